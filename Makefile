@@ -1,0 +1,54 @@
+# Khabar. On a fresh machine with Python 3.11 or newer and make:
+#   make run    install, migrate, load examples/ and show the first answers
+#   make test   the whole suite, PostgreSQL and Valkey included, from wheels
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check quality bench train up lock clean
+.DEFAULT_GOAL := run
+
+# The runtime, as the lock says. uv installs it where pip would take minutes.
+.venv/runtime: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Khabar needs Python 3.11 or newer: make PYTHON=python3.11")'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable .
+	touch $@
+
+.venv/dev: .venv/runtime requirements-dev.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-dev.lock
+	touch $@
+
+run: .venv/runtime
+	$(BIN)/khabar run
+	@$(BIN)/python -m etl.cli.welcome
+
+test: .venv/dev
+	$(BIN)/pytest
+
+check: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/sqlfluff lint --processes 2 sql
+	$(MAKE) quality
+
+quality: .venv/runtime
+	$(BIN)/python -m benchmarks.quality
+
+bench: .venv/dev
+	for name in extract normalise annotate names dates statements load; do $(BIN)/python -m benchmarks.speed_$$name || exit 1; done
+
+train: .venv/dev
+	$(BIN)/python -m training
+
+up: .venv/runtime
+	$(BIN)/khabar up
+
+lock: .venv/runtime
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --group dev pyproject.toml -o requirements-dev.lock
+
+clean:
+	rm -rf .venv .airflow var build dist *.egg-info

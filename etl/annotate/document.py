@@ -1,0 +1,61 @@
+"""The shared view every annotator reads: an article's clean text, cut once into tokens and sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import accumulate
+from operator import add
+
+from etl.annotate.sentences import split_sentences
+from etl.records import Span
+
+_LETTER = r"[^\W\d_]"
+# Marks that live inside a word: Arabic vowel signs and Quranic marks, Latin combining accents, ZWNJ and ZWJ.
+_MARK = "[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d]"
+_LATIN = "[A-Za-z\u00c0-\u024f]"
+_PLAIN = rf"[ء-غف-ي]++(?!{_LETTER}|{_MARK})"  # nearly every word, so it is tried first
+_WORD = rf"{_LETTER}(?:{_LETTER}|{_MARK}|(?<={_LATIN})['’](?={_LATIN}))*+"
+# A number keeps its inner separators (1.5, 1,200, ٣٫٥); 12/9/2021 and 10:30 are numbers and punctuation.
+_NUMBER = r"\d+(?:[.,٫٬]\d+)*"
+# White space goes with the token before it, so that the pieces cover the text and lengths give the offsets.
+_PIECE = re.compile(rf"(?:{_PLAIN}|{_WORD}|{_NUMBER}|_+|[^\w\s])\s*")
+
+
+@dataclass(slots=True)
+class Document:
+    """Clean text with its tokens. All offsets are into ``text``; ``sentences`` are token ranges."""
+
+    text: str
+    published_on: date | None = None
+    tokens: list[str] = field(default_factory=list)  # the forms, in order; punctuation included
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)  # [first token, past the last)
+    title: str | None = None
+
+    def sentence_spans(self) -> list[Span]:
+        """The sentences as spans of ``text``, without the white space around them."""
+        return [(self.starts[first], self.ends[past - 1]) for first, past in self.sentences]
+
+
+def read_document(text: str, published_on: date | None = None, title: str | None = None) -> Document:
+    """Cut clean text into tokens and sentences.
+
+    Every character that is not white space lies in exactly one token and one sentence. Tokens are words,
+    numbers, runs of underscores, and single other marks. ``published_on`` and ``title`` are handed on as they are.
+    """
+    pieces = _PIECE.findall(text)
+    tokens = list(map(str.rstrip, pieces))
+    margin = len(text) - len(text.lstrip())
+    starts = list(accumulate(map(len, pieces), initial=margin))[:-1]
+    return Document(
+        text=text,
+        published_on=published_on,
+        tokens=tokens,
+        starts=starts,
+        ends=list(map(add, starts, map(len, tokens))),
+        sentences=split_sentences(text, starts),
+        title=title,
+    )

@@ -1,0 +1,132 @@
+"""How far long work has come: a bar on a terminal, plain lines in a log.
+
+``khabar run`` starts the DAG in a process of its own and draws the bars itself from the lines that
+process writes to the file descriptor in ``KHABAR_PROGRESS_FD``; anywhere else the lines go to the log.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+log = logging.getLogger("khabar.progress")
+_SECONDS_BETWEEN_LINES = 5.0
+Item = TypeVar("Item")
+
+
+class Steps:
+    """Counts what one task of a stage has done and says so from time to time."""
+
+    def __init__(self, stage: str, total: int | None, unit: str = "articles") -> None:
+        self.stage, self.total, self.unit = stage, total, unit
+        self.done = self._told = 0
+        self._began = self._said = time.monotonic()
+
+    def advance(self, count: int) -> None:
+        """Count further records done."""
+        self.done += count
+        pause = 0.2 if _descriptor() else _SECONDS_BETWEEN_LINES
+        if time.monotonic() - self._said >= pause:
+            self.say()
+
+    def say(self) -> None:
+        """Report the state now; called once more by whoever finishes the task."""
+        self._said = time.monotonic()
+        if not _tell(stage=self.stage, more=self.done - self._told):
+            log.info("%s", self._line())
+        self._told = self.done
+
+    def _line(self) -> str:
+        rate = self.done / max(self._said - self._began, 1e-9)
+        of_total = f" of {self.total}" if self.total is not None else ""
+        left = f", {(self.total - self.done) / rate:.0f} s left" if self.total and self.done else ""
+        return f"{self.stage}: {self.done}{of_total} {self.unit}, {rate:.0f}/s{left}"
+
+
+def expect(stage: str, total: int) -> None:
+    """Say how much all tasks of a stage will have done together."""
+    if not _tell(stage=stage, more=0, total=total):
+        log.info("%s: %d to do", stage, total)
+
+
+def _descriptor() -> str | None:
+    return os.environ.get("KHABAR_PROGRESS_FD")
+
+
+def _tell(**said: str | int) -> bool:
+    """Send a line to the watching process, where there is one."""
+    descriptor = _descriptor()
+    if not descriptor:
+        return False
+    with suppress(OSError):  # the watcher is gone; the work goes on
+        os.write(int(descriptor), f"{json.dumps(said)}\n".encode())
+    return True
+
+
+def counted(items: Iterable[Item], stage: str, total: int | None = None, unit: str = "articles") -> Iterator[Item]:
+    """The items, with the stage's progress said as they pass."""
+    steps = Steps(stage, total, unit)
+    for item in items:
+        yield item
+        steps.advance(1)
+    steps.say()
+
+
+def watch(lines: Iterable[str]) -> None:
+    """Draw what another process says of its stages, until it says no more."""
+    if sys.stderr.isatty():
+        _draw(lines)
+    else:
+        _print(lines)
+
+
+def _draw(lines: Iterable[str]) -> None:
+    columns = (
+        TextColumn("{task.description:>10}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    bars: dict[str, TaskID] = {}
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        for stage, done, total in _sums(lines):
+            if stage not in bars:
+                bars[stage] = progress.add_task(stage, total=total, rate="")
+            bar = bars[stage]
+            elapsed = progress.tasks[bar].elapsed or 0
+            rate = f"{done / elapsed:,.0f}/s" if elapsed > 0.5 else ""
+            progress.update(bar, completed=done, total=total, rate=rate)
+
+
+def _print(lines: Iterable[str]) -> None:
+    """One line when a stage ends or some seconds have passed."""
+    said: dict[str, float] = {}
+    for stage, done, total in _sums(lines):
+        now = time.monotonic()
+        if done == total or now - said.get(stage, 0.0) >= _SECONDS_BETWEEN_LINES:
+            said[stage] = now
+            of_total = f" of {total}" if total is not None else ""
+            print(f"{stage}: {done}{of_total}", file=sys.stderr, flush=True)
+
+
+def _sums(lines: Iterable[str]) -> Iterator[tuple[str, int, int | None]]:
+    """Each stage's sum so far, over all its tasks, whenever one has said more."""
+    done: dict[str, int] = {}
+    totals: dict[str, int] = {}
+    for line in lines:
+        said = json.loads(line)
+        stage = said["stage"]
+        done[stage] = done.get(stage, 0) + said["more"]
+        if "total" in said:
+            totals[stage] = said["total"]
+        yield stage, done[stage], totals.get(stage)

@@ -1,0 +1,1 @@
+"""Warehouse → answers: questions in SQL, tables, exports. Speaks SQL, not Arabic."""

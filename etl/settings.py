@@ -1,0 +1,90 @@
+"""Every knob in one place, typed, read from the environment (``KHABAR_…``)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from etl.errors import UserError
+from etl.paths import PROJECT
+
+_PREFIX = "KHABAR_"
+
+
+def _default_home() -> str:
+    """``var/`` in a checkout, else a folder of the user's."""
+    return str(PROJECT / "var" if (PROJECT / "pyproject.toml").is_file() else Path.home() / ".khabar")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run may be told. Each field is read from ``KHABAR_`` and its name in capitals."""
+
+    home: str = ""  # folder of the default warehouse and staging
+    warehouse: str = ""  # SQLAlchemy URL; default: SQLite in home
+    staging: str = ""  # folder or fsspec address that all workers reach; default: in home
+    sources: str = ""  # sources.toml; default: the project's
+    time_zone: str = "UTC"  # of the nightly schedule
+    schedule: str = "0 2 * * *"  # cron; "none": by hand only
+    batch_articles: int = 1000  # articles in one batch and one transaction
+    max_body_chars: int = 1_000_000  # longer bodies are rejected
+    max_record_bytes: int = 16_000_000  # longer records are rejected
+    without: str = ""  # annotators switched off, by name, comma-separated
+
+    @property
+    def switched_off(self) -> frozenset[str]:
+        """Names of the annotators not to run."""
+        return frozenset(name.strip() for name in self.without.split(",") if name.strip())
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of this environment.
+
+    Raises:
+        UserError: a value has the wrong type, or a ``KHABAR_`` variable is none of ours.
+    """
+    given: dict[str, str | int] = {}
+    types = {field.name: field.type for field in fields(Settings)}
+    for variable, text in environment.items():
+        if not variable.startswith(_PREFIX) or variable in _NOT_SETTINGS or not text:
+            continue
+        name = variable.removeprefix(_PREFIX).lower()
+        if name not in types:
+            raise UserError(f"{variable} is not a setting; the settings are {_variables(types)}")
+        given[name] = _number(variable, text) if types[name] == "int" else text
+    return _with_defaults(given)
+
+
+# Set by `khabar run` for the process it starts; no one sets it by hand.
+_NOT_SETTINGS = frozenset({"KHABAR_PROGRESS_FD"})
+
+
+def _with_defaults(given: dict[str, str | int]) -> Settings:
+    home = str(given.get("home") or _default_home())
+    paths: dict[str, str | int] = {
+        "home": home,
+        "warehouse": f"sqlite:///{home}/warehouse.db",
+        "staging": f"{home}/staging",
+        "sources": str(PROJECT / "sources.toml"),
+    }
+    settings = Settings(**{**paths, **given})  # type: ignore[arg-type]
+    try:
+        ZoneInfo(settings.time_zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise UserError(
+            f"KHABAR_TIME_ZONE={settings.time_zone} is no time zone; write one like Asia/Riyadh"
+        ) from None
+    return settings
+
+
+def _number(variable: str, text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise UserError(f"{variable}={text} must be a whole number from 1")
+    return int(text)
+
+
+def _variables(names: Mapping[str, object]) -> str:
+    return ", ".join(_PREFIX + name.upper() for name in names)

@@ -1,0 +1,147 @@
+"""Batches on their way: Arrow files, zstd-compressed, in a folder or any fsspec address.
+
+A file appears whole or not at all, so a batch that is there is finished, whoever was killed meanwhile.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+from functools import cache
+from io import BytesIO
+from typing import Any, Protocol, TypeVar
+
+import fsspec
+import pyarrow as pa
+
+
+class _Dataclass(Protocol):
+    __dataclass_fields__: typing.ClassVar[dict[str, Any]]
+
+
+Record = TypeVar("Record", bound=_Dataclass)
+
+_SCALARS: dict[Any, pa.DataType] = {
+    str: pa.string(),
+    int: pa.int64(),
+    float: pa.float64(),
+    bool: pa.bool_(),
+    date: pa.date32(),
+    datetime: pa.timestamp("us", tz="UTC"),
+}
+
+
+def write_records(address: str, record_type: type[Record], records: Iterable[Record]) -> None:
+    """Put the records at the address, whole or not at all."""
+    rows = list(records)
+    columns = [
+        pa.array([to_arrow(getattr(row, name)) for row in rows], type=arrow_type)
+        for name, (arrow_type, to_arrow, _) in _columns(record_type).items()
+    ]
+    schema = pa.schema([(name, column[0]) for name, column in _columns(record_type).items()])
+    buffer = BytesIO()
+    options = pa.ipc.IpcWriteOptions(compression="zstd")
+    with pa.ipc.new_file(buffer, schema, options=options) as writer:
+        writer.write_table(pa.Table.from_arrays(columns, schema=schema))
+    _put(address, buffer.getvalue())
+
+
+def read_records(address: str, record_type: type[Record]) -> list[Record]:
+    """The records at the address, in the order they were written."""
+    filesystem, path = fsspec.core.url_to_fs(address)
+    table = pa.ipc.open_file(pa.py_buffer(filesystem.cat_file(path))).read_all()
+    columns = [
+        [from_arrow(value) for value in table.column(name).to_pylist()]
+        for name, (_, _, from_arrow) in _columns(record_type).items()
+    ]
+    return [record_type(*values) for values in zip(*columns, strict=True)]
+
+
+def exists(address: str) -> bool:
+    """Whether the batch is there, and so finished."""
+    filesystem, path = fsspec.core.url_to_fs(address)
+    return bool(filesystem.exists(path))
+
+
+def remove(address: str) -> None:
+    """Take away a folder of batches; none there is fine."""
+    filesystem, path = fsspec.core.url_to_fs(address)
+    if filesystem.exists(path):
+        filesystem.rm(path, recursive=True)
+
+
+def _put(address: str, data: bytes) -> None:
+    filesystem, path = fsspec.core.url_to_fs(address)
+    filesystem.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
+    # An object store's put is whole or nothing; a file system needs the rename.
+    if "file" in filesystem.protocol:
+        filesystem.pipe_file(f"{path}.part", data)
+        filesystem.mv(f"{path}.part", path)
+    else:
+        filesystem.pipe_file(path, data)
+
+
+Converter = Callable[[Any], Any]
+
+
+@cache
+def _columns(record_type: type) -> dict[str, tuple[pa.DataType, Converter, Converter]]:
+    """Each field's Arrow type, and the way there and back."""
+    hints = typing.get_type_hints(record_type)
+    return {field.name: _column(hints[field.name]) for field in dataclasses.fields(record_type)}
+
+
+def _column(hint: Any) -> tuple[pa.DataType, Converter, Converter]:
+    if hint in _SCALARS:
+        back = _as_utc if hint is datetime else _as_is
+        return _SCALARS[hint], _as_is, back
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (types.UnionType, typing.Union):
+        (inner,) = (argument for argument in arguments if argument is not type(None))
+        arrow, there, back = _column(inner)
+        return arrow, _or_none(there), _or_none(back)
+    if origin is list:
+        arrow, there, back = _column(arguments[0])
+        if there is _as_is and back is _as_is:
+            return pa.list_(arrow), _as_is, _as_is
+        return pa.list_(arrow), _each(there), _each(back)
+    if origin is tuple:
+        return pa.list_(_column(arguments[0])[0], len(arguments)), list, tuple
+    if origin is dict:
+        key, value = (_column(argument)[0] for argument in arguments)
+        return pa.map_(key, value), lambda mapping: list(mapping.items()), dict
+    if dataclasses.is_dataclass(hint):
+        return _struct(typing.cast(type, hint))
+    raise TypeError(f"no Arrow type for {hint}")
+
+
+def _struct(record_type: type) -> tuple[pa.DataType, Converter, Converter]:
+    columns = _columns(record_type)
+    arrow = pa.struct([(name, column[0]) for name, column in columns.items()])
+
+    def there(record: Any) -> dict[str, Any]:
+        return {name: column[1](getattr(record, name)) for name, column in columns.items()}
+
+    def back(values: dict[str, Any]) -> Any:
+        return record_type(*(column[2](values[name]) for name, column in columns.items()))
+
+    return arrow, there, back
+
+
+def _as_is(value: Any) -> Any:
+    return value
+
+
+def _as_utc(value: datetime) -> datetime:
+    return value.astimezone(UTC)
+
+
+def _or_none(convert: Converter) -> Converter:
+    return _as_is if convert is _as_is else lambda value: None if value is None else convert(value)
+
+
+def _each(convert: Converter) -> Converter:
+    return lambda values: [convert(value) for value in values]
