@@ -1,1 +1,1 @@
-"""Khabar: Arabic news, as SQL. The folders follow the way of an article: extract, clean, annotate, load, report."""
+"""Khabar: Arabic news, as SQL. The folders follow an article: extract, clean, annotate, load, report."""

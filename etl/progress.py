@@ -58,6 +58,11 @@ def expect(stage: str, total: int) -> None:
         log.info("%s: %d to do", stage, total)
 
 
+def complain(mistake: str) -> None:
+    """Say what the user did wrong, so that whoever watches can say it in one line."""
+    _tell(mistake=mistake)
+
+
 def _descriptor() -> str | None:
     return os.environ.get("KHABAR_PROGRESS_FD")
 
@@ -72,7 +77,9 @@ def _tell(**said: str | int) -> bool:
     return True
 
 
-def counted(items: Iterable[Item], stage: str, total: int | None = None, unit: str = "articles") -> Iterator[Item]:
+def counted(
+    items: Iterable[Item], stage: str, total: int | None = None, unit: str = "articles"
+) -> Iterator[Item]:
     """The items, with the stage's progress said as they pass."""
     steps = Steps(stage, total, unit)
     for item in items:
@@ -81,15 +88,21 @@ def counted(items: Iterable[Item], stage: str, total: int | None = None, unit: s
     steps.say()
 
 
-def watch(lines: Iterable[str]) -> None:
-    """Draw what another process says of its stages, until it says no more."""
+def watch(lines: Iterable[str]) -> list[str]:
+    """Draw what another process says of its stages, until it says no more; the mistakes it complained of."""
+    mistakes: list[str] = []
+    sums = _sums(lines, mistakes)
     if sys.stderr.isatty():
-        _draw(lines)
+        _draw(sums)
     else:
-        _print(lines)
+        _print(sums)
+    return mistakes
 
 
-def _draw(lines: Iterable[str]) -> None:
+Sum = tuple[str, int, int | None]  # a stage, how much of it is done, of how much
+
+
+def _draw(sums: Iterable[Sum]) -> None:
     columns = (
         TextColumn("{task.description:>10}"),
         BarColumn(),
@@ -99,7 +112,7 @@ def _draw(lines: Iterable[str]) -> None:
     )
     bars: dict[str, TaskID] = {}
     with Progress(*columns, console=Console(stderr=True)) as progress:
-        for stage, done, total in _sums(lines):
+        for stage, done, total in sums:
             if stage not in bars:
                 bars[stage] = progress.add_task(stage, total=total, rate="")
             bar = bars[stage]
@@ -108,10 +121,10 @@ def _draw(lines: Iterable[str]) -> None:
             progress.update(bar, completed=done, total=total, rate=rate)
 
 
-def _print(lines: Iterable[str]) -> None:
+def _print(sums: Iterable[Sum]) -> None:
     """One line when a stage ends or some seconds have passed."""
     said: dict[str, float] = {}
-    for stage, done, total in _sums(lines):
+    for stage, done, total in sums:
         now = time.monotonic()
         if done == total or now - said.get(stage, 0.0) >= _SECONDS_BETWEEN_LINES:
             said[stage] = now
@@ -119,12 +132,15 @@ def _print(lines: Iterable[str]) -> None:
             print(f"{stage}: {done}{of_total}", file=sys.stderr, flush=True)
 
 
-def _sums(lines: Iterable[str]) -> Iterator[tuple[str, int, int | None]]:
-    """Each stage's sum so far, over all its tasks, whenever one has said more."""
+def _sums(lines: Iterable[str], mistakes: list[str]) -> Iterator[Sum]:
+    """Each stage's sum so far, over all its tasks, whenever one has said more; complaints go aside."""
     done: dict[str, int] = {}
     totals: dict[str, int] = {}
     for line in lines:
         said = json.loads(line)
+        if "mistake" in said:
+            mistakes.append(said["mistake"])
+            continue
         stage = said["stage"]
         done[stage] = done.get(stage, 0) + said["more"]
         if "total" in said:

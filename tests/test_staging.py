@@ -31,12 +31,16 @@ ANNOTATIONS = Annotations(
     language="ar",
     sentences=[(0, 4), (4, 10)],
     mentions=[Mention(0, 3, "LOC", 5, "countries", 1.0, "مصر")],
-    dates=[DateExpression(0, 3, "2025", None, date(2025, 12, 31), "year", "gregorian", "date", "none", "year")],
+    dates=[
+        DateExpression(0, 3, "2025", None, date(2025, 12, 31), "year", "gregorian", "date", "none", "year")
+    ],
 )
 
 
 @pytest.mark.parametrize("root", ["folder", "memory://staging"])
-@pytest.mark.parametrize("record", [ARTICLE, ANNOTATIONS, Rejected("a", None, "extract", "empty_body", "no text")])
+@pytest.mark.parametrize(
+    "record", [ARTICLE, ANNOTATIONS, Rejected("a", None, "extract", "empty_body", "no text")]
+)
 def test_records_come_back_equal(root: str, record: object, tmp_path: Path) -> None:
     address = f"{tmp_path if root == 'folder' else root}/group/one.arrow"
     write_records(address, type(record), [record, record])

@@ -1,11 +1,11 @@
 """The questions in ``sql/reports/``: one a file, each with a header saying what it asks, takes and gives.
 
-    -- question_ar: كم مقالًا نشرت كل وسيلة كل يوم؟
-    -- question_en: How many articles did each outlet publish each day?
-    -- param: since date = 2000-01-01 | first day counted
-    -- param: outlet text = null | slug of one outlet; null: all
-    -- column: outlet | slug of the outlet
-    SELECT …
+-- question_ar: كم مقالًا نشرت كل وسيلة كل يوم؟
+-- question_en: How many articles did each outlet publish each day?
+-- param: since date = 2000-01-01 | first day counted
+-- param: outlet text = null | slug of one outlet; null: all
+-- column: outlet | slug of the outlet
+SELECT …
 """
 
 from __future__ import annotations
@@ -70,7 +70,9 @@ class Question:
         known = {parameter.name: parameter for parameter in self.parameters}
         for name in given:
             if name not in known:
-                raise UserError(f"report {self.name} takes no parameter {name}; it takes {', '.join(known) or 'none'}")
+                raise UserError(
+                    f"report {self.name} takes no parameter {name}; it takes {', '.join(known) or 'none'}"
+                )
         values = [
             bindparam(name, parameter.read(given.get(name, parameter.default)), _TYPES[parameter.type][0])
             for name, parameter in known.items()
@@ -132,5 +134,7 @@ def read_question(path: Path) -> Question:
 def _read_parameter(path: Path, line: str) -> Parameter:
     match = _PARAMETER.fullmatch(line)
     if not match or match[2] not in _TYPES:
-        raise UserError(f"{path}: write a parameter as 'name {'|'.join(_TYPES)} = default | meaning', not '{line}'")
+        raise UserError(
+            f"{path}: write a parameter as 'name {'|'.join(_TYPES)} = default | meaning', not '{line}'"
+        )
     return Parameter(match[1], match[2], match[3].strip(), match[4] or "")

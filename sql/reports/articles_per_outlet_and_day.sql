@@ -16,7 +16,7 @@ FROM article_version AS v
 INNER JOIN article AS a ON v.article_id = a.article_id
 INNER JOIN source AS s ON a.source_id = s.source_id
 WHERE
-    v.valid_to IS NULL
+    v.is_current
     AND v.published_on BETWEEN :since AND :until
     AND (CAST(:outlet AS VARCHAR(200)) IS NULL OR s.slug = :outlet)
 GROUP BY v.published_on, s.slug, s.name_ar

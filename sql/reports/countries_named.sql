@@ -18,7 +18,7 @@ FROM mention AS m
 INNER JOIN entity AS e ON m.entity_id = e.entity_id
 INNER JOIN article_version AS v ON m.version_id = v.version_id
 WHERE
-    v.valid_to IS NULL
+    v.is_current
     AND e.lexicon_id LIKE 'country:%'
     AND COALESCE(v.published_on, :since) BETWEEN :since AND :until
 GROUP BY e.country, e.name_ar, e.name_en

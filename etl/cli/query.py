@@ -1,0 +1,70 @@
+"""``khabar sql`` and ``khabar report``: questions in, tables out. Both only read."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from etl.errors import UserError
+from etl.load import reading
+from etl.report.answers import answer
+from etl.report.questions import Question, all_questions, find_question, read_question
+from etl.report.tables import FORMATS, render
+from etl.settings import read_settings
+
+
+def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe both commands."""
+    sql = subcommands.add_parser("sql", help="ask the warehouse in SQL; it is only read")
+    sql.add_argument("query", metavar="SQL|FILE", help="a statement, or a file that holds one")
+    report = subcommands.add_parser("report", help="list the ready questions, or answer one")
+    report.add_argument("name", nargs="?", help="which question; none: list them")
+    for parser, run in ((sql, _sql), (report, _report)):
+        parser.add_argument(
+            "--param", action="append", default=[], metavar="NAME=VALUE", help="set a parameter"
+        )
+        parser.add_argument("--format", choices=FORMATS, default="table")
+        parser.set_defaults(run=run)
+
+
+def _sql(options: argparse.Namespace) -> None:
+    question = _question(options.query)
+    _answer(question, options)
+
+
+def _question(query: str) -> Question:
+    """A query that is one word and no SQL can only be meant as a file."""
+    if len(query) < 1000 and Path(query).is_file():
+        return read_question(Path(query))
+    if query.endswith(".sql") or not any(mark.isspace() for mark in query.strip()):
+        raise UserError(f"{query}: there is no such file, and it is no SQL statement")
+    return Question("the statement", query)
+
+
+def _report(options: argparse.Namespace) -> None:
+    if options.name is not None:
+        _answer(find_question(options.name), options)
+        return
+    rows = [
+        (question.name, question.question_ar, question.question_en, _parameters(question))
+        for question in all_questions()
+    ]
+    print(render(("name", "السؤال", "question", "parameters"), rows, options.format), end="")
+
+
+def _parameters(question: Question) -> str:
+    return ", ".join(f"{parameter.name}={parameter.default}" for parameter in question.parameters)
+
+
+def _answer(question: Question, options: argparse.Namespace) -> None:
+    given = dict(_pair(written) for written in options.param)
+    with reading(read_settings().warehouse) as connection:
+        columns, rows = answer(connection, question, given)
+    print(render(columns, rows, options.format), end="")
+
+
+def _pair(written: str) -> tuple[str, str]:
+    name, equals, value = written.partition("=")
+    if not equals:
+        raise UserError(f"--param {written}: write it as NAME=VALUE")
+    return name, value

@@ -1,0 +1,353 @@
+"""The steps of the nightly run, each a plain function that takes and returns addresses in staging.
+
+What a step has staged is found again under the same address by the next run, because the address is
+derived from the input. A run killed at any instant is therefore finished by the next one: batches that
+are there are not made again, and the load skips what the warehouse already holds.
+
+    <staging>/<group>/objects.arrow                     which files to read
+    <staging>/<group>/extracted/00001.articles.arrow    and 00001.rejected.arrow
+    <staging>/<group>/extracted.arrow                   the batches, once all are there
+    <staging>/<group>/clean/…, annotated-<run>/…        the same batches, further on
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from itertools import chain, islice
+
+from sqlalchemy import Engine
+
+from etl import annotate as annotation
+from etl import clean as cleaning
+from etl import load as loading
+from etl import progress, staging
+from etl.errors import UserError
+from etl.extract import Limits
+from etl.extract import extract as read_objects
+from etl.extract.discover import InputObject, discover
+from etl.extract.sources import UNSORTED, Source, by_hand, read_sources
+from etl.records import Annotations, Article, CleanArticle, Reason, Rejected, content_key
+from etl.settings import Settings
+
+# Airflow maps a task over at most 1,024 entries.
+_MOST_MAPPED = 1000
+_GROUP_BYTES = 64_000_000
+_GROUP_OBJECTS = 5000
+_SLICE = 50  # articles between two words of progress
+
+
+@dataclass(slots=True)
+class Request:
+    """What a run by hand may ask for; the nightly schedule asks for nothing."""
+
+    paths: list[str]
+    source: str | None = None  # slug of the outlet, for files that do not say
+    published: str | None = None  # day of the articles that bring no date
+    limit: int | None = None  # read no more records than this
+    force: bool = False  # read again what is loaded
+
+
+@dataclass(slots=True)
+class Planned:
+    """One file to read, and what the run was asked about it."""
+
+    address: str
+    size: int
+    fingerprint: str
+    source: str
+    format: str | None
+    published: str | None
+    limit: int | None
+    planned_at: datetime
+
+
+@dataclass(slots=True)
+class Batch:
+    """One batch of a group, by its name in every stage's folder."""
+
+    name: str
+    articles: int
+    rejected: int
+
+
+def plan(settings: Settings, request: Request, run_id: str) -> list[str]:
+    """Migrate the warehouse, open the run in its ledger and stage what is new, in groups; their addresses.
+
+    Raises:
+        UserError: a path leads nowhere, the sources cannot be read, or the request cannot be met.
+    """
+    engine = open_warehouse(settings)
+    loading.upgrade(engine)
+    now = datetime.now(UTC)
+    loading.begin_run(engine, run_id)
+    sources = read_sources(settings.sources)
+    _require_known(request, sources)
+    objects = discover(request.paths, sources, request.source)
+    if not (request.force or request.published):
+        known = loading.known_objects(engine)
+        objects = [found for found in objects if known.get(found.address) != found.fingerprint]
+    progress.expect("extract", len(objects))
+    return [
+        _stage_group(settings, request, sources, group, now)
+        for group in _groups(objects, request.limit is not None)
+    ]
+
+
+def extract(settings: Settings, group: str) -> str:
+    """Read a group's files into batches of articles; the group's address again."""
+    manifest = f"{group}/extracted.arrow"
+    if not staging.exists(manifest):
+        staging.write_records(manifest, Batch, _stage_batches(settings, group))
+    return group
+
+
+def share_out(groups: Sequence[str]) -> list[list[str]]:
+    """The batches of all groups that were read, in as many lists as Airflow maps over at the most."""
+    batches = [(group, batch) for group in groups for batch in _batches(group)]
+    articles = sum(batch.articles for _, batch in batches)
+    for stage in ("clean", "annotate", "load"):
+        progress.expect(stage, articles)
+    return in_tasks([f"{group}/extracted/{batch.name}" for group, batch in batches])
+
+
+def in_tasks(batches: Sequence[str]) -> list[list[str]]:
+    """The batches in as many lists as Airflow maps over at the most, each to be one task."""
+    size = max(1, -(-len(batches) // _MOST_MAPPED))
+    return [list(batches[start : start + size]) for start in range(0, len(batches), size)]
+
+
+def clean(settings: Settings, batches: Sequence[str]) -> list[str]:
+    """Clean each batch; the clean batches' addresses."""
+    steps = progress.Steps("clean", None)
+    cleaned = [_clean_batch(settings, batch, steps) for batch in batches]
+    steps.say()
+    return cleaned
+
+
+def annotate(settings: Settings, batches: Sequence[str]) -> list[str]:
+    """Annotate each clean batch; the annotated batches' addresses."""
+    pipeline = annotation.default_pipeline(settings.switched_off)
+    steps = progress.Steps("annotate", None)
+    annotated = [_annotate_batch(pipeline, batch, steps) for batch in batches]
+    steps.say()
+    return annotated
+
+
+def load(settings: Settings, groups: Sequence[str], run_id: str) -> list[str]:
+    """Load every batch that came through; the addresses of the groups of which some did not."""
+    engine = open_warehouse(settings)
+    pipeline = annotation.default_pipeline(settings.switched_off)
+    annotation_run_id = register_pipeline(engine, pipeline)
+    loading.register_sources(engine, read_sources(settings.sources).values())
+    steps = progress.Steps("load", None)
+    unfinished = []
+    for group in groups:
+        read = _load_group(engine, group, _annotated(pipeline), run_id, annotation_run_id, steps)
+        if read is None:
+            unfinished.append(group)
+            continue
+        for file in read:
+            loading.mark_object(engine, file, run_id)
+        staging.remove(group)
+    steps.say()
+    return unfinished
+
+
+def verify(settings: Settings, run_id: str, unfinished: Sequence[str]) -> None:
+    """Run the checks, and close the run in the ledger as what it was.
+
+    Raises:
+        RuntimeError: batches did not come through, or a check found rows; the message names them.
+    """
+    engine = open_warehouse(settings)
+    findings = loading.run_checks(engine)
+    failed = bool(findings or unfinished)
+    loading.finish_run(engine, run_id, "failed" if failed else "done")
+    if failed:
+        stuck = [f"{group}: batches did not come through; see the failed tasks" for group in unfinished]
+        raise RuntimeError("; ".join([*stuck, *map(str, findings)]))
+
+
+def open_warehouse(settings: Settings) -> Engine:
+    """The warehouse of these settings."""
+    return loading.open_warehouse(settings.warehouse)
+
+
+def register_pipeline(engine: Engine, pipeline: annotation.Pipeline) -> int:
+    """Enter the annotators in the ledger; the key of that annotation run."""
+    annotators = [(each.name, each.version) for each in pipeline.annotators]
+    return loading.register_annotators(engine, annotators, f"{pipeline.fingerprint:016x}")
+
+
+def _require_known(request: Request, sources: dict[str, Source]) -> None:
+    if not request.paths and request.source:
+        raise UserError(f"--source {request.source} says whose the given paths are; give a path")
+    if not request.paths and not sources:
+        raise UserError("no path was given and sources.toml describes no source: there is nothing to read")
+
+
+def _groups(objects: Sequence[InputObject], in_one: bool) -> Iterator[list[InputObject]]:
+    """Neighbouring files together, to be read by one task; a limit counts over all, so they stay in one."""
+    group: list[InputObject] = []
+    size = 0
+    for found in objects:
+        if group and not in_one and (size + found.size > _GROUP_BYTES or len(group) >= _GROUP_OBJECTS):
+            yield group
+            group, size = [], 0
+        group.append(found)
+        size += found.size
+    if group:
+        yield group
+
+
+def _stage_group(
+    settings: Settings,
+    request: Request,
+    sources: dict[str, Source],
+    group: Sequence[InputObject],
+    now: datetime,
+) -> str:
+    """Write what a group is to read. Its address comes from that: the next run finds what this one staged."""
+    asked = (request.published, request.limit, settings.batch_articles, version("khabar"))
+    told = (f"{found.address} {found.fingerprint} {sources.get(found.source)}" for found in group)
+    address = f"{settings.staging.rstrip('/')}/{content_key('group', *map(str, asked), *told):016x}"
+    if request.force:
+        staging.remove(address)
+    if not staging.exists(f"{address}/objects.arrow"):
+        planned = [
+            Planned(**asdict(found), published=request.published, limit=request.limit, planned_at=now)
+            for found in group
+        ]
+        staging.write_records(f"{address}/objects.arrow", Planned, planned)
+    return address
+
+
+def _stage_batches(settings: Settings, group: str) -> Iterator[Batch]:
+    """Read the group's files, writing a batch whenever enough records have come."""
+    articles: list[Article] = []
+    rejected: list[Rejected] = []
+    number = 0
+
+    def stage() -> Batch:
+        name = f"{number:05d}"
+        staging.write_records(f"{group}/extracted/{name}.articles.arrow", Article, articles)
+        staging.write_records(f"{group}/extracted/{name}.rejected.arrow", Rejected, rejected)
+        return Batch(name, len(articles), len(rejected))
+
+    for outcome in _read_group(settings, group):
+        articles.append(outcome) if isinstance(outcome, Article) else rejected.append(outcome)
+        if len(articles) + len(rejected) >= settings.batch_articles:
+            number += 1
+            yield stage()
+            articles, rejected = [], []
+    if articles or rejected:
+        number += 1
+        yield stage()
+
+
+def _read_group(settings: Settings, group: str) -> Iterator[Article | Rejected]:
+    sources = read_sources(settings.sources)
+    planned = staging.read_records(f"{group}/objects.arrow", Planned)
+    limits = Limits(max_record_bytes=settings.max_record_bytes)
+    outcomes = chain.from_iterable(
+        read_objects(
+            file.address,
+            sources.get(file.source) or by_hand(None if file.source == UNSORTED else file.source),
+            format=file.format,
+            published=file.published,
+            limits=limits,
+        )
+        for file in progress.counted(planned, "extract", len(planned), "files")
+    )
+    return islice(outcomes, planned[0].limit)
+
+
+def _batches(group: str) -> list[Batch]:
+    """The batches of a group that was read; none where reading did not finish."""
+    manifest = f"{group}/extracted.arrow"
+    return staging.read_records(manifest, Batch) if staging.exists(manifest) else []
+
+
+def _clean_batch(settings: Settings, batch: str, steps: progress.Steps) -> str:
+    group, _, name = _parts(batch)
+    address = f"{group}/clean/{name}"
+    articles = staging.read_records(f"{batch}.articles.arrow", Article)
+    if not staging.exists(f"{address}.articles.arrow"):
+        now = staging.read_records(f"{group}/objects.arrow", Planned)[0].planned_at
+        cleaned, rejected = cleaning.clean(articles, now=now, max_body_chars=settings.max_body_chars)
+        staging.write_records(f"{address}.rejected.arrow", Rejected, rejected)
+        staging.write_records(f"{address}.articles.arrow", CleanArticle, cleaned)
+    steps.advance(len(articles))
+    return address
+
+
+def _annotate_batch(pipeline: annotation.Pipeline, batch: str, steps: progress.Steps) -> str:
+    group, _, name = _parts(batch)
+    address = f"{group}/{_annotated(pipeline)}/{name}"
+    articles = staging.read_records(f"{batch}.articles.arrow", CleanArticle)
+    if staging.exists(f"{address}.annotations.arrow"):
+        steps.advance(len(articles))
+        return address
+    annotations: list[Annotations] = []
+    rejected: list[Rejected] = []
+    for start in range(0, len(articles), _SLICE):
+        found, failed = pipeline.annotate(articles[start : start + _SLICE])
+        annotations += found
+        rejected += failed
+        steps.advance(len(found) + len(failed))
+    staging.write_records(f"{address}.rejected.arrow", Rejected, rejected)
+    staging.write_records(f"{address}.annotations.arrow", Annotations, annotations)
+    return address
+
+
+def _load_group(
+    engine: Engine, group: str, annotated: str, run_id: str, annotation_run_id: int, steps: progress.Steps
+) -> list[loading.IngestObject] | None:
+    """Load a group's batches; the files wholly loaded, or None where a batch did not come through."""
+    if not staging.exists(f"{group}/extracted.arrow"):
+        return None
+    records: Counter[str] = Counter()
+    to_retry: set[str] = set()
+    complete = True
+    for batch in _batches(group):
+        found = f"{group}/{annotated}/{batch.name}.annotations.arrow"
+        if not staging.exists(found):
+            complete = False
+            continue
+        articles = staging.read_records(f"{group}/clean/{batch.name}.articles.arrow", CleanArticle)
+        annotations = staging.read_records(found, Annotations)
+        rejected = [
+            each
+            for stage in ("extracted", "clean", annotated)
+            for each in staging.read_records(f"{group}/{stage}/{batch.name}.rejected.arrow", Rejected)
+        ]
+        loading.load_batch(
+            engine, articles, annotations, rejected, run_id=run_id, annotation_run_id=annotation_run_id
+        )
+        records.update(each.address for each in [*articles, *rejected])
+        to_retry |= {each.address for each in rejected if each.reason == Reason.ANNOTATOR_FAILED}
+        steps.advance(batch.articles)
+    return _wholly_loaded(group, records, to_retry) if complete else None
+
+
+def _wholly_loaded(group: str, records: Counter[str], to_retry: set[str]) -> list[loading.IngestObject]:
+    """The files not to be read again until they change; a file read up to a limit is none."""
+    return [
+        loading.IngestObject(file.address, file.fingerprint, file.size, records[file.address], file.source)
+        for file in staging.read_records(f"{group}/objects.arrow", Planned)
+        if file.limit is None and file.address not in to_retry
+    ]
+
+
+def _annotated(pipeline: annotation.Pipeline) -> str:
+    """The folder of what these annotators made: others make it anew."""
+    return f"annotated-{pipeline.fingerprint:016x}"
+
+
+def _parts(batch: str) -> tuple[str, str, str]:
+    group, stage, name = batch.rsplit("/", 2)
+    return group, stage, name

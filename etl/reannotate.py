@@ -1,0 +1,62 @@
+"""The steps of re-annotation: versions that older annotators read are read again by the present ones.
+
+<staging>/again-<run>/clean/00001.articles.arrow, annotated-<run>/…    as in the nightly run
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl import annotate as annotation
+from etl import load as loading
+from etl import nightly, progress, staging
+from etl.records import Annotations, CleanArticle, Rejected
+from etl.settings import Settings
+
+
+def plan(settings: Settings, limit: int | None, run_id: str) -> list[list[str]]:
+    """Open the run and stage the versions to read again; their batches, each list to be one task."""
+    engine = nightly.open_warehouse(settings)
+    loading.upgrade(engine)
+    loading.begin_run(engine, run_id, "reannotate")
+    pipeline = annotation.default_pipeline(settings.switched_off)
+    annotation_run_id = nightly.register_pipeline(engine, pipeline)
+    group = f"{settings.staging.rstrip('/')}/again-{annotation_run_id:016x}"
+    batches: list[str] = []
+    staged, last = 0, -1
+    while limit is None or staged < limit:
+        most = settings.batch_articles if limit is None else min(settings.batch_articles, limit - staged)
+        versions = loading.stale_versions(engine, annotation_run_id, most, after=last)
+        if not versions:
+            break
+        # Named by its first version: another run stages the same versions under the same name.
+        address = f"{group}/clean/{versions[0].version_id:016x}-{len(versions)}"
+        staging.write_records(f"{address}.articles.arrow", CleanArticle, versions)
+        batches.append(address)
+        staged, last = staged + len(versions), versions[-1].version_id
+    for stage in ("annotate", "load"):
+        progress.expect(stage, staged)
+    return nightly.in_tasks(batches)
+
+
+def load(settings: Settings, annotated: Sequence[Sequence[str]], run_id: str) -> None:
+    """Replace the annotations of every batch that came through, and drop entities no one names any more."""
+    engine = nightly.open_warehouse(settings)
+    pipeline = annotation.default_pipeline(settings.switched_off)
+    annotation_run_id = nightly.register_pipeline(engine, pipeline)
+    steps = progress.Steps("load", None)
+    for batch in (batch for batches in annotated for batch in batches):
+        group, _, name = batch.rsplit("/", 2)
+        articles = staging.read_records(f"{group}/clean/{name}.articles.arrow", CleanArticle)
+        loading.load_batch(
+            engine,
+            articles,
+            staging.read_records(f"{batch}.annotations.arrow", Annotations),
+            staging.read_records(f"{batch}.rejected.arrow", Rejected),
+            run_id=run_id,
+            annotation_run_id=annotation_run_id,
+        )
+        steps.advance(len(articles))
+        staging.remove(f"{group}/clean/{name}.articles.arrow")
+    loading.remove_orphans(engine)
+    steps.say()
