@@ -30,6 +30,7 @@ from etl.extract import Limits
 from etl.extract import extract as read_objects
 from etl.extract.discover import InputObject, discover
 from etl.extract.sources import UNSORTED, Source, by_hand, read_sources
+from etl.load.checks import run_checks
 from etl.records import Annotations, Article, CleanArticle, Reason, Rejected, content_key
 from etl.settings import Settings
 
@@ -164,7 +165,7 @@ def verify(settings: Settings, run_id: str, unfinished: Sequence[str]) -> None:
         RuntimeError: batches did not come through, or a check found rows; the message names them.
     """
     engine = open_warehouse(settings)
-    findings = loading.run_checks(engine)
+    findings = run_checks(engine)
     failed = bool(findings or unfinished)
     loading.finish_run(engine, run_id, "failed" if failed else "done")
     if failed:
@@ -328,7 +329,8 @@ def _load_group(
         loading.load_batch(
             engine, articles, annotations, rejected, run_id=run_id, annotation_run_id=annotation_run_id
         )
-        records.update(each.address for each in [*articles, *rejected])
+        records.update(article.address for article in articles)
+        records.update(each.address for each in rejected if each.stage != "annotate")
         to_retry |= {each.address for each in rejected if each.reason == Reason.ANNOTATOR_FAILED}
         steps.advance(batch.articles)
     return _wholly_loaded(group, records, to_retry) if complete else None

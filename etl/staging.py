@@ -96,8 +96,7 @@ def _columns(record_type: type) -> dict[str, tuple[pa.DataType, Converter, Conve
 
 def _column(hint: Any) -> tuple[pa.DataType, Converter, Converter]:
     if hint in _SCALARS:
-        back = _as_utc if hint is datetime else _as_is
-        return _SCALARS[hint], _as_is, back
+        return _SCALARS[hint], _as_is, _as_utc if hint is datetime else _as_is
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in (types.UnionType, typing.Union):
         (inner,) = (argument for argument in arguments if argument is not type(None))
@@ -135,7 +134,7 @@ def _as_is(value: Any) -> Any:
     return value
 
 
-def _as_utc(value: datetime) -> datetime:
+def _as_utc(value: Any) -> Any:
     return value.astimezone(UTC)
 
 

@@ -1,0 +1,256 @@
+"""The steps of the nightly run on real files: load, skip, edit, and finish what a killed run began."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, text
+
+from etl import nightly, reannotate
+from etl.annotate.pipeline import ANNOTATORS
+from etl.errors import UserError
+from etl.load.checksums import checksums
+from etl.settings import Settings, read_settings
+
+BODIES = [
+    "قال وزير الزراعة إن موسم القطاف بدأ في شمال لبنان يوم السبت الماضي.",
+    "وصل وفد من المغرب إلى الكويت لبحث التعاون التجاري بين البلدين.",
+    "أعلنت إدارة الميناء وصول أول سفينة محملة بالقمح من رومانيا.",
+    "أكدت البلدية أن أعمال صيانة الجسر في عمّان تنتهي نهاية الشهر.",
+    "تعادل المنتخبان التونسي والجزائري دون أهداف في مباراة ودية.",
+    "افتتح معرض الكتاب في الخرطوم بمشاركة دور نشر من مصر وسوريا.",
+    "ارتفعت أسعار النفط بعد اجتماع وزراء الطاقة في السعودية.",
+]
+
+
+def run_steps(settings: Settings, run_id: str, paths: Sequence[Path] = (), **asked: object) -> list[str]:
+    """What the DAG does, in its order."""
+    request = nightly.Request([str(path) for path in paths], source="sada", **asked)  # type: ignore[arg-type]
+    groups = nightly.plan(settings, request, run_id)
+    for group in groups:
+        nightly.extract(settings, group)
+    for batches in nightly.share_out(groups):
+        nightly.annotate(settings, nightly.clean(settings, batches))
+    unfinished = nightly.load(settings, groups, run_id)
+    nightly.verify(settings, run_id, unfinished)
+    return groups
+
+
+@pytest.fixture
+def settings(warehouse_url: str, tmp_path: Path) -> Settings:
+    sources = tmp_path / "sources.toml"
+    sources.write_text("")
+    return read_settings(
+        {
+            "KHABAR_HOME": str(tmp_path),
+            "KHABAR_WAREHOUSE": warehouse_url,
+            "KHABAR_SOURCES": str(sources),
+            "KHABAR_BATCH_ARTICLES": "2",
+        }
+    )
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    path = tmp_path / "articles.jsonl"
+    write_articles(path, BODIES)
+    return path
+
+
+def write_articles(path: Path, bodies: Sequence[str], observed: str = "2025-03-02 04:00") -> None:
+    records = (
+        {
+            "id": number,
+            "title": f"خبر {number}",
+            "body": body,
+            "published": "2025-03-01",
+            "observed": observed,
+        }
+        for number, body in enumerate(bodies)
+    )
+    path.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), "utf-8")
+
+
+def rows(engine: Engine, sql: str) -> list[tuple[object, ...]]:
+    with engine.connect() as connection:
+        return [tuple(row) for row in connection.execute(text(sql))]
+
+
+def test_a_run_loads_what_is_there_and_a_second_changes_no_row(
+    engine: Engine, settings: Settings, articles: Path
+) -> None:
+    assert len(run_steps(settings, "one", [articles])) == 1
+    before = checksums(engine)
+    assert rows(engine, "SELECT count(*) FROM article") == [(len(BODIES),)]
+    assert run_steps(settings, "two", [articles]) == []
+    assert len(run_steps(settings, "three", [articles], force=True)) == 1
+    assert checksums(engine) == before
+    assert rows(engine, "SELECT run_id, status, added, unchanged FROM load_run ORDER BY started_at") == [
+        ("one", "done", len(BODIES), 0),
+        ("two", "done", 0, 0),
+        ("three", "done", 0, len(BODIES)),
+    ]
+
+
+def test_staging_is_empty_after_a_run(settings: Settings, articles: Path, tmp_path: Path) -> None:
+    run_steps(settings, "one", [articles])
+    assert list((tmp_path / "staging").iterdir()) == []
+
+
+def test_an_edit_is_a_second_version_and_the_first_stays(
+    engine: Engine, settings: Settings, articles: Path
+) -> None:
+    run_steps(settings, "one", [articles])
+    edited = [BODIES[0] + " وأضاف أن الأسعار مستقرة.", *BODIES[1:]]
+    write_articles(articles, edited, observed="2025-03-03 04:00")
+    run_steps(settings, "two", [articles])
+    history = rows(
+        engine,
+        "SELECT v.body, v.is_current FROM article_version v JOIN article a ON a.article_id = v.article_id "
+        "WHERE a.identity = '0' ORDER BY v.valid_from",
+    )
+    assert [(body, bool(current)) for body, current in history] == [(BODIES[0], False), (edited[0], True)]
+    assert rows(engine, "SELECT count(*) FROM article_version") == [(len(BODIES) + 1,)]
+
+
+def test_a_record_that_cannot_be_used_is_a_row_with_its_reason(
+    engine: Engine, settings: Settings, articles: Path
+) -> None:
+    with articles.open("a", encoding="utf-8") as lines:
+        lines.write('{"id": 90, "body": "  "}\n{"id": 91, "body"\n')
+    run_steps(settings, "one", [articles])
+    found = rows(engine, "SELECT position, stage, reason FROM rejected_record ORDER BY position")
+    assert found == [
+        (len(BODIES) + 1, "clean", "empty_body"),
+        (len(BODIES) + 2, "extract", "malformed_record"),
+    ]
+
+
+def test_a_limited_run_reads_so_many_and_the_next_reads_the_rest(
+    engine: Engine, settings: Settings, articles: Path
+) -> None:
+    run_steps(settings, "some", [articles], limit=3)
+    assert rows(engine, "SELECT count(*) FROM article") == [(3,)]
+    run_steps(settings, "all", [articles])
+    assert rows(engine, "SELECT count(*) FROM article") == [(len(BODIES),)]
+
+
+def test_a_day_given_by_hand_dates_an_undated_file(
+    engine: Engine, settings: Settings, tmp_path: Path
+) -> None:
+    undated = tmp_path / "undated.txt"
+    undated.write_text(BODIES[0], "utf-8")
+    run_steps(settings, "one", [undated])
+    assert rows(engine, "SELECT title, published_on, published_basis FROM article_version") == [
+        (None, None, None)
+    ]
+    run_steps(settings, "two", [undated], published="2025-03-01")
+    ((day, basis),) = rows(engine, "SELECT published_on, published_basis FROM article_version")
+    assert (str(day), basis) == ("2025-03-01", "parameter")
+
+
+def test_a_path_that_leads_nowhere_is_said(settings: Settings, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="nowhere"):
+        run_steps(settings, "one", [tmp_path / "nowhere.jsonl"])
+
+
+def test_a_batch_that_did_not_come_through_fails_the_run_and_keeps_the_others(
+    engine: Engine, settings: Settings, articles: Path
+) -> None:
+    groups = nightly.plan(settings, nightly.Request([str(articles)], source="sada"), "one")
+    nightly.extract(settings, groups[0])
+    (first,) = nightly.share_out(groups)[:1]
+    nightly.annotate(settings, nightly.clean(settings, first))
+    with pytest.raises(RuntimeError, match="did not come through"):
+        nightly.verify(settings, "one", nightly.load(settings, groups, "one"))
+    assert rows(engine, "SELECT status FROM load_run") == [("failed",)]
+    assert rows(engine, "SELECT count(*) FROM article") == [(2,)]
+    run_steps(settings, "two", [articles])
+    assert rows(engine, "SELECT count(*) FROM article") == [(len(BODIES),)]
+
+
+# Runs the steps in a process of its own, which kills itself the n-th time it comes to a function.
+_MORTAL = """
+import os, signal, sys
+from importlib import import_module
+from pathlib import Path
+from etl.settings import read_settings
+module, function, times = import_module(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+sys.path.insert(0, sys.argv[4])
+import test_nightly
+alive = getattr(module, function)
+def mortal(*arguments, **options):
+    global times
+    times -= 1
+    result = alive(*arguments, **options)
+    if not times:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return result
+setattr(module, function, mortal)
+test_nightly.run_steps(read_settings(), sys.argv[5], [Path(sys.argv[6])])
+"""
+
+
+def run_and_die(settings: Settings, place: tuple[str, str], times: int, run_id: str, path: Path) -> None:
+    environment = {f"KHABAR_{name.upper()}": str(getattr(settings, name)) for name in
+                   ("home", "warehouse", "sources", "batch_articles")}  # fmt: skip
+    arguments = [*place, str(times), str(Path(__file__).parent), run_id, str(path)]
+    died = subprocess.run(
+        [sys.executable, "-c", _MORTAL, *arguments],
+        env={**environment, "PATH": ""},
+        capture_output=True,
+        check=False,
+    )
+    assert died.returncode == -signal.SIGKILL, died.stderr.decode()
+
+
+def test_a_run_killed_while_annotating_and_again_while_loading_is_finished_by_the_next(
+    engine: Engine, settings: Settings, articles: Path, tmp_path: Path
+) -> None:
+    run_and_die(settings, ("etl.annotate.pipeline", "read_document"), 4, "first", articles)
+    assert rows(engine, "SELECT count(*) FROM article") == [(0,)]
+    # In the second batch's transaction, its articles written and not yet committed.
+    run_and_die(settings, ("etl.load.batch", "rewrite_children"), 2, "second", articles)
+    assert rows(engine, "SELECT count(*) FROM article") == [(2,)]
+    run_steps(settings, "third", [articles])
+    assert rows(engine, "SELECT run_id, status FROM load_run ORDER BY started_at") == [
+        ("first", "interrupted"),
+        ("second", "interrupted"),
+        ("third", "done"),
+    ]
+    killed = checksums(engine)
+    assert rows(engine, "SELECT count(*), count(DISTINCT identity) FROM article") == [
+        (len(BODIES), len(BODIES))
+    ]
+
+    untouched = read_settings(
+        {"KHABAR_HOME": str(tmp_path / "untouched"), "KHABAR_SOURCES": settings.sources}
+    )
+    run_steps(untouched, "only", [articles])
+    assert checksums(nightly.open_warehouse(untouched)) == killed
+
+
+def test_reannotation_replaces_what_older_annotators_read_and_nothing_else(
+    engine: Engine, settings: Settings, articles: Path
+) -> None:
+    older = replace(settings, without=",".join(ANNOTATORS))
+    run_steps(older, "older", [articles])
+    assert rows(engine, "SELECT count(*) FROM mention") == [(0,)]
+    texts = rows(engine, "SELECT version_id, body FROM article_version ORDER BY version_id")
+    annotated = [nightly.annotate(settings, batches) for batches in reannotate.plan(settings, None, "newer")]
+    reannotate.load(settings, annotated, "newer")
+    nightly.verify(settings, "newer", [])
+    assert rows(engine, "SELECT version_id, body FROM article_version ORDER BY version_id") == texts
+    assert rows(engine, "SELECT reannotated FROM load_run WHERE run_id = 'newer'") == [(len(BODIES),)]
+    again = checksums(engine)
+    assert reannotate.plan(settings, None, "newest") == []
+    assert checksums(engine) == again
+    ((mentions,),) = rows(engine, "SELECT count(*) FROM mention")
+    assert isinstance(mentions, int) and mentions > 0
