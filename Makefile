@@ -22,7 +22,6 @@ BIN := .venv/bin
 
 run: .venv/runtime
 	$(BIN)/khabar run
-	@$(BIN)/python -m etl.cli.welcome
 
 test: .venv/dev
 	$(BIN)/pytest

@@ -124,12 +124,21 @@ def _draw(sums: Iterable[Sum]) -> None:
 def _print(sums: Iterable[Sum]) -> None:
     """One line when a stage ends or some seconds have passed."""
     said: dict[str, float] = {}
+    latest: dict[str, tuple[int, int | None]] = {}
     for stage, done, total in sums:
         now = time.monotonic()
+        latest[stage] = done, total
         if done == total or now - said.get(stage, 0.0) >= _SECONDS_BETWEEN_LINES:
             said[stage] = now
-            of_total = f" of {total}" if total is not None else ""
-            print(f"{stage}: {done}{of_total}", file=sys.stderr, flush=True)
+            _print_sum(stage, done, total)
+            latest.pop(stage, None)
+    for stage, (done, total) in latest.items():
+        _print_sum(stage, done, total)
+
+
+def _print_sum(stage: str, done: int, total: int | None) -> None:
+    of_total = f" of {total}" if total is not None else ""
+    print(f"{stage}: {done}{of_total}", file=sys.stderr, flush=True)
 
 
 def _sums(lines: Iterable[str], mistakes: list[str]) -> Iterator[Sum]:

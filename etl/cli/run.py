@@ -7,6 +7,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from etl.cli import airflow
 from etl.errors import UserError
 from etl.load import reading
@@ -14,6 +16,12 @@ from etl.report.answers import answer
 from etl.report.questions import find_question
 from etl.report.tables import render
 from etl.settings import read_settings
+
+_FIRST_QUESTIONS = """\
+Three questions to start with:
+  khabar report countries_named --param most=5
+  khabar report articles_per_outlet_and_day
+  khabar sql "SELECT source, speaker, cue, content FROM who_said_what LIMIT 5\""""
 
 
 def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -59,17 +67,29 @@ def _run_dag(dag_id: str, parameters: dict[str, object]) -> int:
     settings = read_settings()
     succeeded, log = airflow.run_dag(dag_id, parameters)
     with reading(settings.warehouse) as connection:
-        columns, rows = answer(connection, find_question("recent_runs"), {"most": "1"})
-        print(render(("this run", ""), [*zip(columns, rows[0], strict=True)] if rows else [], "table"))
-        print(render(*answer(connection, find_question("warehouse_size")), "table"))
-        if rows:
-            rejected = answer(connection, find_question("rejects_by_reason"), {"run": rows[0][0]})
-            if rejected.rows:
-                print("rejected in this run")
-                print(render(*rejected, "table"))
+        _summarise(connection)
     if not succeeded:
         print(f"khabar: the run did not finish; its log is {log}", file=sys.stderr)
-    return 0 if succeeded else 1
+        return 1
+    print(_FIRST_QUESTIONS)
+    return 0
+
+
+def _summarise(connection: Connection) -> None:
+    """What the last run loaded and could not use, and what the warehouse holds now."""
+    columns, rows = answer(connection, find_question("recent_runs"), {"most": "1"})
+    for run in rows:
+        print(render(("this run", ""), [*zip(columns, run, strict=True)], "table"))
+        columns, rejected = answer(connection, find_question("rejects_by_reason"), {"run": run[0]})
+        if rejected:
+            print("rejected in this run")
+            print(render(columns, [tuple(map(_nearby, row)) for row in rejected], "table"))
+    print(render(*answer(connection, find_question("warehouse_size")), "table"))
+
+
+def _nearby(value: object) -> object:
+    """A file below this folder as the user would name it."""
+    return value.removeprefix(f"{Path.cwd()}/") if isinstance(value, str) else value
 
 
 def _address(path: str) -> str:

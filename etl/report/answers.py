@@ -23,7 +23,7 @@ def answer(connection: Connection, question: Question, given: Mapping[str, str] 
     """The rows of a question with the parameters given, as the command line writes them.
 
     Raises:
-        UserError: a parameter is wrong, or the warehouse does not understand the SQL.
+        UserError: a parameter is wrong, or the warehouse refuses the SQL.
     """
     statement = question.statement(given or {})
     try:
@@ -33,4 +33,4 @@ def answer(connection: Connection, question: Question, given: Mapping[str, str] 
         return Answer(list(result.keys()), [tuple(row) for row in result])
     except (DBAPIError, StatementError) as error:
         reason = str(error.orig or error).strip().splitlines()[0]
-        raise UserError(f"{question.name} was not understood by the warehouse: {reason}") from None
+        raise UserError(f"{question.name}: the warehouse refused it: {reason}") from None

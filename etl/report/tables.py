@@ -22,7 +22,7 @@ Rows = Sequence[Sequence[Any]]
 
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # would drive the terminal
-_WIDTH_OF_A_PIPE = 160
+_WIDTH_OF_A_PIPE = 200
 
 
 def render(columns: Sequence[str], rows: Rows, form: str) -> str:
