@@ -76,7 +76,7 @@ def nightly() -> None:
     def extract(group: str) -> str:
         return steps.extract(SETTINGS, group)
 
-    @task(trigger_rule=TriggerRule.ALL_DONE)
+    @task(trigger_rule=TriggerRule.ALL_DONE_MIN_ONE_SUCCESS)
     def share_out(groups: list[str]) -> list[list[str]]:
         return steps.share_out(groups)
 
@@ -92,7 +92,7 @@ def nightly() -> None:
     def process(batches: list[str]) -> None:
         annotate(clean(batches))
 
-    @task(trigger_rule=TriggerRule.ALL_DONE)
+    @task(trigger_rule=TriggerRule.ALL_DONE_MIN_ONE_SUCCESS)
     def load(groups: list[str], run_id: str) -> list[str]:
         return steps.load(SETTINGS, groups, run_id)
 

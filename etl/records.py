@@ -69,7 +69,7 @@ class Article:
     observed: str | None = None  # when it was fetched, as written
     time_zone: str = "UTC"  # of the two above, where they name none
     language: str | None = None  # what the source says it writes
-    published_basis: str | None = None  # source or parameter; None: unknown
+    published_basis: str | None = None  # source, parameter, or observed: when it was fetched; None: unknown
 
 
 @dataclass(slots=True)

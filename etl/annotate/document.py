@@ -44,7 +44,7 @@ def read_document(text: str, published_on: date | None = None, title: str | None
     """Cut clean text into tokens and sentences.
 
     Every character that is not white space lies in exactly one token and one sentence. Tokens are words,
-    numbers, runs of underscores, and single other marks. ``published_on`` and ``title`` are handed on as they are.
+    numbers, runs of underscores, and single other marks. ``published_on`` and ``title`` are handed on.
     """
     pieces = _PIECE.findall(text)
     tokens = list(map(str.rstrip, pieces))

@@ -1,0 +1,103 @@
+"""What each part of annotating costs on one core, against a bare tokeniser on the same texts in the same run.
+
+    python -m benchmarks.speed_annotate [CORPUS]
+
+CORPUS is JSON Lines (plain or .gz) with a field "body" or "content"; default: the examples, repeated.
+Prints articles per second of building the document, detecting the language, each annotator (after those
+before it have run) and the whole pipeline, and each one's time over that of splitting the text by one
+regular expression into words and marks (less is better). Every step's figure is its best of three rounds.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import cycle, islice
+from pathlib import Path
+
+import orjson
+
+from etl.annotate import Pipeline, default_pipeline
+from etl.annotate.document import read_document
+from etl.annotate.language import detect_language
+from etl.clean import restore
+from etl.paths import PROJECT
+from etl.records import Annotations, CleanArticle
+
+_WORDS_AND_MARKS = re.compile(r"\w+|[^\w\s]")
+_ARTICLES = 2000
+_ROUNDS = 3
+_PEER = "words and marks (peer)"
+_PIPELINE = "pipeline"
+
+
+def read_bodies(path: Path) -> Iterator[str]:
+    """The bodies of a JSON Lines file; broken lines and old encodings (the examples) are passed over."""
+    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as lines:
+        for line in lines:
+            try:
+                record = orjson.loads(line)
+            except orjson.JSONDecodeError:
+                continue
+            body = record.get("body") or record.get("content") if isinstance(record, dict) else None
+            if isinstance(body, str):
+                yield body
+
+
+def read_articles(paths: list[str]) -> list[CleanArticle]:
+    """Clean articles of the corpus, few enough to try three times."""
+    given = map(Path, paths) if paths else sorted((PROJECT / "examples").rglob("*.jsonl"))
+    bodies = [body for path in given for body in islice(read_bodies(path), _ARTICLES)]
+    if not bodies:
+        sys.exit("no texts found; give a JSON Lines file with a field body or content")
+    return [
+        restore(source="bench", identity=str(at), address="-", position=at, body=body)
+        for at, body in enumerate(islice(cycle(bodies), _ARTICLES), 1)
+    ]
+
+
+def time_steps(pipeline: Pipeline, articles: Iterable[CleanArticle]) -> dict[str, float]:
+    """Seconds each step took over all articles."""
+    spent: dict[str, float] = defaultdict(float)
+    clock = time.perf_counter
+    for article in articles:
+        text = article.clean_body
+        began = clock()
+        _WORDS_AND_MARKS.findall(text)
+        spent[_PEER] += clock() - began
+        began = clock()
+        document = read_document(text)
+        spent["document"] += clock() - began
+        began = clock()
+        language = detect_language(text)
+        spent["language"] += clock() - began
+        found = Annotations(version_id=1, language=language)
+        for annotator in pipeline.annotators:
+            began = clock()
+            annotator.annotate(document, found)
+            spent[annotator.name] += clock() - began
+        began = clock()
+        pipeline.annotate([article])
+        spent[_PIPELINE] += clock() - began
+    return spent
+
+
+def main() -> None:
+    """Measure and print."""
+    articles = read_articles(sys.argv[1:])
+    pipeline = default_pipeline()
+    rounds = [time_steps(pipeline, articles) for _ in range(_ROUNDS)]
+    best = {step: min(each[step] for each in rounds) for step in rounds[0]}
+    words = sum(len(article.clean_body.split()) for article in articles)
+    print(f"{len(articles)} articles of {words / len(articles):.0f} words; {pipeline.description}")
+    for step, spent in best.items():
+        pace = len(articles) / spent
+        print(f"{step:<24}{pace:>10,.0f} articles/s {spent / best[_PEER]:>8.2f} times the peer's time")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,170 @@
+"""The line format of ``khabar annotate``, a stable interface: docs/annotate-format.md."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from typing import Any, BinaryIO, TextIO
+
+import orjson
+
+from etl.annotate.pipeline import Pipeline, default_pipeline
+from etl.clean import restore
+from etl.clean.moments import Unreadable, read_moment
+from etl.records import Annotations, CleanArticle, DateExpression, Entity, Mention, Statement
+
+_END_OF_TIME = datetime(9000, 1, 1, tzinfo=UTC)  # the answer must not depend on today, so no date is too late
+
+
+class BadLine(ValueError):
+    """An input line that is no article; the message says what is wrong with it."""
+
+
+def annotate_lines(
+    lines: Iterable[bytes],
+    out: BinaryIO,
+    *,
+    without: frozenset[str] = frozenset(),
+    messages: TextIO | None = None,
+) -> int:
+    """Write one output line for each input line that is not blank, in order; the exit code.
+
+    A line that cannot be annotated gives ``{"id": …, "error": …}`` in its place and a line on ``messages``
+    (default: standard error), and the exit code is 1 where there was any, else 0.
+    """
+    pipeline = default_pipeline(without)
+    messages = messages or sys.stderr
+    failures = 0
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        answer, complaints = annotate_line(line, pipeline, number)
+        failures += "error" in answer
+        for complaint in complaints:
+            print(f"line {number}: {complaint}", file=messages)
+        out.write(orjson.dumps(answer, option=orjson.OPT_APPEND_NEWLINE))
+        out.flush()  # a program at the other end may be waiting for this very line
+    return 1 if failures else 0
+
+
+def annotate_line(line: bytes, pipeline: Pipeline, number: int) -> tuple[dict[str, Any], list[str]]:
+    """The output object of one input line, and what is to be said about it."""
+    given: dict[str, Any] = {}
+    try:
+        given = _read_object(line)
+        article, notes = _read_article(given, number)
+    except BadLine as error:
+        return {"id": given.get("id"), "error": str(error)}, [str(error)]
+    annotated, rejected = pipeline.annotate([article])
+    if rejected:
+        return {"id": given["id"], "error": rejected[0].detail}, [rejected[0].detail]
+    return {"id": given["id"], **to_json(article, annotated[0])}, notes
+
+
+def to_json(article: CleanArticle, found: Annotations) -> dict[str, Any]:
+    """An article's annotations as the format's fields, without the id."""
+    entities = {entity.key: entity for entity in found.entities}
+    mentions = sorted(found.mentions, key=lambda mention: (mention.start, -mention.end))
+    return {
+        "body_sha256": article.body_sha256,
+        "language": found.language,
+        "sentences": found.sentences,
+        "entities": [_entity(mention, entities[mention.entity]) for mention in mentions],
+        "dates": [_date(expression) for expression in found.dates],
+        "statements": [_statement(statement) for statement in found.statements],
+        "events": [],
+        "topics": [],
+        "keywords": [],
+    }
+
+
+def _read_object(line: bytes) -> dict[str, Any]:
+    try:
+        given = orjson.loads(line.removeprefix(b"\xef\xbb\xbf"))
+    except orjson.JSONDecodeError as error:
+        raise BadLine(f"not JSON: {error}") from None
+    if not isinstance(given, dict):
+        raise BadLine("not a JSON object")
+    return given
+
+
+def _read_article(given: dict[str, Any], number: int) -> tuple[CleanArticle, list[str]]:
+    if not isinstance(given.get("id"), str | int) or isinstance(given["id"], bool):
+        raise BadLine('"id" must be a string or a whole number')
+    if not isinstance(given.get("body"), str):
+        raise BadLine('"body" must be a string')
+    for field in ("title", "source", "url"):
+        if not isinstance(given.get(field), str | None):
+            raise BadLine(f'"{field}" must be a string or null')
+    published_on, notes = _read_day(given.get("published_at"))
+    article = restore(
+        source=given.get("source") or "",
+        identity=str(given["id"]),
+        address="-",
+        position=number,
+        body=given["body"],
+        title=given.get("title"),
+        url=given.get("url"),
+        published_on=published_on,
+    )
+    return article, notes
+
+
+def _read_day(written: object) -> tuple[date | None, list[str]]:
+    """The day that relative dates count from."""
+    if written is None or written == "":
+        return None, []
+    try:
+        return read_moment(str(written), "UTC", _END_OF_TIME).on, []
+    except Unreadable as error:
+        return None, [f'"published_at" left out ({error}): {str(written)[:60]}']
+
+
+def _entity(mention: Mention, entity: Entity) -> dict[str, Any]:
+    return {
+        "span": (mention.start, mention.end),
+        "surface": mention.surface,
+        "type": mention.type,
+        "entity": str(entity.key),
+        "name_ar": entity.name_ar,
+        "name_en": entity.name_en,
+        "linked": entity.linked,
+        "country": entity.country,
+        "rule": mention.rule,
+    }
+
+
+def _date(expression: DateExpression) -> dict[str, Any]:
+    return {
+        "span": (expression.start, expression.end),
+        "surface": expression.surface,
+        "timex": expression.timex,
+        "start": expression.first_day,
+        "end": expression.last_day,
+        "granularity": expression.granularity,
+        "calendar": expression.calendar,
+        "kind": expression.kind,
+        "anchor": expression.anchor,
+        "rule": expression.rule,
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return {
+        "kind": statement.kind,
+        "cue": (statement.cue_start, statement.cue_end),
+        "cue_lemma": statement.cue_lemma,
+        "stance": statement.stance,
+        "speaker": _span(statement.speaker_start, statement.speaker_end),
+        "speaker_entity": None if statement.speaker is None else str(statement.speaker),
+        "speaker_name": statement.speaker_name,
+        "content": (statement.content_start, statement.content_end),
+        "document": statement.document,
+        "parent": statement.parent,
+        "rule": statement.rule,
+    }
+
+
+def _span(start: int | None, end: int | None) -> tuple[int, int] | None:
+    return None if start is None or end is None else (start, end)

@@ -1,0 +1,186 @@
+"""The annotators in a row over a batch of articles, and the way of their spans back to the body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache, cached_property
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Protocol
+
+from etl.annotate.countries import CountryAnnotator
+from etl.annotate.document import Document, read_document
+from etl.annotate.language import detect_language
+from etl.clean.offsets import OffsetMap
+from etl.errors import ConfigError
+from etl.records import (
+    Annotations,
+    CleanArticle,
+    DateExpression,
+    Mention,
+    Reason,
+    Rejected,
+    Role,
+    Span,
+    content_key,
+)
+
+FRAME_VERSION = "1"  # of tokens, sentences and language: raised when any of them answers otherwise
+_EXCERPT_CHARS = 200
+
+
+class Annotator(Protocol):
+    """One kind of annotation. Built once a process; the same document always gets the same answer."""
+
+    name: str
+    version: str  # raised whenever it may answer otherwise: older annotations are then made again
+
+    def annotate(self, document: Document, found: Annotations) -> None:
+        """Append to ``found``, in offsets of ``document.text``; what stands there already may be read."""
+
+
+# In the order they run: each may read what those before it found.
+ANNOTATORS: dict[str, Callable[[], Annotator]] = {
+    "countries": CountryAnnotator,
+}
+
+
+class Pipeline:
+    """Annotators over articles."""
+
+    def __init__(self, annotators: list[Annotator]) -> None:
+        self.annotators = annotators
+
+    @property
+    def description(self) -> str:
+        """Names and versions for people: ``frame 1, countries 1``."""
+        return ", ".join(
+            [f"frame {FRAME_VERSION}", *(f"{each.name} {each.version}" for each in self.annotators)]
+        )
+
+    @cached_property
+    def fingerprint(self) -> int:
+        """A key of all that decides the outcome: annotators, their versions, lexicons and models."""
+        return content_key("pipeline", self.description, _data_sha256())
+
+    def annotate(self, articles: list[CleanArticle]) -> tuple[list[Annotations], list[Rejected]]:
+        """What the articles say, in order, and those an annotator failed on, each with which and why.
+
+        Spans of the annotations are offsets into ``article.body``. An article that is not in Arabic gets its
+        language and sentences only: the annotators read Arabic.
+        """
+        annotated: list[Annotations] = []
+        rejected: list[Rejected] = []
+        for article in articles:
+            try:
+                annotated.append(self._annotate(article))
+            except _AnnotatorFailed as failure:
+                rejected.append(_rejected(article, failure))
+        return annotated, rejected
+
+    def _annotate(self, article: CleanArticle) -> Annotations:
+        with _named("reading"):
+            document = read_document(article.clean_body, article.published_on, article.clean_title)
+            found = Annotations(
+                version_id=article.version_id,
+                language=detect_language(document.text),
+                sentences=document.sentence_spans(),
+                token_count=len(document.tokens),
+            )
+        if found.language == "ar":
+            for annotator in self.annotators:
+                with _named(f"annotator {annotator.name}"):
+                    annotator.annotate(document, found)
+        with _named("the way back to the body"):
+            _lead_back(found, article)
+        return found
+
+
+def default_pipeline(without: frozenset[str] = frozenset()) -> Pipeline:
+    """All annotators but those switched off by name, built once a process.
+
+    Raises:
+        ConfigError: a name is no annotator's.
+    """
+    unknown = sorted(without - ANNOTATORS.keys())
+    if unknown:
+        known = ", ".join(ANNOTATORS)
+        raise ConfigError(f"no annotator is called {', '.join(unknown)}; the annotators are {known}")
+    return _pipeline(without)
+
+
+@cache
+def _pipeline(without: frozenset[str]) -> Pipeline:
+    return Pipeline([build() for name, build in ANNOTATORS.items() if name not in without])
+
+
+class _AnnotatorFailed(Exception):
+    """Carries the name of what failed; its cause is what was raised there."""
+
+
+@contextmanager
+def _named(what: str) -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        raise _AnnotatorFailed(what) from error
+
+
+def _rejected(article: CleanArticle, failure: _AnnotatorFailed) -> Rejected:
+    cause = failure.__cause__
+    return Rejected(
+        address=article.address,
+        position=article.position,
+        stage="annotate",
+        reason=Reason.ANNOTATOR_FAILED,
+        detail=f"{failure} failed: {type(cause).__name__}: {cause}",
+        excerpt=article.body[:_EXCERPT_CHARS],
+        source=article.source,
+    )
+
+
+def _lead_back(found: Annotations, article: CleanArticle) -> None:
+    """Turn every clean-text span of ``found`` into one of the body, and read the surfaces there."""
+    offsets = OffsetMap(article.offsets)
+    body = article.body
+    length = len(article.clean_body)
+
+    def back(start: int, end: int, rule: str = "sentence") -> Span:
+        if not 0 <= start < end <= length:
+            raise ValueError(f"the span {start}-{end} of {rule} is not in the text")
+        return offsets.to_source(start, end) if offsets else (start, end)
+
+    found.sentences = [back(start, end) for start, end in found.sentences]
+    named: list[Mention | Role | DateExpression] = [*found.mentions, *found.roles, *found.dates]
+    for item in named:
+        item.start, item.end = back(item.start, item.end, item.rule)
+        item.surface = body[item.start : item.end]
+    for each in found.statements:
+        rule = each.rule
+        each.cue_start, each.cue_end = back(each.cue_start, each.cue_end, rule)
+        each.content_start, each.content_end = back(each.content_start, each.content_end, rule)
+        if each.speaker_start is not None and each.speaker_end is not None:
+            each.speaker_start, each.speaker_end = back(each.speaker_start, each.speaker_end, rule)
+        if each.document_start is not None and each.document_end is not None:
+            each.document_start, each.document_end = back(each.document_start, each.document_end, rule)
+
+
+@cache
+def _data_sha256() -> str:
+    """Of the lexicons and models: a word added there changes answers as much as a line of code."""
+    digest = sha256()
+    for folder in ("etl.lexicon", "etl.annotate"):
+        for file in _data_files(files(folder)):
+            digest.update(sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _data_files(folder: Traversable) -> Iterator[Traversable]:
+    for child in sorted(folder.iterdir(), key=lambda each: each.name):
+        if child.is_dir():
+            if child.name != "__pycache__":
+                yield from _data_files(child)
+        elif not child.name.endswith((".py", ".pyc")):
+            yield child

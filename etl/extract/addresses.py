@@ -1,0 +1,77 @@
+"""Addresses: a local path or any fsspec URL, in one normal form."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+import fsspec
+from fsspec.utils import glob_translate
+
+from etl.errors import UserError
+
+_MAGIC = re.compile(r"[*?\[]")
+
+
+class Place(NamedTuple):
+    """Where an address leads: a file system and a path on it."""
+
+    fs: Any  # fsspec.AbstractFileSystem, which carries no types
+    path: str
+
+    @property
+    def local(self) -> bool:
+        """Whether the file lies on this machine."""
+        return "file" in _protocols(self.fs)
+
+    def address(self, path: str | None = None) -> str:
+        """The normal form: an absolute path on this machine, a URL anywhere else."""
+        path = self.path if path is None else path
+        return path if self.local else str(self.fs.unstrip_protocol(path))
+
+
+def locate(address: str) -> Place:
+    """Where the address leads. Raises UserError for a protocol nobody here speaks."""
+    try:
+        fs, path = fsspec.core.url_to_fs(address)
+    except ImportError as error:
+        raise UserError(f"{address}: this kind of address needs another package: {error}") from error
+    except ValueError as error:
+        raise UserError(f"{address}: not an address we can read: {error}") from error
+    place = Place(fs, str(path))
+    return place._replace(path=os.path.normpath(place.path)) if place.local else place
+
+
+def uri(address: str) -> str:
+    """The address as a URI, the same wherever it is said from."""
+    place = locate(address)
+    return f"file://{place.path}" if place.local else place.address()
+
+
+def is_pattern(address: str) -> bool:
+    """Whether the address has wildcards: ``*`` and ``?`` in one folder, ``**`` across folders, ``[a-c]``."""
+    return _MAGIC.search(address) is not None
+
+
+def pattern_root(pattern: str) -> str:
+    """The folder above the first wildcard; of an address without one, itself."""
+    match = _MAGIC.search(pattern)
+    return pattern if match is None else pattern[: match.start()].rpartition("/")[0]
+
+
+def matches(address: str, pattern: str) -> bool:
+    """Whether a pattern, or a folder above, covers this address. Both in normal form."""
+    if is_pattern(pattern):
+        return _compiled(pattern).match(address) is not None
+    return address == pattern or address.startswith(pattern.rstrip("/") + "/")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(glob_translate(pattern))
+
+
+def _protocols(fs: Any) -> tuple[str, ...]:
+    return (fs.protocol,) if isinstance(fs.protocol, str) else tuple(fs.protocol)

@@ -1,0 +1,133 @@
+"""Discovery: from paths, folders, patterns and addresses to the files to read, each with a fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from etl.errors import UserError
+from etl.extract.addresses import Place, is_pattern, locate, matches, pattern_root
+from etl.extract.formats import format_of
+from etl.extract.sources import UNSORTED, Source
+
+# Beside the data lie things nobody means as data: hidden and read-me files, checksums, unfinished downloads.
+_JUNK = re.compile(
+    r"(?:^|/)(?:[._][^/]*|__MACOSX)(?:/|$)"
+    r"|(?:^|/)(?:README|LICEN[CS]E|NOTICE|CHANGELOG|Thumbs\.db|desktop\.ini)(?:\.[^/.]*)?$"
+    r"|(?:\.(?:md5|sha1|sha256|sha512|sig|asc|crc|tmp|part|partial|crdownload|bak|swp|lock)|~)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class InputObject:
+    """A file to read. ``extract`` says in a Rejected what is wrong with one that cannot be."""
+
+    address: str  # absolute path, or URL
+    size: int  # bytes as stored
+    fingerprint: str  # changes with the content
+    source: str  # slug; "unsorted" where the records must say
+    format: str | None  # None: no reader for this kind of file
+
+
+def discover(
+    paths: Sequence[str], sources: Mapping[str, Source], source: str | None = None
+) -> list[InputObject]:
+    """The files under the paths, or under all sources' addresses where no path is given; sorted, each once.
+
+    A path is a file, a folder (read with all folders in it, linked ones aside) or a pattern (``*``, ``?``,
+    ``**``), local or at any fsspec address. A file that a source's address covers belongs to that source,
+    however it was named; ``source`` says whose the others are. A local file's fingerprint is the SHA-256 of
+    its bytes, so touching it reloads nothing and editing it does; elsewhere it is the store's ETag, else
+    size and time of change.
+
+    Raises:
+        UserError: a given path leads to no file, or two sources' addresses cover the same file.
+    """
+    found: dict[str, InputObject] = {}
+    for path in paths:
+        files = list(_files(path))
+        if not files:
+            raise UserError(f"{path}: no such file or folder, or no file in it to read")
+        for place, info in files:
+            owner = _owner(place.address(), sources) or sources.get(source or UNSORTED)
+            found[place.address()] = _object(place, info, owner, source or UNSORTED)
+    for owner in () if paths else sources.values():
+        for pattern in owner.addresses:
+            for place, info in list(_files(pattern)) or _missing(pattern):
+                _owner(place.address(), sources)
+                found[place.address()] = _object(place, info, owner, owner.slug)
+    return [found[address] for address in sorted(found)]
+
+
+def _files(address: str) -> Iterator[tuple[Place, dict[str, Any]]]:
+    """Every file the address leads to, with what its store says about it."""
+    place = locate(address)
+    try:
+        if place.fs.isfile(place.path):
+            yield place, place.fs.info(place.path)
+            return
+        listing = place.fs.glob if is_pattern(place.path) else place.fs.find
+        listed = listing(place.path, detail=True)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise UserError(f"{address}: cannot be listed: {error.strerror or error}") from error
+    for path, info in listed.items():
+        is_file = info["type"] == "file" or (info.get("islink") and place.fs.isfile(path))
+        if is_file and not _is_junk(path, place.path):
+            yield place._replace(path=path), info
+
+
+def _is_junk(path: str, below: str) -> bool:
+    """Whether the name says it is no data. The folder the caller named is not held against it."""
+    return _JUNK.search(path.removeprefix(pattern_root(below))) is not None
+
+
+def _missing(pattern: str) -> list[tuple[Place, dict[str, Any]]]:
+    """A source's file or folder that is gone stays listed: extract reports it, and the others are read."""
+    place = locate(pattern)
+    root = place._replace(path=pattern_root(place.path))
+    # Object stores have no folders, only names: that no name fits a pattern is no fault there.
+    gone = (place.local or not is_pattern(pattern)) and not root.fs.exists(root.path)
+    return [(root, {"size": 0})] if gone else []
+
+
+def _owner(address: str, sources: Mapping[str, Source]) -> Source | None:
+    """The source whose addresses cover this file."""
+    owners = [s for s in sources.values() if any(matches(address, pattern) for pattern in s.addresses)]
+    if len(owners) > 1:
+        slugs = " and ".join(owner.slug for owner in owners)
+        raise UserError(f"{address}: belongs to the sources {slugs}; narrow one's address in sources.toml")
+    return owners[0] if owners else None
+
+
+def _object(place: Place, info: dict[str, Any], owner: Source | None, slug: str) -> InputObject:
+    address = place.address()
+    by_ending = format_of(address)
+    named = owner.format if owner is not None else None
+    return InputObject(
+        address=address,
+        size=int(info.get("size") or 0),
+        fingerprint=_fingerprint(place, info),
+        source=slug if owner is None else owner.slug,
+        format=named or (by_ending.name if by_ending else None),
+    )
+
+
+def _fingerprint(place: Place, info: dict[str, Any]) -> str:
+    if place.local:
+        try:
+            with open(place.path, "rb") as file:
+                return "sha256:" + hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:
+            return "unreadable"
+    for key in ("ETag", "etag", "md5Hash", "content_md5"):
+        if info.get(key):
+            return f"{key.lower()}:{info[key]}".replace('"', "")
+    times = ("LastModified", "last_modified", "mtime", "updated", "created")
+    changed = next((info[key] for key in times if key in info), "")
+    return f"size:{info.get('size')} changed:{changed}"

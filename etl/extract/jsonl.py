@@ -1,0 +1,68 @@
+"""JSON Lines: one object a line. The position is the line number; blank lines count but are no records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+
+from etl.extract.encoding import decode, detect
+from etl.extract.lines import as_utf8, read_chunks, read_lines
+from etl.extract.record import ByteStream, Fault, Limits, Record, excerpt
+from etl.records import Reason
+
+_HEAD = 64 * 1024
+_UTF8_BOM = b"\xef\xbb\xbf"
+
+
+def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
+    """Every line's object, or why it is none; the next line goes on."""
+    head = stream.read(_HEAD)
+    encoding = detect(head)
+    chunks = read_chunks(head.removeprefix(_UTF8_BOM), stream)
+    if encoding is not None and encoding.startswith(("utf-16", "utf-32")):
+        chunks = as_utf8(chunks, encoding)
+    for position, (line, whole) in enumerate(read_lines(chunks, limits.max_record_bytes), 1):
+        if not whole:
+            yield _too_long(position, line, limits)
+            continue
+        try:
+            fields = orjson.loads(line)
+        except orjson.JSONDecodeError:
+            if line.strip():
+                yield _second_reading(position, line, encoding)
+            continue
+        yield _record(position, line, fields)
+
+
+def _record(position: int, line: bytes, fields: Any) -> Record | Fault:
+    if isinstance(fields, dict):
+        return Record(position, fields)
+    detail = f"the line holds a JSON {_KINDS.get(type(fields), 'number')}, not an object"
+    return Fault(position, Reason.MALFORMED_RECORD, detail, excerpt(line))
+
+
+_KINDS = {list: "list", str: "string", bool: "true or false", type(None): "null"}
+
+
+def _too_long(position: int, line: bytes, limits: Limits) -> Fault:
+    detail = f"the line is longer than {limits.max_record_bytes:,} bytes (KHABAR_MAX_RECORD_BYTES)"
+    return Fault(position, Reason.BODY_TOO_LONG, detail, excerpt(line))
+
+
+def _second_reading(position: int, line: bytes, encoding: str | None) -> Record | Fault:
+    """For lines that are not UTF-8, and for what orjson refuses: lone surrogates, bare tabs and the like."""
+    decoded = decode(line, encoding)
+    if decoded is None:
+        detail = "the line is in no encoding we read (UTF-8, UTF-16, Windows-1256, ISO-8859-6)"
+        return Fault(position, Reason.UNDECODABLE_TEXT, detail, excerpt(line))
+    try:
+        fields = json.loads(decoded[0], strict=False)
+    except json.JSONDecodeError as error:
+        detail = f"the line is not JSON: {error.msg} (character {error.pos + 1} of {len(decoded[0])})"
+        return Fault(position, Reason.MALFORMED_RECORD, detail, excerpt(decoded[0]))
+    except (ValueError, RecursionError) as error:
+        return Fault(position, Reason.MALFORMED_RECORD, f"the line is not JSON: {error}", excerpt(decoded[0]))
+    return _record(position, line, fields)

@@ -1,0 +1,53 @@
+"""What a format's reader works with: bytes to read from, limits to keep, records and faults to give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol
+
+
+class ByteStream(Protocol):
+    """Decompressed bytes, read once from front to back."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Up to ``size`` bytes, all there are where it is negative, b"" at the end.
+
+        Raises BrokenStream, or an OSError, once everything readable before the damage was given.
+        """
+        ...
+
+
+class BrokenStream(Exception):
+    """The bytes end or turn bad before the file is over; the message says how."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one input may ask of us."""
+
+    max_record_bytes: int = 16_000_000  # one line, one file of text; an article is some 5 kB
+    max_ratio: int = 200  # decompressed to compressed, past the first 64 MiB; news text stays under 20
+
+
+class Record(NamedTuple):
+    """One record under the field names its file uses."""
+
+    position: int  # ordinal in the file, from 1; in a file of lines, the line number
+    fields: dict[str, Any]
+
+
+class Fault(NamedTuple):
+    """A place in the file where a record should be and none can be read."""
+
+    position: int
+    reason: str  # a Reason
+    detail: str
+    excerpt: str = ""
+
+
+def excerpt(data: bytes | str, characters: int = 200) -> str:
+    """The first characters of a bad record, fit to be stored and shown: no NUL, no lone surrogate."""
+    if isinstance(data, bytes):
+        data = data[: characters * 4].decode("utf-8", "replace")
+    text = data[:characters].encode("utf-8", "replace").decode("utf-8")
+    return "".join(c if c.isprintable() else " " for c in text).strip()

@@ -1,0 +1,70 @@
+"""Tokens with offsets: every character that is not white space, once, in order."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from etl.annotate.document import read_document
+
+NEWS_CHARACTERS = st.sampled_from(
+    "ابتثوقالر ةىأإآ\u064b\u0651\u0640\u200c 0123456789.,،؛:!؟…«»\"“”'’()[]-_/\n\r\tAbcé"
+)
+TEXTS = st.text(NEWS_CHARACTERS, max_size=80) | st.text(max_size=40)
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("وقال الوزير:", ["وقال", "الوزير", ":"]),
+        ("بلغت 1.5% و1,200", ["بلغت", "1.5", "%", "و", "1,200"]),
+        ("12/9/2021 10:30", ["12", "/", "9", "/", "2021", "10", ":", "30"]),
+        (
+            'قال: «نعم» و"لا" و“ربما”',
+            ["قال", ":", "«", "نعم", "»", "و", '"', "لا", '"', "و", "“", "ربما", "”"],
+        ),
+        ("مُحَمَّدٌ رسولٌ", ["مُحَمَّدٌ", "رسولٌ"]),
+        ("O'Neil وl’été", ["O'Neil", "وl’été"]),
+        ("الوزير'قال", ["الوزير", "'", "قال"]),
+        ("هههه__...", ["هههه", "__", ".", ".", "."]),
+        ("می‌شود", ["می‌شود"]),
+        ("", []),
+        (" \n ", []),
+    ],
+)
+def test_tokens(text: str, tokens: list[str]) -> None:
+    assert read_document(text).tokens == tokens
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_tokens_are_what_stands_at_their_offsets(text: str) -> None:
+    document = read_document(text)
+    for token, start, end in zip(document.tokens, document.starts, document.ends, strict=True):
+        assert token and token == text[start:end]
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_every_character_lies_in_one_token_and_one_sentence(text: str) -> None:
+    document = read_document(text)
+    in_tokens = [at for span in zip(document.starts, document.ends, strict=True) for at in range(*span)]
+    assert in_tokens == [at for at, char in enumerate(text) if not char.isspace()]
+    sentences = document.sentence_spans()
+    in_sentences = [at for span in sentences for at in range(*span) if not text[at].isspace()]
+    assert in_sentences == in_tokens
+    assert all(not text[start].isspace() and not text[end - 1].isspace() for start, end in sentences)
+
+
+@pytest.mark.parametrize(
+    "unit", ["ا", "«", "»", '"', ".", "!", "1", "1.", "ا.", ". ", "(1", "\u064b", "\n", "'ا", "“"]
+)
+def test_long_runs_of_one_thing(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+    document = read_document(text)
+    assert sum(map(len, document.tokens)) == sum(not char.isspace() for char in text)
+    assert len(document.sentences) <= len(document.tokens)
+
+
+def test_what_the_caller_gives_is_kept() -> None:
+    document = read_document("خبر", title="عنوان")
+    assert (document.title, document.published_on) == ("عنوان", None)

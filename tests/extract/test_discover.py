@@ -1,0 +1,141 @@
+"""Which files there are to read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import fsspec
+import pytest
+
+from etl.errors import UserError
+from etl.extract import extract
+from etl.extract.discover import discover
+from etl.extract.sources import Source
+from etl.records import Reason, Rejected
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("b.jsonl", "a.txt", "sub/deep/c.jsonl.gz", "sub/d.ndjson", "e.pdf"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    beside = (
+        ".hidden.txt",
+        "README.txt",
+        "README",
+        "b.jsonl.sha256",
+        "x.jsonl.part",
+        "_SUCCESS",
+        ".git/y.txt",
+    )
+    for name in beside:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    return tmp_path
+
+
+def test_a_folder_is_read_with_all_folders_in_it(folder: Path) -> None:
+    found = discover([str(folder)], {})
+    assert [(o.address.removeprefix(f"{folder}/"), o.format) for o in found] == [
+        ("a.txt", "text"),
+        ("b.jsonl", "jsonl"),
+        ("e.pdf", None),
+        ("sub/d.ndjson", "jsonl"),
+        ("sub/deep/c.jsonl.gz", "jsonl"),
+    ]
+    assert {o.source for o in found} == {"unsorted"}
+    assert found[0].size == len("a.txt")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "names"),
+    [
+        ("*.jsonl", ["b.jsonl"]),
+        ("**/*.jsonl*", ["b.jsonl", "sub/deep/c.jsonl.gz"]),
+        ("sub/?.ndjson", ["sub/d.ndjson"]),
+    ],
+)
+def test_patterns(folder: Path, pattern: str, names: list[str]) -> None:
+    found = discover([f"{folder}/{pattern}"], {})
+    assert [o.address for o in found] == [f"{folder}/{name}" for name in names]
+
+
+def test_each_file_once_however_it_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    found = discover(["a.txt", f"file://{folder}/a.txt", "sub/../a.txt", "*.txt"], {})
+    assert [o.address for o in found] == [f"{folder}/a.txt"]
+
+
+def test_a_file_named_outright_is_read_whatever_its_name(folder: Path) -> None:
+    assert len(discover([f"{folder}/.hidden.txt"], {})) == 1
+    assert len(discover([f"{folder}/.git"], {})) == 1
+    (folder / "a[1].txt").write_text("x")
+    assert discover([f"{folder}/a[1].txt"], {})[0].address == f"{folder}/a[1].txt"
+
+
+@pytest.mark.parametrize("path", ["none.txt", "none/*.txt", "empty", "nothing://x", "s4://bucket/x"])
+def test_a_path_that_leads_nowhere_is_one_clear_line(folder: Path, path: str) -> None:
+    (folder / "empty").mkdir()
+    with pytest.raises(UserError) as error:
+        discover([path if "://" in path else f"{folder}/{path}"], {})
+    assert path in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_a_file_belongs_to_the_source_whose_address_covers_it(folder: Path) -> None:
+    sources = {"okaz": Source("okaz", addresses=(f"{folder}/sub",), format="jsonl")}
+    by_hand = {o.address: o.source for o in discover([str(folder)], sources, source="mine")}
+    assert by_hand[f"{folder}/sub/d.ndjson"] == "okaz"
+    assert by_hand[f"{folder}/a.txt"] == "mine"
+    nightly = [o.address.removeprefix(f"{folder}/") for o in discover([], sources)]
+    assert nightly == ["sub/d.ndjson", "sub/deep/c.jsonl.gz"]
+
+
+def test_two_sources_of_one_file_are_a_mistake(folder: Path) -> None:
+    sources = {s: Source(s, addresses=(f"{folder}/*.jsonl",)) for s in ("one", "two")}
+    with pytest.raises(UserError, match="one and two"):
+        discover([], sources)
+
+
+def test_what_is_gone_of_a_source_stays_listed_and_is_reported(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    names = ("gone.jsonl", "gone/*.txt", "lost", "empty", "sub/*.txt", "a.txt")
+    sources = {"okaz": Source("okaz", addresses=tuple(f"{folder}/{name}" for name in names))}
+    found = [o.address for o in discover([], sources)]
+    assert found == [f"{folder}/{name}" for name in ("a.txt", "gone", "gone.jsonl", "lost")]
+    for address in found[1:]:
+        (outcome,) = extract(address, sources["okaz"])
+        assert isinstance(outcome, Rejected)
+        assert outcome.reason == Reason.UNREADABLE_FILE
+
+
+def test_links_to_files_are_files_and_pipes_and_folders_above_are_left_alone(folder: Path) -> None:
+    before = {o.address for o in discover([str(folder)], {})}
+    (folder / "sub" / "up").symlink_to(folder, target_is_directory=True)
+    (folder / "dangling.txt").symlink_to(folder / "none.txt")
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "link.txt").symlink_to(folder / "a.txt")
+    assert {o.address for o in discover([str(folder)], {})} == before | {f"{folder}/link.txt"}
+
+
+def test_touching_a_file_is_no_change_and_editing_it_is(folder: Path) -> None:
+    path = folder / "a.txt"
+    before = discover([str(path)], {})[0].fingerprint
+    os.utime(path, (1, 1))
+    assert discover([str(path)], {})[0].fingerprint == before
+    path.write_text("b.txt")
+    assert discover([str(path)], {})[0].fingerprint != before
+
+
+def test_other_stores() -> None:
+    store = fsspec.filesystem("memory")
+    store.pipe("/discover/a.jsonl", b"{}")
+    store.pipe("/discover/sub/b.txt.zst", b"x")
+    found = discover(["memory://discover"], {})
+    assert [(o.address, o.format) for o in found] == [
+        ("memory:///discover/a.jsonl", "jsonl"),
+        ("memory:///discover/sub/b.txt.zst", "text"),
+    ]
+    assert discover(["memory://discover/**/*.zst"], {}) == found[1:]
+    assert discover(["memory://discover"], {}) == found
