@@ -1,0 +1,188 @@
+"""Publication and fetch times, read from the many ways sources write them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from etl.clean.characters import plain_characters
+from etl.clean.keys import match_key
+from etl.lexicon import read_lexicon
+
+EARLIEST = 1900  # an earlier year is a broken clock, not an article
+_LONGEST = 200  # characters; a longer text is no date
+_FUTURE_ALLOWED = timedelta(days=1)  # clocks differ, zones are mistaken
+
+_TIME = re.compile(r"(\d{1,2})\s*:\s*(\d{2})(?:\s*:\s*(\d{2}))?(?:\.\d+)?\s*([^\W\d_]+)?")
+_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_DIGITS = re.compile(r"\d+(?:\.\d*)?")
+_ZONE = re.compile(r"(?:UTC|GMT)?\s*([+-]\d{1,2}):?(\d{2})?\s*$|\b(?:UTC|GMT|Z)\s*$", re.IGNORECASE)
+_RFC_2822 = re.compile(r"\d [A-Za-z]{3} \d{4} \d{1,2}:\d{2}(?!.*[ap]\.?m\b)", re.IGNORECASE)
+_MORNING = {match_key(word) for word in ("ص", "صباحا", "AM")}
+_EVENING = {match_key(word) for word in ("م", "مساء", "ظهرا", "PM")}
+_ENGLISH_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time as a source gave it."""
+
+    at: datetime  # UTC; of a day without a time, its midnight in the source's zone
+    on: date  # the day in the source's zone
+    has_time: bool
+
+
+class Unreadable(ValueError):
+    """The text names no time we may trust; the message says why."""
+
+
+def read_moment(written: str, time_zone: str, now: datetime) -> Moment:
+    """The moment ``written``, in ``time_zone`` (an IANA name) unless it names an offset of its own.
+
+    Reads ISO 8601, RFC 2822, seconds and milliseconds since 1970, day/month/year, and Arabic and
+    English month names, with digits of any shape. Of 03/04/2015 the first number is the day, as Arab
+    outlets write it; 04/23/2015 can only be April.
+
+    Raises:
+        Unreadable: none of these, before 1900, or more than a day after ``now``.
+    """
+    zone = _zone(time_zone)
+    plain = " ".join(plain_characters(written[:_LONGEST], Counter())[0].split())
+    for read in _READERS:
+        try:
+            found = read(plain)
+            if found is None:
+                continue
+            when, has_time = found
+            local = when.astimezone(zone) if when.tzinfo else when.replace(tzinfo=zone)
+            moment = Moment(local.astimezone(UTC), local.date(), has_time)
+        except (ValueError, OverflowError, OSError):
+            continue
+        return _plausible(moment, now)
+    raise Unreadable("no date we can read")
+
+
+def _plausible(moment: Moment, now: datetime) -> Moment:
+    if moment.on.year < EARLIEST:
+        raise Unreadable(f"before {EARLIEST}")
+    if moment.at > now + _FUTURE_ALLOWED:
+        raise Unreadable("in the future")
+    return moment
+
+
+@cache
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise Unreadable(f"{name} is no time zone") from None
+
+
+_Read = tuple[datetime, bool]
+
+
+def _epoch(text: str) -> _Read | None:
+    """Seconds (9 or 10 digits) or milliseconds (12 or 13) since 1970."""
+    if not _DIGITS.fullmatch(text):
+        return None
+    digits = len(text.partition(".")[0])
+    if digits in (9, 10):
+        return datetime.fromtimestamp(float(text), UTC), True
+    if digits in (12, 13):
+        return datetime.fromtimestamp(float(text) / 1000, UTC), True
+    return None
+
+
+def _compact(text: str) -> _Read | None:
+    """20150721 and 20150721025132."""
+    if not text.isdecimal() or len(text) not in (8, 12, 14):
+        return None
+    return datetime.strptime(text.ljust(14, "0"), "%Y%m%d%H%M%S"), len(text) > 8
+
+
+def _iso(text: str) -> _Read | None:
+    if not re.match(r"\d{4}-\d{2}-\d{2}", text):
+        return None
+    text = re.sub(r"\s*(?:UTC|GMT)$", "Z", text, flags=re.IGNORECASE)
+    text = re.sub(r"\s+(?=[+-]\d{2}:?\d{2}$|Z$)", "", text)
+    return datetime.fromisoformat(text), len(text) > 10
+
+
+def _rfc_2822(text: str) -> _Read | None:
+    return (parsedate_to_datetime(text), True) if _RFC_2822.search(text) else None
+
+
+def _numeric(text: str) -> _Read | None:
+    """21/07/2015, 21-7-2015 10:30, 2015/07/21."""
+    if match := _DAY_FIRST.search(text):
+        day, month, year = int(match[1]), int(match[3]), int(match[4])
+        if month > 12 >= day:
+            day, month = month, day
+    elif match := _YEAR_FIRST.search(text):
+        year, month, day = int(match[1]), int(match[3]), int(match[4])
+    else:
+        return None
+    return _at(date(year, month, day), text[: match.start()] + " " + text[match.end() :])
+
+
+def _named(text: str) -> _Read | None:
+    """21 يوليو 2015, الثلاثاء 21 تموز/يوليو 2015 - 10:30 م, July 21, 2015."""
+    for pattern in _month_patterns():
+        if match := pattern.search(match_key(text)):
+            parts = match.groupdict()
+            month = _months()[parts["month"]]
+            rest = match_key(text)[: match.start()] + " " + match_key(text)[match.end() :]
+            return _at(date(int(parts["year"]), month, int(parts["day"])), rest)
+    return None
+
+
+_READERS: tuple[Callable[[str], _Read | None], ...] = (_epoch, _compact, _iso, _rfc_2822, _numeric, _named)
+
+
+def _at(day: date, rest: str) -> _Read:
+    """The day with the time and offset the rest of the text may give."""
+    match = _TIME.search(rest)
+    if not match:
+        return datetime(day.year, day.month, day.day), False
+    hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
+    half = match_key(match[4] or "")
+    if half in _EVENING and hour < 12:
+        hour += 12
+    elif half in _MORNING and hour == 12:
+        hour = 0
+    when = datetime(day.year, day.month, day.day, hour, minute, second)
+    zone = _ZONE.search(rest, match.end(3) if match[3] else match.end(2))
+    if not zone:
+        return when, True
+    offset = timedelta(hours=int(zone[1] or 0), minutes=int((zone[1] or "+")[0] + (zone[2] or "0")))
+    return (when - offset).replace(tzinfo=UTC), True
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Match key of every Gregorian month name → its number."""
+    names = {
+        match_key(row["name"]): int(row["month"])
+        for row in read_lexicon("months")
+        if row["calendar"] == "gregorian"
+    }
+    names |= {name: number for number, name in enumerate(_ENGLISH_MONTHS, 1)}
+    return names
+
+
+@cache
+def _month_patterns() -> tuple[re.Pattern[str], ...]:
+    names = "|".join(re.escape(name) for name in sorted(_months(), key=len, reverse=True))
+    # A month may be given in two sets (تموز/يوليو); English names are known by their first three letters.
+    month = rf"(?<!\w)(?P<month>{names})(?:(?<=[a-z])[a-z]*\.?)?(?!\w)(?:\s*[/(]\s*(?:{names})\)?(?!\w))?"
+    return (
+        re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})[\s,،./-]*(?:من\s+)?{month}[\s,،./-]*(?P<year>\d{{4}})(?!\d)"),
+        re.compile(rf"{month}[\s,،./-]*(?P<day>\d{{1,2}})(?!\d)[\s,،./-]*(?P<year>\d{{4}})(?!\d)"),
+    )

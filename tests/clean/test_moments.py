@@ -1,0 +1,108 @@
+"""Times as sources write them, and the ones that are not to be trusted."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from etl.clean.moments import Unreadable, read_moment
+
+NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+RIYADH = "Asia/Riyadh"  # UTC+3 all year
+
+
+def utc(*parts: int) -> datetime:
+    return datetime(*parts, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("written", "at"),
+    [
+        ("2015-07-21 02:51:32", utc(2015, 7, 20, 23, 51, 32)),
+        ("2015-07-21T02:51:32", utc(2015, 7, 20, 23, 51, 32)),
+        ("2015-07-21T02:51:32Z", utc(2015, 7, 21, 2, 51, 32)),
+        ("2015-07-21 02:51:32 UTC", utc(2015, 7, 21, 2, 51, 32)),
+        ("2017-01-20T21:43:00+01:00", utc(2017, 1, 20, 20, 43)),
+        ("2017-01-20T214300", utc(2017, 1, 20, 18, 43)),
+        ("2015-07-21T02:51:32.123456789Z", utc(2015, 7, 21, 2, 51, 32, 123456)),
+        ("Tue, 21 Jul 2015 02:51:32 GMT", utc(2015, 7, 21, 2, 51, 32)),
+        ("Tue, 21 Jul 2015 02:51:32 +0300", utc(2015, 7, 20, 23, 51, 32)),
+        ("1437447092", utc(2015, 7, 21, 2, 51, 32)),
+        ("1437447092000", utc(2015, 7, 21, 2, 51, 32)),
+        ("20150721025132", utc(2015, 7, 20, 23, 51, 32)),
+        ("21/07/2015 10:30", utc(2015, 7, 21, 7, 30)),
+        ("2015/07/21 10:30", utc(2015, 7, 21, 7, 30)),
+        ("21/07/2015 10:30 GMT+1", utc(2015, 7, 21, 9, 30)),
+        ("21-7-2015 - 10:30 م", utc(2015, 7, 21, 19, 30)),
+        ("الثلاثاء 21 تموز/يوليو 2015 - 10:30 مساءً", utc(2015, 7, 21, 19, 30)),
+        ("الأحد، ٣ كانون الثاني ٢٠١٦ الساعة ١٢:١٠ ص", utc(2016, 1, 2, 21, 10)),
+        ("Jul 21, 2015 3:05 PM", utc(2015, 7, 21, 12, 5)),
+        ("21 Jul 2015 3:05 PM", utc(2015, 7, 21, 12, 5)),
+    ],
+)
+def test_a_time_becomes_utc(written, at):
+    moment = read_moment(written, RIYADH, NOW)
+    assert moment.at == at
+    assert moment.has_time
+
+
+@pytest.mark.parametrize(
+    ("written", "on"),
+    [
+        ("2015-07-21", date(2015, 7, 21)),
+        ("20150721", date(2015, 7, 21)),
+        ("21/07/2015", date(2015, 7, 21)),
+        ("03/04/2015", date(2015, 4, 3)),
+        ("07/21/2015", date(2015, 7, 21)),
+        ("٢١ يوليو ٢٠١٥", date(2015, 7, 21)),
+        ("12 جانفي 2017", date(2017, 1, 12)),
+        ("5 شباط 2016", date(2016, 2, 5)),
+        ("21 July 2015", date(2015, 7, 21)),
+        ("\u200f١٢ أغسطس ٢٠٢٠", date(2020, 8, 12)),
+    ],
+)
+def test_a_day_is_its_midnight_where_the_source_is(written, on):
+    moment = read_moment(written, RIYADH, NOW)
+    assert moment.on == on
+    assert not moment.has_time
+    assert moment.at.tzinfo is UTC
+    assert (on - moment.at.date()).days == 1  # 21:00 UTC the day before
+
+
+def test_the_day_is_that_of_the_source_not_of_utc():
+    assert read_moment("2015-07-20T23:30:00Z", RIYADH, NOW).on == date(2015, 7, 21)
+    assert read_moment("2015-07-20T23:30:00Z", "UTC", NOW).on == date(2015, 7, 20)
+
+
+def test_summer_time_counts():
+    assert read_moment("2017-07-01 12:00", "Europe/London", NOW).at == utc(2017, 7, 1, 11)
+    assert read_moment("2017-01-01 12:00", "Europe/London", NOW).at == utc(2017, 1, 1, 12)
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("أمس", "no date"),
+        ("31/02/2015", "no date"),
+        ("0000-00-00 00:00:00", "no date"),
+        ("21 يوليو", "no date"),
+        ("99999999999999", "no date"),
+        ("2031-01-01", "future"),
+        ("2026-11-26 00:00:00", "future"),
+        ("1870-01-01", "before 1900"),
+        ("5/10/1436", "before 1900"),
+        ("x" * 100_000, "no date"),
+        ("1" * 100_000, "no date"),
+    ],
+)
+def test_no_guess_is_made(written, why):
+    with pytest.raises(Unreadable, match=why):
+        read_moment(written, RIYADH, NOW)
+
+
+def test_a_clock_a_few_hours_ahead_is_believed():
+    assert read_moment("2026-11-25 10:00:00", "UTC", NOW).on == date(2026, 11, 25)
+
+
+def test_an_unknown_zone_is_said():
+    with pytest.raises(Unreadable, match="Asia/Atlantis is no time zone"):
+        read_moment("2015-07-21 02:51:32", "Asia/Atlantis", NOW)
