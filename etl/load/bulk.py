@@ -1,0 +1,126 @@
+"""Many rows at a time, the fast way of each engine: binary COPY on PostgreSQL, driver tuples on SQLite."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Date,
+    DateTime,
+    Table,
+    any_,
+    delete,
+    func,
+    select,
+)
+from sqlalchemy import cast as sql_cast
+from sqlalchemy.dialects import postgresql
+
+Row = tuple[Any, ...]
+
+
+def utc_second(moment: datetime | None) -> datetime | None:
+    """A clock as the warehouse stores it: UTC, to the second, without a zone."""
+    if moment is None:
+        return None
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(UTC).replace(tzinfo=None)
+    return moment.replace(microsecond=0)
+
+
+def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Write new rows, given in the order of the table's columns."""
+    if not rows:
+        return
+    if connection.dialect.name == "postgresql":
+        _copy(connection, table, rows)
+    else:
+        columns, places = column_names(table), ", ".join("?" * len(table.columns))
+        statement = f"INSERT INTO {table.name} ({columns}) VALUES ({places})"
+        connection.exec_driver_sql(statement, _storable(table, rows))
+
+
+def insert_missing(connection: Connection, table: Table, rows: Sequence[Row]) -> int:
+    """Write those rows whose key the table has not, and say how many; what is there stays untouched.
+
+    Rows go in order of their key, so that two workers meet without locking each other out.
+    """
+    if not rows:
+        return 0
+    rows = sorted({row[0]: row for row in rows}.values(), key=lambda row: row[0])
+    columns, key = column_names(table), table.columns[0].name
+    if connection.dialect.name == "postgresql":
+        arrays = ", ".join(f"%s::{kind}[]" for kind in postgresql_types(table))
+        given = f"SELECT * FROM unnest({arrays})"
+        values: Any = tuple(list(column) for column in zip(*rows, strict=True))
+    else:
+        given = f"VALUES ({', '.join('?' * len(table.columns))})"
+        values = _storable(table, rows)
+    statement = f"INSERT INTO {table.name} ({columns}) {given} ON CONFLICT ({key}) DO NOTHING"
+    return connection.exec_driver_sql(statement, values).rowcount
+
+
+def among(connection: Connection, column: ColumnElement[int], keys: Iterable[int]) -> ColumnElement[bool]:
+    """The condition that ``column`` is one of ``keys``, as one parameter however many they are."""
+    wanted = list(keys)
+    if connection.dialect.name == "postgresql":
+        return column == any_(sql_cast(wanted, ARRAY(BigInteger)))
+    return column.in_(select(func.json_each(json.dumps(wanted)).table_valued("value").c.value))
+
+
+def delete_where_in(connection: Connection, table: Table, column: str, keys: Sequence[int]) -> int:
+    """Delete the rows whose ``column`` is one of ``keys``; their number."""
+    if not keys:
+        return 0
+    return connection.execute(delete(table).where(among(connection, table.c[column], keys))).rowcount
+
+
+def _copy(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    statement = f"COPY {table.name} ({column_names(table)}) FROM STDIN (FORMAT BINARY)"
+    with driver.cursor() as cursor, cursor.copy(statement) as copy:
+        copy.set_types(postgresql_types(table))
+        for row in rows:
+            copy.write_row(row)
+
+
+@cache
+def column_names(table: Table) -> str:
+    """The table's columns in order, as SQL lists them."""
+    return ", ".join(column.name for column in table.columns)
+
+
+@cache
+def postgresql_types(table: Table) -> list[str]:
+    """The types of the table's columns, as binary COPY is told them."""
+    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
+    kinds = (column.type.compile(dialect).lower() for column in table.columns)
+    return ["timestamp" if kind == "timestamp without time zone" else kind for kind in kinds]
+
+
+def _storable(table: Table, rows: Sequence[Row]) -> Sequence[Row]:
+    """Rows as SQLite stores them: days and clocks as ISO text, which sorts as they do."""
+    places = [i for i, column in enumerate(table.columns) if isinstance(column.type, Date | DateTime)]
+    if not places:
+        return rows
+    stored = []
+    for row in rows:
+        values = list(row)
+        for place in places:
+            if values[place] is not None:
+                values[place] = _iso(values[place])
+        stored.append(tuple(values))
+    return stored
+
+
+def _iso(value: date | datetime) -> str:
+    return value.isoformat(" ") if isinstance(value, datetime) else value.isoformat()

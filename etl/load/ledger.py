@@ -1,0 +1,151 @@
+"""The ledger: which runs there were, what they read, and what they could not use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass, fields
+from datetime import UTC, datetime, timedelta
+from typing import cast
+
+from sqlalchemy import Connection, Engine, and_, func, insert, select, update
+
+from etl.errors import UserError
+from etl.load.bulk import Row, insert_missing
+from etl.load.tables import annotation_run, ingest_object, load_batch, load_run, rejected_record
+from etl.load.warehouse import writing
+from etl.records import Rejected, content_key
+
+
+@dataclass(slots=True)
+class LoadCounts:
+    """What a load did. Each article read counts under exactly one of the first six."""
+
+    added: int = 0
+    revised: int = 0
+    reopened: int = 0
+    reannotated: int = 0
+    touched: int = 0
+    unchanged: int = 0
+    rejected: int = 0  # records not known as rejected before
+
+    def __add__(self, other: LoadCounts) -> LoadCounts:
+        return LoadCounts(*map(sum, zip(astuple(self), astuple(other), strict=True)))
+
+
+_COUNTS = [field.name for field in fields(LoadCounts)]
+
+
+@dataclass(frozen=True, slots=True)
+class IngestObject:
+    """A file or object that was read."""
+
+    address: str
+    fingerprint: str
+    size: int | None = None
+    records: int = 0
+    source: str | None = None
+
+
+def now() -> datetime:
+    """The clock of the ledger."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
+def begin_run(engine: Engine, run_id: str, kind: str = "nightly") -> datetime:
+    """Enter a run, or resume it after a failed attempt; its start, UTC.
+
+    Every run starts at least a second after the one before, whatever the clock says, so that versions loaded
+    by different runs keep their order. Runs of the same kind that never ended were killed, and are marked so.
+    """
+    with writing(engine) as connection:
+        started = connection.scalar(select(load_run.c.started_at).where(load_run.c.run_id == run_id))
+        killed = update(load_run).where(load_run.c.kind == kind, load_run.c.status == "running")
+        connection.execute(killed.values(status="interrupted"))
+        if started is None:
+            latest = connection.scalar(select(func.max(load_run.c.started_at)))
+            started = max(now(), latest + timedelta(seconds=1)) if latest else now()
+            row = {"run_id": run_id, "kind": kind, "started_at": started, "status": "running"}
+            connection.execute(insert(load_run).values(row))
+        mine = update(load_run).where(load_run.c.run_id == run_id)
+        connection.execute(mine.values(status="running", finished_at=None))
+        return cast(datetime, started)
+
+
+def finish_run(engine: Engine, run_id: str, status: str = "done") -> LoadCounts:
+    """Close a run with the sum of its batches."""
+    with writing(engine) as connection:
+        sums = [func.coalesce(func.sum(load_batch.c[name]), 0) for name in _COUNTS]
+        row = connection.execute(select(*sums).where(load_batch.c.run_id == run_id)).one()
+        counts = LoadCounts(*map(int, row))
+        values = dict(zip(_COUNTS, astuple(counts), strict=True))
+        closing = update(load_run).where(load_run.c.run_id == run_id)
+        connection.execute(closing.values(status=status, finished_at=now(), **values))
+        return counts
+
+
+def run_start(connection: Connection, run_id: str) -> datetime:
+    """When a run started, UTC.
+
+    Raises:
+        UserError: it was never begun.
+    """
+    started = connection.scalar(select(load_run.c.started_at).where(load_run.c.run_id == run_id))
+    if started is None:
+        raise UserError(f"run {run_id} is not in the ledger; begin_run enters it")
+    return cast(datetime, started)
+
+
+def record_batch(connection: Connection, run_id: str, batch_id: int, counts: LoadCounts) -> LoadCounts:
+    """Enter what a batch did; the counts of its first time, where the run has loaded it before."""
+    mine = and_(load_batch.c.run_id == run_id, load_batch.c.batch_id == batch_id)
+    before = connection.execute(select(*(load_batch.c[name] for name in _COUNTS)).where(mine)).first()
+    if before is not None:
+        return LoadCounts(*before)
+    values = dict(zip(_COUNTS, astuple(counts), strict=True))
+    connection.execute(insert(load_batch).values(run_id=run_id, batch_id=batch_id, loaded_at=now(), **values))
+    return counts
+
+
+def mark_object(engine: Engine, read: IngestObject, run_id: str, status: str = "done") -> None:
+    """Enter a file as read. It is ``done`` only when all its batches are loaded: else it is read again."""
+    row = (read.address, read.fingerprint, read.source, read.size, read.records, status, run_id)
+    with writing(engine) as connection:
+        if not insert_missing(connection, ingest_object, [row]):
+            values = dict(zip(ingest_object.columns.keys(), row, strict=True))
+            known = update(ingest_object).where(ingest_object.c.address == read.address)
+            connection.execute(known.values(values))
+
+
+def known_objects(engine: Engine) -> dict[str, str]:
+    """The fingerprint of every file that is wholly loaded, by its address."""
+    done = select(ingest_object).where(ingest_object.c.status == "done")
+    with engine.connect() as connection:
+        return {row.address: row.fingerprint for row in connection.execute(done)}
+
+
+def register_annotators(
+    engine: Engine, annotators: Iterable[tuple[str, str]], configuration_sha256: str
+) -> int:
+    """Enter a set of annotators, name and version in their order; the key of that annotation run."""
+    named = " ".join(f"{name}={version}" for name, version in annotators)
+    key = content_key("annotation_run", named, configuration_sha256)
+    with writing(engine) as connection:
+        insert_missing(connection, annotation_run, [(key, named, configuration_sha256, now())])
+    return key
+
+
+def rejected_key(record: Rejected) -> int:
+    """The key of a rejected record: the same record rejected for the same reason is the same row."""
+    return content_key(record.address, record.position, record.stage, str(record.reason), record.excerpt)
+
+
+def enter_rejected(connection: Connection, rejected: Iterable[Rejected], run_id: str) -> int:
+    """Enter rejected records; how many were not known."""
+    rows: list[Row] = [
+        (
+            rejected_key(r), r.address, r.position, r.stage, str(r.reason),
+            r.detail, r.excerpt, r.source, run_id,
+        )
+        for r in rejected
+    ]  # fmt: skip
+    return insert_missing(connection, rejected_record, rows)

@@ -1,0 +1,106 @@
+"""Rows that many articles share: outlets and entities. They are never deleted and inserted again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Engine, bindparam, delete, exists, or_, select, text, update
+
+from etl.extract.sources import Source
+from etl.load.bulk import Row, among, insert_missing
+from etl.load.tables import entity, metadata, source
+from etl.load.warehouse import writing
+from etl.records import Entity, content_key
+
+
+def source_key(slug: str) -> int:
+    """The key of an outlet."""
+    return content_key("source", slug)
+
+
+def register_sources(engine: Engine, sources: Iterable[Source]) -> None:
+    """Describe the outlets as ``sources.toml`` does now; those it does not name stay as they are."""
+    rows = [(source_key(s.slug), s.slug, s.name_ar, s.name_en, s.country, s.kind) for s in sources]
+    with writing(engine) as connection:
+        insert_missing(connection, source, rows)
+        stored = {row.source_id: tuple(row) for row in connection.execute(select(source))}
+        _update(connection, source, [row for row in rows if stored[row[0]] != row])
+
+
+def ensure_sources(connection: Connection, slugs: Iterable[str]) -> None:
+    """A row for every outlet the records name, though nothing describes it."""
+    rows = [(source_key(slug), slug, None, None, None, None) for slug in set(slugs)]
+    insert_missing(connection, source, rows)
+
+
+def merge_entities(connection: Connection, entities: Iterable[Entity], annotation_run_id: int) -> None:
+    """Enter entities, and settle what they are where two descriptions differ.
+
+    The annotators at work now outdo earlier ones; among descriptions by the same, the linked one wins, then
+    the one with more facts, then the first in the alphabet: whatever the order they come in.
+    """
+    given: dict[int, Row] = {}
+    for found in entities:
+        row = _row(found, annotation_run_id)
+        known = given.setdefault(found.key, row)
+        if known != row:
+            given[found.key] = min(known, row, key=_rank)
+    insert_missing(connection, entity, list(given.values()))
+    differing = _differing(connection, given, lock=False)
+    if differing:
+        # Locked only now: common entities stand in every batch, and two workers would queue for them.
+        differing = _differing(connection, differing, lock=True)
+        _update(connection, entity, differing.values())
+
+
+def remove_orphans(engine: Engine) -> int:
+    """Delete the entities nothing refers to any more, as annotating anew leaves them; how many."""
+    with writing(engine) as connection:
+        if connection.dialect.name == "postgresql":
+            # A loader that found an entity there must be able to rely on it until it commits.
+            connection.execute(text("LOCK TABLE entity IN SHARE ROW EXCLUSIVE MODE"))
+        referring = [
+            column
+            for table in metadata.sorted_tables
+            for column in table.columns
+            if column.references(entity.c.entity_id)
+        ]
+        used = or_(*(exists().where(column == entity.c.entity_id) for column in referring))
+        return connection.execute(delete(entity).where(~used)).rowcount
+
+
+def _row(found: Entity, annotation_run_id: int) -> Row:
+    return (
+        found.key, found.type, found.name_ar, found.name_en, found.country,
+        found.lexicon_id, found.geonames_id, found.linked, annotation_run_id,
+    )  # fmt: skip
+
+
+def _rank(row: Sequence[Any]) -> tuple[Any, ...]:
+    """The lesser describes the entity."""
+    facts = row[2:7]
+    return not row[7], sum(fact is None for fact in facts), [str(fact) for fact in facts]
+
+
+def _differing(connection: Connection, given: dict[int, Row], *, lock: bool) -> dict[int, Row]:
+    """Those of the given descriptions that outdo the stored ones."""
+    key = entity.c.entity_id
+    query = select(entity).where(among(connection, key, sorted(given))).order_by(key)
+    if lock:
+        query = query.with_for_update(key_share=True)
+    better = {}
+    for stored in map(tuple, connection.execute(query)):
+        row = given[stored[0]]
+        if row != stored and (row[-1] != stored[-1] or _rank(row) < _rank(stored)):
+            better[row[0]] = row
+    return better
+
+
+def _update(connection: Connection, table: Any, rows: Iterable[Row]) -> None:
+    key, *columns = table.columns
+    names = ["key", *(column.name for column in columns)]
+    values = [dict(zip(names, row, strict=True)) for row in rows]
+    if values:
+        statement = update(table).where(key == bindparam("key"))
+        connection.execute(statement.values({column: bindparam(column.name) for column in columns}), values)

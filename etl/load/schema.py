@@ -1,0 +1,86 @@
+"""Bringing a warehouse to the newest schema: migrations, the calendar, the views."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, delete, inspect, select, text
+
+from etl.load.bulk import insert_rows
+from etl.load.calendar import fill_calendar
+from etl.load.tables import view_definition
+from etl.load.warehouse import writing
+from etl.paths import SQL
+
+MIGRATIONS, VIEWS = SQL / "migrations", SQL / "views"
+
+# Any number will do, as long as every upgrade of ours takes the same.
+_UPGRADE_LOCK = 0x4B686162
+
+
+def upgrade(engine: Engine, revision: str = "head") -> None:
+    """Make the warehouse what this version of Khabar expects, in one transaction.
+
+    Workers may call it at once. A warehouse that is up to date is only read, so no query of an analyst waits.
+    """
+    with engine.connect() as connection:
+        if _is_current(connection):
+            return
+    with writing(engine) as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _UPGRADE_LOCK})
+        _drop_views(connection)
+        command.upgrade(_alembic(connection), revision)
+        fill_calendar(connection)
+        if revision == "head":
+            _create_views(connection)
+
+
+def _alembic(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _is_current(connection: Connection) -> bool:
+    head = ScriptDirectory(str(MIGRATIONS)).get_current_head()
+    if MigrationContext.configure(connection).get_current_revision() != head:
+        return False
+    return _standing_views(connection) == {name: _digest(text) for name, text in _view_files().items()}
+
+
+def _standing_views(connection: Connection) -> dict[str, str]:
+    """Digests of the files our views were made from."""
+    if not inspect(connection).has_table(view_definition.name):
+        return {}
+    return {row.name: row.sha256 for row in connection.execute(select(view_definition))}
+
+
+def _view_files() -> dict[str, str]:
+    """The text of each ``sql/views/NN_name.sql`` by NN_name, in order: a view only reads those before it."""
+    return {file.stem: file.read_text("utf-8") for file in sorted(VIEWS.glob("*.sql"))}
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8")).hexdigest()
+
+
+def _drop_views(connection: Connection) -> None:
+    """Drop the views we made; a view of the user's own that reads one makes PostgreSQL refuse and say so."""
+    standing = _standing_views(connection)
+    for name in sorted(standing, reverse=True):
+        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name.lstrip('0123456789_')}")
+    if standing:
+        connection.execute(delete(view_definition))
+
+
+def _create_views(connection: Connection) -> None:
+    views = _view_files()
+    for statement in views.values():
+        connection.exec_driver_sql(statement, execution_options={"no_parameters": True})
+    insert_rows(connection, view_definition, [(name, _digest(text)) for name, text in views.items()])

@@ -1,0 +1,376 @@
+"""The warehouse's tables: SQLAlchemy Core metadata, each column with the comment the data dictionary prints.
+
+Two conventions hold throughout. Clocks are UTC to the second, without a zone, so that both engines store and
+print them alike. Columns that differ between two loads of the same input (clocks and run ids) carry
+``info=VOLATILE`` and stay out of the checksums.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    text,
+)
+from sqlalchemy.dialects import sqlite
+
+VOLATILE = {"volatile": True}
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+# On SQLite an INTEGER key is the row's own address: no second index.
+Key = BigInteger().with_variant(Integer(), "sqlite")
+Moment = DateTime().with_variant(sqlite.DATETIME(truncate_microseconds=True), "sqlite")  # type: ignore[no-untyped-call]
+
+
+def _key(name: str, comment: str) -> Column[int]:
+    """A primary key derived from content: never numbered by the engine."""
+    return Column(name, Key, primary_key=True, autoincrement=False, comment=comment)
+
+
+def _refers(name: str, to: str, comment: str, **options: Any) -> Column[int]:
+    return Column(name, Key, ForeignKey(to), comment=comment, **options)
+
+
+def _child_key() -> tuple[Column[int], Column[int]]:
+    """What every row read out of a version is known by."""
+    return (
+        Column("version_id", Key, ForeignKey("article_version.version_id"), primary_key=True,
+               autoincrement=False, comment="The version it was read from."),
+        Column("ordinal", Integer, primary_key=True, autoincrement=False,
+               comment="Its place among its kind in that version, from 0."),
+    )  # fmt: skip
+
+
+def _span() -> tuple[Column[int], Column[int], Column[str]]:
+    """Where in the body it stands, and the words themselves."""
+    return (
+        Column("start_offset", Integer, nullable=False,
+               comment="First character in article_version.body, from 0."),
+        Column("end_offset", Integer, nullable=False, comment="The character after its last."),
+        Column("surface", Text, nullable=False,
+               comment="The words as they stand: substr(body, start_offset + 1, end_offset - start_offset)."),
+    )  # fmt: skip
+
+
+def _text(name: str, comment: str, **options: Any) -> Column[str]:
+    return Column(name, Text, nullable=False, comment=comment, **options)
+
+
+def _text_or_null(name: str, comment: str, **options: Any) -> Column[str]:
+    return Column(name, Text, comment=comment, **options)
+
+
+def _number(name: str, comment: str, **options: Any) -> Column[int]:
+    return Column(name, Integer, nullable=False, comment=comment, **options)
+
+
+def _number_or_null(name: str, comment: str, **options: Any) -> Column[int]:
+    return Column(name, Integer, comment=comment, **options)
+
+
+def _moment(name: str, comment: str, **options: Any) -> Column[Any]:
+    return Column(name, Moment, comment=comment, **options)
+
+
+source = Table(
+    "source",
+    metadata,
+    _key("source_id", "Derived from the slug."),
+    _text("slug", "Short name of the outlet, as the records carry it.", unique=True),
+    _text_or_null("name_ar", "Its name in Arabic; null: not described in sources.toml."),
+    _text_or_null("name_en", "Its name in English."),
+    _text_or_null("country", "Where it is published, ISO 3166-1 alpha-2."),
+    _text_or_null("kind", "newspaper, agency, broadcaster, magazine, website or official."),
+    comment="An outlet.",
+)
+
+article = Table(
+    "article",
+    metadata,
+    _key("article_id", "Derived from source and identity."),
+    _refers("source_id", "source.source_id", "The outlet.", nullable=False, index=True),
+    _text("identity", "What names it there: its own id, else its URL, else its file."),
+    _moment("first_seen_at", "When it was first seen, UTC: observed, else the start of its run.",
+            nullable=False, info=VOLATILE),
+    comment="An article of an outlet, whatever was edited since.",
+)  # fmt: skip
+
+annotation_run = Table(
+    "annotation_run",
+    metadata,
+    _key("annotation_run_id", "Derived from annotators and configuration."),
+    _text("annotators", "Each annotator with its version, in order: names=3 dates=1."),
+    _text("configuration_sha256", "Digest of the lexicons, models and settings they worked with."),
+    _moment("first_used_at", "When it first annotated, UTC.", nullable=False, info=VOLATILE),
+    comment="What annotated a version: a set of annotators with versions and configuration.",
+)
+
+article_version = Table(
+    "article_version",
+    metadata,
+    _key("version_id", "Derived from article and content."),
+    _refers("article_id", "article.article_id", "The article.", nullable=False, index=True),
+    _refers("annotation_run_id", "annotation_run.annotation_run_id", "What annotated it.",
+            nullable=False, index=True),
+    _text("content_sha256", "SHA-256 of title and body: another text is another version."),
+    _text("body_sha256", "SHA-256 of the body."),
+    _text_or_null("url", "Where it was published."),
+    _text_or_null("author", "The author as the source names them."),
+    _text_or_null("section", "The source's own section or category."),
+    _moment("published_at", "Publication time, UTC; null: unknown, or only the day is known."),
+    Column("published_on", Date, index=True,
+           comment="Publication day in the outlet's time zone; the anchor of relative dates; null: unknown."),
+    _text_or_null("published_basis", "How the publication date is known: source, parameter, or observed "
+                  "(the day it was fetched)."),
+    _moment("observed_at", "Earliest known time this text was fetched, UTC; null: the source does not say."),
+    _moment("recorded_at", "When the record was seen that url, author, section and dates come from, UTC: "
+            "observed, else the start of its run.", nullable=False, info=VOLATILE),
+    _text("address", "The file that record was read from."),
+    _number("position", "Its ordinal in that file, from 1."),
+    _text_or_null("language", "Language of the body as detected, ISO 639; null: no letters to tell by."),
+    _text_or_null("declared_language", "Language the source says it writes."),
+    _number("sentence_count", "Sentences in the body."),
+    _number("token_count", "Words, numbers and punctuation marks in the body."),
+    _text_or_null("notes", "Fields of the record that could not be trusted, and why; one a line."),
+    _moment("valid_from", "Since when the article reads so, UTC: observed, else the start of the run that "
+            "loaded it; a text that came back starts anew.", nullable=False, info=VOLATILE),
+    _moment("valid_to", "Until when, exclusive: the next version's start; null: current.", info=VOLATILE),
+    Column("is_current", Boolean, nullable=False, comment="Whether the article reads so now: one does."),
+    # The long texts stand last: SQLite reads a row up to the column asked for.
+    _text_or_null("title", "The headline."),
+    _text("body", "The text as the source gave it: what every offset points into."),
+    _text("clean_body", "The body normalised, for LIKE: no diacritics or invisible marks, ASCII digits."),
+    comment="One wording of an article; an edit makes another.",
+)  # fmt: skip
+Index(
+    "uq_article_version_current",
+    article_version.c.article_id,
+    unique=True,
+    sqlite_where=text("is_current"),
+    postgresql_where=text("is_current"),
+)
+
+version_repair = Table(
+    "version_repair",
+    metadata,
+    Column("version_id", Key, ForeignKey("article_version.version_id"), primary_key=True, autoincrement=False,
+           comment="The version repaired."),
+    Column("kind", Text, primary_key=True, comment="What was repaired or removed."),
+    _number("occurrences", "How often."),
+    comment="What cleaning found in a version, by kind.",
+)  # fmt: skip
+
+entity = Table(
+    "entity",
+    metadata,
+    _key("entity_id", "Derived from type and lexicon id, or from type and match key of the name."),
+    _text("type", "PERSON, ORG, LOC or MISC."),
+    _text("name_ar", "Canonical Arabic name."),
+    _text_or_null("name_en", "Canonical English name, where curated."),
+    _text_or_null("country", "The country it is or belongs to, ISO 3166-1 alpha-2."),
+    _text_or_null("lexicon_id", "Its id in the curated tables, where linked."),
+    Column("geonames_id", Integer, comment="Its GeoNames id, for places."),
+    Column("linked", Boolean, nullable=False, comment="Whether a curated entry stands behind it."),
+    _refers("annotation_run_id", "annotation_run.annotation_run_id", "The annotators that described it so.",
+            nullable=False),
+    comment="A person, organisation or place named in the news.",
+)  # fmt: skip
+
+mention = Table(
+    "mention",
+    metadata,
+    *_child_key(),
+    *_span(),
+    _text("type", "PERSON, ORG, LOC or MISC, as used here."),
+    _refers("entity_id", "entity.entity_id", "Who or what is named.", nullable=False),
+    _text("rule", "The lexicon, rule or model that found it."),
+    Column("confidence", Double, nullable=False, comment="How sure the rule is, 0 to 1."),
+    Index("ix_mention_entity_id", "entity_id", "version_id"),
+    comment="A name in a version.",
+)
+
+sentence = Table(
+    "sentence",
+    metadata,
+    *_child_key(),
+    *_span()[:2],
+    comment="A sentence of a version.",
+)
+
+role = Table(
+    "role",
+    metadata,
+    *_child_key(),
+    *_span(),
+    _refers("person_id", "entity.entity_id", "Whose office it is; null: the text does not say.", index=True),
+    _text("office", "The office in its dictionary form."),
+    _refers("organisation_id", "entity.entity_id", "The organisation it is held in.", index=True),
+    _text_or_null("country", "The country it is held for, ISO 3166-1 alpha-2."),
+    _text("rule", "The rule that found it."),
+    comment="A person's office as a version states it.",
+)
+
+date_expression = Table(
+    "date_expression",
+    metadata,
+    *_child_key(),
+    *_span(),
+    _text("timex", "TIMEX3 value; XXXX where the year is open."),
+    Column("first_day", Date, index=True, comment="First day meant, inclusive; null: open."),
+    Column("last_day", Date, comment="Last day meant, inclusive; null: open."),
+    _text("granularity", "minute, hour, part, day, week, month, quarter, season, year, decade or century."),
+    _text("calendar", "gregorian or hijri: the calendar it was written in."),
+    _text("kind", "date, time, duration or set."),
+    _text("anchor", "What it was reckoned from: published, text or none."),
+    _text("rule", "The rule that found it."),
+    _text_or_null("note", "What a reader should know, as a Hijri date and its twin that disagree."),
+    comment="A time expression in a version and the interval it means.",
+)
+
+statement = Table(
+    "statement",
+    metadata,
+    *_child_key(),
+    _text("kind", "direct, indirect, nominal or document."),
+    _number("cue_start", "First character of the cue in the body, from 0."),
+    _number("cue_end", "The character after its last."),
+    _text("cue", "The cue as it stands (وأكد)."),
+    _text("cue_lemma", "Its dictionary form (أكد)."),
+    _text("stance", "What the cue does: report, assert, deny, praise, condemn, demand, …"),
+    _number("content_start", "First character of what was said."),
+    _number("content_end", "The character after its last."),
+    _text("content", "What was said, as it stands."),
+    _number_or_null("speaker_start", "First character of the speaker's phrase; null: implicit."),
+    _number_or_null("speaker_end", "The character after its last."),
+    _text_or_null("speaker_text", "The speaker's phrase as it stands, title included."),
+    _refers("speaker_id", "entity.entity_id", "Who speaks, where known.", index=True),
+    _text_or_null("speaker_name", "Shortest full name in the article; ANON: an unnamed source."),
+    _text_or_null("speaker_kind", "named, role, anonymous, document, joint or implicit."),
+    _refers("addressee_id", "entity.entity_id", "Whom it was said to, where stated.", index=True),
+    _number_or_null("document_start", "First character of the document's or outlet's phrase."),
+    _number_or_null("document_end", "The character after its last."),
+    _text_or_null("document_text", "That phrase as it stands."),
+    _text_or_null("document", "The document or outlet it came through, by name."),
+    _number_or_null("parent", "Ordinal of the statement it stands in; null: none."),
+    _text("rule", "The rule that found it."),
+    Column("confidence", Double, nullable=False, comment="How sure the rule is, 0 to 1."),
+    comment="Something a version attributes to a speaker or a document.",
+)
+
+calendar_day = Table(
+    "calendar_day",
+    metadata,
+    Column("day", Date, primary_key=True, comment="The day."),
+    _number("year", "Gregorian year."),
+    _number("month", "Gregorian month, 1 to 12."),
+    _number("day_of_month", "Gregorian day of the month."),
+    _number("weekday", "ISO weekday: Monday 1 to Sunday 7."),
+    _number("iso_year", "The year its ISO week belongs to."),
+    _number("iso_week", "ISO week, 1 to 53."),
+    _number_or_null("hijri_year", "Hijri year by Umm al-Qura; null before 1924-08-01 and after 2077-11-16."),
+    _number_or_null("hijri_month", "Hijri month, 1 to 12."),
+    _number_or_null("hijri_day", "Hijri day of the month."),
+    _text("weekday_ar", "Weekday in Arabic (الاثنين)."),
+    _text("month_ar", "Month as in Egypt and the Gulf (يناير)."),
+    _text("month_ar_levant", "Month as in the Levant and Iraq (كانون الثاني)."),
+    _text("month_ar_maghreb", "Month as in Tunisia and Algeria (جانفي)."),
+    _text_or_null("hijri_month_ar", "Hijri month in Arabic (محرم)."),
+    Index("ix_calendar_day_hijri", "hijri_year", "hijri_month", "hijri_day"),
+    comment="The days of 1900 to 2100.",
+)
+
+
+def _counts() -> tuple[Column[int], ...]:
+    """What a load did, by article read: every article is counted under exactly one of the first six."""
+    return (
+        _number("added", "Articles not known before.", server_default="0"),
+        _number("revised", "New versions of known articles.", server_default="0"),
+        _number("reopened", "Versions current again because the text went back.", server_default="0"),
+        _number("reannotated", "Known versions annotated anew by other annotators.", server_default="0"),
+        _number("touched", "Known versions whose url, author, section or dates changed.", server_default="0"),
+        _number("unchanged", "Known versions, skipped.", server_default="0"),
+        _number("rejected", "Rejected records not known before.", server_default="0"),
+    )
+
+
+load_run = Table(
+    "load_run",
+    metadata,
+    Column("run_id", Text, primary_key=True, comment="The run's name, as the scheduler gives it."),
+    _text("kind", "nightly, reannotate or maintain."),
+    _text("status", "running, done, failed, or interrupted: killed, and followed by another."),
+    _moment("started_at", "Start, UTC; later than the start of every run before.", nullable=False),
+    _moment("finished_at", "End, UTC; null: not finished."),
+    *_counts(),
+    comment="A run of the pipeline and what it loaded.",
+    info=VOLATILE,
+)
+
+load_batch = Table(
+    "load_batch",
+    metadata,
+    Column("run_id", Text, ForeignKey("load_run.run_id"), primary_key=True, comment="The run."),
+    _key("batch_id", "Derived from the batch's content: a retried batch is counted once."),
+    _moment("loaded_at", "When its transaction was made, UTC.", nullable=False),
+    *_counts(),
+    comment="A batch of about a thousand articles, written in the transaction that loaded them.",
+    info=VOLATILE,
+)
+
+ingest_object = Table(
+    "ingest_object",
+    metadata,
+    Column("address", Text, primary_key=True, comment="The file or object read."),
+    _text("fingerprint", "What tells whether it changed since: size and time, or the store's ETag."),
+    _text_or_null("source", "Slug of the outlet it belongs to; null: its records say."),
+    Column("size", BigInteger, comment="Bytes, as stored."),
+    _number("records", "Records read from it, rejected ones included."),
+    _text("status", "done: all its batches are loaded; anything else is read again."),
+    Column("run_id", Text, ForeignKey("load_run.run_id"), nullable=False, comment="The last run to read it."),
+    comment="A file or object that was read.",
+    info=VOLATILE,
+)
+
+rejected_record = Table(
+    "rejected_record",
+    metadata,
+    _key("rejected_id", "Derived from address, position, stage, reason and excerpt."),
+    _text("address", "The file it stands in."),
+    _number_or_null("position", "Its ordinal in that file, from 1; null: the whole file."),
+    _text("stage", "Where it failed: extract, clean or annotate."),
+    _text("reason", "Why, from the closed list of etl.records.Reason."),
+    _text("detail", "The reason in a sentence."),
+    _text("excerpt", "Its first characters."),
+    _text_or_null("source", "Slug of the outlet, where known."),
+    Column("run_id", Text, ForeignKey("load_run.run_id"), nullable=False, index=True,
+           comment="The run that met it first.", info=VOLATILE),
+    comment="A record that could not be used.",
+)  # fmt: skip
+
+view_definition = Table(
+    "view_definition",
+    metadata,
+    Column("name", Text, primary_key=True, comment="Its file in sql/views/, without the ending: NN_name."),
+    _text("sha256", "Digest of the file it was made from."),
+    comment="Which views stand, so that an upgrade touches only what changed.",
+)

@@ -1,0 +1,56 @@
+-- Every article as it reads now, with its outlet.
+-- Grain: an article.
+-- column: version_id | key of the version
+-- column: article_id | key of the article
+-- column: source | slug of the outlet
+-- column: source_ar | its Arabic name; null: not described in sources.toml
+-- column: source_en | its English name
+-- column: source_country | ISO 3166-1 alpha-2
+-- column: identity | what names the article there
+-- column: url | where it was published
+-- column: title | the headline
+-- column: body | the text; every offset points into it
+-- column: clean_body | the text normalised, for LIKE
+-- column: author | the author as the outlet gives them
+-- column: section | the outlet's own section
+-- column: published_at | UTC; null: unknown, or only the day is known
+-- column: published_on | the day in the outlet's time zone; null: unknown
+-- column: published_basis | source or parameter: how the date is known
+-- column: language | of the body as detected, ISO 639
+-- column: sentence_count | sentences in the body
+-- column: token_count | words, numbers and punctuation marks in the body
+-- column: observed_at | when this text was first fetched, UTC; null: unknown
+-- column: valid_from | since when the article reads so, UTC
+-- column: first_seen_at | when the article was first seen in any wording, UTC
+-- column: address | the file it was read from
+-- column: position | its record in that file, from 1
+CREATE VIEW current_article AS
+SELECT
+    v.version_id,
+    v.article_id,
+    s.slug AS source,
+    s.name_ar AS source_ar,
+    s.name_en AS source_en,
+    s.country AS source_country,
+    a.identity,
+    v.url,
+    v.title,
+    v.body,
+    v.clean_body,
+    v.author,
+    v.section,
+    v.published_at,
+    v.published_on,
+    v.published_basis,
+    v.language,
+    v.sentence_count,
+    v.token_count,
+    v.observed_at,
+    v.valid_from,
+    a.first_seen_at,
+    v.address,
+    v.position
+FROM article_version AS v
+INNER JOIN article AS a ON v.article_id = a.article_id
+INNER JOIN source AS s ON a.source_id = s.source_id
+WHERE v.is_current;

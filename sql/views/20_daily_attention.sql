@@ -1,0 +1,28 @@
+-- Who and what the news named, day by day.
+-- Grain: entity and publication day, over current articles.
+-- column: day | publication day; null: of articles without a date
+-- column: entity_id | key of the entity
+-- column: type | PERSON, ORG, LOC or MISC
+-- column: name_ar | canonical Arabic name
+-- column: name_en | canonical English name, where curated
+-- column: country | the entity's, ISO 3166-1 alpha-2
+-- column: linked | whether a curated entry stands behind it
+-- column: articles | articles that name it
+-- column: mentions | how often they do
+-- column: sources | outlets that do
+CREATE VIEW daily_attention AS
+SELECT
+    a.published_on AS day,
+    e.entity_id,
+    e.type,
+    e.name_ar,
+    e.name_en,
+    e.country,
+    e.linked,
+    COUNT(DISTINCT m.version_id) AS articles,
+    COUNT(*) AS mentions,
+    COUNT(DISTINCT a.source) AS sources
+FROM current_article AS a
+INNER JOIN mention AS m ON a.version_id = m.version_id
+INNER JOIN entity AS e ON m.entity_id = e.entity_id
+GROUP BY a.published_on, e.entity_id, e.type, e.name_ar, e.name_en, e.country, e.linked;

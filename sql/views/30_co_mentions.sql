@@ -1,0 +1,49 @@
+-- Who and what is named in the same articles.
+-- Grain: an ordered pair of entities and a publication day, over current articles. Each pair stands both ways
+-- round, so one condition on name_ar finds all its companions; entity_id < other_id keeps one of the two.
+-- column: day | publication day; null: of articles without a date
+-- column: entity_id | the one: key
+-- column: type | the one: PERSON, ORG, LOC or MISC
+-- column: name_ar | the one: canonical Arabic name
+-- column: name_en | the one: canonical English name, where curated
+-- column: other_id | the other: key
+-- column: other_type | the other: PERSON, ORG, LOC or MISC
+-- column: other_ar | the other: canonical Arabic name
+-- column: other_en | the other: canonical English name, where curated
+-- column: articles | how many articles name both
+CREATE VIEW co_mentions AS
+WITH named AS (
+    SELECT DISTINCT
+        a.published_on,
+        m.version_id,
+        m.entity_id
+    FROM current_article AS a
+    INNER JOIN mention AS m ON a.version_id = m.version_id
+),
+
+pair AS (
+    SELECT
+        one.published_on,
+        one.entity_id,
+        other.entity_id AS other_id,
+        COUNT(*) AS articles
+    FROM named AS one
+    INNER JOIN named AS other ON one.version_id = other.version_id
+    WHERE one.entity_id <> other.entity_id
+    GROUP BY one.published_on, one.entity_id, other.entity_id
+)
+
+SELECT
+    p.published_on AS day,
+    p.entity_id,
+    e.type,
+    e.name_ar,
+    e.name_en,
+    p.other_id,
+    o.type AS other_type,
+    o.name_ar AS other_ar,
+    o.name_en AS other_en,
+    p.articles
+FROM pair AS p
+INNER JOIN entity AS e ON p.entity_id = e.entity_id
+INNER JOIN entity AS o ON p.other_id = o.entity_id;

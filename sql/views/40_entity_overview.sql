@@ -1,0 +1,58 @@
+-- Every entity, and how much the news made of it.
+-- Grain: an entity; the figures are over current articles.
+-- column: entity_id | key of the entity
+-- column: type | PERSON, ORG, LOC or MISC
+-- column: name_ar | canonical Arabic name
+-- column: name_en | canonical English name, where curated
+-- column: country | the entity's, ISO 3166-1 alpha-2
+-- column: lexicon_id | its id in the curated tables, where linked
+-- column: geonames_id | its GeoNames id, for places
+-- column: linked | whether a curated entry stands behind it
+-- column: first_day | publication day of the first dated article; null: none is dated
+-- column: last_day | that of the last
+-- column: articles | articles that name it
+-- column: mentions | how often they do
+-- column: sources | how many outlets do
+-- column: statements | statements it makes
+CREATE VIEW entity_overview AS
+WITH named AS (
+    SELECT
+        m.entity_id,
+        COUNT(DISTINCT m.version_id) AS articles,
+        COUNT(*) AS mentions,
+        COUNT(DISTINCT a.source) AS sources,
+        MIN(a.published_on) AS first_day,
+        MAX(a.published_on) AS last_day
+    FROM mention AS m
+    INNER JOIN current_article AS a ON m.version_id = a.version_id
+    GROUP BY m.entity_id
+),
+
+spoken AS (
+    SELECT
+        s.speaker_id,
+        COUNT(*) AS statements
+    FROM statement AS s
+    INNER JOIN article_version AS v ON s.version_id = v.version_id
+    WHERE v.is_current AND s.speaker_id IS NOT NULL
+    GROUP BY s.speaker_id
+)
+
+SELECT
+    e.entity_id,
+    e.type,
+    e.name_ar,
+    e.name_en,
+    e.country,
+    e.lexicon_id,
+    e.geonames_id,
+    e.linked,
+    n.first_day,
+    n.last_day,
+    COALESCE(n.articles, 0) AS articles,
+    COALESCE(n.mentions, 0) AS mentions,
+    COALESCE(n.sources, 0) AS sources,
+    COALESCE(s.statements, 0) AS statements
+FROM entity AS e
+LEFT JOIN named AS n ON e.entity_id = n.entity_id
+LEFT JOIN spoken AS s ON e.entity_id = s.speaker_id;

@@ -1,0 +1,54 @@
+-- Who said what, in whose paper, in which words.
+-- Grain: a statement in a current article.
+-- column: version_id | key of the statement: the version
+-- column: ordinal | key of the statement: its place among the version's
+-- column: day | publication day of the article; null: unknown
+-- column: source | slug of the outlet
+-- column: title | headline of the article
+-- column: url | where it was published
+-- column: kind | direct, indirect, nominal or document
+-- column: stance | what the cue does: report, assert, deny, praise, condemn, demand, …
+-- column: speaker_id | the speaker, where known; null: unnamed or unresolved
+-- column: speaker_en | canonical English name, where curated
+-- column: speaker_country | the speaker's, ISO 3166-1 alpha-2, where curated
+-- column: speaker_kind | named, role, anonymous, document, joint or implicit
+-- column: speaker_text | the speaker's phrase as it stands, title included; null: implicit
+-- column: cue | the cue as it stands (وأكد)
+-- column: cue_lemma | its dictionary form (أكد)
+-- column: addressee | whom it was said to, where stated
+-- column: content | what was said, as it stands
+-- column: document | the document or outlet it came through
+-- column: parent | ordinal of the statement it stands in; null: none
+-- column: content_start | first character of the content in the body, from 0
+-- column: content_end | the character after its last
+-- column: confidence | how sure the rule is, 0 to 1
+-- column: speaker | canonical name, else the name or phrase in the text, ANON for an unnamed source
+CREATE VIEW who_said_what AS
+SELECT
+    s.version_id,
+    s.ordinal,
+    a.published_on AS day,
+    a.source,
+    a.title,
+    a.url,
+    s.kind,
+    s.stance,
+    s.speaker_id,
+    e.name_en AS speaker_en,
+    e.country AS speaker_country,
+    s.speaker_kind,
+    s.speaker_text,
+    s.cue,
+    s.cue_lemma,
+    t.name_ar AS addressee,
+    s.content,
+    s.document,
+    s.parent,
+    s.content_start,
+    s.content_end,
+    s.confidence,
+    COALESCE(e.name_ar, s.speaker_name, s.speaker_text) AS speaker
+FROM statement AS s
+INNER JOIN current_article AS a ON s.version_id = a.version_id
+LEFT JOIN entity AS e ON s.speaker_id = e.entity_id
+LEFT JOIN entity AS t ON s.addressee_id = t.entity_id;

@@ -1,0 +1,49 @@
+-- What is to come: days after publication that articles speak of, each with its sentence.
+-- Grain: a date expression of a current, dated article that begins after its publication day.
+-- column: first_day | first day meant, inclusive
+-- column: last_day | last day meant, inclusive; null: open
+-- column: granularity | day, week, month, …
+-- column: weekday_ar | weekday of first_day
+-- column: hijri_year | Hijri year of first_day by Umm al-Qura
+-- column: hijri_month | Hijri month, 1 to 12
+-- column: hijri_day | Hijri day of the month
+-- column: hijri_month_ar | Hijri month in Arabic
+-- column: surface | the expression as it stands
+-- column: timex | its TIMEX3 value
+-- column: calendar | gregorian or hijri: the calendar it was written in
+-- column: source | slug of the outlet
+-- column: published_on | publication day of the article
+-- column: title | its headline
+-- column: url | where it was published
+-- column: version_id | key of the date expression: the version
+-- column: ordinal | key of the date expression: its place among the version's
+-- column: sentence | the sentence; null: it stands in none
+CREATE VIEW announced_calendar AS
+SELECT
+    d.first_day,
+    d.last_day,
+    d.granularity,
+    c.weekday_ar,
+    c.hijri_year,
+    c.hijri_month,
+    c.hijri_day,
+    c.hijri_month_ar,
+    d.surface,
+    d.timex,
+    d.calendar,
+    a.source,
+    a.published_on,
+    a.title,
+    a.url,
+    d.version_id,
+    d.ordinal,
+    SUBSTR(a.body, s.start_offset + 1, s.end_offset - s.start_offset) AS sentence
+FROM date_expression AS d
+INNER JOIN current_article AS a ON d.version_id = a.version_id
+LEFT JOIN calendar_day AS c ON d.first_day = c.day
+LEFT JOIN sentence AS s
+    ON
+        d.version_id = s.version_id
+        AND d.start_offset >= s.start_offset
+        AND d.end_offset <= s.end_offset
+WHERE d.kind IN ('date', 'time') AND d.first_day > a.published_on;

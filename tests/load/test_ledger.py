@@ -1,0 +1,70 @@
+"""Runs and files in the ledger."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from etl.load import IngestObject, LoadCounts, begin_run, finish_run, known_objects, mark_object
+from etl.load.tables import load_run, rejected_record
+from etl.records import Reason, Rejected
+
+
+def statuses(engine):
+    with engine.connect() as connection:
+        return dict(connection.execute(select(load_run.c.run_id, load_run.c.status)).all())
+
+
+def test_a_run_is_closed_with_the_sum_of_its_batches(engine, load, article):
+    load([article("1")])
+    load([article("2"), article("1")])
+    assert finish_run(engine, "run 1") == LoadCounts(added=2, unchanged=1)
+    with engine.connect() as connection:
+        row = connection.execute(select(load_run)).one()
+    assert (row.status, row.added, row.unchanged) == ("done", 2, 1)
+    assert row.finished_at is not None
+
+
+def test_a_run_begun_again_keeps_its_start(engine):
+    started = begin_run(engine, "run")
+    finish_run(engine, "run", "failed")
+    assert begin_run(engine, "run") == started
+    assert statuses(engine) == {"run": "running"}
+
+
+def test_a_killed_run_is_marked_by_the_next_of_its_kind(engine):
+    begin_run(engine, "killed")
+    begin_run(engine, "other", kind="reannotate")
+    begin_run(engine, "next")
+    assert statuses(engine) == {"killed": "interrupted", "other": "running", "next": "running"}
+
+
+def test_every_run_starts_later_than_the_one_before(engine):
+    starts = [begin_run(engine, f"run {n}") for n in range(4)]
+    assert starts == sorted(set(starts))
+
+
+def test_only_files_that_are_wholly_loaded_are_known(engine):
+    begin_run(engine, "run")
+    mark_object(engine, IngestObject("a.jsonl", "1", 100, 5), "run")
+    mark_object(engine, IngestObject("b.jsonl", "1"), "run", status="reading")
+    assert known_objects(engine) == {"a.jsonl": "1"}
+    mark_object(engine, IngestObject("a.jsonl", "2", 120, 6), "run")
+    assert known_objects(engine) == {"a.jsonl": "2"}
+
+
+def test_a_rejected_record_is_one_row_however_often_it_is_met(engine, load):
+    one = Rejected("a.jsonl", 3, "clean", Reason.EMPTY_BODY, "no letter", "{}", "alraya")
+    file = Rejected("b.gz", None, "extract", Reason.UNREADABLE_FILE, "broken")
+    assert load([], [one, file, one]).rejected == 2
+    assert load([], [one], run="run 2").rejected == 0
+    assert (
+        load(
+            [], [Rejected("a.jsonl", 3, "clean", Reason.EMPTY_BODY, "no letter", "[]")], run="run 2"
+        ).rejected
+        == 1
+    )
+    with engine.connect() as connection:
+        runs = connection.execute(
+            select(rejected_record.c.run_id, func.count()).group_by(rejected_record.c.run_id)
+        ).all()
+    assert dict(runs) == {"run 1": 2, "run 2": 1}

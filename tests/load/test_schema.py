@@ -1,0 +1,115 @@
+"""Migrations: the same tables as the models on both engines, from any revision, with data in place."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
+
+from etl.load import open_warehouse, schema, upgrade
+from etl.load.tables import metadata
+
+REVISIONS = [script.revision for script in ScriptDirectory(str(schema.MIGRATIONS)).walk_revisions()]
+
+
+@pytest.fixture
+def empty(empty_url):
+    engine = open_warehouse(empty_url)
+    yield engine
+    engine.dispose()
+
+
+def differences(engine):
+    with engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "compare_server_default": True}
+        )
+        return compare_metadata(context, metadata)
+
+
+def test_models_are_what_the_migrations_make(engine):
+    assert differences(engine) == []
+
+
+@pytest.mark.parametrize("revision", REVISIONS)
+def test_an_older_warehouse_is_upgraded_with_its_rows(empty, revision):
+    upgrade(empty, revision)
+    with empty.begin() as connection:
+        connection.execute(text("INSERT INTO source (source_id, slug) VALUES (7, 'alraya')"))
+        connection.execute(
+            text(
+                "INSERT INTO article (article_id, source_id, identity, first_seen_at)"
+                " VALUES (1, 7, 'x', '2020-01-01 00:00:00')"
+            )
+        )
+    upgrade(empty)
+    with empty.connect() as connection:
+        assert connection.execute(text("SELECT slug, identity FROM article NATURAL JOIN source")).all() == [
+            ("alraya", "x")
+        ]
+    assert differences(empty) == []
+
+
+def test_an_upgrade_of_what_is_up_to_date_writes_nothing(engine, monkeypatch):
+    monkeypatch.setattr(schema, "writing", lambda engine: pytest.fail("a transaction was begun"))
+    upgrade(engine)
+
+
+def test_two_workers_may_upgrade_at_once(empty):
+    failures = []
+
+    def work():
+        try:
+            upgrade(empty)
+        except Exception as error:
+            failures.append(error)
+
+    workers = [threading.Thread(target=work) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert failures == []
+    assert differences(empty) == []
+    with empty.connect() as connection:
+        assert connection.scalar(text("SELECT COUNT(*) FROM calendar_day")) == 73_414
+
+
+def test_views_follow_their_files(engine, tmp_path, monkeypatch):
+    """A changed view is made anew, one whose file is gone goes, and a view of the user's own stays."""
+    with engine.begin() as connection:
+        connection.execute(text("CREATE VIEW my_outlets AS SELECT slug FROM source"))
+    (tmp_path / "10_current_article.sql").write_text(
+        "CREATE VIEW current_article AS\nSELECT '50%' AS share;\n"
+    )
+    monkeypatch.setattr(schema, "VIEWS", tmp_path)
+    upgrade(engine)
+    assert sorted(inspect(engine).get_view_names()) == ["current_article", "my_outlets"]
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT share FROM current_article")) == "50%"
+
+
+def test_a_failed_upgrade_leaves_the_warehouse_as_it_was(engine, tmp_path, monkeypatch):
+    views = inspect(engine).get_view_names()
+    (tmp_path / "10_broken.sql").write_text("CREATE VIEW broken AS\nSELECT nothing FROM nowhere WHERE;\n")
+    monkeypatch.setattr(schema, "VIEWS", tmp_path)
+    with pytest.raises(Exception, match="syntax"):
+        upgrade(engine)
+    assert inspect(engine).get_view_names() == views
+
+
+def test_every_column_says_what_it_means():
+    unsaid = [str(c) for table in metadata.sorted_tables for c in table.columns if not c.comment]
+    assert unsaid == []
+    assert all(table.comment for table in metadata.sorted_tables)
+
+
+def test_the_tables_say_so_in_postgresql(postgresql_template, postgresql):
+    engine = open_warehouse(postgresql.url.set(database=postgresql_template))
+    comments = {c["name"]: c["comment"] for c in inspect(engine).get_columns("mention")}
+    engine.dispose()
+    assert comments == {c.name: c.comment for c in metadata.tables["mention"].columns}

@@ -1,0 +1,123 @@
+"""Every check passes on what the loader writes, and names the row that was planted wrong."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import event, text
+
+from etl.load.checks import CHECKS, run_checks
+from etl.records import Annotations
+
+# For each check, changes that break its rule, each of one row that its finding must name.
+PLANTED = {
+    "surfaces_stand_in_body": [
+        "UPDATE mention SET surface = 'غيره' WHERE ordinal = 0",
+        "UPDATE mention SET start_offset = start_offset - 1, end_offset = end_offset - 1 WHERE ordinal = 0",
+        "UPDATE role SET surface = surface || ' '",
+        "UPDATE date_expression SET surface = '١٧ مايو'",
+        "UPDATE statement SET cue = 'صرح' WHERE ordinal = 0",
+        "UPDATE statement SET content_end = content_end - 1 WHERE ordinal = 1",
+        "UPDATE statement SET speaker_text = NULL WHERE ordinal = 0",
+        "UPDATE statement SET document_start = 0, document_end = 3, document_text = 'بيان' WHERE ordinal = 0",
+    ],
+    "spans_lie_in_body": [
+        "UPDATE sentence SET end_offset = 10000",
+        "UPDATE mention SET start_offset = -1 WHERE ordinal = 0",
+        "UPDATE mention SET end_offset = start_offset WHERE ordinal = 1",
+        "UPDATE role SET end_offset = start_offset - 2",
+        "UPDATE date_expression SET end_offset = 10000",
+        "UPDATE statement SET cue_start = -3 WHERE ordinal = 0",
+        "UPDATE statement SET content_end = 10000 WHERE ordinal = 0",
+        "UPDATE statement SET speaker_end = 10000 WHERE ordinal = 0",
+        "UPDATE statement SET document_start = 5, document_end = 5 WHERE ordinal = 0",
+    ],
+    "versions_chain": [
+        "UPDATE article_version SET valid_to = '2020-01-01 00:00:00' WHERE NOT is_current",
+        "UPDATE article_version SET valid_to = NULL WHERE NOT is_current",
+        "UPDATE article_version SET valid_to = '2090-01-01 00:00:00' WHERE is_current",
+    ],
+    "one_version_is_current": [
+        "UPDATE article_version SET is_current = FALSE WHERE is_current",
+        "INSERT INTO article (article_id, source_id, identity, first_seen_at)"
+        " SELECT 5, source_id, 'forgotten', first_seen_at FROM article",
+    ],
+    "not_published_in_the_future": [
+        "UPDATE article_version SET published_on = '2098-01-01' WHERE is_current",
+        "UPDATE article_version SET observed_at = '2025-04-17 23:00:00' WHERE is_current",
+    ],
+    "annotators_are_known": ["UPDATE article_version SET annotation_run_id = 1 WHERE is_current"],
+    "entities_exist": [
+        "UPDATE mention SET entity_id = 1 WHERE ordinal = 0",
+        "UPDATE role SET person_id = 1",
+        "UPDATE role SET organisation_id = 1",
+        "UPDATE statement SET speaker_id = 1 WHERE ordinal = 0",
+        "UPDATE statement SET addressee_id = 1 WHERE ordinal = 0",
+    ],
+    "date_intervals_are_ordered": ["UPDATE date_expression SET last_day = '2025-05-16'"],
+    "statement_parents_exist": [
+        "UPDATE statement SET parent = 7 WHERE ordinal = 1",
+        "UPDATE statement SET parent = 1 WHERE ordinal = 1",
+    ],
+    "sentences_are_counted": [
+        "DELETE FROM sentence",
+        "UPDATE article_version SET sentence_count = 9 WHERE is_current",
+    ],
+}
+
+
+@pytest.fixture
+def loaded(engine, load, article):
+    """An article in two versions; the older one holds no annotation, so the planted row is one."""
+    load([article(body="نبأ أولي.")], annotate=_nothing)
+    load([article()], run="run 2")
+    return engine
+
+
+def _nothing(article):
+    return Annotations(article.version_id, "ar")
+
+
+def plant(engine, change):
+    """Make a wrong row as only a fault of the engine's own rules lets it come about."""
+
+    def unguarded(connection, _record):
+        cursor = connection.cursor()
+        is_sqlite = engine.dialect.name == "sqlite"
+        cursor.execute("PRAGMA foreign_keys = OFF" if is_sqlite else "SET session_replication_role = replica")
+        cursor.close()
+
+    engine.dispose()
+    event.listen(engine, "connect", unguarded)
+    with engine.begin() as connection:
+        assert connection.execute(text(change)).rowcount == 1
+
+
+def test_every_check_is_tried():
+    assert {file.stem for file in CHECKS.glob("*.sql")} == PLANTED.keys()
+
+
+def test_what_the_loader_writes_is_well(loaded):
+    assert run_checks(loaded) == []
+
+
+@pytest.mark.parametrize(
+    ("check", "change"), [(check, change) for check, changes in PLANTED.items() for change in changes]
+)
+def test_a_wrong_row_is_found_and_named(loaded, article, check, change):
+    plant(loaded, change)
+    findings = {finding.check: finding for finding in run_checks(loaded)}
+    assert check in findings
+    finding = findings[check]
+    row = dict(zip(finding.columns, finding.rows[0], strict=True))
+    assert row.get("version_id", row.get("article_id"))
+    assert finding.rule.endswith((".", ".)"))
+    assert f"{check}: " in str(finding) and finding.columns[0] in str(finding)
+
+
+def test_only_the_first_wrong_rows_are_shown(loaded):
+    plant(loaded, "UPDATE statement SET cue = 'صرح' WHERE ordinal = 0")
+    with loaded.begin() as connection:
+        connection.execute(text("UPDATE statement SET cue = 'صرح', content = 'س'"))
+    (finding,) = run_checks(loaded, show=2)
+    assert (len(finding.rows), finding.more) == (2, True)
+    assert "2 or more" in str(finding)
