@@ -151,7 +151,7 @@ class DateExpression:
     timex: str  # TIMEX3 value
     first_day: date | None  # inclusive; None: open
     last_day: date | None  # inclusive; None: open
-    granularity: str  # minute, hour, part, day, week, month, quarter, season, year, decade, century
+    granularity: str  # minute, hour, part, day, week, month, quarter, season, half, year, decade, century
     calendar: str  # gregorian or hijri
     kind: str  # date, time, duration or set
     anchor: str  # published, text or none

@@ -29,9 +29,10 @@ def environment() -> dict[str, str]:
         "AIRFLOW__CORE__DAGS_FOLDER": str(DAGS),
         "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
         "AIRFLOW__CORE__DAGS_ARE_PAUSED_AT_CREATION": "False",
-        "AIRFLOW__LOGGING__LOGGING_LEVEL": "INFO",
     }
-    return {**ours, **os.environ}
+    # `airflow standalone` starts its parts by that name, whether or not the user's path leads to this Python.
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
+    return {**ours, **os.environ, "PATH": path}
 
 
 def prepare() -> None:

@@ -1,6 +1,6 @@
 -- question_ar: ما أكثر الدول ذِكرًا في المقالات؟
 -- question_en: Which countries are named in most articles?
--- param: since date = 1900-01-01 | first day counted; undated articles count only when since and until are left open
+-- param: since date = 1900-01-01 | first day counted; undated articles always count
 -- param: until date = 2100-12-31 | last day counted
 -- param: most integer = 20 | how many countries to show
 -- column: country | ISO 3166-1 alpha-2 code
@@ -22,5 +22,5 @@ WHERE
     AND e.lexicon_id LIKE 'country:%'
     AND COALESCE(v.published_on, :since) BETWEEN :since AND :until
 GROUP BY e.country, e.name_ar, e.name_en
-ORDER BY articles DESC, mentions DESC, e.country
+ORDER BY articles DESC, mentions DESC, e.country ASC
 LIMIT :most;

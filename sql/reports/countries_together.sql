@@ -30,5 +30,5 @@ INNER JOIN named AS b ON a.version_id = b.version_id AND a.country < b.country
 WHERE CAST(:country AS VARCHAR(2)) IS NULL OR a.country = :country OR b.country = :country
 GROUP BY a.name_ar, b.name_ar, a.country, b.country
 HAVING COUNT(*) >= :at_least
-ORDER BY articles DESC, first_country, second_country
+ORDER BY articles DESC, first_country ASC, second_country ASC
 LIMIT :most;

@@ -25,5 +25,5 @@ SELECT
     rejected
 FROM load_run
 WHERE CAST(:run AS VARCHAR(500)) IS NULL OR run_id = :run
-ORDER BY started_at DESC, run_id
+ORDER BY started_at DESC, run_id ASC
 LIMIT :most;

@@ -18,5 +18,5 @@ SELECT
 FROM rejected_record
 WHERE CAST(:run AS VARCHAR(500)) IS NULL OR run_id = :run
 GROUP BY reason, stage, address
-ORDER BY records DESC, reason, address
+ORDER BY records DESC, reason ASC, address ASC
 LIMIT :most;

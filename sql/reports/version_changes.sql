@@ -18,8 +18,14 @@ WITH counted AS (
         v.valid_from,
         v.title,
         LENGTH(v.body) AS characters,
-        (SELECT COUNT(*) FROM mention AS m WHERE m.version_id = v.version_id) AS mentions,
-        (SELECT COUNT(*) FROM statement AS t WHERE t.version_id = v.version_id) AS statements
+        (
+            SELECT COUNT(*) FROM mention AS m
+            WHERE m.version_id = v.version_id
+        ) AS mentions,
+        (
+            SELECT COUNT(*) FROM statement AS t
+            WHERE t.version_id = v.version_id
+        ) AS statements
     FROM article_version AS v
     WHERE
         v.article_id IN (
@@ -62,5 +68,5 @@ WHERE
     p.version_before IS NOT NULL
     AND p.valid_from >= :since
     AND (CAST(:outlet AS VARCHAR(200)) IS NULL OR s.slug = :outlet)
-ORDER BY p.valid_from DESC, outlet, article
+ORDER BY p.valid_from DESC, outlet ASC, article ASC
 LIMIT :most;

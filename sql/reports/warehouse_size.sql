@@ -2,22 +2,52 @@
 -- question_en: How much does the warehouse hold?
 -- column: what | what is counted
 -- column: amount | how many there are
-SELECT 'outlets' AS what, COUNT(*) AS amount FROM source
+SELECT
+    'outlets' AS what,
+    COUNT(*) AS amount
+FROM source
 UNION ALL
-SELECT 'articles', COUNT(*) FROM article
+SELECT
+    'articles' AS what,
+    COUNT(*) AS amount
+FROM article
 UNION ALL
-SELECT 'versions', COUNT(*) FROM article_version
+SELECT
+    'versions' AS what,
+    COUNT(*) AS amount
+FROM article_version
 UNION ALL
-SELECT 'sentences', SUM(sentence_count) FROM article_version
+SELECT
+    'sentences' AS what,
+    SUM(sentence_count) AS amount
+FROM article_version
 UNION ALL
-SELECT 'entities', COUNT(*) FROM entity
+SELECT
+    'entities' AS what,
+    COUNT(*) AS amount
+FROM entity
 UNION ALL
-SELECT 'mentions', COUNT(*) FROM mention
+SELECT
+    'mentions' AS what,
+    COUNT(*) AS amount
+FROM mention
 UNION ALL
-SELECT 'roles', COUNT(*) FROM role
+SELECT
+    'roles' AS what,
+    COUNT(*) AS amount
+FROM role
 UNION ALL
-SELECT 'dates', COUNT(*) FROM date_expression
+SELECT
+    'dates' AS what,
+    COUNT(*) AS amount
+FROM date_expression
 UNION ALL
-SELECT 'statements', COUNT(*) FROM statement
+SELECT
+    'statements' AS what,
+    COUNT(*) AS amount
+FROM statement
 UNION ALL
-SELECT 'rejected records', COUNT(*) FROM rejected_record;
+SELECT
+    'rejected records' AS what,
+    COUNT(*) AS amount
+FROM rejected_record;
