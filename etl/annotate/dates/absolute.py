@@ -1,0 +1,285 @@
+"""Days, months and years by name or number: الأحد 5 يوليو 2015, 12/9/2021, شهر أكتوبر العام الماضي, عام 2014.
+
+The pattern fragments and readers here are what ranges, parts of the day and clock times are built from. A
+fragment takes a suffix for its keys, so that a pattern can hold two.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date as date_type
+
+from etl.annotate.dates.calendars import days_between
+from etl.annotate.dates.grammar import Match, Rules
+from etl.annotate.dates.resolve import Moment, Reading, day_reading, resolve, unit_reading, weekday_reading
+from etl.annotate.dates.words import PREPOSITION
+
+rules = Rules()
+
+
+def year_ref(n: str = "") -> str:
+    """A year told by its distance: العام الماضي, من هذا العام, العام نفسه."""
+    return (
+        f"(~the_year (year_step{n}:shift|year_same{n}:same) | year_this{n}:near ~the_year"
+        f"|year_same{n}:same_before the_year)"
+    )
+
+
+def year(n: str = "") -> str:
+    """A year after a month or a period: 2014, من عام 2014م, لسنة 1436هـ, من العام الماضي."""
+    return (
+        f"((comma|slash|dash)? from? (~year_word|~the_year)? year{n}:year_like"
+        f" (~era|hijri_era{n}:~hijri_era)?|year{n}:number ~era"
+        f"|from? (~year_word|~the_year) year{n}:any_year (~era|hijri_era{n}:~hijri_era)?"
+        f"|comma? from? {year_ref(n)})"
+    )
+
+
+def month(n: str = "") -> str:
+    """A month, in one or two of its names: تموز/يوليو, شهر رمضان المبارك."""
+    return (
+        f"(~month_word? month{n}:any_month blessed?"
+        f"(slash twin{n}:any_month|open twin{n}:any_month close|twin{n}:any_month)?)"
+    )
+
+
+def date(n: str = "") -> str:
+    """A day of a month, in words or figures."""
+    return (
+        f"(day{n}:daynum (slash|dash)? of{n}:from? {month(n)} (step{n}:shift|{year(n)})?"
+        f"|day_ref{n}:daynum of{n}:from?"
+        f" (~the_month (month_step{n}:shift|month_same{n}:same)|month_this{n}:near the_month)"
+        f"|{numeric(n)})"
+    )
+
+
+def numeric(n: str = "") -> str:
+    """A date in figures, in any order."""
+    return (
+        f"(n1{n}:any_year (slash n2{n}:any_year slash|dashed{n}:dash n2{n}:any_year dash) n3{n}:any_year"
+        f" (~era|hijri_era{n}:~hijri_era)?"
+        f"|dotdate{n}:dotted_date (~era|hijri_era{n}:~hijri_era)?)"
+    )
+
+
+def day(n: str = "") -> str:
+    """A day told any way: يوم الأحد, أمس (الأحد), الأحد 5 يوليو, اليوم, الخميس من الأسبوع المقبل."""
+    weekday = f"(weekday{n}:weekday|open weekday{n}:weekday close)"
+    dated = f"((comma|corresponding lam?)? {date(n)}|open {date(n)} close)"
+    return (
+        f"((yawm|near)? (deictic{n}:deictic|deictic{n}:today !ordinal) ((comma|yawm)? {weekday})? ({dated})?"
+        f"|yawm? {weekday} (weekday_step{n}:shift)? ({dated})?"
+        f" (from (~the_week (week_step{n}:shift|week_same{n}:same)|week_this{n}:near the_week))?"
+        f"|yawm? {date(n)})"
+    )
+
+
+def read_day(m: Match, n: str = "") -> Reading | None:
+    """The day a ``day`` fragment names."""
+    weekday = m.number(f"weekday{n}")
+    if m.has(f"day{n}", f"day_ref{n}", f"n1{n}", f"dotdate{n}"):
+        return read_date(m, n, weekday)
+    if m.has(f"deictic{n}"):
+        return _deictic(m, n, weekday)
+    if weekday is None:
+        return None
+    if m.has(f"week_step{n}", f"week_this{n}", f"week_same{n}"):
+        return _weekday_of_week(m, n, weekday)
+    return _weekday(m, n, weekday)
+
+
+def _deictic(m: Match, n: str, weekday: int | None) -> Reading | None:
+    item = m.item(f"deictic{n}")
+    offset = item.value if item and isinstance(item.value, int) else 0
+    if item and item.cls == "today" and item.plane == PREPOSITION and _letter(m) == "ب" and weekday is None:
+        return None  # مرتان باليوم
+    if m.anchor is None:
+        return Reading(f"XXXX-WXX-{weekday}" if weekday else "XXXX-XX-XX")
+    day = days_between(m.anchor, offset)
+    if weekday is None or day.isoweekday() == weekday:
+        return day_reading(day, True)
+    # The day and the weekday named differ (set at night, fetched next morning): the name is the surer.
+    ahead = (weekday - day.isoweekday() + 3) % 7 - 3
+    reading = day_reading(days_between(day, ahead), True)
+    reading.note = "the weekday named is not that day counted from publication"
+    return reading
+
+
+def _letter(m: Match) -> str:
+    """The first letter of the match: its clitic."""
+    return m.context.lexed.folded[m.start][0]
+
+
+def _weekday(m: Match, n: str, weekday: int) -> Reading | None:
+    item = m.item(f"weekday_step{n}")
+    if item is None:
+        return weekday_reading(weekday, None, m.direction(), m.anchor)
+    step = item.value if isinstance(item.value, int) else 0
+    if item.cls in ("following", "previous"):
+        earlier = m.told()
+        return weekday_reading(weekday, step, 0, earlier.last if earlier else m.anchor)
+    if m.anchor is None or step == 0:
+        return weekday_reading(weekday, None, m.direction(), m.anchor)
+    near = weekday_reading(weekday, 1 if step > 0 else -1, 0, m.anchor)
+    if abs(step) == 2 and near.first:
+        return day_reading(days_between(near.first, 7 if step > 0 else -7), True)
+    return near
+
+
+def _weekday_of_week(m: Match, n: str, weekday: int) -> Reading | None:
+    week = unit_reading("W", m.number(f"week_step{n}") or 0, reference(m, f"week_step{n}", f"week_same{n}"))
+    if week.first is None:
+        return Reading(f"XXXX-WXX-{weekday}")
+    return day_reading(days_between(week.first, weekday - 1), True)
+
+
+def reference(m: Match, step: str, same: str) -> date_type | None:
+    """What relative words count from: the text's own date for السابق, التالي and نفسه, else publication."""
+    item = m.item(step)
+    if (item and item.cls in ("following", "previous")) or m.has(same):
+        earlier = m.told()
+        return earlier.first if earlier else m.anchor
+    return m.anchor
+
+
+def moment_year(m: Match, n: str, calendar: str) -> tuple[str, int | None, int | None] | None:
+    """(calendar, year, distance of the year) a ``year`` fragment tells; None where it can be no year."""
+    number = m.number(f"year{n}")
+    if number is not None:
+        if m.has(f"hijri_era{n}") and number <= 1500:
+            return "hijri", number if number > 99 else number + 1400, None
+        if calendar == "hijri" and number >= 1800:
+            return calendar, None, None
+        if calendar == "gregorian" and number < 100:
+            return None
+        return calendar, number, None
+    if m.has(f"year_this{n}"):
+        return calendar, None, 0
+    if m.has(f"year_same{n}"):
+        earlier = m.told()
+        return calendar, earlier.first.year if earlier and earlier.first else None, None
+    return calendar, None, m.number(f"year_step{n}")
+
+
+def read_date(m: Match, n: str, weekday: int | None = None) -> Reading | None:
+    """The day a ``date`` fragment names."""
+    if m.has(f"n1{n}"):
+        return _numeric(m, n, weekday)
+    ordinal = m.item(f"day{n}", f"day_ref{n}")
+    if ordinal and ordinal.cls == "ordinal" and ordinal.value in range(1, 11) and not m.has(f"of{n}"):
+        return None  # العدد الأول الشهر الماضي
+    if m.has(f"dotdate{n}"):
+        item = m.item(f"dotdate{n}")
+        parts = item.value if item and isinstance(item.value, tuple) else ()
+        return numeric_reading([int(part) for part in parts], m.has(f"hijri_era{n}"), weekday)
+    if m.has(f"day_ref{n}"):
+        return _day_of_this_month(m, n)
+    moment = read_moment(m, n)
+    if moment is None:
+        return None
+    if (moment.calendar, moment.month) == ("hijri", 2) and not (moment.year or moment.step or weekday):
+        return None  # صفر after a number is a score
+    moment.day, moment.weekday = m.number(f"day{n}"), weekday
+    if not moment.day or moment.day > 31:
+        return None
+    return settle(m, moment)
+
+
+def read_moment(m: Match, n: str) -> Moment | None:
+    """The month, and the year if told, of a ``month`` fragment and what follows it."""
+    item, twin = m.item(f"month{n}"), m.item(f"twin{n}")
+    if item is None or not isinstance(item.value, tuple) or (twin and twin.value != item.value):
+        return None
+    told = moment_year(m, n, str(item.value[0]))
+    if told is None:
+        return None
+    calendar, number, year_step = told
+    if calendar != item.value[0]:
+        return None
+    return Moment(calendar, number, int(item.value[1]), step=_step(m, n), year_step=year_step)
+
+
+def _step(m: Match, n: str) -> int | None:
+    step = m.number(f"step{n}")
+    return step and max(-1, min(1, step))
+
+
+def settle(m: Match, moment: Moment) -> Reading | None:
+    """Resolve ``moment``; without a year of its own, one the sentence gave may govern."""
+    bare = moment.year is None and moment.step is None and moment.year_step is None
+    if bare and moment.calendar == "gregorian" and m.direction() <= 0:
+        year = _governing_year(m)
+        if year:
+            return resolve(replace(moment, year=year), None, 0)
+    return resolve(moment, m.anchor, m.direction() if bare else 0)
+
+
+def _governing_year(m: Match) -> int | None:
+    """The year stated in the same sentence by a day or month before, where it is no recent one."""
+    earlier, anchor = m.context.earlier, m.anchor
+    if earlier is None or not earlier.year_stated or m.context.earlier_sentence != m.context.sentence[0]:
+        return None
+    if (
+        earlier.first is None
+        or earlier.granularity not in ("day", "month")
+        or earlier.calendar != "gregorian"
+    ):
+        return None
+    if anchor is not None and earlier.first.year > anchor.year - 2:
+        return None
+    m.from_text = True
+    return earlier.first.year
+
+
+def _day_of_this_month(m: Match, n: str) -> Reading | None:
+    number = m.number(f"day_ref{n}") or 0
+    anchor = reference(m, f"month_step{n}", f"month_same{n}")
+    of_month = unit_reading("M", m.number(f"month_step{n}") or 0, anchor)
+    if of_month.first is None or of_month.last is None:
+        return Reading(f"XXXX-XX-{number:02}")
+    day = days_between(of_month.first, number - 1)
+    return day_reading(day, True) if day <= of_month.last else None
+
+
+def _numeric(m: Match, n: str, weekday: int | None) -> Reading | None:
+    parts = [m.number(f"n1{n}"), m.number(f"n2{n}"), m.number(f"n3{n}")]
+    numbers = [part for part in parts if part is not None]
+    if len(numbers) < 3 or (m.has(f"dashed{n}") and max(numbers) < 1000):
+        return None
+    return numeric_reading(numbers, m.has(f"hijri_era{n}"), weekday)
+
+
+def numeric_reading(numbers: list[int], hijri_era: bool, weekday: int | None) -> Reading | None:
+    """A date of three numbers: year first or last, then day/month, month/day only where it must be."""
+    first, second, third = numbers
+    year, month, day = (first, second, third) if first > 31 else (third, second, first)
+    if year < 100:
+        year += 1400 if hijri_era else 2000 if year <= 50 else 1900
+    calendar = "hijri" if 1300 <= year <= 1500 else "gregorian"
+    if (calendar == "gregorian" and not 1700 <= year <= 2200) or day < 1:
+        return None
+    if month > 12 >= day:
+        month, day = day, month
+    if not (1 <= month <= 12 and day <= 31):
+        return None
+    return resolve(Moment(calendar, year, month, day, weekday), None, 0)
+
+
+@rules(day())
+def day_named(m: Match) -> Reading | None:
+    """Any one day."""
+    return read_day(m)
+
+
+@rules("(yawm|date_word|weekday|corresponding lam?) tokens:(n1:daynum slash n2:daynum) !slash")
+def day_and_month_numbers(m: Match) -> Reading | None:
+    """يوم 22/4: only where a word says it is a day."""
+    number, month_number = m.number("n1") or 0, m.number("n2") or 0
+    if month_number > 12 >= number:
+        number, month_number = month_number, number
+    reading = (
+        resolve(Moment(month=month_number, day=number), m.anchor, m.direction())
+        if month_number <= 12
+        else None
+    )
+    return reading and replace(reading, tokens=m.span("tokens"))

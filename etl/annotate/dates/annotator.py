@@ -1,0 +1,148 @@
+"""Finds the time expressions of a document and adds them to its annotations, with the interval they mean."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from etl.annotate.dates import (
+    absolute,
+    clock,
+    durations,
+    lookalikes,
+    months,
+    named,
+    periods,
+    ranges,
+    relative,
+)
+from etl.annotate.dates.grammar import Context, Match, Rule
+from etl.annotate.dates.lexer import lex
+from etl.annotate.dates.resolve import Reading
+from etl.annotate.dates.twins import check_twins
+from etl.annotate.dates.words import CONJUNCTION, PREPOSITION
+from etl.annotate.document import Document
+from etl.records import Annotations, DateExpression, Span
+
+_REACH = 30  # tokens an expression may take
+_FAMILIES = (lookalikes, ranges, clock, absolute, months, named, relative, periods, durations)
+
+
+class DateAnnotator:
+    """Adds to ``found.dates``, in text order, what the rules of all families read; the longest match wins."""
+
+    name = "dates"
+    version = "1"
+
+    def __init__(self) -> None:
+        rules: dict[str, list[Rule]] = defaultdict(list)
+        for family in _FAMILIES:
+            for rule in family.rules.rules:
+                for start in sorted(rule.pattern.starts):
+                    rules[start].append(rule)
+        # By first word, the rules and all their patterns in one, which tells fast that none of them fits.
+        self._rules = {
+            start: (re.compile("|".join(rule.pattern.source for rule in starting)), starting)
+            for start, starting in rules.items()
+        }
+        # A first word may have clitics attached.
+        planes = {
+            chr(ord(start) + plane): start for start in rules for plane in (0, CONJUNCTION, PREPOSITION)
+        }
+        self._starts = planes
+
+    def annotate(self, document: Document, found: Annotations) -> None:
+        """Read the dates of ``document``, but none inside a name found before (محمد الخميس)."""
+        lexed = lex(document)
+        if lexed is None:
+            return
+        taken = _inside_names(found)
+        expressions: list[DateExpression] = []
+        for match, rule, reading in self._readings(Context(lexed, document.published_on), document.sentences):
+            expression = _expression(document, match, rule, reading)
+            if not any(start <= expression.start and expression.end <= end for start, end in taken):
+                expressions.append(expression)
+        check_twins(document.text, expressions)
+        found.dates.extend(expressions)
+
+    def _readings(self, context: Context, sentences: list[Span]) -> Iterator[tuple[Match, Rule, Reading]]:
+        """(match, rule, reading) from left to right, not overlapping, each within its sentence."""
+        classes, starts = context.lexed.classes, self._starts
+        free = ordinal = 0
+        for position in [position for position, char in enumerate(classes) if char in starts]:
+            if position < free:
+                continue
+            while position >= sentences[ordinal][1]:
+                ordinal += 1
+            context.sentence = sentences[ordinal]
+            window = (
+                starts[classes[position]]
+                + classes[position + 1 : min(context.sentence[1], position + _REACH)]
+            )
+            best = self._longest(context, position, window)
+            if best is None:
+                continue
+            rule, match, readings = best
+            free = match.past
+            for reading in readings:
+                reading.tokens = reading.tokens or (position, match.past)
+                if reading.first and reading.kind in ("date", "time"):
+                    context.earlier, context.earlier_sentence = reading, context.sentence[0]
+                yield match, rule, reading
+
+    def _longest(
+        self, context: Context, position: int, window: str
+    ) -> tuple[Rule, Match, list[Reading]] | None:
+        """The rule that reads most of ``window``, the first of those that read as much."""
+        any_rule, rules = self._rules[window[0]]
+        if any_rule.match(window) is None:
+            return None
+        best, length = None, 0
+        for rule in rules:
+            groups = rule.pattern.regex.match(window)
+            if groups is None or groups.end() <= length:
+                continue
+            match = Match(context, position, rule.pattern, groups)
+            reading = rule.read(match)
+            if reading is not None:
+                best, length = (
+                    (rule, match, reading if isinstance(reading, list) else [reading]),
+                    groups.end(),
+                )
+        return best
+
+
+def _expression(document: Document, match: Match, rule: Rule, reading: Reading) -> DateExpression:
+    """The row of a reading: its clitic cut, its brackets balanced, its anchor named."""
+    first, past = reading.tokens or (0, 1)
+    tokens = document.tokens
+    if tokens[past - 1] == ")" and "(" not in tokens[first:past]:
+        past -= 1
+    start = document.starts[first]
+    word = match.context.lexed.words[first]
+    start += word.clitic if word else 0
+    return DateExpression(
+        start=start,
+        end=document.ends[past - 1],
+        timex=reading.timex,
+        first_day=reading.first,
+        last_day=reading.last,
+        granularity=reading.granularity,
+        calendar=reading.calendar,
+        kind=reading.kind,
+        anchor=_anchor(match, reading),
+        rule=rule.name,
+        note=reading.note,
+    )
+
+
+def _anchor(match: Match, reading: Reading) -> str:
+    if match.from_text and reading.first:
+        return "text"
+    return "published" if reading.anchored else "none"
+
+
+def _inside_names(found: Annotations) -> list[Span]:
+    """The persons named: محمد الخميس is no Thursday, رجب طيب أردوغان no month."""
+    return [(mention.start, mention.end) for mention in found.mentions if mention.type == "PERSON"]

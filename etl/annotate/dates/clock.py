@@ -1,0 +1,126 @@
+"""Times of the day, with the day where it is said: مساء الأحد, غدا الساعة 10:30 صباحا بتوقيت غرينتش."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.annotate.dates.absolute import day, read_day
+from etl.annotate.dates.grammar import Match, Rules
+from etl.annotate.dates.resolve import Reading, unit_reading
+
+rules = Rules()
+
+
+def clock(n: str = "") -> str:
+    """A clock time: الساعة العاشرة والنصف صباحا, 10:30, الثالثة عصرا بتوقيت القاهرة."""
+    half = (
+        f"(half{n}:&halves|wa half{n}:halves|quarter{n}:&quarters|wa quarter{n}:quarters"
+        f"|third{n}:&thirds|wa third{n}:thirds|less_quarter{n}:except quarters"
+        f"|less_third{n}:except thirds"
+        f"|(wa minute{n}:minute|minute{n}:&minute) measure|wa minute{n}:minute the_minute)"
+    )
+    spelt = f"(comma|from)? (when{n}:day_adverb|when{n}:daypart|when{n}:the_daypart)"
+    part = f"({spelt}|when{n}:morning_letter|when{n}:era)"
+    zone = "(~zone (greenwich:greenwich|any))"
+    return (
+        f"(about? hour_word about? hour{n}:hour (colon minute{n}:minute (colon second{n}:minute)?|{half})?"
+        f" {part}? {zone}?"
+        f"|about? hour_word about? dotted{n}:decimal {part}? {zone}?"
+        f"|hour{n}:hour colon minute{n}:minute (colon second{n}:minute)? {part}? {zone}?"
+        f"|hour{n}:hour {half}? {spelt} {zone}?"
+        f"|hour{n}:feminine {half} {zone}?"
+        f"|about? hour_word about? four{n}:four_figures {zone}"
+        f"|(about? hour_word)? fixed{n}:fixed_hour"
+        f" ((wa minute{n}:minute|minute{n}:&minute) measure)? {zone}?)"
+    )
+
+
+def read_clock(m: Match, n: str = "") -> str | None:
+    """THH, THH:MM or THH:MM:SS of a ``clock`` fragment; None where there is no such time."""
+    if m.has(f"fixed{n}"):
+        time, minutes = m.text(f"fixed{n}"), m.number(f"minute{n}")
+        return f"{time}:{minutes:02}" if minutes else time
+    dotted = m.item(f"dotted{n}")
+    if dotted and isinstance(dotted.value, tuple):
+        hour, minute = (int(part) for part in dotted.value[:2])
+    else:
+        hour, minute = m.number(f"hour{n}") or 0, m.number(f"minute{n}") or 0
+    if m.has(f"four{n}"):
+        hour, minute = divmod(m.number(f"four{n}") or 0, 100)
+    minute = next(
+        (value for key, value in (("half", 30), ("quarter", 15), ("third", 20)) if m.has(key + n)), minute
+    )
+    if hour > 24 or minute > 59:
+        return None
+    total = hour * 60 + minute - (15 if m.has(f"less_quarter{n}") else 20 if m.has(f"less_third{n}") else 0)
+    part = _part(m, f"when{n}")
+    if hour <= 12 and (
+        (part in ("EV", "AF") and hour < 12)
+        or (part == "MI" and hour < 6)
+        or (part == "NI" and 6 <= hour < 12)
+    ):
+        total += 720
+    elif hour == 12 and part in ("MO", "NI"):
+        total -= 720
+    hours, minutes = divmod(total % (24 * 60), 60)
+    exact = f":{minutes:02}" if minutes or m.has(f"minute{n}", f"dotted{n}", f"four{n}") else ""
+    seconds = m.number(f"second{n}")
+    return (
+        f"T{hours:02}{exact}"
+        + (f":{seconds:02}" if seconds is not None else "")
+        + ("Z" if m.has("greenwich") else "")
+    )
+
+
+def _part(m: Match, key: str) -> str:
+    item = m.item(key)
+    if item is None:
+        return ""
+    return "EV" if item.cls == "era" else str(item.value)
+
+
+_PART = "(part:daypart|part:the_daypart|part:day_adverb)"
+
+
+@rules(
+    f"{clock()} ((in|comma|from)? {day()})?",
+    f"(part:daypart)? {day()} ((in|comma)? {_PART})? ((comma|in|at)? {clock()})",
+)
+def clock_time(m: Match) -> Reading | None:
+    """A clock time, on the day named beside it."""
+    time = read_clock(m)
+    if time is None or (not m.has("hour") and not m.has("dotted", "fixed", "four")):
+        return None
+    item = m.item("hour")
+    if item and item.value == 0 and not m.has("minute"):
+        return None
+    named = read_day(m)
+    granularity = "minute" if m.has("minute", "half", "quarter", "third", "dotted", "four") else "hour"
+    if named is None:
+        return Reading(time, granularity=granularity, kind="time")
+    if m.text("part") in ("EV", "AF") and time < "T12" and not m.has("when"):
+        time = f"T{int(time[1:3]) + 12}{time[3:]}"
+    return replace(named, timex=named.timex + time, granularity=granularity, kind="time")
+
+
+@rules(
+    f"part:daypart from? {day()}",
+    "part:daypart weekday:weekday (dash|slash)? next:weekday",
+    f"{day()} (comma|in)? (part:the_daypart|part:day_adverb|part:daypart) !deictic_day !weekday",
+)
+def part_of_day(m: Match) -> Reading | None:
+    """صباح اليوم, الأحد مساء, ليل السبت الأحد."""
+    following = m.number("next")
+    if following and following != (m.number("weekday") or 0) % 7 + 1:
+        return None
+    named = read_day(m)
+    return named and replace(named, timex=f"{named.timex}T{m.text('part')}", granularity="part", kind="time")
+
+
+@rules("near part:the_daypart")
+def this_part_of_day(m: Match) -> Reading | None:
+    """هذا المساء; هذا العصر is an age."""
+    if m.text("part") == "AF":
+        return None
+    named = unit_reading("D", 0, m.anchor)
+    return replace(named, timex=f"{named.timex}T{m.text('part')}", granularity="part", kind="time")

@@ -1,0 +1,112 @@
+"""What a date rule is, and what it sees: the words it matched, the anchor, and which way the verb points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from etl.annotate.dates.lexer import Lexed
+from etl.annotate.dates.pattern import Pattern, compile_pattern
+from etl.annotate.dates.resolve import Reading
+from etl.annotate.dates.tense import direction
+from etl.annotate.dates.words import Form
+
+
+@dataclass(slots=True)
+class Context:
+    """The text a rule reads in, and the dates read before it."""
+
+    lexed: Lexed
+    anchor: date | None  # the publication date
+    sentence: tuple[int, int] = (0, 0)  # tokens of the sentence being read
+    earlier: Reading | None = None  # the last dated reading of the text
+    earlier_sentence: int = -1  # first token of the sentence it stands in
+
+
+@dataclass(slots=True)
+class Match:
+    """A rule's pattern found at a token."""
+
+    context: Context
+    start: int
+    pattern: Pattern
+    groups: re.Match[str]
+    from_text: bool = False  # whether the expression counts from a date the text gave before
+
+    @property
+    def past(self) -> int:
+        """The token after the last one matched."""
+        return self.start + self.groups.end()
+
+    @property
+    def anchor(self) -> date | None:
+        """The publication date."""
+        return self.context.anchor
+
+    def told(self) -> Reading | None:
+        """The last dated reading of the text, for an expression that counts from it."""
+        self.from_text = self.context.earlier is not None
+        return self.context.earlier
+
+    def span(self, *keys: str) -> tuple[int, int] | None:
+        """The tokens of the first of ``keys`` that was captured."""
+        for key in keys:
+            for group in self.pattern.keys.get(key, ()):
+                first, past = self.groups.span(group)
+                if first >= 0:
+                    return self.start + first, self.start + past
+        return None
+
+    def item(self, *keys: str) -> Form | None:
+        """The date word captured as the first of ``keys`` there is."""
+        span = self.span(*keys)
+        return self.context.lexed.words[span[0]] if span else None
+
+    def has(self, *keys: str) -> bool:
+        """Whether any of ``keys`` was captured."""
+        return self.span(*keys) is not None
+
+    def number(self, *keys: str) -> int | None:
+        """The whole number captured."""
+        item = self.item(*keys)
+        return item.value if item and isinstance(item.value, int) else None
+
+    def text(self, *keys: str) -> str:
+        """The value captured, as text; empty where there is none."""
+        item = self.item(*keys)
+        return item.value if item and isinstance(item.value, str) else ""
+
+    def direction(self) -> int:
+        """Where the words around the expression point: -1 behind, 1 ahead, 0 they do not say."""
+        start, past = self.context.sentence
+        return direction(self.context.lexed.folded, start, self.start, self.past, past)
+
+
+Read = Callable[[Match], "Reading | list[Reading] | None"]
+
+
+@dataclass(slots=True, frozen=True)
+class Rule:
+    """A pattern and what it means. ``read`` gives None where the words only look like the pattern."""
+
+    name: str
+    pattern: Pattern
+    read: Read
+
+
+@dataclass(slots=True)
+class Rules:
+    """The rules of one family, in order of preference."""
+
+    rules: list[Rule] = field(default_factory=list)
+
+    def __call__(self, *patterns: str) -> Callable[[Read], Read]:
+        """Register the decorated reader for each of ``patterns`` under its own name."""
+
+        def register(read: Read) -> Read:
+            self.rules.extend(Rule(read.__name__, compile_pattern(pattern), read) for pattern in patterns)
+            return read
+
+        return register

@@ -1,0 +1,102 @@
+"""Months and years by name or number: أكتوبر العام الماضي, عام 2014, السنة المالية 2014/2015, 3/1436هـ."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.annotate.dates.absolute import month as month_pattern
+from etl.annotate.dates.absolute import read_moment, settle, year
+from etl.annotate.dates.grammar import Match, Rules
+from etl.annotate.dates.resolve import Moment, Reading, resolve
+
+rules = Rules()
+
+
+@rules(
+    "month_number:n12 slash year:hijri_number ~hijri_era", "month_word month_number:n12 slash year:year_like"
+)
+def month_and_year_numbers(m: Match) -> Reading | None:
+    """3/1436هـ, شهر 5/2015."""
+    number = m.number("year") or 0
+    calendar = "hijri" if number <= 1500 else "gregorian"
+    return resolve(Moment(calendar, number, m.number("month_number")), None, 0)
+
+
+_TWIN = "(slash twin:any_month|open twin:any_month close|twin:any_month)"
+
+
+@rules(
+    f"(part from?)? month_word {month_pattern()} (step:shift|{year()})?",
+    f"(part from?)? month:month {_TWIN}? blessed? (step:shift|{year()})?",
+    f"(part from?)? month:doubtful_month {_TWIN}? blessed? (step:shift|{year()})",
+    f"month:doubtful_month ({_TWIN}|blessed)",
+    f"(in|since|until|during|to) tokens:(month:doubtful_month {_TWIN}? blessed? (step:shift|{year()})?)",
+    "part from? month:doubtful_month",
+    "this:near month:any_month",
+)
+def month_named(m: Match) -> Reading | None:
+    """A month, alone or with its year. One that is also a name or a common word (مارس, رجب) needs a cue."""
+    moment = read_moment(m, "")
+    if moment is None:
+        return None
+    if m.has("this"):
+        moment.step = 0
+    reading = settle(m, moment)
+    return reading and replace(reading, tokens=m.span("tokens"))
+
+
+@rules(
+    "(part from?)? near? (year_word|the_year) (shift|year_adjective)? number:any_year"
+    " (~era|hijri:~hijri_era)?",
+    "(in|since|until|during|to|before|after|corresponding) tokens:(number:year_number ~era?)"
+    " !measure !separator !percent !colon",
+    "(starting from|edition) tokens:(number:year_number ~era?) !measure !separator !percent !colon",
+    "open tokens:(number:year_number ~era?) close",
+    "tokens:(part from? number:year_number ~era?)",
+    "tokens:(number:year_number era)",
+    "tokens:(number:hijri_number hijri:hijri_era)",
+)
+def year_named(m: Match) -> Reading | None:
+    """A year by its number, said to be one by what stands beside it."""
+    number, hijri = m.number("number") or 0, m.has("hijri")
+    hijri = hijri or 1300 <= number <= 1500
+    if number < 100 and hijri:
+        number += 1400
+    if number < 500:
+        return None
+    reading = resolve(Moment("hijri" if hijri else "gregorian", number), None, 0)
+    return reading and replace(reading, tokens=m.span("tokens"))
+
+
+@rules("number:year_number !unknown !numbered !edition !measure !separator !percent !colon !from")
+def year_alone(m: Match) -> Reading | None:
+    """A year of our time right after a name (أولمبياد لندن 2012), and before no noun it could count."""
+    number, before = m.number("number") or 0, m.start - 1
+    if (
+        before < m.context.sentence[0]
+        or m.context.lexed.words[before] is not None
+        or not 1980 <= number <= 2035
+    ):
+        return None
+    return resolve(Moment(year=number), None, 0) if m.context.lexed.folded[before].isalpha() else None
+
+
+@rules(
+    "(part from?)? near? (year_word|the_year)? year_adjective? from:year_like separator to:any_year"
+    " (~era|hijri:~hijri_era)? !separator",
+)
+def years_joined(m: Match) -> Reading | None:
+    """A school, budget or playing year over two: 2014/2015, 1436-1437هـ, either first."""
+    low, high = sorted((m.number("from") or 0, m.number("to") or 0))
+    if high < 100:
+        return None
+    if low < 100:
+        low, high = high, high - high % 100 + low
+    if not 0 < high - low <= 120 or high > 2200:
+        return None
+    calendar = "hijri" if high <= 1500 else "gregorian"
+    first, last = resolve(Moment(calendar, low), None, 0), resolve(Moment(calendar, high), None, 0)
+    if not (first and last and first.first and last.last):
+        return None
+    timex = f"{low}/{high}" if calendar == "gregorian" else f"{first.first}/{last.last}"
+    return Reading(timex, first.first, last.last, "year", calendar=calendar)

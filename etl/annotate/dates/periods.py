@@ -1,0 +1,168 @@
+"""Parts of years and months, seasons, decades, centuries: الربع الأول من 2015, صيف 2014, القرن الماضي."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import cast
+
+from etl.annotate.dates.absolute import moment_year, month, read_moment, settle, year
+from etl.annotate.dates.calendars import DAY, add_months, days_between, year_interval
+from etl.annotate.dates.grammar import Match, Rules
+from etl.annotate.dates.resolve import (
+    OUTSIDE,
+    SEASON_MONTHS,
+    Reading,
+    century_reading,
+    decade_reading,
+    half_reading,
+    quarter_reading,
+    season_reading,
+)
+
+rules = Rules()
+
+
+def told_year(m: Match) -> tuple[int | None, bool] | None:
+    """(Gregorian year or None when open, whether the anchor decided it); None where it can be no year."""
+    told = moment_year(m, "", "gregorian")
+    if told is None:
+        return None
+    calendar, number, step = told
+    if number is None and step is not None and m.anchor:
+        return m.anchor.year + step, True
+    if calendar == "hijri" or (number is not None and 1300 <= number <= 1500):
+        interval = year_interval("hijri", number or 0)
+        return (interval[1].year, False) if interval else None
+    return number, False
+
+
+@rules(f"(quarter:quarter_word|half:half) (number:ordinal|number:feminine|latest:latest) (comma? {year()})?")
+def part_of_year(m: Match) -> Reading | None:
+    """A quarter or a half of a year; without one, a quarter is the last begun and a half is none."""
+    limit, name = (4, "Q") if m.has("quarter") else (2, "H")
+    number, told = (limit if m.has("latest") else m.number("number") or 0), told_year(m)
+    if told is None or number > limit:
+        return None
+    found, anchored = told
+    if not m.has("year", "year_step", "year_this", "year_same"):
+        if m.has("half"):
+            return None
+        if m.anchor:
+            begun = date(m.anchor.year, 3 * number - 2, 1) <= m.anchor or m.direction() > 0
+            found, anchored = m.anchor.year - (0 if begun else 1), True
+    if found is None or not 1 <= found <= 9990:
+        return Reading(f"XXXX-{name}{number}", granularity="quarter" if name == "Q" else "half")
+    return (quarter_reading if name == "Q" else half_reading)(found, number, anchored)
+
+
+@rules(
+    "(the_week|half:half|third:third_word) (number:ordinal|latest:latest) (from|in)?"
+    f" {month()} (step:shift|{year()})?",
+    "ten:definite (last:last_days|number:first_days|latest:latest|number:feminine) from"
+    f" {month()} (step:shift|{year()})?",
+)
+def part_of_month(m: Match) -> Reading | None:
+    """A week, a half, a third or the first or last ten days of a month, as days of it."""
+    moment = read_moment(m, "")
+    whole = settle(m, moment) if moment else None
+    if whole is None or (m.has("ten") and m.number("ten") != 10):
+        return None
+    if whole.first is None or whole.last is None:
+        return whole
+    length, parts = (15, 2) if m.has("half") else (10, 3) if m.has("third", "ten") else (7, 4)
+    number = parts if m.has("latest", "last") else m.number("number") or 1
+    if number > parts:
+        return None
+    first = days_between(whole.first, length * (number - 1))
+    last = whole.last if number == parts and length > 7 else days_between(first, length - 1)
+    if m.has("latest") and length == 7:
+        first, last = days_between(whole.last, -6), whole.last
+    granularity = "week" if length == 7 else "day"
+    return Reading(f"{first}/{last}", first, last, granularity, "date", whole.calendar, whole.anchored)
+
+
+@rules("quarter_word shift:shift")
+def quarter_shifted(m: Match) -> Reading | None:
+    """الربع الماضي, الربع الحالي."""
+    item = m.item("shift")
+    if item is None or item.cls == "latest" or m.anchor is None:
+        return None
+    step = item.value if isinstance(item.value, int) else 0
+    year_number, quarter = divmod(m.anchor.year * 4 + (m.anchor.month - 1) // 3 + step, 4)
+    return quarter_reading(year_number, quarter + 1, True)
+
+
+@rules(
+    f"(part from?)? season:season {year()}",
+    "(part from?)? season:the_season shift:shift",
+    "(part from?)? near season:the_season",
+    "part from? season:the_season",
+)
+def season(m: Match) -> Reading | None:
+    """A season of a year named, or the last, this or next one."""
+    name, item = m.text("season"), m.item("shift")
+    told = told_year(m)
+    if told is None:
+        return None
+    found, anchored = told
+    if m.has("year", "year_step", "year_this", "year_same"):
+        if found is None or not 1 <= found <= 9990:
+            return Reading(f"XXXX-{name}", granularity="season")
+        return season_reading(found, name, anchored)
+    if m.anchor is None:
+        return Reading(f"XXXX-{name}", granularity="season")
+    step = item.value if item and isinstance(item.value, int) else 0
+    return season_reading(_season_year(name, m.anchor, step), name, True)
+
+
+def _season_year(name: str, anchor: date, step: int) -> int:
+    """The year of the season before, at or after the anchor; at: the one running, else this year's."""
+    starts = {year: date(year, SEASON_MONTHS[name], 1) for year in range(anchor.year - 2, anchor.year + 3)}
+    ends = {year: add_months(start, 3) - DAY for year, start in starts.items()}
+    if step < 0:
+        return max(year for year, end in ends.items() if end < anchor)
+    if step > 0:
+        return min(year for year, start in starts.items() if start > anchor)
+    return next((year for year in starts if starts[year] <= anchor <= ends[year]), anchor.year)
+
+
+@rules(
+    "(part from?)? decade:decade_name from?"
+    " the_century (step:shift|number:century_number|number:ordinal|number:definite)",
+    "(part from?)? decade:decade_name !from",
+)
+def decade(m: Match) -> Reading | None:
+    """A decade of a century named, by itself of the twentieth (في الثلاثينيات من عمره is an age)."""
+    first = m.number("decade") or 0
+    number = m.number("number")
+    if number:
+        return decade_reading((number - 1) * 100 + first % 100, False) if number <= 22 else None
+    if m.has("step"):
+        step = m.number("step") or 0
+        if m.anchor is None:
+            return Reading(f"XX{first % 100 // 10}", granularity="decade")
+        return decade_reading(m.anchor.year // 100 * 100 + 100 * step + first % 100, True)
+    return decade_reading(first, False) if first >= 1950 else None
+
+
+@rules(
+    "(part from?)? the_decade place:ordinal from the_century"
+    " (number:ordinal|number:definite|number:century_number)",
+)
+def decade_of_century(m: Match) -> Reading | None:
+    """العقد الثاني من القرن العشرين."""
+    number, place = cast(int, m.number("number")), cast(int, m.number("place"))
+    return (
+        decade_reading((number - 1) * 100 + (place - 1) * 10, False) if number <= 25 and place <= 10 else None
+    )
+
+
+@rules(
+    "(part from?)? the_century (number:ordinal|number:definite|number:century_number) (era|hijri:hijri_era)?"
+)
+def century(m: Match) -> Reading | None:
+    """القرن التاسع عشر, القرن 21."""
+    number = cast(int, m.number("number"))
+    if m.has("hijri"):
+        return Reading("XX", granularity="century", calendar="hijri", note=OUTSIDE)
+    return century_reading((number - 1) * 100, False) if 1 <= number <= 25 else None

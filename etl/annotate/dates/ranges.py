@@ -1,0 +1,213 @@
+"""From one day, month or year to another: من 3 إلى 5 مايو, بين عامي 2011 و2014, من السبت إلى الاثنين."""
+
+from __future__ import annotations
+
+from etl.annotate.dates.absolute import (
+    date,
+    day,
+    moment_year,
+    month,
+    read_day,
+    read_moment,
+    settle,
+    year,
+)
+from etl.annotate.dates.calendars import DAY, days_between
+from etl.annotate.dates.clock import clock, read_clock
+from etl.annotate.dates.grammar import Match, Rules
+from etl.annotate.dates.resolve import Moment, Reading, day_reading, resolve
+from etl.annotate.dates.words import class_char
+
+rules = Rules()
+
+_MONTH_Z = f"{month('_z')} (step_z:shift|{year('_z')})?"
+_TO = "(comma? (to|until|dash|&until|&to|wa until) (to|in|yawm|date_word)?)"
+
+
+def joined(first: Reading | None, last: Reading | None) -> Reading | None:
+    """One interval from the first day of ``first`` to the last of ``last``; None where it runs backwards."""
+    if first is None or last is None:
+        return None
+    if first.first and last.last and first.first > last.last:
+        return None
+    calendar = last.calendar if first.calendar == last.calendar else "gregorian"
+    timex = f"{first.timex}/{last.timex}"
+    if calendar == "hijri" and first.first:
+        timex = f"{first.first}/{last.last}"
+    return Reading(
+        timex, first.first, last.last, last.granularity, "date", calendar, first.anchored or last.anchored
+    )
+
+
+@rules(
+    f"from (yawm|date_word)? low:daynum {_TO} {date('_z')}",
+    f"(between|ma between) (yawm|pair_of)? low:daynum (wa|&to) {date('_z')}",
+    f"(between|ma between) pair_of? low:daynum day_z:&daynum of_z:from? {_MONTH_Z}",
+    f"low:daynum dash {date('_z')}",
+)
+def days_of_month(m: Match) -> Reading | None:
+    """From one day to another of one month."""
+    low, last = m.number("low"), read_day(m, "_z")
+    if last is None or low is None or not last.last or m.has("n1_z", "dotdate_z"):
+        return _open_days(m, low, last)
+    first = _day_before(m, low, last)
+    return first and joined(first, last)
+
+
+@rules(
+    f"(pair_of|units)? low:daynum (comma list:daynum)? wa last:{date('_z')}",
+    f"(pair_of|units)? low:daynum (list:&daynum)? last:(day_z:&daynum of_z:from {_MONTH_Z})",
+    f"(pair_of|units) low:daynum (list:&daynum)? last:(day_z:&daynum {_MONTH_Z})",
+)
+def days_listed(m: Match) -> Reading | list[Reading] | None:
+    """Days of one month said together: neighbours are one interval (5 و6 مايو), others a row each."""
+    low, last = m.number("low"), read_day(m, "_z")
+    if last is None or low is None or not last.last or m.has("n1_z", "dotdate_z"):
+        return _open_days(m, low, last)
+    first = _day_before(m, low, last)
+    if first is None or first.last is None:
+        return None
+    if (last.last - first.last).days == (2 if m.has("list") else 1):
+        return joined(first, last)
+    first.tokens, last.tokens = (m.start, (m.span("low") or (0, 0))[1]), m.span("last")
+    return [first, last]
+
+
+def _day_before(m: Match, low: int, last: Reading) -> Reading | None:
+    """The day ``low`` of the month ``last`` falls in."""
+    high = m.number("day_z", "day_ref_z") or 0
+    if low >= high or last.last is None:
+        return None
+    day = last.last - (high - low) * DAY
+    return Reading(day.isoformat(), day, day, calendar=last.calendar, anchored=last.anchored)
+
+
+def _open_days(m: Match, low: int | None, last: Reading | None) -> Reading | None:
+    if last is None or low is None or last.first is not None or not last.timex.startswith("XXXX-"):
+        return None
+    return Reading(f"{last.timex[:-2]}{low:02}/{last.timex}", calendar=last.calendar)
+
+
+@rules(
+    "pair_of weekday &weekday (weekday_step:shift)? (comma|open|corresponding) lam?"
+    f" low:daynum wa {date('_z')} close?",
+)
+def weekdays_dated(m: Match) -> Reading | None:
+    """يومي الأربعاء والخميس الموافق 20 و21 شوال: the dates say which."""
+    low, last = m.number("low") or 0, read_day(m, "_z")
+    if last is None or not m.has("day_z"):
+        return None
+    first = _day_before(m, low, last)
+    return first and joined(first, last)
+
+
+@rules(
+    f"from {day('_a')} {_TO} {day('_z')}",
+    f"(between|ma between) {day('_a')} (wa {date('_z')}|weekday_z:&weekday (weekday_step_z:shift)?)",
+    "pair_of weekday_a:weekday weekday_z:&weekday (weekday_step_z:shift)?",
+    "units weekday_a:weekday (weekday:&weekday)? weekday_z:&weekday (weekday_step_z:shift)?",
+)
+def day_range(m: Match) -> Reading | None:
+    """From one day to another, each told its own way."""
+    first, last = read_day(m, "_a"), read_day(m, "_z")
+    if first is None or last is None:
+        return None
+    start, end = first.first, last.first
+    if first.anchored and start and end and m.has("weekday_a"):
+        ahead = (end.isoweekday() - start.isoweekday()) % 7 or 7
+        if start > end or m.has("weekday_step_z"):
+            first = day_reading(days_between(end, -ahead), True)
+        elif m.has("weekday_z"):
+            last = day_reading(days_between(start, ahead), True)
+    elif first.anchored and last.year_stated and last.first and m.has("day_a"):
+        moment = read_moment(m, "_a")
+        if moment:
+            moment.year, moment.day = last.first.year, m.number("day_a")
+            first = resolve(moment, None, 0)
+    return joined(first, last)
+
+
+@rules(
+    f"from {month('_a')} (step_a:shift|{year('_a')})? {_TO} {month('_z')} (step_z:shift|{year('_z')})?",
+    f"(between|ma between) pair_of? {month('_a')} {year('_a')}? and_month:&any_month"
+    f" (step_z:shift|{year('_z')})?",
+    f"pair_of {month('_a')} and_month:&any_month (step_z:shift|{year('_z')})?",
+    f"month_a:any_month and_month:&any_month (step_z:shift|{year('_z')})",
+    f"month_a:any_month dash month_z:any_month (step_z:shift|{year('_z')})?",
+)
+def month_range(m: Match) -> Reading | list[Reading] | None:
+    """From one month to another, or two named together (one interval when they are neighbours)."""
+    first, last = read_moment(m, "_a"), read_moment(m, "_z")
+    item = m.item("and_month")
+    if item and isinstance(item.value, tuple):
+        told = moment_year(m, "_z", str(item.value[0]))
+        if told is None:
+            return None
+        step = m.number("step_z")
+        last = Moment(told[0], told[1], int(item.value[1]), step=step, year_step=told[2])
+    if first is None or last is None or first.calendar != last.calendar:
+        return None
+    readings = _both_months(m, first, last)
+    if readings is None:
+        return None
+    start, end = readings
+    together = m.groups.string[0] in (class_char("month"), class_char("doubtful_month"))
+    if together and item and start.last and end.first and start.last + DAY != end.first:
+        split = (m.span("and_month") or (0, 0))[0]
+        start.tokens, end.tokens = (m.start, split), (split, m.past)
+        return [start, end]
+    return joined(start, end)
+
+
+def _both_months(m: Match, first: Moment, last: Moment) -> tuple[Reading, Reading] | None:
+    """The two months resolved, the first by the year of the last where it has none."""
+    bare = first.year is None and first.year_step is None and first.step is None
+    if bare and (last.year is not None or last.year_step is not None):
+        first.year, first.year_step = last.year, last.year_step
+        if (first.month or 0) > (last.month or 0):
+            first.year = first.year and first.year - 1
+            first.year_step = None if first.year_step is None else first.year_step - 1
+    end = settle(m, last)
+    if bare and end and end.first and first.year is None and first.year_step is None:
+        back = (first.month or 0) > (last.month or 0)
+        if first.calendar == "gregorian":
+            first.year = end.first.year - back
+    start = settle(m, first)
+    if start is None or end is None:
+        return None
+    start.anchored = end.anchored = start.anchored or end.anchored
+    return start, end
+
+
+@rules(
+    "(from|since) (year_word|the_year)? low:year_like ~era? (to|until|&until|&to|wa until|dash)"
+    " (year_word|~the_year)? high:year_like (~era|hijri_era)?",
+    "(between|ma between) (pair_of|dual|year_word|the_year)? low:year_like (wa|wa year_word|&year_word)"
+    " high:year_like (~era|hijri_era)?",
+    "(pair_of|units|the_units|the_dual) low:year_like (wa year_like)? (wa|to|dash) high:year_like"
+    " (~era|hijri_era)?",
+)
+def year_range(m: Match) -> Reading | list[Reading] | None:
+    """From one year to another."""
+    low, high = m.number("low") or 0, m.number("high") or 0
+    calendar = "hijri" if high <= 1500 else "gregorian"
+    return joined(resolve(Moment(calendar, low), None, 0), resolve(Moment(calendar, high), None, 0))
+
+
+@rules(
+    f"(from|between|ma between) {clock('_a')} (to|until|&until|&to|dash|wa) {clock('_z')}",
+    f"(from|between|ma between) hour_word? low:hour (to|until|&until|&to|wa|dash) {clock('_z')}",
+    f"hour_word low:hour (to|until|&until|&to|dash) {clock('_z')}",
+)
+def clock_range(m: Match) -> Reading | None:
+    """From one hour to another."""
+    last = read_clock(m, "_z")
+    first = read_clock(m, "_a") if m.has("hour_a", "dotted_a", "fixed_a", "four_a") else None
+    if first is None and last:
+        low, high = m.number("low") or 0, int(last[1:3])
+        first = f"T{low + 12 if low < 12 <= high and low + 12 <= high else low:02}" if low <= 24 else None
+    if first is None or last is None:
+        return None
+    if last < first and not m.has("when_z") and int(last[1:3]) < 12:
+        last = f"T{int(last[1:3]) + 12}{last[3:]}"
+    return Reading(f"{first}/{last}", granularity="hour", kind="time")

@@ -1,0 +1,323 @@
+"""From what an expression says to the interval it means: TIMEX3 value, first and last day, granularity.
+
+Everything that needs the anchor (the publication date, or a date the text gave before) is decided here.
+Without an anchor the TIMEX value keeps its open places (XXXX-10-10) and the bounds are None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from etl.annotate.dates.calendars import (
+    DAY,
+    Interval,
+    add_months,
+    day_in,
+    days_between,
+    hijri_month,
+    month_interval,
+    year_interval,
+    year_of,
+)
+
+OUTSIDE = "outside the Umm al-Qura tables (1343-1500 AH)"
+NO_SUCH_DAY = "no such day in Umm al-Qura"
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # by three months, winter from December on
+
+
+@dataclass(slots=True)
+class Reading:
+    """A time expression understood. ``tokens`` narrows the span where the rule looked further."""
+
+    timex: str
+    first: date | None = None
+    last: date | None = None
+    granularity: str = "day"
+    kind: str = "date"
+    calendar: str = "gregorian"
+    anchored: bool = False  # whether an anchor decided it
+    note: str | None = None
+    tokens: tuple[int, int] | None = None
+
+    @property
+    def year_stated(self) -> bool:
+        """Whether the text itself names the year."""
+        return self.first is not None and not self.anchored
+
+
+@dataclass(slots=True)
+class Moment:
+    """A day, month or year as far as the text names it."""
+
+    calendar: str = "gregorian"
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    step: int | None = None  # الماضي -1, المقبل 1, الجاري 0, said of the whole
+    year_step: int | None = None  # العام الماضي -1
+
+
+def day_reading(day: date, anchored: bool) -> Reading:
+    """One day."""
+    return Reading(day.isoformat(), day, day, "day", anchored=anchored)
+
+
+def month_reading(year: int, month: int, anchored: bool) -> Reading:
+    """One Gregorian month."""
+    first, last = month_interval("gregorian", year, month) or (None, None)
+    return Reading(f"{year:04}-{month:02}", first, last, "month", anchored=anchored)
+
+
+def year_reading(year: int, anchored: bool) -> Reading:
+    """One Gregorian year."""
+    first, last = year_interval("gregorian", year) or (None, None)
+    return Reading(f"{year:04}", first, last, "year", anchored=anchored)
+
+
+def week_reading(day: date, anchored: bool) -> Reading:
+    """The ISO week (Monday to Sunday) of ``day``."""
+    year, week, weekday = day.isocalendar()
+    first = days_between(day, 1 - weekday)
+    return Reading(f"{year:04}-W{week:02}", first, days_between(first, 6), "week", anchored=anchored)
+
+
+def quarter_reading(year: int, quarter: int, anchored: bool) -> Reading:
+    """A quarter of a year."""
+    first, last = date(year, 3 * quarter - 2, 1), month_interval("gregorian", year, 3 * quarter)
+    return Reading(f"{year:04}-Q{quarter}", first, last and last[1], "quarter", anchored=anchored)
+
+
+def half_reading(year: int, half: int, anchored: bool) -> Reading:
+    """A half of a year."""
+    first, last = date(year, 6 * half - 5, 1), month_interval("gregorian", year, 6 * half)
+    return Reading(f"{year:04}-H{half}", first, last and last[1], "half", anchored=anchored)
+
+
+def season_reading(year: int, season: str, anchored: bool) -> Reading:
+    """A season; winter begins in December of its year."""
+    first = date(year, SEASON_MONTHS[season], 1)
+    return Reading(f"{year:04}-{season}", first, add_months(first, 3) - DAY, "season", anchored=anchored)
+
+
+def decade_reading(year: int, anchored: bool) -> Reading:
+    """The decade of ``year``: 1990-1999 is 199."""
+    year -= year % 10
+    return Reading(f"{year // 10:03}", date(year, 1, 1), date(year + 9, 12, 31), "decade", anchored=anchored)
+
+
+def century_reading(year: int, anchored: bool) -> Reading:
+    """The hundred years that share the first figures of ``year``: 1900-1999 is 19."""
+    year = max(year - year % 100, 1)
+    last = date(year - year % 100 + 99, 12, 31)
+    return Reading(f"{year // 100:02}", date(year, 1, 1), last, "century", anchored=anchored)
+
+
+def unit_reading(unit: str, step: int, anchor: date | None) -> Reading:
+    """The day, week, month, year, decade or century ``step`` units from the one ``anchor`` lies in."""
+    if anchor is None:
+        opened, granularity = {
+            "D": ("XXXX-XX-XX", "day"),
+            "W": ("XXXX-WXX", "week"),
+            "M": ("XXXX-XX", "month"),
+            "Y": ("XXXX", "year"),
+            "10Y": ("XXX", "decade"),
+            "100Y": ("XX", "century"),
+        }[unit]
+        return Reading(opened, granularity=granularity)
+    if unit == "D":
+        return day_reading(days_between(anchor, step), True)
+    if unit == "W":
+        return week_reading(days_between(anchor, 7 * step), True)
+    if unit == "M":
+        month = add_months(anchor, step)
+        return month_reading(month.year, month.month, True)
+    years = step * {"Y": 1, "10Y": 10, "100Y": 100}[unit]
+    year = min(max(anchor.year + years, 1), 9990)
+    return {"Y": year_reading, "10Y": decade_reading, "100Y": century_reading}[unit](year, True)
+
+
+def distance_reading(unit: str, count: int, sign: int, anchor: date | None) -> Reading:
+    """``count`` units before or after the anchor (قبل ثلاثة أشهر), as exact as its unit: that month."""
+    count = min(count, 5000)
+    if unit in ("H", "N", "S"):
+        hours = {"H": count, "N": count / 60, "S": 0}[unit]
+        granularity = "hour" if unit == "H" else "minute"
+        return replace(
+            unit_reading("D", sign * int(hours // 24), anchor), granularity=granularity, kind="time"
+        )
+    if unit in ("10Y", "100Y"):
+        unit, count = "Y", count * (10 if unit == "10Y" else 100)
+    return unit_reading(unit, sign * count, anchor)
+
+
+def stretch_reading(unit: str, count: int, sign: int, anchor: date | None) -> Reading:
+    """The ``count`` units that end before or begin after the anchor (الأيام الثلاثة الماضية)."""
+    granularity = {"D": "day", "W": "week", "M": "month", "H": "hour", "N": "minute"}.get(unit, "year")
+    timex = duration_timex(unit, count)
+    if anchor is None:
+        return Reading(timex, granularity=granularity)
+    count = min(count, 5000)
+    if unit in ("H", "N", "S"):
+        days = -(-count // 24) if unit == "H" else 0
+        far = days_between(anchor, sign * days)
+        bounds = (far, anchor) if sign < 0 else (anchor, far)
+    else:
+        days, months = {"D": (1, 0), "W": (7, 0), "M": (0, 1), "Y": (0, 12), "10Y": (0, 120)}.get(
+            unit, (0, 1200)
+        )
+        far = days_between(add_months(anchor, sign * months * count), sign * days * count)
+        bounds = (far, days_between(anchor, -1)) if sign < 0 else (days_between(anchor, 1), far)
+    return Reading(f"{bounds[0]}/{bounds[1]}", *bounds, granularity, anchored=True)
+
+
+def duration_timex(unit: str, count: int | str) -> str:
+    """PnD, PnM, PTnH …; decades and centuries are counted in years."""
+    if unit in ("10Y", "100Y"):
+        factor = 10 if unit == "10Y" else 100
+        return f"P{count * factor if isinstance(count, int) else count}Y"
+    return f"PT{count}{'M' if unit == 'N' else unit}" if unit in ("H", "N", "S") else f"P{count}{unit}"
+
+
+def weekday_reading(weekday: int, step: int | None, direction: int, anchor: date | None) -> Reading:
+    """A weekday: the last one on or before the anchor, unless ``step`` or the verb says otherwise."""
+    if anchor is None:
+        return Reading(f"XXXX-WXX-{weekday}")
+    if step == 1 or (step != -1 and direction > 0):
+        ahead = (weekday - anchor.isoweekday()) % 7
+        return day_reading(days_between(anchor, ahead or (7 if step == 1 else 0)), True)
+    behind = (anchor.isoweekday() - weekday) % 7
+    return day_reading(days_between(anchor, -(behind or (7 if step == -1 else 0))), True)
+
+
+def resolve(moment: Moment, anchor: date | None, direction: int) -> Reading | None:
+    """The interval of a day, month or year; None when the calendar can have no such day."""
+    year, anchored = moment.year, False
+    if year is None and anchor is not None:
+        anchored = True
+        if moment.year_step is not None:
+            this_year = year_of(moment.calendar, anchor)
+            year = this_year and this_year + moment.year_step
+        elif moment.month is not None:
+            year = _nearest_year(moment, anchor, direction)
+    if year is None:
+        return _open(moment)
+    reading = _in_year(moment, year)
+    if reading is not None:
+        reading.anchored = anchored
+        reading.calendar = moment.calendar
+    return reading
+
+
+def _open(moment: Moment) -> Reading | None:
+    """No year can be told. A Hijri day or month has no place in the Gregorian year then."""
+    granularity = "day" if moment.day else "month" if moment.month else "year"
+    if moment.calendar == "hijri":
+        timex = {"day": "XXXX-XX-XX", "month": "XXXX-XX", "year": "XXXX"}[granularity]
+        return Reading(timex, granularity=granularity, calendar="hijri")
+    if moment.day and moment.month and day_in("gregorian", 2000, moment.month, moment.day) is None:
+        return None
+    timex = (
+        "XXXX" + (f"-{moment.month:02}" if moment.month else "") + (f"-{moment.day:02}" if moment.day else "")
+    )
+    return Reading(timex, granularity=granularity)
+
+
+def _in_year(moment: Moment, year: int) -> Reading | None:
+    if moment.calendar == "hijri":
+        return _in_hijri_year(moment, year)
+    if not 1 <= year <= 9990:
+        return None
+    if moment.month is None:
+        return year_reading(year, False)
+    if moment.day is None:
+        return month_reading(year, moment.month, False)
+    day = day_in("gregorian", year, moment.month, moment.day)
+    if day is None:
+        return None
+    reading = day_reading(day, False)
+    if moment.weekday and day.isoweekday() != moment.weekday:
+        reading.note = "the weekday named is another"
+    return reading
+
+
+def _in_hijri_year(moment: Moment, year: int) -> Reading | None:
+    if moment.month is None:
+        interval, granularity = year_interval("hijri", year), "year"
+    elif moment.day is None:
+        interval, granularity = hijri_month(year, moment.month), "month"
+    else:
+        if moment.day > 30 and day_in("hijri", year, moment.month, moment.day) is None:
+            return None
+        granularity, interval = "day", _hijri_day(year, moment.month, moment.day)
+    if interval is None:
+        opened = {"day": "XXXX-XX-XX", "month": "XXXX-XX", "year": "XXXX"}[granularity]
+        return Reading(opened, granularity=granularity, note=OUTSIDE)
+    timex = interval[0].isoformat() if granularity == "day" else f"{interval[0]}/{interval[1]}"
+    reading = Reading(timex, *interval, granularity)
+    if granularity == "day" and moment.day == 30 and day_in("hijri", year, moment.month or 1, 30) is None:
+        reading.note = NO_SUCH_DAY
+    elif granularity == "day" and moment.weekday and interval[0].isoweekday() != moment.weekday:
+        reading.note = "the weekday named is another"
+    return reading
+
+
+def _hijri_day(year: int, month: int, day: int) -> Interval | None:
+    """The day counted from the month's first: a 30th sighted but not in the tables is the day after."""
+    days = hijri_month(year, month)
+    if days is None:
+        return None
+    found = days[0] + (day - 1) * DAY
+    return found, found
+
+
+def _nearest_year(moment: Moment, anchor: date, direction: int) -> int | None:
+    """The year of a day or month named without one: by الماضي and المقبل, by the verb, else the nearest."""
+    this_year = year_of(moment.calendar, anchor)
+    if this_year is None or moment.month is None:
+        return None
+    spans: dict[int, Interval] = {}
+    for year in range(
+        this_year - 4 if moment.day else this_year - 1, this_year + 5 if moment.day else this_year + 2
+    ):
+        if moment.day is None:
+            span = month_interval(moment.calendar, year, moment.month)
+        else:
+            day = day_in(moment.calendar, year, moment.month, moment.day)
+            span = (day, day) if day else None
+        if span:
+            spans[year] = span
+    if moment.step == 0 and this_year in spans:
+        return this_year
+    near = {year: span for year, span in spans.items() if abs(year - this_year) <= 1}
+    if moment.weekday and moment.step is None:
+        near = {year: span for year, span in near.items() if span[0].isoweekday() == moment.weekday} or near
+    return _choose(near or spans, anchor, moment.step, direction)
+
+
+# In days; told by reading what the verb pointed at in news.
+_FAR, _SO_FAR, _NEAR, _SOON = 300, 240, 60, 120
+
+
+def _choose(spans: dict[int, Interval], anchor: date, step: int | None, direction: int) -> int | None:
+    def away(year: int) -> int:
+        first, last = spans[year]
+        return 0 if first <= anchor <= last else min(abs((first - anchor).days), abs((last - anchor).days))
+
+    nearest = min(spans, key=away)
+    if step:
+        fit = [y for y, (first, last) in spans.items() if (last < anchor if step < 0 else first > anchor)]
+    elif direction:
+        fit = [
+            y for y, (first, last) in spans.items() if (first <= anchor if direction < 0 else last >= anchor)
+        ]
+        # No one leaves out the year of a day so far off when one is near: the verb meant something else.
+        if fit and min(map(away, fit)) > (_FAR if away(nearest) > _NEAR else _SO_FAR):
+            return nearest
+    elif spans[nearest][0] > anchor and away(nearest) > _SOON:
+        # News looks back: without a word that points ahead, only what is near is still to come.
+        fit = [y for y, (first, _) in spans.items() if first <= anchor]
+    else:
+        fit = list(spans)
+    return min(fit or spans, key=away, default=None)

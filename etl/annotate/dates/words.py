@@ -1,0 +1,156 @@
+"""The date words by spelling: every form a word of the lexicon takes, clitics attached, and its class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from etl.lexicon import read_lexicon
+
+Value = int | str | tuple[str | int, ...]
+
+CONJUNCTION = 0x100  # the plane of class characters with و or ف attached
+PREPOSITION = 0x200  # with ب, ل or ك and no conjunction
+_BASE = 0x400
+
+NUMERALS = frozenset(
+    ("n12", "n31", "n99", "number", "year_number", "thousand", "ordinal", "feminine", "definite")
+)
+NUMBERS = ("n12", "n31", "n99", "number", "year_number", "hijri_number")
+_FOLDS = (("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"), ("ة", "ه"), ("ؤ", "و"), ("ئ", "ي"))
+
+
+def fold(text: str) -> str:
+    """``text`` with the spellings newsrooms confuse made one, length kept (the folds of ``clean.keys``)."""
+    for letter, folded in _FOLDS:
+        if letter in text:
+            text = text.replace(letter, folded)
+    return text
+
+
+@dataclass(slots=True)
+class Form:
+    """One spelling: its class and value, the clitic before it, and the longer expressions it can begin."""
+
+    cls: str
+    value: Value = ""
+    clitic: int = 0  # letters of و ف ب ل ك to cut
+    plane: int = 0
+    exact: str = ""  # when set, the unfolded word it must end with (آب, not أب)
+    # The other words of each longer expression, its class and value.
+    heads: list[tuple[tuple[str, ...], str, Value]] = field(default_factory=list)
+    special: bool = False  # whether it may be read with the words after it, or not at all
+    char: str = ""  # stands for it in a text of classes
+
+    def __post_init__(self) -> None:
+        self.char = class_char(self.cls, self.plane)
+
+
+def number_class(value: int) -> str:
+    """The class of a whole number: by what it could be in a date."""
+    if 1 <= value <= 31:
+        return "n12" if value <= 12 else "n31"
+    if value < 100:
+        return "n99"
+    if 1700 <= value <= 2150:
+        return "year_number"
+    return "hijri_number" if 1300 <= value <= 1500 else "number"
+
+
+def _entries() -> Iterator[tuple[str, str, Value]]:
+    """(words, class, value) of every row of the date lexicons."""
+    for row in read_lexicon("months"):
+        name = row["name"]
+        cls = "month" if not row["bare"] else "doubtful_month"
+        yield name, cls, (row["calendar"], int(row["month"]))
+    for row in read_lexicon("numerals"):
+        kind, number = row["kind"], int(row["value"])
+        yield row["word"], number_class(number) if kind == "cardinal" else kind, number
+    for row in read_lexicon("named_days"):
+        yield row["name"], "named_day", tuple(row.values())
+    for row in read_lexicon("date_words"):
+        value = row["value"]
+        yield row["word"], row["class"], int(value) if value.lstrip("-").isdigit() else value
+
+
+CLASSES: dict[str, int] = {
+    name: position
+    for position, name in enumerate(
+        sorted({cls for _, cls, _ in _entries()} | {*NUMBERS, "dotted_date", "decimal", "head"})
+    )
+}
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "any_month": ("month", "doubtful_month"),
+    "daynum": ("n12", "n31", "ordinal", "definite", "first", "first_of_month"),
+    "count": ("n12", "n31", "n99", "number", "year_number"),
+    "year_like": ("year_number", "hijri_number"),
+    "any_year": ("n99", "number", "year_number", "hijri_number", "n12", "n31"),
+    "hour": ("n12", "n31", "n99", "feminine"),
+    "minute": ("n12", "n31", "n99"),
+    "unit": ("yawm", "week_word", "month_word", "year_word"),
+    "measure": ("counted", "units", "yawm", "week_word", "month_word", "year_word"),
+    "the_unit": ("the_week", "the_month", "the_year", "the_decade", "the_century"),
+    "shift": ("past", "next", "this", "latest", "following", "previous"),
+    "of": ("from",),
+    "separator": ("slash", "dash"),
+    "halves": ("half", "half_indefinite"),
+    "quarters": ("quarter_word", "quarter_indefinite"),
+    "thirds": ("third_word", "third_indefinite"),
+    "four_figures": ("number", "year_number", "hijri_number"),
+    "century_number": ("n12", "n31"),
+    "number_like": ("year_number", "hijri_number", "number", "n12", "n31", "n99"),
+    "deictic_day": ("deictic", "today"),
+}
+
+
+def class_char(name: str, plane: int = 0) -> str:
+    """The character that stands for a token of class ``name``."""
+    return chr(_BASE + plane + CLASSES[name])
+
+
+def _clitics(word: str) -> Iterator[tuple[str, int, int]]:
+    """(spelling, letters of the clitic, plane) of ``word`` with every clitic it takes."""
+    yield word, 0, 0
+    if len(word) < 2 or not word[0].isalpha():
+        return
+    for conjunction in ("", "و", "ف"):
+        plane = CONJUNCTION if conjunction else PREPOSITION
+        if conjunction:
+            yield conjunction + word, 1, plane
+        for preposition in "بلك":
+            if word.startswith("ال") and preposition == "ل":
+                yield conjunction + "لل" + word[2:], len(conjunction) + 1, plane
+            else:
+                yield conjunction + preposition + word, len(conjunction) + 1, plane
+
+
+@cache
+def forms() -> dict[str, Form]:
+    """Every folded spelling → its form. Words themselves win over words with a clitic that look the same."""
+    found: dict[str, Form] = {}
+    entries = [(fold(words).split(), words, cls, value) for words, cls, value in _entries()]
+    for attached in (False, True):
+        for (first, *rest), original, cls, value in entries:
+            for spelling, clitic, plane in _clitics(first):
+                if bool(clitic) is not attached:
+                    continue
+                if rest:
+                    form = found.setdefault(spelling, Form("head", "", clitic, plane))
+                    if form.clitic == clitic:
+                        form.heads.append((tuple(rest), cls, value))
+                elif found.setdefault(spelling, Form("head")).cls == "head":
+                    form = found[spelling]
+                    form.cls, form.value, form.clitic, form.plane = cls, value, clitic, plane
+                    form.exact = original if original.startswith("آ") and len(original) == 2 else ""
+    for form in found.values():
+        form.heads.sort(key=lambda head: -len(head[0]))
+        form.special = bool(form.heads or form.exact or form.cls in NUMERALS)
+        form.char = class_char(form.cls, form.plane)
+    for number in range(2151):
+        for figures in {str(number), f"{number:02}", f"{number:04}"}:
+            found[figures] = Form(number_class(number), number)
+    for number in range(2200, 2400):
+        found[str(number)] = Form("number", number)
+    return found

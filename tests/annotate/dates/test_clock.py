@@ -1,0 +1,43 @@
+"""Times of the day, alone and on a day."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("الساعة العاشرة صباحا", "T10"),
+        ("الساعة 10:30", "T10:30"),
+        ("الثامنة والنصف مساء", "T20:30"),
+        ("الثانية عشرة إلا ربعا ظهرا", "T11:45"),
+        ("الساعة 14:20 بتوقيت غرينتش", "T14:20Z"),
+        ("الساعة الثالثة عصرا بتوقيت القاهرة", "T15"),
+        ("الساعة 12:46 صباحا", "T00:46"),
+        ("منتصف الليل", "T00"),
+        ("من الثامنة صباحا حتى الخامسة مساء", "T08/T17"),
+    ],
+)
+def test_clock(read, text: str, timex: str) -> None:
+    (expression,) = read(f"بدأ الحفل {text} في القاعة.")
+    assert (expression.surface, expression.timex, expression.kind) == (text, timex, "time")
+    assert expression.first_day is None
+
+
+@pytest.mark.parametrize(
+    ("text", "timex", "day"),
+    [
+        ("صباح اليوم", "2021-08-31TMO", "2021-08-31"),
+        ("مساء السبت", "2021-08-28TEV", "2021-08-28"),
+        ("الليلة الماضية", "2021-08-30TNI", "2021-08-30"),
+        ("ليل السبت الأحد", "2021-08-28TNI", "2021-08-28"),
+        ("غدا الساعة الخامسة عصرا", "2021-09-01T17", "2021-09-01"),
+        ("الساعة الرابعة فجر أمس", "2021-08-30T04", "2021-08-30"),
+        ("السبت الساعة 9:15 مساء", "2021-08-28T21:15", "2021-08-28"),
+    ],
+)
+def test_on_a_day(read, text: str, timex: str, day: str) -> None:
+    (expression,) = read(f"جرى ذلك {text} في المدينة.")
+    assert (expression.surface, expression.timex, expression.kind) == (text, timex, "time")
+    assert str(expression.first_day) == str(expression.last_day) == day

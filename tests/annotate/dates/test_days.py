@@ -1,0 +1,94 @@
+"""Days by name and number, and which way an unstated year or week is told."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أعلنت الهيئة يوم الأحد النتائج", [("يوم الأحد", "2021-08-29")]),
+        ("قال الوزير الثلاثاء إن الملف أغلق", [("الثلاثاء", "2021-08-31")]),
+        ("سيعقد المجلس جلسته الخميس", [("الخميس", "2021-09-02")]),
+        ("من المقرر أن يصل الوفد الأحد", [("الأحد", "2021-09-05")]),
+        (
+            "التقاه الجمعة الماضية وسيلتقيه الجمعة المقبلة",
+            [("الجمعة الماضية", "2021-08-27"), ("الجمعة المقبلة", "2021-09-03")],
+        ),
+        ("استقال الأربعاء قبل الماضي", [("الأربعاء قبل الماضي", "2021-08-18")]),
+        ("يحسم الأمر الخميس من الأسبوع المقبل", [("الخميس من الأسبوع المقبل", "2021-09-09")]),
+        ("زار القصر أمس الاثنين وأول أمس", [("أمس الاثنين", "2021-08-30"), ("أول أمس", "2021-08-29")]),
+        ("يبدأ بعد غد", [("بعد غد", "2021-09-02")]),
+        ("وفي الثالث والعشرين من تموز الماضي", [("الثالث والعشرين من تموز الماضي", "2021-07-23")]),
+        ("وقع في 12 يونيو/حزيران", [("12 يونيو/حزيران", "2021-06-12")]),
+        ("في 25 كانون الثاني (يناير) 2011", [("25 كانون الثاني (يناير) 2011", "2011-01-25")]),
+        ("الأحد 29 آب 2021", [("الأحد 29 آب 2021", "2021-08-29")]),
+        ("العاشر من الشهر المقبل", [("العاشر من الشهر المقبل", "2021-09-10")]),
+        ("انعقد في 4 من أيلول من العام الماضي", [("4 من أيلول من العام الماضي", "2020-09-04")]),
+    ],
+)
+def test_days(values, text: str, expected: list[tuple[str, str]]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("أمس", "XXXX-XX-XX"),
+        ("الاثنين", "XXXX-WXX-1"),
+        ("10 أكتوبر", "XXXX-10-10"),
+        ("شهر أكتوبر العام الماضي", "XXXX-10"),
+        ("الأسبوع الماضي", "XXXX-WXX"),
+        ("العام المقبل", "XXXX"),
+        ("5 رمضان", "XXXX-XX-XX"),
+    ],
+)
+def test_without_a_publication_date_values_stay_open(read, text: str, timex: str) -> None:
+    (expression,) = read(f"جرى ذلك {text} في العاصمة.", None)
+    assert (expression.surface, expression.timex, expression.anchor) == (text, timex, "none")
+    assert expression.first_day is expression.last_day is None
+
+
+def test_an_announced_day_and_a_month_of_last_year(read) -> None:
+    text = "ينعقد المؤتمر المقرر في 10 أكتوبر، وكان قد انعقد خلال شهر أكتوبر العام الماضي."
+    day, month = read(text, "2021-08-31")
+    assert (day.surface, str(day.first_day), str(day.last_day)) == ("10 أكتوبر", "2021-10-10", "2021-10-10")
+    assert month.surface == "شهر أكتوبر العام الماضي"
+    assert (str(month.first_day), str(month.last_day)) == ("2020-10-01", "2020-10-31")
+    assert (day.anchor, month.anchor) == ("published", "published")
+    assert [e.timex for e in read(text, None)] == ["XXXX-10-10", "XXXX-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "timex"),
+    [
+        ("انتصر المقاتلون في يناير", "2015-08-07", "2015-01"),  # news looks back
+        ("المحرر منذ يناير", "2015-10-25", "2015-01"),
+        ("العقود الآجلة تسليم ديسمبر", "2015-08-04", "2015-12"),
+        ("تجرى الانتخابات في نوفمبر", "2015-10-25", "2015-11"),
+        ("أعلن الاتحاد أن البطولة ستقام في مايو", "2015-08-04", "2016-05"),
+    ],
+)
+def test_the_verb_tells_the_year(values, text: str, published: str, timex: str) -> None:
+    assert [value for _, value in values(text, published)] == [timex]
+
+
+def test_a_year_stated_before_governs_the_sentence(read) -> None:
+    first, second = read("تظاهروا في 25 يناير 2011 وتنحى الرئيس في 11 فبراير.", "2021-08-31")
+    assert (first.timex, first.anchor) == ("2011-01-25", "none")
+    assert (second.timex, second.anchor) == ("2011-02-11", "text")
+
+
+def test_a_weekday_that_is_not_the_day_counted_is_noted(read) -> None:
+    (expression,) = read("صرح اليوم الاثنين", "2021-08-31")
+    assert expression.timex == "2021-08-30"
+    assert expression.note
+
+
+def test_clitics_are_cut(values) -> None:
+    assert values("وبالأحد وللعام الماضي ولأمس") == [
+        ("الأحد", "2021-08-29"),
+        ("لعام الماضي", "2020"),
+        ("أمس", "2021-08-30"),
+    ]
