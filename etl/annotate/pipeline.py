@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 from typing import Protocol
 
 from etl.annotate.countries import CountryAnnotator
+from etl.annotate.dates import DateAnnotator
 from etl.annotate.document import Document, read_document
 from etl.annotate.language import detect_language
 from etl.clean.offsets import OffsetMap
@@ -44,6 +45,7 @@ class Annotator(Protocol):
 # In the order they run: each may read what those before it found.
 ANNOTATORS: dict[str, Callable[[], Annotator]] = {
     "countries": CountryAnnotator,
+    "dates": DateAnnotator,
 }
 
 

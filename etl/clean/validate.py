@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from etl.clean.characters import LOOKALIKES, is_arabic
@@ -15,6 +15,8 @@ from etl.clean.storable import storable
 from etl.records import Article, CleanArticle, Reason, Rejected, content_key
 
 _EXCERPT_CHARS = 200
+# A source that leaves its time zone out may be off by half a day; more is no publication date.
+_SEEN_BEFORE = timedelta(days=1)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -100,6 +102,12 @@ def _clean_article(article: Article, now: datetime, max_body_chars: int) -> Clea
     notes: list[str] = []
     published = _moment("published", article.published, article.time_zone, now, notes)
     observed = _moment("observed", article.observed, article.time_zone, now, notes)
+    if published and observed and published.at > observed.at + _SEEN_BEFORE:
+        notes.append(
+        said = storable(article.published or "").strip()
+        notes.append(f'published: "{said}": after it was fetched ({article.observed})')
+        )
+        published = None
     if published and not published.has_time:
         notes.append("published_at: only the day is known")
     kept = restore(

@@ -5,17 +5,20 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 
 from etl.cli import airflow
 from etl.errors import UserError
 
 _PATIENCE = 180  # seconds for a cold start on a slow laptop
+_GRACE = 15  # seconds to leave in order
 
 
 def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -38,7 +41,11 @@ def _up(options: argparse.Namespace) -> int:
     }
     with log.open("wb") as output:
         process = subprocess.Popen(
-            airflow.command("standalone"), env=environment, stdout=output, stderr=subprocess.STDOUT
+            airflow.command("standalone"),
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
     try:
         if not _answers(address, process):
@@ -47,9 +54,21 @@ def _up(options: argparse.Namespace) -> int:
             f"Khabar is up: {address}  (sign in as {_sign_in()}; log in {log}; Ctrl-C stops it)", flush=True
         )
         return process.wait()
+    except KeyboardInterrupt:
+        return 0
     finally:
-        process.terminate()
-        process.wait()
+        _stop(process)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End Airflow with all its parts; those that have not left after a while are made to."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C would leave parts of it behind
+    print("khabar: stopping Airflow …", file=sys.stderr)
+    for last_word in (signal.SIGTERM, signal.SIGKILL):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, last_word)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(_GRACE)
 
 
 def _require_free(port: int) -> None:

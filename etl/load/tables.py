@@ -238,7 +238,7 @@ date_expression = Table(
     _text("timex", "TIMEX3 value; XXXX where the year is open."),
     Column("first_day", Date, index=True, comment="First day meant, inclusive; null: open."),
     Column("last_day", Date, comment="Last day meant, inclusive; null: open."),
-    _text("granularity", "minute, hour, part, day, week, month, quarter, season, year, decade or century."),
+    _text("granularity", "minute, hour, part, day, week, month, quarter, season, half, year, decade or century."),
     _text("calendar", "gregorian or hijri: the calendar it was written in."),
     _text("kind", "date, time, duration or set."),
     _text("anchor", "What it was reckoned from: published, text or none."),

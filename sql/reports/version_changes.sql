@@ -16,6 +16,7 @@ WITH counted AS (
         v.version_id,
         v.article_id,
         v.valid_from,
+        v.valid_to,
         v.title,
         LENGTH(v.body) AS characters,
         (
@@ -49,7 +50,10 @@ paired AS (
         LAG(mentions) OVER one_article AS mentions_before,
         LAG(statements) OVER one_article AS statements_before
     FROM counted
-    WINDOW one_article AS (PARTITION BY article_id ORDER BY valid_from, version_id)
+    WINDOW one_article AS (
+        PARTITION BY article_id
+        ORDER BY valid_from, CASE WHEN valid_to IS NULL THEN 1 ELSE 0 END, valid_to
+    )
 )
 
 SELECT

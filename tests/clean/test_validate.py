@@ -110,6 +110,16 @@ def test_a_date_not_to_be_trusted_is_null_with_what_was_written(written):
     assert written in kept.notes[0]
 
 
+def test_a_publication_after_the_fetching_is_left_out_with_a_note():
+    kept = one(published="2015-07-25 10:00", observed="2015-07-21 02:51")
+    assert kept.published_at is None and kept.published_on is None and kept.published_basis is None
+    assert "2015-07-25 10:00" in kept.notes[0] and "2015-07-21" in kept.notes[0]
+
+
+def test_a_time_zone_left_out_does_not_cost_the_date():
+    assert one(published="2015-07-21 10:00", observed="2015-07-21 02:51").published_on == date(2015, 7, 21)
+
+
 def test_a_note_is_one_line():
     assert one(published="غدا\nصباحا").notes == ['published: "غدا صباحا": no date we can read']
 

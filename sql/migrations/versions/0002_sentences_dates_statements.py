@@ -47,7 +47,7 @@ def upgrade() -> None:
             "granularity",
             sa.Text(),
             nullable=False,
-            comment="minute, hour, part, day, week, month, quarter, season, year, decade or century.",
+            comment="minute, hour, part, day, week, month, quarter, season, half, year, decade or century.",
         ),
         sa.Column(
             "calendar",
