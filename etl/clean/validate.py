@@ -103,10 +103,8 @@ def _clean_article(article: Article, now: datetime, max_body_chars: int) -> Clea
     published = _moment("published", article.published, article.time_zone, now, notes)
     observed = _moment("observed", article.observed, article.time_zone, now, notes)
     if published and observed and published.at > observed.at + _SEEN_BEFORE:
-        notes.append(
         said = storable(article.published or "").strip()
         notes.append(f'published: "{said}": after it was fetched ({article.observed})')
-        )
         published = None
     if published and not published.has_time:
         notes.append("published_at: only the day is known")

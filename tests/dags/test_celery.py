@@ -118,14 +118,21 @@ def wait_for_state(compose: Compose, run_id: str) -> str:
 def test_the_nightly_run_goes_through_celery_workers(compose: Compose, tmp_path: Path) -> None:
     articles = tmp_path / "articles.jsonl"
     articles.write_text(json.dumps(ARTICLE, ensure_ascii=False), "utf-8")
-    subprocess.run(compose.command("prepare"), env=compose.environment("prepare"), check=True, capture_output=True)
-    services = [start(compose, name, tmp_path) for name in ("api-server", "dag-processor", "scheduler", "worker")]
+    subprocess.run(
+        compose.command("prepare"), env=compose.environment("prepare"), check=True, capture_output=True
+    )
+    services = [
+        start(compose, name, tmp_path) for name in ("api-server", "dag-processor", "scheduler", "worker")
+    ]
     try:
         trigger = [sys.executable, "-m", "airflow", "dags", "trigger", "nightly", "--run-id", "by-hand"]
         parameters = json.dumps({"paths": [str(articles)], "source": "sada"})
         until = time.monotonic() + PATIENCE
         while subprocess.run(
-            [*trigger, "--conf", parameters], env=compose.environment("worker"), capture_output=True, check=False
+            [*trigger, "--conf", parameters],
+            env=compose.environment("worker"),
+            capture_output=True,
+            check=False,
         ).returncode:
             assert time.monotonic() < until, "the DAG was never seen"
             time.sleep(2)
