@@ -1,0 +1,118 @@
+"""Accuracy of attributed statements on our own gold (``benchmarks/gold/statements*.jsonl``).
+
+A statement is found when a predicted cue is the gold one's token. Of the found ones: ``kind`` is equal; ``speaker``
+is the same by name (equal match keys, or the words of one name among those of the other: الوزير خالد for خالد);
+``content_half`` has a Jaccard of characters of at least half, ``content_exact`` the same span; ``parent`` is the
+same statement or none in both. Direct precision and recall count statements of kind direct whose cue is found and
+whose content overlaps by half.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from etl.annotate.document import read_document
+from etl.annotate.names import NameAnnotator
+from etl.annotate.statements import StatementAnnotator
+from etl.clean.keys import match_key
+from etl.records import Annotations, Span, Statement
+
+GOLD = Path(__file__).parents[1] / "gold"
+Gold = dict[str, Any]
+
+
+def gold_texts(pattern: str = "statements*.jsonl") -> Iterator[Gold]:
+    """The gold records: id, style, text and statements."""
+    for path in sorted(GOLD.glob(pattern)):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)
+
+
+class Annotator:
+    """Names, then statements, over plain text."""
+
+    def __init__(self) -> None:
+        self.names, self.statements = NameAnnotator(), StatementAnnotator()
+
+    def __call__(self, text: str) -> list[Statement]:
+        document = read_document(text)
+        found = Annotations(version_id=0)
+        self.names.annotate(document, found)
+        self.statements.annotate(document, found)
+        return found.statements
+
+
+def jaccard(one: Span, other: Span) -> float:
+    """Shared characters of two spans over all of theirs."""
+    shared = max(0, min(one[1], other[1]) - max(one[0], other[0]))
+    return shared / ((one[1] - one[0]) + (other[1] - other[0]) - shared)
+
+
+def same_name(one: str | None, other: str | None) -> bool:
+    """Whether two names are one by match key, or one holds all the words of the other."""
+    if one is None or other is None:
+        return one is other
+    words, others = set(match_key(one).split()), set(match_key(other).split())
+    return words <= others or others <= words
+
+
+def compare(gold: list[Gold], predicted: list[Statement]) -> Counter[str]:
+    """Counts of one text, from which the figures follow."""
+    counts: Counter[str] = Counter(gold=len(gold), predicted=len(predicted))
+    by_cue = {statement.cue_start: index for index, statement in enumerate(predicted)}
+    pairs = {index: by_cue[each["cue"][0]] for index, each in enumerate(gold) if each["cue"][0] in by_cue}
+    counts["found"] = len(pairs)
+    counts["gold_direct"] = sum(each["kind"] == "direct" for each in gold)
+    counts["predicted_direct"] = sum(each.kind == "direct" for each in predicted)
+    for index, at in pairs.items():
+        wanted, got = gold[index], predicted[at]
+        overlap = jaccard(tuple(wanted["content"]), (got.content_start, got.content_end))
+        counts["kind"] += wanted["kind"] == got.kind
+        counts["stance"] += wanted["stance"] == got.stance
+        counts["lemma"] += match_key(wanted["cue_lemma"]) == match_key(got.cue_lemma)
+        counts["direct"] += wanted["kind"] == got.kind == "direct" and overlap >= 0.5
+        counts["content_half"] += overlap >= 0.5
+        counts["content_exact"] += overlap == 1.0
+        parent = got.parent if got.parent is None else {b: a for a, b in pairs.items()}.get(got.parent, -1)
+        counts["parent"] += wanted["parent"] == parent
+        manner = "implicit" if wanted["speaker"] is None else "explicit"
+        if wanted["speaker_name"] is not None:
+            counts[f"{manner}_found"] += 1
+            counts[manner] += same_name(wanted["speaker_name"], got.speaker_name)
+    return counts
+
+
+def figures(counts: Counter[str]) -> dict[str, float]:
+    """The scores that counts amount to."""
+
+    def share(part: str, whole: str) -> float:
+        return counts[part] / counts[whole] if counts[whole] else 1.0
+
+    precision, recall = share("found", "predicted"), share("found", "gold")
+    scores = {
+        "cue_precision": precision,
+        "cue_recall": recall,
+        "cue_f1": 2 * precision * recall / (precision + recall) if precision + recall else 0.0,
+        "direct_precision": share("direct", "predicted_direct"),
+        "direct_recall": share("direct", "gold_direct"),
+        "speaker_explicit": share("explicit", "explicit_found"),
+        "speaker_implicit": share("implicit", "implicit_found"),
+    }
+    speakers = counts["explicit_found"] + counts["implicit_found"]
+    scores["speaker"] = (counts["explicit"] + counts["implicit"]) / speakers if speakers else 1.0
+    for name in ("kind", "lemma", "stance", "content_half", "content_exact", "parent"):
+        scores[name] = share(name, "found")
+    return scores
+
+
+def score(pattern: str = "statements*.jsonl") -> dict[str, float]:
+    """All figures over the gold."""
+    annotate = Annotator()
+    counts: Counter[str] = Counter()
+    for record in gold_texts(pattern):
+        counts += compare(record["statements"], annotate(record["text"]))
+    return figures(counts)

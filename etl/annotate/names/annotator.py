@@ -1,0 +1,50 @@
+"""The annotator of names: mentions of people, organisations and places, whose they are, and their roles."""
+
+from __future__ import annotations
+
+from etl.annotate.document import Document
+from etl.annotate.names.boundaries import settle
+from etl.annotate.names.consistency import complete
+from etl.annotate.names.coreference import resolve
+from etl.annotate.names.linking import choose, countries_named, entity_record
+from etl.annotate.names.offices import role_records
+from etl.annotate.names.recognition import recognise
+from etl.annotate.names.roles import stated_roles
+from etl.annotate.names.spans import Name, Reading, read_forms
+from etl.annotate.names.tagger import shared_tagger
+from etl.records import Annotations, Entity, Mention
+
+
+class NameAnnotator:
+    """Finds the names of an article and brings together those of one being."""
+
+    name = "names"
+    version = "1"
+
+    def __init__(self) -> None:
+        self._tagger = shared_tagger()
+
+    def annotate(self, document: Document, found: Annotations) -> None:
+        """Append the article's entities, mentions and roles."""
+        reading = read_forms(document)
+        names = self._names(reading)
+        beings = resolve(reading, names)
+        named = countries_named(reading, beings)
+        entities: dict[int, Entity] = {}
+        entity_of: dict[int, Entity] = {}  # by id of a name
+        mentions = []
+        for being in beings:
+            entity = entity_record(reading, being, choose(being, named))
+            entity = entities.setdefault(entity.key, entity)
+            for name in being.names:
+                entity_of[id(name)] = entity
+                start, end = reading.span(name)
+                rule = f"{name.rule};{being.joined[id(name)]}"
+                mentions.append(Mention(start, end, name.type, entity.key, rule, name.confidence))
+        found.roles += role_records(reading, stated_roles(reading, names), entity_of, entities)
+        found.entities += entities.values()
+        found.mentions += sorted(mentions, key=lambda mention: mention.start)
+
+    def _names(self, reading: Reading) -> list[Name]:
+        names = settle(reading, recognise(reading, self._tagger))
+        return complete(reading, [name for name in names if name.type != "MISC"])

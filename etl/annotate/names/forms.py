@@ -1,0 +1,121 @@
+"""What each word form is on its own: its key, clitics, frequency, cluster, and the name lists it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from etl.annotate.clitics import WHOLE, CliticSegmenter, Clitics, shared_segmenter
+from etl.annotate.vocabulary import Vocabulary, shared_vocabulary
+from etl.annotate.names.letters import look
+from etl.clean.keys import match_key
+from etl.lexicon import alternatives, read_lexicon
+
+_COMMON = 6  # frequency class from which a word's letters say nothing new
+_FREQUENCIES = {"high": "3", "mid": "2", "low": "1", "rare": "0"}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A word form read out of context. Keys are match keys."""
+
+    text: str
+    key: str
+    kind: str  # word (Arabic), latin, number or mark
+    clitics: Clitics
+    stem: str  # the key without proclitics, article kept: الكاظمي for وللكاظمي
+    bare: str  # the key without any clitic: كاظمي
+    frequency: int
+    cluster: str
+    given: str  # "" or how common it is as a given name, 0 to 3, with w where it is also a word
+    family: str
+    look: str  # whether its letters look like a name's, see ``letters``; "" for a common word
+    nationality: str  # country of a nationality adjective, "" for none
+
+    @property
+    def is_name(self) -> bool:
+        """A form known as some person's name and as nothing else."""
+        return bool(self.given or self.family) and "w" not in self.given + self.family
+
+
+def _name_class(rows: list[dict[str, str]]) -> dict[str, str]:
+    """By key: the highest frequency, marked w where any spelling is an ordinary word."""
+    classes: dict[str, str] = {}
+    for row in rows:
+        key = match_key(row["form"])
+        level = max(_FREQUENCIES.get(row["frequency"], "1"), classes.get(key, "0")[0])
+        word = row["word"] or classes.get(key, "").endswith("w")
+        classes[key] = level + ("w" if word else "")
+    return classes
+
+
+def nationality_adjectives() -> dict[str, str]:
+    """The country of each nationality adjective, by key, without ال."""
+    countries: dict[str, str] = {}
+    for row in read_lexicon("nationalities"):
+        for column in ("masculine", "feminine", "masculine_plural", "feminine_plural"):
+            for adjective in alternatives(row[column]):
+                countries.setdefault(match_key(adjective).removeprefix("ال"), row["iso2"])
+    return countries
+
+
+class Forms:
+    """Reads word forms, each once while it stays among those met last."""
+
+    def __init__(
+        self,
+        segmenter: CliticSegmenter | None = None,
+        vocabulary: Vocabulary | None = None,
+        cached_forms: int = 1 << 16,
+    ) -> None:
+        self._segment = (segmenter or shared_segmenter()).segment
+        self._vocabulary = vocabulary or shared_vocabulary()
+        self._given = _name_class(read_lexicon("given_names"))
+        self._family = _name_class(read_lexicon("family_names"))
+        self._nationalities = nationality_adjectives()
+        self.read = lru_cache(maxsize=cached_forms)(self._read)
+
+    def _read(self, text: str) -> Form:
+        """Everything about one token of clean text."""
+        key = match_key(text)
+        kind = _kind(text)
+        if kind != "word":
+            return Form(text, key, kind, WHOLE, key, key, 0, "", "", "", "", "")
+        clitics = self._segment(text) if len(key) == len(text) else WHOLE
+        stem = "ال" + key[clitics.stem_start :] if clitics.article else key[clitics.proclitic :]
+        bare = key[clitics.stem_start : len(key) - clitics.enclitic]
+        known = key if self._vocabulary.frequency(key) > self._vocabulary.frequency(stem) else stem
+        return Form(
+            text,
+            key,
+            kind,
+            clitics,
+            stem,
+            bare,
+            self._vocabulary.frequency(known),
+            self._vocabulary.cluster(known),
+            self._listed(self._given, key, stem),
+            self._listed(self._family, key, stem),
+            look(stem) if self._vocabulary.frequency(known) < _COMMON else "",
+            self._nationalities.get(bare, ""),
+        )
+
+    @staticmethod
+    def _listed(names: dict[str, str], key: str, stem: str) -> str:
+        """A name's class by its stem, with and without the article, or by the whole form (وليد)."""
+        return names.get(stem) or names.get(stem.removeprefix("ال")) or names.get(key) or ""
+
+
+def _kind(text: str) -> str:
+    first = text[0]
+    if first.isdigit():
+        return "number"
+    if not first.isalpha():
+        return "mark"
+    return "word" if "\u0600" <= first <= "\u06ff" else "latin"
+
+
+@cache
+def shared_forms() -> Forms:
+    """The reader of this process, with its cache."""
+    return Forms()

@@ -1,0 +1,43 @@
+"""Whether a word's letters look like a name's: جوتشولك has sequences that Arabic words have not.
+
+``models/name_letters.tsv.gz`` holds the weights of a logistic regression on letter sequences, learned from the
+name lists against common words (``training/build_letters.py``).
+"""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from pathlib import Path
+
+MODEL = Path(__file__).parent.parent / "models" / "name_letters.tsv.gz"
+SIZES = (2, 3, 4)
+_STEPS = (-4.0, -2.5, -1.0, 0.5)  # between the classes 0 to 4 of a score, in log odds against an ordinary word
+
+
+def sequences(key: str) -> set[str]:
+    """The letter sequences of a word without its article, edges marked."""
+    marked = f"<{key.removeprefix('ال')}>"
+    return {marked[at : at + size] for size in SIZES for at in range(len(marked) - size + 1)}
+
+
+@cache
+def _weights() -> dict[str, tuple[float, float]]:
+    weights: dict[str, tuple[float, float]] = {}
+    with gzip.open(MODEL, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if not line.startswith("#"):
+                sequence, person, place = line.rstrip("\n").split("\t")
+                weights[sequence] = float(person), float(place)
+    return weights
+
+
+def look(key: str) -> str:
+    """How much a match key looks like a person's name and like a place's: two digits, 0 (a word) to 4."""
+    weights = _weights()
+    person, place = weights[""]
+    for sequence in sequences(key):
+        one, other = weights.get(sequence, (0.0, 0.0))
+        person += one
+        place += other
+    return "".join(str(sum(score > step for step in _STEPS)) for score in (person, place))

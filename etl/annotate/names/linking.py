@@ -1,0 +1,78 @@
+"""Which real-world being an entity of the article is, and the records that say so."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+
+from etl.annotate.names.coreference import Being
+from etl.annotate.names.known import Known
+from etl.annotate.names.spans import Reading
+from etl.records import Entity, content_key
+
+_KIND_RANK = {"entity": 3, "country": 2, "region": 1, "city": 0}
+
+
+def countries_named(reading: Reading, beings: list[Being]) -> Counter[str]:
+    """How often the article speaks of each country: by its name, and by its adjective."""
+    named: Counter[str] = Counter()
+    for being in beings:
+        for name in being.names:
+            countries = {known.country for known in name.known if known.kind == "country"}
+            named.update(countries)
+    named.update(form.nationality for form in reading.forms if form.nationality and form.clitics.article)
+    return named
+
+
+def choose(being: Being, named: Counter[str]) -> Known | None:
+    """The best reading of a being's names: curated before listed, then where the article is, then the larger.
+
+    A part of a name (السيسي) links only where one being bears it, and the article speaks of its country.
+    """
+    readings: dict[str, Known] = {}
+    votes: Counter[str] = Counter()
+    for name in being.names:
+        for known in name.known:
+            if not known.short or known.id not in readings:
+                readings[known.id] = known
+            votes[known.id] += 1
+    full = {id_: known for id_, known in readings.items() if not known.short}
+    if not full:
+        alone = next(iter(readings.values())) if len(readings) == 1 else None
+        return alone if alone is not None and (not alone.country or named[alone.country]) else None
+    most = max(votes[id_] for id_ in full)
+    candidates = [known for id_, known in full.items() if votes[id_] == most]
+    return max(candidates, key=lambda known: (_weight(known, named), known.id))
+
+
+def _weight(known: Known, named: Counter[str]) -> float:
+    """Curated names stand above lists of places; among places the article's countries count like size."""
+    context = math.log10(1 + named[known.country]) * 4 if known.country else 0.0
+    return _KIND_RANK[known.kind] * 2 + math.log10(1 + known.population) + context
+
+
+def entity_record(reading: Reading, being: Being, known: Known | None) -> Entity:
+    """The entity of a being: the lexicon's, or one of its own that is known from the text alone."""
+    if known is not None:
+        return known_entity(known)
+    fullest = being.fullest
+    name = next(name for name in being.names if tuple(reading.keys(name)) == fullest)
+    start, end = reading.span(name)
+    surface = reading.document.text[start:end]
+    if reading.forms[name.first].clitics.article == 1 and reading.cut(name) > 1:
+        surface = "ال" + surface
+    return Entity(key=content_key("entity", being.type, " ".join(fullest)), type=being.type, name_ar=surface)
+
+
+def known_entity(known: Known) -> Entity:
+    """The record of a being of the lexicons."""
+    return Entity(
+        key=content_key("entity", known.type, known.id),
+        type=known.type,
+        name_ar=known.name_ar,
+        name_en=known.name_en or None,
+        country=known.country or None,
+        lexicon_id=known.id,
+        geonames_id=known.geonames_id,
+        linked=True,
+    )

@@ -1,0 +1,112 @@
+"""Who holds the offices an article states: by its own words, else by the table of office holders."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from functools import cache
+
+from etl.annotate.names.known import known_by_id
+from etl.annotate.names.linking import known_entity
+from etl.annotate.names.roles import ONE_OFFICE, StatedRole
+from etl.annotate.names.spans import Reading
+from etl.lexicon import read_lexicon
+from etl.records import Entity, Role
+
+
+def role_records(
+    reading: Reading, roles: list[StatedRole], entity_of: dict[int, Entity], entities: dict[int, Entity]
+) -> list[Role]:
+    """The roles as records. A role beside no name goes to the person the article gives that office."""
+    holders: defaultdict[tuple[str, str], dict[int, None]] = defaultdict(dict)
+    by_office: defaultdict[str, dict[int, None]] = defaultdict(dict)
+    for role in roles:
+        if role.person is not None:
+            key = entity_of[id(role.person)].key
+            holders[role.office, role.country][key] = None
+            by_office[role.office][key] = None
+    records = []
+    for role in roles:
+        if role.person is not None:
+            person, rule = entity_of[id(role.person)].key, "stated"
+        elif role.title.kind != "office":
+            continue  # a doctor or colonel without a name is nobody in particular
+        else:
+            person, rule = _holder(role, holders, by_office)
+            if person is None and role.country and role.organisation is None:
+                person, rule = _holder_on(role, reading.document.published_on, entities)
+        records.append(_record(reading, role, person, rule, entity_of))
+    return records
+
+
+def _holder(
+    role: StatedRole,
+    holders: dict[tuple[str, str], dict[int, None]],
+    by_office: dict[str, dict[int, None]],
+) -> tuple[int | None, str]:
+    """The one person of the article with this office and country; the country may go unsaid on either side."""
+    if role.country:
+        candidates = holders.get((role.office, role.country)) or holders.get((role.office, ""))
+    elif role.title.definite:
+        candidates = by_office.get(role.office)
+    else:
+        candidates = None
+    if candidates and len(candidates) == 1:
+        return next(iter(candidates)), "article"
+    return None, "unresolved"
+
+
+def _holder_on(role: StatedRole, day: date | None, entities: dict[int, Entity]) -> tuple[int | None, str]:
+    """Who held the office on the day of publication, by the table; nobody where it knows two, or none."""
+    people = {
+        holder for first, last, holder in _holders().get((role.office, role.country), []) if day and first <= day <= last
+    }
+    known = known_by_id().get(people.pop()) if len(people) == 1 else None
+    if known is None:
+        return None, "unresolved"
+    entity = known_entity(known)
+    entities.setdefault(entity.key, entity)
+    return entity.key, "office_holders"
+
+
+@cache
+def _holders() -> dict[tuple[str, str], list[tuple[date, date, str]]]:
+    """By office and country: first day, last day, person."""
+    table: dict[tuple[str, str], list[tuple[date, date, str]]] = {}
+    for row in read_lexicon("office_holders"):
+        if row["country"] and not row["organisation"]:
+            office = ONE_OFFICE.get(row["office"], row["office"])
+            first, last = _day(row["from"], date.min), _day(row["to"], date.max, last=True)
+            table.setdefault((office, row["country"]), []).append((first, last, row["person_id"]))
+    return table
+
+
+def _day(text: str, unknown: date, last: bool = False) -> date:
+    """The first or last day of an ISO date, year-month or year."""
+    if not text:
+        return unknown
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 3:
+        return date(*parts)
+    if last:  # the first day of the month or year after: a change of office within it leaves both possible
+        year, month = (parts[0] + parts[1] // 12, parts[1] % 12 + 1) if len(parts) == 2 else (parts[0] + 1, 1)
+        return date(year, month, 1)
+    return date(parts[0], parts[1] if len(parts) > 1 else 1, 1)
+
+
+def _record(
+    reading: Reading, role: StatedRole, person: int | None, rule: str, entity_of: dict[int, Entity]
+) -> Role:
+    form = reading.forms[role.first]
+    start = reading.document.starts[role.first] + (
+        form.clitics.stem_start if form.clitics.article == 1 else form.clitics.proclitic
+    )
+    return Role(
+        start,
+        reading.document.ends[role.past - 1],
+        person,
+        role.title.lemma,
+        entity_of[id(role.organisation)].key if role.organisation else None,
+        role.country or None,
+        rule,
+    )

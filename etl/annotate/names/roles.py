@@ -1,0 +1,106 @@
+"""The offices of people as the text states them: رئيس الوزراء العراقي beside a name, or standing for one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from etl.annotate.names.spans import Name, Reading
+from etl.annotate.names.titles import Title, shared_titles
+
+_LONGEST_COMPLEMENT = 7  # tokens: وزير الخارجية والمغتربين وشؤون العراقيين في المهجر is the longest met
+_OFFICES = frozenset(["office", "role"])
+# Titles that name one office: the head of a state is رئيس with a country, or رئيس الجمهورية.
+ONE_OFFICE = {"رئيس الجمهورية": "رئيس", "رئيس الدولة": "رئيس"}
+
+
+@dataclass(slots=True)
+class StatedRole:
+    """A title with its complement, and the name it belongs to where one stands beside it."""
+
+    first: int  # token
+    past: int
+    title: Title
+    country: str  # of a nationality adjective or place in the complement, "" for none
+    organisation: Name | None
+    person: Name | None
+
+    @property
+    def office(self) -> str:
+        """The office by which two ways to state it are compared."""
+        return ONE_OFFICE.get(self.title.lemma, self.title.lemma)
+
+
+def stated_roles(reading: Reading, names: list[Name]) -> list[StatedRole]:
+    """The titles of a document from left to right, each with its complement and person."""
+    starting = {name.first: name for name in names}
+    ending = {name.past: name for name in names if name.type == "PERSON"}
+    roles: list[StatedRole] = []
+    for match in shared_titles().find(reading.document):
+        title = match.readings[0]
+        inside = any(name.first <= match.first and match.past <= name.past for name in names)
+        if title.plural or inside or (roles and match.first < roles[-1].past):
+            continue
+        role = _with_complement(reading, match.first, match.past, title, starting)
+        if role.person is None and title.kind in _OFFICES and (title.definite or role.past > match.past):
+            role.person = _named_before(reading, match.first, ending)
+        roles.append(role)
+    return roles
+
+
+def _with_complement(
+    reading: Reading, first: int, past: int, title: Title, starting: dict[int, Name]
+) -> StatedRole:
+    """Read on from a title: adjectives, definite nouns, places and organisations, up to a person's name."""
+    role = StatedRole(first, past, title, "", None, None)
+    limit = min(len(reading.forms), past + _LONGEST_COMPLEMENT)
+    place = past
+    held = starting.get(past - 1) if past - 1 > first else None
+    if held is not None and held.type != "PERSON":  # رئيس حزب holds the first word of حزب الأمة
+        place = _take(role, held)
+    while place < limit:
+        form, name = reading.forms[place], starting.get(place)
+        if name is not None and name.type == "PERSON":
+            if not (form.clitics.proclitic and reading.cut(name)):
+                role.person = name
+            break
+        if name is not None and _attached(reading, name):
+            place = _take(role, name)
+        elif form.nationality and form.clitics.article == 2:
+            role.country = role.country or form.nationality
+            place += 1
+            role.past = place
+        elif form.clitics.article and form.kind == "word" and not role.country:
+            place += 1
+            role.past = max(role.past, place) if form.clitics.article == 2 else role.past
+        else:
+            further = shared_titles().at(reading.document, place, limit)
+            if further is None or further.readings[0].plural or further.clitic:
+                break
+            place = further.past
+    if role.person is None:
+        role.past = max(past, role.past)
+    return role
+
+
+def _attached(reading: Reading, name: Name) -> bool:
+    """Whether a place or organisation can be a title's complement: bare, or after ل (سفير ... لدى, وزير ... لـ)."""
+    cut = reading.cut(name)
+    return name.type in ("LOC", "ORG") and reading.forms[name.first].key[:cut] in ("", "ل", "لل")
+
+
+def _take(role: StatedRole, name: Name) -> int:
+    if name.type == "ORG":
+        role.organisation = role.organisation or name
+    for known in name.known:
+        role.country = role.country or (known.country if known.type == "LOC" else "")
+    role.past = name.past
+    return name.past
+
+
+def _named_before(reading: Reading, first: int, ending: dict[int, Name]) -> Name | None:
+    """مصطفى الكاظمي، رئيس الوزراء: the person whose name ends right before, or before a comma."""
+    if first in ending:
+        return ending[first]
+    if first > 0 and reading.document.tokens[first - 1] in ("،", ",", "-", "("):
+        return ending.get(first - 1)
+    return None

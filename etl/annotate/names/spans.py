@@ -1,0 +1,71 @@
+"""A name found in a document, before it is known whose it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from etl.annotate.document import Document
+from etl.annotate.names.forms import Form, shared_forms
+from etl.annotate.names.known import Known
+
+
+@dataclass(slots=True)
+class Name:
+    """A stretch of tokens that names someone or something."""
+
+    first: int  # token
+    past: int  # token after the last
+    type: str  # PERSON, ORG, LOC or MISC
+    rule: str
+    confidence: float
+    known: list[Known] = field(default_factory=list)  # the lexicons' readings of exactly this stretch
+    cut: int | None = None  # characters of attached clitics before the name, where a list knows; None: as divided
+
+
+@dataclass(slots=True)
+class Reading:
+    """A document with its forms read: what the steps of recognition share."""
+
+    document: Document
+    forms: list[Form]
+
+    def stem(self, place: int) -> str:
+        """The match key at a token, without proclitics; "" past the ends."""
+        return self.forms[place].stem if 0 <= place < len(self.forms) else ""
+
+    def cut(self, name: Name) -> int:
+        """How many characters of the first token are clitics; of لل both, since the name's own alef is not there."""
+        form = self.forms[name.first]
+        if name.cut is None:
+            clitics = form.clitics
+            return clitics.stem_start if clitics.article == 1 else clitics.proclitic
+        elided = name.cut and form.key.startswith("لل", name.cut - 1) and not form.key.startswith("لله", name.cut - 1)
+        return name.cut + bool(elided)
+
+    def span(self, name: Name) -> tuple[int, int]:
+        """The name's characters in the clean text, attached clitics left out."""
+        return self.document.starts[name.first] + self.cut(name), self.document.ends[name.past - 1]
+
+    def keys(self, name: Name) -> list[str]:
+        """The name's words as match keys, the first without its proclitics."""
+        form = self.forms[name.first]
+        if name.cut is None:
+            first = form.stem
+        else:
+            first = form.key[name.cut :]
+            if first.startswith("ل") and form.key.startswith("لل", name.cut - 1):
+                first = "ا" + first
+        return [first, *(form.key for form in self.forms[name.first + 1 : name.past] if form.kind != "mark")]
+
+    def sentence_start(self, place: int) -> int:
+        """The first token of the sentence that holds a token."""
+        for first, past in self.document.sentences:
+            if first <= place < past:
+                return first
+        return 0
+
+
+def read_forms(document: Document) -> Reading:
+    """A document with its forms read."""
+    read = shared_forms().read
+    return Reading(document, [read(token) for token in document.tokens])

@@ -1,0 +1,73 @@
+"""The words that stand beside names: titles of people, and the words that begin names of organisations and places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from etl.annotate.gazetteer import Gazetteer
+from etl.clean.keys import match_key
+from etl.lexicon import alternatives, read_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title: the office, rank, honorific, kinship, profession or role of a person."""
+
+    lemma: str
+    kind: str  # office, rank, honorific, kinship, profession or role
+    scope: str  # the complement it takes: country, organisation or none
+    plural: bool
+    definite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word that begins a name (وزارة، حزب) or stands before it (مدينة، صحيفة)."""
+
+    type: str  # ORG, LOC or MISC
+    inside: bool  # belongs to the name
+    follows: frozenset[str]  # noun, proper, adjective, lam
+    kind: str  # ministry, party, city, outlet, …
+
+
+def _with_article(form: str) -> str:
+    return form if form.startswith("ال") else "ال" + form
+
+
+def _titles() -> Iterator[tuple[str, Title]]:
+    for row in read_lexicon("titles"):
+        for column in ("form", "feminine", "plural"):
+            for form in alternatives(row[column]):
+                plural = column == "plural"
+                definite = form.startswith("ال") or row["definite"] == "fixed"
+                yield form, Title(row["lemma"], row["class"], row["scope"], plural, definite)
+                if row["definite"] == "bare" and " " not in form:
+                    yield _with_article(form), Title(row["lemma"], row["class"], row["scope"], plural, True)
+
+
+def _heads() -> Iterator[tuple[str, Head]]:
+    for row in read_lexicon("organisation_heads"):
+        follows = frozenset(alternatives(row["follows"]))
+        head = Head(row["type"], row["inside"] == "yes", follows, row["kind"])
+        yield row["form"], head
+
+
+@cache
+def shared_titles() -> Gazetteer[Title]:
+    """The titles of this process."""
+    return Gazetteer(_titles())
+
+
+@cache
+def shared_heads() -> Gazetteer[Head]:
+    """The name-beginning words of this process."""
+    return Gazetteer(_heads())
+
+
+@cache
+def head_words() -> frozenset[str]:
+    """The keys of the words that begin an organisation's name and belong to it, in the singular."""
+    rows = read_lexicon("organisation_heads")
+    return frozenset(match_key(r["form"]) for r in rows if r["type"] == "ORG" and r["inside"] == "yes")

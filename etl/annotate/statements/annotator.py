@@ -1,0 +1,347 @@
+"""Reads attributed statements out of an article: who said what, by which verb, through which document."""
+
+from __future__ import annotations
+
+from etl.annotate.document import Document
+from etl.annotate.statements.acts import Act, Complement, Phrase
+from etl.annotate.statements.attributions import attribution_at, echo_at, goes_on, kama_at, opener_keys
+from etl.annotate.statements.constructions import echoes, find_complement
+from etl.annotate.statements.contents import settle
+from etl.annotate.statements.cues import CueForm, cue_forms
+from etl.annotate.statements.discourse import Discourse
+from etl.annotate.statements.documents import in_document, named_in, transmitted
+from etl.annotate.statements.identity import Identities, Speaker
+from etl.annotate.statements.phrases import is_boundary
+from etl.annotate.statements.speakers import subject_after, subject_before, with_name
+from etl.annotate.statements.view import STOPS, View, read_view
+from etl.annotate.statements.words import stance_nouns, word_class
+from etl.records import Annotations, Statement
+
+_VERB_HERALDS = frozenset(
+    {"حين", "وقت", "قد", "وقد", "لقد", "فقد", "كان", "كانت", "وكان", "الذي", "التي", "الذين", "كما", "فيما", "بينما", "حيث", "لم",
+     "لن", "سوف", "ثم", "ان", "ما", "هكذا", "وهو", "وهي", "وهم", "هو", "هي", "هم", "عندما", "بعدما", "بدوره", "بدورها"}
+)  # fmt: skip
+
+
+_TAILS = frozenset({"وذلك", "جاء"})  # open the narrator's word on the occasion: ، وذلك خلال …
+_PRONOUNS = frozenset({"وهو", "وهي", "هو", "هي", "الذي", "التي"})
+
+
+class StatementAnnotator:
+    """Fills ``found.statements`` from the text and the names found in it."""
+
+    name = "statements"
+    version = "1"
+
+    def __init__(self) -> None:
+        self._forms = cue_forms()
+        self._openers = opener_keys() | {"من", "كما"}
+        self._triggers = self._openers | self._forms.keys() | _TAILS
+
+    def annotate(self, document: Document, found: Annotations) -> None:
+        """Append the article's statements in the order of their cues."""
+        if not document.tokens:
+            return
+        view = read_view(document, found)
+        discourse = Discourse(view, Identities(view, found), found)
+        for start, stop in document.sentences:
+            acts, cuts = self._acts(view, start, stop)
+            discourse.add_sentence(start, stop)
+            if not acts:
+                continue
+            discourse.catch_up()
+            settle(view, acts, cuts, stop)
+            _attribute(view, discourse, acts, found, start)
+
+    def _acts(self, view: View, start: int, stop: int) -> tuple[list[Act], list[int]]:
+        """The acts of one sentence in order, and the tokens at which tags end their contents."""
+        acts: list[Act] = []
+        cuts: list[int] = []
+        taken = start  # up to here words belong to an attribution already read
+        for at in range(start, stop):
+            key = view.keys[at]
+            if key not in self._triggers:
+                continue
+            if at >= taken and (not view.name_past[at] or _mistaken_name(view, at, start)):
+                if key in self._openers:
+                    taken = self._tag(view, at, start, stop, acts, cuts)
+                elif key in self._forms:
+                    act = self._verb(view, at, start, stop, acts)
+                    if act is not None:
+                        acts.append(act)
+                        if act.speaker is not None and act.speaker.first > at:
+                            taken = act.speaker.past
+                if key in _TAILS and view.is_comma(at - 1):
+                    cuts.append(at)
+        acts.sort(key=lambda act: act.cue)
+        return acts, cuts
+
+    def _tag(
+        self, view: View, at: int, start: int, stop: int, acts: list[Act], cuts: list[int]
+    ) -> int:
+        """Read an echo or an attribution at ``at``; return past it, or ``at`` where there is none."""
+        past = echo_at(view, at, stop)
+        if past > at:
+            if not goes_on(view, past, stop):
+                cuts.append(at)
+            return past
+        if view.keys[at] == "من":
+            return at
+        found = kama_at(view, at, start, stop) if view.keys[at] == "كما" else attribution_at(view, at, start, stop)
+        if found is None:
+            return at
+        act, past = found
+        acts.append(act)
+        if act.complement.first < at:
+            cuts.append(at)
+        return past
+
+    def _verb(self, view: View, at: int, start: int, stop: int, acts: list[Act]) -> Act | None:
+        if acts and echoes(view, at) and _repeats(view, acts[-1], at):
+            return None
+        for form in self._forms[view.keys[at]]:
+            if not _may_stand(view, form, at, start) or not _has_host(view, form, at, start, acts):
+                continue
+            act = _read_act(view, form, at, start, stop)
+            if act is not None and not _only_noun(view, form, at, start, act):
+                return act
+        return None
+
+
+def _mistaken_name(view: View, at: int, start: int) -> bool:
+    """A one-word name where a verb is likelier: first in its sentence, or right before أن."""
+    if view.name_past[at] != at + 1:
+        return False
+    return at == start or view.keys[at + 1 : at + 2] in (["ان"], ["انه"], ["انها"])
+
+
+def _repeats(view: View, act: Act, at: int) -> bool:
+    """Whether the participle at ``at`` only carries the act on to its words (وتابع قائلا: …)."""
+    return act.complement.first > at
+
+
+def _may_stand(view: View, form: CueForm, at: int, start: int) -> bool:
+    """Whether the form can be a verb here; homographs need a place where only a verb can stand."""
+    if view.document.tokens[at] in word_class("no_cue"):
+        return False
+    if at == start:
+        return True
+    before, token = view.keys[at - 1], view.document.tokens[at - 1]
+    if form.tense == "masdar":
+        return True
+    if form.tense == "present" and before in ("ان", "كي", "لكي", "بان"):
+        return False  # what somebody may or should say
+    if form.finite and before in word_class("preposition") and before not in _VERB_HERALDS:
+        return False
+    if form.tense == "participle" and view.document.tokens[at].endswith(("ة", "ه", "ات")):
+        key = view.keys[at].removeprefix("و")
+        masdar = key[2:3] == "ا"  # مطالبة، مناقشة: also the verbal noun
+        return view.is_comma(at - 1) or (form.conjunction != "" and not masdar)  # elsewhere an adjective
+    heralded = not view.is_word(at - 1) or before in _VERB_HERALDS or before in word_class("adjunct_head")
+    if form.sense.clause_head:
+        return heralded and before != "ما"
+    if not form.sense.homograph or form.conjunction:
+        return True
+    if heralded or before == "ذلك":
+        return True
+    if form.tense == "participle":
+        return token in "،," or form.sense.lemma == "قال" or form.number == "p"
+    return form.finite and not form.with_object and (view.definite(at - 1) or bool(view.name_past[at - 1]) or form.sense.lemma == "قال")
+
+
+def _has_host(view: View, form: CueForm, at: int, start: int, acts: list[Act]) -> bool:
+    """Whether a participle has a verb to lean on; without one it is an adjective (وموجهة للأطفال، مسوغا مطلقا)."""
+    if form.tense != "participle" or at == start:
+        return True
+    if form.gender == "f":
+        return any(act.form is not None and act.form.gender == "f" for act in acts) or view.is_comma(at - 1)
+    return bool(acts) or view.is_comma(at - 1) or form.conjunction != "" or not form.sense.object
+
+
+def _only_noun(view: View, form: CueForm, at: int, start: int, act: Act) -> bool:
+    """Whether a homograph behind و goes on with a list of nouns (والمداولات وتبادل الآراء)."""
+    if not form.sense.homograph or not form.conjunction or at == start or not view.is_word(at - 1):
+        return False
+    return act.complement.joint not in ("that", "quote", "colon") and (
+        act.speaker is None or not (view.name_past[act.speaker.first] or view.roles[act.speaker.first])
+    )
+
+
+def _read_act(view: View, form: CueForm, at: int, start: int, stop: int) -> Act | None:
+    """The act a cue form opens at ``at``, or None where none of its constructions follows."""
+    if form.sense.in_document:
+        return in_document(view, form, at, stop)
+    if form.sense.lemma in ("نقل", "نسب"):
+        return transmitted(view, form, at, stop)
+    before = relative = after = None
+    if form.finite and not form.conjunction or view.keys[at].startswith("ف"):
+        before, relative = subject_before(view, at, start)
+    if form.finite and before is None:
+        after = subject_after(view, form, at + 1, stop)
+    first = after.past if after is not None else at + 1
+    if after is not None and after.past in view.closing.values():
+        first = after.past + 1
+    complement = find_complement(view, form, first, stop, subject=True)
+    if complement is None and after is not None and form.sense.object:
+        complement, after = find_complement(view, form, at + 1, stop, subject=True), None
+    if complement is not None and _adjectival(view, form, at, after or before or relative, complement):
+        return None
+    quoted = _said_before(view, form, at, start, after or before, complement)
+    complement = quoted or complement
+    if complement is None:
+        return None
+    if _impersonal(view, form, at, start, after or before or relative):
+        return None
+    act = Act(at, form.sense.lemma, form.sense.stance, complement, form)
+    if after is not None and complement.first > at:
+        after = with_name(view, after, complement.first)
+    act.speaker, act.relative = after or before, relative
+    act.stance = _stance(view, act)
+    act.rule = f"{form.tense}.{complement.joint}"
+    act.document = named_in(view, at, complement.first if complement.first > at else stop)
+    return act
+
+
+def _adjectival(view: View, form: CueForm, at: int, subject: Phrase | None, complement: Complement) -> bool:
+    """A verb that describes an indefinite noun (شعارات تطالب برحيله), or a homograph that no one speaks (علقت "حتى …")."""
+    if subject is not None or not form.finite or form.conjunction:
+        return False
+    if form.sense.homograph and complement.joint == "quote" and view.document.tokens[complement.first - 2] != ":":
+        return True
+    if form.tense != "present" or not view.is_word(at - 1) or view.definite(at - 1) or view.name_past[at - 1]:
+        return False
+    before = view.keys[at - 1]
+    return before not in _VERB_HERALDS and before not in word_class("anonymous") and not is_boundary(view, at - 1)
+
+
+def _said_before(
+    view: View, form: CueForm, at: int, start: int, subject: Phrase | None, complement: Complement | None
+) -> Complement | None:
+    """Words in marks right before their cue: «…»، يقول فلان; with a second piece after it, both."""
+    if not form.sense.quote or form.conjunction or not form.finite:
+        return None
+    back = at - 1
+    while back > start and (view.is_comma(back) or view.keys[back] in ("هكذا", "بهذه", "الكلمات", "بهذا")):
+        back -= 1
+    opening = next((first for first, close in view.closing.items() if close == back), None)
+    if opening is None or back - opening < 4:
+        return None
+    if complement is not None and complement.joint not in ("quote", "obj"):
+        return None
+    past = back
+    if complement is not None and complement.joint == "quote":
+        past = complement.past
+    return Complement("direct", opening + 1, past, joint="quote")
+
+
+def _impersonal(view: View, form: CueForm, at: int, start: int, subject: Phrase | None) -> bool:
+    """يذكر أن، ويتوقع أن، كما يعتقد أن: a present without a subject attributes nothing."""
+    if not form.sense.impersonal or form.tense != "present" or subject is not None or form.number != "s":
+        return False
+    return at == start or bool(form.conjunction) or view.keys[at - 1] not in _PRONOUNS
+
+
+def _stance(view: View, act: Act) -> str:
+    """A colourless cue takes the stance of the noun it stands over: أعرب عن أسفه."""
+    complement = act.complement
+    if complement.kind != "nominal":
+        return act.stance
+    nouns = stance_nouns()
+    for at in range(complement.first, min(complement.first + 2, len(view.keys))):
+        key = view.keys[at]
+        if key in nouns and act.lemma in _COLOURLESS:
+            return nouns[key]
+    return act.stance
+
+
+_COLOURLESS = frozenset(
+    {"أعرب", "عبر", "أبدى", "جدد", "قدم", "وجه", "رفع", "أظهر", "أعاد", "كرر", "أعلن", "ألقى", "حمل"}
+)
+
+
+def _attribute(view: View, discourse: Discourse, acts: list[Act], found: Annotations, start: int) -> None:
+    """Turn the settled acts of one sentence into statements, their speakers resolved."""
+    base = len(found.statements)
+    speakers: list[Speaker | None] = []
+    kept: dict[int, int] = {}
+    for position, act in enumerate(acts):
+        speaker = _speaker(discourse, acts, speakers, position, start)
+        speakers.append(speaker)
+        unheard = speaker is None and act.speaker is None and act.parent < 0 and not found.statements
+        if unheard and act.complement.kind != "direct" and not (act.form and act.form.conjunction):
+            continue  # nobody has spoken yet: ذكر أن is a passive here
+        kept[position] = base + len(kept)
+        found.statements.append(_statement(view, act, speaker))
+    for position, ordinal in kept.items():
+        parent = acts[position].parent
+        found.statements[ordinal].parent = kept.get(parent)
+
+
+def _speaker(
+    discourse: Discourse, acts: list[Act], speakers: list[Speaker | None], position: int, start: int
+) -> Speaker | None:
+    act = acts[position]
+    if act.speaker is not None:
+        return discourse.explicit(act, act.speaker)
+    if act.relative is not None:
+        return discourse.identities.describe(act.relative, act.form, discourse.topics + discourse.spoken)
+    if act.form is None:
+        return None
+    before = [
+        speaker
+        for other, speaker in reversed(list(zip(acts, speakers, strict=False)))
+        if speaker is not None and other.complement.joint != "document"
+    ]
+    speaker = discourse.implicit(act.form, before, act.cue, start)
+    if speaker is None or (position == 0 and act.form.tense == "participle"):
+        return _speaker_ahead(discourse, acts, position) or speaker
+    return speaker
+
+
+def _speaker_ahead(discourse: Discourse, acts: list[Act], position: int) -> Speaker | None:
+    """The subject that follows a circumstance set in front: مشيدا بالعلاقات، قال السفير."""
+    for act in acts[position + 1 :]:
+        if act.speaker is not None and act.form is not None and act.form.finite and act.complement.joint != "document":
+            return discourse.identities.describe(act.speaker, act.form, discourse.spoken)
+    return None
+
+
+def _statement(view: View, act: Act, speaker: Speaker | None) -> Statement:
+    starts, ends = view.document.starts, view.document.ends
+    complement = act.complement
+    statement = Statement(
+        kind=complement.kind,
+        cue_start=starts[act.cue],
+        cue_end=ends[act.cue],
+        cue_lemma=act.lemma,
+        stance=act.stance,
+        content_start=starts[complement.first],
+        content_end=ends[max(act.past, complement.first + 1) - 1],
+        rule=act.rule,
+    )
+    if act.speaker is not None:
+        statement.speaker_start = starts[act.speaker.first] + act.speaker.clitic
+        statement.speaker_end = ends[act.speaker.past - 1]
+    if speaker is not None:
+        statement.speaker_name, statement.speaker = speaker.name, speaker.entity
+        statement.speaker_kind = speaker.kind if act.speaker is not None else "implicit"
+        if speaker.document is not None:
+            statement.kind, statement.document = "document", speaker.document
+    if act.document is not None:
+        statement.document_start = starts[act.document.first] + act.document.clitic
+        statement.document_end = ends[act.document.past - 1]
+        if statement.document is None:
+            statement.document = view.document.text[statement.document_start : statement.document_end]
+    if complement.addressee is not None:
+        statement.addressee = _entity_in(view, complement.addressee)
+    return statement
+
+
+def _entity_in(view: View, phrase: Phrase) -> int | None:
+    for at in range(phrase.first, phrase.past):
+        if at in view.mentions:
+            return view.mentions[at].entity
+    return None
+
+
+__all__ = ["STOPS", "StatementAnnotator"]

@@ -1,0 +1,149 @@
+"""Who speaks where the text does not say: وأضاف، وأشار إلى، مؤكدا، واتفقا.
+
+An implicit subject is the last source that agrees with the verb in gender and number: of the same sentence first,
+then of the sentences before, and failing those the last one a sentence was about.
+"""
+
+from __future__ import annotations
+
+from etl.annotate.names.pairs import pair_before
+from etl.annotate.statements.acts import Act, Phrase
+from etl.annotate.statements.cues import CueForm
+from etl.annotate.statements.identity import Identities, Speaker, joint
+from etl.annotate.statements.phrases import is_boundary, is_cue_verb, noun_phrase
+from etl.annotate.statements.view import View
+from etl.annotate.statements.words import title_heads, word_class
+from etl.records import Annotations
+
+_OPENERS = frozenset({"كان", "وكان", "كانت", "وكانت", "قد", "وقد", "لقد", "كما", "اما", "واما", "فيما", "و", "ان"})
+
+
+class Discourse:
+    """What an article has said so far about who speaks."""
+
+    def __init__(self, view: View, identities: Identities, found: Annotations) -> None:
+        self.view, self.found = view, found
+        self.identities = identities
+        self.spoken: list[Speaker] = []  # explicit sources, latest last
+        self.topics: list[Speaker] = []  # what sentences were about, latest last
+        self.sentence_topic: Speaker | None = None
+        self.unread: list[tuple[int, int]] = []  # sentences whose topic nobody has asked for yet
+
+    def add_sentence(self, start: int, stop: int) -> None:
+        """Go on to the next sentence; what it is about is read when a statement needs to know."""
+        self.unread.append((start, stop))
+
+    def catch_up(self) -> None:
+        """Note what the sentences up to here are about."""
+        for start, stop in self.unread:
+            self._read_topic(start, stop)
+        self.unread.clear()
+
+    def _read_topic(self, start: int, stop: int) -> None:
+        """What a sentence is about: the subject of its first verb, or the noun it starts with."""
+        phrase = self._topic(start, stop)
+        self.sentence_topic = None
+        if phrase is not None:
+            self.sentence_topic = self.identities.describe(phrase, None, self.spoken + self.topics)
+            self.topics.append(self.sentence_topic)
+
+    def _topic(self, start: int, stop: int) -> Phrase | None:
+        view = self.view
+        at = start
+        while at < stop and (view.keys[at] in _OPENERS or not view.is_word(at)):
+            at += 1
+        if at < stop and view.keys[at] in word_class("preposition") and not view.name_past[at]:
+            while at < stop and not view.is_comma(at):
+                at += 1
+            at += 1
+        for first in (at, at + 1):
+            if first >= stop or (is_boundary(view, first) and first == at):
+                break
+            if self._is_source(first):
+                past = noun_phrase(view, first, stop)
+                if past > first:
+                    return Phrase(first, self._past_first_person(first, past))
+        return None
+
+    def _past_first_person(self, first: int, past: int) -> int:
+        """The phrase up to its first person: the next one is another party (التقى الوزير فلان سفيرة …)."""
+        for at in range(first, past):
+            mention = self.view.mentions.get(at)
+            if mention is not None and mention.type == "PERSON":
+                return min(past, self.view.name_past[at])
+        return past
+
+    def _is_source(self, at: int) -> bool:
+        view = self.view
+        if is_boundary(view, at) or is_cue_verb(view, at):
+            return False
+        key = view.keys[at]
+        return bool(view.name_past[at]) or bool(
+            {key, key.removeprefix("ال")} & (word_class("title", "anonymous", "institution"))
+        )
+
+    def explicit(self, act: Act, phrase: Phrase) -> Speaker:
+        """The source a phrase names, remembered."""
+        if act.form is not None and self.view.keys[phrase.first] in word_class("pair"):
+            pair = self._pair(act.cue)
+            if pair is not None:
+                return self._remember(pair, act.cue)
+        speaker = self.identities.describe(phrase, act.form, self.topics + self.spoken)
+        return self._remember(speaker, act.cue)
+
+    def _remember(self, speaker: Speaker, cue: int) -> Speaker:
+        speaker.cue = cue
+        self.spoken.append(speaker)
+        return speaker
+
+    def implicit(self, form: CueForm, before: list[Speaker], cue: int, start: int) -> Speaker | None:
+        """The source of a cue without a subject; ``before`` are those of its sentence, the nearest first."""
+        for speaker in before:
+            if _agrees(speaker, form) or (form.number == "p" and speaker.entity is None):
+                return speaker  # عمال, a broken plural, shows no number
+        if form.number == "d":
+            return self._pair(-1)
+        nearer = [each for each in (self.sentence_topic, self._person_before(form, cue, start)) if each is not None]
+        for speaker in [*nearer, *reversed(self.spoken), *reversed(self.topics)]:
+            if _agrees(speaker, form):
+                return speaker
+        return self._person_before(form, cue, 0)
+
+    def _person_before(self, form: CueForm, cue: int, start: int) -> Speaker | None:
+        """The person named last in the sentence before the cue."""
+        for at in range(cue - 1, start - 1, -1):
+            mention = self.view.mentions.get(at)
+            if mention is not None and mention.type == "PERSON":
+                return self.identities.describe(Phrase(at, self.view.name_past[at]), form, self.spoken)
+        return None
+
+    def _pair(self, before: int) -> Speaker | None:
+        """The two parties last spoken of together, or the two persons the article is most about."""
+        for speaker in reversed(self.spoken):
+            if speaker.kind == "joint" and len(speaker.parties) == 2:
+                return speaker
+        names = self.identities
+        position = self.view.document.starts[before] if before >= 0 else len(self.view.document.text)
+        sides = pair_before(self.found, position, "side")
+        if sides is not None:
+            return joint([Speaker(names.name_of(side.key), "named", side.key) for side in sides])
+        people: list[int] = []
+        for at in sorted(self.view.mentions):
+            mention = self.view.mentions[at]
+            if 0 <= before <= at:
+                break
+            if mention.type == "PERSON" and mention.entity not in people:
+                people.append(mention.entity)
+        if len(people) < 2:
+            return None
+        return joint([Speaker(names.name_of(entity), "named", entity) for entity in people[:2]])
+
+
+def _agrees(speaker: Speaker, form: CueForm) -> bool:
+    if form.number == "d":
+        return speaker.number == "d"
+    if form.number == "p":
+        return speaker.number in ("p", "d")
+    if speaker.number != "s":
+        return False
+    return not speaker.gender or speaker.gender == form.gender

@@ -1,0 +1,234 @@
+"""Who a speaker phrase means: an entity of the article, an unnamed source, a document, or an office."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from etl.annotate.statements.acts import Phrase
+from etl.annotate.statements.cues import CueForm
+from etl.annotate.statements.view import View
+from etl.annotate.statements.words import given_names, title_heads, word_class
+from etl.clean.keys import match_key
+from etl.records import Annotations, Entity, Mention
+
+ANON = "ANON"
+_CORE_SOURCES = frozenset(
+    {"مصدر", "مصادر", "المصدر", "المصادر", "احد", "احدي", "بعض", "عدد", "شهود", "شاهد", "اخرون", "اخر"}
+)
+_MASCULINE_HEADS = frozenset({"خليفه", "علامه", "نايبه"})
+
+
+@dataclass(slots=True)
+class Speaker:
+    """A source as the discourse remembers it."""
+
+    name: str
+    kind: str  # named, role, anonymous, document or joint
+    entity: int | None = None
+    gender: str = ""  # m, f or unknown
+    number: str = "s"
+    keys: list[str] = field(default_factory=list)  # match keys of its fullest phrase
+    document: str | None = None  # its name where it is a document or an outlet
+    parties: list[Speaker] = field(default_factory=list)
+    cue: int = -1  # where it last spoke
+
+
+class Identities:
+    """The entities of one article, and the speaker that each phrase means."""
+
+    def __init__(self, view: View, found: Annotations) -> None:
+        self.view = view
+        self.entities: dict[int, Entity] = {entity.key: entity for entity in found.entities}
+        self.by_entity: dict[int, list[Mention]] = defaultdict(list)
+        for mention in found.mentions:
+            self.by_entity[mention.entity].append(mention)
+
+    def name_of(self, entity: int) -> str:
+        """The shortest full name of an entity in the article; its only name where none is full."""
+        text = self.view.document.text
+        forms = {" ".join(text[each.start : each.end].split()) for each in self.by_entity[entity]}
+        full = [form for form in forms if " " in form]
+        if full:
+            return min(full, key=lambda form: (len(form.split()), len(form), form))
+        if forms:
+            return max(forms, key=lambda form: (len(form), form))
+        return self.entities[entity].name_ar
+
+    def describe(self, phrase: Phrase, form: CueForm | None, earlier: Sequence[Speaker]) -> Speaker:
+        """The speaker a phrase means; ``earlier`` ones, latest last, complete a short mention."""
+        keys = self.view.keys[phrase.first : phrase.past]
+        keys[0] = keys[0][phrase.clitic :] if phrase.clitic else self.view.head(phrase.first)
+        speaker = self._joint(phrase) or self._named(phrase, keys) or self._unnamed(phrase, keys, earlier)
+        speaker.keys = speaker.keys or keys
+        speaker.gender, speaker.number = self._agreement(phrase, keys, form, speaker)
+        if speaker.number == "s":
+            self._remember_gender(speaker, earlier)
+        return speaker
+
+    def _mentions(self, phrase: Phrase) -> list[Mention]:
+        return [self.view.mentions[at] for at in range(phrase.first, phrase.past) if at in self.view.mentions]
+
+    def _joint(self, phrase: Phrase) -> Speaker | None:
+        """Two parties under one verb: ماكرون والكاظمي، الرئيس التونسي ونظيره الجزائري."""
+        view = self.view
+        joints = [
+            at for at in range(phrase.first + 1, phrase.past)
+            if view.keys[at].startswith("و")
+            and (
+                (at in view.mentions and view.mentions[at].start > view.document.starts[at])
+                or view.keys[at].startswith(("ونظير", "ورييس", "ووزير"))
+            )
+        ]  # fmt: skip
+        if not joints:
+            return None
+        parts = []
+        for first, past in zip([phrase.first, *joints], [*joints, phrase.past], strict=True):
+            part = Phrase(first, past, 1 if first != phrase.first else 0)
+            keys = view.keys[first:past]
+            parts.append(self._named(part, keys) or Speaker(self._text(part), "role"))
+        kinds = {self.entities[part.entity].type for part in parts if part.entity is not None}
+        if len(kinds) > 1:
+            return None
+        return joint(parts)
+
+    def _named(self, phrase: Phrase, keys: list[str]) -> Speaker | None:
+        """A phrase with its own name in it: of a person anywhere, of a body or place only at its head."""
+        view = self.view
+        mentions = self._mentions(phrase)
+        for mention in mentions:
+            if mention.type == "PERSON":
+                return self._of_entity(mention.entity)
+        outlet = {keys[0], keys[0].removeprefix("ال")} & (word_class("outlet", "text"))
+        for mention in mentions:
+            if view.document.starts[phrase.first] + 2 >= mention.start and not (outlet and len(mentions) > 1):
+                speaker = self._of_entity(mention.entity)
+                if outlet:
+                    speaker.document = self._text(phrase)
+                    speaker.kind = "document"
+                return speaker
+        role = view.roles[phrase.first]
+        if role is not None and role.person is not None and role.person in self.entities:
+            return self._of_entity(role.person)
+        return None
+
+    def _of_entity(self, entity: int) -> Speaker:
+        return Speaker(self.name_of(entity), "named", entity)
+
+    def _unnamed(self, phrase: Phrase, keys: list[str], earlier: Sequence[Speaker]) -> Speaker:
+        head = keys[0]
+        if head in word_class("honorific"):
+            bearer = next((each for each in reversed(earlier) if each.kind == "named"), None)
+            if bearer is not None:
+                return Speaker(bearer.name, bearer.kind, bearer.entity, keys=bearer.keys)
+        if self._is_anonymous(keys):
+            return Speaker(ANON, "anonymous")
+        known = self._mentioned_before(keys, earlier)
+        if known is not None and not {head, head.removeprefix("ال")} & word_class("text"):
+            return Speaker(known.name, known.kind, known.entity, keys=known.keys, document=known.document)
+        bare = head.removeprefix("ال")
+        name = self._text(phrase)
+        if {head, bare} & word_class("outlet"):
+            quoted = self._quoted(phrase)
+            return Speaker(quoted or name, "document", document=name)
+        if {head, bare} & word_class("text"):
+            return Speaker(name, "document", document=name)
+        personal = self._personal_name(phrase)
+        if personal:
+            return Speaker(personal, "named")
+        return Speaker(name, "role" if {head, bare} & title_heads() else "named")
+
+    def _is_anonymous(self, keys: list[str]) -> bool:
+        head = keys[0]
+        if head not in word_class("anonymous"):
+            return False
+        if head in _CORE_SOURCES:
+            return True
+        for key in keys[1:5]:
+            if key.startswith("ال"):
+                return False  # نائب خادم الحرمين: an office
+            if key in word_class("preposition", "refusal") or key.startswith("ب"):
+                break
+        return True
+
+    def _mentioned_before(self, keys: list[str], earlier: Sequence[Speaker]) -> Speaker | None:
+        """A generic or short mention (الوزير، الوزارة، العتيبي) of somebody who spoke before."""
+        head = keys[0]
+        rest = [key for key in keys if key not in title_heads()]  # الدكتور التركي
+        for speaker in reversed(earlier):
+            if speaker.kind in ("anonymous", "joint"):
+                continue
+            if head.startswith("ال"):
+                heads = speaker.keys[:1] + [key for key in speaker.keys[1:] if key in title_heads()]
+                if head.removeprefix("ال") in [key.removeprefix("ال") for key in heads] and len(keys) <= 2:
+                    return speaker
+            if len(rest) == 1 and speaker.kind == "named" and rest[0] in match_key(speaker.name).split()[1:]:
+                return speaker
+        return None
+
+    def _quoted(self, phrase: Phrase) -> str:
+        view = self.view
+        for at in range(phrase.first, phrase.past):
+            if at in view.closing and at + 1 < view.closing[at] <= phrase.past:
+                return view.text(at + 1, view.closing[at])
+        return ""
+
+    def _personal_name(self, phrase: Phrase) -> str:
+        """The tail of a phrase from its first given name on, where the annotator saw no name."""
+        for at in range(phrase.first, phrase.past):
+            if self.view.keys[at] in given_names() and not self.view.definite(at):
+                if phrase.past - at < 2:
+                    break
+                return self.view.text(at, phrase.past)
+        for at in range(phrase.past - 2, phrase.first, -1):
+            if self.view.definite(at) and self.view.keys[at] in word_class("title") and phrase.past - at > 2:
+                return self.view.text(at + 1, phrase.past)  # … الدكتور علي الغفيص
+        return ""
+
+    def _text(self, phrase: Phrase) -> str:
+        document = self.view.document
+        start = document.starts[phrase.first] + phrase.clitic
+        return " ".join(document.text[start : document.ends[phrase.past - 1]].split())
+
+    def _agreement(
+        self, phrase: Phrase, keys: list[str], form: CueForm | None, speaker: Speaker
+    ) -> tuple[str, str]:
+        if speaker.kind == "joint":
+            return speaker.gender, "d" if len(speaker.parties) == 2 else "p"
+        number = form.number if form is not None else "s"
+        head = keys[0]
+        if head.endswith(("ون", "ين")) and self._is_human_plural(head):
+            number = "p"
+        elif head.endswith("ان") and head in word_class("pair"):
+            number = "d"
+        if form is not None and form.finite:
+            return form.gender, number
+        feminine = head.endswith(("ه", "ات")) and head not in _MASCULINE_HEADS
+        if speaker.entity is not None and self.entities[speaker.entity].type == "PERSON":
+            return self._gender_of_name(speaker.name), number
+        return ("f" if feminine else "m"), number
+
+    def _is_human_plural(self, head: str) -> bool:
+        if head in word_class("anonymous"):
+            return True
+        return head.startswith("ال") and len(head) > 6 and head not in title_heads()
+
+    def _gender_of_name(self, name: str) -> str:
+        return given_names().get(match_key(name.split()[0]), "")
+
+    def _remember_gender(self, speaker: Speaker, earlier: Sequence[Speaker]) -> None:
+        if speaker.gender:
+            return
+        for other in reversed(earlier):
+            if other.name == speaker.name and other.gender:
+                speaker.gender = other.gender
+                return
+
+
+def joint(parts: list[Speaker]) -> Speaker:
+    """Several speakers as one source."""
+    genders = {part.gender for part in parts}
+    gender = "f" if genders == {"f"} else "m"
+    name = " و".join(part.name for part in parts)
+    return Speaker(name, "joint", gender=gender, number="d" if len(parts) == 2 else "p", parties=parts)

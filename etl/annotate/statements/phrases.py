@@ -1,0 +1,247 @@
+"""Where a noun phrase ends: head, construct chain, adjectives, names and appositions, without a parser.
+
+Arabic helps: a construct chain is indefinite up to its last word, adjectives agree in definiteness, so an
+indefinite word after a definite one opens the next phrase, unless it is a name or a second title.
+"""
+
+from __future__ import annotations
+
+from etl.annotate.statements.cues import cue_forms
+from etl.annotate.statements.view import View, boundary_words
+from etl.annotate.statements.words import (
+    given_names,
+    institution_heads,
+    ordinary_names,
+    stance_nouns,
+    title_heads,
+    word_class,
+)
+
+NONE: frozenset[str] = frozenset()
+_LONGEST = 24  # words of a subject; past it the grammar has lost its way
+_SHORT_QUOTATION = 5  # words: a name in marks, not a speech
+_POSSESSIVES = ("ه", "ها", "هم", "هما", "نا")
+_NAME_PARTS = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "عبد", "ابي", "ام", "دي", "فان", "فون"})
+
+
+def opens_quotation(view: View, at: int) -> bool:
+    return at in view.closing
+
+
+def is_boundary(view: View, at: int) -> bool:
+    """Whether a token cannot continue a noun phrase."""
+    key = view.keys[at]
+    if not view.is_word(at):
+        return True
+    if view.name_past[at]:
+        return False
+    return key in boundary_words()
+
+
+def is_cue_verb(view: View, at: int) -> bool:
+    """Whether a token is a finite cue or participle that is not also an ordinary word."""
+    if view.name_past[at] or view.definite(at):
+        return False
+    forms = cue_forms().get(view.keys[at], ())
+    if any(form.finite and not form.sense.homograph for form in forms):
+        return True
+    if view.head(at) != view.keys[at] and not view.is_comma(at - 1):
+        return False  # متحدثا باسم
+    participle = any(form.tense == "participle" for form in forms)
+    return participle and (view.is_comma(at - 1) or view.document.tokens[at].endswith("ا"))
+
+
+def noun_phrase(view: View, first: int, stop: int, strict: bool = False, wanted: frozenset[str] = NONE) -> int:
+    """Past the noun phrase that starts at ``first``, or ``first`` when none does.
+
+    ``strict`` is for a phrase with another right behind it (أكد الوزير دعم بلاده): it ends as early as it can.
+    ``wanted`` are the prepositions by which the cue goes on: they end it too.
+    """
+    at, definite = first, False
+    stop = min(stop, first + _LONGEST)
+    while at < stop:
+        past = _step(view, first, at, stop, definite, strict, wanted)
+        if past == at:
+            break
+        if strict and is_boundary(view, at):  # مسؤول في الوزارة: what follows is no adjective of مسؤول
+            return past
+        if view.prefix(at) and not view.definite(at) and at > first and not view.name_past[at]:
+            definite = False  # المتحدث باسم | صحة جدة
+            at = past
+            continue
+        definite = definite or view.definite(at) or bool(view.name_past[at]) or opens_quotation(view, at)
+        if view.keys[at] in title_heads() and not view.definite(at):
+            definite = False  # a second title opens a construct chain of its own
+        at = past
+    return at
+
+
+def _step(
+    view: View, first: int, at: int, stop: int, definite: bool, strict: bool, wanted: frozenset[str]
+) -> int:
+    """Past the next part of the phrase, or ``at`` where the phrase ends."""
+    if opens_quotation(view, at):
+        return _past_quoted_name(view, at, stop)
+    if is_boundary(view, at):
+        return at if view.keys[at] in wanted else _past_inner_adjunct(view, first, at, stop, definite)
+    prefix = view.prefix(at)
+    if prefix and at > first:
+        return at + 1 if prefix not in wanted and _belongs(view, first, at, prefix) else at
+    if view.name_past[at]:
+        if at > first and view.conjoined(at) and not definite:
+            return at
+        return min(view.name_past[at], stop)
+    if at > first and is_cue_verb(view, at):
+        return at
+    key = view.keys[at]
+    if key in stance_nouns() and (at > first and (definite or strict)):
+        return at
+    if at > first and key.endswith(("ذاته", "ذاتها", "نفسه", "نفسها", "ذاتهم", "انفسهم")):
+        return at + 1
+    if at > first and view.name_past[at - 1]:
+        return at + 1 if _after_name(view, at, strict) else at
+    if at > first and view.conjoined(at):
+        return at + 1 if _coordinates(view, at, definite) else at
+    if view.definite(at) or not definite:
+        parted = strict and at > first and (_possessed(view, at) or _disagrees(view, first, at))
+        return at if parted or _opens_relative(view, first, at) else at + 1
+    titled = not strict or view.keys[first] in title_heads() or bool(view.name_past[first])
+    if (key in title_heads() and titled) or _continues_name(view, at, strict):
+        return at + 1
+    return at
+
+
+def occasion_past(view: View, at: int, stop: int) -> int:
+    """Past a document or occasion and its adjectives (بيان صحفي، كلمته الافتتاحية): no more of what follows it."""
+    past = at + 1
+    while past < stop and view.is_word(past) and (
+        (view.definite(past) and not view.prefix(past) and not is_boundary(view, past)) or view.keys[past] in word_class("document_adjective")
+    ):
+        past += 1
+    return past
+
+
+def _past_quoted_name(view: View, at: int, stop: int) -> int:
+    close = view.closing[at]
+    return close + 1 if close < stop and close - at - 1 <= _SHORT_QUOTATION else at
+
+
+def _past_inner_adjunct(view: View, first: int, at: int, stop: int, definite: bool) -> int:
+    """Past a preposition and its noun where they modify the head: مسؤول في الوزارة، المشرف العام على المركز."""
+    key = view.keys[at]
+    if key == "عام" and at > first and view.keys[at - 1] in title_heads():
+        return at + 1
+    if at == first or at + 1 >= stop or not view.is_word(at + 1):
+        return at
+    inner = False
+    if key in ("لدي", "باسم", "بن", "بنت"):
+        inner = True
+    elif key in ("في", "من", "ب") and not definite:
+        inner = view.keys[at + 1] not in word_class("occasion") and not is_boundary(view, at + 1)
+    elif key in ("علي", "عن", "في", "الي"):
+        head = {view.keys[back] for back in range(max(first, at - 2), at)}
+        occasion = view.keys[at + 1] in word_class("occasion", "adjunct_head")
+        inner = bool(head & word_class("governs")) and not occasion and not is_boundary(view, at + 1)
+    return noun_phrase(view, at + 1, stop, strict=True) if inner else at
+
+
+def _possessed(view: View, at: int) -> bool:
+    token = view.document.tokens[at]
+    return len(token) > 3 and token.endswith(_POSSESSIVES) and view.keys[at] not in title_heads()
+
+
+def _belongs(view: View, first: int, at: int, prefix: str) -> bool:
+    """Whether a word with a preposition before it still describes the head: المتحدث باسم، بلاغ لوزارة، بمنطقة القصيم."""
+    key = view.keys[at]
+    if key == "باسم":
+        return True
+    head = view.keys[first]
+    if head in word_class("governs") and prefix == "ب" and at == first + 1:
+        return True  # القائم بالأعمال
+    bare = key[2:] if key.startswith("لل") else key[1:].removeprefix("ال")
+    heads = word_class("title", "text", "source", "institution")
+    office = head in heads or head.removeprefix("ال") in heads
+    if office and _leads_to_person(view, at):
+        return True
+    if not office:
+        return False
+    if bare in institution_heads() and bare not in word_class("outlet"):
+        return True
+    return at in view.mentions and view.mentions[at].type != "PERSON"
+
+
+def _leads_to_person(view: View, at: int) -> bool:
+    """Whether a person's name follows in the same phrase: الأمين العام لاتحاد الطلبة وائل نوار."""
+    for ahead in range(at, min(at + 7, len(view.keys))):
+        mention = view.mentions.get(ahead)
+        if mention is not None and mention.type == "PERSON":
+            return ahead > at
+        if is_boundary(view, ahead):
+            return False
+    return False
+
+
+def _disagrees(view: View, first: int, at: int) -> bool:
+    """Whether a definite word cannot describe the head before it, by number: الجانبان | الأوضاع، البرنامج | المانحين."""
+    head, key = view.keys[first], view.keys[at]
+    if not (view.definite(first) and view.definite(at)):
+        return False
+    if head in word_class("pair"):
+        return not key.endswith(("ان", "ين", "يان"))
+    if head.endswith("ين") and len(head) > 6:
+        return not key.endswith(("ين", "ون", "ه", "ات"))
+    if head.endswith(("ون", "ات")):
+        return False
+    if head.endswith("ه") and head not in title_heads():
+        return not key.endswith(("ه", "ات"))
+    return len(key) > 6 and key.endswith(("ين", "ات"))
+
+
+def _leads_to_name(view: View, at: int) -> bool:
+    """Whether a given name stands after an office and before the rest of a name: المحلل النفطي كامل الحرمي."""
+    after = at + 1
+    if view.keys[at] in stance_nouns() or after >= len(view.keys) or not view.is_word(after):
+        return False
+    back = {view.keys[at - 1].removeprefix("ال"), view.keys[max(at - 2, 0)].removeprefix("ال")}
+    office = bool(back & (word_class("title", "source"))) or view.keys[at] in given_names()
+    return office and (view.definite(after) or view.keys[after] in given_names() or is_boundary(view, after))
+
+
+def _after_name(view: View, at: int, strict: bool) -> bool:
+    """Whether a word right after a name still belongs to the phrase: an office (علاء يوسف المتحدث الرسمي), not an object."""
+    key = view.keys[at]
+    if view.conjoined(at):
+        return _coordinates(view, at, True) and not strict
+    if view.definite(at):
+        return key in title_heads() or not strict
+    if key in title_heads():
+        return True  # عجب القحطاني رئيس اللجنة، أمير منطقة الجوف رئيس …
+    return key in _NAME_PARTS or (not strict and _continues_name(view, at, strict))
+
+
+def _opens_relative(view: View, first: int, at: int) -> bool:
+    """Whether a verb with a pronoun opens a relative clause on an indefinite head: دراسة | أجراها باحثون."""
+    token = view.document.tokens[at]
+    if at == first or view.definite(at) or view.keys[at] in title_heads():
+        return False
+    return token.endswith(("ته", "تها", "اها", "اه")) or view.keys[at] in word_class("relative_verb")
+
+
+def _coordinates(view: View, at: int, definite: bool) -> bool:
+    """Whether a word with و goes on with the phrase: الري والبيئة، ونظيره، ورئيس."""
+    bare = view.keys[at][1:]
+    if view.definite(at):
+        return view.keys[at].startswith("وال")
+    return bare in title_heads() or bare in ("نظيره", "نظيرته", "نظيريه", "نظيرها", "رييس")
+
+
+def _continues_name(view: View, at: int, strict: bool) -> bool:
+    """Whether an indefinite word after a definite one is a name the annotator did not see."""
+    key, before = view.keys[at], view.keys[at - 1]
+    if key in _NAME_PARTS or before in _NAME_PARTS:
+        return True
+    if (key in given_names() or key in ordinary_names()) and _leads_to_name(view, at):
+        return True
+    if before in given_names() and not strict:
+        return not _possessed(view, at) and len(key) > 2
+    return False

@@ -1,0 +1,287 @@
+"""Whose words they are: the subject of a cue, after the verb, before it, or not there at all."""
+
+from __future__ import annotations
+
+from etl.annotate.statements.acts import Phrase
+from etl.annotate.statements.cues import CueForm
+from etl.annotate.statements.phrases import is_boundary, is_cue_verb, noun_phrase, occasion_past
+from etl.annotate.statements.view import STOPS, View
+from etl.annotate.statements.words import institution_heads, stance_nouns, title_heads, word_class
+
+_BROKEN_FEMININE = ("ه", "ات")  # the match key writes ة as ه
+_CLAUSE_HEADS = frozenset(
+    {"كان", "وكان", "كانت", "وكانت", "اما", "واما", "لكن", "ولكن", "ان", "بان", "فيما", "بينما", "حيث", "و", "كما",
+     "فان", "وفيما", "وبينما", "ثم", "وهو", "هو", "وهي", "قد", "وقد"}
+)  # fmt: skip
+_TIMES = frozenset({"الوقت", "اليوم", "الاثناء", "الحين", "المكان", "السياق"})
+_PRONOUNS = frozenset({"هو", "هي", "هم", "هما", "وهو", "وهي", "وهم", "وهما"})
+
+
+def subject_after(view: View, form: CueForm, at: int, stop: int) -> Phrase | None:
+    """The subject behind a finite cue at ``at - 1``, past adverbs and short adjuncts; None where there is none."""
+    if form.number != "s":
+        return None  # a verb before its subject is singular
+    first, moved = _past_adjuncts(view, form, at, stop)
+    if first >= stop or not _may_open_subject(view, first, moved):
+        return None
+    strict = form.sense.object or bool(form.sense.person_prepositions) or form.sense.stance_object
+    if first in view.closing:
+        return _quoted_name(view, form, first, stop)
+    wanted = form.sense.prepositions | form.sense.person_prepositions
+    past = noun_phrase(view, first, stop, strict=strict, wanted=wanted)
+    if past == first or not agrees(view, form, first, past):
+        return None
+    if not form.sense.that and not form.sense.quote or strict:
+        if view.keys[first] in stance_nouns() and not view.name_past[first]:
+            return None
+        if strict and _is_object_only(view, form, first, past, stop):
+            return None
+    return with_apposition(view, first, past, stop)
+
+
+def _quoted_name(view: View, form: CueForm, first: int, stop: int) -> Phrase | None:
+    """A later mention written in marks (وأضاف "العتيبي" أن); a quotation of the cue's own is no name."""
+    close = view.closing[first]
+    if view.is_name(first + 1, close):
+        return Phrase(first + 1, close)
+    if close - first - 1 > 3 or close + 1 >= stop or close >= stop:
+        return None
+    after = view.document.tokens[close + 1]
+    if after in STOPS or (after in "،," and form.sense.quote and close - first - 1 > 2):
+        return None
+    return Phrase(first + 1, close)
+
+
+def _past_adjuncts(view: View, form: CueForm, at: int, stop: int) -> tuple[int, bool]:
+    """Past adverbs and adjuncts right after the verb (وقال في مؤتمر صحفي رئيس الوفد), and whether there was an adjunct."""
+    wanted = form.sense.prepositions | form.sense.person_prepositions
+    moved = False
+    while at < stop:
+        key = view.keys[at]
+        if key in word_class("adverb") and not view.name_past[at]:
+            at += 1
+            continue
+        led = key in ("عن", "لدي", "في", "خلال", "امام", "مع", "ل") and key not in wanted
+        if not led and not (view.prefix(at) == "ل" and "ل" not in wanted):
+            break
+        past = _past_adjunct(view, at + led, stop)
+        if past == at + led:
+            break
+        at, moved = past, True
+    return at, moved
+
+
+def _past_adjunct(view: View, at: int, stop: int) -> int:
+    if at < stop and view.keys[at] in word_class("occasion", "text"):
+        return occasion_past(view, at, stop)
+    return noun_phrase(view, at, stop, strict=True)
+
+
+def _may_open_subject(view: View, at: int, moved: bool) -> bool:
+    if at in view.closing:
+        return not moved
+    if is_boundary(view, at) or is_cue_verb(view, at):
+        return False
+    if view.prefix(at) or _is_circumstance(view, at):
+        return False
+    if view.keys[at] in word_class("occasion") and view.document.tokens[at].endswith(("ه", "ها")):
+        return False  # واختتم حديثه بالقول
+    if moved:  # past an adjunct only what can speak is a subject
+        key = view.keys[at]
+        bare = key.removeprefix("ال")
+        return bool(view.name_past[at]) or key in word_class("title", "anonymous") or bare in institution_heads()
+    return True
+
+
+def _is_circumstance(view: View, at: int) -> bool:
+    """An accusative participle (متحسرا) is never a subject."""
+    token = view.document.tokens[at]
+    return not view.name_past[at] and len(token) > 4 and token[0] == "م" and token[-1] == "ا"
+
+
+def agrees(view: View, form: CueForm, first: int, past: int) -> bool:
+    """Whether a noun phrase can be the verb's subject by gender and case."""
+    key = view.keys[first]
+    if view.name_past[first]:
+        return form.number == "s" or past - first > 1
+    if form.number == "s" and form.finite:
+        if key.endswith("ين") and len(key) > 5 and view.definite(first) and key not in title_heads():
+            return False
+        if form.gender == "m" and key.endswith(_BROKEN_FEMININE) and view.definite(first):
+            return key.endswith(("ه",)) and key in title_heads()
+        if form.gender == "f" and view.definite(first) and key in title_heads():
+            return key.endswith(("ه", "ات")) or _is_plural_title(key)
+    return True
+
+
+def _is_plural_title(key: str) -> bool:
+    return not key.endswith(("ي", "ير", "يس"))
+
+
+def _is_object_only(view: View, form: CueForm, first: int, past: int, stop: int) -> bool:
+    """Whether the only noun phrase of a transitive cue is its object (واستعرض الخطة الجديدة)."""
+    if view.name_past[first] or view.keys[first] in word_class("title", "anonymous", "institution", "honorific"):
+        return False
+    if not form.sense.object:
+        return False
+    after = view.document.tokens[past] if past < stop else "."
+    if after in STOPS or past >= stop:
+        return True
+    if view.keys[past] in word_class("complementiser") or after == ":" or past in view.closing:
+        return False
+    if not is_boundary(view, past) and not view.prefix(past) and not view.conjoined(past):
+        return False  # a second phrase follows: that one is the object
+    if not view.definite(first) and not view.definite(past - 1):
+        return True
+    return not view.definite(first) and view.document.tokens[first].endswith(("ه", "ها", "هم"))
+
+
+def with_apposition(view: View, first: int, past: int, stop: int) -> Phrase:
+    """The subject with an office set between commas (عادل الغضبان، محافظ بورسعيد،) or an unnamed source's refusal."""
+    while past + 2 < stop and view.is_comma(past) and _is_apposition(view, past + 1):
+        end = noun_phrase(view, past + 1, stop)
+        closed = end < stop and (
+            not view.is_word(end) or view.keys[end] in word_class("complementiser") or view.prefix(end) == "ل"
+        )
+        if end == past + 1 or not closed:
+            break
+        past = end
+    return Phrase(first, _past_refusal(view, first, past, stop))
+
+
+def with_name(view: View, subject: Phrase, stop: int) -> Phrase:
+    """A long office up to the person it is of, where no verb or clause stands between (مدير … بالمنطقة الدكتور فلان)."""
+    if view.head(subject.first).removeprefix("ال") not in word_class("title") or subject.past >= stop:
+        return subject
+    if any(at in view.mentions and view.mentions[at].type == "PERSON" for at in range(subject.first, subject.past)):
+        return subject
+    for at in range(subject.past, min(stop, subject.past + 14)):
+        mention = view.mentions.get(at)
+        if mention is not None and mention.type == "PERSON" and not view.prefix(at):
+            return with_apposition(view, subject.first, noun_phrase(view, at, stop), stop)
+        if view.is_comma(at) or view.document.tokens[at] in STOPS or view.keys[at] in word_class("relative", "occasion"):
+            break
+        if is_cue_verb(view, at) or view.keys[at] in word_class("complementiser", "pronoun", "subordinator", "preposition"):
+            break
+        if view.definite(at) and view.keys[at] in word_class("title") and at + 1 < stop and view.is_word(at + 1):
+            past = at + 1
+            while past < min(stop, at + 5) and not is_boundary(view, past):
+                past += 1
+            return Phrase(subject.first, past)
+    return subject
+
+
+def _is_apposition(view: View, at: int) -> bool:
+    mention = view.mentions.get(at)
+    return view.keys[at] in title_heads() or (mention is not None and mention.type == "PERSON")
+
+
+def _past_refusal(view: View, first: int, past: int, stop: int) -> int:
+    """Past رفض الكشف عن اسمه and its like, which belong to the description of an unnamed source."""
+    at = past + 1 if past < stop and view.is_comma(past) else past
+    if view.keys[first] not in word_class("anonymous") or at >= stop:
+        return past
+    if view.keys[at] not in word_class("refusal"):
+        return past
+    while at < stop and not view.is_comma(at) and view.keys[at] not in word_class("complementiser"):
+        at += 1
+        if at - past > 9:
+            return past
+        if view.keys[at - 1] in ("اسمه", "اسمها", "هويته", "هويتها", "اسمايهم", "هويتهم"):
+            break
+    return at
+
+
+def subject_before(view: View, at: int, start: int) -> tuple[Phrase | None, Phrase | None]:
+    """The subject in front of a cue in its clause, and what a relative clause leans on: at most one of the two."""
+    if at > start and view.keys[at - 1].removeprefix("و") in ("الذي", "التي", "الذين", "اللذان", "اللتان"):
+        return None, _antecedent(view, at - 1, start)
+    back = at
+    while back > start and _between_subject_and_verb(view, back - 1):
+        back -= 1
+    first = _clause_start(view, back, start)
+    while first < back and view.keys[first] in _CLAUSE_HEADS:
+        first += 1
+    if first >= back:
+        return None, None
+    if view.is_comma(back - 1) and back - 1 > first:
+        inner = _relative_inside(view, first, back)
+        back = inner if inner else back - 1
+    if view.keys[first - 1 : first] in (["اما"], ["واما"]) and view.keys[at].startswith("ف"):
+        return Phrase(first, back), None
+    if not _speaks(view, first) or is_boundary(view, first):
+        return None, None
+    past = noun_phrase(view, first, back)
+    if past < back and not _only_adjuncts(view, past, back):
+        return None, None
+    return (Phrase(first, past), None) if past > first else (None, None)
+
+
+def _between_subject_and_verb(view: View, at: int) -> bool:
+    key = view.keys[at]
+    if key in ("كان", "كانت") and at and view.document.tokens[at - 1] in "،.":
+        return False
+    return key in ("قد", "كان", "كانت", "لم", "لن", "سوف", "بدوره", "بدورها", "ايضا", "امس", "اليوم", "نفسه", "نفسها")
+
+
+def _clause_start(view: View, at: int, start: int) -> int:
+    first = at
+    while first > start:
+        before = first - 1
+        token, key = view.document.tokens[before], view.keys[before]
+        if token in STOPS or token in OPEN_MARKS or key in word_class("complementiser") or token in "-–":
+            break
+        if view.is_comma(before) and before < at - 1:
+            break
+        if key in ("فيما", "لكن", "ولكن", "بينما", "حيث", "وفيما", "وبينما", "كما", "فان"):
+            break
+        first = before
+    return first
+
+
+OPEN_MARKS = frozenset("«“\"”»:")
+
+
+def _speaks(view: View, at: int) -> bool:
+    key = view.head(at)
+    bare = key.removeprefix("و")
+    return bool(
+        view.name_past[at]
+        or view.definite(at)
+        or {key, bare} & (word_class("title", "anonymous", "outlet", "text"))
+        or key.endswith(("ه", "ها"))
+        or key[:2] in ("مو", "ال")
+    ) and not is_cue_verb(view, at)
+
+
+def _relative_inside(view: View, first: int, past: int) -> int:
+    for at in range(first, past):
+        if view.keys[at] in ("الذي", "التي", "الذين") and view.is_comma(at - 1):
+            return at - 1
+    return 0
+
+
+def _only_adjuncts(view: View, first: int, past: int) -> bool:
+    """Whether nothing but adverbs and prepositional phrases stands between subject and verb."""
+    at = first
+    while at < past:
+        key = view.keys[at]
+        if key in _PRONOUNS or view.is_comma(at) or key in word_class("adverb"):
+            at += 1
+        elif key in word_class("preposition"):
+            at = max(noun_phrase(view, at + 1, past), at + 1)
+        else:
+            return False
+    return True
+
+
+def _antecedent(view: View, relative: int, start: int) -> Phrase | None:
+    """The noun phrase a relative pronoun leans on: the nearest name, else the last definite phrase."""
+    past = relative - 1 if view.is_comma(relative - 1) else relative
+    if view.keys[past - 1] in _TIMES:
+        return None
+    floor = max(start, past - 14)
+    for first in range(floor, past):
+        if not is_boundary(view, first) and not is_cue_verb(view, first) and noun_phrase(view, first, past) == past:
+            return Phrase(first, past)
+    return None

@@ -1,0 +1,68 @@
+"""The small words of attribution, by class, as sets of match keys."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from etl.clean.keys import match_key
+from etl.lexicon import alternatives, read_lexicon
+
+
+@cache
+def word_class(*names: str) -> frozenset[str]:
+    """The match keys of all words of some classes of ``statement_words.tsv``.
+
+    ``title`` and ``institution`` stand for the first words of titles and of the names of bodies and places.
+    """
+    if len(names) > 1:
+        return frozenset().union(*map(word_class, names))
+    if names == ("title",):
+        return title_heads()
+    if names == ("institution",):
+        return institution_heads()
+    return frozenset(
+        match_key(row["form"])
+        for row in read_lexicon("statement_words")
+        if names[0] in alternatives(row["class"])
+    )
+
+
+@cache
+def stance_nouns() -> dict[str, str]:
+    """What a noun under a colourless cue expresses: أسفه → regret."""
+    return {match_key(row["form"]): row["stance"] for row in read_lexicon("stance_nouns")}
+
+
+@cache
+def title_heads() -> frozenset[str]:
+    """First words of offices and titles, with and without the article: وزير، الوزيرة، اللواء."""
+    heads: set[str] = set()
+    for row in read_lexicon("titles"):
+        for form in (row["form"], row["feminine"], row["plural"]):
+            for variant in alternatives(form):
+                head = match_key(variant.split()[0])
+                heads.update((head, head if head.startswith("ال") else "ال" + head))
+    return frozenset(heads)
+
+
+@cache
+def institution_heads() -> frozenset[str]:
+    """First words of the names of bodies and places: وزارة، جامعة، منطقة."""
+    forms = [form for row in read_lexicon("organisation_heads") for form in (row["form"], row["plural"])]
+    return frozenset(match_key(each).split()[0] for form in forms for each in alternatives(form))
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """The gender of given names that are no ordinary words (m, f or ""), by match key."""
+    return {
+        match_key(row["form"]): {"male": "m", "female": "f"}.get(row["gender"], row["gender"])
+        for row in read_lexicon("given_names")
+        if not row["word"]
+    }
+
+
+@cache
+def ordinary_names() -> frozenset[str]:
+    """Given names that are also ordinary words (كامل، أمل)."""
+    return frozenset(match_key(row["form"]) for row in read_lexicon("given_names") if row["word"])

@@ -1,0 +1,45 @@
+"""What is known of a word form beforehand: how common it is and which words it resembles.
+
+``models/words.tsv.gz`` holds one line a match key: the key, its frequency class and its cluster.
+``training/build_words.py`` makes it.
+"""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from pathlib import Path
+
+MODEL = Path(__file__).parent / "models" / "words.tsv.gz"
+
+
+class Vocabulary:
+    """Frequency classes and clusters by match key."""
+
+    def __init__(self, path: Path = MODEL) -> None:
+        self._words: dict[str, tuple[int, str]] = {}
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                if not line.startswith("#"):
+                    key, frequency, cluster = line.rstrip("\n").split("\t")
+                    self._words[key] = int(frequency), cluster
+
+    def frequency(self, key: str) -> int:
+        """0 for an unknown form; else 1 (about one in ten million words) to 7, half a power of ten a step."""
+        return self._words.get(key, (0, ""))[0]
+
+    def cluster(self, key: str) -> str:
+        """A name of the form's cluster whose first characters name the wider clusters around it; "" unknown."""
+        return self._words.get(key, (0, ""))[1]
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._words
+
+
+@cache
+def shared_vocabulary() -> Vocabulary:
+    """The vocabulary of this process: read once, never changed."""
+    return Vocabulary()
