@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
+from typing import NamedTuple
 
 from etl.annotate.document import Document
 from etl.annotate.gazetteer import Gazetteer, Match, without_clitics
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
-from etl.records import Annotations, Entity, Mention, content_key
 
 _FROM_CONTEXT = 0.9  # confidence where the words around decide
 _BY_DEFAULT = 0.6  # where a name has several readings and nothing decides
@@ -30,13 +31,6 @@ class Place:
     kind: str  # country or capital
     name_ar: str
     name_en: str
-
-    key: int  # of the entity
-
-    def entity(self) -> Entity:
-        """The place as an entity of its own; a capital knows its country."""
-        lexicon_id = _lexicon_id(self.country, self.kind)
-        return Entity(self.key, "LOC", self.name_ar, self.name_en, self.country, lexicon_id, linked=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +48,25 @@ def read_places() -> list[tuple[str, Place]]:
     """Every name of every country and capital of ``countries.tsv``, with its place."""
     names: list[tuple[str, Place]] = []
     for row in read_lexicon("countries"):
-        country = _place(row["iso2"], "country", row["name_ar"], row["name_en"])
+        country = Place(row["iso2"], "country", row["name_ar"], row["name_en"])
         names += [(name, country) for name in (row["name_ar"], *alternatives(row["variants"]))]
         capitals = alternatives(row["capital_ar"])
         if capitals:
-            capital = _place(row["iso2"], "capital", capitals[0], row["capital_en"])
+            capital = Place(row["iso2"], "capital", capitals[0], row["capital_en"])
             names += [(name, capital) for name in capitals]
     return names
 
 
-class CountryAnnotator:
-    """Finds countries and capitals as LOC mentions."""
+class CountryName(NamedTuple):
+    """A country's or capital's name in a document, and what it means there."""
 
-    name = "countries"
-    version = "1"
+    match: Match[Place]
+    place: Place | None  # None: not a place here
+    confidence: float
+
+
+class CountryReader:
+    """Reads the names of countries and capitals by the words around them."""
 
     def __init__(self) -> None:
         names = read_places()
@@ -78,20 +77,12 @@ class CountryAnnotator:
             self._contexts[_name_key(row["name"])].append(_read_context(row))
         self._governors = self._contexts.pop("@governor")[0].before
 
-    def annotate(self, document: Document, found: Annotations) -> None:
-        """Append a mention for each place, and each entity once."""
-        entities = {entity.key for entity in found.entities}
+    def read(self, document: Document) -> Iterator[CountryName]:
+        """Each such name from left to right, the ones that mean no place here included."""
         matches = list(self._gazetteer.find(document))
         words = _Words(document, matches, self._governors)
         for match in matches:
-            place, confidence = self._read(match, words)
-            if place is None:
-                continue
-            if place.key not in entities:
-                entities.add(place.key)
-                found.entities.append(place.entity())
-            rule = f"lexicon:countries/{place.kind}"
-            found.mentions.append(Mention(match.start, match.end, "LOC", place.key, rule, confidence))
+            yield CountryName(match, *self._read(match, words))
 
     def _read(self, match: Match[Place], words: _Words) -> tuple[Place | None, float]:
         """Which place the match means, None for none of ours, and how sure that is."""
@@ -112,15 +103,6 @@ class CountryAnnotator:
         if reading in self._countries:
             return self._countries[reading]
         return next((place for place in places if place.kind == reading), None)
-
-
-def _lexicon_id(country: str, kind: str) -> str:
-    return f"{kind}:{country}"
-
-
-def _place(country: str, kind: str, name_ar: str, name_en: str) -> Place:
-    key = content_key("entity", "LOC", _lexicon_id(country, kind))
-    return Place(country, kind, name_ar, name_en, key)
 
 
 def _read_context(row: dict[str, str]) -> _Context:

@@ -10,10 +10,11 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Protocol
 
-from etl.annotate.countries import CountryAnnotator
 from etl.annotate.dates import DateAnnotator
 from etl.annotate.document import Document, read_document
 from etl.annotate.language import detect_language
+from etl.annotate.names import NameAnnotator
+from etl.annotate.statements import StatementAnnotator
 from etl.clean.offsets import OffsetMap
 from etl.errors import ConfigError
 from etl.records import (
@@ -44,8 +45,9 @@ class Annotator(Protocol):
 
 # In the order they run: each may read what those before it found.
 ANNOTATORS: dict[str, Callable[[], Annotator]] = {
-    "countries": CountryAnnotator,
+    "names": NameAnnotator,
     "dates": DateAnnotator,
+    "statements": StatementAnnotator,
 }
 
 

@@ -2,26 +2,21 @@
 
 import pytest
 
-from etl.annotate.countries import CountryAnnotator, read_places
+from etl.annotate.countries import CountryReader, read_places
 from etl.annotate.document import read_document
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
-from etl.records import Annotations
 
-ANNOTATOR = CountryAnnotator()
+READER = CountryReader()
 
 
 def places(text: str) -> list[tuple[str, str]]:
-    """Surface and place of each mention: ``EG`` a country, ``EG*`` its capital."""
-    found = Annotations(version_id=1)
-    ANNOTATOR.annotate(read_document(text), found)
-    known = {entity.key: entity for entity in found.entities}
-    assert len(known) == len(found.entities)
+    """Surface and place of each name that means one: ``EG`` a country, ``EG*`` its capital."""
     marks = {"country": "", "capital": "*"}
     return [
-        (text[mention.start : mention.end], f"{place.country}{marks[(place.lexicon_id or '').split(':')[0]]}")
-        for mention in found.mentions
-        for place in [known[mention.entity]]
+        (text[name.match.start : name.match.end], f"{name.place.country}{marks[name.place.kind]}")
+        for name in READER.read(read_document(text))
+        if name.place is not None
     ]
 
 
@@ -119,14 +114,6 @@ def test_what_is_no_country(text: str) -> None:
 )
 def test_names_that_need_their_context(text: str, expected: list[str]) -> None:
     assert [place for _, place in places(text)] == expected
-
-
-def test_an_entity_stands_once_however_often_it_is_named() -> None:
-    found = Annotations(version_id=1)
-    for text in ("مصر ومصر", "القاهرة ومصر"):
-        ANNOTATOR.annotate(read_document(text), found)
-    assert [entity.name_en for entity in found.entities] == ["Egypt", "Cairo"]
-    assert all(entity.linked and entity.type == "LOC" and entity.country == "EG" for entity in found.entities)
 
 
 def test_the_same_text_gives_the_same_answer() -> None:

@@ -11,14 +11,14 @@ from etl.clean import restore
 from etl.paths import PROJECT
 from etl.records import Annotations, DateExpression, Statement
 
-COUNTRIES_ONLY = frozenset(ANNOTATORS) - {"countries"}
+NAMES_ONLY = frozenset(ANNOTATORS) - {"names"}
 
 
 def run(*lines: str | bytes | dict[str, Any]) -> tuple[list[dict[str, Any]], int, str]:
     raw = [json.dumps(line) if isinstance(line, dict) else line for line in lines]
     out, messages = io.BytesIO(), io.StringIO()
     given = [line.encode() + b"\n" if isinstance(line, str) else line + b"\n" for line in raw]
-    code = annotate_lines(given, out, without=COUNTRIES_ONLY, messages=messages)
+    code = annotate_lines(given, out, without=NAMES_ONLY, messages=messages)
     return [json.loads(line) for line in out.getvalue().splitlines()], code, messages.getvalue()
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.annotate import Pipeline, annotate, default_pipeline, pipeline
-from etl.annotate.countries import CountryAnnotator
+from etl.annotate.names import NameAnnotator
 from etl.annotate.document import Document
 from etl.annotate.pipeline import ANNOTATORS
 from etl.clean import restore
@@ -115,7 +115,7 @@ def test_an_article_an_annotator_fails_on_is_rejected_and_the_others_go_on() -> 
     articles = [
         article(f"زار الوفد {where} أمس الأول", at) for at, where in enumerate(("مصر", "بابل", "لبنان"), 1)
     ]
-    found, (rejected,) = Pipeline([CountryAnnotator(), FailsOn("بابل")]).annotate(articles)
+    found, (rejected,) = Pipeline([NameAnnotator(), FailsOn("بابل")]).annotate(articles)
     assert [each.version_id for each in found] == [articles[0].version_id, articles[2].version_id]
     assert (rejected.position, rejected.stage, rejected.reason) == (2, "annotate", Reason.ANNOTATOR_FAILED)
     assert (rejected.address, rejected.source) == ("in/a.jsonl", "sabah")

@@ -6,6 +6,7 @@ from etl.annotate.document import Document
 from etl.annotate.names.boundaries import settle
 from etl.annotate.names.consistency import complete
 from etl.annotate.names.coreference import resolve
+from etl.annotate.names.countries import heed_countries
 from etl.annotate.names.linking import choose, countries_named, entity_record
 from etl.annotate.names.offices import role_records
 from etl.annotate.names.recognition import recognise
@@ -46,5 +47,5 @@ class NameAnnotator:
         found.mentions += sorted(mentions, key=lambda mention: mention.start)
 
     def _names(self, reading: Reading) -> list[Name]:
-        names = settle(reading, recognise(reading, self._tagger))
+        names = heed_countries(reading, settle(reading, recognise(reading, self._tagger)))
         return complete(reading, [name for name in names if name.type != "MISC"])
