@@ -85,7 +85,7 @@ def plan(settings: Settings, request: Request, run_id: str) -> list[str]:
     loading.upgrade(engine)
     now = datetime.now(UTC)
     loading.begin_run(engine, run_id)
-    sources = read_sources(settings.sources)
+    sources = described_sources(settings)
     _require_known(request, sources)
     objects = discover(request.paths, sources, request.source)
     if not (request.force or request.published):
@@ -143,7 +143,7 @@ def load(settings: Settings, groups: Sequence[str], run_id: str) -> list[str]:
     engine = open_warehouse(settings)
     pipeline = annotation.default_pipeline(settings.switched_off)
     annotation_run_id = register_pipeline(engine, pipeline)
-    loading.register_sources(engine, read_sources(settings.sources).values())
+    loading.register_sources(engine, described_sources(settings).values())
     steps = progress.Steps("load", None)
     unfinished = []
     for group in groups:
@@ -178,6 +178,11 @@ def open_warehouse(settings: Settings) -> Engine:
     return loading.open_warehouse(settings.warehouse)
 
 
+def described_sources(settings: Settings) -> dict[str, Source]:
+    """The outlets of ``sources.toml`` by slug; none where the settings name no such file."""
+    return read_sources(settings.sources) if settings.sources else {}
+
+
 def register_pipeline(engine: Engine, pipeline: annotation.Pipeline) -> int:
     """Enter the annotators in the ledger; the key of that annotation run."""
     annotators = [(each.name, each.version) for each in pipeline.annotators]
@@ -188,7 +193,7 @@ def _require_known(request: Request, sources: dict[str, Source]) -> None:
     if not request.paths and request.source:
         raise UserError(f"--source {request.source} says whose the given paths are; give a path")
     if not request.paths and not sources:
-        raise UserError("no path was given and sources.toml describes no source: there is nothing to read")
+        raise UserError("no path was given and no sources.toml describes a source: there is nothing to read")
 
 
 def _groups(objects: Sequence[InputObject], in_one: bool) -> Iterator[list[InputObject]]:
@@ -251,7 +256,7 @@ def _stage_batches(settings: Settings, group: str) -> Iterator[Batch]:
 
 
 def _read_group(settings: Settings, group: str) -> Iterator[Article | Rejected]:
-    sources = read_sources(settings.sources)
+    sources = described_sources(settings)
     planned = staging.read_records(f"{group}/objects.arrow", Planned)
     limits = Limits(max_record_bytes=settings.max_record_bytes)
     outcomes = chain.from_iterable(
@@ -289,6 +294,7 @@ def _clean_batch(settings: Settings, batch: str, steps: progress.Steps) -> str:
 def _annotate_batch(pipeline: annotation.Pipeline, batch: str, steps: progress.Steps) -> str:
     group, _, name = _parts(batch)
     address = f"{group}/{_annotated(pipeline)}/{name}"
+    steps.advance(len(staging.read_records(f"{batch}.rejected.arrow", Rejected)))  # need no annotating
     articles = staging.read_records(f"{batch}.articles.arrow", CleanArticle)
     if staging.exists(f"{address}.annotations.arrow"):
         steps.advance(len(articles))

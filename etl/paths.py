@@ -4,7 +4,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent
 PROJECT = PACKAGE.parent
-_IN_CHECKOUT = (PROJECT / "pyproject.toml").is_file()
+IN_CHECKOUT = (PROJECT / "pyproject.toml").is_file()
 
-SQL = PROJECT / "sql" if _IN_CHECKOUT else PACKAGE / "_data" / "sql"
-DAGS = PROJECT / "dags" if _IN_CHECKOUT else PACKAGE / "_data" / "dags"
+SQL = PROJECT / "sql" if IN_CHECKOUT else PACKAGE / "_data" / "sql"
+DAGS = PROJECT / "dags" if IN_CHECKOUT else PACKAGE / "_data" / "dags"

@@ -31,6 +31,7 @@ def plan(settings: Settings, limit: int | None, run_id: str) -> list[list[str]]:
             break
         # Named by its first version: another run stages the same versions under the same name.
         address = f"{group}/clean/{versions[0].version_id:016x}-{len(versions)}"
+        staging.write_records(f"{address}.rejected.arrow", Rejected, [])
         staging.write_records(f"{address}.articles.arrow", CleanArticle, versions)
         batches.append(address)
         staged, last = staged + len(versions), versions[-1].version_id
@@ -57,6 +58,7 @@ def load(settings: Settings, annotated: Sequence[Sequence[str]], run_id: str) ->
             annotation_run_id=annotation_run_id,
         )
         steps.advance(len(articles))
-        staging.remove(f"{group}/clean/{name}.articles.arrow")
+        for kind in ("articles", "rejected"):
+            staging.remove(f"{group}/clean/{name}.{kind}.arrow")
     loading.remove_orphans(engine)
     steps.say()

@@ -9,14 +9,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from etl.errors import UserError
-from etl.paths import PROJECT
+from etl.paths import IN_CHECKOUT, PROJECT
 
 _PREFIX = "KHABAR_"
 
 
 def _default_home() -> str:
     """``var/`` in a checkout, else a folder of the user's."""
-    return str(PROJECT / "var" if (PROJECT / "pyproject.toml").is_file() else Path.home() / ".khabar")
+    return str(PROJECT / "var" if IN_CHECKOUT else Path.home() / ".khabar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Settings:
     home: str = ""  # folder of the default warehouse and staging
     warehouse: str = ""  # SQLAlchemy URL; default: SQLite in home
     staging: str = ""  # folder or fsspec address that all workers reach; default: in home
-    sources: str = ""  # sources.toml; default: the project's
+    sources: str = ""  # sources.toml; default: the checkout's, none where there is no checkout
     time_zone: str = "UTC"  # of the nightly schedule
     schedule: str = "0 2 * * *"  # cron; "none": by hand only
     batch_articles: int = 1000  # articles in one batch and one transaction
@@ -68,7 +68,7 @@ def _with_defaults(given: dict[str, str | int]) -> Settings:
         "home": home,
         "warehouse": f"sqlite:///{home}/warehouse.db",
         "staging": f"{home}/staging",
-        "sources": str(PROJECT / "sources.toml"),
+        "sources": str(PROJECT / "sources.toml") if IN_CHECKOUT else "",
     }
     settings = Settings(**{**paths, **given})  # type: ignore[arg-type]
     try:

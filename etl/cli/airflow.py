@@ -12,13 +12,12 @@ from typing import Any
 
 from etl import progress
 from etl.errors import UserError
-from etl.paths import DAGS, PROJECT
+from etl.paths import DAGS, IN_CHECKOUT, PROJECT
 
 
 def home() -> Path:
     """Airflow's own folder: ``AIRFLOW_HOME``, else ``.airflow/`` in a checkout, else one of the user's."""
-    in_checkout = (PROJECT / "pyproject.toml").is_file()
-    default = PROJECT / ".airflow" if in_checkout else Path.home() / ".khabar" / "airflow"
+    default = PROJECT / ".airflow" if IN_CHECKOUT else Path.home() / ".khabar" / "airflow"
     return Path(os.environ.get("AIRFLOW_HOME", default)).absolute()
 
 
