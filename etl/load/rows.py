@@ -5,11 +5,13 @@ A new kind of annotation is a table and one entry in ``CHILDREN``.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Table
 
+from etl.clean.keys import match_key
 from etl.load import tables
 from etl.load.bulk import Row, delete_where_in, insert_rows
 from etl.records import Annotations, CleanArticle
@@ -42,6 +44,19 @@ def _mentions(article: CleanArticle, found: Annotations) -> Iterable[Row]:
     for ordinal, m in enumerate(found.mentions):
         surface = article.body[m.start : m.end]
         yield (article.version_id, ordinal, m.start, m.end, surface, m.type, m.entity, m.rule, m.confidence)
+
+
+def _aliases(article: CleanArticle, found: Annotations) -> Iterable[Row]:
+    """Each spelling of each entity once, with the reason it was first taken for it."""
+    reasons: dict[tuple[int, str], str] = {}
+    counts: Counter[tuple[int, str]] = Counter()
+    for m in found.mentions:
+        named = m.entity, article.body[m.start : m.end]
+        reasons.setdefault(named, m.rule)
+        counts[named] += 1
+    for ordinal, ((entity, spelling), reason) in enumerate(reasons.items()):
+        key = match_key(spelling)
+        yield article.version_id, ordinal, entity, spelling, key, reason, counts[entity, spelling]
 
 
 def _sentences(article: CleanArticle, found: Annotations) -> Iterable[Row]:
@@ -87,6 +102,7 @@ CHILDREN = (
     Child(tables.version_repair, _repairs),
     Child(tables.sentence, _sentences),
     Child(tables.mention, _mentions),
+    Child(tables.entity_alias, _aliases),
     Child(tables.role, _roles),
     Child(tables.date_expression, _dates),
     Child(tables.statement, _statements),

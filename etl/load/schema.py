@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, delete, inspect, select, text
 
 from etl.load.bulk import insert_rows
 from etl.load.calendar import fill_calendar
+from etl.load.places import fill_places
 from etl.load.tables import view_definition
 from etl.load.warehouse import writing
 from etl.paths import SQL
@@ -37,6 +38,7 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
         command.upgrade(_alembic(connection), revision)
         fill_calendar(connection)
         if revision == "head":
+            fill_places(connection)
             _create_views(connection)
 
 

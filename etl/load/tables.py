@@ -209,6 +209,31 @@ mention = Table(
     comment="A name in a version.",
 )
 
+entity_alias = Table(
+    "entity_alias",
+    metadata,
+    *_child_key(),
+    _refers("entity_id", "entity.entity_id", "Who or what it was taken for.", nullable=False, index=True),
+    _text("spelling", "The name as written there."),
+    _text("match_key", "The spelling folded: the same for الكاظمى and الكاظمي.", index=True),
+    _text("reason", "What found it, and what joined it to the entity, after a semicolon."),
+    _number("occurrences", "How often in that version."),
+    comment="A spelling of an entity in a version, and why it was taken for it.",
+)
+
+place = Table(
+    "place",
+    metadata,
+    Column("geonames_id", Integer, primary_key=True, autoincrement=False, comment="Its GeoNames id."),
+    _text("name_ar", "Its usual Arabic name."),
+    _text("name_en", "Its English name."),
+    _text("country", "ISO 3166-1 alpha-2, as GeoNames has it."),
+    Column("latitude", Double, nullable=False, comment="Degrees north."),
+    Column("longitude", Double, nullable=False, comment="Degrees east."),
+    _number("population", "People, as GeoNames has it."),
+    comment="A city or town: what entity.geonames_id refers to.",
+)
+
 sentence = Table(
     "sentence",
     metadata,
@@ -238,7 +263,9 @@ date_expression = Table(
     _text("timex", "TIMEX3 value; XXXX where the year is open."),
     Column("first_day", Date, index=True, comment="First day meant, inclusive; null: open."),
     Column("last_day", Date, comment="Last day meant, inclusive; null: open."),
-    _text("granularity", "minute, hour, part, day, week, month, quarter, season, half, year, decade or century."),
+    _text(
+        "granularity", "minute, hour, part, day, week, month, quarter, season, half, year, decade or century."
+    ),
     _text("calendar", "gregorian or hijri: the calendar it was written in."),
     _text("kind", "date, time, duration or set."),
     _text("anchor", "What it was reckoned from: published, text or none."),

@@ -10,6 +10,8 @@
 -- column: name_en | its canonical English name, where curated
 -- column: country | the country it lies in, ISO 3166-1 alpha-2
 -- column: geonames_id | its GeoNames id, where known
+-- column: latitude | degrees north, of a city or town
+-- column: longitude | degrees east
 -- column: surface | as it stands in the text
 -- column: start_offset | first character in the body, from 0
 -- column: end_offset | the character after its last
@@ -26,6 +28,8 @@ SELECT
     e.name_en,
     e.country,
     e.geonames_id,
+    p.latitude,
+    p.longitude,
     m.surface,
     m.start_offset,
     m.end_offset,
@@ -33,6 +37,7 @@ SELECT
 FROM mention AS m
 INNER JOIN current_article AS a ON m.version_id = a.version_id
 INNER JOIN entity AS e ON m.entity_id = e.entity_id
+LEFT JOIN place AS p ON e.geonames_id = p.geonames_id
 LEFT JOIN sentence AS s
     ON
         m.version_id = s.version_id

@@ -1,0 +1,36 @@
+"""Spellings of an entity with their reasons, and places with coordinates."""
+
+from __future__ import annotations
+
+from sqlalchemy import Engine, text
+
+from etl.annotate import default_pipeline
+from etl.clean import restore
+from etl.load import begin_run, load_batch, register_annotators
+
+BODY = "التقى مصطفى الكاظمي وفدا في مدينة الإسكندرية، وقال الكاظمى إن اللقاء كان مثمرا."
+
+
+def test_each_spelling_stands_once_with_its_reason(engine: Engine) -> None:
+    article = restore(source="sada", identity="1", address="a", position=1, body=BODY)
+    annotations, _ = default_pipeline(frozenset({"dates", "statements"})).annotate([article])
+    begin_run(engine, "one")
+    annotators = register_annotators(engine, [("names", "1")], "x")
+    load_batch(engine, [article], annotations, run_id="one", annotation_run_id=annotators)
+    with engine.connect() as connection:
+        rows = connection.execute(
+            text(
+                "SELECT a.spelling, a.match_key, a.occurrences, a.reason FROM entity_alias AS a"
+                " JOIN entity AS e ON e.entity_id = a.entity_id"
+                " WHERE e.name_ar = 'مصطفى الكاظمي' ORDER BY a.ordinal"
+            )
+        ).all()
+        assert [row[:3] for row in rows] == [
+            ("مصطفى الكاظمي", "مصطفي الكاظمي", 1),
+            ("الكاظمى", "الكاظمي", 1),
+        ]
+        assert all(";" in row.reason for row in rows)
+        lies = connection.execute(text("SELECT country, latitude FROM place_mentions WHERE name_en = 'Alexandria'"))
+        ((country, latitude),) = lies.all()
+    assert country == "EG"
+    assert 31 < latitude < 31.5
