@@ -103,7 +103,9 @@ def main() -> None:
     best: dict[str, str] = {}
     for word, _ in sorted(spelled.items(), key=lambda item: (-item[1], item[0])):
         best.setdefault(match_key(word), word)
-    wanted = {part for unit in names for part in unit.key.split()} | {p for key in places for p in key.split()}
+    wanted = {part for unit in names for part in unit.key.split()} | {
+        p for key in places for p in key.split()
+    }
     write_tsv(
         SOURCES / "spellings.tsv",
         ["Folded keys of names and the spelling that news uses most, read from news text (no counts)."],
@@ -114,7 +116,9 @@ def main() -> None:
     seen, beside = company(news, given)
     write_tsv(
         SOURCES / "ordinary_words.tsv",
-        ["Folded keys of names of people and places that news uses as plain words, read from news text (no counts)."],
+        [
+            "Folded keys of names of people and places that news uses as plain words, read from news text (no counts)."
+        ],
         ["key"],
         sorted([key] for key in wanted if is_ordinary(key, name[key], plain[key], seen[key], beside[key])),
     )

@@ -78,7 +78,7 @@ def _known_before(key: str, enclitic: str, known: Callable[[str], int]) -> list[
 
 
 def letter_features(word: str, known: Callable[[str], int]) -> list[list[str]]:
-    """The CRF's features of each letter: its neighbours, the word's edges, and which words the rest would make.
+    """The CRF's features of each letter: its neighbours, the word's edges, which words the rest would make.
 
     ``known`` gives a match key's frequency class.
     """
@@ -114,7 +114,7 @@ def letter_features(word: str, known: Callable[[str], int]) -> list[list[str]]:
 
 
 def read_labels(labels: list[str], word: str) -> Clitics:
-    """The division that a labelling means; one that leaves no stem or cuts what is no clitic is not believed."""
+    """The division that a labelling means; one that leaves no stem, or cuts no clitic, is not believed."""
     proclitic = article = enclitic = 0
     while proclitic < len(labels) and labels[proclitic] == "P" and word[proclitic] in PROCLITICS:
         proclitic += 1
@@ -126,7 +126,7 @@ def read_labels(labels: list[str], word: str) -> Clitics:
         enclitic += 1
     if article or word[len(word) - enclitic :] not in ENCLITICS:  # a noun has the article or a possessor
         enclitic = 0
-    if proclitic + article + enclitic >= len(word):
+    if proclitic + article + enclitic + bool(article) >= len(word):  # no noun has one letter
         return WHOLE
     return Clitics(proclitic, article, enclitic)
 

@@ -19,7 +19,7 @@ from etl.annotate.gazetteer import Gazetteer, Match, without_clitics
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
 
-_FROM_CONTEXT = 0.9  # confidence where the words around decide
+FROM_CONTEXT = 0.9  # confidence where the words around decide
 _BY_DEFAULT = 0.6  # where a name has several readings and nothing decides
 
 
@@ -92,10 +92,10 @@ class CountryReader:
                 if not words.fit(context, match, sentence):
                     continue
                 if context.reading == "none":
-                    return None, _FROM_CONTEXT
+                    return None, FROM_CONTEXT
                 place = self._chosen(context.reading, match.readings)
                 if place:
-                    return place, _FROM_CONTEXT
+                    return place, FROM_CONTEXT
         countries = [place for place in match.readings if place.kind == "country"]
         return (countries or match.readings)[0], 1.0 if len(match.readings) == 1 else _BY_DEFAULT
 

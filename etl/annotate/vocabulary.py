@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -31,6 +32,9 @@ class Vocabulary:
     def cluster(self, key: str) -> str:
         """A name of the form's cluster whose first characters name the wider clusters around it; "" unknown."""
         return self._words.get(key, (0, ""))[1]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
 
     def __len__(self) -> int:
         return len(self._words)

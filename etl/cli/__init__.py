@@ -30,11 +30,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     # Imported here: `khabar --version` need not wait for SQLAlchemy.
-    from etl.cli import annotate, query, run, status, up
+    from etl.cli import annotate, entity, query, run, status, up
 
     parser = argparse.ArgumentParser(prog="khabar", description="Arabic news, as SQL.")
     parser.add_argument("--version", action="version", version=f"khabar {version('khabar')}")
     subcommands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for module in (run, annotate, query, status, up):
+    for module in (run, annotate, query, entity, status, up):
         module.add(subcommands)
     return parser

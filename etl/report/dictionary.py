@@ -43,7 +43,10 @@ def _lines() -> Iterator[str]:
     yield "## Reports"
     for question in all_questions():
         yield from ("", f"### {question.name}", "", f"{question.question_ar} {question.question_en}", "")
-        yield from (f"- parameter `{p.name}` ({p.type}, default {p.default}): {p.meaning}" for p in question.parameters)
+        yield from (
+            f"- parameter `{p.name}` ({p.type}, default {p.default}): {p.meaning}"
+            for p in question.parameters
+        )
         yield from _columns(question.columns.items())
 
 

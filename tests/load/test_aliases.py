@@ -30,7 +30,9 @@ def test_each_spelling_stands_once_with_its_reason(engine: Engine) -> None:
             ("الكاظمى", "الكاظمي", 1),
         ]
         assert all(";" in row.reason for row in rows)
-        lies = connection.execute(text("SELECT country, latitude FROM place_mentions WHERE name_en = 'Alexandria'"))
+        lies = connection.execute(
+            text("SELECT country, latitude FROM place_mentions WHERE name_en = 'Alexandria'")
+        )
         ((country, latitude),) = lies.all()
     assert country == "EG"
     assert 31 < latitude < 31.5

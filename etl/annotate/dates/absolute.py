@@ -16,6 +16,8 @@ from etl.annotate.dates.words import PREPOSITION
 
 rules = Rules()
 
+_MARKS = {"»": "«", ")": "(", '"': '"', "”": "“"}  # closing mark: its opening one
+
 
 def year_ref(n: str = "") -> str:
     """A year told by its distance: العام الماضي, من هذا العام, العام نفسه."""
@@ -93,6 +95,8 @@ def _deictic(m: Match, n: str, weekday: int | None) -> Reading | None:
     offset = item.value if item and isinstance(item.value, int) else 0
     if item and item.cls == "today" and item.plane == PREPOSITION and _letter(m) == "ب" and weekday is None:
         return None  # مرتان باليوم
+    if item and item.cls == "today" and weekday is None and _closes_a_name(m):
+        return None
     if m.anchor is None:
         return Reading(f"XXXX-WXX-{weekday}" if weekday else "XXXX-XX-XX")
     day = days_between(m.anchor, offset)
@@ -103,6 +107,20 @@ def _deictic(m: Match, n: str, weekday: int | None) -> Reading | None:
     reading = day_reading(days_between(day, ahead), True)
     reading.note = "the weekday named is not that day counted from publication"
     return reading
+
+
+def _closes_a_name(m: Match) -> bool:
+    """Whether اليوم is the last word of a short name in marks: an outlet («السهل اليوم»), no date."""
+    span, folded = m.span("deictic"), m.context.lexed.folded
+    if span is None or span[1] >= len(folded) or folded[span[1]] not in _MARKS:
+        return False
+    closing = folded[span[1]]
+    opening = _MARKS[closing]
+    sentence = folded[m.context.sentence[0] : span[0]]
+    if opening == closing and sentence.count(opening) % 2 == 0:
+        return False  # the mark after it opens
+    before = sentence[-3:]
+    return opening in before[:-1] and before[-1] not in (opening, closing)
 
 
 def _letter(m: Match) -> str:

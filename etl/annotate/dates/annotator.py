@@ -19,7 +19,7 @@ from etl.annotate.dates import (
 )
 from etl.annotate.dates.grammar import Context, Match, Rule
 from etl.annotate.dates.lexer import lex
-from etl.annotate.dates.resolve import Reading
+from etl.annotate.dates.resolve import Reading, single_day
 from etl.annotate.dates.twins import check_twins
 from etl.annotate.dates.words import CONJUNCTION, PREPOSITION
 from etl.annotate.document import Document
@@ -57,7 +57,7 @@ class DateAnnotator:
         lexed = lex(document)
         if lexed is None:
             return
-        taken = _inside_names(found)
+        taken = _inside_names(document.text, found)
         expressions: list[DateExpression] = []
         for match, rule, reading in self._readings(Context(lexed, document.published_on), document.sentences):
             expression = _expression(document, match, rule, reading)
@@ -89,6 +89,8 @@ class DateAnnotator:
                 reading.tokens = reading.tokens or (position, match.past)
                 if reading.first and reading.kind in ("date", "time"):
                     context.earlier, context.earlier_sentence = reading, context.sentence[0]
+                if (day := single_day(reading)) is not None:
+                    context.day, context.day_past = day, match.past
                 yield match, rule, reading
 
     def _longest(
@@ -143,6 +145,10 @@ def _anchor(match: Match, reading: Reading) -> str:
     return "published" if reading.anchored else "none"
 
 
-def _inside_names(found: Annotations) -> list[Span]:
-    """The persons named: محمد الخميس is no Thursday, رجب طيب أردوغان no month."""
-    return [(mention.start, mention.end) for mention in found.mentions if mention.type == "PERSON"]
+def _inside_names(text: str, found: Annotations) -> list[Span]:
+    """Persons and outlets named: محمد الخميس is no Thursday, رجب طيب أردوغان no month, النيل اليوم no day."""
+    return [
+        (mention.start, mention.end)
+        for mention in found.mentions
+        if mention.type == "PERSON" or (mention.type == "ORG" and text.endswith(" اليوم", 0, mention.end))
+    ]

@@ -7,8 +7,11 @@ from dataclasses import replace
 from etl.annotate.dates.absolute import day, read_day
 from etl.annotate.dates.grammar import Match, Rules
 from etl.annotate.dates.resolve import Reading, unit_reading
+from etl.annotate.dates.tense import clause_begins
 
 rules = Rules()
+
+_REACH = 20  # tokens from a day to the hour that falls on it
 
 
 def clock(n: str = "") -> str:
@@ -94,13 +97,26 @@ def clock_time(m: Match) -> Reading | None:
     item = m.item("hour")
     if item and item.value == 0 and not m.has("minute"):
         return None
-    named = read_day(m)
+    named = read_day(m) or _day_before(m)
     granularity = "minute" if m.has("minute", "half", "quarter", "third", "dotted", "four") else "hour"
     if named is None:
         return Reading(time, granularity=granularity, kind="time")
     if m.text("part") in ("EV", "AF") and time < "T12" and not m.has("when"):
         time = f"T{int(time[1:3]) + 12}{time[3:]}"
     return replace(named, timex=named.timex + time, granularity=granularity, kind="time")
+
+
+def _day_before(m: Match) -> Reading | None:
+    """The day the same clause told shortly before a clock time that names none."""
+    day, told_at = m.context.day, m.context.day_past
+    if day is None or m.text("fixed") == "T00":
+        return None  # midnight: the day before it or the one after
+    if told_at < max(m.context.sentence[0], m.start - _REACH):
+        return None
+    if clause_begins(m.context.lexed.folded[told_at : m.start]):
+        return None
+    m.from_text = True
+    return day
 
 
 @rules(

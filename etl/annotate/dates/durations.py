@@ -20,7 +20,7 @@ def _duration(unit: str, count: int | str, kind: str = "duration") -> Reading:
     "(al count:count|count:definite) unit:measure !shift",
     "unit:the_units (al? number:count|number:definite) !shift",
     "dual:dual",
-    "single:unit one:n12",
+    "(single:unit|single:counted) one:n12",
     "(single:unit|single:counted) whole",
     "(about|more from) tokens:((single:unit !year_like !any_month|single:counted) whole?)",
     "some unit:units",
@@ -35,14 +35,30 @@ def duration(m: Match) -> Reading | None:
         return _duration(*part) if part else None
     if m.has("dual"):
         return _duration(m.text("dual"), 2)
-    if m.has("one") and m.number("one") != 1:
+    if m.has("one") and not _spelt_one(m):
         return None
     if m.has("single"):
         reading = _duration(m.text("single"), 1)
         reading.tokens = m.span("tokens")
         return reading
     count = m.number("count", "number")
+    if count == 1 and _spelt_one(m):
+        return None  # مرة واحدة سنة 2009
     return _duration(m.text("unit"), count if count is not None else "X")
+
+
+def _spelt_one(m: Match) -> bool:
+    """Whether the number is one in words, which follows what it counts (يوما واحدا)."""
+    span = m.span("one", "count")
+    return span is not None and m.context.lexed.folded[span[0]].startswith("واحد")
+
+
+@rules("tokens:(the_decade place:ordinal) from age")
+def decade_of_life(m: Match) -> Reading:
+    """في العقد الثالث من العمر: an age, so a duration, its years left open."""
+    reading = _duration("Y", "X")
+    reading.tokens = m.span("tokens")
+    return reading
 
 
 @rules(

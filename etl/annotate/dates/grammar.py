@@ -23,6 +23,8 @@ class Context:
     sentence: tuple[int, int] = (0, 0)  # tokens of the sentence being read
     earlier: Reading | None = None  # the last dated reading of the text
     earlier_sentence: int = -1  # first token of the sentence it stands in
+    day: Reading | None = None  # the last single day told, without its part or hour
+    day_past: int = -1  # token after it
 
 
 @dataclass(slots=True)

@@ -36,7 +36,10 @@ def told_year(m: Match) -> tuple[int | None, bool] | None:
     return number, False
 
 
-@rules(f"(quarter:quarter_word|half:half) (number:ordinal|number:feminine|latest:latest) (comma? {year()})?")
+@rules(
+    "(part from?)? (quarter:quarter_word|half:half) (number:ordinal|number:feminine|latest:latest)"
+    f" (comma? {year()})?"
+)
 def part_of_year(m: Match) -> Reading | None:
     """A quarter or a half of a year; without one, a quarter is the last begun and a half is none."""
     limit, name = (4, "Q") if m.has("quarter") else (2, "H")

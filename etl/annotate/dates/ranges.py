@@ -55,22 +55,33 @@ def days_of_month(m: Match) -> Reading | None:
 
 
 @rules(
-    f"(pair_of|units)? low:daynum (comma list:daynum)? wa last:{date('_z')}",
-    f"(pair_of|units)? low:daynum (list:&daynum)? last:(day_z:&daynum of_z:from {_MONTH_Z})",
-    f"(pair_of|units) low:daynum (list:&daynum)? last:(day_z:&daynum {_MONTH_Z})",
+    f"(pair_of|units)? low:daynum ((comma|wa) list:daynum)* wa last:{date('_z')}",
+    f"(pair_of|units)? low:daynum (list:&daynum)* last:(day_z:&daynum of_z:from {_MONTH_Z})",
+    f"(pair_of|units) low:daynum (list:&daynum)* last:(day_z:&daynum {_MONTH_Z})",
 )
 def days_listed(m: Match) -> Reading | list[Reading] | None:
     """Days of one month said together: neighbours are one interval (5 و6 مايو), others a row each."""
     low, last = m.number("low"), read_day(m, "_z")
     if last is None or low is None or not last.last or m.has("n1_z", "dotdate_z"):
         return _open_days(m, low, last)
-    first = _day_before(m, low, last)
-    if first is None or first.last is None:
+    begins, ends = (m.span("low") or (0, 0))[0], (m.span("last") or (0, 0))[0]
+    words = m.context.lexed.words[begins:ends]
+    places = [(begins + at, word.value) for at, word in enumerate(words) if word]
+    days: list[Reading] = []
+    for place, number in places:
+        if isinstance(number, int):
+            listed = _day_before(m, number, last)
+            if listed is None:
+                return None
+            listed.tokens = (place, place + 1)
+            days.append(listed)
+    if not days or days[0].last is None:
         return None
-    if (last.last - first.last).days == (2 if m.has("list") else 1):
-        return joined(first, last)
-    first.tokens, last.tokens = (m.start, (m.span("low") or (0, 0))[1]), m.span("last")
-    return [first, last]
+    if (last.last - days[0].last).days == len(days):
+        return joined(days[0], last)
+    last.tokens = m.span("last")
+    days[0].tokens = (m.start, begins + 1)
+    return [*days, last]
 
 
 def _day_before(m: Match, low: int, last: Reading) -> Reading | None:
@@ -181,7 +192,7 @@ def _both_months(m: Match, first: Moment, last: Moment) -> tuple[Reading, Readin
 
 @rules(
     "(from|since) (year_word|the_year)? low:year_like ~era? (to|until|&until|&to|wa until|dash)"
-    " (year_word|~the_year)? high:year_like (~era|hijri_era)?",
+    " (part from?)? (year_word|~the_year)? high:year_like (~era|hijri_era)?",
     "(between|ma between) (pair_of|dual|year_word|the_year)? low:year_like (wa|wa year_word|&year_word)"
     " high:year_like (~era|hijri_era)?",
     "(pair_of|units|the_units|the_dual) low:year_like (wa year_like)? (wa|to|dash) high:year_like"
@@ -192,6 +203,24 @@ def year_range(m: Match) -> Reading | list[Reading] | None:
     low, high = m.number("low") or 0, m.number("high") or 0
     calendar = "hijri" if high <= 1500 else "gregorian"
     return joined(resolve(Moment(calendar, low), None, 0), resolve(Moment(calendar, high), None, 0))
+
+
+@rules(f"from (year_word|the_year)? low:year_number ~era? (to|until|&until|&to) part? {_MONTH_Z}")
+def year_to_month(m: Match) -> Reading | None:
+    """من 2013 حتى مايو 2016."""
+    moment = read_moment(m, "_z")
+    last = resolve(moment, m.anchor, 0) if moment else None
+    return joined(resolve(Moment(year=m.number("low")), None, 0), last)
+
+
+@rules("(in|since|during) first:year_number wa second:year_number !measure !separator !percent !colon")
+def years_listed(m: Match) -> list[Reading] | None:
+    """في 2010 و2016: a row each."""
+    years = [resolve(Moment(year=m.number(key)), None, 0) for key in ("first", "second")]
+    for key, reading in zip(("first", "second"), years, strict=True):
+        if reading is not None:
+            reading.tokens = m.span(key)
+    return [reading for reading in years if reading is not None]
 
 
 @rules(

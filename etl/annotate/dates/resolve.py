@@ -46,6 +46,16 @@ class Reading:
         return self.first is not None and not self.anchored
 
 
+def single_day(reading: Reading) -> Reading | None:
+    """The day alone of a reading that names one, dated or open; None for any longer or dayless one."""
+    if reading.kind not in ("date", "time") or reading.first != reading.last or "/" in reading.timex:
+        return None
+    day, _, hour = reading.timex.partition("T")
+    if len(day) != 10 or (reading.granularity != "day" and not hour):
+        return None
+    return replace(reading, timex=day, granularity="day", kind="date", tokens=None)
+
+
 @dataclass(slots=True)
 class Moment:
     """A day, month or year as far as the text names it."""

@@ -35,6 +35,8 @@ def direction(folded: list[str], sentence_start: int, first: int, past: int, sen
     for position in range(first - 1, max(sentence_start, first - _REACH) - 1, -1):
         sign = _sign(folded[position])
         if sign == _CLAUSE:
+            if position > sentence_start and _sign(folded[position - 1]) == 1:
+                return 1  # من المقرر أن يصل الأحد
             break
         if sign:
             return sign
@@ -43,6 +45,11 @@ def direction(folded: list[str], sentence_start: int, first: int, past: int, sen
         if sign:
             return sign if sign != _CLAUSE else 0
     return 0
+
+
+def clause_begins(folded: list[str]) -> bool:
+    """Whether one of the words opens a clause of its own (أن, لكن)."""
+    return any(_cues().get(word) == _CLAUSE for word in folded)
 
 
 def _sign(word: str) -> int:

@@ -9,6 +9,8 @@ from etl.annotate.names.coreference import resolve
 from etl.annotate.names.countries import heed_countries
 from etl.annotate.names.linking import choose, countries_named, entity_record
 from etl.annotate.names.offices import role_records
+from etl.annotate.names.organisations import bound_phrases
+from etl.annotate.names.persons import bound_persons, without_weak
 from etl.annotate.names.recognition import recognise
 from etl.annotate.names.roles import stated_roles
 from etl.annotate.names.spans import Name, Reading, read_forms
@@ -47,5 +49,7 @@ class NameAnnotator:
         found.mentions += sorted(mentions, key=lambda mention: mention.start)
 
     def _names(self, reading: Reading) -> list[Name]:
-        names = heed_countries(reading, settle(reading, recognise(reading, self._tagger)))
-        return complete(reading, [name for name in names if name.type != "MISC"])
+        names = bound_persons(reading, recognise(reading, self._tagger))
+        names = heed_countries(reading, settle(reading, names))
+        names = bound_phrases(reading, names)
+        return without_weak(reading, complete(reading, [name for name in names if name.type != "MISC"]))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from etl.annotate.names.known import shared_known
 from etl.annotate.names.spans import Name, Reading
-from etl.annotate.names.titles import Head, shared_heads, shared_titles
+from etl.annotate.names.titles import Head, head_words, name_words, shared_heads, shared_titles
 
 
 def settle(reading: Reading, names: list[Name]) -> list[Name]:
     """The names with the edges our conventions give them; those of which nothing is left are dropped."""
     settled: list[Name] = []
     for name in names:
-        if name.type != "LOC" and name.rule == "lexicon.entity":
+        if name.type == "ORG" and name.known and name.known[0].kind == "entity":
+            if name.known[0].level == "club" and name.past - name.first > 1:
+                name.past -= bool(reading.forms[name.past - 1].nationality)  # ليفربول (الإنجليزي)
             settled.append(name)
             continue
         before = (name.first, name.past)
@@ -21,26 +23,32 @@ def settle(reading: Reading, names: list[Name]) -> list[Name]:
         floor = settled[-1].past if settled else 0
         if name.type in ("ORG", "LOC"):
             _take_head(reading, name, floor)
-        if name.type == "ORG":
+        if name.type in ("ORG", "LOC"):
             _stop_before_place(reading, name)
+        if name.type == "ORG":
+            _drop_board(reading, name)
         _trim_marks(reading, name)
         if (name.first, name.past) != before:
-            _look_up(reading, name)
-        if name.first < name.past and not _is_adjective(reading, name):
+            look_up(reading, name)
+        if name.first < name.past and not is_adjective(reading, name) and not only_head(reading, name):
             settled.append(name)
     return settled
 
 
-def _look_up(reading: Reading, name: Name) -> None:
+def look_up(reading: Reading, name: Name) -> None:
     """After its edges moved, whose name the lexicons say it is."""
-    name.known, name.cut = [], None
+    listed, name.known, name.cut = name.known, [], None
     if name.first >= name.past:
         return
     match = shared_known().at(reading.document, name.first, name.past)
     if match is not None and match.past == name.past:
         name.known = [known for known in match.readings if known.type == name.type]
+        if not name.known and name.type == "ORG" and match.readings[0].kind == "country":
+            name.type, name.known = "LOC", list(match.readings)  # منتخب الجزائر
         if name.known:
             name.cut = match.start - reading.document.starts[name.first]
+    elif name.type == "PERSON":  # a title was part of the listed name: الملك محمد السادس
+        name.known = listed
 
 
 def _trim_marks(reading: Reading, name: Name) -> None:
@@ -61,9 +69,34 @@ def _trim_front(reading: Reading, name: Name) -> None:
             name.first = title.past
         else:
             head = _head_at(reading, name.first, name.past - 1)
-            if head is None or head[1].inside:
+            if name.type == "LOC" and _before_place(reading, name):
+                name.first += 1
+            elif (
+                head is None or head[1].inside or head[1].type != name.type or _titled(reading, head[0], name)
+            ):
                 return
-            name.first = head[0]
+            else:
+                name.first = head[0]
+
+
+def _titled(reading: Reading, place: int, name: Name) -> bool:
+    """What follows the word مدينة is a person's title, so that it belongs to the name: مدينة الملك عبدالله."""
+    return name.type == "LOC" and shared_titles().at(reading.document, place, name.past) is not None
+
+
+def _before_place(reading: Reading, name: Name) -> bool:
+    """A side of a known place (جنوب لبنان) that is no place's name as a whole (جنوب السودان، شمال دارفور)."""
+    if reading.forms[name.first].key not in name_words("side") or name.known:
+        return False
+    whole, rest = (
+        shared_known().at(reading.document, first, name.past) for first in (name.first, name.first + 1)
+    )
+    return (
+        rest is not None
+        and rest.past == name.past
+        and not rest.clitic
+        and (whole is None or whole.past < name.past)
+    )
 
 
 def _head_at(reading: Reading, place: int, past: int) -> tuple[int, Head] | None:
@@ -84,18 +117,49 @@ def _take_head(reading: Reading, name: Name, floor: int) -> None:
             return
 
 
+def _drop_board(reading: Reading, name: Name) -> None:
+    """(رئيس) مجلس إدارة بنك النيل: the board's name is the bank's."""
+    keys = [form.key for form in reading.forms[name.first : name.first + 2]]
+    skipped = 2 if keys == ["مجلس", "اداره"] else 1 if keys[:1] == ["اداره"] else 0
+    head = (
+        _head_at(reading, name.first + skipped, name.past)
+        if skipped and name.past - name.first > skipped
+        else None
+    )
+    if head is not None and head[1].type == "ORG" and head[1].inside:
+        name.first += skipped
+
+
 def _stop_before_place(reading: Reading, name: Name) -> None:
-    """An organisation's name ends before بـ and a place: جامعة الملك سعود | بالرياض."""
+    """A name ends before بـ and a place: جامعة الملك سعود | بالرياض."""
     for place in range(name.first + 1, name.past):
         form = reading.forms[place]
         if form.key.startswith("ب") and form.clitics.proclitic == 1:
             match = shared_known().at(reading.document, place, name.past)
-            if match is not None and match.clitic == "ب" and match.readings[0].type == "LOC":
+            kind = shared_heads().at(reading.document, place, name.past)
+            if (match is not None and match.clitic == "ب" and match.readings[0].type == "LOC") or (
+                kind is not None and kind.clitic == "ب" and kind.readings[0].type == "LOC"
+            ):
                 name.past = place
                 return
 
 
-def _is_adjective(reading: Reading, name: Name) -> bool:
+def only_head(reading: Reading, name: Name) -> bool:
+    """A word that begins names (مكتبه، الشركة) with nothing after it: generic, or no name at all."""
+    if name.known or name.type == "PERSON":
+        return False
+    form = reading.forms[name.first]
+    if (
+        name.past - name.first == 1
+        and form.clitics.article == 2
+        and form.stem.removeprefix("ال") in head_words()
+    ):
+        return True
+    head = _head_at(reading, name.first, name.past)
+    return head is not None and head[0] == name.past
+
+
+def is_adjective(reading: Reading, name: Name) -> bool:
     """A nationality adjective that the tagger or a list took for a place: العراقي، (الحكومة) السعودية."""
     form = reading.forms[name.first]
     if name.type != "LOC" or name.past - name.first > 1 or not form.nationality:

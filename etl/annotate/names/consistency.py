@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from etl.annotate.names.spans import Name, Reading
+from etl.annotate.names.titles import shared_titles
 
 _CONFIDENCE = 0.7
 
@@ -32,7 +33,7 @@ def _wanted(reading: Reading, names: list[Name]) -> dict[str, list[tuple[tuple[s
     wanted: dict[tuple[str, ...], str] = {}
     for name in names:
         keys = tuple(reading.keys(name))
-        if name.type == "MISC" or name.rule == "repetition":
+        if name.type == "MISC" or name.rule == "repetition" or _titled_place(reading, name):
             continue
         if len(keys) > 1 or _distinct(reading, name.past - 1):
             wanted.setdefault(keys, name.type)
@@ -49,4 +50,9 @@ def _distinct(reading: Reading, place: int) -> bool:
     form = reading.forms[place]
     if form.kind != "word" or form.nationality or len(form.bare) < 3:
         return False
-    return form.is_name or form.frequency <= 4
+    return form.is_name or form.frequency <= 2
+
+
+def _titled_place(reading: Reading, name: Name) -> bool:
+    """(مطار) الملك عبدالعزيز: elsewhere the same words are the man, or another thing named after him."""
+    return name.type != "PERSON" and shared_titles().at(reading.document, name.first, name.past) is not None

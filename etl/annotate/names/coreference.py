@@ -5,12 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from etl.annotate.names.forms import shared_forms
 from etl.annotate.names.spans import Name, Reading
 from etl.annotate.names.titles import head_words
 
 # Letters that transcribe one foreign sound: غوتيريش and جوتيريش; ترامب and ترمب differ by a vowel.
-_SOUNDS = str.maketrans({"غ": "ج", "ق": "ج", "ك": "ج", "چ": "ج", "گ": "ج", "ط": "ت", "ث": "ت", "ظ": "ز", "ذ": "ز",
-                         "ڤ": "ف", "پ": "ب", "ش": "س", "ص": "س", "ض": "د", "ح": "ه"})
+_SOUNDS = str.maketrans(
+    {
+        "غ": "ج",
+        "ق": "ج",
+        "ك": "ج",
+        "چ": "ج",
+        "گ": "ج",
+        "ط": "ت",
+        "ث": "ت",
+        "ظ": "ز",
+        "ذ": "ز",
+        "ڤ": "ف",
+        "پ": "ب",
+        "ش": "س",
+        "ص": "س",
+        "ض": "د",
+        "ح": "ه",
+    }
+)
 _VOWELS = re.compile(r"(?<=.)[اويه]")
 _LONG_SKELETON = 3
 
@@ -40,6 +58,9 @@ def same_word(one: str, other: str) -> bool:
     if one == other or one.removeprefix("ال") == other.removeprefix("ال"):
         return True
     if min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 2:
+        return False
+    read = shared_forms().read
+    if read(one).given and read(other).given:  # سالم and سليم, محمد and محمود
         return False
     bones = skeleton(one)
     return len(bones) >= _LONG_SKELETON and bones == skeleton(other)
@@ -95,7 +116,9 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _join_short(beings: list[Being], name: Name, keys: tuple[str, ...]) -> None:
     """A name of one word means the person last named so; before any, the one named so later."""
-    bearers = [b for b in beings if any(same_word(keys[0], part) for known in b.keys for part in _ends(known))]
+    bearers = [
+        b for b in beings if any(same_word(keys[0], part) for known in b.keys for part in _ends(known))
+    ]
     ids = {known.id for known in name.known}
     linked = [b for b in bearers if ids & {known.id for n in b.names for known in n.known}]
     bearers = linked or bearers
@@ -175,7 +198,7 @@ def _in_brackets_after(reading: Reading, full: Name, name: Name) -> bool:
     tokens = reading.document.tokens
     return (
         full.type == name.type == "ORG"
-        and tokens[full.past : name.first] in (["("], ["(", '"'], ["("," «"])
+        and tokens[full.past : name.first] in (["("], ["(", '"'], ["(", " «"])
         and name.past < len(tokens)
         and tokens[name.past] in (")", '"', "»")
     )

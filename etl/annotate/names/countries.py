@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from etl.annotate.countries import CountryReader, Place
+from etl.annotate.countries import FROM_CONTEXT, CountryReader, Place
 from etl.annotate.gazetteer import Match
+from etl.annotate.names.boundaries import is_adjective
 from etl.annotate.names.known import shared_known
 from etl.annotate.names.spans import Name, Reading
+from etl.annotate.names.titles import shared_titles
+
+_LARGE = 200_000  # people
 
 
 @cache
@@ -27,9 +31,39 @@ def heed_countries(reading: Reading, names: list[Name]) -> list[Name]:
         same = [name for name in overlapping if (name.first, name.past) == (match.first, match.past)]
         if place is None:
             kept = [name for name in kept if name not in same or name.type != "LOC"]
+            kept += [] if len(same) < len(overlapping) else _namesake(reading, match)
+        elif same and same[0].type == "LOC" and _in_title(reading, same[0]):
+            kept.remove(same[0])
+        elif same and same[0].type == "LOC":
+            _settle_place(reading, same[0], match, place, confidence)
         elif not overlapping:
-            kept.append(_named(reading, match, place, confidence))
+            name = _named(reading, match, place, confidence)
+            if is_adjective(reading, name) or _in_title(reading, name):
+                continue
+            kept.append(name)
     return sorted(kept, key=lambda name: name.first)
+
+
+def _namesake(reading: Reading, match: Match[Place]) -> list[Name]:
+    """Where the words around say that no country or capital is meant: the large city of that name (طرابلس لبنان)."""
+    listed = shared_known().at(reading.document, match.first, match.past)
+    if listed is None or listed.past != match.past:
+        return []
+    others = {place.country for place in match.readings}
+    cities = [k for k in listed.readings if k.population >= _LARGE and k.country not in others]
+    cut = match.start - reading.document.starts[match.first]
+    return [Name(match.first, match.past, "LOC", "lexicon.city", 0.8, cities, cut)] if cities else []
+
+
+def _settle_place(reading: Reading, name: Name, match: Match[Place], place: Place, confidence: float) -> None:
+    """Of a place's readings, leave the one the words around it mean; else a country before its own city (تونس)."""
+    decided = _named(reading, match, place, confidence).known
+    if decided and confidence == FROM_CONTEXT:
+        name.known = decided
+    elif place.kind == "country":
+        name.known = [
+            known for known in name.known if known.country != place.country or known.kind == "country"
+        ]
 
 
 def _named(reading: Reading, match: Match[Place], place: Place, confidence: float) -> Name:
@@ -42,3 +76,13 @@ def _named(reading: Reading, match: Match[Place], place: Place, confidence: floa
         if each.country == place.country and (each.kind == "country") == (place.kind == "country")
     ]
     return Name(match.first, match.past, "LOC", f"lexicon.{place.kind}", confidence, known, cut)
+
+
+def _in_title(reading: Reading, name: Name) -> bool:
+    """A person called like a country, right behind a title: الدكتور السويد."""
+    if name.first == 0 or reading.cut(name):
+        return False
+    title = shared_titles().at(reading.document, name.first - 1, name.first)
+    return (
+        title is not None and title.readings[0].definite and title.readings[0].kind in ("honorific", "rank")
+    )

@@ -16,6 +16,7 @@ from etl.annotate.names.titles import shared_heads, shared_titles
 
 _EDGE = Form("", "", "edge", shared_forms().read(".").clitics, "", "", 0, "", "", "", "", "")
 _COMMON = 5  # frequency class: from 6 on a word is too common to tell by its company
+_NONE: list[str] = []  # shared, never added to
 _SIGNS = frozenset(["t>", "gB", "gI", "t<"])
 _OPENING, _CLOSING = frozenset('"«“([{'), frozenset('"»”)]}')
 
@@ -50,7 +51,9 @@ def own_features(form: Form) -> list[str]:
 def neighbour_features(form: Form, place: str, near: bool) -> list[str]:
     """Of a word beside the place; ``place`` is its distance as text."""
     row = [f"w{place}={form.stem}"]
-    row += [f"k{place}{size}{form.cluster[:size]}" for size in ((1, 2, 3) if near else (1, 2)) if form.cluster]
+    row += [
+        f"k{place}{size}{form.cluster[:size]}" for size in ((1, 2, 3) if near else (1, 2)) if form.cluster
+    ]
     if not near:
         return row
     row += [
@@ -105,25 +108,25 @@ def list_evidence(reading: Reading) -> list[list[str]]:
 
 def _elsewhere(reading: Reading, evidence: list[list[str]]) -> list[list[str]]:
     """What an article says of a word at its other places: after a title, beside a given name, in a known name."""
-    signs: dict[str, dict[str, int]] = {}
     forms = reading.forms
-    signed: list[tuple[str, list[str]]] = []
-    for place, form in enumerate(forms):
-        if form.kind != "word" or form.frequency > _COMMON:
-            signed.append(("", []))
-            continue
-        here = [f"d{item}" for item in evidence[place] if item[:2] in _SIGNS]
-        before = forms[place - 1] if place else form
+    rare = [place for place, form in enumerate(forms) if form.frequency <= _COMMON and form.kind == "word"]
+    signs: dict[str, dict[str, int]] = {}
+    here: dict[int, list[str]] = {}
+    for place in rare:
+        form, before = forms[place], forms[place - 1 if place else 0]
+        found = [f"d{item}" for item in evidence[place] if item[:2] in _SIGNS]
         if before.given and before.given[0] > "0" and not form.clitics.proclitic:
-            here.append("dgiven" + before.given[-1:])
-        signed.append((form.stem, here))
-        counts = signs.setdefault(form.stem, {})
-        for sign in here:
-            counts[sign] = counts.get(sign, 0) + 1
-    rows: list[list[str]] = []
-    for stem, here in signed:
-        counts = signs.get(stem, {})
-        rows.append([sign for sign, count in counts.items() if count > here.count(sign)])
+            found.append("dgiven" + before.given[-1:])
+        if found:
+            here[place] = found
+            counts = signs.setdefault(form.stem, {})
+            for sign in found:
+                counts[sign] = counts.get(sign, 0) + 1
+    rows: list[list[str]] = [_NONE] * len(forms)
+    for place in rare:
+        if (stem := forms[place].stem) in signs:
+            own = here.get(place, _NONE)
+            rows[place] = [sign for sign, count in signs[stem].items() if count > own.count(sign)]
     return rows
 
 

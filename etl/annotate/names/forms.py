@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from etl.annotate.clitics import WHOLE, CliticSegmenter, Clitics, shared_segmenter
-from etl.annotate.vocabulary import Vocabulary, shared_vocabulary
+from etl.annotate.clitics import WHOLE, Clitics, CliticSegmenter, shared_segmenter
 from etl.annotate.names.letters import look
+from etl.annotate.vocabulary import Vocabulary, shared_vocabulary
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
 

@@ -29,9 +29,7 @@ class Known:
 
 def _countries() -> Iterator[tuple[str, Known]]:
     for row in read_lexicon("countries"):
-        known = Known(
-            "country", "LOC", f"country:{row['iso2']}", row["name_ar"], row["name_en"], row["iso2"]
-        )
+        known = Known("country", "LOC", f"country:{row['iso2']}", row["name_ar"], row["name_en"], row["iso2"])
         for name in (row["name_ar"], *alternatives(row["variants"])):
             yield name, known
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 MODEL = Path(__file__).parent.parent / "models" / "name_letters.tsv.gz"
 SIZES = (2, 3, 4)
-_STEPS = (-4.0, -2.5, -1.0, 0.5)  # between the classes 0 to 4 of a score, in log odds against an ordinary word
+_STEPS = (-4.0, -2.5, -1.0, 0.5)  # log odds against an ordinary word between the classes 0 to 4
 
 
 def sequences(key: str) -> set[str]:

@@ -6,20 +6,23 @@ import math
 from collections import Counter
 
 from etl.annotate.names.coreference import Being
-from etl.annotate.names.known import Known
-from etl.annotate.names.spans import Reading
+from etl.annotate.names.known import Known, shared_known
+from etl.annotate.names.spans import Name, Reading
 from etl.records import Entity, content_key
 
-_KIND_RANK = {"entity": 3, "country": 2, "region": 1, "city": 0}
+_SHARE = 0.15  # of its largest namesake's people: a smaller town is not meant
+# What a kind weighs among readings of one name, as powers of ten of a city's people.
+_KIND_WEIGHT = {"entity": 12.0, "country": 5.0, "region": 2.0, "city": 0.0}
 
 
 def countries_named(reading: Reading, beings: list[Being]) -> Counter[str]:
-    """How often the article speaks of each country: by its name, and by its adjective."""
+    """How often the article speaks of each country: by its name, its adjective, its places and bodies."""
     named: Counter[str] = Counter()
     for being in beings:
         for name in being.names:
-            countries = {known.country for known in name.known if known.kind == "country"}
-            named.update(countries)
+            countries = {known.country for known in name.known if known.type != "PERSON"} - {""}
+            if len(countries) == 1:
+                named.update(countries)
     named.update(form.nationality for form in reading.forms if form.nationality and form.clitics.article)
     return named
 
@@ -42,13 +45,17 @@ def choose(being: Being, named: Counter[str]) -> Known | None:
         return alone if alone is not None and (not alone.country or named[alone.country]) else None
     most = max(votes[id_] for id_ in full)
     candidates = [known for id_, known in full.items() if votes[id_] == most]
+    largest = max(known.population for known in candidates)
+    candidates = [
+        known for known in candidates if known.kind != "city" or known.population >= _SHARE * largest
+    ]
     return max(candidates, key=lambda known: (_weight(known, named), known.id))
 
 
 def _weight(known: Known, named: Counter[str]) -> float:
     """Curated names stand above lists of places; among places the article's countries count like size."""
     context = math.log10(1 + named[known.country]) * 4 if known.country else 0.0
-    return _KIND_RANK[known.kind] * 2 + math.log10(1 + known.population) + context
+    return _KIND_WEIGHT[known.kind] + math.log10(1 + known.population) + context
 
 
 def entity_record(reading: Reading, being: Being, known: Known | None) -> Entity:
@@ -59,9 +66,23 @@ def entity_record(reading: Reading, being: Being, known: Known | None) -> Entity
     name = next(name for name in being.names if tuple(reading.keys(name)) == fullest)
     start, end = reading.span(name)
     surface = reading.document.text[start:end]
-    if reading.forms[name.first].clitics.article == 1 and reading.cut(name) > 1:
-        surface = "ال" + surface
-    return Entity(key=content_key("entity", being.type, " ".join(fullest)), type=being.type, name_ar=surface)
+    cut = reading.cut(name)
+    if cut and reading.forms[name.first].clitics.article == 1:  # للحزب: the article without its alef
+        surface = "ا" + surface
+    key = content_key("entity", being.type, " ".join(fullest))
+    return Entity(
+        key, being.type, surface, country=_country_within(reading, name) if being.type == "LOC" else None
+    )
+
+
+def _country_within(reading: Reading, name: Name) -> str | None:
+    """The country of the place that a place's name holds: ميناء عدن. None where several are called so."""
+    for first in range(name.first + 1, name.past):
+        match = shared_known().at(reading.document, first, name.past)
+        countries = {known.country for known in match.readings if known.type == "LOC"} if match else set()
+        if len(countries) == 1:
+            return countries.pop() or None
+    return None
 
 
 def known_entity(known: Known) -> Entity:

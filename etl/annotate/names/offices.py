@@ -26,6 +26,7 @@ def role_records(
             holders[role.office, role.country][key] = None
             by_office[role.office][key] = None
     records = []
+    person: int | None
     for role in roles:
         if role.person is not None:
             person, rule = entity_of[id(role.person)].key, "stated"
@@ -58,9 +59,8 @@ def _holder(
 
 def _holder_on(role: StatedRole, day: date | None, entities: dict[int, Entity]) -> tuple[int | None, str]:
     """Who held the office on the day of publication, by the table; nobody where it knows two, or none."""
-    people = {
-        holder for first, last, holder in _holders().get((role.office, role.country), []) if day and first <= day <= last
-    }
+    terms = _holders().get((role.office, role.country), [])
+    people = {holder for first, last, holder in terms if day and first <= day <= last}
     known = known_by_id().get(people.pop()) if len(people) == 1 else None
     if known is None:
         return None, "unresolved"

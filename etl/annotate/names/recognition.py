@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from etl.annotate.gazetteer import Match
 from etl.annotate.names.known import Known, shared_known
 from etl.annotate.names.spans import Name, Reading
 from etl.annotate.names.tagger import NameTagger
+from etl.annotate.names.titles import name_words, shared_heads, shared_titles
+from etl.annotate.vocabulary import shared_vocabulary
+from etl.clean.keys import match_key
+from etl.lexicon import alternatives, read_lexicon
 
-_PLACE_WORDS = frozenset(
-    ["في", "من", "الي", "مدينه", "بلده", "قريه", "محافظه", "ولايه", "ضاحيه", "شمال", "جنوب", "شرق", "غرب", "وسط"]
-)
 _LARGE = 200_000  # people: the city of that name is meant where the name is no word
+_KNOWN = 2  # frequency class of a word met often enough to be read whole
+_QUOTES = frozenset('"«“(')
+_COMMON = 5  # frequency class of a word that its letters could also be read as
 
 
 def recognise(reading: Reading, tagger: NameTagger) -> list[Name]:
@@ -18,17 +24,59 @@ def recognise(reading: Reading, tagger: NameTagger) -> list[Name]:
     names = tagger.names(reading)
     at: dict[int, Name] = {place: name for name in names for place in range(name.first, name.past)}
     for match in shared_known().find(reading.document):
-        overlapped = list({id(at[place]): at[place] for place in range(match.first, match.past) if place in at}.values())
+        held = [at[place] for place in range(match.first, match.past) if place in at]
+        overlapped = list({id(name): name for name in held}.values())
         if len(overlapped) == 1 and (overlapped[0].first, overlapped[0].past) == (match.first, match.past):
+            _agree(overlapped[0], match, reading)
+        elif len(overlapped) == 1 and _titled(overlapped[0], match):
+            overlapped[0].known = [known for known in match.readings if known.type == "PERSON"]
+        elif len(overlapped) == 1 and _goes_on(reading, overlapped[0], match):
+            for place in range(match.past, overlapped[0].past):
+                del at[place]
+            overlapped[0].past = match.past
             _agree(overlapped[0], match, reading)
         elif any(name.first <= match.first and match.past <= name.past for name in overlapped):
             continue  # a longer name holds it: جامعة القاهرة
-        elif _believed(reading, match, bool(overlapped)):
+        elif _believed(reading, match, bool(overlapped), at):
             for name in overlapped:
                 names.remove(name)
             names.append(_listed(match, reading))
             at.update(dict.fromkeys(range(match.first, match.past), names[-1]))
-    return sorted(names, key=lambda name: name.first)
+    return sorted(_outside_titles(reading, names), key=lambda name: name.first)
+
+
+def _outside_titles(reading: Reading, names: list[Name]) -> list[Name]:
+    """The names but the places within a title: خادم الحرمين الشريفين."""
+    titles = [
+        title
+        for title in shared_titles().find(reading.document)
+        if title.past - title.first > 2 and title.readings[0].definite
+    ]
+    within = {place for title in titles for place in range(title.first, title.past)}
+    return [
+        name for name in names if name.type != "LOC" or not within.issuperset(range(name.first, name.past))
+    ]
+
+
+def _titled(name: Name, match: Match[Known]) -> bool:
+    """The list knows the person by title and first name: السلطان هيثم beside the tagger's هيثم بن طارق."""
+    return (
+        name.type == match.readings[0].type == "PERSON" and match.first < name.first < match.past < name.past
+    )
+
+
+def _goes_on(reading: Reading, name: Name, match: Match[Known]) -> bool:
+    """The tagger went on past a sure name of that type, over what is no part of one: (صندوق النقد الدولي) الخرطوم."""
+    if (
+        name.first != match.first
+        or match.past >= name.past
+        or match.past - match.first < 2
+        or not _sure(match)
+    ):
+        return False
+    form = reading.forms[match.past]
+    adjective = form.nationality or form.key.endswith(("ي", "يه"))
+    return match.readings[0].type == name.type and not (adjective or form.clitics.proclitic)
 
 
 def _cut(match: Match[Known], reading: Reading) -> int:
@@ -44,12 +92,25 @@ def _listed(match: Match[Known], reading: Reading) -> Name:
 def _agree(name: Name, match: Match[Known], reading: Reading) -> None:
     """The tagger and a list name the same stretch: the list says whose it is, and its type where it is sure."""
     same = [known for known in match.readings if known.type == name.type]
+    if name.type == "ORG" and all(known.ambiguous for known in same) and _place_rather(reading, match):
+        name.type = "LOC"
+        same = [known for known in match.readings if known.type == "LOC"]
     if not same and _sure(match):
         name.type = match.readings[0].type
         same = [known for known in match.readings if known.type == name.type]
     if same:
         name.known, name.cut = same, _cut(match, reading)
         name.rule, name.confidence = f"tagger+lexicon.{same[0].kind}", 0.95
+
+
+def _place_rather(reading: Reading, match: Match[Known]) -> bool:
+    """A place's name that an outlet or body may bear, too, where neither marks nor صحيفة say so: the place."""
+    places = [known for known in match.readings if known.type == "LOC" and not known.ambiguous]
+    before = reading.forms[match.first - 1] if match.first else None
+    if before is None or before.kind == "mark":
+        return bool(places) and (before is None or before.text not in _QUOTES)
+    head = shared_heads().at(reading.document, match.first - 1, match.first)
+    return bool(places) and (head is None or head.readings[0].type == "LOC")
 
 
 def _sure(match: Match[Known]) -> bool:
@@ -59,12 +120,54 @@ def _sure(match: Match[Known]) -> bool:
     return bool(curated) and (several or not any(known.ambiguous for known in match.readings))
 
 
-def _believed(reading: Reading, match: Match[Known], overlapping: bool) -> bool:
+def _believed(reading: Reading, match: Match[Known], overlapping: bool, at: dict[int, Name]) -> bool:
     """Whether a listed name that the tagger did not mark is one here."""
+    if match.past - match.first == 1 and _whole_word(reading, match):
+        return False
     if _sure(match):
         return True
-    before = reading.stem(match.first - 1)
-    cities = [known for known in match.readings if known.kind in ("city", "region") and not known.ambiguous]
-    if not cities or overlapping:
+    places = [known for known in match.readings if known.kind in ("city", "region")]
+    if not places or overlapping or _whole_word(reading, match):
         return False
-    return before in _PLACE_WORDS or any(known.population >= _LARGE for known in cities)
+    before = reading.stem(match.first - 1)
+    listed_on = at.get(match.first - 1) if match.clitic == "و" else None
+    if before in kind_words() or (listed_on is not None and listed_on.type == "LOC"):
+        return True
+    plain = [known for known in places if not known.ambiguous]
+    form, preceding = reading.forms[match.first], reading.forms[match.first - 1] if match.first else None
+    if preceding and form.clitics.article and not match.clitic and preceding.clitics.article:
+        return False  # الإدارة الزرقاء
+    return bool(plain) and (
+        before in name_words("before_place")
+        or any(known.population >= _LARGE for known in plain)
+        or (
+            plain[0].kind == "region"
+            and (reading.forms[match.first].frequency < _COMMON or _opens(reading, match))
+        )
+    )
+
+
+def _opens(reading: Reading, match: Match[Known]) -> bool:
+    """Whether the match opens a text or follows a mark, as the place of a dateline does."""
+    return match.first == 0 or reading.forms[match.first - 1].kind == "mark"
+
+
+def _whole_word(reading: Reading, match: Match[Known]) -> bool:
+    """A word whose first letter only looks like a clitic before a name: كبيرا (بيرا), فطرة (طرة)."""
+    form = reading.forms[match.first]
+    return (
+        bool(match.clitic)
+        and not form.clitics.proclitic
+        and shared_vocabulary().frequency(form.key) >= _KNOWN
+    )
+
+
+@cache
+def kind_words() -> frozenset[str]:
+    """The keys of the words after which a place's name follows: مدينة، مدن، محافظ; ambiguous names count there."""
+    rows = [
+        row for row in read_lexicon("organisation_heads") if row["type"] == "LOC" and row["inside"] == "no"
+    ]
+    rows = [row for row in rows if row["kind"] != "state"]
+    words = {match_key(form) for row in rows for form in (row["form"], *alternatives(row["plural"]))}
+    return frozenset(words - {match_key("جهة"), match_key("جهات"), match_key("منشأة")} | {match_key("محافظ")})

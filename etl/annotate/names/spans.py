@@ -19,7 +19,9 @@ class Name:
     rule: str
     confidence: float
     known: list[Known] = field(default_factory=list)  # the lexicons' readings of exactly this stretch
-    cut: int | None = None  # characters of attached clitics before the name, where a list knows; None: as divided
+    cut: int | None = (
+        None  # characters of attached clitics before the name, where a list knows; None: as divided
+    )
 
 
 @dataclass(slots=True)
@@ -34,13 +36,12 @@ class Reading:
         return self.forms[place].stem if 0 <= place < len(self.forms) else ""
 
     def cut(self, name: Name) -> int:
-        """How many characters of the first token are clitics; of لل both, since the name's own alef is not there."""
+        """How many characters of the first token are clitics; of لل the first only: the name keeps its article."""
+        if name.cut is not None:
+            return name.cut
         form = self.forms[name.first]
-        if name.cut is None:
-            clitics = form.clitics
-            return clitics.stem_start if clitics.article == 1 else clitics.proclitic
-        elided = name.cut and form.key.startswith("لل", name.cut - 1) and not form.key.startswith("لله", name.cut - 1)
-        return name.cut + bool(elided)
+        future = form.clitics.proclitic and form.key[form.clitics.proclitic - 1] == "س"  # سيرجي is no verb
+        return form.clitics.proclitic - bool(future)
 
     def span(self, name: Name) -> tuple[int, int]:
         """The name's characters in the clean text, attached clitics left out."""
@@ -50,7 +51,7 @@ class Reading:
         """The name's words as match keys, the first without its proclitics."""
         form = self.forms[name.first]
         if name.cut is None:
-            first = form.stem
+            first = form.stem if self.cut(name) == form.clitics.proclitic else form.key[self.cut(name) :]
         else:
             first = form.key[name.cut :]
             if first.startswith("ل") and form.key.startswith("لل", name.cut - 1):

@@ -18,14 +18,14 @@ TYPES = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"}
 
 
 def names_of(labels: list[str], offset: int) -> list[Name]:
-    """The names that BIO labels mark; ``offset`` is the first label's token."""
+    """The names that BIO labels mark; ``offset`` is the first label's token. An empty label is none."""
     names: list[Name] = []
     open_type = ""
     for place, label in enumerate(labels, offset):
         kind = label[2:]
-        if label[0] == "B" or (label[0] == "I" and kind != open_type):
+        if label[:1] == "B" or (label[:1] == "I" and kind != open_type):
             names.append(Name(place, place + 1, TYPES[kind], "tagger", 0.8))
-        elif label[0] == "I":
+        elif label[:1] == "I":
             names[-1].past = place + 1
         open_type = kind
     return names

@@ -71,3 +71,9 @@ def head_words() -> frozenset[str]:
     """The keys of the words that begin an organisation's name and belong to it, in the singular."""
     rows = read_lexicon("organisation_heads")
     return frozenset(match_key(r["form"]) for r in rows if r["type"] == "ORG" and r["inside"] == "yes")
+
+
+@cache
+def name_words(kind: str) -> frozenset[str]:
+    """The keys of the words of a class of ``name_words.tsv``."""
+    return frozenset(match_key(row["word"]) for row in read_lexicon("name_words") if row["class"] == kind)

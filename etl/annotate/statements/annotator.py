@@ -4,27 +4,20 @@ from __future__ import annotations
 
 from etl.annotate.document import Document
 from etl.annotate.statements.acts import Act, Complement, Phrase
+from etl.annotate.statements.appositions import with_name
 from etl.annotate.statements.attributions import attribution_at, echo_at, goes_on, kama_at, opener_keys
 from etl.annotate.statements.constructions import echoes, find_complement
 from etl.annotate.statements.contents import settle
 from etl.annotate.statements.cues import CueForm, cue_forms
 from etl.annotate.statements.discourse import Discourse
-from etl.annotate.statements.documents import in_document, named_in, transmitted
+from etl.annotate.statements.documents import TRANSMITTED, in_document, named_in, transmitted
 from etl.annotate.statements.identity import Identities, Speaker
 from etl.annotate.statements.phrases import is_boundary
-from etl.annotate.statements.speakers import subject_after, subject_before, with_name
-from etl.annotate.statements.view import STOPS, View, read_view
+from etl.annotate.statements.speakers import subject_after, subject_before
+from etl.annotate.statements.verbs import has_host, may_stand, mistaken_name
+from etl.annotate.statements.view import View, read_view
 from etl.annotate.statements.words import stance_nouns, word_class
 from etl.records import Annotations, Statement
-
-_VERB_HERALDS = frozenset(
-    {"حين", "وقت", "قد", "وقد", "لقد", "فقد", "كان", "كانت", "وكان", "الذي", "التي", "الذين", "كما", "فيما", "بينما", "حيث", "لم",
-     "لن", "سوف", "ثم", "ان", "ما", "هكذا", "وهو", "وهي", "وهم", "هو", "هي", "هم", "عندما", "بعدما", "بدوره", "بدورها"}
-)  # fmt: skip
-
-
-_TAILS = frozenset({"وذلك", "جاء"})  # open the narrator's word on the occasion: ، وذلك خلال …
-_PRONOUNS = frozenset({"وهو", "وهي", "هو", "هي", "الذي", "التي"})
 
 
 class StatementAnnotator:
@@ -36,7 +29,7 @@ class StatementAnnotator:
     def __init__(self) -> None:
         self._forms = cue_forms()
         self._openers = opener_keys() | {"من", "كما"}
-        self._triggers = self._openers | self._forms.keys() | _TAILS
+        self._triggers = self._openers | self._forms.keys() | word_class("tail")
 
     def annotate(self, document: Document, found: Annotations) -> None:
         """Append the article's statements in the order of their cues."""
@@ -62,7 +55,7 @@ class StatementAnnotator:
             key = view.keys[at]
             if key not in self._triggers:
                 continue
-            if at >= taken and (not view.name_past[at] or _mistaken_name(view, at, start)):
+            if at >= taken and (not view.name_past[at] or mistaken_name(view, at, start)):
                 if key in self._openers:
                     taken = self._tag(view, at, start, stop, acts, cuts)
                 elif key in self._forms:
@@ -71,14 +64,12 @@ class StatementAnnotator:
                         acts.append(act)
                         if act.speaker is not None and act.speaker.first > at:
                             taken = act.speaker.past
-                if key in _TAILS and view.is_comma(at - 1):
+                if key in word_class("tail") and view.is_comma(at - 1):
                     cuts.append(at)
         acts.sort(key=lambda act: act.cue)
         return acts, cuts
 
-    def _tag(
-        self, view: View, at: int, start: int, stop: int, acts: list[Act], cuts: list[int]
-    ) -> int:
+    def _tag(self, view: View, at: int, start: int, stop: int, acts: list[Act], cuts: list[int]) -> int:
         """Read an echo or an attribution at ``at``; return past it, or ``at`` where there is none."""
         past = echo_at(view, at, stop)
         if past > at:
@@ -87,7 +78,11 @@ class StatementAnnotator:
             return past
         if view.keys[at] == "من":
             return at
-        found = kama_at(view, at, start, stop) if view.keys[at] == "كما" else attribution_at(view, at, start, stop)
+        found = (
+            kama_at(view, at, start, stop)
+            if view.keys[at] == "كما"
+            else attribution_at(view, at, start, stop)
+        )
         if found is None:
             return at
         act, past = found
@@ -99,20 +94,17 @@ class StatementAnnotator:
     def _verb(self, view: View, at: int, start: int, stop: int, acts: list[Act]) -> Act | None:
         if acts and echoes(view, at) and _repeats(view, acts[-1], at):
             return None
+        if any(act.complement.first == at and act.complement.kind == "nominal" for act in acts):
+            return None  # قدم شكره: the noun another cue stands over
         for form in self._forms[view.keys[at]]:
-            if not _may_stand(view, form, at, start) or not _has_host(view, form, at, start, acts):
+            if not may_stand(view, form, at, start) or not has_host(view, form, at, start, acts):
                 continue
             act = _read_act(view, form, at, start, stop)
-            if act is not None and not _only_noun(view, form, at, start, act):
+            if act is None or not _says_something(view, act, stop):
+                continue
+            if not _only_noun(view, form, at, start, act):
                 return act
         return None
-
-
-def _mistaken_name(view: View, at: int, start: int) -> bool:
-    """A one-word name where a verb is likelier: first in its sentence, or right before أن."""
-    if view.name_past[at] != at + 1:
-        return False
-    return at == start or view.keys[at + 1 : at + 2] in (["ان"], ["انه"], ["انها"])
 
 
 def _repeats(view: View, act: Act, at: int) -> bool:
@@ -120,47 +112,16 @@ def _repeats(view: View, act: Act, at: int) -> bool:
     return act.complement.first > at
 
 
-def _may_stand(view: View, form: CueForm, at: int, start: int) -> bool:
-    """Whether the form can be a verb here; homographs need a place where only a verb can stand."""
-    if view.document.tokens[at] in word_class("no_cue"):
-        return False
-    if at == start:
-        return True
-    before, token = view.keys[at - 1], view.document.tokens[at - 1]
-    if form.tense == "masdar":
-        return True
-    if form.tense == "present" and before in ("ان", "كي", "لكي", "بان"):
-        return False  # what somebody may or should say
-    if form.finite and before in word_class("preposition") and before not in _VERB_HERALDS:
-        return False
-    if form.tense == "participle" and view.document.tokens[at].endswith(("ة", "ه", "ات")):
-        key = view.keys[at].removeprefix("و")
-        masdar = key[2:3] == "ا"  # مطالبة، مناقشة: also the verbal noun
-        return view.is_comma(at - 1) or (form.conjunction != "" and not masdar)  # elsewhere an adjective
-    heralded = not view.is_word(at - 1) or before in _VERB_HERALDS or before in word_class("adjunct_head")
-    if form.sense.clause_head:
-        return heralded and before != "ما"
-    if not form.sense.homograph or form.conjunction:
-        return True
-    if heralded or before == "ذلك":
-        return True
-    if form.tense == "participle":
-        return token in "،," or form.sense.lemma == "قال" or form.number == "p"
-    return form.finite and not form.with_object and (view.definite(at - 1) or bool(view.name_past[at - 1]) or form.sense.lemma == "قال")
-
-
-def _has_host(view: View, form: CueForm, at: int, start: int, acts: list[Act]) -> bool:
-    """Whether a participle has a verb to lean on; without one it is an adjective (وموجهة للأطفال، مسوغا مطلقا)."""
-    if form.tense != "participle" or at == start:
-        return True
-    if form.gender == "f":
-        return any(act.form is not None and act.form.gender == "f" for act in acts) or view.is_comma(at - 1)
-    return bool(acts) or view.is_comma(at - 1) or form.conjunction != "" or not form.sense.object
+def _says_something(view: View, act: Act, stop: int) -> bool:
+    """Whether there is a word in the content at all."""
+    past = act.complement.past or stop
+    return any(view.is_word(at) for at in range(act.complement.first, min(past, stop)))
 
 
 def _only_noun(view: View, form: CueForm, at: int, start: int, act: Act) -> bool:
     """Whether a homograph behind و goes on with a list of nouns (والمداولات وتبادل الآراء)."""
-    if not form.sense.homograph or not form.conjunction or at == start or not view.is_word(at - 1):
+    verbal = form.number != "s" or not form.sense.homograph
+    if verbal or not form.conjunction or at == start or not view.is_word(at - 1):
         return False
     return act.complement.joint not in ("that", "quote", "colon") and (
         act.speaker is None or not (view.name_past[act.speaker.first] or view.roles[act.speaker.first])
@@ -171,16 +132,14 @@ def _read_act(view: View, form: CueForm, at: int, start: int, stop: int) -> Act 
     """The act a cue form opens at ``at``, or None where none of its constructions follows."""
     if form.sense.in_document:
         return in_document(view, form, at, stop)
-    if form.sense.lemma in ("نقل", "نسب"):
+    if form.sense.lemma in TRANSMITTED:
         return transmitted(view, form, at, stop)
     before = relative = after = None
-    if form.finite and not form.conjunction or view.keys[at].startswith("ف"):
+    if (form.finite and not form.conjunction) or view.keys[at].startswith("ف"):
         before, relative = subject_before(view, at, start)
     if form.finite and before is None:
         after = subject_after(view, form, at + 1, stop)
-    first = after.past if after is not None else at + 1
-    if after is not None and after.past in view.closing.values():
-        first = after.past + 1
+    first = at + 1 if after is None else after.past + _closes_subject(view, after)
     complement = find_complement(view, form, first, stop, subject=True)
     if complement is None and after is not None and form.sense.object:
         complement, after = find_complement(view, form, at + 1, stop, subject=True), None
@@ -194,7 +153,9 @@ def _read_act(view: View, form: CueForm, at: int, start: int, stop: int) -> Act 
         return None
     act = Act(at, form.sense.lemma, form.sense.stance, complement, form)
     if after is not None and complement.first > at:
-        after = with_name(view, after, complement.first)
+        after = with_name(view, after, stop if complement.joint == "obj" else complement.first)
+        if after.past > complement.first:  # what was taken for the object is the rest of the office
+            complement = find_complement(view, form, after.past, stop, subject=True) or complement
     act.speaker, act.relative = after or before, relative
     act.stance = _stance(view, act)
     act.rule = f"{form.tense}.{complement.joint}"
@@ -202,16 +163,34 @@ def _read_act(view: View, form: CueForm, at: int, start: int, stop: int) -> Act 
     return act
 
 
+def _closes_subject(view: View, subject: Phrase) -> bool:
+    """Whether the token behind a subject closes it: its mark, or the comma of an apposition (، فلان، في بيان)."""
+    if subject.past in view.closing.values():
+        return True
+    inside = any(view.is_comma(at) for at in range(subject.first, subject.past))
+    return inside and subject.past < len(view.keys) and view.is_comma(subject.past)
+
+
 def _adjectival(view: View, form: CueForm, at: int, subject: Phrase | None, complement: Complement) -> bool:
-    """A verb that describes an indefinite noun (شعارات تطالب برحيله), or a homograph that no one speaks (علقت "حتى …")."""
+    """A verb that describes an indefinite noun (شعارات تطالب برحيله), or a homograph without a speaker."""
+    if form.sense.object and view.keys[at + 1] in ("عن", "عنه", "عنها", "عنهم") and complement.joint == "obj":
+        return True  # يبحث عنها
     if subject is not None or not form.finite or form.conjunction:
         return False
-    if form.sense.homograph and complement.joint == "quote" and view.document.tokens[complement.first - 2] != ":":
+    if (
+        form.sense.homograph
+        and complement.joint == "quote"
+        and view.document.tokens[complement.first - 2] != ":"
+    ):
         return True
     if form.tense != "present" or not view.is_word(at - 1) or view.definite(at - 1) or view.name_past[at - 1]:
         return False
     before = view.keys[at - 1]
-    return before not in _VERB_HERALDS and before not in word_class("anonymous") and not is_boundary(view, at - 1)
+    return (
+        before not in word_class("herald")
+        and before not in word_class("anonymous")
+        and not is_boundary(view, at - 1)
+    )
 
 
 def _said_before(
@@ -238,7 +217,7 @@ def _impersonal(view: View, form: CueForm, at: int, start: int, subject: Phrase 
     """يذكر أن، ويتوقع أن، كما يعتقد أن: a present without a subject attributes nothing."""
     if not form.sense.impersonal or form.tense != "present" or subject is not None or form.number != "s":
         return False
-    return at == start or bool(form.conjunction) or view.keys[at - 1] not in _PRONOUNS
+    return at == start or bool(form.conjunction) or view.keys[at - 1] not in word_class("bare_subject")
 
 
 def _stance(view: View, act: Act) -> str:
@@ -301,7 +280,12 @@ def _speaker(
 def _speaker_ahead(discourse: Discourse, acts: list[Act], position: int) -> Speaker | None:
     """The subject that follows a circumstance set in front: مشيدا بالعلاقات، قال السفير."""
     for act in acts[position + 1 :]:
-        if act.speaker is not None and act.form is not None and act.form.finite and act.complement.joint != "document":
+        if (
+            act.speaker is not None
+            and act.form is not None
+            and act.form.finite
+            and act.complement.joint != "document"
+        ):
             return discourse.identities.describe(act.speaker, act.form, discourse.spoken)
     return None
 
@@ -342,6 +326,3 @@ def _entity_in(view: View, phrase: Phrase) -> int | None:
         if at in view.mentions:
             return view.mentions[at].entity
     return None
-
-
-__all__ = ["STOPS", "StatementAnnotator"]

@@ -12,7 +12,7 @@ from etl.annotate.statements.acts import Act, Complement, Phrase
 from etl.annotate.statements.cues import CueForm, cue_forms
 from etl.annotate.statements.phrases import is_boundary, noun_phrase
 from etl.annotate.statements.view import STOPS, View
-from etl.annotate.statements.words import title_heads, word_class
+from etl.annotate.statements.words import word_class
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -35,9 +35,9 @@ def opener_keys() -> frozenset[str]:
 def echo_at(view: View, at: int, stop: int) -> int:
     """Past an echo tag that starts at ``at`` (حسب قوله، على حد تعبيره، من وجهة نظره), or ``at``."""
     after = at + 1
-    if view.keys[at] == "علي" and after < stop and view.keys[after] in ("حد", "حسب"):
-        after += 1
-    elif view.keys[at] == "من" and view.keys[after : after + 1] == ["وجهه"]:
+    if (view.keys[at] == "علي" and after < stop and view.keys[after] in ("حد", "حسب")) or (
+        view.keys[at] == "من" and view.keys[after : after + 1] == ["وجهه"]
+    ):
         after += 1
     elif view.keys[at] not in _openers():
         return at
@@ -63,7 +63,7 @@ def attribution_at(view: View, at: int, start: int, stop: int) -> tuple[Act, int
         if at_source >= stop or not view.keys[at_source].startswith("ل"):
             return None
         clitic = 2 if view.keys[at_source].startswith("لل") else 1
-    if view.keys[at_source : at_source + 1] == ["ما"]:
+    if view.keys[at_source : at_source + 1] in (["ما"], ["لما"]):
         return _through_verb(view, at, at_source + 1, lemma, start, stop)
     return _act(view, at, at_source, clitic, lemma, "report", start, stop)
 
@@ -103,13 +103,20 @@ def _verb(view: View, at: int) -> CueForm | None:
     key = view.keys[at]
     for form_key in (key, key.removesuffix("ه"), key.removesuffix("ها")):
         for form in cue_forms().get(form_key, ()):
-            if form.finite and (form.sense.that or form.sense.in_document or form.sense.quote):
+            if form.finite and (form.sense.that or form.sense.in_document):
                 return form
     return None
 
 
 def _through_verb(
-    view: View, cue: int, verb: int, lemma: str, start: int, stop: int, stance: str = "report", opening: int = -1
+    view: View,
+    cue: int,
+    verb: int,
+    lemma: str,
+    start: int,
+    stop: int,
+    stance: str = "report",
+    opening: int = -1,
 ) -> tuple[Act, int] | None:
     if verb >= stop:
         return None
@@ -139,6 +146,8 @@ def _act(
     past = noun_phrase(view, source, stop)
     if past == source or not (form is not None or _can_say(view, source, clitic)):
         return None
+    if form is not None and (form.number != "s" or view.prefix(source)):
+        return None  # كما طالبوا بـ: a cue of its own
     opening = cue if opening < 0 else opening
     content = _scope(view, opening, past, start, stop)
     if content is None:
@@ -183,7 +192,12 @@ def goes_on(view: View, past: int, end: int) -> bool:
 
 def _past_relative(view: View, at: int, end: int) -> int:
     """Past what still describes the source (الذي صدر أمس) and the comma that closes it."""
-    if at < end and not view.is_comma(at) and view.keys[at] not in word_class("relative") and not view.definite(at):
+    if (
+        at < end
+        and not view.is_comma(at)
+        and view.keys[at] not in word_class("relative")
+        and not view.definite(at)
+    ):
         return at
     for comma in range(at, min(end, at + 20)):
         if view.is_comma(comma):
@@ -199,5 +213,5 @@ def _new_clause(view: View, at: int) -> bool:
         key in word_class("subordinator")
         or key.startswith("و")
         or any(form.tense == "participle" for form in cue_forms().get(key, ()))
-        or is_boundary(view, at) and key not in word_class("preposition")
+        or (is_boundary(view, at) and key not in word_class("preposition"))
     )

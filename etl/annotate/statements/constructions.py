@@ -15,12 +15,9 @@ from etl.annotate.statements.words import stance_nouns, word_class
 _REACH = 48  # tokens between a cue and what it reports
 _FEW = 3  # words in marks that may be a title or a name, not a speech
 # Participles that only repeat the cue: وتابع قائلا.
-_ECHOES = frozenset(
-    {"قايلا", "قايله", "قايلين", "بالقول", "القول", "بقوله", "بقولها", "بقولهم", "قوله", "قولها", "قولهم", "تاكيده"}
-)
 
 _PREPOSITIONS = frozenset({"الي", "علي", "عن", "من", "في", "مع"})
-_OBJECT_PRONOUNS = frozenset({"اياه", "اياها", "اياهم", "اياهما"})
+_CIRCUMSTANCES = frozenset({"وهو", "وهي", "وهم", "وهما"})  # قالت وهي تحمل صورته: «…»
 
 
 def find_complement(view: View, form: CueForm, at: int, stop: int, subject: bool) -> Complement | None:
@@ -46,7 +43,9 @@ def _clause_after(view: View, form: CueForm, at: int, stop: int, found: Compleme
         or (place in view.mentions and view.mentions[place].type == "PERSON")
         for place in range(found.first, opening + 1)
     )
-    if view.is_comma(opening) or (named and not is_boundary(view, opening)):
+    apart = is_boundary(view, opening) and view.keys[opening] not in word_class("adverb")
+    apart = apart and opening not in view.closing.values()
+    if view.is_comma(opening) or (named and not apart):
         return clause
     return None
 
@@ -62,7 +61,9 @@ class _Search:
         self.wanted = form.sense.prepositions | form.sense.person_prepositions
         self.person: Phrase | None = None
         self.colon = False
-        self.inserted = False  # past a comma or inside a relative clause: only أن and marks, or a closing comma
+        self.inserted = (
+            False  # past a comma or inside a relative clause: only أن and marks, or a closing comma
+        )
 
     def run(self) -> Complement | None:
         at = self.first
@@ -88,6 +89,8 @@ class _Search:
     def bare(self, at: int) -> Complement | None:
         """Words reported without أن or marks: وقال نحن نعمل."""
         if self.sense.lemma != "قال" or at + 3 > self.limit or not self.view.is_word(at):
+            return None
+        if self.view.keys[at] in _CIRCUMSTANCES:
             return None
         return Complement("indirect", at, joint="bare")
 
@@ -116,8 +119,8 @@ class _Search:
         if not (sense.that or led):
             return None
         before = view.keys[at - 1]
-        if before in word_class("no_clause_before"):
-            return None
+        if before in word_class("no_clause_before") or view.keys[at].startswith("فا"):
+            return None  # فإن answers a condition
         if before in _PREPOSITIONS - self.wanted:
             return None  # إضافة إلى أنها
         opening = at + 1
@@ -136,21 +139,26 @@ class _Search:
     def _marked(self, opening: int) -> Complement | None:
         view = self.view
         close = view.closing[opening]
-        if not self.sense.quote or close >= self.limit + 1:
+        if close >= self.limit + 1:
             return None
+        if not self.sense.quote:  # جدد "وقوفه إلى جانبهم"
+            bare = self.sense.object and self.subject and not self.inserted and close - opening > _FEW
+            return Complement("nominal", opening, joint="obj") if bare else None
         if view.is_name(opening + 1, close):
             return None
         words = sum(view.is_word(at) for at in range(opening + 1, close))
-        if not self.colon and words <= _FEW and not (
-            close + 1 >= self.limit or view.document.tokens[close + 1] in STOPS
+        if (
+            not self.colon
+            and words <= _FEW
+            and not (close + 1 >= self.limit or view.document.tokens[close + 1] in STOPS)
         ):
             return None
         return Complement("direct", opening + 1, close, joint="quote")
 
     def _after_colon(self, at: int) -> Complement | None:
         view = self.view
-        if at + 1 >= self.limit or not self.sense.quote:
-            return None
+        if at + 1 >= self.limit or not self.sense.quote or view.document.tokens[at + 1].isdigit():
+            return None  # 12:30
         if view.keys[at + 1] in word_class("complementiser"):
             return self._clause(at + 1)
         if at + 1 in view.closing:
@@ -164,7 +172,9 @@ class _Search:
         view, key = self.view, self.view.keys[at]
         if key in wanted:
             after = view.keys[at + 1] if at + 1 < self.limit else ""
-            adjunct = after in word_class("adjunct_head") or (key in ("في", "ب") and after in word_class("occasion"))
+            adjunct = after in word_class("adjunct_head") or (
+                key in ("في", "ب") and after in word_class("occasion")
+            )
             return not adjunct and view.keys[at - 1] not in word_class("governs")
         if key[0] not in wanted or key in word_class("adverb") or key in ("له", "لها", "لهم", "لهما"):
             return False
@@ -193,7 +203,7 @@ class _Search:
             return False
         if view.is_comma(at - 1) and at - 1 == self.first:
             return False  # the comma after the subject opens an insertion, not the object
-        if key in _ECHOES or view.name_past[at] == 0 and is_boundary(view, at):
+        if key in word_class("carrier") or (view.name_past[at] == 0 and is_boundary(view, at)):
             return key == "ما" and sense.object and at == self.first
         if key.startswith(("وال", "و")) and key in cue_forms():
             return False
@@ -206,32 +216,34 @@ class _Search:
         """Past a token that may stand between a cue and its complement; the token itself when none may."""
         view = self.view
         key, token = view.keys[at], view.document.tokens[at]
-        if token in STOPS or key in ("وهو", "وهي", "وهم"):
+        if token in STOPS:
             return at
-        if view.is_comma(at):
-            self.inserted = True
+        if view.is_comma(at) or key in _CIRCUMSTANCES:
+            self.inserted = not (self.inserted and view.is_comma(at))
             return at + 1
         if at in view.closing:
             close = view.closing[at]
             return close + 1 if close - at - 1 <= 6 else at
-        if not view.is_word(at):
-            return at + 1
-        if key in _OBJECT_PRONOUNS and self.person is None:
+        if key in word_class("object_pronoun") and self.person is None:
             self.person = Phrase(at, at + 1)
             return at + 1
-        if echoes(view, at) or key in word_class("adverb"):
+        if not view.is_word(at) or echoes(view, at) or key in word_class("adverb", "adjunct_pronoun"):
             return at + 1
         if key in word_class("relative") and key not in ("من", "ما"):
             self.inserted = True
             return at + 1
-        if is_cue_verb(view, at) and self._claims(at) or self._next_clause_is_of(at):
+        if (is_cue_verb(view, at) and self._claims(at)) or self._next_clause_is_of(at):
             return at
-        if key in word_class("adjunct_pronoun"):
-            return at + 1
         if key in word_class("preposition"):
             return self._past_adjunct(at + 1)
-        if (self.sense.person_prepositions or self.sense.addressee) and self.person is None:
-            past = noun_phrase(view, at, self.stop, strict=True, wanted=self.wanted)
+        if view.prefix(at):
+            return max(noun_phrase(view, at, self.stop, strict=True, wanted=self.wanted), at + 1)
+        return self._past_person(at)
+
+    def _past_person(self, at: int) -> int:
+        """Past whom the cue addresses or speaks of, noted; past one word where that is not looked for."""
+        if (self.sense.person_prepositions or self.sense.addressee) and not (self.person or self.inserted):
+            past = noun_phrase(self.view, at, self.stop, strict=True, wanted=self.wanted)
             if past > at:
                 self.person = Phrase(at, past)
                 return past
@@ -262,9 +274,11 @@ class _Search:
 
 def echoes(view: View, at: int) -> bool:
     """Whether a word only carries the finite cue before it on to its words: قائلا، بالقول, and موضحا before a colon."""
-    if view.keys[at] in _ECHOES:
+    if view.keys[at] in word_class("carrier"):
         return True
     after = at + 1
     if after >= len(view.keys) or not (view.document.tokens[after] == ":" or after in view.closing):
         return False
-    return not view.is_comma(at - 1) and any(form.tense == "participle" for form in cue_forms().get(view.keys[at], ()))
+    return not view.is_comma(at - 1) and any(
+        form.tense == "participle" for form in cue_forms().get(view.keys[at], ())
+    )

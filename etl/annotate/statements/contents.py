@@ -9,11 +9,7 @@ from __future__ import annotations
 
 from etl.annotate.statements.acts import Act
 from etl.annotate.statements.view import STOPS, View
-
-_CONNECTIVES = frozenset(
-    {"كما", "فيما", "بينما", "ثم", "وفيما", "وبينما", "وكما", "في", "حين", "لكن", "ولكن", "وقد", "وكان", "وكانت",
-     "قد", "كان", "كانت", "اما", "واما", "من", "جهته", "جانبه", "جهتها", "جانبها", "بدوره", "بدورها", "المقابل"}
-)  # fmt: skip
+from etl.annotate.statements.words import word_class
 
 # Narrator's turns, though أن stands in them: غير أن مصدرا نفى.
 CONTRASTS = (["غير", "ان"], ["الا", "ان"], ["بيد", "ان"])
@@ -55,12 +51,19 @@ def _coordinate(view: View, acts: list[Act], open_acts: list[int], act: Act) -> 
         return True
     if act.relative is not None:
         return False
-    agreeing = [index for index in open_acts if not acts[index].complement.past and _same_agent(acts[index], act)]
+    agreeing = [
+        index for index in open_acts if not acts[index].complement.past and _same_agent(acts[index], act)
+    ]
     if form.tense == "participle" or view.keys[act.cue].startswith("ب"):
         return bool(agreeing)
     head = act.cue if act.speaker is None else min(act.cue, act.speaker.first)
     contrast = view.keys[head - 2 : head] in CONTRASTS
-    joined = contrast or form.conjunction != "" or view.keys[head - 1] in _CONNECTIVES or view.keys[head].startswith("و")
+    joined = (
+        contrast
+        or form.conjunction != ""
+        or view.keys[head - 1] in word_class("connective")
+        or view.keys[head].startswith("و")
+    )
     if act.speaker is not None:
         return joined or (view.is_comma(head - 1) and act.speaker.first > act.cue)
     return joined and bool(agreeing)
@@ -81,7 +84,7 @@ def clause_boundary(view: View, act: Act) -> int:
     at = act.cue if act.speaker is None else min(act.cue, act.speaker.first)
     if view.keys[at - 2 : at] in CONTRASTS:
         at -= 2
-    while at > 0 and (view.keys[at - 1] in _CONNECTIVES or view.is_comma(at - 1)):
+    while at > 0 and (view.keys[at - 1] in word_class("connective") or view.is_comma(at - 1)):
         at -= 1
     return at
 
@@ -92,6 +95,8 @@ def _close(view: View, act: Act, cuts: list[int], stop: int) -> None:
         act.past = min(complement.past, len(view.keys))
         return
     past = act.past or stop
+    if view.quotation[complement.first] >= 0:  # words in marks do not go on behind them
+        past = min(past, view.closing[view.quotation[complement.first]])
     for cut in cuts:
         if complement.first < cut < past and view.quotation[cut] in (-1, view.quotation[complement.first]):
             past = cut
@@ -104,8 +109,15 @@ def _before_verb(view: View, first: int, past: int) -> int:
     """Up to a clause that a plainly verbal form opens after a comma (، ورفعوا شعارات): a noun phrase holds none."""
     for at in range(first + 1, past - 1):
         token = view.document.tokens[at + 1]
-        verbal = token.endswith("وا") or (token.endswith("ت") and not token.endswith(("ات", "ت ")) and len(token) > 5)
-        circumstance = token[0] in "مو" and not token.endswith(("ها", "نا", "وا")) and token[-1] == "ا" and len(token) > 5
+        verbal = token.endswith("وا") or (
+            token.endswith("ت") and not token.endswith(("ات", "ت ")) and len(token) > 5
+        )
+        circumstance = (
+            token[0] in "مو"
+            and not token.endswith(("ها", "نا", "وا"))
+            and token[-1] == "ا"
+            and len(token) > 5
+        )
         if view.is_comma(at) and circumstance:
             return at  # ، مكتفيا بالإشارة، وسائلا الله
         if view.is_comma(at) and verbal and view.conjoined(at + 1) and not view.name_past[at + 1]:
@@ -132,5 +144,14 @@ def _adopt(acts: list[Act]) -> None:
             continue
         for other in acts:
             inside = act.complement.first <= other.cue < act.past
-            if other is not act and other.parent < 0 and inside:
+            if other is not act and other.parent < 0 and inside and not _within(acts, position, other):
                 other.parent = position
+
+
+def _within(acts: list[Act], position: int, other: Act) -> bool:
+    """Whether the act at a position stands, however deep, in another."""
+    while position >= 0:
+        if acts[position] is other:
+            return True
+        position = acts[position].parent
+    return False

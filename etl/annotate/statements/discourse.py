@@ -12,10 +12,8 @@ from etl.annotate.statements.cues import CueForm
 from etl.annotate.statements.identity import Identities, Speaker, joint
 from etl.annotate.statements.phrases import is_boundary, is_cue_verb, noun_phrase
 from etl.annotate.statements.view import View
-from etl.annotate.statements.words import title_heads, word_class
+from etl.annotate.statements.words import word_class
 from etl.records import Annotations
-
-_OPENERS = frozenset({"كان", "وكان", "كانت", "وكانت", "قد", "وقد", "لقد", "كما", "اما", "واما", "فيما", "و", "ان"})
 
 
 class Discourse:
@@ -50,7 +48,7 @@ class Discourse:
     def _topic(self, start: int, stop: int) -> Phrase | None:
         view = self.view
         at = start
-        while at < stop and (view.keys[at] in _OPENERS or not view.is_word(at)):
+        while at < stop and (view.keys[at] in word_class("sentence_opener") or not view.is_word(at)):
             at += 1
         if at < stop and view.keys[at] in word_class("preposition") and not view.name_past[at]:
             while at < stop and not view.is_comma(at):
@@ -60,7 +58,7 @@ class Discourse:
             if first >= stop or (is_boundary(view, first) and first == at):
                 break
             if self._is_source(first):
-                past = noun_phrase(view, first, stop)
+                past = noun_phrase(view, first, stop, strict=first > at)
                 if past > first:
                     return Phrase(first, self._past_first_person(first, past))
         return None
@@ -103,18 +101,27 @@ class Discourse:
                 return speaker  # عمال, a broken plural, shows no number
         if form.number == "d":
             return self._pair(-1)
-        nearer = [each for each in (self.sentence_topic, self._person_before(form, cue, start)) if each is not None]
+        adjunct = not form.conjunction and self.view.keys[start].removeprefix("و") in word_class(
+            "preposition"
+        )
+        person = None if adjunct else self._person_before(form, cue, start)  # عن ملعب فلان، قال
+        nearer = [each for each in (self.sentence_topic, person) if each is not None]
         for speaker in [*nearer, *reversed(self.spoken), *reversed(self.topics)]:
             if _agrees(speaker, form):
                 return speaker
         return self._person_before(form, cue, 0)
 
     def _person_before(self, form: CueForm, cue: int, start: int) -> Speaker | None:
-        """The person named last in the sentence before the cue."""
+        """The person, or for a feminine verb the body, named last between ``start`` and the cue."""
         for at in range(cue - 1, start - 1, -1):
             mention = self.view.mentions.get(at)
-            if mention is not None and mention.type == "PERSON":
-                return self.identities.describe(Phrase(at, self.view.name_past[at]), form, self.spoken)
+            if mention is None or not (
+                mention.type == "PERSON" or (mention.type == "ORG" and form.gender == "f")
+            ):
+                continue
+            speaker = self.identities.describe(Phrase(at, self.view.name_past[at]), None, self.spoken)
+            if _agrees(speaker, form):
+                return speaker
         return None
 
     def _pair(self, before: int) -> Speaker | None:

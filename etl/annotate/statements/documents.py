@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.annotate.statements.acts import Act, Phrase
+from etl.annotate.statements.appositions import with_apposition
 from etl.annotate.statements.constructions import find_complement
 from etl.annotate.statements.cues import CueForm
 from etl.annotate.statements.phrases import noun_phrase, occasion_past
-from etl.annotate.statements.speakers import with_apposition
 from etl.annotate.statements.view import View
 from etl.annotate.statements.words import word_class
 
 _TOLD = frozenset({"تصريح", "تصريحات"})  # words spoken, not a document
+
+
+# Cues of an outlet, with the preposition before whom it has the words from.
+TRANSMITTED = {"نقل": "عن", "نسب": "الي", "علم": "من"}
 
 
 def named_in(view: View, first: int, past: int) -> Phrase | None:
@@ -53,12 +57,16 @@ def in_document(view: View, form: CueForm, at: int, stop: int) -> Act | None:
     complement = find_complement(view, _with_clause(form), past, stop, subject=False)
     if complement is None or complement.kind == "nominal":
         return None
-    return Act(at, form.sense.lemma, form.sense.stance, complement, form, Phrase(first, past), rule="in-document")
+    return Act(
+        at, form.sense.lemma, form.sense.stance, complement, form, Phrase(first, past), rule="in-document"
+    )
 
 
 def _in_it(view: View, form: CueForm, at: int, stop: int) -> Act | None:
     """تلا بيانا جاء فيه أن: the document stands before the verb."""
-    head = next((back for back in range(at - 1, max(at - 5, -1), -1) if view.head(back) in word_class("text")), None)
+    head = next(
+        (back for back in range(at - 1, max(at - 5, -1), -1) if view.head(back) in word_class("text")), None
+    )
     complement = find_complement(view, _with_clause(form), at + 2, stop, subject=False)
     if head is None or complement is None or complement.kind == "nominal":
         return None
@@ -72,7 +80,7 @@ def _with_clause(form: CueForm) -> CueForm:
 
 def transmitted(view: View, form: CueForm, at: int, stop: int) -> Act | None:
     """نقلت الوكالة عن الوزير قوله إن: the words are the person's, the outlet is the document."""
-    preposition = "عن" if form.sense.lemma == "نقل" else "الي"
+    preposition = TRANSMITTED[form.sense.lemma]
     outlet_past = noun_phrase(view, at + 1, stop)
     source = _source_after(view, preposition, outlet_past, stop)
     outlet = Phrase(at + 1, outlet_past) if outlet_past > at + 1 else None

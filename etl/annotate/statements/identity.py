@@ -42,7 +42,7 @@ class Identities:
         self.view = view
         self.entities: dict[int, Entity] = {entity.key: entity for entity in found.entities}
         self.by_entity: dict[int, list[Mention]] = defaultdict(list)
-        for mention in found.mentions:
+        for mention in view.mentions.values():
             self.by_entity[mention.entity].append(mention)
 
     def name_of(self, entity: int) -> str:
@@ -97,9 +97,12 @@ class Identities:
         """A phrase with its own name in it: of a person anywhere, of a body or place only at its head."""
         view = self.view
         mentions = self._mentions(phrase)
-        for mention in mentions:
-            if mention.type == "PERSON":
+        people = [mention for mention in mentions if mention.type == "PERSON"]
+        for mention in people:  # after a comma stands the name of the office: … جامعة الملك عبدالعزيز، فلان
+            if mention is not people[0] and view.is_comma(view.token_at(mention.start) - 1):
                 return self._of_entity(mention.entity)
+        if people:
+            return self._of_entity(people[0].entity)
         outlet = {keys[0], keys[0].removeprefix("ال")} & (word_class("outlet", "text"))
         for mention in mentions:
             if view.document.starts[phrase.first] + 2 >= mention.start and not (outlet and len(mentions) > 1):
@@ -117,14 +120,25 @@ class Identities:
         return Speaker(self.name_of(entity), "named", entity)
 
     def _unnamed(self, phrase: Phrase, keys: list[str], earlier: Sequence[Speaker]) -> Speaker:
+        if keys[0] in ("ذات", "نفس") and len(keys) > 1:
+            keys = keys[1:]  # ذات المصدر
         head = keys[0]
-        if head in word_class("honorific"):
+        if head in word_class("honorific") and len(keys) <= 2:
             bearer = next((each for each in reversed(earlier) if each.kind == "named"), None)
             if bearer is not None:
                 return Speaker(bearer.name, bearer.kind, bearer.entity, keys=bearer.keys)
-        if self._is_anonymous(keys):
+        if head == "المصدر" and len(keys) <= 2:  # المصدر نفسه: unnamed, unless the last source was a document
+            source = next(
+                (each for each in reversed(earlier) if each.kind in ("anonymous", "document")), None
+            )
+            if source is not None and source.kind == "document":
+                return Speaker(
+                    source.name, "document", source.entity, keys=source.keys, document=source.document
+                )
+        if self._is_anonymous(keys) or self._is_indefinite(phrase, keys):
             return Speaker(ANON, "anonymous")
-        known = self._mentioned_before(keys, earlier)
+        known = self._mentioned_before(keys, earlier, exactly=True) or self._office_holder(keys)
+        known = known or self._mentioned_before(keys, earlier)
         if known is not None and not {head, head.removeprefix("ال")} & word_class("text"):
             return Speaker(known.name, known.kind, known.entity, keys=known.keys, document=known.document)
         bare = head.removeprefix("ال")
@@ -152,8 +166,37 @@ class Identities:
                 break
         return True
 
-    def _mentioned_before(self, keys: list[str], earlier: Sequence[Speaker]) -> Speaker | None:
-        """A generic or short mention (الوزير، الوزارة، العتيبي) of somebody who spoke before."""
+    def _is_indefinite(self, phrase: Phrase, keys: list[str]) -> bool:
+        """Whether a phrase describes people no one knows yet: سيدة مسنة، مطلعين, but not a body's name."""
+        view, head = self.view, keys[0]
+        plural = head.endswith(("ون", "ين")) and len(head) > 5
+        feminine = len(keys) == 2 and head.endswith("ه") and keys[1].endswith("ه")
+        if not (plural or feminine) or {head} & word_class("text", "outlet", "institution"):
+            return head in ("احدهم", "احداهن", "بعضهم")
+        return not any(view.definite(at) or view.name_past[at] for at in range(phrase.first, phrase.past))
+
+    def _office_holder(self, keys: list[str]) -> Speaker | None:
+        """Whose office a short title names, where the text has stated it: الوزير الأمريكي, once جون كيري is one."""
+        view = self.view
+        if len(keys) != 2 or not keys[0].startswith("ال"):
+            return None
+        for first, past in view.role_past.items():
+            role = view.roles[first]
+            if (
+                role is not None
+                and role.person in self.entities
+                and _is_short_for(keys, view.keys[first:past])
+            ):
+                return self._of_entity(role.person)
+        return None
+
+    def _mentioned_before(
+        self, keys: list[str], earlier: Sequence[Speaker], exactly: bool = False
+    ) -> Speaker | None:
+        """A generic or short mention (الوزير، الوزارة، العتيبي) of somebody who spoke before.
+
+        ``exactly``: an adjective must have been said of them before, too.
+        """
         head = keys[0]
         rest = [key for key in keys if key not in title_heads()]  # الدكتور التركي
         for speaker in reversed(earlier):
@@ -161,8 +204,11 @@ class Identities:
                 continue
             if head.startswith("ال"):
                 heads = speaker.keys[:1] + [key for key in speaker.keys[1:] if key in title_heads()]
-                if head.removeprefix("ال") in [key.removeprefix("ال") for key in heads] and len(keys) <= 2:
+                same = head.removeprefix("ال") in [key.removeprefix("ال") for key in heads]
+                if same and len(keys) <= 2 and (not exactly or _may_describe(keys[1:], speaker.keys)):
                     return speaker
+            if 1 < len(keys) <= 3 and head in title_heads() and _is_short_for(keys, speaker.keys):
+                return speaker
             if len(rest) == 1 and speaker.kind == "named" and rest[0] in match_key(speaker.name).split()[1:]:
                 return speaker
         return None
@@ -224,6 +270,20 @@ class Identities:
             if other.name == speaker.name and other.gender:
                 speaker.gender = other.gender
                 return
+
+
+def _may_describe(adjectives: list[str], fuller: list[str]) -> bool:
+    """Whether what follows a short title fits the one given before: not الوزير الأمريكي for a Qatari minister."""
+    words = {key.removeprefix("ال") for key in fuller}
+    return all(
+        key.removeprefix("ال") in words or key.startswith(("ذات", "نفس", "المذكور")) for key in adjectives
+    )
+
+
+def _is_short_for(keys: list[str], fuller: list[str]) -> bool:
+    """Whether a title leaves out words of one given before: مساعد الوزير for مساعد وزير الخارجية."""
+    words = {key.removeprefix("ال") for key in fuller}
+    return len(keys) < len(fuller) and all(key.removeprefix("ال") in words for key in keys)
 
 
 def joint(parts: list[Speaker]) -> Speaker:

@@ -45,13 +45,17 @@ def is_cue_verb(view: View, at: int) -> bool:
     forms = cue_forms().get(view.keys[at], ())
     if any(form.finite and not form.sense.homograph for form in forms):
         return True
+    participles = [form for form in forms if form.tense == "participle"]
     if view.head(at) != view.keys[at] and not view.is_comma(at - 1):
-        return False  # متحدثا باسم
-    participle = any(form.tense == "participle" for form in forms)
+        after = view.keys[at + 1] if at + 1 < len(view.keys) else ""
+        return any(after in form.sense.prepositions for form in participles)  # مشيرا إلى, not متحدثا باسم
+    participle = bool(participles)
     return participle and (view.is_comma(at - 1) or view.document.tokens[at].endswith("ا"))
 
 
-def noun_phrase(view: View, first: int, stop: int, strict: bool = False, wanted: frozenset[str] = NONE) -> int:
+def noun_phrase(
+    view: View, first: int, stop: int, strict: bool = False, wanted: frozenset[str] = NONE
+) -> int:
     """Past the noun phrase that starts at ``first``, or ``first`` when none does.
 
     ``strict`` is for a phrase with another right behind it (أكد الوزير دعم بلاده): it ends as early as it can.
@@ -83,7 +87,7 @@ def _step(
     if opens_quotation(view, at):
         return _past_quoted_name(view, at, stop)
     if is_boundary(view, at):
-        return at if view.keys[at] in wanted else _past_inner_adjunct(view, first, at, stop, definite)
+        return at if view.keys[at] in wanted else _past_inner_adjunct(view, first, at, stop, definite, wanted)
     prefix = view.prefix(at)
     if prefix and at > first:
         return at + 1 if prefix not in wanted and _belongs(view, first, at, prefix) else at
@@ -91,19 +95,26 @@ def _step(
         if at > first and view.conjoined(at) and not definite:
             return at
         return min(view.name_past[at], stop)
-    if at > first and is_cue_verb(view, at):
+    if at > first and (is_cue_verb(view, at) or view.keys[at] in word_class("carrier")):
         return at
+    return _past_common_word(view, first, at, definite, strict)
+
+
+def _past_common_word(view: View, first: int, at: int, definite: bool, strict: bool) -> int:
+    """Past a word that is no name, where it still belongs to the phrase."""
     key = view.keys[at]
     if key in stance_nouns() and (at > first and (definite or strict)):
         return at
     if at > first and key.endswith(("ذاته", "ذاتها", "نفسه", "نفسها", "ذاتهم", "انفسهم")):
         return at + 1
     if at > first and view.name_past[at - 1]:
-        return at + 1 if _after_name(view, at, strict) else at
+        body = first in view.mentions and view.mentions[first].type != "PERSON"
+        addressed = strict and body and key in title_heads()  # أبلغت دول الخليج | وزير الخارجية
+        return at + 1 if _after_name(view, at, strict) and not addressed else at
     if at > first and view.conjoined(at):
         return at + 1 if _coordinates(view, at, definite) else at
     if view.definite(at) or not definite:
-        parted = strict and at > first and (_possessed(view, at) or _disagrees(view, first, at))
+        parted = strict and at > first and (possessed(view, at) or _disagrees(view, first, at))
         return at if parted or _opens_relative(view, first, at) else at + 1
     titled = not strict or view.keys[first] in title_heads() or bool(view.name_past[first])
     if (key in title_heads() and titled) or _continues_name(view, at, strict):
@@ -114,8 +125,13 @@ def _step(
 def occasion_past(view: View, at: int, stop: int) -> int:
     """Past a document or occasion and its adjectives (بيان صحفي، كلمته الافتتاحية): no more of what follows it."""
     past = at + 1
-    while past < stop and view.is_word(past) and (
-        (view.definite(past) and not view.prefix(past) and not is_boundary(view, past)) or view.keys[past] in word_class("document_adjective")
+    while (
+        past < stop
+        and view.is_word(past)
+        and (
+            (view.definite(past) and not view.prefix(past) and not is_boundary(view, past))
+            or view.keys[past] in word_class("document_adjective")
+        )
     ):
         past += 1
     return past
@@ -126,7 +142,9 @@ def _past_quoted_name(view: View, at: int, stop: int) -> int:
     return close + 1 if close < stop and close - at - 1 <= _SHORT_QUOTATION else at
 
 
-def _past_inner_adjunct(view: View, first: int, at: int, stop: int, definite: bool) -> int:
+def _past_inner_adjunct(
+    view: View, first: int, at: int, stop: int, definite: bool, wanted: frozenset[str]
+) -> int:
     """Past a preposition and its noun where they modify the head: مسؤول في الوزارة، المشرف العام على المركز."""
     key = view.keys[at]
     if key == "عام" and at > first and view.keys[at - 1] in title_heads():
@@ -142,16 +160,16 @@ def _past_inner_adjunct(view: View, first: int, at: int, stop: int, definite: bo
         head = {view.keys[back] for back in range(max(first, at - 2), at)}
         occasion = view.keys[at + 1] in word_class("occasion", "adjunct_head")
         inner = bool(head & word_class("governs")) and not occasion and not is_boundary(view, at + 1)
-    return noun_phrase(view, at + 1, stop, strict=True) if inner else at
+    return noun_phrase(view, at + 1, stop, strict=True, wanted=wanted) if inner else at
 
 
-def _possessed(view: View, at: int) -> bool:
+def possessed(view: View, at: int) -> bool:
     token = view.document.tokens[at]
     return len(token) > 3 and token.endswith(_POSSESSIVES) and view.keys[at] not in title_heads()
 
 
 def _belongs(view: View, first: int, at: int, prefix: str) -> bool:
-    """Whether a word with a preposition before it still describes the head: المتحدث باسم، بلاغ لوزارة، بمنطقة القصيم."""
+    """Whether a word with a preposition still describes the head: المتحدث باسم، بلاغ لوزارة، بمنطقة القصيم."""
     key = view.keys[at]
     if key == "باسم":
         return True
@@ -182,7 +200,7 @@ def _leads_to_person(view: View, at: int) -> bool:
 
 
 def _disagrees(view: View, first: int, at: int) -> bool:
-    """Whether a definite word cannot describe the head before it, by number: الجانبان | الأوضاع، البرنامج | المانحين."""
+    """Whether a definite word cannot describe the head by gender or number: الجانبان | الأوضاع."""
     head, key = view.keys[first], view.keys[at]
     if not (view.definite(first) and view.definite(at)):
         return False
@@ -194,6 +212,8 @@ def _disagrees(view: View, first: int, at: int) -> bool:
         return False
     if head.endswith("ه") and head not in title_heads():
         return not key.endswith(("ه", "ات"))
+    if head in title_heads() and not head.endswith(("اء", "ه")) and key.endswith("ه"):
+        return True  # الوزير | المعارضة
     return len(key) > 6 and key.endswith(("ين", "ات"))
 
 
@@ -208,7 +228,7 @@ def _leads_to_name(view: View, at: int) -> bool:
 
 
 def _after_name(view: View, at: int, strict: bool) -> bool:
-    """Whether a word right after a name still belongs to the phrase: an office (علاء يوسف المتحدث الرسمي), not an object."""
+    """Whether a word after a name belongs to the phrase: an office (علاء يوسف المتحدث الرسمي), not an object."""
     key = view.keys[at]
     if view.conjoined(at):
         return _coordinates(view, at, True) and not strict
@@ -243,5 +263,5 @@ def _continues_name(view: View, at: int, strict: bool) -> bool:
     if (key in given_names() or key in ordinary_names()) and _leads_to_name(view, at):
         return True
     if before in given_names() and not strict:
-        return not _possessed(view, at) and len(key) > 2
+        return not possessed(view, at) and len(key) > 2
     return False

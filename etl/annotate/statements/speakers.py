@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from etl.annotate.statements.acts import Phrase
+from etl.annotate.statements.appositions import past_bearer, with_apposition
 from etl.annotate.statements.cues import CueForm
-from etl.annotate.statements.phrases import is_boundary, is_cue_verb, noun_phrase, occasion_past
+from etl.annotate.statements.phrases import is_boundary, is_cue_verb, noun_phrase, occasion_past, possessed
 from etl.annotate.statements.view import STOPS, View
 from etl.annotate.statements.words import institution_heads, stance_nouns, title_heads, word_class
 
 _BROKEN_FEMININE = ("ه", "ات")  # the match key writes ة as ه
-_CLAUSE_HEADS = frozenset(
-    {"كان", "وكان", "كانت", "وكانت", "اما", "واما", "لكن", "ولكن", "ان", "بان", "فيما", "بينما", "حيث", "و", "كما",
-     "فان", "وفيما", "وبينما", "ثم", "وهو", "هو", "وهي", "قد", "وقد"}
-)  # fmt: skip
 _TIMES = frozenset({"الوقت", "اليوم", "الاثناء", "الحين", "المكان", "السياق"})
 _PRONOUNS = frozenset({"هو", "هي", "هم", "هما", "وهو", "وهي", "وهم", "وهما"})
 
@@ -24,19 +21,37 @@ def subject_after(view: View, form: CueForm, at: int, stop: int) -> Phrase | Non
     first, moved = _past_adjuncts(view, form, at, stop)
     if first >= stop or not _may_open_subject(view, first, moved):
         return None
-    strict = form.sense.object or bool(form.sense.person_prepositions) or form.sense.stance_object
+    sense = form.sense
+    strict = sense.object or sense.addressee or bool(sense.person_prepositions) or sense.stance_object
     if first in view.closing:
         return _quoted_name(view, form, first, stop)
     wanted = form.sense.prepositions | form.sense.person_prepositions
     past = noun_phrase(view, first, stop, strict=strict, wanted=wanted)
+    if sense.quote:
+        past = _before_quotation(view, first, past, stop)
     if past == first or not agrees(view, form, first, past):
         return None
-    if not form.sense.that and not form.sense.quote or strict:
+    if (not form.sense.that and not form.sense.quote) or strict:
         if view.keys[first] in stance_nouns() and not view.name_past[first]:
             return None
         if strict and _is_object_only(view, form, first, past, stop):
             return None
+    if not (form.sense.person_prepositions or form.sense.addressee):
+        past = past_bearer(view, first, past, stop, said=form.sense.that)
     return with_apposition(view, first, past, stop)
+
+
+def _before_quotation(view: View, first: int, past: int, stop: int) -> int:
+    """Up to marks that close the clause behind a subject: a short speech, no name (قال الوزير «لن نتراجع أبدا».)."""
+    if past < stop and not (view.is_comma(past) or view.document.tokens[past] in STOPS):
+        return past
+    for opening in range(first + 1, past - _WORDS_OF_NAME - 1):
+        if view.closing.get(opening) == past - 1:
+            return opening
+    return past
+
+
+_WORDS_OF_NAME = 3  # in marks; more are a speech
 
 
 def _quoted_name(view: View, form: CueForm, first: int, stop: int) -> Phrase | None:
@@ -53,7 +68,7 @@ def _quoted_name(view: View, form: CueForm, first: int, stop: int) -> Phrase | N
 
 
 def _past_adjuncts(view: View, form: CueForm, at: int, stop: int) -> tuple[int, bool]:
-    """Past adverbs and adjuncts right after the verb (وقال في مؤتمر صحفي رئيس الوفد), and whether there was an adjunct."""
+    """Past adverbs and adjuncts after the verb (وقال في مؤتمر صحفي رئيس الوفد); whether there was an adjunct."""
     wanted = form.sense.prepositions | form.sense.person_prepositions
     moved = False
     while at < stop:
@@ -80,23 +95,27 @@ def _past_adjunct(view: View, at: int, stop: int) -> int:
 def _may_open_subject(view: View, at: int, moved: bool) -> bool:
     if at in view.closing:
         return not moved
-    if is_boundary(view, at) or is_cue_verb(view, at):
+    if is_boundary(view, at) or is_cue_verb(view, at) or view.keys[at] in word_class("carrier"):
         return False
-    if view.prefix(at) or _is_circumstance(view, at):
+    if view.prefix(at) or _is_accusative(view, at):
         return False
     if view.keys[at] in word_class("occasion") and view.document.tokens[at].endswith(("ه", "ها")):
         return False  # واختتم حديثه بالقول
+    if view.keys[at] in ("هذا", "هذه", "تلك") and not _speaks(view, at + 1):
+        return False
     if moved:  # past an adjunct only what can speak is a subject
         key = view.keys[at]
         bare = key.removeprefix("ال")
-        return bool(view.name_past[at]) or key in word_class("title", "anonymous") or bare in institution_heads()
+        return (
+            bool(view.name_past[at]) or key in word_class("title", "anonymous") or bare in institution_heads()
+        )
     return True
 
 
-def _is_circumstance(view: View, at: int) -> bool:
-    """An accusative participle (متحسرا) is never a subject."""
+def _is_accusative(view: View, at: int) -> bool:
+    """An indefinite accusative (متحسرا، لاحظ ركودا) is never a subject; names in ـيا are no such."""
     token = view.document.tokens[at]
-    return not view.name_past[at] and len(token) > 4 and token[0] == "م" and token[-1] == "ا"
+    return not view.name_past[at] and len(token) > 4 and token[-1] == "ا" and not token.endswith(("يا", "وا"))
 
 
 def agrees(view: View, form: CueForm, first: int, past: int) -> bool:
@@ -120,7 +139,9 @@ def _is_plural_title(key: str) -> bool:
 
 def _is_object_only(view: View, form: CueForm, first: int, past: int, stop: int) -> bool:
     """Whether the only noun phrase of a transitive cue is its object (واستعرض الخطة الجديدة)."""
-    if view.name_past[first] or view.keys[first] in word_class("title", "anonymous", "institution", "honorific"):
+    if view.name_past[first] or view.keys[first] in word_class(
+        "title", "anonymous", "institution", "honorific"
+    ):
         return False
     if not form.sense.object:
         return False
@@ -129,78 +150,26 @@ def _is_object_only(view: View, form: CueForm, first: int, past: int, stop: int)
         return True
     if view.keys[past] in word_class("complementiser") or after == ":" or past in view.closing:
         return False
+    if not view.definite(first) and view.is_word(past) and possessed(view, past):
+        return True  # أبدى وجهة نظره
     if not is_boundary(view, past) and not view.prefix(past) and not view.conjoined(past):
         return False  # a second phrase follows: that one is the object
     if not view.definite(first) and not view.definite(past - 1):
         return True
-    return not view.definite(first) and view.document.tokens[first].endswith(("ه", "ها", "هم"))
-
-
-def with_apposition(view: View, first: int, past: int, stop: int) -> Phrase:
-    """The subject with an office set between commas (عادل الغضبان، محافظ بورسعيد،) or an unnamed source's refusal."""
-    while past + 2 < stop and view.is_comma(past) and _is_apposition(view, past + 1):
-        end = noun_phrase(view, past + 1, stop)
-        closed = end < stop and (
-            not view.is_word(end) or view.keys[end] in word_class("complementiser") or view.prefix(end) == "ل"
-        )
-        if end == past + 1 or not closed:
-            break
-        past = end
-    return Phrase(first, _past_refusal(view, first, past, stop))
-
-
-def with_name(view: View, subject: Phrase, stop: int) -> Phrase:
-    """A long office up to the person it is of, where no verb or clause stands between (مدير … بالمنطقة الدكتور فلان)."""
-    if view.head(subject.first).removeprefix("ال") not in word_class("title") or subject.past >= stop:
-        return subject
-    if any(at in view.mentions and view.mentions[at].type == "PERSON" for at in range(subject.first, subject.past)):
-        return subject
-    for at in range(subject.past, min(stop, subject.past + 14)):
-        mention = view.mentions.get(at)
-        if mention is not None and mention.type == "PERSON" and not view.prefix(at):
-            return with_apposition(view, subject.first, noun_phrase(view, at, stop), stop)
-        if view.is_comma(at) or view.document.tokens[at] in STOPS or view.keys[at] in word_class("relative", "occasion"):
-            break
-        if is_cue_verb(view, at) or view.keys[at] in word_class("complementiser", "pronoun", "subordinator", "preposition"):
-            break
-        if view.definite(at) and view.keys[at] in word_class("title") and at + 1 < stop and view.is_word(at + 1):
-            past = at + 1
-            while past < min(stop, at + 5) and not is_boundary(view, past):
-                past += 1
-            return Phrase(subject.first, past)
-    return subject
-
-
-def _is_apposition(view: View, at: int) -> bool:
-    mention = view.mentions.get(at)
-    return view.keys[at] in title_heads() or (mention is not None and mention.type == "PERSON")
-
-
-def _past_refusal(view: View, first: int, past: int, stop: int) -> int:
-    """Past رفض الكشف عن اسمه and its like, which belong to the description of an unnamed source."""
-    at = past + 1 if past < stop and view.is_comma(past) else past
-    if view.keys[first] not in word_class("anonymous") or at >= stop:
-        return past
-    if view.keys[at] not in word_class("refusal"):
-        return past
-    while at < stop and not view.is_comma(at) and view.keys[at] not in word_class("complementiser"):
-        at += 1
-        if at - past > 9:
-            return past
-        if view.keys[at - 1] in ("اسمه", "اسمها", "هويته", "هويتها", "اسمايهم", "هويتهم"):
-            break
-    return at
+    return not view.definite(first)
 
 
 def subject_before(view: View, at: int, start: int) -> tuple[Phrase | None, Phrase | None]:
     """The subject in front of a cue in its clause, and what a relative clause leans on: at most one of the two."""
     if at > start and view.keys[at - 1].removeprefix("و") in ("الذي", "التي", "الذين", "اللذان", "اللتان"):
         return None, _antecedent(view, at - 1, start)
+    if at > start and view.keys[at - 1] == "و":
+        return None, None
     back = at
     while back > start and _between_subject_and_verb(view, back - 1):
         back -= 1
     first = _clause_start(view, back, start)
-    while first < back and view.keys[first] in _CLAUSE_HEADS:
+    while first < back and view.keys[first] in word_class("clause_opener"):
         first += 1
     if first >= back:
         return None, None
@@ -221,7 +190,21 @@ def _between_subject_and_verb(view: View, at: int) -> bool:
     key = view.keys[at]
     if key in ("كان", "كانت") and at and view.document.tokens[at - 1] in "،.":
         return False
-    return key in ("قد", "كان", "كانت", "لم", "لن", "سوف", "بدوره", "بدورها", "ايضا", "امس", "اليوم", "نفسه", "نفسها")
+    return key in (
+        "قد",
+        "كان",
+        "كانت",
+        "لم",
+        "لن",
+        "سوف",
+        "بدوره",
+        "بدورها",
+        "ايضا",
+        "امس",
+        "اليوم",
+        "نفسه",
+        "نفسها",
+    )
 
 
 def _clause_start(view: View, at: int, start: int) -> int:
@@ -239,7 +222,7 @@ def _clause_start(view: View, at: int, start: int) -> int:
     return first
 
 
-OPEN_MARKS = frozenset("«“\"”»:")
+OPEN_MARKS = frozenset('«“"”»:')
 
 
 def _speaks(view: View, at: int) -> bool:
@@ -282,6 +265,10 @@ def _antecedent(view: View, relative: int, start: int) -> Phrase | None:
         return None
     floor = max(start, past - 14)
     for first in range(floor, past):
-        if not is_boundary(view, first) and not is_cue_verb(view, first) and noun_phrase(view, first, past) == past:
+        if (
+            not is_boundary(view, first)
+            and not is_cue_verb(view, first)
+            and noun_phrase(view, first, past) == past
+        ):
             return Phrase(first, past)
     return None

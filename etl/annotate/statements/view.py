@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from etl.annotate.clitics import CliticSegmenter
 from etl.annotate.document import Document
+from etl.annotate.statements.cues import cue_forms
 from etl.annotate.statements.words import title_heads, word_class
 from etl.clean.keys import match_key
 from etl.records import Annotations, Mention, Role
 
-OPENING = {"«": "»", "»": "«", "“": "”“\"", "”": "“”\"", '"': "\"”"}
+OPENING = {"«": "»", "»": "«»", "“": '”“"', "”": '“”"', '"': '"”', "'": "'"}
 COMMAS = frozenset("،,")
 STOPS = frozenset(".؟?!؛;…")
 PREPOSITIONS = "بلك"
@@ -104,6 +105,10 @@ def read_view(document: Document, found: Annotations) -> View:
     view = View(document, keys, closing, quotation, {}, [0] * len(keys), [None] * len(keys), {})
     for mention in sorted(found.mentions, key=lambda m: (m.start, -m.end)):
         first, past = _tokens_of(document, mention.start, mention.end)
+        if mention.type == "PERSON" and first < past and _is_plain_verb(keys[first]):
+            first += 1  # وأفاد الطرابلسي: the verb is none of the name
+            if first < past:
+                mention = replace(mention, start=document.starts[first])
         if first < past and not view.name_past[first]:
             view.mentions[first] = mention
             view.name_past[first:past] = [past] * (past - first)
@@ -112,6 +117,12 @@ def read_view(document: Document, found: Annotations) -> View:
         view.roles[first:past] = [role] * (past - first)
         view.role_past[first] = past
     return view
+
+
+def _is_plain_verb(key: str) -> bool:
+    """Whether a word is a cue and nothing else; short ones may be foreign names (دان، روي)."""
+    forms = cue_forms().get(key, ())
+    return len(key) > 3 and any(form.finite and not form.sense.homograph for form in forms)
 
 
 def _tokens_of(document: Document, start: int, end: int) -> tuple[int, int]:

@@ -41,3 +41,33 @@ def test_on_a_day(read, text: str, timex: str, day: str) -> None:
     (expression,) = read(f"جرى ذلك {text} في المدينة.")
     assert (expression.surface, expression.timex, expression.kind) == (text, timex, "time")
     assert str(expression.first_day) == str(expression.last_day) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "timex"),
+    [
+        ("يجيب الوزير غدا الأربعاء ابتداء من الساعة التاسعة صباحا", "الساعة التاسعة صباحا", "2021-09-01T09"),
+        ("يلتقيان مساء الغد في مباراة تنطلق الساعة 8:45 مساء", "الساعة 8:45 مساء", "2021-09-01T20:45"),
+        ("توقع ديوانها يوم السبت 4 سبتمبر على الساعة السادسة مساء", "الساعة السادسة مساء", "2021-09-04T18"),
+    ],
+)
+def test_an_hour_falls_on_the_day_told_before_it(read, text: str, surface: str, timex: str) -> None:
+    hour = read(text)[-1]
+    assert (hour.surface, hour.timex, hour.anchor) == (surface, timex, "text")
+    assert str(hour.first_day) == str(hour.last_day) == timex[:10]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال أمس إن الحفل يبدأ الساعة التاسعة صباحا",  # another clause
+        "وصل الوفد أمس. يبدأ الحفل الساعة التاسعة صباحا",  # another sentence
+        "تجددت المعارك أمس حتى منتصف الليل",  # either night
+    ],
+)
+def test_an_hour_elsewhere_has_no_day(read, text: str) -> None:
+    assert read(text)[-1].first_day is None
+
+
+def test_zawal_is_the_afternoon(values) -> None:
+    assert values("زوال اليوم") == [("زوال اليوم", "2021-08-31TAF")]

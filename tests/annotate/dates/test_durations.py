@@ -30,3 +30,13 @@ def test_kinds(read, text: str, surface: str, timex: str, kind: str) -> None:
 
 def test_before_an_event_is_a_duration(values) -> None:
     assert values("قبل ثلاثة أيام من الاقتراع") == [("ثلاثة أيام", "P3D")]
+
+
+def test_one_in_words_follows_what_it_counts(values) -> None:
+    assert values("فاز باللقب مرة واحدة سنة 2009") == [("سنة 2009", "2009")]
+    assert values("تأخرت يوما واحدا") == [("يوما واحدا", "P1D")]
+    assert values("سجن سنة واحدة") == [("سنة واحدة", "P1Y")]
+
+
+def test_the_decade_of_a_life_is_an_age(values) -> None:
+    assert values("رجل في العقد الثالث من العمر") == [("العقد الثالث", "PXY")]

@@ -29,6 +29,9 @@ from etl.records import Annotations, Mention
         "فتح الباب أمامهم",
         "يتحسن يوما بعد يوم",
         "في الثلاثينيات من عمره",
+        'في تصريح ل"السهل اليوم"، طلب العون',
+        "قال لـ«النيل اليوم» كلمة",
+        "وهم في أمس الحاجة إليها",
         "الصحف اليومية والأزمة الراهنة لاحقا",
     ],
 )
@@ -42,3 +45,15 @@ def test_a_date_word_inside_a_persons_name_is_left_alone() -> None:
     found = Annotations(version_id=0, mentions=[Mention(4, 15, "PERSON", 1, "test")])
     DateAnnotator().annotate(document, found)
     assert [text[e.start : e.end] for e in found.dates] == ["الأحد"]
+
+
+def test_today_as_the_end_of_an_outlets_name_is_left_alone() -> None:
+    text = "نقلت النيل اليوم الخبر أمس"
+    found = Annotations(version_id=0, mentions=[Mention(5, 16, "ORG", 1, "test")])
+    DateAnnotator().annotate(read_document(text), found)
+    assert [text[e.start : e.end] for e in found.dates] == ["أمس"]
+
+
+def test_today_at_the_end_of_a_quotation_is_a_day(values) -> None:
+    assert values("قال: «لن نغادر مواقعنا اليوم»") == [("اليوم", "2021-08-31")]
+    assert values('نشرت "الأفق" المحلية اليوم "وثائق" جديدة') == [("اليوم", "2021-08-31")]

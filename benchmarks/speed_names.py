@@ -1,0 +1,86 @@
+"""Finding, joining and linking names, against spaCy's tok2vec NER and dateparser's search on the same articles.
+
+    python -m benchmarks.speed_names [CORPUS]
+
+CORPUS is JSON Lines (plain or .gz) with a field "body" or "content"; default: the examples. Prints articles a
+second on one core, clitics included, of the annotator alone and with the cutting into tokens and sentences, and how
+many times as fast as each peer it is (more is better; the aim is 200 articles/s of about 230 words). spaCy's
+network is of the usual size (tok2vec, width 96, depth 4) with weights that need not be trained to be timed.
+Neither peer is a dependency of Khabar: install them beside it to measure (uv pip install spacy dateparser).
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from benchmarks.speed_dates import corpus
+from benchmarks.speed_dates import peer as dateparser_peer
+from etl.annotate.document import read_document
+from etl.annotate.names import NameAnnotator
+from etl.records import Annotations
+
+_PEER_ARTICLES = 300
+
+
+def ours(texts: list[str]) -> tuple[float, float, int]:
+    """(seconds of cutting, seconds of annotating, names found). Loading lexicons and models is not counted."""
+    annotator = NameAnnotator()
+    annotator.annotate(
+        read_document("قال محمد في القاهرة."), Annotations(version_id=0)
+    )  # what is loaded lazily
+    start = time.process_time()
+    documents = [read_document(text) for text in texts]
+    cut = time.process_time()
+    found = 0
+    for document in documents:
+        annotations = Annotations(version_id=0)
+        annotator.annotate(document, annotations)
+        found += len(annotations.mentions)
+    return cut - start, time.process_time() - cut, found
+
+
+def spacy_peer(texts: list[str]) -> float | None:
+    """Seconds of spaCy's NER on one core; None where it is not installed."""
+    try:
+        import spacy
+        from thinc.api import set_active_ops
+        from thinc.backends import NumpyOps
+    except ImportError:
+        return None
+    set_active_ops(NumpyOps())
+    pipeline = spacy.blank("ar")
+    recogniser = pipeline.add_pipe("ner")
+    for label in ("PERSON", "ORG", "LOC"):
+        recogniser.add_label(label)
+    pipeline.initialize()
+    start = time.process_time()
+    for _ in pipeline.pipe(texts):
+        pass
+    return time.process_time() - start
+
+
+def main() -> None:
+    """Measure and print."""
+    texts = corpus(sys.argv[1:])
+    cutting, annotating, found = ours(texts)
+    words = sum(text.count(" ") for text in texts) // len(texts)
+    print(f"{len(texts)} articles of about {words} words, {found} names")
+    print(f"names and clitics alone   {len(texts) / annotating:8.0f} articles/s")
+    print(f"with the document         {len(texts) / (cutting + annotating):8.0f} articles/s")
+    sample = texts[:: max(1, len(texts) // _PEER_ARTICLES)][:_PEER_ARTICLES]
+    rate = len(texts) / (cutting + annotating)
+    seconds = spacy_peer(sample)
+    theirs = dateparser_peer(sample[:100])
+    for name, measured, count in (
+        ("spaCy tok2vec NER", seconds, len(sample)),
+        ("dateparser search", theirs and theirs[0], len(sample[:100])),
+    ):
+        if measured is None:
+            print(f"{name:25} is not installed: no ratio")
+        else:
+            print(f"{name:25} {count / measured:8.1f} articles/s; ratio {rate * measured / count:.2f}")
+
+
+if __name__ == "__main__":
+    main()

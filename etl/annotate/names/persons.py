@@ -1,0 +1,248 @@
+"""The edges of people's names: two joined by و come apart, halves come together, verbs and places stay out."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from etl.annotate.names.forms import Form
+from etl.annotate.names.known import shared_known
+from etl.annotate.names.spans import Name, Reading
+from etl.annotate.names.titles import head_words, name_words, shared_heads, shared_titles
+from etl.clean.keys import match_key
+from etl.lexicon import read_lexicon
+
+_PARTICLES = frozenset(["بن", "ابن", "بنت", "ال", "ولد", "ود", "ايت", "ابو", "عبد"])
+_OPENING = frozenset('"«“(')
+_COMMON = 4  # frequency class from which a word needs a sign that it is a name here
+_LONGEST = 12  # tokens: no name of a person has more, and what is longer is no sentence of names
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """The keys of the verbs of saying, past and present, masculine and feminine."""
+    forms: set[str] = set()
+    for row in read_lexicon("cues"):
+        lemma, present = match_key(row["lemma"]), match_key(row["present"])
+        if " " not in lemma:
+            forms |= {lemma, lemma + "ت", present, "ت" + present[1:]}
+    return frozenset(forms - {""})
+
+
+def bound_persons(reading: Reading, names: list[Name]) -> list[Name]:
+    """The names, those of people with the edges their words give them; what is only a thing's name goes."""
+    parts = [part for name in names for part in (_parts(reading, name) if name.type == "PERSON" else [name])]
+    joined: list[Name] = []
+    for name in sorted(parts, key=lambda part: part.first):
+        last = joined[-1] if joined else None
+        if last is not None and _one_person(reading, last, name):
+            last.past, last.known = name.past, []
+        else:
+            joined.append(name)
+    taken = {place for name in joined for place in range(name.first, name.past)}
+    for name in joined:
+        if name.type == "PERSON":
+            _extend(reading, name, taken)
+    return joined
+
+
+def without_weak(reading: Reading, names: list[Name]) -> list[Name]:
+    """The names but single common words that the tagger alone took for people, with nothing to bear it out."""
+    full = [name for name in names if name.type == "PERSON" and name.past - name.first > 1]
+    people = {key for name in full for key in reading.keys(name)}
+    return [name for name in names if not _weak(reading, name, people)]
+
+
+def _weak(reading: Reading, name: Name, people: set[str]) -> bool:
+    forms = reading.forms[name.first : name.past]
+    if name.rule not in ("tagger", "repetition") or name.known or _in_address(reading, name):
+        return name.rule == "tagger" and _in_address(reading, name)
+    if len(forms) == 1 and len(forms[0].text) == 1:
+        return True
+    if any(form.kind != "word" for form in forms):
+        return False
+    if len(forms) > 1:
+        return _common_phrase(reading, name)
+    form = forms[0]
+    if form.clitics.enclitic and not (form.given or form.family):  # فارسنا
+        return True
+    if (
+        name.type == "ORG"
+        or form.is_name
+        or form.frequency < _COMMON
+        or not people.isdisjoint(reading.keys(name))
+    ):
+        return False
+    return not _signed(reading, name)
+
+
+def _signed(reading: Reading, name: Name) -> bool:
+    """Whether a title, a verb of saying or a word for a place stands before the name."""
+    before = reading.forms[name.first - 1] if name.first else None
+    if before is None:
+        return False
+    if name.type == "LOC":
+        return before.stem in name_words("before_place") or bool(
+            shared_heads().at(reading.document, name.first - 1, name.first)
+        )
+    return is_verb(before) or shared_titles().at(reading.document, name.first - 1, name.first) is not None
+
+
+def _common_phrase(reading: Reading, name: Name) -> bool:
+    """Several words none of which is a name's, a head's or rare: تنويم أبي، التجارة العالمية."""
+    first = reading.forms[name.first].key.removeprefix("ال")
+    quoted = name.first > 0 and reading.document.tokens[name.first - 1] in _OPENING
+    outlet = shared_heads().at(reading.document, name.first - 1, name.first) if name.first else None
+    if first in head_words() or quoted or outlet is not None:
+        return False
+    if shared_heads().at(reading.document, name.first, name.past) is not None:
+        return False
+    for place in range(name.first, name.past):
+        form = reading.forms[place]
+        listed = form.given or form.family if name.type == "PERSON" else form.nationality
+        if listed or form.frequency < _COMMON or shared_known().at(reading.document, place, name.past):
+            return False
+    return True
+
+
+def _in_address(reading: Reading, name: Name) -> bool:
+    """Letters within an e-mail or web address or code: x@name.com."""
+    document, end = reading.document, reading.document.ends[name.past - 1]
+    start = document.starts[name.first]
+    return document.text[max(0, start - 1) : start] in ("@", "/", "_") or document.text[end : end + 1] in (
+        "@",
+        "_",
+    )
+
+
+def _parts(reading: Reading, name: Name) -> list[Name]:
+    """A person's name without the verbs at its edges and the place behind it, cut at every و between names."""
+    if name.known:
+        return [name]
+    while name.past - name.first > 1 and is_verb(reading.forms[name.first]):
+        name.first, name.cut = name.first + 1, None
+    while name.past - name.first > 1 and (
+        is_verb(reading.forms[name.past - 1]) or _mark(reading, name.past - 1)
+    ):
+        name.past -= 1
+    while name.past - name.first > 1 and _before_name(reading.forms[name.first]):
+        name.first, name.cut = name.first + 1, None
+    while name.past - name.first > 2 and _indefinite_word(reading.forms[name.past - 1]):
+        name.past -= 1
+    alone = name.past - name.first == 1
+    first = reading.forms[name.first]
+    wish = name.past - name.first == 2 and reading.forms[name.past - 1].key == "الله"
+    formula = wish and first.key in name_words("formula")
+    if first.key in name_words("thing") or formula or (alone and (is_verb(first) or first.key in _PARTICLES)):
+        return []
+    parts, past = [name], name.past
+    for place in range(name.first + 1, past):
+        if _joined_name(reading, place):
+            parts[-1].past = place
+            parts.append(Name(place, past, "PERSON", name.rule, name.confidence))
+            name.known = []
+    last = parts[-1]
+    behind = last.past - 1
+    if last.past - last.first > 2:
+        place_match = shared_known().at(reading.document, behind, last.past)
+        form = reading.forms[behind]
+        listed = form.given or form.family or form.key in _PARTICLES
+        plain = place_match is not None and not place_match.clitic and not listed
+        if place_match and plain and all(known.type == "LOC" for known in place_match.readings):
+            last.past = behind
+            parts.append(Name(behind, behind + 1, "LOC", "lexicon.city", 0.7, list(place_match.readings), 0))
+    return parts
+
+
+def _before_name(form: Form) -> bool:
+    """A particle or pronoun, or a definite adjective of nationality (المجري): no name begins so."""
+    adjective = form.nationality and form.clitics.article == 2 and not form.is_name
+    return bool(adjective) or form.key in name_words("function")
+
+
+def _indefinite_word(form: Form) -> bool:
+    """A common word of no list and without article or clitics, which ends no name: (فيصل وازع) نيابة."""
+    listed = form.given or form.family or form.nationality or form.key in _PARTICLES
+    return form.kind == "word" and not listed and not form.clitics.article and form.frequency >= _COMMON
+
+
+def _mark(reading: Reading, place: int) -> bool:
+    form = reading.forms[place]
+    return form.kind == "mark" or form.text == "على" or (form.kind == "word" and len(form.key) == 1)
+
+
+def is_verb(form: Form) -> bool:
+    """A verb of saying, its conjunction cut, that is no name."""
+    key = form.key[1:] if form.clitics.proclitic == 1 and form.key[0] in "وف" else form.key
+    return key in verbs() and not form.is_name
+
+
+def _joined_name(reading: Reading, place: int) -> bool:
+    """Whether the word is و and a name: it is divided so, and its stem is a name or known elsewhere as one."""
+    form = reading.forms[place]
+    if form.key[:1] != "و" or not form.clitics.proclitic:
+        return False
+    before = reading.forms[place - 1]
+    if before.key in _PARTICLES:
+        return False
+    return bool(form.given or form.family or form.clitics.article) or form.frequency == 0
+
+
+def _one_person(reading: Reading, last: Name, name: Name) -> bool:
+    """Two names of people that touch are one: عبد الباري | عطوان."""
+    if not (last.type == name.type == "PERSON") or last.past != name.first or reading.cut(name):
+        return False
+    return name.past - last.first <= _LONGEST and reading.sentence_start(name.first) <= last.first
+
+
+def _extend(reading: Reading, name: Name, taken: set[int]) -> None:
+    """Take in the words beside a name that are nothing but names; a listed full name is whole but for بن."""
+    forms = reading.forms
+    while (
+        name.past + 1 < len(forms)
+        and forms[name.past].key in ("بن", "ابن", "ال")
+        and taken.isdisjoint((name.past, name.past + 1))
+        and forms[name.past + 1].kind == "word"
+        and name.past - name.first < _LONGEST
+    ):
+        taken.update((name.past, name.past + 1))
+        name.past += 2
+    after_son = forms[name.past - 1].key == "ابي" and forms[name.past - 2].key in ("بن", "ابن")
+    particle = after_son or forms[name.past - 1].key in ("بن", "ابن", "ال", "ابو")
+    if particle and name.past < len(forms) and name.past not in taken and forms[name.past].kind == "word":
+        taken.add(name.past)
+        name.past += 1
+    if name.past - name.first > 1 and any(not known.short for known in name.known):
+        return
+    while name.past < len(forms) and name.past not in taken and _only_name(forms[name.past]):
+        if reading.sentence_start(name.past) > name.first or name.past - name.first >= _LONGEST:
+            break
+        taken.add(name.past)
+        name.past += 1
+        name.known = []
+    before = name.first - 1
+    if before < reading.sentence_start(name.first) or before in taken or reading.cut(name):
+        return
+    if _given_before(reading, before):
+        taken.add(before)
+        name.first, name.known, name.cut = before, [], None
+
+
+def _given_before(reading: Reading, place: int) -> bool:
+    """Whether the word begins the name after it: nothing but a given name, or a usual one where a name is due."""
+    form = reading.forms[place]
+    if not form.given or form.clitics.article or form.clitics.proclitic or form.key in verbs():
+        return False
+    if form.is_name or reading.forms[place + 1].key in ("بن", "ابن"):
+        return True
+    before = reading.forms[place - 1] if place else None
+    return form.given[0] >= "2" and (before is None or before.kind == "mark" or is_verb(before))
+
+
+def _only_name(form: Form) -> bool:
+    """A given or family name that is no ordinary word, without clitics, nor a nationality's adjective."""
+    return (
+        form.is_name
+        and not (form.clitics.proclitic or form.nationality)
+        and form.frequency < 6
+        and form.key not in verbs()
+    )

@@ -1,0 +1,102 @@
+"""Whether a cue form is a verb where it stands: many are nouns, prepositions or adjectives elsewhere."""
+
+from __future__ import annotations
+
+from etl.annotate.statements.acts import Act
+from etl.annotate.statements.cues import CueForm
+from etl.annotate.statements.view import View
+from etl.annotate.statements.words import word_class
+
+
+def mistaken_name(view: View, at: int, start: int) -> bool:
+    """A one-word name where a verb is likelier: first in its sentence, or right before أن."""
+    if view.name_past[at] != at + 1:
+        return False
+    return at == start or view.keys[at + 1 : at + 2] in (["ان"], ["انه"], ["انها"])
+
+
+def may_stand(view: View, form: CueForm, at: int, start: int) -> bool:
+    """Whether the form can be a verb here; homographs need a place where only a verb can stand."""
+    if view.document.tokens[at] in word_class("no_cue"):
+        return False
+    if at == start:
+        return True
+    before = view.keys[at - 1]
+    if form.tense == "masdar":
+        return True
+    if form.tense == "present" and before in ("ان", "كي", "لكي", "بان"):
+        return False  # what somebody may or should say
+    if form.finite and before in word_class("preposition") and before not in word_class("herald"):
+        return False
+    if form.tense == "participle" and view.document.tokens[at].endswith(("ة", "ه", "ات")):
+        return _is_circumstance(view, form, at)
+    if view.keys[at] in word_class("adverb") and view.is_word(at - 1):
+        return False  # عاد مجددا
+    if view.keys[at] in word_class("refusal") and _withholds(view, at):
+        return False
+    return _heralded(view, form, at, start)
+
+
+def _withholds(view: View, at: int) -> bool:
+    """Whether a source only keeps its name back (رفض الكشف عن هويته): no statement of its own."""
+    return any(key.startswith(("اسمه", "اسما", "هويته", "هويا")) for key in view.keys[at + 1 : at + 7])
+
+
+def _heralded(view: View, form: CueForm, at: int, start: int) -> bool:
+    """Whether a form that is also another word stands where only a verb can."""
+    before, token = view.keys[at - 1], view.document.tokens[at - 1]
+    heralded = (
+        not view.is_word(at - 1) or before in word_class("herald") or before in word_class("adjunct_head")
+    )
+    if form.finite and view.keys[at] in word_class("preposition") and not heralded:
+        return False  # عبر وسائل الإعلام
+    if form.sense.clause_head:
+        return heralded and before != "ما"
+    if not form.sense.homograph or form.conjunction:
+        return True
+    if heralded or before == "ذلك" or _led_in(view, at, start):
+        return True
+    if form.tense == "participle":
+        return token in "،," or form.sense.lemma == "قال" or form.number == "p"
+    return (
+        form.finite
+        and not form.with_object
+        and (view.definite(at - 1) or bool(view.name_past[at - 1]) or form.sense.lemma == "قال")
+    )
+
+
+def _is_circumstance(view: View, form: CueForm, at: int) -> bool:
+    """Whether a feminine participle, which may be an adjective, says what the speaker does (، مبينة أن)."""
+    masdar = view.keys[at].removeprefix("و")[2:3] == "ا"  # مطالبة، مناقشة: also the verbal noun
+    if view.is_comma(at - 1):
+        return True
+    return not masdar and (form.conjunction != "" or _opens_clause(view, form, at + 1))
+
+
+def _opens_clause(view: View, form: CueForm, at: int) -> bool:
+    """Whether أن follows, the verb's own preposition between or not (مشيرة إلى أنها)."""
+    after = view.keys[at : at + 2]
+    if after and after[0] in form.sense.prepositions:
+        after = after[1:]
+    return bool(after) and after[0] in word_class("complementiser")
+
+
+def _led_in(view: View, at: int, start: int) -> bool:
+    """Whether only an adjunct opens the sentence before a verb whose subject follows (على صعيد آخر كشف مصدر)."""
+    if not 2 <= at - start <= 5 or at + 1 >= len(view.keys):
+        return False
+    if view.keys[start].removeprefix("و") not in word_class("preposition"):
+        return False
+    subject = view.keys[at + 1]
+    return bool(view.name_past[at + 1]) or subject in word_class("title", "anonymous")
+
+
+def has_host(view: View, form: CueForm, at: int, start: int, acts: list[Act]) -> bool:
+    """Whether a participle has a verb to lean on; without one it is an adjective (وموجهة للأطفال، مسوغا مطلقا)."""
+    if form.tense != "participle" or at == start:
+        return True
+    if form.gender == "f":
+        return any(act.form is not None and act.form.gender == "f" for act in acts) or view.is_comma(at - 1)
+    if form.number == "p" and form.conjunction and not view.is_comma(at - 1):
+        return False  # ما بين مؤيدين ومعارضين
+    return bool(acts) or view.is_comma(at - 1) or form.conjunction != "" or not form.sense.object

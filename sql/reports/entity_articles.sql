@@ -1,0 +1,22 @@
+-- question_ar: ما آخر المقالات التي ورد فيها هذا الاسم؟
+-- question_en: Which are the latest articles that name this person, organisation or place?
+-- param: name text = null | the entity's Arabic or English name, or its id in the curated tables or the warehouse
+-- param: most integer = 10 | how many articles to show
+-- column: published_on | publication day; null: unknown
+-- column: source | slug of the outlet
+-- column: title | the article's
+-- column: mentions | how often it names the entity
+-- column: version_id | the version, where its text is found
+SELECT
+    a.published_on,
+    a.source,
+    a.title,
+    COUNT(*) AS mentions,
+    a.version_id
+FROM mention AS m
+INNER JOIN entity AS e ON m.entity_id = e.entity_id
+INNER JOIN current_article AS a ON m.version_id = a.version_id
+WHERE :name IN (e.name_ar, e.name_en, e.lexicon_id, CAST(e.entity_id AS VARCHAR(20)))
+GROUP BY a.version_id, a.published_on, a.source, a.title
+ORDER BY COALESCE(a.published_on, '0001-01-01') DESC, mentions DESC, a.version_id ASC
+LIMIT :most;

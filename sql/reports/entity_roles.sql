@@ -1,0 +1,27 @@
+-- question_ar: أي مناصب تُنسب إلى هذا الشخص؟
+-- question_en: Which offices do articles give this person?
+-- param: name text = null | the person's Arabic or English name, or its id in the curated tables or the warehouse
+-- param: most integer = 20 | how many offices to show
+-- column: office | the office in its dictionary form
+-- column: country | the country it is held for, ISO 3166-1 alpha-2
+-- column: organisation | the organisation it is held in
+-- column: articles | articles that state it
+-- column: first_day | publication day of the first dated one
+-- column: last_day | that of the last
+SELECT
+    r.office,
+    r.country,
+    o.name_ar AS organisation,
+    COUNT(DISTINCT r.version_id) AS articles,
+    MIN(v.published_on) AS first_day,
+    MAX(v.published_on) AS last_day
+FROM role AS r
+INNER JOIN entity AS e ON r.person_id = e.entity_id
+INNER JOIN article_version AS v ON r.version_id = v.version_id
+LEFT JOIN entity AS o ON r.organisation_id = o.entity_id
+WHERE
+    v.is_current
+    AND :name IN (e.name_ar, e.name_en, e.lexicon_id, CAST(e.entity_id AS VARCHAR(20)))
+GROUP BY r.office, r.country, o.name_ar
+ORDER BY articles DESC, r.office ASC, r.country ASC, o.name_ar ASC
+LIMIT :most;

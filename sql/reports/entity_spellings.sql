@@ -1,0 +1,20 @@
+-- question_ar: بأي صيغ يرد اسم هذا الشخص أو الجهة أو المكان؟
+-- question_en: Under which spellings is this person, organisation or place named?
+-- param: name text = null | the entity's Arabic or English name, or its id in the curated tables or the warehouse
+-- param: most integer = 20 | how many spellings to show
+-- column: surface | the name as it stands in articles
+-- column: mentions | how often
+-- column: articles | in how many articles
+SELECT
+    m.surface,
+    COUNT(*) AS mentions,
+    COUNT(DISTINCT m.version_id) AS articles
+FROM mention AS m
+INNER JOIN entity AS e ON m.entity_id = e.entity_id
+INNER JOIN article_version AS v ON m.version_id = v.version_id
+WHERE
+    v.is_current
+    AND :name IN (e.name_ar, e.name_en, e.lexicon_id, CAST(e.entity_id AS VARCHAR(20)))
+GROUP BY m.surface
+ORDER BY mentions DESC, m.surface ASC
+LIMIT :most;

@@ -1,0 +1,83 @@
+"""Where names begin and end: titles and clitics out, وزارة in, verbs, days and other people's names out."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.annotate.document import read_document
+from etl.annotate.names.boundaries import settle
+from etl.annotate.names.organisations import bound_phrases
+from etl.annotate.names.persons import bound_persons, without_weak
+from etl.annotate.names.spans import Name, read_forms
+
+
+def bounded(text, *marked):
+    """The names after the rules, where the tagger had marked these stretches: (first word, words, type)."""
+    reading = read_forms(read_document(text))
+    tokens = reading.document.tokens
+    names = [
+        Name(tokens.index(first), tokens.index(first) + words, type_, "tagger", 0.8)
+        for first, words, type_ in marked
+    ]
+    names = bound_phrases(reading, settle(reading, bound_persons(reading, names)))
+    return [(text[slice(*reading.span(name))], name.type) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "expected"),
+    [
+        ("وبحث ماكرون والكاظمى ذلك", ("ماكرون", 2, "PERSON"), [("ماكرون", "PERSON"), ("الكاظمى", "PERSON")]),
+        ("عبر فيديو كونفرانس أمس", ("فيديو", 2, "PERSON"), []),
+        ("قال ذلك رضي الله عنه", ("رضي", 2, "PERSON"), []),
+        ("وقال فرأى خالد", ("خالد", 1, "PERSON"), [("خالد", "PERSON")]),
+        (
+            "ذكر الاتحاد السعودي لكرة القدم أحمد الخميس",
+            ("الاتحاد", 6, "ORG"),
+            [("الاتحاد السعودي لكرة القدم", "ORG"), ("أحمد الخميس", "PERSON")],
+        ),
+        ("أعلنت جامعة الباحة البارحة الأولى", ("جامعة", 4, "ORG"), [("جامعة الباحة", "ORG")]),
+        ("نقلت وزارة الخارجية الإيرانية", ("الخارجية", 2, "ORG"), [("وزارة الخارجية الإيرانية", "ORG")]),
+        ("وصف الفريق الكتالوني", ("الفريق", 2, "ORG"), []),
+        ("قال الشيخ أحمد الصباح", ("الشيخ", 3, "PERSON"), [("أحمد الصباح", "PERSON")]),
+        ("في محافظة قنا", ("محافظة", 2, "LOC"), [("قنا", "LOC")]),
+    ],
+)
+def test_what_the_tagger_marked_gets_its_edges(text, marked, expected):
+    assert bounded(text, marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("قضت محكمة جنايات القاهرة بالسجن", "محكمة جنايات القاهرة"),
+        ("أعلنت وزارة التربية والتعليم النتائج", "وزارة التربية والتعليم"),
+        ("افتتحت جامعة الملك سعود معرضا", "جامعة الملك سعود"),
+        ("أعلنت وزارة الداخلية المغربية الحادث", "وزارة الداخلية المغربية"),
+        ("نقلوا إلى مستشفى ابن سينا أمس", "مستشفى ابن سينا"),
+    ],
+)
+def test_a_phrase_that_begins_with_an_institutions_word_is_found_without_the_tagger(text, organisation):
+    assert bounded(text) == [(organisation, "ORG")]
+
+
+@pytest.mark.parametrize("text", ["درس في جامعة خاصة", "أعلنت الوزارة النتائج", "انعقد مجلس الإدارة أمس"])
+def test_generic_phrases_are_no_names(text):
+    assert bounded(text) == []
+
+
+def test_a_single_common_word_is_no_person_without_a_sign():
+    reading = read_forms(read_document("كان ذلك في موقف سليم وبدون شكاوى"))
+    words = reading.document.tokens
+    name = Name(words.index("موقف"), words.index("موقف") + 1, "PERSON", "tagger", 0.8)
+    assert without_weak(reading, [name]) == []
+
+
+def test_clitics_stay_out_and_of_double_lam_the_article_stays_in(read):
+    found = read("التقى مصطفى الكاظمي وفدا. وأعرب عن دعمه للكاظمي وللعراق.")
+    assert ("لكاظمي", "PERSON") in found.names
+    assert ("لعراق", "LOC") in found.names
+
+
+def test_nationality_adjectives_are_no_places(read):
+    found = read("التقى الوزير السفراء في الأراضي السعودية وفي المدن العراقية.")
+    assert [name for name in found.names if name[1] == "LOC"] == []

@@ -1,0 +1,45 @@
+"""One entity per being: short names, other spellings and acronyms join; two of one family name stay apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.annotate.names.coreference import same_word
+
+
+def test_short_names_and_both_spellings_of_the_last_letter_join_the_full_name(read):
+    found = read("استقبل مصطفى الكاظمي الوفد. وقال الكاظمى إنه راض. وأشاد الوفد بالكاظمي.")
+    assert found.surfaces("مصطفى الكاظمي") == ["مصطفى الكاظمي", "الكاظمى", "الكاظمي"]
+    assert found.of("الكاظمى").name_ar == "مصطفى الكاظمي"
+
+
+def test_two_persons_of_one_family_name_stay_apart(read):
+    found = read("التقى بشار الأسد شقيقه ماهر الأسد في دمشق. وقال بشار الأسد إن اللقاء مهم.")
+    assert found.of("بشار الأسد").key != found.of("ماهر الأسد").key
+    assert found.surfaces("بشار الأسد") == ["بشار الأسد", "بشار الأسد"]
+
+
+def test_an_acronym_joins_the_name_it_stands_for(read):
+    found = read("قالت منظمة حلف شمال الأطلسي إن ذلك مهم، وأضاف الناتو أن القوات جاهزة.")
+    assert found.of("الناتو").key == found.of("منظمة حلف شمال الأطلسي").key
+
+
+def test_a_nickname_and_a_full_name_are_one(read):
+    found = read("هاجم تنظيم الدولة الإسلامية القرية، وكان داعش قد انسحب منها.")
+    assert found.of("داعش").name_ar == "تنظيم الدولة الإسلامية"
+    assert len({mention.entity for mention in found.found.mentions}) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("الكاظمي", "كاظمي"), ("غوتيريش", "جوتيريش"), ("ترامب", "ترمب")])
+def test_transcriptions_of_one_name_are_the_same(one, other):
+    assert same_word(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("سالم", "سليم"), ("محمد", "محمود"), ("بشار", "بشير")])
+def test_other_names_are_not(one, other):
+    assert not same_word(one, other)
+
+
+def test_the_same_article_gets_the_same_answer(read):
+    text = "قال وزير الخارجية المصري سامح شكري في القاهرة إن مصر تدعم العراق."
+    assert read(text).found == read(text).found

@@ -1,0 +1,43 @@
+"""Which real-world being a name means: countries of cities, and one name of two cities told by context."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("وقع انفجار في مدينة الموصل أمس.", "الموصل", "IQ"),
+        ("زار الوفد مدينة الإسكندرية أمس.", "الإسكندرية", "EG"),
+        ("وصل الوفد إلى مدينة فرانكفورت أمس.", "فرانكفورت", "DE"),
+        ("تظاهر المئات في محافظات قفصة وجندوبة أمس.", "جندوبة", "TN"),
+    ],
+)
+def test_a_city_lies_in_its_country(read, text, place, country):
+    assert read(text).of(place).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("قالت الحكومة الليبية إن الهدوء عاد إلى طرابلس، فيما دعت ليبيا إلى الحوار.", "LY"),
+        ("قال الجيش اللبناني إن الهدوء عاد إلى طرابلس، فيما دعا لبنان إلى الحوار. وتابع لبنان الوضع.", "LB"),
+    ],
+)
+def test_tripoli_is_told_by_the_countries_around_it(read, text, country):
+    assert read(text).of("طرابلس").country == country
+
+
+def test_a_place_named_after_a_city_lies_in_its_country(read):
+    assert read("أقلعت الطائرة من مطار أسيوط صباحا.").of("مطار أسيوط").country == "EG"
+
+
+def test_a_name_of_no_list_is_an_entity_of_its_own(read):
+    entity = read("قال الدكتور زكريا الطنبداوي إن النتائج جيدة.").of("زكريا الطنبداوي")
+    assert not entity.linked and entity.lexicon_id is None
+
+
+def test_a_person_behind_a_title_is_no_country(read):
+    names = read("نقل الدكتور السويد تعازي الوزارة.").names
+    assert ("السويد", "LOC") not in names

@@ -1,0 +1,46 @@
+"""Offices as stated, and who holds them; the two sides of a text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from etl.annotate.names.pairs import pair_before
+
+TALKS = (
+    "أجرى رئيس الجمهورية الفرنسية إيمانويل ماكرون اتصالا برئيس الوزراء العراقي مصطفى الكاظمي. "
+    "وأعرب رئيس فرنسا عن قلقه. وجدد رئيس الوزراء العراقي شكره. وقال إن العراق صديق. "
+    "واتفق الجانبان على التعاون بين البلدين."
+)
+
+
+def test_a_title_beside_a_name_is_that_persons_with_its_country(read):
+    assert ("رئيس الوزراء العراقي", "مصطفى الكاظمي", "IQ") in read(TALKS).roles
+
+
+def test_a_title_alone_means_whom_the_article_gave_it(read):
+    found = read(TALKS)
+    assert ("رئيس فرنسا", "إيمانويل ماكرون", "FR") in found.roles
+    assert found.roles.count(("رئيس الوزراء العراقي", "مصطفى الكاظمي", "IQ")) == 2
+
+
+def test_a_title_after_the_name_is_found(read):
+    assert ("وزير الخارجية", "سامح شكري", None) in read("قال سامح شكري، وزير الخارجية، إن اللقاء مهم.").roles
+
+
+def test_an_office_alone_is_whose_it_was_on_the_day(read):
+    text = "وصل الرئيس الفرنسي إلى القاهرة أمس."
+    assert ("الرئيس الفرنسي", "إيمانويل ماكرون", "FR") in read(text, date(2021, 9, 1)).roles
+    assert all(person is None for _, person, _ in read(text).roles)
+
+
+def test_both_sides_are_the_two_most_spoken_of(read):
+    found = read(TALKS)
+    people = pair_before(found.found, TALKS.index("الجانبان"), "person")
+    countries = pair_before(found.found, TALKS.index("البلدين"), "country")
+    assert people and [each.name_ar for each in people] == ["إيمانويل ماكرون", "مصطفى الكاظمي"]
+    assert countries and [each.name_ar for each in countries] == ["فرنسا", "العراق"]
+
+
+def test_no_sides_where_nobody_is_named(read):
+    text = "اتفق الجانبان على ذلك."
+    assert pair_before(read(text).found, len(text), "side") is None

@@ -1,0 +1,105 @@
+"""The trained tagger: labels to names, and what it finds in sentences no list decides."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from etl.annotate.document import read_document
+from etl.annotate.names.features import FeatureReader
+from etl.annotate.names.spans import read_forms
+from etl.annotate.names.tagger import names_of, shared_tagger
+
+
+def spans(labels: str, offset: int = 0) -> list[tuple[int, int, str]]:
+    return [(name.first, name.past, name.type) for name in names_of(labels.split(","), offset)]
+
+
+def tagged(text: str) -> list[tuple[str, str]]:
+    document = read_document(text)
+    return [
+        (text[document.starts[name.first] : document.ends[name.past - 1]], name.type)
+        for name in shared_tagger().names(read_forms(document))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        ("B-PER,I-PER,O,B-LOC", [(0, 2, "PERSON"), (3, 4, "LOC")]),
+        ("B-LOC,B-LOC,I-LOC", [(0, 1, "LOC"), (1, 3, "LOC")]),
+        ("O,I-ORG,I-ORG,O", [(1, 3, "ORG")]),  # an I that nothing opened begins a name
+        ("B-PER,I-ORG", [(0, 1, "PERSON"), (1, 2, "ORG")]),
+        ("B-PER,O,I-PER", [(0, 1, "PERSON"), (2, 3, "PERSON")]),
+        ("O,O", []),
+        ("", []),  # what the CRF may answer to a sentence without features
+    ],
+)
+def test_labels_become_names(labels: str, expected: list[tuple[int, int, str]]) -> None:
+    assert spans(labels) == expected
+
+
+def test_names_count_tokens_from_the_sentence_start() -> None:
+    assert spans("O,B-PER,I-PER", 10) == [(11, 13, "PERSON")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقال المتحدث باسم الوزارة سامر الزعبوطي للصحفيين إن الاجتماع تأجل.", ("سامر الزعبوطي", "PERSON")),
+        ("والتقى الرئيس المصري نظيره الفرنسي في باريس أمس.", ("باريس", "LOC")),
+        ("وقالت حركة النهضة في بيان إنها ترفض القرار.", ("حركة النهضة", "ORG")),
+        ("وقال عبد الرحمن الزعبي مدير الشركة إن النتائج جيدة.", ("عبد الرحمن الزعبي", "PERSON")),
+    ],
+)
+def test_names_are_told_by_their_context(text: str, name: tuple[str, str]) -> None:
+    assert name in tagged(text)
+
+
+def test_ordinary_words_are_no_names() -> None:
+    assert tagged("وارتفعت الأسعار خلال الشهر الماضي بنسبة كبيرة بسبب زيادة الطلب على المواد الغذائية.") == []
+
+
+@pytest.mark.parametrize("text", ["", "،", "و", "ل", ". . .", "محمد " * 500, "A" * 2000, "محمد Smith ١٢ «»"])
+def test_broken_text_is_taken(text: str) -> None:
+    document = read_document(text)
+    for name in shared_tagger().names(read_forms(document)):
+        assert 0 <= name.first < name.past <= len(document.tokens)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet="محدابوال عبد نقي.،«»()123xy\n", max_size=80))
+def test_names_lie_in_their_sentences_and_never_overlap(text: str) -> None:
+    document = read_document(text)
+    names = shared_tagger().names(read_forms(document))
+    for left, right in pairwise(names):
+        assert left.past <= right.first
+    for name in names:
+        assert any(first <= name.first and name.past <= past for first, past in document.sentences)
+
+
+def test_the_same_text_has_the_same_features_whatever_was_read_before() -> None:
+    text = read_document("زار وزير الخارجية العراقي فؤاد حسين طهران، وقال حسين إن المحادثات مثمرة.")
+    fresh = FeatureReader().sentences(read_forms(text))
+    used = FeatureReader()
+    used.sentences(read_forms(read_document("قال حسين في القاهرة إن الحزب لن يشارك.")))
+    assert used.sentences(read_forms(text)) == fresh
+
+
+def test_every_token_has_features_and_those_name_their_group() -> None:
+    document = read_document("أعلن حزب الأمة، أمس.\nوقالت (رويترز) إن 12 شخصا أصيبوا.")
+    sentences = FeatureReader().sentences(read_forms(document))
+    assert [len(rows) for rows in sentences] == [past - first for first, past in document.sentences]
+    assert {item[0] for rows in sentences for row in rows for item in row} <= set("wackfngtpdl")
+
+
+def test_an_article_tells_of_a_word_what_its_other_places_show() -> None:
+    text = "قال الرئيس زعبوط إنه مستعد.\nثم غادر زعبوط القاعة."
+    document = read_document(text)
+    place = document.tokens.index("زعبوط", document.tokens.index("غادر"))
+    first = document.sentences[1][0]
+    features = FeatureReader().sentences(read_forms(document))[1][place - first]
+    assert any(item.startswith("dt>") for item in features)
+    alone = read_document("ثم غادر زعبوط القاعة.")
+    assert not any(item.startswith("dt>") for item in FeatureReader().sentences(read_forms(alone))[0][2])

@@ -1,0 +1,41 @@
+"""Words in marks or after a colon."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("وقال الوزير: «المشروع سيفتتح غدا».", "المشروع سيفتتح غدا"),
+        ('وقال الوزير: "المشروع سيفتتح غدا".', "المشروع سيفتتح غدا"),
+        ("وقال الوزير “المشروع كله سيفتتح غدا”.", "المشروع كله سيفتتح غدا"),
+        ("وقالت الوزيرة: لن نرفع الرسوم هذا العام.", "لن نرفع الرسوم هذا العام"),
+        ("وأكد الوزير أن «المشروع كله سيفتتح غدا».", "المشروع كله سيفتتح غدا"),
+        ("وتابع الوزير قائلا: «لن نتراجع عن القرار».", "لن نتراجع عن القرار"),
+        ("«لن نتراجع عن حقنا أبدا»، يقول الوزير.", "لن نتراجع عن حقنا أبدا"),
+    ],
+)
+def test_the_content_lies_inside_the_marks(read, text, words):
+    reading = read(text)
+    assert reading.only().kind == "direct"
+    assert reading.content() == words
+
+
+def test_a_circumstance_may_stand_before_the_words(read):
+    reading = read("وقالت منى شوقي وهي تحمل صورة ابنها «لن أغادر هذا البيت أبدا».", "منى شوقي")
+    assert reading.only().kind == "direct"
+    assert reading.content() == "لن أغادر هذا البيت أبدا"
+
+
+def test_a_family_name_in_marks_is_the_speaker_and_no_quotation(read):
+    reading = read('وأوضح "العتيبي" أن البلدية أغلقت المطعم.', "العتيبي")
+    assert (reading.only().kind, reading.only().speaker_name) == ("indirect", "العتيبي")
+
+
+def test_a_time_of_day_is_no_colon_of_speech(read):
+    assert read("وقال الوزير في الساعة 12:30 إن الجلسة بدأت.").content() == "إن الجلسة بدأت"
+
+
+def test_what_stands_in_marks_does_not_go_on_behind_them(read):
+    reading = read("وقال النائب: «طالب زملائي بوقف العمل بالقانون» قبل أن يغادر القاعة.")
+    assert all("يغادر" not in reading.content(at) for at in range(len(reading.statements)))

@@ -1,0 +1,35 @@
+"""Speech acts over a noun phrase."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "stance", "words"),
+    [
+        ("أشاد الوزير بجهود العاملين.", "أشاد", "praise", "بجهود العاملين"),
+        ("أعرب الوزير عن أسفه للحادث.", "أعرب", "regret", "عن أسفه للحادث"),
+        ("أعربت الوزيرة عن شكرها للأطباء.", "أعرب", "praise", "عن شكرها للأطباء"),
+        ("نفى الوزير صحة الأنباء المتداولة.", "نفى", "deny", "صحة الأنباء المتداولة"),
+        ("جدد الوزير دعمه للجيش.", "جدد", "agree", "دعمه للجيش"),
+        ("طالب الوزير بوقف إطلاق النار.", "طالب", "demand", "بوقف إطلاق النار"),
+        ("اتهم الوزير المعارضة بعرقلة الحوار.", "اتهم", "accuse", "بعرقلة الحوار"),
+        ("حذر الوزير من انهيار الهدنة.", "حذر", "warn", "من انهيار الهدنة"),
+        ("دعا الوزير المواطنين العاملين في الخارج إلى المشاركة.", "دعا", "demand", "إلى المشاركة"),
+    ],
+)
+def test_the_complement_is_the_content(read, text, lemma, stance, words):
+    reading = read(text)
+    statement = reading.only()
+    assert (statement.kind, statement.cue_lemma, statement.stance) == ("nominal", lemma, stance)
+    assert reading.content() == words
+
+
+def test_an_insertion_may_stand_before_the_addressee(read):
+    reading = read("ودعت المنظمة، في بلاغ أصدرته اليوم، كافة الأطراف إلى تغليب لغة الحوار.")
+    assert reading.content() == "إلى تغليب لغة الحوار"
+    assert reading.speaker() == "المنظمة"
+
+
+def test_an_accusative_is_the_object_and_no_subject(read):
+    reading = read("وقال سامي حداد إن العمل بدأ. ولاحظ تحسنا في الإنتاج وأن العمال عادوا.", "سامي حداد")
+    assert set(reading.names()) == {"سامي حداد"}

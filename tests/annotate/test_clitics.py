@@ -1,0 +1,111 @@
+"""Clitics cut from words, and the words that only look as if they had some."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.annotate.clitics import LONGEST, WHOLE, Clitics, read_labels, shared_segmenter
+
+GOLD = Path(__file__).parents[2] / "benchmarks" / "gold" / "clitics.tsv"
+LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"
+
+segment = shared_segmenter().segment
+
+
+def pieces(word: str) -> str:
+    """The word with + after its proclitics, after its article, and before its pronoun."""
+    clitics = segment(word)
+    end = len(word) - clitics.enclitic
+    cuts = (
+        word[: clitics.proclitic],
+        word[clitics.proclitic : clitics.stem_start],
+        word[clitics.stem_start : end],
+    )
+    return "+".join(filter(None, (*cuts, word[end:])))
+
+
+@pytest.mark.parametrize(
+    "divided",
+    [
+        "و+ال+كاظمي",
+        "ب+ال+عراق",
+        "ول+ل+عراق",
+        "ل+ل+كاظمي",
+        "و+باريس",
+        "لندن",
+        "فرنسا",
+        "وليد",
+        "ف+قال",
+        "س+يزور",
+        "وزير+ه",
+        "عن+ها",
+        "لكن+هم",
+        "كانت",
+        "ال+قاهرة",
+        "المانيا",
+        "ألمانيا",
+        "إلهام",
+        "بيروت",
+        "سوريا",
+    ],
+)
+def test_words_divide(divided: str) -> None:
+    assert pieces(divided.replace("+", "")) == divided
+
+
+def test_a_name_begins_after_what_leans_on_it() -> None:
+    assert segment("وللكاظمي") == Clitics(proclitic=2, article=1, enclitic=0)
+    assert segment("وللكاظمي").stem_start == 3
+
+
+@pytest.mark.parametrize("word", ["", "و", "ل", "ال", "NATO", "12", "،", "و" * (LONGEST + 1), "ل" * 500])
+def test_what_is_no_arabic_word_stays_whole(word: str) -> None:
+    assert segment(word) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("word", "labels", "clitics"),
+    [
+        ("وقال", "PSSS", Clitics(1, 0, 0)),
+        ("كتابه", "SSSSE", Clitics(0, 0, 1)),
+        ("للعراق", "PASSSS", Clitics(1, 1, 0)),
+        ("بالعراق", "PAASSSS", Clitics(1, 2, 0)),
+        ("به", "PE", WHOLE),  # nothing would remain
+        ("مدينة", "PSSSS", WHOLE),  # م is no clitic
+        ("كتابق", "SSSSE", WHOLE),  # ق is no pronoun
+        ("العراقه", "AASSSSE", Clitics(0, 2, 0)),  # the article and a possessor exclude each other
+        ("عراق", "AASS", WHOLE),  # no article is written there
+    ],
+)
+def test_labels_that_cannot_be_are_not_believed(word: str, labels: str, clitics: Clitics) -> None:
+    assert read_labels(list(labels), word) == clitics
+
+
+@given(st.text(alphabet=LETTERS, min_size=1, max_size=LONGEST + 2))
+def test_a_stem_always_remains(word: str) -> None:
+    clitics = segment(word)
+    assert min(clitics.proclitic, clitics.article, clitics.enclitic) >= 0
+    assert clitics.stem_start + clitics.enclitic < len(word)
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_taken(word: str) -> None:
+    clitics = segment(word)
+    assert clitics == WHOLE or clitics.stem_start + clitics.enclitic < len(word)
+
+
+def test_gold_words_divide_as_marked() -> None:
+    lines = [line for line in GOLD.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    marked = [word for line in lines for word in line.split()]
+    right = 0
+    for word in marked:
+        front, _, pronoun = word.partition("=")
+        clitics = segment(word.replace("+", "").replace("=", ""))
+        stem = front.rpartition("+")[2]
+        right += clitics.stem_start == len(front.replace("+", "")) - len(stem) and clitics.enclitic == len(
+            pronoun
+        )
+    assert len(marked) >= 150
+    assert right / len(marked) >= 0.95

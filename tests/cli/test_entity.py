@@ -1,0 +1,75 @@
+"""``khabar entity``: one by any spelling with its articles, several listed, nobody said in one line."""
+
+from __future__ import annotations
+
+import argparse
+
+import pytest
+
+from etl.cli import entity as command
+from etl.errors import UserError
+from etl.records import Mention
+
+
+@pytest.fixture
+def ask(engine, warehouse_url, load, article, monkeypatch, capsys):
+    """The command over a loaded warehouse: what it prints."""
+    load([article("1"), article("2", position=2, body="زار محمد شياع السوداني العراق.")])
+    monkeypatch.setenv("KHABAR_WAREHOUSE", warehouse_url)
+    parser = argparse.ArgumentParser()
+    command.add(parser.add_subparsers())
+
+    def run(name):
+        options = parser.parse_args(["entity", name])
+        options.run(options)
+        return capsys.readouterr().out
+
+    return run
+
+
+@pytest.mark.parametrize("name", ["محمد شياع السوداني", "محمد شياع السودانى", " محمد  شياع السوداني"])
+def test_a_person_is_found_by_any_spelling(ask, name):
+    shown = ask(name)
+    assert "رئيس الوزراء" in shown  # the office an article gives
+    assert "بغداد تستعد للقمة" in shown  # the article
+    assert "PERSON" in shown
+
+
+def test_a_place_is_found_by_its_english_name_and_its_id(ask):
+    assert ask("iraq") == ask("country:IQ")
+    assert "العراق" in ask("iraq")
+
+
+def test_nobody_by_that_name_is_said(ask):
+    with pytest.raises(UserError, match="محمد صلاح"):
+        ask("محمد صلاح")
+
+
+def test_several_of_one_name_are_listed_and_told_apart_by_id(load, article, annotate, entity, ask):
+    namesake = entity("LOC", "محمد شياع السوداني")
+
+    def with_a_street(each):
+        found = annotate(each)
+        found.entities.append(namesake)
+        found.mentions.append(Mention(0, 3, "LOC", namesake.key, "test"))
+        return found
+
+    load([article("9", position=9)], run="run 2", annotate=with_a_street)
+    listed = ask("محمد شياع السودانى")
+    assert "PERSON" in listed and "LOC" in listed
+    assert "بغداد تستعد للقمة" not in listed
+    assert "بغداد تستعد للقمة" in ask(str(namesake.key))
+
+
+def test_a_name_is_found_by_a_spelling_of_its_mentions(load, article, annotate, entity, ask):
+    known = entity("PERSON", "رئيس وزراء")
+
+    def by_short_name(each):
+        found = annotate(each)
+        found.entities.append(known)
+        start = each.body.index("السوداني")
+        found.mentions.append(Mention(start, start + 8, "PERSON", known.key, "test"))
+        return found
+
+    load([article("9", position=9)], run="run 2", annotate=by_short_name)
+    assert "رئيس وزراء" in ask("السودانى")

@@ -1,0 +1,55 @@
+"""Running text to learn words from: the ANT corpus, AQMAR and Universal Dependencies' Arabic-PUD, labels left out."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ANT_CORPUS = "corpora/antcorpus.zip"
+AQMAR = ("train/aqmar_train.txt", "train/aqmar_dev.txt")
+PUD = "train/ud_pud_half.conllu"
+
+_TITLE = re.compile("<TITLE>(.*)</TITLE>")
+_VOWELS = re.compile("[\u064b-\u065f\u0670\u0640]")
+_SENTENCE_END = re.compile(r"[\n.؟!]")
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+_SAME_ARTICLE = 200  # characters; articles that begin alike are copies
+
+
+def _ant_articles(path: Path) -> Iterator[str]:
+    with zipfile.ZipFile(path) as archive:
+        for name in sorted(archive.namelist()):
+            if not name.endswith(".txt"):
+                continue
+            raw = archive.read(name)
+            try:
+                text = raw.decode("utf-8")
+            except UnicodeDecodeError:
+                text = raw.decode("cp1256", errors="replace")
+            title = _TITLE.search(text)
+            body = text.partition("<TEXT>")[2].partition("</TEXT>")[0]
+            yield f"{title[1] if title else ''} . {body}"
+
+
+def _texts(data: Path) -> Iterator[str]:
+    yield from _ant_articles(data / ANT_CORPUS)
+    for name in AQMAR:
+        lines = (data / name).read_text(encoding="utf-8").split("\n")
+        yield " ".join(line.split(" ")[0] for line in lines)
+    for line in (data / PUD).read_text(encoding="utf-8").split("\n"):
+        if line.startswith("# original_text"):
+            yield line.partition("=")[2]
+
+
+def sentences(data: Path) -> list[list[str]]:
+    """The sentences of every text, each text once, as words and marks without vowel signs and tatweel."""
+    seen: set[str] = set()
+    found: list[list[str]] = []
+    for text in _texts(data):
+        if text[:_SAME_ARTICLE] in seen:
+            continue
+        seen.add(text[:_SAME_ARTICLE])
+        found += (_TOKEN.findall(sentence) for sentence in _SENTENCE_END.split(_VOWELS.sub("", text)))
+    return [sentence for sentence in found if len(sentence) > 1]
