@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.annotate import Pipeline, annotate, default_pipeline, pipeline
-from etl.annotate.names import NameAnnotator
 from etl.annotate.document import Document
+from etl.annotate.names import NameAnnotator
 from etl.annotate.pipeline import ANNOTATORS
 from etl.clean import restore
 from etl.errors import ConfigError
