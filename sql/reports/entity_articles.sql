@@ -1,6 +1,6 @@
 -- question_ar: ما آخر المقالات التي ورد فيها هذا الاسم؟
 -- question_en: Which are the latest articles that name this person, organisation or place?
--- param: name text = null | the entity's Arabic or English name, or its id in the curated tables or the warehouse
+-- param: name text = null | its Arabic or English name, or its id in the curated tables or the warehouse
 -- param: most integer = 10 | how many articles to show
 -- column: published_on | publication day; null: unknown
 -- column: source | slug of the outlet

@@ -1,6 +1,6 @@
 -- question_ar: أي مناصب تُنسب إلى هذا الشخص؟
 -- question_en: Which offices do articles give this person?
--- param: name text = null | the person's Arabic or English name, or its id in the curated tables or the warehouse
+-- param: name text = null | the Arabic or English name, or an id in the curated tables or the warehouse
 -- param: most integer = 20 | how many offices to show
 -- column: office | the office in its dictionary form
 -- column: country | the country it is held for, ISO 3166-1 alpha-2

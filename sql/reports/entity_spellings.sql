@@ -1,6 +1,6 @@
 -- question_ar: بأي صيغ يرد اسم هذا الشخص أو الجهة أو المكان؟
 -- question_en: Under which spellings is this person, organisation or place named?
--- param: name text = null | the entity's Arabic or English name, or its id in the curated tables or the warehouse
+-- param: name text = null | its Arabic or English name, or its id in the curated tables or the warehouse
 -- param: most integer = 20 | how many spellings to show
 -- column: surface | the name as it stands in articles
 -- column: mentions | how often

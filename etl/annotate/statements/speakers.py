@@ -145,6 +145,8 @@ def _is_object_only(view: View, form: CueForm, first: int, past: int, stop: int)
         return False
     if not form.sense.object:
         return False
+    if view.keys[first].removeprefix("ال") in word_class("occasion") - word_class("text"):
+        return True  # رفض الحديث عن إقالته
     after = view.document.tokens[past] if past < stop else "."
     if after in STOPS or past >= stop:
         return True
