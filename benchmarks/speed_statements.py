@@ -42,6 +42,7 @@ def prepared(paths: list[str]) -> list[tuple[Document, Annotations]]:
 
 
 def main() -> None:
+    """Measure and print."""
     documents = prepared(sys.argv[1:])
     annotator = StatementAnnotator()
     annotator.annotate(*documents[0])

@@ -11,7 +11,7 @@ from etl.annotate.names.linking import choose, countries_named, entity_record
 from etl.annotate.names.offices import role_records
 from etl.annotate.names.organisations import bound_phrases
 from etl.annotate.names.persons import bound_persons, without_weak
-from etl.annotate.names.recognition import recognise
+from etl.annotate.names.recognition import outside_titles, recognise
 from etl.annotate.names.roles import stated_roles
 from etl.annotate.names.spans import Name, Reading, read_forms
 from etl.annotate.names.tagger import shared_tagger
@@ -52,4 +52,5 @@ class NameAnnotator:
         names = bound_persons(reading, recognise(reading, self._tagger))
         names = heed_countries(reading, settle(reading, names))
         names = bound_phrases(reading, names)
-        return without_weak(reading, complete(reading, [name for name in names if name.type != "MISC"]))
+        names = complete(reading, [name for name in names if name.type != "MISC"])
+        return outside_titles(reading, without_weak(reading, names))

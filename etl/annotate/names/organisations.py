@@ -75,6 +75,7 @@ _COORDINATING = frozenset(
         "department",
     ]
 )
+_BODY = Head("ORG", True, frozenset(), "authority")  # what a name that goes on with للـ is taken for
 _NAMING_PLACES = frozenset(["airport", "crossing", "strait", "peninsula", "gulf"])
 _BARE_COMPLEMENT_BY = frozenset(
     [
@@ -111,6 +112,7 @@ def bound_phrases(reading: Reading, names: list[Name]) -> list[Name]:
     names = _with_namesakes(reading, names)
     names = [part for name in names for part in _ended(reading, name)]
     names = [name for name in names if not _generic(reading, name)]
+    _lengthen(reading, names)
     starting = {name.first: name for name in names}
     held = {place: name for name in names for place in range(name.first, name.past)}
     for match in shared_heads().find(reading.document):
@@ -156,6 +158,18 @@ def _with_namesakes(reading: Reading, names: list[Name]) -> list[Name]:
                 continue
         joined.append(name)
     return joined
+
+
+def _lengthen(reading: Reading, names: list[Name]) -> None:
+    """Go on over the للـ phrase after a body's adjective: المكتب الوطني | للكهرباء والماء."""
+    starting = {name.first: name for name in names}
+    for name in names:
+        if name.type != "ORG" or name.known or name.past >= len(reading.forms) or name.past in starting:
+            continue
+        form = reading.forms[name.past]
+        if form.key.startswith("لل") and form.clitics.article and _adjective(reading, name.past - 1):
+            limit = min([_sentence_end(reading, name.past), *(first for first in starting if first > name.first)])
+            name.past = _continued(reading, name.past, limit, _BODY, starting)
 
 
 def _better(

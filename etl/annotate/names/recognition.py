@@ -42,10 +42,10 @@ def recognise(reading: Reading, tagger: NameTagger) -> list[Name]:
                 names.remove(name)
             names.append(_listed(match, reading))
             at.update(dict.fromkeys(range(match.first, match.past), names[-1]))
-    return sorted(_outside_titles(reading, names), key=lambda name: name.first)
+    return sorted(outside_titles(reading, names), key=lambda name: name.first)
 
 
-def _outside_titles(reading: Reading, names: list[Name]) -> list[Name]:
+def outside_titles(reading: Reading, names: list[Name]) -> list[Name]:
     """The names but the places within a title: خادم الحرمين الشريفين."""
     titles = [
         title

@@ -40,17 +40,16 @@ def is_boundary(view: View, at: int) -> bool:
 
 def is_cue_verb(view: View, at: int) -> bool:
     """Whether a token is a finite cue or participle that is not also an ordinary word."""
-    if view.name_past[at] or view.definite(at):
+    forms = cue_forms().get(view.keys[at])
+    if forms is None or view.name_past[at] or view.definite(at):
         return False
-    forms = cue_forms().get(view.keys[at], ())
     if any(form.finite and not form.sense.homograph for form in forms):
         return True
     participles = [form for form in forms if form.tense == "participle"]
     if view.head(at) != view.keys[at] and not view.is_comma(at - 1):
         after = view.keys[at + 1] if at + 1 < len(view.keys) else ""
         return any(after in form.sense.prepositions for form in participles)  # مشيرا إلى, not متحدثا باسم
-    participle = bool(participles)
-    return participle and (view.is_comma(at - 1) or view.document.tokens[at].endswith("ا"))
+    return bool(participles) and (view.is_comma(at - 1) or view.document.tokens[at].endswith("ا"))
 
 
 def noun_phrase(

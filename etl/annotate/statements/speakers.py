@@ -59,7 +59,7 @@ def _quoted_name(view: View, form: CueForm, first: int, stop: int) -> Phrase | N
     close = view.closing[first]
     if view.is_name(first + 1, close):
         return Phrase(first + 1, close)
-    if close - first - 1 > 3 or close + 1 >= stop or close >= stop:
+    if not 1 <= close - first - 1 <= 3 or close + 1 >= stop:
         return None
     after = view.document.tokens[close + 1]
     if after in STOPS or (after in "،," and form.sense.quote and close - first - 1 > 2):

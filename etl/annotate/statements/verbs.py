@@ -32,7 +32,7 @@ def may_stand(view: View, form: CueForm, at: int, start: int) -> bool:
         return _is_circumstance(view, form, at)
     if view.keys[at] in word_class("adverb") and view.is_word(at - 1):
         return False  # عاد مجددا
-    if view.keys[at] in word_class("refusal") and _withholds(view, at):
+    if (view.keys[at] in word_class("refusal") or form.sense.lemma == "كشف") and _withholds(view, at):
         return False
     return _heralded(view, form, at, start)
 
