@@ -40,6 +40,7 @@ bench: .venv/dev
 	for name in extract normalise annotate names dates statements load; do $(BIN)/python -m benchmarks.speed_$$name || exit 1; done
 
 train: .venv/dev
+	$(BIN)/uv pip install --quiet --python $(BIN)/python -r training/requirements.txt
 	$(BIN)/python -m training
 
 up: .venv/runtime

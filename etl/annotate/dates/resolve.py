@@ -298,6 +298,8 @@ def _nearest_year(moment: Moment, anchor: date, direction: int) -> int | None:
             span = (day, day) if day else None
         if span:
             spans[year] = span
+    if not spans:
+        return None  # no year near has such a day: 31 April, the 31st of a Hijri month
     if moment.step == 0 and this_year in spans:
         return this_year
     near = {year: span for year, span in spans.items() if abs(year - this_year) <= 1}

@@ -168,7 +168,9 @@ def _lengthen(reading: Reading, names: list[Name]) -> None:
             continue
         form = reading.forms[name.past]
         if form.key.startswith("لل") and form.clitics.article and _adjective(reading, name.past - 1):
-            limit = min([_sentence_end(reading, name.past), *(first for first in starting if first > name.first)])
+            limit = min(
+                [_sentence_end(reading, name.past), *(first for first in starting if first > name.first)]
+            )
             name.past = _continued(reading, name.past, limit, _BODY, starting)
 
 
