@@ -90,7 +90,7 @@ def plan(settings: Settings, request: Request, run_id: str) -> list[str]:
     objects = discover(request.paths, sources, request.source)
     if not (request.force or request.published):
         known = loading.known_objects(engine)
-        objects = [found for found in objects if known.get(found.address) != found.fingerprint]
+        objects = [found for found in objects if _is_new(settings, found, known.get(found.address))]
     progress.expect("extract", len(objects))
     return [
         _stage_group(settings, request, sources, group, now)
@@ -339,16 +339,41 @@ def _load_group(
         records.update(each.address for each in rejected if each.stage != "annotate")
         to_retry |= {each.address for each in rejected if each.reason == Reason.ANNOTATOR_FAILED}
         steps.advance(batch.articles)
-    return _wholly_loaded(group, records, to_retry) if complete else None
+    return _wholly_loaded(group, annotated, records, to_retry) if complete else None
 
 
-def _wholly_loaded(group: str, records: Counter[str], to_retry: set[str]) -> list[loading.IngestObject]:
-    """The files not to be read again until they change; a file read up to a limit is none."""
+def _wholly_loaded(
+    group: str, annotated: str, records: Counter[str], to_retry: set[str]
+) -> list[loading.IngestObject]:
+    """The files not to be read again until they change; a file read up to a limit is none.
+
+    One that an annotator failed on is read again by other annotators, so its mark names these.
+    """
     return [
-        loading.IngestObject(file.address, file.fingerprint, file.size, records[file.address], file.source)
+        loading.IngestObject(
+            file.address,
+            _failed_mark(file.fingerprint, annotated) if file.address in to_retry else file.fingerprint,
+            file.size,
+            records[file.address],
+            file.source,
+        )
         for file in staging.read_records(f"{group}/objects.arrow", Planned)
-        if file.limit is None and file.address not in to_retry
+        if file.limit is None
     ]
+
+
+def _is_new(settings: Settings, found: InputObject, known: str | None) -> bool:
+    """Whether a file has changed since it was loaded, or an annotator failed on it that is another now."""
+    if known is None or known == found.fingerprint:
+        return known is None
+    if not known.startswith(_failed_mark(found.fingerprint, "")):
+        return True
+    pipeline = annotation.default_pipeline(settings.switched_off)
+    return known != _failed_mark(found.fingerprint, _annotated(pipeline))
+
+
+def _failed_mark(fingerprint: str, annotated: str) -> str:
+    return f"{fingerprint} failed by {annotated}"
 
 
 def _annotated(pipeline: annotation.Pipeline) -> str:

@@ -176,6 +176,23 @@ def test_a_batch_that_did_not_come_through_fails_the_run_and_keeps_the_others(
     assert rows(engine, "SELECT count(*) FROM article") == [(len(BODIES),)]
 
 
+def test_a_file_an_annotator_failed_on_waits_for_other_annotators(
+    engine: Engine, settings: Settings, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("our fault")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("etl.annotate.dates.annotator.DateAnnotator.annotate", fail)
+        run_steps(settings, "one", [articles])
+    assert rows(engine, "SELECT DISTINCT reason FROM rejected_record") == [("annotator_failed",)]
+    assert run_steps(settings, "same annotators", [articles]) == []
+    others = replace(settings, without="dates")
+    assert len(run_steps(others, "others", [articles])) == 1
+    assert rows(engine, "SELECT count(*) FROM article") == [(len(BODIES),)]
+    assert run_steps(others, "again", [articles]) == []
+
+
 # Runs the steps in a process of its own, which kills itself the n-th time it comes to a function.
 _MORTAL = """
 import os, signal, sys

@@ -50,4 +50,5 @@ UNION ALL
 SELECT
     'rejected records' AS what,
     COUNT(*) AS amount
-FROM rejected_record;
+FROM rejected_record
+ORDER BY what;

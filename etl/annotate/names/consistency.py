@@ -16,7 +16,7 @@ def complete(reading: Reading, names: list[Name]) -> list[Name]:
         return names
     added = list(names)
     for place, form in enumerate(reading.forms):
-        for key in {form.stem, form.key}:
+        for key in dict.fromkeys((form.stem, form.key)):
             for keys, type_ in wanted.get(key, ()):
                 past = place + len(keys)
                 if past > len(reading.forms) or not taken.isdisjoint(range(place, past)):

@@ -15,10 +15,13 @@ SIZES = (2, 3, 4)
 _STEPS = (-4.0, -2.5, -1.0, 0.5)  # log odds against an ordinary word between the classes 0 to 4
 
 
-def sequences(key: str) -> set[str]:
-    """The letter sequences of a word without its article, edges marked."""
+def sequences(key: str) -> list[str]:
+    """The letter sequences of a word without its article, edges marked; each once, in order.
+
+    In order, because sums of their weights differ in the last digit by the order of the terms.
+    """
     marked = f"<{key.removeprefix('ال')}>"
-    return {marked[at : at + size] for size in SIZES for at in range(len(marked) - size + 1)}
+    return list(dict.fromkeys(marked[at : at + size] for size in SIZES for at in range(len(marked) - size + 1)))
 
 
 @cache
