@@ -151,6 +151,8 @@ def _sums(lines: Iterable[str], mistakes: list[str]) -> Iterator[Sum]:
             mistakes.append(said["mistake"])
             continue
         stage = said["stage"]
+        if not said["more"] and "total" not in said:
+            continue
         done[stage] = done.get(stage, 0) + said["more"]
         if "total" in said:
             totals[stage] = said["total"]

@@ -55,7 +55,7 @@ class Compose:
 
 
 @pytest.fixture
-def compose(postgresql: Engine, tmp_path: Path) -> Iterator[Compose]:
+def compose(postgresql: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Compose]:
     port, broker_port = free_port(), free_port()
     folder = postgresql.url.query["host"]
     with postgresql.connect() as connection:
@@ -79,13 +79,14 @@ def compose(postgresql: Engine, tmp_path: Path) -> Iterator[Compose]:
         "/opt/airflow/auth": str(tmp_path / "auth"),
         "/opt/khabar/sources.toml": str(tmp_path / "sources.toml"),
     }
-    os.environ.update(
-        AIRFLOW_HOME=str(tmp_path / "airflow"),
-        AIRFLOW__CORE__DAGS_FOLDER=str(DAGS),
-        AIRFLOW__API__PORT=str(port),
-        KHABAR_HOME=str(tmp_path),
-        KHABAR_SCHEDULE="none",
-    )
+    for name, value in {
+        "AIRFLOW_HOME": str(tmp_path / "airflow"),
+        "AIRFLOW__CORE__DAGS_FOLDER": str(DAGS),
+        "AIRFLOW__API__PORT": str(port),
+        "KHABAR_HOME": str(tmp_path),
+        "KHABAR_SCHEDULE": "none",
+    }.items():
+        monkeypatch.setenv(name, value)
     with ValkeyServer(port=broker_port):
         yield Compose(variables, moved)
 

@@ -21,7 +21,9 @@ def sequences(key: str) -> list[str]:
     In order, because sums of their weights differ in the last digit by the order of the terms.
     """
     marked = f"<{key.removeprefix('ال')}>"
-    return list(dict.fromkeys(marked[at : at + size] for size in SIZES for at in range(len(marked) - size + 1)))
+    return list(
+        dict.fromkeys(marked[at : at + size] for size in SIZES for at in range(len(marked) - size + 1))
+    )
 
 
 @cache
