@@ -16,7 +16,8 @@ from pathlib import Path
 
 import pycrfsuite
 
-from etl.annotate.names.features import FeatureReader
+from etl.annotate.names import crf
+from etl.annotate.names.features import sentence_features
 from etl.annotate.names.spans import read_forms
 from etl.annotate.names.tagger import MODEL
 from training.name_data import LabelledText, Sentence, labelled_texts, read_bio, spans
@@ -32,10 +33,9 @@ Example = tuple[Features, list[str]]
 
 def examples(texts: list[LabelledText], without: str = "") -> list[Example]:
     """The features and labels of every sentence, feature groups in ``without`` left out."""
-    reader = FeatureReader()
     found: list[Example] = []
     for text in texts:
-        sentences = reader.sentences(read_forms(text.document))
+        sentences = sentence_features(read_forms(text.document))
         for (first, past), rows in zip(text.document.sentences, sentences, strict=True):
             kept = [[item for item in row if item[0] not in without] for row in rows] if without else rows
             found.append((kept, text.labels[first:past]))
@@ -49,6 +49,14 @@ def train(sentences: list[Example], model: Path) -> None:
     for features, labels in sentences:
         trainer.append(features, labels)
     trainer.train(str(model))
+
+
+def save(trained: Path, model: Path) -> None:
+    """Write what crfsuite trained as the table that the tagger reads."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(trained))
+    info = tagger.info()
+    crf.write(model, sorted(tagger.labels()), info.transitions, info.state_features)
 
 
 def counts(sentences: list[Example], model: Path) -> Counter[tuple[str, str]]:
@@ -104,7 +112,10 @@ def main() -> None:
     if options.folds:
         cross_validate(sentences, [int(fold) for fold in options.folds.split(",")], options.without)
     else:
-        train(examples(list(labelled_texts(sentences))), MODEL)
+        with tempfile.TemporaryDirectory() as folder:
+            trained = Path(folder) / "names.crfsuite"
+            train(examples(list(labelled_texts(sentences))), trained)
+            save(trained, MODEL)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pycrfsuite
 
+from etl.annotate.listed_words import listed
 from etl.annotate.vocabulary import Vocabulary, shared_vocabulary
 from etl.clean.keys import match_key
 
@@ -77,37 +78,48 @@ def _known_before(key: str, enclitic: str, known: Callable[[str], int]) -> list[
     return [f"e{enclitic}:{min(whole, 4)}:{min(stem, 4)}", f"e:{whole}:{stem}"]
 
 
+def _listed_after(key: str, place: int) -> list[str]:
+    """Whether the word is a listed name from this place on, and whether without this letter: بيروت against يروت."""
+    whole, rest = listed(key[place:]), listed(key[place + 1 :])
+    if key.startswith("ال", place):
+        rest += "|" + listed(key[place + 2 :])
+    return [f"g{place}:{whole}:{rest}", f"g{place}{key[place]}:{whole}:{rest}"]
+
+
+def _listed_whole(key: str) -> str:
+    """The lists that hold the word as it stands, or without a first letter that may be a clitic."""
+    return listed(key) or (listed(key[1:]) if key[0] in PROCLITICS else "")
+
+
 def letter_features(word: str, known: Callable[[str], int]) -> list[list[str]]:
-    """The CRF's features of each letter: its neighbours, the word's edges, which words the rest would make.
+    """The CRF's features of each letter: its neighbours, the word's edges, which words and names the rest would make.
 
     ``known`` gives a match key's frequency class.
     """
     padded = f"<<<{word}>>>>"
     rows = []
-    for at in range(3, len(word) + 3):
-        rows.append(
-            [
-                "b",
-                f"c={padded[at]}",
-                f"-1={padded[at - 1]}",
-                f"+1={padded[at + 1]}",
-                f"-2={padded[at - 2 : at]}",
-                f"+2={padded[at + 1 : at + 3]}",
+    for place in range(len(word)):
+        at = place + 3
+        row = [f"c={padded[at]}"]
+        if not 4 <= place < len(word) - 4:  # what stands amid a long word is stem whatever it is
+            row += [
                 f"-1+1={padded[at - 1 : at + 2]}",
                 f"+3={padded[at : at + 4]}",
-                f"+4={padded[at : at + 5]}",
                 f"-3={padded[at - 3 : at + 1]}",
-                *_edge_features(word, at - 3),
+                f"-1={padded[at - 1]}",
+                f"+1={padded[at + 1]}",
+                *_edge_features(word, place),
             ]
-        )
+        rows.append(row)
     key = match_key(word)
     if len(key) != len(word):
         return rows
     for place in range(min(3, len(word) - 1)):
-        rows[place] += _known_after(key, place, known)
+        rows[place] += _known_after(key, place, known) + _listed_after(key, place)
     for size in (1, 2, 3):
         if len(word) > size + 1 and word[-size:] in ENCLITICS:
             features = _known_before(key, word[-size:], known)
+            features.append(f"h{word[-size:]}:{_listed_whole(key)}")
             for row in rows[-size:]:
                 row += features
     return rows
@@ -131,11 +143,20 @@ def read_labels(labels: list[str], word: str) -> Clitics:
     return Clitics(proclitic, article, enclitic)
 
 
+def may_divide(word: str) -> bool:
+    """Whether the word's letters leave room for a clitic at all: of other words no labelling is believed."""
+    return word[0] in PROCLITICS or word.startswith("ال") or not ENCLITICS.isdisjoint(_endings(word))
+
+
+def _endings(word: str) -> tuple[str, str, str]:
+    return word[-1:], word[-2:], word[-3:]
+
+
 class CliticSegmenter:
     """Divides words by the trained model; answers are kept for the forms met last."""
 
     def __init__(
-        self, model: Path = MODEL, vocabulary: Vocabulary | None = None, cached_forms: int = 1 << 16
+        self, model: Path = MODEL, vocabulary: Vocabulary | None = None, cached_forms: int = 1 << 17
     ) -> None:
         self._known = (vocabulary or shared_vocabulary()).frequency
         self._tagger = pycrfsuite.Tagger()
@@ -144,7 +165,7 @@ class CliticSegmenter:
 
     def _segment(self, word: str) -> Clitics:
         """Divide one word form, given without diacritics."""
-        if len(word) < 2 or len(word) > LONGEST or not "ء" <= word[0] <= "ي":
+        if not 2 <= len(word) <= LONGEST or not "ء" <= word[0] <= "ي" or not may_divide(word):
             return WHOLE
         return read_labels(self._tagger.tag(letter_features(word, self._known)), word)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from etl.annotate.document import Document, read_document
@@ -110,31 +111,34 @@ class Gazetteer(Generic[T]):
         entries = self._entries
         if len(entries) > _CACHED_FORMS:
             entries.clear()
+        begun = self._root.next
         for token in tokens.difference(entries):
-            ways = ((cut, clitic, self._root.next.get(rest)) for cut, clitic, rest in without_clitics(token))
+            ways = without_clitics(token)
             entries[token] = tuple(
-                _Entry(cut, clitic, node) for cut, clitic, node in ways if node is not None
+                [_Entry(cut, clitic, begun[rest]) for cut, clitic, rest in ways if rest in begun]
             )
         return entries
 
 
-def without_clitics(token: str) -> Iterator[tuple[int, str, str]]:
+@lru_cache(maxsize=_CACHED_FORMS)
+def without_clitics(token: str) -> tuple[tuple[int, str, str], ...]:
     """The ways to cut clitics off ``token``: characters cut, the clitics' key, the key of what is left.
 
-    >>> list(without_clitics("للعراق"))
-    [(0, '', 'للعراق'), (1, 'ل', 'العراق'), (1, 'ل', 'لعراق')]
+    >>> without_clitics("للعراق")
+    ((0, '', 'للعراق'), (1, 'ل', 'العراق'), (1, 'ل', 'لعراق'))
     """
     key = match_key(token)
-    yield 0, "", key
+    ways = [(0, "", key)]
     if len(key) != len(token):  # marks inside: the key's places are not the token's
-        return
+        return tuple(ways)
     for conjunction in (0, 1) if key[:1] in {"و", "ف"} else (0,):
         rest = key[conjunction:]
         if conjunction and len(rest) > 1:
-            yield 1, key[:1], rest
+            ways.append((1, key[:1], rest))
         if rest[:1] not in {"ب", "ل", "ك"} or len(rest) < 3:
             continue
         cut = conjunction + 1
         if rest.startswith("لل"):
-            yield cut, key[:cut], "ا" + rest[1:]
-        yield cut, key[:cut], rest[1:]
+            ways.append((cut, key[:cut], "ا" + rest[1:]))
+        ways.append((cut, key[:cut], rest[1:]))
+    return tuple(ways)

@@ -7,12 +7,11 @@ of the word elsewhere, l letters. The groups let the trainer say what each adds.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from etl.annotate.names.forms import Form, shared_forms
-from etl.annotate.names.known import shared_known
 from etl.annotate.names.spans import Reading
-from etl.annotate.names.titles import shared_heads, shared_titles
 
 _EDGE = Form("", "", "edge", shared_forms().read(".").clitics, "", "", 0, "", "", "", "", "")
 _COMMON = 5  # frequency class: from 6 on a word is too common to tell by its company
@@ -80,10 +79,9 @@ def _past_complement(forms: list[Form], place: int) -> int:
 
 def list_evidence(reading: Reading) -> list[list[str]]:
     """What the curated names, titles and name-beginning words say of each token."""
-    document = reading.document
-    evidence: list[list[str]] = [[] for _ in document.tokens]
+    evidence: list[list[str]] = [[] for _ in reading.forms]
     count = len(evidence)
-    for known in shared_known().find(document):
+    for known in reading.listed:
         types = "".join(sorted({reading.type[0] for reading in known.readings}))
         sure = "?" if all(reading.ambiguous for reading in known.readings) else ""
         label = f"{known.readings[0].kind[:2]}{types}{sure}"
@@ -91,14 +89,14 @@ def list_evidence(reading: Reading) -> list[list[str]]:
         evidence[known.first].append(f"gB{label}{min(length, 3)}")
         for place in range(known.first + 1, known.past):
             evidence[place].append(f"gI{label}")
-    for title in shared_titles().find(document):
+    for title in reading.titles:
         kind = title.readings[0].kind
         for place in range(title.first, title.past):
             evidence[place].append(f"t{'B' if place == title.first else 'I'}{kind}")
         if title.past < count:
             evidence[title.past].append(f"t>{kind}")
             evidence[_past_complement(reading.forms, title.past)].append(f"t>>{kind}")
-    for head in shared_heads().find(document):
+    for head in reading.heads:
         label = head.readings[0].type[0] + head.readings[0].kind
         evidence[head.first].append(f"tH{label}")
         for distance, place in enumerate(range(head.past, min(head.past + 3, count)), 1):
@@ -130,79 +128,85 @@ def _elsewhere(reading: Reading, evidence: list[list[str]]) -> list[list[str]]:
     return rows
 
 
-class FeatureReader:
-    """Reads the features of a document's sentences; what depends on a form alone is kept."""
+class FormFeatures(NamedTuple):
+    """What a word form says of its own place and of those around it."""
 
-    def __init__(self, cached_forms: int = 1 << 16) -> None:
-        self._forms = shared_forms()
-        self._row = lru_cache(maxsize=cached_forms)(self._read_row)
-        self._edge = self._neighbours(_EDGE)
+    own: list[str]
+    one_before: list[str]  # of the place before it
+    two_before: list[str]
+    one_after: list[str]
+    two_after: list[str]
+    pair: str  # what it brings to the pairs of neighbours
 
-    def _read_row(self, text: str) -> tuple[list[str], list[str], list[str], list[str], list[str], str]:
-        form = self._forms.read(text)
-        pair = f"{form.cluster[:2]}{form.nationality and 'N'}{form.given and 'g'}{form.family and 'f'}"
-        return (own_features(form), *self._neighbours(form), pair)
 
-    @staticmethod
-    def _neighbours(form: Form) -> tuple[list[str], list[str], list[str], list[str]]:
-        return (
-            neighbour_features(form, "+1", True),
-            neighbour_features(form, "+2", False),
-            neighbour_features(form, "-1", True),
-            neighbour_features(form, "-2", False),
-        )
+def form_features(form: Form) -> FormFeatures:
+    """The features that depend on the form alone."""
+    return FormFeatures(
+        own_features(form),
+        neighbour_features(form, "+1", True),
+        neighbour_features(form, "+2", False),
+        neighbour_features(form, "-1", True),
+        neighbour_features(form, "-2", False),
+        f"{form.cluster[:2]}{form.nationality and 'N'}{form.given and 'g'}{form.family and 'f'}",
+    )
 
-    def sentences(self, reading: Reading) -> list[list[list[str]]]:
-        """For each sentence, for each of its tokens, the features."""
-        document = reading.document
-        evidence = list_evidence(reading)
-        elsewhere = _elsewhere(reading, evidence)
-        quoted = _quoted(document.tokens)
-        return [
-            self._sentence(
-                document.tokens[first:past], evidence[first:past], elsewhere[first:past], quoted[first:past]
+
+EDGE = form_features(_EDGE)  # of what stands before a sentence and behind it
+
+
+def pair_features(one: str, other: str) -> tuple[str, str]:
+    """What two neighbours say together: the feature of the first one's place, and of the second one's."""
+    return f"k+1,{one},{other}", f"k-1,{one},{other}"
+
+
+def place_features(reading: Reading) -> list[list[str]]:
+    """The features of each token that hang on more than words and their neighbours: lists, the article, marks."""
+    document = reading.document
+    evidence = list_evidence(reading)
+    elsewhere = _elsewhere(reading, evidence)
+    rows = [
+        [*before, *other] if other else before.copy()
+        for before, other in zip(evidence, elsewhere, strict=True)
+    ]
+    for first, past in document.sentences:
+        for place in range(first, past):
+            if items := evidence[place]:
+                if place > first:
+                    rows[place - 1] += [item + "+1" for item in items]
+                if place + 1 < past:
+                    rows[place + 1] += [item + "-1" for item in items]
+    for place, sign in _quoted(document.tokens):
+        rows[place].append(sign)
+    return rows
+
+
+def sentence_features(reading: Reading) -> Iterator[list[list[str]]]:
+    """For each sentence, for each of its tokens, all features: what the trainer reads."""
+    features = [form_features(form) for form in reading.forms]
+    places = place_features(reading)
+    for first, past in reading.document.sentences:
+        row = [EDGE, EDGE, *features[first:past], EDGE, EDGE]
+        sentence = [
+            here.own + after.one_before + far.two_before + before.one_after + back.two_after + places[place]
+            for place, (back, before, here, after, far) in enumerate(
+                zip(row, row[1:], row[2:], row[3:], row[4:], strict=False), first
             )
-            for first, past in document.sentences
         ]
-
-    def _sentence(
-        self, tokens: list[str], evidence: list[list[str]], elsewhere: list[list[str]], quoted: list[str]
-    ) -> list[list[str]]:
-        rows = [self._row(token) for token in tokens]
-        after1, after2, before1, before2 = self._edge
-        last = len(rows) - 1
-        sentence = []
-        for place, row in enumerate(rows):
-            features = row[0].copy()
-            features += rows[place + 1][1] if place < last else after1
-            features += rows[place + 2][2] if place + 1 < last else after2
-            features += rows[place - 1][3] if place else before1
-            features += rows[place - 2][4] if place > 1 else before2
-            features += evidence[place]
-            features += elsewhere[place]
-            if place:
-                features += [item + "-1" for item in evidence[place - 1]]
-                features.append(f"k-1,{rows[place - 1][5]},{row[5]}")
-            if place < last:
-                features += [item + "+1" for item in evidence[place + 1]]
-                features.append(f"k+1,{row[5]},{rows[place + 1][5]}")
-            if quoted[place]:
-                features.append(quoted[place])
-            sentence.append(features)
-        return sentence
+        for place in range(first + 1, past):
+            here, after = pair_features(features[place - 1].pair, features[place].pair)
+            sentence[place - 1 - first].append(here)
+            sentence[place - first].append(after)
+        yield sentence
 
 
-def _quoted(tokens: list[str]) -> list[str]:
-    """For each token, whether a short stretch between marks holds it: « » or ( ) around at most six words."""
-    within = [""] * len(tokens)
+def _quoted(tokens: list[str]) -> Iterator[tuple[int, str]]:
+    """The tokens that a short stretch between marks holds, « » or ( ) around at most six words, and its sign."""
     opened = -1
     for place, token in enumerate(tokens):
         if opened >= 0 and token in _CLOSING:
             if place - opened <= 7:
-                within[opened + 1 : place] = [f"p{tokens[opened]}{min(place - opened - 1, 4)}"] * (
-                    place - opened - 1
-                )
+                sign = f"p{tokens[opened]}{min(place - opened - 1, 4)}"
+                yield from ((within, sign) for within in range(opened + 1, place))
             opened = -1
         elif token in _OPENING:
             opened = place
-    return within

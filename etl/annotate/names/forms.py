@@ -66,7 +66,7 @@ class Forms:
         self,
         segmenter: CliticSegmenter | None = None,
         vocabulary: Vocabulary | None = None,
-        cached_forms: int = 1 << 16,
+        cached_forms: int = 1 << 17,
     ) -> None:
         self._segment = (segmenter or shared_segmenter()).segment
         self._vocabulary = vocabulary or shared_vocabulary()

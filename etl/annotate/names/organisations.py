@@ -115,7 +115,7 @@ def bound_phrases(reading: Reading, names: list[Name]) -> list[Name]:
     _lengthen(reading, names)
     starting = {name.first: name for name in names}
     held = {place: name for name in names for place in range(name.first, name.past)}
-    for match in shared_heads().find(reading.document):
+    for match in reading.heads:
         head = match.readings[0]
         if not head.inside or head.type == "MISC":
             continue

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from etl.annotate.gazetteer import Match
-from etl.annotate.names.known import Known, shared_known
+from etl.annotate.names.known import Known
 from etl.annotate.names.spans import Name, Reading
 from etl.annotate.names.tagger import NameTagger
-from etl.annotate.names.titles import name_words, shared_heads, shared_titles
+from etl.annotate.names.titles import name_words, shared_heads
 from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
@@ -23,7 +23,7 @@ def recognise(reading: Reading, tagger: NameTagger) -> list[Name]:
     """The names of a document from left to right, none overlapping."""
     names = tagger.names(reading)
     at: dict[int, Name] = {place: name for name in names for place in range(name.first, name.past)}
-    for match in shared_known().find(reading.document):
+    for match in reading.listed:
         held = [at[place] for place in range(match.first, match.past) if place in at]
         overlapped = list({id(name): name for name in held}.values())
         if len(overlapped) == 1 and (overlapped[0].first, overlapped[0].past) == (match.first, match.past):
@@ -48,9 +48,7 @@ def recognise(reading: Reading, tagger: NameTagger) -> list[Name]:
 def outside_titles(reading: Reading, names: list[Name]) -> list[Name]:
     """The names but the places within a title: خادم الحرمين الشريفين."""
     titles = [
-        title
-        for title in shared_titles().find(reading.document)
-        if title.past - title.first > 2 and title.readings[0].definite
+        title for title in reading.titles if title.past - title.first > 2 and title.readings[0].definite
     ]
     within = {place for title in titles for place in range(title.first, title.past)}
     return [

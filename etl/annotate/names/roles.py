@@ -35,7 +35,7 @@ def stated_roles(reading: Reading, names: list[Name]) -> list[StatedRole]:
     starting = {name.first: name for name in names}
     ending = {name.past: name for name in names if name.type == "PERSON"}
     roles: list[StatedRole] = []
-    for match in shared_titles().find(reading.document):
+    for match in reading.titles:
         title = match.readings[0]
         inside = any(name.first <= match.first and match.past <= name.past for name in names)
         if title.plural or inside or (roles and match.first < roles[-1].past):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from etl.annotate.document import Document
+from etl.annotate.gazetteer import Match
 from etl.annotate.names.forms import Form, shared_forms
-from etl.annotate.names.known import Known
+from etl.annotate.names.known import Known, shared_known
+from etl.annotate.names.titles import Head, Title, shared_heads, shared_titles
 
 
 @dataclass(slots=True)
@@ -26,10 +28,13 @@ class Name:
 
 @dataclass(slots=True)
 class Reading:
-    """A document with its forms read: what the steps of recognition share."""
+    """A document with its forms read and the lexicons' words found: what the steps of recognition share."""
 
     document: Document
     forms: list[Form]
+    listed: list[Match[Known]]  # curated names
+    titles: list[Match[Title]]
+    heads: list[Match[Head]]  # the words that begin names: وزارة، مدينة
 
     def stem(self, place: int) -> str:
         """The match key at a token, without proclitics; "" past the ends."""
@@ -67,6 +72,12 @@ class Reading:
 
 
 def read_forms(document: Document) -> Reading:
-    """A document with its forms read."""
+    """A document with its forms read and the lexicons' words found."""
     read = shared_forms().read
-    return Reading(document, [read(token) for token in document.tokens])
+    return Reading(
+        document,
+        [read(token) for token in document.tokens],
+        list(shared_known().find(document)),
+        list(shared_titles().find(document)),
+        list(shared_heads().find(document)),
+    )

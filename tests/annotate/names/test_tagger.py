@@ -2,14 +2,17 @@
 
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.annotate.document import read_document
-from etl.annotate.names.features import FeatureReader
+from etl.annotate.names import tagger
+from etl.annotate.names.crf import Crf
+from etl.annotate.names.features import sentence_features
 from etl.annotate.names.spans import read_forms
-from etl.annotate.names.tagger import names_of, shared_tagger
+from etl.annotate.names.tagger import NameTagger, names_of, shared_tagger
 
 
 def spans(labels: str, offset: int = 0) -> list[tuple[int, int, str]]:
@@ -79,17 +82,29 @@ def test_names_lie_in_their_sentences_and_never_overlap(text: str) -> None:
         assert any(first <= name.first and name.past <= past for first, past in document.sentences)
 
 
-def test_the_same_text_has_the_same_features_whatever_was_read_before() -> None:
-    text = read_document("زار وزير الخارجية العراقي فؤاد حسين طهران، وقال حسين إن المحادثات مثمرة.")
-    fresh = FeatureReader().sentences(read_forms(text))
-    used = FeatureReader()
-    used.sentences(read_forms(read_document("قال حسين في القاهرة إن الحزب لن يشارك.")))
-    assert used.sentences(read_forms(text)) == fresh
+def test_what_was_read_before_changes_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "زار وزير الخارجية العراقي فؤاد حسين طهران، وقال حسين إن المحادثات مثمرة."
+    reading = read_forms(read_document(text))
+    fresh = NameTagger().names(reading)
+    used = NameTagger()
+    used.names(read_forms(read_document("قال حسين في القاهرة إن الحزب لن يشارك.")))
+    assert used.names(reading) == fresh
+    monkeypatch.setattr(tagger, "_KEPT_FORMS", 3)  # every article starts with nothing kept
+    assert used.names(reading) == fresh == used.names(reading)
+
+
+def test_the_tagger_scores_what_the_trainer_reads() -> None:
+    reading = read_forms(
+        read_document("أعلن حزب الأمة «البيان» أمس.\nوقالت (رويترز) إن محمد بن نايف وصل إلى جدة.")
+    )
+    crf = Crf(tagger.MODEL)
+    features = [row for sentence in sentence_features(reading) for row in sentence]
+    assert np.allclose(crf.score(*features), shared_tagger()._score(reading), atol=1e-4)
 
 
 def test_every_token_has_features_and_those_name_their_group() -> None:
     document = read_document("أعلن حزب الأمة، أمس.\nوقالت (رويترز) إن 12 شخصا أصيبوا.")
-    sentences = FeatureReader().sentences(read_forms(document))
+    sentences = list(sentence_features(read_forms(document)))
     assert [len(rows) for rows in sentences] == [past - first for first, past in document.sentences]
     assert {item[0] for rows in sentences for row in rows for item in row} <= set("wackfngtpdl")
 
@@ -99,7 +114,7 @@ def test_an_article_tells_of_a_word_what_its_other_places_show() -> None:
     document = read_document(text)
     place = document.tokens.index("زعبوط", document.tokens.index("غادر"))
     first = document.sentences[1][0]
-    features = FeatureReader().sentences(read_forms(document))[1][place - first]
+    features = list(sentence_features(read_forms(document)))[1][place - first]
     assert any(item.startswith("dt>") for item in features)
     alone = read_document("ثم غادر زعبوط القاعة.")
-    assert not any(item.startswith("dt>") for item in FeatureReader().sentences(read_forms(alone))[0][2])
+    assert not any(item.startswith("dt>") for item in next(sentence_features(read_forms(alone)))[2])

@@ -1,0 +1,35 @@
+"""Single words that the lexicons list as names and as nothing else: what a clitic is not cut from lightly."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from etl.clean.keys import match_key
+from etl.lexicon import FOLDER, alternatives, read_lexicon
+
+
+@cache
+def _people() -> frozenset[str]:
+    rows = [*read_lexicon("given_names"), *read_lexicon("family_names")]
+    return frozenset(match_key(r["form"]) for r in rows if not r["word"] and r["frequency"] != "rare")
+
+
+@cache
+def _others() -> frozenset[str]:
+    tables = ["countries", "cities", "regions", *sorted(path.stem for path in FOLDER.glob("entities_*.tsv"))]
+    rows = [row for table in tables for row in read_lexicon(table) if not row.get("ambiguous")]
+    names = [
+        name
+        for row in rows
+        for name in (
+            row["name_ar"],
+            *alternatives(row["variants"]),
+            *alternatives(row.get("short_names", "")),
+        )
+    ]
+    return frozenset(match_key(name) for name in names if " " not in name)
+
+
+def listed(key: str) -> str:
+    """The lists a match key stands in: n of people's names, p of places and other beings, np, or ""."""
+    return "n" * (key in _people()) + "p" * (key in _others())
