@@ -6,13 +6,16 @@ from etl.annotate.names.known import shared_known
 from etl.annotate.names.spans import Name, Reading
 from etl.annotate.names.titles import Head, head_words, name_words, shared_heads, shared_titles
 
+# Kinds of organisation whose names are proper names: a nationality behind one is no part of it.
+_BARE = frozenset(["club", "newspaper", "broadcaster", "magazine", "website"])
+
 
 def settle(reading: Reading, names: list[Name]) -> list[Name]:
     """The names with the edges our conventions give them; those of which nothing is left are dropped."""
     settled: list[Name] = []
     for name in names:
         if name.type == "ORG" and name.known and name.known[0].kind == "entity":
-            if name.known[0].level == "club" and name.past - name.first > 1:
+            if name.known[0].level in _BARE and name.past - name.first > 1:
                 name.past -= bool(reading.forms[name.past - 1].nationality)  # ليفربول (الإنجليزي)
             settled.append(name)
             continue
@@ -113,8 +116,22 @@ def _take_head(reading: Reading, name: Name, floor: int) -> None:
         if head is not None and head[0] == name.first and head[1].inside and head[1].type != "MISC":
             if name.type == "LOC" and "proper" not in head[1].follows:
                 continue
+            if _complete(reading, first, head[1], name):
+                return
             name.first, name.type = first, head[1].type
             return
+
+
+def _complete(reading: Reading, first: int, head: Head, name: Name) -> bool:
+    """What needs no such word: a country after a kind of land (صحراء المغرب), or any name after إدارة، سوق، حركة."""
+    country = any(known.kind == "country" or known.level == "continent" for known in name.known)
+    loose = reading.forms[first].stem in name_words("loose_head")
+    return (country and head.type == "LOC") or (loose and (name.type == "LOC" or _headed(reading, name)))
+
+
+def _headed(reading: Reading, name: Name) -> bool:
+    """Whether a name has a head of its own (وكالة) or is a club's or company's that a list knows."""
+    return bool(name.known) or _head_at(reading, name.first, name.past) is not None
 
 
 def _drop_board(reading: Reading, name: Name) -> None:

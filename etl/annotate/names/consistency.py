@@ -2,47 +2,81 @@
 
 from __future__ import annotations
 
+from etl.annotate.names.persons import is_verb
 from etl.annotate.names.spans import Name, Reading
 from etl.annotate.names.titles import shared_titles
 
 _CONFIDENCE = 0.7
+_USUAL = 6  # frequency class: what is commoner (الأول، النصر) is no name for its article alone
+
+Wanted = dict[
+    tuple[str, ...], tuple[str, bool]
+]  # keys of a name: its type, whether they need a sign beside them
 
 
 def complete(reading: Reading, names: list[Name]) -> list[Name]:
     """The names, and the unmarked repetitions of people's family names and of whole organisation names."""
     taken = {place for name in names for place in range(name.first, name.past)}
-    wanted = _wanted(reading, names)
-    if not wanted:
-        return names
     added = list(names)
-    for place, form in enumerate(reading.forms):
+    by_first: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    for keys, (type_, needs_sign) in sorted(_wanted(reading, names).items(), key=_longest_first):
+        by_first.setdefault(keys[0], []).append((keys, type_, needs_sign))
+    for place, form in enumerate(reading.forms) if by_first else ():
         for key in dict.fromkeys((form.stem, form.key)):
-            for keys, type_ in wanted.get(key, ()):
+            for keys, type_, needs_sign in by_first.get(key, ()):
                 past = place + len(keys)
-                if past > len(reading.forms) or not taken.isdisjoint(range(place, past)):
+                if not _repeated(reading, keys, place) or not taken.isdisjoint(range(place, past)):
                     continue
-                if all(reading.forms[place + step].key == keys[step] for step in range(1, len(keys))):
-                    cut = 0 if key == form.key else None
-                    added.append(Name(place, past, type_, "repetition", _CONFIDENCE, cut=cut))
-                    taken.update(range(place, past))
-    return sorted(added, key=lambda name: name.first)
+                if needs_sign and not _signed(reading, place):
+                    continue
+                cut = 0 if key == form.key else None
+                added.append(Name(place, past, type_, "repetition", _CONFIDENCE, cut=cut))
+                taken.update(range(place, past))
+    return sorted(_with_parts(reading, added, taken), key=lambda name: name.first)
 
 
-def _wanted(reading: Reading, names: list[Name]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """By first word, what to look for: longest first."""
-    wanted: dict[tuple[str, ...], str] = {}
+def _longest_first(wanted: tuple[tuple[str, ...], tuple[str, bool]]) -> tuple[int, tuple[str, ...]]:
+    return -len(wanted[0]), wanted[0]
+
+
+def _repeated(reading: Reading, keys: tuple[str, ...], place: int) -> bool:
+    """Whether the words after ``place`` go on as the name does."""
+    past = place + len(keys)
+    rest = reading.forms[place + 1 : past]
+    return past <= len(reading.forms) and all(
+        form.key == key for form, key in zip(rest, keys[1:], strict=True)
+    )
+
+
+def _wanted(reading: Reading, names: list[Name]) -> Wanted:
+    """What to look for: the names, and of people's full names the last word."""
+    wanted: Wanted = {}
     for name in names:
         keys = tuple(reading.keys(name))
         if name.type == "MISC" or name.rule == "repetition" or _titled_place(reading, name):
             continue
-        if len(keys) > 1 or _distinct(reading, name.past - 1):
-            wanted.setdefault(keys, name.type)
-        if name.type == "PERSON" and len(keys) > 1 and _distinct(reading, name.past - 1):
-            wanted.setdefault(keys[-1:], "PERSON")
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for keys, type_ in sorted(wanted.items(), key=lambda item: (-len(item[0]), item[0])):
-        by_first.setdefault(keys[0], []).append((keys, type_))
-    return by_first
+        distinct = _distinct(reading, name.past - 1)
+        if len(keys) > 1 or distinct:
+            wanted.setdefault(keys, (name.type, False))
+        if name.type == "PERSON" and len(keys) > 1 and len(keys[-1]) > 2:
+            wanted.setdefault(keys[-1:], ("PERSON", not distinct))
+    return wanted
+
+
+def _with_parts(reading: Reading, names: list[Name], taken: set[int]) -> list[Name]:
+    """The names, and the parts of people's names (ترامب) that a list knows, where the article names those people."""
+    people = {known.id for name in names if name.type == "PERSON" for known in name.known if not known.short}
+    added = list(names)
+    for match in reading.listed if people else ():
+        same = [known for known in match.readings if known.id in people]
+        if not same or not taken.isdisjoint(range(match.first, match.past)):
+            continue
+        form = reading.forms[match.first]
+        if same[0].ambiguous or form.frequency > _USUAL or form.nationality:
+            continue
+        cut = match.start - reading.document.starts[match.first]
+        added.append(Name(match.first, match.past, "PERSON", "repetition", _CONFIDENCE, same, cut))
+    return added
 
 
 def _distinct(reading: Reading, place: int) -> bool:
@@ -51,6 +85,19 @@ def _distinct(reading: Reading, place: int) -> bool:
     if form.kind != "word" or form.nationality or len(form.bare) < 3:
         return False
     return form.is_name or form.frequency <= 2
+
+
+def _signed(reading: Reading, place: int) -> bool:
+    """Whether a word that is also an ordinary one names somebody here: after a verb of saying or a title, or, with
+    the article and listed as a name (عائلة القذافي), where the word before does not make it an adjective."""
+    form = reading.forms[place]
+    before = reading.forms[place - 1] if place else None
+    if before is None or before.kind != "word" or form.clitics.enclitic:
+        return False
+    if is_verb(before) or shared_titles().at(reading.document, place - 1, place):
+        return not form.clitics.proclitic
+    listed = form.frequency <= _USUAL and (form.family or form.given)
+    return bool(listed and form.clitics.article and not form.nationality and not before.clitics.article)
 
 
 def _titled_place(reading: Reading, name: Name) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from etl.annotate.names.boundaries import look_up, only_head
+from etl.annotate.names.known import shared_known
 from etl.annotate.names.persons import is_verb
 from etl.annotate.names.spans import Name, Reading
 from etl.annotate.names.titles import Head, Title, name_words, shared_heads, shared_titles
@@ -125,7 +126,7 @@ def bound_phrases(reading: Reading, names: list[Name]) -> list[Name]:
         )
         form = reading.forms[match.first]
         definite = form.clitics.article > 0 and not reading.forms[past - 1].nationality
-        if not inside and form.stem in name_words("loose_head"):
+        if form.stem in name_words("loose_head") and (not inside or inside[0].first > match.first):
             continue
         if not _better(
             match.first, past, head, inside, past > match.past, definite or head.kind == "chamber"
@@ -195,6 +196,8 @@ def _extent(reading: Reading, place: int, head: Head, starting: dict[int, Name])
     """The token after the last of the phrase whose head ends before ``place``; ``place`` itself for none."""
     first, limit = place, _sentence_end(reading, place)
     place = _complement(reading, place, limit, head, starting)
+    if place < limit and reading.forms[place].nationality and not reading.forms[place - 1].clitics.article:
+        return place  # نادي أندرليخت (البلجيكي): a proper name is whole without it
     return _continued(reading, place, limit, head, starting) if place > first else first
 
 
@@ -274,6 +277,14 @@ def _sentence_end(reading: Reading, place: int) -> int:
     return next((past for first, past in reading.document.sentences if first <= place < past), place)
 
 
+def _no_part(reading: Reading, place: int) -> bool:
+    """A particle, or a word of the day: صباح، أمس."""
+    form = reading.forms[place]
+    return (
+        form.key in name_words("function") or form.key in day_words() or form.stem in ("صباح", "مساء", "ظهر")
+    )
+
+
 def _bare(reading: Reading, place: int) -> bool:
     """An indefinite noun, which a definite one may define: (محكمة) جنايات (القاهرة)."""
     form = reading.forms[place]
@@ -297,7 +308,8 @@ def _adjective(reading: Reading, place: int) -> bool:
         return False
     if not _definite(reading, place) or shared_titles().at(reading.document, place, place + 1):
         return False
-    return bool(form.nationality) or form.key in name_words("adjective") or form.key.endswith(("يه", "ي"))
+    nisba = form.key.endswith(("يه", "ي")) and not form.text.endswith("ى")  # ألقى
+    return bool(form.nationality) or form.key in name_words("adjective") or nisba
 
 
 def _joins(reading: Reading, place: int, starting: dict[int, Name]) -> bool:
@@ -317,12 +329,27 @@ def _ended(reading: Reading, name: Name) -> list[Name]:
         name.type = head.readings[0].type
         if name.type == "MISC":  # الاتفاق النووي
             return []
+    _drop_behind_proper(reading, name)
     parts = _divided(reading, name)
     if len(parts) == 1 and parts[0] is name:
         return parts
     for part in parts:
         look_up(reading, part)
     return [part for part in parts if not only_head(reading, part)]
+
+
+def _drop_behind_proper(reading: Reading, name: Name) -> None:
+    """A nationality behind a proper name is no part of it: شركة كونكو فيليبس (الأميركية)."""
+    last, before = reading.forms[name.past - 1], reading.forms[name.past - 2]
+    proper = before.kind != "mark" and not (before.clitics.article or before.nationality)
+    if (
+        name.type == "ORG"
+        and name.past - name.first > 1
+        and last.nationality
+        and last.clitics.article
+        and proper
+    ):
+        name.past -= 1
 
 
 def _generic(reading: Reading, name: Name) -> bool:
@@ -340,9 +367,10 @@ def _divided(reading: Reading, name: Name) -> list[Name]:
         return _person(reading, second, name)  # رئيس الجمهورية | الباجي قائد السبسي
     for place in range(second, name.past):
         form = reading.forms[place]
-        if form.key in name_words("side") and place + 1 < name.past:  # طرابلس شمالي لبنان
+        country = shared_known().at(reading.document, place, name.past)  # منتخب جنوب أفريقيا
+        if form.key in name_words("side") and place + 1 < name.past and country is None:  # طرابلس شمالي لبنان
             return [_shortened(name, place), Name(place + 1, name.past, "LOC", name.rule, name.confidence)]
-        if form.key in day_words() and place > second:
+        if _no_part(reading, place) and place > second:
             return [_shortened(name, place)]
         title = shared_titles().at(reading.document, place, name.past)
         if (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from etl.annotate.names.forms import Form
@@ -12,8 +13,11 @@ from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
 _PARTICLES = frozenset(["بن", "ابن", "بنت", "ال", "ولد", "ود", "ايت", "ابو", "عبد"])
+_NOBILIARY = frozenset(["دي", "دو", "دا", "دوس", "دل", "ديل", "دير", "فان", "فون", "لا"])  # in foreign names
 _OPENING = frozenset('"«“(')
+_VERY_COMMON = 5  # frequency class from which a word ends no name that the tagger did not begin there
 _COMMON = 4  # frequency class from which a word needs a sign that it is a name here
+_LARGE = 200_000  # people: a city that a name behind a person's may mean
 _LONGEST = 12  # tokens: no name of a person has more, and what is longer is no sentence of names
 
 
@@ -26,6 +30,12 @@ def verbs() -> frozenset[str]:
         if " " not in lemma:
             forms |= {lemma, lemma + "ت", present, "ت" + present[1:]}
     return frozenset(forms - {""})
+
+
+@cache
+def _ending_in_alif() -> frozenset[str]:
+    """The keys of the verbs whose last letter is ى."""
+    return frozenset(match_key(row["lemma"]) for row in read_lexicon("cues") if row["lemma"].endswith("ى"))
 
 
 def bound_persons(reading: Reading, names: list[Name]) -> list[Name]:
@@ -47,8 +57,10 @@ def bound_persons(reading: Reading, names: list[Name]) -> list[Name]:
 
 def without_weak(reading: Reading, names: list[Name]) -> list[Name]:
     """The names but single common words that the tagger alone took for people, with nothing to bear it out."""
-    full = [name for name in names if name.type == "PERSON" and name.past - name.first > 1]
-    people = {key for name in full for key in reading.keys(name)}
+    marked = [name for name in names if name.type == "PERSON"]
+    people = {key for name in marked if name.past - name.first > 1 for key in reading.keys(name)}
+    often = Counter(key for name in marked if name.past - name.first == 1 for key in reading.keys(name))
+    people.update(key for key, count in often.items() if count > 1 and not key.startswith("ال"))
     return [name for name in names if not _weak(reading, name, people)]
 
 
@@ -81,8 +93,11 @@ def _signed(reading: Reading, name: Name) -> bool:
     if before is None:
         return False
     if name.type == "LOC":
-        return before.stem in name_words("before_place") or bool(
-            shared_heads().at(reading.document, name.first - 1, name.first)
+        preposition = set(reading.forms[name.first].key[: reading.cut(name)]) & set("بل")
+        return (
+            bool(preposition)
+            or before.stem in name_words("before_place")
+            or bool(shared_heads().at(reading.document, name.first - 1, name.first))
         )
     return is_verb(before) or shared_titles().at(reading.document, name.first - 1, name.first) is not None
 
@@ -99,7 +114,11 @@ def _common_phrase(reading: Reading, name: Name) -> bool:
     for place in range(name.first, name.past):
         form = reading.forms[place]
         listed = form.given or form.family if name.type == "PERSON" else form.nationality
-        if listed or form.frequency < _COMMON or shared_known().at(reading.document, place, name.past):
+        if (
+            listed
+            or form.frequency < (_COMMON if form.clitics.article else _VERY_COMMON)
+            or shared_known().at(reading.document, place, name.past)
+        ):
             return False
     return True
 
@@ -118,15 +137,17 @@ def _parts(reading: Reading, name: Name) -> list[Name]:
     """A person's name without the verbs at its edges and the place behind it, cut at every و between names."""
     if name.known:
         return [name]
-    while name.past - name.first > 1 and is_verb(reading.forms[name.first]):
+    while (
+        name.past - name.first > 1 and is_verb(reading.forms[name.first]) and not _introduced(reading, name)
+    ):
         name.first, name.cut = name.first + 1, None
     while name.past - name.first > 1 and (
-        is_verb(reading.forms[name.past - 1]) or _mark(reading, name.past - 1)
+        _verb_behind(reading, name.past - 1) or _mark(reading, name.past - 1)
     ):
         name.past -= 1
     while name.past - name.first > 1 and _before_name(reading.forms[name.first]):
         name.first, name.cut = name.first + 1, None
-    while name.past - name.first > 2 and _indefinite_word(reading.forms[name.past - 1]):
+    while name.past - name.first > 2 and _indefinite_word(reading, name.past - 1):
         name.past -= 1
     alone = name.past - name.first == 1
     first = reading.forms[name.first]
@@ -145,12 +166,26 @@ def _parts(reading: Reading, name: Name) -> list[Name]:
     if last.past - last.first > 2:
         place_match = shared_known().at(reading.document, behind, last.past)
         form = reading.forms[behind]
-        listed = form.given or form.family or form.key in _PARTICLES
+        listed = form.given or form.family or form.key in _PARTICLES or _bound(reading, behind)
         plain = place_match is not None and not place_match.clitic and not listed
-        if place_match and plain and all(known.type == "LOC" for known in place_match.readings):
+        large = place_match and any(k.population >= _LARGE or k.kind != "city" for k in place_match.readings)
+        if place_match and plain and large and all(known.type == "LOC" for known in place_match.readings):
             last.past = behind
             parts.append(Name(behind, behind + 1, "LOC", "lexicon.city", 0.7, list(place_match.readings), 0))
     return parts
+
+
+def _introduced(reading: Reading, name: Name) -> bool:
+    """Whether a title or nationality stands before, so that a name begins here, no verb: (الكويتي) طالب الدوسري."""
+    before = reading.forms[name.first - 1] if name.first else None
+    titled = before and shared_titles().at(reading.document, name.first - 1, name.first)
+    return before is not None and bool(before.nationality or titled) and not reading.cut(name)
+
+
+def _verb_behind(reading: Reading, place: int) -> bool:
+    """A verb at a name's end; a word that is also a given name is one only before أن (رفعت أن)."""
+    form = reading.forms[place]
+    return is_verb(form) and (not form.given or reading.stem(place + 1) == "ان")
 
 
 def _before_name(form: Form) -> bool:
@@ -159,21 +194,30 @@ def _before_name(form: Form) -> bool:
     return bool(adjective) or form.key in name_words("function")
 
 
-def _indefinite_word(form: Form) -> bool:
+def _indefinite_word(reading: Reading, place: int) -> bool:
     """A common word of no list and without article or clitics, which ends no name: (فيصل وازع) نيابة."""
-    listed = form.given or form.family or form.nationality or form.key in _PARTICLES
-    return form.kind == "word" and not listed and not form.clitics.article and form.frequency >= _COMMON
+    form = reading.forms[place]
+    listed = form.given or form.family or form.nationality or form.key in _PARTICLES or _bound(reading, place)
+    return form.kind == "word" and not listed and not form.clitics.article and form.frequency >= _VERY_COMMON
+
+
+def _bound(reading: Reading, place: int) -> bool:
+    """A word that the one before it needs: (عبد) ربه، (دي) لافيغا."""
+    return reading.forms[place - 1].key in _PARTICLES | _NOBILIARY
 
 
 def _mark(reading: Reading, place: int) -> bool:
     form = reading.forms[place]
-    return form.kind == "mark" or form.text == "على" or (form.kind == "word" and len(form.key) == 1)
+    letter = form.kind == "word" and len(form.key) == 1
+    initial = letter and reading.document.tokens[place + 1 : place + 2] == ["."]  # محمد ب.
+    return form.kind == "mark" or form.text == "على" or (letter and not initial)
 
 
 def is_verb(form: Form) -> bool:
-    """A verb of saying, its conjunction cut, that is no name."""
+    """A verb of saying, its conjunction cut, that is no name; روي is none, as روى is."""
     key = form.key[1:] if form.clitics.proclitic == 1 and form.key[0] in "وف" else form.key
-    return key in verbs() and not form.is_name
+    foreign = form.text.endswith("ي") and key in _ending_in_alif()
+    return key in verbs() and not form.is_name and not foreign
 
 
 def _joined_name(reading: Reading, place: int) -> bool:
@@ -188,10 +232,17 @@ def _joined_name(reading: Reading, place: int) -> bool:
 
 
 def _one_person(reading: Reading, last: Name, name: Name) -> bool:
-    """Two names of people that touch are one: عبد الباري | عطوان."""
+    """Two names of people that touch are one where the first is but a beginning: عبد الباري | عطوان."""
     if not (last.type == name.type == "PERSON") or last.past != name.first or reading.cut(name):
         return False
-    return name.past - last.first <= _LONGEST and reading.sentence_start(name.first) <= last.first
+    first = reading.forms[last.first]
+    begun = (
+        last.past - last.first == 1 + (first.key == "عبد") or reading.forms[last.past - 1].key in _PARTICLES
+    )
+    goes_on = reading.forms[name.first].key in ("بن", "بنت", "ال")
+    if not (begun or goes_on) or name.past - last.first > _LONGEST:
+        return False
+    return reading.sentence_start(name.first) <= last.first
 
 
 def _extend(reading: Reading, name: Name, taken: set[int]) -> None:
@@ -199,7 +250,7 @@ def _extend(reading: Reading, name: Name, taken: set[int]) -> None:
     forms = reading.forms
     while (
         name.past + 1 < len(forms)
-        and forms[name.past].key in ("بن", "ابن", "ال")
+        and (forms[name.past].key in ("بن", "ال") or _son_of_somebody(reading, name.past))
         and taken.isdisjoint((name.past, name.past + 1))
         and forms[name.past + 1].kind == "word"
         and name.past - name.first < _LONGEST
@@ -207,7 +258,7 @@ def _extend(reading: Reading, name: Name, taken: set[int]) -> None:
         taken.update((name.past, name.past + 1))
         name.past += 2
     after_son = forms[name.past - 1].key == "ابي" and forms[name.past - 2].key in ("بن", "ابن")
-    particle = after_son or forms[name.past - 1].key in ("بن", "ابن", "ال", "ابو")
+    particle = after_son or forms[name.past - 1].key in ("بن", "ابن", "ال", "ابو", "عبد")
     if particle and name.past < len(forms) and name.past not in taken and forms[name.past].kind == "word":
         taken.add(name.past)
         name.past += 1
@@ -227,22 +278,32 @@ def _extend(reading: Reading, name: Name, taken: set[int]) -> None:
         name.first, name.known, name.cut = before, [], None
 
 
+def _son_of_somebody(reading: Reading, place: int) -> bool:
+    """Whether ابن goes on with a name, not with what somebody is: ابن عمه، ابن رجل."""
+    after = reading.forms[place + 1]
+    return reading.forms[place].key == "ابن" and bool(after.given or after.family or after.key in _PARTICLES)
+
+
 def _given_before(reading: Reading, place: int) -> bool:
     """Whether the word begins the name after it: nothing but a given name, or a usual one where a name is due."""
     form = reading.forms[place]
     if not form.given or form.clitics.article or form.clitics.proclitic or form.key in verbs():
         return False
-    if form.is_name or reading.forms[place + 1].key in ("بن", "ابن"):
+    if form.key in name_words("function") or (form.clitics.enclitic and form.given[0] < "2"):
+        return False
+    if (form.is_name and form.given[0] >= "1") or reading.forms[place + 1].key in ("بن", "ابن"):
         return True
     before = reading.forms[place - 1] if place else None
-    return form.given[0] >= "2" and (before is None or before.kind == "mark" or is_verb(before))
+    usual = form.given[0] >= "2" and form.frequency < 7
+    return usual and (before is None or before.kind == "mark" or is_verb(before))
 
 
 def _only_name(form: Form) -> bool:
     """A given or family name that is no ordinary word, without clitics, nor a nationality's adjective."""
     return (
         form.is_name
+        and max(form.given, form.family) >= "1"
         and not (form.clitics.proclitic or form.nationality)
-        and form.frequency < 6
+        and form.frequency <= _VERY_COMMON
         and form.key not in verbs()
     )

@@ -15,6 +15,10 @@ from etl.lexicon import alternatives, read_lexicon
 
 _LARGE = 200_000  # people: the city of that name is meant where the name is no word
 _KNOWN = 2  # frequency class of a word met often enough to be read whole
+_SIGNING = frozenset(["news_agency", "newspaper", "outlet"])
+_DATELINE = 8  # tokens from the text's start within which the place and the agency stand
+_SEPARATORS = frozenset('-–—/:()«»"|')
+_MONTH_WORDS = frozenset(["شهر", "الجاري", "الماضي", "المقبل", "القادم", "المنصرم"])
 _QUOTES = frozenset('"«“(')
 _COMMON = 5  # frequency class of a word that its letters could also be read as
 
@@ -42,7 +46,23 @@ def recognise(reading: Reading, tagger: NameTagger) -> list[Name]:
                 names.remove(name)
             names.append(_listed(match, reading))
             at.update(dict.fromkeys(range(match.first, match.past), names[-1]))
+    names = [name for name in names if not _month(reading, name)]
     return sorted(outside_titles(reading, names), key=lambda name: name.first)
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(match_key(row["name"]) for row in read_lexicon("months"))
+
+
+def _month(reading: Reading, name: Name) -> bool:
+    """A month beside a number, its other name or شهر: نيسان/أبريل، 12 آب."""
+    if name.past - name.first > 1 or reading.forms[name.first].stem not in _months():
+        return False
+    around = [
+        reading.forms[place] for place in (name.first - 1, name.past) if 0 <= place < len(reading.forms)
+    ]
+    return any(form.kind == "number" or form.text == "/" or form.stem in _MONTH_WORDS for form in around)
 
 
 def outside_titles(reading: Reading, names: list[Name]) -> list[Name]:
@@ -90,7 +110,12 @@ def _listed(match: Match[Known], reading: Reading) -> Name:
 def _agree(name: Name, match: Match[Known], reading: Reading) -> None:
     """The tagger and a list name the same stretch: the list says whose it is, and its type where it is sure."""
     same = [known for known in match.readings if known.type == name.type]
-    if name.type == "ORG" and all(known.ambiguous for known in same) and _place_rather(reading, match):
+    if (
+        name.type == "ORG"
+        and same
+        and all(known.ambiguous for known in same)
+        and _place_rather(reading, match)
+    ):
         name.type = "LOC"
         same = [known for known in match.readings if known.type == "LOC"]
     if not same and _sure(match):
@@ -122,13 +147,14 @@ def _believed(reading: Reading, match: Match[Known], overlapping: bool, at: dict
     """Whether a listed name that the tagger did not mark is one here."""
     if match.past - match.first == 1 and _whole_word(reading, match):
         return False
-    if _sure(match):
+    if _sure(match) or (not overlapping and _signs_text(reading, match)):
         return True
     places = [known for known in match.readings if known.kind in ("city", "region")]
     if not places or overlapping or _whole_word(reading, match):
         return False
     before = reading.stem(match.first - 1)
-    listed_on = at.get(match.first - 1) if match.clitic == "و" else None
+    rare = reading.forms[match.first].frequency <= _COMMON  # وكان is no town beside another
+    listed_on = at.get(match.first - 1) if match.clitic == "و" and rare else None
     if before in kind_words() or (listed_on is not None and listed_on.type == "LOC"):
         return True
     plain = [known for known in places if not known.ambiguous]
@@ -143,6 +169,16 @@ def _believed(reading: Reading, match: Match[Known], overlapping: bool, at: dict
             and (reading.forms[match.first].frequency < _COMMON or _opens(reading, match))
         )
     )
+
+
+def _signs_text(reading: Reading, match: Match[Known]) -> bool:
+    """An agency's or newspaper's name among the first words, marks on both sides: عمان - بترا -، بغداد/ المدى."""
+    forms, outlet = reading.forms, match.readings[0].level in _SIGNING
+    if not outlet or match.first > _DATELINE or match.clitic or match.past >= len(forms):
+        return False
+    ends_line = any(past == match.past for _, past in reading.document.sentences)
+    before = match.first == 0 or forms[match.first - 1].text in _SEPARATORS
+    return before and (ends_line or forms[match.past].text in _SEPARATORS)
 
 
 def _opens(reading: Reading, match: Match[Known]) -> bool:
