@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import tempfile
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pycrfsuite
@@ -83,19 +84,21 @@ def report(title: str, total: Counter[tuple[str, str]]) -> None:
     print(title, *cells, sep="\t", flush=True)
 
 
+def blocks(sentences: list[Sentence]) -> list[list[Sentence]]:
+    """The corpus in contiguous fifths: neighbouring sentences are of one article and may not be on both sides."""
+    edges = [len(sentences) * edge // FOLDS for edge in range(FOLDS + 1)]
+    return [sentences[first:past] for first, past in pairwise(edges)]
+
+
 def cross_validate(sentences: list[Sentence], folds: list[int], without: str) -> None:
     """Print strict F1 (precision, recall) for each block left out, and over all of them."""
-    edges = [len(sentences) * edge // FOLDS for edge in range(FOLDS + 1)]
-    blocks = [
-        examples(list(labelled_texts(sentences[edges[fold] : edges[fold + 1]])), without)
-        for fold in range(FOLDS)
-    ]
+    parts = [examples(list(labelled_texts(block)), without) for block in blocks(sentences)]
     total: Counter[tuple[str, str]] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         for fold in folds:
             model = Path(folder) / f"{fold}.crfsuite"
-            train([example for other in range(FOLDS) if other != fold for example in blocks[other]], model)
-            scores = counts(blocks[fold], model)
+            train([example for other in range(FOLDS) if other != fold for example in parts[other]], model)
+            scores = counts(parts[fold], model)
             report(f"fold {fold}", scores)
             total += scores
     report("all", total)

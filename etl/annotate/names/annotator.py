@@ -14,7 +14,7 @@ from etl.annotate.names.persons import bound_persons, without_weak
 from etl.annotate.names.recognition import outside_titles, recognise
 from etl.annotate.names.roles import stated_roles
 from etl.annotate.names.spans import Name, Reading, read_forms
-from etl.annotate.names.tagger import shared_tagger
+from etl.annotate.names.tagger import NameTagger, shared_tagger
 from etl.records import Annotations, Entity, Mention
 
 
@@ -24,13 +24,13 @@ class NameAnnotator:
     name = "names"
     version = "1"
 
-    def __init__(self) -> None:
-        self._tagger = shared_tagger()
+    def __init__(self, tagger: NameTagger | None = None) -> None:
+        self._tagger = tagger or shared_tagger()
 
     def annotate(self, document: Document, found: Annotations) -> None:
         """Append the article's entities, mentions and roles."""
         reading = read_forms(document)
-        names = self._names(reading)
+        names = self.names(reading)
         beings = resolve(reading, names)
         named = countries_named(reading, beings)
         entities: dict[int, Entity] = {}
@@ -48,7 +48,8 @@ class NameAnnotator:
         found.entities += entities.values()
         found.mentions += sorted(mentions, key=lambda mention: mention.start)
 
-    def _names(self, reading: Reading) -> list[Name]:
+    def names(self, reading: Reading) -> list[Name]:
+        """The names of a document from left to right, before it is known whose they are."""
         names = bound_persons(reading, recognise(reading, self._tagger))
         names = heed_countries(reading, settle(reading, names))
         names = bound_phrases(reading, names)
