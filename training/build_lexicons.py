@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
 from training.lexicon_sources import LEXICON, NameUnit, Place, name_units, places, read_source, write_tsv
 
@@ -16,6 +17,12 @@ MIN_BEARERS_ELSEWHERE = 8
 FREQUENCIES = [(50, "high"), (8, "mid"), (2, "low"), (0, "rare")]
 MIN_UNLISTED_CITY = 15_000
 SHORT = 3
+EVERYDAY = 6  # frequency class
+LARGE_TOWN = 150_000  # people
+ARAB_COUNTRIES = frozenset(
+    ["DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR"]
+    + ["MA", "OM", "PS", "QA", "SA", "SO", "SD", "SY", "TN", "AE", "YE"]
+)
 
 
 def frequency(bearers: int) -> str:
@@ -124,10 +131,36 @@ def mark_shared(rows: list[list[str]]) -> None:
                 row[8] = row[8] or "1"
 
 
+def without_everyday_words(rows: list[list[str]]) -> list[list[str]]:
+    """The rows without the names of small towns abroad that are everyday Arabic words: أنا in Japan, نادي in Fiji.
+
+    Such a name is met as a word a thousand times before it is met as a town; those of Arab countries stay.
+    """
+    kept, listed = [], listed_cities()
+    for row in rows:
+        names = [row[1], *filter(None, row[2].split("|"))]
+        if (
+            row[8]
+            and (row[3], row[4]) not in listed
+            and row[4] not in ARAB_COUNTRIES
+            and int(row[7]) < LARGE_TOWN
+        ):
+            names = [name for name in names if " " in name or not everyday(name)]
+        if names:
+            kept.append([row[0], names[0], "|".join(names[1:]), *row[3:]])
+    return kept
+
+
+def everyday(name: str) -> bool:
+    """Whether a name is also among the commonest word forms."""
+    return shared_vocabulary().frequency(match_key(name)) >= EVERYDAY
+
+
 def main() -> None:
     """Write the three tables."""
     cities = city_rows()
     mark_shared(cities)
+    cities = without_everyday_words(cities)
     write_tsv(
         LEXICON / "cities.tsv",
         [

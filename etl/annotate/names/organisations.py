@@ -112,13 +112,15 @@ def bound_phrases(reading: Reading, names: list[Name]) -> list[Name]:
     """The names, those of organisations and places ended where their phrase does, and those missed added."""
     names = _with_namesakes(reading, names)
     names = [part for name in names for part in _ended(reading, name)]
-    names = [name for name in names if not _generic(reading, name)]
+    names = [
+        n for n in names if not (_generic(reading, n) or (n.type == "ORG" and _common_noun(reading, n.first)))
+    ]
     _lengthen(reading, names)
     starting = {name.first: name for name in names}
     held = {place: name for name in names for place in range(name.first, name.past)}
     for match in reading.heads:
         head = match.readings[0]
-        if not head.inside or head.type == "MISC":
+        if not head.inside or head.type == "MISC" or _common_noun(reading, match.past - 1):
             continue
         past = _extent(reading, match.past, head, starting)
         inside = list(
@@ -145,6 +147,11 @@ def bound_phrases(reading: Reading, names: list[Name]) -> list[Name]:
         )
         held.update(dict.fromkeys(range(match.first, past), names[-1]))
     return sorted(names, key=lambda name: name.first)
+
+
+def _common_noun(reading: Reading, place: int) -> bool:
+    """A head with a complement that makes it no name: هيئة المحلفين، مجلس الإدارة."""
+    return f"{reading.forms[place].bare} {reading.stem(place + 1)}" in name_words("no_name")
 
 
 def _with_namesakes(reading: Reading, names: list[Name]) -> list[Name]:

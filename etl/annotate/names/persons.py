@@ -68,8 +68,8 @@ def _weak(reading: Reading, name: Name, people: set[str]) -> bool:
     forms = reading.forms[name.first : name.past]
     if name.rule not in ("tagger", "repetition") or name.known or _in_address(reading, name):
         return name.rule == "tagger" and _in_address(reading, name)
-    if len(forms) == 1 and len(forms[0].text) == 1:
-        return True
+    if len(forms) == 1 and len(forms[0].text) - reading.cut(name) <= (1 if forms[0].kind == "latin" else 2):
+        return True  # بي, أب: a piece of something
     if any(form.kind != "word" for form in forms):
         return False
     if len(forms) > 1:
@@ -147,6 +147,8 @@ def _parts(reading: Reading, name: Name) -> list[Name]:
         name.past -= 1
     while name.past - name.first > 1 and _before_name(reading.forms[name.first]):
         name.first, name.cut = name.first + 1, None
+    while name.past - name.first > 1 and _formula(reading, name.past - 1):
+        name.past -= 1
     while name.past - name.first > 2 and _indefinite_word(reading, name.past - 1):
         name.past -= 1
     alone = name.past - name.first == 1
@@ -199,6 +201,11 @@ def _indefinite_word(reading: Reading, place: int) -> bool:
     form = reading.forms[place]
     listed = form.given or form.family or form.nationality or form.key in _PARTICLES or _bound(reading, place)
     return form.kind == "word" and not listed and not form.clitics.article and form.frequency >= _VERY_COMMON
+
+
+def _formula(reading: Reading, place: int) -> bool:
+    """A wish behind a name: (محمد) صلى الله عليه وسلم، (الملك) رحمه الله."""
+    return reading.forms[place].key in name_words("formula") and reading.stem(place + 1) == "الله"
 
 
 def _bound(reading: Reading, place: int) -> bool:
