@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from etl.annotate.document import Document
+from etl.annotate.names.announced import announced
 from etl.annotate.names.boundaries import settle
 from etl.annotate.names.consistency import complete
 from etl.annotate.names.coreference import resolve
@@ -50,7 +51,8 @@ class NameAnnotator:
 
     def names(self, reading: Reading) -> list[Name]:
         """The names of a document from left to right, before it is known whose they are."""
-        names = bound_persons(reading, recognise(reading, self._tagger))
+        names = announced(reading, recognise(reading, self._tagger))
+        names = bound_persons(reading, names)
         names = heed_countries(reading, settle(reading, names))
         names = bound_phrases(reading, names)
         names = complete(reading, [name for name in names if name.type != "MISC"])

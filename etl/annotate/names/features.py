@@ -13,7 +13,7 @@ from typing import NamedTuple
 from etl.annotate.names.forms import Form, shared_forms
 from etl.annotate.names.spans import Reading
 
-_EDGE = Form("", "", "edge", shared_forms().read(".").clitics, "", "", 0, "", "", "", "", "")
+_EDGE = Form("", "", "edge", shared_forms().read(".").clitics, "", "", 0, "", "", "", "", "", "", "")
 _COMMON = 5  # frequency class: from 6 on a word is too common to tell by its company
 _NONE: list[str] = []  # shared, never added to
 _SIGNS = frozenset(["t>", "gB", "gI", "t<"])

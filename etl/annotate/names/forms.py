@@ -30,7 +30,14 @@ class Form:
     given: str  # "" or how common it is as a given name, 0 to 3, with w where it is also a word
     family: str
     look: str  # whether its letters look like a name's, see ``letters``; "" for a common word
+    given_whole: str  # its class as a given name with its clitics
+    given_stem: str  # and without
     nationality: str  # country of a nationality adjective, "" for none
+
+    @property
+    def whole_name(self) -> bool:
+        """Whether the form as it stands is a usual given name and without its clitic none: باسم, وليد."""
+        return bool(self.clitics.proclitic) and self.given_whole >= "2" and not self.given_stem
 
     @property
     def is_name(self) -> bool:
@@ -80,7 +87,7 @@ class Forms:
         key = match_key(text)
         kind = _kind(text)
         if kind != "word":
-            return Form(text, key, kind, WHOLE, key, key, 0, "", "", "", "", "")
+            return Form(text, key, kind, WHOLE, key, key, 0, "", "", "", "", "", "", "")
         clitics = self._segment(text) if len(key) == len(text) else WHOLE
         stem = "ال" + key[clitics.stem_start :] if clitics.article else key[clitics.proclitic :]
         bare = key[clitics.stem_start : len(key) - clitics.enclitic]
@@ -97,6 +104,8 @@ class Forms:
             self._listed(self._given, key, stem),
             self._listed(self._family, key, stem),
             look(stem) if self._vocabulary.frequency(known) < _COMMON else "",
+            self._given.get(key, ""),
+            self._given.get(stem, ""),
             self._nationalities.get(bare, ""),
         )
 

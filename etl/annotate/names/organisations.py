@@ -77,7 +77,21 @@ _COORDINATING = frozenset(
     ]
 )
 _BODY = Head("ORG", True, frozenset(), "authority")  # what a name that goes on with للـ is taken for
-_NAMING_PLACES = frozenset(["airport", "crossing", "strait", "peninsula", "gulf"])
+_NAMING_PLACES = frozenset(
+    [
+        "airport",
+        "crossing",
+        "strait",
+        "peninsula",
+        "gulf",
+        "port",
+        "oil_field",
+        "cemetery",
+        "dam",
+        "river",
+        "street",
+    ]
+)
 _BARE_COMPLEMENT_BY = frozenset(
     [
         "ministry",

@@ -246,7 +246,9 @@ def _one_person(reading: Reading, last: Name, name: Name) -> bool:
     begun = (
         last.past - last.first == 1 + (first.key == "عبد") or reading.forms[last.past - 1].key in _PARTICLES
     )
-    goes_on = reading.forms[name.first].key in ("بن", "بنت", "ال")
+    second = reading.forms[name.first]
+    listed = name.past - name.first == 1 and max(second.given, second.family) >= "1"
+    goes_on = second.key in ("بن", "بنت", "ال") or listed
     if not (begun or goes_on) or name.past - last.first > _LONGEST:
         return False
     return reading.sentence_start(name.first) <= last.first
@@ -301,6 +303,8 @@ def _given_before(reading: Reading, place: int) -> bool:
     if (form.is_name and form.given[0] >= "1") or reading.forms[place + 1].key in ("بن", "ابن"):
         return True
     before = reading.forms[place - 1] if place else None
+    if before is not None and is_verb(before):
+        return form.given[0] >= "2"
     usual = form.given[0] >= "2" and form.frequency < 7
     return usual and (before is None or before.kind == "mark" or is_verb(before))
 

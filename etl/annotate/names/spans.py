@@ -45,6 +45,8 @@ class Reading:
         if name.cut is not None:
             return name.cut
         form = self.forms[name.first]
+        if name.type == "PERSON" and form.whole_name:
+            return 0
         future = form.clitics.proclitic and form.key[form.clitics.proclitic - 1] == "س"  # سيرجي is no verb
         return form.clitics.proclitic - bool(future)
 

@@ -74,6 +74,17 @@ def head_words() -> frozenset[str]:
 
 
 @cache
+def title_words() -> frozenset[str]:
+    """The keys of single-word titles, feminine ones too, without article: what a pronoun is joined to in زميله."""
+    rows = [row for row in read_lexicon("titles") if row["class"] != "honorific"]
+    forms = [
+        form for row in rows for form in (row["form"], *alternatives(row["feminine"])) if " " not in form
+    ]
+    keys = {match_key(form).removeprefix("ال") for form in forms}
+    return frozenset(keys | {key[:-1] + "ت" for key in keys if key.endswith("ه")})  # زميلة, زميلتها
+
+
+@cache
 def name_words(kind: str) -> frozenset[str]:
     """The keys of the words of a class of ``name_words.tsv``."""
     return frozenset(match_key(row["word"]) for row in read_lexicon("name_words") if row["class"] == kind)

@@ -1,0 +1,163 @@
+"""Names that the words before them announce, where neither the tagger nor a list marks one.
+
+A kind of place takes a place (ناحية البغدادي), a title or a verb of saying a person (المخرجة أسماء المدير), and in
+sport a club stands where a side is due (على مضيفه الفيحاء).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from etl.annotate.names.forms import Form
+from etl.annotate.names.known import shared_known
+from etl.annotate.names.persons import is_verb
+from etl.annotate.names.spans import Name, Reading
+from etl.annotate.names.titles import name_words, shared_titles, title_words
+
+_CONFIDENCE = 0.7
+_RARE = 3  # frequency class up to which a word is likelier a name than a word where a name is due
+_USUAL = 5  # frequency class up to which a word that lists hold as a name is one where a name is due
+_LONGEST = 5  # tokens of a person's name
+_SPORT = 3  # words of sport that make an article one about it
+_TITLED = frozenset(["honorific", "rank", "profession", "role", "kinship", "office"])
+_SONS = frozenset(["بن", "بنت", "ابن", "ولد", "ال", "ابو", "عبد"])
+
+
+def announced(reading: Reading, names: list[Name]) -> list[Name]:
+    """The names, and those that the words before them announce."""
+    names = [part for name in names for part in _after_title(reading, name)]
+    names = _places(reading, names)
+    taken = {place for name in names for place in range(name.first, name.past)}
+    for finder in (_titled_people, _speakers, _clubs):
+        for name in finder(reading, taken):
+            names.append(name)
+            taken.update(range(name.first, name.past))
+    return sorted(names, key=lambda name: name.first)
+
+
+def _after_title(reading: Reading, name: Name) -> list[Name]:
+    """A title and its place that the tagger took for a person: مفتي | صيدا."""
+    if name.type == "PERSON" and not name.known and name.past - name.first > 1:
+        title = shared_titles().at(reading.document, name.first, name.past - 1)
+        place = title and shared_known().at(reading.document, title.past, name.past)
+        if title and place and place.past == name.past and all(k.type == "LOC" for k in place.readings):
+            return [
+                Name(title.past, name.past, "LOC", "announced.place", _CONFIDENCE, list(place.readings), 0)
+            ]
+    return [name]
+
+
+def _places(reading: Reading, names: list[Name]) -> list[Name]:
+    """The names, and the places after words for a kind of place; a person's name there is the place's, or holds it."""
+    starting = {name.first: name for name in names}
+    taken = {place for name in names for place in range(name.first, name.past)}
+    for match in reading.heads:
+        head, place = match.readings[0], match.past
+        if head.type != "LOC" or head.inside or "proper" not in head.follows or not _goes_on(reading, place):
+            continue
+        if reading.forms[match.first].clitics.article or head.kind in ("capital", "state", "countryside"):
+            continue
+        name = starting.get(place)
+        past = _place_end(reading, place)
+        if name is not None and name.type == "PERSON" and not name.known:
+            rest = name.past - past
+            name.type, name.rule = "LOC", "announced.place"
+            if rest > 0 and past > place and reading.forms[past].given:
+                starting[past] = Name(past, name.past, "PERSON", "tagger", name.confidence)
+                names.append(starting[past])
+                name.past = past
+        elif name is None and past > place and taken.isdisjoint(range(place, past)):
+            names.append(Name(place, past, "LOC", "announced.place", _CONFIDENCE))
+            taken.update(range(place, past))
+    return names
+
+
+def _goes_on(reading: Reading, place: int) -> bool:
+    return place < len(reading.forms) and any(
+        first < place < past for first, past in reading.document.sentences
+    )
+
+
+def _place_end(reading: Reading, place: int) -> int:
+    """Past the place that begins here: a listed one, or one likely word with what it needs; ``place`` for none."""
+    form = reading.forms[place]
+    if form.kind != "word" or form.clitics.proclitic or form.clitics.enclitic or form.nationality:
+        return place
+    listed = shared_known().at(reading.document, place, min(place + 4, len(reading.forms)))
+    if listed is not None and not listed.clitic and any(known.type == "LOC" for known in listed.readings):
+        past = listed.past
+    elif form.key in name_words("begins_place") and _goes_on(reading, place + 1):
+        past = place + 2
+    elif form.frequency <= _RARE or (form.frequency <= _USUAL and (form.given or form.family)):
+        past = place + 1
+    else:
+        return place
+    return past + (_goes_on(reading, past) and reading.forms[past].key in name_words("place_adjective"))
+
+
+def _titled_people(reading: Reading, taken: set[int]) -> Iterator[Name]:
+    """People after a definite title, or after one with a pronoun (زميله), nationalities between passed over."""
+    for title in reading.titles:
+        if title.readings[0].definite and title.readings[0].kind in _TITLED and not title.readings[0].plural:
+            yield from _person(reading, title.past, taken)
+    for place, form in enumerate(reading.forms):
+        if form.clitics.enclitic and form.bare in title_words():
+            yield from _person(reading, place + 1, taken)
+
+
+def _speakers(reading: Reading, taken: set[int]) -> Iterator[Name]:
+    """People after a verb of saying: قال أمل دنقل."""
+    for place, form in enumerate(reading.forms):
+        if is_verb(form) and not form.given:
+            yield from _person(reading, place + 1, taken)
+
+
+def _person(reading: Reading, place: int, taken: set[int]) -> Iterator[Name]:
+    while _goes_on(reading, place) and place not in taken and _definite_nationality(reading.forms[place]):
+        place += 1
+    if not _goes_on(reading, place) or not _given(reading.forms[place]) or place in taken:
+        return
+    past, limit = place + 1, min(place + _LONGEST, len(reading.forms))
+    while past < limit and past not in taken and _goes_on(reading, past) and _part(reading, past):
+        past += 1
+    while past > place and reading.forms[past - 1].key in _SONS:
+        past -= 1
+    if past - place > 1 or (past > place and reading.forms[place].is_name):
+        yield Name(place, past, "PERSON", "announced.person", _CONFIDENCE, cut=0)
+
+
+def _definite_nationality(form: Form) -> bool:
+    return bool(form.nationality) and form.clitics.article == 2
+
+
+def _given(form: Form) -> bool:
+    """A word that may begin a person's name: a given name of some use, without article or pronoun."""
+    clitics = form.clitics
+    usual = form.given[:1] >= "1" and form.key not in name_words("function")
+    return usual and not (clitics.article or clitics.proclitic or clitics.enclitic) and not is_verb(form)
+
+
+def _part(reading: Reading, place: int) -> bool:
+    """A word that may go on with a person's name: a listed one, بن and what follows it, or a rare one."""
+    form = reading.forms[place]
+    if form.kind != "word" or form.clitics.proclitic or form.clitics.enclitic or is_verb(form):
+        return False
+    if form.key in _SONS or reading.forms[place - 1].key in _SONS:
+        return True
+    listed = form.given[:1] >= "1" or form.family[:1] >= "1"
+    return (bool(listed) and not form.nationality and form.frequency <= 6) or form.frequency <= _RARE - 1
+
+
+def _clubs(reading: Reading, taken: set[int]) -> Iterator[Name]:
+    """Clubs whose bare names are ordinary words (النصر، العين), in an article on sport and where a side is due."""
+    sport = sum(form.bare in name_words("sport") for form in reading.forms)
+    if sport < _SPORT:
+        return
+    for match in reading.listed:
+        clubs = [known for known in match.readings if known.level == "club"]
+        if not clubs or not taken.isdisjoint(range(match.first, match.past)) or not match.first:
+            continue
+        before = reading.forms[match.first - 1]
+        if before.bare in name_words("before_club") or before.key in name_words("before_club"):
+            cut = match.start - reading.document.starts[match.first]
+            yield Name(match.first, match.past, "ORG", "announced.club", _CONFIDENCE, clubs, cut)
