@@ -18,7 +18,7 @@ _CONFIDENCE = 0.7
 _RARE = 3  # frequency class up to which a word is likelier a name than a word where a name is due
 _USUAL = 5  # frequency class up to which a word that lists hold as a name is one where a name is due
 _LONGEST = 5  # tokens of a person's name
-_SPORT = 3  # words of sport that make an article one about it
+_SPORT = 2  # words of sport that make an article one about it
 _TITLED = frozenset(["honorific", "rank", "profession", "role", "kinship", "office"])
 _SONS = frozenset(["بن", "بنت", "ابن", "ولد", "ال", "ابو", "عبد"])
 
@@ -27,12 +27,18 @@ def announced(reading: Reading, names: list[Name]) -> list[Name]:
     """The names, and those that the words before them announce."""
     names = [part for name in names for part in _after_title(reading, name)]
     names = _places(reading, names)
-    taken = {place for name in names for place in range(name.first, name.past)}
+    taken = {place for name in names if name.type != "MISC" for place in range(name.first, name.past)}
     for finder in (_titled_people, _speakers, _clubs):
         for name in finder(reading, taken):
             names.append(name)
             taken.update(range(name.first, name.past))
-    return sorted(names, key=lambda name: name.first)
+    return sorted(_without_overlapped(names), key=lambda name: name.first)
+
+
+def _without_overlapped(names: list[Name]) -> list[Name]:
+    """The names but those of no scored kind that another one overlaps."""
+    taken = {place for name in names if name.type != "MISC" for place in range(name.first, name.past)}
+    return [name for name in names if name.type != "MISC" or taken.isdisjoint(range(name.first, name.past))]
 
 
 def _after_title(reading: Reading, name: Name) -> list[Name]:

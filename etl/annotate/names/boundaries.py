@@ -26,8 +26,7 @@ def settle(reading: Reading, names: list[Name]) -> list[Name]:
         floor = settled[-1].past if settled else 0
         if name.type in ("ORG", "LOC"):
             _take_head(reading, name, floor)
-        if name.type in ("ORG", "LOC"):
-            _stop_before_place(reading, name)
+        behind = _stop_before_place(reading, name)
         if name.type == "ORG":
             _drop_board(reading, name)
         _trim_marks(reading, name)
@@ -35,6 +34,7 @@ def settle(reading: Reading, names: list[Name]) -> list[Name]:
             look_up(reading, name)
         if name.first < name.past and not is_adjective(reading, name) and not only_head(reading, name):
             settled.append(name)
+        settled += behind
     return settled
 
 
@@ -147,8 +147,8 @@ def _drop_board(reading: Reading, name: Name) -> None:
         name.first += skipped
 
 
-def _stop_before_place(reading: Reading, name: Name) -> None:
-    """A name ends before بـ and a place: جامعة الملك سعود | بالرياض."""
+def _stop_before_place(reading: Reading, name: Name) -> list[Name]:
+    """A name ends before بـ and a place, which is a name of its own: جامعة الملك سعود | بالرياض."""
     for place in range(name.first + 1, name.past):
         form = reading.forms[place]
         if form.key.startswith("ب") and form.clitics.proclitic == 1:
@@ -158,7 +158,12 @@ def _stop_before_place(reading: Reading, name: Name) -> None:
                 kind is not None and kind.clitic == "ب" and kind.readings[0].type == "LOC"
             ):
                 name.past = place
-                return
+                if match is None or match.clitic != "ب":
+                    return []
+                cut = match.start - reading.document.starts[place]
+                known = [each for each in match.readings if each.type == "LOC"]
+                return [Name(place, match.past, "LOC", "lexicon.city", 0.8, known, cut)]
+    return []
 
 
 def only_head(reading: Reading, name: Name) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 
+from etl.annotate.gazetteer import Match
 from etl.annotate.names.coreference import Being
 from etl.annotate.names.known import Known, shared_known
 from etl.annotate.names.spans import Name, Reading
@@ -70,9 +71,28 @@ def entity_record(reading: Reading, being: Being, known: Known | None) -> Entity
     if cut and reading.forms[name.first].clitics.article == 1:  # للحزب: the article without its alef
         surface = "ا" + surface
     key = content_key("entity", being.type, " ".join(fullest))
-    return Entity(
-        key, being.type, surface, country=_country_within(reading, name) if being.type == "LOC" else None
+    country = (
+        (_country_within(reading, name) or _countries_beside(reading, being)) if being.type == "LOC" else None
     )
+    return Entity(key, being.type, surface, country=country)
+
+
+def _countries_beside(reading: Reading, being: Being) -> str | None:
+    """The one country in which all listed places of the sentences lie that name this place; None: none, or several."""
+    countries: set[str] = set()
+    for name in being.names:
+        for first, past in reading.document.sentences:
+            if first <= name.first < past:
+                beside = [match for match in reading.listed if first <= match.first < past]
+                countries |= {known.country for match in beside for known in _only_places(match)}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _only_places(match: Match[Known]) -> list[Known]:
+    """What a match stands for, where that is nothing but an unambiguous place of one country."""
+    places = [known for known in match.readings if known.type == "LOC" and not known.ambiguous]
+    alone = len(places) == len(match.readings) and len({known.country for known in places}) == 1
+    return places if alone and places[0].country else []
 
 
 def _country_within(reading: Reading, name: Name) -> str | None:

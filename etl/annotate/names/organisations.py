@@ -77,6 +77,7 @@ _COORDINATING = frozenset(
     ]
 )
 _BODY = Head("ORG", True, frozenset(), "authority")  # what a name that goes on with للـ is taken for
+_NAMING_WHEN_LONG = frozenset(["company", "school", "club", "centre", "foundation", "institution", "group"])
 _NAMING_PLACES = frozenset(
     [
         "airport",
@@ -210,7 +211,8 @@ def _better(
         known = inside[0].known
         club = bool(known) and known[0].level == "club"  # الاتحاد: also the first word of a federation
         return inside[0].type == head.type and (not known or club) and inside[0].past < past
-    return head.kind in (_NAMING if head.type == "ORG" else _NAMING_PLACES)
+    long = past - first >= 3 and head.kind in _NAMING_WHEN_LONG
+    return long or head.kind in (_NAMING if head.type == "ORG" else _NAMING_PLACES)
 
 
 def _extent(reading: Reading, place: int, head: Head, starting: dict[int, Name]) -> int:
@@ -401,7 +403,7 @@ def _divided(reading: Reading, name: Name) -> list[Name]:
             and _interrupts(title.readings[0], place > second)
         ):
             return [_shortened(name, place), *_person(reading, title.past, name)]
-        if _breaks(reading, place):
+        if _breaks(reading, place) or _person_behind(reading, name, place):
             return [_shortened(name, place), *_person(reading, place, name)]
     return [name]
 
@@ -422,6 +424,15 @@ def _breaks(reading: Reading, place: int) -> bool:
         return False
     titled = shared_titles().at(reading.document, place - 1, place)  # جامعة الملك سعود
     return titled is None and (form.is_name or bool(form.given) or form.frequency > _RARE)
+
+
+def _person_behind(reading: Reading, name: Name, place: int) -> bool:
+    """Whether a body's name ends with a place and a person's begins: (عضو) مجلس ديالى | نزار اللهيبي."""
+    form = reading.forms[place]
+    if name.type != "ORG" or place - name.first < 2 or form.clitics.article or not form.given[:1] >= "2":
+        return False
+    match = shared_known().at(reading.document, place - 1, place)
+    return match is not None and all(known.type == "LOC" for known in match.readings)
 
 
 def _person(reading: Reading, place: int, name: Name) -> list[Name]:

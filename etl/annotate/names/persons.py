@@ -137,25 +137,8 @@ def _parts(reading: Reading, name: Name) -> list[Name]:
     """A person's name without the verbs at its edges and the place behind it, cut at every و between names."""
     if name.known:
         return [name]
-    while (
-        name.past - name.first > 1 and is_verb(reading.forms[name.first]) and not _introduced(reading, name)
-    ):
-        name.first, name.cut = name.first + 1, None
-    while name.past - name.first > 1 and (
-        _verb_behind(reading, name.past - 1) or _mark(reading, name.past - 1)
-    ):
-        name.past -= 1
-    while name.past - name.first > 1 and _before_name(reading.forms[name.first]):
-        name.first, name.cut = name.first + 1, None
-    while name.past - name.first > 1 and _formula(reading, name.past - 1):
-        name.past -= 1
-    while name.past - name.first > 2 and _indefinite_word(reading, name.past - 1):
-        name.past -= 1
-    alone = name.past - name.first == 1
-    first = reading.forms[name.first]
-    wish = name.past - name.first == 2 and reading.forms[name.past - 1].key == "الله"
-    formula = wish and first.key in name_words("formula")
-    if first.key in name_words("thing") or formula or (alone and (is_verb(first) or first.key in _PARTICLES)):
+    _trim(reading, name)
+    if _nobody(reading, name):
         return []
     parts, past = [name], name.past
     for place in range(name.first + 1, past):
@@ -163,18 +146,63 @@ def _parts(reading: Reading, name: Name) -> list[Name]:
             parts[-1].past = place
             parts.append(Name(place, past, "PERSON", name.rule, name.confidence))
             name.known = []
-    last = parts[-1]
-    behind = last.past - 1
-    if last.past - last.first > 2:
-        place_match = shared_known().at(reading.document, behind, last.past)
-        form = reading.forms[behind]
-        listed = form.given or form.family or form.key in _PARTICLES or _bound(reading, behind)
-        plain = place_match is not None and not place_match.clitic and not listed
-        large = place_match and any(k.population >= _LARGE or k.kind != "city" for k in place_match.readings)
-        if place_match and plain and large and all(known.type == "LOC" for known in place_match.readings):
-            last.past = behind
-            parts.append(Name(behind, behind + 1, "LOC", "lexicon.city", 0.7, list(place_match.readings), 0))
-    return parts
+    return parts + _place_behind(reading, parts[-1])
+
+
+def _trim(reading: Reading, name: Name) -> None:
+    """Cut verbs, particles, marks and wishes off both ends, and all from a side on: أبو طير | غربي خان يونس."""
+    forms = reading.forms
+    while name.past - name.first > 1 and _begins_before(reading, name):
+        name.first, name.cut = name.first + 1, None
+    while name.past - name.first > 1 and _ends_before(reading, name):
+        name.past -= 1
+    for place in range(name.first + 1, name.past):
+        if forms[place].key in name_words("side"):
+            name.past = place
+            return
+
+
+def _begins_before(reading: Reading, name: Name) -> bool:
+    """Whether the name begins after its first word: a verb, a particle or a nationality."""
+    form = reading.forms[name.first]
+    return _before_name(form) or (is_verb(form) and not _introduced(reading, name))
+
+
+def _ends_before(reading: Reading, name: Name) -> bool:
+    """Whether the name ends before its last word: a verb, a mark, a wish, or a common word behind two others."""
+    last = name.past - 1
+    common = name.past - name.first > 2 and _indefinite_word(reading, last)
+    return common or _verb_behind(reading, last) or _mark(reading, last) or _formula(reading, last)
+
+
+def _nobody(reading: Reading, name: Name) -> bool:
+    """A thing, a wish (بسم الله), or a verb or particle alone."""
+    first = reading.forms[name.first]
+    alone = name.past - name.first == 1
+    wish = name.past - name.first == 2 and reading.forms[name.past - 1].key == "الله"
+    formula = wish and first.key in name_words("formula")
+    return (
+        first.key in name_words("thing") or formula or (alone and (is_verb(first) or first.key in _PARTICLES))
+    )
+
+
+def _place_behind(reading: Reading, name: Name) -> list[Name]:
+    """The place that a name's last word is, cut off it: (الملك) خالد | بنجران."""
+    behind = name.past - 1
+    if name.past - name.first < 2:
+        return []
+    match = shared_known().at(reading.document, behind, name.past)
+    if match is None or any(known.type != "LOC" for known in match.readings):
+        return []
+    form = reading.forms[behind]
+    listed = form.given or form.family or form.key in _PARTICLES or _bound(reading, behind)
+    large = any(known.population >= _LARGE or known.kind != "city" for known in match.readings)
+    plain = not match.clitic and not listed and large and name.past - name.first > 2
+    attached = match.clitic == "ب" and not listed and form.clitics.proclitic == 1
+    if not (plain or attached):
+        return []
+    name.past = behind
+    return [Name(behind, behind + 1, "LOC", "lexicon.city", 0.7, list(match.readings), len(match.clitic))]
 
 
 def _introduced(reading: Reading, name: Name) -> bool:

@@ -15,6 +15,7 @@ from etl.lexicon import alternatives, read_lexicon
 
 _LARGE = 200_000  # people: the city of that name is meant where the name is no word
 _KNOWN = 2  # frequency class of a word met often enough to be read whole
+_PLACING = frozenset(["ب", "وب", "فب"])
 _SIGNING = frozenset(["news_agency", "newspaper", "outlet"])
 _DATELINE = 8  # tokens from the text's start within which the place and the agency stand
 _SEPARATORS = frozenset('-–—/:()«»"|')
@@ -31,7 +32,10 @@ def recognise(reading: Reading, tagger: NameTagger) -> list[Name]:
         held = [at[place] for place in range(match.first, match.past) if place in at]
         overlapped = list({id(name): name for name in held}.values())
         if len(overlapped) == 1 and (overlapped[0].first, overlapped[0].past) == (match.first, match.past):
-            _agree(overlapped[0], match, reading)
+            if overlapped[0].type != "MISC":
+                _agree(overlapped[0], match, reading)
+            elif _believed(reading, match, False, at):
+                _become(overlapped[0], _listed(match, reading))
         elif len(overlapped) == 1 and _titled(overlapped[0], match):
             overlapped[0].known = [known for known in match.readings if known.type == "PERSON"]
         elif len(overlapped) == 1 and _goes_on(reading, overlapped[0], match):
@@ -107,6 +111,12 @@ def _listed(match: Match[Known], reading: Reading) -> Name:
     return Name(match.first, match.past, kind, f"lexicon.{same[0].kind}", 0.9, same, _cut(match, reading))
 
 
+def _become(name: Name, other: Name) -> None:
+    """The tagger's name of another kind (نهائي روما) is the listed one after all."""
+    name.type, name.rule, name.confidence = other.type, other.rule, other.confidence
+    name.known, name.cut = other.known, other.cut
+
+
 def _agree(name: Name, match: Match[Known], reading: Reading) -> None:
     """The tagger and a list name the same stretch: the list says whose it is, and its type where it is sure."""
     same = [known for known in match.readings if known.type == name.type]
@@ -153,8 +163,11 @@ def _believed(reading: Reading, match: Match[Known], overlapping: bool, at: dict
     if not places or overlapping or _whole_word(reading, match):
         return False
     before = reading.stem(match.first - 1)
-    rare = reading.forms[match.first].frequency <= _COMMON  # وكان is no town beside another
-    listed_on = at.get(match.first - 1) if match.clitic == "و" and rare else None
+    listed_on = at.get(match.first - 1) if match.clitic == "و" else None
+    if listed_on is not None and reading.forms[match.first].frequency > _COMMON:
+        beside = {known.country for known in listed_on.known}
+        regions = {known.country for known in places if known.kind == "region"}
+        listed_on = listed_on if beside & regions else None  # تعز وحجة, but not باريس وكان
     if before in kind_words() or (listed_on is not None and listed_on.type == "LOC"):
         return True
     plain = [known for known in places if not known.ambiguous]
@@ -163,6 +176,7 @@ def _believed(reading: Reading, match: Match[Known], overlapping: bool, at: dict
         return False  # الإدارة الزرقاء
     return bool(plain) and (
         before in name_words("before_place")
+        or match.clitic in _PLACING
         or any(known.population >= _LARGE for known in plain)
         or (
             plain[0].kind == "region"
