@@ -26,9 +26,9 @@ _SONS = frozenset(["بن", "بنت", "ابن", "ولد", "ال", "ابو", "عب
 def announced(reading: Reading, names: list[Name]) -> list[Name]:
     """The names, and those that the words before them announce."""
     names = [part for name in names for part in _after_title(reading, name)]
-    names = _places(reading, names)
+    names = _companies(reading, _places(reading, names))
     taken = {place for name in names if name.type != "MISC" for place in range(name.first, name.past)}
-    for finder in (_titled_people, _speakers, _clubs):
+    for finder in (_constructs, _titled_people, _speakers, _clubs):
         for name in finder(reading, taken):
             names.append(name)
             taken.update(range(name.first, name.past))
@@ -78,6 +78,29 @@ def _places(reading: Reading, names: list[Name]) -> list[Name]:
     return names
 
 
+def _companies(reading: Reading, names: list[Name]) -> list[Name]:
+    """The names, those that بنك or موتورز ends made organisations: ساكسو | بنك; a company goes on over its country."""
+    starting = {name.first: name for name in names}
+    for name in list(names):
+        if not _goes_on(reading, name.past):
+            continue
+        form, after = reading.forms[name.past], starting.get(name.past)
+        foreign = name.type in ("PERSON", "ORG") and not reading.forms[name.first].clitics.article
+        if foreign and form.key in name_words("ends_company") and after is None:
+            name.type, name.past, name.known, name.rule = "ORG", name.past + 1, [], "announced.company"
+        elif name.type == "ORG" and after is not None and _country_branch(reading, name, after):
+            name.past, name.known = after.past, []
+            names.remove(after)
+    return names
+
+
+def _country_branch(reading: Reading, name: Name, after: Name) -> bool:
+    """سوزوكي | مصر: a company's bare name and its country's."""
+    company = any(known.level in ("company", "bank") for known in name.known)
+    country = any(known.kind == "country" for known in after.known)
+    return company and country and not (reading.cut(after) or reading.forms[after.first].clitics.article)
+
+
 def _goes_on(reading: Reading, place: int) -> bool:
     return place < len(reading.forms) and any(
         first < place < past for first, past in reading.document.sentences
@@ -99,6 +122,19 @@ def _place_end(reading: Reading, place: int) -> int:
     else:
         return place
     return past + (_goes_on(reading, past) and reading.forms[past].key in name_words("place_adjective"))
+
+
+def _constructs(reading: Reading, taken: set[int]) -> Iterator[Name]:
+    """Places of two words the first of which begins many, after a preposition: في عين البنيان، من أم دافوق."""
+    for place, form in enumerate(reading.forms[:-1]):
+        if form.bare not in name_words("begins_place") or form.clitics.article or form.clitics.enclitic:
+            continue
+        attached = form.key[: form.clitics.proclitic] in ("ب", "وب", "ل")
+        due = attached or (place > 0 and reading.stem(place - 1) in name_words("before_place"))
+        after = reading.forms[place + 1]
+        rare = after.kind == "word" and after.frequency <= _RARE and not after.clitics.proclitic
+        if due and rare and _goes_on(reading, place + 1) and taken.isdisjoint((place, place + 1)):
+            yield Name(place, place + 2, "LOC", "announced.place", _CONFIDENCE)
 
 
 def _titled_people(reading: Reading, taken: set[int]) -> Iterator[Name]:

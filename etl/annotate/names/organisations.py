@@ -228,7 +228,7 @@ def _continued(reading: Reading, place: int, limit: int, head: Head, starting: d
     """Past the adjectives, coordinated nouns and للـ phrases that go on with a phrase."""
     while place < limit:
         form = reading.forms[place]
-        if _adjective(reading, place):
+        if _adjective(reading, place) or _adjective_too(reading, place):
             place += 1
         elif form.key.startswith("وال") and form.clitics.proclitic == 1 and head.kind in _COORDINATING:
             if not _joins(reading, place, starting):
@@ -327,12 +327,19 @@ def _definite(reading: Reading, place: int) -> bool:
 def _adjective(reading: Reading, place: int) -> bool:
     """A definite adjective: of nationality, a nisba, or one of those institutions have; no participle with إلى."""
     form = reading.forms[place]
-    if reading.stem(place + 1) == "الي":
+    if reading.stem(place + 1) == "الي" and form.bare.startswith("م"):  # المؤدي إلى
         return False
     if not _definite(reading, place) or shared_titles().at(reading.document, place, place + 1):
         return False
     nisba = form.key.endswith(("يه", "ي")) and not form.text.endswith("ى")  # ألقى
     return bool(form.nationality) or form.key in name_words("adjective") or nisba
+
+
+def _adjective_too(reading: Reading, place: int) -> bool:
+    """A nisba that و joins to one before it: (البحوث الفلكية) والجيوفيزيقية."""
+    form, before = reading.forms[place], reading.forms[place - 1]
+    joined = form.key.startswith("وال") and form.clitics.proclitic == 1 and not form.nationality
+    return joined and form.key.endswith("يه") and before.key.endswith("يه") and not before.nationality
 
 
 def _joins(reading: Reading, place: int, starting: dict[int, Name]) -> bool:

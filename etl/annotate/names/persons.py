@@ -324,6 +324,10 @@ def _son_of_somebody(reading: Reading, place: int) -> bool:
 def _given_before(reading: Reading, place: int) -> bool:
     """Whether the word begins the name after it: nothing but a given name, or a usual one where a name is due."""
     form = reading.forms[place]
+    said = place > 0 and is_verb(reading.forms[place - 1])
+    whole = not (form.clitics.proclitic or form.clitics.article or form.clitics.enclitic)
+    if said and whole and form.given >= "3" and not shared_titles().at(reading.document, place, place + 1):
+        return True  # قال أمل دنقل
     if not form.given or form.clitics.article or form.clitics.proclitic or form.key in verbs():
         return False
     if form.key in name_words("function") or (form.clitics.enclitic and form.given[0] < "2"):

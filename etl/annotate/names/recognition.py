@@ -14,6 +14,7 @@ from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
 
 _LARGE = 200_000  # people: the city of that name is meant where the name is no word
+_TOWN = 20_000  # people: a town that a word like سكان makes of a word that is also another
 _KNOWN = 2  # frequency class of a word met often enough to be read whole
 _PLACING = frozenset(["ب", "وب", "فب"])
 _SIGNING = frozenset(["news_agency", "newspaper", "outlet"])
@@ -168,7 +169,10 @@ def _believed(reading: Reading, match: Match[Known], overlapping: bool, at: dict
         beside = {known.country for known in listed_on.known}
         regions = {known.country for known in places if known.kind == "region"}
         listed_on = listed_on if beside & regions else None  # تعز وحجة, but not باريس وكان
-    if before in kind_words() or (listed_on is not None and listed_on.type == "LOC"):
+    takes = before in name_words("takes_place") and any(
+        k.population >= _TOWN or k.kind == "region" for k in places
+    )
+    if takes or before in kind_words() or (listed_on is not None and listed_on.type == "LOC"):
         return True
     plain = [known for known in places if not known.ambiguous]
     form, preceding = reading.forms[match.first], reading.forms[match.first - 1] if match.first else None
