@@ -88,6 +88,8 @@ def _companies(reading: Reading, names: list[Name]) -> list[Name]:
         foreign = name.type in ("PERSON", "ORG") and not reading.forms[name.first].clitics.article
         if foreign and form.key in name_words("ends_company") and after is None:
             name.type, name.past, name.known, name.rule = "ORG", name.past + 1, [], "announced.company"
+        elif form.key in name_words("ends_club") and after is None:
+            name.type, name.past, name.known, name.rule = "ORG", name.past + 1, [], "announced.club"
         elif name.type == "ORG" and after is not None and _country_branch(reading, name, after):
             name.past, name.known = after.past, []
             names.remove(after)

@@ -74,6 +74,9 @@ _COORDINATING = frozenset(
         "party",
         "agency",
         "department",
+        "hospital",
+        "centre",
+        "charity",
     ]
 )
 _BODY = Head("ORG", True, frozenset(), "authority")  # what a name that goes on with للـ is taken for
@@ -189,8 +192,10 @@ def _lengthen(reading: Reading, names: list[Name]) -> None:
     for name in names:
         if name.type != "ORG" or name.known or name.past >= len(reading.forms) or name.past in starting:
             continue
-        form = reading.forms[name.past]
-        if form.key.startswith("لل") and form.clitics.article and _adjective(reading, name.past - 1):
+        form, last = reading.forms[name.past], reading.forms[name.past - 1]
+        to_lam = form.key.startswith("لل") and form.clitics.article and _adjective(reading, name.past - 1)
+        and_more = form.key.startswith("وال") and form.clitics.proclitic == 1 and last.key.startswith("لل")
+        if to_lam or and_more:
             limit = min(
                 [_sentence_end(reading, name.past), *(first for first in starting if first > name.first)]
             )
@@ -219,7 +224,8 @@ def _extent(reading: Reading, place: int, head: Head, starting: dict[int, Name])
     """The token after the last of the phrase whose head ends before ``place``; ``place`` itself for none."""
     first, limit = place, _sentence_end(reading, place)
     place = _complement(reading, place, limit, head, starting)
-    if place < limit and reading.forms[place].nationality and not reading.forms[place - 1].clitics.article:
+    bare = head.kind == "club" or not reading.forms[place - 1].clitics.article
+    if place < limit and reading.forms[place].nationality and bare:
         return place  # نادي أندرليخت (البلجيكي): a proper name is whole without it
     return _continued(reading, place, limit, head, starting) if place > first else first
 

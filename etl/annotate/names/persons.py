@@ -127,6 +127,9 @@ def _in_address(reading: Reading, name: Name) -> bool:
     """Letters within an e-mail or web address or code: x@name.com."""
     document, end = reading.document, reading.document.ends[name.past - 1]
     start = document.starts[name.first]
+    text = document.text[start:end]
+    if text.isascii() and "." in text.rstrip("."):
+        return True
     return document.text[max(0, start - 1) : start] in ("@", "/", "_") or document.text[end : end + 1] in (
         "@",
         "_",
@@ -198,7 +201,7 @@ def _place_behind(reading: Reading, name: Name) -> list[Name]:
     listed = form.given or form.family or form.key in _PARTICLES or _bound(reading, behind)
     large = any(known.population >= _LARGE or known.kind != "city" for known in match.readings)
     plain = not match.clitic and not listed and large and name.past - name.first > 2
-    attached = match.clitic == "ب" and not listed and form.clitics.proclitic == 1
+    attached = match.clitic == "ب" and form.clitics.proclitic == 1
     if not (plain or attached):
         return []
     name.past = behind
@@ -301,7 +304,11 @@ def _extend(reading: Reading, name: Name, taken: set[int]) -> None:
         name.past += 1
     if name.past - name.first > 1 and any(not known.short for known in name.known):
         return
-    while name.past < len(forms) and name.past not in taken and _only_name(forms[name.past]):
+    while (
+        name.past < len(forms)
+        and name.past not in taken
+        and (_only_name(forms[name.past]) or _family_behind_son(reading, name))
+    ):
         if reading.sentence_start(name.past) > name.first or name.past - name.first >= _LONGEST:
             break
         taken.add(name.past)
@@ -328,7 +335,8 @@ def _given_before(reading: Reading, place: int) -> bool:
     whole = not (form.clitics.proclitic or form.clitics.article or form.clitics.enclitic)
     if said and whole and form.given >= "3" and not shared_titles().at(reading.document, place, place + 1):
         return True  # قال أمل دنقل
-    if not form.given or form.clitics.article or form.clitics.proclitic or form.key in verbs():
+    cut = form.clitics.proclitic and not _whole_name(reading, place)
+    if not form.given or form.clitics.article or cut or form.key in verbs():
         return False
     if form.key in name_words("function") or (form.clitics.enclitic and form.given[0] < "2"):
         return False
@@ -339,6 +347,29 @@ def _given_before(reading: Reading, place: int) -> bool:
         return form.given[0] >= "2"
     usual = form.given[0] >= "2" and form.frequency < 7
     return usual and (before is None or before.kind == "mark" or is_verb(before))
+
+
+def _whole_name(reading: Reading, place: int) -> bool:
+    """A name whose first letter only looks like a clitic: (الكرة) باسم أبو داود, not متحدث باسم."""
+    return reading.forms[place].whole_name and not reading.stem(place - 1).endswith(("متحدث", "ناطق"))
+
+
+def _family_behind_son(reading: Reading, name: Name) -> bool:
+    """Whether the next word is the family name that بن and a father's name call for: محمد بن عبدالرحمن | المخرج."""
+    place = name.past
+    if reading.forms[name.past - 2].key not in ("بن", "ابن") or place + 1 >= len(reading.forms):
+        return False
+    form, after = reading.forms[place], reading.forms[place + 1]
+    if form.kind != "word" or form.nationality or is_verb(form) or form.clitics.enclitic:
+        return False
+    if form.frequency <= 1:
+        return True
+    closed = after.kind == "mark" or bool(after.clitics.proclitic) or after.key in name_words("function")
+    return (
+        bool(form.family or form.given)
+        and not form.clitics.proclitic
+        and (closed or not form.clitics.article)
+    )
 
 
 def _only_name(form: Form) -> bool:
