@@ -12,7 +12,7 @@ from etl.annotate.names.forms import Form
 from etl.annotate.names.known import shared_known
 from etl.annotate.names.persons import is_verb
 from etl.annotate.names.spans import Name, Reading
-from etl.annotate.names.titles import name_words, shared_titles, title_words
+from etl.annotate.names.titles import name_words, shared_heads, shared_titles, title_words
 
 _CONFIDENCE = 0.7
 _RARE = 3  # frequency class up to which a word is likelier a name than a word where a name is due
@@ -44,6 +44,9 @@ def _without_overlapped(names: list[Name]) -> list[Name]:
 def _after_title(reading: Reading, name: Name) -> list[Name]:
     """A title and its place that the tagger took for a person: مفتي | صيدا."""
     if name.type == "PERSON" and not name.known and name.past - name.first > 1:
+        head = shared_heads().at(reading.document, name.first, name.past)
+        if head and head.readings[0].inside and not reading.forms[name.first].given:  # ميناء برنيكي
+            return [Name(name.first, name.past, head.readings[0].type, name.rule, name.confidence)]
         title = shared_titles().at(reading.document, name.first, name.past - 1)
         place = title and shared_known().at(reading.document, title.past, name.past)
         if title and place and place.past == name.past and all(k.type == "LOC" for k in place.readings):

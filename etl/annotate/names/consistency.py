@@ -58,7 +58,8 @@ def _wanted(reading: Reading, names: list[Name]) -> Wanted:
         distinct = _distinct(reading, name.past - 1)
         if len(keys) > 1 or distinct:
             wanted.setdefault(keys, (name.type, False))
-        if name.type == "PERSON" and len(keys) > 1 and len(keys[-1]) > 2:
+        title = shared_titles().at(reading.document, name.past - 1, name.past)
+        if name.type == "PERSON" and len(keys) > 1 and len(keys[-1]) > 2 and title is None:
             wanted.setdefault(keys[-1:], ("PERSON", not distinct))
     return wanted
 

@@ -194,7 +194,10 @@ def _lengthen(reading: Reading, names: list[Name]) -> None:
             continue
         form, last = reading.forms[name.past], reading.forms[name.past - 1]
         to_lam = form.key.startswith("لل") and form.clitics.article and _adjective(reading, name.past - 1)
-        and_more = form.key.startswith("وال") and form.clitics.proclitic == 1 and last.key.startswith("لل")
+        family = form.key in name_words("and_family")
+        and_more = family or (
+            form.key.startswith("وال") and form.clitics.proclitic == 1 and last.key.startswith("لل")
+        )
         if to_lam or and_more:
             limit = min(
                 [_sentence_end(reading, name.past), *(first for first in starting if first > name.first)]
@@ -240,7 +243,9 @@ def _continued(reading: Reading, place: int, limit: int, head: Head, starting: d
             if not _joins(reading, place, starting):
                 break
             place += 1
-        elif form.key.startswith("لل") and form.clitics.article and head.kind in _LAM:
+        elif (
+            form.key.startswith("لل") and form.clitics.article and head.kind in _LAM
+        ) or form.key in name_words("and_family"):
             place += 1
         elif head.kind in _LAM and form.key in name_words("purpose"):
             past = place + 1 + (place + 1 < limit and _bare(reading, place + 1))  # لشؤون حقوق الإنسان

@@ -66,8 +66,10 @@ def without_weak(reading: Reading, names: list[Name]) -> list[Name]:
 
 def _weak(reading: Reading, name: Name, people: set[str]) -> bool:
     forms = reading.forms[name.first : name.past]
-    if name.rule not in ("tagger", "repetition") or name.known or _in_address(reading, name):
-        return name.rule == "tagger" and _in_address(reading, name)
+    if _in_address(reading, name):
+        return name.rule == "tagger"
+    if any(not known.short for known in name.known) or name.rule.startswith(("lexicon", "announced", "head")):
+        return False
     if len(forms) == 1 and len(forms[0].text) - reading.cut(name) <= (1 if forms[0].kind == "latin" else 2):
         return True  # بي, أب: a piece of something
     if any(form.kind != "word" for form in forms):
@@ -360,7 +362,8 @@ def _family_behind_son(reading: Reading, name: Name) -> bool:
     if reading.forms[name.past - 2].key not in ("بن", "ابن") or place + 1 >= len(reading.forms):
         return False
     form, after = reading.forms[place], reading.forms[place + 1]
-    if form.kind != "word" or form.nationality or is_verb(form) or form.clitics.enclitic:
+    title = shared_titles().at(reading.document, place, place + 1)
+    if form.kind != "word" or form.nationality or is_verb(form) or form.clitics.enclitic or title:
         return False
     if form.frequency <= 1:
         return True
