@@ -8,10 +8,11 @@ from etl.annotate.names.boundaries import settle
 from etl.annotate.names.consistency import complete
 from etl.annotate.names.coreference import resolve
 from etl.annotate.names.countries import heed_countries
+from etl.annotate.names.doubtful import without_weak
 from etl.annotate.names.linking import choose, countries_named, entity_record
 from etl.annotate.names.offices import role_records
 from etl.annotate.names.organisations import bound_phrases
-from etl.annotate.names.persons import bound_persons, without_weak
+from etl.annotate.names.persons import bound_persons
 from etl.annotate.names.recognition import outside_titles, recognise
 from etl.annotate.names.roles import stated_roles
 from etl.annotate.names.spans import Name, Reading, read_forms

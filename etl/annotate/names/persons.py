@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 
 from etl.annotate.names.forms import Form
 from etl.annotate.names.known import shared_known
 from etl.annotate.names.spans import Name, Reading
-from etl.annotate.names.titles import head_words, name_words, shared_heads, shared_titles
+from etl.annotate.names.titles import name_words, shared_titles
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -53,89 +52,6 @@ def bound_persons(reading: Reading, names: list[Name]) -> list[Name]:
         if name.type == "PERSON":
             _extend(reading, name, taken)
     return joined
-
-
-def without_weak(reading: Reading, names: list[Name]) -> list[Name]:
-    """The names but single common words that the tagger alone took for people, with nothing to bear it out."""
-    marked = [name for name in names if name.type == "PERSON"]
-    people = {key for name in marked if name.past - name.first > 1 for key in reading.keys(name)}
-    often = Counter(key for name in marked if name.past - name.first == 1 for key in reading.keys(name))
-    people.update(key for key, count in often.items() if count > 1 and not key.startswith("ال"))
-    return [name for name in names if not _weak(reading, name, people)]
-
-
-def _weak(reading: Reading, name: Name, people: set[str]) -> bool:
-    forms = reading.forms[name.first : name.past]
-    if _in_address(reading, name):
-        return name.rule == "tagger"
-    if any(not known.short for known in name.known) or name.rule.startswith(("lexicon", "announced", "head")):
-        return False
-    if len(forms) == 1 and len(forms[0].text) - reading.cut(name) <= (1 if forms[0].kind == "latin" else 2):
-        return True  # بي, أب: a piece of something
-    if any(form.kind != "word" for form in forms):
-        return False
-    if len(forms) > 1:
-        return _common_phrase(reading, name)
-    form = forms[0]
-    if form.clitics.enclitic and not (form.given or form.family):  # فارسنا
-        return True
-    if (
-        name.type == "ORG"
-        or form.is_name
-        or form.frequency < _COMMON
-        or not people.isdisjoint(reading.keys(name))
-    ):
-        return False
-    return not _signed(reading, name)
-
-
-def _signed(reading: Reading, name: Name) -> bool:
-    """Whether a title, a verb of saying or a word for a place stands before the name."""
-    before = reading.forms[name.first - 1] if name.first else None
-    if before is None:
-        return False
-    if name.type == "LOC":
-        preposition = set(reading.forms[name.first].key[: reading.cut(name)]) & set("بل")
-        return (
-            bool(preposition)
-            or before.stem in name_words("before_place")
-            or bool(shared_heads().at(reading.document, name.first - 1, name.first))
-        )
-    return is_verb(before) or shared_titles().at(reading.document, name.first - 1, name.first) is not None
-
-
-def _common_phrase(reading: Reading, name: Name) -> bool:
-    """Several words none of which is a name's, a head's or rare: تنويم أبي، التجارة العالمية."""
-    first = reading.forms[name.first].key.removeprefix("ال")
-    quoted = name.first > 0 and reading.document.tokens[name.first - 1] in _OPENING
-    outlet = shared_heads().at(reading.document, name.first - 1, name.first) if name.first else None
-    if first in head_words() or quoted or outlet is not None:
-        return False
-    if shared_heads().at(reading.document, name.first, name.past) is not None:
-        return False
-    for place in range(name.first, name.past):
-        form = reading.forms[place]
-        listed = form.given or form.family if name.type == "PERSON" else form.nationality
-        if (
-            listed
-            or form.frequency < (_COMMON if form.clitics.article else _VERY_COMMON)
-            or shared_known().at(reading.document, place, name.past)
-        ):
-            return False
-    return True
-
-
-def _in_address(reading: Reading, name: Name) -> bool:
-    """Letters within an e-mail or web address or code: x@name.com."""
-    document, end = reading.document, reading.document.ends[name.past - 1]
-    start = document.starts[name.first]
-    text = document.text[start:end]
-    if text.isascii() and "." in text.rstrip("."):
-        return True
-    return document.text[max(0, start - 1) : start] in ("@", "/", "_") or document.text[end : end + 1] in (
-        "@",
-        "_",
-    )
 
 
 def _parts(reading: Reading, name: Name) -> list[Name]:

@@ -6,8 +6,9 @@ import pytest
 
 from etl.annotate.document import read_document
 from etl.annotate.names.boundaries import settle
+from etl.annotate.names.doubtful import without_weak
 from etl.annotate.names.organisations import bound_phrases
-from etl.annotate.names.persons import bound_persons, without_weak
+from etl.annotate.names.persons import bound_persons
 from etl.annotate.names.spans import Name, read_forms
 
 
