@@ -24,6 +24,12 @@ from etl.records import Annotations, Span
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "benchmarks" / "gold"
 SCORED = ("PERSON", "ORG", "LOC")
+FILES = {  # what stands before the figures of each gold file
+    "names": "",
+    "names_unseen": "unseen_",
+    "articles": "articles_",
+    "articles_unseen": "articles_unseen_",
+}
 
 Gold = dict[str, Any]
 Named = dict[Span, tuple[str, Any, str | None]]  # span: type, entity, country
@@ -165,12 +171,11 @@ def _divided(written: str) -> tuple[str, Clitics]:
 
 def score() -> dict[str, float]:
     """All figures on the gold that ships."""
-    articles = measure(gold_texts("articles"))[0]
-    return (
-        measure(gold_texts("names"))[0]
-        | {"clitics": clitics()}
-        | {f"articles_{name}": value for name, value in articles.items()}
-    )
+    figures_of = {prefix: measure(gold_texts(name))[0] for name, prefix in FILES.items()}
+    scores = {
+        f"{prefix}{name}": value for prefix, found in figures_of.items() for name, value in found.items()
+    }
+    return scores | {"clitics": clitics()}
 
 
 def extra() -> dict[str, float]:
@@ -182,7 +187,7 @@ def extra() -> dict[str, float]:
 
 def main() -> None:
     """Print the figures and what was read wrong."""
-    for name in ("names", "articles"):
+    for name in FILES:
         print(*measure(gold_texts(name))[1], sep="\n")
     for figure, value in score().items():
         print(f"names.{figure:32} {value:.4f}")

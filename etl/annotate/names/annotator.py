@@ -24,7 +24,7 @@ class NameAnnotator:
     """Finds the names of an article and brings together those of one being."""
 
     name = "names"
-    version = "1"
+    version = "2"
 
     def __init__(self, tagger: NameTagger | None = None) -> None:
         self._tagger = tagger or shared_tagger()

@@ -13,9 +13,7 @@ from etl.lexicon import read_lexicon
 
 _PARTICLES = frozenset(["بن", "ابن", "بنت", "ال", "ولد", "ود", "ايت", "ابو", "عبد"])
 _NOBILIARY = frozenset(["دي", "دو", "دا", "دوس", "دل", "ديل", "دير", "فان", "فون", "لا"])  # in foreign names
-_OPENING = frozenset('"«“(')
 _VERY_COMMON = 5  # frequency class from which a word ends no name that the tagger did not begin there
-_COMMON = 4  # frequency class from which a word needs a sign that it is a name here
 _LARGE = 200_000  # people: a city that a name behind a person's may mean
 _LONGEST = 12  # tokens: no name of a person has more, and what is longer is no sentence of names
 
