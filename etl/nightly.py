@@ -2,12 +2,8 @@
 
 What a step has staged is found again under the same address by the next run, because the address is
 derived from the input. A run killed at any instant is therefore finished by the next one: batches that
-are there are not made again, and the load skips what the warehouse already holds.
-
-    <staging>/<group>/objects.arrow                     which files to read
-    <staging>/<group>/extracted/00001.articles.arrow    and 00001.rejected.arrow
-    <staging>/<group>/extracted.arrow                   the batches, once all are there
-    <staging>/<group>/clean/…, annotated-<run>/…        the same batches, further on
+are there are not made again, and the load skips what the warehouse already holds. ``etl.batches`` says what
+lies where.
 """
 
 from __future__ import annotations
@@ -25,6 +21,18 @@ from etl import annotate as annotation
 from etl import clean as cleaning
 from etl import load as loading
 from etl import progress, staging
+from etl.batches import (
+    Planned,
+    annotated_by,
+    batches_of,
+    enter_batches,
+    groups_of,
+    in_tasks,
+    parts,
+    planned_objects,
+    stage_batches,
+    was_extracted,
+)
 from etl.errors import UserError
 from etl.extract import Limits
 from etl.extract import extract as read_objects
@@ -34,10 +42,6 @@ from etl.load.checks import run_checks
 from etl.records import Annotations, Article, CleanArticle, Reason, Rejected, content_key
 from etl.settings import Settings
 
-# Airflow maps a task over at most 1,024 entries.
-_MOST_MAPPED = 1000
-_GROUP_BYTES = 64_000_000
-_GROUP_OBJECTS = 5000
 _SLICE = 50  # articles between two words of progress
 
 
@@ -50,29 +54,6 @@ class Request:
     published: str | None = None  # day of the articles that bring no date
     limit: int | None = None  # read no more records than this
     force: bool = False  # read again what is loaded
-
-
-@dataclass(slots=True)
-class Planned:
-    """One file to read, and what the run was asked about it."""
-
-    address: str
-    size: int
-    fingerprint: str
-    source: str
-    format: str | None
-    published: str | None
-    limit: int | None
-    planned_at: datetime
-
-
-@dataclass(slots=True)
-class Batch:
-    """One batch of a group, by its name in every stage's folder."""
-
-    name: str
-    articles: int
-    rejected: int
 
 
 def plan(settings: Settings, request: Request, run_id: str) -> list[str]:
@@ -94,31 +75,24 @@ def plan(settings: Settings, request: Request, run_id: str) -> list[str]:
     progress.expect("extract", len(objects))
     return [
         _stage_group(settings, request, sources, group, now)
-        for group in _groups(objects, request.limit is not None)
+        for group in groups_of(objects, request.limit is not None)
     ]
 
 
 def extract(settings: Settings, group: str) -> str:
     """Read a group's files into batches of articles; the group's address again."""
-    manifest = f"{group}/extracted.arrow"
-    if not staging.exists(manifest):
-        staging.write_records(manifest, Batch, _stage_batches(settings, group))
+    if not was_extracted(group):
+        enter_batches(group, stage_batches(group, _read_group(settings, group), settings.batch_articles))
     return group
 
 
 def share_out(groups: Sequence[str]) -> list[list[str]]:
     """The batches of all groups that were read, in as many lists as Airflow maps over at the most."""
-    batches = [(group, batch) for group in groups for batch in _batches(group)]
+    batches = [(group, batch) for group in groups for batch in batches_of(group)]
     articles = sum(batch.articles for _, batch in batches)
     for stage in ("clean", "annotate", "load"):
         progress.expect(stage, articles)
     return in_tasks([f"{group}/extracted/{batch.name}" for group, batch in batches])
-
-
-def in_tasks(batches: Sequence[str]) -> list[list[str]]:
-    """The batches in as many lists as Airflow maps over at the most, each to be one task."""
-    size = max(1, -(-len(batches) // _MOST_MAPPED))
-    return [list(batches[start : start + size]) for start in range(0, len(batches), size)]
 
 
 def clean(settings: Settings, batches: Sequence[str]) -> list[str]:
@@ -147,7 +121,7 @@ def load(settings: Settings, groups: Sequence[str], run_id: str) -> list[str]:
     steps = progress.Steps("load", None)
     unfinished = []
     for group in groups:
-        read = _load_group(engine, group, _annotated(pipeline), run_id, annotation_run_id, steps)
+        read = _load_group(engine, group, annotated_by(pipeline), run_id, annotation_run_id, steps)
         if read is None:
             unfinished.append(group)
             continue
@@ -159,12 +133,13 @@ def load(settings: Settings, groups: Sequence[str], run_id: str) -> list[str]:
 
 
 def verify(settings: Settings, run_id: str, unfinished: Sequence[str]) -> None:
-    """Run the checks, and close the run in the ledger as what it was.
+    """Settle who is meant by one word, run the checks, and close the run in the ledger as what it was.
 
     Raises:
         RuntimeError: batches did not come through, or a check found rows; the message names them.
     """
     engine = open_warehouse(settings)
+    loading.join_short_names(engine)
     findings = run_checks(engine)
     failed = bool(findings or unfinished)
     loading.finish_run(engine, run_id, "failed" if failed else "done")
@@ -196,20 +171,6 @@ def _require_known(request: Request, sources: dict[str, Source]) -> None:
         raise UserError("no path was given and no sources.toml describes a source: there is nothing to read")
 
 
-def _groups(objects: Sequence[InputObject], in_one: bool) -> Iterator[list[InputObject]]:
-    """Neighbouring files together, to be read by one task; a limit counts over all, so they stay in one."""
-    group: list[InputObject] = []
-    size = 0
-    for found in objects:
-        if group and not in_one and (size + found.size > _GROUP_BYTES or len(group) >= _GROUP_OBJECTS):
-            yield group
-            group, size = [], 0
-        group.append(found)
-        size += found.size
-    if group:
-        yield group
-
-
 def _stage_group(
     settings: Settings,
     request: Request,
@@ -223,41 +184,21 @@ def _stage_group(
     address = f"{settings.staging.rstrip('/')}/{content_key('group', *map(str, asked), *told):016x}"
     if request.force:
         staging.remove(address)
-    if not staging.exists(f"{address}/objects.arrow"):
+    if staging.exists(f"{address}/objects.arrow"):
+        planned = planned_objects(address)
+    else:
         planned = [
             Planned(**asdict(found), published=request.published, limit=request.limit, planned_at=now)
             for found in group
         ]
-        staging.write_records(f"{address}/objects.arrow", Planned, planned)
+    # Written each time: its age says how long no run has asked for the group.
+    staging.write_records(f"{address}/objects.arrow", Planned, planned)
     return address
-
-
-def _stage_batches(settings: Settings, group: str) -> Iterator[Batch]:
-    """Read the group's files, writing a batch whenever enough records have come."""
-    articles: list[Article] = []
-    rejected: list[Rejected] = []
-    number = 0
-
-    def stage() -> Batch:
-        name = f"{number:05d}"
-        staging.write_records(f"{group}/extracted/{name}.articles.arrow", Article, articles)
-        staging.write_records(f"{group}/extracted/{name}.rejected.arrow", Rejected, rejected)
-        return Batch(name, len(articles), len(rejected))
-
-    for outcome in _read_group(settings, group):
-        articles.append(outcome) if isinstance(outcome, Article) else rejected.append(outcome)
-        if len(articles) + len(rejected) >= settings.batch_articles:
-            number += 1
-            yield stage()
-            articles, rejected = [], []
-    if articles or rejected:
-        number += 1
-        yield stage()
 
 
 def _read_group(settings: Settings, group: str) -> Iterator[Article | Rejected]:
     sources = described_sources(settings)
-    planned = staging.read_records(f"{group}/objects.arrow", Planned)
+    planned = planned_objects(group)
     limits = Limits(max_record_bytes=settings.max_record_bytes)
     outcomes = chain.from_iterable(
         read_objects(
@@ -272,18 +213,12 @@ def _read_group(settings: Settings, group: str) -> Iterator[Article | Rejected]:
     return islice(outcomes, planned[0].limit)
 
 
-def _batches(group: str) -> list[Batch]:
-    """The batches of a group that was read; none where reading did not finish."""
-    manifest = f"{group}/extracted.arrow"
-    return staging.read_records(manifest, Batch) if staging.exists(manifest) else []
-
-
 def _clean_batch(settings: Settings, batch: str, steps: progress.Steps) -> str:
-    group, _, name = _parts(batch)
+    group, _, name = parts(batch)
     address = f"{group}/clean/{name}"
     articles = staging.read_records(f"{batch}.articles.arrow", Article)
     if not staging.exists(f"{address}.articles.arrow"):
-        now = staging.read_records(f"{group}/objects.arrow", Planned)[0].planned_at
+        now = planned_objects(group)[0].planned_at
         cleaned, rejected = cleaning.clean(articles, now=now, max_body_chars=settings.max_body_chars)
         staging.write_records(f"{address}.rejected.arrow", Rejected, rejected)
         staging.write_records(f"{address}.articles.arrow", CleanArticle, cleaned)
@@ -292,8 +227,8 @@ def _clean_batch(settings: Settings, batch: str, steps: progress.Steps) -> str:
 
 
 def _annotate_batch(pipeline: annotation.Pipeline, batch: str, steps: progress.Steps) -> str:
-    group, _, name = _parts(batch)
-    address = f"{group}/{_annotated(pipeline)}/{name}"
+    group, _, name = parts(batch)
+    address = f"{group}/{annotated_by(pipeline)}/{name}"
     steps.advance(len(staging.read_records(f"{batch}.rejected.arrow", Rejected)))  # need no annotating
     articles = staging.read_records(f"{batch}.articles.arrow", CleanArticle)
     if staging.exists(f"{address}.annotations.arrow"):
@@ -315,12 +250,12 @@ def _load_group(
     engine: Engine, group: str, annotated: str, run_id: str, annotation_run_id: int, steps: progress.Steps
 ) -> list[loading.IngestObject] | None:
     """Load a group's batches; the files wholly loaded, or None where a batch did not come through."""
-    if not staging.exists(f"{group}/extracted.arrow"):
+    if not was_extracted(group):
         return None
     records: Counter[str] = Counter()
     to_retry: set[str] = set()
     complete = True
-    for batch in _batches(group):
+    for batch in batches_of(group):
         found = f"{group}/{annotated}/{batch.name}.annotations.arrow"
         if not staging.exists(found):
             complete = False
@@ -357,7 +292,7 @@ def _wholly_loaded(
             records[file.address],
             file.source,
         )
-        for file in staging.read_records(f"{group}/objects.arrow", Planned)
+        for file in planned_objects(group)
         if file.limit is None
     ]
 
@@ -369,18 +304,8 @@ def _is_new(settings: Settings, found: InputObject, known: str | None) -> bool:
     if not known.startswith(_failed_mark(found.fingerprint, "")):
         return True
     pipeline = annotation.default_pipeline(settings.switched_off)
-    return known != _failed_mark(found.fingerprint, _annotated(pipeline))
+    return known != _failed_mark(found.fingerprint, annotated_by(pipeline))
 
 
 def _failed_mark(fingerprint: str, annotated: str) -> str:
     return f"{fingerprint} failed by {annotated}"
-
-
-def _annotated(pipeline: annotation.Pipeline) -> str:
-    """The folder of what these annotators made: others make it anew."""
-    return f"annotated-{pipeline.fingerprint:016x}"
-
-
-def _parts(batch: str) -> tuple[str, str, str]:
-    group, stage, name = batch.rsplit("/", 2)
-    return group, stage, name

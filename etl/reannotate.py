@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from etl import annotate as annotation
 from etl import load as loading
 from etl import nightly, progress, staging
+from etl.batches import in_tasks, parts
 from etl.records import Annotations, CleanArticle, Rejected
 from etl.settings import Settings
 
@@ -37,7 +38,7 @@ def plan(settings: Settings, limit: int | None, run_id: str) -> list[list[str]]:
         staged, last = staged + len(versions), versions[-1].version_id
     for stage in ("annotate", "load"):
         progress.expect(stage, staged)
-    return nightly.in_tasks(batches)
+    return in_tasks(batches)
 
 
 def load(settings: Settings, annotated: Sequence[Sequence[str]], run_id: str) -> None:
@@ -47,7 +48,7 @@ def load(settings: Settings, annotated: Sequence[Sequence[str]], run_id: str) ->
     annotation_run_id = nightly.register_pipeline(engine, pipeline)
     steps = progress.Steps("load", None)
     for batch in (batch for batches in annotated for batch in batches):
-        group, _, name = batch.rsplit("/", 2)
+        group, _, name = parts(batch)
         articles = staging.read_records(f"{group}/clean/{name}.articles.arrow", CleanArticle)
         loading.load_batch(
             engine,

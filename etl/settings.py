@@ -29,6 +29,7 @@ class Settings:
     sources: str = ""  # sources.toml; default: the checkout's, none where there is no checkout
     time_zone: str = "UTC"  # of the nightly schedule
     schedule: str = "0 2 * * *"  # cron; "none": by hand only
+    staging_days: int = 30  # maintenance may remove batches that no run has asked for in so many days
     batch_articles: int = 1000  # articles in one batch and one transaction
     max_body_chars: int = 1_000_000  # longer bodies are rejected
     max_record_bytes: int = 16_000_000  # longer records are rejected

@@ -66,6 +66,23 @@ def exists(address: str) -> bool:
     return bool(filesystem.exists(path))
 
 
+def folders(address: str) -> list[str]:
+    """The addresses of the folders that lie there, sorted; none where nothing does."""
+    filesystem, path = fsspec.core.url_to_fs(address)
+    if not filesystem.exists(path):
+        return []
+    found = (entry["name"] for entry in filesystem.ls(path, detail=True) if entry["type"] == "directory")
+    return sorted(filesystem.unstrip_protocol(name.rstrip("/")) for name in found)
+
+
+def size_and_age(folder: str) -> tuple[int, datetime | None]:
+    """The bytes in a folder, and when one of its files was last written, UTC; None where it holds none."""
+    filesystem, path = fsspec.core.url_to_fs(folder)
+    files = filesystem.find(path, detail=True)
+    written = [filesystem.modified(name).astimezone(UTC) for name in files]
+    return sum(file["size"] for file in files.values()), max(written, default=None)
+
+
 def remove(address: str) -> None:
     """Take away a folder of batches; none there is fine."""
     filesystem, path = fsspec.core.url_to_fs(address)

@@ -20,8 +20,10 @@ SHORT = 3
 EVERYDAY = 6  # frequency class
 LARGE_TOWN = 150_000  # people
 ARAB_COUNTRIES = frozenset(
-    ["DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR"]
-    + ["MA", "OM", "PS", "QA", "SA", "SO", "SD", "SY", "TN", "AE", "YE"]
+    [
+        *("DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR"),
+        *("MA", "OM", "PS", "QA", "SA", "SO", "SD", "SY", "TN", "AE", "YE"),
+    ]
 )
 
 

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
-from typing import NamedTuple
+import re
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    column,
+    exists,
+    func,
+    or_,
+    select,
+    table,
+    union,
+)
 
-from etl.clean.keys import match_key
 from etl.errors import UserError
 from etl.load import reading
-from etl.load.tables import entity, mention
+from etl.load.beings import folded
+from etl.load.tables import being, entity, entity_alias, entity_merge, mention
 from etl.report.answers import answer
 from etl.report.questions import find_question
 from etl.report.tables import render
@@ -30,6 +42,9 @@ class _Candidate(NamedTuple):
     name_en: str | None
     country: str | None
     lexicon_id: str | None
+
+
+effective_entity = table("effective_entity", column("being_id"), *map(column, _Candidate._fields))
 
 
 def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -59,13 +74,14 @@ def _entity(options: argparse.Namespace) -> None:
 
 def find_entities(connection: Connection, name: str) -> list[_Candidate]:
     """The entities a name means, those most named first: by id or exact name, else by any spelling of the name,
-    else by the spellings articles use for them. The last two read all names, since SQL folds no Arabic letters."""
-    columns = [entity.c[field] for field in _Candidate._fields]
-    everyone = [_Candidate(*row) for row in connection.execute(select(*columns))]
-    wanted, key = name.strip().casefold(), _key(name)
-    exact = [one for one in everyone if wanted in _exact_names(one)]
-    folded = exact or [one for one in everyone if _key(one.name_ar) == key]
-    return _by_mentions(connection, folded or _by_surface(connection, key, everyone))
+    else by the spellings articles use for them."""
+    wanted, key = name.strip().casefold(), folded(name)
+    spelled = _by_spelling(connection, key)
+    exact = [one for one in {*_by_name(connection, name.strip()), *spelled} if wanted in _exact_names(one)]
+    if exact:
+        return _by_mentions(connection, exact)
+    alike = {one for one in (*spelled, *_curated(connection)) if folded(one.name_ar) == key}
+    return _by_mentions(connection, list(alike) or spelled)
 
 
 def _exact_names(one: _Candidate) -> set[str]:
@@ -73,21 +89,57 @@ def _exact_names(one: _Candidate) -> set[str]:
     return {name.casefold() for name in names if name}
 
 
-def _by_surface(connection: Connection, key: str, everyone: Iterable[_Candidate]) -> list[_Candidate]:
-    surfaces = connection.execute(select(mention.c.entity_id, mention.c.surface).distinct())
-    named = {entity_id for entity_id, surface in surfaces if _key(surface) == key}
-    return [one for one in everyone if one.entity_id in named]
+def _by_spelling(connection: Connection, key: str) -> list[_Candidate]:
+    """What a name means in any article, whatever the spelling."""
+    aliases, beings = entity_alias.c, being.c
+    spelled = union(
+        select(aliases.being_id).where(aliases.match_key == key),
+        select(beings.being_id).where(beings.match_key == key),
+    )
+    chosen = effective_entity.c.being_id.in_(select(spelled.subquery().c.being_id))
+    return _read(connection, select(*_fields(effective_entity)).where(chosen).distinct())
+
+
+def _by_name(connection: Connection, name: str) -> list[_Candidate]:
+    """What some article names that has this id or canonical name."""
+    known, wanted = entity.c, name.casefold()
+    number = int(name) if re.fullmatch(r"[0-9]{1,19}", name) and int(name) < 2**63 else None
+    named = or_(
+        known.entity_id == number,
+        known.name_ar == name,
+        func.lower(known.name_en) == wanted,
+        func.lower(known.lexicon_id) == wanted,
+    )
+    found = _read(connection, select(*_fields(entity)).where(named, _is_named()))
+    if number is not None:
+        alone = select(*_fields(effective_entity)).where(effective_entity.c.being_id == number)
+        found += [one for one in _read(connection, alone) if one.entity_id == number]
+    return found
+
+
+def _curated(connection: Connection) -> list[_Candidate]:
+    """The entities of the lexicons: an article may never write their canonical names."""
+    return _read(connection, select(*_fields(entity)).where(entity.c.linked, _is_named()))
+
+
+def _is_named() -> ColumnElement[bool]:
+    return exists().where(entity_merge.c.into_id == entity.c.entity_id)
+
+
+def _fields(of: FromClause) -> list[ColumnElement[Any]]:
+    return [of.c[field] for field in _Candidate._fields]
+
+
+def _read(connection: Connection, query: Select[Any]) -> list[_Candidate]:
+    return [_Candidate(*row) for row in connection.execute(query)]
 
 
 def _by_mentions(connection: Connection, candidates: list[_Candidate]) -> list[_Candidate]:
     if len(candidates) < 2:
         return candidates
     ids = [one.entity_id for one in candidates]
-    counted = select(mention.c.entity_id, func.count()).where(mention.c.entity_id.in_(ids))
-    rows = connection.execute(counted.group_by(mention.c.entity_id))
-    counts = {row[0]: row[1] for row in rows}
+    named = effective_entity.join(mention, mention.c.being_id == effective_entity.c.being_id)
+    key = effective_entity.c.entity_id
+    counted = select(key, func.count()).select_from(named).where(key.in_(ids)).group_by(key)
+    counts = {row[0]: row[1] for row in connection.execute(counted)}
     return sorted(candidates, key=lambda one: (-counts.get(one.entity_id, 0), one.entity_id))
-
-
-def _key(name: str) -> str:
-    return " ".join(match_key(word) for word in name.split())

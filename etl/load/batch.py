@@ -18,7 +18,7 @@ from etl.load.bulk import among, insert_missing, insert_rows, utc_second
 from etl.load.history import Facts, Told, Version, facts, is_news, take, told
 from etl.load.ledger import LoadCounts, enter_rejected, record_batch, rejected_key, run_start
 from etl.load.reference import ensure_sources, merge_entities, source_key
-from etl.load.rows import rewrite_children
+from etl.load.rows import Read, rewrite_children
 from etl.load.tables import article, article_version
 from etl.load.warehouse import writing
 from etl.records import Annotations, CleanArticle, Rejected, content_key
@@ -147,7 +147,7 @@ def _load_news(
     _annotate_anew(connection, plan.anew.values(), found, annotation_run_id)
     rows = [_row(plan.versions[key], a, found[key]) for key, a in sorted(plan.fresh.items())]
     insert_rows(connection, article_version, rows)
-    rewrite_children(connection, [(a, found[key]) for key, a in written], sorted(plan.anew))
+    rewrite_children(connection, [Read.of(a, found[key]) for key, a in written], sorted(plan.anew))
     return plan.counts
 
 

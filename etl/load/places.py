@@ -13,11 +13,15 @@ from etl.load.tables import place
 
 def fill_places(connection: Connection) -> None:
     """Make the table what the lexicon says, writing only where it differs."""
-    rows = sorted(_places())
-    stored = connection.execute(select(place).order_by(place.c.geonames_id))
-    if [tuple(row) for row in stored] != rows:
+    if not places_are_current(connection):
         connection.execute(delete(place))
-        insert_rows(connection, place, rows)
+        insert_rows(connection, place, sorted(_places()))
+
+
+def places_are_current(connection: Connection) -> bool:
+    """Whether the table is what the lexicon says."""
+    stored = connection.execute(select(place).order_by(place.c.geonames_id))
+    return [tuple(row) for row in stored] == sorted(_places())
 
 
 def _places() -> Iterator[Row]:

@@ -11,43 +11,66 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Table
 
-from etl.clean.keys import match_key
 from etl.load import tables
+from etl.load.beings import being_key, being_rows, folded, merge_rows
 from etl.load.bulk import Row, delete_where_in, insert_rows
 from etl.records import Annotations, CleanArticle
 
-Read = tuple[CleanArticle, Annotations]
+
+class Read(NamedTuple):
+    """A version, what was read out of it, and the keys its beings are stored under."""
+
+    article: CleanArticle
+    found: Annotations
+    beings: dict[int, int]  # by the entity's key
+
+    @classmethod
+    def of(cls, article: CleanArticle, found: Annotations) -> Read:
+        """What was read out of an article, with a key for each entity it names."""
+        version = article.version_id
+        return cls(article, found, {e.key: being_key(version, e.key) for e in found.entities})
 
 
 class Child(NamedTuple):
     """A table whose rows belong to a version, and how they are made."""
 
     table: Table
-    rows: Callable[[CleanArticle, Annotations], Iterable[Row]]
+    rows: Callable[[Read], Iterable[Row]]
 
 
 def rewrite_children(connection: Connection, read: Sequence[Read], known: Sequence[int]) -> None:
     """Write what was read out of versions; of those already ``known`` the old rows go first."""
-    for child in CHILDREN:
+    for child in reversed(CHILDREN):
         delete_where_in(connection, child.table, "version_id", known)
-        rows = [row for article, found in read for row in child.rows(article, found)]
-        insert_rows(connection, child.table, rows)
+    for child in CHILDREN:
+        insert_rows(connection, child.table, [row for version in read for row in child.rows(version)])
 
 
-def _repairs(article: CleanArticle, _: Annotations) -> Iterable[Row]:
-    for kind, occurrences in sorted(article.repairs.items()):
+def _beings(read: Read) -> Iterable[Row]:
+    return being_rows(read.article, read.found, read.beings)
+
+
+def _merges(read: Read) -> Iterable[Row]:
+    return merge_rows(read.article, read.found, read.beings)
+
+
+def _repairs(read: Read) -> Iterable[Row]:
+    for kind, occurrences in sorted(read.article.repairs.items()):
         if occurrences:
-            yield article.version_id, kind, occurrences
+            yield read.article.version_id, kind, occurrences
 
 
-def _mentions(article: CleanArticle, found: Annotations) -> Iterable[Row]:
+def _mentions(read: Read) -> Iterable[Row]:
+    article, found, beings = read
     for ordinal, m in enumerate(found.mentions):
         surface = article.body[m.start : m.end]
-        yield (article.version_id, ordinal, m.start, m.end, surface, m.type, m.entity, m.rule, m.confidence)
+        being = beings[m.entity]
+        yield (article.version_id, ordinal, m.start, m.end, surface, m.type, being, m.rule, m.confidence)
 
 
-def _aliases(article: CleanArticle, found: Annotations) -> Iterable[Row]:
-    """Each spelling of each entity once, with the reason it was first taken for it."""
+def _aliases(read: Read) -> Iterable[Row]:
+    """Each spelling of each being once, with the reason it was first taken for it."""
+    article, found, beings = read
     reasons: dict[tuple[int, str], str] = {}
     counts: Counter[tuple[int, str]] = Counter()
     for m in found.mentions:
@@ -55,24 +78,26 @@ def _aliases(article: CleanArticle, found: Annotations) -> Iterable[Row]:
         reasons.setdefault(named, m.rule)
         counts[named] += 1
     for ordinal, ((entity, spelling), reason) in enumerate(reasons.items()):
-        key = match_key(spelling)
-        yield article.version_id, ordinal, entity, spelling, key, reason, counts[entity, spelling]
+        occurrences = counts[entity, spelling]
+        yield article.version_id, ordinal, beings[entity], spelling, folded(spelling), reason, occurrences
 
 
-def _sentences(article: CleanArticle, found: Annotations) -> Iterable[Row]:
-    for ordinal, (start, end) in enumerate(found.sentences):
-        yield article.version_id, ordinal, start, end
+def _sentences(read: Read) -> Iterable[Row]:
+    for ordinal, (start, end) in enumerate(read.found.sentences):
+        yield read.article.version_id, ordinal, start, end
 
 
-def _roles(article: CleanArticle, found: Annotations) -> Iterable[Row]:
+def _roles(read: Read) -> Iterable[Row]:
+    article, found, beings = read
     for ordinal, r in enumerate(found.roles):
         yield (
             article.version_id, ordinal, r.start, r.end, article.body[r.start : r.end],
-            r.person, r.office, r.organisation, r.country, r.rule,
+            _of(beings, r.person), r.office, _of(beings, r.organisation), r.country, r.rule,
         )  # fmt: skip
 
 
-def _dates(article: CleanArticle, found: Annotations) -> Iterable[Row]:
+def _dates(read: Read) -> Iterable[Row]:
+    article, found, _ = read
     for ordinal, d in enumerate(found.dates):
         yield (
             article.version_id, ordinal, d.start, d.end, article.body[d.start : d.end], d.timex,
@@ -80,7 +105,8 @@ def _dates(article: CleanArticle, found: Annotations) -> Iterable[Row]:
         )  # fmt: skip
 
 
-def _statements(article: CleanArticle, found: Annotations) -> Iterable[Row]:
+def _statements(read: Read) -> Iterable[Row]:
+    article, found, beings = read
     body = article.body
     for ordinal, s in enumerate(found.statements):
         yield (
@@ -88,10 +114,14 @@ def _statements(article: CleanArticle, found: Annotations) -> Iterable[Row]:
             s.cue_start, s.cue_end, body[s.cue_start : s.cue_end], s.cue_lemma, s.stance,
             s.content_start, s.content_end, body[s.content_start : s.content_end],
             s.speaker_start, s.speaker_end, _slice(body, s.speaker_start, s.speaker_end),
-            s.speaker, s.speaker_name, s.speaker_kind, s.addressee,
+            _of(beings, s.speaker), s.speaker_name, s.speaker_kind, _of(beings, s.addressee),
             s.document_start, s.document_end, _slice(body, s.document_start, s.document_end), s.document,
             s.parent, s.rule, s.confidence,
         )  # fmt: skip
+
+
+def _of(beings: dict[int, int], entity: int | None) -> int | None:
+    return None if entity is None else beings[entity]
 
 
 def _slice(body: str, start: int | None, end: int | None) -> str | None:
@@ -101,6 +131,8 @@ def _slice(body: str, start: int | None, end: int | None) -> str | None:
 CHILDREN = (
     Child(tables.version_repair, _repairs),
     Child(tables.sentence, _sentences),
+    Child(tables.being, _beings),
+    Child(tables.entity_merge, _merges),
     Child(tables.mention, _mentions),
     Child(tables.entity_alias, _aliases),
     Child(tables.role, _roles),

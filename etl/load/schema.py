@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, delete, inspect, select, text
 
 from etl.load.bulk import insert_rows
 from etl.load.calendar import fill_calendar
-from etl.load.places import fill_places
+from etl.load.places import fill_places, places_are_current
 from etl.load.tables import view_definition
 from etl.load.warehouse import writing
 from etl.paths import SQL
@@ -53,7 +53,8 @@ def _is_current(connection: Connection) -> bool:
     head = ScriptDirectory(str(MIGRATIONS)).get_current_head()
     if MigrationContext.configure(connection).get_current_revision() != head:
         return False
-    return _standing_views(connection) == {name: _digest(text) for name, text in _view_files().items()}
+    views = {name: _digest(text) for name, text in _view_files().items()}
+    return _standing_views(connection) == views and places_are_current(connection)
 
 
 def _standing_views(connection: Connection) -> dict[str, str]:

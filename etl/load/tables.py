@@ -196,16 +196,43 @@ entity = Table(
     comment="A person, organisation or place named in the news.",
 )  # fmt: skip
 
+being = Table(
+    "being",
+    metadata,
+    _refers("version_id", "article_version.version_id", "The version it was read from.", nullable=False),
+    _key("being_id", "Derived from the version and the entity it was taken for."),
+    _refers("entity_id", "entity.entity_id", "What the annotators took it for. entity_merge says what it "
+            "counts as.", nullable=False, index=True),
+    _text("type", "PERSON, ORG, LOC or MISC."),
+    _text("name_ar", "Its fullest name in that version."),
+    _text("match_key", "That name folded: the same for الكاظمى and الكاظمي.", index=True),
+    Index("uq_being_version_id_entity_id", "version_id", "entity_id", unique=True),
+    comment="Whom or what one version names, under whatever spellings: an entity of its own unless merged.",
+)  # fmt: skip
+
+entity_merge = Table(
+    "entity_merge",
+    metadata,
+    _refers("version_id", "article_version.version_id", "The version it was read from.",
+            nullable=False, index=True),
+    Column("being_id", Key, ForeignKey("being.being_id"), primary_key=True, autoincrement=False,
+           comment="The being that counts as an entity."),
+    _refers("into_id", "entity.entity_id", "The entity it counts as.", nullable=False, index=True),
+    _text("reason", "listed: a curated entry; same_name: the same words; short_name: one word of a full name, "
+          "with evidence."),
+    _text("evidence", "What was equal: the curated id, the name folded, or office and country."),
+    comment="A being taken for an entity that other articles name too. Delete the row, and it stands alone.",
+)  # fmt: skip
+
 mention = Table(
     "mention",
     metadata,
     *_child_key(),
     *_span(),
     _text("type", "PERSON, ORG, LOC or MISC, as used here."),
-    _refers("entity_id", "entity.entity_id", "Who or what is named.", nullable=False),
+    _refers("being_id", "being.being_id", "Who or what is named.", nullable=False, index=True),
     _text("rule", "The lexicon, rule or model that found it."),
     Column("confidence", Double, nullable=False, comment="How sure the rule is, 0 to 1."),
-    Index("ix_mention_entity_id", "entity_id", "version_id"),
     comment="A name in a version.",
 )
 
@@ -213,12 +240,12 @@ entity_alias = Table(
     "entity_alias",
     metadata,
     *_child_key(),
-    _refers("entity_id", "entity.entity_id", "Who or what it was taken for.", nullable=False, index=True),
+    _refers("being_id", "being.being_id", "Who or what it was taken for.", nullable=False, index=True),
     _text("spelling", "The name as written there."),
     _text("match_key", "The spelling folded: the same for الكاظمى and الكاظمي.", index=True),
-    _text("reason", "What found it, and what joined it to the entity, after a semicolon."),
+    _text("reason", "What found it, and what joined it to the being, after a semicolon."),
     _number("occurrences", "How often in that version."),
-    comment="A spelling of an entity in a version, and why it was taken for it.",
+    comment="A spelling of a being in its version, and why it was taken for it.",
 )
 
 place = Table(
@@ -247,9 +274,14 @@ role = Table(
     metadata,
     *_child_key(),
     *_span(),
-    _refers("person_id", "entity.entity_id", "Whose office it is; null: the text does not say.", index=True),
+    _refers(
+        "person_id",
+        "being.being_id",
+        "The being whose office it is; null: the text does not say.",
+        index=True,
+    ),
     _text("office", "The office in its dictionary form."),
-    _refers("organisation_id", "entity.entity_id", "The organisation it is held in.", index=True),
+    _refers("organisation_id", "being.being_id", "The being it is held in.", index=True),
     _text_or_null("country", "The country it is held for, ISO 3166-1 alpha-2."),
     _text("rule", "The rule that found it."),
     comment="A person's office as a version states it.",
@@ -290,10 +322,10 @@ statement = Table(
     _number_or_null("speaker_start", "First character of the speaker's phrase; null: implicit."),
     _number_or_null("speaker_end", "The character after its last."),
     _text_or_null("speaker_text", "The speaker's phrase as it stands, title included."),
-    _refers("speaker_id", "entity.entity_id", "Who speaks, where known.", index=True),
+    _refers("speaker_id", "being.being_id", "The being that speaks, where known.", index=True),
     _text_or_null("speaker_name", "Shortest full name in the article; ANON: an unnamed source."),
     _text_or_null("speaker_kind", "named, role, anonymous, document, joint or implicit."),
-    _refers("addressee_id", "entity.entity_id", "Whom it was said to, where stated.", index=True),
+    _refers("addressee_id", "being.being_id", "The being it was said to, where stated.", index=True),
     _number_or_null("document_start", "First character of the document's or outlet's phrase."),
     _number_or_null("document_end", "The character after its last."),
     _text_or_null("document_text", "That phrase as it stands."),

@@ -15,7 +15,7 @@ SELECT
     COUNT(DISTINCT m.version_id) AS articles,
     COUNT(*) AS mentions
 FROM mention AS m
-INNER JOIN entity AS e ON m.entity_id = e.entity_id
+INNER JOIN effective_entity AS e ON m.being_id = e.being_id
 INNER JOIN article_version AS v ON m.version_id = v.version_id
 WHERE
     v.is_current

@@ -14,9 +14,12 @@ SELECT
     COUNT(*) AS mentions,
     a.version_id
 FROM mention AS m
-INNER JOIN entity AS e ON m.entity_id = e.entity_id
 INNER JOIN current_article AS a ON m.version_id = a.version_id
-WHERE :name IN (e.name_ar, e.name_en, e.lexicon_id, CAST(e.entity_id AS VARCHAR(20)))
+WHERE
+    m.being_id IN (
+        SELECT e.being_id FROM effective_entity AS e
+        WHERE :name IN (e.name_ar, e.name_en, e.lexicon_id, CAST(e.entity_id AS VARCHAR(20)))
+    )
 GROUP BY a.version_id, a.published_on, a.source, a.title
 ORDER BY COALESCE(a.published_on, '0001-01-01') DESC, mentions DESC, a.version_id ASC
 LIMIT :most;

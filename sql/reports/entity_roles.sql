@@ -16,12 +16,14 @@ SELECT
     MIN(v.published_on) AS first_day,
     MAX(v.published_on) AS last_day
 FROM role AS r
-INNER JOIN entity AS e ON r.person_id = e.entity_id
 INNER JOIN article_version AS v ON r.version_id = v.version_id
-LEFT JOIN entity AS o ON r.organisation_id = o.entity_id
+LEFT JOIN effective_entity AS o ON r.organisation_id = o.being_id
 WHERE
     v.is_current
-    AND :name IN (e.name_ar, e.name_en, e.lexicon_id, CAST(e.entity_id AS VARCHAR(20)))
+    AND r.person_id IN (
+        SELECT e.being_id FROM effective_entity AS e
+        WHERE :name IN (e.name_ar, e.name_en, e.lexicon_id, CAST(e.entity_id AS VARCHAR(20)))
+    )
 GROUP BY r.office, r.country, o.name_ar
 ORDER BY articles DESC, r.office ASC, r.country ASC, o.name_ar ASC
 LIMIT :most;

@@ -10,11 +10,13 @@ SELECT
     COUNT(*) AS mentions,
     COUNT(DISTINCT m.version_id) AS articles
 FROM mention AS m
-INNER JOIN entity AS e ON m.entity_id = e.entity_id
 INNER JOIN article_version AS v ON m.version_id = v.version_id
 WHERE
     v.is_current
-    AND :name IN (e.name_ar, e.name_en, e.lexicon_id, CAST(e.entity_id AS VARCHAR(20)))
+    AND m.being_id IN (
+        SELECT e.being_id FROM effective_entity AS e
+        WHERE :name IN (e.name_ar, e.name_en, e.lexicon_id, CAST(e.entity_id AS VARCHAR(20)))
+    )
 GROUP BY m.surface
 ORDER BY mentions DESC, m.surface ASC
 LIMIT :most;

@@ -24,8 +24,13 @@ FROM article_version
 UNION ALL
 SELECT
     'entities' AS what,
+    COUNT(DISTINCT entity_id) AS amount
+FROM effective_entity
+UNION ALL
+SELECT
+    'merges' AS what,
     COUNT(*) AS amount
-FROM entity
+FROM entity_merge
 UNION ALL
 SELECT
     'mentions' AS what,

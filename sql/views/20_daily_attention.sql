@@ -24,5 +24,5 @@ SELECT
     COUNT(DISTINCT a.source) AS sources
 FROM current_article AS a
 INNER JOIN mention AS m ON a.version_id = m.version_id
-INNER JOIN entity AS e ON m.entity_id = e.entity_id
+INNER JOIN effective_entity AS e ON m.being_id = e.being_id
 GROUP BY a.published_on, e.entity_id, e.type, e.name_ar, e.name_en, e.country, e.linked;

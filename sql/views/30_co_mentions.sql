@@ -16,34 +16,35 @@ WITH named AS (
     SELECT DISTINCT
         a.published_on,
         m.version_id,
-        m.entity_id
+        e.entity_id,
+        e.type,
+        e.name_ar,
+        e.name_en
     FROM current_article AS a
     INNER JOIN mention AS m ON a.version_id = m.version_id
-),
-
-pair AS (
-    SELECT
-        one.published_on,
-        one.entity_id,
-        other.entity_id AS other_id,
-        COUNT(*) AS articles
-    FROM named AS one
-    INNER JOIN named AS other ON one.version_id = other.version_id
-    WHERE one.entity_id <> other.entity_id
-    GROUP BY one.published_on, one.entity_id, other.entity_id
+    INNER JOIN effective_entity AS e ON m.being_id = e.being_id
 )
 
 SELECT
-    p.published_on AS day,
-    p.entity_id,
-    e.type,
-    e.name_ar,
-    e.name_en,
-    p.other_id,
-    o.type AS other_type,
-    o.name_ar AS other_ar,
-    o.name_en AS other_en,
-    p.articles
-FROM pair AS p
-INNER JOIN entity AS e ON p.entity_id = e.entity_id
-INNER JOIN entity AS o ON p.other_id = o.entity_id;
+    one.published_on AS day,
+    one.entity_id,
+    one.type,
+    one.name_ar,
+    one.name_en,
+    other.entity_id AS other_id,
+    other.type AS other_type,
+    other.name_ar AS other_ar,
+    other.name_en AS other_en,
+    COUNT(*) AS articles
+FROM named AS one
+INNER JOIN named AS other ON one.version_id = other.version_id AND one.entity_id <> other.entity_id
+GROUP BY
+    one.published_on,
+    one.entity_id,
+    one.type,
+    one.name_ar,
+    one.name_en,
+    other.entity_id,
+    other.type,
+    other.name_ar,
+    other.name_en;

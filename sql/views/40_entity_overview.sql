@@ -17,7 +17,7 @@
 CREATE VIEW entity_overview AS
 WITH named AS (
     SELECT
-        m.entity_id,
+        e.entity_id,
         COUNT(DISTINCT m.version_id) AS articles,
         COUNT(*) AS mentions,
         COUNT(DISTINCT a.source) AS sources,
@@ -25,17 +25,32 @@ WITH named AS (
         MAX(a.published_on) AS last_day
     FROM mention AS m
     INNER JOIN current_article AS a ON m.version_id = a.version_id
-    GROUP BY m.entity_id
+    INNER JOIN effective_entity AS e ON m.being_id = e.being_id
+    GROUP BY e.entity_id
 ),
 
 spoken AS (
     SELECT
-        s.speaker_id,
+        e.entity_id,
         COUNT(*) AS statements
     FROM statement AS s
     INNER JOIN article_version AS v ON s.version_id = v.version_id
-    WHERE v.is_current AND s.speaker_id IS NOT NULL
-    GROUP BY s.speaker_id
+    INNER JOIN effective_entity AS e ON s.speaker_id = e.being_id
+    WHERE v.is_current
+    GROUP BY e.entity_id
+),
+
+known AS (
+    SELECT DISTINCT
+        entity_id,
+        type,
+        name_ar,
+        name_en,
+        country,
+        lexicon_id,
+        geonames_id,
+        linked
+    FROM effective_entity
 )
 
 SELECT
@@ -53,6 +68,6 @@ SELECT
     COALESCE(n.mentions, 0) AS mentions,
     COALESCE(n.sources, 0) AS sources,
     COALESCE(s.statements, 0) AS statements
-FROM entity AS e
+FROM known AS e
 LEFT JOIN named AS n ON e.entity_id = n.entity_id
-LEFT JOIN spoken AS s ON e.entity_id = s.speaker_id;
+LEFT JOIN spoken AS s ON e.entity_id = s.entity_id;

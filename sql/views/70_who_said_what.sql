@@ -8,7 +8,7 @@
 -- column: url | where it was published
 -- column: kind | direct, indirect, nominal or document
 -- column: stance | what the cue does: report, assert, deny, praise, condemn, demand, …
--- column: speaker_id | the speaker, where known; null: unnamed or unresolved
+-- column: speaker_id | the entity that speaks, where known; null: unnamed or unresolved
 -- column: speaker_en | canonical English name, where curated
 -- column: speaker_country | the speaker's, ISO 3166-1 alpha-2, where curated
 -- column: speaker_kind | named, role, anonymous, document, joint or implicit
@@ -33,7 +33,7 @@ SELECT
     a.url,
     s.kind,
     s.stance,
-    s.speaker_id,
+    e.entity_id AS speaker_id,
     e.name_en AS speaker_en,
     e.country AS speaker_country,
     s.speaker_kind,
@@ -50,5 +50,5 @@ SELECT
     COALESCE(e.name_ar, s.speaker_name, s.speaker_text) AS speaker
 FROM statement AS s
 INNER JOIN current_article AS a ON s.version_id = a.version_id
-LEFT JOIN entity AS e ON s.speaker_id = e.entity_id
-LEFT JOIN entity AS t ON s.addressee_id = t.entity_id;
+LEFT JOIN effective_entity AS e ON s.speaker_id = e.being_id
+LEFT JOIN effective_entity AS t ON s.addressee_id = t.being_id;

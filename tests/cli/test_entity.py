@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 
 import pytest
+from sqlalchemy import text
 
 from etl.cli import entity as command
 from etl.errors import UserError
-from etl.records import Mention
+from etl.records import Mention, content_key
 
 
 @pytest.fixture
@@ -73,3 +74,42 @@ def test_a_name_is_found_by_a_spelling_of_its_mentions(load, article, annotate, 
 
     load([article("9", position=9)], run="run 2", annotate=by_short_name)
     assert "رئيس وزراء" in ask("السودانى")
+
+
+def test_a_name_parted_from_its_merge_is_listed_apart(engine, ask):
+    shared = ask("محمد شياع السوداني")
+    assert "زار" not in shared and "2 are called so" not in shared
+    with engine.begin() as connection:
+        parted = connection.scalar(
+            text(
+                "SELECT r.person_id FROM role AS r JOIN entity_merge AS j ON r.person_id = j.being_id"
+                " WHERE r.office = 'رئيس الوزراء'"
+            )
+        )
+        connection.execute(text("DELETE FROM entity_merge WHERE being_id = :being"), {"being": parted})
+    assert "2 are called so" in ask("محمد شياع السودانى")
+    alone = ask(str(parted))
+    assert "رئيس الوزراء" in alone  # the office only that article states
+    key = content_key("entity", "PERSON", "محمد شياع السوداني")
+    assert str(key) in ask("محمد شياع السوداني")
+    assert "رئيس الوزراء" not in ask(str(key))
+
+
+def test_a_curated_name_no_article_writes_is_found_by_any_spelling(load, article, annotate, entity, ask):
+    known = entity("PERSON", "مصطفى الكاظمي", lexicon_id="person:kadhimi", linked=True)
+
+    def by_family_name(each):
+        found = annotate(each)
+        found.entities.append(known)
+        start = each.body.index("السوداني")
+        found.mentions.append(Mention(start, start + 8, "PERSON", known.key, "test"))
+        return found
+
+    load([article("9", position=9)], run="run 2", annotate=by_family_name)
+    assert "person:kadhimi" in ask("مصطفي الكاظمى")
+
+
+@pytest.mark.parametrize("number", ["12", "9999999999999999999", "99999999999999999999999"])
+def test_a_number_that_is_no_key_names_nobody(ask, number):
+    with pytest.raises(UserError, match=number):
+        ask(number)

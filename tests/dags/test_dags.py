@@ -16,6 +16,7 @@ from etl.paths import DAGS, PACKAGE
 EXPECTED = {
     "nightly": {"plan", "extract", "share_out", "process.clean", "process.annotate", "load", "verify"},
     "reannotate": {"plan", "annotate", "load", "verify"},
+    "maintain": {"clear_staging", "refresh_statistics"},
 }
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import Engine, text
 
 from etl.annotate import default_pipeline
 from etl.clean import restore
-from etl.load import begin_run, load_batch, register_annotators
+from etl.load import begin_run, load_batch, register_annotators, upgrade
 
 BODY = "التقى مصطفى الكاظمي وفدا في مدينة الإسكندرية، وقال الكاظمى إن اللقاء كان مثمرا."
 
@@ -21,7 +21,7 @@ def test_each_spelling_stands_once_with_its_reason(engine: Engine) -> None:
         rows = connection.execute(
             text(
                 "SELECT a.spelling, a.match_key, a.occurrences, a.reason FROM entity_alias AS a"
-                " JOIN entity AS e ON e.entity_id = a.entity_id"
+                " JOIN effective_entity AS e ON e.being_id = a.being_id"
                 " WHERE e.name_ar = 'مصطفى الكاظمي' ORDER BY a.ordinal"
             )
         ).all()
@@ -36,3 +36,14 @@ def test_each_spelling_stands_once_with_its_reason(engine: Engine) -> None:
         ((country, latitude),) = lies.all()
     assert country == "EG"
     assert 31 < latitude < 31.5
+
+
+def test_a_changed_place_is_put_right_by_the_next_upgrade(engine: Engine) -> None:
+    query = text("SELECT population FROM place WHERE geonames_id = 99072")
+    with engine.connect() as connection:
+        before = connection.scalar(query)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE place SET population = 1 WHERE geonames_id = 99072"))
+    upgrade(engine)
+    with engine.connect() as connection:
+        assert connection.scalar(query) == before > 1

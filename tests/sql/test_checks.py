@@ -47,11 +47,15 @@ PLANTED = {
     ],
     "annotators_are_known": ["UPDATE article_version SET annotation_run_id = 1 WHERE is_current"],
     "entities_exist": [
-        "UPDATE mention SET entity_id = 1 WHERE ordinal = 0",
+        "UPDATE mention SET being_id = 1 WHERE ordinal = 0",
+        "UPDATE entity_alias SET being_id = 1 WHERE ordinal = 0",
         "UPDATE role SET person_id = 1",
         "UPDATE role SET organisation_id = 1",
         "UPDATE statement SET speaker_id = 1 WHERE ordinal = 0",
         "UPDATE statement SET addressee_id = 1 WHERE ordinal = 0",
+        "UPDATE entity_merge SET into_id = 1 WHERE reason = 'listed'",
+        "UPDATE being SET entity_id = 1 WHERE type = 'LOC'",
+        "DELETE FROM being WHERE type = 'LOC'",
     ],
     "date_intervals_are_ordered": ["UPDATE date_expression SET last_day = '2025-05-16'"],
     "statement_parents_exist": [

@@ -1,0 +1,124 @@
+"""Where the files and batches of a run lie in staging, and how they are told apart.
+
+<staging>/<group>/objects.arrow                     which files to read
+<staging>/<group>/extracted/00001.articles.arrow    and 00001.rejected.arrow
+<staging>/<group>/extracted.arrow                   the batches, once all are there
+<staging>/<group>/clean/…, annotated-<run>/…        the same batches, further on
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from etl import staging
+from etl.annotate import Pipeline
+from etl.extract.discover import InputObject
+from etl.records import Article, Rejected
+
+# Airflow maps a task over at most 1,024 entries.
+_MOST_MAPPED = 1000
+_GROUP_BYTES = 64_000_000
+_GROUP_OBJECTS = 5000
+
+
+@dataclass(slots=True)
+class Planned:
+    """One file to read, and what the run was asked about it."""
+
+    address: str
+    size: int
+    fingerprint: str
+    source: str
+    format: str | None
+    published: str | None
+    limit: int | None
+    planned_at: datetime
+
+
+@dataclass(slots=True)
+class Batch:
+    """One batch of a group, by its name in every stage's folder."""
+
+    name: str
+    articles: int
+    rejected: int
+
+
+def groups_of(objects: Sequence[InputObject], in_one: bool) -> Iterator[list[InputObject]]:
+    """Neighbouring files together, to be read by one task; a limit counts over all, so they stay in one."""
+    group: list[InputObject] = []
+    size = 0
+    for found in objects:
+        if group and not in_one and (size + found.size > _GROUP_BYTES or len(group) >= _GROUP_OBJECTS):
+            yield group
+            group, size = [], 0
+        group.append(found)
+        size += found.size
+    if group:
+        yield group
+
+
+def planned_objects(group: str) -> list[Planned]:
+    """The files a group is to read."""
+    return staging.read_records(f"{group}/objects.arrow", Planned)
+
+
+def stage_batches(group: str, outcomes: Iterable[Article | Rejected], most: int) -> Iterator[Batch]:
+    """Write a batch whenever so many records have come, and one of those left over."""
+    articles: list[Article] = []
+    rejected: list[Rejected] = []
+    number = 0
+
+    def stage() -> Batch:
+        name = f"{number:05d}"
+        staging.write_records(f"{group}/extracted/{name}.articles.arrow", Article, articles)
+        staging.write_records(f"{group}/extracted/{name}.rejected.arrow", Rejected, rejected)
+        return Batch(name, len(articles), len(rejected))
+
+    for outcome in outcomes:
+        articles.append(outcome) if isinstance(outcome, Article) else rejected.append(outcome)
+        if len(articles) + len(rejected) >= most:
+            number += 1
+            yield stage()
+            articles, rejected = [], []
+    if articles or rejected:
+        number += 1
+        yield stage()
+
+
+def was_extracted(group: str) -> bool:
+    """Whether all of a group's files were read."""
+    return staging.exists(_manifest(group))
+
+
+def enter_batches(group: str, batches: Iterable[Batch]) -> None:
+    """Say that a group was read, and which batches it gave."""
+    staging.write_records(_manifest(group), Batch, batches)
+
+
+def batches_of(group: str) -> list[Batch]:
+    """The batches of a group that was read; none where reading did not finish."""
+    return staging.read_records(_manifest(group), Batch) if was_extracted(group) else []
+
+
+def in_tasks(batches: Sequence[str]) -> list[list[str]]:
+    """The batches in as many lists as Airflow maps over at the most, each to be one task."""
+    size = max(1, -(-len(batches) // _MOST_MAPPED))
+    return [list(batches[start : start + size]) for start in range(0, len(batches), size)]
+
+
+def parts(batch: str) -> tuple[str, str, str]:
+    """Group, stage and name of a batch's address."""
+    group, stage, name = batch.rsplit("/", 2)
+    return group, stage, name
+
+
+def annotated_by(pipeline: Pipeline) -> str:
+    """The folder of what these annotators made: others make it anew."""
+    return f"annotated-{pipeline.fingerprint:016x}"
+
+
+def _manifest(group: str) -> str:
+    return f"{group}/extracted.arrow"

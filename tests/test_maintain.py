@@ -1,0 +1,138 @@
+"""Maintenance removes what no run asks for any more, nothing that one still may, and only when told to."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, text, update
+
+from etl import maintain, nightly
+from etl.batches import planned_objects
+from etl.load.tables import load_run
+from etl.settings import Settings, read_settings
+
+DAYS = 10
+
+
+@pytest.fixture
+def settings(warehouse_url: str, tmp_path: Path) -> Settings:
+    sources = tmp_path / "sources.toml"
+    sources.write_text("")
+    return read_settings(
+        {
+            "KHABAR_HOME": str(tmp_path),
+            "KHABAR_WAREHOUSE": warehouse_url,
+            "KHABAR_SOURCES": str(sources),
+            "KHABAR_STAGING_DAYS": str(DAYS),
+        }
+    )
+
+
+@pytest.fixture
+def article_file(tmp_path: Path) -> Path:
+    path = tmp_path / "one.jsonl"
+    path.write_text(json.dumps({"id": 1, "body": "وصل وفد من المغرب إلى الكويت."}), "utf-8")
+    return path
+
+
+def stage(settings: Settings, path: Path, run_id: str) -> Path:
+    """The folder of a run that came as far as reading its file."""
+    (group,) = nightly.plan(settings, nightly.Request([str(path)], source="sada"), run_id)
+    nightly.extract(settings, group)
+    return Path(group)
+
+
+def age(folder: Path, days: float) -> None:
+    """Make everything in the folder so many days old."""
+    moment = (datetime.now(UTC) - timedelta(days=days)).timestamp()
+    for file in folder.rglob("*"):
+        os.utime(file, (moment, moment))
+
+
+def end(engine: Engine, run_id: str, status: str = "failed") -> None:
+    with engine.begin() as connection:
+        connection.execute(update(load_run).where(load_run.c.run_id == run_id).values(status=status))
+
+
+def test_what_no_run_asked_for_is_counted_and_removed_only_when_told(
+    engine: Engine, settings: Settings, article_file: Path
+) -> None:
+    group = stage(settings, article_file, "killed")
+    end(engine, "killed", "interrupted")
+    age(group, DAYS + 1)
+    counted = maintain.clear_staging(settings, "weekly", delete=False)
+    assert (counted.removed, counted.kept) == (1, 0)
+    assert counted.removed_bytes == sum(file.stat().st_size for file in group.rglob("*") if file.is_file())
+    assert group.exists()
+    assert maintain.clear_staging(settings, "by hand", delete=True) == counted
+    assert not group.exists()
+
+
+def test_what_a_failed_run_left_stays_for_its_days(
+    engine: Engine, settings: Settings, article_file: Path
+) -> None:
+    group = stage(settings, article_file, "failed")
+    end(engine, "failed")
+    age(group, DAYS - 1)
+    assert maintain.clear_staging(settings, "by hand", delete=True).kept == 1
+    assert group.exists()
+
+
+def test_a_group_that_runs_come_back_to_stays_however_old_its_batches(
+    engine: Engine, settings: Settings, article_file: Path
+) -> None:
+    group = stage(settings, article_file, "failed")
+    age(group, DAYS + 1)
+    first = planned_objects(str(group))
+    assert stage(settings, article_file, "failed again") == group
+    end(engine, "failed again")
+    assert maintain.clear_staging(settings, "by hand", delete=True).kept == 1
+    assert planned_objects(str(group)) == first
+
+
+def test_a_run_that_goes_on_keeps_its_staging_however_long_it_takes(
+    engine: Engine, settings: Settings, article_file: Path
+) -> None:
+    group = stage(settings, article_file, "long")
+    long_ago = datetime.now(UTC).replace(tzinfo=None) - timedelta(days=DAYS + 5)
+    with engine.begin() as connection:
+        connection.execute(update(load_run).values(started_at=long_ago))
+    age(group, DAYS + 5)
+    assert maintain.clear_staging(settings, "by hand", delete=True).kept == 1
+    end(engine, "long")
+    assert maintain.clear_staging(settings, "after", delete=True).removed == 1
+
+
+def test_re_annotation_leaves_folders_too_and_others_are_not_ours(settings: Settings, tmp_path: Path) -> None:
+    ours, others = tmp_path / "staging/again-0123456789abcdef", tmp_path / "staging/lost+found"
+    for folder in (ours, others):
+        folder.mkdir(parents=True)
+        (folder / "file").write_text("x")
+        age(folder, DAYS + 1)
+    cleared = maintain.clear_staging(settings, "by hand", delete=True)
+    assert (cleared.removed, cleared.removed_bytes, cleared.kept) == (1, 1, 0)
+    assert not ours.exists() and others.exists()
+
+
+def test_no_staging_is_nothing_to_clear(settings: Settings) -> None:
+    assert maintain.clear_staging(settings, "by hand", delete=True) == maintain.Cleared()
+
+
+def test_statistics_are_there_afterwards_and_the_run_is_closed(
+    engine: Engine, settings: Settings, load, article
+) -> None:
+    load([article()])
+    maintain.clear_staging(settings, "weekly", delete=False)
+    assert maintain.refresh_statistics(settings, "weekly") > 10
+    known = {
+        "sqlite": "SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'article'",
+        "postgresql": "SELECT count(*) FROM pg_stats WHERE tablename = 'article'",
+    }
+    with engine.connect() as connection:
+        assert connection.scalar(text(known[engine.dialect.name])) > 0
+        closed = connection.execute(text("SELECT kind, status FROM load_run WHERE run_id = 'weekly'"))
+        assert [tuple(row) for row in closed] == [("maintain", "done")]

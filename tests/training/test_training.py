@@ -1,0 +1,131 @@
+"""Training learns what its data shows, and the same data give the same model to the byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from etl.annotate.clitics import CliticSegmenter
+from training import __main__ as training
+from training import train_clitics, train_names
+from training.clitic_data import DividedWord, parse_divided
+from training.name_data import labelled_texts, read_bio
+
+# After سافر إلى comes a place, before أعلن a person: of ten words each, seven are learnt and three asked for.
+PLACES = ["قرطاج", "بنزرت", "نابل", "سوسة", "المنستير", "صفاقس", "قابس", "توزر", "جربة", "طبرقة"]
+PEOPLE = ["سامي", "نبيل", "هشام", "رامي", "كريم", "عادل", "فاتن", "سلمى", "منير", "جميلة"]
+
+
+def bio(first: int, past: int) -> str:
+    sentences = [
+        f"سافر O\nأمس O\nإلى O\n{place} B-LOC\nثم O\nأعلن O\n{person} B-PERS\nعودته O\n. O\n"
+        for place, person in zip(PLACES[first:past], PEOPLE[first:past], strict=True)
+    ]
+    return "\n".join(sentences)
+
+
+def examples(folder: Path, first: int, past: int) -> list[train_names.Example]:
+    file = folder / f"{first}.txt"
+    file.write_text(bio(first, past), "utf-8")
+    return train_names.examples(list(labelled_texts(read_bio(file))))
+
+
+def test_names_are_learnt_from_what_stands_around_them(tmp_path: Path) -> None:
+    model = tmp_path / "names.crfsuite"
+    train_names.train(examples(tmp_path, 0, 7), model)
+    counted = train_names.counts(examples(tmp_path, 7, 10), model)
+    for kind in ("LOC", "PER"):
+        assert [counted[kind, name] for name in ("gold", "found", "right")] == [3, 3, 3]
+
+
+def test_the_same_sentences_make_the_same_name_model(tmp_path: Path) -> None:
+    once, twice = tmp_path / "once", tmp_path / "twice"
+    for saved in (once, twice):
+        trained = saved.with_suffix(".crfsuite")
+        train_names.train(examples(tmp_path, 0, 7), trained)
+        train_names.save(trained, saved)
+    assert once.read_bytes() == twice.read_bytes()
+
+
+def test_a_feature_group_left_out_is_in_no_example(tmp_path: Path) -> None:
+    file = tmp_path / "train.txt"
+    file.write_text(bio(0, 2), "utf-8")
+    texts = list(labelled_texts(read_bio(file)))
+    groups = {item[0] for rows, _ in train_names.examples(texts) for row in rows for item in row}
+    assert "w" in groups
+    kept = {item[0] for rows, _ in train_names.examples(texts, "w") for row in rows for item in row}
+    assert kept == groups - {"w"}
+
+
+def divided(*marked: str) -> list[DividedWord]:
+    return [DividedWord(*parse_divided(word), proper=False) for word in marked]
+
+
+CLITICS = divided(
+    *(f"{before}{stem}" for stem in ("كتاب", "مسجد", "شارع", "مكتب", "ملعب") for before in ("", "و+", "و+ال+", "ال+")),
+    *(f"{stem}=ه" for stem in ("كتاب", "مسجد", "شارع", "مكتب", "ملعب")),
+    *("واشنطن", "وليد", "وائل"),
+)  # fmt: skip
+
+
+def test_clitics_are_learnt_and_hold_for_a_word_not_seen(tmp_path: Path) -> None:
+    model = tmp_path / "clitics.crfsuite"
+    train_clitics.train(CLITICS, model)
+    segment = CliticSegmenter(model).segment
+    for form, stem in (("والمصنع", "مصنع"), ("والمسجد", "مسجد")):
+        assert form[segment(form).stem_start :] == stem
+    assert segment("المصنع").article and not segment("مصنع").article
+
+
+def test_the_same_words_make_the_same_clitic_model(tmp_path: Path) -> None:
+    once, twice = tmp_path / "once", tmp_path / "twice"
+    for model in (once, twice):
+        train_clitics.train(CLITICS, model)
+    assert once.read_bytes() == twice.read_bytes()
+
+
+def test_training_without_its_data_says_which_file_and_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(training, "PACKAGES", [])
+    said = training.obstacle(tmp_path)
+    assert training.FILES[0] in said and str(tmp_path) in said and training.VARIABLE in said
+    for name in training.FILES:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert training.obstacle(tmp_path) == ""
+
+
+def test_training_without_a_package_says_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(training, "PACKAGES", ["no_such_package"])
+    assert "pip install -r training/requirements.txt" in training.obstacle(tmp_path)
+
+
+def test_letters_of_names_weigh_more_for_names_and_the_same_twice() -> None:
+    pytest.importorskip("sklearn")
+    from training import build_letters
+
+    classes = {f"{start}وفيتش": build_letters.PERSON for start in "ابتثجحخدذرزس"}
+    classes |= {f"{start}آباد": build_letters.PLACE for start in "ابتثجحخدذرزس"}
+    classes |= {f"م{start}كتوب": build_letters.WORD for start in "ابتثجحخدذرزس"}
+    kept = build_letters.weights(classes)
+    person, place = kept["يتش>"]
+    assert person > 0 and person > place
+    assert kept["اد>"][1] > kept["اد>"][0]
+    assert build_letters.weights(classes) == kept
+
+
+def test_words_in_like_places_are_in_like_clusters() -> None:
+    np = pytest.importorskip("numpy")
+    for package in ("scipy", "sklearn", "wordfreq"):
+        pytest.importorskip(package)
+    from training import build_words
+
+    assert [build_words.frequency_class(each) for each in (0, 1e2, 1e3, 1e9)] == [1, 2, 4, 7]
+    towns = np.eye(2)[np.arange(24) % 2]  # every second vector alike
+    names = build_words.cluster_names(towns, np.ones(24))
+    assert names == build_words.cluster_names(towns, np.ones(24))
+    assert {name[0] for name in names[::2]}.isdisjoint(name[0] for name in names[1::2])
