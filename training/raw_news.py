@@ -18,7 +18,8 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _SAME_ARTICLE = 200  # characters; articles that begin alike are copies
 
 
-def _ant_articles(path: Path) -> Iterator[str]:
+def ant_articles(path: Path) -> Iterator[tuple[str, str, str]]:
+    """Of each article of the ANT corpus, in order: its file in the archive, its title and its body."""
     with zipfile.ZipFile(path) as archive:
         for name in sorted(archive.namelist()):
             if not name.endswith(".txt"):
@@ -30,11 +31,11 @@ def _ant_articles(path: Path) -> Iterator[str]:
                 text = raw.decode("cp1256", errors="replace")
             title = _TITLE.search(text)
             body = text.partition("<TEXT>")[2].partition("</TEXT>")[0]
-            yield f"{title[1] if title else ''} . {body}"
+            yield name, title[1] if title else "", body
 
 
 def _texts(data: Path) -> Iterator[str]:
-    yield from _ant_articles(data / ANT_CORPUS)
+    yield from (f"{title} . {body}" for _, title, body in ant_articles(data / ANT_CORPUS))
     for name in AQMAR:
         lines = (data / name).read_text(encoding="utf-8").split("\n")
         yield " ".join(line.split(" ")[0] for line in lines)

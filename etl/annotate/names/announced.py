@@ -169,7 +169,8 @@ def _person(reading: Reading, place: int, taken: set[int]) -> Iterator[Name]:
         past += 1
     while past > place and reading.forms[past - 1].key in _SONS:
         past -= 1
-    if past - place > 1 or (past > place and reading.forms[place].is_name):
+    alone = reading.forms[place].is_name and reading.forms[place].frequency <= _USUAL
+    if past - place > 1 or (past > place and alone):
         yield Name(place, past, "PERSON", "announced.person", _CONFIDENCE, cut=0)
 
 

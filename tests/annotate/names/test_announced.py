@@ -1,0 +1,89 @@
+"""Names no list has, found by the words before them: a kind of place, a title, a verb of saying, a side in sport."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.annotate.document import read_document
+from etl.annotate.names import NameAnnotator
+from etl.annotate.names.announced import announced
+from etl.annotate.names.spans import Name, read_forms
+from etl.records import Annotations
+
+
+def found(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
+    """What is announced in a text where the tagger has marked ``names``."""
+    document = read_document(text)
+    marked = []
+    for surface, kind in names:
+        words = surface.split()
+        first = next(
+            place
+            for place in range(len(document.tokens))
+            if document.tokens[place : place + len(words)] == words
+        )
+        marked.append(Name(first, first + len(words), kind, "tagger", 0.8))
+    reading = read_forms(document)
+    return [(document.text[slice(*reading.span(name))], name.type) for name in announced(reading, marked)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("عاد الأهالي إلى قرية زعبوطة بعد عام.", "زعبوطة"),
+        ("انقطعت الكهرباء في بلدة كفر زعبوط منذ أمس.", "كفر زعبوط"),
+        ("أعلن مدير ناحية الخضيراوي عن فتح الطريق.", "الخضيراوي"),
+        ("جرفت السيول منازل في خربة حمدونة الفوقا فجرا.", "حمدونة الفوقا"),
+    ],
+)
+def test_a_kind_of_place_takes_a_place(text: str, name: str) -> None:
+    assert (name, "LOC") in found(text)
+
+
+def test_a_common_word_after_a_kind_of_place_is_none() -> None:
+    assert found("وصل الوفد إلى مدينة كبيرة في منطقة صناعية.") == []
+
+
+def test_a_person_where_a_place_is_due_is_the_place() -> None:
+    assert found("انهار منجم في محلية أبو زعبوط أمس.", ("أبو زعبوط", "PERSON")) == [("أبو زعبوط", "LOC")]
+
+
+def test_a_title_and_a_place_are_no_person() -> None:
+    assert found("ترأس مفتي صيدا الصلاة.", ("مفتي صيدا", "PERSON")) == [("صيدا", "LOC")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("كرم المهرجان المخرج الصربي أمير زعبوطيتش لأعماله.", "أمير زعبوطيتش"),
+        ("وأوضح رئيسه طارق زعبوط أن العمل مستمر.", "طارق زعبوط"),
+        ("قال سامر زعبوط إن الطريق مغلق.", "سامر زعبوط"),
+    ],
+)
+def test_a_title_or_a_verb_of_saying_takes_a_person(text: str, name: str) -> None:
+    assert (name, "PERSON") in found(text)
+
+
+def test_an_adjective_after_a_title_is_nobody() -> None:
+    assert found("قال الوزير سعيد جدا إنه فرح.") == []
+
+
+def test_a_club_is_meant_in_sport_alone() -> None:
+    sport = "سجل المهاجم هدف الفوز في المباراة أمام النصر ضمن الدوري."
+    assert ("النصر", "ORG") in found(sport)
+    assert found("احتفل الأهالي أمام النصر التذكاري في الساحة.") == []
+
+
+def test_what_ends_a_company_makes_one() -> None:
+    assert found("توقع محلل لدى زعبوط بنك ارتفاع الأسعار.", ("زعبوط", "PERSON")) == [("زعبوط بنك", "ORG")]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "قرية", "في مدينة", "قال", "الدكتور", "وزميله", "كفر " * 40, "قال " * 40]
+)
+def test_broken_text_is_taken(text: str) -> None:
+    found(text)
+    annotations = Annotations(version_id=0)
+    NameAnnotator().annotate(read_document(text), annotations)
+    for mention in annotations.mentions:
+        assert 0 <= mention.start < mention.end <= len(text)
