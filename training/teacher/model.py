@@ -13,12 +13,13 @@ from torch.nn import functional
 from training.teacher.e5 import DROPOUT, Embeddings, Layer, Tokenizer, Weights
 from training.teacher.runs import LABELS, Run, Text, batches, mask_of, padded, read_runs
 
-FROZEN = 6  # of twelve layers: what they give is reckoned once for each text, which more than halves the time
+FROZEN = 6  # of twelve layers: what they give is reckoned once for each text, not in every epoch
 FEATURE_SIZE = 96  # of the features' own vector beside the encoder's
 HEAD_SIZE = 256
 FEATURE_DROPOUT = 0.25  # so that the lists do not outshout the context
 HEAD_DROPOUT = 0.15
-STATE_SPREAD, FEATURE_SPREAD = 0.01, 0.05  # of the first weights; small, not to disturb what the encoder knows
+LAYER_SPREAD = 0.01  # of the features' first weights: small, not to disturb what the encoder knows
+HEAD_SPREAD = 0.05
 FROZEN_RUNS = 16  # a batch through the frozen layers
 READ_PIECES = 4000  # a batch when nothing is trained
 UNREAD = 0.001  # probability that a word past the end of its run is in a name
@@ -70,9 +71,9 @@ class Teacher(nn.Module):
         self._hidden = weights.hidden
         self.layers = nn.ModuleList(Layer(weights, number) for number in range(FROZEN, weights.layers))
         self.into_layers = nn.EmbeddingBag(len(features), weights.hidden, mode="sum")
-        nn.init.normal_(self.into_layers.weight, std=STATE_SPREAD)
+        nn.init.normal_(self.into_layers.weight, std=LAYER_SPREAD)
         self.into_head = nn.EmbeddingBag(len(features), FEATURE_SIZE, mode="sum")
-        nn.init.normal_(self.into_head.weight, std=FEATURE_SPREAD)
+        nn.init.normal_(self.into_head.weight, std=HEAD_SPREAD)
         self.head = nn.Linear(weights.hidden * 2 + FEATURE_SIZE, HEAD_SIZE)
         self.labels = nn.Linear(HEAD_SIZE, len(LABELS))
 

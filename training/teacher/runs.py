@@ -5,13 +5,15 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import torch
 from torch import Tensor
 
 from etl.annotate.document import Document
+from etl.annotate.names.features import sentence_features
+from etl.annotate.names.spans import read_forms
 from training.teacher.e5 import Tokenizer, Weights
 
 LABELS = ["O", *(f"{begin}-{kind}" for kind in ("PER", "ORG", "LOC", "MISC") for begin in "BI")]
@@ -21,7 +23,7 @@ RUN_WORDS = 120  # sentences go together up to here: enough to see who is meant,
 RUN_PIECES = 400  # the encoder ends at 512; the words of a longer sentence past this go unread
 WORD_PIECES = 12  # of one word; only web addresses and the like have more
 SEEN = 3  # times that a feature must be met in training to have a weight
-SPREAD = 0.3  # by how much of itself a run's length is blurred, so that batches of like length differ by epoch
+SPREAD = 0.3  # of a run's length, the most it counts as longer: batches of like length differ by epoch
 
 # The groups of the CRF's features that repeat a neighbour's word: the encoder sees the neighbours themselves.
 _NEIGHBOUR = re.compile("[wcnaflpk][+-]")
@@ -55,10 +57,11 @@ class Run:
         return len(self.pieces)
 
 
-def sentences_of(document: Document, features: Iterator[list[list[str]]], labels: list[str]) -> Text:
-    """A document's sentences, given the features of each and all labels, which may be none."""
+def read_text(document: Document, labels: Sequence[str] = ()) -> Text:
+    """A document's sentences, given the label of each of its tokens where they are known."""
+    features = sentence_features(read_forms(document))
     return [
-        Sentence(document.tokens[first:past], rows, labels[first:past])
+        Sentence(document.tokens[first:past], rows, list(labels[first:past]))
         for (first, past), rows in zip(document.sentences, features, strict=True)
     ]
 
@@ -73,7 +76,8 @@ def number_features(texts: Iterable[Text]) -> dict[str, int]:
         for feature in set(row)
         if not _NEIGHBOUR.match(feature)
     )
-    return {each: number for number, each in enumerate(sorted(f for f, count in counts.items() if count >= SEEN))}
+    often = sorted(feature for feature, count in counts.items() if count >= SEEN)
+    return {feature: number for number, feature in enumerate(often)}
 
 
 def _together(text: Text) -> Iterator[list[int]]:
@@ -90,7 +94,9 @@ def _together(text: Text) -> Iterator[list[int]]:
         yield run
 
 
-def read_runs(texts: list[Text], weights: Weights, tokenizer: Tokenizer, features: dict[str, int]) -> list[Run]:
+def read_runs(
+    texts: list[Text], weights: Weights, tokenizer: Tokenizer, features: dict[str, int]
+) -> list[Run]:
     """The runs of the texts, with the features that have a number."""
     runs: list[Run] = []
     for number, text in enumerate(texts):
