@@ -51,7 +51,7 @@ def main() -> None:
         ("build_words", [data]),
         ("train_clitics", [data / "train"]),
         ("build_letters", []),
-        ("train_names", [data / "train"]),
+        ("train_names", [data]),
     ]
     for module, arguments in steps:
         print(f"training.{module}", flush=True)

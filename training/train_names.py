@@ -1,10 +1,11 @@
-"""Train the name tagger on CLEANANERCorp, and say how well it does.
+"""Train the name tagger on CLEANANERCorp and silver labels of raw news, and say how well it does.
 
     python -m training.train_names DATA [--folds [0,1,2,3,4]] [--without GROUPS]
 
-DATA is the folder that holds ``cleananercorp_TRAIN.txt``. With ``--folds`` nothing is saved: cross-validation over
-five contiguous blocks is printed instead, all or the blocks named. ``--without wk`` leaves out the feature groups
-w and k (``etl/annotate/names/features.py`` names them), to see what they add.
+DATA is the folder that holds ``train/cleananercorp_TRAIN.txt`` and ``corpora/antcorpus.zip``. With ``--folds`` nothing
+is saved: cross-validation over five contiguous blocks is printed instead, all or the blocks named, without the silver
+labels: those who made them have seen the blocks. ``--without wk`` leaves out the feature groups w and k
+(``etl/annotate/names/features.py`` names them), to see what they add.
 """
 
 from __future__ import annotations
@@ -22,8 +23,9 @@ from etl.annotate.names.features import sentence_features
 from etl.annotate.names.spans import read_forms
 from etl.annotate.names.tagger import MODEL
 from training.name_data import LabelledText, Sentence, labelled_texts, read_bio, spans
+from training.silver import silver_texts
 
-CORPUS = "cleananercorp_TRAIN.txt"
+CORPUS = "train/cleananercorp_TRAIN.txt"
 FOLDS = 5
 PARAMETERS = {"c1": 0.15, "c2": 0.1, "max_iterations": 90}
 SCORED = ("PER", "LOC", "ORG")
@@ -117,7 +119,7 @@ def main() -> None:
     else:
         with tempfile.TemporaryDirectory() as folder:
             trained = Path(folder) / "names.crfsuite"
-            train(examples(list(labelled_texts(sentences))), trained)
+            train(examples([*labelled_texts(sentences), *silver_texts(options.data)]), trained)
             save(trained, MODEL)
 
 

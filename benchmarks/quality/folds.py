@@ -1,8 +1,9 @@
 """Names on corpora labelled by others, where they are present: a held-back fifth of CLEANANERCorp, and AQMAR.
 
-The tagger that reads the held-back block is trained on the other four, once for each shipped model: it is kept under
-``var/quality``. AQMAR's labels (Wikipedia) are never trained on. Their conventions are not ours in everything:
-CLEANANERCorp marks no ministry and no army, and leaves شركة and وكالة out, so our own reading scores lower there.
+The tagger that reads the held-back block is trained on the other four, without silver labels (whoever made them has
+seen the block), once for each shipped model: it is kept under ``var/quality``. AQMAR's labels (Wikipedia) are never
+trained on. Their conventions are not ours in everything: CLEANANERCorp marks no ministry and no army, and leaves شركة
+and وكالة out, so our own reading scores lower there.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from etl.paths import PROJECT
 from training.name_data import LabelledText, labelled_texts, read_bio, spans
 from training.train_names import CORPUS, SCORED, blocks, examples, save, train
 
-DATA = PROJECT.parent / "shared" / "train"
+DATA = PROJECT.parent / "shared"
 KEPT = PROJECT / "var" / "quality"
 HELD_BACK = 0  # the block
 

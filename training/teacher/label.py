@@ -27,7 +27,7 @@ from training.teacher.model import LogProbabilities, Reader, Teacher, best_label
 from training.teacher.runs import LABELS, Sentence, read_text
 from training.train_names import CORPUS, examples, train
 
-ARTICLES = 1500
+ARTICLES = 4500
 LENGTHS = range(41, 900)  # tokens; shorter ones say little, and a few very long ones would weigh too much
 SAME_ARTICLE = 200  # characters; articles that begin alike are copies
 SEED = 7
@@ -65,7 +65,7 @@ def documents(archive: Path) -> Iterator[tuple[str, Document]]:
 def open_crf(model: Path, data: Path) -> pycrfsuite.Tagger:
     """The CRF, trained first where there is no such file."""
     if not model.exists():
-        train(examples(list(labelled_texts(read_bio(data / "train" / CORPUS)))), model)
+        train(examples(list(labelled_texts(read_bio(data / CORPUS)))), model)
     tagger = pycrfsuite.Tagger()
     tagger.open(str(model))
     return tagger

@@ -102,7 +102,7 @@ def main() -> None:
     learned = [int(digit) for digit in options.blocks]
     parts = [
         [read_text(text.document, text.labels) for text in labelled_texts(block)]
-        for block in blocks(read_bio(options.data / "train" / CORPUS))
+        for block in blocks(read_bio(options.data / CORPUS))
     ]
     texts = [text for block in learned for text in parts[block]]
     torch.manual_seed(SEED)

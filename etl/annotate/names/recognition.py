@@ -67,17 +67,19 @@ def _month(reading: Reading, name: Name) -> bool:
     around = [
         reading.forms[place] for place in (name.first - 1, name.past) if 0 <= place < len(reading.forms)
     ]
-    return any(form.kind == "number" or form.text == "/" or form.stem in _MONTH_WORDS for form in around)
+    doubled = name.first > 1 and reading.forms[name.first - 2].stem in _months()  # أبريل (نيسان)
+    beside = any(form.kind == "number" or form.text == "/" or form.stem in _MONTH_WORDS for form in around)
+    return beside or doubled
 
 
 def outside_titles(reading: Reading, names: list[Name]) -> list[Name]:
-    """The names but the places within a title: خادم الحرمين الشريفين."""
+    """The names but the places within a title (خادم الحرمين الشريفين) and the people who are nothing but one."""
     titles = [
         title for title in reading.titles if title.past - title.first > 2 and title.readings[0].definite
     ]
     within = {place for title in titles for place in range(title.first, title.past)}
     return [
-        name for name in names if name.type != "LOC" or not within.issuperset(range(name.first, name.past))
+        name for name in names if name.type == "ORG" or not within.issuperset(range(name.first, name.past))
     ]
 
 
@@ -129,7 +131,8 @@ def _agree(name: Name, match: Match[Known], reading: Reading) -> None:
     ):
         name.type = "LOC"
         same = [known for known in match.readings if known.type == "LOC"]
-    if not same and _sure(match):
+    several_words = match.past - match.first > 1 and not any(known.ambiguous for known in match.readings)
+    if not same and (_sure(match) or several_words):  # the tagger's person أبو ظبي is the city
         name.type = match.readings[0].type
         same = [known for known in match.readings if known.type == name.type]
     if same:
