@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from etl.annotate.names.forms import Form
 from etl.annotate.names.known import shared_known
-from etl.annotate.names.persons import is_verb
+from etl.annotate.names.persons import is_verb, verbs
 from etl.annotate.names.spans import Name, Reading
 from etl.annotate.names.titles import name_words, shared_heads, shared_titles, title_words
 
@@ -131,8 +131,9 @@ def _place_end(reading: Reading, place: int) -> int:
 
 def _constructs(reading: Reading, taken: set[int]) -> Iterator[Name]:
     """Places of two words the first of which begins many, after a preposition: في عين البنيان، من أم دافوق."""
+    beginnings = name_words("begins_place")
     for place, form in enumerate(reading.forms[:-1]):
-        if form.bare not in name_words("begins_place") or form.clitics.article or form.clitics.enclitic:
+        if form.bare not in beginnings or form.clitics.article or form.clitics.enclitic:
             continue
         attached = form.key[: form.clitics.proclitic] in ("ب", "وب", "ل")
         due = attached or (place > 0 and reading.stem(place - 1) in name_words("before_place"))
@@ -147,15 +148,17 @@ def _titled_people(reading: Reading, taken: set[int]) -> Iterator[Name]:
     for title in reading.titles:
         if title.readings[0].definite and title.readings[0].kind in _TITLED and not title.readings[0].plural:
             yield from _person(reading, title.past, taken)
+    titles = title_words()
     for place, form in enumerate(reading.forms):
-        if form.clitics.enclitic and form.bare in title_words():
+        if form.clitics.enclitic and form.bare in titles:
             yield from _person(reading, place + 1, taken)
 
 
 def _speakers(reading: Reading, taken: set[int]) -> Iterator[Name]:
     """People after a verb of saying: قال أمل دنقل."""
+    said = verbs()
     for place, form in enumerate(reading.forms):
-        if is_verb(form) and not form.given:
+        if (form.key in said or form.key[1:] in said) and is_verb(form) and not form.given:
             yield from _person(reading, place + 1, taken)
 
 
@@ -198,14 +201,14 @@ def _part(reading: Reading, place: int) -> bool:
 
 def _clubs(reading: Reading, taken: set[int]) -> Iterator[Name]:
     """Clubs whose bare names are ordinary words (النصر، العين), in an article on sport and where a side is due."""
-    sport = sum(form.bare in name_words("sport") for form in reading.forms)
-    if sport < _SPORT:
+    words, before_club = name_words("sport"), name_words("before_club")
+    if sum(form.bare in words for form in reading.forms) < _SPORT:
         return
     for match in reading.listed:
         clubs = [known for known in match.readings if known.level == "club"]
         if not clubs or not taken.isdisjoint(range(match.first, match.past)) or not match.first:
             continue
         before = reading.forms[match.first - 1]
-        if before.bare in name_words("before_club") or before.key in name_words("before_club"):
+        if before.bare in before_club or before.key in before_club:
             cut = match.start - reading.document.starts[match.first]
             yield Name(match.first, match.past, "ORG", "announced.club", _CONFIDENCE, clubs, cut)

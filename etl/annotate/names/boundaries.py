@@ -182,10 +182,12 @@ def only_head(reading: Reading, name: Name) -> bool:
 
 
 def is_adjective(reading: Reading, name: Name) -> bool:
-    """A nationality adjective that the tagger or a list took for a place: العراقي، (الحكومة) السعودية."""
+    """A nationality adjective that the tagger or a list took for a place or a body: العراقي، (الحكومة) السعودية."""
     form = reading.forms[name.first]
-    if name.type != "LOC" or name.past - name.first > 1 or not form.nationality:
+    if name.type == "PERSON" or name.past - name.first > 1 or not form.nationality:
         return False
+    if name.type == "ORG":  # (نظيره) المكسيكي, but not the club المصري
+        return not name.known
     if not any(known.kind in ("country", "region", "entity") for known in name.known):
         return True
     if name.first == 0 or form.clitics.proclitic:

@@ -165,18 +165,22 @@ def place_features(reading: Reading) -> list[list[str]]:
     evidence = list_evidence(reading)
     elsewhere = _elsewhere(reading, evidence)
     rows = [
-        [*before, *other] if other else before.copy()
+        [*before, *other] if before or other else _NONE
         for before, other in zip(evidence, elsewhere, strict=True)
     ]
+
+    def add(place: int, signs: list[str]) -> None:
+        rows[place] = rows[place] + signs
+
     for first, past in document.sentences:
         for place in range(first, past):
             if items := evidence[place]:
                 if place > first:
-                    rows[place - 1] += [item + "+1" for item in items]
+                    add(place - 1, [item + "+1" for item in items])
                 if place + 1 < past:
-                    rows[place + 1] += [item + "-1" for item in items]
+                    add(place + 1, [item + "-1" for item in items])
     for place, sign in _quoted(document.tokens):
-        rows[place].append(sign)
+        add(place, [sign])
     return rows
 
 
