@@ -107,6 +107,7 @@ def _country_branch(reading: Reading, name: Name, after: Name) -> bool:
 
 
 def _goes_on(reading: Reading, place: int) -> bool:
+    """Whether a token stands there, in the sentence of the one before it."""
     return place < len(reading.forms) and any(
         first < place < past for first, past in reading.document.sentences
     )
