@@ -21,7 +21,9 @@ def complete(reading: Reading, names: list[Name]) -> list[Name]:
     by_first: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
     for keys, (type_, needs_sign) in sorted(_wanted(reading, names).items(), key=_longest_first):
         by_first.setdefault(keys[0], []).append((keys, type_, needs_sign))
-    for place, form in enumerate(reading.forms) if by_first else ():
+    for place, form in enumerate(reading.forms):
+        if form.stem not in by_first and form.key not in by_first:
+            continue
         for key in dict.fromkeys((form.stem, form.key)):
             for keys, type_, needs_sign in by_first.get(key, ()):
                 past = place + len(keys)
