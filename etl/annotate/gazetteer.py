@@ -17,6 +17,7 @@ from etl.clean.keys import match_key
 
 T = TypeVar("T")
 
+_CLITICS = frozenset("وفبلك")
 _CACHED_FORMS = 200_000  # forms whose readings are remembered; a night's news has fewer
 
 
@@ -129,7 +130,9 @@ def without_clitics(token: str) -> tuple[tuple[int, str, str], ...]:
     """
     key = match_key(token)
     ways = [(0, "", key)]
-    if len(key) != len(token):  # marks inside: the key's places are not the token's
+    if key[:1] not in _CLITICS or len(key) != len(
+        token
+    ):  # marks inside: the key's places are not the token's
         return tuple(ways)
     for conjunction in (0, 1) if key[:1] in {"و", "ف"} else (0,):
         rest = key[conjunction:]

@@ -9,13 +9,20 @@ from etl.lexicon import FOLDER, alternatives, read_lexicon
 
 
 @cache
-def _people() -> frozenset[str]:
+def _lists() -> dict[str, str]:
+    """By match key: n of people's names, p of places and other beings, np of both."""
+    lists = dict.fromkeys(_people(), "n")
+    for key in _others():
+        lists[key] = "np" if key in lists else "p"
+    return lists
+
+
+def _people() -> set[str]:
     rows = [*read_lexicon("given_names"), *read_lexicon("family_names")]
-    return frozenset(match_key(r["form"]) for r in rows if not r["word"] and r["frequency"] != "rare")
+    return {match_key(r["form"]) for r in rows if not r["word"] and r["frequency"] != "rare"}
 
 
-@cache
-def _others() -> frozenset[str]:
+def _others() -> set[str]:
     tables = ["countries", "cities", "regions", *sorted(path.stem for path in FOLDER.glob("entities_*.tsv"))]
     rows = [row for table in tables for row in read_lexicon(table) if not row.get("ambiguous")]
     names = [
@@ -27,9 +34,9 @@ def _others() -> frozenset[str]:
             *alternatives(row.get("short_names", "")),
         )
     ]
-    return frozenset(match_key(name) for name in names if " " not in name)
+    return {match_key(name) for name in names if " " not in name}
 
 
 def listed(key: str) -> str:
     """The lists a match key stands in: n of people's names, p of places and other beings, np, or ""."""
-    return "n" * (key in _people()) + "p" * (key in _others())
+    return _lists().get(key, "")
