@@ -32,6 +32,11 @@ class Match(Generic[T]):
     clitic: str  # the key of what was cut: "" or one of و ف ب ل ك وب …
     readings: list[T]  # all that bear this name, in the list's order
 
+    @property
+    def cut(self) -> int:
+        """How many characters of the first token are the clitic."""
+        return len(self.clitic)
+
 
 class _Node(Generic[T]):
     """A step in the tree of names: what ends here, and which words may follow."""
@@ -130,9 +135,7 @@ def without_clitics(token: str) -> tuple[tuple[int, str, str], ...]:
     """
     key = match_key(token)
     ways = [(0, "", key)]
-    if key[:1] not in _CLITICS or len(key) != len(
-        token
-    ):  # marks inside: the key's places are not the token's
+    if key[:1] not in _CLITICS or len(key) != len(token):  # with marks inside, its places are not the key's
         return tuple(ways)
     for conjunction in (0, 1) if key[:1] in {"و", "ف"} else (0,):
         rest = key[conjunction:]

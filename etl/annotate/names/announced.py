@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from etl.annotate.names.forms import Form
 from etl.annotate.names.known import shared_known
 from etl.annotate.names.persons import is_verb, verbs
-from etl.annotate.names.spans import Name, Reading
+from etl.annotate.names.spans import Name, Reading, covered
 from etl.annotate.names.titles import name_words, shared_heads, shared_titles, title_words
 
 _CONFIDENCE = 0.7
@@ -27,7 +27,7 @@ def announced(reading: Reading, names: list[Name]) -> list[Name]:
     """The names, and those that the words before them announce."""
     names = [part for name in names for part in _after_title(reading, name)]
     names = _companies(reading, _places(reading, names))
-    taken = {place for name in names if name.type != "MISC" for place in range(name.first, name.past)}
+    taken = covered(name for name in names if name.type != "MISC")
     for finder in (_constructs, _titled_people, _speakers, _clubs):
         for name in finder(reading, taken):
             names.append(name)
@@ -37,7 +37,7 @@ def announced(reading: Reading, names: list[Name]) -> list[Name]:
 
 def _without_overlapped(names: list[Name]) -> list[Name]:
     """The names but those of no scored kind that another one overlaps."""
-    taken = {place for name in names if name.type != "MISC" for place in range(name.first, name.past)}
+    taken = covered(name for name in names if name.type != "MISC")
     return [name for name in names if name.type != "MISC" or taken.isdisjoint(range(name.first, name.past))]
 
 
@@ -59,7 +59,7 @@ def _after_title(reading: Reading, name: Name) -> list[Name]:
 def _places(reading: Reading, names: list[Name]) -> list[Name]:
     """The names, and the places after words for a kind of place; a person's name there is the place's, or holds it."""
     starting = {name.first: name for name in names}
-    taken = {place for name in names for place in range(name.first, name.past)}
+    taken = covered(names)
     for match in reading.heads:
         head, place = match.readings[0], match.past
         if head.type != "LOC" or head.inside or "proper" not in head.follows or not _goes_on(reading, place):
@@ -108,9 +108,7 @@ def _country_branch(reading: Reading, name: Name, after: Name) -> bool:
 
 def _goes_on(reading: Reading, place: int) -> bool:
     """Whether a token stands there, in the sentence of the one before it."""
-    return place < len(reading.forms) and any(
-        first < place < past for first, past in reading.document.sentences
-    )
+    return place < len(reading.forms) and reading.sentence_start(place) < place
 
 
 def _place_end(reading: Reading, place: int) -> int:
@@ -211,5 +209,4 @@ def _clubs(reading: Reading, taken: set[int]) -> Iterator[Name]:
             continue
         before = reading.forms[match.first - 1]
         if before.bare in before_club or before.key in before_club:
-            cut = match.start - reading.document.starts[match.first]
-            yield Name(match.first, match.past, "ORG", "announced.club", _CONFIDENCE, clubs, cut)
+            yield Name(match.first, match.past, "ORG", "announced.club", _CONFIDENCE, clubs, match.cut)

@@ -49,7 +49,7 @@ def look_up(reading: Reading, name: Name) -> None:
         if not name.known and name.type == "ORG" and match.readings[0].kind == "country":
             name.type, name.known = "LOC", list(match.readings)  # منتخب الجزائر
         if name.known:
-            name.cut = match.start - reading.document.starts[name.first]
+            name.cut = match.cut
     elif name.type == "PERSON":  # a title was part of the listed name: الملك محمد السادس
         name.known = listed
 
@@ -160,9 +160,8 @@ def _stop_before_place(reading: Reading, name: Name) -> list[Name]:
                 name.past = place
                 if match is None or match.clitic != "ب":
                     return []
-                cut = match.start - reading.document.starts[place]
                 known = [each for each in match.readings if each.type == "LOC"]
-                return [Name(place, match.past, "LOC", "lexicon.city", 0.8, known, cut)]
+                return [Name(place, match.past, "LOC", "lexicon.city", 0.8, known, match.cut)]
     return []
 
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from etl.annotate.names.persons import is_verb
-from etl.annotate.names.spans import Name, Reading
+from etl.annotate.names.spans import Name, Reading, covered
 from etl.annotate.names.titles import shared_titles
 
 _CONFIDENCE = 0.7
 _USUAL = 6  # frequency class: what is commoner (الأول، النصر) is no name for its article alone
 
-Wanted = dict[
-    tuple[str, ...], tuple[str, bool]
-]  # keys of a name: its type, whether they need a sign beside them
+# By the keys of a name: its type, and whether they need a sign beside them.
+Wanted = dict[tuple[str, ...], tuple[str, bool]]
 
 
 def complete(reading: Reading, names: list[Name]) -> list[Name]:
     """The names, and the unmarked repetitions of people's family names and of whole organisation names."""
-    taken = {place for name in names for place in range(name.first, name.past)}
+    taken = covered(names)
     added = list(names)
     by_first: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
     for keys, (type_, needs_sign) in sorted(_wanted(reading, names).items(), key=_longest_first):
@@ -77,8 +76,7 @@ def _with_parts(reading: Reading, names: list[Name], taken: set[int]) -> list[Na
         form = reading.forms[match.first]
         if same[0].ambiguous or form.frequency > _USUAL or form.nationality:
             continue
-        cut = match.start - reading.document.starts[match.first]
-        added.append(Name(match.first, match.past, "PERSON", "repetition", _CONFIDENCE, same, cut))
+        added.append(Name(match.first, match.past, "PERSON", "repetition", _CONFIDENCE, same, match.cut))
     return added
 
 

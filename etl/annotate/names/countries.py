@@ -51,8 +51,7 @@ def _namesake(reading: Reading, match: Match[Place]) -> list[Name]:
         return []
     others = {place.country for place in match.readings}
     cities = [k for k in listed.readings if k.population >= _LARGE and k.country not in others]
-    cut = match.start - reading.document.starts[match.first]
-    return [Name(match.first, match.past, "LOC", "lexicon.city", 0.8, cities, cut)] if cities else []
+    return [Name(match.first, match.past, "LOC", "lexicon.city", 0.8, cities, match.cut)] if cities else []
 
 
 def _settle_place(reading: Reading, name: Name, match: Match[Place], place: Place, confidence: float) -> None:
@@ -67,7 +66,6 @@ def _settle_place(reading: Reading, name: Name, match: Match[Place], place: Plac
 
 
 def _named(reading: Reading, match: Match[Place], place: Place, confidence: float) -> Name:
-    cut = match.start - reading.document.starts[match.first]
     listed = shared_known().at(reading.document, match.first, match.past)
     same = listed.readings if listed is not None and listed.past == match.past else []
     known = [
@@ -75,7 +73,7 @@ def _named(reading: Reading, match: Match[Place], place: Place, confidence: floa
         for each in same
         if each.country == place.country and (each.kind == "country") == (place.kind == "country")
     ]
-    return Name(match.first, match.past, "LOC", f"lexicon.{place.kind}", confidence, known, cut)
+    return Name(match.first, match.past, "LOC", f"lexicon.{place.kind}", confidence, known, match.cut)
 
 
 def _in_title(reading: Reading, name: Name) -> bool:

@@ -82,7 +82,7 @@ def day_words() -> frozenset[str]:
 
 def extent(reading: Reading, place: int, head: Head, starting: dict[int, Name]) -> int:
     """The token after the last of the phrase whose head ends before ``place``; ``place`` itself for none."""
-    first, limit = place, sentence_end(reading, place)
+    first, limit = place, reading.sentence_end(place)
     place = _complement(reading, place, limit, head, starting)
     bare = head.kind == "club" or not reading.forms[place - 1].clitics.article
     if place < limit and reading.forms[place].nationality and bare:
@@ -166,10 +166,6 @@ def _definite_at(reading: Reading, place: int, limit: int) -> bool:
 def _place_at(starting: dict[int, Name], place: int) -> Name | None:
     name = starting.get(place)
     return name if name is not None and name.type == "LOC" else None
-
-
-def sentence_end(reading: Reading, place: int) -> int:
-    return next((past for first, past in reading.document.sentences if first <= place < past), place)
 
 
 def no_part(reading: Reading, place: int) -> bool:

@@ -12,7 +12,6 @@ from etl.annotate.names.noun_phrase import (
     continued,
     extent,
     no_part,
-    sentence_end,
 )
 from etl.annotate.names.spans import Name, Reading
 from etl.annotate.names.titles import Head, Title, name_words, shared_heads, shared_titles
@@ -96,7 +95,7 @@ def bound_phrases(reading: Reading, names: list[Name]) -> list[Name]:
                 head.type,
                 "head",
                 0.8,
-                cut=match.start - reading.document.starts[match.first],
+                cut=match.cut,
             )
         )
         held.update(dict.fromkeys(range(match.first, past), names[-1]))
@@ -136,7 +135,7 @@ def _lengthen(reading: Reading, names: list[Name]) -> None:
         )
         if to_lam or and_more:
             limit = min(
-                [sentence_end(reading, name.past), *(first for first in starting if first > name.first)]
+                [reading.sentence_end(name.past), *(first for first in starting if first > name.first)]
             )
             name.past = continued(reading, name.past, limit, _BODY, starting)
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from etl.annotate.names.forms import Form
 from etl.annotate.names.known import shared_known
-from etl.annotate.names.spans import Name, Reading
+from etl.annotate.names.spans import Name, Reading, covered
 from etl.annotate.names.titles import name_words, shared_titles
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
@@ -45,7 +45,7 @@ def bound_persons(reading: Reading, names: list[Name]) -> list[Name]:
             last.past, last.known = name.past, []
         else:
             joined.append(name)
-    taken = {place for name in joined for place in range(name.first, name.past)}
+    taken = covered(joined)
     for name in joined:
         if name.type == "PERSON":
             _extend(reading, name, taken)

@@ -104,14 +104,10 @@ def _goes_on(reading: Reading, name: Name, match: Match[Known]) -> bool:
     return match.readings[0].type == name.type and not (adjective or form.clitics.proclitic)
 
 
-def _cut(match: Match[Known], reading: Reading) -> int:
-    return match.start - reading.document.starts[match.first]
-
-
 def _listed(match: Match[Known], reading: Reading) -> Name:
     kind = min(match.readings, key=lambda known: (known.short, known.ambiguous)).type
     same = [known for known in match.readings if known.type == kind]
-    return Name(match.first, match.past, kind, f"lexicon.{same[0].kind}", 0.9, same, _cut(match, reading))
+    return Name(match.first, match.past, kind, f"lexicon.{same[0].kind}", 0.9, same, match.cut)
 
 
 def _become(name: Name, other: Name) -> None:
@@ -136,7 +132,7 @@ def _agree(name: Name, match: Match[Known], reading: Reading) -> None:
         name.type = match.readings[0].type
         same = [known for known in match.readings if known.type == name.type]
     if same:
-        name.known, name.cut = same, _cut(match, reading)
+        name.known, name.cut = same, match.cut
         name.rule, name.confidence = f"tagger+lexicon.{same[0].kind}", 0.95
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from etl.annotate.document import Document
@@ -71,6 +72,15 @@ class Reading:
             if first <= place < past:
                 return first
         return 0
+
+    def sentence_end(self, place: int) -> int:
+        """The token after the last of the sentence that holds a token."""
+        return next((past for first, past in self.document.sentences if first <= place < past), place)
+
+
+def covered(names: Iterable[Name]) -> set[int]:
+    """The tokens that names take."""
+    return {place for name in names for place in range(name.first, name.past)}
 
 
 def read_forms(document: Document) -> Reading:
