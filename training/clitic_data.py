@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.annotate.clitics import ENCLITICS, PROCLITICS
+from etl.annotate.clitics import ENCLITICS, PROCLITICS, WHOLE, Clitics
 
 OWN_WORDS = Path(__file__).parent / "clitic_words.tsv"
 _MARKS = dict.fromkeys([*range(0x64B, 0x660), 0x670, 0x640])
@@ -19,6 +19,15 @@ class DividedWord:
     form: str
     labels: str
     proper: bool
+
+    @property
+    def clitics(self) -> Clitics:
+        """What the labels mean: beside an article there is no pronoun, and a stem must remain."""
+        proclitic, article, enclitic = (self.labels.count(label) for label in "PAE")
+        if article or self.form[len(self.form) - enclitic :] not in ENCLITICS:
+            enclitic = 0
+        remains = len(self.form) - proclitic - article - enclitic
+        return Clitics(proclitic, article, enclitic) if remains > bool(article) else WHOLE
 
 
 def _syntactic_words(path: Path) -> Iterator[list[tuple[str, str, str]]]:

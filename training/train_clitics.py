@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pycrfsuite
 
-from etl.annotate.clitics import MODEL, CliticSegmenter, letter_features, read_labels
+from etl.annotate.clitics import MODEL, CliticSegmenter, Letters, labels
 from etl.annotate.vocabulary import shared_vocabulary
 from training.clitic_data import DividedWord, read_own, read_ud
+from training.crfsuite import save
 
 FOLDS = 5
 
@@ -27,8 +28,15 @@ def train(words: list[DividedWord], model: Path) -> None:
     trainer.set_params({"c1": 0.1, "c2": 0.05, "max_iterations": 120})
     known = shared_vocabulary().frequency
     for word in words:
-        trainer.append(letter_features(word.form, known), list(word.labels))
-    trainer.train(str(model))
+        letters = Letters(word.form, known)
+        trainer.append(
+            [letters.features(place) for place in range(len(word.form))],
+            list(labels(word.clitics, len(word.form))),
+        )
+    with tempfile.TemporaryDirectory() as folder:
+        trained = Path(folder) / "clitics.crfsuite"
+        trainer.train(str(trained))
+        save(trained, model)
 
 
 def cross_validate(words: list[DividedWord], always: list[DividedWord]) -> dict[str, float]:
@@ -37,12 +45,11 @@ def cross_validate(words: list[DividedWord], always: list[DividedWord]) -> dict[
     with tempfile.TemporaryDirectory() as folder:
         for fold in range(FOLDS):
             first, past = (len(words) * edge // FOLDS for edge in (fold, fold + 1))
-            model = Path(folder) / f"{fold}.crfsuite"
+            model = Path(folder) / f"{fold}.tsv.gz"
             train([*words[:first], *words[past:], *always], model)
             segment = CliticSegmenter(model).segment
             for word in words[first:past]:
-                truth = read_labels(list(word.labels), word.form)
-                right.append((segment(word.form) == truth, word.proper))
+                right.append((segment(word.form) == word.clitics, word.proper))
     proper = [hit for hit, is_proper in right if is_proper]
     return {
         "clitics.words": sum(hit for hit, _ in right) / len(right),

@@ -18,10 +18,10 @@ from pathlib import Path
 
 import pycrfsuite
 
-from etl.annotate.names import crf
 from etl.annotate.names.features import sentence_features
 from etl.annotate.names.spans import read_forms
 from etl.annotate.names.tagger import MODEL
+from training.crfsuite import save
 from training.name_data import LabelledText, Sentence, labelled_texts, read_bio, spans
 from training.silver import silver_texts
 
@@ -52,14 +52,6 @@ def train(sentences: list[Example], model: Path) -> None:
     for features, labels in sentences:
         trainer.append(features, labels)
     trainer.train(str(model))
-
-
-def save(trained: Path, model: Path) -> None:
-    """Write what crfsuite trained as the table that the tagger reads."""
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(trained))
-    info = tagger.info()
-    crf.write(model, sorted(tagger.labels()), info.transitions, info.state_features)
 
 
 def counts(sentences: list[Example], model: Path) -> Counter[tuple[str, str]]:

@@ -1,8 +1,8 @@
 """Cut the clitics off a word: the conjunctions, prepositions and article before it, the pronouns after it.
 
 Arabic writes و ف ب ل ك س, the article, and object or possessive pronouns together with the word they lean on,
-so وللكاظمي holds a name that starts at its fourth letter. A character CRF labels each letter P (proclitic),
-A (article), S (stem) or E (enclitic); ``training/train_clitics.py`` makes it.
+so وللكاظمي holds a name that starts at its fourth letter. A character CRF says of each letter whether a proclitic (P),
+the article (A) or a pronoun (E) begins there, or neither (S); ``training/train_clitics.py`` makes it.
 """
 
 from __future__ import annotations
@@ -10,17 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
-import pycrfsuite
-
+from etl.annotate.crf import Crf
 from etl.annotate.listed_words import listed
 from etl.annotate.vocabulary import Vocabulary, shared_vocabulary
 from etl.clean.keys import match_key
 
-MODEL = Path(__file__).parent / "models" / "clitics.crfsuite"
+MODEL = Path(__file__).parent / "models" / "clitics.tsv.gz"
 PROCLITICS = frozenset("وفبلكس")
 ENCLITICS = frozenset(["ه", "ها", "هم", "هن", "هما", "ك", "كم", "كن", "كما", "ي", "ني", "نا"])
+MOST_PROCLITICS = 3  # in a row: ولل
 LONGEST = 24  # letters; a longer form is no Arabic word and stays whole
 
 
@@ -46,15 +47,13 @@ def _edge_features(word: str, place: int) -> list[str]:
     length = len(word)
     row: list[str] = []
     if place < 4:
-        start = f"i{place}"
-        row += [start, start + word[place : place + 2], f"{start}<{word[: place + 3]}", f"{start}={word}"]
-        row += [f"{start}<{word[:size]}" for size in (2, 3, 4)]
-        row.append(f"{start}n{min(length, 9)}")
+        row += [f"i{place}={word}", f"i{place}n{min(length, 9)}", f"i{place}{word[place : place + 2]}"]
+        row += [f"i{place}<{word[:size]}" for size in (2, 3, 4)]
+        row.append(f"i{place}<{word[: place + 3]}")
     left = length - place
     if left <= 4:
-        end = f"j{left}"
-        row += [end, f"{end}>{word[max(0, place - 2) :]}", f"{end}>{word[max(0, place - 1) :]}"]
-        row.append(f"{end}>{word[place:]}n{min(length, 6)}")
+        row += [f"j{left}>{word[-size:]}" for size in (left, left + 1, left + 2)]
+        row.append(f"j{left}>{word[place:]}n{min(length, 6)}")
     return row
 
 
@@ -62,8 +61,8 @@ def _known_after(key: str, place: int, known: Callable[[str], int]) -> list[str]
     """How common the word is from this place on, and how common without this letter: وليد against ليد."""
     whole, rest = known(key[place:]), known(key[place + 1 :])
     row = [f"f{place}:{whole}:{rest}", f"f{place}{key[place]}:{whole > rest}:{min(whole, 3)}{min(rest, 3)}"]
-    if key.startswith("لل", max(0, place - 1)):
-        row.append(f"l{place}:{known('ال' + key[max(0, place - 1) + 2 :])}:{rest}")
+    if place and key.startswith("لل", place - 1):
+        row.append(f"l{place}:{known('ال' + key[place + 1 :])}:{rest}")
     return row
 
 
@@ -91,83 +90,126 @@ def _listed_whole(key: str) -> str:
     return listed(key) or (listed(key[1:]) if key[0] in PROCLITICS else "")
 
 
-def letter_features(word: str, known: Callable[[str], int]) -> list[list[str]]:
-    """The CRF's features of each letter: its neighbours, the word's edges, which words and names the rest would make.
+class Letters:
+    """The letters of a word as the CRF sees them."""
 
-    ``known`` gives a match key's frequency class.
+    def __init__(self, word: str, known: Callable[[str], int]) -> None:
+        """``known`` gives a match key's frequency class."""
+        self._word, self._padded = word, f"<<<{word}>>>>"
+        self._key, self._known = match_key(word), known
+        self._alike = len(self._key) == len(word)  # else places in the key are not the word's
+
+    def features(self, place: int) -> list[str]:
+        """Its neighbours, the word's edges near it, and which words and names remain where it is cut off."""
+        word, around, at = self._word, self._padded, place + 3
+        row = [f"c={around[at]}"]
+        if 4 <= place < len(word) - 4:  # what stands amid a long word is stem whatever it is
+            return row
+        row += [
+            f"-1+1={around[at - 1 : at + 2]}",
+            f"+3={around[at : at + 4]}",
+            f"-3={around[at - 3 : at + 1]}",
+            f"-1={around[at - 1]}",
+            f"+1={around[at + 1]}",
+        ]
+        row += _edge_features(word, place)
+        if self._alike and place < min(3, len(word) - 1):
+            row += _known_after(self._key, place, self._known) + _listed_after(self._key, place)
+        for size in range(len(word) - place, 4):
+            row += self._pronoun(size)
+        return row
+
+    def _pronoun(self, size: int) -> list[str]:
+        """What speaks for and against a pronoun in the last letters, where they can be one."""
+        key, last = self._key, self._word[-size:]
+        if not self._alike or len(key) <= size + 1 or last not in ENCLITICS:
+            return []
+        return [*_known_before(key, last, self._known), f"h{last}:{_listed_whole(key)}"]
+
+
+def labels(clitics: Clitics, length: int) -> str:
+    """The labels of the letters of a word that divides so.
+
+    >>> labels(Clitics(proclitic=1, article=2), len("والكاظمي"))
+    'PASSSSSS'
     """
-    padded = f"<<<{word}>>>>"
-    rows = []
-    for place in range(len(word)):
-        at = place + 3
-        row = [f"c={padded[at]}"]
-        if not 4 <= place < len(word) - 4:  # what stands amid a long word is stem whatever it is
-            row += [
-                f"-1+1={padded[at - 1 : at + 2]}",
-                f"+3={padded[at : at + 4]}",
-                f"-3={padded[at - 3 : at + 1]}",
-                f"-1={padded[at - 1]}",
-                f"+1={padded[at + 1]}",
-                *_edge_features(word, place),
-            ]
-        rows.append(row)
-    key = match_key(word)
-    if len(key) != len(word):
-        return rows
-    for place in range(min(3, len(word) - 1)):
-        rows[place] += _known_after(key, place, known) + _listed_after(key, place)
-    for size in (1, 2, 3):
-        if len(word) > size + 1 and word[-size:] in ENCLITICS:
-            features = _known_before(key, word[-size:], known)
-            features.append(f"h{word[-size:]}:{_listed_whole(key)}")
-            for row in rows[-size:]:
-                row += features
-    return rows
-
-
-def read_labels(labels: list[str], word: str) -> Clitics:
-    """The division that a labelling means; one that leaves no stem, or cuts no clitic, is not believed."""
-    proclitic = article = enclitic = 0
-    while proclitic < len(labels) and labels[proclitic] == "P" and word[proclitic] in PROCLITICS:
-        proclitic += 1
-    if word.startswith("ال", proclitic) and labels[proclitic : proclitic + 2] == ["A", "A"]:
-        article = 2
-    elif word.startswith("لل", proclitic - 1) and proclitic and labels[proclitic] == "A":
-        article = 1
-    while enclitic < len(labels) and labels[-1 - enclitic] == "E":
-        enclitic += 1
-    if article or word[len(word) - enclitic :] not in ENCLITICS:  # a noun has the article or a possessor
-        enclitic = 0
-    if proclitic + article + enclitic + bool(article) >= len(word):  # no noun has one letter
-        return WHOLE
-    return Clitics(proclitic, article, enclitic)
-
-
-def may_divide(word: str) -> bool:
-    """Whether the word's letters leave room for a clitic at all: of other words no labelling is believed."""
-    return word[0] in PROCLITICS or word.startswith("ال") or not ENCLITICS.isdisjoint(_endings(word))
-
-
-def _endings(word: str) -> tuple[str, str, str]:
-    return word[-1:], word[-2:], word[-3:]
+    front = "P" * clitics.proclitic + "AS"[: clitics.article]
+    return front + "S" * (length - len(front) - clitics.enclitic) + "ESS"[: clitics.enclitic]
 
 
 class CliticSegmenter:
-    """Divides words by the trained model; answers are kept for the forms met last."""
+    """Divides words by the trained model; answers are kept for the forms met last.
+
+    Of all the labels the CRF could give the letters, only those that mean a division are weighed: by how much better
+    each is than leaving the word whole.
+    """
 
     def __init__(
         self, model: Path = MODEL, vocabulary: Vocabulary | None = None, cached_forms: int = 1 << 17
     ) -> None:
         self._known = (vocabulary or shared_vocabulary()).frequency
-        self._tagger = pycrfsuite.Tagger()
-        self._tagger.open(str(model))
+        crf = Crf(model)
+        number = {label: crf.labels.index(label) for label in "PAES"}
+        leads = crf.weights[:, [number[label] for label in "PAE"]] - crf.weights[:, [number["S"]]]
+        self._leads = dict(zip(crf.rows, leads.tolist(), strict=True))
+        steps = (crf.transitions - crf.transitions[number["S"], number["S"]]).tolist()
+        self._steps = cache(
+            lambda row: sum(steps[number[one]][number[other]] for one, other in pairwise(row))
+        )
         self.segment = lru_cache(maxsize=cached_forms)(self._segment)
 
     def _segment(self, word: str) -> Clitics:
         """Divide one word form, given without diacritics."""
-        if not 2 <= len(word) <= LONGEST or not "ء" <= word[0] <= "ي" or not may_divide(word):
+        if not 2 <= len(word) <= LONGEST or not "ء" <= word[0] <= "ي":
             return WHOLE
-        return read_labels(self._tagger.tag(letter_features(word, self._known)), word)
+        letters = Letters(word, self._known)
+        best, answer = 0.0, WHOLE
+        endings = self._endings(word, letters)
+        for start, proclitic, article in self._beginnings(word, letters):
+            for end, enclitic in endings:
+                if start + end > best and not (article and enclitic) and proclitic + enclitic < len(word):
+                    best, answer = start + end, Clitics(proclitic, article, enclitic)
+        return answer
+
+    def _beginnings(self, word: str, letters: Letters) -> list[tuple[float, int, int]]:
+        """What speaks for each number of letters that proclitics and article could take; first, for none."""
+        found = [(0.0, 0, 0)]
+        spoken, labels = 0.0, ""
+        for place in range(min(MOST_PROCLITICS + 1, len(word) - 1)):
+            article = _article(word, place)
+            goes_on = word[place] in PROCLITICS and place < MOST_PROCLITICS
+            if not (article or goes_on):
+                break
+            proclitic_lead, article_lead, _ = self._lead(letters.features(place))
+            if article:
+                found.append((spoken + article_lead + self._steps(labels + "AS"), place, article))
+            if not goes_on:
+                break
+            spoken, labels = spoken + proclitic_lead, labels + "P"
+            found.append((spoken + self._steps(labels + "S"), place + 1, 0))
+        return found
+
+    def _endings(self, word: str, letters: Letters) -> list[tuple[float, int]]:
+        """What speaks for each number of letters that a pronoun could take; first, for none."""
+        found = [(0.0, 0)]
+        for size in (1, 2, 3):
+            if word[-size:] in ENCLITICS and size < len(word):
+                lead = self._lead(letters.features(len(word) - size))[2]
+                found.append((lead + self._steps("SES" if size > 1 else "SE"), size))
+        return found
+
+    def _lead(self, features: list[str]) -> list[float]:
+        """How much more a letter looks like a proclitic, the article's or a pronoun's first than like the stem's."""
+        known = self._leads
+        rows = [known[feature] for feature in features if feature in known]
+        return [sum(column) for column in zip(*rows, strict=True)] if rows else [0.0, 0.0, 0.0]
+
+
+def _article(word: str, place: int) -> int:
+    """The letters of an article that the word could have at a place; a noun has two letters at least."""
+    if word.startswith("ال", place) and len(word) > place + 3:
+        return 2
+    return 1 if place and word.startswith("لل", place - 1) and len(word) > place + 2 else 0
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
 from etl.annotate.document import Document, read_document
@@ -56,12 +57,26 @@ class _Entry(NamedTuple, Generic[T]):
     node: _Node[T]
 
 
+class _Entries(dict[str, tuple[_Entry[T], ...]]):
+    """How each token can begin a name, fewest characters cut first; empty where it cannot. Kept once reckoned."""
+
+    def __init__(self, root: _Node[T]) -> None:
+        super().__init__()
+        self._begun = root.next
+
+    def __missing__(self, token: str) -> tuple[_Entry[T], ...]:
+        begun = self._begun
+        ways = [(cut, clitic, begun[rest]) for cut, clitic, rest in without_clitics(token) if rest in begun]
+        self[token] = entries = tuple([_Entry(*way) for way in ways])
+        return entries
+
+
 class Gazetteer(Generic[T]):
     """A list of names, each with what it stands for."""
 
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
         self._root: _Node[T] = _Node()
-        self._entries: dict[str, tuple[_Entry[T], ...]] = {}
+        self._entries = _Entries(self._root)
         for name, reading in names:
             self._add(name, reading)
 
@@ -74,12 +89,12 @@ class Gazetteer(Generic[T]):
 
     def find(self, document: Document) -> Iterator[Match[T]]:
         """The names of ``document`` from left to right, none overlapping, none across a sentence end."""
-        tokens = document.tokens
-        entries = self._known(set(tokens))
-        begins = [position for position, token in enumerate(tokens) if entries[token]]
+        if len(self._entries) > _CACHED_FORMS:
+            self._entries.clear()
+        entries, tokens = self._entries, document.tokens
         sentences = iter(document.sentences)
         free = past = 0
-        for position in begins:
+        for position in compress(range(len(tokens)), map(entries.__getitem__, tokens)):
             if position < free:
                 continue
             while position >= past:
@@ -91,8 +106,7 @@ class Gazetteer(Generic[T]):
 
     def at(self, document: Document, position: int, past: int) -> Match[T] | None:
         """The longest name that starts at token ``position`` and ends before token ``past``."""
-        token = document.tokens[position]
-        return self._longest(document, position, past, self._known({token})[token])
+        return self._longest(document, position, past, self._entries[document.tokens[position]])
 
     def _longest(
         self, document: Document, position: int, past: int, entries: tuple[_Entry[T], ...]
@@ -112,19 +126,6 @@ class Gazetteer(Generic[T]):
                 best = Match(start, document.ends[ends_at - 1], position, ends_at, clitic, readings)
         return best
 
-    def _known(self, tokens: set[str]) -> dict[str, tuple[_Entry[T], ...]]:
-        """How tokens can begin a name, fewest characters cut first; empty where they cannot."""
-        entries = self._entries
-        if len(entries) > _CACHED_FORMS:
-            entries.clear()
-        begun = self._root.next
-        for token in tokens.difference(entries):
-            ways = without_clitics(token)
-            entries[token] = tuple(
-                [_Entry(cut, clitic, begun[rest]) for cut, clitic, rest in ways if rest in begun]
-            )
-        return entries
-
 
 @lru_cache(maxsize=_CACHED_FORMS)
 def without_clitics(token: str) -> tuple[tuple[int, str, str], ...]:
@@ -134,9 +135,9 @@ def without_clitics(token: str) -> tuple[tuple[int, str, str], ...]:
     ((0, '', 'للعراق'), (1, 'ل', 'العراق'), (1, 'ل', 'لعراق'))
     """
     key = match_key(token)
-    ways = [(0, "", key)]
     if key[:1] not in _CLITICS or len(key) != len(token):  # with marks inside, its places are not the key's
-        return tuple(ways)
+        return ((0, "", key),)
+    ways = [(0, "", key)]
     for conjunction in (0, 1) if key[:1] in {"و", "ف"} else (0,):
         rest = key[conjunction:]
         if conjunction and len(rest) > 1:

@@ -70,7 +70,7 @@ CLITICS = divided(
 
 
 def test_clitics_are_learnt_and_hold_for_a_word_not_seen(tmp_path: Path) -> None:
-    model = tmp_path / "clitics.crfsuite"
+    model = tmp_path / "clitics.tsv.gz"
     train_clitics.train(CLITICS, model)
     segment = CliticSegmenter(model).segment
     for form, stem in (("والمصنع", "مصنع"), ("والمسجد", "مسجد")):

@@ -7,66 +7,78 @@ of the word elsewhere, l letters. The groups let the trainer say what each adds.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
-from etl.annotate.names.forms import Form, shared_forms
+from etl.annotate.clitics import WHOLE
+from etl.annotate.names.forms import Form
 from etl.annotate.names.spans import Reading
 
-_EDGE = Form("", "", "edge", shared_forms().read(".").clitics, "", "", 0, "", "", "", "", "", "", "")
+PAIR = "k,"
+_EDGE = Form("", "", "edge", WHOLE, "", "", 0, "", "", "", "", "", "", "")
 _COMMON = 5  # frequency class: from 6 on a word is too common to tell by its company
-_NONE: list[str] = []  # shared, never added to
 _SIGNS = frozenset(["t>", "gB", "gI", "t<"])
+_SIGN = frozenset("+-")
 _OPENING, _CLOSING = frozenset('"«“([{'), frozenset('"»”)]}')
 
 
-def own_features(form: Form) -> list[str]:
-    """Of the word at the place itself."""
-    clitics = form.clitics
+Evidence = dict[int, list[str]]  # by place
+
+
+class FormFeatures(NamedTuple):
+    """What a word form says, by how far from its place it is heeded."""
+
+    own: list[str]  # at its own place only
+    near: list[str]  # there and beside it
+    around: list[str]  # there, beside it and two tokens away
+    pair: str  # what it brings to the pairs of neighbours
+
+
+REACH = {"own": (0,), "near": (0, -1, 1), "around": (0, -1, 1, -2, 2)}  # the offsets a group is heeded at
+
+
+def form_features(form: Form) -> FormFeatures:
+    """The features that depend on the form alone."""
+    clitics, cluster = form.clitics, form.cluster
     name = f"{form.given}/{form.family}"
-    row = [
-        f"w={form.stem}",
-        f"c={clitics.proclitic}{clitics.article}{clitics.enclitic}",
-        f"f={form.frequency}{'+' if clitics.article else ''}",
-        f"n={name}",
-        f"p={form.kind}",
-    ]
+    cut = f"c={clitics.proclitic}{clitics.article}{clitics.enclitic}"
+    own: list[str] = []
+    near = [cut, f"f={form.frequency}{clitics.article and '+'}", f"n={name}", f"p={form.kind}"]
+    around = [f"w={form.stem}"]
     if form.kind == "word":
         bare = form.stem.removeprefix("ال")
-        row += [f"a<{size}{bare[:size]}" for size in (1, 2, 3, 4) if len(bare) >= size]
-        row += [f"a>{size}{bare[-size:]}" for size in (1, 2, 3, 4) if len(bare) >= size]
-        row.append(f"a={bare[:1]}{bare[-2:]}{min(len(bare), 8)}")
-        row.append(f"c{form.key[: clitics.proclitic]}")
-        row.append(f"l={form.look}")
-        row.append(f"l={form.look[:1]}{name}")
+        own += [f"a<{size}{bare[:size]}" for size in (1, 2, 4) if len(bare) >= size]
+        own += [f"a>{size}{bare[-size:]}" for size in (1, 3, 4) if len(bare) >= size]
+        own += [f"a={bare[:1]}{bare[-2:]}{min(len(bare), 8)}", f"c{form.key[: clitics.proclitic]}"]
+        own.append(f"l={form.look[:1]}{name}")
+        near += [f"a<3{bare[:3]}", f"a>2{bare[-2:]}", f"l={form.look}"]
     elif form.kind == "mark":
-        row.append(f"p={form.key}")
-    row += [f"k{size}{form.cluster[:size]}" for size in (1, 2, 3) if len(form.cluster) >= size]
+        own.append(f"p={form.key}")
+    if cluster:
+        near.append(f"k3{cluster}")
+        around += [f"k1{cluster[:1]}", f"k2{cluster[:2]}"]
     if form.nationality:
-        row.append("t=nation")
-    return row
+        near.append("t=nation")
+    pair = f"{cluster[:2]}{form.nationality and 'N'}{form.given and 'g'}{form.family and 'f'}"
+    return FormFeatures(own, near, around, pair)
 
 
-def neighbour_features(form: Form, place: str, near: bool) -> list[str]:
-    """Of a word beside the place; ``place`` is its distance as text."""
-    row = [f"w{place}={form.stem}"]
-    row += [
-        f"k{place}{size}{form.cluster[:size]}" for size in ((1, 2, 3) if near else (1, 2)) if form.cluster
-    ]
-    if not near:
-        return row
-    row += [
-        f"c{place}={form.clitics.proclitic}{form.clitics.article}{form.clitics.enclitic}",
-        f"f{place}={form.frequency}",
-        f"n{place}={form.given}/{form.family}",
-        f"a{place}>{form.stem[-2:]}",
-        f"a{place}<{form.stem[:3]}",
-        f"p{place}={form.kind}",
-        f"l{place}={form.look}",
-    ]
-    if form.nationality:
-        row.append(f"t{place}=nation")
-    return row
+def heard(value: str, offset: int) -> str:
+    """A form's feature as its place has it (offset 0) and as others do: w+1=على is of the place before على.
+
+    >>> heard("w=على", 1)
+    'w+1=على'
+    """
+    return f"{value[0]}{offset:+}{value[1:]}" if offset else value
+
+
+def unheard(attribute: str) -> tuple[str, int]:
+    """The feature and the offset that ``heard`` made the attribute of."""
+    if attribute[1:2] in _SIGN and attribute[2:3].isdigit():
+        return attribute[0] + attribute[3:], int(attribute[1:3])
+    return attribute, 0
 
 
 def _past_complement(forms: list[Form], place: int) -> int:
@@ -77,10 +89,10 @@ def _past_complement(forms: list[Form], place: int) -> int:
     return place
 
 
-def list_evidence(reading: Reading) -> list[list[str]]:
-    """What the curated names, titles and name-beginning words say of each token."""
-    evidence: list[list[str]] = [[] for _ in reading.forms]
-    count = len(evidence)
+def list_evidence(reading: Reading) -> Evidence:
+    """What the curated names, titles and name-beginning words say of each token that they or their words touch."""
+    evidence: Evidence = defaultdict(list)
+    count = len(reading.forms)
     for known in reading.listed:
         types = "".join(sorted({reading.type[0] for reading in known.readings}))
         sure = "?" if all(reading.ambiguous for reading in known.readings) else ""
@@ -104,7 +116,7 @@ def list_evidence(reading: Reading) -> list[list[str]]:
     return evidence
 
 
-def _elsewhere(reading: Reading, evidence: list[list[str]]) -> list[list[str]]:
+def told_elsewhere(reading: Reading, evidence: Evidence) -> Iterator[tuple[int, str]]:
     """What an article says of a word at its other places: after a title, beside a given name, in a known name."""
     forms = reading.forms
     rare = [place for place, form in enumerate(forms) if form.frequency <= _COMMON and form.kind == "word"]
@@ -112,7 +124,7 @@ def _elsewhere(reading: Reading, evidence: list[list[str]]) -> list[list[str]]:
     here: dict[int, list[str]] = {}
     for place in rare:
         form, before = forms[place], forms[place - 1 if place else 0]
-        found = [f"d{item}" for item in evidence[place] if item[:2] in _SIGNS]
+        found = [f"d{item}" for item in evidence.get(place, ()) if item[:2] in _SIGNS]
         if before.given and before.given[0] > "0" and not form.clitics.proclitic:
             found.append("dgiven" + before.given[-1:])
         if found:
@@ -120,87 +132,61 @@ def _elsewhere(reading: Reading, evidence: list[list[str]]) -> list[list[str]]:
             counts = signs.setdefault(form.stem, {})
             for sign in found:
                 counts[sign] = counts.get(sign, 0) + 1
-    rows: list[list[str]] = [_NONE] * len(forms)
     for place in rare:
-        if (stem := forms[place].stem) in signs:
-            own = here.get(place, _NONE)
-            rows[place] = [sign for sign, count in signs[stem].items() if count > own.count(sign)]
-    return rows
-
-
-class FormFeatures(NamedTuple):
-    """What a word form says of its own place and of those around it."""
-
-    own: list[str]
-    one_before: list[str]  # of the place before it
-    two_before: list[str]
-    one_after: list[str]
-    two_after: list[str]
-    pair: str  # what it brings to the pairs of neighbours
-
-
-def form_features(form: Form) -> FormFeatures:
-    """The features that depend on the form alone."""
-    return FormFeatures(
-        own_features(form),
-        neighbour_features(form, "+1", True),
-        neighbour_features(form, "+2", False),
-        neighbour_features(form, "-1", True),
-        neighbour_features(form, "-2", False),
-        f"{form.cluster[:2]}{form.nationality and 'N'}{form.given and 'g'}{form.family and 'f'}",
-    )
+        own = here.get(place, ())
+        for sign, count in signs.get(forms[place].stem, {}).items():
+            if count > own.count(sign):
+                yield place, sign
 
 
 EDGE = form_features(_EDGE)  # of what stands before a sentence and behind it
 
 
-def pair_features(one: str, other: str) -> tuple[str, str]:
-    """What two neighbours say together: the feature of the first one's place, and of the second one's."""
-    return f"k+1,{one},{other}", f"k-1,{one},{other}"
+def pair_feature(one: str, other: str) -> str:
+    """What two neighbours say together: heard by the first at offset 1, by the second at offset -1."""
+    return f"{PAIR}{one},{other}"
 
 
-def place_features(reading: Reading) -> list[list[str]]:
+class PlaceFeatures(NamedTuple):
+    """What is known of a place beyond its word and the words around it."""
+
+    own: Evidence  # heeded at the place only: the rest of the article, marks around it
+    near: Evidence  # heeded beside it, too: the lists
+
+
+def place_features(reading: Reading) -> PlaceFeatures:
     """The features of each token that hang on more than words and their neighbours: lists, the article, marks."""
-    document = reading.document
-    evidence = list_evidence(reading)
-    elsewhere = _elsewhere(reading, evidence)
-    rows = [
-        [*before, *other] if before or other else _NONE
-        for before, other in zip(evidence, elsewhere, strict=True)
-    ]
-
-    def add(place: int, signs: list[str]) -> None:
-        rows[place] = rows[place] + signs
-
-    for first, past in document.sentences:
-        for place in range(first, past):
-            if items := evidence[place]:
-                if place > first:
-                    add(place - 1, [item + "+1" for item in items])
-                if place + 1 < past:
-                    add(place + 1, [item + "-1" for item in items])
-    for place, sign in _quoted(document.tokens):
-        add(place, [sign])
-    return rows
+    near = list_evidence(reading)
+    own: Evidence = defaultdict(list)
+    for place, sign in chain(told_elsewhere(reading, near), _quoted(reading.document.tokens)):
+        own[place].append(sign)
+    return PlaceFeatures(own, near)
 
 
 def sentence_features(reading: Reading) -> Iterator[list[list[str]]]:
     """For each sentence, for each of its tokens, all features: what the trainer reads."""
-    features = [form_features(form) for form in reading.forms]
-    places = place_features(reading)
+    features = dict(enumerate(form_features(form) for form in reading.forms))
+    said = place_features(reading)
     for first, past in reading.document.sentences:
-        row = [EDGE, EDGE, *features[first:past], EDGE, EDGE]
-        sentence = [
-            here.own + after.one_before + far.two_before + before.one_after + back.two_after + places[place]
-            for place, (back, before, here, after, far) in enumerate(
-                zip(row, row[1:], row[2:], row[3:], row[4:], strict=False), first
-            )
-        ]
+        row = {place: features[place] for place in range(first, past)}
+        sentence = [[*_heard_at(row, said, place)] for place in range(first, past)]
         for place in range(first + 1, past):
-            here, after = pair_features(features[place - 1].pair, features[place].pair)
-            sentence[place - 1 - first].append(here)
-            sentence[place - first].append(after)
+            pair = pair_feature(row[place - 1].pair, row[place].pair)
+            sentence[place - 1 - first].append(heard(pair, 1))
+            sentence[place - first].append(heard(pair, -1))
         yield sentence
+
+
+def _heard_at(row: dict[int, FormFeatures], said: PlaceFeatures, place: int) -> Iterator[str]:
+    """What a place of a sentence has of its own form and of those around it."""
+    for group, offsets in REACH.items():
+        for offset in offsets:
+            at = place + offset
+            values = list(getattr(row.get(at, EDGE), group))
+            if at in row:
+                values += getattr(said, group, {}).get(at, [])
+            for value in values:
+                yield heard(value, offset)
 
 
 def _quoted(tokens: list[str]) -> Iterator[tuple[int, str]]:

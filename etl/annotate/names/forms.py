@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from etl.annotate.clitics import WHOLE, Clitics, CliticSegmenter, shared_segmenter
 from etl.annotate.names.letters import look
@@ -15,8 +15,7 @@ _COMMON = 6  # frequency class from which a word's letters say nothing new
 _FREQUENCIES = {"high": "3", "mid": "2", "low": "1", "rare": "0"}
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A word form read out of context. Keys are match keys."""
 
     text: str

@@ -7,6 +7,7 @@ name lists against common words (``training/build_letters.py``).
 from __future__ import annotations
 
 import gzip
+from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 
@@ -42,7 +43,8 @@ def look(key: str) -> str:
     weights = _weights()
     person, place = weights[""]
     for sequence in sequences(key):
-        one, other = weights.get(sequence, (0.0, 0.0))
-        person += one
-        place += other
-    return "".join(str(sum(score > step for step in _STEPS)) for score in (person, place))
+        if sequence in weights:
+            one, other = weights[sequence]
+            person += one
+            place += other
+    return f"{bisect_left(_STEPS, person)}{bisect_left(_STEPS, place)}"

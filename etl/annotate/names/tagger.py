@@ -5,21 +5,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Iterable
 from functools import cache
-from itertools import pairwise
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from etl.annotate.names.crf import Crf, Scores
-from etl.annotate.names.features import EDGE, FormFeatures, form_features, pair_features, place_features
-from etl.annotate.names.forms import Form
+from etl.annotate.crf import Crf, Scores, sums
+from etl.annotate.names.candidates import Candidates
+from etl.annotate.names.features import EDGE, PAIR, FormFeatures, form_features, place_features, unheard
 from etl.annotate.names.spans import Name, Reading
 
 MODEL = Path(__file__).parent.parent / "models" / "names.tsv.gz"
 TYPES = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"}
 _KEPT_FORMS = 1 << 17
+_OFFSETS = (0, 1, 2, -2, -1)  # in this order each is its own index
 
 
 def names_of(labels: list[str], offset: int) -> list[Name]:
@@ -36,82 +38,101 @@ def names_of(labels: list[str], offset: int) -> list[Name]:
     return names
 
 
-class _Kept:
-    """Scores reckoned once for each thing met, as rows of one array."""
+class _FormWeights:
+    """The model's weights by what a form says: one table row holds what it adds at every place that heeds it."""
 
-    def __init__(self, shape: tuple[int, int]) -> None:
-        self.number: dict[Hashable, int] = {}
-        self.scores = np.zeros((1, *shape), dtype=np.float32)
+    def __init__(self, crf: Crf) -> None:
+        self._row: dict[str, int] = {}  # row 0 of the tables is of what the model does not know
+        cells = []  # row, offset, and the weights' row in the model
+        for attribute, weights in crf.rows.items():
+            value, offset = unheard(attribute)
+            cells.append((self._row.setdefault(value, len(self._row) + 1), offset, weights))
+        row, offset_of, of_model = np.array(cells, dtype=np.intp).reshape(-1, 3).T
+        table = np.zeros((len(self._row) + 1, len(_OFFSETS), len(crf.labels)), dtype=np.float32)
+        table[row, offset_of] = crf.weights[of_model]  # offsets -1 and -2 count from the table's end
+        self._table = table
+        self._read_pairs()
 
-    def add(self, thing: Hashable, scores: Scores) -> int:
-        """Keep the scores of one thing more; its row."""
-        number = self.number[thing] = len(self.number)
-        if number == len(self.scores):
-            self.scores = np.concatenate([self.scores, np.zeros_like(self.scores)])
-        self.scores[number] = scores
-        return number
+    def _read_pairs(self) -> None:
+        """Number the kinds of words that the model pairs, from 1, and the pairs of them, from 1 as well."""
+        known = [(value.split(",")[1:], row) for value, row in self._row.items() if value.startswith(PAIR)]
+        self._pair_scores = self._table[[0, *(row for _, row in known)]][:, [1, -1]]
+        kinds = sorted({kind for pair, _ in known for kind in pair})
+        self.kind = {kind: number for number, kind in enumerate(kinds, 1)}
+        self._pairs = np.zeros((len(kinds) + 1, len(kinds) + 1), dtype=np.intp)
+        for number, ((one, other), _) in enumerate(known, 1):
+            self._pairs[self.kind[one], self.kind[other]] = number
+
+    def of_values(self, items: Iterable[Iterable[str]]) -> Scores:
+        """What the values of each item add at each offset."""
+        known = self._row
+        return sums(self._table, [[known[value] for value in item if value in known] for item in items])
+
+    def of_pairs(self, kinds: NDArray[np.intp]) -> Scores:
+        """What each two neighbours in a row of kinds add to the first and to the second."""
+        return self._pair_scores[self._pairs[kinds[:-1], kinds[1:]]]
 
 
 class NameTagger:
-    """Marks names sentence by sentence. What each form and pair of neighbours adds to the scores is kept."""
+    """Marks names sentence by sentence. What each form adds to the scores is reckoned once and kept."""
 
     def __init__(self, model: Path = MODEL) -> None:
         self._crf = Crf(model)
+        self._candidates = Candidates(self._crf)
+        self._weights = _FormWeights(self._crf)
         self._forget()
 
     def _forget(self) -> None:
-        labels = len(self._crf.labels)
-        self._forms, self._pairs = _Kept((5, labels)), _Kept((2, labels))
-        self._kinds: list[str] = []  # of each form's row, what it brings to the pairs
-        self._keep("", EDGE)
-        self._pairs.add("", np.zeros((2, labels), dtype=np.float32))
+        self._number: dict[str, int] = {}  # of each form, its place in what is kept
+        self._kinds = np.zeros(1, dtype=np.intp)
+        self._scores = np.zeros((1, len(_OFFSETS), len(self._crf.labels)), dtype=np.float32)
+        self._keep({"": EDGE})
+        self._kinds[0] = 0  # a sentence's edge is nobody's neighbour
+
+    def _keep(self, features: dict[str, FormFeatures]) -> None:
+        kept = len(self._number)
+        self._number.update(zip(features, range(kept, kept + len(features)), strict=True))
+        while len(self._number) > len(self._scores):
+            self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
+            self._kinds = np.concatenate([self._kinds, np.zeros_like(self._kinds)])
+        self._scores[kept : len(self._number)] = self._weights.of_values(
+            chain(each.own, each.near, each.around) for each in features.values()
+        )
+        kind = self._weights.kind
+        self._kinds[kept : len(self._number)] = [kind.get(each.pair, 0) for each in features.values()]
 
     def names(self, reading: Reading) -> list[Name]:
         """The names of a document from left to right."""
-        if len(self._kinds) > _KEPT_FORMS:
+        if len(self._number) > _KEPT_FORMS:
             self._forget()
-        sentences = reading.document.sentences
-        labels = self._crf.decode(self._score(reading), sentences)
+        scores = self._score(reading)
+        stretches = self._candidates.stretches(scores, reading.document.sentences)
+        labels = self._crf.decode(scores, stretches)
         return [
-            name for (first, _), each in zip(sentences, labels, strict=True) for name in names_of(each, first)
+            name for (first, _), each in zip(stretches, labels, strict=True) for name in names_of(each, first)
         ]
 
     def _score(self, reading: Reading) -> Scores:
         """The score of each label at each token."""
-        forms = [self._form(form) for form in reading.forms]
+        number = self._number
+        new = {form.text: form for form in reading.forms if form.text not in number}
+        if new:
+            self._keep({text: form_features(form) for text, form in new.items()})
+        numbers = [number[form.text] for form in reading.forms]
         row = [0, 0]  # all sentences, with edges around them
         places: list[int] = []  # where their tokens stand in that row
         for first, past in reading.document.sentences:
             places += range(len(row), len(row) + past - first)
-            row += (*forms[first:past], 0, 0)
-        pairs = [self._pair(one, other) for one, other in pairwise(row)]
-        near, both = self._forms.scores[row], self._pairs.scores[pairs]
+            row += (*numbers[first:past], 0, 0)
+        near, pairs = self._scores[row], self._weights.of_pairs(self._kinds[row])
+        for evidence in place_features(reading):
+            near[[places[place] for place in evidence]] += self._weights.of_values(evidence.values())
         scores = near[:, 0]
-        scores[:-1] += near[1:, 1] + both[:, 0]
+        scores[:-1] += near[1:, 1] + pairs[:, 0]
         scores[:-2] += near[2:, 2]
-        scores[1:] += near[:-1, 3] + both[:, 1]
-        scores[2:] += near[:-2, 4]
-        scores = scores[places]
-        self._crf.add(scores, place_features(reading))
-        return scores
-
-    def _form(self, form: Form) -> int:
-        number = self._forms.number.get(form.text)
-        return self._keep(form.text, form_features(form)) if number is None else number
-
-    def _keep(self, text: str, features: FormFeatures) -> int:
-        self._kinds.append(features.pair)
-        return self._forms.add(text, self._crf.score(*features[:5]))
-
-    def _pair(self, one: int, other: int) -> int:
-        if not (one and other):  # a sentence's edge is nobody's neighbour
-            return 0
-        pair = self._kinds[one], self._kinds[other]
-        number = self._pairs.number.get(pair)
-        if number is None:
-            here, after = pair_features(*pair)
-            number = self._pairs.add(pair, self._crf.score([here], [after]))
-        return number
+        scores[1:] += near[:-1, -1] + pairs[:, 1]
+        scores[2:] += near[:-2, -2]
+        return scores[places]
 
 
 @cache

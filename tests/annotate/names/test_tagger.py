@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from etl.annotate.crf import Crf, sums
 from etl.annotate.document import read_document
 from etl.annotate.names import tagger
-from etl.annotate.names.crf import Crf
 from etl.annotate.names.features import sentence_features
 from etl.annotate.names.spans import read_forms
 from etl.annotate.names.tagger import NameTagger, names_of, shared_tagger
@@ -98,8 +98,12 @@ def test_the_tagger_scores_what_the_trainer_reads() -> None:
         read_document("أعلن حزب الأمة «البيان» أمس.\nوقالت (رويترز) إن محمد بن نايف وصل إلى جدة.")
     )
     crf = Crf(tagger.MODEL)
-    features = [row for sentence in sentence_features(reading) for row in sentence]
-    assert np.allclose(crf.score(*features), shared_tagger()._score(reading), atol=1e-4)
+    rows = [
+        [crf.rows[attribute] for attribute in attributes if attribute in crf.rows]
+        for sentence in sentence_features(reading)
+        for attributes in sentence
+    ]
+    assert np.allclose(sums(crf.weights, rows), shared_tagger()._score(reading), atol=1e-4)
 
 
 def test_every_token_has_features_and_those_name_their_group() -> None:

@@ -1,15 +1,16 @@
 """A trained linear-chain CRF, read as weights: the score of a label is a sum, so what a word form adds can be kept.
 
-python-crfsuite trains the model; decoding here instead of there saves looking up every feature of every token anew,
-which was half the time of finding names. The file is gzipped text: the labels; a row of weights for the transitions
-from each of them; then a row an attribute, ``attribute<tab>label number:weight ...``. Weights are in thousandths.
+python-crfsuite trains the models; decoding them here saves looking up every feature of every token anew. A file is
+gzipped text: the labels; a row of weights for the transitions from each of them; then a row an attribute,
+``attribute<tab>label number:weight ...``. Weights are in thousandths.
 """
 
 from __future__ import annotations
 
 import gzip
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, chain
 from pathlib import Path
 
 import numpy as np
@@ -27,36 +28,18 @@ class Crf:
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             self.labels = tuple(next(lines).rstrip("\n").split("\t"))
             rows = [next(lines).split("\t") for _ in self.labels]
-            self._transitions = np.array(rows, dtype=np.float32) / _UNIT
-            self._row: dict[str, int] = {}
+            self.transitions = np.array(rows, dtype=np.float32) / _UNIT
+            self.rows: dict[str, int] = {}  # of each attribute, its row of weights
             cells: list[tuple[int, int, int]] = []
             for row, line in enumerate(lines):
                 attribute, _, weights = line.partition("\t")
-                self._row[attribute] = row
+                self.rows[attribute] = row
                 for weight in weights.split():
                     label, _, value = weight.partition(":")
                     cells.append((row, int(label), int(value)))
-        self._weights = np.zeros((len(self._row), len(self.labels)), dtype=np.float32)
+        self.weights = np.zeros((len(self.rows), len(self.labels)), dtype=np.float32)
         table = np.array(cells, dtype=np.int64).reshape(-1, 3)
-        self._weights[table[:, 0], table[:, 1]] = table[:, 2] / _UNIT
-
-    def score(self, *items: Iterable[str]) -> Scores:
-        """What each of several sets of attributes adds to the labels."""
-        scores = np.zeros((len(items), len(self.labels)), dtype=np.float32)
-        self.add(scores, items)
-        return scores
-
-    def add(self, scores: Scores, items: Sequence[Iterable[str]]) -> None:
-        """Add to the scores of each place what its attributes say."""
-        known = self._row
-        places: list[int] = []
-        rows: list[int] = []
-        for place, attributes in enumerate(items):
-            if attributes:
-                found = [known[each] for each in attributes if each in known]
-                rows += found
-                places += [place] * len(found)
-        np.add.at(scores, places, self._weights[rows])
+        self.weights[table[:, 0], table[:, 1]] = table[:, 2] / _UNIT
 
     def decode(self, scores: Scores, sentences: Sequence[tuple[int, int]]) -> list[list[str]]:
         """The labels of the highest sum of scores and transitions in each sentence (Viterbi 1967).
@@ -66,30 +49,36 @@ class Crf:
         order = sorted(range(len(sentences)), key=lambda each: sentences[each][0] - sentences[each][1])
         lengths = [sentences[each][1] - sentences[each][0] for each in order]
         longest, count = max(lengths, default=0), len(self.labels)
-        padded = np.zeros((longest, len(order), count), dtype=np.float32)
+        going = [sum(length > place for length in lengths) for place in range(longest)]
+        best = np.zeros(
+            (longest, len(order), count), dtype=np.float32
+        )  # the sum of the best path to each label
         for row, each in enumerate(order):
-            padded[: lengths[row], row] = scores[slice(*sentences[each])]
+            best[: lengths[row], row] = scores[slice(*sentences[each])]
         came_from = np.zeros((longest, len(order), count), dtype=np.intp)
-        going = len(order)
         for place in range(1, longest):
-            while lengths[going - 1] <= place:
-                going -= 1
-            paths = padded[place - 1, :going, :, None] + self._transitions
-            paths.argmax(axis=1, out=came_from[place, :going])
-            padded[place, :going] += paths.max(axis=1)
+            paths = best[place - 1, : going[place], :, None] + self.transitions
+            paths.argmax(axis=1, out=came_from[place, : going[place]])
+            best[place, : going[place]] += paths.max(axis=1)
+        path = best.argmax(axis=2)  # right where a sentence ends; before, what the best path came from
+        rows = np.arange(len(order))
+        for place in range(longest - 1, 0, -1):
+            still = rows[: going[place]]
+            path[place - 1, still] = came_from[place, still, path[place, still]]
         labelled: list[list[str]] = [[] for _ in sentences]
-        for row, each in enumerate(order):
-            if length := lengths[row]:
-                label = int(padded[length - 1, row].argmax())
-                labelled[each] = self._path(came_from[1:length, row].tolist(), label)
+        for each, length, numbers in zip(order, lengths, path.T.tolist(), strict=True):
+            labelled[each] = [self.labels[number] for number in numbers[:length]]
         return labelled
 
-    def _path(self, came_from: list[list[int]], label: int) -> list[str]:
-        """The labels that lead to a sentence's last one."""
-        path = [label]
-        for best in reversed(came_from):
-            path.append(best[path[-1]])
-        return [self.labels[each] for each in reversed(path)]
+
+def sums(table: Scores, rows: Sequence[Sequence[int]]) -> Scores:
+    """The sum of the table's rows that each item names; zeros for an item that names none."""
+    total = np.zeros((len(rows), *table.shape[1:]), dtype=np.float32)
+    filled = [item for item, each in enumerate(rows) if each]
+    if filled:
+        starts = [0, *accumulate(len(rows[item]) for item in filled)][:-1]
+        total[filled] = np.add.reduceat(table[list(chain.from_iterable(rows))], starts)
+    return total
 
 
 def write(
