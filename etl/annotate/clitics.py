@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 from etl.annotate.crf import Crf
+from etl.annotate.kept import Kept
 from etl.annotate.listed_words import listed
 from etl.annotate.vocabulary import Vocabulary, shared_vocabulary
 from etl.clean.keys import match_key
@@ -138,15 +139,13 @@ def labels(clitics: Clitics, length: int) -> str:
 
 
 class CliticSegmenter:
-    """Divides words by the trained model; answers are kept for the forms met last.
+    """Divides words by the trained model, each form once.
 
     Of all the labels the CRF could give the letters, only those that mean a division are weighed: by how much better
     each is than leaving the word whole.
     """
 
-    def __init__(
-        self, model: Path = MODEL, vocabulary: Vocabulary | None = None, cached_forms: int = 1 << 17
-    ) -> None:
+    def __init__(self, model: Path = MODEL, vocabulary: Vocabulary | None = None) -> None:
         self._known = (vocabulary or shared_vocabulary()).frequency
         crf = Crf(model)
         number = {label: crf.labels.index(label) for label in "PAES"}
@@ -156,7 +155,7 @@ class CliticSegmenter:
         self._steps = cache(
             lambda row: sum(steps[number[one]][number[other]] for one, other in pairwise(row))
         )
-        self.segment = lru_cache(maxsize=cached_forms)(self._segment)
+        self.segment = Kept(self._segment).__getitem__
 
     def _segment(self, word: str) -> Clitics:
         """Divide one word form, given without diacritics."""

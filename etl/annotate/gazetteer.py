@@ -9,17 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
 from etl.annotate.document import Document, read_document
+from etl.annotate.kept import Kept, where
 from etl.clean.keys import match_key
 
 T = TypeVar("T")
 
 _CLITICS = frozenset("وفبلك")
-_CACHED_FORMS = 200_000  # forms whose readings are remembered; a night's news has fewer
 
 
 @dataclass(slots=True)
@@ -57,26 +55,12 @@ class _Entry(NamedTuple, Generic[T]):
     node: _Node[T]
 
 
-class _Entries(dict[str, tuple[_Entry[T], ...]]):
-    """How each token can begin a name, fewest characters cut first; empty where it cannot. Kept once reckoned."""
-
-    def __init__(self, root: _Node[T]) -> None:
-        super().__init__()
-        self._begun = root.next
-
-    def __missing__(self, token: str) -> tuple[_Entry[T], ...]:
-        begun = self._begun
-        ways = [(cut, clitic, begun[rest]) for cut, clitic, rest in without_clitics(token) if rest in begun]
-        self[token] = entries = tuple([_Entry(*way) for way in ways])
-        return entries
-
-
 class Gazetteer(Generic[T]):
     """A list of names, each with what it stands for."""
 
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
         self._root: _Node[T] = _Node()
-        self._entries = _Entries(self._root)
+        self._entries = Kept(self._begun)
         for name, reading in names:
             self._add(name, reading)
 
@@ -89,30 +73,22 @@ class Gazetteer(Generic[T]):
 
     def find(self, document: Document) -> Iterator[Match[T]]:
         """The names of ``document`` from left to right, none overlapping, none across a sentence end."""
-        if len(self._entries) > _CACHED_FORMS:
-            self._entries.clear()
-        entries, tokens = self._entries, document.tokens
         sentences = iter(document.sentences)
         free = past = 0
-        for position in compress(range(len(tokens)), map(entries.__getitem__, tokens)):
+        for position in where(self._entries, document.tokens):
             if position < free:
                 continue
             while position >= past:
                 past = next(sentences)[1]
-            match = self._longest(document, position, past, entries[tokens[position]])
+            match = self.at(document, position, past)
             if match is not None:
                 free = match.past
                 yield match
 
     def at(self, document: Document, position: int, past: int) -> Match[T] | None:
         """The longest name that starts at token ``position`` and ends before token ``past``."""
-        return self._longest(document, position, past, self._entries[document.tokens[position]])
-
-    def _longest(
-        self, document: Document, position: int, past: int, entries: tuple[_Entry[T], ...]
-    ) -> Match[T] | None:
         best: Match[T] | None = None
-        for cut, clitic, node in entries:
+        for cut, clitic, node in self._entries[document.tokens[position]]:
             index, ends_at, readings = position + 1, position + 1, node.readings
             while index < past and node.next:
                 step = node.next.get(match_key(document.tokens[index]))
@@ -126,8 +102,14 @@ class Gazetteer(Generic[T]):
                 best = Match(start, document.ends[ends_at - 1], position, ends_at, clitic, readings)
         return best
 
+    def _begun(self, token: str) -> tuple[_Entry[T], ...]:
+        """The ways a token can begin a name, fewest characters cut first."""
+        begun = self._root.next
+        return tuple(
+            [_Entry(cut, clitic, begun[rest]) for cut, clitic, rest in _without(token) if rest in begun]
+        )
 
-@lru_cache(maxsize=_CACHED_FORMS)
+
 def without_clitics(token: str) -> tuple[tuple[int, str, str], ...]:
     """The ways to cut clitics off ``token``: characters cut, the clitics' key, the key of what is left.
 
@@ -149,3 +131,6 @@ def without_clitics(token: str) -> tuple[tuple[int, str, str], ...]:
             ways.append((cut, key[:cut], "ا" + rest[1:]))
         ways.append((cut, key[:cut], rest[1:]))
     return tuple(ways)
+
+
+_without = Kept(without_clitics).__getitem__  # every list of names asks for the same tokens

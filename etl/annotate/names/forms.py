@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from etl.annotate.clitics import WHOLE, Clitics, CliticSegmenter, shared_segmenter
+from etl.annotate.kept import Kept
 from etl.annotate.names.letters import look
 from etl.annotate.vocabulary import Vocabulary, shared_vocabulary
 from etl.clean.keys import match_key
@@ -66,20 +67,19 @@ def nationality_adjectives() -> dict[str, str]:
 
 
 class Forms:
-    """Reads word forms, each once while it stays among those met last."""
+    """Reads word forms, each once."""
 
     def __init__(
         self,
         segmenter: CliticSegmenter | None = None,
         vocabulary: Vocabulary | None = None,
-        cached_forms: int = 1 << 17,
     ) -> None:
         self._segment = (segmenter or shared_segmenter()).segment
         self._vocabulary = vocabulary or shared_vocabulary()
         self._given = _name_class(read_lexicon("given_names"))
         self._family = _name_class(read_lexicon("family_names"))
         self._nationalities = nationality_adjectives()
-        self.read = lru_cache(maxsize=cached_forms)(self._read)
+        self.read = Kept(self._read).__getitem__
 
     def _read(self, text: str) -> Form:
         """Everything about one token of clean text."""

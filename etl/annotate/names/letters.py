@@ -9,22 +9,24 @@ from __future__ import annotations
 import gzip
 from bisect import bisect_left
 from functools import cache
+from itertools import chain
+from operator import add
 from pathlib import Path
 
 MODEL = Path(__file__).parent.parent / "models" / "name_letters.tsv.gz"
-SIZES = (2, 3, 4)
 _STEPS = (-4.0, -2.5, -1.0, 0.5)  # log odds against an ordinary word between the classes 0 to 4
 
 
 def sequences(key: str) -> list[str]:
-    """The letter sequences of a word without its article, edges marked; each once, in order.
+    """The sequences of two to four letters of a word without its article, edges marked; each once, in order.
 
     In order, because sums of their weights differ in the last digit by the order of the terms.
     """
     marked = f"<{key.removeprefix('ال')}>"
-    return list(
-        dict.fromkeys(marked[at : at + size] for size in SIZES for at in range(len(marked) - size + 1))
-    )
+    two = list(map(add, marked, marked[1:]))
+    three = list(map(add, two, marked[2:]))
+    four = map(add, three, marked[3:])
+    return list(dict.fromkeys(chain(two, three, four)))
 
 
 @cache

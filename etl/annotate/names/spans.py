@@ -88,7 +88,7 @@ def read_forms(document: Document) -> Reading:
     read = shared_forms().read
     return Reading(
         document,
-        [read(token) for token in document.tokens],
+        list(map(read, document.tokens)),
         list(shared_known().find(document)),
         list(shared_titles().find(document)),
         list(shared_heads().find(document)),

@@ -114,11 +114,10 @@ class NameTagger:
 
     def _score(self, reading: Reading) -> Scores:
         """The score of each label at each token."""
-        number = self._number
-        new = {form.text: form for form in reading.forms if form.text not in number}
+        new = set(reading.document.tokens).difference(self._number)
         if new:
-            self._keep({text: form_features(form) for text, form in new.items()})
-        numbers = [number[form.text] for form in reading.forms]
+            self._keep({form.text: form_features(form) for form in reading.forms if form.text in new})
+        numbers = list(map(self._number.__getitem__, reading.document.tokens))
         row = [0, 0]  # all sentences, with edges around them
         places: list[int] = []  # where their tokens stand in that row
         for first, past in reading.document.sentences:
