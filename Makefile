@@ -33,7 +33,7 @@ check: .venv/dev
 	$(BIN)/sqlfluff lint --processes 2 sql
 	$(MAKE) quality
 
-quality: .venv/runtime
+quality: .venv/dev
 	$(BIN)/python -m benchmarks.quality
 
 bench: .venv/dev

@@ -13,6 +13,8 @@ from sqlalchemy import Engine, text, update
 from etl import maintain, nightly
 from etl.batches import planned_objects
 from etl.load.tables import load_run
+from etl.report.answers import answer
+from etl.report.questions import find_question
 from etl.settings import Settings, read_settings
 
 DAYS = 10
@@ -136,3 +138,12 @@ def test_statistics_are_there_afterwards_and_the_run_is_closed(
         assert connection.scalar(text(known[engine.dialect.name])) > 0
         closed = connection.execute(text("SELECT kind, status FROM load_run WHERE run_id = 'weekly'"))
         assert [tuple(row) for row in closed] == [("maintain", "done")]
+
+
+def test_maintenance_is_none_of_the_runs_that_load(engine: Engine, settings: Settings) -> None:
+    maintain.clear_staging(settings, "upkeep", delete=False)
+    question = find_question("recent_runs")
+    with engine.connect() as connection:
+        assert answer(connection, question).rows == []
+        ((run_id, kind, *_),) = answer(connection, question, {"run": "upkeep"}).rows
+    assert (run_id, kind) == ("upkeep", "maintain")

@@ -45,23 +45,22 @@ WHOLE = Clitics()
 
 def _edge_features(word: str, place: int) -> list[str]:
     """What the place has of the word's beginning, for a proclitic, and of its end, for an enclitic."""
-    length = len(word)
     row: list[str] = []
     if place < 4:
-        row += [f"i{place}={word}", f"i{place}n{min(length, 9)}", f"i{place}{word[place : place + 2]}"]
-        row += [f"i{place}<{word[:size]}" for size in (2, 3, 4)]
-        row.append(f"i{place}<{word[: place + 3]}")
-    left = length - place
+        start = f"i{place}<"
+        row += (start + word[:2], start + word[:3], start + word[:4], start + word[: place + 3])
+        row += (f"i{place}={word}", f"i{place}n{min(len(word), 9)}")
+    left = len(word) - place
     if left <= 4:
-        row += [f"j{left}>{word[-size:]}" for size in (left, left + 1, left + 2)]
-        row.append(f"j{left}>{word[place:]}n{min(length, 6)}")
+        end = f"j{left}>"
+        row += (end + word[-left:], end + word[-left - 1 :], end + word[-left - 2 :])
     return row
 
 
 def _known_after(key: str, place: int, known: Callable[[str], int]) -> list[str]:
     """How common the word is from this place on, and how common without this letter: وليد against ليد."""
     whole, rest = known(key[place:]), known(key[place + 1 :])
-    row = [f"f{place}:{whole}:{rest}", f"f{place}{key[place]}:{whole > rest}:{min(whole, 3)}{min(rest, 3)}"]
+    row = [f"f{place}:{whole}:{rest}"]
     if place and key.startswith("لل", place - 1):
         row.append(f"l{place}:{known('ال' + key[place + 1 :])}:{rest}")
     return row

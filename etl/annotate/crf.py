@@ -10,7 +10,6 @@ from __future__ import annotations
 import gzip
 import io
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, chain
 from pathlib import Path
 
 import numpy as np
@@ -69,16 +68,6 @@ class Crf:
         for each, length, numbers in zip(order, lengths, path.T.tolist(), strict=True):
             labelled[each] = [self.labels[number] for number in numbers[:length]]
         return labelled
-
-
-def sums(table: Scores, rows: Sequence[Sequence[int]]) -> Scores:
-    """The sum of the table's rows that each item names; zeros for an item that names none."""
-    total = np.zeros((len(rows), *table.shape[1:]), dtype=np.float32)
-    filled = [item for item, each in enumerate(rows) if each]
-    if filled:
-        starts = [0, *accumulate(len(rows[item]) for item in filled)][:-1]
-        total[filled] = np.add.reduceat(table[list(chain.from_iterable(rows))], starts)
-    return total
 
 
 def write(

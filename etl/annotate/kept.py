@@ -9,23 +9,27 @@ from typing import TypeVar
 Thing = TypeVar("Thing", bound=Hashable)
 Answer = TypeVar("Answer")
 
-MOST_KEPT = 1 << 17  # forms; a night's news has fewer
+MOST_KEPT = 1 << 16  # forms a generation; a night's news has fewer
 
 
 class Kept(dict[Thing, Answer]):
-    """What a function answers, kept for all things asked about; all are forgotten when there are too many.
+    """What a function answers, kept for the things asked about last.
 
-    Unlike ``functools.lru_cache`` it takes no note of which were asked about last, which costs more than an answer.
+    When there are too many, all are put aside together, and those asked about again before the next time come back.
+    Unlike ``functools.lru_cache`` this takes no note of each question, which costs more than the answer.
     """
 
     def __init__(self, function: Callable[[Thing], Answer], most: int = MOST_KEPT) -> None:
         super().__init__()
         self._function, self._most = function, most
+        self._aside: dict[Thing, Answer] = {}
 
     def __missing__(self, thing: Thing) -> Answer:
         if len(self) >= self._most:
+            self._aside = dict(self)
             self.clear()
-        answer = self[thing] = self._function(thing)
+        answer = self._aside[thing] if thing in self._aside else self._function(thing)
+        self[thing] = answer
         return answer
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, cached_property
@@ -117,7 +118,13 @@ def default_pipeline(without: frozenset[str] = frozenset()) -> Pipeline:
 
 @cache
 def _pipeline(without: frozenset[str]) -> Pipeline:
-    return Pipeline([build() for name, build in ANNOTATORS.items() if name not in without])
+    annotators = [build() for name, build in ANNOTATORS.items() if name not in without]
+    document, found = read_document("قال محمد في القاهرة."), Annotations(version_id=0)
+    for annotator in annotators:  # what each loads on first use is loaded
+        annotator.annotate(document, found)
+    gc.collect()
+    gc.freeze()  # lexicons and models stay: looking through them for garbage takes a twentieth of the time
+    return Pipeline(annotators)
 
 
 class _AnnotatorFailed(Exception):

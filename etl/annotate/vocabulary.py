@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 MODEL = Path(__file__).parent / "models" / "words.tsv.gz"
+_UNKNOWN = (0, "")
 
 
 class Vocabulary:
@@ -25,13 +26,17 @@ class Vocabulary:
                     key, frequency, cluster = line.rstrip("\n").split("\t")
                     self._words[key] = int(frequency), cluster
 
+    def word(self, key: str) -> tuple[int, str]:
+        """Its frequency and its cluster."""
+        return self._words.get(key, _UNKNOWN)
+
     def frequency(self, key: str) -> int:
         """0 for an unknown form; else 1 (about one in ten million words) to 7, half a power of ten a step."""
-        return self._words.get(key, (0, ""))[0]
+        return self._words.get(key, _UNKNOWN)[0]
 
     def cluster(self, key: str) -> str:
         """A name of the form's cluster whose first characters name the wider clusters around it; "" unknown."""
-        return self._words.get(key, (0, ""))[1]
+        return self._words.get(key, _UNKNOWN)[1]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._words)

@@ -1,8 +1,9 @@
 -- question_ar: ماذا حمّلت آخر عمليات التشغيل؟
 -- question_en: What did the last runs load?
--- param: run text = null | one run, by its id; null: the last ones
+-- param: run text = null | one run, by its id; null: the last ones, those of maintenance apart
 -- param: most integer = 10 | how many runs to show
 -- column: run_id | the run's name, as the scheduler gives it
+-- column: kind | nightly, reannotate or maintain
 -- column: status | running, done, failed or interrupted
 -- column: started_at | UTC
 -- column: finished_at | UTC
@@ -14,6 +15,7 @@
 -- column: rejected | records rejected for the first time
 SELECT
     run_id,
+    kind,
     status,
     started_at,
     finished_at,
@@ -24,6 +26,6 @@ SELECT
     unchanged,
     rejected
 FROM load_run
-WHERE CAST(:run AS VARCHAR(500)) IS NULL OR run_id = :run
+WHERE (CAST(:run AS VARCHAR(500)) IS NULL AND kind <> 'maintain') OR run_id = :run
 ORDER BY started_at DESC, run_id ASC
 LIMIT :most;

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from etl.annotate.crf import Crf, Scores, sums, write
+from etl.annotate.crf import Crf, Scores, write
 
 LABELS = ("B", "I", "O")
 TRANSITIONS = {("B", "I"): 2.5, ("O", "I"): -4.0, ("I", "I"): 1.0, ("O", "O"): 0.25}
@@ -36,19 +36,6 @@ def total(scores: Scores, path: tuple[int, ...]) -> float:
 def test_the_weights_of_an_attribute_are_in_its_row(crf: Crf) -> None:
     assert crf.weights[crf.rows["w=سما"]].tolist() == [3.0, 0.0, -1.5]
     assert "k=" not in crf.rows  # its weight rounds to nothing
-
-
-def test_rows_add_up_item_by_item() -> None:
-    table = np.arange(6, dtype=np.float32).reshape(3, 2)
-    assert sums(table, [[0, 2], [], [1], [2, 2, 2], []]).tolist() == [
-        [4, 6],
-        [0, 0],
-        [2, 3],
-        [12, 15],
-        [0, 0],
-    ]
-    assert sums(table, [[], []]).tolist() == [[0, 0], [0, 0]]
-    assert sums(table, []).shape == (0, 2)
 
 
 @settings(deadline=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import subprocess
 import sys
@@ -45,7 +46,7 @@ def test_a_run_a_query_and_a_second_run(home: Path) -> None:
     second = khabar(home, "run", "articles.jsonl", "--source", "sada")
     assert second.returncode == 0, second.stderr
     status = khabar(home, "report", "recent_runs", "--format", "csv")
-    assert [line.split(",")[4] for line in status.stdout.splitlines()] == ["added", "0", "1"]
+    assert [run["added"] for run in csv.DictReader(status.stdout.splitlines())] == ["0", "1"]
 
 
 def test_what_only_the_dag_can_see_is_still_one_line(home: Path) -> None:

@@ -39,7 +39,7 @@ class NameAnnotator:
         entity_of: dict[int, Entity] = {}  # by id of a name
         mentions = []
         for being in beings:
-            entity = entity_record(reading, being, choose(being, named))
+            entity = entity_record(reading, being, choose(being, named), named)
             entity = entities.setdefault(entity.key, entity)
             for name in being.names:
                 entity_of[id(name)] = entity

@@ -24,7 +24,7 @@ _SIGN = frozenset("+-")
 _OPENING, _CLOSING = frozenset('"«“([{'), frozenset('"»”)]}')
 
 
-Evidence = dict[int, list[str]]  # by place
+Evidence = defaultdict[int, list[str]]  # by place
 
 
 class FormFeatures(NamedTuple):

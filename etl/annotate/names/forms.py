@@ -90,7 +90,8 @@ class Forms:
         clitics = self._segment(text) if len(key) == len(text) else WHOLE
         stem = "ال" + key[clitics.stem_start :] if clitics.article else key[clitics.proclitic :]
         bare = key[clitics.stem_start : len(key) - clitics.enclitic]
-        known = key if self._vocabulary.frequency(key) > self._vocabulary.frequency(stem) else stem
+        whole, alone = self._vocabulary.word(key), self._vocabulary.word(stem)
+        frequency, cluster = whole if whole[0] > alone[0] else alone
         return Form(
             text,
             key,
@@ -98,11 +99,11 @@ class Forms:
             clitics,
             stem,
             bare,
-            self._vocabulary.frequency(known),
-            self._vocabulary.cluster(known),
+            frequency,
+            cluster,
             self._listed(self._given, key, stem),
             self._listed(self._family, key, stem),
-            look(stem) if self._vocabulary.frequency(known) < _COMMON else "",
+            look(stem) if frequency < _COMMON else "",
             self._given.get(key, ""),
             self._given.get(stem, ""),
             self._nationalities.get(bare, ""),

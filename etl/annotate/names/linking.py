@@ -59,8 +59,12 @@ def _weight(known: Known, named: Counter[str]) -> float:
     return _KIND_WEIGHT[known.kind] + math.log10(1 + known.population) + context
 
 
-def entity_record(reading: Reading, being: Being, known: Known | None) -> Entity:
-    """The entity of a being: the lexicon's, or one of its own that is known from the text alone."""
+def entity_record(reading: Reading, being: Being, known: Known | None, named: Counter[str]) -> Entity:
+    """The entity of a being: the lexicon's, or one of its own that is known from the text alone.
+
+    An unlisted place lies in the country of what it is called after, else of the places beside it, else in the one
+    that the article (``named``) speaks of.
+    """
     if known is not None:
         return known_entity(known)
     fullest = being.fullest
@@ -71,10 +75,18 @@ def entity_record(reading: Reading, being: Being, known: Known | None) -> Entity
     if cut and reading.forms[name.first].clitics.article == 1:  # للحزب: the article without its alef
         surface = "ا" + surface
     key = content_key("entity", being.type, " ".join(fullest))
-    country = (
-        (_country_within(reading, name) or _countries_beside(reading, being)) if being.type == "LOC" else None
-    )
+    country = None
+    if being.type == "LOC":
+        country = _country_within(reading, name) or _countries_beside(reading, being) or _foremost(named)
     return Entity(key, being.type, surface, country=country)
+
+
+def _foremost(named: Counter[str]) -> str | None:
+    """The country that an article speaks of at least twice as often as of all others together."""
+    if not named:
+        return None
+    country, times = named.most_common(1)[0]
+    return country if times * 3 >= named.total() * 2 else None
 
 
 def _countries_beside(reading: Reading, being: Being) -> str | None:

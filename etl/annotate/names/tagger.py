@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from etl.annotate.crf import Crf, Scores, sums
+from etl.annotate.crf import Crf, Scores
 from etl.annotate.names.candidates import Candidates
 from etl.annotate.names.features import EDGE, PAIR, FormFeatures, form_features, place_features, unheard
 from etl.annotate.names.spans import Name, Reading
@@ -64,13 +64,26 @@ class _FormWeights:
             self._pairs[self.kind[one], self.kind[other]] = number
 
     def of_values(self, items: Iterable[Iterable[str]]) -> Scores:
-        """What the values of each item add at each offset."""
-        known = self._row
-        return sums(self._table, [[known[value] for value in item if value in known] for item in items])
+        """What the values of each item add at each offset; an item has one at least."""
+        row_of = self._row.get
+        rows: list[int] = []
+        starts: list[int] = []
+        for item in items:
+            starts.append(len(rows))
+            rows += [row_of(value, 0) for value in item]
+        return np.add.reduceat(self._table[rows], starts)
 
     def of_pairs(self, kinds: NDArray[np.intp]) -> Scores:
         """What each two neighbours in a row of kinds add to the first and to the second."""
         return self._pair_scores[self._pairs[kinds[:-1], kinds[1:]]]
+
+
+class _Numbers(dict[str, int]):
+    """Numbers from 0, a new one for each thing not met before."""
+
+    def __missing__(self, thing: str) -> int:
+        number = self[thing] = len(self)
+        return number
 
 
 class NameTagger:
@@ -83,23 +96,22 @@ class NameTagger:
         self._forget()
 
     def _forget(self) -> None:
-        self._number: dict[str, int] = {}  # of each form, its place in what is kept
+        self._number = _Numbers()  # of each form, its place in what is kept
         self._kinds = np.zeros(1, dtype=np.intp)
         self._scores = np.zeros((1, len(_OFFSETS), len(self._crf.labels)), dtype=np.float32)
-        self._keep({"": EDGE})
+        self._keep({self._number[""]: EDGE})
         self._kinds[0] = 0  # a sentence's edge is nobody's neighbour
 
-    def _keep(self, features: dict[str, FormFeatures]) -> None:
-        kept = len(self._number)
-        self._number.update(zip(features, range(kept, kept + len(features)), strict=True))
+    def _keep(self, features: dict[int, FormFeatures]) -> None:
         while len(self._number) > len(self._scores):
             self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
             self._kinds = np.concatenate([self._kinds, np.zeros_like(self._kinds)])
-        self._scores[kept : len(self._number)] = self._weights.of_values(
+        new = list(features)
+        self._scores[new] = self._weights.of_values(
             chain(each.own, each.near, each.around) for each in features.values()
         )
         kind = self._weights.kind
-        self._kinds[kept : len(self._number)] = [kind.get(each.pair, 0) for each in features.values()]
+        self._kinds[new] = [kind.get(each.pair, 0) for each in features.values()]
 
     def names(self, reading: Reading) -> list[Name]:
         """The names of a document from left to right."""
@@ -114,18 +126,23 @@ class NameTagger:
 
     def _score(self, reading: Reading) -> Scores:
         """The score of each label at each token."""
-        new = set(reading.document.tokens).difference(self._number)
-        if new:
-            self._keep({form.text: form_features(form) for form in reading.forms if form.text in new})
+        kept = len(self._number)
         numbers = list(map(self._number.__getitem__, reading.document.tokens))
+        if new := {
+            number: form for number, form in zip(numbers, reading.forms, strict=True) if number >= kept
+        }:
+            self._keep({number: form_features(form) for number, form in new.items()})
         row = [0, 0]  # all sentences, with edges around them
         places: list[int] = []  # where their tokens stand in that row
         for first, past in reading.document.sentences:
             places += range(len(row), len(row) + past - first)
             row += (*numbers[first:past], 0, 0)
         near, pairs = self._scores[row], self._weights.of_pairs(self._kinds[row])
-        for evidence in place_features(reading):
-            near[[places[place] for place in evidence]] += self._weights.of_values(evidence.values())
+        said = place_features(reading)
+        for place, signs in said.own.items():
+            said.near[place] += signs
+        if said.near:
+            near[[places[place] for place in said.near]] += self._weights.of_values(said.near.values())
         scores = near[:, 0]
         scores[:-1] += near[1:, 1] + pairs[:, 0]
         scores[:-2] += near[2:, 2]

@@ -41,3 +41,15 @@ def test_a_name_of_no_list_is_an_entity_of_its_own(read):
 def test_a_person_behind_a_title_is_no_country(read):
     names = read("نقل الدكتور السويد تعازي الوزارة.").names
     assert ("السويد", "LOC") not in names
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("أعلنت الحكومة العراقية حالة الطوارئ. ووصلت الفرق إلى قرية الزعبوطية مساء أمس.", "IQ"),
+        ("زار الوزير المصري تونس. ثم توجه إلى قرية الزعبوطية مساء أمس.", None),  # either may be meant
+        ("ووصلت الفرق إلى قرية الزعبوطية مساء أمس.", None),
+    ],
+)
+def test_an_unlisted_place_lies_in_the_country_the_article_is_about(read, text, country):
+    assert read(text).of("الزعبوطية").country == country
