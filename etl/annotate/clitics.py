@@ -172,7 +172,7 @@ class CliticSegmenter:
     def _beginnings(self, word: str, letters: Letters) -> list[tuple[float, int, int]]:
         """What speaks for each number of letters that proclitics and article could take; first, for none."""
         found = [(0.0, 0, 0)]
-        spoken, labels = 0.0, ""
+        spoken, row = 0.0, ""
         for place in range(min(MOST_PROCLITICS + 1, len(word) - 1)):
             article = _article(word, place)
             goes_on = word[place] in PROCLITICS and place < MOST_PROCLITICS
@@ -180,11 +180,11 @@ class CliticSegmenter:
                 break
             proclitic_lead, article_lead, _ = self._lead(letters.features(place))
             if article:
-                found.append((spoken + article_lead + self._steps(labels + "AS"), place, article))
+                found.append((spoken + article_lead + self._steps(row + "AS"), place, article))
             if not goes_on:
                 break
-            spoken, labels = spoken + proclitic_lead, labels + "P"
-            found.append((spoken + self._steps(labels + "S"), place + 1, 0))
+            spoken, row = spoken + proclitic_lead, row + "P"
+            found.append((spoken + self._steps(row + "S"), place + 1, 0))
         return found
 
     def _endings(self, word: str, letters: Letters) -> list[tuple[float, int]]:

@@ -20,9 +20,8 @@ PAIR = "k,"
 _EDGE = Form("", "", "edge", WHOLE, "", "", 0, "", "", "", "", "", "", "")
 _COMMON = 5  # frequency class: from 6 on a word is too common to tell by its company
 _SIGNS = frozenset(["t>", "gB", "gI", "t<"])
-_SIGN = frozenset("+-")
+_HEARD_AT = {f"{offset:+}": offset for offset in (-2, -1, 1, 2)}
 _OPENING, _CLOSING = frozenset('"«“([{'), frozenset('"»”)]}')
-
 
 Evidence = defaultdict[int, list[str]]  # by place
 
@@ -76,9 +75,8 @@ def heard(value: str, offset: int) -> str:
 
 def unheard(attribute: str) -> tuple[str, int]:
     """The feature and the offset that ``heard`` made the attribute of."""
-    if attribute[1:2] in _SIGN and attribute[2:3].isdigit():
-        return attribute[0] + attribute[3:], int(attribute[1:3])
-    return attribute, 0
+    offset = _HEARD_AT.get(attribute[1:3], 0)
+    return (attribute[0] + attribute[3:] if offset else attribute), offset
 
 
 def _past_complement(forms: list[Form], place: int) -> int:
