@@ -25,7 +25,7 @@ FILES = [
     "train/cleananercorp_TRAIN.txt",
     "train/ud_pud_half.conllu",
 ]
-PACKAGES = ["numpy", "scipy", "sklearn", "wordfreq"]
+PACKAGES = ["numpy", "pycrfsuite", "scipy", "sklearn", "wordfreq"]
 
 
 def obstacle(data: Path) -> str:
