@@ -41,6 +41,7 @@ class Clitics:
 
 
 WHOLE = Clitics()
+_division = cache(Clitics)  # there are few of them
 
 
 def _edge_features(word: str, place: int) -> list[str]:
@@ -166,7 +167,7 @@ class CliticSegmenter:
         for start, proclitic, article in self._beginnings(word, letters):
             for end, enclitic in endings:
                 if start + end > best and not (article and enclitic) and proclitic + enclitic < len(word):
-                    best, answer = start + end, Clitics(proclitic, article, enclitic)
+                    best, answer = start + end, _division(proclitic, article, enclitic)
         return answer
 
     def _beginnings(self, word: str, letters: Letters) -> list[tuple[float, int, int]]:

@@ -7,6 +7,7 @@ sport a club stands where a side is due (على مضيفه الفيحاء).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from etl.annotate.names.forms import Form
 from etl.annotate.names.known import shared_known
@@ -153,11 +154,17 @@ def _titled_people(reading: Reading, taken: set[int]) -> Iterator[Name]:
             yield from _person(reading, place + 1, taken)
 
 
+@cache
+def _said() -> frozenset[str]:
+    """The keys of the verbs of saying, with و and ف and without."""
+    return frozenset(before + verb for before in ("", "و", "ف") for verb in verbs())
+
+
 def _speakers(reading: Reading, taken: set[int]) -> Iterator[Name]:
     """People after a verb of saying: قال أمل دنقل."""
-    said = verbs()
+    said = _said()
     for place, form in enumerate(reading.forms):
-        if (form.key in said or form.key[1:] in said) and is_verb(form) and not form.given:
+        if form.key in said and is_verb(form) and not form.given:
             yield from _person(reading, place + 1, taken)
 
 

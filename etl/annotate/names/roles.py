@@ -34,10 +34,11 @@ def stated_roles(reading: Reading, names: list[Name]) -> list[StatedRole]:
     """The titles of a document from left to right, each with its complement and person."""
     starting = {name.first: name for name in names}
     ending = {name.past: name for name in names if name.type == "PERSON"}
+    holding = {place: name for name in names for place in range(name.first, name.past)}
     roles: list[StatedRole] = []
     for match in reading.titles:
-        title = match.readings[0]
-        inside = any(name.first <= match.first and match.past <= name.past for name in names)
+        title, holder = match.readings[0], holding.get(match.first)
+        inside = holder is not None and match.past <= holder.past
         if title.plural or inside or (roles and match.first < roles[-1].past):
             continue
         role = _with_complement(reading, match.first, match.past, title, starting)
