@@ -11,6 +11,7 @@ from etl.annotate.names.titles import head_words, name_words, shared_heads, shar
 
 _OPENING = frozenset('"«“(')
 _COMMON = 4  # frequency class from which a word needs a sign that it is a name here
+_LARGE = 200_000  # people
 _VERY_COMMON = 5  # and from which even one that is no definite noun does
 
 
@@ -27,6 +28,8 @@ def _weak(reading: Reading, name: Name, people: set[str]) -> bool:
     forms = reading.forms[name.first : name.past]
     if _in_address(reading, name):
         return name.rule == "tagger"
+    if _owned(reading, name):
+        return True
     if any(not known.short for known in name.known) or name.rule.startswith(("lexicon", "announced", "head")):
         return False
     if len(forms) == 1 and len(forms[0].text) - reading.cut(name) <= (1 if forms[0].kind == "latin" else 2):
@@ -46,6 +49,14 @@ def _weak(reading: Reading, name: Name, people: set[str]) -> bool:
     ):
         return False
     return not _signed(reading, name)
+
+
+def _owned(reading: Reading, name: Name) -> bool:
+    """A word with a pronoun that only a smaller town is spelt like: كرمه, his generosity, is not كرمة."""
+    if name.type != "LOC" or name.past - name.first > 1 or not name.known:
+        return False
+    small = all(known.kind == "city" and known.population < _LARGE for known in name.known)
+    return small and reading.forms[name.first].clitics.enclitic > 0
 
 
 def _signed(reading: Reading, name: Name) -> bool:

@@ -35,8 +35,8 @@ def recognise(reading: Reading, tagger: NameTagger) -> list[Name]:
         if len(overlapped) == 1 and (overlapped[0].first, overlapped[0].past) == (match.first, match.past):
             if overlapped[0].type != "MISC":
                 _agree(overlapped[0], match, reading)
-            elif _believed(reading, match, False, at):
-                _become(overlapped[0], _listed(match, reading))
+            elif readings := _believed(reading, match, False, at):
+                _become(overlapped[0], _listed(match, readings))
         elif len(overlapped) == 1 and _titled(overlapped[0], match):
             overlapped[0].known = [known for known in match.readings if known.type == "PERSON"]
         elif len(overlapped) == 1 and _goes_on(reading, overlapped[0], match):
@@ -46,10 +46,10 @@ def recognise(reading: Reading, tagger: NameTagger) -> list[Name]:
             _agree(overlapped[0], match, reading)
         elif any(name.first <= match.first and match.past <= name.past for name in overlapped):
             continue  # a longer name holds it: جامعة القاهرة
-        elif _believed(reading, match, bool(overlapped), at):
+        elif readings := _believed(reading, match, bool(overlapped), at):
             for name in overlapped:
                 names.remove(name)
-            names.append(_listed(match, reading))
+            names.append(_listed(match, readings))
             at.update(dict.fromkeys(range(match.first, match.past), names[-1]))
     names = [name for name in names if not _month(reading, name)]
     return sorted(outside_titles(reading, names), key=lambda name: name.first)
@@ -104,9 +104,9 @@ def _goes_on(reading: Reading, name: Name, match: Match[Known]) -> bool:
     return match.readings[0].type == name.type and not (adjective or form.clitics.proclitic)
 
 
-def _listed(match: Match[Known], reading: Reading) -> Name:
-    kind = min(match.readings, key=lambda known: (known.short, known.ambiguous)).type
-    same = [known for known in match.readings if known.type == kind]
+def _listed(match: Match[Known], readings: list[Known]) -> Name:
+    kind = min(readings, key=lambda known: (known.short, known.ambiguous)).type
+    same = [known for known in readings if known.type == kind]
     return Name(match.first, match.past, kind, f"lexicon.{same[0].kind}", 0.9, same, match.cut)
 
 
@@ -153,14 +153,21 @@ def _sure(match: Match[Known]) -> bool:
     return bool(curated) and (several or not any(known.ambiguous for known in match.readings))
 
 
-def _believed(reading: Reading, match: Match[Known], overlapping: bool, at: dict[int, Name]) -> bool:
-    """Whether a listed name that the tagger did not mark is one here."""
+def _believed(reading: Reading, match: Match[Known], overlapping: bool, at: dict[int, Name]) -> list[Known]:
+    """What a listed name that the tagger did not mark may be here; nothing where it is none."""
     if match.past - match.first == 1 and _whole_word(reading, match):
-        return False
+        return []
     if _sure(match) or (not overlapping and _signs_text(reading, match)):
-        return True
+        return match.readings
     places = [known for known in match.readings if known.kind in ("city", "region")]
-    if not places or overlapping or _whole_word(reading, match):
+    return places if places and not overlapping and _placed(reading, match, places, at) else []
+
+
+def _placed(reading: Reading, match: Match[Known], places: list[Known], at: dict[int, Name]) -> bool:
+    """Whether what stands around a city's or region's name says that it is one; of المدينة nothing does."""
+    form = reading.forms[match.first]
+    generic = match.past - match.first == 1 and form.clitics.article and form.bare in kind_words()
+    if generic or _whole_word(reading, match):
         return False
     before = reading.stem(match.first - 1)
     listed_on = at.get(match.first - 1) if match.clitic == "و" else None
@@ -174,7 +181,7 @@ def _believed(reading: Reading, match: Match[Known], overlapping: bool, at: dict
     if takes or before in kind_words() or (listed_on is not None and listed_on.type == "LOC"):
         return True
     plain = [known for known in places if not known.ambiguous]
-    form, preceding = reading.forms[match.first], reading.forms[match.first - 1] if match.first else None
+    preceding = reading.forms[match.first - 1] if match.first else None
     if preceding and form.clitics.article and not match.clitic and preceding.clitics.article:
         return False  # الإدارة الزرقاء
     return bool(plain) and (
