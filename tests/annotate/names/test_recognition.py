@@ -17,7 +17,8 @@ def test_ordinary_words_are_no_places(read, text):
 
 
 def test_a_place_word_says_that_a_name_is_the_place(read):
-    assert ("الخبر", "LOC") in read("وعد مدير المرور في محافظة الخبر بحل قريب.").names  # الخبر is a daily, too
+    """الخبر and المدينة are newspapers, too."""
+    assert ("الخبر", "LOC") in read("وعد مدير المرور في محافظة الخبر بحل قريب.").names
     assert ("المدينة", "ORG") in read("وقالت صحيفة «المدينة» إن القرار صدر أمس.").names
 
 
