@@ -5,9 +5,9 @@
 CORPUS is JSON Lines (plain or .gz) with a field "body" or "content"; default: the examples. Prints articles a
 second on one core, clitics included, of the annotator alone and with the cutting into tokens and sentences, and how
 many times as fast as each peer it is (more is better; the aim is 200 articles/s of 230 words: other lengths are
-reckoned to that). spaCy's
-network is of the usual size (tok2vec, width 96, depth 4) with weights that need not be trained to be timed.
-Neither peer is a dependency of Khabar: install them beside it to measure (uv pip install spacy dateparser).
+reckoned to that). spaCy's network is of the usual size (tok2vec, width 96, depth 4) with weights that need not be
+trained to be timed. Neither peer is a dependency of Khabar: install them beside it to measure (uv pip install spacy
+dateparser).
 """
 
 from __future__ import annotations

@@ -117,7 +117,11 @@ class NameTagger:
         """The names of a document from left to right."""
         if len(self._number) > _KEPT_FORMS:
             self._forget()
-        scores = self._score(reading)
+        try:
+            scores = self._score(reading)
+        except Exception:
+            self._forget()  # forms numbered, but of which nothing is kept
+            raise
         stretches = self._candidates.stretches(scores, reading.document.sentences)
         labels = self._crf.decode(scores, stretches)
         return [

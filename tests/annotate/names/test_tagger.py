@@ -93,6 +93,15 @@ def test_what_was_read_before_changes_no_answer(monkeypatch: pytest.MonkeyPatch)
     assert used.names(reading) == fresh == used.names(reading)
 
 
+def test_a_failure_leaves_no_form_half_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = read_forms(read_document("قال محمد بن نايف في القاهرة إن الحزب لن يشارك."))
+    used = NameTagger()
+    with monkeypatch.context() as broken, pytest.raises(MemoryError):
+        broken.setattr(tagger, "form_features", lambda form: (_ for _ in ()).throw(MemoryError))
+        used.names(reading)
+    assert used.names(reading) == NameTagger().names(reading)
+
+
 def test_the_tagger_scores_what_the_trainer_reads() -> None:
     reading = read_forms(
         read_document("أعلن حزب الأمة «البيان» أمس.\nوقالت (رويترز) إن محمد بن نايف وصل إلى جدة.")
