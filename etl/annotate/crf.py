@@ -48,10 +48,10 @@ class Crf:
         order = sorted(range(len(sentences)), key=lambda each: sentences[each][0] - sentences[each][1])
         lengths = [sentences[each][1] - sentences[each][0] for each in order]
         longest, count = max(lengths, default=0), len(self.labels)
-        going = [sum(length > place for length in lengths) for place in range(longest)]
+        going = np.searchsorted(np.negative(lengths), -np.arange(longest)).tolist()  # as many are longer
         best = np.zeros(
             (longest, len(order), count), dtype=np.float32
-        )  # the sum of the best path to each label
+        )  # sums of the best paths to each label
         for row, each in enumerate(order):
             best[: lengths[row], row] = scores[slice(*sentences[each])]
         came_from = np.zeros((longest, len(order), count), dtype=np.intp)

@@ -83,6 +83,7 @@ class Pipeline:
                 annotated.append(self._annotate(article))
             except _AnnotatorFailed as failure:
                 rejected.append(_rejected(article, failure))
+            keep_loaded()
         return annotated, rejected
 
     def _annotate(self, article: CleanArticle) -> Annotations:
@@ -118,13 +119,17 @@ def default_pipeline(without: frozenset[str] = frozenset()) -> Pipeline:
 
 @cache
 def _pipeline(without: frozenset[str]) -> Pipeline:
-    annotators = [build() for name, build in ANNOTATORS.items() if name not in without]
-    document, found = read_document("قال محمد في القاهرة."), Annotations(version_id=0)
-    for annotator in annotators:  # what each loads on first use is loaded
-        annotator.annotate(document, found)
+    return Pipeline([build() for name, build in ANNOTATORS.items() if name not in without])
+
+
+@cache
+def keep_loaded() -> None:
+    """Once a process, when the first article has made the annotators load lexicons and models: these stay.
+
+    Looking through them for garbage, again and again, took a twentieth of the time.
+    """
     gc.collect()
-    gc.freeze()  # lexicons and models stay: looking through them for garbage takes a twentieth of the time
-    return Pipeline(annotators)
+    gc.freeze()
 
 
 class _AnnotatorFailed(Exception):

@@ -27,16 +27,12 @@ class Vocabulary:
                     self._words[key] = int(frequency), cluster
 
     def word(self, key: str) -> tuple[int, str]:
-        """Its frequency and its cluster."""
+        """Its frequency, and a name of its cluster whose first characters name the wider clusters around it, or ""."""
         return self._words.get(key, _UNKNOWN)
 
     def frequency(self, key: str) -> int:
         """0 for an unknown form; else 1 (about one in ten million words) to 7, half a power of ten a step."""
         return self._words.get(key, _UNKNOWN)[0]
-
-    def cluster(self, key: str) -> str:
-        """A name of the form's cluster whose first characters name the wider clusters around it; "" unknown."""
-        return self._words.get(key, _UNKNOWN)[1]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._words)

@@ -7,11 +7,9 @@ from functools import cache
 from etl.annotate.countries import FROM_CONTEXT, CountryReader, Place
 from etl.annotate.gazetteer import Match
 from etl.annotate.names.boundaries import is_adjective
-from etl.annotate.names.known import shared_known
+from etl.annotate.names.known import LARGE, shared_known
 from etl.annotate.names.spans import Name, Reading
 from etl.annotate.names.titles import shared_titles
-
-_LARGE = 200_000  # people
 
 
 @cache
@@ -50,7 +48,7 @@ def _namesake(reading: Reading, match: Match[Place]) -> list[Name]:
     if listed is None or listed.past != match.past:
         return []
     others = {place.country for place in match.readings}
-    cities = [k for k in listed.readings if k.population >= _LARGE and k.country not in others]
+    cities = [k for k in listed.readings if k.population >= LARGE and k.country not in others]
     return [Name(match.first, match.past, "LOC", "lexicon.city", 0.8, cities, match.cut)] if cities else []
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from etl.annotate.names.known import shared_known
+from etl.annotate.names.known import LARGE, shared_known
 from etl.annotate.names.persons import is_verb
 from etl.annotate.names.spans import Name, Reading
 from etl.annotate.names.titles import head_words, name_words, shared_heads, shared_titles
 
 _OPENING = frozenset('"«“(')
 _COMMON = 4  # frequency class from which a word needs a sign that it is a name here
-_LARGE = 200_000  # people
 _VERY_COMMON = 5  # and from which even one that is no definite noun does
 
 
@@ -55,7 +54,7 @@ def _owned(reading: Reading, name: Name) -> bool:
     """A word with a pronoun that only a smaller town is spelt like: كرمه, his generosity, is not كرمة."""
     if name.type != "LOC" or name.past - name.first > 1 or not name.known:
         return False
-    small = all(known.kind == "city" and known.population < _LARGE for known in name.known)
+    small = all(known.kind == "city" and known.population < LARGE for known in name.known)
     return small and reading.forms[name.first].clitics.enclitic > 0
 
 

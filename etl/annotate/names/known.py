@@ -9,6 +9,8 @@ from functools import cache
 from etl.annotate.gazetteer import Gazetteer
 from etl.lexicon import FOLDER, alternatives, read_lexicon
 
+LARGE = 200_000  # people: a city that its name alone is likely to mean
+
 
 @dataclass(frozen=True, slots=True)
 class Known:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from etl.annotate.names.forms import Form
-from etl.annotate.names.known import shared_known
+from etl.annotate.names.known import LARGE, shared_known
 from etl.annotate.names.spans import Name, Reading, covered
 from etl.annotate.names.titles import name_words, shared_titles
 from etl.clean.keys import match_key
@@ -14,7 +14,6 @@ from etl.lexicon import read_lexicon
 _PARTICLES = frozenset(["بن", "ابن", "بنت", "ال", "ولد", "ود", "ايت", "ابو", "عبد"])
 _NOBILIARY = frozenset(["دي", "دو", "دا", "دوس", "دل", "ديل", "دير", "فان", "فون", "لا"])  # in foreign names
 _VERY_COMMON = 5  # frequency class from which a word ends no name that the tagger did not begin there
-_LARGE = 200_000  # people: a city that a name behind a person's may mean
 _LONGEST = 12  # tokens: no name of a person has more, and what is longer is no sentence of names
 
 
@@ -115,7 +114,7 @@ def _place_behind(reading: Reading, name: Name) -> list[Name]:
         return []
     form = reading.forms[behind]
     listed = form.given or form.family or form.key in _PARTICLES or _bound(reading, behind)
-    large = any(known.population >= _LARGE or known.kind != "city" for known in match.readings)
+    large = any(known.population >= LARGE or known.kind != "city" for known in match.readings)
     plain = not match.clitic and not listed and large and name.past - name.first > 2
     attached = match.clitic == "ب" and form.clitics.proclitic == 1
     if not (plain or attached):

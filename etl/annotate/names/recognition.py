@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from etl.annotate.gazetteer import Match
-from etl.annotate.names.known import Known
+from etl.annotate.names.known import LARGE, Known
 from etl.annotate.names.spans import Name, Reading
 from etl.annotate.names.tagger import NameTagger
 from etl.annotate.names.titles import name_words, shared_heads
@@ -13,7 +13,6 @@ from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
 
-_LARGE = 200_000  # people: the city of that name is meant where the name is no word
 _TOWN = 20_000  # people: a town that a word like سكان makes of a word that is also another
 _KNOWN = 2  # frequency class of a word met often enough to be read whole
 _PLACING = frozenset(["ب", "وب", "فب"])
@@ -187,7 +186,7 @@ def _placed(reading: Reading, match: Match[Known], places: list[Known], at: dict
     return bool(plain) and (
         before in name_words("before_place")
         or match.clitic in _PLACING
-        or any(known.population >= _LARGE for known in plain)
+        or any(known.population >= LARGE for known in plain)
         or (
             plain[0].kind == "region"
             and (reading.forms[match.first].frequency < _COMMON or _opens(reading, match))
