@@ -11,7 +11,7 @@ from typing import Any
 
 from airflow.sdk import CronTriggerTimetable, Param, dag, task
 
-from etl import maintain as steps
+from etl.runs import maintain as steps
 from etl.settings import read_settings
 
 SETTINGS = read_settings()

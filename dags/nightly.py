@@ -13,9 +13,9 @@ from typing import Any
 from airflow.sdk import Asset, CronTriggerTimetable, Param, TriggerRule, dag, task, task_group
 from airflow.sdk.exceptions import AirflowFailException
 
-from etl import nightly as steps
 from etl.errors import UserError
-from etl.progress import complain
+from etl.progress import report_user_error
+from etl.runs import nightly as steps
 from etl.settings import read_settings
 
 SETTINGS = read_settings()
@@ -69,7 +69,7 @@ def nightly() -> None:
             return steps.plan(SETTINGS, steps.Request(**params), run_id)
         except UserError as error:
             # Asked wrongly: trying again would say the same.
-            complain(str(error))
+            report_user_error(str(error))
             raise AirflowFailException(str(error)) from error
 
     @task
@@ -77,8 +77,8 @@ def nightly() -> None:
         return steps.extract(SETTINGS, group)
 
     @task(trigger_rule=TriggerRule.ALL_DONE_MIN_ONE_SUCCESS)
-    def share_out(groups: list[str]) -> list[list[str]]:
-        return steps.share_out(groups)
+    def plan_batches(groups: list[str]) -> list[list[str]]:
+        return steps.plan_batches(groups)
 
     @task
     def clean(batches: list[str]) -> list[str]:
@@ -101,7 +101,7 @@ def nightly() -> None:
         steps.verify(SETTINGS, run_id, unfinished)
 
     groups = plan()
-    shared = share_out(groups)
+    shared = plan_batches(groups)
     extract.expand(group=groups) >> shared
     loaded = load(groups)
     process.expand(batches=shared) >> loaded

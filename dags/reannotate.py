@@ -11,8 +11,8 @@ from typing import Any
 
 from airflow.sdk import Asset, Param, dag, task
 
-from etl import nightly
-from etl import reannotate as steps
+from etl.runs import nightly
+from etl.runs import reannotate as steps
 from etl.settings import read_settings
 
 SETTINGS = read_settings()

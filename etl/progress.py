@@ -58,7 +58,7 @@ def expect(stage: str, total: int) -> None:
         log.info("%s: %d to do", stage, total)
 
 
-def complain(mistake: str) -> None:
+def report_user_error(mistake: str) -> None:
     """Say what the user did wrong, so that whoever watches can say it in one line."""
     _tell(mistake=mistake)
 

@@ -103,10 +103,10 @@ class CleanArticle:
 
 @dataclass(slots=True)
 class Entity:
-    """A being, body or place as named in one article; equal keys are the same one across articles."""
+    """A person, organisation or place as named in one article; equal keys are the same one across articles."""
 
     key: int  # content_key("entity", type, lexicon id or canonical match key)
-    type: str  # PERSON, ORG, LOC or MISC
+    type: str  # PERSON, ORG or LOC
     name_ar: str
     name_en: str | None = None
     country: str | None = None  # ISO 3166-1 alpha-2
@@ -121,11 +121,12 @@ class Mention:
 
     start: int
     end: int
-    type: str  # PERSON, ORG, LOC or MISC
+    type: str  # PERSON, ORG or LOC
     entity: int  # Entity.key
     rule: str  # which lexicon, rule or model found it
     confidence: float = 1.0
     surface: str = ""  # body[start:end], set by the pipeline
+    cluster_rule: str = "same_name"  # what joined it to its entity
 
 
 @dataclass(slots=True)
@@ -182,7 +183,6 @@ class Statement:
     document: str | None = None  # the document or outlet, by name
     parent: int | None = None  # ordinal of the statement it stands in
     rule: str = ""
-    confidence: float = 1.0
 
 
 @dataclass(slots=True)

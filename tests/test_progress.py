@@ -42,7 +42,7 @@ def test_a_watcher_that_left_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> N
 def test_complaints_come_back_to_the_watcher(monkeypatch: pytest.MonkeyPatch) -> None:
     read_end, write_end = os.pipe()
     monkeypatch.setenv("KHABAR_PROGRESS_FD", str(write_end))
-    progress.complain("x.jsonl: no such file")
+    progress.report_user_error("x.jsonl: no such file")
     os.close(write_end)
     with os.fdopen(read_end) as lines:
         assert progress.watch(lines) == ["x.jsonl: no such file"]

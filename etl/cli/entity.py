@@ -22,8 +22,8 @@ from sqlalchemy import (
 
 from etl.errors import UserError
 from etl.load import reading
-from etl.load.beings import folded
-from etl.load.tables import being, entity, entity_alias, entity_merge, mention
+from etl.load.article_entities import folded
+from etl.load.tables import article_entity, entity, entity_alias, entity_link, mention
 from etl.report.answers import answer
 from etl.report.questions import find_question
 from etl.report.tables import render
@@ -44,7 +44,7 @@ class _Candidate(NamedTuple):
     lexicon_id: str | None
 
 
-effective_entity = table("effective_entity", column("being_id"), *map(column, _Candidate._fields))
+effective_entity = table("effective_entity", column("article_entity_id"), *map(column, _Candidate._fields))
 
 
 def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -91,12 +91,12 @@ def _exact_names(one: _Candidate) -> set[str]:
 
 def _by_spelling(connection: Connection, key: str) -> list[_Candidate]:
     """What a name means in any article, whatever the spelling."""
-    aliases, beings = entity_alias.c, being.c
+    aliases, named = entity_alias.c, article_entity.c
     spelled = union(
-        select(aliases.being_id).where(aliases.match_key == key),
-        select(beings.being_id).where(beings.match_key == key),
+        select(aliases.article_entity_id).where(aliases.match_key == key),
+        select(named.article_entity_id).where(named.match_key == key),
     )
-    chosen = effective_entity.c.being_id.in_(select(spelled.subquery().c.being_id))
+    chosen = effective_entity.c.article_entity_id.in_(select(spelled.subquery().c.article_entity_id))
     return _read(connection, select(*_fields(effective_entity)).where(chosen).distinct())
 
 
@@ -112,7 +112,7 @@ def _by_name(connection: Connection, name: str) -> list[_Candidate]:
     )
     found = _read(connection, select(*_fields(entity)).where(named, _is_named()))
     if number is not None:
-        alone = select(*_fields(effective_entity)).where(effective_entity.c.being_id == number)
+        alone = select(*_fields(effective_entity)).where(effective_entity.c.article_entity_id == number)
         found += [one for one in _read(connection, alone) if one.entity_id == number]
     return found
 
@@ -123,7 +123,7 @@ def _curated(connection: Connection) -> list[_Candidate]:
 
 
 def _is_named() -> ColumnElement[bool]:
-    return exists().where(entity_merge.c.into_id == entity.c.entity_id)
+    return exists().where(entity_link.c.entity_id == entity.c.entity_id)
 
 
 def _fields(of: FromClause) -> list[ColumnElement[Any]]:
@@ -138,7 +138,9 @@ def _by_mentions(connection: Connection, candidates: list[_Candidate]) -> list[_
     if len(candidates) < 2:
         return candidates
     ids = [one.entity_id for one in candidates]
-    named = effective_entity.join(mention, mention.c.being_id == effective_entity.c.being_id)
+    named = effective_entity.join(
+        mention, mention.c.article_entity_id == effective_entity.c.article_entity_id
+    )
     key = effective_entity.c.entity_id
     counted = select(key, func.count()).select_from(named).where(key.in_(ids)).group_by(key)
     counts = {row[0]: row[1] for row in connection.execute(counted)}

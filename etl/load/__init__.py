@@ -6,12 +6,12 @@ annotators = register_annotators(engine, [("names", "3")], configuration_sha256)
 register_sources(engine, sources)
 load_batch(engine, articles, annotations, rejected, run_id=run_id, annotation_run_id=annotators)
 mark_object(engine, IngestObject(address, fingerprint), run_id)   # when all its batches are loaded
-join_short_names(engine)                                         # when all batches are loaded
+link_short_names(engine)                                         # when all batches are loaded
 finish_run(engine, run_id)
 """
 
+from etl.load.article_entities import link_short_names
 from etl.load.batch import load_batch
-from etl.load.beings import join_short_names
 from etl.load.ledger import (
     IngestObject,
     LoadCounts,
@@ -31,8 +31,8 @@ __all__ = [
     "LoadCounts",
     "begin_run",
     "finish_run",
-    "join_short_names",
     "known_objects",
+    "link_short_names",
     "load_batch",
     "mark_object",
     "open_warehouse",

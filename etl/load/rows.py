@@ -12,23 +12,23 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Table
 
 from etl.load import tables
-from etl.load.beings import being_key, being_rows, folded, merge_rows
+from etl.load.article_entities import article_entity_key, article_entity_rows, folded, link_rows
 from etl.load.bulk import Row, delete_where_in, insert_rows
 from etl.records import Annotations, CleanArticle
 
 
 class Read(NamedTuple):
-    """A version, what was read out of it, and the keys its beings are stored under."""
+    """A version, what was read out of it, and the keys its entities are stored under."""
 
     article: CleanArticle
     found: Annotations
-    beings: dict[int, int]  # by the entity's key
+    keys: dict[int, int]  # by the entity's key
 
     @classmethod
     def of(cls, article: CleanArticle, found: Annotations) -> Read:
         """What was read out of an article, with a key for each entity it names."""
         version = article.version_id
-        return cls(article, found, {e.key: being_key(version, e.key) for e in found.entities})
+        return cls(article, found, {e.key: article_entity_key(version, e.key) for e in found.entities})
 
 
 class Child(NamedTuple):
@@ -46,12 +46,12 @@ def rewrite_children(connection: Connection, read: Sequence[Read], known: Sequen
         insert_rows(connection, child.table, [row for version in read for row in child.rows(version)])
 
 
-def _beings(read: Read) -> Iterable[Row]:
-    return being_rows(read.article, read.found, read.beings)
+def _article_entities(read: Read) -> Iterable[Row]:
+    return article_entity_rows(read.article, read.found, read.keys)
 
 
 def _merges(read: Read) -> Iterable[Row]:
-    return merge_rows(read.article, read.found, read.beings)
+    return link_rows(read.article, read.found, read.keys)
 
 
 def _repairs(read: Read) -> Iterable[Row]:
@@ -61,25 +61,36 @@ def _repairs(read: Read) -> Iterable[Row]:
 
 
 def _mentions(read: Read) -> Iterable[Row]:
-    article, found, beings = read
+    article, found, keys = read
     for ordinal, m in enumerate(found.mentions):
         surface = article.body[m.start : m.end]
-        being = beings[m.entity]
-        yield (article.version_id, ordinal, m.start, m.end, surface, m.type, being, m.rule, m.confidence)
+        key = keys[m.entity]
+        yield (
+            article.version_id,
+            ordinal,
+            m.start,
+            m.end,
+            surface,
+            m.type,
+            key,
+            m.rule,
+            m.cluster_rule,
+            m.confidence,
+        )
 
 
 def _aliases(read: Read) -> Iterable[Row]:
-    """Each spelling of each being once, with the reason it was first taken for it."""
-    article, found, beings = read
-    reasons: dict[tuple[int, str], str] = {}
+    """Each spelling of each entity once, with why it was first taken for it."""
+    article, found, keys = read
+    rules: dict[tuple[int, str], tuple[str, str]] = {}
     counts: Counter[tuple[int, str]] = Counter()
     for m in found.mentions:
         named = m.entity, article.body[m.start : m.end]
-        reasons.setdefault(named, m.rule)
+        rules.setdefault(named, (m.rule, m.cluster_rule))
         counts[named] += 1
-    for ordinal, ((entity, spelling), reason) in enumerate(reasons.items()):
+    for ordinal, ((entity, spelling), why) in enumerate(rules.items()):
         occurrences = counts[entity, spelling]
-        yield article.version_id, ordinal, beings[entity], spelling, folded(spelling), reason, occurrences
+        yield article.version_id, ordinal, keys[entity], spelling, folded(spelling), *why, occurrences
 
 
 def _sentences(read: Read) -> Iterable[Row]:
@@ -88,11 +99,11 @@ def _sentences(read: Read) -> Iterable[Row]:
 
 
 def _roles(read: Read) -> Iterable[Row]:
-    article, found, beings = read
+    article, found, keys = read
     for ordinal, r in enumerate(found.roles):
         yield (
             article.version_id, ordinal, r.start, r.end, article.body[r.start : r.end],
-            _of(beings, r.person), r.office, _of(beings, r.organisation), r.country, r.rule,
+            _of(keys, r.person), r.office, _of(keys, r.organisation), r.country, r.rule,
         )  # fmt: skip
 
 
@@ -106,7 +117,7 @@ def _dates(read: Read) -> Iterable[Row]:
 
 
 def _statements(read: Read) -> Iterable[Row]:
-    article, found, beings = read
+    article, found, keys = read
     body = article.body
     for ordinal, s in enumerate(found.statements):
         yield (
@@ -114,14 +125,14 @@ def _statements(read: Read) -> Iterable[Row]:
             s.cue_start, s.cue_end, body[s.cue_start : s.cue_end], s.cue_lemma, s.stance,
             s.content_start, s.content_end, body[s.content_start : s.content_end],
             s.speaker_start, s.speaker_end, _slice(body, s.speaker_start, s.speaker_end),
-            _of(beings, s.speaker), s.speaker_name, s.speaker_kind, _of(beings, s.addressee),
+            _of(keys, s.speaker), s.speaker_name, s.speaker_kind, _of(keys, s.addressee),
             s.document_start, s.document_end, _slice(body, s.document_start, s.document_end), s.document,
-            s.parent, s.rule, s.confidence,
+            s.parent, s.rule,
         )  # fmt: skip
 
 
-def _of(beings: dict[int, int], entity: int | None) -> int | None:
-    return None if entity is None else beings[entity]
+def _of(keys: dict[int, int], entity: int | None) -> int | None:
+    return None if entity is None else keys[entity]
 
 
 def _slice(body: str, start: int | None, end: int | None) -> str | None:
@@ -131,8 +142,8 @@ def _slice(body: str, start: int | None, end: int | None) -> str | None:
 CHILDREN = (
     Child(tables.version_repair, _repairs),
     Child(tables.sentence, _sentences),
-    Child(tables.being, _beings),
-    Child(tables.entity_merge, _merges),
+    Child(tables.article_entity, _article_entities),
+    Child(tables.entity_link, _merges),
     Child(tables.mention, _mentions),
     Child(tables.entity_alias, _aliases),
     Child(tables.role, _roles),

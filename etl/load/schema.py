@@ -10,6 +10,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, delete, inspect, select, text
 
+from etl.errors import UserError
 from etl.load.bulk import insert_rows
 from etl.load.calendar import fill_calendar
 from etl.load.places import fill_places, places_are_current
@@ -27,8 +28,12 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
     """Make the warehouse what this version of Khabar expects, in one transaction.
 
     Workers may call it at once. A warehouse that is up to date is only read, so no query of an analyst waits.
+
+    Raises:
+        UserError: another version of Khabar made it.
     """
     with engine.connect() as connection:
+        _require_known(connection)
         if _is_current(connection):
             return
     with writing(engine) as connection:
@@ -40,6 +45,16 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
         if revision == "head":
             fill_places(connection)
             _create_views(connection)
+
+
+def _require_known(connection: Connection) -> None:
+    stands = MigrationContext.configure(connection).get_current_revision()
+    known = {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
+    if stands is not None and stands not in known:
+        raise UserError(
+            f"{connection.engine.url!r}: the warehouse is at revision {stands}, which another version of Khabar "
+            "made; use that version, or load into a new warehouse (KHABAR_WAREHOUSE)"
+        )
 
 
 def _alembic(connection: Connection) -> Config:

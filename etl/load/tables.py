@@ -51,6 +51,10 @@ def _refers(name: str, to: str, comment: str, **options: Any) -> Column[int]:
     return Column(name, Key, ForeignKey(to), comment=comment, **options)
 
 
+def _names(name: str, comment: str, **options: Any) -> Column[int]:
+    return _refers(name, "article_entity.article_entity_id", comment, index=True, **options)
+
+
 def _child_key() -> tuple[Column[int], Column[int]]:
     """What every row read out of a version is known by."""
     return (
@@ -184,7 +188,7 @@ entity = Table(
     "entity",
     metadata,
     _key("entity_id", "Derived from type and lexicon id, or from type and match key of the name."),
-    _text("type", "PERSON, ORG, LOC or MISC."),
+    _text("type", "PERSON, ORG or LOC."),
     _text("name_ar", "Canonical Arabic name."),
     _text_or_null("name_en", "Canonical English name, where curated."),
     _text_or_null("country", "The country it is or belongs to, ISO 3166-1 alpha-2."),
@@ -196,32 +200,33 @@ entity = Table(
     comment="A person, organisation or place named in the news.",
 )  # fmt: skip
 
-being = Table(
-    "being",
+article_entity = Table(
+    "article_entity",
     metadata,
     _refers("version_id", "article_version.version_id", "The version it was read from.", nullable=False),
-    _key("being_id", "Derived from the version and the entity it was taken for."),
-    _refers("entity_id", "entity.entity_id", "What the annotators took it for. entity_merge says what it "
+    _key("article_entity_id", "Derived from the version and the entity it was taken for."),
+    _refers("entity_id", "entity.entity_id", "What the annotators took it for. entity_link says what it "
             "counts as.", nullable=False, index=True),
-    _text("type", "PERSON, ORG, LOC or MISC."),
+    _text("type", "PERSON, ORG or LOC."),
     _text("name_ar", "Its fullest name in that version."),
     _text("match_key", "That name folded: the same for الكاظمى and الكاظمي.", index=True),
-    Index("uq_being_version_id_entity_id", "version_id", "entity_id", unique=True),
+    Index("uq_article_entity_version_id_entity_id", "version_id", "entity_id", unique=True),
     comment="Whom or what one version names, under whatever spellings: an entity of its own unless merged.",
 )  # fmt: skip
 
-entity_merge = Table(
-    "entity_merge",
+entity_link = Table(
+    "entity_link",
     metadata,
     _refers("version_id", "article_version.version_id", "The version it was read from.",
             nullable=False, index=True),
-    Column("being_id", Key, ForeignKey("being.being_id"), primary_key=True, autoincrement=False,
-           comment="The being that counts as an entity."),
-    _refers("into_id", "entity.entity_id", "The entity it counts as.", nullable=False, index=True),
+    Column("article_entity_id", Key, ForeignKey("article_entity.article_entity_id"), primary_key=True,
+           autoincrement=False,
+           comment="The article entity that counts as an entity."),
+    _refers("entity_id", "entity.entity_id", "The entity it counts as.", nullable=False, index=True),
     _text("reason", "listed: a curated entry; same_name: the same words; short_name: one word of a full name, "
           "with evidence."),
     _text("evidence", "What was equal: the curated id, the name folded, or office and country."),
-    comment="A being taken for an entity that other articles name too. Delete the row, and it stands alone.",
+    comment="An article entity taken for an entity that other articles name too. Delete the row, and it stands alone.",
 )  # fmt: skip
 
 mention = Table(
@@ -229,9 +234,13 @@ mention = Table(
     metadata,
     *_child_key(),
     *_span(),
-    _text("type", "PERSON, ORG, LOC or MISC, as used here."),
-    _refers("being_id", "being.being_id", "Who or what is named.", nullable=False, index=True),
+    _text("type", "PERSON, ORG or LOC, as used here."),
+    _names("article_entity_id", "Who or what is named.", nullable=False),
     _text("rule", "The lexicon, rule or model that found it."),
+    _text(
+        "cluster_rule",
+        "What joined it to its article entity: same_name, short_name, short_name_nearest or acronym.",
+    ),
     Column("confidence", Double, nullable=False, comment="How sure the rule is, 0 to 1."),
     comment="A name in a version.",
 )
@@ -240,12 +249,13 @@ entity_alias = Table(
     "entity_alias",
     metadata,
     *_child_key(),
-    _refers("being_id", "being.being_id", "Who or what it was taken for.", nullable=False, index=True),
+    _names("article_entity_id", "Who or what it was taken for.", nullable=False),
     _text("spelling", "The name as written there."),
     _text("match_key", "The spelling folded: the same for الكاظمى and الكاظمي.", index=True),
-    _text("reason", "What found it, and what joined it to the being, after a semicolon."),
+    _text("rule", "The lexicon, rule or model that found its first mention."),
+    _text("cluster_rule", "What joined that mention to its article entity."),
     _number("occurrences", "How often in that version."),
-    comment="A spelling of a being in its version, and why it was taken for it.",
+    comment="A spelling of an article entity in its version, and why it was taken for it.",
 )
 
 place = Table(
@@ -274,14 +284,9 @@ role = Table(
     metadata,
     *_child_key(),
     *_span(),
-    _refers(
-        "person_id",
-        "being.being_id",
-        "The being whose office it is; null: the text does not say.",
-        index=True,
-    ),
+    _names("person_id", "The article entity whose office it is; null: the text does not say."),
     _text("office", "The office in its dictionary form."),
-    _refers("organisation_id", "being.being_id", "The being it is held in.", index=True),
+    _names("organisation_id", "The article entity it is held in."),
     _text_or_null("country", "The country it is held for, ISO 3166-1 alpha-2."),
     _text("rule", "The rule that found it."),
     comment="A person's office as a version states it.",
@@ -322,17 +327,16 @@ statement = Table(
     _number_or_null("speaker_start", "First character of the speaker's phrase; null: implicit."),
     _number_or_null("speaker_end", "The character after its last."),
     _text_or_null("speaker_text", "The speaker's phrase as it stands, title included."),
-    _refers("speaker_id", "being.being_id", "The being that speaks, where known.", index=True),
+    _names("speaker_id", "The article entity that speaks, where known."),
     _text_or_null("speaker_name", "Shortest full name in the article; ANON: an unnamed source."),
     _text_or_null("speaker_kind", "named, role, anonymous, document, joint or implicit."),
-    _refers("addressee_id", "being.being_id", "The being it was said to, where stated.", index=True),
+    _names("addressee_id", "The article entity it was said to, where stated."),
     _number_or_null("document_start", "First character of the document's or outlet's phrase."),
     _number_or_null("document_end", "The character after its last."),
     _text_or_null("document_text", "That phrase as it stands."),
     _text_or_null("document", "The document or outlet it came through, by name."),
     _number_or_null("parent", "Ordinal of the statement it stands in; null: none."),
     _text("rule", "The rule that found it."),
-    Column("confidence", Double, nullable=False, comment="How sure the rule is, 0 to 1."),
     comment="Something a version attributes to a speaker or a document.",
 )
 

@@ -1,87 +1,87 @@
--- Every being that a mention, a spelling, a role or a statement refers to is one of its version's, and the
+-- Every article entity that a mention, a spelling, a role or a statement refers to is one of its version's, and the
 -- entity each was taken for, and merged into, is there.
 WITH reference AS (
     SELECT
         'mention' AS kind,
         version_id,
         ordinal,
-        being_id
+        article_entity_id
     FROM mention
     UNION ALL
     SELECT
         'spelling' AS kind,
         version_id,
         ordinal,
-        being_id
+        article_entity_id
     FROM entity_alias
     UNION ALL
     SELECT
         'role person' AS kind,
         version_id,
         ordinal,
-        person_id AS being_id
+        person_id AS article_entity_id
     FROM role
     UNION ALL
     SELECT
         'role organisation' AS kind,
         version_id,
         ordinal,
-        organisation_id AS being_id
+        organisation_id AS article_entity_id
     FROM role
     UNION ALL
     SELECT
         'statement speaker' AS kind,
         version_id,
         ordinal,
-        speaker_id AS being_id
+        speaker_id AS article_entity_id
     FROM statement
     UNION ALL
     SELECT
         'statement addressee' AS kind,
         version_id,
         ordinal,
-        addressee_id AS being_id
+        addressee_id AS article_entity_id
     FROM statement
     UNION ALL
     SELECT
         'merge' AS kind,
         version_id,
         NULL AS ordinal,
-        being_id
-    FROM entity_merge
+        article_entity_id
+    FROM entity_link
 ),
 
 taken AS (
     SELECT
-        'being' AS kind,
+        'article entity' AS kind,
         version_id,
-        being_id,
+        article_entity_id,
         entity_id
-    FROM being
+    FROM article_entity
     UNION ALL
     SELECT
         'merge' AS kind,
         version_id,
-        being_id,
-        into_id AS entity_id
-    FROM entity_merge
+        article_entity_id,
+        entity_id AS entity_id
+    FROM entity_link
 )
 
 SELECT
     r.kind,
     r.version_id,
     r.ordinal,
-    r.being_id,
+    r.article_entity_id,
     NULL AS entity_id
 FROM reference AS r
-LEFT JOIN being AS b ON r.being_id = b.being_id AND r.version_id = b.version_id
-WHERE r.being_id IS NOT NULL AND b.being_id IS NULL
+LEFT JOIN article_entity AS b ON r.article_entity_id = b.article_entity_id AND r.version_id = b.version_id
+WHERE r.article_entity_id IS NOT NULL AND b.article_entity_id IS NULL
 UNION ALL
 SELECT
     t.kind,
     t.version_id,
     NULL AS ordinal,
-    t.being_id,
+    t.article_entity_id,
     t.entity_id
 FROM taken AS t
 LEFT JOIN entity AS e ON t.entity_id = e.entity_id

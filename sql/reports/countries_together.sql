@@ -14,7 +14,7 @@ WITH named AS (
         e.country,
         e.name_ar
     FROM mention AS m
-    INNER JOIN effective_entity AS e ON m.being_id = e.being_id
+    INNER JOIN effective_entity AS e ON m.article_entity_id = e.article_entity_id
     INNER JOIN article_version AS v ON m.version_id = v.version_id
     WHERE v.is_current AND e.lexicon_id LIKE 'country:%'
 )

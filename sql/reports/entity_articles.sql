@@ -16,8 +16,8 @@ SELECT
 FROM mention AS m
 INNER JOIN current_article AS a ON m.version_id = a.version_id
 WHERE
-    m.being_id IN (
-        SELECT e.being_id FROM effective_entity AS e
+    m.article_entity_id IN (
+        SELECT e.article_entity_id FROM effective_entity AS e
         WHERE :name IN (e.name_ar, e.name_en, e.lexicon_id, CAST(e.entity_id AS VARCHAR(20)))
     )
 GROUP BY a.version_id, a.published_on, a.source, a.title

@@ -17,11 +17,11 @@ SELECT
     MAX(v.published_on) AS last_day
 FROM role AS r
 INNER JOIN article_version AS v ON r.version_id = v.version_id
-LEFT JOIN effective_entity AS o ON r.organisation_id = o.being_id
+LEFT JOIN effective_entity AS o ON r.organisation_id = o.article_entity_id
 WHERE
     v.is_current
     AND r.person_id IN (
-        SELECT e.being_id FROM effective_entity AS e
+        SELECT e.article_entity_id FROM effective_entity AS e
         WHERE :name IN (e.name_ar, e.name_en, e.lexicon_id, CAST(e.entity_id AS VARCHAR(20)))
     )
 GROUP BY r.office, r.country, o.name_ar

@@ -13,8 +13,8 @@ FROM mention AS m
 INNER JOIN article_version AS v ON m.version_id = v.version_id
 WHERE
     v.is_current
-    AND m.being_id IN (
-        SELECT e.being_id FROM effective_entity AS e
+    AND m.article_entity_id IN (
+        SELECT e.article_entity_id FROM effective_entity AS e
         WHERE :name IN (e.name_ar, e.name_en, e.lexicon_id, CAST(e.entity_id AS VARCHAR(20)))
     )
 GROUP BY m.surface

@@ -30,7 +30,7 @@ UNION ALL
 SELECT
     'merges' AS what,
     COUNT(*) AS amount
-FROM entity_merge
+FROM entity_link
 UNION ALL
 SELECT
     'mentions' AS what,

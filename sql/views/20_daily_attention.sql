@@ -2,7 +2,7 @@
 -- Grain: entity and publication day, over current articles.
 -- column: day | publication day; null: of articles without a date
 -- column: entity_id | key of the entity
--- column: type | PERSON, ORG, LOC or MISC
+-- column: type | PERSON, ORG or LOC
 -- column: name_ar | canonical Arabic name
 -- column: name_en | canonical English name, where curated
 -- column: country | the entity's, ISO 3166-1 alpha-2
@@ -24,5 +24,5 @@ SELECT
     COUNT(DISTINCT a.source) AS sources
 FROM current_article AS a
 INNER JOIN mention AS m ON a.version_id = m.version_id
-INNER JOIN effective_entity AS e ON m.being_id = e.being_id
+INNER JOIN effective_entity AS e ON m.article_entity_id = e.article_entity_id
 GROUP BY a.published_on, e.entity_id, e.type, e.name_ar, e.name_en, e.country, e.linked;

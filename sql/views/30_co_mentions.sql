@@ -3,11 +3,11 @@
 -- round, so one condition on name_ar finds all its companions; entity_id < other_id keeps one of the two.
 -- column: day | publication day; null: of articles without a date
 -- column: entity_id | the one: key
--- column: type | the one: PERSON, ORG, LOC or MISC
+-- column: type | the one: PERSON, ORG or LOC
 -- column: name_ar | the one: canonical Arabic name
 -- column: name_en | the one: canonical English name, where curated
 -- column: other_id | the other: key
--- column: other_type | the other: PERSON, ORG, LOC or MISC
+-- column: other_type | the other: PERSON, ORG or LOC
 -- column: other_ar | the other: canonical Arabic name
 -- column: other_en | the other: canonical English name, where curated
 -- column: articles | how many articles name both
@@ -22,7 +22,7 @@ WITH named AS (
         e.name_en
     FROM current_article AS a
     INNER JOIN mention AS m ON a.version_id = m.version_id
-    INNER JOIN effective_entity AS e ON m.being_id = e.being_id
+    INNER JOIN effective_entity AS e ON m.article_entity_id = e.article_entity_id
 )
 
 SELECT

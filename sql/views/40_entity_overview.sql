@@ -1,7 +1,7 @@
 -- Every entity, and how much the news made of it.
 -- Grain: an entity; the figures are over current articles.
 -- column: entity_id | key of the entity
--- column: type | PERSON, ORG, LOC or MISC
+-- column: type | PERSON, ORG or LOC
 -- column: name_ar | canonical Arabic name
 -- column: name_en | canonical English name, where curated
 -- column: country | the entity's, ISO 3166-1 alpha-2
@@ -25,7 +25,7 @@ WITH named AS (
         MAX(a.published_on) AS last_day
     FROM mention AS m
     INNER JOIN current_article AS a ON m.version_id = a.version_id
-    INNER JOIN effective_entity AS e ON m.being_id = e.being_id
+    INNER JOIN effective_entity AS e ON m.article_entity_id = e.article_entity_id
     GROUP BY e.entity_id
 ),
 
@@ -35,7 +35,7 @@ spoken AS (
         COUNT(*) AS statements
     FROM statement AS s
     INNER JOIN article_version AS v ON s.version_id = v.version_id
-    INNER JOIN effective_entity AS e ON s.speaker_id = e.being_id
+    INNER JOIN effective_entity AS e ON s.speaker_id = e.article_entity_id
     WHERE v.is_current
     GROUP BY e.entity_id
 ),

@@ -21,7 +21,6 @@
 -- column: parent | ordinal of the statement it stands in; null: none
 -- column: content_start | first character of the content in the body, from 0
 -- column: content_end | the character after its last
--- column: confidence | how sure the rule is, 0 to 1
 -- column: speaker | canonical name, else the name or phrase in the text, ANON for an unnamed source
 CREATE VIEW who_said_what AS
 SELECT
@@ -46,9 +45,8 @@ SELECT
     s.parent,
     s.content_start,
     s.content_end,
-    s.confidence,
     COALESCE(e.name_ar, s.speaker_name, s.speaker_text) AS speaker
 FROM statement AS s
 INNER JOIN current_article AS a ON s.version_id = a.version_id
-LEFT JOIN effective_entity AS e ON s.speaker_id = e.being_id
-LEFT JOIN effective_entity AS t ON s.addressee_id = t.being_id;
+LEFT JOIN effective_entity AS e ON s.speaker_id = e.article_entity_id
+LEFT JOIN effective_entity AS t ON s.addressee_id = t.article_entity_id;

@@ -82,11 +82,11 @@ def test_a_name_parted_from_its_merge_is_listed_apart(engine, ask):
     with engine.begin() as connection:
         parted = connection.scalar(
             text(
-                "SELECT r.person_id FROM role AS r JOIN entity_merge AS j ON r.person_id = j.being_id"
+                "SELECT r.person_id FROM role AS r JOIN entity_link AS j ON r.person_id = j.article_entity_id"
                 " WHERE r.office = 'رئيس الوزراء'"
             )
         )
-        connection.execute(text("DELETE FROM entity_merge WHERE being_id = :being"), {"being": parted})
+        connection.execute(text("DELETE FROM entity_link WHERE article_entity_id = :key"), {"key": parted})
     assert "2 are called so" in ask("محمد شياع السودانى")
     alone = ask(str(parted))
     assert "رئيس الوزراء" in alone  # the office only that article states

@@ -14,7 +14,7 @@ from airflow.sdk.exceptions import ParamValidationError
 from etl.paths import DAGS, PACKAGE
 
 EXPECTED = {
-    "nightly": {"plan", "extract", "share_out", "process.clean", "process.annotate", "load", "verify"},
+    "nightly": {"plan", "extract", "plan_batches", "process.clean", "process.annotate", "load", "verify"},
     "reannotate": {"plan", "annotate", "load", "verify"},
     "maintain": {"clear_staging", "refresh_statistics"},
 }

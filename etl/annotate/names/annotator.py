@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from etl.annotate.document import Document
 from etl.annotate.names.announced import announced
 from etl.annotate.names.boundaries import settle
@@ -44,8 +46,9 @@ class NameAnnotator:
             for name in being.names:
                 entity_of[id(name)] = entity
                 start, end = reading.span(name)
-                rule = f"{name.rule};{being.joined[id(name)]}"
-                mentions.append(Mention(start, end, name.type, entity.key, rule, name.confidence))
+                why = being.joined[id(name)]
+                mention = Mention(start, end, name.type, entity.key, name.rule, name.confidence)
+                mentions.append(replace(mention, cluster_rule=why))
         found.roles += role_records(reading, stated_roles(reading, names), entity_of, entities)
         found.entities += entities.values()
         found.mentions += sorted(mentions, key=lambda mention: mention.start)

@@ -5,12 +5,12 @@
 -- Only rows that are there are changed: one that was deleted stays so until its version is annotated anew.
 WITH short AS (
     SELECT
-        b.being_id,
+        b.article_entity_id,
         b.version_id,
         b.entity_id,
         b.match_key
-    FROM entity_merge AS j
-    INNER JOIN being AS b ON j.being_id = b.being_id
+    FROM entity_link AS j
+    INNER JOIN article_entity AS b ON j.article_entity_id = b.article_entity_id
     INNER JOIN entity AS e ON b.entity_id = e.entity_id
     WHERE
         j.reason IN ('same_name', 'short_name')
@@ -23,30 +23,30 @@ WITH short AS (
 -- follows the first.
 known AS (
     SELECT
-        b.being_id,
+        b.article_entity_id,
         b.version_id,
-        j.into_id,
+        j.entity_id,
         b.match_key,
         LENGTH(RTRIM(b.match_key, REPLACE(b.match_key, ' ', ''))) AS before_last,
         LENGTH(b.match_key) - LENGTH(LTRIM(b.match_key, REPLACE(b.match_key, ' ', ''))) AS first_length
-    FROM being AS b
-    INNER JOIN entity_merge AS j ON b.being_id = j.being_id
+    FROM article_entity AS b
+    INNER JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
     WHERE b.type = 'PERSON' AND b.match_key LIKE '% %'
 ),
 
 called AS (
     SELECT
-        being_id,
+        article_entity_id,
         version_id,
-        into_id,
+        entity_id,
         SUBSTR(match_key, before_last + 1) AS word,
         1 AS is_last
     FROM known
     UNION ALL
     SELECT
-        being_id,
+        article_entity_id,
         version_id,
-        into_id,
+        entity_id,
         SUBSTR(match_key, 1, first_length) AS word,
         0 AS is_last
     FROM known
@@ -54,38 +54,38 @@ called AS (
 
 short_office AS (
     SELECT
-        s.being_id,
+        s.article_entity_id,
         s.version_id,
         s.match_key,
         r.ordinal,
         r.office,
         r.country
     FROM short AS s
-    INNER JOIN role AS r ON s.being_id = r.person_id
+    INNER JOIN role AS r ON s.article_entity_id = r.person_id
     WHERE r.country IS NOT NULL
 ),
 
 known_office AS (
     SELECT DISTINCT
         c.word,
-        c.into_id,
+        c.entity_id,
         r.office,
         r.country
     FROM called AS c
-    INNER JOIN role AS r ON c.being_id = r.person_id
+    INNER JOIN role AS r ON c.article_entity_id = r.person_id
     WHERE r.country IS NOT NULL
 ),
 
 same_office AS (
     SELECT
-        s.being_id,
+        s.article_entity_id,
         s.version_id,
-        k.into_id,
+        k.entity_id,
         MIN(s.ordinal) AS ordinal
     FROM short_office AS s
     INNER JOIN known_office AS k
         ON s.match_key = k.word AND s.office = k.office AND s.country = k.country
-    GROUP BY s.being_id, s.version_id, k.into_id
+    GROUP BY s.article_entity_id, s.version_id, k.entity_id
 ),
 
 numbered_day AS (
@@ -97,7 +97,7 @@ numbered_day AS (
 
 short_country AS (
     SELECT
-        s.being_id,
+        s.article_entity_id,
         s.match_key,
         s.country,
         d.number
@@ -109,22 +109,22 @@ short_country AS (
 known_country AS (
     SELECT DISTINCT
         c.word,
-        c.into_id,
+        c.entity_id,
         r.country,
         d.number
     FROM called AS c
-    INNER JOIN role AS r ON c.being_id = r.person_id
+    INNER JOIN role AS r ON c.article_entity_id = r.person_id
     INNER JOIN article_version AS v ON c.version_id = v.version_id
     INNER JOIN numbered_day AS d ON v.published_on = d.day
     WHERE c.is_last = 1 AND r.country IS NOT NULL
     UNION ALL
     SELECT DISTINCT
         c.word,
-        c.into_id,
+        c.entity_id,
         e.country,
         d.number
     FROM called AS c
-    INNER JOIN entity AS e ON c.into_id = e.entity_id
+    INNER JOIN entity AS e ON c.entity_id = e.entity_id
     INNER JOIN article_version AS v ON c.version_id = v.version_id
     INNER JOIN numbered_day AS d ON v.published_on = d.day
     WHERE c.is_last = 1 AND e.country IS NOT NULL
@@ -132,9 +132,9 @@ known_country AS (
 
 same_country AS (
     SELECT DISTINCT
-        s.being_id,
+        s.article_entity_id,
         s.country,
-        k.into_id
+        k.entity_id
     FROM short_country AS s
     INNER JOIN known_country AS k ON s.match_key = k.word AND s.country = k.country
     WHERE ABS(s.number - k.number) <= 30
@@ -142,60 +142,60 @@ same_country AS (
 
 by_office AS (
     SELECT
-        being_id,
+        article_entity_id,
         version_id,
-        MIN(into_id) AS into_id,
+        MIN(entity_id) AS entity_id,
         MIN(ordinal) AS ordinal
     FROM same_office
-    GROUP BY being_id, version_id
+    GROUP BY article_entity_id, version_id
     HAVING COUNT(*) = 1
 ),
 
 by_country AS (
     SELECT
-        being_id,
-        MIN(into_id) AS into_id,
+        article_entity_id,
+        MIN(entity_id) AS entity_id,
         MIN(country) AS country
     FROM same_country
-    WHERE being_id NOT IN (SELECT being_id FROM same_office)
-    GROUP BY being_id
-    HAVING COUNT(DISTINCT into_id) = 1
+    WHERE article_entity_id NOT IN (SELECT article_entity_id FROM same_office)
+    GROUP BY article_entity_id
+    HAVING COUNT(DISTINCT entity_id) = 1
 ),
 
 settled AS (
     SELECT
-        o.being_id,
-        o.into_id,
+        o.article_entity_id,
+        o.entity_id,
         'short_name' AS reason,
         'name ' || s.match_key || ', office ' || s.office || ', country ' || s.country AS evidence
     FROM by_office AS o
-    INNER JOIN short_office AS s ON o.being_id = s.being_id AND o.ordinal = s.ordinal
+    INNER JOIN short_office AS s ON o.article_entity_id = s.article_entity_id AND o.ordinal = s.ordinal
     UNION ALL
     SELECT
-        c.being_id,
-        c.into_id,
+        c.article_entity_id,
+        c.entity_id,
         'short_name' AS reason,
         'name ' || s.match_key || ', country ' || c.country || ', within thirty days' AS evidence
     FROM by_country AS c
-    INNER JOIN short AS s ON c.being_id = s.being_id
+    INNER JOIN short AS s ON c.article_entity_id = s.article_entity_id
 ),
 
 wanted AS (
     SELECT
-        s.being_id,
-        COALESCE(t.into_id, s.entity_id) AS into_id,
+        s.article_entity_id,
+        COALESCE(t.entity_id, s.entity_id) AS entity_id,
         COALESCE(t.reason, 'same_name') AS reason,
         COALESCE(t.evidence, 'name ' || s.match_key) AS evidence
     FROM short AS s
-    LEFT JOIN settled AS t ON s.being_id = t.being_id
+    LEFT JOIN settled AS t ON s.article_entity_id = t.article_entity_id
 )
 
-UPDATE entity_merge
+UPDATE entity_link
 SET
-    into_id = w.into_id,
+    entity_id = w.entity_id,
     reason = w.reason,
     evidence = w.evidence
 FROM wanted AS w
 WHERE
-    entity_merge.being_id = w.being_id
-    AND (entity_merge.into_id <> w.into_id OR entity_merge.evidence <> w.evidence);
+    entity_link.article_entity_id = w.article_entity_id
+    AND (entity_link.entity_id <> w.entity_id OR entity_link.evidence <> w.evidence);

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from etl.records import Annotations, CleanArticle, DateExpression, Mention, Rejected
-from etl.staging import exists, read_records, remove, write_records
+from etl.runs.staging import exists, read_records, remove, write_records
 
 ARTICLE = CleanArticle(
     article_id=7,

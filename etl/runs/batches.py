@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from etl import staging
 from etl.annotate import Pipeline
 from etl.extract.discover import InputObject
 from etl.records import Article, Rejected
+from etl.runs import staging
 
 # Airflow maps a task over at most 1,024 entries.
 _MOST_MAPPED = 1000

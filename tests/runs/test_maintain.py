@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text, update
 
-from etl import maintain, nightly
-from etl.batches import planned_objects
 from etl.load.tables import load_run
 from etl.report.answers import answer
 from etl.report.questions import find_question
+from etl.runs import maintain, nightly
+from etl.runs.batches import planned_objects
 from etl.settings import Settings, read_settings
 
 DAYS = 10

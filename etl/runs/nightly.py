@@ -2,7 +2,7 @@
 
 What a step has staged is found again under the same address by the next run, because the address is
 derived from the input. A run killed at any instant is therefore finished by the next one: batches that
-are there are not made again, and the load skips what the warehouse already holds. ``etl.batches`` says what
+are there are not made again, and the load skips what the warehouse already holds. ``etl.runs.batches`` says what
 lies where.
 """
 
@@ -20,8 +20,16 @@ from sqlalchemy import Engine
 from etl import annotate as annotation
 from etl import clean as cleaning
 from etl import load as loading
-from etl import progress, staging
-from etl.batches import (
+from etl import progress
+from etl.errors import UserError
+from etl.extract import Limits
+from etl.extract import extract as read_objects
+from etl.extract.discover import InputObject, discover
+from etl.extract.sources import UNSORTED, Source, by_hand, read_sources
+from etl.load.checks import run_checks
+from etl.records import Annotations, Article, CleanArticle, Reason, Rejected, content_key
+from etl.runs import staging
+from etl.runs.batches import (
     Planned,
     annotated_by,
     batches_of,
@@ -33,13 +41,6 @@ from etl.batches import (
     stage_batches,
     was_extracted,
 )
-from etl.errors import UserError
-from etl.extract import Limits
-from etl.extract import extract as read_objects
-from etl.extract.discover import InputObject, discover
-from etl.extract.sources import UNSORTED, Source, by_hand, read_sources
-from etl.load.checks import run_checks
-from etl.records import Annotations, Article, CleanArticle, Reason, Rejected, content_key
 from etl.settings import Settings
 
 _SLICE = 50  # articles between two words of progress
@@ -86,7 +87,7 @@ def extract(settings: Settings, group: str) -> str:
     return group
 
 
-def share_out(groups: Sequence[str]) -> list[list[str]]:
+def plan_batches(groups: Sequence[str]) -> list[list[str]]:
     """The batches of all groups that were read, in as many lists as Airflow maps over at the most."""
     batches = [(group, batch) for group in groups for batch in batches_of(group)]
     articles = sum(batch.articles for _, batch in batches)
@@ -139,7 +140,7 @@ def verify(settings: Settings, run_id: str, unfinished: Sequence[str]) -> None:
         RuntimeError: batches did not come through, or a check found rows; the message names them.
     """
     engine = open_warehouse(settings)
-    loading.join_short_names(engine)
+    loading.link_short_names(engine)
     findings = run_checks(engine)
     failed = bool(findings or unfinished)
     loading.finish_run(engine, run_id, "failed" if failed else "done")

@@ -10,9 +10,9 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Engine, func, select
 
 from etl import load as loading
-from etl import staging
 from etl.load.tables import load_run, metadata
 from etl.load.warehouse import writing
+from etl.runs import staging
 from etl.settings import Settings
 
 # What the runs name their folders: staging may share its place with other things.

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from etl import annotate as annotation
 from etl import load as loading
-from etl import nightly, progress, staging
-from etl.batches import in_tasks, parts
+from etl import progress
 from etl.records import Annotations, CleanArticle, Rejected
+from etl.runs import nightly, staging
+from etl.runs.batches import in_tasks, parts
 from etl.settings import Settings
 
 

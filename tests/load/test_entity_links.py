@@ -7,12 +7,13 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import text
 
-from etl.load import join_short_names
-from etl.load.beings import being_key
+from etl.load import link_short_names
+from etl.load.article_entities import article_entity_key
 from etl.load.checks import run_checks
 from etl.load.checksums import checksums
 from etl.records import Annotations, Entity, Mention, Role, Statement, content_key
 
+LINKS = "SELECT article_entity_id, entity_id, reason, evidence FROM entity_link ORDER BY article_entity_id"
 OFFICE = "رئيس الوزراء"
 FULL, SHORT = "مصطفى الكاظمي", "الكاظمى"
 
@@ -22,10 +23,10 @@ def rows(engine, query, **values):
         return [tuple(row) for row in connection.execute(text(query), values)]
 
 
-def delete_merge(engine, being_id):
+def delete_merge(engine, article_entity_id):
     with engine.begin() as connection:
-        statement = text("DELETE FROM entity_merge WHERE being_id = :being")
-        assert connection.execute(statement, {"being": being_id}).rowcount == 1
+        statement = text("DELETE FROM entity_link WHERE article_entity_id = :key")
+        assert connection.execute(statement, {"key": article_entity_id}).rowcount == 1
 
 
 def person(name, linked=None, country=None):
@@ -44,9 +45,9 @@ def person(name, linked=None, country=None):
 
 def settle(engine):
     """Join short names; how many merges that changed."""
-    merges = "SELECT being_id, into_id, reason, evidence FROM entity_merge ORDER BY being_id"
+    merges = LINKS
     before = rows(engine, merges)
-    join_short_names(engine)
+    link_short_names(engine)
     after = rows(engine, merges)
     return sum(one != other for one, other in zip(before, after, strict=True))
 
@@ -89,20 +90,22 @@ def told(load, news, naming):
         each = news(number, name, day)
         entity = person(name, linked, home)
         load([each], run=f"run {number}", annotate=naming(entity, office, country))
-        return being_key(each.version_id, entity.key)
+        return article_entity_key(each.version_id, entity.key)
 
     return tell
 
 
-def counts_as(engine, being_id):
-    query = "SELECT name_ar, linked FROM effective_entity WHERE being_id = :being"
-    ((name, linked),) = rows(engine, query, being=being_id)
+def counts_as(engine, article_entity_id):
+    query = "SELECT name_ar, linked FROM effective_entity WHERE article_entity_id = :key"
+    ((name, linked),) = rows(engine, query, key=article_entity_id)
     return name, bool(linked)
 
 
-def reason(engine, being_id):
+def reason(engine, article_entity_id):
     ((why, evidence),) = rows(
-        engine, "SELECT reason, evidence FROM entity_merge WHERE being_id = :being", being=being_id
+        engine,
+        "SELECT reason, evidence FROM entity_link WHERE article_entity_id = :key",
+        key=article_entity_id,
     )
     return why, evidence
 
@@ -111,8 +114,8 @@ def test_every_being_is_merged_with_its_reason(engine, load, article):
     load([article("1"), article("2", position=2)])
     assert rows(
         engine,
-        "SELECT b.name_ar, j.reason, j.evidence, COUNT(*) FROM being AS b"
-        " JOIN entity_merge AS j ON b.being_id = j.being_id GROUP BY 1, 2, 3 ORDER BY j.reason",
+        "SELECT b.name_ar, j.reason, j.evidence, COUNT(*) FROM article_entity AS b"
+        " JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id GROUP BY 1, 2, 3 ORDER BY j.reason",
     ) == [
         ("العراق", "listed", "curated entry country:IQ", 2),
         ("محمد شياع السوداني", "same_name", "name محمد شياع السوداني", 2),
@@ -124,9 +127,9 @@ def test_a_deleted_merge_parts_the_article_everywhere(engine, load, article):
     load([first, second])
     iraq = content_key("entity", "LOC", "العراق")
     sudani = content_key("entity", "PERSON", "محمد شياع السوداني")
-    alone = {key: being_key(second.version_id, key) for key in (iraq, sudani)}
-    for being_id in alone.values():
-        delete_merge(engine, being_id)
+    alone = {key: article_entity_key(second.version_id, key) for key in (iraq, sudani)}
+    for article_entity_id in alone.values():
+        delete_merge(engine, article_entity_id)
 
     overview = rows(
         engine,
@@ -160,14 +163,20 @@ def test_a_deleted_merge_parts_the_article_everywhere(engine, load, article):
 def test_annotating_anew_merges_anew(engine, load, article):
     each = article()
     load([each])
-    before = rows(engine, "SELECT being_id, into_id, reason, evidence FROM entity_merge ORDER BY being_id")
+    before = rows(
+        engine,
+        LINKS,
+    )
     delete_merge(engine, before[0][0])
     settle(engine)
     load([each], run="run 2")
-    assert len(rows(engine, "SELECT * FROM entity_merge")) == 1
+    assert len(rows(engine, "SELECT * FROM entity_link")) == 1
     load([each], run="run 3", annotator="2")
     assert (
-        rows(engine, "SELECT being_id, into_id, reason, evidence FROM entity_merge ORDER BY being_id")
+        rows(
+            engine,
+            LINKS,
+        )
         == before
     )
 
@@ -250,7 +259,7 @@ def test_a_deleted_merge_stays_deleted_and_tells_nobody_anything(engine, told):
     delete_merge(engine, deleted)
     assert settle(engine) == 0
     assert counts_as(engine, kept)[0] == FULL
-    ((key,),) = rows(engine, "SELECT entity_id FROM effective_entity WHERE being_id = :b", b=deleted)
+    ((key,),) = rows(engine, "SELECT entity_id FROM effective_entity WHERE article_entity_id = :b", b=deleted)
     assert key == deleted
     delete_merge(engine, full)
     assert settle(engine) == 1
@@ -262,7 +271,7 @@ def test_a_merge_of_an_analysts_own_is_left_alone(engine, told):
     short = told(SHORT, OFFICE, "IQ")
     with engine.begin() as connection:
         connection.execute(
-            text("UPDATE entity_merge SET reason = 'analyst' WHERE being_id = :b"), {"b": short}
+            text("UPDATE entity_link SET reason = 'analyst' WHERE article_entity_id = :b"), {"b": short}
         )
     assert settle(engine) == 0
 
@@ -284,14 +293,14 @@ def test_both_engines_join_alike_in_any_order(both_engines, loader, news, naming
             settle(engine)
     first, second = (checksums(engine) for engine in both_engines)
     assert first == second
-    assert [len(rows(e, "SELECT 1 FROM entity_merge WHERE reason = 'short_name'")) for e in both_engines] == [
+    assert [len(rows(e, "SELECT 1 FROM entity_link WHERE reason = 'short_name'")) for e in both_engines] == [
         1,
         1,
     ]
 
 
 def test_an_addressee_and_an_organisation_part_as_well(engine, load, article):
-    """Roles and statements point at the article's own being in every column."""
+    """Roles and statements point at the article's own article entity in every column."""
     office = Entity(
         content_key("entity", "ORG", "org:un"), "ORG", "الأمم المتحدة", "UN", lexicon_id="org:un", linked=True
     )
@@ -304,8 +313,11 @@ def test_an_addressee_and_an_organisation_part_as_well(engine, load, article):
 
     each = article()
     load([each], annotate=annotate)
-    named = "SELECT o.name_ar, o.linked FROM role AS r JOIN effective_entity AS o ON r.organisation_id = o.being_id"
+    named = (
+        "SELECT o.name_ar, o.linked FROM role AS r"
+        " JOIN effective_entity AS o ON r.organisation_id = o.article_entity_id"
+    )
     assert [bool(linked) for _, linked in rows(engine, named)] == [True]
-    delete_merge(engine, being_key(each.version_id, office.key))
+    delete_merge(engine, article_entity_key(each.version_id, office.key))
     assert [bool(linked) for _, linked in rows(engine, named)] == [False]
     assert rows(engine, "SELECT addressee FROM who_said_what") == [("الأمم المتحدة",)]

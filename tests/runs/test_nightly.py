@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from etl import nightly, reannotate
 from etl.annotate.pipeline import ANNOTATORS
 from etl.errors import UserError
 from etl.load.checksums import checksums
+from etl.runs import nightly, reannotate
 from etl.settings import Settings, read_settings
 
 BODIES = [
@@ -36,7 +36,7 @@ def run_steps(settings: Settings, run_id: str, paths: Sequence[Path] = (), **ask
     groups = nightly.plan(settings, request, run_id)
     for group in groups:
         nightly.extract(settings, group)
-    for batches in nightly.share_out(groups):
+    for batches in nightly.plan_batches(groups):
         nightly.annotate(settings, nightly.clean(settings, batches))
     unfinished = nightly.load(settings, groups, run_id)
     nightly.verify(settings, run_id, unfinished)
@@ -166,7 +166,7 @@ def test_a_batch_that_did_not_come_through_fails_the_run_and_keeps_the_others(
 ) -> None:
     groups = nightly.plan(settings, nightly.Request([str(articles)], source="sada"), "one")
     nightly.extract(settings, groups[0])
-    (first,) = nightly.share_out(groups)[:1]
+    (first,) = nightly.plan_batches(groups)[:1]
     nightly.annotate(settings, nightly.clean(settings, first))
     with pytest.raises(RuntimeError, match="did not come through"):
         nightly.verify(settings, "one", nightly.load(settings, groups, "one"))

@@ -1,7 +1,7 @@
 """Whom and what one version names, and the entity each of them counts as.
 
-A row of ``being`` is what the annotators found to be one person, organisation or place within an article. That
-it is the one of other articles too is a row of ``entity_merge``, with its reason: deleting it takes it back.
+A row of ``article_entity`` is what the annotators found to be one person, organisation or place within an article. That
+it is the one of other articles too is a row of ``entity_link``, with its reason: deleting it takes it back.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from etl.load.warehouse import writing
 from etl.paths import SQL
 from etl.records import Annotations, CleanArticle, Entity, content_key
 
-SHORT_NAMES = SQL / "merges" / "short_names.sql"
+SHORT_NAMES = SQL / "resolve" / "short_names.sql"
 
 
-def being_key(version_id: int, entity: int) -> int:
+def article_entity_key(version_id: int, entity: int) -> int:
     """The key of what a version names as that entity."""
-    return content_key(f"being {version_id} {entity}")
+    return content_key(f"article entity {version_id} {entity}")
 
 
 @lru_cache(maxsize=100_000)
@@ -31,16 +31,16 @@ def folded(name: str) -> str:
     return " ".join(match_key(word) for word in name.split())
 
 
-def being_rows(article: CleanArticle, found: Annotations, keys: Mapping[int, int]) -> Iterator[Row]:
-    """Each entity of a version as a being of its own, under its fullest name there."""
+def article_entity_rows(article: CleanArticle, found: Annotations, keys: Mapping[int, int]) -> Iterator[Row]:
+    """Each entity of a version as an article entity of its own, under its fullest name there."""
     fullest = _fullest(article, found)
     for entity in _each(found):
         name = _name(entity, fullest)
         yield article.version_id, keys[entity.key], entity.key, entity.type, name, folded(name)
 
 
-def merge_rows(article: CleanArticle, found: Annotations, keys: Mapping[int, int]) -> Iterator[Row]:
-    """What each being counts as, and why."""
+def link_rows(article: CleanArticle, found: Annotations, keys: Mapping[int, int]) -> Iterator[Row]:
+    """What each article entity counts as, and why."""
     for entity in _each(found):
         if entity.linked:
             reason, evidence = "listed", f"curated entry {entity.lexicon_id}"
@@ -49,7 +49,7 @@ def merge_rows(article: CleanArticle, found: Annotations, keys: Mapping[int, int
         yield article.version_id, keys[entity.key], entity.key, reason, evidence
 
 
-def join_short_names(engine: Engine) -> None:
+def link_short_names(engine: Engine) -> None:
     """Settle who people known by one word are, by all the warehouse holds.
 
     To be called when batches were loaded. A second call changes nothing.
@@ -58,7 +58,7 @@ def join_short_names(engine: Engine) -> None:
     with writing(engine) as connection:
         if connection.dialect.name == "postgresql":
             # Without figures of what was just loaded it joins row by row, for minutes.
-            connection.execute(text("ANALYZE being, entity_merge, entity, role, article_version"))
+            connection.execute(text("ANALYZE article_entity, entity_link, entity, role, article_version"))
         connection.exec_driver_sql(statement, execution_options={"no_parameters": True})
 
 
