@@ -1,4 +1,4 @@
-"""The shapes that travel between the stages: the ground floor, importing nothing of ours.
+"""The shapes that travel between the stages: the ground floor, importing only how annotations declare themselves.
 
 Every span is a pair of Python string offsets, end exclusive. What the annotators find lies in the
 *clean* text until the pipeline maps it back, once, to the stored body (``Annotations`` leaving the
@@ -12,7 +12,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from hashlib import blake2b
 
-Span = tuple[int, int]
+from etl.kinds import Span as Span
+from etl.kinds import annotation, begins, ends, kinds_in, says
 
 
 def content_key(*parts: str | int | None) -> int:
@@ -115,74 +116,114 @@ class Entity:
     linked: bool = False  # False: an entity of its own, known only from the text
 
 
-@dataclass(slots=True)
+@annotation("sentence")
+class Sentence:
+    """A sentence of a version."""
+
+    start: int = begins(words="")
+    end: int = ends()
+
+
+@annotation("mention")
 class Mention:
-    """A name in the text."""
+    """A name in a version."""
 
-    start: int
-    end: int
-    type: str  # PERSON, ORG or LOC
-    entity: int  # Entity.key
-    rule: str  # which lexicon, rule or model found it
-    confidence: float = 1.0
-    surface: str = ""  # body[start:end], set by the pipeline
-    cluster_rule: str = "same_name"  # what joined it to its entity
+    start: int = begins()
+    end: int = ends()
+    type: str = says("PERSON, ORG or LOC, as used here.")
+    entity: int = says("Who or what is named.", column="article_entity_id", entity=True)
+    rule: str = says("The lexicon, rule or model that found it.")
+    confidence: float = says("How sure the rule is, 0 to 1.", json=None, default=1.0)
+    cluster_rule: str = says(
+        "What joined it to its article entity: same_name, short_name, short_name_nearest or acronym.",
+        json=None,
+        default="same_name",
+    )
 
 
-@dataclass(slots=True)
+@annotation("role")
 class Role:
-    """A person's office as stated (رئيس الوزراء العراقي): its words, and whose it is."""
+    """A person's office as a version states it (رئيس الوزراء العراقي): its words, and whose it is."""
 
-    start: int
-    end: int
-    person: int | None  # Entity.key; None: the text does not say
-    office: str  # the title's dictionary form
-    organisation: int | None = None
-    country: str | None = None
-    rule: str = ""
-    surface: str = ""
+    start: int = begins()
+    end: int = ends()
+    person: int | None = says(
+        "Whose office it is; null: the text does not say.", column="person_id", entity=True
+    )
+    office: str = says("The office in its dictionary form.")
+    organisation: int | None = says(
+        "What it is held in.", column="organisation_id", entity=True, default=None
+    )
+    country: str | None = says("The country it is held for, ISO 3166-1 alpha-2.", default=None)
+    rule: str = says("The rule that found it.", default="")
 
 
-@dataclass(slots=True)
+@annotation("date_expression")
 class DateExpression:
-    """A time expression and the interval it means."""
+    """A time expression in a version and the interval it means."""
 
-    start: int
-    end: int
-    timex: str  # TIMEX3 value
-    first_day: date | None  # inclusive; None: open
-    last_day: date | None  # inclusive; None: open
-    granularity: str  # minute, hour, part, day, week, month, quarter, season, half, year, decade, century
-    calendar: str  # gregorian or hijri
-    kind: str  # date, time, duration or set
-    anchor: str  # published, text or none
-    rule: str
-    note: str | None = None
-    surface: str = ""
+    start: int = begins()
+    end: int = ends()
+    timex: str = says("TIMEX3 value; XXXX where the year is open.")
+    first_day: date | None = says("First day meant, inclusive; null: open.", json="start", index=True)
+    last_day: date | None = says("Last day meant, inclusive; null: open.", json="end")
+    granularity: str = says(
+        "minute, hour, part, day, week, month, quarter, season, half, year, decade or century."
+    )
+    calendar: str = says("gregorian or hijri: the calendar it was written in.")
+    kind: str = says("date, time, duration or set.")
+    anchor: str = says("What it was reckoned from: published, text or none.")
+    rule: str = says("The rule that found it.")
+    note: str | None = says(
+        "What a reader should know, as a Hijri date and its twin that disagree.", json=None, default=None
+    )
 
 
-@dataclass(slots=True)
+@annotation("statement")
 class Statement:
-    """Something the text attributes to a speaker or a document."""
+    """Something a version attributes to a speaker or a document."""
 
-    kind: str  # direct, indirect, nominal or document
-    cue_start: int
-    cue_end: int
-    cue_lemma: str
-    stance: str
-    content_start: int
-    content_end: int
-    speaker_start: int | None = None  # None: implicit
-    speaker_end: int | None = None
-    speaker: int | None = None  # Entity.key
-    speaker_name: str | None = None  # canonical; ANON when unnamed
-    speaker_kind: str | None = None  # named, role, anonymous, document, joint, implicit
-    addressee: int | None = None  # Entity.key
-    document_start: int | None = None
-    document_end: int | None = None
-    document: str | None = None  # the document or outlet, by name
-    parent: int | None = None  # ordinal of the statement it stands in
-    rule: str = ""
+    kind: str = says("direct, indirect, nominal or document.")
+    cue_start: int = begins("cue", "the cue", words="cue", meaning="The cue as it stands (وأكد).")
+    cue_end: int = ends()
+    cue_lemma: str = says("Its dictionary form (أكد).")
+    stance: str = says("What the cue does: report, assert, deny, praise, condemn, demand, …")
+    content_start: int = begins(
+        "content", "what was said", words="content", meaning="What was said, as it stands."
+    )
+    content_end: int = ends()
+    speaker_start: int | None = begins(
+        "speaker",
+        "the speaker's phrase",
+        words="speaker_text",
+        meaning="The speaker's phrase as it stands, title included; null: implicit.",
+        default=None,
+    )
+    speaker_end: int | None = ends(default=None)
+    speaker: int | None = says(
+        "Who speaks, where known.", column="speaker_id", json="speaker_entity", entity=True, default=None
+    )
+    speaker_name: str | None = says(
+        "Shortest full name in the article; ANON: an unnamed source.", default=None
+    )
+    speaker_kind: str | None = says(
+        "named, role, anonymous, document, joint or implicit.", json=None, default=None
+    )
+    addressee: int | None = says(
+        "Whom it was said to, where stated.", column="addressee_id", json=None, entity=True, default=None
+    )
+    document_start: int | None = begins(
+        "document",
+        "the document's or outlet's phrase",
+        words="document_text",
+        meaning="That phrase as it stands.",
+        json=None,
+        default=None,
+    )
+    document_end: int | None = ends(default=None)
+    document: str | None = says("The document or outlet it came through, by name.", default=None)
+    parent: int | None = says("Ordinal of the statement it stands in; null: none.", default=None)
+    rule: str = says("The rule that found it.", default="")
 
 
 @dataclass(slots=True)
@@ -191,10 +232,13 @@ class Annotations:
 
     version_id: int
     language: str | None = None  # ISO 639; None: no letters to tell by
-    sentences: list[Span] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
     token_count: int = 0
     entities: list[Entity] = field(default_factory=list)  # each once
     mentions: list[Mention] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     dates: list[DateExpression] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
+
+
+KINDS = kinds_in(Annotations)  # of annotations, by their field of Annotations

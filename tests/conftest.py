@@ -27,6 +27,7 @@ from etl.records import (
     Mention,
     Rejected,
     Role,
+    Sentence,
     Statement,
     content_key,
 )
@@ -156,7 +157,7 @@ def _entity(kind: str, name: str, **fields: Any) -> Entity:
 def _annotate(article: CleanArticle) -> Annotations:
     """A small annotator: enough of every kind to fill every table."""
     body = article.body
-    found = Annotations(article.version_id, "ar", [(0, len(body))], len(body.split()))
+    found = Annotations(article.version_id, "ar", [Sentence(0, len(body))], len(body.split()))
     iraq = _entity("LOC", "العراق", name_en="Iraq", country="IQ", lexicon_id="country:IQ", linked=True)
     sudani = _entity("PERSON", "محمد شياع السوداني")
     for entity in (iraq, sudani):

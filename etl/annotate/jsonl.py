@@ -12,7 +12,8 @@ import orjson
 from etl.annotate.pipeline import Pipeline, default_pipeline
 from etl.clean import restore
 from etl.clean.moments import Unreadable, read_moment
-from etl.records import Annotations, CleanArticle, DateExpression, Entity, Mention, Statement
+from etl.kinds import kind_of
+from etl.records import Annotations, CleanArticle, Entity, Mention
 
 _END_OF_TIME = datetime(9000, 1, 1, tzinfo=UTC)  # the answer must not depend on today, so no date is too late
 
@@ -69,13 +70,37 @@ def to_json(article: CleanArticle, found: Annotations) -> dict[str, Any]:
     return {
         "body_sha256": article.body_sha256,
         "language": found.language,
-        "sentences": found.sentences,
-        "entities": [_entity(mention, entities[mention.entity]) for mention in mentions],
-        "dates": [_date(expression) for expression in found.dates],
-        "statements": [_statement(statement) for statement in found.statements],
+        "sentences": [(sentence.start, sentence.end) for sentence in found.sentences],
+        "entities": [_mention(article.body, mention, entities[mention.entity]) for mention in mentions],
+        "dates": [_record(article.body, expression) for expression in found.dates],
+        "statements": [_record(article.body, statement) for statement in found.statements],
         "events": [],
         "topics": [],
         "keywords": [],
+    }
+
+
+def _mention(body: str, mention: Mention, entity: Entity) -> dict[str, Any]:
+    shown = ("name_ar", "name_en", "linked", "country")
+    return {**_record(body, mention), **{name: getattr(entity, name) for name in shown}}
+
+
+def _record(body: str, record: object) -> dict[str, Any]:
+    """A record as its kind declares: its spans, its own with its words, and the fields that are shown."""
+    kind = kind_of(type(record))
+    values = kind.values(record)
+    spans: dict[str, Any] = {}
+    for span in kind.spans:
+        start, end = values[span.start], values[span.end]
+        if span.json is not None:
+            spans[span.json] = None if start is None else (start, end)
+        if not span.name:
+            spans["surface"] = body[start:end]
+    told = zip(kind.json, kind.columns, values, strict=True)
+    return spans | {
+        name: str(value) if column.names_entity and value is not None else value
+        for name, column, value in told
+        if name is not None
     }
 
 
@@ -119,52 +144,3 @@ def _read_day(written: object) -> tuple[date | None, list[str]]:
         return read_moment(str(written), "UTC", _END_OF_TIME).on, []
     except Unreadable as error:
         return None, [f'"published_at" left out ({error}): {str(written)[:60]}']
-
-
-def _entity(mention: Mention, entity: Entity) -> dict[str, Any]:
-    return {
-        "span": (mention.start, mention.end),
-        "surface": mention.surface,
-        "type": mention.type,
-        "entity": str(entity.key),
-        "name_ar": entity.name_ar,
-        "name_en": entity.name_en,
-        "linked": entity.linked,
-        "country": entity.country,
-        "rule": mention.rule,
-    }
-
-
-def _date(expression: DateExpression) -> dict[str, Any]:
-    return {
-        "span": (expression.start, expression.end),
-        "surface": expression.surface,
-        "timex": expression.timex,
-        "start": expression.first_day,
-        "end": expression.last_day,
-        "granularity": expression.granularity,
-        "calendar": expression.calendar,
-        "kind": expression.kind,
-        "anchor": expression.anchor,
-        "rule": expression.rule,
-    }
-
-
-def _statement(statement: Statement) -> dict[str, Any]:
-    return {
-        "kind": statement.kind,
-        "cue": (statement.cue_start, statement.cue_end),
-        "cue_lemma": statement.cue_lemma,
-        "stance": statement.stance,
-        "speaker": _span(statement.speaker_start, statement.speaker_end),
-        "speaker_entity": None if statement.speaker is None else str(statement.speaker),
-        "speaker_name": statement.speaker_name,
-        "content": (statement.content_start, statement.content_end),
-        "document": statement.document,
-        "parent": statement.parent,
-        "rule": statement.rule,
-    }
-
-
-def _span(start: int | None, end: int | None) -> tuple[int, int] | None:
-    return None if start is None or end is None else (start, end)

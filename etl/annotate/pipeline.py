@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.resources import files
@@ -18,19 +19,9 @@ from etl.annotate.names import NameAnnotator
 from etl.annotate.statements import StatementAnnotator
 from etl.clean.offsets import OffsetMap
 from etl.errors import ConfigError
-from etl.records import (
-    Annotations,
-    CleanArticle,
-    DateExpression,
-    Mention,
-    Reason,
-    Rejected,
-    Role,
-    Span,
-    content_key,
-)
+from etl.records import KINDS, Annotations, CleanArticle, Reason, Rejected, Sentence, Span, content_key
 
-FRAME_VERSION = "1"  # of tokens, sentences and language: raised when any of them answers otherwise
+TOKENISER_VERSION = "1"  # of tokens, sentences and language: raised when any of them answers otherwise
 _EXCERPT_CHARS = 200
 
 
@@ -60,9 +51,9 @@ class Pipeline:
 
     @property
     def description(self) -> str:
-        """Names and versions for people: ``frame 1, countries 1``."""
+        """Names and versions for people: ``tokeniser 1, countries 1``."""
         return ", ".join(
-            [f"frame {FRAME_VERSION}", *(f"{each.name} {each.version}" for each in self.annotators)]
+            [f"tokeniser {TOKENISER_VERSION}", *(f"{each.name} {each.version}" for each in self.annotators)]
         )
 
     @cached_property
@@ -92,16 +83,15 @@ class Pipeline:
             found = Annotations(
                 version_id=article.version_id,
                 language=detect_language(document.text),
-                sentences=document.sentence_spans(),
+                sentences=[Sentence(*span) for span in document.sentence_spans()],
                 token_count=len(document.tokens),
             )
         if found.language == "ar":
             for annotator in self.annotators:
                 with _named(f"annotator {annotator.name}"):
                     annotator.annotate(document, found)
-        with _named("the way back to the body"):
-            _lead_back(found, article)
-        return found
+        with _named("mapping spans to the body"):
+            return _map_spans(found, article)
 
 
 def default_pipeline(without: frozenset[str] = frozenset()) -> Pipeline:
@@ -157,30 +147,21 @@ def _rejected(article: CleanArticle, failure: _AnnotatorFailed) -> Rejected:
     )
 
 
-def _lead_back(found: Annotations, article: CleanArticle) -> None:
-    """Turn every clean-text span of ``found`` into one of the body, and read the surfaces there."""
+def _map_spans(found: Annotations, article: CleanArticle) -> Annotations:
+    """The annotations with every span of the clean text turned into one of the body."""
     offsets = OffsetMap(article.offsets)
-    body = article.body
     length = len(article.clean_body)
 
-    def back(start: int, end: int, rule: str = "sentence") -> Span:
+    def mapped(start: int, end: int) -> Span:
         if not 0 <= start < end <= length:
-            raise ValueError(f"the span {start}-{end} of {rule} is not in the text")
+            raise ValueError(f"the span {start}-{end} is not in the text")
         return offsets.to_source(start, end) if offsets else (start, end)
 
-    found.sentences = [back(start, end) for start, end in found.sentences]
-    named: list[Mention | Role | DateExpression] = [*found.mentions, *found.roles, *found.dates]
-    for item in named:
-        item.start, item.end = back(item.start, item.end, item.rule)
-        item.surface = body[item.start : item.end]
-    for each in found.statements:
-        rule = each.rule
-        each.cue_start, each.cue_end = back(each.cue_start, each.cue_end, rule)
-        each.content_start, each.content_end = back(each.content_start, each.content_end, rule)
-        if each.speaker_start is not None and each.speaker_end is not None:
-            each.speaker_start, each.speaker_end = back(each.speaker_start, each.speaker_end, rule)
-        if each.document_start is not None and each.document_end is not None:
-            each.document_start, each.document_end = back(each.document_start, each.document_end, rule)
+    lists = {
+        field: [kind.with_spans(record, mapped) for record in getattr(found, field)]
+        for field, kind in KINDS.items()
+    }
+    return replace(found, **lists)  # type: ignore[arg-type]
 
 
 @cache

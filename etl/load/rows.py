@@ -1,20 +1,22 @@
 """Records into rows: what each table of a version holds, in the order of its columns.
 
-A new kind of annotation is a table and one entry in ``CHILDREN``.
+Those of annotations follow from what their records declare.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from itertools import count, repeat
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table
 
+from etl.kinds import Kind
 from etl.load import tables
 from etl.load.article_entities import article_entity_key, article_entity_rows, folded, link_rows
 from etl.load.bulk import Row, delete_where_in, insert_rows
-from etl.records import Annotations, CleanArticle
+from etl.records import KINDS, Annotations, CleanArticle
 
 
 class Read(NamedTuple):
@@ -50,7 +52,7 @@ def _article_entities(read: Read) -> Iterable[Row]:
     return article_entity_rows(read.article, read.found, read.keys)
 
 
-def _merges(read: Read) -> Iterable[Row]:
+def _links(read: Read) -> Iterable[Row]:
     return link_rows(read.article, read.found, read.keys)
 
 
@@ -58,25 +60,6 @@ def _repairs(read: Read) -> Iterable[Row]:
     for kind, occurrences in sorted(read.article.repairs.items()):
         if occurrences:
             yield read.article.version_id, kind, occurrences
-
-
-def _mentions(read: Read) -> Iterable[Row]:
-    article, found, keys = read
-    for ordinal, m in enumerate(found.mentions):
-        surface = article.body[m.start : m.end]
-        key = keys[m.entity]
-        yield (
-            article.version_id,
-            ordinal,
-            m.start,
-            m.end,
-            surface,
-            m.type,
-            key,
-            m.rule,
-            m.cluster_rule,
-            m.confidence,
-        )
 
 
 def _aliases(read: Read) -> Iterable[Row]:
@@ -93,60 +76,37 @@ def _aliases(read: Read) -> Iterable[Row]:
         yield article.version_id, ordinal, keys[entity], spelling, folded(spelling), *why, occurrences
 
 
-def _sentences(read: Read) -> Iterable[Row]:
-    for ordinal, (start, end) in enumerate(read.found.sentences):
-        yield read.article.version_id, ordinal, start, end
+def annotation_rows(kind: Kind, read: Read, records: Sequence[Any]) -> Iterable[Row]:
+    """The rows of one kind of annotation of a version, made a column at a time."""
+    values = list(zip(*map(kind.values, records), strict=True))
+    columns: list[Iterable[Any]] = [repeat(read.article.version_id), count()]
+    places = iter(values)
+    for column, span in kind.stored():
+        if span is not None:
+            columns.append(_words(read.article.body, values[span.start], values[span.end]))
+        elif column.names_entity:
+            columns.append([None if key is None else read.keys[key] for key in next(places)])
+        else:
+            columns.append(next(places))
+    return zip(*columns, strict=False)  # the ordinals go on for ever
 
 
-def _roles(read: Read) -> Iterable[Row]:
-    article, found, keys = read
-    for ordinal, r in enumerate(found.roles):
-        yield (
-            article.version_id, ordinal, r.start, r.end, article.body[r.start : r.end],
-            _of(keys, r.person), r.office, _of(keys, r.organisation), r.country, r.rule,
-        )  # fmt: skip
+def _words(body: str, starts: Sequence[int | None], ends: Sequence[int | None]) -> list[str | None]:
+    return [None if start is None else body[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
-def _dates(read: Read) -> Iterable[Row]:
-    article, found, _ = read
-    for ordinal, d in enumerate(found.dates):
-        yield (
-            article.version_id, ordinal, d.start, d.end, article.body[d.start : d.end], d.timex,
-            d.first_day, d.last_day, d.granularity, d.calendar, d.kind, d.anchor, d.rule, d.note,
-        )  # fmt: skip
+def _child_of(field: str, kind: Kind) -> Child:
+    def rows(read: Read) -> Iterable[Row]:
+        records = getattr(read.found, field)
+        return annotation_rows(kind, read, records) if records else ()
 
-
-def _statements(read: Read) -> Iterable[Row]:
-    article, found, keys = read
-    body = article.body
-    for ordinal, s in enumerate(found.statements):
-        yield (
-            article.version_id, ordinal, s.kind,
-            s.cue_start, s.cue_end, body[s.cue_start : s.cue_end], s.cue_lemma, s.stance,
-            s.content_start, s.content_end, body[s.content_start : s.content_end],
-            s.speaker_start, s.speaker_end, _slice(body, s.speaker_start, s.speaker_end),
-            _of(keys, s.speaker), s.speaker_name, s.speaker_kind, _of(keys, s.addressee),
-            s.document_start, s.document_end, _slice(body, s.document_start, s.document_end), s.document,
-            s.parent, s.rule,
-        )  # fmt: skip
-
-
-def _of(keys: dict[int, int], entity: int | None) -> int | None:
-    return None if entity is None else keys[entity]
-
-
-def _slice(body: str, start: int | None, end: int | None) -> str | None:
-    return None if start is None or end is None else body[start:end]
+    return Child(tables.annotation_tables[field], rows)
 
 
 CHILDREN = (
     Child(tables.version_repair, _repairs),
-    Child(tables.sentence, _sentences),
     Child(tables.article_entity, _article_entities),
-    Child(tables.entity_link, _merges),
-    Child(tables.mention, _mentions),
+    Child(tables.entity_link, _links),
     Child(tables.entity_alias, _aliases),
-    Child(tables.role, _roles),
-    Child(tables.date_expression, _dates),
-    Child(tables.statement, _statements),
+    *(_child_of(field, kind) for field, kind in KINDS.items()),
 )

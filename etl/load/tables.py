@@ -7,6 +7,7 @@ print them alike. Columns that differ between two loads of the same input (clock
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -25,6 +26,10 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.dialects import sqlite
+
+from etl import kinds
+from etl.kinds import Kind
+from etl.records import KINDS
 
 VOLATILE = {"volatile": True}
 
@@ -62,17 +67,6 @@ def _child_key() -> tuple[Column[int], Column[int]]:
                autoincrement=False, comment="The version it was read from."),
         Column("ordinal", Integer, primary_key=True, autoincrement=False,
                comment="Its place among its kind in that version, from 0."),
-    )  # fmt: skip
-
-
-def _span() -> tuple[Column[int], Column[int], Column[str]]:
-    """Where in the body it stands, and the words themselves."""
-    return (
-        Column("start_offset", Integer, nullable=False,
-               comment="First character in article_version.body, from 0."),
-        Column("end_offset", Integer, nullable=False, comment="The character after its last."),
-        Column("surface", Text, nullable=False,
-               comment="The words as they stand: substr(body, start_offset + 1, end_offset - start_offset)."),
     )  # fmt: skip
 
 
@@ -229,22 +223,6 @@ entity_link = Table(
     comment="An article entity taken for an entity that other articles name too. Delete the row, and it stands alone.",
 )  # fmt: skip
 
-mention = Table(
-    "mention",
-    metadata,
-    *_child_key(),
-    *_span(),
-    _text("type", "PERSON, ORG or LOC, as used here."),
-    _names("article_entity_id", "Who or what is named.", nullable=False),
-    _text("rule", "The lexicon, rule or model that found it."),
-    _text(
-        "cluster_rule",
-        "What joined it to its article entity: same_name, short_name, short_name_nearest or acronym.",
-    ),
-    Column("confidence", Double, nullable=False, comment="How sure the rule is, 0 to 1."),
-    comment="A name in a version.",
-)
-
 entity_alias = Table(
     "entity_alias",
     metadata,
@@ -271,74 +249,25 @@ place = Table(
     comment="A city or town: what entity.geonames_id refers to.",
 )
 
-sentence = Table(
-    "sentence",
-    metadata,
-    *_child_key(),
-    *_span()[:2],
-    comment="A sentence of a version.",
-)
 
-role = Table(
-    "role",
-    metadata,
-    *_child_key(),
-    *_span(),
-    _names("person_id", "The article entity whose office it is; null: the text does not say."),
-    _text("office", "The office in its dictionary form."),
-    _names("organisation_id", "The article entity it is held in."),
-    _text_or_null("country", "The country it is held for, ISO 3166-1 alpha-2."),
-    _text("rule", "The rule that found it."),
-    comment="A person's office as a version states it.",
-)
+def _annotation_table(kind: Kind) -> Table:
+    columns = (_stored(column) for column, _ in kind.stored())
+    return Table(kind.name, metadata, *_child_key(), *columns, comment=kind.meaning)
 
-date_expression = Table(
-    "date_expression",
-    metadata,
-    *_child_key(),
-    *_span(),
-    _text("timex", "TIMEX3 value; XXXX where the year is open."),
-    Column("first_day", Date, index=True, comment="First day meant, inclusive; null: open."),
-    Column("last_day", Date, comment="Last day meant, inclusive; null: open."),
-    _text(
-        "granularity", "minute, hour, part, day, week, month, quarter, season, half, year, decade or century."
-    ),
-    _text("calendar", "gregorian or hijri: the calendar it was written in."),
-    _text("kind", "date, time, duration or set."),
-    _text("anchor", "What it was reckoned from: published, text or none."),
-    _text("rule", "The rule that found it."),
-    _text_or_null("note", "What a reader should know, as a Hijri date and its twin that disagree."),
-    comment="A time expression in a version and the interval it means.",
-)
 
-statement = Table(
-    "statement",
-    metadata,
-    *_child_key(),
-    _text("kind", "direct, indirect, nominal or document."),
-    _number("cue_start", "First character of the cue in the body, from 0."),
-    _number("cue_end", "The character after its last."),
-    _text("cue", "The cue as it stands (وأكد)."),
-    _text("cue_lemma", "Its dictionary form (أكد)."),
-    _text("stance", "What the cue does: report, assert, deny, praise, condemn, demand, …"),
-    _number("content_start", "First character of what was said."),
-    _number("content_end", "The character after its last."),
-    _text("content", "What was said, as it stands."),
-    _number_or_null("speaker_start", "First character of the speaker's phrase; null: implicit."),
-    _number_or_null("speaker_end", "The character after its last."),
-    _text_or_null("speaker_text", "The speaker's phrase as it stands, title included."),
-    _names("speaker_id", "The article entity that speaks, where known."),
-    _text_or_null("speaker_name", "Shortest full name in the article; ANON: an unnamed source."),
-    _text_or_null("speaker_kind", "named, role, anonymous, document, joint or implicit."),
-    _names("addressee_id", "The article entity it was said to, where stated."),
-    _number_or_null("document_start", "First character of the document's or outlet's phrase."),
-    _number_or_null("document_end", "The character after its last."),
-    _text_or_null("document_text", "That phrase as it stands."),
-    _text_or_null("document", "The document or outlet it came through, by name."),
-    _number_or_null("parent", "Ordinal of the statement it stands in; null: none."),
-    _text("rule", "The rule that found it."),
-    comment="Something a version attributes to a speaker or a document.",
-)
+def _stored(column: kinds.Column) -> Column[Any]:
+    if column.names_entity:
+        return _names(column.name, column.meaning, nullable=column.nullable)
+    return Column(
+        column.name, _TYPES[column.type], nullable=column.nullable, index=column.index, comment=column.meaning
+    )
+
+
+_TYPES: dict[type, Any] = {str: Text, int: Integer, float: Double, date: Date}
+
+annotation_tables = {field: _annotation_table(kind) for field, kind in KINDS.items()}
+mention, statement = annotation_tables["mentions"], annotation_tables["statements"]
+
 
 calendar_day = Table(
     "calendar_day",

@@ -1,5 +1,5 @@
--- Every article entity that a mention, a spelling, a role or a statement refers to is one of its version's, and the
--- entity each was taken for, and merged into, is there.
+-- Every article entity that a mention, a spelling, a role or a statement refers to is one of its version's, and
+-- the entity each was taken for, and is linked to, is there.
 WITH reference AS (
     SELECT
         'mention' AS kind,
@@ -44,7 +44,7 @@ WITH reference AS (
     FROM statement
     UNION ALL
     SELECT
-        'merge' AS kind,
+        'link' AS kind,
         version_id,
         NULL AS ordinal,
         article_entity_id
@@ -60,10 +60,10 @@ taken AS (
     FROM article_entity
     UNION ALL
     SELECT
-        'merge' AS kind,
+        'link' AS kind,
         version_id,
         article_entity_id,
-        entity_id AS entity_id
+        entity_id
     FROM entity_link
 )
 

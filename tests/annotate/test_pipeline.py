@@ -87,11 +87,8 @@ def test_every_kind_of_span_leads_back_to_the_body() -> None:
     (found,), rejected = Pipeline([EveryKind()]).annotate([article(body)])
     assert rejected == []
     surfaces = ["الْعِراقُ", "لبنـان"]
-    assert [mention.surface for mention in found.mentions] == surfaces
-    assert [role.surface for role in found.roles] == surfaces
-    assert [expression.surface for expression in found.dates] == surfaces
-    for item in (*found.mentions, *found.roles, *found.dates):
-        assert body[item.start : item.end] == item.surface
+    for items in (found.mentions, found.roles, found.dates):
+        assert [body[item.start : item.end] for item in items] == surfaces
     first, second = found.statements
     assert body[first.cue_start : first.cue_end] == "قـال"
     assert body[second.cue_start : second.cue_end] == "قَـالَ"
@@ -106,8 +103,8 @@ def test_surfaces_stand_at_their_spans_whatever_the_body(body: str) -> None:
     found, rejected = annotate([article(body)])
     assert rejected == []
     for mention in found[0].mentions:
-        assert mention.surface and body[mention.start : mention.end] == mention.surface
-    ends = [0, *(at for span in found[0].sentences for at in span)]
+        assert 0 <= mention.start < mention.end <= len(body)
+    ends = [0, *(at for span in found[0].sentences for at in (span.start, span.end))]
     assert ends == sorted(ends) and ends[-1] <= len(body)
 
 
@@ -127,7 +124,7 @@ def test_a_span_outside_the_text_is_a_failure_not_a_row() -> None:
     found, (rejected,) = Pipeline([OutOfText()]).annotate([article("زار الوفد مصر")])
     assert found == []
     assert rejected.detail == (
-        "the way back to the body failed: ValueError: the span 0-14 of rule_x is not in the text"
+        "mapping spans to the body failed: ValueError: the span 0-14 is not in the text"
     )
 
 
@@ -170,7 +167,7 @@ def test_the_fingerprint_tells_pipelines_apart() -> None:
     ]
     assert len({pipeline.fingerprint for pipeline in pipelines}) == 4
     assert Pipeline([FailsOn("")]).fingerprint == Pipeline([FailsOn("x")]).fingerprint
-    assert Pipeline([FailsOn("")]).description == "frame 1, fails 7"
+    assert Pipeline([FailsOn("")]).description == "tokeniser 1, fails 7"
 
 
 def test_the_same_article_gives_the_same_annotations() -> None:

@@ -15,7 +15,7 @@ from etl.load.checksums import checksums
 from etl.load.ledger import LoadCounts
 from etl.load.tables import article_version, mention, metadata, statement
 from etl.load.tables import load_batch as load_batch_table
-from etl.records import Annotations, Entity, Mention, Reason, Rejected, content_key
+from etl.records import Annotations, Entity, Mention, Reason, Rejected, Sentence, content_key
 
 
 def count(engine, table):
@@ -172,7 +172,7 @@ def test_two_workers_at_once_neither_lock_nor_double(engine, loader, load, artic
 
 
 def _naming_everyone(article):
-    found = Annotations(article.version_id, "ar", [(0, len(article.body))], 6)
+    found = Annotations(article.version_id, "ar", [Sentence(0, len(article.body))], 6)
     words = article.body.split()
     for word in words[1:3]:
         start = article.body.index(word)

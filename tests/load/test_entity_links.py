@@ -11,7 +11,7 @@ from etl.load import link_short_names
 from etl.load.article_entities import article_entity_key
 from etl.load.checks import run_checks
 from etl.load.checksums import checksums
-from etl.records import Annotations, Entity, Mention, Role, Statement, content_key
+from etl.records import Annotations, Entity, Mention, Role, Sentence, Statement, content_key
 
 LINKS = "SELECT article_entity_id, entity_id, reason, evidence FROM entity_link ORDER BY article_entity_id"
 OFFICE = "رئيس الوزراء"
@@ -68,7 +68,7 @@ def naming():
 
     def make(entity, office=None, country=None):
         def annotate(each):
-            found = Annotations(each.version_id, "ar", [(0, len(each.body))], 3, entities=[entity])
+            found = Annotations(each.version_id, "ar", [Sentence(0, len(each.body))], 3, entities=[entity])
             end = each.body.index(" في بغداد")
             found.mentions.append(Mention(0, end, "PERSON", entity.key, "test"))
             if office:
@@ -306,7 +306,7 @@ def test_an_addressee_and_an_organisation_part_as_well(engine, load, article):
     )
 
     def annotate(each):
-        found = Annotations(each.version_id, "ar", [(0, len(each.body))], 3, entities=[office])
+        found = Annotations(each.version_id, "ar", [Sentence(0, len(each.body))], 3, entities=[office])
         found.roles.append(Role(0, 3, None, "أمين عام", office.key, None, "test"))
         found.statements.append(Statement("direct", 0, 3, "قال", "report", 4, 10, addressee=office.key))
         return found

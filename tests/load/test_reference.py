@@ -10,14 +10,14 @@ from etl.extract.sources import Source
 from etl.load import register_sources, remove_orphans
 from etl.load.tables import entity as entity_table
 from etl.load.tables import source
-from etl.records import Annotations, Mention
+from etl.records import Annotations, Mention, Sentence
 
 
 def naming(entity):
     """An annotator that finds this entity at the start of every text."""
 
     def annotate(article):
-        found = Annotations(article.version_id, "ar", [(0, len(article.body))], 1, entities=[entity])
+        found = Annotations(article.version_id, "ar", [Sentence(0, len(article.body))], 1, entities=[entity])
         found.mentions.append(Mention(0, 1, entity.type, entity.key, "test"))
         return found
 

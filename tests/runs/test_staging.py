@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.records import Annotations, CleanArticle, DateExpression, Mention, Rejected
+from etl.records import Annotations, CleanArticle, DateExpression, Mention, Rejected, Sentence
 from etl.runs.staging import exists, read_records, remove, write_records
 
 ARTICLE = CleanArticle(
@@ -29,8 +29,8 @@ ARTICLE = CleanArticle(
 ANNOTATIONS = Annotations(
     version_id=8,
     language="ar",
-    sentences=[(0, 4), (4, 10)],
-    mentions=[Mention(0, 3, "LOC", 5, "countries", 1.0, "مصر")],
+    sentences=[Sentence(0, 4), Sentence(4, 10)],
+    mentions=[Mention(0, 3, "LOC", 5, "countries", 1.0)],
     dates=[
         DateExpression(0, 3, "2025", None, date(2025, 12, 31), "year", "gregorian", "date", "none", "year")
     ],

@@ -736,13 +736,13 @@ def upgrade() -> None:
         sa.Column("type", sa.Text(), nullable=False, comment="PERSON, ORG or LOC, as used here."),
         sa.Column("article_entity_id", KEY, nullable=False, comment="Who or what is named."),
         sa.Column("rule", sa.Text(), nullable=False, comment="The lexicon, rule or model that found it."),
+        sa.Column("confidence", sa.Double(), nullable=False, comment="How sure the rule is, 0 to 1."),
         sa.Column(
             "cluster_rule",
             sa.Text(),
             nullable=False,
             comment="What joined it to its article entity: same_name, short_name, short_name_nearest or acronym.",
         ),
-        sa.Column("confidence", sa.Double(), nullable=False, comment="How sure the rule is, 0 to 1."),
         sa.ForeignKeyConstraint(
             ["article_entity_id"],
             ["article_entity.article_entity_id"],
@@ -781,13 +781,10 @@ def upgrade() -> None:
             comment="The words as they stand: substr(body, start_offset + 1, end_offset - start_offset).",
         ),
         sa.Column(
-            "person_id",
-            KEY,
-            nullable=True,
-            comment="The article entity whose office it is; null: the text does not say.",
+            "person_id", KEY, nullable=True, comment="Whose office it is; null: the text does not say."
         ),
         sa.Column("office", sa.Text(), nullable=False, comment="The office in its dictionary form."),
-        sa.Column("organisation_id", KEY, nullable=True, comment="The article entity it is held in."),
+        sa.Column("organisation_id", KEY, nullable=True, comment="What it is held in."),
         sa.Column(
             "country", sa.Text(), nullable=True, comment="The country it is held for, ISO 3166-1 alpha-2."
         ),
@@ -802,7 +799,7 @@ def upgrade() -> None:
             ["version_id"], ["article_version.version_id"], name=op.f("fk_role_version_id")
         ),
         sa.PrimaryKeyConstraint("version_id", "ordinal", name=op.f("pk_role")),
-        comment="A person's office as a version states it.",
+        comment="A person's office as a version states it (رئيس الوزراء العراقي): its words, and whose it is.",
     )
     op.create_index(op.f("ix_role_organisation_id"), "role", ["organisation_id"], unique=False)
     op.create_index(op.f("ix_role_person_id"), "role", ["person_id"], unique=False)
@@ -834,23 +831,28 @@ def upgrade() -> None:
             nullable=False,
             comment="What the cue does: report, assert, deny, praise, condemn, demand, …",
         ),
-        sa.Column("content_start", sa.Integer(), nullable=False, comment="First character of what was said."),
+        sa.Column(
+            "content_start",
+            sa.Integer(),
+            nullable=False,
+            comment="First character of what was said in the body, from 0.",
+        ),
         sa.Column("content_end", sa.Integer(), nullable=False, comment="The character after its last."),
         sa.Column("content", sa.Text(), nullable=False, comment="What was said, as it stands."),
         sa.Column(
             "speaker_start",
             sa.Integer(),
             nullable=True,
-            comment="First character of the speaker's phrase; null: implicit.",
+            comment="First character of the speaker's phrase in the body, from 0.",
         ),
         sa.Column("speaker_end", sa.Integer(), nullable=True, comment="The character after its last."),
         sa.Column(
             "speaker_text",
             sa.Text(),
             nullable=True,
-            comment="The speaker's phrase as it stands, title included.",
+            comment="The speaker's phrase as it stands, title included; null: implicit.",
         ),
-        sa.Column("speaker_id", KEY, nullable=True, comment="The article entity that speaks, where known."),
+        sa.Column("speaker_id", KEY, nullable=True, comment="Who speaks, where known."),
         sa.Column(
             "speaker_name",
             sa.Text(),
@@ -863,14 +865,12 @@ def upgrade() -> None:
             nullable=True,
             comment="named, role, anonymous, document, joint or implicit.",
         ),
-        sa.Column(
-            "addressee_id", KEY, nullable=True, comment="The article entity it was said to, where stated."
-        ),
+        sa.Column("addressee_id", KEY, nullable=True, comment="Whom it was said to, where stated."),
         sa.Column(
             "document_start",
             sa.Integer(),
             nullable=True,
-            comment="First character of the document's or outlet's phrase.",
+            comment="First character of the document's or outlet's phrase in the body, from 0.",
         ),
         sa.Column("document_end", sa.Integer(), nullable=True, comment="The character after its last."),
         sa.Column("document_text", sa.Text(), nullable=True, comment="That phrase as it stands."),

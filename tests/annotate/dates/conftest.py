@@ -10,9 +10,22 @@ import pytest
 from etl.annotate.dates import DateAnnotator
 from etl.annotate.document import read_document
 from etl.clean.normalise import normalise
-from etl.records import Annotations, DateExpression
+from etl.records import KINDS, Annotations, DateExpression
 
-Reader = Callable[..., list[DateExpression]]
+
+class Expression(DateExpression):
+    """A date expression with its words."""
+
+    surface: str
+
+    @classmethod
+    def of(cls, found: DateExpression, text: str) -> Expression:
+        expression = cls(*KINDS["dates"].values(found))
+        expression.surface = text[found.start : found.end]
+        return expression
+
+
+Reader = Callable[..., list[Expression]]
 
 
 @pytest.fixture(scope="session")
@@ -20,13 +33,11 @@ def read() -> Reader:
     """``read(text, published)`` → the expressions, their surface set."""
     annotator = DateAnnotator()
 
-    def reader(text: str, published: str | None = "2021-08-31") -> list[DateExpression]:
+    def reader(text: str, published: str | None = "2021-08-31") -> list[Expression]:
         clean, _, _ = normalise(text)
         found = Annotations(version_id=0)
         annotator.annotate(read_document(clean, date.fromisoformat(published) if published else None), found)
-        for expression in found.dates:
-            expression.surface = clean[expression.start : expression.end]
-        return found.dates
+        return [Expression.of(expression, clean) for expression in found.dates]
 
     return reader
 

@@ -1,0 +1,59 @@
+"""``sql/views/12_annotation_span.sql``: every span of every kind of annotation as one view, for checks and pages.
+
+Written anew by ``python -m etl.load.span_view`` when a kind declares another span; a test holds it to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from etl.kinds import Column, Kind, SpanFields
+from etl.paths import SQL
+from etl.records import KINDS
+
+FILE = SQL / "views" / "12_annotation_span.sql"
+_HEAD = """\
+-- Every span that was read out of a version, whatever its kind, with the words kept beside it.
+-- Made by `python -m etl.load.span_view` from the kinds themselves.
+-- Grain: a span of an annotation; one that is not there (an implicit speaker) has no row.
+-- column: version_id | the version it was read from
+-- column: kind | the table, and of a table with several spans which
+-- column: ordinal | place of the annotation among its kind in that version
+-- column: start_offset | first character in article_version.body, from 0
+-- column: end_offset | the character after its last
+-- column: surface | the words as the table repeats them; null: it repeats none
+CREATE VIEW annotation_span AS
+"""
+
+
+def span_view() -> str:
+    """The view's file."""
+    parts = (_part(kind, span) for kind in KINDS.values() for span in kind.spans)
+    return _HEAD + "\nUNION ALL\n".join("\n".join(lines) for lines in parts) + ";\n"
+
+
+def _part(kind: Kind, span: SpanFields) -> Iterator[str]:
+    start, end = kind.columns[span.start], kind.columns[span.end]
+    yield "SELECT"
+    yield "    version_id,"
+    yield f"    '{f'{kind.name} {span.name}'.strip()}' AS kind,"
+    yield "    ordinal,"
+    yield f"    {_as(start.name, 'start_offset')},"
+    yield f"    {_as(end.name, 'end_offset')},"
+    yield f"    {_words(span.words)}"
+    yield f"FROM {kind.name}"
+    if start.nullable:
+        filled = [start.name, end.name, *([span.words.name] if span.words else [])]
+        yield "WHERE " + " OR ".join(f"{name} IS NOT NULL" for name in filled)
+
+
+def _words(words: Column | None) -> str:
+    return "CAST(NULL AS TEXT) AS surface" if words is None else _as(words.name, "surface")
+
+
+def _as(column: str, name: str) -> str:
+    return column if column == name else f"{column} AS {name}"
+
+
+if __name__ == "__main__":
+    FILE.write_text(span_view(), "utf-8")

@@ -1,0 +1,83 @@
+-- Every span that was read out of a version, whatever its kind, with the words kept beside it.
+-- Made by `python -m etl.load.span_view` from the kinds themselves.
+-- Grain: a span of an annotation; one that is not there (an implicit speaker) has no row.
+-- column: version_id | the version it was read from
+-- column: kind | the table, and of a table with several spans which
+-- column: ordinal | place of the annotation among its kind in that version
+-- column: start_offset | first character in article_version.body, from 0
+-- column: end_offset | the character after its last
+-- column: surface | the words as the table repeats them; null: it repeats none
+CREATE VIEW annotation_span AS
+SELECT
+    version_id,
+    'sentence' AS kind,
+    ordinal,
+    start_offset,
+    end_offset,
+    CAST(NULL AS TEXT) AS surface
+FROM sentence
+UNION ALL
+SELECT
+    version_id,
+    'mention' AS kind,
+    ordinal,
+    start_offset,
+    end_offset,
+    surface
+FROM mention
+UNION ALL
+SELECT
+    version_id,
+    'role' AS kind,
+    ordinal,
+    start_offset,
+    end_offset,
+    surface
+FROM role
+UNION ALL
+SELECT
+    version_id,
+    'date_expression' AS kind,
+    ordinal,
+    start_offset,
+    end_offset,
+    surface
+FROM date_expression
+UNION ALL
+SELECT
+    version_id,
+    'statement cue' AS kind,
+    ordinal,
+    cue_start AS start_offset,
+    cue_end AS end_offset,
+    cue AS surface
+FROM statement
+UNION ALL
+SELECT
+    version_id,
+    'statement content' AS kind,
+    ordinal,
+    content_start AS start_offset,
+    content_end AS end_offset,
+    content AS surface
+FROM statement
+UNION ALL
+SELECT
+    version_id,
+    'statement speaker' AS kind,
+    ordinal,
+    speaker_start AS start_offset,
+    speaker_end AS end_offset,
+    speaker_text AS surface
+FROM statement
+WHERE speaker_start IS NOT NULL OR speaker_end IS NOT NULL OR speaker_text IS NOT NULL
+UNION ALL
+SELECT
+    version_id,
+    'statement document' AS kind,
+    ordinal,
+    document_start AS start_offset,
+    document_end AS end_offset,
+    document_text AS surface
+FROM statement
+WHERE document_start IS NOT NULL OR document_end IS NOT NULL OR document_text IS NOT NULL;
