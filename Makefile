@@ -30,6 +30,7 @@ check: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/pytest tests/test_layout.py
 	$(BIN)/sqlfluff lint --processes 2 sql
 	$(MAKE) quality
 

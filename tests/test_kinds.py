@@ -1,0 +1,83 @@
+"""A kind of annotation says once what its fields are; the rest follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from etl.kinds import annotation, begins, ends, kind_of, kinds_in, says
+from etl.load.rows import Read, annotation_rows
+from etl.records import KINDS, Annotations, CleanArticle
+
+
+@annotation("rumour")
+class Rumour:
+    """Something a text says nobody has confirmed."""
+
+    start: int = begins()
+    end: int = ends()
+    about: int | None = says("Whom it is about.", column="about_id", entity=True)
+    heard_on: date | None = says("When it was heard.", json="day", index=True, default=None)
+    denial_start: int | None = begins(
+        "denial", "its denial", words="denial", meaning="The denial.", default=None
+    )
+    denial_end: int | None = ends(default=None)
+    rule: str = says("The rule that found it.", json=None, default="")
+
+
+@dataclass
+class Found:
+    rumours: list[Rumour] = field(default_factory=list)
+    count: int = 0
+
+
+BODY = "إشاعة عن الوزير، نفاها مكتبه"
+RUMOUR = Rumour(0, 5, 7, date(2025, 3, 1), 17, 28)
+
+
+def test_a_container_tells_its_kinds() -> None:
+    assert kinds_in(Found) == {"rumours": kind_of(Rumour)}
+    assert kinds_in(Annotations) == KINDS
+    assert list(KINDS) == ["sentences", "mentions", "roles", "dates", "statements"]
+
+
+def test_columns_follow_the_fields_and_the_words_their_spans() -> None:
+    stored = [(column.name, column.type, column.nullable) for column, _ in kind_of(Rumour).stored()]
+    assert stored == [
+        ("start_offset", int, False),
+        ("end_offset", int, False),
+        ("surface", str, False),
+        ("about_id", int, True),
+        ("heard_on", date, True),
+        ("denial_start", int, True),
+        ("denial_end", int, True),
+        ("denial", str, True),
+        ("rule", str, False),
+    ]
+    assert kind_of(Rumour).meaning == "Something a text says nobody has confirmed."
+    assert all(column.meaning for column, _ in kind_of(Rumour).stored())
+
+
+def test_every_span_that_is_there_is_mapped_and_the_record_stays_as_it_was() -> None:
+    kind = kind_of(Rumour)
+    moved = kind.with_spans(RUMOUR, lambda start, end: (start + 100, end + 100))
+    assert (moved.start, moved.end, moved.denial_start, moved.denial_end) == (100, 105, 117, 128)
+    assert (RUMOUR.start, RUMOUR.about, moved.about) == (0, 7, 7)
+    silent = kind.with_spans(Rumour(0, 5, None), lambda start, end: (start + 1, end + 1))
+    assert (silent.start, silent.denial_start) == (1, None)
+
+
+def test_rows_hold_the_words_and_the_entities_of_the_article(article) -> None:
+    each: CleanArticle = article(body=BODY)
+    read = Read(each, Annotations(each.version_id), {7: 70})
+    rows = list(annotation_rows(kind_of(Rumour), read, [RUMOUR, Rumour(6, 8, None)]))
+    assert rows == [
+        (each.version_id, 0, 0, 5, "إشاعة", 70, date(2025, 3, 1), 17, 28, BODY[17:28], ""),
+        (each.version_id, 1, 6, 8, "عن", None, None, None, None, None, ""),
+    ]
+
+
+def test_json_names() -> None:
+    kind = kind_of(Rumour)
+    assert kind.json == (None, None, "about", "day", None, None, None)
+    assert [(span.name, span.json) for span in kind.spans] == [("", "span"), ("denial", "denial")]
