@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from benchmarks.quality import development
 from etl.annotate.dates import DateAnnotator
 from etl.annotate.document import read_document
 from etl.clean.normalise import normalise
@@ -64,48 +66,58 @@ def _bounds(expression: DateExpression) -> tuple[str | None, str | None]:
     return first.isoformat() if first else None, last.isoformat() if last else None
 
 
+def compare(text: str, dates: list[Gold], read: list[DateExpression]) -> tuple[Counter[str], list[str]]:
+    """Counts of one text, from which the figures follow, and a line for every expression read wrong."""
+    counts: Counter[str] = Counter()
+    wrong: list[str] = []
+    for gold, got in aligned(dates, read):
+        dated = gold is not None and gold["start"] is not None
+        counts.update(expected=gold is not None, found=got is not None, dated=dated)
+        if gold is None or got is None:
+            wrong.append(_unpaired(text, gold, got))
+            continue
+        interval = (gold["start"], gold["end"]) == _bounds(got)
+        exact, timex = gold["span"] == [got.start, got.end], gold["timex"] == got.timex
+        counts.update(both=1, exact=exact, timex=timex, bounds=interval and dated, interval=interval)
+        if not (interval and exact and timex):
+            bounds = " ".join(map(str, _bounds(got)))
+            wrong.append(
+                f"{gold['timex']} {gold['start']} {gold['end']} read {got.timex} {bounds} "
+                f"[{text[slice(*gold['span'])]}] as [{text[got.start : got.end]}] ({got.rule}): {text}"
+            )
+    return counts, wrong
+
+
+def _unpaired(text: str, gold: Gold | None, got: DateExpression | None) -> str:
+    if gold is not None:
+        return f"missed: [{text[slice(*gold['span'])]}] in {text}"
+    assert got is not None
+    return f"false alarm {got.timex} {got.rule}: [{text[got.start : got.end]}] in {text}"
+
+
+def figures(counts: Counter[str]) -> dict[str, float]:
+    """The scores that counts amount to; ``interval`` is of all that have one, ``interval_found`` of those found."""
+    return {
+        "found_f1": _f1(counts["both"], counts["expected"], counts["found"]),
+        "exact_span_f1": _f1(counts["exact"], counts["expected"], counts["found"]),
+        "timex": counts["timex"] / max(1, counts["both"]),
+        "interval": counts["bounds"] / max(1, counts["dated"]),
+        "interval_found": counts["interval"] / max(1, counts["both"]),
+    }
+
+
 def measure(sentences: list[Gold]) -> tuple[dict[str, float], list[str]]:
     """The figures over ``sentences``, and a line for every expression read wrong."""
     annotator = DateAnnotator()
-    expected = found = both = exact = timex = dated = bounds = 0
+    total: Counter[str] = Counter()
     wrong: list[str] = []
     for sentence in sentences:
-        text = sentence["text"]
-        published = sentence["published_on"]
-        for gold, read in aligned(
-            sentence["dates"],
-            read_dates(text, date.fromisoformat(published) if published else None, annotator),
-        ):
-            expected += gold is not None
-            found += read is not None
-            dated += gold is not None and gold["start"] is not None
-            if gold is None or read is None:
-                side = gold["span"] if gold else (read.start, read.end) if read else (0, 0)
-                mark = (
-                    "missed"
-                    if gold
-                    else f"false alarm {read.timex if read else ''} {read.rule if read else ''}"
-                )
-                wrong.append(f"{mark}: [{text[side[0] : side[1]]}] in {text}")
-                continue
-            both += 1
-            exact += gold["span"] == [read.start, read.end]
-            timex += gold["timex"] == read.timex
-            right = (gold["start"], gold["end"]) == _bounds(read)
-            bounds += right and gold["start"] is not None
-            if not right or gold["timex"] != read.timex or gold["span"] != [read.start, read.end]:
-                bounds_read = " ".join(map(str, _bounds(read)))
-                wrong.append(
-                    f"{gold['timex']} {gold['start']} {gold['end']} read {read.timex} {bounds_read} "
-                    f"[{text[slice(*gold['span'])]}] as [{text[read.start : read.end]}] ({read.rule}): {text}"
-                )
-    figures = {
-        "found_f1": _f1(both, expected, found),
-        "exact_span_f1": _f1(exact, expected, found),
-        "timex": timex / both if both else 0.0,
-        "interval": bounds / dated if dated else 0.0,
-    }
-    return figures, wrong
+        published = date.fromisoformat(sentence["published_on"]) if sentence["published_on"] else None
+        read = read_dates(sentence["text"], published, annotator)
+        counts, mistakes = compare(sentence["text"], sentence["dates"], read)
+        total += counts
+        wrong += mistakes
+    return figures(total), wrong
 
 
 def score() -> dict[str, float]:
@@ -116,12 +128,20 @@ def score() -> dict[str, float]:
 
 def extra() -> dict[str, float]:
     """Figures on the development sets, where they are present."""
-    figures: dict[str, float] = {}
+    counted = [
+        (gold, compare(gold["text"], gold["dates"], found.dates)[0])
+        for gold, found in development.annotated()
+    ]
+    scores = {
+        f"{part}{name}": value
+        for part, counts in development.by_part(counted).items()
+        for name, value in figures(counts).items()
+    }
     if (DEVELOPMENT / "recognizers_text_ar").is_dir():
-        figures |= _recognizers()
+        scores |= _recognizers()
     if (DEVELOPMENT / "hijri_pairs.tsv").is_file():
-        figures |= _hijri_pairs()
-    return figures
+        scores |= _hijri_pairs()
+    return scores
 
 
 def _recognizer_cases() -> Iterator[tuple[str, str, date, str, str]]:

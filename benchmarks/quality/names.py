@@ -15,6 +15,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from benchmarks.quality import development
 from etl.annotate.clitics import Clitics, shared_segmenter
 from etl.annotate.document import read_document
 from etl.annotate.names import NameAnnotator
@@ -41,13 +42,16 @@ def read_names(text: str, annotator: NameAnnotator) -> Named:
     clean, offsets, _ = normalise(text)
     found = Annotations(version_id=0)
     annotator.annotate(read_document(clean), found)
+    for mention in found.mentions:
+        mention.start, mention.end = offsets.to_source(mention.start, mention.end)
+    return named(found)
+
+
+def named(found: Annotations) -> Named:
+    """The names that were read."""
     countries = {entity.key: entity.country for entity in found.entities}
     return {
-        offsets.to_source(mention.start, mention.end): (
-            mention.type,
-            mention.entity,
-            countries[mention.entity],
-        )
+        (mention.start, mention.end): (mention.type, mention.entity, countries[mention.entity])
         for mention in found.mentions
     }
 
@@ -60,7 +64,11 @@ def gold_texts(name: str) -> list[Gold]:
 def gold_names(record: Gold) -> Named:
     """The names of a gold record, those of no scored type left out."""
     return {
-        (each["span"][0], each["span"][1]): (each["type"], each["entity"], each.get("country"))
+        (each["span"][0], each["span"][1]): (
+            each["type"],
+            each.get("entity") or each["cluster"],
+            each.get("country"),
+        )
         for each in record["entities"]
         if each["type"] in SCORED
     }
@@ -182,7 +190,13 @@ def extra() -> dict[str, float]:
     """Figures on corpora labelled by others, where they are present."""
     from benchmarks.quality import folds  # it trains, which only those who have the corpora need
 
-    return folds.figures()
+    counted = [(gold, compare(gold_names(gold), named(found))) for gold, found in development.annotated()]
+    marked = {
+        f"{part}{name}": value
+        for part, counts in development.by_part(counted).items()
+        for name, value in figures(counts).items()
+    }
+    return marked | folds.figures()
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.quality import development
 from etl.annotate.document import read_document
 from etl.annotate.names import NameAnnotator
 from etl.annotate.statements import StatementAnnotator
@@ -75,10 +76,11 @@ def compare(gold: list[Gold], predicted: list[Statement]) -> Counter[str]:
     by_cue = {statement.cue_start: index for index, statement in enumerate(predicted)}
     pairs = {index: by_cue[each["cue"][0]] for index, each in enumerate(gold) if each["cue"][0] in by_cue}
     counts["found"] = len(pairs)
-    counts["gold_direct"] = sum(each["kind"] == "direct" for each in gold)
+    counts.update(f"gold_{each['kind']}" for each in gold)
     counts["predicted_direct"] = sum(each.kind == "direct" for each in predicted)
     for index, at in pairs.items():
         wanted, got = gold[index], predicted[at]
+        counts[f"found_{wanted['kind']}"] += 1
         overlap = jaccard(tuple(wanted["content"]), (got.content_start, got.content_end))
         counts["kind"] += wanted["kind"] == got.kind
         counts["stance"] += wanted["stance"] == got.stance
@@ -108,6 +110,7 @@ def figures(counts: Counter[str]) -> dict[str, float]:
         "cue_f1": 2 * precision * recall / (precision + recall) if precision + recall else 0.0,
         "direct_precision": share("direct", "predicted_direct"),
         "direct_recall": share("direct", "gold_direct"),
+        "nominal_recall": share("found_nominal", "gold_nominal"),
         "speaker_explicit": share("explicit", "explicit_found"),
         "speaker_implicit": share("implicit", "implicit_found"),
     }
@@ -125,6 +128,22 @@ def measure(pattern: str) -> dict[str, float]:
     for record in gold_texts(pattern):
         counts += compare(record["statements"], annotate(record["text"]))
     return figures(counts)
+
+
+def extra() -> dict[str, float]:
+    """The figures on whole articles that others marked, where they are present."""
+    counted = []
+    for article, found in development.annotated():
+        gold = [
+            {"stance": None, "parent": None, **each, "kind": each["type"]} for each in article["statements"]
+        ]
+        counted.append((article, compare(gold, found.statements)))
+    return {
+        f"{part}{name}": value
+        for part, counts in development.by_part(counted).items()
+        for name, value in figures(counts).items()
+        if name not in ("stance", "parent")  # not marked there
+    }
 
 
 def score() -> dict[str, float]:
