@@ -9,5 +9,11 @@ class UserError(Exception):
     exit_code = 2
 
 
+class Interrupted(UserError):
+    """The user stopped it (Ctrl-C)."""
+
+    exit_code = 130
+
+
 class ConfigError(UserError):
     """A configuration file or setting says something we cannot act on."""

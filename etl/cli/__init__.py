@@ -15,10 +15,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
+        _require_unicode(options)
         return int(options.run(options) or 0)
     except UserError as error:
         print(f"khabar: {error}", file=sys.stderr)
-        return 2
+        return error.exit_code
     except KeyboardInterrupt:
         print("khabar: interrupted; what was loaded stays, the next run finishes the rest", file=sys.stderr)
         return 130
@@ -26,6 +27,17 @@ def main(arguments: list[str] | None = None) -> int:
         # The reader of our output has gone (head, less): nothing is wrong, and nothing more can be said.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _require_unicode(options: argparse.Namespace) -> None:
+    """Refuse bytes that are no text of this system's encoding, but for a file's name, which may be any bytes."""
+    for name, given in vars(options).items():
+        for text in given if isinstance(given, list) else [given]:
+            if isinstance(text, str) and not text.isascii() and not os.path.exists(text):
+                try:
+                    text.encode("utf-8")
+                except UnicodeEncodeError:
+                    raise UserError(f"{name}: {os.fsencode(text)!r} is no UTF-8 text, and no file") from None
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from etl.errors import UserError
 from etl.load import reading
 from etl.report.answers import answer
-from etl.report.questions import Question, all_questions, find_question, read_question
+from etl.report.questions import Question, all_questions, find_question, statement_or_file
 from etl.report.tables import FORMATS, render
 from etl.settings import read_settings
 
@@ -16,7 +15,7 @@ from etl.settings import read_settings
 def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe both commands."""
     sql = subcommands.add_parser("sql", help="ask the warehouse in SQL; it is only read")
-    sql.add_argument("query", metavar="SQL|FILE", help="a statement, or a file that holds one")
+    sql.add_argument("query", metavar="SQL|FILE", help="a statement, or a file (NAME.sql) that holds one")
     report = subcommands.add_parser("report", help="list the ready questions, or answer one")
     report.add_argument("name", nargs="?", help="which question; none: list them")
     for parser, run in ((sql, _sql), (report, _report)):
@@ -28,17 +27,7 @@ def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _sql(options: argparse.Namespace) -> None:
-    question = _question(options.query)
-    _answer(question, options)
-
-
-def _question(query: str) -> Question:
-    """A query that is one word and no SQL can only be meant as a file."""
-    if len(query) < 1000 and Path(query).is_file():
-        return read_question(Path(query))
-    if query.endswith(".sql") or not any(mark.isspace() for mark in query.strip()):
-        raise UserError(f"{query}: there is no such file, and it is no SQL statement")
-    return Question("the statement", query)
+    _answer(statement_or_file(options.query), options)
 
 
 def _report(options: argparse.Namespace) -> None:
@@ -53,7 +42,7 @@ def _report(options: argparse.Namespace) -> None:
 
 
 def _parameters(question: Question) -> str:
-    return ", ".join(f"{parameter.name}={parameter.default}" for parameter in question.parameters)
+    return ", ".join(f"{each.name}={each.default or each.type.upper()}" for each in question.parameters)
 
 
 def _answer(question: Question, options: argparse.Namespace) -> None:

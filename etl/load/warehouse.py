@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import os
+import re
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import NullPool
 
 from etl.errors import UserError
+from etl.paths import SQL
 
-# Seconds a writer waits for another before it gives up.
+# Seconds a writer waits for another before it gives up, and a reader for a server that does not answer.
 _SQLITE_PATIENCE = 60
+_POSTGRESQL_PATIENCE = 10
+
+# Steps of SQLite's machine between two looks at whether the user pressed Ctrl-C: some milliseconds.
+_STEPS_UNINTERRUPTED = 1_000_000
 
 
 def open_warehouse(url: str | URL) -> Engine:
@@ -37,8 +46,11 @@ def open_warehouse(url: str | URL) -> Engine:
 def _address(url: str | URL) -> URL:
     try:
         return make_url(url)
-    except ArgumentError:
-        raise UserError(f"{url}: a warehouse is sqlite:///PATH or postgresql://USER@HOST/DATABASE") from None
+    except (ArgumentError, ValueError):
+        shown = re.sub(r":[^:@/]*@", ":***@", str(url))
+        raise UserError(
+            f"{shown}: a warehouse is sqlite:///PATH or postgresql://USER@HOST/DATABASE"
+        ) from None
 
 
 def _open_sqlite(address: URL) -> Engine:
@@ -77,19 +89,121 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def reading(url: str | URL) -> Iterator[Connection]:
-    """A connection that cannot write, for questions.
+    """A connection that cannot write, for questions; it takes one statement at a time.
 
     Raises:
-        UserError: there is no warehouse yet.
+        UserError: there is no warehouse, it cannot be opened, or another version of Khabar made it.
     """
     address = _address(url)
     is_sqlite = address.get_backend_name() == "sqlite"
-    if is_sqlite and not (address.database and Path(address.database).is_file()):
+    if is_sqlite and not (address.database and os.path.isfile(address.database)):
         raise UserError(f"{address.database}: there is no warehouse yet; `khabar run` makes one")
-    engine = open_warehouse(address)
+    engine = _sqlite_to_read(str(address.database)) if is_sqlite else _postgresql_to_read(address)
     try:
-        with engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA query_only = ON" if is_sqlite else "SET TRANSACTION READ ONLY")
+        with _begin_reading(engine, _shown(address)) as connection:
             yield connection
     finally:
         engine.dispose()
+
+
+def reason(error: DBAPIError) -> str:
+    """What the engine says is wrong, in one line."""
+    return str(error.orig or error).strip().partition("\n")[0]
+
+
+def _shown(address: URL) -> str:
+    """The address as it may be shown: without its password."""
+    if address.get_backend_name() == "sqlite":
+        return str(address.database)
+    return address._replace(password=None).difference_update_query(["password"]).render_as_string()
+
+
+def _begin_reading(engine: Engine, shown: str) -> Connection:
+    try:
+        connection = engine.connect()
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+        _require_current(connection, shown)
+    except DBAPIError as error:
+        raise UserError(f"{shown}: the warehouse cannot be opened: {reason(error)}") from None
+    return connection
+
+
+def _require_current(connection: Connection, shown: str) -> None:
+    """Alembic's own record, read without Alembic, which takes longer to load than most questions to answer."""
+    if not inspect(connection).has_table("alembic_version"):
+        raise UserError(f"{shown}: this is no warehouse yet; `khabar run` makes one")
+    stands = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    revisions = sorted(
+        file.name.partition("_")[0] for file in (SQL / "migrations/versions").glob("[0-9]*.py")
+    )
+    if stands in revisions[:-1]:
+        raise UserError(
+            f"{shown}: an older version of Khabar made this warehouse; `khabar run` brings it up to date"
+        )
+    if stands != revisions[-1]:
+        raise UserError(
+            f"{shown}: another version of Khabar made this warehouse (revision {stands}); use that version"
+        )
+
+
+def _postgresql_to_read(address: URL) -> Engine:
+    engine = open_warehouse(
+        address.update_query_dict({"connect_timeout": str(_POSTGRESQL_PATIENCE)} | address.query)
+    )
+    # A statement sent for preparing is one statement: none can end the transaction and begin one that writes.
+    event.listen(engine, "connect", lambda connection, _record: setattr(connection, "prepare_threshold", 0))
+    return engine
+
+
+def _sqlite_to_read(file: str) -> Engine:
+    engine = create_engine(
+        "sqlite://", creator=lambda: _connect_to_read(Path(file).absolute()), poolclass=NullPool
+    )
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _connect_to_read(file: Path) -> sqlite3.Connection:
+    """As part of the traffic where the file's folder lets us take SQLite's locks there; else as a file at rest.
+
+    Not as ``mode=ro``: such a connection leaves its lock files behind.
+    """
+    try:
+        return _guarded(f"{file.as_uri()}?mode=rw")
+    except sqlite3.OperationalError as error:
+        log = Path(f"{file}-wal")
+        # Beside a log, the file alone would be an older state, or a torn one.
+        if error.sqlite_errorcode & 0xFF not in _NO_LOCKS or (log.exists() and log.stat().st_size):
+            raise
+        return _guarded(f"{file.as_uri()}?immutable=1")
+
+
+_NO_LOCKS = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+
+
+def _guarded(uri: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=_SQLITE_PATIENCE, isolation_level=None, check_same_thread=False
+    )
+    try:
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("PRAGMA cache_size = -65536")
+        connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    connection.set_authorizer(_authorise)
+    # Python answers Ctrl-C between two of its own steps, and a query without rows has none.
+    connection.set_progress_handler(lambda: 0, _STEPS_UNINTERRUPTED)
+    return connection
+
+
+def _authorise(action: int, name: str | None, value: str | None, *_where: str | None) -> int:
+    """Deny what ``query_only`` lets pass: other files (VACUUM INTO attaches one too), and settings of this one."""
+    describes = value is None or str(name).endswith(("info", "_list"))
+    acts = action == sqlite3.SQLITE_PRAGMA and (not describes or name in _ACTING_PRAGMAS)
+    return sqlite3.SQLITE_DENY if acts or action == sqlite3.SQLITE_ATTACH else sqlite3.SQLITE_OK
+
+
+_ACTING_PRAGMAS = ("wal_checkpoint", "incremental_vacuum", "optimize")

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError, StatementError
+from sqlalchemy.exc import DBAPIError
 
-from etl.errors import UserError
+from etl.errors import Interrupted, UserError
+from etl.load.warehouse import reason
 from etl.report.questions import Question
+
+_READ_ONLY_TRANSACTION = "25006"  # an SQLSTATE of PostgreSQL
 
 
 class Answer(NamedTuple):
-    """A table: its columns and its rows."""
+    """A table: its columns, no two of one name, and its rows."""
 
     columns: list[str]
     rows: list[tuple[Any, ...]]
@@ -25,12 +29,39 @@ def answer(connection: Connection, question: Question, given: Mapping[str, str] 
     Raises:
         UserError: a parameter is wrong, or the warehouse refuses the SQL.
     """
-    statement = question.statement(given or {})
     try:
-        result = connection.execute(statement)
+        result = connection.execute(question.statement(connection, given or {}))
         if not result.returns_rows:
             raise UserError(f"{question.name} gives no rows; only questions are answered here")
-        return Answer(list(result.keys()), [tuple(row) for row in result])
-    except (DBAPIError, StatementError) as error:
-        reason = str(error.orig or error).strip().splitlines()[0]
-        raise UserError(f"{question.name}: the warehouse refused it: {reason}") from None
+        return Answer(_distinct(result.keys()), [tuple(row) for row in result])
+    except KeyboardInterrupt:
+        raise Interrupted(f"{question.name}: interrupted") from None
+    except DBAPIError as error:
+        raise _refusal(question.name, error) from None
+
+
+def _distinct(columns: Iterable[str]) -> list[str]:
+    """The names, a second ``name`` as ``name_2``."""
+    names = list(columns)
+    distinct: list[str] = []
+    for name in names:
+        own, number = name, 1
+        while own in distinct or (number > 1 and own in names):
+            number += 1
+            own = f"{name}_{number}"
+        distinct.append(own)
+    return distinct
+
+
+def _refusal(name: str, error: DBAPIError) -> UserError:
+    """What the engine's error means to the one who asked, in the same words for both engines."""
+    said = reason(error)
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return Interrupted(f"{name}: interrupted")
+    is_write = code is not None and code & 0xFF in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_AUTH)
+    if is_write or getattr(error.orig, "sqlstate", None) == _READ_ONLY_TRANSACTION:
+        return UserError(f"{name} would write; the warehouse is only read here")
+    if "one statement at a time" in said or "multiple commands" in said:
+        return UserError(f"{name}: these are several statements; ask one at a time")
+    return UserError(f"{name}: the warehouse refused it: {said}")

@@ -3,28 +3,35 @@
 -- question_ar: كم مقالًا نشرت كل وسيلة كل يوم؟
 -- question_en: How many articles did each outlet publish each day?
 -- param: since date = 2000-01-01 | first day counted
--- param: outlet text = null | slug of one outlet; null: all
+-- param: outlet outlet = null | one outlet; null: all
 -- column: outlet | slug of the outlet
 SELECT …
+
+A parameter without a default must be given; one whose default is null may be left open.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Date, Float, Integer, String, TextClause, bindparam, text
-from sqlalchemy.types import TypeEngine
+from sqlalchemy import Connection, TextClause, bindparam, text
 
 from etl.errors import UserError
 from etl.paths import SQL
+from etl.report.parameters import TYPES
 
 REPORTS = SQL / "reports"
-_PARAMETER = re.compile(r"(\w+) (\w+) = (.*?)(?: \| (.*))?")
+_PARAMETER = re.compile(r"(\w+) (\w+)(?: = (.*?))?(?: \| (.*))?")
+_QUOTED_OR_COLON = re.compile(
+    r"""(?P<quoted> '(?:[^']|'')*' | "(?:[^"]|"")*" | --[^\n]* | /\*.*?\*/ )
+        | (?<![:\w]) : (?P<name>[^\W\d]\w*) (?!:)
+        | :""",
+    re.VERBOSE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +39,26 @@ class Parameter:
     """One thing a question may be told."""
 
     name: str
-    type: str  # a key of _TYPES
-    default: str
+    type: str  # a key of TYPES
+    default: str | None  # as it would be written; None: it must be given
     meaning: str = ""
 
-    def read(self, written: str) -> Any:
-        """The value as written on the command line; ``null`` leaves it open.
+    def read(self, connection: Connection, given: Mapping[str, str]) -> Any:
+        """The value given, or else the default; None where it is left open.
 
         Raises:
-            UserError: it is not of the parameter's type.
+            UserError: it is missing, or not of the parameter's type.
         """
-        if written == "null":
+        written = given.get(self.name, self.default)
+        if written is None:
+            raise UserError(f"say which: --param {self.name}=… ({self.meaning})")
+        if written == self.default == "null":
             return None
+        kind = TYPES[self.type]
         try:
-            return _TYPES[self.type][1](written)
+            return kind.read(connection, written)
         except ValueError:
-            raise UserError(f"parameter {self.name}={written} must be {_TYPES[self.type][2]}") from None
+            raise UserError(f"parameter {self.name}={written} must be {kind.description}") from None
 
 
 @dataclass(slots=True)
@@ -61,31 +72,38 @@ class Question:
     parameters: list[Parameter] = field(default_factory=list)
     columns: dict[str, str] = field(default_factory=dict)
 
-    def statement(self, given: Mapping[str, str]) -> TextClause:
+    def statement(self, connection: Connection, given: Mapping[str, str]) -> TextClause:
         """The SQL with its parameters bound, each to what was given or its default.
 
         Raises:
-            UserError: a parameter this question does not take, or a value of the wrong type.
+            UserError: a parameter this question does not take, misses, or is given with a wrong value.
         """
         known = {parameter.name: parameter for parameter in self.parameters}
         for name in given:
             if name not in known:
                 raise UserError(
-                    f"report {self.name} takes no parameter {name}; it takes {', '.join(known) or 'none'}"
+                    f"{self.name} takes no parameter {name}; it takes {', '.join(known) or 'none'}"
                 )
         values = [
-            bindparam(name, parameter.read(given.get(name, parameter.default)), _TYPES[parameter.type][0])
+            bindparam(name, parameter.read(connection, given), TYPES[parameter.type].stored)
             for name, parameter in known.items()
         ]
-        return text(self.sql).bindparams(*values)
+        return text(self._marked(known)).bindparams(*values)
 
+    def _marked(self, known: Collection[str]) -> str:
+        """The SQL in which a colon is SQLAlchemy's mark of a parameter only where one stands."""
 
-_TYPES: dict[str, tuple[TypeEngine[Any], Callable[[str], Any], str]] = {
-    "date": (Date(), date.fromisoformat, "a day like 2025-03-01"),
-    "integer": (Integer(), int, "a whole number"),
-    "number": (Float(), float, "a number"),
-    "text": (String(), str, "text"),
-}
+        def mark(match: re.Match[str]) -> str:
+            name = match["name"]
+            if name is None:
+                return match[0].replace(":", r"\:")
+            if name not in known:
+                raise UserError(
+                    f"{self.name}: :{name} is in no '-- param: {name} TYPE = DEFAULT' line above it"
+                )
+            return match[0]
+
+        return _QUOTED_OR_COLON.sub(mark, self.sql)
 
 
 def all_questions(folder: Path = REPORTS) -> list[Question]:
@@ -99,24 +117,42 @@ def find_question(name: str) -> Question:
     Raises:
         UserError: there is none.
     """
-    path = REPORTS / f"{name}.sql"
-    if path.name != f"{name}.sql" or not path.is_file():
-        names = ", ".join(question.name for question in all_questions())
-        raise UserError(f"no report is called {name}; there are {names}")
-    return read_question(path)
+    questions = {path.stem: path for path in sorted(REPORTS.glob("*.sql"))}
+    if name not in questions:
+        raise UserError(f"no report is called {name}; there are {', '.join(questions)}")
+    return read_question(questions[name])
+
+
+def statement_or_file(query: str) -> Question:
+    """What ``khabar sql`` was told: a file if its name ends in .sql or it is one word, else a statement.
+
+    Raises:
+        UserError: there is no such file, or nothing is asked.
+    """
+    if query.endswith(".sql") or not re.search(r"[\s(]", query.strip()):
+        return read_question(Path(query))
+    return _question("the statement", query)
 
 
 def read_question(path: Path) -> Question:
     """A question from its file.
 
     Raises:
-        UserError: the file is not text, or a header line cannot be read.
+        UserError: there is no such file, it is not text, or a header line cannot be read.
     """
     try:
-        sql = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"{path}: cannot be read as UTF-8 SQL ({error})") from None
-    question = Question(path.stem, sql)
+        sql = path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        raise UserError(f"{path}: there is no such file, and it is no SQL statement") from None
+    except (OSError, ValueError) as error:
+        raise UserError(
+            f"{path}: cannot be read as UTF-8 SQL ({getattr(error, 'strerror', error)})"
+        ) from None
+    return _question(path.stem, sql)
+
+
+def _question(name: str, sql: str) -> Question:
+    question = Question(name, sql)
     for line in sql.splitlines():
         label, _, value = line.removeprefix("-- ").partition(": ")
         if not line.startswith("-- "):
@@ -124,17 +160,17 @@ def read_question(path: Path) -> Question:
         if label in ("question_ar", "question_en"):
             setattr(question, label, value)
         elif label == "param":
-            question.parameters.append(_read_parameter(path, value))
+            question.parameters.append(_read_parameter(name, value))
         elif label == "column":
             column, _, meaning = value.partition(" | ")
             question.columns[column] = meaning
     return question
 
 
-def _read_parameter(path: Path, line: str) -> Parameter:
+def _read_parameter(name: str, line: str) -> Parameter:
     match = _PARAMETER.fullmatch(line)
-    if not match or match[2] not in _TYPES:
+    if not match or match[2] not in TYPES:
         raise UserError(
-            f"{path}: write a parameter as 'name {'|'.join(_TYPES)} = default | meaning', not '{line}'"
+            f"{name}: write a parameter as 'name {'|'.join(TYPES)} = default | meaning', not '{line}'"
         )
-    return Parameter(match[1], match[2], match[3].strip(), match[4] or "")
+    return Parameter(match[1], match[2], match[3], match[4] or "")

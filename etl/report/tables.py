@@ -1,13 +1,19 @@
-"""Rows as a table for a terminal, as CSV or as JSON."""
+"""Rows as a table for a terminal, as CSV, as CSV for a spreadsheet, or as JSON.
+
+Whatever stands in the news, a control character or a turn of the writing direction is shown as U+FFFD, one for
+one, and text that a spreadsheet would run as a formula begins with an apostrophe. JSON keeps every character,
+written as an escape. A moment is written as ISO 8601 with a space, true and false as 1 and 0, on both engines.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+import math
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -17,38 +23,93 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-FORMATS = ("table", "csv", "json")
+FORMATS = ("table", "csv", "excel", "json")
 Rows = Sequence[Sequence[Any]]
 
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-_UNSHOWABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # would drive the terminal
+# They drive a terminal, end its line, or turn the text that follows (UAX 9: embeddings, overrides, isolates).
+_UNSHOWABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# Text a spreadsheet reads as a formula, but for what it reads as a number.
+_FORMULA = re.compile(r"(?![+-]?\d+(\.\d+)?\Z)[=+\-@\t\r＝＋－＠]")
 _WIDTH_OF_A_PIPE = 200
+
+# JavaScript keeps whole numbers up to here, spreadsheets fifteen digits.
+_JAVASCRIPT_LARGEST = 2**53 - 1
+_SPREADSHEET_LARGEST = 10**15 - 1
 
 
 def render(columns: Sequence[str], rows: Rows, form: str) -> str:
     """The rows in one of ``FORMATS``, ending in a line break."""
-    if form == "csv":
-        return _csv(columns, rows)
-    if form == "json":
-        records = [dict(zip(columns, row, strict=True)) for row in rows]
-        return json.dumps(records, ensure_ascii=False, indent=2, default=_plain) + "\n"
-    return _table(columns, rows)
-
-
-def _csv(columns: Sequence[str], rows: Rows) -> str:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([["" if value is None else _plain(value) for value in row] for row in rows])
-    return buffer.getvalue()
+    return _RENDERERS[form](columns, [[_plain(value) for value in row] for row in rows])
 
 
 def _plain(value: Any) -> Any:
+    """The value as text, a number, or None: the same from both engines."""
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, (date, datetime)):
+        value = int(value) if value.is_finite() and value == value.to_integral_value() else float(value)
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    if isinstance(value, datetime):
+        return value.isoformat(" ")
+    if isinstance(value, date):
         return value.isoformat()
-    return value if isinstance(value, (str, int, float, bool)) else str(value)
+    if isinstance(value, (bytes, memoryview)):
+        return bytes(value).hex()
+    if isinstance(value, (list, dict)):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return value if value is None or isinstance(value, (str, int, float)) else str(value)
+
+
+def _json(columns: Sequence[str], rows: Rows) -> str:
+    """A list of objects. A column in which a whole number is beyond JavaScript's holds all of them as strings."""
+    long = {
+        index
+        for row in rows
+        for index, value in enumerate(row)
+        if isinstance(value, int) and abs(value) > _JAVASCRIPT_LARGEST
+    }
+    records = [
+        {
+            column: str(value) if index in long and isinstance(value, int) else value
+            for index, (column, value) in enumerate(zip(columns, row, strict=True))
+        }
+        for row in rows
+    ]
+    written = json.dumps(records, ensure_ascii=False, indent=2) + "\n"
+    return _UNSHOWABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+
+
+def _csv(columns: Sequence[str], rows: Rows) -> str:
+    return _separated(columns, rows, "\n", _harmless)
+
+
+def _excel(columns: Sequence[str], rows: Rows) -> str:
+    """CSV that opens right by a double click: marked as UTF-8, and long keys as text, or they are rounded."""
+    return "\ufeff" + _separated(columns, rows, "\r\n", _unrounded)
+
+
+def _separated(columns: Sequence[str], rows: Rows, line_end: str, cell: Callable[[Any], Any]) -> str:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator=line_end)
+    writer.writerows(map(cell, row) for row in (columns, *rows))
+    return buffer.getvalue()
+
+
+def _unrounded(value: Any) -> Any:
+    is_long = isinstance(value, int) and abs(value) > _SPREADSHEET_LARGEST
+    return f'="{value}"' if is_long else _harmless(value)
+
+
+def _harmless(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    return "'" * bool(_FORMULA.match(value)) + _shown(value)
+
+
+def _shown(text: str) -> str:
+    return _UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", re.sub(r"\r\n?", "\n", text))
 
 
 def _table(columns: Sequence[str], rows: Rows) -> str:
@@ -56,22 +117,23 @@ def _table(columns: Sequence[str], rows: Rows) -> str:
     console = Console(file=buffer, width=None if sys.stdout.isatty() else _WIDTH_OF_A_PIPE)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for index, column in enumerate(columns):
-        numeric = all(isinstance(row[index], (int, float, Decimal)) for row in rows) and bool(rows)
-        table.add_column(column, justify="right" if numeric else "left", overflow="fold")
+        kinds = {type(row[index]) for row in rows} - {type(None)}
+        is_number = bool(kinds) and kinds <= {int, float}
+        table.add_column(Text(_shown(column)), justify="right" if is_number else "left", overflow="fold")
     for row in rows:
         table.add_row(*(Text(_cell(value)) for value in row))
     console.print(table)
     count = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
-    lines = [line.rstrip() for line in buffer.getvalue().splitlines()]
+    lines = [line.rstrip() for line in buffer.getvalue().split("\n")]
     return "\n".join([*map(_left_to_right, filter(None, lines)), count]) + "\n"
 
 
 def _cell(value: Any) -> str:
     if value is None:
         return "–"
-    if isinstance(value, (Decimal, float)):
-        value = f"{value:,.4g}" if value != int(value) else int(value)
-    return _UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", str(_plain(value)))
+    if isinstance(value, float):
+        return f"{value:,.4g}" if value != int(value) else str(int(value))
+    return _shown(str(value))
 
 
 def _left_to_right(line: str) -> str:
@@ -85,3 +147,6 @@ def _left_to_right(line: str) -> str:
     cells = re.split(r"(  +)", line)
     isolated = (f"\u2068{cell}\u2069" if _RIGHT_TO_LEFT.search(cell) else cell for cell in cells)
     return "\u200e" + "".join(isolated)
+
+
+_RENDERERS = {"table": _table, "csv": _csv, "excel": _excel, "json": _json}

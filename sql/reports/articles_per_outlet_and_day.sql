@@ -2,7 +2,7 @@
 -- question_en: How many articles did each outlet publish each day?
 -- param: since date = 1900-01-01 | first day counted
 -- param: until date = 2100-12-31 | last day counted
--- param: outlet text = null | slug of one outlet; null: all of them
+-- param: outlet outlet = null | one outlet, by its slug or name; null: all of them
 -- column: published_on | the day in the outlet's own time zone
 -- column: outlet | slug of the outlet
 -- column: outlet_name | its Arabic name, where sources.toml gives one

@@ -2,7 +2,7 @@
 -- question_en: Which countries are named in most articles?
 -- param: since date = 1900-01-01 | first day counted; undated articles always count
 -- param: until date = 2100-12-31 | last day counted
--- param: most integer = 20 | how many countries to show
+-- param: most count = 20 | how many countries to show
 -- column: country | ISO 3166-1 alpha-2 code
 -- column: name_ar | the country in Arabic
 -- column: name_en | the country in English

@@ -1,8 +1,8 @@
 -- question_ar: أي الدول تُذكر معًا في المقال نفسه؟
 -- question_en: Which countries are named together in one article?
--- param: country text = null | ISO code of one of the two; null: all pairs
--- param: at_least integer = 1 | articles that name both
--- param: most integer = 20 | how many pairs to show
+-- param: country country = null | one of the two, by its ISO code or name; null: all pairs
+-- param: at_least count = 1 | articles that name both
+-- param: most count = 20 | how many pairs to show
 -- column: first_ar | the one country in Arabic
 -- column: second_ar | the other
 -- column: first_country | its ISO 3166-1 alpha-2 code

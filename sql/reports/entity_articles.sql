@@ -1,7 +1,7 @@
 -- question_ar: ما آخر المقالات التي ورد فيها هذا الاسم؟
 -- question_en: Which are the latest articles that name this person, organisation or place?
--- param: name text = null | its Arabic or English name, or its id in the curated tables or the warehouse
--- param: most integer = 10 | how many articles to show
+-- param: name entity | any spelling of its name, or its id in the curated tables or the warehouse
+-- param: most count = 10 | how many articles to show
 -- column: published_on | publication day; null: unknown
 -- column: source | slug of the outlet
 -- column: title | the article's
@@ -18,7 +18,7 @@ INNER JOIN current_article AS a ON m.version_id = a.version_id
 WHERE
     m.article_entity_id IN (
         SELECT e.article_entity_id FROM effective_entity AS e
-        WHERE :name IN (e.name_ar, e.name_en, e.lexicon_id, CAST(e.entity_id AS VARCHAR(20)))
+        WHERE e.entity_id = :name
     )
 GROUP BY a.version_id, a.published_on, a.source, a.title
 ORDER BY COALESCE(a.published_on, '0001-01-01') DESC, mentions DESC, a.version_id ASC

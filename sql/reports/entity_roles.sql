@@ -1,7 +1,7 @@
 -- question_ar: أي مناصب تُنسب إلى هذا الشخص؟
 -- question_en: Which offices do articles give this person?
--- param: name text = null | the Arabic or English name, or an id in the curated tables or the warehouse
--- param: most integer = 20 | how many offices to show
+-- param: name entity | any spelling of its name, or its id in the curated tables or the warehouse
+-- param: most count = 20 | how many offices to show
 -- column: office | the office in its dictionary form
 -- column: country | the country it is held for, ISO 3166-1 alpha-2
 -- column: organisation | the organisation it is held in
@@ -22,7 +22,7 @@ WHERE
     v.is_current
     AND r.person_id IN (
         SELECT e.article_entity_id FROM effective_entity AS e
-        WHERE :name IN (e.name_ar, e.name_en, e.lexicon_id, CAST(e.entity_id AS VARCHAR(20)))
+        WHERE e.entity_id = :name
     )
 GROUP BY r.office, r.country, o.name_ar
 ORDER BY articles DESC, r.office ASC, r.country ASC, o.name_ar ASC

@@ -1,7 +1,7 @@
 -- question_ar: بأي صيغ يرد اسم هذا الشخص أو الجهة أو المكان؟
 -- question_en: Under which spellings is this person, organisation or place named?
--- param: name text = null | its Arabic or English name, or its id in the curated tables or the warehouse
--- param: most integer = 20 | how many spellings to show
+-- param: name entity | any spelling of its name, or its id in the curated tables or the warehouse
+-- param: most count = 20 | how many spellings to show
 -- column: surface | the name as it stands in articles
 -- column: mentions | how often
 -- column: articles | in how many articles
@@ -15,7 +15,7 @@ WHERE
     v.is_current
     AND m.article_entity_id IN (
         SELECT e.article_entity_id FROM effective_entity AS e
-        WHERE :name IN (e.name_ar, e.name_en, e.lexicon_id, CAST(e.entity_id AS VARCHAR(20)))
+        WHERE e.entity_id = :name
     )
 GROUP BY m.surface
 ORDER BY mentions DESC, m.surface ASC

@@ -1,7 +1,7 @@
 -- question_ar: ماذا حمّلت آخر عمليات التشغيل؟
 -- question_en: What did the last runs load?
 -- param: run text = null | one run, by its id; null: the last ones, those of maintenance apart
--- param: most integer = 10 | how many runs to show
+-- param: most count = 10 | how many runs to show
 -- column: run_id | the run's name, as the scheduler gives it
 -- column: kind | nightly, reannotate or maintain
 -- column: status | running, done, failed or interrupted

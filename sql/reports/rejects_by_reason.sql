@@ -1,7 +1,7 @@
 -- question_ar: لماذا رُفضت سجلات، وأين هي؟
 -- question_en: Why were records rejected, and where do they stand?
 -- param: run text = null | one run, by its id; null: all runs
--- param: most integer = 50 | how many rows to show
+-- param: most count = 50 | how many rows to show
 -- column: reason | from the closed list of reasons
 -- column: stage | where it was found: extract, clean or annotate
 -- column: address | the file

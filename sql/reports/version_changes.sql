@@ -1,8 +1,8 @@
 -- question_ar: ماذا تغيّر بين نسخ المقال الواحد؟
 -- question_en: What changed between the versions of an article?
 -- param: since date = 1900-01-01 | first day on which the later version was seen
--- param: outlet text = null | slug of one outlet; null: all of them
--- param: most integer = 50 | how many changes to show
+-- param: outlet outlet = null | one outlet, by its slug or name; null: all of them
+-- param: most count = 50 | how many changes to show
 -- column: outlet | slug of the outlet
 -- column: article | what names the article there
 -- column: changed_at | when the later version was first seen (UTC)

@@ -5,47 +5,99 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from etl.errors import UserError
+from etl.records import Mention
 from etl.report.answers import answer
 from etl.report.questions import Question, all_questions, find_question, read_question
 
+VALUES = {
+    "date": "2025-03-01",
+    "count": "3",
+    "text": "EG",
+    "country": "iq",
+    "outlet": "alsabaah",
+    "entity": "العراق",
+}
+
 
 @pytest.mark.parametrize("question", all_questions(), ids=lambda question: question.name)
-def test_a_question_runs_with_its_defaults_and_gives_its_columns(engine: Engine, question: Question) -> None:
+def test_a_question_runs_with_its_defaults_and_gives_its_columns(
+    engine: Engine, load, article, question: Question
+) -> None:
+    given = {each.name: VALUES[each.type] for each in question.parameters if each.default is None}
+    load([article()])
     with engine.connect() as connection:
-        found = answer(connection, question)
+        found = answer(connection, question, given)
     assert found.columns == list(question.columns)
 
 
 @pytest.mark.parametrize("question", all_questions(), ids=lambda question: question.name)
-def test_a_question_runs_with_every_parameter_given(engine: Engine, question: Question) -> None:
-    values = {"date": "2025-03-01", "integer": "3", "number": "0.5", "text": "EG"}
-    given = {parameter.name: values[parameter.type] for parameter in question.parameters}
+def test_a_question_runs_with_every_parameter_given(
+    engine: Engine, load, article, question: Question
+) -> None:
+    given = {parameter.name: VALUES[parameter.type] for parameter in question.parameters}
+    load([article()])
     with engine.connect() as connection:
         assert answer(connection, question, given).columns == list(question.columns)
 
 
 def test_a_parameter_is_bound_not_pasted(engine: Engine) -> None:
     with engine.connect() as connection:
-        given = {"outlet": "x'; DROP TABLE source; --"}
-        assert answer(connection, find_question("articles_per_outlet_and_day"), given).rows == []
+        given = {"run": "x'; DROP TABLE source; --"}
+        assert answer(connection, find_question("rejects_by_reason"), given).rows == []
         assert answer(connection, Question("sources", "SELECT count(*) FROM source")).rows == [(0,)]
 
 
 @pytest.mark.parametrize(
-    ("given", "said"),
+    ("report", "given", "said"),
     [
-        ({"sinec": "2025-03-01"}, "since"),
-        ({"since": "yesterday"}, "a day like"),
-        ({"since": "2025-02-30"}, "a day like"),
+        ("articles_per_outlet_and_day", {"sinec": "2025-03-01"}, "sinec; it takes since, until, outlet"),
+        ("articles_per_outlet_and_day", {"since": "yesterday"}, "a day like"),
+        ("articles_per_outlet_and_day", {"since": "2025-02-30"}, "a day like"),
+        ("articles_per_outlet_and_day", {"since": "null"}, "a day like"),
+        ("articles_per_outlet_and_day", {"outlet": "alsabah"}, "there are alsabaah"),
+        ("countries_named", {"most": "-1"}, "a whole number from 1"),
+        ("countries_named", {"most": "0"}, "a whole number from 1"),
+        ("countries_named", {"most": "null"}, "a whole number from 1"),
+        ("countries_named", {"most": "99999999999999999999"}, "a whole number from 1"),
+        ("countries_named", {"most": "2.5"}, "a whole number from 1"),
+        ("countries_together", {"country": "XX"}, "a country's ISO code"),
+        ("entity_articles", {}, "--param name="),
+        ("entity_articles", {"name": "فلان الفلاني"}, "فلان الفلاني"),
     ],
 )
-def test_a_wrong_parameter_is_said_in_one_line(given: dict[str, str], said: str) -> None:
-    with pytest.raises(UserError, match=said) as raised:
-        find_question("articles_per_outlet_and_day").statement(given)
+def test_a_wrong_parameter_is_said_in_one_line(engine: Engine, load, article, report, given, said) -> None:
+    load([article()])
+    with engine.connect() as connection, pytest.raises(UserError, match=said) as raised:
+        answer(connection, find_question(report), given)
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("written", ["iq", "IQ", " Iq", "iraq", "العراق"])
+def test_a_country_is_given_by_code_or_name_in_any_case(
+    engine: Engine, load, article, annotate, entity, written
+) -> None:
+    def with_egypt(each):
+        found = annotate(each)
+        found.entities.append(entity("LOC", "مصر", country="EG", lexicon_id="country:EG", linked=True))
+        found.mentions.append(Mention(0, 3, "LOC", found.entities[-1].key, "test"))
+        return found
+
+    load([article()], annotate=with_egypt)
+    with engine.connect() as connection:
+        found = answer(connection, find_question("countries_together"), {"country": written})
+    assert found.rows == [("مصر", "العراق", "EG", "IQ", 1)]
+
+
+def test_an_outlet_is_given_by_slug_or_name_in_any_case(engine: Engine, load, article) -> None:
+    load([article()])
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE source SET name_ar = 'الصباح', name_en = 'Al Sabaah'"))
+        for written in ("ALSABAAH", "الصباح", "al sabaah"):
+            given = {"outlet": written}
+            assert len(answer(connection, find_question("articles_per_outlet_and_day"), given).rows) == 1
 
 
 def test_a_question_that_is_not_there_names_those_that_are() -> None:
@@ -58,7 +110,7 @@ def test_a_question_that_is_not_there_names_those_that_are() -> None:
 def test_a_misspelt_header_is_said_with_its_file(tmp_path: Path) -> None:
     file = tmp_path / "mine.sql"
     file.write_text("-- param: since dat = 2025-01-01\nSELECT 1", "utf-8")
-    with pytest.raises(UserError, match=r"mine\.sql.*since dat"):
+    with pytest.raises(UserError, match=r"mine.*since dat"):
         read_question(file)
 
 

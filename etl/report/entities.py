@@ -1,0 +1,124 @@
+"""Who or what a name means: entities by any spelling of their names, or by an id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Select, column, func, select, table, union
+
+from etl.errors import UserError
+from etl.load.article_entities import folded
+from etl.load.tables import article_entity, article_version, entity, entity_alias, entity_link, mention
+
+_MOST_SHOWN = 20
+
+
+class NamedEntity(NamedTuple):
+    """An entity that a name may mean."""
+
+    entity_id: int
+    type: str
+    name_ar: str
+    name_en: str | None
+    country: str | None
+    lexicon_id: str | None
+    mentions: int  # in articles as they read now
+
+    @property
+    def names(self) -> set[str]:
+        """What it may be called without folding a spelling, in small letters."""
+        names = (self.name_ar, self.name_en, self.lexicon_id, str(self.entity_id))
+        return {name.casefold() for name in names if name}
+
+
+_FIELDS = NamedEntity._fields[:-1]
+_effective = table("effective_entity", column("article_entity_id"), *map(column, _FIELDS))
+
+
+def find_entity(connection: Connection, name: str) -> NamedEntity:
+    """The one entity a name means.
+
+    Raises:
+        UserError: it means none, or several: they are listed, a line each.
+    """
+    found = find_entities(connection, name)
+    if len(found) == 1:
+        return found[0]
+    lines = (
+        " ".join(
+            str(fact) for fact in (one.entity_id, one.type, one.name_ar, one.country, one.lexicon_id) if fact
+        )
+        for one in found[:_MOST_SHOWN]
+    )
+    raise UserError("\n  ".join([f"{name} may be one of {len(found)}; name it by its id:", *lines]))
+
+
+def find_entities(connection: Connection, name: str) -> list[NamedEntity]:
+    """The entities a name means, those most named first: by id or exact name, else by any spelling of the name,
+    else by the spellings articles use for them.
+
+    Raises:
+        UserError: it means none.
+    """
+    wanted, key = name.strip().casefold(), folded(name)
+    members = (*_spelled(key), *_counting_as(_by_id_or_lexicon(connection, wanted, key)))
+    known = _read(connection, members)
+    exact = [one for one in known if wanted in one.names]
+    alike = [one for one in known if folded(one.name_ar) == key]
+    found = exact or alike or known
+    if not found:
+        raise UserError(f"{name}: no article names anybody or anything so")
+    return sorted(found, key=lambda one: (-one.mentions, one.entity_id))
+
+
+def _by_id_or_lexicon(connection: Connection, wanted: str, key: str) -> list[int]:
+    """Keys of entities by themselves or by a canonical name, under which an article may never write them."""
+    linked = select(entity.c.entity_id, entity.c.name_ar, entity.c.name_en, entity.c.lexicon_id)
+    keys = [
+        row.entity_id
+        for row in connection.execute(linked.where(entity.c.linked))
+        if wanted in map(str.casefold, filter(None, row[2:])) or folded(row.name_ar) == key
+    ]
+    if re.fullmatch(r"[0-9]{1,19}", wanted) and int(wanted) < 2**63:
+        keys.append(int(wanted))
+    return keys
+
+
+def _spelled(key: str) -> tuple[Select[tuple[int]], ...]:
+    """The article entities under a spelling."""
+    aliases, named = entity_alias.c, article_entity.c
+    return (
+        select(aliases.article_entity_id).where(aliases.match_key == key),
+        select(named.article_entity_id).where(named.match_key == key),
+    )
+
+
+def _counting_as(entities: Collection[int]) -> tuple[Select[tuple[int]], ...]:
+    """The article entities that count as one of these entities, and those that have such a key themselves."""
+    links, named = entity_link.c, article_entity.c
+    return (
+        select(links.article_entity_id).where(links.entity_id.in_(entities)),
+        select(named.article_entity_id).where(named.article_entity_id.in_(entities)),
+    )
+
+
+def _read(connection: Connection, members: Iterable[Select[tuple[int]]]) -> list[NamedEntity]:
+    """What these article entities count as."""
+    columns = [_effective.c[field] for field in _FIELDS]
+    chosen = _effective.c.article_entity_id.in_(select(union(*members).subquery()))
+    rows = connection.execute(select(*columns).where(chosen).distinct()).all()
+    counts = _mentions(connection, [row[0] for row in rows])
+    return [NamedEntity._make((*row, counts.get(row[0], 0))) for row in rows]
+
+
+def _mentions(connection: Connection, entities: Collection[int]) -> dict[int, int]:
+    """How often each is named in articles as they read now."""
+    key, member = _effective.c.entity_id, mention.c.article_entity_id
+    named = mention.join(_effective, member == _effective.c.article_entity_id).join(
+        article_version, mention.c.version_id == article_version.c.version_id
+    )
+    is_counted = member.in_(select(union(*_counting_as(entities)).subquery())) & article_version.c.is_current
+    counted = select(key, func.count()).select_from(named).where(is_counted).group_by(key)
+    return {row[0]: row[1] for row in connection.execute(counted)}
