@@ -30,14 +30,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _require_unicode(options: argparse.Namespace) -> None:
-    """Refuse bytes that are no text of this system's encoding, but for a file's name, which may be any bytes."""
+    """Refuse bytes that are no text, but in the name of a file, which may be any bytes."""
     for name, given in vars(options).items():
         for text in given if isinstance(given, list) else [given]:
             if isinstance(text, str) and not text.isascii() and not os.path.exists(text):
                 try:
                     text.encode("utf-8")
                 except UnicodeEncodeError:
-                    raise UserError(f"{name}: {os.fsencode(text)!r} is no UTF-8 text, and no file") from None
+                    raise UserError(f"{name}: {os.fsencode(text)!r} is no UTF-8 text") from None
 
 
 def _parser() -> argparse.ArgumentParser:

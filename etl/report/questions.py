@@ -26,6 +26,7 @@ from etl.report.parameters import TYPES
 
 REPORTS = SQL / "reports"
 _PARAMETER = re.compile(r"(\w+) (\w+)(?: = (.*?))?(?: \| (.*))?")
+_NOTHING = re.compile(r"--[^\n]*|/\*.*?\*/|[\s;]", re.DOTALL)
 _QUOTED_OR_COLON = re.compile(
     r"""(?P<quoted> '(?:[^']|'')*' | "(?:[^"]|"")*" | --[^\n]* | /\*.*?\*/ )
         | (?<![:\w]) : (?P<name>[^\W\d]\w*) (?!:)
@@ -78,6 +79,8 @@ class Question:
         Raises:
             UserError: a parameter this question does not take, misses, or is given with a wrong value.
         """
+        if not _NOTHING.sub("", self.sql):
+            raise UserError(f"{self.name} is empty")
         known = {parameter.name: parameter for parameter in self.parameters}
         for name in given:
             if name not in known:
@@ -129,7 +132,7 @@ def statement_or_file(query: str) -> Question:
     Raises:
         UserError: there is no such file, or nothing is asked.
     """
-    if query.endswith(".sql") or not re.search(r"[\s(]", query.strip()):
+    if query.endswith(".sql") or re.fullmatch(r"[^\s(]+", query.strip()):
         return read_question(Path(query))
     return _question("the statement", query)
 

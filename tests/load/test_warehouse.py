@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sqlite3
+import tempfile
 import threading
+from contextlib import closing
+from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import URL, text
 from sqlalchemy.exc import DBAPIError
 
 from etl.errors import UserError
-from etl.load import open_warehouse, reading
+from etl.load import open_warehouse, reading, warehouse
 from etl.load.warehouse import writing
 
 
@@ -31,6 +37,118 @@ def test_a_question_cannot_write(warehouse_url):
         assert connection.scalar(text("SELECT COUNT(*) FROM calendar_day")) > 0
         with pytest.raises(DBAPIError):
             connection.execute(text("DELETE FROM calendar_day"))
+
+
+@pytest.fixture
+def share(sqlite_template):
+    """A folder anyone may read and nobody write, and a user who is not root."""
+    folder = Path(tempfile.mkdtemp(prefix="khabar-share-"))
+    file = folder / "ware?house 1%.db"  # a name that must be quoted in an address
+    shutil.copy(sqlite_template, file)
+    file.chmod(0o444)
+    folder.chmod(0o555)
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.seteuid(65534)
+    yield file
+    if is_root:
+        os.seteuid(0)
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+def test_a_share_that_cannot_be_written_is_read(share):
+    with pytest.raises(OSError):
+        (share.parent / "x").touch()
+    with reading(URL.create("sqlite", database=str(share))) as connection:
+        assert connection.scalar(text("SELECT COUNT(*) FROM calendar_day")) > 0
+        assert list(share.parent.iterdir()) == [share]
+
+
+def test_reading_changes_nothing(sqlite_template, tmp_path):
+    file = tmp_path / "warehouse.db"
+    shutil.copy(sqlite_template, file)
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    before, stood = file.read_bytes(), file.stat().st_mtime_ns
+    with reading(f"sqlite:///{file}") as connection:
+        assert connection.scalar(text("SELECT COUNT(*) FROM calendar_day")) > 0
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "delete"
+        for statement in (
+            "PRAGMA journal_mode = WAL",
+            "PRAGMA query_only = OFF",
+            "PRAGMA wal_checkpoint",
+            "PRAGMA optimize",
+            f"ATTACH '{tmp_path}/other.db' AS other",
+            f"VACUUM INTO '{tmp_path}/copy.db'",
+        ):
+            with pytest.raises(DBAPIError):
+                connection.exec_driver_sql(statement)
+    assert (file.read_bytes(), file.stat().st_mtime_ns) == (before, stood)
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_reader_sees_what_a_writer_beside_it_committed(engine, warehouse_url):
+    with engine.begin() as connection:
+        connection.execute(text("INSERT INTO source (source_id, slug) VALUES (7, 'alraya')"))
+    with reading(warehouse_url) as connection:
+        with writing(engine) as other:
+            other.execute(text("DELETE FROM source"))
+        assert connection.scalar(text("SELECT COUNT(*) FROM source")) in (0, 1)
+    with reading(warehouse_url) as connection:
+        assert connection.scalar(text("SELECT COUNT(*) FROM source")) == 0
+
+
+def test_a_file_that_is_no_database_is_one_line(tmp_path):
+    file = tmp_path / "warehouse.db"
+    file.write_text("not a database at all, but text" * 100)
+    with (
+        pytest.raises(UserError, match=r"warehouse\.db.*not a database") as raised,
+        reading(f"sqlite:///{file}"),
+    ):
+        pass
+    assert "\n" not in str(raised.value)
+
+
+def test_a_database_that_is_no_warehouse_is_one_line(empty_url):
+    if empty_url.startswith("sqlite"):
+        Path(empty_url.removeprefix("sqlite:///")).touch()
+    with pytest.raises(UserError, match="no warehouse yet; `khabar run`"), reading(empty_url):
+        pass
+
+
+def test_a_warehouse_of_another_version_is_one_line(engine, warehouse_url):
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0999'"))
+    with pytest.raises(UserError, match=r"another version of Khabar.*0999"), reading(warehouse_url):
+        pass
+
+
+def test_an_older_warehouse_names_the_remedy(warehouse_url, tmp_path, monkeypatch):
+    versions = tmp_path / "migrations" / "versions"
+    versions.mkdir(parents=True)
+    for name in ("0001_warehouse.py", "0002_next.py"):
+        (versions / name).touch()
+    monkeypatch.setattr(warehouse, "SQL", tmp_path)
+    with pytest.raises(UserError, match=r"older version.*`khabar run` brings it up"), reading(warehouse_url):
+        pass
+
+
+def test_a_server_that_is_down_is_one_line_without_the_password():
+    address = "postgresql://ali:secret@127.0.0.1:1/khabar"
+    with (
+        pytest.raises(UserError, match=r"postgresql://ali@127\.0\.0\.1:1/khabar.*refused") as raised,
+        reading(address),
+    ):
+        pass
+    assert "\n" not in str(raised.value)
+    assert "secret" not in str(raised.value)
+
+
+def test_an_address_that_is_none_shows_no_password():
+    with pytest.raises(UserError) as raised:
+        open_warehouse("postgresql//ali:secret@localhost/khabar")
+    assert "secret" not in str(raised.value)
 
 
 def test_references_are_enforced(engine):

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from rich.cells import cell_len
@@ -52,3 +52,58 @@ def test_text_cannot_drive_the_terminal() -> None:
 
 def test_markup_of_the_table_library_is_shown_as_written() -> None:
     assert "[bold]x[/bold]" in render(("x",), [("[bold]x[/bold]",)], "table")
+
+
+def test_what_drives_a_terminal_or_turns_the_text_reaches_neither_table_nor_csv() -> None:
+    hostile = "\x1b[2J\x9b31m\x07\u202eab\u2066c\u2028d\x85"
+    for form in ("table", "csv", "excel"):
+        shown = render((hostile,), [(hostile,)], form)
+        assert not set("\x1b\x9b\x07\u202e\u2066\u2028\x85") & set(shown), form
+        assert shown.count("\ufffd") == 2 * 7, form
+
+
+def test_json_keeps_every_character_and_sends_none_that_drives_a_terminal() -> None:
+    hostile = "\x1b[2J\x9b31m\x07\u202eab\u2066c\u2028d\x85\ttab 😀 \ud83d"
+    written = render(("x",), [(hostile,)], "json")
+    assert json.loads(written) == [{"x": hostile}]
+    assert not set("\x1b\x9b\x07\u202e\u2066\u2028\x85\ud83d") & set(written)
+    assert "😀" in written
+
+
+def test_text_is_no_formula_in_a_spreadsheet_and_numbers_stay_numbers() -> None:
+    texts = ["=cmd|' /C calc'!A0", "+1+1", "-قال", "@SUM(A1)", "\t=1", "\r=1", "＝1"]
+    plain = ["-5", "+3.25", "قال = نعم", "2025-03-01", ""]
+    for form in ("csv", "excel"):
+        written = render(("=x",), [(value,) for value in (*texts, *plain, -5, -2.5, Decimal("-7"))], form)
+        (header,), *rows = csv.reader(io.StringIO(written.removeprefix("\ufeff"), newline=""))
+        cells = [row[0] if row else "" for row in rows]
+        assert header == "'=x"
+        assert all(cell.startswith("'") for cell in cells[: len(texts)])
+        assert cells[len(texts) :] == [*plain, "-5", "-2.5", "-7"]
+
+
+def test_excel_is_told_the_encoding_and_keeps_long_keys() -> None:
+    written = render(("id", "name"), [(1112171960959579569, "الكويت"), (12, None)], "excel")
+    assert written == '\ufeffid,name\r\n"=""1112171960959579569""",الكويت\r\n12,\r\n'
+    assert render(("id",), [(1112171960959579569,)], "csv") == "id\n1112171960959579569\n"
+
+
+def test_a_column_with_a_number_too_long_for_javascript_holds_strings() -> None:
+    rows = [(2**53, 2**53 - 1, None), (7, -(2**53) + 1, Decimal(2**60))]
+    assert json.loads(render(("id", "n", "big"), rows, "json")) == [
+        {"id": str(2**53), "n": 2**53 - 1, "big": None},
+        {"id": "7", "n": -(2**53) + 1, "big": str(2**60)},
+    ]
+
+
+def test_values_are_written_alike_from_both_engines() -> None:
+    row = (datetime(2025, 3, 1, 10, 30), True, Decimal("0.50"), float("nan"), b"\x01\xff", ["a", 1])
+    assert json.loads(render("abcdef", [row], "json")) == [
+        {"a": "2025-03-01 10:30:00", "b": 1, "c": 0.5, "d": "nan", "e": "01ff", "f": '["a", 1]'}
+    ]
+    assert render("abcdef", [row], "csv").splitlines()[1] == '2025-03-01 10:30:00,1,0.5,nan,01ff,"[""a"", 1]"'
+
+
+def test_a_column_of_numbers_with_gaps_is_still_one_of_numbers() -> None:
+    lines = render(("n",), [(1,), (None,), (1000,)], "table").splitlines()
+    assert lines[2].endswith("   1")
