@@ -12,6 +12,7 @@ from etl.report.tables import render
 from etl.settings import read_settings
 
 _QUESTIONS = ("entity_spellings", "entity_roles", "entity_articles")
+_QUESTIONS_OF_OTHERS = ("entity_spellings", "entity_articles")
 _MOST_LISTED = 20
 
 
@@ -31,8 +32,9 @@ def _entity(options: argparse.Namespace) -> None:
         if len(found) > 1:
             print(f"{len(found)} are called so; name one by its lexicon_id or entity_id")
             return
-        given = {"name": str(found[0].entity_id)}
-        for name in _QUESTIONS:
+        (one,) = found
+        given = {"name": str(one.entity_id)}
+        for name in _QUESTIONS if one.type == "PERSON" else _QUESTIONS_OF_OTHERS:
             question = find_question(name)
             print(question.question_en)
             print(render(*answer(connection, question, given), "table"))

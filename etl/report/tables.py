@@ -144,7 +144,7 @@ def _left_to_right(line: str) -> str:
     """
     if not _RIGHT_TO_LEFT.search(line):
         return line
-    cells = re.split(r"(  +)", line)
+    cells = re.split(r"(^ +|  +)", line)
     isolated = (f"\u2068{cell}\u2069" if _RIGHT_TO_LEFT.search(cell) else cell for cell in cells)
     return "\u200e" + "".join(isolated)
 

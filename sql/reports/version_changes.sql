@@ -60,8 +60,8 @@ SELECT
     s.slug AS outlet,
     a.identity AS article,
     p.valid_from AS changed_at,
-    CASE WHEN p.title <> p.title_before THEN p.title_before END AS title_before,
-    CASE WHEN p.title <> p.title_before THEN p.title END AS title_after,
+    CASE WHEN COALESCE(p.title, '') <> COALESCE(p.title_before, '') THEN p.title_before END AS title_before,
+    CASE WHEN COALESCE(p.title, '') <> COALESCE(p.title_before, '') THEN p.title END AS title_after,
     p.characters - p.characters_before AS characters,
     p.mentions - p.mentions_before AS mentions,
     p.statements - p.statements_before AS statements

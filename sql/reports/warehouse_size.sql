@@ -19,7 +19,7 @@ FROM article_version
 UNION ALL
 SELECT
     'sentences' AS what,
-    SUM(sentence_count) AS amount
+    COALESCE(SUM(sentence_count), 0) AS amount
 FROM article_version
 UNION ALL
 SELECT
@@ -28,7 +28,7 @@ SELECT
 FROM effective_entity
 UNION ALL
 SELECT
-    'merges' AS what,
+    'entity links' AS what,
     COUNT(*) AS amount
 FROM entity_link
 UNION ALL

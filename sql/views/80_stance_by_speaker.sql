@@ -2,7 +2,7 @@
 -- Grain: a speaker, a stance and a publication day, over current articles.
 -- column: day | publication day; null: of articles without a date
 -- column: speaker_id | key of the speaker; null: not an entity
--- column: speaker | canonical name, else the name or phrase in the text
+-- column: speaker | canonical name, else the name or phrase in the text, ANON for an unnamed source
 -- column: speaker_en | canonical English name, where curated
 -- column: speaker_country | the speaker's, ISO 3166-1 alpha-2, where curated
 -- column: stance | what the cue does

@@ -107,3 +107,8 @@ def test_values_are_written_alike_from_both_engines() -> None:
 def test_a_column_of_numbers_with_gaps_is_still_one_of_numbers() -> None:
     lines = render(("n",), [(1,), (None,), (1000,)], "table").splitlines()
     assert lines[2].endswith("   1")
+
+
+def test_no_blank_before_an_arabic_cell_is_turned_with_it() -> None:
+    (line,) = (line for line in render(("name", "n"), [("صدى", 1)], "table").splitlines() if "صدى" in line)
+    assert line.startswith("\u200e \u2068صدى\u2069")
