@@ -19,7 +19,7 @@ ROOMS: dict[str, set[str]] = {
     "annotate": {"lexicon", "clean"},
     "load": {"lexicon", "clean", "extract"},
     "resolve": {"load"},
-    "report": {"clean", "load", "resolve"},
+    "report": {"lexicon", "clean", "load", "resolve"},
     "runs": {"extract", "clean", "annotate", "load", "resolve", "report"},
     "cli": {"annotate", "load", "resolve", "report", "runs"},
 }

@@ -44,7 +44,7 @@ def _lines() -> Iterator[str]:
     for question in all_questions():
         yield from ("", f"### {question.name}", "", f"{question.question_ar} {question.question_en}", "")
         yield from (
-            f"- parameter `{p.name}` ({p.type}, default {p.default}): {p.meaning}"
+            f"- parameter `{p.name}` ({p.type}, {f'default {p.default}' if p.default else 'required'}): {p.meaning}"
             for p in question.parameters
         )
         yield from _columns(question.columns.items())
