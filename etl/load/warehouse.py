@@ -95,12 +95,25 @@ def reading(url: str | URL) -> Iterator[Connection]:
         UserError: there is no warehouse, it cannot be opened, or another version of Khabar made it.
     """
     address = _address(url)
-    is_sqlite = address.get_backend_name() == "sqlite"
-    if is_sqlite and not (address.database and os.path.isfile(address.database)):
+    if address.get_backend_name() != "sqlite":
+        with _reading(_postgresql_to_read(address), _shown(address)) as connection:
+            yield connection
+        return
+    if not (address.database and os.path.isfile(address.database)):
         raise UserError(f"{address.database}: there is no warehouse yet; `khabar run` makes one")
-    engine = _sqlite_to_read(str(address.database)) if is_sqlite else _postgresql_to_read(address)
+    file = Path(address.database).absolute()
+    at_rest, stood = _is_at_rest(file), file.stat()
+    with _reading(_sqlite_to_read(file, at_rest), str(file)) as connection:
+        yield connection
+    now = file.stat()
+    if at_rest and (stood.st_mtime_ns, stood.st_size) != (now.st_mtime_ns, now.st_size):
+        raise UserError(f"{file}: the warehouse was written while it was read; ask again")
+
+
+@contextmanager
+def _reading(engine: Engine, shown: str) -> Iterator[Connection]:
     try:
-        with _begin_reading(engine, _shown(address)) as connection:
+        with _begin_reading(engine, shown) as connection:
             yield connection
     finally:
         engine.dispose()
@@ -113,8 +126,6 @@ def reason(error: DBAPIError) -> str:
 
 def _shown(address: URL) -> str:
     """The address as it may be shown: without its password."""
-    if address.get_backend_name() == "sqlite":
-        return str(address.database)
     return address._replace(password=None).difference_update_query(["password"]).render_as_string()
 
 
@@ -156,43 +167,28 @@ def _postgresql_to_read(address: URL) -> Engine:
     return engine
 
 
-def _sqlite_to_read(file: str) -> Engine:
-    engine = create_engine(
-        "sqlite://", creator=lambda: _connect_to_read(Path(file).absolute()), poolclass=NullPool
-    )
+def _is_at_rest(file: Path) -> bool:
+    """Whether it is on a share where we can take no lock, and no writer has a log open beside it."""
+    log = Path(f"{file}-wal")
+    by_user = os.access in os.supports_effective_ids
+    can_lock = os.access(file.parent, os.W_OK, effective_ids=by_user)
+    return not can_lock and not (log.exists() and log.stat().st_size)
+
+
+def _sqlite_to_read(file: Path, at_rest: bool) -> Engine:
+    # Not mode=ro: such a connection leaves its lock files behind.
+    uri = f"{file.as_uri()}?{'immutable=1' if at_rest else 'mode=rw'}"
+    engine = create_engine("sqlite://", creator=lambda: _guarded(uri), poolclass=NullPool)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
-
-
-def _connect_to_read(file: Path) -> sqlite3.Connection:
-    """As part of the traffic where the file's folder lets us take SQLite's locks there; else as a file at rest.
-
-    Not as ``mode=ro``: such a connection leaves its lock files behind.
-    """
-    try:
-        return _guarded(f"{file.as_uri()}?mode=rw")
-    except sqlite3.OperationalError as error:
-        log = Path(f"{file}-wal")
-        # Beside a log, the file alone would be an older state, or a torn one.
-        if error.sqlite_errorcode & 0xFF not in _NO_LOCKS or (log.exists() and log.stat().st_size):
-            raise
-        return _guarded(f"{file.as_uri()}?immutable=1")
-
-
-_NO_LOCKS = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 
 def _guarded(uri: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         uri, uri=True, timeout=_SQLITE_PATIENCE, isolation_level=None, check_same_thread=False
     )
-    try:
-        connection.execute("PRAGMA query_only = ON")
-        connection.execute("PRAGMA cache_size = -65536")
-        connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
-    except sqlite3.Error:
-        connection.close()
-        raise
+    connection.execute("PRAGMA query_only = ON")
+    connection.execute("PRAGMA cache_size = -65536")
     connection.set_authorizer(_authorise)
     # Python answers Ctrl-C between two of its own steps, and a query without rows has none.
     connection.set_progress_handler(lambda: 0, _STEPS_UNINTERRUPTED)

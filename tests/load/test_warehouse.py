@@ -65,6 +65,14 @@ def test_a_share_that_cannot_be_written_is_read(share):
         assert list(share.parent.iterdir()) == [share]
 
 
+def test_a_share_that_is_written_meanwhile_is_asked_again(share):
+    with pytest.raises(UserError, match="ask again"), reading(URL.create("sqlite", database=str(share))):
+        os.seteuid(os.getuid())
+        share.chmod(0o644)
+        with share.open("ab") as file:
+            file.write(bytes(4096))
+
+
 def test_reading_changes_nothing(sqlite_template, tmp_path):
     file = tmp_path / "warehouse.db"
     shutil.copy(sqlite_template, file)
