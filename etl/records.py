@@ -1,4 +1,4 @@
-"""The shapes that travel between the stages: the ground floor, importing only how annotations declare themselves.
+"""The shapes that travel between the stages: the ground floor.
 
 Every span is a pair of Python string offsets, end exclusive. What the annotators find lies in the
 *clean* text until the pipeline maps it back, once, to the stored body (``Annotations`` leaving the
@@ -7,6 +7,7 @@ pipeline speak of the body).
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -14,6 +15,7 @@ from hashlib import blake2b
 
 from etl.kinds import Span as Span
 from etl.kinds import annotation, begins, ends, kinds_in, says
+from etl.storable import escaped, storable
 
 
 def content_key(*parts: str | int | None) -> int:
@@ -42,20 +44,25 @@ class Reason(StrEnum):
 
 @dataclass(slots=True)
 class Rejected:
-    """A record that could not be used, with enough to find it again."""
+    """A record that could not be used, with enough to find it again. Its texts are made storable."""
 
     address: str  # of the file
     position: int | None  # ordinal of the record in the file, from 1; None: the whole file
     stage: str  # extract, clean or annotate
     reason: str  # a Reason
     detail: str  # one sentence for a person
-    excerpt: str = ""  # the record's first characters, storable
+    excerpt: str = ""  # the record's first characters
     source: str | None = None
+
+    def __post_init__(self) -> None:
+        """Whatever the record held, its rejection can be written down."""
+        self.address = escaped(self.address)
+        self.detail, self.excerpt = storable(self.detail), storable(self.excerpt)
 
 
 @dataclass(slots=True)
 class Article:
-    """One article as its source gave it: decoded, otherwise untouched."""
+    """One article as its source gave it: decoded, its texts made storable, otherwise untouched."""
 
     source: str  # slug of the outlet
     identity: str  # what names it there: its id, else its URL, else its file's address
@@ -70,7 +77,24 @@ class Article:
     observed: str | None = None  # when it was fetched, as written
     time_zone: str = "UTC"  # of the two above, where they name none
     language: str | None = None  # what the source says it writes
-    published_basis: str | None = None  # source, parameter, or observed: when it was fetched; None: unknown
+    published_basis: str | None = None  # source or parameter; None: unknown
+    repairs: dict[str, int] = field(default_factory=dict)  # kind of repair → how many
+    notes: list[str] = field(default_factory=list)  # fields that could not be trusted, and why
+
+    def __post_init__(self) -> None:
+        """Here and nowhere else unstorable characters leave: every later stage may write what it is given."""
+        self.source, self.identity = escaped(self.source), escaped(self.identity)
+        self.address = escaped(self.address)
+        removed: Counter[str] = Counter(self.repairs)
+        for name in _TEXTS:
+            text = getattr(self, name)
+            if text is not None:
+                setattr(self, name, storable(text, removed))
+        self.notes = [storable(note) for note in self.notes]
+        self.repairs = dict(removed)
+
+
+_TEXTS = ("body", "title", "url", "author", "section", "published", "observed", "time_zone", "language")
 
 
 @dataclass(slots=True)
@@ -94,12 +118,18 @@ class CleanArticle:
     author: str | None = None
     section: str | None = None
     published_at: datetime | None = None  # UTC
-    published_on: date | None = None  # the day in the source's own time zone: the anchor of relative dates
+    published_on: date | None = None  # the day in the source's own time zone
     published_basis: str | None = None
     observed_at: datetime | None = None  # UTC
+    observed_on: date | None = None  # the day in the source's own time zone
     language: str | None = None  # what the source says; the annotator says what it is
     repairs: dict[str, int] = field(default_factory=dict)  # kind of repair → how many
     notes: list[str] = field(default_factory=list)  # fields that could not be trusted, and why
+
+    @property
+    def anchor_on(self) -> date | None:
+        """The day relative dates count from: that of publication, else the one it was observed on."""
+        return self.published_on or self.observed_on
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -33,6 +33,7 @@ class Settings:
     batch_articles: int = 1000  # articles in one batch and one transaction
     max_body_chars: int = 1_000_000  # longer bodies are rejected
     max_record_bytes: int = 16_000_000  # longer records are rejected
+    follow_links: bool = False  # read links that lead out of the folder they lie in
     without: str = ""  # annotators switched off, by name, comma-separated
 
     @property
@@ -47,7 +48,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     Raises:
         UserError: a value has the wrong type, or a ``KHABAR_`` variable is none of ours.
     """
-    given: dict[str, str | int] = {}
+    given: dict[str, str | int | bool] = {}
     types = {field.name: field.type for field in fields(Settings)}
     for variable, text in environment.items():
         if not variable.startswith(_PREFIX) or variable in _NOT_SETTINGS or not text:
@@ -55,7 +56,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         name = variable.removeprefix(_PREFIX).lower()
         if name not in types:
             raise UserError(f"{variable} is not a setting; the settings are {_variables(types)}")
-        given[name] = _number(variable, text) if types[name] == "int" else text
+        given[name] = _READERS.get(str(types[name]), _as_is)(variable, text)
     return _with_defaults(given)
 
 
@@ -63,9 +64,9 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
 _NOT_SETTINGS = frozenset({"KHABAR_PROGRESS_FD"})
 
 
-def _with_defaults(given: dict[str, str | int]) -> Settings:
+def _with_defaults(given: dict[str, str | int | bool]) -> Settings:
     home = str(given.get("home") or _default_home())
-    paths: dict[str, str | int] = {
+    paths: dict[str, str | int | bool] = {
         "home": home,
         "warehouse": f"sqlite:///{home}/warehouse.db",
         "staging": f"{home}/staging",
@@ -81,10 +82,23 @@ def _with_defaults(given: dict[str, str | int]) -> Settings:
     return settings
 
 
+def _as_is(variable: str, text: str) -> str:
+    return text
+
+
+def _yes_or_no(variable: str, text: str) -> bool:
+    if text.lower() not in ("yes", "no"):
+        raise UserError(f"{variable}={text} must be yes or no")
+    return text.lower() == "yes"
+
+
 def _number(variable: str, text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise UserError(f"{variable}={text} must be a whole number from 1")
     return int(text)
+
+
+_READERS: dict[str, Callable[[str, str], str | int | bool]] = {"int": _number, "bool": _yes_or_no}
 
 
 def _variables(names: Mapping[str, object]) -> str:

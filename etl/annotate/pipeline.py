@@ -79,7 +79,7 @@ class Pipeline:
 
     def _annotate(self, article: CleanArticle) -> Annotations:
         with _named("reading"):
-            document = read_document(article.clean_body, article.published_on, article.clean_title)
+            document = read_document(article.clean_body, article.anchor_on, article.clean_title)
             found = Annotations(
                 version_id=article.version_id,
                 language=detect_language(document.text),

@@ -1,4 +1,7 @@
-"""UTF-8 that was read as a one-byte encoding, undone only where the bytes prove it."""
+"""Text read in another encoding than it was written in, undone only where the bytes prove it.
+
+Two ways of it are met: UTF-8 read as a one-byte encoding (Ø§Ù„), and Windows-1256 read as Western (ÇáÚÑÇÞ).
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,16 @@ from etl.clean.offsets import IDENTITY, OffsetMap, Rewrite, rewrite
 # What the second byte of alef, lam or waw shows as: cheap to look for, and rare in sound Arabic text.
 _SIGNS = {"cp1252": "ØÙ", "cp1256": "§„ˆ"}
 
+_ARTICLE = "Çá"  # ال
+_LATIN = re.compile("[A-Za-z]")
+_LONG_WORD = 3  # letters: shorter ones occur in any language (à, où)
+
 
 def undo_mojibake(text: str, repairs: Counter[str]) -> tuple[str, OffsetMap]:
-    """Runs that decode to Arabic when their bytes are read as UTF-8, so decoded.
+    """Runs that decode to Arabic when their bytes are read as what they were written in, so decoded.
 
-    A text is touched only if some run holds three such letters in a row, which no language writes.
+    For UTF-8, a text is touched only if some run holds three such letters in a row, which no language
+    writes; for Windows-1256, see ``_from_western``.
     """
     for encoding, signs in _SIGNS.items():
         for sign in signs:
@@ -25,7 +33,44 @@ def undo_mojibake(text: str, repairs: Counter[str]) -> tuple[str, OffsetMap]:
                     repairs["mojibake"] += len(rewrites)
                     return rewrite(text, rewrites)
                 break
+    if _ARTICLE in text:
+        text = _from_western(text, repairs)
     return text, IDENTITY
+
+
+def _from_western(text: str, repairs: Counter[str]) -> str:
+    """Windows-1256 that was read as Windows-1252 or Latin-1, in its own letters again; as long as before.
+
+    Western words mix their accented letters with plain ones. So two words of accented letters alone, one of
+    them with the Arabic article, and ten for each mixed one, are proof.
+    """
+    pattern, letters = _western()
+    words = [word[0] for word in pattern.finditer(text)]
+    whole = [word for word in words if len(word) >= _LONG_WORD and not _LATIN.search(word)]
+    mixed = sum(1 for word in words if _LATIN.search(word))
+    if len(whole) < 2 or len(whole) < 10 * mixed or not any(_ARTICLE in word for word in whole):
+        return text
+
+    def restored(word: re.Match[str]) -> str:
+        if _LATIN.search(word[0]):
+            return word[0]
+        repairs["mojibake"] += 1
+        return word[0].translate(letters)
+
+    return pattern.sub(restored, text)
+
+
+@cache
+def _western() -> tuple[re.Pattern[str], dict[int, str]]:
+    """Words with a character that is an Arabic one in Windows-1256; what those characters are there."""
+    letters: dict[int, str] = {}
+    for byte in range(0x80, 0x100):
+        arabic = bytes([byte]).decode("cp1256")
+        if "\u0600" <= arabic <= "\u06ff":
+            western = bytes([byte]).decode("cp1252", "replace").replace("\ufffd", chr(byte))
+            letters |= {byte: arabic, ord(western): arabic}
+    inside = "".join(map(chr, letters))
+    return re.compile(f"(?<![A-Za-z])[A-Za-z]*+[{re.escape(inside)}][A-Za-z{re.escape(inside)}]*"), letters
 
 
 def _decoded_runs(text: str, encoding: str) -> list[Rewrite]:

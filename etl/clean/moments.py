@@ -21,9 +21,13 @@ _FUTURE_ALLOWED = timedelta(days=1)  # clocks differ, zones are mistaken
 
 _TIME = re.compile(r"(\d{1,2})\s*:\s*(\d{2})(?:\s*:\s*(\d{2}))?(?:\.\d+)?\s*([^\W\d_]+)?")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
-_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?!\d)")
 _DIGITS = re.compile(r"\d+(?:\.\d*)?")
-_ZONE = re.compile(r"(?:UTC|GMT)?\s*([+-]\d{1,2}):?(\d{2})?\s*$|\b(?:UTC|GMT|Z)\s*$", re.IGNORECASE)
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}T\d{4}")
+_FARTHEST = timedelta(hours=14)  # no zone is farther from Greenwich
+_YEAR_LAST = re.compile(
+    r"([A-Za-z]{3} \d{1,2}) (\d{1,2}:\d{2}(?::\d{2})?(?: [A-Z]{3,4}| [+-]\d{4})?) (\d{4})$"
+)
 _RFC_2822 = re.compile(r"\d [A-Za-z]{3} \d{4} \d{1,2}:\d{2}(?!.*[ap]\.?m\b)", re.IGNORECASE)
 _MORNING = {match_key(word) for word in ("ص", "صباحا", "AM")}
 _EVENING = {match_key(word) for word in ("م", "مساء", "ظهرا", "PM")}
@@ -63,7 +67,7 @@ def read_moment(written: str, time_zone: str, now: datetime) -> Moment:
             when, has_time = found
             local = when.astimezone(zone) if when.tzinfo else when.replace(tzinfo=zone)
             moment = Moment(local.astimezone(UTC), local.date(), has_time)
-        except (ValueError, OverflowError, OSError):
+        except (ValueError, OverflowError, OSError, LookupError, TypeError):  # the last two from email.utils
             continue
         return _plausible(moment, now)
     raise Unreadable("no date we can read")
@@ -101,14 +105,14 @@ def _epoch(text: str) -> _Read | None:
 
 
 def _compact(text: str) -> _Read | None:
-    """20150721 and 20150721025132."""
+    """20150721 and 20150721025132, without the T that ISO 8601 has between."""
     if not text.isdecimal() or len(text) not in (8, 12, 14):
         return None
     return datetime.strptime(text.ljust(14, "0"), "%Y%m%d%H%M%S"), len(text) > 8
 
 
 def _iso(text: str) -> _Read | None:
-    if not re.match(r"\d{4}-\d{2}-\d{2}", text):
+    if not _ISO_DAY.match(text):
         return None
     text = re.sub(r"\s*(?:UTC|GMT)$", "Z", text, flags=re.IGNORECASE)
     text = re.sub(r"\s+(?=[+-]\d{2}:?\d{2}$|Z$)", "", text)
@@ -133,12 +137,13 @@ def _numeric(text: str) -> _Read | None:
 
 
 def _named(text: str) -> _Read | None:
-    """21 يوليو 2015, الثلاثاء 21 تموز/يوليو 2015 - 10:30 م, July 21, 2015."""
+    """21 يوليو 2015, الثلاثاء 21 تموز/يوليو 2015 - 10:30 م, July 21, 2015, 2015 يوليو 21."""
+    text = match_key(_YEAR_LAST.sub(r"\1 \3 \2", text))  # Tue Mar 15 10:30:00 +0000 2022
     for pattern in _month_patterns():
-        if match := pattern.search(match_key(text)):
+        if match := pattern.search(text):
             parts = match.groupdict()
             month = _months()[parts["month"]]
-            rest = match_key(text)[: match.start()] + " " + match_key(text)[match.end() :]
+            rest = text[: match.start()] + " " + text[match.end() :]
             return _at(date(int(parts["year"]), month, int(parts["day"])), rest)
     return None
 
@@ -158,11 +163,23 @@ def _at(day: date, rest: str) -> _Read:
     elif half in _MORNING and hour == 12:
         hour = 0
     when = datetime(day.year, day.month, day.day, hour, minute, second)
-    zone = _ZONE.search(rest, match.end(3) if match[3] else match.end(2))
+    zone = _zone_pattern().search(rest, match.end(3) if match[3] else match.end(2))
     if not zone:
         return when, True
-    offset = timedelta(hours=int(zone[1] or 0), minutes=int((zone[1] or "+")[0] + (zone[2] or "0")))
+    hours, minutes = next(((h, m) for h, m in (zone.group(1, 2), zone.group(3, 4)) if h), ("+0", None))
+    offset = timedelta(hours=int(hours), minutes=int(hours[0] + (minutes or "0")))
+    if abs(offset) > _FARTHEST:
+        raise ValueError(f"no zone is {hours} hours from Greenwich")
     return (when - offset).replace(tzinfo=UTC), True
+
+
+@cache
+def _zone_pattern() -> re.Pattern[str]:
+    """Greenwich by its names, an offset from it, or an offset alone where the text ends but for brackets."""
+    arabic = [match_key(row["word"]) for row in read_lexicon("date_words") if row["class"] == "greenwich"]
+    greenwich = rf"(?<![^\W\d_])(?:UTC|GMT|Z|{'|'.join(arabic)})(?![^\W\d_])"
+    offset = r"([+-]\d{1,2})(?::?(\d{2}))?(?!\d)"
+    return re.compile(rf"{greenwich}(?:\s*{offset})?|{offset}\s*(?:$|[()])", re.IGNORECASE)
 
 
 @cache
@@ -185,4 +202,5 @@ def _month_patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})[\s,،./-]*(?:من\s+)?{month}[\s,،./-]*(?P<year>\d{{4}})(?!\d)"),
         re.compile(rf"{month}[\s,،./-]*(?P<day>\d{{1,2}})(?!\d)[\s,،./-]*(?P<year>\d{{4}})(?!\d)"),
+        re.compile(rf"(?<!\d)(?P<year>\d{{4}})[\s,،./-]*{month}[\s,،./-]*(?P<day>\d{{1,2}})(?!\d)"),
     )

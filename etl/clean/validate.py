@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -11,10 +10,11 @@ from hashlib import sha256
 from etl.clean.characters import LOOKALIKES, is_arabic
 from etl.clean.moments import Moment, Unreadable, read_moment
 from etl.clean.normalise import normalise
-from etl.clean.storable import storable
 from etl.records import Article, CleanArticle, Reason, Rejected, content_key
 
 _EXCERPT_CHARS = 200
+_NOTED_CHARS = 60
+_MOST_CHARS = 10_000  # no title, address or name is longer
 # A source that leaves its time zone out may be off by half a day; more is no publication date.
 _SEEN_BEFORE = timedelta(days=1)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -31,7 +31,11 @@ def clean(
     kept: list[CleanArticle] = []
     rejected: list[Rejected] = []
     for article in articles:
-        outcome = _clean_article(article, now, max_body_chars)
+        try:
+            outcome = _clean_article(article, now, max_body_chars)
+        except Exception as error:  # one article must not stop the next, whatever is in it
+            detail = f"cannot be cleaned: {type(error).__name__}: {error}"
+            outcome = _rejected(article, Reason.MALFORMED_RECORD, detail)
         if isinstance(outcome, Rejected):
             rejected.append(outcome)
         else:
@@ -54,6 +58,7 @@ def restore(
     published_on: date | None = None,
     published_basis: str | None = None,
     observed_at: datetime | None = None,
+    observed_on: date | None = None,
     language: str | None = None,
     notes: Sequence[str] = (),
 ) -> CleanArticle:
@@ -85,6 +90,7 @@ def restore(
         published_on=published_on,
         published_basis=published_basis,
         observed_at=observed_at,
+        observed_on=observed_on,
         language=language,
         repairs=repairs,
         notes=list(notes),
@@ -92,41 +98,49 @@ def restore(
 
 
 def _clean_article(article: Article, now: datetime, max_body_chars: int) -> CleanArticle | Rejected:
-    unstorable: Counter[str] = Counter()
-    body = storable(article.body, unstorable)
+    body = article.body
     if len(body) > max_body_chars:
         detail = f"the body has {len(body)} characters; the limit is {max_body_chars}"
         return _rejected(article, Reason.BODY_TOO_LONG, detail)
     if not _LETTER.search(body):
         return _rejected(article, Reason.EMPTY_BODY, "the body holds no letter")
-    notes: list[str] = []
-    published = _moment("published", article.published, article.time_zone, now, notes)
-    observed = _moment("observed", article.observed, article.time_zone, now, notes)
-    if published and observed and published.at > observed.at + _SEEN_BEFORE:
-        said = storable(article.published or "").strip()
-        notes.append(f'published: "{said}": after it was fetched ({article.observed})')
-        published = None
-    if published and not published.has_time:
-        notes.append("published_at: only the day is known")
+    notes = list(article.notes)
+    published, observed = _moments(article, now, notes)
     kept = restore(
         source=article.source,
-        identity=storable(article.identity),
-        address=storable(article.address),
+        identity=article.identity,
+        address=article.address,
         position=article.position,
         body=body,
-        title=_text(article.title, unstorable),
-        url=_text(article.url),
-        author=_text(article.author),
-        section=_text(article.section),
+        title=_text("title", article.title, notes),
+        url=_text("url", article.url, notes),
+        author=_text("author", article.author, notes),
+        section=_text("section", article.section, notes),
         published_at=published.at if published else None,
         published_on=published.on if published else None,
         published_basis=(article.published_basis or "source") if published else None,
         observed_at=observed.at if observed else None,
-        language=article.language,
+        observed_on=observed.on if observed else None,
+        language=_text("language", article.language, notes),
         notes=notes,
     )
-    kept.repairs.update(unstorable)
+    kept.repairs = {**kept.repairs, **article.repairs}
     return kept
+
+
+def _moments(article: Article, now: datetime, notes: list[str]) -> tuple[Moment | None, Moment | None]:
+    """When it was published and when observed, as far as that is to be trusted: a fetch dates no article."""
+    published = _moment("published", article.published, article.time_zone, now, notes)
+    observed = _moment("observed", article.observed, article.time_zone, now, notes)
+    if published and observed and published.at > observed.at + _SEEN_BEFORE:
+        fetched = _line(article.observed)
+        notes.append(f'published: "{_line(article.published)}": after it was fetched ({fetched})')
+        published = None
+    if published and not published.has_time:
+        notes.append("published_at: only the day is known")
+    if observed and not article.published:
+        notes.append("published: only when it was fetched is known")
+    return published, observed
 
 
 def _moment(
@@ -137,9 +151,13 @@ def _moment(
     try:
         return read_moment(written, time_zone, now)
     except Unreadable as problem:
-        line = " ".join(storable(written[:_EXCERPT_CHARS]).split())
-        notes.append(f'{field}: "{line}": {problem}')
+        notes.append(f'{field}: "{_line(written)}": {problem}')
         return None
+
+
+def _line(written: str | None) -> str:
+    """The first characters of a value, on one line."""
+    return " ".join((written or "")[:_EXCERPT_CHARS].split())
 
 
 def _content_sha256(title: str | None, body: str) -> str:
@@ -159,18 +177,22 @@ def _clean_title(title: str | None, body: str) -> str | None:
     return normalise(title, arabic=arabic)[0].strip() or None
 
 
-def _text(value: str | None, unstorable: Counter[str] | None = None) -> str | None:
-    """A field beside the body: storable, trimmed, absent when blank."""
-    return storable(value, unstorable).strip() or None if value is not None else None
+def _text(field: str, value: str | None, notes: list[str]) -> str | None:
+    """A field beside the body: trimmed, absent when blank; too long to be what it says, left out with a note."""
+    value = value.strip() if value else None
+    if value and len(value) > _MOST_CHARS:
+        notes.append(f'{field}: "{_line(value[:_NOTED_CHARS])}…": {len(value)} characters, left out')
+        return None
+    return value or None
 
 
 def _rejected(article: Article, reason: Reason, detail: str) -> Rejected:
     return Rejected(
-        address=storable(article.address),
+        address=article.address,
         position=article.position,
         stage="clean",
         reason=reason,
         detail=detail,
-        excerpt=storable((article.body.strip() or article.title or article.url or "")[:_EXCERPT_CHARS]),
+        excerpt=(article.body.strip() or article.title or article.url or "")[:_EXCERPT_CHARS],
         source=article.source,
     )

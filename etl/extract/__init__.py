@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from etl.errors import UserError
 from etl.extract.addresses import locate
 from etl.extract.compression import open_decompressed
 from etl.extract.fields import File, read_article
-from etl.extract.formats import Format, format_named, format_of
+from etl.extract.formats import Format, format_named, format_of, readable
 from etl.extract.identity import file_identity
-from etl.extract.record import BrokenStream, Fault, Limits, Record
+from etl.extract.record import Fault, Limits, Record
 from etl.extract.sources import Source
 from etl.records import Article, Reason, Rejected
 
@@ -24,6 +23,7 @@ def extract(
     format: str | None = None,
     published: str | None = None,
     limits: Limits | None = None,
+    refused: str | None = None,
 ) -> Iterator[Article | Rejected]:
     """The articles of one file in its order, and a Rejected for every record that is none.
 
@@ -36,7 +36,11 @@ def extract(
         format: the name of a format; default: the source's, else by the file's ending.
         published: the date of articles that bring none, as written by the caller.
         limits: what one record and one compressed file may grow to.
+        refused: why discovery would not have the file opened.
     """
+    if refused is not None:
+        yield _rejected(address, source, None, Reason.UNREADABLE_FILE, refused)
+        return
     limits = limits or Limits()
     known = _format(address, format or source.format)
     position = 0
@@ -49,7 +53,7 @@ def extract(
             for found in known.read(stream, limits):
                 position = found.position
                 yield _outcome(found, file)
-    except (BrokenStream, OSError, UserError) as error:
+    except Exception as error:  # whatever a store raises, and whatever a reader trips over: this file's alone
         stopped_at = position + 1 if position else None
         yield _rejected(address, source, stopped_at, Reason.UNREADABLE_FILE, _why(error))
 
@@ -66,7 +70,7 @@ def _unknown(address: str, source: Source) -> Rejected:
     place = locate(address)
     if not place.fs.exists(place.path):
         return _rejected(address, source, None, Reason.UNREADABLE_FILE, "no such file or directory")
-    detail = "no reader for this kind of file; name a format for its source in sources.toml"
+    detail = f"no reader for this kind of file; what can be read is {readable()}"
     return _rejected(address, source, None, Reason.UNKNOWN_FORMAT, detail)
 
 

@@ -11,8 +11,10 @@ import fsspec
 from fsspec.utils import glob_translate
 
 from etl.errors import UserError
+from etl.storable import escaped
 
 _MAGIC = re.compile(r"[*?\[]")
+_ESCAPED_BYTE = re.compile(r"\\u(dc[89a-f][0-9a-f])")
 
 
 class Place(NamedTuple):
@@ -27,9 +29,12 @@ class Place(NamedTuple):
         return "file" in _protocols(self.fs)
 
     def address(self, path: str | None = None) -> str:
-        """The normal form: an absolute path on this machine, a URL anywhere else."""
+        r"""The normal form: an absolute path on this machine, a URL anywhere else.
+
+        Bytes of a file's name that are no UTF-8 are written out (``\udcc7``), as no text can hold them.
+        """
         path = self.path if path is None else path
-        return path if self.local else str(self.fs.unstrip_protocol(path))
+        return escaped(path if self.local else str(self.fs.unstrip_protocol(path)))
 
 
 def locate(address: str) -> Place:
@@ -41,13 +46,18 @@ def locate(address: str) -> Place:
     except ValueError as error:
         raise UserError(f"{address}: not an address we can read: {error}") from error
     place = Place(fs, str(path))
-    return place._replace(path=os.path.normpath(place.path)) if place.local else place
+    if not place.local:
+        return place
+    path = os.path.normpath(place.path)
+    if "\\udc" in path and not os.path.lexists(path):
+        path = _ESCAPED_BYTE.sub(lambda byte: chr(int(byte[1], 16)), path)
+    return place._replace(path=path)
 
 
 def uri(address: str) -> str:
     """The address as a URI, the same wherever it is said from."""
     place = locate(address)
-    return f"file://{place.path}" if place.local else place.address()
+    return f"file://{place.address()}" if place.local else place.address()
 
 
 def is_pattern(address: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from etl.errors import UserError
 from etl.extract.addresses import Place, is_pattern, locate, matches, pattern_root
 from etl.extract.formats import format_of
 from etl.extract.sources import UNSORTED, Source
+from etl.storable import escaped
 
 # Beside the data lie things nobody means as data: hidden and read-me files, checksums, unfinished downloads.
 _JUNK = re.compile(
@@ -20,6 +22,8 @@ _JUNK = re.compile(
     r"|(?:\.(?:md5|sha1|sha256|sha512|sig|asc|crc|tmp|part|partial|crdownload|bak|swp|lock)|~)$",
     re.IGNORECASE,
 )
+
+_REMEDY = "KHABAR_FOLLOW_LINKS=yes reads such links"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +35,15 @@ class InputObject:
     fingerprint: str  # changes with the content
     source: str  # slug; "unsorted" where the records must say
     format: str | None  # None: no reader for this kind of file
+    refused: str | None = None  # why it is not to be opened
 
 
 def discover(
-    paths: Sequence[str], sources: Mapping[str, Source], source: str | None = None
+    paths: Sequence[str],
+    sources: Mapping[str, Source],
+    source: str | None = None,
+    *,
+    follow_links: bool = False,
 ) -> list[InputObject]:
     """The files under the paths, or under all sources' addresses where no path is given; sorted, each once.
 
@@ -42,14 +51,15 @@ def discover(
     ``**``), local or at any fsspec address. A file that a source's address covers belongs to that source,
     however it was named; ``source`` says whose the others are. A local file's fingerprint is the SHA-256 of
     its bytes, so touching it reloads nothing and editing it does; elsewhere it is the store's ETag, else
-    size and time of change.
+    size and time of change. A link that leads out of the folder it was found in is refused, unless
+    ``follow_links``; what the caller named may itself be a link.
 
     Raises:
         UserError: a given path leads to no file, or two sources' addresses cover the same file.
     """
     found: dict[str, InputObject] = {}
     for path in paths:
-        files = list(_files(path))
+        files = list(_files(path, follow_links))
         if not files:
             raise UserError(f"{path}: no such file or folder, or no file in it to read")
         for place, info in files:
@@ -57,14 +67,14 @@ def discover(
             found[place.address()] = _object(place, info, owner, source or UNSORTED)
     for owner in () if paths else sources.values():
         for pattern in owner.addresses:
-            for place, info in list(_files(pattern)) or _missing(pattern):
+            for place, info in list(_files(pattern, follow_links)) or _missing(pattern):
                 _owner(place.address(), sources)
                 found[place.address()] = _object(place, info, owner, owner.slug)
     return [found[address] for address in sorted(found)]
 
 
-def _files(address: str) -> Iterator[tuple[Place, dict[str, Any]]]:
-    """Every file the address leads to, with what its store says about it."""
+def _files(address: str, follow_links: bool) -> Iterator[tuple[Place, dict[str, Any]]]:
+    """Every file the address leads to, with what its store says about it, and where a link leads out to."""
     place = locate(address)
     try:
         if place.fs.isfile(place.path):
@@ -79,7 +89,14 @@ def _files(address: str) -> Iterator[tuple[Place, dict[str, Any]]]:
     for path, info in listed.items():
         is_file = info["type"] == "file" or (info.get("islink") and place.fs.isfile(path))
         if is_file and not _is_junk(path, place.path):
-            yield place._replace(path=path), info
+            outside = _outside(path, place) if info.get("islink") and not follow_links else None
+            yield place._replace(path=path), {**info, "outside": outside}
+
+
+def _outside(link: str, named: Place) -> str | None:
+    """Where a link leads to, if that is not below the folder the caller named."""
+    target, root = os.path.realpath(link), os.path.realpath(pattern_root(named.path))
+    return None if os.path.commonpath([target, root]) == root else target
 
 
 def _is_junk(path: str, below: str) -> bool:
@@ -109,12 +126,14 @@ def _object(place: Place, info: dict[str, Any], owner: Source | None, slug: str)
     address = place.address()
     by_ending = format_of(address)
     named = owner.format if owner is not None else None
+    outside = info.get("outside")
     return InputObject(
         address=address,
         size=int(info.get("size") or 0),
-        fingerprint=_fingerprint(place, info),
+        fingerprint=f"link:{escaped(outside)}" if outside else _fingerprint(place, info),
         source=slug if owner is None else owner.slug,
         format=named or (by_ending.name if by_ending else None),
+        refused=f"a link out of its folder, to {escaped(outside)}; {_REMEDY}" if outside else None,
     )
 
 

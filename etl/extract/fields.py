@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from etl.extract.identity import record_identity
 from etl.extract.record import Fault, Record, excerpt
-from etl.extract.sources import Source, slugify
+from etl.extract.sources import Source, fold_key, slugify
 from etl.records import Article, Reason
 
 Keys = Mapping[str, tuple[str, ...]]  # our name of a field → the record's, the first filled one counts
 
-_MOST_SHAPES = 1000  # files have one or two; a bound for those that make keys of data
+# Files have one or two shapes; bounds for those that make keys of data.
+_MOST_SHAPES = 1000
+_LONGEST_SHAPE = 5000  # characters of all its keys
+_SHOWN_CHARS = 60
+_LIKE_A_DATE = re.compile(r"date|time|publish|posted|تاريخ|وقت", re.IGNORECASE)
+# What the parts of a list are joined with: crawlers give a body as its paragraphs. Other fields name one thing.
+_JOINTS = {"body": "\n", "title": " ", "author": "، ", "section": "، ", "published": " ", "observed": " "}
+_NUMBERS = frozenset({"id", "published", "observed"})
+_EXACT = 2**53  # from here on, numbers read as floating point lose digits
+# Where a value may lie in an object of its own: MongoDB's types, the persons and publishers of JSON-LD.
+_WRAPPED = {
+    **{"id": "$oid", "published": "$date", "observed": "$date"},
+    **{"author": "name", "section": "name", "source": "name"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +43,27 @@ class File:
     _present: dict[tuple[str, ...], Keys] = field(default_factory=dict)
 
     def keys_in(self, fields: Mapping[str, Any]) -> Keys:
-        """The source's field mapping, less the keys records of this shape do not have."""
+        """The source's field mapping in the keys that records of this shape have."""
         shape = tuple(fields)
-        if shape not in self._present:
-            if len(self._present) >= _MOST_SHAPES:
-                self._present.clear()
-            mapping = self.source.fields.items()
-            self._present[shape] = {name: tuple(k for k in keys if k in fields) for name, keys in mapping}
-        return self._present[shape]
+        known = self._present.get(shape)
+        if known is None:
+            known = _keys_in(shape, self.source.fields)
+            if len(self._present) < _MOST_SHAPES and sum(map(len, shape)) < _LONGEST_SHAPE:
+                self._present[shape] = known
+        return known
+
+
+def _keys_in(shape: tuple[str, ...], mapping: Keys) -> Keys:
+    """A key as the mapping writes it comes first, then those that differ in case, _, - or space only."""
+    spelled: dict[str, list[str]] = {}
+    for key in shape:
+        spelled.setdefault(fold_key(key), []).append(key)
+
+    def present(keys: tuple[str, ...]) -> tuple[str, ...]:
+        alike = (k for key in keys for k in spelled.get(fold_key(key), ()))
+        return tuple(dict.fromkeys([*(key for key in keys if key in shape), *alike]))
+
+    return {name: present(keys) for name, keys in mapping.items()}
 
 
 class _Unusable(Exception):
@@ -47,87 +74,106 @@ def read_article(record: Record, file: File) -> Article | Fault:
     """The article, or a fault where a field has the wrong type or none holds the body."""
     try:
         return _article(record, file)
-    except _Unusable as why:
-        start = excerpt(json.dumps(record.fields, ensure_ascii=False, default=str))
-        return Fault(record.position, Reason.MALFORMED_RECORD, str(why), start)
+    except Exception as error:  # one record must not stop the next, whatever is in it
+        why = (
+            str(error) if isinstance(error, _Unusable) else f"cannot be read: {type(error).__name__}: {error}"
+        )
+        return Fault(record.position, Reason.MALFORMED_RECORD, why, _excerpt(record.fields))
+
+
+def _excerpt(fields: Mapping[str, Any]) -> str:
+    shown = {
+        key[:_SHOWN_CHARS]: value[:_SHOWN_CHARS] if isinstance(value, str) else _kind(value)
+        for key, value in list(fields.items())[:20]
+    }
+    return excerpt(json.dumps(shown, ensure_ascii=False))
 
 
 def _article(record: Record, file: File) -> Article:
     fields, keys = record.fields, file.keys_in(record.fields)
-    name = _text(fields, keys["source"])
-    slug = file.source.slug if name is None else slugify(name)
-    url = _text(fields, keys["url"])
+    read = {name: _text(name, fields, keys[name]) for name in keys}
+    slug = file.source.slug if read["source"] is None else slugify(read["source"])
+    url = read["url"]
     url = None if url is None else url.strip()
-    published, basis = _published(fields, keys, file.published)
-    position = record.position if file.many else None
+    position = record.position if file.many or record.position > 1 else None
+    written, basis = read["published"], "source"
+    if written is None:
+        written, basis = file.published, "parameter"
     return Article(
         source=slug,
-        identity=record_identity(slug, _word(fields, keys["id"]), url, file.identity, position),
+        identity=record_identity(slug, read["id"], url, file.identity, position),
         address=file.address,
         position=record.position,
-        body=_body(fields, keys["body"], file.source),
-        title=_text(fields, keys["title"]),
+        body=_body(read["body"], keys["body"], file.source),
+        title=read["title"],
         url=url,
-        author=_names(fields, keys["author"]),
-        section=_names(fields, keys["section"]),
-        published=published,
-        observed=_word(fields, keys["observed"]),
+        author=read["author"],
+        section=read["section"],
+        published=written,
+        observed=read["observed"],
         time_zone=file.source.time_zone,
-        language=_text(fields, keys["language"]) or file.source.language,
-        published_basis=basis,
+        language=read["language"] or file.source.language,
+        published_basis=None if written is None else basis,
+        notes=[] if written is not None else _unread_dates(fields, keys),
     )
 
 
-def _published(fields: Mapping[str, Any], keys: Keys, given: str | None) -> tuple[str | None, str | None]:
-    """The date and how it is known: a field that also says when the record was fetched is "observed"."""
-    key = _filled(fields, keys["published"])
-    if key is not None:
-        return _word(fields, (key,)), "observed" if key in keys["observed"] else "source"
-    return given, None if given is None else "parameter"
-
-
-def _body(fields: Mapping[str, Any], keys: tuple[str, ...], source: Source) -> str:
+def _body(body: str | None, keys: tuple[str, ...], source: Source) -> str:
     """The body, "" where its field is empty: whether that is an article is for clean to say."""
     if not keys:
         known = ", ".join(source.fields["body"])
         raise _Unusable(f"no body: none of {known}; name its field as fields.body in sources.toml")
-    return _text(fields, keys) or ""
+    return body or ""
 
 
-def _filled(fields: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
-    """The first of the keys with something under it."""
+def _unread_dates(fields: Mapping[str, Any], keys: Keys) -> list[str]:
+    """A note on the fields of an undated record that look like dates and are none of those we read."""
+    known = {key for names in keys.values() for key in names}
+    return [
+        f'published: not read from {key}, "{excerpt(str(value), _SHOWN_CHARS)}"; '
+        "if that is the date, name it as fields.published in sources.toml"
+        for key, value in fields.items()
+        if key not in known and len(key) <= _SHOWN_CHARS and _LIKE_A_DATE.search(key)
+        if isinstance(value, str | int) and not _is_nothing(value)
+    ][:3]
+
+
+def _text(name: str, fields: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
+    """What the first filled of the keys holds, as text."""
     for key in keys:
         value = fields[key]
-        if value or (value == 0 and value is not False):  # zero is an id; false is PHP for nothing
-            return key
+        if isinstance(value, str) and value and not value.isspace():
+            return value
+        if not _is_nothing(value):
+            return _as_text(name, key, value)
     return None
 
 
-def _text(fields: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
-    key = _filled(fields, keys)
-    if key is None:
-        return None
-    value = fields[key]
+def _is_nothing(value: Any) -> bool:
+    """Zero is an id; false is PHP's nothing, NaN pandas'."""
+    if isinstance(value, list):
+        return all(map(_is_nothing, value))
+    if isinstance(value, str):
+        return not value.strip()
+    return value is False or value is None or value == {} or value != value
+
+
+def _as_text(name: str, key: str, value: Any) -> str:
+    """A filled value as the text it stands for. Raises _Unusable where it stands for none."""
+    if isinstance(value, dict):
+        value = value.get(_WRAPPED.get(name), value)
+    if isinstance(value, list):
+        parts = [_as_text(name, key, part) for part in value if not _is_nothing(part)]
+        if name in _JOINTS or len(parts) == 1:
+            return _JOINTS.get(name, "").join(parts)
+        raise _Unusable(f"field {key} is a list of {len(parts)}, not one {name}")
+    if name in _NUMBERS and isinstance(value, int | float) and not isinstance(value, bool):
+        if isinstance(value, float) and abs(value) >= _EXACT:
+            raise _Unusable(f"field {key} is a number too large to be read exactly; write it as text")
+        return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
     if not isinstance(value, str):
         raise _Unusable(f"field {key} is {_kind(value)}, not text")
     return value
-
-
-def _word(fields: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
-    """An id or a date: text, or a number as JSON writers often have it."""
-    key = _filled(fields, keys)
-    if key is not None and isinstance(value := fields[key], int | float) and not isinstance(value, bool):
-        return str(value)
-    return _text(fields, keys)
-
-
-def _names(fields: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
-    """One name, or a list of them joined."""
-    key = _filled(fields, keys)
-    names = fields[key] if key is not None else None
-    if isinstance(names, list) and all(isinstance(name, str) for name in names):
-        return "، ".join(names)
-    return _text(fields, keys)
 
 
 def _kind(value: Any) -> str:

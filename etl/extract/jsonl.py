@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,12 +19,13 @@ _UTF8_BOM = b"\xef\xbb\xbf"
 
 
 def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
-    """Every line's object, or why it is none; the next line goes on."""
+    """Every line's object, or why it is none; the next line goes on. A file of another kind is one fault."""
     head = stream.read(_HEAD)
     encoding = detect(head)
     chunks = read_chunks(head.removeprefix(_UTF8_BOM), stream)
     if encoding is not None and encoding.startswith(("utf-16", "utf-32")):
         chunks = as_utf8(chunks, encoding)
+    first = True
     for position, (line, whole) in enumerate(read_lines(chunks, limits.max_record_bytes), 1):
         if not whole:
             yield _too_long(position, line, limits)
@@ -31,10 +33,20 @@ def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
         try:
             fields = orjson.loads(line)
         except orjson.JSONDecodeError:
-            if line.strip():
-                yield _second_reading(position, line, encoding)
-            continue
-        yield _record(position, line, fields)
+            if not line.strip():
+                continue
+            if first and _OTHER_KIND.fullmatch(line):
+                yield Fault(position, Reason.MALFORMED_RECORD, _NO_JSON_LINES, excerpt(line))
+                return
+            yield _second_reading(position, line, encoding)
+        else:
+            yield _record(position, line, fields)
+        first = False
+
+
+# How a pretty-printed array or object begins, and a page or feed saved under this name.
+_OTHER_KIND = re.compile(rb"\s*(?:\[|\{|\[\s*\{|<.*)\s*", re.DOTALL)
+_NO_JSON_LINES = "the file is no JSON Lines, which has a whole object on every line: it was not read"
 
 
 def _record(position: int, line: bytes, fields: Any) -> Record | Fault:
@@ -61,7 +73,8 @@ def _second_reading(position: int, line: bytes, encoding: str | None) -> Record 
     try:
         fields = json.loads(decoded[0], strict=False)
     except json.JSONDecodeError as error:
-        detail = f"the line is not JSON: {error.msg} (character {error.pos + 1} of {len(decoded[0])})"
+        place = f"character {min(error.pos + 1, len(decoded[0]))} of {len(decoded[0])}"
+        detail = f"the line is not JSON: {error.msg} ({place})"
         return Fault(position, Reason.MALFORMED_RECORD, detail, excerpt(decoded[0]))
     except (ValueError, RecursionError) as error:
         return Fault(position, Reason.MALFORMED_RECORD, f"the line is not JSON: {error}", excerpt(decoded[0]))

@@ -1,16 +1,34 @@
-"""Plain text: the file is one article's body, its first line included. It names no title, date or URL."""
+"""Plain text: the file is one article's body, its first line included. It names no title, date or URL.
+
+What goes by the name of text and is none is told by its beginning: TREC documents are read as such, and
+other markup is refused rather than loaded as prose.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from etl.extract import trec
 from etl.extract.encoding import decode
 from etl.extract.record import ByteStream, Fault, Limits, Record, excerpt
 from etl.records import Reason
 
+_HEAD = 4000  # characters looked at
+_TREC = re.compile(r"\s*<DOC\b[^<>]*>", re.IGNORECASE)
+_NO_PROSE = (
+    (
+        re.compile(r"\s*<!doctype\s+html|.*?<(?:html|head|body)[\s>]", re.IGNORECASE | re.DOTALL),
+        "a saved web page",
+    ),
+    (re.compile(r"\s*<(?:\?xml|rss|feed)\b", re.IGNORECASE), "XML or a feed"),
+    (re.compile(r'\s*(?:\[\s*)?\{\s*"'), "JSON (for JSON Lines, name it .jsonl)"),
+    (re.compile(r"%PDF-|\{\\rtf"), "a PDF or RTF document"),
+)
+
 
 def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
-    """The one record of the file, ``body`` its only field."""
+    """The one record of the file, ``body`` its only field; of TREC documents, one record each."""
     data = bytearray()
     while len(data) <= limits.max_record_bytes and (block := stream.read(256 * 1024)):
         data += block
@@ -22,5 +40,17 @@ def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
     if decoded is None:
         detail = "the text is in no encoding we read (UTF-8, UTF-16, Windows-1256, ISO-8859-6)"
         yield Fault(1, Reason.UNDECODABLE_TEXT, detail, excerpt(bytes(data)))
+        return
+    text = decoded[0]
+    if _TREC.match(text):
+        yield from trec.records(text)
+    elif kind := _no_prose(text[:_HEAD]):
+        yield Fault(
+            1, Reason.UNKNOWN_FORMAT, f"no plain text: looks like {kind}; not read yet", excerpt(text)
+        )
     else:
-        yield Record(1, {"body": decoded[0]})
+        yield Record(1, {"body": text})
+
+
+def _no_prose(head: str) -> str | None:
+    return next((kind for pattern, kind in _NO_PROSE if pattern.match(head)), None)

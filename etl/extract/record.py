@@ -46,8 +46,7 @@ class Fault(NamedTuple):
 
 
 def excerpt(data: bytes | str, characters: int = 200) -> str:
-    """The first characters of a bad record, fit to be stored and shown: no NUL, no lone surrogate."""
+    """The first characters of a bad record, fit to be shown on one line: no control, no lone surrogate."""
     if isinstance(data, bytes):
         data = data[: characters * 4].decode("utf-8", "replace")
-    text = data[:characters].encode("utf-8", "replace").decode("utf-8")
-    return "".join(c if c.isprintable() else " " for c in text).strip()
+    return "".join(c if c.isprintable() else " " for c in data[:characters]).strip()

@@ -21,23 +21,30 @@ from etl.extract.formats import FORMATS, format_named
 UNSORTED = "unsorted"
 KINDS = ("newspaper", "agency", "broadcaster", "magazine", "website", "official")
 
-# The names a field goes by in the files people have, the likeliest first.
+# The names a field goes by in the files people have, the likeliest first; case, _, - and spaces aside.
 FIELDS: Mapping[str, tuple[str, ...]] = {
-    "id": ("id", "_id", "guid", "article_id"),
-    "url": ("url", "link", "canonical_url"),
+    "id": ("id", "_id", "guid", "article_id", "uuid", "docno"),
+    "url": ("url", "link", "canonical_url", "article_url"),
     "title": ("title", "headline"),
-    "body": ("body", "content", "text", "article_body", "articleBody", "content_text"),
-    "author": ("author", "authors", "byline", "creator"),
-    "section": ("section", "category"),
-    "published": (
-        *("published", "published_at", "date_published", "datePublished"),
-        *("publication_date", "pubDate", "date"),
+    "body": (
+        *("body", "content", "text", "article_body", "content_text"),
+        *("maintext", "full_text", "article_text"),
     ),
-    "observed": ("observed", "observed_at", "date_extracted", "crawled_at", "fetched_at", "scraped_at"),
-    "language": ("language", "lang"),
+    "author": ("author", "authors", "byline", "creator"),
+    "section": ("section", "category", "categories", "cat"),
+    "published": (
+        *("published", "published_at", "date_published", "date_publish", "publish_date", "published_date"),
+        *("publication_date", "pub_date", "published_time", "date", "datetime", "time"),
+    ),
+    "observed": (
+        *("observed", "observed_at", "date_extracted", "crawled_at", "fetched_at", "scraped_at"),
+        *("date_download", "download_date", "crawl_date", "scrape_date", "retrieved_at"),
+    ),
+    "language": ("language", "lang", "meta_lang"),
     "source": (),
 }
-_SOURCE_KEYS = ("source", "outlet", "publisher")
+_SOURCE_KEYS = ("source", "outlet", "publisher", "source_domain", "src")
+_LONGEST_SLUG = 100  # characters; a longer name is cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +67,24 @@ def by_hand(slug: str | None = None) -> Source:
     """A source for files no entry describes, such as a path on the command line.
 
     Without a slug the records' own ``source`` field names the outlet, and what names none is "unsorted".
-    The fetch date stands in for a missing publication date (its basis says so): people who point at a
-    crawl want to see it by day, and a described source says itself which date is which.
     """
-    fields = {**FIELDS, "published": FIELDS["published"] + FIELDS["observed"]}
-    if slug is None:
-        fields["source"] = _SOURCE_KEYS
-    return Source(slug or UNSORTED, fields=fields)
+    return (
+        Source(slug, fields=FIELDS) if slug else Source(UNSORTED, fields={**FIELDS, "source": _SOURCE_KEYS})
+    )
+
+
+def fold_key(key: str) -> str:
+    """A field's name less what writers differ in: articleBody, article_body and Article Body are one."""
+    return re.sub(r"[\s_-]", "", key).casefold()
+
+
+def slugify(name: str) -> str:
+    """An outlet's name as a slug: الشرق الأوسط → الشرق-الأوسط; "unsorted" where nothing is left."""
+    return _slug(name[:_LONGEST_SLUG])
 
 
 @lru_cache(maxsize=1024)
-def slugify(name: str) -> str:
-    """An outlet's name as a slug: الشرق الأوسط → الشرق-الأوسط; "unsorted" where nothing is left."""
+def _slug(name: str) -> str:
     return re.sub(r"[\W_]+", "-", name.casefold()).strip("-") or UNSORTED
 
 
@@ -175,7 +188,13 @@ class _Entry:
         for name, keys in table.items():
             if not (isinstance(keys, str) or _is_texts(keys)):
                 raise ConfigError(f"{where}: {name} must be the key it has in the records, or a list of keys")
-        return {**FIELDS, **{n: (k,) if isinstance(k, str) else tuple(k) for n, k in table.items()}}
+        fields = {**FIELDS, **{n: (k,) if isinstance(k, str) else tuple(k) for n, k in table.items()}}
+        observed = set(map(fold_key, fields["observed"]))
+        for key in fields["published"]:
+            if fold_key(key) in observed:
+                remedy = f"if {key} is when an article was published, add observed = []"
+                raise ConfigError(f"{where}: the day of fetching is never that of publication; {remedy}")
+        return fields
 
 
 _KEYS = ("name_ar", "name_en", "country", "kind", "address", "format", "time_zone", "language", "fields")

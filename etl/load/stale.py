@@ -54,6 +54,7 @@ def _restored(row: Row[Any], repairs: dict[str, int]) -> CleanArticle:
         published_on=row.published_on,
         published_basis=row.published_basis,
         observed_at=row.observed_at,
+        observed_on=row.observed_at.date() if row.observed_at else None,
         language=row.declared_language,
         notes=row.notes.split("\n") if row.notes else (),
     )

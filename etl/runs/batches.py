@@ -32,6 +32,7 @@ class Planned:
     fingerprint: str
     source: str
     format: str | None
+    refused: str | None
     published: str | None
     limit: int | None
     planned_at: datetime

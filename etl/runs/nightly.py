@@ -69,7 +69,7 @@ def plan(settings: Settings, request: Request, run_id: str) -> list[str]:
     loading.begin_run(engine, run_id)
     sources = described_sources(settings)
     _require_known(request, sources)
-    objects = discover(request.paths, sources, request.source)
+    objects = discover(request.paths, sources, request.source, follow_links=settings.follow_links)
     if not (request.force or request.published):
         known = loading.known_objects(engine)
         objects = [found for found in objects if _is_new(settings, found, known.get(found.address))]
@@ -208,6 +208,7 @@ def _read_group(settings: Settings, group: str) -> Iterator[Article | Rejected]:
             format=file.format,
             published=file.published,
             limits=limits,
+            refused=file.refused,
         )
         for file in progress.counted(planned, "extract", len(planned), "files")
     )

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.clean.storable import storable
+from etl.storable import storable
 
 
 @given(st.text(max_size=30))

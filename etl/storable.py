@@ -1,4 +1,4 @@
-"""Characters no text column takes: NUL, and halves of surrogate pairs."""
+"""Characters no text column and no Arrow file takes: NUL, and halves of surrogate pairs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 def storable(text: str, repairs: Counter[str] | None = None) -> str:
     """``text`` as PostgreSQL and UTF-8 can hold it; what was removed is counted as "unstorable"."""
-    if "\x00" not in text and _encodes(text):
+    if _is_storable(text):
         return text
     kept, removed = _UNSTORABLE.subn("", text)
     if repairs is not None:
@@ -18,7 +18,16 @@ def storable(text: str, repairs: Counter[str] | None = None) -> str:
     return kept
 
 
-def _encodes(text: str) -> bool:
+def escaped(name: str) -> str:
+    r"""``name`` with such characters written out (``\udcff``): what names something still tells it apart."""
+    if _is_storable(name):
+        return name
+    return _UNSTORABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", name)
+
+
+def _is_storable(text: str) -> bool:
+    if "\x00" in text:
+        return False
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
