@@ -15,7 +15,7 @@ from hashlib import blake2b
 
 from etl.kinds import Span as Span
 from etl.kinds import annotation, begins, ends, kinds_in, says
-from etl.storable import escaped, storable
+from etl.storable import escaped, is_storable, storable
 
 
 def content_key(*parts: str | int | None) -> int:
@@ -83,17 +83,18 @@ class Article:
 
     def __post_init__(self) -> None:
         """Here and nowhere else unstorable characters leave: every later stage may write what it is given."""
-        self.source, self.identity = escaped(self.source), escaped(self.identity)
-        self.address = escaped(self.address)
+        if is_storable("".join(filter(None, map(self.__getattribute__, _NAMES + _TEXTS)))):
+            return
         removed: Counter[str] = Counter(self.repairs)
+        for name in _NAMES:
+            setattr(self, name, escaped(getattr(self, name)))
         for name in _TEXTS:
             text = getattr(self, name)
-            if text is not None:
-                setattr(self, name, storable(text, removed))
-        self.notes = [storable(note) for note in self.notes]
+            setattr(self, name, text if text is None else storable(text, removed))
         self.repairs = dict(removed)
 
 
+_NAMES = ("source", "identity", "address")
 _TEXTS = ("body", "title", "url", "author", "section", "published", "observed", "time_zone", "language")
 
 

@@ -16,6 +16,8 @@ def test_values_are_read_with_their_types() -> None:
     settings = read_settings({"KHABAR_BATCH_ARTICLES": "250", "KHABAR_WITHOUT": "dates, names"})
     assert settings.batch_articles == 250
     assert settings.switched_off == {"dates", "names"}
+    assert not settings.follow_links
+    assert read_settings({"KHABAR_FOLLOW_LINKS": "yes"}).follow_links
 
 
 @pytest.mark.parametrize(
@@ -23,6 +25,7 @@ def test_values_are_read_with_their_types() -> None:
     [
         ("KHABAR_BATCH_ARTICLES", "many", "whole number"),
         ("KHABAR_BATCH_ARTICLES", "0", "whole number"),
+        ("KHABAR_FOLLOW_LINKS", "maybe", "yes or no"),
         ("KHABAR_TIME_ZONE", "Riyadh", "Asia/Riyadh"),
         ("KHABAR_WAREHUOSE", "x", "KHABAR_WAREHOUSE"),
     ],

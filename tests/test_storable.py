@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.storable import storable
+from etl.storable import escaped, storable
 
 
 @given(st.text(max_size=30))
@@ -20,3 +20,7 @@ def test_nul_and_halves_of_pairs_are_removed_and_counted(chars):
     assert text == "".join(char for char in chars if char in "ا\ufffe😀")
     assert repairs["unstorable"] == len(chars) - len(text)
     assert text.encode("utf-8").decode("utf-8") == text
+
+
+def test_a_name_keeps_what_tells_it_apart():
+    assert escaped("أ\x00\udcff😀") == "أ\\u0000\\udcff😀"

@@ -63,7 +63,7 @@ def _keys_in(shape: tuple[str, ...], mapping: Keys) -> Keys:
         alike = (k for key in keys for k in spelled.get(fold_key(key), ()))
         return tuple(dict.fromkeys([*(key for key in keys if key in shape), *alike]))
 
-    return {name: present(keys) for name, keys in mapping.items()}
+    return {name: found for name, keys in mapping.items() if (found := present(keys))}
 
 
 class _Unusable(Exception):
@@ -91,36 +91,35 @@ def _excerpt(fields: Mapping[str, Any]) -> str:
 
 def _article(record: Record, file: File) -> Article:
     fields, keys = record.fields, file.keys_in(record.fields)
-    read = {name: _text(name, fields, keys[name]) for name in keys}
-    slug = file.source.slug if read["source"] is None else slugify(read["source"])
-    url = read["url"]
-    url = None if url is None else url.strip()
+    read = {name: text for name, present in keys.items() if (text := _text(name, fields, present))}.get
+    outlet, url = read("source"), (read("url") or "").strip() or None
+    slug = slugify(outlet) if outlet else file.source.slug
     position = record.position if file.many or record.position > 1 else None
-    written, basis = read["published"], "source"
+    written, basis = read("published"), "source"
     if written is None:
         written, basis = file.published, "parameter"
     return Article(
         source=slug,
-        identity=record_identity(slug, read["id"], url, file.identity, position),
+        identity=record_identity(slug, read("id"), url, file.identity, position),
         address=file.address,
         position=record.position,
-        body=_body(read["body"], keys["body"], file.source),
-        title=read["title"],
+        body=_body(read("body"), keys, file.source),
+        title=read("title"),
         url=url,
-        author=read["author"],
-        section=read["section"],
+        author=read("author"),
+        section=read("section"),
         published=written,
-        observed=read["observed"],
+        observed=read("observed"),
         time_zone=file.source.time_zone,
-        language=read["language"] or file.source.language,
+        language=read("language") or file.source.language,
         published_basis=None if written is None else basis,
         notes=[] if written is not None else _unread_dates(fields, keys),
     )
 
 
-def _body(body: str | None, keys: tuple[str, ...], source: Source) -> str:
+def _body(body: str | None, keys: Keys, source: Source) -> str:
     """The body, "" where its field is empty: whether that is an article is for clean to say."""
-    if not keys:
+    if "body" not in keys:
         known = ", ".join(source.fields["body"])
         raise _Unusable(f"no body: none of {known}; name its field as fields.body in sources.toml")
     return body or ""

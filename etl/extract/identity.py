@@ -12,7 +12,7 @@ from etl.extract.sources import UNSORTED, Source
 from etl.storable import escaped
 
 # Most URLs are as we write them, and need no taking apart.
-_CANONICAL = re.compile(r"https?://[a-z0-9.-]+/[A-Za-z0-9\u0621-\u064a/_.~-]*")
+_CANONICAL = re.compile(r"https?://(?![^/]*xn--)[a-z0-9.-]+/[A-Za-z0-9\u0621-\u064a/_.~-]*")
 _WITH_HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//[^/\s]|www\.", re.IGNORECASE)
 _TRACKING = re.compile(
     r"(?:utm_.*|_ga|gclid|dclid|fbclid|gbraid|wbraid|igshid|msclkid|twclid|ttclid|yclid|mc_[ce]id)(?:=|$)",

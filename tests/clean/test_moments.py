@@ -1,8 +1,11 @@
 """Times as sources write them, and the ones that are not to be trusted."""
 
+import contextlib
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from etl.clean.moments import Unreadable, read_moment
 
@@ -37,6 +40,18 @@ def utc(*parts: int) -> datetime:
         ("الأحد، ٣ كانون الثاني ٢٠١٦ الساعة ١٢:١٠ ص", utc(2016, 1, 2, 21, 10)),
         ("Jul 21, 2015 3:05 PM", utc(2015, 7, 21, 12, 5)),
         ("21 Jul 2015 3:05 PM", utc(2015, 7, 21, 12, 5)),
+        ("Tue Mar 15 2022 10:30:00 GMT+0100 (CET)", utc(2022, 3, 15, 9, 30)),
+        ("Tue Mar 15 10:30:00 +0000 2022", utc(2022, 3, 15, 10, 30)),
+        ("Tue Mar 15 10:30:00 2022", utc(2022, 3, 15, 7, 30)),
+        ("الأربعاء، 16 آذار/مارس 2022، آخر تحديث 14:00 (GMT+0400)", utc(2022, 3, 16, 10)),
+        ("15/03/2022 - 14:00 (+04:00)", utc(2022, 3, 15, 10)),
+        ("15 مارس 2022 الساعة 14:00 بتوقيت غرينتش", utc(2022, 3, 15, 14)),
+        ("Mar 15, 2022 10:30 AM (UTC-5)", utc(2022, 3, 15, 15, 30)),
+        ("2022-03-15 10:30:00 GMT+0100", utc(2022, 3, 15, 9, 30)),
+        ("15 مارس 2022 10:30 -5 تعليقات", utc(2022, 3, 15, 7, 30)),
+        ("2022-03-15 10:30 PM", utc(2022, 3, 15, 19, 30)),
+        ("20220315T103000Z", utc(2022, 3, 15, 10, 30)),
+        ("20220315T1030", utc(2022, 3, 15, 7, 30)),
     ],
 )
 def test_a_time_becomes_utc(written, at):
@@ -58,6 +73,8 @@ def test_a_time_becomes_utc(written, at):
         ("5 شباط 2016", date(2016, 2, 5)),
         ("21 July 2015", date(2015, 7, 21)),
         ("\u200f١٢ أغسطس ٢٠٢٠", date(2020, 8, 12)),
+        ("2022 مارس 15", date(2022, 3, 15)),
+        ("2022-3-5", date(2022, 3, 5)),
     ],
 )
 def test_a_day_is_its_midnight_where_the_source_is(written, on):
@@ -86,6 +103,7 @@ def test_summer_time_counts():
         ("0000-00-00 00:00:00", "no date"),
         ("21 يوليو", "no date"),
         ("99999999999999", "no date"),
+        ("2022-03-15 10:30 GMT+25", "no date"),
         ("2031-01-01", "future"),
         ("2026-11-26 00:00:00", "future"),
         ("1870-01-01", "before 1900"),
@@ -96,6 +114,12 @@ def test_summer_time_counts():
 )
 def test_no_guess_is_made(written, why):
     with pytest.raises(Unreadable, match=why):
+        read_moment(written, RIYADH, NOW)
+
+
+@given(st.text(max_size=40) | st.from_regex(r"[\dT :/+.a-zA-Z()-]{1,40}", fullmatch=True))
+def test_whatever_is_written_is_a_moment_or_unreadable(written):
+    with contextlib.suppress(Unreadable):
         read_moment(written, RIYADH, NOW)
 
 

@@ -78,6 +78,34 @@ def test_proven_mojibake_is_undone(encoding):
     assert normalise(broken[source_start:source_end])[0] == "بغداد"
 
 
+@pytest.mark.parametrize("western", ["cp1252", "latin-1"])
+def test_windows_1256_read_as_western_is_undone(western):
+    sound = "قال رئيس الحكومة، إن الاجتماع عقد أمس؛ في مقر Facebook ببيروت؟"
+    broken = sound.encode("cp1256").decode(western)
+    text, offsets, repairs = normalise(broken)
+    assert text == sound
+    assert repairs["mojibake"] == 10
+    start = sound.index("أمس")
+    assert broken[slice(*offsets.to_source(start, start + 3))] == "ÃãÓ"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "À LA FRANÇAISE : ÉTÉ, ÂGE, où êtes-vous ? Ça va, Çà et là",
+        "São João não é só maçã; pão, avó, Á, É, Í",
+        "Příští žluťoučký kůň úpěl ďábelské ódy. Čá Çá",
+        "la qüestió dels àrabs és l'Íñigo ÇÁÉ",
+    ],
+)
+def test_western_text_is_left_alone(body):
+    assert normalise(body)[0] == body
+
+
+def test_one_arabic_word_among_western_ones_proves_nothing():
+    assert normalise("Il écrit « ÇáÓáÇã » pour déjà ÉTÉ façade")[0].count("Ç") == 2
+
+
 @pytest.mark.parametrize(
     "body",
     [

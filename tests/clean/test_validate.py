@@ -129,12 +129,48 @@ def test_no_date_is_no_note():
     assert (kept.published_at, kept.observed_at, kept.notes) == (None, None, [])
 
 
+def test_a_fetch_dates_no_article_and_relative_dates_count_from_its_day():
+    kept = one(observed="2015-07-20T22:30:00Z", time_zone="Asia/Riyadh")
+    assert (kept.published_at, kept.published_on, kept.published_basis) == (None, None, None)
+    assert (kept.observed_on, kept.anchor_on) == (date(2015, 7, 21), date(2015, 7, 21))
+    assert kept.notes == ["published: only when it was fetched is known"]
+    kept = one(published="2015-07-19", observed="2015-07-20T22:30:00Z")
+    assert (kept.observed_on, kept.anchor_on) == (date(2015, 7, 20), date(2015, 7, 19))
+    assert one().anchor_on is None
+
+
+@pytest.mark.parametrize("field", ["title", "url", "author", "section", "language"])
+def test_a_field_too_long_to_be_what_it_says_is_left_out_with_a_note(field):
+    kept = one(**{field: "م" * 10_000_000})
+    assert getattr(kept, field) is None
+    assert kept.notes == [f'{field}: "{"م" * 60}…": 10000000 characters, left out']
+
+
+def test_notes_of_reading_go_with_the_article():
+    assert one(notes=["published: not read from x"]).notes == ["published: not read from x"]
+
+
+def test_a_fault_of_ours_costs_its_article_only(monkeypatch):
+    def raising(body: str, **_: object) -> None:
+        raise RecursionError("too deep")
+
+    batch = [article(identity="1", body="نص\u064b"), article(identity="2")]
+    monkeypatch.setattr("etl.clean.validate.normalise", raising)
+    kept, rejected = clean(batch[:1], now=NOW)
+    monkeypatch.undo()
+    assert not kept
+    assert (rejected[0].reason, rejected[0].position) == ("malformed_record", 3)
+    assert "RecursionError: too deep" in rejected[0].detail
+    assert len(clean(batch, now=NOW)[0]) == 2
+
+
 def test_a_stored_version_is_restored_whole():
     kept = one(
         title="عنوانٌ", body="قال الوزيرُ للعراق،وذلك", published="2015-07-21 02:51:32", url="https://x.org/1"
     )
     stored = ["source", "identity", "address", "position", "body", "title", "url", "author", "section"]
-    stored += ["published_at", "published_on", "published_basis", "observed_at", "language", "notes"]
+    stored += ["published_at", "published_on", "published_basis", "observed_at", "observed_on"]
+    stored += ["language", "notes"]
     assert restore(**{name: getattr(kept, name) for name in stored}) == kept
 
 

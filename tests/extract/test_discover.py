@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import fsspec
 import pytest
@@ -117,6 +118,32 @@ def test_links_to_files_are_files_and_pipes_and_folders_above_are_left_alone(fol
     os.mkfifo(folder / "pipe.txt")
     (folder / "link.txt").symlink_to(folder / "a.txt")
     assert {o.address for o in discover([str(folder)], {})} == before | {f"{folder}/link.txt"}
+
+
+def test_a_link_that_leads_out_is_refused_unless_asked(folder: Path, tmp_path_factory: Any) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "secret.txt"
+    outside.write_text("نص لا يخص أحدا")
+    (folder / "sub" / "out.txt").symlink_to(outside)
+    for path in (str(folder), f"{folder}/**/*.txt", f"{folder}/sub"):
+        (link,) = [o for o in discover([path], {}) if o.address.endswith("out.txt")]
+        (outcome,) = extract(link.address, Source("x"), refused=link.refused)
+        assert isinstance(outcome, Rejected)
+        assert (outcome.reason, outcome.position) == (Reason.UNREADABLE_FILE, None)
+        assert str(outside) in outcome.detail and "KHABAR_FOLLOW_LINKS=yes" in outcome.detail
+    (asked,) = discover([f"{folder}/sub/*.txt"], {}, follow_links=True)
+    assert asked.refused is None
+    assert asked.fingerprint != link.fingerprint  # so that it is read once asked for
+    (named,) = discover([f"{folder}/sub/out.txt"], {})
+    assert named.refused is None
+
+
+def test_a_named_folder_may_be_a_link(folder: Path, tmp_path_factory: Any) -> None:
+    link = tmp_path_factory.mktemp("links") / "corpus"
+    link.symlink_to(folder, target_is_directory=True)
+    (folder / "sub" / "in.txt").symlink_to(folder / "a.txt")
+    found = discover([str(link)], {})
+    assert f"{link}/sub/in.txt" in {o.address for o in found}
+    assert not any(o.refused for o in found)
 
 
 def test_touching_a_file_is_no_change_and_editing_it_is(folder: Path) -> None:

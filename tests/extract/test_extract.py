@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import tracemalloc
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,8 @@ import fsspec
 import pytest
 
 from etl.extract import Limits, extract
-from etl.extract.sources import FIELDS, Source, by_hand
+from etl.extract.discover import discover
+from etl.extract.sources import Source, by_hand
 from etl.records import Article, Reason, Rejected
 
 BODY = "وصل الوفد إلى مسقط مساء أمس لبحث التعاون في قطاع الموانئ"
@@ -70,20 +72,12 @@ def test_an_empty_field_is_no_field_and_the_next_name_counts(tmp_path: Path, not
     assert (article.title, article.author, article.published) == (None, None, None)
 
 
-def test_by_hand_the_fetch_date_stands_in_and_says_so(tmp_path: Path) -> None:
+def test_a_fetch_date_is_no_publication_date_whoever_reads_it(tmp_path: Path) -> None:
     path = write(tmp_path / "a.jsonl", {"content": BODY, "date_extracted": "2015-07-21 02:51:32"})
-    (article,) = articles(path)
-    assert (article.published, article.published_basis) == ("2015-07-21 02:51:32", "observed")
-    assert article.observed == "2015-07-21 02:51:32"
-
-
-def test_a_described_source_says_which_date_is_which(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.jsonl", {"content": BODY, "date_extracted": "2015-07-21"})
-    (article,) = articles(path, Source("okaz"))
-    assert (article.published, article.published_basis, article.observed) == (None, None, "2015-07-21")
-    mapped = Source("okaz", fields={**FIELDS, "published": ("date_extracted",)})
-    (article,) = articles(path, mapped)
-    assert (article.published, article.published_basis) == ("2015-07-21", "observed")
+    for source in (by_hand(), Source("okaz")):
+        (article,) = articles(path, source)
+        assert (article.published, article.published_basis) == (None, None)
+        assert article.observed == "2015-07-21 02:51:32"
 
 
 def test_a_given_date_is_for_records_without_one(tmp_path: Path) -> None:
@@ -121,7 +115,9 @@ def test_plain_text_past_the_limit_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("record", "says"),
     [
-        ({"body": ["a"]}, "field body is a list, not text"),
+        ({"body": ["a", {}, 5]}, "field body is a number, not text"),
+        ({"body": BODY, "id": ["1", "2"]}, "field id is a list of 2, not one id"),
+        ({"body": BODY, "id": 1e300}, "too large to be read exactly"),
         ({"body": BODY, "title": {"ar": "x"}}, "field title is an object, not text"),
         ({"body": BODY, "url": 5}, "field url is a number, not text"),
         ({"body": BODY, "date": True}, "field date is true or false, not text"),
@@ -178,8 +174,35 @@ def test_an_unknown_format_is_rejected_unless_named(tmp_path: Path) -> None:
     path = write(tmp_path / "a.data", {"body": BODY})
     (one,) = rejected(path)
     assert one.reason == Reason.UNKNOWN_FORMAT
+    assert "JSON Lines (.jsonl .jl" in one.detail and "plain text" in one.detail and ".gz" in one.detail
     assert len(articles(path, format="jsonl")) == 1
     assert len(articles(path, replace(by_hand(), format="jsonl"))) == 1
+
+
+def test_what_a_reader_trips_over_ends_its_file_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def raising(*_: object) -> None:
+        raise TypeError("a fault of ours")
+
+    monkeypatch.setattr("etl.extract.open_decompressed", raising)
+    (one,) = rejected(write(tmp_path / "a.jsonl", {"body": BODY}))
+    assert (one.reason, one.detail) == (Reason.UNREADABLE_FILE, "a fault of ours")
+
+
+def test_scrapys_own_ending_is_json_lines(tmp_path: Path) -> None:
+    assert len(articles(write(tmp_path / "news.jl", {"body": BODY}))) == 1
+
+
+def test_a_name_that_is_no_utf8_is_written_out_and_still_leads_there(tmp_path: Path) -> None:
+    name = "خبر.txt".encode("cp1256")
+    with open(os.path.join(os.fsencode(tmp_path), name), "wb") as file:
+        file.write(BODY.encode())
+    (found,) = discover([str(tmp_path)], {})
+    assert found.address == f"{tmp_path}/\\udcce\\udcc8\\udcd1.txt"
+    assert found.fingerprint.startswith("sha256:")
+    (article,) = articles(found.address)
+    assert (article.body, article.identity) == (BODY, f"file://{found.address}")
 
 
 def test_any_file_system(tmp_path: Path) -> None:

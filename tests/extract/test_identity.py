@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from etl.extract.identity import canonical_url, file_identity, record_identity
 from etl.extract.sources import Source, by_hand
@@ -18,11 +22,56 @@ from etl.extract.sources import Source, by_hand
         ("https://x.example/#!/news/5", "https://x.example/#!/news/5"),
         ("http://x.example/خبر/«عاجل»", "http://x.example/خبر/«عاجل»"),
         ("http://[broken", "http://[broken"),
+        ("HTTPS://x.example:443", "https://x.example/"),
+        ("http://x.example:8080/a/", "http://x.example:8080/a/"),
+        ("https://x.example/a?x=1&amp;UTM_Source=b&utmost=2#:~:text=c", "https://x.example/a?x=1&utmost=2"),
+        ("https://x.example/%7eali/%2f%3F", "https://x.example/~ali/%2F%3F"),
+        ("https://x.example/100%/a b", "https://x.example/100%25/a%20b"),
+        ("https://x.example/%FF%d8/%e2%80%8f", "https://x.example/%FF%D8/%E2%80%8F"),
+        ("https://xn--mgberp4a5d4ar.example/", "https://السعودية.example/"),
+        ("https://x.example/\ud83da", "https://x.example/%ED%A0%BDa"),
     ],
 )
 def test_canonical_url(url: str, canonical: str) -> None:
     assert canonical_url(url) == canonical
     assert canonical_url(canonical) == canonical
+
+
+BRIDGE = "افتتاح-الجسر"
+
+
+@pytest.mark.parametrize("spelled", [quote(BRIDGE), quote(BRIDGE).lower(), quote("افت") + "تاح-الجسر"])
+def test_a_path_in_arabic_is_one_however_it_is_written(spelled: str) -> None:
+    plain = f"https://www.sada.example/news/{BRIDGE}"
+    assert canonical_url(f"https://www.sada.example/news/{spelled}") == canonical_url(plain) == plain
+
+
+@given(st.text(alphabet="ab%2fFاé /?#&=:@.\ud83d\u200f", max_size=20))
+def test_the_canonical_form_is_its_own(rest: str) -> None:
+    once = canonical_url("http://x.example" + rest)
+    assert canonical_url(once) == once
+
+
+@pytest.mark.parametrize("nothing", ["N/A", "-", "#", "none"])
+def test_what_stands_for_a_missing_url_names_nothing(nothing: str) -> None:
+    assert record_identity("okaz", None, nothing, "f", 3) == "f#3"
+    assert record_identity("unsorted", None, nothing, "f", 3) == "f#3"
+
+
+def test_a_url_without_a_host_names_an_article_within_its_outlet_only() -> None:
+    assert record_identity("okaz", None, "/news/5", "f", 3) == "/news/5"
+    assert record_identity("unsorted", None, "/news/5", "f", 3) == "f#3"
+
+
+def test_bad_characters_in_an_id_keep_two_apart() -> None:
+    one, other = (record_identity("okaz", f"7{half}", None, "f", 3) for half in "\ud83d\ud83c")
+    assert (one, other) == ("7\\ud83d", "7\\ud83c")
+
+
+def test_a_name_no_index_takes_is_cut_and_stays_its_own() -> None:
+    one, other = (record_identity("okaz", "م" * 10_000_000 + end, None, "f", 3) for end in "أب")
+    assert one != other
+    assert len(one.encode()) < 1000
 
 
 def test_an_id_comes_before_the_url_and_the_url_before_the_place() -> None:

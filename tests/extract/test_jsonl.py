@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 
 import pytest
 
@@ -49,6 +50,36 @@ def test_a_bad_line_is_a_fault_and_the_next_goes_on(bad: bytes, says: str) -> No
     assert (fault.position, fault.reason) == (2, Reason.MALFORMED_RECORD)
     assert says in fault.detail
     assert fault.excerpt.startswith(bad[:10].decode())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        json.dumps([{"id": 1, "body": BODY}] * 3, ensure_ascii=False, indent=2),
+        json.dumps({"id": 1, "body": BODY}, ensure_ascii=False, indent=2),
+        "\n\n<!DOCTYPE html>\n<html>\n<p>خبر\n</html>\n",
+        '<?xml version="1.0"?>\n<rss>\n</rss>',
+    ],
+)
+def test_a_file_of_another_kind_is_one_fault(data: str) -> None:
+    (fault,) = records(data.encode())
+    assert isinstance(fault, Fault)
+    assert fault.reason == Reason.MALFORMED_RECORD
+    assert "no JSON Lines" in fault.detail
+
+
+def test_a_bad_first_line_is_not_held_against_the_file() -> None:
+    fault, record = records(b'{"id": 1, "bo\n' + line(id=2))
+    assert isinstance(fault, Fault)
+    assert record == Record(2, {"id": 2})
+
+
+@pytest.mark.parametrize("bad", [b"{}{", b'{"a"', b"{} x"])
+def test_the_place_of_a_mistake_lies_in_the_line(bad: bytes) -> None:
+    _, fault = records(line(id=1) + bad)
+    assert isinstance(fault, Fault)
+    place, length = re.search(r"character (\d+) of (\d+)", fault.detail).groups()  # type: ignore[union-attr]
+    assert int(place) <= int(length) == len(bad)
 
 
 def test_a_long_line_is_a_fault_of_bounded_size() -> None:

@@ -22,16 +22,24 @@ def written(folder: Path, text: str) -> Path:
 def test_a_whole_entry(tmp_path: Path) -> None:
     more = 'country = "SA"\nkind = "newspaper"\nformat = "jsonl"\n'
     more += 'language = "ar"\ntime_zone = "Asia/Riyadh"\n'
-    fields = '[source.okaz.fields]\nbody = ["content", "summary"]\npublished = "crawled_at"\nauthor = []\n'
+    fields = '[source.okaz.fields]\nbody = ["content", "summary"]\npublished = "online_since"\nauthor = []\n'
     source = read_sources(written(tmp_path, GOOD + more + fields))["okaz"]
     assert (source.slug, source.name_ar, source.name_en) == ("okaz", "عكاظ", "Okaz")
     assert (source.country, source.kind, source.format) == ("SA", "newspaper", "jsonl")
     assert (source.time_zone, source.language) == ("Asia/Riyadh", "ar")
     assert source.addresses == (f"{tmp_path}/okaz/*.jsonl",)
     assert source.fields["body"] == ("content", "summary")
-    assert source.fields["published"] == ("crawled_at",)
+    assert source.fields["published"] == ("online_since",)
     assert source.fields["author"] == ()
     assert source.fields["title"] == FIELDS["title"]
+
+
+def test_a_fetch_date_is_not_declared_one_of_publication(tmp_path: Path) -> None:
+    fields = '[source.okaz.fields]\npublished = "Crawled_At"\n'
+    with pytest.raises(ConfigError, match=r"if Crawled_At is when .* add observed = \[\]"):
+        read_sources(written(tmp_path, GOOD + fields))
+    source = read_sources(written(tmp_path, GOOD + fields + "observed = []\n"))["okaz"]
+    assert source.fields["published"] == ("Crawled_At",)
 
 
 def test_what_may_be_left_out(tmp_path: Path) -> None:

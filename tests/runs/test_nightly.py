@@ -99,6 +99,53 @@ def test_a_run_loads_what_is_there_and_a_second_changes_no_row(
     ]
 
 
+def test_a_bad_character_in_one_record_stops_no_other(
+    engine: Engine, settings: Settings, articles: Path, tmp_path: Path
+) -> None:
+    half = {"title": "عنوان \ud83c", "body": f"{BODIES[0]}\x00 \ud83d", "url": "https://x.example/\ud83d"}
+    bad = tmp_path / "bad.jsonl"
+    records = [
+        {"id": "ب\ud83d", "date": "2025-03-01\ud83d", **half},
+        {"id": "\x00", "source": "\udfff", "title": half},
+    ]
+    bad.write_text("".join(json.dumps(record) + "\n" for record in records))
+    run_steps(settings, "one", [articles, bad])
+    assert rows(engine, "SELECT count(*) FROM article") == [(len(BODIES) + 1,)]
+    assert rows(engine, "SELECT kind, occurrences FROM version_repair") == [("unstorable", 5)]
+    assert rows(
+        engine, "SELECT title, url FROM article_version WHERE position = 1 AND address LIKE '%bad%'"
+    ) == [("عنوان", "https://x.example/")]
+    assert rows(engine, "SELECT position, reason FROM rejected_record") == [(2, "malformed_record")]
+    assert run_steps(settings, "two", [articles, bad]) == []
+
+
+def test_a_link_out_of_the_folder_is_a_rejected_record(
+    engine: Engine, settings: Settings, tmp_path: Path, articles: Path
+) -> None:
+    folder = tmp_path / "given"
+    folder.mkdir()
+    (folder / "a.jsonl").symlink_to(articles)
+    run_steps(settings, "one", [folder])
+    assert rows(engine, "SELECT count(*) FROM article") == [(0,)]
+    ((reason, detail),) = rows(engine, "SELECT reason, detail FROM rejected_record")
+    assert reason == "unreadable_file" and str(articles) in str(detail)
+    run_steps(replace(settings, follow_links=True), "two", [folder])
+    assert rows(engine, "SELECT count(*) FROM article") == [(len(BODIES),)]
+
+
+def test_an_article_that_was_only_fetched_has_no_day_and_anchors_on_that_of_fetching(
+    engine: Engine, settings: Settings, tmp_path: Path
+) -> None:
+    fetched = tmp_path / "fetched.jsonl"
+    record = {"id": 1, "body": "وصل الوفد إلى عمّان أمس.", "date_extracted": "2025-03-02 04:00"}
+    fetched.write_text(json.dumps(record))
+    run_steps(settings, "one", [fetched])
+    assert rows(engine, "SELECT published_at, published_on, published_basis FROM article_version") == [
+        (None, None, None)
+    ]
+    assert [str(day) for (day,) in rows(engine, "SELECT first_day FROM date_expression")] == ["2025-03-01"]
+
+
 def test_staging_is_empty_after_a_run(settings: Settings, articles: Path, tmp_path: Path) -> None:
     run_steps(settings, "one", [articles])
     assert list((tmp_path / "staging").iterdir()) == []

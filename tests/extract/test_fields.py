@@ -1,0 +1,118 @@
+"""Records as crawlers and data sets have them, without an entry in sources.toml."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from etl.extract import extract
+from etl.extract.sources import by_hand
+from etl.records import Article, Rejected
+
+BODY = "أعلن وزير النقل أن الجسر سيفتتح غدا"
+URL = "https://sada.example/1"
+
+
+def read(folder: Path, record: dict[str, Any]) -> Article:
+    path = folder / "a.jsonl"
+    path.write_text(json.dumps(record) + "\n", "utf-8")
+    (article,) = extract(str(path), by_hand())
+    assert isinstance(article, Article), article
+    return article
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        pytest.param(
+            {"url": URL, "title": "ع", "text": BODY, "authors": ["سعاد"], "publish_date": "2022-03-15 08:00"},
+            id="newspaper3k",
+        ),
+        pytest.param(
+            {
+                **{
+                    "maintext": BODY,
+                    "date_publish": "2022-03-15 08:00",
+                    "date_download": "2022-03-16 01:02:03",
+                },
+                **{"title": "ع", "url": URL, "authors": ["سعاد"], "language": "ar", "title_page": None},
+            },
+            id="news-please",
+        ),
+        pytest.param(
+            {
+                "title": ["ع"],
+                "content": [BODY],
+                "date": ["2022-03-15", "08:00"],
+                "url": [URL],
+                "author": ["سعاد"],
+            },
+            id="Scrapy",
+        ),
+        pytest.param(
+            {"Title": "ع", "Text": BODY, "Date": "2022-03-15 08:00", "URL": URL, "Author": "سعاد"},
+            id="Kaggle",
+        ),
+        pytest.param(
+            {
+                **{"@type": "NewsArticle", "headline": "ع", "articleBody": BODY, "url": URL},
+                **{"datePublished": "2022-03-15 08:00", "author": [{"@type": "Person", "name": "سعاد"}]},
+            },
+            id="JSON-LD",
+        ),
+        pytest.param(
+            {
+                **{"_id": {"$oid": "62304a"}, "title": "ع", "body": BODY, "url": URL, "author": "سعاد"},
+                **{"published_date": {"$date": "2022-03-15 08:00"}},
+            },
+            id="MongoDB",
+        ),
+    ],
+)
+def test_the_usual_crawlers_need_no_entry(tmp_path: Path, record: dict[str, Any]) -> None:
+    article = read(tmp_path, record)
+    assert (article.title, article.body, article.author) == ("ع", BODY, "سعاد")
+    assert (article.published, article.published_basis) == ("2022-03-15 08:00", "source")
+    assert (article.url, article.identity) == (URL, URL)
+    assert article.notes == []
+
+
+def test_paragraphs_are_joined_by_line_breaks(tmp_path: Path) -> None:
+    record = {"content": ["فقرة أولى", "\n ", None, "فقرة ثانية"], "title": ["عنوان", "طويل"]}
+    article = read(tmp_path, record)
+    assert (article.body, article.title) == ("فقرة أولى\nفقرة ثانية", "عنوان طويل")
+
+
+def test_the_key_as_written_comes_before_those_alike(tmp_path: Path) -> None:
+    article = read(tmp_path, {"DATE": "2020-01-01", "date": "2022-03-15", "Body": "لا", "body": BODY})
+    assert (article.published, article.body) == ("2022-03-15", BODY)
+
+
+def test_a_date_under_a_name_we_do_not_know_leaves_a_note(tmp_path: Path) -> None:
+    article = read(tmp_path, {"body": BODY, "online_since_date": "2022-03-15", "timeline": {}, "تاريخ": ""})
+    assert (article.published, article.published_basis) == (None, None)
+    (note,) = article.notes
+    assert note.startswith('published: not read from online_since_date, "2022-03-15"')
+    assert "fields.published in sources.toml" in note
+    assert read(tmp_path, {"body": BODY, "online_date": "x", "date": "2022-03-15"}).notes == []
+
+
+def test_missing_numbers_of_pandas_are_nothing_and_whole_ones_are_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(f'{{"id": 7.0, "title": NaN, "text": "{BODY}", "url": NaN}}\n', "utf-8")
+    (article,) = extract(str(path), by_hand("okaz"))
+    assert isinstance(article, Article)
+    assert (article.identity, article.title, article.url) == ("7", None, None)
+
+
+def test_nesting_too_deep_for_json_is_one_rejected_record(tmp_path: Path) -> None:
+    deep = "[" * 1000 + "]" * 1000
+    path = tmp_path / "a.jsonl"
+    path.write_text(f'{{"extra": {deep}}}\n{{"body": "{BODY}", "extra": {deep}}}\n', "utf-8")
+    bad, good = extract(str(path), by_hand())
+    assert isinstance(bad, Rejected)
+    assert "no body" in bad.detail and bad.excerpt
+    assert isinstance(good, Article)
