@@ -19,7 +19,7 @@ from etl.runs.staging import read_records, write_records
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 GOOD = {"id": "good", "title": "عنوان", "body": "قال الوزير إن العمل مستمر", "date": "2022-03-15"}
-KEYS = sorted({key for keys in FIELDS.values() for key in keys} | {"source", "outlet"})
+KEYS = [keys[0] for keys in FIELDS.values() if keys] + ["source"]
 DETERMINISTIC = settings(
     derandomize=True,
     database=None,
@@ -60,6 +60,7 @@ def survives(folder: Path, data: bytes, name: str = "a.jsonl") -> tuple[list[Cle
     path = folder / name
     path.write_bytes(data)
     outcomes = list(extract(str(path), by_hand()))
+    assert outcomes == list(extract(str(path), by_hand()))
     articles = staged(folder, Article, [one for one in outcomes if isinstance(one, Article)])
     rejected = staged(folder, Rejected, [one for one in outcomes if isinstance(one, Rejected)])
     kept, refused = clean(articles, now=NOW)
@@ -78,10 +79,6 @@ def both_are_accounted_for(folder: Path, data: bytes) -> None:
     kept, rejected = survives(folder, data + b"\n" + json.dumps(GOOD).encode() + b"\n")
     assert sorted(one.position or 0 for one in [*kept, *rejected]) == [1, 2]
     assert [one.title for one in kept if one.position == 2] == ["عنوان"]
-    again, _ = survives(folder, data + b"\n" + json.dumps(GOOD).encode() + b"\n")
-    assert [(one.article_id, one.version_id) for one in again] == [
-        (one.article_id, one.version_id) for one in kept
-    ]
 
 
 @DETERMINISTIC
@@ -92,7 +89,7 @@ def test_whatever_stands_in_its_fields(tmp_path: Path, fields: Any, stranger: st
 
 
 @pytest.mark.parametrize("key", KEYS)
-@settings(DETERMINISTIC, max_examples=10)
+@settings(DETERMINISTIC, max_examples=25)
 @given(value=values)
 def test_whatever_stands_in_each_field(tmp_path: Path, key: str, value: Any) -> None:
     both_are_accounted_for(tmp_path, json.dumps({"content": GOOD["body"], key: value}).encode())

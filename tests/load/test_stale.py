@@ -28,6 +28,7 @@ def test_a_stored_version_comes_back_as_it_went_in(engine, load, article):
         published_at=datetime(2025, 5, 11, 22, 30, tzinfo=UTC),
         published_on=date(2025, 5, 12),
         observed_at=datetime(2025, 5, 13, 1, 0, tzinfo=UTC),
+        observed_on=date(2025, 5, 13),
         language="ar",
         notes=["published_at: day only", "observed: unclear"],
     )

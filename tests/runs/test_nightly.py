@@ -111,9 +111,9 @@ def test_a_bad_character_in_one_record_stops_no_other(
     bad.write_text("".join(json.dumps(record) + "\n" for record in records))
     run_steps(settings, "one", [articles, bad])
     assert rows(engine, "SELECT count(*) FROM article") == [(len(BODIES) + 1,)]
-    assert rows(engine, "SELECT kind, occurrences FROM version_repair") == [("unstorable", 5)]
+    assert rows(engine, "SELECT occurrences FROM version_repair WHERE kind = 'unstorable'") == [(5,)]
     assert rows(
-        engine, "SELECT title, url FROM article_version WHERE position = 1 AND address LIKE '%bad%'"
+        engine, "SELECT title, url FROM article_version WHERE position = 1 AND address LIKE '%/bad.jsonl'"
     ) == [("عنوان", "https://x.example/")]
     assert rows(engine, "SELECT position, reason FROM rejected_record") == [(2, "malformed_record")]
     assert run_steps(settings, "two", [articles, bad]) == []
