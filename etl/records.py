@@ -56,7 +56,7 @@ class Rejected:
 
     def __post_init__(self) -> None:
         """Whatever the record held, its rejection can be written down."""
-        self.address = escaped(self.address)
+        self.address, self.source = escaped(self.address), self.source and escaped(self.source)
         self.detail, self.excerpt = storable(self.detail), storable(self.excerpt)
 
 
@@ -83,7 +83,8 @@ class Article:
 
     def __post_init__(self) -> None:
         """Here and nowhere else unstorable characters leave: every later stage may write what it is given."""
-        if is_storable("".join(filter(None, map(self.__getattribute__, _NAMES + _TEXTS)))):
+        texts = map(self.__getattribute__, _NAMES + _TEXTS)
+        if is_storable("".join(filter(None, [*texts, *self.notes]))):
             return
         removed: Counter[str] = Counter(self.repairs)
         for name in _NAMES:
@@ -91,6 +92,7 @@ class Article:
         for name in _TEXTS:
             text = getattr(self, name)
             setattr(self, name, text if text is None else storable(text, removed))
+        self.notes = list(map(storable, self.notes))
         self.repairs = dict(removed)
 
 
@@ -203,7 +205,7 @@ class DateExpression:
     )
     calendar: str = says("gregorian or hijri: the calendar it was written in.")
     kind: str = says("date, time, duration or set.")
-    anchor: str = says("What it was reckoned from: published, text or none.")
+    anchor: str = says("What it was reckoned from: the day published, that observed, text or none.")
     rule: str = says("The rule that found it.")
     note: str | None = says(
         "What a reader should know, as a Hijri date and its twin that disagree.", json=None, default=None

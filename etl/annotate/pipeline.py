@@ -90,6 +90,10 @@ class Pipeline:
             for annotator in self.annotators:
                 with _named(f"annotator {annotator.name}"):
                     annotator.annotate(document, found)
+        if article.published_on is None:
+            for expression in found.dates:
+                if expression.anchor == "published":
+                    expression.anchor = "observed"
         with _named("mapping spans to the body"):
             return _map_spans(found, article)
 

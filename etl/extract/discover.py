@@ -12,7 +12,7 @@ from typing import Any
 from etl.errors import UserError
 from etl.extract.addresses import Place, is_pattern, locate, matches, pattern_root
 from etl.extract.formats import format_of
-from etl.extract.sources import UNSORTED, Source
+from etl.extract.sources import UNSORTED, Source, slugify
 from etl.storable import escaped
 
 # Beside the data lie things nobody means as data: hidden and read-me files, checksums, unfinished downloads.
@@ -58,13 +58,14 @@ def discover(
         UserError: a given path leads to no file, or two sources' addresses cover the same file.
     """
     found: dict[str, InputObject] = {}
+    slug = slugify(source or UNSORTED)
     for path in paths:
         files = list(_files(path, follow_links))
         if not files:
             raise UserError(f"{path}: no such file or folder, or no file in it to read")
         for place, info in files:
-            owner = _owner(place.address(), sources) or sources.get(source or UNSORTED)
-            found[place.address()] = _object(place, info, owner, source or UNSORTED)
+            owner = _owner(place.address(), sources) or sources.get(slug)
+            found[place.address()] = _object(place, info, owner, slug)
     for owner in () if paths else sources.values():
         for pattern in owner.addresses:
             for place, info in list(_files(pattern, follow_links)) or _missing(pattern):

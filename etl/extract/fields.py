@@ -129,7 +129,7 @@ def _unread_dates(fields: Mapping[str, Any], keys: Keys) -> list[str]:
     """A note on the fields of an undated record that look like dates and are none of those we read."""
     known = {key for names in keys.values() for key in names}
     return [
-        f'published: not read from {key}, "{excerpt(str(value), _SHOWN_CHARS)}"; '
+        f'published: not read from {excerpt(key)}, "{excerpt(str(value), _SHOWN_CHARS)}"; '
         "if that is the date, name it as fields.published in sources.toml"
         for key, value in fields.items()
         if key not in known and len(key) <= _SHOWN_CHARS and _LIKE_A_DATE.search(key)

@@ -137,9 +137,8 @@ article_version = Table(
     _text_or_null("section", "The source's own section or category."),
     _moment("published_at", "Publication time, UTC; null: unknown, or only the day is known."),
     Column("published_on", Date, index=True,
-           comment="Publication day in the outlet's time zone; the anchor of relative dates; null: unknown."),
-    _text_or_null("published_basis", "How the publication date is known: source, parameter, or observed "
-                  "(the day it was fetched)."),
+           comment="Publication day in the outlet's time zone; null: unknown."),
+    _text_or_null("published_basis", "How the publication date is known: source or parameter."),
     _moment("observed_at", "Earliest known time this text was fetched, UTC; null: the source does not say."),
     _moment("recorded_at", "When the record was seen that url, author, section and dates come from, UTC: "
             "observed, else the start of its run.", nullable=False, info=VOLATILE),

@@ -28,6 +28,22 @@ def article(body: str, position: int = 1, published_on: date | None = None) -> C
     )
 
 
+def test_relative_dates_of_an_undated_article_count_from_the_day_it_was_observed() -> None:
+    undated = restore(
+        source="s",
+        identity="1",
+        address="a",
+        position=1,
+        body="وصل الوفد إلى بغداد أمس.",
+        observed_on=date(2022, 3, 15),
+    )
+    (found,), _ = default_pipeline().annotate([undated])
+    assert [(d.first_day, d.anchor) for d in found.dates] == [(date(2022, 3, 14), "observed")]
+    undated.published_on = date(2022, 3, 10)
+    (found,), _ = default_pipeline().annotate([undated])
+    assert [(d.first_day, d.anchor) for d in found.dates] == [(date(2022, 3, 9), "published")]
+
+
 class EveryKind:
     """Marks each token after قال as a mention, a role, a date and a statement."""
 

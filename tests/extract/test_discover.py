@@ -93,6 +93,11 @@ def test_a_file_belongs_to_the_source_whose_address_covers_it(folder: Path) -> N
     assert nightly == ["sub/d.ndjson", "sub/deep/c.jsonl.gz"]
 
 
+def test_an_outlet_named_by_hand_is_a_slug(folder: Path) -> None:
+    (found,) = discover([f"{folder}/a.txt"], {}, source="Al Jazeera\udcff")
+    assert found.source == "al-jazeera"
+
+
 def test_two_sources_of_one_file_are_a_mistake(folder: Path) -> None:
     sources = {s: Source(s, addresses=(f"{folder}/*.jsonl",)) for s in ("one", "two")}
     with pytest.raises(UserError, match="one and two"):

@@ -393,13 +393,13 @@ def upgrade() -> None:
             "published_on",
             sa.Date(),
             nullable=True,
-            comment="Publication day in the outlet's time zone; the anchor of relative dates; null: unknown.",
+            comment="Publication day in the outlet's time zone; null: unknown.",
         ),
         sa.Column(
             "published_basis",
             sa.Text(),
             nullable=True,
-            comment="How the publication date is known: source, parameter, or observed (the day it was fetched).",
+            comment="How the publication date is known: source or parameter.",
         ),
         sa.Column(
             "observed_at",
@@ -571,7 +571,10 @@ def upgrade() -> None:
         ),
         sa.Column("kind", sa.Text(), nullable=False, comment="date, time, duration or set."),
         sa.Column(
-            "anchor", sa.Text(), nullable=False, comment="What it was reckoned from: published, text or none."
+            "anchor",
+            sa.Text(),
+            nullable=False,
+            comment="What it was reckoned from: the day published, that observed, text or none.",
         ),
         sa.Column("rule", sa.Text(), nullable=False, comment="The rule that found it."),
         sa.Column(
