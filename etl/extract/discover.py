@@ -75,23 +75,29 @@ def discover(
 
 
 def _files(address: str, follow_links: bool) -> Iterator[tuple[Place, dict[str, Any]]]:
-    """Every file the address leads to, with what its store says about it, and where a link leads out to."""
+    """Every file the address leads to, with what its store says about it; "refused": why it is not opened."""
     place = locate(address)
     try:
         if place.fs.isfile(place.path):
             yield place, place.fs.info(place.path)
             return
-        listing = place.fs.glob if is_pattern(place.path) else place.fs.find
-        listed = listing(place.path, detail=True)
+        if is_pattern(place.path):
+            listed = place.fs.glob(place.path, detail=True)
+        else:
+            listed = place.fs.find(place.path, detail=True, withdirs=place.local)
     except FileNotFoundError:
         return
     except OSError as error:
         raise UserError(f"{address}: cannot be listed: {error.strerror or error}") from error
     for path, info in listed.items():
-        is_file = info["type"] == "file" or (info.get("islink") and place.fs.isfile(path))
-        if is_file and not _is_junk(path, place.path):
+        if _is_junk(path, place.path):
+            continue
+        if info["type"] == "file" or (info.get("islink") and place.fs.isfile(path)):
             outside = _outside(path, place) if info.get("islink") and not follow_links else None
-            yield place._replace(path=path), {**info, "outside": outside}
+            refused = outside and f"a link out of its folder, to {escaped(outside)}; {_REMEDY}"
+            yield place._replace(path=path), {**info, "refused": refused}
+        elif place.local and info["type"] == "directory" and not os.access(path, os.R_OK | os.X_OK):
+            yield place._replace(path=path), {"refused": "the folder may not be read: permission denied"}
 
 
 def _outside(link: str, named: Place) -> str | None:
@@ -127,14 +133,14 @@ def _object(place: Place, info: dict[str, Any], owner: Source | None, slug: str)
     address = place.address()
     by_ending = format_of(address)
     named = owner.format if owner is not None else None
-    outside = info.get("outside")
+    refused = info.get("refused")
     return InputObject(
         address=address,
         size=int(info.get("size") or 0),
-        fingerprint=f"link:{escaped(outside)}" if outside else _fingerprint(place, info),
+        fingerprint=refused or _fingerprint(place, info),
         source=slug if owner is None else owner.slug,
         format=named or (by_ending.name if by_ending else None),
-        refused=f"a link out of its folder, to {escaped(outside)}; {_REMEDY}" if outside else None,
+        refused=refused,
     )
 
 

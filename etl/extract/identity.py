@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from hashlib import blake2b
+from string import ascii_letters, digits
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from etl.extract.addresses import pattern_root, uri
@@ -12,7 +13,7 @@ from etl.extract.sources import UNSORTED, Source
 from etl.storable import escaped
 
 # Most URLs are as we write them, and need no taking apart.
-_CANONICAL = re.compile(r"https?://(?![^/]*xn--)[a-z0-9.-]+/[A-Za-z0-9\u0621-\u064a/_.~-]*")
+_CANONICAL = re.compile(r"https?://(?![^/]*xn--)[a-z0-9.-]+/[A-Za-z0-9\u0621-\u0652«»/_.~-]*")
 _WITH_HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//[^/\s]|www\.", re.IGNORECASE)
 _TRACKING = re.compile(
     r"(?:utm_.*|_ga|gclid|dclid|fbclid|gbraid|wbraid|igshid|msclkid|twclid|ttclid|yclid|mc_[ce]id)(?:=|$)",
@@ -21,6 +22,7 @@ _TRACKING = re.compile(
 _RESERVED = "!#$&'()*+,/:;=?@[]%"  # and %: what is written as an escape stays one
 _AMPERSAND = re.compile("&(?:amp;)+")  # left from HTML
 _ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
+_NEEDLESS = {f"%{ord(char):02X}": char for char in f"{ascii_letters}{digits}._~-"}
 _NO_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
 _BEYOND_ASCII = re.compile("(?:%[89A-F][0-9A-F])+")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -61,12 +63,12 @@ def _host(netloc: str, with_default_port: bool) -> str:
 def _spelled(part: str) -> str:
     """Escapes as RFC 3987 compares them: all made, then those undone that need not be."""
     made = quote(_NO_ESCAPE.sub("%25", part), safe=_RESERVED, errors="surrogatepass")
-    return _BEYOND_ASCII.sub(_readable, _ESCAPE.sub(_unreserved, made))
+    return _BEYOND_ASCII.sub(_readable, _ESCAPE.sub(_undone, made))
 
 
-def _unreserved(escape: re.Match[str]) -> str:
-    char = chr(int(escape[0][1:], 16))
-    return char if re.fullmatch("[A-Za-z0-9._~-]", char) else escape[0].upper()
+def _undone(escape: re.Match[str]) -> str:
+    written = escape[0].upper()
+    return _NEEDLESS.get(written, written)
 
 
 def _readable(escapes: re.Match[str]) -> str:

@@ -35,7 +35,7 @@ def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
         except orjson.JSONDecodeError:
             if not line.strip():
                 continue
-            if first and _OTHER_KIND.fullmatch(line):
+            if first and (_OTHER_KIND.fullmatch(line) or not _OBJECT.search(head)):
                 yield Fault(position, Reason.MALFORMED_RECORD, _NO_JSON_LINES, excerpt(line))
                 return
             yield _second_reading(position, line, encoding)
@@ -46,6 +46,7 @@ def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
 
 # How a pretty-printed array or object begins, and a page or feed saved under this name.
 _OTHER_KIND = re.compile(rb"\s*(?:\[|\{|\[\s*\{|<.*)\s*", re.DOTALL)
+_OBJECT = re.compile(rb"(?:^|\n)[ \t\r\x00\xef\xbb\xbf\xff\xfe]*\{")  # one at the start of any line
 _NO_JSON_LINES = "the file is no JSON Lines, which has a whole object on every line: it was not read"
 
 

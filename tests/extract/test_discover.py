@@ -142,6 +142,19 @@ def test_a_link_that_leads_out_is_refused_unless_asked(folder: Path, tmp_path_fa
     assert named.refused is None
 
 
+def test_a_folder_that_may_not_be_read_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Asked of the system's answer, not of a folder's mode: whoever runs this may be allowed everything.
+    monkeypatch.setattr(os, "access", lambda path, _: not str(path).endswith(("deep", ".git")))
+    found = {o.address: o for o in discover([str(folder)], {})}
+    assert f"{folder}/b.jsonl" in found and f"{folder}/.git" not in found
+    (outcome,) = extract(f"{folder}/sub/deep", Source("x"), refused=found[f"{folder}/sub/deep"].refused)
+    assert isinstance(outcome, Rejected)
+    assert (outcome.reason, outcome.detail) == (
+        Reason.UNREADABLE_FILE,
+        "the folder may not be read: permission denied",
+    )
+
+
 def test_a_named_folder_may_be_a_link(folder: Path, tmp_path_factory: Any) -> None:
     link = tmp_path_factory.mktemp("links") / "corpus"
     link.symlink_to(folder, target_is_directory=True)

@@ -59,6 +59,7 @@ def test_a_bad_line_is_a_fault_and_the_next_goes_on(bad: bytes, says: str) -> No
         json.dumps({"id": 1, "body": BODY}, ensure_ascii=False, indent=2),
         "\n\n<!DOCTYPE html>\n<html>\n<p>خبر\n</html>\n",
         '<?xml version="1.0"?>\n<rss>\n</rss>',
+        "id,title,body\n" + f"1,خبر,{BODY}\n" * 5000,
     ],
 )
 def test_a_file_of_another_kind_is_one_fault(data: str) -> None:
@@ -68,8 +69,10 @@ def test_a_file_of_another_kind_is_one_fault(data: str) -> None:
     assert "no JSON Lines" in fault.detail
 
 
-def test_a_bad_first_line_is_not_held_against_the_file() -> None:
-    fault, record = records(b'{"id": 1, "bo\n' + line(id=2))
+@pytest.mark.parametrize("bad", [b'{"id": 1, "bo', b"INFO: 1 article written"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_bad_first_line_is_not_held_against_the_file(bad: bytes, encoding: str) -> None:
+    fault, record = records((bad + b"\n" + line(id=2)).decode().encode(encoding))
     assert isinstance(fault, Fault)
     assert record == Record(2, {"id": 2})
 
