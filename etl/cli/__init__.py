@@ -1,19 +1,34 @@
-"""The ``khabar`` command: a module a subcommand, each with ``add(subcommands)`` and what runs it."""
+"""The ``khabar`` command: a module here for each subcommand or two, with ``add(subcommands)`` and what runs them.
+
+Only the module of the subcommand asked for is imported: help must not wait for SQLAlchemy.
+"""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-from importlib.metadata import version
+from importlib import import_module
+from typing import Any
 
 from etl.errors import UserError
+
+COMMANDS = {  # by name: its module, and its line in the help
+    "run": ("run", "load what is new: the nightly DAG, here and now"),
+    "reannotate": ("run", "annotate anew what older annotators did: that DAG, here and now"),
+    "annotate": ("annotate", "annotate articles given as JSON Lines (docs/annotate-format.md)"),
+    "sql": ("query", "ask the warehouse in SQL; it is only read"),
+    "report": ("query", "list the ready questions, or answer one"),
+    "entity": ("entity", "show a person, organisation or place of the news"),
+    "status": ("status", "show the last runs, counts and rejected records"),
+    "up": ("up", "start Airflow with its web page and the nightly schedule"),
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; 0 done, 1 done but something is wrong, 2 asked wrongly."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    options = _parser(arguments[0] if arguments else "").parse_args(arguments)
     try:
         _require_unicode(options)
         return int(options.run(options) or 0)
@@ -40,13 +55,24 @@ def _require_unicode(options: argparse.Namespace) -> None:
                     raise UserError(f"{name}: {os.fsencode(text)!r} is no UTF-8 text") from None
 
 
-def _parser() -> argparse.ArgumentParser:
-    # Imported here: `khabar --version` need not wait for SQLAlchemy.
-    from etl.cli import annotate, entity, query, run, status, up
+class _Version(argparse.Action):
+    """Says which version is installed; only then is that looked up."""
 
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        from importlib.metadata import version
+
+        print(f"khabar {version('khabar')}")
+        parser.exit()
+
+
+def _parser(asked: str) -> argparse.ArgumentParser:
+    """Knows the subcommand asked for in full, of the others what the help says."""
     parser = argparse.ArgumentParser(prog="khabar", description="Arabic news, as SQL.")
-    parser.add_argument("--version", action="version", version=f"khabar {version('khabar')}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show program's version number and exit")
     subcommands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for module in (run, annotate, query, entity, status, up):
-        module.add(subcommands)
+    if asked in COMMANDS:
+        import_module(f"etl.cli.{COMMANDS[asked][0]}").add(subcommands)
+    else:
+        for name, (_, line) in COMMANDS.items():
+            subcommands.add_parser(name, help=line)
     return parser

@@ -11,9 +11,7 @@ from etl.settings import read_settings
 
 def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command."""
-    parser = subcommands.add_parser(
-        "annotate", help="annotate articles given as JSON Lines (docs/annotate-format.md)"
-    )
+    parser = subcommands.add_parser("annotate")
     parser.add_argument(
         "path", nargs="?", default="-", help="a file of JSON Lines; none or -: standard input"
     )

@@ -18,7 +18,7 @@ _MOST_LISTED = 20
 
 def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command."""
-    parser = subcommands.add_parser("entity", help="show a person, organisation or place of the news")
+    parser = subcommands.add_parser("entity")
     parser.add_argument(
         "name", metavar="NAME", help="a name in Arabic or English as articles write it, or an id"
     )

@@ -14,9 +14,9 @@ from etl.settings import read_settings
 
 def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe both commands."""
-    sql = subcommands.add_parser("sql", help="ask the warehouse in SQL; it is only read")
+    sql = subcommands.add_parser("sql")
     sql.add_argument("query", metavar="SQL|FILE", help="a statement, or a file (NAME.sql) that holds one")
-    report = subcommands.add_parser("report", help="list the ready questions, or answer one")
+    report = subcommands.add_parser("report")
     report.add_argument("name", nargs="?", help="which question; none: list them")
     for parser, run in ((sql, _sql), (report, _report)):
         parser.add_argument(

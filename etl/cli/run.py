@@ -26,7 +26,7 @@ Three questions to start with:
 
 def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the commands."""
-    run = subcommands.add_parser("run", help="load what is new: the nightly DAG, here and now")
+    run = subcommands.add_parser("run")
     run.add_argument(
         "paths", nargs="*", metavar="PATH", help="files, folders, patterns; none: all of sources.toml"
     )
@@ -37,9 +37,7 @@ def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     run.add_argument("--limit", type=int, metavar="N", help="read no more records than this")
     run.add_argument("--force", action="store_true", help="read again what is loaded")
     run.set_defaults(run=_run)
-    again = subcommands.add_parser(
-        "reannotate", help="annotate anew what older annotators did: that DAG, here and now"
-    )
+    again = subcommands.add_parser("reannotate")
     again.add_argument("--limit", type=int, metavar="N", help="no more versions than this")
     again.set_defaults(run=_reannotate)
 

@@ -15,7 +15,7 @@ _QUESTIONS = ("recent_runs", "warehouse_size", "rejects_by_reason")
 
 def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command."""
-    parser = subcommands.add_parser("status", help="show the last runs, counts and rejected records")
+    parser = subcommands.add_parser("status")
     parser.set_defaults(run=_status)
 
 

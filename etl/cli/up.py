@@ -23,7 +23,7 @@ _GRACE = 15  # seconds to leave in order
 
 def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command."""
-    parser = subcommands.add_parser("up", help="start Airflow with its web page and the nightly schedule")
+    parser = subcommands.add_parser("up")
     parser.add_argument("--port", type=int, default=8080, help="of the web page (default: 8080)")
     parser.set_defaults(run=_up)
 

@@ -8,38 +8,51 @@ load_batch(engine, articles, annotations, rejected, run_id=run_id, annotation_ru
 mark_object(engine, IngestObject(address, fingerprint), run_id)   # when all its batches are loaded
 link_short_names(engine)                                         # when all batches are loaded
 finish_run(engine, run_id)
+
+Each name is imported when first asked for: who only reads need not wait for Alembic.
 """
 
-from etl.load.article_entities import link_short_names
-from etl.load.batch import load_batch
-from etl.load.ledger import (
-    IngestObject,
-    LoadCounts,
-    begin_run,
-    finish_run,
-    known_objects,
-    mark_object,
-    register_annotators,
-)
-from etl.load.reference import register_sources, remove_orphans
-from etl.load.schema import upgrade
-from etl.load.stale import stale_versions
-from etl.load.warehouse import open_warehouse, reading
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__all__ = [
-    "IngestObject",
-    "LoadCounts",
-    "begin_run",
-    "finish_run",
-    "known_objects",
-    "link_short_names",
-    "load_batch",
-    "mark_object",
-    "open_warehouse",
-    "reading",
-    "register_annotators",
-    "register_sources",
-    "remove_orphans",
-    "stale_versions",
-    "upgrade",
-]
+if TYPE_CHECKING:
+    from etl.load.article_entities import link_short_names as link_short_names
+    from etl.load.batch import load_batch as load_batch
+    from etl.load.ledger import IngestObject as IngestObject
+    from etl.load.ledger import LoadCounts as LoadCounts
+    from etl.load.ledger import begin_run as begin_run
+    from etl.load.ledger import finish_run as finish_run
+    from etl.load.ledger import known_objects as known_objects
+    from etl.load.ledger import mark_object as mark_object
+    from etl.load.ledger import register_annotators as register_annotators
+    from etl.load.reference import register_sources as register_sources
+    from etl.load.reference import remove_orphans as remove_orphans
+    from etl.load.schema import upgrade as upgrade
+    from etl.load.stale import stale_versions as stale_versions
+    from etl.load.warehouse import open_warehouse as open_warehouse
+    from etl.load.warehouse import reading as reading
+
+_MODULES = {
+    "article_entities": ["link_short_names"],
+    "batch": ["load_batch"],
+    "ledger": [
+        "IngestObject",
+        "LoadCounts",
+        "begin_run",
+        "finish_run",
+        "known_objects",
+        "mark_object",
+        "register_annotators",
+    ],
+    "reference": ["register_sources", "remove_orphans"],
+    "schema": ["upgrade"],
+    "stale": ["stale_versions"],
+    "warehouse": ["open_warehouse", "reading"],
+}
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _MODULES.items():
+        if name in names:
+            return getattr(import_module(f"etl.load.{module}"), name)
+    raise AttributeError(f"module 'etl.load' has no attribute {name!r}")

@@ -18,11 +18,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from rich import box
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
 FORMATS = ("table", "csv", "excel", "json")
 Rows = Sequence[Sequence[Any]]
 
@@ -113,6 +108,11 @@ def _shown(text: str) -> str:
 
 
 def _table(columns: Sequence[str], rows: Rows) -> str:
+    from rich import box  # imported here: what a program reads needs none of it
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
     buffer = io.StringIO()
     console = Console(file=buffer, width=None if sys.stdout.isatty() else _WIDTH_OF_A_PIPE)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
