@@ -15,6 +15,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from etl.annotate.compiled import compiled
+
 Scores = NDArray[np.float32]  # one number a label in the last dimension
 
 _UNIT = 1000
@@ -24,21 +26,9 @@ class Crf:
     """The weights of a CRF, and the best labels by them."""
 
     def __init__(self, path: Path) -> None:
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            self.labels = tuple(next(lines).rstrip("\n").split("\t"))
-            rows = [next(lines).split("\t") for _ in self.labels]
-            self.transitions = np.array(rows, dtype=np.float32) / _UNIT
-            self.rows: dict[str, int] = {}  # of each attribute, its row of weights
-            cells: list[tuple[int, int, int]] = []
-            for row, line in enumerate(lines):
-                attribute, _, weights = line.partition("\t")
-                self.rows[attribute] = row
-                for weight in weights.split():
-                    label, _, value = weight.partition(":")
-                    cells.append((row, int(label), int(value)))
-        self.weights = np.zeros((len(self.rows), len(self.labels)), dtype=np.float32)
-        table = np.array(cells, dtype=np.int64).reshape(-1, 3)
-        self.weights[table[:, 0], table[:, 1]] = table[:, 2] / _UNIT
+        self.labels, transitions, self.rows, weights = _read(path)
+        self.transitions = np.frombuffer(transitions, dtype=np.float32).reshape(len(self.labels), -1)
+        self.weights = np.frombuffer(weights, dtype=np.float32).reshape(-1, len(self.labels))
 
     def decode(self, scores: Scores, sentences: Sequence[tuple[int, int]]) -> list[list[str]]:
         """The labels of the highest sum of scores and transitions in each sentence (Viterbi 1967).
@@ -68,6 +58,26 @@ class Crf:
         for each, length, numbers in zip(order, lengths, path.T.tolist(), strict=True):
             labelled[each] = [self.labels[number] for number in numbers[:length]]
         return labelled
+
+
+@compiled
+def _read(path: Path) -> tuple[tuple[str, ...], bytes, dict[str, int], bytes]:
+    """The labels, the transitions, each attribute's row of weights, the weights."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        labels = tuple(next(lines).rstrip("\n").split("\t"))
+        transitions = np.array([next(lines).split("\t") for _ in labels], dtype=np.float32) / _UNIT
+        rows: dict[str, int] = {}
+        cells: list[tuple[int, int, int]] = []
+        for row, line in enumerate(lines):
+            attribute, _, given = line.partition("\t")
+            rows[attribute] = row
+            for weight in given.split():
+                label, _, value = weight.partition(":")
+                cells.append((row, int(label), int(value)))
+    weights = np.zeros((len(rows), len(labels)), dtype=np.float32)
+    table = np.array(cells, dtype=np.int64).reshape(-1, 3)
+    weights[table[:, 0], table[:, 1]] = table[:, 2] / _UNIT
+    return labels, transitions.tobytes(), rows, weights.tobytes()
 
 
 def write(

@@ -7,15 +7,16 @@ together, ل and ال lose the alif: in للعراق the clitic is the first ل 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 from etl.annotate.document import Document, read_document
 from etl.annotate.kept import Kept, where
 from etl.clean.keys import match_key
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Hashable)
 
 _CLITICS = frozenset("وفبلك")
 
@@ -37,39 +38,50 @@ class Match(Generic[T]):
         return len(self.clitic)
 
 
-class _Node(Generic[T]):
-    """A step in the tree of names: what ends here, and which words may follow."""
-
-    __slots__ = ("next", "readings")
-
-    def __init__(self) -> None:
-        self.next: dict[str, _Node[T]] = {}
-        self.readings: list[T] = []
-
-
-class _Entry(NamedTuple, Generic[T]):
-    """A way a token can begin a name: characters cut, the clitic they are, the step reached."""
+class _Entry(NamedTuple):
+    """A way a token can begin a name: characters cut, the clitic they are, the key of what is left."""
 
     cut: int
     clitic: str
-    node: _Node[T]
+    key: str
+
+
+Numbers = tuple[int, ...]
+
+
+def index_names(names: Iterable[tuple[str, T]]) -> tuple[dict[str, Numbers], frozenset[str], list[T]]:
+    """A list of names to look up: for the keys of each, the numbers of its readings; what begins longer names; the
+    readings by number."""
+    numbers: dict[T, int] = {}
+    found: dict[str, Numbers] = {}
+    beginnings: set[str] = set()
+    for name, reading in names:
+        *before, key = accumulate(map(match_key, read_document(name).tokens), "{} {}".format)
+        beginnings.update(before)
+        number = numbers.setdefault(reading, len(numbers))
+        if number not in found.get(key, ()):
+            found[key] = (*found.get(key, ()), number)
+    return found, frozenset(beginnings), list(numbers)
 
 
 class Gazetteer(Generic[T]):
     """A list of names, each with what it stands for."""
 
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
-        self._root: _Node[T] = _Node()
-        self._entries = Kept(self._begun)
-        for name, reading in names:
-            self._add(name, reading)
+        self._set(*index_names(names))
 
-    def _add(self, name: str, reading: T) -> None:
-        node = self._root
-        for token in read_document(name).tokens:
-            node = node.next.setdefault(match_key(token), _Node())
-        if node is not self._root and reading not in node.readings:
-            node.readings.append(reading)
+    @classmethod
+    def of_index(
+        cls, names: dict[str, Numbers], beginnings: frozenset[str], readings: list[T]
+    ) -> Gazetteer[T]:
+        """The list that ``index_names`` made ready."""
+        made = cls.__new__(cls)
+        made._set(names, beginnings, readings)
+        return made
+
+    def _set(self, names: dict[str, Numbers], beginnings: frozenset[str], readings: list[T]) -> None:
+        self._names, self._beginnings, self.readings = names, beginnings, readings
+        self._entries = Kept(self._begun)
 
     def find(self, document: Document) -> Iterator[Match[T]]:
         """The names of ``document`` from left to right, none overlapping, none across a sentence end."""
@@ -88,25 +100,23 @@ class Gazetteer(Generic[T]):
     def at(self, document: Document, position: int, past: int) -> Match[T] | None:
         """The longest name that starts at token ``position`` and ends before token ``past``."""
         best: Match[T] | None = None
-        for cut, clitic, node in self._entries[document.tokens[position]]:
-            index, ends_at, readings = position + 1, position + 1, node.readings
-            while index < past and node.next:
-                step = node.next.get(match_key(document.tokens[index]))
-                if step is None:
-                    break
-                node, index = step, index + 1
-                if node.readings:
-                    ends_at, readings = index, node.readings
-            if readings and (best is None or ends_at > best.past):
+        for cut, clitic, key in self._entries[document.tokens[position]]:
+            index = ends_at = position + 1
+            numbers = self._names.get(key)
+            while key in self._beginnings and index < past:
+                key, index = f"{key} {match_key(document.tokens[index])}", index + 1
+                if key in self._names:
+                    ends_at, numbers = index, self._names[key]
+            if numbers and (best is None or ends_at > best.past):
                 start = document.starts[position] + cut
+                readings = [self.readings[number] for number in numbers]
                 best = Match(start, document.ends[ends_at - 1], position, ends_at, clitic, readings)
         return best
 
-    def _begun(self, token: str) -> tuple[_Entry[T], ...]:
+    def _begun(self, token: str) -> tuple[_Entry, ...]:
         """The ways a token can begin a name, fewest characters cut first."""
-        begun = self._root.next
         return tuple(
-            [_Entry(cut, clitic, begun[rest]) for cut, clitic, rest in _without(token) if rest in begun]
+            [_Entry(*way) for way in _without(token) if way[2] in self._names or way[2] in self._beginnings]
         )
 
 

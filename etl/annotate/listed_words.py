@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
+from etl.annotate.compiled import compiled
 from etl.clean.keys import match_key
 from etl.lexicon import FOLDER, alternatives, read_lexicon
 
 
-@cache
+@compiled
 def _lists() -> dict[str, str]:
     """By match key: n of people's names, p of places and other beings, np of both."""
     lists = dict.fromkeys(_people(), "n")

@@ -7,11 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, cached_property
-from hashlib import sha256
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Protocol
 
+from etl.annotate.compiled import data_sha256
 from etl.annotate.dates import DateAnnotator
 from etl.annotate.document import Document, read_document
 from etl.annotate.language import detect_language
@@ -59,7 +57,7 @@ class Pipeline:
     @cached_property
     def fingerprint(self) -> int:
         """A key of all that decides the outcome: annotators, their versions, lexicons and models."""
-        return content_key("pipeline", self.description, _data_sha256())
+        return content_key("pipeline", self.description, data_sha256())
 
     def annotate(self, articles: list[CleanArticle]) -> tuple[list[Annotations], list[Rejected]]:
         """What the articles say, in order, and those an annotator failed on, each with which and why.
@@ -166,22 +164,3 @@ def _map_spans(found: Annotations, article: CleanArticle) -> Annotations:
         for field, kind in KINDS.items()
     }
     return replace(found, **lists)  # type: ignore[arg-type]
-
-
-@cache
-def _data_sha256() -> str:
-    """Of the lexicons and models: a word added there changes answers as much as a line of code."""
-    digest = sha256()
-    for folder in ("etl.lexicon", "etl.annotate"):
-        for file in _data_files(files(folder)):
-            digest.update(sha256(file.read_bytes()).digest())
-    return digest.hexdigest()
-
-
-def _data_files(folder: Traversable) -> Iterator[Traversable]:
-    for child in sorted(folder.iterdir(), key=lambda each: each.name):
-        if child.is_dir():
-            if child.name != "__pycache__":
-                yield from _data_files(child)
-        elif not child.name.endswith((".py", ".pyc")):
-            yield child

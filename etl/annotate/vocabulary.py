@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from etl.annotate.compiled import compiled
+
 MODEL = Path(__file__).parent / "models" / "words.tsv.gz"
 _UNKNOWN = (0, "")
 
@@ -19,12 +21,7 @@ class Vocabulary:
     """Frequency classes and clusters by match key."""
 
     def __init__(self, path: Path = MODEL) -> None:
-        self._words: dict[str, tuple[int, str]] = {}
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                if not line.startswith("#"):
-                    key, frequency, cluster = line.rstrip("\n").split("\t")
-                    self._words[key] = int(frequency), cluster
+        self._words = _read(path)
 
     def word(self, key: str) -> tuple[int, str]:
         """Its frequency, and a name of its cluster whose first characters name the wider clusters around it, or ""."""
@@ -42,6 +39,17 @@ class Vocabulary:
 
     def __contains__(self, key: str) -> bool:
         return key in self._words
+
+
+@compiled
+def _read(path: Path) -> dict[str, tuple[int, str]]:
+    words: dict[str, tuple[int, str]] = {}
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if not line.startswith("#"):
+                key, frequency, cluster = line.rstrip("\n").split("\t")
+                words[key] = int(frequency), cluster
+    return words
 
 
 @cache

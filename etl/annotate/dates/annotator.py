@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from etl.annotate.compiled import compiled
 from etl.annotate.dates import (
     absolute,
     clock,
@@ -17,6 +17,7 @@ from etl.annotate.dates import (
     ranges,
     relative,
 )
+from etl.annotate.dates.bytecode import Bytecode, bytecode, regex
 from etl.annotate.dates.grammar import Context, Match, Rule
 from etl.annotate.dates.lexer import lex
 from etl.annotate.dates.resolve import Reading, single_day
@@ -36,14 +37,11 @@ class DateAnnotator:
     version = "1"
 
     def __init__(self) -> None:
-        rules: dict[str, list[Rule]] = defaultdict(list)
-        for family in _FAMILIES:
-            for rule in family.rules.rules:
-                for start in sorted(rule.pattern.starts):
-                    rules[start].append(rule)
+        rules = _rules_by_start()
+        regexes = {each[0]: regex(each) for each in _bytecode()}
         # By first word, the rules and all their patterns in one, which tells fast that none of them fits.
         self._rules = {
-            start: (re.compile("|".join(rule.pattern.source for rule in starting)), starting)
+            start: (regexes[_any(starting)], [(regexes[rule.pattern.expression], rule) for rule in starting])
             for start, starting in rules.items()
         }
         # A first word may have clitics attached.
@@ -101,8 +99,8 @@ class DateAnnotator:
         if any_rule.match(window) is None:
             return None
         best, length = None, 0
-        for rule in rules:
-            groups = rule.pattern.regex.match(window)
+        for expression, rule in rules:
+            groups = expression.match(window)
             if groups is None or groups.end() <= length:
                 continue
             match = Match(context, position, rule.pattern, groups)
@@ -113,6 +111,27 @@ class DateAnnotator:
                     groups.end(),
                 )
         return best
+
+
+def _rules_by_start() -> dict[str, list[Rule]]:
+    """The rules by the classes they can begin with, in order of preference."""
+    rules: dict[str, list[Rule]] = defaultdict(list)
+    for family in _FAMILIES:
+        for rule in family.rules.rules:
+            for start in sorted(rule.pattern.starts):
+                rules[start].append(rule)
+    return rules
+
+
+def _any(rules: list[Rule]) -> str:
+    return "|".join(rule.pattern.source for rule in rules)
+
+
+@compiled
+def _bytecode() -> list[Bytecode]:
+    starting = _rules_by_start().values()
+    expressions = [rule.pattern.expression for rules in starting for rule in rules]
+    return [bytecode(each) for each in dict.fromkeys([*expressions, *map(_any, starting)])]
 
 
 def _expression(document: Document, match: Match, rule: Rule, reading: Reading) -> DateExpression:

@@ -26,8 +26,8 @@ _KEY = re.compile(r"\(\?P<(\w+)>")  # as keys stand in the regex until their gro
 class Pattern:
     """A compiled pattern and the classes it can begin with (a pattern never matches nothing)."""
 
-    regex: re.Pattern[str]
-    source: str  # the expression without its groups
+    expression: str  # regular; its groups are numbered
+    source: str  # the same without groups
     starts: frozenset[str]
     keys: dict[str, tuple[int, ...]]  # the groups of the expression each key captures in
 
@@ -47,7 +47,7 @@ def compile_pattern(source: str) -> Pattern:
     for number, key in enumerate(_KEY.findall(regex), start=1):
         groups[key].append(number)
     keys = {key: tuple(numbers) for key, numbers in groups.items()}
-    return Pattern(re.compile(_KEY.sub("(", regex)), _KEY.sub("(?:", regex), starts, keys)
+    return Pattern(_KEY.sub("(", regex), _KEY.sub("(?:", regex), starts, keys)
 
 
 def _alternatives(source: str, position: int) -> tuple[str, tuple[frozenset[str], bool], int]:

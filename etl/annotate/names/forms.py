@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from etl.annotate.clitics import WHOLE, Clitics, CliticSegmenter, shared_segmenter
+from etl.annotate.compiled import compiled
 from etl.annotate.kept import Kept
 from etl.annotate.names.letters import look
 from etl.annotate.vocabulary import Vocabulary, shared_vocabulary
@@ -45,6 +46,11 @@ class Form(NamedTuple):
         return bool(self.given or self.family) and "w" not in self.given + self.family
 
 
+@compiled
+def _name_classes() -> tuple[dict[str, str], dict[str, str]]:
+    return _name_class(read_lexicon("given_names")), _name_class(read_lexicon("family_names"))
+
+
 def _name_class(rows: list[dict[str, str]]) -> dict[str, str]:
     """By key: the highest frequency, marked w where any spelling is an ordinary word."""
     classes: dict[str, str] = {}
@@ -76,8 +82,7 @@ class Forms:
     ) -> None:
         self._segment = (segmenter or shared_segmenter()).segment
         self._vocabulary = vocabulary or shared_vocabulary()
-        self._given = _name_class(read_lexicon("given_names"))
-        self._family = _name_class(read_lexicon("family_names"))
+        self._given, self._family = _name_classes()
         self._nationalities = nationality_adjectives()
         self.read = Kept(self._read).__getitem__
 

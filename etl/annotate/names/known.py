@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any, NamedTuple
 
-from etl.annotate.gazetteer import Gazetteer
+from etl.annotate.compiled import compiled
+from etl.annotate.gazetteer import Gazetteer, index_names
 from etl.lexicon import FOLDER, alternatives, read_lexicon
 
 LARGE = 200_000  # people: a city that its name alone is likely to mean
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """One being that a name of the lexicons may stand for."""
 
     kind: str  # entity, country, region or city
@@ -85,7 +85,7 @@ def _entities() -> Iterator[tuple[str, Known]]:
             for name in (row["name_ar"], *alternatives(row["variants"])):
                 yield name, known
             for name in alternatives(row["short_names"]):
-                yield name, replace(known, short=True)
+                yield name, known._replace(short=True)
 
 
 def known_names() -> Iterator[tuple[str, Known]]:
@@ -99,10 +99,19 @@ def known_names() -> Iterator[tuple[str, Known]]:
 @cache
 def shared_known() -> Gazetteer[Known]:
     """The list of this process."""
-    return Gazetteer(known_names())
+    names, beginnings, known = _index()
+    return Gazetteer.of_index(names, beginnings, list(map(Known._make, known)))
+
+
+@compiled
+def _index() -> tuple[dict[str, tuple[int, ...]], frozenset[str], list[tuple[Any, ...]]]:
+    names, beginnings, known = index_names(known_names())
+    return names, beginnings, list(map(tuple, known))
 
 
 @cache
 def known_by_id() -> dict[str, Known]:
     """The beings of the entity tables by their id."""
-    return {known.id: known for _, known in _entities() if not known.short}
+    return {
+        known.id: known for known in shared_known().readings if known.kind == "entity" and not known.short
+    }

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import gzip
 from bisect import bisect_left
-from functools import cache
 from itertools import chain
 from operator import add
 from pathlib import Path
+
+from etl.annotate.compiled import compiled
 
 MODEL = Path(__file__).parent.parent / "models" / "name_letters.tsv.gz"
 _STEPS = (-4.0, -2.5, -1.0, 0.5)  # log odds against an ordinary word between the classes 0 to 4
@@ -29,7 +30,7 @@ def sequences(key: str) -> list[str]:
     return list(dict.fromkeys(chain(two, three, four)))
 
 
-@cache
+@compiled
 def _weights() -> dict[str, tuple[float, float]]:
     weights: dict[str, tuple[float, float]] = {}
     with gzip.open(MODEL, "rt", encoding="utf-8") as lines:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from etl.annotate.compiled import compiled
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
 
@@ -33,7 +34,7 @@ def stance_nouns() -> dict[str, str]:
     return {match_key(row["form"]): row["stance"] for row in read_lexicon("stance_nouns")}
 
 
-@cache
+@compiled
 def title_heads() -> frozenset[str]:
     """First words of offices and titles, with and without the article: وزير، الوزيرة، اللواء."""
     heads: set[str] = set()
@@ -52,7 +53,7 @@ def institution_heads() -> frozenset[str]:
     return frozenset(match_key(each).split()[0] for form in forms for each in alternatives(form))
 
 
-@cache
+@compiled
 def given_names() -> dict[str, str]:
     """The gender of given names that are no ordinary words (m, f or ""), by match key."""
     return {
@@ -62,7 +63,7 @@ def given_names() -> dict[str, str]:
     }
 
 
-@cache
+@compiled
 def ordinary_names() -> frozenset[str]:
     """Given names that are also ordinary words (كامل، أمل)."""
     return frozenset(match_key(row["form"]) for row in read_lexicon("given_names") if row["word"])
