@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
+from etl.annotate.compiled import compiled
 from etl.annotate.names.forms import Form
 from etl.annotate.names.known import LARGE, shared_known
 from etl.annotate.names.spans import Name, Reading, covered
 from etl.annotate.names.titles import name_words, shared_titles
+from etl.annotate.syntax.lexicon import cue_verbs
+from etl.annotate.syntax.spelling import spellings
+from etl.annotate.syntax.verbs import ACTIVE, PAST, sounded_forms
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -17,15 +21,17 @@ _VERY_COMMON = 5  # frequency class from which a word ends no name that the tagg
 _LONGEST = 12  # tokens: no name of a person has more, and what is longer is no sentence of names
 
 
-@cache
+@compiled
 def verbs() -> frozenset[str]:
-    """The keys of the verbs of saying, past and present, masculine and feminine."""
-    forms: set[str] = set()
-    for row in read_lexicon("cues"):
-        lemma, present = match_key(row["lemma"]), match_key(row["present"])
-        if " " not in lemma:
-            forms |= {lemma, lemma + "ت", present, "ت" + present[1:]}
-    return frozenset(forms - {""})
+    """The keys of the verbs of saying, past and present, third person singular."""
+    return frozenset(
+        match_key(form)
+        for row, verb in cue_verbs()
+        for sounds, said in sounded_forms(verb)
+        if (said.voice, said.person, said.number) == (ACTIVE, 3, "s")
+        if said.tense == PAST or (said.mood == "indicative" and "past-only" not in row["flags"])
+        for form in spellings(sounds)
+    )
 
 
 @cache

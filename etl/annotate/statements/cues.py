@@ -1,8 +1,7 @@
 """Cue forms: every inflection of the verbs in ``cues.tsv``, by match key.
 
-The lexicon holds principal parts; person, gender and number follow by rule from the last root letter
-(نفى: نفت، نفوا; دعا: دعت، يدعون), and the conjunctions و and ف, the future's س and the ل of purpose are put
-before each form. Homographs stay together under one key: only the construction that follows tells them apart.
+The conjugator makes the forms; the conjunctions و and ف, the future's س and the ل of purpose are put before each.
+Homographs stay together under one key: only the construction that follows tells them apart.
 """
 
 from __future__ import annotations
@@ -11,10 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from etl.annotate.compiled import compiled
+from etl.annotate.syntax.lexicon import cue_verbs
+from etl.annotate.syntax.spelling import spellings
+from etl.annotate.syntax.verbs import ACTIVE, MASDAR, PARTICIPLE, PAST, PRESENT, Analysis, Verb, sounded_forms
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
 
-FINITE = frozenset({"past", "present"})
+FINITE = frozenset({PAST, PRESENT})
+Inflection = tuple[str, str, str, str, bool]  # the fields of a CueForm after its sense
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,49 +56,6 @@ class CueForm:
         return self.tense in FINITE
 
 
-def past_forms(stem: str) -> Iterator[tuple[str, str, str]]:
-    """Third-person past forms of a verb given by its masculine singular, with gender and number."""
-    root = stem[:-1] if stem[-1] in "ىا" else stem
-    dual = {"ى": root + "يا", "ا": root + "وا"}.get(stem[-1], stem + "ا")
-    yield stem, "m", "s"
-    yield root + "ت", "f", "s"
-    yield root + "وا", "m", "p"
-    yield dual, "m", "d"
-    yield root + "تا", "f", "d"
-    if stem[-1] not in "ىا":
-        yield stem + "ن", "f", "p"
-
-
-def present_forms(stem: str) -> Iterator[tuple[str, str, str]]:
-    """Third-person present forms, indicative and (without ن) subjunctive."""
-    root = stem[:-1] if stem[-1] in "ىيو" else stem
-    dual = {"ى": root + "ي"}.get(stem[-1], stem)
-    feminine = "ت" + stem[1:]
-    yield stem, "m", "s"
-    yield feminine, "f", "s"
-    yield root + "ون", "m", "p"
-    yield root + "وا", "m", "p"
-    yield dual + "ان", "m", "d"
-    yield "ت" + dual[1:] + "ان", "f", "d"
-
-
-def participle_forms(accusative: str) -> Iterator[tuple[str, str, str]]:
-    """Active participles in the accusative of circumstance: مؤكدا، مؤكدة، مؤكدين، مؤكدات."""
-    stem = accusative[:-1]
-    yield accusative, "m", "s"
-    yield stem + "ة", "f", "s"
-    yield (stem[:-1] if stem.endswith("ي") else stem) + "ين", "m", "p"
-    yield stem + "ات", "f", "p"
-
-
-def masdar_forms(masdar: str) -> Iterator[tuple[str, str, str]]:
-    """The verbal noun with the pronoun of its agent: قوله، قولها، قولهم."""
-    yield masdar + "ه", "m", "s"
-    yield masdar + "ها", "f", "s"
-    yield masdar + "هم", "m", "p"
-    yield masdar + "هما", "m", "d"
-
-
 def _sense(row: dict[str, str]) -> Sense:
     takes = set(alternatives(row["takes"]))
     flags = set(alternatives(row["flags"]))
@@ -116,38 +77,60 @@ def _sense(row: dict[str, str]) -> Sense:
     )
 
 
-def _forms(row: dict[str, str], sense: Sense) -> Iterator[tuple[str, CueForm]]:
-    suffixes = ("", "ه", "ها", "هم") if sense.person_prepositions or sense.addressee else ("",)
-    inflected = [(form, "past", g, n) for form, g, n in past_forms(row["lemma"])]
-    if row["present"]:
-        inflected += [(form, "present", g, n) for form, g, n in present_forms(row["present"])]
-    for form, tense, gender, number in inflected:
-        particles = ("", "س", "ل") if tense == "present" else ("",)
-        for conjunction in ("", "و", "ف"):
-            for particle in particles:
-                for suffix in suffixes:
-                    stem = form.removesuffix("ا") if suffix and form.endswith("وا") else form
-                    stem = stem[:-1] + "ا" if suffix and stem.endswith("ى") else stem
-                    cue = CueForm(sense, tense, gender, number, conjunction, bool(suffix))
-                    yield conjunction + particle + stem + suffix, cue
-    if row["participle"]:
-        for form, gender, number in participle_forms(row["participle"]):
-            for conjunction in ("", "و"):
-                yield conjunction + form, CueForm(sense, "participle", gender, number, conjunction)
-    if row["masdar"]:
-        for form, gender, number in masdar_forms(row["masdar"]):
+def _inflected(row: dict[str, str], verb: Verb, pronoun: str) -> Iterator[tuple[str, Analysis]]:
+    """The forms that attribute: third person active, participles as circumstances (مؤكدا، مؤكدة، مؤكدين، مؤكدات).
+
+    Of the subjunctive only the plural: the dual looks like a noun (تعهدا).
+    """
+    tenses = {PAST} if "past-only" in row["flags"] else {PAST, PRESENT}
+    if row["participle"] and not pronoun:
+        tenses.add(PARTICIPLE)
+    for sounds, said in sounded_forms(verb):
+        if said.tense not in tenses or said.voice != ACTIVE or said.mood in ("jussive", "nominative"):
+            continue
+        if said.number == "d" and (said.tense == PARTICIPLE or said.mood == "subjunctive"):
+            continue
+        if said.person in (0, 3):
+            for form in spellings(sounds, pronoun):
+                yield form, said
+
+
+def _row_forms(row: dict[str, str], verb: Verb) -> Iterator[tuple[str, Inflection]]:
+    sense = _sense(row)
+    for pronoun in ("", "ه", "ها", "هم") if sense.person_prepositions or sense.addressee else ("",):
+        for form, said in _inflected(row, verb, pronoun):
+            particles = ("", "س", "ل") if said.tense == PRESENT else ("",)
+            for conjunction in ("", "و") if said.tense == PARTICIPLE else ("", "و", "ف"):
+                for particle in particles:
+                    inflection = (said.tense, said.gender, said.number, conjunction, bool(pronoun))
+                    yield conjunction + particle + form, inflection
+    if row["masdar"]:  # with the pronoun of its agent: قوله، قولها، قولهم
+        for pronoun, gender, number in (
+            ("ه", "m", "s"),
+            ("ها", "f", "s"),
+            ("هم", "m", "p"),
+            ("هما", "m", "d"),
+        ):
             for prefix in ("", "و", "ب"):
-                yield prefix + form, CueForm(sense, "masdar", gender, number, "و" if prefix == "و" else "")
+                inflection = (MASDAR, gender, number, prefix if prefix == "و" else "", False)
+                yield prefix + row["masdar"] + pronoun, inflection
+
+
+@compiled
+def _inflections() -> dict[str, list[tuple[int, Inflection]]]:
+    """The forms by match key: the row of ``cues.tsv``, and how its verb is inflected there."""
+    table: dict[str, dict[tuple[int, Inflection], None]] = {}
+    for number, (row, verb) in enumerate(cue_verbs()):
+        for form, inflection in _row_forms(row, verb):
+            table.setdefault(match_key(form), {})[number, inflection] = None
+    return {key: list(readings) for key, readings in table.items()}
 
 
 @cache
 def cue_forms() -> dict[str, tuple[CueForm, ...]]:
     """Every form of every cue, by match key."""
-    table: dict[str, list[CueForm]] = {}
-    for row in read_lexicon("cues"):
-        sense = _sense(row)
-        for form, cue in _forms(row, sense):
-            readings = table.setdefault(match_key(form), [])
-            if cue not in readings:
-                readings.append(cue)
-    return {key: tuple(readings) for key, readings in table.items()}
+    senses = [_sense(row) for row in read_lexicon("cues")]
+    return {
+        key: tuple(CueForm(senses[row], *inflection) for row, inflection in readings)
+        for key, readings in _inflections().items()
+    }

@@ -2,7 +2,8 @@
 
 import pytest
 
-from etl.annotate.statements.cues import cue_forms, past_forms, present_forms
+from etl.annotate.names.persons import verbs
+from etl.annotate.statements.cues import cue_forms
 from etl.clean.keys import match_key
 
 
@@ -17,6 +18,10 @@ def test_every_form_is_a_match_key():
         ("نفت", "نفى"),
         ("ونفيا", "نفى"),
         ("دعوا", "دعا"),
+        ("دعت", "دعا"),
+        ("يقلن", "قال"),
+        ("نفين", "نفى"),
+        ("دعاه", "دعا"),
         ("يدعون", "دعا"),
         ("سيعلنان", "أعلن"),
         ("فأكدت", "أكد"),
@@ -31,6 +36,11 @@ def test_weak_verbs_conjunctions_and_participles(form, lemma):
     assert lemma in {each.sense.lemma for each in cue_forms()[match_key(form)]}
 
 
-def test_persons_follow_the_last_root_letter():
-    assert {form for form, _, _ in past_forms("نفى")} == {"نفى", "نفت", "نفوا", "نفيا", "نفتا"}
-    assert {"يرى", "ترى", "يرون", "يريان"} <= {form for form, _, _ in present_forms("يرى")}
+@pytest.mark.parametrize("form", ["نفيت", "دعات", "دعوت"])
+def test_the_first_and_second_person_attribute_nothing(form):
+    assert match_key(form) not in cue_forms()
+    assert match_key(form) not in verbs()
+
+
+def test_verbs_beside_names_are_conjugated_as_cues_are():
+    assert {"نفت", "دعت", "رات", "تشكو", "اضافت"} <= verbs()

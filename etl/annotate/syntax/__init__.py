@@ -1,0 +1,1 @@
+"""Arabic as its grammar describes it, for every annotator to read."""
