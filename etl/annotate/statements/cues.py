@@ -78,21 +78,24 @@ def _sense(row: dict[str, str]) -> Sense:
 
 
 def _inflected(row: dict[str, str], verb: Verb, pronoun: str) -> Iterator[tuple[str, Analysis]]:
-    """The forms that attribute: third person active, participles as circumstances (مؤكدا، مؤكدة، مؤكدين، مؤكدات).
-
-    Of the subjunctive only the plural: the dual looks like a noun (تعهدا).
-    """
+    """The forms that attribute: third person active, participles as circumstances (مؤكدا، مؤكدة، مؤكدين، مؤكدات)."""
     tenses = {PAST} if "past-only" in row["flags"] else {PAST, PRESENT}
     if row["participle"] and not pronoun:
         tenses.add(PARTICIPLE)
     for sounds, said in sounded_forms(verb):
         if said.tense not in tenses or said.voice != ACTIVE or said.mood in ("jussive", "nominative"):
             continue
-        if said.number == "d" and (said.tense == PARTICIPLE or said.mood == "subjunctive"):
-            continue
-        if said.person in (0, 3):
+        if said.person in (0, 3) and not _looks_like_noun(verb, said, pronoun):
             for form in spellings(sounds, pronoun):
                 yield form, said
+
+
+def _looks_like_noun(verb: Verb, said: Analysis, pronoun: str) -> bool:
+    """Forms that news hardly uses and whose letters it is full of: دعواه and هنآ as duals, ابن, اثنين, سيرين."""
+    if said.number == "d":
+        return bool(pronoun) or said.tense == PARTICIPLE or said.mood == "subjunctive" or verb.root[-1] == "ء"
+    weak = verb.root[1] in "وي" or verb.root[-1] in "وين"  # ثمن: also "price"
+    return weak and said.tense != PARTICIPLE and (said.gender, said.number) == ("f", "p")
 
 
 def _row_forms(row: dict[str, str], verb: Verb) -> Iterator[tuple[str, Inflection]]:
