@@ -1,12 +1,17 @@
-"""Words as data: each TSV here names its source and licence in its first lines. Only the loader is code."""
+"""Words as data: each TSV here names its source and licence in its first lines. Only loader and schema are code."""
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 from pathlib import Path
 
+from etl.lexicon.schema import ENTITIES, TABLES, Table
+
 FOLDER = Path(__file__).parent
+
+
+class LexiconError(ValueError):
+    """A table breaks its rules, or code asks for what no table has; the message names the file and line."""
 
 
 @cache
@@ -14,15 +19,73 @@ def read_lexicon(name: str) -> list[dict[str, str]]:
     """The rows of ``etl/lexicon/NAME.tsv`` by column; an empty cell is "", several values stand between ``|``.
 
     The list is shared by all callers: read it, do not change it.
+
+    Raises:
+        LexiconError: a row is malformed or stands twice, or a value is none of its column's.
     """
-    with (FOLDER / f"{name}.tsv").open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(
-            (line for line in lines if not line.startswith("#")),
-            delimiter="\t",
-            quoting=csv.QUOTE_NONE,
-            restval="",
-        )
-        return [{column: value for column, value in row.items() if column is not None} for row in rows]
+    return read_table(FOLDER / f"{name}.tsv", table_of(name))
+
+
+def table_of(name: str) -> Table:
+    """The rules of a table; every ``entities_*`` has the same."""
+    if name in TABLES:
+        return TABLES[name]
+    if name.startswith("entities_"):
+        return ENTITIES
+    raise LexiconError(f"etl/lexicon/schema.py says nothing of {name}.tsv")
+
+
+def read_table(path: Path, table: Table) -> list[dict[str, str]]:
+    """The rows of a TSV that keeps the rules of ``table``."""
+    rows: list[dict[str, str]] = []
+    seen: dict[str, int] = {}
+    header = False
+    for number, line in enumerate(path.read_text("utf-8").removesuffix("\n").split("\n"), 1):
+        if line.startswith("#"):
+            continue
+        cells = tuple(line.split("\t"))
+        if not header:
+            header = cells == table.columns
+            fault = "" if header else f"the columns must be {', '.join(table.columns)}"
+        else:
+            row = dict(zip(table.columns, cells, strict=False))
+            first = seen.setdefault(row.get(table.unique, line), number)
+            twice = (
+                f"{row.get(table.unique, 'the row')} stands in line {first} already"
+                if first != number
+                else ""
+            )
+            fault = twice or _fault(row, cells, table)
+            rows.append(row)
+        if fault:
+            raise LexiconError(f"{path}:{number}: {fault}")
+    if not header:
+        raise LexiconError(f"{path}: there is no header")
+    return rows
+
+
+def _fault(row: dict[str, str], cells: tuple[str, ...], table: Table) -> str:
+    """What is wrong with a row, "" for nothing."""
+    if len(cells) != len(table.columns):
+        return f"{len(cells)} cells where there are {len(table.columns)} columns"
+    for column, known in table.values.items():
+        cell = row[column]
+        if cell not in known and not (
+            column in table.optional if not cell else known.issuperset(cell.split("|"))
+        ):
+            return f"{column} {cell!r} must be of {', '.join(sorted(known))}"
+    return ""
+
+
+def rows_of_class(name: str, kind: str) -> list[dict[str, str]]:
+    """The rows of a table whose column ``class`` holds a class.
+
+    Raises:
+        LexiconError: the table has no such class.
+    """
+    if kind not in table_of(name).values["class"]:
+        raise LexiconError(f"{name}.tsv has no class {kind!r}")
+    return [row for row in read_lexicon(name) if kind in row["class"].split("|")]
 
 
 def alternatives(cell: str) -> list[str]:

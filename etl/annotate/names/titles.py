@@ -8,7 +8,7 @@ from functools import cache
 
 from etl.annotate.gazetteer import Gazetteer
 from etl.clean.keys import match_key
-from etl.lexicon import alternatives, read_lexicon
+from etl.lexicon import alternatives, read_lexicon, rows_of_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +87,4 @@ def title_words() -> frozenset[str]:
 @cache
 def name_words(kind: str) -> frozenset[str]:
     """The keys of the words of a class of ``name_words.tsv``."""
-    return frozenset(match_key(row["word"]) for row in read_lexicon("name_words") if row["class"] == kind)
+    return frozenset(match_key(row["word"]) for row in rows_of_class("name_words", kind))

@@ -6,7 +6,7 @@ from functools import cache
 
 from etl.annotate.compiled import compiled
 from etl.clean.keys import match_key
-from etl.lexicon import alternatives, read_lexicon
+from etl.lexicon import alternatives, read_lexicon, rows_of_class
 
 
 @cache
@@ -14,6 +14,9 @@ def word_class(*names: str) -> frozenset[str]:
     """The match keys of all words of some classes of ``statement_words.tsv``.
 
     ``title`` and ``institution`` stand for the first words of titles and of the names of bodies and places.
+
+    Raises:
+        LexiconError: there is no such class.
     """
     if len(names) > 1:
         return frozenset().union(*map(word_class, names))
@@ -21,11 +24,7 @@ def word_class(*names: str) -> frozenset[str]:
         return title_heads()
     if names == ("institution",):
         return institution_heads()
-    return frozenset(
-        match_key(row["form"])
-        for row in read_lexicon("statement_words")
-        if names[0] in alternatives(row["class"])
-    )
+    return frozenset(match_key(row["form"]) for row in rows_of_class("statement_words", names[0]))
 
 
 @cache

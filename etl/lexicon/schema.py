@@ -1,0 +1,95 @@
+"""What each table of words must look like: its columns, the values of those that take but a few, what stands once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+_STANCES = (
+    "accuse agree announce assert condemn demand deny doubt hope praise promise regret report threaten warn"
+)
+_YES = "1"  # or nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rules of one table. A cell of an enumerated column holds one of its values, or several between ``|``."""
+
+    columns: tuple[str, ...]
+    values: dict[str, frozenset[str]] = field(default_factory=dict)
+    unique: str = ""  # the column in which no value stands twice
+    optional: frozenset[str] = frozenset()  # the enumerated columns that may be empty
+
+
+def _table(columns: str, unique: str = "", optional: str = "", **values: str) -> Table:
+    enumerated = {column: frozenset(words.split()) for column, words in values.items()}
+    return Table(tuple(columns.split()), enumerated, unique, frozenset(optional.split()))
+
+
+_NAMES = _table(
+    "form latin gender frequency origin word", "form", "gender word",
+    gender="f m", frequency="high mid low rare", word=_YES,
+    origin="af ar de en es fa fr he in it ja ko no pt ru sl tr uk zh",
+)  # fmt: skip
+ENTITIES = _table(
+    "id type name_ar name_en variants short_names country kind ambiguous", "id", "ambiguous",
+    type="PERSON ORG LOC", ambiguous=_YES,
+)  # fmt: skip
+
+TABLES = {
+    "attributions": _table("form lemma follows", "form"),
+    "cities": _table(
+        "geonameid name_ar variants name_en country lat lon population ambiguous", "geonameid", "ambiguous",
+        ambiguous=_YES,
+    ),
+    "countries": _table("iso2 iso3 name_ar name_en variants capital_ar capital_en", "iso2"),
+    "cues": _table(
+        "lemma present participle masdar root stance takes flags", "", "flags",
+        stance=_STANCES,
+        takes="that quote obj stance-obj في-doc ب ل على عن في من إلى مع حول بشأن @ب @ل @على @من @إلى",
+        flags="impersonal addressee homograph clause-head past-only",
+    ),
+    "date_words": _table("word class value"),
+    "dotted_words": _table("word kind latin", "word", kind="domain letter"),
+    "family_names": _NAMES,
+    "given_names": _NAMES,
+    "lookalikes": _table("code letter meant name", "code"),
+    "months": _table(
+        "name month set calendar spelling bare", "", "bare",
+        month="1 2 3 4 5 6 7 8 9 10 11 12", set="egyptian hijri levantine maghrebi moroccan",
+        calendar="gregorian hijri", spelling="standard variant", bare="cue",
+    ),
+    "name_words": _table(
+        "word class",
+        **{"class": "adjective and_family before_club before_place begins_place ends_club ends_company formula function"
+        " loose_head no_name party_to_news place_adjective purpose side sport takes_place thing"},
+    ),
+    "named_days": _table("name calendar month day year country", "name", calendar="gregorian hijri"),
+    "nationalities": _table("iso2 masculine feminine masculine_plural feminine_plural", "iso2"),
+    "numerals": _table(
+        "word kind value", "word", kind="cardinal definite feminine first ordinal ordinal_of thousand"
+    ),
+    "office_holders": _table("person_id office country organisation from to"),
+    "organisation_heads": _table(
+        "form plural type inside follows kind gloss", "form", "follows",
+        type="LOC ORG MISC", inside="yes no", follows="adjective lam noun proper",
+    ),
+    "place_contexts": _table("name before after sentence article reading"),
+    "regions": _table(
+        "id name_ar name_en variants country kind ambiguous", "id", "ambiguous",
+        ambiguous=_YES, kind="district emirate governorate island municipality province region state wilaya",
+    ),
+    "stance_nouns": _table("form stance", "form", stance=_STANCES),
+    "statement_words": _table(
+        "form class", "form",
+        **{"class": "adjunct_head adjunct_pronoun adverb anonymous bare_subject carrier clause_opener complementiser"
+        " connective document_adjective echo governs herald honorific modal no_clause_before no_cue object_pronoun"
+        " occasion outlet pair particle prefixed preposition pronoun rank_tail refusal relative relative_verb"
+        " sentence_opener source subordinator tail text"},
+    ),
+    "tense_cues": _table("word direction", direction="ahead behind none clause"),
+    "titles": _table(
+        "form lemma class scope feminine plural definite gloss", "form",
+        scope="country organisation none", definite="bare fixed no",
+        **{"class": "honorific kinship office profession rank role"},
+    ),
+}  # fmt: skip
