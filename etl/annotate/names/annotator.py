@@ -26,7 +26,7 @@ class NameAnnotator:
     """Finds the names of an article and brings together those of one being."""
 
     name = "names"
-    version = "3"
+    version = "4"
 
     def __init__(self, tagger: NameTagger | None = None) -> None:
         self._tagger = tagger or shared_tagger()

@@ -24,7 +24,7 @@ class StatementAnnotator:
     """Fills ``found.statements`` from the text and the names found in it."""
 
     name = "statements"
-    version = "1"
+    version = "2"
 
     def __init__(self) -> None:
         self._forms = cue_forms()
