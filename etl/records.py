@@ -134,6 +134,13 @@ class CleanArticle:
         """The day relative dates count from: that of publication, else the one it was observed on."""
         return self.published_on or self.observed_on
 
+    @property
+    def anchor_basis(self) -> str | None:
+        """What day that is: published or observed; None: no day is known."""
+        if self.published_on is not None:
+            return "published"
+        return None if self.observed_on is None else "observed"
+
 
 @dataclass(slots=True)
 class Entity:
@@ -272,6 +279,8 @@ class Annotations:
     roles: list[Role] = field(default_factory=list)
     dates: list[DateExpression] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
+    anchor_on: date | None = None  # what relative dates were counted from, and what day that is:
+    anchor_basis: str | None = None  # CleanArticle's of the same names
 
 
 KINDS = kinds_in(Annotations)  # of annotations, by their field of Annotations

@@ -157,7 +157,14 @@ def _entity(kind: str, name: str, **fields: Any) -> Entity:
 def _annotate(article: CleanArticle) -> Annotations:
     """A small annotator: enough of every kind to fill every table."""
     body = article.body
-    found = Annotations(article.version_id, "ar", [Sentence(0, len(body))], len(body.split()))
+    found = Annotations(
+        article.version_id,
+        "ar",
+        [Sentence(0, len(body))],
+        len(body.split()),
+        anchor_on=article.anchor_on,
+        anchor_basis=article.anchor_basis,
+    )
     iraq = _entity("LOC", "العراق", name_en="Iraq", country="IQ", lexicon_id="country:IQ", linked=True)
     sudani = _entity("PERSON", "محمد شياع السوداني")
     for entity in (iraq, sudani):
@@ -194,6 +201,7 @@ class Load(Protocol):
         run: str = "run 1",
         annotator: str = "1",
         annotate: Callable[[CleanArticle], Annotations] = _annotate,
+        **options: Any,
     ) -> LoadCounts: ...
 
 
@@ -205,11 +213,14 @@ def _loader(engine: Engine) -> Load:
         run: str = "run 1",
         annotator: str = "1",
         annotate: Callable[[CleanArticle], Annotations] = _annotate,
+        **options: Any,  # of load_batch
     ) -> LoadCounts:
         begin_run(engine, run)
         annotators = register_annotators(engine, [("test", annotator)], "0" * 64)
         found = [annotate(article) for article in articles]
-        return load_batch(engine, articles, found, rejected, run_id=run, annotation_run_id=annotators)
+        return load_batch(
+            engine, articles, found, rejected, run_id=run, annotation_run_id=annotators, **options
+        )
 
     return load
 

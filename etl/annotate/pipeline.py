@@ -83,6 +83,8 @@ class Pipeline:
                 language=detect_language(document.text),
                 sentences=[Sentence(*span) for span in document.sentence_spans()],
                 token_count=len(document.tokens),
+                anchor_on=article.anchor_on,
+                anchor_basis=article.anchor_basis,
             )
         if found.language == "ar":
             for annotator in self.annotators:

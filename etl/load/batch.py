@@ -7,7 +7,7 @@ touches outlets, articles, entities, versions and rejects in this order, each in
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, bindparam, select, update
 
 from etl.errors import UserError
 from etl.load.bulk import among, insert_missing, insert_rows, utc_second
-from etl.load.history import Facts, Told, Version, facts, is_news, take, told
+from etl.load.history import Anchor, Facts, Provenance, Version, facts_of, provenance_of, record_sighting
 from etl.load.ledger import LoadCounts, enter_rejected, record_batch, rejected_key, run_start
 from etl.load.reference import ensure_sources, merge_entities, source_key
 from etl.load.rows import Read, rewrite_children
@@ -25,16 +25,28 @@ from etl.records import Annotations, CleanArticle, Rejected, content_key
 
 TRANSACTION_ARTICLES = 1000
 
-_AS_STORED = [
-    article_version.c[name] for name in ("version_id", "annotation_run_id", "observed_at", *Facts._fields)
-]
+_STATE = (
+    "version_id", "article_id", "annotation_run_id", "valid_from", "valid_to", "is_current", "order_basis",
+    "observed_at", "observed_on",
+)  # fmt: skip
 _HISTORY = [
-    article_version.c[name]
-    for name in (
-        "version_id", "article_id", "annotation_run_id",
-        "valid_from", "valid_to", "is_current", "observed_at", *Told._fields, *Facts._fields,
-    )
-]  # fmt: skip
+    article_version.c[name] for name in (*_STATE, *Anchor._fields, *Provenance._fields, *Facts._fields)
+]
+
+Found = Mapping[int, Sequence[Annotations]]  # by version; several where records of one text bring other dates
+
+
+class Reading(NamedTuple):
+    """What a batch is loaded as."""
+
+    run_start: datetime
+    annotation_run_id: int
+    file_times: Mapping[str, datetime]
+    restored: bool
+
+    def provenance(self, article: CleanArticle) -> Provenance:
+        """When and where this run met the record."""
+        return provenance_of(article, self.run_start, self.file_times.get(article.address))
 
 
 def load_batch(
@@ -45,24 +57,30 @@ def load_batch(
     *,
     run_id: str,
     annotation_run_id: int,
+    file_times: Mapping[str, datetime] | None = None,
+    restored: bool = False,
 ) -> LoadCounts:
     """Load articles with what was read out of them, and the records that could not be used.
 
     The run must have begun and the annotators be registered. An article without annotations is left out; it
     must be among the rejected. A batch loaded twice by one run changes nothing and counts once. Articles that
-    other annotators read before are annotated anew.
+    other annotators read before, or whose date was corrected, are annotated anew. ``file_times`` says when the
+    files were changed, by address. Articles ``restored`` from the warehouse leave its history as it is.
 
     Raises:
         UserError: the run is unknown, or an article has neither annotations nor a rejection.
     """
-    found = {a.version_id: a for a in annotations}
+    found: dict[int, list[Annotations]] = {}
+    for each in annotations:
+        found.setdefault(each.version_id, []).append(each)
     _account_for(articles, found, rejected)
     counts = LoadCounts()
     for first in range(0, max(len(articles), 1), TRANSACTION_ARTICLES):
         part = articles[first : first + TRANSACTION_ARTICLES]
         unusable = rejected if first == 0 else ()
         with writing(engine) as connection:
-            loaded = _load(connection, part, found, run_start(connection, run_id), annotation_run_id)
+            reading = Reading(run_start(connection, run_id), annotation_run_id, file_times or {}, restored)
+            loaded = _load(connection, part, found, reading)
             loaded.rejected = enter_rejected(connection, unusable, run_id)
             counts += record_batch(connection, run_id, _batch_key(part, unusable, annotation_run_id), loaded)
     return counts
@@ -74,7 +92,7 @@ def _batch_key(articles: Sequence[CleanArticle], rejected: Sequence[Rejected], a
 
 
 def _account_for(
-    articles: Sequence[CleanArticle], found: dict[int, Annotations], rejected: Sequence[Rejected]
+    articles: Sequence[CleanArticle], found: Found, rejected: Sequence[Rejected]
 ) -> None:
     refused = {(r.address, r.position) for r in rejected}
     for a in articles:
@@ -83,104 +101,123 @@ def _account_for(
 
 
 def _load(
-    connection: Connection,
-    articles: Sequence[CleanArticle],
-    found: dict[int, Annotations],
-    start: datetime,
-    annotation_run_id: int,
+    connection: Connection, articles: Sequence[CleanArticle], found: Found, reading: Reading
 ) -> LoadCounts:
     readable = [a for a in articles if a.version_id in found]
-    news = _news(connection, readable, start, annotation_run_id)
+    news = _news(connection, readable, reading.annotation_run_id)
     if not news:
         return LoadCounts(unchanged=len(readable))
-    counts = _load_news(connection, news, found, start, annotation_run_id)
+    counts = _load_news(connection, news, found, reading)
     counts.unchanged += len(readable) - len(news)
     return counts
 
 
 def _news(
-    connection: Connection, articles: Sequence[CleanArticle], start: datetime, annotation_run_id: int
+    connection: Connection, articles: Sequence[CleanArticle], annotation_run_id: int
 ) -> list[CleanArticle]:
-    """The records that may change something.
+    """The records that may change something: all but those that are exactly as stored."""
+    stored = _read(connection, "version_id", (a.version_id for a in articles))
+    return [
+        a
+        for a in articles
+        if (version := stored.get(a.version_id)) is None
+        or version.annotation_run_id != annotation_run_id
+        or not _stands_as_stored(version, a)
+    ]
 
-    Most that are known are exactly as stored: those are told by comparing tuples, and only the others are
-    looked at more closely.
-    """
-    chosen = among(connection, article_version.c.version_id, (a.version_id for a in articles))
-    rows = connection.execute(select(*_AS_STORED).where(chosen)).all()
-    stored = {row[0]: row for row in map(tuple, rows)}
-    news, doubtful = [], []
-    for a in articles:
-        row = stored.get(a.version_id)
-        if row is None or row[1] != annotation_run_id:
-            news.append(a)
-        elif row[2:] != (utc_second(a.observed_at), *facts(a)):
-            doubtful.append(a)
-    if doubtful:
-        versions = _read(connection, "version_id", (a.version_id for a in doubtful))
-        news += [a for a in doubtful if is_news(versions[a.version_id], a, start)]
-    return news
+
+def _stands_as_stored(version: Version, a: CleanArticle) -> bool:
+    observed, seen = utc_second(a.observed_at), version.provenance
+    return (
+        version.is_current
+        and (a.address, a.position) == seen.place
+        and (observed is None or observed in (version.observed_at, seen.recorded_at))
+        and facts_of(a) == version.facts
+        and version.anchor == version.anchor_due()
+    )
 
 
 class _Plan(NamedTuple):
     """What records come to: the histories of their articles, and whose annotations are to be written."""
 
     versions: dict[int, Version]
-    fresh: dict[int, CleanArticle]  # new versions
-    anew: dict[int, CleanArticle]  # versions other annotators had read
+    fresh: set[int]  # new versions
+    written: dict[int, Read]  # versions whose annotations are written: new ones, and those read anew
     counts: LoadCounts
 
 
 def _load_news(
-    connection: Connection,
-    news: Sequence[CleanArticle],
-    found: dict[int, Annotations],
-    start: datetime,
-    annotation_run_id: int,
+    connection: Connection, news: Sequence[CleanArticle], found: Found, reading: Reading
 ) -> LoadCounts:
-    _ensure_articles(connection, news, start)
+    _ensure_articles(connection, news, reading)
     stored = _read(connection, "article_id", {a.article_id for a in news})
-    plan = _plan(news, stored, start, annotation_run_id)
-    written = sorted({**plan.fresh, **plan.anew}.items())
-    merge_entities(connection, (e for key, _ in written for e in found[key].entities), annotation_run_id)
+    plan = _plan(news, stored, found, reading)
+    written = [plan.written[key] for key in sorted(plan.written)]
+    merge_entities(connection, (e for read in written for e in read.found.entities), reading.annotation_run_id)
+    anew = [read for read in written if read.article.version_id not in plan.fresh]
     _update_versions(connection, [version for version in stored.values() if version.changed])
-    _annotate_anew(connection, plan.anew.values(), found, annotation_run_id)
-    rows = [_row(plan.versions[key], a, found[key]) for key, a in sorted(plan.fresh.items())]
+    _annotate_anew(connection, anew)
+    rows = [_row(plan.versions[key], plan.written[key]) for key in sorted(plan.fresh)]
     insert_rows(connection, article_version, rows)
-    rewrite_children(connection, [Read.of(a, found[key]) for key, a in written], sorted(plan.anew))
+    rewrite_children(connection, written, [read.article.version_id for read in anew])
     return plan.counts
 
 
 def _plan(
-    news: Sequence[CleanArticle], stored: dict[int, Version], start: datetime, annotation_run_id: int
+    news: Sequence[CleanArticle], stored: dict[int, Version], found: Found, reading: Reading
 ) -> _Plan:
     """Enter the records into the histories of their articles, the earliest first."""
     histories: dict[int, dict[int, Version]] = {a.article_id: {} for a in news}
     for version in stored.values():
         histories[version.article_id][version.version_id] = version
-    plan = _Plan({}, {}, {}, LoadCounts())
     outcomes: Counter[str] = Counter()
-    for a in sorted(news, key=lambda a: told(a, start)):
-        versions = histories[a.article_id]
-        outcome = take(versions, a, annotation_run_id, start)
-        version = versions[a.version_id]
-        if outcome in ("added", "revised"):
-            plan.fresh[a.version_id] = a
-        elif version.annotation_run_id != annotation_run_id:
-            version.annotation_run_id = annotation_run_id
-            plan.anew[a.version_id] = a
-            outcome = "reannotated"
-        plan.versions[a.version_id] = version
+    latest: dict[int, tuple[str, CleanArticle]] = {}
+    sightings = [(reading.provenance(a), a) for a in news]
+    for seen, a in sorted(sightings, key=lambda each: (each[0].in_order(), each[1].version_id)):
+        versions, outcome = histories[a.article_id], "unchanged"
+        if not reading.restored or a.version_id not in versions:
+            outcome = record_sighting(versions, a, seen, reading.annotation_run_id)
         outcomes[outcome] += 1
-    return plan._replace(counts=LoadCounts(**outcomes))
+        latest[a.version_id] = outcome, a
+    versions = {key: histories[a.article_id][key] for key, (_, a) in latest.items()}
+    fresh = versions.keys() - stored.keys()
+    written = {}
+    for key, version in versions.items():
+        outcome, a = latest[key]
+        annotations = _annotations_due(version, found[key], key in fresh, reading.annotation_run_id)
+        if annotations is None:
+            continue
+        written[key] = Read.of(a, annotations)
+        version.annotation_run_id = reading.annotation_run_id
+        version.anchor = Anchor(annotations.anchor_on, annotations.anchor_basis)
+        version.changed = True
+        if key not in fresh:
+            outcomes[outcome] -= 1
+            outcomes["reannotated"] += 1
+    return _Plan(versions, fresh, written, LoadCounts(**outcomes))
 
 
-def _ensure_articles(connection: Connection, news: Sequence[CleanArticle], start: datetime) -> None:
+def _annotations_due(
+    version: Version, found: Sequence[Annotations], is_new: bool, annotation_run_id: int
+) -> Annotations | None:
+    """What is to be written of a version; None: what is there stays.
+
+    Of several readings of one text the one with the right anchor counts. Where none has it, as when an undated
+    record follows a dated one, a later reannotation mends it: ``stale_versions`` gives the version out.
+    """
+    due = version.anchor_due()
+    right = next((each for each in found if (each.anchor_on, each.anchor_basis) == due), None)
+    if is_new or version.annotation_run_id != annotation_run_id:
+        return right or found[0]
+    return right if version.anchor != due else None
+
+
+def _ensure_articles(connection: Connection, news: Sequence[CleanArticle], reading: Reading) -> None:
     """Rows for the articles, held until we commit, so that no other worker adds a version meanwhile."""
     ensure_sources(connection, (a.source for a in news))
     seen: dict[int, datetime] = {}
     for a in news:
-        seen[a.article_id] = min(told(a, start).recorded_at, seen.get(a.article_id, datetime.max))
+        seen[a.article_id] = min(reading.provenance(a).recorded_at, seen.get(a.article_id, datetime.max))
     rows = {a.article_id: (a.article_id, source_key(a.source), a.identity, seen[a.article_id]) for a in news}
     insert_missing(connection, article, list(rows.values()))
     held = connection.execute(
@@ -198,69 +235,58 @@ def _ensure_articles(connection: Connection, news: Sequence[CleanArticle], start
 def _read(connection: Connection, column: str, keys: Iterable[int]) -> dict[int, Version]:
     """The stored versions with those keys, by id."""
     chosen = among(connection, article_version.c[column], keys)
-    versions = {}
-    for row in connection.execute(select(*_HISTORY).where(chosen)).all():
-        key, article_id, annotators, valid_from, valid_to, is_current, observed_at, *rest = row
-        versions[key] = Version(
-            key, article_id, annotators, valid_from, valid_to, is_current, observed_at,
-            Told(*rest[:3]), Facts(*rest[3:]),
-        )  # fmt: skip
-    return versions
+    return {
+        row[0]: Version(*row[:9], Anchor(*row[9:11]), Provenance(*row[11:16]), Facts(*row[16:]))
+        for row in map(tuple, connection.execute(select(*_HISTORY).where(chosen)))
+    }
 
 
 def _update_versions(connection: Connection, versions: Iterable[Version]) -> None:
     # Those that cease to be current go first: an article never has two.
-    columns = ("valid_from", "valid_to", "is_current", "observed_at", *Told._fields, *Facts._fields)
-    values = [
-        {
-            "key": v.version_id, "valid_from": v.valid_from, "valid_to": v.valid_to,
-            "is_current": v.is_current, "observed_at": v.observed_at, **v.told._asdict(), **v.facts._asdict(),
-        }
-        for v in sorted(versions, key=lambda v: (v.is_current, v.version_id))
-    ]  # fmt: skip
-    if values:
-        statement = update(article_version).where(article_version.c.version_id == bindparam("key"))
-        connection.execute(statement.values({name: bindparam(name) for name in columns}), values)
+    _update(
+        connection,
+        [
+            {
+                **{name: getattr(v, name) for name in _STATE},
+                **v.anchor._asdict(), **v.provenance._asdict(), **v.facts._asdict(),
+            }
+            for v in sorted(versions, key=lambda v: (v.is_current, v.version_id))
+        ],
+    )  # fmt: skip
 
 
-def _annotate_anew(
-    connection: Connection,
-    articles: Iterable[CleanArticle],
-    found: dict[int, Annotations],
-    annotation_run_id: int,
-) -> None:
-    values = [
-        {
-            "key": a.version_id,
-            "annotators": annotation_run_id,
-            "clean_text": a.clean_body,
-            "detected": found[a.version_id].language,
-            "sentences": len(found[a.version_id].sentences),
-            "tokens": found[a.version_id].token_count,
-        }
-        for a in articles
-    ]
-    if values:
-        statement = update(article_version).where(article_version.c.version_id == bindparam("key"))
-        statement = statement.values(
-            annotation_run_id=bindparam("annotators"),
-            clean_body=bindparam("clean_text"),
-            language=bindparam("detected"),
-            sentence_count=bindparam("sentences"),
-            token_count=bindparam("tokens"),
-        )
-        connection.execute(statement, values)
+def _annotate_anew(connection: Connection, anew: Iterable[Read]) -> None:
+    _update(
+        connection,
+        [
+            {
+                "version_id": a.version_id, "clean_body": a.clean_body, "language": found.language,
+                "sentence_count": len(found.sentences), "token_count": found.token_count,
+            }
+            for a, found, _ in anew
+        ],
+    )  # fmt: skip
 
 
-def _row(version: Version, a: CleanArticle, found: Annotations) -> tuple[object, ...]:
+def _update(connection: Connection, rows: Sequence[dict[str, object]]) -> None:
+    """Set columns of stored versions, in the order given."""
+    if not rows:
+        return
+    values = {name: bindparam(f"new_{name}") for name in rows[0] if name != "version_id"}
+    key = article_version.c.version_id == bindparam("new_version_id")
+    given = [{f"new_{name}": value for name, value in row.items()} for row in rows]
+    connection.execute(update(article_version).where(key).values(values), given)
+
+
+def _row(version: Version, read: Read) -> tuple[object, ...]:
     """A row of ``article_version``, in the order of its columns."""
-    told, around = version.told, version.facts
+    a, found, _ = read
+    facts, seen = version.facts, version.provenance
     return (
         a.version_id, a.article_id, version.annotation_run_id, a.content_sha256, a.body_sha256,
-        around.url, around.author, around.section,
-        around.published_at, around.published_on, around.published_basis,
-        version.observed_at, told.recorded_at, told.address, told.position,
-        found.language, around.declared_language, len(found.sentences), found.token_count, around.notes,
-        version.valid_from, version.valid_to, version.is_current,
+        facts.url, facts.author, facts.section, facts.published_at, facts.published_on, facts.published_basis,
+        version.observed_at, version.observed_on, *version.anchor, *seen,
+        found.language, facts.declared_language, len(found.sentences), found.token_count, facts.notes,
+        version.valid_from, version.valid_to, version.is_current, version.order_basis,
         a.title, a.body, a.clean_body,
     )  # fmt: skip

@@ -1,11 +1,11 @@
-"""Versions that other annotators read: what is to be annotated anew."""
+"""Versions that other annotators read, or with another anchor: what is to be annotated anew."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import Engine, Row, select
+from sqlalchemy import Engine, Row, func, or_, select
 
 from etl.clean import restore
 from etl.load.bulk import among
@@ -16,16 +16,18 @@ from etl.records import CleanArticle
 def stale_versions(
     engine: Engine, annotation_run_id: int, limit: int, *, after: int = -1
 ) -> list[CleanArticle]:
-    """Up to ``limit`` versions that were not read by these annotators, the lowest keys above ``after`` first.
+    """Up to ``limit`` versions that were not read by these annotators, or whose relative dates count from a day
+    that is not known to be right any more; the lowest keys above ``after`` first.
 
-    Annotate them and hand them to ``load_batch``: when none are left, all is read by the same annotators.
+    Annotate them and hand them to ``load_batch`` as restored: when none are left, all is read alike.
     """
     v = article_version.c
+    anchored = v.anchor_on.is_distinct_from(func.coalesce(v.published_on, v.observed_on))
     query = (
         select(article_version, article.c.identity, source.c.slug)
         .join(article, article.c.article_id == v.article_id)
         .join(source, source.c.source_id == article.c.source_id)
-        .where(v.annotation_run_id != annotation_run_id, v.version_id > after)
+        .where(or_(v.annotation_run_id != annotation_run_id, anchored), v.version_id > after)
         .order_by(v.version_id)
         .limit(limit)
     )
@@ -54,7 +56,7 @@ def _restored(row: Row[Any], repairs: dict[str, int]) -> CleanArticle:
         published_on=row.published_on,
         published_basis=row.published_basis,
         observed_at=row.observed_at,
-        observed_on=row.observed_at.date() if row.observed_at else None,
+        observed_on=row.observed_on,
         language=row.declared_language,
         notes=row.notes.split("\n") if row.notes else (),
     )

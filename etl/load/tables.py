@@ -140,8 +140,16 @@ article_version = Table(
            comment="Publication day in the outlet's time zone; null: unknown."),
     _text_or_null("published_basis", "How the publication date is known: source or parameter."),
     _moment("observed_at", "Earliest known time this text was fetched, UTC; null: the source does not say."),
-    _moment("recorded_at", "When the record was seen that url, author, section and dates come from, UTC: "
-            "observed, else the start of its run.", nullable=False, info=VOLATILE),
+    Column("observed_on", Date, comment="The day of that in the outlet's time zone."),
+    Column("anchor_on", Date, comment="The day its relative dates were counted from; null: none was known."),
+    _text_or_null("anchor_basis", "What day that is: published, or observed where no publication is known."),
+    _moment("recorded_at", "When the last record was seen that showed this text, UTC: observed, else the "
+            "start of its run; url, author, section and dates are that record's.",
+            nullable=False, info=VOLATILE),
+    _moment("file_changed_at", "When that record's file was last changed, UTC; null: the store does not say.",
+            info=VOLATILE),
+    _moment("read_at", "Start of the run that read this text first or brought it back, UTC.",
+            nullable=False, info=VOLATILE),
     _text("address", "The file that record was read from."),
     _number("position", "Its ordinal in that file, from 1."),
     _text_or_null("language", "Language of the body as detected, ISO 639; null: no letters to tell by."),
@@ -153,6 +161,8 @@ article_version = Table(
             "loaded it; a text that came back starts anew.", nullable=False, info=VOLATILE),
     _moment("valid_to", "Until when, exclusive: the next version's start; null: current.", info=VOLATILE),
     Column("is_current", Boolean, nullable=False, comment="Whether the article reads so now: one does."),
+    _text_or_null("order_basis", "How it is known to follow the version before it: observed, file_time, run "
+                  "(read by a later one) or position (in its file, or its file's name); null: the first."),
     # The long texts stand last: SQLite reads a row up to the column asked for.
     _text_or_null("title", "The headline."),
     _text("body", "The text as the source gave it: what every offset points into."),
@@ -297,7 +307,7 @@ def _counts() -> tuple[Column[int], ...]:
         _number("added", "Articles not known before.", server_default="0"),
         _number("revised", "New versions of known articles.", server_default="0"),
         _number("reopened", "Versions current again because the text went back.", server_default="0"),
-        _number("reannotated", "Known versions annotated anew by other annotators.", server_default="0"),
+        _number("reannotated", "Known versions annotated anew: by other annotators, or because their date was corrected.", server_default="0"),
         _number("touched", "Known versions whose url, author, section or dates changed.", server_default="0"),
         _number("unchanged", "Known versions, skipped.", server_default="0"),
         _number("rejected", "Rejected records not known before.", server_default="0"),

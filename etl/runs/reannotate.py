@@ -58,6 +58,7 @@ def load(settings: Settings, annotated: Sequence[Sequence[str]], run_id: str) ->
             staging.read_records(f"{batch}.rejected.arrow", Rejected),
             run_id=run_id,
             annotation_run_id=annotation_run_id,
+            restored=True,
         )
         steps.advance(len(articles))
         for kind in ("articles", "rejected"):

@@ -14,7 +14,7 @@ def test_all_versions_are_annotated_anew_in_steps(engine, load, article):
     key = register_annotators(engine, [("test", "2")], "0" * 64)
     counts = LoadCounts()
     while stale := stale_versions(engine, key, limit=2):
-        counts += load(stale, run="run 2", annotator="2")
+        counts += load(stale, run="run 2", annotator="2", restored=True)
     assert counts == LoadCounts(reannotated=5)
 
 
@@ -44,5 +44,5 @@ def test_the_same_annotations_again_give_the_same_rows(engine, load, article):
     load([article("1"), article("2", observed_at=datetime(2025, 5, 13, tzinfo=UTC))])
     before = checksums(engine)
     stale = stale_versions(engine, 0, limit=10)
-    assert load(stale, run="run 2") == LoadCounts(unchanged=2)
+    assert load(stale, run="run 2", restored=True) == LoadCounts(unchanged=2)
     assert checksums(engine) == before

@@ -114,7 +114,7 @@ def upgrade() -> None:
             sa.Integer(),
             server_default="0",
             nullable=False,
-            comment="Known versions annotated anew by other annotators.",
+            comment="Known versions annotated anew: by other annotators, or because their date was corrected.",
         ),
         sa.Column(
             "touched",
@@ -309,7 +309,7 @@ def upgrade() -> None:
             sa.Integer(),
             server_default="0",
             nullable=False,
-            comment="Known versions annotated anew by other annotators.",
+            comment="Known versions annotated anew: by other annotators, or because their date was corrected.",
         ),
         sa.Column(
             "touched",
@@ -408,10 +408,37 @@ def upgrade() -> None:
             comment="Earliest known time this text was fetched, UTC; null: the source does not say.",
         ),
         sa.Column(
+            "observed_on", sa.Date(), nullable=True, comment="The day of that in the outlet's time zone."
+        ),
+        sa.Column(
+            "anchor_on",
+            sa.Date(),
+            nullable=True,
+            comment="The day its relative dates were counted from; null: none was known.",
+        ),
+        sa.Column(
+            "anchor_basis",
+            sa.Text(),
+            nullable=True,
+            comment="What day that is: published, or observed where no publication is known.",
+        ),
+        sa.Column(
             "recorded_at",
             MOMENT,
             nullable=False,
-            comment="When the record was seen that url, author, section and dates come from, UTC: observed, else the start of its run.",
+            comment="When the last record was seen that showed this text, UTC: observed, else the start of its run; url, author, section and dates are that record's.",
+        ),
+        sa.Column(
+            "file_changed_at",
+            MOMENT,
+            nullable=True,
+            comment="When that record's file was last changed, UTC; null: the store does not say.",
+        ),
+        sa.Column(
+            "read_at",
+            MOMENT,
+            nullable=False,
+            comment="Start of the run that read this text first or brought it back, UTC.",
         ),
         sa.Column("address", sa.Text(), nullable=False, comment="The file that record was read from."),
         sa.Column("position", sa.Integer(), nullable=False, comment="Its ordinal in that file, from 1."),
@@ -451,6 +478,12 @@ def upgrade() -> None:
         ),
         sa.Column(
             "is_current", sa.Boolean(), nullable=False, comment="Whether the article reads so now: one does."
+        ),
+        sa.Column(
+            "order_basis",
+            sa.Text(),
+            nullable=True,
+            comment="How it is known to follow the version before it: observed, file_time, run (read by a later one) or position (in its file, or its file's name); null: the first.",
         ),
         sa.Column("title", sa.Text(), nullable=True, comment="The headline."),
         sa.Column(
