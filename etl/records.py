@@ -23,11 +23,9 @@ def content_key(*parts: str | int | None) -> int:
 
     Parts are length-prefixed, so ("ab", "c") and ("a", "bc") differ; None and "" differ too.
     """
-    digest = blake2b(digest_size=8)
-    for part in parts:
-        data = b"\xff" if part is None else str(part).encode("utf-8", "surrogatepass")
-        digest.update(len(data).to_bytes(8, "big") + data)
-    return int.from_bytes(digest.digest(), "big") >> 1
+    given = [b"\xff" if part is None else str(part).encode("utf-8", "surrogatepass") for part in parts]
+    framed = b"".join([len(data).to_bytes(8, "big") + data for data in given])
+    return int.from_bytes(blake2b(framed, digest_size=8).digest(), "big") >> 1
 
 
 class Reason(StrEnum):

@@ -69,8 +69,9 @@ def test_every_span_that_is_there_is_mapped_and_the_record_stays_as_it_was() -> 
 
 def test_rows_hold_the_words_and_the_entities_of_the_article(article) -> None:
     each: CleanArticle = article(body=BODY)
-    read = Read(each, Annotations(each.version_id), {7: 70})
-    rows = list(annotation_rows(kind_of(Rumour), read, [RUMOUR, Rumour(6, 8, None)]))
+    found = Annotations(each.version_id)
+    found.dates = [RUMOUR, Rumour(6, 8, None)]  # in the room of another kind
+    rows = list(annotation_rows("dates", kind_of(Rumour), [Read(each, found, {7: 70})]))
     assert rows == [
         (each.version_id, 0, 0, 5, "إشاعة", 70, date(2025, 3, 1), 17, 28, BODY[17:28], ""),
         (each.version_id, 1, 6, 8, "عن", None, None, None, None, None, ""),

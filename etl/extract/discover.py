@@ -7,6 +7,8 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from etl.errors import UserError
@@ -36,6 +38,7 @@ class InputObject:
     source: str  # slug; "unsorted" where the records must say
     format: str | None  # None: no reader for this kind of file
     refused: str | None = None  # why it is not to be opened
+    changed_at: datetime | None = None  # UTC; None: the store does not say
 
 
 def discover(
@@ -141,6 +144,7 @@ def _object(place: Place, info: dict[str, Any], owner: Source | None, slug: str)
         source=slug if owner is None else owner.slug,
         format=named or (by_ending.name if by_ending else None),
         refused=refused,
+        changed_at=_changed_at(info),
     )
 
 
@@ -154,6 +158,26 @@ def _fingerprint(place: Place, info: dict[str, Any]) -> str:
     for key in ("ETag", "etag", "md5Hash", "content_md5"):
         if info.get(key):
             return f"{key.lower()}:{info[key]}".replace('"', "")
+    return f"size:{info.get('size')} changed:{_changed(info) or ''}"
+
+
+def _changed(info: dict[str, Any]) -> Any:
+    """When the file was changed, in its store's own words."""
     times = ("LastModified", "last_modified", "mtime", "updated", "created")
-    changed = next((info[key] for key in times if key in info), "")
-    return f"size:{info.get('size')} changed:{changed}"
+    return next((info[key] for key in times if key in info), None)
+
+
+def _changed_at(info: dict[str, Any]) -> datetime | None:
+    """The same as a time: stores give seconds since 1970, a time, or one written in ISO 8601 or for HTTP."""
+    changed = _changed(info)
+    try:
+        if isinstance(changed, int | float):
+            return datetime.fromtimestamp(changed, UTC)
+        if isinstance(changed, str):
+            is_iso = changed[:4].isdecimal()
+            changed = datetime.fromisoformat(changed) if is_iso else parsedate_to_datetime(changed)
+    except (ValueError, OverflowError, OSError):
+        return None
+    if not isinstance(changed, datetime):
+        return None
+    return changed.astimezone(UTC) if changed.tzinfo else changed.replace(tzinfo=UTC)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -108,18 +109,20 @@ def postgresql_types(table: Table) -> list[str]:
 
 
 def _storable(table: Table, rows: Sequence[Row]) -> Sequence[Row]:
-    """Rows as SQLite stores them: days and clocks as ISO text, which sorts as they do."""
+    """Rows as SQLite stores them: days and clocks as ISO text, which sorts as they do.
+
+    In the order of a key of one column: it is the row's place in the file.
+    """
     places = [i for i, column in enumerate(table.columns) if isinstance(column.type, Date | DateTime)]
-    if not places:
-        return rows
-    stored = []
-    for row in rows:
-        values = list(row)
+    if places:
+        columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
         for place in places:
-            if values[place] is not None:
-                values[place] = _iso(values[place])
-        stored.append(tuple(values))
-    return stored
+            columns[place] = [None if value is None else _iso(value) for value in columns[place]]
+        rows = list(zip(*columns, strict=True))
+    if len(table.primary_key) == 1:
+        (key,) = table.primary_key
+        rows = sorted(rows, key=itemgetter(table.columns.keys().index(key.name)))
+    return rows
 
 
 def _iso(value: date | datetime) -> str:

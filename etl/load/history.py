@@ -89,10 +89,10 @@ class Version:
     changed: bool = False  # since it was read; a new one always is
 
     def starts(self) -> tuple[Any, ...]:
-        """Its beginning, comparable with the order of records."""
+        """Its beginning in the order of records; after those of the same time, where that is not known better."""
         if self.valid_from == self.provenance.recorded_at:
             return self.provenance.in_order()
-        return (self.valid_from,)
+        return self.valid_from, datetime.max
 
     def anchor_due(self) -> Anchor:
         """The anchor its annotations should be made with."""
@@ -169,8 +169,10 @@ def _not_before(seen: Provenance, stood: Provenance) -> Provenance:
 
 def _as_known(seen: Provenance, version: Version, article: CleanArticle) -> Provenance:
     """A record of a known text: the run that read the text first counts, not the one that reads it again."""
-    stood = version.provenance
-    recorded_at = utc_second(article.observed_at) or stood.recorded_at
+    stood, observed = version.provenance, utc_second(article.observed_at)
+    if observed is None and version.observed_at is not None:
+        return stood  # it does not say when
+    recorded_at = observed or stood.recorded_at
     if seen.place == stood.place and recorded_at == stood.recorded_at:
         return stood
     return seen._replace(recorded_at=recorded_at, read_at=stood.read_at)
@@ -186,7 +188,7 @@ def _see_again(
         if any(stood.in_order() < each.starts() < seen.in_order() for each in others):
             version.valid_from = seen.recorded_at
         version.provenance = seen
-    if seen.in_order() >= stood.in_order() or seen.place == stood.place:
+    if version.provenance != stood or (article.address, article.position) == stood.place:
         version.facts = facts_of(article)
     _observe(version, article, others)
     version.changed |= version.provenance != stood
@@ -202,10 +204,9 @@ def _observe(version: Version, article: CleanArticle, others: Collection[Version
     if observed is None or (earliest is not None and observed > earliest):
         return
     seen_between = any(
-        observed <= time < version.valid_from
+        (observed,) <= seen < version.starts()
         for each in others
-        for time in (each.observed_at, each.valid_from, each.provenance.recorded_at)
-        if time is not None
+        for seen in ((each.observed_at or datetime.min,), each.starts(), each.provenance.in_order())
     )
     if observed < version.valid_from and earliest in (None, version.valid_from) and not seen_between:
         version.valid_from = observed

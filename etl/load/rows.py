@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from itertools import count, repeat
-from typing import Any, NamedTuple
+from functools import partial
+from itertools import chain, repeat
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Table
 
@@ -17,6 +19,8 @@ from etl.load import tables
 from etl.load.article_entities import article_entity_key, article_entity_rows, folded, link_rows
 from etl.load.bulk import Row, delete_where_in, insert_rows
 from etl.records import KINDS, Annotations, CleanArticle
+
+_Of = TypeVar("_Of")
 
 
 class Read(NamedTuple):
@@ -37,7 +41,7 @@ class Child(NamedTuple):
     """A table whose rows belong to a version, and how they are made."""
 
     table: Table
-    rows: Callable[[Read], Iterable[Row]]
+    rows: Callable[[Sequence[Read]], Iterable[Row]]
 
 
 def rewrite_children(connection: Connection, read: Sequence[Read], known: Sequence[int]) -> None:
@@ -45,7 +49,7 @@ def rewrite_children(connection: Connection, read: Sequence[Read], known: Sequen
     for child in reversed(CHILDREN):
         delete_where_in(connection, child.table, "version_id", known)
     for child in CHILDREN:
-        insert_rows(connection, child.table, [row for version in read for row in child.rows(version)])
+        insert_rows(connection, child.table, list(child.rows(read)))
 
 
 def _article_entities(read: Read) -> Iterable[Row]:
@@ -76,37 +80,52 @@ def _aliases(read: Read) -> Iterable[Row]:
         yield article.version_id, ordinal, keys[entity], spelling, folded(spelling), *why, occurrences
 
 
-def annotation_rows(kind: Kind, read: Read, records: Sequence[Any]) -> Iterable[Row]:
-    """The rows of one kind of annotation of a version, made a column at a time."""
-    values = list(zip(*map(kind.values, records), strict=True))
-    columns: list[Iterable[Any]] = [repeat(read.article.version_id), count()]
+def annotation_rows(field: str, kind: Kind, read: Sequence[Read]) -> Iterable[Row]:
+    """The rows of one kind of annotation, made a column at a time."""
+    records = [getattr(version.found, field) for version in read]
+    values = list(zip(*map(attrgetter(*kind.fields), chain.from_iterable(records)), strict=True))
+    if not values:
+        return ()
+
+    def of_version(each: Iterable[_Of]) -> list[_Of]:
+        """A value of the version for each of its records."""
+        return list(chain.from_iterable(repeat(one, len(found)) for one, found in zip(each, records, strict=True)))
+
+    bodies = of_version(version.article.body for version in read)
+    columns: list[Iterable[Any]] = [
+        of_version(version.article.version_id for version in read),
+        chain.from_iterable(range(len(found)) for found in records),
+    ]
     places = iter(values)
     for column, span in kind.stored():
         if span is not None:
-            columns.append(_words(read.article.body, values[span.start], values[span.end]))
+            columns.append(_words(bodies, values[span.start], values[span.end]))
         elif column.names_entity:
-            columns.append([None if key is None else read.keys[key] for key in next(places)])
+            keys = of_version(version.keys for version in read)
+            columns.append([k if k is None else own[k] for own, k in zip(keys, next(places), strict=True)])
         else:
             columns.append(next(places))
-    return zip(*columns, strict=False)  # the ordinals go on for ever
+    return zip(*columns, strict=True)
 
 
-def _words(body: str, starts: Sequence[int | None], ends: Sequence[int | None]) -> list[str | None]:
-    return [None if start is None else body[start:end] for start, end in zip(starts, ends, strict=True)]
+def _words(
+    bodies: Sequence[str], starts: Sequence[int | None], ends: Sequence[int | None]
+) -> list[str | None]:
+    spans = zip(bodies, starts, ends, strict=True)
+    return [None if start is None else body[start:end] for body, start, end in spans]
 
 
-def _child_of(field: str, kind: Kind) -> Child:
-    def rows(read: Read) -> Iterable[Row]:
-        records = getattr(read.found, field)
-        return annotation_rows(kind, read, records) if records else ()
-
-    return Child(tables.annotation_tables[field], rows)
+def _each_version(rows: Callable[[Read], Iterable[Row]]) -> Callable[[Sequence[Read]], Iterable[Row]]:
+    return lambda read: chain.from_iterable(map(rows, read))
 
 
 CHILDREN = (
-    Child(tables.version_repair, _repairs),
-    Child(tables.article_entity, _article_entities),
-    Child(tables.entity_link, _links),
-    Child(tables.entity_alias, _aliases),
-    *(_child_of(field, kind) for field, kind in KINDS.items()),
+    Child(tables.version_repair, _each_version(_repairs)),
+    Child(tables.article_entity, _each_version(_article_entities)),
+    Child(tables.entity_link, _each_version(_links)),
+    Child(tables.entity_alias, _each_version(_aliases)),
+    *(
+        Child(tables.annotation_tables[field], partial(annotation_rows, field, kind))
+        for field, kind in KINDS.items()
+    ),
 )

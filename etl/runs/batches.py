@@ -33,6 +33,7 @@ class Planned:
     source: str
     format: str | None
     refused: str | None
+    changed_at: datetime | None
     published: str | None
     limit: int | None
     planned_at: datetime

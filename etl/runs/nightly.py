@@ -257,6 +257,7 @@ def _load_group(
     records: Counter[str] = Counter()
     to_retry: set[str] = set()
     complete = True
+    file_times = {file.address: file.changed_at for file in planned_objects(group) if file.changed_at}
     for batch in batches_of(group):
         found = f"{group}/{annotated}/{batch.name}.annotations.arrow"
         if not staging.exists(found):
@@ -270,7 +271,13 @@ def _load_group(
             for each in staging.read_records(f"{group}/{stage}/{batch.name}.rejected.arrow", Rejected)
         ]
         loading.load_batch(
-            engine, articles, annotations, rejected, run_id=run_id, annotation_run_id=annotation_run_id
+            engine,
+            articles,
+            annotations,
+            rejected,
+            run_id=run_id,
+            annotation_run_id=annotation_run_id,
+            file_times=file_times,
         )
         records.update(article.address for article in articles)
         records.update(each.address for each in rejected if each.stage != "annotate")
