@@ -6,10 +6,12 @@ touches outlets, articles, entities, versions and rejects in this order, each in
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, bindparam, select, update
 
@@ -78,7 +80,7 @@ def load_batch(
     for first in range(0, max(len(articles), 1), TRANSACTION_ARTICLES):
         part = articles[first : first + TRANSACTION_ARTICLES]
         unusable = rejected if first == 0 else ()
-        with writing(engine) as connection:
+        with _collector_paused(), writing(engine) as connection:
             reading = Reading(run_start(connection, run_id), annotation_run_id, file_times or {}, restored)
             loaded = _load(connection, part, found, reading)
             loaded.rejected = enter_rejected(connection, unusable, run_id)
@@ -86,14 +88,24 @@ def load_batch(
     return counts
 
 
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """No search for reference cycles meanwhile: rows make none, and each of them would be looked at."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _batch_key(articles: Sequence[CleanArticle], rejected: Sequence[Rejected], annotation_run_id: int) -> int:
     versions = " ".join(str(a.version_id) for a in articles)
     return content_key(annotation_run_id, versions, " ".join(str(rejected_key(r)) for r in rejected))
 
 
-def _account_for(
-    articles: Sequence[CleanArticle], found: Found, rejected: Sequence[Rejected]
-) -> None:
+def _account_for(articles: Sequence[CleanArticle], found: Found, rejected: Sequence[Rejected]) -> None:
     refused = {(r.address, r.position) for r in rejected}
     for a in articles:
         if a.version_id not in found and (a.address, a.position) not in refused:
@@ -153,7 +165,9 @@ def _load_news(
     stored = _read(connection, "article_id", {a.article_id for a in news})
     plan = _plan(news, stored, found, reading)
     written = [plan.written[key] for key in sorted(plan.written)]
-    merge_entities(connection, (e for read in written for e in read.found.entities), reading.annotation_run_id)
+    merge_entities(
+        connection, (e for read in written for e in read.found.entities), reading.annotation_run_id
+    )
     anew = [read for read in written if read.article.version_id not in plan.fresh]
     _update_versions(connection, [version for version in stored.values() if version.changed])
     _annotate_anew(connection, anew)
@@ -163,9 +177,7 @@ def _load_news(
     return plan.counts
 
 
-def _plan(
-    news: Sequence[CleanArticle], stored: dict[int, Version], found: Found, reading: Reading
-) -> _Plan:
+def _plan(news: Sequence[CleanArticle], stored: dict[int, Version], found: Found, reading: Reading) -> _Plan:
     """Enter the records into the histories of their articles, the earliest first."""
     histories: dict[int, dict[int, Version]] = {a.article_id: {} for a in news}
     for version in stored.values():
@@ -235,9 +247,10 @@ def _ensure_articles(connection: Connection, news: Sequence[CleanArticle], readi
 def _read(connection: Connection, column: str, keys: Iterable[int]) -> dict[int, Version]:
     """The stored versions with those keys, by id."""
     chosen = among(connection, article_version.c[column], keys)
+    rows: Iterator[tuple[Any, ...]] = map(tuple, connection.execute(select(*_HISTORY).where(chosen)))
     return {
         row[0]: Version(*row[:9], Anchor(*row[9:11]), Provenance(*row[11:16]), Facts(*row[16:]))
-        for row in map(tuple, connection.execute(select(*_HISTORY).where(chosen)))
+        for row in rows
     }
 
 
@@ -272,7 +285,7 @@ def _update(connection: Connection, rows: Sequence[dict[str, object]]) -> None:
     """Set columns of stored versions, in the order given."""
     if not rows:
         return
-    values = {name: bindparam(f"new_{name}") for name in rows[0] if name != "version_id"}
+    values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in rows[0] if name != "version_id"}
     key = article_version.c.version_id == bindparam("new_version_id")
     given = [{f"new_{name}": value for name, value in row.items()} for row in rows]
     connection.execute(update(article_version).where(key).values(values), given)

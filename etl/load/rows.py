@@ -89,7 +89,9 @@ def annotation_rows(field: str, kind: Kind, read: Sequence[Read]) -> Iterable[Ro
 
     def of_version(each: Iterable[_Of]) -> list[_Of]:
         """A value of the version for each of its records."""
-        return list(chain.from_iterable(repeat(one, len(found)) for one, found in zip(each, records, strict=True)))
+        return list(
+            chain.from_iterable(repeat(one, len(found)) for one, found in zip(each, records, strict=True))
+        )
 
     bodies = of_version(version.article.body for version in read)
     columns: list[Iterable[Any]] = [

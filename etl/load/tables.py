@@ -307,7 +307,11 @@ def _counts() -> tuple[Column[int], ...]:
         _number("added", "Articles not known before.", server_default="0"),
         _number("revised", "New versions of known articles.", server_default="0"),
         _number("reopened", "Versions current again because the text went back.", server_default="0"),
-        _number("reannotated", "Known versions annotated anew: by other annotators, or because their date was corrected.", server_default="0"),
+        _number(
+            "reannotated",
+            "Known versions annotated anew: by others, or from another day.",
+            server_default="0",
+        ),
         _number("touched", "Known versions whose url, author, section or dates changed.", server_default="0"),
         _number("unchanged", "Known versions, skipped.", server_default="0"),
         _number("rejected", "Rejected records not known before.", server_default="0"),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from itertools import count
+from itertools import count, pairwise
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
@@ -103,11 +102,10 @@ def test_versions_chain_and_none_is_lost(runs):
     for number, seen in enumerate(runs):
         enter(versions, in_time(seen, number), number)
     assert versions.keys() == {each.version_id for seen in runs for each in seen}
-    ordered = sorted(versions.values(), key=lambda v: (not v.is_current, v.provenance.in_order()), reverse=False)
-    ordered = ordered[1:] + ordered[:1]
+    ordered = sorted(versions.values(), key=lambda v: (v.is_current, v.provenance.in_order()))
     assert [v.is_current for v in ordered] == [False] * (len(ordered) - 1) + [True]
     assert [v.order_basis is None for v in ordered] == [True] + [False] * (len(ordered) - 1)
-    for version, following in zip(ordered, ordered[1:], strict=False):
+    for version, following in pairwise(ordered):
         assert version.valid_from <= version.valid_to == following.valid_from
     assert ordered[-1].valid_to is None
 
@@ -126,7 +124,10 @@ def test_reading_everything_again_changes_nothing(seen):
 def test_both_engines_hold_what_the_rules_say(both_engines, loader, runs):
     identity, versions = f"article {next(_identity)}", {}
     for seen in runs:
-        batch = [record(each.body, each.observed_at and each.observed_at.day, each.position, identity) for each in seen]
+        batch = [
+            record(each.body, each.observed_at and each.observed_at.day, each.position, identity)
+            for each in seen
+        ]
         counts = [loader(engine)(batch, run=f"{identity}, run {len(versions)}") for engine in both_engines]
         assert counts[0] == counts[1]
         versions |= {each.version_id: each for each in batch}
