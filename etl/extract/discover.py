@@ -144,7 +144,7 @@ def _object(place: Place, info: dict[str, Any], owner: Source | None, slug: str)
         source=slug if owner is None else owner.slug,
         format=named or (by_ending.name if by_ending else None),
         refused=refused,
-        changed_at=_changed_at(info),
+        changed_at=changed_at(info),
     )
 
 
@@ -167,7 +167,7 @@ def _changed(info: dict[str, Any]) -> Any:
     return next((info[key] for key in times if key in info), None)
 
 
-def _changed_at(info: dict[str, Any]) -> datetime | None:
+def changed_at(info: dict[str, Any]) -> datetime | None:
     """The same as a time: stores give seconds since 1970, a time, or one written in ISO 8601 or for HTTP."""
     changed = _changed(info)
     try:

@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, bindparam, select, update
+from sqlalchemy import Connection, Engine, Row, bindparam, select, update
 
 from etl.errors import UserError
 from etl.load.bulk import among, insert_missing, insert_rows, utc_second
@@ -34,6 +35,9 @@ _STATE = (
 _HISTORY = [
     article_version.c[name] for name in (*_STATE, *Anchor._fields, *Provenance._fields, *Facts._fields)
 ]
+
+_ENDS = list(accumulate(map(len, (_STATE, Anchor._fields, Provenance._fields, Facts._fields)), initial=0))
+_PLACES = [slice(*ends) for ends in pairwise(_ENDS)]
 
 Found = Mapping[int, Sequence[Annotations]]  # by version; several where records of one text bring other dates
 
@@ -244,14 +248,17 @@ def _ensure_articles(connection: Connection, news: Sequence[CleanArticle], readi
         connection.execute(statement.values(first_seen_at=bindparam("seen")), earlier)
 
 
+def _version(row: Row[Any]) -> Version:
+    values = tuple(row)
+    state, anchor, seen, facts = (values[each] for each in _PLACES)
+    fields: list[Any] = [*state, Anchor(*anchor), Provenance(*seen), Facts(*facts)]
+    return Version(*fields)
+
+
 def _read(connection: Connection, column: str, keys: Iterable[int]) -> dict[int, Version]:
     """The stored versions with those keys, by id."""
     chosen = among(connection, article_version.c[column], keys)
-    rows: Iterator[tuple[Any, ...]] = map(tuple, connection.execute(select(*_HISTORY).where(chosen)))
-    return {
-        row[0]: Version(*row[:9], Anchor(*row[9:11]), Provenance(*row[11:16]), Facts(*row[16:]))
-        for row in rows
-    }
+    return {row.version_id: _version(row) for row in connection.execute(select(*_HISTORY).where(chosen))}
 
 
 def _update_versions(connection: Connection, versions: Iterable[Version]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 
 from etl.errors import UserError
 from etl.extract import extract
-from etl.extract.discover import discover
+from etl.extract.discover import changed_at, discover
 from etl.extract.sources import Source
 from etl.records import Reason, Rejected
 
@@ -184,3 +185,23 @@ def test_other_stores() -> None:
     ]
     assert discover(["memory://discover/**/*.zst"], {}) == found[1:]
     assert discover(["memory://discover"], {}) == found
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"mtime": 1746093600.5},
+        {"LastModified": datetime(2025, 5, 1, 10, tzinfo=UTC)},
+        {"updated": "2025-05-01T13:00:00+03:00"},
+        {"last_modified": "Thu, 01 May 2025 10:00:00 GMT"},
+    ],
+)
+def test_when_a_file_was_changed_in_the_words_of_each_store(changed: dict[str, object]) -> None:
+    told = changed_at(changed)
+    assert told is not None
+    assert told.replace(microsecond=0) == datetime(2025, 5, 1, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("changed", [{}, {"mtime": None}, {"updated": "yesterday"}, {"mtime": 1e30}])
+def test_a_time_no_one_can_read_is_unknown(changed: dict[str, object]) -> None:
+    assert changed_at(changed) is None

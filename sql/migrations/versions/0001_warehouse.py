@@ -114,7 +114,7 @@ def upgrade() -> None:
             sa.Integer(),
             server_default="0",
             nullable=False,
-            comment="Known versions annotated anew: by other annotators, or because their date was corrected.",
+            comment="Known versions annotated anew: by others, or from another day.",
         ),
         sa.Column(
             "touched",
@@ -309,7 +309,7 @@ def upgrade() -> None:
             sa.Integer(),
             server_default="0",
             nullable=False,
-            comment="Known versions annotated anew: by other annotators, or because their date was corrected.",
+            comment="Known versions annotated anew: by others, or from another day.",
         ),
         sa.Column(
             "touched",
