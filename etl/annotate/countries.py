@@ -6,12 +6,10 @@ from مالي "financial", Amman from Oman, a river from the country it is named
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from etl.annotate.document import Document
@@ -86,7 +84,7 @@ class CountryReader:
 
     def _read(self, match: Match[Place], words: _Words) -> tuple[Place | None, float]:
         """Which place the match means, None for none of ours, and how sure that is."""
-        sentence = words.sentence(match)
+        sentence = words.document.sentence_of(match.first)
         for key in words.names(match):
             for context in self._contexts.get(key, ()):
                 if not words.fit(context, match, sentence):
@@ -143,11 +141,6 @@ class _Words:
         if match.clitic.endswith("ل") and name.startswith("ل"):
             return [whole, name, "ا" + name, "*"]  # لقاهرة of للقاهرة
         return [whole, name, "*"] if match.clitic else [name, "*"]
-
-    def sentence(self, match: Match[Place]) -> tuple[int, int]:
-        """The sentence ``match`` stands in, as a range of tokens."""
-        sentences = self.document.sentences
-        return sentences[bisect_right(sentences, match.first, key=itemgetter(0)) - 1]
 
     def _before(self, wanted: frozenset[str], match: Match[Place], first: int) -> bool:
         position = match.first - 1

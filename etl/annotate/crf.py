@@ -37,26 +37,26 @@ class Crf:
         """
         order = sorted(range(len(sentences)), key=lambda each: sentences[each][0] - sentences[each][1])
         lengths = [sentences[each][1] - sentences[each][0] for each in order]
-        longest, count = max(lengths, default=0), len(self.labels)
+        longest = max(lengths, default=0)
         going = np.searchsorted(np.negative(lengths), -np.arange(longest)).tolist()  # as many are longer
-        best = np.zeros(
-            (longest, len(order), count), dtype=np.float32
-        )  # sums of the best paths to each label
-        for row, each in enumerate(order):
-            best[: lengths[row], row] = scores[slice(*sentences[each])]
-        came_from = np.zeros((longest, len(order), count), dtype=np.intp)
-        for place in range(1, longest):
-            paths = best[place - 1, : going[place], :, None] + self.transitions
-            paths.argmax(axis=1, out=came_from[place, : going[place]])
-            best[place, : going[place]] += paths.max(axis=1)
-        path = best.argmax(axis=2)  # right where a sentence ends; before, what the best path came from
-        rows = np.arange(len(order))
-        for place in range(longest - 1, 0, -1):
-            still = rows[: going[place]]
-            path[place - 1, still] = came_from[place, still, path[place, still]]
+        firsts = np.array([sentences[each][0] for each in order], dtype=np.intp)
+        best: list[Scores] = []  # by place, sums of the best paths to each label of those still going
+        came_from: list[NDArray[np.intp]] = []
+        for place in range(longest):
+            here = scores[firsts[: going[place]] + place]
+            if place:
+                paths = best[-1][: going[place], :, None] + self.transitions
+                came_from.append(paths.argmax(axis=1))
+                here += paths.max(axis=1)
+            best.append(here)
+        paths_back = [sums.argmax(axis=1) for sums in best]  # right where a sentence ends
+        for place in range(longest - 1, 0, -1):  # before, what the best path came from
+            still = paths_back[place]
+            paths_back[place - 1][: len(still)] = came_from[place - 1][np.arange(len(still)), still]
         labelled: list[list[str]] = [[] for _ in sentences]
-        for each, length, numbers in zip(order, lengths, path.T.tolist(), strict=True):
-            labelled[each] = [self.labels[number] for number in numbers[:length]]
+        for numbers in paths_back:
+            for each, number in zip(order, numbers.tolist(), strict=False):
+                labelled[each].append(self.labels[number])
         return labelled
 
 

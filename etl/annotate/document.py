@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate
-from operator import add
+from operator import add, itemgetter
 
 from etl.annotate.sentences import split_sentences
 from etl.records import Span
@@ -34,6 +35,10 @@ class Document:
     ends: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)  # [first token, past the last)
     title: str | None = None
+
+    def sentence_of(self, token: int) -> tuple[int, int]:
+        """The sentence that holds a token, as a range of tokens."""
+        return self.sentences[bisect_right(self.sentences, token, key=itemgetter(0)) - 1]
 
     def sentence_spans(self) -> list[Span]:
         """The sentences as spans of ``text``, without the white space around them."""

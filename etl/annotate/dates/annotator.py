@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import accumulate
 
 from etl.annotate.compiled import compiled
 from etl.annotate.dates import (
@@ -55,11 +57,11 @@ class DateAnnotator:
         lexed = lex(document)
         if lexed is None:
             return
-        taken = _inside_names(document.text, found)
+        inside_name = _inside_names(document.text, found)
         expressions: list[DateExpression] = []
         for match, rule, reading in self._readings(Context(lexed, document.published_on), document.sentences):
             expression = _expression(document, match, rule, reading)
-            if not any(start <= expression.start and expression.end <= end for start, end in taken):
+            if not inside_name(expression.start, expression.end):
                 expressions.append(expression)
         check_twins(document.text, expressions)
         found.dates.extend(expressions)
@@ -164,10 +166,20 @@ def _anchor(match: Match, reading: Reading) -> str:
     return "published" if reading.anchored else "none"
 
 
-def _inside_names(text: str, found: Annotations) -> list[Span]:
-    """Persons and outlets named: محمد الخميس is no Thursday, رجب طيب أردوغان no month, النيل اليوم no day."""
-    return [
+def _inside_names(text: str, found: Annotations) -> Callable[[int, int], bool]:
+    """Whether characters lie inside a name that holds no date.
+
+    Persons and outlets named: محمد الخميس is no Thursday, رجب طيب أردوغان no month, النيل اليوم no day.
+    """
+    names = sorted(
         (mention.start, mention.end)
         for mention in found.mentions
         if mention.type == "PERSON" or (mention.type == "ORG" and text.endswith(" اليوم", 0, mention.end))
-    ]
+    )
+    starts = [start for start, _ in names]
+    reached = list(accumulate((end for _, end in names), max, initial=0))  # by the names so far
+
+    def inside(start: int, end: int) -> bool:
+        return end <= reached[bisect_right(starts, start)]
+
+    return inside

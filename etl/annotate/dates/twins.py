@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from etl.records import DateExpression
 
-_BETWEEN = re.compile(r"[\s،,()\-–/مـه.]*(?:الموافق[ةه]?|المصادف[ةه]?|يوافق|الموافقين)?[\s،,()\-–/:لـم]*")
+_BETWEEN = re.compile(r"[\s،,()\-–/مـه.]*+(?:الموافق[ةه]?|المصادف[ةه]?|يوافق|الموافقين)?[\s،,()\-–/:لـم]*")
 
 
 def check_twins(text: str, expressions: list[DateExpression]) -> None:

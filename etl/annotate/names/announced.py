@@ -85,7 +85,8 @@ def _places(reading: Reading, names: list[Name]) -> list[Name]:
 def _companies(reading: Reading, names: list[Name]) -> list[Name]:
     """The names, those that بنك or موتورز ends made organisations: ساكسو | بنك; a company goes on over its country."""
     starting = {name.first: name for name in names}
-    for name in list(names):
+    taken: set[int] = set()  # ids of the names that became part of the one before
+    for name in names:
         if not _goes_on(reading, name.past):
             continue
         form, after = reading.forms[name.past], starting.get(name.past)
@@ -96,8 +97,8 @@ def _companies(reading: Reading, names: list[Name]) -> list[Name]:
             name.type, name.past, name.known, name.rule = "ORG", name.past + 1, [], "announced.club"
         elif name.type == "ORG" and after is not None and _country_branch(reading, name, after):
             name.past, name.known = after.past, []
-            names.remove(after)
-    return names
+            taken.add(id(after))
+    return [name for name in names if id(name) not in taken]
 
 
 def _country_branch(reading: Reading, name: Name, after: Name) -> bool:

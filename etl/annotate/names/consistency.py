@@ -7,6 +7,7 @@ from etl.annotate.names.spans import Name, Reading, covered
 from etl.annotate.names.titles import shared_titles
 
 _CONFIDENCE = 0.7
+_LONGEST = 16  # words of a name looked for again
 _USUAL = 6  # frequency class: what is commoner (الأول، النصر) is no name for its article alone
 
 # By the keys of a name: its type, and whether they need a sign beside them.
@@ -17,36 +18,26 @@ def complete(reading: Reading, names: list[Name]) -> list[Name]:
     """The names, and the unmarked repetitions of people's family names and of whole organisation names."""
     taken = covered(names)
     added = list(names)
-    by_first: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
-    for keys, (type_, needs_sign) in sorted(_wanted(reading, names).items(), key=_longest_first):
-        by_first.setdefault(keys[0], []).append((keys, type_, needs_sign))
+    wanted = _wanted(reading, names)
+    lengths: dict[str, list[int]] = {}  # by first word, how long the names are, the longest first
+    for first, length in sorted({(keys[0], -len(keys)) for keys in wanted if len(keys) <= _LONGEST}):
+        lengths.setdefault(first, []).append(-length)
     for place, form in enumerate(reading.forms):
-        if form.stem not in by_first and form.key not in by_first:
+        if form.stem not in lengths and form.key not in lengths:
             continue
         for key in dict.fromkeys((form.stem, form.key)):
-            for keys, type_, needs_sign in by_first.get(key, ()):
-                past = place + len(keys)
-                if not _repeated(reading, keys, place) or not taken.isdisjoint(range(place, past)):
+            for length in lengths.get(key, ()):
+                past = place + length
+                keys = (key, *(after.key for after in reading.forms[place + 1 : past]))
+                if keys not in wanted or not taken.isdisjoint(range(place, past)):
                     continue
+                type_, needs_sign = wanted[keys]
                 if needs_sign and not _signed(reading, place):
                     continue
                 cut = 0 if key == form.key else None
                 added.append(Name(place, past, type_, "repetition", _CONFIDENCE, cut=cut))
                 taken.update(range(place, past))
     return sorted(_with_parts(reading, added, taken), key=lambda name: name.first)
-
-
-def _longest_first(wanted: tuple[tuple[str, ...], tuple[str, bool]]) -> tuple[int, tuple[str, ...]]:
-    return -len(wanted[0]), wanted[0]
-
-
-def _repeated(reading: Reading, keys: tuple[str, ...], place: int) -> bool:
-    """Whether the words after ``place`` go on as the name does."""
-    past = place + len(keys)
-    rest = reading.forms[place + 1 : past]
-    return past <= len(reading.forms) and all(
-        form.key == key for form, key in zip(rest, keys[1:], strict=True)
-    )
 
 
 def _wanted(reading: Reading, names: list[Name]) -> Wanted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 
 from etl.annotate.countries import FROM_CONTEXT, CountryReader, Place
@@ -23,23 +24,31 @@ def heed_countries(reading: Reading, names: list[Name]) -> list[Name]:
 
     A longer name that holds a country's (البنك المركزي العراقي) is left as it is, and so is a person's.
     """
-    kept = list(names)
+    kept = {id(name): name for name in names}
+    added: list[Name] = []
+    at: defaultdict[int, dict[int, Name]] = defaultdict(dict)
+    for name in names:
+        for position in range(name.first, name.past):
+            at[position][id(name)] = name
     for match, place, confidence in shared_countries().read(reading.document):
-        overlapping = [name for name in kept if name.first < match.past and match.first < name.past]
+        held = {key: name for position in range(match.first, match.past) for key, name in at[position].items()}
+        overlapping = list(held.values())
         same = [name for name in overlapping if (name.first, name.past) == (match.first, match.past)]
         if place is None:
-            kept = [name for name in kept if name not in same or name.type != "LOC"]
-            kept += [] if len(same) < len(overlapping) else _namesake(reading, match)
+            for name in same:
+                if name.type == "LOC":
+                    del kept[id(name)]
+            added += [] if len(same) < len(overlapping) else _namesake(reading, match)
         elif same and same[0].type == "LOC" and _in_title(reading, same[0]):
-            kept.remove(same[0])
+            del kept[id(same[0])]
         elif same and same[0].type == "LOC":
             _settle_place(reading, same[0], match, place, confidence)
         elif not overlapping:
             name = _named(reading, match, place, confidence)
             if is_adjective(reading, name) or _in_title(reading, name):
                 continue
-            kept.append(name)
-    return sorted(kept, key=lambda name: name.first)
+            added.append(name)
+    return sorted([*kept.values(), *added], key=lambda name: name.first)
 
 
 def _namesake(reading: Reading, match: Match[Place]) -> list[Name]:

@@ -70,6 +70,7 @@ _BARE_COMPLEMENT_BY = frozenset(
 )
 NAMESAKES = frozenset(["honorific", "rank", "office"])  # titles after whose bearers things are called
 _DAYS = frozenset(["weekday", "bare_weekday", "deictic", "day_adverb", "daypart"])
+_LONGEST = 30  # tokens: no name goes on so far, and what does is an enumeration
 _COMMON = 5  # frequency class up to which a given name is read as one
 RARE = 2  # frequency class: a word met so seldom is part of a foreign name (البوابة نيوز)
 
@@ -82,7 +83,7 @@ def day_words() -> frozenset[str]:
 
 def extent(reading: Reading, place: int, head: Head, starting: dict[int, Name]) -> int:
     """The token after the last of the phrase whose head ends before ``place``; ``place`` itself for none."""
-    first, limit = place, reading.sentence_end(place)
+    first, limit = place, min(reading.sentence_end(place), place + _LONGEST)
     place = _complement(reading, place, limit, head, starting)
     bare = head.kind == "club" or not reading.forms[place - 1].clitics.article
     if place < limit and reading.forms[place].nationality and bare:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from etl.annotate.names.boundaries import look_up, only_head
 from etl.annotate.names.known import shared_known
 from etl.annotate.names.noun_phrase import (
@@ -71,6 +73,7 @@ def bound_phrases(reading: Reading, names: list[Name]) -> list[Name]:
     _lengthen(reading, names)
     starting = {name.first: name for name in names}
     held = {place: name for name in names for place in range(name.first, name.past)}
+    kept = {id(name): name for name in names}
     for match in reading.heads:
         head = match.readings[0]
         if not head.inside or head.type == "MISC" or _common_noun(reading, match.past - 1):
@@ -87,19 +90,12 @@ def bound_phrases(reading: Reading, names: list[Name]) -> list[Name]:
             match.first, past, head, inside, past > match.past, definite or head.kind == "chamber"
         ):
             continue
-        names = [name for name in names if name not in inside]
-        names.append(
-            Name(
-                match.first,
-                past,
-                head.type,
-                "head",
-                0.8,
-                cut=match.cut,
-            )
-        )
-        held.update(dict.fromkeys(range(match.first, past), names[-1]))
-    return sorted(names, key=lambda name: name.first)
+        for name in inside:
+            kept.pop(id(name), None)
+        name = Name(match.first, past, head.type, "head", 0.8, cut=match.cut)
+        kept[id(name)] = name
+        held.update(dict.fromkeys(range(match.first, past), name))
+    return sorted(kept.values(), key=lambda name: name.first)
 
 
 def _common_noun(reading: Reading, place: int) -> bool:
@@ -124,6 +120,7 @@ def _with_namesakes(reading: Reading, names: list[Name]) -> list[Name]:
 def _lengthen(reading: Reading, names: list[Name]) -> None:
     """Go on over the للـ phrase after a body's adjective: المكتب الوطني | للكهرباء والماء."""
     starting = {name.first: name for name in names}
+    firsts = sorted(starting)
     for name in names:
         if name.type != "ORG" or name.known or name.past >= len(reading.forms) or name.past in starting:
             continue
@@ -134,9 +131,8 @@ def _lengthen(reading: Reading, names: list[Name]) -> None:
             form.key.startswith("وال") and form.clitics.proclitic == 1 and last.key.startswith("لل")
         )
         if to_lam or and_more:
-            limit = min(
-                [reading.sentence_end(name.past), *(first for first in starting if first > name.first)]
-            )
+            after = firsts[bisect_right(firsts, name.first) :][:1]
+            limit = min([reading.sentence_end(name.past), *after])
             name.past = continued(reading, name.past, limit, _BODY, starting)
 
 

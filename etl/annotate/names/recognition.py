@@ -27,6 +27,7 @@ _COMMON = 5  # frequency class of a word that its letters could also be read as
 def recognise(reading: Reading, tagger: NameTagger) -> list[Name]:
     """The names of a document from left to right, none overlapping."""
     names = tagger.names(reading)
+    kept = {id(name): name for name in names}
     at: dict[int, Name] = {place: name for name in names for place in range(name.first, name.past)}
     for match in reading.listed:
         held = [at[place] for place in range(match.first, match.past) if place in at]
@@ -47,10 +48,11 @@ def recognise(reading: Reading, tagger: NameTagger) -> list[Name]:
             continue  # a longer name holds it: جامعة القاهرة
         elif readings := _believed(reading, match, bool(overlapped), at):
             for name in overlapped:
-                names.remove(name)
-            names.append(_listed(match, readings))
-            at.update(dict.fromkeys(range(match.first, match.past), names[-1]))
-    names = [name for name in names if not _month(reading, name)]
+                kept.pop(id(name), None)
+            listed = _listed(match, readings)
+            kept[id(listed)] = listed
+            at.update(dict.fromkeys(range(match.first, match.past), listed))
+    names = [name for name in kept.values() if not _month(reading, name)]
     return sorted(outside_titles(reading, names), key=lambda name: name.first)
 
 

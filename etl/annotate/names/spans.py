@@ -68,14 +68,11 @@ class Reading:
 
     def sentence_start(self, place: int) -> int:
         """The first token of the sentence that holds a token."""
-        for first, past in self.document.sentences:
-            if first <= place < past:
-                return first
-        return 0
+        return self.document.sentence_of(place)[0] if 0 <= place < len(self.forms) else 0
 
     def sentence_end(self, place: int) -> int:
         """The token after the last of the sentence that holds a token."""
-        return next((past for first, past in self.document.sentences if first <= place < past), place)
+        return self.document.sentence_of(place)[1] if 0 <= place < len(self.forms) else place
 
 
 def covered(names: Iterable[Name]) -> set[int]:
