@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice, product
+from typing import TypeVar
 
 from etl.annotate.names.forms import shared_forms
 from etl.annotate.names.spans import Name, Reading
@@ -31,6 +36,10 @@ _SOUNDS = str.maketrans(
 )
 _VOWELS = re.compile(r"(?<=.)[اويه]")
 _LONG_SKELETON = 3
+_BEARERS = 64  # of one name, that an article is read to tell apart
+_LONGEST = 16  # words of a body's name that a shorter form may stand for
+
+Keys = tuple[str, ...]  # a name's words, as match keys
 
 
 @dataclass(slots=True)
@@ -38,14 +47,27 @@ class Being:
     """One entity of the article and the names that mean it."""
 
     type: str
+    ordinal: int  # among those of its kind, in the order they were met
     names: list[Name] = field(default_factory=list)
-    keys: list[tuple[str, ...]] = field(default_factory=list)  # the distinct names, as match keys
+    keys: dict[Keys, None] = field(default_factory=dict)  # the distinct names
+    fullest: Keys = ()  # the name of the most words; the earliest among equals
+    known: set[str] = field(default_factory=set)  # ids of what the lexicons say its names may mean
+    places: list[int] = field(default_factory=list)  # first tokens of its names, from left to right
     joined: dict[int, str] = field(default_factory=dict)  # id of a name → why it is here
 
-    @property
-    def fullest(self) -> tuple[str, ...]:
-        """The name of the most words; the earliest among equals."""
-        return max(self.keys, key=lambda keys: (len(keys), -self.keys.index(keys)))
+    def join(self, name: Name, keys: Keys, why: str) -> None:
+        """Take in a name."""
+        self.names.append(name)
+        self.joined[id(name)] = why
+        self.keys[keys] = None
+        self.fullest = max(self.fullest, keys, key=len)
+        self.known.update(known.id for known in name.known)
+        insort(self.places, name.first)
+
+    def nearness(self, place: int) -> int:
+        """Where it was named last before a token; where it is named first after it, negative, if it was not."""
+        before = bisect_left(self.places, place)
+        return self.places[before - 1] if before else -self.places[0]
 
 
 def skeleton(key: str) -> str:
@@ -66,44 +88,104 @@ def same_word(one: str, other: str) -> bool:
     return len(bones) >= _LONG_SKELETON and bones == skeleton(other)
 
 
+def _spellings(word: str) -> tuple[str, ...]:
+    """What two words share, one or the other, when they spell the same name."""
+    bare, bones = word.removeprefix("ال"), skeleton(word)
+    return (bare, "~" + bones) if len(bones) >= _LONG_SKELETON else (bare,)
+
+
 def resolve(reading: Reading, names: list[Name]) -> list[Being]:
     """The beings that the names mean, in the order they first appear."""
-    beings: list[Being] = []
-    people = [name for name in names if name.type == "PERSON"]
-    others = [name for name in names if name.type != "PERSON"]
-    beings += _people(reading, people)
-    beings += _others(reading, others)
-    return sorted(beings, key=lambda being: min(name.first for name in being.names))
+    people = _People(reading)
+    people.read([name for name in names if name.type == "PERSON"])
+    others = _Others(reading)
+    others.read([name for name in names if name.type != "PERSON"])
+    return sorted([*people.beings, *others.beings], key=lambda being: being.places[0])
 
 
-def _join(being: Being, name: Name, keys: tuple[str, ...], why: str) -> None:
-    being.names.append(name)
-    being.joined[id(name)] = why
-    if keys not in being.keys:
-        being.keys.append(keys)
+class _People:
+    """The people of an article, by the words of their names."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.beings: list[Being] = []
+        self._reading = reading
+        # By two words, the full names that begin with the one and hold, or end with, the other.
+        self._holding: defaultdict[tuple[str, str], list[tuple[Being, Keys]]] = defaultdict(list)
+        self._ending: defaultdict[tuple[str, str], list[tuple[Being, Keys]]] = defaultdict(list)
+        self._called: defaultdict[str, dict[int, Being]] = defaultdict(dict)  # by a word they are called alone
+
+    def read(self, names: list[Name]) -> None:
+        """Full names first, then the short ones that follow or announce them."""
+        short: list[tuple[Name, Keys]] = []
+        for name in names:
+            keys = tuple(self._reading.keys(name))
+            if len(keys) == 1:
+                short.append((name, keys))
+                continue
+            self._join(self._named_so(keys) or self._new(), name, keys, "same_name")
+        for name, keys in short:
+            self._join_short(name, keys)
+
+    def _new(self) -> Being:
+        self.beings.append(Being("PERSON", len(self.beings)))
+        return self.beings[-1]
+
+    def _join(self, being: Being, name: Name, keys: Keys, why: str) -> None:
+        if keys not in being.keys:
+            for word in _ends(keys):
+                for spelling in _spellings(word):
+                    self._called[spelling][being.ordinal] = being
+            for pair in _pairs(keys, keys[1:]):
+                self._holding[pair].append((being, keys))
+            for pair in _pairs(keys, keys[-1:]):
+                self._ending[pair].append((being, keys))
+        being.join(name, keys, why)
+
+    def _named_so(self, keys: Keys) -> Being | None:
+        """The person met first whose full name this may be."""
+        longer = (self._holding[pair][:_BEARERS] for pair in _pairs(keys, keys[-1:]) if pair in self._holding)
+        shorter = (self._ending[pair][:_BEARERS] for pair in _pairs(keys, keys[1:]) if pair in self._ending)
+        found = [
+            being
+            for entries in (*longer, *shorter)
+            for being, known in entries
+            if _same_person(keys, known)
+        ]
+        return min(found, key=lambda being: being.ordinal, default=None)
+
+    def _join_short(self, name: Name, keys: Keys) -> None:
+        """A name of one word means the person last named so; before any, the one named so later."""
+        bearers = self._bearers(keys[0])
+        ids = {known.id for known in name.known}
+        bearers = [being for being in bearers if ids & being.known] or bearers
+        if not bearers:
+            self._join(self._new(), name, keys, "same_name")
+            return
+        nearest = max(bearers, key=lambda being: being.nearness(name.first))
+        alone = len([being for being in bearers if len(being.fullest) > 1]) < 2
+        if not alone:
+            name.confidence = min(name.confidence, 0.5)
+        self._join(nearest, name, keys, "short_name" if alone else "short_name_nearest")
+
+    def _bearers(self, word: str) -> list[Being]:
+        """Those who are called by a word alone, in the order they were met."""
+        called: dict[int, Being] = {}
+        for spelling in _spellings(word):
+            called |= islice(self._called.get(spelling, {}).items(), _BEARERS)
+        return [
+            called[ordinal]
+            for ordinal in sorted(called)
+            if any(same_word(word, part) for known in called[ordinal].keys for part in _ends(known))
+        ]
 
 
-def _people(reading: Reading, names: list[Name]) -> list[Being]:
-    """Full names first, then the short ones that follow or announce them."""
-    beings: list[Being] = []
-    short: list[tuple[Name, tuple[str, ...]]] = []
-    for name in names:
-        keys = tuple(reading.keys(name))
-        if len(keys) == 1:
-            short.append((name, keys))
-            continue
-        being = next((b for b in beings if any(_same_person(keys, known) for known in b.keys)), None)
-        if being is None:
-            being = Being("PERSON")
-            beings.append(being)
-        _join(being, name, keys, "same_name")
-    for name, keys in short:
-        _join_short(beings, name, keys)
-    return beings
+def _pairs(keys: Keys, others: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The first word of a name with each of some others, in the ways that spellings may share."""
+    return product(_spellings(keys[0]), [spelling for word in others for spelling in _spellings(word)])
 
 
-def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Two full names of one person: the words of the shorter stand in the longer in order, first and last alike."""
+def _same_person(one: Keys, other: Keys) -> bool:
+    """Two full names of one person: the words of the shorter stand in the longer in order, the first alike."""
     shorter, longer = sorted((one, other), key=len)
     if not same_word(shorter[0], longer[0]):
         return False
@@ -114,83 +196,75 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return place == len(shorter)
 
 
-def _join_short(beings: list[Being], name: Name, keys: tuple[str, ...]) -> None:
-    """A name of one word means the person last named so; before any, the one named so later."""
-    bearers = [
-        b for b in beings if any(same_word(keys[0], part) for known in b.keys for part in _ends(known))
-    ]
-    ids = {known.id for known in name.known}
-    linked = [b for b in bearers if ids & {known.id for n in b.names for known in n.known}]
-    bearers = linked or bearers
-    if not bearers:
-        being = Being("PERSON")
-        beings.append(being)
-        _join(being, name, keys, "same_name")
-        return
-    before = [b for b in bearers if any(n.first < name.first for n in b.names)]
-    nearest = max(before or bearers, key=lambda b: _nearness(b, name))
-    alone = len([b for b in bearers if len(b.fullest) > 1]) < 2
-    if not alone:
-        name.confidence = min(name.confidence, 0.5)
-    _join(nearest, name, keys, "short_name" if alone else "short_name_nearest")
-
-
-def _nearness(being: Being, name: Name) -> int:
-    earlier = [n.first for n in being.names if n.first < name.first]
-    return max(earlier) if earlier else -min(n.first for n in being.names)
-
-
-def _ends(keys: tuple[str, ...]) -> list[str]:
+def _ends(keys: Keys) -> list[str]:
     """The words by which a person is called alone: the family name (with its particle cut), else the given name."""
     return [keys[-1], keys[0]] if len(keys) > 1 else [keys[0]]
 
 
-def _same_organisation(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """The same words, or the same but for the word that says what it is: حركة حماس and حماس."""
-    shorter, longer = sorted((one, other), key=len)
-    if len(longer) == len(shorter) + 1 and longer[0] in head_words():
-        longer = longer[1:]
-    return _same_words(shorter, longer)
-
-
-def _others(reading: Reading, names: list[Name]) -> list[Being]:
+class _Others:
     """Organisations, places and other things: by identity in the lexicons, by name, by acronym."""
-    beings: list[Being] = []
-    previous: tuple[Name, Being] | None = None
-    for name in names:
-        keys = tuple(reading.keys(name))
-        being = _same_thing(beings, name, keys)
-        why = "same_name"
-        if being is None and previous is not None and _in_brackets_after(reading, previous[0], name):
-            being, why = previous[1], "acronym"
-        if being is None:
-            being = Being(name.type)
-            beings.append(being)
-        _join(being, name, keys, why)
-        previous = (name, being)
-    return beings
+
+    def __init__(self, reading: Reading) -> None:
+        self.beings: list[Being] = []
+        self._reading = reading
+        # By type, and by an id of the lexicons or by a name, whole or without the word that says what it is.
+        self._known: dict[tuple[str, str], Being] = {}
+        self._whole: dict[tuple[str, Keys], Being] = {}
+        self._headless: dict[tuple[str, Keys], Being] = {}
+        self._beginning: dict[Keys, Being | None] = {}  # bodies by the words they begin with; None: several
+
+    def read(self, names: list[Name]) -> None:
+        """Bring the names together, from left to right."""
+        previous: tuple[Name, Being] | None = None
+        for name in names:
+            keys = tuple(self._reading.keys(name))
+            being = self._same_thing(name, keys)
+            why = "same_name"
+            if being is None and previous is not None and _in_brackets_after(self._reading, previous[0], name):
+                being, why = previous[1], "acronym"
+            if being is None:
+                being = Being(name.type, len(self.beings))
+                self.beings.append(being)
+            self._join(being, name, keys, why)
+            previous = (name, being)
+
+    def _join(self, being: Being, name: Name, keys: Keys, why: str) -> None:
+        for known in name.known:
+            _note(self._known, (being.type, known.id), being)
+        if keys not in being.keys:
+            _note(self._whole, (being.type, _without_article(keys)), being)
+            if keys[0] in head_words():
+                _note(self._headless, (being.type, _without_article(keys[1:])), being)
+            for length in range(2, min(len(keys), _LONGEST) + 1) if being.type == "ORG" else ():
+                only = self._beginning.setdefault(keys[:length], being)
+                self._beginning[keys[:length]] = being if only is being else None
+        being.join(name, keys, why)
+
+    def _same_thing(self, name: Name, keys: Keys) -> Being | None:
+        """The being met first that is this by the lexicons or by name: the same words, or the same but for the word
+        that says what it is (حركة حماس and حماس); else the one body whose name begins so."""
+        words = _without_article(keys)
+        found = [self._known.get((name.type, known.id)) for known in name.known]
+        found += [self._whole.get((name.type, words)), self._headless.get((name.type, words))]
+        if keys[0] in head_words():
+            found.append(self._whole.get((name.type, words[1:])))
+        beings = [being for being in found if being is not None]
+        if not beings:
+            return self._beginning.get(keys) if name.type == "ORG" and len(keys) > 1 else None
+        return min(beings, key=lambda being: being.ordinal)
 
 
-def _same_thing(beings: list[Being], name: Name, keys: tuple[str, ...]) -> Being | None:
-    ids = {known.id for known in name.known}
-    for being in beings:
-        if being.type != name.type:
-            continue
-        if ids and ids & {known.id for n in being.names for known in n.known}:
-            return being
-        if any(_same_organisation(keys, known) for known in being.keys):
-            return being
-    if name.type == "ORG":
-        longer = [b for b in beings if b.type == "ORG" and any(k[: len(keys)] == keys for k in b.keys)]
-        if len(longer) == 1 and len(keys) > 1:
-            return longer[0]
-    return None
+Key = TypeVar("Key")
 
 
-def _same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return len(one) == len(other) and all(
-        a.removeprefix("ال") == b.removeprefix("ال") for a, b in zip(one, other, strict=True)
-    )
+def _note(index: dict[Key, Being], key: Key, being: Being) -> None:
+    """Find a being by a key, unless one met before it is."""
+    if key not in index or being.ordinal < index[key].ordinal:
+        index[key] = being
+
+
+def _without_article(keys: Keys) -> Keys:
+    return tuple([key.removeprefix("ال") for key in keys])
 
 
 def _in_brackets_after(reading: Reading, full: Name, name: Name) -> bool:

@@ -131,8 +131,8 @@ def _lengthen(reading: Reading, names: list[Name]) -> None:
             form.key.startswith("وال") and form.clitics.proclitic == 1 and last.key.startswith("لل")
         )
         if to_lam or and_more:
-            after = firsts[bisect_right(firsts, name.first) :][:1]
-            limit = min([reading.sentence_end(name.past), *after])
+            after = bisect_right(firsts, name.first)
+            limit = min([reading.sentence_end(name.past), *firsts[after : after + 1]])
             name.past = continued(reading, name.past, limit, _BODY, starting)
 
 
