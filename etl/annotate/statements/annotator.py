@@ -48,7 +48,7 @@ class StatementAnnotator:
 
     def _acts(self, view: View, start: int, stop: int) -> tuple[list[Act], list[int]]:
         """The acts of one sentence in order, and the tokens at which tags end their contents."""
-        acts: list[Act] = []
+        acts = _Acts()
         cuts: list[int] = []
         taken = start  # up to here words belong to an attribution already read
         for at in range(start, stop):
@@ -69,7 +69,7 @@ class StatementAnnotator:
         acts.sort(key=lambda act: act.cue)
         return acts, cuts
 
-    def _tag(self, view: View, at: int, start: int, stop: int, acts: list[Act], cuts: list[int]) -> int:
+    def _tag(self, view: View, at: int, start: int, stop: int, acts: _Acts, cuts: list[int]) -> int:
         """Read an echo or an attribution at ``at``; return past it, or ``at`` where there is none."""
         past = echo_at(view, at, stop)
         if past > at:
@@ -91,13 +91,13 @@ class StatementAnnotator:
             cuts.append(at)
         return past
 
-    def _verb(self, view: View, at: int, start: int, stop: int, acts: list[Act]) -> Act | None:
+    def _verb(self, view: View, at: int, start: int, stop: int, acts: _Acts) -> Act | None:
         if acts and echoes(view, at) and _repeats(view, acts[-1], at):
             return None
-        if any(act.complement.first == at and act.complement.kind == "nominal" for act in acts):
+        if at in acts.nominal:
             return None  # قدم شكره: the noun another cue stands over
         for form in self._forms[view.keys[at]]:
-            if not may_stand(view, form, at, start) or not has_host(view, form, at, start, acts):
+            if not may_stand(view, form, at, start) or not has_host(view, form, at, start, acts.genders):
                 continue
             act = _read_act(view, form, at, start, stop)
             if act is None or not _says_something(view, act, stop):
@@ -105,6 +105,21 @@ class StatementAnnotator:
             if not _only_noun(view, form, at, start, act):
                 return act
         return None
+
+
+class _Acts(list[Act]):
+    """The acts of a sentence as far as it has been read."""
+
+    def __init__(self) -> None:
+        self.nominal: set[int] = set()  # tokens at which their noun phrases begin
+        self.genders: set[str] = set()  # of their verbs
+
+    def append(self, act: Act) -> None:
+        """Add the next."""
+        super().append(act)
+        if act.complement.kind == "nominal":
+            self.nominal.add(act.complement.first)
+        self.genders.add(act.form.gender if act.form is not None else "")
 
 
 def _repeats(view: View, act: Act, at: int) -> bool:
@@ -165,7 +180,7 @@ def _read_act(view: View, form: CueForm, at: int, start: int, stop: int) -> Act 
 
 def _closes_subject(view: View, subject: Phrase) -> bool:
     """Whether the token behind a subject closes it: its mark, or the comma of an apposition (، فلان، في بيان)."""
-    if subject.past in view.closing.values():
+    if subject.past in view.opening:
         return True
     inside = any(view.is_comma(at) for at in range(subject.first, subject.past))
     return inside and subject.past < len(view.keys) and view.is_comma(subject.past)
@@ -202,7 +217,7 @@ def _said_before(
     back = at - 1
     while back > start and (view.is_comma(back) or view.keys[back] in ("هكذا", "بهذه", "الكلمات", "بهذا")):
         back -= 1
-    opening = next((first for first, close in view.closing.items() if close == back), None)
+    opening = view.opening.get(back)
     if opening is None or back - opening < 4:
         return None
     if complement is not None and complement.joint not in ("quote", "obj"):
@@ -241,11 +256,13 @@ _COLOURLESS = frozenset(
 def _attribute(view: View, discourse: Discourse, acts: list[Act], found: Annotations, start: int) -> None:
     """Turn the settled acts of one sentence into statements, their speakers resolved."""
     base = len(found.statements)
-    speakers: list[Speaker | None] = []
+    heard: list[Speaker] = []  # in this sentence, documents aside
+    ahead = _speaking_after(acts)
     kept: dict[int, int] = {}
     for position, act in enumerate(acts):
-        speaker = _speaker(discourse, acts, speakers, position, start)
-        speakers.append(speaker)
+        speaker = _speaker(discourse, act, heard, ahead[position], start, first=position == 0)
+        if speaker is not None and act.complement.joint != "document":
+            heard.append(speaker)
         unheard = speaker is None and act.speaker is None and act.parent < 0 and not found.statements
         if unheard and act.complement.kind != "direct" and not (act.form and act.form.conjunction):
             continue  # nobody has spoken yet: ذكر أن is a passive here
@@ -257,37 +274,31 @@ def _attribute(view: View, discourse: Discourse, acts: list[Act], found: Annotat
 
 
 def _speaker(
-    discourse: Discourse, acts: list[Act], speakers: list[Speaker | None], position: int, start: int
+    discourse: Discourse, act: Act, heard: list[Speaker], ahead: Act | None, start: int, first: bool
 ) -> Speaker | None:
-    act = acts[position]
     if act.speaker is not None:
         return discourse.explicit(act, act.speaker)
     if act.relative is not None:
-        return discourse.identities.describe(act.relative, act.form, discourse.topics + discourse.spoken)
+        return discourse.identities.describe(act.relative, act.form, [*discourse.topics, *discourse.spoken])
     if act.form is None:
         return None
-    before = [
-        speaker
-        for other, speaker in reversed(list(zip(acts, speakers, strict=False)))
-        if speaker is not None and other.complement.joint != "document"
-    ]
-    speaker = discourse.implicit(act.form, before, act.cue, start)
-    if speaker is None or (position == 0 and act.form.tense == "participle"):
-        return _speaker_ahead(discourse, acts, position) or speaker
+    speaker = discourse.implicit(act.form, reversed(heard), act.cue, start)
+    in_front = first and act.form.tense == "participle"  # مشيدا بالعلاقات، قال السفير
+    if (speaker is None or in_front) and ahead is not None and ahead.speaker is not None:
+        return discourse.identities.describe(ahead.speaker, ahead.form, discourse.spoken)
     return speaker
 
 
-def _speaker_ahead(discourse: Discourse, acts: list[Act], position: int) -> Speaker | None:
-    """The subject that follows a circumstance set in front: مشيدا بالعلاقات، قال السفير."""
-    for act in acts[position + 1 :]:
-        if (
-            act.speaker is not None
-            and act.form is not None
-            and act.form.finite
-            and act.complement.joint != "document"
-        ):
-            return discourse.identities.describe(act.speaker, act.form, discourse.spoken)
-    return None
+def _speaking_after(acts: list[Act]) -> list[Act | None]:
+    """For each act of a sentence, the next one whose verb has a subject of its own."""
+    after: list[Act | None] = []
+    following: Act | None = None
+    for act in reversed(acts):
+        after.append(following)
+        finite = act.form is not None and act.form.finite and act.complement.joint != "document"
+        if act.speaker is not None and finite:
+            following = act
+    return after[::-1]
 
 
 def _statement(view: View, act: Act, speaker: Speaker | None) -> Statement:

@@ -169,10 +169,9 @@ def _can_say(view: View, at: int, clitic: int) -> bool:
 
 def _scope(view: View, opening: int, past: int, start: int, stop: int) -> tuple[int, int] | None:
     """The tokens an attribution covers: what follows when it leads its sentence, else the clause around it."""
-    end = stop
-    while end > past and view.document.tokens[end - 1] in STOPS:
-        end -= 1
-    if opening - start <= 1 or not any(view.is_word(at) for at in range(start, opening)):
+    first_word, end = view.edges(start, stop)
+    end = max(end, past)
+    if opening - start <= 1 or first_word >= opening:
         first = _past_relative(view, past, end)
         return (first, end) if first < end else None
     if view.is_comma(opening - 1) and goes_on(view, past, end):

@@ -44,7 +44,7 @@ def _clause_after(view: View, form: CueForm, at: int, stop: int, found: Compleme
         for place in range(found.first, opening + 1)
     )
     apart = is_boundary(view, opening) and view.keys[opening] not in word_class("adverb")
-    apart = apart and opening not in view.closing.values()
+    apart = apart and opening not in view.opening
     if view.is_comma(opening) or (named and not apart):
         return clause
     return None

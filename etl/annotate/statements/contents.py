@@ -7,11 +7,16 @@ or a clause about the occasion (وذلك خلال). What follows none of these i
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from functools import cached_property
+
 from etl.annotate.statements.acts import Act
 from etl.annotate.statements.view import STOPS, View
 from etl.annotate.statements.words import word_class
 
 # Narrator's turns, though أن stands in them: غير أن مصدرا نفى.
+_NESTED = 16  # acts within one another, the innermost, that a further one may go on from
 CONTRASTS = (["غير", "ان"], ["الا", "ان"], ["بيد", "ان"])
 
 
@@ -37,8 +42,10 @@ def settle(view: View, acts: list[Act], cuts: list[int], stop: int) -> None:
                 break
         act.parent = open_acts[-1] if open_acts else -1
         open_acts.append(position)
+    first = min((act.complement.first for act in acts), default=stop)
+    ends = _Ends(view, cuts, first, stop)
     for act in acts:
-        _close(view, act, cuts, stop)
+        ends.close(act)
     _adopt(acts)
 
 
@@ -52,7 +59,9 @@ def _coordinate(view: View, acts: list[Act], open_acts: list[int], act: Act) -> 
     if act.relative is not None:
         return False
     agreeing = [
-        index for index in open_acts if not acts[index].complement.past and _same_agent(acts[index], act)
+        index
+        for index in open_acts[-_NESTED:]
+        if not acts[index].complement.past and _same_agent(acts[index], act)
     ]
     if form.tense == "participle" or view.keys[act.cue].startswith("ب"):
         return bool(agreeing)
@@ -89,69 +98,99 @@ def clause_boundary(view: View, act: Act) -> int:
     return at
 
 
-def _close(view: View, act: Act, cuts: list[int], stop: int) -> None:
-    complement = act.complement
-    if complement.past:
-        act.past = min(complement.past, len(view.keys))
-        return
-    past = act.past or stop
-    if view.quotation[complement.first] >= 0:  # words in marks do not go on behind them
-        past = min(past, view.closing[view.quotation[complement.first]])
-    for cut in cuts:
-        if complement.first < cut < past and view.quotation[cut] in (-1, view.quotation[complement.first]):
-            past = cut
-    if complement.kind == "nominal":
-        past = _before_verb(view, complement.first, past)
-    act.past = _trimmed(view, complement.first, past)
+class _Ends:
+    """Where the contents of one sentence may end."""
+
+    def __init__(self, view: View, cuts: list[int], first: int, stop: int) -> None:
+        self._view, self._first, self._stop = view, first, stop
+        self._cuts: defaultdict[int, list[int]] = defaultdict(list)  # by the quotation they stand in
+        for cut in sorted(cuts):
+            self._cuts[view.quotation[cut]].append(cut)
+        self._trimmed: dict[int, int] = {}
+
+    def close(self, act: Act) -> None:
+        """Give an act the end of its content."""
+        view, complement = self._view, act.complement
+        if complement.past:
+            act.past = min(complement.past, len(view.keys))
+            return
+        past = act.past or self._stop
+        quotation = view.quotation[complement.first]
+        if quotation >= 0:  # words in marks do not go on behind them
+            past = min(past, view.closing[quotation])
+        for group in {-1, quotation}:
+            past = _first_between(self._cuts[group], complement.first, past)
+        if complement.kind == "nominal":
+            past = self._before_verb(complement.first, past)
+        act.past = max(self._without_marks(past), min(past, complement.first + 1))
+
+    def _before_verb(self, first: int, past: int) -> int:
+        """Up to a clause that a plainly verbal form opens after a comma (، ورفعوا شعارات): a noun phrase holds none."""
+        turn = _first_between(self._turns, first, past - 1)
+        return turn if turn < past - 1 else past
+
+    @cached_property
+    def _turns(self) -> list[int]:
+        view = self._view
+        return [
+            at
+            for at in range(self._first, self._stop - 1)
+            if view.is_comma(at) and _opens_clause(view, at + 1)
+        ]
+
+    def _without_marks(self, past: int) -> int:
+        """Past the last word before the punctuation that closes a clause."""
+        view, at = self._view, past
+        while at > 0 and at not in self._trimmed:
+            token = view.document.tokens[at - 1]
+            opened = view.quotation[at - 1] if at - 1 < len(view.quotation) else -1
+            if not (token in STOPS or token in "،,-–:" or (at - 1 in view.closing and opened < 0)):
+                break
+            at -= 1
+        at = self._trimmed.get(at, at)
+        self._trimmed[past] = at
+        return at
 
 
-def _before_verb(view: View, first: int, past: int) -> int:
-    """Up to a clause that a plainly verbal form opens after a comma (، ورفعوا شعارات): a noun phrase holds none."""
-    for at in range(first + 1, past - 1):
-        token = view.document.tokens[at + 1]
-        verbal = token.endswith("وا") or (
-            token.endswith("ت") and not token.endswith(("ات", "ت ")) and len(token) > 5
-        )
-        circumstance = (
-            token[0] in "مو"
-            and not token.endswith(("ها", "نا", "وا"))
-            and token[-1] == "ا"
-            and len(token) > 5
-        )
-        if view.is_comma(at) and circumstance:
-            return at  # ، مكتفيا بالإشارة، وسائلا الله
-        if view.is_comma(at) and verbal and view.conjoined(at + 1) and not view.name_past[at + 1]:
-            return at
-    return past
+def _first_between(places: list[int], first: int, past: int) -> int:
+    """The first of some sorted places after ``first``; ``past`` where none comes before it."""
+    at = bisect_right(places, first)
+    return min([past, *places[at : at + 1]])
 
 
-def _trimmed(view: View, first: int, past: int) -> int:
-    """Without the punctuation, and the connectives, that close the clause."""
-    while past > first + 1:
-        token = view.document.tokens[past - 1]
-        opened = view.quotation[past - 1] if past - 1 < len(view.quotation) else -1
-        if token in STOPS or token in "،,-–:" or (past - 1 in view.closing and opened < 0):
-            past -= 1
-        else:
-            break
-    return past
+def _opens_clause(view: View, at: int) -> bool:
+    """Whether the word behind a comma is plainly a verb or a circumstance (، مكتفيا بالإشارة، وسائلا الله)."""
+    token = view.document.tokens[at]
+    if token[0] in "مو" and token[-1] == "ا" and not token.endswith(("ها", "نا", "وا")) and len(token) > 5:
+        return True
+    verbal = token.endswith("وا") or (token.endswith("ت") and not token.endswith("ات") and len(token) > 5)
+    return verbal and view.conjoined(at) and not view.name_past[at]
 
 
 def _adopt(acts: list[Act]) -> None:
     """Acts inside what a document reports are that document's, unless they have a nearer parent."""
+    above = [act.parent for act in acts]
+    outermost = [position for position, parent in enumerate(above) if parent < 0]
+
+    def cue(position: int) -> int:
+        return acts[position].cue
+
     for position, act in enumerate(acts):
         if act.complement.kind != "document" or act.complement.joint != "document":
             continue
-        for other in acts:
-            inside = act.complement.first <= other.cue < act.past
-            if other is not act and other.parent < 0 and inside and not _within(acts, position, other):
-                other.parent = position
+        own = _top(above, position)
+        first = bisect_left(outermost, act.complement.first, key=cue)
+        past = bisect_left(outermost, act.past, key=cue)
+        adopted = [other for other in outermost[first:past] if other != own]
+        for other in adopted:
+            acts[other].parent = above[other] = position
+        outermost[first:past] = [own] * (past - first - len(adopted))
 
 
-def _within(acts: list[Act], position: int, other: Act) -> bool:
-    """Whether the act at a position stands, however deep, in another."""
-    while position >= 0:
-        if acts[position] is other:
-            return True
-        position = acts[position].parent
-    return False
+def _top(above: list[int], position: int) -> int:
+    """The outermost of those a position stands in; the way there is shortened for the next to ask."""
+    while above[position] >= 0:
+        if above[above[position]] >= 0:
+            above[position] = above[above[position]]
+        position = above[position]
+    return position

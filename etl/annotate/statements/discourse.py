@@ -6,6 +6,12 @@ then of the sentences before, and failing those the last one a sentence was abou
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import islice
+
 from etl.annotate.names.pairs import pair_before
 from etl.annotate.statements.acts import Act, Phrase
 from etl.annotate.statements.cues import CueForm
@@ -15,6 +21,8 @@ from etl.annotate.statements.view import View
 from etl.annotate.statements.words import word_class
 from etl.records import Annotations
 
+_REMEMBERED = 64  # sources that a reader still has in mind
+
 
 class Discourse:
     """What an article has said so far about who speaks."""
@@ -22,10 +30,17 @@ class Discourse:
     def __init__(self, view: View, identities: Identities, found: Annotations) -> None:
         self.view, self.found = view, found
         self.identities = identities
-        self.spoken: list[Speaker] = []  # explicit sources, latest last
-        self.topics: list[Speaker] = []  # what sentences were about, latest last
+        self.spoken: deque[Speaker] = deque(maxlen=_REMEMBERED)  # explicit sources, latest last
+        self.topics: deque[Speaker] = deque(maxlen=_REMEMBERED)  # what sentences were about, latest last
         self.sentence_topic: Speaker | None = None
         self.unread: list[tuple[int, int]] = []  # sentences whose topic nobody has asked for yet
+        named = sorted(view.mentions.items())
+        self._people = [at for at, mention in named if mention.type == "PERSON"]
+        self._people_and_bodies = [at for at, mention in named if mention.type in ("PERSON", "ORG")]
+        first: dict[int, int] = {}
+        for at in self._people:
+            first.setdefault(view.mentions[at].entity, at)
+        self._first_people = [(at, entity) for entity, at in islice(first.items(), 2)]
 
     def add_sentence(self, start: int, stop: int) -> None:
         """Go on to the next sentence; what it is about is read when a statement needs to know."""
@@ -42,7 +57,7 @@ class Discourse:
         phrase = self._topic(start, stop)
         self.sentence_topic = None
         if phrase is not None:
-            self.sentence_topic = self.identities.describe(phrase, None, self.spoken + self.topics)
+            self.sentence_topic = self.identities.describe(phrase, None, [*self.spoken, *self.topics])
             self.topics.append(self.sentence_topic)
 
     def _topic(self, start: int, stop: int) -> Phrase | None:
@@ -83,10 +98,10 @@ class Discourse:
     def explicit(self, act: Act, phrase: Phrase) -> Speaker:
         """The source a phrase names, remembered."""
         if act.form is not None and self.view.keys[phrase.first] in word_class("pair"):
-            pair = self._pair(act.cue)
+            pair = self._pair_before(act.cue)
             if pair is not None:
                 return self._remember(pair, act.cue)
-        speaker = self.identities.describe(phrase, act.form, self.topics + self.spoken)
+        speaker = self.identities.describe(phrase, act.form, [*self.topics, *self.spoken])
         return self._remember(speaker, act.cue)
 
     def _remember(self, speaker: Speaker, cue: int) -> Speaker:
@@ -94,13 +109,13 @@ class Discourse:
         self.spoken.append(speaker)
         return speaker
 
-    def implicit(self, form: CueForm, before: list[Speaker], cue: int, start: int) -> Speaker | None:
+    def implicit(self, form: CueForm, before: Iterable[Speaker], cue: int, start: int) -> Speaker | None:
         """The source of a cue without a subject; ``before`` are those of its sentence, the nearest first."""
-        for speaker in before:
+        for speaker in islice(before, _REMEMBERED):
             if _agrees(speaker, form) or (form.number == "p" and speaker.entity is None):
                 return speaker  # عمال, a broken plural, shows no number
         if form.number == "d":
-            return self._pair(-1)
+            return self._pair_before(None)
         adjunct = not form.conjunction and self.view.keys[start].removeprefix("و") in word_class(
             "preposition"
         )
@@ -113,37 +128,36 @@ class Discourse:
 
     def _person_before(self, form: CueForm, cue: int, start: int) -> Speaker | None:
         """The person, or for a feminine verb the body, named last between ``start`` and the cue."""
-        for at in range(cue - 1, start - 1, -1):
-            mention = self.view.mentions.get(at)
-            if mention is None or not (
-                mention.type == "PERSON" or (mention.type == "ORG" and form.gender == "f")
-            ):
-                continue
+        named = self._people_and_bodies if form.gender == "f" else self._people
+        first, past = bisect_left(named, start), bisect_left(named, cue)
+        for at in reversed(named[max(first, past - _REMEMBERED) : past]):
             speaker = self.identities.describe(Phrase(at, self.view.name_past[at]), None, self.spoken)
             if _agrees(speaker, form):
                 return speaker
         return None
 
-    def _pair(self, before: int) -> Speaker | None:
-        """The two parties last spoken of together, or the two persons the article is most about."""
+    def _pair_before(self, cue: int | None) -> Speaker | None:
+        """The two parties last spoken of together, or those that the text before the cue is most about; None: all."""
         for speaker in reversed(self.spoken):
             if speaker.kind == "joint" and len(speaker.parties) == 2:
                 return speaker
+        return self._pair_of_article if cue is None else self._most_named(cue)
+
+    @cached_property
+    def _pair_of_article(self) -> Speaker | None:
+        return self._most_named(len(self.view.keys))
+
+    def _most_named(self, past: int) -> Speaker | None:
         names = self.identities
-        position = self.view.document.starts[before] if before >= 0 else len(self.view.document.text)
-        sides = pair_before(self.found, position, "side")
+        document = self.view.document
+        position = document.starts[past] if past < len(document.starts) else len(document.text)
+        sides = pair_before(self.found, names.entities, position, "side")
         if sides is not None:
             return joint([Speaker(names.name_of(side.key), "named", side.key) for side in sides])
-        people: list[int] = []
-        for at in sorted(self.view.mentions):
-            mention = self.view.mentions[at]
-            if 0 <= before <= at:
-                break
-            if mention.type == "PERSON" and mention.entity not in people:
-                people.append(mention.entity)
+        people = [entity for at, entity in self._first_people if at < past]
         if len(people) < 2:
             return None
-        return joint([Speaker(names.name_of(entity), "named", entity) for entity in people[:2]])
+        return joint([Speaker(names.name_of(entity), "named", entity) for entity in people])
 
 
 def _agrees(speaker: Speaker, form: CueForm) -> bool:

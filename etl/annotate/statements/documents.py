@@ -12,6 +12,7 @@ from etl.annotate.statements.phrases import noun_phrase, occasion_past
 from etl.annotate.statements.view import View
 from etl.annotate.statements.words import word_class
 
+_REACH = 100  # tokens behind a cue
 _TOLD = frozenset({"تصريح", "تصريحات"})  # words spoken, not a document
 
 
@@ -21,7 +22,7 @@ TRANSMITTED = {"نقل": "عن", "نسب": "الي", "علم": "من"}
 
 def named_in(view: View, first: int, past: int) -> Phrase | None:
     """The outlet, else the document, named between a cue and its content (في تصريح لوكالة رويترز، في بيان)."""
-    places = range(first + 1, min(past, len(view.keys) - 1))
+    places = range(first + 1, min(past, first + _REACH, len(view.keys) - 1))
     for at in places:
         outlet = _outlet(view, at, past)
         if outlet is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import product
 
 from etl.annotate.statements.acts import Phrase
 from etl.annotate.statements.cues import CueForm
@@ -14,6 +16,7 @@ from etl.clean.keys import match_key
 from etl.records import Annotations, Entity, Mention
 
 ANON = "ANON"
+_LONGEST_OFFICE = 16  # words by which a shorter form of an office may call it
 _CORE_SOURCES = frozenset(
     {"مصدر", "مصادر", "المصدر", "المصادر", "احد", "احدي", "بعض", "عدد", "شهود", "شاهد", "اخرون", "اخر"}
 )
@@ -44,9 +47,15 @@ class Identities:
         self.by_entity: dict[int, list[Mention]] = defaultdict(list)
         for mention in view.mentions.values():
             self.by_entity[mention.entity].append(mention)
+        self._names: dict[int, str] = {}  # by entity, what it is called
 
     def name_of(self, entity: int) -> str:
         """The shortest full name of an entity in the article; its only name where none is full."""
+        if entity not in self._names:
+            self._names[entity] = self._name_of(entity)
+        return self._names[entity]
+
+    def _name_of(self, entity: int) -> str:
         text = self.view.document.text
         forms = {" ".join(text[each.start : each.end].split()) for each in self.by_entity[entity]}
         full = [form for form in forms if " " in form]
@@ -177,18 +186,23 @@ class Identities:
 
     def _office_holder(self, keys: list[str]) -> Speaker | None:
         """Whose office a short title names, where the text has stated it: الوزير الأمريكي, once جون كيري is one."""
-        view = self.view
         if len(keys) != 2 or not keys[0].startswith("ال"):
             return None
+        holder = self._holders.get((keys[0].removeprefix("ال"), keys[1].removeprefix("ال")))
+        return None if holder is None else self._of_entity(holder)
+
+    @cached_property
+    def _holders(self) -> dict[tuple[str, str], int]:
+        """By two words of an office, the articles cut, whose it is first said to be."""
+        view = self.view
+        holders: dict[tuple[str, str], int] = {}
         for first, past in view.role_past.items():
             role = view.roles[first]
-            if (
-                role is not None
-                and role.person in self.entities
-                and _is_short_for(keys, view.keys[first:past])
-            ):
-                return self._of_entity(role.person)
-        return None
+            if role is not None and role.person in self.entities and past - first > 2:
+                words = {key.removeprefix("ال") for key in view.keys[first : min(past, first + _LONGEST_OFFICE)]}
+                for pair in product(words, repeat=2):
+                    holders.setdefault(pair, role.person)
+        return holders
 
     def _mentioned_before(
         self, keys: list[str], earlier: Sequence[Speaker], exactly: bool = False

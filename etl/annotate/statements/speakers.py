@@ -9,6 +9,7 @@ from etl.annotate.statements.phrases import is_boundary, is_cue_verb, noun_phras
 from etl.annotate.statements.view import STOPS, View
 from etl.annotate.statements.words import institution_heads, stance_nouns, title_heads, word_class
 
+_REACH = 100  # tokens between a cue and the far end of its subject
 _BROKEN_FEMININE = ("ه", "ات")  # the match key writes ة as ه
 _TIMES = frozenset({"الوقت", "اليوم", "الاثناء", "الحين", "المكان", "السياق"})
 _PRONOUNS = frozenset({"هو", "هي", "هم", "هما", "وهو", "وهي", "وهم", "وهما"})
@@ -18,7 +19,7 @@ def subject_after(view: View, form: CueForm, at: int, stop: int) -> Phrase | Non
     """The subject behind a finite cue at ``at - 1``, past adverbs and short adjuncts; None where there is none."""
     if form.number != "s":
         return None  # a verb before its subject is singular
-    first, moved = _past_adjuncts(view, form, at, stop)
+    first, moved = _past_adjuncts(view, form, at, min(stop, at + _REACH))
     if first >= stop or not _may_open_subject(view, first, moved):
         return None
     sense = form.sense
@@ -212,6 +213,8 @@ def _between_subject_and_verb(view: View, at: int) -> bool:
 def _clause_start(view: View, at: int, start: int) -> int:
     first = at
     while first > start:
+        if at - first > _REACH:
+            return at  # no subject is so long
         before = first - 1
         token, key = view.document.tokens[before], view.keys[before]
         if token in STOPS or token in OPEN_MARKS or key in word_class("complementiser") or token in "-–":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from etl.annotate.statements.acts import Act
 from etl.annotate.statements.cues import CueForm
 from etl.annotate.statements.view import View
 from etl.annotate.statements.words import word_class
@@ -91,12 +90,12 @@ def _led_in(view: View, at: int, start: int) -> bool:
     return bool(view.name_past[at + 1]) or subject in word_class("title", "anonymous")
 
 
-def has_host(view: View, form: CueForm, at: int, start: int, acts: list[Act]) -> bool:
-    """Whether a participle has a verb to lean on; without one it is an adjective (وموجهة للأطفال، مسوغا مطلقا)."""
+def has_host(view: View, form: CueForm, at: int, start: int, genders: set[str]) -> bool:
+    """Whether a participle has a verb to lean on, one of ``genders`` ("" for none); without one it is an adjective (وموجهة للأطفال، مسوغا مطلقا)."""
     if form.tense != "participle" or at == start:
         return True
     if form.gender == "f":
-        return any(act.form is not None and act.form.gender == "f" for act in acts) or view.is_comma(at - 1)
+        return "f" in genders or view.is_comma(at - 1)
     if form.number == "p" and form.conjunction and not view.is_comma(at - 1):
         return False  # ما بين مؤيدين ومعارضين
-    return bool(acts) or view.is_comma(at - 1) or form.conjunction != "" or not form.sense.object
+    return bool(genders) or view.is_comma(at - 1) or form.conjunction != "" or not form.sense.object

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from etl.annotate.clitics import CliticSegmenter
@@ -31,11 +31,24 @@ class View:
     document: Document
     keys: list[str]
     closing: dict[int, int]  # an opening quotation mark → its closing one
+    opening: dict[int, int]  # and back
     quotation: list[int]  # the opening mark of the quotation a token stands in, -1 outside
     mentions: dict[int, Mention]  # the name that starts in a token; of several the longest
     name_past: list[int]  # past the name that covers a token, 0 where there is none
     roles: list[Role | None]  # the office a token belongs to
     role_past: dict[int, int]  # the first token of an office → past its last
+    _edges: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    def edges(self, start: int, stop: int) -> tuple[int, int]:
+        """The first word of a sentence, and past the last of its tokens that is no stop."""
+        if start not in self._edges:
+            first, past = start, stop
+            while first < stop and not self.is_word(first):
+                first += 1
+            while past > start and self.document.tokens[past - 1] in STOPS:
+                past -= 1
+            self._edges[start] = first, past
+        return self._edges[start]
 
     def is_comma(self, at: int) -> bool:
         return self.document.tokens[at] in COMMAS
@@ -102,7 +115,8 @@ def read_view(document: Document, found: Annotations) -> View:
     for opening, close in closing.items():
         for at in range(opening + 1, close):
             quotation[at] = opening
-    view = View(document, keys, closing, quotation, {}, [0] * len(keys), [None] * len(keys), {})
+    opening = {close: mark for mark, close in reversed(closing.items())}
+    view = View(document, keys, closing, opening, quotation, {}, [0] * len(keys), [None] * len(keys), {})
     for mention in sorted(found.mentions, key=lambda m: (m.start, -m.end)):
         first, past = _tokens_of(document, mention.start, mention.end)
         if mention.type == "PERSON" and first < past and _is_plain_verb(keys[first]):
