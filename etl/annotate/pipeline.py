@@ -20,6 +20,7 @@ from etl.errors import ConfigError
 from etl.records import KINDS, Annotations, CleanArticle, Reason, Rejected, Sentence, Span, content_key
 
 TOKENISER_VERSION = "1"  # of tokens, sentences and language: raised when any of them answers otherwise
+MOST_TOKENS = 500_000  # of an article: above, it is refused; the longest in print has 50,000
 _EXCERPT_CHARS = 200
 
 
@@ -78,6 +79,8 @@ class Pipeline:
     def _annotate(self, article: CleanArticle) -> Annotations:
         with _named("reading"):
             document = read_document(article.clean_body, article.anchor_on, article.clean_title)
+            if len(document.tokens) > MOST_TOKENS:
+                raise ValueError(f"{len(document.tokens):,} tokens; at most {MOST_TOKENS:,} are annotated")
             found = Annotations(
                 version_id=article.version_id,
                 language=detect_language(document.text),

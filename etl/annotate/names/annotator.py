@@ -11,7 +11,7 @@ from etl.annotate.names.consistency import complete
 from etl.annotate.names.coreference import resolve
 from etl.annotate.names.countries import heed_countries
 from etl.annotate.names.doubtful import without_weak
-from etl.annotate.names.linking import choose, countries_named, entity_record
+from etl.annotate.names.linking import Linker
 from etl.annotate.names.offices import role_records
 from etl.annotate.names.organisations import bound_phrases
 from etl.annotate.names.persons import bound_persons
@@ -36,12 +36,13 @@ class NameAnnotator:
         reading = read_forms(document)
         names = self.names(reading)
         beings = resolve(reading, names)
-        named = countries_named(reading, beings)
+        roles = stated_roles(reading, names)
+        linker = Linker(reading, beings, roles)
         entities: dict[int, Entity] = {}
         entity_of: dict[int, Entity] = {}  # by id of a name
         mentions = []
         for being in beings:
-            entity = entity_record(reading, being, choose(being, named), named)
+            entity = linker.entity(being)
             entity = entities.setdefault(entity.key, entity)
             for name in being.names:
                 entity_of[id(name)] = entity
@@ -49,7 +50,7 @@ class NameAnnotator:
                 why = being.joined[id(name)]
                 mention = Mention(start, end, name.type, entity.key, name.rule, name.confidence)
                 mentions.append(replace(mention, cluster_rule=why))
-        found.roles += role_records(reading, stated_roles(reading, names), entity_of, entities)
+        found.roles += role_records(reading, roles, entity_of, entities)
         found.entities += entities.values()
         found.mentions += sorted(mentions, key=lambda mention: mention.start)
 

@@ -36,6 +36,9 @@ _SOUNDS = str.maketrans(
 )
 _VOWELS = re.compile(r"(?<=.)[اويه]")
 _LONG_SKELETON = 3
+SONS = frozenset(["بن", "ابن", "بنت"])
+_BEGINNINGS = frozenset(["عبد", "ابو", "ابي", "ابا"])  # of a name in two words
+_ENDINGS = frozenset(["الدين", "الله"])
 _BEARERS = 64  # of one name, that an article is read to tell apart
 _LONGEST = 16  # words of a body's name that a shorter form may stand for
 
@@ -50,6 +53,7 @@ class Being:
     ordinal: int  # among those of its kind, in the order they were met
     names: list[Name] = field(default_factory=list)
     keys: dict[Keys, None] = field(default_factory=dict)  # the distinct names
+    fullest_name: Name = field(init=False)
     fullest: Keys = ()  # the name of the most words; the earliest among equals
     known: set[str] = field(default_factory=set)  # ids of what the lexicons say its names may mean
     places: list[int] = field(default_factory=list)  # first tokens of its names, from left to right
@@ -60,7 +64,8 @@ class Being:
         self.names.append(name)
         self.joined[id(name)] = why
         self.keys[keys] = None
-        self.fullest = max(self.fullest, keys, key=len)
+        if len(keys) > len(self.fullest):
+            self.fullest, self.fullest_name = keys, name
         self.known.update(known.id for known in name.known)
         insort(self.places, name.first)
 
@@ -112,13 +117,15 @@ class _People:
         # By two words, the full names that begin with the one and hold, or end with, the other.
         self._holding: defaultdict[tuple[str, str], list[tuple[Being, Keys]]] = defaultdict(list)
         self._ending: defaultdict[tuple[str, str], list[tuple[Being, Keys]]] = defaultdict(list)
-        self._called: defaultdict[str, dict[int, Being]] = defaultdict(dict)  # by a word they are called alone
+        self._called: defaultdict[str, dict[int, Being]] = defaultdict(
+            dict
+        )  # by a word they are called alone
 
     def read(self, names: list[Name]) -> None:
         """Full names first, then the short ones that follow or announce them."""
         short: list[tuple[Name, Keys]] = []
         for name in names:
-            keys = tuple(self._reading.keys(name))
+            keys = split_name(tuple(self._reading.keys(name)))
             if len(keys) == 1:
                 short.append((name, keys))
                 continue
@@ -146,10 +153,7 @@ class _People:
         longer = (self._holding[pair][:_BEARERS] for pair in _pairs(keys, keys[-1:]) if pair in self._holding)
         shorter = (self._ending[pair][:_BEARERS] for pair in _pairs(keys, keys[1:]) if pair in self._ending)
         found = [
-            being
-            for entries in (*longer, *shorter)
-            for being, known in entries
-            if _same_person(keys, known)
+            being for entries in (*longer, *shorter) for being, known in entries if same_person(keys, known)
         ]
         return min(found, key=lambda being: being.ordinal, default=None)
 
@@ -184,10 +188,32 @@ def _pairs(keys: Keys, others: Iterable[str]) -> Iterator[tuple[str, str]]:
     return product(_spellings(keys[0]), [spelling for word in others for spelling in _spellings(word)])
 
 
-def _same_person(one: Keys, other: Keys) -> bool:
-    """Two full names of one person: the words of the shorter stand in the longer in order, the first alike."""
+def split_name(words: Keys) -> Keys:
+    """The parts of a person's name, each one word however it is written: عبد | الرحمن, أبو | بكر, نور | الدين.
+
+    A name that begins with بن (بن سلمان) is one part: it is a family's or a father's.
+    """
+    parts: list[str] = []
+    for word in words:
+        joined = parts and (
+            parts[-1] in _BEGINNINGS or word in _ENDINGS or (len(parts) == 1 and parts[0] in SONS)
+        )
+        if joined:
+            parts[-1] += word
+        else:
+            parts.append(word)
+    return tuple(parts)
+
+
+def same_person(one: Keys, other: Keys) -> bool:
+    """Two full names of one person: the words of the shorter stand in the longer in order, the first alike.
+
+    Of two that name the father, it is the same.
+    """
     shorter, longer = sorted((one, other), key=len)
     if not same_word(shorter[0], longer[0]):
+        return False
+    if len(shorter) > 2 and shorter[1] in SONS and longer[1] in SONS and not same_word(shorter[2], longer[2]):
         return False
     place = 0
     for word in longer:
@@ -198,7 +224,11 @@ def _same_person(one: Keys, other: Keys) -> bool:
 
 def _ends(keys: Keys) -> list[str]:
     """The words by which a person is called alone: the family name (with its particle cut), else the given name."""
-    return [keys[-1], keys[0]] if len(keys) > 1 else [keys[0]]
+    if len(keys) == 1:
+        return [keys[0]]
+    if keys[-2] == "ال":
+        return [keys[0]]
+    return ["بن" + keys[-1] if keys[-2] in SONS else keys[-1], keys[0]]
 
 
 class _Others:
@@ -220,7 +250,11 @@ class _Others:
             keys = tuple(self._reading.keys(name))
             being = self._same_thing(name, keys)
             why = "same_name"
-            if being is None and previous is not None and _in_brackets_after(self._reading, previous[0], name):
+            if (
+                being is None
+                and previous is not None
+                and _in_brackets_after(self._reading, previous[0], name)
+            ):
                 being, why = previous[1], "acronym"
             if being is None:
                 being = Being(name.type, len(self.beings))

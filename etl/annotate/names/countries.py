@@ -31,7 +31,9 @@ def heed_countries(reading: Reading, names: list[Name]) -> list[Name]:
         for position in range(name.first, name.past):
             at[position][id(name)] = name
     for match, place, confidence in shared_countries().read(reading.document):
-        held = {key: name for position in range(match.first, match.past) for key, name in at[position].items()}
+        held = {
+            key: name for position in range(match.first, match.past) for key, name in at[position].items()
+        }
         overlapping = list(held.values())
         same = [name for name in overlapping if (name.first, name.past) == (match.first, match.past)]
         if place is None:

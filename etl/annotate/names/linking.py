@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from functools import cached_property
 
 from etl.annotate.gazetteer import Match
 from etl.annotate.names.coreference import Being
 from etl.annotate.names.known import Known, shared_known
+from etl.annotate.names.persons_known import evidence_of, known_person
+from etl.annotate.names.roles import StatedRole
 from etl.annotate.names.spans import Name, Reading
 from etl.records import Entity, content_key
 
@@ -29,9 +32,10 @@ def countries_named(reading: Reading, beings: list[Being]) -> Counter[str]:
 
 
 def choose(being: Being, named: Counter[str]) -> Known | None:
-    """The best reading of a being's names: curated before listed, then where the article is, then the larger.
+    """The best reading of a being's names, no person's: curated before listed, then where the article is, then the
+    larger.
 
-    A part of a name (السيسي) links only where one being bears it, and the article speaks of its country.
+    A part of a name links only where one being bears it, and the article speaks of its country.
     """
     readings: dict[str, Known] = {}
     votes: Counter[str] = Counter()
@@ -59,26 +63,54 @@ def _weight(known: Known, named: Counter[str]) -> float:
     return _KIND_WEIGHT[known.kind] + math.log10(1 + known.population) + context
 
 
-def entity_record(reading: Reading, being: Being, known: Known | None, named: Counter[str]) -> Entity:
-    """The entity of a being: the lexicon's, or one of its own that is known from the text alone.
+class Linker:
+    """Makes the entities of an article's beings."""
 
-    An unlisted place lies in the country of what it is called after, else of the places beside it, else in the one
-    that the article (``named``) speaks of.
-    """
-    if known is not None:
-        return known_entity(known)
-    fullest = being.fullest
-    name = next(name for name in being.names if tuple(reading.keys(name)) == fullest)
-    start, end = reading.span(name)
-    surface = reading.document.text[start:end]
-    cut = reading.cut(name)
-    if cut and reading.forms[name.first].clitics.article == 1:  # للحزب: the article without its alef
-        surface = "ا" + surface
-    key = content_key("entity", being.type, " ".join(fullest))
-    country = None
-    if being.type == "LOC":
-        country = _country_within(reading, name) or _countries_beside(reading, being) or _foremost(named)
-    return Entity(key, being.type, surface, country=country)
+    def __init__(self, reading: Reading, beings: list[Being], roles: list[StatedRole]) -> None:
+        self._reading = reading
+        self._named = countries_named(reading, beings)
+        words = Counter(form.bare for form in reading.forms)
+        self._evidence = evidence_of(words, self._named, roles)
+
+    def entity(self, being: Being) -> Entity:
+        """The lexicon's entity, or one of its own that is known from the text alone."""
+        if being.type == "PERSON":
+            known = known_person(being, self._evidence)
+        else:
+            known = choose(being, self._named)
+        if known is not None:
+            return known_entity(known)
+        name = being.fullest_name
+        start, end = self._reading.span(name)
+        surface = self._reading.document.text[start:end]
+        if self._reading.cut(name) and self._reading.forms[name.first].clitics.article == 1:
+            surface = "ا" + surface  # للحزب: the article without its alef
+        key = content_key("entity", being.type, " ".join(being.fullest))
+        return Entity(key, being.type, surface, country=self._country(being))
+
+    def _country(self, being: Being) -> str | None:
+        """Of an unlisted place, the one that it is called after, else of the places beside it, else of the article."""
+        if being.type != "LOC":
+            return None
+        within = _country_within(self._reading, being.fullest_name)
+        return within or self._country_beside(being) or _foremost(self._named)
+
+    def _country_beside(self, being: Being) -> str | None:
+        """The one country in which all listed places of the sentences lie that name this place; None: none, or several."""
+        sentences = {self._reading.sentence_start(name.first) for name in being.names}
+        countries = {country for first in sentences for country in self._beside.get(first, ())}
+        return countries.pop() if len(countries) == 1 else None
+
+    @cached_property
+    def _beside(self) -> dict[int, set[str]]:
+        """By first token of a sentence, the countries of the listed places in it."""
+        beside: dict[int, set[str]] = {}
+        for match in self._reading.listed:
+            if places := _only_places(match):
+                beside.setdefault(self._reading.sentence_start(match.first), set()).update(
+                    known.country for known in places
+                )
+        return beside
 
 
 def _foremost(named: Counter[str]) -> str | None:
@@ -87,17 +119,6 @@ def _foremost(named: Counter[str]) -> str | None:
         return None
     country, times = named.most_common(1)[0]
     return country if times * 3 >= named.total() * 2 else None
-
-
-def _countries_beside(reading: Reading, being: Being) -> str | None:
-    """The one country in which all listed places of the sentences lie that name this place; None: none, or several."""
-    countries: set[str] = set()
-    for name in being.names:
-        for first, past in reading.document.sentences:
-            if first <= name.first < past:
-                beside = [match for match in reading.listed if first <= match.first < past]
-                countries |= {known.country for match in beside for known in _only_places(match)}
-    return countries.pop() if len(countries) == 1 else None
 
 
 def _only_places(match: Match[Known]) -> list[Known]:

@@ -199,7 +199,9 @@ class Identities:
         for first, past in view.role_past.items():
             role = view.roles[first]
             if role is not None and role.person in self.entities and past - first > 2:
-                words = {key.removeprefix("ال") for key in view.keys[first : min(past, first + _LONGEST_OFFICE)]}
+                words = {
+                    key.removeprefix("ال") for key in view.keys[first : min(past, first + _LONGEST_OFFICE)]
+                }
                 for pair in product(words, repeat=2):
                     holders.setdefault(pair, role.person)
         return holders

@@ -35,12 +35,17 @@ def test_an_office_alone_is_whose_it_was_on_the_day(read):
 
 def test_both_sides_are_the_two_most_spoken_of(read):
     found = read(TALKS)
-    people = pair_before(found.found, TALKS.index("الجانبان"), "person")
-    countries = pair_before(found.found, TALKS.index("البلدين"), "country")
+    people = pair_before(found.found, _entities(found.found), TALKS.index("الجانبان"), "person")
+    countries = pair_before(found.found, _entities(found.found), TALKS.index("البلدين"), "country")
     assert people and [each.name_ar for each in people] == ["إيمانويل ماكرون", "مصطفى الكاظمي"]
     assert countries and [each.name_ar for each in countries] == ["فرنسا", "العراق"]
 
 
 def test_no_sides_where_nobody_is_named(read):
     text = "اتفق الجانبان على ذلك."
-    assert pair_before(read(text).found, len(text), "side") is None
+    found = read(text).found
+    assert pair_before(found, _entities(found), len(text), "side") is None
+
+
+def _entities(found: Annotations) -> dict[int, Entity]:
+    return {entity.key: entity for entity in found.entities}

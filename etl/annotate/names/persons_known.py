@@ -1,0 +1,221 @@
+"""Which person of the lexicons a person of the article is: by full name, or by part of it with something that agrees.
+
+A surname or given name is shared by thousands. It means the famous bearer only where the article says so: by an office
+he held, by his field or by his country; and never where the article's own full name is another, or a title beside the
+name speaks of somebody else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from etl.annotate.names.coreference import Being, Keys, same_person, same_word, split_name
+from etl.annotate.names.forms import shared_forms
+from etl.annotate.names.known import Known
+from etl.annotate.names.roles import ONE_OFFICE, StatedRole
+from etl.annotate.names.titles import name_words, title_words
+from etl.clean.keys import match_key
+from etl.lexicon import alternatives, read_lexicon
+
+_SPORT = 4  # words of sport that make an article one about it
+_COMMON = 5  # frequency class of a word that is no name where no list holds it
+_HONORIFICS = frozenset(["شيخ", "ملا", "سيد"])
+_ABROAD = frozenset(["coach", "international_official", "envoy", "athlete", "business", "historical"])
+_SURE = 3  # words of a name (محمد بن نايف) that a longer one may go on from and still be its bearer's
+# The field that the news knows a person from, by the kind of ``entities_people.tsv``.
+_FIELDS = {
+    "athlete": "sport",
+    "coach": "sport",
+    "artist": "arts",
+    "writer": "letters",
+    "journalist": "letters",
+    "scientist": "science",
+    "business": "business",
+    "religious_leader": "faith",
+    "military": "arms",
+    "armed_group_leader": "arms",
+    "activist": "civil",
+    "historical": "",
+}
+_POWER = "power"  # the field of all other kinds
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What an article says that may tell one bearer of a name from another."""
+
+    countries: Counter[str]  # how often it speaks of each
+    roles: dict[int, list[StatedRole]]  # by id of a name, the titles beside it
+    sport: bool
+
+
+def evidence_of(words: Counter[str], countries: Counter[str], roles: list[StatedRole]) -> Evidence:
+    """The evidence of an article with these words, their clitics cut."""
+    beside: dict[int, list[StatedRole]] = {}
+    for role in roles:
+        if role.person is not None:
+            beside.setdefault(id(role.person), []).append(role)
+    return Evidence(countries, beside, sum(words[word] for word in name_words("sport")) >= _SPORT)
+
+
+def known_person(being: Being, evidence: Evidence) -> Known | None:
+    """The one person of the lexicons that a being is; None where none is borne out, or several are."""
+    candidates = {known.id: known for name in being.names for known in name.known if known.type == "PERSON"}
+    fits = {id_: fit for id_, known in candidates.items() if (fit := _fit(being, known, evidence))}
+    best = max(fits.values(), default=0)
+    fitting = [candidates[id_] for id_, fit in fits.items() if fit == best]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _fit(being: Being, known: Known, evidence: Evidence) -> int:
+    """How well a being's names and titles fit a person: 0 not at all, 1 a part of the name, 2 the whole."""
+    listed = _listed_names().get(known.id)
+    titles = [role for name in being.names for role in evidence.roles.get(id(name), ())]
+    placed = not known.country or evidence.countries[known.country] > 0
+    if listed is None or any(_speaks_against(role, known, placed) for role in titles):
+        return 0
+    names = [keys if listed.holds(keys) else _without_words(keys) for keys in being.keys]
+    whole = any(_same_words(keys, name) for keys in names for name in listed.full)
+    whole = whole or any(_is_titled(role, names, listed) for role in titles)
+    longer = False
+    for keys in names:
+        goes_on = any(
+            _same_words(keys[: len(name)], name) for name in listed.full if whole or len(name) >= _SURE
+        )
+        whole = whole or goes_on
+        if not goes_on and len(keys) > 1 and not any(_same_words(keys, part) for part in listed.parts):
+            if not any(same_person(keys, name) for name in listed.full):
+                return 0
+            longer = longer or len(keys) > min(map(len, listed.full))
+    sport = evidence.sport and _field(known) == "sport"
+    if whole and (not known.ambiguous or (placed and not all(map(_is_usual, being.fullest)))):
+        return 2
+    if whole or longer:
+        return 2 if sport or any(_agrees(role, known, placed) for role in titles) else 0
+    if not any(listed.holds(keys) for keys in names) or any(_unlike(role, known) for role in titles):
+        return 0
+    if known.ambiguous or any(_is_usual(keys[0]) for keys in names):
+        return int((sport and placed) or any(_held(role, known, placed) for role in titles))
+    return int(placed or sport or any(_agrees(role, known, placed) for role in titles))
+
+
+def _without_words(keys: Keys) -> Keys:
+    """A name without the common words at its end that the reading took in: (عمر الشريف) فيلما."""
+    read = shared_forms().read
+    past = len(keys)
+    while past > 1 and not (
+        read(keys[past - 1]).given or read(keys[past - 1]).family or read(keys[past - 1]).frequency < _COMMON
+    ):
+        past -= 1
+    return keys[:past]
+
+
+def _is_titled(role: StatedRole, names: list[Keys], listed: _Listed) -> bool:
+    """Whether a title beside the name makes it a listed one: الملك | سلمان."""
+    title = role.title.lemma.split()[-1].removeprefix("ال")
+    return any((title, keys) in listed.titled for keys in names)
+
+
+def _same_words(one: Keys, other: Keys) -> bool:
+    return len(one) == len(other) and all(map(same_word, one, other))
+
+
+def _is_usual(word: str) -> bool:
+    """Whether many bear this name: an Arabic given or family name of some use."""
+    return word in _usual_names()
+
+
+@cache
+def _usual_names() -> frozenset[str]:
+    rows = [*read_lexicon("family_names"), *read_lexicon("given_names")]
+    usual = [row for row in rows if row["origin"] == "ar" and row["frequency"] in ("mid", "high")]
+    return frozenset(split_name(tuple(map(match_key, row["form"].split())))[0] for row in usual)
+
+
+def _field(known: Known) -> str:
+    return _FIELDS.get(known.level, _POWER)
+
+
+def _speaks_against(role: StatedRole, known: Known, placed: bool) -> bool:
+    """Whether a title beside the name is of another field, or of a country that the article does not say is theirs."""
+    _, against = _title_fields(role.title.lemma)
+    abroad = known.level in _ABROAD or role.title.scope != "country"
+    elsewhere = bool(role.country and known.country) and role.country != known.country
+    other_field = _field(known) in against and role.title.definite
+    return other_field or (elsewhere and not abroad and not placed)
+
+
+def _unlike(role: StatedRole, known: Known) -> bool:
+    """Whether a title beside a part of a name is not one by which the news calls the person: المهندس الجبير."""
+    agrees, against = _title_fields(role.title.lemma)
+    return bool(against) and role.title.definite and _field(known) not in agrees
+
+
+def _agrees(role: StatedRole, known: Known, placed: bool) -> bool:
+    """Whether a title beside the name is of the person's field and country."""
+    agrees, _ = _title_fields(role.title.lemma)
+    return _field(known) in agrees and (placed if not role.country else role.country == known.country)
+
+
+def _held(role: StatedRole, known: Known, placed: bool) -> bool:
+    """Whether a title beside the name is of the person's field and, of an office, one that the person held."""
+    held = _offices().get(known.id)
+    if not _agrees(role, known, placed) or _field(known) != _POWER or held is None:
+        return _agrees(role, known, placed) and _field(known) != _POWER
+    return any(office.split()[0] == role.office.split()[0] for office in held)
+
+
+@cache
+def _title_fields(lemma: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The fields that a title agrees with and those it speaks against."""
+    rows = {row["title"]: row for row in read_lexicon("person_titles")}
+    row = rows.get(lemma) or rows.get(lemma.split()[0].removeprefix("ال")) or {"agrees": "", "against": ""}
+    return frozenset(alternatives(row["agrees"])), frozenset(alternatives(row["against"]))
+
+
+@cache
+def _offices() -> dict[str, frozenset[str]]:
+    """By person, the offices held at any time."""
+    held: dict[str, set[str]] = {}
+    for row in read_lexicon("office_holders"):
+        held.setdefault(row["person_id"], set()).add(ONE_OFFICE.get(row["office"], row["office"]))
+    return {person: frozenset(offices) for person, offices in held.items()}
+
+
+class _Listed(NamedTuple):
+    """The names of a person of the lexicons."""
+
+    full: list[Keys]
+    parts: list[Keys]  # short names, and what is but one word
+    titled: set[tuple[str, Keys]]  # by a title and what follows it
+
+    def holds(self, keys: Keys) -> bool:
+        """Whether it is one of them."""
+        return any(_same_words(keys, name) for name in (*self.full, *self.parts))
+
+
+@cache
+def _listed_names() -> dict[str, _Listed]:
+    """By person, the names."""
+    return {row["id"]: _names_of(row) for row in read_lexicon("entities_people")}
+
+
+def _names_of(row: dict[str, str]) -> _Listed:
+    listed = _Listed([], [], set())
+    listed.parts.extend(
+        split_name(tuple(map(match_key, name.split()))) for name in alternatives(row["short_names"])
+    )
+    for name in (row["name_ar"], *alternatives(row["variants"])):
+        words = [match_key(word) for word in name.split()]
+        title = words[0].removeprefix("ال")
+        if len(words) > 1 and words[0].startswith("ال") and title in title_words() | _HONORIFICS:
+            rest = split_name(tuple(words[1:]))
+            listed.titled.add((title, rest))
+            (listed.full if len(rest) > 1 else listed.parts).append(rest)
+        else:
+            keys = split_name(tuple(words))
+            (listed.full if len(keys) > 1 else listed.parts).append(keys)
+    return listed
