@@ -74,10 +74,8 @@ class Linker:
 
     def entity(self, being: Being) -> Entity:
         """The lexicon's entity, or one of its own that is known from the text alone."""
-        if being.type == "PERSON":
-            known = known_person(being, self._evidence)
-        else:
-            known = choose(being, self._named)
+        person = being.type == "PERSON"
+        known = known_person(being, self._evidence) if person else choose(being, self._named)
         if known is not None:
             return known_entity(known)
         name = being.fullest_name
@@ -96,7 +94,7 @@ class Linker:
         return within or self._country_beside(being) or _foremost(self._named)
 
     def _country_beside(self, being: Being) -> str | None:
-        """The one country in which all listed places of the sentences lie that name this place; None: none, or several."""
+        """The one country in which all listed places lie of the sentences that name this one."""
         sentences = {self._reading.sentence_start(name.first) for name in being.names}
         countries = {country for first in sentences for country in self._beside.get(first, ())}
         return countries.pop() if len(countries) == 1 else None

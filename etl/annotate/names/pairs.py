@@ -18,7 +18,9 @@ def pair_before(
 ) -> tuple[Entity, Entity] | None:
     """The two of an article's entities (by their keys) most spoken of before a character of the clean text.
 
-    They stand in the order of their first mention. ``kind`` is ``country`` (البلدان، الدولتان), ``person`` (الرئيسان، الوزيران) or ``side`` (الجانبان، الطرفان): a side
+    They stand in the order of their first mention.
+
+    ``kind`` is ``country`` (البلدان، الدولتان), ``person`` (الرئيسان، الوزيران) or ``side`` (الجانبان، الطرفان): a side
     is a person where the article names just two by then, else a country. None where no two stand out: a third
     one spoken of as often as the second.
     """

@@ -202,7 +202,7 @@ class Identities:
                 words = {
                     key.removeprefix("ال") for key in view.keys[first : min(past, first + _LONGEST_OFFICE)]
                 }
-                for pair in product(words, repeat=2):
+                for pair in product(words, words):
                     holders.setdefault(pair, role.person)
         return holders
 

@@ -9,7 +9,7 @@ from etl.annotate.statements.phrases import is_boundary, is_cue_verb, noun_phras
 from etl.annotate.statements.view import STOPS, View
 from etl.annotate.statements.words import institution_heads, stance_nouns, title_heads, word_class
 
-_REACH = 100  # tokens between a cue and the far end of its subject
+_REACH = 64  # tokens between a cue and the far end of its subject
 _BROKEN_FEMININE = ("ه", "ات")  # the match key writes ة as ه
 _TIMES = frozenset({"الوقت", "اليوم", "الاثناء", "الحين", "المكان", "السياق"})
 _PRONOUNS = frozenset({"هو", "هي", "هم", "هما", "وهو", "وهي", "وهم", "وهما"})

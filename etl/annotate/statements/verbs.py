@@ -91,7 +91,10 @@ def _led_in(view: View, at: int, start: int) -> bool:
 
 
 def has_host(view: View, form: CueForm, at: int, start: int, genders: set[str]) -> bool:
-    """Whether a participle has a verb to lean on, one of ``genders`` ("" for none); without one it is an adjective (وموجهة للأطفال، مسوغا مطلقا)."""
+    """Whether a participle has a verb to lean on, one of ``genders`` ("" for none).
+
+    Without one it is an adjective (وموجهة للأطفال، مسوغا مطلقا).
+    """
     if form.tense != "participle" or at == start:
         return True
     if form.gender == "f":

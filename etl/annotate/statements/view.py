@@ -115,8 +115,8 @@ def read_view(document: Document, found: Annotations) -> View:
     for opening, close in closing.items():
         for at in range(opening + 1, close):
             quotation[at] = opening
-    opening = {close: mark for mark, close in reversed(closing.items())}
-    view = View(document, keys, closing, opening, quotation, {}, [0] * len(keys), [None] * len(keys), {})
+    opened = {close: mark for mark, close in reversed(closing.items())}
+    view = View(document, keys, closing, opened, quotation, {}, [0] * len(keys), [None] * len(keys), {})
     for mention in sorted(found.mentions, key=lambda m: (m.start, -m.end)):
         first, past = _tokens_of(document, mention.start, mention.end)
         if mention.type == "PERSON" and first < past and _is_plain_verb(keys[first]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from etl.annotate.names.pairs import pair_before
+from etl.records import Annotations, Entity
 
 TALKS = (
     "أجرى رئيس الجمهورية الفرنسية إيمانويل ماكرون اتصالا برئيس الوزراء العراقي مصطفى الكاظمي. "
