@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 _STANCES = (
     "accuse agree announce assert condemn demand deny doubt hope praise promise regret report threaten warn"
 )
+_FIELDS = "arms arts business civil faith letters power science sport"
 _YES = "1"  # or nothing
 
 
@@ -72,6 +73,9 @@ TABLES = {
     "organisation_heads": _table(
         "form plural type inside follows kind gloss", "form", "follows",
         type="LOC ORG MISC", inside="yes no", follows="adjective lam noun proper",
+    ),
+    "person_titles": _table(
+        "title agrees against", "title", "agrees against", agrees=_FIELDS, against=_FIELDS
     ),
     "place_contexts": _table("name before after sentence article reading"),
     "regions": _table(
