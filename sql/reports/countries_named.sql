@@ -20,7 +20,7 @@ INNER JOIN article_version AS v ON m.version_id = v.version_id
 WHERE
     v.is_current
     AND e.lexicon_id LIKE 'country:%'
-    AND COALESCE(v.published_on, :since) BETWEEN :since AND :until
+    AND COALESCE(v.anchor_on, :since) BETWEEN :since AND :until
 GROUP BY e.country, e.name_ar, e.name_en
 ORDER BY articles DESC, mentions DESC, e.country ASC
 LIMIT :most;

@@ -6,15 +6,15 @@
 -- column: country | the country it is held for, ISO 3166-1 alpha-2
 -- column: organisation | the organisation it is held in
 -- column: articles | articles that state it
--- column: first_day | publication day of the first dated one
+-- column: first_day | day of the first dated one
 -- column: last_day | that of the last
 SELECT
     r.office,
     r.country,
     o.name_ar AS organisation,
     COUNT(DISTINCT r.version_id) AS articles,
-    MIN(v.published_on) AS first_day,
-    MAX(v.published_on) AS last_day
+    MIN(v.anchor_on) AS first_day,
+    MAX(v.anchor_on) AS last_day
 FROM role AS r
 INNER JOIN article_version AS v ON r.version_id = v.version_id
 LEFT JOIN effective_entity AS o ON r.organisation_id = o.article_entity_id

@@ -16,6 +16,8 @@
 -- column: published_at | UTC; null: unknown, or only the day is known
 -- column: published_on | the day in the outlet's time zone; null: unknown
 -- column: published_basis | source or parameter: how the date is known
+-- column: day | what it counts under: published_on, else the day first fetched; null: neither is known
+-- column: day_basis | published or observed: which of the two
 -- column: language | of the body as detected, ISO 639
 -- column: sentence_count | sentences in the body
 -- column: token_count | words, numbers and punctuation marks in the body
@@ -42,6 +44,8 @@ SELECT
     v.published_at,
     v.published_on,
     v.published_basis,
+    v.anchor_on AS day,
+    v.anchor_basis AS day_basis,
     v.language,
     v.sentence_count,
     v.token_count,

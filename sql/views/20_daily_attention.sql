@@ -1,6 +1,6 @@
 -- Who and what the news named, day by day.
--- Grain: entity and publication day, over current articles.
--- column: day | publication day; null: of articles without a date
+-- Grain: entity and day, over current articles.
+-- column: day | publication day, else the day first fetched; null: neither is known
 -- column: entity_id | key of the entity
 -- column: type | PERSON, ORG or LOC
 -- column: name_ar | canonical Arabic name
@@ -12,7 +12,7 @@
 -- column: sources | outlets that do
 CREATE VIEW daily_attention AS
 SELECT
-    a.published_on AS day,
+    a.day,
     e.entity_id,
     e.type,
     e.name_ar,
@@ -25,4 +25,4 @@ SELECT
 FROM current_article AS a
 INNER JOIN mention AS m ON a.version_id = m.version_id
 INNER JOIN effective_entity AS e ON m.article_entity_id = e.article_entity_id
-GROUP BY a.published_on, e.entity_id, e.type, e.name_ar, e.name_en, e.country, e.linked;
+GROUP BY a.day, e.entity_id, e.type, e.name_ar, e.name_en, e.country, e.linked;

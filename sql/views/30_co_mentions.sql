@@ -1,7 +1,7 @@
 -- Who and what is named in the same articles.
--- Grain: an ordered pair of entities and a publication day, over current articles. Each pair stands both ways
+-- Grain: an ordered pair of entities and a day, over current articles. Each pair stands both ways
 -- round, so one condition on name_ar finds all its companions; entity_id < other_id keeps one of the two.
--- column: day | publication day; null: of articles without a date
+-- column: day | publication day, else the day first fetched; null: neither is known
 -- column: entity_id | the one: key
 -- column: type | the one: PERSON, ORG or LOC
 -- column: name_ar | the one: canonical Arabic name
@@ -14,7 +14,7 @@
 CREATE VIEW co_mentions AS
 WITH named AS (
     SELECT DISTINCT
-        a.published_on,
+        a.day,
         m.version_id,
         e.entity_id,
         e.type,
@@ -26,7 +26,7 @@ WITH named AS (
 )
 
 SELECT
-    one.published_on AS day,
+    one.day,
     one.entity_id,
     one.type,
     one.name_ar,
@@ -39,7 +39,7 @@ SELECT
 FROM named AS one
 INNER JOIN named AS other ON one.version_id = other.version_id AND one.entity_id <> other.entity_id
 GROUP BY
-    one.published_on,
+    one.day,
     one.entity_id,
     one.type,
     one.name_ar,

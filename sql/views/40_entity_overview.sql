@@ -8,7 +8,7 @@
 -- column: lexicon_id | its id in the curated tables, where linked
 -- column: geonames_id | its GeoNames id, for places
 -- column: linked | whether a curated entry stands behind it
--- column: first_day | publication day of the first dated article; null: none is dated
+-- column: first_day | day of the first dated article (current_article.day); null: none is dated
 -- column: last_day | that of the last
 -- column: articles | articles that name it
 -- column: mentions | how often they do
@@ -21,8 +21,8 @@ WITH named AS (
         COUNT(DISTINCT m.version_id) AS articles,
         COUNT(*) AS mentions,
         COUNT(DISTINCT a.source) AS sources,
-        MIN(a.published_on) AS first_day,
-        MAX(a.published_on) AS last_day
+        MIN(a.day) AS first_day,
+        MAX(a.day) AS last_day
     FROM mention AS m
     INNER JOIN current_article AS a ON m.version_id = a.version_id
     INNER JOIN effective_entity AS e ON m.article_entity_id = e.article_entity_id

@@ -2,7 +2,7 @@
 -- Grain: a mention of a place in a current article.
 -- column: version_id | key of the mention: the version
 -- column: ordinal | key of the mention: its place among the version's
--- column: day | publication day of the article; null: unknown
+-- column: day | publication day, else the day first fetched; null: neither is known
 -- column: source | slug of the outlet
 -- column: title | headline of the article
 -- column: entity_id | key of the place
@@ -20,7 +20,7 @@ CREATE VIEW place_mentions AS
 SELECT
     m.version_id,
     m.ordinal,
-    a.published_on AS day,
+    a.day,
     a.source,
     a.title,
     e.entity_id,

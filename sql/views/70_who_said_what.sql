@@ -2,7 +2,7 @@
 -- Grain: a statement in a current article.
 -- column: version_id | key of the statement: the version
 -- column: ordinal | key of the statement: its place among the version's
--- column: day | publication day of the article; null: unknown
+-- column: day | publication day, else the day first fetched; null: neither is known
 -- column: source | slug of the outlet
 -- column: title | headline of the article
 -- column: url | where it was published
@@ -26,7 +26,7 @@ CREATE VIEW who_said_what AS
 SELECT
     s.version_id,
     s.ordinal,
-    a.published_on AS day,
+    a.day,
     a.source,
     a.title,
     a.url,

@@ -1,6 +1,6 @@
 -- What speakers do when they speak: assert, deny, condemn, demand, …
 -- Grain: a speaker, a stance and a publication day, over current articles.
--- column: day | publication day; null: of articles without a date
+-- column: day | publication day, else the day first fetched; null: neither is known
 -- column: speaker_id | key of the speaker; null: not an entity
 -- column: speaker | canonical name, else the name or phrase in the text, ANON for an unnamed source
 -- column: speaker_en | canonical English name, where curated

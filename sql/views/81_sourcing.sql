@@ -1,7 +1,7 @@
 -- What an outlet's statements rest on: named people, documents, or sources without a name.
 -- Grain: an outlet and a publication day, over current articles.
 -- column: source | slug of the outlet
--- column: day | publication day; null: of articles without a date
+-- column: day | publication day, else the day first fetched; null: neither is known
 -- column: articles | articles with at least one statement
 -- column: statements | all of them; the next five add up to it
 -- column: named | by a name, an office, or several together

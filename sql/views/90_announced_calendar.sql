@@ -1,5 +1,5 @@
--- What is to come: days after publication that articles speak of, each with its sentence.
--- Grain: a date expression of a current, dated article that begins after its publication day.
+-- What is to come: days after their own that articles speak of, each with its sentence.
+-- Grain: a date expression of a current article that begins after its day.
 -- column: first_day | first day meant, inclusive
 -- column: last_day | last day meant, inclusive; null: open
 -- column: granularity | day, week, month, …
@@ -12,7 +12,7 @@
 -- column: timex | its TIMEX3 value
 -- column: calendar | gregorian or hijri: the calendar it was written in
 -- column: source | slug of the outlet
--- column: published_on | publication day of the article
+-- column: day | the day of the article it follows
 -- column: title | its headline
 -- column: url | where it was published
 -- column: version_id | key of the date expression: the version
@@ -32,7 +32,7 @@ SELECT
     d.timex,
     d.calendar,
     a.source,
-    a.published_on,
+    a.day,
     a.title,
     a.url,
     d.version_id,
@@ -46,4 +46,4 @@ LEFT JOIN sentence AS s
         d.version_id = s.version_id
         AND d.start_offset >= s.start_offset
         AND d.end_offset <= s.end_offset
-WHERE d.kind IN ('date', 'time') AND d.first_day > a.published_on;
+WHERE d.kind IN ('date', 'time') AND d.first_day > a.day;
