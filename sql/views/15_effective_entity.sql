@@ -1,7 +1,7 @@
 -- Who or what each article entity counts as: the entity it is linked to, else itself, unlinked.
 -- Every view and report reads entities here, so a row deleted from entity_link tells everywhere.
 -- Grain: an article entity.
--- column: article_entity_id | key of the article entity, as mentions, roles, statements and spellings carry it
+-- column: article_entity_id | its key, as mentions, roles, statements and spellings carry it
 -- column: version_id | the version that names it
 -- column: entity_id | key of the entity; the article entity's own where it is not linked
 -- column: type | PERSON, ORG or LOC
