@@ -1,4 +1,4 @@
-"""Every week: count the staging that no run asks for any more, and refresh the planner's statistics.
+"""Every week: count the staging that no run asks for any more, check all rows, refresh the planner's statistics.
 
 By hand, with one parameter: `delete`, to remove that staging. Without it nothing is removed; the task
 `clear_staging` says what would be. How old it must be is `KHABAR_STAGING_DAYS`.
@@ -44,10 +44,16 @@ def maintain() -> None:
         return cleared
 
     @task
+    def check_everything() -> list[str]:
+        found = steps.check_everything(SETTINGS)
+        print("\n".join(found) or "all rules hold")
+        return found
+
+    @task
     def refresh_statistics(run_id: str) -> int:
         return steps.refresh_statistics(SETTINGS, run_id)
 
-    clear_staging() >> refresh_statistics()
+    clear_staging() >> check_everything() >> refresh_statistics()
 
 
 maintain()

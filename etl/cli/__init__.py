@@ -20,6 +20,8 @@ COMMANDS = {  # by name: its module, and its line in the help
     "sql": ("query", "ask the warehouse in SQL; it is only read"),
     "report": ("query", "list the ready questions, or answer one"),
     "entity": ("entity", "show a person, organisation or place of the news"),
+    "judge": ("judge", "say whether a name counts as an entity; alone: list what was said"),
+    "check": ("check", "check the whole warehouse; 1 where an error is found"),
     "status": ("status", "show the last runs, counts and rejected records"),
     "up": ("up", "start Airflow with its web page and the nightly schedule"),
 }

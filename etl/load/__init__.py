@@ -6,7 +6,6 @@ annotators = register_annotators(engine, [("names", "3")], configuration_sha256)
 register_sources(engine, sources)
 load_batch(engine, articles, annotations, rejected, run_id=run_id, annotation_run_id=annotators)
 mark_object(engine, IngestObject(address, fingerprint), run_id)   # when all its batches are loaded
-link_short_names(engine)                                         # when all batches are loaded
 finish_run(engine, run_id)
 
 Each name is imported when first asked for: who only reads need not wait for Alembic.
@@ -16,7 +15,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from etl.load.article_entities import link_short_names as link_short_names
     from etl.load.batch import load_batch as load_batch
     from etl.load.ledger import IngestObject as IngestObject
     from etl.load.ledger import LoadCounts as LoadCounts
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
     from etl.load.warehouse import reading as reading
 
 _MODULES = {
-    "article_entities": ["link_short_names"],
     "batch": ["load_batch"],
     "ledger": [
         "IngestObject",

@@ -1,7 +1,8 @@
 """Whom and what one version names, and the entity each of them counts as.
 
 A row of ``article_entity`` is what the annotators found to be one person, organisation or place within an article. That
-it is the one of other articles too is a row of ``entity_link``, with its reason: deleting it takes it back.
+it is the one of other articles too is a row of ``entity_link``, with its reason: here the annotators' own, which
+``etl.resolve`` corrects by what other articles and analysts say.
 """
 
 from __future__ import annotations
@@ -9,15 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, select
 
 from etl.clean.keys import match_key
-from etl.load.bulk import Row
-from etl.load.warehouse import writing
-from etl.paths import SQL
+from etl.load.bulk import Row, among, insert_missing
+from etl.load.tables import article_entity, unsettled_word
 from etl.records import Annotations, CleanArticle, Entity, content_key
-
-SHORT_NAMES = SQL / "resolve" / "short_names.sql"
 
 
 def article_entity_key(version_id: int, entity: int) -> int:
@@ -36,7 +34,10 @@ def article_entity_rows(article: CleanArticle, found: Annotations, keys: Mapping
     fullest = _fullest(article, found)
     for entity in _each(found):
         name = _name(entity, fullest)
-        yield article.version_id, keys[entity.key], entity.key, entity.type, name, folded(name)
+        key = folded(name)
+        several = entity.type == "PERSON" and " " in key
+        first, last = (key[: key.index(" ")], key[key.rindex(" ") + 1 :]) if several else (None, None)
+        yield article.version_id, keys[entity.key], entity.key, entity.type, name, key, first, last
 
 
 def link_rows(article: CleanArticle, found: Annotations, keys: Mapping[int, int]) -> Iterator[Row]:
@@ -49,17 +50,17 @@ def link_rows(article: CleanArticle, found: Annotations, keys: Mapping[int, int]
         yield article.version_id, keys[entity.key], entity.key, reason, evidence
 
 
-def link_short_names(engine: Engine) -> None:
-    """Settle who people known by one word are, by all the warehouse holds.
+def unsettle(connection: Connection, gone: Iterable[int], written: Iterable[Row]) -> None:
+    """Leave to ``etl.resolve`` the people of versions to be rewritten, and of the rows that will be written.
 
-    To be called when batches were loaded. A second call changes nothing.
+    To be called before any row of these is touched: who resolves holds the table, and is waited for here.
     """
-    statement = SHORT_NAMES.read_text("utf-8")
-    with writing(engine) as connection:
-        if connection.dialect.name == "postgresql":
-            # Without figures of what was just loaded it joins row by row, for minutes.
-            connection.execute(text("ANALYZE article_entity, entity_link, entity, role, article_version"))
-        connection.exec_driver_sql(statement, execution_options={"no_parameters": True})
+    named = article_entity.c
+    of_gone = among(connection, named.version_id, gone)
+    query = select(named.match_key, named.first_word, named.last_word).where(named.type == "PERSON", of_gone)
+    people = [*connection.execute(query), *(row[5:] for row in written if row[3] == "PERSON")]
+    words = {word for key, first, last in people for word in ((first, last) if first else (key,))}
+    insert_missing(connection, unsettled_word, [(word,) for word in words])
 
 
 def _each(found: Annotations) -> Iterable[Entity]:

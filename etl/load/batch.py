@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine, Row, bindparam, select, update
 from etl.errors import UserError
 from etl.load.bulk import among, insert_missing, insert_rows, utc_second
 from etl.load.history import Anchor, Facts, Provenance, Version, facts_of, provenance_of, record_sighting
-from etl.load.ledger import LoadCounts, enter_rejected, record_batch, rejected_key, run_start
+from etl.load.ledger import LoadCounts, enter_rejected, record_batch, record_versions, rejected_key, run_start
 from etl.load.reference import ensure_sources, merge_entities, source_key
 from etl.load.rows import Read, rewrite_children
 from etl.load.tables import article, article_version
@@ -86,7 +86,8 @@ def load_batch(
         unusable = rejected if first == 0 else ()
         with _collector_paused(), writing(engine) as connection:
             reading = Reading(run_start(connection, run_id), annotation_run_id, file_times or {}, restored)
-            loaded = _load(connection, part, found, reading)
+            loaded, changes = _load(connection, part, found, reading)
+            record_versions(connection, run_id, changes)
             loaded.rejected = enter_rejected(connection, unusable, run_id)
             counts += record_batch(connection, run_id, _batch_key(part, unusable, annotation_run_id), loaded)
     return counts
@@ -118,14 +119,15 @@ def _account_for(articles: Sequence[CleanArticle], found: Found, rejected: Seque
 
 def _load(
     connection: Connection, articles: Sequence[CleanArticle], found: Found, reading: Reading
-) -> LoadCounts:
+) -> tuple[LoadCounts, dict[int, str]]:
+    """What loading came to, and what it did to each version it wrote."""
     readable = [a for a in articles if a.version_id in found]
     news = _news(connection, readable, reading.annotation_run_id)
     if not news:
-        return LoadCounts(unchanged=len(readable))
-    counts = _load_news(connection, news, found, reading)
-    counts.unchanged += len(readable) - len(news)
-    return counts
+        return LoadCounts(unchanged=len(readable)), {}
+    plan = _load_news(connection, news, found, reading)
+    plan.counts.unchanged += len(readable) - len(news)
+    return plan.counts, plan.changes
 
 
 def _news(
@@ -159,12 +161,11 @@ class _Plan(NamedTuple):
     versions: dict[int, Version]
     fresh: set[int]  # new versions
     written: dict[int, Read]  # versions whose annotations are written: new ones, and those read anew
+    changes: dict[int, str]  # what is done to each version that is not as it was
     counts: LoadCounts
 
 
-def _load_news(
-    connection: Connection, news: Sequence[CleanArticle], found: Found, reading: Reading
-) -> LoadCounts:
+def _load_news(connection: Connection, news: Sequence[CleanArticle], found: Found, reading: Reading) -> _Plan:
     _ensure_articles(connection, news, reading)
     stored = _read(connection, "article_id", {a.article_id for a in news})
     plan = _plan(news, stored, found, reading)
@@ -178,7 +179,7 @@ def _load_news(
     rows = [_row(plan.versions[key], plan.written[key]) for key in sorted(plan.fresh)]
     insert_rows(connection, article_version, rows)
     rewrite_children(connection, written, [read.article.version_id for read in anew])
-    return plan.counts
+    return plan
 
 
 def _plan(news: Sequence[CleanArticle], stored: dict[int, Version], found: Found, reading: Reading) -> _Plan:
@@ -187,6 +188,7 @@ def _plan(news: Sequence[CleanArticle], stored: dict[int, Version], found: Found
     for version in stored.values():
         histories[version.article_id][version.version_id] = version
     outcomes: Counter[str] = Counter()
+    changes: dict[int, str] = {}
     latest: dict[int, tuple[str, CleanArticle]] = {}
     sightings = [(reading.provenance(a), a) for a in news]
     for seen, a in sorted(sightings, key=lambda each: (each[0].in_order(), each[1].version_id)):
@@ -194,6 +196,8 @@ def _plan(news: Sequence[CleanArticle], stored: dict[int, Version], found: Found
         if not reading.restored or a.version_id not in versions:
             outcome = record_sighting(versions, a, seen, reading.annotation_run_id)
         outcomes[outcome] += 1
+        if outcome != "unchanged":
+            changes.setdefault(a.version_id, outcome)
         latest[a.version_id] = outcome, a
     versions = {key: histories[a.article_id][key] for key, (_, a) in latest.items()}
     fresh = versions.keys() - stored.keys()
@@ -210,7 +214,8 @@ def _plan(news: Sequence[CleanArticle], stored: dict[int, Version], found: Found
         if key not in fresh:
             outcomes[outcome] -= 1
             outcomes["reannotated"] += 1
-    return _Plan(versions, fresh, written, LoadCounts(**outcomes))
+            changes[key] = "reannotated"
+    return _Plan(versions, fresh, written, changes, LoadCounts(**outcomes))
 
 
 def _annotations_due(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, fields
 from datetime import UTC, datetime, timedelta
 from typing import cast
@@ -10,8 +10,8 @@ from typing import cast
 from sqlalchemy import Connection, Engine, and_, func, insert, select, update
 
 from etl.errors import UserError
-from etl.load.bulk import Row, insert_missing
-from etl.load.tables import annotation_run, ingest_object, load_batch, load_run, rejected_record
+from etl.load.bulk import Row, among, insert_missing, insert_rows
+from etl.load.tables import annotation_run, ingest_object, load_batch, load_run, rejected_record, run_version
 from etl.load.warehouse import writing
 from etl.records import Rejected, content_key
 
@@ -104,6 +104,14 @@ def record_batch(connection: Connection, run_id: str, batch_id: int, counts: Loa
     values = dict(zip(_COUNTS, astuple(counts), strict=True))
     connection.execute(insert(load_batch).values(run_id=run_id, batch_id=batch_id, loaded_at=now(), **values))
     return counts
+
+
+def record_versions(connection: Connection, run_id: str, changes: Mapping[int, str]) -> None:
+    """Enter which versions a run wrote, and what it did to each; of two things done to one, the first."""
+    mine = and_(run_version.c.run_id == run_id, among(connection, run_version.c.version_id, changes))
+    known = set(connection.scalars(select(run_version.c.version_id).where(mine)))
+    rows = [(run_id, version, change) for version, change in changes.items() if version not in known]
+    insert_rows(connection, run_version, rows)
 
 
 def mark_object(engine: Engine, read: IngestObject, run_id: str, status: str = "done") -> None:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Table
 
 from etl.kinds import Kind
 from etl.load import tables
-from etl.load.article_entities import article_entity_key, article_entity_rows, folded, link_rows
+from etl.load.article_entities import article_entity_key, article_entity_rows, folded, link_rows, unsettle
 from etl.load.bulk import Row, delete_where_in, insert_rows
 from etl.records import KINDS, Annotations, CleanArticle
 
@@ -46,10 +46,12 @@ class Child(NamedTuple):
 
 def rewrite_children(connection: Connection, read: Sequence[Read], known: Sequence[int]) -> None:
     """Write what was read out of versions; of those already ``known`` the old rows go first."""
-    for child in reversed(CHILDREN):
-        delete_where_in(connection, child.table, "version_id", known)
-    for child in CHILDREN:
-        insert_rows(connection, child.table, list(child.rows(read)))
+    written = {child.table: list(child.rows(read)) for child in CHILDREN}
+    unsettle(connection, known, written[tables.article_entity])
+    for table in reversed(written):
+        delete_where_in(connection, table, "version_id", known)
+    for table, rows in written.items():
+        insert_rows(connection, table, rows)
 
 
 def _article_entities(read: Read) -> Iterable[Row]:

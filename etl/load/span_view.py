@@ -23,28 +23,39 @@ _HEAD = """\
 -- column: end_offset | the character after its last
 -- column: surface | the words as the table repeats them; null: it repeats none
 CREATE VIEW annotation_span AS
+SELECT
+    version_id,
+    kind,
+    ordinal,
+    start_offset,
+    end_offset,
+    surface
+FROM (
+"""
+# Filtered once, outside: of parts with a condition of their own PostgreSQL reads the whole table though a few versions
+# are asked for.
+_TAIL = """
+) AS span
+WHERE start_offset IS NOT NULL OR end_offset IS NOT NULL OR surface IS NOT NULL;
 """
 
 
 def span_view() -> str:
     """The view's file."""
     parts = (_part(kind, span) for kind in KINDS.values() for span in kind.spans)
-    return _HEAD + "\nUNION ALL\n".join("\n".join(lines) for lines in parts) + ";\n"
+    lines = "\nUNION ALL\n".join("\n".join(lines) for lines in parts).splitlines()
+    return _HEAD + "\n".join(f"    {line}" for line in lines) + _TAIL
 
 
 def _part(kind: Kind, span: SpanFields) -> Iterator[str]:
-    start, end = kind.columns[span.start], kind.columns[span.end]
     yield "SELECT"
     yield "    version_id,"
     yield f"    '{f'{kind.name} {span.name}'.strip()}' AS kind,"
     yield "    ordinal,"
-    yield f"    {_as(start.name, 'start_offset')},"
-    yield f"    {_as(end.name, 'end_offset')},"
+    yield f"    {_as(kind.columns[span.start].name, 'start_offset')},"
+    yield f"    {_as(kind.columns[span.end].name, 'end_offset')},"
     yield f"    {_words(span.words)}"
     yield f"FROM {kind.name}"
-    if start.nullable:
-        filled = [start.name, end.name, *([span.words.name] if span.words else [])]
-        yield "WHERE " + " OR ".join(f"{name} IS NOT NULL" for name in filled)
 
 
 def _words(words: Column | None) -> str:

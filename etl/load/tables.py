@@ -213,9 +213,19 @@ article_entity = Table(
     _text("type", "PERSON, ORG or LOC."),
     _text("name_ar", "Its fullest name in that version."),
     _text("match_key", "That name folded: the same for الكاظمى and الكاظمي.", index=True),
+    _text_or_null("first_word", "First word of match_key, for a person named by several; else null."),
+    _text_or_null("last_word", "Last word of match_key, for a person named by several; else null."),
     Index("uq_article_entity_version_id_entity_id", "version_id", "entity_id", unique=True),
-    comment="Whom or what one version names, under whatever spellings: an entity of its own unless merged.",
+    comment="Whom or what one version names, under whatever spellings: an entity of its own unless linked.",
 )  # fmt: skip
+
+for _word in (article_entity.c.first_word, article_entity.c.last_word):
+    Index(
+        f"ix_article_entity_{_word.name}",
+        _word,
+        sqlite_where=_word.is_not(None),
+        postgresql_where=_word.is_not(None),
+    )
 
 entity_link = Table(
     "entity_link",
@@ -226,11 +236,38 @@ entity_link = Table(
            autoincrement=False,
            comment="The article entity that counts as an entity."),
     _refers("entity_id", "entity.entity_id", "The entity it counts as.", nullable=False, index=True),
-    _text("reason", "listed: a curated entry; same_name: the same words; short_name: one word of a full name, "
-          "with evidence."),
-    _text("evidence", "What was equal: the curated id, the name folded, or office and country."),
-    comment="An article entity taken for an entity that other articles name too. Delete the row, and it stands alone.",
+    _text("reason", "listed: a curated entry; same_name: the same words; short_name: the family name, with "
+          "evidence; judgement: an analyst said so."),
+    _text("evidence", "What was equal: the curated id, the name folded, or office and country; who judged, and when."),
+    comment="An article entity taken for an entity that other articles name too; one without a row stands alone.",
 )  # fmt: skip
+
+judgement = Table(
+    "judgement",
+    metadata,
+    _key("judgement_id", "Derived from the question, the author and the time."),
+    _refers("article_id", "article.article_id", "The article it was said of; null: every article."),
+    _text("match_key", "The name it was said of, folded: any spelling of the one article, else the fullest name "
+          "an article gives."),
+    _refers("entity_id", "entity.entity_id", "Whom or what that name counts as, or does not.", nullable=False),
+    _text("verdict", "same, not_same, or withdrawn: the rules speak again."),
+    _text("author", "Who said so."),
+    _moment("judged_at", "When, UTC; of two verdicts on one question the later counts.", nullable=False),
+    _text_or_null("note", "Why."),
+    comment="An analyst's word on what a name counts as. Rows are only added; resolve makes links of them.",
+    info=VOLATILE,
+)  # fmt: skip
+
+unsettled_word = Table(
+    "unsettled_word",
+    metadata,
+    Column(
+        "word", Text, primary_key=True, comment="A word that a person's name begins or ends with, folded."
+    ),
+    comment="Words of names that were written, taken away or judged since the last resolve: whoever is known by one "
+    "of them is looked at next.",
+    info=VOLATILE,
+)
 
 entity_alias = Table(
     "entity_alias",
@@ -341,6 +378,17 @@ load_batch = Table(
     comment="A batch of about a thousand articles, written in the transaction that loaded them.",
     info=VOLATILE,
 )
+
+run_version = Table(
+    "run_version",
+    metadata,
+    Column("run_id", Text, ForeignKey("load_run.run_id"), primary_key=True, comment="The run."),
+    Column("version_id", Key, ForeignKey("article_version.version_id"), primary_key=True, autoincrement=False,
+           comment="A version it wrote."),
+    _text("change", "added, revised, reopened, reannotated or touched, as load_run counts them."),
+    comment="What a run wrote, in the transaction that did: what the checks after it read.",
+    info=VOLATILE,
+)  # fmt: skip
 
 ingest_object = Table(
     "ingest_object",

@@ -1,4 +1,4 @@
-"""The steps of maintenance: staging that no run asks for any more, and the statistics queries are planned by."""
+"""The steps of maintenance: staging no run asks for any more, all the checks, the statistics queries are planned by."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sqlalchemy import Engine, func, select
 from etl import load as loading
 from etl.load.tables import load_run, metadata
 from etl.load.warehouse import writing
+from etl.report.checks import run_checks
 from etl.runs import staging
 from etl.settings import Settings
 
@@ -55,6 +56,11 @@ def clear_staging(settings: Settings, run_id: str, delete: bool) -> Cleared:
             staging.remove(folder)
         cleared.removed, cleared.removed_bytes = cleared.removed + 1, cleared.removed_bytes + size
     return cleared
+
+
+def check_everything(settings: Settings) -> list[str]:
+    """What the checks find in the whole warehouse, a line each: said and no failure, for no night made it worse."""
+    return [f"{found.severity}: {found}" for found in run_checks(loading.open_warehouse(settings.warehouse))]
 
 
 def refresh_statistics(settings: Settings, run_id: str) -> int:

@@ -26,8 +26,9 @@ from etl.extract import Limits
 from etl.extract import extract as read_objects
 from etl.extract.discover import InputObject, discover
 from etl.extract.sources import UNSORTED, Source, by_hand, read_sources
-from etl.load.checks import run_checks
 from etl.records import Annotations, Article, CleanArticle, Reason, Rejected, content_key
+from etl.report.checks import run_checks
+from etl.resolve import resolve
 from etl.runs import staging
 from etl.runs.batches import (
     Planned,
@@ -140,8 +141,8 @@ def verify(settings: Settings, run_id: str, unfinished: Sequence[str]) -> None:
         RuntimeError: batches did not come through, or a check found rows; the message names them.
     """
     engine = open_warehouse(settings)
-    loading.link_short_names(engine)
-    findings = run_checks(engine)
+    resolve(engine)
+    findings = [found for found in run_checks(engine, run_id) if found.severity == "error"]
     failed = bool(findings or unfinished)
     loading.finish_run(engine, run_id, "failed" if failed else "done")
     if failed:

@@ -1,6 +1,18 @@
--- Every article entity that a mention, a spelling, a role or a statement refers to is one of its version's, and
--- the entity each was taken for, and is linked to, is there.
-WITH reference AS (
+-- rule: Every article entity that a mention, a spelling, a role or a statement refers to is one of its
+-- rule: version's, and the entity each was taken for, and is linked to, is there.
+-- severity: error
+-- remedy: A fault of ours: report it; annotating anew (the DAG reannotate, by other annotators) writes the
+-- remedy: rows again.
+-- param: run text = null | only the versions that run wrote; null: all
+WITH written AS (
+    SELECT version_id FROM run_version
+    WHERE run_id = :run
+    UNION ALL
+    SELECT version_id FROM article_version
+    WHERE CAST(:run AS VARCHAR(250)) IS NULL
+),
+
+reference AS (
     SELECT
         'mention' AS kind,
         version_id,
@@ -46,7 +58,7 @@ WITH reference AS (
     SELECT
         'link' AS kind,
         version_id,
-        NULL AS ordinal,
+        CAST(NULL AS INTEGER) AS ordinal,
         article_entity_id
     FROM entity_link
 ),
@@ -74,8 +86,13 @@ SELECT
     r.article_entity_id,
     NULL AS entity_id
 FROM reference AS r
-LEFT JOIN article_entity AS b ON r.article_entity_id = b.article_entity_id AND r.version_id = b.version_id
-WHERE r.article_entity_id IS NOT NULL AND b.article_entity_id IS NULL
+WHERE
+    r.version_id IN (SELECT w.version_id FROM written AS w)
+    AND r.article_entity_id IS NOT NULL
+    AND NOT EXISTS (
+        SELECT 1 FROM article_entity AS b
+        WHERE b.article_entity_id = r.article_entity_id AND b.version_id = r.version_id
+    )
 UNION ALL
 SELECT
     t.kind,
@@ -84,5 +101,9 @@ SELECT
     t.article_entity_id,
     t.entity_id
 FROM taken AS t
-LEFT JOIN entity AS e ON t.entity_id = e.entity_id
-WHERE e.entity_id IS NULL;
+WHERE
+    t.version_id IN (SELECT w.version_id FROM written AS w)
+    AND NOT EXISTS (
+        SELECT 1 FROM entity AS e
+        WHERE e.entity_id = t.entity_id
+    );

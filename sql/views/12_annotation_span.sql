@@ -10,74 +10,82 @@
 CREATE VIEW annotation_span AS
 SELECT
     version_id,
-    'sentence' AS kind,
-    ordinal,
-    start_offset,
-    end_offset,
-    CAST(NULL AS TEXT) AS surface
-FROM sentence
-UNION ALL
-SELECT
-    version_id,
-    'mention' AS kind,
+    kind,
     ordinal,
     start_offset,
     end_offset,
     surface
-FROM mention
-UNION ALL
-SELECT
-    version_id,
-    'role' AS kind,
-    ordinal,
-    start_offset,
-    end_offset,
-    surface
-FROM role
-UNION ALL
-SELECT
-    version_id,
-    'date_expression' AS kind,
-    ordinal,
-    start_offset,
-    end_offset,
-    surface
-FROM date_expression
-UNION ALL
-SELECT
-    version_id,
-    'statement cue' AS kind,
-    ordinal,
-    cue_start AS start_offset,
-    cue_end AS end_offset,
-    cue AS surface
-FROM statement
-UNION ALL
-SELECT
-    version_id,
-    'statement content' AS kind,
-    ordinal,
-    content_start AS start_offset,
-    content_end AS end_offset,
-    content AS surface
-FROM statement
-UNION ALL
-SELECT
-    version_id,
-    'statement speaker' AS kind,
-    ordinal,
-    speaker_start AS start_offset,
-    speaker_end AS end_offset,
-    speaker_text AS surface
-FROM statement
-WHERE speaker_start IS NOT NULL OR speaker_end IS NOT NULL OR speaker_text IS NOT NULL
-UNION ALL
-SELECT
-    version_id,
-    'statement document' AS kind,
-    ordinal,
-    document_start AS start_offset,
-    document_end AS end_offset,
-    document_text AS surface
-FROM statement
-WHERE document_start IS NOT NULL OR document_end IS NOT NULL OR document_text IS NOT NULL;
+FROM (
+    SELECT
+        version_id,
+        'sentence' AS kind,
+        ordinal,
+        start_offset,
+        end_offset,
+        CAST(NULL AS TEXT) AS surface
+    FROM sentence
+    UNION ALL
+    SELECT
+        version_id,
+        'mention' AS kind,
+        ordinal,
+        start_offset,
+        end_offset,
+        surface
+    FROM mention
+    UNION ALL
+    SELECT
+        version_id,
+        'role' AS kind,
+        ordinal,
+        start_offset,
+        end_offset,
+        surface
+    FROM role
+    UNION ALL
+    SELECT
+        version_id,
+        'date_expression' AS kind,
+        ordinal,
+        start_offset,
+        end_offset,
+        surface
+    FROM date_expression
+    UNION ALL
+    SELECT
+        version_id,
+        'statement cue' AS kind,
+        ordinal,
+        cue_start AS start_offset,
+        cue_end AS end_offset,
+        cue AS surface
+    FROM statement
+    UNION ALL
+    SELECT
+        version_id,
+        'statement content' AS kind,
+        ordinal,
+        content_start AS start_offset,
+        content_end AS end_offset,
+        content AS surface
+    FROM statement
+    UNION ALL
+    SELECT
+        version_id,
+        'statement speaker' AS kind,
+        ordinal,
+        speaker_start AS start_offset,
+        speaker_end AS end_offset,
+        speaker_text AS surface
+    FROM statement
+    UNION ALL
+    SELECT
+        version_id,
+        'statement document' AS kind,
+        ordinal,
+        document_start AS start_offset,
+        document_end AS end_offset,
+        document_text AS surface
+    FROM statement
+) AS span
+WHERE start_offset IS NOT NULL OR end_offset IS NOT NULL OR surface IS NOT NULL;

@@ -10,12 +10,12 @@ from sqlalchemy import func, select, text
 from etl.errors import UserError
 from etl.load import batch as batch_module
 from etl.load import begin_run, finish_run, load_batch, register_annotators
-from etl.load.checks import run_checks
 from etl.load.checksums import checksums
 from etl.load.ledger import LoadCounts
 from etl.load.tables import article_version, mention, metadata, statement
 from etl.load.tables import load_batch as load_batch_table
 from etl.records import Annotations, Entity, Mention, Reason, Rejected, Sentence, content_key
+from etl.report.checks import run_checks
 
 
 def count(engine, table):

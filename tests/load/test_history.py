@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import select
 
 from etl.load import LoadCounts, register_annotators, stale_versions
-from etl.load.checks import run_checks
 from etl.load.history import provenance_of, record_sighting
 from etl.load.tables import annotation_tables, article_version
 from etl.records import DateExpression
+from etl.report.checks import run_checks
 
 RUN = datetime(2026, 1, 1)
 date_expression = annotation_tables["dates"]

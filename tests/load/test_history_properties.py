@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from etl.clean import restore
-from etl.load.checks import run_checks
 from etl.load.history import provenance_of, record_sighting
 from etl.load.tables import article_version
+from etl.report.checks import run_checks
 
 RUN = datetime(2026, 1, 1)
 _identity = count(1)

@@ -6,6 +6,7 @@ import json
 import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, text, update
@@ -147,3 +148,12 @@ def test_maintenance_is_none_of_the_runs_that_load(engine: Engine, settings: Set
         assert answer(connection, question).rows == []
         ((run_id, kind, *_),) = answer(connection, question, {"run": "upkeep"}).rows
     assert (run_id, kind) == ("upkeep", "maintain")
+
+
+def test_the_whole_warehouse_is_checked(engine: Engine, settings: Settings, load: Any, article: Any) -> None:
+    load([article()])
+    assert maintain.check_everything(settings) == []
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE article_version SET published_on = '2098-01-01'"))
+    (found,) = maintain.check_everything(settings)
+    assert found.startswith("warning: not_published_in_the_future")

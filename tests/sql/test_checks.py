@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+from datetime import date, datetime
+
 import pytest
 from sqlalchemy import event, text
 
-from etl.load.checks import CHECKS, run_checks
+from etl.load import open_warehouse
 from etl.records import Annotations
+from etl.report.answers import answer
+from etl.report.checks import CHECKS, run_checks
+from etl.report.questions import all_questions, read_question
+from etl.resolve import resolve
 
 # For each check, changes that break its rule, each of one row that its finding must name.
 PLANTED = {
@@ -43,7 +50,7 @@ PLANTED = {
     ],
     "not_published_in_the_future": [
         "UPDATE article_version SET published_on = '2098-01-01' WHERE is_current",
-        "UPDATE article_version SET observed_at = '2025-04-17 23:00:00' WHERE is_current",
+        "UPDATE article_version SET recorded_at = '2025-04-17 23:00:00' WHERE is_current",
     ],
     "annotators_are_known": ["UPDATE article_version SET annotation_run_id = 1 WHERE is_current"],
     "entities_exist": [
@@ -125,3 +132,76 @@ def test_only_the_first_wrong_rows_are_shown(loaded):
     (finding,) = run_checks(loaded, show=2)
     assert (len(finding.rows), finding.more) == (2, True)
     assert "2 or more" in str(finding)
+
+
+@pytest.mark.parametrize(
+    ("check", "change"),
+    [
+        (check, change)
+        for check, changes in PLANTED.items()
+        for change in changes
+        if "INSERT INTO article " not in change  # an article without a version is of no run
+    ],
+)
+def test_a_run_is_told_of_what_it_wrote_and_of_nothing_else(loaded, load, article, check, change):
+    load([article("2", body="نبأ آخر.", position=2)], run="run 3", annotate=_nothing)
+    plant(loaded, f"{change} AND version_id IN ({_LATEST})" if "WHERE is_current" in change else change)
+    assert check in {finding.check for finding in run_checks(loaded, "run 2")}
+    assert run_checks(loaded, "run 3") == []
+
+
+# What the fixture's last run wrote: an article loaded after it has a current version too.
+_LATEST = "SELECT version_id FROM run_version WHERE run_id = 'run 2'"
+
+
+def test_a_date_a_record_corrects_is_measured_by_that_record(engine, load, article):
+    """The text was fetched before the day it is now dated; the record that dates it was not."""
+    first, later = datetime(2025, 3, 1, 10), datetime(2025, 3, 10, 10)
+    load([article(observed_at=first, published_on=date(2025, 3, 1))])
+    load([article(observed_at=later, published_on=date(2025, 3, 10))], run="run 2")
+    assert run_checks(engine) == []
+
+
+def test_every_check_says_how_grave_it_is_and_what_mends_it(loaded, load):
+    for check in all_questions(CHECKS):
+        assert [(p.name, p.default) for p in check.parameters] == [("run", "null")]
+    plant(loaded, "UPDATE article_version SET published_on = '2098-01-01' WHERE is_current")
+    plant(loaded, "UPDATE statement SET parent = 7 WHERE ordinal = 1")
+    findings = {found.check: found for found in run_checks(loaded)}
+    assert {check: found.severity for check, found in findings.items()} == {
+        "not_published_in_the_future": "warning",
+        "statement_parents_exist": "error",
+    }
+    for found in findings.values():
+        assert found.remedy.endswith(".") and found.remedy in str(found)
+
+
+def test_an_analyst_may_ask_one_by_hand(loaded):
+    plant(loaded, "UPDATE statement SET parent = 7 WHERE ordinal = 1")
+    check = read_question(CHECKS / "statement_parents_exist.sql")
+    with loaded.connect() as connection:
+        assert len(answer(connection, check, {"run": "run 2"}).rows) == 1
+        assert len(answer(connection, check).rows) == 1
+        assert answer(connection, check, {"run": "run 1"}).rows == []
+
+
+def test_what_a_run_costs_does_not_grow_with_the_warehouse(sqlite_template, tmp_path, loader, article):
+    """Counted in steps of SQLite's machine."""
+
+    def steps(old):
+        shutil.copy(sqlite_template, tmp_path / f"{old}.db")
+        engine = open_warehouse(f"sqlite:///{tmp_path}/{old}.db")
+        load, counted = loader(engine), []
+        load([article(f"old {n}", position=n + 1) for n in range(old)], run="old")
+        resolve(engine)
+        load([article(f"new {n}", position=n + 1, body="نبأ أولي.") for n in range(5)], run="new")
+        event.listen(
+            engine, "checkout", lambda raw, *_: raw.set_progress_handler(lambda: counted.append(1), 100)
+        )
+        resolve(engine)
+        assert run_checks(engine, "new") == []
+        engine.dispose()
+        return len(counted)
+
+    few, many = steps(50), steps(1000)
+    assert many < 2 * few

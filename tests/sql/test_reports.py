@@ -12,9 +12,10 @@ import pytest
 
 from etl.errors import UserError
 from etl.load import finish_run
-from etl.records import Mention, Reason, Rejected, Role
+from etl.records import Mention, Reason, Rejected, Role, content_key
 from etl.report.answers import answer
 from etl.report.questions import all_questions, find_question
+from etl.resolve import Judgement, judge
 
 FIRST = "بغداد: زار محمد شياع السوداني مصر."
 EDITED = "بغداد: زار محمد شياع السوداني مصر، وعاد السوداني إلى العراق."
@@ -170,6 +171,18 @@ def test_warehouse_size(ask):
         "outlets": 2, "articles": 3, "versions": 4, "sentences": 4, "entities": 4, "entity links": 10,
         "mentions": 10, "roles": 2, "dates": 1, "statements": 2, "rejected records": 3,
     }  # fmt: skip
+
+
+def test_judgements(engine, ask):
+    sudani, known = "محمد شياع السوداني", content_key("entity", "PERSON", "محمد شياع السوداني")
+    judge(engine, Judgement("not_same", sudani, known), "هدى", "سميّه")
+    judge(engine, Judgement("same", sudani, known), "سامي")
+    with engine.connect() as connection:
+        rows = answer(connection, find_question("judgements")).rows
+        assert [row[1:] for row in rows] == [("سامي", "same", sudani, sudani, known, None, None)]
+    judge(engine, Judgement("withdrawn", sudani, known), "هدى")
+    with engine.connect() as connection:
+        assert answer(connection, find_question("judgements")).rows == []
 
 
 def test_every_report_has_its_rows_read_here(ask):

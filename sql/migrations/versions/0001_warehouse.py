@@ -176,6 +176,18 @@ def upgrade() -> None:
         comment="An outlet.",
     )
     op.create_table(
+        "unsettled_word",
+        sa.Column(
+            "word",
+            sa.Text(),
+            nullable=False,
+            comment="A word that a person's name begins or ends with, folded.",
+        ),
+        sa.PrimaryKeyConstraint("word", name=op.f("pk_unsettled_word")),
+        comment="Words of names that were written, taken away or judged since the last resolve: whoever is known by one of them is looked at next.",
+        info={"volatile": True},
+    )
+    op.create_table(
         "view_definition",
         sa.Column(
             "name", sa.Text(), nullable=False, comment="Its file in sql/views/, without the ending: NN_name."
@@ -525,6 +537,45 @@ def upgrade() -> None:
         postgresql_where=sa.text("is_current"),
     )
     op.create_table(
+        "judgement",
+        sa.Column(
+            "judgement_id",
+            KEY,
+            autoincrement=False,
+            nullable=False,
+            comment="Derived from the question, the author and the time.",
+        ),
+        sa.Column(
+            "article_id", KEY, nullable=True, comment="The article it was said of; null: every article."
+        ),
+        sa.Column(
+            "match_key",
+            sa.Text(),
+            nullable=False,
+            comment="The name it was said of, folded: any spelling of the one article, else the fullest name an article gives.",
+        ),
+        sa.Column("entity_id", KEY, nullable=False, comment="Whom or what that name counts as, or does not."),
+        sa.Column(
+            "verdict",
+            sa.Text(),
+            nullable=False,
+            comment="same, not_same, or withdrawn: the rules speak again.",
+        ),
+        sa.Column("author", sa.Text(), nullable=False, comment="Who said so."),
+        sa.Column(
+            "judged_at",
+            MOMENT,
+            nullable=False,
+            comment="When, UTC; of two verdicts on one question the later counts.",
+        ),
+        sa.Column("note", sa.Text(), nullable=True, comment="Why."),
+        sa.ForeignKeyConstraint(["article_id"], ["article.article_id"], name=op.f("fk_judgement_article_id")),
+        sa.ForeignKeyConstraint(["entity_id"], ["entity.entity_id"], name=op.f("fk_judgement_entity_id")),
+        sa.PrimaryKeyConstraint("judgement_id", name=op.f("pk_judgement")),
+        comment="An analyst's word on what a name counts as. Rows are only added; resolve makes links of them.",
+        info={"volatile": True},
+    )
+    op.create_table(
         "article_entity",
         sa.Column("version_id", KEY, nullable=False, comment="The version it was read from."),
         sa.Column(
@@ -548,6 +599,18 @@ def upgrade() -> None:
             nullable=False,
             comment="That name folded: the same for الكاظمى and الكاظمي.",
         ),
+        sa.Column(
+            "first_word",
+            sa.Text(),
+            nullable=True,
+            comment="First word of match_key, for a person named by several; else null.",
+        ),
+        sa.Column(
+            "last_word",
+            sa.Text(),
+            nullable=True,
+            comment="Last word of match_key, for a person named by several; else null.",
+        ),
         sa.ForeignKeyConstraint(
             ["entity_id"], ["entity.entity_id"], name=op.f("fk_article_entity_entity_id")
         ),
@@ -555,9 +618,25 @@ def upgrade() -> None:
             ["version_id"], ["article_version.version_id"], name=op.f("fk_article_entity_version_id")
         ),
         sa.PrimaryKeyConstraint("article_entity_id", name=op.f("pk_article_entity")),
-        comment="Whom or what one version names, under whatever spellings: an entity of its own unless merged.",
+        comment="Whom or what one version names, under whatever spellings: an entity of its own unless linked.",
     )
     op.create_index(op.f("ix_article_entity_entity_id"), "article_entity", ["entity_id"], unique=False)
+    op.create_index(
+        "ix_article_entity_first_word",
+        "article_entity",
+        ["first_word"],
+        unique=False,
+        sqlite_where=sa.text("first_word IS NOT NULL"),
+        postgresql_where=sa.text("first_word IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_article_entity_last_word",
+        "article_entity",
+        ["last_word"],
+        unique=False,
+        sqlite_where=sa.text("last_word IS NOT NULL"),
+        postgresql_where=sa.text("last_word IS NOT NULL"),
+    )
     op.create_index(op.f("ix_article_entity_match_key"), "article_entity", ["match_key"], unique=False)
     op.create_index(
         "uq_article_entity_version_id_entity_id", "article_entity", ["version_id", "entity_id"], unique=True
@@ -623,6 +702,24 @@ def upgrade() -> None:
         comment="A time expression in a version and the interval it means.",
     )
     op.create_index(op.f("ix_date_expression_first_day"), "date_expression", ["first_day"], unique=False)
+    op.create_table(
+        "run_version",
+        sa.Column("run_id", sa.Text(), nullable=False, comment="The run."),
+        sa.Column("version_id", KEY, autoincrement=False, nullable=False, comment="A version it wrote."),
+        sa.Column(
+            "change",
+            sa.Text(),
+            nullable=False,
+            comment="added, revised, reopened, reannotated or touched, as load_run counts them.",
+        ),
+        sa.ForeignKeyConstraint(["run_id"], ["load_run.run_id"], name=op.f("fk_run_version_run_id")),
+        sa.ForeignKeyConstraint(
+            ["version_id"], ["article_version.version_id"], name=op.f("fk_run_version_version_id")
+        ),
+        sa.PrimaryKeyConstraint("run_id", "version_id", name=op.f("pk_run_version")),
+        comment="What a run wrote, in the transaction that did: what the checks after it read.",
+        info={"volatile": True},
+    )
     op.create_table(
         "sentence",
         sa.Column(
@@ -722,13 +819,13 @@ def upgrade() -> None:
             "reason",
             sa.Text(),
             nullable=False,
-            comment="listed: a curated entry; same_name: the same words; short_name: one word of a full name, with evidence.",
+            comment="listed: a curated entry; same_name: the same words; short_name: the family name, with evidence; judgement: an analyst said so.",
         ),
         sa.Column(
             "evidence",
             sa.Text(),
             nullable=False,
-            comment="What was equal: the curated id, the name folded, or office and country.",
+            comment="What was equal: the curated id, the name folded, or office and country; who judged, and when.",
         ),
         sa.ForeignKeyConstraint(
             ["article_entity_id"],
@@ -740,7 +837,7 @@ def upgrade() -> None:
             ["version_id"], ["article_version.version_id"], name=op.f("fk_entity_link_version_id")
         ),
         sa.PrimaryKeyConstraint("article_entity_id", name=op.f("pk_entity_link")),
-        comment="An article entity taken for an entity that other articles name too. Delete the row, and it stands alone.",
+        comment="An article entity taken for an entity that other articles name too; one without a row stands alone.",
     )
     op.create_index(op.f("ix_entity_link_entity_id"), "entity_link", ["entity_id"], unique=False)
     op.create_index(op.f("ix_entity_link_version_id"), "entity_link", ["version_id"], unique=False)

@@ -1,0 +1,27 @@
+"""``khabar check``: all the checks, on everything or on what one run wrote."""
+
+from __future__ import annotations
+
+import argparse
+
+from etl.load import reading
+from etl.report.checks import run_checks
+from etl.report.tables import render
+from etl.settings import read_settings
+
+
+def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    parser = subcommands.add_parser("check", help="check the whole warehouse; 1 where an error is found")
+    parser.add_argument("--run", metavar="ID", dest="run_id", help="only what that run wrote")
+    parser.set_defaults(run=_check)
+
+
+def _check(options: argparse.Namespace) -> int:
+    with reading(read_settings().warehouse) as connection:
+        findings = run_checks(connection.engine, options.run_id)
+    for found in findings:
+        print(f"{found.severity}: {found}")
+        print(render(found.columns, found.rows, "table"))
+    print(f"{len(findings)} rules are broken" if findings else "all rules hold")
+    return int(any(found.severity == "error" for found in findings))
