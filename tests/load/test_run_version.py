@@ -15,7 +15,7 @@ BODY, EDITED = "نبأ أولي.", "نبأ أولي معدّل."
 def written(engine, run):
     with engine.connect() as connection:
         query = select(run_version.c.version_id, run_version.c.change).where(run_version.c.run_id == run)
-        return dict(connection.execute(query).tuples().all())
+        return {row.version_id: row.change for row in connection.execute(query)}
 
 
 def test_each_change_is_named_and_what_is_known_leaves_no_row(engine, load, article):
