@@ -7,24 +7,12 @@ they belong to; `published`, the day of articles that bring no date; `limit`, to
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import Any
 
-from airflow.sdk import Asset, CronTriggerTimetable, Param, TriggerRule, dag, task, task_group
-from airflow.sdk.exceptions import AirflowFailException
+from airflow.sdk import Param, TriggerRule, dag, task_group
+from khabar_wiring import ARGUMENTS, HEAVY, SETTINGS, begin, end, schedule, step
 
-from etl.errors import UserError
-from etl.progress import report_user_error
 from etl.runs import nightly as steps
-from etl.settings import read_settings
-
-SETTINGS = read_settings()
-WAREHOUSE = Asset("khabar://warehouse/articles")
-SCHEDULE = (
-    None
-    if SETTINGS.schedule == "none"
-    else CronTriggerTimetable(SETTINGS.schedule, timezone=SETTINGS.time_zone)
-)
 
 PARAMETERS = {
     "paths": Param(
@@ -47,44 +35,26 @@ PARAMETERS = {
 }
 
 
-@dag(
-    schedule=SCHEDULE,
-    start_date=datetime(2025, 1, 1),
-    catchup=False,
-    max_active_runs=1,
-    params=PARAMETERS,
-    default_args={
-        "retries": 2,
-        "retry_delay": timedelta(seconds=30),
-        "retry_exponential_backoff": True,
-        "max_retry_delay": timedelta(minutes=10),
-    },
-    tags=["khabar"],
-    doc_md=__doc__,
-)
+@dag(schedule=schedule(SETTINGS.schedule), params=PARAMETERS, doc_md=__doc__, **ARGUMENTS)
 def nightly() -> None:
-    @task
+    @step()
     def plan(params: dict[str, Any], run_id: str) -> list[str]:
-        try:
-            return steps.plan(SETTINGS, steps.Request(**params), run_id)
-        except UserError as error:
-            # Asked wrongly: trying again would say the same.
-            report_user_error(str(error))
-            raise AirflowFailException(str(error)) from error
+        return steps.plan(SETTINGS, steps.Request(**begin("nightly", params, PARAMETERS)), run_id)
 
-    @task
+    @step()
     def extract(group: str) -> str:
         return steps.extract(SETTINGS, group)
 
-    @task(trigger_rule=TriggerRule.ALL_DONE_MIN_ONE_SUCCESS)
-    def plan_batches(groups: list[str]) -> list[list[str]]:
-        return steps.plan_batches(groups)
+    # The steps that bring together what ran side by side take what came through, be it nothing.
+    @step(trigger_rule=TriggerRule.ALL_DONE)
+    def plan_batches(groups: list[str] | None) -> list[list[str]]:
+        return steps.plan_batches(groups or [])
 
-    @task
+    @step(pool=HEAVY)
     def clean(batches: list[str]) -> list[str]:
         return steps.clean(SETTINGS, batches)
 
-    @task
+    @step(pool=HEAVY)
     def annotate(batches: list[str]) -> list[str]:
         return steps.annotate(SETTINGS, batches)
 
@@ -92,20 +62,16 @@ def nightly() -> None:
     def process(batches: list[str]) -> None:
         annotate(clean(batches))
 
-    @task(trigger_rule=TriggerRule.ALL_DONE_MIN_ONE_SUCCESS)
-    def load(groups: list[str], run_id: str) -> list[str]:
-        return steps.load(SETTINGS, groups, run_id)
-
-    @task(outlets=[WAREHOUSE])
-    def verify(unfinished: list[str], run_id: str) -> None:
-        steps.verify(SETTINGS, run_id, unfinished)
+    @step(trigger_rule=TriggerRule.ALL_DONE)
+    def load(groups: list[str] | None, run_id: str) -> list[str]:
+        return steps.load(SETTINGS, groups or [], run_id)
 
     groups = plan()
     shared = plan_batches(groups)
     extract.expand(group=groups) >> shared
     loaded = load(groups)
     process.expand(batches=shared) >> loaded
-    verify(loaded)
+    end(loaded, unfinished=loaded)
 
 
 nightly()

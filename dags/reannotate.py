@@ -6,48 +6,35 @@ texts is replaced; the texts and their history stay.
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
-from airflow.sdk import Asset, Param, dag, task
+from airflow.sdk import Param, TriggerRule, dag
+from khabar_wiring import ARGUMENTS, HEAVY, SETTINGS, begin, end, step
 
 from etl.runs import nightly
 from etl.runs import reannotate as steps
-from etl.settings import read_settings
 
-SETTINGS = read_settings()
+PARAMETERS = {
+    "limit": Param(None, type=["null", "integer"], minimum=1, description="No more versions than this."),
+}
 
 
-@dag(
-    schedule=None,
-    start_date=datetime(2025, 1, 1),
-    catchup=False,
-    max_active_runs=1,
-    params={
-        "limit": Param(None, type=["null", "integer"], minimum=1, description="No more versions than this."),
-    },
-    default_args={"retries": 2, "retry_exponential_backoff": True},
-    tags=["khabar"],
-    doc_md=__doc__,
-)
+@dag(schedule=None, params=PARAMETERS, doc_md=__doc__, **ARGUMENTS)
 def reannotate() -> None:
-    @task
+    @step()
     def plan(params: dict[str, Any], run_id: str) -> list[list[str]]:
-        return steps.plan(SETTINGS, params["limit"], run_id)
+        return steps.plan(SETTINGS, begin("reannotate", params, PARAMETERS)["limit"], run_id)
 
-    @task
+    @step(pool=HEAVY)
     def annotate(batches: list[str]) -> list[str]:
         return nightly.annotate(SETTINGS, batches)
 
-    @task
-    def load(annotated: list[list[str]], run_id: str) -> None:
-        steps.load(SETTINGS, list(annotated), run_id)
+    @step(trigger_rule=TriggerRule.ALL_DONE)
+    def load(annotated: list[list[str]] | None, run_id: str) -> None:
+        steps.load(SETTINGS, list(annotated or ()), run_id)
 
-    @task(outlets=[Asset("khabar://warehouse/articles")])
-    def verify(run_id: str) -> None:
-        nightly.verify(SETTINGS, run_id, [])
-
-    load(annotate.expand(batches=plan())) >> verify()
+    loaded = load(annotate.expand(batches=plan()))
+    end(loaded)
 
 
 reannotate()

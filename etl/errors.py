@@ -1,4 +1,4 @@
-"""Mistakes a user can mend: each is one line on the terminal and exit code 2, never a traceback."""
+"""What ends a command early: mistakes a user can mend, and being told to stop. Neither is a traceback."""
 
 from __future__ import annotations
 
@@ -17,3 +17,11 @@ class Interrupted(UserError):
 
 class ConfigError(UserError):
     """A configuration file or setting says something we cannot act on."""
+
+
+class Signalled(KeyboardInterrupt):
+    """A signal told the command to stop; its parts have been taken along."""
+
+    def __init__(self, signal: int) -> None:
+        super().__init__(signal)
+        self.exit_code = 128 + signal

@@ -13,10 +13,13 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+from etl.settings import PROGRESS_FD
 
 log = logging.getLogger("khabar.progress")
 _SECONDS_BETWEEN_LINES = 5.0
@@ -58,13 +61,28 @@ def expect(stage: str, total: int) -> None:
         log.info("%s: %d to do", stage, total)
 
 
-def report_user_error(mistake: str) -> None:
-    """Say what the user did wrong, so that whoever watches can say it in one line."""
-    _tell(mistake=mistake)
+def report_run(run_id: str) -> None:
+    """Say by what name the ledger knows the run."""
+    _tell(run=run_id)
+
+
+def report_failure(line: str, asked_wrongly: bool = False) -> None:
+    """Say what failed, so that whoever watches can say it in one line."""
+    _tell(failure=line, asked_wrongly=asked_wrongly)
+
+
+def report_end(status: str) -> None:
+    """Say how the run ended: whoever watches need wait no longer."""
+    _tell(status=status)
+
+
+def is_watched() -> bool:
+    """Whether somebody waits for this run: `khabar run` does, the scheduler does not."""
+    return bool(_descriptor())
 
 
 def _descriptor() -> str | None:
-    return os.environ.get("KHABAR_PROGRESS_FD")
+    return os.environ.get(PROGRESS_FD)
 
 
 def _tell(**said: str | int) -> bool:
@@ -88,15 +106,23 @@ def counted(
     steps.say()
 
 
-def watch(lines: Iterable[str]) -> list[str]:
-    """Draw what another process says of its stages, until it says no more; the mistakes it complained of."""
-    mistakes: list[str] = []
-    sums = _sums(lines, mistakes)
+@dataclass(slots=True)
+class Heard:
+    """What another process said of its run beside its progress."""
+
+    run_id: str | None = None  # None: it did not come as far as the ledger
+    failure: str | None = None  # what failed first
+    asked_wrongly: bool = False  # that was a mistake of the user's
+    status: str | None = None  # how it ended, as the ledger has it; None: nobody settled it
+
+
+def watch(lines: Iterable[str], heard: Heard) -> None:
+    """Draw what another process says of its stages, until its run has ended; say at once what failed first."""
+    sums = _sums(lines, heard)
     if sys.stderr.isatty():
         _draw(sums)
     else:
         _print(sums)
-    return mistakes
 
 
 Sum = tuple[str, int, int | None]  # a stage, how much of it is done, of how much
@@ -141,14 +167,22 @@ def _print_sum(stage: str, done: int, total: int | None) -> None:
     print(f"{stage}: {done}{of_total}", file=sys.stderr, flush=True)
 
 
-def _sums(lines: Iterable[str], mistakes: list[str]) -> Iterator[Sum]:
-    """Each stage's sum so far, over all its tasks, whenever one has said more; complaints go aside."""
+def _sums(lines: Iterable[str], heard: Heard) -> Iterator[Sum]:
+    """Each stage's sum so far, over all its tasks, whenever one has said more; what else is said goes aside."""
     done: dict[str, int] = {}
     totals: dict[str, int] = {}
     for line in lines:
         said = json.loads(line)
-        if "mistake" in said:
-            mistakes.append(said["mistake"])
+        if "status" in said:
+            heard.status = said["status"]
+            return
+        if "run" in said:
+            heard.run_id = said["run"]
+            continue
+        if "failure" in said:
+            if heard.failure is None:
+                heard.failure, heard.asked_wrongly = said["failure"], said["asked_wrongly"]
+                print(f"khabar: {heard.failure}", file=sys.stderr, flush=True)
             continue
         stage = said["stage"]
         if not said["more"] and "total" not in said:

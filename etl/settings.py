@@ -29,6 +29,7 @@ class Settings:
     sources: str = ""  # sources.toml; default: the checkout's, none where there is no checkout
     time_zone: str = "UTC"  # of the nightly schedule
     schedule: str = "0 2 * * *"  # cron; "none": by hand only
+    heavy_tasks: int = os.cpu_count() or 1  # cleaning and annotating at one time; default: the cores
     staging_days: int = 30  # maintenance may remove batches that no run has asked for in so many days
     batch_articles: int = 1000  # articles in one batch and one transaction
     max_body_chars: int = 1_000_000  # longer bodies are rejected
@@ -60,8 +61,11 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     return _with_defaults(given)
 
 
-# Set by `khabar run` for the process it starts; no one sets it by hand.
-_NOT_SETTINGS = frozenset({"KHABAR_PROGRESS_FD"})
+# Set by `khabar run` for the process it starts, no one sets them by hand: where to say how far it has come, and
+# the lock by which others know that it lives.
+PROGRESS_FD = "KHABAR_PROGRESS_FD"
+RUN_LOCK = "KHABAR_RUN_LOCK"
+_NOT_SETTINGS = frozenset({PROGRESS_FD, RUN_LOCK})
 
 
 def _with_defaults(given: dict[str, str | int | bool]) -> Settings:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import fields
 from typing import Any
 
 import pytest
 import yaml
 
 from etl.paths import PROJECT
+from etl.settings import Settings
 
 COMPOSE = PROJECT / "docker-compose.yml"
 AIRFLOW_SERVICES = ("prepare", "api-server", "scheduler", "dag-processor", "triggerer", "worker")
@@ -43,6 +45,20 @@ def test_whoever_runs_tasks_reaches_staging(compose: dict[str, Any]) -> None:
     staging = "staging:/var/khabar/staging"
     assert staging in compose["services"]["worker"]["volumes"]
     assert compose["services"]["worker"]["environment"]["KHABAR_STAGING"].endswith("/var/khabar/staging}")
+
+
+def test_every_setting_is_passed_on(compose: dict[str, Any]) -> None:
+    settings = {f"KHABAR_{field.name.upper()}" for field in fields(Settings)}
+    for name in AIRFLOW_SERVICES:
+        environment = compose["services"][name]["environment"]
+        assert {setting for setting in environment if setting.startswith("KHABAR_")} == settings
+        for setting in settings - {"KHABAR_HOME", "KHABAR_WAREHOUSE", "KHABAR_SOURCES"}:
+            assert environment[setting].startswith(f"${{{setting}:-"), "what .env says is used"
+
+
+def test_the_pool_that_the_dags_name_is_made_before_they_run(compose: dict[str, Any]) -> None:
+    (command,) = compose["services"]["prepare"]["command"]
+    assert "db migrate" in command and "pools set khabar_heavy" in command
 
 
 def test_no_secret_stands_in_it_and_the_example_names_each() -> None:

@@ -27,7 +27,7 @@ def test_a_watcher_sees_the_sum_of_all_tasks(
     list(progress.counted("cde", "annotate"))
     os.close(write_end)
     with os.fdopen(read_end) as lines:
-        progress.watch(lines)
+        progress.watch(lines, progress.Heard())
     assert capsys.readouterr().err.splitlines()[-1] == "annotate: 5 of 5"
 
 
@@ -39,10 +39,18 @@ def test_a_watcher_that_left_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> N
     os.close(write_end)
 
 
-def test_complaints_come_back_to_the_watcher(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_watcher_hears_how_the_run_ended_and_what_failed_first(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     read_end, write_end = os.pipe()
     monkeypatch.setenv("KHABAR_PROGRESS_FD", str(write_end))
-    progress.report_user_error("x.jsonl: no such file")
-    os.close(write_end)
+    progress.report_run("by hand")
+    progress.report_failure("x.jsonl: no such file", asked_wrongly=True)
+    progress.report_failure("and what came of it")
+    progress.report_end("failed")
+    heard = progress.Heard()
     with os.fdopen(read_end) as lines:
-        assert progress.watch(lines) == ["x.jsonl: no such file"]
+        progress.watch(lines, heard)  # though the pipe is still open
+    os.close(write_end)
+    assert heard == progress.Heard("by hand", "x.jsonl: no such file", True, "failed")
+    assert capsys.readouterr().err == "khabar: x.jsonl: no such file\n"

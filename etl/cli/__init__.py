@@ -11,7 +11,7 @@ import sys
 from importlib import import_module
 from typing import Any
 
-from etl.errors import UserError
+from etl.errors import Signalled, UserError
 
 COMMANDS = {  # by name: its module, and its line in the help
     "run": ("run", "load what is new: the nightly DAG, here and now"),
@@ -28,7 +28,8 @@ COMMANDS = {  # by name: its module, and its line in the help
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command line; 0 done, 1 done but something is wrong, 2 asked wrongly."""
+    """Run the command line; 0 done, 1 failed, 2 asked wrongly, 128 and the signal's number when one ended it."""
+    os.umask(0o077)  # databases, logs and passwords are for this user alone
     arguments = sys.argv[1:] if arguments is None else arguments
     options = _parser(arguments[0] if arguments else "").parse_args(arguments)
     try:
@@ -37,8 +38,9 @@ def main(arguments: list[str] | None = None) -> int:
     except UserError as error:
         print(f"khabar: {error}", file=sys.stderr)
         return error.exit_code
+    except Signalled as interrupted:
+        return interrupted.exit_code
     except KeyboardInterrupt:
-        print("khabar: interrupted; what was loaded stays, the next run finishes the rest", file=sys.stderr)
         return 130
     except BrokenPipeError:
         # The reader of our output has gone (head, less): nothing is wrong, and nothing more can be said.

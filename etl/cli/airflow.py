@@ -1,18 +1,29 @@
-"""Airflow, started as a process of its own: its home, its settings, one run of a DAG."""
+"""Airflow, started as processes of its own: its home, its settings, one run of a DAG."""
 
 from __future__ import annotations
 
 import json
 import os
-import subprocess
+import shutil
 import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from etl import progress
+from etl.cli.processes import PYTHON, started
 from etl.errors import UserError
+from etl.load.owner import hold, is_held
 from etl.paths import DAGS, IN_CHECKOUT, PROJECT
+from etl.settings import PROGRESS_FD, RUN_LOCK
+
+_RUNS_KEPT = 30
+# Airflow's task runner lets a SIGTERM pass. What we do is done in transactions: it may end anywhere.
+_GRACE = 0.5
+DATABASE = "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"
 
 
 def home() -> Path:
@@ -29,58 +40,102 @@ def environment() -> dict[str, str]:
         "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
         "AIRFLOW__CORE__DAGS_ARE_PAUSED_AT_CREATION": "False",
     }
-    # `airflow standalone` starts its parts by that name, whether or not the user's path leads to this Python.
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
-    return {**ours, **os.environ, "PATH": path}
-
-
-def prepare() -> None:
-    """Bring Airflow's own database up to the installed version; a second call costs nothing.
-
-    Raises:
-        UserError: the migration failed; the message says where its log is.
-    """
-    marker = home() / f"migrated-{version('apache-airflow-core')}"
-    if marker.is_file():
-        return
-    home().mkdir(parents=True, exist_ok=True)
-    print("khabar: preparing Airflow (once)", file=sys.stderr)
-    log = home() / "migrate.log"
-    with log.open("wb") as output:
-        done = subprocess.run(
-            command("db", "migrate"), env=environment(), stdout=output, stderr=subprocess.STDOUT, check=False
-        )
-    if done.returncode:
-        raise UserError(f"Airflow could not prepare its database; see {log}")
-    marker.touch()
-
-
-def run_dag(dag_id: str, parameters: dict[str, Any]) -> tuple[bool, Path]:
-    """Run a DAG in one process, drawing its progress; whether it succeeded, and its log.
-
-    Raises:
-        UserError: the DAG complained of what was asked.
-    """
-    prepare()
-    log = home() / f"{dag_id}.log"
-    read_end, write_end = os.pipe()
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            command("dags", "test", dag_id, "--conf", json.dumps(parameters)),
-            env={**environment(), "KHABAR_PROGRESS_FD": str(write_end)},
-            pass_fds=[write_end],
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-        os.close(write_end)
-        with os.fdopen(read_end) as lines:
-            mistakes = progress.watch(lines)
-        succeeded = process.wait() == 0
-    if mistakes:
-        raise UserError(mistakes[0])
-    return succeeded, log
+    return {**ours, **os.environ}
 
 
 def command(*arguments: str) -> list[str]:
     """The installed ``airflow`` of this same Python."""
-    return [sys.executable, "-m", "airflow", *arguments]
+    return [*PYTHON, "airflow", *arguments]
+
+
+def prepare() -> Path:
+    """Make Airflow's home, and in it an empty database of the installed version; the database, to be copied.
+
+    Raises:
+        UserError: the migration failed; the message says where its log is.
+    """
+    home().mkdir(parents=True, exist_ok=True)
+    home().chmod(0o700)
+    empty = home() / f"empty-{version('apache-airflow-core')}.db"
+    if not empty.is_file():
+        print("khabar: preparing Airflow (once)", file=sys.stderr)
+        # Of a name of its own, and whole or not at all: two commands may prepare at once.
+        fresh = home() / f"preparing-{os.getpid()}.db"
+        call({**environment(), DATABASE: f"sqlite:///{fresh}"}, "db", "migrate")
+        fresh.replace(empty)
+    return empty
+
+
+def call(environment: Mapping[str, str], *arguments: str) -> None:
+    """Let Airflow do something about its own database.
+
+    Raises:
+        UserError: it could not; the message says where its log is.
+    """
+    log = home() / "prepare.log"
+    with log.open("ab") as output, started([command(*arguments)], environment, output, _GRACE) as process:
+        if process.wait():
+            raise UserError(f"`airflow {' '.join(arguments[:2])}` failed; see {log}")
+
+
+class RunFolder:
+    """A folder of one run's own: its log, the lock by which others know that it lives, its Airflow database.
+
+    The database is a copy of an empty one and goes with the run: nothing is left that a scheduler would take up,
+    and two runs at once do not meet in it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.log, self._path = path / "run.log", path
+        path.mkdir(parents=True)
+        self._held = hold(path / "lock")  # before anything lies here that another run might tidy away
+        shutil.copyfile(prepare(), path / "airflow.db")
+
+    def run_dag(self, dag_id: str, parameters: dict[str, Any], heard: progress.Heard) -> None:
+        """Run a DAG in one process, drawing its progress; when its run has ended, it need not tidy itself up."""
+        read_end, write_end = os.pipe()
+        told = {
+            DATABASE: f"sqlite:///{self._path}/airflow.db",
+            "AIRFLOW__LOGGING__BASE_LOG_FOLDER": str(self._path / "tasks"),
+            PROGRESS_FD: str(write_end),
+            RUN_LOCK: str(self._path / "lock"),
+        }
+        run = command("dags", "test", dag_id, "--conf", json.dumps(parameters))
+        with (
+            self.log.open("wb") as output,
+            os.fdopen(read_end) as lines,
+            started([run], {**environment(), **told}, output, _GRACE, [write_end, self._held]),
+        ):
+            os.close(write_end)
+            progress.watch(lines, heard)
+
+    def close(self) -> None:
+        """Let go of the lock: to be called when the ledger knows how the run ended."""
+        _remove_database(self._path)
+        os.close(self._held)
+
+
+@contextmanager
+def run_folder() -> Iterator[RunFolder]:
+    """The folder of a new run; those of the last runs are kept, with their logs."""
+    prepare()
+    runs = home() / "runs"
+    _clear(sorted(runs.glob("*")))
+    with closing(RunFolder(runs / f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.getpid()}")) as folder:
+        yield folder
+
+
+def _clear(folders: Sequence[Path]) -> None:
+    """Remove the oldest folders, and what killed runs left in the others; never from one that goes on."""
+    for place, folder in enumerate(reversed(folders), start=2):
+        if is_held(folder / "lock"):
+            continue
+        if place > _RUNS_KEPT:
+            shutil.rmtree(folder, ignore_errors=True)
+        else:
+            _remove_database(folder)
+
+
+def _remove_database(folder: Path) -> None:
+    for file in folder.glob("airflow.db*"):
+        file.unlink(missing_ok=True)

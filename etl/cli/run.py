@@ -6,15 +6,19 @@ import argparse
 import sys
 from datetime import date
 from pathlib import Path
+from signal import Signals
 
 from sqlalchemy import Connection
 
+from etl import progress
 from etl.cli import airflow
-from etl.errors import UserError
+from etl.cli.processes import interruptible
+from etl.errors import Signalled, UserError
 from etl.load import reading
 from etl.report.answers import answer
 from etl.report.questions import find_question
 from etl.report.tables import render
+from etl.runs import lifecycle
 from etl.settings import read_settings
 
 _FIRST_QUESTIONS = """\
@@ -22,6 +26,8 @@ Three questions to start with:
   khabar report countries_named --param most=5
   khabar report articles_per_outlet_and_day
   khabar sql "SELECT source, speaker, cue, content FROM who_said_what LIMIT 5\""""
+
+_STAYS = "what was loaded stays, the next run finishes the rest"
 
 
 def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -62,26 +68,53 @@ def _reannotate(options: argparse.Namespace) -> int:
 
 
 def _run_dag(dag_id: str, parameters: dict[str, object]) -> int:
+    """Run the DAG and say how it ended: 0 done or nothing new, 1 failed, 2 asked wrongly, 130 or 143 interrupted."""
     settings = read_settings()
-    succeeded, log = airflow.run_dag(dag_id, parameters)
-    with reading(settings.warehouse) as connection:
-        _summarise(connection)
-    if not succeeded:
-        print(f"khabar: the run did not finish; its log is {log}", file=sys.stderr)
+    heard = progress.Heard()
+    if unusable := lifecycle.what_forbids_a_run(settings):
+        print(f"khabar: {unusable}", file=sys.stderr)
         return 1
-    print(_FIRST_QUESTIONS)
-    return 0
+    with interruptible(), airflow.run_folder() as folder:
+        try:
+            folder.run_dag(dag_id, parameters, heard)
+            code, why = _verdict(heard)
+        except Signalled as interrupted:
+            code, why = (
+                interrupted.exit_code,
+                f"ended by {Signals(interrupted.exit_code - 128).name}; {_STAYS}",
+            )
+        if heard.run_id and not heard.status:
+            lifecycle.close_open(settings, heard.run_id, "failed" if code == 1 else "interrupted", why)
+    if why not in ("", heard.failure):  # the failure was said when it was heard
+        print(f"khabar: {why}", file=sys.stderr)
+    if heard.run_id:
+        with reading(settings.warehouse) as connection:
+            _summarise(connection, heard.run_id)
+    if code and not heard.asked_wrongly:
+        print(f"khabar: the log of the run is {folder.log}", file=sys.stderr)
+    if not code:
+        print("nothing new" if heard.status == "nothing_new" else _FIRST_QUESTIONS)
+    return code
 
 
-def _summarise(connection: Connection) -> None:
-    """What the last run loaded and could not use, and what the warehouse holds now."""
-    columns, rows = answer(connection, find_question("recent_runs"), {"most": "1"})
+def _verdict(heard: progress.Heard) -> tuple[int, str]:
+    """The exit code, and why it is not 0."""
+    if heard.status in ("done", "nothing_new"):
+        return 0, ""
+    if heard.failure is None:
+        return 1, f"the run ended without a word, killed perhaps; {_STAYS}"
+    return UserError.exit_code if heard.asked_wrongly else 1, heard.failure
+
+
+def _summarise(connection: Connection, run_id: str) -> None:
+    """What this run loaded and could not use, and what the warehouse holds now."""
+    columns, rows = answer(connection, find_question("recent_runs"), {"run": run_id})
     for run in rows:
         print(render(("this run", ""), [*zip(columns, run, strict=True)], "table"))
-        columns, rejected = answer(connection, find_question("rejects_by_reason"), {"run": run[0]})
-        if rejected:
-            print("rejected in this run")
-            print(render(columns, [tuple(map(_nearby, row)) for row in rejected], "table"))
+    columns, rejected = answer(connection, find_question("rejects_by_reason"), {"run": run_id})
+    if rejected:
+        print("rejected in this run")
+        print(render(columns, [tuple(map(_nearby, row)) for row in rejected], "table"))
     print(render(*answer(connection, find_question("warehouse_size")), "table"))
 
 

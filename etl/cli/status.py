@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 
-from etl.load import reading
+from etl.load import abandoned, reading
 from etl.report.answers import answer
 from etl.report.questions import find_question
 from etl.report.tables import render
+from etl.runs import lifecycle
 from etl.settings import read_settings
 
 _QUESTIONS = ("recent_runs", "warehouse_size", "rejects_by_reason")
@@ -20,7 +21,12 @@ def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _status(options: argparse.Namespace) -> None:
-    with reading(read_settings().warehouse) as connection:
+    settings = read_settings()
+    with reading(settings.warehouse) as connection:
+        gone = abandoned(connection)
+    if gone:
+        lifecycle.mark_abandoned(settings)
+    with reading(settings.warehouse) as connection:
         for name in _QUESTIONS:
             question = find_question(name)
             print(question.question_en)

@@ -5,20 +5,23 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import signal
+import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from contextlib import suppress
 
 from etl.cli import airflow
-from etl.errors import UserError
+from etl.cli.processes import interruptible, started
+from etl.errors import Signalled, UserError
+from etl.settings import read_settings
 
 _PATIENCE = 180  # seconds for a cold start on a slow laptop
-_GRACE = 15  # seconds to leave in order
+_GRACE = 15.0  # seconds for Airflow's parts to leave in order
 
 
 def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -30,45 +33,46 @@ def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def _up(options: argparse.Namespace) -> int:
     _require_free(options.port)
-    airflow.prepare()
-    log = airflow.home() / "standalone.log"
+    log = airflow.home() / "up.log"
     address = f"http://localhost:{options.port}"
     environment = airflow.environment() | {
-        "AIRFLOW__API__HOST": "127.0.0.1",
-        "AIRFLOW__API__PORT": str(options.port),
         "AIRFLOW__API__BASE_URL": address,
         "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": f"{address}/execution/",
     }
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            airflow.command("standalone"),
-            env=environment,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-    try:
-        if not _answers(address, process):
-            raise UserError(f"Airflow did not start; see {log}")
-        print(
-            f"Khabar is up: {address}  (sign in as {_sign_in()}; log in {log}; Ctrl-C stops it)", flush=True
-        )
-        return process.wait()
-    except KeyboardInterrupt:
-        return 0
-    finally:
-        _stop(process)
+    # The web page reads the tasks' logs from the folder they lie in: no server for them, which all could reach.
+    parts = [
+        airflow.command("api-server", "--host", "127.0.0.1", "--port", str(options.port)),
+        airflow.command("scheduler", "--skip-serve-logs"),
+        airflow.command("dag-processor"),
+    ]
+    with interruptible():
+        _prepare(environment)
+        print("khabar: starting Airflow …", file=sys.stderr)
+        with log.open("ab") as output, started(parts, environment, output, _GRACE) as process:
+            try:
+                if not _answers(address, process):
+                    raise UserError(f"Airflow did not start; see {log}")
+                print(
+                    f"Khabar is up: {address}  (sign in as {_sign_in()}; log in {log}; Ctrl-C stops it)",
+                    flush=True,
+                )
+                process.wait()
+                raise UserError(f"a part of Airflow ended by itself; see {log}")
+            except Signalled as interrupted:
+                with suppress(OSError):  # the terminal may have gone
+                    print("khabar: stopping Airflow …", file=sys.stderr)
+                return 0 if interrupted.exit_code == 130 else interrupted.exit_code
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    """End Airflow with all its parts; those that have not left after a while are made to."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C would leave parts of it behind
-    print("khabar: stopping Airflow …", file=sys.stderr)
-    for last_word in (signal.SIGTERM, signal.SIGKILL):
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, last_word)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(_GRACE)
+def _prepare(environment: Mapping[str, str]) -> None:
+    """Bring Airflow's own database up to the installed version, with the pool of heavy tasks."""
+    empty = airflow.prepare()
+    if airflow.DATABASE not in environment and not (airflow.home() / "airflow.db").is_file():
+        shutil.copyfile(empty, airflow.home() / "airflow.db")
+    else:
+        airflow.call(environment, "db", "migrate")
+    slots = str(read_settings().heavy_tasks)
+    airflow.call(environment, "pools", "set", "khabar_heavy", slots, "cleaning and annotating at one time")
 
 
 def _require_free(port: int) -> None:
@@ -83,7 +87,6 @@ def _require_free(port: int) -> None:
 
 
 def _answers(address: str, process: subprocess.Popen[bytes]) -> bool:
-    print("khabar: starting Airflow …", file=sys.stderr)
     until = time.monotonic() + _PATIENCE
     while time.monotonic() < until and process.poll() is None:
         try:

@@ -18,15 +18,23 @@ if TYPE_CHECKING:
     from etl.load.batch import load_batch as load_batch
     from etl.load.ledger import IngestObject as IngestObject
     from etl.load.ledger import LoadCounts as LoadCounts
+    from etl.load.ledger import abandoned as abandoned
     from etl.load.ledger import begin_run as begin_run
     from etl.load.ledger import finish_run as finish_run
     from etl.load.ledger import known_objects as known_objects
+    from etl.load.ledger import mark_abandoned as mark_abandoned
     from etl.load.ledger import mark_object as mark_object
+    from etl.load.ledger import note_failure as note_failure
+    from etl.load.ledger import noted_failure as noted_failure
     from etl.load.ledger import register_annotators as register_annotators
+    from etl.load.ledger import run_counts as run_counts
+    from etl.load.ledger import running as running
+    from etl.load.ledger import try_writing as try_writing
     from etl.load.reference import register_sources as register_sources
     from etl.load.reference import remove_orphans as remove_orphans
     from etl.load.schema import upgrade as upgrade
     from etl.load.stale import stale_versions as stale_versions
+    from etl.load.warehouse import exclusively as exclusively
     from etl.load.warehouse import open_warehouse as open_warehouse
     from etl.load.warehouse import reading as reading
 
@@ -35,16 +43,23 @@ _MODULES = {
     "ledger": [
         "IngestObject",
         "LoadCounts",
+        "abandoned",
         "begin_run",
         "finish_run",
         "known_objects",
+        "mark_abandoned",
         "mark_object",
+        "note_failure",
+        "noted_failure",
         "register_annotators",
+        "run_counts",
+        "running",
+        "try_writing",
     ],
     "reference": ["register_sources", "remove_orphans"],
     "schema": ["upgrade"],
     "stale": ["stale_versions"],
-    "warehouse": ["open_warehouse", "reading"],
+    "warehouse": ["exclusively", "open_warehouse", "reading"],
 }
 
 

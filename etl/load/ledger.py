@@ -7,10 +7,11 @@ from dataclasses import astuple, dataclass, fields
 from datetime import UTC, datetime, timedelta
 from typing import cast
 
-from sqlalchemy import Connection, Engine, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, and_, false, func, insert, select, update
 
 from etl.errors import UserError
 from etl.load.bulk import Row, among, insert_missing, insert_rows
+from etl.load.owner import is_gone
 from etl.load.tables import annotation_run, ingest_object, load_batch, load_run, rejected_record, run_version
 from etl.load.warehouse import writing
 from etl.records import Rejected, content_key
@@ -51,36 +52,96 @@ def now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
-def begin_run(engine: Engine, run_id: str, kind: str = "nightly") -> datetime:
+def begin_run(engine: Engine, run_id: str, kind: str = "nightly", owner: str | None = None) -> datetime:
     """Enter a run, or resume it after a failed attempt; its start, UTC.
 
     Every run starts at least a second after the one before, whatever the clock says, so that versions loaded
-    by different runs keep their order. Runs of the same kind that never ended were killed, and are marked so.
+    by different runs keep their order. Runs that nobody carries on any more are marked as interrupted: whose
+    owner has gone, and for a run of the scheduler, which starts one of a kind at a time, those before it.
     """
+    mark_abandoned(engine)
+    mine = load_run.c.run_id == run_id
     with writing(engine) as connection:
-        started = connection.scalar(select(load_run.c.started_at).where(load_run.c.run_id == run_id))
-        killed = update(load_run).where(load_run.c.kind == kind, load_run.c.status == "running")
-        connection.execute(killed.values(status="interrupted"))
+        if owner is None:
+            before = (load_run.c.kind == kind, load_run.c.status == "running", load_run.c.owner.is_(None))
+            _set(connection, and_(*before, ~mine), status="interrupted")
+        started = connection.scalar(select(load_run.c.started_at).where(mine))
         if started is None:
             latest = connection.scalar(select(func.max(load_run.c.started_at)))
             started = max(now(), latest + timedelta(seconds=1)) if latest else now()
             row = {"run_id": run_id, "kind": kind, "started_at": started, "status": "running"}
             connection.execute(insert(load_run).values(row))
-        mine = update(load_run).where(load_run.c.run_id == run_id)
-        connection.execute(mine.values(status="running", finished_at=None))
+        _set(connection, mine, status="running", finished_at=None, message=None, owner=owner)
         return cast(datetime, started)
 
 
-def finish_run(engine: Engine, run_id: str, status: str = "done") -> LoadCounts:
-    """Close a run with the sum of its batches."""
+def finish_run(
+    engine: Engine, run_id: str, status: str = "done", message: str | None = None
+) -> LoadCounts | None:
+    """Close a run that is open; what its batches came to, or None where it was closed or never begun."""
     with writing(engine) as connection:
-        sums = [func.coalesce(func.sum(load_batch.c[name]), 0) for name in _COUNTS]
-        row = connection.execute(select(*sums).where(load_batch.c.run_id == run_id)).one()
-        counts = LoadCounts(*map(int, row))
-        values = dict(zip(_COUNTS, astuple(counts), strict=True))
-        closing = update(load_run).where(load_run.c.run_id == run_id)
-        connection.execute(closing.values(status=status, finished_at=now(), **values))
-        return counts
+        open_run = and_(load_run.c.run_id == run_id, load_run.c.status == "running")
+        closed = _set(connection, open_run, status=status, finished_at=now(), message=message)
+        return run_counts(connection, run_id) if closed else None
+
+
+def try_writing(engine: Engine) -> None:
+    """Write nothing: the database says whether it could (a read-only SQLite lets even a BEGIN IMMEDIATE pass)."""
+    with writing(engine) as connection:
+        _set(connection, false(), status="")
+
+
+def note_failure(engine: Engine, run_id: str, message: str) -> None:
+    """Say of a run that goes on what failed in it; the first thing that did stays."""
+    with writing(engine) as connection:
+        _set(connection, and_(load_run.c.run_id == run_id, load_run.c.message.is_(None)), message=message)
+
+
+def noted_failure(engine: Engine, run_id: str) -> str | None:
+    """What failed first in a run, where something did."""
+    with engine.connect() as connection:
+        return connection.scalar(select(load_run.c.message).where(load_run.c.run_id == run_id))
+
+
+def run_counts(connection: Connection, run_id: str) -> LoadCounts:
+    """The sum of a run's batches, so far."""
+    sums = [func.coalesce(func.sum(load_batch.c[name]), 0) for name in _COUNTS]
+    row = connection.execute(select(*sums).where(load_batch.c.run_id == run_id)).one()
+    return LoadCounts(*map(int, row))
+
+
+def running(engine: Engine) -> list[str]:
+    """The names of the runs that go on."""
+    with engine.connect() as connection:
+        gone = set(abandoned(connection))
+        return [run_id for run_id in _open_runs(connection) if run_id not in gone]
+
+
+def abandoned(connection: Connection) -> list[str]:
+    """The names of the runs that are open in the ledger and whose owner has gone."""
+    return [run_id for run_id, owner in _open_runs(connection).items() if owner and is_gone(owner)]
+
+
+def _open_runs(connection: Connection) -> dict[str, str | None]:
+    rows = connection.execute(
+        select(load_run.c.run_id, load_run.c.owner).where(load_run.c.status == "running")
+    )
+    return {row.run_id: row.owner for row in rows}
+
+
+def mark_abandoned(engine: Engine) -> None:
+    """Mark the open runs whose owner has gone; what their batches had committed stays counted."""
+    with engine.connect() as connection:
+        gone = abandoned(connection)
+    if gone:
+        with writing(engine) as connection:
+            open_runs = and_(load_run.c.run_id.in_(gone), load_run.c.status == "running")
+            _set(connection, open_runs, status="interrupted")
+
+
+def _set(connection: Connection, chosen: ColumnElement[bool], **values: object) -> int:
+    """Change those runs; how many they are."""
+    return connection.execute(update(load_run).where(chosen).values(**values)).rowcount
 
 
 def run_start(connection: Connection, run_id: str) -> datetime:

@@ -360,11 +360,12 @@ load_run = Table(
     metadata,
     Column("run_id", Text, primary_key=True, comment="The run's name, as the scheduler gives it."),
     _text("kind", "nightly, reannotate or maintain."),
-    _text("status", "running, done, failed, or interrupted: killed, and followed by another."),
+    _text("status", "running, done, nothing_new, failed, or interrupted: ended from outside."),
+    _text_or_null("message", "What failed and the remedy, or what is to be looked at, in one line."),
+    _text_or_null("owner", "Who carries it: machine and lock; null: the scheduler does."),
     _moment("started_at", "Start, UTC; later than the start of every run before.", nullable=False),
-    _moment("finished_at", "End, UTC; null: not finished."),
-    *_counts(),
-    comment="A run of the pipeline and what it loaded.",
+    _moment("finished_at", "End, UTC; null: not finished, or nobody saw it end."),
+    comment="A run of the pipeline and how it ended; what it loaded is the sum of its batches.",
     info=VOLATILE,
 )
 

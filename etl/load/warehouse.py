@@ -25,6 +25,9 @@ _POSTGRESQL_PATIENCE = 10
 # Steps of SQLite's machine between two looks at whether the user pressed Ctrl-C: some milliseconds.
 _STEPS_UNINTERRUPTED = 1_000_000
 
+# Of PostgreSQL's advisory locks: any number that nothing else of ours takes.
+_EXCLUSIVE = 0x4B686163
+
 
 def open_warehouse(url: str | URL) -> Engine:
     """An engine for ``sqlite:///PATH`` or ``postgresql://…``.
@@ -85,6 +88,15 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """
     with engine.execution_options(writing=True).begin() as connection:
         yield connection
+
+
+@contextmanager
+def exclusively(engine: Engine) -> Iterator[None]:
+    """While no other process is in here, for the same warehouse: to decide about what lies outside of it."""
+    with writing(engine) as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_EXCLUSIVE})")
+        yield
 
 
 @contextmanager

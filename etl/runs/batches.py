@@ -4,6 +4,7 @@
 <staging>/<group>/extracted/00001.articles.arrow    and 00001.rejected.arrow
 <staging>/<group>/extracted.arrow                   the batches, once all are there
 <staging>/<group>/clean/…, annotated-<run>/…        the same batches, further on
+<staging>/<group>/used-by/…                         a mark of each run that needs them
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from datetime import datetime
 
 from etl.annotate import Pipeline
 from etl.extract.discover import InputObject
-from etl.records import Article, Rejected
+from etl.records import Article, Rejected, content_key
 from etl.runs import staging
 
 # Airflow maps a task over at most 1,024 entries.
@@ -120,6 +121,30 @@ def parts(batch: str) -> tuple[str, str, str]:
 def annotated_by(pipeline: Pipeline) -> str:
     """The folder of what these annotators made: others make it anew."""
     return f"annotated-{pipeline.fingerprint:016x}"
+
+
+def use(group: str, run_id: str) -> None:
+    """Mark a group as needed by a run. To be called, like ``release``, while no other run decides about it."""
+    staging.mark(f"{group}/used-by/{_mark_of(run_id)}")
+
+
+def is_used_by_others(group: str, run_id: str, running: Iterable[str]) -> bool:
+    """Whether another run that goes on needs the group: the marks of those that ended do not count."""
+    marks = staging.names(f"{group}/used-by")
+    return any(_mark_of(other) in marks for other in running if other != run_id)
+
+
+def release(group: str, run_id: str, running: Iterable[str]) -> None:
+    """Take away a group that is loaded, or leave it to the other run that needs it."""
+    if is_used_by_others(group, run_id, running):
+        staging.remove(f"{group}/used-by/{_mark_of(run_id)}")
+        return
+    staging.remove(_manifest(group))  # first: what a removal leaves when killed is no group that was read
+    staging.remove(group)
+
+
+def _mark_of(run_id: str) -> str:
+    return f"{content_key('run', run_id):016x}"
 
 
 def _manifest(group: str) -> str:

@@ -9,11 +9,10 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Engine, func, select
 
-from etl import load as loading
 from etl.load.tables import load_run, metadata
 from etl.load.warehouse import writing
 from etl.report.checks import run_checks
-from etl.runs import staging
+from etl.runs import lifecycle, staging
 from etl.settings import Settings
 
 # What the runs name their folders: staging may share its place with other things.
@@ -36,16 +35,13 @@ class Cleared:
         )
 
 
-def clear_staging(settings: Settings, run_id: str, delete: bool) -> Cleared:
-    """Open the run in the ledger and remove the folders no run has asked for in ``settings.staging_days``.
+def clear_staging(settings: Settings, delete: bool) -> Cleared:
+    """Remove the folders no run has asked for in ``settings.staging_days``.
 
     Every run that plans a group writes its list of files anew, so whatever a run that goes on, or the run after
     a failed one, would find again is as young as that run. Without ``delete`` the folders are only counted.
     """
-    engine = loading.open_warehouse(settings.warehouse)
-    loading.upgrade(engine)
-    loading.begin_run(engine, run_id, "maintain")
-    before = _earliest_going_on(engine) - timedelta(days=settings.staging_days)
+    before = _earliest_going_on(lifecycle.open_warehouse(settings)) - timedelta(days=settings.staging_days)
     cleared = Cleared()
     for folder in _our_folders(settings.staging):
         size, written = staging.size_and_age(folder)
@@ -60,20 +56,19 @@ def clear_staging(settings: Settings, run_id: str, delete: bool) -> Cleared:
 
 def check_everything(settings: Settings) -> list[str]:
     """What the checks find in the whole warehouse, a line each: said and no failure, for no night made it worse."""
-    return [f"{found.severity}: {found}" for found in run_checks(loading.open_warehouse(settings.warehouse))]
+    return [f"{found.severity}: {found}" for found in run_checks(lifecycle.open_warehouse(settings))]
 
 
-def refresh_statistics(settings: Settings, run_id: str) -> int:
-    """ANALYZE every table of ours, and close the run in the ledger; how many tables.
+def refresh_statistics(settings: Settings) -> int:
+    """ANALYZE every table of ours; how many tables.
 
     SQLite never does so by itself; PostgreSQL does, where autovacuum is on, some time after a load.
     """
-    engine = loading.open_warehouse(settings.warehouse)
+    engine = lifecycle.open_warehouse(settings)
     quote = engine.dialect.identifier_preparer.quote
     with writing(engine) as connection:
         for table in metadata.sorted_tables:
             connection.exec_driver_sql(f"ANALYZE {quote(table.name)}")
-    loading.finish_run(engine, run_id)
     return len(metadata.sorted_tables)
 
 

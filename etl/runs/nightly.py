@@ -27,9 +27,7 @@ from etl.extract import extract as read_objects
 from etl.extract.discover import InputObject, discover
 from etl.extract.sources import UNSORTED, Source, by_hand, read_sources
 from etl.records import Annotations, Article, CleanArticle, Reason, Rejected, content_key
-from etl.report.checks import run_checks
-from etl.resolve import resolve
-from etl.runs import staging
+from etl.runs import lifecycle, staging
 from etl.runs.batches import (
     Planned,
     annotated_by,
@@ -37,11 +35,15 @@ from etl.runs.batches import (
     enter_batches,
     groups_of,
     in_tasks,
+    is_used_by_others,
     parts,
     planned_objects,
+    release,
     stage_batches,
+    use,
     was_extracted,
 )
+from etl.runs.failures import about
 from etl.settings import Settings
 
 _SLICE = 50  # articles between two words of progress
@@ -49,7 +51,7 @@ _SLICE = 50  # articles between two words of progress
 
 @dataclass(slots=True)
 class Request:
-    """What a run by hand may ask for; the nightly schedule asks for nothing."""
+    """What a run by hand may ask for, as the parameters of the DAG; the nightly schedule asks for nothing."""
 
     paths: list[str]
     source: str | None = None  # slug of the outlet, for files that do not say
@@ -59,15 +61,13 @@ class Request:
 
 
 def plan(settings: Settings, request: Request, run_id: str) -> list[str]:
-    """Migrate the warehouse, open the run in its ledger and stage what is new, in groups; their addresses.
+    """Stage what is new, in groups; their addresses.
 
     Raises:
         UserError: a path leads nowhere, the sources cannot be read, or the request cannot be met.
     """
-    engine = open_warehouse(settings)
-    loading.upgrade(engine)
+    engine = lifecycle.open_warehouse(settings)
     now = datetime.now(UTC)
-    loading.begin_run(engine, run_id)
     sources = described_sources(settings)
     _require_known(request, sources)
     objects = discover(request.paths, sources, request.source, follow_links=settings.follow_links)
@@ -75,10 +75,17 @@ def plan(settings: Settings, request: Request, run_id: str) -> list[str]:
         known = loading.known_objects(engine)
         objects = [found for found in objects if _is_new(settings, found, known.get(found.address))]
     progress.expect("extract", len(objects))
-    return [
-        _stage_group(settings, request, sources, group, now)
-        for group in groups_of(objects, request.limit is not None)
-    ]
+    groups = []
+    with loading.exclusively(engine):
+        running = loading.running(engine)
+        for found in groups_of(objects, request.limit is not None):
+            group = _group_address(settings, request, sources, found)
+            if request.force and not is_used_by_others(group, run_id, running):
+                staging.remove(group)
+            _stage_group(group, request, found, now)
+            use(group, run_id)
+            groups.append(group)
+    return groups
 
 
 def extract(settings: Settings, group: str) -> str:
@@ -100,7 +107,10 @@ def plan_batches(groups: Sequence[str]) -> list[list[str]]:
 def clean(settings: Settings, batches: Sequence[str]) -> list[str]:
     """Clean each batch; the clean batches' addresses."""
     steps = progress.Steps("clean", None)
-    cleaned = [_clean_batch(settings, batch, steps) for batch in batches]
+    cleaned = []
+    for batch in batches:
+        with about(batch):
+            cleaned.append(_clean_batch(settings, batch, steps))
     steps.say()
     return cleaned
 
@@ -109,14 +119,19 @@ def annotate(settings: Settings, batches: Sequence[str]) -> list[str]:
     """Annotate each clean batch; the annotated batches' addresses."""
     pipeline = annotation.default_pipeline(settings.switched_off)
     steps = progress.Steps("annotate", None)
-    annotated = [_annotate_batch(pipeline, batch, steps) for batch in batches]
+    annotated = []
+    for batch in batches:
+        with about(batch):
+            annotated.append(_annotate_batch(pipeline, batch, steps))
     steps.say()
     return annotated
 
 
 def load(settings: Settings, groups: Sequence[str], run_id: str) -> list[str]:
     """Load every batch that came through; the addresses of the groups of which some did not."""
-    engine = open_warehouse(settings)
+    if not groups:
+        return []
+    engine = lifecycle.open_warehouse(settings)
     pipeline = annotation.default_pipeline(settings.switched_off)
     annotation_run_id = register_pipeline(engine, pipeline)
     loading.register_sources(engine, described_sources(settings).values())
@@ -129,30 +144,10 @@ def load(settings: Settings, groups: Sequence[str], run_id: str) -> list[str]:
             continue
         for file in read:
             loading.mark_object(engine, file, run_id)
-        staging.remove(group)
+        with loading.exclusively(engine):
+            release(group, run_id, loading.running(engine))
     steps.say()
     return unfinished
-
-
-def verify(settings: Settings, run_id: str, unfinished: Sequence[str]) -> None:
-    """Settle who is meant by one word, run the checks, and close the run in the ledger as what it was.
-
-    Raises:
-        RuntimeError: batches did not come through, or a check found rows; the message names them.
-    """
-    engine = open_warehouse(settings)
-    resolve(engine)
-    findings = [found for found in run_checks(engine, run_id) if found.severity == "error"]
-    failed = bool(findings or unfinished)
-    loading.finish_run(engine, run_id, "failed" if failed else "done")
-    if failed:
-        stuck = [f"{group}: batches did not come through; see the failed tasks" for group in unfinished]
-        raise RuntimeError("; ".join([*stuck, *map(str, findings)]))
-
-
-def open_warehouse(settings: Settings) -> Engine:
-    """The warehouse of these settings."""
-    return loading.open_warehouse(settings.warehouse)
 
 
 def described_sources(settings: Settings) -> dict[str, Source]:
@@ -173,47 +168,47 @@ def _require_known(request: Request, sources: dict[str, Source]) -> None:
         raise UserError("no path was given and no sources.toml describes a source: there is nothing to read")
 
 
-def _stage_group(
-    settings: Settings,
-    request: Request,
-    sources: dict[str, Source],
-    group: Sequence[InputObject],
-    now: datetime,
+def _group_address(
+    settings: Settings, request: Request, sources: dict[str, Source], objects: Sequence[InputObject]
 ) -> str:
-    """Write what a group is to read. Its address comes from that: the next run finds what this one staged."""
-    asked = (request.published, request.limit, settings.batch_articles, version("khabar"))
-    told = (f"{found.address} {found.fingerprint} {sources.get(found.source)}" for found in group)
-    address = f"{settings.staging.rstrip('/')}/{content_key('group', *map(str, asked), *told):016x}"
-    if request.force:
-        staging.remove(address)
-    if staging.exists(f"{address}/objects.arrow"):
-        planned = planned_objects(address)
+    """It comes from what is to be read and what was asked: the next run finds what this one staged."""
+    # Whether another run needs it is asked of the ledger: two warehouses do not share what is staged.
+    asked = (settings.warehouse, request.published, request.limit, settings.batch_articles, version("khabar"))
+    told = (f"{found.address} {found.fingerprint} {sources.get(found.source)}" for found in objects)
+    return f"{settings.staging.rstrip('/')}/{content_key('group', *map(str, asked), *told):016x}"
+
+
+def _stage_group(group: str, request: Request, objects: Sequence[InputObject], now: datetime) -> None:
+    """Write what a group is to read. Written each time: its age says how long no run has asked for the group."""
+    if staging.exists(f"{group}/objects.arrow"):
+        planned = planned_objects(group)
     else:
         planned = [
             Planned(**asdict(found), published=request.published, limit=request.limit, planned_at=now)
-            for found in group
+            for found in objects
         ]
-    # Written each time: its age says how long no run has asked for the group.
-    staging.write_records(f"{address}/objects.arrow", Planned, planned)
-    return address
+    staging.write_records(f"{group}/objects.arrow", Planned, planned)
 
 
 def _read_group(settings: Settings, group: str) -> Iterator[Article | Rejected]:
     sources = described_sources(settings)
     planned = planned_objects(group)
     limits = Limits(max_record_bytes=settings.max_record_bytes)
-    outcomes = chain.from_iterable(
-        read_objects(
-            file.address,
-            sources.get(file.source) or by_hand(None if file.source == UNSORTED else file.source),
-            format=file.format,
-            published=file.published,
-            limits=limits,
-            refused=file.refused,
-        )
-        for file in progress.counted(planned, "extract", len(planned), "files")
-    )
-    return islice(outcomes, planned[0].limit)
+
+    def read(file: Planned) -> Iterator[Article | Rejected]:
+        source = sources.get(file.source) or by_hand(None if file.source == UNSORTED else file.source)
+        with about(file.address):
+            yield from read_objects(
+                file.address,
+                source,
+                format=file.format,
+                published=file.published,
+                limits=limits,
+                refused=file.refused,
+            )
+
+    files = progress.counted(planned, "extract", len(planned), "files")
+    return islice(chain.from_iterable(map(read, files)), planned[0].limit)
 
 
 def _clean_batch(settings: Settings, batch: str, steps: progress.Steps) -> str:

@@ -10,20 +10,20 @@ from collections.abc import Sequence
 from etl import annotate as annotation
 from etl import load as loading
 from etl import progress
-from etl.records import Annotations, CleanArticle, Rejected
-from etl.runs import nightly, staging
-from etl.runs.batches import in_tasks, parts
+from etl.records import Annotations, CleanArticle, Rejected, content_key
+from etl.runs import lifecycle, nightly, staging
+from etl.runs.batches import in_tasks, parts, release, use
 from etl.settings import Settings
 
 
 def plan(settings: Settings, limit: int | None, run_id: str) -> list[list[str]]:
-    """Open the run and stage the versions to read again; their batches, each list to be one task."""
-    engine = nightly.open_warehouse(settings)
-    loading.upgrade(engine)
-    loading.begin_run(engine, run_id, "reannotate")
+    """Stage the versions to read again; their batches, each list to be one task."""
+    engine = lifecycle.open_warehouse(settings)
     pipeline = annotation.default_pipeline(settings.switched_off)
     annotation_run_id = nightly.register_pipeline(engine, pipeline)
-    group = f"{settings.staging.rstrip('/')}/again-{annotation_run_id:016x}"
+    group = _group_address(settings, annotation_run_id)
+    with loading.exclusively(engine):
+        use(group, run_id)
     batches: list[str] = []
     staged, last = 0, -1
     while limit is None or staged < limit:
@@ -44,7 +44,7 @@ def plan(settings: Settings, limit: int | None, run_id: str) -> list[list[str]]:
 
 def load(settings: Settings, annotated: Sequence[Sequence[str]], run_id: str) -> None:
     """Replace the annotations of every batch that came through, and drop entities no one names any more."""
-    engine = nightly.open_warehouse(settings)
+    engine = lifecycle.open_warehouse(settings)
     pipeline = annotation.default_pipeline(settings.switched_off)
     annotation_run_id = nightly.register_pipeline(engine, pipeline)
     steps = progress.Steps("load", None)
@@ -61,7 +61,12 @@ def load(settings: Settings, annotated: Sequence[Sequence[str]], run_id: str) ->
             restored=True,
         )
         steps.advance(len(articles))
-        for kind in ("articles", "rejected"):
-            staging.remove(f"{group}/clean/{name}.{kind}.arrow")
     loading.remove_orphans(engine)
+    with loading.exclusively(engine):
+        release(_group_address(settings, annotation_run_id), run_id, loading.running(engine))
     steps.say()
+
+
+def _group_address(settings: Settings, annotation_run_id: int) -> str:
+    key = content_key("again", settings.warehouse, annotation_run_id)
+    return f"{settings.staging.rstrip('/')}/again-{key:016x}"

@@ -9,10 +9,12 @@ import dataclasses
 import types
 import typing
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import cache
 from io import BytesIO
 from typing import Any, Protocol, TypeVar
+from uuid import uuid4
 
 import fsspec
 import pyarrow as pa
@@ -83,10 +85,23 @@ def size_and_age(folder: str) -> tuple[int, datetime | None]:
     return sum(file["size"] for file in files.values()), max(written, default=None)
 
 
+def names(folder: str) -> set[str]:
+    """What lies in a folder, by its name there; nothing where there is no folder."""
+    filesystem, path = fsspec.core.url_to_fs(folder)
+    if not filesystem.exists(path):
+        return set()
+    return {name.rstrip("/").rsplit("/", 1)[-1] for name in filesystem.ls(path, detail=False)}
+
+
+def mark(address: str) -> None:
+    """Put an empty file at the address."""
+    _put(address, b"")
+
+
 def remove(address: str) -> None:
-    """Take away a folder of batches; none there is fine."""
+    """Take away a batch or a folder of batches; none there is fine."""
     filesystem, path = fsspec.core.url_to_fs(address)
-    if filesystem.exists(path):
+    with suppress(FileNotFoundError):
         filesystem.rm(path, recursive=True)
 
 
@@ -95,8 +110,14 @@ def _put(address: str, data: bytes) -> None:
     filesystem.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
     # An object store's put is whole or nothing; a file system needs the rename.
     if "file" in filesystem.protocol:
-        filesystem.pipe_file(f"{path}.part", data)
-        filesystem.mv(f"{path}.part", path)
+        # Of a name of its own: two runs may write the same batch.
+        part = f"{path}.{uuid4().hex}.part"
+        try:
+            filesystem.pipe_file(part, data)
+            filesystem.mv(part, path)
+        except OSError:
+            remove(part)
+            raise
     else:
         filesystem.pipe_file(path, data)
 

@@ -44,6 +44,7 @@ class Compose:
         filled = re.sub(r"\$\{(\w+)(?::[-?]([^}]*))?\}", lambda m: variables.get(m[1], m[2] or ""), written)
         for place, here in moved.items():
             filled = filled.replace(place, here)
+        filled = filled.replace("python -m airflow", f"{sys.executable} -m airflow")
         self.services: dict[str, Any] = yaml.safe_load(filled)["services"]
 
     def environment(self, service: str) -> dict[str, str]:
@@ -51,7 +52,9 @@ class Compose:
         return {**os.environ, **{name: str(value) for name, value in given.items()}}
 
     def command(self, service: str) -> list[str]:
-        return [sys.executable, "-m", "airflow", *self.services[service]["command"]]
+        given = self.services[service]
+        entrypoint = given.get("entrypoint", [sys.executable, "-m", "airflow"])
+        return [*entrypoint, *(word.replace("$$", "$") for word in given["command"])]
 
 
 @pytest.fixture
@@ -70,12 +73,14 @@ def compose(postgresql: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         "AIRFLOW_JWT_SECRET": "a secret of the tests " * 4,
         "AIRFLOW_API_SECRET": "another secret of the tests",
         "KHABAR_STAGING": str(tmp_path / "staging"),
+        "KHABAR_SCHEDULE": "none",
     }
     moved = {
         "airflow:secret@postgres/airflow": f"postgres@/airflow_of_celery?host={folder}",
         "khabar:secret@postgres/khabar": f"postgres@/khabar_of_celery?host={folder}",
         "redis://:secret@valkey:6379": f"redis://127.0.0.1:{broker_port}",
         "http://api-server:8080": f"http://127.0.0.1:{port}",
+        "KHABAR_HOME: /var/khabar": f"KHABAR_HOME: {tmp_path}",
         "/opt/airflow/auth": str(tmp_path / "auth"),
         "/opt/khabar/sources.toml": str(tmp_path / "sources.toml"),
     }
@@ -83,8 +88,6 @@ def compose(postgresql: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         "AIRFLOW_HOME": str(tmp_path / "airflow"),
         "AIRFLOW__CORE__DAGS_FOLDER": str(DAGS),
         "AIRFLOW__API__PORT": str(port),
-        "KHABAR_HOME": str(tmp_path),
-        "KHABAR_SCHEDULE": "none",
     }.items():
         monkeypatch.setenv(name, value)
     with ValkeyServer(port=broker_port):

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import ast
+import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
-from airflow.sdk import DAG, CronTriggerTimetable
-from airflow.sdk.exceptions import ParamValidationError
+from airflow.sdk import DAG, CronTriggerTimetable, TriggerRule
+from airflow.sdk.exceptions import AirflowFailException, ParamValidationError
+from sqlalchemy import text
 
+from etl.load import open_warehouse
 from etl.paths import DAGS, PACKAGE
 
+ENDING = {"resolve", "verify", "settle", "announce"}
 EXPECTED = {
-    "nightly": {"plan", "extract", "plan_batches", "process.clean", "process.annotate", "load", "verify"},
-    "reannotate": {"plan", "annotate", "load", "verify"},
-    "maintain": {"clear_staging", "refresh_statistics"},
+    "nightly": {"plan", "extract", "plan_batches", "process.clean", "process.annotate", "load", *ENDING},
+    "reannotate": {"plan", "annotate", "load", *ENDING},
+    "maintain": {"clear_staging", "refresh_statistics", "settle"},
 }
 
 
 def module_of(path: Path) -> ModuleType:
+    sys.modules.pop("khabar_wiring", None)  # it reads the settings when it is imported
     spec = spec_from_file_location(f"dags_{path.stem}", path)
     assert spec is not None and spec.loader is not None
     module = module_from_spec(spec)
@@ -35,7 +40,7 @@ def dag_of(name: str) -> DAG:
 
 
 def test_every_dag_file_is_listed_here() -> None:
-    assert {path.stem for path in DAGS.glob("*.py")} == EXPECTED.keys()
+    assert {path.stem for path in DAGS.glob("*.py")} == {*EXPECTED, "khabar_wiring"}
 
 
 @pytest.mark.parametrize("name", EXPECTED)
@@ -46,8 +51,33 @@ def test_a_dag_has_its_tasks_its_text_and_one_run_at_a_time(name: str) -> None:
     assert dag.max_active_runs == 1
     assert dag.catchup is False
     for task in dag.tasks:
+        assert task.execution_timeout, "a task that hangs ends some time"
+    for task_id in EXPECTED[name] - {"announce"}:
+        task = dag.get_task(task_id)
         assert task.retries == 2
         assert task.retry_exponential_backoff
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_the_task_that_settles_a_run_runs_whatever_failed_before(name: str) -> None:
+    dag = dag_of(name)
+    settle = dag.get_task("settle")
+    assert settle.trigger_rule == TriggerRule.ALL_DONE
+    assert settle.get_flat_relative_ids(upstream=True) == EXPECTED[name] - {"settle", "announce"}
+
+
+def test_heavy_tasks_share_a_pool() -> None:
+    assert [
+        (task.dag_id, task.task_id)
+        for name in ("nightly", "reannotate")
+        for task in dag_of(name).tasks
+        if task.pool == "khabar_heavy"
+    ] == [("nightly", "process.clean"), ("nightly", "process.annotate"), ("reannotate", "annotate")]
+
+
+def test_somebody_who_waits_is_told_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KHABAR_PROGRESS_FD", "3")
+    assert dag_of("nightly").get_task("load").retry_delay.total_seconds() <= 1
 
 
 def test_nightly_runs_at_two_in_the_time_zone_of_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,8 +125,57 @@ def imported(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("path", sorted(DAGS.glob("*.py")), ids=lambda path: path.stem)
 def test_dags_hold_wiring_only(path: Path) -> None:
-    assert imported(path) <= {"__future__", "airflow", "datetime", "etl", "typing"}
+    allowed = {
+        "__future__",
+        "airflow",
+        "collections",
+        "datetime",
+        "etl",
+        "functools",
+        "khabar_wiring",
+        "typing",
+    }
+    assert imported(path) <= allowed
 
 
 def test_etl_never_imports_airflow() -> None:
     assert [path for path in PACKAGE.rglob("*.py") if "airflow" in imported(path)] == []
+
+
+def test_a_parameter_that_is_none_of_the_dags_is_refused_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KHABAR_HOME", str(tmp_path))
+    nightly = module_of(DAGS / "nightly.py")
+    instance = SimpleNamespace(task_id="plan", try_number=1, max_tries=2)
+    context = {"run_id": "by hand", "ti": instance}
+    monkeypatch.setattr(sys.modules["khabar_wiring"], "get_current_context", lambda: context)
+    plan = nightly.nightly().get_task("plan").python_callable
+    with pytest.raises(AirflowFailException, match="unknown: no such parameter; there are paths, source"):
+        plan({"paths": [], "unknown": 1}, "by hand")
+    with open_warehouse(f"sqlite:///{tmp_path}/warehouse.db").connect() as connection:
+        (message,) = connection.execute(text("SELECT message FROM load_run")).scalars()
+    assert message.startswith("unknown: no such parameter")
+
+
+def test_what_may_pass_is_tried_again_and_said_the_last_time_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KHABAR_HOME", str(tmp_path))
+    module_of(DAGS / "nightly.py")
+    wiring = sys.modules["khabar_wiring"]
+    said: list[str] = []
+    monkeypatch.setattr(wiring.lifecycle, "report_failure", lambda *given: said.append(given[2]))
+
+    @wiring.step()
+    def away() -> None:
+        raise ConnectionResetError("the store is away")
+
+    with DAG("any"):
+        task = away().operator
+    for attempt, times in ((1, 0), (3, 1)):
+        context = {"run_id": "any", "ti": SimpleNamespace(task_id="away", try_number=attempt, max_tries=2)}
+        monkeypatch.setattr(wiring, "get_current_context", lambda context=context: context)
+        with pytest.raises(ConnectionResetError):
+            task.python_callable()
+        assert said == ["away"] * times

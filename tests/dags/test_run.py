@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
 ARTICLES = """\
@@ -24,15 +27,36 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-def khabar(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {
+CALL = [sys.executable, "-c", "import sys; from etl.cli import main; sys.exit(main())"]
+
+
+def environment(home: Path, warehouse: str = "warehouse.db") -> dict[str, str]:
+    return {
         **os.environ,
         "AIRFLOW_HOME": str(home / "airflow"),
         "KHABAR_HOME": str(home),
+        "KHABAR_WAREHOUSE": f"sqlite:///{home}/{warehouse}",
         "KHABAR_SOURCES": str(home / "sources.toml"),
     }
-    call = [sys.executable, "-c", "import sys; from etl.cli import main; sys.exit(main())", *arguments]
-    return subprocess.run(call, env=environment, cwd=home, capture_output=True, text=True, check=False)
+
+
+def khabar(home: Path, *arguments: str, warehouse: str = "warehouse.db") -> subprocess.CompletedProcess[str]:
+    given = environment(home, warehouse)
+    return subprocess.run(
+        [*CALL, *arguments], env=given, cwd=home, capture_output=True, text=True, check=False
+    )
+
+
+def start(home: Path, *arguments: str, warehouse: str = "warehouse.db") -> subprocess.Popen[str]:
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    return subprocess.Popen([*CALL, *arguments], env=environment(home, warehouse), cwd=home, **pipes)  # type: ignore[call-overload]
+
+
+def runs(home: Path, warehouse: str = "warehouse.db") -> list[dict[str, str]]:
+    """The last runs as ``khabar status`` marks and ``khabar report`` tells them, the latest first."""
+    assert khabar(home, "status", warehouse=warehouse).returncode == 0
+    told = khabar(home, "report", "recent_runs", "--format", "csv", warehouse=warehouse)
+    return list(csv.DictReader(told.stdout.splitlines()))
 
 
 def test_a_run_a_query_and_a_second_run(home: Path) -> None:
@@ -45,8 +69,77 @@ def test_a_run_a_query_and_a_second_run(home: Path) -> None:
     assert asked.stdout.splitlines() == ["slug,articles", "sada,1"]
     second = khabar(home, "run", "articles.jsonl", "--source", "sada")
     assert second.returncode == 0, second.stderr
-    status = khabar(home, "report", "recent_runs", "--format", "csv")
-    assert [run["added"] for run in csv.DictReader(status.stdout.splitlines())] == ["0", "1"]
+    assert second.stdout.endswith("nothing new\n")
+    last, before = runs(home)
+    assert (last["status"], last["added"]) == ("nothing_new", "0")
+    assert (before["status"], before["added"]) == ("done", "1")
+    assert last["finished_at"] and last["run_id"] in second.stdout and before["run_id"] in first.stdout
+
+
+def test_every_run_keeps_its_log_and_leaves_nothing_to_a_scheduler(home: Path) -> None:
+    folders = sorted((home / "airflow" / "runs").iterdir())
+    assert len(folders) == 2
+    for folder in folders:
+        assert "Task started" in (folder / "run.log").read_text("utf-8")
+        assert not list(folder.glob("airflow.db*"))
+    assert not (home / "airflow" / "airflow.db").exists()
+
+
+def test_what_a_run_writes_is_for_its_user_alone(home: Path) -> None:
+    written = [home / "warehouse.db", *(home / "airflow").rglob("*"), *(home / "staging").rglob("*")]
+    assert [path for path in written if path.stat().st_mode & 0o077 and not path.is_symlink()] == []
+
+
+def test_a_run_ended_by_a_signal_takes_its_processes_along_and_is_marked(home: Path) -> None:
+    many = home / "many.jsonl"
+    with many.open("w", encoding="utf-8") as lines:
+        for number in range(20_000):
+            body = f"وصل الوفد رقم {number} من المغرب إلى الكويت لبحث التعاون التجاري. " * 8
+            lines.write(json.dumps({"id": number, "body": body, "published": "2025-03-01"}) + "\n")
+    signals = (signal.SIGTERM, signal.SIGKILL)
+    ended = [start(home, "run", "many.jsonl", warehouse=f"{number.name}.db") for number in signals]
+    children = []
+    for run, number in zip(ended, signals, strict=True):
+        for line in run.stderr or ():
+            if line.startswith("annotate: 0"):
+                break
+        family = psutil.Process(run.pid).children(recursive=True)
+        assert len(family) >= 2, "a supervisor and Airflow"
+        children += family
+        run.send_signal(number)
+    assert [run.wait(30) for run in ended] == [128 + signal.SIGTERM, -signal.SIGKILL]
+    gone, alive = psutil.wait_procs(children, timeout=30)
+    assert not alive and gone
+    for run in ended:
+        run.communicate()
+    (terminated,) = runs(home, "SIGTERM.db")
+    assert terminated["status"] == "interrupted" and "SIGTERM" in terminated["message"]
+    (killed,) = runs(home, "SIGKILL.db")
+    assert killed["status"] == "interrupted"
+
+
+def test_two_runs_at_once_both_end_well_and_show_their_own_summaries(home: Path) -> None:
+    (home / "same.jsonl").write_text(ARTICLES, "utf-8")
+    before = set((home / "staging").iterdir())  # of the runs that were killed
+    both = [start(home, "run", "same.jsonl", "--source", "sada", warehouse="both.db") for _ in range(2)]
+    said = [run.communicate() for run in both]
+    assert [run.returncode for run in both] == [0, 0], said
+    told = runs(home, "both.db")
+    assert sorted(run["status"] for run in told) in (["done", "nothing_new"], ["done", "done"])
+    assert sorted(run["added"] for run in told) == ["0", "1"]
+    shown = [next(run["run_id"] for run in told if run["run_id"] in out) for out, _ in said]
+    assert len(set(shown)) == 2
+    assert set((home / "staging").iterdir()) == before
+
+
+def test_a_warehouse_that_may_only_be_read_is_said_before_airflow_starts(home: Path) -> None:
+    given = {**environment(home), "KHABAR_WAREHOUSE": f"sqlite:///file:{home}/warehouse.db?mode=ro&uri=true"}
+    refused = subprocess.run(
+        [*CALL, "run", "articles.jsonl"], env=given, cwd=home, capture_output=True, text=True, check=False
+    )
+    assert refused.returncode == 1
+    (line,) = refused.stderr.splitlines()
+    assert "may not be written" in line and "KHABAR_WAREHOUSE" in line
 
 
 def test_what_only_the_dag_can_see_is_still_one_line(home: Path) -> None:

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import os
+
 from sqlalchemy import func, select
 
-from etl.load import IngestObject, LoadCounts, begin_run, finish_run, known_objects, mark_object
+from etl.load import (
+    IngestObject,
+    LoadCounts,
+    abandoned,
+    begin_run,
+    finish_run,
+    known_objects,
+    mark_abandoned,
+    mark_object,
+    note_failure,
+    noted_failure,
+)
+from etl.load.owner import hold, named_by
 from etl.load.tables import load_run, rejected_record
 from etl.records import Reason, Rejected
+from etl.report.answers import answer
+from etl.report.questions import find_question
 
 
 def statuses(engine):
@@ -20,8 +36,8 @@ def test_a_run_is_closed_with_the_sum_of_its_batches(engine, load, article):
     assert finish_run(engine, "run 1") == LoadCounts(added=2, unchanged=1)
     with engine.connect() as connection:
         row = connection.execute(select(load_run)).one()
-    assert (row.status, row.added, row.unchanged) == ("done", 2, 1)
-    assert row.finished_at is not None
+    assert row.status == "done" and row.finished_at is not None
+    assert finish_run(engine, "run 1", "failed") is None, "what is closed stays as it is"
 
 
 def test_a_run_begun_again_keeps_its_start(engine):
@@ -31,7 +47,46 @@ def test_a_run_begun_again_keeps_its_start(engine):
     assert statuses(engine) == {"run": "running"}
 
 
-def test_a_killed_run_is_marked_by_the_next_of_its_kind(engine):
+def test_a_run_whose_processes_have_ended_is_marked_and_one_that_lives_never_is(engine, tmp_path):
+    held = hold(tmp_path / "lives")
+    begin_run(engine, "lives", owner=named_by(tmp_path / "lives"))
+    os.close(hold(tmp_path / "died"))
+    begin_run(engine, "died", owner=named_by(tmp_path / "died"))
+    with engine.connect() as connection:
+        assert abandoned(connection) == ["died"]
+    begin_run(engine, "elsewhere", owner=f"another-machine {tmp_path / 'died'}")
+    begin_run(engine, "next", owner=named_by(tmp_path / "next"))
+    assert statuses(engine) == {
+        "lives": "running",
+        "died": "interrupted",
+        "elsewhere": "running",
+        "next": "running",
+    }
+    os.close(held)
+    mark_abandoned(engine)
+    assert statuses(engine)["lives"] == "interrupted"
+
+
+def test_an_interrupted_run_shows_what_it_had_committed(engine, load, article, tmp_path):
+    load([article("1")])
+    begin_run(engine, "run 1", owner=named_by(tmp_path / "gone"))
+    begin_run(engine, "run 2", owner=named_by(tmp_path / "gone"))
+    with engine.connect() as connection:
+        columns, rows = answer(connection, find_question("recent_runs"), {"run": "run 1"})
+    shown = dict(zip(columns, rows[0], strict=True))
+    assert (shown["status"], shown["added"]) == ("interrupted", 1)
+
+
+def test_what_failed_first_is_kept_until_the_run_is_begun_again(engine):
+    begin_run(engine, "run")
+    note_failure(engine, "run", "first")
+    note_failure(engine, "run", "second")
+    assert noted_failure(engine, "run") == "first"
+    begin_run(engine, "run")
+    assert noted_failure(engine, "run") is None
+
+
+def test_a_run_of_the_scheduler_is_marked_by_the_next_of_its_kind(engine):
     begin_run(engine, "killed")
     begin_run(engine, "other", kind="reannotate")
     begin_run(engine, "next")

@@ -14,7 +14,7 @@ from sqlalchemy import Engine, text, update
 from etl.load.tables import load_run
 from etl.report.answers import answer
 from etl.report.questions import find_question
-from etl.runs import maintain, nightly
+from etl.runs import lifecycle, maintain, nightly
 from etl.runs.batches import planned_objects
 from etl.settings import Settings, read_settings
 
@@ -44,6 +44,7 @@ def article_file(tmp_path: Path) -> Path:
 
 def stage(settings: Settings, path: Path, run_id: str) -> Path:
     """The folder of a run that came as far as reading its file."""
+    lifecycle.begin(settings, run_id, "nightly")
     (group,) = nightly.plan(settings, nightly.Request([str(path)], source="sada"), run_id)
     nightly.extract(settings, group)
     return Path(group)
@@ -67,11 +68,11 @@ def test_what_no_run_asked_for_is_counted_and_removed_only_when_told(
     group = stage(settings, article_file, "killed")
     end(engine, "killed", "interrupted")
     age(group, DAYS + 1)
-    counted = maintain.clear_staging(settings, "weekly", delete=False)
+    counted = maintain.clear_staging(settings, delete=False)
     assert (counted.removed, counted.kept) == (1, 0)
     assert counted.removed_bytes == sum(file.stat().st_size for file in group.rglob("*") if file.is_file())
     assert group.exists()
-    assert maintain.clear_staging(settings, "by hand", delete=True) == counted
+    assert maintain.clear_staging(settings, delete=True) == counted
     assert not group.exists()
 
 
@@ -81,7 +82,7 @@ def test_what_a_failed_run_left_stays_for_its_days(
     group = stage(settings, article_file, "failed")
     end(engine, "failed")
     age(group, DAYS - 1)
-    assert maintain.clear_staging(settings, "by hand", delete=True).kept == 1
+    assert maintain.clear_staging(settings, delete=True).kept == 1
     assert group.exists()
 
 
@@ -93,7 +94,7 @@ def test_a_group_that_runs_come_back_to_stays_however_old_its_batches(
     first = planned_objects(str(group))
     assert stage(settings, article_file, "failed again") == group
     end(engine, "failed again")
-    assert maintain.clear_staging(settings, "by hand", delete=True).kept == 1
+    assert maintain.clear_staging(settings, delete=True).kept == 1
     assert planned_objects(str(group)) == first
 
 
@@ -105,9 +106,9 @@ def test_a_run_that_goes_on_keeps_its_staging_however_long_it_takes(
     with engine.begin() as connection:
         connection.execute(update(load_run).values(started_at=long_ago))
     age(group, DAYS + 5)
-    assert maintain.clear_staging(settings, "by hand", delete=True).kept == 1
+    assert maintain.clear_staging(settings, delete=True).kept == 1
     end(engine, "long")
-    assert maintain.clear_staging(settings, "after", delete=True).removed == 1
+    assert maintain.clear_staging(settings, delete=True).removed == 1
 
 
 def test_re_annotation_leaves_folders_too_and_others_are_not_ours(settings: Settings, tmp_path: Path) -> None:
@@ -116,33 +117,35 @@ def test_re_annotation_leaves_folders_too_and_others_are_not_ours(settings: Sett
         folder.mkdir(parents=True)
         (folder / "file").write_text("x")
         age(folder, DAYS + 1)
-    cleared = maintain.clear_staging(settings, "by hand", delete=True)
+    cleared = maintain.clear_staging(settings, delete=True)
     assert (cleared.removed, cleared.removed_bytes, cleared.kept) == (1, 1, 0)
     assert not ours.exists() and others.exists()
 
 
 def test_no_staging_is_nothing_to_clear(settings: Settings) -> None:
-    assert maintain.clear_staging(settings, "by hand", delete=True) == maintain.Cleared()
+    assert maintain.clear_staging(settings, delete=True) == maintain.Cleared()
 
 
 def test_statistics_are_there_afterwards_and_the_run_is_closed(
     engine: Engine, settings: Settings, load, article
 ) -> None:
     load([article()])
-    maintain.clear_staging(settings, "weekly", delete=False)
-    assert maintain.refresh_statistics(settings, "weekly") > 10
+    lifecycle.begin(settings, "weekly", "maintain")
+    assert maintain.refresh_statistics(settings) > 10
     known = {
         "sqlite": "SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'article'",
         "postgresql": "SELECT count(*) FROM pg_stats WHERE tablename = 'article'",
     }
     with engine.connect() as connection:
         assert connection.scalar(text(known[engine.dialect.name])) > 0
+    lifecycle.settle(settings, "weekly", without_news="done")
+    with engine.connect() as connection:
         closed = connection.execute(text("SELECT kind, status FROM load_run WHERE run_id = 'weekly'"))
         assert [tuple(row) for row in closed] == [("maintain", "done")]
 
 
 def test_maintenance_is_none_of_the_runs_that_load(engine: Engine, settings: Settings) -> None:
-    maintain.clear_staging(settings, "upkeep", delete=False)
+    lifecycle.begin(settings, "upkeep", "maintain")
     question = find_question("recent_runs")
     with engine.connect() as connection:
         assert answer(connection, question).rows == []

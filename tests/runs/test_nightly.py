@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -13,10 +14,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
+from etl import load as loading
 from etl.annotate.pipeline import ANNOTATORS
 from etl.errors import UserError
 from etl.load.checksums import checksums
-from etl.runs import nightly, reannotate
+from etl.load.owner import hold, named_by
+from etl.runs import lifecycle, nightly, reannotate
+from etl.runs.failures import RunFailed
 from etl.settings import Settings, read_settings
 
 BODIES = [
@@ -33,13 +37,16 @@ BODIES = [
 def run_steps(settings: Settings, run_id: str, paths: Sequence[Path] = (), **asked: object) -> list[str]:
     """What the DAG does, in its order."""
     request = nightly.Request([str(path) for path in paths], source="sada", **asked)  # type: ignore[arg-type]
+    lifecycle.begin(settings, run_id, "nightly")
     groups = nightly.plan(settings, request, run_id)
     for group in groups:
         nightly.extract(settings, group)
     for batches in nightly.plan_batches(groups):
         nightly.annotate(settings, nightly.clean(settings, batches))
     unfinished = nightly.load(settings, groups, run_id)
-    nightly.verify(settings, run_id, unfinished)
+    lifecycle.resolve(settings)
+    lifecycle.verify(settings)
+    lifecycle.settle(settings, run_id, (), unfinished)
     return groups
 
 
@@ -92,10 +99,15 @@ def test_a_run_loads_what_is_there_and_a_second_changes_no_row(
     assert run_steps(settings, "two", [articles]) == []
     assert len(run_steps(settings, "three", [articles], force=True)) == 1
     assert checksums(engine) == before
-    assert rows(engine, "SELECT run_id, status, added, unchanged FROM load_run ORDER BY started_at") == [
-        ("one", "done", len(BODIES), 0),
-        ("two", "done", 0, 0),
-        ("three", "done", 0, len(BODIES)),
+    assert rows(engine, "SELECT run_id, status FROM load_run ORDER BY started_at") == [
+        ("one", "done"),
+        ("two", "nothing_new"),
+        ("three", "nothing_new"),
+    ]
+    counts = "SELECT run_id, SUM(added), SUM(unchanged) FROM load_batch GROUP BY run_id ORDER BY run_id"
+    assert [(run, int(added), int(unchanged)) for run, added, unchanged in rows(engine, counts)] == [  # type: ignore[call-overload]
+        ("one", len(BODIES), 0),
+        ("three", 0, len(BODIES)),
     ]
 
 
@@ -211,13 +223,15 @@ def test_a_path_that_leads_nowhere_is_said(settings: Settings, tmp_path: Path) -
 def test_a_batch_that_did_not_come_through_fails_the_run_and_keeps_the_others(
     engine: Engine, settings: Settings, articles: Path
 ) -> None:
+    lifecycle.begin(settings, "one", "nightly")
     groups = nightly.plan(settings, nightly.Request([str(articles)], source="sada"), "one")
     nightly.extract(settings, groups[0])
     (first,) = nightly.plan_batches(groups)[:1]
     nightly.annotate(settings, nightly.clean(settings, first))
-    with pytest.raises(RuntimeError, match="did not come through"):
-        nightly.verify(settings, "one", nightly.load(settings, groups, "one"))
-    assert rows(engine, "SELECT status FROM load_run") == [("failed",)]
+    with pytest.raises(RunFailed, match="did not come through"):
+        lifecycle.settle(settings, "one", (), nightly.load(settings, groups, "one"))
+    ((status, message),) = rows(engine, "SELECT status, message FROM load_run")
+    assert status == "failed" and groups[0] in str(message)
     assert rows(engine, "SELECT count(*) FROM article") == [(2,)]
     run_steps(settings, "two", [articles])
     assert rows(engine, "SELECT count(*) FROM article") == [(len(BODIES),)]
@@ -238,6 +252,37 @@ def test_a_file_an_annotator_failed_on_waits_for_other_annotators(
     assert len(run_steps(others, "others", [articles])) == 1
     assert rows(engine, "SELECT count(*) FROM article") == [(len(BODIES),)]
     assert run_steps(others, "again", [articles]) == []
+
+
+def test_two_runs_of_the_same_files_share_what_is_staged_and_both_end_well(
+    engine: Engine, settings: Settings, articles: Path, tmp_path: Path
+) -> None:
+    held = [hold(tmp_path / name) for name in ("one", "two")]
+    for name in ("one", "two"):
+        loading.begin_run(engine, name, owner=named_by(tmp_path / name))
+    request = nightly.Request([str(articles)], source="sada")
+    groups = nightly.plan(settings, request, "one")
+    nightly.extract(settings, groups[0])
+    again = nightly.Request([str(articles)], source="sada", force=True)
+    assert nightly.plan(settings, again, "two") == groups
+    for batches in nightly.plan_batches(groups):
+        nightly.annotate(settings, nightly.clean(settings, batches))
+    assert nightly.load(settings, groups, "one") == []
+    assert Path(groups[0]).is_dir(), "the other run needs it"
+    assert nightly.load(settings, groups, "two") == []
+    assert not Path(groups[0]).exists()
+    assert [lifecycle.settle(settings, name) for name in ("one", "two")] == [True, False]
+    for descriptor in held:
+        os.close(descriptor)
+
+
+def test_what_a_run_that_died_has_marked_is_not_kept_for_it(
+    engine: Engine, settings: Settings, articles: Path, tmp_path: Path
+) -> None:
+    loading.begin_run(engine, "died", owner=named_by(tmp_path / "nobody holds this"))
+    nightly.plan(settings, nightly.Request([str(articles)], source="sada"), "died")
+    (group,) = run_steps(settings, "next", [articles])
+    assert not Path(group).exists()
 
 
 # Runs the steps in a process of its own, which kills itself the n-th time it comes to a function.
@@ -298,7 +343,7 @@ def test_a_run_killed_while_annotating_and_again_while_loading_is_finished_by_th
         {"KHABAR_HOME": str(tmp_path / "untouched"), "KHABAR_SOURCES": settings.sources}
     )
     run_steps(untouched, "only", [articles])
-    assert checksums(nightly.open_warehouse(untouched)) == killed
+    assert checksums(lifecycle.open_warehouse(untouched)) == killed
 
 
 def test_reannotation_replaces_what_older_annotators_read_and_nothing_else(
@@ -308,11 +353,14 @@ def test_reannotation_replaces_what_older_annotators_read_and_nothing_else(
     run_steps(older, "older", [articles])
     assert rows(engine, "SELECT count(*) FROM mention") == [(0,)]
     texts = rows(engine, "SELECT version_id, body FROM article_version ORDER BY version_id")
+    lifecycle.begin(settings, "newer", "reannotate")
     annotated = [nightly.annotate(settings, batches) for batches in reannotate.plan(settings, None, "newer")]
     reannotate.load(settings, annotated, "newer")
-    nightly.verify(settings, "newer", [])
+    assert lifecycle.settle(settings, "newer")
+    assert list(Path(settings.staging).iterdir()) == []
     assert rows(engine, "SELECT version_id, body FROM article_version ORDER BY version_id") == texts
-    assert rows(engine, "SELECT reannotated FROM load_run WHERE run_id = 'newer'") == [(len(BODIES),)]
+    anew = rows(engine, "SELECT reannotated FROM load_batch WHERE run_id = 'newer'")
+    assert sum(int(str(count)) for (count,) in anew) == len(BODIES)
     again = checksums(engine)
     assert reannotate.plan(settings, None, "newest") == []
     assert checksums(engine) == again

@@ -83,7 +83,19 @@ def upgrade() -> None:
             "status",
             sa.Text(),
             nullable=False,
-            comment="running, done, failed, or interrupted: killed, and followed by another.",
+            comment="running, done, nothing_new, failed, or interrupted: ended from outside.",
+        ),
+        sa.Column(
+            "message",
+            sa.Text(),
+            nullable=True,
+            comment="What failed and the remedy, or what is to be looked at, in one line.",
+        ),
+        sa.Column(
+            "owner",
+            sa.Text(),
+            nullable=True,
+            comment="Who carries it: machine and lock; null: the scheduler does.",
         ),
         sa.Column(
             "started_at",
@@ -91,50 +103,14 @@ def upgrade() -> None:
             nullable=False,
             comment="Start, UTC; later than the start of every run before.",
         ),
-        sa.Column("finished_at", MOMENT, nullable=True, comment="End, UTC; null: not finished."),
         sa.Column(
-            "added", sa.Integer(), server_default="0", nullable=False, comment="Articles not known before."
-        ),
-        sa.Column(
-            "revised",
-            sa.Integer(),
-            server_default="0",
-            nullable=False,
-            comment="New versions of known articles.",
-        ),
-        sa.Column(
-            "reopened",
-            sa.Integer(),
-            server_default="0",
-            nullable=False,
-            comment="Versions current again because the text went back.",
-        ),
-        sa.Column(
-            "reannotated",
-            sa.Integer(),
-            server_default="0",
-            nullable=False,
-            comment="Known versions annotated anew: by others, or from another day.",
-        ),
-        sa.Column(
-            "touched",
-            sa.Integer(),
-            server_default="0",
-            nullable=False,
-            comment="Known versions whose url, author, section or dates changed.",
-        ),
-        sa.Column(
-            "unchanged", sa.Integer(), server_default="0", nullable=False, comment="Known versions, skipped."
-        ),
-        sa.Column(
-            "rejected",
-            sa.Integer(),
-            server_default="0",
-            nullable=False,
-            comment="Rejected records not known before.",
+            "finished_at",
+            MOMENT,
+            nullable=True,
+            comment="End, UTC; null: not finished, or nobody saw it end.",
         ),
         sa.PrimaryKeyConstraint("run_id", name=op.f("pk_load_run")),
-        comment="A run of the pipeline and what it loaded.",
+        comment="A run of the pipeline and how it ended; what it loaded is the sum of its batches.",
         info={"volatile": True},
     )
     op.create_table(

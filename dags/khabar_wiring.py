@@ -1,0 +1,126 @@
+"""What the DAGs share: their arguments, how a step's failure is said and tried again, how every run ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from functools import wraps
+from typing import Any
+
+from airflow.sdk import (
+    Asset,
+    CronTriggerTimetable,
+    Param,
+    TaskInstanceState,
+    TriggerRule,
+    get_current_context,
+    task,
+)
+from airflow.sdk.exceptions import AirflowFailException
+
+from etl.errors import UserError
+from etl.progress import is_watched
+from etl.runs import lifecycle
+from etl.runs.failures import explain
+from etl.settings import read_settings
+
+SETTINGS = read_settings()
+WAREHOUSE = Asset("khabar://warehouse/articles")
+HEAVY = "khabar_heavy"  # the pool of cleaning and annotating
+
+# Somebody who waits wants to know soon; the night has time.
+_RETRIES = (
+    {"retry_delay": timedelta(seconds=1)}
+    if is_watched()
+    else {
+        "retry_delay": timedelta(seconds=30),
+        "retry_exponential_backoff": True,
+        "max_retry_delay": timedelta(minutes=10),
+    }
+)
+ARGUMENTS = {
+    "start_date": datetime(2025, 1, 1),
+    "catchup": False,
+    "max_active_runs": 1,
+    # A step that hangs ends some time.
+    "default_args": {"retries": 2, "execution_timeout": timedelta(hours=12), **_RETRIES},
+    "tags": ["khabar"],
+}
+
+
+def schedule(cron: str) -> CronTriggerTimetable | None:
+    """The schedule in the time zone of the settings; none where all is left to people."""
+    return None if SETTINGS.schedule == "none" else CronTriggerTimetable(cron, timezone=SETTINGS.time_zone)
+
+
+def begin(kind: str, params: Mapping[str, Any], known: Mapping[str, Param]) -> dict[str, Any]:
+    """Open the run in the ledger; its parameters.
+
+    Raises:
+        UserError: one is none of the DAG's.
+    """
+    lifecycle.begin(SETTINGS, get_current_context()["run_id"], kind)
+    if unknown := sorted(params.keys() - known.keys()):
+        raise UserError(f"{', '.join(unknown)}: no such parameter; there are {', '.join(known)}")
+    return dict(params)
+
+
+def step(decorator: Any = task, **options: Any) -> Callable[[Callable[..., Any]], Any]:
+    """A task that fails at once where trying again cannot help, and says in one line why it failed for good."""
+
+    def as_task(function: Callable[..., Any]) -> Any:
+        @wraps(function)
+        def reporting(*arguments: Any, **named: Any) -> Any:
+            try:
+                return function(*arguments, **named)
+            except Exception as error:
+                context = get_current_context()
+                instance = context["ti"]
+                failure = explain(error, SETTINGS)
+                if failure.is_permanent or instance.try_number > instance.max_tries:
+                    lifecycle.report_failure(SETTINGS, context["run_id"], instance.task_id, failure, error)
+                if failure.is_permanent:
+                    raise AirflowFailException(failure.line) from error
+                raise
+
+        return decorator(**options)(reporting)
+
+    return as_task
+
+
+@step()
+def resolve() -> None:
+    """Settle across articles who is meant."""
+    lifecycle.resolve(SETTINGS)
+
+
+@step()
+def verify(run_id: str) -> list[str]:
+    """Check what the run wrote."""
+    return lifecycle.verify(SETTINGS, run_id)
+
+
+@step(task.short_circuit, trigger_rule=TriggerRule.ALL_DONE)
+def settle(
+    unfinished: list[str] | None = None,
+    warnings: list[str] | None = None,
+    without_news: str = "nothing_new",
+) -> bool:
+    """Close the run as what it was, whatever became of the steps before; whether there is news."""
+    context = get_current_context()
+    run_id = context["run_id"]
+    states = context["ti"].get_task_states(dag_id=context["dag"].dag_id, run_ids=[run_id])[run_id]
+    failed = sorted(name for name, state in states.items() if state == TaskInstanceState.FAILED)
+    return lifecycle.settle(SETTINGS, run_id, failed, unfinished or (), warnings or (), without_news)
+
+
+@task(outlets=[WAREHOUSE])
+def announce() -> None:
+    """Tell whoever waits for news of the warehouse; skipped where there is none."""
+
+
+def end(loaded: Any, unfinished: Any = None) -> None:
+    """How a run that loads ends, from the task that loaded on."""
+    checked = verify()
+    loaded >> resolve() >> checked
+    settle(unfinished, warnings=checked) >> announce()

@@ -1,0 +1,145 @@
+"""How every run begins and ends, whichever DAG it is of: opened and settled in the ledger, in these places only."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import astuple, replace
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from etl import load as loading
+from etl import progress
+from etl import resolve as resolving
+from etl.errors import UserError
+from etl.load.owner import named_by
+from etl.report.checks import run_checks
+from etl.runs.failures import Failure, RunFailed, explain
+from etl.settings import RUN_LOCK, Settings
+
+log = logging.getLogger("khabar.runs")
+
+
+def open_warehouse(settings: Settings) -> Engine:
+    """The warehouse of these settings."""
+    return loading.open_warehouse(settings.warehouse)
+
+
+def what_forbids_a_run(settings: Settings) -> str | None:
+    """Why no run could load into this warehouse, in a line; None where one can. It is migrated on the way.
+
+    Raises:
+        UserError: the warehouse is of another version, or its address leads to none.
+    """
+    try:
+        engine = open_warehouse(settings)
+        loading.upgrade(engine)
+        loading.try_writing(engine)
+        return None
+    except (DBAPIError, OSError) as error:
+        return explain(error, settings).line
+
+
+def begin(settings: Settings, run_id: str, kind: str) -> None:
+    """Migrate the warehouse and open the run in its ledger."""
+    engine = open_warehouse(settings)
+    loading.upgrade(engine)
+    lock = os.environ.get(RUN_LOCK)
+    loading.begin_run(engine, run_id, kind, named_by(Path(lock)) if lock else None)
+    progress.report_run(run_id)
+
+
+def resolve(settings: Settings) -> None:
+    """Settle across articles who is meant."""
+    resolving.resolve(open_warehouse(settings))
+
+
+def verify(settings: Settings, run_id: str) -> list[str]:
+    """Check what the run wrote, writing nothing; the warnings, a line each.
+
+    Raises:
+        RunFailed: an error was found; the message names it, its first row and the remedy.
+    """
+    findings = run_checks(open_warehouse(settings), run_id)
+    if errors := [str(found) for found in findings if found.severity == "error"]:
+        raise RunFailed(_first_of(errors))
+    return [str(found) for found in findings]
+
+
+def _first_of(lines: Sequence[str]) -> str:
+    return f"{lines[0]} (and {len(lines) - 1} more)" if len(lines) > 1 else lines[0]
+
+
+def report_failure(settings: Settings, run_id: str, task: str, failure: Failure, error: Exception) -> None:
+    """Say why a task failed for good: to whoever watches, and in the ledger, where it can be written."""
+    line = failure.line if isinstance(error, UserError | RunFailed) else f"{task}: {failure.line}"
+    log.error("%s", line)
+    progress.report_failure(line, asked_wrongly=isinstance(error, UserError))
+    with _where_it_can_be_written():
+        loading.note_failure(open_warehouse(settings), run_id, line)
+
+
+def settle(
+    settings: Settings,
+    run_id: str,
+    failed: Sequence[str] = (),
+    unfinished: Sequence[str] = (),
+    warnings: Sequence[str] = (),
+    without_news: str = "nothing_new",
+) -> bool:
+    """Close a run as what it was; whether it changed what the warehouse holds.
+
+    Args:
+        failed: the tasks that failed.
+        unfinished: the groups of which batches did not come through.
+        warnings: what is to be said of a run that came through.
+        without_news: the status of a run that changed nothing.
+
+    Raises:
+        RunFailed: a task failed or a group is unfinished; the message names the first thing that went wrong.
+    """
+    engine = open_warehouse(settings)
+    if failed or unfinished:
+        without_word = (
+            f"{failed[0]}: ended without a word, killed perhaps; its log may say more" if failed else None
+        )
+        stuck = f"{unfinished[0]}: batches did not come through; run again" if unfinished else ""
+        message = loading.noted_failure(engine, run_id) or without_word or stuck
+        progress.report_failure(message)
+        _finish(engine, run_id, "failed", message)
+        raise RunFailed(message)
+    with engine.connect() as connection:
+        counts = loading.run_counts(connection, run_id)
+    is_new = any(astuple(replace(counts, unchanged=0)))
+    _finish(engine, run_id, "done" if is_new else without_news, _first_of(warnings) if warnings else None)
+    return is_new
+
+
+def _finish(engine: Engine, run_id: str, status: str, message: str | None = None) -> None:
+    loading.finish_run(engine, run_id, status, message)
+    progress.report_end(status)
+
+
+def close_open(settings: Settings, run_id: str, status: str, message: str) -> None:
+    """Close a run whose processes have ended before it was settled; one that was stays as it is."""
+    with _where_it_can_be_written():
+        engine = open_warehouse(settings)
+        loading.finish_run(engine, run_id, status, loading.noted_failure(engine, run_id) or message)
+
+
+def mark_abandoned(settings: Settings) -> None:
+    """Mark the runs that nobody carries on any more."""
+    with _where_it_can_be_written():
+        loading.mark_abandoned(open_warehouse(settings))
+
+
+@contextmanager
+def _where_it_can_be_written() -> Iterator[None]:
+    try:
+        yield
+    except (DBAPIError, UserError) as unwritten:
+        log.warning("the ledger could not be told: %s", unwritten)

@@ -1,0 +1,157 @@
+"""Every way a task fails comes to one line with its remedy, and is tried again only where that can help."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+from pathlib import Path
+
+import psycopg
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from etl.errors import UserError
+from etl.runs import lifecycle, nightly
+from etl.runs.failures import RunFailed, about, explain
+from etl.settings import Settings, read_settings
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return read_settings({"KHABAR_HOME": str(tmp_path)})
+
+
+def of_sqlite(code: int, words: str) -> DBAPIError:
+    error = sqlite3.OperationalError(words)
+    error.sqlite_errorcode = code
+    return OperationalError("INSERT …", {}, error)
+
+
+def of_postgresql(kind: type[psycopg.Error]) -> DBAPIError:
+    return OperationalError("INSERT …", {}, kind("words of the server"))
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (UserError("a.jsonl: no such file"), "a.jsonl: no such file"),
+        (RunFailed("surfaces_stand_in_body: 1 row(s)"), "surfaces_stand_in_body"),
+        (OSError(errno.ENOSPC, "No space left on device", "/staging/x"), "KHABAR_STAGING"),
+        (OSError(errno.EDQUOT, "Disk quota exceeded", "/staging/x"), "free some"),
+        (PermissionError(errno.EACCES, "Permission denied", "/staging/x"), "/staging/x"),
+        (OSError(errno.EROFS, "Read-only file system", "/staging/x"), "may not be written"),
+        (of_sqlite(sqlite3.SQLITE_FULL, "database or disk is full"), "no space is left"),
+        (of_sqlite(sqlite3.SQLITE_READONLY_DBMOVED, "readonly database"), "KHABAR_WAREHOUSE"),
+        (of_sqlite(sqlite3.SQLITE_IOERR_SHMSIZE, "disk I/O error"), "full or failing"),
+        (of_sqlite(sqlite3.SQLITE_ERROR, "no such column: owner"), "schema of this version"),
+        (of_postgresql(psycopg.errors.DiskFull), "no space is left"),
+        (of_postgresql(psycopg.errors.ReadOnlySqlTransaction), "may only be read"),
+        (of_postgresql(psycopg.errors.InsufficientPrivilege), "may not be written"),
+        (of_postgresql(psycopg.errors.InvalidPassword), "the user or the password"),
+        (of_postgresql(psycopg.errors.UndefinedColumn), "schema of this version"),
+        (UnicodeEncodeError("utf-8", "\ud83d", 0, 1, "surrogates not allowed"), "UnicodeEncodeError"),
+        (KeyError("x"), "a fault of Khabar's"),
+        (MemoryError(), "KHABAR_BATCH_ARTICLES"),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, BaseException) else str(value),
+)
+def test_what_trying_again_cannot_mend_is_final(error: Exception, said: str, settings: Settings) -> None:
+    line, is_permanent = explain(error, settings)
+    assert is_permanent
+    assert said in line and "\n" not in line
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        of_sqlite(sqlite3.SQLITE_BUSY, "database is locked"),
+        of_sqlite(sqlite3.SQLITE_LOCKED_SHAREDCACHE, "database table is locked"),
+        of_postgresql(psycopg.errors.SerializationFailure),
+        of_postgresql(psycopg.errors.DeadlockDetected),
+        of_postgresql(psycopg.errors.AdminShutdown),
+        of_postgresql(psycopg.errors.TooManyConnections),
+        ConnectionResetError(errno.ECONNRESET, "Connection reset by peer"),
+        TimeoutError("the store did not answer"),
+        OSError(errno.EIO, "Input/output error"),
+    ],
+    ids=lambda error: str(getattr(error, "orig", error)),
+)
+def test_what_passes_is_tried_again(error: Exception, settings: Settings) -> None:
+    line, is_permanent = explain(error, settings)
+    assert not is_permanent
+    assert "run again" in line
+
+
+def test_a_server_that_refuses_the_connection_is_tried_again(settings: Settings) -> None:
+    engine = create_engine("postgresql+psycopg://nobody@127.0.0.1:1/none")
+    with pytest.raises(OperationalError) as refused, engine.connect():
+        pass
+    assert not explain(refused.value, settings).is_permanent
+
+
+def test_a_password_in_the_address_is_not_said(tmp_path: Path) -> None:
+    settings = read_settings({"KHABAR_WAREHOUSE": "postgresql://khabar:hidden@server/khabar"})
+    line, _ = explain(of_postgresql(psycopg.errors.DiskFull), settings)
+    assert "hidden" not in line and "server/khabar" in line
+
+
+def test_the_file_or_batch_it_failed_on_is_named_first(settings: Settings) -> None:
+    with pytest.raises(ValueError) as failed, about("the group"), about("news.jsonl"):
+        raise ValueError("…")
+    assert explain(failed.value, settings).line.startswith("news.jsonl: ")
+
+
+def test_a_full_staging_fails_the_step_for_good(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": 1, "body": "وصل وفد."}', "utf-8")
+    lifecycle.begin(settings, "one", "nightly")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("fsspec.implementations.local.LocalFileSystem.pipe_file", full)
+    with pytest.raises(OSError) as failed:
+        nightly.plan(settings, nightly.Request([str(tmp_path / "a.jsonl")], source="sada"), "one")
+    line, is_permanent = explain(failed.value, settings)
+    assert is_permanent and settings.staging in line
+    assert not list(Path(settings.staging).rglob("*.part"))
+
+
+def test_a_warehouse_that_cannot_be_written_forbids_a_run(settings: Settings, tmp_path: Path) -> None:
+    assert lifecycle.what_forbids_a_run(settings) is None
+    read_only = f"sqlite:///file:{tmp_path}/warehouse.db?mode=ro&uri=true"
+    line = lifecycle.what_forbids_a_run(read_settings({"KHABAR_WAREHOUSE": read_only}))
+    assert line is not None and "may not be written" in line
+    (tmp_path / "no.db").write_text("this is no database " * 100)
+    line = lifecycle.what_forbids_a_run(read_settings({"KHABAR_WAREHOUSE": f"sqlite:///{tmp_path}/no.db"}))
+    assert line is not None and "no SQLite file" in line
+
+
+def test_a_run_in_which_a_task_failed_fails_and_says_the_first_reason(settings: Settings) -> None:
+    lifecycle.begin(settings, "one", "nightly")
+    error = OSError(errno.ENOSPC, "No space left on device", "/staging/x")
+    lifecycle.report_failure(settings, "one", "extract", explain(error, settings), error)
+    with pytest.raises(RunFailed, match="extract: /staging/x: no space left"):
+        lifecycle.settle(settings, "one", ["extract_0", "load"])
+    lifecycle.begin(settings, "two", "nightly")
+    with pytest.raises(RunFailed, match="annotate_3: ended without a word"):
+        lifecycle.settle(settings, "two", ["annotate_3"])
+    with lifecycle.open_warehouse(settings).connect() as connection:
+        ended = connection.execute(text("SELECT status, message FROM load_run ORDER BY started_at")).all()
+    assert [status for status, _ in ended] == ["failed", "failed"]
+    assert all(message for _, message in ended)
+
+
+def test_a_check_that_finds_rows_fails_the_run_in_one_line(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checks = tmp_path / "checks"
+    checks.mkdir()
+    (checks / "nothing_is_one.sql").write_text("-- Nothing is one.\nSELECT 1 AS found\n")
+    monkeypatch.setattr("etl.report.checks.CHECKS", checks)
+    lifecycle.begin(settings, "one", "nightly")
+    with pytest.raises(RunFailed, match=r"nothing_is_one: 1 row\(s\).*found=1"):
+        lifecycle.verify(settings)
