@@ -41,7 +41,9 @@ class Compose:
 
     def __init__(self, variables: dict[str, str], moved: dict[str, str]) -> None:
         written = (PROJECT / "docker-compose.yml").read_text("utf-8")
-        filled = re.sub(r"\$\{(\w+)(?::[-?]([^}]*))?\}", lambda m: variables.get(m[1], m[2] or ""), written)
+        filled = re.sub(
+            r"(?<!\$)\$\{(\w+)(?::[-?]([^}]*))?\}", lambda m: variables.get(m[1], m[2] or ""), written
+        )
         for place, here in moved.items():
             filled = filled.replace(place, here)
         filled = filled.replace("python -m airflow", f"{sys.executable} -m airflow")
@@ -49,7 +51,7 @@ class Compose:
 
     def environment(self, service: str) -> dict[str, str]:
         given = self.services[service]["environment"]
-        return {**os.environ, **{name: str(value) for name, value in given.items()}}
+        return {**os.environ, **{name: "" if value is None else str(value) for name, value in given.items()}}
 
     def command(self, service: str) -> list[str]:
         given = self.services[service]
@@ -121,9 +123,7 @@ def wait_for_state(compose: Compose, run_id: str) -> str:
 def test_the_nightly_run_goes_through_celery_workers(compose: Compose, tmp_path: Path) -> None:
     articles = tmp_path / "articles.jsonl"
     articles.write_text(json.dumps(ARTICLE, ensure_ascii=False), "utf-8")
-    subprocess.run(
-        compose.command("prepare"), env=compose.environment("prepare"), check=True, capture_output=True
-    )
+    subprocess.run(compose.command("prepare"), env=compose.environment("prepare"), check=True)
     services = [
         start(compose, name, tmp_path) for name in ("api-server", "dag-processor", "scheduler", "worker")
     ]
