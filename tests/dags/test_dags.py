@@ -20,7 +20,7 @@ ENDING = {"resolve", "verify", "settle", "announce"}
 EXPECTED = {
     "nightly": {"plan", "extract", "plan_batches", "process.clean", "process.annotate", "load", *ENDING},
     "reannotate": {"plan", "annotate", "load", *ENDING},
-    "maintain": {"clear_staging", "refresh_statistics", "settle"},
+    "maintain": {"clear_staging", "check_everything", "refresh_statistics", "settle"},
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
@@ -145,13 +146,37 @@ def test_a_run_in_which_a_task_failed_fails_and_says_the_first_reason(settings: 
     assert all(message for _, message in ended)
 
 
-def test_a_check_that_finds_rows_fails_the_run_in_one_line(
-    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def failing_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """``failing_check(severity)``: the only check there is, and it finds a row."""
+
+    def write(severity: str) -> None:
+        checks = tmp_path / "checks"
+        checks.mkdir()
+        header = f"-- rule: Nothing is one.\n-- severity: {severity}\n-- remedy: Make it two.\n"
+        parameter = "-- param: run text = null | only what that run wrote\n"
+        sql = "SELECT 1 AS found WHERE :run IS NOT NULL\n"
+        (checks / "nothing_is_one.sql").write_text(header + parameter + sql)
+        monkeypatch.setattr("etl.report.checks.CHECKS", checks)
+
+    return write
+
+
+def test_a_check_that_finds_an_error_fails_the_run_in_one_line(
+    settings: Settings, failing_check: Callable[[str], None]
 ) -> None:
-    checks = tmp_path / "checks"
-    checks.mkdir()
-    (checks / "nothing_is_one.sql").write_text("-- Nothing is one.\nSELECT 1 AS found\n")
-    monkeypatch.setattr("etl.report.checks.CHECKS", checks)
+    failing_check("error")
     lifecycle.begin(settings, "one", "nightly")
-    with pytest.raises(RunFailed, match=r"nothing_is_one: 1 row\(s\).*found=1"):
-        lifecycle.verify(settings)
+    with pytest.raises(RunFailed, match=r"nothing_is_one: 1 row\(s\).*found=1.*Make it two"):
+        lifecycle.verify(settings, "one")
+
+
+def test_a_warning_is_said_and_fails_no_run(settings: Settings, failing_check: Callable[[str], None]) -> None:
+    failing_check("warning")
+    lifecycle.begin(settings, "one", "nightly")
+    warnings = lifecycle.verify(settings, "one")
+    assert not lifecycle.settle(settings, "one", warnings=warnings)
+    with lifecycle.open_warehouse(settings).connect() as connection:
+        status, message = connection.execute(text("SELECT status, message FROM load_run")).one()
+    assert status == "nothing_new"
+    assert "nothing_is_one: 1 row(s)" in message and "Make it two" in message
