@@ -29,7 +29,7 @@ def complete(reading: Reading, names: list[Name]) -> list[Name]:
             for length in lengths.get(key, ()):
                 past = place + length
                 keys = (key, *(after.key for after in reading.forms[place + 1 : past]))
-                if keys not in wanted or not taken.isdisjoint(range(place, past)):
+                if len(keys) < length or keys not in wanted or not taken.isdisjoint(range(place, past)):
                     continue
                 type_, needs_sign = wanted[keys]
                 if needs_sign and not _signed(reading, place):
