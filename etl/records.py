@@ -203,10 +203,11 @@ class DateExpression:
     start: int = begins()
     end: int = ends()
     timex: str = says("TIMEX3 value; XXXX where the year is open.")
+    timex_unresolved: str = says("The same as the words alone tell it: XXXX-WXX-2 for a Tuesday.")
     first_day: date | None = says("First day meant, inclusive; null: open.", json="start", index=True)
     last_day: date | None = says("Last day meant, inclusive; null: open.", json="end")
     granularity: str = says(
-        "minute, hour, part, day, week, month, quarter, season, half, year, decade or century."
+        "minute, hour, part, day, week, month, quarter, season, half, year, decade, century or vague."
     )
     calendar: str = says("gregorian or hijri: the calendar it was written in.")
     kind: str = says("date, time, duration or set.")

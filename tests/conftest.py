@@ -177,7 +177,17 @@ def _annotate(article: CleanArticle) -> Annotations:
         start, day = body.index("17 مايو"), date(2025, 5, 17)
         found.dates.append(
             DateExpression(
-                start, start + 7, "2025-05-17", day, day, "day", "gregorian", "date", "published", "day_month"
+                start,
+                start + 7,
+                "2025-05-17",
+                "XXXX-05-17",
+                day,
+                day,
+                "day",
+                "gregorian",
+                "date",
+                "published",
+                "day_month",
             )
         )
     if body == BODY:

@@ -90,7 +90,7 @@ TABLES = {
         " occasion outlet pair particle prefixed preposition pronoun rank_tail refusal relative relative_verb"
         " sentence_opener source subordinator tail text"},
     ),
-    "tense_cues": _table("word direction", direction="ahead behind none clause"),
+    "tense_cues": _table("word direction", direction="ahead behind none clause state"),
     "titles": _table(
         "form lemma class scope feminine plural definite gloss", "form",
         scope="country organisation none", definite="bare fixed no",

@@ -116,7 +116,9 @@ def test_the_body_is_annotated_as_given() -> None:
 def test_dates_and_statements() -> None:
     article = restore(source="", identity="1", address="-", position=1, body="قال كذا أمس")
     found = Annotations(version_id=1)
-    found.dates.append(DateExpression(8, 11, "P1D", None, None, "day", "gregorian", "date", "none", "r"))
+    found.dates.append(
+        DateExpression(8, 11, "P1D", "P1D", None, None, "day", "gregorian", "date", "none", "r")
+    )
     found.statements.append(Statement("indirect", 0, 3, "قال", "report", 4, 7, parent=0, rule="r"))
     line = to_json(article, found)
     assert line["dates"] == [
@@ -124,6 +126,7 @@ def test_dates_and_statements() -> None:
             "span": (8, 11),
             "surface": "أمس",
             "timex": "P1D",
+            "timex_unresolved": "P1D",
             "start": None,
             "end": None,
             "granularity": "day",

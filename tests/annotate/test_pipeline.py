@@ -58,7 +58,7 @@ class EveryKind:
                 found.roles.append(Role(start, end, None, "وزير"))
                 found.dates.append(
                     DateExpression(
-                        start, end, "P1D", None, None, "day", "gregorian", "duration", "none", "test"
+                        start, end, "P1D", "P1D", None, None, "day", "gregorian", "duration", "none", "test"
                     )
                 )
                 found.statements.append(

@@ -32,7 +32,9 @@ ANNOTATIONS = Annotations(
     sentences=[Sentence(0, 4), Sentence(4, 10)],
     mentions=[Mention(0, 3, "LOC", 5, "countries", 1.0)],
     dates=[
-        DateExpression(0, 3, "2025", None, date(2025, 12, 31), "year", "gregorian", "date", "none", "year")
+        DateExpression(
+            0, 3, "2025", "2025", None, date(2025, 12, 31), "year", "gregorian", "date", "none", "year"
+        )
     ],
 )
 

@@ -41,16 +41,17 @@ def month(n: str = "") -> str:
     """A month, in one or two of its names: تموز/يوليو, شهر رمضان المبارك."""
     return (
         f"(~month_word? month{n}:any_month blessed?"
-        f"(slash twin{n}:any_month|open twin{n}:any_month close|twin{n}:any_month)?)"
+        f"((slash|dash) twin{n}:any_month|open twin{n}:any_month close|twin{n}:any_month)?)"
     )
 
 
 def date(n: str = "") -> str:
     """A day of a month, in words or figures."""
     return (
-        f"(day{n}:daynum (slash|dash)? of{n}:from? {month(n)} (step{n}:shift|{year(n)})?"
-        f"|day_ref{n}:daynum of{n}:from?"
-        f" (~the_month (month_step{n}:shift|month_same{n}:same)|month_this{n}:near the_month)"
+        f"(al? day{n}:daynum (slash|dash)? of{n}:from? {month(n)} (step{n}:shift|{year(n)})?"
+        f"|al? day_ref{n}:daynum of{n}:from?"
+        f" (~the_month (month_step{n}:shift|month_same{n}:same)|month_this{n}:near the_month"
+        f"|month_same{n}:same_before the_month)"
         f"|{numeric(n)})"
     )
 
@@ -67,9 +68,10 @@ def numeric(n: str = "") -> str:
 def day(n: str = "") -> str:
     """A day told any way: يوم الأحد, أمس (الأحد), الأحد 5 يوليو, اليوم, الخميس من الأسبوع المقبل."""
     weekday = f"(weekday{n}:weekday|open weekday{n}:weekday close)"
-    dated = f"((comma|corresponding lam?)? {date(n)}|open {date(n)} close)"
+    dated = f"((comma|corresponding{n}:corresponding lam?)? {date(n)}|open {date(n)} close)"
     return (
         f"((yawm|near)? (deictic{n}:deictic|deictic{n}:today !ordinal) ((comma|yawm)? {weekday})? ({dated})?"
+        f"|deictic{n}:his_day {weekday}"
         f"|yawm? {weekday} (weekday_step{n}:shift)? ({dated})?"
         f" (from (~the_week (week_step{n}:shift|week_same{n}:same)|week_this{n}:near the_week))?"
         f"|yawm? {date(n)})"
@@ -130,8 +132,13 @@ def _letter(m: Match) -> str:
 
 def _weekday(m: Match, n: str, weekday: int) -> Reading | None:
     item = m.item(f"weekday_step{n}")
+    if m.anchor is None and (item is None or item.cls not in ("following", "previous")):
+        return weekday_reading(weekday, None, 0, None)
     if item is None:
-        return weekday_reading(weekday, None, m.direction(), m.anchor)
+        reading = weekday_reading(weekday, None, m.direction(), m.anchor)
+        if reading.first and reading.first == m.anchor and m.around.had_been():
+            return day_reading(days_between(reading.first, -7), True)
+        return reading
     step = item.value if isinstance(item.value, int) else 0
     if item.cls in ("following", "previous"):
         earlier = m.told()
@@ -284,9 +291,22 @@ def numeric_reading(numbers: list[int], hijri_era: bool, weekday: int | None) ->
 
 
 @rules(day())
-def day_named(m: Match) -> Reading | None:
-    """Any one day."""
-    return read_day(m)
+def day_named(m: Match) -> Reading | list[Reading] | None:
+    """Any one day. A weekday and its Hijri date are two rows (الخميس الموافق 12 شعبان), as the date's twin is."""
+    reading = read_day(m)
+    at = m.span("corresponding")
+    if reading is None or at is None or reading.calendar != "hijri" or reading.first is None:
+        return reading
+    weekday = day_reading(reading.first, reading.anchored)
+    weekday.note, weekday.tokens = reading.note, (m.start, at[0])
+    begins = m.span("day", "day_ref", "n1", "dotdate") or at
+    return [weekday, replace(reading, tokens=(begins[0], m.past))]
+
+
+@rules("date_word tokens:(his_day)")
+def day_itself(m: Match) -> Reading:
+    """بتاريخ يومه: the day of publication."""
+    return replace(unit_reading("D", 0, m.anchor), tokens=m.span("tokens"))
 
 
 @rules("(yawm|date_word|weekday|corresponding lam?) tokens:(n1:daynum slash n2:daynum) !slash")

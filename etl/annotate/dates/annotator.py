@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from etl.annotate.dates import (
     periods,
     ranges,
     relative,
+    vague,
 )
 from etl.annotate.dates.bytecode import Bytecode, bytecode, regex
 from etl.annotate.dates.grammar import Context, Match, Rule
@@ -29,14 +31,14 @@ from etl.annotate.document import Document
 from etl.records import Annotations, DateExpression, Span
 
 _REACH = 30  # tokens an expression may take
-_FAMILIES = (lookalikes, ranges, clock, absolute, months, named, relative, periods, durations)
+_FAMILIES = (lookalikes, ranges, clock, vague, absolute, months, named, relative, periods, durations)
 
 
 class DateAnnotator:
     """Adds to ``found.dates``, in text order, what the rules of all families read; the longest match wins."""
 
     name = "dates"
-    version = "1"
+    version = "2"
 
     def __init__(self) -> None:
         rules = _rules_by_start()
@@ -47,10 +49,15 @@ class DateAnnotator:
             for start, starting in rules.items()
         }
         # A first word may have clitics attached.
-        planes = {
+        self._starts = {
             chr(ord(start) + plane): start for start in rules for plane in (0, CONJUNCTION, PREPOSITION)
         }
-        self._starts = planes
+        self._start = self._start_pattern()
+
+    def _start_pattern(self) -> re.Pattern[str]:
+        """Where an expression may begin: at most words (في, من) only if a date word follows."""
+        alone = [char for char, start in self._starts.items() if self._rules[start][0].match(start + ".")]
+        return re.compile(f"[{''.join(alone)}]|[{''.join(self._starts.keys() - set(alone))}](?!\\.)")
 
     def annotate(self, document: Document, found: Annotations) -> None:
         """Read the dates of ``document``, but none inside a name found before (محمد الخميس)."""
@@ -70,7 +77,7 @@ class DateAnnotator:
         """(match, rule, reading) from left to right, not overlapping, each within its sentence."""
         classes, starts = context.lexed.classes, self._starts
         free = ordinal = 0
-        for position in [position for position, char in enumerate(classes) if char in starts]:
+        for position in [begun.start() for begun in self._start.finditer(classes)]:
             if position < free:
                 continue
             while position >= sentences[ordinal][1]:
@@ -84,6 +91,7 @@ class DateAnnotator:
             if best is None:
                 continue
             rule, match, readings = best
+            _add_unresolved(rule, match, readings)
             free = match.past
             for reading in readings:
                 reading.tokens = reading.tokens or (position, match.past)
@@ -136,6 +144,17 @@ def _bytecode() -> list[Bytecode]:
     return [bytecode(each) for each in dict.fromkeys([*expressions, *map(_any, starting)])]
 
 
+def _add_unresolved(rule: Rule, match: Match, readings: list[Reading]) -> None:
+    """What the words alone say: the same rule read without an anchor or an earlier date."""
+    if not any(reading.anchored for reading in readings) and not match.from_text:
+        return
+    alone = Context(match.context.lexed, None, match.context.sentence)
+    unresolved = rule.read(Match(alone, match.start, match.pattern, match.groups))
+    values = unresolved if isinstance(unresolved, list) else [unresolved]
+    for reading, value in zip(readings, values, strict=False):
+        reading.unresolved = value.timex if value else ""
+
+
 def _expression(document: Document, match: Match, rule: Rule, reading: Reading) -> DateExpression:
     """The row of a reading: its clitic cut, its brackets balanced, its anchor named."""
     first, past = reading.tokens or (0, 1)
@@ -149,6 +168,7 @@ def _expression(document: Document, match: Match, rule: Rule, reading: Reading) 
         start=start,
         end=document.ends[past - 1],
         timex=reading.timex,
+        timex_unresolved=reading.unresolved or reading.timex,
         first_day=reading.first,
         last_day=reading.last,
         granularity=reading.granularity,

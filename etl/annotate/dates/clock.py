@@ -26,23 +26,23 @@ def clock(n: str = "") -> str:
     part = f"({spelt}|when{n}:morning_letter|when{n}:era)"
     zone = "(~zone (greenwich:greenwich|any))"
     return (
-        f"(about? hour_word about? hour{n}:hour (colon minute{n}:minute (colon second{n}:minute)?|{half})?"
+        f"(about? hour_word about? al? hour{n}:hour (colon minute{n}:minute (colon second{n}:minute)?|{half})?"
         f" {part}? {zone}?"
         f"|about? hour_word about? dotted{n}:decimal {part}? {zone}?"
         f"|hour{n}:hour colon minute{n}:minute (colon second{n}:minute)? {part}? {zone}?"
         f"|hour{n}:hour {half}? {spelt} {zone}?"
         f"|hour{n}:feminine {half} {zone}?"
-        f"|about? hour_word about? four{n}:four_figures {zone}"
+        f"|exactly hour{n}:feminine {half}? {part}? {zone}?"
+        f"|(about? hour_word about?)? four{n}:four_figures {zone}"
         f"|(about? hour_word)? fixed{n}:fixed_hour"
         f" ((wa minute{n}:minute|minute{n}:&minute) measure)? {zone}?)"
     )
 
 
 def read_clock(m: Match, n: str = "") -> str | None:
-    """THH, THH:MM or THH:MM:SS of a ``clock`` fragment; None where there is no such time."""
+    """THH:MM or THH:MM:SS of a ``clock`` fragment; None where there is no such time."""
     if m.has(f"fixed{n}"):
-        time, minutes = m.text(f"fixed{n}"), m.number(f"minute{n}")
-        return f"{time}:{minutes:02}" if minutes else time
+        return f"{m.text(f'fixed{n}')}:{m.number(f'minute{n}') or 0:02}"
     dotted = m.item(f"dotted{n}")
     if dotted and isinstance(dotted.value, tuple):
         hour, minute = (int(part) for part in dotted.value[:2])
@@ -66,10 +66,9 @@ def read_clock(m: Match, n: str = "") -> str | None:
     elif hour == 12 and part in ("MO", "NI"):
         total -= 720
     hours, minutes = divmod(total % (24 * 60), 60)
-    exact = f":{minutes:02}" if minutes or m.has(f"minute{n}", f"dotted{n}", f"four{n}") else ""
     seconds = m.number(f"second{n}")
     return (
-        f"T{hours:02}{exact}"
+        f"T{hours:02}:{minutes:02}"
         + (f":{seconds:02}" if seconds is not None else "")
         + ("Z" if m.has("greenwich") else "")
     )
@@ -95,7 +94,7 @@ def clock_time(m: Match) -> Reading | None:
     if time is None or (not m.has("hour") and not m.has("dotted", "fixed", "four")):
         return None
     item = m.item("hour")
-    if item and item.value == 0 and not m.has("minute"):
+    if (item and item.value == 0 and not m.has("minute")) or _counts_minutes(m):
         return None
     named = read_day(m) or _day_before(m)
     granularity = "minute" if m.has("minute", "half", "quarter", "third", "dotted", "four") else "hour"
@@ -104,6 +103,14 @@ def clock_time(m: Match) -> Reading | None:
     if m.text("part") in ("EV", "AF") and time < "T12" and not m.has("when"):
         time = f"T{int(time[1:3]) + 12}{time[3:]}"
     return replace(named, timex=named.timex + time, granularity=granularity, kind="time")
+
+
+def _counts_minutes(m: Match) -> bool:
+    """الدقيقة 1:23, الدقيقة (6:33): a place in a film or a match."""
+    before = [m.beside(-1), m.beside(-2)]
+    opened = before[0] is not None and before[0].cls == "open"
+    word = before[1] if opened else before[0]
+    return m.has("hour") and word is not None and word.cls == "the_minute"
 
 
 def _day_before(m: Match) -> Reading | None:
@@ -120,16 +127,17 @@ def _day_before(m: Match) -> Reading | None:
 
 
 @rules(
-    f"part:daypart from? {day()}",
+    f"(late_or_early from?)? part:daypart from? {day()}",
+    f"part:late_or_early from? ({day()}|tonight:tonight last_night:past?)",
     "part:daypart weekday:weekday (dash|slash)? next:weekday",
     f"{day()} (comma|in)? (part:the_daypart|part:day_adverb|part:daypart) !deictic_day !weekday",
 )
 def part_of_day(m: Match) -> Reading | None:
-    """صباح اليوم, الأحد مساء, ليل السبت الأحد."""
+    """صباح اليوم, الأحد مساء, ليل السبت الأحد, وقت متأخر من أمس."""
     following = m.number("next")
     if following and following != (m.number("weekday") or 0) % 7 + 1:
         return None
-    named = read_day(m)
+    named = unit_reading("D", -m.has("last_night"), m.anchor) if m.has("tonight") else read_day(m)
     return named and replace(named, timex=f"{named.timex}T{m.text('part')}", granularity="part", kind="time")
 
 

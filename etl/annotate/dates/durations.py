@@ -2,96 +2,145 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from etl.annotate.dates.amounts import (
+    ABOUT,
+    AMOUNT,
+    AMOUNTS,
+    NO_DATE,
+    OPEN,
+    Amount,
+    granularity,
+    is_numbered,
+    read_amount,
+)
 from etl.annotate.dates.grammar import Match, Rules
-from etl.annotate.dates.relative import FRACTION, fraction
-from etl.annotate.dates.resolve import Reading, duration_timex
+from etl.annotate.dates.resolve import Reading
+from etl.records import Span
 
 rules = Rules()
 
-_GRANULARITY = {"D": "day", "W": "week", "M": "month", "H": "hour", "N": "minute", "S": "minute"}
+_LENGTH_CLASSES = ("span_word", "during", "lasting", "before", "after", "since", "about", "more")
 
 
-def _duration(unit: str, count: int | str, kind: str = "duration") -> Reading:
-    return Reading(duration_timex(unit, count), granularity=_GRANULARITY.get(unit, "year"), kind=kind)
+def _reading(amount: Amount, tokens: Span | None = None) -> Reading:
+    return Reading(amount.timex, granularity=amount.granularity, kind="duration", tokens=tokens)
 
 
 @rules(
-    "count:count unit:measure !slash",
-    "(al count:count|count:definite) unit:measure !shift",
-    "unit:the_units (al? number:count|number:definite) !shift",
-    "dual:dual",
-    "(single:unit|single:counted) one:n12",
-    "(single:unit|single:counted) whole",
-    "(about|more from) tokens:((single:unit !year_like !any_month|single:counted) whole?)",
-    "some unit:units",
-    "(span_word|during) tokens:(single:unit) !year_like !any_month !number_like",
-    "(span_word|during) tokens:(single:counted)",
-    f"{FRACTION} !year_like !any_month",
+    *(f"{amount} !slash !shift !year_like !month" for amount in AMOUNTS),
+    "amount:(more_units:the_units (al? count:count|count:definite)) !shift",
+    "amount:((measure_one:unit|measure_one:counted) whole)",
+    "amount:(some:some more_units:units|(some:millions|some:number) more_units:the_units)",
+    "amount:(open:units (few|whole)?)",
+    "amount:(measure_one:accusative)",
+    "amount:((measure_one:unit|measure_one:counted) jailed)",
+    f"(span_word|during|lasting|before|after) {AMOUNT} !shift {NO_DATE}",
+    "(about|more from) amount:((measure_one:unit|measure_one:counted) whole?) !shift",
 )
 def duration(m: Match) -> Reading | None:
-    """How long, without saying when: a number and its unit, a dual, or one unit after مدة."""
-    if m.has("fraction"):
-        part = fraction(m)
-        return _duration(*part) if part else None
-    if m.has("dual"):
-        return _duration(m.text("dual"), 2)
-    if m.has("one") and not _spelt_one(m):
+    """How long, without saying when: a number and its unit, or one unit after a word that asks for a length.
+
+    So is what stands between an event and another (بعد أسبوع من الحادث).
+    """
+    following = m.beside(0)
+    if following and following.cls == "weekday" and m.word("more_units") == "يوم":
+        return None  # الجولة 34 يوم الثلاثاء
+    amount = _open_length(m) if m.has("open") else read_amount(m)
+    if amount is None or is_numbered(m) or (amount.count == 1 and _spelt_one(m)) or _is_contracts(m, amount):
         return None
-    if m.has("single"):
-        reading = _duration(m.text("single"), 1)
-        reading.tokens = m.span("tokens")
-        return reading
-    count = m.number("count", "number")
-    if count == 1 and _spelt_one(m):
-        return None  # مرة واحدة سنة 2009
-    return _duration(m.text("unit"), count if count is not None else "X")
+    return _reading(amount, m.span("amount"))
+
+
+@rules(f"(about|lasting) {ABOUT} tokens:(whole_unit:the_unit|whole_unit:hour_word) !shift")
+def about_one(m: Match) -> Reading | None:
+    """قرابة الساعة, ما يزيد عن السنة."""
+    following = m.beside(0)
+    if following and following.cls not in ("comma", "from", "of_event", "wa", "in"):
+        return None
+    return _reading(Amount(m.text("whole_unit"), 1), m.span("tokens"))
+
+
+def _open_length(m: Match) -> Amount | None:
+    """أيام متتالية, لساعات: alone, a plural is a length after ل only, and before no noun of its own."""
+    unit, bare = m.text("open"), m.span("open") == (m.start, m.past)
+    if bare and (not _after_for(m) or unit == "10Y" or m.folded_after().startswith("ال")):
+        return None
+    return Amount(unit, OPEN)
+
+
+def _after_for(m: Match, prepositions: str = "ل") -> bool:
+    """Whether ل, or one of ``prepositions``, is attached to the first word."""
+    item = m.context.lexed.words[m.start]
+    return (
+        item is not None
+        and item.clitic > 0
+        and m.context.lexed.tokens[m.start][item.clitic - 1] in prepositions
+    )
 
 
 def _spelt_one(m: Match) -> bool:
-    """Whether the number is one in words, which follows what it counts (يوما واحدا)."""
-    span = m.span("one", "count")
-    return span is not None and m.context.lexed.folded[span[0]].startswith("واحد")
+    """Whether the number is one in words, which follows what it counts (مرة واحدة سنة 2009)."""
+    return m.word("count").startswith("واحد")
 
 
-@rules("tokens:(the_decade place:ordinal) from age")
-def decade_of_life(m: Match) -> Reading:
-    """في العقد الثالث من العمر: an age, so a duration, its years left open."""
-    reading = _duration("Y", "X")
-    reading.tokens = m.span("tokens")
-    return reading
+def _is_contracts(m: Match, amount: Amount) -> bool:
+    """عقود are decades only where a length is told beside them (منذ عقدين, ثلاثة عقود من الزمن), else contracts."""
+    if "10Y" not in (amount.unit, m.text("more_units", "dual")):
+        return False
+    near = [m.beside(-1), m.context.lexed.words[m.start]]
+    led = any(word is not None and word.cls in _LENGTH_CLASSES for word in near)
+    lasts = any(word is not None and word.cls == "lasting" for word in map(m.beside, range(-5, -1)))
+    after = m.beside(0)
+    return not (led or lasts or (after is not None and after.cls in ("from", "few")))
+
+
+@rules("(alone:unit|alone:counted)", "alone:playing_season one:n12")
+def lone_unit(m: Match) -> Reading | None:
+    """لأسبوع, بأسبوع: one unit after ل or ب, before nothing it could belong to (لشهر رمضان, ليوم القيامة)."""
+    if m.has("one"):
+        return _reading(Amount("Y", 1)) if m.word("one").startswith("واحد") else None
+    if not _after_for(m, "لب"):
+        return None
+    following, after = m.folded_after(), m.beside(0)
+    if after is not None:
+        ends = after.cls in (*_LENGTH_CLASSES, "from", "of_event", "in", "wa", "comma")
+    else:
+        ends = not following.isalnum() or following.startswith("و")
+    return _reading(Amount(m.text("alone"), 1)) if ends else None
 
 
 @rules(
-    "count:count unit:measure &half_indefinite (the_unit|hour_word)?",
-    "dual:dual &half_indefinite (the_unit|hour_word)?",
-    "single:measure &half_indefinite (the_unit|hour_word)?",
+    "low:count (wa|to|dash|or|&to) amount:(count:count more_units:measure)",
+    "(low_unit:unit|low_unit:counted) or amount:(dual:dual)",
+    "low_dual:dual (or|to|&to) amount:(count:count more_units:measure)",
 )
-def duration_and_half(m: Match) -> Reading | None:
-    """عام ونصف, ساعتين ونصف: counted in the next smaller unit where there is a whole number of it."""
-    unit = m.text("dual", "single", "unit")
-    count = 2 if m.has("dual") else m.number("count") or 1
-    smaller = {"Y": ("M", 12), "H": ("N", 60), "N": ("S", 60), "D": ("H", 24)}.get(unit)
-    if smaller is None:
-        return Reading(
-            duration_timex(unit, f"{count}.5"), granularity=_GRANULARITY.get(unit, "year"), kind="duration"
-        )
-    return _duration(smaller[0], int((count + 0.5) * smaller[1]))
+def durations_listed(m: Match) -> list[Reading] | None:
+    """بين 4 و5 سنوات, أسبوع أو أسبوعين: a row each."""
+    amount, low = read_amount(m), m.number("low") or (2 if m.has("low_dual") else 1)
+    if amount is None or amount.unit == "10Y" or m.text("low_unit", "low_dual") not in ("", amount.unit):
+        return None
+    first = _reading(Amount(amount.unit, low), m.span("low", "low_unit", "low_dual"))
+    return [first, _reading(amount, m.span("amount"))]
 
 
-@rules(
-    "(dual:dual|count:count unit:measure|single:measure) (second:&count|wa second:count) second_unit:measure",
-)
-def duration_of_two_units(m: Match) -> Reading | None:
-    """سنتين وستة أشهر: P2Y6M."""
-    unit, smaller = m.text("dual", "single", "unit"), m.text("second_unit")
-    first = 2 if m.has("dual") else m.number("count") or 1
-    both = duration_timex(unit, first), duration_timex(smaller, m.number("second") or 0)
-    if "YMWDHNS".find(unit) >= "YMWDHNS".find(smaller) or both[0].startswith("PT") != both[1].startswith(
-        "PT"
+@rules("(age|age_of) tokens:(al? count:count) !measure !slash !million !decimal")
+def age(m: Match) -> Reading | None:
+    """سن ال18, عمره 40: the years are not said."""
+    years = m.number("count") or 0
+    counted = m.folded_after()
+    if years > 120 or (
+        counted.isalpha() and m.beside(0) is None and not counted.startswith(("ب", "ل", "و", "ال"))
     ):
         return None
-    joined = both[0] + both[1].removeprefix("PT" if both[1].startswith("PT") else "P")
-    return Reading(joined, granularity=_GRANULARITY.get(smaller, "year"), kind="duration")
+    return _reading(Amount("Y", years), m.span("tokens"))
+
+
+@rules("tokens:(the_decade ordinal|decade_name) from age")
+def decade_of_life(m: Match) -> Reading:
+    """في العقد الثالث من العمر, الثلاثينيات من عمره: an age, so a duration, its years left open."""
+    return _reading(Amount("Y", OPEN), m.span("tokens"))
 
 
 @rules(
@@ -101,6 +150,7 @@ def duration_of_two_units(m: Match) -> Reading | None:
     "every unit:counted",
     "every dual:dual",
     "every count:count unit:measure",
+    "every open:some unit:units",
     "adverb:set_adverb",
     "(daypart|day_adverb|yawm|units) weekday:weekday from every the_week",
     "yawm? weekday:weekday from every (unit:unit|the_week)",
@@ -120,8 +170,6 @@ def recurrence(m: Match) -> Reading | None:
         return Reading(f"XXXX-WXX-{weekday}", granularity="day", kind="set")
     if m.has("adverb"):
         timex = m.text("adverb")
-        return Reading(timex, granularity=_GRANULARITY.get(timex[-1], "year"), kind="set")
-    if m.has("dual"):
-        return _duration(m.text("dual"), 2, "set")
-    unit = m.text("unit") or "D"
-    return _duration(unit, m.number("count") or 1, "set")
+        return Reading(timex, granularity=granularity(timex[-1]), kind="set")
+    count = 2 if m.has("dual") else OPEN if m.has("open") else m.number("count") or 1
+    return replace(_reading(Amount(m.text("unit", "dual") or "D", count)), kind="set")

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from etl.annotate.dates.lexer import Lexed
 from etl.annotate.dates.pattern import Pattern, compile_pattern
 from etl.annotate.dates.resolve import Reading
-from etl.annotate.dates.tense import direction
+from etl.annotate.dates.tense import Surroundings
 from etl.annotate.dates.words import Form
 
 
@@ -80,13 +81,36 @@ class Match:
         item = self.item(*keys)
         return item.value if item and isinstance(item.value, str) else ""
 
+    def word(self, key: str) -> str:
+        """The first word captured, spellings made one; empty where there is none."""
+        span = self.span(key)
+        return self.context.lexed.folded[span[0]] if span else ""
+
+    def folded_after(self, key: str = "") -> str:
+        """The token after the match, or after ``key``, spellings made one; empty at the end of the sentence."""
+        span = self.span(key)
+        past = span[1] if span else self.past
+        return self.context.lexed.folded[past] if past < self.context.sentence[1] else ""
+
+    def beside(self, place: int) -> Form | None:
+        """The date word ``place`` tokens after the match (0: the next), or before it (-1: the last)."""
+        at = self.past + place if place >= 0 else self.start + place
+        first, past = self.context.sentence
+        return self.context.lexed.words[at] if first <= at < past else None
+
+    @property
+    def around(self) -> Surroundings:
+        """The words around the expression."""
+        lexed = self.context.lexed
+        return Surroundings(lexed.tokens, lexed.folded, self.context.sentence, self.start, self.past)
+
     def direction(self) -> int:
         """Where the words around the expression point: -1 behind, 1 ahead, 0 they do not say."""
-        start, past = self.context.sentence
-        return direction(self.context.lexed.folded, start, self.start, self.past, past)
+        return self.around.direction()
 
 
 Read = Callable[[Match], "Reading | list[Reading] | None"]
+Reader = TypeVar("Reader", bound=Read)
 
 
 @dataclass(slots=True, frozen=True)
@@ -104,10 +128,10 @@ class Rules:
 
     rules: list[Rule] = field(default_factory=list)
 
-    def __call__(self, *patterns: str) -> Callable[[Read], Read]:
+    def __call__(self, *patterns: str) -> Callable[[Reader], Reader]:
         """Register the decorated reader for each of ``patterns`` under its own name."""
 
-        def register(read: Read) -> Read:
+        def register(read: Reader) -> Reader:
             self.rules.extend(Rule(read.__name__, compile_pattern(pattern), read) for pattern in patterns)
             return read
 

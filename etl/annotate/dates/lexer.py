@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from etl.annotate.dates.words import CONJUNCTION, NUMERALS, Form, fold, forms, number_class
+from etl.annotate.dates.words import (
+    CONJUNCTION,
+    GROUPS,
+    NUMERALS,
+    Form,
+    class_char,
+    fold,
+    forms,
+    number_class,
+)
 from etl.annotate.document import Document
+
+_BRACKETED = re.compile(
+    class_char("open")
+    + f"[{''.join(map(class_char, ('n12', 'n31', 'n99', 'number')))}]"
+    + class_char("close")
+    + f"(?=[{''.join(class_char(unit) for unit in GROUPS['measure'])}])"
+)
+_DECIMAL = re.compile(r"\d[.,]\d")
 
 
 @dataclass(slots=True)
 class Lexed:
     """A text as date words. All but ``classes``, which is one character a token, are by token."""
 
+    tokens: list[str]
     classes: str
     words: list[Form | None]
     folded: list[str]  # the tokens, spellings made one
@@ -22,7 +41,8 @@ def lex(document: Document) -> Lexed | None:
     folded = fold("\n".join(document.tokens)).split("\n")
     words = list(map(forms().get, folded))
     classes = [word.char if word else "." for word in words]
-    _add_decimals(document.tokens, classes, words)
+    if _DECIMAL.search(document.text):
+        _add_decimals(document.tokens, classes, words)
     past = 0
     for position in [position for position, word in enumerate(words) if word is not None and word.special]:
         word = words[position]
@@ -30,7 +50,18 @@ def lex(document: Document) -> Lexed | None:
             continue
         past = _read_longer(word, position, document.tokens, folded, classes, words)
     joined = "".join(classes)
-    return Lexed(joined, words, folded) if joined.strip(".") else None
+    if not joined.strip("."):
+        return None
+    for bracketed in _BRACKETED.finditer(joined):
+        _open_brackets(bracketed.start(), classes, words)
+    return Lexed(document.tokens, "".join(classes), words, folded)
+
+
+def _open_brackets(position: int, classes: list[str], words: list[Form | None]) -> None:
+    """Read a number in brackets as the number: لمدة (21) يوما."""
+    words[position], classes[position] = words[position + 1], classes[position + 1]
+    for swallowed in (position + 1, position + 2):
+        words[swallowed], classes[swallowed] = None, "_"
 
 
 def _read_longer(
@@ -42,10 +73,14 @@ def _read_longer(
     words: list[Form | None],
 ) -> int:
     """Join the tokens that make one word with the one at ``position``; the token after them."""
-    longer, past = _phrase(word, position, folded) if word.heads else (None, position + 1)
+    longer, past = None, position + 1
+    if past < len(folded) and folded[past] in word.heads:
+        longer, past = _phrase(word, position, folded)
     if longer is None and word.cls in NUMERALS:
         longer, past = _numeral(word, position, words)
-    if longer is None and (word.cls == "head" or (word.exact and not tokens[position].endswith(word.exact))):
+    if longer is None and (
+        word.cls == "head" or (word.exact and not _is_exactly(tokens[position], word.exact))
+    ):
         classes[position], words[position] = ".", None
     if longer is not None:
         words[position], classes[position] = longer, longer.char
@@ -54,9 +89,14 @@ def _read_longer(
     return past
 
 
+def _is_exactly(token: str, written: str) -> bool:
+    """Whether a token is the word as written, or without its madda by itself: آب, لآب, اب; not أب, باب."""
+    return token.endswith(written) or token == fold(written)
+
+
 def _phrase(word: Form, position: int, folded: list[str]) -> tuple[Form | None, int]:
     """The longest expression of several words that begins here."""
-    for rest, cls, value in word.heads:
+    for rest, cls, value in word.heads.get(folded[position + 1], ()):
         past = position + 1 + len(rest)
         if folded[position + 1 : past] == list(rest):
             return Form(cls, value, word.clitic, word.plane), past
@@ -88,11 +128,19 @@ def _numeral(word: Form, position: int, words: list[Form | None]) -> tuple[Form,
 
 
 def _add_decimals(tokens: list[str], classes: list[str], words: list[Form | None]) -> None:
-    """12.9.2021 and 10.30 are single tokens no dictionary holds."""
-    for position in [position for position, token in enumerate(tokens) if "." in token and token != "."]:
-        parts = tokens[position].split(".")
-        lengths = [len(part) for part in parts if part.isdecimal()]
-        if len(lengths) != len(parts) or max(lengths[:2]) > 2 or lengths[2:] not in ([], [4]):
+    """12.9.2021, 10.30, 2,5 and 1,200 are single tokens no dictionary holds."""
+    for position in [place for place, token in enumerate(tokens) if "." in token or "," in token]:
+        if len(tokens[position]) < 3:
             continue
-        word = Form("dotted_date" if len(parts) == 3 else "decimal", tuple(map(int, parts)))
+        parts = tokens[position].replace(",", ".").split(".")
+        if not all(part.isdecimal() for part in parts):
+            continue
+        if "," in tokens[position] and all(len(part) == 3 for part in parts[1:]):
+            word = Form("number", int("".join(parts)))
+        elif len(parts) == 2:
+            word = Form("decimal", tuple(map(int, parts)))
+        elif len(parts) == 3 and max(map(len, parts[:2])) <= 2 and len(parts[2]) == 4:
+            word = Form("dotted_date", tuple(map(int, parts)))
+        else:
+            continue
         words[position], classes[position] = word, word.char

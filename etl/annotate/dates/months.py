@@ -22,16 +22,17 @@ def month_and_year_numbers(m: Match) -> Reading | None:
     return resolve(Moment(calendar, number, m.number("month_number")), None, 0)
 
 
-_TWIN = "(slash twin:any_month|open twin:any_month close|twin:any_month)"
+_STEP = "(step:past|step:next|step:this)"  # رئيس نيسان السابق is no April
+_TWIN = "((slash|dash) twin:any_month|open twin:any_month close|twin:any_month)"
 
 
 @rules(
-    f"(part from?)? month_word {month_pattern()} (step:shift|{year()})?",
-    f"(part from?)? month:month {_TWIN}? blessed? (step:shift|{year()})?",
-    f"(part from?)? month:doubtful_month {_TWIN}? blessed? (step:shift|{year()})",
+    f"part? month_word {month_pattern()} (step:shift|{year()})?",
+    f"part? month:month {_TWIN}? blessed? (step:shift|{year()})?",
+    f"part? month:doubtful_month {_TWIN}? blessed? ({_STEP}|{year()})",
     f"month:doubtful_month ({_TWIN}|blessed)",
-    f"(in|since|until|during|to) tokens:(month:doubtful_month {_TWIN}? blessed? (step:shift|{year()})?)",
-    "part from? month:doubtful_month",
+    f"(in|since|until|during|to) tokens:(month:doubtful_month {_TWIN}? blessed? ({_STEP}|{year()})?)",
+    "part month:doubtful_month",
     "this:near month:any_month",
 )
 def month_named(m: Match) -> Reading | None:
@@ -46,13 +47,27 @@ def month_named(m: Match) -> Reading | None:
 
 
 @rules(
-    "(part from?)? near? (year_word|the_year) (shift|year_adjective)? number:any_year"
-    " (~era|hijri:~hijri_era)?",
+    "part? near? the_month holy:blessed",
+    "(number:ordinal_of|number:first) (yawm|units) (from|in)?"
+    f" (the_month holy:blessed|{month_pattern()} (step:shift|{year()})?)",
+)
+def holy_month(m: Match) -> Reading | None:
+    """الشهر الفضيل is Ramadan; أول أيام الشهر الفضيل, ثاني أيام شوال."""
+    ramadan = m.number("holy")
+    moment = Moment("hijri", month=ramadan) if ramadan else read_moment(m, "")
+    if moment is None or (m.has("holy") and not ramadan):
+        return None
+    moment.day = m.number("number")
+    return settle(m, moment)
+
+
+@rules(
+    "part? near? (year_word|the_year) (shift|year_kind)? number:any_year (~era|hijri:~hijri_era)?",
     "(in|since|until|during|to|before|after|corresponding) tokens:(number:year_number ~era?)"
     " !measure !separator !percent !colon",
-    "(starting from|edition) tokens:(number:year_number ~era?) !measure !separator !percent !colon",
+    "(starting from|editions) tokens:(number:year_number ~era?) !measure !separator !percent !colon",
     "open tokens:(number:year_number ~era?) close",
-    "tokens:(part from? number:year_number ~era?)",
+    "tokens:(part number:year_number ~era?)",
     "tokens:(number:year_number era)",
     "tokens:(number:hijri_number hijri:hijri_era)",
 )
@@ -68,25 +83,50 @@ def year_named(m: Match) -> Reading | None:
     return reading and replace(reading, tokens=m.span("tokens"))
 
 
-@rules("number:year_number !unknown !numbered !edition !measure !separator !percent !colon !from")
+@rules("tokens:(number:year_number) (dash|colon) !any_year")
+def year_of_a_chronicle(m: Match) -> Reading | None:
+    """1948 - قيام …: a year at the head of its line."""
+    if m.start != m.context.sentence[0]:
+        return None
+    reading = resolve(Moment(year=m.number("number")), None, 0)
+    return reading and replace(reading, tokens=m.span("tokens"))
+
+
+_LINKED = ("بال", "لل", "وال", "فال")  # what follows is no noun the number could count
+
+
+@rules("number:year_number !numbered !editions !measure !separator !percent !colon !from")
 def year_alone(m: Match) -> Reading | None:
     """A year of our time right after a name (أولمبياد لندن 2012), and before no noun it could count."""
-    number, before = m.number("number") or 0, m.start - 1
+    number, (first, past) = m.number("number") or 0, m.context.sentence
+    words, folded = m.context.lexed.words, m.context.lexed.folded
+    before, after = m.start - 1, m.past
     if (
-        before < m.context.sentence[0]
-        or m.context.lexed.words[before] is not None
+        before < first
+        or words[before] is not None
+        or not folded[before].isalpha()
         or not 1980 <= number <= 2035
     ):
         return None
-    return resolve(Moment(year=number), None, 0) if m.context.lexed.folded[before].isalpha() else None
+    if before > first and (name := words[before - 1]) is not None and name.cls == "numbered":
+        return None  # رؤية المملكة 2030
+    if (
+        after < past
+        and words[after] is None
+        and not folded[after].startswith(_LINKED)
+        and folded[after].isalpha()
+    ):
+        return None
+    return resolve(Moment(year=number), None, 0)
 
 
 @rules(
-    "(part from?)? near? (year_word|the_year)? year_adjective? from:year_like separator to:any_year"
+    "part? near? (year_word|the_year|playing_season|the_playing_season shift?)? year_kind?"
+    " from:year_like separator to:any_year"
     " (~era|hijri:~hijri_era)? !separator",
 )
 def years_joined(m: Match) -> Reading | None:
-    """A school, budget or playing year over two: 2014/2015, 1436-1437هـ, either first."""
+    """A season_kind, budget or playing year over two: 2014/2015, 1436-1437هـ, either first."""
     low, high = sorted((m.number("from") or 0, m.number("to") or 0))
     if high < 100:
         return None

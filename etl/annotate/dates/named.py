@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+from typing import cast
+
 from etl.annotate.dates.absolute import moment_year, settle, year
 from etl.annotate.dates.calendars import days_between
 from etl.annotate.dates.grammar import Match, Rules
 from etl.annotate.dates.resolve import Moment, Reading, day_reading
 
 rules = Rules()
+
+
+@rules("the_units (al? count:count|count:definite) number:feminine from name:named_day")
+def first_days_of_feast(m: Match) -> Reading | None:
+    """الأيام الثلاثة الأولى من عيد الأضحى."""
+    first, count = named_day(m), m.number("count") or 0
+    if first is None or first.first is None or not count:
+        return first
+    last = days_between(first.first, count - 1)
+    return replace(first, timex=f"{first.first}/{last}", last=last)
 
 
 @rules(
@@ -25,10 +39,32 @@ def named_day(m: Match) -> Reading | None:
         return None
     step = m.number("step")
     moment = Moment(calendar, int(fixed) if fixed else told[1], int(month), int(day), None, step, told[2])
-    reading = settle(m, moment)
+    return _counted(m, settle(m, moment))
+
+
+@rules(
+    "((number:ordinal_of|number:first) (yawm|units) (from|in)?|yawm|units) feast",
+    "(in|during|before|after|since|until) tokens:(feast)",
+)
+def feast(m: Match) -> Reading | None:
+    """العيد, أول أيام العيد: of the two feasts the one nearest to publication."""
+    days = [settle(m, Moment("hijri", month=month, day=day)) for month, day in _FEASTS]
+    near = [day for day in days if day and day.first and m.anchor]
+    if not near:
+        return Reading("XXXX-XX-XX", calendar="hijri", tokens=m.span("tokens"))
+    nearest = min(near, key=lambda day: abs((cast(date, day.first) - cast(date, m.anchor)).days))
+    reading = _counted(m, nearest)
+    return reading and replace(reading, tokens=m.span("tokens"))
+
+
+_FEASTS = ((10, 1), (12, 10))
+
+
+def _counted(m: Match, first: Reading | None) -> Reading | None:
+    """The n-th day from ``first`` on, where the text says which."""
     number = m.number("number")
-    if reading and reading.first and number:
-        counted = day_reading(days_between(reading.first, number - 1), reading.anchored)
-        counted.calendar = reading.calendar
-        return counted
-    return reading
+    if first is None or first.first is None or not number:
+        return first
+    counted = day_reading(days_between(first.first, number - 1), first.anchored)
+    counted.calendar = first.calendar
+    return counted

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
-from etl.annotate.dates.absolute import moment_year, month, read_moment, settle, year
+from etl.annotate.dates.absolute import moment_year, month, read_moment, reference, settle, year
 from etl.annotate.dates.calendars import DAY, add_months, days_between, year_interval
 from etl.annotate.dates.grammar import Match, Rules
 from etl.annotate.dates.resolve import (
     OUTSIDE,
     SEASON_MONTHS,
+    Moment,
     Reading,
     century_reading,
+    day_reading,
     decade_reading,
     half_reading,
     quarter_reading,
     season_reading,
+    unit_reading,
+    week_reading,
+    year_reading,
 )
 
 rules = Rules()
@@ -36,9 +42,16 @@ def told_year(m: Match) -> tuple[int | None, bool] | None:
     return number, False
 
 
+_THIS_MONTH = "(~the_month month_step:shift|month_this:near the_month)"
+_WHICH = "(number:ordinal|latest:latest)"
+_A_MONTH = f"{month()} (step:shift|{year()})?"
+_OF_PERIOD = f"((from|in)? {_A_MONTH}|in? {year()}|(from|in) {_THIS_MONTH})"
+
+
 @rules(
-    "(part from?)? (quarter:quarter_word|half:half) (number:ordinal|number:feminine|latest:latest)"
-    f" (comma? {year()})?"
+    "part? (quarter:quarter_word|half:half) (number:ordinal|number:feminine|latest:latest)"
+    f" (comma? {year()}|(from|in) year_this:the_year)?",
+    f"quarter:quarter_term number:ordinal comma? {year()}",
 )
 def part_of_year(m: Match) -> Reading | None:
     """A quarter or a half of a year; without one, a quarter is the last begun and a half is none."""
@@ -59,50 +72,105 @@ def part_of_year(m: Match) -> Reading | None:
 
 
 @rules(
-    "(the_week|half:half|third:third_word) (number:ordinal|latest:latest) (from|in)?"
-    f" {month()} (step:shift|{year()})?",
-    "ten:definite (last:last_days|number:first_days|latest:latest|number:feminine) from"
-    f" {month()} (step:shift|{year()})?",
+    f"(half:half|third:third_word) (number:ordinal|latest:latest) (from|in)? {_A_MONTH}",
+    f"ten:definite (last:last_days|number:first_days|latest:latest|number:feminine) from {_A_MONTH}",
+    "ten:definite last:last_days",
 )
 def part_of_month(m: Match) -> Reading | None:
-    """A week, a half, a third or the first or last ten days of a month, as days of it."""
-    moment = read_moment(m, "")
-    whole = settle(m, moment) if moment else None
+    """A half, a third or the first or last ten days of a month, as days of it."""
+    whole = _whole(m)
     if whole is None or (m.has("ten") and m.number("ten") != 10):
         return None
     if whole.first is None or whole.last is None:
         return whole
-    length, parts = (15, 2) if m.has("half") else (10, 3) if m.has("third", "ten") else (7, 4)
+    length, parts = (15, 2) if m.has("half") else (10, 3)
     number = parts if m.has("latest", "last") else m.number("number") or 1
     if number > parts:
         return None
     first = days_between(whole.first, length * (number - 1))
-    last = whole.last if number == parts and length > 7 else days_between(first, length - 1)
-    if m.has("latest") and length == 7:
-        first, last = days_between(whole.last, -6), whole.last
-    granularity = "week" if length == 7 else "day"
-    return Reading(f"{first}/{last}", first, last, granularity, "date", whole.calendar, whole.anchored)
+    last = whole.last if number == parts else days_between(first, length - 1)
+    return Reading(f"{first}/{last}", first, last, "day", "date", whole.calendar, whole.anchored)
+
+
+_THURSDAY = 4
+
+
+@rules(
+    f"(the_week|weekday:weekday) {_WHICH} {_OF_PERIOD}",
+    f"(number:first|number:ordinal_of|last:last_of) (week_word|weekday:bare_weekday|weekday:weekday) {_OF_PERIOD}",
+)
+def week_of_period(m: Match) -> Reading | None:
+    """The n-th or last week or weekday of a month or year; a week belongs where its Thursday lies (ISO 8601)."""
+    whole = _whole(m)
+    if whole is None or whole.first is None or whole.last is None:
+        return whole
+    weekday, number = m.number("weekday") or _THURSDAY, m.number("number") or 1
+    if m.has("latest", "last"):
+        day = days_between(whole.last, -((whole.last.isoweekday() - weekday) % 7))
+    else:
+        day = days_between(whole.first, (weekday - whole.first.isoweekday()) % 7 + 7 * (number - 1))
+    if day > whole.last:
+        return None
+    return (day_reading if m.has("weekday") else week_reading)(day, whole.anchored)
+
+
+def _whole(m: Match) -> Reading | None:
+    """The month or year a part is told of."""
+    if not m.has("month") and m.has("ten"):  # العشر الأواخر alone are Ramadan's
+        return settle(m, Moment("hijri", month=9))
+    if m.has("month"):
+        moment = read_moment(m, "")
+        return settle(m, moment) if moment else None
+    if m.has("month_step", "month_this"):
+        return unit_reading("M", m.number("month_step") or 0, reference(m, "month_step", ""))
+    told = told_year(m)
+    if told is None:
+        return None
+    found, anchored = told
+    return year_reading(found, anchored) if found else Reading("XXXX", granularity="year")
+
+
+@rules("weekend_of near? the_week (shift:shift)?", "weekend (shift:shift)?")
+def weekend(m: Match) -> Reading:
+    """عطلة نهاية الأسبوع: Saturday and Sunday of the week; with a verb that points back, of the last one over."""
+    week = unit_reading("W", m.number("shift") or 0, reference(m, "shift", ""))
+    if week.last is None:
+        return Reading(f"{week.timex}-WE", granularity="day")
+    back = not m.has("shift") and m.direction() < 0 and m.anchor is not None and m.anchor < week.last - DAY
+    if back:
+        week = week_reading(week.last - 7 * DAY, True)
+    assert week.last is not None
+    return Reading(f"{week.timex}-WE", week.last - DAY, week.last, "day", anchored=True)
 
 
 @rules("quarter_word shift:shift")
 def quarter_shifted(m: Match) -> Reading | None:
     """الربع الماضي, الربع الحالي."""
     item = m.item("shift")
-    if item is None or item.cls == "latest" or m.anchor is None:
+    if item is None or item.cls == "latest":
         return None
+    if m.anchor is None:
+        return Reading("XXXX-QX", granularity="quarter")
     step = item.value if isinstance(item.value, int) else 0
     year_number, quarter = divmod(m.anchor.year * 4 + (m.anchor.month - 1) // 3 + step, 4)
     return quarter_reading(year_number, quarter + 1, True)
 
 
 @rules(
-    f"(part from?)? season:season {year()}",
-    "(part from?)? season:the_season shift:shift",
-    "(part from?)? near season:the_season",
-    "part from? season:the_season",
+    f"part? season:season {year()}",
+    "part? season:the_season shift:shift",
+    "part? near season:the_season",
+    "part season:the_season",
+    "(in|during|since|until|before|after|to|span_word) tokens:(season_noun? season:the_season shift:shift?)",
+    "season_noun season:the_season (shift:shift)?",
 )
 def season(m: Match) -> Reading | None:
     """A season of a year named, or the last, this or next one."""
+    reading = _season(m)
+    return reading and replace(reading, tokens=m.span("tokens"))
+
+
+def _season(m: Match) -> Reading | None:
     name, item = m.text("season"), m.item("shift")
     told = told_year(m)
     if told is None:
@@ -130,9 +198,9 @@ def _season_year(name: str, anchor: date, step: int) -> int:
 
 
 @rules(
-    "(part from?)? decade:decade_name from?"
+    "part? decade:decade_name from?"
     " the_century (step:shift|number:century_number|number:ordinal|number:definite)",
-    "(part from?)? decade:decade_name !from",
+    "part? decade:decade_name",
 )
 def decade(m: Match) -> Reading | None:
     """A decade of a century named, by itself of the twentieth (في الثلاثينيات من عمره is an age)."""
@@ -145,12 +213,14 @@ def decade(m: Match) -> Reading | None:
         if m.anchor is None:
             return Reading(f"XX{first % 100 // 10}", granularity="decade")
         return decade_reading(m.anchor.year // 100 * 100 + 100 * step + first % 100, True)
-    return decade_reading(first, False) if first >= 1950 else None
+    of_a_life = (
+        (before := m.beside(0)) and before.cls == "from" and (after := m.beside(1)) and after.cls == "age"
+    )
+    return decade_reading(first, False) if first >= 1950 and not of_a_life else None
 
 
 @rules(
-    "(part from?)? the_decade place:ordinal from the_century"
-    " (number:ordinal|number:definite|number:century_number)",
+    "part? the_decade place:ordinal from the_century (number:ordinal|number:definite|number:century_number)",
 )
 def decade_of_century(m: Match) -> Reading | None:
     """العقد الثاني من القرن العشرين."""
@@ -160,9 +230,7 @@ def decade_of_century(m: Match) -> Reading | None:
     )
 
 
-@rules(
-    "(part from?)? the_century (number:ordinal|number:definite|number:century_number) (era|hijri:hijri_era)?"
-)
+@rules("part? the_century al? (number:ordinal|number:definite|number:century_number) (era|hijri:hijri_era)?")
 def century(m: Match) -> Reading | None:
     """القرن التاسع عشر, القرن 21."""
     number = cast(int, m.number("number"))

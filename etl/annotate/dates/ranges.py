@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import accumulate, pairwise
+
 from etl.annotate.dates.absolute import (
     date,
     day,
@@ -15,7 +18,7 @@ from etl.annotate.dates.absolute import (
 from etl.annotate.dates.calendars import DAY, days_between
 from etl.annotate.dates.clock import clock, read_clock
 from etl.annotate.dates.grammar import Match, Rules
-from etl.annotate.dates.resolve import Moment, Reading, day_reading, resolve
+from etl.annotate.dates.resolve import Moment, Reading, day_reading, resolve, weekday_reading
 from etl.annotate.dates.words import class_char
 
 rules = Rules()
@@ -48,7 +51,7 @@ def joined(first: Reading | None, last: Reading | None) -> Reading | None:
 def days_of_month(m: Match) -> Reading | None:
     """From one day to another of one month."""
     low, last = m.number("low"), read_day(m, "_z")
-    if last is None or low is None or not last.last or m.has("n1_z", "dotdate_z"):
+    if last is None or low is None or not last.last or m.has("dotdate_z"):
         return _open_days(m, low, last)
     first = _day_before(m, low, last)
     return first and joined(first, last)
@@ -86,7 +89,9 @@ def days_listed(m: Match) -> Reading | list[Reading] | None:
 
 def _day_before(m: Match, low: int, last: Reading) -> Reading | None:
     """The day ``low`` of the month ``last`` falls in."""
-    high = m.number("day_z", "day_ref_z") or 0
+    high = m.number("day_z", "day_ref_z", "n1_z") or 0
+    if high > 31:  # the year first
+        high = m.number("n3_z") or 0
     if low >= high or last.last is None:
         return None
     day = last.last - (high - low) * DAY
@@ -115,8 +120,6 @@ def weekdays_dated(m: Match) -> Reading | None:
 @rules(
     f"from {day('_a')} {_TO} {day('_z')}",
     f"(between|ma between) {day('_a')} (wa {date('_z')}|weekday_z:&weekday (weekday_step_z:shift)?)",
-    "pair_of weekday_a:weekday weekday_z:&weekday (weekday_step_z:shift)?",
-    "units weekday_a:weekday (weekday:&weekday)? weekday_z:&weekday (weekday_step_z:shift)?",
 )
 def day_range(m: Match) -> Reading | None:
     """From one day to another, each told its own way."""
@@ -136,6 +139,30 @@ def day_range(m: Match) -> Reading | None:
             moment.year, moment.day = last.first.year, m.number("day_a")
             first = resolve(moment, None, 0)
     return joined(first, last)
+
+
+@rules("(pair_of|units) list:weekday (list:&weekday)* weekday_z:&weekday (weekday_step_z:shift)?")
+def weekdays_listed(m: Match) -> Reading | list[Reading] | None:
+    """يومي الأحد والاثنين: neighbours are one interval, others a row each; the last is told, or the first."""
+    begins, (last_at, _) = (m.span("list") or (0, 0))[0], m.span("weekday_z") or (0, 0)
+    words = m.context.lexed.words[begins : last_at + 1]
+    weekdays = [word.value for word in words if word is not None and isinstance(word.value, int)]
+    from_last = m.has("weekday_step_z") or m.direction() < 0
+    known = read_day(m, "_z") if from_last else weekday_reading(weekdays[0], None, m.direction(), m.anchor)
+    if known is None or known.first is None:
+        return [
+            Reading(f"XXXX-WXX-{weekday}", tokens=(m.start if at == begins else at, at + 1))
+            for at, weekday in zip(range(begins, last_at + 1), weekdays, strict=True)
+        ]
+    gaps = [(after - before) % 7 or 7 for before, after in pairwise(weekdays)]
+    first = days_between(known.first, -sum(gaps)) if from_last else known.first
+    days = [day_reading(days_between(first, gap), True) for gap in accumulate(gaps, initial=0)]
+    if set(gaps) == {1}:
+        return joined(days[0], days[-1])
+    for at, listed in enumerate(days, begins):
+        listed.tokens = (m.start if at == begins else at, at + 1)
+    days[-1].tokens = (last_at, m.past)
+    return days
 
 
 @rules(
@@ -192,10 +219,10 @@ def _both_months(m: Match, first: Moment, last: Moment) -> tuple[Reading, Readin
 
 @rules(
     "(from|since) (year_word|the_year)? low:year_like ~era? (to|until|&until|&to|wa until|dash)"
-    " (part from?)? (year_word|~the_year)? high:year_like (~era|hijri_era)?",
+    " part? (year_word|~the_year)? high:year_like (~era|hijri_era)?",
     "(between|ma between) (pair_of|dual|year_word|the_year)? low:year_like (wa|wa year_word|&year_word)"
     " high:year_like (~era|hijri_era)?",
-    "(pair_of|units|the_units|the_dual) low:year_like (wa year_like)? (wa|to|dash) high:year_like"
+    "(pair_of|units|the_units|the_dual) low:year_like (comma? wa? year_like)* (wa|to|dash) high:year_like"
     " (~era|hijri_era)?",
 )
 def year_range(m: Match) -> Reading | list[Reading] | None:
@@ -213,14 +240,19 @@ def year_to_month(m: Match) -> Reading | None:
     return joined(resolve(Moment(year=m.number("low")), None, 0), last)
 
 
-@rules("(in|since|during) first:year_number wa second:year_number !measure !separator !percent !colon")
-def years_listed(m: Match) -> list[Reading] | None:
-    """في 2010 و2016: a row each."""
-    years = [resolve(Moment(year=m.number(key)), None, 0) for key in ("first", "second")]
-    for key, reading in zip(("first", "second"), years, strict=True):
-        if reading is not None:
-            reading.tokens = m.span(key)
-    return [reading for reading in years if reading is not None]
+@rules(
+    "(in|since|during) list:(year_number ((comma|wa) year_number)* wa year_number) !measure !separator !percent !colon",
+    "open list:(year_number ((comma|wa) year_number)* (comma|wa) year_number) close",
+)
+def years_listed(m: Match) -> list[Reading]:
+    """في 2010 و2016, (2004 و2009 و2014): a row each."""
+    years: list[Reading] = []
+    for place in range(*(m.span("list") or (0, 0))):
+        word = m.context.lexed.words[place]
+        year = resolve(Moment(year=word.value), None, 0) if word and isinstance(word.value, int) else None
+        if year is not None:
+            years.append(replace(year, tokens=(place, place + 1)))
+    return years
 
 
 @rules(
@@ -234,7 +266,7 @@ def clock_range(m: Match) -> Reading | None:
     first = read_clock(m, "_a") if m.has("hour_a", "dotted_a", "fixed_a", "four_a") else None
     if first is None and last:
         low, high = m.number("low") or 0, int(last[1:3])
-        first = f"T{low + 12 if low < 12 <= high and low + 12 <= high else low:02}" if low <= 24 else None
+        first = f"T{low + 12 if low < 12 <= high and low + 12 <= high else low:02}:00" if low <= 24 else None
     if first is None or last is None:
         return None
     if last < first and not m.has("when_z") and int(last[1:3]) < 12:

@@ -3,87 +3,49 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from etl.annotate.dates.absolute import reference, year_ref
-from etl.annotate.dates.calendars import add_months
+from etl.annotate.dates.amounts import (
+    AMOUNT,
+    NO_DATE,
+    OPEN,
+    Amount,
+    duration_timex,
+    granularity,
+    is_numbered,
+    read_amount,
+)
 from etl.annotate.dates.grammar import Match, Rules
 from etl.annotate.dates.resolve import (
     Reading,
-    day_reading,
     distance_reading,
-    duration_timex,
-    month_reading,
+    moved,
     quarter_reading,
-    stretch_reading,
+    reference_reading,
+    stretch_interval,
     unit_reading,
-    week_reading,
 )
 
 rules = Rules()
 
-# نصف قرن, ربع ساعة.
-FRACTION = "((fraction:half_indefinite|fraction:quarter_indefinite) (fraction_of:unit|fraction_of:counted))"
-# A number and its unit: ثلاثة أشهر, نحو 20 عاما, شهرين, عدة أيام.
-AMOUNT = (
-    "(about|more from)? (about from?)?"
-    " (al? count:count more_units:measure|al? count:definite more_units:measure"
-    "|dual:dual|some:some more_units:units|some:units few?"
-    f"|measure_one:~unit !year_like !any_month|measure_one:counted|{FRACTION})"
-)
-
-
-AND_HALF = "(and_half:&half_indefinite (the_unit|hour_word)?)"
-
-
-def fraction(m: Match) -> tuple[str, int] | None:
-    """(unit, how many) of a half or a quarter of a longer unit, counted in a shorter one."""
-    item = m.item("fraction")
-    divisor = 2 if item and item.cls == "half_indefinite" else 4
-    wholes = {
-        "100Y": ("Y", 100),
-        "10Y": ("M", 120),
-        "Y": ("M", 12),
-        "H": ("N", 60),
-        "N": ("S", 60),
-        "D": ("H", 24),
-    }
-    unit, whole = wholes.get(m.text("fraction_of"), ("", 0))
-    return (unit, whole // divisor) if unit else None
-
-
-def amount(m: Match) -> tuple[str, int | str] | None:
-    """(unit, how many) of an ``AMOUNT``; X where the text leaves it open."""
-    if m.has("fraction"):
-        return fraction(m)
-    if m.has("dual"):
-        return m.text("dual"), 2
-    if m.has("some"):
-        return m.text("more_units", "some"), "X"
-    if m.has("count"):
-        return m.text("more_units"), m.number("count") or 0
-    unit = m.text("measure_one")
-    return (unit, 1) if unit else None
-
 
 @rules(
-    "(part from?)? the_unit:the_unit year_adjective? shift:shift",
-    "(part from?)? near the_unit:the_unit year_adjective? !shift",
-    "(part from?)? the_unit:the_unit year_adjective? same:same",
-    "(part from?)? same:same_before the_unit:the_unit",
-    "(part from?)? same:far the_unit:the_unit !shift",
-    "part from? the_unit:the_unit year_adjective? !number_like",
+    "part? the_unit:the_unit year_adjective? shift:shift",
+    "part? near the_unit:the_unit year_adjective? !shift",
+    "part? the_unit:the_unit year_adjective? same:same",
+    "part? same:same_before the_unit:the_unit",
+    "number:first the_unit:the_unit !shift",
+    "part? same:far the_unit:the_unit !shift",
+    "part the_unit:the_unit year_adjective? !number_like",
     "(near unit:month_word) !month",
 )
 def unit_shifted(m: Match) -> Reading | None:
     """The unit before, around or after the anchor; التالي and نفسه count from the text's own date."""
-    item, unit = m.item("shift"), m.text("the_unit", "unit")
-    if item is None or item.cls == "latest":
-        step = -1 if item else 0
-    else:
-        step = item.value if isinstance(item.value, int) else 0
+    unit = m.text("the_unit", "unit")
     if m.has("same") and m.context.earlier is None:
-        return Reading({"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}.get(unit, "XXX"))
-    return unit_reading(unit, step, reference(m, "shift", "same"))
+        return unit_reading(unit, 0, None)
+    return unit_reading(unit, m.number("shift") or 0, reference(m, "shift", "same"))
 
 
 @rules(
@@ -97,16 +59,10 @@ def same_of_year(m: Match) -> Reading | None:
     step = m.number("year_step")
     if base is None or m.anchor is None or step is None:
         return None
-    moved = add_months(base, 12 * (m.anchor.year + step - base.year))
-    if m.has("day"):
-        return day_reading(moved, True)
-    if m.has("week"):
-        return week_reading(moved, True)
-    return (
-        month_reading(moved.year, moved.month, True)
-        if m.has("month")
-        else quarter_reading(moved.year, (moved.month + 2) // 3, True)
-    )
+    then = moved(base, "Y", m.anchor.year + step - base.year)
+    if m.has("quarter"):
+        return quarter_reading(then.year, (then.month + 2) // 3, True)
+    return unit_reading("D" if m.has("day") else "W" if m.has("week") else "M", 0, then)
 
 
 @rules(
@@ -127,6 +83,8 @@ def day_shifted(m: Match) -> Reading | None:
         if earlier is None:
             return Reading("XXXX-XX-XX")
         anchor = earlier.last if step > 0 else earlier.first
+    if m.has("tonight") and step > 0:
+        step = 0  # الليلة التالية: of the day told
     reading = unit_reading("D", step, anchor)
     if m.has("part_of_day"):
         return replace(
@@ -138,29 +96,25 @@ def day_shifted(m: Match) -> Reading | None:
 
 
 @rules(
-    f"before {AMOUNT} {AND_HALF}? (whole !from|!whole !from !relative)",
-    f"since {AMOUNT} {AND_HALF}? (whole|!relative)",
-    f"(after:after) {AMOUNT} {AND_HALF}? (whole !from|!whole !from !relative)",
-    f"(before|after:after) {AMOUNT} from now:now",
+    f"since:since {AMOUNT} !relative {NO_DATE}",
+    f"(before|after:after) {AMOUNT} (from now:now|!from !of_event !relative)",
 )
 def distance(m: Match) -> Reading | None:
-    """قبل يومين, منذ ثلاثة أشهر, بعد أسبوع: a date as exact as its unit."""
-    found = amount(m)
-    if found is None:
+    """قبل يومين, منذ ثلاثة أشهر, بعد أسبوع: a date as exact as its unit. منذ أيام says how long, not when."""
+    amount = read_amount(m)
+    if amount is None or is_numbered(m):
         return None
-    unit, count = found
-    sign = 1 if m.has("after") else -1
-    anchor = m.anchor
+    sign, anchor = 1 if m.has("after") else -1, m.anchor
     if sign > 0 and m.direction() <= 0 and not m.has("now"):
         if m.context.earlier_sentence != m.context.sentence[0]:
             return None
         earlier = m.told()
         anchor = earlier.last if earlier else None
-    if m.has("and_half") and unit == "Y" and isinstance(count, int):
-        unit, count = "M", 12 * count + 6
-    if isinstance(count, str):
-        return Reading("PAST_REF" if sign < 0 else "FUTURE_REF", granularity=_granularity(unit))
-    return distance_reading(unit, count, sign, anchor)
+    if isinstance(amount.count, int):
+        return _away(amount, amount.count, sign, anchor)
+    if amount.count != OPEN or m.has("since"):
+        return Reading(amount.timex, granularity=amount.granularity, kind="duration", tokens=m.span("amount"))
+    return reference_reading(sign, amount.granularity)
 
 
 @rules(
@@ -170,44 +124,47 @@ def distance(m: Match) -> Reading | None:
 )
 def distance_from_text(m: Match) -> Reading | None:
     """بعد ذلك بيومين, قبلها بعام: counted from the date the text gave before."""
-    found, earlier = amount(m), m.told()
-    if found is None:
+    amount, earlier = read_amount(m), m.told()
+    if amount is None:
         return None
-    unit, count = found
     sign = m.number("sign") or 1
-    if isinstance(count, str) or earlier is None:
-        return Reading(
-            {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"),
-            granularity=_granularity(unit),
-        )
-    return distance_reading(unit, count, sign, earlier.last if sign > 0 else earlier.first)
+    if earlier is None or not isinstance(amount.count, int):
+        return _away(amount, 0, sign, None)
+    return _away(amount, amount.count, sign, earlier.last if sign > 0 else earlier.first)
 
 
-def _granularity(unit: str) -> str:
-    return {"D": "day", "W": "week", "M": "month", "H": "hour", "N": "minute", "S": "minute"}.get(
-        unit, "year"
-    )
+def _away(amount: Amount, count: int, sign: int, anchor: date | None) -> Reading:
+    """So far from the anchor: as exact as the smallest unit told."""
+    if amount.longer and anchor:
+        unit, wholes = amount.longer
+        anchor = moved(anchor, unit, sign * wholes)
+    return distance_reading(amount.unit, count, sign, anchor)
 
 
 @rules(
     "dual:the_dual few? shift:shift",
     "more_units:the_units (al? count:count|count:definite|count:ordinal|count:feminine) few? shift:shift",
-    "(al count:count|count:definite) more_units:measure few? shift:shift",
+    "(al? count:count|count:definite) more_units:measure few? shift:shift",
     "last_of:last_of (count:count more_units:measure|dual:dual)",
     "open_units:the_units few? shift:shift",
 )
 def stretch(m: Match) -> Reading | None:
-    """الأسبوعين المقبلين, الساعات الـ24 الماضية, آخر ثلاثة أشهر; without a number only behind or ahead."""
+    """الأسبوعين المقبلين, الساعات الـ24 الماضية, آخر ثلاثة أشهر: a length, and the days it ends or begins at
+    publication. Without a number it is only behind or ahead.
+    """
     item = m.item("shift")
     sign = -1 if item is None or item.cls in ("past", "latest", "previous") else 1
     if m.has("open_units"):
-        unit = m.text("open_units")
         if item is None or item.cls == "this":
             return None
-        return Reading("PAST_REF" if sign < 0 else "FUTURE_REF", granularity=_granularity(unit))
+        return reference_reading(sign, granularity(m.text("open_units")))
     unit, count = (m.text("dual"), 2) if m.has("dual") else (m.text("more_units"), m.number("count") or 0)
+    timex = duration_timex(unit, count)
     if m.has("last_of") and unit in ("N", "S"):
-        return Reading(duration_timex(unit, count), granularity="minute", kind="duration")
+        return Reading(timex, granularity="minute", kind="duration")
     if not unit or not count or (item and item.cls == "this"):
         return None
-    return stretch_reading(unit, count, sign, m.anchor)
+    if m.anchor is None:
+        return Reading(timex, granularity=granularity(unit))
+    first, last = stretch_interval(unit, count, sign, m.anchor)
+    return Reading(timex, first, last, granularity(unit), anchored=True)

@@ -39,6 +39,7 @@ class Reading:
     anchored: bool = False  # whether an anchor decided it
     note: str | None = None
     tokens: tuple[int, int] | None = None
+    unresolved: str = ""  # the value without an anchor, where one decided it
 
     @property
     def year_stated(self) -> bool:
@@ -67,6 +68,14 @@ class Moment:
     weekday: int | None = None
     step: int | None = None  # الماضي -1, المقبل 1, الجاري 0, said of the whole
     year_step: int | None = None  # العام الماضي -1
+
+
+def reference_reading(
+    sign: int, granularity: str = "vague", tokens: tuple[int, int] | None = None
+) -> Reading:
+    """A reference without bounds: PAST_REF, PRESENT_REF or FUTURE_REF, as ``sign`` is below, at or above 0."""
+    timex = "PAST_REF" if sign < 0 else "FUTURE_REF" if sign > 0 else "PRESENT_REF"
+    return Reading(timex, granularity=granularity, tokens=tokens)
 
 
 def day_reading(day: date, anchored: bool) -> Reading:
@@ -148,8 +157,21 @@ def unit_reading(unit: str, step: int, anchor: date | None) -> Reading:
     return {"Y": year_reading, "10Y": decade_reading, "100Y": century_reading}[unit](year, True)
 
 
+_LENGTHS = {"D": (1, 0), "W": (7, 0), "M": (0, 1), "Y": (0, 12), "10Y": (0, 120), "100Y": (0, 1200)}
+
+
+def moved(day: date, unit: str, count: int) -> date:
+    """``day`` moved by ``count`` units of a day or longer, held at the ends of the calendar."""
+    days, months = _LENGTHS[unit]
+    return days_between(add_months(day, months * count), days * count)
+
+
 def distance_reading(unit: str, count: int, sign: int, anchor: date | None) -> Reading:
     """``count`` units before or after the anchor (قبل ثلاثة أشهر), as exact as its unit: that month."""
+    if unit in ("10Y", "100Y"):
+        unit, count = "Y", count * int(unit[:-1])
+    if unit == "Y" and count > 4000:
+        return reference_reading(sign, "year")
     count = min(count, 5000)
     if unit in ("H", "N", "S"):
         hours = {"H": count, "N": count / 60, "S": 0}[unit]
@@ -157,37 +179,17 @@ def distance_reading(unit: str, count: int, sign: int, anchor: date | None) -> R
         return replace(
             unit_reading("D", sign * int(hours // 24), anchor), granularity=granularity, kind="time"
         )
-    if unit in ("10Y", "100Y"):
-        unit, count = "Y", count * (10 if unit == "10Y" else 100)
     return unit_reading(unit, sign * count, anchor)
 
 
-def stretch_reading(unit: str, count: int, sign: int, anchor: date | None) -> Reading:
-    """The ``count`` units that end before or begin after the anchor (الأيام الثلاثة الماضية)."""
-    granularity = {"D": "day", "W": "week", "M": "month", "H": "hour", "N": "minute"}.get(unit, "year")
-    timex = duration_timex(unit, count)
-    if anchor is None:
-        return Reading(timex, granularity=granularity)
+def stretch_interval(unit: str, count: int, sign: int, anchor: date) -> Interval:
+    """The days of the ``count`` units that end before or begin after the anchor (الأيام الثلاثة الماضية)."""
     count = min(count, 5000)
     if unit in ("H", "N", "S"):
-        days = -(-count // 24) if unit == "H" else 0
-        far = days_between(anchor, sign * days)
-        bounds = (far, anchor) if sign < 0 else (anchor, far)
-    else:
-        days, months = {"D": (1, 0), "W": (7, 0), "M": (0, 1), "Y": (0, 12), "10Y": (0, 120)}.get(
-            unit, (0, 1200)
-        )
-        far = days_between(add_months(anchor, sign * months * count), sign * days * count)
-        bounds = (far, days_between(anchor, -1)) if sign < 0 else (days_between(anchor, 1), far)
-    return Reading(f"{bounds[0]}/{bounds[1]}", *bounds, granularity, anchored=True)
-
-
-def duration_timex(unit: str, count: int | str) -> str:
-    """PnD, PnM, PTnH …; decades and centuries are counted in years."""
-    if unit in ("10Y", "100Y"):
-        factor = 10 if unit == "10Y" else 100
-        return f"P{count * factor if isinstance(count, int) else count}Y"
-    return f"PT{count}{'M' if unit == 'N' else unit}" if unit in ("H", "N", "S") else f"P{count}{unit}"
+        far = days_between(anchor, sign * (-(-count // 24) if unit == "H" else 0))
+        return (far, anchor) if sign < 0 else (anchor, far)
+    far = moved(anchor, unit, sign * count)
+    return (far, days_between(anchor, -1)) if sign < 0 else (days_between(anchor, 1), far)
 
 
 def weekday_reading(weekday: int, step: int | None, direction: int, anchor: date | None) -> Reading:

@@ -37,11 +37,18 @@ class Form:
     value: Value = ""
     clitic: int = 0  # letters of و ف ب ل ك to cut
     plane: int = 0
-    exact: str = ""  # when set, the unfolded word it must end with (آب, not أب)
-    # The other words of each longer expression, its class and value.
-    heads: list[tuple[tuple[str, ...], str, Value]] = field(default_factory=list)
+    exact: str = ""  # when set, the unfolded word it must end with (آب, not أب), or be, in plain letters
+    # The longer expressions it can begin, by their second word: their other words, class and value, longest first.
+    heads: dict[str, list[tuple[tuple[str, ...], str, Value]]] = field(default_factory=dict)
     special: bool = False  # whether it may be read with the words after it, or not at all
     char: str = ""  # stands for it in a text of classes
+
+    def settle(self) -> None:
+        """Derive what depends on the class and the longer expressions, once all are known."""
+        for heads in self.heads.values():
+            heads.sort(key=lambda head: -len(head[0]))
+        self.special = bool(self.heads or self.exact or self.cls in NUMERALS)
+        self.char = class_char(self.cls, self.plane)
 
     def __post_init__(self) -> None:
         self.char = class_char(self.cls, self.plane)
@@ -90,10 +97,11 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "hour": ("n12", "n31", "n99", "feminine"),
     "minute": ("n12", "n31", "n99"),
     "unit": ("yawm", "week_word", "month_word", "year_word"),
-    "measure": ("counted", "units", "yawm", "week_word", "month_word", "year_word"),
+    "measure": ("counted", "accusative", "units", "yawm", "week_word", "month_word", "year_word"),
     "the_unit": ("the_week", "the_month", "the_year", "the_decade", "the_century"),
     "shift": ("past", "next", "this", "latest", "following", "previous"),
-    "of": ("from",),
+    "year_kind": ("year_adjective", "season_kind"),
+    "editions": ("edition", "playing_season"),
     "separator": ("slash", "dash"),
     "halves": ("half", "half_indefinite"),
     "quarters": ("quarter_word", "quarter_indefinite"),
@@ -139,15 +147,13 @@ def forms() -> dict[str, Form]:
                 if rest:
                     form = found.setdefault(spelling, Form("head", "", clitic, plane))
                     if form.clitic == clitic:
-                        form.heads.append((tuple(rest), cls, value))
+                        form.heads.setdefault(rest[0], []).append((tuple(rest), cls, value))
                 elif found.setdefault(spelling, Form("head")).cls == "head":
                     form = found[spelling]
                     form.cls, form.value, form.clitic, form.plane = cls, value, clitic, plane
                     form.exact = original if original.startswith("آ") and len(original) == 2 else ""
     for form in found.values():
-        form.heads.sort(key=lambda head: -len(head[0]))
-        form.special = bool(form.heads or form.exact or form.cls in NUMERALS)
-        form.char = class_char(form.cls, form.plane)
+        form.settle()
     for number in range(2151):
         for figures in {str(number), f"{number:02}", f"{number:04}"}:
             found[figures] = Form(number_class(number), number)

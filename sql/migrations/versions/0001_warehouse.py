@@ -643,13 +643,19 @@ def upgrade() -> None:
             comment="The words as they stand: substr(body, start_offset + 1, end_offset - start_offset).",
         ),
         sa.Column("timex", sa.Text(), nullable=False, comment="TIMEX3 value; XXXX where the year is open."),
+        sa.Column(
+            "timex_unresolved",
+            sa.Text(),
+            nullable=False,
+            comment="The same as the words alone tell it: XXXX-WXX-2 for a Tuesday.",
+        ),
         sa.Column("first_day", sa.Date(), nullable=True, comment="First day meant, inclusive; null: open."),
         sa.Column("last_day", sa.Date(), nullable=True, comment="Last day meant, inclusive; null: open."),
         sa.Column(
             "granularity",
             sa.Text(),
             nullable=False,
-            comment="minute, hour, part, day, week, month, quarter, season, half, year, decade or century.",
+            comment="minute, hour, part, day, week, month, quarter, season, half, year, decade, century or vague.",
         ),
         sa.Column(
             "calendar",

@@ -107,3 +107,88 @@ def test_a_day_that_no_year_has_stops_nothing(values) -> None:
     ):
         values(text)
     assert ("12 ديسمبر 2021", "2021-12-12") in values("تبدأ في 31 شوال وتنتهي في 12 ديسمبر 2021.")
+
+
+def test_for_the_sake_of_is_no_postponement(values) -> None:
+    assert values("تظاهر السائقون من أجل خفض الضرائب الخميس")[0][1] == "2021-08-26"
+    assert values("أجل المجلس الجلسة إلى الخميس")[0][1] == "2021-09-02"
+
+
+def test_first_person_future_points_ahead(values) -> None:
+    assert values("قال اللاعب: سأعلن قراري الجمعة")[0][1] == "2021-09-03"
+    assert values("سألت الوزير الجمعة")[0][1] == "2021-08-27"
+    assert values("سافر الجمعة")[0][1] == "2021-08-27"
+
+
+def test_had_done_on_the_weekday_of_publication_is_the_week_before(values) -> None:
+    assert values("وكان الوزير قد أعلن الثلاثاء القرار")[0][1] == "2021-08-24"
+    assert values("أعلن الوزير الثلاثاء القرار")[0][1] == "2021-08-31"
+
+
+def test_a_weekday_and_its_hijri_date_are_two_rows(read) -> None:
+    weekday, hijri = read("فقد محفظته يوم الخميس الموافق 12 شعبان", "2021-09-15")
+    assert (weekday.surface, weekday.timex, weekday.calendar) == ("يوم الخميس", "2021-03-25", "gregorian")
+    assert (hijri.surface, hijri.timex, hijri.calendar) == ("12 شعبان", "2021-03-25", "hijri")
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("12 كانون 2 2022", "2022-01-12"),
+        ("20 تشرين 1 2021", "2021-10-20"),
+        ("12 ك2 2022", "2022-01-12"),
+        ("4 اب/اغسطس 2020", "2020-08-04"),
+        ("20 اب 2021", "2021-08-20"),
+        ("27 حزيران (يونيو) 2015", "2015-06-27"),
+        ("ال25 من الشهر الجاري", "2021-08-25"),
+        ("يومه الثلاثاء", "2021-08-31"),
+    ],
+)
+def test_spellings_of_days_and_months(values, text: str, timex: str) -> None:
+    assert values(f"جرى ذلك في {text} في المدينة.") == [(text, timex)]
+
+
+@pytest.mark.parametrize("text", ["باب 2021", "أب 2021", "كتاب 2021 صفحة"])
+def test_a_father_or_a_door_is_no_august(values, text: str) -> None:
+    assert all(value == "2021" for _, value in values(f"في {text}"))
+
+
+def test_a_day_since_a_weekday_is_that_day(values) -> None:
+    assert values("تتواصل الأشغال منذ يوم الاثنين") == [("يوم الاثنين", "2021-08-30")]
+
+
+@pytest.mark.parametrize(
+    ("text", "unresolved"),
+    [
+        ("قال الثلاثاء", ["XXXX-WXX-2"]),
+        ("قال أمس", ["XXXX-XX-XX"]),
+        ("في 12 مايو المقبل", ["XXXX-05-12"]),
+        ("مساء السبت", ["XXXX-WXX-6TEV"]),
+        ("الأسبوع الماضي", ["XXXX-WXX"]),
+        ("صيف العام الماضي", ["XXXX-SU"]),
+        ("تأسس عام 1990 وحل في العام نفسه", ["1990", "XXXX"]),
+        ("يومي الأحد والثلاثاء", ["XXXX-WXX-7", "XXXX-WXX-2"]),
+        ("في 12 مايو 2015", ["2015-05-12"]),
+    ],
+)
+def test_what_the_words_alone_say(read, text: str, unresolved: list[str]) -> None:
+    assert [expression.timex_unresolved for expression in read(text)] == unresolved
+    assert [expression.timex for expression in read(text, None)][:1] == unresolved[:1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("في أول أيام العيد", [("أول أيام العيد", "2021-07-20")]),
+        ("ثاني أيام شهر رمضان الماضي", [("ثاني أيام شهر رمضان الماضي", "2021-04-14")]),
+        ("على مدار الشهر الفضيل", [("الشهر الفضيل", "2021-04-13/2021-05-12")]),
+        ("العشر الأواخر", [("العشر الأواخر", "2021-05-03/2021-05-12")]),
+        ("الخامس من نفس الشهر", [("الخامس من نفس الشهر", "2021-08-05")]),
+        ("انتخب (2004 و2009 و2014)", [("2004", "2004"), ("2009", "2009"), ("2014", "2014")]),
+        ("1948 - اعتقال القادة", [("1948", "1948")]),
+        ("رئيس نيسان السابق", []),
+        ("13.47 عام 2014", [("عام 2014", "2014")]),
+    ],
+)
+def test_feasts_and_lists(values, text: str, expected: list[tuple[str, str]]) -> None:
+    assert values(text) == expected
