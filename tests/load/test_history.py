@@ -206,7 +206,9 @@ def yesterday(annotate):
         day = article.anchor_on and article.anchor_on - timedelta(days=1)
         timex = day.isoformat() if day else "XXXX"
         found.dates = [
-            DateExpression(0, 3, timex, day, day, "day", "gregorian", "date", "published", "yesterday")
+            DateExpression(
+                0, 3, timex, "XXXX-XX-XX", day, day, "day", "gregorian", "date", "published", "yesterday"
+            )
         ]
         return found
 
