@@ -125,14 +125,15 @@ def durations_listed(m: Match) -> list[Reading] | None:
     return [first, _reading(amount, m.span("amount"))]
 
 
-@rules("(age|age_of) tokens:(al? count:count) !measure !slash !million !decimal")
+@rules(
+    "(age|age_of) tokens:(al? count:count) !measure !slash !million !decimal",
+    "tokens:(spelt:feminine) from age",
+)
 def age(m: Match) -> Reading | None:
-    """سن ال18, عمره 40: the years are not said."""
-    years = m.number("count") or 0
-    counted = m.folded_after()
-    if years > 120 or (
-        counted.isalpha() and m.beside(0) is None and not counted.startswith(("ب", "ل", "و", "ال"))
-    ):
+    """سن ال18, عمره 40, الثامنة من عمره: the years are not said."""
+    years, following = m.number("count", "spelt") or 0, m.folded_after()
+    counts = following.isalpha() and m.beside(0) is None and not following.startswith(("ب", "ل", "و", "ال"))
+    if years > 120 or (counts and m.has("count")):
         return None
     return _reading(Amount("Y", years), m.span("tokens"))
 

@@ -23,6 +23,7 @@ from etl.annotate.dates.words import class_char
 
 rules = Rules()
 
+_SECOND_NAME = "((slash|dash) any_month|open any_month close)?"  # يونيو ويوليو/تموز
 _MONTH_Z = f"{month('_z')} (step_z:shift|{year('_z')})?"
 _TO = "(comma? (to|until|dash|&until|&to|wa until) (to|in|yawm|date_word)?)"
 
@@ -167,10 +168,10 @@ def weekdays_listed(m: Match) -> Reading | list[Reading] | None:
 
 @rules(
     f"from {month('_a')} (step_a:shift|{year('_a')})? {_TO} {month('_z')} (step_z:shift|{year('_z')})?",
-    f"(between|ma between) pair_of? {month('_a')} {year('_a')}? and_month:&any_month"
+    f"(between|ma between) pair_of? {month('_a')} {year('_a')}? and_month:&any_month {_SECOND_NAME}"
     f" (step_z:shift|{year('_z')})?",
-    f"pair_of {month('_a')} and_month:&any_month (step_z:shift|{year('_z')})?",
-    f"month_a:any_month and_month:&any_month (step_z:shift|{year('_z')})",
+    f"pair_of {month('_a')} and_month:&any_month {_SECOND_NAME} (step_z:shift|{year('_z')})?",
+    f"month_a:any_month and_month:&any_month {_SECOND_NAME} (step_z:shift|{year('_z')})",
     f"month_a:any_month dash month_z:any_month (step_z:shift|{year('_z')})?",
 )
 def month_range(m: Match) -> Reading | list[Reading] | None:
