@@ -257,9 +257,9 @@ def years_listed(m: Match) -> list[Reading]:
 
 
 @rules(
-    f"(from|between|ma between) {clock('_a')} (to|until|&until|&to|dash|wa) {clock('_z')}",
-    f"(from|between|ma between) hour_word? low:hour (to|until|&until|&to|wa|dash) {clock('_z')}",
-    f"hour_word low:hour (to|until|&until|&to|dash) {clock('_z')}",
+    f"(from|between|ma between) {clock('_a')} (to|until|&until|&to|dash|wa) to? {clock('_z')}",
+    f"(from|between|ma between) hour_word? low:hour (to|until|&until|&to|wa|dash) to? {clock('_z')}",
+    f"hour_word low:hour (to|until|&until|&to|dash) to? {clock('_z')}",
 )
 def clock_range(m: Match) -> Reading | None:
     """From one hour to another."""
