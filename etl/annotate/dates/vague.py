@@ -17,7 +17,7 @@ rules = Rules()
     "ref:now",
     "in tokens:(ref:vague_noun few?|ref:past)",
     "ref:vague_adverb !comma !from !to",
-    "(until|to) tokens:(near? ref:now_noun|ref:hour_word)",
+    "(until|to) about? tokens:(near? ref:now_noun|ref:hour_word)",
     "near ref:now_noun",
 )
 def vague(m: Match) -> Reading | None:
