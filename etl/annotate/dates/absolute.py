@@ -306,7 +306,7 @@ def day_named(m: Match) -> Reading | list[Reading] | None:
 @rules("date_word tokens:(his_day)")
 def day_itself(m: Match) -> Reading:
     """بتاريخ يومه: the day of publication."""
-    return replace(unit_reading("D", 0, m.anchor), tokens=m.span("tokens"))
+    return unit_reading("D", 0, m.anchor)
 
 
 @rules("(yawm|date_word|weekday|corresponding lam?) tokens:(n1:daynum slash n2:daynum) !slash")
@@ -315,9 +315,6 @@ def day_and_month_numbers(m: Match) -> Reading | None:
     number, month_number = m.number("n1") or 0, m.number("n2") or 0
     if month_number > 12 >= number:
         number, month_number = month_number, number
-    reading = (
-        resolve(Moment(month=month_number, day=number), m.anchor, m.direction())
-        if month_number <= 12
-        else None
-    )
-    return reading and replace(reading, tokens=m.span("tokens"))
+    if month_number > 12:
+        return None
+    return resolve(Moment(month=month_number, day=number), m.anchor, m.direction())

@@ -94,7 +94,7 @@ class DateAnnotator:
             _add_unresolved(rule, match, readings)
             free = match.past
             for reading in readings:
-                reading.tokens = reading.tokens or (position, match.past)
+                reading.tokens = reading.tokens or match.span("tokens") or (position, match.past)
                 if reading.first and reading.kind in ("date", "time"):
                     context.earlier, context.earlier_sentence = reading, context.sentence[0]
                 if (day := single_day(reading)) is not None:

@@ -59,7 +59,7 @@ def about_one(m: Match) -> Reading | None:
     following = m.beside(0)
     if following and following.cls not in ("comma", "from", "of_event", "wa", "in"):
         return None
-    return _reading(Amount(m.text("whole_unit"), 1), m.span("tokens"))
+    return _reading(Amount(m.text("whole_unit"), 1))
 
 
 def _open_length(m: Match) -> Amount | None:
@@ -135,13 +135,13 @@ def age(m: Match) -> Reading | None:
     counts = following.isalpha() and m.beside(0) is None and not following.startswith(("ب", "ل", "و", "ال"))
     if years > 120 or (counts and m.has("count")):
         return None
-    return _reading(Amount("Y", years), m.span("tokens"))
+    return _reading(Amount("Y", years))
 
 
 @rules("tokens:(the_decade ordinal|decade_name) from age")
 def decade_of_life(m: Match) -> Reading:
     """في العقد الثالث من العمر, الثلاثينيات من عمره: an age, so a duration, its years left open."""
-    return _reading(Amount("Y", OPEN), m.span("tokens"))
+    return _reading(Amount("Y", OPEN))
 
 
 @rules(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from etl.annotate.dates.absolute import month as month_pattern
 from etl.annotate.dates.absolute import read_moment, settle, year
 from etl.annotate.dates.grammar import Match, Rules
@@ -42,8 +40,7 @@ def month_named(m: Match) -> Reading | None:
         return None
     if m.has("this"):
         moment.step = 0
-    reading = settle(m, moment)
-    return reading and replace(reading, tokens=m.span("tokens"))
+    return settle(m, moment)
 
 
 @rules(
@@ -79,8 +76,7 @@ def year_named(m: Match) -> Reading | None:
         number += 1400
     if number < 500:
         return None
-    reading = resolve(Moment("hijri" if hijri else "gregorian", number), None, 0)
-    return reading and replace(reading, tokens=m.span("tokens"))
+    return resolve(Moment("hijri" if hijri else "gregorian", number), None, 0)
 
 
 @rules("tokens:(number:year_number) (dash|colon) !any_year")
@@ -88,8 +84,7 @@ def year_of_a_chronicle(m: Match) -> Reading | None:
     """1948 - قيام …: a year at the head of its line."""
     if m.start != m.context.sentence[0]:
         return None
-    reading = resolve(Moment(year=m.number("number")), None, 0)
-    return reading and replace(reading, tokens=m.span("tokens"))
+    return resolve(Moment(year=m.number("number")), None, 0)
 
 
 _LINKED = ("بال", "لل", "وال", "فال")  # what follows is no noun the number could count

@@ -51,10 +51,9 @@ def feast(m: Match) -> Reading | None:
     days = [settle(m, Moment("hijri", month=month, day=day)) for month, day in _FEASTS]
     near = [day for day in days if day and day.first and m.anchor]
     if not near:
-        return Reading("XXXX-XX-XX", calendar="hijri", tokens=m.span("tokens"))
+        return Reading("XXXX-XX-XX", calendar="hijri")
     nearest = min(near, key=lambda day: abs((cast(date, day.first) - cast(date, m.anchor)).days))
-    reading = _counted(m, nearest)
-    return reading and replace(reading, tokens=m.span("tokens"))
+    return _counted(m, nearest)
 
 
 _FEASTS = ((10, 1), (12, 10))

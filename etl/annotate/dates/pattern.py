@@ -8,6 +8,8 @@ tokens a longer expression swallowed. A pattern names classes: ``day:daynum from
     &name       with و or ف attached        ~name   with or without a preposition attached
     any         any token                   !name   not followed by it (unknown: by a word of no class)
     ( | ) ? *   as in regular expressions
+
+The key ``tokens`` names what the expression's span holds, where the pattern looks further.
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -166,11 +165,6 @@ def quarter_shifted(m: Match) -> Reading | None:
 )
 def season(m: Match) -> Reading | None:
     """A season of a year named, or the last, this or next one."""
-    reading = _season(m)
-    return reading and replace(reading, tokens=m.span("tokens"))
-
-
-def _season(m: Match) -> Reading | None:
     name, item = m.text("season"), m.item("shift")
     told = told_year(m)
     if told is None:

@@ -28,7 +28,8 @@ SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # by three months, winter
 
 @dataclass(slots=True)
 class Reading:
-    """A time expression understood. ``tokens`` narrows the span where the rule looked further."""
+    """A time expression understood. ``tokens`` narrows the span where the rule's
+    own key ``tokens`` does not."""
 
     timex: str
     first: date | None = None
@@ -70,12 +71,10 @@ class Moment:
     year_step: int | None = None  # العام الماضي -1
 
 
-def reference_reading(
-    sign: int, granularity: str = "vague", tokens: tuple[int, int] | None = None
-) -> Reading:
+def reference_reading(sign: int, granularity: str = "vague") -> Reading:
     """A reference without bounds: PAST_REF, PRESENT_REF or FUTURE_REF, as ``sign`` is below, at or above 0."""
     timex = "PAST_REF" if sign < 0 else "FUTURE_REF" if sign > 0 else "PRESENT_REF"
-    return Reading(timex, granularity=granularity, tokens=tokens)
+    return Reading(timex, granularity=granularity)
 
 
 def day_reading(day: date, anchored: bool) -> Reading:

@@ -27,7 +27,7 @@ def vague(m: Match) -> Reading | None:
         return None
     if item.cls == "hour_word" and m.beside(0):
         return None  # حتى الساعة العاشرة
-    return reference_reading(m.number("ref") or 0, tokens=m.span("tokens"))
+    return reference_reading(m.number("ref") or 0)
 
 
 @rules(
