@@ -6,10 +6,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import accumulate
 from operator import add, itemgetter
 
 from etl.annotate.sentences import split_sentences
+from etl.annotate.syntax.quotation import BRACKETS, QUOTATION_MARKS, Enclosures, pair_marks
+from etl.annotate.syntax.tokens import Token, shared_token
 from etl.records import Span
 
 _LETTER = r"[^\W\d_]"
@@ -24,9 +27,12 @@ _NUMBER = r"\d+(?:[.,٫٬]\d+)*"
 _PIECE = re.compile(rf"(?:{_PLAIN}|{_WORD}|{_NUMBER}|_+|[^\w\s])\s*")
 
 
-@dataclass(slots=True)
+@dataclass
 class Document:
-    """Clean text with its tokens. All offsets are into ``text``; ``sentences`` are token ranges."""
+    """Clean text with its tokens. All offsets are into ``text``; ``sentences`` are token ranges.
+
+    What the tokens are, and which marks belong together, is found when it is first asked for, once for all annotators.
+    """
 
     text: str
     published_on: date | None = None
@@ -35,6 +41,26 @@ class Document:
     ends: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)  # [first token, past the last)
     title: str | None = None
+
+    @cached_property
+    def analyses(self) -> list[Token]:
+        """What each token is."""
+        return list(map(shared_token, self.tokens))
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The match key of each token."""
+        return [token.key for token in self.analyses]
+
+    @cached_property
+    def quotations(self) -> Enclosures:
+        """The quotations, one in another."""
+        return pair_marks(self, QUOTATION_MARKS)
+
+    @cached_property
+    def brackets(self) -> Enclosures:
+        """The brackets, one in another."""
+        return pair_marks(self, BRACKETS)
 
     def sentence_of(self, token: int) -> tuple[int, int]:
         """The sentence that holds a token, as a range of tokens."""

@@ -1,0 +1,161 @@
+"""Which quotation marks, and which brackets, belong together.
+
+Newsrooms write «…», »…«, “…”, ”…“, „…“, ‘…’, '…', ‹…› and "…", mix them, leave some open, and close others in a later
+paragraph. A mark that can open and close is told by what it leans on (قال "نعم" وذهب), else the bare ones open and
+close by turns. Time is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from etl.annotate.document import Document
+
+# What closes each mark. A mark of the second table could itself open, and closes only where it does not lean forward.
+_CLOSED_BY: Mapping[str, str] = {
+    "«": "»", "»": "«", "“": "”", "”": "“", "„": "“”", "‹": "›", "›": "‹", "‘": "’", "’": "‘", '"': '"', "'": "'",
+    "(": ")", "[": "]", "{": "}",
+}  # fmt: skip
+_MAY_CLOSE: Mapping[str, str] = {
+    "»": "»", "“": '“"', "”": '”"', "„": '"', '"': "”“", "‘": "'‘", "'": "’‘",
+}  # fmt: skip
+_LEANING_OPENERS = frozenset("»”’›‘'")  # open only where they lean on the word after them: »كذا«, 'كذا'
+_LEANS_BACK_ON = frozenset(".!?؟…،,؛;)]}%»”’›")  # besides letters and figures
+_LEANS_FORWARD_ON = frozenset("([{«“‘‹„")
+_LONGEST = 400  # tokens; past them the closing mark was forgotten
+_DEEPEST = 6  # quotations in one another
+
+BRACKETS = frozenset("()[]{}")
+QUOTATION_MARKS = frozenset(_CLOSED_BY) - BRACKETS
+STOPS = frozenset(".؟?!؛;…")  # stand outside a quotation that their sentence ends
+
+# How statements have been read: one level of quotation, within a sentence.
+_FLAT: Mapping[str, str] = {"«": "»", "»": "«»", "“": '”“"', "”": '“”"', '"': '"”', "'": "'"}
+# How names have been tagged: any mark closes any other, and holds six tokens at most.
+_SHORT_OPENING, _SHORT_CLOSING, _SHORT = frozenset('"«“([{'), frozenset('"»”)]}'), 6
+
+
+class Enclosures(NamedTuple):
+    """What marks enclose, by token."""
+
+    closing: dict[
+        int, int
+    ]  # of each mark that opens: the one that closes it, or past the last token it holds
+    opening: dict[int, int]  # and back
+    around: list[int]  # of each token: the innermost mark that opens around it, -1 for none
+    left_open: frozenset[
+        int
+    ]  # the marks that nothing closes: they reach to the end of their sentence at most
+
+
+class _Mark(NamedTuple):
+    at: int
+    sign: str
+    line: int
+    leans: str  # "forward" on what follows it, "back" on what stands before it, "" on neither or both
+
+
+def pair_marks(document: Document, wanted: frozenset[str]) -> Enclosures:
+    """Pair the wanted marks, one in another and over line breaks."""
+    closing: dict[int, int] = {}
+    left_open: dict[int, None] = {}
+    stack: list[_Mark] = []
+    for mark in _marks(document, wanted):
+        stack = [each for each in stack if mark.at - each.at <= _LONGEST]
+        depth = next((depth for depth in reversed(range(len(stack))) if _closes(mark, stack[depth])), -1)
+        if depth >= 0:
+            closing[stack[depth].at] = mark.at
+            del left_open[stack[depth].at], stack[depth:]
+        elif _opens(mark):
+            # A paragraph of a speech opens with a mark of its own; the one before it is never closed.
+            stack = [each for each in stack if each.sign != mark.sign or each.line == mark.line]
+            stack = [*stack[1 - _DEEPEST :], mark]
+            left_open[mark.at] = None
+    return _bounded(document, closing, list(left_open))
+
+
+def flat_quotations(document: Document) -> Enclosures:
+    """The quotations of each sentence without those inside them; one left open closes where its sentence ends."""
+    closing: dict[int, int] = {}
+    left_open = []
+    for first, past in document.sentences:
+        opening = -1
+        for at in range(first, past):
+            sign = document.tokens[at]
+            if opening >= 0 and sign in _FLAT[document.tokens[opening]]:
+                closing[opening] = at
+                opening = -1
+            elif opening < 0 and sign in _FLAT:
+                opening = at
+        if opening >= 0:
+            closing[opening] = past - (document.tokens[past - 1] in STOPS)
+            left_open.append(opening)
+    return _enclosures(closing, left_open, len(document.tokens))
+
+
+def short_stretches(forms: list[str]) -> Iterator[tuple[int, int]]:
+    """What stands between a mark and the next that closes any, where it is short: first token, past the last."""
+    opened = -1
+    for place, form in enumerate(forms):
+        if opened >= 0 and form in _SHORT_CLOSING:
+            if place - opened - 1 <= _SHORT:
+                yield opened + 1, place
+            opened = -1
+        elif form in _SHORT_OPENING:
+            opened = place
+
+
+def _marks(document: Document, wanted: frozenset[str]) -> Iterator[_Mark]:
+    line = seen = 0
+    for at, form in enumerate(document.tokens):
+        if form in wanted:
+            start, end = document.starts[at], document.ends[at]
+            line += document.text.count("\n", seen, start)
+            seen = start
+            before, after = document.text[start - 1 : start], document.text[end : end + 1]
+            back = before.isalnum() or before in _LEANS_BACK_ON
+            forward = after.isalnum() or after in _LEANS_FORWARD_ON
+            yield _Mark(at, form, line, "" if back == forward else "back" if back else "forward")
+
+
+def _closes(mark: _Mark, opened: _Mark) -> bool:
+    if mark.sign in _MAY_CLOSE.get(opened.sign, "") and mark.leans != "forward":
+        return True
+    if mark.sign not in _CLOSED_BY[opened.sign]:
+        return False
+    if mark.sign == opened.sign and mark.leans == "forward":
+        return mark.sign == '"' and mark.line == opened.line  # by turns, but a new paragraph opens anew
+    return True
+
+
+def _opens(mark: _Mark) -> bool:
+    return mark.sign in _CLOSED_BY and (mark.leans == "forward" or mark.sign not in _LEANING_OPENERS)
+
+
+def _bounded(document: Document, closing: dict[int, int], left_open: list[int]) -> Enclosures:
+    """The pairs, and the first mark left open in each sentence: up to its end, or that of what it stands in."""
+    around = _enclosures(closing, [], len(document.tokens)).around
+    first_open = []
+    unread = iter(document.sentences)
+    past = 0
+    for at in left_open:
+        if at < past:
+            continue
+        while at >= past:
+            past = next(unread)[1]
+        end = past - (document.tokens[past - 1] in STOPS and past - 1 > at)
+        closing[at] = min(end, closing[around[at]]) if around[at] >= 0 else end
+        first_open.append(at)
+    return _enclosures(closing, first_open, len(document.tokens))
+
+
+def _enclosures(closing: dict[int, int], left_open: list[int], count: int) -> Enclosures:
+    around = [-1] * count
+    pairs = sorted(closing.items())
+    for opening, close in pairs:  # the inner ones last
+        around[opening + 1 : close] = [opening] * (close - opening - 1)
+    return Enclosures(
+        closing, {close: opening for opening, close in reversed(pairs)}, around, frozenset(left_open)
+    )

@@ -1,0 +1,115 @@
+"""What each token is on its own: its match key, its clitics, definiteness, number, and what a mark marks.
+
+A form is analysed once a process. What hangs on the tokens around it (quotations, brackets) is in ``quotation``; both
+are found once an article, by ``Document``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from etl.annotate.clitics import WHOLE, Clitics, shared_segmenter
+from etl.annotate.kept import Kept
+from etl.annotate.vocabulary import shared_vocabulary
+from etl.clean.keys import match_key
+from etl.lexicon import read_lexicon
+
+PUNCTUATION = {
+    **dict.fromkeys("،,", "comma"), **dict.fromkeys("؛;", "semicolon"), **dict.fromkeys(".…۔", "stop"),
+    **dict.fromkeys("؟?", "question"), "!": "exclamation", ":": "colon", **dict.fromkeys("-–—", "dash"), "/": "slash",
+    **dict.fromkeys("«»“”„\"‘’'‹›", "quotation"), **dict.fromkeys("()[]{}", "bracket"),
+}  # fmt: skip
+# Of the endings of nouns: the number they tell, and by how many frequency classes the word may be commoner than it is
+# without the ending: more where the letters seldom belong to a singular.
+_ENDINGS = {"تان": ("d", 1), "تين": ("d", 1), "ون": ("p", 1), "ين": ("dp", 1), "ان": ("d", 0), "ات": ("p", 3)}
+
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """A form read out of context, shared by all its tokens: not to be changed. ``stem`` and ``bare`` are keys."""
+
+    text: str
+    key: str
+    kind: str  # word (Arabic), latin, number or mark
+    clitics: Clitics  # in letters of the key
+    stem: str  # the key without proclitics, article kept: الكاظمي for وللكاظمي
+    bare: str  # the key without any clitic: كاظمي
+
+    @property
+    def definite(self) -> bool:
+        """Whether it carries the article, or a pronoun: الوزير، وزيرها."""
+        return self.kind == "word" and bool(self.clitics.article or self.clitics.enclitic)
+
+    @property
+    def punctuation(self) -> str:
+        """The class of a mark: comma, semicolon, stop, colon, quotation, bracket …; mark for any other, "" for none."""
+        return PUNCTUATION.get(self.text, "mark" if self.kind == "mark" else "")
+
+    @property
+    def number(self) -> str:
+        """The grammatical number that the form shows: s, d, p, several where it may be any of them, "" for none.
+
+        A broken plural and most singulars show none. An ending counts only where it is added to a word: مسؤولون, not
+        قانون.
+        """
+        if self.kind != "word":
+            return ""
+        if self.text[len(self.text) - self.clitics.enclitic - 1] == "ة":
+            return "s"
+        known = shared_vocabulary().frequency
+        for ending, (told, commoner) in _ENDINGS.items():
+            before = self.bare.removesuffix(ending)
+            if before != self.bare and len(before) >= (2 if ending == "ات" else 3):
+                alone = max(map(known, (before, "ال" + before, before + "ه", f"ال{before}ه")))
+                if alone >= max(1, known(self.bare) - commoner, known("ال" + self.bare) - commoner):
+                    return "sp" if ending == "ات" and self.clitics.enclitic else told  # حياتهم, قواتهم
+        return ""
+
+    @property
+    def value(self) -> int | None:
+        """The number that figures or a number word stand for, clitics cut: 15, خمسة، والعشرين، الثالث."""
+        if self.kind == "number":
+            return int(self.text) if self.text.isdecimal() else None
+        numerals = _numerals()
+        return next((numerals[key] for key in (self.key, self.stem, self.bare) if key in numerals), None)
+
+    def offset(self, letters: int) -> int:
+        """Where in the text so many letters of the key end, vowel marks after the last of them included."""
+        if len(self.key) == len(self.text):
+            return letters
+        place = 0
+        for place, char in enumerate(self.text):
+            if letters == 0 and match_key(char):
+                return place
+            letters -= bool(match_key(char))
+        return place + 1
+
+
+@cache
+def _numerals() -> dict[str, int]:
+    """The value of each number word, by key."""
+    return {match_key(row["word"]): int(row["value"]) for row in reversed(read_lexicon("numerals"))}
+
+
+def read_token(text: str) -> Token:
+    """The analysis of one token of clean text."""
+    key, kind = match_key(text), _kind(text)
+    if kind != "word":
+        return Token(text, key, kind, WHOLE, key, key)
+    plain = text if len(key) == len(text) else "".join(char for char in text if match_key(char))
+    clitics = shared_segmenter().segment(plain) if len(plain) == len(key) else WHOLE
+    stem = "ال" + key[clitics.stem_start :] if clitics.article else key[clitics.proclitic :]
+    return Token(text, key, kind, clitics, stem, key[clitics.stem_start : len(key) - clitics.enclitic])
+
+
+def _kind(text: str) -> str:
+    first = text[0]
+    if first.isdigit():
+        return "number"
+    if not first.isalpha():
+        return "mark"
+    return "word" if "\u0600" <= first <= "\u06ff" else "latin"
+
+
+shared_token = Kept(read_token).__getitem__  # the analysis of a form, kept for this process
