@@ -23,7 +23,7 @@ import scipy.sparse as sparse
 import wordfreq
 from sklearn.utils.extmath import randomized_svd
 
-from etl.annotate.clitics import shared_segmenter
+from etl.annotate.syntax.clitics import shared_segmenter
 from etl.annotate.vocabulary import MODEL
 from etl.clean.keys import match_key
 from training.raw_news import sentences

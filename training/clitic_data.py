@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.annotate.clitics import ENCLITICS, PROCLITICS, WHOLE, Clitics
+from etl.annotate.syntax.clitics import ENCLITICS, PROCLITICS, WHOLE, Clitics
 
 OWN_WORDS = Path(__file__).parent / "clitic_words.tsv"
 _MARKS = dict.fromkeys([*range(0x64B, 0x660), 0x670, 0x640])

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pycrfsuite
 
-from etl.annotate.clitics import MODEL, CliticSegmenter, Letters, labels
+from etl.annotate.syntax.clitics import MODEL, CliticSegmenter, Letters, labels
 from etl.annotate.vocabulary import shared_vocabulary
 from training.clitic_data import DividedWord, read_own, read_ud
 from training.crfsuite import save

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.quality import development
-from etl.annotate.clitics import Clitics, shared_segmenter
 from etl.annotate.document import read_document
 from etl.annotate.names import NameAnnotator
+from etl.annotate.syntax.clitics import Clitics, shared_segmenter
 from etl.clean.normalise import normalise
 from etl.records import Annotations, Span
 

@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from etl.annotate.document import Document
-from etl.annotate.gazetteer import Gazetteer, Match, without_clitics
+from etl.annotate.gazetteer import Gazetteer, Match
+from etl.annotate.syntax.clitics import after_clitic, ways_to_cut
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
 
@@ -138,9 +139,9 @@ class _Words:
         """The keys under which contexts of ``match`` may stand, the narrowest first."""
         whole = _name_key(" ".join(self.document.tokens[match.first : match.past]))
         name = _name_key(self.document.text[match.start : match.end])
-        if match.clitic.endswith("ل") and name.startswith("ل"):
-            return [whole, name, "ا" + name, "*"]  # لقاهرة of للقاهرة
-        return [whole, name, "*"] if match.clitic else [name, "*"]
+        return list(
+            dict.fromkeys([whole, name, after_clitic(whole, match.cut), "*"])
+        )  # the last القاهرة of للقاهرة
 
     def _before(self, wanted: frozenset[str], match: Match[Place], first: int) -> bool:
         position = match.first - 1
@@ -176,7 +177,7 @@ class _Words:
 
 @lru_cache(maxsize=100_000)
 def _readings(token: str) -> frozenset[str]:
-    return frozenset(key for _, _, key in without_clitics(token))
+    return frozenset(key for _, _, key in ways_to_cut(token))
 
 
 def _keys(cell: str) -> frozenset[str]:

@@ -14,11 +14,10 @@ from typing import Generic, NamedTuple, TypeVar
 
 from etl.annotate.document import Document, read_document
 from etl.annotate.kept import Kept, where
+from etl.annotate.syntax.clitics import ways_to_cut
 from etl.clean.keys import match_key
 
 T = TypeVar("T", bound=Hashable)
-
-_CLITICS = frozenset("وفبلك")
 
 
 @dataclass(slots=True)
@@ -104,7 +103,7 @@ class Gazetteer(Generic[T]):
             index = ends_at = position + 1
             numbers = self._names.get(key)
             while key in self._beginnings and index < past:
-                key, index = f"{key} {match_key(document.tokens[index])}", index + 1
+                key, index = f"{key} {document.keys[index]}", index + 1
                 if key in self._names:
                     ends_at, numbers = index, self._names[key]
             if numbers and (best is None or ends_at > best.past):
@@ -120,27 +119,4 @@ class Gazetteer(Generic[T]):
         )
 
 
-def without_clitics(token: str) -> tuple[tuple[int, str, str], ...]:
-    """The ways to cut clitics off ``token``: characters cut, the clitics' key, the key of what is left.
-
-    >>> without_clitics("للعراق")
-    ((0, '', 'للعراق'), (1, 'ل', 'العراق'), (1, 'ل', 'لعراق'))
-    """
-    key = match_key(token)
-    if key[:1] not in _CLITICS or len(key) != len(token):  # with marks inside, its places are not the key's
-        return ((0, "", key),)
-    ways = [(0, "", key)]
-    for conjunction in (0, 1) if key[:1] in {"و", "ف"} else (0,):
-        rest = key[conjunction:]
-        if conjunction and len(rest) > 1:
-            ways.append((1, key[:1], rest))
-        if rest[:1] not in {"ب", "ل", "ك"} or len(rest) < 3:
-            continue
-        cut = conjunction + 1
-        if rest.startswith("لل"):
-            ways.append((cut, key[:cut], "ا" + rest[1:]))
-        ways.append((cut, key[:cut], rest[1:]))
-    return tuple(ways)
-
-
-_without = Kept(without_clitics).__getitem__  # every list of names asks for the same tokens
+_without = Kept(ways_to_cut).__getitem__  # every list of names asks for the same tokens

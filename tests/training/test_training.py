@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.annotate.clitics import CliticSegmenter
+from etl.annotate.syntax.clitics import CliticSegmenter
 from training import __main__ as training
 from training import train_clitics, train_names
 from training.clitic_data import DividedWord, parse_divided

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from etl.annotate.names.forms import Form
 from etl.annotate.names.known import shared_known
 from etl.annotate.names.persons import is_verb, verbs
 from etl.annotate.names.spans import Name, Reading, covered
 from etl.annotate.names.titles import name_words, shared_heads, shared_titles, title_words
+from etl.annotate.names.tokens import NameToken
 
 _CONFIDENCE = 0.7
 _RARE = 3  # frequency class up to which a word is likelier a name than a word where a name is due
@@ -136,7 +136,7 @@ def _constructs(reading: Reading, taken: set[int]) -> Iterator[Name]:
     for place, form in enumerate(reading.forms[:-1]):
         if form.bare not in beginnings or form.clitics.article or form.clitics.enclitic:
             continue
-        attached = form.key[: form.clitics.proclitic] in ("ب", "وب", "ل")
+        attached = form.proclitic in ("ب", "وب", "ل")
         due = attached or (place > 0 and reading.stem(place - 1) in name_words("before_place"))
         after = reading.forms[place + 1]
         rare = after.kind == "word" and after.frequency <= _RARE and not after.clitics.proclitic
@@ -184,11 +184,11 @@ def _person(reading: Reading, place: int, taken: set[int]) -> Iterator[Name]:
         yield Name(place, past, "PERSON", "announced.person", _CONFIDENCE, cut=0)
 
 
-def _definite_nationality(form: Form) -> bool:
+def _definite_nationality(form: NameToken) -> bool:
     return bool(form.nationality) and form.clitics.article == 2
 
 
-def _given(form: Form) -> bool:
+def _given(form: NameToken) -> bool:
     """A word that may begin a person's name: a given name of some use, without article or pronoun."""
     clitics = form.clitics
     usual = form.given[:1] >= "1" and form.key not in name_words("function")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from etl.annotate.names.known import shared_known
 from etl.annotate.names.spans import Name, Reading
 from etl.annotate.names.titles import Head, head_words, name_words, shared_heads, shared_titles
+from etl.annotate.syntax.clitics import without_article
 
 # Kinds of organisation whose names are proper names: a nationality behind one is no part of it.
 _BARE = frozenset(["club", "newspaper", "broadcaster", "magazine", "website"])
@@ -151,7 +152,7 @@ def _stop_before_place(reading: Reading, name: Name) -> list[Name]:
     """A name ends before بـ and a place, which is a name of its own: جامعة الملك سعود | بالرياض."""
     for place in range(name.first + 1, name.past):
         form = reading.forms[place]
-        if form.key.startswith("ب") and form.clitics.proclitic == 1:
+        if form.proclitic == "ب":
             match = shared_known().at(reading.document, place, name.past)
             kind = shared_heads().at(reading.document, place, name.past)
             if (match is not None and match.clitic == "ب" and match.readings[0].type == "LOC") or (
@@ -173,7 +174,7 @@ def only_head(reading: Reading, name: Name) -> bool:
     if (
         name.past - name.first == 1
         and form.clitics.article == 2
-        and form.stem.removeprefix("ال") in head_words()
+        and without_article(form.stem) in head_words()
     ):
         return True
     head = _head_at(reading, name.first, name.past)

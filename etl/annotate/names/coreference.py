@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from itertools import islice, product
 from typing import TypeVar
 
-from etl.annotate.names.forms import shared_forms
 from etl.annotate.names.spans import Name, Reading
 from etl.annotate.names.titles import head_words
+from etl.annotate.names.tokens import shared_name_tokens
+from etl.annotate.syntax.clitics import without_article
 
 # Letters that transcribe one foreign sound: غوتيريش and جوتيريش; ترامب and ترمب differ by a vowel.
 _SOUNDS = str.maketrans(
@@ -77,16 +78,16 @@ class Being:
 
 def skeleton(key: str) -> str:
     """What transcriptions of one name have in common: its consonants, by sound."""
-    return _VOWELS.sub("", key.removeprefix("ال").translate(_SOUNDS))
+    return _VOWELS.sub("", without_article(key).translate(_SOUNDS))
 
 
 def same_word(one: str, other: str) -> bool:
     """Whether two words spell the same name."""
-    if one == other or one.removeprefix("ال") == other.removeprefix("ال"):
+    if one == other or without_article(one) == without_article(other):
         return True
     if min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 2:
         return False
-    read = shared_forms().read
+    read = shared_name_tokens().read
     if read(one).given and read(other).given:  # سالم and سليم, محمد and محمود
         return False
     bones = skeleton(one)
@@ -95,7 +96,7 @@ def same_word(one: str, other: str) -> bool:
 
 def _spellings(word: str) -> tuple[str, ...]:
     """What two words share, one or the other, when they spell the same name."""
-    bare, bones = word.removeprefix("ال"), skeleton(word)
+    bare, bones = without_article(word), skeleton(word)
     return (bare, "~" + bones) if len(bones) >= _LONG_SKELETON else (bare,)
 
 
@@ -266,9 +267,9 @@ class _Others:
         for known in name.known:
             _note(self._known, (being.type, known.id), being)
         if keys not in being.keys:
-            _note(self._whole, (being.type, _without_article(keys)), being)
+            _note(self._whole, (being.type, _without_articles(keys)), being)
             if keys[0] in head_words():
-                _note(self._headless, (being.type, _without_article(keys[1:])), being)
+                _note(self._headless, (being.type, _without_articles(keys[1:])), being)
             for length in range(2, min(len(keys), _LONGEST) + 1) if being.type == "ORG" else ():
                 only = self._beginning.setdefault(keys[:length], being)
                 self._beginning[keys[:length]] = being if only is being else None
@@ -277,7 +278,7 @@ class _Others:
     def _same_thing(self, name: Name, keys: Keys) -> Being | None:
         """The being met first that is this by the lexicons or by name: the same words, or the same but for the word
         that says what it is (حركة حماس and حماس); else the one body whose name begins so."""
-        words = _without_article(keys)
+        words = _without_articles(keys)
         found = [self._known.get((name.type, known.id)) for known in name.known]
         found += [self._whole.get((name.type, words)), self._headless.get((name.type, words))]
         if keys[0] in head_words():
@@ -297,8 +298,8 @@ def _note(index: dict[Key, Being], key: Key, being: Being) -> None:
         index[key] = being
 
 
-def _without_article(keys: Keys) -> Keys:
-    return tuple([key.removeprefix("ال") for key in keys])
+def _without_articles(keys: Keys) -> Keys:
+    return tuple([without_article(key) for key in keys])
 
 
 def _in_brackets_after(reading: Reading, full: Name, name: Name) -> bool:

@@ -8,6 +8,7 @@ from etl.annotate.names.known import LARGE, shared_known
 from etl.annotate.names.persons import is_verb
 from etl.annotate.names.spans import Name, Reading
 from etl.annotate.names.titles import head_words, name_words, shared_heads, shared_titles
+from etl.annotate.syntax.clitics import has_article, without_article
 
 _OPENING = frozenset('"«“(')
 _COMMON = 4  # frequency class from which a word needs a sign that it is a name here
@@ -19,7 +20,7 @@ def without_weak(reading: Reading, names: list[Name]) -> list[Name]:
     marked = [name for name in names if name.type == "PERSON"]
     people = {key for name in marked if name.past - name.first > 1 for key in reading.keys(name)}
     often = Counter(key for name in marked if name.past - name.first == 1 for key in reading.keys(name))
-    people.update(key for key, count in often.items() if count > 1 and not key.startswith("ال"))
+    people.update(key for key, count in often.items() if count > 1 and not has_article(key))
     return [name for name in names if not _weak(reading, name, people)]
 
 
@@ -75,7 +76,7 @@ def _signed(reading: Reading, name: Name) -> bool:
 
 def _common_phrase(reading: Reading, name: Name) -> bool:
     """Several words none of which is a name's, a head's or rare: تنويم أبي، التجارة العالمية."""
-    first = reading.forms[name.first].key.removeprefix("ال")
+    first = without_article(reading.forms[name.first].key)
     quoted = name.first > 0 and reading.document.tokens[name.first - 1] in _OPENING
     outlet = shared_heads().at(reading.document, name.first - 1, name.first) if name.first else None
     if first in head_words() or quoted or outlet is not None:

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from etl.annotate.clitics import WHOLE
-from etl.annotate.names.forms import Form
 from etl.annotate.names.spans import Reading
+from etl.annotate.names.tokens import NameToken
+from etl.annotate.syntax.clitics import WHOLE, without_article
 
 PAIR = "k,"
-_EDGE = Form("", "", "edge", WHOLE, "", "", 0, "", "", "", "", "", "", "")
+_EDGE = NameToken("", "", "edge", WHOLE, "", "")
 _COMMON = 5  # frequency class: from 6 on a word is too common to tell by its company
 _SIGNS = frozenset(["t>", "gB", "gI", "t<"])
 _HEARD_AT = {f"{offset:+}": offset for offset in (-2, -1, 1, 2)}
@@ -38,7 +38,7 @@ class FormFeatures(NamedTuple):
 REACH = {"own": (0,), "near": (0, -1, 1), "around": (0, -1, 1, -2, 2)}  # the offsets a group is heeded at
 
 
-def form_features(form: Form) -> FormFeatures:
+def form_features(form: NameToken) -> FormFeatures:
     """The features that depend on the form alone."""
     clitics, cluster = form.clitics, form.cluster
     name = f"{form.given}/{form.family}"
@@ -47,10 +47,10 @@ def form_features(form: Form) -> FormFeatures:
     near = [cut, f"f={form.frequency}{clitics.article and '+'}", f"n={name}", f"p={form.kind}"]
     around = [f"w={form.stem}"]
     if form.kind == "word":
-        bare = form.stem.removeprefix("ال")
+        bare = without_article(form.stem)
         own += [f"a<{size}{bare[:size]}" for size in (1, 2, 4) if len(bare) >= size]
         own += [f"a>{size}{bare[-size:]}" for size in (1, 3, 4) if len(bare) >= size]
-        own += [f"a={bare[:1]}{bare[-2:]}{min(len(bare), 8)}", f"c{form.key[: clitics.proclitic]}"]
+        own += [f"a={bare[:1]}{bare[-2:]}{min(len(bare), 8)}", f"c{form.proclitic}"]
         own.append(f"l={form.look[:1]}{name}")
         near += [f"a<3{bare[:3]}", f"a>2{bare[-2:]}", f"l={form.look}"]
     elif form.kind == "mark":
@@ -79,7 +79,7 @@ def unheard(attribute: str) -> tuple[str, int]:
     return (attribute[0] + attribute[3:] if offset else attribute), offset
 
 
-def _past_complement(forms: list[Form], place: int) -> int:
+def _past_complement(forms: list[NameToken], place: int) -> int:
     """Where a title's complement ends: past the definite nouns and adjectives after it, at most four."""
     limit = min(place + 4, len(forms) - 1)
     while place < limit and (forms[place].clitics.article or forms[place].nationality):

@@ -13,6 +13,7 @@ from operator import add
 from pathlib import Path
 
 from etl.annotate.compiled import compiled
+from etl.annotate.syntax.clitics import without_article
 
 MODEL = Path(__file__).parent.parent / "models" / "name_letters.tsv.gz"
 _STEPS = (-4.0, -2.5, -1.0, 0.5)  # log odds against an ordinary word between the classes 0 to 4
@@ -23,7 +24,7 @@ def sequences(key: str) -> list[str]:
 
     In order, because sums of their weights differ in the last digit by the order of the terms.
     """
-    marked = f"<{key.removeprefix('ال')}>"
+    marked = f"<{without_article(key)}>"
     two = list(map(add, marked, marked[1:]))
     three = list(map(add, two, marked[2:]))
     four = map(add, three, marked[3:])

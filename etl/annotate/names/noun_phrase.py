@@ -11,6 +11,7 @@ from functools import cache
 from etl.annotate.names.persons import is_verb
 from etl.annotate.names.spans import Name, Reading
 from etl.annotate.names.titles import Head, name_words, shared_heads, shared_titles
+from etl.annotate.syntax.clitics import has_lam_article
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -101,12 +102,12 @@ def continued(reading: Reading, place: int, limit: int, head: Head, starting: di
             or form.key in name_words("and_family")
         ):
             place += 1
-        elif form.key.startswith("وال") and form.clitics.proclitic == 1 and head.kind in _COORDINATING:
+        elif form.joins_definite and head.kind in _COORDINATING:
             if not _joins(reading, place, starting):
                 break
             place += 1
         elif (
-            form.key.startswith("لل") and form.clitics.article and head.kind in _LAM
+            has_lam_article(form.key) and form.clitics.article and head.kind in _LAM
         ) or form.key in name_words("and_family"):
             place += 1
         elif head.kind in _LAM and form.key in name_words("purpose"):
@@ -126,7 +127,7 @@ def _complement(reading: Reading, place: int, limit: int, head: Head, starting: 
     name = _place_at(starting, place)
     if name is not None and not reading.cut(name):
         return name.past
-    if "lam" in head.follows and reading.forms[place].key.startswith("لل"):
+    if "lam" in head.follows and has_lam_article(reading.forms[place].key):
         return place + 1
     title = shared_titles().at(reading.document, place, limit)
     if title is not None and title.readings[0].definite and title.readings[0].kind in NAMESAKES:
@@ -207,7 +208,7 @@ def adjective(reading: Reading, place: int) -> bool:
 def _adjective_too(reading: Reading, place: int) -> bool:
     """A nisba that و joins to one before it: (البحوث الفلكية) والجيوفيزيقية."""
     form, before = reading.forms[place], reading.forms[place - 1]
-    joined = form.key.startswith("وال") and form.clitics.proclitic == 1 and not form.nationality
+    joined = form.joins_definite and not form.nationality
     return joined and form.key.endswith("يه") and before.key.endswith("يه") and not before.nationality
 
 

@@ -17,6 +17,7 @@ from etl.annotate.names.noun_phrase import (
 )
 from etl.annotate.names.spans import Name, Reading
 from etl.annotate.names.titles import Head, Title, name_words, shared_heads, shared_titles
+from etl.annotate.syntax.clitics import has_lam_article
 
 _NAMING = frozenset(
     [
@@ -125,11 +126,9 @@ def _lengthen(reading: Reading, names: list[Name]) -> None:
         if name.type != "ORG" or name.known or name.past >= len(reading.forms) or name.past in starting:
             continue
         form, last = reading.forms[name.past], reading.forms[name.past - 1]
-        to_lam = form.key.startswith("لل") and form.clitics.article and adjective(reading, name.past - 1)
+        to_lam = has_lam_article(form.key) and form.clitics.article and adjective(reading, name.past - 1)
         family = form.key in name_words("and_family")
-        and_more = family or (
-            form.key.startswith("وال") and form.clitics.proclitic == 1 and last.key.startswith("لل")
-        )
+        and_more = family or (form.joins_definite and has_lam_article(last.key))
         if to_lam or and_more:
             after = bisect_right(firsts, name.first)
             limit = min([reading.sentence_end(name.past), *firsts[after : after + 1]])

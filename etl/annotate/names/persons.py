@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from etl.annotate.compiled import compiled
-from etl.annotate.names.forms import Form
 from etl.annotate.names.known import LARGE, shared_known
 from etl.annotate.names.spans import Name, Reading, covered
 from etl.annotate.names.titles import name_words, shared_titles
+from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.lexicon import cue_verbs
 from etl.annotate.syntax.spelling import spellings
 from etl.annotate.syntax.verbs import ACTIVE, PAST, sounded_forms
@@ -142,7 +142,7 @@ def _verb_behind(reading: Reading, place: int) -> bool:
     return is_verb(form) and (not form.given or reading.stem(place + 1) == "ان")
 
 
-def _before_name(form: Form) -> bool:
+def _before_name(form: NameToken) -> bool:
     """A particle or pronoun, or a definite adjective of nationality (المجري): no name begins so."""
     adjective = form.nationality and form.clitics.article == 2 and not form.is_name
     return bool(adjective) or form.key in name_words("function")
@@ -172,17 +172,16 @@ def _mark(reading: Reading, place: int) -> bool:
     return form.kind == "mark" or form.text == "على" or (letter and not initial)
 
 
-def is_verb(form: Form) -> bool:
+def is_verb(form: NameToken) -> bool:
     """A verb of saying, its conjunction cut, that is no name; روي is none, as روى is."""
-    key = form.key[1:] if form.clitics.proclitic == 1 and form.key[0] in "وف" else form.key
-    foreign = form.text.endswith("ي") and key in _ending_in_alif()
-    return key in verbs() and not form.is_name and not foreign
+    foreign = form.text.endswith("ي") and form.unjoined in _ending_in_alif()
+    return form.unjoined in verbs() and not form.is_name and not foreign
 
 
 def _joined_name(reading: Reading, place: int) -> bool:
     """Whether the word is و and a name: it is divided so, and its stem is a name or known elsewhere as one."""
     form = reading.forms[place]
-    if form.key[:1] != "و" or not form.clitics.proclitic:
+    if not form.proclitic.startswith("و"):
         return False
     before = reading.forms[place - 1]
     if before.key in _PARTICLES:
@@ -294,7 +293,7 @@ def _family_behind_son(reading: Reading, name: Name) -> bool:
     )
 
 
-def _only_name(form: Form) -> bool:
+def _only_name(form: NameToken) -> bool:
     """A given or family name that is no ordinary word, without clitics, nor a nationality's adjective."""
     return (
         form.is_name

@@ -13,10 +13,11 @@ from functools import cache
 from typing import NamedTuple
 
 from etl.annotate.names.coreference import Being, Keys, same_person, same_word, split_name
-from etl.annotate.names.forms import shared_forms
 from etl.annotate.names.known import Known
 from etl.annotate.names.roles import ONE_OFFICE, StatedRole
 from etl.annotate.names.titles import name_words, title_words
+from etl.annotate.names.tokens import shared_name_tokens
+from etl.annotate.syntax.clitics import has_article, without_article
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
 
@@ -104,7 +105,7 @@ def _fit(being: Being, known: Known, evidence: Evidence) -> int:
 
 def _without_words(keys: Keys) -> Keys:
     """A name without the common words at its end that the reading took in: (عمر الشريف) فيلما."""
-    read = shared_forms().read
+    read = shared_name_tokens().read
     past = len(keys)
     while past > 1 and not (
         read(keys[past - 1]).given or read(keys[past - 1]).family or read(keys[past - 1]).frequency < _COMMON
@@ -115,7 +116,7 @@ def _without_words(keys: Keys) -> Keys:
 
 def _is_titled(role: StatedRole, names: list[Keys], listed: _Listed) -> bool:
     """Whether a title beside the name makes it a listed one: الملك | سلمان."""
-    title = role.title.lemma.split()[-1].removeprefix("ال")
+    title = without_article(role.title.lemma.split()[-1])
     return any((title, keys) in listed.titled for keys in names)
 
 
@@ -172,7 +173,7 @@ def _held(role: StatedRole, known: Known, placed: bool) -> bool:
 def _title_fields(lemma: str) -> tuple[frozenset[str], frozenset[str]]:
     """The fields that a title agrees with and those it speaks against."""
     rows = {row["title"]: row for row in read_lexicon("person_titles")}
-    row = rows.get(lemma) or rows.get(lemma.split()[0].removeprefix("ال")) or {"agrees": "", "against": ""}
+    row = rows.get(lemma) or rows.get(without_article(lemma.split()[0])) or {"agrees": "", "against": ""}
     return frozenset(alternatives(row["agrees"])), frozenset(alternatives(row["against"]))
 
 
@@ -210,8 +211,8 @@ def _names_of(row: dict[str, str]) -> _Listed:
     )
     for name in (row["name_ar"], *alternatives(row["variants"])):
         words = [match_key(word) for word in name.split()]
-        title = words[0].removeprefix("ال")
-        if len(words) > 1 and words[0].startswith("ال") and title in title_words() | _HONORIFICS:
+        title = without_article(words[0])
+        if len(words) > 1 and has_article(words[0]) and title in title_words() | _HONORIFICS:
             rest = split_name(tuple(words[1:]))
             listed.titled.add((title, rest))
             (listed.full if len(rest) > 1 else listed.parts).append(rest)

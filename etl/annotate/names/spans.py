@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from etl.annotate.document import Document
 from etl.annotate.gazetteer import Match
-from etl.annotate.names.forms import Form, shared_forms
 from etl.annotate.names.known import Known, shared_known
 from etl.annotate.names.titles import Head, Title, shared_heads, shared_titles
+from etl.annotate.names.tokens import NameToken, shared_name_tokens
+from etl.annotate.syntax.clitics import after_clitic
 
 
 @dataclass(slots=True)
@@ -32,7 +33,7 @@ class Reading:
     """A document with its forms read and the lexicons' words found: what the steps of recognition share."""
 
     document: Document
-    forms: list[Form]
+    forms: list[NameToken]
     listed: list[Match[Known]]  # curated names
     titles: list[Match[Title]]
     heads: list[Match[Head]]  # the words that begin names: وزارة، مدينة
@@ -48,8 +49,7 @@ class Reading:
         form = self.forms[name.first]
         if name.type == "PERSON" and form.whole_name:
             return 0
-        future = form.clitics.proclitic and form.key[form.clitics.proclitic - 1] == "س"  # سيرجي is no verb
-        return form.clitics.proclitic - bool(future)
+        return form.clitics.proclitic - form.proclitic.endswith("س")  # سيرجي is no verb
 
     def span(self, name: Name) -> tuple[int, int]:
         """The name's characters in the clean text, attached clitics left out."""
@@ -57,13 +57,9 @@ class Reading:
 
     def keys(self, name: Name) -> list[str]:
         """The name's words as match keys, the first without its proclitics."""
-        form = self.forms[name.first]
-        if name.cut is None:
-            first = form.stem if self.cut(name) == form.clitics.proclitic else form.key[self.cut(name) :]
-        else:
-            first = form.key[name.cut :]
-            if first.startswith("ل") and form.key.startswith("لل", name.cut - 1):
-                first = "ا" + first
+        form, cut = self.forms[name.first], self.cut(name)
+        divided = name.cut is None and cut == form.clitics.proclitic
+        first = form.stem if divided else after_clitic(form.key, cut)
         return [first, *(form.key for form in self.forms[name.first + 1 : name.past] if form.kind != "mark")]
 
     def sentence_start(self, place: int) -> int:
@@ -82,7 +78,7 @@ def covered(names: Iterable[Name]) -> set[int]:
 
 def read_forms(document: Document) -> Reading:
     """A document with its forms read and the lexicons' words found."""
-    read = shared_forms().read
+    read = shared_name_tokens().read
     return Reading(
         document,
         list(map(read, document.tokens)),

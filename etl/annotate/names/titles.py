@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.annotate.gazetteer import Gazetteer
+from etl.annotate.syntax.clitics import before_pronoun, has_article, with_article, without_article
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon, rows_of_class
 
@@ -32,19 +33,15 @@ class Head:
     kind: str  # ministry, party, city, outlet, …
 
 
-def _with_article(form: str) -> str:
-    return form if form.startswith("ال") else "ال" + form
-
-
 def _titles() -> Iterator[tuple[str, Title]]:
     for row in read_lexicon("titles"):
         for column in ("form", "feminine", "plural"):
             for form in alternatives(row[column]):
                 plural = column == "plural"
-                definite = form.startswith("ال") or row["definite"] == "fixed"
+                definite = has_article(form) or row["definite"] == "fixed"
                 yield form, Title(row["lemma"], row["class"], row["scope"], plural, definite)
                 if row["definite"] == "bare" and " " not in form:
-                    yield _with_article(form), Title(row["lemma"], row["class"], row["scope"], plural, True)
+                    yield with_article(form), Title(row["lemma"], row["class"], row["scope"], plural, True)
 
 
 def _heads() -> Iterator[tuple[str, Head]]:
@@ -80,8 +77,8 @@ def title_words() -> frozenset[str]:
     forms = [
         form for row in rows for form in (row["form"], *alternatives(row["feminine"])) if " " not in form
     ]
-    keys = {match_key(form).removeprefix("ال") for form in forms}
-    return frozenset(keys | {key[:-1] + "ت" for key in keys if key.endswith("ه")})  # زميلة, زميلتها
+    keys = {without_article(match_key(form)) for form in forms}
+    return frozenset(keys | set(map(before_pronoun, keys)))  # زميلة, زميلتها
 
 
 @cache

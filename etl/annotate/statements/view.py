@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from etl.annotate.clitics import CliticSegmenter
 from etl.annotate.document import Document
 from etl.annotate.statements.cues import cue_forms
 from etl.annotate.statements.words import title_heads, word_class
+from etl.annotate.syntax.clitics import CliticSegmenter
 from etl.clean.keys import match_key
 from etl.records import Annotations, Mention, Role
 

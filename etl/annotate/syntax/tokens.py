@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from etl.annotate.clitics import WHOLE, Clitics, shared_segmenter
 from etl.annotate.kept import Kept
+from etl.annotate.syntax.clitics import WHOLE, Clitics, shared_segmenter
 from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
@@ -35,6 +35,21 @@ class Token:
     clitics: Clitics  # in letters of the key
     stem: str  # the key without proclitics, article kept: الكاظمي for وللكاظمي
     bare: str  # the key without any clitic: كاظمي
+
+    @property
+    def proclitic(self) -> str:
+        """The key of what leans on the word from before, the article aside: ول of وللكاظمي."""
+        return self.key[: self.clitics.proclitic]
+
+    @property
+    def unjoined(self) -> str:
+        """The key without the conjunction that the word is divided from: قال of وقال, but وفد."""
+        return self.key[1:] if self.proclitic in ("و", "ف") else self.key
+
+    @property
+    def joins_definite(self) -> bool:
+        """Whether و joins a definite noun to what stands before it: والري."""
+        return self.proclitic == "و" and self.stem.startswith("ال")
 
     @property
     def definite(self) -> bool:

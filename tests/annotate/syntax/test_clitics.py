@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.annotate.clitics import LONGEST, WHOLE, Clitics, CliticSegmenter, labels, shared_segmenter
+from etl.annotate.syntax.clitics import LONGEST, WHOLE, Clitics, CliticSegmenter, labels, shared_segmenter
 
-GOLD = Path(__file__).parents[2] / "benchmarks" / "gold" / "clitics.tsv"
+GOLD = Path(__file__).parents[3] / "benchmarks" / "gold" / "clitics.tsv"
 LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"
 
 segment = shared_segmenter().segment

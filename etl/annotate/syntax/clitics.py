@@ -3,6 +3,9 @@
 Arabic writes و ف ب ل ك س, the article, and object or possessive pronouns together with the word they lean on,
 so وللكاظمي holds a name that starts at its fourth letter. A character CRF says of each letter whether a proclitic (P),
 the article (A) or a pronoun (E) begins there, or neither (S); ``training/train_clitics.py`` makes it.
+
+What has no word to ask the CRF about (a lexicon's key, a name looked for in a list) is cut by its letters alone, by the
+functions at the end.
 """
 
 from __future__ import annotations
@@ -19,8 +22,9 @@ from etl.annotate.listed_words import listed
 from etl.annotate.vocabulary import Vocabulary, shared_vocabulary
 from etl.clean.keys import match_key
 
-MODEL = Path(__file__).parent / "models" / "clitics.tsv.gz"
+MODEL = Path(__file__).parent.parent / "models" / "clitics.tsv.gz"
 PROCLITICS = frozenset("وفبلكس")
+_BEFORE_NAMES = frozenset("وفبلك")
 ENCLITICS = frozenset(["ه", "ها", "هم", "هن", "هما", "ك", "كم", "كن", "كما", "ي", "ني", "نا"])
 MOST_PROCLITICS = 3  # in a row: ولل
 LONGEST = 24  # letters; a longer form is no Arabic word and stays whole
@@ -215,3 +219,68 @@ def _article(word: str, place: int) -> int:
 def shared_segmenter() -> CliticSegmenter:
     """The segmenter of this process, with its cache."""
     return CliticSegmenter()
+
+
+def without_article(key: str) -> str:
+    """The key without the letters ال at its head, article or not (المانيا)."""
+    return key.removeprefix("ال")
+
+
+def with_article(key: str) -> str:
+    """The key with ال at its head."""
+    return key if key.startswith("ال") else "ال" + key
+
+
+def has_article(key: str) -> bool:
+    """Whether the key begins with the letters ال."""
+    return key.startswith("ال")
+
+
+def has_lam_article(key: str) -> bool:
+    """Whether the key begins with لل, ل and an article without its alef."""
+    return key.startswith("لل")
+
+
+def without_and(key: str) -> str:
+    """The key without a و at its head, conjunction or not (وزير)."""
+    return key.removeprefix("و")
+
+
+def before_pronoun(key: str) -> str:
+    """The key as a pronoun is joined to it: زميلت of زميله."""
+    return key[:-1] + "ت" if key.endswith("ه") else key
+
+
+def after_clitic(key: str, letters: int) -> str:
+    """The key behind so many letters of a clitic, with the alef of an article that ل took.
+
+    >>> after_clitic("للعراق", 1), after_clitic("وبغداد", 1)
+    ('العراق', 'بغداد')
+    """
+    rest = key[letters:]
+    return "ا" + rest if letters and rest.startswith("ل") and key.startswith("لل", letters - 1) else rest
+
+
+def ways_to_cut(token: str) -> tuple[tuple[int, str, str], ...]:
+    """The ways to cut clitics off ``token``: characters cut, the clitics' key, the key of what is left.
+
+    >>> ways_to_cut("للعراق")
+    ((0, '', 'للعراق'), (1, 'ل', 'العراق'), (1, 'ل', 'لعراق'))
+    """
+    key = match_key(token)
+    if key[:1] not in _BEFORE_NAMES or len(key) != len(
+        token
+    ):  # with marks inside, its places are not the key's
+        return ((0, "", key),)
+    ways = [(0, "", key)]
+    for conjunction in (0, 1) if key[:1] in {"و", "ف"} else (0,):
+        rest = key[conjunction:]
+        if conjunction and len(rest) > 1:
+            ways.append((1, key[:1], rest))
+        if rest[:1] not in {"ب", "ل", "ك"} or len(rest) < 3:
+            continue
+        cut = conjunction + 1
+        if rest.startswith("لل"):
+            ways.append((cut, key[:cut], "ا" + rest[1:]))
+        ways.append((cut, key[:cut], rest[1:]))
+    return tuple(ways)

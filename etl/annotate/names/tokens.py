@@ -1,15 +1,16 @@
-"""What each word form is on its own: its key, clitics, frequency, cluster, and the name lists it stands in."""
+"""How common each token's form is, which words it resembles, and the lists of names it stands in."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
-from etl.annotate.clitics import WHOLE, Clitics, CliticSegmenter, shared_segmenter
 from etl.annotate.compiled import compiled
 from etl.annotate.kept import Kept
 from etl.annotate.names.letters import look
-from etl.annotate.vocabulary import Vocabulary, shared_vocabulary
+from etl.annotate.syntax.clitics import WHOLE, without_article
+from etl.annotate.syntax.tokens import Token, shared_token
+from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
 
@@ -17,23 +18,18 @@ _COMMON = 6  # frequency class from which a word's letters say nothing new
 _FREQUENCIES = {"high": "3", "mid": "2", "low": "1", "rare": "0"}
 
 
-class Form(NamedTuple):
-    """A word form read out of context. Keys are match keys."""
+@dataclass(slots=True, eq=False)
+class NameToken(Token):
+    """A token as the lists of names know its form."""
 
-    text: str
-    key: str
-    kind: str  # word (Arabic), latin, number or mark
-    clitics: Clitics
-    stem: str  # the key without proclitics, article kept: الكاظمي for وللكاظمي
-    bare: str  # the key without any clitic: كاظمي
-    frequency: int
-    cluster: str
-    given: str  # "" or how common it is as a given name, 0 to 3, with w where it is also a word
-    family: str
-    look: str  # whether its letters look like a name's, see ``letters``; "" for a common word
-    given_whole: str  # its class as a given name with its clitics
-    given_stem: str  # and without
-    nationality: str  # country of a nationality adjective, "" for none
+    frequency: int = 0
+    cluster: str = ""
+    given: str = ""  # "" or how common it is as a given name, 0 to 3, with w where it is also a word
+    family: str = ""
+    look: str = ""  # whether its letters look like a name's, see ``letters``; "" for a common word
+    given_whole: str = ""  # its class as a given name with its clitics
+    given_stem: str = ""  # and without
+    nationality: str = ""  # country of a nationality adjective, "" for none
 
     @property
     def whole_name(self) -> bool:
@@ -68,42 +64,35 @@ def nationality_adjectives() -> dict[str, str]:
     for row in read_lexicon("nationalities"):
         for column in ("masculine", "feminine", "masculine_plural", "feminine_plural"):
             for adjective in alternatives(row[column]):
-                countries.setdefault(match_key(adjective).removeprefix("ال"), row["iso2"])
+                countries.setdefault(without_article(match_key(adjective)), row["iso2"])
     return countries
 
 
-class Forms:
-    """Reads word forms, each once."""
+class NameTokens:
+    """Looks forms up in the lists, each once."""
 
-    def __init__(
-        self,
-        segmenter: CliticSegmenter | None = None,
-        vocabulary: Vocabulary | None = None,
-    ) -> None:
-        self._segment = (segmenter or shared_segmenter()).segment
-        self._vocabulary = vocabulary or shared_vocabulary()
+    def __init__(self) -> None:
+        self._word = shared_vocabulary().word
         self._given, self._family = _name_classes()
         self._nationalities = nationality_adjectives()
         self.read = Kept(self._read).__getitem__
 
-    def _read(self, text: str) -> Form:
-        """Everything about one token of clean text."""
-        key = match_key(text)
-        kind = _kind(text)
-        if kind != "word":
-            return Form(text, key, kind, WHOLE, key, key, 0, "", "", "", "", "", "", "")
-        clitics = self._segment(text) if len(key) == len(text) else WHOLE
-        stem = "ال" + key[clitics.stem_start :] if clitics.article else key[clitics.proclitic :]
-        bare = key[clitics.stem_start : len(key) - clitics.enclitic]
-        whole, alone = self._vocabulary.word(key), self._vocabulary.word(stem)
+    def _read(self, form: str) -> NameToken:
+        token = shared_token(form)
+        if len(token.key) != len(form):  # names of vocalised words have been tagged whole
+            token = Token(form, token.key, token.kind, WHOLE, token.key, token.key)
+        key, stem = token.key, token.stem
+        if token.kind != "word":
+            return NameToken(form, key, token.kind, token.clitics, stem, token.bare)
+        whole, alone = self._word(key), self._word(stem)
         frequency, cluster = whole if whole[0] > alone[0] else alone
-        return Form(
-            text,
+        return NameToken(
+            form,
             key,
-            kind,
-            clitics,
+            token.kind,
+            token.clitics,
             stem,
-            bare,
+            token.bare,
             frequency,
             cluster,
             self._listed(self._given, key, stem),
@@ -111,25 +100,16 @@ class Forms:
             look(stem) if frequency < _COMMON else "",
             self._given.get(key, ""),
             self._given.get(stem, ""),
-            self._nationalities.get(bare, ""),
+            self._nationalities.get(token.bare, ""),
         )
 
     @staticmethod
     def _listed(names: dict[str, str], key: str, stem: str) -> str:
         """A name's class by its stem, with and without the article, or by the whole form (وليد)."""
-        return names.get(stem) or names.get(stem.removeprefix("ال")) or names.get(key) or ""
-
-
-def _kind(text: str) -> str:
-    first = text[0]
-    if first.isdigit():
-        return "number"
-    if not first.isalpha():
-        return "mark"
-    return "word" if "\u0600" <= first <= "\u06ff" else "latin"
+        return names.get(stem) or names.get(without_article(stem)) or names.get(key) or ""
 
 
 @cache
-def shared_forms() -> Forms:
-    """The reader of this process, with its cache."""
-    return Forms()
+def shared_name_tokens() -> NameTokens:
+    """The tokens of this process."""
+    return NameTokens()
