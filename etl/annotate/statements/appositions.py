@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from etl.annotate.statements.acts import Phrase
 from etl.annotate.statements.phrases import is_boundary, is_cue_verb, noun_phrase
-from etl.annotate.statements.view import STOPS, View
+from etl.annotate.statements.view import View
 from etl.annotate.statements.words import stance_nouns, title_heads, word_class
+from etl.annotate.syntax.quotation import STOPS
 
 _OFFICE_LINKS = frozenset({"عن", "في", "لدي", "باسم", "علي", "ل", "ب"})
 

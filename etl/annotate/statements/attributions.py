@@ -11,8 +11,9 @@ from functools import cache
 from etl.annotate.statements.acts import Act, Complement, Phrase
 from etl.annotate.statements.cues import CueForm, cue_forms
 from etl.annotate.statements.phrases import is_boundary, noun_phrase
-from etl.annotate.statements.view import STOPS, View
+from etl.annotate.statements.view import View
 from etl.annotate.statements.words import word_class
+from etl.annotate.syntax.quotation import STOPS
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from etl.annotate.statements.acts import Complement, Phrase
 from etl.annotate.statements.cues import CueForm, cue_forms
 from etl.annotate.statements.phrases import is_boundary, is_cue_verb, noun_phrase, occasion_past
-from etl.annotate.statements.view import STOPS, View
+from etl.annotate.statements.view import View
 from etl.annotate.statements.words import stance_nouns, word_class
+from etl.annotate.syntax.quotation import STOPS
 
 _REACH = 48  # tokens between a cue and what it reports
 _FEW = 3  # words in marks that may be a title or a name, not a speech

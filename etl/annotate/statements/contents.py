@@ -12,8 +12,9 @@ from collections import defaultdict
 from functools import cached_property
 
 from etl.annotate.statements.acts import Act
-from etl.annotate.statements.view import STOPS, View
+from etl.annotate.statements.view import View
 from etl.annotate.statements.words import word_class
+from etl.annotate.syntax.quotation import STOPS
 
 # Narrator's turns, though أن stands in them: غير أن مصدرا نفى.
 _NESTED = 16  # acts within one another, the innermost, that a further one may go on from

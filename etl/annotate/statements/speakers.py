@@ -6,8 +6,9 @@ from etl.annotate.statements.acts import Phrase
 from etl.annotate.statements.appositions import past_bearer, with_apposition
 from etl.annotate.statements.cues import CueForm
 from etl.annotate.statements.phrases import is_boundary, is_cue_verb, noun_phrase, occasion_past, possessed
-from etl.annotate.statements.view import STOPS, View
+from etl.annotate.statements.view import View
 from etl.annotate.statements.words import institution_heads, stance_nouns, title_heads, word_class
+from etl.annotate.syntax.quotation import STOPS
 
 _REACH = 64  # tokens between a cue and the far end of its subject
 _BROKEN_FEMININE = ("ه", "ات")  # the match key writes ة as ه

@@ -9,19 +9,12 @@ from functools import cache
 from etl.annotate.document import Document
 from etl.annotate.statements.cues import cue_forms
 from etl.annotate.statements.words import title_heads, word_class
-from etl.annotate.syntax.clitics import CliticSegmenter
-from etl.clean.keys import match_key
+from etl.annotate.syntax.clitics import is_led_by, looks_definite, without_accusative, without_pronoun
+from etl.annotate.syntax.quotation import STOPS, flat_quotations
 from etl.records import Annotations, Mention, Role
 
-OPENING = {"«": "»", "»": "«»", "“": '”“"', "”": '“”"', '"': '"”', "'": "'"}
 COMMAS = frozenset("،,")
-STOPS = frozenset(".؟?!؛;…")
-PREPOSITIONS = "بلك"
-
-
-@cache
-def segmenter() -> CliticSegmenter:
-    return CliticSegmenter()
+_PREPOSITIONS = "بلك"
 
 
 @dataclass(slots=True)
@@ -62,42 +55,32 @@ class View:
 
     def definite(self, at: int) -> bool:
         """Whether the word carries the article, a conjunction or preposition before it or not."""
-        key = self.keys[at]
-        return len(key) > 3 and (key.startswith(("ال", "وال", "بال", "لل", "ولل", "فال", "كال")))
+        return looks_definite(self.keys[at])
 
     def prefix(self, at: int) -> str:
         """The preposition written at the head of a word (بدور: ب, للوزارة: ل), conjunction aside; else nothing."""
-        token = self.document.tokens[at]
-        head = token[1:2] if token[0] in "وف" and len(token) > 3 else token[0]
-        if head not in PREPOSITIONS:
-            return ""
-        mention = self.mentions.get(at)
+        token, mention = self.document.analyses[at], self.mentions.get(at)
         if mention is not None:
-            cut = mention.start - self.document.starts[at]
-            return token[cut - 1] if cut and token[cut - 1] in PREPOSITIONS else ""
-        if self.keys[at] in word_class("prefixed"):
-            return token[0]
-        clitics = segmenter().segment(token)
-        last = token[clitics.proclitic - 1] if clitics.proclitic else ""
-        return last if last in PREPOSITIONS else ""
+            before = token.key[: mention.start - self.document.starts[at]]
+        else:
+            before = "ب" if token.key in word_class("prefixed") else token.proclitic
+        return before[-1:] if is_led_by(before[-1:], *_PREPOSITIONS) else ""
 
     def conjoined(self, at: int) -> bool:
         """Whether و stands at the head of the word as a conjunction: والري, but not وفد."""
-        token = self.document.tokens[at]
-        if token[0] != "و":
+        token, mention = self.document.analyses[at], self.mentions.get(at)
+        if not is_led_by(token.key, "و"):
             return False
-        mention = self.mentions.get(at)
         if mention is not None:
             return mention.start > self.document.starts[at]
-        if self.keys[at].removesuffix("ها").removesuffix("هم") in title_heads():
+        if without_pronoun(token.key, "ها", "هم") in title_heads():
             return False  # وزيرها
-        return self.definite(at) or segmenter().segment(token).proclitic > 0
+        return self.definite(at) or token.clitics.proclitic > 0
 
     def head(self, at: int) -> str:
         """The key as a head noun is listed: without the alef of an accusative (لكن مسؤولا قال)."""
-        key = self.keys[at]
-        bare = key.removesuffix("ا")
-        return bare if bare != key and bare in _heads() else key
+        bare = without_accusative(self.keys[at])
+        return bare if bare in _heads() else self.keys[at]
 
     def text(self, first: int, past: int) -> str:
         return self.document.text[self.document.starts[first] : self.document.ends[past - 1]]
@@ -109,14 +92,9 @@ class View:
 
 def read_view(document: Document, found: Annotations) -> View:
     """Read a document and what the name annotator found in it."""
-    keys = [match_key(token) for token in document.tokens]
-    closing = _pair_quotations(document)
-    quotation = [-1] * len(keys)
-    for opening, close in closing.items():
-        for at in range(opening + 1, close):
-            quotation[at] = opening
-    opened = {close: mark for mark, close in reversed(closing.items())}
-    view = View(document, keys, closing, opened, quotation, {}, [0] * len(keys), [None] * len(keys), {})
+    keys = document.keys
+    closing, opening, around, _ = flat_quotations(document)
+    view = View(document, keys, closing, opening, around, {}, [0] * len(keys), [None] * len(keys), {})
     for mention in sorted(found.mentions, key=lambda m: (m.start, -m.end)):
         first, past = _tokens_of(document, mention.start, mention.end)
         if mention.type == "PERSON" and first < past and _is_plain_verb(keys[first]):
@@ -141,23 +119,6 @@ def _is_plain_verb(key: str) -> bool:
 
 def _tokens_of(document: Document, start: int, end: int) -> tuple[int, int]:
     return max(bisect_right(document.starts, start) - 1, 0), bisect_left(document.starts, end)
-
-
-def _pair_quotations(document: Document) -> dict[int, int]:
-    """Pair the quotation marks of each sentence; a mark left open closes where its sentence ends."""
-    pairs: dict[int, int] = {}
-    for first, past in document.sentences:
-        opening = -1
-        for at in range(first, past):
-            token = document.tokens[at]
-            if opening >= 0 and token in OPENING[document.tokens[opening]]:
-                pairs[opening] = at
-                opening = -1
-            elif opening < 0 and token in OPENING:
-                opening = at
-        if opening >= 0:
-            pairs[opening] = past - (document.tokens[past - 1] in STOPS)
-    return pairs
 
 
 @cache

@@ -246,6 +246,38 @@ def without_and(key: str) -> str:
     return key.removeprefix("و")
 
 
+def without_accusative(key: str) -> str:
+    """The key without an alef at its end, of an indefinite accusative or not (مسؤولا)."""
+    return key.removesuffix("ا")
+
+
+def without_pronoun(key: str, *pronouns: str) -> str:
+    """The key without the letters of these pronouns, one after the other."""
+    for pronoun in pronouns:
+        key = key.removesuffix(pronoun)
+    return key
+
+
+def without_preposition(key: str) -> str:
+    """The key of a word that ب, ل or ك is written onto, without it and the article: وزاره of للوزاره."""
+    return key[2:] if key.startswith("لل") else without_article(key[1:])
+
+
+def lam_letters(key: str) -> int:
+    """The letters of ل and of the article it took: 2 of للوكاله, 1 of لوكاله, 0 of any other."""
+    return 2 if key.startswith("لل") else int(key.startswith("ل"))
+
+
+def is_led_by(key: str, *letters: str) -> bool:
+    """Whether a key begins with the letters of one of these clitics, clitic or not."""
+    return key.startswith(letters)
+
+
+def looks_definite(key: str) -> bool:
+    """Whether a key begins as a definite noun does, a conjunction or preposition before the article or not."""
+    return len(key) > 3 and key.startswith(("ال", "وال", "بال", "لل", "ولل", "فال", "كال"))
+
+
 def before_pronoun(key: str) -> str:
     """The key as a pronoun is joined to it: زميلت of زميله."""
     return key[:-1] + "ت" if key.endswith("ه") else key
