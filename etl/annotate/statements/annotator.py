@@ -17,6 +17,7 @@ from etl.annotate.statements.speakers import subject_after, subject_before
 from etl.annotate.statements.verbs import has_host, may_stand, mistaken_name
 from etl.annotate.statements.view import View, read_view
 from etl.annotate.statements.words import stance_nouns, word_class
+from etl.annotate.syntax.clitics import is_led_by
 from etl.records import Annotations, Statement
 
 
@@ -150,7 +151,7 @@ def _read_act(view: View, form: CueForm, at: int, start: int, stop: int) -> Act 
     if form.sense.lemma in TRANSMITTED:
         return transmitted(view, form, at, stop)
     before = relative = after = None
-    if (form.finite and not form.conjunction) or view.keys[at].startswith("ف"):
+    if (form.finite and not form.conjunction) or is_led_by(view.keys[at], "ف"):
         before, relative = subject_before(view, at, start)
     if form.finite and before is None:
         after = subject_after(view, form, at + 1, stop)

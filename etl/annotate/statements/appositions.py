@@ -6,6 +6,7 @@ from etl.annotate.statements.acts import Phrase
 from etl.annotate.statements.phrases import is_boundary, is_cue_verb, noun_phrase
 from etl.annotate.statements.view import View
 from etl.annotate.statements.words import stance_nouns, title_heads, word_class
+from etl.annotate.syntax.clitics import without_article, without_preposition
 from etl.annotate.syntax.quotation import STOPS
 
 _OFFICE_LINKS = frozenset({"عن", "في", "لدي", "باسم", "علي", "ل", "ب"})
@@ -17,8 +18,7 @@ def past_bearer(view: View, first: int, past: int, stop: int, said: bool) -> int
     النائبة عن الاتحاد الوطني شيلان رزكار، الفريق أول ركن عوض الكريم. After a cue that reports no clause the first
     of these must be joined to the office: the next noun phrase may be the object (نعى الرئيس الفنان فلان).
     """
-    head = view.head(first).removeprefix("ال")
-    if head not in word_class("title") or _names_person(view, first, past):
+    if without_article(view.head(first)) not in word_class("title") or _names_person(view, first, past):
         return past
     for at in range(past, min(stop, past + 14)):
         mention = view.mentions.get(at)
@@ -40,7 +40,7 @@ def _extends_office(view: View, at: int, past: int) -> bool:
     if is_boundary(view, at) or is_cue_verb(view, at) or key in stance_nouns():
         return False
     if view.prefix(at):
-        return key[1:].removeprefix("ل") not in title_heads()  # للسفير فلان: whom it is said to
+        return without_preposition(key) not in title_heads()  # للسفير فلان: whom it is said to
     after_link = at > past and (view.keys[at - 1] in _OFFICE_LINKS or view.conjoined(at - 1))
     return view.definite(at) or view.conjoined(at) or key in title_heads() or after_link
 
@@ -52,7 +52,7 @@ def _names_person(view: View, first: int, past: int) -> bool:
 def with_name(view: View, subject: Phrase, stop: int) -> Phrase:
     """A long office up to the person it is of, where no verb stands between (مدير … بالمنطقة الدكتور فلان)."""
     if (
-        view.head(subject.first).removeprefix("ال") not in word_class("title", "anonymous")
+        without_article(view.head(subject.first)) not in word_class("title", "anonymous")
         or subject.past >= stop
     ):
         return subject

@@ -12,7 +12,8 @@ from etl.annotate.statements.acts import Act, Complement, Phrase
 from etl.annotate.statements.cues import CueForm, cue_forms
 from etl.annotate.statements.phrases import is_boundary, noun_phrase
 from etl.annotate.statements.view import View
-from etl.annotate.statements.words import word_class
+from etl.annotate.statements.words import is_of, word_class
+from etl.annotate.syntax.clitics import after_clitic, is_led_by, lam_letters, without_lam, without_pronoun
 from etl.annotate.syntax.quotation import STOPS
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
@@ -42,7 +43,7 @@ def echo_at(view: View, at: int, stop: int) -> int:
         after += 1
     elif view.keys[at] not in _openers():
         return at
-    if after < stop and view.keys[after].removeprefix("ل") in word_class("echo"):
+    if after < stop and without_lam(view.keys[after]) in word_class("echo"):
         return after + 1
     return at
 
@@ -61,9 +62,9 @@ def attribution_at(view: View, at: int, start: int, stop: int) -> tuple[Act, int
             return None
         at_source = at + 2
     elif follows == "ل":
-        if at_source >= stop or not view.keys[at_source].startswith("ل"):
+        clitic = lam_letters(view.keys[at_source]) if at_source < stop else 0
+        if not clitic:
             return None
-        clitic = 2 if view.keys[at_source].startswith("لل") else 1
     if view.keys[at_source : at_source + 1] in (["ما"], ["لما"]):
         return _through_verb(view, at, at_source + 1, lemma, start, stop)
     return _act(view, at, at_source, clitic, lemma, "report", start, stop)
@@ -102,7 +103,7 @@ def kama_at(view: View, at: int, start: int, stop: int) -> tuple[Act, int] | Non
 def _verb(view: View, at: int) -> CueForm | None:
     """The cue verb at a position, its object pronoun (نقلته الوكالة) aside."""
     key = view.keys[at]
-    for form_key in (key, key.removesuffix("ه"), key.removesuffix("ها")):
+    for form_key in (key, without_pronoun(key, "ه"), without_pronoun(key, "ها")):
         for form in cue_forms().get(form_key, ()):
             if form.finite and (form.sense.that or form.sense.in_document):
                 return form
@@ -162,10 +163,7 @@ def _act(
 def _can_say(view: View, at: int, clitic: int) -> bool:
     if view.name_past[at]:
         return True
-    key = view.keys[at]
-    bare = ("ال" if clitic == 2 else "") + key[clitic:]
-    sources = word_class("text", "outlet", "source", "title")
-    return bare in sources or bare.removeprefix("ال") in sources
+    return is_of(after_clitic(view.keys[at], min(clitic, 1)), "text", "outlet", "source", "title")
 
 
 def _scope(view: View, opening: int, past: int, start: int, stop: int) -> tuple[int, int] | None:
@@ -211,7 +209,7 @@ def _new_clause(view: View, at: int) -> bool:
     key = view.keys[at]
     return (
         key in word_class("subordinator")
-        or key.startswith("و")
+        or is_led_by(key, "و")
         or any(form.tense == "participle" for form in cue_forms().get(key, ()))
         or (is_boundary(view, at) and key not in word_class("preposition"))
     )

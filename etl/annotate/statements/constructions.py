@@ -11,6 +11,7 @@ from etl.annotate.statements.cues import CueForm, cue_forms
 from etl.annotate.statements.phrases import is_boundary, is_cue_verb, noun_phrase, occasion_past
 from etl.annotate.statements.view import View
 from etl.annotate.statements.words import stance_nouns, word_class
+from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.quotation import STOPS
 
 _REACH = 48  # tokens between a cue and what it reports
@@ -120,7 +121,7 @@ class _Search:
         if not (sense.that or led):
             return None
         before = view.keys[at - 1]
-        if before in word_class("no_clause_before") or view.keys[at].startswith("فا"):
+        if before in word_class("no_clause_before") or is_led_by(view.keys[at], "فا"):
             return None  # فإن answers a condition
         if before in _PREPOSITIONS - self.wanted:
             return None  # إضافة إلى أنها
@@ -206,7 +207,7 @@ class _Search:
             return False  # the comma after the subject opens an insertion, not the object
         if key in word_class("carrier") or (view.name_past[at] == 0 and is_boundary(view, at)):
             return key == "ما" and sense.object and at == self.first
-        if key.startswith(("وال", "و")) and key in cue_forms():
+        if is_led_by(key, "و") and key in cue_forms():
             return False
         return not (key in cue_forms() and is_cue_verb(view, at))
 

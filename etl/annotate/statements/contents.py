@@ -14,6 +14,7 @@ from functools import cached_property
 from etl.annotate.statements.acts import Act
 from etl.annotate.statements.view import View
 from etl.annotate.statements.words import word_class
+from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.quotation import STOPS
 
 # Narrator's turns, though أن stands in them: غير أن مصدرا نفى.
@@ -64,7 +65,7 @@ def _coordinate(view: View, acts: list[Act], open_acts: list[int], act: Act) -> 
         for index in open_acts[-_NESTED:]
         if not acts[index].complement.past and _same_agent(acts[index], act)
     ]
-    if form.tense == "participle" or view.keys[act.cue].startswith("ب"):
+    if form.tense == "participle" or is_led_by(view.keys[act.cue], "ب"):
         return bool(agreeing)
     head = act.cue if act.speaker is None else min(act.cue, act.speaker.first)
     contrast = view.keys[head - 2 : head] in CONTRASTS
@@ -72,7 +73,7 @@ def _coordinate(view: View, acts: list[Act], open_acts: list[int], act: Act) -> 
         contrast
         or form.conjunction != ""
         or view.keys[head - 1] in word_class("connective")
-        or view.keys[head].startswith("و")
+        or is_led_by(view.keys[head], "و")
     )
     if act.speaker is not None:
         return joined or (view.is_comma(head - 1) and act.speaker.first > act.cue)

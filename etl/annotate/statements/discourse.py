@@ -18,7 +18,8 @@ from etl.annotate.statements.cues import CueForm
 from etl.annotate.statements.identity import Identities, Speaker, joint
 from etl.annotate.statements.phrases import is_boundary, is_cue_verb, noun_phrase
 from etl.annotate.statements.view import View
-from etl.annotate.statements.words import word_class
+from etl.annotate.statements.words import is_of, word_class
+from etl.annotate.syntax.clitics import without_and
 from etl.records import Annotations
 
 _REMEMBERED = 64  # sources that a reader still has in mind
@@ -90,10 +91,7 @@ class Discourse:
         view = self.view
         if is_boundary(view, at) or is_cue_verb(view, at):
             return False
-        key = view.keys[at]
-        return bool(view.name_past[at]) or bool(
-            {key, key.removeprefix("ال")} & (word_class("title", "anonymous", "institution"))
-        )
+        return bool(view.name_past[at]) or is_of(view.keys[at], "title", "anonymous", "institution")
 
     def explicit(self, act: Act, phrase: Phrase) -> Speaker:
         """The source a phrase names, remembered."""
@@ -116,9 +114,7 @@ class Discourse:
                 return speaker  # عمال, a broken plural, shows no number
         if form.number == "d":
             return self._pair_before(None)
-        adjunct = not form.conjunction and self.view.keys[start].removeprefix("و") in word_class(
-            "preposition"
-        )
+        adjunct = not form.conjunction and without_and(self.view.keys[start]) in word_class("preposition")
         person = None if adjunct else self._person_before(form, cue, start)  # عن ملعب فلان، قال
         nearer = [each for each in (self.sentence_topic, person) if each is not None]
         for speaker in [*nearer, *reversed(self.spoken), *reversed(self.topics)]:

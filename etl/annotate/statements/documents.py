@@ -10,7 +10,8 @@ from etl.annotate.statements.constructions import find_complement
 from etl.annotate.statements.cues import CueForm
 from etl.annotate.statements.phrases import noun_phrase, occasion_past
 from etl.annotate.statements.view import View
-from etl.annotate.statements.words import word_class
+from etl.annotate.statements.words import is_of, word_class
+from etl.annotate.syntax.clitics import after_clitic, lam_letters
 
 _REACH = 100  # tokens behind a cue
 _TOLD = frozenset({"تصريح", "تصريحات"})  # words spoken, not a document
@@ -35,12 +36,12 @@ def named_in(view: View, first: int, past: int) -> Phrase | None:
 
 def _outlet(view: View, at: int, past: int) -> Phrase | None:
     key = view.keys[at]
-    if not key.startswith("ل"):
+    clitic = lam_letters(key)
+    if not clitic:
         return None
     if key == "ل" and at + 1 in view.closing:  # ل«عكاظ»
         return Phrase(at + 2, view.closing[at + 1]) if view.closing[at + 1] > at + 2 else None
-    clitic = 2 if key.startswith("لل") else 1
-    if not {key[clitic:], "ال" + key[clitic:]} & word_class("outlet"):
+    if not is_of(after_clitic(key, 1), "outlet"):
         return None
     return Phrase(at, min(max(noun_phrase(view, at, past), at + 1), past), clitic)
 
@@ -52,7 +53,7 @@ def in_document(view: View, form: CueForm, at: int, stop: int) -> Act | None:
     if view.keys[at + 1 : at + 2] != ["في"] or at + 2 >= stop:
         return None
     first = at + 2
-    if not {view.keys[first], view.keys[first].removeprefix("ال")} & (word_class("text", "outlet")):
+    if not is_of(view.keys[first], "text", "outlet"):
         return None
     past = noun_phrase(view, first, stop)
     complement = find_complement(view, _with_clause(form), past, stop, subject=False)

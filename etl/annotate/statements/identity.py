@@ -11,7 +11,8 @@ from itertools import product
 from etl.annotate.statements.acts import Phrase
 from etl.annotate.statements.cues import CueForm
 from etl.annotate.statements.view import View
-from etl.annotate.statements.words import given_names, title_heads, word_class
+from etl.annotate.statements.words import given_names, is_of, title_heads, word_class
+from etl.annotate.syntax.clitics import has_article, is_led_by, without_and, without_article
 from etl.clean.keys import match_key
 from etl.records import Annotations, Entity, Mention
 
@@ -84,10 +85,10 @@ class Identities:
         view = self.view
         joints = [
             at for at in range(phrase.first + 1, phrase.past)
-            if view.keys[at].startswith("و")
+            if is_led_by(view.keys[at], "و")
             and (
                 (at in view.mentions and view.mentions[at].start > view.document.starts[at])
-                or view.keys[at].startswith(("ونظير", "ورييس", "ووزير"))
+                or without_and(view.keys[at]).startswith(("نظير", "رييس", "وزير"))
             )
         ]  # fmt: skip
         if not joints:
@@ -112,7 +113,7 @@ class Identities:
                 return self._of_entity(mention.entity)
         if people:
             return self._of_entity(people[0].entity)
-        outlet = {keys[0], keys[0].removeprefix("ال")} & (word_class("outlet", "text"))
+        outlet = is_of(keys[0], "outlet", "text")
         for mention in mentions:
             if view.document.starts[phrase.first] + 2 >= mention.start and not (outlet and len(mentions) > 1):
                 speaker = self._of_entity(mention.entity)
@@ -148,19 +149,18 @@ class Identities:
             return Speaker(ANON, "anonymous")
         known = self._mentioned_before(keys, earlier, exactly=True) or self._office_holder(keys)
         known = known or self._mentioned_before(keys, earlier)
-        if known is not None and not {head, head.removeprefix("ال")} & word_class("text"):
+        if known is not None and not is_of(head, "text"):
             return Speaker(known.name, known.kind, known.entity, keys=known.keys, document=known.document)
-        bare = head.removeprefix("ال")
         name = self._text(phrase)
-        if {head, bare} & word_class("outlet"):
+        if is_of(head, "outlet"):
             quoted = self._quoted(phrase)
             return Speaker(quoted or name, "document", document=name)
-        if {head, bare} & word_class("text"):
+        if is_of(head, "text"):
             return Speaker(name, "document", document=name)
         personal = self._personal_name(phrase)
         if personal:
             return Speaker(personal, "named")
-        return Speaker(name, "role" if {head, bare} & title_heads() else "named")
+        return Speaker(name, "role" if is_of(head, "title") else "named")
 
     def _is_anonymous(self, keys: list[str]) -> bool:
         head = keys[0]
@@ -169,9 +169,9 @@ class Identities:
         if head in _CORE_SOURCES:
             return True
         for key in keys[1:5]:
-            if key.startswith("ال"):
+            if has_article(key):
                 return False  # نائب خادم الحرمين: an office
-            if key in word_class("preposition", "refusal") or key.startswith("ب"):
+            if key in word_class("preposition", "refusal") or is_led_by(key, "ب"):
                 break
         return True
 
@@ -186,9 +186,9 @@ class Identities:
 
     def _office_holder(self, keys: list[str]) -> Speaker | None:
         """Whose office a short title names, where the text has stated it: الوزير الأمريكي, once جون كيري is one."""
-        if len(keys) != 2 or not keys[0].startswith("ال"):
+        if len(keys) != 2 or not has_article(keys[0]):
             return None
-        holder = self._holders.get((keys[0].removeprefix("ال"), keys[1].removeprefix("ال")))
+        holder = self._holders.get((without_article(keys[0]), without_article(keys[1])))
         return None if holder is None else self._of_entity(holder)
 
     @cached_property
@@ -200,7 +200,7 @@ class Identities:
             role = view.roles[first]
             if role is not None and role.person in self.entities and past - first > 2:
                 words = {
-                    key.removeprefix("ال") for key in view.keys[first : min(past, first + _LONGEST_OFFICE)]
+                    without_article(key) for key in view.keys[first : min(past, first + _LONGEST_OFFICE)]
                 }
                 for pair in product(words, words):
                     holders.setdefault(pair, role.person)
@@ -218,9 +218,9 @@ class Identities:
         for speaker in reversed(earlier):
             if speaker.kind in ("anonymous", "joint"):
                 continue
-            if head.startswith("ال"):
+            if has_article(head):
                 heads = speaker.keys[:1] + [key for key in speaker.keys[1:] if key in title_heads()]
-                same = head.removeprefix("ال") in [key.removeprefix("ال") for key in heads]
+                same = without_article(head) in [without_article(key) for key in heads]
                 if same and len(keys) <= 2 and (not exactly or _may_describe(keys[1:], speaker.keys)):
                     return speaker
             if 1 < len(keys) <= 3 and head in title_heads() and _is_short_for(keys, speaker.keys):
@@ -274,7 +274,7 @@ class Identities:
     def _is_human_plural(self, head: str) -> bool:
         if head in word_class("anonymous"):
             return True
-        return head.startswith("ال") and len(head) > 6 and head not in title_heads()
+        return has_article(head) and len(head) > 6 and head not in title_heads()
 
     def _gender_of_name(self, name: str) -> str:
         return given_names().get(match_key(name.split()[0]), "")
@@ -290,16 +290,16 @@ class Identities:
 
 def _may_describe(adjectives: list[str], fuller: list[str]) -> bool:
     """Whether what follows a short title fits the one given before: not الوزير الأمريكي for a Qatari minister."""
-    words = {key.removeprefix("ال") for key in fuller}
+    words = {without_article(key) for key in fuller}
     return all(
-        key.removeprefix("ال") in words or key.startswith(("ذات", "نفس", "المذكور")) for key in adjectives
+        without_article(key) in words or key.startswith(("ذات", "نفس", "المذكور")) for key in adjectives
     )
 
 
 def _is_short_for(keys: list[str], fuller: list[str]) -> bool:
     """Whether a title leaves out words of one given before: مساعد الوزير for مساعد وزير الخارجية."""
-    words = {key.removeprefix("ال") for key in fuller}
-    return len(keys) < len(fuller) and all(key.removeprefix("ال") in words for key in keys)
+    words = {without_article(key) for key in fuller}
+    return len(keys) < len(fuller) and all(without_article(key) in words for key in keys)
 
 
 def joint(parts: list[Speaker]) -> Speaker:

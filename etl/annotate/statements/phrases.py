@@ -16,6 +16,7 @@ from etl.annotate.statements.words import (
     title_heads,
     word_class,
 )
+from etl.annotate.syntax.clitics import is_led_by, without_and, without_article, without_preposition
 
 NONE: frozenset[str] = frozenset()
 _LONGEST = 24  # words of a subject; past it the grammar has lost its way
@@ -175,9 +176,9 @@ def _belongs(view: View, first: int, at: int, prefix: str) -> bool:
     head = view.keys[first]
     if head in word_class("governs") and prefix == "ب" and at == first + 1:
         return True  # القائم بالأعمال
-    bare = key[2:] if key.startswith("لل") else key[1:].removeprefix("ال")
+    bare = without_preposition(key)
     heads = word_class("title", "text", "source", "institution")
-    office = head in heads or head.removeprefix("ال") in heads
+    office = head in heads or without_article(head) in heads
     if office and _leads_to_person(view, at):
         return True
     if not office:
@@ -221,7 +222,7 @@ def _leads_to_name(view: View, at: int) -> bool:
     after = at + 1
     if view.keys[at] in stance_nouns() or after >= len(view.keys) or not view.is_word(after):
         return False
-    back = {view.keys[at - 1].removeprefix("ال"), view.keys[max(at - 2, 0)].removeprefix("ال")}
+    back = {without_article(view.keys[at - 1]), without_article(view.keys[max(at - 2, 0)])}
     office = bool(back & (word_class("title", "source"))) or view.keys[at] in given_names()
     return office and (view.definite(after) or view.keys[after] in given_names() or is_boundary(view, after))
 
@@ -248,9 +249,9 @@ def _opens_relative(view: View, first: int, at: int) -> bool:
 
 def _coordinates(view: View, at: int, definite: bool) -> bool:
     """Whether a word with و goes on with the phrase: الري والبيئة، ونظيره، ورئيس."""
-    bare = view.keys[at][1:]
+    bare = without_and(view.keys[at])
     if view.definite(at):
-        return view.keys[at].startswith("وال")
+        return is_led_by(view.keys[at], "وال")
     return bare in title_heads() or bare in ("نظيره", "نظيرته", "نظيريه", "نظيرها", "رييس")
 
 

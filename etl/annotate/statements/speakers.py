@@ -8,6 +8,7 @@ from etl.annotate.statements.cues import CueForm
 from etl.annotate.statements.phrases import is_boundary, is_cue_verb, noun_phrase, occasion_past, possessed
 from etl.annotate.statements.view import View
 from etl.annotate.statements.words import institution_heads, stance_nouns, title_heads, word_class
+from etl.annotate.syntax.clitics import is_led_by, without_and, without_article
 from etl.annotate.syntax.quotation import STOPS
 
 _REACH = 64  # tokens between a cue and the far end of its subject
@@ -107,9 +108,10 @@ def _may_open_subject(view: View, at: int, moved: bool) -> bool:
         return False
     if moved:  # past an adjunct only what can speak is a subject
         key = view.keys[at]
-        bare = key.removeprefix("ال")
         return (
-            bool(view.name_past[at]) or key in word_class("title", "anonymous") or bare in institution_heads()
+            bool(view.name_past[at])
+            or key in word_class("title", "anonymous")
+            or without_article(key) in institution_heads()
         )
     return True
 
@@ -147,7 +149,7 @@ def _is_object_only(view: View, form: CueForm, first: int, past: int, stop: int)
         return False
     if not form.sense.object:
         return False
-    if view.keys[first].removeprefix("ال") in word_class("occasion") - word_class("text"):
+    if without_article(view.keys[first]) in word_class("occasion") - word_class("text"):
         return True  # رفض الحديث عن إقالته
     after = view.document.tokens[past] if past < stop else "."
     if after in STOPS or past >= stop:
@@ -165,7 +167,7 @@ def _is_object_only(view: View, form: CueForm, first: int, past: int, stop: int)
 
 def subject_before(view: View, at: int, start: int) -> tuple[Phrase | None, Phrase | None]:
     """The subject in front of a cue in its clause, and what a relative clause leans on: at most one of the two."""
-    if at > start and view.keys[at - 1].removeprefix("و") in ("الذي", "التي", "الذين", "اللذان", "اللتان"):
+    if at > start and without_and(view.keys[at - 1]) in ("الذي", "التي", "الذين", "اللذان", "اللتان"):
         return None, _antecedent(view, at - 1, start)
     if at > start and view.keys[at - 1] == "و":
         return None, None
@@ -180,7 +182,7 @@ def subject_before(view: View, at: int, start: int) -> tuple[Phrase | None, Phra
     if view.is_comma(back - 1) and back - 1 > first:
         inner = _relative_inside(view, first, back)
         back = inner if inner else back - 1
-    if view.keys[first - 1 : first] in (["اما"], ["واما"]) and view.keys[at].startswith("ف"):
+    if view.keys[first - 1 : first] in (["اما"], ["واما"]) and is_led_by(view.keys[at], "ف"):
         return Phrase(first, back), None
     if not _speaks(view, first) or is_boundary(view, first):
         return None, None
@@ -233,11 +235,10 @@ OPEN_MARKS = frozenset('«“"”»:')
 
 def _speaks(view: View, at: int) -> bool:
     key = view.head(at)
-    bare = key.removeprefix("و")
     return bool(
         view.name_past[at]
         or view.definite(at)
-        or {key, bare} & (word_class("title", "anonymous", "outlet", "text"))
+        or {key, without_and(key)} & (word_class("title", "anonymous", "outlet", "text"))
         or key.endswith(("ه", "ها"))
         or key[:2] in ("مو", "ال")
     ) and not is_cue_verb(view, at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from etl.annotate.statements.cues import CueForm
 from etl.annotate.statements.view import View
 from etl.annotate.statements.words import word_class
+from etl.annotate.syntax.clitics import without_and
 
 
 def mistaken_name(view: View, at: int, start: int) -> bool:
@@ -66,7 +67,7 @@ def _heralded(view: View, form: CueForm, at: int, start: int) -> bool:
 
 def _is_circumstance(view: View, form: CueForm, at: int) -> bool:
     """Whether a feminine participle, which may be an adjective, says what the speaker does (، مبينة أن)."""
-    masdar = view.keys[at].removeprefix("و")[2:3] == "ا"  # مطالبة، مناقشة: also the verbal noun
+    masdar = without_and(view.keys[at])[2:3] == "ا"  # مطالبة، مناقشة: also the verbal noun
     if view.is_comma(at - 1):
         return True
     return not masdar and (form.conjunction != "" or _opens_clause(view, form, at + 1))
@@ -84,7 +85,7 @@ def _led_in(view: View, at: int, start: int) -> bool:
     """Whether only an adjunct opens the sentence before a verb whose subject follows (على صعيد آخر كشف مصدر)."""
     if not 2 <= at - start <= 5 or at + 1 >= len(view.keys):
         return False
-    if view.keys[start].removeprefix("و") not in word_class("preposition"):
+    if without_and(view.keys[start]) not in word_class("preposition"):
         return False
     subject = view.keys[at + 1]
     return bool(view.name_past[at + 1]) or subject in word_class("title", "anonymous")

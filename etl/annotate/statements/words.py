@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from etl.annotate.compiled import compiled
+from etl.annotate.syntax.clitics import with_article, without_article
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon, rows_of_class
 
@@ -27,6 +28,12 @@ def word_class(*names: str) -> frozenset[str]:
     return frozenset(match_key(row["form"]) for row in rows_of_class("statement_words", names[0]))
 
 
+def is_of(key: str, *names: str) -> bool:
+    """Whether a word, or the word without its article, is of one of some classes."""
+    words = word_class(*names)
+    return key in words or without_article(key) in words
+
+
 @cache
 def stance_nouns() -> dict[str, str]:
     """What a noun under a colourless cue expresses: أسفه → regret."""
@@ -41,7 +48,7 @@ def title_heads() -> frozenset[str]:
         for form in (row["form"], row["feminine"], row["plural"]):
             for variant in alternatives(form):
                 head = match_key(variant.split()[0])
-                heads.update((head, head if head.startswith("ال") else "ال" + head))
+                heads.update((head, with_article(head)))
     return frozenset(heads)
 
 

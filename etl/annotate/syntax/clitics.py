@@ -246,6 +246,11 @@ def without_and(key: str) -> str:
     return key.removeprefix("و")
 
 
+def without_lam(key: str) -> str:
+    """The key without a ل at its head, preposition or not."""
+    return key.removeprefix("ل")
+
+
 def without_accusative(key: str) -> str:
     """The key without an alef at its end, of an indefinite accusative or not (مسؤولا)."""
     return key.removesuffix("ا")
