@@ -9,8 +9,8 @@ from etl.annotate.names.persons import is_verb
 from etl.annotate.names.spans import Name, Reading
 from etl.annotate.names.titles import head_words, name_words, shared_heads, shared_titles
 from etl.annotate.syntax.clitics import has_article, without_article
+from etl.annotate.syntax.quotation import MAY_OPEN
 
-_OPENING = frozenset('"«“(')
 _COMMON = 4  # frequency class from which a word needs a sign that it is a name here
 _VERY_COMMON = 5  # and from which even one that is no definite noun does
 
@@ -77,7 +77,7 @@ def _signed(reading: Reading, name: Name) -> bool:
 def _common_phrase(reading: Reading, name: Name) -> bool:
     """Several words none of which is a name's, a head's or rare: تنويم أبي، التجارة العالمية."""
     first = without_article(reading.forms[name.first].key)
-    quoted = name.first > 0 and reading.document.tokens[name.first - 1] in _OPENING
+    quoted = name.first > 0 and reading.document.tokens[name.first - 1] in MAY_OPEN
     outlet = shared_heads().at(reading.document, name.first - 1, name.first) if name.first else None
     if first in head_words() or quoted or outlet is not None:
         return False

@@ -15,13 +15,13 @@ from typing import NamedTuple
 from etl.annotate.names.spans import Reading
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import WHOLE, without_article
+from etl.annotate.syntax.quotation import short_stretches
 
 PAIR = "k,"
 _EDGE = NameToken("", "", "edge", WHOLE, "", "")
 _COMMON = 5  # frequency class: from 6 on a word is too common to tell by its company
 _SIGNS = frozenset(["t>", "gB", "gI", "t<"])
 _HEARD_AT = {f"{offset:+}": offset for offset in (-2, -1, 1, 2)}
-_OPENING, _CLOSING = frozenset('"«“([{'), frozenset('"»”)]}')
 
 Evidence = defaultdict[int, list[str]]  # by place
 
@@ -188,13 +188,7 @@ def _heard_at(row: dict[int, FormFeatures], said: PlaceFeatures, place: int) -> 
 
 
 def _quoted(tokens: list[str]) -> Iterator[tuple[int, str]]:
-    """The tokens that a short stretch between marks holds, « » or ( ) around at most six words, and its sign."""
-    opened = -1
-    for place, token in enumerate(tokens):
-        if opened >= 0 and token in _CLOSING:
-            if place - opened <= 7:
-                sign = f"p{tokens[opened]}{min(place - opened - 1, 4)}"
-                yield from ((within, sign) for within in range(opened + 1, place))
-            opened = -1
-        elif token in _OPENING:
-            opened = place
+    """The tokens that a short stretch between marks holds, and its sign."""
+    for first, past in short_stretches(tokens):
+        sign = f"p{tokens[first - 1]}{min(past - first, 4)}"
+        yield from ((within, sign) for within in range(first, past))

@@ -9,6 +9,7 @@ from etl.annotate.names.known import LARGE, Known
 from etl.annotate.names.spans import Name, Reading
 from etl.annotate.names.tagger import NameTagger
 from etl.annotate.names.titles import name_words, shared_heads
+from etl.annotate.syntax.quotation import MAY_OPEN
 from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
@@ -18,9 +19,8 @@ _KNOWN = 2  # frequency class of a word met often enough to be read whole
 _PLACING = frozenset(["ب", "وب", "فب"])
 _SIGNING = frozenset(["news_agency", "newspaper", "outlet"])
 _DATELINE = 8  # tokens from the text's start within which the place and the agency stand
-_SEPARATORS = frozenset('-–—/:()«»"|')
+_SEPARATORS = frozenset(["dash", "slash", "colon", "bracket", "quotation"])
 _MONTH_WORDS = frozenset(["شهر", "الجاري", "الماضي", "المقبل", "القادم", "المنصرم"])
-_QUOTES = frozenset('"«“(')
 _COMMON = 5  # frequency class of a word that its letters could also be read as
 
 
@@ -142,7 +142,7 @@ def _place_rather(reading: Reading, match: Match[Known]) -> bool:
     places = [known for known in match.readings if known.type == "LOC" and not known.ambiguous]
     before = reading.forms[match.first - 1] if match.first else None
     if before is None or before.kind == "mark":
-        return bool(places) and (before is None or before.text not in _QUOTES)
+        return bool(places) and (before is None or before.text not in MAY_OPEN)
     head = shared_heads().at(reading.document, match.first - 1, match.first)
     return bool(places) and (head is None or head.readings[0].type == "LOC")
 
@@ -202,8 +202,8 @@ def _signs_text(reading: Reading, match: Match[Known]) -> bool:
     if not outlet or match.first > _DATELINE or match.clitic or match.past >= len(forms):
         return False
     ends_line = any(past == match.past for _, past in reading.document.sentences)
-    before = match.first == 0 or forms[match.first - 1].text in _SEPARATORS
-    return before and (ends_line or forms[match.past].text in _SEPARATORS)
+    before = match.first == 0 or forms[match.first - 1].punctuation in _SEPARATORS
+    return before and (ends_line or forms[match.past].punctuation in _SEPARATORS)
 
 
 def _opens(reading: Reading, match: Match[Known]) -> bool:

@@ -13,6 +13,7 @@ from etl.annotate.syntax.quotation import STOPS
 
 _REACH = 64  # tokens between a cue and the far end of its subject
 _BROKEN_FEMININE = ("ه", "ات")  # the match key writes ة as ه
+_AROUND_CLAUSES = frozenset(["stop", "semicolon", "question", "exclamation", "quotation", "colon", "dash"])
 _TIMES = frozenset({"الوقت", "اليوم", "الاثناء", "الحين", "المكان", "السياق"})
 _PRONOUNS = frozenset({"هو", "هي", "هم", "هما", "وهو", "وهي", "وهم", "وهما"})
 
@@ -219,8 +220,8 @@ def _clause_start(view: View, at: int, start: int) -> int:
         if at - first > _REACH:
             return at  # no subject is so long
         before = first - 1
-        token, key = view.document.tokens[before], view.keys[before]
-        if token in STOPS or token in OPEN_MARKS or key in word_class("complementiser") or token in "-–":
+        token, key = view.document.analyses[before], view.keys[before]
+        if token.punctuation in _AROUND_CLAUSES or key in word_class("complementiser"):
             break
         if view.is_comma(before) and before < at - 1:
             break
@@ -228,9 +229,6 @@ def _clause_start(view: View, at: int, start: int) -> int:
             break
         first = before
     return first
-
-
-OPEN_MARKS = frozenset('«“"”»:')
 
 
 def _speaks(view: View, at: int) -> bool:

@@ -33,6 +33,8 @@ STOPS = frozenset(".؟?!؛;…")  # stand outside a quotation that their sentenc
 
 # How statements have been read: one level of quotation, within a sentence.
 _FLAT: Mapping[str, str] = {"«": "»", "»": "«»", "“": '”“"', "”": '“”"', '"': '"”', "'": "'"}
+# How names have been recognised: these open, whatever they lean on.
+MAY_OPEN = frozenset('"«“(')
 # How names have been tagged: any mark closes any other, and holds six tokens at most.
 _SHORT_OPENING, _SHORT_CLOSING, _SHORT = frozenset('"«“([{'), frozenset('"»”)]}'), 6
 
