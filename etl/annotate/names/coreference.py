@@ -14,6 +14,7 @@ from etl.annotate.names.spans import Name, Reading
 from etl.annotate.names.titles import head_words
 from etl.annotate.names.tokens import shared_name_tokens
 from etl.annotate.syntax.clitics import without_article
+from etl.annotate.syntax.quotation import MAY_CLOSE
 
 # Letters that transcribe one foreign sound: غوتيريش and جوتيريش; ترامب and ترمب differ by a vowel.
 _SOUNDS = str.maketrans(
@@ -304,10 +305,10 @@ def _without_articles(keys: Keys) -> Keys:
 
 def _in_brackets_after(reading: Reading, full: Name, name: Name) -> bool:
     """وكالة غوث وتشغيل اللاجئين (أونروا): the second name stands in brackets right after the first."""
-    tokens = reading.document.tokens
+    forms = reading.forms
     return (
         full.type == name.type == "ORG"
-        and tokens[full.past : name.first] in (["("], ["(", '"'], ["(", " «"])
-        and name.past < len(tokens)
-        and tokens[name.past] in (")", '"', "»")
+        and [form.text for form in forms[full.past : name.first]] in (["("], ["(", '"'])
+        and name.past < len(forms)
+        and forms[name.past].text in MAY_CLOSE
     )

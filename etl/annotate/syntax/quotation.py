@@ -18,7 +18,7 @@ _CLOSED_BY: Mapping[str, str] = {
     "«": "»", "»": "«", "“": "”", "”": "“", "„": "“”", "‹": "›", "›": "‹", "‘": "’", "’": "‘", '"': '"', "'": "'",
     "(": ")", "[": "]", "{": "}",
 }  # fmt: skip
-_MAY_CLOSE: Mapping[str, str] = {
+_ALSO_CLOSED_BY: Mapping[str, str] = {
     "»": "»", "“": '“"', "”": '”"', "„": '"', '"': "”“", "‘": "'‘", "'": "’‘",
 }  # fmt: skip
 _LEANING_OPENERS = frozenset("»”’›‘'")  # open only where they lean on the word after them: »كذا«, 'كذا'
@@ -33,10 +33,10 @@ STOPS = frozenset(".؟?!؛;…")  # stand outside a quotation that their sentenc
 
 # How statements have been read: one level of quotation, within a sentence.
 _FLAT: Mapping[str, str] = {"«": "»", "»": "«»", "“": '”“"', "”": '“”"', '"': '"”', "'": "'"}
-# How names have been recognised: these open, whatever they lean on.
+# How names have been recognised and tagged: one of these opens and closes whatever it leans on, any closes any other.
 MAY_OPEN = frozenset('"«“(')
-# How names have been tagged: any mark closes any other, and holds six tokens at most.
-_SHORT_OPENING, _SHORT_CLOSING, _SHORT = frozenset('"«“([{'), frozenset('"»”)]}'), 6
+MAY_CLOSE = frozenset('"»”)]}')
+_SHORT = 6  # tokens of a stretch between them
 
 
 class Enclosures(NamedTuple):
@@ -101,11 +101,11 @@ def short_stretches(forms: list[str]) -> Iterator[tuple[int, int]]:
     """What stands between a mark and the next that closes any, where it is short: first token, past the last."""
     opened = -1
     for place, form in enumerate(forms):
-        if opened >= 0 and form in _SHORT_CLOSING:
+        if opened >= 0 and form in MAY_CLOSE:
             if place - opened - 1 <= _SHORT:
                 yield opened + 1, place
             opened = -1
-        elif form in _SHORT_OPENING:
+        elif form in MAY_OPEN or form in "[{":
             opened = place
 
 
@@ -123,7 +123,7 @@ def _marks(document: Document, wanted: frozenset[str]) -> Iterator[_Mark]:
 
 
 def _closes(mark: _Mark, opened: _Mark) -> bool:
-    if mark.sign in _MAY_CLOSE.get(opened.sign, "") and mark.leans != "forward":
+    if mark.sign in _ALSO_CLOSED_BY.get(opened.sign, "") and mark.leans != "forward":
         return True
     if mark.sign not in _CLOSED_BY[opened.sign]:
         return False
