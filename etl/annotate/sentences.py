@@ -13,14 +13,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from etl.annotate.syntax.quotation import quoted_spans
+
 _LINE_BREAK = "\n\r\u2028\u2029\x85"
 # A run of stops with the brackets and quotation marks that close right after it, or a line break.
 _STOP = re.compile(
     rf"[.!?؟…۔{_LINE_BREAK}](?:(?<![{_LINE_BREAK}])[.!?؟…۔]*+(?:[\"“”’']|[ \t]{{0,3}}[»)\]}}.!?؟…۔])*+)?+"
-)
-# Either way round: many papers write »كذا« and ”كذا“. Past the length a mark was probably forgotten.
-_QUOTATION = re.compile(
-    '«[^«»\n]{1,1200}»|»[^«»\n]{1,1200}«|“[^“”\n]{1,1200}”|”[^“”\n]{1,1200}“|"[^"\n]{1,1200}"'
 )
 _ABBREVIATION = re.compile(r"(?<!\w)(?:[^\W\d_]|Mr|Mrs|Ms|Dr|St|Inc|vs|No)\Z")
 _ERA = re.compile(r"\d ?[مهق]\Z")  # 2015 م. and 1436 ه. may close a sentence
@@ -29,7 +27,7 @@ _LOOK_BACK = 5  # the longest abbreviation and the character before it
 
 def split_sentences(text: str, starts: list[int]) -> list[tuple[int, int]]:
     """The sentences of ``text`` as ranges over its tokens, given where the tokens start."""
-    quotations = [match.span() for match in _QUOTATION.finditer(text)]
+    quotations = quoted_spans(text)
     quote_starts = [start for start, _ in quotations]
     sentences: list[tuple[int, int]] = []
     first = 0

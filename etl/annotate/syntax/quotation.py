@@ -7,6 +7,7 @@ close by turns. Time is linear in the length of the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,6 +30,10 @@ _DEEPEST = 6  # quotations in one another
 
 BRACKETS = frozenset("()[]{}")
 QUOTATION_MARKS = frozenset(_CLOSED_BY) - BRACKETS
+# Before there are tokens. Either way round: many papers write »كذا« and ”كذا“. Past the length a mark was forgotten.
+_QUOTED = re.compile(
+    '«[^«»\n]{1,1200}»|»[^«»\n]{1,1200}«|“[^“”\n]{1,1200}”|”[^“”\n]{1,1200}“|"[^"\n]{1,1200}"'
+)
 STOPS = frozenset(".؟?!؛;…")  # stand outside a quotation that their sentence ends
 
 # How statements have been read: one level of quotation, within a sentence.
@@ -40,16 +45,17 @@ _SHORT = 6  # tokens of a stretch between them
 
 
 class Enclosures(NamedTuple):
-    """What marks enclose, by token."""
+    """What marks enclose, by token.
 
-    closing: dict[
-        int, int
-    ]  # of each mark that opens: the one that closes it, or past the last token it holds
-    opening: dict[int, int]  # and back
-    around: list[int]  # of each token: the innermost mark that opens around it, -1 for none
-    left_open: frozenset[
-        int
-    ]  # the marks that nothing closes: they reach to the end of their sentence at most
+    ``closing`` gives for each mark that opens the one that closes it, or past the last token it holds; ``opening`` the
+    way back; ``around`` for each token the innermost mark that opens around it, -1 for none. The marks ``left_open``
+    are closed by none: they reach to the end of their sentence at most.
+    """
+
+    closing: dict[int, int]
+    opening: dict[int, int]
+    around: list[int]
+    left_open: frozenset[int]
 
 
 class _Mark(NamedTuple):
@@ -95,6 +101,11 @@ def flat_quotations(document: Document) -> Enclosures:
             closing[opening] = past - (document.tokens[past - 1] in STOPS)
             left_open.append(opening)
     return _enclosures(closing, left_open, len(document.tokens))
+
+
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """The characters of quotations within a line, marks included, before anything is known of tokens."""
+    return [match.span() for match in _QUOTED.finditer(text)]
 
 
 def short_stretches(forms: list[str]) -> Iterator[tuple[int, int]]:
