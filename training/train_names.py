@@ -19,7 +19,7 @@ from pathlib import Path
 import pycrfsuite
 
 from etl.annotate.names.features import sentence_features
-from etl.annotate.names.spans import read_forms
+from etl.annotate.names.spans import NameTokens
 from etl.annotate.names.tagger import MODEL
 from training.crfsuite import save
 from training.name_data import LabelledText, Sentence, labelled_texts, read_bio, spans
@@ -38,7 +38,7 @@ def examples(texts: list[LabelledText], without: str = "") -> list[Example]:
     """The features and labels of every sentence, feature groups in ``without`` left out."""
     found: list[Example] = []
     for text in texts:
-        sentences = sentence_features(read_forms(text.document))
+        sentences = sentence_features(NameTokens(text.document))
         for (first, past), rows in zip(text.document.sentences, sentences, strict=True):
             kept = [[item for item in row if item[0] not in without] for row in rows] if without else rows
             found.append((kept, text.labels[first:past]))

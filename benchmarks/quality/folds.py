@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from etl.annotate.names import NameAnnotator
-from etl.annotate.names.spans import read_forms
+from etl.annotate.names.spans import NameTokens
 from etl.annotate.names.tagger import MODEL, TYPES, NameTagger
 from etl.paths import PROJECT
 from training.name_data import LabelledText, labelled_texts, read_bio, spans
@@ -31,7 +31,7 @@ def annotated(texts: list[LabelledText], tagger: NameTagger) -> Counts:
     annotator = NameAnnotator(tagger)
     total: Counts = Counter()
     for text in texts:
-        names = annotator.names(read_forms(text.document))
+        names = annotator.names(NameTokens(text.document))
         short = {long: kind for kind, long in TYPES.items()}
         found = {(name.first, name.past, short[name.type]) for name in names}
         gold = set(spans(text.labels))

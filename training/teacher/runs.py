@@ -13,7 +13,7 @@ from torch import Tensor
 
 from etl.annotate.document import Document
 from etl.annotate.names.features import sentence_features
-from etl.annotate.names.spans import read_forms
+from etl.annotate.names.spans import NameTokens
 from training.teacher.e5 import Tokenizer, Weights
 
 LABELS = ["O", *(f"{begin}-{kind}" for kind in ("PER", "ORG", "LOC", "MISC") for begin in "BI")]
@@ -59,7 +59,7 @@ class Run:
 
 def read_text(document: Document, labels: Sequence[str] = ()) -> Text:
     """A document's sentences, given the label of each of its tokens where they are known."""
-    features = sentence_features(read_forms(document))
+    features = sentence_features(NameTokens(document))
     return [
         Sentence(document.tokens[first:past], rows, list(labels[first:past]))
         for (first, past), rows in zip(document.sentences, features, strict=True)

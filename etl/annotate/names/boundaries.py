@@ -3,48 +3,48 @@
 from __future__ import annotations
 
 from etl.annotate.names.known import shared_known
-from etl.annotate.names.spans import Name, Reading
-from etl.annotate.names.titles import Head, head_words, name_words, shared_heads, shared_titles
+from etl.annotate.names.spans import Name, NameTokens
+from etl.annotate.names.titles import Trigger, name_words, shared_titles, shared_triggers, trigger_words
 from etl.annotate.syntax.clitics import without_article
 
 # Kinds of organisation whose names are proper names: a nationality behind one is no part of it.
 _BARE = frozenset(["club", "newspaper", "broadcaster", "magazine", "website"])
 
 
-def settle(reading: Reading, names: list[Name]) -> list[Name]:
+def settle(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names with the edges our conventions give them; those of which nothing is left are dropped."""
     settled: list[Name] = []
     for name in names:
         if name.type == "ORG" and name.known and name.known[0].kind == "entity":
             if name.known[0].level in _BARE and name.past - name.first > 1:
-                name.past -= bool(reading.forms[name.past - 1].nationality)  # ليفربول (الإنجليزي)
+                name.past -= bool(tokens[name.past - 1].nationality)  # ليفربول (الإنجليزي)
             settled.append(name)
             continue
         before = (name.first, name.past)
-        _trim_marks(reading, name)
+        _trim_marks(tokens, name)
         if name.first < name.past:
-            _trim_front(reading, name)
+            _trim_front(tokens, name)
         floor = settled[-1].past if settled else 0
         if name.type in ("ORG", "LOC"):
-            _take_head(reading, name, floor)
-        behind = _stop_before_place(reading, name)
+            _take_head(tokens, name, floor)
+        behind = _stop_before_place(tokens, name)
         if name.type == "ORG":
-            _drop_board(reading, name)
-        _trim_marks(reading, name)
+            _drop_board(tokens, name)
+        _trim_marks(tokens, name)
         if (name.first, name.past) != before:
-            look_up(reading, name)
-        if name.first < name.past and not is_adjective(reading, name) and not only_head(reading, name):
+            look_up(tokens, name)
+        if name.first < name.past and not is_adjective(tokens, name) and not only_trigger(tokens, name):
             settled.append(name)
         settled += behind
     return settled
 
 
-def look_up(reading: Reading, name: Name) -> None:
+def look_up(tokens: NameTokens, name: Name) -> None:
     """After its edges moved, whose name the lexicons say it is."""
     listed, name.known, name.cut = name.known, [], None
     if name.first >= name.past:
         return
-    match = shared_known().at(reading.document, name.first, name.past)
+    match = shared_known().at(tokens.document, name.first, name.past)
     if match is not None and match.past == name.past:
         name.known = [known for known in match.readings if known.type == name.type]
         if not name.known and name.type == "ORG" and match.readings[0].kind == "country":
@@ -55,45 +55,45 @@ def look_up(reading: Reading, name: Name) -> None:
         name.known = listed
 
 
-def _trim_marks(reading: Reading, name: Name) -> None:
-    forms = reading.forms
+def _trim_marks(tokens: NameTokens, name: Name) -> None:
+    forms = tokens
     while name.first < name.past and forms[name.first].kind == "mark":
         name.first += 1
     while name.first < name.past and forms[name.past - 1].kind == "mark":
         name.past -= 1
 
 
-def _trim_front(reading: Reading, name: Name) -> None:
+def _trim_front(tokens: NameTokens, name: Name) -> None:
     """Drop what stands before the name proper: a person's titles, the kind of a place, صحيفة."""
     while name.past - name.first > 1:
         if name.type == "PERSON":
-            title = shared_titles().at(reading.document, name.first, name.past - 1)
+            title = shared_titles().at(tokens.document, name.first, name.past - 1)
             if title is None or not (title.readings[0].definite or title.past - title.first > 1):
                 return
             name.first = title.past
         else:
-            head = _head_at(reading, name.first, name.past - 1)
-            if name.type == "LOC" and _before_place(reading, name):
+            head = _trigger_at(tokens, name.first, name.past - 1)
+            if name.type == "LOC" and _before_place(tokens, name):
                 name.first += 1
             elif (
-                head is None or head[1].inside or head[1].type != name.type or _titled(reading, head[0], name)
+                head is None or head[1].inside or head[1].type != name.type or _titled(tokens, head[0], name)
             ):
                 return
             else:
                 name.first = head[0]
 
 
-def _titled(reading: Reading, place: int, name: Name) -> bool:
+def _titled(tokens: NameTokens, place: int, name: Name) -> bool:
     """What follows the word مدينة is a person's title, so that it belongs to the name: مدينة الملك عبدالله."""
-    return name.type == "LOC" and shared_titles().at(reading.document, place, name.past) is not None
+    return name.type == "LOC" and shared_titles().at(tokens.document, place, name.past) is not None
 
 
-def _before_place(reading: Reading, name: Name) -> bool:
+def _before_place(tokens: NameTokens, name: Name) -> bool:
     """A side of a known place (جنوب لبنان) that is no place's name as a whole (جنوب السودان، شمال دارفور)."""
-    if reading.forms[name.first].key not in name_words("side") or name.known:
+    if tokens[name.first].key not in name_words("side") or name.known:
         return False
     whole, rest = (
-        shared_known().at(reading.document, first, name.past) for first in (name.first, name.first + 1)
+        shared_known().at(tokens.document, first, name.past) for first in (name.first, name.first + 1)
     )
     return (
         rest is not None
@@ -103,44 +103,44 @@ def _before_place(reading: Reading, name: Name) -> bool:
     )
 
 
-def _head_at(reading: Reading, place: int, past: int) -> tuple[int, Head] | None:
-    match = shared_heads().at(reading.document, place, past)
+def _trigger_at(tokens: NameTokens, place: int, past: int) -> tuple[int, Trigger] | None:
+    match = shared_triggers().at(tokens.document, place, past)
     return (match.past, match.readings[0]) if match else None
 
 
-def _take_head(reading: Reading, name: Name, floor: int) -> None:
+def _take_head(tokens: NameTokens, name: Name, floor: int) -> None:
     """A word right before that belongs to the name (وزارة، مطار) joins it and gives it its type."""
     for first in (name.first - 2, name.first - 1):
         if first < floor:
             continue
-        head = _head_at(reading, first, name.first)
+        head = _trigger_at(tokens, first, name.first)
         if head is not None and head[0] == name.first and head[1].inside and head[1].type != "MISC":
             if name.type == "LOC" and "proper" not in head[1].follows:
                 continue
-            if _complete(reading, first, head[1], name):
+            if _complete(tokens, first, head[1], name):
                 return
             name.first, name.type = first, head[1].type
             return
 
 
-def _complete(reading: Reading, first: int, head: Head, name: Name) -> bool:
+def _complete(tokens: NameTokens, first: int, head: Trigger, name: Name) -> bool:
     """What needs no such word: a country after a kind of land (صحراء المغرب), or any name after إدارة، سوق، حركة."""
     country = any(known.kind == "country" or known.level == "continent" for known in name.known)
-    loose = reading.forms[first].stem in name_words("loose_head")
-    return (country and head.type == "LOC") or (loose and (name.type == "LOC" or _headed(reading, name)))
+    loose = tokens[first].stem in name_words("loose_head")
+    return (country and head.type == "LOC") or (loose and (name.type == "LOC" or _headed(tokens, name)))
 
 
-def _headed(reading: Reading, name: Name) -> bool:
+def _headed(tokens: NameTokens, name: Name) -> bool:
     """Whether a name has a head of its own (وكالة) or is a club's or company's that a list knows."""
-    return bool(name.known) or _head_at(reading, name.first, name.past) is not None
+    return bool(name.known) or _trigger_at(tokens, name.first, name.past) is not None
 
 
-def _drop_board(reading: Reading, name: Name) -> None:
+def _drop_board(tokens: NameTokens, name: Name) -> None:
     """(رئيس) مجلس إدارة بنك النيل: the board's name is the bank's."""
-    keys = [form.key for form in reading.forms[name.first : name.first + 2]]
+    keys = [form.key for form in tokens[name.first : name.first + 2]]
     skipped = 2 if keys == ["مجلس", "اداره"] else 1 if keys[:1] == ["اداره"] else 0
     head = (
-        _head_at(reading, name.first + skipped, name.past)
+        _trigger_at(tokens, name.first + skipped, name.past)
         if skipped and name.past - name.first > skipped
         else None
     )
@@ -148,13 +148,13 @@ def _drop_board(reading: Reading, name: Name) -> None:
         name.first += skipped
 
 
-def _stop_before_place(reading: Reading, name: Name) -> list[Name]:
+def _stop_before_place(tokens: NameTokens, name: Name) -> list[Name]:
     """A name ends before بـ and a place, which is a name of its own: جامعة الملك سعود | بالرياض."""
     for place in range(name.first + 1, name.past):
-        form = reading.forms[place]
+        form = tokens[place]
         if form.proclitic == "ب":
-            match = shared_known().at(reading.document, place, name.past)
-            kind = shared_heads().at(reading.document, place, name.past)
+            match = shared_known().at(tokens.document, place, name.past)
+            kind = shared_triggers().at(tokens.document, place, name.past)
             if (match is not None and match.clitic == "ب" and match.readings[0].type == "LOC") or (
                 kind is not None and kind.clitic == "ب" and kind.readings[0].type == "LOC"
             ):
@@ -166,24 +166,24 @@ def _stop_before_place(reading: Reading, name: Name) -> list[Name]:
     return []
 
 
-def only_head(reading: Reading, name: Name) -> bool:
+def only_trigger(tokens: NameTokens, name: Name) -> bool:
     """A word that begins names (مكتبه، الشركة) with nothing after it: generic, or no name at all."""
     if name.known or name.type == "PERSON":
         return False
-    form = reading.forms[name.first]
+    form = tokens[name.first]
     if (
         name.past - name.first == 1
         and form.clitics.article == 2
-        and without_article(form.stem) in head_words()
+        and without_article(form.stem) in trigger_words()
     ):
         return True
-    head = _head_at(reading, name.first, name.past)
+    head = _trigger_at(tokens, name.first, name.past)
     return head is not None and head[0] == name.past
 
 
-def is_adjective(reading: Reading, name: Name) -> bool:
+def is_adjective(tokens: NameTokens, name: Name) -> bool:
     """A nationality adjective that the tagger or a list took for a place or a body: العراقي، (الحكومة) السعودية."""
-    form = reading.forms[name.first]
+    form = tokens[name.first]
     if name.type == "PERSON" or name.past - name.first > 1 or not form.nationality:
         return False
     if name.type == "ORG":  # (نظيره) المكسيكي, but not the club المصري
@@ -192,5 +192,5 @@ def is_adjective(reading: Reading, name: Name) -> bool:
         return True
     if name.first == 0 or form.clitics.proclitic:
         return False
-    before = reading.forms[name.first - 1]
+    before = tokens[name.first - 1]
     return before.kind == "word" and (before.clitics.article > 0 or bool(before.nationality))

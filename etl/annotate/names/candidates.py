@@ -48,28 +48,28 @@ class Candidates:
         """
         if not sentences:
             return []
-        lead = scores[:, self._names] - scores[:, [self._outside]]
-        before, after = self._gains(lead, np.array(sentences))
-        possible = (before + lead + after).max(axis=1) > -_ROUNDING
+        margin = scores[:, self._names] - scores[:, [self._outside]]
+        before, after = self._gains(margin, np.array(sentences))
+        possible = (before + margin + after).max(axis=1) > -_ROUNDING
         starts, stops = {first for first, _ in sentences}, {past for _, past in sentences}
         found = _joined(np.flatnonzero(possible).tolist(), starts)
         scores[[first for first, _ in found if first not in starts]] += self._from_outside
         scores[[past - 1 for _, past in found if past not in stops]] += self._to_outside
         return found
 
-    def _gains(self, lead: Scores, sentences: NDArray[np.intp]) -> tuple[Scores, Scores]:
+    def _gains(self, margin: Scores, sentences: NDArray[np.intp]) -> tuple[Scores, Scores]:
         """Bounds of each label's gain before and after each token."""
         firsts, ends, kinds = sentences[:, 0], sentences[:, 1] - 1, len(self._open)
-        before, after = np.empty_like(lead), np.empty_like(lead)
+        before, after = np.empty_like(margin), np.empty_like(margin)
         before[:], after[:] = self._any_before, self._any_after
         before[firsts] = after[ends] = 0
         for _ in range(_AHEAD):
-            best = lead + after
+            best = margin + after
             onward = best[1:, kinds:]
             after[:-1] = np.maximum(self._to, best[1:].max(axis=1, keepdims=True) + self._other_after)
             np.maximum(after[:-1, :kinds], onward + self._open, out=after[:-1, :kinds])
             np.maximum(after[:-1, kinds:], onward + self._stay, out=after[:-1, kinds:])
-            best = lead + before
+            best = margin + before
             within = np.maximum(best[:-1, :kinds] + self._open, best[:-1, kinds:] + self._stay)
             before[1:] = np.maximum(self._from, best[:-1].max(axis=1, keepdims=True) + self._other_before)
             np.maximum(before[1:, kinds:], within, out=before[1:, kinds:])

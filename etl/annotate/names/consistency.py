@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.annotate.names.persons import is_verb
-from etl.annotate.names.spans import Name, Reading, covered
+from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import shared_titles
 
 _CONFIDENCE = 0.7
@@ -14,84 +14,84 @@ _USUAL = 6  # frequency class: what is commoner (الأول، النصر) is no 
 Wanted = dict[tuple[str, ...], tuple[str, bool]]
 
 
-def complete(reading: Reading, names: list[Name]) -> list[Name]:
+def complete(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names, and the unmarked repetitions of people's family names and of whole organisation names."""
     taken = covered(names)
     added = list(names)
-    wanted = _wanted(reading, names)
+    wanted = _wanted(tokens, names)
     lengths: dict[str, list[int]] = {}  # by first word, how long the names are, the longest first
     for first, length in sorted({(keys[0], -len(keys)) for keys in wanted if len(keys) <= _LONGEST}):
         lengths.setdefault(first, []).append(-length)
-    for place, form in enumerate(reading.forms):
+    for place, form in enumerate(tokens):
         if form.stem not in lengths and form.key not in lengths:
             continue
         for key in dict.fromkeys((form.stem, form.key)):
             for length in lengths.get(key, ()):
                 past = place + length
-                keys = (key, *(after.key for after in reading.forms[place + 1 : past]))
+                keys = (key, *(after.key for after in tokens[place + 1 : past]))
                 if len(keys) < length or keys not in wanted or not taken.isdisjoint(range(place, past)):
                     continue
                 type_, needs_sign = wanted[keys]
-                if needs_sign and not _signed(reading, place):
+                if needs_sign and not _signed(tokens, place):
                     continue
                 cut = 0 if key == form.key else None
                 added.append(Name(place, past, type_, "repetition", _CONFIDENCE, cut=cut))
                 taken.update(range(place, past))
-    return sorted(_with_parts(reading, added, taken), key=lambda name: name.first)
+    return sorted(_with_parts(tokens, added, taken), key=lambda name: name.first)
 
 
-def _wanted(reading: Reading, names: list[Name]) -> Wanted:
+def _wanted(tokens: NameTokens, names: list[Name]) -> Wanted:
     """What to look for: the names, and of people's full names the last word."""
     wanted: Wanted = {}
     for name in names:
-        keys = tuple(reading.keys(name))
-        if name.type == "MISC" or name.rule == "repetition" or _titled_place(reading, name):
+        keys = tuple(tokens.keys(name))
+        if name.type == "MISC" or name.rule == "repetition" or _titled_place(tokens, name):
             continue
-        distinct = _distinct(reading, name.past - 1)
+        distinct = _distinct(tokens, name.past - 1)
         if len(keys) > 1 or distinct:
             wanted.setdefault(keys, (name.type, False))
-        title = shared_titles().at(reading.document, name.past - 1, name.past)
+        title = shared_titles().at(tokens.document, name.past - 1, name.past)
         if name.type == "PERSON" and len(keys) > 1 and len(keys[-1]) > 2 and title is None:
             wanted.setdefault(keys[-1:], ("PERSON", not distinct))
     return wanted
 
 
-def _with_parts(reading: Reading, names: list[Name], taken: set[int]) -> list[Name]:
+def _with_parts(tokens: NameTokens, names: list[Name], taken: set[int]) -> list[Name]:
     """The names, and the parts of people's names (ترامب) that a list knows, where the article names those people."""
     people = {known.id for name in names if name.type == "PERSON" for known in name.known if not known.short}
     added = list(names)
-    for match in reading.listed if people else ():
+    for match in tokens.listed if people else ():
         same = [known for known in match.readings if known.id in people]
         if not same or not taken.isdisjoint(range(match.first, match.past)):
             continue
-        form = reading.forms[match.first]
+        form = tokens[match.first]
         if same[0].ambiguous or form.frequency > _USUAL or form.nationality:
             continue
         added.append(Name(match.first, match.past, "PERSON", "repetition", _CONFIDENCE, same, match.cut))
     return added
 
 
-def _distinct(reading: Reading, place: int) -> bool:
+def _distinct(tokens: NameTokens, place: int) -> bool:
     """Whether a word alone is sure to be this name again: no common word, no adjective of nationality."""
-    form = reading.forms[place]
+    form = tokens[place]
     if form.kind != "word" or form.nationality or len(form.bare) < 3:
         return False
     return form.is_name or form.frequency <= 2
 
 
-def _signed(reading: Reading, place: int) -> bool:
+def _signed(tokens: NameTokens, place: int) -> bool:
     """Whether a word that is also an ordinary one names somebody here: after a verb of saying or a title, or, with
     the article and listed as a name (عائلة القذافي), where the word before does not make it an adjective."""
-    form = reading.forms[place]
-    before = reading.forms[place - 1] if place else None
+    form = tokens[place]
+    before = tokens[place - 1] if place else None
     if before is None or before.kind != "word" or form.clitics.enclitic:
         return False
-    if is_verb(before) or shared_titles().at(reading.document, place - 1, place):
+    if is_verb(before) or shared_titles().at(tokens.document, place - 1, place):
         return not form.clitics.proclitic
     listed = form.frequency <= _USUAL and (form.family or form.given)
     return bool(listed and form.clitics.article and not form.nationality and not before.clitics.article)
 
 
-def _titled_place(reading: Reading, name: Name) -> bool:
+def _titled_place(tokens: NameTokens, name: Name) -> bool:
     """(مطار) الملك عبدالعزيز: elsewhere the same words are the man, or another thing named after him."""
-    return name.type != "PERSON" and shared_titles().at(reading.document, name.first, name.past) is not None
+    return name.type != "PERSON" and shared_titles().at(tokens.document, name.first, name.past) is not None

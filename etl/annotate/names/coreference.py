@@ -1,4 +1,4 @@
-"""One entity per being within an article: short names, acronyms and other spellings join the full name."""
+"""Clusters of names that mean the same in an article: short names, acronyms and other spellings join the full name."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from itertools import islice, product
 from typing import TypeVar
 
-from etl.annotate.names.spans import Name, Reading
-from etl.annotate.names.titles import head_words
-from etl.annotate.names.tokens import shared_name_tokens
+from etl.annotate.names.spans import Name, NameTokens
+from etl.annotate.names.titles import trigger_words
+from etl.annotate.names.tokens import shared_lists
 from etl.annotate.syntax.clitics import without_article
 from etl.annotate.syntax.quotation import MAY_CLOSE
 
@@ -48,7 +48,7 @@ Keys = tuple[str, ...]  # a name's words, as match keys
 
 
 @dataclass(slots=True)
-class Being:
+class Cluster:
     """One entity of the article and the names that mean it."""
 
     type: str
@@ -88,7 +88,7 @@ def same_word(one: str, other: str) -> bool:
         return True
     if min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 2:
         return False
-    read = shared_name_tokens().read
+    read = shared_lists().read
     if read(one).given and read(other).given:  # سالم and سليم, محمد and محمود
         return False
     bones = skeleton(one)
@@ -101,25 +101,25 @@ def _spellings(word: str) -> tuple[str, ...]:
     return (bare, "~" + bones) if len(bones) >= _LONG_SKELETON else (bare,)
 
 
-def resolve(reading: Reading, names: list[Name]) -> list[Being]:
-    """The beings that the names mean, in the order they first appear."""
-    people = _People(reading)
+def resolve(tokens: NameTokens, names: list[Name]) -> list[Cluster]:
+    """The clusters that the names mean, in the order they first appear."""
+    people = _People(tokens)
     people.read([name for name in names if name.type == "PERSON"])
-    others = _Others(reading)
+    others = _Others(tokens)
     others.read([name for name in names if name.type != "PERSON"])
-    return sorted([*people.beings, *others.beings], key=lambda being: being.places[0])
+    return sorted([*people.clusters, *others.clusters], key=lambda cluster: cluster.places[0])
 
 
 class _People:
     """The people of an article, by the words of their names."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.beings: list[Being] = []
-        self._reading = reading
+    def __init__(self, tokens: NameTokens) -> None:
+        self.clusters: list[Cluster] = []
+        self._tokens = tokens
         # By two words, the full names that begin with the one and hold, or end with, the other.
-        self._holding: defaultdict[tuple[str, str], list[tuple[Being, Keys]]] = defaultdict(list)
-        self._ending: defaultdict[tuple[str, str], list[tuple[Being, Keys]]] = defaultdict(list)
-        self._called: defaultdict[str, dict[int, Being]] = defaultdict(
+        self._holding: defaultdict[tuple[str, str], list[tuple[Cluster, Keys]]] = defaultdict(list)
+        self._ending: defaultdict[tuple[str, str], list[tuple[Cluster, Keys]]] = defaultdict(list)
+        self._called: defaultdict[str, dict[int, Cluster]] = defaultdict(
             dict
         )  # by a word they are called alone
 
@@ -127,7 +127,7 @@ class _People:
         """Full names first, then the short ones that follow or announce them."""
         short: list[tuple[Name, Keys]] = []
         for name in names:
-            keys = split_name(tuple(self._reading.keys(name)))
+            keys = split_name(tuple(self._tokens.keys(name)))
             if len(keys) == 1:
                 short.append((name, keys))
                 continue
@@ -135,47 +135,50 @@ class _People:
         for name, keys in short:
             self._join_short(name, keys)
 
-    def _new(self) -> Being:
-        self.beings.append(Being("PERSON", len(self.beings)))
-        return self.beings[-1]
+    def _new(self) -> Cluster:
+        self.clusters.append(Cluster("PERSON", len(self.clusters)))
+        return self.clusters[-1]
 
-    def _join(self, being: Being, name: Name, keys: Keys, why: str) -> None:
-        if keys not in being.keys:
+    def _join(self, cluster: Cluster, name: Name, keys: Keys, why: str) -> None:
+        if keys not in cluster.keys:
             for word in _ends(keys):
                 for spelling in _spellings(word):
-                    self._called[spelling][being.ordinal] = being
+                    self._called[spelling][cluster.ordinal] = cluster
             for pair in _pairs(keys, keys[1:]):
-                self._holding[pair].append((being, keys))
+                self._holding[pair].append((cluster, keys))
             for pair in _pairs(keys, keys[-1:]):
-                self._ending[pair].append((being, keys))
-        being.join(name, keys, why)
+                self._ending[pair].append((cluster, keys))
+        cluster.join(name, keys, why)
 
-    def _named_so(self, keys: Keys) -> Being | None:
+    def _named_so(self, keys: Keys) -> Cluster | None:
         """The person met first whose full name this may be."""
         longer = (self._holding[pair][:_BEARERS] for pair in _pairs(keys, keys[-1:]) if pair in self._holding)
         shorter = (self._ending[pair][:_BEARERS] for pair in _pairs(keys, keys[1:]) if pair in self._ending)
         found = [
-            being for entries in (*longer, *shorter) for being, known in entries if same_person(keys, known)
+            cluster
+            for entries in (*longer, *shorter)
+            for cluster, known in entries
+            if same_person(keys, known)
         ]
-        return min(found, key=lambda being: being.ordinal, default=None)
+        return min(found, key=lambda cluster: cluster.ordinal, default=None)
 
     def _join_short(self, name: Name, keys: Keys) -> None:
         """A name of one word means the person last named so; before any, the one named so later."""
         bearers = self._bearers(keys[0])
         ids = {known.id for known in name.known}
-        bearers = [being for being in bearers if ids & being.known] or bearers
+        bearers = [cluster for cluster in bearers if ids & cluster.known] or bearers
         if not bearers:
             self._join(self._new(), name, keys, "same_name")
             return
-        nearest = max(bearers, key=lambda being: being.nearness(name.first))
-        alone = len([being for being in bearers if len(being.fullest) > 1]) < 2
+        nearest = max(bearers, key=lambda cluster: cluster.nearness(name.first))
+        alone = len([cluster for cluster in bearers if len(cluster.fullest) > 1]) < 2
         if not alone:
             name.confidence = min(name.confidence, 0.5)
         self._join(nearest, name, keys, "short_name" if alone else "short_name_nearest")
 
-    def _bearers(self, word: str) -> list[Being]:
+    def _bearers(self, word: str) -> list[Cluster]:
         """Those who are called by a word alone, in the order they were met."""
-        called: dict[int, Being] = {}
+        called: dict[int, Cluster] = {}
         for spelling in _spellings(word):
             called |= islice(self._called.get(spelling, {}).items(), _BEARERS)
         return [
@@ -236,76 +239,76 @@ def _ends(keys: Keys) -> list[str]:
 class _Others:
     """Organisations, places and other things: by identity in the lexicons, by name, by acronym."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.beings: list[Being] = []
-        self._reading = reading
+    def __init__(self, tokens: NameTokens) -> None:
+        self.clusters: list[Cluster] = []
+        self._tokens = tokens
         # By type, and by an id of the lexicons or by a name, whole or without the word that says what it is.
-        self._known: dict[tuple[str, str], Being] = {}
-        self._whole: dict[tuple[str, Keys], Being] = {}
-        self._headless: dict[tuple[str, Keys], Being] = {}
-        self._beginning: dict[Keys, Being | None] = {}  # bodies by the words they begin with; None: several
+        self._known: dict[tuple[str, str], Cluster] = {}
+        self._whole: dict[tuple[str, Keys], Cluster] = {}
+        self._headless: dict[tuple[str, Keys], Cluster] = {}
+        self._beginning: dict[Keys, Cluster | None] = {}  # bodies by the words they begin with; None: several
 
     def read(self, names: list[Name]) -> None:
         """Bring the names together, from left to right."""
-        previous: tuple[Name, Being] | None = None
+        previous: tuple[Name, Cluster] | None = None
         for name in names:
-            keys = tuple(self._reading.keys(name))
-            being = self._same_thing(name, keys)
+            keys = tuple(self._tokens.keys(name))
+            cluster = self._same_thing(name, keys)
             why = "same_name"
             if (
-                being is None
+                cluster is None
                 and previous is not None
-                and _in_brackets_after(self._reading, previous[0], name)
+                and _in_brackets_after(self._tokens, previous[0], name)
             ):
-                being, why = previous[1], "acronym"
-            if being is None:
-                being = Being(name.type, len(self.beings))
-                self.beings.append(being)
-            self._join(being, name, keys, why)
-            previous = (name, being)
+                cluster, why = previous[1], "acronym"
+            if cluster is None:
+                cluster = Cluster(name.type, len(self.clusters))
+                self.clusters.append(cluster)
+            self._join(cluster, name, keys, why)
+            previous = (name, cluster)
 
-    def _join(self, being: Being, name: Name, keys: Keys, why: str) -> None:
+    def _join(self, cluster: Cluster, name: Name, keys: Keys, why: str) -> None:
         for known in name.known:
-            _note(self._known, (being.type, known.id), being)
-        if keys not in being.keys:
-            _note(self._whole, (being.type, _without_articles(keys)), being)
-            if keys[0] in head_words():
-                _note(self._headless, (being.type, _without_articles(keys[1:])), being)
-            for length in range(2, min(len(keys), _LONGEST) + 1) if being.type == "ORG" else ():
-                only = self._beginning.setdefault(keys[:length], being)
-                self._beginning[keys[:length]] = being if only is being else None
-        being.join(name, keys, why)
+            _note(self._known, (cluster.type, known.id), cluster)
+        if keys not in cluster.keys:
+            _note(self._whole, (cluster.type, _without_articles(keys)), cluster)
+            if keys[0] in trigger_words():
+                _note(self._headless, (cluster.type, _without_articles(keys[1:])), cluster)
+            for length in range(2, min(len(keys), _LONGEST) + 1) if cluster.type == "ORG" else ():
+                only = self._beginning.setdefault(keys[:length], cluster)
+                self._beginning[keys[:length]] = cluster if only is cluster else None
+        cluster.join(name, keys, why)
 
-    def _same_thing(self, name: Name, keys: Keys) -> Being | None:
-        """The being met first that is this by the lexicons or by name: the same words, or the same but for the word
+    def _same_thing(self, name: Name, keys: Keys) -> Cluster | None:
+        """The cluster met first that is this by the lexicons or by name: the same words, or the same but for the word
         that says what it is (حركة حماس and حماس); else the one body whose name begins so."""
         words = _without_articles(keys)
         found = [self._known.get((name.type, known.id)) for known in name.known]
         found += [self._whole.get((name.type, words)), self._headless.get((name.type, words))]
-        if keys[0] in head_words():
+        if keys[0] in trigger_words():
             found.append(self._whole.get((name.type, words[1:])))
-        beings = [being for being in found if being is not None]
-        if not beings:
+        clusters = [cluster for cluster in found if cluster is not None]
+        if not clusters:
             return self._beginning.get(keys) if name.type == "ORG" and len(keys) > 1 else None
-        return min(beings, key=lambda being: being.ordinal)
+        return min(clusters, key=lambda cluster: cluster.ordinal)
 
 
 Key = TypeVar("Key")
 
 
-def _note(index: dict[Key, Being], key: Key, being: Being) -> None:
-    """Find a being by a key, unless one met before it is."""
-    if key not in index or being.ordinal < index[key].ordinal:
-        index[key] = being
+def _note(index: dict[Key, Cluster], key: Key, cluster: Cluster) -> None:
+    """Find a cluster by a key, unless one met before it is."""
+    if key not in index or cluster.ordinal < index[key].ordinal:
+        index[key] = cluster
 
 
 def _without_articles(keys: Keys) -> Keys:
     return tuple([without_article(key) for key in keys])
 
 
-def _in_brackets_after(reading: Reading, full: Name, name: Name) -> bool:
+def _in_brackets_after(tokens: NameTokens, full: Name, name: Name) -> bool:
     """وكالة غوث وتشغيل اللاجئين (أونروا): the second name stands in brackets right after the first."""
-    forms = reading.forms
+    forms = tokens
     return (
         full.type == name.type == "ORG"
         and [form.text for form in forms[full.past : name.first]] in (["("], ["(", '"'])

@@ -9,7 +9,7 @@ from etl.annotate.countries import FROM_CONTEXT, CountryReader, Place
 from etl.annotate.gazetteer import Match
 from etl.annotate.names.boundaries import is_adjective
 from etl.annotate.names.known import LARGE, shared_known
-from etl.annotate.names.spans import Name, Reading
+from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import shared_titles
 
 
@@ -19,7 +19,7 @@ def shared_countries() -> CountryReader:
     return CountryReader()
 
 
-def heed_countries(reading: Reading, names: list[Name]) -> list[Name]:
+def heed_countries(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names with every country and capital among them, and without the words that only look like one.
 
     A longer name that holds a country's (البنك المركزي العراقي) is left as it is, and so is a person's.
@@ -30,7 +30,7 @@ def heed_countries(reading: Reading, names: list[Name]) -> list[Name]:
     for name in names:
         for position in range(name.first, name.past):
             at[position][id(name)] = name
-    for match, place, confidence in shared_countries().read(reading.document):
+    for match, place, confidence in shared_countries().read(tokens.document):
         held = {
             key: name for position in range(match.first, match.past) for key, name in at[position].items()
         }
@@ -40,22 +40,22 @@ def heed_countries(reading: Reading, names: list[Name]) -> list[Name]:
             for name in same:
                 if name.type == "LOC":
                     del kept[id(name)]
-            added += [] if len(same) < len(overlapping) else _namesake(reading, match)
-        elif same and same[0].type == "LOC" and _in_title(reading, same[0]):
+            added += [] if len(same) < len(overlapping) else _namesake(tokens, match)
+        elif same and same[0].type == "LOC" and _in_title(tokens, same[0]):
             del kept[id(same[0])]
         elif same and same[0].type == "LOC":
-            _settle_place(reading, same[0], match, place, confidence)
+            _settle_place(tokens, same[0], match, place, confidence)
         elif not overlapping:
-            name = _named(reading, match, place, confidence)
-            if is_adjective(reading, name) or _in_title(reading, name):
+            name = _named(tokens, match, place, confidence)
+            if is_adjective(tokens, name) or _in_title(tokens, name):
                 continue
             added.append(name)
     return sorted([*kept.values(), *added], key=lambda name: name.first)
 
 
-def _namesake(reading: Reading, match: Match[Place]) -> list[Name]:
+def _namesake(tokens: NameTokens, match: Match[Place]) -> list[Name]:
     """Where the words around say that no country or capital is meant: the large city of that name (طرابلس لبنان)."""
-    listed = shared_known().at(reading.document, match.first, match.past)
+    listed = shared_known().at(tokens.document, match.first, match.past)
     if listed is None or listed.past != match.past:
         return []
     others = {place.country for place in match.readings}
@@ -63,9 +63,11 @@ def _namesake(reading: Reading, match: Match[Place]) -> list[Name]:
     return [Name(match.first, match.past, "LOC", "lexicon.city", 0.8, cities, match.cut)] if cities else []
 
 
-def _settle_place(reading: Reading, name: Name, match: Match[Place], place: Place, confidence: float) -> None:
+def _settle_place(
+    tokens: NameTokens, name: Name, match: Match[Place], place: Place, confidence: float
+) -> None:
     """Of a place's readings, leave the one the words around it mean; else a country before its own city (تونس)."""
-    decided = _named(reading, match, place, confidence).known
+    decided = _named(tokens, match, place, confidence).known
     if decided and confidence == FROM_CONTEXT:
         name.known = decided
     elif place.kind == "country":
@@ -74,8 +76,8 @@ def _settle_place(reading: Reading, name: Name, match: Match[Place], place: Plac
         ]
 
 
-def _named(reading: Reading, match: Match[Place], place: Place, confidence: float) -> Name:
-    listed = shared_known().at(reading.document, match.first, match.past)
+def _named(tokens: NameTokens, match: Match[Place], place: Place, confidence: float) -> Name:
+    listed = shared_known().at(tokens.document, match.first, match.past)
     same = listed.readings if listed is not None and listed.past == match.past else []
     known = [
         each
@@ -85,11 +87,11 @@ def _named(reading: Reading, match: Match[Place], place: Place, confidence: floa
     return Name(match.first, match.past, "LOC", f"lexicon.{place.kind}", confidence, known, match.cut)
 
 
-def _in_title(reading: Reading, name: Name) -> bool:
+def _in_title(tokens: NameTokens, name: Name) -> bool:
     """A person called like a country, right behind a title: الدكتور السويد."""
-    if name.first == 0 or reading.cut(name):
+    if name.first == 0 or tokens.cut(name):
         return False
-    title = shared_titles().at(reading.document, name.first - 1, name.first)
+    title = shared_titles().at(tokens.document, name.first - 1, name.first)
     return (
         title is not None and title.readings[0].definite and title.readings[0].kind in ("honorific", "rank")
     )

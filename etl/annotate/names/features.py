@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from etl.annotate.names.spans import Reading
+from etl.annotate.names.spans import NameTokens
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import WHOLE, without_article
 from etl.annotate.syntax.quotation import short_stretches
@@ -21,7 +21,7 @@ PAIR = "k,"
 _EDGE = NameToken("", "", "edge", WHOLE, "", "")
 _COMMON = 5  # frequency class: from 6 on a word is too common to tell by its company
 _SIGNS = frozenset(["t>", "gB", "gI", "t<"])
-_HEARD_AT = {f"{offset:+}": offset for offset in (-2, -1, 1, 2)}
+_OFFSETS = {f"{offset:+}": offset for offset in (-2, -1, 1, 2)}
 
 Evidence = defaultdict[int, list[str]]  # by place
 
@@ -64,18 +64,18 @@ def form_features(form: NameToken) -> FormFeatures:
     return FormFeatures(own, near, around, pair)
 
 
-def heard(value: str, offset: int) -> str:
+def with_offset(value: str, offset: int) -> str:
     """A form's feature as its place has it (offset 0) and as others do: w+1=على is of the place before على.
 
-    >>> heard("w=على", 1)
+    >>> with_offset("w=على", 1)
     'w+1=على'
     """
     return f"{value[0]}{offset:+}{value[1:]}" if offset else value
 
 
-def unheard(attribute: str) -> tuple[str, int]:
-    """The feature and the offset that ``heard`` made the attribute of."""
-    offset = _HEARD_AT.get(attribute[1:3], 0)
+def without_offset(attribute: str) -> tuple[str, int]:
+    """The feature and the offset that ``with_offset`` made the attribute of."""
+    offset = _OFFSETS.get(attribute[1:3], 0)
     return (attribute[0] + attribute[3:] if offset else attribute), offset
 
 
@@ -87,26 +87,26 @@ def _past_complement(forms: list[NameToken], place: int) -> int:
     return place
 
 
-def list_evidence(reading: Reading) -> Evidence:
+def list_evidence(tokens: NameTokens) -> Evidence:
     """What the curated names, titles and name-beginning words say of each token that they or their words touch."""
     evidence: Evidence = defaultdict(list)
-    count = len(reading.forms)
-    for known in reading.listed:
-        types = "".join(sorted({reading.type[0] for reading in known.readings}))
-        sure = "?" if all(reading.ambiguous for reading in known.readings) else ""
+    count = len(tokens)
+    for known in tokens.listed:
+        types = "".join(sorted({each.type[0] for each in known.readings}))
+        sure = "?" if all(each.ambiguous for each in known.readings) else ""
         label = f"{known.readings[0].kind[:2]}{types}{sure}"
         length = known.past - known.first
         evidence[known.first].append(f"gB{label}{min(length, 3)}")
         for place in range(known.first + 1, known.past):
             evidence[place].append(f"gI{label}")
-    for title in reading.titles:
+    for title in tokens.titles:
         kind = title.readings[0].kind
         for place in range(title.first, title.past):
             evidence[place].append(f"t{'B' if place == title.first else 'I'}{kind}")
         if title.past < count:
             evidence[title.past].append(f"t>{kind}")
-            evidence[_past_complement(reading.forms, title.past)].append(f"t>>{kind}")
-    for head in reading.heads:
+            evidence[_past_complement(tokens, title.past)].append(f"t>>{kind}")
+    for head in tokens.triggers:
         label = head.readings[0].type[0] + head.readings[0].kind
         evidence[head.first].append(f"tH{label}")
         for distance, place in enumerate(range(head.past, min(head.past + 3, count)), 1):
@@ -114,9 +114,9 @@ def list_evidence(reading: Reading) -> Evidence:
     return evidence
 
 
-def told_elsewhere(reading: Reading, evidence: Evidence) -> Iterator[tuple[int, str]]:
+def told_elsewhere(tokens: NameTokens, evidence: Evidence) -> Iterator[tuple[int, str]]:
     """What an article says of a word at its other places: after a title, beside a given name, in a known name."""
-    forms = reading.forms
+    forms = tokens
     rare = [place for place, form in enumerate(forms) if form.frequency <= _COMMON and form.kind == "word"]
     signs: dict[str, dict[str, int]] = {}
     here: dict[int, list[str]] = {}
@@ -152,30 +152,30 @@ class PlaceFeatures(NamedTuple):
     near: Evidence  # heeded beside it, too: the lists
 
 
-def place_features(reading: Reading) -> PlaceFeatures:
+def place_features(tokens: NameTokens) -> PlaceFeatures:
     """The features of each token that hang on more than words and their neighbours: lists, the article, marks."""
-    near = list_evidence(reading)
+    near = list_evidence(tokens)
     own: Evidence = defaultdict(list)
-    for place, sign in chain(told_elsewhere(reading, near), _quoted(reading.document.tokens)):
+    for place, sign in chain(told_elsewhere(tokens, near), _quoted(tokens.document.tokens)):
         own[place].append(sign)
     return PlaceFeatures(own, near)
 
 
-def sentence_features(reading: Reading) -> Iterator[list[list[str]]]:
+def sentence_features(tokens: NameTokens) -> Iterator[list[list[str]]]:
     """For each sentence, for each of its tokens, all features: what the trainer reads."""
-    features = dict(enumerate(form_features(form) for form in reading.forms))
-    said = place_features(reading)
-    for first, past in reading.document.sentences:
+    features = dict(enumerate(form_features(form) for form in tokens))
+    said = place_features(tokens)
+    for first, past in tokens.document.sentences:
         row = {place: features[place] for place in range(first, past)}
-        sentence = [[*_heard_at(row, said, place)] for place in range(first, past)]
+        sentence = [[*_seen_from(row, said, place)] for place in range(first, past)]
         for place in range(first + 1, past):
             pair = pair_feature(row[place - 1].pair, row[place].pair)
-            sentence[place - 1 - first].append(heard(pair, 1))
-            sentence[place - first].append(heard(pair, -1))
+            sentence[place - 1 - first].append(with_offset(pair, 1))
+            sentence[place - first].append(with_offset(pair, -1))
         yield sentence
 
 
-def _heard_at(row: dict[int, FormFeatures], said: PlaceFeatures, place: int) -> Iterator[str]:
+def _seen_from(row: dict[int, FormFeatures], said: PlaceFeatures, place: int) -> Iterator[str]:
     """What a place of a sentence has of its own form and of those around it."""
     for group, offsets in REACH.items():
         for offset in offsets:
@@ -184,11 +184,11 @@ def _heard_at(row: dict[int, FormFeatures], said: PlaceFeatures, place: int) -> 
             if at in row:
                 values += getattr(said, group, {}).get(at, [])
             for value in values:
-                yield heard(value, offset)
+                yield with_offset(value, offset)
 
 
-def _quoted(tokens: list[str]) -> Iterator[tuple[int, str]]:
+def _quoted(forms: list[str]) -> Iterator[tuple[int, str]]:
     """The tokens that a short stretch between marks holds, and its sign."""
-    for first, past in short_stretches(tokens):
-        sign = f"p{tokens[first - 1]}{min(past - first, 4)}"
+    for first, past in short_stretches(forms):
+        sign = f"p{forms[first - 1]}{min(past - first, 4)}"
         yield from ((within, sign) for within in range(first, past))

@@ -14,7 +14,7 @@ LARGE = 200_000  # people: a city that its name alone is likely to mean
 
 
 class Known(NamedTuple):
-    """One being that a name of the lexicons may stand for."""
+    """What a name of the lexicons may stand for: a person, body or place."""
 
     kind: str  # entity, country, region or city
     type: str  # PERSON, ORG, LOC or MISC
@@ -69,7 +69,7 @@ def _regions() -> Iterator[tuple[str, Known]]:
 
 
 def _entities() -> Iterator[tuple[str, Known]]:
-    """The curated beings of every ``entities_*`` table, by their names and, marked short, by parts of them."""
+    """The curated entities of every ``entities_*`` table, by their names and, marked short, by parts of them."""
     for path in sorted(FOLDER.glob("entities_*.tsv")):
         for row in read_lexicon(path.stem):
             known = Known(
@@ -89,7 +89,7 @@ def _entities() -> Iterator[tuple[str, Known]]:
 
 
 def known_names() -> Iterator[tuple[str, Known]]:
-    """Every spelling of every being of the lexicons, the curated before the listed."""
+    """Every spelling of every entity of the lexicons, the curated before the listed."""
     yield from _entities()
     yield from _countries()
     yield from _regions()
@@ -111,7 +111,7 @@ def _index() -> tuple[dict[str, tuple[int, ...]], frozenset[str], list[tuple[Any
 
 @cache
 def known_by_id() -> dict[str, Known]:
-    """The beings of the entity tables by their id."""
+    """The entities of the entity tables by their id."""
     return {
         known.id: known for known in shared_known().readings if known.kind == "entity" and not known.short
     }

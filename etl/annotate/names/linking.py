@@ -1,4 +1,4 @@
-"""Which real-world being an entity of the article is, and the records that say so."""
+"""What in the real world an entity of the article is, and the records that say so."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections import Counter
 from functools import cached_property
 
 from etl.annotate.gazetteer import Match
-from etl.annotate.names.coreference import Being
+from etl.annotate.names.coreference import Cluster
 from etl.annotate.names.known import Known, shared_known
 from etl.annotate.names.persons_known import evidence_of, known_person
 from etl.annotate.names.roles import StatedRole
-from etl.annotate.names.spans import Name, Reading
+from etl.annotate.names.spans import Name, NameTokens
 from etl.records import Entity, content_key
 
 _SHARE = 0.15  # of its largest namesake's people: a smaller town is not meant
@@ -19,27 +19,27 @@ _SHARE = 0.15  # of its largest namesake's people: a smaller town is not meant
 _KIND_WEIGHT = {"entity": 12.0, "country": 5.0, "region": 2.0, "city": 0.0}
 
 
-def countries_named(reading: Reading, beings: list[Being]) -> Counter[str]:
+def countries_named(tokens: NameTokens, clusters: list[Cluster]) -> Counter[str]:
     """How often the article speaks of each country: by its name, its adjective, its places and bodies."""
     named: Counter[str] = Counter()
-    for being in beings:
-        for name in being.names:
+    for cluster in clusters:
+        for name in cluster.names:
             countries = {known.country for known in name.known if known.type != "PERSON"} - {""}
             if len(countries) == 1:
                 named.update(countries)
-    named.update(form.nationality for form in reading.forms if form.nationality and form.clitics.article)
+    named.update(form.nationality for form in tokens if form.nationality and form.clitics.article)
     return named
 
 
-def choose(being: Being, named: Counter[str]) -> Known | None:
-    """The best reading of a being's names, no person's: curated before listed, then where the article is, then the
+def choose(cluster: Cluster, named: Counter[str]) -> Known | None:
+    """The best reading of a cluster's names, no person's: curated before listed, then where the article is, then the
     larger.
 
-    A part of a name links only where one being bears it, and the article speaks of its country.
+    A part of a name links only where one cluster bears it, and the article speaks of its country.
     """
     readings: dict[str, Known] = {}
     votes: Counter[str] = Counter()
-    for name in being.names:
+    for name in cluster.names:
         for known in name.known:
             if not known.short or known.id not in readings:
                 readings[known.id] = known
@@ -64,38 +64,38 @@ def _weight(known: Known, named: Counter[str]) -> float:
 
 
 class Linker:
-    """Makes the entities of an article's beings."""
+    """Makes the entities of an article's clusters."""
 
-    def __init__(self, reading: Reading, beings: list[Being], roles: list[StatedRole]) -> None:
-        self._reading = reading
-        self._named = countries_named(reading, beings)
-        words = Counter(form.bare for form in reading.forms)
+    def __init__(self, tokens: NameTokens, clusters: list[Cluster], roles: list[StatedRole]) -> None:
+        self._tokens = tokens
+        self._named = countries_named(tokens, clusters)
+        words = Counter(form.bare for form in tokens)
         self._evidence = evidence_of(words, self._named, roles)
 
-    def entity(self, being: Being) -> Entity:
+    def entity(self, cluster: Cluster) -> Entity:
         """The lexicon's entity, or one of its own that is known from the text alone."""
-        person = being.type == "PERSON"
-        known = known_person(being, self._evidence) if person else choose(being, self._named)
+        person = cluster.type == "PERSON"
+        known = known_person(cluster, self._evidence) if person else choose(cluster, self._named)
         if known is not None:
             return known_entity(known)
-        name = being.fullest_name
-        start, end = self._reading.span(name)
-        surface = self._reading.document.text[start:end]
-        if self._reading.cut(name) and self._reading.forms[name.first].clitics.article == 1:
+        name = cluster.fullest_name
+        start, end = self._tokens.span(name)
+        surface = self._tokens.document.text[start:end]
+        if self._tokens.cut(name) and self._tokens[name.first].clitics.article == 1:
             surface = "ا" + surface  # للحزب: the article without its alef
-        key = content_key("entity", being.type, " ".join(being.fullest))
-        return Entity(key, being.type, surface, country=self._country(being))
+        key = content_key("entity", cluster.type, " ".join(cluster.fullest))
+        return Entity(key, cluster.type, surface, country=self._country(cluster))
 
-    def _country(self, being: Being) -> str | None:
+    def _country(self, cluster: Cluster) -> str | None:
         """Of an unlisted place, the one that it is called after, else of the places beside it, else of the article."""
-        if being.type != "LOC":
+        if cluster.type != "LOC":
             return None
-        within = _country_within(self._reading, being.fullest_name)
-        return within or self._country_beside(being) or _foremost(self._named)
+        within = _country_within(self._tokens, cluster.fullest_name)
+        return within or self._country_beside(cluster) or _foremost(self._named)
 
-    def _country_beside(self, being: Being) -> str | None:
+    def _country_beside(self, cluster: Cluster) -> str | None:
         """The one country in which all listed places lie of the sentences that name this one."""
-        sentences = {self._reading.sentence_start(name.first) for name in being.names}
+        sentences = {self._tokens.sentence_start(name.first) for name in cluster.names}
         countries = {country for first in sentences for country in self._beside.get(first, ())}
         return countries.pop() if len(countries) == 1 else None
 
@@ -103,9 +103,9 @@ class Linker:
     def _beside(self) -> dict[int, set[str]]:
         """By first token of a sentence, the countries of the listed places in it."""
         beside: dict[int, set[str]] = {}
-        for match in self._reading.listed:
+        for match in self._tokens.listed:
             if places := _only_places(match):
-                beside.setdefault(self._reading.sentence_start(match.first), set()).update(
+                beside.setdefault(self._tokens.sentence_start(match.first), set()).update(
                     known.country for known in places
                 )
         return beside
@@ -126,10 +126,10 @@ def _only_places(match: Match[Known]) -> list[Known]:
     return places if alone and places[0].country else []
 
 
-def _country_within(reading: Reading, name: Name) -> str | None:
+def _country_within(tokens: NameTokens, name: Name) -> str | None:
     """The country of the place that a place's name holds: ميناء عدن. None where several are called so."""
     for first in range(name.first + 1, name.past):
-        match = shared_known().at(reading.document, first, name.past)
+        match = shared_known().at(tokens.document, first, name.past)
         countries = {known.country for known in match.readings if known.type == "LOC"} if match else set()
         if len(countries) == 1:
             return countries.pop() or None
@@ -137,7 +137,7 @@ def _country_within(reading: Reading, name: Name) -> str | None:
 
 
 def known_entity(known: Known) -> Entity:
-    """The record of a being of the lexicons."""
+    """The record of an entity of the lexicons."""
     return Entity(
         key=content_key("entity", known.type, known.id),
         type=known.type,

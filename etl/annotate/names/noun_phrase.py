@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache
 
 from etl.annotate.names.persons import is_verb
-from etl.annotate.names.spans import Name, Reading
-from etl.annotate.names.titles import Head, name_words, shared_heads, shared_titles
+from etl.annotate.names.spans import Name, NameTokens
+from etl.annotate.names.titles import Trigger, name_words, shared_titles, shared_triggers
 from etl.annotate.syntax.clitics import has_lam_article
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
@@ -82,28 +82,24 @@ def day_words() -> frozenset[str]:
     return frozenset(match_key(row["word"]) for row in read_lexicon("date_words") if row["class"] in _DAYS)
 
 
-def extent(reading: Reading, place: int, head: Head, starting: dict[int, Name]) -> int:
+def extent(tokens: NameTokens, place: int, head: Trigger, starting: dict[int, Name]) -> int:
     """The token after the last of the phrase whose head ends before ``place``; ``place`` itself for none."""
-    first, limit = place, min(reading.sentence_end(place), place + _LONGEST)
-    place = _complement(reading, place, limit, head, starting)
-    bare = head.kind == "club" or not reading.forms[place - 1].clitics.article
-    if place < limit and reading.forms[place].nationality and bare:
+    first, limit = place, min(tokens.sentence_end(place), place + _LONGEST)
+    place = _complement(tokens, place, limit, head, starting)
+    bare = head.kind == "club" or not tokens[place - 1].clitics.article
+    if place < limit and tokens[place].nationality and bare:
         return place  # نادي أندرليخت (البلجيكي): a proper name is whole without it
-    return continued(reading, place, limit, head, starting) if place > first else first
+    return continued(tokens, place, limit, head, starting) if place > first else first
 
 
-def continued(reading: Reading, place: int, limit: int, head: Head, starting: dict[int, Name]) -> int:
+def continued(tokens: NameTokens, place: int, limit: int, head: Trigger, starting: dict[int, Name]) -> int:
     """Past the adjectives, coordinated nouns and للـ phrases that go on with a phrase."""
     while place < limit:
-        form = reading.forms[place]
-        if (
-            adjective(reading, place)
-            or _adjective_too(reading, place)
-            or form.key in name_words("and_family")
-        ):
+        form = tokens[place]
+        if adjective(tokens, place) or _adjective_too(tokens, place) or form.key in name_words("and_family"):
             place += 1
         elif form.joins_definite and head.kind in _COORDINATING:
-            if not _joins(reading, place, starting):
+            if not _joins(tokens, place, starting):
                 break
             place += 1
         elif (
@@ -111,8 +107,8 @@ def continued(reading: Reading, place: int, limit: int, head: Head, starting: di
         ) or form.key in name_words("and_family"):
             place += 1
         elif head.kind in _LAM and form.key in name_words("purpose"):
-            past = place + 1 + (place + 1 < limit and bare(reading, place + 1))  # لشؤون حقوق الإنسان
-            if not _definite_at(reading, past, limit):
+            past = place + 1 + (place + 1 < limit and bare(tokens, place + 1))  # لشؤون حقوق الإنسان
+            if not _definite_at(tokens, past, limit):
                 break
             place = past + 1
         else:
@@ -120,40 +116,38 @@ def continued(reading: Reading, place: int, limit: int, head: Head, starting: di
     return place
 
 
-def _complement(reading: Reading, place: int, limit: int, head: Head, starting: dict[int, Name]) -> int:
+def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, starting: dict[int, Name]) -> int:
     """Past the head's complement: (وزارة) الداخلية، (محكمة) جنايات القاهرة، (جامعة) الملك سعود، (دار) غاليمار."""
     if place >= limit:
         return place
     name = _place_at(starting, place)
-    if name is not None and not reading.cut(name):
+    if name is not None and not tokens.cut(name):
         return name.past
-    if "lam" in head.follows and has_lam_article(reading.forms[place].key):
+    if "lam" in head.follows and has_lam_article(tokens[place].key):
         return place + 1
-    title = shared_titles().at(reading.document, place, limit)
+    title = shared_titles().at(tokens.document, place, limit)
     if title is not None and title.readings[0].definite and title.readings[0].kind in NAMESAKES:
-        past = _proper(reading, title.past, limit, titled=True)
+        past = _proper(tokens, title.past, limit, titled=True)
         return past if not title.clitic and past > title.past else place
-    if _definite(reading, place):
+    if _definite(tokens, place):
         return place + 1
-    if "proper" in head.follows and _proper(reading, place, limit) > place:
-        return _proper(reading, place, limit)
-    if head.kind in _BARE_COMPLEMENT_BY and bare(reading, place):
+    if "proper" in head.follows and _proper(tokens, place, limit) > place:
+        return _proper(tokens, place, limit)
+    if head.kind in _BARE_COMPLEMENT_BY and bare(tokens, place):
         name = _place_at(starting, place + 1)
-        if name is not None and not reading.cut(name):
+        if name is not None and not tokens.cut(name):
             return name.past
-        return place + 2 if _definite_at(reading, place + 1, limit) else place
+        return place + 2 if _definite_at(tokens, place + 1, limit) else place
     return place
 
 
-def _proper(reading: Reading, place: int, limit: int, titled: bool = False) -> int:
+def _proper(tokens: NameTokens, place: int, limit: int, titled: bool = False) -> int:
     """Past the words that can only be names, بن between them; behind a title the commonest ones, too."""
     while place < limit:
-        form = reading.forms[place]
-        foreign = (
-            form.kind == "word" and bare(reading, place) and form.frequency <= RARE and not is_verb(form)
-        )
+        form = tokens[place]
+        foreign = form.kind == "word" and bare(tokens, place) and form.frequency <= RARE and not is_verb(form)
         given = form.given[:1] >= "2" or (form.is_name and bool(form.given))
-        after_son = reading.forms[place - 1].key in ("بن", "ابن") and form.kind == "word"
+        after_son = tokens[place - 1].key in ("بن", "ابن") and form.kind == "word"
         usual = given and not form.clitics.proclitic and (titled or form.frequency <= _COMMON)
         if form.text == "على" or not (form.key in ("بن", "ابن") or usual or foreign or after_son):
             break
@@ -161,8 +155,8 @@ def _proper(reading: Reading, place: int, limit: int, titled: bool = False) -> i
     return place
 
 
-def _definite_at(reading: Reading, place: int, limit: int) -> bool:
-    return place < limit and _definite(reading, place)
+def _definite_at(tokens: NameTokens, place: int, limit: int) -> bool:
+    return place < limit and _definite(tokens, place)
 
 
 def _place_at(starting: dict[int, Name], place: int) -> Name | None:
@@ -170,17 +164,17 @@ def _place_at(starting: dict[int, Name], place: int) -> Name | None:
     return name if name is not None and name.type == "LOC" else None
 
 
-def no_part(reading: Reading, place: int) -> bool:
+def no_part(tokens: NameTokens, place: int) -> bool:
     """A particle, or a word of the day: صباح، أمس."""
-    form = reading.forms[place]
+    form = tokens[place]
     return (
         form.key in name_words("function") or form.key in day_words() or form.stem in ("صباح", "مساء", "ظهر")
     )
 
 
-def bare(reading: Reading, place: int) -> bool:
+def bare(tokens: NameTokens, place: int) -> bool:
     """An indefinite noun, which a definite one may define: (محكمة) جنايات (القاهرة)."""
-    form = reading.forms[place]
+    form = tokens[place]
     clitics = form.clitics
     return (
         form.kind == "word"
@@ -189,32 +183,32 @@ def bare(reading: Reading, place: int) -> bool:
     )
 
 
-def _definite(reading: Reading, place: int) -> bool:
-    form = reading.forms[place]
+def _definite(tokens: NameTokens, place: int) -> bool:
+    form = tokens[place]
     return form.clitics.article == 2 and not form.clitics.proclitic and form.key not in day_words()
 
 
-def adjective(reading: Reading, place: int) -> bool:
+def adjective(tokens: NameTokens, place: int) -> bool:
     """A definite adjective: of nationality, a nisba, or one of those institutions have; no participle with إلى."""
-    form = reading.forms[place]
-    if reading.stem(place + 1) == "الي" and form.bare.startswith("م"):  # المؤدي إلى
+    form = tokens[place]
+    if tokens.stem(place + 1) == "الي" and form.bare.startswith("م"):  # المؤدي إلى
         return False
-    if not _definite(reading, place) or shared_titles().at(reading.document, place, place + 1):
+    if not _definite(tokens, place) or shared_titles().at(tokens.document, place, place + 1):
         return False
     nisba = form.key.endswith(("يه", "ي")) and not form.text.endswith("ى")  # ألقى
     return bool(form.nationality) or form.key in name_words("adjective") or nisba
 
 
-def _adjective_too(reading: Reading, place: int) -> bool:
+def _adjective_too(tokens: NameTokens, place: int) -> bool:
     """A nisba that و joins to one before it: (البحوث الفلكية) والجيوفيزيقية."""
-    form, before = reading.forms[place], reading.forms[place - 1]
+    form, before = tokens[place], tokens[place - 1]
     joined = form.joins_definite and not form.nationality
     return joined and form.key.endswith("يه") and before.key.endswith("يه") and not before.nationality
 
 
-def _joins(reading: Reading, place: int, starting: dict[int, Name]) -> bool:
+def _joins(tokens: NameTokens, place: int, starting: dict[int, Name]) -> bool:
     """و + a definite noun that goes on with the complement: no name or title of its own, no other body."""
-    form = reading.forms[place]
-    document = reading.document
-    other = shared_heads().at(document, place, place + 1) or shared_titles().at(document, place, place + 1)
+    form = tokens[place]
+    document = tokens.document
+    other = shared_triggers().at(document, place, place + 1) or shared_titles().at(document, place, place + 1)
     return place not in starting and not form.nationality and other is None

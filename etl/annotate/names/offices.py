@@ -9,13 +9,13 @@ from functools import cache
 from etl.annotate.names.known import known_by_id
 from etl.annotate.names.linking import known_entity
 from etl.annotate.names.roles import ONE_OFFICE, StatedRole
-from etl.annotate.names.spans import Reading
+from etl.annotate.names.spans import NameTokens
 from etl.lexicon import read_lexicon
 from etl.records import Entity, Role
 
 
 def role_records(
-    reading: Reading, roles: list[StatedRole], entity_of: dict[int, Entity], entities: dict[int, Entity]
+    tokens: NameTokens, roles: list[StatedRole], entity_of: dict[int, Entity], entities: dict[int, Entity]
 ) -> list[Role]:
     """The roles as records. A role beside no name goes to the person the article gives that office."""
     holders: defaultdict[tuple[str, str], dict[int, None]] = defaultdict(dict)
@@ -35,8 +35,8 @@ def role_records(
         else:
             person, rule = _holder(role, holders, by_office)
             if person is None and role.country and role.organisation is None:
-                person, rule = _holder_on(role, reading.document.published_on, entities)
-        records.append(_record(reading, role, person, rule, entity_of))
+                person, rule = _holder_on(role, tokens.document.published_on, entities)
+        records.append(_record(tokens, role, person, rule, entity_of))
     return records
 
 
@@ -95,15 +95,15 @@ def _day(text: str, unknown: date, last: bool = False) -> date:
 
 
 def _record(
-    reading: Reading, role: StatedRole, person: int | None, rule: str, entity_of: dict[int, Entity]
+    tokens: NameTokens, role: StatedRole, person: int | None, rule: str, entity_of: dict[int, Entity]
 ) -> Role:
-    form = reading.forms[role.first]
-    start = reading.document.starts[role.first] + (
+    form = tokens[role.first]
+    start = tokens.document.starts[role.first] + (
         form.clitics.stem_start if form.clitics.article == 1 else form.clitics.proclitic
     )
     return Role(
         start,
-        reading.document.ends[role.past - 1],
+        tokens.document.ends[role.past - 1],
         person,
         role.title.lemma,
         entity_of[id(role.organisation)].key if role.organisation else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from etl.annotate.names.boundaries import look_up, only_head
+from etl.annotate.names.boundaries import look_up, only_trigger
 from etl.annotate.names.known import shared_known
 from etl.annotate.names.noun_phrase import (
     NAMESAKES,
@@ -15,8 +15,8 @@ from etl.annotate.names.noun_phrase import (
     extent,
     no_part,
 )
-from etl.annotate.names.spans import Name, Reading
-from etl.annotate.names.titles import Head, Title, name_words, shared_heads, shared_titles
+from etl.annotate.names.spans import Name, NameTokens
+from etl.annotate.names.titles import Title, Trigger, name_words, shared_titles, shared_triggers
 from etl.annotate.syntax.clitics import has_lam_article
 
 _NAMING = frozenset(
@@ -45,7 +45,7 @@ _NAMING = frozenset(
         *("observatory", "municipality", "court", "prosecution", "party", "movement", "embassy", "consulate"),
     ]
 )
-_BODY = Head("ORG", True, frozenset(), "authority")  # what a name that goes on with للـ is taken for
+_BODY = Trigger("ORG", True, frozenset(), "authority")  # what a name that goes on with للـ is taken for
 _NAMING_WHEN_LONG = frozenset(["company", "school", "club", "centre", "foundation", "institution", "group"])
 _NAMING_PLACES = frozenset(
     [
@@ -64,27 +64,27 @@ _NAMING_PLACES = frozenset(
 )
 
 
-def bound_phrases(reading: Reading, names: list[Name]) -> list[Name]:
+def bound_phrases(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names, those of organisations and places ended where their phrase does, and those missed added."""
-    names = _with_namesakes(reading, names)
-    names = [part for name in names for part in _ended(reading, name)]
+    names = _with_namesakes(tokens, names)
+    names = [part for name in names for part in _ended(tokens, name)]
     names = [
-        n for n in names if not (_generic(reading, n) or (n.type == "ORG" and _common_noun(reading, n.first)))
+        n for n in names if not (_generic(tokens, n) or (n.type == "ORG" and _common_noun(tokens, n.first)))
     ]
-    _lengthen(reading, names)
+    _lengthen(tokens, names)
     starting = {name.first: name for name in names}
     held = {place: name for name in names for place in range(name.first, name.past)}
     kept = {id(name): name for name in names}
-    for match in reading.heads:
+    for match in tokens.triggers:
         head = match.readings[0]
-        if not head.inside or head.type == "MISC" or _common_noun(reading, match.past - 1):
+        if not head.inside or head.type == "MISC" or _common_noun(tokens, match.past - 1):
             continue
-        past = extent(reading, match.past, head, starting)
+        past = extent(tokens, match.past, head, starting)
         inside = list(
             {id(held[place]): held[place] for place in range(match.first, past) if place in held}.values()
         )
-        form = reading.forms[match.first]
-        definite = form.clitics.article > 0 and not reading.forms[past - 1].nationality
+        form = tokens[match.first]
+        definite = form.clitics.article > 0 and not tokens[past - 1].nationality
         if form.stem in name_words("loose_head") and (not inside or inside[0].first > match.first):
             continue
         if not _better(
@@ -99,18 +99,18 @@ def bound_phrases(reading: Reading, names: list[Name]) -> list[Name]:
     return sorted(kept.values(), key=lambda name: name.first)
 
 
-def _common_noun(reading: Reading, place: int) -> bool:
+def _common_noun(tokens: NameTokens, place: int) -> bool:
     """A head with a complement that makes it no name: هيئة المحلفين، مجلس الإدارة."""
-    return f"{reading.forms[place].bare} {reading.stem(place + 1)}" in name_words("no_name")
+    return f"{tokens[place].bare} {tokens.stem(place + 1)}" in name_words("no_name")
 
 
-def _with_namesakes(reading: Reading, names: list[Name]) -> list[Name]:
+def _with_namesakes(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names, those that end in a title joined with the person's name behind: ملعب الأمير | عبدالله الفيصل."""
     joined: list[Name] = []
     for name in names:
         last = joined[-1] if joined else None
         if last is not None and name.type == "PERSON" and last.type != "PERSON" and last.past == name.first:
-            title = shared_titles().at(reading.document, last.past - 1, last.past)
+            title = shared_titles().at(tokens.document, last.past - 1, last.past)
             if title is not None and title.readings[0].kind in NAMESAKES and last.past - last.first > 1:
                 last.past, last.known = name.past, []
                 continue
@@ -118,25 +118,25 @@ def _with_namesakes(reading: Reading, names: list[Name]) -> list[Name]:
     return joined
 
 
-def _lengthen(reading: Reading, names: list[Name]) -> None:
+def _lengthen(tokens: NameTokens, names: list[Name]) -> None:
     """Go on over the للـ phrase after a body's adjective: المكتب الوطني | للكهرباء والماء."""
     starting = {name.first: name for name in names}
     firsts = sorted(starting)
     for name in names:
-        if name.type != "ORG" or name.known or name.past >= len(reading.forms) or name.past in starting:
+        if name.type != "ORG" or name.known or name.past >= len(tokens) or name.past in starting:
             continue
-        form, last = reading.forms[name.past], reading.forms[name.past - 1]
-        to_lam = has_lam_article(form.key) and form.clitics.article and adjective(reading, name.past - 1)
+        form, last = tokens[name.past], tokens[name.past - 1]
+        to_lam = has_lam_article(form.key) and form.clitics.article and adjective(tokens, name.past - 1)
         family = form.key in name_words("and_family")
         and_more = family or (form.joins_definite and has_lam_article(last.key))
         if to_lam or and_more:
             after = bisect_right(firsts, name.first)
-            limit = min([reading.sentence_end(name.past), *firsts[after : after + 1]])
-            name.past = continued(reading, name.past, limit, _BODY, starting)
+            limit = min([tokens.sentence_end(name.past), *firsts[after : after + 1]])
+            name.past = continued(tokens, name.past, limit, _BODY, starting)
 
 
 def _better(
-    first: int, past: int, head: Head, inside: list[Name], complemented: bool, uncertain: bool
+    first: int, past: int, head: Trigger, inside: list[Name], complemented: bool, uncertain: bool
 ) -> bool:
     """Whether the phrase replaces the names in it: it holds them whole, and its head begins names by itself."""
     if not complemented or any(name.first < first or name.past > past for name in inside):
@@ -153,27 +153,27 @@ def _better(
     return long or head.kind in (_NAMING if head.type == "ORG" else _NAMING_PLACES)
 
 
-def _ended(reading: Reading, name: Name) -> list[Name]:
+def _ended(tokens: NameTokens, name: Name) -> list[Name]:
     """A phrase cut where it ends, and the names that may begin there; a head with nothing left is dropped."""
     if name.type == "PERSON" or name.known or name.past - name.first < 2:
         return [name]
-    head = shared_heads().at(reading.document, name.first, name.past)
+    head = shared_triggers().at(tokens.document, name.first, name.past)
     if head is not None and head.readings[0].inside:
         name.type = head.readings[0].type
         if name.type == "MISC":  # الاتفاق النووي
             return []
-    _drop_behind_proper(reading, name)
-    parts = _divided(reading, name)
+    _drop_behind_proper(tokens, name)
+    parts = _divided(tokens, name)
     if len(parts) == 1 and parts[0] is name:
         return parts
     for part in parts:
-        look_up(reading, part)
-    return [part for part in parts if not only_head(reading, part)]
+        look_up(tokens, part)
+    return [part for part in parts if not only_trigger(tokens, part)]
 
 
-def _drop_behind_proper(reading: Reading, name: Name) -> None:
+def _drop_behind_proper(tokens: NameTokens, name: Name) -> None:
     """A nationality behind a proper name is no part of it: شركة كونكو فيليبس (الأميركية)."""
-    last, before = reading.forms[name.past - 1], reading.forms[name.past - 2]
+    last, before = tokens[name.past - 1], tokens[name.past - 2]
     proper = before.kind != "mark" and not (before.clitics.article or before.nationality)
     if (
         name.type == "ORG"
@@ -185,36 +185,36 @@ def _drop_behind_proper(reading: Reading, name: Name) -> None:
         name.past -= 1
 
 
-def _generic(reading: Reading, name: Name) -> bool:
+def _generic(tokens: NameTokens, name: Name) -> bool:
     """A description by one of the words for a side, a team, a government, with adjectives: الفريق الكتالوني."""
-    first = reading.forms[name.first]
+    first = tokens[name.first]
     rest = range(name.first + 1, name.past)
-    described = all(reading.forms[place].clitics.article for place in rest)
+    described = all(tokens[place].clitics.article for place in rest)
     return name.type == "ORG" and not name.known and first.stem in name_words("party_to_news") and described
 
 
-def _divided(reading: Reading, name: Name) -> list[Name]:
+def _divided(tokens: NameTokens, name: Name) -> list[Name]:
     second = name.first + 1
-    head = shared_heads().at(reading.document, name.first, second)
-    if head and head.readings[0].kind == "state" and not reading.forms[second].nationality:
-        return _person(reading, second, name)  # رئيس الجمهورية | الباجي قائد السبسي
+    head = shared_triggers().at(tokens.document, name.first, second)
+    if head and head.readings[0].kind == "state" and not tokens[second].nationality:
+        return _person(tokens, second, name)  # رئيس الجمهورية | الباجي قائد السبسي
     for place in range(second, name.past):
-        form = reading.forms[place]
-        country = shared_known().at(reading.document, place, name.past)  # منتخب جنوب أفريقيا
+        form = tokens[place]
+        country = shared_known().at(tokens.document, place, name.past)  # منتخب جنوب أفريقيا
         if form.key in name_words("side") and place + 1 < name.past and country is None:  # طرابلس شمالي لبنان
             return [_shortened(name, place), Name(place + 1, name.past, "LOC", name.rule, name.confidence)]
-        if no_part(reading, place) and place > second:
+        if no_part(tokens, place) and place > second:
             return [_shortened(name, place)]
-        title = shared_titles().at(reading.document, place, name.past)
+        title = shared_titles().at(tokens.document, place, name.past)
         if (
             title
             and not title.clitic
             and title.readings[0].definite
             and _interrupts(title.readings[0], place > second)
         ):
-            return [_shortened(name, place), *_person(reading, title.past, name)]
-        if _breaks(reading, place) or _person_behind(reading, name, place):
-            return [_shortened(name, place), *_person(reading, place, name)]
+            return [_shortened(name, place), *_person(tokens, title.past, name)]
+        if _breaks(tokens, place) or _person_behind(tokens, name, place):
+            return [_shortened(name, place), *_person(tokens, place, name)]
     return [name]
 
 
@@ -227,28 +227,28 @@ def _shortened(name: Name, past: int) -> Name:
     return Name(name.first, past, name.type, name.rule, name.confidence, cut=name.cut)
 
 
-def _breaks(reading: Reading, place: int) -> bool:
+def _breaks(tokens: NameTokens, place: int) -> bool:
     """An indefinite word after a definite one, which can only begin something else."""
-    form, before = reading.forms[place], reading.forms[place - 1]
-    if not before.clitics.article or before.clitics.proclitic or not bare(reading, place):
+    form, before = tokens[place], tokens[place - 1]
+    if not before.clitics.article or before.clitics.proclitic or not bare(tokens, place):
         return False
-    titled = shared_titles().at(reading.document, place - 1, place)  # جامعة الملك سعود
+    titled = shared_titles().at(tokens.document, place - 1, place)  # جامعة الملك سعود
     return titled is None and (form.is_name or bool(form.given) or form.frequency > RARE)
 
 
-def _person_behind(reading: Reading, name: Name, place: int) -> bool:
+def _person_behind(tokens: NameTokens, name: Name, place: int) -> bool:
     """Whether a body's name ends with a place and a person's begins: (عضو) مجلس ديالى | نزار اللهيبي."""
-    form = reading.forms[place]
+    form = tokens[place]
     if name.type != "ORG" or place - name.first < 2 or form.clitics.article or not form.given[:1] >= "2":
         return False
-    match = shared_known().at(reading.document, place - 1, place)
+    match = shared_known().at(tokens.document, place - 1, place)
     return match is not None and all(known.type == "LOC" for known in match.readings)
 
 
-def _person(reading: Reading, place: int, name: Name) -> list[Name]:
+def _person(tokens: NameTokens, place: int, name: Name) -> list[Name]:
     """What is left of a name from a place on, where a person's name begins there."""
     if place >= name.past:
         return []
-    form = reading.forms[place]
+    form = tokens[place]
     named = form.given or (form.is_name and name.past - place > 1)
     return [Name(place, name.past, "PERSON", "rest_of_phrase", 0.6)] if named else []

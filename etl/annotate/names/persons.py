@@ -6,7 +6,7 @@ from functools import cache
 
 from etl.annotate.compiled import compiled
 from etl.annotate.names.known import LARGE, shared_known
-from etl.annotate.names.spans import Name, Reading, covered
+from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words, shared_titles
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.lexicon import cue_verbs
@@ -40,45 +40,45 @@ def _ending_in_alif() -> frozenset[str]:
     return frozenset(match_key(row["lemma"]) for row in read_lexicon("cues") if row["lemma"].endswith("ى"))
 
 
-def bound_persons(reading: Reading, names: list[Name]) -> list[Name]:
+def bound_persons(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names, those of people with the edges their words give them; what is only a thing's name goes."""
-    parts = [part for name in names for part in (_parts(reading, name) if name.type == "PERSON" else [name])]
+    parts = [part for name in names for part in (_parts(tokens, name) if name.type == "PERSON" else [name])]
     joined: list[Name] = []
     for name in sorted(parts, key=lambda part: part.first):
         last = joined[-1] if joined else None
-        if last is not None and _one_person(reading, last, name):
+        if last is not None and _one_person(tokens, last, name):
             last.past, last.known = name.past, []
         else:
             joined.append(name)
     taken = covered(joined)
     for name in joined:
         if name.type == "PERSON":
-            _extend(reading, name, taken)
+            _extend(tokens, name, taken)
     return joined
 
 
-def _parts(reading: Reading, name: Name) -> list[Name]:
+def _parts(tokens: NameTokens, name: Name) -> list[Name]:
     """A person's name without the verbs at its edges and the place behind it, cut at every و between names."""
     if name.known:
         return [name]
-    _trim(reading, name)
-    if _nobody(reading, name):
+    _trim(tokens, name)
+    if _nobody(tokens, name):
         return []
     parts, past = [name], name.past
     for place in range(name.first + 1, past):
-        if _joined_name(reading, place):
+        if _joined_name(tokens, place):
             parts[-1].past = place
             parts.append(Name(place, past, "PERSON", name.rule, name.confidence))
             name.known = []
-    return parts + _place_behind(reading, parts[-1])
+    return parts + _place_behind(tokens, parts[-1])
 
 
-def _trim(reading: Reading, name: Name) -> None:
+def _trim(tokens: NameTokens, name: Name) -> None:
     """Cut verbs, particles, marks and wishes off both ends, and all from a side on: أبو طير | غربي خان يونس."""
-    forms = reading.forms
-    while name.past - name.first > 1 and _begins_before(reading, name):
+    forms = tokens
+    while name.past - name.first > 1 and _begins_before(tokens, name):
         name.first, name.cut = name.first + 1, None
-    while name.past - name.first > 1 and _ends_before(reading, name):
+    while name.past - name.first > 1 and _ends_before(tokens, name):
         name.past -= 1
     for place in range(name.first + 1, name.past):
         if forms[place].key in name_words("side"):
@@ -86,40 +86,40 @@ def _trim(reading: Reading, name: Name) -> None:
             return
 
 
-def _begins_before(reading: Reading, name: Name) -> bool:
+def _begins_before(tokens: NameTokens, name: Name) -> bool:
     """Whether the name begins after its first word: a verb, a particle or a nationality."""
-    form = reading.forms[name.first]
-    return _before_name(form) or (is_verb(form) and not _introduced(reading, name))
+    form = tokens[name.first]
+    return _before_name(form) or (is_verb(form) and not _introduced(tokens, name))
 
 
-def _ends_before(reading: Reading, name: Name) -> bool:
+def _ends_before(tokens: NameTokens, name: Name) -> bool:
     """Whether the name ends before its last word: a verb, a mark, a wish, or a common word behind two others."""
     last = name.past - 1
-    common = name.past - name.first > 2 and _indefinite_word(reading, last)
-    return common or _verb_behind(reading, last) or _mark(reading, last) or _formula(reading, last)
+    common = name.past - name.first > 2 and _indefinite_word(tokens, last)
+    return common or _verb_behind(tokens, last) or _mark(tokens, last) or _formula(tokens, last)
 
 
-def _nobody(reading: Reading, name: Name) -> bool:
+def _nobody(tokens: NameTokens, name: Name) -> bool:
     """A thing, a wish (بسم الله), or a verb or particle alone."""
-    first = reading.forms[name.first]
+    first = tokens[name.first]
     alone = name.past - name.first == 1
-    wish = name.past - name.first == 2 and reading.forms[name.past - 1].key == "الله"
+    wish = name.past - name.first == 2 and tokens[name.past - 1].key == "الله"
     formula = wish and first.key in name_words("formula")
     return (
         first.key in name_words("thing") or formula or (alone and (is_verb(first) or first.key in _PARTICLES))
     )
 
 
-def _place_behind(reading: Reading, name: Name) -> list[Name]:
+def _place_behind(tokens: NameTokens, name: Name) -> list[Name]:
     """The place that a name's last word is, cut off it: (الملك) خالد | بنجران."""
     behind = name.past - 1
     if name.past - name.first < 2:
         return []
-    match = shared_known().at(reading.document, behind, name.past)
+    match = shared_known().at(tokens.document, behind, name.past)
     if match is None or any(known.type != "LOC" for known in match.readings):
         return []
-    form = reading.forms[behind]
-    listed = form.given or form.family or form.key in _PARTICLES or _bound(reading, behind)
+    form = tokens[behind]
+    listed = form.given or form.family or form.key in _PARTICLES or _bound(tokens, behind)
     large = any(known.population >= LARGE or known.kind != "city" for known in match.readings)
     plain = not match.clitic and not listed and large and name.past - name.first > 2
     attached = match.clitic == "ب" and form.clitics.proclitic == 1
@@ -129,17 +129,17 @@ def _place_behind(reading: Reading, name: Name) -> list[Name]:
     return [Name(behind, behind + 1, "LOC", "lexicon.city", 0.7, list(match.readings), len(match.clitic))]
 
 
-def _introduced(reading: Reading, name: Name) -> bool:
+def _introduced(tokens: NameTokens, name: Name) -> bool:
     """Whether a title or nationality stands before, so that a name begins here, no verb: (الكويتي) طالب الدوسري."""
-    before = reading.forms[name.first - 1] if name.first else None
-    titled = before and shared_titles().at(reading.document, name.first - 1, name.first)
-    return before is not None and bool(before.nationality or titled) and not reading.cut(name)
+    before = tokens[name.first - 1] if name.first else None
+    titled = before and shared_titles().at(tokens.document, name.first - 1, name.first)
+    return before is not None and bool(before.nationality or titled) and not tokens.cut(name)
 
 
-def _verb_behind(reading: Reading, place: int) -> bool:
+def _verb_behind(tokens: NameTokens, place: int) -> bool:
     """A verb at a name's end; a word that is also a given name is one only before أن (رفعت أن)."""
-    form = reading.forms[place]
-    return is_verb(form) and (not form.given or reading.stem(place + 1) == "ان")
+    form = tokens[place]
+    return is_verb(form) and (not form.given or tokens.stem(place + 1) == "ان")
 
 
 def _before_name(form: NameToken) -> bool:
@@ -148,27 +148,27 @@ def _before_name(form: NameToken) -> bool:
     return bool(adjective) or form.key in name_words("function")
 
 
-def _indefinite_word(reading: Reading, place: int) -> bool:
+def _indefinite_word(tokens: NameTokens, place: int) -> bool:
     """A common word of no list and without article or clitics, which ends no name: (فيصل وازع) نيابة."""
-    form = reading.forms[place]
-    listed = form.given or form.family or form.nationality or form.key in _PARTICLES or _bound(reading, place)
+    form = tokens[place]
+    listed = form.given or form.family or form.nationality or form.key in _PARTICLES or _bound(tokens, place)
     return form.kind == "word" and not listed and not form.clitics.article and form.frequency >= _VERY_COMMON
 
 
-def _formula(reading: Reading, place: int) -> bool:
+def _formula(tokens: NameTokens, place: int) -> bool:
     """A wish behind a name: (محمد) صلى الله عليه وسلم، (الملك) رحمه الله."""
-    return reading.forms[place].key in name_words("formula") and reading.stem(place + 1) == "الله"
+    return tokens[place].key in name_words("formula") and tokens.stem(place + 1) == "الله"
 
 
-def _bound(reading: Reading, place: int) -> bool:
+def _bound(tokens: NameTokens, place: int) -> bool:
     """A word that the one before it needs: (عبد) ربه، (دي) لافيغا."""
-    return reading.forms[place - 1].key in _PARTICLES | _NOBILIARY
+    return tokens[place - 1].key in _PARTICLES | _NOBILIARY
 
 
-def _mark(reading: Reading, place: int) -> bool:
-    form = reading.forms[place]
+def _mark(tokens: NameTokens, place: int) -> bool:
+    form = tokens[place]
     letter = form.kind == "word" and len(form.key) == 1
-    initial = letter and reading.document.tokens[place + 1 : place + 2] == ["."]  # محمد ب.
+    initial = letter and tokens.document.tokens[place + 1 : place + 2] == ["."]  # محمد ب.
     return form.kind == "mark" or form.text == "على" or (letter and not initial)
 
 
@@ -178,39 +178,37 @@ def is_verb(form: NameToken) -> bool:
     return form.unjoined in verbs() and not form.is_name and not foreign
 
 
-def _joined_name(reading: Reading, place: int) -> bool:
+def _joined_name(tokens: NameTokens, place: int) -> bool:
     """Whether the word is و and a name: it is divided so, and its stem is a name or known elsewhere as one."""
-    form = reading.forms[place]
+    form = tokens[place]
     if not form.proclitic.startswith("و"):
         return False
-    before = reading.forms[place - 1]
+    before = tokens[place - 1]
     if before.key in _PARTICLES:
         return False
     return bool(form.given or form.family or form.clitics.article) or form.frequency == 0
 
 
-def _one_person(reading: Reading, last: Name, name: Name) -> bool:
+def _one_person(tokens: NameTokens, last: Name, name: Name) -> bool:
     """Two names of people that touch are one where the first is but a beginning: عبد الباري | عطوان."""
-    if not (last.type == name.type == "PERSON") or last.past != name.first or reading.cut(name):
+    if not (last.type == name.type == "PERSON") or last.past != name.first or tokens.cut(name):
         return False
-    first = reading.forms[last.first]
-    begun = (
-        last.past - last.first == 1 + (first.key == "عبد") or reading.forms[last.past - 1].key in _PARTICLES
-    )
-    second = reading.forms[name.first]
+    first = tokens[last.first]
+    begun = last.past - last.first == 1 + (first.key == "عبد") or tokens[last.past - 1].key in _PARTICLES
+    second = tokens[name.first]
     listed = name.past - name.first == 1 and max(second.given, second.family) >= "1"
     goes_on = second.key in ("بن", "بنت", "ال") or listed
     if not (begun or goes_on) or name.past - last.first > _LONGEST:
         return False
-    return reading.sentence_start(name.first) <= last.first
+    return tokens.sentence_start(name.first) <= last.first
 
 
-def _extend(reading: Reading, name: Name, taken: set[int]) -> None:
+def _extend(tokens: NameTokens, name: Name, taken: set[int]) -> None:
     """Take in the words beside a name that are nothing but names; a listed full name is whole but for بن."""
-    forms = reading.forms
+    forms = tokens
     while (
         name.past + 1 < len(forms)
-        and (forms[name.past].key in ("بن", "ال") or _son_of_somebody(reading, name.past))
+        and (forms[name.past].key in ("بن", "ال") or _son_of_somebody(tokens, name.past))
         and taken.isdisjoint((name.past, name.past + 1))
         and forms[name.past + 1].kind == "word"
         and name.past - name.first < _LONGEST
@@ -227,60 +225,60 @@ def _extend(reading: Reading, name: Name, taken: set[int]) -> None:
     while (
         name.past < len(forms)
         and name.past not in taken
-        and (_only_name(forms[name.past]) or _family_behind_son(reading, name))
+        and (_only_name(forms[name.past]) or _family_behind_son(tokens, name))
     ):
-        if reading.sentence_start(name.past) > name.first or name.past - name.first >= _LONGEST:
+        if tokens.sentence_start(name.past) > name.first or name.past - name.first >= _LONGEST:
             break
         taken.add(name.past)
         name.past += 1
         name.known = []
     before = name.first - 1
-    if before < reading.sentence_start(name.first) or before in taken or reading.cut(name):
+    if before < tokens.sentence_start(name.first) or before in taken or tokens.cut(name):
         return
-    if _given_before(reading, before):
+    if _given_before(tokens, before):
         taken.add(before)
         name.first, name.known, name.cut = before, [], None
 
 
-def _son_of_somebody(reading: Reading, place: int) -> bool:
+def _son_of_somebody(tokens: NameTokens, place: int) -> bool:
     """Whether ابن goes on with a name, not with what somebody is: ابن عمه، ابن رجل."""
-    after = reading.forms[place + 1]
-    return reading.forms[place].key == "ابن" and bool(after.given or after.family or after.key in _PARTICLES)
+    after = tokens[place + 1]
+    return tokens[place].key == "ابن" and bool(after.given or after.family or after.key in _PARTICLES)
 
 
-def _given_before(reading: Reading, place: int) -> bool:
+def _given_before(tokens: NameTokens, place: int) -> bool:
     """Whether the word begins the name after it: nothing but a given name, or a usual one where a name is due."""
-    form = reading.forms[place]
-    said = place > 0 and is_verb(reading.forms[place - 1])
+    form = tokens[place]
+    said = place > 0 and is_verb(tokens[place - 1])
     whole = not (form.clitics.proclitic or form.clitics.article or form.clitics.enclitic)
-    if said and whole and form.given >= "3" and not shared_titles().at(reading.document, place, place + 1):
+    if said and whole and form.given >= "3" and not shared_titles().at(tokens.document, place, place + 1):
         return True  # قال أمل دنقل
-    cut = form.clitics.proclitic and not _whole_name(reading, place)
+    cut = form.clitics.proclitic and not _whole_name(tokens, place)
     if not form.given or form.clitics.article or cut or form.key in verbs():
         return False
     if form.key in name_words("function") or (form.clitics.enclitic and form.given[0] < "2"):
         return False
-    if (form.is_name and form.given[0] >= "1") or reading.forms[place + 1].key in ("بن", "ابن"):
+    if (form.is_name and form.given[0] >= "1") or tokens[place + 1].key in ("بن", "ابن"):
         return True
-    before = reading.forms[place - 1] if place else None
+    before = tokens[place - 1] if place else None
     if before is not None and is_verb(before):
         return form.given[0] >= "2"
     usual = form.given[0] >= "2" and form.frequency < 7
     return usual and (before is None or before.kind == "mark" or is_verb(before))
 
 
-def _whole_name(reading: Reading, place: int) -> bool:
+def _whole_name(tokens: NameTokens, place: int) -> bool:
     """A name whose first letter only looks like a clitic: (الكرة) باسم أبو داود, not متحدث باسم."""
-    return reading.forms[place].whole_name and not reading.stem(place - 1).endswith(("متحدث", "ناطق"))
+    return tokens[place].whole_name and not tokens.stem(place - 1).endswith(("متحدث", "ناطق"))
 
 
-def _family_behind_son(reading: Reading, name: Name) -> bool:
+def _family_behind_son(tokens: NameTokens, name: Name) -> bool:
     """Whether the next word is the family name that بن and a father's name call for: محمد بن عبدالرحمن | المخرج."""
     place = name.past
-    if reading.forms[name.past - 2].key not in ("بن", "ابن") or place + 1 >= len(reading.forms):
+    if tokens[name.past - 2].key not in ("بن", "ابن") or place + 1 >= len(tokens):
         return False
-    form, after = reading.forms[place], reading.forms[place + 1]
-    title = shared_titles().at(reading.document, place, place + 1)
+    form, after = tokens[place], tokens[place + 1]
+    title = shared_titles().at(tokens.document, place, place + 1)
     if form.kind != "word" or form.nationality or is_verb(form) or form.clitics.enclitic or title:
         return False
     if form.frequency <= 1:

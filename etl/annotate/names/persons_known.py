@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from etl.annotate.names.coreference import Being, Keys, same_person, same_word, split_name
+from etl.annotate.names.coreference import Cluster, Keys, same_person, same_word, split_name
 from etl.annotate.names.known import Known
 from etl.annotate.names.roles import ONE_OFFICE, StatedRole
 from etl.annotate.names.titles import name_words, title_words
-from etl.annotate.names.tokens import shared_name_tokens
+from etl.annotate.names.tokens import shared_lists
 from etl.annotate.syntax.clitics import has_article, without_article
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
@@ -62,23 +62,23 @@ def evidence_of(words: Counter[str], countries: Counter[str], roles: list[Stated
     return Evidence(countries, beside, sum(words[word] for word in name_words("sport")) >= _SPORT)
 
 
-def known_person(being: Being, evidence: Evidence) -> Known | None:
-    """The one person of the lexicons that a being is; None where none is borne out, or several are."""
-    candidates = {known.id: known for name in being.names for known in name.known if known.type == "PERSON"}
-    fits = {id_: fit for id_, known in candidates.items() if (fit := _fit(being, known, evidence))}
+def known_person(cluster: Cluster, evidence: Evidence) -> Known | None:
+    """The one person of the lexicons that a cluster is; None where none is borne out, or several are."""
+    candidates = {known.id: known for name in cluster.names for known in name.known if known.type == "PERSON"}
+    fits = {id_: fit for id_, known in candidates.items() if (fit := _fit(cluster, known, evidence))}
     best = max(fits.values(), default=0)
     fitting = [candidates[id_] for id_, fit in fits.items() if fit == best]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _fit(being: Being, known: Known, evidence: Evidence) -> int:
-    """How well a being's names and titles fit a person: 0 not at all, 1 a part of the name, 2 the whole."""
+def _fit(cluster: Cluster, known: Known, evidence: Evidence) -> int:
+    """How well a cluster's names and titles fit a person: 0 not at all, 1 a part of the name, 2 the whole."""
     listed = _listed_names().get(known.id)
-    titles = [role for name in being.names for role in evidence.roles.get(id(name), ())]
+    titles = [role for name in cluster.names for role in evidence.roles.get(id(name), ())]
     placed = not known.country or evidence.countries[known.country] > 0
     if listed is None or any(_speaks_against(role, known, placed) for role in titles):
         return 0
-    names = [keys if listed.holds(keys) else _without_words(keys) for keys in being.keys]
+    names = [keys if listed.holds(keys) else _without_words(keys) for keys in cluster.keys]
     whole = any(_same_words(keys, name) for keys in names for name in listed.full)
     whole = whole or any(_is_titled(role, names, listed) for role in titles)
     longer = False
@@ -92,7 +92,7 @@ def _fit(being: Being, known: Known, evidence: Evidence) -> int:
                 return 0
             longer = longer or len(keys) > min(map(len, listed.full))
     sport = evidence.sport and _field(known) == "sport"
-    if whole and (not known.ambiguous or (placed and not all(map(_is_usual, being.fullest)))):
+    if whole and (not known.ambiguous or (placed and not all(map(_is_usual, cluster.fullest)))):
         return 2
     if whole or longer:
         return 2 if sport or any(_agrees(role, known, placed) for role in titles) else 0
@@ -105,7 +105,7 @@ def _fit(being: Being, known: Known, evidence: Evidence) -> int:
 
 def _without_words(keys: Keys) -> Keys:
     """A name without the common words at its end that the reading took in: (عمر الشريف) فيلما."""
-    read = shared_name_tokens().read
+    read = shared_lists().read
     past = len(keys)
     while past > 1 and not (
         read(keys[past - 1]).given or read(keys[past - 1]).family or read(keys[past - 1]).frequency < _COMMON

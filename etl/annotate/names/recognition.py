@@ -6,9 +6,9 @@ from functools import cache
 
 from etl.annotate.gazetteer import Match
 from etl.annotate.names.known import LARGE, Known
-from etl.annotate.names.spans import Name, Reading
+from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.tagger import NameTagger
-from etl.annotate.names.titles import name_words, shared_heads
+from etl.annotate.names.titles import name_words, shared_triggers
 from etl.annotate.syntax.quotation import MAY_OPEN
 from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
@@ -24,36 +24,36 @@ _MONTH_WORDS = frozenset(["شهر", "الجاري", "الماضي", "المقب�
 _COMMON = 5  # frequency class of a word that its letters could also be read as
 
 
-def recognise(reading: Reading, tagger: NameTagger) -> list[Name]:
+def recognise(tokens: NameTokens, tagger: NameTagger) -> list[Name]:
     """The names of a document from left to right, none overlapping."""
-    names = tagger.names(reading)
+    names = tagger.names(tokens)
     kept = {id(name): name for name in names}
     at: dict[int, Name] = {place: name for name in names for place in range(name.first, name.past)}
-    for match in reading.listed:
+    for match in tokens.listed:
         held = [at[place] for place in range(match.first, match.past) if place in at]
         overlapped = list({id(name): name for name in held}.values())
         if len(overlapped) == 1 and (overlapped[0].first, overlapped[0].past) == (match.first, match.past):
             if overlapped[0].type != "MISC":
-                _agree(overlapped[0], match, reading)
-            elif readings := _believed(reading, match, False, at):
+                _agree(overlapped[0], match, tokens)
+            elif readings := _believed(tokens, match, False, at):
                 _become(overlapped[0], _listed(match, readings))
         elif len(overlapped) == 1 and _titled(overlapped[0], match):
             overlapped[0].known = [known for known in match.readings if known.type == "PERSON"]
-        elif len(overlapped) == 1 and _goes_on(reading, overlapped[0], match):
+        elif len(overlapped) == 1 and _goes_on(tokens, overlapped[0], match):
             for place in range(match.past, overlapped[0].past):
                 del at[place]
             overlapped[0].past = match.past
-            _agree(overlapped[0], match, reading)
+            _agree(overlapped[0], match, tokens)
         elif any(name.first <= match.first and match.past <= name.past for name in overlapped):
             continue  # a longer name holds it: جامعة القاهرة
-        elif readings := _believed(reading, match, bool(overlapped), at):
+        elif readings := _believed(tokens, match, bool(overlapped), at):
             for name in overlapped:
                 kept.pop(id(name), None)
             listed = _listed(match, readings)
             kept[id(listed)] = listed
             at.update(dict.fromkeys(range(match.first, match.past), listed))
-    names = [name for name in kept.values() if not _month(reading, name)]
-    return sorted(outside_titles(reading, names), key=lambda name: name.first)
+    names = [name for name in kept.values() if not _month(tokens, name)]
+    return sorted(outside_titles(tokens, names), key=lambda name: name.first)
 
 
 @cache
@@ -61,23 +61,19 @@ def _months() -> frozenset[str]:
     return frozenset(match_key(row["name"]) for row in read_lexicon("months"))
 
 
-def _month(reading: Reading, name: Name) -> bool:
+def _month(tokens: NameTokens, name: Name) -> bool:
     """A month beside a number, its other name or شهر: نيسان/أبريل، 12 آب."""
-    if name.past - name.first > 1 or reading.forms[name.first].stem not in _months():
+    if name.past - name.first > 1 or tokens[name.first].stem not in _months():
         return False
-    around = [
-        reading.forms[place] for place in (name.first - 1, name.past) if 0 <= place < len(reading.forms)
-    ]
-    doubled = name.first > 1 and reading.forms[name.first - 2].stem in _months()  # أبريل (نيسان)
+    around = [tokens[place] for place in (name.first - 1, name.past) if 0 <= place < len(tokens)]
+    doubled = name.first > 1 and tokens[name.first - 2].stem in _months()  # أبريل (نيسان)
     beside = any(form.kind == "number" or form.text == "/" or form.stem in _MONTH_WORDS for form in around)
     return beside or doubled
 
 
-def outside_titles(reading: Reading, names: list[Name]) -> list[Name]:
+def outside_titles(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names but the places within a title (خادم الحرمين الشريفين) and the people who are nothing but one."""
-    titles = [
-        title for title in reading.titles if title.past - title.first > 2 and title.readings[0].definite
-    ]
+    titles = [title for title in tokens.titles if title.past - title.first > 2 and title.readings[0].definite]
     within = {place for title in titles for place in range(title.first, title.past)}
     return [
         name for name in names if name.type == "ORG" or not within.issuperset(range(name.first, name.past))
@@ -91,7 +87,7 @@ def _titled(name: Name, match: Match[Known]) -> bool:
     )
 
 
-def _goes_on(reading: Reading, name: Name, match: Match[Known]) -> bool:
+def _goes_on(tokens: NameTokens, name: Name, match: Match[Known]) -> bool:
     """The tagger went on past a sure name of that type, over what is no part of one: (صندوق النقد الدولي) الخرطوم."""
     if (
         name.first != match.first
@@ -100,7 +96,7 @@ def _goes_on(reading: Reading, name: Name, match: Match[Known]) -> bool:
         or not _sure(match)
     ):
         return False
-    form = reading.forms[match.past]
+    form = tokens[match.past]
     adjective = form.nationality or form.key.endswith(("ي", "يه"))
     return match.readings[0].type == name.type and not (adjective or form.clitics.proclitic)
 
@@ -117,14 +113,14 @@ def _become(name: Name, other: Name) -> None:
     name.known, name.cut = other.known, other.cut
 
 
-def _agree(name: Name, match: Match[Known], reading: Reading) -> None:
+def _agree(name: Name, match: Match[Known], tokens: NameTokens) -> None:
     """The tagger and a list name the same stretch: the list says whose it is, and its type where it is sure."""
     same = [known for known in match.readings if known.type == name.type]
     if (
         name.type == "ORG"
         and same
         and all(known.ambiguous for known in same)
-        and _place_rather(reading, match)
+        and _place_rather(tokens, match)
     ):
         name.type = "LOC"
         same = [known for known in match.readings if known.type == "LOC"]
@@ -137,13 +133,13 @@ def _agree(name: Name, match: Match[Known], reading: Reading) -> None:
         name.rule, name.confidence = f"tagger+lexicon.{same[0].kind}", 0.95
 
 
-def _place_rather(reading: Reading, match: Match[Known]) -> bool:
+def _place_rather(tokens: NameTokens, match: Match[Known]) -> bool:
     """A place's name that an outlet or body may bear, too, where neither marks nor صحيفة say so: the place."""
     places = [known for known in match.readings if known.type == "LOC" and not known.ambiguous]
-    before = reading.forms[match.first - 1] if match.first else None
+    before = tokens[match.first - 1] if match.first else None
     if before is None or before.kind == "mark":
         return bool(places) and (before is None or before.text not in MAY_OPEN)
-    head = shared_heads().at(reading.document, match.first - 1, match.first)
+    head = shared_triggers().at(tokens.document, match.first - 1, match.first)
     return bool(places) and (head is None or head.readings[0].type == "LOC")
 
 
@@ -154,25 +150,25 @@ def _sure(match: Match[Known]) -> bool:
     return bool(curated) and (several or not any(known.ambiguous for known in match.readings))
 
 
-def _believed(reading: Reading, match: Match[Known], overlapping: bool, at: dict[int, Name]) -> list[Known]:
+def _believed(tokens: NameTokens, match: Match[Known], overlapping: bool, at: dict[int, Name]) -> list[Known]:
     """What a listed name that the tagger did not mark may be here; nothing where it is none."""
-    if match.past - match.first == 1 and _whole_word(reading, match):
+    if match.past - match.first == 1 and _whole_word(tokens, match):
         return []
-    if _sure(match) or (not overlapping and _signs_text(reading, match)):
+    if _sure(match) or (not overlapping and _signs_text(tokens, match)):
         return match.readings
     places = [known for known in match.readings if known.kind in ("city", "region")]
-    return places if places and not overlapping and _placed(reading, match, places, at) else []
+    return places if places and not overlapping and _placed(tokens, match, places, at) else []
 
 
-def _placed(reading: Reading, match: Match[Known], places: list[Known], at: dict[int, Name]) -> bool:
+def _placed(tokens: NameTokens, match: Match[Known], places: list[Known], at: dict[int, Name]) -> bool:
     """Whether what stands around a city's or region's name says that it is one; of المدينة nothing does."""
-    form = reading.forms[match.first]
+    form = tokens[match.first]
     generic = match.past - match.first == 1 and form.clitics.article and form.bare in kind_words()
-    if generic or _whole_word(reading, match):
+    if generic or _whole_word(tokens, match):
         return False
-    before = reading.stem(match.first - 1)
+    before = tokens.stem(match.first - 1)
     listed_on = at.get(match.first - 1) if match.clitic == "و" else None
-    if listed_on is not None and reading.forms[match.first].frequency > _COMMON:
+    if listed_on is not None and tokens[match.first].frequency > _COMMON:
         beside = {known.country for known in listed_on.known}
         regions = {known.country for known in places if known.kind == "region"}
         listed_on = listed_on if beside & regions else None  # تعز وحجة, but not باريس وكان
@@ -182,38 +178,35 @@ def _placed(reading: Reading, match: Match[Known], places: list[Known], at: dict
     if takes or before in kind_words() or (listed_on is not None and listed_on.type == "LOC"):
         return True
     plain = [known for known in places if not known.ambiguous]
-    preceding = reading.forms[match.first - 1] if match.first else None
+    preceding = tokens[match.first - 1] if match.first else None
     if preceding and form.clitics.article and not match.clitic and preceding.clitics.article:
         return False  # الإدارة الزرقاء
     return bool(plain) and (
         before in name_words("before_place")
         or match.clitic in _PLACING
         or any(known.population >= LARGE for known in plain)
-        or (
-            plain[0].kind == "region"
-            and (reading.forms[match.first].frequency < _COMMON or _opens(reading, match))
-        )
+        or (plain[0].kind == "region" and (tokens[match.first].frequency < _COMMON or _opens(tokens, match)))
     )
 
 
-def _signs_text(reading: Reading, match: Match[Known]) -> bool:
+def _signs_text(tokens: NameTokens, match: Match[Known]) -> bool:
     """An agency's or newspaper's name among the first words, marks on both sides: عمان - بترا -، بغداد/ المدى."""
-    forms, outlet = reading.forms, match.readings[0].level in _SIGNING
+    forms, outlet = tokens, match.readings[0].level in _SIGNING
     if not outlet or match.first > _DATELINE or match.clitic or match.past >= len(forms):
         return False
-    ends_line = any(past == match.past for _, past in reading.document.sentences)
+    ends_line = any(past == match.past for _, past in tokens.document.sentences)
     before = match.first == 0 or forms[match.first - 1].punctuation in _SEPARATORS
     return before and (ends_line or forms[match.past].punctuation in _SEPARATORS)
 
 
-def _opens(reading: Reading, match: Match[Known]) -> bool:
+def _opens(tokens: NameTokens, match: Match[Known]) -> bool:
     """Whether the match opens a text or follows a mark, as the place of a dateline does."""
-    return match.first == 0 or reading.forms[match.first - 1].kind == "mark"
+    return match.first == 0 or tokens[match.first - 1].kind == "mark"
 
 
-def _whole_word(reading: Reading, match: Match[Known]) -> bool:
+def _whole_word(tokens: NameTokens, match: Match[Known]) -> bool:
     """A word whose first letter only looks like a clitic before a name: كبيرا (بيرا), فطرة (طرة)."""
-    form = reading.forms[match.first]
+    form = tokens[match.first]
     return (
         bool(match.clitic)
         and not form.clitics.proclitic

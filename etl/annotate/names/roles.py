@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from etl.annotate.names.spans import Name, Reading
+from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Title, shared_titles
 
 _LONGEST_COMPLEMENT = 7  # tokens: وزير الخارجية والمغتربين وشؤون العراقيين في المهجر is the longest met
@@ -30,41 +30,41 @@ class StatedRole:
         return ONE_OFFICE.get(self.title.lemma, self.title.lemma)
 
 
-def stated_roles(reading: Reading, names: list[Name]) -> list[StatedRole]:
+def stated_roles(tokens: NameTokens, names: list[Name]) -> list[StatedRole]:
     """The titles of a document from left to right, each with its complement and person."""
     starting = {name.first: name for name in names}
     ending = {name.past: name for name in names if name.type == "PERSON"}
     holding = {place: name for name in names for place in range(name.first, name.past)}
     roles: list[StatedRole] = []
-    for match in reading.titles:
+    for match in tokens.titles:
         title, holder = match.readings[0], holding.get(match.first)
         inside = holder is not None and match.past <= holder.past
         if title.plural or inside or (roles and match.first < roles[-1].past):
             continue
-        role = _with_complement(reading, match.first, match.past, title, starting)
+        role = _with_complement(tokens, match.first, match.past, title, starting)
         if role.person is None and title.kind in _OFFICES and (title.definite or role.past > match.past):
-            role.person = _named_before(reading, match.first, ending)
+            role.person = _named_before(tokens, match.first, ending)
         roles.append(role)
     return roles
 
 
 def _with_complement(
-    reading: Reading, first: int, past: int, title: Title, starting: dict[int, Name]
+    tokens: NameTokens, first: int, past: int, title: Title, starting: dict[int, Name]
 ) -> StatedRole:
     """Read on from a title: adjectives, definite nouns, places and organisations, up to a person's name."""
     role = StatedRole(first, past, title, "", None, None)
-    limit = min(len(reading.forms), past + _LONGEST_COMPLEMENT)
+    limit = min(len(tokens), past + _LONGEST_COMPLEMENT)
     place = past
     held = starting.get(past - 1) if past - 1 > first else None
     if held is not None and held.type != "PERSON":  # رئيس حزب holds the first word of حزب الأمة
         place = _take(role, held)
     while place < limit:
-        form, name = reading.forms[place], starting.get(place)
+        form, name = tokens[place], starting.get(place)
         if name is not None and name.type == "PERSON":
-            if not (form.clitics.proclitic and reading.cut(name)):
+            if not (form.clitics.proclitic and tokens.cut(name)):
                 role.person = name
             break
-        if name is not None and _attached(reading, name):
+        if name is not None and _attached(tokens, name):
             place = _take(role, name)
         elif form.nationality and form.clitics.article == 2:
             role.country = role.country or form.nationality
@@ -74,7 +74,7 @@ def _with_complement(
             place += 1
             role.past = max(role.past, place) if form.clitics.article == 2 else role.past
         else:
-            further = shared_titles().at(reading.document, place, limit)
+            further = shared_titles().at(tokens.document, place, limit)
             if further is None or further.readings[0].plural or further.clitic:
                 break
             place = further.past
@@ -83,10 +83,10 @@ def _with_complement(
     return role
 
 
-def _attached(reading: Reading, name: Name) -> bool:
+def _attached(tokens: NameTokens, name: Name) -> bool:
     """Whether a place or organisation can be a title's complement: bare, or after ل (سفير ... لدى, وزير ... لـ)."""
-    cut = reading.cut(name)
-    return name.type in ("LOC", "ORG") and reading.forms[name.first].key[:cut] in ("", "ل", "لل")
+    cut = tokens.cut(name)
+    return name.type in ("LOC", "ORG") and tokens[name.first].key[:cut] in ("", "ل", "لل")
 
 
 def _take(role: StatedRole, name: Name) -> int:
@@ -98,10 +98,10 @@ def _take(role: StatedRole, name: Name) -> int:
     return name.past
 
 
-def _named_before(reading: Reading, first: int, ending: dict[int, Name]) -> Name | None:
+def _named_before(tokens: NameTokens, first: int, ending: dict[int, Name]) -> Name | None:
     """مصطفى الكاظمي، رئيس الوزراء: the person whose name ends right before, or before a comma."""
     if first in ending:
         return ending[first]
-    if first > 0 and reading.document.tokens[first - 1] in ("،", ",", "-", "("):
+    if first > 0 and tokens.document.tokens[first - 1] in ("،", ",", "-", "("):
         return ending.get(first - 1)
     return None

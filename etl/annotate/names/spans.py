@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from etl.annotate.document import Document
 from etl.annotate.gazetteer import Match
 from etl.annotate.names.known import Known, shared_known
-from etl.annotate.names.titles import Head, Title, shared_heads, shared_titles
-from etl.annotate.names.tokens import NameToken, shared_name_tokens
+from etl.annotate.names.titles import Title, Trigger, shared_titles, shared_triggers
+from etl.annotate.names.tokens import NameToken, shared_lists
 from etl.annotate.syntax.clitics import after_clitic
 
 
@@ -28,61 +28,50 @@ class Name:
     )
 
 
-@dataclass(slots=True)
-class Reading:
-    """A document with its forms read and the lexicons' words found: what the steps of recognition share."""
+class NameTokens(list[NameToken]):
+    """A document's tokens with the lexicons' words found among them: what the steps of recognition share."""
 
-    document: Document
-    forms: list[NameToken]
-    listed: list[Match[Known]]  # curated names
-    titles: list[Match[Title]]
-    heads: list[Match[Head]]  # the words that begin names: وزارة، مدينة
+    def __init__(self, document: Document) -> None:
+        super().__init__(map(shared_lists().read, document.tokens))
+        self.document = document
+        self.listed: list[Match[Known]] = list(shared_known().find(document))  # curated names
+        self.titles: list[Match[Title]] = list(shared_titles().find(document))
+        self.triggers: list[Match[Trigger]] = list(shared_triggers().find(document))
 
     def stem(self, place: int) -> str:
         """The match key at a token, without proclitics; "" past the ends."""
-        return self.forms[place].stem if 0 <= place < len(self.forms) else ""
+        return self[place].stem if 0 <= place < len(self) else ""
 
     def cut(self, name: Name) -> int:
-        """How many characters of the first token are clitics; of لل the first only: the name keeps its article."""
+        """How many letters of the first token are clitics; of لل the first only: the name keeps its article."""
         if name.cut is not None:
             return name.cut
-        form = self.forms[name.first]
+        form = self[name.first]
         if name.type == "PERSON" and form.whole_name:
             return 0
         return form.clitics.proclitic - form.proclitic.endswith("س")  # سيرجي is no verb
 
     def span(self, name: Name) -> tuple[int, int]:
         """The name's characters in the clean text, attached clitics left out."""
-        return self.document.starts[name.first] + self.cut(name), self.document.ends[name.past - 1]
+        start = self.document.starts[name.first] + self[name.first].offset(self.cut(name))
+        return start, self.document.ends[name.past - 1]
 
     def keys(self, name: Name) -> list[str]:
         """The name's words as match keys, the first without its proclitics."""
-        form, cut = self.forms[name.first], self.cut(name)
+        form, cut = self[name.first], self.cut(name)
         divided = name.cut is None and cut == form.clitics.proclitic
         first = form.stem if divided else after_clitic(form.key, cut)
-        return [first, *(form.key for form in self.forms[name.first + 1 : name.past] if form.kind != "mark")]
+        return [first, *(form.key for form in self[name.first + 1 : name.past] if form.kind != "mark")]
 
     def sentence_start(self, place: int) -> int:
         """The first token of the sentence that holds a token."""
-        return self.document.sentence_of(place)[0] if 0 <= place < len(self.forms) else 0
+        return self.document.sentence_of(place)[0] if 0 <= place < len(self) else 0
 
     def sentence_end(self, place: int) -> int:
         """The token after the last of the sentence that holds a token."""
-        return self.document.sentence_of(place)[1] if 0 <= place < len(self.forms) else place
+        return self.document.sentence_of(place)[1] if 0 <= place < len(self) else place
 
 
 def covered(names: Iterable[Name]) -> set[int]:
     """The tokens that names take."""
     return {place for name in names for place in range(name.first, name.past)}
-
-
-def read_forms(document: Document) -> Reading:
-    """A document with its forms read and the lexicons' words found."""
-    read = shared_name_tokens().read
-    return Reading(
-        document,
-        list(map(read, document.tokens)),
-        list(shared_known().find(document)),
-        list(shared_titles().find(document)),
-        list(shared_heads().find(document)),
-    )

@@ -15,8 +15,15 @@ from numpy.typing import NDArray
 
 from etl.annotate.crf import Crf, Scores
 from etl.annotate.names.candidates import Candidates
-from etl.annotate.names.features import EDGE, PAIR, FormFeatures, form_features, place_features, unheard
-from etl.annotate.names.spans import Name, Reading
+from etl.annotate.names.features import (
+    EDGE,
+    PAIR,
+    FormFeatures,
+    form_features,
+    place_features,
+    without_offset,
+)
+from etl.annotate.names.spans import Name, NameTokens
 
 MODEL = Path(__file__).parent.parent / "models" / "names.tsv.gz"
 TYPES = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"}
@@ -45,7 +52,7 @@ class _FormWeights:
         self._row: dict[str, int] = {}  # row 0 of the tables is of what the model does not know
         cells = []  # row, offset, and the weights' row in the model
         for attribute, weights in crf.rows.items():
-            value, offset = unheard(attribute)
+            value, offset = without_offset(attribute)
             cells.append((self._row.setdefault(value, len(self._row) + 1), offset, weights))
         row, offset_of, of_model = np.array(cells, dtype=np.intp).reshape(-1, 3).T
         table = np.zeros((len(self._row) + 1, len(_OFFSETS), len(crf.labels)), dtype=np.float32)
@@ -113,36 +120,34 @@ class NameTagger:
         kind = self._weights.kind
         self._kinds[new] = [kind.get(each.pair, 0) for each in features.values()]
 
-    def names(self, reading: Reading) -> list[Name]:
+    def names(self, tokens: NameTokens) -> list[Name]:
         """The names of a document from left to right."""
         if len(self._number) > _KEPT_FORMS:
             self._forget()
         try:
-            scores = self._score(reading)
+            scores = self._score(tokens)
         except Exception:
             self._forget()  # forms numbered, but of which nothing is kept
             raise
-        stretches = self._candidates.stretches(scores, reading.document.sentences)
+        stretches = self._candidates.stretches(scores, tokens.document.sentences)
         labels = self._crf.decode(scores, stretches)
         return [
             name for (first, _), each in zip(stretches, labels, strict=True) for name in names_of(each, first)
         ]
 
-    def _score(self, reading: Reading) -> Scores:
+    def _score(self, tokens: NameTokens) -> Scores:
         """The score of each label at each token."""
         kept = len(self._number)
-        numbers = list(map(self._number.__getitem__, reading.document.tokens))
-        if new := {
-            number: form for number, form in zip(numbers, reading.forms, strict=True) if number >= kept
-        }:
+        numbers = list(map(self._number.__getitem__, tokens.document.tokens))
+        if new := {number: form for number, form in zip(numbers, tokens, strict=True) if number >= kept}:
             self._keep({number: form_features(form) for number, form in new.items()})
         row = [0, 0]  # all sentences, with edges around them
         places: list[int] = []  # where their tokens stand in that row
-        for first, past in reading.document.sentences:
+        for first, past in tokens.document.sentences:
             places += range(len(row), len(row) + past - first)
             row += (*numbers[first:past], 0, 0)
         near, pairs = self._scores[row], self._weights.of_pairs(self._kinds[row])
-        said = place_features(reading)
+        said = place_features(tokens)
         for place, signs in said.own.items():
             said.near[place] += signs
         if said.near:

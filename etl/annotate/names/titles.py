@@ -24,7 +24,7 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class Trigger:
     """A word that begins a name (وزارة، حزب) or stands before it (مدينة، صحيفة)."""
 
     type: str  # ORG, LOC or MISC
@@ -44,10 +44,10 @@ def _titles() -> Iterator[tuple[str, Title]]:
                     yield with_article(form), Title(row["lemma"], row["class"], row["scope"], plural, True)
 
 
-def _heads() -> Iterator[tuple[str, Head]]:
+def _triggers() -> Iterator[tuple[str, Trigger]]:
     for row in read_lexicon("organisation_heads"):
         follows = frozenset(alternatives(row["follows"]))
-        head = Head(row["type"], row["inside"] == "yes", follows, row["kind"])
+        head = Trigger(row["type"], row["inside"] == "yes", follows, row["kind"])
         yield row["form"], head
 
 
@@ -58,13 +58,13 @@ def shared_titles() -> Gazetteer[Title]:
 
 
 @cache
-def shared_heads() -> Gazetteer[Head]:
+def shared_triggers() -> Gazetteer[Trigger]:
     """The name-beginning words of this process."""
-    return Gazetteer(_heads())
+    return Gazetteer(_triggers())
 
 
 @cache
-def head_words() -> frozenset[str]:
+def trigger_words() -> frozenset[str]:
     """The keys of the words that begin an organisation's name and belong to it, in the singular."""
     rows = read_lexicon("organisation_heads")
     return frozenset(match_key(r["form"]) for r in rows if r["type"] == "ORG" and r["inside"] == "yes")

@@ -8,7 +8,7 @@ from functools import cache
 from etl.annotate.compiled import compiled
 from etl.annotate.kept import Kept
 from etl.annotate.names.letters import look
-from etl.annotate.syntax.clitics import WHOLE, without_article
+from etl.annotate.syntax.clitics import without_article
 from etl.annotate.syntax.tokens import Token, shared_token
 from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
@@ -68,7 +68,7 @@ def nationality_adjectives() -> dict[str, str]:
     return countries
 
 
-class NameTokens:
+class NameLists:
     """Looks forms up in the lists, each once."""
 
     def __init__(self) -> None:
@@ -79,8 +79,6 @@ class NameTokens:
 
     def _read(self, form: str) -> NameToken:
         token = shared_token(form)
-        if len(token.key) != len(form):  # names of vocalised words have been tagged whole
-            token = Token(form, token.key, token.kind, WHOLE, token.key, token.key)
         key, stem = token.key, token.stem
         if token.kind != "word":
             return NameToken(form, key, token.kind, token.clitics, stem, token.bare)
@@ -110,6 +108,6 @@ class NameTokens:
 
 
 @cache
-def shared_name_tokens() -> NameTokens:
+def shared_lists() -> NameLists:
     """The tokens of this process."""
-    return NameTokens()
+    return NameLists()

@@ -8,8 +8,8 @@ from functools import cache
 
 from etl.annotate.document import Document
 from etl.annotate.statements.cues import cue_forms
-from etl.annotate.statements.words import title_heads, word_class
-from etl.annotate.syntax.clitics import is_led_by, looks_definite, without_accusative, without_pronoun
+from etl.annotate.statements.words import word_class
+from etl.annotate.syntax.clitics import is_led_by, looks_definite, without_accusative
 from etl.annotate.syntax.quotation import STOPS, flat_quotations
 from etl.records import Annotations, Mention, Role
 
@@ -69,13 +69,9 @@ class View:
     def conjoined(self, at: int) -> bool:
         """Whether و stands at the head of the word as a conjunction: والري, but not وفد."""
         token, mention = self.document.analyses[at], self.mentions.get(at)
-        if not is_led_by(token.key, "و"):
-            return False
-        if mention is not None:
+        if mention is not None and is_led_by(token.key, "و"):
             return mention.start > self.document.starts[at]
-        if without_pronoun(token.key, "ها", "هم") in title_heads():
-            return False  # وزيرها
-        return self.definite(at) or token.clitics.proclitic > 0
+        return is_led_by(token.proclitic, "و")
 
     def head(self, at: int) -> str:
         """The key as a head noun is listed: without the alef of an accusative (لكن مسؤولا قال)."""

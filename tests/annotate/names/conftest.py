@@ -1,4 +1,4 @@
-"""Names read out of a text, as (surface, type) pairs, beings and roles."""
+"""Names read out of a text, as (surface, type) pairs, whose they are, and roles."""
 
 from __future__ import annotations
 

@@ -6,15 +6,15 @@ import pytest
 
 from etl.annotate.document import read_document
 from etl.annotate.names.boundaries import settle
-from etl.annotate.names.doubtful import without_weak
 from etl.annotate.names.organisations import bound_phrases
 from etl.annotate.names.persons import bound_persons
-from etl.annotate.names.spans import Name, read_forms
+from etl.annotate.names.precision_filter import without_weak
+from etl.annotate.names.spans import Name, NameTokens
 
 
 def bounded(text, *marked):
     """The names after the rules, where the tagger had marked these stretches: (first word, words, type)."""
-    reading = read_forms(read_document(text))
+    reading = NameTokens(read_document(text))
     tokens = reading.document.tokens
     names = [
         Name(tokens.index(first), tokens.index(first) + words, type_, "tagger", 0.8)
@@ -67,7 +67,7 @@ def test_generic_phrases_are_no_names(text):
 
 
 def test_a_single_common_word_is_no_person_without_a_sign():
-    reading = read_forms(read_document("كان ذلك في موقف سليم وبدون شكاوى"))
+    reading = NameTokens(read_document("كان ذلك في موقف سليم وبدون شكاوى"))
     words = reading.document.tokens
     name = Name(words.index("موقف"), words.index("موقف") + 1, "PERSON", "tagger", 0.8)
     assert without_weak(reading, [name]) == []

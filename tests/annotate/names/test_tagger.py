@@ -11,7 +11,7 @@ from etl.annotate.crf import Crf
 from etl.annotate.document import read_document
 from etl.annotate.names import tagger
 from etl.annotate.names.features import sentence_features
-from etl.annotate.names.spans import read_forms
+from etl.annotate.names.spans import NameTokens
 from etl.annotate.names.tagger import NameTagger, names_of, shared_tagger
 
 
@@ -23,7 +23,7 @@ def tagged(text: str) -> list[tuple[str, str]]:
     document = read_document(text)
     return [
         (text[document.starts[name.first] : document.ends[name.past - 1]], name.type)
-        for name in shared_tagger().names(read_forms(document))
+        for name in shared_tagger().names(NameTokens(document))
     ]
 
 
@@ -67,7 +67,7 @@ def test_ordinary_words_are_no_names() -> None:
 @pytest.mark.parametrize("text", ["", "،", "و", "ل", ". . .", "محمد " * 500, "A" * 2000, "محمد Smith ١٢ «»"])
 def test_broken_text_is_taken(text: str) -> None:
     document = read_document(text)
-    for name in shared_tagger().names(read_forms(document)):
+    for name in shared_tagger().names(NameTokens(document)):
         assert 0 <= name.first < name.past <= len(document.tokens)
 
 
@@ -75,7 +75,7 @@ def test_broken_text_is_taken(text: str) -> None:
 @given(st.text(alphabet="محدابوال عبد نقي.،«»()123xy\n", max_size=80))
 def test_names_lie_in_their_sentences_and_never_overlap(text: str) -> None:
     document = read_document(text)
-    names = shared_tagger().names(read_forms(document))
+    names = shared_tagger().names(NameTokens(document))
     for left, right in pairwise(names):
         assert left.past <= right.first
     for name in names:
@@ -84,17 +84,17 @@ def test_names_lie_in_their_sentences_and_never_overlap(text: str) -> None:
 
 def test_what_was_read_before_changes_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "زار وزير الخارجية العراقي فؤاد حسين طهران، وقال حسين إن المحادثات مثمرة."
-    reading = read_forms(read_document(text))
+    reading = NameTokens(read_document(text))
     fresh = NameTagger().names(reading)
     used = NameTagger()
-    used.names(read_forms(read_document("قال حسين في القاهرة إن الحزب لن يشارك.")))
+    used.names(NameTokens(read_document("قال حسين في القاهرة إن الحزب لن يشارك.")))
     assert used.names(reading) == fresh
     monkeypatch.setattr(tagger, "_KEPT_FORMS", 3)  # every article starts with nothing kept
     assert used.names(reading) == fresh == used.names(reading)
 
 
 def test_a_failure_leaves_no_form_half_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    reading = read_forms(read_document("قال محمد بن نايف في القاهرة إن الحزب لن يشارك."))
+    reading = NameTokens(read_document("قال محمد بن نايف في القاهرة إن الحزب لن يشارك."))
     used = NameTagger()
     with monkeypatch.context() as broken, pytest.raises(MemoryError):
         broken.setattr(tagger, "form_features", lambda form: (_ for _ in ()).throw(MemoryError))
@@ -103,7 +103,7 @@ def test_a_failure_leaves_no_form_half_kept(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_the_tagger_scores_what_the_trainer_reads() -> None:
-    reading = read_forms(
+    reading = NameTokens(
         read_document("أعلن حزب الأمة «البيان» أمس.\nوقالت (رويترز) إن محمد بن نايف وصل إلى جدة.")
     )
     crf = Crf(tagger.MODEL)
@@ -117,7 +117,7 @@ def test_the_tagger_scores_what_the_trainer_reads() -> None:
 
 def test_every_token_has_features_and_those_name_their_group() -> None:
     document = read_document("أعلن حزب الأمة، أمس.\nوقالت (رويترز) إن 12 شخصا أصيبوا.")
-    sentences = list(sentence_features(read_forms(document)))
+    sentences = list(sentence_features(NameTokens(document)))
     assert [len(rows) for rows in sentences] == [past - first for first, past in document.sentences]
     assert {item[0] for rows in sentences for row in rows for item in row} <= set("wackfngtpdl")
 
@@ -127,7 +127,7 @@ def test_an_article_tells_of_a_word_what_its_other_places_show() -> None:
     document = read_document(text)
     place = document.tokens.index("زعبوط", document.tokens.index("غادر"))
     first = document.sentences[1][0]
-    features = list(sentence_features(read_forms(document)))[1][place - first]
+    features = list(sentence_features(NameTokens(document)))[1][place - first]
     assert any(item.startswith("dt>") for item in features)
     alone = read_document("ثم غادر زعبوط القاعة.")
-    assert not any(item.startswith("dt>") for item in next(sentence_features(read_forms(alone)))[2])
+    assert not any(item.startswith("dt>") for item in next(sentence_features(NameTokens(alone)))[2])

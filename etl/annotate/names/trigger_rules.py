@@ -11,8 +11,8 @@ from functools import cache
 
 from etl.annotate.names.known import shared_known
 from etl.annotate.names.persons import is_verb, verbs
-from etl.annotate.names.spans import Name, Reading, covered
-from etl.annotate.names.titles import name_words, shared_heads, shared_titles, title_words
+from etl.annotate.names.spans import Name, NameTokens, covered
+from etl.annotate.names.titles import name_words, shared_titles, shared_triggers, title_words
 from etl.annotate.names.tokens import NameToken
 
 _CONFIDENCE = 0.7
@@ -24,13 +24,13 @@ _TITLED = frozenset(["honorific", "rank", "profession", "role", "kinship", "offi
 _SONS = frozenset(["بن", "بنت", "ابن", "ولد", "ال", "ابو", "عبد"])
 
 
-def announced(reading: Reading, names: list[Name]) -> list[Name]:
+def by_triggers(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names, and those that the words before them announce."""
-    names = [part for name in names for part in _after_title(reading, name)]
-    names = _companies(reading, _places(reading, names))
+    names = [part for name in names for part in _after_title(tokens, name)]
+    names = _companies(tokens, _places(tokens, names))
     taken = covered(name for name in names if name.type != "MISC")
     for finder in (_constructs, _titled_people, _speakers, _clubs):
-        for name in finder(reading, taken):
+        for name in finder(tokens, taken):
             names.append(name)
             taken.update(range(name.first, name.past))
     return sorted(_without_overlapped(names), key=lambda name: name.first)
@@ -42,14 +42,14 @@ def _without_overlapped(names: list[Name]) -> list[Name]:
     return [name for name in names if name.type != "MISC" or taken.isdisjoint(range(name.first, name.past))]
 
 
-def _after_title(reading: Reading, name: Name) -> list[Name]:
+def _after_title(tokens: NameTokens, name: Name) -> list[Name]:
     """A title and its place that the tagger took for a person: مفتي | صيدا."""
     if name.type == "PERSON" and not name.known and name.past - name.first > 1:
-        head = shared_heads().at(reading.document, name.first, name.past)
-        if head and head.readings[0].inside and not reading.forms[name.first].given:  # ميناء برنيكي
+        head = shared_triggers().at(tokens.document, name.first, name.past)
+        if head and head.readings[0].inside and not tokens[name.first].given:  # ميناء برنيكي
             return [Name(name.first, name.past, head.readings[0].type, name.rule, name.confidence)]
-        title = shared_titles().at(reading.document, name.first, name.past - 1)
-        place = title and shared_known().at(reading.document, title.past, name.past)
+        title = shared_titles().at(tokens.document, name.first, name.past - 1)
+        place = title and shared_known().at(tokens.document, title.past, name.past)
         if title and place and place.past == name.past and all(k.type == "LOC" for k in place.readings):
             return [
                 Name(title.past, name.past, "LOC", "announced.place", _CONFIDENCE, list(place.readings), 0)
@@ -57,22 +57,22 @@ def _after_title(reading: Reading, name: Name) -> list[Name]:
     return [name]
 
 
-def _places(reading: Reading, names: list[Name]) -> list[Name]:
+def _places(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names, and the places after words for a kind of place; a person's name there is the place's, or holds it."""
     starting = {name.first: name for name in names}
     taken = covered(names)
-    for match in reading.heads:
+    for match in tokens.triggers:
         head, place = match.readings[0], match.past
-        if head.type != "LOC" or head.inside or "proper" not in head.follows or not _goes_on(reading, place):
+        if head.type != "LOC" or head.inside or "proper" not in head.follows or not _goes_on(tokens, place):
             continue
-        if reading.forms[match.first].clitics.article or head.kind in ("capital", "state", "countryside"):
+        if tokens[match.first].clitics.article or head.kind in ("capital", "state", "countryside"):
             continue
         name = starting.get(place)
-        past = _place_end(reading, place)
+        past = _place_end(tokens, place)
         if name is not None and name.type == "PERSON" and not name.known:
             rest = name.past - past
             name.type, name.rule = "LOC", "announced.place"
-            if rest > 0 and past > place and reading.forms[past].given:
+            if rest > 0 and past > place and tokens[past].given:
                 starting[past] = Name(past, name.past, "PERSON", "tagger", name.confidence)
                 names.append(starting[past])
                 name.past = past
@@ -82,77 +82,77 @@ def _places(reading: Reading, names: list[Name]) -> list[Name]:
     return names
 
 
-def _companies(reading: Reading, names: list[Name]) -> list[Name]:
+def _companies(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names, those that بنك or موتورز ends made organisations: ساكسو | بنك; a company goes on over its country."""
     starting = {name.first: name for name in names}
     taken: set[int] = set()  # ids of the names that became part of the one before
     for name in names:
-        if not _goes_on(reading, name.past):
+        if not _goes_on(tokens, name.past):
             continue
-        form, after = reading.forms[name.past], starting.get(name.past)
-        foreign = name.type in ("PERSON", "ORG") and not reading.forms[name.first].clitics.article
+        form, after = tokens[name.past], starting.get(name.past)
+        foreign = name.type in ("PERSON", "ORG") and not tokens[name.first].clitics.article
         if foreign and form.key in name_words("ends_company") and after is None:
             name.type, name.past, name.known, name.rule = "ORG", name.past + 1, [], "announced.company"
         elif form.key in name_words("ends_club") and after is None:
             name.type, name.past, name.known, name.rule = "ORG", name.past + 1, [], "announced.club"
-        elif name.type == "ORG" and after is not None and _country_branch(reading, name, after):
+        elif name.type == "ORG" and after is not None and _country_branch(tokens, name, after):
             name.past, name.known = after.past, []
             taken.add(id(after))
     return [name for name in names if id(name) not in taken]
 
 
-def _country_branch(reading: Reading, name: Name, after: Name) -> bool:
+def _country_branch(tokens: NameTokens, name: Name, after: Name) -> bool:
     """سوزوكي | مصر: a company's bare name and its country's."""
     company = any(known.level in ("company", "bank") for known in name.known)
     country = any(known.kind == "country" for known in after.known)
-    return company and country and not (reading.cut(after) or reading.forms[after.first].clitics.article)
+    return company and country and not (tokens.cut(after) or tokens[after.first].clitics.article)
 
 
-def _goes_on(reading: Reading, place: int) -> bool:
+def _goes_on(tokens: NameTokens, place: int) -> bool:
     """Whether a token stands there, in the sentence of the one before it."""
-    return place < len(reading.forms) and reading.sentence_start(place) < place
+    return place < len(tokens) and tokens.sentence_start(place) < place
 
 
-def _place_end(reading: Reading, place: int) -> int:
+def _place_end(tokens: NameTokens, place: int) -> int:
     """Past the place that begins here: a listed one, or one likely word with what it needs; ``place`` for none."""
-    form = reading.forms[place]
+    form = tokens[place]
     if form.kind != "word" or form.clitics.proclitic or form.clitics.enclitic or form.nationality:
         return place
-    listed = shared_known().at(reading.document, place, min(place + 4, len(reading.forms)))
+    listed = shared_known().at(tokens.document, place, min(place + 4, len(tokens)))
     if listed is not None and not listed.clitic and any(known.type == "LOC" for known in listed.readings):
         past = listed.past
-    elif form.key in name_words("begins_place") and _goes_on(reading, place + 1):
+    elif form.key in name_words("begins_place") and _goes_on(tokens, place + 1):
         past = place + 2
     elif form.frequency <= _RARE or (form.frequency <= _USUAL and (form.given or form.family)):
         past = place + 1
     else:
         return place
-    return past + (_goes_on(reading, past) and reading.forms[past].key in name_words("place_adjective"))
+    return past + (_goes_on(tokens, past) and tokens[past].key in name_words("place_adjective"))
 
 
-def _constructs(reading: Reading, taken: set[int]) -> Iterator[Name]:
+def _constructs(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """Places of two words the first of which begins many, after a preposition: في عين البنيان، من أم دافوق."""
     beginnings = name_words("begins_place")
-    for place, form in enumerate(reading.forms[:-1]):
+    for place, form in enumerate(tokens[:-1]):
         if form.bare not in beginnings or form.clitics.article or form.clitics.enclitic:
             continue
         attached = form.proclitic in ("ب", "وب", "ل")
-        due = attached or (place > 0 and reading.stem(place - 1) in name_words("before_place"))
-        after = reading.forms[place + 1]
+        due = attached or (place > 0 and tokens.stem(place - 1) in name_words("before_place"))
+        after = tokens[place + 1]
         rare = after.kind == "word" and after.frequency <= _RARE and not after.clitics.proclitic
-        if due and rare and _goes_on(reading, place + 1) and taken.isdisjoint((place, place + 1)):
+        if due and rare and _goes_on(tokens, place + 1) and taken.isdisjoint((place, place + 1)):
             yield Name(place, place + 2, "LOC", "announced.place", _CONFIDENCE)
 
 
-def _titled_people(reading: Reading, taken: set[int]) -> Iterator[Name]:
+def _titled_people(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """People after a definite title, or after one with a pronoun (زميله), nationalities between passed over."""
-    for title in reading.titles:
+    for title in tokens.titles:
         if title.readings[0].definite and title.readings[0].kind in _TITLED and not title.readings[0].plural:
-            yield from _person(reading, title.past, taken)
+            yield from _person(tokens, title.past, taken)
     titles = title_words()
-    for place, form in enumerate(reading.forms):
+    for place, form in enumerate(tokens):
         if form.clitics.enclitic and form.bare in titles:
-            yield from _person(reading, place + 1, taken)
+            yield from _person(tokens, place + 1, taken)
 
 
 @cache
@@ -161,25 +161,25 @@ def _said() -> frozenset[str]:
     return frozenset(before + verb for before in ("", "و", "ف") for verb in verbs())
 
 
-def _speakers(reading: Reading, taken: set[int]) -> Iterator[Name]:
+def _speakers(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """People after a verb of saying: قال أمل دنقل."""
     said = _said()
-    for place, form in enumerate(reading.forms):
+    for place, form in enumerate(tokens):
         if form.key in said and is_verb(form) and not form.given:
-            yield from _person(reading, place + 1, taken)
+            yield from _person(tokens, place + 1, taken)
 
 
-def _person(reading: Reading, place: int, taken: set[int]) -> Iterator[Name]:
-    while _goes_on(reading, place) and place not in taken and _definite_nationality(reading.forms[place]):
+def _person(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]:
+    while _goes_on(tokens, place) and place not in taken and _definite_nationality(tokens[place]):
         place += 1
-    if not _goes_on(reading, place) or not _given(reading.forms[place]) or place in taken:
+    if not _goes_on(tokens, place) or not _given(tokens[place]) or place in taken:
         return
-    past, limit = place + 1, min(place + _LONGEST, len(reading.forms))
-    while past < limit and past not in taken and _goes_on(reading, past) and _part(reading, past):
+    past, limit = place + 1, min(place + _LONGEST, len(tokens))
+    while past < limit and past not in taken and _goes_on(tokens, past) and _part(tokens, past):
         past += 1
-    while past > place and reading.forms[past - 1].key in _SONS:
+    while past > place and tokens[past - 1].key in _SONS:
         past -= 1
-    alone = reading.forms[place].is_name and reading.forms[place].frequency <= _USUAL
+    alone = tokens[place].is_name and tokens[place].frequency <= _USUAL
     if past - place > 1 or (past > place and alone):
         yield Name(place, past, "PERSON", "announced.person", _CONFIDENCE, cut=0)
 
@@ -195,26 +195,26 @@ def _given(form: NameToken) -> bool:
     return usual and not (clitics.article or clitics.proclitic or clitics.enclitic) and not is_verb(form)
 
 
-def _part(reading: Reading, place: int) -> bool:
+def _part(tokens: NameTokens, place: int) -> bool:
     """A word that may go on with a person's name: a listed one, بن and what follows it, or a rare one."""
-    form = reading.forms[place]
+    form = tokens[place]
     if form.kind != "word" or form.clitics.proclitic or form.clitics.enclitic or is_verb(form):
         return False
-    if form.key in _SONS or reading.forms[place - 1].key in _SONS:
+    if form.key in _SONS or tokens[place - 1].key in _SONS:
         return True
     listed = form.given[:1] >= "1" or form.family[:1] >= "1"
     return (bool(listed) and not form.nationality and form.frequency <= 6) or form.frequency <= _RARE - 1
 
 
-def _clubs(reading: Reading, taken: set[int]) -> Iterator[Name]:
+def _clubs(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """Clubs whose bare names are ordinary words (النصر، العين), in an article on sport and where a side is due."""
     words, before_club = name_words("sport"), name_words("before_club")
-    if sum(form.bare in words for form in reading.forms) < _SPORT:
+    if sum(form.bare in words for form in tokens) < _SPORT:
         return
-    for match in reading.listed:
+    for match in tokens.listed:
         clubs = [known for known in match.readings if known.level == "club"]
         if not clubs or not taken.isdisjoint(range(match.first, match.past)) or not match.first:
             continue
-        before = reading.forms[match.first - 1]
+        before = tokens[match.first - 1]
         if before.bare in before_club or before.key in before_club:
             yield Name(match.first, match.past, "ORG", "announced.club", _CONFIDENCE, clubs, match.cut)

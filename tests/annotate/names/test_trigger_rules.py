@@ -6,13 +6,13 @@ import pytest
 
 from etl.annotate.document import read_document
 from etl.annotate.names import NameAnnotator
-from etl.annotate.names.announced import announced
-from etl.annotate.names.spans import Name, read_forms
+from etl.annotate.names.spans import Name, NameTokens
+from etl.annotate.names.trigger_rules import by_triggers
 from etl.records import Annotations
 
 
 def found(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
-    """What is announced in a text where the tagger has marked ``names``."""
+    """What triggers announce in a text where the tagger has marked ``names``."""
     document = read_document(text)
     marked = []
     for surface, kind in names:
@@ -23,8 +23,8 @@ def found(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
             if document.tokens[place : place + len(words)] == words
         )
         marked.append(Name(first, first + len(words), kind, "tagger", 0.8))
-    reading = read_forms(document)
-    return [(document.text[slice(*reading.span(name))], name.type) for name in announced(reading, marked)]
+    tokens = NameTokens(document)
+    return [(document.text[slice(*tokens.span(name))], name.type) for name in by_triggers(tokens, marked)]
 
 
 @pytest.mark.parametrize(
