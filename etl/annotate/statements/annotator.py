@@ -14,8 +14,8 @@ from etl.annotate.statements.documents import TRANSMITTED, in_document, named_in
 from etl.annotate.statements.identity import Identities, Speaker
 from etl.annotate.statements.phrases import is_boundary
 from etl.annotate.statements.speakers import subject_after, subject_before
+from etl.annotate.statements.tokens import Tokens
 from etl.annotate.statements.verbs import has_host, may_stand, mistaken_name
-from etl.annotate.statements.view import View, read_view
 from etl.annotate.statements.words import stance_nouns, word_class
 from etl.annotate.syntax.clitics import is_led_by
 from etl.records import Annotations, Statement
@@ -36,53 +36,53 @@ class StatementAnnotator:
         """Append the article's statements in the order of their cues."""
         if not document.tokens:
             return
-        view = read_view(document, found)
-        discourse = Discourse(view, Identities(view, found), found)
+        tokens = Tokens(document, found)
+        discourse = Discourse(tokens, Identities(tokens, found), found)
         for start, stop in document.sentences:
-            acts, cuts = self._acts(view, start, stop)
+            acts, cuts = self._acts(tokens, start, stop)
             discourse.add_sentence(start, stop)
             if not acts:
                 continue
             discourse.catch_up()
-            settle(view, acts, cuts, stop)
-            _attribute(view, discourse, acts, found, start)
+            settle(tokens, acts, cuts, stop)
+            _attribute(tokens, discourse, acts, found, start)
 
-    def _acts(self, view: View, start: int, stop: int) -> tuple[list[Act], list[int]]:
+    def _acts(self, tokens: Tokens, start: int, stop: int) -> tuple[list[Act], list[int]]:
         """The acts of one sentence in order, and the tokens at which tags end their contents."""
         acts = _Acts()
         cuts: list[int] = []
         taken = start  # up to here words belong to an attribution already read
         for at in range(start, stop):
-            key = view.keys[at]
+            key = tokens.keys[at]
             if key not in self._triggers:
                 continue
-            if at >= taken and (not view.name_past[at] or mistaken_name(view, at, start)):
+            if at >= taken and (not tokens.name_past[at] or mistaken_name(tokens, at, start)):
                 if key in self._openers:
-                    taken = self._tag(view, at, start, stop, acts, cuts)
+                    taken = self._tag(tokens, at, start, stop, acts, cuts)
                 elif key in self._forms:
-                    act = self._verb(view, at, start, stop, acts)
+                    act = self._verb(tokens, at, start, stop, acts)
                     if act is not None:
                         acts.append(act)
                         if act.speaker is not None and act.speaker.first > at:
                             taken = act.speaker.past
-                if key in word_class("tail") and view.is_comma(at - 1):
+                if key in word_class("tail") and tokens.is_comma(at - 1):
                     cuts.append(at)
         acts.sort(key=lambda act: act.cue)
         return acts, cuts
 
-    def _tag(self, view: View, at: int, start: int, stop: int, acts: _Acts, cuts: list[int]) -> int:
+    def _tag(self, tokens: Tokens, at: int, start: int, stop: int, acts: _Acts, cuts: list[int]) -> int:
         """Read an echo or an attribution at ``at``; return past it, or ``at`` where there is none."""
-        past = echo_at(view, at, stop)
+        past = echo_at(tokens, at, stop)
         if past > at:
-            if not goes_on(view, past, stop):
+            if not goes_on(tokens, past, stop):
                 cuts.append(at)
             return past
-        if view.keys[at] == "من":
+        if tokens.keys[at] == "من":
             return at
         found = (
-            kama_at(view, at, start, stop)
-            if view.keys[at] == "كما"
-            else attribution_at(view, at, start, stop)
+            kama_at(tokens, at, start, stop)
+            if tokens.keys[at] == "كما"
+            else attribution_at(tokens, at, start, stop)
         )
         if found is None:
             return at
@@ -92,18 +92,18 @@ class StatementAnnotator:
             cuts.append(at)
         return past
 
-    def _verb(self, view: View, at: int, start: int, stop: int, acts: _Acts) -> Act | None:
-        if acts and echoes(view, at) and _repeats(view, acts[-1], at):
+    def _verb(self, tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> Act | None:
+        if acts and echoes(tokens, at) and _repeats(tokens, acts[-1], at):
             return None
         if at in acts.nominal:
             return None  # قدم شكره: the noun another cue stands over
-        for form in self._forms[view.keys[at]]:
-            if not may_stand(view, form, at, start) or not has_host(view, form, at, start, acts.genders):
+        for form in self._forms[tokens.keys[at]]:
+            if not may_stand(tokens, form, at, start) or not has_host(tokens, form, at, start, acts.genders):
                 continue
-            act = _read_act(view, form, at, start, stop)
-            if act is None or not _says_something(view, act, stop):
+            act = _read_act(tokens, form, at, start, stop)
+            if act is None or not _says_something(tokens, act, stop):
                 continue
-            if not _only_noun(view, form, at, start, act):
+            if not _only_noun(tokens, form, at, start, act):
                 return act
         return None
 
@@ -123,102 +123,111 @@ class _Acts(list[Act]):
         self.genders.add(act.form.gender if act.form is not None else "")
 
 
-def _repeats(view: View, act: Act, at: int) -> bool:
+def _repeats(tokens: Tokens, act: Act, at: int) -> bool:
     """Whether the participle at ``at`` only carries the act on to its words (وتابع قائلا: …)."""
     return act.complement.first > at
 
 
-def _says_something(view: View, act: Act, stop: int) -> bool:
+def _says_something(tokens: Tokens, act: Act, stop: int) -> bool:
     """Whether there is a word in the content at all."""
     past = act.complement.past or stop
-    return any(view.is_word(at) for at in range(act.complement.first, min(past, stop)))
+    return any(tokens.is_word(at) for at in range(act.complement.first, min(past, stop)))
 
 
-def _only_noun(view: View, form: CueForm, at: int, start: int, act: Act) -> bool:
+def _only_noun(tokens: Tokens, form: CueForm, at: int, start: int, act: Act) -> bool:
     """Whether a homograph behind و goes on with a list of nouns (والمداولات وتبادل الآراء)."""
     verbal = form.number != "s" or not form.sense.homograph
-    if verbal or not form.conjunction or at == start or not view.is_word(at - 1):
+    if verbal or not form.conjunction or at == start or not tokens.is_word(at - 1):
         return False
     return act.complement.joint not in ("that", "quote", "colon") and (
-        act.speaker is None or not (view.name_past[act.speaker.first] or view.roles[act.speaker.first])
+        act.speaker is None or not (tokens.name_past[act.speaker.first] or tokens.roles[act.speaker.first])
     )
 
 
-def _read_act(view: View, form: CueForm, at: int, start: int, stop: int) -> Act | None:
+def _read_act(tokens: Tokens, form: CueForm, at: int, start: int, stop: int) -> Act | None:
     """The act a cue form opens at ``at``, or None where none of its constructions follows."""
     if form.sense.in_document:
-        return in_document(view, form, at, stop)
+        return in_document(tokens, form, at, stop)
     if form.sense.lemma in TRANSMITTED:
-        return transmitted(view, form, at, stop)
+        return transmitted(tokens, form, at, stop)
     before = relative = after = None
-    if (form.finite and not form.conjunction) or is_led_by(view.keys[at], "ف"):
-        before, relative = subject_before(view, at, start)
+    if (form.finite and not form.conjunction) or is_led_by(tokens.keys[at], "ف"):
+        before, relative = subject_before(tokens, at, start)
     if form.finite and before is None:
-        after = subject_after(view, form, at + 1, stop)
-    first = at + 1 if after is None else after.past + _closes_subject(view, after)
-    complement = find_complement(view, form, first, stop, subject=True)
+        after = subject_after(tokens, form, at + 1, stop)
+    first = at + 1 if after is None else after.past + _closes_subject(tokens, after)
+    complement = find_complement(tokens, form, first, stop, subject=True)
     if complement is None and after is not None and form.sense.object:
-        complement, after = find_complement(view, form, at + 1, stop, subject=True), None
-    if complement is not None and _adjectival(view, form, at, after or before or relative, complement):
+        complement, after = find_complement(tokens, form, at + 1, stop, subject=True), None
+    if complement is not None and _adjectival(tokens, form, at, after or before or relative, complement):
         return None
-    quoted = _said_before(view, form, at, start, after or before, complement)
+    quoted = _said_before(tokens, form, at, start, after or before, complement)
     complement = quoted or complement
     if complement is None:
         return None
-    if _impersonal(view, form, at, start, after or before or relative):
+    if _impersonal(tokens, form, at, start, after or before or relative):
         return None
     act = Act(at, form.sense.lemma, form.sense.stance, complement, form)
     if after is not None and complement.first > at:
-        after = with_name(view, after, stop if complement.joint == "obj" else complement.first)
+        after = with_name(tokens, after, stop if complement.joint == "obj" else complement.first)
         if after.past > complement.first:  # what was taken for the object is the rest of the office
-            complement = find_complement(view, form, after.past, stop, subject=True) or complement
+            complement = find_complement(tokens, form, after.past, stop, subject=True) or complement
     act.speaker, act.relative = after or before, relative
-    act.stance = _stance(view, act)
+    act.stance = _stance(tokens, act)
     act.rule = f"{form.tense}.{complement.joint}"
-    act.document = named_in(view, at, complement.first if complement.first > at else stop)
+    act.document = named_in(tokens, at, complement.first if complement.first > at else stop)
     return act
 
 
-def _closes_subject(view: View, subject: Phrase) -> bool:
+def _closes_subject(tokens: Tokens, subject: Phrase) -> bool:
     """Whether the token behind a subject closes it: its mark, or the comma of an apposition (، فلان، في بيان)."""
-    if subject.past in view.opening:
+    if subject.past in tokens.opening:
         return True
-    inside = any(view.is_comma(at) for at in range(subject.first, subject.past))
-    return inside and subject.past < len(view.keys) and view.is_comma(subject.past)
+    inside = any(tokens.is_comma(at) for at in range(subject.first, subject.past))
+    return inside and subject.past < len(tokens.keys) and tokens.is_comma(subject.past)
 
 
-def _adjectival(view: View, form: CueForm, at: int, subject: Phrase | None, complement: Complement) -> bool:
+def _adjectival(
+    tokens: Tokens, form: CueForm, at: int, subject: Phrase | None, complement: Complement
+) -> bool:
     """A verb that describes an indefinite noun (شعارات تطالب برحيله), or a homograph without a speaker."""
-    if form.sense.object and view.keys[at + 1] in ("عن", "عنه", "عنها", "عنهم") and complement.joint == "obj":
+    if (
+        form.sense.object
+        and tokens.keys[at + 1] in ("عن", "عنه", "عنها", "عنهم")
+        and complement.joint == "obj"
+    ):
         return True  # يبحث عنها
     if subject is not None or not form.finite or form.conjunction:
         return False
-    if (
-        form.sense.homograph
-        and complement.joint == "quote"
-        and view.document.tokens[complement.first - 2] != ":"
-    ):
+    if form.sense.homograph and complement.joint == "quote" and tokens.forms[complement.first - 2] != ":":
         return True
-    if form.tense != "present" or not view.is_word(at - 1) or view.definite(at - 1) or view.name_past[at - 1]:
+    if (
+        form.tense != "present"
+        or not tokens.is_word(at - 1)
+        or tokens.definite(at - 1)
+        or tokens.name_past[at - 1]
+    ):
         return False
-    before = view.keys[at - 1]
+    before = tokens.keys[at - 1]
     return (
         before not in word_class("herald")
         and before not in word_class("anonymous")
-        and not is_boundary(view, at - 1)
+        and not is_boundary(tokens, at - 1)
     )
 
 
 def _said_before(
-    view: View, form: CueForm, at: int, start: int, subject: Phrase | None, complement: Complement | None
+    tokens: Tokens, form: CueForm, at: int, start: int, subject: Phrase | None, complement: Complement | None
 ) -> Complement | None:
     """Words in marks right before their cue: «…»، يقول فلان; with a second piece after it, both."""
     if not form.sense.quote or form.conjunction or not form.finite:
         return None
     back = at - 1
-    while back > start and (view.is_comma(back) or view.keys[back] in ("هكذا", "بهذه", "الكلمات", "بهذا")):
+    while back > start and (
+        tokens.is_comma(back) or tokens.keys[back] in ("هكذا", "بهذه", "الكلمات", "بهذا")
+    ):
         back -= 1
-    opening = view.opening.get(back)
+    opening = tokens.opening.get(back)
     if opening is None or back - opening < 4:
         return None
     if complement is not None and complement.joint not in ("quote", "obj"):
@@ -229,21 +238,21 @@ def _said_before(
     return Complement("direct", opening + 1, past, joint="quote")
 
 
-def _impersonal(view: View, form: CueForm, at: int, start: int, subject: Phrase | None) -> bool:
+def _impersonal(tokens: Tokens, form: CueForm, at: int, start: int, subject: Phrase | None) -> bool:
     """يذكر أن، ويتوقع أن، كما يعتقد أن: a present without a subject attributes nothing."""
     if not form.sense.impersonal or form.tense != "present" or subject is not None or form.number != "s":
         return False
-    return at == start or bool(form.conjunction) or view.keys[at - 1] not in word_class("bare_subject")
+    return at == start or bool(form.conjunction) or tokens.keys[at - 1] not in word_class("bare_subject")
 
 
-def _stance(view: View, act: Act) -> str:
+def _stance(tokens: Tokens, act: Act) -> str:
     """A colourless cue takes the stance of the noun it stands over: أعرب عن أسفه."""
     complement = act.complement
     if complement.kind != "nominal":
         return act.stance
     nouns = stance_nouns()
-    for at in range(complement.first, min(complement.first + 2, len(view.keys))):
-        key = view.keys[at]
+    for at in range(complement.first, min(complement.first + 2, len(tokens.keys))):
+        key = tokens.keys[at]
         if key in nouns and act.lemma in _COLOURLESS:
             return nouns[key]
     return act.stance
@@ -254,7 +263,7 @@ _COLOURLESS = frozenset(
 )
 
 
-def _attribute(view: View, discourse: Discourse, acts: list[Act], found: Annotations, start: int) -> None:
+def _attribute(tokens: Tokens, discourse: Discourse, acts: list[Act], found: Annotations, start: int) -> None:
     """Turn the settled acts of one sentence into statements, their speakers resolved."""
     base = len(found.statements)
     heard: list[Speaker] = []  # in this sentence, documents aside
@@ -268,7 +277,7 @@ def _attribute(view: View, discourse: Discourse, acts: list[Act], found: Annotat
         if unheard and act.complement.kind != "direct" and not (act.form and act.form.conjunction):
             continue  # nobody has spoken yet: ذكر أن is a passive here
         kept[position] = base + len(kept)
-        found.statements.append(_statement(view, act, speaker))
+        found.statements.append(_statement(tokens, act, speaker))
     for position, ordinal in kept.items():
         parent = acts[position].parent
         found.statements[ordinal].parent = kept.get(parent)
@@ -302,8 +311,8 @@ def _speaking_after(acts: list[Act]) -> list[Act | None]:
     return after[::-1]
 
 
-def _statement(view: View, act: Act, speaker: Speaker | None) -> Statement:
-    starts, ends = view.document.starts, view.document.ends
+def _statement(tokens: Tokens, act: Act, speaker: Speaker | None) -> Statement:
+    starts, ends = tokens.document.starts, tokens.document.ends
     complement = act.complement
     statement = Statement(
         kind=complement.kind,
@@ -327,14 +336,14 @@ def _statement(view: View, act: Act, speaker: Speaker | None) -> Statement:
         statement.document_start = starts[act.document.first] + act.document.clitic
         statement.document_end = ends[act.document.past - 1]
         if statement.document is None:
-            statement.document = view.document.text[statement.document_start : statement.document_end]
+            statement.document = tokens.document.text[statement.document_start : statement.document_end]
     if complement.addressee is not None:
-        statement.addressee = _entity_in(view, complement.addressee)
+        statement.addressee = _entity_in(tokens, complement.addressee)
     return statement
 
 
-def _entity_in(view: View, phrase: Phrase) -> int | None:
+def _entity_in(tokens: Tokens, phrase: Phrase) -> int | None:
     for at in range(phrase.first, phrase.past):
-        if at in view.mentions:
-            return view.mentions[at].entity
+        if at in tokens.mentions:
+            return tokens.mentions[at].entity
     return None

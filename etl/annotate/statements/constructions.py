@@ -9,7 +9,7 @@ from __future__ import annotations
 from etl.annotate.statements.acts import Complement, Phrase
 from etl.annotate.statements.cues import CueForm, cue_forms
 from etl.annotate.statements.phrases import is_boundary, is_cue_verb, noun_phrase, occasion_past
-from etl.annotate.statements.view import View
+from etl.annotate.statements.tokens import Tokens
 from etl.annotate.statements.words import stance_nouns, word_class
 from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.quotation import STOPS
@@ -22,32 +22,32 @@ _PREPOSITIONS = frozenset({"الي", "علي", "عن", "من", "في", "مع"})
 _CIRCUMSTANCES = frozenset({"وهو", "وهي", "وهم", "وهما"})  # قالت وهي تحمل صورته: «…»
 
 
-def find_complement(view: View, form: CueForm, at: int, stop: int, subject: bool) -> Complement | None:
+def find_complement(tokens: Tokens, form: CueForm, at: int, stop: int, subject: bool) -> Complement | None:
     """The first complement of the cue's verb from ``at`` on, or None.
 
     ``subject`` says whether the subject has been read, so that the next bare noun phrase is an object.
     """
-    search = _Search(view, form, at, stop, subject)
+    search = _Search(tokens, form, at, stop, subject)
     found = search.run()
     if found is not None and found.joint == "obj" and form.sense.that:
-        return _clause_after(view, form, at, stop, found) or found
+        return _clause_after(tokens, form, at, stop, found) or found
     return found or search.bare(at)
 
 
-def _clause_after(view: View, form: CueForm, at: int, stop: int, found: Complement) -> Complement | None:
+def _clause_after(tokens: Tokens, form: CueForm, at: int, stop: int, found: Complement) -> Complement | None:
     """The clause that a noun phrase taken for the object only stands in front of (أوضح، في مداخلة هاتفية، أن …)."""
-    clause = _Search(view, form, at, stop, subject=False).run()
+    clause = _Search(tokens, form, at, stop, subject=False).run()
     if clause is None or clause.joint != "that":
         return None
     opening = clause.first - 1 if clause.kind == "indirect" else clause.first - 2
     named = any(
-        view.keys[place] in word_class("title")
-        or (place in view.mentions and view.mentions[place].type == "PERSON")
+        tokens.keys[place] in word_class("title")
+        or (place in tokens.mentions and tokens.mentions[place].type == "PERSON")
         for place in range(found.first, opening + 1)
     )
-    apart = is_boundary(view, opening) and view.keys[opening] not in word_class("adverb")
-    apart = apart and opening not in view.opening
-    if view.is_comma(opening) or (named and not apart):
+    apart = is_boundary(tokens, opening) and tokens.keys[opening] not in word_class("adverb")
+    apart = apart and opening not in tokens.opening
+    if tokens.is_comma(opening) or (named and not apart):
         return clause
     return None
 
@@ -55,8 +55,8 @@ def _clause_after(view: View, form: CueForm, at: int, stop: int, found: Compleme
 class _Search:
     """One run over the tokens after a cue."""
 
-    def __init__(self, view: View, form: CueForm, at: int, stop: int, subject: bool) -> None:
-        self.view, self.form, self.sense = view, form, form.sense
+    def __init__(self, tokens: Tokens, form: CueForm, at: int, stop: int, subject: bool) -> None:
+        self.tokens, self.form, self.sense = tokens, form, form.sense
         self.first, self.stop = at, min(stop, at + _REACH)
         self.limit = stop
         self.subject = subject
@@ -69,7 +69,7 @@ class _Search:
 
     def run(self) -> Complement | None:
         at = self.first
-        if self.view.keys[at : at + 1] == ["بذلك"]:
+        if self.tokens.keys[at : at + 1] == ["بذلك"]:
             return None  # صرح بذلك: what was said stands elsewhere
         while at < self.stop:
             found = self._at(at)
@@ -90,22 +90,22 @@ class _Search:
 
     def bare(self, at: int) -> Complement | None:
         """Words reported without أن or marks: وقال نحن نعمل."""
-        if self.sense.lemma != "قال" or at + 3 > self.limit or not self.view.is_word(at):
+        if self.sense.lemma != "قال" or at + 3 > self.limit or not self.tokens.is_word(at):
             return None
-        if self.view.keys[at] in _CIRCUMSTANCES:
+        if self.tokens.keys[at] in _CIRCUMSTANCES:
             return None
         return Complement("indirect", at, joint="bare")
 
     def _at(self, at: int) -> Complement | None:
-        view, sense = self.view, self.sense
-        key = view.keys[at]
-        if key in word_class("complementiser") and not view.name_past[at]:
+        tokens, sense = self.tokens, self.sense
+        key = tokens.keys[at]
+        if key in word_class("complementiser") and not tokens.name_past[at]:
             return self._clause(at)
-        if at in view.closing:
+        if at in tokens.closing:
             return self._marked(at)
-        if view.document.tokens[at] == ":" and view.document.tokens[at + 1 : at + 2] != ["/"]:
+        if tokens.forms[at] == ":" and tokens.forms[at + 1 : at + 2] != ["/"]:
             return self._after_colon(at)
-        if self.inserted and not view.is_comma(at - 1):
+        if self.inserted and not tokens.is_comma(at - 1):
             return None
         if self._is_preposition(at, sense.prepositions):
             return self._phrase(at)
@@ -116,136 +116,138 @@ class _Search:
         return None
 
     def _clause(self, at: int) -> Complement | None:
-        sense, view = self.sense, self.view
-        led = self.wanted & {view.keys[at][0], view.keys[at - 1]}
+        sense, tokens = self.sense, self.tokens
+        led = self.wanted & {tokens.keys[at][0], tokens.keys[at - 1]}
         if not (sense.that or led):
             return None
-        before = view.keys[at - 1]
-        if before in word_class("no_clause_before") or is_led_by(view.keys[at], "فا"):
+        before = tokens.keys[at - 1]
+        if before in word_class("no_clause_before") or is_led_by(tokens.keys[at], "فا"):
             return None  # فإن answers a condition
         if before in _PREPOSITIONS - self.wanted:
             return None  # إضافة إلى أنها
         opening = at + 1
-        if opening in view.closing:  # quoted as a whole: direct
-            close = view.closing[opening]
+        if opening in tokens.closing:  # quoted as a whole: direct
+            close = tokens.closing[opening]
             if close - opening > _FEW and self._ends_clause(close + 1):
                 return Complement("direct", opening + 1, close)
         return Complement("indirect", at)
 
     def _ends_clause(self, at: int) -> bool:
-        view = self.view
+        tokens = self.tokens
         if at >= self.limit:
             return True
-        return view.document.tokens[at] in STOPS or view.is_comma(at) or view.document.tokens[at] == ")"
+        return tokens.forms[at] in STOPS or tokens.is_comma(at) or tokens.forms[at] == ")"
 
     def _marked(self, opening: int) -> Complement | None:
-        view = self.view
-        close = view.closing[opening]
+        tokens = self.tokens
+        close = tokens.closing[opening]
         if close >= self.limit + 1:
             return None
         if not self.sense.quote:  # جدد "وقوفه إلى جانبهم"
             bare = self.sense.object and self.subject and not self.inserted and close - opening > _FEW
             return Complement("nominal", opening, joint="obj") if bare else None
-        if view.is_name(opening + 1, close):
+        if tokens.is_name(opening + 1, close):
             return None
-        words = sum(view.is_word(at) for at in range(opening + 1, close))
+        words = sum(tokens.is_word(at) for at in range(opening + 1, close))
         if (
             not self.colon
             and words <= _FEW
-            and not (close + 1 >= self.limit or view.document.tokens[close + 1] in STOPS)
+            and not (close + 1 >= self.limit or tokens.forms[close + 1] in STOPS)
         ):
             return None
         return Complement("direct", opening + 1, close, joint="quote")
 
     def _after_colon(self, at: int) -> Complement | None:
-        view = self.view
-        if at + 1 >= self.limit or not self.sense.quote or view.document.tokens[at + 1].isdigit():
+        tokens = self.tokens
+        if at + 1 >= self.limit or not self.sense.quote or tokens.forms[at + 1].isdigit():
             return None  # 12:30
-        if view.keys[at + 1] in word_class("complementiser"):
+        if tokens.keys[at + 1] in word_class("complementiser"):
             return self._clause(at + 1)
-        if at + 1 in view.closing:
+        if at + 1 in tokens.closing:
             self.colon = True
             return self._marked(at + 1)
         return Complement("direct", at + 1, joint="colon")
 
     def _is_preposition(self, at: int, wanted: frozenset[str]) -> bool:
-        if not wanted or (self.view.roles[at] is not None and at > self.first and self.view.roles[at - 1]):
+        if not wanted or (
+            self.tokens.roles[at] is not None and at > self.first and self.tokens.roles[at - 1]
+        ):
             return False
-        view, key = self.view, self.view.keys[at]
+        tokens, key = self.tokens, self.tokens.keys[at]
         if key in wanted:
-            after = view.keys[at + 1] if at + 1 < self.limit else ""
+            after = tokens.keys[at + 1] if at + 1 < self.limit else ""
             adjunct = after in word_class("adjunct_head") or (
                 key in ("في", "ب") and after in word_class("occasion")
             )
-            return not adjunct and view.keys[at - 1] not in word_class("governs")
+            return not adjunct and tokens.keys[at - 1] not in word_class("governs")
         if key[0] not in wanted or key in word_class("adverb") or key in ("له", "لها", "لهم", "لهما"):
             return False
-        if at == self.first and key[0] == "ب" and len(key) > 4 and not view.name_past[at]:
+        if at == self.first and key[0] == "ب" and len(key) > 4 and not tokens.name_past[at]:
             return True
-        return len(key) == 1 or view.prefix(at) == key[0]
+        return len(key) == 1 or tokens.prefix(at) == key[0]
 
     def _phrase(self, at: int) -> Complement | None:
-        view = self.view
+        tokens = self.tokens
         if at + 1 >= self.limit:
-            return None if len(view.keys[at]) < 4 else Complement("nominal", at, joint=view.keys[at][0])
-        after = view.keys[at + 1]
-        if len(view.keys[at]) <= 3 and after in word_class("complementiser"):
+            return None if len(tokens.keys[at]) < 4 else Complement("nominal", at, joint=tokens.keys[at][0])
+        after = tokens.keys[at + 1]
+        if len(tokens.keys[at]) <= 3 and after in word_class("complementiser"):
             return self._clause(at + 1)
-        return Complement("nominal", at, joint=view.keys[at])
+        return Complement("nominal", at, joint=tokens.keys[at])
 
     def _is_object(self, at: int) -> bool:
-        view, sense = self.view, self.sense
-        if not (sense.object or sense.stance_object) or not self.subject or not view.is_word(at):
+        tokens, sense = self.tokens, self.sense
+        if not (sense.object or sense.stance_object) or not self.subject or not tokens.is_word(at):
             return False
-        key = view.keys[at]
+        key = tokens.keys[at]
         if sense.stance_object and not sense.object:
             return key in stance_nouns()
         spoken_to = sense.addressee or sense.person_prepositions
-        if view.prefix(at) or (spoken_to and self.person is None and not self.form.with_object):
+        if tokens.prefix(at) or (spoken_to and self.person is None and not self.form.with_object):
             return False
-        if view.is_comma(at - 1) and at - 1 == self.first:
+        if tokens.is_comma(at - 1) and at - 1 == self.first:
             return False  # the comma after the subject opens an insertion, not the object
-        if key in word_class("carrier") or (view.name_past[at] == 0 and is_boundary(view, at)):
+        if key in word_class("carrier") or (tokens.name_past[at] == 0 and is_boundary(tokens, at)):
             return key == "ما" and sense.object and at == self.first
         if is_led_by(key, "و") and key in cue_forms():
             return False
-        return not (key in cue_forms() and is_cue_verb(view, at))
+        return not (key in cue_forms() and is_cue_verb(tokens, at))
 
     def _person_attached(self) -> bool:
         return self.form.with_object
 
     def _next(self, at: int) -> int:
         """Past a token that may stand between a cue and its complement; the token itself when none may."""
-        view = self.view
-        key, token = view.keys[at], view.document.tokens[at]
+        tokens = self.tokens
+        key, token = tokens.keys[at], tokens.forms[at]
         if token in STOPS:
             return at
-        if view.is_comma(at) or key in _CIRCUMSTANCES:
-            self.inserted = not (self.inserted and view.is_comma(at))
+        if tokens.is_comma(at) or key in _CIRCUMSTANCES:
+            self.inserted = not (self.inserted and tokens.is_comma(at))
             return at + 1
-        if at in view.closing:
-            close = view.closing[at]
+        if at in tokens.closing:
+            close = tokens.closing[at]
             return close + 1 if close - at - 1 <= 6 else at
         if key in word_class("object_pronoun") and self.person is None:
             self.person = Phrase(at, at + 1)
             return at + 1
-        if not view.is_word(at) or echoes(view, at) or key in word_class("adverb", "adjunct_pronoun"):
+        if not tokens.is_word(at) or echoes(tokens, at) or key in word_class("adverb", "adjunct_pronoun"):
             return at + 1
         if key in word_class("relative") and key not in ("من", "ما"):
             self.inserted = True
             return at + 1
-        if (is_cue_verb(view, at) and self._claims(at)) or self._next_clause_is_of(at):
+        if (is_cue_verb(tokens, at) and self._claims(at)) or self._next_clause_is_of(at):
             return at
         if key in word_class("preposition"):
             return self._past_adjunct(at + 1)
-        if view.prefix(at):
-            return max(noun_phrase(view, at, self.stop, strict=True, wanted=self.wanted), at + 1)
+        if tokens.prefix(at):
+            return max(noun_phrase(tokens, at, self.stop, strict=True, wanted=self.wanted), at + 1)
         return self._past_person(at)
 
     def _past_person(self, at: int) -> int:
         """Past whom the cue addresses or speaks of, noted; past one word where that is not looked for."""
         if (self.sense.person_prepositions or self.sense.addressee) and not (self.person or self.inserted):
-            past = noun_phrase(self.view, at, self.stop, strict=True, wanted=self.wanted)
+            past = noun_phrase(self.tokens, at, self.stop, strict=True, wanted=self.wanted)
             if past > at:
                 self.person = Phrase(at, past)
                 return past
@@ -253,34 +255,36 @@ class _Search:
 
     def _next_clause_is_of(self, at: int) -> bool:
         """Whether a verb right before أن takes it, homograph or not (الذي بين أنه)."""
-        after = self.view.keys[at + 1] if at + 1 < self.limit else ""
-        if after not in word_class("complementiser") or self.view.definite(at):
+        after = self.tokens.keys[at + 1] if at + 1 < self.limit else ""
+        if after not in word_class("complementiser") or self.tokens.definite(at):
             return False
-        return any(form.finite for form in cue_forms().get(self.view.keys[at], ()))
+        return any(form.finite for form in cue_forms().get(self.tokens.keys[at], ()))
 
     def _past_adjunct(self, at: int) -> int:
         """Past the noun of an adjunct: خلال الاجتماع، في بيان."""
-        view = self.view
-        if at < self.stop and view.keys[at] in word_class("text", "occasion"):
-            return occasion_past(view, at, self.stop)
-        return max(noun_phrase(view, at, self.stop, wanted=self.wanted), at)
+        tokens = self.tokens
+        if at < self.stop and tokens.keys[at] in word_class("text", "occasion"):
+            return occasion_past(tokens, at, self.stop)
+        return max(noun_phrase(tokens, at, self.stop, wanted=self.wanted), at)
 
     def _claims(self, at: int) -> bool:
         """Whether another cue takes what follows for itself: not in a relative clause or a circumstance."""
-        view = self.view
-        before = view.keys[at - 1]
+        tokens = self.tokens
+        before = tokens.keys[at - 1]
         if before in word_class("relative") or before in ("خلال", "اذ"):
             return False
-        return not view.keys[at].endswith(("ه", "ها")) or view.is_comma(at - 1) or view.keys[at][0] in "وم"
+        return (
+            not tokens.keys[at].endswith(("ه", "ها")) or tokens.is_comma(at - 1) or tokens.keys[at][0] in "وم"
+        )
 
 
-def echoes(view: View, at: int) -> bool:
+def echoes(tokens: Tokens, at: int) -> bool:
     """Whether a word only carries the finite cue before it on to its words: قائلا، بالقول, and موضحا before a colon."""
-    if view.keys[at] in word_class("carrier"):
+    if tokens.keys[at] in word_class("carrier"):
         return True
     after = at + 1
-    if after >= len(view.keys) or not (view.document.tokens[after] == ":" or after in view.closing):
+    if after >= len(tokens.keys) or not (tokens.forms[after] == ":" or after in tokens.closing):
         return False
-    return not view.is_comma(at - 1) and any(
-        form.tense == "participle" for form in cue_forms().get(view.keys[at], ())
+    return not tokens.is_comma(at - 1) and any(
+        form.tense == "participle" for form in cue_forms().get(tokens.keys[at], ())
     )

@@ -12,7 +12,7 @@ from collections import defaultdict
 from functools import cached_property
 
 from etl.annotate.statements.acts import Act
-from etl.annotate.statements.view import View
+from etl.annotate.statements.tokens import Tokens
 from etl.annotate.statements.words import word_class
 from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.quotation import STOPS
@@ -22,20 +22,20 @@ _NESTED = 16  # acts within one another, the innermost, that a further one may g
 CONTRASTS = (["غير", "ان"], ["الا", "ان"], ["بيد", "ان"])
 
 
-def settle(view: View, acts: list[Act], cuts: list[int], stop: int) -> None:
+def settle(tokens: Tokens, acts: list[Act], cuts: list[int], stop: int) -> None:
     """Give each act of one sentence (in order of their cues) its end and its parent's position in ``acts``."""
     open_acts: list[int] = []
     for position, act in enumerate(acts):
         if act.form is None or act.complement.kind == "document":
             continue
-        boundary = clause_boundary(view, act)
+        boundary = clause_boundary(tokens, act)
         while open_acts:
             top = acts[open_acts[-1]]
             if top.complement.past:
                 if act.cue < top.complement.past:
                     break
                 open_acts.pop()
-            elif _coordinate(view, acts, open_acts, act):
+            elif _coordinate(tokens, acts, open_acts, act):
                 top.past = boundary
                 open_acts.pop()
                 if act.form.tense == "participle" and _same_agent(top, act):
@@ -45,13 +45,13 @@ def settle(view: View, acts: list[Act], cuts: list[int], stop: int) -> None:
         act.parent = open_acts[-1] if open_acts else -1
         open_acts.append(position)
     first = min((act.complement.first for act in acts), default=stop)
-    ends = _Ends(view, cuts, first, stop)
+    ends = _Ends(tokens, cuts, first, stop)
     for act in acts:
         ends.close(act)
     _adopt(acts)
 
 
-def _coordinate(view: View, acts: list[Act], open_acts: list[int], act: Act) -> bool:
+def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act) -> bool:
     """Whether an act stands beside the innermost open one rather than within its content."""
     form = act.form
     assert form is not None
@@ -65,18 +65,18 @@ def _coordinate(view: View, acts: list[Act], open_acts: list[int], act: Act) -> 
         for index in open_acts[-_NESTED:]
         if not acts[index].complement.past and _same_agent(acts[index], act)
     ]
-    if form.tense == "participle" or is_led_by(view.keys[act.cue], "ب"):
+    if form.tense == "participle" or is_led_by(tokens.keys[act.cue], "ب"):
         return bool(agreeing)
     head = act.cue if act.speaker is None else min(act.cue, act.speaker.first)
-    contrast = view.keys[head - 2 : head] in CONTRASTS
+    contrast = tokens.keys[head - 2 : head] in CONTRASTS
     joined = (
         contrast
         or form.conjunction != ""
-        or view.keys[head - 1] in word_class("connective")
-        or is_led_by(view.keys[head], "و")
+        or tokens.keys[head - 1] in word_class("connective")
+        or is_led_by(tokens.keys[head], "و")
     )
     if act.speaker is not None:
-        return joined or (view.is_comma(head - 1) and act.speaker.first > act.cue)
+        return joined or (tokens.is_comma(head - 1) and act.speaker.first > act.cue)
     return joined and bool(agreeing)
 
 
@@ -90,12 +90,12 @@ def _same_agent(one: Act, other: Act) -> bool:
     return one.form.gender == other.form.gender and (number == other.form.number or other.form.number == "d")
 
 
-def clause_boundary(view: View, act: Act) -> int:
+def clause_boundary(tokens: Tokens, act: Act) -> int:
     """The token before which an act's clause starts, its connectives and the comma left outside."""
     at = act.cue if act.speaker is None else min(act.cue, act.speaker.first)
-    if view.keys[at - 2 : at] in CONTRASTS:
+    if tokens.keys[at - 2 : at] in CONTRASTS:
         at -= 2
-    while at > 0 and (view.keys[at - 1] in word_class("connective") or view.is_comma(at - 1)):
+    while at > 0 and (tokens.keys[at - 1] in word_class("connective") or tokens.is_comma(at - 1)):
         at -= 1
     return at
 
@@ -103,23 +103,23 @@ def clause_boundary(view: View, act: Act) -> int:
 class _Ends:
     """Where the contents of one sentence may end."""
 
-    def __init__(self, view: View, cuts: list[int], first: int, stop: int) -> None:
-        self._view, self._first, self._stop = view, first, stop
+    def __init__(self, tokens: Tokens, cuts: list[int], first: int, stop: int) -> None:
+        self._tokens, self._first, self._stop = tokens, first, stop
         self._cuts: defaultdict[int, list[int]] = defaultdict(list)  # by the quotation they stand in
         for cut in sorted(cuts):
-            self._cuts[view.quotation[cut]].append(cut)
+            self._cuts[tokens.quotation[cut]].append(cut)
         self._trimmed: dict[int, int] = {}
 
     def close(self, act: Act) -> None:
         """Give an act the end of its content."""
-        view, complement = self._view, act.complement
+        tokens, complement = self._tokens, act.complement
         if complement.past:
-            act.past = min(complement.past, len(view.keys))
+            act.past = min(complement.past, len(tokens.keys))
             return
         past = act.past or self._stop
-        quotation = view.quotation[complement.first]
+        quotation = tokens.quotation[complement.first]
         if quotation >= 0:  # words in marks do not go on behind them
-            past = min(past, view.closing[quotation])
+            past = min(past, tokens.closing[quotation])
         for group in {-1, quotation}:
             past = _first_between(self._cuts[group], complement.first, past)
         if complement.kind == "nominal":
@@ -133,20 +133,20 @@ class _Ends:
 
     @cached_property
     def _turns(self) -> list[int]:
-        view = self._view
+        tokens = self._tokens
         return [
             at
             for at in range(self._first, self._stop - 1)
-            if view.is_comma(at) and _opens_clause(view, at + 1)
+            if tokens.is_comma(at) and _opens_clause(tokens, at + 1)
         ]
 
     def _without_marks(self, past: int) -> int:
         """Past the last word before the punctuation that closes a clause."""
-        view, at = self._view, past
+        tokens, at = self._tokens, past
         while at > 0 and at not in self._trimmed:
-            token = view.document.tokens[at - 1]
-            opened = view.quotation[at - 1] if at - 1 < len(view.quotation) else -1
-            if not (token in STOPS or token in "،,-–:" or (at - 1 in view.closing and opened < 0)):
+            token = tokens.forms[at - 1]
+            opened = tokens.quotation[at - 1] if at - 1 < len(tokens.quotation) else -1
+            if not (token in STOPS or token in "،,-–:" or (at - 1 in tokens.closing and opened < 0)):
                 break
             at -= 1
         at = self._trimmed.get(at, at)
@@ -160,13 +160,13 @@ def _first_between(places: list[int], first: int, past: int) -> int:
     return min([past, *places[at : at + 1]])
 
 
-def _opens_clause(view: View, at: int) -> bool:
+def _opens_clause(tokens: Tokens, at: int) -> bool:
     """Whether the word behind a comma is plainly a verb or a circumstance (، مكتفيا بالإشارة، وسائلا الله)."""
-    token = view.document.tokens[at]
+    token = tokens.forms[at]
     if token[0] in "مو" and token[-1] == "ا" and not token.endswith(("ها", "نا", "وا")) and len(token) > 5:
         return True
     verbal = token.endswith("وا") or (token.endswith("ت") and not token.endswith("ات") and len(token) > 5)
-    return verbal and view.conjoined(at) and not view.name_past[at]
+    return verbal and tokens.conjoined(at) and not tokens.name_past[at]
 
 
 def _adopt(acts: list[Act]) -> None:

@@ -17,7 +17,7 @@ from etl.annotate.statements.acts import Act, Phrase
 from etl.annotate.statements.cues import CueForm
 from etl.annotate.statements.identity import Identities, Speaker, joint
 from etl.annotate.statements.phrases import is_boundary, is_cue_verb, noun_phrase
-from etl.annotate.statements.view import View
+from etl.annotate.statements.tokens import Tokens
 from etl.annotate.statements.words import is_of, word_class
 from etl.annotate.syntax.clitics import without_and
 from etl.records import Annotations
@@ -28,19 +28,19 @@ _REMEMBERED = 64  # sources that a reader still has in mind
 class Discourse:
     """What an article has said so far about who speaks."""
 
-    def __init__(self, view: View, identities: Identities, found: Annotations) -> None:
-        self.view, self.found = view, found
+    def __init__(self, tokens: Tokens, identities: Identities, found: Annotations) -> None:
+        self.tokens, self.found = tokens, found
         self.identities = identities
         self.spoken: deque[Speaker] = deque(maxlen=_REMEMBERED)  # explicit sources, latest last
         self.topics: deque[Speaker] = deque(maxlen=_REMEMBERED)  # what sentences were about, latest last
         self.sentence_topic: Speaker | None = None
         self.unread: list[tuple[int, int]] = []  # sentences whose topic nobody has asked for yet
-        named = sorted(view.mentions.items())
+        named = sorted(tokens.mentions.items())
         self._people = [at for at, mention in named if mention.type == "PERSON"]
         self._people_and_bodies = [at for at, mention in named if mention.type in ("PERSON", "ORG")]
         first: dict[int, int] = {}
         for at in self._people:
-            first.setdefault(view.mentions[at].entity, at)
+            first.setdefault(tokens.mentions[at].entity, at)
         self._first_people = [(at, entity) for entity, at in islice(first.items(), 2)]
 
     def add_sentence(self, start: int, stop: int) -> None:
@@ -62,19 +62,19 @@ class Discourse:
             self.topics.append(self.sentence_topic)
 
     def _topic(self, start: int, stop: int) -> Phrase | None:
-        view = self.view
+        tokens = self.tokens
         at = start
-        while at < stop and (view.keys[at] in word_class("sentence_opener") or not view.is_word(at)):
+        while at < stop and (tokens.keys[at] in word_class("sentence_opener") or not tokens.is_word(at)):
             at += 1
-        if at < stop and view.keys[at] in word_class("preposition") and not view.name_past[at]:
-            while at < stop and not view.is_comma(at):
+        if at < stop and tokens.keys[at] in word_class("preposition") and not tokens.name_past[at]:
+            while at < stop and not tokens.is_comma(at):
                 at += 1
             at += 1
         for first in (at, at + 1):
-            if first >= stop or (is_boundary(view, first) and first == at):
+            if first >= stop or (is_boundary(tokens, first) and first == at):
                 break
             if self._is_source(first):
-                past = noun_phrase(view, first, stop, strict=first > at)
+                past = noun_phrase(tokens, first, stop, strict=first > at)
                 if past > first:
                     return Phrase(first, self._past_first_person(first, past))
         return None
@@ -82,20 +82,20 @@ class Discourse:
     def _past_first_person(self, first: int, past: int) -> int:
         """The phrase up to its first person: the next one is another party (التقى الوزير فلان سفيرة …)."""
         for at in range(first, past):
-            mention = self.view.mentions.get(at)
+            mention = self.tokens.mentions.get(at)
             if mention is not None and mention.type == "PERSON":
-                return min(past, self.view.name_past[at])
+                return min(past, self.tokens.name_past[at])
         return past
 
     def _is_source(self, at: int) -> bool:
-        view = self.view
-        if is_boundary(view, at) or is_cue_verb(view, at):
+        tokens = self.tokens
+        if is_boundary(tokens, at) or is_cue_verb(tokens, at):
             return False
-        return bool(view.name_past[at]) or is_of(view.keys[at], "title", "anonymous", "institution")
+        return bool(tokens.name_past[at]) or is_of(tokens.keys[at], "title", "anonymous", "institution")
 
     def explicit(self, act: Act, phrase: Phrase) -> Speaker:
         """The source a phrase names, remembered."""
-        if act.form is not None and self.view.keys[phrase.first] in word_class("pair"):
+        if act.form is not None and self.tokens.keys[phrase.first] in word_class("pair"):
             pair = self._pair_before(act.cue)
             if pair is not None:
                 return self._remember(pair, act.cue)
@@ -114,7 +114,7 @@ class Discourse:
                 return speaker  # عمال, a broken plural, shows no number
         if form.number == "d":
             return self._pair_before(None)
-        adjunct = not form.conjunction and without_and(self.view.keys[start]) in word_class("preposition")
+        adjunct = not form.conjunction and without_and(self.tokens.keys[start]) in word_class("preposition")
         person = None if adjunct else self._person_before(form, cue, start)  # عن ملعب فلان، قال
         nearer = [each for each in (self.sentence_topic, person) if each is not None]
         for speaker in [*nearer, *reversed(self.spoken), *reversed(self.topics)]:
@@ -127,7 +127,7 @@ class Discourse:
         named = self._people_and_bodies if form.gender == "f" else self._people
         first, past = bisect_left(named, start), bisect_left(named, cue)
         for at in reversed(named[max(first, past - _REMEMBERED) : past]):
-            speaker = self.identities.describe(Phrase(at, self.view.name_past[at]), None, self.spoken)
+            speaker = self.identities.describe(Phrase(at, self.tokens.name_past[at]), None, self.spoken)
             if _agrees(speaker, form):
                 return speaker
         return None
@@ -141,11 +141,11 @@ class Discourse:
 
     @cached_property
     def _pair_of_article(self) -> Speaker | None:
-        return self._most_named(len(self.view.keys))
+        return self._most_named(len(self.tokens.keys))
 
     def _most_named(self, past: int) -> Speaker | None:
         names = self.identities
-        document = self.view.document
+        document = self.tokens.document
         position = document.starts[past] if past < len(document.starts) else len(document.text)
         sides = pair_before(self.found, names.entities, position, "side")
         if sides is not None:

@@ -9,7 +9,7 @@ from etl.annotate.statements.appositions import with_apposition
 from etl.annotate.statements.constructions import find_complement
 from etl.annotate.statements.cues import CueForm
 from etl.annotate.statements.phrases import noun_phrase, occasion_past
-from etl.annotate.statements.view import View
+from etl.annotate.statements.tokens import Tokens
 from etl.annotate.statements.words import is_of, word_class
 from etl.annotate.syntax.clitics import after_clitic, lam_letters
 
@@ -21,42 +21,42 @@ _TOLD = frozenset({"تصريح", "تصريحات"})  # words spoken, not a docum
 TRANSMITTED = {"نقل": "عن", "نسب": "الي", "علم": "من"}
 
 
-def named_in(view: View, first: int, past: int) -> Phrase | None:
+def named_in(tokens: Tokens, first: int, past: int) -> Phrase | None:
     """The outlet, else the document, named between a cue and its content (في تصريح لوكالة رويترز، في بيان)."""
-    places = range(first + 1, min(past, first + _REACH, len(view.keys) - 1))
+    places = range(first + 1, min(past, first + _REACH, len(tokens.keys) - 1))
     for at in places:
-        outlet = _outlet(view, at, past)
+        outlet = _outlet(tokens, at, past)
         if outlet is not None:
             return outlet
     for at in places:
-        if view.keys[at] == "في" and view.keys[at + 1] in word_class("text") - _TOLD:
-            return Phrase(at + 1, min(occasion_past(view, at + 1, past), past))
+        if tokens.keys[at] == "في" and tokens.keys[at + 1] in word_class("text") - _TOLD:
+            return Phrase(at + 1, min(occasion_past(tokens, at + 1, past), past))
     return None
 
 
-def _outlet(view: View, at: int, past: int) -> Phrase | None:
-    key = view.keys[at]
+def _outlet(tokens: Tokens, at: int, past: int) -> Phrase | None:
+    key = tokens.keys[at]
     clitic = lam_letters(key)
     if not clitic:
         return None
-    if key == "ل" and at + 1 in view.closing:  # ل«عكاظ»
-        return Phrase(at + 2, view.closing[at + 1]) if view.closing[at + 1] > at + 2 else None
+    if key == "ل" and at + 1 in tokens.closing:  # ل«عكاظ»
+        return Phrase(at + 2, tokens.closing[at + 1]) if tokens.closing[at + 1] > at + 2 else None
     if not is_of(after_clitic(key, 1), "outlet"):
         return None
-    return Phrase(at, min(max(noun_phrase(view, at, past), at + 1), past), clitic)
+    return Phrase(at, min(max(noun_phrase(tokens, at, past), at + 1), past), clitic)
 
 
-def in_document(view: View, form: CueForm, at: int, stop: int) -> Act | None:
+def in_document(tokens: Tokens, form: CueForm, at: int, stop: int) -> Act | None:
     """جاء في البيان أن، ورد في التقرير: the document is the speaker."""
-    if view.keys[at + 1 : at + 2] in (["فيه"], ["فيها"]):
-        return _in_it(view, form, at, stop)
-    if view.keys[at + 1 : at + 2] != ["في"] or at + 2 >= stop:
+    if tokens.keys[at + 1 : at + 2] in (["فيه"], ["فيها"]):
+        return _in_it(tokens, form, at, stop)
+    if tokens.keys[at + 1 : at + 2] != ["في"] or at + 2 >= stop:
         return None
     first = at + 2
-    if not is_of(view.keys[first], "text", "outlet"):
+    if not is_of(tokens.keys[first], "text", "outlet"):
         return None
-    past = noun_phrase(view, first, stop)
-    complement = find_complement(view, _with_clause(form), past, stop, subject=False)
+    past = noun_phrase(tokens, first, stop)
+    complement = find_complement(tokens, _with_clause(form), past, stop, subject=False)
     if complement is None or complement.kind == "nominal":
         return None
     return Act(
@@ -64,12 +64,12 @@ def in_document(view: View, form: CueForm, at: int, stop: int) -> Act | None:
     )
 
 
-def _in_it(view: View, form: CueForm, at: int, stop: int) -> Act | None:
+def _in_it(tokens: Tokens, form: CueForm, at: int, stop: int) -> Act | None:
     """تلا بيانا جاء فيه أن: the document stands before the verb."""
     head = next(
-        (back for back in range(at - 1, max(at - 5, -1), -1) if view.head(back) in word_class("text")), None
+        (back for back in range(at - 1, max(at - 5, -1), -1) if tokens.head(back) in word_class("text")), None
     )
-    complement = find_complement(view, _with_clause(form), at + 2, stop, subject=False)
+    complement = find_complement(tokens, _with_clause(form), at + 2, stop, subject=False)
     if head is None or complement is None or complement.kind == "nominal":
         return None
     speaker = Phrase(head, at)
@@ -80,16 +80,16 @@ def _with_clause(form: CueForm) -> CueForm:
     return replace(form, sense=replace(form.sense, that=True, quote=True, prepositions=frozenset()))
 
 
-def transmitted(view: View, form: CueForm, at: int, stop: int) -> Act | None:
+def transmitted(tokens: Tokens, form: CueForm, at: int, stop: int) -> Act | None:
     """نقلت الوكالة عن الوزير قوله إن: the words are the person's, the outlet is the document."""
     preposition = TRANSMITTED[form.sense.lemma]
-    outlet_past = noun_phrase(view, at + 1, stop)
-    source = _source_after(view, preposition, outlet_past, stop)
+    outlet_past = noun_phrase(tokens, at + 1, stop)
+    source = _source_after(tokens, preposition, outlet_past, stop)
     outlet = Phrase(at + 1, outlet_past) if outlet_past > at + 1 else None
     first = source.past if source is not None else outlet_past
     if outlet is None and source is None:
         return None
-    complement = find_complement(view, _with_clause(form), first, stop, subject=False)
+    complement = find_complement(tokens, _with_clause(form), first, stop, subject=False)
     if complement is None or (source is None and complement.kind == "nominal"):
         return None
     act = Act(at, form.sense.lemma, form.sense.stance, complement, form)
@@ -98,11 +98,11 @@ def transmitted(view: View, form: CueForm, at: int, stop: int) -> Act | None:
     return act
 
 
-def _source_after(view: View, preposition: str, at: int, stop: int) -> Phrase | None:
+def _source_after(tokens: Tokens, preposition: str, at: int, stop: int) -> Phrase | None:
     for position in range(at, min(at + 14, stop - 1)):
-        if view.keys[position] in word_class("complementiser") or position in view.closing:
+        if tokens.keys[position] in word_class("complementiser") or position in tokens.closing:
             return None
-        if view.keys[position] == preposition:
-            past = noun_phrase(view, position + 1, stop)
-            return with_apposition(view, position + 1, past, stop) if past > position + 1 else None
+        if tokens.keys[position] == preposition:
+            past = noun_phrase(tokens, position + 1, stop)
+            return with_apposition(tokens, position + 1, past, stop) if past > position + 1 else None
     return None

@@ -10,7 +10,7 @@ from itertools import product
 
 from etl.annotate.statements.acts import Phrase
 from etl.annotate.statements.cues import CueForm
-from etl.annotate.statements.view import View
+from etl.annotate.statements.tokens import Tokens
 from etl.annotate.statements.words import given_names, is_of, title_heads, word_class
 from etl.annotate.syntax.clitics import has_article, is_led_by, without_and, without_article
 from etl.clean.keys import match_key
@@ -42,11 +42,11 @@ class Speaker:
 class Identities:
     """The entities of one article, and the speaker that each phrase means."""
 
-    def __init__(self, view: View, found: Annotations) -> None:
-        self.view = view
+    def __init__(self, tokens: Tokens, found: Annotations) -> None:
+        self.tokens = tokens
         self.entities: dict[int, Entity] = {entity.key: entity for entity in found.entities}
         self.by_entity: dict[int, list[Mention]] = defaultdict(list)
-        for mention in view.mentions.values():
+        for mention in tokens.mentions.values():
             self.by_entity[mention.entity].append(mention)
         self._names: dict[int, str] = {}  # by entity, what it is called
 
@@ -57,7 +57,7 @@ class Identities:
         return self._names[entity]
 
     def _name_of(self, entity: int) -> str:
-        text = self.view.document.text
+        text = self.tokens.document.text
         forms = {" ".join(text[each.start : each.end].split()) for each in self.by_entity[entity]}
         full = [form for form in forms if " " in form]
         if full:
@@ -68,8 +68,8 @@ class Identities:
 
     def describe(self, phrase: Phrase, form: CueForm | None, earlier: Sequence[Speaker]) -> Speaker:
         """The speaker a phrase means; ``earlier`` ones, latest last, complete a short mention."""
-        keys = self.view.keys[phrase.first : phrase.past]
-        keys[0] = keys[0][phrase.clitic :] if phrase.clitic else self.view.head(phrase.first)
+        keys = self.tokens.keys[phrase.first : phrase.past]
+        keys[0] = keys[0][phrase.clitic :] if phrase.clitic else self.tokens.head(phrase.first)
         speaker = self._joint(phrase) or self._named(phrase, keys) or self._unnamed(phrase, keys, earlier)
         speaker.keys = speaker.keys or keys
         speaker.gender, speaker.number = self._agreement(phrase, keys, form, speaker)
@@ -78,17 +78,19 @@ class Identities:
         return speaker
 
     def _mentions(self, phrase: Phrase) -> list[Mention]:
-        return [self.view.mentions[at] for at in range(phrase.first, phrase.past) if at in self.view.mentions]
+        return [
+            self.tokens.mentions[at] for at in range(phrase.first, phrase.past) if at in self.tokens.mentions
+        ]
 
     def _joint(self, phrase: Phrase) -> Speaker | None:
         """Two parties under one verb: ماكرون والكاظمي، الرئيس التونسي ونظيره الجزائري."""
-        view = self.view
+        tokens = self.tokens
         joints = [
             at for at in range(phrase.first + 1, phrase.past)
-            if is_led_by(view.keys[at], "و")
+            if is_led_by(tokens.keys[at], "و")
             and (
-                (at in view.mentions and view.mentions[at].start > view.document.starts[at])
-                or without_and(view.keys[at]).startswith(("نظير", "رييس", "وزير"))
+                (at in tokens.mentions and tokens.mentions[at].start > tokens.document.starts[at])
+                or without_and(tokens.keys[at]).startswith(("نظير", "رييس", "وزير"))
             )
         ]  # fmt: skip
         if not joints:
@@ -96,7 +98,7 @@ class Identities:
         parts = []
         for first, past in zip([phrase.first, *joints], [*joints, phrase.past], strict=True):
             part = Phrase(first, past, 1 if first != phrase.first else 0)
-            keys = view.keys[first:past]
+            keys = tokens.keys[first:past]
             parts.append(self._named(part, keys) or Speaker(self._text(part), "role"))
         kinds = {self.entities[part.entity].type for part in parts if part.entity is not None}
         if len(kinds) > 1:
@@ -105,23 +107,25 @@ class Identities:
 
     def _named(self, phrase: Phrase, keys: list[str]) -> Speaker | None:
         """A phrase with its own name in it: of a person anywhere, of a body or place only at its head."""
-        view = self.view
+        tokens = self.tokens
         mentions = self._mentions(phrase)
         people = [mention for mention in mentions if mention.type == "PERSON"]
         for mention in people:  # after a comma stands the name of the office: … جامعة الملك عبدالعزيز، فلان
-            if mention is not people[0] and view.is_comma(view.token_at(mention.start) - 1):
+            if mention is not people[0] and tokens.is_comma(tokens.token_at(mention.start) - 1):
                 return self._of_entity(mention.entity)
         if people:
             return self._of_entity(people[0].entity)
         outlet = is_of(keys[0], "outlet", "text")
         for mention in mentions:
-            if view.document.starts[phrase.first] + 2 >= mention.start and not (outlet and len(mentions) > 1):
+            if tokens.document.starts[phrase.first] + 2 >= mention.start and not (
+                outlet and len(mentions) > 1
+            ):
                 speaker = self._of_entity(mention.entity)
                 if outlet:
                     speaker.document = self._text(phrase)
                     speaker.kind = "document"
                 return speaker
-        role = view.roles[phrase.first]
+        role = tokens.roles[phrase.first]
         if role is not None and role.person is not None and role.person in self.entities:
             return self._of_entity(role.person)
         return None
@@ -177,12 +181,12 @@ class Identities:
 
     def _is_indefinite(self, phrase: Phrase, keys: list[str]) -> bool:
         """Whether a phrase describes people no one knows yet: سيدة مسنة، مطلعين, but not a body's name."""
-        view, head = self.view, keys[0]
+        tokens, head = self.tokens, keys[0]
         plural = head.endswith(("ون", "ين")) and len(head) > 5
         feminine = len(keys) == 2 and head.endswith("ه") and keys[1].endswith("ه")
         if not (plural or feminine) or {head} & word_class("text", "outlet", "institution"):
             return head in ("احدهم", "احداهن", "بعضهم")
-        return not any(view.definite(at) or view.name_past[at] for at in range(phrase.first, phrase.past))
+        return not any(tokens.definite(at) or tokens.name_past[at] for at in range(phrase.first, phrase.past))
 
     def _office_holder(self, keys: list[str]) -> Speaker | None:
         """Whose office a short title names, where the text has stated it: الوزير الأمريكي, once جون كيري is one."""
@@ -194,13 +198,13 @@ class Identities:
     @cached_property
     def _holders(self) -> dict[tuple[str, str], int]:
         """By two words of an office, the articles cut, whose it is first said to be."""
-        view = self.view
+        tokens = self.tokens
         holders: dict[tuple[str, str], int] = {}
-        for first, past in view.role_past.items():
-            role = view.roles[first]
+        for first, past in tokens.role_past.items():
+            role = tokens.roles[first]
             if role is not None and role.person in self.entities and past - first > 2:
                 words = {
-                    without_article(key) for key in view.keys[first : min(past, first + _LONGEST_OFFICE)]
+                    without_article(key) for key in tokens.keys[first : min(past, first + _LONGEST_OFFICE)]
                 }
                 for pair in product(words, words):
                     holders.setdefault(pair, role.person)
@@ -230,26 +234,30 @@ class Identities:
         return None
 
     def _quoted(self, phrase: Phrase) -> str:
-        view = self.view
+        tokens = self.tokens
         for at in range(phrase.first, phrase.past):
-            if at in view.closing and at + 1 < view.closing[at] <= phrase.past:
-                return view.text(at + 1, view.closing[at])
+            if at in tokens.closing and at + 1 < tokens.closing[at] <= phrase.past:
+                return tokens.text(at + 1, tokens.closing[at])
         return ""
 
     def _personal_name(self, phrase: Phrase) -> str:
         """The tail of a phrase from its first given name on, where the annotator saw no name."""
         for at in range(phrase.first, phrase.past):
-            if self.view.keys[at] in given_names() and not self.view.definite(at):
+            if self.tokens.keys[at] in given_names() and not self.tokens.definite(at):
                 if phrase.past - at < 2:
                     break
-                return self.view.text(at, phrase.past)
+                return self.tokens.text(at, phrase.past)
         for at in range(phrase.past - 2, phrase.first, -1):
-            if self.view.definite(at) and self.view.keys[at] in word_class("title") and phrase.past - at > 2:
-                return self.view.text(at + 1, phrase.past)  # … الدكتور علي الغفيص
+            if (
+                self.tokens.definite(at)
+                and self.tokens.keys[at] in word_class("title")
+                and phrase.past - at > 2
+            ):
+                return self.tokens.text(at + 1, phrase.past)  # … الدكتور علي الغفيص
         return ""
 
     def _text(self, phrase: Phrase) -> str:
-        document = self.view.document
+        document = self.tokens.document
         start = document.starts[phrase.first] + phrase.clitic
         return " ".join(document.text[start : document.ends[phrase.past - 1]].split())
 

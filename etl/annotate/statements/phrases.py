@@ -7,7 +7,7 @@ indefinite word after a definite one opens the next phrase, unless it is a name 
 from __future__ import annotations
 
 from etl.annotate.statements.cues import cue_forms
-from etl.annotate.statements.view import View, boundary_words
+from etl.annotate.statements.tokens import Tokens, boundary_words
 from etl.annotate.statements.words import (
     given_names,
     institution_heads,
@@ -25,36 +25,36 @@ _POSSESSIVES = ("ه", "ها", "هم", "هما", "نا")
 _NAME_PARTS = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "عبد", "ابي", "ام", "دي", "فان", "فون"})
 
 
-def opens_quotation(view: View, at: int) -> bool:
-    return at in view.closing
+def opens_quotation(tokens: Tokens, at: int) -> bool:
+    return at in tokens.closing
 
 
-def is_boundary(view: View, at: int) -> bool:
+def is_boundary(tokens: Tokens, at: int) -> bool:
     """Whether a token cannot continue a noun phrase."""
-    key = view.keys[at]
-    if not view.is_word(at):
+    key = tokens.keys[at]
+    if not tokens.is_word(at):
         return True
-    if view.name_past[at]:
+    if tokens.name_past[at]:
         return False
     return key in boundary_words()
 
 
-def is_cue_verb(view: View, at: int) -> bool:
+def is_cue_verb(tokens: Tokens, at: int) -> bool:
     """Whether a token is a finite cue or participle that is not also an ordinary word."""
-    forms = cue_forms().get(view.keys[at])
-    if forms is None or view.name_past[at] or view.definite(at):
+    forms = cue_forms().get(tokens.keys[at])
+    if forms is None or tokens.name_past[at] or tokens.definite(at):
         return False
     if any(form.finite and not form.sense.homograph for form in forms):
         return True
     participles = [form for form in forms if form.tense == "participle"]
-    if view.head(at) != view.keys[at] and not view.is_comma(at - 1):
-        after = view.keys[at + 1] if at + 1 < len(view.keys) else ""
+    if tokens.head(at) != tokens.keys[at] and not tokens.is_comma(at - 1):
+        after = tokens.keys[at + 1] if at + 1 < len(tokens.keys) else ""
         return any(after in form.sense.prepositions for form in participles)  # مشيرا إلى, not متحدثا باسم
-    return bool(participles) and (view.is_comma(at - 1) or view.document.tokens[at].endswith("ا"))
+    return bool(participles) and (tokens.is_comma(at - 1) or tokens.forms[at].endswith("ا"))
 
 
 def noun_phrase(
-    view: View, first: int, stop: int, strict: bool = False, wanted: frozenset[str] = NONE
+    tokens: Tokens, first: int, stop: int, strict: bool = False, wanted: frozenset[str] = NONE
 ) -> int:
     """Past the noun phrase that starts at ``first``, or ``first`` when none does.
 
@@ -64,145 +64,151 @@ def noun_phrase(
     at, definite = first, False
     stop = min(stop, first + _LONGEST)
     while at < stop:
-        past = _step(view, first, at, stop, definite, strict, wanted)
+        past = _step(tokens, first, at, stop, definite, strict, wanted)
         if past == at:
             break
-        if strict and is_boundary(view, at):  # مسؤول في الوزارة: what follows is no adjective of مسؤول
+        if strict and is_boundary(tokens, at):  # مسؤول في الوزارة: what follows is no adjective of مسؤول
             return past
-        if view.prefix(at) and not view.definite(at) and at > first and not view.name_past[at]:
+        if tokens.prefix(at) and not tokens.definite(at) and at > first and not tokens.name_past[at]:
             definite = False  # المتحدث باسم | صحة جدة
             at = past
             continue
-        definite = definite or view.definite(at) or bool(view.name_past[at]) or opens_quotation(view, at)
-        if view.keys[at] in title_heads() and not view.definite(at):
+        definite = (
+            definite or tokens.definite(at) or bool(tokens.name_past[at]) or opens_quotation(tokens, at)
+        )
+        if tokens.keys[at] in title_heads() and not tokens.definite(at):
             definite = False  # a second title opens a construct chain of its own
         at = past
     return at
 
 
 def _step(
-    view: View, first: int, at: int, stop: int, definite: bool, strict: bool, wanted: frozenset[str]
+    tokens: Tokens, first: int, at: int, stop: int, definite: bool, strict: bool, wanted: frozenset[str]
 ) -> int:
     """Past the next part of the phrase, or ``at`` where the phrase ends."""
-    if opens_quotation(view, at):
-        return _past_quoted_name(view, at, stop)
-    if is_boundary(view, at):
-        return at if view.keys[at] in wanted else _past_inner_adjunct(view, first, at, stop, definite, wanted)
-    prefix = view.prefix(at)
+    if opens_quotation(tokens, at):
+        return _past_quoted_name(tokens, at, stop)
+    if is_boundary(tokens, at):
+        return (
+            at
+            if tokens.keys[at] in wanted
+            else _past_inner_adjunct(tokens, first, at, stop, definite, wanted)
+        )
+    prefix = tokens.prefix(at)
     if prefix and at > first:
-        return at + 1 if prefix not in wanted and _belongs(view, first, at, prefix) else at
-    if view.name_past[at]:
-        if at > first and view.conjoined(at) and not definite:
+        return at + 1 if prefix not in wanted and _belongs(tokens, first, at, prefix) else at
+    if tokens.name_past[at]:
+        if at > first and tokens.conjoined(at) and not definite:
             return at
-        return min(view.name_past[at], stop)
-    if at > first and (is_cue_verb(view, at) or view.keys[at] in word_class("carrier")):
+        return min(tokens.name_past[at], stop)
+    if at > first and (is_cue_verb(tokens, at) or tokens.keys[at] in word_class("carrier")):
         return at
-    return _past_common_word(view, first, at, definite, strict)
+    return _past_common_word(tokens, first, at, definite, strict)
 
 
-def _past_common_word(view: View, first: int, at: int, definite: bool, strict: bool) -> int:
+def _past_common_word(tokens: Tokens, first: int, at: int, definite: bool, strict: bool) -> int:
     """Past a word that is no name, where it still belongs to the phrase."""
-    key = view.keys[at]
+    key = tokens.keys[at]
     if key in stance_nouns() and (at > first and (definite or strict)):
         return at
     if at > first and key.endswith(("ذاته", "ذاتها", "نفسه", "نفسها", "ذاتهم", "انفسهم")):
         return at + 1
-    if at > first and view.name_past[at - 1]:
-        body = first in view.mentions and view.mentions[first].type != "PERSON"
+    if at > first and tokens.name_past[at - 1]:
+        body = first in tokens.mentions and tokens.mentions[first].type != "PERSON"
         addressed = strict and body and key in title_heads()  # أبلغت دول الخليج | وزير الخارجية
-        return at + 1 if _after_name(view, at, strict) and not addressed else at
-    if at > first and view.conjoined(at):
-        return at + 1 if _coordinates(view, at, definite) else at
-    if view.definite(at) or not definite:
-        parted = strict and at > first and (possessed(view, at) or _disagrees(view, first, at))
-        return at if parted or _opens_relative(view, first, at) else at + 1
-    titled = not strict or view.keys[first] in title_heads() or bool(view.name_past[first])
-    if (key in title_heads() and titled) or _continues_name(view, at, strict):
+        return at + 1 if _after_name(tokens, at, strict) and not addressed else at
+    if at > first and tokens.conjoined(at):
+        return at + 1 if _coordinates(tokens, at, definite) else at
+    if tokens.definite(at) or not definite:
+        parted = strict and at > first and (possessed(tokens, at) or _disagrees(tokens, first, at))
+        return at if parted or _opens_relative(tokens, first, at) else at + 1
+    titled = not strict or tokens.keys[first] in title_heads() or bool(tokens.name_past[first])
+    if (key in title_heads() and titled) or _continues_name(tokens, at, strict):
         return at + 1
     return at
 
 
-def occasion_past(view: View, at: int, stop: int) -> int:
+def occasion_past(tokens: Tokens, at: int, stop: int) -> int:
     """Past a document or occasion and its adjectives (بيان صحفي، كلمته الافتتاحية): no more of what follows it."""
     past = at + 1
     while (
         past < stop
-        and view.is_word(past)
+        and tokens.is_word(past)
         and (
-            (view.definite(past) and not view.prefix(past) and not is_boundary(view, past))
-            or view.keys[past] in word_class("document_adjective")
+            (tokens.definite(past) and not tokens.prefix(past) and not is_boundary(tokens, past))
+            or tokens.keys[past] in word_class("document_adjective")
         )
     ):
         past += 1
     return past
 
 
-def _past_quoted_name(view: View, at: int, stop: int) -> int:
-    close = view.closing[at]
+def _past_quoted_name(tokens: Tokens, at: int, stop: int) -> int:
+    close = tokens.closing[at]
     return close + 1 if close < stop and close - at - 1 <= _SHORT_QUOTATION else at
 
 
 def _past_inner_adjunct(
-    view: View, first: int, at: int, stop: int, definite: bool, wanted: frozenset[str]
+    tokens: Tokens, first: int, at: int, stop: int, definite: bool, wanted: frozenset[str]
 ) -> int:
     """Past a preposition and its noun where they modify the head: مسؤول في الوزارة، المشرف العام على المركز."""
-    key = view.keys[at]
-    if key == "عام" and at > first and view.keys[at - 1] in title_heads():
+    key = tokens.keys[at]
+    if key == "عام" and at > first and tokens.keys[at - 1] in title_heads():
         return at + 1
-    if at == first or at + 1 >= stop or not view.is_word(at + 1):
+    if at == first or at + 1 >= stop or not tokens.is_word(at + 1):
         return at
     inner = False
     if key in ("لدي", "باسم", "بن", "بنت"):
         inner = True
     elif key in ("في", "من", "ب") and not definite:
-        inner = view.keys[at + 1] not in word_class("occasion") and not is_boundary(view, at + 1)
+        inner = tokens.keys[at + 1] not in word_class("occasion") and not is_boundary(tokens, at + 1)
     elif key in ("علي", "عن", "في", "الي"):
-        head = {view.keys[back] for back in range(max(first, at - 2), at)}
-        occasion = view.keys[at + 1] in word_class("occasion", "adjunct_head")
-        inner = bool(head & word_class("governs")) and not occasion and not is_boundary(view, at + 1)
-    return noun_phrase(view, at + 1, stop, strict=True, wanted=wanted) if inner else at
+        head = {tokens.keys[back] for back in range(max(first, at - 2), at)}
+        occasion = tokens.keys[at + 1] in word_class("occasion", "adjunct_head")
+        inner = bool(head & word_class("governs")) and not occasion and not is_boundary(tokens, at + 1)
+    return noun_phrase(tokens, at + 1, stop, strict=True, wanted=wanted) if inner else at
 
 
-def possessed(view: View, at: int) -> bool:
-    token = view.document.tokens[at]
-    return len(token) > 3 and token.endswith(_POSSESSIVES) and view.keys[at] not in title_heads()
+def possessed(tokens: Tokens, at: int) -> bool:
+    token = tokens.forms[at]
+    return len(token) > 3 and token.endswith(_POSSESSIVES) and tokens.keys[at] not in title_heads()
 
 
-def _belongs(view: View, first: int, at: int, prefix: str) -> bool:
+def _belongs(tokens: Tokens, first: int, at: int, prefix: str) -> bool:
     """Whether a word with a preposition still describes the head: المتحدث باسم، بلاغ لوزارة، بمنطقة القصيم."""
-    key = view.keys[at]
+    key = tokens.keys[at]
     if key == "باسم":
         return True
-    head = view.keys[first]
+    head = tokens.keys[first]
     if head in word_class("governs") and prefix == "ب" and at == first + 1:
         return True  # القائم بالأعمال
     bare = without_preposition(key)
     heads = word_class("title", "text", "source", "institution")
     office = head in heads or without_article(head) in heads
-    if office and _leads_to_person(view, at):
+    if office and _leads_to_person(tokens, at):
         return True
     if not office:
         return False
     if bare in institution_heads() and bare not in word_class("outlet"):
         return True
-    return at in view.mentions and view.mentions[at].type != "PERSON"
+    return at in tokens.mentions and tokens.mentions[at].type != "PERSON"
 
 
-def _leads_to_person(view: View, at: int) -> bool:
+def _leads_to_person(tokens: Tokens, at: int) -> bool:
     """Whether a person's name follows in the same phrase: الأمين العام لاتحاد الطلبة وائل نوار."""
-    for ahead in range(at, min(at + 7, len(view.keys))):
-        mention = view.mentions.get(ahead)
+    for ahead in range(at, min(at + 7, len(tokens.keys))):
+        mention = tokens.mentions.get(ahead)
         if mention is not None and mention.type == "PERSON":
             return ahead > at
-        if is_boundary(view, ahead):
+        if is_boundary(tokens, ahead):
             return False
     return False
 
 
-def _disagrees(view: View, first: int, at: int) -> bool:
+def _disagrees(tokens: Tokens, first: int, at: int) -> bool:
     """Whether a definite word cannot describe the head by gender or number: الجانبان | الأوضاع."""
-    head, key = view.keys[first], view.keys[at]
-    if not (view.definite(first) and view.definite(at)):
+    head, key = tokens.keys[first], tokens.keys[at]
+    if not (tokens.definite(first) and tokens.definite(at)):
         return False
     if head in word_class("pair"):
         return not key.endswith(("ان", "ين", "يان"))
@@ -217,51 +223,53 @@ def _disagrees(view: View, first: int, at: int) -> bool:
     return len(key) > 6 and key.endswith(("ين", "ات"))
 
 
-def _leads_to_name(view: View, at: int) -> bool:
+def _leads_to_name(tokens: Tokens, at: int) -> bool:
     """Whether a given name stands after an office and before the rest of a name: المحلل النفطي كامل الحرمي."""
     after = at + 1
-    if view.keys[at] in stance_nouns() or after >= len(view.keys) or not view.is_word(after):
+    if tokens.keys[at] in stance_nouns() or after >= len(tokens.keys) or not tokens.is_word(after):
         return False
-    back = {without_article(view.keys[at - 1]), without_article(view.keys[max(at - 2, 0)])}
-    office = bool(back & (word_class("title", "source"))) or view.keys[at] in given_names()
-    return office and (view.definite(after) or view.keys[after] in given_names() or is_boundary(view, after))
+    back = {without_article(tokens.keys[at - 1]), without_article(tokens.keys[max(at - 2, 0)])}
+    office = bool(back & (word_class("title", "source"))) or tokens.keys[at] in given_names()
+    return office and (
+        tokens.definite(after) or tokens.keys[after] in given_names() or is_boundary(tokens, after)
+    )
 
 
-def _after_name(view: View, at: int, strict: bool) -> bool:
+def _after_name(tokens: Tokens, at: int, strict: bool) -> bool:
     """Whether a word after a name belongs to the phrase: an office (علاء يوسف المتحدث الرسمي), not an object."""
-    key = view.keys[at]
-    if view.conjoined(at):
-        return _coordinates(view, at, True) and not strict
-    if view.definite(at):
+    key = tokens.keys[at]
+    if tokens.conjoined(at):
+        return _coordinates(tokens, at, True) and not strict
+    if tokens.definite(at):
         return key in title_heads() or not strict
     if key in title_heads():
         return True  # عجب القحطاني رئيس اللجنة، أمير منطقة الجوف رئيس …
-    return key in _NAME_PARTS or (not strict and _continues_name(view, at, strict))
+    return key in _NAME_PARTS or (not strict and _continues_name(tokens, at, strict))
 
 
-def _opens_relative(view: View, first: int, at: int) -> bool:
+def _opens_relative(tokens: Tokens, first: int, at: int) -> bool:
     """Whether a verb with a pronoun opens a relative clause on an indefinite head: دراسة | أجراها باحثون."""
-    token = view.document.tokens[at]
-    if at == first or view.definite(at) or view.keys[at] in title_heads():
+    token = tokens.forms[at]
+    if at == first or tokens.definite(at) or tokens.keys[at] in title_heads():
         return False
-    return token.endswith(("ته", "تها", "اها", "اه")) or view.keys[at] in word_class("relative_verb")
+    return token.endswith(("ته", "تها", "اها", "اه")) or tokens.keys[at] in word_class("relative_verb")
 
 
-def _coordinates(view: View, at: int, definite: bool) -> bool:
+def _coordinates(tokens: Tokens, at: int, definite: bool) -> bool:
     """Whether a word with و goes on with the phrase: الري والبيئة، ونظيره، ورئيس."""
-    bare = without_and(view.keys[at])
-    if view.definite(at):
-        return is_led_by(view.keys[at], "وال")
+    bare = without_and(tokens.keys[at])
+    if tokens.definite(at):
+        return is_led_by(tokens.keys[at], "وال")
     return bare in title_heads() or bare in ("نظيره", "نظيرته", "نظيريه", "نظيرها", "رييس")
 
 
-def _continues_name(view: View, at: int, strict: bool) -> bool:
+def _continues_name(tokens: Tokens, at: int, strict: bool) -> bool:
     """Whether an indefinite word after a definite one is a name the annotator did not see."""
-    key, before = view.keys[at], view.keys[at - 1]
+    key, before = tokens.keys[at], tokens.keys[at - 1]
     if key in _NAME_PARTS or before in _NAME_PARTS:
         return True
-    if (key in given_names() or key in ordinary_names()) and _leads_to_name(view, at):
+    if (key in given_names() or key in ordinary_names()) and _leads_to_name(tokens, at):
         return True
     if before in given_names() and not strict:
-        return not possessed(view, at) and len(key) > 2
+        return not possessed(tokens, at) and len(key) > 2
     return False

@@ -3,95 +3,95 @@
 from __future__ import annotations
 
 from etl.annotate.statements.cues import CueForm
-from etl.annotate.statements.view import View
+from etl.annotate.statements.tokens import Tokens
 from etl.annotate.statements.words import word_class
 from etl.annotate.syntax.clitics import without_and
 
 
-def mistaken_name(view: View, at: int, start: int) -> bool:
+def mistaken_name(tokens: Tokens, at: int, start: int) -> bool:
     """A one-word name where a verb is likelier: first in its sentence, or right before أن."""
-    if view.name_past[at] != at + 1:
+    if tokens.name_past[at] != at + 1:
         return False
-    return at == start or view.keys[at + 1 : at + 2] in (["ان"], ["انه"], ["انها"])
+    return at == start or tokens.keys[at + 1 : at + 2] in (["ان"], ["انه"], ["انها"])
 
 
-def may_stand(view: View, form: CueForm, at: int, start: int) -> bool:
+def may_stand(tokens: Tokens, form: CueForm, at: int, start: int) -> bool:
     """Whether the form can be a verb here; homographs need a place where only a verb can stand."""
-    if view.document.tokens[at] in word_class("no_cue"):
+    if tokens.forms[at] in word_class("no_cue"):
         return False
     if at == start:
         return True
-    before = view.keys[at - 1]
+    before = tokens.keys[at - 1]
     if form.tense == "masdar":
         return True
     if form.tense == "present" and before in ("ان", "كي", "لكي", "بان"):
         return False  # what somebody may or should say
     if form.finite and before in word_class("preposition") and before not in word_class("herald"):
         return False
-    if form.tense == "participle" and view.document.tokens[at].endswith(("ة", "ه", "ات")):
-        return _is_circumstance(view, form, at)
-    if view.keys[at] in word_class("adverb") and view.is_word(at - 1):
+    if form.tense == "participle" and tokens.forms[at].endswith(("ة", "ه", "ات")):
+        return _is_circumstance(tokens, form, at)
+    if tokens.keys[at] in word_class("adverb") and tokens.is_word(at - 1):
         return False  # عاد مجددا
-    if (view.keys[at] in word_class("refusal") or form.sense.lemma == "كشف") and _withholds(view, at):
+    if (tokens.keys[at] in word_class("refusal") or form.sense.lemma == "كشف") and _withholds(tokens, at):
         return False
-    return _heralded(view, form, at, start)
+    return _heralded(tokens, form, at, start)
 
 
-def _withholds(view: View, at: int) -> bool:
+def _withholds(tokens: Tokens, at: int) -> bool:
     """Whether a source only keeps its name back (رفض الكشف عن هويته): no statement of its own."""
-    return any(key.startswith(("اسمه", "اسما", "هويته", "هويا")) for key in view.keys[at + 1 : at + 7])
+    return any(key.startswith(("اسمه", "اسما", "هويته", "هويا")) for key in tokens.keys[at + 1 : at + 7])
 
 
-def _heralded(view: View, form: CueForm, at: int, start: int) -> bool:
+def _heralded(tokens: Tokens, form: CueForm, at: int, start: int) -> bool:
     """Whether a form that is also another word stands where only a verb can."""
-    before, token = view.keys[at - 1], view.document.tokens[at - 1]
+    before, token = tokens.keys[at - 1], tokens.forms[at - 1]
     heralded = (
-        not view.is_word(at - 1) or before in word_class("herald") or before in word_class("adjunct_head")
+        not tokens.is_word(at - 1) or before in word_class("herald") or before in word_class("adjunct_head")
     )
-    if form.finite and view.keys[at] in word_class("preposition") and not heralded:
+    if form.finite and tokens.keys[at] in word_class("preposition") and not heralded:
         return False  # عبر وسائل الإعلام
     if form.sense.clause_head:
         return heralded and before != "ما"
     if not form.sense.homograph or form.conjunction:
         return True
-    if heralded or before == "ذلك" or _led_in(view, at, start):
+    if heralded or before == "ذلك" or _led_in(tokens, at, start):
         return True
     if form.tense == "participle":
         return token in "،," or form.sense.lemma == "قال" or form.number == "p"
     return (
         form.finite
         and not form.with_object
-        and (view.definite(at - 1) or bool(view.name_past[at - 1]) or form.sense.lemma == "قال")
+        and (tokens.definite(at - 1) or bool(tokens.name_past[at - 1]) or form.sense.lemma == "قال")
     )
 
 
-def _is_circumstance(view: View, form: CueForm, at: int) -> bool:
+def _is_circumstance(tokens: Tokens, form: CueForm, at: int) -> bool:
     """Whether a feminine participle, which may be an adjective, says what the speaker does (، مبينة أن)."""
-    masdar = without_and(view.keys[at])[2:3] == "ا"  # مطالبة، مناقشة: also the verbal noun
-    if view.is_comma(at - 1):
+    masdar = without_and(tokens.keys[at])[2:3] == "ا"  # مطالبة، مناقشة: also the verbal noun
+    if tokens.is_comma(at - 1):
         return True
-    return not masdar and (form.conjunction != "" or _opens_clause(view, form, at + 1))
+    return not masdar and (form.conjunction != "" or _opens_clause(tokens, form, at + 1))
 
 
-def _opens_clause(view: View, form: CueForm, at: int) -> bool:
+def _opens_clause(tokens: Tokens, form: CueForm, at: int) -> bool:
     """Whether أن follows, the verb's own preposition between or not (مشيرة إلى أنها)."""
-    after = view.keys[at : at + 2]
+    after = tokens.keys[at : at + 2]
     if after and after[0] in form.sense.prepositions:
         after = after[1:]
     return bool(after) and after[0] in word_class("complementiser")
 
 
-def _led_in(view: View, at: int, start: int) -> bool:
+def _led_in(tokens: Tokens, at: int, start: int) -> bool:
     """Whether only an adjunct opens the sentence before a verb whose subject follows (على صعيد آخر كشف مصدر)."""
-    if not 2 <= at - start <= 5 or at + 1 >= len(view.keys):
+    if not 2 <= at - start <= 5 or at + 1 >= len(tokens.keys):
         return False
-    if without_and(view.keys[start]) not in word_class("preposition"):
+    if without_and(tokens.keys[start]) not in word_class("preposition"):
         return False
-    subject = view.keys[at + 1]
-    return bool(view.name_past[at + 1]) or subject in word_class("title", "anonymous")
+    subject = tokens.keys[at + 1]
+    return bool(tokens.name_past[at + 1]) or subject in word_class("title", "anonymous")
 
 
-def has_host(view: View, form: CueForm, at: int, start: int, genders: set[str]) -> bool:
+def has_host(tokens: Tokens, form: CueForm, at: int, start: int, genders: set[str]) -> bool:
     """Whether a participle has a verb to lean on, one of ``genders`` ("" for none).
 
     Without one it is an adjective (وموجهة للأطفال، مسوغا مطلقا).
@@ -99,7 +99,7 @@ def has_host(view: View, form: CueForm, at: int, start: int, genders: set[str]) 
     if form.tense != "participle" or at == start:
         return True
     if form.gender == "f":
-        return "f" in genders or view.is_comma(at - 1)
-    if form.number == "p" and form.conjunction and not view.is_comma(at - 1):
+        return "f" in genders or tokens.is_comma(at - 1)
+    if form.number == "p" and form.conjunction and not tokens.is_comma(at - 1):
         return False  # ما بين مؤيدين ومعارضين
-    return bool(genders) or view.is_comma(at - 1) or form.conjunction != "" or not form.sense.object
+    return bool(genders) or tokens.is_comma(at - 1) or form.conjunction != "" or not form.sense.object

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 
 from etl.annotate.document import Document
@@ -11,26 +11,44 @@ from etl.annotate.statements.cues import cue_forms
 from etl.annotate.statements.words import word_class
 from etl.annotate.syntax.clitics import is_led_by, looks_definite, without_accusative
 from etl.annotate.syntax.quotation import STOPS, flat_quotations
+from etl.annotate.syntax.tokens import Token
 from etl.records import Annotations, Mention, Role
 
-COMMAS = frozenset("،,")
 _PREPOSITIONS = "بلك"
 
 
-@dataclass(slots=True)
-class View:
-    """Token-wise reading of a document; every list runs parallel to ``document.tokens``."""
+class Tokens(list[Token]):
+    """A document's tokens with the quotations, names and offices among them: what attribution is read from."""
 
-    document: Document
-    keys: list[str]
-    closing: dict[int, int]  # an opening quotation mark → its closing one
-    opening: dict[int, int]  # and back
-    quotation: list[int]  # the opening mark of the quotation a token stands in, -1 outside
-    mentions: dict[int, Mention]  # the name that starts in a token; of several the longest
-    name_past: list[int]  # past the name that covers a token, 0 where there is none
-    roles: list[Role | None]  # the office a token belongs to
-    role_past: dict[int, int]  # the first token of an office → past its last
-    _edges: dict[int, tuple[int, int]] = field(default_factory=dict)
+    def __init__(self, document: Document, found: Annotations) -> None:
+        super().__init__(document.analyses)
+        self.document, self.forms, self.keys = document, document.tokens, document.keys
+        self.closing, self.opening, self.quotation, _ = flat_quotations(document)
+        self.mentions: dict[int, Mention] = {}  # the name that starts in a token; of several the longest
+        self.name_past = [0] * len(self)  # past the name that covers a token, 0 where there is none
+        self.roles: list[Role | None] = [None] * len(self)  # the office a token belongs to
+        self.role_past: dict[int, int] = {}  # the first token of an office → past its last
+        self._edges: dict[int, tuple[int, int]] = {}
+        for mention in sorted(found.mentions, key=lambda m: (m.start, -m.end)):
+            self._add_mention(mention)
+        for role in found.roles:
+            first, past = self._range(role.start, role.end)
+            self.roles[first:past] = [role] * (past - first)
+            self.role_past[first] = past
+
+    def _add_mention(self, mention: Mention) -> None:
+        first, past = self._range(mention.start, mention.end)
+        if mention.type == "PERSON" and first < past and _is_plain_verb(self.keys[first]):
+            first += 1  # وأفاد الطرابلسي: the verb is none of the name
+            if first < past:
+                mention = replace(mention, start=self.document.starts[first])
+        if first < past and not self.name_past[first]:
+            self.mentions[first] = mention
+            self.name_past[first:past] = [past] * (past - first)
+
+    def _range(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens that characters touch."""
+        return max(bisect_right(self.document.starts, start) - 1, 0), bisect_left(self.document.starts, end)
 
     def edges(self, start: int, stop: int) -> tuple[int, int]:
         """The first word of a sentence, and past the last of its tokens that is no stop."""
@@ -38,16 +56,16 @@ class View:
             first, past = start, stop
             while first < stop and not self.is_word(first):
                 first += 1
-            while past > start and self.document.tokens[past - 1] in STOPS:
+            while past > start and self.forms[past - 1] in STOPS:
                 past -= 1
             self._edges[start] = first, past
         return self._edges[start]
 
     def is_comma(self, at: int) -> bool:
-        return self.document.tokens[at] in COMMAS
+        return self[at].punctuation == "comma"
 
     def is_word(self, at: int) -> bool:
-        return self.document.tokens[at][0].isalpha()
+        return self.forms[at][0].isalpha()
 
     def is_name(self, first: int, past: int) -> bool:
         """Whether a range of tokens is one name and no more."""
@@ -59,7 +77,7 @@ class View:
 
     def prefix(self, at: int) -> str:
         """The preposition written at the head of a word (بدور: ب, للوزارة: ل), conjunction aside; else nothing."""
-        token, mention = self.document.analyses[at], self.mentions.get(at)
+        token, mention = self[at], self.mentions.get(at)
         if mention is not None:
             before = token.key[: mention.start - self.document.starts[at]]
         else:
@@ -68,7 +86,7 @@ class View:
 
     def conjoined(self, at: int) -> bool:
         """Whether و stands at the head of the word as a conjunction: والري, but not وفد."""
-        token, mention = self.document.analyses[at], self.mentions.get(at)
+        token, mention = self[at], self.mentions.get(at)
         if mention is not None and is_led_by(token.key, "و"):
             return mention.start > self.document.starts[at]
         return is_led_by(token.proclitic, "و")
@@ -86,35 +104,10 @@ class View:
         return bisect_left(self.document.ends, offset + 1)
 
 
-def read_view(document: Document, found: Annotations) -> View:
-    """Read a document and what the name annotator found in it."""
-    keys = document.keys
-    closing, opening, around, _ = flat_quotations(document)
-    view = View(document, keys, closing, opening, around, {}, [0] * len(keys), [None] * len(keys), {})
-    for mention in sorted(found.mentions, key=lambda m: (m.start, -m.end)):
-        first, past = _tokens_of(document, mention.start, mention.end)
-        if mention.type == "PERSON" and first < past and _is_plain_verb(keys[first]):
-            first += 1  # وأفاد الطرابلسي: the verb is none of the name
-            if first < past:
-                mention = replace(mention, start=document.starts[first])
-        if first < past and not view.name_past[first]:
-            view.mentions[first] = mention
-            view.name_past[first:past] = [past] * (past - first)
-    for role in found.roles:
-        first, past = _tokens_of(document, role.start, role.end)
-        view.roles[first:past] = [role] * (past - first)
-        view.role_past[first] = past
-    return view
-
-
 def _is_plain_verb(key: str) -> bool:
     """Whether a word is a cue and nothing else; short ones may be foreign names (دان، روي)."""
     forms = cue_forms().get(key, ())
     return len(key) > 3 and any(form.finite and not form.sense.homograph for form in forms)
-
-
-def _tokens_of(document: Document, start: int, end: int) -> tuple[int, int]:
-    return max(bisect_right(document.starts, start) - 1, 0), bisect_left(document.starts, end)
 
 
 @cache
