@@ -137,11 +137,9 @@ class _Words:
 
     def names(self, match: Match[Place]) -> list[str]:
         """The keys under which contexts of ``match`` may stand, the narrowest first."""
-        whole = _name_key(" ".join(self.document.tokens[match.first : match.past]))
-        name = _name_key(self.document.text[match.start : match.end])
-        return list(
-            dict.fromkeys([whole, name, after_clitic(whole, match.cut), "*"])
-        )  # the last القاهرة of للقاهرة
+        whole = " ".join(self.document.keys[match.first : match.past])
+        name, full = whole[match.cut :], after_clitic(whole, match.cut)  # لقاهرة and القاهرة of للقاهرة
+        return list(dict.fromkeys([whole, name, full, "*"]))
 
     def _before(self, wanted: frozenset[str], match: Match[Place], first: int) -> bool:
         position = match.first - 1

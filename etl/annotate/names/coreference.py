@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -15,28 +14,8 @@ from etl.annotate.names.titles import trigger_words
 from etl.annotate.names.tokens import shared_lists
 from etl.annotate.syntax.clitics import without_article
 from etl.annotate.syntax.quotation import MAY_CLOSE
+from etl.annotate.syntax.transcription import skeleton
 
-# Letters that transcribe one foreign sound: غوتيريش and جوتيريش; ترامب and ترمب differ by a vowel.
-_SOUNDS = str.maketrans(
-    {
-        "غ": "ج",
-        "ق": "ج",
-        "ك": "ج",
-        "چ": "ج",
-        "گ": "ج",
-        "ط": "ت",
-        "ث": "ت",
-        "ظ": "ز",
-        "ذ": "ز",
-        "ڤ": "ف",
-        "پ": "ب",
-        "ش": "س",
-        "ص": "س",
-        "ض": "د",
-        "ح": "ه",
-    }
-)
-_VOWELS = re.compile(r"(?<=.)[اويه]")
 _LONG_SKELETON = 3
 SONS = frozenset(["بن", "ابن", "بنت"])
 _BEGINNINGS = frozenset(["عبد", "ابو", "ابي", "ابا"])  # of a name in two words
@@ -75,11 +54,6 @@ class Cluster:
         """Where it was named last before a token; where it is named first after it, negative, if it was not."""
         before = bisect_left(self.places, place)
         return self.places[before - 1] if before else -self.places[0]
-
-
-def skeleton(key: str) -> str:
-    """What transcriptions of one name have in common: its consonants, by sound."""
-    return _VOWELS.sub("", without_article(key).translate(_SOUNDS))
 
 
 def same_word(one: str, other: str) -> bool:

@@ -47,12 +47,12 @@ def form_features(form: NameToken) -> FormFeatures:
     near = [cut, f"f={form.frequency}{clitics.article and '+'}", f"n={name}", f"p={form.kind}"]
     around = [f"w={form.stem}"]
     if form.kind == "word":
-        bare = without_article(form.stem)
-        own += [f"a<{size}{bare[:size]}" for size in (1, 2, 4) if len(bare) >= size]
-        own += [f"a>{size}{bare[-size:]}" for size in (1, 3, 4) if len(bare) >= size]
-        own += [f"a={bare[:1]}{bare[-2:]}{min(len(bare), 8)}", f"c{form.proclitic}"]
+        letters = without_article(form.stem)
+        own += [f"a<{size}{letters[:size]}" for size in (1, 2, 4) if len(letters) >= size]
+        own += [f"a>{size}{letters[-size:]}" for size in (1, 3, 4) if len(letters) >= size]
+        own += [f"a={letters[:1]}{letters[-2:]}{min(len(letters), 8)}", f"c{form.proclitic}"]
         own.append(f"l={form.look[:1]}{name}")
-        near += [f"a<3{bare[:3]}", f"a>2{bare[-2:]}", f"l={form.look}"]
+        near += [f"a<3{letters[:3]}", f"a>2{letters[-2:]}", f"l={form.look}"]
     elif form.kind == "mark":
         own.append(f"p={form.key}")
     if cluster:

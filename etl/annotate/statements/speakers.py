@@ -15,6 +15,9 @@ _REACH = 64  # tokens between a cue and the far end of its subject
 _BROKEN_FEMININE = ("ه", "ات")  # the match key writes ة as ه
 _AROUND_CLAUSES = frozenset(["stop", "semicolon", "question", "exclamation", "quotation", "colon", "dash"])
 _TIMES = frozenset({"الوقت", "اليوم", "الاثناء", "الحين", "المكان", "السياق"})
+_BEFORE_VERBS = frozenset(
+    ["قد", "كان", "كانت", "لم", "لن", "سوف", "بدوره", "بدورها", "ايضا", "امس", "اليوم", "نفسه", "نفسها"]
+)
 _PRONOUNS = frozenset({"هو", "هي", "هم", "هما", "وهو", "وهي", "وهم", "وهما"})
 
 
@@ -199,21 +202,7 @@ def _between_subject_and_verb(tokens: Tokens, at: int) -> bool:
     key = tokens.keys[at]
     if key in ("كان", "كانت") and at and tokens.forms[at - 1] in "،.":
         return False
-    return key in (
-        "قد",
-        "كان",
-        "كانت",
-        "لم",
-        "لن",
-        "سوف",
-        "بدوره",
-        "بدورها",
-        "ايضا",
-        "امس",
-        "اليوم",
-        "نفسه",
-        "نفسها",
-    )
+    return key in _BEFORE_VERBS
 
 
 def _clause_start(tokens: Tokens, at: int, start: int) -> int:
@@ -240,7 +229,7 @@ def _speaks(tokens: Tokens, at: int) -> bool:
         or tokens.definite(at)
         or {key, without_and(key)} & (word_class("title", "anonymous", "outlet", "text"))
         or key.endswith(("ه", "ها"))
-        or key[:2] in ("مو", "ال")
+        or is_led_by(key, "مو", "ال")
     ) and not is_cue_verb(tokens, at)
 
 
