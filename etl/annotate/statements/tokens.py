@@ -9,12 +9,12 @@ from functools import cache
 from etl.annotate.document import Document
 from etl.annotate.statements.cues import cue_forms
 from etl.annotate.statements.words import word_class
-from etl.annotate.syntax.clitics import is_led_by, looks_definite, without_accusative
+from etl.annotate.syntax.clitics import is_led_by, without_accusative
 from etl.annotate.syntax.quotation import STOPS, flat_quotations
 from etl.annotate.syntax.tokens import Token
 from etl.records import Annotations, Mention, Role
 
-_PREPOSITIONS = "بلك"
+_PREPOSITIONS = frozenset("بلك")
 
 
 class Tokens(list[Token]):
@@ -73,23 +73,23 @@ class Tokens(list[Token]):
 
     def definite(self, at: int) -> bool:
         """Whether the word carries the article, a conjunction or preposition before it or not."""
-        return looks_definite(self.keys[at])
+        return self[at].looks_definite
 
     def prefix(self, at: int) -> str:
         """The preposition written at the head of a word (بدور: ب, للوزارة: ل), conjunction aside; else nothing."""
         token, mention = self[at], self.mentions.get(at)
         if mention is not None:
-            before = token.key[: mention.start - self.document.starts[at]]
+            last = token.key[: mention.start - self.document.starts[at]][-1:]
         else:
-            before = "ب" if token.key in word_class("prefixed") else token.proclitic
-        return before[-1:] if is_led_by(before[-1:], *_PREPOSITIONS) else ""
+            last = "ب" if token.key in word_class("prefixed") else token.proclitic[-1:]
+        return last if last in _PREPOSITIONS else ""
 
     def conjoined(self, at: int) -> bool:
         """Whether و stands at the head of the word as a conjunction: والري, but not وفد."""
         token, mention = self[at], self.mentions.get(at)
         if mention is not None and is_led_by(token.key, "و"):
             return mention.start > self.document.starts[at]
-        return is_led_by(token.proclitic, "و")
+        return token.proclitic[:1] == "و"
 
     def head(self, at: int) -> str:
         """The key as a head noun is listed: without the alef of an accusative (لكن مسؤولا قال)."""

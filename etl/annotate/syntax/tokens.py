@@ -6,11 +6,11 @@ are found once an article, by ``Document``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from etl.annotate.kept import Kept
-from etl.annotate.syntax.clitics import WHOLE, Clitics, shared_segmenter
+from etl.annotate.syntax.clitics import WHOLE, Clitics, looks_definite, shared_segmenter
 from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
@@ -36,10 +36,17 @@ class Token:
     stem: str  # the key without proclitics, article kept: الكاظمي for وللكاظمي
     bare: str  # the key without any clitic: كاظمي
 
-    @property
-    def proclitic(self) -> str:
-        """The key of what leans on the word from before, the article aside: ول of وللكاظمي."""
-        return self.key[: self.clitics.proclitic]
+    proclitic: str = field(init=False)  # the key of what leans on the word from before, the article aside: ول
+    punctuation: str = field(
+        init=False
+    )  # the class of a mark: comma, stop, quotation …; mark for others; "" for none
+    looks_definite: bool = field(init=False)  # as far as its first letters tell
+
+    def __post_init__(self) -> None:
+        """Derive what is asked for most."""
+        self.proclitic = self.key[: self.clitics.proclitic]
+        self.punctuation = PUNCTUATION.get(self.text, "mark" if self.kind == "mark" else "")
+        self.looks_definite = looks_definite(self.key)
 
     @property
     def unjoined(self) -> str:
@@ -55,11 +62,6 @@ class Token:
     def definite(self) -> bool:
         """Whether it carries the article, or a pronoun: الوزير، وزيرها."""
         return self.kind == "word" and bool(self.clitics.article or self.clitics.enclitic)
-
-    @property
-    def punctuation(self) -> str:
-        """The class of a mark: comma, semicolon, stop, colon, quotation, bracket …; mark for any other, "" for none."""
-        return PUNCTUATION.get(self.text, "mark" if self.kind == "mark" else "")
 
     @property
     def number(self) -> str:
