@@ -22,7 +22,9 @@ _CLOSED_BY: Mapping[str, str] = {
 _ALSO_CLOSED_BY: Mapping[str, str] = {
     "»": "»", "“": '“"', "”": '”"', "„": '"', '"': "”“", "‘": "'‘", "'": "’‘",
 }  # fmt: skip
-_LEANING_OPENERS = frozenset("»”’›‘'")  # open only where they lean on the word after them: »كذا«, 'كذا'
+_CLOSING_LOOK = frozenset("»”›")
+_APOSTROPHES = frozenset("’‘'")  # where they do not lean on the word after them
+_CLITICS = frozenset("وفبلك")
 _LEANS_BACK_ON = frozenset(".!?؟…،,؛;)]}%»”’›")  # besides letters and figures
 _LEANS_FORWARD_ON = frozenset("([{«“‘‹„")
 _LONGEST = 400  # tokens; past them the closing mark was forgotten
@@ -64,6 +66,11 @@ class _Mark(NamedTuple):
     line: int
     leans: str  # "forward" on what follows it, "back" on what stands before it, "" on neither or both
 
+    @property
+    def doubtful(self) -> bool:
+        """A mark that closes by its look and may open (قناة” جيو”): it does where its line has one that closes it."""
+        return self.sign in _CLOSING_LOOK and self.leans != "forward"
+
 
 def pair_marks(document: Document, wanted: frozenset[str]) -> Enclosures:
     """Pair the wanted marks, one in another and over line breaks."""
@@ -75,12 +82,14 @@ def pair_marks(document: Document, wanted: frozenset[str]) -> Enclosures:
         depth = next((depth for depth in reversed(range(len(stack))) if _closes(mark, stack[depth])), -1)
         if depth >= 0:
             closing[stack[depth].at] = mark.at
-            del left_open[stack[depth].at], stack[depth:]
+            left_open.pop(stack[depth].at, None)
+            del stack[depth:]
         elif _opens(mark):
             # A paragraph of a speech opens with a mark of its own; the one before it is never closed.
             stack = [each for each in stack if each.sign != mark.sign or each.line == mark.line]
             stack = [*stack[1 - _DEEPEST :], mark]
-            left_open[mark.at] = None
+            if not mark.doubtful:
+                left_open[mark.at] = None
     return _bounded(document, closing, list(left_open))
 
 
@@ -127,24 +136,34 @@ def _marks(document: Document, wanted: frozenset[str]) -> Iterator[_Mark]:
             start, end = document.starts[at], document.ends[at]
             line += document.text.count("\n", seen, start)
             seen = start
-            before, after = document.text[start - 1 : start], document.text[end : end + 1]
-            back = before.isalnum() or before in _LEANS_BACK_ON
-            forward = after.isalnum() or after in _LEANS_FORWARD_ON
-            yield _Mark(at, form, line, "" if back == forward else "back" if back else "forward")
+            yield _Mark(at, form, line, _leaning(document.text, start, end))
+
+
+def _leaning(text: str, start: int, end: int) -> str:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before == ":" or (before in _CLITICS and not text[start - 2 : start - 1].isalnum()):  # ل«عكاظ»
+        return "forward"
+    back = before.isalnum() or before in _LEANS_BACK_ON
+    forward = after.isalnum() or after in _LEANS_FORWARD_ON
+    return "" if back == forward else "back" if back else "forward"
 
 
 def _closes(mark: _Mark, opened: _Mark) -> bool:
+    if opened.doubtful and mark.line != opened.line:
+        return False
     if mark.sign in _ALSO_CLOSED_BY.get(opened.sign, "") and mark.leans != "forward":
         return True
     if mark.sign not in _CLOSED_BY[opened.sign]:
         return False
-    if mark.sign == opened.sign and mark.leans == "forward":
-        return mark.sign == '"' and mark.line == opened.line  # by turns, but a new paragraph opens anew
+    if mark.leans == "forward" and mark.sign in _CLOSED_BY:
+        return (
+            mark.sign == opened.sign == '"' and mark.line == opened.line
+        )  # by turns; a new paragraph opens anew
     return True
 
 
 def _opens(mark: _Mark) -> bool:
-    return mark.sign in _CLOSED_BY and (mark.leans == "forward" or mark.sign not in _LEANING_OPENERS)
+    return mark.sign in _CLOSED_BY and (mark.leans == "forward" or mark.sign not in _APOSTROPHES)
 
 
 def _bounded(document: Document, closing: dict[int, int], left_open: list[int]) -> Enclosures:
