@@ -20,7 +20,7 @@ _CLOSED_BY: Mapping[str, str] = {
     "(": ")", "[": "]", "{": "}",
 }  # fmt: skip
 _ALSO_CLOSED_BY: Mapping[str, str] = {
-    "»": "»", "“": '“"', "”": '”"', "„": '"', '"': "”“", "‘": "'‘", "'": "’‘",
+    "»": "»", "“": '“"″', "”": '”"″', "„": '"″', '"': "”“″", "‘": "'‘", "'": "’‘",
 }  # fmt: skip
 _CLOSING_LOOK = frozenset("»”›")
 _APOSTROPHES = frozenset("’‘'")  # where they do not lean on the word after them
@@ -31,7 +31,7 @@ _LONGEST = 400  # tokens; past them the closing mark was forgotten
 _DEEPEST = 6  # quotations in one another
 
 BRACKETS = frozenset("()[]{}")
-QUOTATION_MARKS = frozenset(_CLOSED_BY) - BRACKETS
+QUOTATION_MARKS = frozenset([*_CLOSED_BY, "″"]) - BRACKETS  # ″: what some systems make of " behind a figure
 # Before there are tokens. Either way round: many papers write »كذا« and ”كذا“. Past the length a mark was forgotten.
 _QUOTED = re.compile(
     '«[^«»\n]{1,1200}»|»[^«»\n]{1,1200}«|“[^“”\n]{1,1200}”|”[^“”\n]{1,1200}“|"[^"\n]{1,1200}"'

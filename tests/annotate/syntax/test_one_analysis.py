@@ -24,7 +24,7 @@ PAIRING = {"quotation.py", "tokens.py"}
 CONJUGATING = {"spelling.py", "verbs.py"}  # words are built of letters there
 
 LETTERS_OF_CLITICS = frozenset("وفبلكسا")
-MARKS = frozenset("«»“”„‹›")
+MARKS = frozenset("«»“”„‹›″")
 SEGMENTERS = frozenset(["CliticSegmenter", "shared_segmenter", "PROCLITICS"])
 WORDS = frozenset(["key", "token", "word", "stem", "bare", "form"])
 
