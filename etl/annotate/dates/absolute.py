@@ -95,7 +95,13 @@ def read_day(m: Match, n: str = "") -> Reading | None:
 def _deictic(m: Match, n: str, weekday: int | None) -> Reading | None:
     item = m.item(f"deictic{n}")
     offset = item.value if item and isinstance(item.value, int) else 0
-    if item and item.cls == "today" and item.plane == PREPOSITION and _letter(m) == "ب" and weekday is None:
+    if (
+        item
+        and item.cls == "today"
+        and item.clitic_class == PREPOSITION
+        and _letter(m) == "ب"
+        and weekday is None
+    ):
         return None  # مرتان باليوم
     if item and item.cls == "today" and weekday is None and _closes_a_name(m):
         return None
@@ -113,12 +119,12 @@ def _deictic(m: Match, n: str, weekday: int | None) -> Reading | None:
 
 def _closes_a_name(m: Match) -> bool:
     """Whether اليوم is the last word of a short name in marks: an outlet («السهل اليوم»), no date."""
-    span, folded = m.span("deictic"), m.context.lexed.folded
-    if span is None or span[1] >= len(folded) or folded[span[1]] not in _MARKS:
+    span, keys = m.span("deictic"), m.context.lexed.keys
+    if span is None or span[1] >= len(keys) or keys[span[1]] not in _MARKS:
         return False
-    closing = folded[span[1]]
+    closing = keys[span[1]]
     opening = _MARKS[closing]
-    sentence = folded[m.context.sentence[0] : span[0]]
+    sentence = keys[m.context.sentence[0] : span[0]]
     if opening == closing and sentence.count(opening) % 2 == 0:
         return False  # the mark after it opens
     before = sentence[-3:]
@@ -127,7 +133,7 @@ def _closes_a_name(m: Match) -> bool:
 
 def _letter(m: Match) -> str:
     """The first letter of the match: its clitic."""
-    return m.context.lexed.folded[m.start][0]
+    return m.context.lexed.keys[m.start][0]
 
 
 def _weekday(m: Match, n: str, weekday: int) -> Reading | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from etl.annotate.dates.grammar import Match
 from etl.annotate.dates.words import NUMBERS
+from etl.annotate.syntax.clitics import has_article
 
 OPEN = "X"  # how many, where the text leaves it open
 
@@ -82,7 +83,7 @@ def duration_timex(unit: str, count: int | str) -> str:
 def read_amount(m: Match) -> Amount | None:
     """What an ``AMOUNT`` or ``NUMBERED`` fragment tells; None where its parts do not fit together."""
     if (some := m.item("some")) is not None:
-        of_something = some.cls == "units" and m.folded_after("amount").startswith("ال")
+        of_something = some.cls == "units" and has_article(m.key_after("amount"))
         return None if of_something else Amount(m.text("more_units", "some"), OPEN)  # ساعات العمل
     if m.has("fraction"):
         return _part_of(m.text("fraction_of"), 0, _divisor(m, "fraction"))
@@ -114,7 +115,7 @@ def is_numbered(m: Match) -> bool:
     following = m.beside(0)
     if not m.has("measure_one") or following is None or following.cls not in NUMBERS:
         return False
-    counted = m.past + 1 < m.context.sentence[1] and m.context.lexed.folded[m.past + 1].isalpha()
+    counted = m.past + 1 < m.context.sentence[1] and m.context.lexed.keys[m.past + 1].isalpha()
     after = m.beside(1)
     return following.cls == "year_number" or not counted or not (after is None or after.cls in _THOUSANDS)
 

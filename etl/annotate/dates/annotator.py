@@ -50,7 +50,9 @@ class DateAnnotator:
         }
         # A first word may have clitics attached.
         self._starts = {
-            chr(ord(start) + plane): start for start in rules for plane in (0, CONJUNCTION, PREPOSITION)
+            chr(ord(start) + clitic_class): start
+            for start in rules
+            for clitic_class in (0, CONJUNCTION, PREPOSITION)
         }
         self._start = self._start_pattern()
 

@@ -17,6 +17,7 @@ from etl.annotate.dates.amounts import (
 )
 from etl.annotate.dates.grammar import Match, Rules
 from etl.annotate.dates.resolve import Reading
+from etl.annotate.syntax.clitics import has_article, is_led_by
 from etl.records import Span
 
 rules = Rules()
@@ -65,7 +66,7 @@ def about_one(m: Match) -> Reading | None:
 def _open_length(m: Match) -> Amount | None:
     """أيام متتالية, لساعات: alone, a plural is a length after ل only, and before no noun of its own."""
     unit, bare = m.text("open"), m.span("open") == (m.start, m.past)
-    if bare and (not _after_for(m) or unit == "10Y" or m.folded_after().startswith("ال")):
+    if bare and (not _after_for(m) or unit == "10Y" or has_article(m.key_after())):
         return None
     return Amount(unit, OPEN)
 
@@ -103,11 +104,11 @@ def lone_unit(m: Match) -> Reading | None:
         return _reading(Amount("Y", 1)) if m.word("one").startswith("واحد") else None
     if not _after_for(m, "لب"):
         return None
-    following, after = m.folded_after(), m.beside(0)
+    following, after = m.key_after(), m.beside(0)
     if after is not None:
         ends = after.cls in (*_LENGTH_CLASSES, "from", "of_event", "in", "wa", "comma")
     else:
-        ends = not following.isalnum() or following.startswith("و")
+        ends = not following.isalnum() or is_led_by(following, "و")
     return _reading(Amount(m.text("alone"), 1)) if ends else None
 
 
@@ -131,8 +132,8 @@ def durations_listed(m: Match) -> list[Reading] | None:
 )
 def age(m: Match) -> Reading | None:
     """سن ال18, عمره 40, الثامنة من عمره: the years are not said."""
-    years, following = m.number("count", "spelt") or 0, m.folded_after()
-    counts = following.isalpha() and m.beside(0) is None and not following.startswith(("ب", "ل", "و", "ال"))
+    years, following = m.number("count", "spelt") or 0, m.key_after()
+    counts = following.isalpha() and m.beside(0) is None and not is_led_by(following, "ب", "ل", "و", "ال")
     if years > 120 or (counts and m.has("count")):
         return None
     return _reading(Amount("Y", years))

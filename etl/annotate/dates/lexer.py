@@ -11,11 +11,11 @@ from etl.annotate.dates.words import (
     NUMERALS,
     Form,
     class_char,
-    fold,
     forms,
     number_class,
 )
 from etl.annotate.document import Document
+from etl.clean.keys import match_key
 
 _BRACKETED = re.compile(
     class_char("open")
@@ -33,13 +33,13 @@ class Lexed:
     tokens: list[str]
     classes: str
     words: list[Form | None]
-    folded: list[str]  # the tokens, spellings made one
+    keys: list[str]  # of the tokens
 
 
 def lex(document: Document) -> Lexed | None:
     """The date words of ``document``; None when there are none."""
-    folded = fold("\n".join(document.tokens)).split("\n")
-    words = list(map(forms().get, folded))
+    keys = document.keys
+    words = list(map(forms().get, keys))
     classes = [word.char if word else "." for word in words]
     if _DECIMAL.search(document.text):
         _add_decimals(document.tokens, classes, words)
@@ -48,13 +48,13 @@ def lex(document: Document) -> Lexed | None:
         word = words[position]
         if word is None or position < past:
             continue
-        past = _read_longer(word, position, document.tokens, folded, classes, words)
+        past = _read_longer(word, position, document.tokens, keys, classes, words)
     joined = "".join(classes)
     if not joined.strip("."):
         return None
     for bracketed in _BRACKETED.finditer(joined):
         _open_brackets(bracketed.start(), classes, words)
-    return Lexed(document.tokens, "".join(classes), words, folded)
+    return Lexed(document.tokens, "".join(classes), words, keys)
 
 
 def _open_brackets(position: int, classes: list[str], words: list[Form | None]) -> None:
@@ -68,14 +68,14 @@ def _read_longer(
     word: Form,
     position: int,
     tokens: list[str],
-    folded: list[str],
+    keys: list[str],
     classes: list[str],
     words: list[Form | None],
 ) -> int:
     """Join the tokens that make one word with the one at ``position``; the token after them."""
     longer, past = None, position + 1
-    if past < len(folded) and folded[past] in word.heads:
-        longer, past = _phrase(word, position, folded)
+    if past < len(keys) and keys[past] in word.heads:
+        longer, past = _phrase(word, position, keys)
     if longer is None and word.cls in NUMERALS:
         longer, past = _numeral(word, position, words)
     if longer is None and (
@@ -91,15 +91,15 @@ def _read_longer(
 
 def _is_exactly(token: str, written: str) -> bool:
     """Whether a token is the word as written, or without its madda by itself: آب, لآب, اب; not أب, باب."""
-    return token.endswith(written) or token == fold(written)
+    return token.endswith(written) or token == match_key(written)
 
 
-def _phrase(word: Form, position: int, folded: list[str]) -> tuple[Form | None, int]:
+def _phrase(word: Form, position: int, keys: list[str]) -> tuple[Form | None, int]:
     """The longest expression of several words that begins here."""
-    for rest, cls, value in word.heads.get(folded[position + 1], ()):
+    for rest, cls, value in word.heads.get(keys[position + 1], ()):
         past = position + 1 + len(rest)
-        if folded[position + 1 : past] == list(rest):
-            return Form(cls, value, word.clitic, word.plane), past
+        if keys[position + 1 : past] == list(rest):
+            return Form(cls, value, word.clitic, word.clitic_class), past
     return None, position + 1
 
 
@@ -109,7 +109,7 @@ def _numeral(word: Form, position: int, words: list[Form | None]) -> tuple[Form,
     total = last = word.value
     past = position + 1
     while past < len(words) and (part := words[past]) is not None and part.cls in NUMERALS:
-        value, joined = part.value, part.plane == CONJUNCTION and part.clitic == 1
+        value, joined = part.value, part.clitic_class == CONJUNCTION and part.clitic == 1
         if not isinstance(value, int) or not part.special:
             break
         if not part.clitic and value == 10 and last < 10:
@@ -124,7 +124,7 @@ def _numeral(word: Form, position: int, words: list[Form | None]) -> tuple[Form,
             break
         past += 1
     kind = word.cls if word.cls in ("ordinal", "feminine", "definite") else number_class(total)
-    return Form(kind, total, word.clitic, word.plane), past
+    return Form(kind, total, word.clitic, word.clitic_class), past
 
 
 def _add_decimals(tokens: list[str], classes: list[str], words: list[Form | None]) -> None:

@@ -6,6 +6,7 @@ from etl.annotate.dates.absolute import month as month_pattern
 from etl.annotate.dates.absolute import read_moment, settle, year
 from etl.annotate.dates.grammar import Match, Rules
 from etl.annotate.dates.resolve import Moment, Reading, resolve
+from etl.annotate.syntax.clitics import is_led_by
 
 rules = Rules()
 
@@ -94,12 +95,12 @@ _LINKED = ("بال", "لل", "وال", "فال")  # what follows is no noun the 
 def year_alone(m: Match) -> Reading | None:
     """A year of our time right after a name (أولمبياد لندن 2012), and before no noun it could count."""
     number, (first, past) = m.number("number") or 0, m.context.sentence
-    words, folded = m.context.lexed.words, m.context.lexed.folded
+    words, keys = m.context.lexed.words, m.context.lexed.keys
     before, after = m.start - 1, m.past
     if (
         before < first
         or words[before] is not None
-        or not folded[before].isalpha()
+        or not keys[before].isalpha()
         or not 1980 <= number <= 2035
     ):
         return None
@@ -108,8 +109,8 @@ def year_alone(m: Match) -> Reading | None:
     if (
         after < past
         and words[after] is None
-        and not folded[after].startswith(_LINKED)
-        and folded[after].isalpha()
+        and not is_led_by(keys[after], *_LINKED)
+        and keys[after].isalpha()
     ):
         return None
     return resolve(Moment(year=number), None, 0)

@@ -36,8 +36,8 @@ class Pattern:
 
 def _chars(name: str, mark: str) -> str:
     names = GROUPS.get(name, (name,))
-    planes = {"": (0,), "&": (CONJUNCTION,), "~": (0, PREPOSITION)}[mark]
-    return "".join(class_char(member, plane) for member in names for plane in planes)
+    clitic_classes = {"": (0,), "&": (CONJUNCTION,), "~": (0, PREPOSITION)}[mark]
+    return "".join(class_char(member, clitic_class) for member in names for clitic_class in clitic_classes)
 
 
 def compile_pattern(source: str) -> Pattern:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from etl.annotate.dates.words import fold
+from etl.annotate.syntax.clitics import has_article
+from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
 _REACH = 20  # tokens looked back
@@ -19,10 +20,10 @@ _WAS = ("كان", "كانت", "وكان", "وكانت")
 
 @cache
 def _cues() -> dict[str, int]:
-    """Folded word or pair of words, with or without و → -1 behind, 1 ahead, 0 no cue, _CLAUSE or _STATE."""
+    """Key of a word or pair of words, with or without و → -1 behind, 1 ahead, 0 no cue, _CLAUSE or _STATE."""
     found: dict[str, int] = {}
     for row in read_lexicon("tense_cues"):
-        word = fold(row["word"])
+        word = match_key(row["word"])
         for form in (word, "و" + word, "ف" + word):
             found.setdefault(form, _SIGNS[row["direction"]])
     return found
@@ -33,7 +34,7 @@ class Surroundings:
     """The words around an expression at tokens ``first`` to ``past``, within its sentence."""
 
     tokens: list[str]  # as written
-    folded: list[str]  # their spellings made one
+    keys: list[str]
     sentence: tuple[int, int]
     first: int
     past: int
@@ -59,7 +60,7 @@ class Surroundings:
         """Whether the verb before stands after كان: an act before the last one told (كان أعلن الأربعاء)."""
         behind = None
         for position in self._before():
-            word, sign = self.folded[position], self._sign(position)
+            word, sign = self.keys[position], self._sign(position)
             if word in _WAS:
                 return behind is not None
             if sign in (1, _CLAUSE) or (sign == -1 and behind is not None):
@@ -74,7 +75,7 @@ class Surroundings:
             if sign == _STATE:
                 return True
             if sign == _CLAUSE:
-                named = position == self.first - 2 and self.folded[self.first - 1].startswith("ال")
+                named = position == self.first - 2 and has_article(self.keys[self.first - 1])
                 return named and not any(self._sign(place) in (-1, 1) for place in self._after())
             if sign in (-1, 1):
                 return False
@@ -91,13 +92,13 @@ class Surroundings:
         return range(self.past, min(self.past + 3, self.sentence[1]))
 
     def _sign(self, position: int) -> int:
-        cues, word = _cues(), self.folded[position]
+        cues, word = _cues(), self.keys[position]
         sign = cues.get(word)
         if sign is None:
             return 1 if word[0] in "سوف" and _FUTURE_VERB.fullmatch(self.tokens[position]) else 0
-        return cues.get(f"{self.folded[position - 1]} {word}", sign) if position and sign else sign
+        return cues.get(f"{self.keys[position - 1]} {word}", sign) if position and sign else sign
 
 
-def clause_begins(folded: list[str]) -> bool:
+def clause_begins(keys: list[str]) -> bool:
     """Whether one of the words opens a clause of its own (أن, لكن)."""
-    return any(_cues().get(word) == _CLAUSE for word in folded)
+    return any(_cues().get(word) == _CLAUSE for word in keys)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from etl.annotate.dates.grammar import Match, Rules
 from etl.annotate.dates.resolve import Reading, reference_reading
 from etl.annotate.dates.words import PREPOSITION
+from etl.annotate.syntax.clitics import has_article
 
 rules = Rules()
 
@@ -48,7 +49,7 @@ def period(m: Match) -> Reading | None:
         return None  # هذه الفترة: the one told before
     if m.has("shift", "near"):
         return reference_reading(m.number("shift") or 0)
-    if not m.has("season_kind") and m.folded_after().startswith("ال"):
+    if not m.has("season_kind") and has_article(m.key_after()):
         return None  # الموسم الثاني, الموسم السياحي
     return reference_reading(max(m.direction(), 0) if m.has("part") else 0)
 
@@ -69,7 +70,7 @@ def these_days(m: Match) -> Reading | None:
 def nowadays(m: Match) -> Reading | None:
     """اليوم where no event of one day is told: المرأة اليوم شريكة, تمثل اليوم ثلث الإنتاج, عالم اليوم."""
     item = m.item("ref")
-    if item is None or (item.clitic and item.plane == PREPOSITION):
+    if item is None or (item.clitic and item.clitic_class == PREPOSITION):
         return None
     state = m.around.state_follows() if item.clitic else m.around.nowadays()
     return reference_reading(0) if state else None

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from etl.annotate.syntax.clitics import is_led_by, with_clitics
+from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
 Value = int | str | tuple[str | int, ...]
 
-CONJUNCTION = 0x100  # the plane of class characters with و or ف attached
+CONJUNCTION = 0x100  # the clitic_class of class characters with و or ف attached
 PREPOSITION = 0x200  # with ب, ل or ك and no conjunction
 _BASE = 0x400
 
@@ -18,15 +20,6 @@ NUMERALS = frozenset(
     ("n12", "n31", "n99", "number", "year_number", "thousand", "ordinal", "feminine", "definite")
 )
 NUMBERS = ("n12", "n31", "n99", "number", "year_number", "hijri_number")
-_FOLDS = (("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"), ("ة", "ه"), ("ؤ", "و"), ("ئ", "ي"))
-
-
-def fold(text: str) -> str:
-    """``text`` with the spellings newsrooms confuse made one, length kept (the folds of ``clean.keys``)."""
-    for letter, folded in _FOLDS:
-        if letter in text:
-            text = text.replace(letter, folded)
-    return text
 
 
 @dataclass(slots=True)
@@ -36,8 +29,10 @@ class Form:
     cls: str
     value: Value = ""
     clitic: int = 0  # letters of و ف ب ل ك to cut
-    plane: int = 0
-    exact: str = ""  # when set, the unfolded word it must end with (آب, not أب), or be, in plain letters
+    clitic_class: int = 0
+    exact: str = (
+        ""  # when set, the word as written that it must end with (آب, not أب), or be, in plain letters
+    )
     # The longer expressions it can begin, by their second word: their other words, class and value, longest first.
     heads: dict[str, list[tuple[tuple[str, ...], str, Value]]] = field(default_factory=dict)
     special: bool = False  # whether it may be read with the words after it, or not at all
@@ -48,10 +43,10 @@ class Form:
         for heads in self.heads.values():
             heads.sort(key=lambda head: -len(head[0]))
         self.special = bool(self.heads or self.exact or self.cls in NUMERALS)
-        self.char = class_char(self.cls, self.plane)
+        self.char = class_char(self.cls, self.clitic_class)
 
     def __post_init__(self) -> None:
-        self.char = class_char(self.cls, self.plane)
+        self.char = class_char(self.cls, self.clitic_class)
 
 
 def number_class(value: int) -> str:
@@ -113,44 +108,33 @@ GROUPS: dict[str, tuple[str, ...]] = {
 }
 
 
-def class_char(name: str, plane: int = 0) -> str:
+def class_char(name: str, clitic_class: int = 0) -> str:
     """The character that stands for a token of class ``name``."""
-    return chr(_BASE + plane + CLASSES[name])
+    return chr(_BASE + clitic_class + CLASSES[name])
 
 
-def _clitics(word: str) -> Iterator[tuple[str, int, int]]:
-    """(spelling, letters of the clitic, plane) of ``word`` with every clitic it takes."""
-    yield word, 0, 0
-    if len(word) < 2 or not word[0].isalpha():
-        return
-    for conjunction in ("", "و", "ف"):
-        plane = CONJUNCTION if conjunction else PREPOSITION
-        if conjunction:
-            yield conjunction + word, 1, plane
-        for preposition in "بلك":
-            if word.startswith("ال") and preposition == "ل":
-                yield conjunction + "لل" + word[2:], len(conjunction) + 1, plane
-            else:
-                yield conjunction + preposition + word, len(conjunction) + 1, plane
+def _clitic_class(letters: str) -> int:
+    return 0 if not letters else CONJUNCTION if is_led_by(letters, "و", "ف") else PREPOSITION
 
 
 @cache
 def forms() -> dict[str, Form]:
-    """Every folded spelling → its form. Words themselves win over words with a clitic that look the same."""
+    """Every match key → its form. Words themselves win over words with a clitic that look the same."""
     found: dict[str, Form] = {}
-    entries = [(fold(words).split(), words, cls, value) for words, cls, value in _entries()]
+    entries = [(match_key(words).split(), words, cls, value) for words, cls, value in _entries()]
     for attached in (False, True):
         for (first, *rest), original, cls, value in entries:
-            for spelling, clitic, plane in _clitics(first):
+            for letters, spelling in with_clitics(first):
+                clitic, clitic_class = len(letters), _clitic_class(letters)
                 if bool(clitic) is not attached:
                     continue
                 if rest:
-                    form = found.setdefault(spelling, Form("head", "", clitic, plane))
+                    form = found.setdefault(spelling, Form("head", "", clitic, clitic_class))
                     if form.clitic == clitic:
                         form.heads.setdefault(rest[0], []).append((tuple(rest), cls, value))
                 elif found.setdefault(spelling, Form("head")).cls == "head":
                     form = found[spelling]
-                    form.cls, form.value, form.clitic, form.plane = cls, value, clitic, plane
+                    form.cls, form.value, form.clitic, form.clitic_class = cls, value, clitic, clitic_class
                     form.exact = original if original.startswith("آ") and len(original) == 2 else ""
     for form in found.values():
         form.settle()

@@ -10,7 +10,7 @@ functions at the end.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -286,6 +286,19 @@ def looks_definite(key: str) -> bool:
 def before_pronoun(key: str) -> str:
     """The key as a pronoun is joined to it: زميلت of زميله."""
     return key[:-1] + "ت" if key.endswith("ه") else key
+
+
+def with_clitics(key: str) -> Iterator[tuple[str, str]]:
+    """A word with every clitic it takes: the clitics' letters, and how they are written together; first, with none."""
+    yield "", key
+    if len(key) < 2 or not key[0].isalpha():
+        return
+    for conjunction in ("", "و", "ف"):
+        if conjunction:
+            yield conjunction, conjunction + key
+        for preposition in "بلك":
+            joined = "لل" + key[2:] if preposition == "ل" and key.startswith("ال") else preposition + key
+            yield conjunction + preposition, conjunction + joined
 
 
 def after_clitic(key: str, letters: int) -> str:
