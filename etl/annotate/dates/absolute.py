@@ -16,8 +16,6 @@ from etl.annotate.dates.words import PREPOSITION
 
 rules = Rules()
 
-_MARKS = {"»": "«", ")": "(", '"': '"', "”": "“"}  # closing mark: its opening one
-
 
 def year_ref(n: str = "") -> str:
     """A year told by its distance: العام الماضي, من هذا العام, العام نفسه."""
@@ -119,21 +117,19 @@ def _deictic(m: Match, n: str, weekday: int | None) -> Reading | None:
 
 def _closes_a_name(m: Match) -> bool:
     """Whether اليوم is the last word of a short name in marks: an outlet («السهل اليوم»), no date."""
-    span, keys = m.span("deictic"), m.context.lexed.keys
-    if span is None or span[1] >= len(keys) or keys[span[1]] not in _MARKS:
+    span, document = m.span("deictic"), m.context.lexed.document
+    if span is None:
         return False
-    closing = keys[span[1]]
-    opening = _MARKS[closing]
-    sentence = keys[m.context.sentence[0] : span[0]]
-    if opening == closing and sentence.count(opening) % 2 == 0:
-        return False  # the mark after it opens
-    before = sentence[-3:]
-    return opening in before[:-1] and before[-1] not in (opening, closing)
+    for marks in (document.quotations, document.brackets):
+        opening = marks.opening.get(span[1], -1)
+        if opening >= 0 and opening not in marks.left_open and 2 <= span[0] - opening <= 3:
+            return True
+    return False
 
 
 def _letter(m: Match) -> str:
     """The first letter of the match: its clitic."""
-    return m.context.lexed.keys[m.start][0]
+    return m.context.lexed.document.keys[m.start][0]
 
 
 def _weekday(m: Match, n: str, weekday: int) -> Reading | None:

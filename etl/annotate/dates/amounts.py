@@ -115,7 +115,7 @@ def is_numbered(m: Match) -> bool:
     following = m.beside(0)
     if not m.has("measure_one") or following is None or following.cls not in NUMBERS:
         return False
-    counted = m.past + 1 < m.context.sentence[1] and m.context.lexed.keys[m.past + 1].isalpha()
+    counted = m.past + 1 < m.context.sentence[1] and m.context.lexed.document.keys[m.past + 1].isalpha()
     after = m.beside(1)
     return following.cls == "year_number" or not counted or not (after is None or after.cls in _THOUSANDS)
 

@@ -161,7 +161,7 @@ def _expression(document: Document, match: Match, rule: Rule, reading: Reading) 
     """The row of a reading: its clitic cut, its brackets balanced, its anchor named."""
     first, past = reading.tokens or (0, 1)
     tokens = document.tokens
-    if tokens[past - 1] == ")" and "(" not in tokens[first:past]:
+    if tokens[past - 1] == ")" and document.brackets.opening.get(past - 1, -1) < first:
         past -= 1
     start = document.starts[first]
     word = match.context.lexed.words[first]

@@ -120,7 +120,7 @@ def _day_before(m: Match) -> Reading | None:
         return None  # midnight: the day before it or the one after
     if told_at < max(m.context.sentence[0], m.start - _REACH):
         return None
-    if clause_begins(m.context.lexed.keys[told_at : m.start]):
+    if clause_begins(m.context.lexed.document.keys[told_at : m.start]):
         return None
     m.from_text = True
     return day

@@ -77,7 +77,7 @@ def _after_for(m: Match, prepositions: str = "ل") -> bool:
     return (
         item is not None
         and item.clitic > 0
-        and m.context.lexed.tokens[m.start][item.clitic - 1] in prepositions
+        and m.context.lexed.document.tokens[m.start][item.clitic - 1] in prepositions
     )
 
 

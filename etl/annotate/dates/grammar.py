@@ -84,13 +84,13 @@ class Match:
     def word(self, key: str) -> str:
         """The first word captured, spellings made one; empty where there is none."""
         span = self.span(key)
-        return self.context.lexed.keys[span[0]] if span else ""
+        return self.context.lexed.document.keys[span[0]] if span else ""
 
     def key_after(self, key: str = "") -> str:
         """The token after the match, or after ``key``, spellings made one; empty at the end of the sentence."""
         span = self.span(key)
         past = span[1] if span else self.past
-        return self.context.lexed.keys[past] if past < self.context.sentence[1] else ""
+        return self.context.lexed.document.keys[past] if past < self.context.sentence[1] else ""
 
     def beside(self, place: int) -> Form | None:
         """The date word ``place`` tokens after the match (0: the next), or before it (-1: the last)."""
@@ -102,7 +102,9 @@ class Match:
     def around(self) -> Surroundings:
         """The words around the expression."""
         lexed = self.context.lexed
-        return Surroundings(lexed.tokens, lexed.keys, self.context.sentence, self.start, self.past)
+        return Surroundings(
+            lexed.document.tokens, lexed.document.keys, self.context.sentence, self.start, self.past
+        )
 
     def direction(self) -> int:
         """Where the words around the expression point: -1 behind, 1 ahead, 0 they do not say."""

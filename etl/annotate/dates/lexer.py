@@ -28,12 +28,11 @@ _DECIMAL = re.compile(r"\d[.,]\d")
 
 @dataclass(slots=True)
 class Lexed:
-    """A text as date words. All but ``classes``, which is one character a token, are by token."""
+    """A text as date words: by token, and as the characters of their classes, one a token."""
 
-    tokens: list[str]
+    document: Document
     classes: str
     words: list[Form | None]
-    keys: list[str]  # of the tokens
 
 
 def lex(document: Document) -> Lexed | None:
@@ -54,7 +53,7 @@ def lex(document: Document) -> Lexed | None:
         return None
     for bracketed in _BRACKETED.finditer(joined):
         _open_brackets(bracketed.start(), classes, words)
-    return Lexed(document.tokens, "".join(classes), words, keys)
+    return Lexed(document, "".join(classes), words)
 
 
 def _open_brackets(position: int, classes: list[str], words: list[Form | None]) -> None:

@@ -95,7 +95,7 @@ _LINKED = ("بال", "لل", "وال", "فال")  # what follows is no noun the 
 def year_alone(m: Match) -> Reading | None:
     """A year of our time right after a name (أولمبياد لندن 2012), and before no noun it could count."""
     number, (first, past) = m.number("number") or 0, m.context.sentence
-    words, keys = m.context.lexed.words, m.context.lexed.keys
+    words, keys = m.context.lexed.words, m.context.lexed.document.keys
     before, after = m.start - 1, m.past
     if (
         before < first

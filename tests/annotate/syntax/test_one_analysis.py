@@ -12,12 +12,6 @@ FOLDER = Path(annotate.__file__).parent
 SYNTAX = FOLDER / "syntax"
 # The cutter of sentences comes before tokens: it knows which marks close with a full stop, and pairs none.
 OTHERS = sorted(p for p in FOLDER.rglob("*.py") if SYNTAX not in p.parents and p.name != "sentences.py")
-# dates has its own spellings yet
-OTHERS = [
-    path
-    for path in OTHERS
-    if path.relative_to(FOLDER).as_posix() not in ("dates/absolute.py", "dates/words.py")
-]
 # The parts of ``syntax`` that do so; a new one is a decision.
 CUTTING = {"clitics.py", "tokens.py", "transcription.py"}
 PAIRING = {"quotation.py", "tokens.py"}
