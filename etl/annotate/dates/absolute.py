@@ -118,13 +118,14 @@ def _deictic(m: Match, n: str, weekday: int | None) -> Reading | None:
 def _closes_a_name(m: Match) -> bool:
     """Whether اليوم is the last word of a short name in marks: an outlet («السهل اليوم»), no date."""
     span, document = m.span("deictic"), m.context.lexed.document
-    if span is None:
+    if span is None or span[1] >= len(document.tokens):
         return False
-    for marks in (document.quotations, document.brackets):
-        opening = marks.opening.get(span[1], -1)
-        if opening >= 0 and opening not in marks.left_open and 2 <= span[0] - opening <= 3:
-            return True
-    return False
+    quoted = document.analyses[span[1]].punctuation == "quotation"
+    if not quoted and document.tokens[span[1]] != ")":
+        return False  # nor [تركيا اليوم], what an editor put in
+    marks = document.quotations if quoted else document.brackets
+    opening = marks.opening.get(span[1], -1)
+    return opening >= 0 and opening not in marks.left_open and 2 <= span[0] - opening <= 3
 
 
 def _letter(m: Match) -> str:

@@ -43,7 +43,7 @@ _FLAT: Mapping[str, str] = {"«": "»", "»": "«»", "“": '”“"', "”": '
 # How names have been recognised and tagged: one of these opens and closes whatever it leans on, any closes any other.
 MAY_OPEN = frozenset('"«“(')
 MAY_CLOSE = frozenset('"»”)]}')
-_SHORT = 6  # tokens of a stretch between them
+_SHORT_OPENING, _SHORT = MAY_OPEN | {"[", "{"}, 6  # of a stretch between them: what begins it, its tokens
 
 
 class Enclosures(NamedTuple):
@@ -125,7 +125,7 @@ def short_stretches(forms: list[str]) -> Iterator[tuple[int, int]]:
             if place - opened - 1 <= _SHORT:
                 yield opened + 1, place
             opened = -1
-        elif form in MAY_OPEN or form in "[{":
+        elif form in _SHORT_OPENING:
             opened = place
 
 
