@@ -155,10 +155,8 @@ def _closes(mark: _Mark, opened: _Mark) -> bool:
         return True
     if mark.sign not in _CLOSED_BY[opened.sign]:
         return False
-    if mark.leans == "forward" and mark.sign in _CLOSED_BY:
-        return (
-            mark.sign == opened.sign == '"' and mark.line == opened.line
-        )  # by turns; a new paragraph opens anew
+    if mark.leans == "forward" and mark.sign in _CLOSED_BY:  # by turns, but a new paragraph opens anew
+        return mark.sign == opened.sign == '"' and mark.line == opened.line
     return True
 
 
