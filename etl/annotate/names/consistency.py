@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from etl.annotate.names.persons import is_verb
 from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import shared_titles
+from etl.clean.keys import match_key
+from etl.lexicon import read_lexicon
 
 _CONFIDENCE = 0.7
 _LONGEST = 16  # words of a name looked for again
@@ -51,9 +55,18 @@ def _wanted(tokens: NameTokens, names: list[Name]) -> Wanted:
         if len(keys) > 1 or distinct:
             wanted.setdefault(keys, (name.type, False))
         title = shared_titles().at(tokens.document, name.past - 1, name.past)
-        if name.type == "PERSON" and len(keys) > 1 and len(keys[-1]) > 2 and title is None:
+        called = len(keys) > 1 and len(keys[-1]) > 2 and keys[-1] not in _ordinals()
+        if name.type == "PERSON" and called and title is None:
             wanted.setdefault(keys[-1:], ("PERSON", not distinct))
     return wanted
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    """What kings are counted by: nobody is called الثاني alone."""
+    return frozenset(
+        match_key(row["word"]) for row in read_lexicon("numerals") if row["kind"] in ("ordinal", "feminine")
+    )
 
 
 def _with_parts(tokens: NameTokens, names: list[Name], taken: set[int]) -> list[Name]:

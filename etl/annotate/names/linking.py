@@ -12,6 +12,7 @@ from etl.annotate.names.known import Known, shared_known
 from etl.annotate.names.persons_known import evidence_of, known_person
 from etl.annotate.names.roles import StatedRole
 from etl.annotate.names.spans import Name, NameTokens
+from etl.annotate.names.titles import shared_titles
 from etl.records import Entity, content_key
 
 _SHARE = 0.15  # of its largest namesake's people: a smaller town is not meant
@@ -75,7 +76,10 @@ class Linker:
     def entity(self, cluster: Cluster) -> Entity:
         """The lexicon's entity, or one of its own that is known from the text alone."""
         person = cluster.type == "PERSON"
-        known = known_person(cluster, self._evidence) if person else choose(cluster, self._named)
+        if person:
+            known = None if self._goes_on(cluster) else known_person(cluster, self._evidence)
+        else:
+            known = choose(cluster, self._named)
         if known is not None:
             return known_entity(known)
         name = cluster.fullest_name
@@ -85,6 +89,20 @@ class Linker:
             surface = "ا" + surface  # للحزب: the article without its alef
         key = content_key("entity", cluster.type, " ".join(cluster.fullest))
         return Entity(key, cluster.type, surface, country=self._country(cluster))
+
+    def _goes_on(self, cluster: Cluster) -> bool:
+        """Whether a family name follows every full name of a person: (عبدالله بن عبدالعزيز) الجربوع."""
+        full = [name for name in cluster.names if name.past - name.first > 1]
+        return bool(full) and all(self._family_follows(name) for name in full)
+
+    def _family_follows(self, name: Name) -> bool:
+        tokens, place = self._tokens, name.past
+        if place >= tokens.sentence_end(name.first):
+            return False
+        form = tokens[place]
+        listed = form.family and "w" not in form.family and not form.nationality and form.clitics.article
+        title = shared_titles().at(tokens.document, place, place + 1)
+        return bool(listed) and not form.clitics.proclitic and title is None
 
     def _country(self, cluster: Cluster) -> str | None:
         """Of an unlisted place, the one that it is called after, else of the places beside it, else of the article."""

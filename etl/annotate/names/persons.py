@@ -16,6 +16,7 @@ from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
 _PARTICLES = frozenset(["بن", "ابن", "بنت", "ال", "ولد", "ود", "ايت", "ابو", "عبد"])
+_SON = frozenset(["بن", "ابن"])
 _NOBILIARY = frozenset(["دي", "دو", "دا", "دوس", "دل", "ديل", "دير", "فان", "فون", "لا"])  # in foreign names
 _VERY_COMMON = 5  # frequency class from which a word ends no name that the tagger did not begin there
 _LONGEST = 12  # tokens: no name of a person has more, and what is longer is no sentence of names
@@ -215,7 +216,7 @@ def _extend(tokens: NameTokens, name: Name, taken: set[int]) -> None:
     ):
         taken.update((name.past, name.past + 1))
         name.past += 2
-    after_son = forms[name.past - 1].key == "ابي" and forms[name.past - 2].key in ("بن", "ابن")
+    after_son = forms[name.past - 1].key == "ابي" and forms[name.past - 2].key in _SON
     particle = after_son or forms[name.past - 1].key in ("بن", "ابن", "ال", "ابو", "عبد")
     if particle and name.past < len(forms) and name.past not in taken and forms[name.past].kind == "word":
         taken.add(name.past)
@@ -249,6 +250,8 @@ def _son_of_somebody(tokens: NameTokens, place: int) -> bool:
 def _given_before(tokens: NameTokens, place: int) -> bool:
     """Whether the word begins the name after it: nothing but a given name, or a usual one where a name is due."""
     form = tokens[place]
+    if tokens[place + 1].key in _SON and form.family and not (form.clitics.article or is_verb(form)):
+        return True  # (الأمير) سلطان بن سلمان
     said = place > 0 and is_verb(tokens[place - 1])
     whole = not (form.clitics.proclitic or form.clitics.article or form.clitics.enclitic)
     if said and whole and form.given >= "3" and not shared_titles().at(tokens.document, place, place + 1):
@@ -258,7 +261,7 @@ def _given_before(tokens: NameTokens, place: int) -> bool:
         return False
     if form.key in name_words("function") or (form.clitics.enclitic and form.given[0] < "2"):
         return False
-    if (form.is_name and form.given[0] >= "1") or tokens[place + 1].key in ("بن", "ابن"):
+    if (form.is_name and form.given[0] >= "1") or tokens[place + 1].key in _SON:
         return True
     before = tokens[place - 1] if place else None
     if before is not None and is_verb(before):
@@ -275,7 +278,7 @@ def _whole_name(tokens: NameTokens, place: int) -> bool:
 def _family_behind_son(tokens: NameTokens, name: Name) -> bool:
     """Whether the next word is the family name that بن and a father's name call for: محمد بن عبدالرحمن | المخرج."""
     place = name.past
-    if tokens[name.past - 2].key not in ("بن", "ابن") or place + 1 >= len(tokens):
+    if tokens[name.past - 2].key not in _SON or place + 1 >= len(tokens):
         return False
     form, after = tokens[place], tokens[place + 1]
     title = shared_titles().at(tokens.document, place, place + 1)

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from etl.annotate.document import read_document
 from etl.annotate.names import NameAnnotator
+from etl.annotate.names.consistency import complete
+from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.pipeline import Pipeline
 from etl.clean import restore
 from etl.records import Annotations
@@ -66,3 +68,9 @@ def test_marks_of_direction_inside_a_name_come_back_with_it():
     people = [mention for mention in found.mentions if mention.type == "PERSON"]
     assert len({mention.entity for mention in people}) == 1
     assert {"مصطفى الكاظمي", "الكاظمي"} == {body[m.start : m.end].replace("\u200f", "") for m in people}
+
+
+def test_a_repetition_at_the_end_does_not_reach_beyond_it():
+    tokens = NameTokens(read_document("وصل فؤاد النجار ثم فؤاد إلى المدينة، وبعدها فؤاد"))
+    names = [Name(1, 3, "PERSON", "test", 0.9), Name(4, 5, "PERSON", "test", 0.9)]
+    assert [(name.first, name.past) for name in complete(tokens, names)] == [(1, 3), (4, 5), (9, 10)]
