@@ -10,7 +10,7 @@ from etl.annotate.document import Document
 from etl.annotate.statements.cues import cue_forms
 from etl.annotate.statements.words import word_class
 from etl.annotate.syntax.clitics import is_led_by, without_accusative
-from etl.annotate.syntax.quotation import STOPS, flat_quotations
+from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.tokens import Token
 from etl.records import Annotations, Mention, Role
 
@@ -23,7 +23,7 @@ class Tokens(list[Token]):
     def __init__(self, document: Document, found: Annotations) -> None:
         super().__init__(document.analyses)
         self.document, self.forms, self.keys = document, document.tokens, document.keys
-        self.closing, self.opening, self.quotation, _ = flat_quotations(document)
+        self.closing, self.opening, self.quotation, _ = document.quotations
         self.mentions: dict[int, Mention] = {}  # the name that starts in a token; of several the longest
         self.name_past = [0] * len(self)  # past the name that covers a token, 0 where there is none
         self.roles: list[Role | None] = [None] * len(self)  # the office a token belongs to

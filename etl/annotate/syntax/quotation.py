@@ -38,8 +38,6 @@ _QUOTED = re.compile(
 )
 STOPS = frozenset(".؟?!؛;…")  # stand outside a quotation that their sentence ends
 
-# How statements have been read: one level of quotation, within a sentence.
-_FLAT: Mapping[str, str] = {"«": "»", "»": "«»", "“": '”“"', "”": '“”"', '"': '"”', "'": "'"}
 # How names have been recognised and tagged: one of these opens and closes whatever it leans on, any closes any other.
 MAY_OPEN = frozenset('"«“(')
 MAY_CLOSE = frozenset('"»”)]}')
@@ -91,25 +89,6 @@ def pair_marks(document: Document, wanted: frozenset[str]) -> Enclosures:
             if not mark.doubtful:
                 left_open[mark.at] = None
     return _bounded(document, closing, list(left_open))
-
-
-def flat_quotations(document: Document) -> Enclosures:
-    """The quotations of each sentence without those inside them; one left open closes where its sentence ends."""
-    closing: dict[int, int] = {}
-    left_open = []
-    for first, past in document.sentences:
-        opening = -1
-        for at in range(first, past):
-            sign = document.tokens[at]
-            if opening >= 0 and sign in _FLAT[document.tokens[opening]]:
-                closing[opening] = at
-                opening = -1
-            elif opening < 0 and sign in _FLAT:
-                opening = at
-        if opening >= 0:
-            closing[opening] = past - (document.tokens[past - 1] in STOPS)
-            left_open.append(opening)
-    return _enclosures(closing, left_open, len(document.tokens))
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:

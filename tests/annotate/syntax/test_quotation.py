@@ -9,7 +9,6 @@ from etl.annotate.syntax.quotation import (
     BRACKETS,
     QUOTATION_MARKS,
     Enclosures,
-    flat_quotations,
     short_stretches,
 )
 
@@ -115,11 +114,6 @@ def test_an_apostrophe_quotes_nothing(text: str) -> None:
 def test_brackets(text: str, expected: list[str]) -> None:
     document = read_document(text)
     assert stretches(document, document.brackets) == expected
-
-
-def test_the_flat_reading_knows_no_inner_quotations_and_no_line_breaks() -> None:
-    document = read_document("قال «قرأت “الكتاب” أمس» ثم “نعم.\nلا” ذهب")
-    assert stretches(document, flat_quotations(document))[:2] == ["قرأت “الكتاب” أمس", "نعم..."]
 
 
 def test_short_stretches_end_at_any_closing_mark() -> None:
