@@ -92,7 +92,10 @@ def _fit(cluster: Cluster, known: Known, evidence: Evidence) -> int:
                 return 0
             longer = longer or len(keys) > min(map(len, listed.full))
     sport = evidence.sport and _field(known) == "sport"
-    if whole and (not known.ambiguous or (placed and not all(map(_is_usual, cluster.fullest)))):
+    usual = all(map(_is_usual, cluster.fullest))
+    # A player has the name of a general as easily as not: أحمد عسيري.
+    doubtful = (known.ambiguous and (usual or not placed)) or (usual and evidence.sport and not sport)
+    if whole and not doubtful:
         return 2
     if whole or longer:
         return 2 if sport or any(_agrees(role, known, placed) for role in titles) else 0
