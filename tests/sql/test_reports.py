@@ -145,8 +145,8 @@ def test_entity_spellings(ask):
 
 
 def test_recent_runs(ask):
-    first = ("run 1", "nightly", "done", 2, 0, 0, 0, 0, 0)
-    second = ("run 2", "nightly", "done", 1, 1, 0, 0, 0, 3)
+    first = ("run 1", "nightly", "done", None, 2, 0, 0, 0, 0, 0)
+    second = ("run 2", "nightly", "done", None, 1, 1, 0, 0, 0, 3)
     assert sorted(ask("recent_runs")) == [first, second]
     assert ask("recent_runs", run="run 1") == [first]
     assert len(ask("recent_runs", most="1")) == 1
