@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from etl.kinds import annotation, begins, ends, kind_of, kinds_in, says
+from etl.load.article_entities import article_entity_key
 from etl.load.rows import Read, annotation_rows
 from etl.records import KINDS, Annotations, CleanArticle
 
@@ -71,9 +72,10 @@ def test_rows_hold_the_words_and_the_entities_of_the_article(article) -> None:
     each: CleanArticle = article(body=BODY)
     found = Annotations(each.version_id)
     found.dates = [RUMOUR, Rumour(6, 8, None)]  # in the room of another kind
-    rows = list(annotation_rows("dates", kind_of(Rumour), [Read(each, found, {7: 70})]))
+    rows = list(annotation_rows("dates", kind_of(Rumour), [Read(each, found)]))
+    named = article_entity_key(each.version_id, 7)
     assert rows == [
-        (each.version_id, 0, 0, 5, "إشاعة", 70, date(2025, 3, 1), 17, 28, BODY[17:28], ""),
+        (each.version_id, 0, 0, 5, "إشاعة", named, date(2025, 3, 1), 17, 28, BODY[17:28], ""),
         (each.version_id, 1, 6, 8, "عن", None, None, None, None, None, ""),
     ]
 

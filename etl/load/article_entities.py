@@ -7,7 +7,7 @@ it is the one of other articles too is a row of ``entity_link``, with its reason
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from sqlalchemy import Connection, select
@@ -15,12 +15,19 @@ from sqlalchemy import Connection, select
 from etl.clean.keys import match_key
 from etl.load.bulk import Row, among, insert_missing
 from etl.load.tables import article_entity, unsettled_word
-from etl.records import Annotations, CleanArticle, Entity, content_key
+from etl.records import Annotations, CleanArticle, Entity
+
+# Of an entity's key, what tells it from the others that a version names.
+_OWN_BITS = (1 << 43) - 1
 
 
 def article_entity_key(version_id: int, entity: int) -> int:
-    """The key of what a version names as that entity."""
-    return content_key(f"article entity {version_id} {entity}")
+    """The key of what a version names as that entity.
+
+    Both are digests, so no other is needed. Those of a version share its first bits: they are neighbours in
+    every index.
+    """
+    return version_id ^ (entity & _OWN_BITS)
 
 
 @lru_cache(maxsize=100_000)
@@ -29,25 +36,34 @@ def folded(name: str) -> str:
     return " ".join(match_key(word) for word in name.split())
 
 
-def article_entity_rows(article: CleanArticle, found: Annotations, keys: Mapping[int, int]) -> Iterator[Row]:
+@lru_cache(maxsize=100_000)
+def _known_by(type_: str, name: str) -> tuple[str, str | None, str | None]:
+    """The match key of a name, and the first and the last word of a person's that has several."""
+    key = folded(name)
+    if type_ != "PERSON" or " " not in key:
+        return key, None, None
+    return key, key[: key.index(" ")], key[key.rindex(" ") + 1 :]
+
+
+def article_entity_rows(article: CleanArticle, found: Annotations) -> Iterator[Row]:
     """Each entity of a version as an article entity of its own, under its fullest name there."""
-    fullest = _fullest(article, found)
+    version, fullest = article.version_id, _fullest(article, found)
     for entity in _each(found):
-        name = _name(entity, fullest)
-        key = folded(name)
-        several = entity.type == "PERSON" and " " in key
-        first, last = (key[: key.index(" ")], key[key.rindex(" ") + 1 :]) if several else (None, None)
-        yield article.version_id, keys[entity.key], entity.key, entity.type, name, key, first, last
+        # The annotators named those they know only from the text after it.
+        name = fullest.get(entity.key) or entity.name_ar
+        own = article_entity_key(version, entity.key)
+        yield version, own, entity.key, entity.type, name, *_known_by(entity.type, name)
 
 
-def link_rows(article: CleanArticle, found: Annotations, keys: Mapping[int, int]) -> Iterator[Row]:
+def link_rows(article: CleanArticle, found: Annotations) -> Iterator[Row]:
     """What each article entity counts as, and why."""
+    version = article.version_id
     for entity in _each(found):
         if entity.linked:
             reason, evidence = "listed", f"curated entry {entity.lexicon_id}"
         else:
             reason, evidence = "same_name", f"name {folded(entity.name_ar)}"
-        yield article.version_id, keys[entity.key], entity.key, reason, evidence
+        yield version, article_entity_key(version, entity.key), entity.key, reason, evidence
 
 
 def unsettle(connection: Connection, gone: Iterable[int], written: Iterable[Row]) -> None:
@@ -68,16 +84,11 @@ def _each(found: Annotations) -> Iterable[Entity]:
 
 
 def _fullest(article: CleanArticle, found: Annotations) -> dict[int, str]:
-    """The spelling of most words by entity, the first among equals."""
-    names: dict[int, str] = {}
+    """The spelling of most words of each curated entity, the first among equals."""
+    names = {entity.key: "" for entity in found.entities if entity.linked}
     for m in found.mentions:
-        name = article.body[m.start : m.end]
-        known = names.get(m.entity)
-        if known is None or name.count(" ") > known.count(" "):
-            names[m.entity] = name
+        if (known := names.get(m.entity)) is not None:
+            name = article.body[m.start : m.end]
+            if not known or name.count(" ") > known.count(" "):
+                names[m.entity] = name
     return names
-
-
-def _name(entity: Entity, fullest: Mapping[int, str]) -> str:
-    """A curated entry's as written in the article; the annotators named the others after it."""
-    return fullest.get(entity.key, entity.name_ar) if entity.linked else entity.name_ar

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, Row, bindparam, select, update
+from sqlalchemy import Connection, Engine, Row, and_, bindparam, case, func, select, update
 
 from etl.errors import UserError
 from etl.load.bulk import among, insert_missing, insert_rows, utc_second
@@ -39,6 +39,19 @@ _HISTORY = [
 _ENDS = list(accumulate(map(len, (_STATE, Anchor._fields, Provenance._fields, Facts._fields)), initial=0))
 _PLACES = [slice(*ends) for ends in pairwise(_ENDS)]
 
+# What an unchanged record is told by, and of which versions: current ones whose relative dates are right.
+_V = article_version.c
+_RECORD = [
+    _V[name] for name in ("version_id", "observed_at", "recorded_at", "address", "position", *Facts._fields)
+]
+_DUE_BASIS = case((_V.published_on.is_not(None), "published"), (_V.observed_on.is_not(None), "observed"))
+_SETTLED = and_(
+    _V.is_current,
+    _V.anchor_on.is_not_distinct_from(func.coalesce(_V.published_on, _V.observed_on)),
+    _V.anchor_basis.is_not_distinct_from(_DUE_BASIS),
+)
+
+Sighting = tuple[Provenance, CleanArticle]
 Found = Mapping[int, Sequence[Annotations]]  # by version; several where records of one text bring other dates
 
 
@@ -134,24 +147,18 @@ def _news(
     connection: Connection, articles: Sequence[CleanArticle], annotation_run_id: int
 ) -> list[CleanArticle]:
     """The records that may change something: all but those that are exactly as stored."""
-    stored = _read(connection, "version_id", (a.version_id for a in articles))
-    return [
-        a
-        for a in articles
-        if (version := stored.get(a.version_id)) is None
-        or version.annotation_run_id != annotation_run_id
-        or not _stands_as_stored(version, a)
-    ]
+    chosen = among(connection, _V.version_id, [a.version_id for a in articles])
+    query = select(*_RECORD).where(chosen, _SETTLED, _V.annotation_run_id == annotation_run_id)
+    stored = {row[0]: row for row in connection.execute(query).all()}
+    return [a for a in articles if not _stands_as_stored(stored.get(a.version_id), a)]
 
 
-def _stands_as_stored(version: Version, a: CleanArticle) -> bool:
-    observed, seen = utc_second(a.observed_at), version.provenance
+def _stands_as_stored(stored: Row[Any] | None, a: CleanArticle) -> bool:
+    observed = utc_second(a.observed_at)
     return (
-        version.is_current
-        and (a.address, a.position) == seen.place
-        and (observed is None or observed in (version.observed_at, seen.recorded_at))
-        and facts_of(a) == version.facts
-        and version.anchor == version.anchor_due()
+        stored is not None
+        and (observed is None or observed in stored[1:3])
+        and tuple(stored)[3:] == (a.address, a.position, *facts_of(a))
     )
 
 
@@ -166,13 +173,13 @@ class _Plan(NamedTuple):
 
 
 def _load_news(connection: Connection, news: Sequence[CleanArticle], found: Found, reading: Reading) -> _Plan:
-    _ensure_articles(connection, news, reading)
-    stored = _read(connection, "article_id", {a.article_id for a in news})
-    plan = _plan(news, stored, found, reading)
+    sightings = [(reading.provenance(a), a) for a in news]
+    sightings.sort(key=lambda each: (each[0].in_order(), each[1].version_id))
+    stored = _versions_of(connection, _hold_articles(connection, sightings))
+    plan = _plan(sightings, stored, found, reading)
     written = [plan.written[key] for key in sorted(plan.written)]
-    merge_entities(
-        connection, (e for read in written for e in read.found.entities), reading.annotation_run_id
-    )
+    named = chain.from_iterable(read.found.entities for read in written)
+    merge_entities(connection, named, reading.annotation_run_id)
     anew = [read for read in written if read.article.version_id not in plan.fresh]
     _update_versions(connection, [version for version in stored.values() if version.changed])
     _annotate_anew(connection, anew)
@@ -182,16 +189,15 @@ def _load_news(connection: Connection, news: Sequence[CleanArticle], found: Foun
     return plan
 
 
-def _plan(news: Sequence[CleanArticle], stored: dict[int, Version], found: Found, reading: Reading) -> _Plan:
-    """Enter the records into the histories of their articles, the earliest first."""
-    histories: dict[int, dict[int, Version]] = {a.article_id: {} for a in news}
+def _plan(sightings: Sequence[Sighting], stored: dict[int, Version], found: Found, reading: Reading) -> _Plan:
+    """Enter the records into the histories of their articles."""
+    histories: dict[int, dict[int, Version]] = {a.article_id: {} for _, a in sightings}
     for version in stored.values():
         histories[version.article_id][version.version_id] = version
     outcomes: Counter[str] = Counter()
     changes: dict[int, str] = {}
     latest: dict[int, tuple[str, CleanArticle]] = {}
-    sightings = [(reading.provenance(a), a) for a in news]
-    for seen, a in sorted(sightings, key=lambda each: (each[0].in_order(), each[1].version_id)):
+    for seen, a in sightings:
         versions, outcome = histories[a.article_id], "unchanged"
         if not reading.restored or a.version_id not in versions:
             outcome = record_sighting(versions, a, seen, reading.annotation_run_id)
@@ -207,7 +213,7 @@ def _plan(news: Sequence[CleanArticle], stored: dict[int, Version], found: Found
         annotations = _annotations_due(version, found[key], key in fresh, reading.annotation_run_id)
         if annotations is None:
             continue
-        written[key] = Read.of(a, annotations)
+        written[key] = Read(a, annotations)
         version.annotation_run_id = reading.annotation_run_id
         version.anchor = Anchor(annotations.anchor_on, annotations.anchor_basis)
         version.changed = True
@@ -233,24 +239,29 @@ def _annotations_due(
     return right if version.anchor != due else None
 
 
-def _ensure_articles(connection: Connection, news: Sequence[CleanArticle], reading: Reading) -> None:
-    """Rows for the articles, held until we commit, so that no other worker adds a version meanwhile."""
-    ensure_sources(connection, (a.source for a in news))
-    seen: dict[int, datetime] = {}
-    for a in news:
-        seen[a.article_id] = min(reading.provenance(a).recorded_at, seen.get(a.article_id, datetime.max))
-    rows = {a.article_id: (a.article_id, source_key(a.source), a.identity, seen[a.article_id]) for a in news}
-    insert_missing(connection, article, list(rows.values()))
+def _hold_articles(connection: Connection, sightings: Sequence[Sighting]) -> Sequence[int]:
+    """Rows for the articles, held until we commit, so that no other worker adds a version meanwhile.
+
+    The sightings come in order. Returned are the articles that may have versions.
+    """
+    ensure_sources(connection, {a.source for _, a in sightings})
+    rows: dict[int, tuple[Any, ...]] = {}
+    for seen, a in sightings:
+        rows.setdefault(a.article_id, (a.article_id, source_key(a.source), a.identity, seen.recorded_at))
+    if insert_missing(connection, article, list(rows.values())) == len(rows):
+        return ()  # nobody else can see them yet
+    keys = sorted(rows)
     held = connection.execute(
         select(article.c.article_id, article.c.first_seen_at)
-        .where(among(connection, article.c.article_id, sorted(rows)))
+        .where(among(connection, article.c.article_id, keys))
         .order_by(article.c.article_id)
         .with_for_update()
     )
-    earlier = [{"key": key, "seen": seen[key]} for key, first_seen_at in held if seen[key] < first_seen_at]
+    earlier = [{"key": key, "seen": rows[key][-1]} for key, seen in held if rows[key][-1] < seen]
     if earlier:
         statement = update(article).where(article.c.article_id == bindparam("key"))
         connection.execute(statement.values(first_seen_at=bindparam("seen")), earlier)
+    return keys
 
 
 def _version(row: Row[Any]) -> Version:
@@ -260,10 +271,10 @@ def _version(row: Row[Any]) -> Version:
     return Version(*fields)
 
 
-def _read(connection: Connection, column: str, keys: Iterable[int]) -> dict[int, Version]:
-    """The stored versions with those keys, by id."""
-    chosen = among(connection, article_version.c[column], keys)
-    return {row.version_id: _version(row) for row in connection.execute(select(*_HISTORY).where(chosen))}
+def _versions_of(connection: Connection, articles: Iterable[int]) -> dict[int, Version]:
+    """The stored versions of those articles, by id."""
+    query = select(*_HISTORY).where(among(connection, article_version.c.article_id, articles))
+    return {row.version_id: _version(row) for row in connection.execute(query).all()}
 
 
 def _update_versions(connection: Connection, versions: Iterable[Version]) -> None:
@@ -288,7 +299,7 @@ def _annotate_anew(connection: Connection, anew: Iterable[Read]) -> None:
                 "version_id": a.version_id, "clean_body": a.clean_body, "language": found.language,
                 "sentence_count": len(found.sentences), "token_count": found.token_count,
             }
-            for a, found, _ in anew
+            for a, found in anew
         ],
     )  # fmt: skip
 
@@ -305,7 +316,7 @@ def _update(connection: Connection, rows: Sequence[dict[str, object]]) -> None:
 
 def _row(version: Version, read: Read) -> tuple[object, ...]:
     """A row of ``article_version``, in the order of its columns."""
-    a, found, _ = read
+    a, found = read
     facts, seen = version.facts, version.provenance
     return (
         a.version_id, a.article_id, version.annotation_run_id, a.content_sha256, a.body_sha256,

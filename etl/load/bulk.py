@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cache
 from operator import itemgetter
 from typing import Any
 
+import orjson
 from sqlalchemy import (
     ARRAY,
     BigInteger,
@@ -37,16 +38,18 @@ def utc_second(moment: datetime | None) -> datetime | None:
     return moment.replace(microsecond=0)
 
 
-def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+def insert_rows(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
     """Write new rows, given in the order of the table's columns."""
-    if not rows:
+    driver: Any = connection.connection.driver_connection
+    columns = column_names(table)
+    if connection.dialect.name == "sqlite":
+        places = ", ".join("?" * len(table.columns))
+        driver.executemany(f"INSERT INTO {table.name} ({columns}) VALUES ({places})", _storable(table, rows))
         return
-    if connection.dialect.name == "postgresql":
-        _copy(connection, table, rows)
-    else:
-        columns, places = column_names(table), ", ".join("?" * len(table.columns))
-        statement = f"INSERT INTO {table.name} ({columns}) VALUES ({places})"
-        connection.exec_driver_sql(statement, _storable(table, rows))
+    with driver.cursor() as cursor, cursor.copy(f"COPY {table.name} ({columns}) FROM STDIN BINARY") as copy:
+        copy.set_types(postgresql_types(table))
+        for row in rows:
+            copy.write_row(row)
 
 
 def insert_missing(connection: Connection, table: Table, rows: Sequence[Row]) -> int:
@@ -57,24 +60,22 @@ def insert_missing(connection: Connection, table: Table, rows: Sequence[Row]) ->
     if not rows:
         return 0
     rows = sorted({row[0]: row for row in rows}.values(), key=lambda row: row[0])
-    columns, key = column_names(table), table.columns[0].name
+    names = [str(column.name) for column in table.columns]
     if connection.dialect.name == "postgresql":
-        arrays = ", ".join(f"%s::{kind}[]" for kind in postgresql_types(table))
-        given = f"SELECT * FROM unnest({arrays})"
-        values: Any = tuple(list(column) for column in zip(*rows, strict=True))
+        given = f"SELECT * FROM json_populate_recordset(NULL::{table.name}, %s)"
+        values: Any = (orjson.dumps([dict(zip(names, row, strict=True)) for row in rows]).decode(),)
     else:
-        given = f"VALUES ({', '.join('?' * len(table.columns))})"
-        values = _storable(table, rows)
-    statement = f"INSERT INTO {table.name} ({columns}) {given} ON CONFLICT ({key}) DO NOTHING"
+        given = f"VALUES ({', '.join('?' * len(names))})"
+        values = list(_storable(table, rows))
+    statement = f"INSERT INTO {table.name} ({', '.join(names)}) {given} ON CONFLICT ({names[0]}) DO NOTHING"
     return connection.exec_driver_sql(statement, values).rowcount
 
 
 def among(connection: Connection, column: ColumnElement[int], keys: Iterable[int]) -> ColumnElement[bool]:
     """The condition that ``column`` is one of ``keys``, as one parameter however many they are."""
-    wanted = list(keys)
     if connection.dialect.name == "postgresql":
-        return column == any_(sql_cast(wanted, ARRAY(BigInteger)))
-    return column.in_(select(func.json_each(json.dumps(wanted)).table_valued("value").c.value))
+        return column == any_(sql_cast(list(keys), ARRAY(BigInteger)))
+    return column.in_(select(func.json_each(json.dumps(list(keys))).table_valued("value").c.value))
 
 
 def delete_where_in(connection: Connection, table: Table, column: str, keys: Sequence[int]) -> int:
@@ -82,16 +83,6 @@ def delete_where_in(connection: Connection, table: Table, column: str, keys: Seq
     if not keys:
         return 0
     return connection.execute(delete(table).where(among(connection, table.c[column], keys))).rowcount
-
-
-def _copy(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    driver = connection.connection.driver_connection
-    assert driver is not None
-    statement = f"COPY {table.name} ({column_names(table)}) FROM STDIN (FORMAT BINARY)"
-    with driver.cursor() as cursor, cursor.copy(statement) as copy:
-        copy.set_types(postgresql_types(table))
-        for row in rows:
-            copy.write_row(row)
 
 
 @cache
@@ -108,22 +99,18 @@ def postgresql_types(table: Table) -> list[str]:
     return ["timestamp" if kind == "timestamp without time zone" else kind for kind in kinds]
 
 
-def _storable(table: Table, rows: Sequence[Row]) -> Sequence[Row]:
+def _storable(table: Table, rows: Iterable[Row]) -> Iterable[Row]:
     """Rows as SQLite stores them: days and clocks as ISO text, which sorts as they do.
 
     In the order of a key of one column: it is the row's place in the file.
     """
     places = [i for i, column in enumerate(table.columns) if isinstance(column.type, Date | DateTime)]
-    if places:
-        columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
+    columns: list[Sequence[Any]] = list(zip(*rows, strict=True)) if places else []
+    if columns:
         for place in places:
-            columns[place] = [None if value is None else _iso(value) for value in columns[place]]
-        rows = list(zip(*columns, strict=True))
+            columns[place] = [value and str(value) for value in columns[place]]
+        rows = zip(*columns, strict=True)
     if len(table.primary_key) == 1:
         (key,) = table.primary_key
         rows = sorted(rows, key=itemgetter(table.columns.keys().index(key.name)))
     return rows
-
-
-def _iso(value: date | datetime) -> str:
-    return value.isoformat(" ") if isinstance(value, datetime) else value.isoformat()

@@ -169,6 +169,8 @@ def record_batch(connection: Connection, run_id: str, batch_id: int, counts: Loa
 
 def record_versions(connection: Connection, run_id: str, changes: Mapping[int, str]) -> None:
     """Enter which versions a run wrote, and what it did to each; of two things done to one, the first."""
+    if not changes:
+        return
     mine = and_(run_version.c.run_id == run_id, among(connection, run_version.c.version_id, changes))
     known = set(connection.scalars(select(run_version.c.version_id).where(mine)))
     rows = [(run_id, version, change) for version, change in changes.items() if version not in known]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, Engine, bindparam, delete, exists, or_, select, text, update
@@ -13,7 +16,10 @@ from etl.load.tables import entity, metadata, source
 from etl.load.warehouse import writing
 from etl.records import Entity, content_key
 
+_described = attrgetter(*(field.name for field in fields(Entity)))  # in the order of the table's columns
 
+
+@lru_cache(maxsize=1000)
 def source_key(slug: str) -> int:
     """The key of an outlet."""
     return content_key("source", slug)
@@ -41,17 +47,20 @@ def merge_entities(connection: Connection, entities: Iterable[Entity], annotatio
     the one with more facts, then the first in the alphabet: whatever the order they come in.
     """
     given: dict[int, Row] = {}
-    for found in entities:
-        row = _row(found, annotation_run_id)
-        known = given.setdefault(found.key, row)
-        if known != row:
-            given[found.key] = min(known, row, key=_rank)
-    insert_missing(connection, entity, list(given.values()))
-    differing = _differing(connection, given, lock=False)
+    for row in map(_described, entities):
+        known = given.setdefault(row[0], row)
+        if known is not row and known != row:
+            given[row[0]] = min(known, row, key=_rank)
+    given = {key: (*given[key], annotation_run_id) for key in sorted(given)}
+    stored = _stored(connection, given)
+    missing = [row for key, row in given.items() if key not in stored]
+    if insert_missing(connection, entity, missing) < len(missing):
+        stored = _stored(connection, given)  # another worker was first
+    differing = [key for key, row in stored.items() if _outdoes(given[key], row)]
     if differing:
         # Locked only now: common entities stand in every batch, and two workers would queue for them.
-        differing = _differing(connection, differing, lock=True)
-        _update(connection, entity, differing.values())
+        stored = _stored(connection, differing, lock=True)
+        _update(connection, entity, [given[key] for key, row in stored.items() if _outdoes(given[key], row)])
 
 
 def remove_orphans(engine: Engine) -> int:
@@ -70,31 +79,23 @@ def remove_orphans(engine: Engine) -> int:
         return connection.execute(delete(entity).where(~used)).rowcount
 
 
-def _row(found: Entity, annotation_run_id: int) -> Row:
-    return (
-        found.key, found.type, found.name_ar, found.name_en, found.country,
-        found.lexicon_id, found.geonames_id, found.linked, annotation_run_id,
-    )  # fmt: skip
-
-
 def _rank(row: Sequence[Any]) -> tuple[Any, ...]:
     """The lesser describes the entity."""
     facts = row[2:7]
     return not row[7], sum(fact is None for fact in facts), [str(fact) for fact in facts]
 
 
-def _differing(connection: Connection, given: dict[int, Row], *, lock: bool) -> dict[int, Row]:
-    """Those of the given descriptions that outdo the stored ones."""
+def _outdoes(row: Row, stored: Row) -> bool:
+    return row != stored and (row[-1] != stored[-1] or _rank(row) < _rank(stored))
+
+
+def _stored(connection: Connection, keys: Iterable[int], *, lock: bool = False) -> dict[int, Row]:
+    """The stored descriptions of those entities."""
     key = entity.c.entity_id
-    query = select(entity).where(among(connection, key, sorted(given))).order_by(key)
+    query = select(entity).where(among(connection, key, keys)).order_by(key)
     if lock:
         query = query.with_for_update(key_share=True)
-    better = {}
-    for stored in map(tuple, connection.execute(query)):
-        row = given[stored[0]]
-        if row != stored and (row[-1] != stored[-1] or _rank(row) < _rank(stored)):
-            better[row[0]] = row
-    return better
+    return {row[0]: row for row in map(tuple, connection.execute(query).all())}
 
 
 def _update(connection: Connection, table: Any, rows: Iterable[Row]) -> None:

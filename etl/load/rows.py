@@ -5,10 +5,9 @@ Those of annotations follow from what their records declare.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from itertools import chain, repeat
+from itertools import chain, repeat, starmap
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
@@ -21,20 +20,14 @@ from etl.load.bulk import Row, delete_where_in, insert_rows
 from etl.records import KINDS, Annotations, CleanArticle
 
 _Of = TypeVar("_Of")
+_AT_ONCE = 50  # versions whose rows are made at a time
 
 
 class Read(NamedTuple):
-    """A version, what was read out of it, and the keys its entities are stored under."""
+    """A version, and what was read out of it."""
 
     article: CleanArticle
     found: Annotations
-    keys: dict[int, int]  # by the entity's key
-
-    @classmethod
-    def of(cls, article: CleanArticle, found: Annotations) -> Read:
-        """What was read out of an article, with a key for each entity it names."""
-        version = article.version_id
-        return cls(article, found, {e.key: article_entity_key(version, e.key) for e in found.entities})
 
 
 class Child(NamedTuple):
@@ -46,40 +39,35 @@ class Child(NamedTuple):
 
 def rewrite_children(connection: Connection, read: Sequence[Read], known: Sequence[int]) -> None:
     """Write what was read out of versions; of those already ``known`` the old rows go first."""
-    written = {child.table: list(child.rows(read)) for child in CHILDREN}
-    unsettle(connection, known, written[tables.article_entity])
-    for table in reversed(written):
-        delete_where_in(connection, table, "version_id", known)
-    for table, rows in written.items():
-        insert_rows(connection, table, rows)
+    named = list(chain.from_iterable(starmap(article_entity_rows, read)))
+    unsettle(connection, known, named)
+    for child in reversed(CHILDREN):
+        delete_where_in(connection, child.table, "version_id", known)
+    parts = [read[first : first + _AT_ONCE] for first in range(0, len(read), _AT_ONCE)]
+    for table, rows in CHILDREN:
+        # Made while they are written: a server takes in those before them meanwhile.
+        made = chain.from_iterable(map(rows, parts)) if table is not tables.article_entity else named
+        insert_rows(connection, table, made)
 
 
-def _article_entities(read: Read) -> Iterable[Row]:
-    return article_entity_rows(read.article, read.found, read.keys)
-
-
-def _links(read: Read) -> Iterable[Row]:
-    return link_rows(read.article, read.found, read.keys)
-
-
-def _repairs(read: Read) -> Iterable[Row]:
-    for kind, occurrences in sorted(read.article.repairs.items()):
+def _repairs(article: CleanArticle, _found: Annotations) -> Iterable[Row]:
+    for kind, occurrences in sorted(article.repairs.items()):
         if occurrences:
-            yield read.article.version_id, kind, occurrences
+            yield article.version_id, kind, occurrences
 
 
-def _aliases(read: Read) -> Iterable[Row]:
+def _aliases(article: CleanArticle, found: Annotations) -> Iterable[Row]:
     """Each spelling of each entity once, with why it was first taken for it."""
-    article, found, keys = read
-    rules: dict[tuple[int, str], tuple[str, str]] = {}
-    counts: Counter[tuple[int, str]] = Counter()
+    version, body = article.version_id, article.body
+    spelled: dict[tuple[int, str], list[Any]] = {}
     for m in found.mentions:
-        named = m.entity, article.body[m.start : m.end]
-        rules.setdefault(named, (m.rule, m.cluster_rule))
-        counts[named] += 1
-    for ordinal, ((entity, spelling), why) in enumerate(rules.items()):
-        occurrences = counts[entity, spelling]
-        yield article.version_id, ordinal, keys[entity], spelling, folded(spelling), *why, occurrences
+        named = m.entity, body[m.start : m.end]
+        if named in spelled:
+            spelled[named][-1] += 1
+        else:
+            spelled[named] = [m.rule, m.cluster_rule, 1]
+    for ordinal, ((entity, spelling), told) in enumerate(spelled.items()):
+        yield version, ordinal, article_entity_key(version, entity), spelling, folded(spelling), *told
 
 
 def annotation_rows(field: str, kind: Kind, read: Sequence[Read]) -> Iterable[Row]:
@@ -89,24 +77,22 @@ def annotation_rows(field: str, kind: Kind, read: Sequence[Read]) -> Iterable[Ro
     if not values:
         return ()
 
+    counts = list(map(len, records))
+
     def of_version(each: Iterable[_Of]) -> list[_Of]:
         """A value of the version for each of its records."""
-        return list(
-            chain.from_iterable(repeat(one, len(found)) for one, found in zip(each, records, strict=True))
-        )
+        return list(chain.from_iterable(map(repeat, each, counts)))
 
+    versions = of_version(version.article.version_id for version in read)
     bodies = of_version(version.article.body for version in read)
-    columns: list[Iterable[Any]] = [
-        of_version(version.article.version_id for version in read),
-        chain.from_iterable(range(len(found)) for found in records),
-    ]
+    columns: list[Iterable[Any]] = [versions, chain.from_iterable(map(range, counts))]
     places = iter(values)
     for column, span in kind.stored():
         if span is not None:
             columns.append(_words(bodies, values[span.start], values[span.end]))
         elif column.names_entity:
-            keys = of_version(version.keys for version in read)
-            columns.append([k if k is None else own[k] for own, k in zip(keys, next(places), strict=True)])
+            named = zip(versions, next(places), strict=True)
+            columns.append([None if e is None else article_entity_key(version, e) for version, e in named])
         else:
             columns.append(next(places))
     return zip(*columns, strict=True)
@@ -119,14 +105,16 @@ def _words(
     return [None if start is None else body[start:end] for body, start, end in spans]
 
 
-def _each_version(rows: Callable[[Read], Iterable[Row]]) -> Callable[[Sequence[Read]], Iterable[Row]]:
-    return lambda read: chain.from_iterable(map(rows, read))
+def _each_version(
+    rows: Callable[[CleanArticle, Annotations], Iterable[Row]],
+) -> Callable[[Sequence[Read]], Iterable[Row]]:
+    return lambda read: chain.from_iterable(starmap(rows, read))
 
 
 CHILDREN = (
     Child(tables.version_repair, _each_version(_repairs)),
-    Child(tables.article_entity, _each_version(_article_entities)),
-    Child(tables.entity_link, _each_version(_links)),
+    Child(tables.article_entity, _each_version(article_entity_rows)),
+    Child(tables.entity_link, _each_version(link_rows)),
     Child(tables.entity_alias, _each_version(_aliases)),
     *(
         Child(tables.annotation_tables[field], partial(annotation_rows, field, kind))

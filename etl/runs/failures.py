@@ -92,10 +92,11 @@ def explain(error: BaseException, settings: Settings) -> Failure:
 def _why(error: BaseException, settings: Settings) -> tuple[str, bool]:
     if isinstance(error, UserError | RunFailed):
         return str(error), True
-    if isinstance(error, DBAPIError):
-        remedy = _of_warehouse(error.orig)
+    said_by = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(said_by, sqlite3.Error | psycopg.Error):
+        remedy = _of_warehouse(said_by)
         place = make_url(settings.warehouse).render_as_string()
-        said = str(error.orig).partition("\n")[0]
+        said = str(said_by).partition("\n")[0]
         if remedy is None:
             return f"warehouse {place}: {said}; see that it can be reached, then run again", False
         return f"warehouse {place}: {said}: {remedy.format(setting='KHABAR_WAREHOUSE')}", True

@@ -10,6 +10,7 @@ from sqlalchemy import func, select, text
 from etl.errors import UserError
 from etl.load import batch as batch_module
 from etl.load import begin_run, finish_run, load_batch, register_annotators
+from etl.load.article_entities import article_entity_key
 from etl.load.checksums import checksums
 from etl.load.ledger import LoadCounts
 from etl.load.tables import article_version, mention, metadata, statement
@@ -180,3 +181,19 @@ def _naming_everyone(article):
         found.entities.append(entity)
         found.mentions.append(Mention(start, start + len(word), "PERSON", entity.key, "test"))
     return found
+
+
+def test_the_keys_of_a_version_are_neighbours_and_no_two_alike():
+    versions = [content_key("version", n) for n in range(100)]
+    entities = [content_key("entity", n) for n in range(100)] + [1, 2]
+    keys = [article_entity_key(version, entity) for version in versions for entity in entities]
+    assert len(set(keys)) == len(keys)
+    assert all(0 <= key < 2**63 for key in keys)
+    assert {key >> 43 for key in keys} == {version >> 43 for version in versions}
+
+
+def test_articles_known_in_part_keep_their_histories(engine, load, article):
+    load([article("1", observed_at=None)])
+    both = [article("1", body="صدر تصحيح عن العراق.", observed_at=None), article("2", observed_at=None)]
+    assert load(both, run="run 2") == LoadCounts(added=1, revised=1)
+    assert run_checks(engine) == []
