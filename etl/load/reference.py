@@ -52,6 +52,9 @@ def merge_entities(connection: Connection, entities: Iterable[Entity], annotatio
         if known is not row and known != row:
             given[row[0]] = min(known, row, key=_rank)
     given = {key: (*given[key], annotation_run_id) for key in sorted(given)}
+    if connection.dialect.name == "postgresql":
+        # What is found there stays until we commit: see remove_orphans.
+        connection.execute(text("LOCK TABLE entity IN ROW EXCLUSIVE MODE"))
     stored = _stored(connection, given)
     missing = [row for key, row in given.items() if key not in stored]
     if insert_missing(connection, entity, missing) < len(missing):
@@ -67,7 +70,6 @@ def remove_orphans(engine: Engine) -> int:
     """Delete the entities nothing refers to any more, as annotating anew leaves them; how many."""
     with writing(engine) as connection:
         if connection.dialect.name == "postgresql":
-            # A loader that found an entity there must be able to rely on it until it commits.
             connection.execute(text("LOCK TABLE entity IN SHARE ROW EXCLUSIVE MODE"))
         referring = [
             column

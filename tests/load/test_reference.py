@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 from etl.extract.sources import Source
-from etl.load import register_sources, remove_orphans
+from etl.load import open_warehouse, register_annotators, register_sources, remove_orphans
+from etl.load.reference import merge_entities
 from etl.load.tables import entity as entity_table
 from etl.load.tables import source
+from etl.load.warehouse import writing
 from etl.records import Annotations, Mention, Sentence
 
 
@@ -68,3 +72,18 @@ def test_an_outlet_nobody_described_has_a_row_until_somebody_does(engine, load, 
         load([article()], run=name)
         with engine.connect() as connection:
             assert connection.execute(select(source.c.slug, source.c.name_ar)).all() == [("alsabaah", name)]
+
+
+def test_an_entity_a_loader_found_is_not_removed_before_it_commits(both_engines, entity):
+    _, engine = both_engines
+    found = entity("PERSON", "زيد")
+    annotators = register_annotators(engine, [("test", "1")], "0" * 64)
+    with writing(engine) as connection:
+        merge_entities(connection, [found], annotators)
+    impatient = open_warehouse(engine.url.update_query_dict({"options": "-c lock_timeout=100"}))
+    with writing(engine) as connection:
+        merge_entities(connection, [found], annotators)
+        with pytest.raises(OperationalError, match="lock timeout"):
+            remove_orphans(impatient)
+    assert remove_orphans(impatient) == 1
+    impatient.dispose()
