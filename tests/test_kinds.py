@@ -39,7 +39,7 @@ RUMOUR = Rumour(0, 5, 7, date(2025, 3, 1), 17, 28)
 def test_a_container_tells_its_kinds() -> None:
     assert kinds_in(Found) == {"rumours": kind_of(Rumour)}
     assert kinds_in(Annotations) == KINDS
-    assert list(KINDS) == ["sentences", "mentions", "roles", "dates", "statements"]
+    assert {"sentences", "mentions", "roles", "dates", "statements"} <= KINDS.keys()
 
 
 def test_columns_follow_the_fields_and_the_words_their_spans() -> None:

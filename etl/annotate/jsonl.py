@@ -13,7 +13,7 @@ from etl.annotate.pipeline import Pipeline, default_pipeline
 from etl.clean import restore
 from etl.clean.moments import Unreadable, read_moment
 from etl.kinds import kind_of
-from etl.records import Annotations, CleanArticle, Entity, Mention
+from etl.records import KINDS, Annotations, CleanArticle, Entity, Mention
 
 _END_OF_TIME = datetime(9000, 1, 1, tzinfo=UTC)  # the answer must not depend on today, so no date is too late
 
@@ -72,12 +72,18 @@ def to_json(article: CleanArticle, found: Annotations) -> dict[str, Any]:
         "language": found.language,
         "sentences": [(sentence.start, sentence.end) for sentence in found.sentences],
         "entities": [_mention(article.body, mention, entities[mention.entity]) for mention in mentions],
-        "dates": [_record(article.body, expression) for expression in found.dates],
-        "statements": [_record(article.body, statement) for statement in found.statements],
+        **{
+            field: [_record(article.body, record) for record in getattr(found, field)]
+            for field in KINDS
+            if field not in _OTHERWISE
+        },
         "events": [],
         "topics": [],
         "keywords": [],
     }
+
+
+_OTHERWISE = ("sentences", "mentions", "roles")  # kinds that the format shows in a way of their own, or not
 
 
 def _mention(body: str, mention: Mention, entity: Entity) -> dict[str, Any]:

@@ -23,5 +23,5 @@ def _check(options: argparse.Namespace) -> int:
     for found in findings:
         print(f"{found.severity}: {found}")
         print(render(found.columns, found.rows, "table"))
-    print(f"{len(findings)} rules are broken" if findings else "all rules hold")
+    print(f"rules broken: {len(findings)}" if findings else "all rules hold")
     return int(any(found.severity == "error" for found in findings))

@@ -31,7 +31,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         *("maintext", "full_text", "article_text"),
     ),
     "author": ("author", "authors", "byline", "creator"),
-    "section": ("section", "category", "categories", "cat"),
+    "section": ("section", "articleSection", "category", "categories", "cat"),
     "published": (
         *("published", "published_at", "date_published", "date_publish", "publish_date", "published_date"),
         *("publication_date", "pub_date", "published_time", "date", "datetime", "time"),
@@ -40,7 +40,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         *("observed", "observed_at", "date_extracted", "crawled_at", "fetched_at", "scraped_at"),
         *("date_download", "download_date", "crawl_date", "scrape_date", "retrieved_at"),
     ),
-    "language": ("language", "lang", "meta_lang"),
+    "language": ("language", "inLanguage", "lang", "meta_lang"),
     "source": (),
 }
 _SOURCE_KEYS = ("source", "outlet", "publisher", "source_domain", "src")

@@ -40,7 +40,7 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _UPGRADE_LOCK})
         _drop_views(connection)
-        command.upgrade(_alembic(connection), revision)
+        command.upgrade(alembic_config(connection), revision)
         fill_calendar(connection)
         if revision == "head":
             fill_places(connection)
@@ -57,7 +57,8 @@ def _require_known(connection: Connection) -> None:
         )
 
 
-def _alembic(connection: Connection) -> Config:
+def alembic_config(connection: Connection) -> Config:
+    """What Alembic works by on this connection."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection

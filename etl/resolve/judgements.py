@@ -137,10 +137,12 @@ def _require_meaning(connection: Connection, said: Judgement, kind: str, named: 
                 f"{said.name}: nothing was judged of it and that entity; `khabar judge` lists what was"
             )
     elif not named:
-        where = "every article" if said.article_id is None else "that article"
-        raise UserError(
-            f"{said.name}: no {kind} is called so in {where}; `khabar entity` shows the spellings"
-        )
+        if said.article_id is None:
+            raise UserError(
+                f"{said.name}: no {kind} is called so in full by any article; name it in full, or say in which "
+                "article with --article"
+            )
+        raise UserError(f"{said.name}: no {kind} is called so in that article")
 
 
 def _same_question(said: Judgement) -> ColumnElement[bool]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import Column, Integer, Table, inspect, text
 
 from etl.errors import UserError
-from etl.load import open_warehouse, schema, upgrade
+from etl.load import new_migration, open_warehouse, schema, upgrade
 from etl.load.tables import metadata
 
 REVISIONS = [script.revision for script in ScriptDirectory(str(schema.MIGRATIONS)).walk_revisions()]
@@ -122,3 +123,18 @@ def test_the_tables_say_so_in_postgresql(postgresql_template, postgresql):
     comments = {c["name"]: c["comment"] for c in inspect(engine).get_columns("mention")}
     engine.dispose()
     assert comments == {c.name: c.comment for c in metadata.tables["mention"].columns}
+
+
+def test_the_next_migration_holds_what_the_tables_have_more(tmp_path, monkeypatch):
+    shutil.copytree(schema.MIGRATIONS, tmp_path / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
+    for module in (schema, new_migration):
+        monkeypatch.setattr(module, "MIGRATIONS", tmp_path / "migrations")
+    rumour = Table("rumour", metadata, Column("rumour_id", Integer, primary_key=True, comment="Its key."))
+    try:
+        written = new_migration.write_migration("Rumours, too")
+    finally:
+        metadata.remove(rumour)
+    assert written.name == "0002_rumours_too.py"
+    text_of = written.read_text("utf-8")
+    assert "create_table('rumour'" in text_of and text_of.count("create_table") == 1
+    assert "revision = '0002'" in text_of and "down_revision = '0001'" in text_of

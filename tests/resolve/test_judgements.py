@@ -185,7 +185,7 @@ def test_an_entity_that_was_judged_is_no_orphan(engine, load, article, naming, p
 @pytest.mark.parametrize(
     ("said", "words"),
     [
-        (("same", "الحلبوسي", FULL), "no PERSON is called so in every article"),
+        (("same", "الحلبوسي", FULL), "no PERSON is called so in full"),
         (("same", SHORT, "محمد الحلبوسي"), "no entity that articles share"),
         (("withdrawn", SHORT, FULL), "nothing was judged"),
     ],
