@@ -65,7 +65,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
 # the lock by which others know that it lives.
 PROGRESS_FD = "KHABAR_PROGRESS_FD"
 RUN_LOCK = "KHABAR_RUN_LOCK"
-_NOT_SETTINGS = frozenset({PROGRESS_FD, RUN_LOCK})
+_NOT_SETTINGS = frozenset({PROGRESS_FD, RUN_LOCK, "KHABAR_ARTICLES"})  # the last: a folder, for compose
 
 
 def _with_defaults(given: dict[str, str | int | bool]) -> Settings:
@@ -79,7 +79,7 @@ def _with_defaults(given: dict[str, str | int | bool]) -> Settings:
     settings = Settings(**{**paths, **given})  # type: ignore[arg-type]
     try:
         ZoneInfo(settings.time_zone)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder of them, like America
         raise UserError(
             f"KHABAR_TIME_ZONE={settings.time_zone} is no time zone; write one like Asia/Riyadh"
         ) from None

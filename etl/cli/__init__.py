@@ -8,7 +8,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 from etl.errors import Signalled, UserError
@@ -29,12 +31,15 @@ COMMANDS = {  # by name: its module, and its line in the help
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; 0 done, 1 failed, 2 asked wrongly, 128 and the signal's number when one ended it."""
+    _open_streams()
     os.umask(0o077)  # databases, logs and passwords are for this user alone
     arguments = sys.argv[1:] if arguments is None else arguments
     options = _parser(arguments[0] if arguments else "").parse_args(arguments)
     try:
         _require_unicode(options)
-        return int(options.run(options) or 0)
+        code = int(options.run(options) or 0)
+        sys.stdout.flush()
+        return code
     except UserError as error:
         print(f"khabar: {error}", file=sys.stderr)
         return error.exit_code
@@ -42,10 +47,24 @@ def main(arguments: list[str] | None = None) -> int:
         return interrupted.exit_code
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        # The reader of our output has gone (head, less): nothing is wrong, and nothing more can be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except OSError as error:
+        # Nothing more can be said there, at the end of the program neither.
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            return 0  # the reader of our output has gone (head, less): nothing is wrong
+        print(f"khabar: {error.filename or 'the output'}: {error.strerror or error}", file=sys.stderr)
+        return 1
+
+
+def _open_streams() -> None:
+    """Streams to speak to, though the caller closed them; what an encoding has no letters for is written out."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open to the end
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _require_unicode(options: argparse.Namespace) -> None:

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import sys
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -21,6 +22,7 @@ from etl.paths import DAGS, IN_CHECKOUT, PROJECT
 from etl.settings import PROGRESS_FD, RUN_LOCK
 
 _RUNS_KEPT = 30
+_PREPARED_WITHIN = 3600  # seconds
 # Airflow's task runner lets a SIGTERM pass. What we do is done in transactions: it may end anywhere.
 _GRACE = 0.5
 DATABASE = "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"
@@ -54,13 +56,21 @@ def prepare() -> Path:
     Raises:
         UserError: the migration failed; the message says where its log is.
     """
-    home().mkdir(parents=True, exist_ok=True)
-    home().chmod(0o700)
+    try:
+        home().mkdir(parents=True, exist_ok=True)
+        home().chmod(0o700)
+    except OSError as error:
+        raise UserError(
+            f"{home()}: Airflow's folder cannot be made ({error.strerror}); name another (AIRFLOW_HOME)"
+        ) from None
     empty = home() / f"empty-{version('apache-airflow-core')}.db"
     if not empty.is_file():
         print("khabar: preparing Airflow (once)", file=sys.stderr)
         # Of a name of its own, and whole or not at all: two commands may prepare at once.
         fresh = home() / f"preparing-{os.getpid()}.db"
+        for left in home().glob("preparing-*.db*"):  # by one that was killed
+            if time.time() - left.stat().st_mtime > _PREPARED_WITHIN:
+                left.unlink(missing_ok=True)
         call({**environment(), DATABASE: f"sqlite:///{fresh}"}, "db", "migrate")
         fresh.replace(empty)
     return empty

@@ -125,6 +125,8 @@ def _nearby(value: object) -> object:
 
 def _address(path: str) -> str:
     """The path as any worker finds it."""
+    if not path.strip():
+        raise UserError("an empty path was given; name a file or folder (for this one: .)")
     if "://" in path:
         return path
     absolute = Path(path).expanduser().absolute()

@@ -101,6 +101,10 @@ def _files(address: str, follow_links: bool) -> Iterator[tuple[Place, dict[str, 
             yield place._replace(path=path), {**info, "refused": refused}
         elif place.local and info["type"] == "directory" and not os.access(path, os.R_OK | os.X_OK):
             yield place._replace(path=path), {"refused": "the folder may not be read: permission denied"}
+        elif info.get("islink") and not os.path.exists(path):
+            yield place._replace(path=path), {"refused": "the link leads nowhere"}
+        elif info["type"] == "other" and not os.path.isdir(path):
+            yield place._replace(path=path), {"refused": "no regular file"}
 
 
 def _outside(link: str, named: Place) -> str | None:

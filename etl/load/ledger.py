@@ -129,6 +129,9 @@ def _open_runs(connection: Connection) -> dict[str, str | None]:
     return {row.run_id: row.owner for row in rows}
 
 
+_ABANDONED = "its processes ended without a word, killed perhaps; the next run finishes what it left"
+
+
 def mark_abandoned(engine: Engine) -> None:
     """Mark the open runs whose owner has gone; what their batches had committed stays counted."""
     with engine.connect() as connection:
@@ -136,7 +139,7 @@ def mark_abandoned(engine: Engine) -> None:
     if gone:
         with writing(engine) as connection:
             open_runs = and_(load_run.c.run_id.in_(gone), load_run.c.status == "running")
-            _set(connection, open_runs, status="interrupted")
+            _set(connection, open_runs, status="interrupted", message=_ABANDONED)
 
 
 def _set(connection: Connection, chosen: ColumnElement[bool], **values: object) -> int:

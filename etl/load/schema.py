@@ -49,6 +49,10 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
 
 def _require_known(connection: Connection) -> None:
     stands = MigrationContext.configure(connection).get_current_revision()
+    if stands is None and connection.dialect.name == "sqlite" and inspect(connection).get_table_names():
+        raise UserError(
+            f"{connection.engine.url.database}: a database of something else; name another file (KHABAR_WAREHOUSE)"
+        )
     known = {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
     if stands is not None and stands not in known:
         raise UserError(

@@ -47,18 +47,22 @@ def open_warehouse(url: str | URL) -> Engine:
 
 
 def _address(url: str | URL) -> URL:
+    shown = re.sub(r"(//[^:/@]*):.*@", r"\1:***@", str(url))
     try:
-        return make_url(url)
+        address = make_url(url)
     except (ArgumentError, ValueError):
-        shown = re.sub(r":[^:@/]*@", ":***@", str(url))
         raise UserError(
             f"{shown}: a warehouse is sqlite:///PATH or postgresql://USER@HOST/DATABASE"
         ) from None
+    if "@" in (address.host or ""):
+        raise UserError(f"{shown}: write the @ in a password as %40")
+    if address.get_backend_name() == "sqlite" and address.database in (None, "", ":memory:"):
+        raise UserError(f"{shown}: a warehouse that is kept is a file: sqlite:///PATH")
+    return address
 
 
 def _open_sqlite(address: URL) -> Engine:
-    if address.database and address.database != ":memory:":
-        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+    Path(str(address.database)).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(address, connect_args={"timeout": _SQLITE_PATIENCE})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -111,9 +115,9 @@ def reading(url: str | URL) -> Iterator[Connection]:
         with _reading(_postgresql_to_read(address), _shown(address)) as connection:
             yield connection
         return
-    if not (address.database and os.path.isfile(address.database)):
+    if not os.path.isfile(str(address.database)):
         raise UserError(f"{address.database}: there is no warehouse yet; `khabar run` makes one")
-    file = Path(address.database).absolute()
+    file = Path(str(address.database)).absolute()
     at_rest, stood = _is_at_rest(file), file.stat()
     with _reading(_sqlite_to_read(file, at_rest), str(file)) as connection:
         yield connection

@@ -63,8 +63,9 @@ def find_entities(connection: Connection, name: str) -> list[NamedEntity]:
         UserError: it means none.
     """
     wanted, key = name.strip().casefold(), folded(name)
-    members = (*_spelled(key), *_counting_as(_by_id_or_lexicon(connection, wanted, key)))
-    known = _read(connection, members)
+    keys = _by_id_or_lexicon(connection, wanted, key)
+    known = _read(connection, (*_spelled(key), *_counting_as(keys)))
+    known += _judged_away(connection, set(keys) - {one.entity_id for one in known})
     exact = [one for one in known if wanted in one.names]
     alike = [one for one in known if folded(one.name_ar) == key]
     found = exact or alike or known
@@ -111,6 +112,13 @@ def _read(connection: Connection, members: Iterable[Select[tuple[int]]]) -> list
     rows = connection.execute(select(*columns).where(chosen).distinct()).all()
     counts = _mentions(connection, [row[0] for row in rows])
     return [NamedEntity._make((*row, counts.get(row[0], 0))) for row in rows]
+
+
+def _judged_away(connection: Connection, keys: Collection[int]) -> list[NamedEntity]:
+    """Entities that no name counts as any more: a judgement may be taken back."""
+    columns = [entity.c[field] for field in _FIELDS]
+    rows = connection.execute(select(*columns).where(entity.c.entity_id.in_(keys)))
+    return [NamedEntity._make((*row, 0)) for row in rows]
 
 
 def _mentions(connection: Connection, entities: Collection[int]) -> dict[int, int]:

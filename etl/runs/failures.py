@@ -33,6 +33,7 @@ class Failure(NamedTuple):
 
 _FULL = "no space is left; free some, or name another place ({setting})"
 _NOT_OURS = "it may not be written; allow it, or name another place ({setting})"
+_NO_PLACE = "it is not there and cannot be made; name another place ({setting})"
 _ERRNO = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
@@ -40,6 +41,9 @@ _ERRNO = {
     errno.EROFS: _NOT_OURS,
     errno.EACCES: _NOT_OURS,
     errno.EPERM: _NOT_OURS,
+    **dict.fromkeys(
+        (errno.ENOENT, errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP), _NO_PLACE
+    ),
 }
 _OTHER_VERSION = (
     "it is not of the schema of this version; use the version that made it, or a new warehouse ({setting})"

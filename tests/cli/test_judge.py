@@ -56,6 +56,15 @@ def test_a_no_a_list_and_its_withdrawal(engine, ask, articles):
     assert "not_same" not in ask()
 
 
+@pytest.mark.parametrize(("name", "entity"), [("العراق", "country:IQ"), (SUDANI, None)])
+def test_a_no_for_every_article_can_be_taken_back(engine, ask, name, entity):
+    """Nothing counts as the entity any more, and still it is found."""
+    assert "2 names " in ask("not-same", name, entity or name)
+    with engine.connect() as connection:
+        entity_id = connection.scalar(text("SELECT entity_id FROM judgement"))
+    assert "2 names " in ask("withdraw", name, entity or str(entity_id))
+
+
 def test_another_author_may_be_named(engine, ask):
     ask("not-same", "العراق", "country:IQ", "--author", "هدى")
     assert "هدى" in ask()

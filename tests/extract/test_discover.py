@@ -117,11 +117,9 @@ def test_what_is_gone_of_a_source_stays_listed_and_is_reported(folder: Path) -> 
         assert outcome.reason == Reason.UNREADABLE_FILE
 
 
-def test_links_to_files_are_files_and_pipes_and_folders_above_are_left_alone(folder: Path) -> None:
+def test_links_to_files_are_files_and_folders_above_are_left_alone(folder: Path) -> None:
     before = {o.address for o in discover([str(folder)], {})}
     (folder / "sub" / "up").symlink_to(folder, target_is_directory=True)
-    (folder / "dangling.txt").symlink_to(folder / "none.txt")
-    os.mkfifo(folder / "pipe.txt")
     (folder / "link.txt").symlink_to(folder / "a.txt")
     assert {o.address for o in discover([str(folder)], {})} == before | {f"{folder}/link.txt"}
 
@@ -205,3 +203,17 @@ def test_when_a_file_was_changed_in_the_words_of_each_store(changed: dict[str, o
 @pytest.mark.parametrize("changed", [{}, {"mtime": None}, {"updated": "yesterday"}, {"mtime": 1e30}])
 def test_a_time_no_one_can_read_is_unknown(changed: dict[str, object]) -> None:
     assert changed_at(changed) is None
+
+
+def test_what_is_no_file_is_refused_and_not_passed_over(tmp_path):
+    (tmp_path / "one.jsonl").write_text("{}")
+    (tmp_path / "gone.jsonl").symlink_to(tmp_path / "unmounted" / "gone.jsonl")
+    (tmp_path / "loop.jsonl").symlink_to(tmp_path / "loop.jsonl")
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    found = {each.address.rpartition("/")[2]: each.refused for each in discover([str(tmp_path)], {})}
+    assert found == {
+        "one.jsonl": None,
+        "gone.jsonl": "the link leads nowhere",
+        "loop.jsonl": "the link leads nowhere",
+        "pipe.jsonl": "no regular file",
+    }

@@ -125,6 +125,16 @@ def test_the_tables_say_so_in_postgresql(postgresql_template, postgresql):
     assert comments == {c.name: c.comment for c in metadata.tables["mention"].columns}
 
 
+def test_a_database_of_something_else_is_left_alone(tmp_path):
+    engine = open_warehouse(f"sqlite:///{tmp_path}/customers.db")
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE customer (name TEXT)"))
+    with pytest.raises(UserError, match="a database of something else"):
+        upgrade(engine)
+    assert inspect(engine).get_table_names() == ["customer"]
+    engine.dispose()
+
+
 def test_the_next_migration_holds_what_the_tables_have_more(tmp_path, monkeypatch):
     shutil.copytree(schema.MIGRATIONS, tmp_path / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
     for module in (schema, new_migration):
