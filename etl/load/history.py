@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from etl.load.bulk import utc_second
@@ -223,6 +224,10 @@ def _part(versions: Collection[Version], version: Version, seen: Provenance) -> 
 def _chain(versions: Collection[Version]) -> None:
     """Each version ends where the next begins; the last is current."""
     ordered = sorted(versions, key=lambda each: (each.provenance.in_order(), each.version_id))
+    for earlier, later in pairwise(ordered):
+        # Seen before one that it follows: that was another time, of which no more is known.
+        if later.valid_from < earlier.valid_from:
+            later.valid_from, later.changed = earlier.valid_from, True
     for before, version, after in zip([None, *ordered], ordered, [*ordered[1:], None], strict=False):
         basis = _order_basis(before.provenance, version.provenance) if before else None
         state = (after.valid_from if after else None, after is None, basis)

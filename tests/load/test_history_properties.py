@@ -96,18 +96,22 @@ def test_a_new_text_of_a_later_run_wins_with_an_equal_observation_wherever_it_st
     assert versions[edit.version_id].order_basis == "run"
 
 
+def runs_of(*runs):
+    return [[record(*pair, position=n) for n, pair in enumerate(run, 1)] for run in runs]
+
+
 # A text read again where another of the same time was read first: nothing but their keys tells the two apart.
-SAME_PLACE = [
-    [record(*pair, position=n) for n, pair in enumerate(run, 1)]
-    for run in (
-        [("أ", None), ("أ", None), ("أ", 1), ("ج", 1)],
-        [("أ", None), ("ب", None)],
-        [("أ", None), ("ب", None), ("أ", None), ("أ", 1)],
-    )
-]
+SAME_PLACE = runs_of(
+    [("أ", None), ("أ", None), ("أ", 1), ("ج", 1)],
+    [("أ", None), ("ب", None)],
+    [("أ", None), ("ب", None), ("أ", None), ("أ", 1)],
+)
+# One that follows another was once seen before it.
+SEEN_BEFORE = runs_of([("أ", None), ("ج", None)], [("ب", None), ("أ", None)], [("أ", 1)])
 
 
 @example(SAME_PLACE)
+@example(SEEN_BEFORE)
 @given(st.lists(records(PERHAPS, most=4), min_size=1, max_size=4))
 def test_versions_chain_and_none_is_lost(runs):
     versions = {}
