@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from etl.annotate.document import Document
-from etl.annotate.statements.acts import Act, Complement, Phrase
-from etl.annotate.statements.appositions import with_name
+from etl.annotate.statements.acts import Act
 from etl.annotate.statements.attributions import attribution_at, echo_at, goes_on, kama_at, opener_keys
-from etl.annotate.statements.constructions import echoes, find_complement
 from etl.annotate.statements.contents import settle
-from etl.annotate.statements.cues import CueForm, cue_forms
 from etl.annotate.statements.discourse import Discourse
 from etl.annotate.statements.documents import TRANSMITTED, in_document, named_in, transmitted
 from etl.annotate.statements.identity import Identities, Speaker
-from etl.annotate.statements.phrases import is_boundary
-from etl.annotate.statements.speakers import subject_after, subject_before
-from etl.annotate.statements.tokens import Tokens
-from etl.annotate.statements.verbs import has_host, may_stand, mistaken_name
-from etl.annotate.statements.words import stance_nouns, word_class
-from etl.annotate.syntax.clitics import is_led_by
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clauses import Clause, read_clause
+from etl.annotate.syntax.complements import echoes
+from etl.annotate.syntax.frames import VerbForm, verb_forms
+from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.verb_contexts import has_host, may_stand, mistaken_name
+from etl.annotate.syntax.words import stance_nouns, word_class
 from etl.records import Annotations, Statement
 
 
@@ -28,7 +26,7 @@ class StatementAnnotator:
     version = "2"
 
     def __init__(self) -> None:
-        self._forms = cue_forms()
+        self._forms = verb_forms()
         self._openers = opener_keys() | {"من", "كما"}
         self._triggers = self._openers | self._forms.keys() | word_class("tail")
 
@@ -134,9 +132,9 @@ def _says_something(tokens: Tokens, act: Act, stop: int) -> bool:
     return any(tokens.is_word(at) for at in range(act.complement.first, min(past, stop)))
 
 
-def _only_noun(tokens: Tokens, form: CueForm, at: int, start: int, act: Act) -> bool:
+def _only_noun(tokens: Tokens, form: VerbForm, at: int, start: int, act: Act) -> bool:
     """Whether a homograph behind و goes on with a list of nouns (والمداولات وتبادل الآراء)."""
-    verbal = form.number != "s" or not form.sense.homograph
+    verbal = form.number != "s" or not form.frame.homograph
     if verbal or not form.conjunction or at == start or not tokens.is_word(at - 1):
         return False
     return act.complement.joint not in ("that", "quote", "colon") and (
@@ -144,103 +142,29 @@ def _only_noun(tokens: Tokens, form: CueForm, at: int, start: int, act: Act) -> 
     )
 
 
-def _read_act(tokens: Tokens, form: CueForm, at: int, start: int, stop: int) -> Act | None:
+def _read_act(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> Act | None:
     """The act a cue form opens at ``at``, or None where none of its constructions follows."""
-    if form.sense.in_document:
+    if form.frame.in_document:
         return in_document(tokens, form, at, stop)
-    if form.sense.lemma in TRANSMITTED:
+    if form.frame.lemma in TRANSMITTED:
         return transmitted(tokens, form, at, stop)
-    before = relative = after = None
-    if (form.finite and not form.conjunction) or is_led_by(tokens.keys[at], "ف"):
-        before, relative = subject_before(tokens, at, start)
-    if form.finite and before is None:
-        after = subject_after(tokens, form, at + 1, stop)
-    first = at + 1 if after is None else after.past + _closes_subject(tokens, after)
-    complement = find_complement(tokens, form, first, stop, subject=True)
-    if complement is None and after is not None and form.sense.object:
-        complement, after = find_complement(tokens, form, at + 1, stop, subject=True), None
-    if complement is not None and _adjectival(tokens, form, at, after or before or relative, complement):
+    clause = read_clause(tokens, form, at, start, stop)
+    if clause is None or _impersonal(tokens, clause, start):
         return None
-    quoted = _said_before(tokens, form, at, start, after or before, complement)
-    complement = quoted or complement
-    if complement is None:
-        return None
-    if _impersonal(tokens, form, at, start, after or before or relative):
-        return None
-    act = Act(at, form.sense.lemma, form.sense.stance, complement, form)
-    if after is not None and complement.first > at:
-        after = with_name(tokens, after, stop if complement.joint == "obj" else complement.first)
-        if after.past > complement.first:  # what was taken for the object is the rest of the office
-            complement = find_complement(tokens, form, after.past, stop, subject=True) or complement
-    act.speaker, act.relative = after or before, relative
+    complement = clause.complement
+    act = Act(at, form.frame.lemma, form.frame.stance, complement, form, clause.subject)
+    act.relative = clause.antecedent
     act.stance = _stance(tokens, act)
     act.rule = f"{form.tense}.{complement.joint}"
     act.document = named_in(tokens, at, complement.first if complement.first > at else stop)
     return act
 
 
-def _closes_subject(tokens: Tokens, subject: Phrase) -> bool:
-    """Whether the token behind a subject closes it: its mark, or the comma of an apposition (، فلان، في بيان)."""
-    if subject.past in tokens.opening:
-        return True
-    inside = any(tokens.is_comma(at) for at in range(subject.first, subject.past))
-    return inside and subject.past < len(tokens.keys) and tokens.is_comma(subject.past)
-
-
-def _adjectival(
-    tokens: Tokens, form: CueForm, at: int, subject: Phrase | None, complement: Complement
-) -> bool:
-    """A verb that describes an indefinite noun (شعارات تطالب برحيله), or a homograph without a speaker."""
-    if (
-        form.sense.object
-        and tokens.keys[at + 1] in ("عن", "عنه", "عنها", "عنهم")
-        and complement.joint == "obj"
-    ):
-        return True  # يبحث عنها
-    if subject is not None or not form.finite or form.conjunction:
-        return False
-    if form.sense.homograph and complement.joint == "quote" and tokens.forms[complement.first - 2] != ":":
-        return True
-    if (
-        form.tense != "present"
-        or not tokens.is_word(at - 1)
-        or tokens.definite(at - 1)
-        or tokens.name_past[at - 1]
-    ):
-        return False
-    before = tokens.keys[at - 1]
-    return (
-        before not in word_class("herald")
-        and before not in word_class("anonymous")
-        and not is_boundary(tokens, at - 1)
-    )
-
-
-def _said_before(
-    tokens: Tokens, form: CueForm, at: int, start: int, subject: Phrase | None, complement: Complement | None
-) -> Complement | None:
-    """Words in marks right before their cue: «…»، يقول فلان; with a second piece after it, both."""
-    if not form.sense.quote or form.conjunction or not form.finite:
-        return None
-    back = at - 1
-    while back > start and (
-        tokens.is_comma(back) or tokens.keys[back] in ("هكذا", "بهذه", "الكلمات", "بهذا")
-    ):
-        back -= 1
-    opening = tokens.opening.get(back)
-    if opening is None or back - opening < 4:
-        return None
-    if complement is not None and complement.joint not in ("quote", "obj"):
-        return None
-    past = back
-    if complement is not None and complement.joint == "quote":
-        past = complement.past
-    return Complement("direct", opening + 1, past, joint="quote")
-
-
-def _impersonal(tokens: Tokens, form: CueForm, at: int, start: int, subject: Phrase | None) -> bool:
+def _impersonal(tokens: Tokens, clause: Clause, start: int) -> bool:
     """يذكر أن، ويتوقع أن، كما يعتقد أن: a present without a subject attributes nothing."""
-    if not form.sense.impersonal or form.tense != "present" or subject is not None or form.number != "s":
+    form, at = clause.form, clause.verb
+    unsaid = clause.subject is None and clause.antecedent is None
+    if not (form.frame.impersonal and form.tense == "present" and unsaid and form.number == "s"):
         return False
     return at == start or bool(form.conjunction) or tokens.keys[at - 1] not in word_class("bare_subject")
 

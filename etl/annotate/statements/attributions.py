@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from etl.annotate.statements.acts import Act, Complement, Phrase
-from etl.annotate.statements.cues import CueForm, cue_forms
-from etl.annotate.statements.phrases import is_boundary, noun_phrase
-from etl.annotate.statements.tokens import Tokens
-from etl.annotate.statements.words import is_of, word_class
+from etl.annotate.statements.acts import Act
+from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, is_led_by, lam_letters, without_lam, without_pronoun
+from etl.annotate.syntax.complements import Complement
+from etl.annotate.syntax.frames import VerbForm, verb_forms
+from etl.annotate.syntax.phrases import Phrase, is_boundary, noun_phrase
 from etl.annotate.syntax.quotation import STOPS
+from etl.annotate.syntax.words import is_of, word_class
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -78,7 +79,7 @@ def _after_ala(tokens: Tokens, at: int, start: int, stop: int) -> tuple[Act, int
     if following[:1] == ["ما"] and len(following) == 2:
         form = _verb(tokens, at + 2)
         if form is not None:
-            return _through_verb(tokens, at + 2, at + 2, form.sense.lemma, start, stop, form.sense.stance, at)
+            return _through_verb(tokens, at + 2, at + 2, form.frame.lemma, start, stop, form.frame.stance, at)
     return None
 
 
@@ -89,7 +90,7 @@ def kama_at(tokens: Tokens, at: int, start: int, stop: int) -> tuple[Act, int] |
     form = _verb(tokens, at + 1)
     if form is None:
         return None
-    found = _through_verb(tokens, at + 1, at + 1, form.sense.lemma, start, stop, form.sense.stance, at)
+    found = _through_verb(tokens, at + 1, at + 1, form.frame.lemma, start, stop, form.frame.stance, at)
     if found is None:
         return None
     past = found[1]
@@ -100,12 +101,12 @@ def kama_at(tokens: Tokens, at: int, start: int, stop: int) -> tuple[Act, int] |
     return found if past == stop else None
 
 
-def _verb(tokens: Tokens, at: int) -> CueForm | None:
+def _verb(tokens: Tokens, at: int) -> VerbForm | None:
     """The cue verb at a position, its object pronoun (نقلته الوكالة) aside."""
     key = tokens.keys[at]
     for form_key in (key, without_pronoun(key, "ه"), without_pronoun(key, "ها")):
-        for form in cue_forms().get(form_key, ()):
-            if form.finite and (form.sense.that or form.sense.in_document):
+        for form in verb_forms().get(form_key, ()):
+            if form.finite and (form.frame.that or form.frame.in_document):
                 return form
     return None
 
@@ -141,7 +142,7 @@ def _act(
     start: int,
     stop: int,
     opening: int = -1,
-    form: CueForm | None = None,
+    form: VerbForm | None = None,
 ) -> tuple[Act, int] | None:
     if source >= stop:
         return None
@@ -210,6 +211,6 @@ def _new_clause(tokens: Tokens, at: int) -> bool:
     return (
         key in word_class("subordinator")
         or is_led_by(key, "و")
-        or any(form.tense == "participle" for form in cue_forms().get(key, ()))
+        or any(form.tense == "participle" for form in verb_forms().get(key, ()))
         or (is_boundary(tokens, at) and key not in word_class("preposition"))
     )

@@ -12,10 +12,10 @@ from collections import defaultdict
 from functools import cached_property
 
 from etl.annotate.statements.acts import Act
-from etl.annotate.statements.tokens import Tokens
-from etl.annotate.statements.words import word_class
+from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.quotation import STOPS
+from etl.annotate.syntax.words import word_class
 
 # Narrator's turns, though أن stands in them: غير أن مصدرا نفى.
 _NESTED = 16  # acts within one another, the innermost, that a further one may go on from

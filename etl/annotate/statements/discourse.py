@@ -13,13 +13,13 @@ from functools import cached_property
 from itertools import islice
 
 from etl.annotate.names.pairs import pair_before
-from etl.annotate.statements.acts import Act, Phrase
-from etl.annotate.statements.cues import CueForm
+from etl.annotate.statements.acts import Act
 from etl.annotate.statements.identity import Identities, Speaker, joint
-from etl.annotate.statements.phrases import is_boundary, is_cue_verb, noun_phrase
-from etl.annotate.statements.tokens import Tokens
-from etl.annotate.statements.words import is_of, word_class
+from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase
+from etl.annotate.syntax.words import is_of, word_class
 from etl.records import Annotations
 
 _REMEMBERED = 64  # sources that a reader still has in mind
@@ -89,7 +89,7 @@ class Discourse:
 
     def _is_source(self, at: int) -> bool:
         tokens = self.tokens
-        if is_boundary(tokens, at) or is_cue_verb(tokens, at):
+        if is_boundary(tokens, at) or is_known_verb(tokens, at):
             return False
         return bool(tokens.name_past[at]) or is_of(tokens.keys[at], "title", "anonymous", "institution")
 
@@ -107,7 +107,7 @@ class Discourse:
         self.spoken.append(speaker)
         return speaker
 
-    def implicit(self, form: CueForm, before: Iterable[Speaker], cue: int, start: int) -> Speaker | None:
+    def implicit(self, form: VerbForm, before: Iterable[Speaker], cue: int, start: int) -> Speaker | None:
         """The source of a cue without a subject; ``before`` are those of its sentence, the nearest first."""
         for speaker in islice(before, _REMEMBERED):
             if _agrees(speaker, form) or (form.number == "p" and speaker.entity is None):
@@ -122,7 +122,7 @@ class Discourse:
                 return speaker
         return self._person_before(form, cue, 0)
 
-    def _person_before(self, form: CueForm, cue: int, start: int) -> Speaker | None:
+    def _person_before(self, form: VerbForm, cue: int, start: int) -> Speaker | None:
         """The person, or for a feminine verb the body, named last between ``start`` and the cue."""
         named = self._people_and_bodies if form.gender == "f" else self._people
         first, past = bisect_left(named, start), bisect_left(named, cue)
@@ -156,7 +156,7 @@ class Discourse:
         return joint([Speaker(names.name_of(entity), "named", entity) for entity in people])
 
 
-def _agrees(speaker: Speaker, form: CueForm) -> bool:
+def _agrees(speaker: Speaker, form: VerbForm) -> bool:
     if form.number == "d":
         return speaker.number == "d"
     if form.number == "p":

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.annotate.statements.acts import Act, Phrase
-from etl.annotate.statements.appositions import with_apposition
-from etl.annotate.statements.constructions import find_complement
-from etl.annotate.statements.cues import CueForm
-from etl.annotate.statements.phrases import noun_phrase, occasion_past
-from etl.annotate.statements.tokens import Tokens
-from etl.annotate.statements.words import is_of, word_class
+from etl.annotate.statements.acts import Act
+from etl.annotate.syntax.appositions import with_apposition
+from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, lam_letters
+from etl.annotate.syntax.complements import find_complement
+from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.phrases import Phrase, noun_phrase, occasion_past
+from etl.annotate.syntax.words import is_of, word_class
 
 _REACH = 100  # tokens behind a cue
 _TOLD = frozenset({"تصريح", "تصريحات"})  # words spoken, not a document
@@ -46,7 +46,7 @@ def _outlet(tokens: Tokens, at: int, past: int) -> Phrase | None:
     return Phrase(at, min(max(noun_phrase(tokens, at, past), at + 1), past), clitic)
 
 
-def in_document(tokens: Tokens, form: CueForm, at: int, stop: int) -> Act | None:
+def in_document(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Act | None:
     """جاء في البيان أن، ورد في التقرير: the document is the speaker."""
     if tokens.keys[at + 1 : at + 2] in (["فيه"], ["فيها"]):
         return _in_it(tokens, form, at, stop)
@@ -60,11 +60,11 @@ def in_document(tokens: Tokens, form: CueForm, at: int, stop: int) -> Act | None
     if complement is None or complement.kind == "nominal":
         return None
     return Act(
-        at, form.sense.lemma, form.sense.stance, complement, form, Phrase(first, past), rule="in-document"
+        at, form.frame.lemma, form.frame.stance, complement, form, Phrase(first, past), rule="in-document"
     )
 
 
-def _in_it(tokens: Tokens, form: CueForm, at: int, stop: int) -> Act | None:
+def _in_it(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Act | None:
     """تلا بيانا جاء فيه أن: the document stands before the verb."""
     head = next(
         (back for back in range(at - 1, max(at - 5, -1), -1) if tokens.head(back) in word_class("text")), None
@@ -73,16 +73,16 @@ def _in_it(tokens: Tokens, form: CueForm, at: int, stop: int) -> Act | None:
     if head is None or complement is None or complement.kind == "nominal":
         return None
     speaker = Phrase(head, at)
-    return Act(at, form.sense.lemma, form.sense.stance, complement, form, speaker, rule="in-document")
+    return Act(at, form.frame.lemma, form.frame.stance, complement, form, speaker, rule="in-document")
 
 
-def _with_clause(form: CueForm) -> CueForm:
-    return replace(form, sense=replace(form.sense, that=True, quote=True, prepositions=frozenset()))
+def _with_clause(form: VerbForm) -> VerbForm:
+    return replace(form, frame=replace(form.frame, that=True, quote=True, prepositions=frozenset()))
 
 
-def transmitted(tokens: Tokens, form: CueForm, at: int, stop: int) -> Act | None:
+def transmitted(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Act | None:
     """نقلت الوكالة عن الوزير قوله إن: the words are the person's, the outlet is the document."""
-    preposition = TRANSMITTED[form.sense.lemma]
+    preposition = TRANSMITTED[form.frame.lemma]
     outlet_past = noun_phrase(tokens, at + 1, stop)
     source = _source_after(tokens, preposition, outlet_past, stop)
     outlet = Phrase(at + 1, outlet_past) if outlet_past > at + 1 else None
@@ -92,7 +92,7 @@ def transmitted(tokens: Tokens, form: CueForm, at: int, stop: int) -> Act | None
     complement = find_complement(tokens, _with_clause(form), first, stop, subject=False)
     if complement is None or (source is None and complement.kind == "nominal"):
         return None
-    act = Act(at, form.sense.lemma, form.sense.stance, complement, form)
+    act = Act(at, form.frame.lemma, form.frame.stance, complement, form)
     act.speaker, act.document = (source, outlet) if source is not None else (outlet, None)
     act.rule = "transmitted"
     return act

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 
-from etl.annotate.statements.acts import Phrase
-from etl.annotate.statements.cues import CueForm
-from etl.annotate.statements.tokens import Tokens
-from etl.annotate.statements.words import given_names, is_of, title_heads, word_class
+from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import has_article, is_led_by, without_and, without_article
+from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.words import given_names, is_of, title_heads, word_class
 from etl.clean.keys import match_key
 from etl.records import Annotations, Entity, Mention
 
@@ -66,7 +66,7 @@ class Identities:
             return max(forms, key=lambda form: (len(form), form))
         return self.entities[entity].name_ar
 
-    def describe(self, phrase: Phrase, form: CueForm | None, earlier: Sequence[Speaker]) -> Speaker:
+    def describe(self, phrase: Phrase, form: VerbForm | None, earlier: Sequence[Speaker]) -> Speaker:
         """The speaker a phrase means; ``earlier`` ones, latest last, complete a short mention."""
         keys = self.tokens.keys[phrase.first : phrase.past]
         keys[0] = keys[0][phrase.clitic :] if phrase.clitic else self.tokens.head(phrase.first)
@@ -262,7 +262,7 @@ class Identities:
         return " ".join(document.text[start : document.ends[phrase.past - 1]].split())
 
     def _agreement(
-        self, phrase: Phrase, keys: list[str], form: CueForm | None, speaker: Speaker
+        self, phrase: Phrase, keys: list[str], form: VerbForm | None, speaker: Speaker
     ) -> tuple[str, str]:
         if speaker.kind == "joint":
             return speaker.gender, "d" if len(speaker.parties) == 2 else "p"

@@ -3,12 +3,12 @@
 import pytest
 
 from etl.annotate.names.persons import verbs
-from etl.annotate.statements.cues import cue_forms
+from etl.annotate.syntax.frames import verb_forms
 from etl.clean.keys import match_key
 
 
 def test_every_form_is_a_match_key():
-    assert all(form == match_key(form) for form in cue_forms())
+    assert all(form == match_key(form) for form in verb_forms())
 
 
 @pytest.mark.parametrize(
@@ -32,12 +32,12 @@ def test_every_form_is_a_match_key():
     ],
 )
 def test_weak_verbs_conjunctions_and_participles(form, lemma):
-    assert lemma in {each.sense.lemma for each in cue_forms()[match_key(form)]}
+    assert lemma in {each.frame.lemma for each in verb_forms()[match_key(form)]}
 
 
 @pytest.mark.parametrize("form", ["نفيت", "دعات", "دعوت", "قلت"])
 def test_the_first_and_second_person_attribute_nothing(form):
-    assert match_key(form) not in cue_forms()
+    assert match_key(form) not in verb_forms()
     assert match_key(form) not in verbs()
 
 
@@ -47,4 +47,4 @@ def test_verbs_beside_names_are_conjugated_as_cues_are():
 
 @pytest.mark.parametrize("word", ["ابن", "اثنين", "نادين", "دعواه", "سيرين", "امراه"])
 def test_a_rare_form_that_is_also_a_common_noun_is_no_cue(word):
-    assert word not in cue_forms()
+    assert word not in verb_forms()

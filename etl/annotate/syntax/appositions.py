@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from etl.annotate.statements.acts import Phrase
-from etl.annotate.statements.phrases import is_boundary, is_cue_verb, noun_phrase
-from etl.annotate.statements.tokens import Tokens
-from etl.annotate.statements.words import stance_nouns, title_heads, word_class
+from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article, without_preposition
+from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase
 from etl.annotate.syntax.quotation import STOPS
+from etl.annotate.syntax.words import stance_nouns, title_heads, word_class
 
 _OFFICE_LINKS = frozenset({"عن", "في", "لدي", "باسم", "علي", "ل", "ب"})
 
@@ -37,7 +36,7 @@ def _extends_office(tokens: Tokens, at: int, past: int) -> bool:
         return False
     if tokens.name_past[at] or key in _OFFICE_LINKS or key in word_class("rank_tail"):
         return True
-    if is_boundary(tokens, at) or is_cue_verb(tokens, at) or key in stance_nouns():
+    if is_boundary(tokens, at) or is_known_verb(tokens, at) or key in stance_nouns():
         return False
     if tokens.prefix(at):
         return without_preposition(key) not in title_heads()  # للسفير فلان: whom it is said to
@@ -73,7 +72,7 @@ def with_name(tokens: Tokens, subject: Phrase, stop: int) -> Phrase:
             or tokens.keys[at] in word_class("relative", "occasion")
         ):
             break
-        if is_cue_verb(tokens, at) or tokens.keys[at] in word_class(
+        if is_known_verb(tokens, at) or tokens.keys[at] in word_class(
             "complementiser", "pronoun", "subordinator"
         ):
             break
@@ -117,7 +116,7 @@ def _closing_comma(tokens: Tokens, at: int, stop: int) -> int:
             return comma
         if not tokens.is_word(comma) or tokens.keys[comma] in word_class("complementiser", "carrier"):
             break
-        if is_cue_verb(tokens, comma):
+        if is_known_verb(tokens, comma):
             break
     return 0
 

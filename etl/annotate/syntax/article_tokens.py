@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import cache
 
 from etl.annotate.document import Document
-from etl.annotate.statements.cues import cue_forms
-from etl.annotate.statements.words import word_class
 from etl.annotate.syntax.clitics import is_led_by, without_accusative
+from etl.annotate.syntax.frames import verb_forms
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.tokens import Token
+from etl.annotate.syntax.words import word_class
 from etl.records import Annotations, Mention, Role
 
 _PREPOSITIONS = frozenset("بلك")
@@ -106,8 +106,8 @@ class Tokens(list[Token]):
 
 def _is_plain_verb(key: str) -> bool:
     """Whether a word is a cue and nothing else; short ones may be foreign names (دان، روي)."""
-    forms = cue_forms().get(key, ())
-    return len(key) > 3 and any(form.finite and not form.sense.homograph for form in forms)
+    forms = verb_forms().get(key, ())
+    return len(key) > 3 and any(form.finite and not form.frame.homograph for form in forms)
 
 
 @cache

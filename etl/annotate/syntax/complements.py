@@ -6,13 +6,14 @@ forward from the subject, past adjuncts and insertions between commas, and gives
 
 from __future__ import annotations
 
-from etl.annotate.statements.acts import Complement, Phrase
-from etl.annotate.statements.cues import CueForm, cue_forms
-from etl.annotate.statements.phrases import is_boundary, is_cue_verb, noun_phrase, occasion_past
-from etl.annotate.statements.tokens import Tokens
-from etl.annotate.statements.words import stance_nouns, word_class
+from dataclasses import dataclass
+
+from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by
+from etl.annotate.syntax.frames import VerbForm, verb_forms
+from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase, occasion_past
 from etl.annotate.syntax.quotation import STOPS
+from etl.annotate.syntax.words import stance_nouns, word_class
 
 _REACH = 48  # tokens between a cue and what it reports
 _FEW = 3  # words in marks that may be a title or a name, not a speech
@@ -22,19 +23,30 @@ _PREPOSITIONS = frozenset({"الي", "علي", "عن", "من", "في", "مع"})
 _CIRCUMSTANCES = frozenset({"وهو", "وهي", "وهم", "وهما"})  # قالت وهي تحمل صورته: «…»
 
 
-def find_complement(tokens: Tokens, form: CueForm, at: int, stop: int, subject: bool) -> Complement | None:
+@dataclass(slots=True)
+class Complement:
+    """What a cue reports: how it is joined to the cue, and where it starts and, if marked, ends."""
+
+    kind: str  # direct, indirect or nominal
+    first: int
+    past: int = 0  # 0: up to where the attribution ends
+    addressee: Phrase | None = None
+    joint: str = "that"  # which construction joined it
+
+
+def find_complement(tokens: Tokens, form: VerbForm, at: int, stop: int, subject: bool) -> Complement | None:
     """The first complement of the cue's verb from ``at`` on, or None.
 
     ``subject`` says whether the subject has been read, so that the next bare noun phrase is an object.
     """
     search = _Search(tokens, form, at, stop, subject)
     found = search.run()
-    if found is not None and found.joint == "obj" and form.sense.that:
+    if found is not None and found.joint == "obj" and form.frame.that:
         return _clause_after(tokens, form, at, stop, found) or found
     return found or search.bare(at)
 
 
-def _clause_after(tokens: Tokens, form: CueForm, at: int, stop: int, found: Complement) -> Complement | None:
+def _clause_after(tokens: Tokens, form: VerbForm, at: int, stop: int, found: Complement) -> Complement | None:
     """The clause that a noun phrase taken for the object only stands in front of (أوضح، في مداخلة هاتفية، أن …)."""
     clause = _Search(tokens, form, at, stop, subject=False).run()
     if clause is None or clause.joint != "that":
@@ -55,12 +67,12 @@ def _clause_after(tokens: Tokens, form: CueForm, at: int, stop: int, found: Comp
 class _Search:
     """One run over the tokens after a cue."""
 
-    def __init__(self, tokens: Tokens, form: CueForm, at: int, stop: int, subject: bool) -> None:
-        self.tokens, self.form, self.sense = tokens, form, form.sense
+    def __init__(self, tokens: Tokens, form: VerbForm, at: int, stop: int, subject: bool) -> None:
+        self.tokens, self.form, self.frame = tokens, form, form.frame
         self.first, self.stop = at, min(stop, at + _REACH)
         self.limit = stop
         self.subject = subject
-        self.wanted = form.sense.prepositions | form.sense.person_prepositions
+        self.wanted = form.frame.prepositions | form.frame.person_prepositions
         self.person: Phrase | None = None
         self.colon = False
         self.inserted = (
@@ -84,20 +96,20 @@ class _Search:
 
     def _left_over(self) -> Complement | None:
         """The one phrase of a cue that addresses its object (ناشد العالم) is what it is about."""
-        if self.person is None or not self.sense.object:
+        if self.person is None or not self.frame.object:
             return None
         return Complement("nominal", self.person.first, joint="obj")
 
     def bare(self, at: int) -> Complement | None:
         """Words reported without أن or marks: وقال نحن نعمل."""
-        if self.sense.lemma != "قال" or at + 3 > self.limit or not self.tokens.is_word(at):
+        if self.frame.lemma != "قال" or at + 3 > self.limit or not self.tokens.is_word(at):
             return None
         if self.tokens.keys[at] in _CIRCUMSTANCES:
             return None
         return Complement("indirect", at, joint="bare")
 
     def _at(self, at: int) -> Complement | None:
-        tokens, sense = self.tokens, self.sense
+        tokens, frame = self.tokens, self.frame
         key = tokens.keys[at]
         if key in word_class("complementiser") and not tokens.name_past[at]:
             return self._clause(at)
@@ -107,18 +119,18 @@ class _Search:
             return self._after_colon(at)
         if self.inserted and not tokens.is_comma(at - 1):
             return None
-        if self._is_preposition(at, sense.prepositions):
+        if self._is_preposition(at, frame.prepositions):
             return self._phrase(at)
-        if self._is_preposition(at, sense.person_prepositions) and (self.person or self._person_attached()):
+        if self._is_preposition(at, frame.person_prepositions) and (self.person or self._person_attached()):
             return self._phrase(at)
         if self._is_object(at):
             return Complement("nominal", at, joint="obj")
         return None
 
     def _clause(self, at: int) -> Complement | None:
-        sense, tokens = self.sense, self.tokens
+        frame, tokens = self.frame, self.tokens
         led = self.wanted & {tokens.keys[at][0], tokens.keys[at - 1]}
-        if not (sense.that or led):
+        if not (frame.that or led):
             return None
         before = tokens.keys[at - 1]
         if before in word_class("no_clause_before") or is_led_by(tokens.keys[at], "فا"):
@@ -143,8 +155,8 @@ class _Search:
         close = tokens.closing[opening]
         if close >= self.limit + 1:
             return None
-        if not self.sense.quote:  # جدد "وقوفه إلى جانبهم"
-            bare = self.sense.object and self.subject and not self.inserted and close - opening > _FEW
+        if not self.frame.quote:  # جدد "وقوفه إلى جانبهم"
+            bare = self.frame.object and self.subject and not self.inserted and close - opening > _FEW
             return Complement("nominal", opening, joint="obj") if bare else None
         if tokens.is_name(opening + 1, close):
             return None
@@ -159,7 +171,7 @@ class _Search:
 
     def _after_colon(self, at: int) -> Complement | None:
         tokens = self.tokens
-        if at + 1 >= self.limit or not self.sense.quote or tokens.forms[at + 1].isdigit():
+        if at + 1 >= self.limit or not self.frame.quote or tokens.forms[at + 1].isdigit():
             return None  # 12:30
         if tokens.keys[at + 1] in word_class("complementiser"):
             return self._clause(at + 1)
@@ -196,22 +208,22 @@ class _Search:
         return Complement("nominal", at, joint=tokens.keys[at])
 
     def _is_object(self, at: int) -> bool:
-        tokens, sense = self.tokens, self.sense
-        if not (sense.object or sense.stance_object) or not self.subject or not tokens.is_word(at):
+        tokens, frame = self.tokens, self.frame
+        if not (frame.object or frame.stance_object) or not self.subject or not tokens.is_word(at):
             return False
         key = tokens.keys[at]
-        if sense.stance_object and not sense.object:
+        if frame.stance_object and not frame.object:
             return key in stance_nouns()
-        spoken_to = sense.addressee or sense.person_prepositions
+        spoken_to = frame.addressee or frame.person_prepositions
         if tokens.prefix(at) or (spoken_to and self.person is None and not self.form.with_object):
             return False
         if tokens.is_comma(at - 1) and at - 1 == self.first:
             return False  # the comma after the subject opens an insertion, not the object
         if key in word_class("carrier") or (tokens.name_past[at] == 0 and is_boundary(tokens, at)):
-            return key == "ما" and sense.object and at == self.first
-        if is_led_by(key, "و") and key in cue_forms():
+            return key == "ما" and frame.object and at == self.first
+        if is_led_by(key, "و") and key in verb_forms():
             return False
-        return not (key in cue_forms() and is_cue_verb(tokens, at))
+        return not (key in verb_forms() and is_known_verb(tokens, at))
 
     def _person_attached(self) -> bool:
         return self.form.with_object
@@ -236,7 +248,7 @@ class _Search:
         if key in word_class("relative") and key not in ("من", "ما"):
             self.inserted = True
             return at + 1
-        if (is_cue_verb(tokens, at) and self._claims(at)) or self._next_clause_is_of(at):
+        if (is_known_verb(tokens, at) and self._claims(at)) or self._next_clause_is_of(at):
             return at
         if key in word_class("preposition"):
             return self._past_adjunct(at + 1)
@@ -246,7 +258,7 @@ class _Search:
 
     def _past_person(self, at: int) -> int:
         """Past whom the cue addresses or speaks of, noted; past one word where that is not looked for."""
-        if (self.sense.person_prepositions or self.sense.addressee) and not (self.person or self.inserted):
+        if (self.frame.person_prepositions or self.frame.addressee) and not (self.person or self.inserted):
             past = noun_phrase(self.tokens, at, self.stop, strict=True, wanted=self.wanted)
             if past > at:
                 self.person = Phrase(at, past)
@@ -258,7 +270,7 @@ class _Search:
         after = self.tokens.keys[at + 1] if at + 1 < self.limit else ""
         if after not in word_class("complementiser") or self.tokens.definite(at):
             return False
-        return any(form.finite for form in cue_forms().get(self.tokens.keys[at], ()))
+        return any(form.finite for form in verb_forms().get(self.tokens.keys[at], ()))
 
     def _past_adjunct(self, at: int) -> int:
         """Past the noun of an adjunct: خلال الاجتماع، في بيان."""
@@ -286,5 +298,5 @@ def echoes(tokens: Tokens, at: int) -> bool:
     if after >= len(tokens.keys) or not (tokens.forms[after] == ":" or after in tokens.closing):
         return False
     return not tokens.is_comma(at - 1) and any(
-        form.tense == "participle" for form in cue_forms().get(tokens.keys[at], ())
+        form.tense == "participle" for form in verb_forms().get(tokens.keys[at], ())
     )

@@ -18,11 +18,11 @@ from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
 
 FINITE = frozenset({PAST, PRESENT})
-Inflection = tuple[str, str, str, str, bool]  # the fields of a CueForm after its sense
+Inflection = tuple[str, str, str, str, bool]  # the fields of a VerbForm after its frame
 
 
 @dataclass(frozen=True, slots=True)
-class Sense:
+class Frame:
     """One verb in one meaning: what it takes, and how the speaker stands to what is said."""
 
     lemma: str
@@ -41,10 +41,10 @@ class Sense:
 
 
 @dataclass(frozen=True, slots=True)
-class CueForm:
+class VerbForm:
     """One inflected form of a cue, as it may stand in the text."""
 
-    sense: Sense
+    frame: Frame
     tense: str  # past, present, participle or masdar
     gender: str  # m or f
     number: str  # s, d or p
@@ -56,11 +56,11 @@ class CueForm:
         return self.tense in FINITE
 
 
-def _sense(row: dict[str, str]) -> Sense:
+def _frame(row: dict[str, str]) -> Frame:
     takes = set(alternatives(row["takes"]))
     flags = set(alternatives(row["flags"]))
     words = {"that", "quote", "obj", "stance-obj", "في-doc"}
-    return Sense(
+    return Frame(
         lemma=row["lemma"],
         stance=row["stance"],
         that="that" in takes,
@@ -99,8 +99,8 @@ def _looks_like_noun(verb: Verb, said: Analysis, pronoun: str) -> bool:
 
 
 def _row_forms(row: dict[str, str], verb: Verb) -> Iterator[tuple[str, Inflection]]:
-    sense = _sense(row)
-    for pronoun in ("", "ه", "ها", "هم") if sense.person_prepositions or sense.addressee else ("",):
+    frame = _frame(row)
+    for pronoun in ("", "ه", "ها", "هم") if frame.person_prepositions or frame.addressee else ("",):
         for form, said in _inflected(row, verb, pronoun):
             particles = ("", "س", "ل") if said.tense == PRESENT else ("",)
             for conjunction in ("", "و") if said.tense == PARTICIPLE else ("", "و", "ف"):
@@ -130,10 +130,10 @@ def _inflections() -> dict[str, list[tuple[int, Inflection]]]:
 
 
 @cache
-def cue_forms() -> dict[str, tuple[CueForm, ...]]:
+def verb_forms() -> dict[str, tuple[VerbForm, ...]]:
     """Every form of every cue, by match key."""
-    senses = [_sense(row) for row in read_lexicon("cues")]
+    senses = [_frame(row) for row in read_lexicon("cues")]
     return {
-        key: tuple(CueForm(senses[row], *inflection) for row, inflection in readings)
+        key: tuple(VerbForm(senses[row], *inflection) for row, inflection in readings)
         for key, readings in _inflections().items()
     }

@@ -6,9 +6,12 @@ indefinite word after a definite one opens the next phrase, unless it is a name 
 
 from __future__ import annotations
 
-from etl.annotate.statements.cues import cue_forms
-from etl.annotate.statements.tokens import Tokens, boundary_words
-from etl.annotate.statements.words import (
+from dataclasses import dataclass
+
+from etl.annotate.syntax.article_tokens import Tokens, boundary_words
+from etl.annotate.syntax.clitics import is_led_by, without_and, without_article, without_preposition
+from etl.annotate.syntax.frames import verb_forms
+from etl.annotate.syntax.words import (
     given_names,
     institution_heads,
     ordinary_names,
@@ -16,13 +19,21 @@ from etl.annotate.statements.words import (
     title_heads,
     word_class,
 )
-from etl.annotate.syntax.clitics import is_led_by, without_and, without_article, without_preposition
 
 NONE: frozenset[str] = frozenset()
 _LONGEST = 24  # words of a subject; past it the grammar has lost its way
 _SHORT_QUOTATION = 5  # words: a name in marks, not a speech
 _POSSESSIVES = ("ه", "ها", "هم", "هما", "نا")
 _NAME_PARTS = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "عبد", "ابي", "ام", "دي", "فان", "فون"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A range of tokens, and how many characters of a clitic to leave out at its head."""
+
+    first: int
+    past: int
+    clitic: int = 0
 
 
 def opens_quotation(tokens: Tokens, at: int) -> bool:
@@ -39,17 +50,17 @@ def is_boundary(tokens: Tokens, at: int) -> bool:
     return key in boundary_words()
 
 
-def is_cue_verb(tokens: Tokens, at: int) -> bool:
+def is_known_verb(tokens: Tokens, at: int) -> bool:
     """Whether a token is a finite cue or participle that is not also an ordinary word."""
-    forms = cue_forms().get(tokens.keys[at])
+    forms = verb_forms().get(tokens.keys[at])
     if forms is None or tokens.name_past[at] or tokens.definite(at):
         return False
-    if any(form.finite and not form.sense.homograph for form in forms):
+    if any(form.finite and not form.frame.homograph for form in forms):
         return True
     participles = [form for form in forms if form.tense == "participle"]
     if tokens.head(at) != tokens.keys[at] and not tokens.is_comma(at - 1):
         after = tokens.keys[at + 1] if at + 1 < len(tokens.keys) else ""
-        return any(after in form.sense.prepositions for form in participles)  # مشيرا إلى, not متحدثا باسم
+        return any(after in form.frame.prepositions for form in participles)  # مشيرا إلى, not متحدثا باسم
     return bool(participles) and (tokens.is_comma(at - 1) or tokens.forms[at].endswith("ا"))
 
 
@@ -101,7 +112,7 @@ def _step(
         if at > first and tokens.conjoined(at) and not definite:
             return at
         return min(tokens.name_past[at], stop)
-    if at > first and (is_cue_verb(tokens, at) or tokens.keys[at] in word_class("carrier")):
+    if at > first and (is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier")):
         return at
     return _past_common_word(tokens, first, at, definite, strict)
 

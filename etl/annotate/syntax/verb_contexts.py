@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from etl.annotate.statements.cues import CueForm
-from etl.annotate.statements.tokens import Tokens
-from etl.annotate.statements.words import word_class
+from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.words import word_class
 
 
 def mistaken_name(tokens: Tokens, at: int, start: int) -> bool:
@@ -15,7 +15,7 @@ def mistaken_name(tokens: Tokens, at: int, start: int) -> bool:
     return at == start or tokens.keys[at + 1 : at + 2] in (["ان"], ["انه"], ["انها"])
 
 
-def may_stand(tokens: Tokens, form: CueForm, at: int, start: int) -> bool:
+def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     """Whether the form can be a verb here; homographs need a place where only a verb can stand."""
     if tokens.forms[at] in word_class("no_cue"):
         return False
@@ -32,7 +32,7 @@ def may_stand(tokens: Tokens, form: CueForm, at: int, start: int) -> bool:
         return _is_circumstance(tokens, form, at)
     if tokens.keys[at] in word_class("adverb") and tokens.is_word(at - 1):
         return False  # عاد مجددا
-    if (tokens.keys[at] in word_class("refusal") or form.sense.lemma == "كشف") and _withholds(tokens, at):
+    if (tokens.keys[at] in word_class("refusal") or form.frame.lemma == "كشف") and _withholds(tokens, at):
         return False
     return _heralded(tokens, form, at, start)
 
@@ -42,7 +42,7 @@ def _withholds(tokens: Tokens, at: int) -> bool:
     return any(key.startswith(("اسمه", "اسما", "هويته", "هويا")) for key in tokens.keys[at + 1 : at + 7])
 
 
-def _heralded(tokens: Tokens, form: CueForm, at: int, start: int) -> bool:
+def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     """Whether a form that is also another word stands where only a verb can."""
     before, token = tokens.keys[at - 1], tokens.forms[at - 1]
     heralded = (
@@ -50,22 +50,22 @@ def _heralded(tokens: Tokens, form: CueForm, at: int, start: int) -> bool:
     )
     if form.finite and tokens.keys[at] in word_class("preposition") and not heralded:
         return False  # عبر وسائل الإعلام
-    if form.sense.clause_head:
+    if form.frame.clause_head:
         return heralded and before != "ما"
-    if not form.sense.homograph or form.conjunction:
+    if not form.frame.homograph or form.conjunction:
         return True
     if heralded or before == "ذلك" or _led_in(tokens, at, start):
         return True
     if form.tense == "participle":
-        return token in "،," or form.sense.lemma == "قال" or form.number == "p"
+        return token in "،," or form.frame.lemma == "قال" or form.number == "p"
     return (
         form.finite
         and not form.with_object
-        and (tokens.definite(at - 1) or bool(tokens.name_past[at - 1]) or form.sense.lemma == "قال")
+        and (tokens.definite(at - 1) or bool(tokens.name_past[at - 1]) or form.frame.lemma == "قال")
     )
 
 
-def _is_circumstance(tokens: Tokens, form: CueForm, at: int) -> bool:
+def _is_circumstance(tokens: Tokens, form: VerbForm, at: int) -> bool:
     """Whether a feminine participle, which may be an adjective, says what the speaker does (، مبينة أن)."""
     masdar = without_and(tokens.keys[at])[2:3] == "ا"  # مطالبة، مناقشة: also the verbal noun
     if tokens.is_comma(at - 1):
@@ -73,10 +73,10 @@ def _is_circumstance(tokens: Tokens, form: CueForm, at: int) -> bool:
     return not masdar and (form.conjunction != "" or _opens_clause(tokens, form, at + 1))
 
 
-def _opens_clause(tokens: Tokens, form: CueForm, at: int) -> bool:
+def _opens_clause(tokens: Tokens, form: VerbForm, at: int) -> bool:
     """Whether أن follows, the verb's own preposition between or not (مشيرة إلى أنها)."""
     after = tokens.keys[at : at + 2]
-    if after and after[0] in form.sense.prepositions:
+    if after and after[0] in form.frame.prepositions:
         after = after[1:]
     return bool(after) and after[0] in word_class("complementiser")
 
@@ -91,7 +91,7 @@ def _led_in(tokens: Tokens, at: int, start: int) -> bool:
     return bool(tokens.name_past[at + 1]) or subject in word_class("title", "anonymous")
 
 
-def has_host(tokens: Tokens, form: CueForm, at: int, start: int, genders: set[str]) -> bool:
+def has_host(tokens: Tokens, form: VerbForm, at: int, start: int, genders: set[str]) -> bool:
     """Whether a participle has a verb to lean on, one of ``genders`` ("" for none).
 
     Without one it is an adjective (وموجهة للأطفال، مسوغا مطلقا).
@@ -102,4 +102,4 @@ def has_host(tokens: Tokens, form: CueForm, at: int, start: int, genders: set[st
         return "f" in genders or tokens.is_comma(at - 1)
     if form.number == "p" and form.conjunction and not tokens.is_comma(at - 1):
         return False  # ما بين مؤيدين ومعارضين
-    return bool(genders) or tokens.is_comma(at - 1) or form.conjunction != "" or not form.sense.object
+    return bool(genders) or tokens.is_comma(at - 1) or form.conjunction != "" or not form.frame.object

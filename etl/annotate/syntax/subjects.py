@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from etl.annotate.statements.acts import Phrase
-from etl.annotate.statements.appositions import past_bearer, with_apposition
-from etl.annotate.statements.cues import CueForm
-from etl.annotate.statements.phrases import is_boundary, is_cue_verb, noun_phrase, occasion_past, possessed
-from etl.annotate.statements.tokens import Tokens
-from etl.annotate.statements.words import institution_heads, stance_nouns, title_heads, word_class
+from etl.annotate.syntax.appositions import past_bearer, with_apposition
+from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and, without_article
+from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.phrases import (
+    Phrase,
+    is_boundary,
+    is_known_verb,
+    noun_phrase,
+    occasion_past,
+    possessed,
+)
 from etl.annotate.syntax.quotation import STOPS
+from etl.annotate.syntax.words import institution_heads, stance_nouns, title_heads, word_class
 
 _REACH = 64  # tokens between a cue and the far end of its subject
 _BROKEN_FEMININE = ("ه", "ات")  # the match key writes ة as ه
@@ -21,30 +27,30 @@ _BEFORE_VERBS = frozenset(
 _PRONOUNS = frozenset({"هو", "هي", "هم", "هما", "وهو", "وهي", "وهم", "وهما"})
 
 
-def subject_after(tokens: Tokens, form: CueForm, at: int, stop: int) -> Phrase | None:
+def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase | None:
     """The subject behind a finite cue at ``at - 1``, past adverbs and short adjuncts; None where there is none."""
     if form.number != "s":
         return None  # a verb before its subject is singular
     first, moved = _past_adjuncts(tokens, form, at, min(stop, at + _REACH))
     if first >= stop or not _may_open_subject(tokens, first, moved):
         return None
-    sense = form.sense
-    strict = sense.object or sense.addressee or bool(sense.person_prepositions) or sense.stance_object
+    frame = form.frame
+    strict = frame.object or frame.addressee or bool(frame.person_prepositions) or frame.stance_object
     if first in tokens.closing:
         return _quoted_name(tokens, form, first, stop)
-    wanted = form.sense.prepositions | form.sense.person_prepositions
+    wanted = form.frame.prepositions | form.frame.person_prepositions
     past = noun_phrase(tokens, first, stop, strict=strict, wanted=wanted)
-    if sense.quote:
+    if frame.quote:
         past = _before_quotation(tokens, first, past, stop)
     if past == first or not agrees(tokens, form, first, past):
         return None
-    if (not form.sense.that and not form.sense.quote) or strict:
+    if (not form.frame.that and not form.frame.quote) or strict:
         if tokens.keys[first] in stance_nouns() and not tokens.name_past[first]:
             return None
         if strict and _is_object_only(tokens, form, first, past, stop):
             return None
-    if not (form.sense.person_prepositions or form.sense.addressee):
-        past = past_bearer(tokens, first, past, stop, said=form.sense.that)
+    if not (form.frame.person_prepositions or form.frame.addressee):
+        past = past_bearer(tokens, first, past, stop, said=form.frame.that)
     return with_apposition(tokens, first, past, stop)
 
 
@@ -61,7 +67,7 @@ def _before_quotation(tokens: Tokens, first: int, past: int, stop: int) -> int:
 _WORDS_OF_NAME = 3  # in marks; more are a speech
 
 
-def _quoted_name(tokens: Tokens, form: CueForm, first: int, stop: int) -> Phrase | None:
+def _quoted_name(tokens: Tokens, form: VerbForm, first: int, stop: int) -> Phrase | None:
     """A later mention written in marks (وأضاف "العتيبي" أن); a quotation of the cue's own is no name."""
     close = tokens.closing[first]
     if tokens.is_name(first + 1, close):
@@ -69,14 +75,14 @@ def _quoted_name(tokens: Tokens, form: CueForm, first: int, stop: int) -> Phrase
     if not 1 <= close - first - 1 <= 3 or close + 1 >= stop:
         return None
     after = tokens.forms[close + 1]
-    if after in STOPS or (after in "،," and form.sense.quote and close - first - 1 > 2):
+    if after in STOPS or (after in "،," and form.frame.quote and close - first - 1 > 2):
         return None
     return Phrase(first + 1, close)
 
 
-def _past_adjuncts(tokens: Tokens, form: CueForm, at: int, stop: int) -> tuple[int, bool]:
+def _past_adjuncts(tokens: Tokens, form: VerbForm, at: int, stop: int) -> tuple[int, bool]:
     """Past adverbs and adjuncts after the verb (وقال في مؤتمر صحفي رئيس الوفد); whether there was an adjunct."""
-    wanted = form.sense.prepositions | form.sense.person_prepositions
+    wanted = form.frame.prepositions | form.frame.person_prepositions
     moved = False
     while at < stop:
         key = tokens.keys[at]
@@ -102,7 +108,7 @@ def _past_adjunct(tokens: Tokens, at: int, stop: int) -> int:
 def _may_open_subject(tokens: Tokens, at: int, moved: bool) -> bool:
     if at in tokens.closing:
         return not moved
-    if is_boundary(tokens, at) or is_cue_verb(tokens, at) or tokens.keys[at] in word_class("carrier"):
+    if is_boundary(tokens, at) or is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier"):
         return False
     if tokens.prefix(at) or _is_accusative(tokens, at):
         return False
@@ -128,7 +134,7 @@ def _is_accusative(tokens: Tokens, at: int) -> bool:
     )
 
 
-def agrees(tokens: Tokens, form: CueForm, first: int, past: int) -> bool:
+def agrees(tokens: Tokens, form: VerbForm, first: int, past: int) -> bool:
     """Whether a noun phrase can be the verb's subject by gender and case."""
     key = tokens.keys[first]
     if tokens.name_past[first]:
@@ -147,13 +153,13 @@ def _is_plural_title(key: str) -> bool:
     return not key.endswith(("ي", "ير", "يس"))
 
 
-def _is_object_only(tokens: Tokens, form: CueForm, first: int, past: int, stop: int) -> bool:
+def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop: int) -> bool:
     """Whether the only noun phrase of a transitive cue is its object (واستعرض الخطة الجديدة)."""
     if tokens.name_past[first] or tokens.keys[first] in word_class(
         "title", "anonymous", "institution", "honorific"
     ):
         return False
-    if not form.sense.object:
+    if not form.frame.object:
         return False
     if without_article(tokens.keys[first]) in word_class("occasion") - word_class("text"):
         return True  # رفض الحديث عن إقالته
@@ -230,7 +236,7 @@ def _speaks(tokens: Tokens, at: int) -> bool:
         or {key, without_and(key)} & (word_class("title", "anonymous", "outlet", "text"))
         or key.endswith(("ه", "ها"))
         or is_led_by(key, "مو", "ال")
-    ) and not is_cue_verb(tokens, at)
+    ) and not is_known_verb(tokens, at)
 
 
 def _relative_inside(tokens: Tokens, first: int, past: int) -> int:
@@ -263,7 +269,7 @@ def _antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:
     for first in range(floor, past):
         if (
             not is_boundary(tokens, first)
-            and not is_cue_verb(tokens, first)
+            and not is_known_verb(tokens, first)
             and noun_phrase(tokens, first, past) == past
         ):
             return Phrase(first, past)
