@@ -46,8 +46,9 @@ TABLES = {
     "cues": _table(
         "lemma present participle masdar root stance takes flags", "", "flags",
         stance=_STANCES,
-        takes="that quote obj stance-obj في-doc ب ل على عن في من إلى مع حول بشأن @ب @ل @على @من @إلى",
-        flags="impersonal addressee homograph clause-head past-only",
+        takes="that quote question obj @obj stance-obj stance-ب في-doc ب ل على عن في من إلى مع حول بشأن @ب @ل @على @من"
+        " @إلى",
+        flags="impersonal addressee homograph clause-head past-only pronoun order thought",
     ),
     "date_words": _table("word class value"),
     "dotted_words": _table("word kind latin", "word", kind="domain letter"),
@@ -86,9 +87,10 @@ TABLES = {
     "statement_words": _table(
         "form class", "form",
         **{"class": "adjunct_head adjunct_pronoun adverb anonymous bare_subject carrier clause_opener complementiser"
-        " connective document_adjective echo governs herald honorific modal no_clause_before no_cue object_pronoun"
-        " occasion outlet pair particle prefixed preposition pronoun rank_tail refusal relative relative_verb"
-        " sentence_opener source subordinator tail text"},
+        " connective court document_adjective echo governs herald honorific intensifier modal"
+        " no_clause_before no_cue object_pronoun object_relative occasion outlet pair particle prefixed"
+        " preposition pronoun question rank_tail refusal relative relative_verb sentence_opener source"
+        " subordinator tail text unreal"},
     ),
     "tense_cues": _table("word direction", direction="ahead behind none clause state"),
     "titles": _table(

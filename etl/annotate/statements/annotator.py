@@ -12,9 +12,17 @@ from etl.annotate.statements.identity import Identities, Speaker
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clauses import Clause, read_clause
 from etl.annotate.syntax.complements import echoes
-from etl.annotate.syntax.frames import VerbForm, verb_forms
+from etl.annotate.syntax.frames import (
+    VerbForm,
+    first_person_forms,
+    object_forms,
+    verb_forms,
+    verbal_nouns,
+)
+from etl.annotate.syntax.object_relatives import read_object_relative
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.verb_contexts import has_host, may_stand, mistaken_name
+from etl.annotate.syntax.verbal_nouns import read_verbal_noun
 from etl.annotate.syntax.words import stance_nouns, word_class
 from etl.records import Annotations, Statement
 
@@ -26,9 +34,11 @@ class StatementAnnotator:
     version = "2"
 
     def __init__(self) -> None:
-        self._forms = verb_forms()
+        self._cues = (
+            verb_forms().keys() | first_person_forms().keys() | object_forms().keys() | verbal_nouns().keys()
+        )
         self._openers = opener_keys() | {"من", "كما"}
-        self._triggers = self._openers | self._forms.keys() | word_class("tail")
+        self._triggers = self._openers | self._cues | word_class("tail")
 
     def annotate(self, document: Document, found: Annotations) -> None:
         """Append the article's statements in the order of their cues."""
@@ -57,8 +67,8 @@ class StatementAnnotator:
             if at >= taken and (not tokens.name_past[at] or mistaken_name(tokens, at, start)):
                 if key in self._openers:
                     taken = self._tag(tokens, at, start, stop, acts, cuts)
-                elif key in self._forms:
-                    act = self._verb(tokens, at, start, stop, acts)
+                elif key in self._cues:
+                    act = _act_at(tokens, at, start, stop, acts)
                     if act is not None:
                         acts.append(act)
                         if act.speaker is not None and act.speaker.first > at:
@@ -90,20 +100,74 @@ class StatementAnnotator:
             cuts.append(at)
         return past
 
-    def _verb(self, tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> Act | None:
-        if acts and echoes(tokens, at) and _repeats(tokens, acts[-1], at):
-            return None
-        if at in acts.nominal:
-            return None  # قدم شكره: the noun another cue stands over
-        for form in self._forms[tokens.keys[at]]:
-            if not may_stand(tokens, form, at, start) or not has_host(tokens, form, at, start, acts.genders):
-                continue
-            act = _read_act(tokens, form, at, start, stop)
-            if act is None or not _says_something(tokens, act, stop):
-                continue
-            if not _only_noun(tokens, form, at, start, act):
-                return act
+
+def _act_at(tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> Act | None:
+    """The act of the cue at ``at``, by the first of its readings that has its construction there."""
+    if at in acts.nominal or (acts and echoes(tokens, at) and _repeats(tokens, acts[-1], at)):
+        return (
+            None  # قدم شكره: the noun another cue stands over; وتابع قائلا: the participle that carries it on
+        )
+    for reader in (_verb, _first_person, _object_relative, _verbal_noun):
+        act = reader(tokens, at, start, stop, acts)
+        if act is not None:
+            return act
+    return None
+
+
+def _verb(tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> Act | None:
+    for form in verb_forms().get(tokens.keys[at], ()):
+        if not may_stand(tokens, form, at, start) or not has_host(tokens, form, at, start, acts.genders):
+            continue
+        act = _read_act(tokens, form, at, start, stop)
+        if act is None or not _says_something(tokens, act, stop):
+            continue
+        if not _only_noun(tokens, form, at, start, act):
+            return act
+    return None
+
+
+def _first_person(tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> Act | None:
+    """What somebody does in words that are quoted: «ندين…»، «أتمنى أن…»."""
+    forms = first_person_forms().get(tokens.keys[at], ())
+    if (
+        not forms
+        or not (tokens.quotation[at] >= 0 or acts.speaks_at(at))
+        or tokens.keys[at - 1] in word_class("unreal")
+    ):
         return None
+    for form in forms:
+        if form.frame.thought or (
+            form.frame.homograph and form.frame.object and form.frame.stance == "report"
+        ):
+            continue
+        clause = read_clause(tokens, form, at, start, stop)
+        if clause is not None:
+            act = _act_of(tokens, clause, stop)
+            if act.stance not in _REPORTING and act.complement.kind == "indirect":
+                act.complement.kind = "nominal"
+            return act
+    return None
+
+
+_REPORTING = frozenset({"report", "assert", "announce", "deny"})
+
+
+def _object_relative(tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> Act | None:
+    for form in object_forms().get(tokens.keys[at], ()):
+        clause = read_object_relative(tokens, form, at, start, stop)
+        if clause is not None:
+            return _act_of(tokens, clause, stop)
+    return None
+
+
+def _verbal_noun(tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> Act | None:
+    if acts.stands_over(tokens, at):
+        return None
+    for form in verbal_nouns().get(tokens.keys[at], ()):
+        clause = read_verbal_noun(tokens, form, at, stop)
+        if clause is not None:
+            return _act_of(tokens, clause, stop)
+    return None
 
 
 class _Acts(list[Act]):
@@ -119,6 +183,17 @@ class _Acts(list[Act]):
         if act.complement.kind == "nominal":
             self.nominal.add(act.complement.first)
         self.genders.add(act.form.gender if act.form is not None else "")
+
+    def speaks_at(self, at: int) -> bool:
+        """Whether a token stands in words set behind a colon."""
+        return any(act.complement.joint == "colon" and act.complement.first <= at for act in self)
+
+    def stands_over(self, tokens: Tokens, at: int) -> bool:
+        """Whether a verbal noun is what another cue stands over (عن رفضه، جدد خالص شكره), or beside that."""
+        if not self or self[-1].complement.kind != "nominal":
+            return False
+        first = self[-1].complement.first
+        return at in (first + 1, first + 2) or (at > first and tokens.conjoined(at))
 
 
 def _repeats(tokens: Tokens, act: Act, at: int) -> bool:
@@ -149,15 +224,28 @@ def _read_act(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) ->
     if form.frame.lemma in TRANSMITTED:
         return transmitted(tokens, form, at, stop)
     clause = read_clause(tokens, form, at, start, stop)
-    if clause is None or _impersonal(tokens, clause, start):
+    if clause is None or _impersonal(tokens, clause, start) or _is_ruling(tokens, clause):
         return None
-    complement = clause.complement
+    return _act_of(tokens, clause, stop)
+
+
+def _act_of(tokens: Tokens, clause: Clause, stop: int) -> Act:
+    complement, form, at = clause.complement, clause.form, clause.verb
     act = Act(at, form.frame.lemma, form.frame.stance, complement, form, clause.subject)
     act.relative = clause.antecedent
     act.stance = _stance(tokens, act)
-    act.rule = f"{form.tense}.{complement.joint}"
+    act.rule = f"{form.tense}{form.person if form.person != 3 else ''}.{complement.joint}"
     act.document = named_in(tokens, at, complement.first if complement.first > at else stop)
     return act
+
+
+def _is_ruling(tokens: Tokens, clause: Clause) -> bool:
+    """A court that orders decides: an event, no statement (أمرت المحكمة بحبسه)."""
+    return (
+        clause.form.frame.order
+        and clause.subject is not None
+        and tokens.keys[clause.subject.first] in word_class("court")
+    )
 
 
 def _impersonal(tokens: Tokens, clause: Clause, start: int) -> bool:
@@ -183,7 +271,25 @@ def _stance(tokens: Tokens, act: Act) -> str:
 
 
 _COLOURLESS = frozenset(
-    {"أعرب", "عبر", "أبدى", "جدد", "قدم", "وجه", "رفع", "أظهر", "أعاد", "كرر", "أعلن", "ألقى", "حمل"}
+    {
+        "أعرب",
+        "عبر",
+        "أبدى",
+        "جدد",
+        "قدم",
+        "وجه",
+        "رفع",
+        "أظهر",
+        "أعاد",
+        "كرر",
+        "أعلن",
+        "ألقى",
+        "حمل",
+        "تقدم",
+        "توجه",
+        "بعث",
+    }
+    | {"أرسل", "أطلق", "أعطى"}
 )
 
 
@@ -205,6 +311,28 @@ def _attribute(tokens: Tokens, discourse: Discourse, acts: list[Act], found: Ann
     for position, ordinal in kept.items():
         parent = acts[position].parent
         found.statements[ordinal].parent = kept.get(parent)
+    for position, ordinal in list(kept.items()):
+        form = acts[position].form
+        if form is not None and form.person == 1:
+            _give_to_quoted(found.statements, ordinal)
+
+
+def _give_to_quoted(statements: list[Statement], ordinal: int) -> None:
+    """A first person is whoever is quoted: the speaker of the words around."""
+    said = statements[ordinal]
+    for around in range(len(statements) - 1, max(ordinal - _REMEMBERED, -1), -1):
+        other = statements[around]
+        if (
+            other.kind != "nominal"
+            and around != ordinal
+            and other.content_start <= said.cue_start < other.content_end
+        ):
+            said.parent = around
+            said.speaker_name, said.speaker, said.speaker_kind = other.speaker_name, other.speaker, "implicit"
+            return
+
+
+_REMEMBERED = 32  # statements
 
 
 def _speaker(

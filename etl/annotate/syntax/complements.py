@@ -20,6 +20,7 @@ _FEW = 3  # words in marks that may be a title or a name, not a speech
 # Participles that only repeat the cue: وتابع قائلا.
 
 _PREPOSITIONS = frozenset({"الي", "علي", "عن", "من", "في", "مع"})
+_WHETHER = frozenset({"ما", "عما"})
 _CIRCUMSTANCES = frozenset({"وهو", "وهي", "وهم", "وهما"})  # قالت وهي تحمل صورته: «…»
 
 
@@ -113,6 +114,8 @@ class _Search:
         key = tokens.keys[at]
         if key in word_class("complementiser") and not tokens.name_past[at]:
             return self._clause(at)
+        if frame.question and self._asks(at):
+            return Complement("indirect", at)
         if at in tokens.closing:
             return self._marked(at)
         if tokens.forms[at] == ":" and tokens.forms[at + 1 : at + 2] != ["/"]:
@@ -121,11 +124,32 @@ class _Search:
             return None
         if self._is_preposition(at, frame.prepositions):
             return self._phrase(at)
-        if self._is_preposition(at, frame.person_prepositions) and (self.person or self._person_attached()):
+        if self._is_preposition(at, frame.person_prepositions) and (self.person or self.form.with_object):
             return self._phrase(at)
+        if self._is_stance(at):
+            return Complement("nominal", at, joint="stance")
         if self._is_object(at):
             return Complement("nominal", at, joint="obj")
         return None
+
+    def _asks(self, at: int) -> bool:
+        """Whether a question opens at a word: هل، كيف، ما إذا، عما إذا, no relative ما."""
+        key = self.tokens.keys[at]
+        return key in word_class("question") or (
+            key in _WHETHER and self.tokens.keys[at + 1 : at + 2] == ["اذا"]
+        )
+
+    def _is_stance(self, at: int) -> bool:
+        """Whether a stance noun stands here, strengthened or not (خالص تعازيه), behind ب where the cue wants it."""
+        tokens, frame = self.tokens, self.frame
+        key = tokens.keys[at]
+        led = frame.stance_preposition and key[0] == "ب"
+        if not led and not frame.stance_object:
+            return False
+        bare = key[1:] if led and key not in stance_nouns() else key
+        if bare in word_class("intensifier") and at + 1 < self.limit:
+            bare = tokens.keys[at + 1]
+        return bare in stance_nouns()
 
     def _clause(self, at: int) -> Complement | None:
         frame, tokens = self.frame, self.tokens
@@ -155,6 +179,8 @@ class _Search:
         close = tokens.closing[opening]
         if close >= self.limit + 1:
             return None
+        if self.frame.second_object and self.form.with_object:
+            return Complement("nominal", opening + 1, close, joint="obj")
         if not self.frame.quote:  # جدد "وقوفه إلى جانبهم"
             bare = self.frame.object and self.subject and not self.inserted and close - opening > _FEW
             return Complement("nominal", opening, joint="obj") if bare else None
@@ -209,11 +235,12 @@ class _Search:
 
     def _is_object(self, at: int) -> bool:
         tokens, frame = self.tokens, self.frame
-        if not (frame.object or frame.stance_object) or not self.subject or not tokens.is_word(at):
+        called = frame.second_object and self.form.with_object
+        if not (frame.object or called) or not self.subject or not tokens.is_word(at):
+            return False
+        if self.form.with_object and not (called or frame.addressee or frame.person_prepositions):
             return False
         key = tokens.keys[at]
-        if frame.stance_object and not frame.object:
-            return key in stance_nouns()
         spoken_to = frame.addressee or frame.person_prepositions
         if tokens.prefix(at) or (spoken_to and self.person is None and not self.form.with_object):
             return False
@@ -224,9 +251,6 @@ class _Search:
         if is_led_by(key, "و") and key in verb_forms():
             return False
         return not (key in verb_forms() and is_known_verb(tokens, at))
-
-    def _person_attached(self) -> bool:
-        return self.form.with_object
 
     def _next(self, at: int) -> int:
         """Past a token that may stand between a cue and its complement; the token itself when none may."""

@@ -22,8 +22,6 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     if at == start:
         return True
     before = tokens.keys[at - 1]
-    if form.tense == "masdar":
-        return True
     if form.tense == "present" and before in ("ان", "كي", "لكي", "بان"):
         return False  # what somebody may or should say
     if form.finite and before in word_class("preposition") and before not in word_class("herald"):
