@@ -11,7 +11,8 @@ from etl.annotate.statements.documents import TRANSMITTED, in_document, named_in
 from etl.annotate.statements.identity import Identities, Speaker
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clauses import Clause, read_clause
-from etl.annotate.syntax.complements import echoes
+from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.complements import Complement, echoes
 from etl.annotate.syntax.frames import (
     VerbForm,
     first_person_forms,
@@ -21,7 +22,7 @@ from etl.annotate.syntax.frames import (
 )
 from etl.annotate.syntax.object_relatives import read_object_relative
 from etl.annotate.syntax.phrases import Phrase
-from etl.annotate.syntax.verb_contexts import has_host, may_stand, mistaken_name
+from etl.annotate.syntax.verb_contexts import governs, has_host, may_stand, mistaken_name
 from etl.annotate.syntax.verbal_nouns import read_verbal_noun
 from etl.annotate.syntax.words import stance_nouns, word_class
 from etl.records import Annotations, Statement
@@ -49,6 +50,7 @@ class StatementAnnotator:
         for start, stop in document.sentences:
             acts, cuts = self._acts(tokens, start, stop)
             discourse.add_sentence(start, stop)
+            acts = [act for act in acts if _is_heard(tokens, act, acts, found)]
             if not acts:
                 continue
             discourse.catch_up()
@@ -129,24 +131,29 @@ def _verb(tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> Act | 
 def _first_person(tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> Act | None:
     """What somebody does in words that are quoted: «ندين…»، «أتمنى أن…»."""
     forms = first_person_forms().get(tokens.keys[at], ())
-    if (
-        not forms
-        or not (tokens.quotation[at] >= 0 or acts.speaks_at(at))
-        or tokens.keys[at - 1] in word_class("unreal")
-    ):
+    before = without_and(tokens.keys[at - 1])
+    if not forms or before in word_class("unreal", "relative") or governs(tokens, at - 1):
+        return None
+    if not (tokens.quotation[at] >= 0 or acts.speaks_at(at)):
         return None
     for form in forms:
-        if form.frame.thought or (
-            form.frame.homograph and form.frame.object and form.frame.stance == "report"
-        ):
-            continue
+        if form.frame.thought or (form.tense == "past" and tokens.keys[at] in verb_forms()):
+            continue  # طلبت: she asked, or I
         clause = read_clause(tokens, form, at, start, stop)
-        if clause is not None:
-            act = _act_of(tokens, clause, stop)
-            if act.stance not in _REPORTING and act.complement.kind == "indirect":
-                act.complement.kind = "nominal"
-            return act
+        if clause is None or not _acts(form, clause.complement):
+            continue
+        act = _act_of(tokens, clause, stop)
+        if act.stance not in _REPORTING and act.complement.kind == "indirect":
+            act.complement.kind = "nominal"
+        return act
     return None
+
+
+def _acts(form: VerbForm, complement: Complement) -> bool:
+    """Whether a first person reports or acts, and does not only talk of something (نتحدث عن، نناقش)."""
+    if complement.kind != "nominal":
+        return complement.joint == "that" or (complement.joint != "bare" and not form.frame.homograph)
+    return form.frame.stance != "report" or form.frame.stance_object or form.frame.stance_preposition
 
 
 _REPORTING = frozenset({"report", "assert", "announce", "deny"})
@@ -224,7 +231,12 @@ def _read_act(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) ->
     if form.frame.lemma in TRANSMITTED:
         return transmitted(tokens, form, at, stop)
     clause = read_clause(tokens, form, at, start, stop)
-    if clause is None or _impersonal(tokens, clause, start) or _is_ruling(tokens, clause):
+    if (
+        clause is None
+        or _impersonal(tokens, clause, start)
+        or _is_ruling(tokens, clause)
+        or _of_thing(tokens, clause)
+    ):
         return None
     return _act_of(tokens, clause, stop)
 
@@ -237,6 +249,15 @@ def _act_of(tokens: Tokens, clause: Clause, stop: int) -> Act:
     act.rule = f"{form.tense}{form.person if form.person != 3 else ''}.{complement.joint}"
     act.document = named_in(tokens, at, complement.first if complement.first > at else stop)
     return act
+
+
+def _of_thing(tokens: Tokens, clause: Clause) -> bool:
+    """What something proves or calls for (ما يؤكد ضرورة، مما يدعو للقلق): no words of anybody; but ما يقول إنه …"""
+    at = clause.verb
+    unsaid = clause.subject is None and clause.antecedent is None and not clause.form.with_object
+    if not (unsaid and clause.form.tense == "present" and at and tokens.keys[at - 1] in ("ما", "مما", "بما")):
+        return False
+    return not tokens.keys[at + 1].endswith(("نه", "نها", "نهم"))
 
 
 def _is_ruling(tokens: Tokens, clause: Clause) -> bool:
@@ -311,25 +332,43 @@ def _attribute(tokens: Tokens, discourse: Discourse, acts: list[Act], found: Ann
     for position, ordinal in kept.items():
         parent = acts[position].parent
         found.statements[ordinal].parent = kept.get(parent)
-    for position, ordinal in list(kept.items()):
-        form = acts[position].form
-        if form is not None and form.person == 1:
+    for position, ordinal in kept.items():
+        if acts[position].first_person:
             _give_to_quoted(found.statements, ordinal)
+
+
+def _is_heard(tokens: Tokens, act: Act, acts: list[Act], found: Annotations) -> bool:
+    """Whether an act of a first person stands in words that somebody said; another's is heard anyway."""
+    if not act.first_person:
+        return True
+    if _around(found.statements, tokens.document.starts[act.cue]) is not None:
+        return True
+    return any(
+        other.complement.kind != "nominal"
+        and other.complement.first <= act.cue
+        and (not other.complement.past or act.cue < other.complement.past)
+        for other in acts
+        if other is not act
+    )
+
+
+def _around(statements: list[Statement], position: int, but: int = -1) -> int | None:
+    """The innermost of the latest statements in whose words a character stands."""
+    for ordinal in range(len(statements) - 1, max(len(statements) - _REMEMBERED, 0) - 1, -1):
+        said = statements[ordinal]
+        if ordinal != but and said.kind != "nominal" and said.content_start <= position < said.content_end:
+            return ordinal
+    return None
 
 
 def _give_to_quoted(statements: list[Statement], ordinal: int) -> None:
     """A first person is whoever is quoted: the speaker of the words around."""
     said = statements[ordinal]
-    for around in range(len(statements) - 1, max(ordinal - _REMEMBERED, -1), -1):
-        other = statements[around]
-        if (
-            other.kind != "nominal"
-            and around != ordinal
-            and other.content_start <= said.cue_start < other.content_end
-        ):
-            said.parent = around
-            said.speaker_name, said.speaker, said.speaker_kind = other.speaker_name, other.speaker, "implicit"
-            return
+    around = _around(statements, said.cue_start, but=ordinal)
+    if around is not None:
+        said.parent = around
+        said.speaker_name, said.speaker = statements[around].speaker_name, statements[around].speaker
+        said.speaker_kind = "implicit"
 
 
 _REMEMBERED = 32  # statements
@@ -342,7 +381,7 @@ def _speaker(
         return discourse.explicit(act, act.speaker)
     if act.relative is not None:
         return discourse.identities.describe(act.relative, act.form, [*discourse.topics, *discourse.spoken])
-    if act.form is None:
+    if act.form is None or act.first_person:
         return None
     speaker = discourse.implicit(act.form, reversed(heard), act.cue, start)
     in_front = first and act.form.tense == "participle"  # مشيدا بالعلاقات، قال السفير

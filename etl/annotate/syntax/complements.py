@@ -20,6 +20,7 @@ _FEW = 3  # words in marks that may be a title or a name, not a speech
 # Participles that only repeat the cue: وتابع قائلا.
 
 _PREPOSITIONS = frozenset({"الي", "علي", "عن", "من", "في", "مع"})
+_BRACKET = 16  # tokens of an insertion in brackets
 _WHETHER = frozenset({"ما", "عما"})
 _CIRCUMSTANCES = frozenset({"وهو", "وهي", "وهم", "وهما"})  # قالت وهي تحمل صورته: «…»
 
@@ -267,6 +268,8 @@ class _Search:
         if key in word_class("object_pronoun") and self.person is None:
             self.person = Phrase(at, at + 1)
             return at + 1
+        if token == "(":
+            return self._past_bracket(at)
         if not tokens.is_word(at) or echoes(tokens, at) or key in word_class("adverb", "adjunct_pronoun"):
             return at + 1
         if key in word_class("relative") and key not in ("من", "ما"):
@@ -279,6 +282,12 @@ class _Search:
         if tokens.prefix(at):
             return max(noun_phrase(tokens, at, self.stop, strict=True, wanted=self.wanted), at + 1)
         return self._past_person(at)
+
+    def _past_bracket(self, at: int) -> int:
+        for close in range(at + 1, min(at + _BRACKET, self.stop)):
+            if self.tokens.forms[close] == ")":
+                return close + 1
+        return at + 1
 
     def _past_person(self, at: int) -> int:
         """Past whom the cue addresses or speaks of, noted; past one word where that is not looked for."""
@@ -293,6 +302,8 @@ class _Search:
         """Whether a verb right before أن takes it, homograph or not (الذي بين أنه)."""
         after = self.tokens.keys[at + 1] if at + 1 < self.limit else ""
         if after not in word_class("complementiser") or self.tokens.definite(at):
+            return False
+        if self.tokens.forms[at] in word_class("no_cue"):
             return False
         return any(form.finite for form in verb_forms().get(self.tokens.keys[at], ()))
 

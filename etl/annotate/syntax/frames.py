@@ -102,7 +102,7 @@ def _finite_forms(
     row: _Row, verb: Verb, person: int, pronouns: tuple[str, ...]
 ) -> Iterator[tuple[str, Inflection]]:
     """The active finite forms of a person, with each of the conjunctions and particles that may stand before them."""
-    tenses = {PAST} if "past-only" in row["flags"] else {PAST, PRESENT}
+    tenses = {PAST} if "past-only" in row["flags"] and person == 3 else {PAST, PRESENT}
     for sounds, said in sounded_forms(verb):
         if (
             said.tense not in tenses
@@ -184,7 +184,7 @@ def _verbal_noun(row: _Row, verb: Verb) -> Iterator[tuple[str, Inflection]]:
         stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
         seats = (stem, stem[:-1] + "ئ", stem[:-1] + "ؤ") if stem.endswith("ء") else (stem,)
         for conjunction in ("", "و"):
-            for preposition in ("", "ب", "ل"):
+            for preposition in ("", "ب"):
                 before = conjunction + preposition
                 yield before + noun, (MASDAR, "", "", conjunction, False, 3)
                 for pronoun, gender, number in _AGENTS:

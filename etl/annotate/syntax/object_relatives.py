@@ -7,48 +7,67 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.article_tokens import Tokens, boundary_words
 from etl.annotate.syntax.clauses import Clause
+from etl.annotate.syntax.clitics import without_and, without_article
 from etl.annotate.syntax.complements import Complement
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb
-from etl.annotate.syntax.subjects import antecedent, subject_after
-from etl.annotate.syntax.words import word_class
+from etl.annotate.syntax.phrases import is_known_verb
+from etl.annotate.syntax.subjects import subject_after
+from etl.annotate.syntax.words import institution_heads, title_heads, word_class
 
-_LONGEST = 4  # words of an indefinite antecedent
+_LONGEST = 5  # words of an antecedent
+_PROFORMS = frozenset({"امر", "شيء"})  # وهو الأمر الذي أكده: what was said stands elsewhere
 
 
 def read_object_relative(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> Clause | None:
     """The clause of a verb whose pronoun resumes the noun before it; None where none is there, or nobody acts."""
+    if at == start or tokens.forms[at].endswith("ة"):
+        return None  # طلبة, no طلبه
+    relative = tokens.keys[at - 1] in word_class("object_relative")
+    if form.frame.homograph and not relative:
+        return None
     frame = replace(form.frame, object=False, that=False, quote=False)
     subject = subject_after(tokens, replace(form, frame=frame), at + 1, stop)
-    if subject is None or at == start:
+    past = at - 1 if relative else at
+    first = _first_of_antecedent(tokens, past, start, definite=relative)
+    if subject is None or not _can_act(tokens, subject.first) or first == past:
         return None
-    if tokens.keys[at - 1] in word_class("object_relative"):
-        object_ = antecedent(tokens, at - 1, start)
-    else:
-        object_ = _indefinite_before(tokens, at, start)
-    if object_ is None:
-        return None
-    complement = Complement("nominal", object_.first, object_.past, joint="antecedent")
+    complement = Complement("nominal", first, past, joint="antecedent")
     return Clause(at, form, complement, subject, None)
 
 
-def _indefinite_before(tokens: Tokens, at: int, start: int) -> Phrase | None:
-    """The indefinite noun that ends right before a verb, with what stands in construct with it (خطة سلام أعلنتها)."""
-    first = at
-    while first > max(start, at - _LONGEST) and _is_indefinite(tokens, first - 1):
+def _can_act(tokens: Tokens, at: int) -> bool:
+    head = without_article(tokens.keys[at])
+    sources = word_class("anonymous", "outlet") | title_heads() | institution_heads()
+    return bool(tokens.name_past[at]) or tokens.roles[at] is not None or head in sources
+
+
+def _first_of_antecedent(tokens: Tokens, past: int, start: int, definite: bool) -> int:
+    """Where the noun before the relative clause begins, with what it stands in construct with; ``past``: nowhere.
+
+    A definite noun is followed by definite adjectives and preceded by indefinite nouns (خطة السلام الجديدة التي); the
+    antecedent of a clause without a pronoun of its own is indefinite throughout (خطة سلام أعلنتها).
+    """
+    first, floor = past, max(start, past - _LONGEST)
+    while definite and first > floor and tokens.definite(first - 1) and not tokens.prefix(first - 1):
         first -= 1
-        if tokens.prefix(first):
+    if definite and first == past and not (first > floor and tokens.definite(first - 1)):
+        return past
+    while first > floor and _joins(tokens, first - 1):
+        first -= 1
+        if tokens.prefix(first) or tokens.conjoined(first):
             break
-    return Phrase(first, at) if first < at else None
+    return past if without_article(tokens.keys[past - 1]) in _PROFORMS else first
 
 
-def _is_indefinite(tokens: Tokens, at: int) -> bool:
-    return not (
-        is_boundary(tokens, at)
+def _joins(tokens: Tokens, at: int) -> bool:
+    key = without_and(tokens.keys[at])
+    return tokens.is_word(at) and not (
+        key in boundary_words()
+        or key.endswith("ما")
         or tokens.name_past[at]
-        or tokens.definite(at)
+        or (tokens.definite(at) and not tokens.prefix(at))
         or tokens.roles[at] is not None
         or is_known_verb(tokens, at)
     )

@@ -180,7 +180,7 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
 def subject_before(tokens: Tokens, at: int, start: int) -> tuple[Phrase | None, Phrase | None]:
     """The subject in front of a cue in its clause, and what a relative clause leans on: at most one of the two."""
     if at > start and without_and(tokens.keys[at - 1]) in ("الذي", "التي", "الذين", "اللذان", "اللتان"):
-        return None, antecedent(tokens, at - 1, start)
+        return None, _antecedent(tokens, at - 1, start)
     if at > start and tokens.keys[at - 1] == "و":
         return None, None
     back = at
@@ -260,7 +260,7 @@ def _only_adjuncts(tokens: Tokens, first: int, past: int) -> bool:
     return True
 
 
-def antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:
+def _antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:
     """The noun phrase a relative pronoun leans on: the nearest name, else the last definite phrase."""
     past = relative - 1 if tokens.is_comma(relative - 1) else relative
     if tokens.keys[past - 1] in _TIMES:

@@ -21,8 +21,10 @@ _NEAR = 7  # tokens between a verbal noun and what it takes
 
 def read_verbal_noun(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Clause | None:
     """The clause that a verbal noun at ``at`` stands for; None where it is a noun like any other."""
-    if tokens.keys[at - 1 : at] and tokens.keys[at - 1] in word_class("unreal"):
-        return None  # عدم إعلانه
+    if (at and tokens.keys[at - 1] in word_class("unreal")) or (
+        form.gender and tokens.forms[at].endswith("ة")
+    ):
+        return None  # عدم إعلانه; طلبة is no طلبه
     agent = None
     if not form.gender:
         agent = _agent(tokens, form, at + 1, stop)
@@ -30,9 +32,9 @@ def read_verbal_noun(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Clau
             return None
     first = at + 1 if agent is None else agent.past
     complement = find_complement(tokens, _as_noun(form), first, stop, subject=True)
-    if complement is None or not _is_near(tokens, complement, first):
+    if complement is None or not _is_near(tokens, complement, first, said=agent is None):
         return None
-    if complement.joint == "obj" and (agent is not None or not _is_object(tokens, complement.first, stop)):
+    if not _fits(tokens, form, complement, first, agent, stop):
         return None
     if complement.kind == "nominal":
         complement = replace(complement, past=_past_nominal(tokens, complement.first, stop))
@@ -43,7 +45,7 @@ def _as_noun(form: VerbForm) -> VerbForm:
     """The frame of the noun: what its verb takes for an object follows ل, what it takes of a person follows bare."""
     frame = form.frame
     taken = frame.prepositions | frame.person_prepositions
-    taken = taken | {"ل"} if frame.object or frame.addressee else taken
+    taken = taken | {"ل"} if frame.object and not frame.addressee else taken
     said = frame.quote and bool(form.gender)
     bare = replace(frame, quote=said, prepositions=taken, person_prepositions=frozenset(), addressee=False)
     return replace(form, frame=bare)
@@ -61,21 +63,34 @@ def _agent(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase | None:
     return Phrase(at, past) if past > at else None
 
 
-def _is_near(tokens: Tokens, complement: Complement, first: int) -> bool:
-    if complement.kind != "nominal":
+def _is_near(tokens: Tokens, complement: Complement, first: int, said: bool) -> bool:
+    """Whether nothing but a short object stands before the complement; قوله may stand further from its words."""
+    if complement.kind != "nominal" and said:
         return True
     between = range(first, complement.first)
     return len(between) <= _NEAR and not any(tokens.is_comma(at) for at in between)
 
 
-def _is_object(tokens: Tokens, at: int, stop: int) -> bool:
-    """Whether the word behind the pronoun is the noun's object, no adjective of it (رفضه القاطع لـ)."""
-    return tokens.is_word(at) and (at + 1 >= stop or tokens.prefix(at + 1) != "ل")
+def _fits(
+    tokens: Tokens, form: VerbForm, complement: Complement, first: int, agent: Phrase | None, stop: int
+) -> bool:
+    """Whether the complement is what the agent acts on."""
+    frame, at = form.frame, complement.first
+    if complement.joint == "obj":
+        alone = at + 1 >= stop or not tokens.is_word(at + 1) or tokens.prefix(at + 1) == "ل"
+        return agent is None and at == first and not alone  # رفضه القاطع: an adjective
+    lead = tokens.prefix(at) or tokens.keys[at]
+    of_person = lead in frame.person_prepositions - frame.prepositions and complement.kind == "nominal"
+    return not of_person or at > first  # باتهامه بالتهرب: the pronoun is whom it accuses
 
 
 def _past_nominal(tokens: Tokens, first: int, stop: int) -> int:
     """Past the noun phrase that a verbal noun takes: the clause around it goes on at a comma or at a verb."""
     at = first + 1
-    while at < stop and tokens.is_word(at) and not is_known_verb(tokens, at):
+    while at < stop and not is_known_verb(tokens, at):
+        if at in tokens.closing:
+            at = tokens.closing[at]
+        elif not tokens.is_word(at):
+            break
         at += 1
-    return at
+    return min(at, stop)
