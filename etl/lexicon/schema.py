@@ -48,7 +48,7 @@ TABLES = {
         stance=_STANCES,
         takes="that quote question obj @obj stance-obj stance-ب في-doc ب ل على عن في من إلى مع حول بشأن @ب @ل @على @من"
         " @إلى",
-        flags="impersonal addressee homograph clause-head past-only pronoun order thought",
+        flags="impersonal addressee homograph clause-head past-only pronoun order told",
     ),
     "date_words": _table("word class value"),
     "dotted_words": _table("word kind latin", "word", kind="domain letter"),

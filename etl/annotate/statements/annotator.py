@@ -20,8 +20,10 @@ from etl.annotate.syntax.frames import (
     verb_forms,
     verbal_nouns,
 )
+from etl.annotate.syntax.insertions import read_insertion
 from etl.annotate.syntax.object_relatives import read_object_relative
 from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.verb_contexts import governs, has_host, may_stand, mistaken_name
 from etl.annotate.syntax.verbal_nouns import read_verbal_noun
 from etl.annotate.syntax.words import stance_nouns, word_class
@@ -109,7 +111,7 @@ def _act_at(tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> Act 
         return (
             None  # قدم شكره: the noun another cue stands over; وتابع قائلا: the participle that carries it on
         )
-    for reader in (_verb, _first_person, _object_relative, _verbal_noun):
+    for reader in (_verb, _insertion, _first_person, _object_relative, _verbal_noun):
         act = reader(tokens, at, start, stop, acts)
         if act is not None:
             return act
@@ -128,6 +130,14 @@ def _verb(tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> Act | 
     return None
 
 
+def _insertion(tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> Act | None:
+    for form in verb_forms().get(tokens.keys[at], ()):
+        clause = read_insertion(tokens, form, at, start, stop)
+        if clause is not None:
+            return _act_of(tokens, clause, stop)
+    return None
+
+
 def _first_person(tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> Act | None:
     """What somebody does in words that are quoted: «ندين…»، «أتمنى أن…»."""
     forms = first_person_forms().get(tokens.keys[at], ())
@@ -137,12 +147,14 @@ def _first_person(tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -
     if not (tokens.quotation[at] >= 0 or acts.speaks_at(at)):
         return None
     for form in forms:
-        if form.frame.thought or (form.tense == "past" and tokens.keys[at] in verb_forms()):
+        if form.frame.told or (form.tense == "past" and tokens.keys[at] in verb_forms()):
             continue  # طلبت: she asked, or I
-        clause = read_clause(tokens, form, at, start, stop)
+        past = next((end for end in range(at, stop) if tokens.forms[end] in STOPS), stop)
+        clause = read_clause(tokens, form, at, start, past)
         if clause is None or not _acts(form, clause.complement):
             continue
-        act = _act_of(tokens, clause, stop)
+        act = _act_of(tokens, clause, past)
+        act.past = past
         if act.stance not in _REPORTING and act.complement.kind == "indirect":
             act.complement.kind = "nominal"
         return act

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import is_led_by
+from etl.annotate.syntax.clitics import after_clitic, is_led_by
 from etl.annotate.syntax.frames import VerbForm, verb_forms
 from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase, occasion_past
 from etl.annotate.syntax.quotation import STOPS
@@ -144,10 +144,11 @@ class _Search:
         """Whether a stance noun stands here, strengthened or not (خالص تعازيه), behind ب where the cue wants it."""
         tokens, frame = self.tokens, self.frame
         key = tokens.keys[at]
-        led = frame.stance_preposition and key[0] == "ب"
-        if not led and not frame.stance_object:
-            return False
-        bare = key[1:] if led and key not in stance_nouns() else key
+        led = frame.stance_preposition and is_led_by(key, "ب")
+        governed = at > self.first and after_clitic(tokens.keys[at - 1], 1) in word_class("intensifier")
+        if not led and (not frame.stance_object or governed):
+            return False  # بخالص تعازيه
+        bare = after_clitic(key, 1) if led and key not in stance_nouns() else key
         if bare in word_class("intensifier") and at + 1 < self.limit:
             bare = tokens.keys[at + 1]
         return bare in stance_nouns()
@@ -180,8 +181,11 @@ class _Search:
         close = tokens.closing[opening]
         if close >= self.limit + 1:
             return None
-        if self.frame.second_object and self.form.with_object:
-            return Complement("nominal", opening + 1, close, joint="obj")
+        if self.frame.second_object:
+            if self.form.with_object:
+                return Complement("nominal", opening + 1, close, joint="obj")
+            if opening > self.first and tokens.is_word(opening - 1) and self.form.tense != "present":
+                return None  # معتبرا القرار «متسرعا»: part of what is said
         if not self.frame.quote:  # جدد "وقوفه إلى جانبهم"
             bare = self.frame.object and self.subject and not self.inserted and close - opening > _FEW
             return Complement("nominal", opening, joint="obj") if bare else None

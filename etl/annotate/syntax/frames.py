@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from etl.annotate.compiled import compiled
 from etl.annotate.syntax.lexicon import cue_verbs
@@ -51,7 +52,8 @@ class Frame:
     homograph: bool
     clause_head: bool  # a cue only as the first word of its clause
     order: bool  # of a court it is a ruling
-    thought: bool  # what a speaker thinks, no act of his when he says so himself
+    colourless: bool  # a cue over a stance noun alone
+    told: bool  # an act only where another tells it (اعتقد، اتفق), not in the first person
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ def _frame(row: _Row) -> Frame:
         homograph="homograph" in flags,
         clause_head="clause-head" in flags,
         order="order" in flags,
-        thought="thought" in flags,
+        colourless=takes <= {"stance-obj", "stance-ب"},
+        told="told" in flags,
     )
 
 
@@ -106,28 +109,23 @@ def _finite_forms(
     for sounds, said in sounded_forms(verb):
         if (
             said.tense not in tenses
+            or said.person != person
             or said.voice != ACTIVE
             or said.mood == "jussive"
-            or said.person != person
         ):
             continue
         particles = ("", "س", "ل") if said.tense == PRESENT else ("",)
+        conjunctions = _CONJUNCTIONS[_looks_accusative(row, verb, said) :]
         for pronoun in pronouns:
-            if _looks_like_noun(verb, said, pronoun):
-                continue
-            for form in spellings(sounds, pronoun):
-                for conjunction in _CONJUNCTIONS:
-                    bare = (
-                        said.number == "d"
-                        and verb.form == 1
-                        and "homograph" in row["flags"]
-                        and not conjunction
-                    )
-                    if bare and said.tense == PAST:
-                        continue  # أمرا، طلبا: the accusative
-                    inflection = (said.tense, said.gender, said.number, conjunction, bool(pronoun), person)
-                    for particle in particles:
-                        yield conjunction + particle + form, inflection
+            if not _looks_like_noun(verb, said, pronoun):
+                inflection = (said.tense, said.gender, said.number), (bool(pronoun), person)
+                for form, before, particle in product(spellings(sounds, pronoun), conjunctions, particles):
+                    yield before + particle + form, (*inflection[0], before, *inflection[1])
+
+
+def _looks_accusative(row: _Row, verb: Verb, said: Analysis) -> bool:
+    """Whether a dual is a verbal noun's accusative as well (طلبا، شكرا), so that it needs a conjunction (وطلبا)."""
+    return (said.tense, said.number, verb.form) == (PAST, "d", 1) and "homograph" in row["flags"]
 
 
 def _participles(row: _Row, verb: Verb) -> Iterator[tuple[str, Inflection]]:
@@ -174,22 +172,16 @@ def _verbal_noun(row: _Row, verb: Verb) -> Iterator[tuple[str, Inflection]]:
     """The verbal noun, alone and with the pronoun of its agent: دعوة، دعوته، بدعوتهم."""
     if not row["masdar"]:
         return
-    nouns = {row["masdar"]}
+    sounds = [f"{row['masdar']}+{case}" for case in "ui"]
     if row["masdar"] == _BY_CONJUGATOR:
-        nouns = {
-            form for sounds, said in sounded_forms(verb) if said.tense == MASDAR for form in spellings(sounds)
-        }
-        nouns = {noun for noun in nouns if not noun.endswith("ا")}
-    for noun in nouns:
-        stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
-        seats = (stem, stem[:-1] + "ئ", stem[:-1] + "ؤ") if stem.endswith("ء") else (stem,)
-        for conjunction in ("", "و"):
-            for preposition in ("", "ب"):
-                before = conjunction + preposition
-                yield before + noun, (MASDAR, "", "", conjunction, False, 3)
-                for pronoun, gender, number in _AGENTS:
-                    for seat in seats:
-                        yield before + seat + pronoun, (MASDAR, gender, number, conjunction, False, 3)
+        masdars = [form for form, said in sounded_forms(verb) if said.tense == MASDAR]
+        sounds = [form for form in masdars if not form.endswith("ا")]  # without the accusative
+    for conjunction in ("", "و"):
+        for preposition in ("", "ب"):
+            before = conjunction + preposition
+            for pronoun, gender, number in (("", "", ""), *_AGENTS):
+                for form in (form for each in sounds for form in spellings(each, pronoun)):
+                    yield before + form, (MASDAR, gender, number, conjunction, False, 3)
 
 
 _MAKERS = {

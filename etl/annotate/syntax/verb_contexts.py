@@ -24,6 +24,8 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
         return False
     if at == start:
         return True
+    if _is_first_person(tokens, form, at):
+        return False
     before = tokens.keys[at - 1]
     if form.tense == "present" and before in ("ان", "كي", "لكي", "بان"):
         return False  # what somebody may or should say
@@ -36,6 +38,12 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     if (tokens.keys[at] in word_class("refusal") or form.frame.lemma == "كشف") and _withholds(tokens, at):
         return False
     return _heralded(tokens, form, at, start)
+
+
+def _is_first_person(tokens: Tokens, form: VerbForm, at: int) -> bool:
+    """Whether the hamza of a quoted word makes it a first person (أعتقد، أقترح; the third is اعتقد، اقترح)."""
+    written = without_and(tokens.forms[at])
+    return tokens.quotation[at] >= 0 and form.person == 3 and form.frame.lemma[0] == "ا" and written[0] == "أ"
 
 
 def governs(tokens: Tokens, at: int) -> bool:
