@@ -48,7 +48,7 @@ TABLES = {
         stance=_STANCES,
         takes="that quote question obj @obj stance-obj stance-ب في-doc ب ل على عن في من إلى مع حول بشأن @ب @ل @على @من"
         " @إلى",
-        flags="impersonal addressee homograph clause-head past-only pronoun order told",
+        flags="impersonal addressee homograph clause-head past-only pronoun order told neutral",
     ),
     "date_words": _table("word class value"),
     "dotted_words": _table("word kind latin", "word", kind="domain letter"),
@@ -89,8 +89,8 @@ TABLES = {
         **{"class": "adjunct_head adjunct_pronoun adverb anonymous bare_subject carrier clause_opener complementiser"
         " connective court document_adjective echo governs herald honorific intensifier modal"
         " no_clause_before no_cue object_pronoun object_relative occasion outlet pair particle prefixed"
-        " preposition pronoun question rank_tail refusal relative relative_verb sentence_opener source"
-        " subordinator tail text unreal"},
+        " preposition proform pronoun question rank_tail refusal relative relative_verb sentence_opener"
+        " source subordinator tail text unreal what whether whom"},
     ),
     "tense_cues": _table("word direction", direction="ahead behind none clause state"),
     "titles": _table(

@@ -7,12 +7,20 @@ from etl.annotate.statements.acts import Act
 from etl.annotate.statements.attributions import attribution_at, echo_at, goes_on, kama_at, opener_keys
 from etl.annotate.statements.contents import settle
 from etl.annotate.statements.discourse import Discourse
-from etl.annotate.statements.documents import TRANSMITTED, in_document, named_in, transmitted
+from etl.annotate.statements.documents import TRANSMITTED, in_document, transmitted
 from etl.annotate.statements.identity import Identities, Speaker
+from etl.annotate.statements.quoted import give_to_quoted, is_heard
+from etl.annotate.statements.readings import (
+    Acts,
+    act_of,
+    first_person,
+    insertion,
+    object_relative,
+    verbal_noun,
+)
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clauses import Clause, read_clause
-from etl.annotate.syntax.clitics import without_and
-from etl.annotate.syntax.complements import Complement, echoes
+from etl.annotate.syntax.complements import echoes
 from etl.annotate.syntax.frames import (
     VerbForm,
     first_person_forms,
@@ -20,13 +28,9 @@ from etl.annotate.syntax.frames import (
     verb_forms,
     verbal_nouns,
 )
-from etl.annotate.syntax.insertions import read_insertion
-from etl.annotate.syntax.object_relatives import read_object_relative
 from etl.annotate.syntax.phrases import Phrase
-from etl.annotate.syntax.quotation import STOPS
-from etl.annotate.syntax.verb_contexts import governs, has_host, may_stand, mistaken_name
-from etl.annotate.syntax.verbal_nouns import read_verbal_noun
-from etl.annotate.syntax.words import stance_nouns, word_class
+from etl.annotate.syntax.verb_contexts import has_host, may_stand, mistaken_name
+from etl.annotate.syntax.words import word_class
 from etl.records import Annotations, Statement
 
 
@@ -52,7 +56,7 @@ class StatementAnnotator:
         for start, stop in document.sentences:
             acts, cuts = self._acts(tokens, start, stop)
             discourse.add_sentence(start, stop)
-            acts = [act for act in acts if _is_heard(tokens, act, acts, found)]
+            acts = [act for at, act in enumerate(acts) if is_heard(tokens, acts, at, found)]
             if not acts:
                 continue
             discourse.catch_up()
@@ -61,7 +65,7 @@ class StatementAnnotator:
 
     def _acts(self, tokens: Tokens, start: int, stop: int) -> tuple[list[Act], list[int]]:
         """The acts of one sentence in order, and the tokens at which tags end their contents."""
-        acts = _Acts()
+        acts = Acts()
         cuts: list[int] = []
         taken = start  # up to here words belong to an attribution already read
         for at in range(start, stop):
@@ -82,7 +86,7 @@ class StatementAnnotator:
         acts.sort(key=lambda act: act.cue)
         return acts, cuts
 
-    def _tag(self, tokens: Tokens, at: int, start: int, stop: int, acts: _Acts, cuts: list[int]) -> int:
+    def _tag(self, tokens: Tokens, at: int, start: int, stop: int, acts: Acts, cuts: list[int]) -> int:
         """Read an echo or an attribution at ``at``; return past it, or ``at`` where there is none."""
         past = echo_at(tokens, at, stop)
         if past > at:
@@ -105,20 +109,20 @@ class StatementAnnotator:
         return past
 
 
-def _act_at(tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> Act | None:
+def _act_at(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> Act | None:
     """The act of the cue at ``at``, by the first of its readings that has its construction there."""
     if at in acts.nominal or (acts and echoes(tokens, at) and _repeats(tokens, acts[-1], at)):
         return (
             None  # قدم شكره: the noun another cue stands over; وتابع قائلا: the participle that carries it on
         )
-    for reader in (_verb, _insertion, _first_person, _object_relative, _verbal_noun):
+    for reader in (_verb, insertion, first_person, object_relative, verbal_noun):
         act = reader(tokens, at, start, stop, acts)
         if act is not None:
             return act
     return None
 
 
-def _verb(tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> Act | None:
+def _verb(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> Act | None:
     for form in verb_forms().get(tokens.keys[at], ()):
         if not may_stand(tokens, form, at, start) or not has_host(tokens, form, at, start, acts.genders):
             continue
@@ -128,91 +132,6 @@ def _verb(tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> Act | 
         if not _only_noun(tokens, form, at, start, act):
             return act
     return None
-
-
-def _insertion(tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> Act | None:
-    for form in verb_forms().get(tokens.keys[at], ()):
-        clause = read_insertion(tokens, form, at, start, stop)
-        if clause is not None:
-            return _act_of(tokens, clause, stop)
-    return None
-
-
-def _first_person(tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> Act | None:
-    """What somebody does in words that are quoted: «ندين…»، «أتمنى أن…»."""
-    forms = first_person_forms().get(tokens.keys[at], ())
-    before = without_and(tokens.keys[at - 1])
-    if not forms or before in word_class("unreal", "relative") or governs(tokens, at - 1):
-        return None
-    if not (tokens.quotation[at] >= 0 or acts.speaks_at(at)):
-        return None
-    for form in forms:
-        if form.frame.told or (form.tense == "past" and tokens.keys[at] in verb_forms()):
-            continue  # طلبت: she asked, or I
-        past = next((end for end in range(at, stop) if tokens.forms[end] in STOPS), stop)
-        clause = read_clause(tokens, form, at, start, past)
-        if clause is None or not _acts(form, clause.complement):
-            continue
-        act = _act_of(tokens, clause, past)
-        act.past = past
-        if act.stance not in _REPORTING and act.complement.kind == "indirect":
-            act.complement.kind = "nominal"
-        return act
-    return None
-
-
-def _acts(form: VerbForm, complement: Complement) -> bool:
-    """Whether a first person reports or acts, and does not only talk of something (نتحدث عن، نناقش)."""
-    if complement.kind != "nominal":
-        return complement.joint == "that" or (complement.joint != "bare" and not form.frame.homograph)
-    return form.frame.stance != "report" or form.frame.stance_object or form.frame.stance_preposition
-
-
-_REPORTING = frozenset({"report", "assert", "announce", "deny"})
-
-
-def _object_relative(tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> Act | None:
-    for form in object_forms().get(tokens.keys[at], ()):
-        clause = read_object_relative(tokens, form, at, start, stop)
-        if clause is not None:
-            return _act_of(tokens, clause, stop)
-    return None
-
-
-def _verbal_noun(tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> Act | None:
-    if acts.stands_over(tokens, at):
-        return None
-    for form in verbal_nouns().get(tokens.keys[at], ()):
-        clause = read_verbal_noun(tokens, form, at, stop)
-        if clause is not None:
-            return _act_of(tokens, clause, stop)
-    return None
-
-
-class _Acts(list[Act]):
-    """The acts of a sentence as far as it has been read."""
-
-    def __init__(self) -> None:
-        self.nominal: set[int] = set()  # tokens at which their noun phrases begin
-        self.genders: set[str] = set()  # of their verbs
-
-    def append(self, act: Act) -> None:
-        """Add the next."""
-        super().append(act)
-        if act.complement.kind == "nominal":
-            self.nominal.add(act.complement.first)
-        self.genders.add(act.form.gender if act.form is not None else "")
-
-    def speaks_at(self, at: int) -> bool:
-        """Whether a token stands in words set behind a colon."""
-        return any(act.complement.joint == "colon" and act.complement.first <= at for act in self)
-
-    def stands_over(self, tokens: Tokens, at: int) -> bool:
-        """Whether a verbal noun is what another cue stands over (عن رفضه، جدد خالص شكره), or beside that."""
-        if not self or self[-1].complement.kind != "nominal":
-            return False
-        first = self[-1].complement.first
-        return at in (first + 1, first + 2) or (at > first and tokens.conjoined(at))
 
 
 def _repeats(tokens: Tokens, act: Act, at: int) -> bool:
@@ -250,24 +169,14 @@ def _read_act(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) ->
         or _of_thing(tokens, clause)
     ):
         return None
-    return _act_of(tokens, clause, stop)
-
-
-def _act_of(tokens: Tokens, clause: Clause, stop: int) -> Act:
-    complement, form, at = clause.complement, clause.form, clause.verb
-    act = Act(at, form.frame.lemma, form.frame.stance, complement, form, clause.subject)
-    act.relative = clause.antecedent
-    act.stance = _stance(tokens, act)
-    act.rule = f"{form.tense}{form.person if form.person != 3 else ''}.{complement.joint}"
-    act.document = named_in(tokens, at, complement.first if complement.first > at else stop)
-    return act
+    return act_of(tokens, clause, stop)
 
 
 def _of_thing(tokens: Tokens, clause: Clause) -> bool:
     """What something proves or calls for (ما يؤكد ضرورة، مما يدعو للقلق): no words of anybody; but ما يقول إنه …"""
     at = clause.verb
     unsaid = clause.subject is None and clause.antecedent is None and not clause.form.with_object
-    if not (unsaid and clause.form.tense == "present" and at and tokens.keys[at - 1] in ("ما", "مما", "بما")):
+    if not (unsaid and clause.form.tense == "present" and at and tokens.keys[at - 1] in word_class("what")):
         return False
     return not tokens.keys[at + 1].endswith(("نه", "نها", "نهم"))
 
@@ -290,42 +199,6 @@ def _impersonal(tokens: Tokens, clause: Clause, start: int) -> bool:
     return at == start or bool(form.conjunction) or tokens.keys[at - 1] not in word_class("bare_subject")
 
 
-def _stance(tokens: Tokens, act: Act) -> str:
-    """A colourless cue takes the stance of the noun it stands over: أعرب عن أسفه."""
-    complement = act.complement
-    if complement.kind != "nominal":
-        return act.stance
-    nouns = stance_nouns()
-    for at in range(complement.first, min(complement.first + 2, len(tokens.keys))):
-        key = tokens.keys[at]
-        if key in nouns and act.lemma in _COLOURLESS:
-            return nouns[key]
-    return act.stance
-
-
-_COLOURLESS = frozenset(
-    {
-        "أعرب",
-        "عبر",
-        "أبدى",
-        "جدد",
-        "قدم",
-        "وجه",
-        "رفع",
-        "أظهر",
-        "أعاد",
-        "كرر",
-        "أعلن",
-        "ألقى",
-        "حمل",
-        "تقدم",
-        "توجه",
-        "بعث",
-    }
-    | {"أرسل", "أطلق", "أعطى"}
-)
-
-
 def _attribute(tokens: Tokens, discourse: Discourse, acts: list[Act], found: Annotations, start: int) -> None:
     """Turn the settled acts of one sentence into statements, their speakers resolved."""
     base = len(found.statements)
@@ -346,44 +219,7 @@ def _attribute(tokens: Tokens, discourse: Discourse, acts: list[Act], found: Ann
         found.statements[ordinal].parent = kept.get(parent)
     for position, ordinal in kept.items():
         if acts[position].first_person:
-            _give_to_quoted(found.statements, ordinal)
-
-
-def _is_heard(tokens: Tokens, act: Act, acts: list[Act], found: Annotations) -> bool:
-    """Whether an act of a first person stands in words that somebody said; another's is heard anyway."""
-    if not act.first_person:
-        return True
-    if _around(found.statements, tokens.document.starts[act.cue]) is not None:
-        return True
-    return any(
-        other.complement.kind != "nominal"
-        and other.complement.first <= act.cue
-        and (not other.complement.past or act.cue < other.complement.past)
-        for other in acts
-        if other is not act
-    )
-
-
-def _around(statements: list[Statement], position: int, but: int = -1) -> int | None:
-    """The innermost of the latest statements in whose words a character stands."""
-    for ordinal in range(len(statements) - 1, max(len(statements) - _REMEMBERED, 0) - 1, -1):
-        said = statements[ordinal]
-        if ordinal != but and said.kind != "nominal" and said.content_start <= position < said.content_end:
-            return ordinal
-    return None
-
-
-def _give_to_quoted(statements: list[Statement], ordinal: int) -> None:
-    """A first person is whoever is quoted: the speaker of the words around."""
-    said = statements[ordinal]
-    around = _around(statements, said.cue_start, but=ordinal)
-    if around is not None:
-        said.parent = around
-        said.speaker_name, said.speaker = statements[around].speaker_name, statements[around].speaker
-        said.speaker_kind = "implicit"
-
-
-_REMEMBERED = 32  # statements
+            give_to_quoted(found.statements, ordinal)
 
 
 def _speaker(

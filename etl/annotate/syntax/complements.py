@@ -21,7 +21,6 @@ _FEW = 3  # words in marks that may be a title or a name, not a speech
 
 _PREPOSITIONS = frozenset({"الي", "علي", "عن", "من", "في", "مع"})
 _BRACKET = 16  # tokens of an insertion in brackets
-_WHETHER = frozenset({"ما", "عما"})
 _CIRCUMSTANCES = frozenset({"وهو", "وهي", "وهم", "وهما"})  # قالت وهي تحمل صورته: «…»
 
 
@@ -137,7 +136,7 @@ class _Search:
         """Whether a question opens at a word: هل، كيف، ما إذا، عما إذا, no relative ما."""
         key = self.tokens.keys[at]
         return key in word_class("question") or (
-            key in _WHETHER and self.tokens.keys[at + 1 : at + 2] == ["اذا"]
+            key in word_class("whether") and self.tokens.keys[at + 1 : at + 2] == ["اذا"]
         )
 
     def _is_stance(self, at: int) -> bool:

@@ -53,6 +53,7 @@ class Frame:
     clause_head: bool  # a cue only as the first word of its clause
     order: bool  # of a court it is a ruling
     colourless: bool  # a cue over a stance noun alone
+    neutral: bool  # takes the stance of the noun it stands over
     told: bool  # an act only where another tells it (اعتقد، اتفق), not in the first person
 
 
@@ -97,6 +98,7 @@ def _frame(row: _Row) -> Frame:
         clause_head="clause-head" in flags,
         order="order" in flags,
         colourless=takes <= {"stance-obj", "stance-ب"},
+        neutral="neutral" in flags,
         told="told" in flags,
     )
 

@@ -17,7 +17,6 @@ from etl.annotate.syntax.subjects import subject_after
 from etl.annotate.syntax.words import institution_heads, title_heads, word_class
 
 _LONGEST = 5  # words of an antecedent
-_PROFORMS = frozenset({"امر", "شيء"})  # وهو الأمر الذي أكده: what was said stands elsewhere
 
 
 def read_object_relative(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> Clause | None:
@@ -58,7 +57,8 @@ def _first_of_antecedent(tokens: Tokens, past: int, start: int, definite: bool) 
         first -= 1
         if tokens.prefix(first) or tokens.conjoined(first):
             break
-    return past if without_article(tokens.keys[past - 1]) in _PROFORMS else first
+    elsewhere = without_article(tokens.keys[past - 1]) in word_class("proform")  # وهو الأمر الذي أكده
+    return past if elsewhere else first
 
 
 def _joins(tokens: Tokens, at: int) -> bool:

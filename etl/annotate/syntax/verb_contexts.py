@@ -7,7 +7,6 @@ from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.words import word_class
 
-_WHOM = frozenset({"من", "لمن", "بمن"})  # من أسماهم «…»
 _PRONOUNS = ("نه", "نها", "نهم", "نهما")  # after أن: إنه يرفض
 
 
@@ -29,7 +28,7 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     before = tokens.keys[at - 1]
     if form.tense == "present" and before in ("ان", "كي", "لكي", "بان"):
         return False  # what somebody may or should say
-    if form.finite and governs(tokens, at - 1) and not (form.with_object and before in _WHOM):
+    if form.finite and governs(tokens, at - 1) and not (form.with_object and before in word_class("whom")):
         return False
     if form.tense == "participle" and tokens.forms[at].endswith(("ة", "ه", "ات")):
         return _is_circumstance(tokens, form, at)
