@@ -178,7 +178,7 @@ def _of_thing(tokens: Tokens, clause: Clause) -> bool:
     unsaid = clause.subject is None and clause.antecedent is None and not clause.form.with_object
     if not (unsaid and clause.form.tense == "present" and at and tokens.keys[at - 1] in word_class("what")):
         return False
-    return not tokens.keys[at + 1].endswith(("نه", "نها", "نهم"))
+    return not any(key.endswith(("نه", "نها", "نهم")) for key in tokens.keys[at + 1 : at + 2])
 
 
 def _is_ruling(tokens: Tokens, clause: Clause) -> bool:

@@ -8,11 +8,16 @@ from etl.annotate.syntax.complements import Complement
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.subjects import subject_after
+from etl.annotate.syntax.verbs import PRESENT
 
 
 def read_insertion(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> Clause | None:
-    """The clause of a verb that stands with its subject between two commas, the sentence around it its words."""
-    if not (form.finite and form.frame.that and form.frame.quote) or form.conjunction or at - 1 <= start:
+    """The clause of a verb that stands with its subject between two commas, the sentence around it its words.
+
+    Such verbs are in the present: behind an opening (من جانبه، قال …) the past begins a sentence of its own.
+    """
+    says = form.tense == PRESENT and form.frame.that and form.frame.quote and not form.frame.homograph
+    if not says or form.conjunction or at - 1 <= start:
         return None
     if not tokens.is_comma(at - 1):
         return None

@@ -24,10 +24,12 @@ def read_object_relative(tokens: Tokens, form: VerbForm, at: int, start: int, st
     if at == start or tokens.forms[at].endswith("ة"):
         return None  # طلبة, no طلبه
     relative = tokens.keys[at - 1] in word_class("object_relative")
-    if form.frame.homograph and not relative:
+    frame = form.frame
+    topical = frame.stance == "report" and not (frame.that or frame.neutral)  # المواضيع التي تناولها الكتاب
+    if topical or (frame.homograph and not relative):
         return None
-    frame = replace(form.frame, object=False, that=False, quote=False)
-    subject = subject_after(tokens, replace(form, frame=frame), at + 1, stop)
+    bare = replace(form, frame=replace(frame, object=False, that=False, quote=False))
+    subject = subject_after(tokens, bare, at + 1, stop)
     past = at - 1 if relative else at
     first = _first_of_antecedent(tokens, past, start, definite=relative)
     if subject is None or not _can_act(tokens, subject.first) or first == past:
@@ -48,6 +50,8 @@ def _first_of_antecedent(tokens: Tokens, past: int, start: int, definite: bool) 
     A definite noun is followed by definite adjectives and preceded by indefinite nouns (خطة السلام الجديدة التي); the
     antecedent of a clause without a pronoun of its own is indefinite throughout (خطة سلام أعلنتها).
     """
+    if past <= start:
+        return past
     first, floor = past, max(start, past - _LONGEST)
     while definite and first > floor and tokens.definite(first - 1) and not tokens.prefix(first - 1):
         first -= 1

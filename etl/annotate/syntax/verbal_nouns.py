@@ -32,7 +32,9 @@ def read_verbal_noun(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Clau
             return None
     first = at + 1 if agent is None else agent.past
     complement = find_complement(tokens, _as_noun(form), first, stop, subject=True)
-    if complement is None or not _is_near(tokens, complement, first, said=agent is None):
+    if complement is None or not _is_near(
+        tokens, complement, first, said=agent is None and not form.frame.prepositions
+    ):
         return None
     if not _fits(tokens, form, complement, first, agent, stop):
         return None
@@ -45,7 +47,7 @@ def _as_noun(form: VerbForm) -> VerbForm:
     """The frame of the noun: what its verb takes for an object follows ل, what it takes of a person follows bare."""
     frame = form.frame
     taken = frame.prepositions | frame.person_prepositions
-    taken = taken | {"ل"} if frame.object and not frame.addressee else taken
+    taken = taken | {"ل"} if frame.object and frame.stance != "demand" else taken
     said = frame.quote and bool(form.gender)
     bare = replace(frame, quote=said, prepositions=taken, person_prepositions=frozenset(), addressee=False)
     return replace(form, frame=bare)
@@ -76,6 +78,8 @@ def _fits(
 ) -> bool:
     """Whether the complement is what the agent acts on."""
     frame, at = form.frame, complement.first
+    if at >= stop:
+        return False
     if complement.joint == "obj":
         alone = at + 1 >= stop or not tokens.is_word(at + 1) or tokens.prefix(at + 1) == "ل"
         return agent is None and at == first and not alone  # رفضه القاطع: an adjective
