@@ -87,7 +87,7 @@ TABLES = {
     "statement_words": _table(
         "form class", "form",
         **{"class": "adjunct_head adjunct_pronoun adverb anonymous bare_subject carrier clause_opener complementiser"
-        " connective court document_adjective echo governs herald honorific intensifier modal"
+        " connective court demonstrative document_adjective echo governs herald honorific intensifier modal"
         " no_clause_before no_cue object_pronoun object_relative occasion outlet pair particle prefixed"
         " preposition proform pronoun question rank_tail refusal relative relative_verb sentence_opener"
         " source subordinator tail text unreal what whether whom"},

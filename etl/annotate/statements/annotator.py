@@ -210,6 +210,7 @@ def _attribute(tokens: Tokens, discourse: Discourse, acts: list[Act], found: Ann
         if speaker is not None and act.complement.joint != "document":
             heard.append(speaker)
         unheard = speaker is None and act.speaker is None and act.parent < 0 and not found.statements
+        unheard = unheard and not act.first_person
         if unheard and act.complement.kind != "direct" and not (act.form and act.form.conjunction):
             continue  # nobody has spoken yet: ذكر أن is a passive here
         kept[position] = base + len(kept)

@@ -246,15 +246,24 @@ class _Search:
             return False
         key = tokens.keys[at]
         spoken_to = frame.addressee or frame.person_prepositions
+        if at > self.first and tokens.conjoined(at):
+            return False
         if tokens.prefix(at) or (spoken_to and self.person is None and not self.form.with_object):
             return False
         if tokens.is_comma(at - 1) and at - 1 == self.first:
             return False  # the comma after the subject opens an insertion, not the object
         if key in word_class("carrier") or (tokens.name_past[at] == 0 and is_boundary(tokens, at)):
-            return key == "ما" and frame.object and at == self.first
+            return (key == "ما" and frame.object and at == self.first) or self._points(at)
         if is_led_by(key, "و") and key in verb_forms():
             return False
         return not (key in verb_forms() and is_known_verb(tokens, at))
+
+    def _points(self, at: int) -> bool:
+        """Whether a demonstrative and its noun stand here: ندين هذا القرار."""
+        tokens = self.tokens
+        return (
+            tokens.keys[at] in word_class("demonstrative") and at + 1 < self.stop and tokens.definite(at + 1)
+        )
 
     def _next(self, at: int) -> int:
         """Past a token that may stand between a cue and its complement; the token itself when none may."""
@@ -281,7 +290,7 @@ class _Search:
         if (is_known_verb(tokens, at) and self._claims(at)) or self._next_clause_is_of(at):
             return at
         if key in word_class("preposition"):
-            return self._past_adjunct(at + 1)
+            return self._past_adjunct(at + 1, strict=self.frame.object and key == "من")  # طلب من محبيه الهدوء
         if tokens.prefix(at):
             return max(noun_phrase(tokens, at, self.stop, strict=True, wanted=self.wanted), at + 1)
         return self._past_person(at)
@@ -310,12 +319,12 @@ class _Search:
             return False
         return any(form.finite for form in verb_forms().get(self.tokens.keys[at], ()))
 
-    def _past_adjunct(self, at: int) -> int:
+    def _past_adjunct(self, at: int, strict: bool) -> int:
         """Past the noun of an adjunct: خلال الاجتماع، في بيان."""
         tokens = self.tokens
         if at < self.stop and tokens.keys[at] in word_class("text", "occasion"):
             return occasion_past(tokens, at, self.stop)
-        return max(noun_phrase(tokens, at, self.stop, wanted=self.wanted), at)
+        return max(noun_phrase(tokens, at, self.stop, strict, self.wanted), at)
 
     def _claims(self, at: int) -> bool:
         """Whether another cue takes what follows for itself: not in a relative clause or a circumstance."""

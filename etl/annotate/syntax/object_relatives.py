@@ -12,7 +12,7 @@ from etl.annotate.syntax.clauses import Clause
 from etl.annotate.syntax.clitics import without_and, without_article
 from etl.annotate.syntax.complements import Complement
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.phrases import is_known_verb
+from etl.annotate.syntax.phrases import is_known_verb, possessed
 from etl.annotate.syntax.subjects import subject_after
 from etl.annotate.syntax.words import institution_heads, title_heads, word_class
 
@@ -70,6 +70,7 @@ def _joins(tokens: Tokens, at: int) -> bool:
     return tokens.is_word(at) and not (
         key in boundary_words()
         or key.endswith("ما")
+        or possessed(tokens, at)
         or tokens.name_past[at]
         or (tokens.definite(at) and not tokens.prefix(at))
         or tokens.roles[at] is not None

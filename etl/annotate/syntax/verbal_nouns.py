@@ -33,7 +33,7 @@ def read_verbal_noun(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Clau
     first = at + 1 if agent is None else agent.past
     complement = find_complement(tokens, _as_noun(form), first, stop, subject=True)
     if complement is None or not _is_near(
-        tokens, complement, first, said=agent is None and not form.frame.prepositions
+        tokens, complement, first, free=agent is None and not form.frame.prepositions
     ):
         return None
     if not _fits(tokens, form, complement, first, agent, stop):
@@ -65,9 +65,9 @@ def _agent(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase | None:
     return Phrase(at, past) if past > at else None
 
 
-def _is_near(tokens: Tokens, complement: Complement, first: int, said: bool) -> bool:
+def _is_near(tokens: Tokens, complement: Complement, first: int, free: bool) -> bool:
     """Whether nothing but a short object stands before the complement; قوله may stand further from its words."""
-    if complement.kind != "nominal" and said:
+    if complement.kind != "nominal" and free:
         return True
     between = range(first, complement.first)
     return len(between) <= _NEAR and not any(tokens.is_comma(at) for at in between)
@@ -81,11 +81,19 @@ def _fits(
     if at >= stop:
         return False
     if complement.joint == "obj":
-        alone = at + 1 >= stop or not tokens.is_word(at + 1) or tokens.prefix(at + 1) == "ل"
-        return agent is None and at == first and not alone  # رفضه القاطع: an adjective
+        return agent is None and at == first and not _describes(tokens, at, stop)
     lead = tokens.prefix(at) or tokens.keys[at]
     of_person = lead in frame.person_prepositions - frame.prepositions and complement.kind == "nominal"
     return not of_person or at > first  # باتهامه بالتهرب: the pronoun is whom it accuses
+
+
+def _describes(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether the word behind the noun is its adjective (رفضه القاطع لـ، رفضه القاطع.), no object."""
+    after = at + 1
+    if after >= stop or not tokens.is_word(after) or tokens.prefix(after) == "ل":
+        return True
+    goes_on = tokens.definite(after) or tokens.prefix(after) or is_boundary(tokens, after)
+    return tokens.definite(at) and not goes_on
 
 
 def _past_nominal(tokens: Tokens, first: int, stop: int) -> int:
