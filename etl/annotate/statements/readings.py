@@ -12,7 +12,7 @@ from etl.annotate.syntax.frames import VerbForm, first_person_forms, object_form
 from etl.annotate.syntax.insertions import read_insertion
 from etl.annotate.syntax.object_relatives import read_object_relative
 from etl.annotate.syntax.quotation import STOPS
-from etl.annotate.syntax.verb_contexts import governs
+from etl.annotate.syntax.verb_contexts import governs, spells_first_person
 from etl.annotate.syntax.verbal_nouns import read_verbal_noun
 from etl.annotate.syntax.words import stance_nouns, word_class
 
@@ -64,7 +64,10 @@ def first_person(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> 
     if not (tokens.quotation[at] >= 0 or acts.speaks_at(at)):
         return None
     for form in forms:
-        if form.frame.told or (form.tense == "past" and tokens.keys[at] in verb_forms()):
+        told_of = tokens.keys[at] in verb_forms() and not (
+            form.frame.lemma[0] == "ا" and spells_first_person(tokens, at)
+        )
+        if form.frame.told or told_of:
             continue  # طلبت: she asked, or I
         past = next((end for end in range(at, min(stop, at + _REACH)) if tokens.forms[end] in STOPS), stop)
         clause = read_clause(tokens, form, at, start, past)

@@ -23,7 +23,7 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
         return False
     if at == start:
         return True
-    if _is_first_person(tokens, form, at):
+    if form.frame.lemma[0] == "ا" and spells_first_person(tokens, at):
         return False
     before = tokens.keys[at - 1]
     if form.tense == "present" and before in ("ان", "كي", "لكي", "بان"):
@@ -39,10 +39,9 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     return _heralded(tokens, form, at, start)
 
 
-def _is_first_person(tokens: Tokens, form: VerbForm, at: int) -> bool:
-    """Whether the hamza of a quoted word makes it a first person (أعتقد، أقترح; the third is اعتقد، اقترح)."""
-    written = without_and(tokens.forms[at])
-    return tokens.quotation[at] >= 0 and form.person == 3 and form.frame.lemma[0] == "ا" and written[0] == "أ"
+def spells_first_person(tokens: Tokens, at: int) -> bool:
+    """Whether the hamza of a quoted word may make it a first person (أعتقد، أقترح; the third is اعتقد، اقترح)."""
+    return tokens.quotation[at] >= 0 and without_and(tokens.forms[at])[0] == "أ"
 
 
 def governs(tokens: Tokens, at: int) -> bool:
