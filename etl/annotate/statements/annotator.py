@@ -6,14 +6,14 @@ from etl.annotate.document import Document
 from etl.annotate.statements.acts import Act
 from etl.annotate.statements.attributions import attribution_at, echo_at, goes_on, kama_at, opener_keys
 from etl.annotate.statements.contents import settle
-from etl.annotate.statements.discourse import Discourse
 from etl.annotate.statements.documents import TRANSMITTED, in_document, named_in, transmitted
-from etl.annotate.statements.identity import Identities, Speaker
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clauses import Clause, read_clause
 from etl.annotate.syntax.complements import echoes
 from etl.annotate.syntax.frames import VerbForm, verb_forms
 from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.reference import References, Referent
+from etl.annotate.syntax.salience import Salience
 from etl.annotate.syntax.verb_contexts import has_host, may_stand, mistaken_name
 from etl.annotate.syntax.words import stance_nouns, word_class
 from etl.records import Annotations, Statement
@@ -35,15 +35,15 @@ class StatementAnnotator:
         if not document.tokens:
             return
         tokens = Tokens(document, found)
-        discourse = Discourse(tokens, Identities(tokens, found), found)
+        salience = Salience(tokens, References(tokens, found), found)
         for start, stop in document.sentences:
             acts, cuts = self._acts(tokens, start, stop)
-            discourse.add_sentence(start, stop)
+            salience.add_sentence(start, stop)
             if not acts:
                 continue
-            discourse.catch_up()
+            salience.catch_up()
             settle(tokens, acts, cuts, stop)
-            _attribute(tokens, discourse, acts, found, start)
+            _attribute(tokens, salience, acts, found, start)
 
     def _acts(self, tokens: Tokens, start: int, stop: int) -> tuple[list[Act], list[int]]:
         """The acts of one sentence in order, and the tokens at which tags end their contents."""
@@ -187,14 +187,14 @@ _COLOURLESS = frozenset(
 )
 
 
-def _attribute(tokens: Tokens, discourse: Discourse, acts: list[Act], found: Annotations, start: int) -> None:
+def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annotations, start: int) -> None:
     """Turn the settled acts of one sentence into statements, their speakers resolved."""
     base = len(found.statements)
-    heard: list[Speaker] = []  # in this sentence, documents aside
+    heard: list[Referent] = []  # in this sentence, documents aside
     ahead = _speaking_after(acts)
     kept: dict[int, int] = {}
     for position, act in enumerate(acts):
-        speaker = _speaker(discourse, act, heard, ahead[position], start, first=position == 0)
+        speaker = _speaker(salience, act, heard, ahead[position], start, first=position == 0)
         if speaker is not None and act.complement.joint != "document":
             heard.append(speaker)
         unheard = speaker is None and act.speaker is None and act.parent < 0 and not found.statements
@@ -208,18 +208,18 @@ def _attribute(tokens: Tokens, discourse: Discourse, acts: list[Act], found: Ann
 
 
 def _speaker(
-    discourse: Discourse, act: Act, heard: list[Speaker], ahead: Act | None, start: int, first: bool
-) -> Speaker | None:
+    salience: Salience, act: Act, heard: list[Referent], ahead: Act | None, start: int, first: bool
+) -> Referent | None:
     if act.speaker is not None:
-        return discourse.explicit(act, act.speaker)
+        return salience.explicit(act.speaker, act.form, act.cue)
     if act.relative is not None:
-        return discourse.identities.describe(act.relative, act.form, [*discourse.topics, *discourse.spoken])
+        return salience.references.describe(act.relative, act.form, [*salience.topics, *salience.spoken])
     if act.form is None:
         return None
-    speaker = discourse.implicit(act.form, reversed(heard), act.cue, start)
+    speaker = salience.implicit(act.form, reversed(heard), act.cue, start)
     in_front = first and act.form.tense == "participle"  # مشيدا بالعلاقات، قال السفير
     if (speaker is None or in_front) and ahead is not None and ahead.speaker is not None:
-        return discourse.identities.describe(ahead.speaker, ahead.form, discourse.spoken)
+        return salience.references.describe(ahead.speaker, ahead.form, salience.spoken)
     return speaker
 
 
@@ -235,7 +235,7 @@ def _speaking_after(acts: list[Act]) -> list[Act | None]:
     return after[::-1]
 
 
-def _statement(tokens: Tokens, act: Act, speaker: Speaker | None) -> Statement:
+def _statement(tokens: Tokens, act: Act, speaker: Referent | None) -> Statement:
     starts, ends = tokens.document.starts, tokens.document.ends
     complement = act.complement
     statement = Statement(

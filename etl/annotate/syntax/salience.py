@@ -13,27 +13,26 @@ from functools import cached_property
 from itertools import islice
 
 from etl.annotate.names.pairs import pair_before
-from etl.annotate.statements.acts import Act
-from etl.annotate.statements.identity import Identities, Speaker, joint
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase
+from etl.annotate.syntax.reference import References, Referent, joint
 from etl.annotate.syntax.words import is_of, word_class
 from etl.records import Annotations
 
 _REMEMBERED = 64  # sources that a reader still has in mind
 
 
-class Discourse:
+class Salience:
     """What an article has said so far about who speaks."""
 
-    def __init__(self, tokens: Tokens, identities: Identities, found: Annotations) -> None:
+    def __init__(self, tokens: Tokens, references: References, found: Annotations) -> None:
         self.tokens, self.found = tokens, found
-        self.identities = identities
-        self.spoken: deque[Speaker] = deque(maxlen=_REMEMBERED)  # explicit sources, latest last
-        self.topics: deque[Speaker] = deque(maxlen=_REMEMBERED)  # what sentences were about, latest last
-        self.sentence_topic: Speaker | None = None
+        self.references = references
+        self.spoken: deque[Referent] = deque(maxlen=_REMEMBERED)  # explicit sources, latest last
+        self.topics: deque[Referent] = deque(maxlen=_REMEMBERED)  # what sentences were about, latest last
+        self.sentence_topic: Referent | None = None
         self.unread: list[tuple[int, int]] = []  # sentences whose topic nobody has asked for yet
         named = sorted(tokens.mentions.items())
         self._people = [at for at, mention in named if mention.type == "PERSON"]
@@ -58,7 +57,7 @@ class Discourse:
         phrase = self._topic(start, stop)
         self.sentence_topic = None
         if phrase is not None:
-            self.sentence_topic = self.identities.describe(phrase, None, [*self.spoken, *self.topics])
+            self.sentence_topic = self.references.describe(phrase, None, [*self.spoken, *self.topics])
             self.topics.append(self.sentence_topic)
 
     def _topic(self, start: int, stop: int) -> Phrase | None:
@@ -93,21 +92,22 @@ class Discourse:
             return False
         return bool(tokens.name_past[at]) or is_of(tokens.keys[at], "title", "anonymous", "institution")
 
-    def explicit(self, act: Act, phrase: Phrase) -> Speaker:
+    def explicit(self, phrase: Phrase, form: VerbForm | None, cue: int) -> Referent:
         """The source a phrase names, remembered."""
-        if act.form is not None and self.tokens.keys[phrase.first] in word_class("pair"):
-            pair = self._pair_before(act.cue)
+        if form is not None and self.tokens.keys[phrase.first] in word_class("pair"):
+            pair = self._pair_before(cue)
             if pair is not None:
-                return self._remember(pair, act.cue)
-        speaker = self.identities.describe(phrase, act.form, [*self.topics, *self.spoken])
-        return self._remember(speaker, act.cue)
+                return self.remember(pair, cue)
+        speaker = self.references.describe(phrase, form, [*self.topics, *self.spoken])
+        return self.remember(speaker, cue)
 
-    def _remember(self, speaker: Speaker, cue: int) -> Speaker:
-        speaker.cue = cue
+    def remember(self, speaker: Referent, cue: int) -> Referent:
+        """Note that somebody spoke."""
+        speaker.place = cue
         self.spoken.append(speaker)
         return speaker
 
-    def implicit(self, form: VerbForm, before: Iterable[Speaker], cue: int, start: int) -> Speaker | None:
+    def implicit(self, form: VerbForm, before: Iterable[Referent], cue: int, start: int) -> Referent | None:
         """The source of a cue without a subject; ``before`` are those of its sentence, the nearest first."""
         for speaker in islice(before, _REMEMBERED):
             if _agrees(speaker, form) or (form.number == "p" and speaker.entity is None):
@@ -122,17 +122,17 @@ class Discourse:
                 return speaker
         return self._person_before(form, cue, 0)
 
-    def _person_before(self, form: VerbForm, cue: int, start: int) -> Speaker | None:
+    def _person_before(self, form: VerbForm, cue: int, start: int) -> Referent | None:
         """The person, or for a feminine verb the body, named last between ``start`` and the cue."""
         named = self._people_and_bodies if form.gender == "f" else self._people
         first, past = bisect_left(named, start), bisect_left(named, cue)
         for at in reversed(named[max(first, past - _REMEMBERED) : past]):
-            speaker = self.identities.describe(Phrase(at, self.tokens.name_past[at]), None, self.spoken)
+            speaker = self.references.describe(Phrase(at, self.tokens.name_past[at]), None, self.spoken)
             if _agrees(speaker, form):
                 return speaker
         return None
 
-    def _pair_before(self, cue: int | None) -> Speaker | None:
+    def _pair_before(self, cue: int | None) -> Referent | None:
         """The two parties last spoken of together, or those that the text before the cue is most about; None: all."""
         for speaker in reversed(self.spoken):
             if speaker.kind == "joint" and len(speaker.parties) == 2:
@@ -140,23 +140,23 @@ class Discourse:
         return self._pair_of_article if cue is None else self._most_named(cue)
 
     @cached_property
-    def _pair_of_article(self) -> Speaker | None:
+    def _pair_of_article(self) -> Referent | None:
         return self._most_named(len(self.tokens.keys))
 
-    def _most_named(self, past: int) -> Speaker | None:
-        names = self.identities
+    def _most_named(self, past: int) -> Referent | None:
+        names = self.references
         document = self.tokens.document
         position = document.starts[past] if past < len(document.starts) else len(document.text)
         sides = pair_before(self.found, names.entities, position, "side")
         if sides is not None:
-            return joint([Speaker(names.name_of(side.key), "named", side.key) for side in sides])
+            return joint([Referent(names.name_of(side.key), "named", side.key) for side in sides])
         people = [entity for at, entity in self._first_people if at < past]
         if len(people) < 2:
             return None
-        return joint([Speaker(names.name_of(entity), "named", entity) for entity in people])
+        return joint([Referent(names.name_of(entity), "named", entity) for entity in people])
 
 
-def _agrees(speaker: Speaker, form: VerbForm) -> bool:
+def _agrees(speaker: Referent, form: VerbForm) -> bool:
     if form.number == "d":
         return speaker.number == "d"
     if form.number == "p":

@@ -1,0 +1,122 @@
+"""What an article says its people and bodies are, so that a description can be led back to them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_article
+from etl.annotate.syntax.phrases import is_boundary, is_known_verb
+from etl.annotate.syntax.words import is_of, title_heads, word_class
+
+_REACH = 10  # tokens of a description before or after a name
+_CANDIDATES = 64  # descriptions with a word that are looked through on each side
+
+
+class Descriptions:
+    """By words, which entities of an article are described with them: titles, appositions, sorts of bodies."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.mentions: defaultdict[int, list[int]] = defaultdict(list)  # by entity, the tokens of its names
+        self._said: defaultdict[int, set[str]] = defaultdict(set)
+        self._bearers: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)  # token, entity
+        self._types: dict[int, str] = {}
+        for at in sorted(tokens.mentions):
+            mention = tokens.mentions[at]
+            self.mentions[mention.entity].append(at)
+            self._types[mention.entity] = mention.type
+            for word in self._around(at):
+                self._add(word, at, mention.entity)
+        for first, past in tokens.role_past.items():
+            role = tokens.roles[first]
+            if role is not None and role.person is not None and role.rule == "stated":
+                for each in range(first, min(past, first + 2 * _REACH)):
+                    self._add(tokens[each].bare, first, role.person)
+        for places in self._bearers.values():
+            places.sort()
+
+    def _add(self, word: str, at: int, entity: int) -> None:
+        self._said[entity].add(word)
+        self._bearers[word].append((at, entity))
+
+    def words(self, entity: int) -> set[str]:
+        """All that is said of an entity, clitics cut."""
+        return self._said[entity]
+
+    def bearer(
+        self, words: Iterable[str], types: Sequence[str], before: int, latest: Sequence[int | None]
+    ) -> int | None:
+        """Whom all of some words describe: of several, who is ``latest`` (last), was named last, comes first."""
+        rarest = min(words, key=lambda word: len(self._bearers.get(word, ())))
+        places = self._bearers.get(rarest, [])
+        middle = bisect_left(places, (before, 0))
+        near = places[max(0, middle - _CANDIDATES) : middle + _CANDIDATES]
+        fitting = [
+            entity
+            for entity in dict.fromkeys(entity for _, entity in near)
+            if self._types.get(entity) in types and self._said[entity].issuperset(words)
+        ]
+        for entity in reversed(latest):
+            if entity in fitting:
+                return entity
+        named = {entity: self._named_before(entity, before) for entity in fitting}
+        return max(named, key=lambda entity: (named[entity], -self.mentions[entity][0]), default=None)
+
+    def _named_before(self, entity: int, before: int) -> int:
+        places = self.mentions[entity]
+        at = bisect_left(places, before)
+        return places[at - 1] if at else -1
+
+    def _around(self, at: int) -> set[str]:
+        mention = self.tokens.mentions[at]
+        if mention.type == "PERSON":
+            return self._titles(at) | self._apposition(self.tokens.name_past[at])
+        if mention.type != "ORG":
+            return set()
+        words = {self.tokens[each].bare for each in range(at, self.tokens.name_past[at])}
+        before = self.tokens.keys[at - 1] if at else ""
+        if is_of(before, "institution", "outlet"):
+            words.add(without_article(before))
+        return words
+
+    def _titles(self, at: int) -> set[str]:
+        """The title before a name: from the nearest head of one, titles before that included."""
+        tokens = self.tokens
+        first = at
+        back = at - 1 - (at > 0 and tokens.is_comma(at - 1))
+        while back >= max(0, at - _REACH) and tokens.is_word(back) and not self._ends_title(back):
+            if tokens.keys[back] in title_heads():
+                first = back
+            elif first < at and not tokens.definite(back):
+                break
+            elif first == at and tokens.definite(back) and back + 1 == at:
+                first = back  # الجامايكي يوسين بولت
+            back -= 1
+        return {tokens[each].bare for each in range(first, at) if tokens.is_word(each)}
+
+    def _ends_title(self, at: int) -> bool:
+        tokens = self.tokens
+        person = at in tokens.mentions and tokens.mentions[at].type == "PERSON"
+        return (
+            person or is_known_verb(tokens, at) or tokens.keys[at] in word_class("relative", "complementiser")
+        )
+
+    def _apposition(self, past: int) -> set[str]:
+        """What stands behind a name, a comma between or not, up to the next: فلان، رئيس الحركة، …"""
+        tokens = self.tokens
+        first = past + (past < len(tokens) and (tokens.is_comma(past) or tokens.forms[past] in "(-"))
+        if first >= len(tokens) or not (
+            tokens.keys[first] in title_heads() or is_of(tokens.keys[first], "person_noun")
+        ):
+            return set()
+        words = set()
+        for each in range(first, min(len(tokens), first + _REACH)):
+            if not tokens.is_word(each) or self._ends_title(each):
+                break
+            if is_boundary(tokens, each) and tokens.keys[each] not in word_class("preposition"):
+                break
+            words.add(tokens[each].bare)
+        return words

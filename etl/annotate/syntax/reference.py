@@ -1,0 +1,463 @@
+"""Whom or what a phrase means: an entity of the article, an unnamed source, a document, or an office.
+
+A name means its bearer. A description (الوزير، العداء الجامايكي، الشركة) means whoever the article describes so,
+before or after; a person noun that nobody is described by (الرجل، المتحدث) means the person in focus.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import after_clitic, has_article, is_led_by, without_and, without_article
+from etl.annotate.syntax.descriptions import Descriptions
+from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.words import (
+    demonyms,
+    given_names,
+    institution_heads,
+    is_of,
+    office_heads,
+    person_nouns,
+    title_heads,
+    word_class,
+)
+from etl.clean.keys import match_key
+from etl.records import Annotations, Entity, Mention
+
+ANON = "ANON"
+_CLITICS = 2  # letters and marks that may stand before the name at a phrase's head
+_SHORT_DESCRIPTION = 3  # words of a description that may leave out some of a fuller one
+
+
+@dataclass(slots=True)
+class Referent:
+    """A person, body, document or unnamed source as the discourse remembers it."""
+
+    name: str
+    kind: str  # named, role, anonymous, document or joint
+    entity: int | None = None
+    gender: str = ""  # m, f or unknown
+    number: str = "s"
+    keys: list[str] = field(default_factory=list)  # match keys of its fullest phrase
+    document: str | None = None  # its name where it is a document or an outlet
+    parties: list[Referent] = field(default_factory=list)
+    place: int = -1  # the token at which it last spoke or was spoken of
+
+    @property
+    def identity(self) -> tuple[int | None, str]:
+        """What two mentions of one being share."""
+        return (self.entity, "") if self.entity is not None else (None, self.name)
+
+
+class References:
+    """The entities of one article, and the referent of each phrase."""
+
+    def __init__(self, tokens: Tokens, found: Annotations) -> None:
+        self.tokens = tokens
+        self.entities: dict[int, Entity] = {entity.key: entity for entity in found.entities}
+        self.descriptions = Descriptions(tokens)
+        self._names: dict[int, str] = {}  # by entity, what it is called
+
+    def name_of(self, entity: int) -> str:
+        """The shortest full name of an entity in the article; its only name where none is full."""
+        if entity not in self._names:
+            mentions = self.descriptions.mentions[entity]
+            names = [self._surface(at) for at in mentions]
+            self._names[entity] = _shortest_full(names) or self.entities[entity].name_ar
+        return self._names[entity]
+
+    def _surface(self, at: int) -> str:
+        mention, document = self.tokens.mentions[at], self.tokens.document
+        form = " ".join(document.text[mention.start : mention.end].split())
+        led = after_clitic(self.tokens.keys[at], mention.start - document.starts[at])
+        return "ا" + form if led.startswith("ال") and form.startswith("ل") else form  # للمجلس
+
+    def is_person(self, referent: Referent) -> bool:
+        """Whether a referent is one person, by name or by office."""
+        if referent.entity is not None:
+            return self.entities[referent.entity].type == "PERSON"
+        return referent.kind == "role" and bool(referent.keys) and is_of(referent.keys[0], "title")
+
+    def describe(self, phrase: Phrase, form: VerbForm | None, earlier: Sequence[Referent]) -> Referent:
+        """What a phrase means; ``earlier`` referents, latest last, are what a description may be of."""
+        keys = self.tokens.keys[phrase.first : phrase.past]
+        keys[0] = after_clitic(keys[0], phrase.clitic) if phrase.clitic else self.tokens.head(phrase.first)
+        referent = (
+            self._joint(phrase) or self._named(phrase, keys) or self._unnamed(phrase, keys, form, earlier)
+        )
+        referent.keys = referent.keys or keys
+        referent.gender, referent.number = self._agreement(keys, form, referent)
+        if referent.number == "s" and not referent.gender:
+            same = (each.gender for each in reversed(earlier) if each.name == referent.name)
+            referent.gender = next(filter(None, same), "")
+        return referent
+
+    def of_entity(self, entity: int) -> Referent:
+        """An entity as a referent."""
+        return Referent(self.name_of(entity), "named", entity)
+
+    # Names
+
+    def _mentions(self, phrase: Phrase) -> Iterator[tuple[int, Mention]]:
+        mentions = self.tokens.mentions
+        return ((at, mentions[at]) for at in range(phrase.first, phrase.past) if at in mentions)
+
+    def _joint(self, phrase: Phrase) -> Referent | None:
+        """Two parties under one verb: ماكرون والكاظمي، الرئيس التونسي ونظيره الجزائري."""
+        tokens = self.tokens
+        joints = [at for at in range(phrase.first + 1, phrase.past) if self._joins_party(at)]
+        if not joints:
+            return None
+        parts: list[Referent] = []
+        for first, past in zip([phrase.first, *joints], [*joints, phrase.past], strict=True):
+            part = Phrase(first, past, 1 if first != phrase.first else 0)
+            parts.append(self._named(part, tokens.keys[first:past]) or Referent(self._text(part), "role"))
+        kinds = {self.entities[part.entity].type for part in parts if part.entity is not None}
+        return joint(parts) if len(kinds) < 2 else None
+
+    def _joins_party(self, at: int) -> bool:
+        """Whether another party begins in a token: وفلان، ونظيره، ووزير المالية."""
+        tokens = self.tokens
+        return tokens.conjoined(at) and (
+            at in tokens.mentions or without_and(tokens.keys[at]) in word_class("counterpart")
+        )
+
+    def _named(self, phrase: Phrase, keys: list[str]) -> Referent | None:
+        """A phrase with its own name in it: of a person anywhere, of a body or place only at its head."""
+        tokens = self.tokens
+        mentions = list(self._mentions(phrase))
+        people = [(at, mention.entity) for at, mention in mentions if mention.type == "PERSON"]
+        for at, entity in people[1:]:
+            if tokens.is_comma(at - 1):  # who holds the office: مدير جامعة الملك عبدالعزيز، فلان
+                return self.of_entity(entity)
+        if people and not self._of_another(phrase, people[0][0]):
+            return self.of_entity(people[0][1])
+        if people:
+            return self.of_entity(people[1][1]) if len(people) > 1 else self._somebody_of(phrase, *people[0])
+        if is_of(keys[0], "text"):
+            return None
+        outlet = is_of(keys[0], "outlet")
+        head = tokens.document.starts[phrase.first] + _CLITICS
+        for _, mention in mentions:
+            if mention.start <= head and not (outlet and len(mentions) > 1):
+                referent = self.of_entity(mention.entity)
+                if outlet:
+                    referent.document, referent.kind = self._text(phrase), "document"
+                return referent
+        role = tokens.roles[phrase.first]
+        if role is not None and role.person is not None and role.person in self.entities:
+            return self.of_entity(role.person)
+        return None
+
+    def _of_another(self, phrase: Phrase, at: int) -> bool:
+        """Whether the person named at a token is only whom a phrase's head belongs to: والد اللاعب فلان."""
+        head = self.tokens.keys[phrase.first]
+        if head not in word_class("relation"):
+            return False
+        between = range(phrase.first + 1, at)
+        return all(self.tokens.keys[each] in title_heads() for each in between)
+
+    def _somebody_of(self, phrase: Phrase, at: int, entity: int) -> Referent:
+        head = self.tokens.text(phrase.first, phrase.first + 1)
+        return Referent(f"{head} {self.name_of(entity)}", "role")
+
+    # Descriptions
+
+    def _unnamed(
+        self, phrase: Phrase, keys: list[str], form: VerbForm | None, earlier: Sequence[Referent]
+    ) -> Referent:
+        again = any(key in word_class("same") for key in keys)
+        keys = [key for key in keys if key not in word_class("same")] or keys
+        if again and is_of(keys[0], "source") and has_article(keys[0]):
+            return _again(earlier) or Referent(ANON, "anonymous")
+        told = self._whose_words(phrase, keys, earlier)
+        if told is not None:
+            return told
+        if self._is_anonymous(keys) or self._is_indefinite(phrase, keys):
+            return Referent(ANON, "anonymous")
+        if not is_of(keys[0], "text"):
+            known = self._described(phrase, keys, form, earlier)
+            if known is not None:
+                return Referent(
+                    known.name, known.kind, known.entity, keys=known.keys, document=known.document
+                )
+        return self._unknown(phrase, keys, earlier)
+
+    def _described(
+        self, phrase: Phrase, keys: list[str], form: VerbForm | None, earlier: Sequence[Referent]
+    ) -> Referent | None:
+        """Who fits a description: one spoken of in its very words, else by its entity's, else who is in focus."""
+        head, rest = without_article(keys[0]), self._words(phrase)[1:]
+        described = self._by_words(phrase, keys[0], rest, form, earlier)
+        if described is None and keys[0] in word_class("honorific"):
+            described = next((each for each in reversed(earlier) if each.kind == "named"), None)
+        if described is not None or not (has_article(keys[0]) or head in word_class("person_noun")):
+            return described
+        if head in person_nouns() or head in office_heads():
+            return self._person_in_focus(head, rest, form, earlier)
+        if keys[0] in institution_heads() or head in institution_heads() or is_of(head, "outlet"):
+            return None if rest else self._body_in_focus(head, earlier)
+        return None
+
+    def _words(self, phrase: Phrase) -> list[str]:
+        """What a phrase says of whom it means, clitics cut."""
+        tokens, stops = self.tokens, word_class("preposition", "same")
+        return [
+            tokens[at].bare
+            for at in range(phrase.first, phrase.past)
+            if tokens.is_word(at) and tokens.keys[at] not in stops
+        ]
+
+    def _by_words(
+        self, phrase: Phrase, head: str, rest: list[str], form: VerbForm | None, earlier: Sequence[Referent]
+    ) -> Referent | None:
+        bare = without_article(head)
+        names = [key for key in (bare, *rest) if key not in title_heads()]
+        for each in reversed(earlier):
+            if each.kind in ("anonymous", "joint") or not _may_be(each, form):
+                continue
+            said = {without_article(key) for key in each.keys}
+            if has_article(head) or (rest and head in title_heads()):
+                heads = {without_article(key) for key in each.keys[:1]} | (said & office_heads())
+                if bare in heads and len(rest) < _SHORT_DESCRIPTION and said.issuperset(rest):
+                    return each
+            if len(names) == 1 and each.kind == "named" and _bears(each, names[0]):
+                return each
+        if not (has_article(head) or rest):
+            return None
+        wanted = {bare, *rest}
+        looser = set(rest) if bare in person_nouns() and rest else None
+        for words in (wanted, looser):
+            if words is None:
+                continue
+            kinds = self._kinds(bare)
+            entity = self.descriptions.bearer(words, kinds, phrase.first, [e.entity for e in earlier])
+            if entity is not None and _may_be(self._with_gender(entity), form):
+                return self.of_entity(entity)
+        return None
+
+    def _with_gender(self, entity: int) -> Referent:
+        referent = self.of_entity(entity)
+        if self.entities[entity].type == "PERSON":
+            referent.gender = _gender_of_name(referent.name)
+        return referent
+
+    def _kinds(self, head: str) -> tuple[str, ...]:
+        """What sorts of entity a head noun may mean."""
+        if head in person_nouns() or head in title_heads():
+            return ("PERSON",)
+        return ("ORG",) if head in institution_heads() or is_of(head, "outlet") else ("ORG", "PERSON")
+
+    def _person_in_focus(
+        self, head: str, rest: list[str], form: VerbForm | None, earlier: Sequence[Referent]
+    ) -> Referent | None:
+        """The last person or unnamed source, unless another office, sex or country is known of them."""
+        for each in reversed(earlier):
+            if each.number != "s" or not _may_be(each, form):
+                continue
+            if each.kind == "anonymous":
+                return each
+            if self.is_person(each):
+                return each if self._fits(each, head, rest) else None
+        return None
+
+    def _fits(self, referent: Referent, head: str, rest: list[str]) -> bool:
+        """Whether a person may be called so of whom the article has not said it in these words."""
+        said = {without_article(key) for key in referent.keys}
+        if referent.entity is not None:
+            said |= self.descriptions.words(referent.entity)
+        countries = {demonyms()[word] for word in said if word in demonyms()}
+        if not all(word in demonyms() for word in rest):
+            return head in person_nouns() and head in said
+        if countries and not all(demonyms()[word] in countries for word in rest):
+            return False
+        return (
+            head in said or head in word_class("person_noun") or not said & (office_heads() | person_nouns())
+        )
+
+    def _body_in_focus(self, head: str, earlier: Sequence[Referent]) -> Referent | None:
+        """The last body that spoke, unless its name says it is of another sort (وزارة is no شركة)."""
+        for each in reversed(earlier):
+            if each.entity is not None and self.entities[each.entity].type == "ORG":
+                sorts = {word for word in match_key(each.name).split() if is_of(word, "institution")}
+                return each if not sorts else None
+        return None
+
+    def _whose_words(self, phrase: Phrase, keys: list[str], earlier: Sequence[Referent]) -> Referent | None:
+        """Whose a speech is (تصريح للوزير): the words are theirs, not the text's."""
+        after = phrase.first + 1
+        if keys[0] not in word_class("told") or after >= phrase.past or self.tokens.prefix(after) != "ل":
+            return None
+        speaker = self.describe(Phrase(after, phrase.past, 1), None, earlier)
+        return speaker if self.is_person(speaker) else None
+
+    # Sources without a name
+
+    def _is_anonymous(self, keys: list[str]) -> bool:
+        head = keys[0]
+        if head in word_class("plain_source") or (head in word_class("spokesman") and not has_article(head)):
+            return True
+        if head not in word_class("anonymous"):
+            return False
+        for key in keys[1:5]:
+            if has_article(key):
+                return False  # نائب خادم الحرمين: an office
+            if key in word_class("preposition", "refusal") or is_led_by(key, "ب"):
+                break
+        return True
+
+    def _is_indefinite(self, phrase: Phrase, keys: list[str]) -> bool:
+        """Whether a phrase describes people no one knows yet: سيدة مسنة، مطلعين, but not a body's name."""
+        tokens, head = self.tokens, keys[0]
+        plural = head.endswith(("ون", "ين")) and len(head) > 5
+        feminine = len(keys) == 2 and head.endswith("ه") and keys[1].endswith("ه")
+        if not (plural or feminine) or {head} & word_class("text", "outlet", "institution"):
+            return False
+        return not any(tokens.definite(at) or tokens.name_past[at] for at in range(phrase.first, phrase.past))
+
+    def _unknown(self, phrase: Phrase, keys: list[str], earlier: Sequence[Referent]) -> Referent:
+        """What no entity of the article is: a document, a body or an office by its words, somebody unnamed."""
+        head, name = keys[0], self._text(phrase)
+        if is_of(head, "outlet"):
+            return Referent(self._quoted(phrase) or name, "document", document=name)
+        if is_of(head, "text"):
+            return Referent(self._text_name(phrase, keys, earlier), "document", document=name)
+        personal = self._personal_name(phrase)
+        if personal:
+            return Referent(personal, "named")
+        if without_article(head) in word_class("person_noun", "spokesman"):
+            return Referent(ANON, "anonymous")
+        return Referent(name, "role" if is_of(head, "title") else "named")
+
+    def _text_name(self, phrase: Phrase, keys: list[str], earlier: Sequence[Referent]) -> str:
+        """A document by its head with the article (دراسة لاتحاد المصارف), unless more is said of whose or what it is.
+
+        بيان الرئاسة stays so, as does تقارير صحفية; a study spoken of before keeps its name.
+        """
+        if keys[0] in word_class("text_of") and len(keys) > 1:
+            return self._text_name(Phrase(phrase.first + 1, phrase.past), keys[1:], earlier)  # نص البيان
+        head = self._text(Phrase(phrase.first, phrase.first + 1, phrase.clitic))
+        name = head if has_article(keys[0]) else "ال" + self._nominative(head, keys[0])
+        if any(each.kind == "document" and each.name == name for each in earlier):
+            return name
+        after = phrase.first + 1
+        whose = len(keys) > 1 and (self.tokens.definite(after) or bool(self.tokens.name_past[after]))
+        what = len(keys) > 1 and keys[1].endswith(("يه", "ه")) and not keys[0].endswith("ه")
+        if has_article(keys[0]) or ((whose or what) and not self.tokens.prefix(after)):
+            return self._text(phrase)
+        return name
+
+    def _nominative(self, word: str, key: str) -> str:
+        """A head noun without the alef of an accusative (تلا بيانا)."""
+        return word.removesuffix("ا") if len(match_key(word)) > len(key) else word
+
+    def _quoted(self, phrase: Phrase) -> str:
+        tokens = self.tokens
+        for at in range(phrase.first, phrase.past):
+            if at in tokens.closing and at + 1 < tokens.closing[at] <= phrase.past:
+                return tokens.text(at + 1, tokens.closing[at])
+        return ""
+
+    def _personal_name(self, phrase: Phrase) -> str:
+        """The tail of a phrase from its first given name on, where the annotator saw no name."""
+        for at in range(phrase.first, phrase.past):
+            if self.tokens.keys[at] in given_names() and not self.tokens.definite(at):
+                if phrase.past - at < 2:
+                    break
+                return self.tokens.text(at, phrase.past)
+        for at in range(phrase.past - 2, phrase.first, -1):
+            if (
+                self.tokens.definite(at)
+                and self.tokens.keys[at] in word_class("title")
+                and phrase.past - at > 2
+            ):
+                return self.tokens.text(at + 1, phrase.past)  # … الدكتور علي الغفيص
+        return ""
+
+    def _text(self, phrase: Phrase) -> str:
+        """The words of a phrase, what leans on its head cut and its article whole."""
+        document = self.tokens.document
+        start = document.starts[phrase.first] + phrase.clitic
+        text = " ".join(document.text[start : document.ends[phrase.past - 1]].split())
+        led = phrase.clitic and after_clitic(self.tokens.keys[phrase.first], phrase.clitic)
+        return "ا" + text if led and led.startswith("ال") and text.startswith("ل") else text
+
+    # Agreement
+
+    def _agreement(self, keys: list[str], form: VerbForm | None, referent: Referent) -> tuple[str, str]:
+        if referent.kind == "joint":
+            return referent.gender, "d" if len(referent.parties) == 2 else "p"
+        number = form.number if form is not None else "s"
+        head = keys[0]
+        if head.endswith(("ون", "ين")) and self._is_human_plural(head):
+            number = "p"
+        elif head.endswith("ان") and head in word_class("pair"):
+            number = "d"
+        if form is not None and form.finite:
+            return form.gender, number
+        if referent.entity is not None and self.entities[referent.entity].type == "PERSON":
+            return _gender_of_name(referent.name), number
+        feminine = head.endswith(("ه", "ات")) and head not in word_class("masculine")
+        return ("f" if feminine else "m"), number
+
+    def _is_human_plural(self, head: str) -> bool:
+        if head in word_class("anonymous"):
+            return True
+        return has_article(head) and len(head) > 6 and head not in title_heads()
+
+
+def _again(earlier: Sequence[Referent]) -> Referent | None:
+    """Whom المصدر نفسه means: the last source without a face, be it unnamed, a document or a body."""
+    for each in reversed(earlier):
+        if each.kind in ("anonymous", "document"):
+            return Referent(each.name, each.kind, each.entity, keys=each.keys, document=each.document)
+    return None
+
+
+def _may_be(referent: Referent, form: VerbForm | None) -> bool:
+    """Whether a verb's gender leaves a referent possible."""
+    if form is None or not form.finite or not referent.gender:
+        return True
+    return referent.gender == form.gender
+
+
+def _bears(referent: Referent, name: str) -> bool:
+    """Whether a word, its article cut, is one of somebody's names behind the first."""
+    return name in {without_article(key) for key in match_key(referent.name).split()[1:]}
+
+
+def _gender_of_name(name: str) -> str:
+    return given_names().get(match_key(name.split()[0]), "")
+
+
+def _shortest_full(names: list[str]) -> str:
+    """The shortest of the names with two words or more, one spelled against the others aside."""
+    forms = sorted(set(names), key=lambda form: (len(form.split()), len(form), form))
+    full = [form for form in forms if " " in form]
+    if not full:
+        return max(forms, key=lambda form: (len(form), form), default="")
+    words = Counter(word for name in names for word in match_key(name).split())
+    right = [form for form in full if not any(_misspelled(word, words) for word in match_key(form).split())]
+    return (right or full)[0]
+
+
+def _misspelled(word: str, words: Counter[str]) -> bool:
+    """Whether a word is one letter off another that is commoner in an entity's names."""
+    return any(
+        count > words[word]
+        and len(other) == len(word) > 3
+        and sum(one != two for one, two in zip(word, other, strict=True)) == 1
+        for other, count in words.items()
+    )
+
+
+def joint(parts: list[Referent]) -> Referent:
+    """Several referents as one source."""
+    genders = {part.gender for part in parts}
+    gender = "f" if genders == {"f"} else "m"
+    name = " و".join(part.name for part in parts)
+    return Referent(name, "joint", gender=gender, number="d" if len(parts) == 2 else "p", parties=parts)
