@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_article
 from etl.annotate.syntax.phrases import is_boundary, is_known_verb
 from etl.annotate.syntax.words import is_of, title_heads, word_class
 
@@ -24,6 +23,7 @@ class Descriptions:
         self._said: defaultdict[int, set[str]] = defaultdict(set)
         self._bearers: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)  # token, entity
         self._types: dict[int, str] = {}
+        self._sorts: defaultdict[int, set[str]] = defaultdict(set)  # of a body: the first words of its names
         for at in sorted(tokens.mentions):
             mention = tokens.mentions[at]
             self.mentions[mention.entity].append(at)
@@ -47,9 +47,12 @@ class Descriptions:
         return self._said[entity]
 
     def bearer(
-        self, words: Iterable[str], types: Sequence[str], before: int, latest: Sequence[int | None]
+        self, words: Sequence[str], types: Sequence[str], before: int, latest: Sequence[int | None]
     ) -> int | None:
-        """Whom all of some words describe: of several, who is ``latest`` (last), was named last, comes first."""
+        """Whom all of some words describe: of several, who is ``latest`` (last), was named last, comes first.
+
+        The first word says of what sort a body is; one of whom nothing else is said is none that a description means.
+        """
         rarest = min(words, key=lambda word: len(self._bearers.get(word, ())))
         places = self._bearers.get(rarest, [])
         middle = bisect_left(places, (before, 0))
@@ -57,13 +60,21 @@ class Descriptions:
         fitting = [
             entity
             for entity in dict.fromkeys(entity for _, entity in near)
-            if self._types.get(entity) in types and self._said[entity].issuperset(words)
+            if self._types.get(entity) in types and self._fits(entity, words)
         ]
         for entity in reversed(latest):
             if entity in fitting:
                 return entity
         named = {entity: self._named_before(entity, before) for entity in fitting}
         return max(named, key=lambda entity: (named[entity], -self.mentions[entity][0]), default=None)
+
+    def _fits(self, entity: int, words: Sequence[str]) -> bool:
+        said = self._said[entity]
+        if not said.issuperset(words):
+            return False
+        if self._types[entity] == "PERSON":
+            return True
+        return words[0] in self._sorts[entity] and (len(words) > 1 or len(said) > 1)
 
     def _named_before(self, entity: int, before: int) -> int:
         places = self.mentions[entity]
@@ -76,26 +87,30 @@ class Descriptions:
             return self._titles(at) | self._apposition(self.tokens.name_past[at])
         if mention.type != "ORG":
             return set()
-        words = {self.tokens[each].bare for each in range(at, self.tokens.name_past[at])}
-        before = self.tokens.keys[at - 1] if at else ""
-        if is_of(before, "institution", "outlet"):
-            words.add(without_article(before))
-        return words
+        sorts = {self.tokens[at].bare}
+        if at and is_of(self.tokens[at - 1].bare, "institution", "outlet"):
+            sorts.add(self.tokens[at - 1].bare)
+        self._sorts[mention.entity] |= sorts
+        return sorts | {self.tokens[each].bare for each in range(at, self.tokens.name_past[at])}
 
     def _titles(self, at: int) -> set[str]:
-        """The title before a name: from the nearest head of one, titles before that included."""
+        """The title before a name, from the head nearest to it and its governors on; else an adjective."""
         tokens = self.tokens
-        first = at
         back = at - 1 - (at > 0 and tokens.is_comma(at - 1))
-        while back >= max(0, at - _REACH) and tokens.is_word(back) and not self._ends_title(back):
-            if tokens.keys[back] in title_heads():
+        first = back if back == at - 1 and back >= 0 and tokens.definite(back) else at
+        floor = max(0, at - _REACH)
+        while back >= floor and tokens.is_word(back) and not self._ends_title(back):
+            if self._is_title(back):
                 first = back
-            elif first < at and not tokens.definite(back):
+                while first > floor and self._is_title(first - 1) and not tokens.definite(first - 1):
+                    first -= 1  # نائب رئيس
                 break
-            elif first == at and tokens.definite(back) and back + 1 == at:
-                first = back  # الجامايكي يوسين بولت
             back -= 1
         return {tokens[each].bare for each in range(first, at) if tokens.is_word(each)}
+
+    def _is_title(self, at: int) -> bool:
+        key = self.tokens.keys[at]
+        return key in title_heads() or is_of(key, "person_noun")
 
     def _ends_title(self, at: int) -> bool:
         tokens = self.tokens
@@ -108,9 +123,7 @@ class Descriptions:
         """What stands behind a name, a comma between or not, up to the next: فلان، رئيس الحركة، …"""
         tokens = self.tokens
         first = past + (past < len(tokens) and (tokens.is_comma(past) or tokens.forms[past] in "(-"))
-        if first >= len(tokens) or not (
-            tokens.keys[first] in title_heads() or is_of(tokens.keys[first], "person_noun")
-        ):
+        if first >= len(tokens) or not self._is_title(first):
             return set()
         words = set()
         for each in range(first, min(len(tokens), first + _REACH)):

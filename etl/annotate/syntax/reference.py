@@ -142,8 +142,8 @@ class References:
             return None
         outlet = is_of(keys[0], "outlet")
         head = tokens.document.starts[phrase.first] + _CLITICS
-        for _, mention in mentions:
-            if mention.start <= head and not (outlet and len(mentions) > 1):
+        for at, mention in mentions:
+            if mention.start <= head and not (outlet and len(mentions) > 1) and not self._is_sort(at):
                 referent = self.of_entity(mention.entity)
                 if outlet:
                     referent.document, referent.kind = self._text(phrase), "document"
@@ -152,6 +152,16 @@ class References:
         if role is not None and role.person is not None and role.person in self.entities:
             return self.of_entity(role.person)
         return None
+
+    def _is_sort(self, at: int) -> bool:
+        """Whether a name is only the sort of a body that the article calls by more: الاتحاد, once it has named one."""
+        mention, word = self.tokens.mentions[at], self.tokens[at].bare
+        return (
+            mention.type == "ORG"
+            and self.tokens.name_past[at] == at + 1
+            and word in institution_heads()
+            and self.descriptions.bearer([word], ("ORG",), at, []) is not None
+        )
 
     def _of_another(self, phrase: Phrase, at: int) -> bool:
         """Whether the person named at a token is only whom a phrase's head belongs to: والد اللاعب فلان."""
@@ -193,9 +203,9 @@ class References:
         """Who fits a description: one spoken of in its very words, else by its entity's, else who is in focus."""
         head, rest = without_article(keys[0]), self._words(phrase)[1:]
         described = self._by_words(phrase, keys[0], rest, form, earlier)
-        if described is None and keys[0] in word_class("honorific"):
+        if described is None and keys[0] in word_class("honorific") and not rest:
             described = next((each for each in reversed(earlier) if each.kind == "named"), None)
-        if described is not None or not (has_article(keys[0]) or head in word_class("person_noun")):
+        if described is not None or not (has_article(keys[0]) or head in word_class("guest")):
             return described
         if head in person_nouns() or head in office_heads():
             return self._person_in_focus(head, rest, form, earlier)
@@ -229,12 +239,10 @@ class References:
                 return each
         if not (has_article(head) or rest):
             return None
-        wanted = {bare, *rest}
-        looser = set(rest) if bare in person_nouns() and rest else None
-        for words in (wanted, looser):
-            if words is None:
+        kinds = self._kinds(bare)
+        for words in ([bare, *rest], rest if bare in person_nouns() else []):
+            if not words:
                 continue
-            kinds = self._kinds(bare)
             entity = self.descriptions.bearer(words, kinds, phrase.first, [e.entity for e in earlier])
             if entity is not None and _may_be(self._with_gender(entity), form):
                 return self.of_entity(entity)
@@ -267,6 +275,8 @@ class References:
 
     def _fits(self, referent: Referent, head: str, rest: list[str]) -> bool:
         """Whether a person may be called so of whom the article has not said it in these words."""
+        if head in word_class("guest"):
+            return True
         said = {without_article(key) for key in referent.keys}
         if referent.entity is not None:
             said |= self.descriptions.words(referent.entity)
@@ -290,9 +300,9 @@ class References:
     def _whose_words(self, phrase: Phrase, keys: list[str], earlier: Sequence[Referent]) -> Referent | None:
         """Whose a speech is (تصريح للوزير): the words are theirs, not the text's."""
         after = phrase.first + 1
-        if keys[0] not in word_class("told") or after >= phrase.past or self.tokens.prefix(after) != "ل":
+        if keys[0] not in word_class("told") or after >= len(self.tokens) or self.tokens.prefix(after) != "ل":
             return None
-        speaker = self.describe(Phrase(after, phrase.past, 1), None, earlier)
+        speaker = self.describe(Phrase(after, max(phrase.past, after + 1), 1), None, earlier)
         return speaker if self.is_person(speaker) else None
 
     # Sources without a name
