@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.phrases import is_boundary, is_known_verb
-from etl.annotate.syntax.words import is_of, title_heads, word_class
+from etl.annotate.syntax.words import address_heads, is_of, title_heads, word_class
 
 _REACH = 10  # tokens of a description before or after a name
+_LONGEST_ADDRESS = 4  # tokens between a comma and the name: التونسي، الأميرال، السيد
 _CANDIDATES = 64  # descriptions with a word that are looked through on each side
 
 
@@ -23,7 +24,9 @@ class Descriptions:
         self._said: defaultdict[int, set[str]] = defaultdict(set)
         self._bearers: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)  # token, entity
         self._types: dict[int, str] = {}
-        self._sorts: defaultdict[int, set[str]] = defaultdict(set)  # of a body: the first words of its names
+        self._sorts: defaultdict[int, set[str]] = defaultdict(
+            set
+        )  # the first words of bodies' names and of people's offices
         for at in sorted(tokens.mentions):
             mention = tokens.mentions[at]
             self.mentions[mention.entity].append(at)
@@ -35,6 +38,7 @@ class Descriptions:
             if role is not None and role.person is not None and role.rule == "stated":
                 for each in range(first, min(past, first + 2 * _REACH)):
                     self._add(tokens[each].bare, first, role.person)
+                self._sorts[role.person].add(tokens[first].bare)
         for places in self._bearers.values():
             places.sort()
 
@@ -60,7 +64,7 @@ class Descriptions:
         fitting = [
             entity
             for entity in dict.fromkeys(entity for _, entity in near)
-            if self._types.get(entity) in types and self._fits(entity, words)
+            if self._types.get(entity) in types and self._fits(entity, words, types)
         ]
         for entity in reversed(latest):
             if entity in fitting:
@@ -68,12 +72,12 @@ class Descriptions:
         named = {entity: self._named_before(entity, before) for entity in fitting}
         return max(named, key=lambda entity: (named[entity], -self.mentions[entity][0]), default=None)
 
-    def _fits(self, entity: int, words: Sequence[str]) -> bool:
+    def _fits(self, entity: int, words: Sequence[str], types: Sequence[str]) -> bool:
         said = self._said[entity]
         if not said.issuperset(words):
             return False
         if self._types[entity] == "PERSON":
-            return True
+            return len(types) == 1 or words[0] in self._sorts[entity]
         return words[0] in self._sorts[entity] and (len(words) > 1 or len(said) > 1)
 
     def _named_before(self, entity: int, before: int) -> int:
@@ -94,18 +98,26 @@ class Descriptions:
         return sorts | {self.tokens[each].bare for each in range(at, self.tokens.name_past[at])}
 
     def _titles(self, at: int) -> set[str]:
-        """The title before a name, from the head nearest to it and its governors on; else an adjective."""
-        tokens = self.tokens
-        back = at - 1 - (at > 0 and tokens.is_comma(at - 1))
-        first = back if back == at - 1 and back >= 0 and tokens.definite(back) else at
-        floor = max(0, at - _REACH)
-        while back >= floor and tokens.is_word(back) and not self._ends_title(back):
-            if self._is_title(back):
-                first = back
-                while first > floor and self._is_title(first - 1) and not tokens.definite(first - 1):
-                    first -= 1  # نائب رئيس
+        """The title before a name, from the office nearest to it and its governors on; else an adjective.
+
+        Ranks, honours and one comma may stand between: مدرب الوداد، التونسي فلان، رئيس لجنة الحلف الأميرال فلان.
+        """
+        tokens, floor = self.tokens, max(0, at - _REACH)
+        back, first, commas = at - 1, at, 0
+        if back >= 0 and tokens.definite(back):
+            first = back
+        while back >= floor and not self._ends_title(back):
+            if tokens.is_comma(back) and not commas and at - back <= _LONGEST_ADDRESS:
+                commas = 1
+            elif not tokens.is_word(back):
                 break
+            elif self._is_title(back):
+                first = back
+                if tokens[back].bare not in address_heads():
+                    break
             back -= 1
+        while first > floor and first < at and self._is_title(first - 1) and not tokens.definite(first - 1):
+            first -= 1  # نائب رئيس
         return {tokens[each].bare for each in range(first, at) if tokens.is_word(each)}
 
     def _is_title(self, at: int) -> bool:

@@ -22,6 +22,7 @@ from etl.annotate.syntax.words import (
     is_of,
     office_heads,
     person_nouns,
+    person_plurals,
     title_heads,
     word_class,
 )
@@ -115,7 +116,11 @@ class References:
         parts: list[Referent] = []
         for first, past in zip([phrase.first, *joints], [*joints, phrase.past], strict=True):
             part = Phrase(first, past, 1 if first != phrase.first else 0)
-            parts.append(self._named(part, tokens.keys[first:past]) or Referent(self._text(part), "role"))
+            named = self._named(part, tokens.keys[first:past])
+            mention = tokens.mentions.get(first)
+            if mention is not None and (named is None or named.entity != mention.entity):
+                return None  # قائد عمليات الجزيرة والبادية فلان
+            parts.append(named or Referent(self._text(part), "role"))
         kinds = {self.entities[part.entity].type for part in parts if part.entity is not None}
         return joint(parts) if len(kinds) < 2 else None
 
@@ -181,7 +186,7 @@ class References:
         self, phrase: Phrase, keys: list[str], form: VerbForm | None, earlier: Sequence[Referent]
     ) -> Referent:
         again = any(key in word_class("same") for key in keys)
-        keys = [key for key in keys if key not in word_class("same")] or keys
+        keys = _without_address([key for key in keys if key not in word_class("same")] or keys)
         if again and is_of(keys[0], "source") and has_article(keys[0]):
             return _again(earlier) or Referent(ANON, "anonymous")
         told = self._whose_words(phrase, keys, earlier)
@@ -190,7 +195,7 @@ class References:
         if self._is_anonymous(keys) or self._is_indefinite(phrase, keys):
             return Referent(ANON, "anonymous")
         if not is_of(keys[0], "text"):
-            known = self._described(phrase, keys, form, earlier)
+            known = self._described(phrase, keys, form, earlier, again)
             if known is not None:
                 return Referent(
                     known.name, known.kind, known.entity, keys=known.keys, document=known.document
@@ -198,7 +203,7 @@ class References:
         return self._unknown(phrase, keys, earlier)
 
     def _described(
-        self, phrase: Phrase, keys: list[str], form: VerbForm | None, earlier: Sequence[Referent]
+        self, phrase: Phrase, keys: list[str], form: VerbForm | None, earlier: Sequence[Referent], again: bool
     ) -> Referent | None:
         """Who fits a description: one spoken of in its very words, else by its entity's, else who is in focus."""
         head, rest = without_article(keys[0]), self._words(phrase)[1:]
@@ -208,7 +213,7 @@ class References:
         if described is not None or not (has_article(keys[0]) or head in word_class("guest")):
             return described
         if head in person_nouns() or head in office_heads():
-            return self._person_in_focus(head, rest, form, earlier)
+            return self._person_in_focus(head, rest, form, earlier, again)
         if keys[0] in institution_heads() or head in institution_heads() or is_of(head, "outlet"):
             return None if rest else self._body_in_focus(head, earlier)
         return None
@@ -261,7 +266,7 @@ class References:
         return ("ORG",) if head in institution_heads() or is_of(head, "outlet") else ("ORG", "PERSON")
 
     def _person_in_focus(
-        self, head: str, rest: list[str], form: VerbForm | None, earlier: Sequence[Referent]
+        self, head: str, rest: list[str], form: VerbForm | None, earlier: Sequence[Referent], again: bool
     ) -> Referent | None:
         """The last person or unnamed source, unless another office, sex or country is known of them."""
         for each in reversed(earlier):
@@ -270,7 +275,7 @@ class References:
             if each.kind == "anonymous":
                 return each
             if self.is_person(each):
-                return each if self._fits(each, head, rest) else None
+                return each if again or self._fits(each, head, rest) else None
         return None
 
     def _fits(self, referent: Referent, head: str, rest: list[str]) -> bool:
@@ -285,9 +290,9 @@ class References:
             return head in person_nouns() and head in said
         if countries and not all(demonyms()[word] in countries for word in rest):
             return False
-        return (
-            head in said or head in word_class("person_noun") or not said & (office_heads() | person_nouns())
-        )
+        if head in said or head in word_class("person_noun") or (head in person_nouns() and rest):
+            return True
+        return not said & (office_heads() | person_nouns())
 
     def _body_in_focus(self, head: str, earlier: Sequence[Referent]) -> Referent | None:
         """The last body that spoke, unless its name says it is of another sort (وزارة is no شركة)."""
@@ -321,13 +326,25 @@ class References:
         return True
 
     def _is_indefinite(self, phrase: Phrase, keys: list[str]) -> bool:
-        """Whether a phrase describes people no one knows yet: سيدة مسنة، مطلعين, but not a body's name."""
+        """Whether a phrase describes people no one knows: سيدة مسنة، مطلعين، الباحثون, but not a body's name."""
         tokens, head = self.tokens, keys[0]
-        plural = head.endswith(("ون", "ين")) and len(head) > 5
+        if is_of(head, "text", "outlet", "institution"):
+            return False
+        group = self._is_group(phrase.first)
+        if group and has_article(head):
+            return True
         feminine = len(keys) == 2 and head.endswith("ه") and keys[1].endswith("ه")
-        if not (plural or feminine) or {head} & word_class("text", "outlet", "institution"):
+        if not (group or feminine or head in person_nouns() - word_class("guest")):
             return False
         return not any(tokens.definite(at) or tokens.name_past[at] for at in range(phrase.first, phrase.past))
+
+    def _is_group(self, at: int) -> bool:
+        """Whether a noun is a plural of people by what they do; الفلسطينيون is as good as a name."""
+        token = self.tokens[at]
+        if token.bare in person_plurals():
+            return True
+        sound = token.number in ("p", "dp") and token.bare.endswith(("ون", "ين"))
+        return sound and len(token.bare) > 4 and not token.bare.endswith(("يون", "يين"))
 
     def _unknown(self, phrase: Phrase, keys: list[str], earlier: Sequence[Referent]) -> Referent:
         """What no entity of the article is: a document, a body or an office by its words, somebody unnamed."""
@@ -418,6 +435,13 @@ class References:
         if head in word_class("anonymous"):
             return True
         return has_article(head) and len(head) > 6 and head not in title_heads()
+
+
+def _without_address(keys: list[str]) -> list[str]:
+    """A title without the honours before it: معالي الأمين العام."""
+    while len(keys) > 1 and keys[0] in word_class("address") and keys[1] in title_heads():
+        keys = keys[1:]
+    return keys
 
 
 def _again(earlier: Sequence[Referent]) -> Referent | None:

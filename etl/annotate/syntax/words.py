@@ -64,6 +64,18 @@ def office_heads() -> frozenset[str]:
 
 
 @compiled
+def address_heads() -> frozenset[str]:
+    """Ranks and honours, without the article, which say nothing of an office: دكتور، لواء."""
+    return frozenset(
+        match_key(variant.split()[0]).removeprefix("ال")
+        for kind in ("rank", "honorific")
+        for row in rows_of_class("titles", kind)
+        for form in (row["form"], row["feminine"])
+        for variant in alternatives(form)
+    )
+
+
+@compiled
 def person_nouns() -> frozenset[str]:
     """What a person is called who is not named, and who holds no office by it: رجل، متحدث، لاعب، طبيب."""
     words = set(word_class("person_noun"))
@@ -71,6 +83,14 @@ def person_nouns() -> frozenset[str]:
         for form in (row["form"], row["feminine"]):
             words.update(match_key(variant.split()[0]).removeprefix("ال") for variant in alternatives(form))
     return frozenset(words - office_heads() - institution_heads() - word_class("collective"))
+
+
+@compiled
+def person_plurals() -> frozenset[str]:
+    """Plurals of professions and of roles that are no office: خبراء، علماء، ناشطون."""
+    rows = (*rows_of_class("titles", "profession"), *rows_of_class("titles", "role"))
+    forms = (variant.split()[0] for row in rows for variant in alternatives(row["plural"]))
+    return frozenset(match_key(form).removeprefix("ال") for form in forms)
 
 
 @compiled
