@@ -87,7 +87,7 @@ TABLES = {
         "form class", "form",
         **{"class": "address adjunct_head adjunct_pronoun adverb anonymous bare_subject carrier clause_opener"
         " collective complementiser connective counterpart document_adjective echo governs guest herald honorific"
-        " masculine modal no_clause_before no_cue object_pronoun occasion outlet pair particle person_noun"
+        " joint_office masculine modal no_clause_before no_cue object_pronoun occasion outlet pair particle person_noun"
         " plain_source prefixed preposition pronoun rank_tail refusal relation relative relative_verb same"
         " sentence_opener source spokesman subordinator tail text text_of told"},
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from etl.annotate.document import Document
+from etl.annotate.ranker import Ranker
 from etl.annotate.statements.acts import Act
 from etl.annotate.statements.attributions import attribution_at, echo_at, goes_on, kama_at, opener_keys
 from etl.annotate.statements.contents import settle
@@ -12,8 +13,8 @@ from etl.annotate.syntax.clauses import Clause, read_clause
 from etl.annotate.syntax.complements import echoes
 from etl.annotate.syntax.frames import VerbForm, verb_forms
 from etl.annotate.syntax.phrases import Phrase
-from etl.annotate.syntax.reference import References, Referent
-from etl.annotate.syntax.salience import Salience
+from etl.annotate.syntax.reference import References, Referent, may_be
+from etl.annotate.syntax.salience import Gap, Option, Salience, shared_ranker
 from etl.annotate.syntax.verb_contexts import has_host, may_stand, mistaken_name
 from etl.annotate.syntax.words import stance_nouns, word_class
 from etl.records import Annotations, Statement
@@ -25,7 +26,8 @@ class StatementAnnotator:
     name = "statements"
     version = "2"
 
-    def __init__(self) -> None:
+    def __init__(self, ranker: Ranker[Option] | None = None) -> None:
+        self._ranker = ranker or shared_ranker()
         self._forms = verb_forms()
         self._openers = opener_keys() | {"من", "كما"}
         self._triggers = self._openers | self._forms.keys() | word_class("tail")
@@ -35,15 +37,14 @@ class StatementAnnotator:
         if not document.tokens:
             return
         tokens = Tokens(document, found)
-        salience = Salience(tokens, References(tokens, found), found)
+        salience = Salience(tokens, References(tokens, found), found, self._ranker)
         for start, stop in document.sentences:
             acts, cuts = self._acts(tokens, start, stop)
             salience.add_sentence(start, stop)
             if not acts:
                 continue
-            salience.catch_up()
             settle(tokens, acts, cuts, stop)
-            _attribute(tokens, salience, acts, found, start)
+            _attribute(tokens, salience, acts, found)
 
     def _acts(self, tokens: Tokens, start: int, stop: int) -> tuple[list[Act], list[int]]:
         """The acts of one sentence in order, and the tokens at which tags end their contents."""
@@ -187,16 +188,19 @@ _COLOURLESS = frozenset(
 )
 
 
-def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annotations, start: int) -> None:
+def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annotations) -> None:
     """Turn the settled acts of one sentence into statements, their speakers resolved."""
     base = len(found.statements)
-    heard: list[Referent] = []  # in this sentence, documents aside
+    salience.enter([(act.complement.first, act.past) for act in acts if act.complement.joint != "document"])
     ahead = _speaking_after(acts)
+    speakers: list[Referent | None] = []
     kept: dict[int, int] = {}
     for position, act in enumerate(acts):
-        speaker = _speaker(salience, act, heard, ahead[position], start, first=position == 0)
-        if speaker is not None and act.complement.joint != "document":
-            heard.append(speaker)
+        enclosing = speakers[act.parent] if 0 <= act.parent < position else None
+        speaker = _speaker(salience, act, enclosing, ahead[position])
+        speakers.append(speaker)
+        if speaker is not None:
+            salience.remember(speaker, act.cue, act.complement.joint == "document", enclosing)
         unheard = speaker is None and act.speaker is None and act.parent < 0 and not found.statements
         if unheard and act.complement.kind != "direct" and not (act.form and act.form.conjunction):
             continue  # nobody has spoken yet: ذكر أن is a passive here
@@ -207,20 +211,24 @@ def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annot
         found.statements[ordinal].parent = kept.get(parent)
 
 
-def _speaker(
-    salience: Salience, act: Act, heard: list[Referent], ahead: Act | None, start: int, first: bool
-) -> Referent | None:
+def _speaker(salience: Salience, act: Act, enclosing: Referent | None, ahead: Act | None) -> Referent | None:
     if act.speaker is not None:
         return salience.explicit(act.speaker, act.form, act.cue)
-    if act.relative is not None:
-        return salience.references.describe(act.relative, act.form, [*salience.topics, *salience.spoken])
     if act.form is None:
         return None
-    speaker = salience.implicit(act.form, reversed(heard), act.cue, start)
-    in_front = first and act.form.tense == "participle"  # مشيدا بالعلاقات، قال السفير
-    if (speaker is None or in_front) and ahead is not None and ahead.speaker is not None:
-        return salience.references.describe(ahead.speaker, ahead.form, salience.spoken)
-    return speaker
+    if act.relative is not None:
+        antecedent = salience.explicit(act.relative, None, act.cue)
+        if not act.form.finite or may_be(antecedent, act.form):
+            return antecedent
+    following = None
+    if (
+        ahead is not None
+        and ahead.speaker is not None
+        and act.form.tense == "participle"
+        and not salience.heard
+    ):
+        following = salience.explicit(ahead.speaker, ahead.form, ahead.cue)
+    return salience.implicit(Gap(act.form, act.cue, enclosing, following))
 
 
 def _speaking_after(acts: list[Act]) -> list[Act | None]:

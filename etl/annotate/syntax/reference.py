@@ -46,7 +46,8 @@ class Referent:
     keys: list[str] = field(default_factory=list)  # match keys of its fullest phrase
     document: str | None = None  # its name where it is a document or an outlet
     parties: list[Referent] = field(default_factory=list)
-    place: int = -1  # the token at which it last spoke or was spoken of
+    place: int = -1  # the token at which it last spoke
+    nested: bool = False  # whether it spoke in the words of another
 
     @property
     def identity(self) -> tuple[int | None, str]:
@@ -120,6 +121,8 @@ class References:
             mention = tokens.mentions.get(first)
             if mention is not None and (named is None or named.entity != mention.entity):
                 return None  # قائد عمليات الجزيرة والبادية فلان
+            if named is None and parts and parts[0].entity is not None and not self._is_counterpart(first):
+                return None  # فلان، مدير الشركة ورئيس الفريق
             parts.append(named or Referent(self._text(part), "role"))
         kinds = {self.entities[part.entity].type for part in parts if part.entity is not None}
         return joint(parts) if len(kinds) < 2 else None
@@ -128,8 +131,13 @@ class References:
         """Whether another party begins in a token: وفلان، ونظيره، ووزير المالية."""
         tokens = self.tokens
         return tokens.conjoined(at) and (
-            at in tokens.mentions or without_and(tokens.keys[at]) in word_class("counterpart")
+            at in tokens.mentions
+            or self._is_counterpart(at)
+            or without_and(tokens.keys[at]) in word_class("joint_office")
         )
+
+    def _is_counterpart(self, at: int) -> bool:
+        return without_and(self.tokens.keys[at]) in word_class("counterpart")
 
     def _named(self, phrase: Phrase, keys: list[str]) -> Referent | None:
         """A phrase with its own name in it: of a person anywhere, of a body or place only at its head."""
@@ -233,7 +241,7 @@ class References:
         bare = without_article(head)
         names = [key for key in (bare, *rest) if key not in title_heads()]
         for each in reversed(earlier):
-            if each.kind in ("anonymous", "joint") or not _may_be(each, form):
+            if each.kind in ("anonymous", "joint") or not may_be(each, form):
                 continue
             said = {without_article(key) for key in each.keys}
             if has_article(head) or (rest and head in title_heads()):
@@ -249,7 +257,7 @@ class References:
             if not words:
                 continue
             entity = self.descriptions.bearer(words, kinds, phrase.first, [e.entity for e in earlier])
-            if entity is not None and _may_be(self._with_gender(entity), form):
+            if entity is not None and may_be(self._with_gender(entity), form):
                 return self.of_entity(entity)
         return None
 
@@ -270,7 +278,7 @@ class References:
     ) -> Referent | None:
         """The last person or unnamed source, unless another office, sex or country is known of them."""
         for each in reversed(earlier):
-            if each.number != "s" or not _may_be(each, form):
+            if each.number != "s" or not may_be(each, form):
                 continue
             if each.kind == "anonymous":
                 return each
@@ -452,7 +460,7 @@ def _again(earlier: Sequence[Referent]) -> Referent | None:
     return None
 
 
-def _may_be(referent: Referent, form: VerbForm | None) -> bool:
+def may_be(referent: Referent, form: VerbForm | None) -> bool:
     """Whether a verb's gender leaves a referent possible."""
     if form is None or not form.finite or not referent.gender:
         return True

@@ -1,64 +1,102 @@
-"""Who speaks where the text does not say: وأضاف، وأشار إلى، مؤكدا، واتفقا.
+"""Who is meant where the text does not say: وأضاف، وأشار إلى، مؤكدا، واتفقا.
 
-An implicit subject is the last source that agrees with the verb in gender and number: of the same sentence first,
-then of the sentences before, and failing those the last one a sentence was about.
+The candidates are those who spoke in the sentence and before it, those the sentences were about, and the people named
+in front of the verb; a small linear model ranks them by agreement, recency, subjecthood and having spoken.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import deque
-from collections.abc import Iterable
-from functools import cached_property
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from itertools import islice
+from pathlib import Path
 
 from etl.annotate.names.pairs import pair_before
+from etl.annotate.ranker import Ranker, read_weights
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase
 from etl.annotate.syntax.reference import References, Referent, joint
-from etl.annotate.syntax.words import is_of, word_class
+from etl.annotate.syntax.words import is_of, title_heads, word_class
 from etl.records import Annotations
 
-_REMEMBERED = 64  # sources that a reader still has in mind
+_REMEMBERED = 64  # sources that a description may be of
+_IN_MIND = 12  # of them, those that a verb without a subject may mean
+_TITLE_REACH = 6  # tokens between a preposition and the name it governs
+
+MODEL = Path(__file__).parents[1] / "models" / "salience.tsv"
+
+Identity = tuple[int | None, str]
+
+
+@cache
+def shared_ranker() -> Ranker[Option]:
+    """The weights that every process reads once."""
+    return Ranker(read_weights(MODEL))
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A verb whose subject is not said."""
+
+    form: VerbForm
+    cue: int  # its token
+    enclosing: Referent | None = None  # whose words the verb stands in
+    ahead: Referent | None = None  # the subject of the verb that follows: مشيدا بالعلاقات، قال السفير
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A candidate for a verb's subject, and what speaks for and against it."""
+
+    referent: Referent
+    verb: int  # token
+    features: Sequence[str]
 
 
 class Salience:
     """What an article has said so far about who speaks."""
 
-    def __init__(self, tokens: Tokens, references: References, found: Annotations) -> None:
-        self.tokens, self.found = tokens, found
+    def __init__(
+        self, tokens: Tokens, references: References, found: Annotations, ranker: Ranker[Option]
+    ) -> None:
+        self.tokens, self.found, self.ranker = tokens, found, ranker
         self.references = references
-        self.spoken: deque[Referent] = deque(maxlen=_REMEMBERED)  # explicit sources, latest last
+        self.spoken: deque[Referent] = deque(maxlen=_REMEMBERED)  # who spoke, latest last
         self.topics: deque[Referent] = deque(maxlen=_REMEMBERED)  # what sentences were about, latest last
-        self.sentence_topic: Referent | None = None
-        self.unread: list[tuple[int, int]] = []  # sentences whose topic nobody has asked for yet
-        named = sorted(tokens.mentions.items())
-        self._people = [at for at, mention in named if mention.type == "PERSON"]
-        self._people_and_bodies = [at for at, mention in named if mention.type in ("PERSON", "ORG")]
+        self.heard: list[Referent] = []  # who has spoken in this sentence, documents aside
+        self.times: Counter[Identity] = Counter()  # how often each spoke
+        self.start = 0  # of this sentence
+        self._ordinal = 0  # of this sentence
+        self._said_in: dict[Identity, int] = {}  # the sentence in which each last spoke
+        self._topic_here: Referent | None = None
+        self._reported: Sequence[tuple[int, int]] = ()  # what is said in this sentence, in tokens
+        self._unread: list[tuple[int, int]] = []  # sentences whose topic nobody has asked for yet
+        self._people = sorted(at for at, each in tokens.mentions.items() if each.type == "PERSON")
+        self._bodies = sorted(at for at, each in tokens.mentions.items() if each.type == "ORG")
         first: dict[int, int] = {}
         for at in self._people:
             first.setdefault(tokens.mentions[at].entity, at)
         self._first_people = [(at, entity) for entity, at in islice(first.items(), 2)]
 
     def add_sentence(self, start: int, stop: int) -> None:
-        """Go on to the next sentence; what it is about is read when a statement needs to know."""
-        self.unread.append((start, stop))
+        """Go on to the next sentence; what it is about is read when somebody asks who is meant."""
+        self._unread.append((start, stop))
 
-    def catch_up(self) -> None:
-        """Note what the sentences up to here are about."""
-        for start, stop in self.unread:
-            self._read_topic(start, stop)
-        self.unread.clear()
-
-    def _read_topic(self, start: int, stop: int) -> None:
-        """What a sentence is about: the subject of its first verb, or the noun it starts with."""
-        phrase = self._topic(start, stop)
-        self.sentence_topic = None
-        if phrase is not None:
-            self.sentence_topic = self.references.describe(phrase, None, [*self.spoken, *self.topics])
-            self.topics.append(self.sentence_topic)
+    def enter(self, reported: Sequence[tuple[int, int]]) -> None:
+        """Note what the sentences up to here are about; ``reported`` is what is said in the last of them."""
+        for start, stop in self._unread:
+            self.start, self._ordinal = start, self._ordinal + 1
+            phrase = self._topic(start, stop)
+            self._topic_here = None
+            if phrase is not None:
+                self._topic_here = self.references.describe(phrase, None, [*self.spoken, *self.topics])
+                self.topics.append(self._topic_here)
+        self._unread.clear()
+        self.heard, self._reported = [], reported
 
     def _topic(self, start: int, stop: int) -> Phrase | None:
         tokens = self.tokens
@@ -93,44 +131,135 @@ class Salience:
         return bool(tokens.name_past[at]) or is_of(tokens.keys[at], "title", "anonymous", "institution")
 
     def explicit(self, phrase: Phrase, form: VerbForm | None, cue: int) -> Referent:
-        """The source a phrase names, remembered."""
+        """The source a phrase names."""
         if form is not None and self.tokens.keys[phrase.first] in word_class("pair"):
             pair = self._pair_before(cue)
             if pair is not None:
-                return self.remember(pair, cue)
-        speaker = self.references.describe(phrase, form, [*self.topics, *self.spoken])
-        return self.remember(speaker, cue)
+                return pair
+        return self.references.describe(phrase, form, [*self.topics, *self.spoken])
 
-    def remember(self, speaker: Referent, cue: int) -> Referent:
-        """Note that somebody spoke."""
-        speaker.place = cue
-        self.spoken.append(speaker)
-        return speaker
+    def remember(self, referent: Referent, cue: int, document: bool, within: Referent | None) -> None:
+        """Note that somebody spoke, or through ``document`` was quoted; ``within`` whose words it was said."""
+        nested = within is not None and within.identity != referent.identity
+        referent = replace(referent, place=cue, nested=nested)
+        self.spoken.append(referent)
+        self.times[referent.identity] += 1
+        self._said_in[referent.identity] = self._ordinal
+        if not document:
+            self.heard.append(referent)
 
-    def implicit(self, form: VerbForm, before: Iterable[Referent], cue: int, start: int) -> Referent | None:
-        """The source of a cue without a subject; ``before`` are those of its sentence, the nearest first."""
-        for speaker in islice(before, _REMEMBERED):
-            if _agrees(speaker, form) or (form.number == "p" and speaker.entity is None):
-                return speaker  # عمال, a broken plural, shows no number
-        if form.number == "d":
-            return self._pair_before(None)
-        adjunct = not form.conjunction and without_and(self.tokens.keys[start]) in word_class("preposition")
-        person = None if adjunct else self._person_before(form, cue, start)  # عن ملعب فلان، قال
-        nearer = [each for each in (self.sentence_topic, person) if each is not None]
-        for speaker in [*nearer, *reversed(self.spoken), *reversed(self.topics)]:
-            if _agrees(speaker, form):
-                return speaker
-        return self._person_before(form, cue, 0)
+    def implicit(self, gap: Gap) -> Referent | None:
+        """The source of a verb without a subject; None where nobody is in mind."""
+        if gap.form.number == "d":
+            return next(
+                (each for each in reversed(self.heard) if each.number == "d"), self._pair_before(None)
+            )
+        options = [Option(each, gap.cue, [*self._features(each, gap)]) for each in self._candidates(gap)]
+        return options[self.ranker.best(options)].referent if options else None
 
-    def _person_before(self, form: VerbForm, cue: int, start: int) -> Referent | None:
-        """The person, or for a feminine verb the body, named last between ``start`` and the cue."""
-        named = self._people_and_bodies if form.gender == "f" else self._people
-        first, past = bisect_left(named, start), bisect_left(named, cue)
-        for at in reversed(named[max(first, past - _REMEMBERED) : past]):
-            speaker = self.references.describe(Phrase(at, self.tokens.name_past[at]), None, self.spoken)
-            if _agrees(speaker, form):
-                return speaker
-        return None
+    def _candidates(self, gap: Gap) -> list[Referent]:
+        """Each being once, the likeliest first: of this sentence, who spoke, what sentences were about."""
+        named = [self._at(at) for at in self._named_before(gap)]
+        ahead = [gap.ahead] if gap.ahead is not None else []
+        here = [self._topic_here] if self._topic_here is not None else []
+        spoken, topics = islice(reversed(self.spoken), _IN_MIND), islice(reversed(self.topics), _IN_MIND)
+        distinct: dict[Identity, Referent] = {}
+        for each in (*reversed(self.heard), *here, *named, *spoken, *topics, *ahead):
+            known = distinct.setdefault(each.identity, each)
+            known.gender = known.gender or each.gender
+        agreeing = [each for each in distinct.values() if _agrees(each, gap.form)]
+        return agreeing or list(distinct.values())
+
+    def _at(self, at: int) -> Referent:
+        return self.references.describe(Phrase(at, self.tokens.name_past[at]), None, ())
+
+    def _named_before(self, gap: Gap) -> list[int]:
+        """People, and for a feminine verb bodies, named in the sentence before it; else the last in the text."""
+        places = [self._people, self._bodies] if gap.form.gender == "f" else [self._people]
+        found = []
+        for named in places:
+            first, past = bisect_left(named, self.start), bisect_left(named, gap.cue)
+            found += named[max(first, past - _IN_MIND) : past] or named[max(0, past - 1) : past]
+        return sorted(found, reverse=True)
+
+    def _features(self, referent: Referent, gap: Gap) -> Iterator[str]:
+        manner = self._manner(gap)
+        yield f"gender {_match(referent.gender, gap.form.gender)}"
+        yield f"number {_number(referent, gap.form)}"
+        yield f"sort {self._sort(referent)}"
+        yield f"spoke {manner} {self._turn(referent)}"
+        yield f"ago {self._ago(referent)}"
+        yield f"times {min(self.times[referent.identity], 3)}"
+        yield f"named {manner} {self._naming(referent, gap)}"
+        yield f"nested {self._is_nested(referent)}"
+        yield f"topic {manner} {self._aboutness(referent)}"
+        for name, other in (("enclosing", gap.enclosing), ("ahead", gap.ahead)):
+            if other is not None:
+                yield f"{name} {manner} {other.identity == referent.identity}"
+
+    def _manner(self, gap: Gap) -> str:
+        """How a verb hangs on what is before it: as a participle or noun, as the first word, or later."""
+        if not gap.form.finite:
+            return "dependent" if self.heard else "fronted"
+        if gap.cue - self.start <= 1:
+            return "first"
+        return "chained" if self.heard else "later"
+
+    def _sort(self, referent: Referent) -> str:
+        if referent.entity is not None:
+            return self.references.entities[referent.entity].type
+        return referent.kind
+
+    def _turn(self, referent: Referent) -> str:
+        """Who spoke last, in this sentence or before, is first."""
+        identities = [each.identity for each in reversed(self.heard)]
+        if referent.identity in identities:
+            return f"here {min(identities.index(referent.identity), 2)}"
+        order = list(dict.fromkeys(each.identity for each in reversed(self.spoken)))
+        return str(min(order.index(referent.identity), 3)) if referent.identity in order else "never"
+
+    def _is_nested(self, referent: Referent) -> bool:
+        """Whether somebody last spoke in the words of another."""
+        return next(
+            (each.nested for each in reversed(self.spoken) if each.identity == referent.identity), False
+        )
+
+    def _ago(self, referent: Referent) -> str:
+        last = self._said_in.get(referent.identity)
+        return "never" if last is None else str(min(self._ordinal - last, 5))
+
+    def _aboutness(self, referent: Referent) -> str:
+        if self._topic_here is not None and self._topic_here.identity == referent.identity:
+            return "here"
+        before = [each for each in islice(reversed(self.topics), 3) if each is not self._topic_here]
+        return "before" if referent.identity in [each.identity for each in before[:2]] else "no"
+
+    def _naming(self, referent: Referent, gap: Gap) -> str:
+        """How a referent is named before the verb: as itself, under a preposition, in reported words."""
+        if referent.entity is None:
+            return "unnamed"
+        places = self.references.descriptions.mentions[referent.entity]
+        first, past = bisect_left(places, self.start), bisect_left(places, gap.cue)
+        if first == past:
+            return "no"
+        nearest = "near" if not self._between(places[past - 1], gap.cue) else "far"
+        if any(start <= places[past - 1] < end for start, end in self._reported):
+            return f"reported {nearest}"
+        return f"{'governed' if self._is_governed(places[first]) else 'free'} {nearest}"
+
+    def _between(self, at: int, cue: int) -> bool:
+        """Whether another person is named between a name and a verb."""
+        return bisect_left(self._people, cue) - bisect_left(self._people, at + 1) > 0
+
+    def _is_governed(self, at: int) -> bool:
+        """Whether a preposition governs a name, its title between them."""
+        tokens = self.tokens
+        for back in range(at, max(self.start, at - _TITLE_REACH) - 1, -1):
+            if tokens.prefix(back) or tokens.keys[back] in word_class("preposition"):
+                return True
+            if back < at and not (tokens.definite(back) or tokens.keys[back] in title_heads()):
+                return False
+        return False
 
     def _pair_before(self, cue: int | None) -> Referent | None:
         """The two parties last spoken of together, or those that the text before the cue is most about; None: all."""
@@ -156,11 +285,16 @@ class Salience:
         return joint([Referent(names.name_of(entity), "named", entity) for entity in people])
 
 
-def _agrees(speaker: Referent, form: VerbForm) -> bool:
-    if form.number == "d":
-        return speaker.number == "d"
+def _agrees(referent: Referent, form: VerbForm) -> bool:
+    return "other" not in (_match(referent.gender, form.gender), _number(referent, form))
+
+
+def _match(one: str, other: str) -> str:
+    return "unknown" if not one or not other else "same" if one == other else "other"
+
+
+def _number(referent: Referent, form: VerbForm) -> str:
+    """Whether a verb behind its subject agrees with it: in the plural two are many, and a broken plural shows none."""
     if form.number == "p":
-        return speaker.number in ("p", "d")
-    if speaker.number != "s":
-        return False
-    return not speaker.gender or speaker.gender == form.gender
+        return "same" if referent.number in ("p", "d") else "unknown" if referent.entity is None else "other"
+    return "same" if referent.number == form.number else "other"
