@@ -35,7 +35,7 @@ FOLDS = 5
 ROUNDS = 2
 STEPS = 400  # of gradient descent
 RATE = 0.5
-PENALTY = 0.004  # on the square of a weight
+PENALTY = 0.002  # on the square of a weight
 RARE = 3  # choices a feature must occur in
 FIRST_GUESS = {
     "gender other": -8.0,

@@ -11,7 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import after_clitic, has_article, is_led_by, without_and, without_article
+from etl.annotate.syntax.clitics import (
+    after_clitic,
+    has_article,
+    is_led_by,
+    lam_letters,
+    with_article,
+    without_accusative,
+    without_and,
+    without_article,
+)
 from etl.annotate.syntax.descriptions import Descriptions
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase
@@ -76,7 +85,7 @@ class References:
         mention, document = self.tokens.mentions[at], self.tokens.document
         form = " ".join(document.text[mention.start : mention.end].split())
         led = after_clitic(self.tokens.keys[at], mention.start - document.starts[at])
-        return "ا" + form if led.startswith("ال") and form.startswith("ل") else form  # للمجلس
+        return _with_alef(form) if has_article(led) else form  # للمجلس
 
     def is_person(self, referent: Referent) -> bool:
         """Whether a referent is one person, by name or by office."""
@@ -195,7 +204,8 @@ class References:
     ) -> Referent:
         again = any(key in word_class("same") for key in keys)
         keys = _without_address([key for key in keys if key not in word_class("same")] or keys)
-        if again and is_of(keys[0], "source") and has_article(keys[0]):
+        impersonal = is_of(keys[0], "source") and without_article(keys[0]) not in person_nouns()
+        if again and impersonal and has_article(keys[0]):
             return _again(earlier) or Referent(ANON, "anonymous")
         told = self._whose_words(phrase, keys, earlier)
         if told is not None:
@@ -215,6 +225,8 @@ class References:
     ) -> Referent | None:
         """Who fits a description: one spoken of in its very words, else by its entity's, else who is in focus."""
         head, rest = without_article(keys[0]), self._words(phrase)[1:]
+        if self.tokens[phrase.first].clitics.enclitic:
+            return self._by_words(phrase, with_article(self.tokens[phrase.first].bare), rest, form, earlier)
         described = self._by_words(phrase, keys[0], rest, form, earlier)
         if described is None and keys[0] in word_class("honorific") and not rest:
             described = next((each for each in reversed(earlier) if each.kind == "named"), None)
@@ -336,7 +348,7 @@ class References:
     def _is_indefinite(self, phrase: Phrase, keys: list[str]) -> bool:
         """Whether a phrase describes people no one knows: سيدة مسنة، مطلعين، الباحثون, but not a body's name."""
         tokens, head = self.tokens, keys[0]
-        if is_of(head, "text", "outlet", "institution"):
+        if is_of(head, "text", "outlet", "institution") or tokens[phrase.first].clitics.enclitic:
             return False
         group = self._is_group(phrase.first)
         if group and has_article(head):
@@ -376,7 +388,7 @@ class References:
         if keys[0] in word_class("text_of") and len(keys) > 1:
             return self._text_name(Phrase(phrase.first + 1, phrase.past), keys[1:], earlier)  # نص البيان
         head = self._text(Phrase(phrase.first, phrase.first + 1, phrase.clitic))
-        name = head if has_article(keys[0]) else "ال" + self._nominative(head, keys[0])
+        name = head if has_article(keys[0]) else "ال" + _in_the_nominative(head, keys[0])
         if any(each.kind == "document" and each.name == name for each in earlier):
             return name
         after = phrase.first + 1
@@ -385,10 +397,6 @@ class References:
         if has_article(keys[0]) or ((whose or what) and not self.tokens.prefix(after)):
             return self._text(phrase)
         return name
-
-    def _nominative(self, word: str, key: str) -> str:
-        """A head noun without the alef of an accusative (تلا بيانا)."""
-        return word.removesuffix("ا") if len(match_key(word)) > len(key) else word
 
     def _quoted(self, phrase: Phrase) -> str:
         tokens = self.tokens
@@ -418,8 +426,8 @@ class References:
         document = self.tokens.document
         start = document.starts[phrase.first] + phrase.clitic
         text = " ".join(document.text[start : document.ends[phrase.past - 1]].split())
-        led = phrase.clitic and after_clitic(self.tokens.keys[phrase.first], phrase.clitic)
-        return "ا" + text if led and led.startswith("ال") and text.startswith("ل") else text
+        led = lam_letters(self.tokens.keys[phrase.first]) if phrase.clitic else 0
+        return f"ال{text}" if led == phrase.clitic == 2 else _with_alef(text) if led == 2 else text
 
     # Agreement
 
@@ -443,6 +451,16 @@ class References:
         if head in word_class("anonymous"):
             return True
         return has_article(head) and len(head) > 6 and head not in title_heads()
+
+
+def _with_alef(text: str) -> str:
+    """A text whose article lost its alef to a preposition, with it."""
+    return text if has_article(text) or not lam_letters(text) else "ا" + text
+
+
+def _in_the_nominative(word: str, key: str) -> str:
+    """A head noun, by its key there, without the alef of an accusative (تلا بيانا)."""
+    return without_accusative(word) if len(match_key(word)) > len(key) else word
 
 
 def _without_address(keys: list[str]) -> list[str]:

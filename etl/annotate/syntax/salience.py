@@ -6,12 +6,12 @@ in front of the verb; a small linear model ranks them by agreement, recency, sub
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 
 from etl.annotate.names.pairs import pair_before
@@ -67,13 +67,14 @@ class Salience:
         self.references = references
         self.spoken: deque[Referent] = deque(maxlen=_REMEMBERED)  # who spoke, latest last
         self.topics: deque[Referent] = deque(maxlen=_REMEMBERED)  # what sentences were about, latest last
-        self.heard: list[Referent] = []  # who has spoken in this sentence, documents aside
+        self.heard: deque[Referent] = deque(maxlen=_IN_MIND)  # who spoke in this sentence, documents aside
         self.times: Counter[Identity] = Counter()  # how often each spoke
         self.start = 0  # of this sentence
         self._ordinal = 0  # of this sentence
         self._said_in: dict[Identity, int] = {}  # the sentence in which each last spoke
         self._topic_here: Referent | None = None
-        self._reported: Sequence[tuple[int, int]] = ()  # what is said in this sentence, in tokens
+        self._reported: list[int] = []  # where in this sentence reported words begin,
+        self._reported_past: list[int] = []  # and past what of them has begun by then, in tokens
         self._unread: list[tuple[int, int]] = []  # sentences whose topic nobody has asked for yet
         self._people = sorted(at for at, each in tokens.mentions.items() if each.type == "PERSON")
         self._bodies = sorted(at for at, each in tokens.mentions.items() if each.type == "ORG")
@@ -96,7 +97,9 @@ class Salience:
                 self._topic_here = self.references.describe(phrase, None, [*self.spoken, *self.topics])
                 self.topics.append(self._topic_here)
         self._unread.clear()
-        self.heard, self._reported = [], reported
+        self.heard.clear()
+        self._reported = sorted(first for first, _ in reported)
+        self._reported_past = list(accumulate((past for _, past in sorted(reported)), max))
 
     def _topic(self, start: int, stop: int) -> Phrase | None:
         tokens = self.tokens
@@ -191,7 +194,6 @@ class Salience:
         yield f"ago {self._ago(referent)}"
         yield f"times {min(self.times[referent.identity], 3)}"
         yield f"named {manner} {self._naming(referent, gap)}"
-        yield f"nested {self._is_nested(referent)}"
         yield f"topic {manner} {self._aboutness(referent)}"
         for name, other in (("enclosing", gap.enclosing), ("ahead", gap.ahead)):
             if other is not None:
@@ -211,18 +213,12 @@ class Salience:
         return referent.kind
 
     def _turn(self, referent: Referent) -> str:
-        """Who spoke last, in this sentence or before, is first."""
-        identities = [each.identity for each in reversed(self.heard)]
-        if referent.identity in identities:
-            return f"here {min(identities.index(referent.identity), 2)}"
-        order = list(dict.fromkeys(each.identity for each in reversed(self.spoken)))
-        return str(min(order.index(referent.identity), 3)) if referent.identity in order else "never"
-
-    def _is_nested(self, referent: Referent) -> bool:
-        """Whether somebody last spoke in the words of another."""
-        return next(
-            (each.nested for each in reversed(self.spoken) if each.identity == referent.identity), False
-        )
+        """Who spoke last, in this sentence or before, is first; who spoke in the words of another is none of them."""
+        for place, spoken in (("here ", self.heard), ("", self.spoken)):
+            order = list(dict.fromkeys(each.identity for each in reversed(spoken) if not each.nested))
+            if referent.identity in order:
+                return f"{place}{min(order.index(referent.identity), 3)}"
+        return "never" if referent.identity not in self._said_in else "nested"
 
     def _ago(self, referent: Referent) -> str:
         last = self._said_in.get(referent.identity)
@@ -243,7 +239,8 @@ class Salience:
         if first == past:
             return "no"
         nearest = "near" if not self._between(places[past - 1], gap.cue) else "far"
-        if any(start <= places[past - 1] < end for start, end in self._reported):
+        begun = bisect_right(self._reported, places[past - 1])
+        if begun and places[past - 1] < self._reported_past[begun - 1]:
             return f"reported {nearest}"
         return f"{'governed' if self._is_governed(places[first]) else 'free'} {nearest}"
 

@@ -56,7 +56,7 @@ def title_heads() -> frozenset[str]:
 def office_heads() -> frozenset[str]:
     """First words of offices, which one person holds: وزير، رئيس; not of ranks and professions."""
     return frozenset(
-        match_key(variant.split()[0]).removeprefix("ال")
+        without_article(match_key(variant.split()[0]))
         for row in rows_of_class("titles", "office")
         for form in (row["form"], row["feminine"])
         for variant in alternatives(form)
@@ -67,7 +67,7 @@ def office_heads() -> frozenset[str]:
 def address_heads() -> frozenset[str]:
     """Ranks and honours, without the article, which say nothing of an office: دكتور، لواء."""
     return frozenset(
-        match_key(variant.split()[0]).removeprefix("ال")
+        without_article(match_key(variant.split()[0]))
         for kind in ("rank", "honorific")
         for row in rows_of_class("titles", kind)
         for form in (row["form"], row["feminine"])
@@ -81,7 +81,7 @@ def person_nouns() -> frozenset[str]:
     words = set(word_class("person_noun"))
     for row in (*rows_of_class("titles", "profession"), *rows_of_class("titles", "role")):
         for form in (row["form"], row["feminine"]):
-            words.update(match_key(variant.split()[0]).removeprefix("ال") for variant in alternatives(form))
+            words.update(without_article(match_key(variant.split()[0])) for variant in alternatives(form))
     return frozenset(words - office_heads() - institution_heads() - word_class("collective"))
 
 
@@ -90,7 +90,7 @@ def person_plurals() -> frozenset[str]:
     """Plurals of professions and of roles that are no office: خبراء، علماء، ناشطون."""
     rows = (*rows_of_class("titles", "profession"), *rows_of_class("titles", "role"))
     forms = (variant.split()[0] for row in rows for variant in alternatives(row["plural"]))
-    return frozenset(match_key(form).removeprefix("ال") for form in forms)
+    return frozenset(without_article(match_key(form)) for form in forms)
 
 
 @compiled
