@@ -200,7 +200,7 @@ def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annot
         speaker = _speaker(salience, act, enclosing, ahead[position])
         speakers.append(speaker)
         if speaker is not None:
-            salience.remember(speaker, act.cue, act.complement.joint == "document", enclosing)
+            salience.remember(speaker, act.complement.joint == "document", enclosing)
         unheard = speaker is None and act.speaker is None and act.parent < 0 and not found.statements
         if unheard and act.complement.kind != "direct" and not (act.form and act.form.conjunction):
             continue  # nobody has spoken yet: ذكر أن is a passive here

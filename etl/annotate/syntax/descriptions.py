@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.phrases import is_boundary, is_known_verb
@@ -18,19 +18,14 @@ _CANDIDATES = 64  # descriptions with a word that are looked through on each sid
 class Descriptions:
     """By words, which entities of an article are described with them: titles, appositions, sorts of bodies."""
 
-    def __init__(self, tokens: Tokens) -> None:
-        self.tokens = tokens
-        self.mentions: defaultdict[int, list[int]] = defaultdict(list)  # by entity, the tokens of its names
+    def __init__(self, tokens: Tokens, mentions: Mapping[int, list[int]]) -> None:
+        """``mentions`` are the tokens of each entity's names, in order."""
+        self.tokens, self.mentions = tokens, mentions
+        self._types = {entity: tokens.mentions[places[0]].type for entity, places in mentions.items()}
         self._said: defaultdict[int, set[str]] = defaultdict(set)
         self._bearers: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)  # token, entity
-        self._types: dict[int, str] = {}
-        self._sorts: defaultdict[int, set[str]] = defaultdict(
-            set
-        )  # the first words of bodies' names and of people's offices
-        for at in sorted(tokens.mentions):
-            mention = tokens.mentions[at]
-            self.mentions[mention.entity].append(at)
-            self._types[mention.entity] = mention.type
+        self._sorts: defaultdict[int, set[str]] = defaultdict(set)  # first words of bodies' names, of offices
+        for at, mention in tokens.mentions.items():
             for word in self._around(at):
                 self._add(word, at, mention.entity)
         for first, past in tokens.role_past.items():

@@ -6,9 +6,10 @@ before or after; a person noun that nobody is described by (الرجل، الم�
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import (
@@ -55,7 +56,6 @@ class Referent:
     keys: list[str] = field(default_factory=list)  # match keys of its fullest phrase
     document: str | None = None  # its name where it is a document or an outlet
     parties: list[Referent] = field(default_factory=list)
-    place: int = -1  # the token at which it last spoke
     nested: bool = False  # whether it spoke in the words of another
 
     @property
@@ -70,14 +70,21 @@ class References:
     def __init__(self, tokens: Tokens, found: Annotations) -> None:
         self.tokens = tokens
         self.entities: dict[int, Entity] = {entity.key: entity for entity in found.entities}
-        self.descriptions = Descriptions(tokens)
+        self.mentions: defaultdict[int, list[int]] = defaultdict(list)  # by entity, the tokens of its names
+        for at in sorted(tokens.mentions):
+            self.mentions[tokens.mentions[at].entity].append(at)
         self._names: dict[int, str] = {}  # by entity, what it is called
+        self._genders: dict[int, str] = {}  # by person, as far as the name tells
+
+    @cached_property
+    def descriptions(self) -> Descriptions:
+        """What the article says its entities are, read when a phrase without a name asks for it."""
+        return Descriptions(self.tokens, self.mentions)
 
     def name_of(self, entity: int) -> str:
         """The shortest full name of an entity in the article; its only name where none is full."""
         if entity not in self._names:
-            mentions = self.descriptions.mentions[entity]
-            names = [self._surface(at) for at in mentions]
+            names = [self._surface(at) for at in self.mentions[entity]]
             self._names[entity] = _shortest_full(names) or self.entities[entity].name_ar
         return self._names[entity]
 
@@ -111,6 +118,24 @@ class References:
         """An entity as a referent."""
         return Referent(self.name_of(entity), "named", entity)
 
+    def named_at(self, at: int) -> Referent:
+        """The bearer of the name that starts in a token."""
+        mention = self.tokens.mentions[at]
+        gender = "f"
+        if mention.type == "PERSON":
+            gender = self._gender_of(mention.entity)
+        elif not _is_feminine(self.tokens.keys[at]):
+            gender = "m"
+        return Referent(
+            self.name_of(mention.entity), "named", mention.entity, gender, keys=[self.tokens.keys[at]]
+        )
+
+    def _gender_of(self, person: int) -> str:
+        if person not in self._genders:
+            first = match_key(self.name_of(person).split()[0])
+            self._genders[person] = given_names().get(first, "")
+        return self._genders[person]
+
     # Names
 
     def _mentions(self, phrase: Phrase) -> Iterator[tuple[int, Mention]]:
@@ -139,10 +164,14 @@ class References:
     def _joins_party(self, at: int) -> bool:
         """Whether another party begins in a token: وفلان، ونظيره، ووزير المالية."""
         tokens = self.tokens
-        return tokens.conjoined(at) and (
-            at in tokens.mentions
-            or self._is_counterpart(at)
-            or without_and(tokens.keys[at]) in word_class("joint_office")
+        return (
+            is_led_by(tokens.keys[at], "و")
+            and tokens.conjoined(at)
+            and (
+                at in tokens.mentions
+                or self._is_counterpart(at)
+                or without_and(tokens.keys[at]) in word_class("joint_office")
+            )
         )
 
     def _is_counterpart(self, at: int) -> bool:
@@ -269,15 +298,10 @@ class References:
             if not words:
                 continue
             entity = self.descriptions.bearer(words, kinds, phrase.first, [e.entity for e in earlier])
-            if entity is not None and may_be(self._with_gender(entity), form):
-                return self.of_entity(entity)
+            referent = None if entity is None else self.named_at(self.mentions[entity][0])
+            if referent is not None and may_be(referent, form):
+                return referent
         return None
-
-    def _with_gender(self, entity: int) -> Referent:
-        referent = self.of_entity(entity)
-        if self.entities[entity].type == "PERSON":
-            referent.gender = _gender_of_name(referent.name)
-        return referent
 
     def _kinds(self, head: str) -> tuple[str, ...]:
         """What sorts of entity a head noun may mean."""
@@ -443,9 +467,8 @@ class References:
         if form is not None and form.finite:
             return form.gender, number
         if referent.entity is not None and self.entities[referent.entity].type == "PERSON":
-            return _gender_of_name(referent.name), number
-        feminine = head.endswith(("ه", "ات")) and head not in word_class("masculine")
-        return ("f" if feminine else "m"), number
+            return self._gender_of(referent.entity), number
+        return ("f" if _is_feminine(head) else "m"), number
 
     def _is_human_plural(self, head: str) -> bool:
         if head in word_class("anonymous"):
@@ -490,12 +513,14 @@ def _bears(referent: Referent, name: str) -> bool:
     return name in {without_article(key) for key in match_key(referent.name).split()[1:]}
 
 
-def _gender_of_name(name: str) -> str:
-    return given_names().get(match_key(name.split()[0]), "")
+def _is_feminine(head: str) -> bool:
+    return head.endswith(("ه", "ات")) and head not in word_class("masculine")
 
 
 def _shortest_full(names: list[str]) -> str:
     """The shortest of the names with two words or more, one spelled against the others aside."""
+    if len(set(names)) == 1:
+        return names[0]
     forms = sorted(set(names), key=lambda form: (len(form.split()), len(form), form))
     full = [form for form in forms if " " in form]
     if not full:

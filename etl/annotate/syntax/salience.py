@@ -23,7 +23,7 @@ from etl.annotate.syntax.reference import References, Referent, joint
 from etl.annotate.syntax.words import is_of, title_heads, word_class
 from etl.records import Annotations
 
-_REMEMBERED = 64  # sources that a description may be of
+_REMEMBERED = 32  # sources that a description may be of
 _IN_MIND = 12  # of them, those that a verb without a subject may mean
 _TITLE_REACH = 6  # tokens between a preposition and the name it governs
 
@@ -141,10 +141,11 @@ class Salience:
                 return pair
         return self.references.describe(phrase, form, [*self.topics, *self.spoken])
 
-    def remember(self, referent: Referent, cue: int, document: bool, within: Referent | None) -> None:
+    def remember(self, referent: Referent, document: bool, within: Referent | None) -> None:
         """Note that somebody spoke, or through ``document`` was quoted; ``within`` whose words it was said."""
         nested = within is not None and within.identity != referent.identity
-        referent = replace(referent, place=cue, nested=nested)
+        if referent.nested != nested:
+            referent = replace(referent, nested=nested)
         self.spoken.append(referent)
         self.times[referent.identity] += 1
         self._said_in[referent.identity] = self._ordinal
@@ -162,7 +163,7 @@ class Salience:
 
     def _candidates(self, gap: Gap) -> list[Referent]:
         """Each being once, the likeliest first: of this sentence, who spoke, what sentences were about."""
-        named = [self._at(at) for at in self._named_before(gap)]
+        named = [self.references.named_at(at) for at in self._named_before(gap)]
         ahead = [gap.ahead] if gap.ahead is not None else []
         here = [self._topic_here] if self._topic_here is not None else []
         spoken, topics = islice(reversed(self.spoken), _IN_MIND), islice(reversed(self.topics), _IN_MIND)
@@ -172,9 +173,6 @@ class Salience:
             known.gender = known.gender or each.gender
         agreeing = [each for each in distinct.values() if _agrees(each, gap.form)]
         return agreeing or list(distinct.values())
-
-    def _at(self, at: int) -> Referent:
-        return self.references.describe(Phrase(at, self.tokens.name_past[at]), None, ())
 
     def _named_before(self, gap: Gap) -> list[int]:
         """People, and for a feminine verb bodies, named in the sentence before it; else the last in the text."""
@@ -234,7 +232,7 @@ class Salience:
         """How a referent is named before the verb: as itself, under a preposition, in reported words."""
         if referent.entity is None:
             return "unnamed"
-        places = self.references.descriptions.mentions[referent.entity]
+        places = self.references.mentions[referent.entity]
         first, past = bisect_left(places, self.start), bisect_left(places, gap.cue)
         if first == past:
             return "no"
