@@ -228,6 +228,7 @@ def _speaker(salience: Salience, act: Act, enclosing: Referent | None, ahead: Ac
         and not salience.heard
     ):
         following = salience.explicit(ahead.speaker, ahead.form, ahead.cue)
+    act.rule += "+salience"
     return salience.implicit(Gap(act.form, act.cue, enclosing, following))
 
 
