@@ -87,8 +87,8 @@ TABLES = {
         "form class", "form",
         **{"class": "address adjunct_head adjunct_pronoun adverb anonymous bare_subject carrier clause_opener"
         " collective complementiser connective counterpart document_adjective echo governs guest herald honorific"
-        " joint_office masculine modal no_clause_before no_cue object_pronoun occasion outlet pair particle person_noun"
-        " plain_source prefixed preposition pronoun rank_tail refusal relation relative relative_verb same"
+        " in_name_of joint_office masculine modal no_clause_before no_cue object_pronoun occasion outlet pair particle"
+        " person_noun plain_source prefixed preposition pronoun rank_tail refusal relation relative relative_verb same"
         " sentence_opener source spokesman subordinator tail text text_of told"},
     ),
     "tense_cues": _table("word direction", direction="ahead behind none clause state"),

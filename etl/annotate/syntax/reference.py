@@ -98,6 +98,8 @@ class References:
         """Whether a referent is one person, by name or by office."""
         if referent.entity is not None:
             return self.entities[referent.entity].type == "PERSON"
+        if referent.kind == "named":
+            return match_key(referent.name.split()[0]) in given_names()
         return referent.kind == "role" and bool(referent.keys) and is_of(referent.keys[0], "title")
 
     def describe(self, phrase: Phrase, form: VerbForm | None, earlier: Sequence[Referent]) -> Referent:
@@ -187,8 +189,10 @@ class References:
                 return self.of_entity(entity)
         if people and not self._of_another(phrase, people[0][0]):
             return self.of_entity(people[0][1])
+        if len(people) > 1:
+            return self.of_entity(people[1][1])
         if people:
-            return self.of_entity(people[1][1]) if len(people) > 1 else self._somebody_of(phrase, *people[0])
+            return self._somebody_of(phrase, people[0][1])
         if is_of(keys[0], "text"):
             return None
         outlet = is_of(keys[0], "outlet")
@@ -215,16 +219,26 @@ class References:
         )
 
     def _of_another(self, phrase: Phrase, at: int) -> bool:
-        """Whether the person named at a token is only whom a phrase's head belongs to: والد اللاعب فلان."""
-        head = self.tokens.keys[phrase.first]
-        if head not in word_class("relation"):
-            return False
-        between = range(phrase.first + 1, at)
-        return all(self.tokens.keys[each] in title_heads() for each in between)
+        """Whether the person named at a token is not the head, but whom it belongs to or is close to.
 
-    def _somebody_of(self, phrase: Phrase, at: int, entity: int) -> Referent:
-        head = self.tokens.text(phrase.first, phrase.first + 1)
-        return Referent(f"{head} {self.name_of(entity)}", "role")
+        So in والد اللاعب فلان، متحدث باسم فلان، مصدر مقرب من الرئيس فلان.
+        """
+        tokens, first = self.tokens, at
+        while first - 1 > phrase.first and tokens.keys[first - 1] in title_heads():
+            first -= 1
+        if first <= phrase.first:
+            return False
+        if first - 1 == phrase.first and tokens.keys[phrase.first] in word_class("relation"):
+            return True
+        return bool(tokens.prefix(first)) or tokens.keys[first - 1] in word_class("preposition", "in_name_of")
+
+    def _somebody_of(self, phrase: Phrase, entity: int) -> Referent | None:
+        head = self.tokens.head(phrase.first)
+        if is_of(head, "anonymous", "spokesman"):
+            return Referent(ANON, "anonymous")
+        if head not in word_class("relation"):
+            return None
+        return Referent(f"{self.tokens.text(phrase.first, phrase.first + 1)} {self.name_of(entity)}", "role")
 
     # Descriptions
 
@@ -258,7 +272,7 @@ class References:
             return self._by_words(phrase, with_article(self.tokens[phrase.first].bare), rest, form, earlier)
         described = self._by_words(phrase, keys[0], rest, form, earlier)
         if described is None and keys[0] in word_class("honorific") and not rest:
-            described = next((each for each in reversed(earlier) if each.kind == "named"), None)
+            described = next((each for each in reversed(earlier) if self.is_person(each)), None)
         if described is not None or not (has_article(keys[0]) or head in word_class("guest")):
             return described
         if head in person_nouns() or head in office_heads():

@@ -94,6 +94,17 @@ def test_kin_speak_for_themselves(read):
     assert named.names() == ["منى شوقي"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال مصدر مقرب من الرئيس سامي حداد إن الزيارة ألغيت.",
+        "وأكد متحدث باسم سامي حداد أن الموعد قائم.",
+    ],
+)
+def test_who_speaks_for_somebody_or_stands_near_him_is_not_he(read, text):
+    assert read(text, "سامي حداد").names() == ["ANON"]
+
+
 def test_a_speech_is_its_speakers_and_no_text(read):
     text = "قال وزير الصحة سامي حداد إن اللقاح وصل. وحسب تصريح للوزير، فإن التوزيع يبدأ غدا."
     assert read(text, "سامي حداد").names() == ["سامي حداد", "سامي حداد"]
