@@ -6,7 +6,7 @@ before or after; a person noun that nobody is described by (الرجل، الم�
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,15 +16,23 @@ from etl.annotate.syntax.clitics import (
     after_clitic,
     has_article,
     is_led_by,
-    lam_letters,
     with_article,
-    without_accusative,
     without_and,
     without_article,
 )
 from etl.annotate.syntax.descriptions import Descriptions
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.wording import (
+    is_anonymous,
+    is_indefinite,
+    personal_name,
+    phrase_text,
+    quoted_name,
+    shortest_full,
+    text_name,
+    with_alef,
+)
 from etl.annotate.syntax.words import (
     demonyms,
     given_names,
@@ -32,7 +40,6 @@ from etl.annotate.syntax.words import (
     is_of,
     office_heads,
     person_nouns,
-    person_plurals,
     title_heads,
     word_class,
 )
@@ -85,14 +92,14 @@ class References:
         """The shortest full name of an entity in the article; its only name where none is full."""
         if entity not in self._names:
             names = [self._surface(at) for at in self.mentions[entity]]
-            self._names[entity] = _shortest_full(names) or self.entities[entity].name_ar
+            self._names[entity] = shortest_full(names) or self.entities[entity].name_ar
         return self._names[entity]
 
     def _surface(self, at: int) -> str:
         mention, document = self.tokens.mentions[at], self.tokens.document
         form = " ".join(document.text[mention.start : mention.end].split())
         led = after_clitic(self.tokens.keys[at], mention.start - document.starts[at])
-        return _with_alef(form) if has_article(led) else form  # للمجلس
+        return with_alef(form) if has_article(led) else form  # للمجلس
 
     def is_person(self, referent: Referent) -> bool:
         """Whether a referent is one person, by name or by office."""
@@ -159,7 +166,7 @@ class References:
                 return None  # قائد عمليات الجزيرة والبادية فلان
             if named is None and parts and parts[0].entity is not None and not self._is_counterpart(first):
                 return None  # فلان، مدير الشركة ورئيس الفريق
-            parts.append(named or Referent(self._text(part), "role"))
+            parts.append(named or Referent(phrase_text(self.tokens, part), "role"))
         kinds = {self.entities[part.entity].type for part in parts if part.entity is not None}
         return joint(parts) if len(kinds) < 2 else None
 
@@ -201,7 +208,7 @@ class References:
             if mention.start <= head and not (outlet and len(mentions) > 1) and not self._is_sort(at):
                 referent = self.of_entity(mention.entity)
                 if outlet:
-                    referent.document, referent.kind = self._text(phrase), "document"
+                    referent.document, referent.kind = phrase_text(self.tokens, phrase), "document"
                 return referent
         role = tokens.roles[phrase.first]
         if role is not None and role.person is not None and role.person in self.entities:
@@ -253,7 +260,7 @@ class References:
         told = self._whose_words(phrase, keys, earlier)
         if told is not None:
             return told
-        if self._is_anonymous(keys) or self._is_indefinite(phrase, keys):
+        if is_anonymous(keys) or is_indefinite(self.tokens, phrase, keys):
             return Referent(ANON, "anonymous")
         if not is_of(keys[0], "text"):
             known = self._described(phrase, keys, form, earlier, again)
@@ -370,102 +377,20 @@ class References:
 
     # Sources without a name
 
-    def _is_anonymous(self, keys: list[str]) -> bool:
-        head = keys[0]
-        if head in word_class("plain_source") or (head in word_class("spokesman") and not has_article(head)):
-            return True
-        if head not in word_class("anonymous"):
-            return False
-        for key in keys[1:5]:
-            if has_article(key):
-                return False  # نائب خادم الحرمين: an office
-            if key in word_class("preposition", "refusal") or is_led_by(key, "ب"):
-                break
-        return True
-
-    def _is_indefinite(self, phrase: Phrase, keys: list[str]) -> bool:
-        """Whether a phrase describes people no one knows: سيدة مسنة، مطلعين، الباحثون, but not a body's name."""
-        tokens, head = self.tokens, keys[0]
-        if is_of(head, "text", "outlet", "institution") or tokens[phrase.first].clitics.enclitic:
-            return False
-        group = self._is_group(phrase.first)
-        if group and has_article(head):
-            return True
-        feminine = len(keys) == 2 and head.endswith("ه") and keys[1].endswith("ه")
-        if not (group or feminine or head in person_nouns() - word_class("guest")):
-            return False
-        return not any(tokens.definite(at) or tokens.name_past[at] for at in range(phrase.first, phrase.past))
-
-    def _is_group(self, at: int) -> bool:
-        """Whether a noun is a plural of people by what they do; الفلسطينيون is as good as a name."""
-        token = self.tokens[at]
-        if token.bare in person_plurals():
-            return True
-        sound = token.number in ("p", "dp") and token.bare.endswith(("ون", "ين"))
-        return sound and len(token.bare) > 4 and not token.bare.endswith(("يون", "يين"))
-
     def _unknown(self, phrase: Phrase, keys: list[str], earlier: Sequence[Referent]) -> Referent:
         """What no entity of the article is: a document, a body or an office by its words, somebody unnamed."""
-        head, name = keys[0], self._text(phrase)
+        head, name = keys[0], phrase_text(self.tokens, phrase)
         if is_of(head, "outlet"):
-            return Referent(self._quoted(phrase) or name, "document", document=name)
+            return Referent(quoted_name(self.tokens, phrase) or name, "document", document=name)
         if is_of(head, "text"):
-            return Referent(self._text_name(phrase, keys, earlier), "document", document=name)
-        personal = self._personal_name(phrase)
+            documents = frozenset(each.name for each in earlier if each.kind == "document")
+            return Referent(text_name(self.tokens, phrase, keys, documents), "document", document=name)
+        personal = personal_name(self.tokens, phrase)
         if personal:
             return Referent(personal, "named")
         if without_article(head) in word_class("person_noun", "spokesman"):
             return Referent(ANON, "anonymous")
         return Referent(name, "role" if is_of(head, "title") else "named")
-
-    def _text_name(self, phrase: Phrase, keys: list[str], earlier: Sequence[Referent]) -> str:
-        """A document by its head with the article (دراسة لاتحاد المصارف), unless more is said of whose or what it is.
-
-        بيان الرئاسة stays so, as does تقارير صحفية; a study spoken of before keeps its name.
-        """
-        if keys[0] in word_class("text_of") and len(keys) > 1:
-            return self._text_name(Phrase(phrase.first + 1, phrase.past), keys[1:], earlier)  # نص البيان
-        head = self._text(Phrase(phrase.first, phrase.first + 1, phrase.clitic))
-        name = head if has_article(keys[0]) else "ال" + _in_the_nominative(head, keys[0])
-        if any(each.kind == "document" and each.name == name for each in earlier):
-            return name
-        after = phrase.first + 1
-        whose = len(keys) > 1 and (self.tokens.definite(after) or bool(self.tokens.name_past[after]))
-        what = len(keys) > 1 and keys[1].endswith(("يه", "ه")) and not keys[0].endswith("ه")
-        if has_article(keys[0]) or ((whose or what) and not self.tokens.prefix(after)):
-            return self._text(phrase)
-        return name
-
-    def _quoted(self, phrase: Phrase) -> str:
-        tokens = self.tokens
-        for at in range(phrase.first, phrase.past):
-            if at in tokens.closing and at + 1 < tokens.closing[at] <= phrase.past:
-                return tokens.text(at + 1, tokens.closing[at])
-        return ""
-
-    def _personal_name(self, phrase: Phrase) -> str:
-        """The tail of a phrase from its first given name on, where the annotator saw no name."""
-        for at in range(phrase.first, phrase.past):
-            if self.tokens.keys[at] in given_names() and not self.tokens.definite(at):
-                if phrase.past - at < 2:
-                    break
-                return self.tokens.text(at, phrase.past)
-        for at in range(phrase.past - 2, phrase.first, -1):
-            if (
-                self.tokens.definite(at)
-                and self.tokens.keys[at] in word_class("title")
-                and phrase.past - at > 2
-            ):
-                return self.tokens.text(at + 1, phrase.past)  # … الدكتور علي الغفيص
-        return ""
-
-    def _text(self, phrase: Phrase) -> str:
-        """The words of a phrase, what leans on its head cut and its article whole."""
-        document = self.tokens.document
-        start = document.starts[phrase.first] + phrase.clitic
-        text = " ".join(document.text[start : document.ends[phrase.past - 1]].split())
-        led = lam_letters(self.tokens.keys[phrase.first]) if phrase.clitic else 0
-        return f"ال{text}" if led == phrase.clitic == 2 else _with_alef(text) if led == 2 else text
 
     # Agreement
 
@@ -488,16 +413,6 @@ class References:
         if head in word_class("anonymous"):
             return True
         return has_article(head) and len(head) > 6 and head not in title_heads()
-
-
-def _with_alef(text: str) -> str:
-    """A text whose article lost its alef to a preposition, with it."""
-    return text if has_article(text) or not lam_letters(text) else "ا" + text
-
-
-def _in_the_nominative(word: str, key: str) -> str:
-    """A head noun, by its key there, without the alef of an accusative (تلا بيانا)."""
-    return without_accusative(word) if len(match_key(word)) > len(key) else word
 
 
 def _without_address(keys: list[str]) -> list[str]:
@@ -529,29 +444,6 @@ def _bears(referent: Referent, name: str) -> bool:
 
 def _is_feminine(head: str) -> bool:
     return head.endswith(("ه", "ات")) and head not in word_class("masculine")
-
-
-def _shortest_full(names: list[str]) -> str:
-    """The shortest of the names with two words or more, one spelled against the others aside."""
-    if len(set(names)) == 1:
-        return names[0]
-    forms = sorted(set(names), key=lambda form: (len(form.split()), len(form), form))
-    full = [form for form in forms if " " in form]
-    if not full:
-        return max(forms, key=lambda form: (len(form), form), default="")
-    words = Counter(word for name in names for word in match_key(name).split())
-    right = [form for form in full if not any(_misspelled(word, words) for word in match_key(form).split())]
-    return (right or full)[0]
-
-
-def _misspelled(word: str, words: Counter[str]) -> bool:
-    """Whether a word is one letter off another that is commoner in an entity's names."""
-    return any(
-        count > words[word]
-        and len(other) == len(word) > 3
-        and sum(one != two for one, two in zip(word, other, strict=True)) == 1
-        for other, count in words.items()
-    )
 
 
 def joint(parts: list[Referent]) -> Referent:
