@@ -86,11 +86,13 @@ TABLES = {
     "stance_nouns": _table("form stance", "form", stance=_STANCES),
     "statement_words": _table(
         "form class", "form",
-        **{"class": "adjunct_head adjunct_pronoun adverb anonymous bare_subject carrier clause_opener complementiser"
-        " connective court demonstrative document_adjective echo governs herald honorific intensifier modal"
-        " no_clause_before no_cue object_pronoun object_relative occasion outlet pair particle prefixed"
-        " preposition proform pronoun question rank_tail refusal relative relative_verb sentence_opener"
-        " source subordinator tail text unreal what whether whom"},
+        **{"class": "address adjunct_head adjunct_pronoun adverb anonymous bare_subject carrier clause_opener"
+        " collective complementiser connective counterpart court demonstrative document_adjective echo"
+        " governs guest herald honorific in_name_of intensifier joint_office masculine modal"
+        " no_clause_before no_cue object_pronoun object_relative occasion outlet pair particle person_noun"
+        " plain_source prefixed preposition proform pronoun question rank_tail refusal relation relative"
+        " relative_verb same sentence_opener source spokesman subordinator tail text text_of told unreal"
+        " what whether whom"},
     ),
     "tense_cues": _table("word direction", direction="ahead behind none clause state"),
     "titles": _table(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from etl.annotate.document import Document
+from etl.annotate.ranker import Ranker
 from etl.annotate.statements.acts import Act
 from etl.annotate.statements.attributions import attribution_at, echo_at, goes_on, kama_at, opener_keys
 from etl.annotate.statements.contents import settle
-from etl.annotate.statements.discourse import Discourse
 from etl.annotate.statements.documents import TRANSMITTED, in_document, transmitted
-from etl.annotate.statements.identity import Identities, Speaker
 from etl.annotate.statements.quoted import give_to_quoted, is_heard
 from etl.annotate.statements.readings import (
     Acts,
@@ -29,6 +28,8 @@ from etl.annotate.syntax.frames import (
     verbal_nouns,
 )
 from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.reference import References, Referent, may_be
+from etl.annotate.syntax.salience import Gap, Option, Salience, shared_ranker
 from etl.annotate.syntax.verb_contexts import has_host, may_stand, mistaken_name
 from etl.annotate.syntax.words import word_class
 from etl.records import Annotations, Statement
@@ -40,7 +41,8 @@ class StatementAnnotator:
     name = "statements"
     version = "2"
 
-    def __init__(self) -> None:
+    def __init__(self, ranker: Ranker[Option] | None = None) -> None:
+        self._ranker = ranker or shared_ranker()
         self._cues = (
             verb_forms().keys() | first_person_forms().keys() | object_forms().keys() | verbal_nouns().keys()
         )
@@ -52,16 +54,15 @@ class StatementAnnotator:
         if not document.tokens:
             return
         tokens = Tokens(document, found)
-        discourse = Discourse(tokens, Identities(tokens, found), found)
+        salience = Salience(tokens, References(tokens, found), found, self._ranker)
         for start, stop in document.sentences:
             acts, cuts = self._acts(tokens, start, stop)
-            discourse.add_sentence(start, stop)
+            salience.add_sentence(start, stop)
             acts = [act for at, act in enumerate(acts) if is_heard(tokens, acts, at, found)]
             if not acts:
                 continue
-            discourse.catch_up()
             settle(tokens, acts, cuts, stop)
-            _attribute(tokens, discourse, acts, found, start)
+            _attribute(tokens, salience, acts, found)
 
     def _acts(self, tokens: Tokens, start: int, stop: int) -> tuple[list[Act], list[int]]:
         """The acts of one sentence in order, and the tokens at which tags end their contents."""
@@ -199,16 +200,19 @@ def _impersonal(tokens: Tokens, clause: Clause, start: int) -> bool:
     return at == start or bool(form.conjunction) or tokens.keys[at - 1] not in word_class("bare_subject")
 
 
-def _attribute(tokens: Tokens, discourse: Discourse, acts: list[Act], found: Annotations, start: int) -> None:
+def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annotations) -> None:
     """Turn the settled acts of one sentence into statements, their speakers resolved."""
     base = len(found.statements)
-    heard: list[Speaker] = []  # in this sentence, documents aside
+    salience.enter([(act.complement.first, act.past) for act in acts if act.complement.joint != "document"])
     ahead = _speaking_after(acts)
+    speakers: list[Referent | None] = []
     kept: dict[int, int] = {}
     for position, act in enumerate(acts):
-        speaker = _speaker(discourse, act, heard, ahead[position], start, first=position == 0)
-        if speaker is not None and act.complement.joint != "document":
-            heard.append(speaker)
+        enclosing = speakers[act.parent] if 0 <= act.parent < position else None
+        speaker = _speaker(salience, act, enclosing, ahead[position])
+        speakers.append(speaker)
+        if speaker is not None:
+            salience.remember(speaker, act.complement.joint == "document", enclosing)
         unheard = speaker is None and act.speaker is None and act.parent < 0 and not found.statements
         unheard = unheard and not act.first_person
         if unheard and act.complement.kind != "direct" and not (act.form and act.form.conjunction):
@@ -223,20 +227,25 @@ def _attribute(tokens: Tokens, discourse: Discourse, acts: list[Act], found: Ann
             give_to_quoted(found.statements, ordinal)
 
 
-def _speaker(
-    discourse: Discourse, act: Act, heard: list[Speaker], ahead: Act | None, start: int, first: bool
-) -> Speaker | None:
+def _speaker(salience: Salience, act: Act, enclosing: Referent | None, ahead: Act | None) -> Referent | None:
     if act.speaker is not None:
-        return discourse.explicit(act, act.speaker)
-    if act.relative is not None:
-        return discourse.identities.describe(act.relative, act.form, [*discourse.topics, *discourse.spoken])
+        return salience.explicit(act.speaker, act.form, act.cue)
     if act.form is None or act.first_person:
         return None
-    speaker = discourse.implicit(act.form, reversed(heard), act.cue, start)
-    in_front = first and act.form.tense == "participle"  # مشيدا بالعلاقات، قال السفير
-    if (speaker is None or in_front) and ahead is not None and ahead.speaker is not None:
-        return discourse.identities.describe(ahead.speaker, ahead.form, discourse.spoken)
-    return speaker
+    if act.relative is not None:
+        antecedent = salience.explicit(act.relative, None, act.cue)
+        if not act.form.finite or may_be(antecedent, act.form):
+            return antecedent
+    following = None
+    if (
+        ahead is not None
+        and ahead.speaker is not None
+        and act.form.tense == "participle"
+        and not salience.heard
+    ):
+        following = salience.explicit(ahead.speaker, ahead.form, ahead.cue)
+    act.rule += "+salience"
+    return salience.implicit(Gap(act.form, act.cue, enclosing, following))
 
 
 def _speaking_after(acts: list[Act]) -> list[Act | None]:
@@ -251,7 +260,7 @@ def _speaking_after(acts: list[Act]) -> list[Act | None]:
     return after[::-1]
 
 
-def _statement(tokens: Tokens, act: Act, speaker: Speaker | None) -> Statement:
+def _statement(tokens: Tokens, act: Act, speaker: Referent | None) -> Statement:
     starts, ends = tokens.document.starts, tokens.document.ends
     complement = act.complement
     statement = Statement(
