@@ -98,6 +98,7 @@ def with_apposition(tokens: Tokens, first: int, past: int, stop: int) -> Phrase:
             not tokens.is_word(end)
             or tokens.keys[end] in word_class("complementiser")
             or tokens.prefix(end) == "ل"
+            or (tokens.name_past[end - 1] == end and tokens.keys[end] in word_class("preposition"))
         )
         if end == past + 1:
             break

@@ -71,6 +71,10 @@ class Tokens(list[Token]):
         """Whether a range of tokens is one name and no more."""
         return first in self.mentions and self.name_past[first] == past
 
+    def names_person(self, at: int) -> bool:
+        """Whether a person's name begins in a token."""
+        return at in self.mentions and self.mentions[at].type == "PERSON"
+
     def definite(self, at: int) -> bool:
         """Whether the word carries the article, a conjunction or preposition before it or not."""
         return self[at].looks_definite

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from etl.annotate.syntax.adjectives import before_second_noun
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.frames import VerbForm, verb_forms
 from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase, occasion_past
 from etl.annotate.syntax.quotation import STOPS
-from etl.annotate.syntax.words import stance_nouns, word_class
+from etl.annotate.syntax.words import stance_nouns, time_words, word_class
 
 _REACH = 48  # tokens between a cue and what it reports
 _FEW = 3  # words in marks that may be a title or a name, not a speech
@@ -40,7 +41,7 @@ def find_complement(tokens: Tokens, form: VerbForm, at: int, stop: int, subject:
     ``subject`` says whether the subject has been read, so that the next bare noun phrase is an object.
     """
     search = _Search(tokens, form, at, stop, subject)
-    found = search.run()
+    found = search.run(at) or search.run_on()
     if found is not None and found.joint == "obj" and form.frame.that:
         return _clause_after(tokens, form, at, stop, found) or found
     return found or search.bare(at)
@@ -48,7 +49,7 @@ def find_complement(tokens: Tokens, form: VerbForm, at: int, stop: int, subject:
 
 def _clause_after(tokens: Tokens, form: VerbForm, at: int, stop: int, found: Complement) -> Complement | None:
     """The clause that a noun phrase taken for the object only stands in front of (أوضح، في مداخلة هاتفية، أن …)."""
-    clause = _Search(tokens, form, at, stop, subject=False).run()
+    clause = _Search(tokens, form, at, stop, subject=False).run(at)
     if clause is None or clause.joint != "that":
         return None
     opening = clause.first - 1 if clause.kind == "indirect" else clause.first - 2
@@ -59,7 +60,8 @@ def _clause_after(tokens: Tokens, form: VerbForm, at: int, stop: int, found: Com
     )
     apart = is_boundary(tokens, opening) and tokens.keys[opening] not in word_class("adverb")
     apart = apart and opening not in tokens.opening
-    if tokens.is_comma(opening) or (named and not apart):
+    timed = tokens.keys[opening] in time_words() or tokens[opening].kind == "number"
+    if tokens.is_comma(opening) or timed or (named and not apart):
         return clause
     return None
 
@@ -79,8 +81,7 @@ class _Search:
             False  # past a comma or inside a relative clause: only أن and marks, or a closing comma
         )
 
-    def run(self) -> Complement | None:
-        at = self.first
+    def run(self, at: int) -> Complement | None:
         if self.tokens.keys[at : at + 1] == ["بذلك"]:
             return None  # صرح بذلك: what was said stands elsewhere
         while at < self.stop:
@@ -93,6 +94,14 @@ class _Search:
                 return self._left_over()
             at = past
         return self._left_over()
+
+    def run_on(self) -> Complement | None:
+        """The search behind a comma that opened no insertion, as nothing closes it (رئيس الحزب، فلان في حوار عن …)."""
+        if not self.inserted:
+            return None
+        comma = next((at for at in range(self.first, self.stop) if self.tokens.is_comma(at)), self.stop)
+        self.first, self.inserted = comma + 1, False
+        return self.run(self.first)
 
     def _left_over(self) -> Complement | None:
         """The one phrase of a cue that addresses its object (ناشد العالم) is what it is about."""
@@ -217,7 +226,9 @@ class _Search:
         spoken_to = frame.addressee or frame.person_prepositions
         if tokens.prefix(at) or (spoken_to and self.person is None and not self.form.with_object):
             return False
-        if tokens.is_comma(at - 1) and at - 1 == self.first:
+        if tokens.name_past[at] and tokens.name_past[at] == tokens.name_past[at - 1]:
+            return False
+        if tokens.is_comma(at - 1) and (at - 1 == self.first or tokens.names_person(at)):
             return False  # the comma after the subject opens an insertion, not the object
         if key in word_class("carrier") or (tokens.name_past[at] == 0 and is_boundary(tokens, at)):
             return key == "ما" and frame.object and at == self.first
@@ -277,7 +288,8 @@ class _Search:
         tokens = self.tokens
         if at < self.stop and tokens.keys[at] in word_class("text", "occasion"):
             return occasion_past(tokens, at, self.stop)
-        return max(noun_phrase(tokens, at, self.stop, wanted=self.wanted), at)
+        past = noun_phrase(tokens, at, self.stop, wanted=self.wanted)
+        return before_second_noun(tokens, at, past) if self.frame.object else past
 
     def _claims(self, at: int) -> bool:
         """Whether another cue takes what follows for itself: not in a relative clause or a circumstance."""

@@ -38,6 +38,7 @@ class Frame:
     addressee: bool
     homograph: bool
     clause_head: bool  # a cue only as the first word of its clause
+    simple: bool  # of the first measure: a damma behind the prefix of its present marks the passive (يُكشف)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def _frame(row: dict[str, str]) -> Frame:
         addressee="addressee" in flags,
         homograph="homograph" in flags,
         clause_head="clause-head" in flags,
+        simple=row["participle"][1:2] == "ا",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from etl.annotate.syntax.adjectives import before_second_noun
 from etl.annotate.syntax.appositions import past_bearer, with_apposition
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and, without_article
@@ -15,7 +16,14 @@ from etl.annotate.syntax.phrases import (
     possessed,
 )
 from etl.annotate.syntax.quotation import STOPS
-from etl.annotate.syntax.words import institution_heads, stance_nouns, title_heads, word_class
+from etl.annotate.syntax.words import (
+    institution_heads,
+    stance_nouns,
+    time_heads,
+    time_words,
+    title_heads,
+    word_class,
+)
 
 _REACH = 64  # tokens between a cue and the far end of its subject
 _BROKEN_FEMININE = ("ه", "ات")  # the match key writes ة as ه
@@ -40,6 +48,8 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
         return _quoted_name(tokens, form, first, stop)
     wanted = form.frame.prepositions | form.frame.person_prepositions
     past = noun_phrase(tokens, first, stop, strict=strict, wanted=wanted)
+    if strict:
+        past = before_second_noun(tokens, first, past, form.gender)
     if frame.quote:
         past = _before_quotation(tokens, first, past, stop)
     if past == first or not agrees(tokens, form, first, past):
@@ -89,6 +99,9 @@ def _past_adjuncts(tokens: Tokens, form: VerbForm, at: int, stop: int) -> tuple[
         if key in word_class("adverb") and not tokens.name_past[at]:
             at += 1
             continue
+        if key in time_heads() and not tokens.name_past[at]:
+            at = _past_time(tokens, at, stop)
+            continue
         led = key in ("عن", "لدي", "في", "خلال", "امام", "مع", "ل") and key not in wanted
         if not led and not (tokens.prefix(at) == "ل" and "ل" not in wanted):
             break
@@ -97,6 +110,14 @@ def _past_adjuncts(tokens: Tokens, form: VerbForm, at: int, stop: int) -> tuple[
             break
         at, moved = past, True
     return at, moved
+
+
+def _past_time(tokens: Tokens, at: int, stop: int) -> int:
+    """Past the words that say when: يوم الأحد 12 مارس الماضي."""
+    past = at + 1
+    while past < stop and (tokens.keys[past] in time_words() or tokens[past].kind == "number"):
+        past += 1
+    return past
 
 
 def _past_adjunct(tokens: Tokens, at: int, stop: int) -> int:
@@ -127,8 +148,10 @@ def _may_open_subject(tokens: Tokens, at: int, moved: bool) -> bool:
 
 
 def _is_accusative(tokens: Tokens, at: int) -> bool:
-    """An indefinite accusative (متحسرا، لاحظ ركودا) is never a subject; names in ـيا are no such."""
+    """An indefinite accusative (متحسرا، لاحظ ركودا) is never a subject; names in ـيا are no such, nor وزيرا النقل."""
     token = tokens.forms[at]
+    if tokens.head(at) in title_heads() and tokens.definite(min(at + 1, len(tokens.keys) - 1)):
+        return False
     return (
         not tokens.name_past[at] and len(token) > 4 and token[-1] == "ا" and not token.endswith(("يا", "وا"))
     )

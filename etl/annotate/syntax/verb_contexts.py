@@ -5,7 +5,16 @@ from __future__ import annotations
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.words import word_class
+from etl.annotate.syntax.words import spelled, word_class
+
+_NOMINAL_ENDINGS = (
+    "ة",
+    "\N{ARABIC FATHATAN}",
+    "\N{ARABIC FATHATAN}ا",
+    "\N{ARABIC DAMMATAN}",
+    "\N{ARABIC KASRATAN}",
+)
+_DAMMA, _FUTURE = "\N{ARABIC DAMMA}", "س"
 
 
 def mistaken_name(tokens: Tokens, at: int, start: int) -> bool:
@@ -17,15 +26,17 @@ def mistaken_name(tokens: Tokens, at: int, start: int) -> bool:
 
 def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     """Whether the form can be a verb here; homographs need a place where only a verb can stand."""
-    if tokens.forms[at] in word_class("no_cue"):
+    if _spelled_otherwise(tokens, form, at) or tokens.closing.get(at - 1) == at + 1:
         return False
     if at == start:
-        return True
+        return not _is_byline(tokens, form, at)
     before = tokens.keys[at - 1]
     if form.tense == "masdar":
         return True
-    if form.tense == "present" and before in ("ان", "كي", "لكي", "بان"):
+    if form.tense == "present" and before in word_class("purpose"):
         return False  # what somebody may or should say
+    if form.finite and before in word_class("negator") and form.frame.stance != "deny":
+        return False  # لم يذكر; but لم يستبعد says something
     if form.finite and before in word_class("preposition") and before not in word_class("herald"):
         return False
     if form.tense == "participle" and tokens.forms[at].endswith(("ة", "ه", "ات")):
@@ -37,9 +48,29 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     return _heralded(tokens, form, at, start)
 
 
+def _spelled_otherwise(tokens: Tokens, form: VerbForm, at: int) -> bool:
+    """Whether letters that the key folds, or a vowel sign, make another word of it: دعاة، أمراً، أُعلن، يُكشف."""
+    word = tokens.forms[at]
+    if word in spelled("no_cue"):
+        return True
+    if not form.finite:
+        return False
+    if word.endswith(_NOMINAL_ENDINGS):
+        return True
+    vowel = len(form.conjunction) + word.startswith(_FUTURE, len(form.conjunction)) + 1
+    passive = form.tense == "past" or form.frame.simple
+    return passive and word[vowel : vowel + 1] == _DAMMA
+
+
+def _is_byline(tokens: Tokens, form: VerbForm, at: int) -> bool:
+    """Whether an article's author is named (كتب: فلان): a homograph and a colon, no words in marks behind it."""
+    after = tokens.forms[at + 1 : at + 3]
+    return form.frame.homograph and after[:1] == [":"] and at + 2 not in tokens.closing
+
+
 def _withholds(tokens: Tokens, at: int) -> bool:
     """Whether a source only keeps its name back (رفض الكشف عن هويته): no statement of its own."""
-    return any(key.startswith(("اسمه", "اسما", "هويته", "هويا")) for key in tokens.keys[at + 1 : at + 7])
+    return not word_class("identity").isdisjoint(tokens.keys[at + 1 : at + 7])
 
 
 def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
