@@ -14,8 +14,8 @@ from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.complements import Complement, find_complement
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase, is_boundary
-from etl.annotate.syntax.subjects import subject_after, subject_before
-from etl.annotate.syntax.words import word_class
+from etl.annotate.syntax.subjects import may_speak, subject_after, subject_before
+from etl.annotate.syntax.words import is_of, word_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,33 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
         after = with_name(tokens, after, stop if complement.joint == "obj" else complement.first)
         if after.past > complement.first:  # what was taken for the object is the rest of the office
             complement = find_complement(tokens, form, after.past, stop, subject=True) or complement
-    return Clause(at, form, complement, after or before, antecedent)
+    clause = Clause(at, form, complement, after or before, antecedent)
+    return clause if _is_verbal(tokens, clause) else None
+
+
+def _is_verbal(tokens: Tokens, clause: Clause) -> bool:
+    """Whether subject and complement bear out that the form is a verb, or a participle that tells an act."""
+    form, at, joint = clause.form, clause.verb, clause.complement.joint
+    spoken = joint in ("that", "quote", "colon", "bare")
+    adjacent = not any(map(tokens.is_comma, range(at + 1, clause.complement.first)))
+    if form.tense == "participle":
+        if tokens.keys[at + 1] in word_class("adjunct_pronoun") - word_class("object_pronoun"):
+            return spoken and adjacent  # مشتبها به في
+        return adjacent or joint != "that" or tokens.is_comma(at - 1) or form.conjunction != ""
+    subject = clause.subject
+    if subject is not None and not spoken and is_of(tokens.keys[subject.first], "occasion"):
+        return is_of(tokens.keys[subject.first], "text")  # تناول اللقاء
+    if form.finite and tokens.keys[at] in word_class("preposition"):
+        return joint != "that" and (adjacent or (subject is not None and may_speak(tokens, subject.first)))
+    if form.number == "d" and form.frame.homograph and not form.conjunction:
+        return subject is not None and _is_pair(tokens, subject)  # أصدر أمرا
+    return True
+
+
+def _is_pair(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is of two: الوزيران، فلان وفلان."""
+    dual = tokens[phrase.first].number == "d"
+    return dual or any(tokens.conjoined(at) for at in range(phrase.first + 1, phrase.past))
 
 
 def _closes_subject(tokens: Tokens, subject: Phrase) -> bool:

@@ -137,14 +137,17 @@ def _may_open_subject(tokens: Tokens, at: int, moved: bool) -> bool:
         return False  # واختتم حديثه بالقول
     if tokens.keys[at] in ("هذا", "هذه", "تلك") and not _speaks(tokens, at + 1):
         return False
-    if moved:  # past an adjunct only what can speak is a subject
-        key = tokens.keys[at]
-        return (
-            bool(tokens.name_past[at])
-            or key in word_class("title", "anonymous")
-            or without_article(key) in institution_heads()
-        )
-    return True
+    return not moved or may_speak(tokens, at)  # past an adjunct only what can speak is a subject
+
+
+def may_speak(tokens: Tokens, at: int) -> bool:
+    """Whether a phrase that begins here plainly is of somebody: a name, an office, a body, people."""
+    key = tokens.head(at)
+    return (
+        bool(tokens.name_past[at])
+        or key in word_class("title", "anonymous")
+        or without_article(key) in institution_heads()
+    )
 
 
 def _is_accusative(tokens: Tokens, at: int) -> bool:

@@ -14,7 +14,7 @@ _NOMINAL_ENDINGS = (
     "\N{ARABIC DAMMATAN}",
     "\N{ARABIC KASRATAN}",
 )
-_DAMMA, _FUTURE = "\N{ARABIC DAMMA}", "س"
+_DAMMA, _HAMZA, _FUTURE = "\N{ARABIC DAMMA}", "أ", "س"
 
 
 def mistaken_name(tokens: Tokens, at: int, start: int) -> bool:
@@ -53,6 +53,9 @@ def _spelled_otherwise(tokens: Tokens, form: VerbForm, at: int) -> bool:
     word = tokens.forms[at]
     if word in spelled("no_cue"):
         return True
+    if form.tense == "participle":  # أمرا, but آمرا
+        hamzated = form.frame.lemma.startswith(_HAMZA) and len(form.frame.lemma) == 3
+        return hamzated and word.startswith(_HAMZA, len(form.conjunction))
     if not form.finite:
         return False
     if word.endswith(_NOMINAL_ENDINGS):
@@ -81,6 +84,8 @@ def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     )
     if form.finite and tokens.keys[at] in word_class("preposition") and not heralded:
         return False  # عبر وسائل الإعلام
+    if form.tense == "participle" and _opens_clause(tokens, form, at + 1):
+        return True
     if form.frame.clause_head:
         return heralded and before != "ما"
     if not form.frame.homograph or form.conjunction:
