@@ -38,6 +38,12 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
         after = subject_after(tokens, form, at + 1, stop)
     first = at + 1 if after is None else after.past + _closes_subject(tokens, after)
     complement = find_complement(tokens, form, first, stop, subject=True)
+    if (
+        complement is None and after is not None
+    ):  # ends the subject with its name, and finds an object behind it?
+        shorter = _up_to_name(tokens, after)
+        complement = find_complement(tokens, form, shorter.past, stop, subject=True)
+        after = shorter if complement is not None else after
     if complement is None and after is not None and form.frame.object:
         complement, after = find_complement(tokens, form, at + 1, stop, subject=True), None
     if complement is not None and _adjectival(tokens, form, at, after or before or antecedent, complement):
@@ -51,6 +57,12 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
             complement = find_complement(tokens, form, after.past, stop, subject=True) or complement
     clause = Clause(at, form, complement, after or before, antecedent)
     return clause if _is_verbal(tokens, clause) else None
+
+
+def _up_to_name(tokens: Tokens, subject: Phrase) -> Phrase:
+    """A subject up to the first person it names: انتقد فلان | حكم المحكمة."""
+    named = next(filter(tokens.names_person, range(subject.first, subject.past)), None)
+    return subject if named is None else Phrase(subject.first, min(tokens.name_past[named], subject.past))
 
 
 def _is_verbal(tokens: Tokens, clause: Clause) -> bool:

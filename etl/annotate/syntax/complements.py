@@ -12,7 +12,14 @@ from etl.annotate.syntax.adjectives import before_second_noun
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.frames import VerbForm, verb_forms
-from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase, occasion_past
+from etl.annotate.syntax.phrases import (
+    Phrase,
+    is_boundary,
+    is_known_verb,
+    noun_phrase,
+    occasion_past,
+    opens_relative,
+)
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import stance_nouns, time_words, word_class
 
@@ -232,9 +239,13 @@ class _Search:
             return False  # the comma after the subject opens an insertion, not the object
         if key in word_class("carrier") or (tokens.name_past[at] == 0 and is_boundary(tokens, at)):
             return key == "ما" and frame.object and at == self.first
-        if is_led_by(key, "و") and key in verb_forms():
+        if (is_led_by(key, "و") and key in verb_forms()) or self._is_relative(at):
             return False
         return not (key in verb_forms() and is_known_verb(tokens, at))
+
+    def _is_relative(self, at: int) -> bool:
+        """Whether a clause describes the indefinite subject: أوضحت دراسة أعدتها الوزارة أن …"""
+        return at == self.first and self.subject and opens_relative(self.tokens, at - 1, at)
 
     def _person_attached(self) -> bool:
         return self.form.with_object
@@ -256,7 +267,7 @@ class _Search:
             return at + 1
         if not tokens.is_word(at) or echoes(tokens, at) or key in word_class("adverb", "adjunct_pronoun"):
             return at + 1
-        if key in word_class("relative") and key not in ("من", "ما"):
+        if (key in word_class("relative") and key not in ("من", "ما")) or self._is_relative(at):
             self.inserted = True
             return at + 1
         if (is_known_verb(tokens, at) and self._claims(at)) or self._next_clause_is_of(at):

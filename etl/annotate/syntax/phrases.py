@@ -57,11 +57,19 @@ def is_known_verb(tokens: Tokens, at: int) -> bool:
         return False
     if any(form.finite and not form.frame.homograph for form in forms):
         return True
+    if looks_like_verbal_noun(tokens, at):
+        return False
     participles = [form for form in forms if form.tense == "participle"]
     if tokens.head(at) != tokens.keys[at] and not tokens.is_comma(at - 1):
         after = tokens.keys[at + 1] if at + 1 < len(tokens.keys) else ""
         return any(after in form.frame.prepositions for form in participles)  # مشيرا إلى, not متحدثا باسم
     return bool(participles) and (tokens.is_comma(at - 1) or tokens.forms[at].endswith("ا"))
+
+
+def looks_like_verbal_noun(tokens: Tokens, at: int) -> bool:
+    """Whether a feminine participle has the letters of a verbal noun too: مطالبة، مناقشة."""
+    key = without_and(tokens.keys[at])
+    return key[2:3] == "ا" and tokens.forms[at].endswith("ة")
 
 
 def noun_phrase(
@@ -132,7 +140,7 @@ def _past_common_word(tokens: Tokens, first: int, at: int, definite: bool, stric
         return at + 1 if _coordinates(tokens, at, definite) else at
     if tokens.definite(at) or not definite:
         parted = strict and at > first and (possessed(tokens, at) or _disagrees(tokens, first, at))
-        return at if parted or _opens_relative(tokens, first, at) else at + 1
+        return at if parted or opens_relative(tokens, first, at) else at + 1
     titled = not strict or tokens.keys[first] in title_heads() or bool(tokens.name_past[first])
     if (key in title_heads() and titled) or _continues_name(tokens, at, strict):
         return at + 1
@@ -258,7 +266,7 @@ def _after_name(tokens: Tokens, at: int, strict: bool) -> bool:
     return key in _NAME_PARTS or (not strict and _continues_name(tokens, at, strict))
 
 
-def _opens_relative(tokens: Tokens, first: int, at: int) -> bool:
+def opens_relative(tokens: Tokens, first: int, at: int) -> bool:
     """Whether a verb with a pronoun opens a relative clause on an indefinite head: دراسة | أجراها باحثون."""
     token = tokens.forms[at]
     if at == first or tokens.definite(at) or tokens.keys[at] in title_heads():

@@ -46,7 +46,7 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
     strict = frame.object or frame.addressee or bool(frame.person_prepositions) or frame.stance_object
     if first in tokens.closing:
         return _quoted_name(tokens, form, first, stop)
-    wanted = form.frame.prepositions | form.frame.person_prepositions
+    wanted = frame.prepositions | frame.person_prepositions if form.with_object else frame.prepositions
     past = noun_phrase(tokens, first, stop, strict=strict, wanted=wanted)
     if strict:
         past = before_second_noun(tokens, first, past, form.gender)
@@ -182,7 +182,7 @@ def _is_plural_title(key: str) -> bool:
 def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop: int) -> bool:
     """Whether the only noun phrase of a transitive cue is its object (واستعرض الخطة الجديدة)."""
     if tokens.name_past[first] or tokens.keys[first] in word_class(
-        "title", "anonymous", "institution", "honorific"
+        "title", "anonymous", "institution", "honorific", "text", "outlet", "source"
     ):
         return False
     if not form.frame.object:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
-from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.frames import VerbForm, verb_forms
+from etl.annotate.syntax.phrases import looks_like_verbal_noun
 from etl.annotate.syntax.words import spelled, word_class
 
 _NOMINAL_ENDINGS = (
@@ -37,8 +38,9 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
         return False  # what somebody may or should say
     if form.finite and before in word_class("negator") and form.frame.stance != "deny":
         return False  # لم يذكر; but لم يستبعد says something
-    if form.finite and before in word_class("preposition") and before not in word_class("herald"):
-        return False
+    led = before in word_class("preposition") - word_class("herald")
+    if form.finite and led and any(each.frame.homograph for each in verb_forms()[tokens.keys[at]]):
+        return False  # plain verbs stand behind none: منذر بالحاج علي أعلن
     if form.tense == "participle" and tokens.forms[at].endswith(("ة", "ه", "ات")):
         return _is_circumstance(tokens, form, at)
     if tokens.keys[at] in word_class("adverb") and tokens.is_word(at - 1):
@@ -79,9 +81,7 @@ def _withholds(tokens: Tokens, at: int) -> bool:
 def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     """Whether a form that is also another word stands where only a verb can."""
     before, token = tokens.keys[at - 1], tokens.forms[at - 1]
-    heralded = (
-        not tokens.is_word(at - 1) or before in word_class("herald") or before in word_class("adjunct_head")
-    )
+    heralded = not tokens.is_word(at - 1) or before in word_class("herald", "adjunct_head", "complementiser")
     if form.finite and tokens.keys[at] in word_class("preposition") and not heralded:
         return False  # عبر وسائل الإعلام
     if form.tense == "participle" and _opens_clause(tokens, form, at + 1):
@@ -93,7 +93,9 @@ def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     if heralded or before == "ذلك" or _led_in(tokens, at, start):
         return True
     if form.tense == "participle":
-        return token in "،," or form.frame.lemma == "قال" or form.number == "p"
+        described = tokens.keys[at + 1 : at + 2]
+        describes = bool(described) and described[0] in word_class("object_demonstrative")  # واصفا ذلك
+        return describes or token in "،," or form.frame.lemma == "قال" or form.number == "p"
     return (
         form.finite
         and not form.with_object
@@ -103,10 +105,11 @@ def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
 
 def _is_circumstance(tokens: Tokens, form: VerbForm, at: int) -> bool:
     """Whether a feminine participle, which may be an adjective, says what the speaker does (، مبينة أن)."""
-    masdar = without_and(tokens.keys[at])[2:3] == "ا"  # مطالبة، مناقشة: also the verbal noun
     if tokens.is_comma(at - 1):
         return True
-    return not masdar and (form.conjunction != "" or _opens_clause(tokens, form, at + 1))
+    return not looks_like_verbal_noun(tokens, at) and (
+        form.conjunction != "" or _opens_clause(tokens, form, at + 1)
+    )
 
 
 def _opens_clause(tokens: Tokens, form: VerbForm, at: int) -> bool:
@@ -135,7 +138,7 @@ def has_host(tokens: Tokens, form: VerbForm, at: int, start: int, genders: set[s
     if form.tense != "participle" or at == start:
         return True
     if form.gender == "f":
-        return "f" in genders or tokens.is_comma(at - 1)
+        return "f" in genders or (tokens.is_comma(at - 1) and not looks_like_verbal_noun(tokens, at))
     if form.number == "p" and form.conjunction and not tokens.is_comma(at - 1):
         return False  # ما بين مؤيدين ومعارضين
     return bool(genders) or tokens.is_comma(at - 1) or form.conjunction != "" or not form.frame.object
