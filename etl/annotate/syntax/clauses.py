@@ -14,8 +14,10 @@ from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.complements import Complement, find_complement
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase, is_boundary
-from etl.annotate.syntax.subjects import may_speak, subject_after, subject_before
+from etl.annotate.syntax.subjects import follows_pronoun, may_speak, subject_after, subject_before
 from etl.annotate.syntax.words import is_of, word_class
+
+_FEWEST = 2  # words that an inserted verb may stand behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +33,14 @@ class Clause:
 
 def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> Clause | None:
     """The clause of a verb form at ``at`` in the sentence ``start`` to ``stop``; None where it takes nothing there."""
-    before = antecedent = after = None
-    if (form.finite and not form.conjunction) or is_led_by(tokens.keys[at], "ف"):
-        before, antecedent = subject_before(tokens, at, start)
-    if form.finite and before is None:
-        after = subject_after(tokens, form, at + 1, stop)
-    first = at + 1 if after is None else after.past + _closes_subject(tokens, after)
-    complement = find_complement(tokens, form, first, stop, subject=True)
-    if (
-        complement is None and after is not None
-    ):  # ends the subject with its name, and finds an object behind it?
-        shorter = _up_to_name(tokens, after)
-        complement = find_complement(tokens, form, shorter.past, stop, subject=True)
-        after = shorter if complement is not None else after
-    if complement is None and after is not None and form.frame.object:
-        complement, after = find_complement(tokens, form, at + 1, stop, subject=True), None
+    before, antecedent = _leading_subject(tokens, form, at, start)
+    behind = form.finite and before is None and not follows_pronoun(tokens, at)
+    after = subject_after(tokens, form, at + 1, stop) if behind else None
+    complement, subject = _first_reading(tokens, form, at, after, stop)
+    if after is not None and (complement is None or subject is None):
+        around = _said_around(tokens, form, at, start, stop, after)
+        complement, subject = (complement, subject) if around is None else (around, after)
+    after = subject
     if complement is not None and _adjectival(tokens, form, at, after or before or antecedent, complement):
         return None
     complement = _said_before(tokens, form, at, start, complement) or complement
@@ -57,6 +52,46 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
             complement = find_complement(tokens, form, after.past, stop, subject=True) or complement
     clause = Clause(at, form, complement, after or before, antecedent)
     return clause if _is_verbal(tokens, clause) else None
+
+
+def _leading_subject(
+    tokens: Tokens, form: VerbForm, at: int, start: int
+) -> tuple[Phrase | None, Phrase | None]:
+    if (form.finite and not form.conjunction) or is_led_by(tokens.keys[at], "ف"):
+        return subject_before(tokens, at, start)
+    return None, None
+
+
+def _first_reading(
+    tokens: Tokens, form: VerbForm, at: int, subject: Phrase | None, stop: int
+) -> tuple[Complement | None, Phrase | None]:
+    """The complement behind the subject, behind the name that it may end with, or that the subject is itself part of."""
+    readings = [subject]
+    if subject is not None:
+        readings.append(_up_to_name(tokens, subject))
+        if form.frame.object or form.frame.person_prepositions:
+            readings.append(None)
+    for reading in readings:
+        first = at + 1 if reading is None else reading.past + _closes_subject(tokens, reading)
+        complement = find_complement(tokens, form, first, stop, subject=True)
+        if complement is not None:
+            return complement, reading
+    return None, subject
+
+
+def _said_around(
+    tokens: Tokens, form: VerbForm, at: int, start: int, stop: int, subject: Phrase | None
+) -> Complement | None:
+    """What an inserted verb and its subject stand in, or behind: الموسم، يضيف المدرب، سيكون صعبا."""
+    inserted = form.finite and not form.conjunction and form.frame.quote and tokens.is_comma(at - 1)
+    if subject is None or not inserted or not may_speak(tokens, subject.first) or at - 1 in tokens.opening:
+        return None
+    first, past = tokens.edges(start, stop)
+    if at - 1 - first < _FEWEST or at - 2 in tokens.opening:
+        return None
+    if subject.past >= past:
+        return Complement("indirect", first, at - 1, joint="around")
+    return Complement("indirect", first, joint="around") if tokens.is_comma(subject.past) else None
 
 
 def _up_to_name(tokens: Tokens, subject: Phrase) -> Phrase:

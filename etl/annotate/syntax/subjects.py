@@ -203,11 +203,19 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
     return not tokens.definite(first)
 
 
+def follows_pronoun(tokens: Tokens, at: int) -> bool:
+    """Whether a pronoun before the verb is its subject (لكنها أبلغت، إنه لا يتوقع)."""
+    before = at - 1
+    if before > 0 and tokens.keys[before] in word_class("particle", "negator"):
+        before -= 1
+    return before >= 0 and tokens.keys[before] in word_class("subject_pronoun")
+
+
 def subject_before(tokens: Tokens, at: int, start: int) -> tuple[Phrase | None, Phrase | None]:
     """The subject in front of a cue in its clause, and what a relative clause leans on: at most one of the two."""
     if at > start and without_and(tokens.keys[at - 1]) in ("الذي", "التي", "الذين", "اللذان", "اللتان"):
         return None, _antecedent(tokens, at - 1, start)
-    if at > start and tokens.keys[at - 1] == "و":
+    if at > start and (tokens.keys[at - 1] == "و" or follows_pronoun(tokens, at)):
         return None, None
     back = at
     while back > start and _between_subject_and_verb(tokens, back - 1):
