@@ -85,10 +85,11 @@ TABLES = {
     "stance_nouns": _table("form stance", "form", stance=_STANCES),
     "statement_words": _table(
         "form class", "form",
-        **{"class": "adjunct_head adjunct_pronoun adverb anonymous bare_subject carrier clause_opener complementiser"
-        " connective contraction document_adjective echo governs herald honorific identity modal negator no_clause_before no_cue"
-        " object_demonstrative object_pronoun occasion outlet pair particle prefixed preposition pronoun purpose rank_tail refusal"
-        " relative relative_verb sentence_opener short_adjective source subject_pronoun subordinator tail text"},
+        **{"class": "about adjunct_head adjunct_pronoun adverb anonymous bare_subject carrier clause_opener"
+        " complementiser connective contraction document_adjective echo governs herald honorific identity"
+        " modal negator no_clause_before no_cue object_demonstrative object_pronoun occasion outlet pair"
+        " particle prefixed preposition pronoun purpose rank_tail refusal relative relative_verb"
+        " sentence_opener short_adjective source subject_pronoun subordinator tail text"},
     ),
     "tense_cues": _table("word direction", direction="ahead behind none clause state"),
     "titles": _table(

@@ -14,7 +14,13 @@ from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.complements import Complement, find_complement
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase, is_boundary
-from etl.annotate.syntax.subjects import follows_pronoun, may_speak, subject_after, subject_before
+from etl.annotate.syntax.subjects import (
+    follows_pronoun,
+    is_somebody,
+    may_speak,
+    subject_after,
+    subject_before,
+)
 from etl.annotate.syntax.words import is_of, word_class
 
 _FEWEST = 2  # words that an inserted verb may stand behind
@@ -65,7 +71,7 @@ def _leading_subject(
 def _first_reading(
     tokens: Tokens, form: VerbForm, at: int, subject: Phrase | None, stop: int
 ) -> tuple[Complement | None, Phrase | None]:
-    """The complement behind the subject, behind the name that it may end with, or that the subject is itself part of."""
+    """The complement behind the subject, behind the name it may end with, or of which the subject is itself part."""
     readings = [subject]
     if subject is not None:
         readings.append(_up_to_name(tokens, subject))
@@ -109,7 +115,11 @@ def _is_verbal(tokens: Tokens, clause: Clause) -> bool:
         if tokens.keys[at + 1] in word_class("adjunct_pronoun") - word_class("object_pronoun"):
             return spoken and adjacent  # مشتبها به في
         return adjacent or joint != "that" or tokens.is_comma(at - 1) or form.conjunction != ""
-    subject = clause.subject
+    subject, addressee = clause.subject, clause.complement.addressee
+    if subject is not None and addressee is not None and not spoken and form.tense == "present":
+        people = may_speak(tokens, subject.first) or is_somebody(tokens, addressee.first)
+        if not people:  # يهدد الجفاف حقول القمح
+            return False
     if subject is not None and not spoken and is_of(tokens.keys[subject.first], "occasion"):
         return is_of(tokens.keys[subject.first], "text")  # تناول اللقاء
     if form.finite and tokens.keys[at] in word_class("preposition"):
@@ -137,29 +147,23 @@ def _adjectival(
     tokens: Tokens, form: VerbForm, at: int, subject: Phrase | None, complement: Complement
 ) -> bool:
     """A verb that describes an indefinite noun (شعارات تطالب برحيله), or a homograph without a speaker."""
-    if (
-        form.frame.object
-        and tokens.keys[at + 1] in ("عن", "عنه", "عنها", "عنهم")
-        and complement.joint == "obj"
-    ):
+    if form.frame.object and complement.joint == "obj" and tokens.keys[at + 1] in word_class("about"):
         return True  # يبحث عنها
-    if subject is not None or not form.finite or form.conjunction:
+    if not form.finite or form.conjunction:
         return False
-    if form.frame.homograph and complement.joint == "quote" and tokens.forms[complement.first - 2] != ":":
-        return True
-    if (
-        form.tense != "present"
-        or not tokens.is_word(at - 1)
-        or tokens.definite(at - 1)
-        or tokens.name_past[at - 1]
-    ):
+    bare = form.frame.homograph and complement.joint == "quote" and tokens.forms[complement.first - 2] != ":"
+    of_preposition = form.tense == "present" and bool(tokens.prefix(at - 1)) and _is_bare_noun(tokens, at - 1)
+    if subject is not None and (subject.first < at or may_speak(tokens, subject.first)):
+        return of_preposition and subject.first > at  # بكشف تعارض المصالح
+    taken = subject is None or complement.kind == "nominal"
+    return bare or (taken and form.tense == "present" and _is_bare_noun(tokens, at - 1))
+
+
+def _is_bare_noun(tokens: Tokens, at: int) -> bool:
+    """Whether a token is an indefinite noun and no source: what follows it describes it."""
+    if not tokens.is_word(at) or tokens.definite(at) or tokens.name_past[at] or is_boundary(tokens, at):
         return False
-    before = tokens.keys[at - 1]
-    return (
-        before not in word_class("herald")
-        and before not in word_class("anonymous")
-        and not is_boundary(tokens, at - 1)
-    )
+    return tokens.keys[at] not in word_class("herald", "anonymous")
 
 
 def _said_before(

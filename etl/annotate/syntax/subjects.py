@@ -27,6 +27,7 @@ from etl.annotate.syntax.words import (
 
 _REACH = 64  # tokens between a cue and the far end of its subject
 _BROKEN_FEMININE = ("ه", "ات")  # the match key writes ة as ه
+_FEMININE_PLACES = ("ا", "ه")
 _AROUND_CLAUSES = frozenset(["stop", "semicolon", "question", "exclamation", "quotation", "colon", "dash"])
 _TIMES = frozenset({"الوقت", "اليوم", "الاثناء", "الحين", "المكان", "السياق"})
 _BEFORE_VERBS = frozenset(
@@ -141,13 +142,13 @@ def _may_open_subject(tokens: Tokens, at: int, moved: bool) -> bool:
 
 
 def may_speak(tokens: Tokens, at: int) -> bool:
-    """Whether a phrase that begins here plainly is of somebody: a name, an office, a body, people."""
-    key = tokens.head(at)
-    return (
-        bool(tokens.name_past[at])
-        or key in word_class("title", "anonymous")
-        or without_article(key) in institution_heads()
-    )
+    """Whether a phrase that begins here plainly is of somebody, or of a body or place that may speak."""
+    return is_somebody(tokens, at) or without_article(tokens.keys[at]) in institution_heads()
+
+
+def is_somebody(tokens: Tokens, at: int) -> bool:
+    """Whether a phrase that begins here is a name, or of an office or of people."""
+    return bool(tokens.name_past[at]) or tokens.head(at) in word_class("title", "anonymous")
 
 
 def _is_accusative(tokens: Tokens, at: int) -> bool:
@@ -164,6 +165,9 @@ def agrees(tokens: Tokens, form: VerbForm, first: int, past: int) -> bool:
     """Whether a noun phrase can be the verb's subject by gender and case."""
     key = tokens.keys[first]
     if tokens.name_past[first]:
+        place = first in tokens.mentions and tokens.mentions[first].type == "LOC"
+        if place and form.gender == "m" and key.endswith(_FEMININE_PLACES):
+            return False  # حث إسبانيا: whom he urges
         return form.number == "s" or past - first > 1
     if form.number == "s" and form.finite:
         if key.endswith("ين") and len(key) > 5 and tokens.definite(first) and key not in title_heads():
