@@ -85,10 +85,12 @@ TABLES = {
     "stance_nouns": _table("form stance", "form", stance=_STANCES),
     "statement_words": _table(
         "form class", "form",
-        **{"class": "about adjunct_head adjunct_pronoun adverb anonymous bare_subject carrier clause_opener"
-        " complementiser connective contraction document_adjective echo governs herald honorific identity"
-        " modal negator no_clause_before no_cue object_demonstrative object_pronoun occasion outlet pair"
-        " particle prefixed preposition pronoun purpose rank_tail refusal relative relative_verb"
+        **{"class": "about adjunct_head adjunct_opener adjunct_pronoun adverb anonymous bare_subject before_verb"
+        " carrier circumstance clause_break clause_opener complementiser connective contraction"
+        " demonstrative document_adjective echo elsewhere governs herald honorific identity"
+        " independent_pronoun modal moment negator no_clause_before no_cue object_demonstrative"
+        " object_pronoun occasion outlet pair particle plain_preposition prefixed preposition pronoun"
+        " purpose quotation_lead rank_tail refusal relative relative_pronoun relative_verb"
         " sentence_opener short_adjective source subject_pronoun subordinator tail text"},
     ),
     "tense_cues": _table("word direction", direction="ahead behind none clause state"),

@@ -173,9 +173,7 @@ def _said_before(
     if not form.frame.quote or form.conjunction or not form.finite:
         return None
     back = at - 1
-    while back > start and (
-        tokens.is_comma(back) or tokens.keys[back] in ("هكذا", "بهذه", "الكلمات", "بهذا")
-    ):
+    while back > start and (tokens.is_comma(back) or tokens.keys[back] in word_class("quotation_lead")):
         back -= 1
     opening = tokens.opening.get(back)
     if opening is None or back - opening < 4:

@@ -25,10 +25,6 @@ from etl.annotate.syntax.words import stance_nouns, time_words, word_class
 
 _REACH = 48  # tokens between a cue and what it reports
 _FEW = 3  # words in marks that may be a title or a name, not a speech
-# Participles that only repeat the cue: وتابع قائلا.
-
-_PREPOSITIONS = frozenset({"الي", "علي", "عن", "من", "في", "مع"})
-_CIRCUMSTANCES = frozenset({"وهو", "وهي", "وهم", "وهما"})  # قالت وهي تحمل صورته: «…»
 
 
 @dataclass(slots=True)
@@ -89,8 +85,8 @@ class _Search:
         )
 
     def run(self, at: int) -> Complement | None:
-        if self.tokens.keys[at : at + 1] == ["بذلك"]:
-            return None  # صرح بذلك: what was said stands elsewhere
+        if at < self.stop and self.tokens.keys[at] in word_class("elsewhere"):
+            return None  # صرح بذلك
         while at < self.stop:
             found = self._at(at)
             if found is not None:
@@ -120,7 +116,7 @@ class _Search:
         """Words reported without أن or marks: وقال نحن نعمل."""
         if self.frame.lemma != "قال" or at + 3 > self.limit or not self.tokens.is_word(at):
             return None
-        if self.tokens.keys[at] in _CIRCUMSTANCES:
+        if self.tokens.keys[at] in word_class("circumstance"):
             return None
         return Complement("indirect", at, joint="bare")
 
@@ -151,7 +147,7 @@ class _Search:
         before = tokens.keys[at - 1]
         if before in word_class("no_clause_before") or is_led_by(tokens.keys[at], "فا"):
             return None  # فإن answers a condition
-        if before in _PREPOSITIONS - self.wanted:
+        if before in word_class("plain_preposition") - self.wanted:
             return None  # إضافة إلى أنها
         opening = at + 1
         if opening in tokens.closing:  # quoted as a whole: direct
@@ -256,7 +252,7 @@ class _Search:
         key, token = tokens.keys[at], tokens.forms[at]
         if token in STOPS:
             return at
-        if tokens.is_comma(at) or key in _CIRCUMSTANCES:
+        if tokens.is_comma(at) or key in word_class("circumstance"):  # قالت وهي تحمل صورته: «…»
             self.inserted = not (self.inserted and tokens.is_comma(at))
             return at + 1
         if at in tokens.closing:

@@ -29,11 +29,6 @@ _REACH = 64  # tokens between a cue and the far end of its subject
 _BROKEN_FEMININE = ("ه", "ات")  # the match key writes ة as ه
 _FEMININE_PLACES = ("ا", "ه")
 _AROUND_CLAUSES = frozenset(["stop", "semicolon", "question", "exclamation", "quotation", "colon", "dash"])
-_TIMES = frozenset({"الوقت", "اليوم", "الاثناء", "الحين", "المكان", "السياق"})
-_BEFORE_VERBS = frozenset(
-    ["قد", "كان", "كانت", "لم", "لن", "سوف", "بدوره", "بدورها", "ايضا", "امس", "اليوم", "نفسه", "نفسها"]
-)
-_PRONOUNS = frozenset({"هو", "هي", "هم", "هما", "وهو", "وهي", "وهم", "وهما"})
 
 
 def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase | None:
@@ -103,7 +98,7 @@ def _past_adjuncts(tokens: Tokens, form: VerbForm, at: int, stop: int) -> tuple[
         if key in time_heads() and not tokens.name_past[at]:
             at = _past_time(tokens, at, stop)
             continue
-        led = key in ("عن", "لدي", "في", "خلال", "امام", "مع", "ل") and key not in wanted
+        led = key in word_class("adjunct_opener") and key not in wanted
         if not led and not (tokens.prefix(at) == "ل" and "ل" not in wanted):
             break
         past = _past_adjunct(tokens, at + led, stop)
@@ -136,7 +131,7 @@ def _may_open_subject(tokens: Tokens, at: int, moved: bool) -> bool:
         return False
     if tokens.keys[at] in word_class("occasion") and tokens.forms[at].endswith(("ه", "ها")):
         return False  # واختتم حديثه بالقول
-    if tokens.keys[at] in ("هذا", "هذه", "تلك") and not _speaks(tokens, at + 1):
+    if tokens.keys[at] in word_class("demonstrative") and not _speaks(tokens, at + 1):
         return False
     return not moved or may_speak(tokens, at)  # past an adjunct only what can speak is a subject
 
@@ -217,7 +212,7 @@ def follows_pronoun(tokens: Tokens, at: int) -> bool:
 
 def subject_before(tokens: Tokens, at: int, start: int) -> tuple[Phrase | None, Phrase | None]:
     """The subject in front of a cue in its clause, and what a relative clause leans on: at most one of the two."""
-    if at > start and without_and(tokens.keys[at - 1]) in ("الذي", "التي", "الذين", "اللذان", "اللتان"):
+    if at > start and without_and(tokens.keys[at - 1]) in word_class("relative_pronoun"):
         return None, _antecedent(tokens, at - 1, start)
     if at > start and (tokens.keys[at - 1] == "و" or follows_pronoun(tokens, at)):
         return None, None
@@ -246,7 +241,7 @@ def _between_subject_and_verb(tokens: Tokens, at: int) -> bool:
     key = tokens.keys[at]
     if key in ("كان", "كانت") and at and tokens.forms[at - 1] in "،.":
         return False
-    return key in _BEFORE_VERBS
+    return key in word_class("before_verb")
 
 
 def _clause_start(tokens: Tokens, at: int, start: int) -> int:
@@ -260,7 +255,7 @@ def _clause_start(tokens: Tokens, at: int, start: int) -> int:
             break
         if tokens.is_comma(before) and before < at - 1:
             break
-        if key in ("فيما", "لكن", "ولكن", "بينما", "حيث", "وفيما", "وبينما", "كما", "فان"):
+        if key in word_class("clause_break"):
             break
         first = before
     return first
@@ -279,7 +274,7 @@ def _speaks(tokens: Tokens, at: int) -> bool:
 
 def _relative_inside(tokens: Tokens, first: int, past: int) -> int:
     for at in range(first, past):
-        if tokens.keys[at] in ("الذي", "التي", "الذين") and tokens.is_comma(at - 1):
+        if tokens.keys[at] in word_class("relative_pronoun") and tokens.is_comma(at - 1):
             return at - 1
     return 0
 
@@ -289,7 +284,7 @@ def _only_adjuncts(tokens: Tokens, first: int, past: int) -> bool:
     at = first
     while at < past:
         key = tokens.keys[at]
-        if key in _PRONOUNS or tokens.is_comma(at) or key in word_class("adverb"):
+        if key in word_class("independent_pronoun") or tokens.is_comma(at) or key in word_class("adverb"):
             at += 1
         elif key in word_class("preposition"):
             at = max(noun_phrase(tokens, at + 1, past), at + 1)
@@ -301,7 +296,7 @@ def _only_adjuncts(tokens: Tokens, first: int, past: int) -> bool:
 def _antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:
     """The noun phrase a relative pronoun leans on: the nearest name, else the last definite phrase."""
     past = relative - 1 if tokens.is_comma(relative - 1) else relative
-    if tokens.keys[past - 1] in _TIMES:
+    if tokens.keys[past - 1] in word_class("moment"):
         return None
     floor = max(start, past - 14)
     for first in range(floor, past):
