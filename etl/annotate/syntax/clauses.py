@@ -123,7 +123,8 @@ def _is_verbal(tokens: Tokens, clause: Clause) -> bool:
     if subject is not None and not spoken and is_of(tokens.keys[subject.first], "occasion"):
         return is_of(tokens.keys[subject.first], "text")  # تناول اللقاء
     if form.finite and tokens.keys[at] in word_class("preposition"):
-        return joint != "that" and (adjacent or (subject is not None and may_speak(tokens, subject.first)))
+        spoken_by = subject is not None and may_speak(tokens, subject.first)
+        return joint != "that" and (spoken_by or clause.complement.first == at + 1)
     if form.number == "d" and form.frame.homograph and not form.conjunction:
         return subject is not None and _is_pair(tokens, subject)  # أصدر أمرا
     return True

@@ -24,6 +24,7 @@ from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import stance_nouns, time_words, word_class
 
 _REACH = 48  # tokens between a cue and what it reports
+_IF = "اذا"
 _FEW = 3  # words in marks that may be a title or a name, not a speech
 
 
@@ -131,6 +132,9 @@ class _Search:
             return self._after_colon(at)
         if self.inserted and not tokens.is_comma(at - 1):
             return None
+        if self._is_contracted(at):
+            asks = self.tokens.keys[at + 1 : at + 2] == [_IF]
+            return Complement("indirect" if asks else "nominal", at, joint="that" if asks else key)
         if self._is_preposition(at, frame.prepositions):
             return self._phrase(at)
         if self._is_preposition(at, frame.person_prepositions) and (self.person or self._person_attached()):
@@ -209,6 +213,13 @@ class _Search:
         if at == self.first and key[0] == "ب" and len(key) > 4 and not tokens.name_past[at]:
             return True
         return len(key) == 1 or tokens.prefix(at) == key[0]
+
+    def _is_contracted(self, at: int) -> bool:
+        """Whether the verb's preposition and ما are one word: تساءل عما إذا، حذر مما."""
+        key = self.tokens.keys[at]
+        return key in word_class("contraction") and any(
+            key[0] == wanted[0] for wanted in self.frame.prepositions
+        )
 
     def _phrase(self, at: int) -> Complement | None:
         tokens = self.tokens

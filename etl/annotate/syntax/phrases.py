@@ -69,7 +69,7 @@ def is_known_verb(tokens: Tokens, at: int) -> bool:
 def looks_like_verbal_noun(tokens: Tokens, at: int) -> bool:
     """Whether a feminine participle has the letters of a verbal noun too: مطالبة، مناقشة."""
     key = without_and(tokens.keys[at])
-    return key[2:3] == "ا" and tokens.forms[at].endswith("ة")
+    return len(key) > 2 and key[2] == "ا" and tokens.forms[at].endswith("ة")
 
 
 def noun_phrase(
