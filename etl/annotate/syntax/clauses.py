@@ -113,7 +113,7 @@ def _is_verbal(tokens: Tokens, clause: Clause) -> bool:
     adjacent = not any(map(tokens.is_comma, range(at + 1, clause.complement.first)))
     if form.tense == "participle":
         if tokens.keys[at + 1] in word_class("adjunct_pronoun") - word_class("object_pronoun"):
-            return spoken and adjacent  # مشتبها به في
+            return (spoken and adjacent) or joint == "obj"  # متمنيا له التوفيق, but مشتبها به في
         return adjacent or joint != "that" or tokens.is_comma(at - 1) or form.conjunction != ""
     subject, addressee = clause.subject, clause.complement.addressee
     if subject is not None and addressee is not None and not spoken and form.tense == "present":
@@ -156,8 +156,10 @@ def _adjectival(
     of_preposition = form.tense == "present" and bool(tokens.prefix(at - 1)) and _is_bare_noun(tokens, at - 1)
     if subject is not None and (subject.first < at or may_speak(tokens, subject.first)):
         return of_preposition and subject.first > at  # بكشف تعارض المصالح
+    if bare and (subject is None or subject.first - 1 in tokens.closing):
+        return True
     taken = subject is None or complement.kind == "nominal"
-    return bare or (taken and form.tense == "present" and _is_bare_noun(tokens, at - 1))
+    return taken and form.tense == "present" and _is_bare_noun(tokens, at - 1)
 
 
 def _is_bare_noun(tokens: Tokens, at: int) -> bool:

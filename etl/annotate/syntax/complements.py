@@ -252,7 +252,8 @@ class _Search:
 
     def _is_relative(self, at: int) -> bool:
         """Whether a clause describes the indefinite subject: أوضحت دراسة أعدتها الوزارة أن …"""
-        return at == self.first and self.subject and opens_relative(self.tokens, at - 1, at)
+        described = self.tokens.head(at - 1) in word_class("text", "source", "anonymous")
+        return at == self.first and described and opens_relative(self.tokens, at - 1, at)
 
     def _person_attached(self) -> bool:
         return self.form.with_object

@@ -152,7 +152,10 @@ def _is_accusative(tokens: Tokens, at: int) -> bool:
     if tokens.head(at) in title_heads() and tokens.definite(min(at + 1, len(tokens.keys) - 1)):
         return False
     return (
-        not tokens.name_past[at] and len(token) > 4 and token[-1] == "ا" and not token.endswith(("يا", "وا"))
+        not tokens.name_past[at]
+        and len(token) > 4
+        and token[-1] == "ا"
+        and not token.endswith(("يا", "وا", "ها"))
     )
 
 
