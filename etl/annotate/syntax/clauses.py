@@ -108,26 +108,36 @@ def _up_to_name(tokens: Tokens, subject: Phrase) -> Phrase:
 
 def _is_verbal(tokens: Tokens, clause: Clause) -> bool:
     """Whether subject and complement bear out that the form is a verb, or a participle that tells an act."""
-    form, at, joint = clause.form, clause.verb, clause.complement.joint
-    spoken = joint in ("that", "quote", "colon", "bare")
-    adjacent = not any(map(tokens.is_comma, range(at + 1, clause.complement.first)))
+    form, at, complement, subject = clause.form, clause.verb, clause.complement, clause.subject
+    spoken = complement.joint in ("that", "quote", "colon", "bare")
     if form.tense == "participle":
-        if tokens.keys[at + 1] in word_class("adjunct_pronoun") - word_class("object_pronoun"):
-            return (spoken and adjacent) or joint == "obj"  # متمنيا له التوفيق, but مشتبها به في
-        return adjacent or joint != "that" or tokens.is_comma(at - 1) or form.conjunction != ""
-    subject, addressee = clause.subject, clause.complement.addressee
-    if subject is not None and addressee is not None and not spoken and form.tense == "present":
-        people = may_speak(tokens, subject.first) or is_somebody(tokens, addressee.first)
-        if not people:  # يهدد الجفاف حقول القمح
-            return False
+        return _is_circumstantial(tokens, clause, spoken)
+    speaks = subject is not None and may_speak(tokens, subject.first)
     if subject is not None and not spoken and is_of(tokens.keys[subject.first], "occasion"):
         return is_of(tokens.keys[subject.first], "text")  # تناول اللقاء
-    if form.finite and tokens.keys[at] in word_class("preposition"):
-        spoken_by = subject is not None and may_speak(tokens, subject.first)
-        return joint != "that" and (spoken_by or clause.complement.first == at + 1)
-    if form.number == "d" and form.frame.homograph and not form.conjunction:
-        return subject is not None and _is_pair(tokens, subject)  # أصدر أمرا
-    return True
+    if tokens.keys[at] in word_class("preposition"):
+        return complement.joint != "that" and (speaks or complement.first == at + 1)
+    if form.number == "d" and not form.conjunction:  # أصدر أمرا، زار القبر ترحما
+        told = spoken and not form.frame.homograph and complement.first == at + 1
+        return told or (subject is not None and _is_pair(tokens, subject))
+    return speaks or form.tense != "present" or not _is_of_things(tokens, clause, spoken)
+
+
+def _is_circumstantial(tokens: Tokens, clause: Clause, spoken: bool) -> bool:
+    """Whether a participle tells what a speaker does meanwhile: متمنيا له التوفيق, but مشتبها به في."""
+    at, complement = clause.verb, clause.complement
+    adjacent = not any(map(tokens.is_comma, range(at + 1, complement.first)))
+    if tokens.keys[at + 1] in word_class("adjunct_pronoun") - word_class("object_pronoun"):
+        return (spoken and adjacent) or complement.joint == "obj"
+    return adjacent or complement.joint != "that" or tokens.is_comma(at - 1) or clause.form.conjunction != ""
+
+
+def _is_of_things(tokens: Tokens, clause: Clause, spoken: bool) -> bool:
+    """Whether a present is no act of a speaker: يهدد الجفاف حقول القمح، الجفاف الذي يتوقع أن …"""
+    addressee, antecedent = clause.complement.addressee, clause.antecedent
+    if clause.subject is not None and addressee is not None:
+        return not (spoken or is_somebody(tokens, addressee.first))
+    return antecedent is not None and clause.form.frame.impersonal and not may_speak(tokens, antecedent.first)
 
 
 def _is_pair(tokens: Tokens, phrase: Phrase) -> bool:

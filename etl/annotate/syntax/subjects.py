@@ -27,6 +27,8 @@ from etl.annotate.syntax.words import (
 
 _REACH = 64  # tokens between a cue and the far end of its subject
 _BROKEN_FEMININE = ("ه", "ات")  # the match key writes ة as ه
+_NOMINATIVE_PLURAL = "ون"
+_SHORT = 4
 _FEMININE_PLACES = ("ا", "ه")
 _AROUND_CLAUSES = frozenset(["stop", "semicolon", "question", "exclamation", "quotation", "colon", "dash"])
 
@@ -50,11 +52,10 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
         past = _before_quotation(tokens, first, past, stop)
     if past == first or not agrees(tokens, form, first, past):
         return None
-    if (not form.frame.that and not form.frame.quote) or strict:
-        if tokens.keys[first] in stance_nouns() and not tokens.name_past[first]:
-            return None
-        if strict and _is_object_only(tokens, form, first, past, stop):
-            return None
+    if tokens.keys[first] in stance_nouns() and not tokens.name_past[first]:
+        return None
+    if strict and _is_object_only(tokens, form, first, past, stop):
+        return None
     if not (form.frame.person_prepositions or form.frame.addressee):
         past = past_bearer(tokens, first, past, stop, said=form.frame.that)
     return with_apposition(tokens, first, past, stop)
@@ -187,7 +188,8 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
         "title", "anonymous", "institution", "honorific", "text", "outlet", "source"
     ):
         return False
-    if not form.frame.object:
+    people = tokens.forms[first].endswith(_NOMINATIVE_PLURAL) and len(tokens.forms[first]) > _SHORT
+    if not form.frame.object or people or tokens.keys[first] in word_class("same"):
         return False
     if without_article(tokens.keys[first]) in word_class("occasion") - word_class("text"):
         return True  # رفض الحديث عن إقالته
