@@ -74,7 +74,7 @@ def _first_reading(
     """The complement behind the subject, behind the name it may end with, or of which the subject is itself part."""
     readings = [subject]
     if subject is not None:
-        readings.append(_up_to_name(tokens, subject))
+        readings += [shorter for shorter in [_up_to_name(tokens, subject)] if shorter != subject]
         if form.frame.object or form.frame.person_prepositions:
             readings.append(None)
     for reading in readings:
