@@ -46,8 +46,9 @@ TABLES = {
     "cues": _table(
         "lemma present participle masdar root stance takes flags", "", "flags",
         stance=_STANCES,
-        takes="that quote obj stance-obj في-doc ب ل على عن في من إلى مع حول بشأن @ب @ل @على @من @إلى",
-        flags="impersonal addressee homograph clause-head past-only",
+        takes="that quote question obj @obj stance-obj stance-ب في-doc ب ل على عن في من إلى مع حول بشأن @ب @ل @على @من"
+        " @إلى",
+        flags="impersonal addressee homograph clause-head past-only pronoun order told neutral",
     ),
     "date_words": _table("word class value"),
     "dotted_words": _table("word kind latin", "word", kind="domain letter"),
@@ -86,12 +87,13 @@ TABLES = {
     "statement_words": _table(
         "form class", "form",
         **{"class": "about adjunct_head adjunct_opener adjunct_pronoun adverb anonymous bare_subject before_verb"
-        " carrier circumstance clause_break clause_opener complementiser connective contraction"
+        " carrier circumstance clause_break clause_opener complementiser connective contraction court"
         " demonstrative document_adjective echo elsewhere governs herald honorific identity"
-        " independent_pronoun modal moment negator no_clause_before no_cue object_demonstrative"
-        " object_pronoun occasion outlet pair particle plain_preposition prefixed preposition pronoun"
-        " purpose quotation_lead rank_tail refusal relative relative_pronoun relative_verb"
-        " same sentence_opener short_adjective source subject_pronoun subordinator tail text"},
+        " independent_pronoun intensifier modal moment negator no_clause_before no_cue"
+        " object_demonstrative object_pronoun object_relative occasion outlet pair particle"
+        " plain_preposition prefixed preposition proform pronoun purpose question quotation_lead"
+        " rank_tail refusal relative relative_pronoun relative_verb same sentence_opener short_adjective"
+        " source subject_pronoun subordinator tail text unreal what whether whom"},
     ),
     "tense_cues": _table("word direction", direction="ahead behind none clause state"),
     "titles": _table(

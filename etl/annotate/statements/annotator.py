@@ -7,15 +7,30 @@ from etl.annotate.statements.acts import Act
 from etl.annotate.statements.attributions import attribution_at, echo_at, goes_on, kama_at, opener_keys
 from etl.annotate.statements.contents import settle
 from etl.annotate.statements.discourse import Discourse
-from etl.annotate.statements.documents import TRANSMITTED, in_document, named_in, transmitted
+from etl.annotate.statements.documents import TRANSMITTED, in_document, transmitted
 from etl.annotate.statements.identity import Identities, Speaker
+from etl.annotate.statements.quoted import give_to_quoted, is_heard
+from etl.annotate.statements.readings import (
+    Acts,
+    act_of,
+    first_person,
+    insertion,
+    object_relative,
+    verbal_noun,
+)
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clauses import Clause, read_clause
 from etl.annotate.syntax.complements import echoes
-from etl.annotate.syntax.frames import VerbForm, verb_forms
+from etl.annotate.syntax.frames import (
+    VerbForm,
+    first_person_forms,
+    object_forms,
+    verb_forms,
+    verbal_nouns,
+)
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.verb_contexts import has_host, may_stand, mistaken_name
-from etl.annotate.syntax.words import stance_nouns, word_class
+from etl.annotate.syntax.words import word_class
 from etl.records import Annotations, Statement
 
 
@@ -26,9 +41,11 @@ class StatementAnnotator:
     version = "2"
 
     def __init__(self) -> None:
-        self._forms = verb_forms()
+        self._cues = (
+            verb_forms().keys() | first_person_forms().keys() | object_forms().keys() | verbal_nouns().keys()
+        )
         self._openers = opener_keys() | {"من", "كما"}
-        self._triggers = self._openers | self._forms.keys() | word_class("tail")
+        self._triggers = self._openers | self._cues | word_class("tail")
 
     def annotate(self, document: Document, found: Annotations) -> None:
         """Append the article's statements in the order of their cues."""
@@ -39,6 +56,7 @@ class StatementAnnotator:
         for start, stop in document.sentences:
             acts, cuts = self._acts(tokens, start, stop)
             discourse.add_sentence(start, stop)
+            acts = [act for at, act in enumerate(acts) if is_heard(tokens, acts, at, found)]
             if not acts:
                 continue
             discourse.catch_up()
@@ -47,7 +65,7 @@ class StatementAnnotator:
 
     def _acts(self, tokens: Tokens, start: int, stop: int) -> tuple[list[Act], list[int]]:
         """The acts of one sentence in order, and the tokens at which tags end their contents."""
-        acts = _Acts()
+        acts = Acts()
         cuts: list[int] = []
         taken = start  # up to here words belong to an attribution already read
         for at in range(start, stop):
@@ -57,8 +75,8 @@ class StatementAnnotator:
             if at >= taken and (not tokens.name_past[at] or mistaken_name(tokens, at, start)):
                 if key in self._openers:
                     taken = self._tag(tokens, at, start, stop, acts, cuts)
-                elif key in self._forms:
-                    act = self._verb(tokens, at, start, stop, acts)
+                elif key in self._cues:
+                    act = _act_at(tokens, at, start, stop, acts)
                     if act is not None:
                         acts.append(act)
                         if act.speaker is not None and act.speaker.first > at:
@@ -68,7 +86,7 @@ class StatementAnnotator:
         acts.sort(key=lambda act: act.cue)
         return acts, cuts
 
-    def _tag(self, tokens: Tokens, at: int, start: int, stop: int, acts: _Acts, cuts: list[int]) -> int:
+    def _tag(self, tokens: Tokens, at: int, start: int, stop: int, acts: Acts, cuts: list[int]) -> int:
         """Read an echo or an attribution at ``at``; return past it, or ``at`` where there is none."""
         past = echo_at(tokens, at, stop)
         if past > at:
@@ -90,35 +108,30 @@ class StatementAnnotator:
             cuts.append(at)
         return past
 
-    def _verb(self, tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> Act | None:
-        if acts and echoes(tokens, at) and _repeats(tokens, acts[-1], at):
-            return None
-        if at in acts.nominal:
-            return None  # قدم شكره: the noun another cue stands over
-        for form in self._forms[tokens.keys[at]]:
-            if not may_stand(tokens, form, at, start) or not has_host(tokens, form, at, start, acts.genders):
-                continue
-            act = _read_act(tokens, form, at, start, stop)
-            if act is None or not _says_something(tokens, act, stop):
-                continue
-            if not _only_noun(tokens, form, at, start, act):
-                return act
-        return None
+
+def _act_at(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> Act | None:
+    """The act of the cue at ``at``, by the first of its readings that has its construction there."""
+    if at in acts.nominal or (acts and echoes(tokens, at) and _repeats(tokens, acts[-1], at)):
+        return (
+            None  # قدم شكره: the noun another cue stands over; وتابع قائلا: the participle that carries it on
+        )
+    for reader in (_verb, insertion, first_person, object_relative, verbal_noun):
+        act = reader(tokens, at, start, stop, acts)
+        if act is not None:
+            return act
+    return None
 
 
-class _Acts(list[Act]):
-    """The acts of a sentence as far as it has been read."""
-
-    def __init__(self) -> None:
-        self.nominal: set[int] = set()  # tokens at which their noun phrases begin
-        self.genders: set[str] = set()  # of their verbs
-
-    def append(self, act: Act) -> None:
-        """Add the next."""
-        super().append(act)
-        if act.complement.kind == "nominal":
-            self.nominal.add(act.complement.first)
-        self.genders.add(act.form.gender if act.form is not None else "")
+def _verb(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> Act | None:
+    for form in verb_forms().get(tokens.keys[at], ()):
+        if not may_stand(tokens, form, at, start) or not has_host(tokens, form, at, start, acts.genders):
+            continue
+        act = _read_act(tokens, form, at, start, stop)
+        if act is None or not _says_something(tokens, act, stop):
+            continue
+        if not _only_noun(tokens, form, at, start, act):
+            return act
+    return None
 
 
 def _repeats(tokens: Tokens, act: Act, at: int) -> bool:
@@ -149,15 +162,32 @@ def _read_act(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) ->
     if form.frame.lemma in TRANSMITTED:
         return transmitted(tokens, form, at, stop)
     clause = read_clause(tokens, form, at, start, stop)
-    if clause is None or _impersonal(tokens, clause, start):
+    if (
+        clause is None
+        or _impersonal(tokens, clause, start)
+        or _is_ruling(tokens, clause)
+        or _of_thing(tokens, clause)
+    ):
         return None
-    complement = clause.complement
-    act = Act(at, form.frame.lemma, form.frame.stance, complement, form, clause.subject)
-    act.relative = clause.antecedent
-    act.stance = _stance(tokens, act)
-    act.rule = f"{form.tense}.{complement.joint}"
-    act.document = named_in(tokens, at, complement.first if complement.first > at else stop)
-    return act
+    return act_of(tokens, clause, stop)
+
+
+def _of_thing(tokens: Tokens, clause: Clause) -> bool:
+    """What something proves or calls for (ما يؤكد ضرورة، مما يدعو للقلق): no words of anybody; but ما يقول إنه …"""
+    at = clause.verb
+    unsaid = clause.subject is None and clause.antecedent is None and not clause.form.with_object
+    if not (unsaid and clause.form.tense == "present" and at and tokens.keys[at - 1] in word_class("what")):
+        return False
+    return not any(key.endswith(("نه", "نها", "نهم")) for key in tokens.keys[at + 1 : at + 2])
+
+
+def _is_ruling(tokens: Tokens, clause: Clause) -> bool:
+    """A court that orders decides: an event, no statement (أمرت المحكمة بحبسه)."""
+    return (
+        clause.form.frame.order
+        and clause.subject is not None
+        and tokens.keys[clause.subject.first] in word_class("court")
+    )
 
 
 def _impersonal(tokens: Tokens, clause: Clause, start: int) -> bool:
@@ -167,24 +197,6 @@ def _impersonal(tokens: Tokens, clause: Clause, start: int) -> bool:
     if not (form.frame.impersonal and form.tense == "present" and unsaid and form.number == "s"):
         return False
     return at == start or bool(form.conjunction) or tokens.keys[at - 1] not in word_class("bare_subject")
-
-
-def _stance(tokens: Tokens, act: Act) -> str:
-    """A colourless cue takes the stance of the noun it stands over: أعرب عن أسفه."""
-    complement = act.complement
-    if complement.kind != "nominal":
-        return act.stance
-    nouns = stance_nouns()
-    for at in range(complement.first, min(complement.first + 2, len(tokens.keys))):
-        key = tokens.keys[at]
-        if key in nouns and act.lemma in _COLOURLESS:
-            return nouns[key]
-    return act.stance
-
-
-_COLOURLESS = frozenset(
-    {"أعرب", "عبر", "أبدى", "جدد", "قدم", "وجه", "رفع", "أظهر", "أعاد", "كرر", "أعلن", "ألقى", "حمل"}
-)
 
 
 def _attribute(tokens: Tokens, discourse: Discourse, acts: list[Act], found: Annotations, start: int) -> None:
@@ -198,6 +210,7 @@ def _attribute(tokens: Tokens, discourse: Discourse, acts: list[Act], found: Ann
         if speaker is not None and act.complement.joint != "document":
             heard.append(speaker)
         unheard = speaker is None and act.speaker is None and act.parent < 0 and not found.statements
+        unheard = unheard and not act.first_person
         if unheard and act.complement.kind != "direct" and not (act.form and act.form.conjunction):
             continue  # nobody has spoken yet: ذكر أن is a passive here
         kept[position] = base + len(kept)
@@ -205,6 +218,9 @@ def _attribute(tokens: Tokens, discourse: Discourse, acts: list[Act], found: Ann
     for position, ordinal in kept.items():
         parent = acts[position].parent
         found.statements[ordinal].parent = kept.get(parent)
+    for position, ordinal in kept.items():
+        if acts[position].first_person:
+            give_to_quoted(found.statements, ordinal)
 
 
 def _speaker(
@@ -214,7 +230,7 @@ def _speaker(
         return discourse.explicit(act, act.speaker)
     if act.relative is not None:
         return discourse.identities.describe(act.relative, act.form, [*discourse.topics, *discourse.spoken])
-    if act.form is None:
+    if act.form is None or act.first_person:
         return None
     speaker = discourse.implicit(act.form, reversed(heard), act.cue, start)
     in_front = first and act.form.tense == "participle"  # مشيدا بالعلاقات، قال السفير

@@ -31,12 +31,14 @@ def settle(tokens: Tokens, acts: list[Act], cuts: list[int], stop: int) -> None:
         boundary = clause_boundary(tokens, act)
         while open_acts:
             top = acts[open_acts[-1]]
-            if top.complement.past:
+            if top.past and act.cue >= top.past:
+                open_acts.pop()
+            elif top.complement.past:
                 if act.cue < top.complement.past:
                     break
                 open_acts.pop()
             elif _coordinate(tokens, acts, open_acts, act):
-                top.past = boundary
+                top.past = min(top.past, boundary) if top.past else boundary
                 open_acts.pop()
                 if act.form.tense == "participle" and _same_agent(top, act):
                     break

@@ -39,6 +39,9 @@ class Clause:
 
 def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> Clause | None:
     """The clause of a verb form at ``at`` in the sentence ``start`` to ``stop``; None where it takes nothing there."""
+    if form.person == 1:
+        complement = find_complement(tokens, form, at + 1, stop, subject=True)
+        return Clause(at, form, complement, None, None) if complement is not None else None
     before, antecedent = _leading_subject(tokens, form, at, start)
     behind = form.finite and before is None and not follows_pronoun(tokens, at)
     after = subject_after(tokens, form, at + 1, stop) if behind else None

@@ -55,6 +55,7 @@ def is_known_verb(tokens: Tokens, at: int) -> bool:
     forms = verb_forms().get(tokens.keys[at])
     if forms is None or tokens.name_past[at] or tokens.definite(at):
         return False
+    forms = tuple(form for form in forms if not form.frame.colourless)
     if any(form.finite and not form.frame.homograph for form in forms):
         return True
     if looks_like_verbal_noun(tokens, at):

@@ -17,6 +17,8 @@ _NOMINAL_ENDINGS = (
 )
 _DAMMA, _HAMZA, _FUTURE = "\N{ARABIC DAMMA}", "أ", "س"
 
+_PRONOUNS = ("نه", "نها", "نهم", "نهما")  # after أن: إنه يرفض
+
 
 def mistaken_name(tokens: Tokens, at: int, start: int) -> bool:
     """A one-word name where a verb is likelier: first in its sentence, or right before أن."""
@@ -31,6 +33,8 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
         return False
     if at == start:
         return not _is_byline(tokens, form, at)
+    if form.frame.lemma[0] == "ا" and spells_first_person(tokens, at):
+        return False
     before = tokens.keys[at - 1]
     if form.tense == "masdar":
         return True
@@ -38,7 +42,7 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
         return False  # what somebody may or should say
     if form.finite and before in word_class("negator") and form.frame.stance != "deny":
         return False  # لم يذكر; but لم يستبعد says something
-    led = before in word_class("preposition") - word_class("herald")
+    led = governs(tokens, at - 1) and not (form.with_object and before in word_class("whom"))
     if form.finite and led and any(each.frame.homograph for each in verb_forms()[tokens.keys[at]]):
         return False  # plain verbs stand behind none: منذر بالحاج علي أعلن
     if form.tense == "participle" and tokens.forms[at].endswith(("ة", "ه", "ات")):
@@ -73,6 +77,17 @@ def _is_byline(tokens: Tokens, form: VerbForm, at: int) -> bool:
     return form.frame.homograph and after[:1] == [":"] and at + 2 not in tokens.closing
 
 
+def spells_first_person(tokens: Tokens, at: int) -> bool:
+    """Whether the hamza of a quoted word may make it a first person (أعتقد، أقترح; the third is اعتقد، اقترح)."""
+    return tokens.quotation[at] >= 0 and without_and(tokens.forms[at])[0] == "أ"
+
+
+def governs(tokens: Tokens, at: int) -> bool:
+    """Whether a preposition stands at ``at``, so that a noun follows; على is also a name (علي)."""
+    key = tokens.keys[at]
+    return key in word_class("preposition") - word_class("herald") and not tokens.name_past[at]
+
+
 def _withholds(tokens: Tokens, at: int) -> bool:
     """Whether a source only keeps its name back (رفض الكشف عن هويته): no statement of its own."""
     return not word_class("identity").isdisjoint(tokens.keys[at + 1 : at + 7])
@@ -81,7 +96,13 @@ def _withholds(tokens: Tokens, at: int) -> bool:
 def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     """Whether a form that is also another word stands where only a verb can."""
     before, token = tokens.keys[at - 1], tokens.forms[at - 1]
-    heralded = not tokens.is_word(at - 1) or before in word_class("herald", "adjunct_head", "complementiser")
+    heralded = (
+        not tokens.is_word(at - 1)
+        or before in word_class("herald", "adjunct_head")
+        or (
+            form.finite and without_and(before) in word_class("complementiser") and before.endswith(_PRONOUNS)
+        )
+    )
     if form.finite and tokens.keys[at] in word_class("preposition") and not heralded:
         return False  # عبر وسائل الإعلام
     if form.tense == "participle" and _opens_clause(tokens, form, at + 1):
