@@ -87,7 +87,7 @@ TABLES = {
         "form class", "form",
         **{"class": "about adjunct_head adjunct_opener adjunct_pronoun adverb anonymous bare_subject before_verb"
         " carrier circumstance clause_break clause_opener complementiser connective contraction"
-        " demonstrative document_adjective echo elsewhere governs herald honorific identity"
+        " demonstrative document_adjective echo elsewhere everyone governs herald honorific identity"
         " independent_pronoun modal moment negator no_clause_before no_cue object_demonstrative"
         " object_pronoun occasion outlet pair particle plain_preposition prefixed preposition pronoun"
         " purpose quotation_lead rank_tail refusal relative relative_pronoun relative_verb"
