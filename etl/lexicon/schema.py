@@ -88,7 +88,7 @@ TABLES = {
         "form class", "form",
         **{"class": "about adjunct_head adjunct_opener adjunct_pronoun adverb anonymous bare_subject before_verb"
         " carrier circumstance clause_break clause_opener complementiser connective contraction court"
-        " demonstrative document_adjective echo elsewhere governs herald honorific identity"
+        " demonstrative document_adjective echo elsewhere everyone governs herald honorific identity"
         " independent_pronoun intensifier modal moment negator no_clause_before no_cue"
         " object_demonstrative object_pronoun object_relative occasion outlet pair particle"
         " plain_preposition prefixed preposition proform pronoun purpose question quotation_lead"
