@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.annotate.syntax.adjectives import before_second_noun
 from etl.annotate.syntax.appositions import past_bearer, with_apposition
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import is_led_by, without_and, without_article
+from etl.annotate.syntax.clitics import has_article, is_led_by, without_and, without_article
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import (
     Phrase,
@@ -27,6 +27,7 @@ from etl.annotate.syntax.words import (
 
 _REACH = 64  # tokens between a cue and the far end of its subject
 _BROKEN_FEMININE = ("ه", "ات")  # the match key writes ة as ه
+_LONGEST = 16  # tokens of an insertion
 _NOMINATIVE_PLURAL = "ون"
 _SHORT = 4
 _FEMININE_PLACES = ("ا", "ه")
@@ -226,6 +227,9 @@ def subject_before(tokens: Tokens, at: int, start: int) -> tuple[Phrase | None, 
         return None, _antecedent(tokens, at - 1, start)
     if at > start and (tokens.keys[at - 1] == "و" or follows_pronoun(tokens, at)):
         return None, None
+    inserted = _before_insertion(tokens, at, start) if tokens.is_comma(at - 1) else None
+    if inserted is not None:
+        return inserted, None
     back = at
     while back > start and _between_subject_and_verb(tokens, back - 1):
         back -= 1
@@ -243,8 +247,57 @@ def subject_before(tokens: Tokens, at: int, start: int) -> tuple[Phrase | None, 
         return None, None
     past = noun_phrase(tokens, first, back)
     if past < back and not _only_adjuncts(tokens, past, back):
-        return None, None
+        return (Phrase(first, back), None) if _is_unknown_name(tokens, first, past, back) else (None, None)
+    if past > first and _completes_office(tokens, first, past, back):
+        past = back
     return (Phrase(first, past), None) if past > first else (None, None)
+
+
+def _completes_office(tokens: Tokens, first: int, past: int, back: int) -> bool:
+    """Whether a prepositional phrase up to the verb says where an office is held, and not when or where he spoke."""
+    if tokens.keys[first] not in title_heads() or past + 1 >= back:
+        return False
+    if tokens.keys[past] not in word_class("plain_preposition") or any(
+        map(tokens.is_comma, range(past, back))
+    ):
+        return False
+    noun = tokens.keys[past + 1]
+    if noun in word_class("occasion", "text", "adjunct_head", "adverb") or noun in time_heads():
+        return False
+    return noun_phrase(tokens, past + 1, back) == back
+
+
+def _is_unknown_name(tokens: Tokens, first: int, past: int, back: int) -> bool:
+    """Whether the few words between an office and the verb can be the name of who holds it (المخرج فلان اعتبر)."""
+    if tokens.keys[first] not in title_heads() or back - first > _WORDS_OF_NAME + 2:
+        return False
+    return not any(is_boundary(tokens, at) or is_known_verb(tokens, at) for at in range(past, back))
+
+
+def _before_insertion(tokens: Tokens, at: int, start: int) -> Phrase | None:
+    """The subject that an insertion parts from its verb: المتهم، البالغ من العمر 19 عاما، صرح."""
+    opening = next(
+        (back for back in range(at - 2, max(start, at - _LONGEST) - 1, -1) if tokens.is_comma(back)), -1
+    )
+    if opening < 0 or not tokens.is_word(opening + 1):
+        return None
+    named = tokens.names_person(opening + 1) or tokens.keys[opening + 1] in title_heads()
+    described = has_article(tokens.keys[opening + 1]) or tokens.keys[opening + 1] in word_class(
+        "circumstance"
+    )
+    first = _clause_start(tokens, opening, start)
+    while first < opening and tokens.keys[first] in word_class("clause_opener"):
+        first += 1
+    if (
+        not (named or described)
+        or first >= opening
+        or not _speaks(tokens, first)
+        or is_boundary(tokens, first)
+    ):
+        return None
+    if noun_phrase(tokens, first, opening) != opening or not is_somebody(tokens, first):
+        return None
+    return Phrase(first, at - 1 if named else opening)
 
 
 def _between_subject_and_verb(tokens: Tokens, at: int) -> bool:

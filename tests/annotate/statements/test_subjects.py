@@ -80,3 +80,18 @@ def test_the_bearer_of_an_office_needs_no_second_comma(read):
 def test_a_verb_and_its_subject_inserted_in_what_they_report(read, text, content):
     reading = read(text, "سامي الحربي")
     assert (reading.only().kind, reading.speaker(), reading.content()) == ("indirect", "سامي الحربي", content)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("المخرج غسان الغيثي اعتبر أن المشروع انطلق متأخرا.", "المخرج غسان الغيثي"),
+        ("رئيس بعثة النادي في الدورة العربية قال إن اللاعب عصبي.", "رئيس بعثة النادي في الدورة العربية"),
+        ("رئيس بعثة النادي في تصريح صحفي قال إن اللاعب عصبي.", "رئيس بعثة النادي"),
+        ("وكمان رئيس البعثة قال إن اللاعب عصبي.", "رئيس البعثة"),
+        ("المتهم، البالغ من العمر 19 عاما، صرح بأنه بريء.", "المتهم"),
+        ("رئيس الهيئة، كريم العتيبي، أعلن أن الموعد تأجل.", "رئيس الهيئة، كريم العتيبي"),
+    ],
+)
+def test_a_subject_before_its_verb(read, text, speaker):
+    assert read(text, "كريم العتيبي").speaker() == speaker
