@@ -8,7 +8,7 @@ was said (القرار الذي أعلنته), a verbal noun (رفضه، دعو�
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, KeysView
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -22,7 +22,6 @@ from etl.lexicon import alternatives, read_lexicon
 
 FINITE = frozenset({PAST, PRESENT})
 Inflection = tuple[str, str, str, str, bool, int]  # the fields of a VerbForm after its frame
-Forms = dict[str, tuple["VerbForm", ...]]
 _Row = dict[str, str]
 _CONJUNCTIONS = ("", "و", "ف")
 _OBJECTS = ("ه", "ها", "هم")
@@ -207,12 +206,36 @@ def _inflections() -> dict[str, dict[str, list[tuple[int, Inflection]]]]:
     return {name: {key: list(forms) for key, forms in table.items()} for name, table in tables.items()}
 
 
+class Forms:
+    """A table of forms by match key; what a form says is put together when it is asked for."""
+
+    def __init__(self, frames: list[Frame], readings: dict[str, list[tuple[int, Inflection]]]) -> None:
+        self._frames, self._readings = frames, readings
+        self._made: dict[str, tuple[VerbForm, ...]] = {}
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._readings
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._readings)
+
+    def __getitem__(self, key: str) -> tuple[VerbForm, ...]:
+        if key not in self._made:
+            readings = self._readings[key]
+            self._made[key] = tuple(VerbForm(self._frames[row], *said) for row, said in readings)
+        return self._made[key]
+
+    def get(self, key: str, otherwise: tuple[VerbForm, ...] = ()) -> tuple[VerbForm, ...]:
+        """The readings of a form, or ``otherwise``."""
+        return self[key] if key in self._readings else otherwise
+
+    def keys(self) -> KeysView[str]:
+        """All forms."""
+        return self._readings.keys()
+
+
 def _table(name: str) -> Forms:
-    frames = [_frame(row) for row in read_lexicon("cues")]
-    return {
-        key: tuple(VerbForm(frames[row], *inflection) for row, inflection in readings)
-        for key, readings in _inflections()[name].items()
-    }
+    return Forms([_frame(row) for row in read_lexicon("cues")], _inflections()[name])
 
 
 @cache
