@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from etl.annotate.syntax.appositions import with_name
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.complements import Complement, find_complement
@@ -45,10 +44,6 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
     complement = _said_before(tokens, form, at, start, complement) or complement
     if complement is None:
         return None
-    if after is not None and complement.first > at:
-        after = with_name(tokens, after, stop if complement.joint == "obj" else complement.first)
-        if after.past > complement.first:  # what was taken for the object is the rest of the office
-            complement = find_complement(tokens, form, after.past, stop, subject=True) or complement
     return Clause(at, form, complement, after or before, antecedent)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from etl.annotate.syntax.appositions import past_bearer, with_apposition
+from dataclasses import replace
+
+from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and, without_article
 from etl.annotate.syntax.frames import VerbForm
@@ -13,6 +15,7 @@ from etl.annotate.syntax.phrases import (
     noun_phrase,
     occasion_past,
     possessed,
+    read_phrase,
 )
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import institution_heads, stance_nouns, title_heads, word_class
@@ -39,7 +42,8 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
     if first in tokens.closing:
         return _quoted_name(tokens, form, first, stop)
     wanted = form.frame.prepositions | form.frame.person_prepositions
-    past = noun_phrase(tokens, first, stop, strict=strict, wanted=wanted)
+    phrase = read_phrase(tokens, first, stop, strict=strict, wanted=wanted)
+    past = phrase.past
     if frame.quote:
         past = _before_quotation(tokens, first, past, stop)
     if past == first or not agrees(tokens, form, first, past):
@@ -49,9 +53,9 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
             return None
         if strict and _is_object_only(tokens, form, first, past, stop):
             return None
-    if not (form.frame.person_prepositions or form.frame.addressee):
-        past = past_bearer(tokens, first, past, stop, said=form.frame.that)
-    return with_apposition(tokens, first, past, stop)
+    addressing = form.frame.person_prepositions or form.frame.addressee
+    said = form.frame.that and not addressing
+    return whole_description(tokens, replace(phrase, past=past), stop, said)
 
 
 def _before_quotation(tokens: Tokens, first: int, past: int, stop: int) -> int:

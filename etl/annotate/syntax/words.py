@@ -53,6 +53,14 @@ def title_heads() -> frozenset[str]:
 
 
 @cache
+def honorifics() -> frozenset[str]:
+    """Forms of address and ranks of one word, with and without the article: الدكتور، اللواء."""
+    rows = [row for kind in ("honorific", "rank") for row in rows_of_class("titles", kind)]
+    forms = {match_key(each) for row in rows for column in ("form", "feminine") for each in alternatives(row[column])}
+    return frozenset(key for form in forms if " " not in form for key in (form, with_article(form)))
+
+
+@cache
 def institution_heads() -> frozenset[str]:
     """First words of the names of bodies and places: وزارة، جامعة، منطقة."""
     forms = [form for row in read_lexicon("organisation_heads") for form in (row["form"], row["plural"])]
