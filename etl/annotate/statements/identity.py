@@ -243,7 +243,8 @@ class Identities:
     def _personal_name(self, phrase: Phrase) -> str:
         """The tail of a phrase from its first given name on, where the annotator saw no name."""
         for at in range(phrase.first, phrase.past):
-            if self.tokens.keys[at] in given_names() and not self.tokens.definite(at):
+            key = self.tokens.keys[at]
+            if key in given_names() and key not in word_class("in_name_of") and not self.tokens.definite(at):
                 if phrase.past - at < 2:
                     break
                 return self.tokens.text(at, phrase.past)
@@ -251,6 +252,7 @@ class Identities:
             if (
                 self.tokens.definite(at)
                 and self.tokens.keys[at] in word_class("title")
+                and self.tokens.keys[at + 1] not in word_class("in_name_of")
                 and phrase.past - at > 2
             ):
                 return self.tokens.text(at + 1, phrase.past)  # … الدكتور علي الغفيص

@@ -15,6 +15,7 @@ from etl.annotate.syntax.frames import verb_forms
 from etl.annotate.syntax.nominals import can_describe, is_adjective, is_purpose
 from etl.annotate.syntax.words import (
     given_names,
+    honorific_heads,
     honorifics,
     institution_heads,
     is_of,
@@ -237,8 +238,9 @@ class _Reading:
         surname = tokens.keys[at - 1] in (title_heads() if not self.strict else honorifics())
         if surname and not named and at - 1 == self.nouns[-1]:  # الدكتور الخياط
             return at + 1
-        if self.strict:
-            return at
+        if self.strict:  # الوزير الدكتور فلان is one man; نعى الرئيس الفنان فلان speaks of two
+            address = key in honorifics() or tokens.keys[self.first] in honorific_heads()
+            return self._title(at) if named and address and self.person < 0 else at
         return self._title(at) if named or key in title_heads() else at
 
     def _describes(self, at: int) -> bool:
@@ -287,9 +289,13 @@ class _Reading:
     def _adjunct(self, at: int) -> int:
         """Past a preposition and its noun where they modify the head: مسؤول في الوزارة، المشرف العام على المركز."""
         tokens, key = self.tokens, self.tokens.keys[at]
+        if key in word_class("emphatic") and at > self.first:
+            return at + 1  # الرئيس آنذاك
         if key in word_class("in_name_of"):
             return self._nested(at + 1)
-        if at == self.first or key in self.wanted or at + 1 >= self.stop or is_boundary(tokens, at + 1):
+        if at == self.first or key in self.wanted or at + 1 >= self.stop:
+            return at
+        if is_boundary(tokens, at + 1) and at + 1 not in tokens.closing:
             return at
         if not (key in word_class("of_any_head") or self._modified_by(key, at)):
             return at
@@ -305,8 +311,21 @@ class _Reading:
             return False
         if not self.definite:
             return key in word_class("of_indefinite_head")
-        governing = word_class("governs") & set(tokens.keys[max(self.first, at - 2) : at])
-        return key in word_class("of_head") and bool(governing)
+        if key not in word_class("of_head"):
+            return False
+        if key in word_class("of_indefinite_head") and self._is_within(at + 1):
+            return True
+        return bool(word_class("governs") & set(tokens.keys[max(self.first, at - 2) : at]))
+
+    def _is_within(self, at: int) -> bool:
+        """Whether في joins a body to its place (وزارة الصحة في غزة), or an office to its body (… في حكومة الوحدة)."""
+        tokens = self.tokens
+        head, mention = tokens.keys[self.first], tokens.mentions.get(at)
+        if len(self.nouns) < 2 and self.first not in tokens.mentions and not is_of(head, "source"):
+            return False  # قال الوزير في بغداد: where he said it
+        if mention is not None and mention.type == "LOC":
+            return is_of(head, "institution")
+        return is_of(head, "title", "source") and (mention is not None or is_of(tokens.keys[at], "institution"))
 
     def _takes(self, at: int) -> bool:
         """Whether a word with a preposition still describes the head: بلاغ لوزارة، بمنطقة القصيم، للألبان."""
@@ -318,8 +337,9 @@ class _Reading:
             return True  # القائم بالأعمال
         if not is_of(head, "title", "text", "source", "institution"):
             return False
-        if prefix == "ل" and self.described and is_of(head, "title") and self._leads_to_person(at):
-            return True
+        of_office = is_of(tokens[at].stem, "title") or self._leads_to_person(at)
+        if prefix == "ل" and self.described and is_of(head, "title") and of_office:
+            return True  # الممثل الخاص للأمين العام، المدير العام لقناة … فلان
         if is_addressee(tokens, at):
             return False
         if self._leads_to_person(at) or (prefix == "ل" and self.described and len(self.nouns) == 1):

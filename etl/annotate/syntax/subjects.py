@@ -12,6 +12,7 @@ from etl.annotate.syntax.phrases import (
     Phrase,
     is_boundary,
     is_known_verb,
+    names_person,
     noun_phrase,
     occasion_past,
     possessed,
@@ -93,6 +94,9 @@ def _past_adjuncts(tokens: Tokens, form: VerbForm, at: int, stop: int) -> tuple[
         if key in word_class("adverb") and not tokens.name_past[at]:
             at += 1
             continue
+        if key == "ل" and key not in wanted and at + 1 in tokens.closing:  # لـ«المدينة»
+            at, moved = tokens.closing[at + 1] + 1, True
+            continue
         led = key in ("عن", "لدي", "في", "خلال", "امام", "مع", "ل") and key not in wanted
         if not led and not (tokens.prefix(at) == "ل" and "ل" not in wanted):
             break
@@ -126,6 +130,7 @@ def _may_open_subject(tokens: Tokens, at: int, moved: bool) -> bool:
             bool(tokens.name_past[at])
             or key in word_class("title", "anonymous")
             or without_article(key) in institution_heads()
+            or (tokens.definite(at) and names_person(tokens, at + 1))  # النحال فلان
         )
     return True
 

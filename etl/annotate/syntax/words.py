@@ -55,9 +55,24 @@ def title_heads() -> frozenset[str]:
 @cache
 def honorifics() -> frozenset[str]:
     """Forms of address and ranks of one word, with and without the article: الدكتور، اللواء."""
+    return frozenset(form for form in _addresses() if " " not in form)
+
+
+@cache
+def honorific_heads() -> frozenset[str]:
+    """First words of forms of address and ranks: صاحب (السمو)، الفريق (أول)، الدكتور."""
+    return frozenset(form.split()[0] for form in _addresses())
+
+
+def _addresses() -> set[str]:
     rows = [row for kind in ("honorific", "rank") for row in rows_of_class("titles", kind)]
-    forms = {match_key(each) for row in rows for column in ("form", "feminine") for each in alternatives(row[column])}
-    return frozenset(key for form in forms if " " not in form for key in (form, with_article(form)))
+    forms = {
+        match_key(each)
+        for row in rows
+        for column in ("form", "feminine")
+        for each in alternatives(row[column])
+    }
+    return forms | set(map(with_article, forms))
 
 
 @cache
