@@ -115,9 +115,7 @@ def _name_in_marks(tokens: Tokens, phrase: NounPhrase, opening: int, stop: int) 
 def _is_closed(tokens: Tokens, past: int, stop: int) -> bool:
     """Whether what follows an apposition shows that it is over."""
     return past < stop and (
-        not tokens.is_word(past)
-        or tokens.keys[past] in word_class("complementiser")
-        or tokens.prefix(past) == "ل"
+        is_boundary(tokens, past) or tokens.prefix(past) == "ل"
     )
 
 

@@ -12,7 +12,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.complements import Complement, find_complement
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.phrases import Phrase, is_boundary
+from etl.annotate.syntax.phrases import Phrase, is_boundary, names_person
 from etl.annotate.syntax.subjects import subject_after, subject_before
 from etl.annotate.syntax.words import word_class
 
@@ -51,7 +51,9 @@ def _closes_subject(tokens: Tokens, subject: Phrase) -> bool:
     """Whether the token behind a subject closes it: its mark, or the comma of an apposition (، فلان، في بيان)."""
     if subject.past in tokens.opening:
         return True
-    inside = any(tokens.is_comma(at) for at in range(subject.first, subject.past))
+    inside = any(
+        tokens.is_comma(at) or names_person(tokens, at) for at in range(subject.first, subject.past)
+    )
     return inside and subject.past < len(tokens.keys) and tokens.is_comma(subject.past)
 
 
