@@ -85,11 +85,11 @@ TABLES = {
     "stance_nouns": _table("form stance", "form", stance=_STANCES),
     "statement_words": _table(
         "form class", "form",
-        **{"class": "adjective adjunct_head adjunct_pronoun adverb anonymous article audience bare_subject carrier clause_opener complementiser"
-        " connective document_adjective echo emphatic feminine_adjective governs herald honorific in_name_of modal"
-        " name_part no_clause_before no_cue object_pronoun of_any_head of_head of_indefinite_head peer"
-        " occasion outlet pair particle prefixed preposition pronoun rank_tail refusal relative relative_verb"
-        " sentence_opener shaped_noun source subordinator tail text withheld"},
+        **{"class": "adjective adjunct_head adjunct_pronoun adverb anonymous article audience bare_subject carrier"
+        " clause_opener complementiser connective document_adjective echo emphatic feminine_adjective governs herald"
+        " honorific in_name_of modal name_part no_clause_before no_cue object_pronoun occasion of_any_head of_head"
+        " of_indefinite_head outlet pair particle peer prefixed preposition pronoun rank_tail refusal relative"
+        " relative_verb sentence_opener shaped_noun source subordinator tail text withheld"},
     ),
     "tense_cues": _table("word direction", direction="ahead behind none clause state"),
     "titles": _table(

@@ -12,6 +12,7 @@ from etl.annotate.names.persons import is_verb
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, shared_titles, shared_triggers
 from etl.annotate.syntax.clitics import has_lam_article
+from etl.annotate.syntax.nominals import is_bare_noun, is_definite_noun, is_nisba
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -174,18 +175,12 @@ def no_part(tokens: NameTokens, place: int) -> bool:
 
 def bare(tokens: NameTokens, place: int) -> bool:
     """An indefinite noun, which a definite one may define: (محكمة) جنايات (القاهرة)."""
-    form = tokens[place]
-    clitics = form.clitics
-    return (
-        form.kind == "word"
-        and not (clitics.proclitic or clitics.article or clitics.enclitic)
-        and len(form.key) > 3
-    )
+    return is_bare_noun(tokens[place])
 
 
 def _definite(tokens: NameTokens, place: int) -> bool:
     form = tokens[place]
-    return form.clitics.article == 2 and not form.clitics.proclitic and form.key not in day_words()
+    return is_definite_noun(form) and form.key not in day_words()
 
 
 def adjective(tokens: NameTokens, place: int) -> bool:
@@ -195,8 +190,7 @@ def adjective(tokens: NameTokens, place: int) -> bool:
         return False
     if not _definite(tokens, place) or shared_titles().at(tokens.document, place, place + 1):
         return False
-    nisba = form.key.endswith(("يه", "ي")) and not form.text.endswith("ى")  # ألقى
-    return bool(form.nationality) or form.key in name_words("adjective") or nisba
+    return bool(form.nationality) or form.key in name_words("adjective") or is_nisba(form)
 
 
 def _adjective_too(tokens: NameTokens, place: int) -> bool:

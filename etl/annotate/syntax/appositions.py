@@ -1,4 +1,4 @@
-"""The whole description of who speaks: an office with its bearer, what stands beside it between commas, a name refused."""
+"""The whole description of who speaks: an office with its bearer, what stands between commas, a name held back."""
 
 from __future__ import annotations
 
@@ -107,16 +107,19 @@ def _name_in_marks(tokens: Tokens, phrase: NounPhrase, opening: int, stop: int) 
     """The name of an office's bearer: سفير مالطا، "بيتر غاتو"، …"""
     past = tokens.closing[opening] + 1
     short = 1 < past - opening - 1 <= _SHORT_NAME + 1
-    if phrase.person >= 0 or not _is_office(tokens, phrase) or not short or not _is_closed(tokens, past, stop):
+    if (
+        phrase.person >= 0
+        or not _is_office(tokens, phrase)
+        or not short
+        or not _is_closed(tokens, past, stop)
+    ):
         return None
     return NounPhrase(opening, past, head=opening + 1, person=opening + 1)
 
 
 def _is_closed(tokens: Tokens, past: int, stop: int) -> bool:
     """Whether what follows an apposition shows that it is over."""
-    return past < stop and (
-        is_boundary(tokens, past) or tokens.prefix(past) == "ل"
-    )
+    return past < stop and (is_boundary(tokens, past) or tokens.prefix(past) == "ل")
 
 
 def _closing_comma(tokens: Tokens, at: int, stop: int) -> int:

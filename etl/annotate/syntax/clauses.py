@@ -51,9 +51,7 @@ def _closes_subject(tokens: Tokens, subject: Phrase) -> bool:
     """Whether the token behind a subject closes it: its mark, or the comma of an apposition (، فلان، في بيان)."""
     if subject.past in tokens.opening:
         return True
-    inside = any(
-        tokens.is_comma(at) or names_person(tokens, at) for at in range(subject.first, subject.past)
-    )
+    inside = any(tokens.is_comma(at) or names_person(tokens, at) for at in range(subject.first, subject.past))
     return inside and subject.past < len(tokens.keys) and tokens.is_comma(subject.past)
 
 

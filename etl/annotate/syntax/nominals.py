@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from etl.annotate.kept import Kept
-from etl.annotate.syntax.clitics import has_lam_article, with_article, without_article, without_pronoun
+from etl.annotate.syntax.clitics import with_article, without_article, without_pronoun
 from etl.annotate.syntax.tokens import Token, shared_token
 from etl.annotate.syntax.words import word_class
 from etl.annotate.vocabulary import shared_vocabulary
@@ -21,7 +21,7 @@ _PLURALS = ("ون", "ين", "ات", "ان")
 
 
 @cache
-def name_words(kind: str) -> frozenset[str]:
+def _name_words(kind: str) -> frozenset[str]:
     """The keys of the words of a class of ``name_words.tsv``."""
     return frozenset(match_key(row["word"]) for row in rows_of_class("name_words", kind))
 
@@ -57,14 +57,9 @@ def is_bare_noun(token: Token) -> bool:
     return token.kind == "word" and not divided and len(token.key) > 3
 
 
-def is_lam_phrase(token: Token) -> bool:
-    """Whether ل joins a definite noun to the name of a body: (الهيئة العامة) للطيران."""
-    return has_lam_article(token.key) and bool(token.clitics.article)
-
-
 def is_purpose(token: Token) -> bool:
     """Whether ل joins what an office or a body is for: (المفوضية) لشؤون اللاجئين."""
-    return token.key in name_words("purpose")
+    return token.key in _name_words("purpose")
 
 
 def is_nisba(token: Token) -> bool:
@@ -89,7 +84,7 @@ def _is_adjective(form: str) -> bool:
     if token.clitics.enclitic or token.key in _shaped_nouns():
         return False
     listed = word_class("adjective", "feminine_adjective")
-    if stem in nationality_adjectives() or stem in listed or with_article(stem) in name_words("adjective"):
+    if stem in nationality_adjectives() or stem in listed or with_article(stem) in _name_words("adjective"):
         return True
     if len(stem) > 5:
         stem = without_pronoun(stem, *_PLURALS)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.annotate.syntax.article_tokens import Tokens, boundary_words
-from etl.annotate.syntax.clitics import is_led_by, without_and, without_article, without_preposition
+from etl.annotate.syntax.clitics import without_and, without_article, without_preposition
 from etl.annotate.syntax.frames import verb_forms
 from etl.annotate.syntax.nominals import can_describe, is_adjective, is_purpose
 from etl.annotate.syntax.words import (
@@ -220,7 +220,8 @@ class _Reading:
         if tokens.definite(at):
             return self._definite_word(at)
         if not self.definite:
-            return at if self._opens_relative(at) or (self.strict and possessed(tokens, at)) else self._noun(at)
+            parted = self._opens_relative(at) or (self.strict and possessed(tokens, at))
+            return at if parted else self._noun(at)
         titled = not self.strict or tokens.keys[self.first] in title_heads() or tokens.name_past[self.first]
         if key in title_heads() and titled:
             return self._title(at)
@@ -266,22 +267,25 @@ class _Reading:
     def _joined(self, at: int) -> int:
         """Past a word with و that goes on with the phrase: الري والبيئة، ونظيره، فرنسية وغربية، مسؤولون وشهود."""
         tokens = self.tokens
-        key, bare = tokens.keys[at], without_and(tokens.keys[at])
+        bare = without_and(tokens.keys[at])
         if tokens.definite(at):
-            return self._noun(at) if is_led_by(key, "وال") else at
+            return self._noun(at) if tokens[at].joins_definite else at
         if bare in title_heads() or bare in word_class("peer"):
             self.definite = False
             return self._noun(at)
         if self.definite:
             return at
-        both = {bare, tokens.keys[at - 1]} <= word_class("anonymous")
-        return self._noun(at) if both or (is_adjective(tokens[at]) and is_adjective(tokens[at - 1])) else at
+        unnamed = word_class("anonymous")
+        sources = bare in unnamed and any(tokens.keys[noun] in unnamed for noun in self.nouns)
+        adjectives = is_adjective(tokens[at]) and is_adjective(tokens[at - 1])
+        return self._noun(at) if sources or adjectives else at
 
     def _nested(self, first: int) -> int:
         """Past a phrase that complements the head: (المتحدث باسم) وزارة الصحة، (المدير الجهوي) للألبان."""
         if first >= self.stop:
             return first
-        inner = _Reading(self.tokens, first, self.stop, self.strict or is_boundary(self.tokens, first - 1), self.wanted).read()
+        strict = self.strict or is_boundary(self.tokens, first - 1)
+        inner = _Reading(self.tokens, first, self.stop, strict, self.wanted).read()
         self.person = inner.person if self.person < 0 else self.person
         self.definite = True
         return inner.past if inner.past > first else self.at
@@ -325,7 +329,9 @@ class _Reading:
             return False  # قال الوزير في بغداد: where he said it
         if mention is not None and mention.type == "LOC":
             return is_of(head, "institution")
-        return is_of(head, "title", "source") and (mention is not None or is_of(tokens.keys[at], "institution"))
+        return is_of(head, "title", "source") and (
+            mention is not None or is_of(tokens.keys[at], "institution")
+        )
 
     def _takes(self, at: int) -> bool:
         """Whether a word with a preposition still describes the head: بلاغ لوزارة، بمنطقة القصيم، للألبان."""
