@@ -7,6 +7,7 @@ from dataclasses import replace
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article, without_preposition
 from etl.annotate.syntax.phrases import (
+    NONE,
     NounPhrase,
     is_boundary,
     is_known_verb,
@@ -21,14 +22,17 @@ _TO_REFUSAL = 9
 _SHORT_NAME = 4  # words in marks
 
 
-def whole_description(tokens: Tokens, phrase: NounPhrase, stop: int, said: bool = True) -> NounPhrase:
+def whole_description(
+    tokens: Tokens, phrase: NounPhrase, stop: int, said: bool = True, wanted: frozenset[str] = NONE
+) -> NounPhrase:
     """A noun phrase up to where what it describes is described no more.
 
     ``said``: the verb reports a clause. Behind another verb the next noun phrase may be the object (نعى الرئيس الفنان
-    فلان), so what leads from an office to its bearer must be joined to it.
+    فلان), so what leads from an office to its bearer must be joined to it. ``wanted`` are the prepositions by which
+    the verb goes on.
     """
     phrase = _with_bearer(tokens, phrase, stop, said)
-    phrase = _with_appositions(tokens, phrase, stop)
+    phrase = _with_appositions(tokens, phrase, stop, wanted)
     return replace(phrase, past=_past_refusal(tokens, phrase, stop))
 
 
@@ -76,10 +80,10 @@ def _extends_office(tokens: Tokens, at: int, past: int) -> bool:
     return tokens.definite(at) or tokens.conjoined(at) or key in title_heads() or after_link
 
 
-def _with_appositions(tokens: Tokens, phrase: NounPhrase, stop: int) -> NounPhrase:
+def _with_appositions(tokens: Tokens, phrase: NounPhrase, stop: int, wanted: frozenset[str]) -> NounPhrase:
     """With the offices set behind commas (عادل الغضبان، محافظ بورسعيد،), or the name (محافظ بورسعيد، عادل الغضبان،)."""
     while phrase.past + 2 < stop and tokens.is_comma(phrase.past):
-        beside = _apposition(tokens, phrase, phrase.past + 1, stop)
+        beside = _apposition(tokens, phrase, phrase.past + 1, stop, wanted)
         if beside is None:
             break
         person = phrase.person if phrase.person >= 0 else beside.person
@@ -87,23 +91,28 @@ def _with_appositions(tokens: Tokens, phrase: NounPhrase, stop: int) -> NounPhra
     return phrase
 
 
-def _apposition(tokens: Tokens, phrase: NounPhrase, first: int, stop: int) -> NounPhrase | None:
+def _apposition(
+    tokens: Tokens, phrase: NounPhrase, first: int, stop: int, wanted: frozenset[str]
+) -> NounPhrase | None:
     """What stands beside a phrase from ``first`` on, up to the comma that closes it."""
     if first in tokens.closing:
-        return _name_in_marks(tokens, phrase, first, stop)
+        return _name_in_marks(tokens, phrase, first, stop, wanted)
     named = names_person(tokens, first) and phrase.person < 0  # another person is another party
     if not (named or tokens.keys[first] in title_heads()):
         return None
     beside = read_phrase(tokens, first, stop)
     if beside.past == first + 1 and not named and not tokens.definite(first):
         return None
-    if _is_closed(tokens, beside.past, stop):
+    complete = named and beside.past < stop and is_boundary(tokens, beside.past)  # ، فلان في حوار …
+    if complete or _is_closed(tokens, beside.past, stop, wanted):
         return beside
     comma = _closing_comma(tokens, beside.past, stop)
     return replace(beside, past=comma) if comma else None
 
 
-def _name_in_marks(tokens: Tokens, phrase: NounPhrase, opening: int, stop: int) -> NounPhrase | None:
+def _name_in_marks(
+    tokens: Tokens, phrase: NounPhrase, opening: int, stop: int, wanted: frozenset[str]
+) -> NounPhrase | None:
     """The name of an office's bearer: سفير مالطا، "بيتر غاتو"، …"""
     past = tokens.closing[opening] + 1
     short = 1 < past - opening - 1 <= _SHORT_NAME + 1
@@ -111,15 +120,17 @@ def _name_in_marks(tokens: Tokens, phrase: NounPhrase, opening: int, stop: int) 
         phrase.person >= 0
         or not _is_office(tokens, phrase)
         or not short
-        or not _is_closed(tokens, past, stop)
+        or not _is_closed(tokens, past, stop, wanted)
     ):
         return None
     return NounPhrase(opening, past, head=opening + 1, person=opening + 1)
 
 
-def _is_closed(tokens: Tokens, past: int, stop: int) -> bool:
+def _is_closed(tokens: Tokens, past: int, stop: int, wanted: frozenset[str]) -> bool:
     """Whether what follows an apposition shows that it is over."""
-    return past < stop and (is_boundary(tokens, past) or tokens.prefix(past) == "ل")
+    if past >= stop or not tokens.is_word(past) or tokens.keys[past] in word_class("complementiser"):
+        return past < stop
+    return tokens.prefix(past) in {"ل", *wanted} or tokens.keys[past] in wanted
 
 
 def _closing_comma(tokens: Tokens, at: int, stop: int) -> int:

@@ -35,7 +35,7 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
         before, antecedent = subject_before(tokens, at, start)
     if form.finite and before is None:
         after = subject_after(tokens, form, at + 1, stop)
-    first = at + 1 if after is None else after.past + _closes_subject(tokens, after)
+    first = at + 1 if after is None else after.past + _closes_subject(tokens, form, after)
     complement = find_complement(tokens, form, first, stop, subject=True)
     if complement is None and after is not None and form.frame.object:
         complement, after = find_complement(tokens, form, at + 1, stop, subject=True), None
@@ -47,12 +47,22 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
     return Clause(at, form, complement, after or before, antecedent)
 
 
-def _closes_subject(tokens: Tokens, subject: Phrase) -> bool:
+def _closes_subject(tokens: Tokens, form: VerbForm, subject: Phrase) -> bool:
     """Whether the token behind a subject closes it: its mark, or the comma of an apposition (، فلان، في بيان)."""
     if subject.past in tokens.opening:
         return True
-    inside = any(tokens.is_comma(at) or names_person(tokens, at) for at in range(subject.first, subject.past))
-    return inside and subject.past < len(tokens.keys) and tokens.is_comma(subject.past)
+    places = range(subject.first, subject.past)
+    comma = subject.past < len(tokens) and tokens.is_comma(subject.past)
+    if any(tokens.is_comma(at) for at in places):
+        return comma
+    named = form.frame.object and any(names_person(tokens, at) for at in places)
+    return named and comma and not _opens_insertion(tokens, subject.past + 1)
+
+
+def _opens_insertion(tokens: Tokens, at: int) -> bool:
+    """Whether what stands behind a comma is set between it and the next: ، في كلمته، or ، ولا سيما أمس،."""
+    opens = at >= len(tokens) or is_boundary(tokens, at) or tokens.conjoined(at)
+    return opens or bool(tokens.prefix(at))
 
 
 def _adjectival(

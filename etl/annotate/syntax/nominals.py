@@ -10,7 +10,7 @@ from functools import cache
 from etl.annotate.kept import Kept
 from etl.annotate.syntax.clitics import with_article, without_article, without_pronoun
 from etl.annotate.syntax.tokens import Token, shared_token
-from etl.annotate.syntax.words import word_class
+from etl.annotate.syntax.words import title_heads, word_class
 from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon, rows_of_class
@@ -78,6 +78,12 @@ def is_adjective(token: Token) -> bool:
     return _adjectives(token.text)
 
 
+def looks_like_adjective(token: Token) -> bool:
+    """Whether a word has the shape of an adjective, which is also that of many nouns; no title."""
+    noun = token.clitics.enclitic or token.key in _shaped_nouns() or token.key in title_heads()
+    return not noun and _has_shape(_masculine(token))
+
+
 def _is_adjective(form: str) -> bool:
     token = shared_token(form)
     stem = token.bare
@@ -86,13 +92,19 @@ def _is_adjective(form: str) -> bool:
     listed = word_class("adjective", "feminine_adjective")
     if stem in nationality_adjectives() or stem in listed or with_article(stem) in _name_words("adjective"):
         return True
-    if len(stem) > 5:
-        stem = without_pronoun(stem, *_PLURALS)
-    masculine = without_pronoun(stem, "ه")
+    masculine = _masculine(token)
     return _has_shape(masculine) and _in_both_genders(masculine)
 
 
 _adjectives = Kept(_is_adjective).__getitem__
+
+
+def _masculine(token: Token) -> str:
+    """The stem without the endings of number and gender."""
+    stem = token.bare
+    if len(stem) > 5:
+        stem = without_pronoun(stem, *_PLURALS)
+    return without_pronoun(stem, "ه")
 
 
 def _has_shape(masculine: str) -> bool:

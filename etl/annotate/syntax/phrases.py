@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from etl.annotate.syntax.article_tokens import Tokens, boundary_words
 from etl.annotate.syntax.clitics import without_and, without_article, without_preposition
 from etl.annotate.syntax.frames import verb_forms
-from etl.annotate.syntax.nominals import can_describe, is_adjective, is_purpose
+from etl.annotate.syntax.nominals import can_describe, is_adjective, is_purpose, looks_like_adjective
 from etl.annotate.syntax.words import (
     given_names,
     honorific_heads,
@@ -125,6 +125,7 @@ class _Reading:
         self.definite = False  # whether the construct chain has its definite end
         self.nouns: list[int] = []  # what an adjective may describe
         self.described = False  # whether one does
+        self.joined = False  # whether و joins two of them
         self.person = -1
 
     def read(self) -> NounPhrase:
@@ -145,7 +146,7 @@ class _Reading:
             return at + 2
         if at in tokens.document.brackets.closing:
             return self._in_brackets(at)
-        if is_boundary(tokens, at):
+        if is_boundary(tokens, at) and not self._is_place(at):
             return self._adjunct(at)
         if at > self.first:
             if tokens.keys[at] in word_class("in_name_of"):
@@ -159,6 +160,11 @@ class _Reading:
         if is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier"):
             return at
         return self._word(at)
+
+    def _is_place(self, at: int) -> bool:
+        """Whether a word that is read as an adverb behind a verb may join a place to a noun: بمحافظة، بمدينة."""
+        heads = institution_heads()
+        return bool(self.tokens.prefix(at)) and without_preposition(self.tokens.keys[at]) in heads
 
     def _noun(self, at: int) -> int:
         """Past a noun of the construct chain, which a definite one ends."""
@@ -245,9 +251,14 @@ class _Reading:
         return self._title(at) if named or key in title_heads() else at
 
     def _describes(self, at: int) -> bool:
-        tokens = self.tokens
-        return is_adjective(tokens[at]) and any(
-            can_describe(tokens[at], tokens[noun], tokens.keys[noun] in title_heads()) for noun in self.nouns
+        """Whether a definite word describes a noun before it: by what it is, or at ease by its shape alone."""
+        tokens, word = self.tokens, self.tokens[at]
+        if not (is_adjective(word) or (not self.strict and looks_like_adjective(word))):
+            return False
+        if self.joined and word.number in ("p", "dp", "d"):
+            return True  # الأدب والنقد العربيين
+        return any(
+            can_describe(word, tokens[noun], tokens.keys[noun] in title_heads()) for noun in self.nouns
         )
 
     def _after_name(self, at: int) -> int:
@@ -269,7 +280,10 @@ class _Reading:
         tokens = self.tokens
         bare = without_and(tokens.keys[at])
         if tokens.definite(at):
-            return self._noun(at) if tokens[at].joins_definite else at
+            if not tokens[at].joins_definite:
+                return at
+            self.joined = True
+            return self._noun(at)
         if bare in title_heads() or bare in word_class("peer"):
             self.definite = False
             return self._noun(at)

@@ -56,7 +56,7 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
             return None
     addressing = form.frame.person_prepositions or form.frame.addressee
     said = form.frame.that and not addressing
-    return whole_description(tokens, replace(phrase, past=past), stop, said)
+    return whole_description(tokens, replace(phrase, past=past), stop, said, wanted)
 
 
 def _before_quotation(tokens: Tokens, first: int, past: int, stop: int) -> int:
