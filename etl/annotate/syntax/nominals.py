@@ -120,7 +120,7 @@ def _in_both_genders(masculine: str) -> bool:
     """Whether both genders are about as common; a nisba is one also where both are rare (العملياتية)."""
     known = shared_vocabulary().frequency
     he, she = (max(known(form), known(with_article(form))) for form in (masculine, masculine + "ه"))
-    rare = masculine[-1] == "ي" and len(masculine) > 4 and max(he, she) < _COMMON
+    rare = masculine[-1] == "ي" and len(masculine) > 4 and max(he, she) <= _COMMON
     return rare or (min(he, she) >= _COMMON and abs(he - she) <= _UNEVEN)
 
 

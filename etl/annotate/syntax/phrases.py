@@ -193,13 +193,21 @@ class _Reading:
 
     def _in_brackets(self, at: int) -> int:
         """Past an abbreviation or a blessing: الاتحاد العام للطلبة (أوجيتا)، النبي (ص)."""
-        close = self.tokens.document.brackets.closing[at]
-        inside = at > self.first and close < self.stop and close - at - 1 <= _SHORT_BRACKETS
-        if names_person(self.tokens, at + 1) and inside:  # وزيرة الصحة (سلمى العتيبي)
-            self.person = at + 1 if self.person < 0 else self.person
+        tokens, inner = self.tokens, at + 1
+        close = tokens.document.brackets.closing[at]
+        words = close - inner
+        if (
+            at == self.first
+            or close >= self.stop
+            or not 0 < words <= _SHORT_BRACKETS
+            or not tokens.is_word(inner)
+        ):
+            return at
+        if names_person(tokens, inner):  # وزيرة الصحة (سلمى العتيبي)
+            self.person = inner if self.person < 0 else self.person
             return close + 1
-        remark = not self.tokens.definite(at + 1) and is_adjective(self.tokens[at + 1])  # (حكومي)
-        return close + 1 if inside and self.tokens.is_word(at + 1) and not remark else at
+        remark = not tokens.definite(inner) and is_adjective(tokens[inner])  # (حكومي)
+        return at if remark else close + 1
 
     def _name(self, at: int) -> int:
         """Past a name of the annotator of names; و joins one only to a phrase that is definite."""
@@ -318,6 +326,7 @@ class _Reading:
         if not (key in word_class("of_any_head") or self._modified_by(key, at)):
             return at
         past = noun_phrase(tokens, at + 1, self.stop, strict=True, wanted=self.wanted)
+        self.definite = True
         if self.strict:  # مسؤول في الوزارة: what follows is no adjective of مسؤول
             self.stop = past
         return past
