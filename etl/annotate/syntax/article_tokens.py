@@ -67,6 +67,12 @@ class Tokens(list[Token]):
     def is_word(self, at: int) -> bool:
         return self.forms[at][0].isalpha()
 
+    def ends_phrase(self, at: int) -> bool:
+        """Whether a token cannot continue a noun phrase."""
+        if not self.is_word(at):
+            return True
+        return not self.name_past[at] and self.keys[at] in boundary_words()
+
     def is_name(self, first: int, past: int) -> bool:
         """Whether a range of tokens is one name and no more."""
         return first in self.mentions and self.name_past[first] == past

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from etl.annotate.syntax.article_tokens import Tokens, boundary_words
-from etl.annotate.syntax.clitics import without_and, without_article, without_preposition
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_and, without_preposition
 from etl.annotate.syntax.frames import verb_forms
 from etl.annotate.syntax.nominals import can_describe, is_adjective, is_purpose, looks_like_adjective
+from etl.annotate.syntax.unseen_names import goes_on_with_name
 from etl.annotate.syntax.words import (
-    given_names,
     honorific_heads,
     honorifics,
     institution_heads,
     is_of,
-    ordinary_names,
     stance_nouns,
     title_heads,
     word_class,
@@ -51,9 +50,7 @@ class NounPhrase(Phrase):
 
 def is_boundary(tokens: Tokens, at: int) -> bool:
     """Whether a token cannot continue a noun phrase."""
-    if not tokens.is_word(at):
-        return True
-    return not tokens.name_past[at] and tokens.keys[at] in boundary_words()
+    return tokens.ends_phrase(at)
 
 
 def is_known_verb(tokens: Tokens, at: int) -> bool:
@@ -239,7 +236,7 @@ class _Reading:
         titled = not self.strict or tokens.keys[self.first] in title_heads() or tokens.name_past[self.first]
         if key in title_heads() and titled:
             return self._title(at)
-        return at + 1 if self._goes_on_with_name(at) else at
+        return at + 1 if goes_on_with_name(self.tokens, at, self.strict) else at
 
     def _definite_word(self, at: int) -> int:
         """Past the end of the construct chain, or past an adjective, title or trade behind it."""
@@ -279,7 +276,9 @@ class _Reading:
             return at if self.strict and body else self._title(at)  # أبلغت دول الخليج | وزير الخارجية
         if tokens.definite(at):
             return at + 1 if not self.strict and tokens[at].number != "p" else at
-        if key in word_class("name_part") or (not self.strict and self._goes_on_with_name(at)):
+        if key in word_class("name_part") or (
+            not self.strict and goes_on_with_name(self.tokens, at, self.strict)
+        ):
             return at + 1
         return at
 
@@ -392,27 +391,6 @@ class _Reading:
             return False
         suffixed = self.tokens.forms[at].endswith(("ته", "تها", "اها", "اه"))
         return suffixed or self.tokens.keys[at] in word_class("relative_verb")
-
-    def _goes_on_with_name(self, at: int) -> bool:
-        """Whether an indefinite word after a definite one is a name the annotator did not see."""
-        tokens = self.tokens
-        key, before = tokens.keys[at], tokens.keys[at - 1]
-        if key in word_class("name_part") or before in word_class("name_part"):
-            return True
-        if (key in given_names() or key in ordinary_names()) and self._follows_office(at):
-            return True
-        return before in given_names() and not self.strict and not possessed(tokens, at) and len(key) > 2
-
-    def _follows_office(self, at: int) -> bool:
-        """Whether a given name stands after an office and before the rest of a name: المحلل النفطي كامل الحرمي."""
-        tokens, after = self.tokens, at + 1
-        if tokens.keys[at] in stance_nouns() or after >= len(tokens) or not tokens.is_word(after):
-            return False
-        back = {without_article(tokens.keys[at - 1]), without_article(tokens.keys[max(at - 2, 0)])}
-        office = bool(back & word_class("title", "source")) or tokens.keys[at] in given_names()
-        return office and (
-            tokens.definite(after) or tokens.keys[after] in given_names() or is_boundary(tokens, after)
-        )
 
 
 def is_addressee(tokens: Tokens, at: int) -> bool:
