@@ -89,7 +89,7 @@ TABLES = {
         " clause_opener complementiser connective document_adjective echo emphatic feminine_adjective governs herald"
         " honorific in_name_of modal name_part no_clause_before no_cue object_pronoun occasion of_any_head of_head"
         " of_indefinite_head outlet pair particle peer prefixed preposition pronoun rank_tail refusal relative"
-        " relative_verb sentence_opener shaped_noun source subordinator tail text withheld"},
+        " relative_verb sentence_opener shaped_noun source subordinator tail takes_pronoun text withheld"},
     ),
     "tense_cues": _table("word direction", direction="ahead behind none clause state"),
     "titles": _table(

@@ -252,7 +252,7 @@ class Identities:
             if (
                 self.tokens.definite(at)
                 and self.tokens.keys[at] in word_class("title")
-                and self.tokens.keys[at + 1] not in word_class("in_name_of")
+                and not (self.tokens.definite(at + 1) or self.tokens.prefix(at + 1))  # مساعد الوزير لشؤون …
                 and phrase.past - at > 2
             ):
                 return self.tokens.text(at + 1, phrase.past)  # … الدكتور علي الغفيص

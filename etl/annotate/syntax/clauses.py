@@ -14,7 +14,7 @@ from etl.annotate.syntax.complements import Complement, find_complement
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase, is_boundary, names_person
 from etl.annotate.syntax.subjects import subject_after, subject_before
-from etl.annotate.syntax.words import word_class
+from etl.annotate.syntax.words import is_of, word_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +55,15 @@ def _closes_subject(tokens: Tokens, form: VerbForm, subject: Phrase) -> bool:
     comma = subject.past < len(tokens) and tokens.is_comma(subject.past)
     if any(tokens.is_comma(at) for at in places):
         return comma
-    named = form.frame.object and any(names_person(tokens, at) for at in places)
-    return named and comma and not _opens_insertion(tokens, subject.past + 1)
+    speaks = is_of(tokens.keys[subject.first], "title", "institution")
+    whole = form.frame.object and (speaks or any(names_person(tokens, at) for at in places))
+    return whole and comma and not _opens_insertion(tokens, subject.past + 1)
 
 
 def _opens_insertion(tokens: Tokens, at: int) -> bool:
     """Whether what stands behind a comma is set between it and the next: ، في كلمته، or ، ولا سيما أمس،."""
     opens = at >= len(tokens) or is_boundary(tokens, at) or tokens.conjoined(at)
+    opens = opens or tokens.keys[at] in word_class("occasion")
     return opens or bool(tokens.prefix(at))
 
 

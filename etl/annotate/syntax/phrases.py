@@ -121,7 +121,7 @@ class _Reading:
         self.at = first
         self.definite = False  # whether the construct chain has its definite end
         self.nouns: list[int] = []  # what an adjective may describe
-        self.described = False  # whether one does
+        self.described = -1  # the noun that one does
         self.joined = False  # whether و joins two of them
         self.person = -1
 
@@ -143,6 +143,8 @@ class _Reading:
             return at + 2
         if at in tokens.document.brackets.closing:
             return self._in_brackets(at)
+        if tokens.keys[at] in word_class("emphatic") and at > self.first:
+            return at + 1  # الوزير نفسه، الرئيس آنذاك، المتحدث باسمها
         if is_boundary(tokens, at) and not self._is_place(at):
             return self._adjunct(at)
         if at > self.first:
@@ -211,6 +213,8 @@ class _Reading:
         tokens = self.tokens
         if at > self.first and tokens.conjoined(at) and not self.definite:
             return at
+        if self.strict and self.described >= 0 and not names_person(tokens, at):
+            return at  # شكرت السلطة المحلية | مسقط
         if names_person(tokens, at) and self.person < 0:
             self.person = at
         self.definite = True
@@ -220,8 +224,6 @@ class _Reading:
     def _word(self, at: int) -> int:
         """Past a common word, where it still belongs to the phrase."""
         tokens, key = self.tokens, self.tokens.keys[at]
-        if key in word_class("emphatic"):
-            return at + 1
         if key in stance_nouns() and (self.definite or self.strict):
             return at
         if tokens.name_past[at - 1]:
@@ -243,12 +245,11 @@ class _Reading:
         if not self.definite:
             return self._noun(at)
         if self._describes(at):
-            self.described = True
             return at + 1
         tokens, key = self.tokens, self.tokens.keys[at]
         named = at + 1 < self.stop and names_person(tokens, at + 1) and not tokens.prefix(at + 1)
         surname = tokens.keys[at - 1] in (title_heads() if not self.strict else honorifics())
-        if surname and not named and at - 1 == self.nouns[-1]:  # الدكتور الخياط
+        if surname and not named and at - 1 == self.nouns[-1] and tokens[at].number != "p":  # الدكتور الخياط
             return at + 1
         if self.strict:  # الوزير الدكتور فلان is one man; نعى الرئيس الفنان فلان speaks of two
             address = key in honorifics() or tokens.keys[self.first] in honorific_heads()
@@ -262,9 +263,11 @@ class _Reading:
             return False
         if self.joined and word.number in ("p", "dp", "d"):
             return True  # الأدب والنقد العربيين
-        return any(
-            can_describe(word, tokens[noun], tokens.keys[noun] in title_heads()) for noun in self.nouns
-        )
+        for noun in reversed(self.nouns):
+            if can_describe(word, tokens[noun], tokens.keys[noun] in title_heads()):
+                self.described = noun
+                return True
+        return False
 
     def _after_name(self, at: int) -> int:
         """Past a word after a name: an office (علاء يوسف المتحدث الرسمي), an adjective, no object."""
@@ -275,6 +278,8 @@ class _Reading:
             body = self.first in tokens.mentions and not names_person(tokens, self.first)
             return at if self.strict and body else self._title(at)  # أبلغت دول الخليج | وزير الخارجية
         if tokens.definite(at):
+            if not names_person(tokens, self.nouns[-1]):
+                return at + 1 if self._describes(at) else at
             return at + 1 if not self.strict and tokens[at].number != "p" else at
         if key in word_class("name_part") or (
             not self.strict and goes_on_with_name(self.tokens, at, self.strict)
@@ -297,9 +302,18 @@ class _Reading:
         if self.definite:
             return at
         unnamed = word_class("anonymous")
+        if len(self.nouns) > 1 and self._ends_chain(at):
+            return self._noun(at)  # (غرفة شركات) ووكالات السفر
         sources = bare in unnamed and any(tokens.keys[noun] in unnamed for noun in self.nouns)
         adjectives = is_adjective(tokens[at]) and is_adjective(tokens[at - 1])
         return self._noun(at) if sources or adjectives else at
+
+    def _ends_chain(self, at: int) -> bool:
+        """Whether an indefinite noun, no verb, has the definite end of the construct chain right behind it."""
+        tokens, after = self.tokens, at + 1
+        if after >= self.stop or tokens.keys[at] in verb_forms() or tokens.prefix(after):
+            return False
+        return (tokens.definite(after) or bool(tokens.name_past[after])) and not tokens.conjoined(after)
 
     def _nested(self, first: int) -> int:
         """Past a phrase that complements the head: (المتحدث باسم) وزارة الصحة، (المدير الجهوي) للألبان."""
@@ -314,11 +328,13 @@ class _Reading:
     def _adjunct(self, at: int) -> int:
         """Past a preposition and its noun where they modify the head: مسؤول في الوزارة، المشرف العام على المركز."""
         tokens, key = self.tokens, self.tokens.keys[at]
-        if key in word_class("emphatic") and at > self.first:
-            return at + 1  # الرئيس آنذاك
         if key in word_class("in_name_of"):
             return self._nested(at + 1)
-        if at == self.first or key in self.wanted or at + 1 >= self.stop:
+        if at == self.first:
+            return at
+        if key in word_class("adjunct_pronoun") and tokens.keys[at - 1] in word_class("takes_pronoun"):
+            return at + 1  # المجني عليه
+        if key in self.wanted or at + 1 >= self.stop:
             return at
         if is_boundary(tokens, at + 1) and at + 1 not in tokens.closing:
             return at
@@ -345,15 +361,20 @@ class _Reading:
 
     def _is_within(self, at: int) -> bool:
         """Whether في joins a body to its place (وزارة الصحة في غزة), or an office to its body (… في حكومة الوحدة)."""
-        tokens = self.tokens
-        head, mention = tokens.keys[self.first], tokens.mentions.get(at)
-        if len(self.nouns) < 2 and self.first not in tokens.mentions and not is_of(head, "source"):
-            return False  # قال الوزير في بغداد: where he said it
-        if mention is not None and mention.type == "LOC":
-            return is_of(head, "institution")
-        return is_of(head, "title", "source") and (
-            mention is not None or is_of(tokens.keys[at], "institution")
+        tokens, head = self.tokens, self.tokens.keys[self.first]
+        place = any(
+            at <= first and tokens.mentions[first].type == "LOC"
+            for first in tokens.mentions.keys() & {at, at + 1}
         )
+        whole = len(self.nouns) > 1 or self.first in tokens.mentions or is_of(head, "source")
+        if is_of(head, "institution"):
+            return place and (whole or self.described >= 0)
+        bodies = any(is_of(tokens.keys[noun], "institution") for noun in self.nouns)
+        if not whole or not is_of(head, "title", "source"):
+            return False  # قال الوزير في بغداد: where he said it
+        if place:
+            return bodies or any(noun in tokens.mentions for noun in self.nouns[1:])
+        return at in tokens.mentions or is_of(tokens.keys[at], "institution")
 
     def _takes(self, at: int) -> bool:
         """Whether a word with a preposition still describes the head: بلاغ لوزارة، بمنطقة القصيم، للألبان."""
@@ -363,17 +384,32 @@ class _Reading:
             return False
         if head in word_class("governs") and prefix == "ب" and at == self.first + 1:
             return True  # القائم بالأعمال
+        if prefix == "ل":
+            return self._is_for(at, head)
         if not is_of(head, "title", "text", "source", "institution"):
             return False
+        return self._leads_to_person(at) or self._is_of_body(at)
+
+    def _is_for(self, at: int, head: str) -> bool:
+        """Whether ل joins what a head is for (المدير الجهوي للألبان), not whom it speaks to."""
+        tokens = self.tokens
         of_office = is_of(tokens[at].stem, "title") or self._leads_to_person(at)
-        if prefix == "ل" and self.described and is_of(head, "title") and of_office:
+        if self.described == self.first and is_of(head, "title") and of_office:
             return True  # الممثل الخاص للأمين العام، المدير العام لقناة … فلان
         if is_addressee(tokens, at):
             return False
-        if self._leads_to_person(at) or (prefix == "ل" and self.described and len(self.nouns) == 1):
+        if is_of(head, "anonymous") and not tokens.definite(self.first):
+            return self._is_of_body(at)
+        bodies = [noun for noun in self.nouns if is_of(tokens.keys[noun], "institution")]
+        if self.described in (self.first, *bodies) or is_of(head, "institution"):
             return True
-        bare = without_preposition(tokens.keys[at])
+        return is_of(head, "title", "text", "source") and (self._leads_to_person(at) or self._is_of_body(at))
+
+    def _is_of_body(self, at: int) -> bool:
+        """Whether a preposition joins a body or place, or what an office is for: بلاغ لوزارة، مسؤول بالمديرية."""
+        tokens = self.tokens
         body = at in tokens.mentions and not names_person(tokens, at)
+        bare = without_preposition(tokens.keys[at])
         return body or bare in institution_heads() or is_purpose(tokens[at])
 
     def _leads_to_person(self, at: int) -> bool:
