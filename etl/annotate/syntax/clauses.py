@@ -12,7 +12,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.complements import Complement, find_complement
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.phrases import Phrase, is_boundary, names_person
+from etl.annotate.syntax.phrases import Phrase, is_boundary, is_circumstance, names_person
 from etl.annotate.syntax.subjects import subject_after, subject_before
 from etl.annotate.syntax.words import is_of, word_class
 
@@ -61,10 +61,11 @@ def _closes_subject(tokens: Tokens, form: VerbForm, subject: Phrase) -> bool:
 
 
 def _opens_insertion(tokens: Tokens, at: int) -> bool:
-    """Whether what stands behind a comma is set between it and the next: ، في كلمته، or ، ولا سيما أمس،."""
+    """Whether what stands behind a comma is set between it and the next: ، في كلمته، or ، جوابا عن سؤال،."""
     opens = at >= len(tokens) or is_boundary(tokens, at) or tokens.conjoined(at)
-    opens = opens or tokens.keys[at] in word_class("occasion")
-    return opens or bool(tokens.prefix(at))
+    if opens or tokens.prefix(at) or tokens.keys[at] in word_class("occasion"):
+        return True
+    return is_circumstance(tokens, at)
 
 
 def _adjectival(

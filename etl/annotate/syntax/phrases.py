@@ -73,6 +73,12 @@ def possessed(tokens: Tokens, at: int) -> bool:
     return bool(token.clitics.enclitic) and token.key not in title_heads()
 
 
+def is_circumstance(tokens: Tokens, at: int) -> bool:
+    """Whether a word is an indefinite accusative, which says how something is done: جوابا، مخاطبا."""
+    form = tokens.forms[at]
+    return not tokens.name_past[at] and not tokens.definite(at) and len(form) > 4 and form[-1] in "اً"
+
+
 def occasion_past(tokens: Tokens, at: int, stop: int) -> int:
     """Past a document or occasion and its adjectives (بيان صحفي، كلمته الافتتاحية): no more of what follows it."""
     past = at + 1
@@ -144,7 +150,7 @@ class _Reading:
         if at in tokens.document.brackets.closing:
             return self._in_brackets(at)
         if tokens.keys[at] in word_class("emphatic") and at > self.first:
-            return at + 1  # الوزير نفسه، الرئيس آنذاك، المتحدث باسمها
+            return at + 1  # الوزير نفسه، الرئيس آنذاك
         if is_boundary(tokens, at) and not self._is_place(at):
             return self._adjunct(at)
         if at > self.first:
@@ -394,14 +400,14 @@ class _Reading:
         """Whether ل joins what a head is for (المدير الجهوي للألبان), not whom it speaks to."""
         tokens = self.tokens
         of_office = is_of(tokens[at].stem, "title") or self._leads_to_person(at)
-        if self.described == self.first and is_of(head, "title") and of_office:
+        if self.described >= 0 and is_of(tokens.keys[self.described], "title") and of_office:
             return True  # الممثل الخاص للأمين العام، المدير العام لقناة … فلان
         if is_addressee(tokens, at):
             return False
         if is_of(head, "anonymous") and not tokens.definite(self.first):
             return self._is_of_body(at)
         bodies = [noun for noun in self.nouns if is_of(tokens.keys[noun], "institution")]
-        if self.described in (self.first, *bodies) or is_of(head, "institution"):
+        if self.described in (self.first, *bodies) or (bodies and at > self.first + 1):
             return True
         return is_of(head, "title", "text", "source") and (self._leads_to_person(at) or self._is_of_body(at))
 
