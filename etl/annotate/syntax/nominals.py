@@ -124,6 +124,12 @@ def _in_both_genders(masculine: str) -> bool:
     return rare or (min(he, she) >= _COMMON and abs(he - she) <= _UNEVEN)
 
 
+def is_rare(token: Token) -> bool:
+    """Whether a word is so rare that it may be a name that no list has: (فلان) البراقي, but not الشعراء."""
+    alone = token.number != "p" and not is_feminine(token)
+    return alone and shared_vocabulary().frequency(token.key) <= _COMMON
+
+
 def can_describe(adjective: Token, noun: Token, person: bool) -> bool:
     """Whether an adjective agrees with a noun in gender and number as far as their endings show.
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and, without_preposition
 from etl.annotate.syntax.frames import verb_forms
-from etl.annotate.syntax.nominals import can_describe, is_adjective, is_purpose, looks_like_adjective
+from etl.annotate.syntax.nominals import can_describe, is_adjective, is_purpose, is_rare, looks_like_adjective
 from etl.annotate.syntax.unseen_names import goes_on_with_name
 from etl.annotate.syntax.words import (
     honorific_heads,
@@ -193,8 +193,8 @@ class _Reading:
         close = self.tokens.closing[at]
         if close >= self.stop or close - at - 1 > _SHORT_QUOTATION:
             return at
-        self.definite = True
-        return close + 1
+        self.definite = close - at > 2 or self.tokens.definite(at + 1) or bool(self.tokens.name_past[at + 1])
+        return close + 1  # «جيش» | الاحتلال goes on, «الواحة» does not
 
     def _in_brackets(self, at: int) -> int:
         """Past an abbreviation or a blessing: الاتحاد العام للطلبة (أوجيتا)، النبي (ص)."""
@@ -284,9 +284,8 @@ class _Reading:
             body = self.first in tokens.mentions and not names_person(tokens, self.first)
             return at if self.strict and body else self._title(at)  # أبلغت دول الخليج | وزير الخارجية
         if tokens.definite(at):
-            if not names_person(tokens, self.nouns[-1]):
-                return at + 1 if self._describes(at) else at
-            return at + 1 if not self.strict and tokens[at].number != "p" else at
+            surname = names_person(tokens, self.nouns[-1]) and not self.strict and is_rare(tokens[at])
+            return at + 1 if surname or self._describes(at) else at
         if key in word_class("name_part") or (
             not self.strict and goes_on_with_name(self.tokens, at, self.strict)
         ):
@@ -363,7 +362,8 @@ class _Reading:
             return False
         if key in word_class("of_indefinite_head") and self._is_within(at + 1):
             return True
-        return bool(word_class("governs") & set(tokens.keys[max(self.first, at - 2) : at]))
+        governing = word_class("governs") & set(tokens.keys[max(self.first, at - 2) : at])
+        return bool(governing) or self._takes_preposition(at)
 
     def _is_within(self, at: int) -> bool:
         """Whether في joins a body to its place (وزارة الصحة في غزة), or an office to its body (… في حكومة الوحدة)."""
@@ -388,13 +388,23 @@ class _Reading:
         head = tokens[self.first].stem if tokens.prefix(self.first) else tokens.keys[self.first]
         if prefix in self.wanted:
             return False
-        if head in word_class("governs") and prefix == "ب" and at == self.first + 1:
-            return True  # القائم بالأعمال
+        if prefix == "ب" and (
+            self._takes_preposition(at) or (at == self.first + 1 and head in word_class("governs"))
+        ):
+            return True  # برنامج المتبرعين بالدم، القائم بالأعمال
         if prefix == "ل":
             return self._is_for(at, head)
         if not is_of(head, "title", "text", "source", "institution"):
             return False
         return self._leads_to_person(at) or self._is_of_body(at)
+
+    def _takes_preposition(self, at: int) -> bool:
+        """Whether a plural participle in the phrase stands before a preposition: (رئيس جمعية) المتبرعين | بالدم."""
+        before = self.tokens[at - 1]
+        plural = (
+            bool(before.clitics.article) and before.number in ("p", "dp") and not before.bare.endswith("ات")
+        )
+        return at - 1 > self.first and plural and looks_like_adjective(before)
 
     def _is_for(self, at: int, head: str) -> bool:
         """Whether ل joins what a head is for (المدير الجهوي للألبان), not whom it speaks to."""
@@ -402,6 +412,8 @@ class _Reading:
         of_office = is_of(tokens[at].stem, "title") or self._leads_to_person(at)
         if self.described >= 0 and is_of(tokens.keys[self.described], "title") and of_office:
             return True  # الممثل الخاص للأمين العام، المدير العام لقناة … فلان
+        if is_of(head, "text") and is_of(tokens[at].stem, "title"):
+            return True  # تصريح للوزير
         if is_addressee(tokens, at):
             return False
         if is_of(head, "anonymous") and not tokens.definite(self.first):

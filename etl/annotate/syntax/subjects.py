@@ -40,23 +40,31 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
         return None
     frame = form.frame
     strict = frame.object or frame.addressee or bool(frame.person_prepositions) or frame.stance_object
-    if first in tokens.closing:
+    if first in tokens.closing and not _opens_chain(tokens, first, stop):
         return _quoted_name(tokens, form, first, stop)
     wanted = form.frame.prepositions | form.frame.person_prepositions
     phrase = read_phrase(tokens, first, stop, strict=strict, wanted=wanted)
     past = phrase.past
     if frame.quote:
         past = _before_quotation(tokens, first, past, stop)
-    if past == first or not agrees(tokens, form, first, past):
+    if past == first or not agrees(tokens, form, phrase.head, past):
         return None
     if (not form.frame.that and not form.frame.quote) or strict:
-        if tokens.keys[first] in stance_nouns() and not tokens.name_past[first]:
+        if tokens.keys[phrase.head] in stance_nouns() and not tokens.name_past[phrase.head]:
             return None
-        if strict and _is_object_only(tokens, form, first, past, stop):
+        if strict and _is_object_only(tokens, form, phrase.head, past, stop):
             return None
     addressing = form.frame.person_prepositions or form.frame.addressee
     said = form.frame.that and not addressing
     return whole_description(tokens, replace(phrase, past=past), stop, said, wanted)
+
+
+def _opens_chain(tokens: Tokens, opening: int, stop: int) -> bool:
+    """Whether marks only hold off the first noun of a construct chain: «جيش» الاحتلال."""
+    after = tokens.closing[opening] + 1
+    if after != opening + 3 or after >= stop or tokens.definite(opening + 1):
+        return False
+    return tokens.definite(after) and not tokens.name_past[opening + 1] and not tokens.prefix(after)
 
 
 def _before_quotation(tokens: Tokens, first: int, past: int, stop: int) -> int:
