@@ -13,6 +13,7 @@ from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, shared_titles, shared_triggers
 from etl.annotate.syntax.clitics import has_lam_article
 from etl.annotate.syntax.nominals import is_bare_noun, is_definite_noun, is_nisba
+from etl.annotate.syntax.words import word_class
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -166,10 +167,14 @@ def _place_at(starting: dict[int, Name], place: int) -> Name | None:
 
 
 def no_part(tokens: NameTokens, place: int) -> bool:
-    """A particle, or a word of the day: صباح، أمس."""
+    """A particle, a word of the day (صباح، أمس), or the outlet that somebody speaks to (لشبكة، لقناة)."""
     form = tokens[place]
+    outlet = form.proclitic == "ل" and form.stem in word_class("outlet")
     return (
-        form.key in name_words("function") or form.key in day_words() or form.stem in ("صباح", "مساء", "ظهر")
+        outlet
+        or form.key in name_words("function")
+        or form.key in day_words()
+        or form.stem in ("صباح", "مساء", "ظهر")
     )
 
 

@@ -12,6 +12,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import has_article, is_led_by, without_and, without_article
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.quotation import QUOTATION_MARKS
 from etl.annotate.syntax.words import given_names, is_of, title_heads, word_class
 from etl.clean.keys import match_key
 from etl.records import Annotations, Entity, Mention
@@ -261,7 +262,8 @@ class Identities:
     def _text(self, phrase: Phrase) -> str:
         document = self.tokens.document
         start = document.starts[phrase.first] + phrase.clitic
-        return " ".join(document.text[start : document.ends[phrase.past - 1]].split())
+        text = document.text[start : document.ends[phrase.past - 1]]
+        return " ".join("".join(char for char in text if char not in QUOTATION_MARKS).split())
 
     def _agreement(
         self, phrase: Phrase, keys: list[str], form: VerbForm | None, speaker: Speaker
