@@ -86,14 +86,16 @@ TABLES = {
     "stance_nouns": _table("form stance", "form", stance=_STANCES),
     "statement_words": _table(
         "form class", "form",
-        **{"class": "about adjunct_head adjunct_opener adjunct_pronoun adverb anonymous bare_subject before_verb"
-        " carrier circumstance clause_break clause_opener complementiser connective contraction court"
-        " demonstrative document_adjective echo elsewhere everyone governs herald honorific identity"
-        " independent_pronoun intensifier modal moment negator no_clause_before no_cue"
-        " object_demonstrative object_pronoun object_relative occasion outlet pair particle"
+        **{"class": "about adjective adjunct_head adjunct_opener adjunct_pronoun adverb anonymous article audience"
+        " bare_subject before_verb carrier circumstance clause_break clause_opener complementiser"
+        " connective contraction court demonstrative document_adjective echo elsewhere emphatic everyone"
+        " feminine_adjective governs herald honorific identity in_name_of independent_pronoun intensifier"
+        " modal moment name_part negator no_clause_before no_cue object_demonstrative object_pronoun"
+        " object_relative occasion of_any_head of_head of_indefinite_head outlet pair particle peer"
         " plain_preposition prefixed preposition proform pronoun purpose question quotation_lead"
-        " rank_tail refusal relative relative_pronoun relative_verb same sentence_opener short_adjective"
-        " source subject_pronoun subordinator tail text unreal what whether whom"},
+        " rank_tail refusal relative relative_pronoun relative_verb same sentence_opener shaped_noun"
+        " short_adjective source subject_pronoun subordinator tail takes_pronoun text unreal what whether"
+        " whom withheld"},
     ),
     "tense_cues": _table("word direction", direction="ahead behind none clause state"),
     "titles": _table(

@@ -12,6 +12,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import has_article, is_led_by, without_and, without_article
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.quotation import QUOTATION_MARKS
 from etl.annotate.syntax.words import given_names, is_of, title_heads, word_class
 from etl.clean.keys import match_key
 from etl.records import Annotations, Entity, Mention
@@ -243,7 +244,8 @@ class Identities:
     def _personal_name(self, phrase: Phrase) -> str:
         """The tail of a phrase from its first given name on, where the annotator saw no name."""
         for at in range(phrase.first, phrase.past):
-            if self.tokens.keys[at] in given_names() and not self.tokens.definite(at):
+            key = self.tokens.keys[at]
+            if key in given_names() and key not in word_class("in_name_of") and not self.tokens.definite(at):
                 if phrase.past - at < 2:
                     break
                 return self.tokens.text(at, phrase.past)
@@ -251,6 +253,7 @@ class Identities:
             if (
                 self.tokens.definite(at)
                 and self.tokens.keys[at] in word_class("title")
+                and not (self.tokens.definite(at + 1) or self.tokens.prefix(at + 1))  # مساعد الوزير لشؤون …
                 and phrase.past - at > 2
             ):
                 return self.tokens.text(at + 1, phrase.past)  # … الدكتور علي الغفيص
@@ -259,7 +262,8 @@ class Identities:
     def _text(self, phrase: Phrase) -> str:
         document = self.tokens.document
         start = document.starts[phrase.first] + phrase.clitic
-        return " ".join(document.text[start : document.ends[phrase.past - 1]].split())
+        text = document.text[start : document.ends[phrase.past - 1]]
+        return " ".join("".join(char for char in text if char not in QUOTATION_MARKS).split())
 
     def _agreement(
         self, phrase: Phrase, keys: list[str], form: VerbForm | None, speaker: Speaker

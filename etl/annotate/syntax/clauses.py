@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from etl.annotate.syntax.appositions import with_name
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.complements import Complement, find_complement
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.phrases import Phrase, is_boundary
+from etl.annotate.syntax.phrases import Phrase, is_boundary, is_circumstance, names_person
 from etl.annotate.syntax.subjects import (
     follows_pronoun,
     is_somebody,
@@ -55,10 +54,6 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
     complement = _said_before(tokens, form, at, start, complement) or complement
     if complement is None:
         return None
-    if after is not None and complement.first > at:
-        after = with_name(tokens, after, stop if complement.joint == "obj" else complement.first)
-        if after.past > complement.first:  # what was taken for the object is the rest of the office
-            complement = find_complement(tokens, form, after.past, stop, subject=True) or complement
     clause = Clause(at, form, complement, after or before, antecedent)
     return clause if _is_verbal(tokens, clause) else None
 
@@ -81,7 +76,7 @@ def _first_reading(
         if form.frame.object or form.frame.person_prepositions:
             readings.append(None)
     for reading in readings:
-        first = at + 1 if reading is None else reading.past + _closes_subject(tokens, reading)
+        first = at + 1 if reading is None else reading.past + _closes_subject(tokens, form, reading)
         complement = find_complement(tokens, form, first, stop, subject=True)
         if complement is not None:
             return complement, reading
@@ -149,12 +144,25 @@ def _is_pair(tokens: Tokens, phrase: Phrase) -> bool:
     return dual or any(tokens.conjoined(at) for at in range(phrase.first + 1, phrase.past))
 
 
-def _closes_subject(tokens: Tokens, subject: Phrase) -> bool:
+def _closes_subject(tokens: Tokens, form: VerbForm, subject: Phrase) -> bool:
     """Whether the token behind a subject closes it: its mark, or the comma of an apposition (، فلان، في بيان)."""
     if subject.past in tokens.opening:
         return True
-    inside = any(tokens.is_comma(at) for at in range(subject.first, subject.past))
-    return inside and subject.past < len(tokens.keys) and tokens.is_comma(subject.past)
+    places = range(subject.first, subject.past)
+    comma = subject.past < len(tokens) and tokens.is_comma(subject.past)
+    if any(tokens.is_comma(at) for at in places):
+        return comma
+    speaks = is_of(tokens.keys[subject.first], "title", "institution")
+    whole = form.frame.object and (speaks or any(names_person(tokens, at) for at in places))
+    return whole and comma and not _opens_insertion(tokens, subject.past + 1)
+
+
+def _opens_insertion(tokens: Tokens, at: int) -> bool:
+    """Whether what stands behind a comma is set between it and the next: ، في كلمته، or ، جوابا عن سؤال،."""
+    opens = at >= len(tokens) or is_boundary(tokens, at) or tokens.conjoined(at)
+    if opens or tokens.prefix(at) or tokens.keys[at] in word_class("occasion"):
+        return True
+    return is_circumstance(tokens, at)
 
 
 def _adjectival(

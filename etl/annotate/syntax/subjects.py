@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from etl.annotate.syntax.adjectives import before_second_noun
-from etl.annotate.syntax.appositions import past_bearer, with_apposition
+from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import has_article, is_led_by, without_and, without_article
 from etl.annotate.syntax.frames import VerbForm
@@ -14,6 +16,7 @@ from etl.annotate.syntax.phrases import (
     noun_phrase,
     occasion_past,
     possessed,
+    read_phrase,
 )
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import (
@@ -45,26 +48,35 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
     if frame.addressee and tokens.keys[first] in word_class("everyone"):
         return None
     strict = frame.object or frame.addressee or bool(frame.person_prepositions) or frame.stance_object
-    if first in tokens.closing:
+    if first in tokens.closing and not _opens_chain(tokens, first, stop):
         called = frame.second_object and form.with_object  # من أسماهم «…»
         return None if called else _quoted_name(tokens, form, first, stop)
     wanted = frame.prepositions | frame.person_prepositions if form.with_object else frame.prepositions
-    past = noun_phrase(tokens, first, stop, strict=strict, wanted=wanted)
+    phrase = read_phrase(tokens, first, stop, strict=strict, wanted=wanted)
+    past = phrase.past
     if strict:
         past = before_second_noun(tokens, first, past, form.gender)
     if frame.second_object and form.with_object:
         past = next((at for at in range(first, past) if at in tokens.closing), past)  # ما أسماه الحزب «…»
     elif frame.quote:
         past = _before_quotation(tokens, first, past, stop)
-    if past == first or not agrees(tokens, form, first, past):
+    if past == first or not agrees(tokens, form, phrase.head, past):
         return None
-    if tokens.keys[first] in stance_nouns() and not tokens.name_past[first]:
+    if tokens.keys[phrase.head] in stance_nouns() and not tokens.name_past[phrase.head]:
         return None
-    if strict and _is_object_only(tokens, form, first, past, stop):
+    if strict and _is_object_only(tokens, form, phrase.head, past, stop):
         return None
-    if not (form.frame.person_prepositions or form.frame.addressee):
-        past = past_bearer(tokens, first, past, stop, said=form.frame.that)
-    return with_apposition(tokens, first, past, stop)
+    addressing = form.frame.person_prepositions or form.frame.addressee
+    said = form.frame.that and not addressing
+    return whole_description(tokens, replace(phrase, past=past), stop, said, wanted)
+
+
+def _opens_chain(tokens: Tokens, opening: int, stop: int) -> bool:
+    """Whether marks only hold off the first noun of a construct chain: «جيش» الاحتلال."""
+    after = tokens.closing[opening] + 1
+    if after != opening + 3 or after >= stop or tokens.definite(opening + 1):
+        return False
+    return tokens.definite(after) and not tokens.name_past[opening + 1] and not tokens.prefix(after)
 
 
 def _before_quotation(tokens: Tokens, first: int, past: int, stop: int) -> int:
@@ -105,6 +117,9 @@ def _past_adjuncts(tokens: Tokens, form: VerbForm, at: int, stop: int) -> tuple[
         if key in time_heads() and not tokens.name_past[at]:
             at = _past_time(tokens, at, stop)
             continue
+        if key == "ل" and key not in wanted and at + 1 in tokens.closing:  # لـ«المدينة»
+            at, moved = tokens.closing[at + 1] + 1, True
+            continue
         led = key in word_class("adjunct_opener") and key not in wanted
         if not led and not (tokens.prefix(at) == "ل" and "ل" not in wanted):
             break
@@ -140,7 +155,9 @@ def _may_open_subject(tokens: Tokens, at: int, moved: bool) -> bool:
         return False  # واختتم حديثه بالقول
     if tokens.keys[at] in word_class("demonstrative") and not _speaks(tokens, at + 1):
         return False
-    return not moved or may_speak(tokens, at)  # past an adjunct only what can speak is a subject
+    if not moved or may_speak(tokens, at):  # past an adjunct only what can speak is a subject
+        return True
+    return tokens.definite(at) and tokens.names_person(at + 1)  # النحال فلان
 
 
 def may_speak(tokens: Tokens, at: int) -> bool:

@@ -92,6 +92,29 @@ def title_heads() -> frozenset[str]:
 
 
 @cache
+def honorifics() -> frozenset[str]:
+    """Forms of address and ranks of one word, with and without the article: الدكتور، اللواء."""
+    return frozenset(form for form in _addresses() if " " not in form)
+
+
+@cache
+def honorific_heads() -> frozenset[str]:
+    """First words of forms of address and ranks: صاحب (السمو)، الفريق (أول)، الدكتور."""
+    return frozenset(form.split()[0] for form in _addresses())
+
+
+def _addresses() -> set[str]:
+    rows = [row for kind in ("honorific", "rank") for row in rows_of_class("titles", kind)]
+    forms = {
+        match_key(each)
+        for row in rows
+        for column in ("form", "feminine")
+        for each in alternatives(row[column])
+    }
+    return forms | set(map(with_article, forms))
+
+
+@cache
 def institution_heads() -> frozenset[str]:
     """First words of the names of bodies and places: وزارة، جامعة، منطقة."""
     forms = [form for row in read_lexicon("organisation_heads") for form in (row["form"], row["plural"])]
