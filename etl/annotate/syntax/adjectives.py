@@ -22,7 +22,7 @@ def before_second_noun(tokens: Tokens, first: int, past: int, gender: str = "") 
     """
     for at in range(first + 1, past):
         key = tokens.keys[at]
-        if at - 1 in tokens.opening and tokens.definite(at) and not key.endswith(_NISBA):
+        if tokens.opening.get(at - 1, first) > first and tokens.definite(at) and not key.endswith(_NISBA):
             return at  # لـ"المدينة" | الحادث, but "الخبر" الجزائرية
         named = tokens.name_past[at] or tokens.name_past[at - 1] or tokens[at].kind != "word"
         if named or not has_article(key) or not tokens.definite(at - 1) or key in title_heads():
