@@ -22,7 +22,7 @@ def before_second_noun(tokens: Tokens, first: int, past: int, gender: str = "") 
     """
     for at in range(first + 1, past):
         key = tokens.keys[at]
-        if tokens.opening.get(at - 1, first) > first and tokens.definite(at) and not key.endswith(_NISBA):
+        if _ends_quoted_name(tokens, first, at - 1) and tokens.definite(at) and not key.endswith(_NISBA):
             return at  # لـ"المدينة" | الحادث, but "الخبر" الجزائرية
         named = tokens.name_past[at] or tokens.name_past[at - 1] or tokens[at].kind != "word"
         if named or not has_article(key) or not tokens.definite(at - 1) or key in title_heads():
@@ -30,6 +30,12 @@ def before_second_noun(tokens: Tokens, first: int, past: int, gender: str = "") 
         if not _describes(gender if at == first + 1 else "", tokens.keys[at - 1], key):
             return at
     return past
+
+
+def _ends_quoted_name(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether a name in marks ends here, and not the first noun of a chain («جيش» الاحتلال)."""
+    opening = tokens.opening.get(at)
+    return opening is not None and (opening > first or tokens.definite(opening + 1))
 
 
 def _describes(gender: str, noun: str, key: str) -> bool:
