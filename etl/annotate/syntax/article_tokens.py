@@ -83,7 +83,7 @@ class Tokens(list[Token]):
 
     def definite(self, at: int) -> bool:
         """Whether the word carries the article, a conjunction or preposition before it or not."""
-        return self[at].looks_definite
+        return self[at].looks_definite and self.keys[at] not in _heads_in_waw()  # والي
 
     def prefix(self, at: int) -> str:
         """The preposition written at the head of a word (بدور: ب, للوزارة: ل), conjunction aside; else nothing."""

@@ -41,6 +41,7 @@ def text_of(tokens: Tokens, phrase: NounPhrase) -> str:
     [
         # construct chains: indefinite up to their last word
         "مدير مكتب الوزير | قال إن العمل بدأ",
+        "والي ولاية <الجزيرة> | أن القاعة جاهزة",
         "رئيس البعثة | السبب في رأيه واضح",
         "وزير الري والبيئة | إن السد جاهز",
         # adjectives agree in definiteness, gender and number
