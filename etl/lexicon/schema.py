@@ -91,7 +91,7 @@ TABLES = {
         " independent_pronoun modal moment negator no_clause_before no_cue object_demonstrative"
         " object_pronoun occasion outlet pair particle plain_preposition prefixed preposition pronoun"
         " purpose quotation_lead rank_tail refusal relative relative_pronoun relative_verb"
-        " same sentence_opener short_adjective source subject_pronoun subordinator tail text"},
+        " same sentence_opener short_adjective source subject_pronoun subordinator tail text time_of_clause"},
     ),
     "tense_cues": _table("word direction", direction="ahead behind none clause state"),
     "titles": _table(
