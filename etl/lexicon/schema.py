@@ -94,8 +94,8 @@ TABLES = {
         " object_relative occasion of_any_head of_head of_indefinite_head outlet pair particle peer"
         " plain_preposition prefixed preposition proform pronoun purpose question quotation_lead"
         " rank_tail refusal relative relative_pronoun relative_verb same sentence_opener shaped_noun"
-        " short_adjective source subject_pronoun subordinator tail takes_pronoun text unreal what whether"
-        " whom withheld"},
+        " short_adjective source subject_pronoun subordinator tail takes_pronoun text time_of_clause"
+        " unreal what whether whom withheld"},
     ),
     "tense_cues": _table("word direction", direction="ahead behind none clause state"),
     "titles": _table(

@@ -320,6 +320,8 @@ class _Search:
         if (is_known_verb(tokens, at) and self._claims(at)) or self._next_clause_is_of(at):
             return at
         if key in word_class("preposition"):
+            if self._opens_time(at + 1):
+                return at
             return self._past_adjunct(at + 1, strict=self.frame.object and key == "من")  # طلب من محبيه الهدوء
         if tokens.prefix(at):
             return max(noun_phrase(tokens, at, self.stop, strict=True, wanted=self.wanted), at + 1)
@@ -330,6 +332,11 @@ class _Search:
             if self.tokens.forms[close] == ")":
                 return close + 1
         return at + 1
+
+    def _opens_time(self, at: int) -> bool:
+        """Whether a clause says at what time: في | وقت تعاني فيه المتاجر."""
+        keys = self.tokens.keys[at : at + 2]
+        return len(keys) == 2 and keys[0] in word_class("time_of_clause") and is_led_by(keys[1], "ت", "ي")
 
     def _past_person(self, at: int) -> int:
         """Past whom the cue addresses or speaks of, noted; past one word where that is not looked for."""

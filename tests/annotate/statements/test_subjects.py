@@ -95,3 +95,10 @@ def test_a_verb_and_its_subject_inserted_in_what_they_report(read, text, content
 )
 def test_a_subject_before_its_verb(read, text, speaker):
     assert read(text, "كريم العتيبي").speaker() == speaker
+
+
+def test_a_thing_is_the_object_where_nothing_else_is(read):
+    text = "قال سامي الحربي إن النتائج مشجعة. كما أكد النمو السريع للمبيعات في وقت تعاني فيه المتاجر."
+    reading = read(text, "سامي الحربي")
+    assert (reading.speaker(1), reading.names()[1]) == (None, "سامي الحربي")
+    assert reading.content(1).startswith("النمو السريع للمبيعات")
