@@ -86,13 +86,17 @@ TABLES = {
     "stance_nouns": _table("form stance", "form", stance=_STANCES),
     "statement_words": _table(
         "form class", "form",
-        **{"class": "address adjunct_head adjunct_pronoun adverb anonymous bare_subject carrier clause_opener"
-        " collective complementiser connective counterpart court demonstrative document_adjective echo"
-        " governs guest herald honorific in_name_of intensifier joint_office masculine modal"
-        " no_clause_before no_cue object_pronoun object_relative occasion outlet pair particle person_noun"
-        " plain_source prefixed preposition proform pronoun question rank_tail refusal relation relative"
-        " relative_verb same sentence_opener source spokesman subordinator tail text text_of told unreal"
-        " what whether whom"},
+        **{"class": "about address adjective adjunct_head adjunct_opener adjunct_pronoun adverb anonymous article"
+        " audience bare_subject before_verb carrier circumstance clause_break clause_opener collective"
+        " complementiser connective contraction counterpart court demonstrative document_adjective echo"
+        " elsewhere emphatic everyone feminine_adjective governs guest herald honorific identity"
+        " in_name_of independent_pronoun intensifier joint_office masculine modal moment name_part negator"
+        " no_clause_before no_cue object_demonstrative object_pronoun object_relative occasion of_any_head"
+        " of_head of_indefinite_head outlet pair particle peer person_noun plain_preposition plain_source"
+        " prefixed preposition proform pronoun purpose question quotation_lead rank_tail refusal relation"
+        " relative relative_pronoun relative_verb same sentence_opener shaped_noun short_adjective source"
+        " spokesman subject_pronoun subordinator tail takes_pronoun text text_of time_of_clause told"
+        " unreal what whether whom withheld"},
     ),
     "tense_cues": _table("word direction", direction="ahead behind none clause state"),
     "titles": _table(

@@ -12,6 +12,8 @@ from etl.annotate.names.persons import is_verb
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, shared_titles, shared_triggers
 from etl.annotate.syntax.clitics import has_lam_article
+from etl.annotate.syntax.nominals import is_bare_noun, is_definite_noun, is_nisba
+from etl.annotate.syntax.words import word_class
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -165,27 +167,25 @@ def _place_at(starting: dict[int, Name], place: int) -> Name | None:
 
 
 def no_part(tokens: NameTokens, place: int) -> bool:
-    """A particle, or a word of the day: صباح، أمس."""
+    """A particle, a word of the day (صباح، أمس), or the outlet that somebody speaks to (لشبكة، لقناة)."""
     form = tokens[place]
+    outlet = form.proclitic == "ل" and form.stem in word_class("outlet")
     return (
-        form.key in name_words("function") or form.key in day_words() or form.stem in ("صباح", "مساء", "ظهر")
+        outlet
+        or form.key in name_words("function")
+        or form.key in day_words()
+        or form.stem in ("صباح", "مساء", "ظهر")
     )
 
 
 def bare(tokens: NameTokens, place: int) -> bool:
     """An indefinite noun, which a definite one may define: (محكمة) جنايات (القاهرة)."""
-    form = tokens[place]
-    clitics = form.clitics
-    return (
-        form.kind == "word"
-        and not (clitics.proclitic or clitics.article or clitics.enclitic)
-        and len(form.key) > 3
-    )
+    return is_bare_noun(tokens[place])
 
 
 def _definite(tokens: NameTokens, place: int) -> bool:
     form = tokens[place]
-    return form.clitics.article == 2 and not form.clitics.proclitic and form.key not in day_words()
+    return is_definite_noun(form) and form.key not in day_words()
 
 
 def adjective(tokens: NameTokens, place: int) -> bool:
@@ -195,8 +195,7 @@ def adjective(tokens: NameTokens, place: int) -> bool:
         return False
     if not _definite(tokens, place) or shared_titles().at(tokens.document, place, place + 1):
         return False
-    nisba = form.key.endswith(("يه", "ي")) and not form.text.endswith("ى")  # ألقى
-    return bool(form.nationality) or form.key in name_words("adjective") or nisba
+    return bool(form.nationality) or form.key in name_words("adjective") or is_nisba(form)
 
 
 def _adjective_too(tokens: NameTokens, place: int) -> bool:

@@ -18,6 +18,7 @@ from etl.lexicon import read_lexicon
 _PARTICLES = frozenset(["بن", "ابن", "بنت", "ال", "ولد", "ود", "ايت", "ابو", "عبد"])
 _SON = frozenset(["بن", "ابن"])
 _NOBILIARY = frozenset(["دي", "دو", "دا", "دوس", "دل", "ديل", "دير", "فان", "فون", "لا"])  # in foreign names
+RARE = 2  # frequency class: a word met so seldom is part of a foreign name
 _VERY_COMMON = 5  # frequency class from which a word ends no name that the tagger did not begin there
 _LONGEST = 12  # tokens: no name of a person has more, and what is longer is no sentence of names
 
@@ -192,7 +193,11 @@ def _joined_name(tokens: NameTokens, place: int) -> bool:
 
 def _one_person(tokens: NameTokens, last: Name, name: Name) -> bool:
     """Two names of people that touch are one where the first is but a beginning: عبد الباري | عطوان."""
-    if not (last.type == name.type == "PERSON") or last.past != name.first or tokens.cut(name):
+    if not (last.type == name.type == "PERSON"):
+        return False
+    if last.past + 1 == name.first and _hyphened(tokens, last.past):
+        return True  # غراندي-مارلاسكا
+    if last.past != name.first or tokens.cut(name):
         return False
     first = tokens[last.first]
     begun = last.past - last.first == 1 + (first.key == "عبد") or tokens[last.past - 1].key in _PARTICLES
@@ -204,9 +209,23 @@ def _one_person(tokens: NameTokens, last: Name, name: Name) -> bool:
     return tokens.sentence_start(name.first) <= last.first
 
 
+def _hyphened(tokens: NameTokens, place: int) -> bool:
+    """Whether a hyphen joins a foreign name's halves, without spaces: غراندي-مارلاسكا."""
+    if place + 1 >= len(tokens) or tokens[place].punctuation != "dash":
+        return False
+    starts, ends = tokens.document.starts, tokens.document.ends
+    form = tokens[place + 1]
+    glued = ends[place - 1] == starts[place] and ends[place] == starts[place + 1]
+    plain = form.kind == "word" and not (form.clitics.article or form.nationality)
+    return glued and plain and (form.frequency <= RARE or form.is_name)
+
+
 def _extend(tokens: NameTokens, name: Name, taken: set[int]) -> None:
     """Take in the words beside a name that are nothing but names; a listed full name is whole but for بن."""
     forms = tokens
+    while _hyphened(tokens, name.past) and taken.isdisjoint((name.past, name.past + 1)):
+        taken.update((name.past, name.past + 1))
+        name.past += 2
     while (
         name.past + 1 < len(forms)
         and (forms[name.past].key in ("بن", "ال") or _son_of_somebody(tokens, name.past))

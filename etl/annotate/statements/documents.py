@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.annotate.statements.acts import Act
-from etl.annotate.syntax.appositions import with_apposition
+from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, lam_letters
 from etl.annotate.syntax.complements import find_complement
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.phrases import Phrase, noun_phrase, occasion_past
+from etl.annotate.syntax.phrases import Phrase, noun_phrase, occasion_past, read_phrase
 from etl.annotate.syntax.words import is_of, word_class
 
 _REACH = 100  # tokens behind a cue
@@ -103,6 +103,6 @@ def _source_after(tokens: Tokens, preposition: str, at: int, stop: int) -> Phras
         if tokens.keys[position] in word_class("complementiser") or position in tokens.closing:
             return None
         if tokens.keys[position] == preposition:
-            past = noun_phrase(tokens, position + 1, stop)
-            return with_apposition(tokens, position + 1, past, stop) if past > position + 1 else None
+            source = read_phrase(tokens, position + 1, stop)
+            return whole_description(tokens, source, stop) if source.past > source.first else None
     return None

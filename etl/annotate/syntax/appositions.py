@@ -1,32 +1,68 @@
-"""How far a subject reaches: up to the bearer of an office, past an apposition, past a source's refusal of its name."""
+"""The whole description of who speaks: an office with its bearer, what stands between commas, a name held back."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article, without_preposition
-from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase
-from etl.annotate.syntax.quotation import STOPS
+from etl.annotate.syntax.phrases import (
+    NONE,
+    NounPhrase,
+    is_boundary,
+    is_known_verb,
+    names_person,
+    read_phrase,
+)
 from etl.annotate.syntax.words import stance_nouns, title_heads, word_class
 
-_OFFICE_LINKS = frozenset({"عن", "في", "لدي", "باسم", "علي", "ل", "ب"})
+_TO_BEARER = 14  # tokens between an office and the name of who holds it
+_TO_COMMA = 10  # tokens of an office with more words than a noun phrase holds
+_TO_REFUSAL = 9
+_SHORT_NAME = 4  # words in marks
 
 
-def past_bearer(tokens: Tokens, first: int, past: int, stop: int, said: bool) -> int:
-    """Past the person whose office a phrase states, where only words of the office stand between.
+def whole_description(
+    tokens: Tokens, phrase: NounPhrase, stop: int, said: bool = True, wanted: frozenset[str] = NONE
+) -> NounPhrase:
+    """A noun phrase up to where what it describes is described no more.
 
-    النائبة عن الاتحاد الوطني شيلان رزكار، الفريق أول ركن عوض الكريم. After a cue that reports no clause the first
-    of these must be joined to the office: the next noun phrase may be the object (نعى الرئيس الفنان فلان).
+    ``said``: the verb reports a clause. Behind another verb the next noun phrase may be the object (نعى الرئيس الفنان
+    فلان), so what leads from an office to its bearer must be joined to it. ``wanted`` are the prepositions by which
+    the verb goes on.
     """
-    if without_article(tokens.head(first)) not in word_class("title") or _names_person(tokens, first, past):
-        return past
-    for at in range(past, min(stop, past + 14)):
-        mention = tokens.mentions.get(at)
-        if mention is not None and mention.type == "PERSON" and not tokens.conjoined(at):
-            return at if tokens.prefix(at) else max(noun_phrase(tokens, at, stop), tokens.name_past[at])
-        joined = tokens.conjoined(at) or tokens.keys[at] in _OFFICE_LINKS or bool(tokens.prefix(at))
-        if not (joined or said or at > past) or not _extends_office(tokens, at, past):
-            return past
-    return past
+    phrase = _with_bearer(tokens, phrase, stop, said)
+    phrase = _with_appositions(tokens, phrase, stop, wanted)
+    return replace(phrase, past=_past_refusal(tokens, phrase, stop))
+
+
+def _with_bearer(tokens: Tokens, phrase: NounPhrase, stop: int, said: bool) -> NounPhrase:
+    """Up to the person whose office a phrase states, past words of the office: النائبة عن الاتحاد الوطني فلانة."""
+    if phrase.person >= 0 or not _is_office(tokens, phrase):
+        return phrase
+    for at in range(phrase.past, min(stop, phrase.past + _TO_BEARER)):
+        if names_person(tokens, at) and not tokens.conjoined(at):
+            if tokens.prefix(at):
+                return replace(phrase, past=at)
+            return replace(phrase, past=read_phrase(tokens, at, stop).past, person=at)
+        opens = at == phrase.past and not (said or _is_joined(tokens, at))
+        if opens or not _extends_office(tokens, at, phrase.past):
+            return phrase
+    return phrase
+
+
+def _is_office(tokens: Tokens, phrase: NounPhrase) -> bool:
+    return without_article(tokens.head(phrase.first)) in title_heads()
+
+
+def _is_link(tokens: Tokens, at: int) -> bool:
+    """Whether a word joins to an office what it is of: عن، لدى، باسم."""
+    key = tokens.keys[at]
+    return len(key) == 1 or key in word_class("of_head", "of_any_head", "in_name_of")
+
+
+def _is_joined(tokens: Tokens, at: int) -> bool:
+    return tokens.conjoined(at) or _is_link(tokens, at) or bool(tokens.prefix(at))
 
 
 def _extends_office(tokens: Tokens, at: int, past: int) -> bool:
@@ -34,84 +70,72 @@ def _extends_office(tokens: Tokens, at: int, past: int) -> bool:
     key = tokens.keys[at]
     if not tokens.is_word(at) or key in word_class("occasion", "relative", "complementiser", "pronoun"):
         return False
-    if tokens.name_past[at] or key in _OFFICE_LINKS or key in word_class("rank_tail"):
+    if tokens.name_past[at] or _is_link(tokens, at) or key in word_class("rank_tail"):
         return True
     if is_boundary(tokens, at) or is_known_verb(tokens, at) or key in stance_nouns():
         return False
     if tokens.prefix(at):
         return without_preposition(key) not in title_heads()  # للسفير فلان: whom it is said to
-    after_link = at > past and (tokens.keys[at - 1] in _OFFICE_LINKS or tokens.conjoined(at - 1))
+    after_link = at > past and (_is_link(tokens, at - 1) or tokens.conjoined(at - 1))
     return tokens.definite(at) or tokens.conjoined(at) or key in title_heads() or after_link
 
 
-def _names_person(tokens: Tokens, first: int, past: int) -> bool:
-    return any(at in tokens.mentions and tokens.mentions[at].type == "PERSON" for at in range(first, past))
+def _with_appositions(tokens: Tokens, phrase: NounPhrase, stop: int, wanted: frozenset[str]) -> NounPhrase:
+    """With the offices set behind commas (عادل الغضبان، محافظ بورسعيد،), or the name (محافظ بورسعيد، عادل الغضبان،)."""
+    while phrase.past + 2 < stop and tokens.is_comma(phrase.past):
+        beside = _apposition(tokens, phrase, phrase.past + 1, stop, wanted)
+        if beside is None:
+            break
+        person = phrase.person if phrase.person >= 0 else beside.person
+        phrase = replace(phrase, past=beside.past, person=person)
+    return phrase
 
 
-def with_name(tokens: Tokens, subject: Phrase, stop: int) -> Phrase:
-    """A long office up to the person it is of, where no verb stands between (مدير … بالمنطقة الدكتور فلان)."""
+def _apposition(
+    tokens: Tokens, phrase: NounPhrase, first: int, stop: int, wanted: frozenset[str]
+) -> NounPhrase | None:
+    """What stands beside a phrase from ``first`` on, up to the comma that closes it."""
+    if first in tokens.closing:
+        return _name_in_marks(tokens, phrase, first, stop, wanted)
+    named = names_person(tokens, first) and phrase.person < 0  # another person is another party
+    if not (named or tokens.keys[first] in title_heads()):
+        return None
+    beside = read_phrase(tokens, first, stop)
+    if beside.past == first + 1 and not named and not tokens.definite(first):
+        return None
+    complete = named and beside.past < stop and is_boundary(tokens, beside.past)  # ، فلان في حوار …
+    if complete or _is_closed(tokens, beside.past, stop, wanted):
+        return beside
+    comma = _closing_comma(tokens, beside.past, stop)
+    return replace(beside, past=comma) if comma else None
+
+
+def _name_in_marks(
+    tokens: Tokens, phrase: NounPhrase, opening: int, stop: int, wanted: frozenset[str]
+) -> NounPhrase | None:
+    """The name of an office's bearer: سفير مالطا، "بيتر غاتو"، …"""
+    past = tokens.closing[opening] + 1
+    short = 1 < past - opening - 1 <= _SHORT_NAME + 1
     if (
-        without_article(tokens.head(subject.first)) not in word_class("title", "anonymous")
-        or subject.past >= stop
+        phrase.person >= 0
+        or not _is_office(tokens, phrase)
+        or not short
+        or not _is_closed(tokens, past, stop, wanted)
     ):
-        return subject
-    if any(
-        at in tokens.mentions and tokens.mentions[at].type == "PERSON"
-        for at in range(subject.first, subject.past)
-    ):
-        return subject
-    led = False
-    for at in range(subject.past, min(stop, subject.past + 14)):
-        led = led or tokens.keys[at] in word_class("preposition")
-        mention = tokens.mentions.get(at)
-        if mention is not None and mention.type == "PERSON" and not tokens.prefix(at):
-            return with_apposition(tokens, subject.first, noun_phrase(tokens, at, stop), stop)
-        if (
-            tokens.is_comma(at)
-            or tokens.forms[at] in STOPS
-            or tokens.keys[at] in word_class("relative", "occasion")
-        ):
-            break
-        if is_known_verb(tokens, at) or tokens.keys[at] in word_class(
-            "complementiser", "pronoun", "subordinator"
-        ):
-            break
-        if (
-            not led
-            and tokens.definite(at)
-            and tokens.keys[at] in word_class("title")
-            and at + 1 < stop
-            and tokens.is_word(at + 1)
-        ):
-            past = at + 1
-            while past < min(stop, at + 5) and not is_boundary(tokens, past):
-                past += 1
-            return Phrase(subject.first, past)
-    return subject
+        return None
+    return NounPhrase(opening, past, head=opening + 1, person=opening + 1)
 
 
-def with_apposition(tokens: Tokens, first: int, past: int, stop: int) -> Phrase:
-    """The subject with an office set between commas (عادل الغضبان، محافظ بورسعيد،) or an unnamed source's refusal."""
-    while past + 2 < stop and tokens.is_comma(past) and _is_apposition(tokens, past + 1):
-        end = noun_phrase(tokens, past + 1, stop)
-        closed = end < stop and (
-            not tokens.is_word(end)
-            or tokens.keys[end] in word_class("complementiser")
-            or tokens.prefix(end) == "ل"
-        )
-        if end == past + 1:
-            break
-        if not closed:
-            end = _closing_comma(tokens, end, stop)
-        if not end:
-            break
-        past = end
-    return Phrase(first, _past_refusal(tokens, first, past, stop))
+def _is_closed(tokens: Tokens, past: int, stop: int, wanted: frozenset[str]) -> bool:
+    """Whether what follows an apposition shows that it is over."""
+    if past >= stop or not tokens.is_word(past) or tokens.keys[past] in word_class("complementiser"):
+        return past < stop
+    return tokens.prefix(past) in {"ل", *wanted} or tokens.keys[past] in wanted
 
 
 def _closing_comma(tokens: Tokens, at: int, stop: int) -> int:
     """The comma that closes an office with more words than a noun phrase holds, 0 where a verb comes first."""
-    for comma in range(at, min(stop, at + 10)):
+    for comma in range(at, min(stop, at + _TO_COMMA)):
         if tokens.is_comma(comma):
             return comma
         if not tokens.is_word(comma) or tokens.keys[comma] in word_class("complementiser", "carrier"):
@@ -121,22 +145,16 @@ def _closing_comma(tokens: Tokens, at: int, stop: int) -> int:
     return 0
 
 
-def _is_apposition(tokens: Tokens, at: int) -> bool:
-    mention = tokens.mentions.get(at)
-    return tokens.keys[at] in title_heads() or (mention is not None and mention.type == "PERSON")
-
-
-def _past_refusal(tokens: Tokens, first: int, past: int, stop: int) -> int:
+def _past_refusal(tokens: Tokens, phrase: NounPhrase, stop: int) -> int:
     """Past رفض الكشف عن اسمه and its like, which belong to the description of an unnamed source."""
-    at = past + 1 if past < stop and tokens.is_comma(past) else past
-    if tokens.keys[first] not in word_class("anonymous") or at >= stop:
+    past = phrase.past
+    first = past + 1 if past < stop and tokens.is_comma(past) else past
+    unnamed = tokens.keys[phrase.first] in word_class("anonymous")
+    if not unnamed or first >= stop or tokens.keys[first] not in word_class("refusal"):
         return past
-    if tokens.keys[at] not in word_class("refusal"):
-        return past
-    while at < stop and not tokens.is_comma(at) and tokens.keys[at] not in word_class("complementiser"):
-        at += 1
-        if at - past > 9:
-            return past
-        if tokens.keys[at - 1] in ("اسمه", "اسمها", "هويته", "هويتها", "اسمايهم", "هويتهم"):
-            break
-    return at
+    for at in range(first, min(stop, first + _TO_REFUSAL)):
+        if tokens.is_comma(at) or tokens.keys[at] in word_class("complementiser"):
+            return at
+        if tokens.keys[at] in word_class("withheld"):
+            return at + 1
+    return past

@@ -67,13 +67,23 @@ class Tokens(list[Token]):
     def is_word(self, at: int) -> bool:
         return self.forms[at][0].isalpha()
 
+    def ends_phrase(self, at: int) -> bool:
+        """Whether a token cannot continue a noun phrase."""
+        if not self.is_word(at):
+            return True
+        return not self.name_past[at] and self.keys[at] in boundary_words()
+
     def is_name(self, first: int, past: int) -> bool:
         """Whether a range of tokens is one name and no more."""
         return first in self.mentions and self.name_past[first] == past
 
+    def names_person(self, at: int) -> bool:
+        """Whether a person's name begins in a token."""
+        return at in self.mentions and self.mentions[at].type == "PERSON"
+
     def definite(self, at: int) -> bool:
         """Whether the word carries the article, a conjunction or preposition before it or not."""
-        return self[at].looks_definite
+        return self[at].looks_definite and self.keys[at] not in _heads_in_waw()  # والي
 
     def prefix(self, at: int) -> str:
         """The preposition written at the head of a word (بدور: ب, للوزارة: ل), conjunction aside; else nothing."""
@@ -89,7 +99,7 @@ class Tokens(list[Token]):
         token, mention = self[at], self.mentions.get(at)
         if mention is not None and is_led_by(token.key, "و"):
             return mention.start > self.document.starts[at]
-        return token.proclitic[:1] == "و"
+        return token.proclitic[:1] == "و" and token.key not in _heads_in_waw()
 
     def head(self, at: int) -> str:
         """The key as a head noun is listed: without the alef of an accusative (لكن مسؤولا قال)."""
@@ -113,6 +123,12 @@ def _is_plain_verb(key: str) -> bool:
 @cache
 def _heads() -> frozenset[str]:
     return word_class("title", "anonymous", "text", "outlet")
+
+
+@cache
+def _heads_in_waw() -> frozenset[str]:
+    """Heads of titles and bodies that begin with a و of their own: ولاية، وزير."""
+    return frozenset(key for key in word_class("title", "institution") if is_led_by(key, "و"))
 
 
 _BOUNDARIES = ("preposition", "complementiser", "relative", "adverb", "particle", "pronoun", "modal",

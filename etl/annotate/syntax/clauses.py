@@ -8,14 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from etl.annotate.syntax.appositions import with_name
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.complements import Complement, find_complement
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.phrases import Phrase, is_boundary
-from etl.annotate.syntax.subjects import subject_after, subject_before
-from etl.annotate.syntax.words import word_class
+from etl.annotate.syntax.phrases import Phrase, is_boundary, is_circumstance, names_person
+from etl.annotate.syntax.subjects import (
+    follows_pronoun,
+    is_somebody,
+    may_speak,
+    subject_after,
+    subject_before,
+)
+from etl.annotate.syntax.words import is_of, word_class
+
+_FEWEST = 2  # words that an inserted verb may stand behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,65 +38,156 @@ class Clause:
 
 def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> Clause | None:
     """The clause of a verb form at ``at`` in the sentence ``start`` to ``stop``; None where it takes nothing there."""
-    before = antecedent = after = None
     if form.person == 1:
         complement = find_complement(tokens, form, at + 1, stop, subject=True)
         return Clause(at, form, complement, None, None) if complement is not None else None
-    if (form.finite and not form.conjunction) or is_led_by(tokens.keys[at], "ف"):
-        before, antecedent = subject_before(tokens, at, start)
-    if form.finite and before is None:
-        after = subject_after(tokens, form, at + 1, stop)
-    first = at + 1 if after is None else after.past + _closes_subject(tokens, after)
-    complement = find_complement(tokens, form, first, stop, subject=True)
-    if complement is None and after is not None and form.frame.object:
-        complement, after = find_complement(tokens, form, at + 1, stop, subject=True), None
+    before, antecedent = _leading_subject(tokens, form, at, start)
+    behind = form.finite and before is None and not follows_pronoun(tokens, at)
+    after = subject_after(tokens, form, at + 1, stop) if behind else None
+    complement, subject = _first_reading(tokens, form, at, after, stop)
+    if after is not None and (complement is None or subject is None):
+        around = _said_around(tokens, form, at, start, stop, after)
+        complement, subject = (complement, subject) if around is None else (around, after)
+    after = subject
     if complement is not None and _adjectival(tokens, form, at, after or before or antecedent, complement):
         return None
     complement = _said_before(tokens, form, at, start, complement) or complement
     if complement is None:
         return None
-    if after is not None and complement.first > at:
-        after = with_name(tokens, after, stop if complement.joint == "obj" else complement.first)
-        if after.past > complement.first:  # what was taken for the object is the rest of the office
-            complement = find_complement(tokens, form, after.past, stop, subject=True) or complement
-    return Clause(at, form, complement, after or before, antecedent)
+    clause = Clause(at, form, complement, after or before, antecedent)
+    return clause if _is_verbal(tokens, clause) else None
 
 
-def _closes_subject(tokens: Tokens, subject: Phrase) -> bool:
+def _leading_subject(
+    tokens: Tokens, form: VerbForm, at: int, start: int
+) -> tuple[Phrase | None, Phrase | None]:
+    if (form.finite and not form.conjunction) or is_led_by(tokens.keys[at], "ف"):
+        return subject_before(tokens, at, start)
+    return None, None
+
+
+def _first_reading(
+    tokens: Tokens, form: VerbForm, at: int, subject: Phrase | None, stop: int
+) -> tuple[Complement | None, Phrase | None]:
+    """The complement behind the subject, behind the name it may end with, or of which the subject is itself part."""
+    readings = [subject]
+    if subject is not None:
+        readings += [shorter for shorter in [_up_to_name(tokens, subject)] if shorter != subject]
+        if form.frame.object or form.frame.person_prepositions:
+            readings.append(None)
+    for reading in readings:
+        first = at + 1 if reading is None else reading.past + _closes_subject(tokens, form, reading)
+        complement = find_complement(tokens, form, first, stop, subject=True)
+        if complement is not None:
+            return complement, reading
+    return None, subject
+
+
+def _said_around(
+    tokens: Tokens, form: VerbForm, at: int, start: int, stop: int, subject: Phrase | None
+) -> Complement | None:
+    """What an inserted verb and its subject stand in, or behind: الموسم، يضيف المدرب، سيكون صعبا."""
+    inserted = form.finite and not form.conjunction and form.frame.quote and tokens.is_comma(at - 1)
+    if subject is None or not inserted or not may_speak(tokens, subject.first) or at - 1 in tokens.opening:
+        return None
+    first, past = tokens.edges(start, stop)
+    if at - 1 - first < _FEWEST or at - 2 in tokens.opening:
+        return None
+    if subject.past >= past:
+        return Complement("indirect", first, at - 1, joint="around")
+    return Complement("indirect", first, joint="around") if tokens.is_comma(subject.past) else None
+
+
+def _up_to_name(tokens: Tokens, subject: Phrase) -> Phrase:
+    """A subject up to the first person it names: انتقد فلان | حكم المحكمة."""
+    named = next(filter(tokens.names_person, range(subject.first, subject.past)), None)
+    return subject if named is None else Phrase(subject.first, min(tokens.name_past[named], subject.past))
+
+
+def _is_verbal(tokens: Tokens, clause: Clause) -> bool:
+    """Whether subject and complement bear out that the form is a verb, or a participle that tells an act."""
+    form, at, complement, subject = clause.form, clause.verb, clause.complement, clause.subject
+    spoken = complement.joint in ("that", "quote", "colon", "bare")
+    if form.tense == "participle":
+        return _is_circumstantial(tokens, clause, spoken)
+    speaks = subject is not None and may_speak(tokens, subject.first)
+    if subject is not None and not spoken and is_of(tokens.keys[subject.first], "occasion"):
+        return is_of(tokens.keys[subject.first], "text")  # تناول اللقاء
+    if tokens.keys[at] in word_class("preposition"):
+        return complement.joint != "that" and (speaks or complement.first == at + 1)
+    if form.number == "d" and not form.conjunction:  # أصدر أمرا، زار القبر ترحما
+        told = spoken and not form.frame.homograph and complement.first == at + 1
+        return told or (subject is not None and _is_pair(tokens, subject))
+    return speaks or form.tense != "present" or not _is_of_things(tokens, clause, spoken)
+
+
+def _is_circumstantial(tokens: Tokens, clause: Clause, spoken: bool) -> bool:
+    """Whether a participle tells what a speaker does meanwhile: متمنيا له التوفيق, but مشتبها به في."""
+    at, complement = clause.verb, clause.complement
+    adjacent = not any(map(tokens.is_comma, range(at + 1, complement.first)))
+    if tokens.keys[at + 1] in word_class("adjunct_pronoun") - word_class("object_pronoun"):
+        return (spoken and adjacent) or complement.joint == "obj"
+    return adjacent or complement.joint != "that" or tokens.is_comma(at - 1) or clause.form.conjunction != ""
+
+
+def _is_of_things(tokens: Tokens, clause: Clause, spoken: bool) -> bool:
+    """Whether a present is no act of a speaker: يهدد الجفاف حقول القمح، الجفاف الذي يتوقع أن …"""
+    addressee, antecedent = clause.complement.addressee, clause.antecedent
+    if clause.subject is not None and addressee is not None:
+        return not (spoken or is_somebody(tokens, addressee.first))
+    return antecedent is not None and clause.form.frame.impersonal and not may_speak(tokens, antecedent.first)
+
+
+def _is_pair(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is of two: الوزيران، فلان وفلان."""
+    dual = tokens[phrase.first].number == "d"
+    return dual or any(tokens.conjoined(at) for at in range(phrase.first + 1, phrase.past))
+
+
+def _closes_subject(tokens: Tokens, form: VerbForm, subject: Phrase) -> bool:
     """Whether the token behind a subject closes it: its mark, or the comma of an apposition (، فلان، في بيان)."""
     if subject.past in tokens.opening:
         return True
-    inside = any(tokens.is_comma(at) for at in range(subject.first, subject.past))
-    return inside and subject.past < len(tokens.keys) and tokens.is_comma(subject.past)
+    places = range(subject.first, subject.past)
+    comma = subject.past < len(tokens) and tokens.is_comma(subject.past)
+    if any(tokens.is_comma(at) for at in places):
+        return comma
+    speaks = is_of(tokens.keys[subject.first], "title", "institution")
+    whole = form.frame.object and (speaks or any(names_person(tokens, at) for at in places))
+    return whole and comma and not _opens_insertion(tokens, subject.past + 1)
+
+
+def _opens_insertion(tokens: Tokens, at: int) -> bool:
+    """Whether what stands behind a comma is set between it and the next: ، في كلمته، or ، جوابا عن سؤال،."""
+    opens = at >= len(tokens) or is_boundary(tokens, at) or tokens.conjoined(at)
+    if opens or tokens.prefix(at) or tokens.keys[at] in word_class("occasion"):
+        return True
+    return is_circumstance(tokens, at)
 
 
 def _adjectival(
     tokens: Tokens, form: VerbForm, at: int, subject: Phrase | None, complement: Complement
 ) -> bool:
     """A verb that describes an indefinite noun (شعارات تطالب برحيله), or a homograph without a speaker."""
-    if (
-        form.frame.object
-        and tokens.keys[at + 1] in ("عن", "عنه", "عنها", "عنهم")
-        and complement.joint == "obj"
-    ):
+    if form.frame.object and complement.joint == "obj" and tokens.keys[at + 1] in word_class("about"):
         return True  # يبحث عنها
-    if subject is not None or not form.finite or form.conjunction:
+    if not form.finite or form.conjunction:
         return False
-    if form.frame.homograph and complement.joint == "quote" and tokens.forms[complement.first - 2] != ":":
+    bare = form.frame.homograph and complement.joint == "quote" and tokens.forms[complement.first - 2] != ":"
+    of_preposition = form.tense == "present" and bool(tokens.prefix(at - 1)) and _is_bare_noun(tokens, at - 1)
+    if subject is not None and (subject.first < at or may_speak(tokens, subject.first)):
+        return of_preposition and subject.first > at  # بكشف تعارض المصالح
+    if bare and (subject is None or subject.first - 1 in tokens.closing):
         return True
-    if (
-        form.tense != "present"
-        or not tokens.is_word(at - 1)
-        or tokens.definite(at - 1)
-        or tokens.name_past[at - 1]
-    ):
+    taken = subject is None or complement.kind == "nominal"
+    return taken and form.tense == "present" and _is_bare_noun(tokens, at - 1)
+
+
+def _is_bare_noun(tokens: Tokens, at: int) -> bool:
+    """Whether a token is an indefinite noun and no source: what follows it describes it."""
+    if not tokens.is_word(at) or tokens.definite(at) or tokens.name_past[at] or is_boundary(tokens, at):
         return False
-    before = tokens.keys[at - 1]
-    return (
-        before not in word_class("herald")
-        and before not in word_class("anonymous")
-        and not is_boundary(tokens, at - 1)
-    )
+    return tokens.keys[at] not in word_class("herald", "anonymous")
 
 
 def _said_before(
@@ -99,9 +197,7 @@ def _said_before(
     if not form.frame.quote or form.conjunction or not form.finite:
         return None
     back = at - 1
-    while back > start and (
-        tokens.is_comma(back) or tokens.keys[back] in ("هكذا", "بهذه", "الكلمات", "بهذا")
-    ):
+    while back > start and (tokens.is_comma(back) or tokens.keys[back] in word_class("quotation_lead")):
         back -= 1
     opening = tokens.opening.get(back)
     if opening is None or back - opening < 4:

@@ -263,6 +263,11 @@ def without_pronoun(key: str, *pronouns: str) -> str:
     return key
 
 
+def without_ending(key: str, *endings: str) -> str:
+    """The key without the first of these endings of gender or number that it has, ending or not."""
+    return next((key.removesuffix(ending) for ending in endings if key.endswith(ending)), key)
+
+
 def without_preposition(key: str) -> str:
     """The key of a word that ب, ل or ك is written onto, without it and the article: وزاره of للوزاره."""
     return key[2:] if key.startswith("لل") else without_article(key[1:])

@@ -8,20 +8,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from etl.annotate.syntax.adjectives import before_second_noun
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, is_led_by
 from etl.annotate.syntax.frames import VerbForm, verb_forms
-from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase, occasion_past
+from etl.annotate.syntax.phrases import (
+    Phrase,
+    is_boundary,
+    is_known_verb,
+    noun_phrase,
+    occasion_past,
+    opens_relative,
+)
 from etl.annotate.syntax.quotation import STOPS
-from etl.annotate.syntax.words import stance_nouns, word_class
+from etl.annotate.syntax.words import stance_nouns, time_words, word_class
 
 _REACH = 48  # tokens between a cue and what it reports
+_IF = "اذا"
 _FEW = 3  # words in marks that may be a title or a name, not a speech
-# Participles that only repeat the cue: وتابع قائلا.
-
-_PREPOSITIONS = frozenset({"الي", "علي", "عن", "من", "في", "مع"})
 _BRACKET = 16  # tokens of an insertion in brackets
-_CIRCUMSTANCES = frozenset({"وهو", "وهي", "وهم", "وهما"})  # قالت وهي تحمل صورته: «…»
 
 
 @dataclass(slots=True)
@@ -41,7 +46,7 @@ def find_complement(tokens: Tokens, form: VerbForm, at: int, stop: int, subject:
     ``subject`` says whether the subject has been read, so that the next bare noun phrase is an object.
     """
     search = _Search(tokens, form, at, stop, subject)
-    found = search.run()
+    found = search.run(at) or search.run_on()
     if found is not None and found.joint == "obj" and form.frame.that:
         return _clause_after(tokens, form, at, stop, found) or found
     return found or search.bare(at)
@@ -49,7 +54,7 @@ def find_complement(tokens: Tokens, form: VerbForm, at: int, stop: int, subject:
 
 def _clause_after(tokens: Tokens, form: VerbForm, at: int, stop: int, found: Complement) -> Complement | None:
     """The clause that a noun phrase taken for the object only stands in front of (أوضح، في مداخلة هاتفية، أن …)."""
-    clause = _Search(tokens, form, at, stop, subject=False).run()
+    clause = _Search(tokens, form, at, stop, subject=False).run(at)
     if clause is None or clause.joint != "that":
         return None
     opening = clause.first - 1 if clause.kind == "indirect" else clause.first - 2
@@ -60,7 +65,8 @@ def _clause_after(tokens: Tokens, form: VerbForm, at: int, stop: int, found: Com
     )
     apart = is_boundary(tokens, opening) and tokens.keys[opening] not in word_class("adverb")
     apart = apart and opening not in tokens.opening
-    if tokens.is_comma(opening) or (named and not apart):
+    timed = tokens.keys[opening] in time_words() or tokens[opening].kind == "number"
+    if tokens.is_comma(opening) or timed or (named and not apart):
         return clause
     return None
 
@@ -80,10 +86,9 @@ class _Search:
             False  # past a comma or inside a relative clause: only أن and marks, or a closing comma
         )
 
-    def run(self) -> Complement | None:
-        at = self.first
-        if self.tokens.keys[at : at + 1] == ["بذلك"]:
-            return None  # صرح بذلك: what was said stands elsewhere
+    def run(self, at: int) -> Complement | None:
+        if at < self.stop and self.tokens.keys[at] in word_class("elsewhere"):
+            return None  # صرح بذلك
         while at < self.stop:
             found = self._at(at)
             if found is not None:
@@ -95,6 +100,14 @@ class _Search:
             at = past
         return self._left_over()
 
+    def run_on(self) -> Complement | None:
+        """The search behind a comma that opened no insertion, as nothing closes it (رئيس الحزب، فلان في حوار عن …)."""
+        if not self.inserted:
+            return None
+        comma = next((at for at in range(self.first, self.stop) if self.tokens.is_comma(at)), self.stop)
+        self.first, self.inserted = comma + 1, False
+        return self.run(self.first)
+
     def _left_over(self) -> Complement | None:
         """The one phrase of a cue that addresses its object (ناشد العالم) is what it is about."""
         if self.person is None or not self.frame.object:
@@ -105,7 +118,7 @@ class _Search:
         """Words reported without أن or marks: وقال نحن نعمل."""
         if self.frame.lemma != "قال" or at + 3 > self.limit or not self.tokens.is_word(at):
             return None
-        if self.tokens.keys[at] in _CIRCUMSTANCES:
+        if self.tokens.keys[at] in word_class("circumstance"):
             return None
         return Complement("indirect", at, joint="bare")
 
@@ -122,6 +135,9 @@ class _Search:
             return self._after_colon(at)
         if self.inserted and not tokens.is_comma(at - 1):
             return None
+        if self._is_contracted(at):
+            asks = self.tokens.keys[at + 1 : at + 2] == [_IF]
+            return Complement("indirect" if asks else "nominal", at, joint="that" if asks else key)
         if self._is_preposition(at, frame.prepositions):
             return self._phrase(at)
         if self._is_preposition(at, frame.person_prepositions) and (self.person or self.form.with_object):
@@ -160,7 +176,7 @@ class _Search:
         before = tokens.keys[at - 1]
         if before in word_class("no_clause_before") or is_led_by(tokens.keys[at], "فا"):
             return None  # فإن answers a condition
-        if before in _PREPOSITIONS - self.wanted:
+        if before in word_class("plain_preposition") - self.wanted:
             return None  # إضافة إلى أنها
         opening = at + 1
         if opening in tokens.closing:  # quoted as a whole: direct
@@ -228,6 +244,13 @@ class _Search:
             return True
         return len(key) == 1 or tokens.prefix(at) == key[0]
 
+    def _is_contracted(self, at: int) -> bool:
+        """Whether the verb's preposition and ما are one word: تساءل عما إذا، حذر مما."""
+        key = self.tokens.keys[at]
+        return key in word_class("contraction") and any(
+            key[0] == wanted[0] for wanted in self.frame.prepositions
+        )
+
     def _phrase(self, at: int) -> Complement | None:
         tokens = self.tokens
         if at + 1 >= self.limit:
@@ -250,13 +273,20 @@ class _Search:
             return False
         if tokens.prefix(at) or (spoken_to and self.person is None and not self.form.with_object):
             return False
-        if tokens.is_comma(at - 1) and at - 1 == self.first:
+        if tokens.name_past[at] and tokens.name_past[at] == tokens.name_past[at - 1]:
+            return False
+        if tokens.is_comma(at - 1) and (at - 1 == self.first or tokens.names_person(at)):
             return False  # the comma after the subject opens an insertion, not the object
         if key in word_class("carrier") or (tokens.name_past[at] == 0 and is_boundary(tokens, at)):
             return (key == "ما" and frame.object and at == self.first) or self._points(at)
-        if is_led_by(key, "و") and key in verb_forms():
+        if (is_led_by(key, "و") and key in verb_forms()) or self._is_relative(at):
             return False
         return not (key in verb_forms() and is_known_verb(tokens, at))
+
+    def _is_relative(self, at: int) -> bool:
+        """Whether a clause describes the indefinite subject: أوضحت دراسة أعدتها الوزارة أن …"""
+        described = self.tokens.head(at - 1) in word_class("text", "source", "anonymous")
+        return at == self.first and described and opens_relative(self.tokens, at - 1, at)
 
     def _points(self, at: int) -> bool:
         """Whether a demonstrative and its noun stand here: ندين هذا القرار."""
@@ -271,7 +301,7 @@ class _Search:
         key, token = tokens.keys[at], tokens.forms[at]
         if token in STOPS:
             return at
-        if tokens.is_comma(at) or key in _CIRCUMSTANCES:
+        if tokens.is_comma(at) or key in word_class("circumstance"):  # قالت وهي تحمل صورته: «…»
             self.inserted = not (self.inserted and tokens.is_comma(at))
             return at + 1
         if at in tokens.closing:
@@ -284,12 +314,14 @@ class _Search:
             return self._past_bracket(at)
         if not tokens.is_word(at) or echoes(tokens, at) or key in word_class("adverb", "adjunct_pronoun"):
             return at + 1
-        if key in word_class("relative") and key not in ("من", "ما"):
+        if (key in word_class("relative") and key not in ("من", "ما")) or self._is_relative(at):
             self.inserted = True
             return at + 1
         if (is_known_verb(tokens, at) and self._claims(at)) or self._next_clause_is_of(at):
             return at
         if key in word_class("preposition"):
+            if self._opens_time(at + 1):
+                return at
             return self._past_adjunct(at + 1, strict=self.frame.object and key == "من")  # طلب من محبيه الهدوء
         if tokens.prefix(at):
             return max(noun_phrase(tokens, at, self.stop, strict=True, wanted=self.wanted), at + 1)
@@ -300,6 +332,11 @@ class _Search:
             if self.tokens.forms[close] == ")":
                 return close + 1
         return at + 1
+
+    def _opens_time(self, at: int) -> bool:
+        """Whether a clause says at what time: في | وقت تعاني فيه المتاجر."""
+        keys = self.tokens.keys[at : at + 2]
+        return len(keys) == 2 and keys[0] in word_class("time_of_clause") and is_led_by(keys[1], "ت", "ي")
 
     def _past_person(self, at: int) -> int:
         """Past whom the cue addresses or speaks of, noted; past one word where that is not looked for."""
@@ -324,7 +361,8 @@ class _Search:
         tokens = self.tokens
         if at < self.stop and tokens.keys[at] in word_class("text", "occasion"):
             return occasion_past(tokens, at, self.stop)
-        return max(noun_phrase(tokens, at, self.stop, strict, self.wanted), at)
+        past = max(noun_phrase(tokens, at, self.stop, strict, self.wanted), at)
+        return before_second_noun(tokens, at, past) if self.frame.object else past
 
     def _claims(self, at: int) -> bool:
         """Whether another cue takes what follows for itself: not in a relative clause or a circumstance."""

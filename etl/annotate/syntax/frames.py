@@ -50,6 +50,7 @@ class Frame:
     addressee: bool
     homograph: bool
     clause_head: bool  # a cue only as the first word of its clause
+    simple: bool  # of the first measure: a damma behind the prefix of its present marks the passive (يُكشف)
     order: bool  # of a court it is a ruling
     colourless: bool  # a cue over a stance noun alone
     neutral: bool  # takes the stance of the noun it stands over
@@ -95,6 +96,7 @@ def _frame(row: _Row) -> Frame:
         addressee="addressee" in flags,
         homograph="homograph" in flags,
         clause_head="clause-head" in flags,
+        simple=row["participle"][1:2] == "ا",
         order="order" in flags,
         colourless=takes <= {"stance-obj", "stance-ب"},
         neutral="neutral" in flags,

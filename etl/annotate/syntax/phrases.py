@@ -1,30 +1,34 @@
-"""Where a noun phrase ends: head, construct chain, adjectives, names and appositions, without a parser.
+"""Noun phrases, read from left to right: head, construct chain, adjectives, complements, names, coordination.
 
-Arabic helps: a construct chain is indefinite up to its last word, adjectives agree in definiteness, so an
-indefinite word after a definite one opens the next phrase, unless it is a name or a second title.
+Arabic helps: a construct chain is indefinite up to its last word, and adjectives agree in definiteness, gender and
+number. So behind a definite word an indefinite one opens the next phrase, unless it is a name or a second title, and
+a definite one does unless it can describe a noun of the chain.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from etl.annotate.syntax.article_tokens import Tokens, boundary_words
-from etl.annotate.syntax.clitics import is_led_by, without_and, without_article, without_preposition
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_and, without_preposition
 from etl.annotate.syntax.frames import verb_forms
+from etl.annotate.syntax.nominals import can_describe, is_adjective, is_purpose, is_rare, looks_like_adjective
+from etl.annotate.syntax.unseen_names import goes_on_with_name
 from etl.annotate.syntax.words import (
-    given_names,
+    honorific_heads,
+    honorifics,
     institution_heads,
-    ordinary_names,
+    is_of,
     stance_nouns,
     title_heads,
     word_class,
 )
 
 NONE: frozenset[str] = frozenset()
-_LONGEST = 24  # words of a subject; past it the grammar has lost its way
+_LONGEST = 24  # words of a phrase; past it the grammar has lost its way
 _SHORT_QUOTATION = 5  # words: a name in marks, not a speech
-_POSSESSIVES = ("ه", "ها", "هم", "هما", "نا")
-_NAME_PARTS = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "عبد", "ابي", "ام", "دي", "فان", "فون"})
+_SHORT_BRACKETS = 4  # words: an abbreviation or a blessing, not a sentence
+_TO_PERSON = 7  # tokens between a complement and the person whose office it belongs to
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +40,28 @@ class Phrase:
     clitic: int = 0
 
 
-def opens_quotation(tokens: Tokens, at: int) -> bool:
-    return at in tokens.closing
+@dataclass(frozen=True, slots=True)
+class NounPhrase(Phrase):
+    """A phrase with its head noun, and the person that it names, each by its first token."""
+
+    head: int = -1
+    person: int = -1  # -1 for none
 
 
 def is_boundary(tokens: Tokens, at: int) -> bool:
     """Whether a token cannot continue a noun phrase."""
-    key = tokens.keys[at]
-    if not tokens.is_word(at):
-        return True
-    if tokens.name_past[at]:
-        return False
-    return key in boundary_words()
+    return tokens.ends_phrase(at)
 
 
 def is_known_verb(tokens: Tokens, at: int) -> bool:
     """Whether a token is a finite cue or participle that is not also an ordinary word."""
     forms = verb_forms().get(tokens.keys[at])
-    if not forms or tokens.name_past[at] or tokens.definite(at):
+    if forms is None or tokens.name_past[at] or tokens.definite(at):
         return False
-    forms = tuple(form for form in forms if not form.frame.colourless)
     if any(form.finite and not form.frame.homograph for form in forms):
         return True
+    if looks_like_verbal_noun(tokens, at):
+        return False
     participles = [form for form in forms if form.tense == "participle"]
     if tokens.head(at) != tokens.keys[at] and not tokens.is_comma(at - 1):
         after = tokens.keys[at + 1] if at + 1 < len(tokens.keys) else ""
@@ -65,201 +69,13 @@ def is_known_verb(tokens: Tokens, at: int) -> bool:
     return bool(participles) and (tokens.is_comma(at - 1) or tokens.forms[at].endswith("ا"))
 
 
-def noun_phrase(
-    tokens: Tokens, first: int, stop: int, strict: bool = False, wanted: frozenset[str] = NONE
-) -> int:
-    """Past the noun phrase that starts at ``first``, or ``first`` when none does.
-
-    ``strict`` is for a phrase with another right behind it (أكد الوزير دعم بلاده): it ends as early as it can.
-    ``wanted`` are the prepositions by which the cue goes on: they end it too.
-    """
-    at, definite = first, False
-    stop = min(stop, first + _LONGEST)
-    while at < stop:
-        past = _step(tokens, first, at, stop, definite, strict, wanted)
-        if past == at:
-            break
-        if strict and is_boundary(tokens, at):  # مسؤول في الوزارة: what follows is no adjective of مسؤول
-            return past
-        if tokens.prefix(at) and not tokens.definite(at) and at > first and not tokens.name_past[at]:
-            definite = False  # المتحدث باسم | صحة جدة
-            at = past
-            continue
-        definite = (
-            definite or tokens.definite(at) or bool(tokens.name_past[at]) or opens_quotation(tokens, at)
-        )
-        if tokens.keys[at] in title_heads() and not tokens.definite(at):
-            definite = False  # a second title opens a construct chain of its own
-        at = past
-    return at
+def looks_like_verbal_noun(tokens: Tokens, at: int) -> bool:
+    """Whether a feminine participle has the letters of a verbal noun too: مطالبة، مناقشة."""
+    key = without_and(tokens.keys[at])
+    return len(key) > 2 and key[2] == "ا" and tokens.forms[at].endswith("ة")
 
 
-def _step(
-    tokens: Tokens, first: int, at: int, stop: int, definite: bool, strict: bool, wanted: frozenset[str]
-) -> int:
-    """Past the next part of the phrase, or ``at`` where the phrase ends."""
-    if opens_quotation(tokens, at):
-        return _past_quoted_name(tokens, at, stop)
-    if is_boundary(tokens, at):
-        return (
-            at
-            if tokens.keys[at] in wanted
-            else _past_inner_adjunct(tokens, first, at, stop, definite, wanted)
-        )
-    prefix = tokens.prefix(at)
-    if prefix and at > first:
-        return at + 1 if prefix not in wanted and _belongs(tokens, first, at, prefix) else at
-    if tokens.name_past[at]:
-        if at > first and tokens.conjoined(at) and not definite:
-            return at
-        return min(tokens.name_past[at], stop)
-    if at > first and (is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier")):
-        return at
-    return _past_common_word(tokens, first, at, definite, strict)
-
-
-def _past_common_word(tokens: Tokens, first: int, at: int, definite: bool, strict: bool) -> int:
-    """Past a word that is no name, where it still belongs to the phrase."""
-    key = tokens.keys[at]
-    if key in stance_nouns() and (at > first and (definite or strict)):
-        return at
-    if at > first and key.endswith(("ذاته", "ذاتها", "نفسه", "نفسها", "ذاتهم", "انفسهم")):
-        return at + 1
-    if at > first and tokens.name_past[at - 1]:
-        body = first in tokens.mentions and tokens.mentions[first].type != "PERSON"
-        addressed = strict and body and key in title_heads()  # أبلغت دول الخليج | وزير الخارجية
-        return at + 1 if _after_name(tokens, at, strict) and not addressed else at
-    if at > first and tokens.conjoined(at):
-        return at + 1 if _coordinates(tokens, at, definite) else at
-    if tokens.definite(at) or not definite:
-        parted = strict and at > first and (possessed(tokens, at) or _disagrees(tokens, first, at))
-        return at if parted or _opens_relative(tokens, first, at) else at + 1
-    titled = not strict or tokens.keys[first] in title_heads() or bool(tokens.name_past[first])
-    if (key in title_heads() and titled) or _continues_name(tokens, at, strict):
-        return at + 1
-    return at
-
-
-def occasion_past(tokens: Tokens, at: int, stop: int) -> int:
-    """Past a document or occasion and its adjectives (بيان صحفي، كلمته الافتتاحية): no more of what follows it."""
-    past = at + 1
-    while (
-        past < stop
-        and tokens.is_word(past)
-        and (
-            (tokens.definite(past) and not tokens.prefix(past) and not is_boundary(tokens, past))
-            or tokens.keys[past] in word_class("document_adjective")
-        )
-    ):
-        past += 1
-    return past
-
-
-def _past_quoted_name(tokens: Tokens, at: int, stop: int) -> int:
-    close = tokens.closing[at]
-    return close + 1 if close < stop and close - at - 1 <= _SHORT_QUOTATION else at
-
-
-def _past_inner_adjunct(
-    tokens: Tokens, first: int, at: int, stop: int, definite: bool, wanted: frozenset[str]
-) -> int:
-    """Past a preposition and its noun where they modify the head: مسؤول في الوزارة، المشرف العام على المركز."""
-    key = tokens.keys[at]
-    if key == "عام" and at > first and tokens.keys[at - 1] in title_heads():
-        return at + 1
-    if at == first or at + 1 >= stop or not tokens.is_word(at + 1):
-        return at
-    inner = False
-    if key in ("لدي", "باسم", "بن", "بنت"):
-        inner = True
-    elif key in ("في", "من", "ب") and not definite:
-        inner = tokens.keys[at + 1] not in word_class("occasion") and not is_boundary(tokens, at + 1)
-    elif key in ("علي", "عن", "في", "الي"):
-        head = {tokens.keys[back] for back in range(max(first, at - 2), at)}
-        occasion = tokens.keys[at + 1] in word_class("occasion", "adjunct_head")
-        inner = bool(head & word_class("governs")) and not occasion and not is_boundary(tokens, at + 1)
-    return noun_phrase(tokens, at + 1, stop, strict=True, wanted=wanted) if inner else at
-
-
-def possessed(tokens: Tokens, at: int) -> bool:
-    token = tokens.forms[at]
-    return len(token) > 3 and token.endswith(_POSSESSIVES) and tokens.keys[at] not in title_heads()
-
-
-def _belongs(tokens: Tokens, first: int, at: int, prefix: str) -> bool:
-    """Whether a word with a preposition still describes the head: المتحدث باسم، بلاغ لوزارة، بمنطقة القصيم."""
-    key = tokens.keys[at]
-    if key == "باسم":
-        return True
-    head = tokens.keys[first]
-    if head in word_class("governs") and prefix == "ب" and at == first + 1:
-        return True  # القائم بالأعمال
-    bare = without_preposition(key)
-    heads = word_class("title", "text", "source", "institution")
-    office = head in heads or without_article(head) in heads
-    if office and _leads_to_person(tokens, at):
-        return True
-    if not office:
-        return False
-    if bare in institution_heads() and bare not in word_class("outlet"):
-        return True
-    return at in tokens.mentions and tokens.mentions[at].type != "PERSON"
-
-
-def _leads_to_person(tokens: Tokens, at: int) -> bool:
-    """Whether a person's name follows in the same phrase: الأمين العام لاتحاد الطلبة وائل نوار."""
-    for ahead in range(at, min(at + 7, len(tokens.keys))):
-        mention = tokens.mentions.get(ahead)
-        if mention is not None and mention.type == "PERSON":
-            return ahead > at
-        if is_boundary(tokens, ahead):
-            return False
-    return False
-
-
-def _disagrees(tokens: Tokens, first: int, at: int) -> bool:
-    """Whether a definite word cannot describe the head by gender or number: الجانبان | الأوضاع."""
-    head, key = tokens.keys[first], tokens.keys[at]
-    if not (tokens.definite(first) and tokens.definite(at)):
-        return False
-    if head in word_class("pair"):
-        return not key.endswith(("ان", "ين", "يان"))
-    if head.endswith("ين") and len(head) > 6:
-        return not key.endswith(("ين", "ون", "ه", "ات"))
-    if head.endswith(("ون", "ات")):
-        return False
-    if head.endswith("ه") and head not in title_heads():
-        return not key.endswith(("ه", "ات"))
-    if head in title_heads() and not head.endswith(("اء", "ه")) and key.endswith("ه"):
-        return True  # الوزير | المعارضة
-    return len(key) > 6 and key.endswith(("ين", "ات"))
-
-
-def _leads_to_name(tokens: Tokens, at: int) -> bool:
-    """Whether a given name stands after an office and before the rest of a name: المحلل النفطي كامل الحرمي."""
-    after = at + 1
-    if tokens.keys[at] in stance_nouns() or after >= len(tokens.keys) or not tokens.is_word(after):
-        return False
-    back = {without_article(tokens.keys[at - 1]), without_article(tokens.keys[max(at - 2, 0)])}
-    office = bool(back & (word_class("title", "source"))) or tokens.keys[at] in given_names()
-    return office and (
-        tokens.definite(after) or tokens.keys[after] in given_names() or is_boundary(tokens, after)
-    )
-
-
-def _after_name(tokens: Tokens, at: int, strict: bool) -> bool:
-    """Whether a word after a name belongs to the phrase: an office (علاء يوسف المتحدث الرسمي), not an object."""
-    key = tokens.keys[at]
-    if tokens.conjoined(at):
-        return _coordinates(tokens, at, True) and not strict
-    if tokens.definite(at):
-        return key in title_heads() or not strict
-    if key in title_heads():
-        return True  # عجب القحطاني رئيس اللجنة، أمير منطقة الجوف رئيس …
-    return key in _NAME_PARTS or (not strict and _continues_name(tokens, at, strict))
-
-
-def _opens_relative(tokens: Tokens, first: int, at: int) -> bool:
+def opens_relative(tokens: Tokens, first: int, at: int) -> bool:
     """Whether a verb with a pronoun opens a relative clause on an indefinite head: دراسة | أجراها باحثون."""
     token = tokens.forms[at]
     if at == first or tokens.definite(at) or tokens.keys[at] in title_heads():
@@ -267,21 +83,394 @@ def _opens_relative(tokens: Tokens, first: int, at: int) -> bool:
     return token.endswith(("ته", "تها", "اها", "اه")) or tokens.keys[at] in word_class("relative_verb")
 
 
-def _coordinates(tokens: Tokens, at: int, definite: bool) -> bool:
-    """Whether a word with و goes on with the phrase: الري والبيئة، ونظيره، ورئيس."""
-    bare = without_and(tokens.keys[at])
-    if tokens.definite(at):
-        return is_led_by(tokens.keys[at], "وال")
-    return bare in title_heads() or bare in ("نظيره", "نظيرته", "نظيريه", "نظيرها", "رييس")
+def possessed(tokens: Tokens, at: int) -> bool:
+    """Whether a word, no title, ends in a possessive pronoun: خطتها."""
+    token = tokens[at]
+    return bool(token.clitics.enclitic) and token.key not in title_heads()
 
 
-def _continues_name(tokens: Tokens, at: int, strict: bool) -> bool:
-    """Whether an indefinite word after a definite one is a name the annotator did not see."""
-    key, before = tokens.keys[at], tokens.keys[at - 1]
-    if key in _NAME_PARTS or before in _NAME_PARTS:
+def is_circumstance(tokens: Tokens, at: int) -> bool:
+    """Whether a word is an indefinite accusative, which says how something is done: جوابا، مخاطبا."""
+    form = tokens.forms[at]
+    return not tokens.name_past[at] and not tokens.definite(at) and len(form) > 4 and form[-1] in "اً"
+
+
+def occasion_past(tokens: Tokens, at: int, stop: int) -> int:
+    """Past a document or occasion and its adjectives (بيان صحفي، كلمته الافتتاحية): no more of what follows it."""
+    past = at + 1
+    while past < stop and tokens.is_word(past) and _describes_occasion(tokens, past):
+        past += 1
+    return past
+
+
+def _describes_occasion(tokens: Tokens, at: int) -> bool:
+    definite = tokens.definite(at) and not tokens.prefix(at) and not is_boundary(tokens, at)
+    return definite or tokens.keys[at] in word_class("document_adjective")
+
+
+def names_person(tokens: Tokens, at: int) -> bool:
+    """Whether a person's name starts in a token."""
+    mention = tokens.mentions.get(at)
+    return mention is not None and mention.type == "PERSON"
+
+
+def noun_phrase(
+    tokens: Tokens, first: int, stop: int, strict: bool = False, wanted: frozenset[str] = NONE
+) -> int:
+    """Past the noun phrase that starts at ``first``, or ``first`` when none does."""
+    return read_phrase(tokens, first, stop, strict, wanted).past
+
+
+def read_phrase(
+    tokens: Tokens, first: int, stop: int, strict: bool = False, wanted: frozenset[str] = NONE
+) -> NounPhrase:
+    """The noun phrase that starts at ``first``; an empty one where none does.
+
+    ``strict`` is for a phrase with another right behind it (أكد الوزير دعم بلاده): it ends as early as it can.
+    ``wanted`` are the prepositions by which the verb goes on: they end it, too.
+    """
+    return _Reading(tokens, first, min(stop, first + _LONGEST), strict, wanted).read()
+
+
+class _Reading:
+    """One phrase, and what the words of it up to ``at`` have said."""
+
+    def __init__(
+        self, tokens: Tokens, first: int, stop: int, strict: bool, wanted: frozenset[str] = NONE
+    ) -> None:
+        self.tokens, self.first, self.stop = tokens, first, stop
+        self.strict, self.wanted = strict, wanted
+        self.at = first
+        self.definite = False  # whether the construct chain has its definite end
+        self.nouns: list[int] = []  # what an adjective may describe
+        self.described = -1  # the noun that one does
+        self.joined = False  # whether و joins two of them
+        self.person = -1
+
+    def read(self) -> NounPhrase:
+        while self.at < self.stop:
+            past = self._part(self.at)
+            if past == self.at:
+                break
+            self.at = past
+        head = self.first + (self.first in self.tokens.closing)
+        return NounPhrase(self.first, self.at, head=head, person=self.person)
+
+    def _part(self, at: int) -> int:
+        """Past the part of the phrase at a token, or the token itself where the phrase has ended."""
+        tokens = self.tokens
+        if at in tokens.closing:
+            return self._in_marks(at)
+        if self._is_counted(at):
+            return at + 2
+        if at in tokens.document.brackets.closing:
+            return self._in_brackets(at)
+        if tokens.keys[at] in word_class("emphatic") and at > self.first:
+            return at + 1  # الوزير نفسه، الرئيس آنذاك
+        if is_boundary(tokens, at) and not self._is_place(at):
+            return self._adjunct(at)
+        if at > self.first:
+            if tokens.keys[at] in word_class("in_name_of"):
+                return self._nested(at + 1)
+            if tokens.prefix(at):
+                return self._nested(at) if self._takes(at) else at
+        if tokens.name_past[at]:
+            return self._name(at)
+        if at == self.first:
+            return self._noun(at)
+        if is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier"):
+            return at
+        return self._word(at)
+
+    def _is_place(self, at: int) -> bool:
+        """Whether a word that is read as an adverb behind a verb may join a place to a noun: بمحافظة، بمدينة."""
+        heads = institution_heads()
+        return bool(self.tokens.prefix(at)) and without_preposition(self.tokens.keys[at]) in heads
+
+    def _noun(self, at: int) -> int:
+        """Past a noun of the construct chain, which a definite one ends."""
+        self.nouns.append(at)
+        self.definite = self.definite or self.tokens.definite(at)
+        return at + 1
+
+    def _title(self, at: int) -> int:
+        """Past a second title, which opens a construct chain of its own: وزير الصحة نائب | رئيس الوزراء."""
+        self.definite = self.tokens.definite(at)
+        self.nouns.append(at)
+        return at + 1
+
+    def _is_counted(self, at: int) -> bool:
+        """Whether an article stands before figures: (التقرير) الـ15."""
+        tokens, after = self.tokens, at + 1
+        article = tokens.keys[at] in word_class("article") and self.first < at and after < self.stop
+        return article and tokens[after].kind == "number"
+
+    def _in_marks(self, at: int) -> int:
+        close = self.tokens.closing[at]
+        if close >= self.stop or close - at - 1 > _SHORT_QUOTATION:
+            return at
+        self.definite = close - at > 2 or self.tokens.definite(at + 1) or bool(self.tokens.name_past[at + 1])
+        return close + 1  # «جيش» | الاحتلال goes on, «الواحة» does not
+
+    def _in_brackets(self, at: int) -> int:
+        """Past an abbreviation or a blessing: الاتحاد العام للطلبة (أوجيتا)، النبي (ص)."""
+        tokens, inner = self.tokens, at + 1
+        close = tokens.document.brackets.closing[at]
+        words = close - inner
+        if (
+            at == self.first
+            or close >= self.stop
+            or not 0 < words <= _SHORT_BRACKETS
+            or not tokens.is_word(inner)
+        ):
+            return at
+        if names_person(tokens, inner):  # وزيرة الصحة (سلمى العتيبي)
+            self.person = inner if self.person < 0 else self.person
+            return close + 1
+        remark = not tokens.definite(inner) and is_adjective(tokens[inner])  # (حكومي)
+        return at if remark else close + 1
+
+    def _name(self, at: int) -> int:
+        """Past a name of the annotator of names; و joins one only to a phrase that is definite."""
+        tokens = self.tokens
+        if at > self.first and tokens.conjoined(at) and not self.definite:
+            return at
+        if self.strict and self.described >= 0 and not names_person(tokens, at):
+            return at  # شكرت السلطة المحلية | مسقط
+        if names_person(tokens, at) and self.person < 0:
+            self.person = at
+        self.definite = True
+        self.nouns.append(at)
+        return min(tokens.name_past[at], self.stop)
+
+    def _word(self, at: int) -> int:
+        """Past a common word, where it still belongs to the phrase."""
+        tokens, key = self.tokens, self.tokens.keys[at]
+        if key in stance_nouns() and (self.definite or self.strict):
+            return at
+        if tokens.name_past[at - 1]:
+            return self._after_name(at)
+        if tokens.conjoined(at):
+            return self._joined(at)
+        if tokens.definite(at):
+            return self._definite_word(at)
+        if not self.definite:
+            parted = self._opens_relative(at) or (self.strict and possessed(tokens, at))
+            return at if parted else self._noun(at)
+        titled = not self.strict or tokens.keys[self.first] in title_heads() or tokens.name_past[self.first]
+        if key in title_heads() and titled:
+            return self._title(at)
+        return at + 1 if goes_on_with_name(self.tokens, at, self.strict) else at
+
+    def _definite_word(self, at: int) -> int:
+        """Past the end of the construct chain, or past an adjective, title or trade behind it."""
+        if not self.definite:
+            return self._noun(at)
+        if self._describes(at):
+            return at + 1
+        tokens, key = self.tokens, self.tokens.keys[at]
+        named = at + 1 < self.stop and names_person(tokens, at + 1) and not tokens.prefix(at + 1)
+        surname = tokens.keys[at - 1] in (title_heads() if not self.strict else honorifics())
+        if surname and not named and at - 1 == self.nouns[-1] and tokens[at].number != "p":  # الدكتور الخياط
+            return at + 1
+        if self.strict:  # الوزير الدكتور فلان is one man; نعى الرئيس الفنان فلان speaks of two
+            address = key in honorifics() or tokens.keys[self.first] in honorific_heads()
+            return self._title(at) if named and address and self.person < 0 else at
+        return self._title(at) if named or key in title_heads() else at
+
+    def _describes(self, at: int) -> bool:
+        """Whether a definite word describes a noun before it: by what it is, or at ease by its shape alone."""
+        tokens, word = self.tokens, self.tokens[at]
+        if not (is_adjective(word) or (not self.strict and looks_like_adjective(word))):
+            return False
+        if self.joined and word.number in ("p", "dp", "d"):
+            return True  # الأدب والنقد العربيين
+        for noun in reversed(self.nouns):
+            if can_describe(word, tokens[noun], tokens.keys[noun] in title_heads()):
+                self.described = noun
+                return True
+        return False
+
+    def _after_name(self, at: int) -> int:
+        """Past a word after a name: an office (علاء يوسف المتحدث الرسمي), an adjective, no object."""
+        tokens, key = self.tokens, self.tokens.keys[at]
+        if tokens.conjoined(at):
+            return self._joined(at) if not self.strict else at
+        if key in title_heads():
+            body = self.first in tokens.mentions and not names_person(tokens, self.first)
+            return at if self.strict and body else self._title(at)  # أبلغت دول الخليج | وزير الخارجية
+        if tokens.definite(at):
+            surname = names_person(tokens, self.nouns[-1]) and not self.strict and is_rare(tokens[at])
+            return at + 1 if surname or self._describes(at) else at
+        if key in word_class("name_part") or (
+            not self.strict and goes_on_with_name(self.tokens, at, self.strict)
+        ):
+            return at + 1
+        return at
+
+    def _joined(self, at: int) -> int:
+        """Past a word with و that goes on with the phrase: الري والبيئة، ونظيره، فرنسية وغربية، مسؤولون وشهود."""
+        tokens = self.tokens
+        bare = without_and(tokens.keys[at])
+        if tokens.definite(at):
+            if not tokens[at].joins_definite:
+                return at
+            self.joined = True
+            return self._noun(at)
+        if bare in title_heads() or bare in word_class("peer"):
+            self.definite = False
+            return self._noun(at)
+        if self.definite:
+            return at
+        unnamed = word_class("anonymous")
+        if len(self.nouns) > 1 and self._ends_chain(at):
+            return self._noun(at)  # (غرفة شركات) ووكالات السفر
+        sources = bare in unnamed and any(tokens.keys[noun] in unnamed for noun in self.nouns)
+        adjectives = is_adjective(tokens[at]) and is_adjective(tokens[at - 1])
+        return self._noun(at) if sources or adjectives else at
+
+    def _ends_chain(self, at: int) -> bool:
+        """Whether an indefinite noun, no verb, has the definite end of the construct chain right behind it."""
+        tokens, after = self.tokens, at + 1
+        if after >= self.stop or tokens.keys[at] in verb_forms() or tokens.prefix(after):
+            return False
+        return (tokens.definite(after) or bool(tokens.name_past[after])) and not tokens.conjoined(after)
+
+    def _nested(self, first: int) -> int:
+        """Past a phrase that complements the head: (المتحدث باسم) وزارة الصحة، (المدير الجهوي) للألبان."""
+        if first >= self.stop:
+            return first
+        strict = self.strict or is_boundary(self.tokens, first - 1)
+        inner = _Reading(self.tokens, first, self.stop, strict, self.wanted).read()
+        self.person = inner.person if self.person < 0 else self.person
+        self.definite = True
+        return inner.past if inner.past > first else self.at
+
+    def _adjunct(self, at: int) -> int:
+        """Past a preposition and its noun where they modify the head: مسؤول في الوزارة، المشرف العام على المركز."""
+        tokens, key = self.tokens, self.tokens.keys[at]
+        if key in word_class("in_name_of"):
+            return self._nested(at + 1)
+        if at == self.first:
+            return at
+        if key in word_class("adjunct_pronoun") and tokens.keys[at - 1] in word_class("takes_pronoun"):
+            return at + 1  # المجني عليه
+        if key in self.wanted or at + 1 >= self.stop:
+            return at
+        if is_boundary(tokens, at + 1) and at + 1 not in tokens.closing:
+            return at
+        if not (key in word_class("of_any_head") or self._modified_by(key, at)):
+            return at
+        past = noun_phrase(tokens, at + 1, self.stop, strict=True, wanted=self.wanted)
+        self.definite = True
+        if self.strict:  # مسؤول في الوزارة: what follows is no adjective of مسؤول
+            self.stop = past
+        return past
+
+    def _modified_by(self, key: str, at: int) -> bool:
+        """Whether a preposition on its own goes on with the head."""
+        tokens, after = self.tokens, self.tokens.keys[at + 1]
+        if after in word_class("occasion", "adjunct_head"):
+            return False
+        if not self.definite:
+            return key in word_class("of_indefinite_head")
+        if key not in word_class("of_head"):
+            return False
+        if key in word_class("of_indefinite_head") and self._is_within(at + 1):
+            return True
+        governing = word_class("governs") & set(tokens.keys[max(self.first, at - 2) : at])
+        return bool(governing) or self._takes_preposition(at)
+
+    def _is_within(self, at: int) -> bool:
+        """Whether في joins a body to its place (وزارة الصحة في غزة), or an office to its body (… في حكومة الوحدة)."""
+        tokens, head = self.tokens, self.tokens.keys[self.first]
+        place = any(
+            at <= first and tokens.mentions[first].type == "LOC"
+            for first in tokens.mentions.keys() & {at, at + 1}
+        )
+        whole = len(self.nouns) > 1 or self.first in tokens.mentions or is_of(head, "source")
+        if is_of(head, "institution"):
+            return place and (whole or self.described >= 0)
+        bodies = any(is_of(tokens.keys[noun], "institution") for noun in self.nouns)
+        if not whole or not is_of(head, "title", "source"):
+            return False  # قال الوزير في بغداد: where he said it
+        if place:
+            return bodies or any(noun in tokens.mentions for noun in self.nouns[1:])
+        return at in tokens.mentions or is_of(tokens.keys[at], "institution")
+
+    def _takes(self, at: int) -> bool:
+        """Whether a word with a preposition still describes the head: بلاغ لوزارة، بمنطقة القصيم، للألبان."""
+        tokens, prefix = self.tokens, self.tokens.prefix(at)
+        head = tokens[self.first].stem if tokens.prefix(self.first) else tokens.keys[self.first]
+        if prefix in self.wanted:
+            return False
+        if prefix == "ب" and (
+            self._takes_preposition(at) or (at == self.first + 1 and head in word_class("governs"))
+        ):
+            return True  # برنامج المتبرعين بالدم، القائم بالأعمال
+        if prefix == "ل":
+            return self._is_for(at, head)
+        if not is_of(head, "title", "text", "source", "institution"):
+            return False
+        return self._leads_to_person(at) or self._is_of_body(at)
+
+    def _takes_preposition(self, at: int) -> bool:
+        """Whether a plural participle in the phrase stands before a preposition: (رئيس جمعية) المتبرعين | بالدم."""
+        before = self.tokens[at - 1]
+        plural = (
+            bool(before.clitics.article) and before.number in ("p", "dp") and not before.bare.endswith("ات")
+        )
+        return at - 1 > self.first and plural and looks_like_adjective(before)
+
+    def _is_for(self, at: int, head: str) -> bool:
+        """Whether ل joins what a head is for (المدير الجهوي للألبان), not whom it speaks to."""
+        tokens = self.tokens
+        of_office = is_of(tokens[at].stem, "title") or self._leads_to_person(at)
+        if self.described >= 0 and is_of(tokens.keys[self.described], "title") and of_office:
+            return True  # الممثل الخاص للأمين العام، المدير العام لقناة … فلان
+        if is_of(head, "text") and is_of(tokens[at].stem, "title"):
+            return True  # تصريح للوزير
+        if is_addressee(tokens, at):
+            return False
+        if is_of(head, "anonymous") and not tokens.definite(self.first):
+            return self._is_of_body(at)
+        bodies = [noun for noun in self.nouns if is_of(tokens.keys[noun], "institution")]
+        if self.described in (self.first, *bodies) or (bodies and at > self.first + 1):
+            return True
+        return is_of(head, "title", "text", "source") and (self._leads_to_person(at) or self._is_of_body(at))
+
+    def _is_of_body(self, at: int) -> bool:
+        """Whether a preposition joins a body or place, or what an office is for: بلاغ لوزارة، مسؤول بالمديرية."""
+        tokens = self.tokens
+        body = at in tokens.mentions and not names_person(tokens, at)
+        bare = without_preposition(tokens.keys[at])
+        return body or bare in institution_heads() or is_purpose(tokens[at])
+
+    def _leads_to_person(self, at: int) -> bool:
+        """Whether a person's name follows in the same phrase: الأمين العام لاتحاد الطلبة وائل نوار."""
+        for ahead in range(at, min(at + _TO_PERSON, self.stop)):
+            if names_person(self.tokens, ahead):
+                return ahead > at
+            if is_boundary(self.tokens, ahead):
+                return False
+        return False
+
+    def _opens_relative(self, at: int) -> bool:
+        """Whether a verb with a pronoun opens a relative clause on an indefinite head: دراسة | أجراها باحثون."""
+        if self.tokens.keys[at] in title_heads():
+            return False
+        suffixed = self.tokens.forms[at].endswith(("ته", "تها", "اها", "اه"))
+        return suffixed or self.tokens.keys[at] in word_class("relative_verb")
+
+
+def is_addressee(tokens: Tokens, at: int) -> bool:
+    """Whether ل joins whom something is said to (للصحفيين، لشبكة …، لمراسلين), and not what an office is for."""
+    token = tokens[at]
+    if tokens.prefix(at) != "ل":
+        return False
+    if {token.bare, token.stem} & word_class("outlet", "audience"):
         return True
-    if (key in given_names() or key in ordinary_names()) and _leads_to_name(tokens, at):
-        return True
-    if before in given_names() and not strict:
-        return not possessed(tokens, at) and len(key) > 2
-    return False
+    if at in tokens.mentions:
+        return False
+    people = token.number == "p" and token.bare.endswith(("ين", "ون")) and not token.clitics.article
+    return people or is_of(token.stem, "title")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from etl.annotate.syntax.appositions import past_bearer, with_apposition
+from dataclasses import replace
+
+from etl.annotate.syntax.adjectives import before_second_noun
+from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import is_led_by, without_and, without_article
+from etl.annotate.syntax.clitics import has_article, is_led_by, without_and, without_article
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import (
     Phrase,
@@ -13,18 +16,25 @@ from etl.annotate.syntax.phrases import (
     noun_phrase,
     occasion_past,
     possessed,
+    read_phrase,
 )
 from etl.annotate.syntax.quotation import STOPS
-from etl.annotate.syntax.words import institution_heads, stance_nouns, title_heads, word_class
+from etl.annotate.syntax.words import (
+    institution_heads,
+    stance_nouns,
+    time_heads,
+    time_words,
+    title_heads,
+    word_class,
+)
 
 _REACH = 64  # tokens between a cue and the far end of its subject
 _BROKEN_FEMININE = ("ه", "ات")  # the match key writes ة as ه
+_LONGEST = 16  # tokens of an insertion
+_NOMINATIVE_PLURAL = "ون"
+_SHORT = 4
+_FEMININE_PLACES = ("ا", "ه")
 _AROUND_CLAUSES = frozenset(["stop", "semicolon", "question", "exclamation", "quotation", "colon", "dash"])
-_TIMES = frozenset({"الوقت", "اليوم", "الاثناء", "الحين", "المكان", "السياق"})
-_BEFORE_VERBS = frozenset(
-    ["قد", "كان", "كانت", "لم", "لن", "سوف", "بدوره", "بدورها", "ايضا", "امس", "اليوم", "نفسه", "نفسها"]
-)
-_PRONOUNS = frozenset({"هو", "هي", "هم", "هما", "وهو", "وهي", "وهم", "وهما"})
 
 
 def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase | None:
@@ -35,26 +45,38 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
     if first >= stop or not _may_open_subject(tokens, first, moved):
         return None
     frame = form.frame
+    if frame.addressee and tokens.keys[first] in word_class("everyone"):
+        return None
     strict = frame.object or frame.addressee or bool(frame.person_prepositions) or frame.stance_object
-    if first in tokens.closing:
+    if first in tokens.closing and not _opens_chain(tokens, first, stop):
         called = frame.second_object and form.with_object  # من أسماهم «…»
         return None if called else _quoted_name(tokens, form, first, stop)
-    wanted = form.frame.prepositions | form.frame.person_prepositions
-    past = noun_phrase(tokens, first, stop, strict=strict, wanted=wanted)
+    wanted = frame.prepositions | frame.person_prepositions if form.with_object else frame.prepositions
+    phrase = read_phrase(tokens, first, stop, strict=strict, wanted=wanted)
+    past = phrase.past
+    if strict:
+        past = before_second_noun(tokens, first, past, form.gender)
     if frame.second_object and form.with_object:
         past = next((at for at in range(first, past) if at in tokens.closing), past)  # ما أسماه الحزب «…»
     elif frame.quote:
         past = _before_quotation(tokens, first, past, stop)
-    if past == first or not agrees(tokens, form, first, past):
+    if past == first or not agrees(tokens, form, phrase.head, past):
         return None
-    if (not form.frame.that and not form.frame.quote) or strict:
-        if tokens.keys[first] in stance_nouns() and not tokens.name_past[first]:
-            return None
-        if strict and _is_object_only(tokens, form, first, past, stop):
-            return None
-    if not (form.frame.person_prepositions or form.frame.addressee):
-        past = past_bearer(tokens, first, past, stop, said=form.frame.that)
-    return with_apposition(tokens, first, past, stop)
+    if tokens.keys[phrase.head] in stance_nouns() and not tokens.name_past[phrase.head]:
+        return None
+    if strict and _is_object_only(tokens, form, phrase.head, past, stop):
+        return None
+    addressing = form.frame.person_prepositions or form.frame.addressee
+    said = form.frame.that and not addressing
+    return whole_description(tokens, replace(phrase, past=past), stop, said, wanted)
+
+
+def _opens_chain(tokens: Tokens, opening: int, stop: int) -> bool:
+    """Whether marks only hold off the first noun of a construct chain: «جيش» الاحتلال."""
+    after = tokens.closing[opening] + 1
+    if after != opening + 3 or after >= stop or tokens.definite(opening + 1):
+        return False
+    return tokens.definite(after) and not tokens.name_past[opening + 1] and not tokens.prefix(after)
 
 
 def _before_quotation(tokens: Tokens, first: int, past: int, stop: int) -> int:
@@ -92,7 +114,13 @@ def _past_adjuncts(tokens: Tokens, form: VerbForm, at: int, stop: int) -> tuple[
         if key in word_class("adverb") and not tokens.name_past[at]:
             at += 1
             continue
-        led = key in ("عن", "لدي", "في", "خلال", "امام", "مع", "ل") and key not in wanted
+        if key in time_heads() and not tokens.name_past[at]:
+            at = _past_time(tokens, at, stop)
+            continue
+        if key == "ل" and key not in wanted and at + 1 in tokens.closing:  # لـ«المدينة»
+            at, moved = tokens.closing[at + 1] + 1, True
+            continue
+        led = key in word_class("adjunct_opener") and key not in wanted
         if not led and not (tokens.prefix(at) == "ل" and "ل" not in wanted):
             break
         past = _past_adjunct(tokens, at + led, stop)
@@ -100,6 +128,14 @@ def _past_adjuncts(tokens: Tokens, form: VerbForm, at: int, stop: int) -> tuple[
             break
         at, moved = past, True
     return at, moved
+
+
+def _past_time(tokens: Tokens, at: int, stop: int) -> int:
+    """Past the words that say when: يوم الأحد 12 مارس الماضي."""
+    past = at + 1
+    while past < stop and (tokens.keys[past] in time_words() or tokens[past].kind == "number"):
+        past += 1
+    return past
 
 
 def _past_adjunct(tokens: Tokens, at: int, stop: int) -> int:
@@ -117,23 +153,33 @@ def _may_open_subject(tokens: Tokens, at: int, moved: bool) -> bool:
         return False
     if tokens.keys[at] in word_class("occasion") and tokens.forms[at].endswith(("ه", "ها")):
         return False  # واختتم حديثه بالقول
-    if tokens.keys[at] in ("هذا", "هذه", "تلك") and not _speaks(tokens, at + 1):
+    if tokens.keys[at] in word_class("demonstrative") and not _speaks(tokens, at + 1):
         return False
-    if moved:  # past an adjunct only what can speak is a subject
-        key = tokens.keys[at]
-        return (
-            bool(tokens.name_past[at])
-            or key in word_class("title", "anonymous")
-            or without_article(key) in institution_heads()
-        )
-    return True
+    if not moved or may_speak(tokens, at):  # past an adjunct only what can speak is a subject
+        return True
+    return tokens.definite(at) and tokens.names_person(at + 1)  # النحال فلان
+
+
+def may_speak(tokens: Tokens, at: int) -> bool:
+    """Whether a phrase that begins here plainly is of somebody, or of a body or place that may speak."""
+    return is_somebody(tokens, at) or without_article(tokens.keys[at]) in institution_heads()
+
+
+def is_somebody(tokens: Tokens, at: int) -> bool:
+    """Whether a phrase that begins here is a name, or of an office or of people."""
+    return bool(tokens.name_past[at]) or tokens.head(at) in word_class("title", "anonymous")
 
 
 def _is_accusative(tokens: Tokens, at: int) -> bool:
-    """An indefinite accusative (متحسرا، لاحظ ركودا) is never a subject; names in ـيا are no such."""
+    """An indefinite accusative (متحسرا، لاحظ ركودا) is never a subject; names in ـيا are no such, nor وزيرا النقل."""
     token = tokens.forms[at]
+    if tokens.head(at) in title_heads() and tokens.definite(min(at + 1, len(tokens.keys) - 1)):
+        return False
     return (
-        not tokens.name_past[at] and len(token) > 4 and token[-1] == "ا" and not token.endswith(("يا", "وا"))
+        not tokens.name_past[at]
+        and len(token) > 4
+        and token[-1] == "ا"
+        and not token.endswith(("يا", "وا", "ها"))
     )
 
 
@@ -141,6 +187,9 @@ def agrees(tokens: Tokens, form: VerbForm, first: int, past: int) -> bool:
     """Whether a noun phrase can be the verb's subject by gender and case."""
     key = tokens.keys[first]
     if tokens.name_past[first]:
+        place = first in tokens.mentions and tokens.mentions[first].type == "LOC"
+        if place and form.gender == "m" and key.endswith(_FEMININE_PLACES):
+            return False  # حث إسبانيا: whom he urges
         return form.number == "s" or past - first > 1
     if form.number == "s" and form.finite:
         if key.endswith("ين") and len(key) > 5 and tokens.definite(first) and key not in title_heads():
@@ -159,10 +208,11 @@ def _is_plural_title(key: str) -> bool:
 def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop: int) -> bool:
     """Whether the only noun phrase of a transitive cue is its object (واستعرض الخطة الجديدة)."""
     if tokens.name_past[first] or tokens.keys[first] in word_class(
-        "title", "anonymous", "institution", "honorific"
+        "title", "anonymous", "institution", "honorific", "text", "outlet", "source"
     ):
         return False
-    if not form.frame.object:
+    people = tokens.forms[first].endswith(_NOMINATIVE_PLURAL) and len(tokens.forms[first]) > _SHORT
+    if not form.frame.object or people or tokens.keys[first] in word_class("same"):
         return False
     if without_article(tokens.keys[first]) in word_class("occasion") - word_class("text"):
         return True  # رفض الحديث عن إقالته
@@ -180,12 +230,23 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
     return not tokens.definite(first)
 
 
+def follows_pronoun(tokens: Tokens, at: int) -> bool:
+    """Whether a pronoun before the verb is its subject (لكنها أبلغت، إنه لا يتوقع)."""
+    before = at - 1
+    if before > 0 and tokens.keys[before] in word_class("particle", "negator"):
+        before -= 1
+    return before >= 0 and tokens.keys[before] in word_class("subject_pronoun")
+
+
 def subject_before(tokens: Tokens, at: int, start: int) -> tuple[Phrase | None, Phrase | None]:
     """The subject in front of a cue in its clause, and what a relative clause leans on: at most one of the two."""
-    if at > start and without_and(tokens.keys[at - 1]) in ("الذي", "التي", "الذين", "اللذان", "اللتان"):
+    if at > start and without_and(tokens.keys[at - 1]) in word_class("relative_pronoun"):
         return None, _antecedent(tokens, at - 1, start)
-    if at > start and tokens.keys[at - 1] == "و":
+    if at > start and (tokens.keys[at - 1] == "و" or follows_pronoun(tokens, at)):
         return None, None
+    inserted = _before_insertion(tokens, at, start) if tokens.is_comma(at - 1) else None
+    if inserted is not None:
+        return inserted, None
     back = at
     while back > start and _between_subject_and_verb(tokens, back - 1):
         back -= 1
@@ -203,15 +264,64 @@ def subject_before(tokens: Tokens, at: int, start: int) -> tuple[Phrase | None, 
         return None, None
     past = noun_phrase(tokens, first, back)
     if past < back and not _only_adjuncts(tokens, past, back):
-        return None, None
+        return (Phrase(first, back), None) if _is_unknown_name(tokens, first, past, back) else (None, None)
+    if past > first and _completes_office(tokens, first, past, back):
+        past = back
     return (Phrase(first, past), None) if past > first else (None, None)
+
+
+def _completes_office(tokens: Tokens, first: int, past: int, back: int) -> bool:
+    """Whether a prepositional phrase up to the verb says where an office is held, and not when or where he spoke."""
+    if tokens.keys[first] not in title_heads() or past + 1 >= back:
+        return False
+    if tokens.keys[past] not in word_class("plain_preposition") or any(
+        map(tokens.is_comma, range(past, back))
+    ):
+        return False
+    noun = tokens.keys[past + 1]
+    if noun in word_class("occasion", "text", "adjunct_head", "adverb") or noun in time_heads():
+        return False
+    return noun_phrase(tokens, past + 1, back) == back
+
+
+def _is_unknown_name(tokens: Tokens, first: int, past: int, back: int) -> bool:
+    """Whether the few words between an office and the verb can be the name of who holds it (المخرج فلان اعتبر)."""
+    if tokens.keys[first] not in title_heads() or back - first > _WORDS_OF_NAME + 2:
+        return False
+    return not any(is_boundary(tokens, at) or is_known_verb(tokens, at) for at in range(past, back))
+
+
+def _before_insertion(tokens: Tokens, at: int, start: int) -> Phrase | None:
+    """The subject that an insertion parts from its verb: المتهم، البالغ من العمر 19 عاما، صرح."""
+    opening = next(
+        (back for back in range(at - 2, max(start, at - _LONGEST) - 1, -1) if tokens.is_comma(back)), -1
+    )
+    if opening < 0 or not tokens.is_word(opening + 1):
+        return None
+    named = tokens.names_person(opening + 1) or tokens.keys[opening + 1] in title_heads()
+    described = has_article(tokens.keys[opening + 1]) or tokens.keys[opening + 1] in word_class(
+        "circumstance"
+    )
+    first = _clause_start(tokens, opening, start)
+    while first < opening and tokens.keys[first] in word_class("clause_opener"):
+        first += 1
+    if (
+        not (named or described)
+        or first >= opening
+        or not _speaks(tokens, first)
+        or is_boundary(tokens, first)
+    ):
+        return None
+    if noun_phrase(tokens, first, opening) != opening or not is_somebody(tokens, first):
+        return None
+    return Phrase(first, at - 1 if named else opening)
 
 
 def _between_subject_and_verb(tokens: Tokens, at: int) -> bool:
     key = tokens.keys[at]
     if key in ("كان", "كانت") and at and tokens.forms[at - 1] in "،.":
         return False
-    return key in _BEFORE_VERBS
+    return key in word_class("before_verb")
 
 
 def _clause_start(tokens: Tokens, at: int, start: int) -> int:
@@ -225,7 +335,7 @@ def _clause_start(tokens: Tokens, at: int, start: int) -> int:
             break
         if tokens.is_comma(before) and before < at - 1:
             break
-        if key in ("فيما", "لكن", "ولكن", "بينما", "حيث", "وفيما", "وبينما", "كما", "فان"):
+        if key in word_class("clause_break"):
             break
         first = before
     return first
@@ -244,7 +354,7 @@ def _speaks(tokens: Tokens, at: int) -> bool:
 
 def _relative_inside(tokens: Tokens, first: int, past: int) -> int:
     for at in range(first, past):
-        if tokens.keys[at] in ("الذي", "التي", "الذين") and tokens.is_comma(at - 1):
+        if tokens.keys[at] in word_class("relative_pronoun") and tokens.is_comma(at - 1):
             return at - 1
     return 0
 
@@ -254,7 +364,7 @@ def _only_adjuncts(tokens: Tokens, first: int, past: int) -> bool:
     at = first
     while at < past:
         key = tokens.keys[at]
-        if key in _PRONOUNS or tokens.is_comma(at) or key in word_class("adverb"):
+        if key in word_class("independent_pronoun") or tokens.is_comma(at) or key in word_class("adverb"):
             at += 1
         elif key in word_class("preposition"):
             at = max(noun_phrase(tokens, at + 1, past), at + 1)
@@ -266,7 +376,7 @@ def _only_adjuncts(tokens: Tokens, first: int, past: int) -> bool:
 def _antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:
     """The noun phrase a relative pronoun leans on: the nearest name, else the last definite phrase."""
     past = relative - 1 if tokens.is_comma(relative - 1) else relative
-    if tokens.keys[past - 1] in _TIMES:
+    if tokens.keys[past - 1] in word_class("moment"):
         return None
     floor = max(start, past - 14)
     for first in range(floor, past):

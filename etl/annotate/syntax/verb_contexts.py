@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
-from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.words import word_class
+from etl.annotate.syntax.frames import VerbForm, verb_forms
+from etl.annotate.syntax.phrases import looks_like_verbal_noun
+from etl.annotate.syntax.words import spelled, word_class
+
+_NOMINAL_ENDINGS = (
+    "ة",
+    "\N{ARABIC FATHATAN}",
+    "\N{ARABIC FATHATAN}ا",
+    "\N{ARABIC DAMMATAN}",
+    "\N{ARABIC KASRATAN}",
+)
+_DAMMA, _HAMZA, _FUTURE = "\N{ARABIC DAMMA}", "أ", "س"
 
 _PRONOUNS = ("نه", "نها", "نهم", "نهما")  # after أن: إنه يرفض
 
@@ -19,17 +29,22 @@ def mistaken_name(tokens: Tokens, at: int, start: int) -> bool:
 
 def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     """Whether the form can be a verb here; homographs need a place where only a verb can stand."""
-    if tokens.forms[at] in word_class("no_cue") or (form.with_object and tokens.forms[at].endswith("ة")):
+    if _spelled_otherwise(tokens, form, at) or tokens.closing.get(at - 1) == at + 1:
         return False
     if at == start:
-        return True
+        return not _is_byline(tokens, form, at)
     if form.frame.lemma[0] == "ا" and spells_first_person(tokens, at):
         return False
     before = tokens.keys[at - 1]
-    if form.tense == "present" and before in ("ان", "كي", "لكي", "بان"):
+    if form.tense == "masdar":
+        return True
+    if form.tense == "present" and before in word_class("purpose"):
         return False  # what somebody may or should say
-    if form.finite and governs(tokens, at - 1) and not (form.with_object and before in word_class("whom")):
-        return False
+    if form.finite and before in word_class("negator") and form.frame.stance != "deny":
+        return False  # لم يذكر; but لم يستبعد says something
+    led = governs(tokens, at - 1) and not (form.with_object and before in word_class("whom"))
+    if form.finite and led and any(each.frame.homograph for each in verb_forms()[tokens.keys[at]]):
+        return False  # plain verbs stand behind none: منذر بالحاج علي أعلن
     if form.tense == "participle" and tokens.forms[at].endswith(("ة", "ه", "ات")):
         return _is_circumstance(tokens, form, at)
     if tokens.keys[at] in word_class("adverb") and tokens.is_word(at - 1):
@@ -37,6 +52,29 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     if (tokens.keys[at] in word_class("refusal") or form.frame.lemma == "كشف") and _withholds(tokens, at):
         return False
     return _heralded(tokens, form, at, start)
+
+
+def _spelled_otherwise(tokens: Tokens, form: VerbForm, at: int) -> bool:
+    """Whether letters that the key folds, or a vowel sign, make another word of it: دعاة، أمراً، أُعلن، يُكشف."""
+    word = tokens.forms[at]
+    if word in spelled("no_cue"):
+        return True
+    if form.tense == "participle":  # أمرا, but آمرا
+        hamzated = form.frame.lemma.startswith(_HAMZA) and len(form.frame.lemma) == 3
+        return hamzated and word.startswith(_HAMZA, len(form.conjunction))
+    if not form.finite:
+        return False
+    if word.endswith(_NOMINAL_ENDINGS):
+        return True
+    vowel = len(form.conjunction) + word.startswith(_FUTURE, len(form.conjunction)) + 1
+    passive = form.tense == "past" or form.frame.simple
+    return passive and word[vowel : vowel + 1] == _DAMMA
+
+
+def _is_byline(tokens: Tokens, form: VerbForm, at: int) -> bool:
+    """Whether an article's author is named (كتب: فلان): a homograph and a colon, no words in marks behind it."""
+    after = tokens.forms[at + 1 : at + 3]
+    return form.frame.homograph and after[:1] == [":"] and at + 2 not in tokens.closing
 
 
 def spells_first_person(tokens: Tokens, at: int) -> bool:
@@ -52,7 +90,7 @@ def governs(tokens: Tokens, at: int) -> bool:
 
 def _withholds(tokens: Tokens, at: int) -> bool:
     """Whether a source only keeps its name back (رفض الكشف عن هويته): no statement of its own."""
-    return any(key.startswith(("اسمه", "اسما", "هويته", "هويا")) for key in tokens.keys[at + 1 : at + 7])
+    return not word_class("identity").isdisjoint(tokens.keys[at + 1 : at + 7])
 
 
 def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
@@ -67,6 +105,8 @@ def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     )
     if form.finite and tokens.keys[at] in word_class("preposition") and not heralded:
         return False  # عبر وسائل الإعلام
+    if form.tense == "participle" and _opens_clause(tokens, form, at + 1):
+        return True
     if form.frame.clause_head:
         return heralded and before != "ما"
     if not form.frame.homograph or form.conjunction:
@@ -74,7 +114,9 @@ def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     if heralded or before == "ذلك" or _led_in(tokens, at, start):
         return True
     if form.tense == "participle":
-        return token in "،," or form.frame.lemma == "قال" or form.number == "p"
+        described = tokens.keys[at + 1 : at + 2]
+        describes = bool(described) and described[0] in word_class("object_demonstrative")  # واصفا ذلك
+        return describes or token in "،," or form.frame.lemma == "قال" or form.number == "p"
     return (
         form.finite
         and not form.with_object
@@ -84,10 +126,11 @@ def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
 
 def _is_circumstance(tokens: Tokens, form: VerbForm, at: int) -> bool:
     """Whether a feminine participle, which may be an adjective, says what the speaker does (، مبينة أن)."""
-    masdar = without_and(tokens.keys[at])[2:3] == "ا"  # مطالبة، مناقشة: also the verbal noun
     if tokens.is_comma(at - 1):
         return True
-    return not masdar and (form.conjunction != "" or _opens_clause(tokens, form, at + 1))
+    return not looks_like_verbal_noun(tokens, at) and (
+        form.conjunction != "" or _opens_clause(tokens, form, at + 1)
+    )
 
 
 def _opens_clause(tokens: Tokens, form: VerbForm, at: int) -> bool:
@@ -116,7 +159,7 @@ def has_host(tokens: Tokens, form: VerbForm, at: int, start: int, genders: set[s
     if form.tense != "participle" or at == start:
         return True
     if form.gender == "f":
-        return "f" in genders or tokens.is_comma(at - 1)
+        return "f" in genders or (tokens.is_comma(at - 1) and not looks_like_verbal_noun(tokens, at))
     if form.number == "p" and form.conjunction and not tokens.is_comma(at - 1):
         return False  # ما بين مؤيدين ومعارضين
     return bool(genders) or tokens.is_comma(at - 1) or form.conjunction != "" or not form.frame.object

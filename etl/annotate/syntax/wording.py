@@ -7,6 +7,7 @@ from collections import Counter
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import has_article, is_led_by, lam_letters, without_accusative
 from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.quotation import QUOTATION_MARKS
 from etl.annotate.syntax.words import given_names, is_of, person_nouns, person_plurals, word_class
 from etl.clean.keys import match_key
 
@@ -79,12 +80,14 @@ def quoted_name(tokens: Tokens, phrase: Phrase) -> str:
 def personal_name(tokens: Tokens, phrase: Phrase) -> str:
     """The tail of a phrase from its first given name on, where the annotator saw no name."""
     for at in range(phrase.first, phrase.past):
-        if tokens.keys[at] in given_names() and not tokens.definite(at):
+        key = tokens.keys[at]
+        if key in given_names() and key not in word_class("in_name_of") and not tokens.definite(at):
             if phrase.past - at < 2:
                 break
             return tokens.text(at, phrase.past)
     for at in range(phrase.past - 2, phrase.first, -1):
-        if tokens.definite(at) and tokens.keys[at] in word_class("title") and phrase.past - at > 2:
+        bare = not (tokens.definite(at + 1) or tokens.prefix(at + 1))  # مساعد الوزير لشؤون …: no name
+        if tokens.definite(at) and tokens.keys[at] in word_class("title") and bare and phrase.past - at > 2:
             return tokens.text(at + 1, phrase.past)  # … الدكتور علي الغفيص
     return ""
 
@@ -93,7 +96,8 @@ def phrase_text(tokens: Tokens, phrase: Phrase) -> str:
     """The words of a phrase, what leans on its head cut and its article whole."""
     document = tokens.document
     start = document.starts[phrase.first] + phrase.clitic
-    text = " ".join(document.text[start : document.ends[phrase.past - 1]].split())
+    text = document.text[start : document.ends[phrase.past - 1]]
+    text = " ".join("".join(char for char in text if char not in QUOTATION_MARKS).split())
     led = lam_letters(tokens.keys[phrase.first]) if phrase.clitic else 0
     return f"ال{text}" if led == phrase.clitic == 2 else with_alef(text) if led == 2 else text
 

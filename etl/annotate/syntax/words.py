@@ -5,9 +5,25 @@ from __future__ import annotations
 from functools import cache
 
 from etl.annotate.compiled import compiled
-from etl.annotate.syntax.clitics import with_article, without_article
+from etl.annotate.syntax.clitics import has_article, with_article, without_article
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon, rows_of_class
+
+_TIMES = (
+    "yawm", "week_word", "the_week", "month_word", "the_month", "year_word", "the_year", "daypart", "the_daypart",
+    "weekday", "today", "tonight", "deictic", "day_adverb", "part", "the_season",
+)  # fmt: skip
+_IN_TIMES = (
+    *_TIMES,
+    "past",
+    "next",
+    "this",
+    "previous",
+    "same",
+    "first_of_month",
+    "latest",
+    "year_adjective",
+)
 
 
 @cache
@@ -28,10 +44,33 @@ def word_class(*names: str) -> frozenset[str]:
     return frozenset(match_key(row["form"]) for row in rows_of_class("statement_words", names[0]))
 
 
+@cache
+def spelled(name: str) -> frozenset[str]:
+    """The forms of a class of ``statement_words.tsv`` as they are written: دعاة, whose key is also that of دعاه."""
+    return frozenset(row["form"] for row in rows_of_class("statement_words", name))
+
+
 def is_of(key: str, *names: str) -> bool:
     """Whether a word, or the word without its article, is of one of some classes."""
     words = word_class(*names)
     return key in words or without_article(key) in words
+
+
+def _date_words(classes: tuple[str, ...]) -> frozenset[str]:
+    forms = [match_key(row["word"]) for row in read_lexicon("date_words") if row["class"] in classes]
+    return frozenset(word for form in forms for word in form.split() if word == form or has_article(word))
+
+
+@cache
+def time_heads() -> frozenset[str]:
+    """First words of the adverbial that says when: يوم الأحد، الأسبوع الماضي، مساء أمس."""
+    return _date_words(_TIMES)
+
+
+@cache
+def time_words() -> frozenset[str]:
+    """Words that may go on with one, numbers aside: months, weekdays, الماضي."""
+    return _date_words(_IN_TIMES) | {match_key(row["name"]) for row in read_lexicon("months")}
 
 
 @cache
@@ -102,6 +141,29 @@ def demonyms() -> dict[str, str]:
         for form in (row["masculine"], row["feminine"])
         for variant in alternatives(form)
     }
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Forms of address and ranks of one word, with and without the article: الدكتور، اللواء."""
+    return frozenset(form for form in _addresses() if " " not in form)
+
+
+@cache
+def honorific_heads() -> frozenset[str]:
+    """First words of forms of address and ranks: صاحب (السمو)، الفريق (أول)، الدكتور."""
+    return frozenset(form.split()[0] for form in _addresses())
+
+
+def _addresses() -> set[str]:
+    rows = [row for kind in ("honorific", "rank") for row in rows_of_class("titles", kind)]
+    forms = {
+        match_key(each)
+        for row in rows
+        for column in ("form", "feminine")
+        for each in alternatives(row[column])
+    }
+    return forms | set(map(with_article, forms))
 
 
 @cache

@@ -82,3 +82,16 @@ def test_clitics_stay_out_and_of_double_lam_the_article_stays_in(read):
 def test_nationality_adjectives_are_no_places(read):
     found = read("التقى الوزير السفراء في الأراضي السعودية وفي المدن العراقية.")
     assert [name for name in found.names if name[1] == "LOC"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "expected"),
+    [
+        ("وخلص غراندي-مارلاسكا إلى ذلك", [("غراندي", 1, "PERSON")], "غراندي-مارلاسكا"),
+        ("وخلص غراندي-مارلاسكا إلى ذلك", [("غراندي", 1, "PERSON"), ("مارلاسكا", 1, "PERSON")], "غراندي-مارلاسكا"),
+        ("وصل ميلانشون - وزير الصحة", [("ميلانشون", 1, "PERSON")], "ميلانشون"),
+        ("وصل ميلانشون-الوزير", [("ميلانشون", 1, "PERSON")], "ميلانشون"),
+    ],
+)  # fmt: skip
+def test_a_hyphen_joins_the_halves_of_a_foreign_name(text, marked, expected):
+    assert bounded(text, *marked) == [(expected, "PERSON")]

@@ -30,3 +30,52 @@ def test_a_preposition_spelled_like_a_verb_leaves_the_verb_its_complement(read):
 def test_a_verb_led_in_by_an_adjunct_is_one(read):
     reading = read("على صعيد آخر كشف مصدر أمني عن إحالة الموظفين إلى التحقيق.")
     assert (reading.cue(), reading.content()) == ("كشف", "عن إحالة الموظفين إلى التحقيق")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم تكشف الشركة عن قيمة الصفقة.",
+        "ولم يُكشف رسميا عن قيمة الراتب.",
+        "أُعلن عن وفاته مساء الأحد.",
+        "ستُكشف الغمة عن النادي قريبا.",
+        "أصدر القاضي سامي الحربي أمرا بوقف التنفيذ.",
+        "تسلم المدير أمراً طارئا بوقف الأشغال.",
+        "اعتقل شخص واحد كان مشتبها به في السرقة.",
+        "تلزم اللائحة النائب بكشف تعارض المصالح كونه شريكا في شركات عائلية.",
+        "يهدد الجفاف حقول القمح المزروعة بطرق تقليدية.",
+        "صدرت الرواية عن دار «أكد» المحلية في العام الماضي.",
+        "كتبت: منى فهمي\nافتتح الوزير المعرض اليوم.",
+        "افتتح الوزير المعرض اليوم.\nاقرأ أيضا: لا زيادة في أسعار التذاكر",
+        "افتتح الوزير المعرض اليوم.\nإقرأ المزيد: المعرض يستقبل زواره مساء",
+    ],
+)
+def test_what_nobody_says(read, text):
+    assert read(text, "سامي الحربي").statements == []
+
+
+def test_a_refusal_negated_says_something(read):
+    assert read("ولم تستبعد الوزارة تأجيل الموعد.").cue() == "تستبعد"
+
+
+def test_a_verb_negated_inside_a_relative_clause_takes_no_quotation(read):
+    reading = read('وقال الشاهد، الذي لم يذكر اسم الشارع "رأيت السيارة تحترق ثم هربت مع الناس".')
+    assert reading.only().cue_lemma == "قال"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وبين سامي الحربي، عقب زيارة للمصانع المتوقفة على الطريق، أن العمل بدأ.",
+        "وأضاف سامي الحربي، عقب اللقاء الذي انعقد أمس، أن العمل بدأ.",
+    ],
+)
+def test_a_preposition_spelled_like_a_verb_takes_no_clause(read, text):
+    reading = read(text, "سامي الحربي")
+    assert reading.only().rule == "past.that"
+    assert reading.content() == "أن العمل بدأ"
+
+
+def test_a_name_spelled_like_a_preposition_stands_before_its_verb(read):
+    reading = read("قال الوزير إن العمل بدأ. ويشار إلى أن منذر بن علي أعلن في يناير عن استقالته.")
+    assert reading.cue(1) == "أعلن"

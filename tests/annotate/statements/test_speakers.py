@@ -87,3 +87,66 @@ def test_a_description_without_a_name_is_unnamed_too(read):
 def test_the_same_source_is_the_document_before_it(read):
     reading = read("وأعلن بلاغ للبلدية أن الطريق مغلق. وأضاف المصدر نفسه أن العمل بدأ.")
     assert [each.kind for each in reading.statements] == ["document", "document"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "name"),
+    [
+        ("قال المدير الجهوي للألبان، كريم العتيبي، إن الإنتاج زاد.", "المدير الجهوي للألبان، كريم العتيبي", None),
+        ("قال المدرب السابق للمنتخب، كريم العتيبي، إن الفوز قريب.", "المدرب السابق للمنتخب، كريم العتيبي", None),
+        (
+            "وذكر المنسق الإقليمي لمكافحة التصحر بولاية نابل، كريم العتيبي أن الغرس سيستأنف.",
+            "المنسق الإقليمي لمكافحة التصحر بولاية نابل، كريم العتيبي",
+            None,
+        ),
+        ('رحب سفير جمهورية مالطا، "كريم العتيبي"، بالقرار.', 'سفير جمهورية مالطا، "كريم العتيبي"', None),
+        ('وأوضح لـ "المدينة" النحال كريم العتيبي، أن العسل نفد.', "النحال كريم العتيبي", None),
+        ('أكد المتحدث كريم العتيبي لـ"المدينة" الحادث.', "المتحدث كريم العتيبي", None),
+        ("وقالت البلدية لمراسلين زاروا مكتب المحافظ كريم العتيبي إن الجسر سيفتح.", "البلدية", ""),
+        ("أكد مسؤولون وشهود أن الحافلة كانت فارغة.", "مسؤولون وشهود", "ANON"),
+        ("أعلن المتحدث باسم الشرطة أن التحقيق مستمر.", "المتحدث باسم الشرطة", "ANON"),
+        ("قال الناطق الإعلامي باسم الوزارة إن الموعد تأجل.", "الناطق الإعلامي باسم الوزارة", "ANON"),
+        ("قال مساعد الوزير لشؤون التجارة إن السوق مستقرة.", "مساعد الوزير لشؤون التجارة", ""),
+        ("قال مدير المؤسسة العامة للسكك إن القطار جاهز.", "مدير المؤسسة العامة للسكك", ""),
+        ("ذكرت اللجنة الوطنية لمكافحة المخدرات أن الحملة بدأت.", "اللجنة الوطنية لمكافحة المخدرات", ""),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_the_whole_phrase(read, text, speaker, name):
+    reading = read(text, "كريم العتيبي")
+    bearer = "كريم العتيبي" if name is None else name or speaker  # "": what it is called is all that is known
+    assert (reading.speaker(), reading.only().speaker_name) == (speaker, bearer)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "contents"),
+    [
+        ("دان المجلس الاعتداء بعد الظهر.", ["المجلس"], ["الاعتداء بعد الظهر"]),
+        ("أيد البرلمان القرار، وانتقد الحزب الخطة.", ["البرلمان", "الحزب"], ["القرار", "الخطة"]),
+        ("وأدان الاتحاد التفجير.", ["الاتحاد"], ["التفجير"]),
+    ],
+)
+def test_a_definite_object_behind_a_definite_subject_is_no_part_of_it(read, text, speakers, contents):
+    reading = read(text)
+    places = range(len(reading.statements))
+    assert [reading.speaker(at) for at in places] == speakers
+    assert [reading.content(at) for at in places] == contents
+
+
+def test_the_comma_behind_a_named_subject_is_no_insertion(read):
+    reading = read("ثمن وزير الصناعة والتجارة كريم العتيبي، أهمية هذا الخط الجديد.", "كريم العتيبي")
+    assert reading.speaker() == "وزير الصناعة والتجارة كريم العتيبي"
+    assert reading.content() == "أهمية هذا الخط الجديد"
+
+
+def test_two_people_between_commas_are_two_parties(read):
+    text = "دعا زعيم التيار، كريم العتيبي، سالم الحداد، إلى سحب دعوته."
+    assert read(text, "كريم العتيبي", "سالم الحداد").speaker() == "زعيم التيار، كريم العتيبي"
+
+
+def test_a_comma_before_a_circumstance_opens_an_insertion(read):
+    reading = read("وأوضحت الوزيرة كريمة العتيبي، جوابا عن سؤال للنواب، أن النظام تغير.", "كريمة العتيبي")
+    assert reading.content() == "أن النظام تغير"
+
+
+def test_marks_are_no_part_of_what_a_source_is_called(read):
+    assert read('أعلن "جيش" الاحتلال أن العملية انتهت.').names() == ["جيش الاحتلال"]

@@ -1,0 +1,66 @@
+"""Whether a definite word describes the noun before it, or is a noun of its own: where two noun phrases meet."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import has_article, with_article, without_article, without_ending
+from etl.annotate.syntax.words import title_heads, word_class
+from etl.annotate.vocabulary import shared_vocabulary
+
+_IN_USE = 3  # frequency class
+_HUMAN_PLURALS = ("ون", "ين", "اء")
+_NISBA = ("ي", "يه")
+_MASCULINE_ENDINGS = ("ون", "ين", "ان")
+
+
+def before_second_noun(tokens: Tokens, first: int, past: int, gender: str = "") -> int:
+    """Up to a definite noun that does not describe the one before it: دان المجلس | الاعتداء.
+
+    ``gender`` is that of the verb whose subject is the phrase, which is then its head's.
+    """
+    for at in range(first + 1, past):
+        key = tokens.keys[at]
+        if _ends_quoted_name(tokens, first, at - 1) and tokens.definite(at) and not key.endswith(_NISBA):
+            return at  # لـ"المدينة" | الحادث, but "الخبر" الجزائرية
+        named = tokens.name_past[at] or tokens.name_past[at - 1] or tokens[at].kind != "word"
+        if named or not has_article(key) or not tokens.definite(at - 1) or key in title_heads():
+            continue
+        if not _describes(gender if at == first + 1 else "", tokens.keys[at - 1], key):
+            return at
+    return past
+
+
+def _ends_quoted_name(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether a name in marks ends here, and not the first noun of a chain («جيش» الاحتلال)."""
+    opening = tokens.opening.get(at)
+    return opening is not None and (opening > first or tokens.definite(opening + 1))
+
+
+def _describes(gender: str, noun: str, key: str) -> bool:
+    if key.endswith(_MASCULINE_ENDINGS) and looks_adjectival(without_ending(key, *_MASCULINE_ENDINGS)):
+        return not noun.endswith("ه")
+    if noun.endswith(("ه", "ات")) and not key.endswith(("ه", "ات", "ي")):
+        return False
+    if gender == "m" and not noun.endswith((*_HUMAN_PLURALS, "ه")) and key.endswith("ه"):
+        return False  # انتقد الحزب | المعارضة
+    return looks_adjectival(key)
+
+
+@cache
+def looks_adjectival(key: str) -> bool:
+    """Whether a definite word has the build of an adjective, and both its genders are in use: القديم، القديمة.
+
+    A noun has one gender (الاعتداء، الخطط), or none of the patterns فعيل، فاعل، أفعل, nisba, or م with a participle.
+    """
+    bare = without_ending(without_article(key), "ه")
+    if len(bare) < 2 or not has_article(key):
+        return False
+    elative = bare[0] == "ا" and len(bare) < 5  # الأعلى: its feminine is built otherwise
+    nisba_or_participle = (len(bare) > 2 and bare[-1] == "ي") or (len(bare) > 3 and bare[0] == "م")
+    intensive = len(bare) == 4 and (bare[2] == "ي" or bare[1] == "ا")
+    if not (elative or nisba_or_participle or intensive or bare in word_class("short_adjective")):
+        return False
+    vocabulary = shared_vocabulary()
+    return elative or all(vocabulary.frequency(with_article(form)) >= _IN_USE for form in (bare, bare + "ه"))

@@ -1,0 +1,104 @@
+"""Where the subject of a verb stands, and what is none."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("دان المجلس الاعتداء بعد الظهر.", "المجلس", "الاعتداء بعد الظهر"),
+        ("أيد البرلمان القرار.", "البرلمان", "القرار"),
+        ("وانتقد الحزب المحلي الخطة الجديدة.", "الحزب المحلي", "الخطة الجديدة"),
+        ("نفت الوزارة الأنباء المتداولة.", "الوزارة", "الأنباء المتداولة"),
+        ("واستنكرت النقابة الوطنية القرار الأخير.", "النقابة الوطنية", "القرار الأخير"),
+    ],
+)
+def test_a_second_definite_noun_is_the_object(read, text, speaker, content):
+    reading = read(text)
+    assert (reading.speaker(), reading.content()) == (speaker, content)
+
+
+@pytest.mark.parametrize(
+    "time", ["يوم الأحد", "الأسبوع الماضي", "مساء أمس", "يوم 12 مارس", "نهاية الشهر الماضي"]
+)
+def test_a_date_is_no_subject(read, time):
+    reading = read(f"قال سامي الحربي إن الخطة جاهزة. وقال {time} إنه راض.", "سامي الحربي")
+    assert reading.speaker(1) is None
+    assert reading.names() == ["سامي الحربي", "سامي الحربي"]
+    assert reading.content(1) == "إنه راض"
+
+
+def test_a_pronoun_before_the_verb_is_its_subject(read):
+    text = "قالت منى السالمي إن العمل بدأ. لكنها أبلغت حلقة نقاشية أن الموعد تأجل."
+    reading = read(text, "منى السالمي")
+    assert (reading.speaker(1), reading.content(1)) == (None, "أن الموعد تأجل")
+    assert reading.names()[1] == "منى السالمي"
+
+
+def test_a_meeting_says_nothing(read):
+    text = "صرح عميد الكلية، سامي الحربي، بأن النقاش تطرق إلى المناهج، مضيفا أن القرار قريب."
+    reading = read(text, "سامي الحربي")
+    assert [reading.cue(at) for at in range(len(reading.statements))] == ["صرح", "مضيفا"]
+    assert set(reading.names()) == {"سامي الحربي"}
+
+
+def test_a_title_in_the_dual_is_no_accusative(read):
+    text = "عبر وزيرا النقل سامي الحربي والصناعة كريم العتيبي، في لقاء جمعهما، عن رغبة البلدين في التعاون."
+    reading = read(text, "سامي الحربي", "كريم العتيبي")
+    assert reading.speaker() == "وزيرا النقل سامي الحربي والصناعة كريم العتيبي"
+    assert reading.content() == "عن رغبة البلدين في التعاون"
+
+
+def test_a_subject_may_end_with_its_name(read):
+    reading = read("وانتقد الحربي حكم المحكمة.", "الحربي")
+    assert (reading.speaker(), reading.content()) == ("الحربي", "حكم المحكمة")
+    reading = read("اتهم الوزير سامي الحربي المعارضة بعرقلة الحوار.", "سامي الحربي")
+    assert (reading.speaker(), reading.content()) == ("الوزير سامي الحربي", "بعرقلة الحوار")
+
+
+def test_an_indefinite_text_is_described_before_it_speaks(read):
+    reading = read("وأوضحت دراسة أعدتها الأمانة العامة أن الإنتاج تراجع.")
+    assert (reading.speaker(), reading.content()) == ("دراسة", "أن الإنتاج تراجع")
+
+
+def test_the_bearer_of_an_office_needs_no_second_comma(read):
+    text = "كشف رئيس الحزب، سامي الحربي في حوار مع الصحيفة عن اجتماع مرتقب."
+    reading = read(text, "سامي الحربي")
+    assert (reading.speaker(), reading.content()) == ("رئيس الحزب، سامي الحربي", "عن اجتماع مرتقب")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "أما غدا السبت، يضيف سامي الحربي، فإن الأمطار ستتوقف.",
+            "أما غدا السبت، يضيف سامي الحربي، فإن الأمطار ستتوقف",
+        ),
+        ("سيكون الموسم الجديد صعبا على الجميع، يردف سامي الحربي.", "سيكون الموسم الجديد صعبا على الجميع"),
+    ],
+)
+def test_a_verb_and_its_subject_inserted_in_what_they_report(read, text, content):
+    reading = read(text, "سامي الحربي")
+    assert (reading.only().kind, reading.speaker(), reading.content()) == ("indirect", "سامي الحربي", content)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("المخرج غسان الغيثي اعتبر أن المشروع انطلق متأخرا.", "المخرج غسان الغيثي"),
+        ("رئيس بعثة النادي في الدورة العربية قال إن اللاعب عصبي.", "رئيس بعثة النادي في الدورة العربية"),
+        ("رئيس بعثة النادي في تصريح صحفي قال إن اللاعب عصبي.", "رئيس بعثة النادي"),
+        ("وكمان رئيس البعثة قال إن اللاعب عصبي.", "رئيس البعثة"),
+        ("المتهم، البالغ من العمر 19 عاما، صرح بأنه بريء.", "المتهم"),
+        ("رئيس الهيئة، كريم العتيبي، أعلن أن الموعد تأجل.", "رئيس الهيئة، كريم العتيبي"),
+    ],
+)
+def test_a_subject_before_its_verb(read, text, speaker):
+    assert read(text, "كريم العتيبي").speaker() == speaker
+
+
+def test_a_thing_is_the_object_where_nothing_else_is(read):
+    text = "قال سامي الحربي إن النتائج مشجعة. كما أكد النمو السريع للمبيعات في وقت تعاني فيه المتاجر."
+    reading = read(text, "سامي الحربي")
+    assert (reading.speaker(1), reading.names()[1]) == (None, "سامي الحربي")
+    assert reading.content(1).startswith("النمو السريع للمبيعات")
