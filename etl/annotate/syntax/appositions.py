@@ -97,7 +97,8 @@ def _apposition(
     """What stands beside a phrase from ``first`` on, up to the comma that closes it."""
     if first in tokens.closing:
         return _name_in_marks(tokens, phrase, first, stop, wanted)
-    named = names_person(tokens, first) and phrase.person < 0  # another person is another party
+    of_kin = without_article(tokens.head(phrase.first)) in word_class("relation")  # زوجة فلان، فلانة،
+    named = names_person(tokens, first) and (phrase.person < 0 or of_kin)  # another is another party
     if not (named or tokens.keys[first] in title_heads()):
         return None
     beside = read_phrase(tokens, first, stop)
