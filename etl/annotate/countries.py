@@ -16,7 +16,7 @@ from etl.annotate.document import Document
 from etl.annotate.gazetteer import Gazetteer, Match
 from etl.annotate.syntax.clitics import after_clitic, ways_to_cut
 from etl.clean.keys import match_key
-from etl.lexicon import alternatives, read_lexicon
+from etl.lexicon import alternatives, names_of, read_lexicon
 
 FROM_CONTEXT = 0.9  # confidence where the words around decide
 _BY_DEFAULT = 0.6  # where a name has several readings and nothing decides
@@ -48,7 +48,7 @@ def read_places() -> list[tuple[str, Place]]:
     names: list[tuple[str, Place]] = []
     for row in read_lexicon("countries"):
         country = Place(row["iso2"], "country", row["name_ar"], row["name_en"])
-        names += [(name, country) for name in (row["name_ar"], *alternatives(row["variants"]))]
+        names += [(name, country) for name in names_of(row)]
         capitals = alternatives(row["capital_ar"])
         if capitals:
             capital = Place(row["iso2"], "capital", capitals[0], row["capital_en"])

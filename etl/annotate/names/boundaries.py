@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from etl.annotate.names.known import shared_known
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import Trigger, name_words, shared_titles, shared_triggers, trigger_words
+from etl.annotate.names.titles import Trigger, name_words, trigger_words
 from etl.annotate.syntax.clitics import without_article
 
 # Kinds of organisation whose names are proper names: a nationality behind one is no part of it.
@@ -44,7 +43,7 @@ def look_up(tokens: NameTokens, name: Name) -> None:
     listed, name.known, name.cut = name.known, [], None
     if name.first >= name.past:
         return
-    match = shared_known().at(tokens.document, name.first, name.past)
+    match = tokens.known_at(name.first, name.past)
     if match is not None and match.past == name.past:
         name.known = [known for known in match.readings if known.type == name.type]
         if not name.known and name.type == "ORG" and match.readings[0].kind == "country":
@@ -67,7 +66,7 @@ def _trim_front(tokens: NameTokens, name: Name) -> None:
     """Drop what stands before the name proper: a person's titles, the kind of a place, صحيفة."""
     while name.past - name.first > 1:
         if name.type == "PERSON":
-            title = shared_titles().at(tokens.document, name.first, name.past - 1)
+            title = tokens.title_at(name.first, name.past - 1)
             if title is None or not (title.readings[0].definite or title.past - title.first > 1):
                 return
             name.first = title.past
@@ -85,16 +84,14 @@ def _trim_front(tokens: NameTokens, name: Name) -> None:
 
 def _titled(tokens: NameTokens, place: int, name: Name) -> bool:
     """What follows the word مدينة is a person's title, so that it belongs to the name: مدينة الملك عبدالله."""
-    return name.type == "LOC" and shared_titles().at(tokens.document, place, name.past) is not None
+    return name.type == "LOC" and tokens.title_at(place, name.past) is not None
 
 
 def _before_place(tokens: NameTokens, name: Name) -> bool:
     """A side of a known place (جنوب لبنان) that is no place's name as a whole (جنوب السودان، شمال دارفور)."""
     if tokens[name.first].key not in name_words("side") or name.known:
         return False
-    whole, rest = (
-        shared_known().at(tokens.document, first, name.past) for first in (name.first, name.first + 1)
-    )
+    whole, rest = (tokens.known_at(first, name.past) for first in (name.first, name.first + 1))
     return (
         rest is not None
         and rest.past == name.past
@@ -104,7 +101,7 @@ def _before_place(tokens: NameTokens, name: Name) -> bool:
 
 
 def _trigger_at(tokens: NameTokens, place: int, past: int) -> tuple[int, Trigger] | None:
-    match = shared_triggers().at(tokens.document, place, past)
+    match = tokens.trigger_at(place, past)
     return (match.past, match.readings[0]) if match else None
 
 
@@ -153,8 +150,8 @@ def _stop_before_place(tokens: NameTokens, name: Name) -> list[Name]:
     for place in range(name.first + 1, name.past):
         form = tokens[place]
         if form.proclitic == "ب":
-            match = shared_known().at(tokens.document, place, name.past)
-            kind = shared_triggers().at(tokens.document, place, name.past)
+            match = tokens.known_at(place, name.past)
+            kind = tokens.trigger_at(place, name.past)
             if (match is not None and match.clitic == "ب" and match.readings[0].type == "LOC") or (
                 kind is not None and kind.clitic == "ب" and kind.readings[0].type == "LOC"
             ):

@@ -6,7 +6,6 @@ from functools import cache
 
 from etl.annotate.names.persons import is_verb
 from etl.annotate.names.spans import Name, NameTokens, covered
-from etl.annotate.names.titles import shared_titles
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -54,7 +53,7 @@ def _wanted(tokens: NameTokens, names: list[Name]) -> Wanted:
         distinct = _distinct(tokens, name.past - 1)
         if len(keys) > 1 or distinct:
             wanted.setdefault(keys, (name.type, False))
-        title = shared_titles().at(tokens.document, name.past - 1, name.past)
+        title = tokens.title_at(name.past - 1, name.past)
         called = len(keys) > 1 and len(keys[-1]) > 2 and keys[-1] not in _ordinals()
         if name.type == "PERSON" and called and title is None:
             wanted.setdefault(keys[-1:], ("PERSON", not distinct))
@@ -99,7 +98,7 @@ def _signed(tokens: NameTokens, place: int) -> bool:
     before = tokens[place - 1] if place else None
     if before is None or before.kind != "word" or form.clitics.enclitic:
         return False
-    if is_verb(before) or shared_titles().at(tokens.document, place - 1, place):
+    if is_verb(before) or tokens.title_at(place - 1, place):
         return not form.clitics.proclitic
     listed = form.frequency <= _USUAL and (form.family or form.given)
     return bool(listed and form.clitics.article and not form.nationality and not before.clitics.article)
@@ -107,4 +106,4 @@ def _signed(tokens: NameTokens, place: int) -> bool:
 
 def _titled_place(tokens: NameTokens, name: Name) -> bool:
     """(مطار) الملك عبدالعزيز: elsewhere the same words are the man, or another thing named after him."""
-    return name.type != "PERSON" and shared_titles().at(tokens.document, name.first, name.past) is not None
+    return name.type != "PERSON" and tokens.title_at(name.first, name.past) is not None

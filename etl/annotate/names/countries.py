@@ -8,9 +8,8 @@ from functools import cache
 from etl.annotate.countries import FROM_CONTEXT, CountryReader, Place
 from etl.annotate.gazetteer import Match
 from etl.annotate.names.boundaries import is_adjective
-from etl.annotate.names.known import LARGE, shared_known
+from etl.annotate.names.known import LARGE
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import shared_titles
 
 
 @cache
@@ -55,7 +54,7 @@ def heed_countries(tokens: NameTokens, names: list[Name]) -> list[Name]:
 
 def _namesake(tokens: NameTokens, match: Match[Place]) -> list[Name]:
     """Where the words around say that no country or capital is meant: the large city of that name (طرابلس لبنان)."""
-    listed = shared_known().at(tokens.document, match.first, match.past)
+    listed = tokens.known_at(match.first, match.past)
     if listed is None or listed.past != match.past:
         return []
     others = {place.country for place in match.readings}
@@ -77,7 +76,7 @@ def _settle_place(
 
 
 def _named(tokens: NameTokens, match: Match[Place], place: Place, confidence: float) -> Name:
-    listed = shared_known().at(tokens.document, match.first, match.past)
+    listed = tokens.known_at(match.first, match.past)
     same = listed.readings if listed is not None and listed.past == match.past else []
     known = [
         each
@@ -91,7 +90,7 @@ def _in_title(tokens: NameTokens, name: Name) -> bool:
     """A person called like a country, right behind a title: الدكتور السويد."""
     if name.first == 0 or tokens.cut(name):
         return False
-    title = shared_titles().at(tokens.document, name.first - 1, name.first)
+    title = tokens.title_at(name.first - 1, name.first)
     return (
         title is not None and title.readings[0].definite and title.readings[0].kind in ("honorific", "rank")
     )

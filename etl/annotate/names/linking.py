@@ -8,11 +8,10 @@ from functools import cached_property
 
 from etl.annotate.gazetteer import Match
 from etl.annotate.names.coreference import Cluster
-from etl.annotate.names.known import Known, shared_known
+from etl.annotate.names.known import Known
 from etl.annotate.names.persons_known import evidence_of, known_person
 from etl.annotate.names.roles import StatedRole
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import shared_titles
 from etl.records import Entity, content_key
 
 _SHARE = 0.15  # of its largest namesake's people: a smaller town is not meant
@@ -101,7 +100,7 @@ class Linker:
             return False
         form = tokens[place]
         listed = form.family and "w" not in form.family and not form.nationality and form.clitics.article
-        title = shared_titles().at(tokens.document, place, place + 1)
+        title = tokens.title_at(place, place + 1)
         return bool(listed) and not form.clitics.proclitic and title is None
 
     def _country(self, cluster: Cluster) -> str | None:
@@ -147,7 +146,7 @@ def _only_places(match: Match[Known]) -> list[Known]:
 def _country_within(tokens: NameTokens, name: Name) -> str | None:
     """The country of the place that a place's name holds: ميناء عدن. None where several are called so."""
     for first in range(name.first + 1, name.past):
-        match = shared_known().at(tokens.document, first, name.past)
+        match = tokens.known_at(first, name.past)
         countries = {known.country for known in match.readings if known.type == "LOC"} if match else set()
         if len(countries) == 1:
             return countries.pop() or None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from etl.annotate.names.boundaries import look_up, only_trigger
-from etl.annotate.names.known import shared_known
 from etl.annotate.names.noun_phrase import (
     NAMESAKES,
     RARE,
@@ -16,7 +15,7 @@ from etl.annotate.names.noun_phrase import (
     no_part,
 )
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import Title, Trigger, name_words, shared_titles, shared_triggers
+from etl.annotate.names.titles import Title, Trigger, name_words
 from etl.annotate.syntax.clitics import has_lam_article
 
 _NAMING = frozenset(
@@ -110,7 +109,7 @@ def _with_namesakes(tokens: NameTokens, names: list[Name]) -> list[Name]:
     for name in names:
         last = joined[-1] if joined else None
         if last is not None and name.type == "PERSON" and last.type != "PERSON" and last.past == name.first:
-            title = shared_titles().at(tokens.document, last.past - 1, last.past)
+            title = tokens.title_at(last.past - 1, last.past)
             if title is not None and title.readings[0].kind in NAMESAKES and last.past - last.first > 1:
                 last.past, last.known = name.past, []
                 continue
@@ -157,7 +156,7 @@ def _ended(tokens: NameTokens, name: Name) -> list[Name]:
     """A phrase cut where it ends, and the names that may begin there; a head with nothing left is dropped."""
     if name.type == "PERSON" or name.known or name.past - name.first < 2:
         return [name]
-    head = shared_triggers().at(tokens.document, name.first, name.past)
+    head = tokens.trigger_at(name.first, name.past)
     if head is not None and head.readings[0].inside:
         name.type = head.readings[0].type
         if name.type == "MISC":  # الاتفاق النووي
@@ -195,17 +194,17 @@ def _generic(tokens: NameTokens, name: Name) -> bool:
 
 def _divided(tokens: NameTokens, name: Name) -> list[Name]:
     second = name.first + 1
-    head = shared_triggers().at(tokens.document, name.first, second)
+    head = tokens.trigger_at(name.first, second)
     if head and head.readings[0].kind == "state" and not tokens[second].nationality:
         return _person(tokens, second, name)  # رئيس الجمهورية | الباجي قائد السبسي
     for place in range(second, name.past):
         form = tokens[place]
-        country = shared_known().at(tokens.document, place, name.past)  # منتخب جنوب أفريقيا
+        country = tokens.known_at(place, name.past)  # منتخب جنوب أفريقيا
         if form.key in name_words("side") and place + 1 < name.past and country is None:  # طرابلس شمالي لبنان
             return [_shortened(name, place), Name(place + 1, name.past, "LOC", name.rule, name.confidence)]
         if no_part(tokens, place) and place > second:
             return [_shortened(name, place)]
-        title = shared_titles().at(tokens.document, place, name.past)
+        title = tokens.title_at(place, name.past)
         if (
             title
             and not title.clitic
@@ -232,7 +231,7 @@ def _breaks(tokens: NameTokens, place: int) -> bool:
     form, before = tokens[place], tokens[place - 1]
     if not before.clitics.article or before.clitics.proclitic or not bare(tokens, place):
         return False
-    titled = shared_titles().at(tokens.document, place - 1, place)  # جامعة الملك سعود
+    titled = tokens.title_at(place - 1, place)  # جامعة الملك سعود
     return titled is None and (form.is_name or bool(form.given) or form.frequency > RARE)
 
 
@@ -241,7 +240,7 @@ def _person_behind(tokens: NameTokens, name: Name, place: int) -> bool:
     form = tokens[place]
     if name.type != "ORG" or place - name.first < 2 or form.clitics.article or not form.given[:1] >= "2":
         return False
-    match = shared_known().at(tokens.document, place - 1, place)
+    match = tokens.known_at(place - 1, place)
     return match is not None and all(known.type == "LOC" for known in match.readings)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from etl.annotate.compiled import compiled
-from etl.annotate.names.known import LARGE, shared_known
+from etl.annotate.names.known import LARGE
 from etl.annotate.names.spans import Name, NameTokens, covered
-from etl.annotate.names.titles import name_words, shared_titles
+from etl.annotate.names.titles import name_words
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.lexicon import cue_verbs
 from etl.annotate.syntax.spelling import spellings
@@ -116,7 +116,7 @@ def _place_behind(tokens: NameTokens, name: Name) -> list[Name]:
     behind = name.past - 1
     if name.past - name.first < 2:
         return []
-    match = shared_known().at(tokens.document, behind, name.past)
+    match = tokens.known_at(behind, name.past)
     if match is None or any(known.type != "LOC" for known in match.readings):
         return []
     form = tokens[behind]
@@ -133,7 +133,7 @@ def _place_behind(tokens: NameTokens, name: Name) -> list[Name]:
 def _introduced(tokens: NameTokens, name: Name) -> bool:
     """Whether a title or nationality stands before, so that a name begins here, no verb: (الكويتي) طالب الدوسري."""
     before = tokens[name.first - 1] if name.first else None
-    titled = before and shared_titles().at(tokens.document, name.first - 1, name.first)
+    titled = before and tokens.title_at(name.first - 1, name.first)
     return before is not None and bool(before.nationality or titled) and not tokens.cut(name)
 
 
@@ -254,7 +254,7 @@ def _given_before(tokens: NameTokens, place: int) -> bool:
         return True  # (الأمير) سلطان بن سلمان
     said = place > 0 and is_verb(tokens[place - 1])
     whole = not (form.clitics.proclitic or form.clitics.article or form.clitics.enclitic)
-    if said and whole and form.given >= "3" and not shared_titles().at(tokens.document, place, place + 1):
+    if said and whole and form.given >= "3" and not tokens.title_at(place, place + 1):
         return True  # قال أمل دنقل
     cut = form.clitics.proclitic and not _whole_name(tokens, place)
     if not form.given or form.clitics.article or cut or form.key in verbs():
@@ -281,7 +281,7 @@ def _family_behind_son(tokens: NameTokens, name: Name) -> bool:
     if tokens[name.past - 2].key not in _SON or place + 1 >= len(tokens):
         return False
     form, after = tokens[place], tokens[place + 1]
-    title = shared_titles().at(tokens.document, place, place + 1)
+    title = tokens.title_at(place, place + 1)
     if form.kind != "word" or form.nationality or is_verb(form) or form.clitics.enclitic or title:
         return False
     if form.frequency <= 1:

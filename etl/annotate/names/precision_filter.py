@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from etl.annotate.names.known import LARGE, shared_known
+from etl.annotate.names.known import LARGE
 from etl.annotate.names.persons import is_verb
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import name_words, shared_titles, shared_triggers, trigger_words
+from etl.annotate.names.titles import name_words, trigger_words
 from etl.annotate.syntax.clitics import has_article, without_article
 from etl.annotate.syntax.quotation import MAY_OPEN
 
@@ -69,19 +69,19 @@ def _signed(tokens: NameTokens, name: Name) -> bool:
         return (
             bool(preposition)
             or before.stem in name_words("before_place")
-            or bool(shared_triggers().at(tokens.document, name.first - 1, name.first))
+            or bool(tokens.trigger_at(name.first - 1, name.first))
         )
-    return is_verb(before) or shared_titles().at(tokens.document, name.first - 1, name.first) is not None
+    return is_verb(before) or tokens.title_at(name.first - 1, name.first) is not None
 
 
 def _common_phrase(tokens: NameTokens, name: Name) -> bool:
     """Several words none of which is a name's, a head's or rare: تنويم أبي، التجارة العالمية."""
     first = without_article(tokens[name.first].key)
     quoted = name.first > 0 and tokens.document.tokens[name.first - 1] in MAY_OPEN
-    outlet = shared_triggers().at(tokens.document, name.first - 1, name.first) if name.first else None
+    outlet = tokens.trigger_at(name.first - 1, name.first) if name.first else None
     if first in trigger_words() or quoted or outlet is not None:
         return False
-    if shared_triggers().at(tokens.document, name.first, name.past) is not None:
+    if tokens.trigger_at(name.first, name.past) is not None:
         return False
     for place in range(name.first, name.past):
         form = tokens[place]
@@ -89,7 +89,7 @@ def _common_phrase(tokens: NameTokens, name: Name) -> bool:
         if (
             listed
             or form.frequency < (_COMMON if form.clitics.article else _VERY_COMMON)
-            or shared_known().at(tokens.document, place, name.past)
+            or tokens.known_at(place, name.past)
         ):
             return False
     return True

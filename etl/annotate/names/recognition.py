@@ -8,7 +8,7 @@ from etl.annotate.gazetteer import Match
 from etl.annotate.names.known import LARGE, Known
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.tagger import NameTagger
-from etl.annotate.names.titles import name_words, shared_triggers
+from etl.annotate.names.titles import name_words
 from etl.annotate.syntax.quotation import MAY_OPEN
 from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
@@ -139,7 +139,7 @@ def _place_rather(tokens: NameTokens, match: Match[Known]) -> bool:
     before = tokens[match.first - 1] if match.first else None
     if before is None or before.kind == "mark":
         return bool(places) and (before is None or before.text not in MAY_OPEN)
-    head = shared_triggers().at(tokens.document, match.first - 1, match.first)
+    head = tokens.trigger_at(match.first - 1, match.first)
     return bool(places) and (head is None or head.readings[0].type == "LOC")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import Title, shared_titles
+from etl.annotate.names.titles import Title
 
 _LONGEST_COMPLEMENT = 7  # tokens: وزير الخارجية والمغتربين وشؤون العراقيين في المهجر is the longest met
 _OFFICES = frozenset(["office", "role"])
@@ -74,7 +74,7 @@ def _with_complement(
             place += 1
             role.past = max(role.past, place) if form.clitics.article == 2 else role.past
         else:
-            further = shared_titles().at(tokens.document, place, limit)
+            further = tokens.title_at(place, limit)
             if further is None or further.readings[0].plural or further.clitic:
                 break
             place = further.past

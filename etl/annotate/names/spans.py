@@ -38,6 +38,18 @@ class NameTokens(list[NameToken]):
         self.titles: list[Match[Title]] = list(shared_titles().find(document))
         self.triggers: list[Match[Trigger]] = list(shared_triggers().find(document))
 
+    def known_at(self, first: int, past: int) -> Match[Known] | None:
+        """The longest curated name that begins at a token and ends before another."""
+        return shared_known().at(self.document, first, past)
+
+    def title_at(self, first: int, past: int) -> Match[Title] | None:
+        """The longest title that begins at a token and ends before another."""
+        return shared_titles().at(self.document, first, past)
+
+    def trigger_at(self, first: int, past: int) -> Match[Trigger] | None:
+        """The longest word or phrase of those beside names that begins at a token and ends before another."""
+        return shared_triggers().at(self.document, first, past)
+
     def stem(self, place: int) -> str:
         """The match key at a token, without proclitics; "" past the ends."""
         return self[place].stem if 0 <= place < len(self) else ""

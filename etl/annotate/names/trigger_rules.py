@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from etl.annotate.names.known import shared_known
 from etl.annotate.names.persons import is_verb, verbs
 from etl.annotate.names.spans import Name, NameTokens, covered
-from etl.annotate.names.titles import name_words, shared_titles, shared_triggers, title_words
+from etl.annotate.names.titles import name_words, title_words
 from etl.annotate.names.tokens import NameToken
 
 _CONFIDENCE = 0.7
@@ -45,11 +44,11 @@ def _without_overlapped(names: list[Name]) -> list[Name]:
 def _after_title(tokens: NameTokens, name: Name) -> list[Name]:
     """A title and its place that the tagger took for a person: مفتي | صيدا."""
     if name.type == "PERSON" and not name.known and name.past - name.first > 1:
-        head = shared_triggers().at(tokens.document, name.first, name.past)
+        head = tokens.trigger_at(name.first, name.past)
         if head and head.readings[0].inside and not tokens[name.first].given:  # ميناء برنيكي
             return [Name(name.first, name.past, head.readings[0].type, name.rule, name.confidence)]
-        title = shared_titles().at(tokens.document, name.first, name.past - 1)
-        place = title and shared_known().at(tokens.document, title.past, name.past)
+        title = tokens.title_at(name.first, name.past - 1)
+        place = title and tokens.known_at(title.past, name.past)
         if title and place and place.past == name.past and all(k.type == "LOC" for k in place.readings):
             return [
                 Name(title.past, name.past, "LOC", "announced.place", _CONFIDENCE, list(place.readings), 0)
@@ -118,7 +117,7 @@ def _place_end(tokens: NameTokens, place: int) -> int:
     form = tokens[place]
     if form.kind != "word" or form.clitics.proclitic or form.clitics.enclitic or form.nationality:
         return place
-    listed = shared_known().at(tokens.document, place, min(place + 4, len(tokens)))
+    listed = tokens.known_at(place, min(place + 4, len(tokens)))
     if listed is not None and not listed.clitic and any(known.type == "LOC" for known in listed.readings):
         past = listed.past
     elif form.key in name_words("begins_place") and _goes_on(tokens, place + 1):
