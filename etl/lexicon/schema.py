@@ -52,6 +52,10 @@ TABLES = {
     ),
     "date_words": _table("word class value"),
     "dotted_words": _table("word kind latin", "word", kind="domain letter"),
+    "entity_kinds": _table(
+        "kind class field", "kind", "class field",
+        field=_FIELDS, **{"class": "abroad has_branches proper signs_text"},
+    ),
     "family_names": _NAMES,
     "given_names": _NAMES,
     "lookalikes": _table("code letter meant name", "code"),
@@ -62,8 +66,8 @@ TABLES = {
     ),
     "name_words": _table(
         "word class",
-        **{"class": "adjective and_family before_club before_place begins_place ends_club ends_company formula function"
-        " loose_head no_name party_to_news place_adjective purpose side sport takes_place thing"},
+        **{"class": "adjective and_family before_club before_place begins_place board ends_club ends_company formula"
+        " function loose_head no_name party_to_news place_adjective purpose side sport takes_place thing"},
     ),
     "named_days": _table("name calendar month day year country", "name", calendar="gregorian hijri"),
     "nationalities": _table("iso2 masculine feminine masculine_plural feminine_plural", "iso2"),
@@ -75,6 +79,10 @@ TABLES = {
         "form plural type inside follows kind gloss", "form", "follows",
         type="LOC ORG MISC", inside="yes no", follows="adjective lam noun proper",
     ),
+    "organisation_kinds": _table(
+        "kind class", "kind",
+        **{"class": "begins_long_name begins_name takes_bare takes_joined takes_lam vague"},
+    ),
     "person_titles": _table(
         "title agrees against", "title", "agrees against", agrees=_FIELDS, against=_FIELDS
     ),
@@ -83,6 +91,7 @@ TABLES = {
         "id name_ar name_en variants country kind ambiguous", "id", "ambiguous",
         ambiguous=_YES, kind="district emirate governorate island municipality province region state wilaya",
     ),
+    "same_offices": _table("title office", "title"),
     "stance_nouns": _table("form stance", "form", stance=_STANCES),
     "statement_words": _table(
         "form class", "form",

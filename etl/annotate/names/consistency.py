@@ -74,7 +74,7 @@ def _with_parts(tokens: NameTokens, names: list[Name], taken: set[int]) -> list[
     added = list(names)
     for match in tokens.listed if people else ():
         same = [known for known in match.readings if known.id in people]
-        if not same or not taken.isdisjoint(range(match.first, match.past)):
+        if not same or not taken.isdisjoint(match.places):
             continue
         form = tokens[match.first]
         if same[0].ambiguous or form.frequency > _USUAL or form.nationality:

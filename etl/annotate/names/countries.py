@@ -27,12 +27,10 @@ def heed_countries(tokens: NameTokens, names: list[Name]) -> list[Name]:
     added: list[Name] = []
     at: defaultdict[int, dict[int, Name]] = defaultdict(dict)
     for name in names:
-        for position in range(name.first, name.past):
+        for position in name.places:
             at[position][id(name)] = name
     for match, place, confidence in shared_countries().read(tokens.document):
-        held = {
-            key: name for position in range(match.first, match.past) for key, name in at[position].items()
-        }
+        held = {key: name for position in match.places for key, name in at[position].items()}
         overlapping = list(held.values())
         same = [name for name in overlapping if (name.first, name.past) == (match.first, match.past)]
         if place is None:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from etl.annotate.compiled import compiled
 from etl.annotate.gazetteer import Gazetteer, index_names
-from etl.lexicon import FOLDER, alternatives, names_of, read_lexicon
+from etl.lexicon import FOLDER, alternatives, names_of, read_lexicon, rows_of_class
 
 LARGE = 200_000  # people: a city that its name alone is likely to mean
 
@@ -79,6 +79,12 @@ def shared_known() -> Gazetteer[Known]:
 def _index() -> tuple[dict[str, tuple[int, ...]], frozenset[str], list[tuple[Any, ...]]]:
     names, beginnings, known = index_names(known_names())
     return names, beginnings, list(map(tuple, known))
+
+
+@cache
+def of_kind(level: str, kind: str) -> bool:
+    """Whether the entities of a kind are of a class of ``entity_kinds.tsv``."""
+    return any(row["kind"] == level for row in rows_of_class("entity_kinds", kind))
 
 
 @cache

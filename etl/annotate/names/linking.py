@@ -91,7 +91,7 @@ class Linker:
 
     def _goes_on(self, cluster: Cluster) -> bool:
         """Whether a family name follows every full name of a person: (عبدالله بن عبدالعزيز) الجربوع."""
-        full = [name for name in cluster.names if name.past - name.first > 1]
+        full = [name for name in cluster.names if name.words > 1]
         return bool(full) and all(self._family_follows(name) for name in full)
 
     def _family_follows(self, name: Name) -> bool:

@@ -77,9 +77,9 @@ def _parts(tokens: NameTokens, name: Name) -> list[Name]:
 def _trim(tokens: NameTokens, name: Name) -> None:
     """Cut verbs, particles, marks and wishes off both ends, and all from a side on: أبو طير | غربي خان يونس."""
     forms = tokens
-    while name.past - name.first > 1 and _begins_before(tokens, name):
+    while name.words > 1 and _begins_before(tokens, name):
         name.first, name.cut = name.first + 1, None
-    while name.past - name.first > 1 and _ends_before(tokens, name):
+    while name.words > 1 and _ends_before(tokens, name):
         name.past -= 1
     for place in range(name.first + 1, name.past):
         if forms[place].key in name_words("side"):
@@ -96,15 +96,15 @@ def _begins_before(tokens: NameTokens, name: Name) -> bool:
 def _ends_before(tokens: NameTokens, name: Name) -> bool:
     """Whether the name ends before its last word: a verb, a mark, a wish, or a common word behind two others."""
     last = name.past - 1
-    common = name.past - name.first > 2 and _indefinite_word(tokens, last)
+    common = name.words > 2 and _indefinite_word(tokens, last)
     return common or _verb_behind(tokens, last) or _mark(tokens, last) or _formula(tokens, last)
 
 
 def _nobody(tokens: NameTokens, name: Name) -> bool:
     """A thing, a wish (بسم الله), or a verb or particle alone."""
     first = tokens[name.first]
-    alone = name.past - name.first == 1
-    wish = name.past - name.first == 2 and tokens[name.past - 1].key == "الله"
+    alone = name.words == 1
+    wish = name.words == 2 and tokens[name.past - 1].key == "الله"
     formula = wish and first.key in name_words("formula")
     return (
         first.key in name_words("thing") or formula or (alone and (is_verb(first) or first.key in _PARTICLES))
@@ -114,7 +114,7 @@ def _nobody(tokens: NameTokens, name: Name) -> bool:
 def _place_behind(tokens: NameTokens, name: Name) -> list[Name]:
     """The place that a name's last word is, cut off it: (الملك) خالد | بنجران."""
     behind = name.past - 1
-    if name.past - name.first < 2:
+    if name.words < 2:
         return []
     match = tokens.known_at(behind, name.past)
     if match is None or any(known.type != "LOC" for known in match.readings):
@@ -122,7 +122,7 @@ def _place_behind(tokens: NameTokens, name: Name) -> list[Name]:
     form = tokens[behind]
     listed = form.given or form.family or form.key in _PARTICLES or _bound(tokens, behind)
     large = any(known.population >= LARGE or known.kind != "city" for known in match.readings)
-    plain = not match.clitic and not listed and large and name.past - name.first > 2
+    plain = not match.clitic and not listed and large and name.words > 2
     attached = match.clitic == "ب" and form.clitics.proclitic == 1
     if not (plain or attached):
         return []
@@ -195,9 +195,9 @@ def _one_person(tokens: NameTokens, last: Name, name: Name) -> bool:
     if not (last.type == name.type == "PERSON") or last.past != name.first or tokens.cut(name):
         return False
     first = tokens[last.first]
-    begun = last.past - last.first == 1 + (first.key == "عبد") or tokens[last.past - 1].key in _PARTICLES
+    begun = last.words == 1 + (first.key == "عبد") or tokens[last.past - 1].key in _PARTICLES
     second = tokens[name.first]
-    listed = name.past - name.first == 1 and max(second.given, second.family) >= "1"
+    listed = name.words == 1 and max(second.given, second.family) >= "1"
     goes_on = second.key in ("بن", "بنت", "ال") or listed
     if not (begun or goes_on) or name.past - last.first > _LONGEST:
         return False
@@ -212,7 +212,7 @@ def _extend(tokens: NameTokens, name: Name, taken: set[int]) -> None:
         and (forms[name.past].key in ("بن", "ال") or _son_of_somebody(tokens, name.past))
         and taken.isdisjoint((name.past, name.past + 1))
         and forms[name.past + 1].kind == "word"
-        and name.past - name.first < _LONGEST
+        and name.words < _LONGEST
     ):
         taken.update((name.past, name.past + 1))
         name.past += 2
@@ -221,14 +221,14 @@ def _extend(tokens: NameTokens, name: Name, taken: set[int]) -> None:
     if particle and name.past < len(forms) and name.past not in taken and forms[name.past].kind == "word":
         taken.add(name.past)
         name.past += 1
-    if name.past - name.first > 1 and any(not known.short for known in name.known):
+    if name.words > 1 and any(not known.short for known in name.known):
         return
     while (
         name.past < len(forms)
         and name.past not in taken
         and (_only_name(forms[name.past]) or _family_behind_son(tokens, name))
     ):
-        if tokens.sentence_start(name.past) > name.first or name.past - name.first >= _LONGEST:
+        if tokens.sentence_start(name.past) > name.first or name.words >= _LONGEST:
             break
         taken.add(name.past)
         name.past += 1

@@ -18,8 +18,8 @@ _VERY_COMMON = 5  # and from which even one that is no definite noun does
 def without_weak(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names but single common words that the tagger alone took for people, with nothing to bear it out."""
     marked = [name for name in names if name.type == "PERSON"]
-    people = {key for name in marked if name.past - name.first > 1 for key in tokens.keys(name)}
-    often = Counter(key for name in marked if name.past - name.first == 1 for key in tokens.keys(name))
+    people = {key for name in marked if name.words > 1 for key in tokens.keys(name)}
+    often = Counter(key for name in marked if name.words == 1 for key in tokens.keys(name))
     people.update(key for key, count in often.items() if count > 1 and not has_article(key))
     return [name for name in names if not _weak(tokens, name, people)]
 
@@ -53,7 +53,7 @@ def _weak(tokens: NameTokens, name: Name, people: set[str]) -> bool:
 
 def _owned(tokens: NameTokens, name: Name) -> bool:
     """A word with a pronoun that only a smaller town is spelt like: كرمه, his generosity, is not كرمة."""
-    if name.type != "LOC" or name.past - name.first > 1 or not name.known:
+    if name.type != "LOC" or name.words > 1 or not name.known:
         return False
     small = all(known.kind == "city" and known.population < LARGE for known in name.known)
     return small and tokens[name.first].clitics.enclitic > 0
@@ -83,7 +83,7 @@ def _common_phrase(tokens: NameTokens, name: Name) -> bool:
         return False
     if tokens.trigger_at(name.first, name.past) is not None:
         return False
-    for place in range(name.first, name.past):
+    for place in name.places:
         form = tokens[place]
         listed = form.given or form.family if name.type == "PERSON" else form.nationality
         if (

@@ -28,9 +28,9 @@ def recognise(tokens: NameTokens, tagger: NameTagger) -> list[Name]:
     """The names of a document from left to right, none overlapping."""
     names = tagger.names(tokens)
     kept = {id(name): name for name in names}
-    at: dict[int, Name] = {place: name for name in names for place in range(name.first, name.past)}
+    at: dict[int, Name] = {place: name for name in names for place in name.places}
     for match in tokens.listed:
-        held = [at[place] for place in range(match.first, match.past) if place in at]
+        held = [at[place] for place in match.places if place in at]
         overlapped = list({id(name): name for name in held}.values())
         if len(overlapped) == 1 and (overlapped[0].first, overlapped[0].past) == (match.first, match.past):
             if overlapped[0].type != "MISC":
@@ -51,7 +51,7 @@ def recognise(tokens: NameTokens, tagger: NameTagger) -> list[Name]:
                 kept.pop(id(name), None)
             listed = _listed(match, readings)
             kept[id(listed)] = listed
-            at.update(dict.fromkeys(range(match.first, match.past), listed))
+            at.update(dict.fromkeys(match.places, listed))
     names = [name for name in kept.values() if not _month(tokens, name)]
     return sorted(outside_titles(tokens, names), key=lambda name: name.first)
 
@@ -63,7 +63,7 @@ def _months() -> frozenset[str]:
 
 def _month(tokens: NameTokens, name: Name) -> bool:
     """A month beside a number, its other name or شهر: نيسان/أبريل، 12 آب."""
-    if name.past - name.first > 1 or tokens[name.first].stem not in _months():
+    if name.words > 1 or tokens[name.first].stem not in _months():
         return False
     around = [tokens[place] for place in (name.first - 1, name.past) if 0 <= place < len(tokens)]
     doubled = name.first > 1 and tokens[name.first - 2].stem in _months()  # أبريل (نيسان)
@@ -74,10 +74,8 @@ def _month(tokens: NameTokens, name: Name) -> bool:
 def outside_titles(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names but the places within a title (خادم الحرمين الشريفين) and the people who are nothing but one."""
     titles = [title for title in tokens.titles if title.past - title.first > 2 and title.readings[0].definite]
-    within = {place for title in titles for place in range(title.first, title.past)}
-    return [
-        name for name in names if name.type == "ORG" or not within.issuperset(range(name.first, name.past))
-    ]
+    within = {place for title in titles for place in title.places}
+    return [name for name in names if name.type == "ORG" or not within.issuperset(name.places)]
 
 
 def _titled(name: Name, match: Match[Known]) -> bool:

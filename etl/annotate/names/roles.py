@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Title
+from etl.lexicon import read_lexicon
 
 _LONGEST_COMPLEMENT = 7  # tokens: وزير الخارجية والمغتربين وشؤون العراقيين في المهجر is the longest met
 _OFFICES = frozenset(["office", "role"])
-# Titles that name one office: the head of a state is رئيس with a country, or رئيس الجمهورية.
-ONE_OFFICE = {"رئيس الجمهورية": "رئيس", "رئيس الدولة": "رئيس"}
+ONE_OFFICE = {row["title"]: row["office"] for row in read_lexicon("same_offices")}
 
 
 @dataclass(slots=True)
@@ -34,7 +34,7 @@ def stated_roles(tokens: NameTokens, names: list[Name]) -> list[StatedRole]:
     """The titles of a document from left to right, each with its complement and person."""
     starting = {name.first: name for name in names}
     ending = {name.past: name for name in names if name.type == "PERSON"}
-    holding = {place: name for name in names for place in range(name.first, name.past)}
+    holding = {place: name for name in names for place in name.places}
     roles: list[StatedRole] = []
     for match in tokens.titles:
         title, holder = match.readings[0], holding.get(match.first)

@@ -23,9 +23,17 @@ class Name:
     rule: str
     confidence: float
     known: list[Known] = field(default_factory=list)  # the lexicons' readings of exactly this stretch
-    cut: int | None = (
-        None  # characters of attached clitics before the name, where a list knows; None: as divided
-    )
+    cut: int | None = None  # letters of clitics before the name, where a list knows; None: as divided
+
+    @property
+    def words(self) -> int:
+        """How many tokens it takes."""
+        return self.past - self.first
+
+    @property
+    def places(self) -> range:
+        """The tokens it takes."""
+        return range(self.first, self.past)
 
 
 class NameTokens(list[NameToken]):
@@ -86,4 +94,4 @@ class NameTokens(list[NameToken]):
 
 def covered(names: Iterable[Name]) -> set[int]:
     """The tokens that names take."""
-    return {place for name in names for place in range(name.first, name.past)}
+    return {place for name in names for place in name.places}

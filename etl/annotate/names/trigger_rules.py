@@ -31,19 +31,19 @@ def by_triggers(tokens: NameTokens, names: list[Name]) -> list[Name]:
     for finder in (_constructs, _titled_people, _speakers, _clubs):
         for name in finder(tokens, taken):
             names.append(name)
-            taken.update(range(name.first, name.past))
+            taken.update(name.places)
     return sorted(_without_overlapped(names), key=lambda name: name.first)
 
 
 def _without_overlapped(names: list[Name]) -> list[Name]:
     """The names but those of no scored kind that another one overlaps."""
     taken = covered(name for name in names if name.type != "MISC")
-    return [name for name in names if name.type != "MISC" or taken.isdisjoint(range(name.first, name.past))]
+    return [name for name in names if name.type != "MISC" or taken.isdisjoint(name.places)]
 
 
 def _after_title(tokens: NameTokens, name: Name) -> list[Name]:
     """A title and its place that the tagger took for a person: مفتي | صيدا."""
-    if name.type == "PERSON" and not name.known and name.past - name.first > 1:
+    if name.type == "PERSON" and not name.known and name.words > 1:
         head = tokens.trigger_at(name.first, name.past)
         if head and head.readings[0].inside and not tokens[name.first].given:  # ميناء برنيكي
             return [Name(name.first, name.past, head.readings[0].type, name.rule, name.confidence)]
@@ -212,7 +212,7 @@ def _clubs(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
         return
     for match in tokens.listed:
         clubs = [known for known in match.readings if known.level == "club"]
-        if not clubs or not taken.isdisjoint(range(match.first, match.past)) or not match.first:
+        if not clubs or not taken.isdisjoint(match.places) or not match.first:
             continue
         before = tokens[match.first - 1]
         if before.bare in before_club or before.key in before_club:

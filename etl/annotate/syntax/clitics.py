@@ -23,8 +23,9 @@ from etl.annotate.vocabulary import Vocabulary, shared_vocabulary
 from etl.clean.keys import match_key
 
 MODEL = Path(__file__).parent.parent / "models" / "clitics.tsv.gz"
-PROCLITICS = frozenset("وفبلكس")
-_BEFORE_NAMES = frozenset("وفبلك")
+WA, FA, BI, LI, KA, SA = "وفبلكس"  # the proclitics, one letter each
+PROCLITICS = frozenset([WA, FA, BI, LI, KA, SA])
+_BEFORE_NAMES = PROCLITICS - {SA}
 ENCLITICS = frozenset(["ه", "ها", "هم", "هن", "هما", "ك", "كم", "كن", "كما", "ي", "ني", "نا"])
 MOST_PROCLITICS = 3  # in a row: ولل
 LONGEST = 24  # letters; a longer form is no Arabic word and stays whole
