@@ -66,8 +66,9 @@ TABLES = {
     ),
     "name_words": _table(
         "word class",
-        **{"class": "adjective and_family before_club before_place begins_place board ends_club ends_company formula"
-        " function loose_head no_name party_to_news place_adjective purpose side sport takes_place thing"},
+        **{"class": "adjective and_family as_written before_club before_place begins_place board compound ends_club"
+        " ends_company ends_compound formula function goes_on loose_head no_name nobiliary particle party_to_news"
+        " place_adjective purpose side son spokesman sport takes_place thing"},
     ),
     "named_days": _table("name calendar month day year country", "name", calendar="gregorian hijri"),
     "nationalities": _table("iso2 masculine feminine masculine_plural feminine_plural", "iso2"),

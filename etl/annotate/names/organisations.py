@@ -20,8 +20,6 @@ from etl.annotate.syntax.clitics import has_lam_article
 
 # What a name that goes on with للـ is taken for.
 _BODY = Trigger("ORG", True, frozenset(), "authority", frozenset(["takes_lam", "takes_joined"]))
-    "ORG", True, frozenset(), "authority", frozenset(["takes_lam", "takes_joined"])
-)  # what a name that goes on with للـ is taken for
 
 
 def bound_phrases(tokens: NameTokens, names: list[Name]) -> list[Name]:

@@ -9,7 +9,7 @@ from etl.annotate.document import Document
 from etl.annotate.gazetteer import Match
 from etl.annotate.names.known import Known, shared_known
 from etl.annotate.names.titles import Title, Trigger, shared_titles, shared_triggers
-from etl.annotate.names.tokens import NameToken, shared_lists
+from etl.annotate.names.tokens import EDGE, NameToken, shared_lists
 from etl.annotate.syntax.clitics import after_clitic
 
 
@@ -58,9 +58,21 @@ class NameTokens(list[NameToken]):
         """The longest word or phrase of those beside names that begins at a token and ends before another."""
         return shared_triggers().at(self.document, first, past)
 
+    def titled(self, place: int) -> bool:
+        """Whether the word before a token is a title, or ends none but is one by itself."""
+        return place > 0 and self.title_at(place - 1, place) is not None
+
+    def at(self, place: int) -> NameToken:
+        """The token there, past the ends one that is nothing."""
+        return self[place] if 0 <= place < len(self) else EDGE
+
     def stem(self, place: int) -> str:
         """The match key at a token, without proclitics; "" past the ends."""
-        return self[place].stem if 0 <= place < len(self) else ""
+        return self.at(place).stem
+
+    def pair(self, place: int) -> str:
+        """The match keys of a token and the next."""
+        return f"{self[place].key} {self.at(place + 1).key}"
 
     def cut(self, name: Name) -> int:
         """How many letters of the first token are clitics; of لل the first only: the name keeps its article."""

@@ -87,3 +87,9 @@ def title_words() -> frozenset[str]:
 def name_words(kind: str) -> frozenset[str]:
     """The keys of the words of a class of ``name_words.tsv``."""
     return frozenset(match_key(row["word"]) for row in rows_of_class("name_words", kind))
+
+
+@cache
+def written_words(kind: str) -> frozenset[str]:
+    """The words of a class of ``name_words.tsv`` as written, where a match key would be another word's, too."""
+    return frozenset(row["word"] for row in rows_of_class("name_words", kind))

@@ -8,7 +8,7 @@ from functools import cache
 from etl.annotate.compiled import compiled
 from etl.annotate.kept import Kept
 from etl.annotate.names.letters import look
-from etl.annotate.syntax.clitics import without_article
+from etl.annotate.syntax.clitics import WHOLE, without_article
 from etl.annotate.syntax.tokens import Token, shared_token
 from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
@@ -40,6 +40,9 @@ class NameToken(Token):
     def is_name(self) -> bool:
         """A form known as some person's name and as nothing else."""
         return bool(self.given or self.family) and "w" not in self.given + self.family
+
+
+EDGE = NameToken("", "", "edge", WHOLE, "", "")  # what stands before a text's or sentence's first token
 
 
 @compiled
