@@ -66,7 +66,7 @@ TABLES = {
     ),
     "name_words": _table(
         "word class",
-        **{"class": "adjective and_family as_written before_club before_place begins_place board compound ends_club"
+        **{"class": "adjective and_family as_written before_club before_place begins_place board clan compound ends_club"
         " ends_company ends_compound formula function goes_on loose_head no_name nobiliary particle party_to_news"
         " place_adjective purpose side son spokesman sport takes_place thing"},
     ),

@@ -67,7 +67,11 @@ def _parts(tokens: NameTokens, name: Name) -> list[Name]:
     for place in name.places[1:]:
         form = tokens[place]  # divided from و, and a name or met nowhere else
         named = form.given or form.family or form.clitics.article or form.frequency == 0
-        if form.proclitic.startswith(WA) and named and tokens[place - 1].key not in name_words("particle"):
+        if (
+            form.proclitic.startswith(WA)
+            and named
+            and tokens[place - 1].key not in name_words("particle", "clan")
+        ):
             parts[-1].past = place
             parts.append(Name(place, past, "PERSON", name.rule, name.confidence))
             name.known = []
@@ -112,14 +116,14 @@ def _ends_before(tokens: NameTokens, name: Name) -> bool:
 
 def _bound(tokens: NameTokens, place: int) -> bool:
     """A particle, or a word that the one before it needs: (عبد) ربه، (دي) لافيغا."""
-    before, particles = tokens[place - 1].key, name_words("particle")
+    before, particles = tokens[place - 1].key, name_words("particle", "clan")
     return tokens[place].key in particles or before in particles or before in name_words("nobiliary")
 
 
 def _nobody(tokens: NameTokens, name: Name) -> bool:
     """A thing, a wish (بسم الله), or a verb or particle alone."""
     first = tokens[name.first]
-    if name.words == 1 and (is_verb(first) or first.key in name_words("particle")):
+    if name.words == 1 and (is_verb(first) or first.key in name_words("particle", "clan")):
         return True
     wish = name.words == 2 and tokens.pair(name.first) in name_words("formula")
     return wish or first.key in name_words("thing")
@@ -159,7 +163,7 @@ def _one_person(tokens: NameTokens, last: Name, name: Name) -> bool:
     if not (last.type == name.type == "PERSON") or last.past != name.first or tokens.cut(name):
         return False
     compound = tokens[last.first].key in name_words("compound")
-    begun = last.words == 1 + compound or tokens[last.past - 1].key in name_words("particle")
+    begun = last.words == 1 + compound or tokens[last.past - 1].key in name_words("particle", "clan")
     second = tokens[name.first]
     listed = name.words == 1 and max(second.given, second.family) >= "1"
     if not (begun or listed or second.key in name_words("goes_on")) or name.past - last.first > _LONGEST:
@@ -209,7 +213,7 @@ def _only_name(form: NameToken) -> bool:
 def _son_follows(tokens: NameTokens, place: int) -> bool:
     """Whether a name goes on over بن, or over ابن and a name, not what somebody is: ابن عمه، ابن رجل."""
     key, after = tokens[place].key, tokens[place + 1]
-    named = after.given or after.family or after.key in name_words("particle")
+    named = after.given or after.family or after.key in name_words("particle", "clan")
     return key in name_words("goes_on") or (key in name_words("son") and bool(named))
 
 

@@ -84,9 +84,9 @@ def title_words() -> frozenset[str]:
 
 
 @cache
-def name_words(kind: str) -> frozenset[str]:
-    """The keys of the words of a class of ``name_words.tsv``."""
-    return frozenset(match_key(row["word"]) for row in rows_of_class("name_words", kind))
+def name_words(*kinds: str) -> frozenset[str]:
+    """The keys of the words of some classes of ``name_words.tsv``."""
+    return frozenset(match_key(row["word"]) for kind in kinds for row in rows_of_class("name_words", kind))
 
 
 @cache

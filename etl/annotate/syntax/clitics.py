@@ -26,6 +26,7 @@ MODEL = Path(__file__).parent.parent / "models" / "clitics.tsv.gz"
 WA, FA, BI, LI, KA, SA = "وفبلكس"  # the proclitics, one letter each
 YA, ALIF_MAQSURA = "يى"  # one in a match key
 PROCLITICS = frozenset([WA, FA, BI, LI, KA, SA])
+PREPOSITIONS = frozenset([BI, LI, KA])
 _BEFORE_NAMES = PROCLITICS - {SA}
 ENCLITICS = frozenset(["ه", "ها", "هم", "هن", "هما", "ك", "كم", "كن", "كما", "ي", "ني", "نا"])
 MOST_PROCLITICS = 3  # in a row: ولل

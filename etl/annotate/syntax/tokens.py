@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from etl.annotate.kept import Kept
-from etl.annotate.syntax.clitics import WHOLE, Clitics, looks_definite, shared_segmenter
+from etl.annotate.syntax.clitics import PREPOSITIONS, WHOLE, Clitics, looks_definite, shared_segmenter
 from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
@@ -52,6 +52,11 @@ class Token:
     def unjoined(self) -> str:
         """The key without the conjunction that the word is divided from: قال of وقال, but وفد."""
         return self.key[1:] if self.proclitic in ("و", "ف") else self.key
+
+    @property
+    def preposition(self) -> str:
+        """The ب, ل or ك that leans on the word from before, a conjunction before it or not; "" for none."""
+        return self.proclitic[-1:] if self.proclitic[-1:] in PREPOSITIONS else ""
 
     @property
     def joins_definite(self) -> bool:
