@@ -9,6 +9,19 @@ _STANCES = (
 )
 _FIELDS = "arms arts business civil faith letters power science sport"
 _YES = "1"  # or nothing
+_DATE_CLASSES = (
+    "about accusative after after_it age age_of al at bare_weekday before before_it between blessed close colon"
+    " comma corresponding counted dash date_word day_adverb daypart decade_name deictic dual during edition era"
+    " every exactly except far feast few first_days first_of_month fixed_hour following from greenwich half"
+    " half_indefinite hijri_era his_day hour_word in jailed lam last_days last_of lasting late_or_early latest ma"
+    " mark million millions month_word more morning_letter near next not_date now now_noun numbered of_event only"
+    " open or pair_of part past percent period place playing_season previous quarter_indefinite quarter_term"
+    " quarter_word relative same same_before season season_kind season_noun set_adverb since slash some span_word"
+    " stage starting the_century the_daypart the_decade the_dual the_minute the_month the_playing_season"
+    " the_season the_units the_week the_year third_indefinite third_word this time_noun times to today tonight"
+    " units until vague vague_adverb vague_noun wa week_word weekday weekend weekend_of whole yawm year_adjective"
+    " year_word zone"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,7 @@ TABLES = {
         " @إلى",
         flags="impersonal addressee homograph clause-head past-only pronoun order told neutral",
     ),
-    "date_words": _table("word class value"),
+    "date_words": _table("word class value", **{"class": _DATE_CLASSES}),
     "dotted_words": _table("word kind latin", "word", kind="domain letter"),
     "entity_kinds": _table(
         "kind class field", "kind", "class field",
@@ -66,9 +79,9 @@ TABLES = {
     ),
     "name_words": _table(
         "word class",
-        **{"class": "adjective and_family as_written before_club before_place begins_place board clan compound ends_club"
-        " ends_company ends_compound formula function goes_on loose_head no_name nobiliary particle party_to_news"
-        " place_adjective purpose side son spokesman sport takes_place thing"},
+        **{"class": "adjective and_family as_written before_club before_place begins_place board clan compound"
+        " ends_club ends_company ends_compound formula function goes_on kind_of_place loose_head no_kind_of_place"
+        " no_name nobiliary particle party_to_news place_adjective purpose side son spokesman sport takes_place thing"},
     ),
     "named_days": _table("name calendar month day year country", "name", calendar="gregorian hijri"),
     "nationalities": _table("iso2 masculine feminine masculine_plural feminine_plural", "iso2"),

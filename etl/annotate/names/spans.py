@@ -10,7 +10,7 @@ from etl.annotate.gazetteer import Match
 from etl.annotate.names.known import Known, shared_known
 from etl.annotate.names.titles import Title, Trigger, shared_titles, shared_triggers
 from etl.annotate.names.tokens import EDGE, NameToken, shared_lists
-from etl.annotate.syntax.clitics import after_clitic
+from etl.annotate.syntax.clitics import SA, after_clitic
 
 
 @dataclass(slots=True)
@@ -50,6 +50,11 @@ class NameTokens(list[NameToken]):
         """The longest curated name that begins at a token and ends before another."""
         return shared_known().at(self.document, first, past)
 
+    def listed_as(self, first: int, past: int) -> list[Known]:
+        """What exactly these tokens are a curated name of."""
+        match = self.known_at(first, past)
+        return match.readings if match is not None and match.past == past else []
+
     def title_at(self, first: int, past: int) -> Match[Title] | None:
         """The longest title that begins at a token and ends before another."""
         return shared_titles().at(self.document, first, past)
@@ -59,8 +64,12 @@ class NameTokens(list[NameToken]):
         return shared_triggers().at(self.document, first, past)
 
     def titled(self, place: int) -> bool:
-        """Whether the word before a token is a title, or ends none but is one by itself."""
+        """Whether the word before a token is a title by itself."""
         return place > 0 and self.title_at(place - 1, place) is not None
+
+    def announced(self, place: int) -> bool:
+        """Whether the word before a token is one that begins names or stands before them."""
+        return place > 0 and self.trigger_at(place - 1, place) is not None
 
     def at(self, place: int) -> NameToken:
         """The token there, past the ends one that is nothing."""
@@ -81,7 +90,7 @@ class NameTokens(list[NameToken]):
         form = self[name.first]
         if name.type == "PERSON" and form.whole_name:
             return 0
-        return form.clitics.proclitic - form.proclitic.endswith("س")  # سيرجي is no verb
+        return form.clitics.proclitic - form.proclitic.endswith(SA)  # سيرجي is no verb
 
     def span(self, name: Name) -> tuple[int, int]:
         """The name's characters in the clean text, attached clitics left out."""

@@ -93,3 +93,9 @@ def name_words(*kinds: str) -> frozenset[str]:
 def written_words(kind: str) -> frozenset[str]:
     """The words of a class of ``name_words.tsv`` as written, where a match key would be another word's, too."""
     return frozenset(row["word"] for row in rows_of_class("name_words", kind))
+
+
+@cache
+def date_words(*kinds: str) -> frozenset[str]:
+    """The keys of the words of some classes of ``date_words.tsv``."""
+    return frozenset(match_key(row["word"]) for kind in kinds for row in rows_of_class("date_words", kind))

@@ -126,10 +126,11 @@ def _constructs(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
         if form.bare not in beginnings or form.clitics.article or form.clitics.enclitic:
             continue
         after, due = tokens[place + 1], tokens.stem(place - 1) in name_words("before_place")
-        rare = after.kind == "word" and after.frequency <= _RARE and not after.clitics.proclitic
-        if (due or form.preposition in (BI, LI)) and rare and _goes_on(tokens, place + 1):
-            if taken.isdisjoint((place, place + 1)):
-                yield Name(place, place + 2, "LOC", "announced.place", _CONFIDENCE)
+        if after.kind != "word" or after.frequency > _RARE or after.clitics.proclitic:
+            continue
+        free = _goes_on(tokens, place + 1) and taken.isdisjoint((place, place + 1))
+        if free and (due or form.preposition in (BI, LI)):
+            yield Name(place, place + 2, "LOC", "announced.place", _CONFIDENCE)
 
 
 def _titled_people(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:

@@ -286,6 +286,11 @@ def looks_definite(key: str) -> bool:
     return len(key) > 3 and key.startswith(("ال", "وال", "بال", "لل", "ولل", "فال", "كال"))
 
 
+def is_nisba(key: str) -> bool:
+    """Whether a key ends as an adjective of belonging does: دولي، دوليه."""
+    return key.endswith((YA, YA + "ه"))
+
+
 def before_pronoun(key: str) -> str:
     """The key as a pronoun is joined to it: زميلت of زميله."""
     return key[:-1] + "ت" if key.endswith("ه") else key
