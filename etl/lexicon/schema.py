@@ -13,14 +13,21 @@ _DATE_CLASSES = (
     "about accusative after after_it age age_of al at bare_weekday before before_it between blessed close colon"
     " comma corresponding counted dash date_word day_adverb daypart decade_name deictic dual during edition era"
     " every exactly except far feast few first_days first_of_month fixed_hour following from greenwich half"
-    " half_indefinite hijri_era his_day hour_word in jailed lam last_days last_of lasting late_or_early latest ma"
-    " mark million millions month_word more morning_letter near next not_date now now_noun numbered of_event only"
-    " open or pair_of part past percent period place playing_season previous quarter_indefinite quarter_term"
-    " quarter_word relative same same_before season season_kind season_noun set_adverb since slash some span_word"
-    " stage starting the_century the_daypart the_decade the_dual the_minute the_month the_playing_season"
-    " the_season the_units the_week the_year third_indefinite third_word this time_noun times to today tonight"
-    " units until vague vague_adverb vague_noun wa week_word weekday weekend weekend_of whole yawm year_adjective"
-    " year_word zone"
+    " half_indefinite hijri_era his_day hour_word in jailed lam last_days last_of lasting late_or_early latest"
+    " ma mark million millions month_word more morning_letter near next not_date now now_noun numbered of_event"
+    " only open or pair_of part past percent period place playing_season previous quarter_indefinite"
+    " quarter_term quarter_word relative same same_before season season_kind season_noun set_adverb since slash"
+    " some span_word stage starting the_century the_daypart the_decade the_dual the_minute the_month"
+    " the_playing_season the_season the_units the_week the_year third_indefinite third_word this time_noun times"
+    " to today tonight units until vague vague_adverb vague_noun wa week_word weekday weekend weekend_of whole"
+    " yawm year_adjective year_word zone"
+)
+
+_NAME_CLASSES = (
+    "adjective and_family as_written before_club before_place begins_place board clan compound ends_club"
+    " ends_company ends_compound formula function goes_on honorific kind_of_place loose_head no_kind_of_place"
+    " no_name nobiliary particle party_to_news place_adjective purpose side son spokesman sport takes_place"
+    " thing"
 )
 
 
@@ -77,12 +84,7 @@ TABLES = {
         month="1 2 3 4 5 6 7 8 9 10 11 12", set="egyptian hijri levantine maghrebi moroccan",
         calendar="gregorian hijri", spelling="standard variant", bare="cue",
     ),
-    "name_words": _table(
-        "word class",
-        **{"class": "adjective and_family as_written before_club before_place begins_place board clan compound"
-        " ends_club ends_company ends_compound formula function goes_on kind_of_place loose_head no_kind_of_place"
-        " no_name nobiliary particle party_to_news place_adjective purpose side son spokesman sport takes_place thing"},
-    ),
+    "name_words": _table("word class", **{"class": _NAME_CLASSES}),
     "named_days": _table("name calendar month day year country", "name", calendar="gregorian hijri"),
     "nationalities": _table("iso2 masculine feminine masculine_plural feminine_plural", "iso2"),
     "numerals": _table(

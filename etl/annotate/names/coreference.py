@@ -65,6 +65,11 @@ def same_word(one: str, other: str) -> bool:
     return len(bones) >= _LONG_SKELETON and bones == skeleton(other)
 
 
+def same_words(one: Keys, other: Keys) -> bool:
+    """Whether two names are the same, word by word."""
+    return len(one) == len(other) and all(map(same_word, one, other))
+
+
 def _spellings(word: str) -> tuple[str, ...]:
     """What two words share, one or the other, when they spell the same name."""
     bare, bones = without_article(word), skeleton(word)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from etl.annotate.compiled import compiled
 from etl.annotate.names.known import LARGE
 from etl.annotate.names.spans import Name, NameTokens, covered
@@ -33,6 +35,7 @@ def verbs() -> frozenset[str]:
     )
 
 
+@cache
 def _ending_in_alif() -> frozenset[str]:
     """The keys of the verbs whose last letter is ى."""
     lemmas = (row["lemma"] for row in read_lexicon("cues"))

@@ -187,6 +187,7 @@ def _whole_word(tokens: NameTokens, match: Match[Known]) -> bool:
     return not divided and shared_vocabulary().frequency(form.key) >= _KNOWN
 
 
+@cache
 def kind_words() -> frozenset[str]:
     """The keys of the words after which a place's name follows: مدينة، مدن، محافظ; ambiguous names count there."""
     rows = [row for row in read_lexicon("organisation_heads") if row["kind"] != "state"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Title
+from etl.annotate.syntax.clitics import LI
 from etl.lexicon import read_lexicon
 
 _LONGEST_COMPLEMENT = 7  # tokens: وزير الخارجية والمغتربين وشؤون العراقيين في المهجر is the longest met
@@ -68,8 +69,7 @@ def _with_complement(
             place = _take(role, name)
         elif form.nationality and form.clitics.article == 2:
             role.country = role.country or form.nationality
-            place += 1
-            role.past = place
+            place = role.past = place + 1
         elif form.clitics.article and form.kind == "word" and not role.country:
             place += 1
             role.past = max(role.past, place) if form.clitics.article == 2 else role.past
@@ -85,23 +85,20 @@ def _with_complement(
 
 def _attached(tokens: NameTokens, name: Name) -> bool:
     """Whether a place or organisation can be a title's complement: bare, or after ل (سفير ... لدى, وزير ... لـ)."""
-    cut = tokens.cut(name)
-    return name.type in ("LOC", "ORG") and tokens[name.first].key[:cut] in ("", "ل", "لل")
+    return name.type in ("LOC", "ORG") and tokens[name.first].key[: tokens.cut(name)] in ("", LI, LI + LI)
 
 
 def _take(role: StatedRole, name: Name) -> int:
     if name.type == "ORG":
         role.organisation = role.organisation or name
-    for known in name.known:
-        role.country = role.country or (known.country if known.type == "LOC" else "")
+    countries = (known.country for known in name.known if known.type == "LOC" and known.country)
+    role.country = role.country or next(countries, "")
     role.past = name.past
     return name.past
 
 
 def _named_before(tokens: NameTokens, first: int, ending: dict[int, Name]) -> Name | None:
     """مصطفى الكاظمي، رئيس الوزراء: the person whose name ends right before, or before a comma."""
-    if first in ending:
-        return ending[first]
-    if first > 0 and tokens.document.tokens[first - 1] in ("،", ",", "-", "("):
-        return ending.get(first - 1)
-    return None
+    before = tokens.at(first - 1)
+    between = before.punctuation == "comma" or before.text in ("-", "(")
+    return ending.get(first) or (ending.get(first - 1) if between else None)
