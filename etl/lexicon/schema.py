@@ -119,7 +119,7 @@ TABLES = {
         " relative_verb same sentence_opener source spokesman subordinator tail text text_of told unreal"
         " what whether whom"},
     ),
-    "tense_cues": _table("word direction", direction="ahead behind none clause state"),
+    "tense_cues": _table("word direction", direction="ahead behind clause none perfect state was"),
     "titles": _table(
         "form lemma class scope feminine plural definite gloss", "form",
         scope="country organisation none", definite="bare fixed no",

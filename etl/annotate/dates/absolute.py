@@ -12,7 +12,7 @@ from datetime import date as date_type
 from etl.annotate.dates.calendars import days_between
 from etl.annotate.dates.grammar import Match, Rules
 from etl.annotate.dates.resolve import Moment, Reading, day_reading, resolve, unit_reading, weekday_reading
-from etl.annotate.dates.words import PREPOSITION
+from etl.annotate.syntax.clitics import BI
 
 rules = Rules()
 
@@ -93,16 +93,8 @@ def read_day(m: Match, n: str = "") -> Reading | None:
 def _deictic(m: Match, n: str, weekday: int | None) -> Reading | None:
     item = m.item(f"deictic{n}")
     offset = item.value if item and isinstance(item.value, int) else 0
-    if (
-        item
-        and item.cls == "today"
-        and item.clitic_class == PREPOSITION
-        and _letter(m) == "ب"
-        and weekday is None
-    ):
+    if item and item.cls == "today" and weekday is None and (m.clitic == BI or _closes_a_name(m)):
         return None  # مرتان باليوم
-    if item and item.cls == "today" and weekday is None and _closes_a_name(m):
-        return None
     if m.anchor is None:
         return Reading(f"XXXX-WXX-{weekday}" if weekday else "XXXX-XX-XX")
     day = days_between(m.anchor, offset)
@@ -126,11 +118,6 @@ def _closes_a_name(m: Match) -> bool:
     marks = document.quotations if quoted else document.brackets
     opening = marks.opening.get(span[1], -1)
     return opening >= 0 and opening not in marks.left_open and 2 <= span[0] - opening <= 3
-
-
-def _letter(m: Match) -> str:
-    """The first letter of the match: its clitic."""
-    return m.context.lexed.document.keys[m.start][0]
 
 
 def _weekday(m: Match, n: str, weekday: int) -> Reading | None:

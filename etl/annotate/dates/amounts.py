@@ -91,11 +91,7 @@ def read_amount(m: Match) -> Amount | None:
     count: int | str = 2 if m.has("dual") else 1 if m.has("measure_one") else m.number("count") or 0
     if m.has("decimal"):
         return Amount(unit, m.word("decimal").replace(",", "."))
-    if (
-        not isinstance(count, int)
-        or not unit
-        or (m.has("single") and not m.word("single").startswith("واحد"))
-    ):
+    if not isinstance(count, int) or not unit or (m.has("single") and not is_spelt_one(m, "single")):
         return None
     if m.has("million"):
         count *= 1_000_000
@@ -118,6 +114,11 @@ def is_numbered(m: Match) -> bool:
     counted = m.past + 1 < m.context.sentence[1] and m.context.lexed.document.keys[m.past + 1].isalpha()
     after = m.beside(1)
     return following.cls == "year_number" or not counted or not (after is None or after.cls in _THOUSANDS)
+
+
+def is_spelt_one(m: Match, key: str) -> bool:
+    """Whether a number is one in words, which follows what it counts (مرة واحدة سنة 2009)."""
+    return m.number(key) == 1 and m.word(key).isalpha()
 
 
 def _divisor(m: Match, key: str) -> int:

@@ -26,7 +26,7 @@ from etl.annotate.dates.grammar import Context, Match, Rule
 from etl.annotate.dates.lexer import lex
 from etl.annotate.dates.resolve import Reading, single_day
 from etl.annotate.dates.twins import check_twins
-from etl.annotate.dates.words import CONJUNCTION, PREPOSITION
+from etl.annotate.dates.words import CONJUNCTION, PREPOSITION, written
 from etl.annotate.document import Document
 from etl.records import Annotations, DateExpression, Span
 
@@ -196,7 +196,8 @@ def _inside_names(text: str, found: Annotations) -> Callable[[int, int], bool]:
     names = sorted(
         (mention.start, mention.end)
         for mention in found.mentions
-        if mention.type == "PERSON" or (mention.type == "ORG" and text.endswith(" اليوم", 0, mention.end))
+        if mention.type == "PERSON"
+        or (mention.type == "ORG" and text[mention.start : mention.end].split()[-1] in written("today"))
     )
     starts = [start for start, _ in names]
     reached = list(accumulate((end for _, end in names), max, initial=0))  # by the names so far

@@ -13,11 +13,12 @@ from etl.annotate.dates.amounts import (
     Amount,
     granularity,
     is_numbered,
+    is_spelt_one,
     read_amount,
 )
 from etl.annotate.dates.grammar import Match, Rules
 from etl.annotate.dates.resolve import Reading
-from etl.annotate.syntax.clitics import has_article, is_led_by
+from etl.annotate.syntax.clitics import BI, LI, WA, has_article
 from etl.records import Span
 
 rules = Rules()
@@ -46,10 +47,15 @@ def duration(m: Match) -> Reading | None:
     So is what stands between an event and another (بعد أسبوع من الحادث).
     """
     following = m.beside(0)
-    if following and following.cls == "weekday" and m.word("more_units") == "يوم":
+    if following and following.cls == "weekday" and (item := m.item("more_units")) and item.cls == "yawm":
         return None  # الجولة 34 يوم الثلاثاء
     amount = _open_length(m) if m.has("open") else read_amount(m)
-    if amount is None or is_numbered(m) or (amount.count == 1 and _spelt_one(m)) or _is_contracts(m, amount):
+    if (
+        amount is None
+        or is_numbered(m)
+        or (amount.count == 1 and is_spelt_one(m, "count"))
+        or _is_contracts(m, amount)
+    ):
         return None
     return _reading(amount, m.span("amount"))
 
@@ -66,24 +72,9 @@ def about_one(m: Match) -> Reading | None:
 def _open_length(m: Match) -> Amount | None:
     """أيام متتالية, لساعات: alone, a plural is a length after ل only, and before no noun of its own."""
     unit, bare = m.text("open"), m.span("open") == (m.start, m.past)
-    if bare and (not _after_for(m) or unit == "10Y" or has_article(m.key_after())):
+    if bare and (m.clitic[-1:] != LI or unit == "10Y" or has_article(m.key_after())):
         return None
     return Amount(unit, OPEN)
-
-
-def _after_for(m: Match, prepositions: str = "ل") -> bool:
-    """Whether ل, or one of ``prepositions``, is attached to the first word."""
-    item = m.context.lexed.words[m.start]
-    return (
-        item is not None
-        and item.clitic > 0
-        and m.context.lexed.document.tokens[m.start][item.clitic - 1] in prepositions
-    )
-
-
-def _spelt_one(m: Match) -> bool:
-    """Whether the number is one in words, which follows what it counts (مرة واحدة سنة 2009)."""
-    return m.word("count").startswith("واحد")
 
 
 def _is_contracts(m: Match, amount: Amount) -> bool:
@@ -101,14 +92,14 @@ def _is_contracts(m: Match, amount: Amount) -> bool:
 def lone_unit(m: Match) -> Reading | None:
     """لأسبوع, بأسبوع: one unit after ل or ب, before nothing it could belong to (لشهر رمضان, ليوم القيامة)."""
     if m.has("one"):
-        return _reading(Amount("Y", 1)) if m.word("one").startswith("واحد") else None
-    if not _after_for(m, "لب"):
+        return _reading(Amount("Y", 1)) if is_spelt_one(m, "one") else None
+    if m.clitic[-1:] not in (LI, BI):
         return None
-    following, after = m.key_after(), m.beside(0)
+    after, form = m.beside(0), m.after
     if after is not None:
         ends = after.cls in (*_LENGTH_CLASSES, "from", "of_event", "in", "wa", "comma")
     else:
-        ends = not following.isalnum() or is_led_by(following, "و")
+        ends = form is None or form.kind == "mark" or form.proclitic.startswith(WA)
     return _reading(Amount(m.text("alone"), 1)) if ends else None
 
 
@@ -132,8 +123,10 @@ def durations_listed(m: Match) -> list[Reading] | None:
 )
 def age(m: Match) -> Reading | None:
     """سن ال18, عمره 40, الثامنة من عمره: the years are not said."""
-    years, following = m.number("count", "spelt") or 0, m.key_after()
-    counts = following.isalpha() and m.beside(0) is None and not is_led_by(following, "ب", "ل", "و", "ال")
+    years, form = m.number("count", "spelt") or 0, m.after
+    counts = (
+        form and form.key.isalpha() and m.beside(0) is None and not (form.proclitic or form.looks_definite)
+    )
     if years > 120 or (counts and m.has("count")):
         return None
     return _reading(Amount("Y", years))

@@ -13,6 +13,7 @@ from etl.annotate.dates.pattern import Pattern, compile_pattern
 from etl.annotate.dates.resolve import Reading
 from etl.annotate.dates.tense import Surroundings
 from etl.annotate.dates.words import Form
+from etl.annotate.syntax.tokens import Token
 
 
 @dataclass(slots=True)
@@ -42,6 +43,19 @@ class Match:
     def past(self) -> int:
         """The token after the last one matched."""
         return self.start + self.groups.end()
+
+    @property
+    def clitic(self) -> str:
+        """What leans on the first word, an article aside: و ف ب ل ك, together; "" for nothing."""
+        item = self.context.lexed.words[self.start]
+        return self.context.lexed.document.keys[self.start][: item.clitic if item else 0]
+
+    @property
+    def after(self) -> Token | None:
+        """The token after the match, in its sentence."""
+        return (
+            self.context.lexed.document.analyses[self.past] if self.past < self.context.sentence[1] else None
+        )
 
     @property
     def anchor(self) -> date | None:
@@ -101,10 +115,7 @@ class Match:
     @property
     def around(self) -> Surroundings:
         """The words around the expression."""
-        lexed = self.context.lexed
-        return Surroundings(
-            lexed.document.tokens, lexed.document.keys, self.context.sentence, self.start, self.past
-        )
+        return Surroundings(self.context.lexed.document, self.context.sentence, self.start, self.past)
 
     def direction(self) -> int:
         """Where the words around the expression point: -1 behind, 1 ahead, 0 they do not say."""

@@ -13,15 +13,11 @@ from etl.annotate.dates.resolve import (
     SEASON_MONTHS,
     Moment,
     Reading,
-    century_reading,
     day_reading,
-    decade_reading,
-    half_reading,
-    quarter_reading,
-    season_reading,
+    part_reading,
     unit_reading,
     week_reading,
-    year_reading,
+    years_reading,
 )
 
 rules = Rules()
@@ -67,7 +63,7 @@ def part_of_year(m: Match) -> Reading | None:
             found, anchored = m.anchor.year - (0 if begun else 1), True
     if found is None or not 1 <= found <= 9990:
         return Reading(f"XXXX-{name}{number}", granularity="quarter" if name == "Q" else "half")
-    return (quarter_reading if name == "Q" else half_reading)(found, number, anchored)
+    return part_reading(found, f"{name}{number}", anchored)
 
 
 @rules(
@@ -126,7 +122,7 @@ def _whole(m: Match) -> Reading | None:
     if told is None:
         return None
     found, anchored = told
-    return year_reading(found, anchored) if found else Reading("XXXX", granularity="year")
+    return years_reading("Y", found, anchored) if found else Reading("XXXX", granularity="year")
 
 
 @rules("weekend_of near? the_week (shift:shift)?", "weekend (shift:shift)?")
@@ -152,7 +148,7 @@ def quarter_shifted(m: Match) -> Reading | None:
         return Reading("XXXX-QX", granularity="quarter")
     step = item.value if isinstance(item.value, int) else 0
     year_number, quarter = divmod(m.anchor.year * 4 + (m.anchor.month - 1) // 3 + step, 4)
-    return quarter_reading(year_number, quarter + 1, True)
+    return part_reading(year_number, f"Q{quarter + 1}", True)
 
 
 @rules(
@@ -173,11 +169,11 @@ def season(m: Match) -> Reading | None:
     if m.has("year", "year_step", "year_this", "year_same"):
         if found is None or not 1 <= found <= 9990:
             return Reading(f"XXXX-{name}", granularity="season")
-        return season_reading(found, name, anchored)
+        return part_reading(found, name, anchored)
     if m.anchor is None:
         return Reading(f"XXXX-{name}", granularity="season")
     step = item.value if item and isinstance(item.value, int) else 0
-    return season_reading(_season_year(name, m.anchor, step), name, True)
+    return part_reading(_season_year(name, m.anchor, step), name, True)
 
 
 def _season_year(name: str, anchor: date, step: int) -> int:
@@ -201,16 +197,16 @@ def decade(m: Match) -> Reading | None:
     first = m.number("decade") or 0
     number = m.number("number")
     if number:
-        return decade_reading((number - 1) * 100 + first % 100, False) if number <= 22 else None
+        return years_reading("10Y", (number - 1) * 100 + first % 100, False) if number <= 22 else None
     if m.has("step"):
         step = m.number("step") or 0
         if m.anchor is None:
             return Reading(f"XX{first % 100 // 10}", granularity="decade")
-        return decade_reading(m.anchor.year // 100 * 100 + 100 * step + first % 100, True)
+        return years_reading("10Y", m.anchor.year // 100 * 100 + 100 * step + first % 100, True)
     of_a_life = (
         (before := m.beside(0)) and before.cls == "from" and (after := m.beside(1)) and after.cls == "age"
     )
-    return decade_reading(first, False) if first >= 1950 and not of_a_life else None
+    return years_reading("10Y", first, False) if first >= 1950 and not of_a_life else None
 
 
 @rules(
@@ -220,7 +216,9 @@ def decade_of_century(m: Match) -> Reading | None:
     """العقد الثاني من القرن العشرين."""
     number, place = cast(int, m.number("number")), cast(int, m.number("place"))
     return (
-        decade_reading((number - 1) * 100 + (place - 1) * 10, False) if number <= 25 and place <= 10 else None
+        years_reading("10Y", (number - 1) * 100 + (place - 1) * 10, False)
+        if number <= 25 and place <= 10
+        else None
     )
 
 
@@ -230,4 +228,4 @@ def century(m: Match) -> Reading | None:
     number = cast(int, m.number("number"))
     if m.has("hijri"):
         return Reading("XX", granularity="century", calendar="hijri", note=OUTSIDE)
-    return century_reading((number - 1) * 100, False) if 1 <= number <= 25 else None
+    return years_reading("100Y", (number - 1) * 100, False) if 1 <= number <= 25 else None

@@ -21,7 +21,7 @@ from etl.annotate.dates.resolve import (
     Reading,
     distance_reading,
     moved,
-    quarter_reading,
+    part_reading,
     reference_reading,
     stretch_interval,
     unit_reading,
@@ -61,7 +61,7 @@ def same_of_year(m: Match) -> Reading | None:
         return None
     then = moved(base, "Y", m.anchor.year + step - base.year)
     if m.has("quarter"):
-        return quarter_reading(then.year, (then.month + 2) // 3, True)
+        return part_reading(then.year, f"Q{(then.month + 2) // 3}", True)
     return unit_reading("D" if m.has("day") else "W" if m.has("week") else "M", 0, then)
 
 
