@@ -8,6 +8,7 @@ from pathlib import Path
 from etl.lexicon.schema import ENTITIES, TABLES, Table
 
 FOLDER = Path(__file__).parent
+ENTITY_TABLES = sorted(path.stem for path in FOLDER.glob("entities_*.tsv"))
 
 
 class LexiconError(ValueError):

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from etl.annotate.compiled import compiled
 from etl.annotate.gazetteer import Gazetteer, index_names
-from etl.lexicon import FOLDER, alternatives, names_of, read_lexicon, rows_of_class
+from etl.lexicon import ENTITY_TABLES, alternatives, names_of, read_lexicon, rows_of_class
 
 LARGE = 200_000  # people: a city that its name alone is likely to mean
 
@@ -57,8 +57,8 @@ def _known(kind: str, identity: str, row: dict[str, str]) -> Known:
 
 def known_names() -> Iterator[tuple[str, Known]]:
     """Every spelling of every entity of the lexicons, the curated before the listed; short: a part of a name."""
-    for path in sorted(FOLDER.glob("entities_*.tsv")):
-        for row in read_lexicon(path.stem):
+    for table in ENTITY_TABLES:
+        for row in read_lexicon(table):
             known = _known("entity", "{id}", row)
             yield from ((name, known) for name in names_of(row))
             yield from ((name, known._replace(short=True)) for name in alternatives(row["short_names"]))
