@@ -75,10 +75,7 @@ def read_clock(m: Match, n: str = "") -> str | None:
 
 
 def _part(m: Match, key: str) -> str:
-    item = m.item(key)
-    if item is None:
-        return ""
-    return "EV" if item.cls == "era" else str(item.value)
+    return "EV" if m.cls(key) == "era" else m.text(key)
 
 
 _PART = "(part:daypart|part:the_daypart|part:day_adverb)"
@@ -107,10 +104,7 @@ def clock_time(m: Match) -> Reading | None:
 
 def _counts_minutes(m: Match) -> bool:
     """الدقيقة 1:23, الدقيقة (6:33): a place in a film or a match."""
-    before = [m.beside(-1), m.beside(-2)]
-    opened = before[0] is not None and before[0].cls == "open"
-    word = before[1] if opened else before[0]
-    return m.has("hour") and word is not None and word.cls == "the_minute"
+    return m.has("hour") and m.beside(-2 if m.beside(-1) == "open" else -1) == "the_minute"
 
 
 def _day_before(m: Match) -> Reading | None:

@@ -46,8 +46,7 @@ def duration(m: Match) -> Reading | None:
 
     So is what stands between an event and another (بعد أسبوع من الحادث).
     """
-    following = m.beside(0)
-    if following and following.cls == "weekday" and (item := m.item("more_units")) and item.cls == "yawm":
+    if m.beside(0) == "weekday" and m.cls("more_units") == "yawm":
         return None  # الجولة 34 يوم الثلاثاء
     amount = _open_length(m) if m.has("open") else read_amount(m)
     if (
@@ -63,10 +62,8 @@ def duration(m: Match) -> Reading | None:
 @rules(f"(about|lasting) {ABOUT} tokens:(whole_unit:the_unit|whole_unit:hour_word) !shift")
 def about_one(m: Match) -> Reading | None:
     """قرابة الساعة, ما يزيد عن السنة."""
-    following = m.beside(0)
-    if following and following.cls not in ("comma", "from", "of_event", "wa", "in"):
-        return None
-    return _reading(Amount(m.text("whole_unit"), 1))
+    goes_on = m.beside(0) in ("", "comma", "from", "of_event", "wa", "in")
+    return _reading(Amount(m.text("whole_unit"), 1)) if goes_on else None
 
 
 def _open_length(m: Match) -> Amount | None:
@@ -81,11 +78,9 @@ def _is_contracts(m: Match, amount: Amount) -> bool:
     """عقود are decades only where a length is told beside them (منذ عقدين, ثلاثة عقود من الزمن), else contracts."""
     if "10Y" not in (amount.unit, m.text("more_units", "dual")):
         return False
-    near = [m.beside(-1), m.context.lexed.words[m.start]]
-    led = any(word is not None and word.cls in _LENGTH_CLASSES for word in near)
-    lasts = any(word is not None and word.cls == "lasting" for word in map(m.beside, range(-5, -1)))
-    after = m.beside(0)
-    return not (led or lasts or (after is not None and after.cls in ("from", "few")))
+    first = m.context.lexed.words[m.start]
+    led = m.beside(-1) in _LENGTH_CLASSES or (first is not None and first.cls in _LENGTH_CLASSES)
+    return not (led or "lasting" in map(m.beside, range(-5, -1)) or m.beside(0) in ("from", "few"))
 
 
 @rules("(alone:unit|alone:counted)", "alone:playing_season one:n12")
@@ -95,10 +90,9 @@ def lone_unit(m: Match) -> Reading | None:
         return _reading(Amount("Y", 1)) if is_spelt_one(m, "one") else None
     if m.clitic[-1:] not in (LI, BI):
         return None
-    after, form = m.beside(0), m.after
-    if after is not None:
-        ends = after.cls in (*_LENGTH_CLASSES, "from", "of_event", "in", "wa", "comma")
-    else:
+    form = m.after
+    ends = m.beside(0) in (*_LENGTH_CLASSES, "from", "of_event", "in", "wa", "comma")
+    if not m.beside(0):
         ends = form is None or form.kind == "mark" or form.proclitic.startswith(WA)
     return _reading(Amount(m.text("alone"), 1)) if ends else None
 
@@ -124,9 +118,7 @@ def durations_listed(m: Match) -> list[Reading] | None:
 def age(m: Match) -> Reading | None:
     """سن ال18, عمره 40, الثامنة من عمره: the years are not said."""
     years, form = m.number("count", "spelt") or 0, m.after
-    counts = (
-        form and form.key.isalpha() and m.beside(0) is None and not (form.proclitic or form.looks_definite)
-    )
+    counts = form and form.key.isalpha() and not m.beside(0) and not (form.proclitic or form.looks_definite)
     if years > 120 or (counts and m.has("count")):
         return None
     return _reading(Amount("Y", years))

@@ -81,6 +81,11 @@ class Match:
         span = self.span(*keys)
         return self.context.lexed.words[span[0]] if span else None
 
+    def cls(self, *keys: str) -> str:
+        """The class of the date word captured; "" where there is none."""
+        item = self.item(*keys)
+        return item.cls if item else ""
+
     def has(self, *keys: str) -> bool:
         """Whether any of ``keys`` was captured."""
         return self.span(*keys) is not None
@@ -106,11 +111,12 @@ class Match:
         past = span[1] if span else self.past
         return self.context.lexed.document.keys[past] if past < self.context.sentence[1] else ""
 
-    def beside(self, place: int) -> Form | None:
-        """The date word ``place`` tokens after the match (0: the next), or before it (-1: the last)."""
+    def beside(self, place: int) -> str:
+        """The class of the word ``place`` tokens after the match (0: the next), or before it (-1: the last); "" for none."""
         at = self.past + place if place >= 0 else self.start + place
         first, past = self.context.sentence
-        return self.context.lexed.words[at] if first <= at < past else None
+        word = self.context.lexed.words[at] if first <= at < past else None
+        return word.cls if word else ""
 
     @property
     def around(self) -> Surroundings:

@@ -100,7 +100,7 @@ def year_alone(m: Match) -> Reading | None:
     linked = (
         after and after.proclitic and after.clitics.article
     )  # what follows is no noun the number could count
-    if after and not linked and m.beside(0) is None and after.key.isalpha():
+    if after and not linked and not m.beside(0) and after.key.isalpha():
         return None
     return resolve(Moment(year=number), None, 0)
 

@@ -141,13 +141,12 @@ def weekend(m: Match) -> Reading:
 @rules("quarter_word shift:shift")
 def quarter_shifted(m: Match) -> Reading | None:
     """الربع الماضي, الربع الحالي."""
-    item = m.item("shift")
-    if item is None or item.cls == "latest":
+    if m.cls("shift") == "latest":
         return None
     if m.anchor is None:
         return Reading("XXXX-QX", granularity="quarter")
-    step = item.value if isinstance(item.value, int) else 0
-    year_number, quarter = divmod(m.anchor.year * 4 + (m.anchor.month - 1) // 3 + step, 4)
+    quarters = m.anchor.year * 4 + (m.anchor.month - 1) // 3 + (m.number("shift") or 0)
+    year_number, quarter = divmod(quarters, 4)
     return part_reading(year_number, f"Q{quarter + 1}", True)
 
 
@@ -161,8 +160,7 @@ def quarter_shifted(m: Match) -> Reading | None:
 )
 def season(m: Match) -> Reading | None:
     """A season of a year named, or the last, this or next one."""
-    name, item = m.text("season"), m.item("shift")
-    told = told_year(m)
+    name, told = m.text("season"), told_year(m)
     if told is None:
         return None
     found, anchored = told
@@ -172,8 +170,7 @@ def season(m: Match) -> Reading | None:
         return part_reading(found, name, anchored)
     if m.anchor is None:
         return Reading(f"XXXX-{name}", granularity="season")
-    step = item.value if item and isinstance(item.value, int) else 0
-    return part_reading(_season_year(name, m.anchor, step), name, True)
+    return part_reading(_season_year(name, m.anchor, m.number("shift") or 0), name, True)
 
 
 def _season_year(name: str, anchor: date, step: int) -> int:
@@ -203,9 +200,7 @@ def decade(m: Match) -> Reading | None:
         if m.anchor is None:
             return Reading(f"XX{first % 100 // 10}", granularity="decade")
         return years_reading("10Y", m.anchor.year // 100 * 100 + 100 * step + first % 100, True)
-    of_a_life = (
-        (before := m.beside(0)) and before.cls == "from" and (after := m.beside(1)) and after.cls == "age"
-    )
+    of_a_life = (m.beside(0), m.beside(1)) == ("from", "age")
     return years_reading("10Y", first, False) if first >= 1950 and not of_a_life else None
 
 

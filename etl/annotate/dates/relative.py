@@ -75,10 +75,8 @@ def same_of_year(m: Match) -> Reading | None:
 )
 def day_shifted(m: Match) -> Reading | None:
     """هذا اليوم, الليلة الماضية; and from the text's own date: اليوم التالي, ذلك اليوم."""
-    item = m.item("shift")
-    step = item.value if item and isinstance(item.value, int) else 0
-    anchor = m.anchor
-    if m.has("same") or (item and item.cls in ("following", "previous")):
+    step, anchor = m.number("shift") or 0, m.anchor
+    if m.has("same") or m.cls("shift") in ("following", "previous"):
         earlier = m.told()
         if earlier is None:
             return Reading("XXXX-XX-XX")
@@ -152,17 +150,15 @@ def stretch(m: Match) -> Reading | None:
     """الأسبوعين المقبلين, الساعات الـ24 الماضية, آخر ثلاثة أشهر: a length, and the days it ends or begins at
     publication. Without a number it is only behind or ahead.
     """
-    item = m.item("shift")
-    sign = -1 if item is None or item.cls in ("past", "latest", "previous") else 1
+    shift = m.cls("shift")
+    sign = -1 if shift in ("", "past", "latest", "previous") else 1
     if m.has("open_units"):
-        if item is None or item.cls == "this":
-            return None
-        return reference_reading(sign, granularity(m.text("open_units")))
+        return None if shift in ("", "this") else reference_reading(sign, granularity(m.text("open_units")))
     unit, count = (m.text("dual"), 2) if m.has("dual") else (m.text("more_units"), m.number("count") or 0)
     timex = duration_timex(unit, count)
     if m.has("last_of") and unit in ("N", "S"):
         return Reading(timex, granularity="minute", kind="duration")
-    if not unit or not count or (item and item.cls == "this"):
+    if not unit or not count or shift == "this":
         return None
     if m.anchor is None:
         return Reading(timex, granularity=granularity(unit))
