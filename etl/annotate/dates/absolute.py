@@ -128,7 +128,7 @@ def _weekday(m: Match, n: str, weekday: int) -> Reading | None:
         return weekday_reading(weekday, None, 0, None)
     if step:
         near = weekday_reading(weekday, 1 if step > 0 else -1, 0, m.anchor)
-        weeks = step // 2 if step > 0 else -(-step // 2)  # one more of بعد المقبل
+        weeks = int(step / 2)  # one more of بعد المقبل
         return day_reading(days_between(near.first, 7 * weeks), True) if weeks and near.first else near
     reading = weekday_reading(weekday, None, m.direction(), m.anchor)
     if not cls and reading.first == m.anchor and m.around.had_been():

@@ -112,7 +112,7 @@ class Match:
         return self.context.lexed.document.keys[past] if past < self.context.sentence[1] else ""
 
     def beside(self, place: int) -> str:
-        """The class of the word ``place`` tokens after the match (0: the next), or before it (-1: the last); "" for none."""
+        """The class of the word ``place`` tokens after the match (0: the next), or before it (-1: the last)."""
         at = self.past + place if place >= 0 else self.start + place
         first, past = self.context.sentence
         word = self.context.lexed.words[at] if first <= at < past else None

@@ -138,17 +138,15 @@ def moved(day: date, unit: str, count: int) -> date:
 def distance_reading(unit: str, count: int, sign: int, anchor: date | None) -> Reading:
     """``count`` units before or after the anchor (قبل ثلاثة أشهر), as exact as its unit: that month."""
     if unit in ("10Y", "100Y"):
-        unit, count = "Y", count * int(unit[:-1])
+        unit, count = "Y", count * _YEARS[unit]
     if unit == "Y" and count > 4000:
         return reference_reading(sign, "year")
     count = min(count, 5000)
-    if unit in ("H", "N", "S"):
-        hours = {"H": count, "N": count / 60, "S": 0}[unit]
-        granularity = "hour" if unit == "H" else "minute"
-        return replace(
-            unit_reading("D", sign * int(hours // 24), anchor), granularity=granularity, kind="time"
-        )
-    return unit_reading(unit, sign * count, anchor)
+    if unit not in ("H", "N", "S"):
+        return unit_reading(unit, sign * count, anchor)
+    days = {"H": count // 24, "N": count // 1440, "S": 0}[unit]
+    granularity = "hour" if unit == "H" else "minute"
+    return replace(unit_reading("D", sign * days, anchor), granularity=granularity, kind="time")
 
 
 def stretch_interval(unit: str, count: int, sign: int, anchor: date) -> Interval:
@@ -246,12 +244,10 @@ def _nearest_year(moment: Moment, anchor: date, direction: int) -> int | None:
     if this_year is None or moment.month is None:
         return None
     spans: dict[int, Interval] = {}
-    for year in range(
-        this_year - 4 if moment.day else this_year - 1, this_year + 5 if moment.day else this_year + 2
-    ):
-        if moment.day is None:
-            span = month_interval(moment.calendar, year, moment.month)
-        else:
+    reach = 4 if moment.day else 1
+    for year in range(this_year - reach, this_year + reach + 1):
+        span = month_interval(moment.calendar, year, moment.month)
+        if moment.day is not None:
             day = day_in(moment.calendar, year, moment.month, moment.day)
             span = (day, day) if day else None
         if span:
@@ -275,19 +271,15 @@ def _choose(spans: dict[int, Interval], anchor: date, step: int | None, directio
         first, last = spans[year]
         return 0 if first <= anchor <= last else min(abs((first - anchor).days), abs((last - anchor).days))
 
-    nearest = min(spans, key=away)
+    nearest, fit = min(spans, key=away), list(spans)
+    past = [year for year, (first, _) in spans.items() if first <= anchor]
     if step:
         fit = [y for y, (first, last) in spans.items() if (last < anchor if step < 0 else first > anchor)]
     elif direction:
-        fit = [
-            y for y, (first, last) in spans.items() if (first <= anchor if direction < 0 else last >= anchor)
-        ]
+        fit = past if direction < 0 else [year for year, (_, last) in spans.items() if last >= anchor]
         # No one leaves out the year of a day so far off when one is near: the verb meant something else.
         if fit and min(map(away, fit)) > (_FAR if away(nearest) > _NEAR else _SO_FAR):
             return nearest
     elif spans[nearest][0] > anchor and away(nearest) > _SOON:
-        # News looks back: without a word that points ahead, only what is near is still to come.
-        fit = [y for y, (first, _) in spans.items() if first <= anchor]
-    else:
-        fit = list(spans)
+        fit = past  # news looks back: without a word that points ahead, only what is near is still to come
     return min(fit or spans, key=away, default=None)

@@ -36,7 +36,7 @@ class Form:
     # The longer expressions it can begin, by their second word: their other words, class and value, longest first.
     heads: dict[str, list[tuple[tuple[str, ...], str, Value]]] = field(default_factory=dict)
     special: bool = False  # whether it may be read with the words after it, or not at all
-    char: str = ""  # stands for it in a text of classes
+    char: str = ""  # stands for it in a text of classes; by default its class's
 
     def settle(self) -> None:
         """Derive what depends on the class and the longer expressions, once all are known."""
@@ -46,7 +46,7 @@ class Form:
         self.char = class_char(self.cls, self.clitic_class)
 
     def __post_init__(self) -> None:
-        self.char = class_char(self.cls, self.clitic_class)
+        self.char = self.char or class_char(self.cls, self.clitic_class)
 
 
 def number_class(value: int) -> str:
