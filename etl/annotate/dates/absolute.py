@@ -245,8 +245,7 @@ def _day_of_this_month(m: Match, n: str) -> Reading | None:
 
 
 def _numeric(m: Match, n: str, weekday: int | None) -> Reading | None:
-    parts = [m.number(f"n1{n}"), m.number(f"n2{n}"), m.number(f"n3{n}")]
-    numbers = [part for part in parts if part is not None]
+    numbers = [part for part in map(m.number, (f"n1{n}", f"n2{n}", f"n3{n}")) if part is not None]
     if len(numbers) < 3 or (m.has(f"dashed{n}") and max(numbers) < 1000):
         return None
     return numeric_reading(numbers, m.has(f"hijri_era{n}"), weekday)

@@ -33,11 +33,10 @@ def _reading(amount: Amount, tokens: Span | None = None) -> Reading:
 @rules(
     *(f"{amount} !slash !shift !year_like !month" for amount in AMOUNTS),
     "amount:(more_units:the_units (al? count:count|count:definite)) !shift",
-    "amount:((measure_one:unit|measure_one:counted) whole)",
     "amount:(some:some more_units:units|(some:millions|some:number) more_units:the_units)",
     "amount:(open:units (few|whole)?)",
     "amount:(measure_one:accusative)",
-    "amount:((measure_one:unit|measure_one:counted) jailed)",
+    "amount:((measure_one:unit|measure_one:counted) (whole|jailed))",
     f"(span_word|during|lasting|before|after) {AMOUNT} !shift {NO_DATE}",
     "(about|more from) amount:((measure_one:unit|measure_one:counted) whole?) !shift",
 )
@@ -131,20 +130,14 @@ def decade_of_life(m: Match) -> Reading:
 
 
 @rules(
-    "every yawm? (weekday:weekday|weekday:bare_weekday)",
-    "every yawm two:n12",
-    "every unit:unit",
-    "every unit:counted",
-    "every dual:dual",
-    "every count:count unit:measure",
-    "every open:some unit:units",
+    "every (yawm? (weekday:weekday|weekday:bare_weekday)|yawm two:n12)",
+    "every (unit:unit|unit:counted|dual:dual|count:count unit:measure|open:some unit:units)",
     "adverb:set_adverb",
     "(daypart|day_adverb|yawm|units) weekday:weekday from every the_week",
     "yawm? weekday:weekday from every (unit:unit|the_week)",
     "days:units weekday:weekday",
     "times in (unit:today|unit:the_unit)",
-    "(daypart|the_daypart) every yawm (weekday:weekday|weekday:bare_weekday)?",
-    "(daypart|the_daypart) every (weekday:bare_weekday|weekday:weekday)",
+    "(daypart|the_daypart) every (yawm? (weekday:weekday|weekday:bare_weekday)|yawm)",
 )
 def recurrence(m: Match) -> Reading | None:
     """A recurrence: every Friday is XXXX-WXX-5, yearly P1Y."""

@@ -5,15 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from etl.annotate.dates.words import (
-    CONJUNCTION,
-    GROUPS,
-    NUMERALS,
-    Form,
-    class_char,
-    forms,
-    number_class,
-)
+from etl.annotate.dates.words import CONJUNCTION, GROUPS, NUMERALS, Form, class_char, forms, number_class
 from etl.annotate.document import Document
 from etl.clean.keys import match_key
 

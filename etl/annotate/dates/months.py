@@ -70,13 +70,11 @@ def holy_month(m: Match) -> Reading | None:
 )
 def year_named(m: Match) -> Reading | None:
     """A year by its number, said to be one by what stands beside it."""
-    number, hijri = m.number("number") or 0, m.has("hijri")
-    hijri = hijri or 1300 <= number <= 1500
-    if number < 100 and hijri:
-        number += 1400
-    if number < 500:
+    number = m.number("number") or 0
+    hijri = m.has("hijri") or 1300 <= number <= 1500
+    if number < 500 and not (number < 100 and hijri):
         return None
-    return resolve(Moment("hijri" if hijri else "gregorian", number), None, 0)
+    return resolve(Moment("hijri" if hijri else "gregorian", number + (1400 if number < 100 else 0)), None, 0)
 
 
 @rules("tokens:(number:year_number) (dash|colon) !any_year")
@@ -108,7 +106,7 @@ def year_alone(m: Match) -> Reading | None:
 @rules(
     "part? near? (year_word|the_year|playing_season|the_playing_season shift?)? year_kind?"
     " from:year_like separator to:any_year"
-    " (~era|hijri:~hijri_era)? !separator",
+    " (~era|hijri:~hijri_era)? !separator"
 )
 def years_joined(m: Match) -> Reading | None:
     """A season_kind, budget or playing year over two: 2014/2015, 1436-1437هـ, either first."""

@@ -118,8 +118,7 @@ def _whole(m: Match) -> Reading | None:
         return settle(m, moment) if moment else None
     if m.has("month_step", "month_this"):
         return unit_reading("M", m.number("month_step") or 0, reference(m, "month_step", ""))
-    told = told_year(m)
-    if told is None:
+    if (told := told_year(m)) is None:
         return None
     found, anchored = told
     return years_reading("Y", found, anchored) if found else Reading("XXXX", granularity="year")
@@ -153,8 +152,7 @@ def quarter_shifted(m: Match) -> Reading | None:
 @rules(
     f"part? season:season {year()}",
     "part? season:the_season shift:shift",
-    "part? near season:the_season",
-    "part season:the_season",
+    "(part? near|part) season:the_season",
     "(in|during|since|until|before|after|to|span_word) tokens:(season_noun? season:the_season shift:shift?)",
     "season_noun season:the_season (shift:shift)?",
 )
@@ -185,8 +183,7 @@ def _season_year(name: str, anchor: date, step: int) -> int:
 
 
 @rules(
-    "part? decade:decade_name from?"
-    " the_century (step:shift|number:century_number|number:ordinal|number:definite)",
+    "part? decade:decade_name from? the_century (step:shift|number:century_number|number:ordinal|number:definite)",
     "part? decade:decade_name",
 )
 def decade(m: Match) -> Reading | None:
@@ -205,16 +202,13 @@ def decade(m: Match) -> Reading | None:
 
 
 @rules(
-    "part? the_decade place:ordinal from the_century (number:ordinal|number:definite|number:century_number)",
+    "part? the_decade place:ordinal from the_century (number:ordinal|number:definite|number:century_number)"
 )
 def decade_of_century(m: Match) -> Reading | None:
     """العقد الثاني من القرن العشرين."""
     number, place = cast(int, m.number("number")), cast(int, m.number("place"))
-    return (
-        years_reading("10Y", (number - 1) * 100 + (place - 1) * 10, False)
-        if number <= 25 and place <= 10
-        else None
-    )
+    year = (number - 1) * 100 + (place - 1) * 10
+    return years_reading("10Y", year, False) if number <= 25 and place <= 10 else None
 
 
 @rules("part? the_century al? (number:ordinal|number:definite|number:century_number) (era|hijri:hijri_era)?")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from etl.annotate.dates.absolute import reference, year_ref
@@ -37,7 +36,7 @@ rules = Rules()
     "part? same:same_before the_unit:the_unit",
     "number:first the_unit:the_unit !shift",
     "part? same:far the_unit:the_unit !shift",
-    "part the_unit:the_unit year_adjective? !number_like",
+    "part the_unit:the_unit year_adjective? !any_year",
     "(near unit:month_word) !month",
 )
 def unit_shifted(m: Match) -> Reading | None:
@@ -85,12 +84,8 @@ def day_shifted(m: Match) -> Reading | None:
         step = 0  # الليلة التالية: of the day told
     reading = unit_reading("D", step, anchor)
     if m.has("part_of_day"):
-        return replace(
-            reading, timex=f"{reading.timex}T{m.text('part_of_day')}", granularity="part", kind="time"
-        )
-    if m.has("tonight"):
-        return replace(reading, timex=reading.timex + "TNI", granularity="part", kind="time")
-    return reading
+        return reading.in_part(m.text("part_of_day"))
+    return reading.in_part("NI") if m.has("tonight") else reading
 
 
 @rules(

@@ -52,6 +52,10 @@ class Reading:
         """Whether the text itself names the year."""
         return self.first is not None and not self.anchored
 
+    def in_part(self, part: str) -> Reading:
+        """A part of this day: MO, NI …"""
+        return replace(self, timex=f"{self.timex}T{part}", granularity="part", kind="time")
+
 
 def single_day(reading: Reading) -> Reading | None:
     """The day alone of a reading that names one, dated or open; None for any longer or dayless one."""

@@ -103,7 +103,6 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "thirds": ("third_word", "third_indefinite"),
     "four_figures": ("number", "year_number", "hijri_number"),
     "century_number": ("n12", "n31"),
-    "number_like": ("year_number", "hijri_number", "number", "n12", "n31", "n99"),
     "deictic_day": ("deictic", "today"),
 }
 
