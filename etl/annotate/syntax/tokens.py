@@ -63,11 +63,11 @@ class Token:
 
     @property
     def future(self) -> bool:
-        """Whether سـ makes it a future verb: as divided, or where the rest is a present one no rarer than the whole."""
+        """Whether سـ makes it a future verb: as divided, or where the rest is a commoner word, of a present verb's letters."""
         rest, known = self.unjoined.removeprefix(SA), shared_vocabulary().frequency
         if self.proclitic.endswith(SA) or rest == self.unjoined or rest[:1] not in _PRESENT:
             return self.proclitic.endswith(SA)
-        return len(rest) > 2 and known(rest) >= max(1, known(self.unjoined))
+        return len(rest) > 2 and known(rest) > known(self.unjoined)
 
     @property
     def joins_definite(self) -> bool:
