@@ -63,7 +63,7 @@ class Token:
 
     @property
     def future(self) -> bool:
-        """Whether سـ makes it a future verb: as divided, or where the rest is a commoner word, of a present verb's letters."""
+        """Whether سـ makes it a future verb: as divided, or where the rest begins as a present one and is commoner."""
         rest, known = self.unjoined.removeprefix(SA), shared_vocabulary().frequency
         if self.proclitic.endswith(SA) or rest == self.unjoined or rest[:1] not in _PRESENT:
             return self.proclitic.endswith(SA)
