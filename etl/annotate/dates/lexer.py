@@ -40,9 +40,11 @@ def lex(document: Document) -> Lexed | None:
     classes = _classes(words)
     if not classes.strip("."):
         return None
-    for bracketed in _BRACKETED.finditer(classes):  # a number in brackets is the number: لمدة (21) يوما
-        _join(words, words[bracketed.start() + 1], *bracketed.span())
-    if _SWALLOWED.char in (classes := _classes(words)):
+    if bracketed := list(_BRACKETED.finditer(classes)):  # a number in brackets is the number: لمدة (21) يوما
+        for found in bracketed:
+            _join(words, words[found.start() + 1], *found.span())
+        classes = _classes(words)
+    if _SWALLOWED.char in classes:
         words = [word if word is not _SWALLOWED else None for word in words]
     return Lexed(document, classes, words)
 

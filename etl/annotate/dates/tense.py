@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.annotate.document import Document
-from etl.annotate.syntax.clitics import FA, WA, has_article
+from etl.annotate.syntax.clitics import FA, SA, WA, has_article
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -85,7 +85,8 @@ class Surroundings:
         cues, keys = _cues(), self.document.keys
         cue = cues.get(keys[position])
         if cue is None:
-            return "ahead" if self.document.analyses[position].future else ""
+            may_be = keys[position][0] in (SA, WA, FA)  # spares most words the question
+            return "ahead" if may_be and self.document.analyses[position].future else ""
         return cues.get(f"{keys[position - 1]} {keys[position]}", cue) if position else cue
 
 

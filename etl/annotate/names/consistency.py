@@ -29,20 +29,15 @@ def complete(tokens: NameTokens, names: list[Name]) -> list[Name]:
             continue
         for key in dict.fromkeys((form.stem, form.key)):
             for length in lengths.get(key, ()):
-                keys = (key, *(after.key for after in tokens[place + 1 : place + length]))
-                type_, needs_sign = wanted.get(keys, ("", False))
-                name = Name(
-                    place,
-                    place + length,
-                    type_,
-                    "repetition",
-                    _CONFIDENCE,
-                    cut=0 if key == form.key else None,
-                )
-                known = type_ and taken.isdisjoint(name.places)
-                if known and len(keys) == length and (not needs_sign or _signed(tokens, place)):
-                    added.append(name)
-                    taken.update(name.places)
+                past = place + length
+                keys = (key, *(after.key for after in tokens[place + 1 : past]))
+                if keys not in wanted or len(keys) < length or not taken.isdisjoint(range(place, past)):
+                    continue
+                type_, needs_sign = wanted[keys]
+                if not needs_sign or _signed(tokens, place):
+                    cut = 0 if key == form.key else None
+                    added.append(Name(place, past, type_, "repetition", _CONFIDENCE, cut=cut))
+                    taken.update(range(place, past))
     return sorted(_with_parts(tokens, added, taken), key=lambda name: name.first)
 
 

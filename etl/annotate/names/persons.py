@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from etl.annotate.compiled import compiled
+from etl.annotate.kept import Kept
 from etl.annotate.names.known import LARGE
 from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words, written_words
@@ -154,7 +155,7 @@ def _introduced(tokens: NameTokens, name: Name) -> bool:
     return bool(titled) and not tokens.cut(name)
 
 
-def is_verb(form: NameToken) -> bool:
+def _is_verb(form: NameToken) -> bool:
     """A verb of saying, its conjunction cut, that is no name; روي is none, as روى is."""
     if form.unjoined not in verbs() or form.is_name:
         return False
@@ -251,3 +252,6 @@ def _family_behind_son(tokens: NameTokens, name: Name) -> bool:
     closed = after.kind == "mark" or bool(after.clitics.proclitic) or after.key in name_words("function")
     listed = (form.family or form.given) and not form.clitics.proclitic
     return form.frequency <= 1 or bool(listed and (closed or not form.clitics.article))
+
+
+is_verb = Kept(_is_verb).__getitem__  # a form is asked about again and again
