@@ -166,8 +166,8 @@ def _one_person(tokens: NameTokens, last: Name, name: Name) -> bool:
     """Two names of people that touch are one where the first is but a beginning: عبد الباري | عطوان."""
     if not (last.type == name.type == "PERSON") or last.past != name.first or tokens.cut(name):
         return False
-    compound = tokens[last.first].key in name_words("compound")
-    begun = last.words == 1 + compound or tokens[last.past - 1].key in name_words("particle", "clan")
+    half = tokens[last.first].key in name_words("half_given")
+    begun = last.words == 1 + half or tokens[last.past - 1].key in name_words("particle", "clan")
     second = tokens[name.first]
     listed = name.words == 1 and max(second.given, second.family) >= "1"
     if not (begun or listed or second.key in name_words("goes_on")) or name.past - last.first > _LONGEST:

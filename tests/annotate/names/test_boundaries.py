@@ -50,6 +50,14 @@ def test_what_the_tagger_marked_gets_its_edges(text, marked, expected):
     assert bounded(text, marked) == expected
 
 
+def test_a_byname_and_another_are_not_one_name_but_a_half_goes_on():
+    bynames = ("ابو", 2, "PERSON"), ("أبو", 2, "PERSON")
+    both = [("ابو الفضل", "PERSON"), ("أبو تميم", "PERSON")]
+    assert bounded("كنيته ابو الفضل أبو تميم", *bynames) == both
+    halves = ("عبد", 2, "PERSON"), ("عطوان", 1, "PERSON")
+    assert bounded("كتب عبد الباري عطوان ذلك", *halves) == [("عبد الباري عطوان", "PERSON")]
+
+
 @pytest.mark.parametrize(
     ("text", "organisation"),
     [
