@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from etl.annotate.document import Document
 from etl.annotate.gazetteer import Gazetteer, Match
-from etl.annotate.syntax.clitics import after_clitic, ways_to_cut
+from etl.annotate.syntax.clitics import BI, LI, WA, after_clitic, ways_to_cut
 from etl.clean.keys import match_key
-from etl.lexicon import alternatives, read_lexicon
+from etl.lexicon import alternatives, names_of, read_lexicon
 
 FROM_CONTEXT = 0.9  # confidence where the words around decide
 _BY_DEFAULT = 0.6  # where a name has several readings and nothing decides
@@ -48,7 +48,7 @@ def read_places() -> list[tuple[str, Place]]:
     names: list[tuple[str, Place]] = []
     for row in read_lexicon("countries"):
         country = Place(row["iso2"], "country", row["name_ar"], row["name_en"])
-        names += [(name, country) for name in (row["name_ar"], *alternatives(row["variants"]))]
+        names += [(name, country) for name in names_of(row)]
         capitals = alternatives(row["capital_ar"])
         if capitals:
             capital = Place(row["iso2"], "capital", capitals[0], row["capital_en"])
@@ -119,7 +119,7 @@ class _Words:
 
     def __init__(self, document: Document, matches: list[Match[Place]], governors: frozenset[str]) -> None:
         self.document = document
-        self._joined = {match.first for match in matches if match.clitic.startswith("و")}
+        self._joined = {match.first for match in matches if match.clitic.startswith(WA)}
         self._last = {match.past - 1 for match in matches}
         self._governors = governors
         self._sets: dict[tuple[int, int], set[str]] = {}
@@ -143,7 +143,7 @@ class _Words:
 
     def _before(self, wanted: frozenset[str], match: Match[Place], first: int) -> bool:
         position = match.first - 1
-        if "@governor" in wanted and match.clitic.endswith(("ب", "ل")):
+        if "@governor" in wanted and match.clitic.endswith((BI, LI)):
             return True
         if position < first:
             return "@start" in wanted

@@ -36,6 +36,11 @@ class Match(Generic[T]):
         """How many characters of the first token are the clitic."""
         return len(self.clitic)
 
+    @property
+    def places(self) -> range:
+        """The tokens it takes."""
+        return range(self.first, self.past)
+
 
 class _Entry(NamedTuple):
     """A way a token can begin a name: characters cut, the clitic they are, the key of what is left."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.annotate.compiled import compiled
 from etl.clean.keys import match_key
-from etl.lexicon import FOLDER, alternatives, read_lexicon
+from etl.lexicon import ENTITY_TABLES, alternatives, names_of, read_lexicon
 
 
 @compiled
@@ -22,17 +22,9 @@ def _people() -> set[str]:
 
 
 def _others() -> set[str]:
-    tables = ["countries", "cities", "regions", *sorted(path.stem for path in FOLDER.glob("entities_*.tsv"))]
+    tables = ["countries", "cities", "regions", *ENTITY_TABLES]
     rows = [row for table in tables for row in read_lexicon(table) if not row.get("ambiguous")]
-    names = [
-        name
-        for row in rows
-        for name in (
-            row["name_ar"],
-            *alternatives(row["variants"]),
-            *alternatives(row.get("short_names", "")),
-        )
-    ]
+    names = [name for row in rows for name in (*names_of(row), *alternatives(row.get("short_names", "")))]
     return {match_key(name) for name in names if " " not in name}
 
 

@@ -14,11 +14,14 @@ import re
 from bisect import bisect_left, bisect_right
 
 from etl.annotate.syntax.quotation import quoted_spans
+from etl.annotate.syntax.tokens import PUNCTUATION
 
+_MARKS = "".join(mark for mark, kind in PUNCTUATION.items() if kind in ("stop", "question", "exclamation"))
+_GOES_ON = {mark for mark, kind in PUNCTUATION.items() if kind in ("comma", "semicolon", "colon")}
 _LINE_BREAK = "\n\r\u2028\u2029\x85"
 # A run of stops with the brackets and quotation marks that close right after it, or a line break.
 _STOP = re.compile(
-    rf"[.!?؟…۔{_LINE_BREAK}](?:(?<![{_LINE_BREAK}])[.!?؟…۔]*+(?:[\"“”’']|[ \t]{{0,3}}[»)\]}}.!?؟…۔])*+)?+"
+    rf"[{_MARKS}{_LINE_BREAK}](?:(?<![{_LINE_BREAK}])[{_MARKS}]*+(?:[\"“”’']|[ \t]{{0,3}}[»)\]}}{_MARKS}])*+)?+"
 )
 _ABBREVIATION = re.compile(r"(?<!\w)(?:[^\W\d_]|Mr|Mrs|Ms|Dr|St|Inc|vs|No)\Z")
 _ERA = re.compile(r"\d ?[مهق]\Z")  # 2015 م. and 1436 ه. may close a sentence
@@ -57,7 +60,7 @@ def _is_list_number(text: str, first: int, stop: int) -> bool:
 
 def _ends_sentence(text: str, start: int, end: int) -> bool:
     """Whether the run of stops at ``start`` closes a sentence, quotation marks aside."""
-    if text[end : end + 2].lstrip(" ")[:1] in {"،", ",", "؛", ";", ":"}:
+    if text[end : end + 2].lstrip(" ")[:1] in _GOES_ON:
         return False
     if text[start] != "." or text.startswith("...", start):
         return True

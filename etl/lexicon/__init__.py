@@ -8,6 +8,7 @@ from pathlib import Path
 from etl.lexicon.schema import ENTITIES, TABLES, Table
 
 FOLDER = Path(__file__).parent
+ENTITY_TABLES = sorted(path.stem for path in FOLDER.glob("entities_*.tsv"))
 
 
 class LexiconError(ValueError):
@@ -81,11 +82,18 @@ def rows_of_class(name: str, kind: str) -> list[dict[str, str]]:
     """The rows of a table whose column ``class`` holds a class.
 
     Raises:
-        LexiconError: the table has no such class.
+        LexiconError: the table has no such class, or no row of it.
     """
-    if kind not in table_of(name).values["class"]:
-        raise LexiconError(f"{name}.tsv has no class {kind!r}")
-    return [row for row in read_lexicon(name) if kind in row["class"].split("|")]
+    if kind in table_of(name).values["class"] and (
+        rows := [row for row in read_lexicon(name) if kind in row["class"].split("|")]
+    ):
+        return rows
+    raise LexiconError(f"{name}.tsv has no class {kind!r}")
+
+
+def names_of(row: dict[str, str]) -> list[str]:
+    """The names of a person, body or place: the usual one, then its variants."""
+    return [row["name_ar"], *alternatives(row["variants"])]
 
 
 def alternatives(cell: str) -> list[str]:

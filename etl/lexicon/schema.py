@@ -9,6 +9,26 @@ _STANCES = (
 )
 _FIELDS = "arms arts business civil faith letters power science sport"
 _YES = "1"  # or nothing
+_DATE_CLASSES = (
+    "about accusative after after_it age age_of al at bare_weekday before before_it between blessed close colon"
+    " comma corresponding counted dash date_word day_adverb daypart decade_name deictic dual during edition era"
+    " every exactly except far feast few first_days first_of_month fixed_hour following from greenwich half"
+    " half_indefinite hijri_era his_day hour_word in jailed lam last_days last_of lasting late_or_early latest"
+    " ma mark million millions month_word more morning_letter near next not_date now now_noun numbered of_event"
+    " only open or pair_of part past percent period place playing_season previous quarter_indefinite"
+    " quarter_term quarter_word relative same same_before season season_kind season_noun set_adverb since slash"
+    " some span_word stage starting the_century the_daypart the_decade the_dual the_minute the_month"
+    " the_playing_season the_season the_units the_week the_year third_indefinite third_word this time_noun times"
+    " to today tonight units until vague vague_adverb vague_noun wa week_word weekday weekend weekend_of whole"
+    " yawm year_adjective year_word zone"
+)
+
+_NAME_CLASSES = (
+    "adjective and_family as_written before_club before_place begins_place board clan compound ends_club"
+    " ends_company ends_compound formula function goes_on half_given honorific kind_of_place loose_head"
+    " no_kind_of_place no_name nobiliary particle party_to_news place_adjective purpose side son spokesman sport"
+    " takes_place thing"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +70,12 @@ TABLES = {
         " @إلى",
         flags="impersonal addressee homograph clause-head past-only pronoun order told neutral",
     ),
-    "date_words": _table("word class value"),
+    "date_words": _table("word class value", **{"class": _DATE_CLASSES}),
     "dotted_words": _table("word kind latin", "word", kind="domain letter"),
+    "entity_kinds": _table(
+        "kind class field", "kind", "class field",
+        field=_FIELDS, **{"class": "abroad has_branches proper signs_text"},
+    ),
     "family_names": _NAMES,
     "given_names": _NAMES,
     "lookalikes": _table("code letter meant name", "code"),
@@ -60,11 +84,7 @@ TABLES = {
         month="1 2 3 4 5 6 7 8 9 10 11 12", set="egyptian hijri levantine maghrebi moroccan",
         calendar="gregorian hijri", spelling="standard variant", bare="cue",
     ),
-    "name_words": _table(
-        "word class",
-        **{"class": "adjective and_family before_club before_place begins_place ends_club ends_company formula function"
-        " loose_head no_name party_to_news place_adjective purpose side sport takes_place thing"},
-    ),
+    "name_words": _table("word class", **{"class": _NAME_CLASSES}),
     "named_days": _table("name calendar month day year country", "name", calendar="gregorian hijri"),
     "nationalities": _table("iso2 masculine feminine masculine_plural feminine_plural", "iso2"),
     "numerals": _table(
@@ -75,6 +95,10 @@ TABLES = {
         "form plural type inside follows kind gloss", "form", "follows",
         type="LOC ORG MISC", inside="yes no", follows="adjective lam noun proper",
     ),
+    "organisation_kinds": _table(
+        "kind class", "kind",
+        **{"class": "begins_long_name begins_name takes_bare takes_joined takes_lam vague"},
+    ),
     "person_titles": _table(
         "title agrees against", "title", "agrees against", agrees=_FIELDS, against=_FIELDS
     ),
@@ -83,6 +107,7 @@ TABLES = {
         "id name_ar name_en variants country kind ambiguous", "id", "ambiguous",
         ambiguous=_YES, kind="district emirate governorate island municipality province region state wilaya",
     ),
+    "same_offices": _table("title office", "title"),
     "stance_nouns": _table("form stance", "form", stance=_STANCES),
     "statement_words": _table(
         "form class", "form",
@@ -98,7 +123,7 @@ TABLES = {
         " spokesman subject_pronoun subordinator tail takes_pronoun text text_of time_of_clause told"
         " unreal what whether whom withheld"},
     ),
-    "tense_cues": _table("word direction", direction="ahead behind none clause state"),
+    "tense_cues": _table("word direction", direction="ahead behind clause none perfect state was"),
     "titles": _table(
         "form lemma class scope feminine plural definite gloss", "form",
         scope="country organisation none", definite="bare fixed no",

@@ -12,7 +12,7 @@ from datetime import date as date_type
 from etl.annotate.dates.calendars import days_between
 from etl.annotate.dates.grammar import Match, Rules
 from etl.annotate.dates.resolve import Moment, Reading, day_reading, resolve, unit_reading, weekday_reading
-from etl.annotate.dates.words import PREPOSITION
+from etl.annotate.syntax.clitics import BI
 
 rules = Rules()
 
@@ -91,21 +91,12 @@ def read_day(m: Match, n: str = "") -> Reading | None:
 
 
 def _deictic(m: Match, n: str, weekday: int | None) -> Reading | None:
-    item = m.item(f"deictic{n}")
-    offset = item.value if item and isinstance(item.value, int) else 0
-    if (
-        item
-        and item.cls == "today"
-        and item.clitic_class == PREPOSITION
-        and _letter(m) == "ب"
-        and weekday is None
-    ):
+    today = m.cls(f"deictic{n}") == "today" and weekday is None
+    if today and (m.clitic == BI or _closes_a_name(m)):
         return None  # مرتان باليوم
-    if item and item.cls == "today" and weekday is None and _closes_a_name(m):
-        return None
     if m.anchor is None:
         return Reading(f"XXXX-WXX-{weekday}" if weekday else "XXXX-XX-XX")
-    day = days_between(m.anchor, offset)
+    day = days_between(m.anchor, m.number(f"deictic{n}") or 0)
     if weekday is None or day.isoweekday() == weekday:
         return day_reading(day, True)
     # The day and the weekday named differ (set at night, fetched next morning): the name is the surer.
@@ -128,30 +119,21 @@ def _closes_a_name(m: Match) -> bool:
     return opening >= 0 and opening not in marks.left_open and 2 <= span[0] - opening <= 3
 
 
-def _letter(m: Match) -> str:
-    """The first letter of the match: its clitic."""
-    return m.context.lexed.document.keys[m.start][0]
-
-
 def _weekday(m: Match, n: str, weekday: int) -> Reading | None:
-    item = m.item(f"weekday_step{n}")
-    if m.anchor is None and (item is None or item.cls not in ("following", "previous")):
-        return weekday_reading(weekday, None, 0, None)
-    if item is None:
-        reading = weekday_reading(weekday, None, m.direction(), m.anchor)
-        if reading.first and reading.first == m.anchor and m.around.had_been():
-            return day_reading(days_between(reading.first, -7), True)
-        return reading
-    step = item.value if isinstance(item.value, int) else 0
-    if item.cls in ("following", "previous"):
+    cls, step = m.cls(f"weekday_step{n}"), m.number(f"weekday_step{n}") or 0
+    if cls in ("following", "previous"):
         earlier = m.told()
         return weekday_reading(weekday, step, 0, earlier.last if earlier else m.anchor)
-    if m.anchor is None or step == 0:
-        return weekday_reading(weekday, None, m.direction(), m.anchor)
-    near = weekday_reading(weekday, 1 if step > 0 else -1, 0, m.anchor)
-    if abs(step) == 2 and near.first:
-        return day_reading(days_between(near.first, 7 if step > 0 else -7), True)
-    return near
+    if m.anchor is None:
+        return weekday_reading(weekday, None, 0, None)
+    if step:
+        near = weekday_reading(weekday, 1 if step > 0 else -1, 0, m.anchor)
+        weeks = int(step / 2)  # one more of بعد المقبل
+        return day_reading(days_between(near.first, 7 * weeks), True) if weeks and near.first else near
+    reading = weekday_reading(weekday, None, m.direction(), m.anchor)
+    if not cls and reading.first == m.anchor and m.around.had_been():
+        return day_reading(days_between(m.anchor, -7), True)
+    return reading
 
 
 def _weekday_of_week(m: Match, n: str, weekday: int) -> Reading | None:
@@ -163,11 +145,9 @@ def _weekday_of_week(m: Match, n: str, weekday: int) -> Reading | None:
 
 def reference(m: Match, step: str, same: str) -> date_type | None:
     """What relative words count from: the text's own date for السابق, التالي and نفسه, else publication."""
-    item = m.item(step)
-    if (item and item.cls in ("following", "previous")) or m.has(same):
-        earlier = m.told()
-        return earlier.first if earlier else m.anchor
-    return m.anchor
+    of_the_text = m.cls(step) in ("following", "previous") or m.has(same)
+    earlier = m.told() if of_the_text else None
+    return earlier.first if earlier else m.anchor
 
 
 def moment_year(m: Match, n: str, calendar: str) -> tuple[str, int | None, int | None] | None:
@@ -193,8 +173,8 @@ def read_date(m: Match, n: str, weekday: int | None = None) -> Reading | None:
     """The day a ``date`` fragment names."""
     if m.has(f"n1{n}"):
         return _numeric(m, n, weekday)
-    ordinal = m.item(f"day{n}", f"day_ref{n}")
-    if ordinal and ordinal.cls == "ordinal" and ordinal.value in range(1, 11) and not m.has(f"of{n}"):
+    keys = (f"day{n}", f"day_ref{n}")
+    if m.cls(*keys) == "ordinal" and (m.number(*keys) or 0) <= 10 and not m.has(f"of{n}"):
         return None  # العدد الأول الشهر الماضي
     if m.has(f"dotdate{n}"):
         item = m.item(f"dotdate{n}")
@@ -247,13 +227,8 @@ def _governing_year(m: Match) -> int | None:
     earlier, anchor = m.context.earlier, m.anchor
     if earlier is None or not earlier.year_stated or m.context.earlier_sentence != m.context.sentence[0]:
         return None
-    if (
-        earlier.first is None
-        or earlier.granularity not in ("day", "month")
-        or earlier.calendar != "gregorian"
-    ):
-        return None
-    if anchor is not None and earlier.first.year > anchor.year - 2:
+    dated = earlier.granularity in ("day", "month") and earlier.calendar == "gregorian"
+    if not dated or earlier.first is None or (anchor and earlier.first.year > anchor.year - 2):
         return None
     m.from_text = True
     return earlier.first.year
@@ -270,8 +245,7 @@ def _day_of_this_month(m: Match, n: str) -> Reading | None:
 
 
 def _numeric(m: Match, n: str, weekday: int | None) -> Reading | None:
-    parts = [m.number(f"n1{n}"), m.number(f"n2{n}"), m.number(f"n3{n}")]
-    numbers = [part for part in parts if part is not None]
+    numbers = [part for part in map(m.number, (f"n1{n}", f"n2{n}", f"n3{n}")) if part is not None]
     if len(numbers) < 3 or (m.has(f"dashed{n}") and max(numbers) < 1000):
         return None
     return numeric_reading(numbers, m.has(f"hijri_era{n}"), weekday)

@@ -82,8 +82,8 @@ def duration_timex(unit: str, count: int | str) -> str:
 
 def read_amount(m: Match) -> Amount | None:
     """What an ``AMOUNT`` or ``NUMBERED`` fragment tells; None where its parts do not fit together."""
-    if (some := m.item("some")) is not None:
-        of_something = some.cls == "units" and has_article(m.key_after("amount"))
+    if m.has("some"):
+        of_something = m.cls("some") == "units" and has_article(m.key_after("amount"))
         return None if of_something else Amount(m.text("more_units", "some"), OPEN)  # ساعات العمل
     if m.has("fraction"):
         return _part_of(m.text("fraction_of"), 0, _divisor(m, "fraction"))
@@ -91,11 +91,7 @@ def read_amount(m: Match) -> Amount | None:
     count: int | str = 2 if m.has("dual") else 1 if m.has("measure_one") else m.number("count") or 0
     if m.has("decimal"):
         return Amount(unit, m.word("decimal").replace(",", "."))
-    if (
-        not isinstance(count, int)
-        or not unit
-        or (m.has("single") and not m.word("single").startswith("واحد"))
-    ):
+    if not isinstance(count, int) or not unit or (m.has("single") and not is_spelt_one(m, "single")):
         return None
     if m.has("million"):
         count *= 1_000_000
@@ -112,17 +108,19 @@ def read_amount(m: Match) -> Amount | None:
 
 def is_numbered(m: Match) -> bool:
     """Whether one unit is told by the number after it (شهر 5, عام 2010) and not counted (خلال شهر 30 ألف كتاب)."""
-    following = m.beside(0)
-    if not m.has("measure_one") or following is None or following.cls not in NUMBERS:
+    if not m.has("measure_one") or m.beside(0) not in NUMBERS:
         return False
     counted = m.past + 1 < m.context.sentence[1] and m.context.lexed.document.keys[m.past + 1].isalpha()
-    after = m.beside(1)
-    return following.cls == "year_number" or not counted or not (after is None or after.cls in _THOUSANDS)
+    return m.beside(0) == "year_number" or not counted or m.beside(1) not in ("", *_THOUSANDS)
+
+
+def is_spelt_one(m: Match, key: str) -> bool:
+    """Whether a number is one in words, which follows what it counts (مرة واحدة سنة 2009)."""
+    return m.number(key) == 1 and m.word(key).isalpha()
 
 
 def _divisor(m: Match, key: str) -> int:
-    item = m.item(key)
-    return 2 if item and item.cls == "half_indefinite" else 4
+    return 2 if m.cls(key) == "half_indefinite" else 4
 
 
 def _part_of(unit: str, wholes: int, divisor: int) -> Amount | None:

@@ -26,7 +26,7 @@ from etl.annotate.dates.grammar import Context, Match, Rule
 from etl.annotate.dates.lexer import lex
 from etl.annotate.dates.resolve import Reading, single_day
 from etl.annotate.dates.twins import check_twins
-from etl.annotate.dates.words import CONJUNCTION, PREPOSITION
+from etl.annotate.dates.words import CONJUNCTION, PREPOSITION, written
 from etl.annotate.document import Document
 from etl.records import Annotations, DateExpression, Span
 
@@ -85,11 +85,8 @@ class DateAnnotator:
             while position >= sentences[ordinal][1]:
                 ordinal += 1
             context.sentence = sentences[ordinal]
-            window = (
-                starts[classes[position]]
-                + classes[position + 1 : min(context.sentence[1], position + _REACH)]
-            )
-            best = self._longest(context, position, window)
+            window = classes[position + 1 : min(context.sentence[1], position + _REACH)]
+            best = self._longest(context, position, starts[classes[position]] + window)
             if best is None:
                 continue
             rule, match, readings = best
@@ -108,20 +105,14 @@ class DateAnnotator:
     ) -> tuple[Rule, Match, list[Reading]] | None:
         """The rule that reads most of ``window``, the first of those that read as much."""
         any_rule, rules = self._rules[window[0]]
-        if any_rule.match(window) is None:
-            return None
         best, length = None, 0
-        for expression, rule in rules:
+        for expression, rule in rules if any_rule.match(window) else ():
             groups = expression.match(window)
             if groups is None or groups.end() <= length:
                 continue
             match = Match(context, position, rule.pattern, groups)
-            reading = rule.read(match)
-            if reading is not None:
-                best, length = (
-                    (rule, match, reading if isinstance(reading, list) else [reading]),
-                    groups.end(),
-                )
+            if (read := rule.read(match)) is not None:
+                best, length = (rule, match, read if isinstance(read, list) else [read]), groups.end()
         return best
 
 
@@ -196,7 +187,8 @@ def _inside_names(text: str, found: Annotations) -> Callable[[int, int], bool]:
     names = sorted(
         (mention.start, mention.end)
         for mention in found.mentions
-        if mention.type == "PERSON" or (mention.type == "ORG" and text.endswith(" اليوم", 0, mention.end))
+        if mention.type == "PERSON"
+        or (mention.type == "ORG" and text[mention.start : mention.end].split()[-1] in written("today"))
     )
     starts = [start for start, _ in names]
     reached = list(accumulate((end for _, end in names), max, initial=0))  # by the names so far

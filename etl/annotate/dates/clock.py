@@ -44,41 +44,28 @@ def read_clock(m: Match, n: str = "") -> str | None:
     if m.has(f"fixed{n}"):
         return f"{m.text(f'fixed{n}')}:{m.number(f'minute{n}') or 0:02}"
     dotted = m.item(f"dotted{n}")
+    hour, minute = m.number(f"hour{n}") or 0, m.number(f"minute{n}") or 0
     if dotted and isinstance(dotted.value, tuple):
         hour, minute = (int(part) for part in dotted.value[:2])
-    else:
-        hour, minute = m.number(f"hour{n}") or 0, m.number(f"minute{n}") or 0
     if m.has(f"four{n}"):
         hour, minute = divmod(m.number(f"four{n}") or 0, 100)
-    minute = next(
-        (value for key, value in (("half", 30), ("quarter", 15), ("third", 20)) if m.has(key + n)), minute
-    )
     if hour > 24 or minute > 59:
         return None
-    total = hour * 60 + minute - (15 if m.has(f"less_quarter{n}") else 20 if m.has(f"less_third{n}") else 0)
+    parts = {"half": 30, "quarter": 15, "third": 20, "less_quarter": -15, "less_third": -20}
+    total = hour * 60 + next((minutes for key, minutes in parts.items() if m.has(key + n)), minute)
     part = _part(m, f"when{n}")
-    if hour <= 12 and (
-        (part in ("EV", "AF") and hour < 12)
-        or (part == "MI" and hour < 6)
-        or (part == "NI" and 6 <= hour < 12)
-    ):
+    late = {"EV": range(12), "AF": range(12), "MI": range(6), "NI": range(6, 12)}
+    if hour in late.get(part, ()):
         total += 720
     elif hour == 12 and part in ("MO", "NI"):
         total -= 720
     hours, minutes = divmod(total % (24 * 60), 60)
-    seconds = m.number(f"second{n}")
-    return (
-        f"T{hours:02}:{minutes:02}"
-        + (f":{seconds:02}" if seconds is not None else "")
-        + ("Z" if m.has("greenwich") else "")
-    )
+    seconds, zone = m.number(f"second{n}"), "Z" if m.has("greenwich") else ""
+    return f"T{hours:02}:{minutes:02}" + (f":{seconds:02}" if seconds is not None else "") + zone
 
 
 def _part(m: Match, key: str) -> str:
-    item = m.item(key)
-    if item is None:
-        return ""
-    return "EV" if item.cls == "era" else str(item.value)
+    return "EV" if m.cls(key) == "era" else m.text(key)
 
 
 _PART = "(part:daypart|part:the_daypart|part:day_adverb)"
@@ -107,10 +94,7 @@ def clock_time(m: Match) -> Reading | None:
 
 def _counts_minutes(m: Match) -> bool:
     """الدقيقة 1:23, الدقيقة (6:33): a place in a film or a match."""
-    before = [m.beside(-1), m.beside(-2)]
-    opened = before[0] is not None and before[0].cls == "open"
-    word = before[1] if opened else before[0]
-    return m.has("hour") and word is not None and word.cls == "the_minute"
+    return m.has("hour") and m.beside(-2 if m.beside(-1) == "open" else -1) == "the_minute"
 
 
 def _day_before(m: Match) -> Reading | None:
@@ -138,13 +122,10 @@ def part_of_day(m: Match) -> Reading | None:
     if following and following != (m.number("weekday") or 0) % 7 + 1:
         return None
     named = unit_reading("D", -m.has("last_night"), m.anchor) if m.has("tonight") else read_day(m)
-    return named and replace(named, timex=f"{named.timex}T{m.text('part')}", granularity="part", kind="time")
+    return named and named.in_part(m.text("part"))
 
 
 @rules("near part:the_daypart")
 def this_part_of_day(m: Match) -> Reading | None:
     """هذا المساء; هذا العصر is an age."""
-    if m.text("part") == "AF":
-        return None
-    named = unit_reading("D", 0, m.anchor)
-    return replace(named, timex=f"{named.timex}T{m.text('part')}", granularity="part", kind="time")
+    return None if m.text("part") == "AF" else unit_reading("D", 0, m.anchor).in_part(m.text("part"))

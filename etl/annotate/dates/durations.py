@@ -13,11 +13,12 @@ from etl.annotate.dates.amounts import (
     Amount,
     granularity,
     is_numbered,
+    is_spelt_one,
     read_amount,
 )
 from etl.annotate.dates.grammar import Match, Rules
 from etl.annotate.dates.resolve import Reading
-from etl.annotate.syntax.clitics import has_article, is_led_by
+from etl.annotate.syntax.clitics import BI, LI, WA, has_article
 from etl.records import Span
 
 rules = Rules()
@@ -32,11 +33,10 @@ def _reading(amount: Amount, tokens: Span | None = None) -> Reading:
 @rules(
     *(f"{amount} !slash !shift !year_like !month" for amount in AMOUNTS),
     "amount:(more_units:the_units (al? count:count|count:definite)) !shift",
-    "amount:((measure_one:unit|measure_one:counted) whole)",
     "amount:(some:some more_units:units|(some:millions|some:number) more_units:the_units)",
     "amount:(open:units (few|whole)?)",
     "amount:(measure_one:accusative)",
-    "amount:((measure_one:unit|measure_one:counted) jailed)",
+    "amount:((measure_one:unit|measure_one:counted) (whole|jailed))",
     f"(span_word|during|lasting|before|after) {AMOUNT} !shift {NO_DATE}",
     "(about|more from) amount:((measure_one:unit|measure_one:counted) whole?) !shift",
 )
@@ -45,11 +45,15 @@ def duration(m: Match) -> Reading | None:
 
     So is what stands between an event and another (بعد أسبوع من الحادث).
     """
-    following = m.beside(0)
-    if following and following.cls == "weekday" and m.word("more_units") == "يوم":
+    if m.beside(0) == "weekday" and m.cls("more_units") == "yawm":
         return None  # الجولة 34 يوم الثلاثاء
     amount = _open_length(m) if m.has("open") else read_amount(m)
-    if amount is None or is_numbered(m) or (amount.count == 1 and _spelt_one(m)) or _is_contracts(m, amount):
+    if (
+        amount is None
+        or is_numbered(m)
+        or (amount.count == 1 and is_spelt_one(m, "count"))
+        or _is_contracts(m, amount)
+    ):
         return None
     return _reading(amount, m.span("amount"))
 
@@ -57,58 +61,38 @@ def duration(m: Match) -> Reading | None:
 @rules(f"(about|lasting) {ABOUT} tokens:(whole_unit:the_unit|whole_unit:hour_word) !shift")
 def about_one(m: Match) -> Reading | None:
     """قرابة الساعة, ما يزيد عن السنة."""
-    following = m.beside(0)
-    if following and following.cls not in ("comma", "from", "of_event", "wa", "in"):
-        return None
-    return _reading(Amount(m.text("whole_unit"), 1))
+    goes_on = m.beside(0) in ("", "comma", "from", "of_event", "wa", "in")
+    return _reading(Amount(m.text("whole_unit"), 1)) if goes_on else None
 
 
 def _open_length(m: Match) -> Amount | None:
     """أيام متتالية, لساعات: alone, a plural is a length after ل only, and before no noun of its own."""
     unit, bare = m.text("open"), m.span("open") == (m.start, m.past)
-    if bare and (not _after_for(m) or unit == "10Y" or has_article(m.key_after())):
+    if bare and (m.clitic[-1:] != LI or unit == "10Y" or has_article(m.key_after())):
         return None
     return Amount(unit, OPEN)
-
-
-def _after_for(m: Match, prepositions: str = "ل") -> bool:
-    """Whether ل, or one of ``prepositions``, is attached to the first word."""
-    item = m.context.lexed.words[m.start]
-    return (
-        item is not None
-        and item.clitic > 0
-        and m.context.lexed.document.tokens[m.start][item.clitic - 1] in prepositions
-    )
-
-
-def _spelt_one(m: Match) -> bool:
-    """Whether the number is one in words, which follows what it counts (مرة واحدة سنة 2009)."""
-    return m.word("count").startswith("واحد")
 
 
 def _is_contracts(m: Match, amount: Amount) -> bool:
     """عقود are decades only where a length is told beside them (منذ عقدين, ثلاثة عقود من الزمن), else contracts."""
     if "10Y" not in (amount.unit, m.text("more_units", "dual")):
         return False
-    near = [m.beside(-1), m.context.lexed.words[m.start]]
-    led = any(word is not None and word.cls in _LENGTH_CLASSES for word in near)
-    lasts = any(word is not None and word.cls == "lasting" for word in map(m.beside, range(-5, -1)))
-    after = m.beside(0)
-    return not (led or lasts or (after is not None and after.cls in ("from", "few")))
+    first = m.context.lexed.words[m.start]
+    led = m.beside(-1) in _LENGTH_CLASSES or (first is not None and first.cls in _LENGTH_CLASSES)
+    return not (led or "lasting" in map(m.beside, range(-5, -1)) or m.beside(0) in ("from", "few"))
 
 
 @rules("(alone:unit|alone:counted)", "alone:playing_season one:n12")
 def lone_unit(m: Match) -> Reading | None:
     """لأسبوع, بأسبوع: one unit after ل or ب, before nothing it could belong to (لشهر رمضان, ليوم القيامة)."""
     if m.has("one"):
-        return _reading(Amount("Y", 1)) if m.word("one").startswith("واحد") else None
-    if not _after_for(m, "لب"):
+        return _reading(Amount("Y", 1)) if is_spelt_one(m, "one") else None
+    if m.clitic[-1:] not in (LI, BI):
         return None
-    following, after = m.key_after(), m.beside(0)
-    if after is not None:
-        ends = after.cls in (*_LENGTH_CLASSES, "from", "of_event", "in", "wa", "comma")
-    else:
-        ends = not following.isalnum() or is_led_by(following, "و")
+    form = m.after
+    ends = m.beside(0) in (*_LENGTH_CLASSES, "from", "of_event", "in", "wa", "comma")
+    if not m.beside(0):
+        ends = form is None or form.kind == "mark" or form.proclitic.startswith(WA)
     return _reading(Amount(m.text("alone"), 1)) if ends else None
 
 
@@ -132,8 +116,8 @@ def durations_listed(m: Match) -> list[Reading] | None:
 )
 def age(m: Match) -> Reading | None:
     """سن ال18, عمره 40, الثامنة من عمره: the years are not said."""
-    years, following = m.number("count", "spelt") or 0, m.key_after()
-    counts = following.isalpha() and m.beside(0) is None and not is_led_by(following, "ب", "ل", "و", "ال")
+    years, form = m.number("count", "spelt") or 0, m.after
+    counts = form and form.key.isalpha() and not m.beside(0) and not (form.proclitic or form.looks_definite)
     if years > 120 or (counts and m.has("count")):
         return None
     return _reading(Amount("Y", years))
@@ -146,20 +130,14 @@ def decade_of_life(m: Match) -> Reading:
 
 
 @rules(
-    "every yawm? (weekday:weekday|weekday:bare_weekday)",
-    "every yawm two:n12",
-    "every unit:unit",
-    "every unit:counted",
-    "every dual:dual",
-    "every count:count unit:measure",
-    "every open:some unit:units",
+    "every (yawm? (weekday:weekday|weekday:bare_weekday)|yawm two:n12)",
+    "every (unit:unit|unit:counted|dual:dual|count:count unit:measure|open:some unit:units)",
     "adverb:set_adverb",
     "(daypart|day_adverb|yawm|units) weekday:weekday from every the_week",
     "yawm? weekday:weekday from every (unit:unit|the_week)",
     "days:units weekday:weekday",
     "times in (unit:today|unit:the_unit)",
-    "(daypart|the_daypart) every yawm (weekday:weekday|weekday:bare_weekday)?",
-    "(daypart|the_daypart) every (weekday:bare_weekday|weekday:weekday)",
+    "(daypart|the_daypart) every (yawm? (weekday:weekday|weekday:bare_weekday)|yawm)",
 )
 def recurrence(m: Match) -> Reading | None:
     """A recurrence: every Friday is XXXX-WXX-5, yearly P1Y."""

@@ -13,6 +13,7 @@ from etl.annotate.dates.pattern import Pattern, compile_pattern
 from etl.annotate.dates.resolve import Reading
 from etl.annotate.dates.tense import Surroundings
 from etl.annotate.dates.words import Form
+from etl.annotate.syntax.tokens import Token
 
 
 @dataclass(slots=True)
@@ -44,6 +45,19 @@ class Match:
         return self.start + self.groups.end()
 
     @property
+    def clitic(self) -> str:
+        """What leans on the first word, an article aside: و ف ب ل ك, together; "" for nothing."""
+        item = self.context.lexed.words[self.start]
+        return self.context.lexed.document.keys[self.start][: item.clitic if item else 0]
+
+    @property
+    def after(self) -> Token | None:
+        """The token after the match, in its sentence."""
+        return (
+            self.context.lexed.document.analyses[self.past] if self.past < self.context.sentence[1] else None
+        )
+
+    @property
     def anchor(self) -> date | None:
         """The publication date."""
         return self.context.anchor
@@ -66,6 +80,11 @@ class Match:
         """The date word captured as the first of ``keys`` there is."""
         span = self.span(*keys)
         return self.context.lexed.words[span[0]] if span else None
+
+    def cls(self, *keys: str) -> str:
+        """The class of the date word captured; "" where there is none."""
+        item = self.item(*keys)
+        return item.cls if item else ""
 
     def has(self, *keys: str) -> bool:
         """Whether any of ``keys`` was captured."""
@@ -92,19 +111,17 @@ class Match:
         past = span[1] if span else self.past
         return self.context.lexed.document.keys[past] if past < self.context.sentence[1] else ""
 
-    def beside(self, place: int) -> Form | None:
-        """The date word ``place`` tokens after the match (0: the next), or before it (-1: the last)."""
+    def beside(self, place: int) -> str:
+        """The class of the word ``place`` tokens after the match (0: the next), or before it (-1: the last)."""
         at = self.past + place if place >= 0 else self.start + place
         first, past = self.context.sentence
-        return self.context.lexed.words[at] if first <= at < past else None
+        word = self.context.lexed.words[at] if first <= at < past else None
+        return word.cls if word else ""
 
     @property
     def around(self) -> Surroundings:
         """The words around the expression."""
-        lexed = self.context.lexed
-        return Surroundings(
-            lexed.document.tokens, lexed.document.keys, self.context.sentence, self.start, self.past
-        )
+        return Surroundings(self.context.lexed.document, self.context.sentence, self.start, self.past)
 
     def direction(self) -> int:
         """Where the words around the expression point: -1 behind, 1 ahead, 0 they do not say."""

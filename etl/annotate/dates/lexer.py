@@ -5,18 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from etl.annotate.dates.words import (
-    CONJUNCTION,
-    GROUPS,
-    NUMERALS,
-    Form,
-    class_char,
-    forms,
-    number_class,
-)
+from etl.annotate.dates.words import CONJUNCTION, GROUPS, NUMERALS, Form, class_char, forms, number_class
 from etl.annotate.document import Document
 from etl.clean.keys import match_key
 
+_SWALLOWED = Form("head", char="_")  # a token that a longer word took in
 _BRACKETED = re.compile(
     class_char("open")
     + f"[{''.join(map(class_char, ('n12', 'n31', 'n99', 'number')))}]"
@@ -37,54 +30,48 @@ class Lexed:
 
 def lex(document: Document) -> Lexed | None:
     """The date words of ``document``; None when there are none."""
-    keys = document.keys
-    words = list(map(forms().get, keys))
-    classes = [word.char if word else "." for word in words]
+    words: list[Form | None] = list(map(forms().get, document.keys))
     if _DECIMAL.search(document.text):
-        _add_decimals(document.tokens, classes, words)
+        _read_decimals(document.tokens, words)
     past = 0
     for position in [position for position, word in enumerate(words) if word is not None and word.special]:
-        word = words[position]
-        if word is None or position < past:
-            continue
-        past = _read_longer(word, position, document.tokens, keys, classes, words)
-    joined = "".join(classes)
-    if not joined.strip("."):
+        if position >= past:
+            past = _read_longer(document, words, position)
+    classes = _classes(words)
+    if not classes.strip("."):
         return None
-    for bracketed in _BRACKETED.finditer(joined):
-        _open_brackets(bracketed.start(), classes, words)
-    return Lexed(document, "".join(classes), words)
+    if bracketed := list(_BRACKETED.finditer(classes)):  # a number in brackets is the number: لمدة (21) يوما
+        for found in bracketed:
+            _join(words, words[found.start() + 1], *found.span())
+        classes = _classes(words)
+    if _SWALLOWED.char in classes:
+        words = [word if word is not _SWALLOWED else None for word in words]
+    return Lexed(document, classes, words)
 
 
-def _open_brackets(position: int, classes: list[str], words: list[Form | None]) -> None:
-    """Read a number in brackets as the number: لمدة (21) يوما."""
-    words[position], classes[position] = words[position + 1], classes[position + 1]
-    for swallowed in (position + 1, position + 2):
-        words[swallowed], classes[swallowed] = None, "_"
+def _classes(words: list[Form | None]) -> str:
+    return "".join([word.char if word else "." for word in words])
 
 
-def _read_longer(
-    word: Form,
-    position: int,
-    tokens: list[str],
-    keys: list[str],
-    classes: list[str],
-    words: list[Form | None],
-) -> int:
+def _join(words: list[Form | None], word: Form | None, first: int, past: int) -> None:
+    """Read some tokens as one word."""
+    words[first:past] = [word, *[_SWALLOWED] * (past - first - 1)]
+
+
+def _read_longer(document: Document, words: list[Form | None], position: int) -> int:
     """Join the tokens that make one word with the one at ``position``; the token after them."""
-    longer, past = None, position + 1
+    word, keys, past = words[position], document.keys, position + 1
+    longer = None
+    assert word is not None
     if past < len(keys) and keys[past] in word.heads:
         longer, past = _phrase(word, position, keys)
     if longer is None and word.cls in NUMERALS:
         longer, past = _numeral(word, position, words)
-    if longer is None and (
-        word.cls == "head" or (word.exact and not _is_exactly(tokens[position], word.exact))
-    ):
-        classes[position], words[position] = ".", None
-    if longer is not None:
-        words[position], classes[position] = longer, longer.char
-        for swallowed in range(position + 1, past):
-            words[swallowed], classes[swallowed] = None, "_"
+    inexact = word.exact and not _is_exactly(document.tokens[position], word.exact)
+    if longer is None and (word.cls == "head" or inexact):
+        words[position] = None
+    elif longer is not None:
+        _join(words, longer, position, past)
     return past
 
 
@@ -126,7 +113,7 @@ def _numeral(word: Form, position: int, words: list[Form | None]) -> tuple[Form,
     return Form(kind, total, word.clitic, word.clitic_class), past
 
 
-def _add_decimals(tokens: list[str], classes: list[str], words: list[Form | None]) -> None:
+def _read_decimals(tokens: list[str], words: list[Form | None]) -> None:
     """12.9.2021, 10.30, 2,5 and 1,200 are single tokens no dictionary holds."""
     for position in [place for place, token in enumerate(tokens) if "." in token or "," in token]:
         if len(tokens[position]) < 3:
@@ -135,11 +122,8 @@ def _add_decimals(tokens: list[str], classes: list[str], words: list[Form | None
         if not all(part.isdecimal() for part in parts):
             continue
         if "," in tokens[position] and all(len(part) == 3 for part in parts[1:]):
-            word = Form("number", int("".join(parts)))
+            words[position] = Form("number", int("".join(parts)))
         elif len(parts) == 2:
-            word = Form("decimal", tuple(map(int, parts)))
+            words[position] = Form("decimal", tuple(map(int, parts)))
         elif len(parts) == 3 and max(map(len, parts[:2])) <= 2 and len(parts[2]) == 4:
-            word = Form("dotted_date", tuple(map(int, parts)))
-        else:
-            continue
-        words[position], classes[position] = word, word.char
+            words[position] = Form("dotted_date", tuple(map(int, parts)))

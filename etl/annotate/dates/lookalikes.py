@@ -8,11 +8,7 @@ from etl.annotate.dates.resolve import Reading
 rules = Rules()
 
 
-@rules(
-    "place al? daynum from? any_month",
-    "place any_month",
-    "not_date",
-)
+@rules("place al? daynum from? any_month", "place any_month", "not_date")
 def lookalike(m: Match) -> list[Reading]:
     """Read as nothing, so that no other rule takes its words."""
     return []

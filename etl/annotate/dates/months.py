@@ -6,7 +6,6 @@ from etl.annotate.dates.absolute import month as month_pattern
 from etl.annotate.dates.absolute import read_moment, settle, year
 from etl.annotate.dates.grammar import Match, Rules
 from etl.annotate.dates.resolve import Moment, Reading, resolve
-from etl.annotate.syntax.clitics import is_led_by
 
 rules = Rules()
 
@@ -71,13 +70,11 @@ def holy_month(m: Match) -> Reading | None:
 )
 def year_named(m: Match) -> Reading | None:
     """A year by its number, said to be one by what stands beside it."""
-    number, hijri = m.number("number") or 0, m.has("hijri")
-    hijri = hijri or 1300 <= number <= 1500
-    if number < 100 and hijri:
-        number += 1400
-    if number < 500:
+    number = m.number("number") or 0
+    hijri = m.has("hijri") or 1300 <= number <= 1500
+    if number < 500 and not (number < 100 and hijri):
         return None
-    return resolve(Moment("hijri" if hijri else "gregorian", number), None, 0)
+    return resolve(Moment("hijri" if hijri else "gregorian", number + (1400 if number < 100 else 0)), None, 0)
 
 
 @rules("tokens:(number:year_number) (dash|colon) !any_year")
@@ -88,30 +85,20 @@ def year_of_a_chronicle(m: Match) -> Reading | None:
     return resolve(Moment(year=m.number("number")), None, 0)
 
 
-_LINKED = ("بال", "لل", "وال", "فال")  # what follows is no noun the number could count
-
-
 @rules("number:year_number !numbered !editions !measure !separator !percent !colon !from")
 def year_alone(m: Match) -> Reading | None:
     """A year of our time right after a name (أولمبياد لندن 2012), and before no noun it could count."""
-    number, (first, past) = m.number("number") or 0, m.context.sentence
-    words, keys = m.context.lexed.words, m.context.lexed.document.keys
-    before, after = m.start - 1, m.past
-    if (
-        before < first
-        or words[before] is not None
-        or not keys[before].isalpha()
-        or not 1980 <= number <= 2035
-    ):
+    number, (first, _), after = m.number("number") or 0, m.context.sentence, m.after
+    words, keys, before = m.context.lexed.words, m.context.lexed.document.keys, m.start - 1
+    named = before >= first and words[before] is None and keys[before].isalpha()
+    if not named or not 1980 <= number <= 2035:
         return None
     if before > first and (name := words[before - 1]) is not None and name.cls == "numbered":
         return None  # رؤية المملكة 2030
-    if (
-        after < past
-        and words[after] is None
-        and not is_led_by(keys[after], *_LINKED)
-        and keys[after].isalpha()
-    ):
+    linked = (
+        after and after.proclitic and after.clitics.article
+    )  # what follows is no noun the number could count
+    if after and not linked and not m.beside(0) and after.key.isalpha():
         return None
     return resolve(Moment(year=number), None, 0)
 
@@ -119,7 +106,7 @@ def year_alone(m: Match) -> Reading | None:
 @rules(
     "part? near? (year_word|the_year|playing_season|the_playing_season shift?)? year_kind?"
     " from:year_like separator to:any_year"
-    " (~era|hijri:~hijri_era)? !separator",
+    " (~era|hijri:~hijri_era)? !separator"
 )
 def years_joined(m: Match) -> Reading | None:
     """A season_kind, budget or playing year over two: 2014/2015, 1436-1437هـ, either first."""

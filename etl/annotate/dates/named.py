@@ -26,7 +26,7 @@ def first_days_of_feast(m: Match) -> Reading | None:
 
 @rules(
     "((number:ordinal_of|number:first) (yawm|units) (from|in)?|today number:ordinal from (units|the_units)?)?"
-    f" name:named_day (step:shift|{year()})?",
+    f" name:named_day (step:shift|{year()})?"
 )
 def named_day(m: Match) -> Reading | None:
     """A day of the table, the nearest to publication unless the text says which; or a day counted from it."""

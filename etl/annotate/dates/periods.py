@@ -13,15 +13,11 @@ from etl.annotate.dates.resolve import (
     SEASON_MONTHS,
     Moment,
     Reading,
-    century_reading,
     day_reading,
-    decade_reading,
-    half_reading,
-    quarter_reading,
-    season_reading,
+    part_reading,
     unit_reading,
     week_reading,
-    year_reading,
+    years_reading,
 )
 
 rules = Rules()
@@ -67,7 +63,7 @@ def part_of_year(m: Match) -> Reading | None:
             found, anchored = m.anchor.year - (0 if begun else 1), True
     if found is None or not 1 <= found <= 9990:
         return Reading(f"XXXX-{name}{number}", granularity="quarter" if name == "Q" else "half")
-    return (quarter_reading if name == "Q" else half_reading)(found, number, anchored)
+    return part_reading(found, f"{name}{number}", anchored)
 
 
 @rules(
@@ -122,11 +118,10 @@ def _whole(m: Match) -> Reading | None:
         return settle(m, moment) if moment else None
     if m.has("month_step", "month_this"):
         return unit_reading("M", m.number("month_step") or 0, reference(m, "month_step", ""))
-    told = told_year(m)
-    if told is None:
+    if (told := told_year(m)) is None:
         return None
     found, anchored = told
-    return year_reading(found, anchored) if found else Reading("XXXX", granularity="year")
+    return years_reading("Y", found, anchored) if found else Reading("XXXX", granularity="year")
 
 
 @rules("weekend_of near? the_week (shift:shift)?", "weekend (shift:shift)?")
@@ -145,39 +140,35 @@ def weekend(m: Match) -> Reading:
 @rules("quarter_word shift:shift")
 def quarter_shifted(m: Match) -> Reading | None:
     """الربع الماضي, الربع الحالي."""
-    item = m.item("shift")
-    if item is None or item.cls == "latest":
+    if m.cls("shift") == "latest":
         return None
     if m.anchor is None:
         return Reading("XXXX-QX", granularity="quarter")
-    step = item.value if isinstance(item.value, int) else 0
-    year_number, quarter = divmod(m.anchor.year * 4 + (m.anchor.month - 1) // 3 + step, 4)
-    return quarter_reading(year_number, quarter + 1, True)
+    quarters = m.anchor.year * 4 + (m.anchor.month - 1) // 3 + (m.number("shift") or 0)
+    year_number, quarter = divmod(quarters, 4)
+    return part_reading(year_number, f"Q{quarter + 1}", True)
 
 
 @rules(
     f"part? season:season {year()}",
     "part? season:the_season shift:shift",
-    "part? near season:the_season",
-    "part season:the_season",
+    "(part? near|part) season:the_season",
     "(in|during|since|until|before|after|to|span_word) tokens:(season_noun? season:the_season shift:shift?)",
     "season_noun season:the_season (shift:shift)?",
 )
 def season(m: Match) -> Reading | None:
     """A season of a year named, or the last, this or next one."""
-    name, item = m.text("season"), m.item("shift")
-    told = told_year(m)
+    name, told = m.text("season"), told_year(m)
     if told is None:
         return None
     found, anchored = told
     if m.has("year", "year_step", "year_this", "year_same"):
         if found is None or not 1 <= found <= 9990:
             return Reading(f"XXXX-{name}", granularity="season")
-        return season_reading(found, name, anchored)
+        return part_reading(found, name, anchored)
     if m.anchor is None:
         return Reading(f"XXXX-{name}", granularity="season")
-    step = item.value if item and isinstance(item.value, int) else 0
-    return season_reading(_season_year(name, m.anchor, step), name, True)
+    return part_reading(_season_year(name, m.anchor, m.number("shift") or 0), name, True)
 
 
 def _season_year(name: str, anchor: date, step: int) -> int:
@@ -192,8 +183,7 @@ def _season_year(name: str, anchor: date, step: int) -> int:
 
 
 @rules(
-    "part? decade:decade_name from?"
-    " the_century (step:shift|number:century_number|number:ordinal|number:definite)",
+    "part? decade:decade_name from? the_century (step:shift|number:century_number|number:ordinal|number:definite)",
     "part? decade:decade_name",
 )
 def decade(m: Match) -> Reading | None:
@@ -201,27 +191,24 @@ def decade(m: Match) -> Reading | None:
     first = m.number("decade") or 0
     number = m.number("number")
     if number:
-        return decade_reading((number - 1) * 100 + first % 100, False) if number <= 22 else None
+        return years_reading("10Y", (number - 1) * 100 + first % 100, False) if number <= 22 else None
     if m.has("step"):
         step = m.number("step") or 0
         if m.anchor is None:
             return Reading(f"XX{first % 100 // 10}", granularity="decade")
-        return decade_reading(m.anchor.year // 100 * 100 + 100 * step + first % 100, True)
-    of_a_life = (
-        (before := m.beside(0)) and before.cls == "from" and (after := m.beside(1)) and after.cls == "age"
-    )
-    return decade_reading(first, False) if first >= 1950 and not of_a_life else None
+        return years_reading("10Y", m.anchor.year // 100 * 100 + 100 * step + first % 100, True)
+    of_a_life = (m.beside(0), m.beside(1)) == ("from", "age")
+    return years_reading("10Y", first, False) if first >= 1950 and not of_a_life else None
 
 
 @rules(
-    "part? the_decade place:ordinal from the_century (number:ordinal|number:definite|number:century_number)",
+    "part? the_decade place:ordinal from the_century (number:ordinal|number:definite|number:century_number)"
 )
 def decade_of_century(m: Match) -> Reading | None:
     """العقد الثاني من القرن العشرين."""
     number, place = cast(int, m.number("number")), cast(int, m.number("place"))
-    return (
-        decade_reading((number - 1) * 100 + (place - 1) * 10, False) if number <= 25 and place <= 10 else None
-    )
+    year = (number - 1) * 100 + (place - 1) * 10
+    return years_reading("10Y", year, False) if number <= 25 and place <= 10 else None
 
 
 @rules("part? the_century al? (number:ordinal|number:definite|number:century_number) (era|hijri:hijri_era)?")
@@ -230,4 +217,4 @@ def century(m: Match) -> Reading | None:
     number = cast(int, m.number("number"))
     if m.has("hijri"):
         return Reading("XX", granularity="century", calendar="hijri", note=OUTSIDE)
-    return century_reading((number - 1) * 100, False) if 1 <= number <= 25 else None
+    return years_reading("100Y", (number - 1) * 100, False) if 1 <= number <= 25 else None

@@ -5,16 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from etl.annotate.dates.absolute import (
-    date,
-    day,
-    moment_year,
-    month,
-    read_day,
-    read_moment,
-    settle,
-    year,
-)
+from etl.annotate.dates.absolute import date, day, moment_year, month, read_day, read_moment, settle, year
 from etl.annotate.dates.calendars import DAY, days_between
 from etl.annotate.dates.clock import clock, read_clock
 from etl.annotate.dates.grammar import Match, Rules
@@ -30,17 +21,13 @@ _TO = "(comma? (to|until|dash|&until|&to|wa until) (to|in|yawm|date_word)?)"
 
 def joined(first: Reading | None, last: Reading | None) -> Reading | None:
     """One interval from the first day of ``first`` to the last of ``last``; None where it runs backwards."""
-    if first is None or last is None:
+    if first is None or last is None or (first.first and last.last and first.first > last.last):
         return None
-    if first.first and last.last and first.first > last.last:
-        return None
-    calendar = last.calendar if first.calendar == last.calendar else "gregorian"
-    timex = f"{first.timex}/{last.timex}"
-    if calendar == "hijri" and first.first:
-        timex = f"{first.first}/{last.last}"
-    return Reading(
-        timex, first.first, last.last, last.granularity, "date", calendar, first.anchored or last.anchored
-    )
+    calendar, anchored = last.calendar, first.anchored or last.anchored
+    hijri = first.calendar == calendar == "hijri" and first.first
+    timex = f"{first.first}/{last.last}" if hijri else f"{first.timex}/{last.timex}"
+    calendar = calendar if first.calendar == calendar else "gregorian"
+    return Reading(timex, first.first, last.last, last.granularity, "date", calendar, anchored)
 
 
 @rules(
@@ -48,9 +35,11 @@ def joined(first: Reading | None, last: Reading | None) -> Reading | None:
     f"(between|ma between) (yawm|pair_of)? low:daynum (wa|&to) {date('_z')}",
     f"(between|ma between) pair_of? low:daynum day_z:&daynum of_z:from? {_MONTH_Z}",
     f"low:daynum dash {date('_z')}",
+    "pair_of weekday &weekday (weekday_step:shift)? (comma|open|corresponding) lam?"
+    f" low:daynum wa {date('_z')} close?",
 )
 def days_of_month(m: Match) -> Reading | None:
-    """From one day to another of one month."""
+    """From one day to another of one month, their weekdays before them or not."""
     low, last = m.number("low"), read_day(m, "_z")
     if last is None or low is None or not last.last or m.has("dotdate_z"):
         return _open_days(m, low, last)
@@ -103,19 +92,6 @@ def _open_days(m: Match, low: int | None, last: Reading | None) -> Reading | Non
     if last is None or low is None or last.first is not None or not last.timex.startswith("XXXX-"):
         return None
     return Reading(f"{last.timex[:-2]}{low:02}/{last.timex}", calendar=last.calendar)
-
-
-@rules(
-    "pair_of weekday &weekday (weekday_step:shift)? (comma|open|corresponding) lam?"
-    f" low:daynum wa {date('_z')} close?",
-)
-def weekdays_dated(m: Match) -> Reading | None:
-    """يومي الأربعاء والخميس الموافق 20 و21 شوال: the dates say which."""
-    low, last = m.number("low") or 0, read_day(m, "_z")
-    if last is None or not m.has("day_z"):
-        return None
-    first = _day_before(m, low, last)
-    return first and joined(first, last)
 
 
 @rules(
@@ -225,20 +201,15 @@ def _both_months(m: Match, first: Moment, last: Moment) -> tuple[Reading, Readin
     " high:year_like (~era|hijri_era)?",
     "(pair_of|units|the_units|the_dual) low:year_like (comma? wa? year_like)* (wa|to|dash) high:year_like"
     " (~era|hijri_era)?",
+    f"from (year_word|the_year)? low:year_number ~era? (to|until|&until|&to) part? {_MONTH_Z}",
 )
-def year_range(m: Match) -> Reading | list[Reading] | None:
-    """From one year to another."""
-    low, high = m.number("low") or 0, m.number("high") or 0
-    calendar = "hijri" if high <= 1500 else "gregorian"
-    return joined(resolve(Moment(calendar, low), None, 0), resolve(Moment(calendar, high), None, 0))
-
-
-@rules(f"from (year_word|the_year)? low:year_number ~era? (to|until|&until|&to) part? {_MONTH_Z}")
-def year_to_month(m: Match) -> Reading | None:
-    """من 2013 حتى مايو 2016."""
-    moment = read_moment(m, "_z")
-    last = resolve(moment, m.anchor, 0) if moment else None
-    return joined(resolve(Moment(year=m.number("low")), None, 0), last)
+def year_range(m: Match) -> Reading | None:
+    """From one year to another, or to a month: من 2013 حتى مايو 2016."""
+    low, high = m.number("low") or 0, m.number("high")
+    calendar = "hijri" if high and high <= 1500 else "gregorian"
+    last = Moment(calendar, high) if high else read_moment(m, "_z")
+    first = resolve(Moment(calendar, low), None, 0)
+    return joined(first, resolve(last, m.anchor, 0)) if last else None
 
 
 @rules(
@@ -247,13 +218,10 @@ def year_to_month(m: Match) -> Reading | None:
 )
 def years_listed(m: Match) -> list[Reading]:
     """في 2010 و2016, (2004 و2009 و2014): a row each."""
-    years: list[Reading] = []
-    for place in range(*(m.span("list") or (0, 0))):
-        word = m.context.lexed.words[place]
-        year = resolve(Moment(year=word.value), None, 0) if word and isinstance(word.value, int) else None
-        if year is not None:
-            years.append(replace(year, tokens=(place, place + 1)))
-    return years
+    places = range(*(m.span("list") or (0, 0)))
+    told = [(at, word.value) for at in places if (word := m.context.lexed.words[at]) is not None]
+    years = [(at, resolve(Moment(year=year), None, 0)) for at, year in told if isinstance(year, int)]
+    return [replace(year, tokens=(at, at + 1)) for at, year in years if year is not None]
 
 
 @rules(

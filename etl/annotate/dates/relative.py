@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from etl.annotate.dates.absolute import reference, year_ref
@@ -21,7 +20,7 @@ from etl.annotate.dates.resolve import (
     Reading,
     distance_reading,
     moved,
-    quarter_reading,
+    part_reading,
     reference_reading,
     stretch_interval,
     unit_reading,
@@ -37,7 +36,7 @@ rules = Rules()
     "part? same:same_before the_unit:the_unit",
     "number:first the_unit:the_unit !shift",
     "part? same:far the_unit:the_unit !shift",
-    "part the_unit:the_unit year_adjective? !number_like",
+    "part the_unit:the_unit year_adjective? !any_year",
     "(near unit:month_word) !month",
 )
 def unit_shifted(m: Match) -> Reading | None:
@@ -61,7 +60,7 @@ def same_of_year(m: Match) -> Reading | None:
         return None
     then = moved(base, "Y", m.anchor.year + step - base.year)
     if m.has("quarter"):
-        return quarter_reading(then.year, (then.month + 2) // 3, True)
+        return part_reading(then.year, f"Q{(then.month + 2) // 3}", True)
     return unit_reading("D" if m.has("day") else "W" if m.has("week") else "M", 0, then)
 
 
@@ -75,10 +74,8 @@ def same_of_year(m: Match) -> Reading | None:
 )
 def day_shifted(m: Match) -> Reading | None:
     """هذا اليوم, الليلة الماضية; and from the text's own date: اليوم التالي, ذلك اليوم."""
-    item = m.item("shift")
-    step = item.value if item and isinstance(item.value, int) else 0
-    anchor = m.anchor
-    if m.has("same") or (item and item.cls in ("following", "previous")):
+    step, anchor = m.number("shift") or 0, m.anchor
+    if m.has("same") or m.cls("shift") in ("following", "previous"):
         earlier = m.told()
         if earlier is None:
             return Reading("XXXX-XX-XX")
@@ -87,12 +84,8 @@ def day_shifted(m: Match) -> Reading | None:
         step = 0  # الليلة التالية: of the day told
     reading = unit_reading("D", step, anchor)
     if m.has("part_of_day"):
-        return replace(
-            reading, timex=f"{reading.timex}T{m.text('part_of_day')}", granularity="part", kind="time"
-        )
-    if m.has("tonight"):
-        return replace(reading, timex=reading.timex + "TNI", granularity="part", kind="time")
-    return reading
+        return reading.in_part(m.text("part_of_day"))
+    return reading.in_part("NI") if m.has("tonight") else reading
 
 
 @rules(
@@ -152,17 +145,15 @@ def stretch(m: Match) -> Reading | None:
     """الأسبوعين المقبلين, الساعات الـ24 الماضية, آخر ثلاثة أشهر: a length, and the days it ends or begins at
     publication. Without a number it is only behind or ahead.
     """
-    item = m.item("shift")
-    sign = -1 if item is None or item.cls in ("past", "latest", "previous") else 1
+    shift = m.cls("shift")
+    sign = -1 if shift in ("", "past", "latest", "previous") else 1
     if m.has("open_units"):
-        if item is None or item.cls == "this":
-            return None
-        return reference_reading(sign, granularity(m.text("open_units")))
+        return None if shift in ("", "this") else reference_reading(sign, granularity(m.text("open_units")))
     unit, count = (m.text("dual"), 2) if m.has("dual") else (m.text("more_units"), m.number("count") or 0)
     timex = duration_timex(unit, count)
     if m.has("last_of") and unit in ("N", "S"):
         return Reading(timex, granularity="minute", kind="duration")
-    if not unit or not count or (item and item.cls == "this"):
+    if not unit or not count or shift == "this":
         return None
     if m.anchor is None:
         return Reading(timex, granularity=granularity(unit))

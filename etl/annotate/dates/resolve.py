@@ -22,8 +22,13 @@ from etl.annotate.dates.calendars import (
 )
 
 OUTSIDE = "outside the Umm al-Qura tables (1343-1500 AH)"
+ANOTHER_WEEKDAY = "the weekday named is another"
 NO_SUCH_DAY = "no such day in Umm al-Qura"
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # by three months, winter from December on
+_PARTS = {"Q": (3, "quarter"), "H": (6, "half")} | dict.fromkeys(SEASON_MONTHS, (3, "season"))
+_YEARS = {"Y": 1, "10Y": 10, "100Y": 100}
+OPEN_UNITS = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "10Y": "XXX", "100Y": "XX"}
+_GRANULARITIES = {"D": "day", "W": "week", "M": "month", "Y": "year", "10Y": "decade", "100Y": "century"}
 
 
 @dataclass(slots=True)
@@ -46,6 +51,10 @@ class Reading:
     def year_stated(self) -> bool:
         """Whether the text itself names the year."""
         return self.first is not None and not self.anchored
+
+    def in_part(self, part: str) -> Reading:
+        """A part of this day: MO, NI …"""
+        return replace(self, timex=f"{self.timex}T{part}", granularity="part", kind="time")
 
 
 def single_day(reading: Reading) -> Reading | None:
@@ -82,18 +91,6 @@ def day_reading(day: date, anchored: bool) -> Reading:
     return Reading(day.isoformat(), day, day, "day", anchored=anchored)
 
 
-def month_reading(year: int, month: int, anchored: bool) -> Reading:
-    """One Gregorian month."""
-    first, last = month_interval("gregorian", year, month) or (None, None)
-    return Reading(f"{year:04}-{month:02}", first, last, "month", anchored=anchored)
-
-
-def year_reading(year: int, anchored: bool) -> Reading:
-    """One Gregorian year."""
-    first, last = year_interval("gregorian", year) or (None, None)
-    return Reading(f"{year:04}", first, last, "year", anchored=anchored)
-
-
 def week_reading(day: date, anchored: bool) -> Reading:
     """The ISO week (Monday to Sunday) of ``day``."""
     year, week, weekday = day.isocalendar()
@@ -101,59 +98,36 @@ def week_reading(day: date, anchored: bool) -> Reading:
     return Reading(f"{year:04}-W{week:02}", first, days_between(first, 6), "week", anchored=anchored)
 
 
-def quarter_reading(year: int, quarter: int, anchored: bool) -> Reading:
-    """A quarter of a year."""
-    first, last = date(year, 3 * quarter - 2, 1), month_interval("gregorian", year, 3 * quarter)
-    return Reading(f"{year:04}-Q{quarter}", first, last and last[1], "quarter", anchored=anchored)
+def part_reading(year: int, part: str, anchored: bool) -> Reading:
+    """A month (07), quarter (Q2), half (H1) or season (SU) of a Gregorian year; winter begins in December of it."""
+    length, granularity = _PARTS.get(part.rstrip("1234"), (1, "month"))
+    month = SEASON_MONTHS.get(part) or length * (int(part.lstrip("QH")) - 1) + 1
+    first = date(year, month, 1)
+    return Reading(
+        f"{year:04}-{part}", first, add_months(first, length) - DAY, granularity, anchored=anchored
+    )
 
 
-def half_reading(year: int, half: int, anchored: bool) -> Reading:
-    """A half of a year."""
-    first, last = date(year, 6 * half - 5, 1), month_interval("gregorian", year, 6 * half)
-    return Reading(f"{year:04}-H{half}", first, last and last[1], "half", anchored=anchored)
-
-
-def season_reading(year: int, season: str, anchored: bool) -> Reading:
-    """A season; winter begins in December of its year."""
-    first = date(year, SEASON_MONTHS[season], 1)
-    return Reading(f"{year:04}-{season}", first, add_months(first, 3) - DAY, "season", anchored=anchored)
-
-
-def decade_reading(year: int, anchored: bool) -> Reading:
-    """The decade of ``year``: 1990-1999 is 199."""
-    year -= year % 10
-    return Reading(f"{year // 10:03}", date(year, 1, 1), date(year + 9, 12, 31), "decade", anchored=anchored)
-
-
-def century_reading(year: int, anchored: bool) -> Reading:
-    """The hundred years that share the first figures of ``year``: 1900-1999 is 19."""
-    year = max(year - year % 100, 1)
-    last = date(year - year % 100 + 99, 12, 31)
-    return Reading(f"{year // 100:02}", date(year, 1, 1), last, "century", anchored=anchored)
+def years_reading(unit: str, year: int, anchored: bool) -> Reading:
+    """The year, decade (1990-1999 is 199) or century (1900-1999 is 19) that a Gregorian year lies in."""
+    size, figures = _YEARS[unit], len(OPEN_UNITS[unit])
+    year -= year % size
+    first, last = date(max(year, 1), 1, 1), date(year + size - 1, 12, 31)
+    return Reading(f"{year // size:0{figures}}", first, last, _GRANULARITIES[unit], anchored=anchored)
 
 
 def unit_reading(unit: str, step: int, anchor: date | None) -> Reading:
     """The day, week, month, year, decade or century ``step`` units from the one ``anchor`` lies in."""
     if anchor is None:
-        opened, granularity = {
-            "D": ("XXXX-XX-XX", "day"),
-            "W": ("XXXX-WXX", "week"),
-            "M": ("XXXX-XX", "month"),
-            "Y": ("XXXX", "year"),
-            "10Y": ("XXX", "decade"),
-            "100Y": ("XX", "century"),
-        }[unit]
-        return Reading(opened, granularity=granularity)
+        return Reading(OPEN_UNITS[unit], granularity=_GRANULARITIES[unit])
     if unit == "D":
         return day_reading(days_between(anchor, step), True)
     if unit == "W":
         return week_reading(days_between(anchor, 7 * step), True)
     if unit == "M":
         month = add_months(anchor, step)
-        return month_reading(month.year, month.month, True)
-    years = step * {"Y": 1, "10Y": 10, "100Y": 100}[unit]
-    year = min(max(anchor.year + years, 1), 9990)
-    return {"Y": year_reading, "10Y": decade_reading, "100Y": century_reading}[unit](year, True)
+        return part_reading(month.year, f"{month.month:02}", True)
+    return years_reading(unit, min(max(anchor.year + step * _YEARS[unit], 1), 9990), True)
 
 
 _LENGTHS = {"D": (1, 0), "W": (7, 0), "M": (0, 1), "Y": (0, 12), "10Y": (0, 120), "100Y": (0, 1200)}
@@ -168,17 +142,15 @@ def moved(day: date, unit: str, count: int) -> date:
 def distance_reading(unit: str, count: int, sign: int, anchor: date | None) -> Reading:
     """``count`` units before or after the anchor (قبل ثلاثة أشهر), as exact as its unit: that month."""
     if unit in ("10Y", "100Y"):
-        unit, count = "Y", count * int(unit[:-1])
+        unit, count = "Y", count * _YEARS[unit]
     if unit == "Y" and count > 4000:
         return reference_reading(sign, "year")
     count = min(count, 5000)
-    if unit in ("H", "N", "S"):
-        hours = {"H": count, "N": count / 60, "S": 0}[unit]
-        granularity = "hour" if unit == "H" else "minute"
-        return replace(
-            unit_reading("D", sign * int(hours // 24), anchor), granularity=granularity, kind="time"
-        )
-    return unit_reading(unit, sign * count, anchor)
+    if unit not in ("H", "N", "S"):
+        return unit_reading(unit, sign * count, anchor)
+    days = {"H": count // 24, "N": count // 1440, "S": 0}[unit]
+    granularity = "hour" if unit == "H" else "minute"
+    return replace(unit_reading("D", sign * days, anchor), granularity=granularity, kind="time")
 
 
 def stretch_interval(unit: str, count: int, sign: int, anchor: date) -> Interval:
@@ -223,16 +195,13 @@ def resolve(moment: Moment, anchor: date | None, direction: int) -> Reading | No
 
 def _open(moment: Moment) -> Reading | None:
     """No year can be told. A Hijri day or month has no place in the Gregorian year then."""
-    granularity = "day" if moment.day else "month" if moment.month else "year"
+    unit = "D" if moment.day else "M" if moment.month else "Y"
     if moment.calendar == "hijri":
-        timex = {"day": "XXXX-XX-XX", "month": "XXXX-XX", "year": "XXXX"}[granularity]
-        return Reading(timex, granularity=granularity, calendar="hijri")
+        return Reading(OPEN_UNITS[unit], granularity=_GRANULARITIES[unit], calendar="hijri")
     if moment.day and moment.month and day_in("gregorian", 2000, moment.month, moment.day) is None:
         return None
-    timex = (
-        "XXXX" + (f"-{moment.month:02}" if moment.month else "") + (f"-{moment.day:02}" if moment.day else "")
-    )
-    return Reading(timex, granularity=granularity)
+    told = (f"-{number:02}" for number in (moment.month, moment.day) if number)
+    return Reading("".join(("XXXX", *told)), granularity=_GRANULARITIES[unit])
 
 
 def _in_year(moment: Moment, year: int) -> Reading | None:
@@ -241,46 +210,36 @@ def _in_year(moment: Moment, year: int) -> Reading | None:
     if not 1 <= year <= 9990:
         return None
     if moment.month is None:
-        return year_reading(year, False)
+        return years_reading("Y", year, False)
     if moment.day is None:
-        return month_reading(year, moment.month, False)
+        return part_reading(year, f"{moment.month:02}", False)
     day = day_in("gregorian", year, moment.month, moment.day)
     if day is None:
         return None
     reading = day_reading(day, False)
     if moment.weekday and day.isoweekday() != moment.weekday:
-        reading.note = "the weekday named is another"
+        reading.note = ANOTHER_WEEKDAY
     return reading
 
 
 def _in_hijri_year(moment: Moment, year: int) -> Reading | None:
-    if moment.month is None:
-        interval, granularity = year_interval("hijri", year), "year"
-    elif moment.day is None:
-        interval, granularity = hijri_month(year, moment.month), "month"
-    else:
+    unit, days = "Y", year_interval("hijri", year)
+    if moment.month is not None:
+        unit, days = "M", hijri_month(year, moment.month)
+    if moment.month is not None and moment.day is not None:
         if moment.day > 30 and day_in("hijri", year, moment.month, moment.day) is None:
             return None
-        granularity, interval = "day", _hijri_day(year, moment.month, moment.day)
-    if interval is None:
-        opened = {"day": "XXXX-XX-XX", "month": "XXXX-XX", "year": "XXXX"}[granularity]
-        return Reading(opened, granularity=granularity, note=OUTSIDE)
-    timex = interval[0].isoformat() if granularity == "day" else f"{interval[0]}/{interval[1]}"
-    reading = Reading(timex, *interval, granularity)
-    if granularity == "day" and moment.day == 30 and day_in("hijri", year, moment.month or 1, 30) is None:
-        reading.note = NO_SUCH_DAY
-    elif granularity == "day" and moment.weekday and interval[0].isoweekday() != moment.weekday:
-        reading.note = "the weekday named is another"
-    return reading
-
-
-def _hijri_day(year: int, month: int, day: int) -> Interval | None:
-    """The day counted from the month's first: a 30th sighted but not in the tables is the day after."""
-    days = hijri_month(year, month)
+        # Counted from the month's first: a 30th sighted but not in the tables is the day after.
+        unit, days = "D", days and (days[0] + (moment.day - 1) * DAY,) * 2
     if days is None:
-        return None
-    found = days[0] + (day - 1) * DAY
-    return found, found
+        return Reading(OPEN_UNITS[unit], granularity=_GRANULARITIES[unit], note=OUTSIDE)
+    timex = days[0].isoformat() if unit == "D" else f"{days[0]}/{days[1]}"
+    reading = Reading(timex, *days, _GRANULARITIES[unit])
+    if unit == "D" and moment.day == 30 and day_in("hijri", year, moment.month or 1, 30) is None:
+        reading.note = NO_SUCH_DAY
+    elif unit == "D" and moment.weekday and days[0].isoweekday() != moment.weekday:
+        reading.note = ANOTHER_WEEKDAY
+    return reading
 
 
 def _nearest_year(moment: Moment, anchor: date, direction: int) -> int | None:
@@ -289,12 +248,10 @@ def _nearest_year(moment: Moment, anchor: date, direction: int) -> int | None:
     if this_year is None or moment.month is None:
         return None
     spans: dict[int, Interval] = {}
-    for year in range(
-        this_year - 4 if moment.day else this_year - 1, this_year + 5 if moment.day else this_year + 2
-    ):
-        if moment.day is None:
-            span = month_interval(moment.calendar, year, moment.month)
-        else:
+    reach = 4 if moment.day else 1
+    for year in range(this_year - reach, this_year + reach + 1):
+        span = month_interval(moment.calendar, year, moment.month)
+        if moment.day is not None:
             day = day_in(moment.calendar, year, moment.month, moment.day)
             span = (day, day) if day else None
         if span:
@@ -318,19 +275,15 @@ def _choose(spans: dict[int, Interval], anchor: date, step: int | None, directio
         first, last = spans[year]
         return 0 if first <= anchor <= last else min(abs((first - anchor).days), abs((last - anchor).days))
 
-    nearest = min(spans, key=away)
+    nearest, fit = min(spans, key=away), list(spans)
+    past = [year for year, (first, _) in spans.items() if first <= anchor]
     if step:
         fit = [y for y, (first, last) in spans.items() if (last < anchor if step < 0 else first > anchor)]
     elif direction:
-        fit = [
-            y for y, (first, last) in spans.items() if (first <= anchor if direction < 0 else last >= anchor)
-        ]
+        fit = past if direction < 0 else [year for year, (_, last) in spans.items() if last >= anchor]
         # No one leaves out the year of a day so far off when one is near: the verb meant something else.
         if fit and min(map(away, fit)) > (_FAR if away(nearest) > _NEAR else _SO_FAR):
             return nearest
     elif spans[nearest][0] > anchor and away(nearest) > _SOON:
-        # News looks back: without a word that points ahead, only what is near is still to come.
-        fit = [y for y, (first, _) in spans.items() if first <= anchor]
-    else:
-        fit = list(spans)
+        fit = past  # news looks back: without a word that points ahead, only what is near is still to come
     return min(fit or spans, key=away, default=None)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
+from etl.annotate.dates.words import written
 from etl.records import DateExpression
-
-_BETWEEN = re.compile(r"[\s،,()\-–/مـه.]*+(?:الموافق[ةه]?|المصادف[ةه]?|يوافق|الموافقين)?[\s،,()\-–/:لـم]*")
 
 
 def check_twins(text: str, expressions: list[DateExpression]) -> None:
@@ -15,11 +15,15 @@ def check_twins(text: str, expressions: list[DateExpression]) -> None:
     for one, other in pairwise(expressions):
         if one.calendar == other.calendar or one.granularity != "day" or other.granularity != "day":
             continue
-        if not _BETWEEN.fullmatch(text, one.end, other.start):
+        if not one.first_day or not other.first_day or one.first_day == other.first_day:
             continue
-        if one.first_day and other.first_day and one.first_day != other.first_day:
+        if _between().fullmatch(text, one.end, other.start):
             days = abs((one.first_day - other.first_day).days)
-            for expression in (one, other):
-                expression.note = (
-                    f"its الموافق twin is {days} day{'s' if days > 1 else ''} away by Umm al-Qura"
-                )
+            one.note = other.note = f"its twin is {days} day{'s' if days > 1 else ''} away by Umm al-Qura"
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What may stand between twins: marks, letters for an era, الموافق."""
+    words = written("corresponding", "era", "hijri_era", "lam")
+    return re.compile(rf"(?:[\W_\u0640]|{'|'.join(sorted(words, key=len, reverse=True))})*+")

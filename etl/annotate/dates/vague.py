@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from etl.annotate.dates.grammar import Match, Rules
 from etl.annotate.dates.resolve import Reading, reference_reading
-from etl.annotate.dates.words import PREPOSITION
-from etl.annotate.syntax.clitics import has_article
+from etl.annotate.syntax.clitics import PREPOSITIONS, has_article
 
 rules = Rules()
 
@@ -23,11 +22,9 @@ rules = Rules()
 )
 def vague(m: Match) -> Reading | None:
     """A word or phrase of the lexicon; أخيرا and قريبا where they are no "finally" and no "near"."""
-    item = m.item("ref")
-    if item is None or (item.cls == "vague_adverb" and (m.start == m.context.sentence[0] or item.clitic)):
-        return None
-    if item.cls == "hour_word" and m.beside(0):
-        return None  # حتى الساعة العاشرة
+    opens = m.start == m.context.sentence[0] or m.clitic
+    if (m.cls("ref") == "vague_adverb" and opens) or (m.cls("ref") == "hour_word" and m.beside(0)):
+        return None  # قريبا من, حتى الساعة العاشرة
     return reference_reading(m.number("ref") or 0)
 
 
@@ -40,12 +37,8 @@ def vague(m: Match) -> Reading | None:
 )
 def period(m: Match) -> Reading | None:
     """الفترة المقبلة, هذا الموسم, العام الدراسي الماضي; bare, the verb says whether it is still to come."""
-    if (
-        m.has("period")
-        and not m.has("shift")
-        and m.context.earlier
-        and m.context.earlier.first != m.context.earlier.last
-    ):
+    earlier = m.context.earlier
+    if m.has("period") and not m.has("shift") and earlier and earlier.first != earlier.last:
         return None  # هذه الفترة: the one told before
     if m.has("shift", "near"):
         return reference_reading(m.number("shift") or 0)
@@ -69,8 +62,7 @@ def these_days(m: Match) -> Reading | None:
 @rules("ref:today")
 def nowadays(m: Match) -> Reading | None:
     """اليوم where no event of one day is told: المرأة اليوم شريكة, تمثل اليوم ثلث الإنتاج, عالم اليوم."""
-    item = m.item("ref")
-    if item is None or (item.clitic and item.clitic_class == PREPOSITION):
+    if m.clitic[-1:] in PREPOSITIONS:
         return None
-    state = m.around.state_follows() if item.clitic else m.around.nowadays()
+    state = m.around.state_follows() if m.clitic else m.around.nowadays()
     return reference_reading(0) if state else None

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from etl.annotate.syntax.clitics import is_led_by, with_clitics
+from etl.annotate.syntax.clitics import FA, WA, with_clitics
 from etl.clean.keys import match_key
-from etl.lexicon import read_lexicon
+from etl.lexicon import read_lexicon, rows_of_class
 
 Value = int | str | tuple[str | int, ...]
 
@@ -36,7 +36,7 @@ class Form:
     # The longer expressions it can begin, by their second word: their other words, class and value, longest first.
     heads: dict[str, list[tuple[tuple[str, ...], str, Value]]] = field(default_factory=dict)
     special: bool = False  # whether it may be read with the words after it, or not at all
-    char: str = ""  # stands for it in a text of classes
+    char: str = ""  # stands for it in a text of classes; by default its class's
 
     def settle(self) -> None:
         """Derive what depends on the class and the longer expressions, once all are known."""
@@ -46,7 +46,7 @@ class Form:
         self.char = class_char(self.cls, self.clitic_class)
 
     def __post_init__(self) -> None:
-        self.char = class_char(self.cls, self.clitic_class)
+        self.char = self.char or class_char(self.cls, self.clitic_class)
 
 
 def number_class(value: int) -> str:
@@ -103,7 +103,6 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "thirds": ("third_word", "third_indefinite"),
     "four_figures": ("number", "year_number", "hijri_number"),
     "century_number": ("n12", "n31"),
-    "number_like": ("year_number", "hijri_number", "number", "n12", "n31", "n99"),
     "deictic_day": ("deictic", "today"),
 }
 
@@ -114,7 +113,7 @@ def class_char(name: str, clitic_class: int = 0) -> str:
 
 
 def _clitic_class(letters: str) -> int:
-    return 0 if not letters else CONJUNCTION if is_led_by(letters, "و", "ف") else PREPOSITION
+    return 0 if not letters else CONJUNCTION if letters[0] in (WA, FA) else PREPOSITION
 
 
 @cache
@@ -135,7 +134,7 @@ def forms() -> dict[str, Form]:
                 elif found.setdefault(spelling, Form("head")).cls == "head":
                     form = found[spelling]
                     form.cls, form.value, form.clitic, form.clitic_class = cls, value, clitic, clitic_class
-                    form.exact = original if original.startswith("آ") and len(original) == 2 else ""
+                    form.exact = original if len(original) == 2 and original != first else ""
     for form in found.values():
         form.settle()
     for number in range(2151):
@@ -144,3 +143,9 @@ def forms() -> dict[str, Form]:
     for number in range(2200, 2400):
         found[str(number)] = Form("number", number)
     return found
+
+
+@cache
+def written(*classes: str) -> frozenset[str]:
+    """The words of some classes of ``date_words.tsv``, as written there."""
+    return frozenset(row["word"] for cls in classes for row in rows_of_class("date_words", cls))

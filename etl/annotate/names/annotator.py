@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from etl.annotate.document import Document
 from etl.annotate.names.boundaries import settle
 from etl.annotate.names.consistency import complete
@@ -48,8 +46,7 @@ class NameAnnotator:
                 entity_of[id(name)] = entity
                 start, end = tokens.span(name)
                 why = cluster.joined[id(name)]
-                mention = Mention(start, end, name.type, entity.key, name.rule, name.confidence)
-                mentions.append(replace(mention, cluster_rule=why))
+                mentions.append(Mention(start, end, name.type, entity.key, name.rule, name.confidence, why))
         found.roles += role_records(tokens, roles, entity_of, entities)
         found.entities += entities.values()
         found.mentions += sorted(mentions, key=lambda mention: mention.start)

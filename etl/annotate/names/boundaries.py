@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from etl.annotate.names.known import shared_known
+from etl.annotate.names.known import of_kind
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import Trigger, name_words, shared_titles, shared_triggers, trigger_words
-from etl.annotate.syntax.clitics import without_article
-
-# Kinds of organisation whose names are proper names: a nationality behind one is no part of it.
-_BARE = frozenset(["club", "newspaper", "broadcaster", "magazine", "website"])
+from etl.annotate.names.titles import Trigger, name_words, trigger_words
+from etl.annotate.syntax.clitics import BI
 
 
 def settle(tokens: NameTokens, names: list[Name]) -> list[Name]:
@@ -16,7 +13,7 @@ def settle(tokens: NameTokens, names: list[Name]) -> list[Name]:
     settled: list[Name] = []
     for name in names:
         if name.type == "ORG" and name.known and name.known[0].kind == "entity":
-            if name.known[0].level in _BARE and name.past - name.first > 1:
+            if of_kind(name.known[0].level, "proper") and name.words > 1:
                 name.past -= bool(tokens[name.past - 1].nationality)  # ليفربول (الإنجليزي)
             settled.append(name)
             continue
@@ -44,7 +41,7 @@ def look_up(tokens: NameTokens, name: Name) -> None:
     listed, name.known, name.cut = name.known, [], None
     if name.first >= name.past:
         return
-    match = shared_known().at(tokens.document, name.first, name.past)
+    match = tokens.known_at(name.first, name.past)
     if match is not None and match.past == name.past:
         name.known = [known for known in match.readings if known.type == name.type]
         if not name.known and name.type == "ORG" and match.readings[0].kind == "country":
@@ -56,45 +53,42 @@ def look_up(tokens: NameTokens, name: Name) -> None:
 
 
 def _trim_marks(tokens: NameTokens, name: Name) -> None:
-    forms = tokens
-    while name.first < name.past and forms[name.first].kind == "mark":
-        name.first += 1
-    while name.first < name.past and forms[name.past - 1].kind == "mark":
-        name.past -= 1
+    words = [place for place in name.places if tokens[place].kind != "mark"]
+    name.first, name.past = (words[0], words[-1] + 1) if words else (name.past, name.past)
 
 
 def _trim_front(tokens: NameTokens, name: Name) -> None:
     """Drop what stands before the name proper: a person's titles, the kind of a place, صحيفة."""
-    while name.past - name.first > 1:
+    while name.words > 1:
         if name.type == "PERSON":
-            title = shared_titles().at(tokens.document, name.first, name.past - 1)
+            title = tokens.title_at(name.first, name.past - 1)
             if title is None or not (title.readings[0].definite or title.past - title.first > 1):
                 return
             name.first = title.past
         else:
-            head = _trigger_at(tokens, name.first, name.past - 1)
+            head = tokens.trigger_at(name.first, name.past - 1)
             if name.type == "LOC" and _before_place(tokens, name):
                 name.first += 1
-            elif (
-                head is None or head[1].inside or head[1].type != name.type or _titled(tokens, head[0], name)
-            ):
+            elif head is None or not _announces(head.readings[0], name) or _titled(tokens, head.past, name):
                 return
             else:
-                name.first = head[0]
+                name.first = head.past
+
+
+def _announces(head: Trigger, name: Name) -> bool:
+    return not head.inside and head.type == name.type
 
 
 def _titled(tokens: NameTokens, place: int, name: Name) -> bool:
     """What follows the word مدينة is a person's title, so that it belongs to the name: مدينة الملك عبدالله."""
-    return name.type == "LOC" and shared_titles().at(tokens.document, place, name.past) is not None
+    return name.type == "LOC" and tokens.title_at(place, name.past) is not None
 
 
 def _before_place(tokens: NameTokens, name: Name) -> bool:
     """A side of a known place (جنوب لبنان) that is no place's name as a whole (جنوب السودان، شمال دارفور)."""
     if tokens[name.first].key not in name_words("side") or name.known:
         return False
-    whole, rest = (
-        shared_known().at(tokens.document, first, name.past) for first in (name.first, name.first + 1)
-    )
+    whole, rest = (tokens.known_at(first, name.past) for first in (name.first, name.first + 1))
     return (
         rest is not None
         and rest.past == name.past
@@ -103,23 +97,16 @@ def _before_place(tokens: NameTokens, name: Name) -> bool:
     )
 
 
-def _trigger_at(tokens: NameTokens, place: int, past: int) -> tuple[int, Trigger] | None:
-    match = shared_triggers().at(tokens.document, place, past)
-    return (match.past, match.readings[0]) if match else None
-
-
 def _take_head(tokens: NameTokens, name: Name, floor: int) -> None:
     """A word right before that belongs to the name (وزارة، مطار) joins it and gives it its type."""
-    for first in (name.first - 2, name.first - 1):
-        if first < floor:
+    for first in range(max(floor, name.first - 2), name.first):
+        match = tokens.trigger_at(first, name.first)
+        head = match.readings[0] if match and match.past == name.first else None
+        if head is None or not head.inside or head.type == "MISC":
             continue
-        head = _trigger_at(tokens, first, name.first)
-        if head is not None and head[0] == name.first and head[1].inside and head[1].type != "MISC":
-            if name.type == "LOC" and "proper" not in head[1].follows:
-                continue
-            if _complete(tokens, first, head[1], name):
-                return
-            name.first, name.type = first, head[1].type
+        if name.type != "LOC" or "proper" in head.follows:
+            if not _complete(tokens, first, head, name):
+                name.first, name.type = first, head.type
             return
 
 
@@ -132,37 +119,30 @@ def _complete(tokens: NameTokens, first: int, head: Trigger, name: Name) -> bool
 
 def _headed(tokens: NameTokens, name: Name) -> bool:
     """Whether a name has a head of its own (وكالة) or is a club's or company's that a list knows."""
-    return bool(name.known) or _trigger_at(tokens, name.first, name.past) is not None
+    return bool(name.known) or tokens.trigger_at(name.first, name.past) is not None
 
 
 def _drop_board(tokens: NameTokens, name: Name) -> None:
     """(رئيس) مجلس إدارة بنك النيل: the board's name is the bank's."""
     keys = [form.key for form in tokens[name.first : name.first + 2]]
-    skipped = 2 if keys == ["مجلس", "اداره"] else 1 if keys[:1] == ["اداره"] else 0
-    head = (
-        _trigger_at(tokens, name.first + skipped, name.past)
-        if skipped and name.past - name.first > skipped
-        else None
-    )
-    if head is not None and head[1].type == "ORG" and head[1].inside:
-        name.first += skipped
+    boards = [words for words in range(1, name.words) if " ".join(keys[:words]) in name_words("board")]
+    head = tokens.trigger_at(name.first + boards[0], name.past) if boards else None
+    if head is not None and head.readings[0].type == "ORG" and head.readings[0].inside:
+        name.first = head.first
 
 
 def _stop_before_place(tokens: NameTokens, name: Name) -> list[Name]:
     """A name ends before بـ and a place, which is a name of its own: جامعة الملك سعود | بالرياض."""
-    for place in range(name.first + 1, name.past):
-        form = tokens[place]
-        if form.proclitic == "ب":
-            match = shared_known().at(tokens.document, place, name.past)
-            kind = shared_triggers().at(tokens.document, place, name.past)
-            if (match is not None and match.clitic == "ب" and match.readings[0].type == "LOC") or (
-                kind is not None and kind.clitic == "ب" and kind.readings[0].type == "LOC"
-            ):
-                name.past = place
-                if match is None or match.clitic != "ب":
-                    return []
-                known = [each for each in match.readings if each.type == "LOC"]
-                return [Name(place, match.past, "LOC", "lexicon.city", 0.8, known, match.cut)]
+    for place in name.places[1:]:
+        if tokens[place].proclitic != BI:
+            continue
+        match, kind = tokens.known_at(place, name.past), tokens.trigger_at(place, name.past)
+        if any(each and each.clitic == BI and each.readings[0].type == "LOC" for each in (match, kind)):
+            name.past = place
+            if match is None or match.clitic != BI:
+                return []
+            known = [each for each in match.readings if each.type == "LOC"]
+            return [Name(place, match.past, "LOC", "lexicon.city", 0.8, known, match.cut)]
     return []
 
 
@@ -170,21 +150,15 @@ def only_trigger(tokens: NameTokens, name: Name) -> bool:
     """A word that begins names (مكتبه، الشركة) with nothing after it: generic, or no name at all."""
     if name.known or name.type == "PERSON":
         return False
-    form = tokens[name.first]
-    if (
-        name.past - name.first == 1
-        and form.clitics.article == 2
-        and without_article(form.stem) in trigger_words()
-    ):
-        return True
-    head = _trigger_at(tokens, name.first, name.past)
-    return head is not None and head[0] == name.past
+    form, head = tokens[name.first], tokens.trigger_at(name.first, name.past)
+    generic = name.words == 1 and form.clitics.article == 2 and form.bare in trigger_words()
+    return generic or (head is not None and head.past == name.past)
 
 
 def is_adjective(tokens: NameTokens, name: Name) -> bool:
     """A nationality adjective that the tagger or a list took for a place or a body: العراقي، (الحكومة) السعودية."""
     form = tokens[name.first]
-    if name.type == "PERSON" or name.past - name.first > 1 or not form.nationality:
+    if name.type == "PERSON" or name.words > 1 or not form.nationality:
         return False
     if name.type == "ORG":  # (نظيره) المكسيكي, but not the club المصري
         return not name.known

@@ -6,7 +6,6 @@ from functools import cache
 
 from etl.annotate.names.persons import is_verb
 from etl.annotate.names.spans import Name, NameTokens, covered
-from etl.annotate.names.titles import shared_titles
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -20,8 +19,7 @@ Wanted = dict[tuple[str, ...], tuple[str, bool]]
 
 def complete(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names, and the unmarked repetitions of people's family names and of whole organisation names."""
-    taken = covered(names)
-    added = list(names)
+    taken, added = covered(names), list(names)
     wanted = _wanted(tokens, names)
     lengths: dict[str, list[int]] = {}  # by first word, how long the names are, the longest first
     for first, length in sorted({(keys[0], -len(keys)) for keys in wanted if len(keys) <= _LONGEST}):
@@ -33,14 +31,13 @@ def complete(tokens: NameTokens, names: list[Name]) -> list[Name]:
             for length in lengths.get(key, ()):
                 past = place + length
                 keys = (key, *(after.key for after in tokens[place + 1 : past]))
-                if len(keys) < length or keys not in wanted or not taken.isdisjoint(range(place, past)):
+                if keys not in wanted or len(keys) < length or not taken.isdisjoint(range(place, past)):
                     continue
                 type_, needs_sign = wanted[keys]
-                if needs_sign and not _signed(tokens, place):
-                    continue
-                cut = 0 if key == form.key else None
-                added.append(Name(place, past, type_, "repetition", _CONFIDENCE, cut=cut))
-                taken.update(range(place, past))
+                if not needs_sign or _signed(tokens, place):
+                    cut = 0 if key == form.key else None
+                    added.append(Name(place, past, type_, "repetition", _CONFIDENCE, cut=cut))
+                    taken.update(range(place, past))
     return sorted(_with_parts(tokens, added, taken), key=lambda name: name.first)
 
 
@@ -54,7 +51,7 @@ def _wanted(tokens: NameTokens, names: list[Name]) -> Wanted:
         distinct = _distinct(tokens, name.past - 1)
         if len(keys) > 1 or distinct:
             wanted.setdefault(keys, (name.type, False))
-        title = shared_titles().at(tokens.document, name.past - 1, name.past)
+        title = tokens.title_at(name.past - 1, name.past)
         called = len(keys) > 1 and len(keys[-1]) > 2 and keys[-1] not in _ordinals()
         if name.type == "PERSON" and called and title is None:
             wanted.setdefault(keys[-1:], ("PERSON", not distinct))
@@ -74,13 +71,11 @@ def _with_parts(tokens: NameTokens, names: list[Name], taken: set[int]) -> list[
     people = {known.id for name in names if name.type == "PERSON" for known in name.known if not known.short}
     added = list(names)
     for match in tokens.listed if people else ():
-        same = [known for known in match.readings if known.id in people]
-        if not same or not taken.isdisjoint(range(match.first, match.past)):
+        same, form = [known for known in match.readings if known.id in people], tokens[match.first]
+        if not same or same[0].ambiguous or form.frequency > _USUAL or form.nationality:
             continue
-        form = tokens[match.first]
-        if same[0].ambiguous or form.frequency > _USUAL or form.nationality:
-            continue
-        added.append(Name(match.first, match.past, "PERSON", "repetition", _CONFIDENCE, same, match.cut))
+        if taken.isdisjoint(match.places):
+            added.append(Name(match.first, match.past, "PERSON", "repetition", _CONFIDENCE, same, match.cut))
     return added
 
 
@@ -95,11 +90,10 @@ def _distinct(tokens: NameTokens, place: int) -> bool:
 def _signed(tokens: NameTokens, place: int) -> bool:
     """Whether a word that is also an ordinary one names somebody here: after a verb of saying or a title, or, with
     the article and listed as a name (عائلة القذافي), where the word before does not make it an adjective."""
-    form = tokens[place]
-    before = tokens[place - 1] if place else None
-    if before is None or before.kind != "word" or form.clitics.enclitic:
+    form, before = tokens[place], tokens.at(place - 1)
+    if before.kind != "word" or form.clitics.enclitic:
         return False
-    if is_verb(before) or shared_titles().at(tokens.document, place - 1, place):
+    if is_verb(before) or tokens.titled(place):
         return not form.clitics.proclitic
     listed = form.frequency <= _USUAL and (form.family or form.given)
     return bool(listed and form.clitics.article and not form.nationality and not before.clitics.article)
@@ -107,4 +101,4 @@ def _signed(tokens: NameTokens, place: int) -> bool:
 
 def _titled_place(tokens: NameTokens, name: Name) -> bool:
     """(مطار) الملك عبدالعزيز: elsewhere the same words are the man, or another thing named after him."""
-    return name.type != "PERSON" and shared_titles().at(tokens.document, name.first, name.past) is not None
+    return name.type != "PERSON" and tokens.title_at(name.first, name.past) is not None

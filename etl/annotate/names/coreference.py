@@ -7,19 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice, product
-from typing import TypeVar
 
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import trigger_words
+from etl.annotate.names.titles import name_words, trigger_words
 from etl.annotate.names.tokens import shared_lists
 from etl.annotate.syntax.clitics import without_article
 from etl.annotate.syntax.quotation import MAY_CLOSE
 from etl.annotate.syntax.transcription import skeleton
 
 _LONG_SKELETON = 3
-SONS = frozenset(["بن", "ابن", "بنت"])
-_BEGINNINGS = frozenset(["عبد", "ابو", "ابي", "ابا"])  # of a name in two words
-_ENDINGS = frozenset(["الدين", "الله"])
 _BEARERS = 64  # of one name, that an article is read to tell apart
 _LONGEST = 16  # words of a body's name that a shorter form may stand for
 
@@ -69,6 +65,11 @@ def same_word(one: str, other: str) -> bool:
     return len(bones) >= _LONG_SKELETON and bones == skeleton(other)
 
 
+def same_words(one: Keys, other: Keys) -> bool:
+    """Whether two names are the same, word by word."""
+    return len(one) == len(other) and all(map(same_word, one, other))
+
+
 def _spellings(word: str) -> tuple[str, ...]:
     """What two words share, one or the other, when they spell the same name."""
     bare, bones = without_article(word), skeleton(word)
@@ -93,9 +94,8 @@ class _People:
         # By two words, the full names that begin with the one and hold, or end with, the other.
         self._holding: defaultdict[tuple[str, str], list[tuple[Cluster, Keys]]] = defaultdict(list)
         self._ending: defaultdict[tuple[str, str], list[tuple[Cluster, Keys]]] = defaultdict(list)
-        self._called: defaultdict[str, dict[int, Cluster]] = defaultdict(
-            dict
-        )  # by a word they are called alone
+        # By a word they are called alone.
+        self._called: defaultdict[str, dict[int, Cluster]] = defaultdict(dict)
 
     def read(self, names: list[Name]) -> None:
         """Full names first, then the short ones that follow or announce them."""
@@ -172,12 +172,10 @@ def split_name(words: Keys) -> Keys:
 
     A name that begins with بن (بن سلمان) is one part: it is a family's or a father's.
     """
-    parts: list[str] = []
-    for word in words:
-        joined = parts and (
-            parts[-1] in _BEGINNINGS or word in _ENDINGS or (len(parts) == 1 and parts[0] in SONS)
-        )
-        if joined:
+    begins, ends, sons = name_words("compound"), name_words("ends_compound"), name_words("son")
+    parts = list(words[:1])
+    for word in words[1:]:
+        if parts[-1] in begins or word in ends or (len(parts) == 1 and parts[0] in sons):
             parts[-1] += word
         else:
             parts.append(word)
@@ -190,24 +188,19 @@ def same_person(one: Keys, other: Keys) -> bool:
     Of two that name the father, it is the same.
     """
     shorter, longer = sorted((one, other), key=len)
-    if not same_word(shorter[0], longer[0]):
+    fathers = len(shorter) > 2 and all(keys[1] in name_words("son") for keys in (one, other))
+    if not same_word(shorter[0], longer[0]) or (fathers and not same_word(shorter[2], longer[2])):
         return False
-    if len(shorter) > 2 and shorter[1] in SONS and longer[1] in SONS and not same_word(shorter[2], longer[2]):
-        return False
-    place = 0
-    for word in longer:
-        if place < len(shorter) and same_word(shorter[place], word):
-            place += 1
-    return place == len(shorter)
+    left = iter(longer)
+    return all(any(same_word(word, each) for each in left) for word in shorter)
 
 
 def _ends(keys: Keys) -> list[str]:
     """The words by which a person is called alone: the family name (with its particle cut), else the given name."""
-    if len(keys) == 1:
-        return [keys[0]]
-    if keys[-2] == "ال":
-        return [keys[0]]
-    return ["بن" + keys[-1] if keys[-2] in SONS else keys[-1], keys[0]]
+    before = keys[-2] if len(keys) > 1 else ""
+    if before in name_words("son"):
+        return ["".join(keys[-2:]), keys[0]]
+    return [keys[0]] if not before or before in name_words("particle") else [keys[-1], keys[0]]
 
 
 class _Others:
@@ -217,9 +210,7 @@ class _Others:
         self.clusters: list[Cluster] = []
         self._tokens = tokens
         # By type, and by an id of the lexicons or by a name, whole or without the word that says what it is.
-        self._known: dict[tuple[str, str], Cluster] = {}
-        self._whole: dict[tuple[str, Keys], Cluster] = {}
-        self._headless: dict[tuple[str, Keys], Cluster] = {}
+        self._met: dict[tuple[str, str, str | Keys], Cluster] = {}
         self._beginning: dict[Keys, Cluster | None] = {}  # bodies by the words they begin with; None: several
 
     def read(self, names: list[Name]) -> None:
@@ -227,13 +218,8 @@ class _Others:
         previous: tuple[Name, Cluster] | None = None
         for name in names:
             keys = tuple(self._tokens.keys(name))
-            cluster = self._same_thing(name, keys)
-            why = "same_name"
-            if (
-                cluster is None
-                and previous is not None
-                and _in_brackets_after(self._tokens, previous[0], name)
-            ):
+            cluster, why = self._same_thing(name, keys), "same_name"
+            if cluster is None and previous and _in_brackets_after(self._tokens, previous[0], name):
                 cluster, why = previous[1], "acronym"
             if cluster is None:
                 cluster = Cluster(name.type, len(self.clusters))
@@ -243,37 +229,33 @@ class _Others:
 
     def _join(self, cluster: Cluster, name: Name, keys: Keys, why: str) -> None:
         for known in name.known:
-            _note(self._known, (cluster.type, known.id), cluster)
+            self._note(cluster, "known", known.id)
         if keys not in cluster.keys:
-            _note(self._whole, (cluster.type, _without_articles(keys)), cluster)
+            self._note(cluster, "whole", _without_articles(keys))
             if keys[0] in trigger_words():
-                _note(self._headless, (cluster.type, _without_articles(keys[1:])), cluster)
+                self._note(cluster, "headless", _without_articles(keys[1:]))
             for length in range(2, min(len(keys), _LONGEST) + 1) if cluster.type == "ORG" else ():
                 only = self._beginning.setdefault(keys[:length], cluster)
                 self._beginning[keys[:length]] = cluster if only is cluster else None
         cluster.join(name, keys, why)
 
+    def _note(self, cluster: Cluster, how: str, sign: str | Keys) -> None:
+        """Find a cluster by a sign, unless one met before it is."""
+        only = self._met.setdefault((cluster.type, how, sign), cluster)
+        if cluster.ordinal < only.ordinal:
+            self._met[cluster.type, how, sign] = cluster
+
     def _same_thing(self, name: Name, keys: Keys) -> Cluster | None:
         """The cluster met first that is this by the lexicons or by name: the same words, or the same but for the word
         that says what it is (حركة حماس and حماس); else the one body whose name begins so."""
         words = _without_articles(keys)
-        found = [self._known.get((name.type, known.id)) for known in name.known]
-        found += [self._whole.get((name.type, words)), self._headless.get((name.type, words))]
-        if keys[0] in trigger_words():
-            found.append(self._whole.get((name.type, words[1:])))
-        clusters = [cluster for cluster in found if cluster is not None]
+        signs: list[tuple[str, str | Keys]] = [("known", known.id) for known in name.known]
+        signs += [("whole", words), ("headless", words)]
+        signs += [("whole", words[1:])] if keys[0] in trigger_words() else []
+        clusters = [self._met[name.type, *sign] for sign in signs if (name.type, *sign) in self._met]
         if not clusters:
             return self._beginning.get(keys) if name.type == "ORG" and len(keys) > 1 else None
         return min(clusters, key=lambda cluster: cluster.ordinal)
-
-
-Key = TypeVar("Key")
-
-
-def _note(index: dict[Key, Cluster], key: Key, cluster: Cluster) -> None:
-    """Find a cluster by a key, unless one met before it is."""
-    if key not in index or cluster.ordinal < index[key].ordinal:
-        index[key] = cluster
 
 
 def _without_articles(keys: Keys) -> Keys:
@@ -282,10 +264,6 @@ def _without_articles(keys: Keys) -> Keys:
 
 def _in_brackets_after(tokens: NameTokens, full: Name, name: Name) -> bool:
     """وكالة غوث وتشغيل اللاجئين (أونروا): the second name stands in brackets right after the first."""
-    forms = tokens
-    return (
-        full.type == name.type == "ORG"
-        and [form.text for form in forms[full.past : name.first]] in (["("], ["(", '"'])
-        and name.past < len(forms)
-        and forms[name.past].text in MAY_CLOSE
-    )
+    between = [form.text for form in tokens[full.past : name.first]]
+    opened = between in (["("], ["(", '"']) and tokens.at(name.past).text in MAY_CLOSE
+    return opened and full.type == name.type == "ORG"

@@ -8,9 +8,8 @@ from functools import cache
 from etl.annotate.countries import FROM_CONTEXT, CountryReader, Place
 from etl.annotate.gazetteer import Match
 from etl.annotate.names.boundaries import is_adjective
-from etl.annotate.names.known import LARGE, shared_known
+from etl.annotate.names.known import LARGE
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import shared_titles
 
 
 @cache
@@ -28,38 +27,32 @@ def heed_countries(tokens: NameTokens, names: list[Name]) -> list[Name]:
     added: list[Name] = []
     at: defaultdict[int, dict[int, Name]] = defaultdict(dict)
     for name in names:
-        for position in range(name.first, name.past):
+        for position in name.places:
             at[position][id(name)] = name
     for match, place, confidence in shared_countries().read(tokens.document):
-        held = {
-            key: name for position in range(match.first, match.past) for key, name in at[position].items()
-        }
-        overlapping = list(held.values())
-        same = [name for name in overlapping if (name.first, name.past) == (match.first, match.past)]
+        held = {key: name for position in match.places for key, name in at[position].items()}
+        same = [name for name in held.values() if name.places == match.places]
         if place is None:
             for name in same:
                 if name.type == "LOC":
                     del kept[id(name)]
-            added += [] if len(same) < len(overlapping) else _namesake(tokens, match)
-        elif same and same[0].type == "LOC" and _in_title(tokens, same[0]):
-            del kept[id(same[0])]
+            added += [] if len(same) < len(held) else _namesake(tokens, match)
         elif same and same[0].type == "LOC":
-            _settle_place(tokens, same[0], match, place, confidence)
-        elif not overlapping:
+            if _in_title(tokens, same[0]):
+                del kept[id(same[0])]
+            else:
+                _settle_place(tokens, same[0], match, place, confidence)
+        elif not held:
             name = _named(tokens, match, place, confidence)
-            if is_adjective(tokens, name) or _in_title(tokens, name):
-                continue
-            added.append(name)
+            added += [] if is_adjective(tokens, name) or _in_title(tokens, name) else [name]
     return sorted([*kept.values(), *added], key=lambda name: name.first)
 
 
 def _namesake(tokens: NameTokens, match: Match[Place]) -> list[Name]:
     """Where the words around say that no country or capital is meant: the large city of that name (طرابلس لبنان)."""
-    listed = shared_known().at(tokens.document, match.first, match.past)
-    if listed is None or listed.past != match.past:
-        return []
     others = {place.country for place in match.readings}
-    cities = [k for k in listed.readings if k.population >= LARGE and k.country not in others]
+    listed = tokens.listed_as(match.first, match.past)
+    cities = [known for known in listed if known.population >= LARGE and known.country not in others]
     return [Name(match.first, match.past, "LOC", "lexicon.city", 0.8, cities, match.cut)] if cities else []
 
 
@@ -71,27 +64,18 @@ def _settle_place(
     if decided and confidence == FROM_CONTEXT:
         name.known = decided
     elif place.kind == "country":
-        name.known = [
-            known for known in name.known if known.country != place.country or known.kind == "country"
-        ]
+        name.known = [each for each in name.known if each.country != place.country or each.kind == "country"]
 
 
 def _named(tokens: NameTokens, match: Match[Place], place: Place, confidence: float) -> Name:
-    listed = shared_known().at(tokens.document, match.first, match.past)
-    same = listed.readings if listed is not None and listed.past == match.past else []
-    known = [
-        each
-        for each in same
-        if each.country == place.country and (each.kind == "country") == (place.kind == "country")
-    ]
+    listed = [each for each in tokens.listed_as(match.first, match.past) if each.country == place.country]
+    known = [each for each in listed if (each.kind == "country") == (place.kind == "country")]
     return Name(match.first, match.past, "LOC", f"lexicon.{place.kind}", confidence, known, match.cut)
 
 
 def _in_title(tokens: NameTokens, name: Name) -> bool:
     """A person called like a country, right behind a title: الدكتور السويد."""
-    if name.first == 0 or tokens.cut(name):
-        return False
-    title = shared_titles().at(tokens.document, name.first - 1, name.first)
+    match = tokens.title_at(name.first - 1, name.first) if name.first and not tokens.cut(name) else None
     return (
-        title is not None and title.readings[0].definite and title.readings[0].kind in ("honorific", "rank")
+        match is not None and match.readings[0].definite and match.readings[0].kind in ("honorific", "rank")
     )

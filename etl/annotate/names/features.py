@@ -13,12 +13,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from etl.annotate.names.spans import NameTokens
+from etl.annotate.names.tokens import EDGE as EDGE_TOKEN
 from etl.annotate.names.tokens import NameToken
-from etl.annotate.syntax.clitics import WHOLE, without_article
+from etl.annotate.syntax.clitics import without_article
 from etl.annotate.syntax.quotation import short_stretches
 
 PAIR = "k,"
-_EDGE = NameToken("", "", "edge", WHOLE, "", "")
 _COMMON = 5  # frequency class: from 6 on a word is too common to tell by its company
 _SIGNS = frozenset(["t>", "gB", "gI", "t<"])
 _OFFSETS = {f"{offset:+}": offset for offset in (-2, -1, 1, 2)}
@@ -137,7 +137,7 @@ def told_elsewhere(tokens: NameTokens, evidence: Evidence) -> Iterator[tuple[int
                 yield place, sign
 
 
-EDGE = form_features(_EDGE)  # of what stands before a sentence and behind it
+EDGE = form_features(EDGE_TOKEN)  # of what stands before a sentence and behind it
 
 
 def pair_feature(one: str, other: str) -> str:

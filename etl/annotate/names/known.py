@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from etl.annotate.compiled import compiled
 from etl.annotate.gazetteer import Gazetteer, index_names
-from etl.lexicon import FOLDER, alternatives, read_lexicon
+from etl.lexicon import ENTITY_TABLES, alternatives, names_of, read_lexicon, rows_of_class
 
 LARGE = 200_000  # people: a city that its name alone is likely to mean
 
@@ -26,74 +27,45 @@ class Known(NamedTuple):
     geonames_id: int | None = None
     ambiguous: bool = False  # some spelling of it is also a word or another name
     short: bool = False  # this spelling is a part of the full name: it needs the person's context
-    level: str = ""  # of an entity: its kind in the table (head_of_state, party, …)
+    level: str = ""  # its kind in the table (head_of_state, party, province …)
 
 
-def _countries() -> Iterator[tuple[str, Known]]:
-    for row in read_lexicon("countries"):
-        known = Known("country", "LOC", f"country:{row['iso2']}", row["name_ar"], row["name_en"], row["iso2"])
-        for name in (row["name_ar"], *alternatives(row["variants"])):
-            yield name, known
+# The lists of places: of which kind, in which table, and by which id.
+_PLACES = (
+    ("country", "countries", "country:{iso2}"),
+    ("region", "regions", "{id}"),
+    ("city", "cities", "geonames:{geonameid}"),
+)
 
 
-def _cities() -> Iterator[tuple[str, Known]]:
-    for row in read_lexicon("cities"):
-        known = Known(
-            "city",
-            "LOC",
-            f"geonames:{row['geonameid']}",
-            row["name_ar"],
-            row["name_en"],
-            row["country"],
-            int(row["population"] or 0),
-            int(row["geonameid"]),
-            bool(row["ambiguous"]),
-        )
-        for name in (row["name_ar"], *alternatives(row["variants"])):
-            yield name, known
-
-
-def _regions() -> Iterator[tuple[str, Known]]:
-    for row in read_lexicon("regions"):
-        known = Known(
-            "region",
-            "LOC",
-            row["id"],
-            row["name_ar"],
-            row["name_en"],
-            row["country"],
-            ambiguous=bool(row["ambiguous"]),
-        )
-        for name in (row["name_ar"], *alternatives(row["variants"])):
-            yield name, known
-
-
-def _entities() -> Iterator[tuple[str, Known]]:
-    """The curated entities of every ``entities_*`` table, by their names and, marked short, by parts of them."""
-    for path in sorted(FOLDER.glob("entities_*.tsv")):
-        for row in read_lexicon(path.stem):
-            known = Known(
-                "entity",
-                row["type"],
-                row["id"],
-                row["name_ar"],
-                row["name_en"],
-                row["country"],
-                ambiguous=bool(row["ambiguous"]),
-                level=row["kind"],
-            )
-            for name in (row["name_ar"], *alternatives(row["variants"])):
-                yield name, known
-            for name in alternatives(row["short_names"]):
-                yield name, known._replace(short=True)
+def _known(kind: str, identity: str, row: dict[str, str]) -> Known:
+    """What a row of a table stands for; a column that a table has not says nothing."""
+    cells = defaultdict(str, row)
+    return Known(
+        kind,
+        cells["type"] or "LOC",
+        identity.format_map(row),
+        cells["name_ar"],
+        cells["name_en"],
+        cells["country"] or cells["iso2"],
+        int(cells["population"] or 0),
+        int(cells["geonameid"] or 0) or None,
+        bool(cells["ambiguous"]),
+        level=cells["kind"],
+    )
 
 
 def known_names() -> Iterator[tuple[str, Known]]:
-    """Every spelling of every entity of the lexicons, the curated before the listed."""
-    yield from _entities()
-    yield from _countries()
-    yield from _regions()
-    yield from _cities()
+    """Every spelling of every entity of the lexicons, the curated before the listed; short: a part of a name."""
+    for table in ENTITY_TABLES:
+        for row in read_lexicon(table):
+            known = _known("entity", "{id}", row)
+            yield from ((name, known) for name in names_of(row))
+            yield from ((name, known._replace(short=True)) for name in alternatives(row["short_names"]))
+    for kind, table, identity in _PLACES:
+        for row in read_lexicon(table):
+            known = _known(kind, identity, row)
+            yield from ((name, known) for name in names_of(row))
 
 
 @cache
@@ -107,6 +79,12 @@ def shared_known() -> Gazetteer[Known]:
 def _index() -> tuple[dict[str, tuple[int, ...]], frozenset[str], list[tuple[Any, ...]]]:
     names, beginnings, known = index_names(known_names())
     return names, beginnings, list(map(tuple, known))
+
+
+@cache
+def of_kind(level: str, kind: str) -> bool:
+    """Whether the entities of a kind are of a class of ``entity_kinds.tsv``."""
+    return any(row["kind"] == level for row in rows_of_class("entity_kinds", kind))
 
 
 @cache

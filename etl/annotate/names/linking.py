@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cached_property
 
 from etl.annotate.gazetteer import Match
 from etl.annotate.names.coreference import Cluster
-from etl.annotate.names.known import Known, shared_known
+from etl.annotate.names.known import Known
 from etl.annotate.names.persons_known import evidence_of, known_person
 from etl.annotate.names.roles import StatedRole
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import shared_titles
+from etl.annotate.syntax.clitics import with_article, without_lam
 from etl.records import Entity, content_key
 
 _SHARE = 0.15  # of its largest namesake's people: a smaller town is not meant
@@ -38,23 +38,16 @@ def choose(cluster: Cluster, named: Counter[str]) -> Known | None:
 
     A part of a name links only where one cluster bears it, and the article speaks of its country.
     """
-    readings: dict[str, Known] = {}
-    votes: Counter[str] = Counter()
-    for name in cluster.names:
-        for known in name.known:
-            if not known.short or known.id not in readings:
-                readings[known.id] = known
-            votes[known.id] += 1
-    full = {id_: known for id_, known in readings.items() if not known.short}
+    votes = Counter(known.id for name in cluster.names for known in name.known)
+    readings = {known.id: known for name in cluster.names for known in name.known if known.short}
+    full = {known.id: known for name in cluster.names for known in name.known if not known.short}
     if not full:
         alone = next(iter(readings.values())) if len(readings) == 1 else None
         return alone if alone is not None and (not alone.country or named[alone.country]) else None
     most = max(votes[id_] for id_ in full)
     candidates = [known for id_, known in full.items() if votes[id_] == most]
-    largest = max(known.population for known in candidates)
-    candidates = [
-        known for known in candidates if known.kind != "city" or known.population >= _SHARE * largest
-    ]
+    large = _SHARE * max(known.population for known in candidates)
+    candidates = [known for known in candidates if known.kind != "city" or known.population >= large]
     return max(candidates, key=lambda known: (_weight(known, named), known.id))
 
 
@@ -75,34 +68,31 @@ class Linker:
 
     def entity(self, cluster: Cluster) -> Entity:
         """The lexicon's entity, or one of its own that is known from the text alone."""
-        person = cluster.type == "PERSON"
-        if person:
-            known = None if self._goes_on(cluster) else known_person(cluster, self._evidence)
-        else:
+        if cluster.type != "PERSON":
             known = choose(cluster, self._named)
+        else:
+            known = None if self._goes_on(cluster) else known_person(cluster, self._evidence)
         if known is not None:
             return known_entity(known)
         name = cluster.fullest_name
         start, end = self._tokens.span(name)
         surface = self._tokens.document.text[start:end]
         if self._tokens.cut(name) and self._tokens[name.first].clitics.article == 1:
-            surface = "ا" + surface  # للحزب: the article without its alef
+            surface = with_article(without_lam(surface))  # للحزب: the article without its alef
         key = content_key("entity", cluster.type, " ".join(cluster.fullest))
         return Entity(key, cluster.type, surface, country=self._country(cluster))
 
     def _goes_on(self, cluster: Cluster) -> bool:
         """Whether a family name follows every full name of a person: (عبدالله بن عبدالعزيز) الجربوع."""
-        full = [name for name in cluster.names if name.past - name.first > 1]
+        full = [name for name in cluster.names if name.words > 1]
         return bool(full) and all(self._family_follows(name) for name in full)
 
     def _family_follows(self, name: Name) -> bool:
-        tokens, place = self._tokens, name.past
-        if place >= tokens.sentence_end(name.first):
+        tokens, form = self._tokens, self._tokens.at(name.past)
+        if name.past >= tokens.sentence_end(name.first) or form.clitics.proclitic or form.nationality:
             return False
-        form = tokens[place]
-        listed = form.family and "w" not in form.family and not form.nationality and form.clitics.article
-        title = shared_titles().at(tokens.document, place, place + 1)
-        return bool(listed) and not form.clitics.proclitic and title is None
+        listed = form.family and "w" not in form.family and form.clitics.article
+        return bool(listed) and not tokens.titled(name.past + 1)
 
     def _country(self, cluster: Cluster) -> str | None:
         """Of an unlisted place, the one that it is called after, else of the places beside it, else of the article."""
@@ -120,12 +110,9 @@ class Linker:
     @cached_property
     def _beside(self) -> dict[int, set[str]]:
         """By first token of a sentence, the countries of the listed places in it."""
-        beside: dict[int, set[str]] = {}
+        beside: defaultdict[int, set[str]] = defaultdict(set)
         for match in self._tokens.listed:
-            if places := _only_places(match):
-                beside.setdefault(self._tokens.sentence_start(match.first), set()).update(
-                    known.country for known in places
-                )
+            beside[self._tokens.sentence_start(match.first)].update(_countries(match))
         return beside
 
 
@@ -137,17 +124,17 @@ def _foremost(named: Counter[str]) -> str | None:
     return country if times * 3 >= named.total() * 2 else None
 
 
-def _only_places(match: Match[Known]) -> list[Known]:
-    """What a match stands for, where that is nothing but an unambiguous place of one country."""
-    places = [known for known in match.readings if known.type == "LOC" and not known.ambiguous]
-    alone = len(places) == len(match.readings) and len({known.country for known in places}) == 1
-    return places if alone and places[0].country else []
+def _countries(match: Match[Known]) -> set[str]:
+    """The country of a name that stands for nothing but an unambiguous place."""
+    only = all(known.type == "LOC" and not known.ambiguous for known in match.readings)
+    countries = {known.country for known in match.readings}
+    return countries - {""} if only and len(countries) == 1 else set()
 
 
 def _country_within(tokens: NameTokens, name: Name) -> str | None:
     """The country of the place that a place's name holds: ميناء عدن. None where several are called so."""
-    for first in range(name.first + 1, name.past):
-        match = shared_known().at(tokens.document, first, name.past)
+    for first in name.places[1:]:
+        match = tokens.known_at(first, name.past)
         countries = {known.country for known in match.readings if known.type == "LOC"} if match else set()
         if len(countries) == 1:
             return countries.pop() or None

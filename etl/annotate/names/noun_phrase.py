@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from etl.annotate.names.persons import is_verb
+from etl.annotate.names.persons import RARE, is_verb
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, shared_titles, shared_triggers
 from etl.annotate.syntax.clitics import has_lam_article
@@ -17,65 +17,10 @@ from etl.annotate.syntax.words import word_class
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
-_LAM = frozenset(
-    [
-        "authority",
-        "organisation",
-        "institute",
-        "committee",
-        "council",
-        "agency",
-        "company",
-        "federation",
-        "association",
-        "department",
-        "bank",
-        "institution",
-        "commission",
-        "court",
-        "observatory",
-    ]
-)
-_COORDINATING = frozenset(
-    [
-        "ministry",
-        "authority",
-        "committee",
-        "chamber",
-        "faculty",
-        "institute",
-        "council",
-        "party",
-        "agency",
-        "department",
-        "hospital",
-        "centre",
-        "charity",
-    ]
-)
-_BARE_COMPLEMENT_BY = frozenset(
-    [
-        "ministry",
-        "court",
-        "prosecution",
-        "hospital",
-        "company",
-        "union",
-        "federation",
-        "association",
-        "authority",
-        "institute",
-        "faculty",
-        "chamber",
-        "municipality",
-        "bank",
-    ]
-)
 NAMESAKES = frozenset(["honorific", "rank", "office"])  # titles after whose bearers things are called
 _DAYS = frozenset(["weekday", "bare_weekday", "deictic", "day_adverb", "daypart"])
 _LONGEST = 30  # tokens: no name goes on so far, and what does is an enumeration
 _COMMON = 5  # frequency class up to which a given name is read as one
-RARE = 2  # frequency class: a word met so seldom is part of a foreign name (البوابة نيوز)
 
 
 @cache
@@ -100,15 +45,15 @@ def continued(tokens: NameTokens, place: int, limit: int, head: Trigger, startin
         form = tokens[place]
         if adjective(tokens, place) or _adjective_too(tokens, place) or form.key in name_words("and_family"):
             place += 1
-        elif form.joins_definite and head.kind in _COORDINATING:
+        elif form.joins_definite and "takes_joined" in head.goes_on:
             if not _joins(tokens, place, starting):
                 break
             place += 1
         elif (
-            has_lam_article(form.key) and form.clitics.article and head.kind in _LAM
+            has_lam_article(form.key) and form.clitics.article and "takes_lam" in head.goes_on
         ) or form.key in name_words("and_family"):
             place += 1
-        elif head.kind in _LAM and form.key in name_words("purpose"):
+        elif "takes_lam" in head.goes_on and form.key in name_words("purpose"):
             past = place + 1 + (place + 1 < limit and bare(tokens, place + 1))  # لشؤون حقوق الإنسان
             if not _definite_at(tokens, past, limit):
                 break
@@ -135,7 +80,7 @@ def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, start
         return place + 1
     if "proper" in head.follows and _proper(tokens, place, limit) > place:
         return _proper(tokens, place, limit)
-    if head.kind in _BARE_COMPLEMENT_BY and bare(tokens, place):
+    if "takes_bare" in head.goes_on and bare(tokens, place):
         name = _place_at(starting, place + 1)
         if name is not None and not tokens.cut(name):
             return name.past

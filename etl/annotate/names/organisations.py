@@ -5,97 +5,37 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from etl.annotate.names.boundaries import look_up, only_trigger
-from etl.annotate.names.known import shared_known
-from etl.annotate.names.noun_phrase import (
-    NAMESAKES,
-    RARE,
-    adjective,
-    bare,
-    continued,
-    extent,
-    no_part,
-)
+from etl.annotate.names.noun_phrase import NAMESAKES, RARE, adjective, bare, continued, extent, no_part
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import Title, Trigger, name_words, shared_titles, shared_triggers
+from etl.annotate.names.titles import Trigger, name_words
 from etl.annotate.syntax.clitics import has_lam_article
 
-_NAMING = frozenset(
-    [
-        *(
-            "ministry",
-            "university",
-            "faculty",
-            "institute",
-            "academy",
-            "hospital",
-            "bank",
-            "central_bank",
-            "agency",
-        ),
-        *(
-            "news_agency",
-            "authority",
-            "organisation",
-            "association",
-            "union",
-            "federation",
-            "chamber",
-            "commission",
-        ),
-        *("observatory", "municipality", "court", "prosecution", "party", "movement", "embassy", "consulate"),
-    ]
-)
-_BODY = Trigger("ORG", True, frozenset(), "authority")  # what a name that goes on with للـ is taken for
-_NAMING_WHEN_LONG = frozenset(["company", "school", "club", "centre", "foundation", "institution", "group"])
-_NAMING_PLACES = frozenset(
-    [
-        "airport",
-        "crossing",
-        "strait",
-        "peninsula",
-        "gulf",
-        "port",
-        "oil_field",
-        "cemetery",
-        "dam",
-        "river",
-        "street",
-    ]
-)
+# What a name that goes on with للـ is taken for.
+_BODY = Trigger("ORG", True, frozenset(), "authority", frozenset(["takes_lam", "takes_joined"]))
 
 
 def bound_phrases(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names, those of organisations and places ended where their phrase does, and those missed added."""
     names = _with_namesakes(tokens, names)
     names = [part for name in names for part in _ended(tokens, name)]
-    names = [
-        n for n in names if not (_generic(tokens, n) or (n.type == "ORG" and _common_noun(tokens, n.first)))
-    ]
+    names = [name for name in names if not (_generic(tokens, name) or _common_noun(tokens, name.first))]
     _lengthen(tokens, names)
     starting = {name.first: name for name in names}
-    held = {place: name for name in names for place in range(name.first, name.past)}
+    held = {place: name for name in names for place in name.places}
     kept = {id(name): name for name in names}
     for match in tokens.triggers:
         head = match.readings[0]
         if not head.inside or head.type == "MISC" or _common_noun(tokens, match.past - 1):
             continue
         past = extent(tokens, match.past, head, starting)
-        inside = list(
-            {id(held[place]): held[place] for place in range(match.first, past) if place in held}.values()
-        )
-        form = tokens[match.first]
-        definite = form.clitics.article > 0 and not tokens[past - 1].nationality
-        if form.stem in name_words("loose_head") and (not inside or inside[0].first > match.first):
-            continue
-        if not _better(
-            match.first, past, head, inside, past > match.past, definite or head.kind == "chamber"
-        ):
+        phrase = Name(match.first, past, head.type, "head", 0.8, cut=match.cut)
+        inside = list({id(held[place]): held[place] for place in phrase.places if place in held}.values())
+        if past == match.past or not _better(tokens, phrase, head, inside):
             continue
         for name in inside:
             kept.pop(id(name), None)
-        name = Name(match.first, past, head.type, "head", 0.8, cut=match.cut)
-        kept[id(name)] = name
-        held.update(dict.fromkeys(range(match.first, past), name))
+        kept[id(phrase)] = phrase
+        held.update(dict.fromkeys(phrase.places, phrase))
     return sorted(kept.values(), key=lambda name: name.first)
 
 
@@ -110,8 +50,8 @@ def _with_namesakes(tokens: NameTokens, names: list[Name]) -> list[Name]:
     for name in names:
         last = joined[-1] if joined else None
         if last is not None and name.type == "PERSON" and last.type != "PERSON" and last.past == name.first:
-            title = shared_titles().at(tokens.document, last.past - 1, last.past)
-            if title is not None and title.readings[0].kind in NAMESAKES and last.past - last.first > 1:
+            title = tokens.title_at(last.past - 1, last.past)
+            if title is not None and title.readings[0].kind in NAMESAKES and last.words > 1:
                 last.past, last.known = name.past, []
                 continue
         joined.append(name)
@@ -135,29 +75,28 @@ def _lengthen(tokens: NameTokens, names: list[Name]) -> None:
             name.past = continued(tokens, name.past, limit, _BODY, starting)
 
 
-def _better(
-    first: int, past: int, head: Trigger, inside: list[Name], complemented: bool, uncertain: bool
-) -> bool:
+def _better(tokens: NameTokens, phrase: Name, head: Trigger, inside: list[Name]) -> bool:
     """Whether the phrase replaces the names in it: it holds them whole, and its head begins names by itself."""
-    if not complemented or any(name.first < first or name.past > past for name in inside):
+    first, past, form = phrase.first, phrase.past, tokens[phrase.first]
+    if any(name.first < first or name.past > past for name in inside):
         return False
-    if any(name.type == "PERSON" and name.first == first for name in inside):
-        return False
-    if not inside and uncertain and past - first < 3:
-        return False  # الاتحاد النقدي: described as much as named
     if inside and inside[0].first == first:
-        known = inside[0].known
+        known, type_ = inside[0].known, inside[0].type
         club = bool(known) and known[0].level == "club"  # الاتحاد: also the first word of a federation
-        return inside[0].type == head.type and (not known or club) and inside[0].past < past
-    long = past - first >= 3 and head.kind in _NAMING_WHEN_LONG
-    return long or head.kind in (_NAMING if head.type == "ORG" else _NAMING_PLACES)
+        return type_ == head.type and type_ != "PERSON" and (not known or club) and inside[0].past < past
+    definite = form.clitics.article > 0 and not tokens[past - 1].nationality
+    if not inside and past - first < 3 and (definite or head.kind == "chamber"):
+        return False  # الاتحاد النقدي: described as much as named
+    if form.stem in name_words("loose_head"):
+        return False
+    return "begins_name" in head.goes_on or (past - first >= 3 and "begins_long_name" in head.goes_on)
 
 
 def _ended(tokens: NameTokens, name: Name) -> list[Name]:
     """A phrase cut where it ends, and the names that may begin there; a head with nothing left is dropped."""
-    if name.type == "PERSON" or name.known or name.past - name.first < 2:
+    if name.type == "PERSON" or name.known or name.words < 2:
         return [name]
-    head = shared_triggers().at(tokens.document, name.first, name.past)
+    head = tokens.trigger_at(name.first, name.past)
     if head is not None and head.readings[0].inside:
         name.type = head.readings[0].type
         if name.type == "MISC":  # الاتفاق النووي
@@ -175,13 +114,7 @@ def _drop_behind_proper(tokens: NameTokens, name: Name) -> None:
     """A nationality behind a proper name is no part of it: شركة كونكو فيليبس (الأميركية)."""
     last, before = tokens[name.past - 1], tokens[name.past - 2]
     proper = before.kind != "mark" and not (before.clitics.article or before.nationality)
-    if (
-        name.type == "ORG"
-        and name.past - name.first > 1
-        and last.nationality
-        and last.clitics.article
-        and proper
-    ):
+    if name.type == "ORG" and name.words > 1 and last.nationality and last.clitics.article and proper:
         name.past -= 1
 
 
@@ -195,32 +128,24 @@ def _generic(tokens: NameTokens, name: Name) -> bool:
 
 def _divided(tokens: NameTokens, name: Name) -> list[Name]:
     second = name.first + 1
-    head = shared_triggers().at(tokens.document, name.first, second)
+    head = tokens.trigger_at(name.first, second)
     if head and head.readings[0].kind == "state" and not tokens[second].nationality:
         return _person(tokens, second, name)  # رئيس الجمهورية | الباجي قائد السبسي
-    for place in range(second, name.past):
-        form = tokens[place]
-        country = shared_known().at(tokens.document, place, name.past)  # منتخب جنوب أفريقيا
-        if form.key in name_words("side") and place + 1 < name.past and country is None:  # طرابلس شمالي لبنان
-            return [_shortened(name, place), Name(place + 1, name.past, "LOC", name.rule, name.confidence)]
+    for place in name.places[1:]:
+        country = tokens.known_at(place, name.past)  # منتخب جنوب أفريقيا
+        if tokens[place].key in name_words("side") and place + 1 < name.past and country is None:
+            behind = Name(place + 1, name.past, "LOC", name.rule, name.confidence)
+            return [_shortened(name, place), behind]  # طرابلس | شمالي | لبنان
         if no_part(tokens, place) and place > second:
             return [_shortened(name, place)]
-        title = shared_titles().at(tokens.document, place, name.past)
-        if (
-            title
-            and not title.clitic
-            and title.readings[0].definite
-            and _interrupts(title.readings[0], place > second)
-        ):
-            return [_shortened(name, place), *_person(tokens, title.past, name)]
+        match = tokens.title_at(place, name.past)
+        title = match.readings[0] if match and not match.clitic else None
+        # Right behind the head a title is in the name (جامعة الملك سعود), but a profession.
+        if match and title and title.definite and (place > second or title.kind == "profession"):
+            return [_shortened(name, place), *_person(tokens, match.past, name)]
         if _breaks(tokens, place) or _person_behind(tokens, name, place):
             return [_shortened(name, place), *_person(tokens, place, name)]
     return [name]
-
-
-def _interrupts(title: Title, later: bool) -> bool:
-    """Whether a title ends the phrase before it; right behind the head it is in the name (جامعة الملك سعود)."""
-    return later or title.kind == "profession"
 
 
 def _shortened(name: Name, past: int) -> Name:
@@ -232,7 +157,7 @@ def _breaks(tokens: NameTokens, place: int) -> bool:
     form, before = tokens[place], tokens[place - 1]
     if not before.clitics.article or before.clitics.proclitic or not bare(tokens, place):
         return False
-    titled = shared_titles().at(tokens.document, place - 1, place)  # جامعة الملك سعود
+    titled = tokens.title_at(place - 1, place)  # جامعة الملك سعود
     return titled is None and (form.is_name or bool(form.given) or form.frequency > RARE)
 
 
@@ -241,7 +166,7 @@ def _person_behind(tokens: NameTokens, name: Name, place: int) -> bool:
     form = tokens[place]
     if name.type != "ORG" or place - name.first < 2 or form.clitics.article or not form.given[:1] >= "2":
         return False
-    match = shared_known().at(tokens.document, place - 1, place)
+    match = tokens.known_at(place - 1, place)
     return match is not None and all(known.type == "LOC" for known in match.readings)
 
 

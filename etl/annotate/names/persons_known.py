@@ -7,41 +7,23 @@ name speaks of somebody else.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from etl.annotate.names.coreference import Cluster, Keys, same_person, same_word, split_name
-from etl.annotate.names.known import Known
+from etl.annotate.names.coreference import Cluster, Keys, same_person, same_words, split_name
+from etl.annotate.names.known import Known, of_kind
 from etl.annotate.names.roles import ONE_OFFICE, StatedRole
 from etl.annotate.names.titles import name_words, title_words
 from etl.annotate.names.tokens import shared_lists
 from etl.annotate.syntax.clitics import has_article, without_article
 from etl.clean.keys import match_key
-from etl.lexicon import alternatives, read_lexicon
+from etl.lexicon import alternatives, names_of, read_lexicon
 
 _SPORT = 4  # words of sport that make an article one about it
 _COMMON = 5  # frequency class of a word that is no name where no list holds it
-_HONORIFICS = frozenset(["شيخ", "ملا", "سيد"])
-_ABROAD = frozenset(["coach", "international_official", "envoy", "athlete", "business", "historical"])
 _SURE = 3  # words of a name (محمد بن نايف) that a longer one may go on from and still be its bearer's
-# The field that the news knows a person from, by the kind of ``entities_people.tsv``.
-_FIELDS = {
-    "athlete": "sport",
-    "coach": "sport",
-    "artist": "arts",
-    "writer": "letters",
-    "journalist": "letters",
-    "scientist": "science",
-    "business": "business",
-    "religious_leader": "faith",
-    "military": "arms",
-    "armed_group_leader": "arms",
-    "activist": "civil",
-    "historical": "",
-}
-_POWER = "power"  # the field of all other kinds
 
 
 @dataclass(slots=True)
@@ -79,20 +61,20 @@ def _fit(cluster: Cluster, known: Known, evidence: Evidence) -> int:
     if listed is None or any(_speaks_against(role, known, placed) for role in titles):
         return 0
     names = [keys if listed.holds(keys) else _without_words(keys) for keys in cluster.keys]
-    whole = any(_same_words(keys, name) for keys in names for name in listed.full)
+    whole = any(same_words(keys, name) for keys in names for name in listed.full)
     whole = whole or any(_is_titled(role, names, listed) for role in titles)
     longer = False
     for keys in names:
         goes_on = any(
-            _same_words(keys[: len(name)], name) for name in listed.full if whole or len(name) >= _SURE
+            same_words(keys[: len(name)], name) for name in listed.full if whole or len(name) >= _SURE
         )
         whole = whole or goes_on
-        if not goes_on and len(keys) > 1 and not any(_same_words(keys, part) for part in listed.parts):
+        if not goes_on and len(keys) > 1 and not any(same_words(keys, part) for part in listed.parts):
             if not any(same_person(keys, name) for name in listed.full):
                 return 0
             longer = longer or len(keys) > min(map(len, listed.full))
     sport = evidence.sport and _field(known) == "sport"
-    usual = all(map(_is_usual, cluster.fullest))
+    usual = all(word in _usual_names() for word in cluster.fullest)
     # A player has the name of a general as easily as not: أحمد عسيري.
     doubtful = (known.ambiguous and (usual or not placed)) or (usual and evidence.sport and not sport)
     if whole and not doubtful:
@@ -101,20 +83,16 @@ def _fit(cluster: Cluster, known: Known, evidence: Evidence) -> int:
         return 2 if sport or any(_agrees(role, known, placed) for role in titles) else 0
     if not any(listed.holds(keys) for keys in names) or any(_unlike(role, known) for role in titles):
         return 0
-    if known.ambiguous or any(_is_usual(keys[0]) for keys in names):
+    if known.ambiguous or any(keys[0] in _usual_names() for keys in names):
         return int((sport and placed) or any(_held(role, known, placed) for role in titles))
     return int(placed or sport or any(_agrees(role, known, placed) for role in titles))
 
 
 def _without_words(keys: Keys) -> Keys:
     """A name without the common words at its end that the reading took in: (عمر الشريف) فيلما."""
-    read = shared_lists().read
-    past = len(keys)
-    while past > 1 and not (
-        read(keys[past - 1]).given or read(keys[past - 1]).family or read(keys[past - 1]).frequency < _COMMON
-    ):
-        past -= 1
-    return keys[:past]
+    forms = [shared_lists().read(key) for key in keys]
+    named = [at for at, form in enumerate(forms, 1) if form.given or form.family or form.frequency < _COMMON]
+    return keys[: max(named, default=1)]
 
 
 def _is_titled(role: StatedRole, names: list[Keys], listed: _Listed) -> bool:
@@ -123,30 +101,28 @@ def _is_titled(role: StatedRole, names: list[Keys], listed: _Listed) -> bool:
     return any((title, keys) in listed.titled for keys in names)
 
 
-def _same_words(one: Keys, other: Keys) -> bool:
-    return len(one) == len(other) and all(map(same_word, one, other))
-
-
-def _is_usual(word: str) -> bool:
-    """Whether many bear this name: an Arabic given or family name of some use."""
-    return word in _usual_names()
-
-
 @cache
 def _usual_names() -> frozenset[str]:
+    """What many are called: Arabic given and family names of some use."""
     rows = [*read_lexicon("family_names"), *read_lexicon("given_names")]
     usual = [row for row in rows if row["origin"] == "ar" and row["frequency"] in ("mid", "high")]
-    return frozenset(split_name(tuple(map(match_key, row["form"].split())))[0] for row in usual)
+    return frozenset(_keys(row["form"])[0] for row in usual)
 
 
 def _field(known: Known) -> str:
-    return _FIELDS.get(known.level, _POWER)
+    """The field that the news knows a person from, by the kind of ``entities_people.tsv``."""
+    return _fields()[known.level]
+
+
+@cache
+def _fields() -> dict[str, str]:
+    return {row["kind"]: row["field"] for row in read_lexicon("entity_kinds")}
 
 
 def _speaks_against(role: StatedRole, known: Known, placed: bool) -> bool:
     """Whether a title beside the name is of another field, or of a country that the article does not say is theirs."""
     _, against = _title_fields(role.title.lemma)
-    abroad = known.level in _ABROAD or role.title.scope != "country"
+    abroad = of_kind(known.level, "abroad") or role.title.scope != "country"
     elsewhere = bool(role.country and known.country) and role.country != known.country
     other_field = _field(known) in against and role.title.definite
     return other_field or (elsewhere and not abroad and not placed)
@@ -166,10 +142,9 @@ def _agrees(role: StatedRole, known: Known, placed: bool) -> bool:
 
 def _held(role: StatedRole, known: Known, placed: bool) -> bool:
     """Whether a title beside the name is of the person's field and, of an office, one that the person held."""
-    held = _offices().get(known.id)
-    if not _agrees(role, known, placed) or _field(known) != _POWER or held is None:
-        return _agrees(role, known, placed) and _field(known) != _POWER
-    return any(office.split()[0] == role.office.split()[0] for office in held)
+    if _field(known) != "power" or not _agrees(role, known, placed):
+        return _agrees(role, known, placed)
+    return any(office.split()[0] == role.office.split()[0] for office in _offices().get(known.id, ()))
 
 
 @cache
@@ -181,12 +156,12 @@ def _title_fields(lemma: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def _offices() -> dict[str, frozenset[str]]:
+def _offices() -> dict[str, set[str]]:
     """By person, the offices held at any time."""
-    held: dict[str, set[str]] = {}
+    held: defaultdict[str, set[str]] = defaultdict(set)
     for row in read_lexicon("office_holders"):
-        held.setdefault(row["person_id"], set()).add(ONE_OFFICE.get(row["office"], row["office"]))
-    return {person: frozenset(offices) for person, offices in held.items()}
+        held[row["person_id"]].add(ONE_OFFICE.get(row["office"], row["office"]))
+    return held
 
 
 class _Listed(NamedTuple):
@@ -198,7 +173,7 @@ class _Listed(NamedTuple):
 
     def holds(self, keys: Keys) -> bool:
         """Whether it is one of them."""
-        return any(_same_words(keys, name) for name in (*self.full, *self.parts))
+        return any(same_words(keys, name) for name in (*self.full, *self.parts))
 
 
 @cache
@@ -209,17 +184,16 @@ def _listed_names() -> dict[str, _Listed]:
 
 def _names_of(row: dict[str, str]) -> _Listed:
     listed = _Listed([], [], set())
-    listed.parts.extend(
-        split_name(tuple(map(match_key, name.split()))) for name in alternatives(row["short_names"])
-    )
-    for name in (row["name_ar"], *alternatives(row["variants"])):
-        words = [match_key(word) for word in name.split()]
-        title = without_article(words[0])
-        if len(words) > 1 and has_article(words[0]) and title in title_words() | _HONORIFICS:
-            rest = split_name(tuple(words[1:]))
-            listed.titled.add((title, rest))
-            (listed.full if len(rest) > 1 else listed.parts).append(rest)
-        else:
-            keys = split_name(tuple(words))
-            (listed.full if len(keys) > 1 else listed.parts).append(keys)
+    listed.parts.extend(_keys(name) for name in alternatives(row["short_names"]))
+    for name in names_of(row):
+        head, _, rest = name.partition(" ")
+        title, keys = without_article(match_key(head)), _keys(name)
+        if rest and has_article(head) and title in title_words() | name_words("honorific"):
+            keys = _keys(rest)
+            listed.titled.add((title, keys))
+        (listed.full if len(keys) > 1 else listed.parts).append(keys)
     return listed
+
+
+def _keys(name: str) -> Keys:
+    return split_name(tuple(map(match_key, name.split())))

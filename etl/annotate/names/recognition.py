@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from etl.annotate.gazetteer import Match
-from etl.annotate.names.known import LARGE, Known
+from etl.annotate.names.known import LARGE, Known, of_kind
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.tagger import NameTagger
-from etl.annotate.names.titles import name_words, shared_triggers
+from etl.annotate.names.titles import date_words, name_words
+from etl.annotate.syntax.clitics import BI, WA, is_nisba
 from etl.annotate.syntax.quotation import MAY_OPEN
 from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
@@ -16,11 +17,8 @@ from etl.lexicon import alternatives, read_lexicon
 
 _TOWN = 20_000  # people: a town that a word like سكان makes of a word that is also another
 _KNOWN = 2  # frequency class of a word met often enough to be read whole
-_PLACING = frozenset(["ب", "وب", "فب"])
-_SIGNING = frozenset(["news_agency", "newspaper", "outlet"])
 _DATELINE = 8  # tokens from the text's start within which the place and the agency stand
 _SEPARATORS = frozenset(["dash", "slash", "colon", "bracket", "quotation"])
-_MONTH_WORDS = frozenset(["شهر", "الجاري", "الماضي", "المقبل", "القادم", "المنصرم"])
 _COMMON = 5  # frequency class of a word that its letters could also be read as
 
 
@@ -28,30 +26,32 @@ def recognise(tokens: NameTokens, tagger: NameTagger) -> list[Name]:
     """The names of a document from left to right, none overlapping."""
     names = tagger.names(tokens)
     kept = {id(name): name for name in names}
-    at: dict[int, Name] = {place: name for name in names for place in range(name.first, name.past)}
+    at: dict[int, Name] = {place: name for name in names for place in name.places}
     for match in tokens.listed:
-        held = [at[place] for place in range(match.first, match.past) if place in at]
-        overlapped = list({id(name): name for name in held}.values())
-        if len(overlapped) == 1 and (overlapped[0].first, overlapped[0].past) == (match.first, match.past):
-            if overlapped[0].type != "MISC":
-                _agree(overlapped[0], match, tokens)
-            elif readings := _believed(tokens, match, False, at):
-                _become(overlapped[0], _listed(match, readings))
-        elif len(overlapped) == 1 and _titled(overlapped[0], match):
-            overlapped[0].known = [known for known in match.readings if known.type == "PERSON"]
-        elif len(overlapped) == 1 and _goes_on(tokens, overlapped[0], match):
-            for place in range(match.past, overlapped[0].past):
+        overlapped = list({id(at[place]): at[place] for place in match.places if place in at}.values())
+        only = overlapped[0] if len(overlapped) == 1 else None
+        if only and only.places == match.places and only.type != "MISC":
+            _agree(only, match, tokens)
+        elif only and _titled(only, match):
+            only.known = [known for known in match.readings if known.type == "PERSON"]
+        elif only and _goes_on(tokens, only, match):
+            for place in range(match.past, only.past):
                 del at[place]
-            overlapped[0].past = match.past
-            _agree(overlapped[0], match, tokens)
-        elif any(name.first <= match.first and match.past <= name.past for name in overlapped):
+            only.past = match.past
+            _agree(only, match, tokens)
+        elif any(
+            name.places != match.places and name.first <= match.first and match.past <= name.past
+            for name in overlapped
+        ):
             continue  # a longer name holds it: جامعة القاهرة
-        elif readings := _believed(tokens, match, bool(overlapped), at):
+        elif readings := _believed(
+            tokens, match, any(name.places != match.places for name in overlapped), at
+        ):
             for name in overlapped:
                 kept.pop(id(name), None)
             listed = _listed(match, readings)
             kept[id(listed)] = listed
-            at.update(dict.fromkeys(range(match.first, match.past), listed))
+            at.update(dict.fromkeys(match.places, listed))
     names = [name for name in kept.values() if not _month(tokens, name)]
     return sorted(outside_titles(tokens, names), key=lambda name: name.first)
 
@@ -63,21 +63,20 @@ def _months() -> frozenset[str]:
 
 def _month(tokens: NameTokens, name: Name) -> bool:
     """A month beside a number, its other name or شهر: نيسان/أبريل، 12 آب."""
-    if name.past - name.first > 1 or tokens[name.first].stem not in _months():
+    if name.words > 1 or tokens[name.first].stem not in _months():
         return False
-    around = [tokens[place] for place in (name.first - 1, name.past) if 0 <= place < len(tokens)]
-    doubled = name.first > 1 and tokens[name.first - 2].stem in _months()  # أبريل (نيسان)
-    beside = any(form.kind == "number" or form.text == "/" or form.stem in _MONTH_WORDS for form in around)
+    around = (tokens.at(name.first - 1), tokens.at(name.past))
+    words = date_words("month_word", "this", "past", "next")
+    beside = any(form.kind == "number" or form.stem in words for form in around)
+    doubled = any(form.punctuation == "slash" for form in around) or tokens.stem(name.first - 2) in _months()
     return beside or doubled
 
 
 def outside_titles(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names but the places within a title (خادم الحرمين الشريفين) and the people who are nothing but one."""
     titles = [title for title in tokens.titles if title.past - title.first > 2 and title.readings[0].definite]
-    within = {place for title in titles for place in range(title.first, title.past)}
-    return [
-        name for name in names if name.type == "ORG" or not within.issuperset(range(name.first, name.past))
-    ]
+    within = {place for title in titles for place in title.places}
+    return [name for name in names if name.type == "ORG" or not within.issuperset(name.places)]
 
 
 def _titled(name: Name, match: Match[Known]) -> bool:
@@ -89,16 +88,11 @@ def _titled(name: Name, match: Match[Known]) -> bool:
 
 def _goes_on(tokens: NameTokens, name: Name, match: Match[Known]) -> bool:
     """The tagger went on past a sure name of that type, over what is no part of one: (صندوق النقد الدولي) الخرطوم."""
-    if (
-        name.first != match.first
-        or match.past >= name.past
-        or match.past - match.first < 2
-        or not _sure(match)
-    ):
+    if not (name.first == match.first < match.past < name.past) or match.past - match.first < 2:
         return False
     form = tokens[match.past]
-    adjective = form.nationality or form.key.endswith(("ي", "يه"))
-    return match.readings[0].type == name.type and not (adjective or form.clitics.proclitic)
+    adjective = form.nationality or is_nisba(form.key)
+    return _sure(match) and match.readings[0].type == name.type and not (adjective or form.clitics.proclitic)
 
 
 def _listed(match: Match[Known], readings: list[Known]) -> Name:
@@ -107,40 +101,28 @@ def _listed(match: Match[Known], readings: list[Known]) -> Name:
     return Name(match.first, match.past, kind, f"lexicon.{same[0].kind}", 0.9, same, match.cut)
 
 
-def _become(name: Name, other: Name) -> None:
-    """The tagger's name of another kind (نهائي روما) is the listed one after all."""
-    name.type, name.rule, name.confidence = other.type, other.rule, other.confidence
-    name.known, name.cut = other.known, other.cut
-
-
 def _agree(name: Name, match: Match[Known], tokens: NameTokens) -> None:
     """The tagger and a list name the same stretch: the list says whose it is, and its type where it is sure."""
     same = [known for known in match.readings if known.type == name.type]
-    if (
-        name.type == "ORG"
-        and same
-        and all(known.ambiguous for known in same)
-        and _place_rather(tokens, match)
-    ):
-        name.type = "LOC"
-        same = [known for known in match.readings if known.type == "LOC"]
-    several_words = match.past - match.first > 1 and not any(known.ambiguous for known in match.readings)
-    if not same and (_sure(match) or several_words):  # the tagger's person أبو ظبي is the city
-        name.type = match.readings[0].type
-        same = [known for known in match.readings if known.type == name.type]
-    if same:
+    ambiguous = [known.ambiguous for known in match.readings]
+    if name.type == "ORG" and same and all(known.ambiguous for known in same):
+        name.type = "LOC" if _place_rather(tokens, match) else "ORG"
+    if not same and (_sure(match) or (match.past - match.first > 1 and not any(ambiguous))):
+        name.type = match.readings[0].type  # the tagger's person أبو ظبي is the city
+    if same := [known for known in match.readings if known.type == name.type]:
         name.known, name.cut = same, match.cut
         name.rule, name.confidence = f"tagger+lexicon.{same[0].kind}", 0.95
 
 
 def _place_rather(tokens: NameTokens, match: Match[Known]) -> bool:
     """A place's name that an outlet or body may bear, too, where neither marks nor صحيفة say so: the place."""
-    places = [known for known in match.readings if known.type == "LOC" and not known.ambiguous]
-    before = tokens[match.first - 1] if match.first else None
-    if before is None or before.kind == "mark":
-        return bool(places) and (before is None or before.text not in MAY_OPEN)
-    head = shared_triggers().at(tokens.document, match.first - 1, match.first)
-    return bool(places) and (head is None or head.readings[0].type == "LOC")
+    if all(known.type != "LOC" or known.ambiguous for known in match.readings):
+        return False
+    before = tokens.at(match.first - 1)
+    if before.kind in ("mark", "edge"):
+        return before.text not in MAY_OPEN
+    head = tokens.trigger_at(match.first - 1, match.first)
+    return head is None or head.readings[0].type == "LOC"
 
 
 def _sure(match: Match[Known]) -> bool:
@@ -162,64 +144,53 @@ def _believed(tokens: NameTokens, match: Match[Known], overlapping: bool, at: di
 
 def _placed(tokens: NameTokens, match: Match[Known], places: list[Known], at: dict[int, Name]) -> bool:
     """Whether what stands around a city's or region's name says that it is one; of المدينة nothing does."""
-    form = tokens[match.first]
+    form, before = tokens[match.first], tokens.at(match.first - 1)
     generic = match.past - match.first == 1 and form.clitics.article and form.bare in kind_words()
     if generic or _whole_word(tokens, match):
         return False
-    before = tokens.stem(match.first - 1)
-    listed_on = at.get(match.first - 1) if match.clitic == "و" else None
-    if listed_on is not None and tokens[match.first].frequency > _COMMON:
-        beside = {known.country for known in listed_on.known}
-        regions = {known.country for known in places if known.kind == "region"}
-        listed_on = listed_on if beside & regions else None  # تعز وحجة, but not باريس وكان
-    takes = before in name_words("takes_place") and any(
-        k.population >= _TOWN or k.kind == "region" for k in places
+    regions = {known.country for known in places if known.kind == "region"}
+    takes = before.stem in name_words("takes_place") and (
+        regions or any(k.population >= _TOWN for k in places)
     )
-    if takes or before in kind_words() or (listed_on is not None and listed_on.type == "LOC"):
+    if takes or before.stem in kind_words():
         return True
-    plain = [known for known in places if not known.ambiguous]
-    preceding = tokens[match.first - 1] if match.first else None
-    if preceding and form.clitics.article and not match.clitic and preceding.clitics.article:
+    if match.clitic == WA and (joined := at.get(match.first - 1)) and joined.type == "LOC":
+        beside = {known.country for known in joined.known}
+        if form.frequency <= _COMMON or not beside.isdisjoint(regions):
+            return True  # تعز وحجة, but not باريس وكان
+    if form.clitics.article and not match.clitic and before.clitics.article:
         return False  # الإدارة الزرقاء
+    plain = [known for known in places if not known.ambiguous]
+    opens = before.kind in ("mark", "edge")  # as the place of a dateline does
     return bool(plain) and (
-        before in name_words("before_place")
-        or match.clitic in _PLACING
+        before.stem in name_words("before_place")
+        or match.clitic.endswith(BI)
         or any(known.population >= LARGE for known in plain)
-        or (plain[0].kind == "region" and (tokens[match.first].frequency < _COMMON or _opens(tokens, match)))
+        or (plain[0].kind == "region" and (form.frequency < _COMMON or opens))
     )
 
 
 def _signs_text(tokens: NameTokens, match: Match[Known]) -> bool:
     """An agency's or newspaper's name among the first words, marks on both sides: عمان - بترا -، بغداد/ المدى."""
-    forms, outlet = tokens, match.readings[0].level in _SIGNING
-    if not outlet or match.first > _DATELINE or match.clitic or match.past >= len(forms):
+    outlet = of_kind(match.readings[0].level, "signs_text")
+    if not outlet or match.first > _DATELINE or match.clitic or match.past >= len(tokens):
         return False
-    ends_line = any(past == match.past for _, past in tokens.document.sentences)
-    before = match.first == 0 or forms[match.first - 1].punctuation in _SEPARATORS
-    return before and (ends_line or forms[match.past].punctuation in _SEPARATORS)
-
-
-def _opens(tokens: NameTokens, match: Match[Known]) -> bool:
-    """Whether the match opens a text or follows a mark, as the place of a dateline does."""
-    return match.first == 0 or tokens[match.first - 1].kind == "mark"
+    ends_line = tokens.sentence_start(match.past) == match.past
+    before = match.first == 0 or tokens[match.first - 1].punctuation in _SEPARATORS
+    return before and (ends_line or tokens[match.past].punctuation in _SEPARATORS)
 
 
 def _whole_word(tokens: NameTokens, match: Match[Known]) -> bool:
     """A word whose first letter only looks like a clitic before a name: كبيرا (بيرا), فطرة (طرة)."""
     form = tokens[match.first]
-    return (
-        bool(match.clitic)
-        and not form.clitics.proclitic
-        and shared_vocabulary().frequency(form.key) >= _KNOWN
-    )
+    divided = not match.clitic or form.clitics.proclitic
+    return not divided and shared_vocabulary().frequency(form.key) >= _KNOWN
 
 
 @cache
 def kind_words() -> frozenset[str]:
     """The keys of the words after which a place's name follows: مدينة، مدن، محافظ; ambiguous names count there."""
-    rows = [
-        row for row in read_lexicon("organisation_heads") if row["type"] == "LOC" and row["inside"] == "no"
-    ]
-    rows = [row for row in rows if row["kind"] != "state"]
+    rows = [row for row in read_lexicon("organisation_heads") if row["kind"] != "state"]
+    rows = [row for row in rows if row["type"] == "LOC" and row["inside"] == "no"]
     words = {match_key(form) for row in rows for form in (row["form"], *alternatives(row["plural"]))}
-    return frozenset(words - {match_key("جهة"), match_key("جهات"), match_key("منشأة")} | {match_key("محافظ")})
+    return frozenset(words - name_words("no_kind_of_place") | name_words("kind_of_place"))

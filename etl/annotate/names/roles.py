@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import Title, shared_titles
+from etl.annotate.names.titles import Title
+from etl.annotate.syntax.clitics import LI
+from etl.lexicon import read_lexicon
 
 _LONGEST_COMPLEMENT = 7  # tokens: وزير الخارجية والمغتربين وشؤون العراقيين في المهجر is the longest met
 _OFFICES = frozenset(["office", "role"])
-# Titles that name one office: the head of a state is رئيس with a country, or رئيس الجمهورية.
-ONE_OFFICE = {"رئيس الجمهورية": "رئيس", "رئيس الدولة": "رئيس"}
+ONE_OFFICE = {row["title"]: row["office"] for row in read_lexicon("same_offices")}
 
 
 @dataclass(slots=True)
@@ -34,7 +35,7 @@ def stated_roles(tokens: NameTokens, names: list[Name]) -> list[StatedRole]:
     """The titles of a document from left to right, each with its complement and person."""
     starting = {name.first: name for name in names}
     ending = {name.past: name for name in names if name.type == "PERSON"}
-    holding = {place: name for name in names for place in range(name.first, name.past)}
+    holding = {place: name for name in names for place in name.places}
     roles: list[StatedRole] = []
     for match in tokens.titles:
         title, holder = match.readings[0], holding.get(match.first)
@@ -68,13 +69,12 @@ def _with_complement(
             place = _take(role, name)
         elif form.nationality and form.clitics.article == 2:
             role.country = role.country or form.nationality
-            place += 1
-            role.past = place
+            place = role.past = place + 1
         elif form.clitics.article and form.kind == "word" and not role.country:
             place += 1
             role.past = max(role.past, place) if form.clitics.article == 2 else role.past
         else:
-            further = shared_titles().at(tokens.document, place, limit)
+            further = tokens.title_at(place, limit)
             if further is None or further.readings[0].plural or further.clitic:
                 break
             place = further.past
@@ -85,23 +85,20 @@ def _with_complement(
 
 def _attached(tokens: NameTokens, name: Name) -> bool:
     """Whether a place or organisation can be a title's complement: bare, or after ل (سفير ... لدى, وزير ... لـ)."""
-    cut = tokens.cut(name)
-    return name.type in ("LOC", "ORG") and tokens[name.first].key[:cut] in ("", "ل", "لل")
+    return name.type in ("LOC", "ORG") and tokens[name.first].key[: tokens.cut(name)] in ("", LI, LI + LI)
 
 
 def _take(role: StatedRole, name: Name) -> int:
     if name.type == "ORG":
         role.organisation = role.organisation or name
-    for known in name.known:
-        role.country = role.country or (known.country if known.type == "LOC" else "")
+    countries = (known.country for known in name.known if known.type == "LOC" and known.country)
+    role.country = role.country or next(countries, "")
     role.past = name.past
     return name.past
 
 
 def _named_before(tokens: NameTokens, first: int, ending: dict[int, Name]) -> Name | None:
     """مصطفى الكاظمي، رئيس الوزراء: the person whose name ends right before, or before a comma."""
-    if first in ending:
-        return ending[first]
-    if first > 0 and tokens.document.tokens[first - 1] in ("،", ",", "-", "("):
-        return ending.get(first - 1)
-    return None
+    before = tokens.at(first - 1)
+    between = before.punctuation == "comma" or before.text in ("-", "(")
+    return ending.get(first) or (ending.get(first - 1) if between else None)

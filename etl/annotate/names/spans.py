@@ -9,8 +9,8 @@ from etl.annotate.document import Document
 from etl.annotate.gazetteer import Match
 from etl.annotate.names.known import Known, shared_known
 from etl.annotate.names.titles import Title, Trigger, shared_titles, shared_triggers
-from etl.annotate.names.tokens import NameToken, shared_lists
-from etl.annotate.syntax.clitics import after_clitic
+from etl.annotate.names.tokens import EDGE, NameToken, shared_lists
+from etl.annotate.syntax.clitics import SA, after_clitic
 
 
 @dataclass(slots=True)
@@ -23,9 +23,17 @@ class Name:
     rule: str
     confidence: float
     known: list[Known] = field(default_factory=list)  # the lexicons' readings of exactly this stretch
-    cut: int | None = (
-        None  # characters of attached clitics before the name, where a list knows; None: as divided
-    )
+    cut: int | None = None  # letters of clitics before the name, where a list knows; None: as divided
+
+    @property
+    def words(self) -> int:
+        """How many tokens it takes."""
+        return self.past - self.first
+
+    @property
+    def places(self) -> range:
+        """The tokens it takes."""
+        return range(self.first, self.past)
 
 
 class NameTokens(list[NameToken]):
@@ -38,9 +46,42 @@ class NameTokens(list[NameToken]):
         self.titles: list[Match[Title]] = list(shared_titles().find(document))
         self.triggers: list[Match[Trigger]] = list(shared_triggers().find(document))
 
+    def known_at(self, first: int, past: int) -> Match[Known] | None:
+        """The longest curated name that begins at a token and ends before another."""
+        return shared_known().at(self.document, first, past)
+
+    def listed_as(self, first: int, past: int) -> list[Known]:
+        """What exactly these tokens are a curated name of."""
+        match = self.known_at(first, past)
+        return match.readings if match is not None and match.past == past else []
+
+    def title_at(self, first: int, past: int) -> Match[Title] | None:
+        """The longest title that begins at a token and ends before another."""
+        return shared_titles().at(self.document, first, past)
+
+    def trigger_at(self, first: int, past: int) -> Match[Trigger] | None:
+        """The longest word or phrase of those beside names that begins at a token and ends before another."""
+        return shared_triggers().at(self.document, first, past)
+
+    def titled(self, place: int) -> bool:
+        """Whether the word before a token is a title by itself."""
+        return place > 0 and self.title_at(place - 1, place) is not None
+
+    def announced(self, place: int) -> bool:
+        """Whether the word before a token is one that begins names or stands before them."""
+        return place > 0 and self.trigger_at(place - 1, place) is not None
+
+    def at(self, place: int) -> NameToken:
+        """The token there, past the ends one that is nothing."""
+        return self[place] if 0 <= place < len(self) else EDGE
+
     def stem(self, place: int) -> str:
         """The match key at a token, without proclitics; "" past the ends."""
-        return self[place].stem if 0 <= place < len(self) else ""
+        return self.at(place).stem
+
+    def pair(self, place: int) -> str:
+        """The match keys of a token and the next."""
+        return f"{self[place].key} {self.at(place + 1).key}"
 
     def cut(self, name: Name) -> int:
         """How many letters of the first token are clitics; of لل the first only: the name keeps its article."""
@@ -49,7 +90,7 @@ class NameTokens(list[NameToken]):
         form = self[name.first]
         if name.type == "PERSON" and form.whole_name:
             return 0
-        return form.clitics.proclitic - form.proclitic.endswith("س")  # سيرجي is no verb
+        return form.clitics.proclitic - form.proclitic.endswith(SA)  # سيرجي is no verb
 
     def span(self, name: Name) -> tuple[int, int]:
         """The name's characters in the clean text, attached clitics left out."""
@@ -74,4 +115,4 @@ class NameTokens(list[NameToken]):
 
 def covered(names: Iterable[Name]) -> set[int]:
     """The tokens that names take."""
-    return {place for name in names for place in range(name.first, name.past)}
+    return {place for name in names for place in name.places}

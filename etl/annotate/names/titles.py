@@ -31,6 +31,7 @@ class Trigger:
     inside: bool  # belongs to the name
     follows: frozenset[str]  # noun, proper, adjective, lam
     kind: str  # ministry, party, city, outlet, …
+    goes_on: frozenset[str]  # the classes of organisation_kinds.tsv that its kind is of
 
 
 def _titles() -> Iterator[tuple[str, Title]]:
@@ -45,10 +46,11 @@ def _titles() -> Iterator[tuple[str, Title]]:
 
 
 def _triggers() -> Iterator[tuple[str, Trigger]]:
+    classes = {row["kind"]: row["class"] for row in read_lexicon("organisation_kinds")}
     for row in read_lexicon("organisation_heads"):
         follows = frozenset(alternatives(row["follows"]))
-        head = Trigger(row["type"], row["inside"] == "yes", follows, row["kind"])
-        yield row["form"], head
+        goes_on = frozenset(alternatives(classes.get(row["kind"], "")))
+        yield row["form"], Trigger(row["type"], row["inside"] == "yes", follows, row["kind"], goes_on)
 
 
 @cache
@@ -82,6 +84,18 @@ def title_words() -> frozenset[str]:
 
 
 @cache
-def name_words(kind: str) -> frozenset[str]:
-    """The keys of the words of a class of ``name_words.tsv``."""
-    return frozenset(match_key(row["word"]) for row in rows_of_class("name_words", kind))
+def name_words(*kinds: str) -> frozenset[str]:
+    """The keys of the words of some classes of ``name_words.tsv``."""
+    return frozenset(match_key(row["word"]) for kind in kinds for row in rows_of_class("name_words", kind))
+
+
+@cache
+def written_words(kind: str) -> frozenset[str]:
+    """The words of a class of ``name_words.tsv`` as written, where a match key would be another word's, too."""
+    return frozenset(row["word"] for row in rows_of_class("name_words", kind))
+
+
+@cache
+def date_words(*kinds: str) -> frozenset[str]:
+    """The keys of the words of some classes of ``date_words.tsv``."""
+    return frozenset(match_key(row["word"]) for kind in kinds for row in rows_of_class("date_words", kind))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from etl.annotate.compiled import compiled
 from etl.annotate.kept import Kept
 from etl.annotate.names.letters import look
-from etl.annotate.syntax.clitics import without_article
+from etl.annotate.syntax.clitics import WHOLE, without_article
 from etl.annotate.syntax.tokens import Token, shared_token
 from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
@@ -42,6 +43,9 @@ class NameToken(Token):
         return bool(self.given or self.family) and "w" not in self.given + self.family
 
 
+EDGE = NameToken("", "", "edge", WHOLE, "", "")  # what stands before a text's or sentence's first token
+
+
 @compiled
 def _name_classes() -> tuple[dict[str, str], dict[str, str]]:
     return _name_class(read_lexicon("given_names")), _name_class(read_lexicon("family_names"))
@@ -52,20 +56,20 @@ def _name_class(rows: list[dict[str, str]]) -> dict[str, str]:
     classes: dict[str, str] = {}
     for row in rows:
         key = match_key(row["form"])
-        level = max(_FREQUENCIES.get(row["frequency"], "1"), classes.get(key, "0")[0])
-        word = row["word"] or classes.get(key, "").endswith("w")
-        classes[key] = level + ("w" if word else "")
+        known = classes.get(key, "0")
+        word = "w" if row["word"] or known.endswith("w") else ""
+        classes[key] = max(_FREQUENCIES.get(row["frequency"], "1"), known[0]) + word
     return classes
 
 
 def nationality_adjectives() -> dict[str, str]:
     """The country of each nationality adjective, by key, without ال."""
-    countries: dict[str, str] = {}
-    for row in read_lexicon("nationalities"):
-        for column in ("masculine", "feminine", "masculine_plural", "feminine_plural"):
-            for adjective in alternatives(row[column]):
-                countries.setdefault(without_article(match_key(adjective)), row["iso2"])
-    return countries
+    return {
+        without_article(match_key(adjective)): row["iso2"]
+        for row in reversed(read_lexicon("nationalities"))  # the first of two countries keeps what both have
+        for column in ("masculine", "feminine", "masculine_plural", "feminine_plural")
+        for adjective in alternatives(row[column])
+    }
 
 
 class NameLists:
@@ -80,26 +84,16 @@ class NameLists:
     def _read(self, form: str) -> NameToken:
         token = shared_token(form)
         key, stem = token.key, token.stem
-        if token.kind != "word":
-            return NameToken(form, key, token.kind, token.clitics, stem, token.bare)
-        whole, alone = self._word(key), self._word(stem)
-        frequency, cluster = whole if whole[0] > alone[0] else alone
-        return NameToken(
-            form,
-            key,
-            token.kind,
-            token.clitics,
-            stem,
-            token.bare,
-            frequency,
-            cluster,
-            self._listed(self._given, key, stem),
-            self._listed(self._family, key, stem),
-            look(stem) if frequency < _COMMON else "",
-            self._given.get(key, ""),
-            self._given.get(stem, ""),
-            self._nationalities.get(token.bare, ""),
-        )
+        read = NameToken(form, key, token.kind, token.clitics, stem, token.bare)
+        if token.kind == "word":
+            read.frequency, read.cluster = max(self._word(stem), self._word(key), key=itemgetter(0))
+            read.given, read.family = (
+                self._listed(names, key, stem) for names in (self._given, self._family)
+            )
+            read.given_whole, read.given_stem = self._given.get(key, ""), self._given.get(stem, "")
+            read.look = look(stem) if read.frequency < _COMMON else ""
+            read.nationality = self._nationalities.get(token.bare, "")
+        return read
 
     @staticmethod
     def _listed(names: dict[str, str], key: str, stem: str) -> str:

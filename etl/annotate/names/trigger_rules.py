@@ -7,21 +7,19 @@ sport a club stands where a side is due (على مضيفه الفيحاء).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from etl.annotate.names.known import shared_known
-from etl.annotate.names.persons import is_verb, verbs
+from etl.annotate.names.known import of_kind
+from etl.annotate.names.persons import is_verb
 from etl.annotate.names.spans import Name, NameTokens, covered
-from etl.annotate.names.titles import name_words, shared_titles, shared_triggers, title_words
-from etl.annotate.names.tokens import NameToken
+from etl.annotate.names.titles import name_words, title_words
+from etl.annotate.syntax.clitics import BI, LI
 
 _CONFIDENCE = 0.7
 _RARE = 3  # frequency class up to which a word is likelier a name than a word where a name is due
-_USUAL = 5  # frequency class up to which a word that lists hold as a name is one where a name is due
+_COMMON = 5  # and up to which a word that lists hold as a name is one there
+_COMMONER = 6  # and where a name has begun
 _LONGEST = 5  # tokens of a person's name
 _SPORT = 2  # words of sport that make an article one about it
-_TITLED = frozenset(["honorific", "rank", "profession", "role", "kinship", "office"])
-_SONS = frozenset(["بن", "بنت", "ابن", "ولد", "ال", "ابو", "عبد"])
 
 
 def by_triggers(tokens: NameTokens, names: list[Name]) -> list[Name]:
@@ -32,28 +30,21 @@ def by_triggers(tokens: NameTokens, names: list[Name]) -> list[Name]:
     for finder in (_constructs, _titled_people, _speakers, _clubs):
         for name in finder(tokens, taken):
             names.append(name)
-            taken.update(range(name.first, name.past))
-    return sorted(_without_overlapped(names), key=lambda name: name.first)
-
-
-def _without_overlapped(names: list[Name]) -> list[Name]:
-    """The names but those of no scored kind that another one overlaps."""
-    taken = covered(name for name in names if name.type != "MISC")
-    return [name for name in names if name.type != "MISC" or taken.isdisjoint(range(name.first, name.past))]
+            taken.update(name.places)
+    names = [name for name in names if name.type != "MISC" or taken.isdisjoint(name.places)]
+    return sorted(names, key=lambda name: name.first)
 
 
 def _after_title(tokens: NameTokens, name: Name) -> list[Name]:
     """A title and its place that the tagger took for a person: مفتي | صيدا."""
-    if name.type == "PERSON" and not name.known and name.past - name.first > 1:
-        head = shared_triggers().at(tokens.document, name.first, name.past)
+    if name.type == "PERSON" and not name.known and name.words > 1:
+        head = tokens.trigger_at(name.first, name.past)
         if head and head.readings[0].inside and not tokens[name.first].given:  # ميناء برنيكي
             return [Name(name.first, name.past, head.readings[0].type, name.rule, name.confidence)]
-        title = shared_titles().at(tokens.document, name.first, name.past - 1)
-        place = title and shared_known().at(tokens.document, title.past, name.past)
-        if title and place and place.past == name.past and all(k.type == "LOC" for k in place.readings):
-            return [
-                Name(title.past, name.past, "LOC", "announced.place", _CONFIDENCE, list(place.readings), 0)
-            ]
+        title = tokens.title_at(name.first, name.past - 1)
+        place = title and tokens.known_at(title.past, name.past)
+        if place and place.past == name.past and all(known.type == "LOC" for known in place.readings):
+            return [Name(place.first, name.past, "LOC", "announced.place", _CONFIDENCE, place.readings[:], 0)]
     return [name]
 
 
@@ -65,7 +56,7 @@ def _places(tokens: NameTokens, names: list[Name]) -> list[Name]:
         head, place = match.readings[0], match.past
         if head.type != "LOC" or head.inside or "proper" not in head.follows or not _goes_on(tokens, place):
             continue
-        if tokens[match.first].clitics.article or head.kind in ("capital", "state", "countryside"):
+        if tokens[match.first].clitics.article or "vague" in head.goes_on:
             continue
         name = starting.get(place)
         past = _place_end(tokens, place)
@@ -89,12 +80,12 @@ def _companies(tokens: NameTokens, names: list[Name]) -> list[Name]:
     for name in names:
         if not _goes_on(tokens, name.past):
             continue
-        form, after = tokens[name.past], starting.get(name.past)
+        key, after = tokens[name.past].key, starting.get(name.past)
         foreign = name.type in ("PERSON", "ORG") and not tokens[name.first].clitics.article
-        if foreign and form.key in name_words("ends_company") and after is None:
-            name.type, name.past, name.known, name.rule = "ORG", name.past + 1, [], "announced.company"
-        elif form.key in name_words("ends_club") and after is None:
-            name.type, name.past, name.known, name.rule = "ORG", name.past + 1, [], "announced.club"
+        company = foreign and key in name_words("ends_company")
+        if after is None and (company or key in name_words("ends_club")):
+            name.type, name.past, name.known = "ORG", name.past + 1, []
+            name.rule = "announced.company" if company else "announced.club"
         elif name.type == "ORG" and after is not None and _country_branch(tokens, name, after):
             name.past, name.known = after.past, []
             taken.add(id(after))
@@ -103,7 +94,7 @@ def _companies(tokens: NameTokens, names: list[Name]) -> list[Name]:
 
 def _country_branch(tokens: NameTokens, name: Name, after: Name) -> bool:
     """سوزوكي | مصر: a company's bare name and its country's."""
-    company = any(known.level in ("company", "bank") for known in name.known)
+    company = any(of_kind(known.level, "has_branches") for known in name.known)
     country = any(known.kind == "country" for known in after.known)
     return company and country and not (tokens.cut(after) or tokens[after.first].clitics.article)
 
@@ -118,14 +109,12 @@ def _place_end(tokens: NameTokens, place: int) -> int:
     form = tokens[place]
     if form.kind != "word" or form.clitics.proclitic or form.clitics.enclitic or form.nationality:
         return place
-    listed = shared_known().at(tokens.document, place, min(place + 4, len(tokens)))
+    listed, past = tokens.known_at(place, min(place + 4, len(tokens))), place + 1
     if listed is not None and not listed.clitic and any(known.type == "LOC" for known in listed.readings):
         past = listed.past
-    elif form.key in name_words("begins_place") and _goes_on(tokens, place + 1):
-        past = place + 2
-    elif form.frequency <= _RARE or (form.frequency <= _USUAL and (form.given or form.family)):
-        past = place + 1
-    else:
+    elif form.key in name_words("begins_place") and _goes_on(tokens, past):
+        past += 1
+    elif form.frequency > (_COMMON if form.given or form.family else _RARE):
         return place
     return past + (_goes_on(tokens, past) and tokens[past].key in name_words("place_adjective"))
 
@@ -136,74 +125,60 @@ def _constructs(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     for place, form in enumerate(tokens[:-1]):
         if form.bare not in beginnings or form.clitics.article or form.clitics.enclitic:
             continue
-        attached = form.proclitic in ("ب", "وب", "ل")
-        due = attached or (place > 0 and tokens.stem(place - 1) in name_words("before_place"))
-        after = tokens[place + 1]
-        rare = after.kind == "word" and after.frequency <= _RARE and not after.clitics.proclitic
-        if due and rare and _goes_on(tokens, place + 1) and taken.isdisjoint((place, place + 1)):
+        after, due = tokens[place + 1], tokens.stem(place - 1) in name_words("before_place")
+        if after.kind != "word" or after.frequency > _RARE or after.clitics.proclitic:
+            continue
+        free = _goes_on(tokens, place + 1) and taken.isdisjoint((place, place + 1))
+        if free and (due or form.preposition in (BI, LI)):
             yield Name(place, place + 2, "LOC", "announced.place", _CONFIDENCE)
 
 
 def _titled_people(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """People after a definite title, or after one with a pronoun (زميله), nationalities between passed over."""
-    for title in tokens.titles:
-        if title.readings[0].definite and title.readings[0].kind in _TITLED and not title.readings[0].plural:
-            yield from _person(tokens, title.past, taken)
+    for match in tokens.titles:
+        if match.readings[0].definite and not match.readings[0].plural:
+            yield from _person(tokens, match.past, taken)
     titles = title_words()
     for place, form in enumerate(tokens):
         if form.clitics.enclitic and form.bare in titles:
             yield from _person(tokens, place + 1, taken)
 
 
-@cache
-def _said() -> frozenset[str]:
-    """The keys of the verbs of saying, with و and ف and without."""
-    return frozenset(before + verb for before in ("", "و", "ف") for verb in verbs())
-
-
 def _speakers(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """People after a verb of saying: قال أمل دنقل."""
-    said = _said()
     for place, form in enumerate(tokens):
-        if form.key in said and is_verb(form) and not form.given:
+        if not form.given and is_verb(form):
             yield from _person(tokens, place + 1, taken)
 
 
 def _person(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]:
-    while _goes_on(tokens, place) and place not in taken and _definite_nationality(tokens[place]):
+    """The person that a usual given name begins at a token, or behind nationalities there."""
+
+    def free(at: int) -> bool:
+        return _goes_on(tokens, at) and at not in taken
+
+    while free(place) and tokens[place].nationality and tokens[place].clitics.article == 2:
         place += 1
-    if not _goes_on(tokens, place) or not _given(tokens[place]) or place in taken:
+    form = tokens.at(place)
+    usual = form.given >= "1" and not form.clitics.stem_start and not form.clitics.enclitic
+    if not free(place) or not usual or form.key in name_words("function") or is_verb(form):
         return
-    past, limit = place + 1, min(place + _LONGEST, len(tokens))
-    while past < limit and past not in taken and _goes_on(tokens, past) and _part(tokens, past):
+    past = place + 1
+    while past < place + _LONGEST and free(past) and _part(tokens, past):
         past += 1
-    while past > place and tokens[past - 1].key in _SONS:
+    while past > place and tokens[past - 1].key in name_words("particle", "clan"):
         past -= 1
-    alone = tokens[place].is_name and tokens[place].frequency <= _USUAL
-    if past - place > 1 or (past > place and alone):
+    if past - place > 1 or (past > place and form.is_name and form.frequency <= _COMMON):
         yield Name(place, past, "PERSON", "announced.person", _CONFIDENCE, cut=0)
-
-
-def _definite_nationality(form: NameToken) -> bool:
-    return bool(form.nationality) and form.clitics.article == 2
-
-
-def _given(form: NameToken) -> bool:
-    """A word that may begin a person's name: a given name of some use, without article or pronoun."""
-    clitics = form.clitics
-    usual = form.given[:1] >= "1" and form.key not in name_words("function")
-    return usual and not (clitics.article or clitics.proclitic or clitics.enclitic) and not is_verb(form)
 
 
 def _part(tokens: NameTokens, place: int) -> bool:
     """A word that may go on with a person's name: a listed one, بن and what follows it, or a rare one."""
-    form = tokens[place]
+    form, particles = tokens[place], name_words("particle", "clan")
     if form.kind != "word" or form.clitics.proclitic or form.clitics.enclitic or is_verb(form):
         return False
-    if form.key in _SONS or tokens[place - 1].key in _SONS:
-        return True
-    listed = form.given[:1] >= "1" or form.family[:1] >= "1"
-    return (bool(listed) and not form.nationality and form.frequency <= 6) or form.frequency <= _RARE - 1
+    listed = max(form.given, form.family) >= "1" and not form.nationality and form.frequency <= _COMMONER
+    return listed or form.frequency < _RARE or form.key in particles or tokens[place - 1].key in particles
 
 
 def _clubs(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
@@ -213,7 +188,7 @@ def _clubs(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
         return
     for match in tokens.listed:
         clubs = [known for known in match.readings if known.level == "club"]
-        if not clubs or not taken.isdisjoint(range(match.first, match.past)) or not match.first:
+        if not clubs or not taken.isdisjoint(match.places) or not match.first:
             continue
         before = tokens[match.first - 1]
         if before.bare in before_club or before.key in before_club:

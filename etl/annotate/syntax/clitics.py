@@ -23,8 +23,12 @@ from etl.annotate.vocabulary import Vocabulary, shared_vocabulary
 from etl.clean.keys import match_key
 
 MODEL = Path(__file__).parent.parent / "models" / "clitics.tsv.gz"
-PROCLITICS = frozenset("وفبلكس")
-_BEFORE_NAMES = frozenset("وفبلك")
+WA, FA, BI, LI, KA, SA = "وفبلكس"  # the proclitics, one letter each
+ARTICLE, LAM_ARTICLE = "ال", "لل"
+YA, ALIF_MAQSURA = "يى"  # one in a match key
+PROCLITICS = frozenset([WA, FA, BI, LI, KA, SA])
+PREPOSITIONS = frozenset([BI, LI, KA])
+BEFORE_NAMES = PROCLITICS - {SA}
 ENCLITICS = frozenset(["ه", "ها", "هم", "هن", "هما", "ك", "كم", "كن", "كما", "ي", "ني", "نا"])
 MOST_PROCLITICS = 3  # in a row: ولل
 LONGEST = 24  # letters; a longer form is no Arabic word and stays whole
@@ -66,7 +70,7 @@ def _known_after(key: str, place: int, known: Callable[[str], int]) -> list[str]
     """How common the word is from this place on, and how common without this letter: وليد against ليد."""
     whole, rest = known(key[place:]), known(key[place + 1 :])
     row = [f"f{place}:{whole}:{rest}"]
-    if place and key.startswith("لل", place - 1):
+    if place and key.startswith(LAM_ARTICLE, place - 1):
         row.append(f"l{place}:{known('ال' + key[place + 1 :])}:{rest}")
     return row
 
@@ -85,7 +89,7 @@ def _known_before(key: str, enclitic: str, known: Callable[[str], int]) -> list[
 def _listed_after(key: str, place: int) -> list[str]:
     """Whether the word is a listed name from this place on, and whether without this letter: بيروت against يروت."""
     whole, rest = listed(key[place:]), listed(key[place + 1 :])
-    if key.startswith("ال", place):
+    if key.startswith(ARTICLE, place):
         rest += "|" + listed(key[place + 2 :])
     return [f"g{place}:{whole}:{rest}", f"g{place}{key[place]}:{whole}:{rest}"]
 
@@ -210,9 +214,9 @@ class CliticSegmenter:
 
 def _article(word: str, place: int) -> int:
     """The letters of an article that the word could have at a place; a noun has two letters at least."""
-    if word.startswith("ال", place) and len(word) > place + 3:
+    if word.startswith(ARTICLE, place) and len(word) > place + 3:
         return 2
-    return 1 if place and word.startswith("لل", place - 1) and len(word) > place + 2 else 0
+    return 1 if place and word.startswith(LAM_ARTICLE, place - 1) and len(word) > place + 2 else 0
 
 
 @cache
@@ -223,32 +227,32 @@ def shared_segmenter() -> CliticSegmenter:
 
 def without_article(key: str) -> str:
     """The key without the letters ال at its head, article or not (المانيا)."""
-    return key.removeprefix("ال")
+    return key.removeprefix(ARTICLE)
 
 
 def with_article(key: str) -> str:
     """The key with ال at its head."""
-    return key if key.startswith("ال") else "ال" + key
+    return key if key.startswith(ARTICLE) else ARTICLE + key
 
 
 def has_article(key: str) -> bool:
     """Whether the key begins with the letters ال."""
-    return key.startswith("ال")
+    return key.startswith(ARTICLE)
 
 
 def has_lam_article(key: str) -> bool:
     """Whether the key begins with لل, ل and an article without its alef."""
-    return key.startswith("لل")
+    return key.startswith(LAM_ARTICLE)
 
 
 def without_and(key: str) -> str:
     """The key without a و at its head, conjunction or not (وزير)."""
-    return key.removeprefix("و")
+    return key.removeprefix(WA)
 
 
 def without_lam(key: str) -> str:
     """The key without a ل at its head, preposition or not."""
-    return key.removeprefix("ل")
+    return key.removeprefix(LI)
 
 
 def without_accusative(key: str) -> str:
@@ -270,12 +274,12 @@ def without_ending(key: str, *endings: str) -> str:
 
 def without_preposition(key: str) -> str:
     """The key of a word that ب, ل or ك is written onto, without it and the article: وزاره of للوزاره."""
-    return key[2:] if key.startswith("لل") else without_article(key[1:])
+    return key[2:] if key.startswith(LAM_ARTICLE) else without_article(key[1:])
 
 
 def lam_letters(key: str) -> int:
     """The letters of ل and of the article it took: 2 of للوكاله, 1 of لوكاله, 0 of any other."""
-    return 2 if key.startswith("لل") else int(key.startswith("ل"))
+    return 2 if key.startswith(LAM_ARTICLE) else int(key.startswith(LI))
 
 
 def is_led_by(key: str, *letters: str) -> bool:
@@ -285,7 +289,12 @@ def is_led_by(key: str, *letters: str) -> bool:
 
 def looks_definite(key: str) -> bool:
     """Whether a key begins as a definite noun does, a conjunction or preposition before the article or not."""
-    return len(key) > 3 and key.startswith(("ال", "وال", "بال", "لل", "ولل", "فال", "كال"))
+    return len(key) > 3 and key.startswith((ARTICLE, "وال", "بال", LAM_ARTICLE, "ولل", "فال", "كال"))
+
+
+def is_nisba(key: str) -> bool:
+    """Whether a key ends as an adjective of belonging does: دولي، دوليه."""
+    return key.endswith((YA, YA + "ه"))
 
 
 def before_pronoun(key: str) -> str:
@@ -298,11 +307,13 @@ def with_clitics(key: str) -> Iterator[tuple[str, str]]:
     yield "", key
     if len(key) < 2 or not key[0].isalpha():
         return
-    for conjunction in ("", "و", "ف"):
+    for conjunction in ("", WA, FA):
         if conjunction:
             yield conjunction, conjunction + key
-        for preposition in "بلك":
-            joined = "لل" + key[2:] if preposition == "ل" and key.startswith("ال") else preposition + key
+        for preposition in (BI, LI, KA):
+            joined = (
+                LAM_ARTICLE + key[2:] if preposition == LI and key.startswith(ARTICLE) else preposition + key
+            )
             yield conjunction + preposition, conjunction + joined
 
 
@@ -313,7 +324,9 @@ def after_clitic(key: str, letters: int) -> str:
     ('العراق', 'بغداد')
     """
     rest = key[letters:]
-    return "ا" + rest if letters and rest.startswith("ل") and key.startswith("لل", letters - 1) else rest
+    return (
+        "ا" + rest if letters and rest.startswith(LI) and key.startswith(LAM_ARTICLE, letters - 1) else rest
+    )
 
 
 def ways_to_cut(token: str) -> tuple[tuple[int, str, str], ...]:
@@ -323,19 +336,19 @@ def ways_to_cut(token: str) -> tuple[tuple[int, str, str], ...]:
     ((0, '', 'للعراق'), (1, 'ل', 'العراق'), (1, 'ل', 'لعراق'))
     """
     key = match_key(token)
-    if key[:1] not in _BEFORE_NAMES or len(key) != len(
+    if key[:1] not in BEFORE_NAMES or len(key) != len(
         token
     ):  # with marks inside, its places are not the key's
         return ((0, "", key),)
     ways = [(0, "", key)]
-    for conjunction in (0, 1) if key[:1] in {"و", "ف"} else (0,):
+    for conjunction in (0, 1) if key[:1] in {WA, FA} else (0,):
         rest = key[conjunction:]
         if conjunction and len(rest) > 1:
             ways.append((1, key[:1], rest))
-        if rest[:1] not in {"ب", "ل", "ك"} or len(rest) < 3:
+        if rest[:1] not in PREPOSITIONS or len(rest) < 3:
             continue
         cut = conjunction + 1
-        if rest.startswith("لل"):
+        if rest.startswith(LAM_ARTICLE):
             ways.append((cut, key[:cut], "ا" + rest[1:]))
         ways.append((cut, key[:cut], rest[1:]))
     return tuple(ways)

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from etl.annotate.syntax.clitics import BEFORE_NAMES
+
 if TYPE_CHECKING:
     from etl.annotate.document import Document
 
@@ -24,7 +26,6 @@ _ALSO_CLOSED_BY: Mapping[str, str] = {
 }  # fmt: skip
 _CLOSING_LOOK = frozenset("»”›")
 _APOSTROPHES = frozenset("’‘'")  # where they do not lean on the word after them
-_CLITICS = frozenset("وفبلك")
 _LEANS_BACK_ON = frozenset(".!?؟…،,؛;)]}%»”’›")  # besides letters and figures
 _LEANS_FORWARD_ON = frozenset("([{«“‘‹„")
 _LONGEST = 400  # tokens; past them the closing mark was forgotten
@@ -120,7 +121,7 @@ def _marks(document: Document, wanted: frozenset[str]) -> Iterator[_Mark]:
 
 def _leaning(text: str, start: int, end: int) -> str:
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before == ":" or (before in _CLITICS and not text[start - 2 : start - 1].isalnum()):  # ل«عكاظ»
+    if before == ":" or (before in BEFORE_NAMES and not text[start - 2 : start - 1].isalnum()):  # ل«عكاظ»
         return "forward"
     back = before.isalnum() or before in _LEANS_BACK_ON
     forward = after.isalnum() or after in _LEANS_FORWARD_ON

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from etl.annotate.kept import Kept
-from etl.annotate.syntax.clitics import WHOLE, Clitics, looks_definite, shared_segmenter
+from etl.annotate.syntax.clitics import PREPOSITIONS, SA, WHOLE, Clitics, looks_definite, shared_segmenter
 from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
@@ -20,6 +20,9 @@ PUNCTUATION = {
     **dict.fromkeys("؟?", "question"), "!": "exclamation", ":": "colon", **dict.fromkeys("-–—", "dash"), "/": "slash",
     **dict.fromkeys("«»“”„\"‘’'‹›", "quotation"), **dict.fromkeys("()[]{}", "bracket"),
 }  # fmt: skip
+_PRESENT = frozenset(
+    "يتن"
+)  # the letters that a verb of the present begins with, of the persons that news speaks of
 # Of the endings of nouns: the number they tell, and by how many frequency classes the word may be commoner than it is
 # without the ending: more where the letters seldom belong to a singular.
 _ENDINGS = {"تان": ("d", 1), "تين": ("d", 1), "ون": ("p", 1), "ين": ("dp", 1), "ان": ("d", 0), "ات": ("p", 3)}
@@ -52,6 +55,19 @@ class Token:
     def unjoined(self) -> str:
         """The key without the conjunction that the word is divided from: قال of وقال, but وفد."""
         return self.key[1:] if self.proclitic in ("و", "ف") else self.key
+
+    @property
+    def preposition(self) -> str:
+        """The ب, ل or ك that leans on the word from before, a conjunction before it or not; "" for none."""
+        return self.proclitic[-1:] if self.proclitic[-1:] in PREPOSITIONS else ""
+
+    @property
+    def future(self) -> bool:
+        """Whether سـ makes it a future verb: as divided, or where the rest begins as a present one and is commoner."""
+        rest, known = self.unjoined.removeprefix(SA), shared_vocabulary().frequency
+        if self.proclitic.endswith(SA) or rest == self.unjoined or rest[:1] not in _PRESENT:
+            return self.proclitic.endswith(SA)
+        return len(rest) > 2 and known(rest) > known(self.unjoined)
 
     @property
     def joins_definite(self) -> bool:

@@ -41,10 +41,21 @@ def bounded(text, *marked):
         ("وصف الفريق الكتالوني", ("الفريق", 2, "ORG"), []),
         ("قال الشيخ أحمد الصباح", ("الشيخ", 3, "PERSON"), [("أحمد الصباح", "PERSON")]),
         ("في محافظة قنا", ("محافظة", 2, "LOC"), [("قنا", "LOC")]),
+        ("وعد فيصل بن خالد أن يكون ذلك", ("فيصل", 3, "PERSON"), [("فيصل بن خالد", "PERSON")]),
+        ("يرى بن كروز أن الأمر سهل", ("بن", 2, "PERSON"), [("بن كروز", "PERSON")]),
+        ("حضرت هند بنت سالم الحفل", ("هند", 1, "PERSON"), [("هند بنت سالم", "PERSON")]),
     ],
 )
 def test_what_the_tagger_marked_gets_its_edges(text, marked, expected):
     assert bounded(text, marked) == expected
+
+
+def test_a_byname_and_another_are_not_one_name_but_a_half_goes_on():
+    bynames = ("ابو", 2, "PERSON"), ("أبو", 2, "PERSON")
+    both = [("ابو الفضل", "PERSON"), ("أبو تميم", "PERSON")]
+    assert bounded("كنيته ابو الفضل أبو تميم", *bynames) == both
+    halves = ("عبد", 2, "PERSON"), ("عطوان", 1, "PERSON")
+    assert bounded("كتب عبد الباري عطوان ذلك", *halves) == [("عبد الباري عطوان", "PERSON")]
 
 
 @pytest.mark.parametrize(

@@ -99,3 +99,20 @@ def test_an_article_is_analysed_once() -> None:
     assert document.quotations is document.quotations
     assert document.keys == ["قال", "الوزير", "«", "نعم", "»", "(", "امس", ")"]
     assert document.analyses[0] is read_document("قال").analyses[0]  # a form, once a process
+
+
+@pytest.mark.parametrize("form", ["سيعقد", "ستقام", "وسينطلق", "سنعلن"])
+def test_a_verb_with_its_future_letter_is_one(form: str) -> None:
+    assert read_token(form).future
+
+
+@pytest.mark.parametrize("form", ["سيارة", "ستين", "سنوات", "ستامفورد", "سيدة", "سيف", "يعقد", "سافر"])
+def test_what_only_begins_so_is_none(form: str) -> None:
+    assert not read_token(form).future
+
+
+@pytest.mark.parametrize(
+    ("form", "preposition"), [("بالرياض", "ب"), ("وللوزير", "ل"), ("والوزير", ""), ("بيروت", "")]
+)
+def test_the_preposition_that_leans_on_a_word(form: str, preposition: str) -> None:
+    assert read_token(form).preposition == preposition
