@@ -254,8 +254,7 @@ def _statement(tokens: Tokens, act: Act, speaker: Speaker | None) -> Statement:
     if speaker is not None:
         statement.speaker_name, statement.speaker = speaker.name, speaker.entity
         statement.speaker_kind = speaker.kind if act.speaker is not None else "implicit"
-        if speaker.document is not None:
-            statement.kind, statement.document = "document", speaker.document
+        statement.document = speaker.document
     if act.document is not None:
         statement.document_start = starts[act.document.first] + act.document.clitic
         statement.document_end = ends[act.document.past - 1]

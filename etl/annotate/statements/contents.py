@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from dataclasses import replace
 from functools import cached_property
 
 from etl.annotate.statements.acts import Act
@@ -18,12 +19,15 @@ from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import word_class
 
 # Narrator's turns, though أن stands in them: غير أن مصدرا نفى.
+_BARE = frozenset({"ان", "بان"})  # without the pronoun that already is the clause's subject
+_NAME = 3  # words in marks that may be no more than the clause's subject
 _NESTED = 16  # acts within one another, the innermost, that a further one may go on from
 CONTRASTS = (["غير", "ان"], ["الا", "ان"], ["بيد", "ان"])
 
 
 def settle(tokens: Tokens, acts: list[Act], cuts: list[int], stop: int) -> None:
     """Give each act of one sentence (in order of their cues) its end and its parent's position in ``acts``."""
+    _mark_whole_quotations(tokens, acts, cuts, stop)
     open_acts: list[int] = []
     for position, act in enumerate(acts):
         if act.form is None or act.complement.kind == "document":
@@ -38,7 +42,7 @@ def settle(tokens: Tokens, acts: list[Act], cuts: list[int], stop: int) -> None:
             elif _coordinate(tokens, acts, open_acts, act):
                 top.past = boundary
                 open_acts.pop()
-                if act.form.tense == "participle" and _same_agent(top, act):
+                if act.form.tense == "participle" and _same_agent(top, act) and not _apart(tokens, act.cue):
                     break
             else:
                 break
@@ -49,6 +53,39 @@ def settle(tokens: Tokens, acts: list[Act], cuts: list[int], stop: int) -> None:
     for act in acts:
         ends.close(act)
     _adopt(acts)
+
+
+def _mark_whole_quotations(tokens: Tokens, acts: list[Act], cuts: list[int], stop: int) -> None:
+    """A clause whose words all stand in marks is direct: the narrator goes on right behind them."""
+    narrated = {*cuts, *(clause_boundary(tokens, act) for act in acts)}
+    for act in acts:
+        complement = act.complement
+        opening = complement.first + 1
+        if complement.kind != "indirect" or opening not in tokens.closing:
+            continue
+        close = tokens.closing[opening]
+        clause = complement.joint == "that" and tokens.keys[complement.first] not in _BARE
+        words = sum(tokens.is_word(at) for at in range(opening + 1, close))
+        if words > (1 if clause else _NAME) and _closes_clause(tokens, close + 1, stop, narrated):
+            act.complement = replace(complement, kind="direct", first=opening + 1, past=close)
+
+
+def _closes_clause(tokens: Tokens, at: int, stop: int, narrated: set[int]) -> bool:
+    """Whether what was said ends before a token: no more of it follows but punctuation, a tag or another act."""
+    return (
+        at >= stop
+        or at in narrated
+        or not (tokens.is_word(at) or at in tokens.closing)
+        or is_setting(tokens, at)
+    )
+
+
+def is_setting(tokens: Tokens, at: int) -> bool:
+    """Whether an adjunct tells where or when words were spoken: خلال لقائه، على هامش، في تصريح صحفي."""
+    noun = at + 1
+    if tokens.keys[at] not in word_class("setting_preposition") or noun >= len(tokens.keys):
+        return False
+    return tokens.keys[noun] in word_class("setting")
 
 
 def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act) -> bool:
@@ -78,6 +115,11 @@ def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act)
     if act.speaker is not None:
         return joined or (tokens.is_comma(head - 1) and act.speaker.first > act.cue)
     return joined and bool(agreeing)
+
+
+def _apart(tokens: Tokens, cue: int) -> bool:
+    """Whether a mark sets a participle apart, so that it carries on what the narrator reports, not the last verb."""
+    return tokens.is_comma(cue - 1) or tokens.forms[cue - 1] in STOPS
 
 
 def _same_agent(one: Act, other: Act) -> bool:

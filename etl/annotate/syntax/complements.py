@@ -137,18 +137,7 @@ class _Search:
             return None  # فإن answers a condition
         if before in _PREPOSITIONS - self.wanted:
             return None  # إضافة إلى أنها
-        opening = at + 1
-        if opening in tokens.closing:  # quoted as a whole: direct
-            close = tokens.closing[opening]
-            if close - opening > _FEW and self._ends_clause(close + 1):
-                return Complement("direct", opening + 1, close)
         return Complement("indirect", at)
-
-    def _ends_clause(self, at: int) -> bool:
-        tokens = self.tokens
-        if at >= self.limit:
-            return True
-        return tokens.forms[at] in STOPS or tokens.is_comma(at) or tokens.forms[at] == ")"
 
     def _marked(self, opening: int) -> Complement | None:
         tokens = self.tokens
