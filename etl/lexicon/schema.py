@@ -86,7 +86,7 @@ TABLES = {
     "statement_words": _table(
         "form class", "form",
         **{"class": "adjunct_head adjunct_pronoun adverb anonymous bare_subject carrier clause_opener complementiser"
-        " connective document_adjective echo governs herald honorific modal no_clause_before no_cue object_pronoun"
+        " connective contrast document_adjective echo governs herald honorific modal no_clause_before no_cue object_pronoun"
         " occasion outlet pair particle prefixed preposition pronoun rank_tail refusal relative relative_verb"
         " sentence_opener setting setting_preposition source subordinator tail text"},
     ),

@@ -18,11 +18,9 @@ from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import word_class
 
-# Narrator's turns, though أن stands in them: غير أن مصدرا نفى.
 _BARE = frozenset({"ان", "بان"})  # without the pronoun that already is the clause's subject
 _NAME = 3  # words in marks that may be no more than the clause's subject
 _NESTED = 16  # acts within one another, the innermost, that a further one may go on from
-CONTRASTS = (["غير", "ان"], ["الا", "ان"], ["بيد", "ان"])
 
 
 def settle(tokens: Tokens, acts: list[Act], cuts: list[int], stop: int) -> None:
@@ -105,9 +103,8 @@ def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act)
     if form.tense == "participle" or is_led_by(tokens.keys[act.cue], "ب"):
         return bool(agreeing)
     head = act.cue if act.speaker is None else min(act.cue, act.speaker.first)
-    contrast = tokens.keys[head - 2 : head] in CONTRASTS
     joined = (
-        contrast
+        _contrasts(tokens, head)
         or form.conjunction != ""
         or tokens.keys[head - 1] in word_class("connective")
         or is_led_by(tokens.keys[head], "و")
@@ -115,6 +112,12 @@ def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act)
     if act.speaker is not None:
         return joined or (tokens.is_comma(head - 1) and act.speaker.first > act.cue)
     return joined and bool(agreeing)
+
+
+def _contrasts(tokens: Tokens, at: int) -> bool:
+    """Whether a contrast leads to the clause at a token, a turn of the narrator's though أن stands in it: غير أن، إلا أنه."""
+    opening, joint = tokens.keys[at - 2 : at] if at > 1 else ("", "")
+    return opening in word_class("contrast") and joint in word_class("complementiser")
 
 
 def _apart(tokens: Tokens, cue: int) -> bool:
@@ -135,7 +138,7 @@ def _same_agent(one: Act, other: Act) -> bool:
 def clause_boundary(tokens: Tokens, act: Act) -> int:
     """The token before which an act's clause starts, its connectives and the comma left outside."""
     at = act.cue if act.speaker is None else min(act.cue, act.speaker.first)
-    if tokens.keys[at - 2 : at] in CONTRASTS:
+    if _contrasts(tokens, at):
         at -= 2
     while at > 0 and (tokens.keys[at - 1] in word_class("connective") or tokens.is_comma(at - 1)):
         at -= 1
