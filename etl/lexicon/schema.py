@@ -88,7 +88,7 @@ TABLES = {
         **{"class": "adjunct_head adjunct_pronoun adverb anonymous bare_subject carrier clause_opener complementiser"
         " connective contrast document_adjective echo governs herald honorific modal no_clause_before no_cue object_pronoun"
         " occasion outlet pair particle prefixed preposition pronoun rank_tail refusal relative relative_verb"
-        " sentence_opener setting setting_preposition source subordinator tail text"},
+        " sentence_opener setting setting_preposition source subordinator tail telling text"},
     ),
     "tense_cues": _table("word direction", direction="ahead behind none clause state"),
     "titles": _table(

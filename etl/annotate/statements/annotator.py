@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.annotate.document import Document
 from etl.annotate.statements.acts import Act
 from etl.annotate.statements.attributions import attribution_at, echo_at, goes_on, kama_at, opener_keys
-from etl.annotate.statements.contents import settle
+from etl.annotate.statements.contents import is_tail, settle
 from etl.annotate.statements.discourse import Discourse
 from etl.annotate.statements.documents import TRANSMITTED, in_document, named_in, transmitted
 from etl.annotate.statements.identity import Identities, Speaker
@@ -63,7 +63,7 @@ class StatementAnnotator:
                         acts.append(act)
                         if act.speaker is not None and act.speaker.first > at:
                             taken = act.speaker.past
-                if key in word_class("tail") and tokens.is_comma(at - 1):
+                if is_tail(tokens, at):
                     cuts.append(at)
         acts.sort(key=lambda act: act.cue)
         return acts, cuts

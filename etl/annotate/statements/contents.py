@@ -13,8 +13,10 @@ from dataclasses import replace
 from functools import cached_property
 
 from etl.annotate.statements.acts import Act
+from etl.annotate.statements.attributions import opener_keys
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by
+from etl.annotate.syntax.complements import Complement
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import word_class
 
@@ -80,10 +82,25 @@ def _closes_clause(tokens: Tokens, at: int, stop: int, narrated: set[int]) -> bo
 
 def is_setting(tokens: Tokens, at: int) -> bool:
     """Whether an adjunct tells where or when words were spoken: خلال لقائه، على هامش، في تصريح صحفي."""
-    noun = at + 1
-    if tokens.keys[at] not in word_class("setting_preposition") or noun >= len(tokens.keys):
+    key, noun = tokens.keys[at], at + 1
+    if noun >= len(tokens.keys):
         return False
-    return tokens.keys[noun] in word_class("setting")
+    if key in word_class("setting_preposition"):
+        return tokens.keys[noun] in word_class("setting")
+    if key == "علي":
+        return tokens.keys[noun] == "هامش"
+    press = tokens.keys[noun : noun + 2] == ["مؤتمر", "صحفي"]
+    return key == "في" and (press or tokens.keys[noun] in word_class("telling"))
+
+
+def is_tail(tokens: Tokens, at: int) -> bool:
+    """Whether the narrator comes back with a word behind a comma: جاء ذلك، يذكر أن، وذلك خلال لقائه, but not وذلك لأن."""
+    if tokens.keys[at] not in word_class("tail") or not tokens.is_comma(at - 1):
+        return False
+    after = at + 1
+    if tokens.keys[at] != "وذلك" or after >= len(tokens.keys):
+        return True
+    return is_setting(tokens, after) or tokens.keys[after] in opener_keys() - {"علي"}
 
 
 def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act) -> bool:
@@ -169,12 +186,29 @@ class _Ends:
             past = _first_between(self._cuts[group], complement.first, past)
         if complement.kind == "nominal":
             past = self._before_verb(complement.first, past)
+        past = self._before_setting(complement, past)
         act.past = max(self._without_marks(past), min(past, complement.first + 1))
 
     def _before_verb(self, first: int, past: int) -> int:
         """Up to a clause that a plainly verbal form opens after a comma (، ورفعوا شعارات): a noun phrase holds none."""
         turn = _first_between(self._turns, first, past - 1)
         return turn if turn < past - 1 else past
+
+    def _before_setting(self, complement: Complement, past: int) -> int:
+        """Up to where the narrator says when the words were spoken; of a clause it may be a part, but behind its last comma."""
+        setting = _first_between(self._settings, complement.first + 1, past)
+        if setting == past or complement.kind == "nominal":
+            return setting
+        aside = self._tokens.is_comma(setting - 1) and setting > complement.first + 2
+        return setting if aside and _first_between(self._commas, setting, past) == past else past
+
+    @cached_property
+    def _settings(self) -> list[int]:
+        return [at for at in range(self._first, self._stop) if is_setting(self._tokens, at)]
+
+    @cached_property
+    def _commas(self) -> list[int]:
+        return [at for at in range(self._first, self._stop) if self._tokens.is_comma(at)]
 
     @cached_property
     def _turns(self) -> list[int]:
