@@ -5,10 +5,11 @@ from __future__ import annotations
 from etl.annotate.document import Document
 from etl.annotate.statements.acts import Act
 from etl.annotate.statements.attributions import attribution_at, echo_at, goes_on, kama_at, opener_keys
-from etl.annotate.statements.contents import is_tail, settle
+from etl.annotate.statements.contents import settle
 from etl.annotate.statements.discourse import Discourse
 from etl.annotate.statements.documents import TRANSMITTED, in_document, named_in, transmitted
 from etl.annotate.statements.identity import Identities, Speaker
+from etl.annotate.statements.turns import is_tail
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clauses import Clause, read_clause
 from etl.annotate.syntax.complements import echoes
@@ -86,7 +87,7 @@ class StatementAnnotator:
             return at
         act, past = found
         acts.append(act)
-        if act.complement.first < at:
+        if act.complement.past <= at:
             cuts.append(at)
         return past
 

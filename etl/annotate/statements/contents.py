@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
 
 from etl.annotate.statements.acts import Act
-from etl.annotate.statements.attributions import opener_keys
+from etl.annotate.statements.turns import is_aside, is_occasion, is_setting, opens_clause
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.complements import Complement
@@ -78,29 +78,6 @@ def _closes_clause(tokens: Tokens, at: int, stop: int, narrated: set[int]) -> bo
         or not (tokens.is_word(at) or at in tokens.closing)
         or is_setting(tokens, at)
     )
-
-
-def is_setting(tokens: Tokens, at: int) -> bool:
-    """Whether an adjunct tells where or when words were spoken: خلال لقائه، على هامش، في تصريح صحفي."""
-    key, noun = tokens.keys[at], at + 1
-    if noun >= len(tokens.keys):
-        return False
-    if key in word_class("setting_preposition"):
-        return tokens.keys[noun] in word_class("setting")
-    if key == "علي":
-        return tokens.keys[noun] == "هامش"
-    press = tokens.keys[noun : noun + 2] == ["مؤتمر", "صحفي"]
-    return key == "في" and (press or tokens.keys[noun] in word_class("telling"))
-
-
-def is_tail(tokens: Tokens, at: int) -> bool:
-    """Whether the narrator comes back with a word behind a comma: جاء ذلك، يذكر أن، وذلك خلال لقائه, but not وذلك لأن."""
-    if tokens.keys[at] not in word_class("tail") or not tokens.is_comma(at - 1):
-        return False
-    after = at + 1
-    if tokens.keys[at] != "وذلك" or after >= len(tokens.keys):
-        return True
-    return is_setting(tokens, after) or tokens.keys[after] in opener_keys() - {"علي"}
 
 
 def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act) -> bool:
@@ -170,6 +147,7 @@ class _Ends:
         self._cuts: defaultdict[int, list[int]] = defaultdict(list)  # by the quotation they stand in
         for cut in sorted(cuts):
             self._cuts[tokens.quotation[cut]].append(cut)
+        self._turns: dict[Callable[[Tokens, int], bool], list[int]] = {}
         self._trimmed: dict[int, int] = {}
 
     def close(self, act: Act) -> None:
@@ -184,40 +162,23 @@ class _Ends:
             past = min(past, tokens.closing[quotation])
         for group in {-1, quotation}:
             past = _first_between(self._cuts[group], complement.first, past)
-        if complement.kind == "nominal":
-            past = self._before_verb(complement.first, past)
-        past = self._before_setting(complement, past)
+        past = self._before_narrator(complement, past)
         act.past = max(self._without_marks(past), min(past, complement.first + 1))
 
-    def _before_verb(self, first: int, past: int) -> int:
-        """Up to a clause that a plainly verbal form opens after a comma (، ورفعوا شعارات): a noun phrase holds none."""
-        turn = _first_between(self._turns, first, past - 1)
-        return turn if turn < past - 1 else past
+    def _before_narrator(self, complement: Complement, past: int) -> int:
+        """Up to the narrator's next turn; of a clause the occasion may be a part, but behind its last comma."""
+        nominal = complement.kind == "nominal"
+        turns = [is_occasion, is_aside, is_setting, opens_clause] if nominal else [is_occasion, is_aside]
+        end = min(_first_between(self._where(turn), complement.first + 1, past) for turn in turns)
+        setting = _first_between(self._where(is_setting), complement.first + 2, end)
+        behind = setting < end and self._tokens.is_comma(setting - 1)
+        return setting if behind and _first_between(self._where(Tokens.is_comma), setting, end) == end else end
 
-    def _before_setting(self, complement: Complement, past: int) -> int:
-        """Up to where the narrator says when the words were spoken; of a clause it may be a part, but behind its last comma."""
-        setting = _first_between(self._settings, complement.first + 1, past)
-        if setting == past or complement.kind == "nominal":
-            return setting
-        aside = self._tokens.is_comma(setting - 1) and setting > complement.first + 2
-        return setting if aside and _first_between(self._commas, setting, past) == past else past
-
-    @cached_property
-    def _settings(self) -> list[int]:
-        return [at for at in range(self._first, self._stop) if is_setting(self._tokens, at)]
-
-    @cached_property
-    def _commas(self) -> list[int]:
-        return [at for at in range(self._first, self._stop) if self._tokens.is_comma(at)]
-
-    @cached_property
-    def _turns(self) -> list[int]:
-        tokens = self._tokens
-        return [
-            at
-            for at in range(self._first, self._stop - 1)
-            if tokens.is_comma(at) and _opens_clause(tokens, at + 1)
-        ]
+    def _where(self, turn: Callable[[Tokens, int], bool]) -> list[int]:
+        """The tokens of the sentence at which something holds, looked for once."""
+        if turn not in self._turns:
+            self._turns[turn] = [at for at in range(self._first + 1, self._stop) if turn(self._tokens, at)]
+        return self._turns[turn]
 
     def _without_marks(self, past: int) -> int:
         """Past the last word before the punctuation that closes a clause."""
@@ -237,15 +198,6 @@ def _first_between(places: list[int], first: int, past: int) -> int:
     """The first of some sorted places after ``first``; ``past`` where none comes before it."""
     at = bisect_right(places, first)
     return min([past, *places[at : at + 1]])
-
-
-def _opens_clause(tokens: Tokens, at: int) -> bool:
-    """Whether the word behind a comma is plainly a verb or a circumstance (، مكتفيا بالإشارة، وسائلا الله)."""
-    token = tokens.forms[at]
-    if token[0] in "مو" and token[-1] == "ا" and not token.endswith(("ها", "نا", "وا")) and len(token) > 5:
-        return True
-    verbal = token.endswith("وا") or (token.endswith("ت") and not token.endswith("ات") and len(token) > 5)
-    return verbal and tokens.conjoined(at) and not tokens.name_past[at]
 
 
 def _adopt(acts: list[Act]) -> None:

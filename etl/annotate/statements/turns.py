@@ -1,0 +1,80 @@
+"""Where the narrator of an article takes over from the words reported, told by what stands there, not by an act.
+
+Of a clause little is sure to be the narrator's: the occasion (، وذلك خلال لقائه), what was kept back (دون ذكر أسماء),
+a comment (، في إشارة إلى), a new sentence without a stop (وفيما سعى). A noun phrase ends sooner: at any clause behind
+a comma, and where a circumstance or an occasion is told.
+"""
+
+from __future__ import annotations
+
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.words import word_class
+
+_POSSESSIVES = ("ه", "ها", "هم", "هما")
+
+
+def is_setting(tokens: Tokens, at: int) -> bool:
+    """Whether an adjunct tells where or when words were spoken: خلال لقائه، على هامش، في تصريح صحفي."""
+    key, (noun, after) = tokens.keys[at], _following(tokens, at)
+    if key in word_class("setting_preposition"):
+        return noun in word_class("setting")
+    if key == "علي":
+        return noun in word_class("margin")
+    press = noun in word_class("setting") and after in word_class("document_adjective")
+    return key == "في" and (press or noun in word_class("telling"))
+
+
+def is_tail(tokens: Tokens, at: int) -> bool:
+    """Whether the narrator comes back with a word behind a comma: جاء ذلك، يذكر أن."""
+    return tokens.keys[at] in word_class("tail") and tokens.is_comma(at - 1)
+
+
+def is_occasion(tokens: Tokens, at: int) -> bool:
+    """Whether ذلك points back at the telling: ، وذلك خلال حلوله ضيفا, but not وذلك بعد أن."""
+    if tokens.keys[at] not in word_class("pointer"):
+        return False
+    preposition, noun = _following(tokens, at)
+    during = preposition in word_class("setting_preposition") and noun.endswith(_POSSESSIVES)
+    return during or is_setting(tokens, at + 1) or preposition in word_class("tag")
+
+
+def is_aside(tokens: Tokens, at: int) -> bool:
+    """Whether the narrator comments: دون ذكر أسماء، لكنه لم يقدم تفاصيل، في إشارة إلى."""
+    key, (after, third) = tokens.keys[at], _following(tokens, at)
+    if key in word_class("without") or after in word_class("without"):
+        noun = third if after in word_class("without", "complementiser") else after
+        return noun in word_class("withheld")
+    if key in word_class("connective") and after == "لم":
+        return third in word_class("withheld")
+    if key in word_class("meanwhile"):
+        return after not in word_class("concerning")
+    return key == "في" and after in word_class("comment") and tokens.is_comma(at - 1)
+
+
+def opens_clause(tokens: Tokens, at: int) -> bool:
+    """Whether a clause or a circumstance begins that no noun phrase holds: ، وهو، حيث، ، مكتفيا بالإشارة، ، ورفعوا."""
+    key = tokens.keys[at]
+    if key in word_class("where"):
+        return True
+    if not tokens.is_comma(at - 1):
+        return False
+    return key in word_class("clause_behind_comma") or _is_circumstance(tokens.forms[at]) or _is_verb(tokens, at)
+
+
+def _is_circumstance(form: str) -> bool:
+    """Whether the letters are those of a participle in the accusative: مكتفيا، وسائلا."""
+    bare = without_and(form)
+    return bare.endswith("ا") and ((bare[0] == "م" and len(bare) > 4) or (len(bare) == 5 and bare[1] == "ا"))
+
+
+def _is_verb(tokens: Tokens, at: int) -> bool:
+    form = tokens.forms[at]
+    verbal = form.endswith("وا") or (form.endswith("ت") and not form.endswith("ات") and len(form) > 5)
+    return verbal and tokens.conjoined(at) and not tokens.name_past[at]
+
+
+def _following(tokens: Tokens, at: int) -> tuple[str, str]:
+    """The keys of the next two tokens, empty past the last."""
+    first, second = [*tokens.keys[at + 1 : at + 3], "", ""][:2]
+    return first, second
