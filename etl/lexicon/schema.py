@@ -86,7 +86,7 @@ TABLES = {
     "statement_words": _table(
         "form class", "form",
         **{"class": "adjunct_head adjunct_pronoun adverb anonymous bare_subject carrier clause_behind_comma clause_opener"
-        " comment complementiser concerning connective contrast document_adjective echo governs herald"
+        " comment complementiser concerning connective contrast document_adjective during echo governs herald"
         " honorific margin meanwhile modal no_clause_before no_cue object_pronoun occasion outlet pair"
         " particle pointer prefixed preposition pronoun rank_tail refusal relative relative_verb"
         " sentence_opener setting setting_preposition source subordinator tag tail telling text where withheld"

@@ -32,27 +32,41 @@ def settle(tokens: Tokens, acts: list[Act], cuts: list[int], stop: int) -> None:
     for position, act in enumerate(acts):
         if act.form is None or act.complement.kind == "document":
             continue
-        boundary = clause_boundary(tokens, act)
-        while open_acts:
-            top = acts[open_acts[-1]]
-            if top.complement.past:
-                if act.cue < top.complement.past:
-                    break
-                open_acts.pop()
-            elif _coordinate(tokens, acts, open_acts, act):
-                top.past = boundary
-                open_acts.pop()
-                if act.form.tense == "participle" and _same_agent(top, act) and not _apart(tokens, act.cue):
-                    break
-            else:
-                break
+        _close_before(tokens, acts, open_acts, act)
         act.parent = open_acts[-1] if open_acts else -1
-        open_acts.append(position)
+        if act.parent >= 0 and act.cue < acts[act.parent].complement.first:
+            act.past, act.parent = _inserted(act, acts[act.parent])
+        else:
+            open_acts.append(position)
     first = min((act.complement.first for act in acts), default=stop)
     ends = _Ends(tokens, cuts, first, stop)
     for act in acts:
         ends.close(act)
     _adopt(acts)
+
+
+def _close_before(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act) -> None:
+    """End the open acts whose contents the next one does not stand in."""
+    boundary = clause_boundary(tokens, act)
+    while open_acts:
+        top = acts[open_acts[-1]]
+        if top.complement.past:
+            if act.cue < top.complement.past:
+                return
+        elif _coordinate(tokens, acts, open_acts, act):
+            top.past = boundary
+        else:
+            return
+        open_acts.pop()
+        carried_on = act.form is not None and act.form.tense == "participle" and _same_agent(top, act)
+        if carried_on and not top.complement.past and not _apart(tokens, act.cue):
+            return
+
+
+def _inserted(act: Act, around: Act) -> tuple[int, int]:
+    """The end and the parent of an act that stands between a cue and its content (الوزير، الذي أشار إلى كذا، «…»)."""
+    shared = act.complement.first >= around.complement.first
+    return 0 if shared else around.complement.first, around.parent
 
 
 def _mark_whole_quotations(tokens: Tokens, acts: list[Act], cuts: list[int], stop: int) -> None:
@@ -85,9 +99,7 @@ def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act)
     form = act.form
     assert form is not None
     top = acts[open_acts[-1]]
-    if act.cue < top.complement.first:
-        return True
-    if act.relative is not None:
+    if act.cue < top.complement.first or act.relative is not None:
         return False
     agreeing = [
         index

@@ -35,16 +35,15 @@ def is_occasion(tokens: Tokens, at: int) -> bool:
     if tokens.keys[at] not in word_class("pointer"):
         return False
     preposition, noun = _following(tokens, at)
-    during = preposition in word_class("setting_preposition") and noun.endswith(_POSSESSIVES)
+    during = preposition in word_class("during") and noun.endswith(_POSSESSIVES)
     return during or is_setting(tokens, at + 1) or preposition in word_class("tag")
 
 
 def is_aside(tokens: Tokens, at: int) -> bool:
     """Whether the narrator comments: دون ذكر أسماء، لكنه لم يقدم تفاصيل، في إشارة إلى."""
     key, (after, third) = tokens.keys[at], _following(tokens, at)
-    if key in word_class("without") or after in word_class("without"):
-        noun = third if after in word_class("without", "complementiser") else after
-        return noun in word_class("withheld")
+    if key in word_class("without"):
+        return (third if after in word_class("complementiser") else after) in word_class("withheld")
     if key in word_class("connective") and after == "لم":
         return third in word_class("withheld")
     if key in word_class("meanwhile"):
