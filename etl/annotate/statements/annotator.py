@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.annotate.document import Document
 from etl.annotate.statements.acts import Act
-from etl.annotate.statements.attributions import attribution_at, echo_at, goes_on, kama_at, opener_keys
+from etl.annotate.statements.attributions import attribution_at, echo_at, goes_on, opener_keys
 from etl.annotate.statements.contents import settle
 from etl.annotate.statements.discourse import Discourse
 from etl.annotate.statements.documents import TRANSMITTED, in_document, named_in, transmitted
@@ -28,7 +28,7 @@ class StatementAnnotator:
 
     def __init__(self) -> None:
         self._forms = verb_forms()
-        self._openers = opener_keys() | {"من", "كما"}
+        self._openers = opener_keys()
         self._triggers = self._openers | self._forms.keys() | word_class("tail")
 
     def annotate(self, document: Document, found: Annotations) -> None:
@@ -76,13 +76,7 @@ class StatementAnnotator:
             if not goes_on(tokens, past, stop):
                 cuts.append(at)
             return past
-        if tokens.keys[at] == "من":
-            return at
-        found = (
-            kama_at(tokens, at, start, stop)
-            if tokens.keys[at] == "كما"
-            else attribution_at(tokens, at, start, stop)
-        )
+        found = attribution_at(tokens, at, start, stop)
         if found is None:
             return at
         act, past = found

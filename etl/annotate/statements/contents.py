@@ -42,6 +42,9 @@ def settle(tokens: Tokens, acts: list[Act], cuts: list[int], stop: int) -> None:
     ends = _Ends(tokens, cuts, first, stop)
     for act in acts:
         ends.close(act)
+    for act in acts:
+        if act.complement.joint == "document" and not tokens.is_comma(act.complement.past):
+            _narrow(act, acts)
     _adopt(acts)
 
 
@@ -67,6 +70,16 @@ def _inserted(act: Act, around: Act) -> tuple[int, int]:
     """The end and the parent of an act that stands between a cue and its content (الوزير، الذي أشار إلى كذا، «…»)."""
     shared = act.complement.first >= around.complement.first
     return 0 if shared else around.complement.first, around.parent
+
+
+def _narrow(tag: Act, acts: list[Act]) -> None:
+    """Let a tag that no comma parts from a content (أن الأسعار ارتفعت بحسب التقرير) cover that content only."""
+    for act in acts:
+        if act.cue >= tag.cue:
+            return
+        reaches = act.past >= min(tag.past, tag.cue - 1)
+        if act is not tag and reaches and tag.complement.first < act.complement.first < tag.cue:
+            tag.complement = replace(tag.complement, first=act.complement.first)
 
 
 def _mark_whole_quotations(tokens: Tokens, acts: list[Act], cuts: list[int], stop: int) -> None:
