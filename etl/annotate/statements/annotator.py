@@ -59,8 +59,7 @@ class StatementAnnotator:
                 if key in self._openers:
                     taken = self._tag(tokens, at, start, stop, acts, cuts)
                 elif key in self._forms:
-                    act = self._verb(tokens, at, start, stop, acts)
-                    if act is not None:
+                    for act in self._verb(tokens, at, start, stop, acts):
                         acts.append(act)
                         if act.speaker is not None and act.speaker.first > at:
                             taken = act.speaker.past
@@ -85,20 +84,20 @@ class StatementAnnotator:
             cuts.append(at)
         return past
 
-    def _verb(self, tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> Act | None:
+    def _verb(self, tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> list[Act]:
         if acts and echoes(tokens, at) and _repeats(tokens, acts[-1], at):
-            return None
+            return []
         if at in acts.nominal:
-            return None  # قدم شكره: the noun another cue stands over
+            return []  # قدم شكره: the noun another cue stands over
         for form in self._forms[tokens.keys[at]]:
             if not may_stand(tokens, form, at, start) or not has_host(tokens, form, at, start, acts.genders):
                 continue
-            act = _read_act(tokens, form, at, start, stop)
-            if act is None or not _says_something(tokens, act, stop):
+            read = _read_acts(tokens, form, at, start, stop)
+            if not read or not _says_something(tokens, read[0], stop):
                 continue
-            if not _only_noun(tokens, form, at, start, act):
-                return act
-        return None
+            if not _only_noun(tokens, form, at, start, read[0]):
+                return read
+        return []
 
 
 class _Acts(list[Act]):
@@ -137,22 +136,23 @@ def _only_noun(tokens: Tokens, form: VerbForm, at: int, start: int, act: Act) ->
     )
 
 
-def _read_act(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> Act | None:
-    """The act a cue form opens at ``at``, or None where none of its constructions follows."""
+def _read_acts(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> list[Act]:
+    """The acts a cue form opens at ``at``: one, two where an outlet passes words on, none where nothing follows."""
     if form.frame.in_document:
-        return in_document(tokens, form, at, stop)
+        act = in_document(tokens, form, at, stop)
+        return [] if act is None else [act]
     if form.frame.lemma in TRANSMITTED:
-        return transmitted(tokens, form, at, stop)
+        return transmitted(tokens, form, at, start, stop)
     clause = read_clause(tokens, form, at, start, stop)
     if clause is None or _impersonal(tokens, clause, start):
-        return None
+        return []
     complement = clause.complement
     act = Act(at, form.frame.lemma, form.frame.stance, complement, form, clause.subject)
     act.relative = clause.antecedent
     act.stance = _stance(tokens, act)
     act.rule = f"{form.tense}.{complement.joint}"
     act.document = named_in(tokens, at, complement.first if complement.first > at else stop)
-    return act
+    return [act]
 
 
 def _impersonal(tokens: Tokens, clause: Clause, start: int) -> bool:

@@ -23,6 +23,10 @@ from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
 
+_DATELINE = 12  # tokens that may stand before the first sentence of a report
+_DASHES = "-–—*•"
+
+
 @dataclass(slots=True)
 class _Tag:
     """An attribution as far as it has been read."""
@@ -72,7 +76,8 @@ def attribution_at(tokens: Tokens, at: int, start: int, stop: int) -> tuple[Act,
     scope = _scope(tokens, tag.opening, tag.source.past, start, stop)
     if scope is None:
         return None
-    act = Act(tag.cue, tag.lemma, tag.stance, Complement("document", *scope, joint="document"), tag.form)
+    content = Complement("document", *_without_furniture(tokens, *scope), joint="document")
+    act = Act(tag.cue, tag.lemma, tag.stance, content, tag.form)
     act.speaker = tag.source
     act.rule = "attribution"
     return act, tag.source.past
@@ -195,6 +200,16 @@ def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tu
     if before == start:
         return None
     return (start if before < opening else _clause_start(tokens, opening, start)), before
+
+
+def _without_furniture(tokens: Tokens, first: int, past: int) -> tuple[int, int]:
+    """A content without a bullet, a dateline (عمان (رويترز) --) and the marks around all of it."""
+    for at in range(first, min(first + _DATELINE, past - 2)):
+        if tokens.forms[at][0] in _DASHES and (at == first or tokens.forms[at - 1] in ")-–—"):
+            first = at + 1
+    if tokens.closing.get(first) == past - 1:
+        return first + 1, past - 1
+    return first, past
 
 
 def _sentence_before(tokens: Tokens, start: int) -> tuple[int, int] | None:

@@ -34,8 +34,9 @@ def settle(tokens: Tokens, acts: list[Act], cuts: list[int], stop: int) -> None:
             continue
         _close_before(tokens, acts, open_acts, act)
         act.parent = open_acts[-1] if open_acts else -1
-        if act.parent >= 0 and act.cue < acts[act.parent].complement.first:
-            act.past, act.parent = _inserted(act, acts[act.parent])
+        around = acts[act.parent].complement if act.parent >= 0 else act.complement
+        if act.cue < around.first and act.complement.first < around.first:  # الوزير، الذي أشار إلى كذا، «…»
+            act.past, act.parent = around.first, acts[act.parent].parent
         else:
             open_acts.append(position)
     first = min((act.complement.first for act in acts), default=stop)
@@ -64,12 +65,6 @@ def _close_before(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Ac
         carried_on = act.form is not None and act.form.tense == "participle" and _same_agent(top, act)
         if carried_on and not top.complement.past and not _apart(tokens, act.cue):
             return
-
-
-def _inserted(act: Act, around: Act) -> tuple[int, int]:
-    """The end and the parent of an act that stands between a cue and its content (الوزير، الذي أشار إلى كذا، «…»)."""
-    shared = act.complement.first >= around.complement.first
-    return 0 if shared else around.complement.first, around.parent
 
 
 def _narrow(tag: Act, acts: list[Act]) -> None:

@@ -259,7 +259,8 @@ class Identities:
     def _text(self, phrase: Phrase) -> str:
         document = self.tokens.document
         start = document.starts[phrase.first] + phrase.clitic
-        return " ".join(document.text[start : document.ends[phrase.past - 1]].split())
+        text = " ".join(document.text[start : document.ends[phrase.past - 1]].split())
+        return "ال" + text if phrase.clitic == 2 else text  # للوكالة: the ل took the alef of the article
 
     def _agreement(
         self, phrase: Phrase, keys: list[str], form: VerbForm | None, speaker: Speaker
