@@ -88,7 +88,7 @@ TABLES = {
         **{"class": "adjunct_head adjunct_pronoun adverb anonymous bare_subject before_source carrier clause_behind_comma clause_opener"
         " comment complementiser concerning connective contrast document_adjective during echo governs herald"
         " honorific margin meanwhile modal no_clause_before no_cue object_pronoun occasion outlet pair passed_on"
-        " particle pointer prefixed preposition pronoun rank_tail refusal relative relative_verb saying"
+        " particle pointer prefixed preposition pronoun rank_tail refusal relayed relative relative_verb saying"
         " sentence_opener setting setting_preposition source subordinator tag tail teller telling text where withheld"
         " without"},
     ),

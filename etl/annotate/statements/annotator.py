@@ -7,7 +7,7 @@ from etl.annotate.statements.acts import Act
 from etl.annotate.statements.attributions import attribution_at, echo_at, goes_on, opener_keys
 from etl.annotate.statements.contents import settle
 from etl.annotate.statements.discourse import Discourse
-from etl.annotate.statements.documents import TRANSMITTED, in_document, named_in, transmitted
+from etl.annotate.statements.documents import TRANSMITTED, in_document, named_in, relayed, transmitted
 from etl.annotate.statements.identity import Identities, Speaker
 from etl.annotate.statements.turns import is_tail
 from etl.annotate.syntax.article_tokens import Tokens
@@ -29,7 +29,7 @@ class StatementAnnotator:
     def __init__(self) -> None:
         self._forms = verb_forms()
         self._openers = opener_keys()
-        self._triggers = self._openers | self._forms.keys() | word_class("tail")
+        self._triggers = self._openers | self._forms.keys() | word_class("tail", "relayed")
 
     def annotate(self, document: Document, found: Annotations) -> None:
         """Append the article's statements in the order of their cues."""
@@ -58,6 +58,10 @@ class StatementAnnotator:
             if at >= taken and (not tokens.name_past[at] or mistaken_name(tokens, at, start)):
                 if key in self._openers:
                     taken = self._tag(tokens, at, start, stop, acts, cuts)
+                elif key in word_class("relayed"):
+                    act = relayed(tokens, at, stop)
+                    if act is not None:
+                        acts.append(act)
                 elif key in self._forms:
                     for act in self._verb(tokens, at, start, stop, acts):
                         acts.append(act)

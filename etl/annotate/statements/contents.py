@@ -44,7 +44,7 @@ def settle(tokens: Tokens, acts: list[Act], cuts: list[int], stop: int) -> None:
     for act in acts:
         ends.close(act)
     for act in acts:
-        if act.complement.joint == "document" and not tokens.is_comma(act.complement.past):
+        if act.rule == "attribution" and not tokens.is_comma(act.complement.past):
             _narrow(act, acts)
     _adopt(acts)
 

@@ -19,6 +19,8 @@ _REACH = 100  # tokens behind a cue
 _TOLD = frozenset({"تصريح", "تصريحات"})  # words spoken, not a document
 
 
+_RELAYING = "نقلت"
+
 # Cues of an outlet, with the preposition before whom it has the words from.
 TRANSMITTED = {"نقل": "عن", "نسب": "الي", "علم": "من"}
 
@@ -123,6 +125,19 @@ def _saying(tokens: Tokens, first: int, past: int) -> tuple[int, VerbForm] | Non
             if form.tense == MASDAR:
                 return at, form
     return None
+
+
+def relayed(tokens: Tokens, at: int, stop: int) -> Act | None:
+    """قال في تصريحات نقلتها الصحيفة إن: the outlet that words came through has an attribution of its own."""
+    past = noun_phrase(tokens, at + 1, stop) if at + 1 < stop else at
+    forms = verb_forms().get(_RELAYING)
+    if past <= at + 1 or tokens.keys[at - 1] not in word_class("text") or not forms:
+        return None
+    complement = find_complement(tokens, _with_clause(forms[0]), past, stop, subject=False)
+    if complement is None or complement.kind == "nominal":
+        return None
+    complement = replace(complement, kind="document", joint="document")
+    return Act(at, forms[0].frame.lemma, forms[0].frame.stance, complement, None, Phrase(at + 1, past), rule="relayed")
 
 
 def _source_after(tokens: Tokens, preposition: str, at: int, stop: int) -> Phrase | None:
