@@ -85,12 +85,13 @@ TABLES = {
     "stance_nouns": _table("form stance", "form", stance=_STANCES),
     "statement_words": _table(
         "form class", "form",
-        **{"class": "adjunct_head adjunct_pronoun adverb anonymous bare_subject before_source carrier clause_behind_comma clause_opener"
-        " comment complementiser concerning connective contrast document_adjective during echo governs herald"
-        " honorific margin meanwhile modal no_clause_before no_cue object_pronoun occasion outlet pair passed_on"
-        " particle pointer prefixed preposition pronoun rank_tail refusal relayed relative relative_verb saying"
-        " sentence_opener setting setting_preposition source subordinator tag tail teller telling text where withheld"
-        " without"},
+        **{"class": "adjunct_head adjunct_pronoun adverb anonymous bare_subject before_source carrier"
+        " clause_behind_comma clause_opener comment complementiser concerning connective contrast"
+        " document_adjective during echo governs herald honorific margin meanwhile modal"
+        " no_clause_before no_cue object_pronoun occasion outlet pair particle passed_on pointer"
+        " prefixed preposition pronoun rank_tail refusal relative relative_verb relayed saying"
+        " sentence_opener setting setting_preposition source subordinator tag tail teller telling text"
+        " where withheld without"},
     ),
     "tense_cues": _table("word direction", direction="ahead behind none clause state"),
     "titles": _table(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.annotate.statements.acts import Act
-from etl.annotate.statements.turns import is_setting
+from etl.annotate.statements.turns import is_setting, opens_clause
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, is_led_by, lam_letters, without_lam, without_pronoun
 from etl.annotate.syntax.complements import Complement
@@ -21,7 +21,6 @@ from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import is_of, word_class
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
-
 
 _DATELINE = 12  # tokens that may stand before the first sentence of a report
 _DASHES = "-–—*•"
@@ -222,7 +221,9 @@ def _sentence_before(tokens: Tokens, start: int) -> tuple[int, int] | None:
 def _clause_start(tokens: Tokens, at: int, start: int) -> int:
     """Where the clause that a tag without a comma stands in begins: behind the last comma that parts clauses."""
     for comma in range(at - 1, start, -1):
-        if tokens.is_comma(comma) and tokens.keys[comma + 1] in word_class("clause_behind_comma", "pointer"):
+        if not tokens.is_comma(comma):
+            continue
+        if opens_clause(tokens, comma + 1) or tokens.keys[comma + 1] in word_class("pointer"):
             return comma + 1
     return start
 

@@ -13,9 +13,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from etl.annotate.statements.acts import Act
-from etl.annotate.statements.turns import is_aside, is_occasion, is_setting, opens_clause
+from etl.annotate.statements.turns import contrasts, is_aside, is_occasion, is_setting, opens_clause
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import is_led_by
+from etl.annotate.syntax.clitics import is_led_by, without_and
 from etl.annotate.syntax.complements import Complement
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import word_class
@@ -85,21 +85,24 @@ def _mark_whole_quotations(tokens: Tokens, acts: list[Act], cuts: list[int], sto
         opening = complement.first + 1
         if complement.kind != "indirect" or opening not in tokens.closing:
             continue
-        close = tokens.closing[opening]
-        clause = complement.joint == "that" and tokens.keys[complement.first] not in _BARE
-        words = sum(tokens.is_word(at) for at in range(opening + 1, close))
-        if words > (1 if clause else _NAME) and _closes_clause(tokens, close + 1, stop, narrated):
-            act.complement = replace(complement, kind="direct", first=opening + 1, past=close)
+        past = tokens.closing[opening] + 1
+        words = sum(tokens.is_word(at) for at in range(opening + 1, past - 1))
+        subject = tokens.keys[complement.first] in _BARE and words <= _NAME and not _ends(tokens, past, stop)
+        if words > 1 and not subject and _closes_clause(tokens, past, stop, narrated):
+            act.complement = replace(complement, kind="direct", first=opening + 1, past=past - 1)
+
+
+def _ends(tokens: Tokens, at: int, stop: int) -> bool:
+    return at >= stop or tokens.forms[at] in STOPS
 
 
 def _closes_clause(tokens: Tokens, at: int, stop: int, narrated: set[int]) -> bool:
     """Whether what was said ends before a token: no more of it follows but punctuation, a tag or another act."""
-    return (
-        at >= stop
-        or at in narrated
-        or not (tokens.is_word(at) or at in tokens.closing)
-        or is_setting(tokens, at)
-    )
+    if _ends(tokens, at, stop) or at in narrated or is_setting(tokens, at):
+        return True
+    if tokens.is_comma(at) and at + 1 < stop:  # أن «…»، وأن
+        return without_and(tokens.keys[at + 1]) not in word_class("complementiser")
+    return not (tokens.is_word(at) or at in tokens.closing)
 
 
 def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act) -> bool:
@@ -118,7 +121,7 @@ def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act)
         return bool(agreeing)
     head = act.cue if act.speaker is None else min(act.cue, act.speaker.first)
     joined = (
-        _contrasts(tokens, head)
+        contrasts(tokens, head)
         or form.conjunction != ""
         or tokens.keys[head - 1] in word_class("connective")
         or is_led_by(tokens.keys[head], "و")
@@ -126,12 +129,6 @@ def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act)
     if act.speaker is not None:
         return joined or (tokens.is_comma(head - 1) and act.speaker.first > act.cue)
     return joined and bool(agreeing)
-
-
-def _contrasts(tokens: Tokens, at: int) -> bool:
-    """Whether a contrast leads to the clause at a token, a turn of the narrator's though أن stands in it: غير أن، إلا أنه."""
-    opening, joint = tokens.keys[at - 2 : at] if at > 1 else ("", "")
-    return opening in word_class("contrast") and joint in word_class("complementiser")
 
 
 def _apart(tokens: Tokens, cue: int) -> bool:
@@ -152,7 +149,7 @@ def _same_agent(one: Act, other: Act) -> bool:
 def clause_boundary(tokens: Tokens, act: Act) -> int:
     """The token before which an act's clause starts, its connectives and the comma left outside."""
     at = act.cue if act.speaker is None else min(act.cue, act.speaker.first)
-    if _contrasts(tokens, at):
+    if contrasts(tokens, at):
         at -= 2
     while at > 0 and (tokens.keys[at - 1] in word_class("connective") or tokens.is_comma(at - 1)):
         at -= 1
@@ -192,7 +189,9 @@ class _Ends:
         end = min(_first_between(self._where(turn), complement.first + 1, past) for turn in turns)
         setting = _first_between(self._where(is_setting), complement.first + 2, end)
         behind = setting < end and self._tokens.is_comma(setting - 1)
-        return setting if behind and _first_between(self._where(Tokens.is_comma), setting, end) == end else end
+        return (
+            setting if behind and _first_between(self._where(Tokens.is_comma), setting, end) == end else end
+        )
 
     def _where(self, turn: Callable[[Tokens, int], bool]) -> list[int]:
         """The tokens of the sentence at which something holds, looked for once."""

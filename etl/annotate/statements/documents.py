@@ -85,7 +85,7 @@ def _with_clause(form: VerbForm) -> VerbForm:
 
 
 def transmitted(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> list[Act]:
-    """نقلت الوكالة عن الوزير أن: the words are his, the outlet is the document; with قوله both have an act of theirs."""
+    """نقلت الوكالة عن الوزير أن: his words through the outlet as their document; with قوله both have an act."""
     outlet, first = _transmitter(tokens, form, at, start, stop)
     source = _source_after(tokens, TRANSMITTED[form.frame.lemma], first, stop)
     if source is not None:
@@ -105,9 +105,7 @@ def transmitted(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
     return [act, his]
 
 
-def _transmitter(
-    tokens: Tokens, form: VerbForm, at: int, start: int, stop: int
-) -> tuple[Phrase | None, int]:
+def _transmitter(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> tuple[Phrase | None, int]:
     """The outlet behind or before its verb, and past it (نقلت عنه الوكالة، وكانت الوكالة نقلت عن)."""
     first = at + 1
     while first < stop and tokens.keys[first] in word_class("adjunct_pronoun"):
@@ -137,7 +135,8 @@ def relayed(tokens: Tokens, at: int, stop: int) -> Act | None:
     if complement is None or complement.kind == "nominal":
         return None
     complement = replace(complement, kind="document", joint="document")
-    return Act(at, forms[0].frame.lemma, forms[0].frame.stance, complement, None, Phrase(at + 1, past), rule="relayed")
+    frame, outlet = forms[0].frame, Phrase(at + 1, past)
+    return Act(at, frame.lemma, frame.stance, complement, speaker=outlet, rule="relayed")
 
 
 def _source_after(tokens: Tokens, preposition: str, at: int, stop: int) -> Phrase | None:

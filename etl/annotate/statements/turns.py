@@ -58,7 +58,15 @@ def opens_clause(tokens: Tokens, at: int) -> bool:
         return True
     if not tokens.is_comma(at - 1):
         return False
-    return key in word_class("clause_behind_comma") or _is_circumstance(tokens.forms[at]) or _is_verb(tokens, at)
+    form = tokens.forms[at]
+    plain = key in word_class("clause_behind_comma") or _is_circumstance(form) or _is_verb(tokens, at)
+    return plain or contrasts(tokens, at + 2)
+
+
+def contrasts(tokens: Tokens, at: int) -> bool:
+    """Whether غير أن or إلا أنه leads to the clause at a token: the narrator's turn, though أن stands in it."""
+    opening, joint = tokens.keys[at - 2 : at] if 1 < at <= len(tokens.keys) else ("", "")
+    return opening in word_class("contrast") and joint in word_class("complementiser")
 
 
 def _is_circumstance(form: str) -> bool:
@@ -68,9 +76,11 @@ def _is_circumstance(form: str) -> bool:
 
 
 def _is_verb(tokens: Tokens, at: int) -> bool:
+    """Whether the letters behind و are a verb's: ورفعوا، ووصلت، ويسري."""
     form = tokens.forms[at]
-    verbal = form.endswith("وا") or (form.endswith("ت") and not form.endswith("ات") and len(form) > 5)
-    return verbal and tokens.conjoined(at) and not tokens.name_past[at]
+    past = form.endswith("وا") or (form.endswith("ت") and not form.endswith("ات") and len(form) > 5)
+    present = form[1:2] == "ي" and len(form) > 4 and tokens.keys[at] not in word_class("adverb")
+    return (past or present) and tokens.conjoined(at) and not tokens.name_past[at]
 
 
 def _following(tokens: Tokens, at: int) -> tuple[str, str]:
