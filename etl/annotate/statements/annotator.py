@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from etl.annotate.document import Document
 from etl.annotate.statements.acts import Act
 from etl.annotate.statements.attributions import attribution_at, echo_at, goes_on, opener_keys
@@ -37,7 +39,7 @@ class StatementAnnotator:
             return
         tokens = Tokens(document, found)
         discourse = Discourse(tokens, Identities(tokens, found), found)
-        for start, stop in document.sentences:
+        for start, stop in _sentences(tokens):
             acts, cuts = self._acts(tokens, start, stop)
             discourse.add_sentence(start, stop)
             if not acts:
@@ -102,6 +104,15 @@ class StatementAnnotator:
             if not _only_noun(tokens, form, at, start, read[0]):
                 return read
         return []
+
+
+def _sentences(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """The sentences, those together that a colon joins over a line break: وقال الوزير:, then his words."""
+    first = 0
+    for _, stop in tokens.document.sentences:
+        if tokens.forms[stop - 1] != ":" or stop == len(tokens):
+            yield first, stop
+            first = stop
 
 
 class _Acts(list[Act]):

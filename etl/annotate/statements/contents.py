@@ -186,7 +186,7 @@ class _Ends:
         """Up to the narrator's next turn; of a clause the occasion may be a part, but behind its last comma."""
         nominal = complement.kind == "nominal"
         turns = [is_occasion, is_aside, is_setting, opens_clause] if nominal else [is_occasion, is_aside]
-        end = min(_first_between(self._where(turn), complement.first + 1, past) for turn in turns)
+        end = min(_first_between(self._where(turn), complement.first, past) for turn in turns)
         setting = _first_between(self._where(is_setting), complement.first + 2, end)
         behind = setting < end and self._tokens.is_comma(setting - 1)
         return (

@@ -77,10 +77,12 @@ def _is_circumstance(form: str) -> bool:
 
 def _is_verb(tokens: Tokens, at: int) -> bool:
     """Whether the letters behind و are a verb's: ورفعوا، ووصلت، ويسري."""
-    form = tokens.forms[at]
-    past = form.endswith("وا") or (form.endswith("ت") and not form.endswith("ات") and len(form) > 5)
-    present = form[1:2] == "ي" and len(form) > 4 and tokens.keys[at] not in word_class("adverb")
-    return (past or present) and tokens.conjoined(at) and not tokens.name_past[at]
+    bare = without_and(tokens.forms[at])
+    if len(bare) < 3 or bare == tokens.forms[at] or tokens.name_past[at] or tokens.keys[at] in word_class("adverb"):
+        return False
+    past = bare.endswith("وا") or (bare.endswith("ت") and not bare.endswith("ات") and len(bare) > 4)
+    derived = bare[0] == "ا" and bare[1:2] != "ل" and "ا" not in bare[2:] and 5 <= len(bare) <= 6  # ارتفع, not ارتفاع
+    return past or derived or bare[0] == "ي"
 
 
 def _following(tokens: Tokens, at: int) -> tuple[str, str]:

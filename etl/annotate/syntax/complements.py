@@ -142,13 +142,14 @@ class _Search:
     def _marked(self, opening: int) -> Complement | None:
         tokens = self.tokens
         close = tokens.closing[opening]
-        if close >= self.limit + 1:
-            return None
         if not self.frame.quote:  # جدد "وقوفه إلى جانبهم"
             bare = self.frame.object and self.subject and not self.inserted and close - opening > _FEW
             return Complement("nominal", opening, joint="obj") if bare else None
         if tokens.is_name(opening + 1, close):
             return None
+        judged = self.first < opening and tokens.definite(self.first) and not self.inserted
+        if judged and self.form.tense == "participle" and not self.colon:
+            return Complement("nominal", self.first, joint="obj")  # معتبرا القرار "متسرعا"
         words = sum(tokens.is_word(at) for at in range(opening + 1, close))
         if (
             not self.colon
@@ -167,7 +168,8 @@ class _Search:
         if at + 1 in tokens.closing:
             self.colon = True
             return self._marked(at + 1)
-        return Complement("direct", at + 1, joint="colon")
+        bullet = tokens.forms[at + 1] in "-–—" and at + 2 < self.limit
+        return Complement("direct", at + 1 + bullet, joint="colon")
 
     def _is_preposition(self, at: int, wanted: frozenset[str]) -> bool:
         if not wanted or (
