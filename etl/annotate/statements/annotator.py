@@ -203,8 +203,12 @@ def _attribute(tokens: Tokens, discourse: Discourse, acts: list[Act], found: Ann
     heard: list[Speaker] = []  # in this sentence, documents aside
     ahead = _speaking_after(acts)
     kept: dict[int, int] = {}
+    speakers: list[Speaker | None] = []
     for position, act in enumerate(acts):
-        speaker = _speaker(discourse, act, heard, ahead[position], start, first=position == 0)
+        speaker = speakers[act.host] if act.host >= 0 else None
+        if speaker is None:
+            speaker = _speaker(discourse, act, heard, ahead[position], start, first=position == 0)
+        speakers.append(speaker)
         if speaker is not None and act.complement.joint != "document":
             heard.append(speaker)
         unheard = speaker is None and act.speaker is None and act.parent < 0 and not found.statements

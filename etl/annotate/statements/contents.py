@@ -61,10 +61,11 @@ def _close_before(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Ac
             top.past = boundary
         else:
             return
-        open_acts.pop()
-        carried_on = act.form is not None and act.form.tense == "participle" and _same_agent(top, act)
-        if carried_on and not top.complement.past and not _apart(tokens, act.cue):
-            return
+        closed = open_acts.pop()
+        if act.form is not None and act.form.tense == "participle" and _same_agent(top, act):
+            act.host = closed
+            if not top.complement.past and not _apart(tokens, act.cue):
+                return
 
 
 def _narrow(tag: Act, acts: list[Act]) -> None:

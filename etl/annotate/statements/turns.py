@@ -80,7 +80,7 @@ def _is_verb(tokens: Tokens, at: int) -> bool:
     bare = without_and(tokens.forms[at])
     if len(bare) < 3 or bare == tokens.forms[at] or tokens.name_past[at] or tokens.keys[at] in word_class("adverb"):
         return False
-    past = bare.endswith("وا") or (bare.endswith("ت") and not bare.endswith("ات") and len(bare) > 4)
+    past = bare.endswith("وا") or (bare.endswith("ت") and not bare.endswith("ات") and len(bare) > 3)
     derived = bare[0] == "ا" and bare[1:2] != "ل" and "ا" not in bare[2:] and 5 <= len(bare) <= 6  # ارتفع, not ارتفاع
     return past or derived or bare[0] == "ي"
 
