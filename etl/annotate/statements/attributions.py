@@ -22,6 +22,7 @@ from etl.annotate.syntax.words import is_of, word_class
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
+_CLAUSE = 60  # tokens; a longer one has lost its way
 _DATELINE = 12  # tokens that may stand before the first sentence of a report
 _DASHES = "-–—*•"
 
@@ -220,7 +221,7 @@ def _sentence_before(tokens: Tokens, start: int) -> tuple[int, int] | None:
 
 def _clause_start(tokens: Tokens, at: int, start: int) -> int:
     """Where the clause that a tag without a comma stands in begins: behind the last comma that parts clauses."""
-    for comma in range(at - 1, start, -1):
+    for comma in range(at - 1, max(start, at - _CLAUSE), -1):
         if not tokens.is_comma(comma):
             continue
         if opens_clause(tokens, comma + 1) or tokens.keys[comma + 1] in word_class("pointer"):

@@ -43,9 +43,10 @@ def settle(tokens: Tokens, acts: list[Act], cuts: list[int], stop: int) -> None:
     ends = _Ends(tokens, cuts, first, stop)
     for act in acts:
         ends.close(act)
-    for act in acts:
-        if act.rule == "attribution" and not tokens.is_comma(act.complement.past):
-            _narrow(act, acts)
+    for position, act in enumerate(acts):
+        behind = act.complement.past
+        if act.rule == "attribution" and (behind == len(tokens) or not tokens.is_comma(behind)):
+            _narrow(act, acts[max(0, position - _NESTED) : position])
     _adopt(acts)
 
 
@@ -68,13 +69,11 @@ def _close_before(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Ac
                 return
 
 
-def _narrow(tag: Act, acts: list[Act]) -> None:
+def _narrow(tag: Act, before: list[Act]) -> None:
     """Let a tag that no comma parts from a content (أن الأسعار ارتفعت بحسب التقرير) cover that content only."""
-    for act in acts:
-        if act.cue >= tag.cue:
-            return
+    for act in before:
         reaches = act.past >= min(tag.past, tag.cue - 1)
-        if act is not tag and reaches and tag.complement.first < act.complement.first < tag.cue:
+        if reaches and tag.complement.first < act.complement.first < tag.cue:
             tag.complement = replace(tag.complement, first=act.complement.first)
 
 

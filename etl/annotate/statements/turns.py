@@ -7,10 +7,13 @@ a comma, and where a circumstance or an occasion is told.
 
 from __future__ import annotations
 
+import re
+
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.words import word_class
 
+_CIRCUMSTANCE = re.compile(r"و?(?:م\w{3,}|\wا\w\w)ا")
+_VERB_BEHIND_AND = re.compile(r"و(?:\w{2,}وا|\w{2,}[^ا]ت|ا[^لا][^ا]{3,4}|ات[^ا]{2}|ي\w{2,})")
 _POSSESSIVES = ("ه", "ها", "هم", "هما")
 
 
@@ -58,9 +61,9 @@ def opens_clause(tokens: Tokens, at: int) -> bool:
         return True
     if not tokens.is_comma(at - 1):
         return False
-    form = tokens.forms[at]
-    plain = key in word_class("clause_behind_comma") or _is_circumstance(form) or _is_verb(tokens, at)
-    return plain or contrasts(tokens, at + 2)
+    if key in word_class("clause_behind_comma") or contrasts(tokens, at + 2):
+        return True
+    return _CIRCUMSTANCE.fullmatch(tokens.forms[at]) is not None or _is_verb(tokens, at)
 
 
 def contrasts(tokens: Tokens, at: int) -> bool:
@@ -69,20 +72,10 @@ def contrasts(tokens: Tokens, at: int) -> bool:
     return opening in word_class("contrast") and joint in word_class("complementiser")
 
 
-def _is_circumstance(form: str) -> bool:
-    """Whether the letters are those of a participle in the accusative: مكتفيا، وسائلا."""
-    bare = without_and(form)
-    return bare.endswith("ا") and ((bare[0] == "م" and len(bare) > 4) or (len(bare) == 5 and bare[1] == "ا"))
-
-
 def _is_verb(tokens: Tokens, at: int) -> bool:
-    """Whether the letters behind و are a verb's: ورفعوا، ووصلت، ويسري."""
-    bare = without_and(tokens.forms[at])
-    if len(bare) < 3 or bare == tokens.forms[at] or tokens.name_past[at] or tokens.keys[at] in word_class("adverb"):
-        return False
-    past = bare.endswith("وا") or (bare.endswith("ت") and not bare.endswith("ات") and len(bare) > 3)
-    derived = bare[0] == "ا" and bare[1:2] != "ل" and "ا" not in bare[2:] and 5 <= len(bare) <= 6  # ارتفع, not ارتفاع
-    return past or derived or bare[0] == "ي"
+    """Whether the letters behind و are a verb's: ورفعوا، ووصلت، وارتفع, not وارتفاع، ويسري."""
+    plain = not tokens.name_past[at] and tokens.keys[at] not in word_class("adverb")
+    return plain and _VERB_BEHIND_AND.fullmatch(tokens.forms[at]) is not None
 
 
 def _following(tokens: Tokens, at: int) -> tuple[str, str]:

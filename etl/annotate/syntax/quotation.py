@@ -32,9 +32,10 @@ _DEEPEST = 6  # quotations in one another
 
 BRACKETS = frozenset("()[]{}")
 QUOTATION_MARKS = frozenset([*_CLOSED_BY, "″"]) - BRACKETS  # ″: what some systems make of " behind a figure
-# Before there are tokens. Either way round: many papers write »كذا« and ”كذا“. Past the length a mark was forgotten.
+# Before there are tokens. Either way round: many papers write »كذا« and ”كذا“, some ”كذا”; the mark then stands against
+# its first word, as the end of one quotation and the beginning of the next do not. Past the length one was forgotten.
 _QUOTED = re.compile(
-    '«[^«»\n]{1,1200}»|»[^«»\n]{1,1200}«|“[^“”\n]{1,1200}”|”[^“”\n]{1,1200}“|"[^"\n]{1,1200}"'
+    '«[^«»\n]{1,1200}»|»(?=\\w)[^«»\n]{1,1200}«|“[^“”\n]{1,1200}”|”(?=\\w)[^“”\n]{1,1200}[“”]|"[^"\n]{1,1200}"'
 )
 STOPS = frozenset(".؟?!؛;…")  # stand outside a quotation that their sentence ends
 
