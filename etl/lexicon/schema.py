@@ -87,7 +87,7 @@ TABLES = {
         "form class", "form",
         **{"class": "adjunct_head adjunct_pronoun adverb anonymous bare_subject before_source carrier"
         " clause_behind_comma clause_opener comment complementiser concerning connective contrast"
-        " document_adjective during echo governs herald honorific margin meanwhile modal"
+        " document_adjective during echo governs herald honorific margin meanwhile measure modal"
         " no_clause_before no_cue object_pronoun occasion outlet pair particle passed_on pointer"
         " prefixed preposition pronoun rank_tail refusal relative relative_verb relayed saying"
         " sentence_opener setting setting_preposition source subordinator tag tail teller telling text"

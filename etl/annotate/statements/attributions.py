@@ -160,7 +160,9 @@ def _through_verb(tokens: Tokens, tag: _Tag, verb: int, stop: int) -> _Tag | Non
         if tokens.keys[source] in word_class("before_source"):
             source += 1
         elif tokens.prefix(source) == "ل":
-            source = max(noun_phrase(tokens, source, stop, strict=True), source + 1)
+            source = tokens.name_past[source] or max(
+                noun_phrase(tokens, source, stop, strict=True), source + 1
+            )
         else:
             break
     past = noun_phrase(tokens, source, stop) if source < stop else source
@@ -182,7 +184,7 @@ def _can_say(tokens: Tokens, at: int, clitic: int) -> bool:
     if tokens.name_past[at] or at in tokens.closing:
         return True
     key = after_clitic(tokens.keys[at], min(clitic, 1))
-    return is_of(key, "text", "outlet", "source", "anonymous", "title", "institution", "teller")
+    return key not in word_class("measure") and is_of(key, "text", "outlet", "source", "title", "teller")
 
 
 def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tuple[int, int] | None:
@@ -231,7 +233,7 @@ def _clause_start(tokens: Tokens, at: int, start: int) -> int:
 
 def goes_on(tokens: Tokens, past: int, end: int) -> bool:
     """Whether the clause goes on behind a tag set between commas (واتفقا، وفق البيان، على …)."""
-    if past + 2 >= end or not tokens.is_comma(past) or is_setting(tokens, past + 1):
+    if past + 1 >= end or not tokens.is_comma(past) or is_setting(tokens, past + 1):
         return False
     return tokens.keys[past + 1] in ("وهو", "وهي", "وهم") or not _new_clause(tokens, past + 1)
 

@@ -19,6 +19,8 @@ _POSSESSIVES = ("ه", "ها", "هم", "هما")
 
 def is_setting(tokens: Tokens, at: int) -> bool:
     """Whether an adjunct tells where or when words were spoken: خلال لقائه، على هامش، في تصريح صحفي."""
+    if at >= len(tokens):
+        return False
     key, (noun, after) = tokens.keys[at], _following(tokens, at)
     if key in word_class("setting_preposition"):
         return noun in word_class("setting")
