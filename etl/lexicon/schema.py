@@ -85,9 +85,9 @@ TABLES = {
     "stance_nouns": _table("form stance", "form", stance=_STANCES),
     "statement_words": _table(
         "form class", "form",
-        **{"class": "adjunct_head adjunct_pronoun adverb anonymous bare_subject before_source carrier"
+        **{"class": "adjunct_head adjunct_pronoun adverb anonymous bare_subject before_source before_verb carrier"
         " clause_behind_comma clause_opener comment complementiser concerning connective contrast"
-        " document_adjective during echo governs herald honorific margin meanwhile measure modal"
+        " document_adjective during echo first_person governs herald honorific margin meanwhile measure modal"
         " no_clause_before no_cue object_pronoun occasion outlet pair particle passed_on pointer"
         " prefixed preposition pronoun rank_tail refusal relative relative_verb relayed saying"
         " sentence_opener setting setting_preposition source subordinator tag tail teller telling text"

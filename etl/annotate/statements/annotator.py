@@ -11,6 +11,7 @@ from etl.annotate.statements.contents import settle
 from etl.annotate.statements.discourse import Discourse
 from etl.annotate.statements.documents import TRANSMITTED, in_document, named_in, relayed, transmitted
 from etl.annotate.statements.identity import Identities, Speaker
+from etl.annotate.statements.speeches import settle_speeches
 from etl.annotate.statements.turns import is_tail
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clauses import Clause, read_clause
@@ -47,6 +48,7 @@ class StatementAnnotator:
             discourse.catch_up()
             settle(tokens, acts, cuts, stop)
             _attribute(tokens, discourse, acts, found, start)
+        settle_speeches(tokens, found.statements)
 
     def _acts(self, tokens: Tokens, start: int, stop: int) -> tuple[list[Act], list[int]]:
         """The acts of one sentence in order, and the tokens at which tags end their contents."""
