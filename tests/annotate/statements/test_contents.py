@@ -117,6 +117,11 @@ def test_a_clause_quoted_in_part_is_indirect(read, words):
     assert (reading.only().kind, reading.content()) == ("indirect", f"أن {words}")
 
 
+def test_a_quotation_may_hold_others_in_marks_of_its_own_kind(read):
+    reading = read('وقال الخبير "هناك "مشكلة كبرى" في السوق وهناك "حل" لم يجرب بعد".')
+    assert reading.content() == 'هناك "مشكلة كبرى" في السوق وهناك "حل" لم يجرب بعد'
+
+
 def test_what_is_judged_in_marks_is_nominal(read):
     reading = read('قال سامي حداد إن الرد قريب، معتبرا القرار "متسرعا وخاطئا".', "سامي حداد")
     assert reading.kinds() == ["indirect", "nominal"]
