@@ -15,7 +15,7 @@ from etl.annotate.statements.speeches import settle_speeches
 from etl.annotate.statements.turns import is_tail
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clauses import Clause, read_clause
-from etl.annotate.syntax.complements import echoes
+from etl.annotate.syntax.complements import BULLETS, echoes
 from etl.annotate.syntax.frames import VerbForm, verb_forms
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.verb_contexts import has_host, may_stand, mistaken_name
@@ -109,10 +109,11 @@ class StatementAnnotator:
 
 
 def _sentences(tokens: Tokens) -> Iterator[tuple[int, int]]:
-    """The sentences, those together that a colon joins over a line break: وقال الوزير:, then his words."""
+    """The sentences, those together that a colon joins over a line break: وقال الوزير:, then his words in marks."""
     first = 0
     for _, stop in tokens.document.sentences:
-        if tokens.forms[stop - 1] != ":" or stop == len(tokens):
+        introduced = tokens.forms[stop - 1] == ":" and stop < len(tokens)
+        if not introduced or not (stop in tokens.closing or tokens.forms[stop] in BULLETS):
             yield first, stop
             first = stop
 

@@ -16,6 +16,7 @@ from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import stance_nouns, word_class
 
 _REACH = 48  # tokens between a cue and what it reports
+BULLETS = frozenset("-–—•")
 _FEW = 3  # words in marks that may be a title or a name, not a speech
 # Participles that only repeat the cue: وتابع قائلا.
 
@@ -168,7 +169,7 @@ class _Search:
         if at + 1 in tokens.closing:
             self.colon = True
             return self._marked(at + 1)
-        bullet = tokens.forms[at + 1] in "-–—" and at + 2 < self.limit
+        bullet = tokens.forms[at + 1] in BULLETS and at + 2 < self.limit
         return Complement("direct", at + 1 + bullet, joint="colon")
 
     def _is_preposition(self, at: int, wanted: frozenset[str]) -> bool:
