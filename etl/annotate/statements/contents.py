@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from etl.annotate.statements.acts import Act
-from etl.annotate.statements.turns import contrasts, is_aside, is_occasion, is_setting, opens_clause
+from etl.annotate.statements.turns import contrasts, is_aside, is_occasion, is_setting, may_turn, opens_clause
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and
 from etl.annotate.syntax.complements import Complement
@@ -196,7 +196,12 @@ class _Ends:
     def _where(self, turn: Callable[[Tokens, int], bool]) -> list[int]:
         """The tokens of the sentence at which something holds, looked for once."""
         if turn not in self._turns:
-            self._turns[turn] = [at for at in range(self._first + 1, self._stop) if turn(self._tokens, at)]
+            places = (
+                range(self._first + 1, self._stop)
+                if turn in (Tokens.is_comma, may_turn)
+                else self._where(may_turn)
+            )
+            self._turns[turn] = [at for at in places if turn(self._tokens, at)]
         return self._turns[turn]
 
     def _without_marks(self, past: int) -> int:

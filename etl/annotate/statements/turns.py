@@ -8,6 +8,7 @@ a comma, and where a circumstance or an occasion is told.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.words import word_class
@@ -15,6 +16,17 @@ from etl.annotate.syntax.words import word_class
 _CIRCUMSTANCE = re.compile(r"و?(?:م\w{3,}|\wا\w\w)ا")
 _VERB_BEHIND_AND = re.compile(r"و(?:\w{2,}وا|\w{2,}[^ا]ت|ا[^لا][^ا]{3,4}|ات[^ا]{2}|ي\w{2,})")
 _POSSESSIVES = ("ه", "ها", "هم", "هما")
+
+
+def may_turn(tokens: Tokens, at: int) -> bool:
+    """Whether one of the turns may begin at a token at all."""
+    return tokens.keys[at] in _openings() or tokens.is_comma(at - 1)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    turns = word_class("setting_preposition", "pointer", "without", "connective", "meanwhile", "where")
+    return turns | {"في", "علي"}
 
 
 def is_setting(tokens: Tokens, at: int) -> bool:
