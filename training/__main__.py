@@ -20,6 +20,7 @@ from etl.paths import PROJECT
 VARIABLE = "KHABAR_TRAINING_DATA"
 FILES = [
     "corpora/antcorpus.zip",
+    "dev/corpus/articles.jsonl",
     "train/aqmar_train.txt",
     "train/aqmar_dev.txt",
     "train/cleananercorp_TRAIN.txt",
@@ -52,6 +53,7 @@ def main() -> None:
         ("train_clitics", [data / "train"]),
         ("build_letters", []),
         ("train_names", [data]),
+        ("train_salience", [data]),
     ]
     for module, arguments in steps:
         print(f"training.{module}", flush=True)

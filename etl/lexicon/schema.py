@@ -46,8 +46,9 @@ TABLES = {
     "cues": _table(
         "lemma present participle masdar root stance takes flags", "", "flags",
         stance=_STANCES,
-        takes="that quote obj stance-obj في-doc ب ل على عن في من إلى مع حول بشأن @ب @ل @على @من @إلى",
-        flags="impersonal addressee homograph clause-head past-only",
+        takes="that quote question obj @obj stance-obj stance-ب في-doc ب ل على عن في من إلى مع حول بشأن @ب @ل @على @من"
+        " @إلى",
+        flags="impersonal addressee homograph clause-head past-only pronoun order told neutral",
     ),
     "date_words": _table("word class value"),
     "dotted_words": _table("word kind latin", "word", kind="domain letter"),
@@ -85,13 +86,16 @@ TABLES = {
     "stance_nouns": _table("form stance", "form", stance=_STANCES),
     "statement_words": _table(
         "form class", "form",
-        **{"class": "adjunct_head adjunct_pronoun adverb anonymous bare_subject before_source before_verb carrier"
-        " clause_behind_comma clause_opener comment complementiser concerning connective contrast"
-        " document_adjective during echo first_person governs herald honorific margin meanwhile measure modal"
-        " no_clause_before no_cue object_pronoun occasion outlet pair particle passed_on pointer"
-        " prefixed preposition pronoun rank_tail refusal relative relative_verb relayed saying"
-        " sentence_opener setting setting_preposition source subordinator tag tail teller telling text"
-        " where withheld without"},
+        **{"class": "address adjunct_head adjunct_pronoun adverb anonymous bare_subject before_source before_verb"
+        " carrier clause_behind_comma clause_opener collective comment complementiser concerning"
+        " connective contrast counterpart court demonstrative document_adjective during echo"
+        " first_person governs guest herald honorific in_name_of intensifier joint_office margin"
+        " masculine meanwhile measure modal no_clause_before no_cue object_pronoun object_relative"
+        " occasion outlet pair particle passed_on person_noun plain_source pointer prefixed"
+        " preposition proform pronoun question rank_tail refusal relation relative relative_verb"
+        " relayed same saying sentence_opener setting setting_preposition source spokesman"
+        " subordinator tag tail teller telling text text_of told unreal what where whether whom"
+        " withheld without"},
     ),
     "tense_cues": _table("word direction", direction="ahead behind none clause state"),
     "titles": _table(

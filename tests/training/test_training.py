@@ -92,7 +92,7 @@ def test_training_without_its_data_says_which_file_and_what_to_do(
     said = training.obstacle(tmp_path)
     assert training.FILES[0] in said and str(tmp_path) in said and training.VARIABLE in said
     for name in training.FILES:
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
     assert training.obstacle(tmp_path) == ""
 

@@ -18,13 +18,10 @@ def role_records(
     tokens: NameTokens, roles: list[StatedRole], entity_of: dict[int, Entity], entities: dict[int, Entity]
 ) -> list[Role]:
     """The roles as records. A role beside no name goes to the person the article gives that office."""
-    holders: defaultdict[tuple[str, str], dict[int, None]] = defaultdict(dict)
-    by_office: defaultdict[str, dict[int, None]] = defaultdict(dict)
+    holders = _Holders(entity_of)
     for role in roles:
         if role.person is not None:
-            key = entity_of[id(role.person)].key
-            holders[role.office, role.country][key] = None
-            by_office[role.office][key] = None
+            holders.add(role, entity_of[id(role.person)].key)
     records = []
     person: int | None
     for role in roles:
@@ -33,28 +30,42 @@ def role_records(
         elif role.title.kind != "office":
             continue  # a doctor or colonel without a name is nobody in particular
         else:
-            person, rule = _holder(role, holders, by_office)
+            person, rule = holders.of(role)
             if person is None and role.country and role.organisation is None:
                 person, rule = _holder_on(role, tokens.document.published_on, entities)
         records.append(_record(tokens, role, person, rule, entity_of))
     return records
 
 
-def _holder(
-    role: StatedRole,
-    holders: dict[tuple[str, str], dict[int, None]],
-    by_office: dict[str, dict[int, None]],
-) -> tuple[int | None, str]:
-    """The one person of the article with this office and country; the country may go unsaid on either side."""
-    if role.country:
-        candidates = holders.get((role.office, role.country)) or holders.get((role.office, ""))
-    elif role.title.definite:
-        candidates = by_office.get(role.office)
-    else:
-        candidates = None
-    if candidates and len(candidates) == 1:
-        return next(iter(candidates)), "article"
-    return None, "unresolved"
+class _Holders:
+    """The people whom an article gives an office, by what it says the office is of."""
+
+    def __init__(self, entity_of: dict[int, Entity]) -> None:
+        self._entity_of = entity_of
+        self._by_office: defaultdict[tuple[str, str | int | None], dict[int, None]] = defaultdict(dict)
+
+    def add(self, role: StatedRole, person: int) -> None:
+        """Note whose an office is: by country, organisation, and alone."""
+        for place in (role.country, self._organisation(role), None):
+            self._by_office[role.office, place][person] = None
+
+    def of(self, role: StatedRole) -> tuple[int | None, str]:
+        """The one person with an office in its organisation, else for its country, if either says one."""
+        candidates: dict[int, None] = {}
+        if role.organisation is not None:
+            candidates = self._by_office.get((role.office, self._organisation(role)), {})
+        if not candidates and role.country:
+            for place in (role.country, ""):
+                candidates = candidates or self._by_office.get((role.office, place), {})
+        elif not candidates and role.title.definite:
+            candidates = self._by_office.get((role.office, None), {})
+        if len(candidates) == 1:
+            return next(iter(candidates)), "article"
+        return None, "unresolved"
+
+    def _organisation(self, role: StatedRole) -> int:
+        """The entity of an organisation; 0, which is no key, for none."""
+        return 0 if role.organisation is None else self._entity_of[id(role.organisation)].key
 
 
 def _holder_on(role: StatedRole, day: date | None, entities: dict[int, Entity]) -> tuple[int | None, str]:

@@ -25,3 +25,8 @@ class Act:
     past: int = 0  # past its content, once known
     parent: int = -1
     rule: str = ""
+
+    @property
+    def first_person(self) -> bool:
+        """Whether who is quoted acts (ندين، أتمنى)."""
+        return self.form is not None and self.form.person == 1

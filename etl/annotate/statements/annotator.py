@@ -5,21 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from etl.annotate.document import Document
+from etl.annotate.ranker import Ranker
 from etl.annotate.statements.acts import Act
 from etl.annotate.statements.attributions import attribution_at, echo_at, goes_on, opener_keys
 from etl.annotate.statements.contents import settle
-from etl.annotate.statements.discourse import Discourse
-from etl.annotate.statements.documents import TRANSMITTED, in_document, named_in, relayed, transmitted
-from etl.annotate.statements.identity import Identities, Speaker
+from etl.annotate.statements.documents import TRANSMITTED, in_document, relayed, transmitted
+from etl.annotate.statements.quoted import give_to_quoted, is_heard
+from etl.annotate.statements.readings import (
+    Acts,
+    act_of,
+    first_person,
+    insertion,
+    object_relative,
+    verbal_noun,
+)
 from etl.annotate.statements.speeches import settle_speeches
 from etl.annotate.statements.turns import is_tail
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clauses import Clause, read_clause
 from etl.annotate.syntax.complements import BULLETS, echoes
-from etl.annotate.syntax.frames import VerbForm, verb_forms
+from etl.annotate.syntax.frames import (
+    VerbForm,
+    first_person_forms,
+    object_forms,
+    verb_forms,
+    verbal_nouns,
+)
 from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.reference import References, Referent, may_be
+from etl.annotate.syntax.salience import Gap, Option, Salience, shared_ranker
 from etl.annotate.syntax.verb_contexts import has_host, may_stand, mistaken_name
-from etl.annotate.syntax.words import stance_nouns, word_class
+from etl.annotate.syntax.words import word_class
 from etl.records import Annotations, Statement
 
 
@@ -29,30 +45,33 @@ class StatementAnnotator:
     name = "statements"
     version = "2"
 
-    def __init__(self) -> None:
-        self._forms = verb_forms()
+    def __init__(self, ranker: Ranker[Option] | None = None) -> None:
+        self._ranker = ranker or shared_ranker()
+        self._cues = (
+            verb_forms().keys() | first_person_forms().keys() | object_forms().keys() | verbal_nouns().keys()
+        )
         self._openers = opener_keys()
-        self._triggers = self._openers | self._forms.keys() | word_class("tail", "relayed")
+        self._triggers = self._openers | self._cues | word_class("tail", "relayed")
 
     def annotate(self, document: Document, found: Annotations) -> None:
         """Append the article's statements in the order of their cues."""
         if not document.tokens:
             return
         tokens = Tokens(document, found)
-        discourse = Discourse(tokens, Identities(tokens, found), found)
+        salience = Salience(tokens, References(tokens, found), found, self._ranker)
         for start, stop in _sentences(tokens):
             acts, cuts = self._acts(tokens, start, stop)
-            discourse.add_sentence(start, stop)
+            salience.add_sentence(start, stop)
+            acts = [act for at, act in enumerate(acts) if is_heard(tokens, acts, at, found)]
             if not acts:
                 continue
-            discourse.catch_up()
             settle(tokens, acts, cuts, stop)
-            _attribute(tokens, discourse, acts, found, start)
+            _attribute(tokens, salience, acts, found)
         settle_speeches(tokens, found.statements)
 
     def _acts(self, tokens: Tokens, start: int, stop: int) -> tuple[list[Act], list[int]]:
         """The acts of one sentence in order, and the tokens at which tags end their contents."""
-        acts = _Acts()
+        acts = Acts()
         cuts: list[int] = []
         taken = start  # up to here words belong to an attribution already read
         for at in range(start, stop):
@@ -66,8 +85,8 @@ class StatementAnnotator:
                     act = relayed(tokens, at, stop)
                     if act is not None:
                         acts.append(act)
-                elif key in self._forms:
-                    for act in self._verb(tokens, at, start, stop, acts):
+                elif key in self._cues:
+                    for act in _acts_at(tokens, at, start, stop, acts):
                         acts.append(act)
                         if act.speaker is not None and act.speaker.first > at:
                             taken = act.speaker.past
@@ -76,7 +95,7 @@ class StatementAnnotator:
         acts.sort(key=lambda act: act.cue)
         return acts, cuts
 
-    def _tag(self, tokens: Tokens, at: int, start: int, stop: int, acts: _Acts, cuts: list[int]) -> int:
+    def _tag(self, tokens: Tokens, at: int, start: int, stop: int, acts: Acts, cuts: list[int]) -> int:
         """Read an echo or an attribution at ``at``; return past it, or ``at`` where there is none."""
         past = echo_at(tokens, at, stop)
         if past > at:
@@ -92,21 +111,6 @@ class StatementAnnotator:
             cuts.append(at)
         return past
 
-    def _verb(self, tokens: Tokens, at: int, start: int, stop: int, acts: _Acts) -> list[Act]:
-        if acts and echoes(tokens, at) and _repeats(tokens, acts[-1], at):
-            return []
-        if at in acts.nominal:
-            return []  # قدم شكره: the noun another cue stands over
-        for form in self._forms[tokens.keys[at]]:
-            if not may_stand(tokens, form, at, start) or not has_host(tokens, form, at, start, acts.genders):
-                continue
-            read = _read_acts(tokens, form, at, start, stop)
-            if not read or not _says_something(tokens, read[0], stop):
-                continue
-            if not _only_noun(tokens, form, at, start, read[0]):
-                return read
-        return []
-
 
 def _sentences(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """The sentences, those together that a colon joins over a line break: وقال الوزير:, then his words in marks."""
@@ -118,19 +122,32 @@ def _sentences(tokens: Tokens) -> Iterator[tuple[int, int]]:
             first = stop
 
 
-class _Acts(list[Act]):
-    """The acts of a sentence as far as it has been read."""
+def _acts_at(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> list[Act]:
+    """The acts of the cue at ``at``, by the first of its readings that has its construction there."""
+    if at in acts.nominal or (acts and echoes(tokens, at) and _repeats(tokens, acts[-1], at)):
+        return []  # قدم شكره: the noun another cue stands over; وتابع قائلا: the participle that carries it on
+    read = _verb(tokens, at, start, stop, acts)
+    if read:
+        return read
+    for reader in (insertion, first_person, object_relative, verbal_noun):
+        act = reader(tokens, at, start, stop, acts)
+        if act is not None:
+            return [act]
+    return []
 
-    def __init__(self) -> None:
-        self.nominal: set[int] = set()  # tokens at which their noun phrases begin
-        self.genders: set[str] = set()  # of their verbs
 
-    def append(self, act: Act) -> None:
-        """Add the next."""
-        super().append(act)
-        if act.complement.kind == "nominal":
-            self.nominal.add(act.complement.first)
-        self.genders.add(act.form.gender if act.form is not None else "")
+def _verb(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> list[Act]:
+    for form in verb_forms().get(tokens.keys[at], ()):
+        if not may_stand(tokens, form, at, start) or not has_host(tokens, form, at, start, acts.genders):
+            continue
+        read = _read_acts(tokens, form, at, start, stop)
+        if (
+            read
+            and _says_something(tokens, read[0], stop)
+            and not _only_noun(tokens, form, at, start, read[0])
+        ):
+            return read
+    return []
 
 
 def _repeats(tokens: Tokens, act: Act, at: int) -> bool:
@@ -162,15 +179,32 @@ def _read_acts(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -
     if form.frame.lemma in TRANSMITTED:
         return transmitted(tokens, form, at, start, stop)
     clause = read_clause(tokens, form, at, start, stop)
-    if clause is None or _impersonal(tokens, clause, start):
+    if (
+        clause is None
+        or _impersonal(tokens, clause, start)
+        or _is_ruling(tokens, clause)
+        or _of_thing(tokens, clause)
+    ):
         return []
-    complement = clause.complement
-    act = Act(at, form.frame.lemma, form.frame.stance, complement, form, clause.subject)
-    act.relative = clause.antecedent
-    act.stance = _stance(tokens, act)
-    act.rule = f"{form.tense}.{complement.joint}"
-    act.document = named_in(tokens, at, complement.first if complement.first > at else stop)
-    return [act]
+    return [act_of(tokens, clause, stop)]
+
+
+def _of_thing(tokens: Tokens, clause: Clause) -> bool:
+    """What something proves or calls for (ما يؤكد ضرورة، مما يدعو للقلق): no words of anybody; but ما يقول إنه …"""
+    at = clause.verb
+    unsaid = clause.subject is None and clause.antecedent is None and not clause.form.with_object
+    if not (unsaid and clause.form.tense == "present" and at and tokens.keys[at - 1] in word_class("what")):
+        return False
+    return not any(key.endswith(("نه", "نها", "نهم")) for key in tokens.keys[at + 1 : at + 2])
+
+
+def _is_ruling(tokens: Tokens, clause: Clause) -> bool:
+    """A court that orders decides: an event, no statement (أمرت المحكمة بحبسه)."""
+    return (
+        clause.form.frame.order
+        and clause.subject is not None
+        and tokens.keys[clause.subject.first] in word_class("court")
+    )
 
 
 def _impersonal(tokens: Tokens, clause: Clause, start: int) -> bool:
@@ -182,39 +216,22 @@ def _impersonal(tokens: Tokens, clause: Clause, start: int) -> bool:
     return at == start or bool(form.conjunction) or tokens.keys[at - 1] not in word_class("bare_subject")
 
 
-def _stance(tokens: Tokens, act: Act) -> str:
-    """A colourless cue takes the stance of the noun it stands over: أعرب عن أسفه."""
-    complement = act.complement
-    if complement.kind != "nominal":
-        return act.stance
-    nouns = stance_nouns()
-    for at in range(complement.first, min(complement.first + 2, len(tokens.keys))):
-        key = tokens.keys[at]
-        if key in nouns and act.lemma in _COLOURLESS:
-            return nouns[key]
-    return act.stance
-
-
-_COLOURLESS = frozenset(
-    {"أعرب", "عبر", "أبدى", "جدد", "قدم", "وجه", "رفع", "أظهر", "أعاد", "كرر", "أعلن", "ألقى", "حمل"}
-)
-
-
-def _attribute(tokens: Tokens, discourse: Discourse, acts: list[Act], found: Annotations, start: int) -> None:
+def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annotations) -> None:
     """Turn the settled acts of one sentence into statements, their speakers resolved."""
     base = len(found.statements)
-    heard: list[Speaker] = []  # in this sentence, documents aside
+    salience.enter([(act.complement.first, act.past) for act in acts if act.complement.joint != "document"])
     ahead = _speaking_after(acts)
+    speakers: list[Referent | None] = []
     kept: dict[int, int] = {}
-    speakers: list[Speaker | None] = []
     for position, act in enumerate(acts):
+        enclosing = speakers[act.parent] if 0 <= act.parent < position else None
         speaker = speakers[act.host] if act.host >= 0 else None
-        if speaker is None:
-            speaker = _speaker(discourse, act, heard, ahead[position], start, first=position == 0)
+        speaker = speaker or _speaker(salience, act, enclosing, ahead[position])
         speakers.append(speaker)
-        if speaker is not None and act.complement.joint != "document":
-            heard.append(speaker)
+        if speaker is not None:
+            salience.remember(speaker, act.complement.joint == "document", enclosing)
         unheard = speaker is None and act.speaker is None and act.parent < 0 and not found.statements
+        unheard = unheard and not act.first_person
         if unheard and act.complement.kind != "direct" and not (act.form and act.form.conjunction):
             continue  # nobody has spoken yet: ذكر أن is a passive here
         kept[position] = base + len(kept)
@@ -222,22 +239,30 @@ def _attribute(tokens: Tokens, discourse: Discourse, acts: list[Act], found: Ann
     for position, ordinal in kept.items():
         parent = acts[position].parent
         found.statements[ordinal].parent = kept.get(parent)
+    for position, ordinal in kept.items():
+        if acts[position].first_person:
+            give_to_quoted(found.statements, ordinal)
 
 
-def _speaker(
-    discourse: Discourse, act: Act, heard: list[Speaker], ahead: Act | None, start: int, first: bool
-) -> Speaker | None:
+def _speaker(salience: Salience, act: Act, enclosing: Referent | None, ahead: Act | None) -> Referent | None:
     if act.speaker is not None:
-        return discourse.explicit(act, act.speaker)
-    if act.relative is not None:
-        return discourse.identities.describe(act.relative, act.form, [*discourse.topics, *discourse.spoken])
-    if act.form is None:
+        return salience.explicit(act.speaker, act.form, act.cue)
+    if act.form is None or act.first_person:
         return None
-    speaker = discourse.implicit(act.form, reversed(heard), act.cue, start)
-    in_front = first and act.form.tense == "participle"  # مشيدا بالعلاقات، قال السفير
-    if (speaker is None or in_front) and ahead is not None and ahead.speaker is not None:
-        return discourse.identities.describe(ahead.speaker, ahead.form, discourse.spoken)
-    return speaker
+    if act.relative is not None:
+        antecedent = salience.explicit(act.relative, None, act.cue)
+        if not act.form.finite or may_be(antecedent, act.form):
+            return antecedent
+    following = None
+    if (
+        ahead is not None
+        and ahead.speaker is not None
+        and act.form.tense == "participle"
+        and not salience.heard
+    ):
+        following = salience.explicit(ahead.speaker, ahead.form, ahead.cue)
+    act.rule += "+salience"
+    return salience.implicit(Gap(act.form, act.cue, enclosing, following))
 
 
 def _speaking_after(acts: list[Act]) -> list[Act | None]:
@@ -252,7 +277,7 @@ def _speaking_after(acts: list[Act]) -> list[Act | None]:
     return after[::-1]
 
 
-def _statement(tokens: Tokens, act: Act, speaker: Speaker | None) -> Statement:
+def _statement(tokens: Tokens, act: Act, speaker: Referent | None) -> Statement:
     starts, ends = tokens.document.starts, tokens.document.ends
     complement = act.complement
     statement = Statement(

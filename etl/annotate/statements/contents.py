@@ -55,11 +55,14 @@ def _close_before(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Ac
     boundary = clause_boundary(tokens, act)
     while open_acts:
         top = acts[open_acts[-1]]
+        if top.past and act.cue >= top.past:
+            open_acts.pop()
+            continue
         if top.complement.past:
             if act.cue < top.complement.past:
                 return
         elif _coordinate(tokens, acts, open_acts, act):
-            top.past = boundary
+            top.past = min(top.past, boundary) if top.past else boundary
         else:
             return
         closed = open_acts.pop()

@@ -9,10 +9,9 @@ from etl.annotate.syntax.appositions import with_apposition
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, lam_letters
 from etl.annotate.syntax.complements import find_complement
-from etl.annotate.syntax.frames import VerbForm, verb_forms
+from etl.annotate.syntax.frames import VerbForm, verb_forms, verbal_nouns
 from etl.annotate.syntax.phrases import Phrase, noun_phrase, occasion_past
 from etl.annotate.syntax.subjects import subject_before
-from etl.annotate.syntax.verbs import MASDAR
 from etl.annotate.syntax.words import is_of, word_class
 
 _REACH = 100  # tokens behind a cue
@@ -119,9 +118,8 @@ def _transmitter(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int)
 def _saying(tokens: Tokens, first: int, past: int) -> tuple[int, VerbForm] | None:
     """The verbal noun that hands the words over to whom they are from: قوله، تأكيدها."""
     for at in range(first, past):
-        for form in verb_forms().get(tokens.keys[at], ()):
-            if form.tense == MASDAR:
-                return at, form
+        for form in verbal_nouns().get(tokens.keys[at], ()):
+            return at, form
     return None
 
 

@@ -32,6 +32,9 @@ class Clause:
 def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> Clause | None:
     """The clause of a verb form at ``at`` in the sentence ``start`` to ``stop``; None where it takes nothing there."""
     before = antecedent = after = None
+    if form.person == 1:
+        complement = find_complement(tokens, form, at + 1, stop, subject=True)
+        return Clause(at, form, complement, None, None) if complement is not None else None
     if (form.finite and not form.conjunction) or is_led_by(tokens.keys[at], "ف"):
         before, antecedent = subject_before(tokens, at, start)
     if form.finite and before is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import is_led_by
+from etl.annotate.syntax.clitics import after_clitic, is_led_by
 from etl.annotate.syntax.frames import VerbForm, verb_forms
 from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase, occasion_past
 from etl.annotate.syntax.quotation import STOPS
@@ -21,6 +21,7 @@ _FEW = 3  # words in marks that may be a title or a name, not a speech
 # Participles that only repeat the cue: وتابع قائلا.
 
 _PREPOSITIONS = frozenset({"الي", "علي", "عن", "من", "في", "مع"})
+_BRACKET = 16  # tokens of an insertion in brackets
 _CIRCUMSTANCES = frozenset({"وهو", "وهي", "وهم", "وهما"})  # قالت وهي تحمل صورته: «…»
 
 
@@ -114,6 +115,8 @@ class _Search:
         key = tokens.keys[at]
         if key in word_class("complementiser") and not tokens.name_past[at]:
             return self._clause(at)
+        if frame.question and self._asks(at):
+            return Complement("indirect", at)
         if at in tokens.closing:
             return self._marked(at)
         if tokens.forms[at] == ":" and tokens.forms[at + 1 : at + 2] != ["/"]:
@@ -122,11 +125,33 @@ class _Search:
             return None
         if self._is_preposition(at, frame.prepositions):
             return self._phrase(at)
-        if self._is_preposition(at, frame.person_prepositions) and (self.person or self._person_attached()):
+        if self._is_preposition(at, frame.person_prepositions) and (self.person or self.form.with_object):
             return self._phrase(at)
+        if self._is_stance(at):
+            return Complement("nominal", at, joint="stance")
         if self._is_object(at):
             return Complement("nominal", at, joint="obj")
         return None
+
+    def _asks(self, at: int) -> bool:
+        """Whether a question opens at a word: هل، كيف، ما إذا، عما إذا, no relative ما."""
+        key = self.tokens.keys[at]
+        return key in word_class("question") or (
+            key in word_class("whether") and self.tokens.keys[at + 1 : at + 2] == ["اذا"]
+        )
+
+    def _is_stance(self, at: int) -> bool:
+        """Whether a stance noun stands here, strengthened or not (خالص تعازيه), behind ب where the cue wants it."""
+        tokens, frame = self.tokens, self.frame
+        key = tokens.keys[at]
+        led = frame.stance_preposition and is_led_by(key, "ب")
+        governed = at > self.first and after_clitic(tokens.keys[at - 1], 1) in word_class("intensifier")
+        if not led and (not frame.stance_object or governed):
+            return False  # بخالص تعازيه
+        bare = after_clitic(key, 1) if led and key not in stance_nouns() else key
+        if bare in word_class("intensifier") and at + 1 < self.limit:
+            bare = tokens.keys[at + 1]
+        return bare in stance_nouns()
 
     def _clause(self, at: int) -> Complement | None:
         frame, tokens = self.frame, self.tokens
@@ -143,14 +168,16 @@ class _Search:
     def _marked(self, opening: int) -> Complement | None:
         tokens = self.tokens
         close = tokens.closing[opening]
+        if self.frame.second_object:
+            if self.form.with_object:
+                return Complement("nominal", opening + 1, close, joint="obj")
+            if opening > self.first and tokens.is_word(opening - 1) and self.form.tense != "present":
+                return None  # معتبرا القرار «متسرعا»: part of what is said
         if not self.frame.quote:  # جدد "وقوفه إلى جانبهم"
             bare = self.frame.object and self.subject and not self.inserted and close - opening > _FEW
             return Complement("nominal", opening, joint="obj") if bare else None
         if tokens.is_name(opening + 1, close):
             return None
-        judged = self.first < opening and tokens.definite(self.first) and not self.inserted
-        if judged and self.form.tense == "participle" and not self.colon:
-            return Complement("nominal", self.first, joint="obj")  # معتبرا القرار "متسرعا"
         words = sum(tokens.is_word(at) for at in range(opening + 1, close))
         if (
             not self.colon
@@ -201,24 +228,31 @@ class _Search:
 
     def _is_object(self, at: int) -> bool:
         tokens, frame = self.tokens, self.frame
-        if not (frame.object or frame.stance_object) or not self.subject or not tokens.is_word(at):
+        called = frame.second_object and self.form.with_object
+        if not (frame.object or called) or not self.subject or not tokens.is_word(at):
+            return False
+        if self.form.with_object and not (called or frame.addressee or frame.person_prepositions):
             return False
         key = tokens.keys[at]
-        if frame.stance_object and not frame.object:
-            return key in stance_nouns()
         spoken_to = frame.addressee or frame.person_prepositions
+        if at > self.first and tokens.conjoined(at):
+            return False
         if tokens.prefix(at) or (spoken_to and self.person is None and not self.form.with_object):
             return False
         if tokens.is_comma(at - 1) and at - 1 == self.first:
             return False  # the comma after the subject opens an insertion, not the object
         if key in word_class("carrier") or (tokens.name_past[at] == 0 and is_boundary(tokens, at)):
-            return key == "ما" and frame.object and at == self.first
+            return (key == "ما" and frame.object and at == self.first) or self._points(at)
         if is_led_by(key, "و") and key in verb_forms():
             return False
         return not (key in verb_forms() and is_known_verb(tokens, at))
 
-    def _person_attached(self) -> bool:
-        return self.form.with_object
+    def _points(self, at: int) -> bool:
+        """Whether a demonstrative and its noun stand here: ندين هذا القرار."""
+        tokens = self.tokens
+        return (
+            tokens.keys[at] in word_class("demonstrative") and at + 1 < self.stop and tokens.definite(at + 1)
+        )
 
     def _next(self, at: int) -> int:
         """Past a token that may stand between a cue and its complement; the token itself when none may."""
@@ -235,6 +269,8 @@ class _Search:
         if key in word_class("object_pronoun") and self.person is None:
             self.person = Phrase(at, at + 1)
             return at + 1
+        if token == "(":
+            return self._past_bracket(at)
         if not tokens.is_word(at) or echoes(tokens, at) or key in word_class("adverb", "adjunct_pronoun"):
             return at + 1
         if key in word_class("relative") and key not in ("من", "ما"):
@@ -243,10 +279,16 @@ class _Search:
         if (is_known_verb(tokens, at) and self._claims(at)) or self._next_clause_is_of(at):
             return at
         if key in word_class("preposition"):
-            return self._past_adjunct(at + 1)
+            return self._past_adjunct(at + 1, strict=self.frame.object and key == "من")  # طلب من محبيه الهدوء
         if tokens.prefix(at):
             return max(noun_phrase(tokens, at, self.stop, strict=True, wanted=self.wanted), at + 1)
         return self._past_person(at)
+
+    def _past_bracket(self, at: int) -> int:
+        for close in range(at + 1, min(at + _BRACKET, self.stop)):
+            if self.tokens.forms[close] == ")":
+                return close + 1
+        return at + 1
 
     def _past_person(self, at: int) -> int:
         """Past whom the cue addresses or speaks of, noted; past one word where that is not looked for."""
@@ -262,14 +304,16 @@ class _Search:
         after = self.tokens.keys[at + 1] if at + 1 < self.limit else ""
         if after not in word_class("complementiser") or self.tokens.definite(at):
             return False
+        if self.tokens.forms[at] in word_class("no_cue"):
+            return False
         return any(form.finite for form in verb_forms().get(self.tokens.keys[at], ()))
 
-    def _past_adjunct(self, at: int) -> int:
+    def _past_adjunct(self, at: int, strict: bool) -> int:
         """Past the noun of an adjunct: خلال الاجتماع، في بيان."""
         tokens = self.tokens
         if at < self.stop and tokens.keys[at] in word_class("text", "occasion"):
             return occasion_past(tokens, at, self.stop)
-        return max(noun_phrase(tokens, at, self.stop, wanted=self.wanted), at)
+        return max(noun_phrase(tokens, at, self.stop, strict, self.wanted), at)
 
     def _claims(self, at: int) -> bool:
         """Whether another cue takes what follows for itself: not in a relative clause or a circumstance."""

@@ -1,14 +1,17 @@
 """Cue forms: every inflection of the verbs in ``cues.tsv``, by match key.
 
 The conjugator makes the forms; the conjunctions و and ف, the future's س and the ل of purpose are put before each.
-Homographs stay together under one key: only the construction that follows tells them apart.
+Homographs stay together under one key: only the construction that follows tells them apart. Each way of attributing has
+a table of its own: a verb of the third person, one of the first (who is quoted, acts), a verb with a pronoun for what
+was said (القرار الذي أعلنته), a verbal noun (رفضه، دعوة الحزب إلى).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, KeysView
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from etl.annotate.compiled import compiled
 from etl.annotate.syntax.lexicon import cue_verbs
@@ -18,7 +21,13 @@ from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
 
 FINITE = frozenset({PAST, PRESENT})
-Inflection = tuple[str, str, str, str, bool]  # the fields of a VerbForm after its frame
+Inflection = tuple[str, str, str, str, bool, int]  # the fields of a VerbForm after its frame
+_Row = dict[str, str]
+_CONJUNCTIONS = ("", "و", "ف")
+_OBJECTS = ("ه", "ها", "هم")
+_ADDRESSED = ("", "كم", *_OBJECTS)  # نشكركم
+_AGENTS = (("ه", "m", "s"), ("ها", "f", "s"), ("هم", "m", "p"), ("هما", "m", "d"))
+_BY_CONJUGATOR = "+"  # in the column of verbal nouns
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,10 @@ class Frame:
     that: bool
     quote: bool
     object: bool
+    second_object: bool  # what its object is called or held to be (ما أسماه «…»، اعتبره خرقا)
     stance_object: bool  # only with a noun of stance_nouns.tsv
+    stance_preposition: bool  # the same after ب (تقدم بتعازيه)
+    question: bool  # هل، كيف، ما إذا
     in_document: bool  # جاء في البيان أن
     prepositions: frozenset[str]  # match keys
     person_prepositions: frozenset[str]  # after the person addressed or spoken of
@@ -38,6 +50,10 @@ class Frame:
     addressee: bool
     homograph: bool
     clause_head: bool  # a cue only as the first word of its clause
+    order: bool  # of a court it is a ruling
+    colourless: bool  # a cue over a stance noun alone
+    neutral: bool  # takes the stance of the noun it stands over
+    told: bool  # an act only where another tells it (اعتقد، اتفق), not in the first person
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,48 +62,82 @@ class VerbForm:
 
     frame: Frame
     tense: str  # past, present, participle or masdar
-    gender: str  # m or f
+    gender: str  # m or f; of a verbal noun its agent's pronoun's, "" without one, as of the first person
     number: str  # s, d or p
     conjunction: str  # و, ف or nothing
     with_object: bool = False  # an object pronoun is attached (وصفته)
+    person: int = 3
 
     @property
     def finite(self) -> bool:
         return self.tense in FINITE
 
 
-def _frame(row: dict[str, str]) -> Frame:
+def _frame(row: _Row) -> Frame:
     takes = set(alternatives(row["takes"]))
     flags = set(alternatives(row["flags"]))
-    words = {"that", "quote", "obj", "stance-obj", "في-doc"}
+    words = {"that", "quote", "obj", "question", "stance-obj", "stance-ب", "في-doc"}
+    persons = {match_key(each[1:]) for each in takes if each.startswith("@")}
     return Frame(
         lemma=row["lemma"],
         stance=row["stance"],
         that="that" in takes,
         quote="quote" in takes,
         object="obj" in takes,
+        second_object="@obj" in takes,
         stance_object="stance-obj" in takes,
+        stance_preposition="stance-ب" in takes,
+        question="question" in takes,
         in_document="في-doc" in takes,
         prepositions=frozenset(match_key(t) for t in takes - words if not t.startswith("@")),
-        person_prepositions=frozenset(match_key(t[1:]) for t in takes if t.startswith("@")),
+        person_prepositions=frozenset(persons - {"obj"}),
         impersonal="impersonal" in flags,
         addressee="addressee" in flags,
         homograph="homograph" in flags,
         clause_head="clause-head" in flags,
+        order="order" in flags,
+        colourless=takes <= {"stance-obj", "stance-ب"},
+        neutral="neutral" in flags,
+        told="told" in flags,
     )
 
 
-def _inflected(row: dict[str, str], verb: Verb, pronoun: str) -> Iterator[tuple[str, Analysis]]:
-    """The forms that attribute: third person active, participles as circumstances (مؤكدا، مؤكدة، مؤكدين، مؤكدات)."""
-    tenses = {PAST} if "past-only" in row["flags"] else {PAST, PRESENT}
-    if row["participle"] and not pronoun:
-        tenses.add(PARTICIPLE)
+def _finite_forms(
+    row: _Row, verb: Verb, person: int, pronouns: tuple[str, ...]
+) -> Iterator[tuple[str, Inflection]]:
+    """The active finite forms of a person, with each of the conjunctions and particles that may stand before them."""
+    tenses = {PAST} if "past-only" in row["flags"] and person == 3 else {PAST, PRESENT}
     for sounds, said in sounded_forms(verb):
-        if said.tense not in tenses or said.voice != ACTIVE or said.mood in ("jussive", "nominative"):
+        if (
+            said.tense not in tenses
+            or said.person != person
+            or said.voice != ACTIVE
+            or said.mood == "jussive"
+        ):
             continue
-        if said.person in (0, 3) and not _looks_like_noun(verb, said, pronoun):
-            for form in spellings(sounds, pronoun):
-                yield form, said
+        particles = ("", "س", "ل") if said.tense == PRESENT else ("",)
+        conjunctions = _CONJUNCTIONS[_looks_accusative(row, verb, said) :]
+        for pronoun in pronouns:
+            if not _looks_like_noun(verb, said, pronoun):
+                inflection = (said.tense, said.gender, said.number), (bool(pronoun), person)
+                for form, before, particle in product(spellings(sounds, pronoun), conjunctions, particles):
+                    yield before + particle + form, (*inflection[0], before, *inflection[1])
+
+
+def _looks_accusative(row: _Row, verb: Verb, said: Analysis) -> bool:
+    """Whether a dual is a verbal noun's accusative as well (طلبا، شكرا), so that it needs a conjunction (وطلبا)."""
+    return (said.tense, said.number, verb.form) == (PAST, "d", 1) and "homograph" in row["flags"]
+
+
+def _participles(row: _Row, verb: Verb) -> Iterator[tuple[str, Inflection]]:
+    """Participles as circumstances: مؤكدا، مؤكدة، مؤكدين، مؤكدات."""
+    for sounds, said in sounded_forms(verb):
+        if said.tense != PARTICIPLE or said.voice != ACTIVE or said.mood == "nominative":
+            continue
+        if not _looks_like_noun(verb, said, ""):
+            for form in spellings(sounds):
+                for conjunction in ("", "و"):
+                    yield conjunction + form, (PARTICIPLE, said.gender, said.number, conjunction, False, 3)
 
 
 def _looks_like_noun(verb: Verb, said: Analysis, pronoun: str) -> bool:
@@ -98,42 +148,113 @@ def _looks_like_noun(verb: Verb, said: Analysis, pronoun: str) -> bool:
     return weak and said.tense != PARTICIPLE and (said.gender, said.number) == ("f", "p")
 
 
-def _row_forms(row: dict[str, str], verb: Verb) -> Iterator[tuple[str, Inflection]]:
-    frame = _frame(row)
-    for pronoun in ("", "ه", "ها", "هم") if frame.person_prepositions or frame.addressee else ("",):
-        for form, said in _inflected(row, verb, pronoun):
-            particles = ("", "س", "ل") if said.tense == PRESENT else ("",)
-            for conjunction in ("", "و") if said.tense == PARTICIPLE else ("", "و", "ف"):
-                for particle in particles:
-                    inflection = (said.tense, said.gender, said.number, conjunction, bool(pronoun))
-                    yield conjunction + particle + form, inflection
-    if row["masdar"]:  # with the pronoun of its agent: قوله، قولها، قولهم
-        for pronoun, gender, number in (
-            ("ه", "m", "s"),
-            ("ها", "f", "s"),
-            ("هم", "m", "p"),
-            ("هما", "m", "d"),
-        ):
-            for prefix in ("", "و", "ب"):
-                inflection = (MASDAR, gender, number, prefix if prefix == "و" else "", False)
-                yield prefix + row["masdar"] + pronoun, inflection
+def _third_person(row: _Row, verb: Verb) -> Iterator[tuple[str, Inflection]]:
+    spoken_of = (
+        any(take.startswith("@") for take in alternatives(row["takes"])) or "addressee" in row["flags"]
+    )
+    bare = () if "pronoun" in row["flags"] else ("",)
+    yield from _finite_forms(row, verb, 3, (*bare, *_OBJECTS) if spoken_of else bare)
+    if row["participle"]:
+        yield from _participles(row, verb)
+
+
+def _first_person(row: _Row, verb: Verb) -> Iterator[tuple[str, Inflection]]:
+    if "pronoun" not in row["flags"]:
+        spoken_to = "@" in row["takes"] or "addressee" in row["flags"]
+        yield from _finite_forms(row, verb, 1, _ADDRESSED if spoken_to else ("",))
+
+
+def _with_its_object(row: _Row, verb: Verb) -> Iterator[tuple[str, Inflection]]:
+    if "obj" in alternatives(row["takes"]):
+        yield from _finite_forms(row, verb, 3, _OBJECTS)
+
+
+def _verbal_noun(row: _Row, verb: Verb) -> Iterator[tuple[str, Inflection]]:
+    """The verbal noun, alone and with the pronoun of its agent: دعوة، دعوته، بدعوتهم."""
+    if not row["masdar"]:
+        return
+    sounds = [f"{row['masdar']}+{case}" for case in "ui"]
+    if row["masdar"] == _BY_CONJUGATOR:
+        masdars = [form for form, said in sounded_forms(verb) if said.tense == MASDAR]
+        sounds = [form for form in masdars if not form.endswith("ا")]  # without the accusative
+    for conjunction in ("", "و"):
+        for preposition in ("", "ب"):
+            before = conjunction + preposition
+            for pronoun, gender, number in (("", "", ""), *_AGENTS):
+                for form in (form for each in sounds for form in spellings(each, pronoun)):
+                    yield before + form, (MASDAR, gender, number, conjunction, False, 3)
+
+
+_MAKERS = {
+    "third": _third_person,
+    "first": _first_person,
+    "object": _with_its_object,
+    "noun": _verbal_noun,
+}
 
 
 @compiled
-def _inflections() -> dict[str, list[tuple[int, Inflection]]]:
-    """The forms by match key: the row of ``cues.tsv``, and how its verb is inflected there."""
-    table: dict[str, dict[tuple[int, Inflection], None]] = {}
+def _inflections() -> dict[str, dict[str, list[tuple[int, Inflection]]]]:
+    """By table, the forms by match key: the row of ``cues.tsv``, and how its verb is inflected there."""
+    tables: dict[str, dict[str, dict[tuple[int, Inflection], None]]] = {name: {} for name in _MAKERS}
     for number, (row, verb) in enumerate(cue_verbs()):
-        for form, inflection in _row_forms(row, verb):
-            table.setdefault(match_key(form), {})[number, inflection] = None
-    return {key: list(readings) for key, readings in table.items()}
+        for name, maker in _MAKERS.items():
+            for form, inflection in maker(row, verb):
+                tables[name].setdefault(match_key(form), {})[number, inflection] = None
+    return {name: {key: list(forms) for key, forms in table.items()} for name, table in tables.items()}
+
+
+class Forms:
+    """A table of forms by match key; what a form says is put together when it is asked for."""
+
+    def __init__(self, frames: list[Frame], readings: dict[str, list[tuple[int, Inflection]]]) -> None:
+        self._frames, self._readings = frames, readings
+        self._made: dict[str, tuple[VerbForm, ...]] = {}
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._readings
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._readings)
+
+    def __getitem__(self, key: str) -> tuple[VerbForm, ...]:
+        if key not in self._made:
+            readings = self._readings[key]
+            self._made[key] = tuple(VerbForm(self._frames[row], *said) for row, said in readings)
+        return self._made[key]
+
+    def get(self, key: str, otherwise: tuple[VerbForm, ...] = ()) -> tuple[VerbForm, ...]:
+        """The readings of a form, or ``otherwise``."""
+        return self[key] if key in self._readings else otherwise
+
+    def keys(self) -> KeysView[str]:
+        """All forms."""
+        return self._readings.keys()
+
+
+def _table(name: str) -> Forms:
+    return Forms([_frame(row) for row in read_lexicon("cues")], _inflections()[name])
 
 
 @cache
-def verb_forms() -> dict[str, tuple[VerbForm, ...]]:
-    """Every form of every cue, by match key."""
-    senses = [_frame(row) for row in read_lexicon("cues")]
-    return {
-        key: tuple(VerbForm(senses[row], *inflection) for row, inflection in readings)
-        for key, readings in _inflections().items()
-    }
+def verb_forms() -> Forms:
+    """Every form of the third person of every cue, and the participles, by match key."""
+    return _table("third")
+
+
+@cache
+def first_person_forms() -> Forms:
+    """What a speaker does in words of his own: ندين، أتمنى، نشكركم."""
+    return _table("first")
+
+
+@cache
+def object_forms() -> Forms:
+    """Verbs with a pronoun for what was said: هدنة أعلنتها، القرار الذي انتقدته."""
+    return _table("object")
+
+
+@cache
+def verbal_nouns() -> Forms:
+    """Verbal nouns that attribute: رفضه، دعوة، بإعلانها."""
+    return _table("noun")

@@ -53,8 +53,9 @@ def is_boundary(tokens: Tokens, at: int) -> bool:
 def is_known_verb(tokens: Tokens, at: int) -> bool:
     """Whether a token is a finite cue or participle that is not also an ordinary word."""
     forms = verb_forms().get(tokens.keys[at])
-    if forms is None or tokens.name_past[at] or tokens.definite(at):
+    if not forms or tokens.name_past[at] or tokens.definite(at):
         return False
+    forms = tuple(form for form in forms if not form.frame.colourless)
     if any(form.finite and not form.frame.homograph for form in forms):
         return True
     participles = [form for form in forms if form.tense == "participle"]

@@ -37,10 +37,13 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
     frame = form.frame
     strict = frame.object or frame.addressee or bool(frame.person_prepositions) or frame.stance_object
     if first in tokens.closing:
-        return _quoted_name(tokens, form, first, stop)
+        called = frame.second_object and form.with_object  # من أسماهم «…»
+        return None if called else _quoted_name(tokens, form, first, stop)
     wanted = form.frame.prepositions | form.frame.person_prepositions
     past = noun_phrase(tokens, first, stop, strict=strict, wanted=wanted)
-    if frame.quote:
+    if frame.second_object and form.with_object:
+        past = next((at for at in range(first, past) if at in tokens.closing), past)  # ما أسماه الحزب «…»
+    elif frame.quote:
         past = _before_quotation(tokens, first, past, stop)
     if past == first or not agrees(tokens, form, first, past):
         return None

@@ -7,6 +7,8 @@ from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.words import word_class
 
+_PRONOUNS = ("نه", "نها", "نهم", "نهما")  # after أن: إنه يرفض
+
 
 def mistaken_name(tokens: Tokens, at: int, start: int) -> bool:
     """A one-word name where a verb is likelier: first in its sentence, or right before أن."""
@@ -17,16 +19,16 @@ def mistaken_name(tokens: Tokens, at: int, start: int) -> bool:
 
 def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     """Whether the form can be a verb here; homographs need a place where only a verb can stand."""
-    if tokens.forms[at] in word_class("no_cue"):
+    if tokens.forms[at] in word_class("no_cue") or (form.with_object and tokens.forms[at].endswith("ة")):
         return False
     if at == start:
         return True
+    if form.frame.lemma[0] == "ا" and spells_first_person(tokens, at):
+        return False
     before = tokens.keys[at - 1]
-    if form.tense == "masdar":
-        return True
     if form.tense == "present" and before in ("ان", "كي", "لكي", "بان"):
         return False  # what somebody may or should say
-    if form.finite and before in word_class("preposition") and before not in word_class("herald"):
+    if form.finite and governs(tokens, at - 1) and not (form.with_object and before in word_class("whom")):
         return False
     if form.tense == "participle" and tokens.forms[at].endswith(("ة", "ه", "ات")):
         return _is_circumstance(tokens, form, at)
@@ -35,6 +37,17 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     if (tokens.keys[at] in word_class("refusal") or form.frame.lemma == "كشف") and _withholds(tokens, at):
         return False
     return _heralded(tokens, form, at, start)
+
+
+def spells_first_person(tokens: Tokens, at: int) -> bool:
+    """Whether the hamza of a quoted word may make it a first person (أعتقد، أقترح; the third is اعتقد، اقترح)."""
+    return tokens.quotation[at] >= 0 and without_and(tokens.forms[at])[0] == "أ"
+
+
+def governs(tokens: Tokens, at: int) -> bool:
+    """Whether a preposition stands at ``at``, so that a noun follows; على is also a name (علي)."""
+    key = tokens.keys[at]
+    return key in word_class("preposition") - word_class("herald") and not tokens.name_past[at]
 
 
 def _withholds(tokens: Tokens, at: int) -> bool:
@@ -46,7 +59,11 @@ def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     """Whether a form that is also another word stands where only a verb can."""
     before, token = tokens.keys[at - 1], tokens.forms[at - 1]
     heralded = (
-        not tokens.is_word(at - 1) or before in word_class("herald") or before in word_class("adjunct_head")
+        not tokens.is_word(at - 1)
+        or before in word_class("herald", "adjunct_head")
+        or (
+            form.finite and without_and(before) in word_class("complementiser") and before.endswith(_PRONOUNS)
+        )
     )
     if form.finite and tokens.keys[at] in word_class("preposition") and not heralded:
         return False  # عبر وسائل الإعلام

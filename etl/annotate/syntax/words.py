@@ -52,6 +52,58 @@ def title_heads() -> frozenset[str]:
     return frozenset(heads)
 
 
+@compiled
+def office_heads() -> frozenset[str]:
+    """First words of offices, which one person holds: وزير، رئيس; not of ranks and professions."""
+    return frozenset(
+        without_article(match_key(variant.split()[0]))
+        for row in rows_of_class("titles", "office")
+        for form in (row["form"], row["feminine"])
+        for variant in alternatives(form)
+    )
+
+
+@compiled
+def address_heads() -> frozenset[str]:
+    """Ranks and honours, without the article, which say nothing of an office: دكتور، لواء."""
+    return frozenset(
+        without_article(match_key(variant.split()[0]))
+        for kind in ("rank", "honorific")
+        for row in rows_of_class("titles", kind)
+        for form in (row["form"], row["feminine"])
+        for variant in alternatives(form)
+    )
+
+
+@compiled
+def person_nouns() -> frozenset[str]:
+    """What a person is called who is not named, and who holds no office by it: رجل، متحدث، لاعب، طبيب."""
+    words = set(word_class("person_noun"))
+    for row in (*rows_of_class("titles", "profession"), *rows_of_class("titles", "role")):
+        for form in (row["form"], row["feminine"]):
+            words.update(without_article(match_key(variant.split()[0])) for variant in alternatives(form))
+    return frozenset(words - office_heads() - institution_heads() - word_class("collective"))
+
+
+@compiled
+def person_plurals() -> frozenset[str]:
+    """Plurals of professions and of roles that are no office: خبراء، علماء، ناشطون."""
+    rows = (*rows_of_class("titles", "profession"), *rows_of_class("titles", "role"))
+    forms = (variant.split()[0] for row in rows for variant in alternatives(row["plural"]))
+    return frozenset(without_article(match_key(form)) for form in forms)
+
+
+@compiled
+def demonyms() -> dict[str, str]:
+    """The country of an adjective of nationality in the singular, by its key without the article."""
+    return {
+        match_key(variant): row["iso2"]
+        for row in read_lexicon("nationalities")
+        for form in (row["masculine"], row["feminine"])
+        for variant in alternatives(form)
+    }
+
+
 @cache
 def institution_heads() -> frozenset[str]:
     """First words of the names of bodies and places: وزارة، جامعة، منطقة."""

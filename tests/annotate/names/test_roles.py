@@ -28,6 +28,15 @@ def test_a_title_after_the_name_is_found(read):
     assert ("وزير الخارجية", "سامح شكري", None) in read("قال سامح شكري، وزير الخارجية، إن اللقاء مهم.").roles
 
 
+def test_an_office_in_an_organisation_is_told_from_the_same_in_another(read):
+    text = (
+        "أكد رئيس حزب النخلة كريم العتيبي أنه راض. ورحب رئيس حزب السنبلة سامي الحربي بذلك. "
+        "وقال رئيس حزب النخلة إن العمل بدأ."
+    )
+    roles = read(text).roles
+    assert [person for office, person, _ in roles if "النخلة" in office] == ["كريم العتيبي"] * 2
+
+
 def test_an_office_alone_is_whose_it_was_on_the_day(read):
     text = "وصل الرئيس الفرنسي إلى القاهرة أمس."
     assert ("الرئيس الفرنسي", "إيمانويل ماكرون", "FR") in read(text, date(2021, 9, 1)).roles

@@ -53,15 +53,16 @@ def annotator() -> StatementAnnotator:
 
 @pytest.fixture(scope="session")
 def read(annotator: StatementAnnotator) -> Callable[..., Reading]:
-    """Read a text in which the given people are named."""
+    """Read a text in which the given people and bodies are named."""
 
-    def reading(text: str, *people: str) -> Reading:
+    def reading(text: str, *people: str, bodies: tuple[str, ...] = ()) -> Reading:
         found = Annotations(version_id=0)
-        for key, name in enumerate(people, start=1):
-            found.entities.append(Entity(key, "PERSON", name))
+        for key, name in enumerate([*people, *bodies], start=1):
+            kind = "PERSON" if name in people else "ORG"
+            found.entities.append(Entity(key, kind, name))
             start = text.find(name)
             while start >= 0:
-                found.mentions.append(Mention(start, start + len(name), "PERSON", key, "test"))
+                found.mentions.append(Mention(start, start + len(name), kind, key, "test"))
                 start = text.find(name, start + 1)
         annotator.annotate(read_document(text), found)
         return Reading(text, found.statements)

@@ -3,7 +3,7 @@
 import pytest
 
 from etl.annotate.names.persons import verbs
-from etl.annotate.syntax.frames import verb_forms
+from etl.annotate.syntax.frames import first_person_forms, object_forms, verb_forms, verbal_nouns
 from etl.clean.keys import match_key
 
 
@@ -28,11 +28,37 @@ def test_every_form_is_a_match_key():
         ("مؤكدات", "أكد"),
         ("ومشيدين", "أشاد"),
         ("وصفته", "وصف"),
-        ("بقولها", "قال"),
+        ("أسماهم", "أسمى"),
     ],
 )
 def test_weak_verbs_conjunctions_and_participles(form, lemma):
     assert lemma in {each.frame.lemma for each in verb_forms()[match_key(form)]}
+
+
+@pytest.mark.parametrize(
+    ("table", "form", "lemma"),
+    [
+        (first_person_forms, "وندعوكم", "دعا"),
+        (first_person_forms, "أتمنى", "تمنى"),
+        (first_person_forms, "قلنا", "قال"),
+        (first_person_forms, "نتضرع", "تضرع"),
+        (object_forms, "أعلنتها", "أعلن"),
+        (object_forms, "سيرفضونه", "رفض"),
+        (verbal_nouns, "بقولها", "قال"),
+        (verbal_nouns, "دعوتهم", "دعا"),
+        (verbal_nouns, "إدانتها", "أدان"),
+        (verbal_nouns, "بإعلانه", "أعلن"),
+        (verbal_nouns, "رفض", "رفض"),
+    ],
+)
+def test_each_way_of_attributing_has_forms_of_its_own(table, form, lemma):
+    assert lemma in {each.frame.lemma for each in table()[match_key(form)]}
+
+
+def test_the_indefinite_accusative_of_a_verbal_noun_is_no_dual():
+    forms = verb_forms()
+    assert not {"امرا", "طلبا", "دعما", "شكرا"} & forms.keys()
+    assert {"واتفقا", "وبحثا"} <= forms.keys()
 
 
 @pytest.mark.parametrize("form", ["نفيت", "دعات", "دعوت", "قلت"])

@@ -47,7 +47,7 @@ def test_a_text_that_speaks_through_a_verb_is_typed_by_its_form(read, text, kind
         ("وفق شهود عيان", "شهود عيان", "ANON"),
         ("نقلا عن مصادر محلية", "مصادر محلية", "ANON"),
         ("بحسب ما أكده مسؤول محلي", "مسؤول محلي", "ANON"),
-        ("وفق ما ذكرت لاحقا الناطقة باسم المتحف", "الناطقة باسم المتحف", "الناطقة باسم المتحف"),
+        ("وفق ما ذكرت لاحقا الناطقة باسم المتحف", "الناطقة باسم المتحف", "ANON"),
     ],
 )
 def test_who_is_named_after_the_preposition_is_the_speaker(read, tag, speaker, name):

@@ -39,3 +39,32 @@ def test_participles_end_the_content_before_them(read):
     reading = read("أكد سامي حداد أن العمل بدأ، مشيرا إلى أن العمال وصلوا، ومطالبا بدعمهم.", "سامي حداد")
     assert [reading.content(at) for at in range(3)] == ["أن العمل بدأ", "أن العمال وصلوا", "بدعمهم"]
     assert [each.parent for each in reading.statements] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("تساءل الوزير عما إذا كانت الشركة ستدفع الأجور.", "عما إذا كانت الشركة ستدفع الأجور"),
+        ("وتساءلت النائبة كيف يعيش هؤلاء الناس.", "كيف يعيش هؤلاء الناس"),
+    ],
+)
+def test_a_question_is_reported(read, text, words):
+    reading = read(text)
+    assert (reading.only().kind, reading.content()) == ("indirect", words)
+
+
+def test_a_verb_set_inside_its_words(read):
+    reading = read("أما غدا السبت، يضيف سامي حداد، فإنه من المنتظر نزول زخات قوية.", "سامي حداد")
+    assert (reading.only().kind, reading.speaker()) == ("indirect", "سامي حداد")
+    assert reading.content() == "أما غدا السبت، يضيف سامي حداد، فإنه من المنتظر نزول زخات قوية"
+
+
+def test_the_past_behind_an_opening_is_no_insertion(read):
+    assert not [
+        each for each in read("من جانبه، قال الوزير، وهو طبيب.").statements if "inserted" in each.rule
+    ]
+
+
+def test_here_is_no_congratulation(read):
+    reading = read("هذا وأوضح الوزير في تعليق على مقاطع هنا وهنا أن العمل مستمر.")
+    assert (reading.only().kind, reading.content()) == ("indirect", "أن العمل مستمر")

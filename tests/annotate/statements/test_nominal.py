@@ -33,3 +33,38 @@ def test_an_insertion_may_stand_before_the_addressee(read):
 def test_an_accusative_is_the_object_and_no_subject(read):
     reading = read("وقال سامي حداد إن العمل بدأ. ولاحظ تحسنا في الإنتاج وأن العمال عادوا.", "سامي حداد")
     assert set(reading.names()) == {"سامي حداد"}
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "words"),
+    [
+        ("تقدم الوزير بأصدق تعازيه إلى أسرة الفقيد.", "تقدم", "بأصدق تعازيه إلى أسرة الفقيد"),
+        ("و وجّه المدير دعوة للجميع لحضور العروض.", "وجه", "دعوة للجميع لحضور العروض"),
+        ("أصدر الوزير أمرا بإخلاء المبنى.", "أصدر", "أمرا بإخلاء المبنى"),
+        ("كشف المدير تفاصيل الخطة الجديدة.", "كشف", "تفاصيل الخطة الجديدة"),
+        ("دعا الوزير الأهالي للمشاركة في الحملة.", "دعا", "للمشاركة في الحملة"),
+        ("طلب الوزير من الشرطة توضيحات جديدة.", "طلب", "توضيحات جديدة"),
+        ("ندد الوزير بالقرار (وهو الثالث هذا العام) ورفض هذه الخطوة المتسرعة.", "رفض", "هذه الخطوة المتسرعة"),
+    ],
+)
+def test_more_constructions(read, text, lemma, words):
+    reading = read(text)
+    at = [each.cue_lemma for each in reading.statements].index(lemma)
+    assert (reading.statements[at].kind, reading.content(at)) == ("nominal", words)
+
+
+def test_a_court_that_orders_rules(read):
+    assert not read("أصدرت المحكمة أمرا بإخلاء المبنى.").statements
+    assert not read("أمر القاضي بحبس المتهم.").statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ارتفعت الأسعار، وهو ما يدعو للقلق.",
+        "أصدر القاضي أمرا طارئا بوقف التنفيذ.",
+        "تمتد البلاد من القوقاز وآسيا الوسطى إلى البحر.",
+    ],
+)
+def test_what_nobody_said(read, text):
+    assert not read("وصل سامي حداد. " + text, "سامي حداد").statements

@@ -1,0 +1,48 @@
+"""A linear model that chooses among candidates: the one whose features weigh most.
+
+A file is plain text, ``feature<tab>weight`` a row, weights in thousandths. Training is in ``training/ranking.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Generic, Protocol, TypeVar
+
+from etl.annotate.compiled import compiled
+
+
+class Featured(Protocol):
+    """Whatever has features."""
+
+    @property
+    def features(self) -> Sequence[str]:
+        """What speaks for and against it."""
+
+
+Candidate = TypeVar("Candidate", bound=Featured)
+
+
+class Ranker(Generic[Candidate]):
+    """Weights of features, and the candidate that they favour."""
+
+    def __init__(self, weights: Mapping[str, int]) -> None:
+        self.weights = weights
+
+    def best(self, candidates: Sequence[Candidate]) -> int:
+        """The place of the candidate with the highest sum; of equal ones the first."""
+        sums = [sum(self.weights.get(feature, 0) for feature in each.features) for each in candidates]
+        return max(range(len(sums)), key=sums.__getitem__)
+
+
+@compiled
+def read_weights(path: Path) -> dict[str, int]:
+    """The weights in a file, by feature."""
+    rows = (line.split("\t") for line in path.read_text("utf-8").splitlines())
+    return {feature: int(weight) for feature, weight in rows}
+
+
+def write_weights(path: Path, weights: Mapping[str, float]) -> None:
+    """Save a model; the same weights make the same bytes."""
+    rows = [f"{feature}\t{round(weights[feature] * 1000)}" for feature in sorted(weights)]
+    path.write_text("\n".join(rows) + "\n", "utf-8")

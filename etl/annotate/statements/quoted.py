@@ -1,0 +1,45 @@
+"""Acts of a first person: whoever is quoted there performs them (قال الناشط «ندين القرار»)."""
+
+from __future__ import annotations
+
+from etl.annotate.statements.acts import Act
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.records import Annotations, Statement
+
+_REMEMBERED = 32  # statements
+_NEAR = 16  # acts of the sentence
+
+
+def is_heard(tokens: Tokens, acts: list[Act], position: int, found: Annotations) -> bool:
+    """Whether an act of a first person stands in words that somebody said; another's is heard anyway."""
+    act = acts[position]
+    if not act.first_person:
+        return True
+    if _around(found.statements, tokens.document.starts[act.cue]) is not None:
+        return True
+    return any(
+        other.complement.kind != "nominal"
+        and other.complement.first <= act.cue
+        and (not other.complement.past or act.cue < other.complement.past)
+        for other in acts[max(position - _NEAR, 0) : position + _NEAR]
+        if other is not act
+    )
+
+
+def _around(statements: list[Statement], position: int, but: int = -1) -> int | None:
+    """The innermost of the latest statements in whose words a character stands."""
+    for ordinal in range(len(statements) - 1, max(len(statements) - _REMEMBERED, 0) - 1, -1):
+        said = statements[ordinal]
+        if ordinal != but and said.kind != "nominal" and said.content_start <= position < said.content_end:
+            return ordinal
+    return None
+
+
+def give_to_quoted(statements: list[Statement], ordinal: int) -> None:
+    """A first person is whoever is quoted: the speaker of the words around."""
+    said = statements[ordinal]
+    around = _around(statements, said.cue_start, but=ordinal)
+    if around is not None:
+        said.parent = around
+        said.speaker_name, said.speaker = statements[around].speaker_name, statements[around].speaker
+        said.speaker_kind = "implicit"

@@ -1,0 +1,142 @@
+"""What an article says its people and bodies are, so that a description can be led back to them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.phrases import is_boundary, is_known_verb
+from etl.annotate.syntax.words import address_heads, is_of, title_heads, word_class
+
+_REACH = 10  # tokens of a description before or after a name
+_LONGEST_ADDRESS = 4  # tokens between a comma and the name: التونسي، الأميرال، السيد
+_CANDIDATES = 64  # descriptions with a word that are looked through on each side
+
+
+class Descriptions:
+    """By words, which entities of an article are described with them: titles, appositions, sorts of bodies."""
+
+    def __init__(self, tokens: Tokens, mentions: Mapping[int, list[int]]) -> None:
+        """``mentions`` are the tokens of each entity's names, in order."""
+        self.tokens, self.mentions = tokens, mentions
+        self._types = {entity: tokens.mentions[places[0]].type for entity, places in mentions.items()}
+        self._said: defaultdict[int, set[str]] = defaultdict(set)
+        self._bearers: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)  # token, entity
+        self._sorts: defaultdict[int, set[str]] = defaultdict(set)  # first words of bodies' names, of offices
+        for at, mention in tokens.mentions.items():
+            for word in self._around(at):
+                self._add(word, at, mention.entity)
+        for first, past in tokens.role_past.items():
+            role = tokens.roles[first]
+            if role is not None and role.person is not None and role.rule == "stated":
+                for each in range(first, min(past, first + 2 * _REACH)):
+                    self._add(tokens[each].bare, first, role.person)
+                self._sorts[role.person].add(tokens[first].bare)
+        for places in self._bearers.values():
+            places.sort()
+
+    def _add(self, word: str, at: int, entity: int) -> None:
+        self._said[entity].add(word)
+        self._bearers[word].append((at, entity))
+
+    def words(self, entity: int) -> set[str]:
+        """All that is said of an entity, clitics cut."""
+        return self._said[entity]
+
+    def bearer(
+        self, words: Sequence[str], types: Sequence[str], before: int, latest: Sequence[int | None]
+    ) -> int | None:
+        """Whom all of some words describe: of several, who is ``latest`` (last), was named last, comes first.
+
+        The first word says of what sort a body is; one of whom nothing else is said is none that a description means.
+        """
+        rarest = min(words, key=lambda word: len(self._bearers.get(word, ())))
+        places = self._bearers.get(rarest, [])
+        middle = bisect_left(places, (before, 0))
+        near = places[max(0, middle - _CANDIDATES) : middle + _CANDIDATES]
+        fitting = [
+            entity
+            for entity in dict.fromkeys(entity for _, entity in near)
+            if self._types.get(entity) in types and self._fits(entity, words, types)
+        ]
+        for entity in reversed(latest):
+            if entity in fitting:
+                return entity
+        named = {entity: self._named_before(entity, before) for entity in fitting}
+        return max(named, key=lambda entity: (named[entity], -self.mentions[entity][0]), default=None)
+
+    def _fits(self, entity: int, words: Sequence[str], types: Sequence[str]) -> bool:
+        said = self._said[entity]
+        if not said.issuperset(words):
+            return False
+        if self._types[entity] == "PERSON":
+            return len(types) == 1 or words[0] in self._sorts[entity]
+        return words[0] in self._sorts[entity] and (len(words) > 1 or len(said) > 1)
+
+    def _named_before(self, entity: int, before: int) -> int:
+        places = self.mentions[entity]
+        at = bisect_left(places, before)
+        return places[at - 1] if at else -1
+
+    def _around(self, at: int) -> set[str]:
+        mention = self.tokens.mentions[at]
+        if mention.type == "PERSON":
+            return self._titles(at) | self._apposition(self.tokens.name_past[at])
+        if mention.type != "ORG":
+            return set()
+        sorts = {self.tokens[at].bare}
+        if at and is_of(self.tokens[at - 1].bare, "institution", "outlet"):
+            sorts.add(self.tokens[at - 1].bare)
+        self._sorts[mention.entity] |= sorts
+        return sorts | {self.tokens[each].bare for each in range(at, self.tokens.name_past[at])}
+
+    def _titles(self, at: int) -> set[str]:
+        """The title before a name, from the office nearest to it and its governors on; else an adjective.
+
+        Ranks, honours and one comma may stand between: مدرب الوداد، التونسي فلان، رئيس لجنة الحلف الأميرال فلان.
+        """
+        tokens, floor = self.tokens, max(0, at - _REACH)
+        back, first, commas = at - 1, at, 0
+        if back >= 0 and tokens.definite(back):
+            first = back
+        while back >= floor and not self._ends_title(back):
+            if tokens.is_comma(back) and not commas and at - back <= _LONGEST_ADDRESS:
+                commas = 1
+            elif not tokens.is_word(back):
+                break
+            elif self._is_title(back):
+                first = back
+                if tokens[back].bare not in address_heads():
+                    break
+            back -= 1
+        while first > floor and first < at and self._is_title(first - 1) and not tokens.definite(first - 1):
+            first -= 1  # نائب رئيس
+        return {tokens[each].bare for each in range(first, at) if tokens.is_word(each)}
+
+    def _is_title(self, at: int) -> bool:
+        key = self.tokens.keys[at]
+        return key in title_heads() or is_of(key, "person_noun")
+
+    def _ends_title(self, at: int) -> bool:
+        tokens = self.tokens
+        person = at in tokens.mentions and tokens.mentions[at].type == "PERSON"
+        return (
+            person or is_known_verb(tokens, at) or tokens.keys[at] in word_class("relative", "complementiser")
+        )
+
+    def _apposition(self, past: int) -> set[str]:
+        """What stands behind a name, a comma between or not, up to the next: فلان، رئيس الحركة، …"""
+        tokens = self.tokens
+        first = past + (past < len(tokens) and (tokens.is_comma(past) or tokens.forms[past] in "(-"))
+        if first >= len(tokens) or not self._is_title(first):
+            return set()
+        words = set()
+        for each in range(first, min(len(tokens), first + _REACH)):
+            if not tokens.is_word(each) or self._ends_title(each):
+                break
+            if is_boundary(tokens, each) and tokens.keys[each] not in word_class("preposition"):
+                break
+            words.add(tokens[each].bare)
+        return words

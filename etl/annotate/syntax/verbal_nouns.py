@@ -1,0 +1,108 @@
+"""Verbal nouns that attribute: رفضه للقرار، دعوة الحزب إلى الحوار، قولها إن.
+
+Most verbal nouns are ordinary nouns where they stand. One attributes only with an agent, the pronoun attached to it or
+a source right behind it, and with what its verb takes; an object may also follow ل (رفضه للقرار).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clauses import Clause
+from etl.annotate.syntax.clitics import without_article
+from etl.annotate.syntax.complements import Complement, find_complement
+from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase
+from etl.annotate.syntax.words import word_class
+
+_NEAR = 7  # tokens between a verbal noun and what it takes
+
+
+def read_verbal_noun(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Clause | None:
+    """The clause that a verbal noun at ``at`` stands for; None where it is a noun like any other."""
+    if (at and tokens.keys[at - 1] in word_class("unreal", "relative") - {"من"}) or (
+        form.gender and tokens.forms[at].endswith("ة")
+    ):
+        return None  # عدم إعلانه; طلبة is no طلبه
+    agent = None
+    if not form.gender:
+        agent = _agent(tokens, form, at + 1, stop)
+        if agent is None:
+            return None
+    first = at + 1 if agent is None else agent.past
+    complement = find_complement(tokens, _as_noun(form), first, stop, subject=True)
+    if complement is None or not _is_near(
+        tokens, complement, first, free=agent is None and not form.frame.prepositions
+    ):
+        return None
+    if not _fits(tokens, form, complement, first, agent, stop):
+        return None
+    if complement.kind == "nominal":
+        complement = replace(complement, past=_past_nominal(tokens, complement.first, stop))
+    return Clause(at, form, complement, agent, None)
+
+
+def _as_noun(form: VerbForm) -> VerbForm:
+    """The frame of the noun: what its verb takes for an object follows ل, what it takes of a person follows bare."""
+    frame = form.frame
+    taken = frame.prepositions | frame.person_prepositions
+    taken = taken | {"ل"} if frame.object and frame.stance != "demand" else taken
+    said = frame.quote and bool(form.gender)
+    bare = replace(frame, quote=said, prepositions=taken, person_prepositions=frozenset(), addressee=False)
+    return replace(form, frame=bare)
+
+
+def _agent(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase | None:
+    """Who acts: the source right behind the noun, named, titled or a body (رفض وزير العدل، دعوة الأمم المتحدة)."""
+    if at >= stop or is_boundary(tokens, at) or tokens.prefix(at):
+        return None
+    head = without_article(tokens.keys[at])
+    speaks = head in word_class("title", "anonymous") or head in word_class("institution")
+    if not (tokens.name_past[at] or speaks):
+        return None
+    past = noun_phrase(tokens, at, stop, strict=True, wanted=_as_noun(form).frame.prepositions)
+    return Phrase(at, past) if past > at else None
+
+
+def _is_near(tokens: Tokens, complement: Complement, first: int, free: bool) -> bool:
+    """Whether nothing but a short object stands before the complement; قوله may stand further from its words."""
+    if complement.kind != "nominal" and free:
+        return True
+    between = range(first, complement.first)
+    return len(between) <= _NEAR and not any(tokens.is_comma(at) for at in between)
+
+
+def _fits(
+    tokens: Tokens, form: VerbForm, complement: Complement, first: int, agent: Phrase | None, stop: int
+) -> bool:
+    """Whether the complement is what the agent acts on."""
+    frame, at = form.frame, complement.first
+    if at >= stop:
+        return False
+    if complement.joint == "obj":
+        return agent is None and at == first and not _describes(tokens, at, stop)
+    lead = tokens.prefix(at) or tokens.keys[at]
+    of_person = lead in frame.person_prepositions - frame.prepositions and complement.kind == "nominal"
+    return not of_person or at > first  # باتهامه بالتهرب: the pronoun is whom it accuses
+
+
+def _describes(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether the word behind the noun is its adjective (رفضه القاطع لـ، رفضه القاطع.), no object."""
+    after = at + 1
+    if after >= stop or not tokens.is_word(after) or tokens.prefix(after) == "ل":
+        return True
+    goes_on = tokens.definite(after) or tokens.prefix(after) or is_boundary(tokens, after)
+    return tokens.definite(at) and not goes_on
+
+
+def _past_nominal(tokens: Tokens, first: int, stop: int) -> int:
+    """Past the noun phrase that a verbal noun takes: the clause around it goes on at a comma or at a verb."""
+    at = first + 1
+    while at < stop and not is_known_verb(tokens, at):
+        if at in tokens.closing:
+            at = tokens.closing[at]
+        elif not tokens.is_word(at):
+            break
+        at += 1
+    return min(at, stop)

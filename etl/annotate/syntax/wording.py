@@ -1,0 +1,131 @@
+"""What a phrase calls its source when no entity bears it: unnamed, a document, or a name by its words."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import has_article, is_led_by, lam_letters, without_accusative
+from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.words import given_names, is_of, person_nouns, person_plurals, word_class
+from etl.clean.keys import match_key
+
+
+def is_anonymous(keys: list[str]) -> bool:
+    """Whether a phrase, by its keys, is of a source that nobody names: مصدر أمني، ناطق باسم الوزارة."""
+    head = keys[0]
+    if head in word_class("plain_source") or (head in word_class("spokesman") and not has_article(head)):
+        return True
+    if head not in word_class("anonymous"):
+        return False
+    for key in keys[1:5]:
+        if has_article(key):
+            return False  # نائب خادم الحرمين: an office
+        if key in word_class("preposition", "refusal") or is_led_by(key, "ب"):
+            break
+    return True
+
+
+def is_indefinite(tokens: Tokens, phrase: Phrase, keys: list[str]) -> bool:
+    """Whether a phrase describes people no one knows: سيدة مسنة، مطلعين، الباحثون, but not a body's name."""
+    head = keys[0]
+    if is_of(head, "text", "outlet", "institution") or tokens[phrase.first].clitics.enclitic:
+        return False
+    group = _is_group(tokens, phrase.first)
+    if group and has_article(head):
+        return True
+    feminine = len(keys) == 2 and head.endswith("ه") and keys[1].endswith("ه")
+    if not (group or feminine or head in person_nouns() - word_class("guest")):
+        return False
+    return not any(tokens.definite(at) or tokens.name_past[at] for at in range(phrase.first, phrase.past))
+
+
+def _is_group(tokens: Tokens, at: int) -> bool:
+    """Whether a noun is a plural of people by what they do; الفلسطينيون is as good as a name."""
+    token = tokens[at]
+    if token.bare in person_plurals():
+        return True
+    sound = token.number in ("p", "dp") and token.bare.endswith(("ون", "ين"))
+    return sound and len(token.bare) > 4 and not token.bare.endswith(("يون", "يين"))
+
+
+def text_name(tokens: Tokens, phrase: Phrase, keys: list[str], known: frozenset[str]) -> str:
+    """A document by its head with the article (دراسة لاتحاد المصارف), unless more is said of whose or what it is.
+
+    بيان الرئاسة stays so, as does تقارير صحفية; one of the ``known`` documents keeps its name.
+    """
+    if keys[0] in word_class("text_of") and len(keys) > 1:
+        return text_name(tokens, Phrase(phrase.first + 1, phrase.past), keys[1:], known)  # نص البيان
+    head = phrase_text(tokens, Phrase(phrase.first, phrase.first + 1, phrase.clitic))
+    name = head if has_article(keys[0]) else "ال" + _in_the_nominative(head, keys[0])
+    if name in known:
+        return name
+    after = phrase.first + 1
+    whose = len(keys) > 1 and (tokens.definite(after) or bool(tokens.name_past[after]))
+    what = len(keys) > 1 and keys[1].endswith(("يه", "ه")) and not keys[0].endswith("ه")
+    if has_article(keys[0]) or ((whose or what) and not tokens.prefix(after)):
+        return phrase_text(tokens, phrase)
+    return name
+
+
+def quoted_name(tokens: Tokens, phrase: Phrase) -> str:
+    """What stands in marks inside a phrase; nothing where none do."""
+    for at in range(phrase.first, phrase.past):
+        if at in tokens.closing and at + 1 < tokens.closing[at] <= phrase.past:
+            return tokens.text(at + 1, tokens.closing[at])
+    return ""
+
+
+def personal_name(tokens: Tokens, phrase: Phrase) -> str:
+    """The tail of a phrase from its first given name on, where the annotator saw no name."""
+    for at in range(phrase.first, phrase.past):
+        if tokens.keys[at] in given_names() and not tokens.definite(at):
+            if phrase.past - at < 2:
+                break
+            return tokens.text(at, phrase.past)
+    for at in range(phrase.past - 2, phrase.first, -1):
+        if tokens.definite(at) and tokens.keys[at] in word_class("title") and phrase.past - at > 2:
+            return tokens.text(at + 1, phrase.past)  # … الدكتور علي الغفيص
+    return ""
+
+
+def phrase_text(tokens: Tokens, phrase: Phrase) -> str:
+    """The words of a phrase, what leans on its head cut and its article whole."""
+    document = tokens.document
+    start = document.starts[phrase.first] + phrase.clitic
+    text = " ".join(document.text[start : document.ends[phrase.past - 1]].split())
+    led = lam_letters(tokens.keys[phrase.first]) if phrase.clitic else 0
+    return f"ال{text}" if led == phrase.clitic == 2 else with_alef(text) if led == 2 else text
+
+
+def with_alef(text: str) -> str:
+    """A text whose article lost its alef to a preposition, with it."""
+    return text if has_article(text) or not lam_letters(text) else "ا" + text
+
+
+def _in_the_nominative(word: str, key: str) -> str:
+    """A head noun, by its key there, without the alef of an accusative (تلا بيانا)."""
+    return without_accusative(word) if len(match_key(word)) > len(key) else word
+
+
+def shortest_full(names: list[str]) -> str:
+    """The shortest of the names with two words or more, one spelled against the others aside."""
+    if len(set(names)) == 1:
+        return names[0]
+    forms = sorted(set(names), key=lambda form: (len(form.split()), len(form), form))
+    full = [form for form in forms if " " in form]
+    if not full:
+        return max(forms, key=lambda form: (len(form), form), default="")
+    words = Counter(word for name in names for word in match_key(name).split())
+    right = [form for form in full if not any(_misspelled(word, words) for word in match_key(form).split())]
+    return (right or full)[0]
+
+
+def _misspelled(word: str, words: Counter[str]) -> bool:
+    """Whether a word is one letter off another that is commoner in an entity's names."""
+    return any(
+        count > words[word]
+        and len(other) == len(word) > 3
+        and sum(one != two for one, two in zip(word, other, strict=True)) == 1
+        for other, count in words.items()
+    )

@@ -1,0 +1,48 @@
+"""Who speaks where the text does not say: the candidate that agreement, recency and subjecthood favour."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (  # found without being said, and remembered
+            "قال المدرب سامي حداد إن الفريق جاهز. واستعاد اللاعب كريم شوقي عافيته وقال إنه سيشارك. وأضاف أنه متفائل.",
+            ["سامي حداد", "كريم شوقي", "كريم شوقي"],
+        ),
+        (  # not whom he met
+            "التقى سامي حداد بالوزير كريم شوقي. وأكد أن اللقاء كان مثمرا.",
+            ["سامي حداد"],
+        ),
+        (  # not whom his words name
+            "قال سامي حداد إن كريم شوقي سيعود غدا، مشيرا إلى أن العمل لم يتوقف. وأضاف أن الأجور ستدفع.",
+            ["سامي حداد", "سامي حداد", "سامي حداد"],
+        ),
+        (  # nor who speaks in them
+            "قال سامي حداد إن كريم شوقي أكد أن الطريق سالك. وأضاف أن الأشغال انتهت.",
+            ["سامي حداد", "كريم شوقي", "سامي حداد"],
+        ),
+        (  # a participle before its verb
+            "مشيدا بالعلاقات بين البلدين، قال سامي حداد إن الزيارة ناجحة.",
+            ["سامي حداد", "سامي حداد"],
+        ),
+    ],
+)
+def test_the_likeliest_candidate_speaks(read, text, names):
+    assert read(text, "سامي حداد", "كريم شوقي").names() == names
+
+
+def test_gender_and_number_rule_candidates_out(read):
+    text = (
+        "قال سامي حداد إن العمل بدأ. وقالت منى شوقي إنه انتهى. وأضاف أن الخبر كاذب. وأضافت أن العمال غادروا."
+    )
+    assert read(text, "سامي حداد", "منى شوقي").names() == ["سامي حداد", "منى شوقي", "سامي حداد", "منى شوقي"]
+
+
+def test_a_relative_verb_that_disagrees_has_another_subject(read):
+    text = "شكر سامي حداد إدارة الفريق. وقال سامي حداد إنه راض عن الإدارة التي أكد أنها توفر كل شيء."
+    assert set(read(text, "سامي حداد").names()) == {"سامي حداد"}
+
+
+def test_nobody_in_mind_is_nobody(read):
+    assert read("وأضاف أن العمل بدأ.").names() == [None]

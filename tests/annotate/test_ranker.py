@@ -1,0 +1,24 @@
+"""A linear model among candidates."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.annotate.ranker import Ranker, read_weights, write_weights
+
+
+@dataclass
+class Candidate:
+    features: list[str]
+
+
+def test_the_heaviest_candidate_is_best_and_the_first_of_equals() -> None:
+    ranker: Ranker[Candidate] = Ranker({"near": 2000, "far": -500})
+    assert ranker.best([Candidate(["far"]), Candidate(["near", "far"]), Candidate(["unheard of"])]) == 1
+    assert ranker.best([Candidate(["near"]), Candidate(["near"])]) == 0
+
+
+def test_weights_come_back_as_they_were_written(tmp_path: Path) -> None:
+    file = tmp_path / "weights.tsv"
+    write_weights(file, {"near": 1.2345, "far": -0.5})
+    assert read_weights(file) == {"far": -500, "near": 1234}
+    assert file.read_text("utf-8").splitlines()[0].startswith("far")

@@ -1,0 +1,183 @@
+"""Train the model that says whom a verb without a subject means, and say how well it chooses.
+
+    python -m training.train_salience DATA [--folds]
+
+DATA is the folder that holds ``dev/corpus/articles.jsonl``. Beside its articles the model learns from our own gold of
+statements. A choice is the candidates for a verb that the gold marks without a subject; right is who bears the name it
+gives. It is a conditional logistic regression, fitted twice: the second time on the choices met when the first model's
+are made. With ``--folds`` nothing is saved: five-fold cross-validation over the articles of DATA is printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.quality.statements import gold_texts, same_name
+from etl.annotate.document import Document, read_document
+from etl.annotate.names import NameAnnotator
+from etl.annotate.ranker import Ranker, write_weights
+from etl.annotate.statements import StatementAnnotator
+from etl.annotate.syntax.salience import MODEL, Option
+from etl.clean.normalise import normalise
+from etl.clean.offsets import OffsetMap
+from etl.records import Annotations
+
+FOLDS = 5
+ROUNDS = 2
+STEPS = 400  # of gradient descent
+RATE = 0.5
+PENALTY = 0.002  # on the square of a weight
+RARE = 3  # choices a feature must occur in
+FIRST_GUESS = {
+    "gender other": -8.0,
+    "number other": -8.0,
+    "spoke first 0": 1.0,
+    "spoke dependent here 0": 3.0,
+}
+
+Weights = dict[str, float]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The features of each candidate, and which of them are right."""
+
+    features: list[Sequence[str]]
+    right: list[bool]
+
+
+class Recorder(Ranker[Option]):
+    """Chooses by its weights, and keeps what it was asked."""
+
+    def __init__(self, weights: Weights) -> None:
+        super().__init__({feature: round(weight * 1000) for feature, weight in weights.items()})
+        self.asked: list[list[Option]] = []
+
+    def best(self, candidates: Sequence[Option]) -> int:
+        """As ever."""
+        self.asked.append(list(candidates))
+        return super().best(candidates)
+
+
+class Text:
+    """A gold text with its names found."""
+
+    def __init__(self, record: dict[str, Any], names: NameAnnotator) -> None:
+        self.identity: str = record["id"]
+        self.implicit = {
+            each["cue"][0]: each["speaker_name"]
+            for each in record["statements"]
+            if each["speaker"] is None and each["speaker_name"] is not None
+        }
+        clean, self.offsets, _ = normalise(record["text"])
+        self.document: Document = read_document(clean)
+        self.found = Annotations(version_id=0)
+        names.annotate(self.document, self.found)
+
+    def choices(self, weights: Weights) -> list[Choice]:
+        """What is asked about the verbs that the gold marks; ``weights`` make the choices before each."""
+        recorder = Recorder(weights)
+        self.found.statements.clear()
+        StatementAnnotator(recorder).annotate(self.document, self.found)
+        asked = ((self._name(options[0].verb), options) for options in recorder.asked)
+        return [
+            Choice(
+                [option.features for option in options],
+                [same_name(name, option.referent.name) for option in options],
+            )
+            for name, options in asked
+            if name is not None
+        ]
+
+    def _name(self, verb: int) -> str | None:
+        start, _ = OffsetMap.to_source(self.offsets, self.document.starts[verb], self.document.ends[verb])
+        return self.implicit.get(start)
+
+
+def fit(choices: list[Choice]) -> Weights:
+    """The weights under which the right candidates are likeliest; the same choices give the same weights."""
+    seen = [feature for each in choices for feature in {*(name for one in each.features for name in one)}]
+    names = sorted(name for name in set(seen) if seen.count(name) >= RARE)
+    number = {name: place for place, name in enumerate(names)}
+    useful = [each for each in choices if any(each.right) and not all(each.right)]
+    tables = [_table(each.features, number) for each in useful]
+    weights = np.zeros(len(names))
+    for _ in range(STEPS):
+        gradient = PENALTY * weights
+        for each, table in zip(useful, tables, strict=True):
+            likely = _softmax(table @ weights)
+            wanted = likely * np.array(each.right)
+            gradient += table.T @ (likely - wanted / wanted.sum()) / len(useful)
+        weights -= RATE * gradient
+    return dict(zip(names, weights.tolist(), strict=True))
+
+
+def _table(features: list[Sequence[str]], number: dict[str, int]) -> NDArray[np.float64]:
+    table = np.zeros((len(features), len(number)))
+    for row, names in enumerate(features):
+        for name in names:
+            if name in number:
+                table[row, number[name]] = 1.0
+    return table
+
+
+def _softmax(sums: NDArray[np.float64]) -> NDArray[np.float64]:
+    powers = np.exp(sums - sums.max())
+    likely: NDArray[np.float64] = powers / powers.sum()
+    return likely
+
+
+def train(texts: Sequence[Text]) -> Weights:
+    """Fit on the choices met under the first guess, then on those met under what it gave."""
+    weights = FIRST_GUESS
+    for _ in range(ROUNDS):
+        weights = fit([choice for text in texts for choice in text.choices(weights)])
+    return weights
+
+
+def hits(texts: Sequence[Text], weights: Weights) -> list[bool]:
+    """Whether each choice falls on a right candidate."""
+    recorder = Recorder(weights)
+    right = []
+    for choice in (choice for text in texts for choice in text.choices(weights)):
+        sums = [sum(recorder.weights.get(name, 0) for name in one) for one in choice.features]
+        right.append(choice.right[max(range(len(sums)), key=sums.__getitem__)])
+    return right
+
+
+def main() -> None:
+    """Read the arguments, then train or cross-validate."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--folds", action="store_true")
+    given = parser.parse_args()
+    names = NameAnnotator()
+    lines = (given.data / "dev" / "corpus" / "articles.jsonl").read_text("utf-8").splitlines()
+    corpus = [Text(json.loads(line), names) for line in lines]
+    own = [
+        Text(each, names)
+        for pattern in ("statements*.jsonl", "articles.jsonl")
+        for each in gold_texts(pattern)
+    ]
+    if not given.folds:
+        write_weights(MODEL, train([*corpus, *own]))
+        return
+    right: list[bool] = []
+    for fold in range(FOLDS):
+        inside = [text for text in corpus if crc32(text.identity.encode()) % FOLDS == fold]
+        others = [text for text in corpus if text not in inside]
+        right += hits(inside, train([*others, *own]))
+    print(f"salience.choices {len(right)}\nsalience.right {sum(right) / len(right):.3f}")
+
+
+if __name__ == "__main__":
+    main()
