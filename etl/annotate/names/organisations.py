@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from etl.annotate.names.boundaries import look_up, only_trigger
-from etl.annotate.names.noun_phrase import NAMESAKES, RARE, adjective, bare, continued, extent, no_part
+from etl.annotate.names.noun_phrase import NAMESAKES, adjective, bare, continued, extent, no_part
+from etl.annotate.names.persons import RARE
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words
 from etl.annotate.syntax.clitics import has_lam_article

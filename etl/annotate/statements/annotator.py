@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from etl.annotate.document import Document
 from etl.annotate.ranker import Ranker
 from etl.annotate.statements.acts import Act
-from etl.annotate.statements.attributions import attribution_at, echo_at, goes_on, kama_at, opener_keys
+from etl.annotate.statements.attributions import attribution_at, echo_at, goes_on, opener_keys
 from etl.annotate.statements.contents import settle
-from etl.annotate.statements.documents import TRANSMITTED, in_document, transmitted
+from etl.annotate.statements.documents import TRANSMITTED, in_document, relayed, transmitted
 from etl.annotate.statements.quoted import give_to_quoted, is_heard
 from etl.annotate.statements.readings import (
     Acts,
@@ -17,9 +19,11 @@ from etl.annotate.statements.readings import (
     object_relative,
     verbal_noun,
 )
+from etl.annotate.statements.speeches import settle_speeches
+from etl.annotate.statements.turns import is_tail
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clauses import Clause, read_clause
-from etl.annotate.syntax.complements import echoes
+from etl.annotate.syntax.complements import BULLETS, echoes
 from etl.annotate.syntax.frames import (
     VerbForm,
     first_person_forms,
@@ -46,8 +50,8 @@ class StatementAnnotator:
         self._cues = (
             verb_forms().keys() | first_person_forms().keys() | object_forms().keys() | verbal_nouns().keys()
         )
-        self._openers = opener_keys() | {"من", "كما"}
-        self._triggers = self._openers | self._cues | word_class("tail")
+        self._openers = opener_keys()
+        self._triggers = self._openers | self._cues | word_class("tail", "relayed")
 
     def annotate(self, document: Document, found: Annotations) -> None:
         """Append the article's statements in the order of their cues."""
@@ -55,7 +59,7 @@ class StatementAnnotator:
             return
         tokens = Tokens(document, found)
         salience = Salience(tokens, References(tokens, found), found, self._ranker)
-        for start, stop in document.sentences:
+        for start, stop in _sentences(tokens):
             acts, cuts = self._acts(tokens, start, stop)
             salience.add_sentence(start, stop)
             acts = [act for at, act in enumerate(acts) if is_heard(tokens, acts, at, found)]
@@ -63,6 +67,7 @@ class StatementAnnotator:
                 continue
             settle(tokens, acts, cuts, stop)
             _attribute(tokens, salience, acts, found)
+        settle_speeches(tokens, found.statements)
 
     def _acts(self, tokens: Tokens, start: int, stop: int) -> tuple[list[Act], list[int]]:
         """The acts of one sentence in order, and the tokens at which tags end their contents."""
@@ -76,13 +81,16 @@ class StatementAnnotator:
             if at >= taken and (not tokens.name_past[at] or mistaken_name(tokens, at, start)):
                 if key in self._openers:
                     taken = self._tag(tokens, at, start, stop, acts, cuts)
-                elif key in self._cues:
-                    act = _act_at(tokens, at, start, stop, acts)
+                elif key in word_class("relayed"):
+                    act = relayed(tokens, at, stop)
                     if act is not None:
+                        acts.append(act)
+                elif key in self._cues:
+                    for act in _acts_at(tokens, at, start, stop, acts):
                         acts.append(act)
                         if act.speaker is not None and act.speaker.first > at:
                             taken = act.speaker.past
-                if key in word_class("tail") and tokens.is_comma(at - 1):
+                if is_tail(tokens, at):
                     cuts.append(at)
         acts.sort(key=lambda act: act.cue)
         return acts, cuts
@@ -94,45 +102,52 @@ class StatementAnnotator:
             if not goes_on(tokens, past, stop):
                 cuts.append(at)
             return past
-        if tokens.keys[at] == "من":
-            return at
-        found = (
-            kama_at(tokens, at, start, stop)
-            if tokens.keys[at] == "كما"
-            else attribution_at(tokens, at, start, stop)
-        )
+        found = attribution_at(tokens, at, start, stop)
         if found is None:
             return at
         act, past = found
         acts.append(act)
-        if act.complement.first < at:
+        if act.complement.past <= at:
             cuts.append(at)
         return past
 
 
-def _act_at(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> Act | None:
-    """The act of the cue at ``at``, by the first of its readings that has its construction there."""
+def _sentences(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """The sentences, those together that a colon joins over a line break: وقال الوزير:, then his words in marks."""
+    first = 0
+    for _, stop in tokens.document.sentences:
+        introduced = tokens.forms[stop - 1] == ":" and stop < len(tokens)
+        if not introduced or not (stop in tokens.closing or tokens.forms[stop] in BULLETS):
+            yield first, stop
+            first = stop
+
+
+def _acts_at(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> list[Act]:
+    """The acts of the cue at ``at``, by the first of its readings that has its construction there."""
     if at in acts.nominal or (acts and echoes(tokens, at) and _repeats(tokens, acts[-1], at)):
-        return (
-            None  # قدم شكره: the noun another cue stands over; وتابع قائلا: the participle that carries it on
-        )
-    for reader in (_verb, insertion, first_person, object_relative, verbal_noun):
+        return []  # قدم شكره: the noun another cue stands over; وتابع قائلا: the participle that carries it on
+    read = _verb(tokens, at, start, stop, acts)
+    if read:
+        return read
+    for reader in (insertion, first_person, object_relative, verbal_noun):
         act = reader(tokens, at, start, stop, acts)
         if act is not None:
-            return act
-    return None
+            return [act]
+    return []
 
 
-def _verb(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> Act | None:
+def _verb(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> list[Act]:
     for form in verb_forms().get(tokens.keys[at], ()):
         if not may_stand(tokens, form, at, start) or not has_host(tokens, form, at, start, acts.genders):
             continue
-        act = _read_act(tokens, form, at, start, stop)
-        if act is None or not _says_something(tokens, act, stop):
-            continue
-        if not _only_noun(tokens, form, at, start, act):
-            return act
-    return None
+        read = _read_acts(tokens, form, at, start, stop)
+        if (
+            read
+            and _says_something(tokens, read[0], stop)
+            and not _only_noun(tokens, form, at, start, read[0])
+        ):
+            return read
+    return []
 
 
 def _repeats(tokens: Tokens, act: Act, at: int) -> bool:
@@ -156,12 +171,13 @@ def _only_noun(tokens: Tokens, form: VerbForm, at: int, start: int, act: Act) ->
     )
 
 
-def _read_act(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> Act | None:
-    """The act a cue form opens at ``at``, or None where none of its constructions follows."""
+def _read_acts(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> list[Act]:
+    """The acts a cue form opens at ``at``: one, two where an outlet passes words on, none where nothing follows."""
     if form.frame.in_document:
-        return in_document(tokens, form, at, stop)
+        act = in_document(tokens, form, at, stop)
+        return [] if act is None else [act]
     if form.frame.lemma in TRANSMITTED:
-        return transmitted(tokens, form, at, stop)
+        return transmitted(tokens, form, at, start, stop)
     clause = read_clause(tokens, form, at, start, stop)
     if (
         clause is None
@@ -169,8 +185,8 @@ def _read_act(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) ->
         or _is_ruling(tokens, clause)
         or _of_thing(tokens, clause)
     ):
-        return None
-    return act_of(tokens, clause, stop)
+        return []
+    return [act_of(tokens, clause, stop)]
 
 
 def _of_thing(tokens: Tokens, clause: Clause) -> bool:
@@ -209,7 +225,8 @@ def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annot
     kept: dict[int, int] = {}
     for position, act in enumerate(acts):
         enclosing = speakers[act.parent] if 0 <= act.parent < position else None
-        speaker = _speaker(salience, act, enclosing, ahead[position])
+        speaker = speakers[act.host] if act.host >= 0 else None
+        speaker = speaker or _speaker(salience, act, enclosing, ahead[position])
         speakers.append(speaker)
         if speaker is not None:
             salience.remember(speaker, act.complement.joint == "document", enclosing)
@@ -279,8 +296,7 @@ def _statement(tokens: Tokens, act: Act, speaker: Referent | None) -> Statement:
     if speaker is not None:
         statement.speaker_name, statement.speaker = speaker.name, speaker.entity
         statement.speaker_kind = speaker.kind if act.speaker is not None else "implicit"
-        if speaker.document is not None:
-            statement.kind, statement.document = "document", speaker.document
+        statement.document = speaker.document
     if act.document is not None:
         statement.document_start = starts[act.document.first] + act.document.clitic
         statement.document_end = ends[act.document.past - 1]

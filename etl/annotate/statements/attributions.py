@@ -6,9 +6,12 @@ The source must be something that can say: a document, an outlet, a person, a bo
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import dataclass
 from functools import cache
 
 from etl.annotate.statements.acts import Act
+from etl.annotate.statements.turns import is_setting, opens_clause
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, is_led_by, lam_letters, without_lam, without_pronoun
 from etl.annotate.syntax.complements import Complement
@@ -18,6 +21,22 @@ from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import is_of, word_class
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
+
+_CLAUSE = 60  # tokens; a longer one has lost its way
+_DATELINE = 12  # tokens that may stand before the first sentence of a report
+_DASHES = "-–—*•"
+
+
+@dataclass(slots=True)
+class _Tag:
+    """An attribution as far as it has been read."""
+
+    opening: int  # its first token
+    cue: int
+    lemma: str
+    stance: str = "report"
+    form: VerbForm | None = None  # of the verb behind ما
+    source: Phrase | None = None
 
 
 @cache
@@ -31,8 +50,8 @@ def _openers() -> dict[str, tuple[str, str]]:
 
 
 def opener_keys() -> frozenset[str]:
-    """Every form that may open an attribution without a verb."""
-    return frozenset(_openers()) | {"علي"}
+    """Every form that may open an attribution or an echo."""
+    return frozenset(_openers()) | {"علي", "كما", "من"}
 
 
 def echo_at(tokens: Tokens, at: int, stop: int) -> int:
@@ -51,54 +70,72 @@ def echo_at(tokens: Tokens, at: int, stop: int) -> int:
 
 def attribution_at(tokens: Tokens, at: int, start: int, stop: int) -> tuple[Act, int] | None:
     """The attribution that opens at ``at`` with the token past its source, or None."""
-    key = tokens.keys[at]
+    tag = _tag_at(tokens, at, start, stop)
+    if tag is None or tag.source is None:
+        return None
+    scope = _scope(tokens, tag.opening, tag.source.past, start, stop)
+    if scope is None:
+        return None
+    content = Complement("document", *_without_furniture(tokens, *scope), joint="document")
+    act = Act(tag.cue, tag.lemma, tag.stance, content, tag.form)
+    act.speaker = tag.source
+    act.rule = "attribution"
+    return act, tag.source.past
+
+
+def _tag_at(tokens: Tokens, at: int, start: int, stop: int) -> _Tag | None:
+    key, source = tokens.keys[at], at + 1
+    if key == "كما":
+        return _as_told(tokens, at, start, stop)
     if key == "علي":
-        return _after_ala(tokens, at, start, stop)
+        return _after_ala(tokens, at, stop)
+    if key not in _openers() or source >= stop:
+        return None
     lemma, follows = _openers()[key]
-    at_source, clitic = at + 1, 0
-    if follows == "verb" or tokens.keys[at + 1 : at + 2] == ["ما"]:
-        return _through_verb(tokens, at, at + 1 + (follows != "verb"), lemma, start, stop)
+    tag = _Tag(at, at, lemma)
+    if follows == "verb":
+        return _through_verb(tokens, tag, source, stop)
     if follows in ("عن", "الي"):
-        if tokens.keys[at + 1 : at + 2] != [follows]:
+        if tokens.keys[source] != follows:
             return None
-        at_source = at + 2
-    elif follows == "ل":
-        clitic = lam_letters(tokens.keys[at_source]) if at_source < stop else 0
-        if not clitic:
-            return None
-    if tokens.keys[at_source : at_source + 1] in (["ما"], ["لما"]):
-        return _through_verb(tokens, at, at_source + 1, lemma, start, stop)
-    return _act(tokens, at, at_source, clitic, lemma, "report", start, stop)
+        source += 1
+    clitic = lam_letters(tokens.keys[source]) if follows == "ل" and source < stop else 0
+    if follows == "ل" and not clitic:
+        return None
+    if tokens.keys[source : source + 1] in (["ما"], ["لما"]):
+        return _through_verb(tokens, tag, source + 1, stop)
+    if tokens.keys[source : source + 1] == ["ل"] and clitic:  # وفقا لـ«رويترز»
+        source, clitic = source + 1, 0
+    return _from_source(tokens, tag, source, clitic, stop)
 
 
-def _after_ala(tokens: Tokens, at: int, start: int, stop: int) -> tuple[Act, int] | None:
+def _after_ala(tokens: Tokens, at: int, stop: int) -> _Tag | None:
     """على حد قول فلان, and على ما أعلن فلان, whose cue is the verb."""
-    following = tokens.keys[at + 1 : at + 3]
-    if following[:1] == ["حد"] and following[1:] and following[1] in ("قول", "تعبير", "وصف", "زعم"):
-        return _act(tokens, at + 2, at + 3, 0, "قال", "report", start, stop)
-    if following[:1] == ["ما"] and len(following) == 2:
-        form = _verb(tokens, at + 2)
-        if form is not None:
-            return _through_verb(tokens, at + 2, at + 2, form.frame.lemma, start, stop, form.frame.stance, at)
-    return None
+    following = tokens.keys[at + 1 : min(at + 3, stop)]
+    if len(following) < 2:
+        return None
+    if following[0] == "حد" and following[1] in word_class("saying"):
+        return _from_source(tokens, _Tag(at, at + 2, "قال"), at + 3, 0, stop)
+    form = _verb(tokens, at + 2)
+    if following[0] != "ما" or form is None:
+        return None
+    return _through_verb(tokens, _Tag(at, at + 2, form.frame.lemma, form.frame.stance), at + 2, stop)
 
 
-def kama_at(tokens: Tokens, at: int, start: int, stop: int) -> tuple[Act, int] | None:
+def _as_told(tokens: Tokens, at: int, start: int, stop: int) -> _Tag | None:
     """كما ذكرت الوكالة set after what it attributes: the verb is the cue and has no complement of its own."""
-    if at == start or not tokens.is_comma(at - 1) or at + 1 >= stop:
+    form = _verb(tokens, at + 1) if at + 1 < stop else None
+    if at == start or not tokens.is_comma(at - 1) or form is None:
         return None
-    form = _verb(tokens, at + 1)
-    if form is None:
+    tag = _through_verb(tokens, _Tag(at, at + 1, form.frame.lemma, form.frame.stance), at + 1, stop)
+    if tag is None or tag.source is None or not _can_say(tokens, tag.source.first, 0):
         return None
-    found = _through_verb(tokens, at + 1, at + 1, form.frame.lemma, start, stop, form.frame.stance, at)
-    if found is None:
-        return None
-    past = found[1]
-    while past < min(stop, found[1] + 8) and tokens.keys[past] not in word_class("complementiser"):
+    for past in range(tag.source.past, min(stop, tag.source.past + 8)):
+        if tokens.keys[past] in word_class("complementiser"):
+            return None
         if not tokens.is_word(past):
-            return found
-        past += 1
-    return found if past == stop else None
+            return tag
+    return tag if tag.source.past + 8 >= stop else None
 
 
 def _verb(tokens: Tokens, at: int) -> VerbForm | None:
@@ -111,60 +148,43 @@ def _verb(tokens: Tokens, at: int) -> VerbForm | None:
     return None
 
 
-def _through_verb(
-    tokens: Tokens,
-    cue: int,
-    verb: int,
-    lemma: str,
-    start: int,
-    stop: int,
-    stance: str = "report",
-    opening: int = -1,
-) -> tuple[Act, int] | None:
+def _through_verb(tokens: Tokens, tag: _Tag, verb: int, stop: int) -> _Tag | None:
+    """The tag with the subject of a verb behind ما for its source (ما ذكرته لاحقا الناطقة، ما أكد لرويترز مصدر)."""
     if verb >= stop:
         return None
-    form = _verb(tokens, verb)
-    if form is None:
+    tag.form = _verb(tokens, verb)
+    if tag.form is None and tokens.keys[verb] not in word_class("passed_on"):
         return None
     source = verb + 1
-    while source < stop and tokens.keys[source] in ("في", "به", "عنه", "عليه", "اليه", "عن", "بها"):
-        source += 1
-    return _act(tokens, cue, source, 0, lemma, stance, start, stop, opening, form)
-
-
-def _act(
-    tokens: Tokens,
-    cue: int,
-    source: int,
-    clitic: int,
-    lemma: str,
-    stance: str,
-    start: int,
-    stop: int,
-    opening: int = -1,
-    form: VerbForm | None = None,
-) -> tuple[Act, int] | None:
-    if source >= stop:
-        return None
-    past = noun_phrase(tokens, source, stop)
-    if past == source or not (form is not None or _can_say(tokens, source, clitic)):
-        return None
-    if form is not None and (form.number != "s" or tokens.prefix(source)):
+    while source < stop:
+        if tokens.keys[source] in word_class("before_source"):
+            source += 1
+        elif tokens.prefix(source) == "ل":
+            source = tokens.name_past[source] or max(
+                noun_phrase(tokens, source, stop, strict=True), source + 1
+            )
+        else:
+            break
+    past = noun_phrase(tokens, source, stop) if source < stop else source
+    if past == source or tokens.prefix(source) or (tag.form is not None and tag.form.number != "s"):
         return None  # كما طالبوا بـ: a cue of its own
-    opening = cue if opening < 0 else opening
-    content = _scope(tokens, opening, past, start, stop)
-    if content is None:
+    tag.source = Phrase(source, past)
+    return tag
+
+
+def _from_source(tokens: Tokens, tag: _Tag, source: int, clitic: int, stop: int) -> _Tag | None:
+    past = noun_phrase(tokens, source, stop) if source < stop else source
+    if past == source or not _can_say(tokens, source, clitic):
         return None
-    act = Act(cue, lemma, stance, Complement("document", *content, joint="document"), form=form)
-    act.speaker = Phrase(source, past, clitic)
-    act.rule = "attribution"
-    return act, past
+    tag.source = Phrase(source, past, clitic)
+    return tag
 
 
 def _can_say(tokens: Tokens, at: int, clitic: int) -> bool:
-    if tokens.name_past[at]:
+    if tokens.name_past[at] or at in tokens.closing:
         return True
-    return is_of(after_clitic(tokens.keys[at], min(clitic, 1)), "text", "outlet", "source", "title")
+    key = after_clitic(tokens.keys[at], min(clitic, 1))
+    return key not in word_class("measure") and is_of(key, "text", "outlet", "source", "title", "teller")
 
 
 def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tuple[int, int] | None:
@@ -173,18 +193,47 @@ def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tu
     end = max(end, past)
     if opening - start <= 1 or first_word >= opening:
         first = _past_relative(tokens, past, end)
-        return (first, end) if first < end else None
-    if tokens.is_comma(opening - 1) and goes_on(tokens, past, end):
+        return (first, end) if first < end else _sentence_before(tokens, start)
+    if goes_on(tokens, past, end):
         return start, end
     before = opening
     while before > start and (tokens.is_comma(before - 1) or tokens.forms[before - 1] in STOPS):
         before -= 1
-    return (start, before) if before > start else None
+    if before == start:
+        return None
+    return (start if before < opening else _clause_start(tokens, opening, start)), before
+
+
+def _without_furniture(tokens: Tokens, first: int, past: int) -> tuple[int, int]:
+    """A content without a bullet, a dateline (عمان (رويترز) --) and the marks around all of it."""
+    for at in range(first, min(first + _DATELINE, past - 2)):
+        if tokens.forms[at][0] in _DASHES and (at == first or tokens.forms[at - 1] in ")-–—"):
+            first = at + 1
+    if tokens.closing.get(first) == past - 1:
+        return first + 1, past - 1
+    return first, past
+
+
+def _sentence_before(tokens: Tokens, start: int) -> tuple[int, int] | None:
+    """What a tag that stands alone attributes: «….» وفقا للوكالة."""
+    sentences = tokens.document.sentences
+    at = bisect_left(sentences, (start, start)) - 1
+    return tokens.edges(*sentences[at]) if at >= 0 and tokens.forms[start - 1] != "\n" else None
+
+
+def _clause_start(tokens: Tokens, at: int, start: int) -> int:
+    """Where the clause that a tag without a comma stands in begins: behind the last comma that parts clauses."""
+    for comma in range(at - 1, max(start, at - _CLAUSE), -1):
+        if not tokens.is_comma(comma):
+            continue
+        if opens_clause(tokens, comma + 1) or tokens.keys[comma + 1] in word_class("pointer"):
+            return comma + 1
+    return start
 
 
 def goes_on(tokens: Tokens, past: int, end: int) -> bool:
     """Whether the clause goes on behind a tag set between commas (واتفقا، وفق البيان، على …)."""
-    if past + 2 >= end or not tokens.is_comma(past):
+    if past + 1 >= end or not tokens.is_comma(past) or is_setting(tokens, past + 1):
         return False
     return tokens.keys[past + 1] in ("وهو", "وهي", "وهم") or not _new_clause(tokens, past + 1)
 

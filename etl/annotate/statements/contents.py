@@ -9,48 +9,103 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from functools import cached_property
+from collections.abc import Callable
+from dataclasses import replace
 
 from etl.annotate.statements.acts import Act
+from etl.annotate.statements.turns import contrasts, is_aside, is_occasion, is_setting, may_turn, opens_clause
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import is_led_by
+from etl.annotate.syntax.clitics import is_led_by, without_and
+from etl.annotate.syntax.complements import Complement
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import word_class
 
-# Narrator's turns, though أن stands in them: غير أن مصدرا نفى.
+_BARE = frozenset({"ان", "بان"})  # without the pronoun that already is the clause's subject
+_NAME = 3  # words in marks that may be no more than the clause's subject
 _NESTED = 16  # acts within one another, the innermost, that a further one may go on from
-CONTRASTS = (["غير", "ان"], ["الا", "ان"], ["بيد", "ان"])
 
 
 def settle(tokens: Tokens, acts: list[Act], cuts: list[int], stop: int) -> None:
     """Give each act of one sentence (in order of their cues) its end and its parent's position in ``acts``."""
+    _mark_whole_quotations(tokens, acts, cuts, stop)
     open_acts: list[int] = []
     for position, act in enumerate(acts):
         if act.form is None or act.complement.kind == "document":
             continue
-        boundary = clause_boundary(tokens, act)
-        while open_acts:
-            top = acts[open_acts[-1]]
-            if top.past and act.cue >= top.past:
-                open_acts.pop()
-            elif top.complement.past:
-                if act.cue < top.complement.past:
-                    break
-                open_acts.pop()
-            elif _coordinate(tokens, acts, open_acts, act):
-                top.past = min(top.past, boundary) if top.past else boundary
-                open_acts.pop()
-                if act.form.tense == "participle" and _same_agent(top, act):
-                    break
-            else:
-                break
+        _close_before(tokens, acts, open_acts, act)
         act.parent = open_acts[-1] if open_acts else -1
-        open_acts.append(position)
+        around = acts[act.parent].complement if act.parent >= 0 else act.complement
+        if act.cue < around.first and act.complement.first < around.first:  # الوزير، الذي أشار إلى كذا، «…»
+            act.past, act.parent = around.first, acts[act.parent].parent
+        else:
+            open_acts.append(position)
     first = min((act.complement.first for act in acts), default=stop)
     ends = _Ends(tokens, cuts, first, stop)
     for act in acts:
         ends.close(act)
+    for position, act in enumerate(acts):
+        behind = act.complement.past
+        if act.rule == "attribution" and (behind == len(tokens) or not tokens.is_comma(behind)):
+            _narrow(act, acts[max(0, position - _NESTED) : position])
     _adopt(acts)
+
+
+def _close_before(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act) -> None:
+    """End the open acts whose contents the next one does not stand in."""
+    boundary = clause_boundary(tokens, act)
+    while open_acts:
+        top = acts[open_acts[-1]]
+        if top.past and act.cue >= top.past:
+            open_acts.pop()
+            continue
+        if top.complement.past:
+            if act.cue < top.complement.past:
+                return
+        elif _coordinate(tokens, acts, open_acts, act):
+            top.past = min(top.past, boundary) if top.past else boundary
+        else:
+            return
+        closed = open_acts.pop()
+        if act.form is not None and act.form.tense == "participle" and _same_agent(top, act):
+            act.host = closed
+            if not top.complement.past and not _apart(tokens, act.cue):
+                return
+
+
+def _narrow(tag: Act, before: list[Act]) -> None:
+    """Let a tag that no comma parts from a content (أن الأسعار ارتفعت بحسب التقرير) cover that content only."""
+    for act in before:
+        reaches = act.past >= min(tag.past, tag.cue - 1)
+        if reaches and tag.complement.first < act.complement.first < tag.cue:
+            tag.complement = replace(tag.complement, first=act.complement.first)
+
+
+def _mark_whole_quotations(tokens: Tokens, acts: list[Act], cuts: list[int], stop: int) -> None:
+    """A clause whose words all stand in marks is direct: the narrator goes on right behind them."""
+    narrated = {*cuts, *(clause_boundary(tokens, act) for act in acts)}
+    for act in acts:
+        complement = act.complement
+        opening = complement.first + 1
+        if complement.kind != "indirect" or opening not in tokens.closing:
+            continue
+        past = tokens.closing[opening] + 1
+        words = sum(tokens.is_word(at) for at in range(opening + 1, past - 1))
+        subject = tokens.keys[complement.first] in _BARE and words <= _NAME and not _ends(tokens, past, stop)
+        if words > 1 and not subject and _closes_clause(tokens, past, stop, narrated):
+            act.complement = replace(complement, kind="direct", first=opening + 1, past=past - 1)
+
+
+def _ends(tokens: Tokens, at: int, stop: int) -> bool:
+    return at >= stop or tokens.forms[at] in STOPS
+
+
+def _closes_clause(tokens: Tokens, at: int, stop: int, narrated: set[int]) -> bool:
+    """Whether what was said ends before a token: no more of it follows but punctuation, a tag or another act."""
+    if _ends(tokens, at, stop) or at in narrated or is_setting(tokens, at):
+        return True
+    if tokens.is_comma(at) and at + 1 < stop:  # أن «…»، وأن
+        return without_and(tokens.keys[at + 1]) not in word_class("complementiser")
+    return not (tokens.is_word(at) or at in tokens.closing)
 
 
 def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act) -> bool:
@@ -58,9 +113,7 @@ def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act)
     form = act.form
     assert form is not None
     top = acts[open_acts[-1]]
-    if act.cue < top.complement.first:
-        return True
-    if act.relative is not None:
+    if act.cue < top.complement.first or act.relative is not None:
         return False
     agreeing = [
         index
@@ -70,9 +123,8 @@ def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act)
     if form.tense == "participle" or is_led_by(tokens.keys[act.cue], "ب"):
         return bool(agreeing)
     head = act.cue if act.speaker is None else min(act.cue, act.speaker.first)
-    contrast = tokens.keys[head - 2 : head] in CONTRASTS
     joined = (
-        contrast
+        contrasts(tokens, head)
         or form.conjunction != ""
         or tokens.keys[head - 1] in word_class("connective")
         or is_led_by(tokens.keys[head], "و")
@@ -80,6 +132,11 @@ def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act)
     if act.speaker is not None:
         return joined or (tokens.is_comma(head - 1) and act.speaker.first > act.cue)
     return joined and bool(agreeing)
+
+
+def _apart(tokens: Tokens, cue: int) -> bool:
+    """Whether a mark sets a participle apart, so that it carries on what the narrator reports, not the last verb."""
+    return tokens.is_comma(cue - 1) or tokens.forms[cue - 1] in STOPS
 
 
 def _same_agent(one: Act, other: Act) -> bool:
@@ -95,7 +152,7 @@ def _same_agent(one: Act, other: Act) -> bool:
 def clause_boundary(tokens: Tokens, act: Act) -> int:
     """The token before which an act's clause starts, its connectives and the comma left outside."""
     at = act.cue if act.speaker is None else min(act.cue, act.speaker.first)
-    if tokens.keys[at - 2 : at] in CONTRASTS:
+    if contrasts(tokens, at):
         at -= 2
     while at > 0 and (tokens.keys[at - 1] in word_class("connective") or tokens.is_comma(at - 1)):
         at -= 1
@@ -110,6 +167,7 @@ class _Ends:
         self._cuts: defaultdict[int, list[int]] = defaultdict(list)  # by the quotation they stand in
         for cut in sorted(cuts):
             self._cuts[tokens.quotation[cut]].append(cut)
+        self._turns: dict[Callable[[Tokens, int], bool], list[int]] = {}
         self._trimmed: dict[int, int] = {}
 
     def close(self, act: Act) -> None:
@@ -124,23 +182,30 @@ class _Ends:
             past = min(past, tokens.closing[quotation])
         for group in {-1, quotation}:
             past = _first_between(self._cuts[group], complement.first, past)
-        if complement.kind == "nominal":
-            past = self._before_verb(complement.first, past)
+        past = self._before_narrator(complement, past)
         act.past = max(self._without_marks(past), min(past, complement.first + 1))
 
-    def _before_verb(self, first: int, past: int) -> int:
-        """Up to a clause that a plainly verbal form opens after a comma (، ورفعوا شعارات): a noun phrase holds none."""
-        turn = _first_between(self._turns, first, past - 1)
-        return turn if turn < past - 1 else past
+    def _before_narrator(self, complement: Complement, past: int) -> int:
+        """Up to the narrator's next turn; of a clause the occasion may be a part, but behind its last comma."""
+        nominal = complement.kind == "nominal"
+        turns = [is_occasion, is_aside, is_setting, opens_clause] if nominal else [is_occasion, is_aside]
+        end = min(_first_between(self._where(turn), complement.first, past) for turn in turns)
+        setting = _first_between(self._where(is_setting), complement.first + 2, end)
+        behind = setting < end and self._tokens.is_comma(setting - 1)
+        return (
+            setting if behind and _first_between(self._where(Tokens.is_comma), setting, end) == end else end
+        )
 
-    @cached_property
-    def _turns(self) -> list[int]:
-        tokens = self._tokens
-        return [
-            at
-            for at in range(self._first, self._stop - 1)
-            if tokens.is_comma(at) and _opens_clause(tokens, at + 1)
-        ]
+    def _where(self, turn: Callable[[Tokens, int], bool]) -> list[int]:
+        """The tokens of the sentence at which something holds, looked for once."""
+        if turn not in self._turns:
+            places = (
+                range(self._first + 1, self._stop)
+                if turn in (Tokens.is_comma, may_turn)
+                else self._where(may_turn)
+            )
+            self._turns[turn] = [at for at in places if turn(self._tokens, at)]
+        return self._turns[turn]
 
     def _without_marks(self, past: int) -> int:
         """Past the last word before the punctuation that closes a clause."""
@@ -160,15 +225,6 @@ def _first_between(places: list[int], first: int, past: int) -> int:
     """The first of some sorted places after ``first``; ``past`` where none comes before it."""
     at = bisect_right(places, first)
     return min([past, *places[at : at + 1]])
-
-
-def _opens_clause(tokens: Tokens, at: int) -> bool:
-    """Whether the word behind a comma is plainly a verb or a circumstance (، مكتفيا بالإشارة، وسائلا الله)."""
-    token = tokens.forms[at]
-    if token[0] in "مو" and token[-1] == "ا" and not token.endswith(("ها", "نا", "وا")) and len(token) > 5:
-        return True
-    verbal = token.endswith("وا") or (token.endswith("ت") and not token.endswith("ات") and len(token) > 5)
-    return verbal and tokens.conjoined(at) and not tokens.name_past[at]
 
 
 def _adopt(acts: list[Act]) -> None:

@@ -9,13 +9,16 @@ from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, lam_letters
 from etl.annotate.syntax.complements import find_complement
-from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.frames import VerbForm, verb_forms, verbal_nouns
 from etl.annotate.syntax.phrases import Phrase, noun_phrase, occasion_past, read_phrase
+from etl.annotate.syntax.subjects import subject_before
 from etl.annotate.syntax.words import is_of, word_class
 
 _REACH = 100  # tokens behind a cue
 _TOLD = frozenset({"تصريح", "تصريحات"})  # words spoken, not a document
 
+
+_RELAYING = "نقلت"
 
 # Cues of an outlet, with the preposition before whom it has the words from.
 TRANSMITTED = {"نقل": "عن", "نسب": "الي", "علم": "من"}
@@ -80,22 +83,58 @@ def _with_clause(form: VerbForm) -> VerbForm:
     return replace(form, frame=replace(form.frame, that=True, quote=True, prepositions=frozenset()))
 
 
-def transmitted(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Act | None:
-    """نقلت الوكالة عن الوزير قوله إن: the words are the person's, the outlet is the document."""
-    preposition = TRANSMITTED[form.frame.lemma]
-    outlet_past = noun_phrase(tokens, at + 1, stop)
-    source = _source_after(tokens, preposition, outlet_past, stop)
-    outlet = Phrase(at + 1, outlet_past) if outlet_past > at + 1 else None
-    first = source.past if source is not None else outlet_past
-    if outlet is None and source is None:
-        return None
+def transmitted(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> list[Act]:
+    """نقلت الوكالة عن الوزير أن: his words through the outlet as their document; with قوله both have an act."""
+    outlet, first = _transmitter(tokens, form, at, start, stop)
+    source = _source_after(tokens, TRANSMITTED[form.frame.lemma], first, stop)
+    if source is not None:
+        first = source.past
     complement = find_complement(tokens, _with_clause(form), first, stop, subject=False)
-    if complement is None or (source is None and complement.kind == "nominal"):
+    if complement is None or not (outlet or source):
+        return []
+    act = Act(at, form.frame.lemma, form.frame.stance, complement, form, source or outlet)
+    act.document, act.rule = outlet, "transmitted"
+    saying = _saying(tokens, first, complement.first) if outlet is not None else None
+    if saying is None:
+        return [] if source is None and complement.kind == "nominal" else [act]
+    act.speaker = outlet
+    cue, masdar = saying
+    his = Act(cue, masdar.frame.lemma, masdar.frame.stance, replace(complement), masdar, source)
+    his.document, his.rule = outlet, "transmitted"
+    return [act, his]
+
+
+def _transmitter(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> tuple[Phrase | None, int]:
+    """The outlet behind or before its verb, and past it (نقلت عنه الوكالة، وكانت الوكالة نقلت عن)."""
+    first = at + 1
+    while first < stop and tokens.keys[first] in word_class("adjunct_pronoun"):
+        first += 1
+    past = noun_phrase(tokens, first, stop)
+    if past > first:
+        return Phrase(first, past), past
+    return None if form.conjunction else subject_before(tokens, at, start)[0], first
+
+
+def _saying(tokens: Tokens, first: int, past: int) -> tuple[int, VerbForm] | None:
+    """The verbal noun that hands the words over to whom they are from: قوله، تأكيدها."""
+    for at in range(first, past):
+        for form in verbal_nouns().get(tokens.keys[at], ()):
+            return at, form
+    return None
+
+
+def relayed(tokens: Tokens, at: int, stop: int) -> Act | None:
+    """قال في تصريحات نقلتها الصحيفة إن: the outlet that words came through has an attribution of its own."""
+    past = noun_phrase(tokens, at + 1, stop) if at + 1 < stop else at
+    forms = verb_forms().get(_RELAYING)
+    if past <= at + 1 or tokens.keys[at - 1] not in word_class("text") or not forms:
         return None
-    act = Act(at, form.frame.lemma, form.frame.stance, complement, form)
-    act.speaker, act.document = (source, outlet) if source is not None else (outlet, None)
-    act.rule = "transmitted"
-    return act
+    complement = find_complement(tokens, _with_clause(forms[0]), past, stop, subject=False)
+    if complement is None or complement.kind == "nominal":
+        return None
+    complement = replace(complement, kind="document", joint="document")
+    frame, outlet = forms[0].frame, Phrase(at + 1, past)
+    return Act(at, frame.lemma, frame.stance, complement, speaker=outlet, rule="relayed")
 
 
 def _source_after(tokens: Tokens, preposition: str, at: int, stop: int) -> Phrase | None:

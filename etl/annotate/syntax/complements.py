@@ -25,6 +25,7 @@ from etl.annotate.syntax.words import stance_nouns, time_words, word_class
 
 _REACH = 48  # tokens between a cue and what it reports
 _IF = "اذا"
+BULLETS = frozenset("-–—•")
 _FEW = 3  # words in marks that may be a title or a name, not a speech
 _BRACKET = 16  # tokens of an insertion in brackets
 
@@ -178,24 +179,11 @@ class _Search:
             return None  # فإن answers a condition
         if before in word_class("plain_preposition") - self.wanted:
             return None  # إضافة إلى أنها
-        opening = at + 1
-        if opening in tokens.closing:  # quoted as a whole: direct
-            close = tokens.closing[opening]
-            if close - opening > _FEW and self._ends_clause(close + 1):
-                return Complement("direct", opening + 1, close)
         return Complement("indirect", at)
-
-    def _ends_clause(self, at: int) -> bool:
-        tokens = self.tokens
-        if at >= self.limit:
-            return True
-        return tokens.forms[at] in STOPS or tokens.is_comma(at) or tokens.forms[at] == ")"
 
     def _marked(self, opening: int) -> Complement | None:
         tokens = self.tokens
         close = tokens.closing[opening]
-        if close >= self.limit + 1:
-            return None
         if self.frame.second_object:
             if self.form.with_object:
                 return Complement("nominal", opening + 1, close, joint="obj")
@@ -224,7 +212,8 @@ class _Search:
         if at + 1 in tokens.closing:
             self.colon = True
             return self._marked(at + 1)
-        return Complement("direct", at + 1, joint="colon")
+        bullet = tokens.forms[at + 1] in BULLETS and at + 2 < self.limit
+        return Complement("direct", at + 1 + bullet, joint="colon")
 
     def _is_preposition(self, at: int, wanted: frozenset[str]) -> bool:
         if not wanted or (

@@ -8,7 +8,8 @@ close by turns. Time is linear in the length of the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from etl.annotate.syntax.clitics import BEFORE_NAMES
@@ -33,9 +34,10 @@ _DEEPEST = 6  # quotations in one another
 
 BRACKETS = frozenset("()[]{}")
 QUOTATION_MARKS = frozenset([*_CLOSED_BY, "″"]) - BRACKETS  # ″: what some systems make of " behind a figure
-# Before there are tokens. Either way round: many papers write »كذا« and ”كذا“. Past the length a mark was forgotten.
+# Before there are tokens. Either way round: many papers write »كذا« and ”كذا“, some ”كذا”; the mark then stands against
+# its first word, as the end of one quotation and the beginning of the next do not. Past the length one was forgotten.
 _QUOTED = re.compile(
-    '«[^«»\n]{1,1200}»|»[^«»\n]{1,1200}«|“[^“”\n]{1,1200}”|”[^“”\n]{1,1200}“|"[^"\n]{1,1200}"'
+    '«[^«»\n]{1,1200}»|»(?=\\w)[^«»\n]{1,1200}«|“[^“”\n]{1,1200}”|”(?=\\w)[^“”\n]{1,1200}[“”]|"[^"\n]{1,1200}"'
 )
 STOPS = frozenset(".؟?!؛;…")  # stand outside a quotation that their sentence ends
 
@@ -76,7 +78,7 @@ def pair_marks(document: Document, wanted: frozenset[str]) -> Enclosures:
     closing: dict[int, int] = {}
     left_open: dict[int, None] = {}
     stack: list[_Mark] = []
-    for mark in _marks(document, wanted):
+    for mark in _told_apart(list(_marks(document, wanted))):
         stack = [each for each in stack if mark.at - each.at <= _LONGEST]
         depth = next((depth for depth in reversed(range(len(stack))) if _closes(mark, stack[depth])), -1)
         if depth >= 0:
@@ -117,6 +119,27 @@ def _marks(document: Document, wanted: frozenset[str]) -> Iterator[_Mark]:
             line += document.text.count("\n", seen, start)
             seen = start
             yield _Mark(at, form, line, _leaning(document.text, start, end))
+
+
+def _told_apart(marks: list[_Mark]) -> list[_Mark]:
+    """The marks, bare ones as “ and ” on lines where all lean so that they pair one in another ("كذا "كذا" كذا")."""
+    nested = {line for line, its in groupby(marks, lambda mark: mark.line) if _nests(its)}
+    signs = {"forward": "“", "back": "”"}
+    return [
+        mark._replace(sign=signs[mark.leans]) if mark.sign == '"' and mark.line in nested else mark
+        for mark in marks
+    ]
+
+
+def _nests(marks: Iterable[_Mark]) -> bool:
+    depth = deepest = 0
+    for mark in marks:
+        if mark.sign == '"':
+            depth += {"forward": 1, "back": -1}.get(mark.leans, -_LONGEST)
+            deepest = max(deepest, depth)
+            if depth < 0:
+                return False
+    return depth == 0 and deepest > 1
 
 
 def _leaning(text: str, start: int, end: int) -> str:

@@ -106,7 +106,7 @@ def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     if form.finite and tokens.keys[at] in word_class("preposition") and not heralded:
         return False  # عبر وسائل الإعلام
     if form.tense == "participle" and _opens_clause(tokens, form, at + 1):
-        return True
+        return True  # مبينا أن
     if form.frame.clause_head:
         return heralded and before != "ما"
     if not form.frame.homograph or form.conjunction:

@@ -9,14 +9,85 @@ import pytest
         ("ارتفعت الأسعار، وفق البيان.", "وفق", "البيان", "ارتفعت الأسعار"),
         ("وبحسب الوكالة، ارتفعت الأسعار.", "حسب", "الوكالة", "ارتفعت الأسعار"),
         ("ارتفعت الأسعار، حسبما ذكرت الصحيفة.", "حسب", "الصحيفة", "ارتفعت الأسعار"),
-        ("وجاء في البيان أن الدول ملتزمة.", "جاء", "البيان", "أن الدول ملتزمة"),
+        ("ارتفعت الأسعار، كما ذكرت الصحيفة.", "ذكر", "الصحيفة", "ارتفعت الأسعار"),
+        ("ارتفعت الأسعار استنادا إلى تقارير صحفية.", "استند", "تقارير صحفية", "ارتفعت الأسعار"),
+        ("ارتفعت الأسعار، بحسب ما تداولته مواقع التواصل.", "حسب", "مواقع التواصل", "ارتفعت الأسعار"),
     ],
 )
-def test_the_source_is_the_document(read, text, lemma, source, words):
+def test_the_source_of_an_attribution_is_the_document(read, text, lemma, source, words):
     reading = read(text)
     statement = reading.only()
     assert (statement.kind, statement.cue_lemma, statement.document) == ("document", lemma, source)
     assert reading.content() == words
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source", "words"),
+    [
+        ("وجاء في البيان أن الدول ملتزمة.", "indirect", "البيان", "أن الدول ملتزمة"),
+        ("وأضاف البيان أن الدول ملتزمة.", "indirect", "البيان", "أن الدول ملتزمة"),
+        ("وذكرت الوكالة أن الدول ملتزمة.", "indirect", "الوكالة", "أن الدول ملتزمة"),
+        ("وأظهرت الدراسة أن الدول ملتزمة.", "indirect", "الدراسة", "أن الدول ملتزمة"),
+        ("وقال التقرير: «الدول كلها ملتزمة بالخفض».", "direct", "التقرير", "الدول كلها ملتزمة بالخفض"),
+        ("وندد البيان بالهجوم.", "nominal", "البيان", "بالهجوم"),
+    ],
+)
+def test_a_text_that_speaks_through_a_verb_is_typed_by_its_form(read, text, kind, source, words):
+    reading = read(text)
+    statement = reading.only()
+    assert (statement.kind, statement.document, reading.content()) == (kind, source, words)
+    assert statement.speaker_kind == "document"
+
+
+@pytest.mark.parametrize(
+    ("tag", "speaker", "name"),
+    [
+        ("وفقا للحرس المدني الإسباني", "حرس المدني الإسباني", "الحرس المدني الإسباني"),
+        ("بحسب الوصف", "الوصف", "الوصف"),
+        ("وفق شهود عيان", "شهود عيان", "ANON"),
+        ("نقلا عن مصادر محلية", "مصادر محلية", "ANON"),
+        ("بحسب ما أكده مسؤول محلي", "مسؤول محلي", "ANON"),
+        ("وفق ما ذكرت لاحقا الناطقة باسم المتحف", "الناطقة باسم المتحف", "ANON"),
+    ],
+)
+def test_who_is_named_after_the_preposition_is_the_speaker(read, tag, speaker, name):
+    reading = read(f"بيعت اللوحة، {tag}.")
+    assert (reading.only().kind, reading.speaker(), reading.only().speaker_name) == (
+        "document",
+        speaker,
+        name,
+    )
+    assert reading.content() == "بيعت اللوحة"
+
+
+def test_whom_the_source_spoke_to_may_stand_before_it(read):
+    assert read("بيعت اللوحة، وفق ما أكد لسامي حداد مصدر محلي.", "سامي حداد").speaker() == "مصدر محلي"
+
+
+@pytest.mark.parametrize(
+    "tag", ["وفق برنامج زمني", "حسب القانون", "بحسب الحاجة", "وفقا للتضخم", "كما ستتابع القاعات العرض"]
+)
+def test_a_measure_attributes_nothing(read, tag):
+    assert read(f"بيعت اللوحات، {tag}.").statements == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("وأكد العتيبي أن السدود امتلأت بحسب الوزارة.", "أن السدود امتلأت"),
+        ("وأكد العتيبي أن السدود، بحسب الوزارة، امتلأت.", "أن السدود، بحسب الوزارة، امتلأت"),
+        ("واعتقل اللص، وهو يعمل في المصنع حسب الشرطة.", "وهو يعمل في المصنع"),
+        ("عدن (رويترز) - امتلأت السدود، بحسب الوزارة.", "امتلأت السدود"),
+        ("– امتلأت السدود، بحسب الوزارة.", "امتلأت السدود"),
+        ("ووفق الوزارة، «امتلأت السدود كلها هذا العام».", "امتلأت السدود كلها هذا العام"),
+        ("امتلأت السدود، بحسب ما أعلنت الوزارة، في تصريح صحفي.", "امتلأت السدود"),
+        ("امتلأت السدود.\u00a0وفقا للوزارة.", "امتلأت السدود"),
+    ],
+)
+def test_what_an_attribution_covers(read, text, words):
+    reading = read(text)
+    (at,) = [at for at, kind in enumerate(reading.kinds()) if kind == "document"]
+    assert reading.content(at) == words
 
 
 def test_the_verb_is_the_cue_after_ala_ma(read):
@@ -33,10 +104,34 @@ def test_the_outlet_somebody_spoke_to_is_the_document(read, marks):
 @pytest.mark.parametrize(
     "text",
     [
-        "ونقلت الصحيفة عن مصدر أمني قوله إن المحادثات ستستأنف.",
+        "ونقلت الصحيفة عن مصدر أمني أن المحادثات ستستأنف.",
         "وعلمت الصحيفة من مصدر أمني أن المحادثات ستستأنف.",
     ],
 )
 def test_an_outlet_that_passes_words_on_is_the_document_and_the_words_are_the_sources(read, text):
     reading = read(text)
     assert (reading.speaker(), reading.only().document) == ("مصدر أمني", "الصحيفة")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ونقلت الصحيفة عن سامي حداد قوله إن المحادثات ستستأنف.",
+        "ونسبت الصحيفة إلى سامي حداد قوله إن المحادثات ستستأنف.",
+        "وكانت الصحيفة نقلت عن سامي حداد قوله إن المحادثات ستستأنف.",
+    ],
+)
+def test_words_handed_over_with_a_verbal_noun_are_said_twice(read, text):
+    reading = read(text, "سامي حداد")
+    assert reading.kinds() == ["indirect", "indirect"]
+    assert reading.names() == ["الصحيفة", "سامي حداد"]
+    assert [each.document for each in reading.statements] == ["الصحيفة", "الصحيفة"]
+    assert reading.content(0) == reading.content(1) == "إن المحادثات ستستأنف"
+    assert (reading.cue(1), reading.statements[1].parent) == ("قوله", 0)
+
+
+def test_an_outlet_that_words_came_through_has_an_attribution(read):
+    reading = read("قال سامي حداد في تصريحات نقلتها صحيفة الميدان إن الجسر جاهز.", "سامي حداد")
+    assert reading.kinds() == ["indirect", "document"]
+    assert (reading.cue(1), reading.speaker(1)) == ("نقلتها", "صحيفة الميدان")
+    assert reading.content(0) == reading.content(1) == "إن الجسر جاهز"

@@ -76,7 +76,7 @@ def test_the_two_sides_are_those_spoken_of_together(read):
     ["مصدر أمني", "مسؤول أمريكي رفض الكشف عن هويته", "مصادر مطلعة", "مطلعين", "شهود عيان"],
 )
 def test_unnamed_sources_keep_their_description(read, source):
-    reading = read(f"ونقلت الوكالة عن {source} قوله إن المحادثات ستستأنف.")
+    reading = read(f"ونقلت الوكالة عن {source} أن المحادثات ستستأنف.")
     assert (reading.only().speaker_name, reading.speaker()) == ("ANON", source)
 
 
@@ -86,7 +86,7 @@ def test_a_description_without_a_name_is_unnamed_too(read):
 
 def test_the_same_source_is_the_document_before_it(read):
     reading = read("وأعلن بلاغ للبلدية أن الطريق مغلق. وأضاف المصدر نفسه أن العمل بدأ.")
-    assert [each.kind for each in reading.statements] == ["document", "document"]
+    assert [each.document for each in reading.statements] == ["بلاغ للبلدية", "بلاغ للبلدية"]
 
 
 @pytest.mark.parametrize(

@@ -159,3 +159,14 @@ def test_twice_the_marks_take_twice_the_steps() -> None:
         document = read_document((marks + " كلمة ") * 3000)
         held = sum(close - opening for opening, close in document.quotations.closing.items())
         assert held <= 7 * len(document.tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('قال "هناك "مشكلة" في السوق" ثم غادر.', ['هناك "مشكلة" في السوق', ">مشكلة"]),
+        ('قال "نعم "و"لا" ثم غادر.', ["نعم", "لا"]),  # a space too many before the closing mark
+    ],
+)
+def test_bare_marks_stand_in_one_another_where_all_lean_so(text: str, found: list[str]) -> None:
+    assert quoted(text) == found

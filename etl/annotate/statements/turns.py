@@ -1,0 +1,98 @@
+"""Where the narrator of an article takes over from the words reported, told by what stands there, not by an act.
+
+Of a clause little is sure to be the narrator's: the occasion (، وذلك خلال لقائه), what was kept back (دون ذكر أسماء),
+a comment (، في إشارة إلى), a new sentence without a stop (وفيما سعى). A noun phrase ends sooner: at any clause behind
+a comma, and where a circumstance or an occasion is told.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.words import word_class
+
+_CIRCUMSTANCE = re.compile(r"و?(?:م\w{3,}|\wا\w\w)ا")
+_VERB_BEHIND_AND = re.compile(r"و(?:\w{2,}وا|\w{2,}[^ا]ت|ا[^لا][^ا]{3,4}|ات[^ا]{2}|ي\w{2,})")
+_POSSESSIVES = ("ه", "ها", "هم", "هما")
+
+
+def may_turn(tokens: Tokens, at: int) -> bool:
+    """Whether one of the turns may begin at a token at all."""
+    return tokens.keys[at] in _openings() or tokens.is_comma(at - 1)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    turns = word_class("setting_preposition", "pointer", "without", "connective", "meanwhile", "where")
+    return turns | {"في", "علي"}
+
+
+def is_setting(tokens: Tokens, at: int) -> bool:
+    """Whether an adjunct tells where or when words were spoken: خلال لقائه، على هامش، في تصريح صحفي."""
+    if at >= len(tokens):
+        return False
+    key, (noun, after) = tokens.keys[at], _following(tokens, at)
+    if key in word_class("setting_preposition"):
+        return noun in word_class("setting")
+    if key == "علي":
+        return noun in word_class("margin")
+    press = noun in word_class("setting") and after in word_class("document_adjective")
+    return key == "في" and (press or noun in word_class("telling"))
+
+
+def is_tail(tokens: Tokens, at: int) -> bool:
+    """Whether the narrator comes back with a word behind a comma: جاء ذلك، يذكر أن."""
+    return tokens.keys[at] in word_class("tail") and tokens.is_comma(at - 1)
+
+
+def is_occasion(tokens: Tokens, at: int) -> bool:
+    """Whether ذلك points back at the telling: ، وذلك خلال حلوله ضيفا, but not وذلك بعد أن."""
+    if tokens.keys[at] not in word_class("pointer"):
+        return False
+    preposition, noun = _following(tokens, at)
+    during = preposition in word_class("during") and noun.endswith(_POSSESSIVES)
+    return during or is_setting(tokens, at + 1) or preposition in word_class("tag")
+
+
+def is_aside(tokens: Tokens, at: int) -> bool:
+    """Whether the narrator comments: دون ذكر أسماء، لكنه لم يقدم تفاصيل، في إشارة إلى."""
+    key, (after, third) = tokens.keys[at], _following(tokens, at)
+    if key in word_class("without"):
+        return (third if after in word_class("complementiser") else after) in word_class("withheld")
+    if key in word_class("connective") and after == "لم":
+        return third in word_class("withheld")
+    if key in word_class("meanwhile"):
+        return after not in word_class("concerning")
+    return key == "في" and after in word_class("comment") and tokens.is_comma(at - 1)
+
+
+def opens_clause(tokens: Tokens, at: int) -> bool:
+    """Whether a clause or a circumstance begins that no noun phrase holds: ، وهو، حيث، ، مكتفيا بالإشارة، ، ورفعوا."""
+    key = tokens.keys[at]
+    if key in word_class("where"):
+        return True
+    if not tokens.is_comma(at - 1):
+        return False
+    if key in word_class("clause_behind_comma") or contrasts(tokens, at + 2):
+        return True
+    return _CIRCUMSTANCE.fullmatch(tokens.forms[at]) is not None or _is_verb(tokens, at)
+
+
+def contrasts(tokens: Tokens, at: int) -> bool:
+    """Whether غير أن or إلا أنه leads to the clause at a token: the narrator's turn, though أن stands in it."""
+    opening, joint = tokens.keys[at - 2 : at] if 1 < at <= len(tokens.keys) else ("", "")
+    return opening in word_class("contrast") and joint in word_class("complementiser")
+
+
+def _is_verb(tokens: Tokens, at: int) -> bool:
+    """Whether the letters behind و are a verb's: ورفعوا، ووصلت، وارتفع, not وارتفاع، ويسري."""
+    plain = not tokens.name_past[at] and tokens.keys[at] not in word_class("adverb")
+    return plain and _VERB_BEHIND_AND.fullmatch(tokens.forms[at]) is not None
+
+
+def _following(tokens: Tokens, at: int) -> tuple[str, str]:
+    """The keys of the next two tokens, empty past the last."""
+    first, second = [*tokens.keys[at + 1 : at + 3], "", ""][:2]
+    return first, second

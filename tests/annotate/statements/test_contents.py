@@ -1,0 +1,150 @@
+"""Where contents end: at the next act, at a tag, where the narrator takes over."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # what the speaker goes on with
+        (
+            "وأوضح العتيبي أن الشحنة وصلت سالمة، وذلك من خلال استخدام مستودعات مجهزة.",
+            "أن الشحنة وصلت سالمة، وذلك من خلال استخدام مستودعات مجهزة",
+        ),
+        ("وأكد العتيبي أن المصنع سيعمل، وذلك بعد تجهيزه.", "أن المصنع سيعمل، وذلك بعد تجهيزه"),
+        ("وأكد العتيبي أن النادي، خلال اجتماعه أمس، قرر البيع.", "أن النادي، خلال اجتماعه أمس، قرر البيع"),
+        # the occasion
+        ("وأكد العتيبي أن المصنع سيعمل، وذلك خلال حلوله ضيفا على البرنامج.", "أن المصنع سيعمل"),
+        ("وأكد العتيبي أن المصنع سيعمل، وذلك بحضور المحافظ.", "أن المصنع سيعمل"),
+        ("وأكد العتيبي أن المصنع سيعمل، خلال مؤتمر صحفي عقده في عدن.", "أن المصنع سيعمل"),
+        ("ورحب العتيبي بالاتفاق خلال لقاء مع الصحافيين في تونس.", "بالاتفاق"),
+        ("ورحب العتيبي بالاتفاق على هامش المعرض.", "بالاتفاق"),
+        ("ورحب العتيبي بالاتفاق في مؤتمر صحفي.", "بالاتفاق"),
+        # comments
+        ("وأكد العتيبي أن الثمن تضاعف، في إشارة إلى أسعار القمح.", "أن الثمن تضاعف"),
+        ("وأكد العتيبي أن الثمن تضاعف، دون ذكر تفاصيل.", "أن الثمن تضاعف"),
+        ("وأكد العتيبي أن الثمن تضاعف، لكنه لم يقدم أرقاما.", "أن الثمن تضاعف"),
+        ("وأكد العتيبي أن الثمن تضاعف، يذكر أن القمح مستورد.", "أن الثمن تضاعف"),
+        ("وأكد العتيبي أن الثمن تضاعف وفيما سعى التجار إلى البيع ارتفع الطلب.", "أن الثمن تضاعف"),
+    ],
+)
+def test_the_narrator_takes_over(read, text, words):
+    assert read(text).content() == words
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "، وهو يحمل صورة لأحدهم",
+        " حيث زار مكاتبهم",
+        "، كما زار مكاتبهم",
+        "، مكتفيا بجملة واحدة",
+        "، ووضعوا الزهور أمام مكاتبهم",
+        "، ووضعت الزهور أمام مكاتبهم",
+        "، وارتفع التصفيق في القاعة",
+        "، ويستمر الحفل ثلاثة أيام",
+        "، وقد كرمهم النادي",
+        "، وفق قوله",
+    ],
+)
+def test_a_noun_phrase_holds_no_clause_behind_a_comma(read, rest):
+    assert read(f"وأشاد العتيبي بدور المتطوعين{rest}.").content() == "بدور المتطوعين"
+
+
+@pytest.mark.parametrize(
+    "rest", ["، ولاسيما الشباب منهم", "، وارتفاع عددهم", "، ووفائهم بالعهد", "، وذلك لأنهم قلة"]
+)
+def test_a_noun_phrase_goes_on_with_nouns(read, rest):
+    assert read(f"وأشاد العتيبي بدور المتطوعين{rest}.").content() == f"بدور المتطوعين{rest}"
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "، لكنه شدد على ضرورة التنفيذ",
+        "، إلا أنه شدد على ضرورة التنفيذ",
+        " ولكنه شدد على ضرورة التنفيذ",
+        "، مشددا على ضرورة التنفيذ",
+        " مبينا أن التنفيذ ضروري",
+        "، فيما قالت منى شوقي إن التنفيذ ضروري",
+    ],
+)
+def test_the_next_act_is_no_part_of_it(read, turn):
+    reading = read(f"وأكد سامي حداد أن الخطة جيدة{turn}.", "سامي حداد", "منى شوقي")
+    assert reading.content() == "أن الخطة جيدة"
+    assert [each.parent for each in reading.statements] == [None, None]
+
+
+def test_a_participle_behind_a_comma_carries_on_what_the_narrator_reports(read):
+    reading = read("صرح سامي حداد بأن المدرب أكد رحيله، مضيفا أن القرار قريب.", "سامي حداد")
+    assert [reading.content(0), reading.content(2)] == ["بأن المدرب أكد رحيله", "أن القرار قريب"]
+    assert reading.names()[2] == "سامي حداد"
+
+
+def test_an_act_between_a_cue_and_its_words_is_not_their_end(read):
+    reading = read("وأضاف سامي حداد، الذي أشار إلى أنه متعب، أن الفريق سيعود غدا إلى التدريب.", "سامي حداد")
+    assert [reading.content(0), reading.content(1)] == ["أن الفريق سيعود غدا إلى التدريب", "أنه متعب"]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        ".",
+        "، مضيفا أن العمل انتهى.",
+        "، حسب تعبيره.",
+        " حسب تعبيره.",
+        " وفق البيان.",
+        " مضيفا أن العمل انتهى.",
+        " خلال مؤتمر صحفي.",
+    ],
+)
+def test_a_clause_quoted_as_a_whole_is_direct(read, rest):
+    reading = read(f"وأكد الوزير أن «الجسر سيفتح غدا للسيارات»{rest}")
+    assert (reading.kinds()[0], reading.content()) == ("direct", "الجسر سيفتح غدا للسيارات")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "«الجسر سيفتح غدا للسيارات»، وأن العمل انتهى",
+        "«الجسر سيفتح غدا للسيارات» والشاحنات",
+        "«جسر النور»، وهو الأطول، سيفتح",
+        "الجسر «سيفتح غدا للسيارات»",
+    ],
+)
+def test_a_clause_quoted_in_part_is_indirect(read, words):
+    reading = read(f"وأكد الوزير أن {words}.")
+    assert (reading.only().kind, reading.content()) == ("indirect", f"أن {words}")
+
+
+def test_a_quotation_may_hold_others_in_marks_of_its_own_kind(read):
+    reading = read('وقال الخبير "هناك "مشكلة كبرى" في السوق وهناك "حل" لم يجرب بعد".')
+    assert reading.content() == 'هناك "مشكلة كبرى" في السوق وهناك "حل" لم يجرب بعد'
+
+
+def test_what_is_judged_in_marks_is_nominal(read):
+    reading = read('قال سامي حداد إن الرد قريب، معتبرا القرار "متسرعا وخاطئا".', "سامي حداد")
+    assert reading.kinds() == ["indirect", "nominal"]
+    assert reading.content(1) == 'القرار "متسرعا وخاطئا"'
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('قال سامي حداد:\n«سنواصل العمل».\nوأضاف:\n"لن نتوقف".', ["سنواصل العمل", "لن نتوقف"]),
+        ("وأكد سامي حداد في تصريح صحفي:\n\n- نعمل ليلا ونهارا.", ["نعمل ليلا ونهارا"]),
+        (
+            "قال سامي حداد: «سنفتح الجسر.\nوهذا عهد.\nولن نتأخر».",
+            ["سنفتح الجسر.\nوهذا عهد.\nولن نتأخر"],
+        ),
+        (
+            "«لن نتراجع عن حقنا أبدا»، يقول سامي حداد، «ولن نقبل أقل من ذلك».",
+            ["لن نتراجع عن حقنا أبدا»، يقول سامي حداد، «ولن نقبل أقل من ذلك"],
+        ),
+    ],
+)
+def test_words_over_line_breaks_and_in_pieces(read, text, words):
+    reading = read(text, "سامي حداد")
+    assert reading.kinds() == ["direct"] * len(words)
+    assert [reading.content(at) for at in range(len(words))] == words
+    assert reading.names() == ["سامي حداد"] * len(words)
