@@ -11,7 +11,6 @@ from etl.annotate.syntax.phrases import (
     NounPhrase,
     is_boundary,
     is_known_verb,
-    names_person,
     read_phrase,
 )
 from etl.annotate.syntax.words import stance_nouns, title_heads, word_class
@@ -41,7 +40,7 @@ def _with_bearer(tokens: Tokens, phrase: NounPhrase, stop: int, said: bool) -> N
     if phrase.person >= 0 or not _is_office(tokens, phrase):
         return phrase
     for at in range(phrase.past, min(stop, phrase.past + _TO_BEARER)):
-        if names_person(tokens, at) and not tokens.conjoined(at):
+        if tokens.names_person(at) and not tokens.conjoined(at):
             if tokens.prefix(at):
                 return replace(phrase, past=at)
             return replace(phrase, past=read_phrase(tokens, at, stop).past, person=at)
@@ -98,7 +97,7 @@ def _apposition(
     if first in tokens.closing:
         return _name_in_marks(tokens, phrase, first, stop, wanted)
     of_kin = without_article(tokens.head(phrase.first)) in word_class("relation")  # زوجة فلان، فلانة،
-    named = names_person(tokens, first) and (phrase.person < 0 or of_kin)  # another is another party
+    named = tokens.names_person(first) and (phrase.person < 0 or of_kin)  # another is another party
     if not (named or tokens.keys[first] in title_heads()):
         return None
     beside = read_phrase(tokens, first, stop)

@@ -12,7 +12,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.complements import Complement, find_complement
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.phrases import Phrase, is_boundary, is_circumstance, names_person
+from etl.annotate.syntax.phrases import Phrase, is_boundary, is_circumstance
 from etl.annotate.syntax.subjects import (
     follows_pronoun,
     is_somebody,
@@ -153,7 +153,7 @@ def _closes_subject(tokens: Tokens, form: VerbForm, subject: Phrase) -> bool:
     if any(tokens.is_comma(at) for at in places):
         return comma
     speaks = is_of(tokens.keys[subject.first], "title", "institution")
-    whole = form.frame.object and (speaks or any(names_person(tokens, at) for at in places))
+    whole = form.frame.object and (speaks or any(tokens.names_person(at) for at in places))
     return whole and comma and not _opens_insertion(tokens, subject.past + 1)
 
 

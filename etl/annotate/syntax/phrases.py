@@ -75,14 +75,6 @@ def looks_like_verbal_noun(tokens: Tokens, at: int) -> bool:
     return len(key) > 2 and key[2] == "ا" and tokens.forms[at].endswith("ة")
 
 
-def opens_relative(tokens: Tokens, first: int, at: int) -> bool:
-    """Whether a verb with a pronoun opens a relative clause on an indefinite head: دراسة | أجراها باحثون."""
-    token = tokens.forms[at]
-    if at == first or tokens.definite(at) or tokens.keys[at] in title_heads():
-        return False
-    return token.endswith(("ته", "تها", "اها", "اه")) or tokens.keys[at] in word_class("relative_verb")
-
-
 def possessed(tokens: Tokens, at: int) -> bool:
     """Whether a word, no title, ends in a possessive pronoun: خطتها."""
     token = tokens[at]
@@ -106,12 +98,6 @@ def occasion_past(tokens: Tokens, at: int, stop: int) -> int:
 def _describes_occasion(tokens: Tokens, at: int) -> bool:
     definite = tokens.definite(at) and not tokens.prefix(at) and not is_boundary(tokens, at)
     return definite or tokens.keys[at] in word_class("document_adjective")
-
-
-def names_person(tokens: Tokens, at: int) -> bool:
-    """Whether a person's name starts in a token."""
-    mention = tokens.mentions.get(at)
-    return mention is not None and mention.type == "PERSON"
 
 
 def noun_phrase(
@@ -224,7 +210,7 @@ class _Reading:
             or not tokens.is_word(inner)
         ):
             return at
-        if names_person(tokens, inner):  # وزيرة الصحة (سلمى العتيبي)
+        if tokens.names_person(inner):  # وزيرة الصحة (سلمى العتيبي)
             self.person = inner if self.person < 0 else self.person
             return close + 1
         remark = not tokens.definite(inner) and is_adjective(tokens[inner])  # (حكومي)
@@ -235,9 +221,9 @@ class _Reading:
         tokens = self.tokens
         if at > self.first and tokens.conjoined(at) and not self.definite:
             return at
-        if self.strict and self.described >= 0 and not names_person(tokens, at):
+        if self.strict and self.described >= 0 and not tokens.names_person(at):
             return at  # شكرت السلطة المحلية | مسقط
-        if names_person(tokens, at) and self.person < 0:
+        if tokens.names_person(at) and self.person < 0:
             self.person = at
         self.definite = True
         self.nouns.append(at)
@@ -255,7 +241,7 @@ class _Reading:
         if tokens.definite(at):
             return self._definite_word(at)
         if not self.definite:
-            parted = self._opens_relative(at) or (self.strict and possessed(tokens, at))
+            parted = opens_relative(tokens, self.first, at) or (self.strict and possessed(tokens, at))
             return at if parted else self._noun(at)
         titled = not self.strict or tokens.keys[self.first] in title_heads() or tokens.name_past[self.first]
         if key in title_heads() and titled:
@@ -269,7 +255,7 @@ class _Reading:
         if self._describes(at):
             return at + 1
         tokens, key = self.tokens, self.tokens.keys[at]
-        named = at + 1 < self.stop and names_person(tokens, at + 1) and not tokens.prefix(at + 1)
+        named = at + 1 < self.stop and tokens.names_person(at + 1) and not tokens.prefix(at + 1)
         surname = tokens.keys[at - 1] in (title_heads() if not self.strict else honorifics())
         if surname and not named and at - 1 == self.nouns[-1] and tokens[at].number != "p":  # الدكتور الخياط
             return at + 1
@@ -297,10 +283,10 @@ class _Reading:
         if tokens.conjoined(at):
             return self._joined(at) if not self.strict else at
         if key in title_heads():
-            body = self.first in tokens.mentions and not names_person(tokens, self.first)
+            body = self.first in tokens.mentions and not tokens.names_person(self.first)
             return at if self.strict and body else self._title(at)  # أبلغت دول الخليج | وزير الخارجية
         if tokens.definite(at):
-            surname = names_person(tokens, self.nouns[-1]) and not self.strict and is_rare(tokens[at])
+            surname = tokens.names_person(self.nouns[-1]) and not self.strict and is_rare(tokens[at])
             return at + 1 if surname or self._describes(at) else at
         if key in word_class("name_part") or (
             not self.strict and goes_on_with_name(self.tokens, at, self.strict)
@@ -442,25 +428,26 @@ class _Reading:
     def _is_of_body(self, at: int) -> bool:
         """Whether a preposition joins a body or place, or what an office is for: بلاغ لوزارة، مسؤول بالمديرية."""
         tokens = self.tokens
-        body = at in tokens.mentions and not names_person(tokens, at)
+        body = at in tokens.mentions and not tokens.names_person(at)
         bare = without_preposition(tokens.keys[at])
         return body or bare in institution_heads() or is_purpose(tokens[at])
 
     def _leads_to_person(self, at: int) -> bool:
         """Whether a person's name follows in the same phrase: الأمين العام لاتحاد الطلبة وائل نوار."""
         for ahead in range(at, min(at + _TO_PERSON, self.stop)):
-            if names_person(self.tokens, ahead):
+            if self.tokens.names_person(ahead):
                 return ahead > at
             if is_boundary(self.tokens, ahead):
                 return False
         return False
 
-    def _opens_relative(self, at: int) -> bool:
-        """Whether a verb with a pronoun opens a relative clause on an indefinite head: دراسة | أجراها باحثون."""
-        if self.tokens.keys[at] in title_heads():
-            return False
-        suffixed = self.tokens.forms[at].endswith(("ته", "تها", "اها", "اه"))
-        return suffixed or self.tokens.keys[at] in word_class("relative_verb")
+
+def opens_relative(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether a verb with a pronoun opens a relative clause on an indefinite head: دراسة | أجراها باحثون."""
+    if at == first or tokens.definite(at) or tokens.keys[at] in title_heads():
+        return False
+    suffixed = tokens.forms[at].endswith(("ته", "تها", "اها", "اه"))
+    return suffixed or tokens.keys[at] in word_class("relative_verb")
 
 
 def is_addressee(tokens: Tokens, at: int) -> bool:
