@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article, without_preposition
+from etl.annotate.syntax.phrase_state import NONE
 from etl.annotate.syntax.phrases import (
-    NONE,
     NounPhrase,
     is_boundary,
     is_known_verb,
