@@ -155,6 +155,6 @@ def _past_refusal(tokens: Tokens, phrase: NounPhrase, stop: int) -> int:
     for at in range(first, min(stop, first + _TO_REFUSAL)):
         if tokens.is_comma(at) or tokens.keys[at] in word_class("complementiser"):
             return at
-        if tokens.keys[at] in word_class("withheld"):
+        if tokens.keys[at] in word_class("identity"):
             return at + 1
     return past

@@ -23,7 +23,7 @@ def read_object_relative(tokens: Tokens, form: VerbForm, at: int, start: int, st
     """The clause of a verb whose pronoun resumes the noun before it; None where none is there, or nobody acts."""
     if at == start or tokens.forms[at].endswith("ة"):
         return None  # طلبة, no طلبه
-    relative = tokens.keys[at - 1] in word_class("object_relative")
+    relative = tokens.keys[at - 1] in word_class("relative_pronoun")
     frame = form.frame
     topical = frame.stance == "report" and not (frame.that or frame.neutral)  # المواضيع التي تناولها الكتاب
     if topical or (frame.homograph and not relative):

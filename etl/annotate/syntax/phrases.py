@@ -289,7 +289,7 @@ class _Reading(PhraseState):
                 return at
             self.joined = True
             return self._noun(at)
-        if bare in title_heads() or bare in word_class("peer"):
+        if bare in title_heads() or bare in word_class("counterpart"):
             self.definite = False
             return self._noun(at)
         if self.definite:
