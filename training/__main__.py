@@ -51,6 +51,7 @@ def main() -> None:
     steps = [
         ("build_words", [data]),
         ("train_clitics", [data / "train"]),
+        ("train_parts_of_speech", [data]),
         ("build_letters", []),
         ("train_names", [data]),
         ("train_salience", [data]),

@@ -11,6 +11,7 @@ from itertools import accumulate
 from operator import add, itemgetter
 
 from etl.annotate.sentences import split_sentences
+from etl.annotate.syntax.parts_of_speech import shared_tagger
 from etl.annotate.syntax.quotation import BRACKETS, QUOTATION_MARKS, Enclosures, pair_marks
 from etl.annotate.syntax.tokens import Token, shared_token
 from etl.records import Span
@@ -51,6 +52,11 @@ class Document:
     def keys(self) -> list[str]:
         """The match key of each token."""
         return [token.key for token in self.analyses]
+
+    @cached_property
+    def parts_of_speech(self) -> list[str]:
+        """What each token is where it stands: a verb, a noun …, as ``syntax.parts_of_speech`` names them."""
+        return shared_tagger().tag(self.tokens, self.sentences)
 
     @cached_property
     def quotations(self) -> Enclosures:
