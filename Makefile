@@ -35,6 +35,7 @@ check: .venv/dev
 	$(MAKE) quality
 
 quality: .venv/dev
+	$(BIN)/python -m benchmarks.quality.folds >/dev/null
 	$(BIN)/python -m benchmarks.quality
 
 bench: .venv/dev

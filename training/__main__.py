@@ -24,6 +24,8 @@ FILES = [
     "train/aqmar_train.txt",
     "train/aqmar_dev.txt",
     "train/cleananercorp_TRAIN.txt",
+    "train/names_ant.jsonl",
+    "train/names_recent.jsonl",
     "train/ud_pud_half.conllu",
 ]
 PACKAGES = ["numpy", "pycrfsuite", "scipy", "sklearn", "wordfreq"]
@@ -53,6 +55,7 @@ def main() -> None:
         ("train_clitics", [data / "train"]),
         ("train_parts_of_speech", [data]),
         ("build_letters", []),
+        ("train_prior", [data]),
         ("train_names", [data]),
         ("train_salience", [data]),
     ]

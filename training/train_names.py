@@ -1,118 +1,136 @@
-"""Train the name tagger on CLEANANERCorp and silver labels of raw news, and say how well it does.
+"""Train the name tagger on articles marked by hand to our conventions, and say how well it does.
 
-    python -m training.train_names DATA [--folds [0,1,2,3,4]] [--without GROUPS]
+    python -m training.train_names DATA [--folds] [--without GROUPS]
 
-DATA is the folder that holds ``train/cleananercorp_TRAIN.txt`` and ``corpora/antcorpus.zip``. With ``--folds`` nothing
-is saved: cross-validation over five contiguous blocks is printed instead, all or the blocks named, without the silver
-labels: those who made them have seen the blocks. ``--without wk`` leaves out the feature groups w and k
-(``etl/annotate/names/features.py`` names them), to see what they add.
+DATA is the folder that holds ``train/names_ant.jsonl`` and ``train/names_recent.jsonl``. With ``--folds`` nothing is
+saved: strict F1 of the tagger alone in cross-validation over the articles is printed instead, by type and press.
+``--without hs`` leaves out the feature groups h and s (``etl/annotate/names/features.py`` names them) and ``--without
+=`` the prior.
+
+The marked articles are few, so the tagger starts from the prior: what ``training/train_prior.py`` learned from more
+text with other conventions. Its score of each label is a feature of a token, with the score as its value: training
+finds how far to trust it, and what to correct. Sums of weights added up are sums of weights, so the two are saved as
+one model.
 """
 
 from __future__ import annotations
 
 import argparse
 import tempfile
-from collections import Counter
-from itertools import pairwise
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pycrfsuite
 
+from etl.annotate import crf
+from etl.annotate.crf import Crf
 from etl.annotate.names.features import sentence_features
 from etl.annotate.names.spans import NameTokens
-from etl.annotate.names.tagger import MODEL
-from training.crfsuite import save
-from training.name_data import LabelledText, Sentence, labelled_texts, read_bio, spans
-from training.silver import silver_texts
+from etl.annotate.names.tagger import MODEL, NameTagger
+from training.marked_news import MarkedArticle, marked_articles
+from training.name_data import LabelledText, spans
+from training.train_prior import PRIOR, SCORED, report
 
-CORPUS = "train/cleananercorp_TRAIN.txt"
 FOLDS = 5
-PARAMETERS = {"c1": 0.15, "c2": 0.1, "max_iterations": 90}
-SCORED = ("PER", "LOC", "ORG")
+PARAMETERS = {"c1": 0.05, "c2": 0.1, "max_iterations": 90}
+_BELIEF = "="  # the group of the prior's scores
 
-Features = list[list[str]]  # of each token of a sentence
-Example = tuple[Features, list[str]]
+Items = list[dict[str, float]]  # of each token of a sentence, its features and their values
+Example = tuple[Items, list[str]]
+Weights = Mapping[tuple[str, str], float]
 
 
-def examples(texts: list[LabelledText], without: str = "") -> list[Example]:
+def examples(texts: Iterable[LabelledText], prior: Path, without: str = "") -> Iterator[Example]:
     """The features and labels of every sentence, feature groups in ``without`` left out."""
-    found: list[Example] = []
+    believing = NameTagger(prior)
+    beliefs = [_BELIEF + label for label in believing.labels]
     for text in texts:
-        sentences = sentence_features(NameTokens(text.document))
-        for (first, past), rows in zip(text.document.sentences, sentences, strict=True):
-            kept = [[item for item in row if item[0] not in without] for row in rows] if without else rows
-            found.append((kept, text.labels[first:past]))
-    return found
+        tokens = NameTokens(text.document)
+        scores = believing.scores(tokens).tolist()
+        for (first, past), rows in zip(text.document.sentences, sentence_features(tokens), strict=True):
+            items = [{item: 1.0 for item in row if item[0] not in without} for row in rows]
+            for item, given in zip(items, scores[first:past], strict=True):
+                item.update({} if _BELIEF in without else zip(beliefs, given, strict=True))
+            yield items, text.labels[first:past]
 
 
-def train(sentences: list[Example], model: Path) -> None:
-    """Write a model trained on the sentences; the same sentences make the same model."""
+def train(sentences: Iterable[Example], prior: Path, model: Path) -> None:
+    """Save a model trained on the sentences, the prior in it; the same sentences make the same model."""
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params(PARAMETERS)
-    for features, labels in sentences:
-        trainer.append(features, labels)
-    trainer.train(str(model))
+    for items, labels in sentences:
+        trainer.append(items, labels)
+    with tempfile.TemporaryDirectory() as folder:
+        trained = Path(folder) / "names.crfsuite"
+        trainer.train(str(trained))
+        tagger = pycrfsuite.Tagger()
+        tagger.open(str(trained))
+        info = tagger.info()
+        write(info.state_features, info.transitions, sorted(tagger.labels()), Crf(prior), model)
 
 
-def counts(sentences: list[Example], model: Path) -> Counter[tuple[str, str]]:
-    """By type: the names marked by hand (gold), by the model (found), and by both alike (right)."""
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(model))
+def write(weights: Weights, steps: Weights, labels: list[str], prior: Crf, model: Path) -> None:
+    """Save weights by attribute and label, those of the prior's scores multiplied into its own."""
+    total: dict[tuple[str, str], float] = defaultdict(float)
+    trust: list[tuple[int, str, float]] = []  # in the prior's label, for a label, how much
+    for (attribute, label), weight in weights.items():
+        if attribute[0] == _BELIEF:
+            trust.append((prior.labels.index(attribute[1:]), label, weight))
+        else:
+            total[attribute, label] += weight
+    for attribute, row in prior.rows.items():
+        for believed, label, share in trust:
+            total[attribute, label] += share * float(prior.weights[row, believed])
+    crf.write(model, labels, steps, total)
+
+
+def folds(articles: list[MarkedArticle]) -> Iterator[tuple[list[MarkedArticle], list[MarkedArticle]]]:
+    """The articles to learn from and those to ask for, every article asked for once, the press in equal shares."""
+    for fold in range(FOLDS):
+        asked = [article for article in articles if article.turn % FOLDS == fold]
+        yield [article for article in articles if article.turn % FOLDS != fold], asked
+
+
+def counts(texts: Iterable[LabelledText], tagger: NameTagger) -> Counter[tuple[str, str]]:
+    """By type: the names marked by hand (gold), by the tagger (found), and by both alike (right)."""
     total: Counter[tuple[str, str]] = Counter()
-    for features, labels in sentences:
-        gold, found = set(spans(labels)), set(spans(tagger.tag(features)))
-        for name, marked in (("gold", gold), ("found", found), ("right", gold & found)):
-            total.update((kind, name) for _, _, kind in marked)
+    for text in texts:
+        names = tagger.names(NameTokens(text.document))
+        found = {(name.first, name.past, name.type[:3]) for name in names}
+        gold = set(spans(text.labels))
+        for what, marked in (("gold", gold), ("found", found), ("right", gold & found)):
+            total.update((kind, what) for _, _, kind in marked)
     return total
 
 
-def report(title: str, total: Counter[tuple[str, str]]) -> None:
-    """Print strict F1 over the three types and of each, with precision and recall."""
-    cells = []
-    for kinds in (SCORED, *((kind,) for kind in (*SCORED, "MISC"))):
-        gold, found, right = (sum(total[kind, name] for kind in kinds) for name in ("gold", "found", "right"))
-        share = 2 * right / max(1, gold + found)
-        cells.append(
-            f"{'+'.join(kinds)} {share:.4f} ({right / max(1, found):.3f} {right / max(1, gold):.3f})"
-        )
-    print(title, *cells, sep="\t", flush=True)
-
-
-def blocks(sentences: list[Sentence]) -> list[list[Sentence]]:
-    """The corpus in contiguous fifths: neighbouring sentences are of one article and may not be on both sides."""
-    edges = [len(sentences) * edge // FOLDS for edge in range(FOLDS + 1)]
-    return [sentences[first:past] for first, past in pairwise(edges)]
-
-
-def cross_validate(sentences: list[Sentence], folds: list[int], without: str) -> None:
-    """Print strict F1 (precision, recall) for each block left out, and over all of them."""
-    parts = [examples(list(labelled_texts(block)), without) for block in blocks(sentences)]
-    total: Counter[tuple[str, str]] = Counter()
+def cross_validate(articles: list[MarkedArticle], without: str) -> None:
+    """Print strict F1 (precision, recall) of the tagger alone over all articles, older and recent press apart."""
+    by_press: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     with tempfile.TemporaryDirectory() as folder:
-        for fold in folds:
-            model = Path(folder) / f"{fold}.crfsuite"
-            train([example for other in range(FOLDS) if other != fold for example in parts[other]], model)
-            scores = counts(parts[fold], model)
-            report(f"fold {fold}", scores)
-            total += scores
-    report("all", total)
+        for fold, (learned, asked) in enumerate(folds(articles)):
+            model = Path(folder) / f"{fold}.tsv.gz"
+            train(examples((article.text for article in learned), PRIOR, without), PRIOR, model)
+            tagger = NameTagger(model)
+            for article in asked:
+                by_press[article.press] += counts([article.text], tagger)
+    for press, total in by_press.items():
+        report(press, total, SCORED)
+    report("all", sum(by_press.values(), Counter()), SCORED)
 
 
 def main() -> None:
     """Train and save, or cross-validate."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--folds", nargs="?", const="0,1,2,3,4")
+    parser.add_argument("--folds", action="store_true")
     parser.add_argument("--without", default="", metavar="GROUPS")
     options = parser.parse_args()
-    sentences = read_bio(options.data / CORPUS)
+    articles = marked_articles(options.data)
     if options.folds:
-        cross_validate(sentences, [int(fold) for fold in options.folds.split(",")], options.without)
+        cross_validate(articles, options.without)
     else:
-        with tempfile.TemporaryDirectory() as folder:
-            trained = Path(folder) / "names.crfsuite"
-            train(examples([*labelled_texts(sentences), *silver_texts(options.data)]), trained)
-            save(trained, MODEL)
+        train(examples((article.text for article in articles), PRIOR), PRIOR, MODEL)
 
 
 if __name__ == "__main__":

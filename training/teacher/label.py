@@ -25,7 +25,7 @@ from training.silver import TABLE, Row, article_document, write_silver
 from training.teacher.e5 import Weights, weight_file
 from training.teacher.model import LogProbabilities, Reader, Teacher, best_labels, load, predict
 from training.teacher.runs import LABELS, Sentence, read_text
-from training.train_names import CORPUS, examples, train
+from training.train_prior import CORPUS, examples, train
 
 ARTICLES = 4500
 LENGTHS = range(41, 900)  # tokens; shorter ones say little, and a few very long ones would weigh too much

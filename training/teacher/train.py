@@ -21,7 +21,7 @@ from training.name_data import labelled_texts, read_bio, spans
 from training.teacher.e5 import Weights, weight_file
 from training.teacher.model import Reader, Teacher, best_labels, predict, save
 from training.teacher.runs import Run, Text, batches, number_features, read_text
-from training.train_names import CORPUS, FOLDS, blocks, report
+from training.train_prior import CORPUS, FOLDS, blocks, report
 
 SEED = 1
 BATCH_PIECES = 1300  # about seven runs: small steps, for the corpus is small

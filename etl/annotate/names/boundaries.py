@@ -6,6 +6,9 @@ from etl.annotate.names.known import of_kind
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
 from etl.annotate.syntax.clitics import BI
+from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
+
+_OPENING, _CLOSING = MAY_OPEN - {"("}, MAY_CLOSE - {")", "]", "}"}  # of quotations
 
 
 def settle(tokens: NameTokens, names: list[Name]) -> list[Name]:
@@ -22,7 +25,7 @@ def settle(tokens: NameTokens, names: list[Name]) -> list[Name]:
         if name.first < name.past:
             _trim_front(tokens, name)
         floor = settled[-1].past if settled else 0
-        if name.type in ("ORG", "LOC"):
+        if name.type == "LOC":  # a body's name the tagger marks with its head
             _take_head(tokens, name, floor)
         behind = _stop_before_place(tokens, name)
         if name.type == "ORG":
@@ -53,8 +56,14 @@ def look_up(tokens: NameTokens, name: Name) -> None:
 
 
 def _trim_marks(tokens: NameTokens, name: Name) -> None:
+    """Leave out the marks at a name's ends, but what closes a quotation within it: حركة "حماس"."""
     words = [place for place in name.places if tokens[place].kind != "mark"]
     name.first, name.past = (words[0], words[-1] + 1) if words else (name.past, name.past)
+    if tokens.at(name.past).text in _CLOSING:
+        opened = False
+        for form in tokens[name.first : name.past]:
+            opened = form.text not in _CLOSING if opened else form.text in _OPENING
+        name.past += opened
 
 
 def _trim_front(tokens: NameTokens, name: Name) -> None:
@@ -98,28 +107,21 @@ def _before_place(tokens: NameTokens, name: Name) -> bool:
 
 
 def _take_head(tokens: NameTokens, name: Name, floor: int) -> None:
-    """A word right before that belongs to the name (وزارة، مطار) joins it and gives it its type."""
+    """A word right before a place that belongs to the name (مطار، جامعة) joins it and gives it its type."""
     for first in range(max(floor, name.first - 2), name.first):
         match = tokens.trigger_at(first, name.first)
         head = match.readings[0] if match and match.past == name.first else None
-        if head is None or not head.inside or head.type == "MISC":
+        if head is None or not head.inside or head.type == "MISC" or "proper" not in head.follows:
             continue
-        if name.type != "LOC" or "proper" in head.follows:
-            if not _complete(tokens, first, head, name):
-                name.first, name.type = first, head.type
-            return
+        if not _complete(tokens, first, head, name):
+            name.first, name.type = first, head.type
+        return
 
 
 def _complete(tokens: NameTokens, first: int, head: Trigger, name: Name) -> bool:
-    """What needs no such word: a country after a kind of land (صحراء المغرب), or any name after إدارة، سوق، حركة."""
+    """What needs no such word: a country after a kind of land (صحراء المغرب), or a place after إدارة، سوق، حركة."""
     country = any(known.kind == "country" or known.level == "continent" for known in name.known)
-    loose = tokens[first].stem in name_words("loose_head")
-    return (country and head.type == "LOC") or (loose and (name.type == "LOC" or _headed(tokens, name)))
-
-
-def _headed(tokens: NameTokens, name: Name) -> bool:
-    """Whether a name has a head of its own (وكالة) or is a club's or company's that a list knows."""
-    return bool(name.known) or tokens.trigger_at(name.first, name.past) is not None
+    return (country and head.type == "LOC") or tokens[first].stem in name_words("loose_head")
 
 
 def _drop_board(tokens: NameTokens, name: Name) -> None:

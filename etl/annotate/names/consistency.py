@@ -6,6 +6,7 @@ from functools import cache
 
 from etl.annotate.names.persons import is_verb
 from etl.annotate.names.spans import Name, NameTokens, covered
+from etl.annotate.syntax.clitics import has_article
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -48,6 +49,8 @@ def _wanted(tokens: NameTokens, names: list[Name]) -> Wanted:
         keys = tuple(tokens.keys(name))
         if name.type == "MISC" or name.rule == "repetition" or _titled_place(tokens, name):
             continue
+        if name.type == "PERSON" and name.rule == "tagger" and len(keys) == 1 and has_article(keys[0]):
+            continue  # a thing as often as a man: الكمون
         distinct = _distinct(tokens, name.past - 1)
         if len(keys) > 1 or distinct:
             wanted.setdefault(keys, (name.type, False))

@@ -1,8 +1,9 @@
 """The name tagger's features: what each word is, what stands around it, and what the lists say of the place.
 
 Every feature is a short string that begins with its group: w word, a affixes, c clitics, k clusters, f frequency,
-n personal names, g curated names, t titles and name-beginning words, p marks and places, d what the article says
-of the word elsewhere, l letters. The groups let the trainer say what each adds.
+n personal names, g curated names, t titles and name-beginning words, h how far the phrase of such a word goes, s verbs
+of saying, p marks and places, d what the article says of the word elsewhere, l letters. The groups let the trainer
+say what each adds.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from etl.annotate.names.spans import NameTokens
+from etl.annotate.names.noun_phrase import extent
+from etl.annotate.names.persons import is_verb
+from etl.annotate.names.spans import Name, NameTokens
+from etl.annotate.names.titles import name_words
 from etl.annotate.names.tokens import EDGE as EDGE_TOKEN
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import without_article
@@ -20,6 +24,8 @@ from etl.annotate.syntax.quotation import short_stretches
 
 PAIR = "k,"
 _COMMON = 5  # frequency class: from 6 on a word is too common to tell by its company
+_RARE = 2  # and up to 2 so rare that it is likely a name
+_SPORT = 2  # words of sport that make an article one about it
 _SIGNS = frozenset(["t>", "gB", "gI", "t<"])
 _OFFSETS = {f"{offset:+}": offset for offset in (-2, -1, 1, 2)}
 
@@ -44,8 +50,8 @@ def form_features(form: NameToken) -> FormFeatures:
     name = f"{form.given}/{form.family}"
     cut = f"c={clitics.proclitic}{clitics.article}{clitics.enclitic}"
     own: list[str] = []
-    near = [cut, f"f={form.frequency}{clitics.article and '+'}", f"n={name}", f"p={form.kind}"]
-    around = [f"w={form.stem}"]
+    near = [cut, f"f={form.frequency}{clitics.article and '+'}", f"n={name}"]
+    around = [f"w={form.stem}", f"p={form.kind}"]
     if form.kind == "word":
         letters = without_article(form.stem)
         own += [f"a<{size}{letters[:size]}" for size in (1, 2, 4) if len(letters) >= size]
@@ -53,6 +59,8 @@ def form_features(form: NameToken) -> FormFeatures:
         own += [f"a={letters[:1]}{letters[-2:]}{min(len(letters), 8)}", f"c{form.proclitic}"]
         own.append(f"l={form.look[:1]}{name}")
         near += [f"a<3{letters[:3]}", f"a>2{letters[-2:]}", f"l={form.look}"]
+    elif form.kind == "latin":
+        own.append(f"a={_case(form.text)}")
     elif form.kind == "mark":
         own.append(f"p={form.key}")
     if cluster:
@@ -60,8 +68,17 @@ def form_features(form: NameToken) -> FormFeatures:
         around += [f"k1{cluster[:1]}", f"k2{cluster[:2]}"]
     if form.nationality:
         near.append("t=nation")
+    if form.kind == "word" and is_verb(form):
+        near.append("s=says")
     pair = f"{cluster[:2]}{form.nationality and 'N'}{form.given and 'g'}{form.family and 'f'}"
     return FormFeatures(own, near, around, pair)
+
+
+def _case(text: str) -> str:
+    """How Latin letters are written: AFP, Lufthansa, iPhone or online."""
+    if text.isupper():
+        return "upper"
+    return "title" if text.istitle() else "lower" if text.islower() else "mixed"
 
 
 def with_offset(value: str, offset: int) -> str:
@@ -79,6 +96,11 @@ def without_offset(attribute: str) -> tuple[str, int]:
     return (attribute[0] + attribute[3:] if offset else attribute), offset
 
 
+def about_sport(tokens: NameTokens) -> bool:
+    """Whether an article is one on sport, in which a town's name is often its club's."""
+    return sum(form.bare in name_words("sport") for form in tokens) >= _SPORT
+
+
 def _past_complement(forms: list[NameToken], place: int) -> int:
     """Where a title's complement ends: past the definite nouns and adjectives after it, at most four."""
     limit = min(place + 4, len(forms) - 1)
@@ -91,12 +113,15 @@ def list_evidence(tokens: NameTokens) -> Evidence:
     """What the curated names, titles and name-beginning words say of each token that they or their words touch."""
     evidence: Evidence = defaultdict(list)
     count = len(tokens)
+    sport = about_sport(tokens)
     for known in tokens.listed:
         types = "".join(sorted({each.type[0] for each in known.readings}))
         sure = "?" if all(each.ambiguous for each in known.readings) else ""
         label = f"{known.readings[0].kind[:2]}{types}{sure}"
         length = known.past - known.first
         evidence[known.first].append(f"gB{label}{min(length, 3)}")
+        if sport:
+            evidence[known.first].append(f"gS{types}{any(each.level == 'club' for each in known.readings):d}")
         for place in range(known.first + 1, known.past):
             evidence[place].append(f"gI{label}")
     for title in tokens.titles:
@@ -112,6 +137,32 @@ def list_evidence(tokens: NameTokens) -> Evidence:
         for distance, place in enumerate(range(head.past, min(head.past + 3, count)), 1):
             evidence[place].append(f"t<{distance}{label}")
     return evidence
+
+
+def phrase_evidence(tokens: NameTokens) -> Iterator[tuple[int, str]]:
+    """Which tokens a word that begins names (وزارة، جامعة) takes with it, by the grammar of phrases or by marks."""
+    places = {
+        match.first: Name(match.first, match.past, "LOC", "", 0)
+        for match in tokens.listed
+        if all(known.type == "LOC" for known in match.readings)
+    }
+    quoted = {first - 1: past for first, past in short_stretches(tokens.document.tokens)}
+    for match in tokens.triggers:
+        head, past = match.readings[0], match.past
+        past = quoted[past] + 1 if past in quoted else extent(tokens, past, head, places)
+        article = "d" if tokens[match.first].clitics.article else ""
+        label = f"{head.type[0]}{'+' if head.inside else '-'}{article}"
+        if past == match.past:
+            yield match.first, f"h0{label}{head.kind}"
+            continue
+        last = tokens[past - 1]
+        ending = "N" if last.nationality else "d" if last.clitics.article else last.kind[0]
+        yield match.first, f"hB{label}{head.kind}"
+        yield match.first, f"hB{label}{ending}{min(past - match.first, 4)}"
+        for place in range(match.first + 1, past):
+            yield place, f"hI{label}"
+            yield place, f"hI{label}{head.kind}"
+        yield past - 1, f"hE{label}{ending}"
 
 
 def told_elsewhere(tokens: NameTokens, evidence: Evidence) -> Iterator[tuple[int, str]]:
@@ -130,7 +181,10 @@ def told_elsewhere(tokens: NameTokens, evidence: Evidence) -> Iterator[tuple[int
             counts = signs.setdefault(form.stem, {})
             for sign in found:
                 counts[sign] = counts.get(sign, 0) + 1
+    sport = about_sport(tokens)
     for place in rare:
+        if sport and forms[place].frequency <= _RARE:
+            yield place, "dsport"
         own = here.get(place, ())
         for sign, count in signs.get(forms[place].stem, {}).items():
             if count > own.count(sign):
@@ -158,6 +212,8 @@ def place_features(tokens: NameTokens) -> PlaceFeatures:
     own: Evidence = defaultdict(list)
     for place, sign in chain(told_elsewhere(tokens, near), _quoted(tokens.document.tokens)):
         own[place].append(sign)
+    for place, sign in phrase_evidence(tokens):
+        near[place].append(sign)
     return PlaceFeatures(own, near)
 
 

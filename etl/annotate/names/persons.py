@@ -214,7 +214,7 @@ def _extend(tokens: NameTokens, name: Name, taken: set[int]) -> None:
         free(name.past)
         and tokens.sentence_start(name.past) <= first
         and name.words < _LONGEST
-        and (_only_name(tokens[name.past]) or _family_behind_son(tokens, name))
+        and _only_name(tokens[name.past])
     ):
         taken.add(name.past)
         name.past, name.known = name.past + 1, []
@@ -258,18 +258,6 @@ def _given_before(tokens: NameTokens, place: int) -> bool:
         return True
     due = said or before.kind in ("mark", "edge")
     return form.given[0] >= "2" and due and (said or form.frequency < _COMMONEST)
-
-
-def _family_behind_son(tokens: NameTokens, name: Name) -> bool:
-    """Whether the next word is the family name that بن and a father's name call for: محمد بن عبدالرحمن | المخرج."""
-    form, after = tokens[name.past], tokens.at(name.past + 1)
-    if tokens[name.past - 2].key not in name_words("son") or after.kind == "edge":
-        return False
-    if form.nationality or is_verb(form) or form.clitics.enclitic or tokens.titled(name.past + 1):
-        return False
-    closed = after.kind == "mark" or bool(after.clitics.proclitic) or after.key in name_words("function")
-    listed = (form.family or form.given) and not form.clitics.proclitic
-    return form.frequency <= 1 or bool(listed and (closed or not form.clitics.article))
 
 
 is_verb = Kept(_is_verb).__getitem__  # a form is asked about again and again

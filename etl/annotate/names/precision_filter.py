@@ -38,7 +38,7 @@ def _weak(tokens: NameTokens, name: Name, people: set[str]) -> bool:
     if any(each.kind != "word" for each in forms):
         return False
     if len(forms) > 1:
-        return _common_phrase(tokens, name)
+        return name.type == "PERSON" and _common_phrase(tokens, name)
     if form.clitics.enclitic and not (form.given or form.family):  # فارسنا
         return True
     rare = form.is_name or form.frequency < _COMMON or not people.isdisjoint(tokens.keys(name))

@@ -125,7 +125,7 @@ class NameTagger:
         if len(self._number) > _KEPT_FORMS:
             self._forget()
         try:
-            scores = self._score(tokens)
+            scores = self.scores(tokens)
         except Exception:
             self._forget()  # forms numbered, but of which nothing is kept
             raise
@@ -135,8 +135,13 @@ class NameTagger:
             name for (first, _), each in zip(stretches, labels, strict=True) for name in names_of(each, first)
         ]
 
-    def _score(self, tokens: NameTokens) -> Scores:
-        """The score of each label at each token."""
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels, in the order of their scores."""
+        return self._crf.labels
+
+    def scores(self, tokens: NameTokens) -> Scores:
+        """The score of each label at each token, steps between labels left out."""
         kept = len(self._number)
         numbers = list(map(self._number.__getitem__, tokens.document.tokens))
         if new := {number: form for number, form in zip(numbers, tokens, strict=True) if number >= kept}:

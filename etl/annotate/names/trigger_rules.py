@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from etl.annotate.names.features import about_sport
 from etl.annotate.names.known import of_kind
 from etl.annotate.names.persons import is_verb
 from etl.annotate.names.spans import Name, NameTokens, covered
@@ -19,7 +20,6 @@ _RARE = 3  # frequency class up to which a word is likelier a name than a word w
 _COMMON = 5  # and up to which a word that lists hold as a name is one there
 _COMMONER = 6  # and where a name has begun
 _LONGEST = 5  # tokens of a person's name
-_SPORT = 2  # words of sport that make an article one about it
 
 
 def by_triggers(tokens: NameTokens, names: list[Name]) -> list[Name]:
@@ -145,10 +145,12 @@ def _titled_people(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
 
 
 def _speakers(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
-    """People after a verb of saying: قال أمل دنقل."""
+    """People after a verb of saying, told by a word that is nothing but a name: قال أمل دنقل, not تؤكد سلامة الركاب."""
     for place, form in enumerate(tokens):
         if not form.given and is_verb(form):
-            yield from _person(tokens, place + 1, taken)
+            for name in _person(tokens, place + 1, taken):
+                if any(tokens[part].is_name or tokens[part].frequency <= 1 for part in name.places):
+                    yield name
 
 
 def _person(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]:
@@ -183,8 +185,8 @@ def _part(tokens: NameTokens, place: int) -> bool:
 
 def _clubs(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """Clubs whose bare names are ordinary words (النصر، العين), in an article on sport and where a side is due."""
-    words, before_club = name_words("sport"), name_words("before_club")
-    if sum(form.bare in words for form in tokens) < _SPORT:
+    before_club = name_words("before_club")
+    if not about_sport(tokens):
         return
     for match in tokens.listed:
         clubs = [known for known in match.readings if known.level == "club"]

@@ -37,6 +37,9 @@ def bounded(text, *marked):
             [("الاتحاد السعودي لكرة القدم", "ORG"), ("أحمد الخميس", "PERSON")],
         ),
         ("أعلنت جامعة الباحة البارحة الأولى", ("جامعة", 4, "ORG"), [("جامعة الباحة", "ORG")]),
+        ('أعلنت حركة "نور" موقفها', ("حركة", 4, "ORG"), [('حركة "نور"', "ORG")]),
+        ("يلعب في ملعب «ابن سينا» غدا", ("ملعب", 4, "LOC"), [("ملعب «ابن سينا»", "LOC")]),
+        ('قالت صحيفة "المنار" أمس', ("المنار", 2, "ORG"), [("المنار", "ORG")]),
         ("نقلت وزارة الخارجية الإيرانية", ("الخارجية", 2, "ORG"), [("وزارة الخارجية الإيرانية", "ORG")]),
         ("وصف الفريق الكتالوني", ("الفريق", 2, "ORG"), []),
         ("قال الشيخ أحمد الصباح", ("الشيخ", 3, "PERSON"), [("أحمد الصباح", "PERSON")]),
@@ -82,6 +85,14 @@ def test_a_single_common_word_is_no_person_without_a_sign():
     words = reading.document.tokens
     name = Name(words.index("موقف"), words.index("موقف") + 1, "PERSON", "tagger", 0.8)
     assert without_weak(reading, [name]) == []
+
+
+def test_a_body_may_be_called_by_common_words_but_no_person():
+    reading = NameTokens(read_document("قررت تنسيقية القوى التقدمية ذلك"))
+    kept = {
+        type_: without_weak(reading, [Name(1, 4, type_, "tagger", 0.8)]) != [] for type_ in ("ORG", "PERSON")
+    }
+    assert kept == {"ORG": True, "PERSON": False}
 
 
 def test_clitics_stay_out_and_of_double_lam_the_article_stays_in(read):

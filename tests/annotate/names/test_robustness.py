@@ -74,3 +74,15 @@ def test_a_repetition_at_the_end_does_not_reach_beyond_it():
     tokens = NameTokens(read_document("وصل فؤاد النجار ثم فؤاد إلى المدينة، وبعدها فؤاد"))
     names = [Name(1, 3, "PERSON", "test", 0.9), Name(4, 5, "PERSON", "test", 0.9)]
     assert [(name.first, name.past) for name in complete(tokens, names)] == [(1, 3), (4, 5), (9, 10)]
+
+
+def test_what_the_tagger_alone_took_for_a_man_once_is_looked_for_again_only_without_the_article():
+    tokens = NameTokens(
+        read_document("تزرع بذور الكمون في الربيع، ثم يجفف الكمون ويباع، كما زار زعبوطي ثم غادر زعبوطي")
+    )
+    places = [tokens.document.tokens.index(word) for word in ("الكمون", "زعبوطي")]
+    names = [Name(place, place + 1, "PERSON", "tagger", 0.8) for place in places]
+    added = [
+        tokens.document.tokens[name.first] for name in complete(tokens, names) if name.rule == "repetition"
+    ]
+    assert added == ["زعبوطي"]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from etl.annotate.crf import Crf
 from etl.annotate.document import read_document
 from etl.annotate.names import tagger
-from etl.annotate.names.features import sentence_features
+from etl.annotate.names.features import about_sport, phrase_evidence, sentence_features
 from etl.annotate.names.spans import NameTokens
 from etl.annotate.names.tagger import NameTagger, names_of, shared_tagger
 
@@ -41,6 +41,33 @@ def tagged(text: str) -> list[tuple[str, str]]:
 )
 def test_labels_become_names(labels: str, expected: list[tuple[int, int, str]]) -> None:
     assert spans(labels) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("أعلنت وزارة الشؤون الدينية الجزائرية أن الشهر بدأ", "وزارة الشؤون الدينية الجزائرية"),
+        ('تخطط شركة "نجم البحار" لإطلاق هاتف', 'شركة " نجم البحار "'),
+        ("التقى رئيس جامعة القاهرة الطلبة", "جامعة القاهرة"),
+    ],
+)
+def test_the_features_tell_how_far_a_phrase_goes(text: str, phrase: str) -> None:
+    tokens = NameTokens(read_document(text))
+    said = list(phrase_evidence(tokens))
+    first = next(place for place, sign in said if sign.startswith("hB"))
+    last = next(place for place, sign in said if sign.startswith("hE"))
+    assert " ".join(tokens.document.tokens[first : last + 1]) == phrase
+    inside = {place for place, sign in said if sign.startswith("hI")}
+    assert inside == set(range(first + 1, last + 1))
+
+
+def test_a_head_without_a_complement_is_told_as_such() -> None:
+    assert {sign for _, sign in phrase_evidence(NameTokens(read_document("وزارة ثم")))} == {"h0O+ministry"}
+
+
+def test_an_article_is_about_sport_by_more_than_one_word_of_it() -> None:
+    assert about_sport(NameTokens(read_document("سجل المهاجم هدف المباراة الوحيد")))
+    assert not about_sport(NameTokens(read_document("كان هدف الزيارة بحث التعاون")))
 
 
 def test_names_count_tokens_from_the_sentence_start() -> None:
@@ -112,14 +139,14 @@ def test_the_tagger_scores_what_the_trainer_reads() -> None:
         for sentence in sentence_features(reading)
         for attributes in sentence
     ]
-    assert np.allclose(scores, shared_tagger()._score(reading), atol=1e-4)
+    assert np.allclose(scores, shared_tagger().scores(reading), atol=1e-4)
 
 
 def test_every_token_has_features_and_those_name_their_group() -> None:
     document = read_document("أعلن حزب الأمة، أمس.\nوقالت (رويترز) إن 12 شخصا أصيبوا.")
     sentences = list(sentence_features(NameTokens(document)))
     assert [len(rows) for rows in sentences] == [past - first for first, past in document.sentences]
-    assert {item[0] for rows in sentences for row in rows for item in row} <= set("wackfngtpdl")
+    assert {item[0] for rows in sentences for row in rows for item in row} <= set("wackfnghstpdl")
 
 
 def test_an_article_tells_of_a_word_what_its_other_places_show() -> None:
