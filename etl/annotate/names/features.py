@@ -101,7 +101,7 @@ def about_sport(tokens: NameTokens) -> bool:
     return sum(form.bare in name_words("sport") for form in tokens) >= _SPORT
 
 
-def _past_complement(forms: list[NameToken], place: int) -> int:
+def past_complement(forms: list[NameToken], place: int) -> int:
     """Where a title's complement ends: past the definite nouns and adjectives after it, at most four."""
     limit = min(place + 4, len(forms) - 1)
     while place < limit and (forms[place].clitics.article or forms[place].nationality):
@@ -130,7 +130,7 @@ def list_evidence(tokens: NameTokens) -> Evidence:
             evidence[place].append(f"t{'B' if place == title.first else 'I'}{kind}")
         if title.past < count:
             evidence[title.past].append(f"t>{kind}")
-            evidence[_past_complement(tokens, title.past)].append(f"t>>{kind}")
+            evidence[past_complement(tokens, title.past)].append(f"t>>{kind}")
     for head in tokens.triggers:
         label = head.readings[0].type[0] + head.readings[0].kind
         evidence[head.first].append(f"tH{label}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from etl.annotate.names.features import about_sport
+from etl.annotate.names.features import about_sport, past_complement
 from etl.annotate.names.known import of_kind
 from etl.annotate.names.persons import is_verb
 from etl.annotate.names.spans import Name, NameTokens, covered
@@ -137,7 +137,8 @@ def _titled_people(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """People after a definite title, or after one with a pronoun (زميله), nationalities between passed over."""
     for match in tokens.titles:
         if match.readings[0].definite and not match.readings[0].plural:
-            yield from _person(tokens, match.past, taken)
+            for place in dict.fromkeys((match.past, past_complement(tokens, match.past))):
+                yield from _person(tokens, place, taken)
     titles = title_words()
     for place, form in enumerate(tokens):
         if form.clitics.enclitic and form.bare in titles:
