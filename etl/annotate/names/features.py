@@ -16,7 +16,6 @@ from typing import NamedTuple
 from etl.annotate.names.noun_phrase import extent
 from etl.annotate.names.persons import is_verb
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import name_words
 from etl.annotate.names.tokens import EDGE as EDGE_TOKEN
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import without_article
@@ -25,10 +24,10 @@ from etl.annotate.syntax.quotation import short_stretches
 PAIR = "k,"
 _COMMON = 5  # frequency class: from 6 on a word is too common to tell by its company
 _RARE = 2  # and up to 2 so rare that it is likely a name
-_SPORT = 2  # words of sport that make an article one about it
 _SIGNS = frozenset(["t>", "gB", "gI", "t<"])
 _OFFSETS = {f"{offset:+}": offset for offset in (-2, -1, 1, 2)}
 
+Span = tuple[int, int]  # of tokens
 Evidence = defaultdict[int, list[str]]  # by place
 
 
@@ -96,11 +95,6 @@ def without_offset(attribute: str) -> tuple[str, int]:
     return (attribute[0] + attribute[3:] if offset else attribute), offset
 
 
-def about_sport(tokens: NameTokens) -> bool:
-    """Whether an article is one on sport, in which a town's name is often its club's."""
-    return sum(form.bare in name_words("sport") for form in tokens) >= _SPORT
-
-
 def past_complement(forms: list[NameToken], place: int) -> int:
     """Where a title's complement ends: past the definite nouns and adjectives after it, at most four."""
     limit = min(place + 4, len(forms) - 1)
@@ -113,7 +107,7 @@ def list_evidence(tokens: NameTokens) -> Evidence:
     """What the curated names, titles and name-beginning words say of each token that they or their words touch."""
     evidence: Evidence = defaultdict(list)
     count = len(tokens)
-    sport = about_sport(tokens)
+    sport = tokens.about_sport
     for known in tokens.listed:
         types = "".join(sorted({each.type[0] for each in known.readings}))
         sure = "?" if all(each.ambiguous for each in known.readings) else ""
@@ -139,14 +133,14 @@ def list_evidence(tokens: NameTokens) -> Evidence:
     return evidence
 
 
-def phrase_evidence(tokens: NameTokens) -> Iterator[tuple[int, str]]:
+def phrase_evidence(tokens: NameTokens, stretches: list[Span]) -> Iterator[tuple[int, str]]:
     """Which tokens a word that begins names (وزارة، جامعة) takes with it, by the grammar of phrases or by marks."""
     places = {
         match.first: Name(match.first, match.past, "LOC", "", 0)
         for match in tokens.listed
         if all(known.type == "LOC" for known in match.readings)
     }
-    quoted = {first - 1: past for first, past in short_stretches(tokens.document.tokens)}
+    quoted = {first - 1: past for first, past in stretches}
     for match in tokens.triggers:
         head, past = match.readings[0], match.past
         past = quoted[past] + 1 if past in quoted else extent(tokens, past, head, places)
@@ -181,7 +175,7 @@ def told_elsewhere(tokens: NameTokens, evidence: Evidence) -> Iterator[tuple[int
             counts = signs.setdefault(form.stem, {})
             for sign in found:
                 counts[sign] = counts.get(sign, 0) + 1
-    sport = about_sport(tokens)
+    sport = tokens.about_sport
     for place in rare:
         if sport and forms[place].frequency <= _RARE:
             yield place, "dsport"
@@ -210,9 +204,10 @@ def place_features(tokens: NameTokens) -> PlaceFeatures:
     """The features of each token that hang on more than words and their neighbours: lists, the article, marks."""
     near = list_evidence(tokens)
     own: Evidence = defaultdict(list)
-    for place, sign in chain(told_elsewhere(tokens, near), _quoted(tokens.document.tokens)):
+    stretches = list(short_stretches(tokens.document.tokens))
+    for place, sign in chain(told_elsewhere(tokens, near), _quoted(tokens, stretches)):
         own[place].append(sign)
-    for place, sign in phrase_evidence(tokens):
+    for place, sign in phrase_evidence(tokens, stretches):
         near[place].append(sign)
     return PlaceFeatures(own, near)
 
@@ -243,8 +238,8 @@ def _seen_from(row: dict[int, FormFeatures], said: PlaceFeatures, place: int) ->
                 yield with_offset(value, offset)
 
 
-def _quoted(forms: list[str]) -> Iterator[tuple[int, str]]:
+def _quoted(tokens: NameTokens, stretches: list[Span]) -> Iterator[tuple[int, str]]:
     """The tokens that a short stretch between marks holds, and its sign."""
-    for first, past in short_stretches(forms):
-        sign = f"p{forms[first - 1]}{min(past - first, 4)}"
+    for first, past in stretches:
+        sign = f"p{tokens[first - 1].text}{min(past - first, 4)}"
         yield from ((within, sign) for within in range(first, past))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from etl.annotate.document import Document
 from etl.annotate.gazetteer import Match
 from etl.annotate.names.known import Known, shared_known
-from etl.annotate.names.titles import Title, Trigger, shared_titles, shared_triggers
+from etl.annotate.names.titles import Title, Trigger, name_words, shared_titles, shared_triggers
 from etl.annotate.names.tokens import EDGE, NameToken, shared_lists
 from etl.annotate.syntax.clitics import SA, after_clitic
+
+_SPORT = 2  # words of sport that make an article one about it
 
 
 @dataclass(slots=True)
@@ -45,6 +48,12 @@ class NameTokens(list[NameToken]):
         self.listed: list[Match[Known]] = list(shared_known().find(document))  # curated names
         self.titles: list[Match[Title]] = list(shared_titles().find(document))
         self.triggers: list[Match[Trigger]] = list(shared_triggers().find(document))
+
+    @cached_property
+    def about_sport(self) -> bool:
+        """Whether the article is one on sport, in which a town's name is often its club's."""
+        words = name_words("sport")
+        return sum(form.bare in words for form in self) >= _SPORT
 
     def known_at(self, first: int, past: int) -> Match[Known] | None:
         """The longest curated name that begins at a token and ends before another."""

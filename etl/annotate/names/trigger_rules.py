@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from etl.annotate.names.features import about_sport, past_complement
+from etl.annotate.names.features import past_complement
 from etl.annotate.names.known import of_kind
 from etl.annotate.names.persons import is_verb
 from etl.annotate.names.spans import Name, NameTokens, covered
@@ -187,7 +187,7 @@ def _part(tokens: NameTokens, place: int) -> bool:
 def _clubs(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """Clubs whose bare names are ordinary words (النصر، العين), in an article on sport and where a side is due."""
     before_club = name_words("before_club")
-    if not about_sport(tokens):
+    if not tokens.about_sport:
         return
     for match in tokens.listed:
         clubs = [known for known in match.readings if known.level == "club"]

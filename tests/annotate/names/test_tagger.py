@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from etl.annotate.crf import Crf
 from etl.annotate.document import read_document
 from etl.annotate.names import tagger
-from etl.annotate.names.features import about_sport, phrase_evidence, sentence_features
+from etl.annotate.names.features import phrase_evidence, sentence_features
 from etl.annotate.names.spans import NameTokens
 from etl.annotate.names.tagger import NameTagger, names_of, shared_tagger
+from etl.annotate.syntax.quotation import short_stretches
 
 
 def spans(labels: str, offset: int = 0) -> list[tuple[int, int, str]]:
@@ -53,7 +54,7 @@ def test_labels_become_names(labels: str, expected: list[tuple[int, int, str]]) 
 )
 def test_the_features_tell_how_far_a_phrase_goes(text: str, phrase: str) -> None:
     tokens = NameTokens(read_document(text))
-    said = list(phrase_evidence(tokens))
+    said = list(phrase_evidence(tokens, list(short_stretches(tokens.document.tokens))))
     first = next(place for place, sign in said if sign.startswith("hB"))
     last = next(place for place, sign in said if sign.startswith("hE"))
     assert " ".join(tokens.document.tokens[first : last + 1]) == phrase
@@ -62,12 +63,14 @@ def test_the_features_tell_how_far_a_phrase_goes(text: str, phrase: str) -> None
 
 
 def test_a_head_without_a_complement_is_told_as_such() -> None:
-    assert {sign for _, sign in phrase_evidence(NameTokens(read_document("وزارة ثم")))} == {"h0O+ministry"}
+    assert {sign for _, sign in phrase_evidence(NameTokens(read_document("وزارة ثم")), [])} == {
+        "h0O+ministry"
+    }
 
 
 def test_an_article_is_about_sport_by_more_than_one_word_of_it() -> None:
-    assert about_sport(NameTokens(read_document("سجل المهاجم هدف المباراة الوحيد")))
-    assert not about_sport(NameTokens(read_document("كان هدف الزيارة بحث التعاون")))
+    assert NameTokens(read_document("سجل المهاجم هدف المباراة الوحيد")).about_sport
+    assert not NameTokens(read_document("كان هدف الزيارة بحث التعاون")).about_sport
 
 
 def test_names_count_tokens_from_the_sentence_start() -> None:
