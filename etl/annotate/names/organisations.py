@@ -177,4 +177,5 @@ def _person(tokens: NameTokens, place: int, name: Name) -> list[Name]:
         return []
     form = tokens[place]
     named = form.given or (form.is_name and name.past - place > 1)
+    named = named and not any(known.type == "LOC" for known in tokens.listed_as(place, name.past))  # الإمارات
     return [Name(place, name.past, "PERSON", "rest_of_phrase", 0.6)] if named else []

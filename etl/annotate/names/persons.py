@@ -165,10 +165,15 @@ def _is_verb(form: NameToken) -> bool:
 
 def _one_person(tokens: NameTokens, last: Name, name: Name) -> bool:
     """Two names of people that touch are one where the first is but a beginning: عبد الباري | عطوان."""
+    if (
+        last.type == "PERSON"
+        and last.past + 1 == name.first
+        and name.words == 1
+        and _hyphened(tokens, last.past)
+    ):
+        return True  # غراندي-مارلاسكا, whatever the second half alone is taken for
     if not (last.type == name.type == "PERSON"):
         return False
-    if last.past + 1 == name.first and _hyphened(tokens, last.past):
-        return True  # غراندي-مارلاسكا
     if last.past != name.first or tokens.cut(name):
         return False
     half = tokens[last.first].key in name_words("half_given")
