@@ -1,6 +1,7 @@
 """``make quality``: score every annotator on the gold that ships, and fail below the floors.
 
-Where the development sets lie beside the project their figures are printed too; they gate nothing.
+Where the development sets lie beside the project their figures are printed too; they gate nothing. What was learned
+from a text is measured by cross-validation there: each text is read by weights of the others.
 """
 
 from __future__ import annotations
@@ -31,8 +32,9 @@ def _score(name: str, pinned: dict[str, float]) -> list[str]:
         floor = f"  (floor {pinned[metric]:.3f})" if metric in pinned else ""
         print(f"  {metric:<42} {value:8.3f}{floor}")
     extra = getattr(annotator, "extra", dict)()
+    label = getattr(annotator, "EXTRA", "development set")
     for metric, value in extra.items():
-        print(f"  {metric:<42} {value:8.3f}  (development set)")
+        print(f"  {metric:<42} {value:8.3f}  ({label})")
     return [
         f"{name} {metric}: {scores.get(metric, float('nan')):.4f} < {floor:.4f}"
         for metric, floor in pinned.items()

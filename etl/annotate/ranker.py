@@ -1,6 +1,6 @@
 """A linear model that chooses among candidates: the one whose features weigh most.
 
-A file is plain text, ``feature<tab>weight`` a row, weights in thousandths. Training is in ``training/ranking.py``.
+A file is plain text, ``feature<tab>weight`` a row, weights in thousandths. ``training/train_salience.py`` makes them.
 """
 
 from __future__ import annotations
@@ -42,7 +42,12 @@ def read_weights(path: Path) -> dict[str, int]:
     return {feature: int(weight) for feature, weight in rows}
 
 
+def thousandths(weights: Mapping[str, float]) -> dict[str, int]:
+    """Weights as a file holds them."""
+    return {feature: round(weights[feature] * 1000) for feature in sorted(weights)}
+
+
 def write_weights(path: Path, weights: Mapping[str, float]) -> None:
     """Save a model; the same weights make the same bytes."""
-    rows = [f"{feature}\t{round(weights[feature] * 1000)}" for feature in sorted(weights)]
+    rows = [f"{feature}\t{weight}" for feature, weight in thousandths(weights).items()]
     path.write_text("\n".join(rows) + "\n", "utf-8")
