@@ -11,10 +11,10 @@ import re
 from functools import cache
 
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.words import word_class
 
 _CIRCUMSTANCE = re.compile(r"و?(?:م\w{3,}|\wا\w\w)ا")
-_VERB_BEHIND_AND = re.compile(r"و(?:\w{2,}وا|\w{2,}[^ا]ت|ا[^لا][^ا]{3,4}|ات[^ا]{2}|ي\w{2,})")
 _POSSESSIVES = ("ه", "ها", "هم", "هما")
 
 
@@ -87,9 +87,9 @@ def contrasts(tokens: Tokens, at: int) -> bool:
 
 
 def _is_verb(tokens: Tokens, at: int) -> bool:
-    """Whether the letters behind و are a verb's: ورفعوا، ووصلت، وارتفع, not وارتفاع، ويسري."""
-    plain = not tokens.name_past[at] and tokens.keys[at] not in word_class("adverb")
-    return plain and _VERB_BEHIND_AND.fullmatch(tokens.forms[at]) is not None
+    """Whether a conjunction and a finite verb are one word: ورفعوا، وعاد, not وارتفاع، ويسري."""
+    plain = is_led_by(tokens.keys[at], "و") and not tokens.name_past[at]
+    return plain and tokens.keys[at] not in word_class("adverb") and tokens.is_verb(at)
 
 
 def _following(tokens: Tokens, at: int) -> tuple[str, str]:
