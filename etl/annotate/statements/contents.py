@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from etl.annotate.statements.acts import Act
-from etl.annotate.statements.turns import contrasts, is_aside, is_occasion, is_setting, may_turn, opens_clause
+from etl.annotate.statements.turns import contrasts, is_aside, is_comment, is_occasion, is_setting, may_turn, opens_clause
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and
 from etl.annotate.syntax.complements import Complement
@@ -86,7 +86,7 @@ def _mark_whole_quotations(tokens: Tokens, acts: list[Act], cuts: list[int], sto
     for act in acts:
         complement = act.complement
         opening = complement.first + 1
-        if complement.kind != "indirect" or opening not in tokens.closing:
+        if opening not in tokens.closing or not _may_be_quoted(tokens, complement):
             continue
         past = tokens.closing[opening] + 1
         words = sum(tokens.is_word(at) for at in range(opening + 1, past - 1))
@@ -95,13 +95,21 @@ def _mark_whole_quotations(tokens: Tokens, acts: list[Act], cuts: list[int], sto
             act.complement = replace(complement, kind="direct", first=opening + 1, past=past - 1)
 
 
+def _may_be_quoted(tokens: Tokens, complement: Complement) -> bool:
+    """Whether a clause may be all in marks behind its أن, or with it: دعا إلى «أن يكونوا أوفياء»."""
+    if complement.kind != "nominal" or complement.past:
+        return complement.kind == "indirect"
+    led = tokens.keys[complement.first] in word_class("plain_preposition")
+    return led and tokens.keys[complement.first + 2] in word_class("complementiser")
+
+
 def _ends(tokens: Tokens, at: int, stop: int) -> bool:
     return at >= stop or tokens.forms[at] in STOPS
 
 
 def _closes_clause(tokens: Tokens, at: int, stop: int, narrated: set[int]) -> bool:
     """Whether what was said ends before a token: no more of it follows but punctuation, a tag or another act."""
-    if _ends(tokens, at, stop) or at in narrated or is_setting(tokens, at):
+    if _ends(tokens, at, stop) or at in narrated or is_setting(tokens, at) or is_comment(tokens, at):
         return True
     if tokens.is_comma(at) and at + 1 < stop:  # أن «…»، وأن
         return without_and(tokens.keys[at + 1]) not in word_class("complementiser")

@@ -65,7 +65,12 @@ def is_aside(tokens: Tokens, at: int) -> bool:
         return third in word_class("withheld")
     if key in word_class("meanwhile"):
         return after not in word_class("concerning")
-    return key == "في" and after in word_class("comment") and tokens.is_comma(at - 1)
+    return is_comment(tokens, at) and tokens.is_comma(at - 1)
+
+
+def is_comment(tokens: Tokens, at: int) -> bool:
+    """Whether the narrator says what the words are: في إشارة إلى، في رد على."""
+    return tokens.keys[at] == "في" and _following(tokens, at)[0] in word_class("comment")
 
 
 def opens_clause(tokens: Tokens, at: int) -> bool:
