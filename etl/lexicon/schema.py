@@ -112,12 +112,12 @@ TABLES = {
     "statement_words": _table(
         "form class", "form",
         **{"class": "about address adjective adjunct_head adjunct_opener adjunct_pronoun adverb anonymous article"
-        " audience bare_subject before_source before_verb carrier circumstance clause_behind_comma"
+        " audience bare_subject before_source before_verb besides carrier circumstance clause_behind_comma"
         " clause_break clause_opener collective comment complementiser concerning connective contraction"
         " contrast counterpart court demonstrative document_adjective during echo elsewhere emphatic"
         " everyone feminine_adjective first_person governs guest herald honorific identity in_name_of"
         " independent_pronoun intensifier joint_office margin masculine meanwhile measure modal moment"
-        " name_part negator no_clause_before no_cue object_demonstrative object_pronoun occasion"
+        " name_part negator no_clause_before no_cue not_but object_demonstrative object_pronoun occasion"
         " of_any_head of_head of_indefinite_head outlet pair particle passed_on person_noun"
         " plain_preposition plain_source pointer prefixed preposition proform pronoun purpose question"
         " quotation_lead rank_tail refusal relation relative relative_pronoun relative_verb relayed same"

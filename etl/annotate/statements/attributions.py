@@ -197,6 +197,8 @@ def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tu
     if goes_on(tokens, past, end):
         return start, end
     before = opening
+    if tokens.keys[before - 1] in word_class("pointer"):  # أضربوا يوم الاثنين، وذلك حسبما ذكرت النقابة
+        before -= 1
     while before > start and (tokens.is_comma(before - 1) or tokens.forms[before - 1] in STOPS):
         before -= 1
     if before == start:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from etl.annotate.statements.acts import Act
-from etl.annotate.statements.turns import contrasts, is_aside, is_comment, is_occasion, is_setting, may_turn, opens_clause
+from etl.annotate.statements.turns import contrasts, is_aside, is_comment, is_occasion, is_setting, joins_clause, may_be_noun, may_turn, opens_clause
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and
 from etl.annotate.syntax.complements import Complement
@@ -198,18 +198,29 @@ class _Ends:
         nominal = complement.kind == "nominal"
         turns = [is_occasion, is_aside, is_setting, opens_clause] if nominal else [is_occasion, is_aside]
         end = min(_first_between(self._where(turn), complement.first, past) for turn in turns)
+        if nominal:
+            end = self._before_second_predicate(complement.first, end)
         setting = _first_between(self._where(is_setting), complement.first + 2, end)
         behind = setting < end and self._tokens.is_comma(setting - 1)
         return (
             setting if behind and _first_between(self._where(Tokens.is_comma), setting, end) == end else end
         )
 
+    def _before_second_predicate(self, first: int, past: int) -> int:
+        """A noun phrase ends before a verb joined to its cue's: the first of its verbs, and behind و or كما."""
+        verb = _first_between(self._where(Tokens.is_verb), first, past)
+        if verb == past:
+            return past
+        if self._tokens.keys[verb - 1] in word_class("besides"):
+            return verb - 1
+        return verb if joins_clause(self._tokens, verb) and not may_be_noun(self._tokens, verb) else past
+
     def _where(self, turn: Callable[[Tokens, int], bool]) -> list[int]:
         """The tokens of the sentence at which something holds, looked for once."""
         if turn not in self._turns:
             places = (
                 range(self._first + 1, self._stop)
-                if turn in (Tokens.is_comma, may_turn)
+                if turn in (Tokens.is_comma, Tokens.is_verb, may_turn)
                 else self._where(may_turn)
             )
             self._turns[turn] = [at for at in places if turn(self._tokens, at)]

@@ -11,10 +11,10 @@ import re
 from functools import cache
 
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.words import word_class
 
 _CIRCUMSTANCE = re.compile(r"و?(?:م\w{3,}|\wا\w\w)ا")
+_VERBAL_NOUN = re.compile(r"ت(?:\w|\wا)\w\w")
 _POSSESSIVES = ("ه", "ها", "هم", "هما")
 
 
@@ -82,7 +82,7 @@ def opens_clause(tokens: Tokens, at: int) -> bool:
         return False
     if key in word_class("clause_behind_comma") or contrasts(tokens, at + 2):
         return True
-    return _CIRCUMSTANCE.fullmatch(tokens.forms[at]) is not None or _is_verb(tokens, at)
+    return _CIRCUMSTANCE.fullmatch(tokens.forms[at]) is not None or joins_clause(tokens, at)
 
 
 def contrasts(tokens: Tokens, at: int) -> bool:
@@ -91,10 +91,15 @@ def contrasts(tokens: Tokens, at: int) -> bool:
     return opening in word_class("contrast") and joint in word_class("complementiser")
 
 
-def _is_verb(tokens: Tokens, at: int) -> bool:
-    """Whether a conjunction and a finite verb are one word: ورفعوا، وعاد, not وارتفاع، ويسري."""
-    plain = is_led_by(tokens.keys[at], "و") and not tokens.name_past[at]
-    return plain and tokens.keys[at] not in word_class("adverb") and tokens.is_verb(at)
+def joins_clause(tokens: Tokens, at: int) -> bool:
+    """Whether a conjunction and a finite verb are one word: ورفعوا، وعاد, not وارتفاع."""
+    plain = tokens.conjoined(at) and not tokens.name_past[at]
+    return plain and tokens.keys[at] not in word_class("adverb", "not_but") and tokens.is_verb(at)
+
+
+def may_be_noun(tokens: Tokens, at: int) -> bool:
+    """Whether a verb is spelled as its verbal noun is, which و would rather join to a noun: وتنقل، وتعاون."""
+    return _VERBAL_NOUN.fullmatch(tokens[at].stem) is not None
 
 
 def _following(tokens: Tokens, at: int) -> tuple[str, str]:
