@@ -123,7 +123,7 @@ TABLES = {
         " quotation_lead rank_tail refusal relation relative relative_pronoun relative_verb relayed same"
         " saying sentence_opener setting setting_preposition shaped_noun short_adjective source spokesman"
         " subject_pronoun subordinator tag tail takes_pronoun teller telling text text_of time_of_clause"
-        " told unreal what where whether whom withheld without"},
+        " told unreal what where whether while whom withheld without"},
     ),
     "tense_cues": _table("word direction", direction="ahead behind clause none perfect state was"),
     "titles": _table(

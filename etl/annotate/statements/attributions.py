@@ -16,7 +16,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, is_led_by, lam_letters, without_lam, without_pronoun
 from etl.annotate.syntax.complements import Complement
 from etl.annotate.syntax.frames import VerbForm, verb_forms
-from etl.annotate.syntax.phrases import Phrase, is_boundary, noun_phrase
+from etl.annotate.syntax.phrases import Phrase, is_boundary, noun_phrase, opens_relative
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import is_of, word_class
 from etl.clean.keys import match_key
@@ -24,6 +24,7 @@ from etl.lexicon import read_lexicon
 
 _CLAUSE = 60  # tokens; a longer one has lost its way
 _DATELINE = 12  # tokens that may stand before the first sentence of a report
+_DESCRIPTION = 20  # tokens that may describe the source
 _DASHES = "-–—*•"
 
 
@@ -73,7 +74,7 @@ def attribution_at(tokens: Tokens, at: int, start: int, stop: int) -> tuple[Act,
     tag = _tag_at(tokens, at, start, stop)
     if tag is None or tag.source is None:
         return None
-    scope = _scope(tokens, tag.opening, tag.source.past, start, stop)
+    scope = _scope(tokens, tag.opening, _past_apposition(tokens, tag, stop), start, stop)
     if scope is None:
         return None
     content = Complement("document", *_without_furniture(tokens, *scope), joint="document")
@@ -163,6 +164,7 @@ def _through_verb(tokens: Tokens, tag: _Tag, verb: int, stop: int) -> _Tag | Non
             source = tokens.name_past[source] or max(
                 noun_phrase(tokens, source, stop, strict=True), source + 1
             )
+            source += source < stop and tokens.is_comma(source)  # حسبما أكد لمراسل الإذاعة، مدير الأمن
         else:
             break
     past = noun_phrase(tokens, source, stop) if source < stop else source
@@ -176,6 +178,7 @@ def _from_source(tokens: Tokens, tag: _Tag, source: int, clitic: int, stop: int)
     past = noun_phrase(tokens, source, stop) if source < stop else source
     if past == source or not _can_say(tokens, source, clitic):
         return None
+    past = next((at for at in range(source + 1, past) if not tokens.name_past[at] and tokens.is_verb(at)), past)
     tag.source = Phrase(source, past, clitic)
     return tag
 
@@ -185,6 +188,16 @@ def _can_say(tokens: Tokens, at: int, clitic: int) -> bool:
         return True
     key = after_clitic(tokens.keys[at], min(clitic, 1))
     return key not in word_class("measure") and is_of(key, "text", "outlet", "source", "title", "teller")
+
+
+def _past_apposition(tokens: Tokens, tag: _Tag, stop: int) -> int:
+    """Past the source and, behind a comma, who it is or whom it told: مصدر أمني، مراسل الإذاعة."""
+    assert tag.source is not None
+    past = tag.source.past
+    if tag.form is None or past + 1 >= stop or not tokens.is_comma(past):
+        return past
+    described = is_of(tokens.keys[past + 1], "title", "outlet", "plain_source")
+    return max(noun_phrase(tokens, past + 1, stop), past) if described else past
 
 
 def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tuple[int, int] | None:
@@ -241,20 +254,33 @@ def goes_on(tokens: Tokens, past: int, end: int) -> bool:
 
 
 def _past_relative(tokens: Tokens, at: int, end: int) -> int:
-    """Past what still describes the source (الذي صدر أمس) and the comma that closes it."""
-    if (
-        at < end
-        and not tokens.is_comma(at)
-        and tokens.keys[at] not in word_class("relative")
-        and not tokens.definite(at)
-    ):
+    """Past what still describes the source (الذي صدر أمس، اطلعت عليه الصحيفة) and the comma that closes it."""
+    if at >= end:
         return at
-    for comma in range(at, min(end, at + 20)):
-        if tokens.is_comma(comma):
-            return comma + 1
-        if tokens.keys[comma] in word_class("complementiser"):
-            return comma
+    relative = tokens.keys[at] in word_class("relative") or _opens_bare_relative(tokens, at)
+    if not (relative or tokens.definite(at) or tokens.is_comma(at)):
+        return at
+    verb = at + (tokens.keys[at] in word_class("relative"))  # its own
+    for place in range(at, min(end, at + _DESCRIPTION)):
+        if tokens.is_comma(place):
+            return place + 1
+        if tokens.keys[place] in word_class("complementiser"):
+            return place
+        if relative and tokens.is_verb(place) and not tokens.conjoined(place):
+            if verb < place - 1:  # no auxiliary (كانت تعمل): the clause it reports
+                return place
+            verb = place
     return at
+
+
+def _opens_bare_relative(tokens: Tokens, at: int) -> bool:
+    """Whether a verb describes the indefinite source before it by a pronoun: بيان | نشرته، رسالة | اطلعت عليها."""
+    if tokens.definite(at - 1) or not tokens.is_word(at):
+        return False
+    if opens_relative(tokens, at - 1, at):
+        return True
+    back = word_class("adjunct_pronoun").intersection(tokens.keys[at + 1 : at + 2])
+    return bool(back) and tokens.is_verb(at)
 
 
 def _new_clause(tokens: Tokens, at: int) -> bool:

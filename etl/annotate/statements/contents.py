@@ -131,9 +131,11 @@ def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act)
     if form.tense == "participle" or is_led_by(tokens.keys[act.cue], "ب"):
         return bool(agreeing)
     head = act.cue if act.speaker is None else min(act.cue, act.speaker.first)
+    told = top.complement.kind == "nominal" and tokens.keys[head - 1] in word_class("where")
     joined = (
         contrasts(tokens, head)
         or form.conjunction != ""
+        or told  # أقر بصعوبة المباراة حيث قال
         or tokens.keys[head - 1] in word_class("connective")
         or is_led_by(tokens.keys[head], "و")
     )
@@ -162,7 +164,7 @@ def clause_boundary(tokens: Tokens, act: Act) -> int:
     at = act.cue if act.speaker is None else min(act.cue, act.speaker.first)
     if contrasts(tokens, at):
         at -= 2
-    while at > 0 and (tokens.keys[at - 1] in word_class("connective") or tokens.is_comma(at - 1)):
+    while at > 0 and (tokens.keys[at - 1] in word_class("connective", "where") or tokens.is_comma(at - 1)):
         at -= 1
     return at
 

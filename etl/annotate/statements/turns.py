@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.words import word_class
 
 _CIRCUMSTANCE = re.compile(r"و?(?:م\w{3,}|\wا\w\w)ا")
@@ -53,7 +54,8 @@ def is_occasion(tokens: Tokens, at: int) -> bool:
         return False
     preposition, noun = _following(tokens, at)
     during = preposition in word_class("during") and noun.endswith(_POSSESSIVES)
-    return during or is_setting(tokens, at + 1) or preposition in word_class("tag")
+    said = is_setting(tokens, at + 1) or is_comment(tokens, at + 1)
+    return during or said or preposition in word_class("tag")
 
 
 def is_aside(tokens: Tokens, at: int) -> bool:
@@ -70,17 +72,20 @@ def is_aside(tokens: Tokens, at: int) -> bool:
 
 def is_comment(tokens: Tokens, at: int) -> bool:
     """Whether the narrator says what the words are: في إشارة إلى، في رد على."""
-    return tokens.keys[at] == "في" and _following(tokens, at)[0] in word_class("comment")
+    return tokens.keys[at : at + 1] == ["في"] and _following(tokens, at)[0] in word_class("comment")
 
 
 def opens_clause(tokens: Tokens, at: int) -> bool:
     """Whether a clause or a circumstance begins that no noun phrase holds: ، وهو، حيث، ، مكتفيا بالإشارة، ، ورفعوا."""
     key = tokens.keys[at]
-    if key in word_class("where"):
+    after, _ = _following(tokens, at)
+    if key == "في" and after in word_class("while"):
         return True
+    if key in word_class("where") and not is_led_by(after, "ي", "ت", "سي", "ست"):
+        return True  # حيث زار, but حيث ستكون له آثار tells what the phrase means
     if not tokens.is_comma(at - 1):
         return False
-    if key in word_class("clause_behind_comma") or contrasts(tokens, at + 2):
+    if key in word_class("clause_behind_comma", "where") or contrasts(tokens, at + 2):
         return True
     return _CIRCUMSTANCE.fullmatch(tokens.forms[at]) is not None or joins_clause(tokens, at)
 
