@@ -16,7 +16,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, is_led_by, lam_letters, without_lam, without_pronoun
 from etl.annotate.syntax.complements import Complement
 from etl.annotate.syntax.frames import VerbForm, verb_forms
-from etl.annotate.syntax.phrases import Phrase, is_boundary, noun_phrase, opens_relative
+from etl.annotate.syntax.phrases import Phrase, is_boundary, noun_phrase, occasion_past, opens_relative
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import is_of, word_class
 from etl.clean.keys import match_key
@@ -203,11 +203,14 @@ def _past_apposition(tokens: Tokens, tag: _Tag, stop: int) -> int:
 def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tuple[int, int] | None:
     """The tokens an attribution covers: what follows when it leads its sentence, else the clause around it."""
     first_word, end = tokens.edges(start, stop)
+    around = tokens.quotation[opening]
+    if around == opening - 1 > start and around not in tokens.document.quotations.left_open:  # what somebody is quoted with: «حسب معلوماتنا، فإن …»
+        start, first_word, end = around + 1, around + 1, min(end, tokens.closing[around])
     end = max(end, past)
     if opening - start <= 1 or first_word >= opening:
         first = _past_relative(tokens, past, end)
         return (first, end) if first < end else _sentence_before(tokens, start)
-    if goes_on(tokens, past, end):
+    if goes_on(tokens, _past_occasion(tokens, past, end), end):
         return start, end
     before = opening
     if tokens.keys[before - 1] in word_class("pointer"):  # أضربوا يوم الاثنين، وذلك حسبما ذكرت النقابة
@@ -219,11 +222,20 @@ def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tu
     return (start if before < opening else _clause_start(tokens, opening, start)), before
 
 
+def _past_occasion(tokens: Tokens, past: int, end: int) -> int:
+    """Past where the source spoke: وفق فلان | في تصريح للإذاعة."""
+    if past + 1 >= end or tokens.keys[past] != "في" or not is_of(tokens.keys[past + 1], "text", "occasion"):
+        return past
+    return occasion_past(tokens, past + 1, end)
+
+
 def _without_furniture(tokens: Tokens, first: int, past: int) -> tuple[int, int]:
-    """A content without a bullet, a dateline (عمان (رويترز) --) and the marks around all of it."""
+    """A content without a bullet, a dateline (عمان (رويترز) --), كما before it and the marks around all of it."""
     for at in range(first, min(first + _DATELINE, past - 2)):
         if tokens.forms[at][0] in _DASHES and (at == first or tokens.forms[at - 1] in ")-–—"):
             first = at + 1
+    if tokens.keys[first] in word_class("clause_lead") and first + 1 < past and tokens.is_verb(first + 1):
+        first += 1  # كما ستعقد الوزارة
     if tokens.closing.get(first) == past - 1:
         return first + 1, past - 1
     return first, past
