@@ -270,7 +270,7 @@ def _past_relative(tokens: Tokens, at: int, end: int) -> int:
     if at >= end:
         return at
     relative = tokens.keys[at] in word_class("relative") or _opens_bare_relative(tokens, at)
-    if not (relative or tokens.definite(at) or tokens.is_comma(at)):
+    if not (relative or tokens.definite(at) or tokens.is_comma(at) or _belongs_to_source(tokens, at)):
         return at
     verb = at + (tokens.keys[at] in word_class("relative"))  # its own
     for place in range(at, min(end, at + _DESCRIPTION)):
@@ -283,6 +283,11 @@ def _past_relative(tokens: Tokens, at: int, end: int) -> int:
                 return place
             verb = place
     return at
+
+
+def _belongs_to_source(tokens: Tokens, at: int) -> bool:
+    """Whether a phrase goes on behind the source: تقرير | لوكالة رويترز، بيان | على موقعها."""
+    return bool(tokens.prefix(at)) or tokens.keys[at] in word_class("plain_preposition")
 
 
 def _opens_bare_relative(tokens: Tokens, at: int) -> bool:

@@ -22,6 +22,7 @@ from etl.annotate.syntax.words import word_class
 
 _BARE = frozenset({"ان", "بان"})  # without the pronoun that already is the clause's subject
 _NAME = 3  # words in marks that may be no more than the clause's subject
+_ADJUNCT = 10  # tokens that may say when, before a clause
 _NESTED = 16  # acts within one another, the innermost, that a further one may go on from
 
 
@@ -166,7 +167,17 @@ def clause_boundary(tokens: Tokens, act: Act) -> int:
         at -= 2
     while at > 0 and (tokens.keys[at - 1] in word_class("connective", "where") or tokens.is_comma(at - 1)):
         at -= 1
-    return at
+    return _before_adjunct(tokens, at) if tokens.is_comma(at) else at
+
+
+def _before_adjunct(tokens: Tokens, comma: int) -> int:
+    """The comma before an adjunct that leads the clause behind ``comma``: ، وفي وقت سابق، قال المحافظ."""
+    for at in range(comma - 1, max(comma - _ADJUNCT, 0), -1):
+        if not tokens.is_word(at) and tokens[at].kind != "number":
+            break
+        if tokens.is_comma(at - 1) and tokens.keys[at] in word_class("adjunct_lead"):
+            return at - 1
+    return comma
 
 
 class _Ends:
