@@ -16,7 +16,8 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, is_led_by, lam_letters, without_lam, without_pronoun
 from etl.annotate.syntax.complements import Complement
 from etl.annotate.syntax.frames import VerbForm, verb_forms
-from etl.annotate.syntax.phrases import Phrase, is_boundary, noun_phrase, occasion_past, opens_relative
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
+from etl.annotate.syntax.phrases import Phrase, is_boundary, noun_phrase, opens_relative
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import is_of, word_class
 from etl.clean.keys import match_key
@@ -178,7 +179,9 @@ def _from_source(tokens: Tokens, tag: _Tag, source: int, clitic: int, stop: int)
     past = noun_phrase(tokens, source, stop) if source < stop else source
     if past == source or not _can_say(tokens, source, clitic):
         return None
-    past = next((at for at in range(source + 1, past) if not tokens.name_past[at] and tokens.is_verb(at)), past)
+    past = next(
+        (at for at in range(source + 1, past) if not tokens.name_past[at] and tokens.is_verb(at)), past
+    )
     tag.source = Phrase(source, past, clitic)
     return tag
 
@@ -204,7 +207,9 @@ def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tu
     """The tokens an attribution covers: what follows when it leads its sentence, else the clause around it."""
     first_word, end = tokens.edges(start, stop)
     around = tokens.quotation[opening]
-    if around == opening - 1 > start and around not in tokens.document.quotations.left_open:  # what somebody is quoted with: «حسب معلوماتنا، فإن …»
+    if (
+        around == opening - 1 > start and around not in tokens.document.quotations.left_open
+    ):  # what somebody is quoted with: «حسب معلوماتنا، فإن …»
         start, first_word, end = around + 1, around + 1, min(end, tokens.closing[around])
     end = max(end, past)
     if opening - start <= 1 or first_word >= opening:
@@ -223,10 +228,12 @@ def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tu
 
 
 def _past_occasion(tokens: Tokens, past: int, end: int) -> int:
-    """Past where the source spoke: وفق فلان | في تصريح للإذاعة."""
-    if past + 1 >= end or tokens.keys[past] != "في" or not is_of(tokens.keys[past + 1], "text", "occasion"):
+    """The comma behind where the source spoke (وفق فلان | في تصريح للإذاعة،), else past the source."""
+    led = past + 1 < end and tokens.keys[past] in word_class("plain_preposition")
+    if not led or not is_of(tokens.keys[past + 1], "text", "occasion"):
         return past
-    return occasion_past(tokens, past + 1, end)
+    places = range(past + 2, min(past + _DATELINE, end))
+    return next((at for at in places if not tokens.is_word(at)), past)
 
 
 def _without_furniture(tokens: Tokens, first: int, past: int) -> tuple[int, int]:
@@ -302,9 +309,10 @@ def _opens_bare_relative(tokens: Tokens, at: int) -> bool:
 
 def _new_clause(tokens: Tokens, at: int) -> bool:
     key = tokens.keys[at]
+    noun = tokens.document.parts_of_speech[at] == VERBAL_NOUN  # مناقشة
     return (
         key in word_class("subordinator")
         or is_led_by(key, "و")
-        or any(form.tense == "participle" for form in verb_forms().get(key, ()))
+        or (not noun and any(form.tense == "participle" for form in verb_forms().get(key, ())))
         or (is_boundary(tokens, at) and key not in word_class("preposition"))
     )

@@ -13,7 +13,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from etl.annotate.statements.acts import Act
-from etl.annotate.statements.turns import contrasts, is_aside, is_comment, is_occasion, is_setting, joins_clause, may_be_noun, may_turn, opens_clause
+from etl.annotate.statements.turns import (
+    contrasts,
+    is_aside,
+    is_comment,
+    is_occasion,
+    is_setting,
+    joins_clause,
+    may_be_noun,
+    may_turn,
+    opens_clause,
+)
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and
 from etl.annotate.syntax.complements import Complement
