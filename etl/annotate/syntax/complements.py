@@ -12,6 +12,7 @@ from etl.annotate.syntax.adjectives import before_second_noun
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, is_led_by
 from etl.annotate.syntax.frames import VerbForm, verb_forms
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import (
     Phrase,
     is_boundary,
@@ -20,7 +21,6 @@ from etl.annotate.syntax.phrases import (
     occasion_past,
     opens_relative,
 )
-from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import stance_nouns, time_words, word_class
 

@@ -166,7 +166,7 @@ def test_an_outlet_that_words_came_through_has_an_attribution(read):
         ("وبحسب دبلوماسيين، فشلت المفاوضات.", "دبلوماسيين", "فشلت المفاوضات"),
     ],
 )
-def test_what_an_attribution_covers(read, text, source, words):
+def test_an_attribution_covers_its_clause_but_its_source(read, text, source, words):
     reading = read(text)
     assert reading.only().kind == "document"
     assert (reading.speaker(), reading.content()) == (source, words)
