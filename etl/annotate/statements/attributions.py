@@ -53,14 +53,14 @@ def _openers() -> dict[str, tuple[str, str]]:
 
 def opener_keys() -> frozenset[str]:
     """Every form that may open an attribution or an echo."""
-    return frozenset(_openers()) | {"علي", "كما", "من"}
+    return frozenset(_openers()) | word_class("as_told", "upon", "echo_lead")
 
 
 def echo_at(tokens: Tokens, at: int, stop: int) -> int:
     """Past an echo tag that starts at ``at`` (حسب قوله، على حد تعبيره، من وجهة نظره), or ``at``."""
     after = at + 1
-    if (tokens.keys[at] == "علي" and after < stop and tokens.keys[after] in ("حد", "حسب")) or (
-        tokens.keys[at] == "من" and tokens.keys[after : after + 1] == ["وجهه"]
+    if tokens.keys[at] in word_class("echo_lead") and word_class("echo_noun").intersection(
+        tokens.keys[after : after + 1]
     ):
         after += 1
     elif tokens.keys[at] not in _openers():
@@ -87,9 +87,9 @@ def attribution_at(tokens: Tokens, at: int, start: int, stop: int) -> tuple[Act,
 
 def _tag_at(tokens: Tokens, at: int, start: int, stop: int) -> _Tag | None:
     key, source = tokens.keys[at], at + 1
-    if key == "كما":
+    if key in word_class("as_told"):
         return _as_told(tokens, at, start, stop)
-    if key == "علي":
+    if key in word_class("upon"):
         return _after_ala(tokens, at, stop)
     if key not in _openers() or source >= stop:
         return None
@@ -97,16 +97,16 @@ def _tag_at(tokens: Tokens, at: int, start: int, stop: int) -> _Tag | None:
     tag = _Tag(at, at, lemma)
     if follows == "verb":
         return _through_verb(tokens, tag, source, stop)
-    if follows in ("عن", "الي"):
+    if len(follows) > 1:
         if tokens.keys[source] != follows:
             return None
         source += 1
-    clitic = lam_letters(tokens.keys[source]) if follows == "ل" and source < stop else 0
-    if follows == "ل" and not clitic:
+    clitic = lam_letters(tokens.keys[source]) if len(follows) == 1 and source < stop else 0
+    if len(follows) == 1 and not clitic:
         return None
-    if tokens.keys[source : source + 1] in (["ما"], ["لما"]):
+    if source < stop and tokens.keys[source] in word_class("that_which"):
         return _through_verb(tokens, tag, source + 1, stop)
-    if tokens.keys[source : source + 1] == ["ل"] and clitic:  # وفقا لـ«رويترز»
+    if clitic and len(tokens.keys[source]) == 1:  # وفقا لـ«رويترز»
         source, clitic = source + 1, 0
     return _from_source(tokens, tag, source, clitic, stop)
 
@@ -116,10 +116,10 @@ def _after_ala(tokens: Tokens, at: int, stop: int) -> _Tag | None:
     following = tokens.keys[at + 1 : min(at + 3, stop)]
     if len(following) < 2:
         return None
-    if following[0] == "حد" and following[1] in word_class("saying"):
+    if following[0] in word_class("extent") and following[1] in word_class("saying"):
         return _from_source(tokens, _Tag(at, at + 2, "قال"), at + 3, 0, stop)
     form = _verb(tokens, at + 2)
-    if following[0] != "ما" or form is None:
+    if following[0] not in word_class("that_which") or form is None:
         return None
     return _through_verb(tokens, _Tag(at, at + 2, form.frame.lemma, form.frame.stance), at + 2, stop)
 
@@ -269,7 +269,7 @@ def goes_on(tokens: Tokens, past: int, end: int) -> bool:
     """Whether the clause goes on behind a tag set between commas (واتفقا، وفق البيان، على …)."""
     if past + 1 >= end or not tokens.is_comma(past) or is_setting(tokens, past + 1):
         return False
-    return tokens.keys[past + 1] in ("وهو", "وهي", "وهم") or not _new_clause(tokens, past + 1)
+    return tokens.keys[past + 1] in word_class("resuming_pronoun") or not _new_clause(tokens, past + 1)
 
 
 def _past_relative(tokens: Tokens, at: int, end: int) -> int:

@@ -30,7 +30,6 @@ from etl.annotate.syntax.complements import Complement
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import word_class
 
-_BARE = frozenset({"ان", "بان"})  # without the pronoun that already is the clause's subject
 _NAME = 3  # words in marks that may be no more than the clause's subject
 _ADJUNCT = 10  # tokens that may say when, before a clause
 _NESTED = 16  # acts within one another, the innermost, that a further one may go on from
@@ -101,7 +100,11 @@ def _mark_whole_quotations(tokens: Tokens, acts: list[Act], cuts: list[int], sto
             continue
         past = tokens.closing[opening] + 1
         words = sum(tokens.is_word(at) for at in range(opening + 1, past - 1))
-        subject = tokens.keys[complement.first] in _BARE and words <= _NAME and not _ends(tokens, past, stop)
+        subject = (
+            tokens.keys[complement.first] in word_class("bare_complementiser")
+            and words <= _NAME
+            and not _ends(tokens, past, stop)
+        )
         if words > 1 and not subject and _closes_clause(tokens, past, stop, narrated):
             act.complement = replace(complement, kind="direct", first=opening + 1, past=past - 1)
 

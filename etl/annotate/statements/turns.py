@@ -27,7 +27,7 @@ def may_turn(tokens: Tokens, at: int) -> bool:
 @cache
 def _openings() -> frozenset[str]:
     turns = word_class("setting_preposition", "pointer", "without", "connective", "meanwhile", "where")
-    return turns | {"في", "علي"}
+    return turns | word_class("within", "upon")
 
 
 def is_setting(tokens: Tokens, at: int) -> bool:
@@ -37,10 +37,10 @@ def is_setting(tokens: Tokens, at: int) -> bool:
     key, (noun, after) = tokens.keys[at], _following(tokens, at)
     if key in word_class("setting_preposition"):
         return noun in word_class("setting")
-    if key == "علي":
+    if key in word_class("upon"):
         return noun in word_class("margin")
     press = noun in word_class("setting") and after in word_class("document_adjective")
-    return key == "في" and (press or noun in word_class("telling"))
+    return key in word_class("within") and (press or noun in word_class("telling"))
 
 
 def is_tail(tokens: Tokens, at: int) -> bool:
@@ -63,7 +63,7 @@ def is_aside(tokens: Tokens, at: int) -> bool:
     key, (after, third) = tokens.keys[at], _following(tokens, at)
     if key in word_class("without"):
         return (third if after in word_class("complementiser") else after) in word_class("withheld")
-    if key in word_class("connective") and after == "لم":
+    if key in word_class("connective") and after in word_class("not_past"):
         return third in word_class("withheld")
     if key in word_class("meanwhile"):
         return after not in word_class("concerning")
@@ -72,14 +72,18 @@ def is_aside(tokens: Tokens, at: int) -> bool:
 
 def is_comment(tokens: Tokens, at: int) -> bool:
     """Whether the narrator says what the words are: في إشارة إلى، في رد على."""
-    return tokens.keys[at : at + 1] == ["في"] and _following(tokens, at)[0] in word_class("comment")
+    return (
+        at < len(tokens)
+        and tokens.keys[at] in word_class("within")
+        and _following(tokens, at)[0] in word_class("comment")
+    )
 
 
 def opens_clause(tokens: Tokens, at: int) -> bool:
     """Whether a clause or a circumstance begins that no noun phrase holds: ، وهو، حيث، ، مكتفيا بالإشارة، ، ورفعوا."""
     key = tokens.keys[at]
     after, _ = _following(tokens, at)
-    if key == "في" and after in word_class("while"):
+    if key in word_class("within") and after in word_class("while"):
         return True
     if key in word_class("where") and not is_led_by(after, "ي", "ت", "سي", "ست"):
         return True  # حيث زار, but حيث ستكون له آثار tells what the phrase means
