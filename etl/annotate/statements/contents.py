@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 
 from etl.annotate.statements.acts import Act
 from etl.annotate.statements.turns import (
@@ -21,12 +22,13 @@ from etl.annotate.statements.turns import (
     is_setting,
     joins_clause,
     may_be_noun,
-    may_turn,
     opens_clause,
+    turn_openings,
 )
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and
 from etl.annotate.syntax.complements import Complement
+from etl.annotate.syntax.parts_of_speech import VERB
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import word_class
 
@@ -228,13 +230,11 @@ class _Ends:
             end = self._before_second_predicate(complement.first, end)
         setting = _first_between(self._where(is_setting), complement.first + 2, end)
         behind = setting < end and self._tokens.is_comma(setting - 1)
-        return (
-            setting if behind and _first_between(self._where(Tokens.is_comma), setting, end) == end else end
-        )
+        return setting if behind and _first_between(self._commas, setting, end) == end else end
 
     def _before_second_predicate(self, first: int, past: int) -> int:
         """A noun phrase ends before a verb joined to its cue's: the first of its verbs, and behind و or كما."""
-        verb = _first_between(self._where(Tokens.is_verb), first, past)
+        verb = _first_between(self._verbs, first, past)
         if verb == past:
             return past
         if self._tokens.keys[verb - 1] in word_class("besides"):
@@ -242,15 +242,25 @@ class _Ends:
         return verb if joins_clause(self._tokens, verb) and not may_be_noun(self._tokens, verb) else past
 
     def _where(self, turn: Callable[[Tokens, int], bool]) -> list[int]:
-        """The tokens of the sentence at which something holds, looked for once."""
+        """The tokens of the sentence at which a turn begins, looked for once."""
         if turn not in self._turns:
-            places = (
-                range(self._first + 1, self._stop)
-                if turn in (Tokens.is_comma, Tokens.is_verb, may_turn)
-                else self._where(may_turn)
-            )
-            self._turns[turn] = [at for at in places if turn(self._tokens, at)]
+            self._turns[turn] = [at for at in self._openings if turn(self._tokens, at)]
         return self._turns[turn]
+
+    @cached_property
+    def _openings(self) -> list[int]:
+        """The tokens at which a turn may begin at all."""
+        keys, openings, behind = self._tokens.keys, turn_openings(), {at + 1 for at in self._commas}
+        return [at for at in range(self._first + 1, self._stop) if at in behind or keys[at] in openings]
+
+    @cached_property
+    def _commas(self) -> list[int]:
+        return [at for at in range(self._first, self._stop) if self._tokens[at].punctuation == "comma"]
+
+    @cached_property
+    def _verbs(self) -> list[int]:
+        parts = self._tokens.document.parts_of_speech
+        return [at for at in range(self._first, self._stop) if parts[at] == VERB]
 
     def _without_marks(self, past: int) -> int:
         """Past the last word before the punctuation that closes a clause."""

@@ -19,15 +19,12 @@ _VERBAL_NOUN = re.compile(r"ت(?:\w|\wا)\w\w")
 _POSSESSIVES = ("ه", "ها", "هم", "هما")
 
 
-def may_turn(tokens: Tokens, at: int) -> bool:
-    """Whether one of the turns may begin at a token at all."""
-    return tokens.keys[at] in _openings() or tokens.is_comma(at - 1)
-
-
 @cache
-def _openings() -> frozenset[str]:
-    turns = word_class("setting_preposition", "pointer", "without", "connective", "meanwhile", "where")
-    return turns | word_class("within", "upon")
+def turn_openings() -> frozenset[str]:
+    """The words at which a turn may begin, besides whatever stands behind a comma."""
+    return word_class(
+        "setting_preposition", "pointer", "without", "connective", "meanwhile", "where", "within", "upon"
+    )
 
 
 def is_setting(tokens: Tokens, at: int) -> bool:
