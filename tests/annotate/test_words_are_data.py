@@ -24,7 +24,7 @@ LETTERS = {
     "syntax/verbs.py": (192, "the patterns and affixes of conjugation"),
 }
 # Folders whose words still stand in the code, all files not named above together. A number may only become less.
-STILL_IN_CODE = {"names": 15, "statements": 73, "syntax": 285}
+STILL_IN_CODE = {"names": 15, "statements": 33, "syntax": 285}
 
 
 def literals(path: Path) -> list[str]:

@@ -16,7 +16,8 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, is_led_by, lam_letters, without_lam, without_pronoun
 from etl.annotate.syntax.complements import Complement
 from etl.annotate.syntax.frames import VerbForm, verb_forms
-from etl.annotate.syntax.phrases import Phrase, is_boundary, noun_phrase
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
+from etl.annotate.syntax.phrases import Phrase, is_boundary, noun_phrase, opens_relative
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import is_of, word_class
 from etl.clean.keys import match_key
@@ -24,6 +25,7 @@ from etl.lexicon import read_lexicon
 
 _CLAUSE = 60  # tokens; a longer one has lost its way
 _DATELINE = 12  # tokens that may stand before the first sentence of a report
+_DESCRIPTION = 20  # tokens that may describe the source
 _DASHES = "-–—*•"
 
 
@@ -51,14 +53,14 @@ def _openers() -> dict[str, tuple[str, str]]:
 
 def opener_keys() -> frozenset[str]:
     """Every form that may open an attribution or an echo."""
-    return frozenset(_openers()) | {"علي", "كما", "من"}
+    return frozenset(_openers()) | word_class("as_told", "upon", "echo_lead")
 
 
 def echo_at(tokens: Tokens, at: int, stop: int) -> int:
     """Past an echo tag that starts at ``at`` (حسب قوله، على حد تعبيره، من وجهة نظره), or ``at``."""
     after = at + 1
-    if (tokens.keys[at] == "علي" and after < stop and tokens.keys[after] in ("حد", "حسب")) or (
-        tokens.keys[at] == "من" and tokens.keys[after : after + 1] == ["وجهه"]
+    if tokens.keys[at] in word_class("echo_lead") and word_class("echo_noun").intersection(
+        tokens.keys[after : after + 1]
     ):
         after += 1
     elif tokens.keys[at] not in _openers():
@@ -73,7 +75,7 @@ def attribution_at(tokens: Tokens, at: int, start: int, stop: int) -> tuple[Act,
     tag = _tag_at(tokens, at, start, stop)
     if tag is None or tag.source is None:
         return None
-    scope = _scope(tokens, tag.opening, tag.source.past, start, stop)
+    scope = _scope(tokens, tag.opening, _past_apposition(tokens, tag, stop), start, stop)
     if scope is None:
         return None
     content = Complement("document", *_without_furniture(tokens, *scope), joint="document")
@@ -85,9 +87,9 @@ def attribution_at(tokens: Tokens, at: int, start: int, stop: int) -> tuple[Act,
 
 def _tag_at(tokens: Tokens, at: int, start: int, stop: int) -> _Tag | None:
     key, source = tokens.keys[at], at + 1
-    if key == "كما":
+    if key in word_class("as_told"):
         return _as_told(tokens, at, start, stop)
-    if key == "علي":
+    if key in word_class("upon"):
         return _after_ala(tokens, at, stop)
     if key not in _openers() or source >= stop:
         return None
@@ -95,16 +97,16 @@ def _tag_at(tokens: Tokens, at: int, start: int, stop: int) -> _Tag | None:
     tag = _Tag(at, at, lemma)
     if follows == "verb":
         return _through_verb(tokens, tag, source, stop)
-    if follows in ("عن", "الي"):
+    if len(follows) > 1:
         if tokens.keys[source] != follows:
             return None
         source += 1
-    clitic = lam_letters(tokens.keys[source]) if follows == "ل" and source < stop else 0
-    if follows == "ل" and not clitic:
+    clitic = lam_letters(tokens.keys[source]) if len(follows) == 1 and source < stop else 0
+    if len(follows) == 1 and not clitic:
         return None
-    if tokens.keys[source : source + 1] in (["ما"], ["لما"]):
+    if source < stop and tokens.keys[source] in word_class("that_which"):
         return _through_verb(tokens, tag, source + 1, stop)
-    if tokens.keys[source : source + 1] == ["ل"] and clitic:  # وفقا لـ«رويترز»
+    if clitic and len(tokens.keys[source]) == 1:  # وفقا لـ«رويترز»
         source, clitic = source + 1, 0
     return _from_source(tokens, tag, source, clitic, stop)
 
@@ -114,10 +116,10 @@ def _after_ala(tokens: Tokens, at: int, stop: int) -> _Tag | None:
     following = tokens.keys[at + 1 : min(at + 3, stop)]
     if len(following) < 2:
         return None
-    if following[0] == "حد" and following[1] in word_class("saying"):
+    if following[0] in word_class("extent") and following[1] in word_class("saying"):
         return _from_source(tokens, _Tag(at, at + 2, "قال"), at + 3, 0, stop)
     form = _verb(tokens, at + 2)
-    if following[0] != "ما" or form is None:
+    if following[0] not in word_class("that_which") or form is None:
         return None
     return _through_verb(tokens, _Tag(at, at + 2, form.frame.lemma, form.frame.stance), at + 2, stop)
 
@@ -163,6 +165,7 @@ def _through_verb(tokens: Tokens, tag: _Tag, verb: int, stop: int) -> _Tag | Non
             source = tokens.name_past[source] or max(
                 noun_phrase(tokens, source, stop, strict=True), source + 1
             )
+            source += source < stop and tokens.is_comma(source)  # حسبما أكد لمراسل الإذاعة، مدير الأمن
         else:
             break
     past = noun_phrase(tokens, source, stop) if source < stop else source
@@ -176,6 +179,9 @@ def _from_source(tokens: Tokens, tag: _Tag, source: int, clitic: int, stop: int)
     past = noun_phrase(tokens, source, stop) if source < stop else source
     if past == source or not _can_say(tokens, source, clitic):
         return None
+    past = next(
+        (at for at in range(source + 1, past) if not tokens.name_past[at] and tokens.is_verb(at)), past
+    )
     tag.source = Phrase(source, past, clitic)
     return tag
 
@@ -187,16 +193,33 @@ def _can_say(tokens: Tokens, at: int, clitic: int) -> bool:
     return key not in word_class("measure") and is_of(key, "text", "outlet", "source", "title", "teller")
 
 
+def _past_apposition(tokens: Tokens, tag: _Tag, stop: int) -> int:
+    """Past the source and, behind a comma, who it is or whom it told: مصدر أمني، مراسل الإذاعة."""
+    assert tag.source is not None
+    past = tag.source.past
+    if tag.form is None or past + 1 >= stop or not tokens.is_comma(past):
+        return past
+    described = is_of(tokens.keys[past + 1], "title", "outlet", "plain_source")
+    return max(noun_phrase(tokens, past + 1, stop), past) if described else past
+
+
 def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tuple[int, int] | None:
     """The tokens an attribution covers: what follows when it leads its sentence, else the clause around it."""
     first_word, end = tokens.edges(start, stop)
+    around = tokens.quotation[opening]
+    if (
+        around == opening - 1 > start and around not in tokens.document.quotations.left_open
+    ):  # what somebody is quoted with: «حسب معلوماتنا، فإن …»
+        start, first_word, end = around + 1, around + 1, min(end, tokens.closing[around])
     end = max(end, past)
     if opening - start <= 1 or first_word >= opening:
         first = _past_relative(tokens, past, end)
         return (first, end) if first < end else _sentence_before(tokens, start)
-    if goes_on(tokens, past, end):
+    if goes_on(tokens, _past_occasion(tokens, past, end), end):
         return start, end
     before = opening
+    if tokens.keys[before - 1] in word_class("pointer"):  # أضربوا يوم الاثنين، وذلك حسبما ذكرت النقابة
+        before -= 1
     while before > start and (tokens.is_comma(before - 1) or tokens.forms[before - 1] in STOPS):
         before -= 1
     if before == start:
@@ -204,11 +227,22 @@ def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tu
     return (start if before < opening else _clause_start(tokens, opening, start)), before
 
 
+def _past_occasion(tokens: Tokens, past: int, end: int) -> int:
+    """The comma behind where the source spoke (وفق فلان | في تصريح للإذاعة،), else past the source."""
+    led = past + 1 < end and tokens.keys[past] in word_class("plain_preposition")
+    if not led or not is_of(tokens.keys[past + 1], "text", "occasion"):
+        return past
+    places = range(past + 2, min(past + _DATELINE, end))
+    return next((at for at in places if not tokens.is_word(at)), past)
+
+
 def _without_furniture(tokens: Tokens, first: int, past: int) -> tuple[int, int]:
-    """A content without a bullet, a dateline (عمان (رويترز) --) and the marks around all of it."""
+    """A content without a bullet, a dateline (عمان (رويترز) --), كما before it and the marks around all of it."""
     for at in range(first, min(first + _DATELINE, past - 2)):
         if tokens.forms[at][0] in _DASHES and (at == first or tokens.forms[at - 1] in ")-–—"):
             first = at + 1
+    if tokens.keys[first] in word_class("clause_lead") and first + 1 < past and tokens.is_verb(first + 1):
+        first += 1  # كما ستعقد الوزارة
     if tokens.closing.get(first) == past - 1:
         return first + 1, past - 1
     return first, past
@@ -235,31 +269,50 @@ def goes_on(tokens: Tokens, past: int, end: int) -> bool:
     """Whether the clause goes on behind a tag set between commas (واتفقا، وفق البيان، على …)."""
     if past + 1 >= end or not tokens.is_comma(past) or is_setting(tokens, past + 1):
         return False
-    return tokens.keys[past + 1] in ("وهو", "وهي", "وهم") or not _new_clause(tokens, past + 1)
+    return tokens.keys[past + 1] in word_class("resuming_pronoun") or not _new_clause(tokens, past + 1)
 
 
 def _past_relative(tokens: Tokens, at: int, end: int) -> int:
-    """Past what still describes the source (الذي صدر أمس) and the comma that closes it."""
-    if (
-        at < end
-        and not tokens.is_comma(at)
-        and tokens.keys[at] not in word_class("relative")
-        and not tokens.definite(at)
-    ):
+    """Past what still describes the source (الذي صدر أمس، اطلعت عليه الصحيفة) and the comma that closes it."""
+    if at >= end:
         return at
-    for comma in range(at, min(end, at + 20)):
-        if tokens.is_comma(comma):
-            return comma + 1
-        if tokens.keys[comma] in word_class("complementiser"):
-            return comma
+    relative = tokens.keys[at] in word_class("relative") or _opens_bare_relative(tokens, at)
+    if not (relative or tokens.definite(at) or tokens.is_comma(at) or _belongs_to_source(tokens, at)):
+        return at
+    verb = at + (tokens.keys[at] in word_class("relative"))  # its own
+    for place in range(at, min(end, at + _DESCRIPTION)):
+        if tokens.is_comma(place):
+            return place + 1
+        if tokens.keys[place] in word_class("complementiser"):
+            return place
+        if relative and tokens.is_verb(place) and not tokens.conjoined(place):
+            if verb < place - 1:  # no auxiliary (كانت تعمل): the clause it reports
+                return place
+            verb = place
     return at
+
+
+def _belongs_to_source(tokens: Tokens, at: int) -> bool:
+    """Whether a phrase goes on behind the source: تقرير | لوكالة رويترز، بيان | على موقعها."""
+    return bool(tokens.prefix(at)) or tokens.keys[at] in word_class("plain_preposition")
+
+
+def _opens_bare_relative(tokens: Tokens, at: int) -> bool:
+    """Whether a verb describes the indefinite source before it by a pronoun: بيان | نشرته، رسالة | اطلعت عليها."""
+    if tokens.definite(at - 1) or not tokens.is_word(at):
+        return False
+    if opens_relative(tokens, at - 1, at):
+        return True
+    back = word_class("adjunct_pronoun").intersection(tokens.keys[at + 1 : at + 2])
+    return bool(back) and tokens.is_verb(at)
 
 
 def _new_clause(tokens: Tokens, at: int) -> bool:
     key = tokens.keys[at]
+    noun = tokens.document.parts_of_speech[at] == VERBAL_NOUN  # مناقشة
     return (
         key in word_class("subordinator")
         or is_led_by(key, "و")
-        or any(form.tense == "participle" for form in verb_forms().get(key, ()))
+        or (not noun and any(form.tense == "participle" for form in verb_forms().get(key, ())))
         or (is_boundary(tokens, at) and key not in word_class("preposition"))
     )

@@ -11,17 +11,29 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 
 from etl.annotate.statements.acts import Act
-from etl.annotate.statements.turns import contrasts, is_aside, is_occasion, is_setting, may_turn, opens_clause
+from etl.annotate.statements.turns import (
+    contrasts,
+    is_aside,
+    is_comment,
+    is_occasion,
+    is_setting,
+    joins_clause,
+    may_be_noun,
+    opens_clause,
+    turn_openings,
+)
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and
 from etl.annotate.syntax.complements import Complement
+from etl.annotate.syntax.parts_of_speech import VERB
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import word_class
 
-_BARE = frozenset({"ان", "بان"})  # without the pronoun that already is the clause's subject
 _NAME = 3  # words in marks that may be no more than the clause's subject
+_ADJUNCT = 10  # tokens that may say when, before a clause
 _NESTED = 16  # acts within one another, the innermost, that a further one may go on from
 
 
@@ -86,13 +98,25 @@ def _mark_whole_quotations(tokens: Tokens, acts: list[Act], cuts: list[int], sto
     for act in acts:
         complement = act.complement
         opening = complement.first + 1
-        if complement.kind != "indirect" or opening not in tokens.closing:
+        if opening not in tokens.closing or not _may_be_quoted(tokens, complement):
             continue
         past = tokens.closing[opening] + 1
         words = sum(tokens.is_word(at) for at in range(opening + 1, past - 1))
-        subject = tokens.keys[complement.first] in _BARE and words <= _NAME and not _ends(tokens, past, stop)
+        subject = (
+            tokens.keys[complement.first] in word_class("bare_complementiser")
+            and words <= _NAME
+            and not _ends(tokens, past, stop)
+        )
         if words > 1 and not subject and _closes_clause(tokens, past, stop, narrated):
             act.complement = replace(complement, kind="direct", first=opening + 1, past=past - 1)
+
+
+def _may_be_quoted(tokens: Tokens, complement: Complement) -> bool:
+    """Whether a clause may be all in marks behind its أن, or with it: دعا إلى «أن يكونوا أوفياء»."""
+    if complement.kind != "nominal" or complement.past:
+        return complement.kind == "indirect"
+    led = tokens.keys[complement.first] in word_class("plain_preposition")
+    return led and tokens.keys[complement.first + 2] in word_class("complementiser")
 
 
 def _ends(tokens: Tokens, at: int, stop: int) -> bool:
@@ -101,7 +125,7 @@ def _ends(tokens: Tokens, at: int, stop: int) -> bool:
 
 def _closes_clause(tokens: Tokens, at: int, stop: int, narrated: set[int]) -> bool:
     """Whether what was said ends before a token: no more of it follows but punctuation, a tag or another act."""
-    if _ends(tokens, at, stop) or at in narrated or is_setting(tokens, at):
+    if _ends(tokens, at, stop) or at in narrated or is_setting(tokens, at) or is_comment(tokens, at):
         return True
     if tokens.is_comma(at) and at + 1 < stop:  # أن «…»، وأن
         return without_and(tokens.keys[at + 1]) not in word_class("complementiser")
@@ -123,9 +147,11 @@ def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act)
     if form.tense == "participle" or is_led_by(tokens.keys[act.cue], "ب"):
         return bool(agreeing)
     head = act.cue if act.speaker is None else min(act.cue, act.speaker.first)
+    told = top.complement.kind == "nominal" and tokens.keys[head - 1] in word_class("where")
     joined = (
         contrasts(tokens, head)
         or form.conjunction != ""
+        or told  # أقر بصعوبة المباراة حيث قال
         or tokens.keys[head - 1] in word_class("connective")
         or is_led_by(tokens.keys[head], "و")
     )
@@ -154,9 +180,19 @@ def clause_boundary(tokens: Tokens, act: Act) -> int:
     at = act.cue if act.speaker is None else min(act.cue, act.speaker.first)
     if contrasts(tokens, at):
         at -= 2
-    while at > 0 and (tokens.keys[at - 1] in word_class("connective") or tokens.is_comma(at - 1)):
+    while at > 0 and (tokens.keys[at - 1] in word_class("connective", "where") or tokens.is_comma(at - 1)):
         at -= 1
-    return at
+    return _before_adjunct(tokens, at) if tokens.is_comma(at) else at
+
+
+def _before_adjunct(tokens: Tokens, comma: int) -> int:
+    """The comma before an adjunct that leads the clause behind ``comma``: ، وفي وقت سابق، قال المحافظ."""
+    for at in range(comma - 1, max(comma - _ADJUNCT, 0), -1):
+        if not tokens.is_word(at) and tokens[at].kind != "number":
+            break
+        if tokens.is_comma(at - 1) and tokens.keys[at] in word_class("adjunct_lead"):
+            return at - 1
+    return comma
 
 
 class _Ends:
@@ -190,22 +226,41 @@ class _Ends:
         nominal = complement.kind == "nominal"
         turns = [is_occasion, is_aside, is_setting, opens_clause] if nominal else [is_occasion, is_aside]
         end = min(_first_between(self._where(turn), complement.first, past) for turn in turns)
+        if nominal:
+            end = self._before_second_predicate(complement.first, end)
         setting = _first_between(self._where(is_setting), complement.first + 2, end)
         behind = setting < end and self._tokens.is_comma(setting - 1)
-        return (
-            setting if behind and _first_between(self._where(Tokens.is_comma), setting, end) == end else end
-        )
+        return setting if behind and _first_between(self._commas, setting, end) == end else end
+
+    def _before_second_predicate(self, first: int, past: int) -> int:
+        """A noun phrase ends before a verb joined to its cue's: the first of its verbs, and behind و or كما."""
+        verb = _first_between(self._verbs, first, past)
+        if verb == past:
+            return past
+        if self._tokens.keys[verb - 1] in word_class("besides"):
+            return verb - 1
+        return verb if joins_clause(self._tokens, verb) and not may_be_noun(self._tokens, verb) else past
 
     def _where(self, turn: Callable[[Tokens, int], bool]) -> list[int]:
-        """The tokens of the sentence at which something holds, looked for once."""
+        """The tokens of the sentence at which a turn begins, looked for once."""
         if turn not in self._turns:
-            places = (
-                range(self._first + 1, self._stop)
-                if turn in (Tokens.is_comma, may_turn)
-                else self._where(may_turn)
-            )
-            self._turns[turn] = [at for at in places if turn(self._tokens, at)]
+            self._turns[turn] = [at for at in self._openings if turn(self._tokens, at)]
         return self._turns[turn]
+
+    @cached_property
+    def _openings(self) -> list[int]:
+        """The tokens at which a turn may begin at all."""
+        keys, openings, behind = self._tokens.keys, turn_openings(), {at + 1 for at in self._commas}
+        return [at for at in range(self._first + 1, self._stop) if at in behind or keys[at] in openings]
+
+    @cached_property
+    def _commas(self) -> list[int]:
+        return [at for at in range(self._first, self._stop) if self._tokens[at].punctuation == "comma"]
+
+    @cached_property
+    def _verbs(self) -> list[int]:
+        parts = self._tokens.document.parts_of_speech
+        return [at for at in range(self._first, self._stop) if parts[at] == VERB]
 
     def _without_marks(self, past: int) -> int:
         """Past the last word before the punctuation that closes a clause."""

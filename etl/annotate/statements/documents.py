@@ -15,8 +15,6 @@ from etl.annotate.syntax.subjects import subject_before
 from etl.annotate.syntax.words import is_of, word_class
 
 _REACH = 100  # tokens behind a cue
-_TOLD = frozenset({"تصريح", "تصريحات"})  # words spoken, not a document
-
 
 _RELAYING = "نقلت"
 
@@ -32,7 +30,9 @@ def named_in(tokens: Tokens, first: int, past: int) -> Phrase | None:
         if outlet is not None:
             return outlet
     for at in places:
-        if tokens.keys[at] == "في" and tokens.keys[at + 1] in word_class("text") - _TOLD:
+        if tokens.keys[at] in word_class("within") and tokens.keys[at + 1] in word_class("text") - word_class(
+            "told"
+        ):
             return Phrase(at + 1, min(occasion_past(tokens, at + 1, past), past))
     return None
 
@@ -42,7 +42,7 @@ def _outlet(tokens: Tokens, at: int, past: int) -> Phrase | None:
     clitic = lam_letters(key)
     if not clitic:
         return None
-    if key == "ل" and at + 1 in tokens.closing:  # ل«عكاظ»
+    if len(key) == 1 and at + 1 in tokens.closing:  # ل«عكاظ»
         return Phrase(at + 2, tokens.closing[at + 1]) if tokens.closing[at + 1] > at + 2 else None
     if not is_of(after_clitic(key, 1), "outlet"):
         return None
@@ -51,9 +51,10 @@ def _outlet(tokens: Tokens, at: int, past: int) -> Phrase | None:
 
 def in_document(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Act | None:
     """جاء في البيان أن، ورد في التقرير: the document is the speaker."""
-    if tokens.keys[at + 1 : at + 2] in (["فيه"], ["فيها"]):
+    following = tokens.keys[at + 1 : at + 2]
+    if word_class("within_it").intersection(following):
         return _in_it(tokens, form, at, stop)
-    if tokens.keys[at + 1 : at + 2] != ["في"] or at + 2 >= stop:
+    if not word_class("within").intersection(following) or at + 2 >= stop:
         return None
     first = at + 2
     if not is_of(tokens.keys[first], "text", "outlet"):

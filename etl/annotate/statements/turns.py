@@ -11,22 +11,20 @@ import re
 from functools import cache
 
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.words import word_class
 
 _CIRCUMSTANCE = re.compile(r"و?(?:م\w{3,}|\wا\w\w)ا")
-_VERB_BEHIND_AND = re.compile(r"و(?:\w{2,}وا|\w{2,}[^ا]ت|ا[^لا][^ا]{3,4}|ات[^ا]{2}|ي\w{2,})")
+_VERBAL_NOUN = re.compile(r"ت(?:\w|\wا)\w\w")
 _POSSESSIVES = ("ه", "ها", "هم", "هما")
 
 
-def may_turn(tokens: Tokens, at: int) -> bool:
-    """Whether one of the turns may begin at a token at all."""
-    return tokens.keys[at] in _openings() or tokens.is_comma(at - 1)
-
-
 @cache
-def _openings() -> frozenset[str]:
-    turns = word_class("setting_preposition", "pointer", "without", "connective", "meanwhile", "where")
-    return turns | {"في", "علي"}
+def turn_openings() -> frozenset[str]:
+    """The words at which a turn may begin, besides whatever stands behind a comma."""
+    return word_class(
+        "setting_preposition", "pointer", "without", "connective", "meanwhile", "where", "within", "upon"
+    )
 
 
 def is_setting(tokens: Tokens, at: int) -> bool:
@@ -36,10 +34,10 @@ def is_setting(tokens: Tokens, at: int) -> bool:
     key, (noun, after) = tokens.keys[at], _following(tokens, at)
     if key in word_class("setting_preposition"):
         return noun in word_class("setting")
-    if key == "علي":
+    if key in word_class("upon"):
         return noun in word_class("margin")
     press = noun in word_class("setting") and after in word_class("document_adjective")
-    return key == "في" and (press or noun in word_class("telling"))
+    return key in word_class("within") and (press or noun in word_class("telling"))
 
 
 def is_tail(tokens: Tokens, at: int) -> bool:
@@ -53,7 +51,8 @@ def is_occasion(tokens: Tokens, at: int) -> bool:
         return False
     preposition, noun = _following(tokens, at)
     during = preposition in word_class("during") and noun.endswith(_POSSESSIVES)
-    return during or is_setting(tokens, at + 1) or preposition in word_class("tag")
+    said = is_setting(tokens, at + 1) or is_comment(tokens, at + 1)
+    return during or said or preposition in word_class("tag")
 
 
 def is_aside(tokens: Tokens, at: int) -> bool:
@@ -61,23 +60,35 @@ def is_aside(tokens: Tokens, at: int) -> bool:
     key, (after, third) = tokens.keys[at], _following(tokens, at)
     if key in word_class("without"):
         return (third if after in word_class("complementiser") else after) in word_class("withheld")
-    if key in word_class("connective") and after == "لم":
+    if key in word_class("connective") and after in word_class("not_past"):
         return third in word_class("withheld")
     if key in word_class("meanwhile"):
         return after not in word_class("concerning")
-    return key == "في" and after in word_class("comment") and tokens.is_comma(at - 1)
+    return is_comment(tokens, at) and tokens.is_comma(at - 1)
+
+
+def is_comment(tokens: Tokens, at: int) -> bool:
+    """Whether the narrator says what the words are: في إشارة إلى، في رد على."""
+    return (
+        at < len(tokens)
+        and tokens.keys[at] in word_class("within")
+        and _following(tokens, at)[0] in word_class("comment")
+    )
 
 
 def opens_clause(tokens: Tokens, at: int) -> bool:
     """Whether a clause or a circumstance begins that no noun phrase holds: ، وهو، حيث، ، مكتفيا بالإشارة، ، ورفعوا."""
     key = tokens.keys[at]
-    if key in word_class("where"):
+    after, _ = _following(tokens, at)
+    if key in word_class("within") and after in word_class("while"):
         return True
+    if key in word_class("where") and not is_led_by(after, "ي", "ت", "سي", "ست"):
+        return True  # حيث زار, but حيث ستكون له آثار tells what the phrase means
     if not tokens.is_comma(at - 1):
         return False
-    if key in word_class("clause_behind_comma") or contrasts(tokens, at + 2):
+    if key in word_class("clause_behind_comma", "where") or contrasts(tokens, at + 2):
         return True
-    return _CIRCUMSTANCE.fullmatch(tokens.forms[at]) is not None or _is_verb(tokens, at)
+    return _CIRCUMSTANCE.fullmatch(tokens.forms[at]) is not None or joins_clause(tokens, at)
 
 
 def contrasts(tokens: Tokens, at: int) -> bool:
@@ -86,10 +97,15 @@ def contrasts(tokens: Tokens, at: int) -> bool:
     return opening in word_class("contrast") and joint in word_class("complementiser")
 
 
-def _is_verb(tokens: Tokens, at: int) -> bool:
-    """Whether the letters behind و are a verb's: ورفعوا، ووصلت، وارتفع, not وارتفاع، ويسري."""
-    plain = not tokens.name_past[at] and tokens.keys[at] not in word_class("adverb")
-    return plain and _VERB_BEHIND_AND.fullmatch(tokens.forms[at]) is not None
+def joins_clause(tokens: Tokens, at: int) -> bool:
+    """Whether a conjunction and a finite verb are one word: ورفعوا، وعاد, not وارتفاع."""
+    plain = tokens.conjoined(at) and not tokens.name_past[at]
+    return plain and tokens.keys[at] not in word_class("adverb", "not_but") and tokens.is_verb(at)
+
+
+def may_be_noun(tokens: Tokens, at: int) -> bool:
+    """Whether a verb is spelled as its verbal noun is, which و would rather join to a noun: وتنقل، وتعاون."""
+    return _VERBAL_NOUN.fullmatch(tokens[at].stem) is not None
 
 
 def _following(tokens: Tokens, at: int) -> tuple[str, str]:

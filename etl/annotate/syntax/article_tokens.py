@@ -9,6 +9,7 @@ from functools import cache
 from etl.annotate.document import Document
 from etl.annotate.syntax.clitics import is_led_by, without_accusative
 from etl.annotate.syntax.frames import verb_forms
+from etl.annotate.syntax.parts_of_speech import VERB
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.tokens import Token
 from etl.annotate.syntax.words import word_class
@@ -66,6 +67,10 @@ class Tokens(list[Token]):
 
     def is_word(self, at: int) -> bool:
         return self.forms[at][0].isalpha()
+
+    def is_verb(self, at: int) -> bool:
+        """Whether a token is a finite verb where it stands."""
+        return self.document.parts_of_speech[at] == VERB
 
     def ends_phrase(self, at: int) -> bool:
         """Whether a token cannot continue a noun phrase."""

@@ -43,7 +43,7 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
         return Clause(at, form, complement, None, None) if complement is not None else None
     before, antecedent = _leading_subject(tokens, form, at, start)
     behind = form.finite and before is None and not follows_pronoun(tokens, at)
-    after = subject_after(tokens, form, at + 1, stop) if behind else None
+    after = full = subject_after(tokens, form, at + 1, stop) if behind else None
     complement, subject = _first_reading(tokens, form, at, after, stop)
     if after is not None and (complement is None or subject is None):
         around = _said_around(tokens, form, at, start, stop, after)
@@ -51,7 +51,10 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
     after = subject
     if complement is not None and _adjectival(tokens, form, at, after or before or antecedent, complement):
         return None
-    complement = _said_before(tokens, form, at, start, complement) or complement
+    said = _said_before(tokens, form, at, start, complement)
+    if said is not None and complement is not None and complement.joint == "obj":
+        after = full  # «…»، أكد الخبير الاقتصادي فلان: no object, the end of the subject
+    complement = said or complement
     if complement is None:
         return None
     clause = Clause(at, form, complement, after or before, antecedent)
@@ -197,14 +200,29 @@ def _said_before(
     if not form.frame.quote or form.conjunction or not form.finite:
         return None
     back = at - 1
-    while back > start and (tokens.is_comma(back) or tokens.keys[back] in word_class("quotation_lead")):
+    while back > start and _leads_on(tokens, back):
         back -= 1
     opening = tokens.opening.get(back)
-    if opening is None or back - opening < 4:
+    if opening is None or back - opening < (_SHORTEST if _opens_sentence(tokens, opening, start) else _SHORT):
         return None
-    if complement is not None and complement.joint not in ("quote", "obj"):
+    taken = complement is None or complement.joint in ("quote", "obj")
+    if not taken and tokens.keys[at - 1] not in word_class("quotation_lead"):
         return None
     past = back
     if complement is not None and complement.joint == "quote":
         past = complement.past
     return Complement("direct", opening + 1, past, joint="quote")
+
+
+_SHORT = 4  # from the mark that opens to the one that closes: fewer words may be a name
+_SHORTEST = 3
+
+
+def _opens_sentence(tokens: Tokens, opening: int, start: int) -> bool:
+    """Whether a quotation begins its sentence and a comma closes it: no name of something stands so."""
+    return opening <= start + 1 and tokens.is_comma(tokens.closing[opening] + 1)
+
+
+def _leads_on(tokens: Tokens, at: int) -> bool:
+    """Whether a token stands between words in marks and the verb they belong to: «…»، بهذه العبارة لخص …"""
+    return tokens.is_comma(at) or tokens.keys[at] in word_class("quotation_lead")

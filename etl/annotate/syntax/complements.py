@@ -12,6 +12,7 @@ from etl.annotate.syntax.adjectives import before_second_noun
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, is_led_by
 from etl.annotate.syntax.frames import VerbForm, verb_forms
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import (
     Phrase,
     is_boundary,
@@ -189,12 +190,16 @@ class _Search:
                 return Complement("nominal", opening + 1, close, joint="obj")
             if opening > self.first and tokens.is_word(opening - 1) and self.form.tense != "present":
                 return None  # معتبرا القرار «متسرعا»: part of what is said
+        if tokens.keys[opening - 1] in self.frame.prepositions and opening > self.first:
+            return Complement("nominal", opening - 1, joint=tokens.keys[opening - 1])  # كشف عن «تشكيل لجنة»
         if not self.frame.quote:  # جدد "وقوفه إلى جانبهم"
             bare = self.frame.object and self.subject and not self.inserted and close - opening > _FEW
             return Complement("nominal", opening, joint="obj") if bare else None
         if tokens.is_name(opening + 1, close):
             return None
         words = sum(tokens.is_word(at) for at in range(opening + 1, close))
+        if self._quotes_noun(opening):
+            return Complement("nominal", opening + 1, close, joint="obj")
         if (
             not self.colon
             and words <= _FEW
@@ -202,6 +207,11 @@ class _Search:
         ):
             return None
         return Complement("direct", opening + 1, close, joint="quote")
+
+    def _quotes_noun(self, opening: int) -> bool:
+        """Whether an object stands in marks, no speech: أدان «اختطاف الموظفين»."""
+        plain = self.frame.object and self.subject and not self.colon
+        return plain and self.tokens.document.parts_of_speech[opening + 1] == VERBAL_NOUN
 
     def _after_colon(self, at: int) -> Complement | None:
         tokens = self.tokens

@@ -63,3 +63,8 @@ def test_a_preposition_and_its_pronoun_in_one_word(read):
 def test_a_participle_may_describe_without_a_comma(read):
     reading = read('نفى الوزير صحة الخبر واصفا ذلك ب"الشائعات المغرضة جدا".')
     assert reading.cue(1) == "واصفا"
+
+
+def test_what_links_a_sentence_to_the_last_is_no_complement(read):
+    reading = read("وترى الوزارة في المقابل، أن السد مهم للري.")
+    assert (reading.only().kind, reading.content()) == ("indirect", "أن السد مهم للري")

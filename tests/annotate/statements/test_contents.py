@@ -148,3 +148,39 @@ def test_words_over_line_breaks_and_in_pieces(read, text, words):
     assert reading.kinds() == ["direct"] * len(words)
     assert [reading.content(at) for at in range(len(words))] == words
     assert reading.names() == ["سامي حداد"] * len(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("رفض المجلس خطة الحكومة، وعاد الأعضاء إلى مقاعدهم.", "خطة الحكومة"),
+        ("أعلنت الشركة خسائرها، وهبط السهم في السوق، وارتفع الذهب.", "خسائرها"),
+        ("ورفض العتيبي أي تفاهم مع الدائنين ويستعد لمحاكمة علنية.", "أي تفاهم مع الدائنين"),
+        (
+            "وحث العتيبي الشباب على الاستثمار في مدينته كما وجه رسالة إلى المغتربين.",
+            "على الاستثمار في مدينته",
+        ),
+        ("ونفى العتيبي أي علاقة له بالمصرف وذلك في رده على الاتهامات.", "أي علاقة له بالمصرف"),
+        ("وتحدث العتيبي عن انتخابات بلدية في حين تستعد البلاد لغيرها.", "عن انتخابات بلدية"),
+    ],
+)
+def test_a_noun_phrase_ends_before_the_next_predicate(read, text, words):
+    assert read(text).content() == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "بالطلاب الذين نجحوا ويستعدون للسفر",
+        "بجمع المحصول وتنقل الفلاحين بين الأسواق",
+        "بمتابعة القرارات وليس الاكتفاء بإصدارها",
+        "بالاستثمار في الميناء حيث ستكون له فوائد كبيرة",
+    ],
+)
+def test_a_noun_phrase_keeps_its_own_clauses(read, words):
+    assert read(f"وطالب العتيبي {words}.").content() == words
+
+
+def test_an_adjunct_before_the_next_act_is_the_narrators(read):
+    text = "وقال العتيبي إن عدد الجرحى تسعون، وفي وقت سابق السبت، قال الدريدي إن البحث مستمر."
+    assert read(text, "العتيبي", "الدريدي").content() == "إن عدد الجرحى تسعون"

@@ -39,3 +39,54 @@ def test_a_time_of_day_is_no_colon_of_speech(read):
 def test_what_stands_in_marks_does_not_go_on_behind_them(read):
     reading = read("وقال النائب: «طالب زملائي بوقف العمل بالقانون» قبل أن يغادر القاعة.")
     assert all("يغادر" not in reading.content(at) for at in range(len(reading.statements)))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        (
+            '"الأسعار سترتفع"، أكد الخبير الاقتصادي وليد المنصوري.',
+            "الخبير الاقتصادي وليد المنصوري",
+            "الأسعار سترتفع",
+        ),
+        (
+            "«الوضع تحت السيطرة»، بهذه العبارة لخص مدير المستشفى خالد النجار ما جرى.",
+            "مدير المستشفى خالد النجار",
+            "الوضع تحت السيطرة",
+        ),
+        (
+            "«انتهى وقت الانتظار»، بهذه الكلمات علق المدير خالد النجار على القرار.",
+            "المدير خالد النجار",
+            "انتهى وقت الانتظار",
+        ),
+    ],
+)
+def test_a_quotation_before_its_verb(read, text, speaker, words):
+    reading = read(text, "وليد المنصوري", "خالد النجار")
+    assert reading.only().kind == "direct"
+    assert (reading.speaker(), reading.content()) == (speaker, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("ودعا العتيبي الناخبين إلى «أن يكونوا أوفياء لمدينتهم».", "أن يكونوا أوفياء لمدينتهم"),
+        ("وقال العتيبي إنه «قبل بالنتائج رغم ما شابها» وفق اعتقاده.", "قبل بالنتائج رغم ما شابها"),
+        ("واعتبر العتيبي أن «ما حدث خطأ لا يغتفر» في إشارة إلى الحريق.", "ما حدث خطأ لا يغتفر"),
+    ],
+)
+def test_a_clause_all_in_marks_is_direct(read, text, words):
+    reading = read(text)
+    assert (reading.only().kind, reading.content()) == ("direct", words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("وكشف العتيبي عن «تشكيل ثماني لجان لتنظيم المعرض».", "عن «تشكيل ثماني لجان لتنظيم المعرض»"),
+        ("أدان العتيبي «اختطاف الموظفين من مقر عملهم».", "اختطاف الموظفين من مقر عملهم"),
+    ],
+)
+def test_a_noun_phrase_in_marks_is_nominal(read, text, words):
+    reading = read(text)
+    assert (reading.only().kind, reading.content()) == ("nominal", words)

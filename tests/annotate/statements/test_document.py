@@ -135,3 +135,44 @@ def test_an_outlet_that_words_came_through_has_an_attribution(read):
     assert reading.kinds() == ["indirect", "document"]
     assert (reading.cue(1), reading.speaker(1)) == ("نقلتها", "صحيفة الميدان")
     assert reading.content(0) == reading.content(1) == "إن الجسر جاهز"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "words"),
+    [
+        # what describes the source
+        ("ووفق رسالة اطلعت عليها الصحيفة أمس اختار المجلس رئيسا.", "رسالة", "اختار المجلس رئيسا"),
+        ("ووفق بيان نشرته الوزارة، ارتفعت الأسعار.", "بيان", "ارتفعت الأسعار"),
+        ("وبحسب مصدر أمني تم إيقاف شخصين.", "مصدر أمني", "تم إيقاف شخصين"),
+        ("وبحسب ما ورد في تقرير للوكالة (واج)، ارتفعت الأسعار.", "تقرير", "ارتفعت الأسعار"),
+        # what the source stands behind
+        (
+            "احترق مصنع للنسيج، حسب ما أكده لمراسل الإذاعة، مدير المستشفى.",
+            "مدير المستشفى",
+            "احترق مصنع للنسيج",
+        ),
+        ("احترق مصنع للنسيج، بحسب ما أفاد به مصدر أمني، مراسل الإذاعة.", "مصدر أمني", "احترق مصنع للنسيج"),
+        # what is none of the content
+        ("أضرب العمال يوم الاثنين وذلك حسبما أعلنت النقابة.", "النقابة", "أضرب العمال يوم الاثنين"),
+        ("كما ستفتح المراكز أبوابها، وفق البيان.", "البيان", "ستفتح المراكز أبوابها"),
+        # whole sentences around a tag
+        (
+            "ستتم غدا، وفق ما صرح به المدير في تصريح للإذاعة، مناقشة الخطة.",
+            "المدير",
+            "ستتم غدا، وفق ما صرح به المدير في تصريح للإذاعة، مناقشة الخطة",
+        ),
+        # sources
+        ("يقدر عددهم بألف شخص بحسب أرشيف المحكمة.", "أرشيف المحكمة", "يقدر عددهم بألف شخص"),
+        ("وبحسب دبلوماسيين، فشلت المفاوضات.", "دبلوماسيين", "فشلت المفاوضات"),
+    ],
+)
+def test_an_attribution_covers_its_clause_but_its_source(read, text, source, words):
+    reading = read(text)
+    assert reading.only().kind == "document"
+    assert (reading.speaker(), reading.content()) == (source, words)
+
+
+def test_a_tag_that_leads_a_quotation_stays_in_it(read):
+    reading = read("وقال العتيبي: «حسب معلومات وردت إلينا أمس، فإن المركب غرق».")
+    at = next(at for at, each in enumerate(reading.statements) if each.kind == "document")
+    assert reading.content(at) == "فإن المركب غرق"
