@@ -114,7 +114,9 @@ def _is_verbal(tokens: Tokens, clause: Clause) -> bool:
     if subject is not None and not spoken and is_of(tokens.keys[subject.first], "occasion"):
         return is_of(tokens.keys[subject.first], "text")  # تناول اللقاء
     if tokens.keys[at] in word_class("preposition"):
-        return complement.joint != "that" and (speaks or complement.first == at + 1)
+        if complement.joint == "that":
+            return speaks and form.frame.clause_head  # كما بين الموقع أن
+        return speaks or complement.first == at + 1
     if form.number == "d" and not form.conjunction:  # أصدر أمرا، زار القبر ترحما
         told = spoken and not form.frame.homograph and complement.first == at + 1
         return told or (subject is not None and _is_pair(tokens, subject))

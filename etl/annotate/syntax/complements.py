@@ -165,8 +165,9 @@ class _Search:
         if not led and (not frame.stance_object or governed):
             return False  # بخالص تعازيه
         bare = after_clitic(key, 1) if led and key not in stance_nouns() else key
-        if bare in word_class("intensifier") and at + 1 < self.limit:
-            bare = tokens.keys[at + 1]
+        while bare in word_class("intensifier") and at + 1 < self.limit:  # بأصدق عبارات التعازي
+            at += 1
+            bare = tokens.keys[at]
         return bare in stance_nouns()
 
     def _clause(self, at: int) -> Complement | None:

@@ -49,7 +49,7 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
         return _is_circumstance(tokens, form, at)
     if tokens.keys[at] in word_class("adverb") and tokens.is_word(at - 1):
         return False  # عاد مجددا
-    if (tokens.keys[at] in word_class("refusal") or form.frame.lemma == "كشف") and _withholds(tokens, at):
+    if form.frame.lemma == "كشف" and _withholds(tokens, at):
         return False
     return _heralded(tokens, form, at, start)
 
@@ -89,7 +89,7 @@ def governs(tokens: Tokens, at: int) -> bool:
 
 
 def _withholds(tokens: Tokens, at: int) -> bool:
-    """Whether a source only keeps its name back (رفض الكشف عن هويته): no statement of its own."""
+    """Whether what is disclosed is who speaks (كشف عن هويته): no statement."""
     return not word_class("identity").isdisjoint(tokens.keys[at + 1 : at + 7])
 
 
