@@ -120,10 +120,10 @@ TABLES = {
         " name_part negator no_clause_before no_cue object_demonstrative object_pronoun occasion"
         " of_any_head of_head of_indefinite_head outlet pair particle passed_on person_noun"
         " plain_preposition plain_source pointer prefixed preposition proform pronoun purpose question"
-        " quotation_lead rank_tail refusal relation relative relative_pronoun relative_verb relayed same"
-        " saying sentence_opener setting setting_preposition shaped_noun short_adjective source spokesman"
-        " subject_pronoun subordinator tag tail takes_pronoun teller telling text text_of time_of_clause"
-        " told unreal what where whether whom withheld without"},
+        " quotation_lead rank_tail refusal relation relative relative_plural relative_pronoun"
+        " relative_verb relayed same saying sentence_opener setting setting_preposition shaped_noun"
+        " short_adjective source spokesman subject_pronoun subordinator tag tail takes_pronoun teller"
+        " telling text text_of time_of_clause told unreal what where whether whom withheld without"},
     ),
     "tense_cues": _table("word direction", direction="ahead behind clause none perfect state was"),
     "titles": _table(

@@ -14,6 +14,7 @@ from etl.annotate.syntax.complements import Complement, find_complement
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase, is_boundary, is_circumstance
 from etl.annotate.syntax.subjects import (
+    described_text,
     follows_pronoun,
     is_somebody,
     may_speak,
@@ -49,6 +50,8 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
         around = _said_around(tokens, form, at, start, stop, after)
         complement, subject = (complement, subject) if around is None else (around, after)
     after = subject
+    if after is None and form.number == "s" and at > start and tokens.keys[at - 1] in word_class("relative_plural"):
+        return None  # الذين يشتبه في أنهم: a passive
     if complement is not None and _adjectival(tokens, form, at, after or before or antecedent, complement):
         return None
     complement = _said_before(tokens, form, at, start, complement) or complement
@@ -62,7 +65,10 @@ def _leading_subject(
     tokens: Tokens, form: VerbForm, at: int, start: int
 ) -> tuple[Phrase | None, Phrase | None]:
     if (form.finite and not form.conjunction) or is_led_by(tokens.keys[at], "ف"):
-        return subject_before(tokens, at, start)
+        subject, antecedent = subject_before(tokens, at, start)
+        if subject is None and antecedent is None and form.tense == "present" and form.number == "s":
+            antecedent = described_text(tokens, at, start)
+        return subject, antecedent
     return None, None
 
 
@@ -73,7 +79,8 @@ def _first_reading(
     readings = [subject]
     if subject is not None:
         readings += [shorter for shorter in [_up_to_name(tokens, subject)] if shorter != subject]
-        if form.frame.object or form.frame.person_prepositions:
+        called = form.frame.second_object and form.with_object and not may_speak(tokens, subject.first)
+        if form.frame.object or form.frame.person_prepositions or called:  # ما اعتبره | الحملة المشبوهة
             readings.append(None)
     for reading in readings:
         first = at + 1 if reading is None else reading.past + _closes_subject(tokens, form, reading)
@@ -110,9 +117,10 @@ def _is_verbal(tokens: Tokens, clause: Clause) -> bool:
     spoken = complement.joint in ("that", "quote", "colon", "bare")
     if form.tense == "participle":
         return _is_circumstantial(tokens, clause, spoken)
-    speaks = subject is not None and may_speak(tokens, subject.first)
-    if subject is not None and not spoken and is_of(tokens.keys[subject.first], "occasion"):
-        return is_of(tokens.keys[subject.first], "text")  # تناول اللقاء
+    head = -1 if subject is None else subject.first + _is_pointed_at(tokens, subject)
+    speaks = head >= 0 and may_speak(tokens, head)
+    if head >= 0 and not spoken and is_of(tokens.keys[head], "occasion"):
+        return is_of(tokens.keys[head], "text")  # تناول اللقاء
     if tokens.keys[at] in word_class("preposition"):
         if complement.joint == "that":
             return speaks and form.frame.clause_head  # كما بين الموقع أن
@@ -121,6 +129,11 @@ def _is_verbal(tokens: Tokens, clause: Clause) -> bool:
         told = spoken and not form.frame.homograph and complement.first == at + 1
         return told or (subject is not None and _is_pair(tokens, subject))
     return speaks or form.tense != "present" or not _is_of_things(tokens, clause, spoken)
+
+
+def _is_pointed_at(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a demonstrative opens a phrase: هذا التقرير."""
+    return tokens.keys[phrase.first] in word_class("demonstrative") and phrase.past > phrase.first + 1
 
 
 def _is_circumstantial(tokens: Tokens, clause: Clause, spoken: bool) -> bool:

@@ -117,9 +117,15 @@ class _Search:
 
     def bare(self, at: int) -> Complement | None:
         """Words reported without أن or marks: وقال نحن نعمل."""
-        if self.frame.lemma != "قال" or at + 3 > self.limit or not self.tokens.is_word(at):
+        if self.frame.lemma != "قال":
             return None
-        if self.tokens.keys[at] in word_class("circumstance"):
+        at += at < self.limit and self.tokens.is_comma(at)  # قال المدير، لن نتراجع
+        if at + 3 > self.limit or not self.tokens.is_word(at):
+            return None
+        opens_insertion = self.tokens.is_comma(at - 1) and (
+            self.tokens.keys[at] in word_class("preposition") or bool(self.tokens.name_past[at])
+        )
+        if opens_insertion or self.tokens.keys[at] in word_class("circumstance"):
             return None
         return Complement("indirect", at, joint="bare")
 
@@ -259,7 +265,7 @@ class _Search:
             return False
         key = tokens.keys[at]
         spoken_to = frame.addressee or frame.person_prepositions
-        if at > self.first and tokens.conjoined(at):
+        if tokens.conjoined(at) and (at > self.first or tokens.definite(at)):
             return False
         if tokens.prefix(at) or (spoken_to and self.person is None and not self.form.with_object):
             return False

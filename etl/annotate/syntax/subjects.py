@@ -215,19 +215,26 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
     if not form.frame.object or people or tokens.keys[first] in word_class("same"):
         return False
     if without_article(tokens.keys[first]) in word_class("occasion") - word_class("text"):
-        return True  # رفض الحديث عن إقالته
+        return not _opens_noun(tokens, past, stop)  # رفض الحديث عن إقالته; but تناول اللقاء سبل التعاون
     after = tokens.forms[past] if past < stop else "."
     if after in STOPS or past >= stop:
         return True
     if tokens.keys[past] in word_class("complementiser") or after == ":" or past in tokens.closing:
         return False
     if not tokens.definite(first) and tokens.is_word(past) and possessed(tokens, past):
-        return True  # أبدى وجهة نظره
+        return tokens.keys[past] not in stance_nouns() or past == first + 1  # أبدى وجهة نظره; ثلاثة أندية | رغبتها
     if not is_boundary(tokens, past) and not tokens.prefix(past) and not tokens.conjoined(past):
         return False  # a second phrase follows: that one is the object
     if not tokens.definite(first) and not tokens.definite(past - 1):
         return True
     return not tokens.definite(first)
+
+
+def _opens_noun(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether an indefinite noun phrase begins here."""
+    if at >= stop or not tokens.is_word(at) or is_boundary(tokens, at):
+        return False
+    return not (tokens.definite(at) or tokens.prefix(at) or tokens.conjoined(at) or is_known_verb(tokens, at))
 
 
 def follows_pronoun(tokens: Tokens, at: int) -> bool:
@@ -371,6 +378,23 @@ def _only_adjuncts(tokens: Tokens, first: int, past: int) -> bool:
         else:
             return False
     return True
+
+
+def described_text(tokens: Tokens, at: int, start: int) -> Phrase | None:
+    """The indefinite text that a verb without a relative pronoun describes: بشهادة مزورة | تؤكد."""
+    for first in range(at - 1, max(start, at - _WORDS_OF_TEXT) - 1, -1):
+        if not tokens.is_word(first) or is_known_verb(tokens, first) or tokens.definite(first):
+            return None
+        prefix = tokens.prefix(first)
+        key = tokens[first].stem if prefix else tokens.keys[first]
+        if key in word_class("text") and not tokens.conjoined(first):
+            return Phrase(first, at, len(prefix))
+        if is_boundary(tokens, first):
+            return None
+    return None
+
+
+_WORDS_OF_TEXT = 4
 
 
 def _antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:

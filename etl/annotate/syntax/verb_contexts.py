@@ -116,7 +116,8 @@ def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     if form.tense == "participle":
         described = tokens.keys[at + 1 : at + 2]
         describes = bool(described) and described[0] in word_class("object_demonstrative")  # واصفا ذلك
-        return describes or token in "،," or form.frame.lemma == "قال" or form.number == "p"
+        leads = bool(described) and described[0] in form.frame.prepositions and tokens.definite(at - 1)
+        return describes or leads or token in "،," or form.frame.lemma == "قال" or form.number == "p"
     return (
         form.finite
         and not form.with_object
