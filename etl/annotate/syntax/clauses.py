@@ -83,11 +83,20 @@ def _first_reading(
         if form.frame.object or form.frame.person_prepositions or called:  # ما اعتبره | الحملة المشبوهة
             readings.append(None)
     for reading in readings:
-        first = at + 1 if reading is None else reading.past + _closes_subject(tokens, form, reading)
+        first = _past_honorific(tokens, form, at + 1)
+        if reading is not None:
+            first = reading.past + _closes_subject(tokens, form, reading)
         complement = find_complement(tokens, form, first, stop, subject=True)
         if complement is not None:
             return complement, reading
     return None, subject
+
+
+def _past_honorific(tokens: Tokens, form: VerbForm, at: int) -> int:
+    """Past the address by which a participle means the speaker again: مؤكدا سيادته | حرص بلاده."""
+    if form.tense != "participle" or at >= len(tokens):
+        return at
+    return at + (tokens.keys[at] in word_class("honorific"))
 
 
 def _said_around(

@@ -123,7 +123,7 @@ class _Search:
         if at + 3 > self.limit or not self.tokens.is_word(at):
             return None
         opens_insertion = self.tokens.is_comma(at - 1) and (
-            self.tokens.keys[at] in word_class("preposition") or bool(self.tokens.name_past[at])
+            self.tokens.keys[at] in word_class("plain_preposition") or bool(self.tokens.name_past[at])
         )
         if opens_insertion or self.tokens.keys[at] in word_class("circumstance"):
             return None

@@ -55,7 +55,7 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
     phrase = read_phrase(tokens, first, stop, strict=strict, wanted=wanted)
     past = phrase.past
     if strict:
-        past = before_second_noun(tokens, first, past, form.gender)
+        past = _past_bearer(tokens, first, before_second_noun(tokens, first, past, form.gender), past)
     if frame.second_object and form.with_object:
         past = next((at for at in range(first, past) if at in tokens.closing), past)  # ما أسماه الحزب «…»
     elif frame.quote:
@@ -69,6 +69,16 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
     addressing = form.frame.person_prepositions or form.frame.addressee
     said = form.frame.that and not addressing
     return whole_description(tokens, replace(phrase, past=past), stop, said, wanted)
+
+
+def _past_bearer(tokens: Tokens, first: int, past: int, whole: int) -> int:
+    """Past the person whose office a phrase states as far as ``whole``: الممثلة القارة للبنك فلانة."""
+    role = tokens.roles[first]
+    if role is None or role.person is None:
+        return past
+    while past < whole and tokens.roles[past] is role:
+        past += 1
+    return past
 
 
 def _opens_chain(tokens: Tokens, opening: int, stop: int) -> bool:
@@ -225,9 +235,7 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
         return tokens.keys[past] not in stance_nouns() or past == first + 1  # أبدى وجهة نظره; ثلاثة أندية | رغبتها
     if not is_boundary(tokens, past) and not tokens.prefix(past) and not tokens.conjoined(past):
         return False  # a second phrase follows: that one is the object
-    if not tokens.definite(first) and not tokens.definite(past - 1):
-        return True
-    return not tokens.definite(first)
+    return not tokens.definite(first) and first + 1 not in tokens.closing  # صفحة «…» is one as good as named
 
 
 def _opens_noun(tokens: Tokens, at: int, stop: int) -> bool:

@@ -130,7 +130,7 @@ def _is_circumstance(tokens: Tokens, form: VerbForm, at: int) -> bool:
     if tokens.is_comma(at - 1):
         return True
     return not looks_like_verbal_noun(tokens, at) and (
-        form.conjunction != "" or _opens_clause(tokens, form, at + 1)
+        form.conjunction != "" or form.frame.stance_preposition or _opens_clause(tokens, form, at + 1)
     )
 
 
