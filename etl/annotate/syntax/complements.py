@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from etl.annotate.syntax.adjectives import before_second_noun
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, is_led_by
-from etl.annotate.syntax.frames import VerbForm, verb_forms
+from etl.annotate.syntax.frames import VerbForm, is_spelled_as_verbal_noun, verb_forms
 from etl.annotate.syntax.phrases import (
     Phrase,
     is_boundary,
@@ -48,8 +48,9 @@ def find_complement(tokens: Tokens, form: VerbForm, at: int, stop: int, subject:
     """
     search = _Search(tokens, form, at, stop, subject)
     found = search.run(at) or search.run_on()
-    if found is not None and found.joint == "obj" and form.frame.that:
-        return _clause_after(tokens, form, at, stop, found) or found
+    if found is not None and found.joint == "obj":
+        after = _clause_after(tokens, form, at, stop, found) if form.frame.that else None
+        return after or _behind_name(tokens, form, at, stop, found) or found
     return found or search.bare(at)
 
 
@@ -70,6 +71,14 @@ def _clause_after(tokens: Tokens, form: VerbForm, at: int, stop: int, found: Com
     if tokens.is_comma(opening) or timed or (named and not apart):
         return clause
     return None
+
+
+def _behind_name(tokens: Tokens, form: VerbForm, at: int, stop: int, found: Complement) -> Complement | None:
+    """What a name taken for the object only stands in front of: أعلنت الجامعة والبلدية ومدينة فلان | عن تنظيم."""
+    if not tokens.name_past[found.first] or form.frame.person_prepositions:
+        return None
+    phrase = _Search(tokens, form, at, stop, subject=False).run(at)
+    return phrase if phrase is not None and phrase.joint in form.frame.prepositions else None
 
 
 class _Search:
@@ -197,6 +206,8 @@ class _Search:
             if opening > self.first and tokens.is_word(opening - 1) and self.form.tense != "present":
                 return None  # معتبرا القرار «متسرعا»: part of what is said
         if not self.frame.quote:  # جدد "وقوفه إلى جانبهم"
+            if self._is_stance(opening + 1):
+                return Complement("nominal", opening + 1, close, joint="stance")
             bare = self.frame.object and self.subject and not self.inserted and close - opening > _FEW
             return Complement("nominal", opening, joint="obj") if bare else None
         if tokens.is_name(opening + 1, close):
@@ -277,6 +288,8 @@ class _Search:
             return (key == "ما" and frame.object and at == self.first) or self._points(at)
         if (is_led_by(key, "و") and key in verb_forms()) or self._is_relative(at):
             return False
+        if at == self.first and is_spelled_as_verbal_noun(key):
+            return True  # أكد الوزير | تمسك بلاده: no second verb follows the subject
         return not (key in verb_forms() and is_known_verb(tokens, at))
 
     def _is_relative(self, at: int) -> bool:

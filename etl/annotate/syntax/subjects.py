@@ -9,6 +9,7 @@ from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import has_article, is_led_by, without_and, without_article
 from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.nominals import is_rare
 from etl.annotate.syntax.phrases import (
     Phrase,
     is_boundary,
@@ -189,7 +190,8 @@ def _is_accusative(tokens: Tokens, at: int) -> bool:
         not tokens.name_past[at]
         and len(token) > 4
         and token[-1] == "ا"
-        and not token.endswith(("يا", "وا", "ها"))
+        and not token.endswith(("وا", "ها"))
+        and not (token.endswith("يا") and is_rare(tokens[at]))
     )
 
 
@@ -273,6 +275,8 @@ def subject_before(tokens: Tokens, at: int, start: int) -> tuple[Phrase | None, 
     if tokens.is_comma(back - 1) and back - 1 > first:
         inner = _relative_inside(tokens, first, back)
         back = inner if inner else back - 1
+    if (tokens.prefix(first) or tokens.conjoined(first)) and not tokens.name_past[first]:
+        return None, None  # وبخصوص أزمة الشركة، أوضح الوزير
     if tokens.keys[first - 1 : first] in (["اما"], ["واما"]) and is_led_by(tokens.keys[at], "ف"):
         return Phrase(first, back), None
     if not _speaks(tokens, first) or is_boundary(tokens, first):
