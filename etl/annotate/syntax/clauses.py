@@ -12,7 +12,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.complements import Complement, find_complement
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.phrases import Phrase, is_boundary, is_circumstance
+from etl.annotate.syntax.phrases import Phrase, is_boundary, is_circumstance, noun_phrase
 from etl.annotate.syntax.subjects import (
     described_text,
     follows_pronoun,
@@ -186,7 +186,15 @@ def _opens_insertion(tokens: Tokens, at: int) -> bool:
     opens = at >= len(tokens) or is_boundary(tokens, at) or tokens.conjoined(at)
     if opens or tokens.prefix(at) or tokens.keys[at] in word_class("occasion"):
         return True
-    return is_circumstance(tokens, at)
+    return is_circumstance(tokens, at) or _is_apposition(tokens, at)
+
+
+def _is_apposition(tokens: Tokens, at: int) -> bool:
+    """Whether a noun phrase and a comma stand before another: الفريق، حامل لقب الدوري، | أحقيته."""
+    past = noun_phrase(tokens, at, len(tokens), strict=True)
+    if past == at or past + 1 >= len(tokens) or not tokens.is_comma(past) or not tokens.is_word(past + 1):
+        return False
+    return not (is_boundary(tokens, past + 1) or tokens.conjoined(past + 1) or tokens.prefix(past + 1))
 
 
 def _adjectival(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.annotate.syntax.adjectives import before_second_noun
+from etl.annotate.syntax.adjectives import before_second_noun, looks_adjectival
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import has_article, is_led_by, without_and, without_article
+from etl.annotate.syntax.clitics import has_article, is_led_by, with_article, without_and, without_article
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.nominals import is_rare
 from etl.annotate.syntax.phrases import (
     Phrase,
     is_boundary,
@@ -191,7 +190,7 @@ def _is_accusative(tokens: Tokens, at: int) -> bool:
         and len(token) > 4
         and token[-1] == "ا"
         and not token.endswith(("وا", "ها"))
-        and not (token.endswith("يا") and is_rare(tokens[at]))
+        and (not token.endswith("يا") or looks_adjectival(with_article(tokens.keys[at][:-1])))  # تفصيليا
     )
 
 

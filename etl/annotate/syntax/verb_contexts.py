@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
-from etl.annotate.syntax.frames import VerbForm, verb_forms
+from etl.annotate.syntax.frames import VerbForm, is_spelled_as_verbal_noun, verb_forms
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import looks_like_verbal_noun
 from etl.annotate.syntax.words import spelled, word_class
 
@@ -36,6 +37,8 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     if form.frame.lemma[0] == "ا" and spells_first_person(tokens, at):
         return False
     before = tokens.keys[at - 1]
+    if form.finite and is_spelled_as_verbal_noun(tokens.keys[at]) and _is_verbal_noun(tokens, at):
+        return False
     if form.tense == "masdar":
         return True
     if form.tense == "present" and before in word_class("purpose"):
@@ -52,6 +55,11 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     if form.frame.lemma == "كشف" and _withholds(tokens, at):
         return False
     return _heralded(tokens, form, at, start)
+
+
+def _is_verbal_noun(tokens: Tokens, at: int) -> bool:
+    """Whether the words around say that a word is a verbal noun: شهد اللقاء تبادل الآراء."""
+    return tokens.document.parts_of_speech[at] == VERBAL_NOUN
 
 
 def _spelled_otherwise(tokens: Tokens, form: VerbForm, at: int) -> bool:
