@@ -28,7 +28,8 @@ def before_second_noun(tokens: Tokens, first: int, past: int, gender: str = "") 
         if named or not has_article(key) or not tokens.definite(at - 1) or key in title_heads():
             continue
         if not _describes(gender if at == first + 1 else "", tokens.keys[at - 1], key):
-            return at
+            if not (tokens.head(first) in title_heads() and _describes(gender, tokens.keys[first], key)):
+                return at  # رئيس الحكومة الأسبق
     return past
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import is_led_by
+from etl.annotate.syntax.clitics import is_led_by, without_and
 from etl.annotate.syntax.complements import Complement, find_complement
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase, is_boundary, is_circumstance, noun_phrase
@@ -50,7 +50,12 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
         around = _said_around(tokens, form, at, start, stop, after)
         complement, subject = (complement, subject) if around is None else (around, after)
     after = subject
-    if after is None and form.number == "s" and at > start and tokens.keys[at - 1] in word_class("relative_plural"):
+    if (
+        after is None
+        and form.number == "s"
+        and at > start
+        and tokens.keys[at - 1] in word_class("relative_plural")
+    ):
         return None  # الذين يشتبه في أنهم: a passive
     if complement is not None and _adjectival(tokens, form, at, after or before or antecedent, complement):
         return None
@@ -219,7 +224,10 @@ def _is_bare_noun(tokens: Tokens, at: int) -> bool:
     """Whether a token is an indefinite noun and no source: what follows it describes it."""
     if not tokens.is_word(at) or tokens.definite(at) or tokens.name_past[at] or is_boundary(tokens, at):
         return False
-    return tokens.keys[at] not in word_class("herald", "anonymous")
+    key = tokens.keys[at]
+    return key not in word_class("herald", "anonymous") and without_and(key) not in word_class(
+        "complementiser"
+    )
 
 
 def _said_before(

@@ -21,11 +21,12 @@ from etl.annotate.syntax.phrases import (
     opens_relative,
 )
 from etl.annotate.syntax.quotation import STOPS
-from etl.annotate.syntax.words import stance_nouns, time_words, word_class
+from etl.annotate.syntax.words import spelled, stance_nouns, time_words, word_class
 
 _REACH = 48  # tokens between a cue and what it reports
 _IF = "اذا"
 BULLETS = frozenset("-–—•")
+_CLOSE = 3  # tokens between a carrier and its words
 _FEW = 3  # words in marks that may be a title or a name, not a speech
 _BRACKET = 16  # tokens of an insertion in brackets
 
@@ -48,6 +49,10 @@ def find_complement(tokens: Tokens, form: VerbForm, at: int, stop: int, subject:
     """
     search = _Search(tokens, form, at, stop, subject)
     found = search.run(at) or search.run_on()
+    if found is not None and found.joint in form.frame.prepositions and form.frame.quote and form.finite:
+        carried = _carried(tokens, form, found.first, stop)
+        if carried is not None:
+            return carried
     if found is not None and found.joint == "obj":
         after = _clause_after(tokens, form, at, stop, found) if form.frame.that else None
         return after or _behind_name(tokens, form, at, stop, found) or found
@@ -57,8 +62,8 @@ def find_complement(tokens: Tokens, form: VerbForm, at: int, stop: int, subject:
 def _clause_after(tokens: Tokens, form: VerbForm, at: int, stop: int, found: Complement) -> Complement | None:
     """The clause that a noun phrase taken for the object only stands in front of (أوضح، في مداخلة هاتفية، أن …)."""
     clause = _Search(tokens, form, at, stop, subject=False).run(at)
-    if clause is None or clause.joint != "that":
-        return None
+    if clause is None or clause.joint != "that" or tokens.keys[found.first] in word_class("unreal"):
+        return None  # طلب عدم كشف هويته، أن …
     opening = clause.first - 1 if clause.kind == "indirect" else clause.first - 2
     named = any(
         tokens.keys[place] in word_class("title")
@@ -70,6 +75,22 @@ def _clause_after(tokens: Tokens, form: VerbForm, at: int, stop: int, found: Com
     timed = tokens.keys[opening] in time_words() or tokens[opening].kind == "number"
     if tokens.is_comma(opening) or timed or (named and not apart):
         return clause
+    return None
+
+
+def _carried(tokens: Tokens, form: VerbForm, first: int, stop: int) -> Complement | None:
+    """The words to which a participle of speech carries the verb on, past what they are about: علق على القرار قائلا «…»."""
+    for at in range(first + 1, min(stop, first + _REACH)):
+        conjoined_verb = tokens.conjoined(at) and is_known_verb(tokens, at)
+        if tokens.forms[at] in STOPS or conjoined_verb or tokens.keys[at] in word_class("complementiser"):
+            return None
+        if tokens.keys[at] in word_class("carrier"):
+            words = _Search(tokens, form, at + 1, stop, subject=False).run(at + 1)
+            return (
+                words
+                if words is not None and words.kind != "nominal" and words.first <= at + _CLOSE
+                else None
+            )
     return None
 
 
@@ -276,15 +297,17 @@ class _Search:
             return False
         key = tokens.keys[at]
         spoken_to = frame.addressee or frame.person_prepositions
-        if tokens.conjoined(at) and (at > self.first or tokens.definite(at)):
-            return False
+        if tokens.conjoined(at) or tokens.conjoined(self.first):
+            return False  # what goes on with the subject
         if tokens.prefix(at) or (spoken_to and self.person is None and not self.form.with_object):
             return False
         if tokens.name_past[at] and tokens.name_past[at] == tokens.name_past[at - 1]:
             return False
         if tokens.is_comma(at - 1) and (at - 1 == self.first or tokens.names_person(at)):
             return False  # the comma after the subject opens an insertion, not the object
-        if key in word_class("carrier") or (tokens.name_past[at] == 0 and is_boundary(tokens, at)):
+        spelled_apart = tokens.forms[at] in spelled("no_preposition")  # أثر, no إثر
+        bounds = tokens.name_past[at] == 0 and is_boundary(tokens, at) and not spelled_apart
+        if key in word_class("carrier") or bounds:
             return (key == "ما" and frame.object and at == self.first) or self._points(at)
         if (is_led_by(key, "و") and key in verb_forms()) or self._is_relative(at):
             return False
@@ -379,6 +402,12 @@ class _Search:
         before = tokens.keys[at - 1]
         if before in word_class("relative") or before in ("خلال", "اذ"):
             return False
+        if (
+            self.inserted
+            and not tokens.is_comma(at - 1)
+            and not any(form.finite for form in verb_forms()[tokens.keys[at]])
+        ):
+            return False  # الذي يتخذ من بيروت مقرا له
         return (
             not tokens.keys[at].endswith(("ه", "ها")) or tokens.is_comma(at - 1) or tokens.keys[at][0] in "وم"
         )

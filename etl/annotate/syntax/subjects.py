@@ -7,7 +7,14 @@ from dataclasses import replace
 from etl.annotate.syntax.adjectives import before_second_noun, looks_adjectival
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import has_article, is_led_by, with_article, without_and, without_article
+from etl.annotate.syntax.clitics import (
+    has_article,
+    is_led_by,
+    with_article,
+    without_and,
+    without_article,
+    without_ending,
+)
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import (
     Phrase,
@@ -190,7 +197,9 @@ def _is_accusative(tokens: Tokens, at: int) -> bool:
         and len(token) > 4
         and token[-1] == "ا"
         and not token.endswith(("وا", "ها"))
-        and (not token.endswith("يا") or looks_adjectival(with_article(tokens.keys[at][:-1])))  # تفصيليا
+        and (
+            not token.endswith("يا") or looks_adjectival(with_article(without_ending(tokens.keys[at], "ا")))
+        )  # تفصيليا
     )
 
 
@@ -233,10 +242,13 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
     if tokens.keys[past] in word_class("complementiser") or after == ":" or past in tokens.closing:
         return False
     if not tokens.definite(first) and tokens.is_word(past) and possessed(tokens, past):
-        return tokens.keys[past] not in stance_nouns() or past == first + 1  # أبدى وجهة نظره; ثلاثة أندية | رغبتها
+        return (
+            tokens.keys[past] not in stance_nouns() or past == first + 1
+        )  # أبدى وجهة نظره; ثلاثة أندية | رغبتها
     if not is_boundary(tokens, past) and not tokens.prefix(past) and not tokens.conjoined(past):
         return False  # a second phrase follows: that one is the object
-    return not tokens.definite(first) and first + 1 not in tokens.closing  # صفحة «…» is one as good as named
+    named = first + 1 in tokens.closing or (first + 1 < past and tokens[first + 1].kind == "latin")
+    return not (tokens.definite(first) or named)  # صفحة «…»، أداة Hive
 
 
 def _opens_noun(tokens: Tokens, at: int, stop: int) -> bool:
