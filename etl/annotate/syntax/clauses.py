@@ -12,15 +12,9 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and
 from etl.annotate.syntax.complements import Complement, find_complement
 from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.leading_subjects import described_text, follows_pronoun, subject_before
 from etl.annotate.syntax.phrases import Phrase, is_boundary, is_circumstance, noun_phrase
-from etl.annotate.syntax.subjects import (
-    described_text,
-    follows_pronoun,
-    is_somebody,
-    may_speak,
-    subject_after,
-    subject_before,
-)
+from etl.annotate.syntax.subjects import is_somebody, may_speak, subject_after
 from etl.annotate.syntax.words import is_of, word_class
 
 _FEWEST = 2  # words that an inserted verb may stand behind

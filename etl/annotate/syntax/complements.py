@@ -79,7 +79,7 @@ def _clause_after(tokens: Tokens, form: VerbForm, at: int, stop: int, found: Com
 
 
 def _carried(tokens: Tokens, form: VerbForm, first: int, stop: int) -> Complement | None:
-    """The words to which a participle of speech carries the verb on, past what they are about: علق على القرار قائلا «…»."""
+    """The words to which a participle of speech carries the verb on, past what they are about: علق عليه قائلا «…»."""
     for at in range(first + 1, min(stop, first + _REACH)):
         conjoined_verb = tokens.conjoined(at) and is_known_verb(tokens, at)
         if tokens.forms[at] in STOPS or conjoined_verb or tokens.keys[at] in word_class("complementiser"):
