@@ -135,3 +135,8 @@ def test_an_outlet_that_words_came_through_has_an_attribution(read):
     assert reading.kinds() == ["indirect", "document"]
     assert (reading.cue(1), reading.speaker(1)) == ("نقلتها", "صحيفة الميدان")
     assert reading.content(0) == reading.content(1) == "إن الجسر جاهز"
+
+
+def test_a_text_that_a_verb_describes_speaks(read):
+    reading = read("أظهر التحقيق مستندات تؤكد أن الشركة لم تدفع.")
+    assert (reading.content(-1), reading.speaker(-1)) == ("أن الشركة لم تدفع", None)
