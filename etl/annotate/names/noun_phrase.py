@@ -80,7 +80,8 @@ def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, start
         return place + 1
     if "proper" in head.follows and _proper(tokens, place, limit) > place:
         return _proper(tokens, place, limit)
-    if "takes_bare" in head.goes_on and bare(tokens, place):
+    headed = not tokens[place - 1].clitics.article  # الأمين العام للمجلس | أهمية التعاون
+    if "takes_bare" in head.goes_on and headed and bare(tokens, place):
         name = _place_at(starting, place + 1)
         if name is not None and not tokens.cut(name):
             return name.past

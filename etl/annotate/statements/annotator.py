@@ -163,7 +163,9 @@ def _says_something(tokens: Tokens, act: Act, stop: int) -> bool:
 
 def _only_noun(tokens: Tokens, form: VerbForm, at: int, start: int, act: Act) -> bool:
     """Whether a homograph behind و goes on with a list of nouns (والمداولات وتبادل الآراء)."""
-    verbal = form.number != "s" or not form.frame.homograph
+    verbal = (
+        form.number != "s" or not form.frame.homograph or (form.tense == "present" and form.gender == "m")
+    )
     if verbal or not form.conjunction or at == start or not tokens.is_word(at - 1):
         return False
     return act.complement.joint not in ("that", "quote", "colon") and (

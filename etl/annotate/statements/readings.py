@@ -85,7 +85,8 @@ def _acts(form: VerbForm, complement: Complement) -> bool:
     """Whether a first person reports or acts, and does not only talk of something (نتحدث عن، نناقش)."""
     if complement.kind != "nominal":
         return complement.joint == "that" or (complement.joint != "bare" and not form.frame.homograph)
-    return form.frame.stance != "report" or form.frame.stance_object or form.frame.stance_preposition
+    frame = form.frame
+    return frame.stance != "report" or frame.neutral or frame.stance_object or frame.stance_preposition
 
 
 _REACH = 64  # tokens of a sentence within a quotation

@@ -27,8 +27,9 @@ def before_second_noun(tokens: Tokens, first: int, past: int, gender: str = "") 
         named = tokens.name_past[at] or tokens.name_past[at - 1] or tokens[at].kind != "word"
         if named or not has_article(key) or not tokens.definite(at - 1) or key in title_heads():
             continue
-        if not _describes(gender if at == first + 1 else "", tokens.keys[at - 1], key):
-            return at
+        of_head = tokens.head(first) in title_heads() and _describes(gender, tokens.keys[first], key)
+        if not (of_head or _describes(gender if at == first + 1 else "", tokens.keys[at - 1], key)):
+            return at  # but رئيس الحكومة الأسبق
     return past
 
 

@@ -9,17 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import is_led_by
+from etl.annotate.syntax.clitics import is_led_by, without_and
 from etl.annotate.syntax.complements import Complement, find_complement
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.phrases import Phrase, is_boundary, is_circumstance
-from etl.annotate.syntax.subjects import (
-    follows_pronoun,
-    is_somebody,
-    may_speak,
-    subject_after,
-    subject_before,
-)
+from etl.annotate.syntax.leading_subjects import described_text, follows_pronoun, subject_before
+from etl.annotate.syntax.phrases import Phrase, is_boundary, is_circumstance, noun_phrase
+from etl.annotate.syntax.subjects import is_somebody, may_speak, subject_after
 from etl.annotate.syntax.words import is_of, word_class
 
 _FEWEST = 2  # words that an inserted verb may stand behind
@@ -49,6 +44,13 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
         around = _said_around(tokens, form, at, start, stop, after)
         complement, subject = (complement, subject) if around is None else (around, after)
     after = subject
+    if (
+        after is None
+        and form.number == "s"
+        and at > start
+        and tokens.keys[at - 1] in word_class("relative_plural")
+    ):
+        return None  # الذين يشتبه في أنهم: a passive
     if complement is not None and _adjectival(tokens, form, at, after or before or antecedent, complement):
         return None
     said = _said_before(tokens, form, at, start, complement)
@@ -65,7 +67,10 @@ def _leading_subject(
     tokens: Tokens, form: VerbForm, at: int, start: int
 ) -> tuple[Phrase | None, Phrase | None]:
     if (form.finite and not form.conjunction) or is_led_by(tokens.keys[at], "ف"):
-        return subject_before(tokens, at, start)
+        subject, antecedent = subject_before(tokens, at, start)
+        if subject is None and antecedent is None and form.tense == "present" and form.number == "s":
+            antecedent = described_text(tokens, at, start)
+        return subject, antecedent
     return None, None
 
 
@@ -76,14 +81,24 @@ def _first_reading(
     readings = [subject]
     if subject is not None:
         readings += [shorter for shorter in [_up_to_name(tokens, subject)] if shorter != subject]
-        if form.frame.object or form.frame.person_prepositions:
+        called = form.frame.second_object and form.with_object and not may_speak(tokens, subject.first)
+        if form.frame.object or form.frame.person_prepositions or called:  # ما اعتبره | الحملة المشبوهة
             readings.append(None)
     for reading in readings:
-        first = at + 1 if reading is None else reading.past + _closes_subject(tokens, form, reading)
+        first = _past_honorific(tokens, form, at + 1)
+        if reading is not None:
+            first = reading.past + _closes_subject(tokens, form, reading)
         complement = find_complement(tokens, form, first, stop, subject=True)
         if complement is not None:
             return complement, reading
     return None, subject
+
+
+def _past_honorific(tokens: Tokens, form: VerbForm, at: int) -> int:
+    """Past the address by which a participle means the speaker again: مؤكدا سيادته | حرص بلاده."""
+    if form.tense != "participle" or at >= len(tokens):
+        return at
+    return at + (tokens.keys[at] in word_class("honorific"))
 
 
 def _said_around(
@@ -113,15 +128,23 @@ def _is_verbal(tokens: Tokens, clause: Clause) -> bool:
     spoken = complement.joint in ("that", "quote", "colon", "bare")
     if form.tense == "participle":
         return _is_circumstantial(tokens, clause, spoken)
-    speaks = subject is not None and may_speak(tokens, subject.first)
-    if subject is not None and not spoken and is_of(tokens.keys[subject.first], "occasion"):
-        return is_of(tokens.keys[subject.first], "text")  # تناول اللقاء
+    head = -1 if subject is None else subject.first + _is_pointed_at(tokens, subject)
+    speaks = head >= 0 and may_speak(tokens, head)
+    if head >= 0 and not spoken and is_of(tokens.keys[head], "occasion"):
+        return is_of(tokens.keys[head], "text")  # تناول اللقاء
     if tokens.keys[at] in word_class("preposition"):
-        return complement.joint != "that" and (speaks or complement.first == at + 1)
+        if complement.joint == "that":
+            return speaks and form.frame.clause_head  # كما بين الموقع أن
+        return speaks or complement.first == at + 1
     if form.number == "d" and not form.conjunction:  # أصدر أمرا، زار القبر ترحما
         told = spoken and not form.frame.homograph and complement.first == at + 1
         return told or (subject is not None and _is_pair(tokens, subject))
     return speaks or form.tense != "present" or not _is_of_things(tokens, clause, spoken)
+
+
+def _is_pointed_at(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a demonstrative opens a phrase: هذا التقرير."""
+    return tokens.keys[phrase.first] in word_class("demonstrative") and phrase.past > phrase.first + 1
 
 
 def _is_circumstantial(tokens: Tokens, clause: Clause, spoken: bool) -> bool:
@@ -165,7 +188,15 @@ def _opens_insertion(tokens: Tokens, at: int) -> bool:
     opens = at >= len(tokens) or is_boundary(tokens, at) or tokens.conjoined(at)
     if opens or tokens.prefix(at) or tokens.keys[at] in word_class("occasion"):
         return True
-    return is_circumstance(tokens, at)
+    return is_circumstance(tokens, at) or _is_apposition(tokens, at)
+
+
+def _is_apposition(tokens: Tokens, at: int) -> bool:
+    """Whether a noun phrase and a comma stand before another: الفريق، حامل لقب الدوري، | أحقيته."""
+    past = noun_phrase(tokens, at, len(tokens), strict=True)
+    if past == at or past + 1 >= len(tokens) or not tokens.is_comma(past) or not tokens.is_word(past + 1):
+        return False
+    return not (is_boundary(tokens, past + 1) or tokens.conjoined(past + 1) or tokens.prefix(past + 1))
 
 
 def _adjectival(
@@ -190,7 +221,10 @@ def _is_bare_noun(tokens: Tokens, at: int) -> bool:
     """Whether a token is an indefinite noun and no source: what follows it describes it."""
     if not tokens.is_word(at) or tokens.definite(at) or tokens.name_past[at] or is_boundary(tokens, at):
         return False
-    return tokens.keys[at] not in word_class("herald", "anonymous")
+    key = tokens.keys[at]
+    return key not in word_class("herald", "anonymous") and without_and(key) not in word_class(
+        "complementiser"
+    )
 
 
 def _said_before(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from etl.annotate.syntax.adjectives import before_second_noun
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, is_led_by
-from etl.annotate.syntax.frames import VerbForm, verb_forms
+from etl.annotate.syntax.frames import VerbForm, is_spelled_as_verbal_noun, verb_forms
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import (
     Phrase,
@@ -22,11 +22,12 @@ from etl.annotate.syntax.phrases import (
     opens_relative,
 )
 from etl.annotate.syntax.quotation import STOPS
-from etl.annotate.syntax.words import stance_nouns, time_words, word_class
+from etl.annotate.syntax.words import spelled, stance_nouns, time_words, word_class
 
 _REACH = 48  # tokens between a cue and what it reports
 _IF = "اذا"
 BULLETS = frozenset("-–—•")
+_CLOSE = 3  # tokens between a carrier and its words
 _FEW = 3  # words in marks that may be a title or a name, not a speech
 _BRACKET = 16  # tokens of an insertion in brackets
 
@@ -49,16 +50,21 @@ def find_complement(tokens: Tokens, form: VerbForm, at: int, stop: int, subject:
     """
     search = _Search(tokens, form, at, stop, subject)
     found = search.run(at) or search.run_on()
-    if found is not None and found.joint == "obj" and form.frame.that:
-        return _clause_after(tokens, form, at, stop, found) or found
+    if found is not None and found.joint in form.frame.prepositions and form.frame.quote and form.finite:
+        carried = _carried(tokens, form, found.first, stop)
+        if carried is not None:
+            return carried
+    if found is not None and found.joint == "obj":
+        after = _clause_after(tokens, form, at, stop, found) if form.frame.that else None
+        return after or _behind_name(tokens, form, at, stop, found) or found
     return found or search.bare(at)
 
 
 def _clause_after(tokens: Tokens, form: VerbForm, at: int, stop: int, found: Complement) -> Complement | None:
     """The clause that a noun phrase taken for the object only stands in front of (أوضح، في مداخلة هاتفية، أن …)."""
     clause = _Search(tokens, form, at, stop, subject=False).run(at)
-    if clause is None or clause.joint != "that":
-        return None
+    if clause is None or clause.joint != "that" or tokens.keys[found.first] in word_class("unreal"):
+        return None  # طلب عدم كشف هويته، أن …
     opening = clause.first - 1 if clause.kind == "indirect" else clause.first - 2
     named = any(
         tokens.keys[place] in word_class("title")
@@ -71,6 +77,30 @@ def _clause_after(tokens: Tokens, form: VerbForm, at: int, stop: int, found: Com
     if tokens.is_comma(opening) or timed or (named and not apart):
         return clause
     return None
+
+
+def _carried(tokens: Tokens, form: VerbForm, first: int, stop: int) -> Complement | None:
+    """The words to which a participle of speech carries the verb on, past what they are about: علق عليه قائلا «…»."""
+    for at in range(first + 1, min(stop, first + _REACH)):
+        conjoined_verb = tokens.conjoined(at) and is_known_verb(tokens, at)
+        if tokens.forms[at] in STOPS or conjoined_verb or tokens.keys[at] in word_class("complementiser"):
+            return None
+        if tokens.keys[at] in word_class("carrier"):
+            words = _Search(tokens, form, at + 1, stop, subject=False).run(at + 1)
+            return (
+                words
+                if words is not None and words.kind != "nominal" and words.first <= at + _CLOSE
+                else None
+            )
+    return None
+
+
+def _behind_name(tokens: Tokens, form: VerbForm, at: int, stop: int, found: Complement) -> Complement | None:
+    """What a name taken for the object only stands in front of: أعلنت الجامعة والبلدية ومدينة فلان | عن تنظيم."""
+    if not tokens.name_past[found.first] or form.frame.person_prepositions:
+        return None
+    phrase = _Search(tokens, form, at, stop, subject=False).run(at)
+    return phrase if phrase is not None and phrase.joint in form.frame.prepositions else None
 
 
 class _Search:
@@ -118,9 +148,15 @@ class _Search:
 
     def bare(self, at: int) -> Complement | None:
         """Words reported without أن or marks: وقال نحن نعمل."""
-        if self.frame.lemma != "قال" or at + 3 > self.limit or not self.tokens.is_word(at):
+        if self.frame.lemma != "قال":
             return None
-        if self.tokens.keys[at] in word_class("circumstance"):
+        at += at < self.limit and self.tokens.is_comma(at)  # قال المدير، لن نتراجع
+        if at + 3 > self.limit or not self.tokens.is_word(at):
+            return None
+        opens_insertion = self.tokens.is_comma(at - 1) and (
+            self.tokens.keys[at] in word_class("plain_preposition") or bool(self.tokens.name_past[at])
+        )
+        if opens_insertion or self.tokens.keys[at] in word_class("circumstance"):
             return None
         return Complement("indirect", at, joint="bare")
 
@@ -166,8 +202,9 @@ class _Search:
         if not led and (not frame.stance_object or governed):
             return False  # بخالص تعازيه
         bare = after_clitic(key, 1) if led and key not in stance_nouns() else key
-        if bare in word_class("intensifier") and at + 1 < self.limit:
-            bare = tokens.keys[at + 1]
+        while bare in word_class("intensifier") and at + 1 < self.limit:  # بأصدق عبارات التعازي
+            at += 1
+            bare = tokens.keys[at]
         return bare in stance_nouns()
 
     def _clause(self, at: int) -> Complement | None:
@@ -193,6 +230,8 @@ class _Search:
         if tokens.keys[opening - 1] in self.frame.prepositions and opening > self.first:
             return Complement("nominal", opening - 1, joint=tokens.keys[opening - 1])  # كشف عن «تشكيل لجنة»
         if not self.frame.quote:  # جدد "وقوفه إلى جانبهم"
+            if self._is_stance(opening + 1):
+                return Complement("nominal", opening + 1, close, joint="stance")
             bare = self.frame.object and self.subject and not self.inserted and close - opening > _FEW
             return Complement("nominal", opening, joint="obj") if bare else None
         if tokens.is_name(opening + 1, close):
@@ -268,18 +307,22 @@ class _Search:
             return False
         key = tokens.keys[at]
         spoken_to = frame.addressee or frame.person_prepositions
-        if at > self.first and tokens.conjoined(at):
-            return False
+        if tokens.conjoined(at) or tokens.conjoined(self.first):
+            return False  # what goes on with the subject
         if tokens.prefix(at) or (spoken_to and self.person is None and not self.form.with_object):
             return False
         if tokens.name_past[at] and tokens.name_past[at] == tokens.name_past[at - 1]:
             return False
         if tokens.is_comma(at - 1) and (at - 1 == self.first or tokens.names_person(at)):
             return False  # the comma after the subject opens an insertion, not the object
-        if key in word_class("carrier") or (tokens.name_past[at] == 0 and is_boundary(tokens, at)):
+        spelled_apart = tokens.forms[at] in spelled("no_preposition")  # أثر, no إثر
+        bounds = tokens.name_past[at] == 0 and is_boundary(tokens, at) and not spelled_apart
+        if key in word_class("carrier") or bounds:
             return (key == "ما" and frame.object and at == self.first) or self._points(at)
         if (is_led_by(key, "و") and key in verb_forms()) or self._is_relative(at):
             return False
+        if at == self.first and is_spelled_as_verbal_noun(key):
+            return True  # أكد الوزير | تمسك بلاده: no second verb follows the subject
         return not (key in verb_forms() and is_known_verb(tokens, at))
 
     def _is_relative(self, at: int) -> bool:
@@ -369,6 +412,12 @@ class _Search:
         before = tokens.keys[at - 1]
         if before in word_class("relative") or before in ("خلال", "اذ"):
             return False
+        if (
+            self.inserted
+            and not tokens.is_comma(at - 1)
+            and not any(form.finite for form in verb_forms()[tokens.keys[at]])
+        ):
+            return False  # الذي يتخذ من بيروت مقرا له
         return (
             not tokens.keys[at].endswith(("ه", "ها")) or tokens.is_comma(at - 1) or tokens.keys[at][0] in "وم"
         )

@@ -27,6 +27,7 @@ _CONJUNCTIONS = ("", "و", "ف")
 _OBJECTS = ("ه", "ها", "هم")
 _ADDRESSED = ("", "كم", *_OBJECTS)  # نشكركم
 _AGENTS = (("ه", "m", "s"), ("ها", "f", "s"), ("هم", "m", "p"), ("هما", "m", "d"))
+_OF_FIFTH = "ت"  # what verbs of the fifth and sixth measures begin with
 _BY_CONJUGATOR = "+"  # in the column of verbal nouns
 
 
@@ -242,6 +243,17 @@ def _table(name: str) -> Forms:
 def verb_forms() -> Forms:
     """Every form of the third person of every cue, and the participles, by match key."""
     return _table("third")
+
+
+def is_spelled_as_verbal_noun(key: str) -> bool:
+    """Whether a past is also its verb's verbal noun, as those of the fifth and sixth measures are: تمسك، تضامن."""
+    return any(
+        form.tense == PAST
+        and (form.gender, form.number, form.conjunction, form.with_object) == ("m", "s", "", False)
+        and form.frame.lemma == key
+        and key[0] == _OF_FIFTH
+        for form in verb_forms().get(key)
+    )
 
 
 @cache

@@ -69,6 +69,7 @@ def _joins(tokens: Tokens, at: int) -> bool:
     key = without_and(tokens.keys[at])
     return tokens.is_word(at) and not (
         key in boundary_words()
+        or key in word_class("plain_preposition")
         or key.endswith("ما")
         or possessed(tokens, at)
         or tokens.name_past[at]

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.annotate.syntax.adjectives import before_second_noun
+from etl.annotate.syntax.adjectives import before_second_noun, looks_adjectival
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import has_article, is_led_by, without_and, without_article
+from etl.annotate.syntax.clitics import (
+    is_led_by,
+    with_article,
+    without_and,
+    without_article,
+    without_ending,
+)
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import (
     Phrase,
@@ -30,11 +36,9 @@ from etl.annotate.syntax.words import (
 
 _REACH = 64  # tokens between a cue and the far end of its subject
 _BROKEN_FEMININE = ("ه", "ات")  # the match key writes ة as ه
-_LONGEST = 16  # tokens of an insertion
 _NOMINATIVE_PLURAL = "ون"
 _SHORT = 4
 _FEMININE_PLACES = ("ا", "ه")
-_AROUND_CLAUSES = frozenset(["stop", "semicolon", "question", "exclamation", "quotation", "colon", "dash"])
 
 
 def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase | None:
@@ -55,7 +59,7 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
     phrase = read_phrase(tokens, first, stop, strict=strict, wanted=wanted)
     past = phrase.past
     if strict:
-        past = before_second_noun(tokens, first, past, form.gender)
+        past = _past_bearer(tokens, first, before_second_noun(tokens, first, past, form.gender), past)
     if frame.second_object and form.with_object:
         past = next((at for at in range(first, past) if at in tokens.closing), past)  # ما أسماه الحزب «…»
     elif frame.quote:
@@ -69,6 +73,16 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
     addressing = form.frame.person_prepositions or form.frame.addressee
     said = form.frame.that and not addressing
     return whole_description(tokens, replace(phrase, past=past), stop, said, wanted)
+
+
+def _past_bearer(tokens: Tokens, first: int, past: int, whole: int) -> int:
+    """Past the person whose office a phrase states as far as ``whole``: الممثلة القارة للبنك فلانة."""
+    role = tokens.roles[first]
+    if role is None or role.person is None:
+        return past
+    while past < whole and tokens.roles[past] is role:
+        past += 1
+    return past
 
 
 def _opens_chain(tokens: Tokens, opening: int, stop: int) -> bool:
@@ -153,7 +167,7 @@ def _may_open_subject(tokens: Tokens, at: int, moved: bool) -> bool:
         return False
     if tokens.keys[at] in word_class("occasion") and tokens.forms[at].endswith(("ه", "ها")):
         return False  # واختتم حديثه بالقول
-    if tokens.keys[at] in word_class("demonstrative") and not _speaks(tokens, at + 1):
+    if tokens.keys[at] in word_class("demonstrative") and not may_open_speaker(tokens, at + 1):
         return False
     if not moved or may_speak(tokens, at):  # past an adjunct only what can speak is a subject
         return True
@@ -179,7 +193,10 @@ def _is_accusative(tokens: Tokens, at: int) -> bool:
         not tokens.name_past[at]
         and len(token) > 4
         and token[-1] == "ا"
-        and not token.endswith(("يا", "وا", "ها"))
+        and not token.endswith(("وا", "ها"))
+        and (
+            not token.endswith("يا") or looks_adjectival(with_article(without_ending(tokens.keys[at], "ا")))
+        )  # تفصيليا
     )
 
 
@@ -215,133 +232,31 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
     if not form.frame.object or people or tokens.keys[first] in word_class("same"):
         return False
     if without_article(tokens.keys[first]) in word_class("occasion") - word_class("text"):
-        return True  # رفض الحديث عن إقالته
+        return not _opens_noun(tokens, past, stop)  # رفض الحديث عن إقالته; but تناول اللقاء سبل التعاون
     after = tokens.forms[past] if past < stop else "."
     if after in STOPS or past >= stop:
         return True
     if tokens.keys[past] in word_class("complementiser") or after == ":" or past in tokens.closing:
         return False
     if not tokens.definite(first) and tokens.is_word(past) and possessed(tokens, past):
-        return True  # أبدى وجهة نظره
+        return (
+            tokens.keys[past] not in stance_nouns() or past == first + 1
+        )  # أبدى وجهة نظره; ثلاثة أندية | رغبتها
     if not is_boundary(tokens, past) and not tokens.prefix(past) and not tokens.conjoined(past):
         return False  # a second phrase follows: that one is the object
-    if not tokens.definite(first) and not tokens.definite(past - 1):
-        return True
-    return not tokens.definite(first)
+    named = first + 1 in tokens.closing or (first + 1 < past and tokens[first + 1].kind == "latin")
+    return not (tokens.definite(first) or named)  # صفحة «…»، أداة Hive
 
 
-def follows_pronoun(tokens: Tokens, at: int) -> bool:
-    """Whether a pronoun before the verb is its subject (لكنها أبلغت، إنه لا يتوقع)."""
-    before = at - 1
-    if before > 0 and tokens.keys[before] in word_class("particle", "negator"):
-        before -= 1
-    return before >= 0 and tokens.keys[before] in word_class("subject_pronoun")
-
-
-def subject_before(tokens: Tokens, at: int, start: int) -> tuple[Phrase | None, Phrase | None]:
-    """The subject in front of a cue in its clause, and what a relative clause leans on: at most one of the two."""
-    if at > start and without_and(tokens.keys[at - 1]) in word_class("relative_pronoun"):
-        return None, _antecedent(tokens, at - 1, start)
-    if at > start and (tokens.keys[at - 1] == "و" or follows_pronoun(tokens, at)):
-        return None, None
-    inserted = _before_insertion(tokens, at, start) if tokens.is_comma(at - 1) else None
-    if inserted is not None:
-        return inserted, None
-    back = at
-    while back > start and _between_subject_and_verb(tokens, back - 1):
-        back -= 1
-    first = _clause_start(tokens, back, start)
-    while first < back and tokens.keys[first] in word_class("clause_opener"):
-        first += 1
-    if first >= back:
-        return None, None
-    if tokens.is_comma(back - 1) and back - 1 > first:
-        inner = _relative_inside(tokens, first, back)
-        back = inner if inner else back - 1
-    if tokens.keys[first - 1 : first] in (["اما"], ["واما"]) and is_led_by(tokens.keys[at], "ف"):
-        return Phrase(first, back), None
-    if not _speaks(tokens, first) or is_boundary(tokens, first):
-        return None, None
-    past = noun_phrase(tokens, first, back)
-    if past < back and not _only_adjuncts(tokens, past, back):
-        return (Phrase(first, back), None) if _is_unknown_name(tokens, first, past, back) else (None, None)
-    if past > first and _completes_office(tokens, first, past, back):
-        past = back
-    return (Phrase(first, past), None) if past > first else (None, None)
-
-
-def _completes_office(tokens: Tokens, first: int, past: int, back: int) -> bool:
-    """Whether a prepositional phrase up to the verb says where an office is held, and not when or where he spoke."""
-    if tokens.keys[first] not in title_heads() or past + 1 >= back:
+def _opens_noun(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether an indefinite noun phrase begins here."""
+    if at >= stop or not tokens.is_word(at) or is_boundary(tokens, at):
         return False
-    if tokens.keys[past] not in word_class("plain_preposition") or any(
-        map(tokens.is_comma, range(past, back))
-    ):
-        return False
-    noun = tokens.keys[past + 1]
-    if noun in word_class("occasion", "text", "adjunct_head", "adverb") or noun in time_heads():
-        return False
-    return noun_phrase(tokens, past + 1, back) == back
+    return not (tokens.definite(at) or tokens.prefix(at) or tokens.conjoined(at) or is_known_verb(tokens, at))
 
 
-def _is_unknown_name(tokens: Tokens, first: int, past: int, back: int) -> bool:
-    """Whether the few words between an office and the verb can be the name of who holds it (المخرج فلان اعتبر)."""
-    if tokens.keys[first] not in title_heads() or back - first > _WORDS_OF_NAME + 2:
-        return False
-    return not any(is_boundary(tokens, at) or is_known_verb(tokens, at) for at in range(past, back))
-
-
-def _before_insertion(tokens: Tokens, at: int, start: int) -> Phrase | None:
-    """The subject that an insertion parts from its verb: المتهم، البالغ من العمر 19 عاما، صرح."""
-    opening = next(
-        (back for back in range(at - 2, max(start, at - _LONGEST) - 1, -1) if tokens.is_comma(back)), -1
-    )
-    if opening < 0 or not tokens.is_word(opening + 1):
-        return None
-    named = tokens.names_person(opening + 1) or tokens.keys[opening + 1] in title_heads()
-    described = has_article(tokens.keys[opening + 1]) or tokens.keys[opening + 1] in word_class(
-        "circumstance"
-    )
-    first = _clause_start(tokens, opening, start)
-    while first < opening and tokens.keys[first] in word_class("clause_opener"):
-        first += 1
-    if (
-        not (named or described)
-        or first >= opening
-        or not _speaks(tokens, first)
-        or is_boundary(tokens, first)
-    ):
-        return None
-    if noun_phrase(tokens, first, opening) != opening or not is_somebody(tokens, first):
-        return None
-    return Phrase(first, at - 1 if named else opening)
-
-
-def _between_subject_and_verb(tokens: Tokens, at: int) -> bool:
-    key = tokens.keys[at]
-    if key in ("كان", "كانت") and at and tokens.forms[at - 1] in "،.":
-        return False
-    return key in word_class("before_verb")
-
-
-def _clause_start(tokens: Tokens, at: int, start: int) -> int:
-    first = at
-    while first > start:
-        if at - first > _REACH:
-            return at  # no subject is so long
-        before = first - 1
-        token, key = tokens.document.analyses[before], tokens.keys[before]
-        if token.punctuation in _AROUND_CLAUSES or key in word_class("complementiser"):
-            break
-        if tokens.is_comma(before) and before < at - 1:
-            break
-        if key in word_class("clause_break"):
-            break
-        first = before
-    return first
-
-
-def _speaks(tokens: Tokens, at: int) -> bool:
+def may_open_speaker(tokens: Tokens, at: int) -> bool:
+    """Whether the first word of a phrase may be of whoever speaks: a name, definite, or of people or texts."""
     key = tokens.head(at)
     return bool(
         tokens.name_past[at]
@@ -350,40 +265,3 @@ def _speaks(tokens: Tokens, at: int) -> bool:
         or key.endswith(("ه", "ها"))
         or is_led_by(key, "مو", "ال")
     ) and not is_known_verb(tokens, at)
-
-
-def _relative_inside(tokens: Tokens, first: int, past: int) -> int:
-    for at in range(first, past):
-        if tokens.keys[at] in word_class("relative_pronoun") and tokens.is_comma(at - 1):
-            return at - 1
-    return 0
-
-
-def _only_adjuncts(tokens: Tokens, first: int, past: int) -> bool:
-    """Whether nothing but adverbs and prepositional phrases stands between subject and verb."""
-    at = first
-    while at < past:
-        key = tokens.keys[at]
-        if key in word_class("independent_pronoun") or tokens.is_comma(at) or key in word_class("adverb"):
-            at += 1
-        elif key in word_class("preposition"):
-            at = max(noun_phrase(tokens, at + 1, past), at + 1)
-        else:
-            return False
-    return True
-
-
-def _antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:
-    """The noun phrase a relative pronoun leans on: the nearest name, else the last definite phrase."""
-    past = relative - 1 if tokens.is_comma(relative - 1) else relative
-    if tokens.keys[past - 1] in word_class("moment"):
-        return None
-    floor = max(start, past - 14)
-    for first in range(floor, past):
-        if (
-            not is_boundary(tokens, first)
-            and not is_known_verb(tokens, first)
-            and noun_phrase(tokens, first, past) == past
-        ):
-            return Phrase(first, past)
-    return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
-from etl.annotate.syntax.frames import VerbForm, verb_forms
+from etl.annotate.syntax.frames import VerbForm, is_spelled_as_verbal_noun, verb_forms
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import looks_like_verbal_noun
 from etl.annotate.syntax.words import spelled, word_class
 
@@ -36,6 +37,8 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     if form.frame.lemma[0] == "ا" and spells_first_person(tokens, at):
         return False
     before = tokens.keys[at - 1]
+    if form.finite and is_spelled_as_verbal_noun(tokens.keys[at]) and _is_verbal_noun(tokens, at):
+        return False
     if form.tense == "masdar":
         return True
     if form.tense == "present" and before in word_class("purpose"):
@@ -49,9 +52,14 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
         return _is_circumstance(tokens, form, at)
     if tokens.keys[at] in word_class("adverb") and tokens.is_word(at - 1):
         return False  # عاد مجددا
-    if (tokens.keys[at] in word_class("refusal") or form.frame.lemma == "كشف") and _withholds(tokens, at):
+    if form.frame.lemma == "كشف" and _withholds(tokens, at):
         return False
     return _heralded(tokens, form, at, start)
+
+
+def _is_verbal_noun(tokens: Tokens, at: int) -> bool:
+    """Whether the words around say that a word is a verbal noun: شهد اللقاء تبادل الآراء."""
+    return tokens.document.parts_of_speech[at] == VERBAL_NOUN
 
 
 def _spelled_otherwise(tokens: Tokens, form: VerbForm, at: int) -> bool:
@@ -89,7 +97,7 @@ def governs(tokens: Tokens, at: int) -> bool:
 
 
 def _withholds(tokens: Tokens, at: int) -> bool:
-    """Whether a source only keeps its name back (رفض الكشف عن هويته): no statement of its own."""
+    """Whether what is disclosed is who speaks (كشف عن هويته): no statement."""
     return not word_class("identity").isdisjoint(tokens.keys[at + 1 : at + 7])
 
 
@@ -116,7 +124,8 @@ def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     if form.tense == "participle":
         described = tokens.keys[at + 1 : at + 2]
         describes = bool(described) and described[0] in word_class("object_demonstrative")  # واصفا ذلك
-        return describes or token in "،," or form.frame.lemma == "قال" or form.number == "p"
+        leads = bool(described) and described[0] in form.frame.prepositions and tokens.definite(at - 1)
+        return describes or leads or token in "،," or form.frame.lemma == "قال" or form.number == "p"
     return (
         form.finite
         and not form.with_object
@@ -129,7 +138,7 @@ def _is_circumstance(tokens: Tokens, form: VerbForm, at: int) -> bool:
     if tokens.is_comma(at - 1):
         return True
     return not looks_like_verbal_noun(tokens, at) and (
-        form.conjunction != "" or _opens_clause(tokens, form, at + 1)
+        form.conjunction != "" or form.frame.stance_preposition or _opens_clause(tokens, form, at + 1)
     )
 
 

@@ -57,6 +57,8 @@ def _agent(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase | None:
     """Who acts: the source right behind the noun, named, titled or a body (رفض وزير العدل، دعوة الأمم المتحدة)."""
     if at >= stop or is_boundary(tokens, at) or tokens.prefix(at):
         return None
+    if tokens.keys[at] in word_class("document_adjective"):
+        return None  # في تصريح صحفي
     head = without_article(tokens.keys[at])
     speaks = head in word_class("title", "anonymous") or head in word_class("institution")
     if not (tokens.name_past[at] or speaks):

@@ -68,3 +68,67 @@ def test_a_participle_may_describe_without_a_comma(read):
 def test_what_links_a_sentence_to_the_last_is_no_complement(read):
     reading = read("وترى الوزارة في المقابل، أن السد مهم للري.")
     assert (reading.only().kind, reading.content()) == ("indirect", "أن السد مهم للري")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("أكد الوزير تمسك بلاده بالاتفاق.", "تمسك بلاده بالاتفاق"),
+        ("أعلن الوزير تعهد الشركة بالعمل.", "تعهد الشركة بالعمل"),
+        ("أبرز الوزير أثر التزكية في تربية الوجدان.", "أثر التزكية في تربية الوجدان"),
+    ],
+)
+def test_its_object_may_have_the_letters_of_another_word(read, text, content):
+    reading = read(text)
+    assert reading.only().kind == "nominal"
+    assert (reading.speaker(), reading.content()) == ("الوزير", content)
+
+
+def test_an_apposition_between_commas_is_no_object(read):
+    reading = read("أكد فريق الواحة، حامل لقب الدوري، أحقيته باللقب.")
+    assert (reading.speaker(), reading.content()) == ("فريق الواحة", "أحقيته باللقب")
+
+
+def test_what_goes_on_with_a_noun_is_no_object_of_its_own(read):
+    reading = read(
+        "قال سامي الحربي إنه قلق. وانتقد الوضع السياسي القائم على المحاصصة واقتسام السلطة.", "سامي الحربي"
+    )
+    assert reading.content(1) == "الوضع السياسي القائم على المحاصصة واقتسام السلطة"
+
+
+def test_a_name_before_the_verbs_preposition_is_of_its_subject(read):
+    text = "أعلنت جامعة الفرات للطب بالتعاون مع مستشفى النور ومدينة دبي الطبية عن تنظيم جلستين."
+    assert read(text, bodies=("دبي الطبية",)).content() == "عن تنظيم جلستين"
+
+
+def test_a_participle_carries_it_on_to_its_words(read):
+    text = 'علق سامي الحربي على الانتقادات التي وجهت إليه، قائلا: "لن نتراجع عن هذا الموقف أبدا".'
+    reading = read(text, "سامي الحربي")
+    assert (reading.only().kind, reading.cue()) == ("direct", "علق")
+    assert reading.content() == "لن نتراجع عن هذا الموقف أبدا"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("وتتقدم السيدة الوزيرة إلى أسرة الفنانة، بأصدق عبارات التعازي.", "بأصدق عبارات التعازي"),
+        ("ووجه العماد سامي الحربي «الشكر والتقدير لكل من ساعد».", "الشكر والتقدير لكل من ساعد"),
+    ],
+)
+def test_a_stance_noun_may_be_strengthened_or_set_in_marks(read, text, content):
+    assert read(text, "سامي الحربي").content() == content
+
+
+def test_words_may_follow_a_comma(read):
+    reading = read("قال المدير، لن نتراجع عن موقفنا.")
+    assert (reading.only().kind, reading.content()) == ("indirect", "لن نتراجع عن موقفنا")
+
+
+def test_a_relative_clause_with_the_letters_of_a_participle(read):
+    reading = read("توقعت دراسة لاتحاد المصارف، الذي يتخذ من بيروت مقرا له، أن ينخفض معدل النمو.")
+    assert reading.content() == "أن ينخفض معدل النمو"
+
+
+def test_what_something_is_called(read):
+    text = "قال الحزب إنه يرفض القرار. ونددت الكتلة النيابية بما اعتبرته الحملة المشبوهة التي تستهدف نوابها."
+    assert read(text).content(-1) == "الحملة المشبوهة التي تستهدف نوابها"

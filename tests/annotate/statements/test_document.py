@@ -176,3 +176,8 @@ def test_a_tag_that_leads_a_quotation_stays_in_it(read):
     reading = read("وقال العتيبي: «حسب معلومات وردت إلينا أمس، فإن المركب غرق».")
     at = next(at for at, each in enumerate(reading.statements) if each.kind == "document")
     assert reading.content(at) == "فإن المركب غرق"
+
+
+def test_a_text_that_a_verb_describes_speaks(read):
+    reading = read("أظهر التحقيق مستندات تؤكد أن الشركة لم تدفع.")
+    assert (reading.content(-1), reading.speaker(-1)) == ("أن الشركة لم تدفع", None)

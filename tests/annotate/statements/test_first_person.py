@@ -48,3 +48,8 @@ def test_what_is_not_done_is_no_act(read, words):
 
 def test_nobody_is_quoted(read):
     assert not read("في هذا الباب نتمنى أن ينجح القراء في حل المسائل.").statements
+
+
+def test_a_neutral_verb_acts_by_its_noun(read):
+    reading = read("وأضافت السفارة: «نعرب عن خالص تعازينا للشعب».")
+    assert (reading.cue(1), reading.content(1)) == ("نعرب", "عن خالص تعازينا للشعب")

@@ -79,3 +79,30 @@ def test_a_preposition_spelled_like_a_verb_takes_no_clause(read, text):
 def test_a_name_spelled_like_a_preposition_stands_before_its_verb(read):
     reading = read("قال الوزير إن العمل بدأ. ويشار إلى أن منذر بن علي أعلن في يناير عن استقالته.")
     assert reading.cue(1) == "أعلن"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وشهد الاتصال تبادل وجهات النظر حول الملف.",
+        "وتناول اللقاء سبل التعاون بين البلدين.",
+        "واقتحم المعبر عدد من المسلحين والذين يشتبه في أنهم من المنتمين للتنظيم.",
+        "تلقى أعضاء المجلس تحذيرا من انهيار السد.",
+    ],
+)
+def test_what_only_looks_like_an_act(read, text):
+    assert read("أعلن الوزير بدء العمل. " + text).only().cue_lemma == "أعلن"
+
+
+def test_a_press_statement_is_no_act_beside_its_verb(read):
+    assert read("وقال الوزير - في تصريح صحفي - إن العمل مستمر.").only().cue_lemma == "قال"
+
+
+def test_a_clear_present_behind_a_conjunction_is_a_verb(read):
+    reading = read("قالت الصحيفة إن الأمير يرفض أي تفاهم مع المحققين ويطالب بمحاكمة علنية.")
+    assert reading.content(-1) == "بمحاكمة علنية"
+
+
+def test_a_place_apart_heralds_a_verb_spelled_like_a_preposition(read):
+    reading = read("قال الموقع إن الصور قديمة.\nكما بين الموقع أن الصور نشرها حساب مجهول.")
+    assert reading.content(1) == "أن الصور نشرها حساب مجهول"

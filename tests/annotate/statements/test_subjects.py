@@ -102,3 +102,46 @@ def test_a_thing_is_the_object_where_nothing_else_is(read):
     reading = read(text, "سامي الحربي")
     assert (reading.speaker(1), reading.names()[1]) == (None, "سامي الحربي")
     assert reading.content(1).startswith("النمو السريع للمبيعات")
+
+
+def test_a_demonstrative_speaks_as_what_it_points_to(read):
+    reading = read("قال الوزير إن العمل مستمر. كما يتطرق هذا التقرير السنوي إلى قضية المياه.")
+    assert (reading.speaker(1), reading.content(1)) == ("هذا التقرير السنوي", "إلى قضية المياه")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            'ورجحت صفحة "التقنية من أجل الأمان" العراقية المختصة، أن يكون الخلل في فهم القرار.',
+            'صفحة "التقنية من أجل الأمان" العراقية المختصة',
+            "أن يكون الخلل في فهم القرار",
+        ),
+        (
+            "أبدت ثلاثة أندية «النصر والاتحاد والأهلي» رغبتها في ضم الحارس.",
+            "ثلاثة أندية «النصر والاتحاد والأهلي»",
+            "رغبتها في ضم الحارس",
+        ),
+    ],
+)
+def test_a_noun_with_a_name_in_marks_is_a_subject(read, text, speaker, content):
+    reading = read(text)
+    assert (reading.speaker(), reading.content()) == (speaker, content)
+
+
+@pytest.mark.parametrize(
+    "opening", ['وبخصوص أزمة شركة "الواحة" للخدمات البترولية، ', 'ووفقا لمركز "الواحة" ومقره لندن، ']
+)
+def test_what_a_preposition_or_a_conjunction_leads_is_no_subject(read, opening):
+    reading = read(opening + "أوضح سامي الحربي أن اللجنة تجتمع غدا.", "سامي الحربي")
+    assert reading.speaker(-1) == "سامي الحربي"
+
+
+def test_an_adverb_in_the_accusative_is_no_subject(read):
+    reading = read("قال سامي الحربي إنه نادم. واعترف تفصيليا بارتكابه الواقعة.", "سامي الحربي")
+    assert (reading.speaker(1), reading.content(1)) == (None, "بارتكابه الواقعة")
+
+
+def test_an_honorific_behind_a_participle_means_its_speaker(read):
+    reading = read("أكد الرئيس سامي الحربي عمق العلاقات، مؤكدا سيادته حرص بلاده على التعاون.", "سامي الحربي")
+    assert (reading.speaker(1), reading.content(1)) == (None, "حرص بلاده على التعاون")

@@ -1,0 +1,187 @@
+"""Whose words they are where that stands before the verb: a subject, or what a relative clause leans on."""
+
+from __future__ import annotations
+
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import has_article, is_led_by, without_and
+from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase
+from etl.annotate.syntax.subjects import is_somebody, may_open_speaker
+from etl.annotate.syntax.words import time_heads, title_heads, word_class
+
+_REACH = 64  # tokens between a cue and the far end of its subject
+_WORDS_OF_NAME = 3
+_LONGEST = 16  # tokens of an insertion
+_AROUND_CLAUSES = frozenset(["stop", "semicolon", "question", "exclamation", "quotation", "colon", "dash"])
+
+
+def follows_pronoun(tokens: Tokens, at: int) -> bool:
+    """Whether a pronoun before the verb is its subject (لكنها أبلغت، إنه لا يتوقع)."""
+    before = at - 1
+    if before > 0 and tokens.keys[before] in word_class("particle", "negator"):
+        before -= 1
+    return before >= 0 and tokens.keys[before] in word_class("subject_pronoun")
+
+
+def subject_before(tokens: Tokens, at: int, start: int) -> tuple[Phrase | None, Phrase | None]:
+    """The subject in front of a cue in its clause, and what a relative clause leans on: at most one of the two."""
+    if at > start and without_and(tokens.keys[at - 1]) in word_class("relative_pronoun"):
+        return None, _antecedent(tokens, at - 1, start)
+    if at > start and (tokens.keys[at - 1] == "و" or follows_pronoun(tokens, at)):
+        return None, None
+    inserted = _before_insertion(tokens, at, start) if tokens.is_comma(at - 1) else None
+    if inserted is not None:
+        return inserted, None
+    back = at
+    while back > start and _between_subject_and_verb(tokens, back - 1):
+        back -= 1
+    first = _past_openers(tokens, _clause_start(tokens, back, start), back)
+    if first >= back:
+        return None, None
+    if tokens.is_comma(back - 1) and back - 1 > first:
+        inner = _relative_inside(tokens, first, back)
+        back = inner if inner else back - 1
+    if tokens.keys[first - 1 : first] in (["اما"], ["واما"]) and is_led_by(tokens.keys[at], "ف"):
+        return Phrase(first, back), None
+    if not may_open_speaker(tokens, first) or is_boundary(tokens, first) or _is_led(tokens, first):
+        return None, None
+    past = noun_phrase(tokens, first, back)
+    if past < back and not _only_adjuncts(tokens, past, back):
+        return (Phrase(first, back), None) if _is_unknown_name(tokens, first, past, back) else (None, None)
+    if past > first and _completes_office(tokens, first, past, back):
+        past = back
+    return (Phrase(first, past), None) if past > first else (None, None)
+
+
+def _is_led(tokens: Tokens, at: int) -> bool:
+    """Whether a preposition or و is written to a common word: للخدمات، أوضح الوزير; ومقره لندن، قالت الوثائق."""
+    return bool(tokens.prefix(at) or tokens.conjoined(at)) and not tokens.name_past[at]
+
+
+def _past_openers(tokens: Tokens, first: int, past: int) -> int:
+    """Past what only opens a clause before its subject."""
+    while first < past and tokens.keys[first] in word_class("clause_opener"):
+        first += 1
+    return first
+
+
+def _completes_office(tokens: Tokens, first: int, past: int, back: int) -> bool:
+    """Whether a prepositional phrase up to the verb says where an office is held, and not when or where he spoke."""
+    if tokens.keys[first] not in title_heads() or past + 1 >= back:
+        return False
+    if tokens.keys[past] not in word_class("plain_preposition") or any(
+        map(tokens.is_comma, range(past, back))
+    ):
+        return False
+    noun = tokens.keys[past + 1]
+    if noun in word_class("occasion", "text", "adjunct_head", "adverb") or noun in time_heads():
+        return False
+    return noun_phrase(tokens, past + 1, back) == back
+
+
+def _is_unknown_name(tokens: Tokens, first: int, past: int, back: int) -> bool:
+    """Whether the few words between an office and the verb can be the name of who holds it (المخرج فلان اعتبر)."""
+    if tokens.keys[first] not in title_heads() or back - first > _WORDS_OF_NAME + 2:
+        return False
+    return not any(is_boundary(tokens, at) or is_known_verb(tokens, at) for at in range(past, back))
+
+
+def _before_insertion(tokens: Tokens, at: int, start: int) -> Phrase | None:
+    """The subject that an insertion parts from its verb: المتهم، البالغ من العمر 19 عاما، صرح."""
+    opening = next(
+        (back for back in range(at - 2, max(start, at - _LONGEST) - 1, -1) if tokens.is_comma(back)), -1
+    )
+    if opening < 0 or not tokens.is_word(opening + 1):
+        return None
+    named = tokens.names_person(opening + 1) or tokens.keys[opening + 1] in title_heads()
+    described = has_article(tokens.keys[opening + 1]) or tokens.keys[opening + 1] in word_class(
+        "circumstance"
+    )
+    first = _past_openers(tokens, _clause_start(tokens, opening, start), opening)
+    if (
+        not (named or described)
+        or first >= opening
+        or not may_open_speaker(tokens, first)
+        or is_boundary(tokens, first)
+    ):
+        return None
+    if noun_phrase(tokens, first, opening) != opening or not is_somebody(tokens, first):
+        return None
+    return Phrase(first, at - 1 if named else opening)
+
+
+def _between_subject_and_verb(tokens: Tokens, at: int) -> bool:
+    key = tokens.keys[at]
+    if key in ("كان", "كانت") and at and tokens.forms[at - 1] in "،.":
+        return False
+    return key in word_class("before_verb")
+
+
+def _clause_start(tokens: Tokens, at: int, start: int) -> int:
+    first = at
+    while first > start:
+        if at - first > _REACH:
+            return at  # no subject is so long
+        before = first - 1
+        token, key = tokens.document.analyses[before], tokens.keys[before]
+        if token.punctuation in _AROUND_CLAUSES or key in word_class("complementiser"):
+            break
+        if tokens.is_comma(before) and before < at - 1:
+            break
+        if key in word_class("clause_break"):
+            break
+        first = before
+    return first
+
+
+def _relative_inside(tokens: Tokens, first: int, past: int) -> int:
+    for at in range(first, past):
+        if tokens.keys[at] in word_class("relative_pronoun") and tokens.is_comma(at - 1):
+            return at - 1
+    return 0
+
+
+def _only_adjuncts(tokens: Tokens, first: int, past: int) -> bool:
+    """Whether nothing but adverbs and prepositional phrases stands between subject and verb."""
+    at = first
+    while at < past:
+        key = tokens.keys[at]
+        if key in word_class("independent_pronoun") or tokens.is_comma(at) or key in word_class("adverb"):
+            at += 1
+        elif key in word_class("preposition"):
+            at = max(noun_phrase(tokens, at + 1, past), at + 1)
+        else:
+            return False
+    return True
+
+
+def described_text(tokens: Tokens, at: int, start: int) -> Phrase | None:
+    """The indefinite text that a verb without a relative pronoun describes: بشهادة مزورة | تؤكد."""
+    for first in range(at - 1, max(start, at - _WORDS_OF_TEXT) - 1, -1):
+        if not tokens.is_word(first) or is_known_verb(tokens, first) or tokens.definite(first):
+            return None
+        prefix = tokens.prefix(first)
+        key = tokens[first].stem if prefix else tokens.keys[first]
+        if key in word_class("text") and not tokens.conjoined(first):
+            return Phrase(first, at, len(prefix))
+        if is_boundary(tokens, first):
+            return None
+    return None
+
+
+_WORDS_OF_TEXT = 4
+
+
+def _antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:
+    """The noun phrase a relative pronoun leans on: the nearest name, else the last definite phrase."""
+    past = relative - 1 if tokens.is_comma(relative - 1) else relative
+    if tokens.keys[past - 1] in word_class("moment"):
+        return None
+    floor = max(start, past - 14)
+    for first in range(floor, past):
+        if (
+            not is_boundary(tokens, first)
+            and not is_known_verb(tokens, first)
+            and noun_phrase(tokens, first, past) == past
+        ):
+            return Phrase(first, past)
+    return None
