@@ -32,7 +32,8 @@ from etl.annotate.syntax.frames import (
     verbal_nouns,
 )
 from etl.annotate.syntax.phrases import Phrase
-from etl.annotate.syntax.reference import References, Referent, may_be
+from etl.annotate.syntax.reference import References
+from etl.annotate.syntax.referents import Referent, may_be
 from etl.annotate.syntax.salience import Gap, Option, Salience, shared_ranker
 from etl.annotate.syntax.verb_contexts import has_host, may_stand, mistaken_name
 from etl.annotate.syntax.words import word_class

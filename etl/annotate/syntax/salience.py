@@ -19,7 +19,8 @@ from etl.annotate.ranker import Ranker, read_weights
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase
-from etl.annotate.syntax.reference import References, Referent, joint
+from etl.annotate.syntax.reference import References
+from etl.annotate.syntax.referents import Referent, joint
 from etl.annotate.syntax.words import is_of, title_heads, word_class
 from etl.records import Annotations
 
