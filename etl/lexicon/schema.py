@@ -112,7 +112,7 @@ TABLES = {
     "statement_words": _table(
         "form class", "form",
         **{"class": "about address adjective adjunct_head adjunct_opener adjunct_pronoun adverb anonymous article"
-        " audience bare_subject before_source before_verb carrier circumstance clause_behind_comma"
+        " audience bare_subject before_source before_verb carrier circle circumstance clause_behind_comma"
         " clause_break clause_opener collective comment complementiser concerning connective contraction"
         " contrast counterpart court demonstrative document_adjective during echo elsewhere emphatic"
         " everyone feminine_adjective first_person governs guest herald honorific identity in_name_of"

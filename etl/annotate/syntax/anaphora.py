@@ -60,7 +60,7 @@ class Anaphora:
         self, phrase: Phrase, head: str, rest: list[str], form: VerbForm | None, earlier: Sequence[Referent]
     ) -> Referent | None:
         bare = without_article(head)
-        names = [key for key in (bare, *rest) if key not in title_heads()]
+        names = [key for key in (bare, *rest) if key not in title_heads() and key not in demonyms()]
         for each in reversed(earlier):
             if each.kind in ("anonymous", "joint") or not may_be(each, form):
                 continue

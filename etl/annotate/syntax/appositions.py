@@ -40,6 +40,8 @@ def _with_bearer(tokens: Tokens, phrase: NounPhrase, stop: int, said: bool) -> N
     if phrase.person >= 0 or not _is_office(tokens, phrase):
         return phrase
     for at in range(phrase.past, min(stop, phrase.past + _TO_BEARER)):
+        if at > phrase.past and tokens.is_comma(at) and at + 1 < stop and tokens.names_person(at + 1):
+            continue  # النائبة عن الاتحاد الوطني، فلانة
         if tokens.names_person(at) and not tokens.conjoined(at):
             if tokens.prefix(at):
                 return replace(phrase, past=at)

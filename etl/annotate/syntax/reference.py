@@ -142,7 +142,11 @@ class References(EntityNames):
             return False
         if first - 1 == phrase.first and tokens.keys[phrase.first] in word_class("relation"):
             return True
-        return bool(tokens.prefix(first)) or tokens.keys[first - 1] in word_class("preposition", "in_name_of")
+        if tokens.prefix(first) or tokens.keys[first - 1] in word_class("preposition", "in_name_of"):
+            return True
+        return (
+            first < at and bool(tokens.prefix(first - 1)) and not tokens.definite(first - 1)
+        )  # بمكتب الرئيس فلان
 
     def _somebody_of(self, phrase: Phrase, entity: int) -> Referent | None:
         head = self.tokens.head(phrase.first)
@@ -196,7 +200,8 @@ class References(EntityNames):
         personal = personal_name(self.tokens, phrase)
         if personal:
             return Referent(personal, "named")
-        if without_article(head) in word_class("person_noun", "spokesman"):
+        person = without_article(head)
+        if person in word_class("person_noun", "spokesman", "relation") - word_class("circle"):
             return Referent(ANON, "anonymous")
         return Referent(name, "role" if is_of(head, "title") else "named")
 

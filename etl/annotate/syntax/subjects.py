@@ -343,6 +343,8 @@ def _clause_start(tokens: Tokens, at: int, start: int) -> int:
 
 def _speaks(tokens: Tokens, at: int) -> bool:
     key = tokens.head(at)
+    if not tokens.name_past[at] and (without_and(key) in time_heads() or _is_adjunct(tokens, at)):
+        return False  # والخميس الماضي، أعلنت؛ وبهذه المناسبة، صرح
     return bool(
         tokens.name_past[at]
         or tokens.definite(at)
@@ -350,6 +352,12 @@ def _speaks(tokens: Tokens, at: int) -> bool:
         or key.endswith(("ه", "ها"))
         or is_led_by(key, "مو", "ال")
     ) and not is_known_verb(tokens, at)
+
+
+def _is_adjunct(tokens: Tokens, at: int) -> bool:
+    """Whether a preposition is written at the head of a definite word or demonstrative: بالمناسبة، بهذه."""
+    rest = without_and(tokens.keys[at])
+    return is_led_by(rest, "ب", "ل", "ك") and rest[1:] in word_class("demonstrative")
 
 
 def _relative_inside(tokens: Tokens, first: int, past: int) -> int:

@@ -44,10 +44,15 @@ def is_indefinite(tokens: Tokens, phrase: Phrase, keys: list[str]) -> bool:
 def _is_group(tokens: Tokens, at: int) -> bool:
     """Whether a noun is a plural of people by what they do; الفلسطينيون is as good as a name."""
     token = tokens[at]
-    if token.bare in person_plurals():
+    if token.bare in person_plurals() or _is_pair(token.bare):
         return True
     sound = token.number in ("p", "dp") and token.bare.endswith(("ون", "ين"))
     return sound and len(token.bare) > 4 and not token.bare.endswith(("يون", "يين"))
+
+
+def _is_pair(word: str) -> bool:
+    """Whether a noun is a dual of people: دبلوماسيان، متحدثين."""
+    return word.endswith(("ان", "ين")) and is_of(word[:-2], "person_noun", "spokesman", "anonymous")
 
 
 def text_name(tokens: Tokens, phrase: Phrase, keys: list[str], known: frozenset[str]) -> str:
@@ -81,11 +86,11 @@ def personal_name(tokens: Tokens, phrase: Phrase) -> str:
     """The tail of a phrase from its first given name on, where the annotator saw no name."""
     for at in range(phrase.first, phrase.past):
         key = tokens.keys[at]
-        if key in given_names() and key not in word_class("in_name_of") and not tokens.definite(at):
+        if key in given_names() and not (tokens.ends_phrase(at) or tokens.definite(at)):
             if phrase.past - at < 2:
                 break
             return tokens.text(at, phrase.past)
-    for at in range(phrase.past - 2, phrase.first, -1):
+    for at in range(phrase.past - 2, phrase.first - 1, -1):
         bare = not (tokens.definite(at + 1) or tokens.prefix(at + 1))  # مساعد الوزير لشؤون …: no name
         if tokens.definite(at) and tokens.keys[at] in word_class("title") and bare and phrase.past - at > 2:
             return tokens.text(at + 1, phrase.past)  # … الدكتور علي الغفيص
