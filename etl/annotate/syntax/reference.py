@@ -104,7 +104,7 @@ class References(EntityNames):
         if len(people) > 1:
             return self.of_entity(people[1][1])
         if people:
-            return self._somebody_of(phrase, people[0][1])
+            return self._somebody_of(phrase, *people[0])
         if is_of(keys[0], "text"):
             return None
         outlet = is_of(keys[0], "outlet")
@@ -144,15 +144,21 @@ class References(EntityNames):
             return True
         if tokens.prefix(first) or tokens.keys[first - 1] in word_class("preposition", "in_name_of"):
             return True
-        return (
-            first < at and bool(tokens.prefix(first - 1)) and not tokens.definite(first - 1)
-        )  # بمكتب الرئيس فلان
+        return first < at and self._is_led(first - 1)
 
-    def _somebody_of(self, phrase: Phrase, entity: int) -> Referent | None:
+    def _is_led(self, at: int) -> bool:
+        """Whether a preposition leads an indefinite noun, which the title behind it defines: بمكتب الرئيس فلان."""
+        return bool(self.tokens.prefix(at)) and not self.tokens.definite(at)
+
+    def _is_apart(self, phrase: Phrase, at: int) -> bool:
+        """Whether a preposition parts a head from the person named behind it: مساعد الشؤون بمكتب فلان."""
+        return any(map(self._is_led, range(phrase.first + 1, at)))
+
+    def _somebody_of(self, phrase: Phrase, at: int, entity: int) -> Referent | None:
         head = self.tokens.head(phrase.first)
         if is_of(head, "anonymous", "spokesman"):
             return Referent(ANON, "anonymous")
-        if head not in word_class("relation"):
+        if head not in word_class("relation") or self._is_apart(phrase, at):
             return None
         return Referent(f"{self.tokens.text(phrase.first, phrase.first + 1)} {self.name_of(entity)}", "role")
 

@@ -52,7 +52,9 @@ def _is_group(tokens: Tokens, at: int) -> bool:
 
 def _is_pair(word: str) -> bool:
     """Whether a noun is a dual of people: دبلوماسيان، متحدثين."""
-    return word.endswith(("ان", "ين")) and is_of(word[:-2], "person_noun", "spokesman", "anonymous")
+    return word.endswith(("ان", "ين")) and (
+        word[:-2] in person_nouns() or is_of(word[:-2], "spokesman", "anonymous")
+    )
 
 
 def text_name(tokens: Tokens, phrase: Phrase, keys: list[str], known: frozenset[str]) -> str:
@@ -63,7 +65,7 @@ def text_name(tokens: Tokens, phrase: Phrase, keys: list[str], known: frozenset[
     if keys[0] in word_class("text_of") and len(keys) > 1:
         return text_name(tokens, Phrase(phrase.first + 1, phrase.past), keys[1:], known)  # نص البيان
     head = phrase_text(tokens, Phrase(phrase.first, phrase.first + 1, phrase.clitic))
-    name = head if has_article(keys[0]) else "ال" + _in_the_nominative(head, keys[0])
+    name = head if has_article(match_key(head)) else "ال" + _in_the_nominative(head, keys[0])
     if name in known:
         return name
     after = phrase.first + 1
@@ -91,7 +93,8 @@ def personal_name(tokens: Tokens, phrase: Phrase) -> str:
                 break
             return tokens.text(at, phrase.past)
     for at in range(phrase.past - 2, phrase.first - 1, -1):
-        bare = not (tokens.definite(at + 1) or tokens.prefix(at + 1))  # مساعد الوزير لشؤون …: no name
+        after = at + 1  # مساعد الوزير لشؤون …، وكيل الملك لدى …: no name
+        bare = not (tokens.definite(after) or tokens.prefix(after) or tokens.ends_phrase(after))
         if tokens.definite(at) and tokens.keys[at] in word_class("title") and bare and phrase.past - at > 2:
             return tokens.text(at + 1, phrase.past)  # … الدكتور علي الغفيص
     return ""
