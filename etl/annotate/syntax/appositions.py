@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article, without_preposition
+from etl.annotate.syntax.nominals import is_rare
 from etl.annotate.syntax.phrase_state import NONE
 from etl.annotate.syntax.phrases import (
     NounPhrase,
@@ -99,7 +100,7 @@ def _apposition(
     if first in tokens.closing:
         return _name_in_marks(tokens, phrase, first, stop, wanted)
     of_kin = without_article(tokens.head(phrase.first)) in word_class("relation")  # زوجة فلان، فلانة،
-    named = tokens.names_person(first) and (phrase.person < 0 or of_kin)  # another is another party
+    named = _opens_name(tokens, first) and (phrase.person < 0 or of_kin)  # another is another party
     if not (named or tokens.keys[first] in title_heads()):
         return None
     beside = read_phrase(tokens, first, stop)
@@ -110,6 +111,14 @@ def _apposition(
         return beside
     comma = _closing_comma(tokens, beside.past, stop)
     return replace(beside, past=comma) if comma else None
+
+
+def _opens_name(tokens: Tokens, at: int) -> bool:
+    """Whether a person's name begins in a token, or behind one that may be a given name no list has."""
+    if tokens.names_person(at):
+        return True
+    behind = at + 1 < len(tokens) and tokens.names_person(at + 1) and not tokens.prefix(at + 1)
+    return behind and not (tokens.definite(at) or tokens.ends_phrase(at)) and is_rare(tokens[at])
 
 
 def _name_in_marks(

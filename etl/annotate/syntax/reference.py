@@ -69,11 +69,17 @@ class References(EntityNames):
             mention = tokens.mentions.get(first)
             if mention is not None and (named is None or named.entity != mention.entity):
                 return None  # قائد عمليات الجزيرة والبادية فلان
+            if named is not None and parts and self._closes_office(part, parts[-1]):
+                return None  # رئيس الحكومة الأسبق ورئيس الحزب، فلان
             if named is None and parts and parts[0].entity is not None and not self._is_counterpart(first):
                 return None  # فلان، مدير الشركة ورئيس الفريق
             parts.append(named or Referent(phrase_text(self.tokens, part), "role"))
         kinds = {self.entities[part.entity].type for part in parts if part.entity is not None}
         return joint(parts) if len(kinds) < 2 else None
+
+    def _closes_office(self, part: Phrase, before: Referent) -> bool:
+        """Whether a name behind a comma is of who holds all the offices before it."""
+        return before.entity is None and any(map(self.tokens.is_comma, range(part.first, part.past)))
 
     def _joins_party(self, at: int) -> bool:
         """Whether another party begins in a token: وفلان، ونظيره، ووزير المالية."""
@@ -171,7 +177,7 @@ class References(EntityNames):
         keys = _without_address([key for key in keys if key not in word_class("same")] or keys)
         impersonal = is_of(keys[0], "source") and without_article(keys[0]) not in person_nouns()
         if again and impersonal and has_article(keys[0]):
-            return _again(earlier) or Referent(ANON, "anonymous")
+            return _again(earlier)
         told = self._whose_words(phrase, keys, earlier)
         if told is not None:
             return told
@@ -241,9 +247,10 @@ def _without_address(keys: list[str]) -> list[str]:
     return keys
 
 
-def _again(earlier: Sequence[Referent]) -> Referent | None:
-    """Whom المصدر نفسه means: the last source without a face, be it unnamed, a document or a body."""
-    for each in reversed(earlier):
-        if each.kind in ("anonymous", "document"):
-            return Referent(each.name, each.kind, each.entity, keys=each.keys, document=each.document)
-    return None
+def _again(earlier: Sequence[Referent]) -> Referent:
+    """Whom المصدر نفسه means: the last source without a face, unnamed or a document, else who spoke last."""
+    faceless = (each for each in reversed(earlier) if each.kind in ("anonymous", "document"))
+    source = next(faceless, earlier[-1] if earlier else None)
+    if source is None:
+        return Referent(ANON, "anonymous")
+    return Referent(source.name, source.kind, source.entity, keys=source.keys, document=source.document)

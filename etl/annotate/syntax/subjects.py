@@ -21,6 +21,7 @@ from etl.annotate.syntax.phrases import (
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import (
     institution_heads,
+    is_of,
     stance_nouns,
     time_heads,
     time_words,
@@ -63,6 +64,8 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
     if past == first or not agrees(tokens, form, phrase.head, past):
         return None
     if tokens.keys[phrase.head] in stance_nouns() and not tokens.name_past[phrase.head]:
+        return None
+    if strict and any(_is_oblique(tokens, joined) for joined in range(first + 1, past)):
         return None
     if strict and _is_object_only(tokens, form, phrase.head, past, stop):
         return None
@@ -201,6 +204,13 @@ def agrees(tokens: Tokens, form: VerbForm, first: int, past: int) -> bool:
     return True
 
 
+def _is_oblique(tokens: Tokens, at: int) -> bool:
+    """Whether people joined by و stand in the case of an object: (دعا رجال الأعمال) وممثلي الإعلام."""
+    token = tokens[at]
+    people = token.key.endswith("ي") and is_of(token.bare[:-1], "title", "anonymous")
+    return people and tokens.conjoined(at) and not tokens.name_past[at] and token.bare not in title_heads()
+
+
 def _is_plural_title(key: str) -> bool:
     return not key.endswith(("ي", "ير", "يس"))
 
@@ -216,6 +226,8 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
         return False
     if without_article(tokens.keys[first]) in word_class("occasion") - word_class("text"):
         return True  # رفض الحديث عن إقالته
+    while past < stop and tokens.conjoined(past) and noun_phrase(tokens, past, stop, strict=True) > past:
+        past = noun_phrase(tokens, past, stop, strict=True)
     after = tokens.forms[past] if past < stop else "."
     if after in STOPS or past >= stop:
         return True
@@ -330,6 +342,9 @@ def _clause_start(tokens: Tokens, at: int, start: int) -> int:
         if at - first > _REACH:
             return at  # no subject is so long
         before = first - 1
+        if _names_in_marks(tokens, before, start):
+            first = tokens.opening[before]
+            continue
         token, key = tokens.document.analyses[before], tokens.keys[before]
         if token.punctuation in _AROUND_CLAUSES or key in word_class("complementiser"):
             break
@@ -339,6 +354,13 @@ def _clause_start(tokens: Tokens, at: int, start: int) -> int:
             break
         first = before
     return first
+
+
+def _names_in_marks(tokens: Tokens, closing: int, start: int) -> bool:
+    """Whether marks hold the name of what the word before them is: شركة «النور»."""
+    opening = tokens.opening.get(closing, -1)
+    led = opening > start and tokens.is_word(opening - 1) and not is_boundary(tokens, opening - 1)
+    return led and closing - opening <= _SHORT and not is_known_verb(tokens, opening - 1)
 
 
 def _speaks(tokens: Tokens, at: int) -> bool:
