@@ -231,6 +231,8 @@ def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annot
         speakers.append(speaker)
         if speaker is not None:
             salience.remember(speaker, act.complement.joint == "document", enclosing)
+        if act.speaker is not None:
+            salience.cite(act.document)
         unheard = speaker is None and act.speaker is None and act.parent < 0 and not found.statements
         unheard = unheard and not act.first_person
         if unheard and act.complement.kind != "direct" and not (act.form and act.form.conjunction):

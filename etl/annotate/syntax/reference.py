@@ -178,7 +178,7 @@ class References(EntityNames):
         impersonal = is_of(keys[0], "source") and without_article(keys[0]) not in person_nouns()
         if again and impersonal and has_article(keys[0]):
             return _again(earlier)
-        told = self._whose_words(phrase, keys, earlier)
+        told = self._whose_words(phrase, keys, earlier) or self._around_described(phrase, keys, earlier)
         if told is not None:
             return told
         if is_anonymous(keys) or is_indefinite(self.tokens, phrase, keys):
@@ -198,6 +198,22 @@ class References(EntityNames):
             return None
         speaker = self.describe(Phrase(after, max(phrase.past, after + 1), 1), None, earlier)
         return speaker if self.is_person(speaker) else None
+
+    def _around_described(
+        self, phrase: Phrase, keys: list[str], earlier: Sequence[Referent]
+    ) -> Referent | None:
+        """Those around somebody described: عائلة الفنان الراحل by his name; إدارة النادي is the club itself."""
+        after = phrase.first + 1
+        if keys[0] not in word_class("circle") or after >= phrase.past or not self.tokens.definite(after):
+            return None
+        for past in dict.fromkeys((phrase.past, after + 1)):
+            owner = self.describe(Phrase(after, past), None, earlier)
+            if owner.entity is None:
+                continue
+            if self.entities[owner.entity].type == "ORG" and keys[0] in word_class("management"):
+                return owner
+            return Referent(f"{self.tokens.text(phrase.first, after)} {owner.name}", "role")
+        return None
 
     # Sources without a name
 

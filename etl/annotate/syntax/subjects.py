@@ -379,7 +379,8 @@ def _speaks(tokens: Tokens, at: int) -> bool:
 def _is_adjunct(tokens: Tokens, at: int) -> bool:
     """Whether a preposition is written at the head of a definite word or demonstrative: بالمناسبة، بهذه."""
     rest = without_and(tokens.keys[at])
-    return is_led_by(rest, "ب", "ل", "ك") and rest[1:] in word_class("demonstrative")
+    shown = is_led_by(rest, "ب", "ل", "ك") and rest[1:] in word_class("demonstrative")
+    return shown or (bool(tokens.prefix(at)) and tokens.definite(at))
 
 
 def _relative_inside(tokens: Tokens, first: int, past: int) -> int:

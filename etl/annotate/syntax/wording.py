@@ -47,7 +47,8 @@ def _is_group(tokens: Tokens, at: int) -> bool:
     if token.bare in person_plurals() or _is_pair(token.bare):
         return True
     sound = token.number in ("p", "dp") and token.bare.endswith(("ون", "ين"))
-    return sound and len(token.bare) > 4 and not token.bare.endswith(("يون", "يين"))
+    people = not token.bare.endswith(("يون", "يين")) or not tokens.definite(at)
+    return sound and people and len(token.bare) > 4
 
 
 def _is_pair(word: str) -> bool:
