@@ -225,7 +225,8 @@ class References(EntityNames):
         if is_of(head, "text"):
             documents = frozenset(each.name for each in earlier if each.kind == "document")
             return Referent(text_name(self.tokens, phrase, keys, documents), "document", document=name)
-        personal = personal_name(self.tokens, phrase)
+        people = (mention for _, mention in self._mentions(phrase) if mention.type == "PERSON")
+        personal = "" if any(people) else personal_name(self.tokens, phrase)
         if personal:
             return Referent(personal, "named")
         person = without_article(head)
