@@ -16,7 +16,8 @@ def may_begin_name(tokens: Tokens, at: int) -> bool:
     key = tokens.keys[at]
     plain = not (tokens.definite(at) or tokens.prefix(at) or tokens.conjoined(at) or tokens.ends_phrase(at))
     listed = key in given_names() or key in ordinary_names() or key in word_class("name_part")
-    return plain and (listed or is_rare(tokens[at]))
+    listed = listed and key not in word_class("article")
+    return plain and key not in title_heads() and (listed or is_rare(tokens[at]))
 
 
 def past_person(tokens: Tokens, at: int, stop: int) -> int:
