@@ -49,9 +49,11 @@ class EntityNames:
         """Whether a referent is one person, by name or by office."""
         if referent.entity is not None:
             return self.entities[referent.entity].type == "PERSON"
+        titled = bool(referent.keys) and is_of(referent.keys[0], "title")
         if referent.kind == "named":
-            return match_key(referent.name.split()[0]) in given_names()
-        return referent.kind == "role" and bool(referent.keys) and is_of(referent.keys[0], "title")
+            first = match_key(referent.name.split()[0])
+            return first in given_names() or (titled and first != referent.keys[0])
+        return referent.kind == "role" and titled
 
     def of_entity(self, entity: int) -> Referent:
         """An entity as a referent."""

@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections import Counter
 
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import has_article, is_led_by, lam_letters, without_accusative
+from etl.annotate.syntax.clitics import (
+    has_article,
+    is_led_by,
+    lam_letters,
+    without_accusative,
+    without_article,
+)
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.quotation import QUOTATION_MARKS
-from etl.annotate.syntax.unseen_names import may_begin_name
-from etl.annotate.syntax.words import given_names, is_of, person_nouns, person_plurals, word_class
+from etl.annotate.syntax.unseen_names import names_somebody
+from etl.annotate.syntax.words import (
+    given_names,
+    is_of,
+    person_nouns,
+    person_plurals,
+    title_heads,
+    word_class,
+)
 from etl.clean.keys import match_key
 
 
@@ -88,9 +101,10 @@ def quoted_name(tokens: Tokens, phrase: Phrase) -> str:
 
 def personal_name(tokens: Tokens, phrase: Phrase) -> str:
     """The tail of a phrase from its first given name on, where the annotator saw no name."""
-    for at in range(phrase.first + 1, phrase.past - 1):
+    office = without_article(tokens.head(phrase.first)) in title_heads()
+    for at in range(phrase.first + 1, phrase.past - 1) if office else ():
         behind_office = tokens.is_comma(at - 1) or tokens.definite(at - 1) or tokens.name_past[at - 1]
-        if behind_office and may_begin_name(tokens, at) and not any(tokens.name_past[at : phrase.past]):
+        if behind_office and names_somebody(tokens, at, phrase.past):
             return tokens.text(at, phrase.past)
     for at in range(phrase.first, phrase.past):
         key = tokens.keys[at]
