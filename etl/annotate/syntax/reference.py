@@ -16,6 +16,7 @@ from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent, joint
 from etl.annotate.syntax.wording import (
+    bearer_name,
     is_anonymous,
     is_indefinite,
     personal_name,
@@ -55,6 +56,9 @@ class References(EntityNames):
     def _mentions(self, phrase: Phrase) -> Iterator[tuple[int, Mention]]:
         mentions = self.tokens.mentions
         return ((at, mentions[at]) for at in range(phrase.first, phrase.past) if at in mentions)
+
+    def _names_person(self, phrase: Phrase) -> bool:
+        return any(mention.type == "PERSON" for _, mention in self._mentions(phrase))
 
     def _joint(self, phrase: Phrase) -> Referent | None:
         """Two parties under one verb: ماكرون والكاظمي، الرئيس التونسي ونظيره الجزائري."""
@@ -184,6 +188,9 @@ class References(EntityNames):
         if is_anonymous(keys) or is_indefinite(self.tokens, phrase, keys):
             return Referent(ANON, "anonymous")
         if not is_of(keys[0], "text"):
+            unseen = bearer_name(self.tokens, phrase)
+            if unseen and not self._names_person(phrase):
+                return Referent(unseen, "named")
             known = self._anaphora.meant(phrase, keys, form, earlier, again)
             if known is not None:
                 return Referent(
@@ -225,9 +232,8 @@ class References(EntityNames):
         if is_of(head, "text"):
             documents = frozenset(each.name for each in earlier if each.kind == "document")
             return Referent(text_name(self.tokens, phrase, keys, documents), "document", document=name)
-        people = (mention for _, mention in self._mentions(phrase) if mention.type == "PERSON")
-        personal = "" if any(people) else personal_name(self.tokens, phrase)
-        if personal:
+        personal = personal_name(self.tokens, phrase)
+        if personal and not self._names_person(phrase):
             return Referent(personal, "named")
         person = without_article(head)
         if person in word_class("person_noun", "spokesman", "relation") - word_class("circle"):

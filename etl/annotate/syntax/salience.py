@@ -203,7 +203,6 @@ class Salience:
         yield f"spoke {manner} {self._turn(referent)}"
         yield f"ago {self._ago(referent)}"
         yield f"times {min(self.times[referent.identity], 3)}"
-        yield f"cited {referent is self.cited}"
         yield f"named {manner} {self._naming(referent, gap)}"
         yield f"topic {manner} {self._aboutness(referent)}"
         for name, other in (("enclosing", gap.enclosing), ("ahead", gap.ahead)):

@@ -52,7 +52,9 @@ def is_indefinite(tokens: Tokens, phrase: Phrase, keys: list[str]) -> bool:
     feminine = len(keys) == 2 and head.endswith("ه") and keys[1].endswith("ه")
     if not (group or feminine or head in person_nouns() - word_class("guest")):
         return False
-    return not any(tokens.definite(at) or tokens.name_past[at] for at in range(phrase.first, phrase.past))
+    places = range(phrase.first, phrase.past)
+    past = next((at for at in places if tokens.keys[at] in word_class("preposition")), phrase.past)
+    return not any(tokens.definite(at) or tokens.name_past[at] for at in range(phrase.first, past))
 
 
 def _is_group(tokens: Tokens, at: int) -> bool:
@@ -99,13 +101,19 @@ def quoted_name(tokens: Tokens, phrase: Phrase) -> str:
     return ""
 
 
-def personal_name(tokens: Tokens, phrase: Phrase) -> str:
-    """The tail of a phrase from its first given name on, where the annotator saw no name."""
+def bearer_name(tokens: Tokens, phrase: Phrase) -> str:
+    """The words behind an office that can only name who holds it; nothing where there are none."""
     office = without_article(tokens.head(phrase.first)) in title_heads()
     for at in range(phrase.first + 1, phrase.past - 1) if office else ():
-        behind_office = tokens.is_comma(at - 1) or tokens.definite(at - 1) or tokens.name_past[at - 1]
-        if behind_office and names_somebody(tokens, at, phrase.past):
+        before = at - 1
+        closed = tokens.is_comma(before) or tokens.definite(before) or tokens.name_past[before]
+        if closed and names_somebody(tokens, at, phrase.past):
             return tokens.text(at, phrase.past)
+    return ""
+
+
+def personal_name(tokens: Tokens, phrase: Phrase) -> str:
+    """The tail of a phrase from its first given name on, where the annotator saw no name."""
     for at in range(phrase.first, phrase.past):
         key = tokens.keys[at]
         if key in given_names() and not (tokens.ends_phrase(at) or tokens.definite(at)):
