@@ -60,7 +60,7 @@ class Anaphora:
         self, phrase: Phrase, head: str, rest: list[str], form: VerbForm | None, earlier: Sequence[Referent]
     ) -> Referent | None:
         bare = without_article(head)
-        names = [key for key in (bare, *rest) if key not in title_heads() and key not in demonyms()]
+        names = [key for key in (bare, *rest) if key not in title_heads()]
         for each in reversed(earlier):
             if each.kind in ("anonymous", "joint") or not may_be(each, form):
                 continue
@@ -69,7 +69,12 @@ class Anaphora:
                 heads = {without_article(key) for key in each.keys[:1]} | (said & office_heads())
                 if bare in heads and len(rest) < _SHORT_DESCRIPTION and said.issuperset(rest):
                     return each
-            if len(names) == 1 and each.kind == "named" and _bears(each, names[0]):
+            if (
+                len(names) == 1
+                and names[0] not in demonyms()
+                and each.kind == "named"
+                and _bears(each, names[0])
+            ):
                 return each
         if not (has_article(head) or rest):
             return None

@@ -7,7 +7,14 @@ from dataclasses import replace
 from etl.annotate.syntax.adjectives import before_second_noun
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import has_article, is_led_by, without_and, without_article
+from etl.annotate.syntax.clitics import (
+    has_article,
+    is_led_by,
+    without_and,
+    without_article,
+    without_preposition,
+    without_pronoun,
+)
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import (
     Phrase,
@@ -207,7 +214,8 @@ def agrees(tokens: Tokens, form: VerbForm, first: int, past: int) -> bool:
 def _is_oblique(tokens: Tokens, at: int) -> bool:
     """Whether people joined by و stand in the case of an object: (دعا رجال الأعمال) وممثلي الإعلام."""
     token = tokens[at]
-    people = token.key.endswith("ي") and is_of(token.bare[:-1], "title", "anonymous")
+    one = without_pronoun(token.bare, "ي")
+    people = one != token.bare and is_of(one, "title", "anonymous")
     return people and tokens.conjoined(at) and not tokens.name_past[at] and token.bare not in title_heads()
 
 
@@ -379,7 +387,7 @@ def _speaks(tokens: Tokens, at: int) -> bool:
 def _is_adjunct(tokens: Tokens, at: int) -> bool:
     """Whether a preposition is written at the head of a definite word or demonstrative: بالمناسبة، بهذه."""
     rest = without_and(tokens.keys[at])
-    shown = is_led_by(rest, "ب", "ل", "ك") and rest[1:] in word_class("demonstrative")
+    shown = is_led_by(rest, "ب", "ل", "ك") and without_preposition(rest) in word_class("demonstrative")
     return shown or (bool(tokens.prefix(at)) and tokens.definite(at))
 
 

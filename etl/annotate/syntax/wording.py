@@ -11,6 +11,7 @@ from etl.annotate.syntax.clitics import (
     lam_letters,
     without_accusative,
     without_article,
+    without_pronoun,
 )
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.quotation import QUOTATION_MARKS
@@ -68,10 +69,10 @@ def _is_group(tokens: Tokens, at: int) -> bool:
 
 
 def _is_pair(word: str) -> bool:
-    """Whether a noun is a dual of people: دبلوماسيان، متحدثين."""
-    return word.endswith(("ان", "ين")) and (
-        word[:-2] in person_nouns() or is_of(word[:-2], "spokesman", "anonymous")
-    )
+    """Whether a noun is a dual of people: دبلوماسيان، متحدثين; but not أمين."""
+    one = without_pronoun(word, "ان", "ين")
+    people = one in person_nouns() or is_of(one, "spokesman", "anonymous")
+    return one != word and word not in title_heads() and people
 
 
 def text_name(tokens: Tokens, phrase: Phrase, keys: list[str], known: frozenset[str]) -> str:
