@@ -27,6 +27,8 @@ def may_begin_name(tokens: Tokens, at: int) -> bool:
 
 def past_person(tokens: Tokens, at: int, stop: int) -> int:
     """Past the words behind an office that can only name who holds it, up to a mark or أن; ``at`` where they do not."""
+    if at >= stop:
+        return at
     past = at + _is_ali(tokens, at, stop)
     while past < stop and not (tokens.ends_phrase(past) or tokens.prefix(past) or tokens.conjoined(past)):
         past += 1
