@@ -12,6 +12,7 @@ from etl.annotate.syntax.clitics import BI, LI, has_article, without_article
 from etl.annotate.syntax.quotation import MAY_OPEN
 
 _COMMON = 4  # frequency class from which a word needs a sign that it is a name here
+_PLURAL = "يون"  # of people by where they are or belong
 _VERY_COMMON = 5  # and from which even one that is no definite noun does
 
 
@@ -37,6 +38,8 @@ def _weak(tokens: NameTokens, name: Name, people: set[str]) -> bool:
         return True  # بي, أب: a piece of something
     if any(each.kind != "word" for each in forms):
         return False
+    if len(forms) == 1 and name.type == "PERSON" and form.key.endswith(_PLURAL):
+        return not (form.given or form.family)  # برلمانيون
     if len(forms) > 1:
         return name.type == "PERSON" and _common_phrase(tokens, name)
     if form.clitics.enclitic and not (form.given or form.family):  # فارسنا

@@ -32,7 +32,8 @@ from etl.annotate.syntax.frames import (
     verbal_nouns,
 )
 from etl.annotate.syntax.phrases import Phrase
-from etl.annotate.syntax.reference import References, Referent, may_be
+from etl.annotate.syntax.reference import References
+from etl.annotate.syntax.referents import Referent, may_be
 from etl.annotate.syntax.salience import Gap, Option, Salience, shared_ranker
 from etl.annotate.syntax.verb_contexts import has_host, may_stand, mistaken_name
 from etl.annotate.syntax.words import word_class
@@ -232,6 +233,8 @@ def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annot
         speakers.append(speaker)
         if speaker is not None:
             salience.remember(speaker, act.complement.joint == "document", enclosing)
+        if act.speaker is not None:
+            salience.cite(act.document)
         unheard = speaker is None and act.speaker is None and act.parent < 0 and not found.statements
         unheard = unheard and not act.first_person
         if unheard and act.complement.kind != "direct" and not (act.form and act.form.conjunction):

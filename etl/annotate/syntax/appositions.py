@@ -13,6 +13,7 @@ from etl.annotate.syntax.phrases import (
     is_known_verb,
     read_phrase,
 )
+from etl.annotate.syntax.unseen_names import may_begin_name, past_person
 from etl.annotate.syntax.words import stance_nouns, title_heads, word_class
 
 _TO_BEARER = 14  # tokens between an office and the name of who holds it
@@ -39,7 +40,13 @@ def _with_bearer(tokens: Tokens, phrase: NounPhrase, stop: int, said: bool) -> N
     """Up to the person whose office a phrase states, past words of the office: النائبة عن الاتحاد الوطني فلانة."""
     if phrase.person >= 0 or not _is_office(tokens, phrase):
         return phrase
+    unseen = past_person(tokens, phrase.past, stop)
+    last = phrase.past - 1
+    if unseen > phrase.past and (tokens.definite(last) or tokens.name_past[last]):
+        return replace(phrase, past=unseen, person=phrase.past)
     for at in range(phrase.past, min(stop, phrase.past + _TO_BEARER)):
+        if at > phrase.past and tokens.is_comma(at) and at + 1 < stop and tokens.names_person(at + 1):
+            continue  # النائبة عن الاتحاد الوطني، فلانة
         if tokens.names_person(at) and not tokens.conjoined(at):
             if tokens.prefix(at):
                 return replace(phrase, past=at)
@@ -97,7 +104,10 @@ def _apposition(
     if first in tokens.closing:
         return _name_in_marks(tokens, phrase, first, stop, wanted)
     of_kin = without_article(tokens.head(phrase.first)) in word_class("relation")  # زوجة فلان، فلانة،
-    named = tokens.names_person(first) and (phrase.person < 0 or of_kin)  # another is another party
+    unseen = phrase.person < 0 and _is_office(tokens, phrase) and past_person(tokens, first, stop)
+    if unseen and unseen > first and not tokens.is_word(unseen):
+        return NounPhrase(first, unseen, head=first, person=first)
+    named = _opens_name(tokens, first) and (phrase.person < 0 or of_kin)  # another is another party
     if not (named or tokens.keys[first] in title_heads()):
         return None
     beside = read_phrase(tokens, first, stop)
@@ -108,6 +118,14 @@ def _apposition(
         return beside
     comma = _closing_comma(tokens, beside.past, stop)
     return replace(beside, past=comma) if comma else None
+
+
+def _opens_name(tokens: Tokens, at: int) -> bool:
+    """Whether a person's name begins in a token, or behind one that may be a given name no list has."""
+    if tokens.names_person(at):
+        return True
+    behind = at + 1 < len(tokens) and tokens.names_person(at + 1) and not tokens.prefix(at + 1)
+    return behind and may_begin_name(tokens, at)
 
 
 def _name_in_marks(

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.phrases import is_boundary, is_known_verb
 from etl.annotate.syntax.words import address_heads, is_of, title_heads, word_class
 
@@ -119,6 +120,10 @@ class Descriptions:
         key = self.tokens.keys[at]
         return key in title_heads() or is_of(key, "person_noun")
 
+    def _is_second_title(self, at: int) -> bool:
+        tokens = self.tokens
+        return at < len(tokens) and tokens.conjoined(at) and without_and(tokens.keys[at]) in title_heads()
+
     def _ends_title(self, at: int) -> bool:
         tokens = self.tokens
         person = at in tokens.mentions and tokens.mentions[at].type == "PERSON"
@@ -134,6 +139,8 @@ class Descriptions:
             return set()
         words = set()
         for each in range(first, min(len(tokens), first + _REACH)):
+            if tokens.is_comma(each) and self._is_second_title(each + 1):
+                continue  # فلان، أمين الحركة، والنائب عن الكتلة
             if not tokens.is_word(each) or self._ends_title(each):
                 break
             if is_boundary(tokens, each) and tokens.keys[each] not in word_class("preposition"):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import has_article, is_led_by, without_and
+from etl.annotate.syntax.clitics import has_article, is_led_by, without_and, without_preposition
 from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase
 from etl.annotate.syntax.subjects import is_somebody, may_open_speaker
 from etl.annotate.syntax.words import time_heads, title_heads, word_class
 
 _REACH = 64  # tokens between a cue and the far end of its subject
 _WORDS_OF_NAME = 3
+_SHORT = 4  # tokens from mark to mark: a name, no speech
 _LONGEST = 16  # tokens of an insertion
 _AROUND_CLAUSES = frozenset(["stop", "semicolon", "question", "exclamation", "quotation", "colon", "dash"])
 
@@ -53,8 +54,12 @@ def subject_before(tokens: Tokens, at: int, start: int) -> tuple[Phrase | None, 
 
 
 def _is_led(tokens: Tokens, at: int) -> bool:
-    """Whether a preposition or و is written to a common word: للخدمات، أوضح الوزير; ومقره لندن، قالت الوثائق."""
-    return bool(tokens.prefix(at) or tokens.conjoined(at)) and not tokens.name_past[at]
+    """Whether a word only leads to the subject: للخدمات، أوضح; ومقره لندن، قالت; وبهذه المناسبة، صرح; الخميس، أعلنت."""
+    if tokens.name_past[at]:
+        return False
+    rest = without_and(tokens.keys[at])
+    shown = is_led_by(rest, "ب", "ل", "ك") and without_preposition(rest) in word_class("demonstrative")
+    return bool(tokens.prefix(at) or tokens.conjoined(at)) or shown or rest in time_heads()
 
 
 def _past_openers(tokens: Tokens, first: int, past: int) -> int:
@@ -122,6 +127,9 @@ def _clause_start(tokens: Tokens, at: int, start: int) -> int:
         if at - first > _REACH:
             return at  # no subject is so long
         before = first - 1
+        if _names_in_marks(tokens, before, start):
+            first = tokens.opening[before]
+            continue
         token, key = tokens.document.analyses[before], tokens.keys[before]
         if token.punctuation in _AROUND_CLAUSES or key in word_class("complementiser"):
             break
@@ -131,6 +139,13 @@ def _clause_start(tokens: Tokens, at: int, start: int) -> int:
             break
         first = before
     return first
+
+
+def _names_in_marks(tokens: Tokens, closing: int, start: int) -> bool:
+    """Whether marks hold the name of what the word before them is: شركة «النور»."""
+    opening = tokens.opening.get(closing, -1)
+    led = opening > start and tokens.is_word(opening - 1) and not is_boundary(tokens, opening - 1)
+    return led and closing - opening <= _SHORT and not is_known_verb(tokens, opening - 1)
 
 
 def _relative_inside(tokens: Tokens, first: int, past: int) -> int:

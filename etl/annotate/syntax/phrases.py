@@ -238,8 +238,8 @@ class _Reading(PhraseState):
         """Past the end of the construct chain, or past an adjective, title or trade behind it."""
         if not self.definite:
             return self._noun(at)
-        if self._describes(at):
-            return at + 1
+        if self._describes(at) or self.tokens.keys[at - 1] in word_class("name_part"):
+            return at + 1  # عز العرب
         tokens, key = self.tokens, self.tokens.keys[at]
         named = at + 1 < self.stop and tokens.names_person(at + 1) and not tokens.prefix(at + 1)
         surname = tokens.keys[at - 1] in (title_heads() if not self.strict else honorifics())

@@ -19,7 +19,8 @@ from etl.annotate.ranker import Ranker, read_weights
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase
-from etl.annotate.syntax.reference import References, Referent, joint
+from etl.annotate.syntax.reference import References
+from etl.annotate.syntax.referents import Referent, joint
 from etl.annotate.syntax.words import is_of, title_heads, word_class
 from etl.records import Annotations
 
@@ -68,6 +69,7 @@ class Salience:
         self.spoken: deque[Referent] = deque(maxlen=_REMEMBERED)  # who spoke, latest last
         self.topics: deque[Referent] = deque(maxlen=_REMEMBERED)  # what sentences were about, latest last
         self.heard: deque[Referent] = deque(maxlen=_IN_MIND)  # who spoke in this sentence, documents aside
+        self.cited: Referent | None = None  # the document in which the last subject of a verb spoke
         self.times: Counter[Identity] = Counter()  # how often each spoke
         self.start = 0  # of this sentence
         self._ordinal = 0  # of this sentence
@@ -139,7 +141,16 @@ class Salience:
             pair = self._pair_before(cue)
             if pair is not None:
                 return pair
-        return self.references.describe(phrase, form, [*self.topics, *self.spoken])
+        return self.references.describe(phrase, form, self._earlier())
+
+    def _earlier(self) -> list[Referent]:
+        """Whom and what a description may be of, latest last."""
+        cited = [self.cited] if self.cited is not None else []
+        return [*self.topics, *self.spoken, *cited]
+
+    def cite(self, document: Phrase | None) -> None:
+        """Note the document in which the last speaker spoke: قالت الوزارة في بيان، … وأضاف."""
+        self.cited = None if document is None else self.references.describe(document, None, self._earlier())
 
     def remember(self, referent: Referent, document: bool, within: Referent | None) -> None:
         """Note that somebody spoke, or through ``document`` was quoted; ``within`` whose words it was said."""
@@ -168,7 +179,8 @@ class Salience:
         here = [self._topic_here] if self._topic_here is not None else []
         spoken, topics = islice(reversed(self.spoken), _IN_MIND), islice(reversed(self.topics), _IN_MIND)
         distinct: dict[Identity, Referent] = {}
-        for each in (*reversed(self.heard), *here, *named, *spoken, *topics, *ahead):
+        cited = [self.cited] if self.cited is not None and self.cited.kind == "document" else []
+        for each in (*reversed(self.heard), *here, *named, *spoken, *topics, *ahead, *cited):
             known = distinct.setdefault(each.identity, each)
             known.gender = known.gender or each.gender
         agreeing = [each for each in distinct.values() if _agrees(each, gap.form)]

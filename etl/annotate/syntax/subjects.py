@@ -13,6 +13,7 @@ from etl.annotate.syntax.clitics import (
     without_and,
     without_article,
     without_ending,
+    without_pronoun,
 )
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import (
@@ -27,6 +28,7 @@ from etl.annotate.syntax.phrases import (
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import (
     institution_heads,
+    is_of,
     stance_nouns,
     time_heads,
     time_words,
@@ -67,6 +69,8 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
     if past == first or not agrees(tokens, form, phrase.head, past):
         return None
     if tokens.keys[phrase.head] in stance_nouns() and not tokens.name_past[phrase.head]:
+        return None
+    if strict and any(_is_oblique(tokens, joined) for joined in range(first + 1, past)):
         return None
     if strict and _is_object_only(tokens, form, phrase.head, past, stop):
         return None
@@ -218,6 +222,14 @@ def agrees(tokens: Tokens, form: VerbForm, first: int, past: int) -> bool:
     return True
 
 
+def _is_oblique(tokens: Tokens, at: int) -> bool:
+    """Whether people joined by و stand in the case of an object: (دعا رجال الأعمال) وممثلي الإعلام."""
+    token = tokens[at]
+    one = without_pronoun(token.bare, "ي")
+    people = one != token.bare and is_of(one, "title", "anonymous")
+    return people and tokens.conjoined(at) and not tokens.name_past[at] and token.bare not in title_heads()
+
+
 def _is_plural_title(key: str) -> bool:
     return not key.endswith(("ي", "ير", "يس"))
 
@@ -233,6 +245,8 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
         return False
     if without_article(tokens.keys[first]) in word_class("occasion") - word_class("text"):
         return not _opens_noun(tokens, past, stop)  # رفض الحديث عن إقالته; but تناول اللقاء سبل التعاون
+    while past < stop and tokens.conjoined(past) and noun_phrase(tokens, past, stop, strict=True) > past:
+        past = noun_phrase(tokens, past, stop, strict=True)
     after = tokens.forms[past] if past < stop else "."
     if after in STOPS or past >= stop:
         return True

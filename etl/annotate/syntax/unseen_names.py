@@ -4,7 +4,66 @@ from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article
+from etl.annotate.syntax.nominals import is_rare
 from etl.annotate.syntax.words import given_names, ordinary_names, stance_nouns, title_heads, word_class
+from etl.annotate.vocabulary import shared_vocabulary
+
+_LONGEST = 4  # words of a name
+_COMMON = 7  # frequency class of the commonest words
+_CLOSE = frozenset(["colon", "comma", "quotation", "stop"])
+
+
+def may_begin_name(tokens: Tokens, at: int) -> bool:
+    """Whether an indefinite word is a given name, or so rare that it may be one."""
+    plain = not (tokens.definite(at) or tokens.prefix(at) or tokens.conjoined(at) or tokens.ends_phrase(at))
+    if (
+        not plain
+        or tokens.keys[at] in word_class("article", "in_name_of")
+        or tokens.keys[at] in title_heads()
+    ):
+        return False
+    return _is_listed(tokens.keys[at]) or is_rare(tokens[at])
+
+
+def past_person(tokens: Tokens, at: int, stop: int) -> int:
+    """Past the words behind an office that can only name who holds it, up to a mark or أن; ``at`` where they do not."""
+    if at >= stop:
+        return at
+    past = at + _is_ali(tokens, at, stop)
+    while past < stop and not (tokens.ends_phrase(past) or tokens.prefix(past) or tokens.conjoined(past)):
+        past += 1
+    if past >= stop or past - at > _LONGEST or tokens.keys[at] in stance_nouns():
+        return at
+    closed = tokens[past].punctuation in _CLOSE or tokens.keys[past] in word_class("complementiser")
+    return past if closed and names_somebody(tokens, at, past) else at
+
+
+def names_somebody(tokens: Tokens, at: int, past: int) -> bool:
+    """Whether two words or more, which the annotator of names did not see, can be a person's name."""
+    if past - at < 2 or tokens.name_past[at]:
+        return False
+    if may_begin_name(tokens, at) or _is_ali(tokens, at, past):
+        return True
+    return all(_is_uncommon(tokens, each) for each in range(at, past))
+
+
+def _is_listed(key: str) -> bool:
+    return key in given_names() or key in ordinary_names() or key in word_class("name_part")
+
+
+def _is_ali(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether a word is the name that is spelt as the preposition على often is: الخبير علي فتي."""
+    ali = tokens.keys[at] in ordinary_names() and tokens.ends_phrase(at) and tokens.forms[at].endswith("ي")
+    return ali and at + 1 < stop and _is_uncommon(tokens, at + 1)
+
+
+def _is_uncommon(tokens: Tokens, at: int) -> bool:
+    """Whether an indefinite word is a place's name or none of the commonest words."""
+    token = tokens[at]
+    led = tokens.definite(at) or tokens.prefix(at) or tokens.ends_phrase(at)
+    plain = tokens.is_word(at) and not (led or token.clitics.enclitic)
+    uncommon = shared_vocabulary().frequency(token.key) < _COMMON and token.key not in title_heads()
+    return plain and (bool(tokens.name_past[at]) or uncommon)
 
 
 def goes_on_with_name(tokens: Tokens, at: int, strict: bool) -> bool:

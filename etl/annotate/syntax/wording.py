@@ -5,10 +5,25 @@ from __future__ import annotations
 from collections import Counter
 
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import has_article, is_led_by, lam_letters, without_accusative
+from etl.annotate.syntax.clitics import (
+    has_article,
+    is_led_by,
+    lam_letters,
+    without_accusative,
+    without_article,
+    without_pronoun,
+)
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.quotation import QUOTATION_MARKS
-from etl.annotate.syntax.words import given_names, is_of, person_nouns, person_plurals, word_class
+from etl.annotate.syntax.unseen_names import names_somebody
+from etl.annotate.syntax.words import (
+    given_names,
+    is_of,
+    person_nouns,
+    person_plurals,
+    title_heads,
+    word_class,
+)
 from etl.clean.keys import match_key
 
 
@@ -38,16 +53,26 @@ def is_indefinite(tokens: Tokens, phrase: Phrase, keys: list[str]) -> bool:
     feminine = len(keys) == 2 and head.endswith("ه") and keys[1].endswith("ه")
     if not (group or feminine or head in person_nouns() - word_class("guest")):
         return False
-    return not any(tokens.definite(at) or tokens.name_past[at] for at in range(phrase.first, phrase.past))
+    places = range(phrase.first, phrase.past)
+    past = next((at for at in places if tokens.keys[at] in word_class("preposition")), phrase.past)
+    return not any(tokens.definite(at) or tokens.name_past[at] for at in range(phrase.first, past))
 
 
 def _is_group(tokens: Tokens, at: int) -> bool:
     """Whether a noun is a plural of people by what they do; الفلسطينيون is as good as a name."""
     token = tokens[at]
-    if token.bare in person_plurals():
+    if token.bare in person_plurals() or _is_pair(token.bare):
         return True
     sound = token.number in ("p", "dp") and token.bare.endswith(("ون", "ين"))
-    return sound and len(token.bare) > 4 and not token.bare.endswith(("يون", "يين"))
+    people = not token.bare.endswith(("يون", "يين")) or not tokens.definite(at)
+    return sound and people and len(token.bare) > 4
+
+
+def _is_pair(word: str) -> bool:
+    """Whether a noun is a dual of people: دبلوماسيان، متحدثين; but not أمين."""
+    one = without_pronoun(word, "ان", "ين")
+    people = one in person_nouns() or is_of(one, "spokesman", "anonymous")
+    return one != word and word not in title_heads() and people
 
 
 def text_name(tokens: Tokens, phrase: Phrase, keys: list[str], known: frozenset[str]) -> str:
@@ -58,7 +83,7 @@ def text_name(tokens: Tokens, phrase: Phrase, keys: list[str], known: frozenset[
     if keys[0] in word_class("text_of") and len(keys) > 1:
         return text_name(tokens, Phrase(phrase.first + 1, phrase.past), keys[1:], known)  # نص البيان
     head = phrase_text(tokens, Phrase(phrase.first, phrase.first + 1, phrase.clitic))
-    name = head if has_article(keys[0]) else "ال" + _in_the_nominative(head, keys[0])
+    name = head if has_article(match_key(head)) else "ال" + _in_the_nominative(head, keys[0])
     if name in known:
         return name
     after = phrase.first + 1
@@ -77,16 +102,28 @@ def quoted_name(tokens: Tokens, phrase: Phrase) -> str:
     return ""
 
 
+def bearer_name(tokens: Tokens, phrase: Phrase) -> str:
+    """The words behind an office that can only name who holds it; nothing where there are none."""
+    office = without_article(tokens.head(phrase.first)) in title_heads()
+    for at in range(phrase.first + 1, phrase.past - 1) if office else ():
+        before = at - 1
+        closed = tokens.is_comma(before) or tokens.definite(before) or tokens.name_past[before]
+        if closed and names_somebody(tokens, at, phrase.past):
+            return tokens.text(at, phrase.past)
+    return ""
+
+
 def personal_name(tokens: Tokens, phrase: Phrase) -> str:
     """The tail of a phrase from its first given name on, where the annotator saw no name."""
     for at in range(phrase.first, phrase.past):
         key = tokens.keys[at]
-        if key in given_names() and key not in word_class("in_name_of") and not tokens.definite(at):
+        if key in given_names() and not (tokens.ends_phrase(at) or tokens.definite(at)):
             if phrase.past - at < 2:
                 break
             return tokens.text(at, phrase.past)
-    for at in range(phrase.past - 2, phrase.first, -1):
-        bare = not (tokens.definite(at + 1) or tokens.prefix(at + 1))  # مساعد الوزير لشؤون …: no name
+    for at in range(phrase.past - 2, phrase.first - 1, -1):
+        after = at + 1  # مساعد الوزير لشؤون …، وكيل الملك لدى …: no name
+        bare = not (tokens.definite(after) or tokens.prefix(after) or tokens.ends_phrase(after))
         if tokens.definite(at) and tokens.keys[at] in word_class("title") and bare and phrase.past - at > 2:
             return tokens.text(at + 1, phrase.past)  # … الدكتور علي الغفيص
     return ""

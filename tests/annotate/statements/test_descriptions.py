@@ -158,3 +158,27 @@ def _one_entity(read, text, names):
         place += len(name)
     StatementAnnotator().annotate(read_document(text), found)
     return type(read(text))(text, found.statements)
+
+
+def test_a_second_office_describes_as_the_first_does(read):
+    text = "قال سامي حداد، أمين عام الحركة، والنائب عن الجنوب إن المسيرة غدا. وأضاف النائب أنها سلمية."
+    assert read(text, "سامي حداد").names() == ["سامي حداد", "سامي حداد"]
+
+
+def test_those_around_somebody_described_are_called_by_his_name(read):
+    text = "توفي الفنان سامي حداد أمس. وقالت عائلة الفنان الراحل إن الجنازة غدا."
+    assert read(text, "سامي حداد").names() == ["عائلة سامي حداد"]
+    text = "تعاقد نادي النخيل مع لاعب جديد. وقالت إدارة النادي إن الصفقة تمت."
+    assert read(text, bodies=("نادي النخيل",)).names()[-1] == "نادي النخيل"
+
+
+def test_the_same_source_is_the_document_a_body_spoke_in(read):
+    text = "أعلنت وزارة الشباب، في بلاغ لها، أن الدورة غدا. وحسب المصدر ذاته، يمكن للجميع التسجيل."
+    assert read(text, bodies=("وزارة الشباب",)).names() == ["وزارة الشباب", "البلاغ"]
+    text = "أكد سامي حداد أن الشابين أوقفا. وتقدم الأب بشكوى، بحسب المصدر ذاته."
+    assert read(text, "سامي حداد").names() == ["سامي حداد", "سامي حداد"]
+
+
+def test_a_nationality_is_nobodys_name(read):
+    text = "قال سامي حداد إن الشعب المغربي يرفض الحرب. وأبرز الحقوقي المغربي أن المرحلة صعبة."
+    assert read(text, "سامي حداد").names()[-1] == "سامي حداد"

@@ -46,3 +46,8 @@ def test_a_relative_verb_that_disagrees_has_another_subject(read):
 
 def test_nobody_in_mind_is_nobody(read):
     assert read("وأضاف أن العمل بدأ.").names() == [None]
+
+
+def test_a_masculine_verb_behind_a_feminine_body_goes_on_with_its_document(read):
+    text = "قالت السفارة، في بيان، إن الوضع صعب. وتابع: «نشجع المواطنين على تجنب المنطقة».\n"
+    assert read(text, bodies=("السفارة",)).names()[:2] == ["السفارة", "البيان"]

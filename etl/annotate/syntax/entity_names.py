@@ -1,0 +1,83 @@
+"""What the people and bodies of one article are called, and what their names tell of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import after_clitic, has_article
+from etl.annotate.syntax.descriptions import Descriptions
+from etl.annotate.syntax.referents import Referent
+from etl.annotate.syntax.wording import shortest_full, with_alef
+from etl.annotate.syntax.words import given_names, is_of, word_class
+from etl.clean.keys import match_key
+from etl.records import Annotations, Entity
+
+
+class EntityNames:
+    """The entities of one article by their names."""
+
+    def __init__(self, tokens: Tokens, found: Annotations) -> None:
+        self.tokens = tokens
+        self.entities: dict[int, Entity] = {entity.key: entity for entity in found.entities}
+        self.mentions: defaultdict[int, list[int]] = defaultdict(list)  # by entity, the tokens of its names
+        for at in sorted(tokens.mentions):
+            self.mentions[tokens.mentions[at].entity].append(at)
+        self._names: dict[int, str] = {}  # by entity, what it is called
+        self._genders: dict[int, str] = {}  # by person, as far as the name tells
+
+    @cached_property
+    def descriptions(self) -> Descriptions:
+        """What the article says its entities are, read when a phrase without a name asks for it."""
+        return Descriptions(self.tokens, self.mentions)
+
+    def name_of(self, entity: int) -> str:
+        """The shortest full name of an entity in the article; its only name where none is full."""
+        if entity not in self._names:
+            names = [self._surface(at) for at in self.mentions[entity]]
+            self._names[entity] = shortest_full(names) or self.entities[entity].name_ar
+        return self._names[entity]
+
+    def _surface(self, at: int) -> str:
+        mention, document = self.tokens.mentions[at], self.tokens.document
+        form = " ".join(document.text[mention.start : mention.end].split())
+        led = after_clitic(self.tokens.keys[at], mention.start - document.starts[at])
+        return with_alef(form) if has_article(led) else form  # للمجلس
+
+    def is_person(self, referent: Referent) -> bool:
+        """Whether a referent is one person, by name or by office."""
+        if referent.entity is not None:
+            return self.entities[referent.entity].type == "PERSON"
+        titled = bool(referent.keys) and is_of(referent.keys[0], "title")
+        if referent.kind == "named":
+            first = match_key(referent.name.split()[0])
+            return first in given_names() or (titled and first != referent.keys[0])
+        return referent.kind == "role" and titled
+
+    def of_entity(self, entity: int) -> Referent:
+        """An entity as a referent."""
+        return Referent(self.name_of(entity), "named", entity)
+
+    def named_at(self, at: int) -> Referent:
+        """The bearer of the name that starts in a token."""
+        mention = self.tokens.mentions[at]
+        gender = "f"
+        if mention.type == "PERSON":
+            gender = self.gender_of(mention.entity)
+        elif not is_feminine_head(self.tokens.keys[at]):
+            gender = "m"
+        return Referent(
+            self.name_of(mention.entity), "named", mention.entity, gender, keys=[self.tokens.keys[at]]
+        )
+
+    def gender_of(self, person: int) -> str:
+        """A person's sex as far as the given name tells, else nothing."""
+        if person not in self._genders:
+            first = match_key(self.name_of(person).split()[0])
+            self._genders[person] = given_names().get(first, "")
+        return self._genders[person]
+
+
+def is_feminine_head(head: str) -> bool:
+    return head.endswith(("ه", "ات")) and head not in word_class("masculine")

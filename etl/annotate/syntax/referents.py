@@ -1,0 +1,44 @@
+"""What an article speaks of: a person, body, document or unnamed source, or several as one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from etl.annotate.syntax.frames import VerbForm
+
+ANON = "ANON"
+
+
+@dataclass(slots=True)
+class Referent:
+    """A person, body, document or unnamed source as the discourse remembers it."""
+
+    name: str
+    kind: str  # named, role, anonymous, document or joint
+    entity: int | None = None
+    gender: str = ""  # m, f or unknown
+    number: str = "s"
+    keys: list[str] = field(default_factory=list)  # match keys of its fullest phrase
+    document: str | None = None  # its name where it is a document or an outlet
+    parties: list[Referent] = field(default_factory=list)
+    nested: bool = False  # whether it spoke in the words of another
+
+    @property
+    def identity(self) -> tuple[int | None, str]:
+        """What two mentions of one being share."""
+        return (self.entity, "") if self.entity is not None else (None, self.name)
+
+
+def may_be(referent: Referent, form: VerbForm | None) -> bool:
+    """Whether a verb's gender leaves a referent possible."""
+    if form is None or not form.finite or not referent.gender:
+        return True
+    return referent.gender == form.gender
+
+
+def joint(parts: list[Referent]) -> Referent:
+    """Several referents as one source."""
+    genders = {part.gender for part in parts}
+    gender = "f" if genders == {"f"} else "m"
+    name = " و".join(part.name for part in parts)
+    return Referent(name, "joint", gender=gender, number="d" if len(parts) == 2 else "p", parties=parts)

@@ -1,0 +1,77 @@
+"""Who holds the office that speaks: the name is far from it, or one that no list has, or stands for several offices."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال العضو في المنتدى الوطني للحقوق الاقتصادية، سامي حداد إن الدعوة قائمة.",
+        "قال عضو اللجنة الوطنية للإصلاح صلب الهيئة المسيرة سامي حداد، إن هناك توجها.",
+        "وأكدت تقديرات أولية ذلك. وقال رئيس الحكومة الأسبق ورئيس حزب النخيل، سامي حداد، إن الوضع هش.",
+        "وبهذه المناسبة، صرح السيد سامي حداد، مدير التسويق بالشركة: «يمثل هذا الحدث تشجيعا للشباب».",
+    ],
+)
+def test_an_office_is_read_up_to_its_bearer(read, text):
+    assert read(text, "سامي حداد").names()[-1] == "سامي حداد"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال المخرج عز القمر الزيتي إن الفيلم جاهز.", "عز القمر الزيتي"),
+        ("قال المدير التنفيذي لحركة النخيل حافظ قائد الزيتي إن المؤتمر قريب.", "حافظ قائد الزيتي"),
+        ("وقال الخبير المالي علي زرفي إن البرنامج مجاني.", "علي زرفي"),
+        ("صرح الأمين العام للحزب فيكيل مبالولي، أن المؤتمر قريب.", "فيكيل مبالولي"),
+        ("وأوضح مدير الصندوق، دراكو برنكسي، أن الرياح كانت قوية.", "دراكو برنكسي"),
+    ],
+)
+def test_a_name_that_nobody_knows_is_its_bearers(read, text, name):
+    assert read(text).only().speaker_name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أفاد قائد الفرقة ال 16 في الجيش بأن التهديد قائم.",
+        "قال وكيل الوزارة لدى افتتاح المعرض إن الإقبال كبير.",
+        "قالت المديرية العامة للشؤون الصحية بمنطقة النخيل إن اللقاح وصل.",
+    ],
+)
+def test_words_that_name_nobody_are_no_bearer(read, text):
+    assert not read(text).only().speaker_name.startswith(("ال 16", "لدى", "بمنطقة"))
+
+
+def test_what_is_said_when_is_no_speaker(read):
+    reading = read("والخميس الماضي، أعلنت وزارة الصحة وصول اللقاح إلى المخازن.", bodies=("وزارة الصحة",))
+    assert reading.only().speaker_name == "وزارة الصحة"
+    assert read("وبالتعاون مع البلدية، قال الزيتي إن العمل بدأ.").only().speaker_name == "الزيتي"
+
+
+def test_a_name_in_marks_is_of_the_noun_before_it(read):
+    reading = read("وكانت حركة «بذور الغد» قد أعلنت عن حملة جديدة.", bodies=("بذور الغد",))
+    assert reading.speaker() == "حركة «بذور الغد»"
+    assert read("أوضحت يومية «المرفأ»، أن العمال عادوا.").only().speaker_name == "المرفأ"
+
+
+def test_people_in_the_case_of_an_object_are_addressed(read):
+    reading = read("قال سامي حداد إنه متفائل. ودعا السائقين وممثلي النقابات إلى الحوار.", "سامي حداد")
+    assert reading.names() == ["سامي حداد", "سامي حداد"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أكد مراسل قناة النخيل في الشمال أن الطريق مغلق.",
+        "وقال دبلوماسيان من الاتحاد إن الحظر قريب.",
+        "قال مساعد الشؤون القانونية بمكتب الرئيس سامي حداد إن الملف جاهز.",
+        "ورفض وكيل اللاعب العرض الأخير.",
+    ],
+)
+def test_whom_nobody_names_is_unnamed(read, text):
+    assert read(text, "سامي حداد").only().speaker_name == "ANON"
+
+
+def test_whom_one_told_it_is_not_the_source(read):
+    reading = read("ارتفع الإنتاج، حسب ما أكده لمراسل النخلة أف أم، كاتب الدولة سامي حداد.", "سامي حداد")
+    assert reading.only().speaker_name == "سامي حداد"
