@@ -119,9 +119,8 @@ class Gazetteer(Generic[T]):
 
     def _begun(self, token: str) -> tuple[_Entry, ...]:
         """The ways a token can begin a name, fewest characters cut first."""
-        return tuple(
-            [_Entry(*way) for way in _without(token) if way[2] in self._names or way[2] in self._beginnings]
-        )
+        names, beginnings = self._names, self._beginnings
+        return tuple([_Entry(*way) for way in _without(token) if way[2] in names or way[2] in beginnings])
 
 
 _without = Kept(ways_to_cut).__getitem__  # every list of names asks for the same tokens

@@ -53,9 +53,10 @@ def is_boundary(tokens: Tokens, at: int) -> bool:
 
 def is_known_verb(tokens: Tokens, at: int) -> bool:
     """Whether a token is a finite cue or participle that is not also an ordinary word."""
-    forms = verb_forms().get(tokens.keys[at])
-    if forms is None or tokens.name_past[at] or tokens.definite(at):
+    key = tokens.keys[at]
+    if key not in verb_forms() or tokens.name_past[at] or tokens.definite(at):
         return False
+    forms = verb_forms()[key]
     if any(form.finite and not form.frame.homograph for form in forms):
         return True
     if looks_like_verbal_noun(tokens, at):
