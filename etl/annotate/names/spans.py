@@ -45,6 +45,7 @@ class NameTokens(list[NameToken]):
     def __init__(self, document: Document) -> None:
         super().__init__(map(shared_lists().read, document.tokens))
         self.document = document
+        self.bares = [form.bare for form in self]
         self.listed: list[Match[Known]] = list(shared_known().find(document))  # curated names
         self.titles: list[Match[Title]] = list(shared_titles().find(document))
         self.triggers: list[Match[Trigger]] = list(shared_triggers().find(document))
@@ -124,4 +125,4 @@ class NameTokens(list[NameToken]):
 
 def covered(names: Iterable[Name]) -> set[int]:
     """The tokens that names take."""
-    return {place for name in names for place in name.places}
+    return set().union(*(name.places for name in names))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from itertools import chain
+from itertools import chain, repeat
 from pathlib import Path
 
 import numpy as np
@@ -72,12 +72,12 @@ class _FormWeights:
 
     def of_values(self, items: Iterable[Iterable[str]]) -> Scores:
         """What the values of each item add at each offset; an item has one at least."""
-        row_of = self._row.get
+        row_of, unknown = self._row.get, repeat(0)
         rows: list[int] = []
         starts: list[int] = []
         for item in items:
             starts.append(len(rows))
-            rows += [row_of(value, 0) for value in item]
+            rows += map(row_of, item, unknown)
         return np.add.reduceat(self._table[rows], starts)
 
     def of_pairs(self, kinds: NDArray[np.intp]) -> Scores:
