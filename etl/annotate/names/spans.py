@@ -53,8 +53,7 @@ class NameTokens(list[NameToken]):
     @cached_property
     def about_sport(self) -> bool:
         """Whether the article is one on sport, in which a town's name is often its club's."""
-        words = name_words("sport")
-        return sum(form.bare in words for form in self) >= _SPORT
+        return sum(map(name_words("sport").__contains__, self.bares)) >= _SPORT
 
     def known_at(self, first: int, past: int) -> Match[Known] | None:
         """The longest curated name that begins at a token and ends before another."""

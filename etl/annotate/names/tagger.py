@@ -78,7 +78,7 @@ class _FormWeights:
         for item in items:
             starts.append(len(rows))
             rows += map(row_of, item, unknown)
-        return np.add.reduceat(self._table[rows], starts)
+        return np.add.reduceat(self._table.take(rows, axis=0), starts)
 
     def of_pairs(self, kinds: NDArray[np.intp]) -> Scores:
         """What each two neighbours in a row of kinds add to the first and to the second."""
@@ -151,7 +151,7 @@ class NameTagger:
         for first, past in tokens.document.sentences:
             places += range(len(row), len(row) + past - first)
             row += (*numbers[first:past], 0, 0)
-        near, pairs = self._scores[row], self._weights.of_pairs(self._kinds[row])
+        near, pairs = self._scores.take(row, axis=0), self._weights.of_pairs(self._kinds[row])
         said = place_features(tokens)
         for place, signs in said.own.items():
             said.near[place] += signs

@@ -87,7 +87,10 @@ class NameLists:
         read = NameToken(form, key, token.kind, token.clitics, stem, token.bare)
         if token.kind == "word":
             read.frequency, read.cluster = self._commoner(stem, key)
-            read.given, read.family = self._listed(self._given, key, stem), self._listed(self._family, key, stem)
+            read.given, read.family = (
+                self._listed(self._given, key, stem),
+                self._listed(self._family, key, stem),
+            )
             read.given_whole, read.given_stem = self._given.get(key, ""), self._given.get(stem, "")
             read.look = look(stem) if read.frequency < _COMMON else ""
             read.nationality = self._nationalities.get(token.bare, "")

@@ -7,6 +7,7 @@ sport a club stands where a side is due (على مضيفه الفيحاء).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 
 from etl.annotate.names.features import past_complement
 from etl.annotate.names.known import of_kind
@@ -147,8 +148,8 @@ def _titled_people(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
 
 def _speakers(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """People after a verb of saying, told by a word that is nothing but a name: قال أمل دنقل, not تؤكد سلامة الركاب."""
-    for place, form in enumerate(tokens):
-        if not form.given and is_verb(form):
+    for place in compress(range(len(tokens)), map(is_verb, tokens)):
+        if not tokens[place].given:
             for name in _person(tokens, place + 1, taken):
                 if any(tokens[part].is_name or tokens[part].frequency <= 1 for part in name.places):
                     yield name
