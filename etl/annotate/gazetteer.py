@@ -104,13 +104,14 @@ class Gazetteer(Generic[T]):
     def at(self, document: Document, position: int, past: int) -> Match[T] | None:
         """The longest name that starts at token ``position`` and ends before token ``past``."""
         best: Match[T] | None = None
+        names, beginnings = self._names, self._beginnings
         for cut, clitic, key in self._entries[document.tokens[position]]:
             index = ends_at = position + 1
-            numbers = self._names.get(key)
-            while key in self._beginnings and index < past:
+            numbers = names.get(key)
+            while key in beginnings and index < past:
                 key, index = f"{key} {document.keys[index]}", index + 1
-                if key in self._names:
-                    ends_at, numbers = index, self._names[key]
+                if key in names:
+                    ends_at, numbers = index, names[key]
             if numbers and (best is None or ends_at > best.past):
                 start = document.starts[position] + cut
                 readings = [self.readings[number] for number in numbers]
@@ -119,9 +120,8 @@ class Gazetteer(Generic[T]):
 
     def _begun(self, token: str) -> tuple[_Entry, ...]:
         """The ways a token can begin a name, fewest characters cut first."""
-        return tuple(
-            [_Entry(*way) for way in _without(token) if way[2] in self._names or way[2] in self._beginnings]
-        )
+        names, beginnings = self._names, self._beginnings
+        return tuple([_Entry(*way) for way in _without(token) if way[2] in names or way[2] in beginnings])
 
 
 _without = Kept(ways_to_cut).__getitem__  # every list of names asks for the same tokens

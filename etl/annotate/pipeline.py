@@ -22,6 +22,7 @@ from etl.records import KINDS, Annotations, CleanArticle, Reason, Rejected, Sent
 TOKENISER_VERSION = "1"  # of tokens, sentences and language: raised when any of them answers otherwise
 MOST_TOKENS = 500_000  # of an article: above, it is refused; the longest in print has 50,000
 _EXCERPT_CHARS = 200
+_COLLECTED_AFTER = 50_000  # containers more than before: garbage is looked for then
 
 
 class Annotator(Protocol):
@@ -123,10 +124,12 @@ def _pipeline(without: frozenset[str]) -> Pipeline:
 def keep_loaded() -> None:
     """Once a process, when the first article has made the annotators load lexicons and models: these stay.
 
-    Looking through them for garbage, again and again, took a twentieth of the time.
+    Looking through them for garbage, again and again, took a twentieth of the time; looking as often as usual through
+    what is kept of words since then, another. An article leaves next to no garbage that needs looking for.
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_COLLECTED_AFTER, *gc.get_threshold()[1:])
 
 
 class _AnnotatorFailed(Exception):

@@ -57,8 +57,10 @@ def look_up(tokens: NameTokens, name: Name) -> None:
 
 def _trim_marks(tokens: NameTokens, name: Name) -> None:
     """Leave out the marks at a name's ends, but what closes a quotation within it: حركة "حماس"."""
-    words = [place for place in name.places if tokens[place].kind != "mark"]
-    name.first, name.past = (words[0], words[-1] + 1) if words else (name.past, name.past)
+    while name.first < name.past and tokens[name.first].kind == "mark":
+        name.first += 1
+    while name.first < name.past and tokens[name.past - 1].kind == "mark":
+        name.past -= 1
     if tokens.at(name.past).text in _CLOSING:
         opened = False
         for form in tokens[name.first : name.past]:

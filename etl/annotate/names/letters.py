@@ -46,9 +46,7 @@ def look(key: str) -> str:
     """How much a match key looks like a person's name and like a place's: two digits, 0 (a word) to 4."""
     weights = _weights()
     person, place = weights[""]
-    for sequence in sequences(key):
-        if sequence in weights:
-            one, other = weights[sequence]
-            person += one
-            place += other
+    for one, other in filter(None, map(weights.get, sequences(key))):
+        person += one
+        place += other
     return f"{bisect_left(_STEPS, person)}{bisect_left(_STEPS, place)}"

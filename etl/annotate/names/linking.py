@@ -63,7 +63,7 @@ class Linker:
     def __init__(self, tokens: NameTokens, clusters: list[Cluster], roles: list[StatedRole]) -> None:
         self._tokens = tokens
         self._named = countries_named(tokens, clusters)
-        words = Counter(form.bare for form in tokens)
+        words = Counter(tokens.bares)
         self._evidence = evidence_of(words, self._named, roles)
 
     def entity(self, cluster: Cluster) -> Entity:

@@ -45,6 +45,7 @@ class NameTokens(list[NameToken]):
     def __init__(self, document: Document) -> None:
         super().__init__(map(shared_lists().read, document.tokens))
         self.document = document
+        self.bares = [form.bare for form in self]
         self.listed: list[Match[Known]] = list(shared_known().find(document))  # curated names
         self.titles: list[Match[Title]] = list(shared_titles().find(document))
         self.triggers: list[Match[Trigger]] = list(shared_triggers().find(document))
@@ -52,8 +53,7 @@ class NameTokens(list[NameToken]):
     @cached_property
     def about_sport(self) -> bool:
         """Whether the article is one on sport, in which a town's name is often its club's."""
-        words = name_words("sport")
-        return sum(form.bare in words for form in self) >= _SPORT
+        return sum(map(name_words("sport").__contains__, self.bares)) >= _SPORT
 
     def known_at(self, first: int, past: int) -> Match[Known] | None:
         """The longest curated name that begins at a token and ends before another."""
@@ -124,4 +124,4 @@ class NameTokens(list[NameToken]):
 
 def covered(names: Iterable[Name]) -> set[int]:
     """The tokens that names take."""
-    return {place for name in names for place in name.places}
+    return set().union(*(name.places for name in names))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from itertools import chain
+from itertools import chain, repeat
 from pathlib import Path
 
 import numpy as np
@@ -72,13 +72,13 @@ class _FormWeights:
 
     def of_values(self, items: Iterable[Iterable[str]]) -> Scores:
         """What the values of each item add at each offset; an item has one at least."""
-        row_of = self._row.get
+        row_of, unknown = self._row.get, repeat(0)
         rows: list[int] = []
         starts: list[int] = []
         for item in items:
             starts.append(len(rows))
-            rows += [row_of(value, 0) for value in item]
-        return np.add.reduceat(self._table[rows], starts)
+            rows += map(row_of, item, unknown)
+        return np.add.reduceat(self._table.take(rows, axis=0), starts)
 
     def of_pairs(self, kinds: NDArray[np.intp]) -> Scores:
         """What each two neighbours in a row of kinds add to the first and to the second."""
@@ -151,7 +151,7 @@ class NameTagger:
         for first, past in tokens.document.sentences:
             places += range(len(row), len(row) + past - first)
             row += (*numbers[first:past], 0, 0)
-        near, pairs = self._scores[row], self._weights.of_pairs(self._kinds[row])
+        near, pairs = self._scores.take(row, axis=0), self._weights.of_pairs(self._kinds[row])
         said = place_features(tokens)
         for place, signs in said.own.items():
             said.near[place] += signs

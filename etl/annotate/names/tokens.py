@@ -86,14 +86,19 @@ class NameLists:
         key, stem = token.key, token.stem
         read = NameToken(form, key, token.kind, token.clitics, stem, token.bare)
         if token.kind == "word":
-            read.frequency, read.cluster = max(self._word(stem), self._word(key), key=itemgetter(0))
+            read.frequency, read.cluster = self._commoner(stem, key)
             read.given, read.family = (
-                self._listed(names, key, stem) for names in (self._given, self._family)
+                self._listed(self._given, key, stem),
+                self._listed(self._family, key, stem),
             )
             read.given_whole, read.given_stem = self._given.get(key, ""), self._given.get(stem, "")
             read.look = look(stem) if read.frequency < _COMMON else ""
             read.nationality = self._nationalities.get(token.bare, "")
         return read
+
+    def _commoner(self, stem: str, key: str) -> tuple[int, str]:
+        known = self._word(stem)
+        return known if stem == key else max(known, self._word(key), key=itemgetter(0))
 
     @staticmethod
     def _listed(names: dict[str, str], key: str, stem: str) -> str:

@@ -7,6 +7,7 @@ sport a club stands where a side is due (على مضيفه الفيحاء).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 
 from etl.annotate.names.features import past_complement
 from etl.annotate.names.known import of_kind
@@ -122,8 +123,8 @@ def _place_end(tokens: NameTokens, place: int) -> int:
 def _constructs(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """Places of two words the first of which begins many, after a preposition: في عين البنيان، من أم دافوق."""
     beginnings = name_words("begins_place")
-    for place, form in enumerate(tokens[:-1]):
-        if form.bare not in beginnings or form.clitics.article or form.clitics.enclitic:
+    for place, bare in enumerate(tokens.bares[:-1]):
+        if bare not in beginnings or (form := tokens[place]).clitics.article or form.clitics.enclitic:
             continue
         after, due = tokens[place + 1], tokens.stem(place - 1) in name_words("before_place")
         if after.kind != "word" or after.frequency > _RARE or after.clitics.proclitic:
@@ -140,15 +141,15 @@ def _titled_people(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
             for place in dict.fromkeys((match.past, past_complement(tokens, match.past))):
                 yield from _person(tokens, place, taken)
     titles = title_words()
-    for place, form in enumerate(tokens):
-        if form.clitics.enclitic and form.bare in titles:
+    for place, bare in enumerate(tokens.bares):
+        if bare in titles and tokens[place].clitics.enclitic:
             yield from _person(tokens, place + 1, taken)
 
 
 def _speakers(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """People after a verb of saying, told by a word that is nothing but a name: قال أمل دنقل, not تؤكد سلامة الركاب."""
-    for place, form in enumerate(tokens):
-        if not form.given and is_verb(form):
+    for place in compress(range(len(tokens)), map(is_verb, tokens)):
+        if not tokens[place].given:
             for name in _person(tokens, place + 1, taken):
                 if any(tokens[part].is_name or tokens[part].frequency <= 1 for part in name.places):
                     yield name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 
 from etl.annotate.document import Document
 from etl.annotate.ranker import Ranker
@@ -75,10 +76,8 @@ class StatementAnnotator:
         acts = Acts()
         cuts: list[int] = []
         taken = start  # up to here words belong to an attribution already read
-        for at in range(start, stop):
+        for at in compress(range(start, stop), map(self._triggers.__contains__, tokens.keys[start:stop])):
             key = tokens.keys[at]
-            if key not in self._triggers:
-                continue
             if at >= taken and (not tokens.name_past[at] or mistaken_name(tokens, at, start)):
                 if key in self._openers:
                     taken = self._tag(tokens, at, start, stop, acts, cuts)

@@ -74,7 +74,7 @@ class Tokens(list[Token]):
 
     def ends_phrase(self, at: int) -> bool:
         """Whether a token cannot continue a noun phrase."""
-        if not self.is_word(at):
+        if not self.forms[at][0].isalpha():
             return True
         return not self.name_past[at] and self.keys[at] in boundary_words()
 

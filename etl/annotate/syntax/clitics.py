@@ -207,8 +207,7 @@ class CliticSegmenter:
 
     def _lead(self, features: list[str]) -> list[float]:
         """How much more a letter looks like a proclitic, the article's or a pronoun's first than like the stem's."""
-        known = self._leads
-        rows = [known[feature] for feature in features if feature in known]
+        rows = list(filter(None, map(self._leads.get, features)))
         return [sum(column) for column in zip(*rows, strict=True)] if rows else [0.0, 0.0, 0.0]
 
 

@@ -196,6 +196,8 @@ class _Search:
     def _is_stance(self, at: int) -> bool:
         """Whether a stance noun stands here, strengthened or not (خالص تعازيه), behind ب where the cue wants it."""
         tokens, frame = self.tokens, self.frame
+        if not (frame.stance_preposition or frame.stance_object):
+            return False
         key = tokens.keys[at]
         led = frame.stance_preposition and is_led_by(key, "ب")
         governed = at > self.first and after_clitic(tokens.keys[at - 1], 1) in word_class("intensifier")
@@ -327,8 +329,10 @@ class _Search:
 
     def _is_relative(self, at: int) -> bool:
         """Whether a clause describes the indefinite subject: أوضحت دراسة أعدتها الوزارة أن …"""
+        if at != self.first:
+            return False
         described = self.tokens.head(at - 1) in word_class("text", "source", "anonymous")
-        return at == self.first and described and opens_relative(self.tokens, at - 1, at)
+        return described and opens_relative(self.tokens, at - 1, at)
 
     def _points(self, at: int) -> bool:
         """Whether a demonstrative and its noun stand here: ندين هذا القرار."""

@@ -28,6 +28,8 @@ _LONGEST = 24  # words of a phrase; past it the grammar has lost its way
 _SHORT_QUOTATION = 5  # words: a name in marks, not a speech
 _SHORT_BRACKETS = 4  # words: an abbreviation or a blessing, not a sentence
 
+is_boundary = Tokens.ends_phrase
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -46,16 +48,12 @@ class NounPhrase(Phrase):
     person: int = -1  # -1 for none
 
 
-def is_boundary(tokens: Tokens, at: int) -> bool:
-    """Whether a token cannot continue a noun phrase."""
-    return tokens.ends_phrase(at)
-
-
 def is_known_verb(tokens: Tokens, at: int) -> bool:
     """Whether a token is a finite cue or participle that is not also an ordinary word."""
-    forms = verb_forms().get(tokens.keys[at])
-    if forms is None or tokens.name_past[at] or tokens.definite(at):
+    key = tokens.keys[at]
+    if tokens.name_past[at] or key not in verb_forms() or tokens.definite(at):
         return False
+    forms = verb_forms()[key]
     if any(form.finite and not form.frame.homograph for form in forms):
         return True
     if looks_like_verbal_noun(tokens, at):

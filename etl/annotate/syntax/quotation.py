@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import compress, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from etl.annotate.syntax.clitics import BEFORE_NAMES
@@ -113,12 +113,11 @@ def short_stretches(forms: list[str]) -> Iterator[tuple[int, int]]:
 
 def _marks(document: Document, wanted: frozenset[str]) -> Iterator[_Mark]:
     line = seen = 0
-    for at, form in enumerate(document.tokens):
-        if form in wanted:
-            start, end = document.starts[at], document.ends[at]
-            line += document.text.count("\n", seen, start)
-            seen = start
-            yield _Mark(at, form, line, _leaning(document.text, start, end))
+    for at in compress(range(len(document.tokens)), map(wanted.__contains__, document.tokens)):
+        start, end = document.starts[at], document.ends[at]
+        line += document.text.count("\n", seen, start)
+        seen = start
+        yield _Mark(at, document.tokens[at], line, _leaning(document.text, start, end))
 
 
 def _told_apart(marks: list[_Mark]) -> list[_Mark]:

@@ -131,9 +131,10 @@ class Salience:
 
     def _is_source(self, at: int) -> bool:
         tokens = self.tokens
-        if is_boundary(tokens, at) or is_known_verb(tokens, at):
+        if is_boundary(tokens, at):
             return False
-        return bool(tokens.name_past[at]) or is_of(tokens.keys[at], "title", "anonymous", "institution")
+        speaks = bool(tokens.name_past[at]) or is_of(tokens.keys[at], "title", "anonymous", "institution")
+        return speaks and not is_known_verb(tokens, at)
 
     def explicit(self, phrase: Phrase, form: VerbForm | None, cue: int) -> Referent:
         """The source a phrase names."""
