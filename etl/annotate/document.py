@@ -25,6 +25,7 @@ _WORD = rf"{_LETTER}(?:{_LETTER}|{_MARK}|(?<={_LATIN})['’](?={_LATIN}))*+"
 # A number keeps its inner separators (1.5, 1,200, ٣٫٥); 12/9/2021 and 10:30 are numbers and punctuation.
 _NUMBER = r"\d+(?:[.,٫٬]\d+)*"
 # White space goes with the token before it, so that the pieces cover the text and lengths give the offsets.
+_JOINED = re.compile(r"(?<=[ء-ي])_(?=[ء-ي])")  # words of a hashtag: #أبو_ظبي
 _PIECE = re.compile(rf"(?:{_PLAIN}|{_WORD}|{_NUMBER}|_+|[^\w\s])\s*")
 
 
@@ -80,10 +81,10 @@ class Document:
 def read_document(text: str, published_on: date | None = None, title: str | None = None) -> Document:
     """Cut clean text into tokens and sentences.
 
-    Every character that is not white space lies in exactly one token and one sentence. Tokens are words,
-    numbers, runs of underscores, and single other marks. ``published_on`` and ``title`` are handed on.
+    Every character that is not white space lies in exactly one token and one sentence, but the underscores between
+    Arabic words, which are read as spaces. Tokens are words, numbers, runs of underscores, and single other marks. ``published_on`` and ``title`` are handed on.
     """
-    pieces = _PIECE.findall(text)
+    pieces = _PIECE.findall(_JOINED.sub(" ", text) if "_" in text else text)
     tokens = list(map(str.rstrip, pieces))
     margin = len(text) - len(text.lstrip())
     starts = list(accumulate(map(len, pieces), initial=margin))[:-1]

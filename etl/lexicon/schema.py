@@ -24,10 +24,10 @@ _DATE_CLASSES = (
 )
 
 _NAME_CLASSES = (
-    "adjective and_family as_written before_club before_place begins_place board clan compound ends_club"
-    " ends_company ends_compound formula function goes_on half_given honorific kind_of_place loose_head"
-    " no_kind_of_place no_name nobiliary particle party_to_news place_adjective purpose side son spokesman sport"
-    " takes_place thing"
+    "adjective and_family as_written auxiliary before_club before_place begins_place board clan compound ends_club"
+    " ends_company ends_compound formula function goes_on half_given honorific kin kind_of_place loose_head"
+    " named_thing no_kind_of_place no_name nobiliary outer_adjective particle party_to_news place_adjective purpose"
+    " side son spokesman sport takes_place thing"
 )
 
 
@@ -74,7 +74,7 @@ TABLES = {
     "dotted_words": _table("word kind latin", "word", kind="domain letter"),
     "entity_kinds": _table(
         "kind class field", "kind", "class field",
-        field=_FIELDS, **{"class": "abroad has_branches proper signs_text"},
+        field=_FIELDS, **{"class": "abroad has_branches latin proper signs_text"},
     ),
     "family_names": _NAMES,
     "given_names": _NAMES,
@@ -97,7 +97,7 @@ TABLES = {
     ),
     "organisation_kinds": _table(
         "kind class", "kind",
-        **{"class": "begins_long_name begins_name takes_bare takes_joined takes_lam vague"},
+        **{"class": "begins_long_name begins_name begins_national_name takes_bare takes_joined takes_lam vague"},
     ),
     "person_titles": _table(
         "title agrees against", "title", "agrees against", agrees=_FIELDS, against=_FIELDS

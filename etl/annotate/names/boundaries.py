@@ -16,8 +16,7 @@ def settle(tokens: NameTokens, names: list[Name]) -> list[Name]:
     settled: list[Name] = []
     for name in names:
         if name.type == "ORG" and name.known and name.known[0].kind == "entity":
-            if of_kind(name.known[0].level, "proper") and name.words > 1:
-                name.past -= bool(tokens[name.past - 1].nationality)  # ليفربول (الإنجليزي)
+            _trim_known(tokens, name)
             settled.append(name)
             continue
         before = (name.first, name.past)
@@ -37,6 +36,18 @@ def settle(tokens: NameTokens, names: list[Name]) -> list[Name]:
             settled.append(name)
         settled += behind
     return settled
+
+
+def _trim_known(tokens: NameTokens, name: Name) -> None:
+    """Cut off a listed body's name what is no part of it: تنظيم before it, the nationality of ليفربول (الإنجليزي)."""
+    head = tokens.trigger_at(name.first, name.past - 1)
+    if head is not None and head.readings[0].type == "ORG" and not head.readings[0].inside:
+        name.first, name.cut = head.past, None
+    if not of_kind(name.known[0].level, "proper") or not tokens[name.past - 1].nationality or name.words < 2:
+        return
+    official = name.words > 2 or not tokens.listed_as(name.first, name.past - 1)
+    if not (official and tokens.listed_as(name.first, name.past)):  # الملعب التونسي is called so
+        name.past -= 1
 
 
 def look_up(tokens: NameTokens, name: Name) -> None:

@@ -62,6 +62,8 @@ def known_names() -> Iterator[tuple[str, Known]]:
             known = _known("entity", "{id}", row)
             yield from ((name, known) for name in names_of(row))
             yield from ((name, known._replace(short=True)) for name in alternatives(row["short_names"]))
+            if of_kind(row["kind"], "latin") and len(row["name_en"]) > 1:
+                yield row["name_en"], known._replace(ambiguous=False)  # Nokia
     for kind, table, identity in _PLACES:
         for row in read_lexicon(table):
             known = _known(kind, identity, row)

@@ -76,7 +76,7 @@ class Linker:
             return known_entity(known)
         name = cluster.fullest_name
         start, end = self._tokens.span(name)
-        surface = self._tokens.document.text[start:end]
+        surface = self._tokens.document.text[start:end].replace("_", " ")
         if self._tokens.cut(name) and self._tokens[name.first].clitics.article == 1:
             surface = with_article(without_lam(surface))  # للحزب: the article without its alef
         key = content_key("entity", cluster.type, " ".join(cluster.fullest))

@@ -58,9 +58,26 @@ def continued(tokens: NameTokens, place: int, limit: int, head: Trigger, startin
             if not _definite_at(tokens, past, limit):
                 break
             place = past + 1
+        elif "takes_lam" in head.goes_on and purpose_end(tokens, place, starting) > place:
+            place = purpose_end(tokens, place, starting)
         else:
             break
     return place
+
+
+def purpose_end(tokens: NameTokens, place: int, starting: dict[int, Name]) -> int:
+    """Past a ل phrase that says what a body is for: لمناهضة التعذيب، لاستغلال وتوزيع المياه; ``place`` for none."""
+    form, behind = tokens[place], place + 1
+    if form.proclitic != "ل" or form.clitics.article or form.clitics.enclitic or place in starting:
+        return place
+    if not tokens[place - 1].clitics.article or form.stem in word_class("outlet") or form.nationality:
+        return place
+    joined = tokens.at(behind)
+    if joined.proclitic == "و" and not joined.clitics.article and not joined.clitics.enclitic:
+        behind += 1
+    if behind >= tokens.sentence_end(place) or behind in starting or not _definite(tokens, behind):
+        return place
+    return behind + 1
 
 
 def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, starting: dict[int, Name]) -> int:

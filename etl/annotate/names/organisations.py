@@ -5,11 +5,23 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from etl.annotate.names.boundaries import look_up, only_trigger
-from etl.annotate.names.noun_phrase import NAMESAKES, adjective, bare, continued, extent, no_part
+from etl.annotate.names.known import of_kind
+from etl.annotate.names.noun_phrase import (
+    NAMESAKES,
+    adjective,
+    bare,
+    continued,
+    extent,
+    no_part,
+    purpose_end,
+)
 from etl.annotate.names.persons import RARE
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import Trigger, name_words
+from etl.annotate.names.titles import Trigger, name_words, trigger_words
 from etl.annotate.syntax.clitics import has_lam_article
+from etl.annotate.syntax.nominals import is_nisba
+
+_COMMON = 4  # frequency class from which an adjective is a common word
 
 # What a name that goes on with للـ is taken for.
 _BODY = Trigger("ORG", True, frozenset(), "authority", frozenset(["takes_lam", "takes_joined"]))
@@ -64,16 +76,41 @@ def _lengthen(tokens: NameTokens, names: list[Name]) -> None:
     starting = {name.first: name for name in names}
     firsts = sorted(starting)
     for name in names:
-        if name.type != "ORG" or name.known or name.past >= len(tokens) or name.past in starting:
+        if name.type != "ORG" or name.past >= tokens.sentence_end(name.first) or name.past in starting:
+            continue
+        described = _described(tokens, name)
+        if name.known and not described:
             continue
         form, last = tokens[name.past], tokens[name.past - 1]
         to_lam = has_lam_article(form.key) and form.clitics.article and adjective(tokens, name.past - 1)
+        for_what = adjective(tokens, name.past - 1) and purpose_end(tokens, name.past, starting) > name.past
         family = form.key in name_words("and_family")
         and_more = family or (form.joins_definite and has_lam_article(last.key))
-        if to_lam or and_more:
+        if to_lam or for_what or and_more or described:
             after = bisect_right(firsts, name.first)
             limit = min([tokens.sentence_end(name.past), *firsts[after : after + 1]])
             name.past = continued(tokens, name.past, limit, _BODY, starting)
+
+
+def _described(tokens: NameTokens, name: Name) -> bool:
+    """Whether a body named by a common noun goes on over an adjective: القطب القضائي | الاقتصادي، التلفزيون | الإيراني.
+
+    A listed body takes a nationality only, and is the one of that country or one that no list has.
+    """
+    form, last, place = tokens[name.first], tokens[name.past - 1], name.past
+    if not last.clitics.article or last.nationality or not adjective(tokens, place):
+        return False
+    if tokens[place].bare in name_words("outer_adjective") or not (
+        form.bare in trigger_words() or form.key in trigger_words()
+    ):
+        return False
+    if not name.known:
+        return True
+    if not tokens[place].nationality or of_kind(name.known[0].level, "proper"):
+        return False
+    listed = tokens.listed_as(name.first, place + 1)
+    name.known = listed or [known for known in name.known if known.country == tokens[place].nationality]
+    return True
 
 
 def _better(tokens: NameTokens, phrase: Name, head: Trigger, inside: list[Name]) -> bool:
@@ -85,6 +122,8 @@ def _better(tokens: NameTokens, phrase: Name, head: Trigger, inside: list[Name])
         known, type_ = inside[0].known, inside[0].type
         club = bool(known) and known[0].level == "club"  # الاتحاد: also the first word of a federation
         return type_ == head.type and type_ != "PERSON" and (not known or club) and inside[0].past < past
+    if "begins_national_name" in head.goes_on:
+        return bool(tokens[past - 1].nationality)
     definite = form.clitics.article > 0 and not tokens[past - 1].nationality
     if not inside and past - first < 3 and (definite or head.kind == "chamber"):
         return False  # الاتحاد النقدي: described as much as named
@@ -124,7 +163,17 @@ def _generic(tokens: NameTokens, name: Name) -> bool:
     first = tokens[name.first]
     rest = range(name.first + 1, name.past)
     described = all(tokens[place].clitics.article for place in rest)
-    return name.type == "ORG" and not name.known and first.stem in name_words("party_to_news") and described
+    if name.type != "ORG" or name.known:
+        return False
+    return (first.stem in name_words("party_to_news") and described) or _any_such(tokens, name)
+
+
+def _any_such(tokens: NameTokens, name: Name) -> bool:
+    """A kind of body with an indefinite adjective: محكمة جزائرية، شركة تجارية."""
+    form, last = tokens[name.first], tokens[name.past - 1]
+    if name.words != 2 or form.clitics.article or form.stem not in trigger_words() or not bare(tokens, name.past - 1):
+        return False
+    return bool(last.nationality) or (is_nisba(last) and last.frequency >= _COMMON and not last.is_name)
 
 
 def _divided(tokens: NameTokens, name: Name) -> list[Name]:

@@ -10,7 +10,7 @@ from etl.annotate.names.known import LARGE
 from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words, written_words
 from etl.annotate.names.tokens import NameToken
-from etl.annotate.syntax.clitics import ALIF_MAQSURA, BI, WA, YA
+from etl.annotate.syntax.clitics import ALIF_MAQSURA, BI, LI, WA, YA
 from etl.annotate.syntax.lexicon import cue_verbs
 from etl.annotate.syntax.spelling import spellings
 from etl.annotate.syntax.verbs import ACTIVE, PAST, sounded_forms
@@ -68,6 +68,8 @@ def _parts(tokens: NameTokens, name: Name) -> list[Name]:
     _trim(tokens, name)
     if _nobody(tokens, name):
         return []
+    if _undivided(tokens, name):
+        name.cut = 0
     parts, past = [name], name.past
     for place in name.places[1:]:
         form = tokens[place]  # divided from و, and a name or met nowhere else
@@ -97,8 +99,16 @@ def _begins_before(tokens: NameTokens, name: Name) -> bool:
     """Whether the name begins after its first word: a verb, a particle or a definite nationality (المجري)."""
     form = tokens[name.first]
     adjective = form.nationality and form.clitics.article == 2 and not form.is_name
-    verb = is_verb(form) and not _introduced(tokens, name)
-    return bool(adjective) or form.key in name_words("function") or verb
+    verb = (is_verb(form) or _verb_before_name(tokens, name.first)) and not _introduced(tokens, name)
+    return bool(adjective) or form.key in name_words("function", "kin") or verb
+
+
+def _verb_before_name(tokens: NameTokens, place: int) -> bool:
+    """A verb of any kind that a given name follows: one that ends in ى (التقى، عزى), or كان."""
+    form = tokens[place]
+    if form.given or form.family or not (tokens.at(place + 1).given or tokens.at(place + 1).family):
+        return form.unjoined in name_words("auxiliary")
+    return form.text.endswith(ALIF_MAQSURA) or form.unjoined in name_words("auxiliary")
 
 
 def _ends_before(tokens: NameTokens, name: Name) -> bool:
@@ -128,7 +138,7 @@ def _bound(tokens: NameTokens, place: int) -> bool:
 def _nobody(tokens: NameTokens, name: Name) -> bool:
     """A thing, a wish (بسم الله), or a verb or particle alone."""
     first = tokens[name.first]
-    if name.words == 1 and (is_verb(first) or first.key in name_words("particle", "clan")):
+    if name.words == 1 and (is_verb(first) or first.key in name_words("particle", "clan", "kin")):
         return True
     wish = name.words == 2 and tokens.pair(name.first) in name_words("formula")
     return wish or first.key in name_words("thing")
@@ -148,6 +158,18 @@ def _place_behind(tokens: NameTokens, name: Name) -> list[Name]:
         return []
     name.past = behind
     return [Name(behind, behind + 1, "LOC", "lexicon.city", 0.7, list(match.readings), match.cut)]
+
+
+def _undivided(tokens: NameTokens, name: Name) -> bool:
+    """A foreign name whose first letter only looks like ب or ل: بوهندي, or where a subject is due: (أشار) ليوكمانوف."""
+    form = tokens[name.first]
+    divided = form.proclitic in (BI, LI) and not form.clitics.article
+    if not divided or form.given_stem or form.frequency > RARE or form.stem in name_words("particle", "clan"):
+        return False
+    if form.given or form.family:
+        return False
+    due = is_verb(tokens.at(name.first - 1)) or tokens.titled(name.first)
+    return due or form.stem.startswith(WA)
 
 
 def _introduced(tokens: NameTokens, name: Name) -> bool:

@@ -11,6 +11,7 @@ from etl.annotate.names.titles import name_words, trigger_words
 from etl.annotate.syntax.clitics import BI, LI, has_article, without_article
 from etl.annotate.syntax.quotation import MAY_OPEN
 
+_NAMED_AFTER = frozenset(["competition", "prize"])  # kinds of things within whose names none is marked
 _COMMON = 4  # frequency class from which a word needs a sign that it is a name here
 _PLURAL = "يون"  # of people by where they are or belong
 _VERY_COMMON = 5  # and from which even one that is no definite noun does
@@ -22,7 +23,15 @@ def without_weak(tokens: NameTokens, names: list[Name]) -> list[Name]:
     people = {key for name in marked if name.words > 1 for key in tokens.keys(name)}
     often = Counter(key for name in marked if name.words == 1 for key in tokens.keys(name))
     people.update(key for key, count in often.items() if count > 1 and not has_article(key))
-    return [name for name in names if not _weak(tokens, name, people)]
+    return [name for name in names if not (_weak(tokens, name, people) or _thing(tokens, name))]
+
+
+def _thing(tokens: NameTokens, name: Name) -> bool:
+    """A disease, product, currency, cup, programme …, or what stands in the name of a cup: كأس | الاتحاد الإفريقي."""
+    if " ".join(tokens.keys(name)) in name_words("named_thing"):
+        return not (tokens.announced(name.first) or tokens.titled(name.first))
+    head = tokens.trigger_at(name.first - 1, name.first) if name.first and not tokens.cut(name) else None
+    return head is not None and head.readings[0].kind in _NAMED_AFTER and not tokens[name.first - 1].clitics.article
 
 
 def _weak(tokens: NameTokens, name: Name, people: set[str]) -> bool:
