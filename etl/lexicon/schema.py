@@ -24,10 +24,10 @@ _DATE_CLASSES = (
 )
 
 _NAME_CLASSES = (
-    "adjective and_family as_written auxiliary before_club before_place begins_place board clan compound ends_club"
+    "adjective and_family as_written before_club before_place begins_place board clan compound ends_club"
     " ends_company ends_compound formula function goes_on half_given honorific kin kind_of_place loose_head"
-    " named_thing no_kind_of_place no_name nobiliary outer_adjective particle party_to_news place_adjective purpose"
-    " side son spokesman sport takes_place thing"
+    " named_thing national_body no_kind_of_place no_name nobiliary outer_adjective particle party_to_news place_adjective purpose"
+    " side son spokesman sport takes_place thing verb_before_name"
 )
 
 
@@ -97,7 +97,7 @@ TABLES = {
     ),
     "organisation_kinds": _table(
         "kind class", "kind",
-        **{"class": "begins_long_name begins_name begins_national_name takes_bare takes_joined takes_lam vague"},
+        **{"class": "begins_long_name begins_name takes_bare takes_joined takes_lam vague"},
     ),
     "person_titles": _table(
         "title agrees against", "title", "agrees against", agrees=_FIELDS, against=_FIELDS

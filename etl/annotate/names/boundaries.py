@@ -6,6 +6,7 @@ from etl.annotate.names.known import of_kind
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
 from etl.annotate.syntax.clitics import BI
+from etl.clean.keys import match_key
 from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
 
 _OPENING, _CLOSING = MAY_OPEN - {"("}, MAY_CLOSE - {")", "]", "}"}  # of quotations
@@ -42,12 +43,14 @@ def _trim_known(tokens: NameTokens, name: Name) -> None:
     """Cut off a listed body's name what is no part of it: تنظيم before it, the nationality of ليفربول (الإنجليزي)."""
     head = tokens.trigger_at(name.first, name.past - 1)
     if head is not None and head.readings[0].type == "ORG" and not head.readings[0].inside:
-        name.first, name.cut = head.past, None
+        rest = tokens.listed_as(head.past, name.past)
+        if not rest or any(known.type == "ORG" for known in rest):  # but تلفزيون لبنان
+            name.first, name.cut = head.past, None
     if not of_kind(name.known[0].level, "proper") or not tokens[name.past - 1].nationality or name.words < 2:
         return
-    official = name.words > 2 or not tokens.listed_as(name.first, name.past - 1)
-    if not (official and tokens.listed_as(name.first, name.past)):  # الملعب التونسي is called so
-        name.past -= 1
+    official = match_key(name.known[0].name_ar) == " ".join(tokens.keys(name))
+    if not official or (name.words == 2 and tokens.listed_as(name.first, name.past - 1)):
+        name.past -= 1  # but الملعب التونسي is called so
 
 
 def look_up(tokens: NameTokens, name: Name) -> None:

@@ -18,7 +18,8 @@ from etl.annotate.names.noun_phrase import (
 from etl.annotate.names.persons import RARE
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
-from etl.annotate.syntax.clitics import has_lam_article
+from etl.annotate.names.tokens import NameToken
+from etl.annotate.syntax.clitics import has_lam_article, with_article
 from etl.annotate.syntax.nominals import is_nisba
 
 _COMMON = 4  # frequency class from which an adjective is a common word
@@ -49,7 +50,39 @@ def bound_phrases(tokens: NameTokens, names: list[Name]) -> list[Name]:
             kept.pop(id(name), None)
         kept[id(phrase)] = phrase
         held.update(dict.fromkeys(phrase.places, phrase))
+    _add_national(tokens, kept, held)
     return sorted(kept.values(), key=lambda name: name.first)
+
+
+def _add_national(tokens: NameTokens, kept: dict[int, Name], held: dict[int, Name]) -> None:
+    """Add the bodies of a state that its adjective names: الخارجية المصرية، خفر السواحل الإيطالي."""
+    for place, form in enumerate(tokens):
+        if form.nationality and form.clitics.article == 2 and not form.clitics.proclitic and place:
+            first = _national_body(tokens, place)
+            inside = list({id(held[at]): held[at] for at in range(first, place + 1) if at in held}.values())
+            if first == place or any(name.first < first or name.past > place + 1 for name in inside):
+                continue
+            for name in inside:
+                kept.pop(id(name), None)
+            phrase = Name(first, place + 1, "ORG", "head", 0.8)
+            kept[id(phrase)] = phrase
+            held.update(dict.fromkeys(phrase.places, phrase))
+
+
+def _national_body(tokens: NameTokens, place: int) -> int:
+    """Where the body begins that an adjective of nationality ends; its own place for none, as after وزير."""
+    bodies = name_words("national_body")
+    for first in range(max(tokens.sentence_start(place), place - 2), place):
+        words = " ".join([_with_article(tokens[first]), *(form.key for form in tokens[first + 1 : place])])
+        office = tokens.title_at(first - 1, place + 1) if first else None  # وزير الخارجية المصري
+        if words in bodies and (office is None or office.past <= first):
+            return first
+    return place
+
+
+def _with_article(form: NameToken) -> str:
+    """A word's key without its proclitics, its article whole: للخارجية as الخارجية."""
+    return with_article(form.bare) if form.clitics.article else form.stem
 
 
 def _common_noun(tokens: NameTokens, place: int) -> bool:
@@ -122,8 +155,6 @@ def _better(tokens: NameTokens, phrase: Name, head: Trigger, inside: list[Name])
         known, type_ = inside[0].known, inside[0].type
         club = bool(known) and known[0].level == "club"  # الاتحاد: also the first word of a federation
         return type_ == head.type and type_ != "PERSON" and (not known or club) and inside[0].past < past
-    if "begins_national_name" in head.goes_on:
-        return bool(tokens[past - 1].nationality)
     definite = form.clitics.article > 0 and not tokens[past - 1].nationality
     if not inside and past - first < 3 and (definite or head.kind == "chamber"):
         return False  # الاتحاد النقدي: described as much as named
@@ -171,7 +202,9 @@ def _generic(tokens: NameTokens, name: Name) -> bool:
 def _any_such(tokens: NameTokens, name: Name) -> bool:
     """A kind of body with an indefinite adjective: محكمة جزائرية، شركة تجارية."""
     form, last = tokens[name.first], tokens[name.past - 1]
-    if name.words != 2 or form.clitics.article or form.stem not in trigger_words() or not bare(tokens, name.past - 1):
+    if name.words != 2 or tokens.listed_as(name.past - 1, name.past):
+        return False
+    if form.clitics.article or form.stem not in trigger_words() or not bare(tokens, name.past - 1):
         return False
     return bool(last.nationality) or (is_nisba(last) and last.frequency >= _COMMON and not last.is_name)
 

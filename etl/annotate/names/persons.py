@@ -87,6 +87,8 @@ def _parts(tokens: NameTokens, name: Name) -> list[Name]:
 
 def _trim(tokens: NameTokens, name: Name) -> None:
     """Cut verbs, particles, marks and wishes off both ends, and all from a side on: أبو طير | غربي خان يونس."""
+    kin = [place for place in name.places[:-1] if tokens[place].key in name_words("kin")]
+    name.first = kin[-1] + 1 if kin else name.first
     while name.words > 1 and _begins_before(tokens, name):
         name.first, name.cut = name.first + 1, None
     while name.words > 1 and _ends_before(tokens, name):
@@ -100,15 +102,14 @@ def _begins_before(tokens: NameTokens, name: Name) -> bool:
     form = tokens[name.first]
     adjective = form.nationality and form.clitics.article == 2 and not form.is_name
     verb = (is_verb(form) or _verb_before_name(tokens, name.first)) and not _introduced(tokens, name)
-    return bool(adjective) or form.key in name_words("function", "kin") or verb
+    return bool(adjective) or form.key in name_words("function") or verb
 
 
 def _verb_before_name(tokens: NameTokens, place: int) -> bool:
-    """A verb of any kind that a given name follows: one that ends in ى (التقى، عزى), or كان."""
+    """A verb of no speech, as written, that a name follows: التقى، عزى، كان."""
     form = tokens[place]
-    if form.given or form.family or not (tokens.at(place + 1).given or tokens.at(place + 1).family):
-        return form.unjoined in name_words("auxiliary")
-    return form.text.endswith(ALIF_MAQSURA) or form.unjoined in name_words("auxiliary")
+    written = form.text.removeprefix(WA) if form.proclitic == WA else form.text
+    return written in written_words("verb_before_name")
 
 
 def _ends_before(tokens: NameTokens, name: Name) -> bool:
@@ -138,7 +139,9 @@ def _bound(tokens: NameTokens, place: int) -> bool:
 def _nobody(tokens: NameTokens, name: Name) -> bool:
     """A thing, a wish (بسم الله), or a verb or particle alone."""
     first = tokens[name.first]
-    if name.words == 1 and (is_verb(first) or first.key in name_words("particle", "clan", "kin")):
+    if name.words == 1 and (is_verb(first) or first.key in name_words("particle", "clan")):
+        return True
+    if tokens[name.past - 1].key in name_words("kin"):
         return True
     wish = name.words == 2 and tokens.pair(name.first) in name_words("formula")
     return wish or first.key in name_words("thing")
@@ -166,7 +169,7 @@ def _undivided(tokens: NameTokens, name: Name) -> bool:
     divided = form.proclitic in (BI, LI) and not form.clitics.article
     if not divided or form.given_stem or form.frequency > RARE or form.stem in name_words("particle", "clan"):
         return False
-    if form.given or form.family:
+    if form.given or form.family or form.stem.startswith(LI):
         return False
     due = is_verb(tokens.at(name.first - 1)) or tokens.titled(name.first)
     return due or form.stem.startswith(WA)
@@ -278,6 +281,8 @@ def _given_before(tokens: NameTokens, place: int) -> bool:
     # A name whose first letter only looks like a clitic: (الكرة) باسم أبو داود, not متحدث باسم.
     whole = form.whole_name and before.bare not in name_words("spokesman")
     if not form.given or clitics.article or (clitics.proclitic and not whole) or form.key in verbs():
+        return False
+    if _verb_before_name(tokens, place):
         return False
     if form.key in name_words("function") or (clitics.enclitic and form.given[0] < "2"):
         return False

@@ -78,7 +78,9 @@ def _common_phrase(tokens: NameTokens, name: Name) -> bool:
     """Several words none of which is a name's, a head's or rare: تنويم أبي، التجارة العالمية."""
     head = without_article(tokens[name.first].key) in trigger_words() or tokens.announced(name.first)
     quoted = tokens.at(name.first - 1).text in MAY_OPEN
-    if head or quoted or tokens.trigger_at(name.first, name.past) is not None:
+    begun = tokens.trigger_at(name.first, name.past)
+    described = name.words == 2 and tokens[name.first].clitics.article > 0  # المركز الطبي
+    if head or quoted or (begun is not None and not described):
         return False
     for place in name.places:
         form = tokens[place]
