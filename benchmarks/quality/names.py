@@ -28,6 +28,7 @@ SCORED = ("PERSON", "ORG", "LOC")
 FILES = {  # what stands before the figures of each gold file
     "names": "",
     "names_unseen": "unseen_",
+    "names_today": "today_",
     "articles": "articles_",
     "articles_unseen": "articles_unseen_",
 }

@@ -20,12 +20,13 @@ _LETTER = r"[^\W\d_]"
 # Marks that live inside a word: Arabic vowel signs and Quranic marks, Latin combining accents, ZWNJ and ZWJ.
 _MARK = "[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d]"
 _LATIN = "[A-Za-z\u00c0-\u024f]"
-_PLAIN = rf"[ء-غف-ي]++(?!{_LETTER}|{_MARK})"  # nearly every word, so it is tried first
+_ARABIC = "[ء-غف-ي]"
+_PLAIN = rf"{_ARABIC}++(?!{_LETTER}|{_MARK})"  # nearly every word, so it is tried first
 _WORD = rf"{_LETTER}(?:{_LETTER}|{_MARK}|(?<={_LATIN})['’](?={_LATIN}))*+"
 # A number keeps its inner separators (1.5, 1,200, ٣٫٥); 12/9/2021 and 10:30 are numbers and punctuation.
 _NUMBER = r"\d+(?:[.,٫٬]\d+)*"
 # White space goes with the token before it, so that the pieces cover the text and lengths give the offsets.
-_JOINED = re.compile(r"(?<=[ء-ي])_(?=[ء-ي])")  # words of a hashtag: #أبو_ظبي
+_JOINED = re.compile(rf"(?<={_ARABIC})_(?={_ARABIC})")  # words of a hashtag: #أبو_ظبي
 _PIECE = re.compile(rf"(?:{_PLAIN}|{_WORD}|{_NUMBER}|_+|[^\w\s])\s*")
 
 
@@ -81,8 +82,9 @@ class Document:
 def read_document(text: str, published_on: date | None = None, title: str | None = None) -> Document:
     """Cut clean text into tokens and sentences.
 
-    Every character that is not white space lies in exactly one token and one sentence, but the underscores between
-    Arabic words, which are read as spaces. Tokens are words, numbers, runs of underscores, and single other marks. ``published_on`` and ``title`` are handed on.
+    Every character lies in exactly one token and one sentence, but white space and the underscores between Arabic
+    words, which are read as white space. Tokens are words, numbers, runs of underscores, and single other marks.
+    ``published_on`` and ``title`` are handed on.
     """
     pieces = _PIECE.findall(_JOINED.sub(" ", text) if "_" in text else text)
     tokens = list(map(str.rstrip, pieces))

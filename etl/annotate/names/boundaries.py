@@ -6,8 +6,8 @@ from etl.annotate.names.known import of_kind
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
 from etl.annotate.syntax.clitics import BI
-from etl.clean.keys import match_key
 from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
+from etl.clean.keys import match_key
 
 _OPENING, _CLOSING = MAY_OPEN - {"("}, MAY_CLOSE - {")", "]", "}"}  # of quotations
 
@@ -44,7 +44,7 @@ def _trim_known(tokens: NameTokens, name: Name) -> None:
     head = tokens.trigger_at(name.first, name.past - 1)
     if head is not None and head.readings[0].type == "ORG" and not head.readings[0].inside:
         rest = tokens.listed_as(head.past, name.past)
-        if not rest or any(known.type == "ORG" for known in rest):  # but تلفزيون لبنان
+        if not rest or any(known.type != "LOC" for known in rest):  # but تلفزيون لبنان
             name.first, name.cut = head.past, None
     if not of_kind(name.known[0].level, "proper") or not tokens[name.past - 1].nationality or name.words < 2:
         return

@@ -58,8 +58,6 @@ def continued(tokens: NameTokens, place: int, limit: int, head: Trigger, startin
             if not _definite_at(tokens, past, limit):
                 break
             place = past + 1
-        elif "takes_lam" in head.goes_on and purpose_end(tokens, place, starting) > place:
-            place = purpose_end(tokens, place, starting)
         else:
             break
     return place

@@ -20,9 +20,6 @@ from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import has_lam_article, with_article
-from etl.annotate.syntax.nominals import is_nisba
-
-_COMMON = 4  # frequency class from which an adjective is a common word
 
 # What a name that goes on with للـ is taken for.
 _BODY = Trigger("ORG", True, frozenset(), "authority", frozenset(["takes_lam", "takes_joined"]))
@@ -105,24 +102,31 @@ def _with_namesakes(tokens: NameTokens, names: list[Name]) -> list[Name]:
 
 
 def _lengthen(tokens: NameTokens, names: list[Name]) -> None:
-    """Go on over the للـ phrase after a body's adjective: المكتب الوطني | للكهرباء والماء."""
+    """Go on over the adjectives and the ل phrase behind a body's name: المكتب الوطني | للكهرباء والماء."""
     starting = {name.first: name for name in names}
     firsts = sorted(starting)
     for name in names:
-        if name.type != "ORG" or name.past >= tokens.sentence_end(name.first) or name.past in starting:
+        if name.type != "ORG" or not _open(tokens, name, starting):
             continue
-        described = _described(tokens, name)
-        if name.known and not described:
-            continue
-        form, last = tokens[name.past], tokens[name.past - 1]
-        to_lam = has_lam_article(form.key) and form.clitics.article and adjective(tokens, name.past - 1)
-        for_what = adjective(tokens, name.past - 1) and purpose_end(tokens, name.past, starting) > name.past
-        family = form.key in name_words("and_family")
-        and_more = family or (form.joins_definite and has_lam_article(last.key))
-        if to_lam or for_what or and_more or described:
+        if _described(tokens, name) or (not name.known and _goes_on(tokens, name)):
             after = bisect_right(firsts, name.first)
             limit = min([tokens.sentence_end(name.past), *firsts[after : after + 1]])
             name.past = continued(tokens, name.past, limit, _BODY, starting)
+        elif not name.known and tokens[name.first].clitics.article and adjective(tokens, name.past - 1):
+            name.past = purpose_end(tokens, name.past, starting)
+
+
+def _open(tokens: NameTokens, name: Name, starting: dict[int, Name]) -> bool:
+    """Whether a word of no other name follows in the sentence."""
+    return name.past < tokens.sentence_end(name.first) and name.past not in starting
+
+
+def _goes_on(tokens: NameTokens, name: Name) -> bool:
+    """Whether للـ follows a body's adjective, or و and a definite noun such a phrase: للكهرباء | والماء."""
+    form, last = tokens[name.past], tokens[name.past - 1]
+    to_lam = has_lam_article(form.key) and form.clitics.article and adjective(tokens, name.past - 1)
+    and_more = form.joins_definite and has_lam_article(last.key)
+    return bool(to_lam) or and_more or form.key in name_words("and_family")
 
 
 def _described(tokens: NameTokens, name: Name) -> bool:
@@ -200,13 +204,15 @@ def _generic(tokens: NameTokens, name: Name) -> bool:
 
 
 def _any_such(tokens: NameTokens, name: Name) -> bool:
-    """A kind of body with an indefinite adjective: محكمة جزائرية، شركة تجارية."""
-    form, last = tokens[name.first], tokens[name.past - 1]
-    if name.words != 2 or tokens.listed_as(name.past - 1, name.past):
-        return False
-    if form.clitics.article or form.stem not in trigger_words() or not bare(tokens, name.past - 1):
-        return False
-    return bool(last.nationality) or (is_nisba(last) and last.frequency >= _COMMON and not last.is_name)
+    """A kind of body with an indefinite nationality: محكمة جزائرية."""
+    form = tokens[name.first]
+    indefinite = not form.clitics.article and bare(tokens, name.past - 1)
+    return (
+        name.words == 2
+        and indefinite
+        and form.stem in trigger_words()
+        and bool(tokens[name.past - 1].nationality)
+    )
 
 
 def _divided(tokens: NameTokens, name: Name) -> list[Name]:
@@ -260,4 +266,9 @@ def _person(tokens: NameTokens, place: int, name: Name) -> list[Name]:
     form = tokens[place]
     named = form.given or (form.is_name and name.past - place > 1)
     named = named and not any(known.type == "LOC" for known in tokens.listed_as(place, name.past))  # الإمارات
-    return [Name(place, name.past, "PERSON", "rest_of_phrase", 0.6)] if named else []
+    after = tokens.at(name.past)
+    family = (
+        after.clitics.article == 2 and (after.family or after.frequency <= RARE) and not after.nationality
+    )
+    past = name.past + bool(family and name.past < tokens.sentence_end(place))
+    return [Name(place, past, "PERSON", "rest_of_phrase", 0.6)] if named else []

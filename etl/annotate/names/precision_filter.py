@@ -31,7 +31,11 @@ def _thing(tokens: NameTokens, name: Name) -> bool:
     if " ".join(tokens.keys(name)) in name_words("named_thing"):
         return not (tokens.announced(name.first) or tokens.titled(name.first))
     head = tokens.trigger_at(name.first - 1, name.first) if name.first and not tokens.cut(name) else None
-    return head is not None and head.readings[0].kind in _NAMED_AFTER and not tokens[name.first - 1].clitics.article
+    return (
+        head is not None
+        and head.readings[0].kind in _NAMED_AFTER
+        and not tokens[name.first - 1].clitics.article
+    )
 
 
 def _weak(tokens: NameTokens, name: Name, people: set[str]) -> bool:
@@ -76,11 +80,7 @@ def _signed(tokens: NameTokens, name: Name) -> bool:
 
 def _common_phrase(tokens: NameTokens, name: Name) -> bool:
     """Several words none of which is a name's, a head's or rare: تنويم أبي، التجارة العالمية."""
-    head = without_article(tokens[name.first].key) in trigger_words() or tokens.announced(name.first)
-    quoted = tokens.at(name.first - 1).text in MAY_OPEN
-    begun = tokens.trigger_at(name.first, name.past)
-    described = name.words == 2 and tokens[name.first].clitics.article > 0  # المركز الطبي
-    if head or quoted or (begun is not None and not described):
+    if tokens.at(name.first - 1).text in MAY_OPEN or (name.type != "PERSON" and _headed(tokens, name)):
         return False
     for place in name.places:
         form = tokens[place]
@@ -89,6 +89,14 @@ def _common_phrase(tokens: NameTokens, name: Name) -> bool:
         if listed or rare or tokens.known_at(place, name.past):
             return False
     return True
+
+
+def _headed(tokens: NameTokens, name: Name) -> bool:
+    """Whether a word that begins or announces such names is its first or stands before it."""
+    if without_article(tokens[name.first].key) in trigger_words() or tokens.announced(name.first):
+        return True
+    described = name.words == 2 and tokens[name.first].clitics.article > 0  # المركز الطبي
+    return not described and tokens.trigger_at(name.first, name.past) is not None
 
 
 def _in_address(tokens: NameTokens, name: Name) -> bool:

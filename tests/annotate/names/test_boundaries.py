@@ -117,3 +117,45 @@ def test_nationality_adjectives_are_no_places(read):
 )  # fmt: skip
 def test_a_hyphen_joins_the_halves_of_a_foreign_name(text, marked, expected):
     assert bounded(text, *marked) == [(expected, "PERSON")]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "expected"),
+    [
+        # A verb that looks like a name, and a relative with my pronoun, are no part of a person's.
+        ("التقى راشد الغيثي الوفد", ("التقى", 3, "PERSON"), [("راشد الغيثي", "PERSON")]),
+        ("وعزى ناصر الغامدي الأسرة", ("وعزى", 3, "PERSON"), [("ناصر الغامدي", "PERSON")]),
+        ("وكان مصطفى الزين غاضبا", ("وكان", 3, "PERSON"), [("مصطفى الزين", "PERSON")]),
+        ("قال عمي ذلك", ("عمي", 1, "PERSON"), []),
+        ("حكت لي جدتي قصة", ("لي", 2, "PERSON"), []),
+        ("وزارت خالتي سعاد المتحف", ("خالتي", 2, "PERSON"), [("سعاد", "PERSON")]),
+        # A foreign name's first letter is no preposition where a subject is due, or where و follows it.
+        ("وأشار ليوكمانوف إلى الاتفاق", ("ليوكمانوف", 1, "PERSON"), [("ليوكمانوف", "PERSON")]),
+        ("هدف بوهندرياس الثاني", ("بوهندرياس", 1, "PERSON"), [("بوهندرياس", "PERSON")]),
+        ("رسالة لخالد العتيبي", ("لخالد", 2, "PERSON"), [("خالد العتيبي", "PERSON")]),
+        # A body goes on over its adjectives and over what it is for, and stops before what only describes it.
+        ("عين القطب القضائي الاقتصادي رئيسا", ("القطب", 2, "ORG"), [("القطب القضائي الاقتصادي", "ORG")]),
+        (
+            "ذكرت اللجنة الوطنية لمكافحة التصحر ذلك",
+            ("اللجنة", 2, "ORG"),
+            [("اللجنة الوطنية لمكافحة التصحر", "ORG")],
+        ),
+        (
+            "بدأت الشركة الوطنية لإنتاج وتوزيع المياه",
+            ("الهيئة", 2, "ORG"),
+            [("الشركة الوطنية لإنتاج وتوزيع المياه", "ORG")],
+        ),
+        ("عاد المركز الوطني السابق", ("المركز", 2, "ORG"), [("المركز الوطني", "ORG")]),
+        ("قضت محكمة جزائرية بسجنه", ("محكمة", 2, "ORG"), []),
+    ],
+)
+def test_what_belongs_to_a_name(text, marked, expected):
+    assert bounded(text, marked) == expected
+
+
+def test_a_thing_is_nobody():
+    reading = NameTokens(read_document("سجلت كورونا وفيات وفاز في كأس الاتحاد الآسيوي"))
+    words = reading.document.tokens
+    disease = Name(words.index("كورونا"), words.index("كورونا") + 1, "LOC", "tagger", 0.8)
+    cup = Name(words.index("الاتحاد"), words.index("الاتحاد") + 2, "ORG", "tagger", 0.8)
+    assert without_weak(reading, [disease, cup]) == []
