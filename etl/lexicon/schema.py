@@ -24,7 +24,7 @@ _DATE_CLASSES = (
 )
 
 _NAME_CLASSES = (
-    "adjective and_family as_written before_club before_place begins_place board clan compound ends_club"
+    "act adjective and_family as_written before_club before_place begins_place board clan compound ends_club"
     " ends_company ends_compound formula function goes_on half_given honorific kin kind_of_place loose_head"
     " named_thing national_body no_kind_of_place no_name nobiliary outer_adjective particle party_to_news"
     " place_adjective purpose side son spokesman sport takes_place thing verb_before_name"

@@ -42,7 +42,9 @@ def _weak(tokens: NameTokens, name: Name, people: set[str]) -> bool:
     forms = tokens[name.first : name.past]
     form = forms[0]
     if _in_address(tokens, name):
-        return name.rule == "tagger"
+        return name.rule == "tagger" or (form.kind == "latin" and name.words == 1)
+    if _act(tokens, name):
+        return True
     if _owned(tokens, name):
         return True
     if any(not known.short for known in name.known) or name.rule.startswith(("lexicon", "announced", "head")):
@@ -99,16 +101,29 @@ def _headed(tokens: NameTokens, name: Name) -> bool:
     return not described and tokens.trigger_at(name.first, name.past) is not None
 
 
+def _act(tokens: NameTokens, name: Name) -> bool:
+    """A verbal noun that is also a given name, with its agent, after a verb of saying: وانتقد سماح الإدارة بالتصوير."""
+    form, after = tokens[name.first], tokens.at(name.past)
+    if name.type != "PERSON" or name.words > 1 or name.known or form.key not in name_words("act"):
+        return False
+    agent = after.clitics.article == 2 and not (after.family or after.nationality)
+    return agent and is_verb(tokens.at(name.first - 1)) and tokens.title_at(name.past, name.past + 1) is None
+
+
 def _in_address(tokens: NameTokens, name: Name) -> bool:
-    """Letters within an e-mail or web address or code: x@name.com."""
-    document, start, end = (
-        tokens.document,
-        tokens.document.starts[name.first],
-        tokens.document.ends[name.past - 1],
-    )
+    """Letters within an e-mail or web address or code: x@name.com, name.org."""
+    document = tokens.document
+    start, end = document.starts[name.first], document.ends[name.past - 1]
     text, before, after = (
         document.text[start:end],
-        document.text[max(0, start - 1) : start],
-        document.text[end : end + 1],
+        document.text[max(0, start - 2) : start],
+        document.text[end : end + 2],
     )
-    return (text.isascii() and "." in text.rstrip(".")) or before in ("@", "/", "_") or after in ("@", "_")
+    if text.isascii() and ("." in text.rstrip(".") or _dotted(after) or _dotted(before[::-1])):
+        return True
+    return before[-1:] in ("@", "/", "_") or after[:1] in ("@", "_")
+
+
+def _dotted(beside: str) -> bool:
+    """Whether a dot and a Latin letter follow without a space."""
+    return beside[:1] == "." and beside.isascii() and beside[1:].isalpha()

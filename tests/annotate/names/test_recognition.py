@@ -67,3 +67,12 @@ def test_hashtags_are_read_as_words(read):
     assert reading.names == [("وزارة_الصحة", "ORG"), ("أبو_ظبي", "LOC"), ("محمد_الزهراني", "PERSON")]
     assert reading.of("محمد_الزهراني").name_ar == "محمد الزهراني"
     assert reading.of("أبو_ظبي").country == "AE"
+
+
+def test_a_company_in_an_address_is_not_named(read):
+    assert read("والرابط هو https://us.zoom.example/join للراغبين.").names == []
+
+
+@pytest.mark.parametrize("text", ["وانتقد سماح الإدارة بالتصوير.", "وانتقد رجاء الأهالي وقف القصف."])
+def test_an_act_with_its_agent_is_no_person(read, text):
+    assert read(text).names == []
