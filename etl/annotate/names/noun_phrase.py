@@ -11,7 +11,7 @@ from functools import cache
 from etl.annotate.names.persons import RARE, is_verb
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, shared_titles, shared_triggers
-from etl.annotate.syntax.clitics import has_lam_article
+from etl.annotate.syntax.clitics import LI, WA, has_lam_article
 from etl.annotate.syntax.nominals import is_bare_noun, is_definite_noun, is_nisba
 from etl.annotate.syntax.words import word_class
 from etl.clean.keys import match_key
@@ -66,12 +66,12 @@ def continued(tokens: NameTokens, place: int, limit: int, head: Trigger, startin
 def purpose_end(tokens: NameTokens, place: int, starting: dict[int, Name]) -> int:
     """Past a ل phrase that says what a body is for: لمناهضة التعذيب، لاستغلال وتوزيع المياه; ``place`` for none."""
     form, behind = tokens[place], place + 1
-    if form.proclitic != "ل" or form.clitics.article or form.clitics.enclitic or place in starting:
+    if form.proclitic != LI or form.clitics.article or form.clitics.enclitic or place in starting:
         return place
     if not tokens[place - 1].clitics.article or form.stem in word_class("outlet") or form.nationality:
         return place
     joined = tokens.at(behind)
-    if joined.proclitic == "و" and not joined.clitics.article and not joined.clitics.enclitic:
+    if joined.proclitic == WA and not joined.clitics.article and not joined.clitics.enclitic:
         behind += 1
     if behind >= tokens.sentence_end(place) or behind in starting or not _definite(tokens, behind):
         return place
