@@ -24,9 +24,9 @@ _DATE_CLASSES = (
 )
 
 _NAME_CLASSES = (
-    "adjective and_family as_written before_club before_place begins_place board clan compound ends_club"
-    " ends_company ends_compound formula function goes_on half_given honorific kind_of_place loose_head"
-    " no_kind_of_place no_name nobiliary particle party_to_news place_adjective purpose side son spokesman sport"
+    "adjective and_family as_written asks_name before_club before_place begins_place board clan compound ends_club"
+    " ends_company ends_compound formula function goes_on half_given honorific kind_of_place locates loose_head"
+    " no_head no_kind_of_place no_name nobiliary particle party_to_news place_adjective purpose side son spokesman sport"
     " takes_place thing"
 )
 

@@ -115,6 +115,8 @@ def _take_head(tokens: NameTokens, name: Name, floor: int) -> None:
         head = match.readings[0] if match and match.past == name.first else None
         if head is None or not head.inside or head.type == "MISC" or "proper" not in head.follows:
             continue
+        if tokens.pair(first - 1) in name_words("no_head"):  # عن طريق (تونس)
+            continue
         if not _complete(tokens, first, head, name):
             name.first, name.type = first, head.type
         return

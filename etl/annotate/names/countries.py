@@ -10,6 +10,12 @@ from etl.annotate.gazetteer import Match
 from etl.annotate.names.boundaries import is_adjective
 from etl.annotate.names.known import LARGE
 from etl.annotate.names.spans import Name, NameTokens
+from etl.annotate.names.tokens import nationality_adjectives
+from etl.annotate.vocabulary import shared_vocabulary
+
+_TANWIN = "ا"
+_NOUN = 3  # letters of a noun without its accusative's alef
+_USUAL = 3  # frequency class of such a noun
 
 
 @cache
@@ -32,6 +38,8 @@ def heed_countries(tokens: NameTokens, names: list[Name]) -> list[Name]:
     for match, place, confidence in shared_countries().read(tokens.document):
         held = {key: name for position in match.places for key, name in at[position].items()}
         same = [name for name in held.values() if name.places == match.places]
+        if place is not None and _indefinite_adjective(tokens, match):
+            place = None
         if place is None:
             for name in same:
                 if name.type == "LOC":
@@ -46,6 +54,16 @@ def heed_countries(tokens: NameTokens, names: list[Name]) -> list[Name]:
             name = _named(tokens, match, place, confidence)
             added += [] if is_adjective(tokens, name) or _in_title(tokens, name) else [name]
     return sorted([*kept.values(), *added], key=lambda name: name.first)
+
+
+def _indefinite_adjective(tokens: NameTokens, match: Match[Place]) -> bool:
+    """A nationality's indefinite accusative behind a noun in that case, spelt as the country: طفلا كمبوديا."""
+    form, before = tokens[match.first], tokens.at(match.first - 1)
+    adjective = match.past - match.first == 1 and form.key.endswith(_TANWIN) and not form.clitics.proclitic
+    if not adjective or nationality_adjectives().get(form.key[:-1], "") not in {p.country for p in match.readings}:
+        return False
+    noun = before.key[:-1] if before.key.endswith(_TANWIN) and not before.clitics.enclitic else ""
+    return len(noun) >= _NOUN and shared_vocabulary().frequency(noun) >= _USUAL
 
 
 def _namesake(tokens: NameTokens, match: Match[Place]) -> list[Name]:
