@@ -147,9 +147,7 @@ def without_everyday_words(rows: list[list[str]]) -> list[list[str]]:
             least = LARGE_TOWN if row[4] not in ARAB_COUNTRIES else TOWN
             article = row[4] in ARAB_COUNTRIES
             if int(row[7]) < least:
-                names = [
-                    name for name in names if not everyday(name) or (article and name.startswith("ال"))
-                ]
+                names = [name for name in names if not everyday(name) or (article and name.startswith("ال"))]
         if names:
             kept.append([row[0], names[0], "|".join(names[1:]), *row[3:]])
     return kept

@@ -24,10 +24,10 @@ _DATE_CLASSES = (
 )
 
 _NAME_CLASSES = (
-    "adjective and_family as_written asks_name before_club before_place begins_place board clan compound ends_club"
-    " ends_company ends_compound formula function goes_on half_given honorific kind_of_place locates loose_head"
-    " no_head no_kind_of_place no_name nobiliary particle party_to_news place_adjective purpose side son spokesman sport"
-    " takes_place thing"
+    "adjective and_family as_written asks_name before_club before_place before_side begins_place board clan compound"
+    " ends_club ends_company ends_compound formula function goes_on half_given honorific in_event"
+    " kind_of_place locates loose_head no_head no_kind_of_place no_name nobiliary particle party_to_news"
+    " place_adjective purpose side son spokesman sport takes_place thing"
 )
 
 

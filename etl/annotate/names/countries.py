@@ -60,7 +60,9 @@ def _indefinite_adjective(tokens: NameTokens, match: Match[Place]) -> bool:
     """A nationality's indefinite accusative behind a noun in that case, spelt as the country: طفلا كمبوديا."""
     form, before = tokens[match.first], tokens.at(match.first - 1)
     adjective = match.past - match.first == 1 and form.key.endswith(_TANWIN) and not form.clitics.proclitic
-    if not adjective or nationality_adjectives().get(form.key[:-1], "") not in {p.country for p in match.readings}:
+    if not adjective or nationality_adjectives().get(form.key[:-1], "") not in {
+        p.country for p in match.readings
+    }:
         return False
     noun = before.key[:-1] if before.key.endswith(_TANWIN) and not before.clitics.enclitic else ""
     return len(noun) >= _NOUN and shared_vocabulary().frequency(noun) >= _USUAL

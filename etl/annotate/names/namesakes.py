@@ -18,7 +18,9 @@ def tell_apart(tokens: NameTokens, names: list[Name]) -> list[Name]:
 
     Before any is told, a bare name is the one told first.
     """
-    told: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)  # by name, where it is told and as whose
+    told: defaultdict[str, list[tuple[int, str]]] = defaultdict(
+        list
+    )  # by name, where it is told and as whose
     shared = []
     for name in names:
         readings = [known for known in tokens.listed_as(name.first, name.past) if known.type == "LOC"]

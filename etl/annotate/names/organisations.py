@@ -88,7 +88,9 @@ def _better(tokens: NameTokens, phrase: Name, head: Trigger, inside: list[Name])
     definite = form.clitics.article > 0 and not tokens[past - 1].nationality
     if not inside and past - first < 3 and (definite or head.kind == "chamber"):
         return False  # الاتحاد النقدي: described as much as named
-    if form.stem in name_words("loose_head") or (not inside and form.stem in name_words("asks_name")):
+    if form.stem in name_words("loose_head"):
+        return False
+    if not inside and form.key[phrase.cut or 0 :] in name_words("asks_name"):
         return False
     return "begins_name" in head.goes_on or (past - first >= 3 and "begins_long_name" in head.goes_on)
 

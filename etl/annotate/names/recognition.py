@@ -7,6 +7,7 @@ from functools import cache
 from etl.annotate.gazetteer import Match
 from etl.annotate.names.known import LARGE, Known, of_kind
 from etl.annotate.names.namesakes import in_brackets
+from etl.annotate.names.noun_phrase import day_words
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.tagger import NameTagger
 from etl.annotate.names.titles import date_words, name_words
@@ -22,6 +23,7 @@ _DATELINE = 8  # tokens from the text's start within which the place and the age
 _SEPARATORS = frozenset(["dash", "slash", "colon", "bracket", "quotation"])
 _COMMON = 5  # frequency class of a word that its letters could also be read as
 _FREQUENT = 6  # and up to which a region's name that is also a word is the region where a place is due
+_EVENTS = frozenset(["competition", "event", "agreement", "prize"])  # kinds of what has places in its name
 _HAMZAS = frozenset("أإآ")
 
 
@@ -80,6 +82,26 @@ def outside_titles(tokens: NameTokens, names: list[Name]) -> list[Name]:
     titles = [title for title in tokens.titles if title.past - title.first > 2 and title.readings[0].definite]
     within = {place for title in titles for place in title.places}
     return [name for name in names if name.type == "ORG" or not within.issuperset(name.places)]
+
+
+def outside_events(tokens: NameTokens, names: list[Name]) -> list[Name]:
+    """The names but the places within the name of a cup, festival, prize or treaty: مهرجان كان، دوري أبطال آسيا."""
+    return [
+        name
+        for name in names
+        if name.type != "LOC" or not name.known or tokens.cut(name) or not _event(tokens, name.first)
+    ]
+
+
+def _event(tokens: NameTokens, place: int) -> bool:
+    """Whether a word before a token is an event's or a treaty's, so that what follows is in its name."""
+    if not place or tokens.sentence_start(place) == place:
+        return False
+    match = tokens.trigger_at(place - 1, place)
+    head = match is not None and match.readings[0].kind in _EVENTS
+    return (head and not tokens[place - 1].clitics.article) or tokens.stem(place - 1) in name_words(
+        "in_event"
+    )
 
 
 def _titled(name: Name, match: Match[Known]) -> bool:
@@ -155,6 +177,8 @@ def _placed(tokens: NameTokens, match: Match[Known], places: list[Known], at: di
     takes = before.stem in name_words("takes_place") and (
         regions or any(k.population >= _TOWN for k in places)
     )
+    if form.bare in name_words("side") and before.stem in name_words("before_side"):
+        return False
     if takes or before.stem in kind_words():
         return True
     if in_brackets(tokens, match.past, {known.country for known in places}):
@@ -166,11 +190,13 @@ def _placed(tokens: NameTokens, match: Match[Known], places: list[Known], at: di
     due = before.stem in name_words("before_place") or match.clitic.endswith(BI)
     plain = [known for known in places if not known.ambiguous]
     opens = before.kind in ("mark", "edge")  # as the place of a dateline does
+    if due and _told(tokens, match, places) and _closed(tokens, match):
+        return True
     return bool(plain) and (
         due
         or any(known.population >= LARGE for known in plain)
         or (plain[0].kind == "region" and (form.frequency < _COMMON or opens))
-    ) or (due and _told(tokens, match, places) and _closed(tokens, match))
+    )
 
 
 def _enumerated(tokens: NameTokens, match: Match[Known], joined: Name, places: list[Known]) -> bool:
@@ -201,7 +227,7 @@ def _closed(tokens: NameTokens, match: Match[Known]) -> bool:
     """Whether no word follows that may go on with the phrase: (في) الجوف منذ سنوات, not (في) الرباط المتصالب."""
     after = tokens.at(match.past)
     goes_on = after.kind == "word" and not after.clitics.proclitic
-    return not goes_on or after.key in name_words("function", "before_place")
+    return not goes_on or after.key in name_words("function", "before_place") or after.key in day_words()
 
 
 def _spelt_apart(tokens: NameTokens, match: Match[Known], places: list[Known]) -> bool:
