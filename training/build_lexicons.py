@@ -20,6 +20,7 @@ SHORT = 3
 EVERYDAY = 6  # frequency class
 LARGE_TOWN = 150_000  # people
 TOWN = 20_000
+ARTICLE = "ال"
 ARAB_COUNTRIES = frozenset(
     [
         *("DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR"),
@@ -138,16 +139,19 @@ def without_everyday_words(rows: list[list[str]]) -> list[list[str]]:
     """The rows without the names of small towns that are everyday Arabic words: أنا in Japan, جديدة in Syria.
 
     Such a name is met as a word a thousand times before it is met as a town; of Arab countries' those with the article
-    stay, and those of towns with many people.
+    stay that were not read to be mostly words, and those of towns with many people.
     """
     kept, listed = [], listed_cities()
+    read = {match_key(row["word"]) for row in read_source("everyday_words")}
     for row in rows:
-        names = [row[1], *filter(None, row[2].split("|"))]
-        if row[8] and (row[3], row[4]) not in listed:
-            least = LARGE_TOWN if row[4] not in ARAB_COUNTRIES else TOWN
-            article = row[4] in ARAB_COUNTRIES
-            if int(row[7]) < least:
-                names = [name for name in names if not everyday(name) or (article and name.startswith("ال"))]
+        names, arab = [row[1], *filter(None, row[2].split("|"))], row[4] in ARAB_COUNTRIES
+        if row[8] and (row[3], row[4]) not in listed and int(row[7]) < (TOWN if arab else LARGE_TOWN):
+            names = [
+                name
+                for name in names
+                if match_key(name) not in read
+                and not (everyday(name) and not (arab and name.startswith(ARTICLE)))
+            ]
         if names:
             kept.append([row[0], names[0], "|".join(names[1:]), *row[3:]])
     return kept

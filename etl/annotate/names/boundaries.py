@@ -125,7 +125,8 @@ def _take_head(tokens: NameTokens, name: Name, floor: int) -> None:
 def _complete(tokens: NameTokens, first: int, head: Trigger, name: Name) -> bool:
     """What needs no such word: a country after a kind of land (صحراء المغرب), or a place after إدارة، سوق، حركة."""
     country = any(known.kind == "country" or known.level == "continent" for known in name.known)
-    return (country and head.type == "LOC") or tokens[first].stem in name_words("loose_head")
+    land = country and head.type == "LOC" and head.kind != "state"  # دولة قطر
+    return land or tokens[first].stem in name_words("loose_head")
 
 
 def _drop_board(tokens: NameTokens, name: Name) -> None:

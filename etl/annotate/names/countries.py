@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache
 
 from etl.annotate.countries import FROM_CONTEXT, CountryReader, Place
@@ -51,7 +52,7 @@ def heed_countries(tokens: NameTokens, names: list[Name]) -> list[Name]:
             else:
                 _settle_place(tokens, same[0], match, place, confidence)
         elif not held:
-            name = _named(tokens, match, place, confidence)
+            name = _with_state(tokens, _named(tokens, match, place, confidence), at)
             added += [] if is_adjective(tokens, name) or _in_title(tokens, name) else [name]
     return sorted([*kept.values(), *added], key=lambda name: name.first)
 
@@ -91,6 +92,17 @@ def _named(tokens: NameTokens, match: Match[Place], place: Place, confidence: fl
     listed = [each for each in tokens.listed_as(match.first, match.past) if each.country == place.country]
     known = [each for each in listed if (each.kind == "country") == (place.kind == "country")]
     return Name(match.first, match.past, "LOC", f"lexicon.{place.kind}", confidence, known, match.cut)
+
+
+def _with_state(tokens: NameTokens, name: Name, at: dict[int, dict[int, Name]]) -> Name:
+    """The name with the word دولة or مملكة before it, which is part of it."""
+    before = name.first - 1
+    if not name.first or tokens.cut(name) or at.get(before) or tokens.sentence_start(name.first) > before:
+        return name
+    match = tokens.trigger_at(before, name.first)
+    if match is not None and match.readings[0].kind == "state" and not tokens[before].clitics.article:
+        return replace(name, first=before, cut=match.cut)
+    return name
 
 
 def _in_title(tokens: NameTokens, name: Name) -> bool:

@@ -133,6 +133,9 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
     second = name.first + 1
     head = tokens.trigger_at(name.first, second)
     if head and head.readings[0].kind == "state" and not tokens[second].nationality:
+        if name.type == "LOC" and (listed := tokens.listed_as(second, name.past)):
+            name.known = [known for known in listed if known.type == "LOC"]  # دولة قطر
+            return [name]
         return _person(tokens, second, name)  # رئيس الجمهورية | الباجي قائد السبسي
     for place in name.places[1:]:
         country = tokens.known_at(place, name.past)  # منتخب جنوب أفريقيا

@@ -185,6 +185,10 @@ def _placed(tokens: NameTokens, match: Match[Known], places: list[Known], at: di
         return True
     if match.clitic == WA and (joined := at.get(match.first - 1)) and joined.type == "LOC":
         return _enumerated(tokens, match, joined, places)
+    if before.punctuation == "comma" and (listed := at.get(match.first - 2)) and listed.type == "LOC":
+        beside = {known.country for known in listed.known}
+        if _closed(tokens, match) and not beside.isdisjoint({known.country for known in places}):
+            return True  # سطات، الجديدة، آسفي
     if form.clitics.article and not match.clitic and before.clitics.article:
         return False  # الإدارة الزرقاء
     due = before.stem in name_words("before_place") or match.clitic.endswith(BI)

@@ -132,3 +132,15 @@ def test_a_region_named_by_a_word_where_a_place_is_due(read, text, place):
 )
 def test_a_place_in_an_events_name_is_not_marked(read, text):
     assert places(read(text)) == []
+
+
+def test_a_list_of_places_goes_on_over_commas(read):
+    reading = read("وتهم النشرة أقاليم سطات، برشيد، الجديدة، آسفي، سيدي بنور.")
+    assert [place for place, _ in places(reading)] == ["سطات", "برشيد", "الجديدة", "آسفي", "سيدي بنور"]
+
+
+@pytest.mark.parametrize("place", ["دولة قطر", "دولة فلسطين", "دولة الإمارات"])
+def test_the_word_for_a_state_is_in_its_name(read, place):
+    reading = read(f"ووقع الاتفاق سفير {place} أمس.")
+    assert (place, "LOC") in reading.names
+    assert reading.of(place).lexicon_id.startswith("country:")
