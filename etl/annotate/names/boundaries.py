@@ -7,6 +7,7 @@ from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
 from etl.annotate.syntax.clitics import BI
 from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
+from etl.clean.keys import match_key
 
 _OPENING, _CLOSING = MAY_OPEN - {"("}, MAY_CLOSE - {")", "]", "}"}  # of quotations
 
@@ -78,12 +79,21 @@ def _trim_front(tokens: NameTokens, name: Name) -> None:
             name.first = title.past
         else:
             head = tokens.trigger_at(name.first, name.past - 1)
+            if name.type == "LOC" and _called_so(tokens, name):
+                return
             if name.type == "LOC" and _before_place(tokens, name):
                 name.first += 1
             elif head is None or not _announces(head.readings[0], name) or _titled(tokens, head.past, name):
                 return
             else:
                 name.first = head.past
+
+
+def _called_so(tokens: NameTokens, name: Name) -> bool:
+    """Whether the word for a kind of place is in the proper name of a division: ريف دمشق."""
+    whole = " ".join(tokens.keys(name))
+    listed = tokens.listed_as(name.first, name.past)
+    return any(known.kind == "region" and match_key(known.name_ar) == whole for known in listed)
 
 
 def _announces(head: Trigger, name: Name) -> bool:

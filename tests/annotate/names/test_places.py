@@ -144,3 +144,8 @@ def test_the_word_for_a_state_is_in_its_name(read, place):
     reading = read(f"ووقع الاتفاق سفير {place} أمس.")
     assert (place, "LOC") in reading.names
     assert reading.of(place).lexicon_id.startswith("country:")
+
+
+def test_the_kind_of_a_place_is_in_a_division_called_by_it(read):
+    names = read("وقصفت الطائرات بلدات في ريف دمشق وأخرى في ريف حماة.").names
+    assert names == [("ريف دمشق", "LOC"), ("حماة", "LOC")]
