@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import cache
 
+from pyarabic.araby_const import ALEF
+
 from etl.annotate.countries import FROM_CONTEXT, CountryReader, Place
 from etl.annotate.gazetteer import Match
 from etl.annotate.names.boundaries import is_adjective
@@ -14,7 +16,6 @@ from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.tokens import nationality_adjectives
 from etl.annotate.vocabulary import shared_vocabulary
 
-_TANWIN = "ا"
 _NOUN = 3  # letters of a noun without its accusative's alef
 _USUAL = 3  # frequency class of such a noun
 
@@ -60,12 +61,12 @@ def heed_countries(tokens: NameTokens, names: list[Name]) -> list[Name]:
 def _indefinite_adjective(tokens: NameTokens, match: Match[Place]) -> bool:
     """A nationality's indefinite accusative behind a noun in that case, spelt as the country: طفلا كمبوديا."""
     form, before = tokens[match.first], tokens.at(match.first - 1)
-    adjective = match.past - match.first == 1 and form.key.endswith(_TANWIN) and not form.clitics.proclitic
+    adjective = match.past - match.first == 1 and form.key.endswith(ALEF) and not form.clitics.proclitic
     if not adjective or nationality_adjectives().get(form.key[:-1], "") not in {
         p.country for p in match.readings
     }:
         return False
-    noun = before.key[:-1] if before.key.endswith(_TANWIN) and not before.clitics.enclitic else ""
+    noun = before.key[:-1] if before.key.endswith(ALEF) and not before.clitics.enclitic else ""
     return len(noun) >= _NOUN and shared_vocabulary().frequency(noun) >= _USUAL
 
 

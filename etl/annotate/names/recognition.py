@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from pyarabic.araby_const import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA
+
 from etl.annotate.gazetteer import Match
 from etl.annotate.names.known import LARGE, Known, of_kind
 from etl.annotate.names.namesakes import in_brackets
@@ -24,7 +26,7 @@ _SEPARATORS = frozenset(["dash", "slash", "colon", "bracket", "quotation"])
 _COMMON = 5  # frequency class of a word that its letters could also be read as
 _FREQUENT = 6  # and up to which a region's name that is also a word is the region where a place is due
 _EVENTS = frozenset(["competition", "event", "agreement", "prize"])  # kinds of what has places in its name
-_HAMZAS = frozenset("أإآ")
+_HAMZAS = frozenset([ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA])
 
 
 def recognise(tokens: NameTokens, tagger: NameTagger) -> list[Name]:
