@@ -19,6 +19,8 @@ MIN_UNLISTED_CITY = 15_000
 SHORT = 3
 EVERYDAY = 6  # frequency class
 LARGE_TOWN = 150_000  # people
+TOWN = 20_000
+ARTICLE = "ال"
 ARAB_COUNTRIES = frozenset(
     [
         *("DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR"),
@@ -134,20 +136,22 @@ def mark_shared(rows: list[list[str]]) -> None:
 
 
 def without_everyday_words(rows: list[list[str]]) -> list[list[str]]:
-    """The rows without the names of small towns abroad that are everyday Arabic words: أنا in Japan, نادي in Fiji.
+    """The rows without the names of small towns that are everyday Arabic words: أنا in Japan, جديدة in Syria.
 
-    Such a name is met as a word a thousand times before it is met as a town; those of Arab countries stay.
+    Such a name is met as a word a thousand times before it is met as a town; of Arab countries' those with the article
+    stay that were not read to be mostly words, and those of towns with many people.
     """
     kept, listed = [], listed_cities()
+    read = {match_key(row["word"]) for row in read_source("everyday_words")}
     for row in rows:
-        names = [row[1], *filter(None, row[2].split("|"))]
-        if (
-            row[8]
-            and (row[3], row[4]) not in listed
-            and row[4] not in ARAB_COUNTRIES
-            and int(row[7]) < LARGE_TOWN
-        ):
-            names = [name for name in names if " " in name or not everyday(name)]
+        names, arab = [row[1], *filter(None, row[2].split("|"))], row[4] in ARAB_COUNTRIES
+        if row[8] and (row[3], row[4]) not in listed and int(row[7]) < (TOWN if arab else LARGE_TOWN):
+            names = [
+                name
+                for name in names
+                if match_key(name) not in read
+                and not (everyday(name) and not (arab and name.startswith(ARTICLE)))
+            ]
         if names:
             kept.append([row[0], names[0], "|".join(names[1:]), *row[3:]])
     return kept
@@ -155,7 +159,7 @@ def without_everyday_words(rows: list[list[str]]) -> list[list[str]]:
 
 def everyday(name: str) -> bool:
     """Whether a name is also among the commonest word forms."""
-    return shared_vocabulary().frequency(match_key(name)) >= EVERYDAY
+    return " " not in name and shared_vocabulary().frequency(match_key(name)) >= EVERYDAY
 
 
 def main() -> None:

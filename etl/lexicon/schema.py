@@ -24,10 +24,11 @@ _DATE_CLASSES = (
 )
 
 _NAME_CLASSES = (
-    "act adjective and_family as_written before_club before_place begins_place board clan compound ends_club"
-    " ends_company ends_compound formula function goes_on half_given honorific kin kind_of_place loose_head"
-    " named_thing national_body no_kind_of_place no_name nobiliary outer_adjective particle party_to_news"
-    " place_adjective purpose side son spokesman sport takes_place thing verb_before_name"
+    "act adjective and_family as_written asks_name before_club before_place before_side begins_place"
+    " board clan compound ends_club ends_company ends_compound formula function goes_on half_given"
+    " honorific in_event kin kind_of_place locates loose_head named_thing national_body no_head"
+    " no_kind_of_place no_name nobiliary outer_adjective particle party_to_news place_adjective purpose"
+    " side son spokesman sport takes_place thing verb_before_name"
 )
 
 

@@ -8,11 +8,12 @@ from etl.annotate.names.consistency import complete
 from etl.annotate.names.coreference import resolve
 from etl.annotate.names.countries import heed_countries
 from etl.annotate.names.linking import Linker
+from etl.annotate.names.namesakes import tell_apart
 from etl.annotate.names.offices import role_records
 from etl.annotate.names.organisations import bound_phrases
 from etl.annotate.names.persons import bound_persons
 from etl.annotate.names.precision_filter import without_weak
-from etl.annotate.names.recognition import outside_titles, recognise
+from etl.annotate.names.recognition import outside_events, outside_titles, recognise
 from etl.annotate.names.roles import stated_roles
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.tagger import NameTagger, shared_tagger
@@ -58,4 +59,5 @@ class NameAnnotator:
         names = heed_countries(tokens, settle(tokens, names))
         names = bound_phrases(tokens, names)
         names = complete(tokens, [name for name in names if name.type != "MISC"])
-        return outside_titles(tokens, without_weak(tokens, names))
+        names = outside_events(tokens, outside_titles(tokens, without_weak(tokens, names)))
+        return tell_apart(tokens, names)

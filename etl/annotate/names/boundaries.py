@@ -92,12 +92,21 @@ def _trim_front(tokens: NameTokens, name: Name) -> None:
             name.first = title.past
         else:
             head = tokens.trigger_at(name.first, name.past - 1)
+            if name.type == "LOC" and _called_so(tokens, name):
+                return
             if name.type == "LOC" and _before_place(tokens, name):
                 name.first += 1
             elif head is None or not _announces(head.readings[0], name) or _titled(tokens, head.past, name):
                 return
             else:
                 name.first = head.past
+
+
+def _called_so(tokens: NameTokens, name: Name) -> bool:
+    """Whether the word for a kind of place is in the proper name of a division: ريف دمشق."""
+    whole = " ".join(tokens.keys(name))
+    listed = tokens.listed_as(name.first, name.past)
+    return any(known.kind == "region" and match_key(known.name_ar) == whole for known in listed)
 
 
 def _announces(head: Trigger, name: Name) -> bool:
@@ -129,6 +138,8 @@ def _take_head(tokens: NameTokens, name: Name, floor: int) -> None:
         head = match.readings[0] if match and match.past == name.first else None
         if head is None or not head.inside or head.type == "MISC" or "proper" not in head.follows:
             continue
+        if tokens.pair(first - 1) in name_words("no_head"):  # عن طريق (تونس)
+            continue
         if not _complete(tokens, first, head, name):
             name.first, name.type = first, head.type
         return
@@ -137,7 +148,8 @@ def _take_head(tokens: NameTokens, name: Name, floor: int) -> None:
 def _complete(tokens: NameTokens, first: int, head: Trigger, name: Name) -> bool:
     """What needs no such word: a country after a kind of land (صحراء المغرب), or a place after إدارة، سوق، حركة."""
     country = any(known.kind == "country" or known.level == "continent" for known in name.known)
-    return (country and head.type == "LOC") or tokens[first].stem in name_words("loose_head")
+    land = country and head.type == "LOC" and head.kind != "state"  # دولة قطر
+    return land or tokens[first].stem in name_words("loose_head")
 
 
 def _drop_board(tokens: NameTokens, name: Name) -> None:

@@ -33,6 +33,7 @@ class Cluster:
     fullest_name: Name = field(init=False)
     fullest: Keys = ()  # the name of the most words; the earliest among equals
     known: set[str] = field(default_factory=set)  # ids of what the lexicons say its names may mean
+    countries: set[str] = field(default_factory=set)  # where those lie
     places: list[int] = field(default_factory=list)  # first tokens of its names, from left to right
     joined: dict[int, str] = field(default_factory=dict)  # id of a name → why it is here
 
@@ -44,6 +45,7 @@ class Cluster:
         if len(keys) > len(self.fullest):
             self.fullest, self.fullest_name = keys, name
         self.known.update(known.id for known in name.known)
+        self.countries.update({known.country for known in name.known} - {""})
         insort(self.places, name.first)
 
     def nearness(self, place: int) -> int:
@@ -253,9 +255,16 @@ class _Others:
         signs += [("whole", words), ("headless", words)]
         signs += [("whole", words[1:])] if keys[0] in trigger_words() else []
         clusters = [self._met[name.type, *sign] for sign in signs if (name.type, *sign) in self._met]
+        clusters = [cluster for cluster in clusters if not _elsewhere(name, cluster)]
         if not clusters:
             return self._beginning.get(keys) if name.type == "ORG" and len(keys) > 1 else None
         return min(clusters, key=lambda cluster: cluster.ordinal)
+
+
+def _elsewhere(name: Name, cluster: Cluster) -> bool:
+    """Whether a place lies in another country than its namesake: طرابلس اللبنانية, طرابلس الليبية."""
+    countries = {known.country for known in name.known} - {""} if name.type == "LOC" else set()
+    return bool(countries and cluster.countries) and countries.isdisjoint(cluster.countries)
 
 
 def _without_articles(keys: Keys) -> Keys:

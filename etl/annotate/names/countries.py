@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache
+
+from pyarabic.araby_const import ALEF
 
 from etl.annotate.countries import FROM_CONTEXT, CountryReader, Place
 from etl.annotate.gazetteer import Match
 from etl.annotate.names.boundaries import is_adjective
 from etl.annotate.names.known import LARGE
 from etl.annotate.names.spans import Name, NameTokens
+from etl.annotate.names.tokens import nationality_adjectives
+from etl.annotate.syntax.clitics import without_ending
+from etl.annotate.vocabulary import shared_vocabulary
+
+_NOUN = 3  # letters of a noun without its accusative's alef
+_USUAL = 3  # frequency class of such a noun
 
 
 @cache
@@ -32,6 +41,8 @@ def heed_countries(tokens: NameTokens, names: list[Name]) -> list[Name]:
     for match, place, confidence in shared_countries().read(tokens.document):
         held = {key: name for position in match.places for key, name in at[position].items()}
         same = [name for name in held.values() if name.places == match.places]
+        if place is not None and _indefinite_adjective(tokens, match):
+            place = None
         if place is None:
             for name in same:
                 if name.type == "LOC":
@@ -43,9 +54,21 @@ def heed_countries(tokens: NameTokens, names: list[Name]) -> list[Name]:
             else:
                 _settle_place(tokens, same[0], match, place, confidence)
         elif not held:
-            name = _named(tokens, match, place, confidence)
+            name = _with_state(tokens, _named(tokens, match, place, confidence), at)
             added += [] if is_adjective(tokens, name) or _in_title(tokens, name) else [name]
     return sorted([*kept.values(), *added], key=lambda name: name.first)
+
+
+def _indefinite_adjective(tokens: NameTokens, match: Match[Place]) -> bool:
+    """A nationality's indefinite accusative behind a noun in that case, spelt as the country: طفلا كمبوديا."""
+    form, before = tokens[match.first], tokens.at(match.first - 1)
+    alone = match.past - match.first == 1 and not form.clitics.proclitic
+    country = nationality_adjectives().get(without_ending(form.key, ALEF), "") if alone else ""
+    if not form.key.endswith(ALEF) or country not in {place.country for place in match.readings}:
+        return False
+    noun = without_ending(before.key, ALEF)
+    accusative = before.key.endswith(ALEF) and not before.clitics.enclitic
+    return accusative and len(noun) >= _NOUN and shared_vocabulary().frequency(noun) >= _USUAL
 
 
 def _namesake(tokens: NameTokens, match: Match[Place]) -> list[Name]:
@@ -71,6 +94,17 @@ def _named(tokens: NameTokens, match: Match[Place], place: Place, confidence: fl
     listed = [each for each in tokens.listed_as(match.first, match.past) if each.country == place.country]
     known = [each for each in listed if (each.kind == "country") == (place.kind == "country")]
     return Name(match.first, match.past, "LOC", f"lexicon.{place.kind}", confidence, known, match.cut)
+
+
+def _with_state(tokens: NameTokens, name: Name, at: dict[int, dict[int, Name]]) -> Name:
+    """The name with the word دولة or مملكة before it, which is part of it."""
+    before = name.first - 1
+    if not name.first or tokens.cut(name) or at.get(before) or tokens.sentence_start(name.first) > before:
+        return name
+    match = tokens.trigger_at(before, name.first)
+    if match is not None and match.readings[0].kind == "state" and not tokens[before].clitics.article:
+        return replace(name, first=before, cut=match.cut)
+    return name
 
 
 def _in_title(tokens: NameTokens, name: Name) -> bool:

@@ -164,6 +164,8 @@ def _better(tokens: NameTokens, phrase: Name, head: Trigger, inside: list[Name])
         return False  # الاتحاد النقدي: described as much as named
     if form.stem in name_words("loose_head"):
         return False
+    if not inside and form.key[phrase.cut or 0 :] in name_words("asks_name"):
+        return False
     return "begins_name" in head.goes_on or (past - first >= 3 and "begins_long_name" in head.goes_on)
 
 
@@ -219,6 +221,9 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
     second = name.first + 1
     head = tokens.trigger_at(name.first, second)
     if head and head.readings[0].kind == "state" and not tokens[second].nationality:
+        if name.type == "LOC" and (listed := tokens.listed_as(second, name.past)):
+            name.known = [known for known in listed if known.type == "LOC"]  # دولة قطر
+            return [name]
         return _person(tokens, second, name)  # رئيس الجمهورية | الباجي قائد السبسي
     for place in name.places[1:]:
         country = tokens.known_at(place, name.past)  # منتخب جنوب أفريقيا

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from pyarabic.araby_const import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA
+
 from etl.annotate.gazetteer import Match
 from etl.annotate.names.known import LARGE, Known, of_kind
+from etl.annotate.names.namesakes import in_brackets
+from etl.annotate.names.noun_phrase import day_words
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.tagger import NameTagger
 from etl.annotate.names.titles import date_words, name_words
@@ -20,6 +24,9 @@ _KNOWN = 2  # frequency class of a word met often enough to be read whole
 _DATELINE = 8  # tokens from the text's start within which the place and the agency stand
 _SEPARATORS = frozenset(["dash", "slash", "colon", "bracket", "quotation"])
 _COMMON = 5  # frequency class of a word that its letters could also be read as
+_FREQUENT = 6  # and up to which a region's name that is also a word is the region where a place is due
+_EVENTS = frozenset(["competition", "event", "agreement", "prize"])  # kinds of what has places in its name
+_HAMZAS = frozenset([ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA])
 
 
 def recognise(tokens: NameTokens, tagger: NameTagger) -> list[Name]:
@@ -77,6 +84,26 @@ def outside_titles(tokens: NameTokens, names: list[Name]) -> list[Name]:
     titles = [title for title in tokens.titles if title.past - title.first > 2 and title.readings[0].definite]
     within = {place for title in titles for place in title.places}
     return [name for name in names if name.type == "ORG" or not within.issuperset(name.places)]
+
+
+def outside_events(tokens: NameTokens, names: list[Name]) -> list[Name]:
+    """The names but the places within the name of a cup, festival, prize or treaty: مهرجان كان، دوري أبطال آسيا."""
+    return [
+        name
+        for name in names
+        if name.type != "LOC" or not name.known or tokens.cut(name) or not _event(tokens, name.first)
+    ]
+
+
+def _event(tokens: NameTokens, place: int) -> bool:
+    """Whether a word before a token is an event's or a treaty's, so that what follows is in its name."""
+    if not place or tokens.sentence_start(place) == place:
+        return False
+    match = tokens.trigger_at(place - 1, place)
+    head = match is not None and match.readings[0].kind in _EVENTS
+    return (head and not tokens[place - 1].clitics.article) or tokens.stem(place - 1) in name_words(
+        "in_event"
+    )
 
 
 def _titled(name: Name, match: Match[Known]) -> bool:
@@ -146,27 +173,78 @@ def _placed(tokens: NameTokens, match: Match[Known], places: list[Known], at: di
     """Whether what stands around a city's or region's name says that it is one; of المدينة nothing does."""
     form, before = tokens[match.first], tokens.at(match.first - 1)
     generic = match.past - match.first == 1 and form.clitics.article and form.bare in kind_words()
-    if generic or _whole_word(tokens, match):
+    if generic or _whole_word(tokens, match) or _spelt_apart(tokens, match, places):
         return False
     regions = {known.country for known in places if known.kind == "region"}
     takes = before.stem in name_words("takes_place") and (
         regions or any(k.population >= _TOWN for k in places)
     )
+    if form.bare in name_words("side") and before.stem in name_words("before_side"):
+        return False
     if takes or before.stem in kind_words():
         return True
+    if in_brackets(tokens, match.past, {known.country for known in places}):
+        return True
     if match.clitic == WA and (joined := at.get(match.first - 1)) and joined.type == "LOC":
-        beside = {known.country for known in joined.known}
-        if form.frequency <= _COMMON or not beside.isdisjoint(regions):
-            return True  # تعز وحجة, but not باريس وكان
+        return _enumerated(tokens, match, joined, places)
+    if before.punctuation == "comma" and (listed := at.get(match.first - 2)) and listed.type == "LOC":
+        beside = {known.country for known in listed.known}
+        if _closed(tokens, match) and not beside.isdisjoint({known.country for known in places}):
+            return True  # سطات، الجديدة، آسفي
     if form.clitics.article and not match.clitic and before.clitics.article:
         return False  # الإدارة الزرقاء
+    due = before.stem in name_words("before_place") or match.clitic.endswith(BI)
     plain = [known for known in places if not known.ambiguous]
     opens = before.kind in ("mark", "edge")  # as the place of a dateline does
+    if due and _told(tokens, match, places) and _closed(tokens, match):
+        return True
     return bool(plain) and (
-        before.stem in name_words("before_place")
-        or match.clitic.endswith(BI)
+        due
         or any(known.population >= LARGE for known in plain)
         or (plain[0].kind == "region" and (form.frequency < _COMMON or opens))
+    )
+
+
+def _enumerated(tokens: NameTokens, match: Match[Known], joined: Name, places: list[Known]) -> bool:
+    """Whether a name that و joins to a place is one, too: تعز وحجة, ضباء والوجه, but not باريس وكان."""
+    beside = {known.country for known in joined.known}
+    regions = {known.country for known in places if known.kind == "region"}
+    form = tokens[match.first]
+    if form.frequency <= _COMMON or not beside.isdisjoint(regions):
+        return True
+    near = not beside.isdisjoint({known.country for known in places})
+    return near and bool(form.clitics.article) and _closed(tokens, match)
+
+
+def _told(tokens: NameTokens, match: Match[Known], places: list[Known]) -> bool:
+    """Whether a region's name that is a word, too, is not too common a one, or has a hamza as the text writes it: إب.
+
+    A district's is no likelier than the word.
+    """
+    places = [known for known in places if known.kind == "region" and known.level != "district"]
+    if not places:
+        return False
+    text = tokens[match.first].text[match.cut :]
+    written = not _HAMZAS.isdisjoint(text) and any(known.name_ar == text for known in places)
+    return written or tokens[match.first].frequency <= _FREQUENT
+
+
+def _closed(tokens: NameTokens, match: Match[Known]) -> bool:
+    """Whether no word follows that may go on with the phrase: (في) الجوف منذ سنوات, not (في) الرباط المتصالب."""
+    after = tokens.at(match.past)
+    goes_on = after.kind == "word" and not after.clitics.proclitic
+    return not goes_on or after.key in name_words("function", "before_place") or after.key in day_words()
+
+
+def _spelt_apart(tokens: NameTokens, match: Match[Known], places: list[Known]) -> bool:
+    """A common word that only its hamza, which the text writes, tells from the place: أب and آب beside إب."""
+    text, form = tokens[match.first].text[match.cut :], tokens[match.first]
+    if match.past - match.first > 1 or form.frequency < _COMMON:
+        return False
+    alike = [known.name_ar for known in places if match_key(known.name_ar) == match_key(text)]
+    return bool(alike) and all(
+        any(one != other and {one, other} <= _HAMZAS for one, other in zip(text, name, strict=False))
+        for name in alike
     )
 
 
