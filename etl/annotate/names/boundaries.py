@@ -31,6 +31,7 @@ def settle(tokens: NameTokens, names: list[Name]) -> list[Name]:
         if name.type == "ORG":
             _drop_board(tokens, name)
         _trim_marks(tokens, name)
+        _trim_nationality(tokens, name)
         if (name.first, name.past) != before:
             look_up(tokens, name)
         if name.first < name.past and not is_adjective(tokens, name) and not only_trigger(tokens, name):
@@ -51,6 +52,15 @@ def _trim_known(tokens: NameTokens, name: Name) -> None:
     official = match_key(name.known[0].name_ar) == " ".join(tokens.keys(name))
     if not official or (name.words == 2 and tokens.listed_as(name.first, name.past - 1)):
         name.past -= 1  # but الملعب التونسي is called so
+
+
+def _trim_nationality(tokens: NameTokens, name: Name) -> None:
+    """Leave out the adjective behind a town's own name: سوسة (التونسية), but الصحراء المغربية."""
+    if name.type != "LOC" or name.words < 2 or tokens.listed_as(name.first, name.past):
+        return
+    last, before = tokens[name.past - 1], tokens[name.past - 2]
+    if last.nationality and last.clitics.article and not before.clitics.article:
+        name.past -= 1
 
 
 def look_up(tokens: NameTokens, name: Name) -> None:
