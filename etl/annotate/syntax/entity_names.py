@@ -9,7 +9,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, has_article
 from etl.annotate.syntax.descriptions import Descriptions
 from etl.annotate.syntax.referents import Referent
-from etl.annotate.syntax.wording import shortest_full, with_alef
+from etl.annotate.syntax.wording import shortest_full, unmarked, with_alef
 from etl.annotate.syntax.words import given_names, is_of, word_class
 from etl.clean.keys import match_key
 from etl.records import Annotations, Entity
@@ -41,7 +41,7 @@ class EntityNames:
 
     def _surface(self, at: int) -> str:
         mention, document = self.tokens.mentions[at], self.tokens.document
-        form = " ".join(document.text[mention.start : mention.end].split())
+        form = unmarked(document.text[mention.start : mention.end])
         led = after_clitic(self.tokens.keys[at], mention.start - document.starts[at])
         return with_alef(form) if has_article(led) else form  # للمجلس
 

@@ -146,6 +146,8 @@ class References(EntityNames):
         So in والد اللاعب فلان، متحدث باسم فلان، مصدر مقرب من الرئيس فلان.
         """
         tokens, first = self.tokens, at
+        if at > phrase.first and tokens.keys[at] in word_class("in_name_of"):
+            return True  # المتحدث باسم فلان
         while first - 1 > phrase.first and tokens.keys[first - 1] in title_heads():
             first -= 1
         if first <= phrase.first:

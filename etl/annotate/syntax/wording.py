@@ -18,6 +18,7 @@ from etl.annotate.syntax.quotation import QUOTATION_MARKS
 from etl.annotate.syntax.unseen_names import names_somebody
 from etl.annotate.syntax.words import (
     given_names,
+    institution_plurals,
     is_of,
     person_nouns,
     person_plurals,
@@ -30,6 +31,8 @@ from etl.clean.keys import match_key
 def is_anonymous(keys: list[str]) -> bool:
     """Whether a phrase, by its keys, is of a source that nobody names: مصدر أمني، ناطق باسم الوزارة."""
     head = keys[0]
+    if head in word_class("group") and keys[1:2] == ["من"]:
+        return True  # مجموعة من الفاعلين
     if head in word_class("plain_source") or (head in word_class("spokesman") and not has_article(head)):
         return True
     if head not in word_class("anonymous"):
@@ -43,12 +46,14 @@ def is_anonymous(keys: list[str]) -> bool:
 
 
 def is_indefinite(tokens: Tokens, phrase: Phrase, keys: list[str]) -> bool:
-    """Whether a phrase describes people no one knows: سيدة مسنة، مطلعين، الباحثون, but not a body's name."""
+    """Whether a phrase describes people no one knows: سيدة مسنة، خبراء الأرصاد، منظمات دولية, but not a body's name."""
     head = keys[0]
-    if is_of(head, "text", "outlet", "institution") or tokens[phrase.first].clitics.enclitic:
+    bodies = head in institution_plurals()
+    possessed = bool(tokens[phrase.first].clitics.enclitic)
+    if possessed or (is_of(head, "text", "outlet", "institution") and not bodies):
         return False
-    group = _is_group(tokens, phrase.first)
-    if group and has_article(head):
+    group = bodies or _is_group(tokens, phrase.first)
+    if head in person_plurals() or (group and has_article(head)):
         return True
     feminine = len(keys) == 2 and head.endswith("ه") and keys[1].endswith("ه")
     if not (group or feminine or head in person_nouns() - word_class("guest")):
@@ -95,10 +100,11 @@ def text_name(tokens: Tokens, phrase: Phrase, keys: list[str], known: frozenset[
 
 
 def quoted_name(tokens: Tokens, phrase: Phrase) -> str:
-    """What stands in marks inside a phrase; nothing where none do."""
-    for at in range(phrase.first, phrase.past):
-        if at in tokens.closing and at + 1 < tokens.closing[at] <= phrase.past:
-            return tokens.text(at + 1, tokens.closing[at])
+    """What stands in marks or brackets inside a phrase; nothing where none do."""
+    for closing in (tokens.closing, tokens.document.brackets.closing):
+        for at in range(phrase.first, phrase.past):
+            if at in closing and at + 1 < closing[at] <= phrase.past:
+                return tokens.text(at + 1, closing[at])
     return ""
 
 
@@ -134,9 +140,14 @@ def phrase_text(tokens: Tokens, phrase: Phrase) -> str:
     document = tokens.document
     start = document.starts[phrase.first] + phrase.clitic
     text = document.text[start : document.ends[phrase.past - 1]]
-    text = " ".join("".join(char for char in text if char not in QUOTATION_MARKS).split())
+    text = unmarked(text)
     led = lam_letters(tokens.keys[phrase.first]) if phrase.clitic else 0
     return f"ال{text}" if led == phrase.clitic == 2 else with_alef(text) if led == 2 else text
+
+
+def unmarked(text: str) -> str:
+    """A text on one line without its quotation marks."""
+    return " ".join("".join(char for char in text if char not in QUOTATION_MARKS).split())
 
 
 def with_alef(text: str) -> str:
@@ -150,11 +161,12 @@ def _in_the_nominative(word: str, key: str) -> str:
 
 
 def shortest_full(names: list[str]) -> str:
-    """The shortest of the names with two words or more, one spelled against the others aside."""
+    """The shortest of the names with two words or more, ابن فلان and one spelled against the others aside."""
     if len(set(names)) == 1:
         return names[0]
     forms = sorted(set(names), key=lambda form: (len(form.split()), len(form), form))
-    full = [form for form in forms if " " in form]
+    several = [form for form in forms if " " in form]
+    full = [form for form in several if match_key(form).split()[0] not in word_class("patronymic")] or several
     if not full:
         return max(forms, key=lambda form: (len(form), form), default="")
     words = Counter(word for name in names for word in match_key(name).split())

@@ -174,6 +174,15 @@ def institution_heads() -> frozenset[str]:
 
 
 @compiled
+def institution_plurals() -> frozenset[str]:
+    """Bodies in the plural, without the article, which their singular is not spelt as: منظمات، شركات."""
+    rows = read_lexicon("organisation_heads")
+    one = {match_key(variant).split()[0] for row in rows for variant in alternatives(row["form"])}
+    many = {match_key(variant).split()[0] for row in rows for variant in alternatives(row["plural"])}
+    return frozenset(many - one)
+
+
+@compiled
 def given_names() -> dict[str, str]:
     """The gender of given names that are no ordinary words (m, f or ""), by match key."""
     return {

@@ -75,3 +75,32 @@ def test_whom_nobody_names_is_unnamed(read, text):
 def test_whom_one_told_it_is_not_the_source(read):
     reading = read("ارتفع الإنتاج، حسب ما أكده لمراسل النخلة أف أم، كاتب الدولة سامي حداد.", "سامي حداد")
     assert reading.only().speaker_name == "سامي حداد"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ترى منظمات حقوقية محلية ودولية أن الحكم قاس.",
+        "وأكد خبراء الأرصاد أن الطقس معتدل.",
+        "مجموعة من الفاعلين طالبوا بضرورة ضبط السوق.",
+        "وقالت شركات كبرى إن الكلفة ارتفعت.",
+    ],
+)
+def test_people_and_bodies_that_nobody_knows_are_unnamed(read, text):
+    assert read(text).only().speaker_name == "ANON"
+
+
+def test_bodies_that_a_definite_noun_says_keep_their_words(read):
+    assert read("وقالت منظمات المجتمع المدني إن الحكم قاس.").only().speaker_name == "منظمات المجتمع المدني"
+
+
+def test_who_speaks_in_the_name_of_a_person_is_not_that_person(read):
+    assert read("وقال المتحدث باسم ماي إن اللقاء مفيد.", "باسم ماي").only().speaker_name == "ANON"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["وفق موقع (أخبار النخيل) المحلي، ارتفعت الأسعار.", "وفق موقع «أخبار النخيل» المحلي، ارتفعت الأسعار."],
+)
+def test_an_outlet_is_called_by_what_stands_in_marks_or_brackets(read, text):
+    assert read(text).only().speaker_name == "أخبار النخيل"
