@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from etl.annotate.syntax.clitics import has_article, with_article, without_article
-from etl.annotate.syntax.entity_names import EntityNames
+from etl.annotate.syntax.clitics import has_article, with_article, without_article, without_pronoun
+from etl.annotate.syntax.entity_names import EntityNames, is_feminine_head
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase
-from etl.annotate.syntax.referents import Referent, may_be
+from etl.annotate.syntax.referents import Referent, joint, may_be
 from etl.annotate.syntax.words import (
     demonyms,
     institution_heads,
@@ -20,6 +21,7 @@ from etl.annotate.syntax.words import (
 )
 from etl.clean.keys import match_key
 
+_LATTER = 60  # tokens back to whom الأخير may mean
 _SHORT_DESCRIPTION = 3  # words of a description that may leave out some of a fuller one
 
 
@@ -34,6 +36,10 @@ class Anaphora:
     ) -> Referent | None:
         """Who fits a description: one spoken of in its very words, else by its entity's, else who is in focus."""
         head, rest = without_article(keys[0]), self._words(phrase)[1:]
+        if keys[0] in word_class("latter") and not rest:
+            return self._latter(phrase.first, keys[0])
+        if self._is_pair_of_bodies(phrase.first, head):
+            return self._two_bodies(phrase.first, earlier)
         if self.tokens[phrase.first].clitics.enclitic:
             return self._by_words(phrase, with_article(self.tokens[phrase.first].bare), rest, form, earlier)
         described = self._by_words(phrase, keys[0], rest, form, earlier)
@@ -45,6 +51,35 @@ class Anaphora:
             return self._person_in_focus(head, rest, form, earlier, again)
         if keys[0] in institution_heads() or head in institution_heads() or is_of(head, "outlet"):
             return None if rest else self._body_in_focus(head, earlier)
+        return None
+
+    def _latter(self, at: int, key: str) -> Referent | None:
+        """Whom الأخير means: the person, else the body, named last before it that agrees with it in gender."""
+        gender = "f" if is_feminine_head(key) else "m"
+        mentions = self.tokens.mentions
+        back = [before for before in range(at - 1, max(at - _LATTER, 0) - 1, -1) if before in mentions]
+        for kind in ("PERSON", "ORG"):
+            for before in back:
+                named = self.names.named_at(before)
+                if mentions[before].type == kind and named.gender in (gender, ""):
+                    return named
+        return None
+
+    def _is_pair_of_bodies(self, at: int, head: str) -> bool:
+        """Whether a definite noun is the dual of a body: الهيئتان."""
+        one = without_pronoun(head, "ان", "ين")
+        one = one[:-1] + "ه" if one.endswith("ت") else one
+        return self.tokens.definite(at) and one != head and one in institution_heads()
+
+    def _two_bodies(self, at: int, earlier: Sequence[Referent]) -> Referent | None:
+        """The two bodies that spoke as one, else the last two that و joins."""
+        for each in reversed(earlier):
+            if each.kind == "joint" and len(each.parties) == 2:
+                return each
+        bodies = [first for first, mention in self.tokens.mentions.items() if mention.type == "ORG"]
+        for one, other in reversed(list(pairwise(sorted(first for first in bodies if first < at)))):
+            if self.tokens.conjoined(other) and other - one < _LATTER:
+                return joint([self.names.named_at(one), self.names.named_at(other)])
         return None
 
     def _words(self, phrase: Phrase) -> list[str]:
@@ -61,20 +96,15 @@ class Anaphora:
     ) -> Referent | None:
         bare = without_article(head)
         names = [key for key in (bare, *rest) if key not in title_heads()]
+        described = has_article(head) or (rest and head in title_heads())
         for each in reversed(earlier):
             if each.kind in ("anonymous", "joint") or not may_be(each, form):
                 continue
             said = {without_article(key) for key in each.keys}
-            if has_article(head) or (rest and head in title_heads()):
-                heads = {without_article(key) for key in each.keys[:1]} | (said & office_heads())
-                if bare in heads and len(rest) < _SHORT_DESCRIPTION and said.issuperset(rest):
-                    return each
-            if (
-                len(names) == 1
-                and names[0] not in demonyms()
-                and each.kind == "named"
-                and _bears(each, names[0])
-            ):
+            again = said.issuperset(rest) and len(rest) < _SHORT_DESCRIPTION
+            if described and again and bare in _heads(each.keys):
+                return each
+            if len(names) == 1 and self._is_called(each, names[0], titled=len(names) <= len(rest)):
                 return each
         if not (has_article(head) or rest):
             return None
@@ -130,6 +160,22 @@ class Anaphora:
                 sorts = {word for word in match_key(each.name).split() if is_of(word, "institution")}
                 return each if not sorts else None
         return None
+
+    def _is_called(self, referent: Referent, name: str, titled: bool) -> bool:
+        """Whether a word is a later name of a referent; behind a title (المهندس العتيبي) only a person's."""
+        if referent.kind != "named" or name in demonyms() or name in institution_heads():
+            return False
+        return _bears(referent, name) and (self.names.is_person(referent) or not titled)
+
+
+def _heads(keys: list[str]) -> set[str]:
+    """The head of a phrase and the offices in it that no other governs, without article: not رئيس in نائب رئيس."""
+    heads = {without_article(key) for key in keys[:1]}
+    for before, key in pairwise(keys):
+        governed = before in title_heads() - word_class("address") and not has_article(before)
+        if without_article(key) in office_heads() and not governed:
+            heads.add(without_article(key))
+    return heads
 
 
 def _bears(referent: Referent, name: str) -> bool:

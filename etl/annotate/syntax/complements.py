@@ -251,8 +251,9 @@ class _Search:
 
     def _quotes_noun(self, opening: int) -> bool:
         """Whether an object stands in marks, no speech: أدان «اختطاف الموظفين»."""
+        tokens, first = self.tokens, opening + 1
         plain = self.frame.object and self.subject and not self.colon
-        return plain and self.tokens.document.parts_of_speech[opening + 1] == VERBAL_NOUN
+        return plain and first < len(tokens) and tokens.document.parts_of_speech[first] == VERBAL_NOUN
 
     def _after_colon(self, at: int) -> Complement | None:
         tokens = self.tokens

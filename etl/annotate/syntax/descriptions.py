@@ -25,22 +25,38 @@ class Descriptions:
         self._types = {entity: tokens.mentions[places[0]].type for entity, places in mentions.items()}
         self._said: defaultdict[int, set[str]] = defaultdict(set)
         self._bearers: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)  # token, entity
-        self._sorts: defaultdict[int, set[str]] = defaultdict(set)  # first words of bodies' names, of offices
+        self._heads: defaultdict[int, set[str]] = defaultdict(set)  # the titles of people that govern
+        self._sorts: defaultdict[int, set[str]] = defaultdict(
+            set
+        )  # what bodies and offices are, by their head nouns
         for at, mention in tokens.mentions.items():
-            for word in self._around(at):
-                self._add(word, at, mention.entity)
+            for each in self._around(at):
+                self._add(each, at, mention.entity)
         for first, past in tokens.role_past.items():
             role = tokens.roles[first]
             if role is not None and role.person is not None and role.rule == "stated":
                 for each in range(first, min(past, first + 2 * _REACH)):
-                    self._add(tokens[each].bare, first, role.person)
+                    self._add(each, first, role.person)
                 self._sorts[role.person].add(tokens[first].bare)
         for places in self._bearers.values():
             places.sort()
 
-    def _add(self, word: str, at: int, entity: int) -> None:
+    def _add(self, each: int, at: int, entity: int) -> None:
+        """A word of what is said of an entity whose name or office is at another."""
+        word = self.tokens[each].bare
         self._said[entity].add(word)
         self._bearers[word].append((at, entity))
+        if self._types.get(entity) == "PERSON" and word in title_heads() and not self._is_governed(each):
+            self._heads[entity].add(word)
+
+    def _is_governed(self, at: int) -> bool:
+        """Whether a noun only says what another is of: (مدرب) الفريق، (نائب) رئيس، (المدرب) بالفريق."""
+        tokens, before = self.tokens, at - 1
+        if tokens.prefix(at):
+            return True
+        if before < 0 or tokens.conjoined(at) or tokens.keys[before] in word_class("address"):
+            return False  # معالي الأمين العام
+        return self._is_title(before) and not tokens.definite(before)
 
     def words(self, entity: int) -> set[str]:
         """All that is said of an entity, clitics cut."""
@@ -73,7 +89,8 @@ class Descriptions:
         if not said.issuperset(words):
             return False
         if self._types[entity] == "PERSON":
-            return len(types) == 1 or words[0] in self._sorts[entity]
+            ordinary = len(types) == 1 and words[0] not in title_heads()
+            return ordinary or words[0] in self._heads[entity] | self._sorts[entity]
         return words[0] in self._sorts[entity] and (len(words) > 1 or len(said) > 1)
 
     def _named_before(self, entity: int, before: int) -> int:
@@ -81,19 +98,18 @@ class Descriptions:
         at = bisect_left(places, before)
         return places[at - 1] if at else -1
 
-    def _around(self, at: int) -> set[str]:
+    def _around(self, at: int) -> list[int]:
+        """The tokens that describe the bearer of the name at a token."""
         mention = self.tokens.mentions[at]
         if mention.type == "PERSON":
-            return self._titles(at) | self._apposition(self.tokens.name_past[at])
+            return self._titles(at) + self._apposition(self.tokens.name_past[at])
         if mention.type != "ORG":
-            return set()
-        sorts = {self.tokens[at].bare}
-        if at and is_of(self.tokens[at - 1].bare, "institution", "outlet"):
-            sorts.add(self.tokens[at - 1].bare)
-        self._sorts[mention.entity] |= sorts
-        return sorts | {self.tokens[each].bare for each in range(at, self.tokens.name_past[at])}
+            return []
+        first = at - bool(at and is_of(self.tokens[at - 1].bare, "institution", "outlet"))
+        self._sorts[mention.entity].update(self.tokens[each].bare for each in range(first, at + 1))
+        return list(range(first, self.tokens.name_past[at]))
 
-    def _titles(self, at: int) -> set[str]:
+    def _titles(self, at: int) -> list[int]:
         """The title before a name, from the office nearest to it and its governors on; else an adjective.
 
         Ranks, honours and one comma may stand between: مدرب الوداد، التونسي فلان، رئيس لجنة الحلف الأميرال فلان.
@@ -114,7 +130,7 @@ class Descriptions:
             back -= 1
         while first > floor and first < at and self._is_title(first - 1) and not tokens.definite(first - 1):
             first -= 1  # نائب رئيس
-        return {tokens[each].bare for each in range(first, at) if tokens.is_word(each)}
+        return [each for each in range(first, at) if tokens.is_word(each)]
 
     def _is_title(self, at: int) -> bool:
         key = self.tokens.keys[at]
@@ -131,13 +147,13 @@ class Descriptions:
             person or is_known_verb(tokens, at) or tokens.keys[at] in word_class("relative", "complementiser")
         )
 
-    def _apposition(self, past: int) -> set[str]:
+    def _apposition(self, past: int) -> list[int]:
         """What stands behind a name, a comma between or not, up to the next: فلان، رئيس الحركة، …"""
         tokens = self.tokens
         first = past + (past < len(tokens) and (tokens.is_comma(past) or tokens.forms[past] in "(-"))
         if first >= len(tokens) or not self._is_title(first):
-            return set()
-        words = set()
+            return []
+        words = []
         for each in range(first, min(len(tokens), first + _REACH)):
             if tokens.is_comma(each) and self._is_second_title(each + 1):
                 continue  # فلان، أمين الحركة، والنائب عن الكتلة
@@ -145,5 +161,5 @@ class Descriptions:
                 break
             if is_boundary(tokens, each) and tokens.keys[each] not in word_class("preposition"):
                 break
-            words.add(tokens[each].bare)
+            words.append(each)
         return words

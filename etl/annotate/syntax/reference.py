@@ -7,6 +7,7 @@ before or after; a person noun that nobody is described by (الرجل، الم�
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from etl.annotate.syntax.anaphora import Anaphora
 from etl.annotate.syntax.article_tokens import Tokens
@@ -195,9 +196,7 @@ class References(EntityNames):
                 return Referent(unseen, "named")
             known = self._anaphora.meant(phrase, keys, form, earlier, again)
             if known is not None:
-                return Referent(
-                    known.name, known.kind, known.entity, keys=known.keys, document=known.document
-                )
+                return replace(known, gender="", number="s", nested=False)
         return self._unknown(phrase, keys, earlier)
 
     def _whose_words(self, phrase: Phrase, keys: list[str], earlier: Sequence[Referent]) -> Referent | None:

@@ -182,3 +182,47 @@ def test_the_same_source_is_the_document_a_body_spoke_in(read):
 def test_a_nationality_is_nobodys_name(read):
     text = "قال سامي حداد إن الشعب المغربي يرفض الحرب. وأبرز الحقوقي المغربي أن المرحلة صعبة."
     assert read(text, "سامي حداد").names()[-1] == "سامي حداد"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("اختتم مهرجان تمور النخيل أعماله في منطقة القصيم، بحسب ما أعلنه أمين المنطقة.", "أمين المنطقة"),
+        (
+            "تنقل أنصار المولودية بقوة، وقال أنصار المولودية إنهم سعداء. واعتبر مدرب المولودية أن التعادل فوز.",
+            "مدرب المولودية",
+        ),
+    ],
+)
+def test_an_office_is_nobody_whose_name_only_shares_a_word(read, text, name):
+    assert read(text).names()[-1] == name
+
+
+def test_a_team_is_not_its_head(read):
+    text = "قال مدرب الفريق سامي حداد إن الموسم صعب. وأكد الفريق أن التذاكر نفدت."
+    assert read(text, "سامي حداد").names() == ["سامي حداد", "الفريق"]
+
+
+def test_who_stands_in_for_an_office_is_not_its_holder(read):
+    text = (
+        "قال نائب رئيس النادي سامي حداد إن الموسم صعب. ثم تحدث رئيس النادي كريم العتيبي طويلا. "
+        "وأكد الرئيس أن التذاكر نفدت."
+    )
+    assert read(text, "سامي حداد", "كريم العتيبي").names()[-1] == "كريم العتيبي"
+
+
+@pytest.mark.parametrize("pair", ["الجمعيتان", "الهيئتان الحقوقيتان"])
+def test_the_two_bodies_are_those_that_spoke_as_one(read, pair):
+    text = f"دعت جمعية النخيل وجمعية الوادي إلى الإضراب. وقالت {pair} إن الوضع خطير."
+    names = read(text, bodies=("جمعية النخيل", "جمعية الوادي")).names()
+    assert names == ["جمعية النخيل وجمعية الوادي"] * 2
+
+
+def test_the_two_bodies_are_those_named_together(read):
+    text = "بين جامعة النخيل وجامعة الوادي اتفاق جديد. وقالت الجامعتان إن العمل بدأ."
+    assert read(text, bodies=("جامعة النخيل", "جامعة الوادي")).names() == ["جامعة النخيل وجامعة الوادي"]
+
+
+def test_the_latter_is_whom_the_text_named_last(read):
+    text = "التقى سامي حداد الوزيرة ليلى العتيبي، فيما أكدت الأخيرة أن الخطة جاهزة."
+    assert read(text, "سامي حداد", "ليلى العتيبي").names() == ["ليلى العتيبي"]
