@@ -80,8 +80,10 @@ def goes_on_with_name(tokens: Tokens, at: int, strict: bool) -> bool:
 def _follows_office(tokens: Tokens, at: int) -> bool:
     """Whether a given name stands after an office and before the rest of a name: المحلل النفطي كامل الحرمي."""
     after = at + 1
-    if tokens.keys[at] in stance_nouns() or after >= len(tokens) or not tokens.is_word(after):
+    if tokens.keys[at] in stance_nouns() or after >= len(tokens):
         return False
+    if not tokens.is_word(after):  # المسافرة خديجة،
+        return tokens.keys[at] in given_names() and tokens.definite(at - 1)
     back = {without_article(tokens.keys[at - 1]), without_article(tokens.keys[max(at - 2, 0)])}
     office = bool(back & word_class("title", "source")) or tokens.keys[at] in given_names()
     named = tokens.definite(after) or tokens.keys[after] in given_names()

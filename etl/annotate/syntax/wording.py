@@ -124,8 +124,8 @@ def personal_name(tokens: Tokens, phrase: Phrase) -> str:
     for at in range(phrase.first, phrase.past):
         key = tokens.keys[at]
         if key in given_names() and not (tokens.ends_phrase(at) or tokens.definite(at)):
-            if phrase.past - at < 2:
-                break
+            if phrase.past - at < 2 and not (at > phrase.first and tokens.definite(at - 1)):
+                break  # a given name alone is one behind what somebody is: المسافرة خديجة
             return tokens.text(at, phrase.past)
     for at in range(phrase.past - 2, phrase.first - 1, -1):
         after = at + 1  # مساعد الوزير لشؤون …، وكيل الملك لدى …: no name

@@ -104,3 +104,15 @@ def test_who_speaks_in_the_name_of_a_person_is_not_that_person(read):
 )
 def test_an_outlet_is_called_by_what_stands_in_marks_or_brackets(read, text):
     assert read(text).only().speaker_name == "أخبار النخيل"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "name"),
+    [
+        ("وعبرت المسافرة خديجة، المقيمة بالمدينة، عن فرحتها بالرحلة.", "المسافرة خديجة", "خديجة"),
+        ("وأعرب المتطوع معتز، المقيم بالمدينة، عن سعادته بالرحلة.", "المتطوع معتز", "معتز"),
+    ],
+)
+def test_a_given_name_behind_what_somebody_is_is_a_name(read, text, speaker, name):
+    reading = read(text)
+    assert (reading.speaker(), reading.only().speaker_name) == (speaker, name)
