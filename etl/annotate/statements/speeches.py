@@ -32,10 +32,19 @@ def settle_speeches(tokens: Tokens, statements: list[Statement]) -> None:
             statement.parent is None
             and around
             and statements[around[-1]].content_start <= statement.cue_start
+            and position not in _ancestors(statements, around[-1])
         ):
             statement.parent = around[-1]
         if statement.kind == "direct":
             around.append(position)
+
+
+def _ancestors(statements: list[Statement], position: int) -> Iterator[int]:
+    """In what a statement stands, from near to far."""
+    parent = statements[position].parent
+    while parent is not None:
+        yield parent
+        parent = statements[parent].parent
 
 
 def _bounded_by_the_next(tokens: Tokens, statements: list[Statement]) -> Iterator[tuple[Statement, int]]:

@@ -1,5 +1,6 @@
 """Any text gives statements that lie in it."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -76,6 +77,11 @@ def test_any_characters(text: str) -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert read("") == read(" \n ") == []
+
+
+@pytest.mark.parametrize("text", ["وأكد « وبحسب الوزير", 'وأكد "'])
+def test_marks_left_open_are_read(text: str) -> None:
+    check(text)
 
 
 def test_marks_left_open_close_with_their_sentence() -> None:
