@@ -101,8 +101,8 @@ class Anaphora:
             if each.kind in ("anonymous", "joint") or not may_be(each, form):
                 continue
             said = {without_article(key) for key in each.keys}
-            again = said.issuperset(rest) and len(rest) < _SHORT_DESCRIPTION
-            if described and again and bare in _heads(each.keys):
+            whole = bare in said and said.issuperset(rest) and len(rest) < _SHORT_DESCRIPTION
+            if described and whole and bare in _heads(each.keys):
                 return each
             if len(names) == 1 and self._is_called(each, names[0], titled=len(names) <= len(rest)):
                 return each
@@ -172,8 +172,8 @@ def _heads(keys: list[str]) -> set[str]:
     """The head of a phrase and the offices in it that no other governs, without article: not رئيس in نائب رئيس."""
     heads = {without_article(key) for key in keys[:1]}
     for before, key in pairwise(keys):
-        governed = before in title_heads() - word_class("address") and not has_article(before)
-        if without_article(key) in office_heads() and not governed:
+        governs = before in title_heads() and before not in word_class("address") and not has_article(before)
+        if without_article(key) in office_heads() and not governs:
             heads.add(without_article(key))
     return heads
 
