@@ -28,7 +28,6 @@ from etl.annotate.statements.turns import (
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and
 from etl.annotate.syntax.complements import Complement
-from etl.annotate.syntax.parts_of_speech import VERB
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import word_class
 
@@ -205,6 +204,7 @@ class _Ends:
             self._cuts[tokens.quotation[cut]].append(cut)
         self._turns: dict[Callable[[Tokens, int], bool], list[int]] = {}
         self._trimmed: dict[int, int] = {}
+        self._verbless: dict[int, int] = {}  # a token that is no verb → one up to which there is none
 
     def close(self, act: Act) -> None:
         """Give an act the end of its content."""
@@ -234,7 +234,7 @@ class _Ends:
 
     def _before_second_predicate(self, first: int, past: int) -> int:
         """A noun phrase ends before a verb joined to its cue's: the first of its verbs, and behind و or كما."""
-        verb = _first_between(self._verbs, first, past)
+        verb = self._verb_behind(first, past)
         if verb == past:
             return past
         if self._tokens.keys[verb - 1] in word_class("besides"):
@@ -257,10 +257,14 @@ class _Ends:
     def _commas(self) -> list[int]:
         return [at for at in range(self._first, self._stop) if self._tokens[at].punctuation == "comma"]
 
-    @cached_property
-    def _verbs(self) -> list[int]:
-        parts = self._tokens.document.parts_of_speech
-        return [at for at in range(self._first, self._stop) if parts[at] == VERB]
+    def _verb_behind(self, first: int, past: int) -> int:
+        """The first verb behind a token; ``past`` where none comes before it. No token is asked twice."""
+        at, passed = first + 1, []
+        while at < past and (at in self._verbless or not self._tokens.is_verb(at)):
+            passed.append(at)
+            at = self._verbless.get(at, at + 1)
+        self._verbless.update(dict.fromkeys(passed, at))
+        return min(at, past)
 
     def _without_marks(self, past: int) -> int:
         """Past the last word before the punctuation that closes a clause."""
