@@ -234,12 +234,10 @@ class _Ends:
 
     def _before_second_predicate(self, first: int, past: int) -> int:
         """A noun phrase ends before a verb joined to its cue's: the first of its verbs, and behind و or كما."""
-        verb = self._verb_behind(first, past)
-        if verb == past:
+        verb = _first_between(self._joined_verbs, first, past)
+        if verb == past or self._verb_behind(first, verb) < verb:
             return past
-        if self._tokens.keys[verb - 1] in word_class("besides"):
-            return verb - 1
-        return verb if joins_clause(self._tokens, verb) and not may_be_noun(self._tokens, verb) else past
+        return verb - (self._tokens.keys[verb - 1] in word_class("besides"))
 
     def _where(self, turn: Callable[[Tokens, int], bool]) -> list[int]:
         """The tokens of the sentence at which a turn begins, looked for once."""
@@ -256,6 +254,17 @@ class _Ends:
     @cached_property
     def _commas(self) -> list[int]:
         return [at for at in range(self._first, self._stop) if self._tokens[at].punctuation == "comma"]
+
+    @cached_property
+    def _joined_verbs(self) -> list[int]:
+        """The verbs that و or كما joins to what stands before, those aside that و would rather join as nouns."""
+        tokens, besides = self._tokens, word_class("besides")
+        return [
+            at
+            for at in range(self._first + 1, self._stop)
+            if (tokens.keys[at - 1] in besides and tokens.is_verb(at))
+            or (joins_clause(tokens, at) and not may_be_noun(tokens, at))
+        ]
 
     def _verb_behind(self, first: int, past: int) -> int:
         """The first verb behind a token; ``past`` where none comes before it. No token is asked twice."""
