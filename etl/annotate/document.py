@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 from operator import add, itemgetter
 
+from etl.annotate.kept import Kept
 from etl.annotate.sentences import split_sentences
 from etl.annotate.syntax.parts_of_speech import shared_tagger
 from etl.annotate.syntax.quotation import BRACKETS, QUOTATION_MARKS, Enclosures, pair_marks
@@ -56,9 +57,12 @@ class Document:
         return [token.key for token in self.analyses]
 
     @cached_property
-    def parts_of_speech(self) -> list[str]:
-        """What each token is where it stands: a verb, a noun …, as ``syntax.parts_of_speech`` names them."""
-        return shared_tagger().tag(self.tokens, self.sentences)
+    def parts_of_speech(self) -> Kept[int, str]:
+        """What a token is where it stands: a verb, a noun …, as ``syntax.parts_of_speech`` names them.
+
+        Few are ever asked about, so each is found when it is.
+        """
+        return Kept(partial(shared_tagger().part, self.tokens, self.sentences))
 
     @cached_property
     def quotations(self) -> Enclosures:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from etl.annotate.statements.acts import Act
 from etl.annotate.statements.turns import (
@@ -28,7 +28,6 @@ from etl.annotate.statements.turns import (
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and
 from etl.annotate.syntax.complements import Complement
-from etl.annotate.syntax.parts_of_speech import VERB
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import word_class
 
@@ -203,7 +202,7 @@ class _Ends:
         self._cuts: defaultdict[int, list[int]] = defaultdict(list)  # by the quotation they stand in
         for cut in sorted(cuts):
             self._cuts[tokens.quotation[cut]].append(cut)
-        self._turns: dict[Callable[[Tokens, int], bool], list[int]] = {}
+        self._turns: dict[Callable[[Tokens, int], bool], _Places] = {}
         self._trimmed: dict[int, int] = {}
 
     def close(self, act: Act) -> None:
@@ -225,26 +224,26 @@ class _Ends:
         """Up to the narrator's next turn; of a clause the occasion may be a part, but behind its last comma."""
         nominal = complement.kind == "nominal"
         turns = [is_occasion, is_aside, is_setting, opens_clause] if nominal else [is_occasion, is_aside]
-        end = min(_first_between(self._where(turn), complement.first, past) for turn in turns)
+        end = past
+        for turn in turns:
+            end = self._where(turn).first_between(complement.first, end)
         if nominal:
             end = self._before_second_predicate(complement.first, end)
-        setting = _first_between(self._where(is_setting), complement.first + 2, end)
+        setting = self._where(is_setting).first_between(complement.first + 2, end)
         behind = setting < end and self._tokens.is_comma(setting - 1)
         return setting if behind and _first_between(self._commas, setting, end) == end else end
 
     def _before_second_predicate(self, first: int, past: int) -> int:
         """A noun phrase ends before a verb joined to its cue's: the first of its verbs, and behind و or كما."""
-        verb = _first_between(self._verbs, first, past)
-        if verb == past:
+        verb = self._joined_verbs.first_between(first, past)
+        if verb == past or self._verbs.first_between(first, verb) < verb:
             return past
-        if self._tokens.keys[verb - 1] in word_class("besides"):
-            return verb - 1
-        return verb if joins_clause(self._tokens, verb) and not may_be_noun(self._tokens, verb) else past
+        return verb - (self._tokens.keys[verb - 1] in word_class("besides"))
 
-    def _where(self, turn: Callable[[Tokens, int], bool]) -> list[int]:
-        """The tokens of the sentence at which a turn begins, looked for once."""
+    def _where(self, turn: Callable[[Tokens, int], bool]) -> _Places:
+        """The tokens of the sentence at which a turn begins."""
         if turn not in self._turns:
-            self._turns[turn] = [at for at in self._openings if turn(self._tokens, at)]
+            self._turns[turn] = _Places(self._openings, partial(turn, self._tokens))
         return self._turns[turn]
 
     @cached_property
@@ -258,9 +257,21 @@ class _Ends:
         return [at for at in range(self._first, self._stop) if self._tokens[at].punctuation == "comma"]
 
     @cached_property
-    def _verbs(self) -> list[int]:
-        parts = self._tokens.document.parts_of_speech
-        return [at for at in range(self._first, self._stop) if parts[at] == VERB]
+    def _verbs(self) -> _Places:
+        return _Places(range(self._first, self._stop), self._tokens.is_verb)
+
+    @cached_property
+    def _joined_verbs(self) -> _Places:
+        """The verbs that و or كما joins to what stands before, those aside that و would rather join as nouns."""
+        tokens, keys, besides = self._tokens, self._tokens.keys, word_class("besides")
+
+        def joined(at: int) -> bool:
+            if keys[at - 1] in besides and tokens.is_verb(at):
+                return True
+            return joins_clause(tokens, at) and not may_be_noun(tokens, at)
+
+        places = range(self._first + 1, self._stop)
+        return _Places([at for at in places if keys[at][:1] == "و" or keys[at - 1] in besides], joined)
 
     def _without_marks(self, past: int) -> int:
         """Past the last word before the punctuation that closes a clause."""
@@ -274,6 +285,26 @@ class _Ends:
         at = self._trimmed.get(at, at)
         self._trimmed[past] = at
         return at
+
+
+class _Places:
+    """Sorted places of which some pass a test, which each is put to when it is first in question."""
+
+    def __init__(self, places: Sequence[int], test: Callable[[int], bool]) -> None:
+        self._places, self._test = places, test
+        self._failed: dict[int, int] = {}  # the number of a place → that of one up to which all have failed
+
+    def first_between(self, first: int, past: int) -> int:
+        """The first place behind ``first`` that passes; ``past`` where none comes before it."""
+        places, failed = self._places, self._failed
+        number, seen = bisect_right(places, first), []
+        while number < len(places) and places[number] < past:
+            if number not in failed and self._test(places[number]):
+                break
+            seen.append(number)
+            number = failed.get(number, number + 1)
+        failed.update(dict.fromkeys(seen, number))
+        return min([past, *places[number : number + 1]])
 
 
 def _first_between(places: list[int], first: int, past: int) -> int:

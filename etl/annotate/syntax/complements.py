@@ -7,6 +7,7 @@ forward from the subject, past adjuncts and insertions between commas, and gives
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from etl.annotate.syntax.adjectives import before_second_noun
 from etl.annotate.syntax.article_tokens import Tokens
@@ -21,8 +22,9 @@ from etl.annotate.syntax.phrases import (
     occasion_past,
     opens_relative,
 )
-from etl.annotate.syntax.quotation import STOPS
+from etl.annotate.syntax.quotation import QUOTATION_MARKS, STOPS
 from etl.annotate.syntax.words import spelled, stance_nouns, time_words, word_class
+from etl.clean.keys import match_key
 
 _REACH = 48  # tokens between a cue and what it reports
 _IF = "اذا"
@@ -49,6 +51,8 @@ def find_complement(tokens: Tokens, form: VerbForm, at: int, stop: int, subject:
     ``subject`` says whether the subject has been read, so that the next bare noun phrase is an object.
     """
     search = _Search(tokens, form, at, stop, subject)
+    if not search.is_open():
+        return search.bare(at)
     found = search.run(at) or search.run_on()
     if found is not None and found.joint in form.frame.prepositions and form.frame.quote and form.finite:
         carried = _carried(tokens, form, found.first, stop)
@@ -103,6 +107,22 @@ def _behind_name(tokens: Tokens, form: VerbForm, at: int, stop: int, found: Comp
     return phrase if phrase is not None and phrase.joint in form.frame.prepositions else None
 
 
+@cache
+def _openers(clause: bool, quotation: bool, question: bool, stance: bool) -> frozenset[str]:
+    """Keys without one of which nothing ahead is a complement of these kinds."""
+    openers: set[str] = set()
+    if clause:
+        openers |= word_class("complementiser", "contraction")
+    if question:
+        openers |= word_class("question", "whether")
+    if stance:
+        nouns = stance_nouns().keys() | word_class("intensifier")
+        openers |= nouns | {"ب" + noun for noun in nouns}
+    if quotation:
+        openers |= {":", *map(match_key, QUOTATION_MARKS)}
+    return frozenset(openers)
+
+
 class _Search:
     """One run over the tokens after a cue."""
 
@@ -117,6 +137,18 @@ class _Search:
         self.inserted = (
             False  # past a comma or inside a relative clause: only أن and marks, or a closing comma
         )
+
+    def is_open(self) -> bool:
+        """Whether a word or mark ahead may open the complement; as an object any may. Most that fail, fail here."""
+        frame, wanted = self.frame, self.wanted
+        if frame.object or frame.second_object:
+            return True
+        ahead = self.tokens.keys[self.first : self.stop + 1]  # of marks at the end, the word in them, too
+        stance = frame.stance_object or frame.stance_preposition
+        openers = _openers(frame.that or bool(wanted), frame.quote, frame.question, stance)
+        if not (openers.isdisjoint(ahead) and wanted.isdisjoint(ahead)):
+            return True
+        return bool(wanted) and any(key[:1] in wanted for key in ahead)
 
     def run(self, at: int) -> Complement | None:
         if at < self.stop and self.tokens.keys[at] in word_class("elsewhere"):
@@ -251,9 +283,9 @@ class _Search:
 
     def _quotes_noun(self, opening: int) -> bool:
         """Whether an object stands in marks, no speech: أدان «اختطاف الموظفين»."""
-        tokens, first = self.tokens, opening + 1
         plain = self.frame.object and self.subject and not self.colon
-        return plain and first < len(tokens) and tokens.document.parts_of_speech[first] == VERBAL_NOUN
+        inside = opening + 1
+        return plain and inside < self.limit and self.tokens.document.parts_of_speech[inside] == VERBAL_NOUN
 
     def _after_colon(self, at: int) -> Complement | None:
         tokens = self.tokens

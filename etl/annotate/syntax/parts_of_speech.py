@@ -7,12 +7,13 @@ how well it does. The weights are whole thousandths and only added up, so that e
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from etl.annotate.crf import Crf
 from etl.annotate.kept import Kept
@@ -54,7 +55,7 @@ def _divided(feature: str) -> tuple[int, str]:
 
 
 class PartOfSpeechTagger:
-    """Says what words are, sentence by sentence. What a form adds to each answer is reckoned once and kept."""
+    """Says what words are, one at a time. What a form adds to each answer is reckoned once and kept."""
 
     def __init__(self, model: Path = MODEL) -> None:
         crf = Crf(model)
@@ -65,41 +66,41 @@ class PartOfSpeechTagger:
             place, feature = _divided(attribute)
             row = self._row.setdefault(feature, len(self._row) + 1)
             self._table[row, place, : len(crf.labels)] = np.rint(crf.weights[weights] * _UNIT)
-        self._added = Kept(self._form_weights)
+        self._own, self._near = Kept(self._own_weights), Kept(self._near_weights)
 
     def tag(self, forms: Sequence[str], sentences: Sequence[tuple[int, int]]) -> list[str]:
         """What each form is, of sentences that are ranges of them."""
-        row = [EDGE, EDGE]  # all sentences, with edges around them
-        places: list[int] = []
-        for first, past in sentences:
-            places += range(len(row), len(row) + past - first)
-            row += (*forms[first:past], EDGE, EDGE)
-        joined = b"".join(map(self._added.__getitem__, row))
-        added = np.frombuffer(joined, dtype=np.int32).reshape(-1, len(_OFFSETS), len(self._answers))
-        scores = added[:, 0].copy()
-        scores[1:] += added[:-1, 1]
-        scores[:-1] += added[1:, 2]
-        scores[2:] += added[:-2, 3]
-        scores[:-2] += added[2:, 4]
-        return [self._answers[number] for number in scores[places].argmax(axis=1).tolist()]
+        return [self.part(forms, sentences, at) for first, past in sentences for at in range(first, past)]
 
-    def _form_weights(self, form: str) -> bytes:
-        """What a form adds to the answers for itself and for its neighbours, by ``_OFFSETS``."""
-        row = self._row.get
-        added: NDArray[np.int32] = self._table[[row(feature, 0) for feature in near_features(form)]].sum(
-            axis=0
+    def part(self, forms: Sequence[str], sentences: Sequence[tuple[int, int]], at: int) -> str:
+        """What one of the forms is, of sentences that are ranges of them."""
+        kind = shared_token(forms[at]).kind
+        if kind in _BY_KIND:
+            return _BY_KIND[kind]
+        first, past = sentences[bisect_right(sentences, at, key=itemgetter(0)) - 1]
+        near = (
+            self._near[forms[at + offset] if first <= at + offset < past else EDGE][place]
+            for place, offset in enumerate(_OFFSETS[1:])
         )
-        own = [row(_OWN + feature, 0) for feature in own_features(form)]
-        added[0] = self._table[own, 0].sum(axis=0)
-        if form != EDGE:
-            for answer in self._ruled_out(shared_token(form)):
-                added[0, self._answers.index(answer)] = _NEVER
-        return added.astype(np.int32).tobytes()
+        scores = list(map(sum, zip(self._own[forms[at]], *near, strict=True)))
+        return self._answers[scores.index(max(scores))]
+
+    def _own_weights(self, form: str) -> list[int]:
+        """What a word adds to each answer for itself."""
+        rows = [self._row.get(_OWN + feature, 0) for feature in own_features(form)]
+        added: list[int] = self._table[rows, 0].sum(axis=0).tolist()
+        for answer in self._ruled_out(shared_token(form)):
+            added[self._answers.index(answer)] = _NEVER
+        return added
+
+    def _near_weights(self, form: str) -> list[list[int]]:
+        """What a form adds to the answers for its neighbours, by ``_OFFSETS``."""
+        rows = [self._row.get(feature, 0) for feature in near_features(form)]
+        added: list[list[int]] = self._table[rows, 1:].sum(axis=0).tolist()
+        return added
 
     def _ruled_out(self, token: Token) -> list[str]:
-        """What a form cannot be whatever stands around it."""
-        if token.kind in _BY_KIND:
-            return [answer for answer in self._answers if answer != _BY_KIND[token.kind]]
+        """What a word cannot be whatever stands around it."""
         verb = [VERB] if token.clitics.article or len(token.key) == 1 else []
         return [NUMBER, MARK, *verb]
 

@@ -1,7 +1,7 @@
 """Any text gives statements that lie in it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from etl.annotate.document import read_document
@@ -64,6 +64,7 @@ def check(text: str) -> list[Statement]:
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=30))
+@example(["وأكد", '"'])
 def test_words_of_attribution_in_any_order(words: list[str]) -> None:
     text = " ".join(words)
     assert check(text) == read(text)

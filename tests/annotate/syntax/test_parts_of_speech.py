@@ -52,7 +52,7 @@ def test_a_noun_need_not_be_listed(noun: str) -> None:
 
 def test_forms_that_leave_no_doubt_decide_themselves() -> None:
     document = read_document("قررت اللجنة، في 12 مارس، تكريم NATO والفريق (2).")
-    parts = dict(zip(document.tokens, document.parts_of_speech, strict=True))
+    parts = {form: document.parts_of_speech[at] for at, form in enumerate(document.tokens)}
     assert [form for form, part in parts.items() if part == MARK] == ["،", "(", ")", "."]
     assert [form for form, part in parts.items() if part == NUMBER] == ["12", "2"]
     assert parts["NATO"] == NOUN
@@ -71,12 +71,17 @@ def test_sentences_do_not_hear_each_other() -> None:
     assert together == [*tag(one, [(0, len(one))]), *tag(other, [(0, len(other))])]
 
 
-def test_a_document_without_tokens_has_no_parts() -> None:
-    assert read_document("").parts_of_speech == []
+def test_a_part_is_found_when_it_is_asked_for_and_is_the_one_of_the_whole_text() -> None:
+    document = read_document("وصل الوفد صباحا. ثم سجل الفريق هدفين، وعاد.")
+    whole = shared_tagger().tag(document.tokens, document.sentences)
+    assert document.parts_of_speech[5] == whole[5] == VERB
+    assert list(document.parts_of_speech) == [5]
+    assert [document.parts_of_speech[at] for at in range(len(document.tokens))] == whole
 
 
 def test_every_token_has_a_part_and_the_same_text_the_same_ones() -> None:
     text = "وَقَالَ الوزيرُ: «لن نتراجع»! 😀\nثم زار ___ l'été x" + "ن" * 40
     once, again = read_document(text), read_document(text)
-    assert len(once.parts_of_speech) == len(once.tokens)
-    assert once.parts_of_speech == again.parts_of_speech
+    parts = [once.parts_of_speech[at] for at in range(len(once.tokens))]
+    assert parts == shared_tagger().tag(again.tokens, again.sentences)
+    assert all(parts)
