@@ -197,7 +197,8 @@ def _of_thing(tokens: Tokens, clause: Clause) -> bool:
     unsaid = clause.subject is None and clause.antecedent is None and not clause.form.with_object
     if not (unsaid and clause.form.tense == "present" and at and tokens.keys[at - 1] in word_class("what")):
         return False
-    return not any(key.endswith(("نه", "نها", "نهم")) for key in tokens.keys[at + 1 : at + 2])
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is None or not (after.clitics.enclitic and after.key in word_class("complementiser"))
 
 
 def _is_ruling(tokens: Tokens, clause: Clause) -> bool:

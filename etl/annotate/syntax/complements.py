@@ -148,7 +148,7 @@ class _Search:
         openers = _openers(frame.that or bool(wanted), frame.quote, frame.question, stance)
         if not (openers.isdisjoint(ahead) and wanted.isdisjoint(ahead)):
             return True
-        return bool(wanted) and any(key[:1] in wanted for key in ahead)
+        return bool(wanted) and any(is_led_by(key, *wanted) for key in ahead)
 
     def run(self, at: int) -> Complement | None:
         if at < self.stop and self.tokens.keys[at] in word_class("elsewhere"):
