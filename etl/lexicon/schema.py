@@ -124,7 +124,7 @@ TABLES = {
         " particle passed_on person_noun plain_preposition plain_source pointer prefixed preposition"
         " proform pronoun purpose question quotation_lead rank_tail refusal relation relative"
         " relative_plural relative_pronoun relative_verb relayed resuming_pronoun same saying"
-        " sentence_opener setting setting_preposition shaped_noun short_adjective source spokesman"
+        " sentence_opener setting setting_preposition shaped_noun share short_adjective source spokesman"
         " subject_pronoun subordinator tag tail takes_pronoun teller telling text text_of that_which"
         " time_of_clause told unreal upon what where whether while whom withheld within within_it without"},
     ),

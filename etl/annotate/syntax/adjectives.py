@@ -47,7 +47,9 @@ def _opens_verbal_noun(tokens: Tokens, at: int) -> bool:
     if not (speaks_of or tokens.document.parts_of_speech[at] == VERBAL_NOUN):
         return False
     if tokens.definite(at):
-        return tokens.definite(at - 1) or bool(tokens.name_past[at - 1])
+        behind = tokens.definite(at - 1) or bool(tokens.name_past[at - 1])
+        describes = is_adjective(tokens[at]) or looks_adjectival(tokens.keys[at])
+        return behind and (speaks_of or not describes) and not tokens.ends_phrase(at - 1)
     return is_adjective(tokens[at - 1]) and not tokens.name_past[at - 1]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import is_led_by, without_and
+from etl.annotate.syntax.clitics import is_led_by, without_and, without_pronoun
 from etl.annotate.syntax.complements import Complement, find_complement
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.leading_subjects import described_text, follows_pronoun, subject_before
@@ -220,8 +220,17 @@ def _adjectival(
         return of_preposition and subject.first > at  # بكشف تعارض المصالح
     if bare and (subject is None or subject.first - 1 in tokens.closing):
         return True
+    if subject is None and _takes_back(tokens, at, complement):
+        return True
     taken = subject is None or complement.kind == "nominal"
     return taken and form.tense == "present" and _is_bare_noun(tokens, at - 1)
+
+
+def _takes_back(tokens: Tokens, at: int, complement: Complement) -> bool:
+    """Whether a passive behind a comma says what became of things just counted: 114 شكوى، رفض معظمها."""
+    first = complement.first
+    counted = without_pronoun(tokens.keys[first], "ها", "هم", "ه") in word_class("share")
+    return complement.joint == "obj" and first == at + 1 and counted and tokens.is_comma(at - 1)
 
 
 def _is_bare_noun(tokens: Tokens, at: int) -> bool:
