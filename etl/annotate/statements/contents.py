@@ -139,6 +139,8 @@ def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act)
     top = acts[open_acts[-1]]
     if act.cue < top.complement.first or act.relative is not None:
         return False
+    if tokens.keys[act.cue - 1] in word_class("that_which"):
+        return False  # على ما وصفه بـ
     agreeing = [
         index
         for index in open_acts[-_NESTED:]
@@ -219,6 +221,8 @@ class _Ends:
         for group in {-1, quotation}:
             past = _first_between(self._cuts[group], complement.first, past)
         past = self._before_narrator(complement, past)
+        if past < self._stop and tokens.keys[past - 1] in word_class("from"):
+            past -= 1  # ، من | دون تحديد موعد
         act.past = max(self._without_marks(past), min(past, complement.first + 1))
 
     def _before_narrator(self, complement: Complement, past: int) -> int:
@@ -237,6 +241,8 @@ class _Ends:
         verb = _first_between(self._verbs, first, past)
         if verb == past:
             return past
+        if self._tokens.keys[verb - 1] in word_class("that_which"):
+            return past  # على ما وصفته بالموقف النبيل: no و
         if self._tokens.keys[verb - 1] in word_class("besides"):
             return verb - 1
         return verb if joins_clause(self._tokens, verb) and not may_be_noun(self._tokens, verb) else past

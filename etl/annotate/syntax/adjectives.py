@@ -49,8 +49,17 @@ def _opens_verbal_noun(tokens: Tokens, at: int) -> bool:
     if tokens.definite(at):
         behind = tokens.definite(at - 1) or bool(tokens.name_past[at - 1])
         describes = is_adjective(tokens[at]) or looks_adjectival(tokens.keys[at])
-        return behind and (speaks_of or not describes) and not tokens.ends_phrase(at - 1)
+        return (
+            behind
+            and (speaks_of or not describes)
+            and not tokens.ends_phrase(at - 1)
+            and not _leads(tokens, at - 1)
+        )
     return is_adjective(tokens[at - 1]) and not tokens.name_past[at - 1]
+
+
+def _leads(tokens: Tokens, at: int) -> bool:
+    return tokens.keys[at] in word_class("preposition", "of_head", "of_any_head")
 
 
 def _ends_quoted_name(tokens: Tokens, first: int, at: int) -> bool:

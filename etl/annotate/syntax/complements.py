@@ -281,7 +281,8 @@ class _Search:
         tokens, key = self.tokens, self.tokens.keys[at]
         if key in wanted:
             after = tokens.keys[at + 1] if at + 1 < self.limit else ""
-            adjunct = after in word_class("adjunct_head") or (
+            towards = key in word_class("towards") and after in word_class("outlet")  # دعت إلى منصة رقمية
+            adjunct = (after in word_class("adjunct_head") and not towards) or (
                 key in ("في", "ب") and after in word_class("occasion")
             )
             return not adjunct and tokens.keys[at - 1] not in word_class("governs")
