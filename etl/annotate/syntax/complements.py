@@ -259,7 +259,7 @@ class _Search:
     def _quotes_noun(self, opening: int) -> bool:
         """Whether an object stands in marks, no speech: أدان «اختطاف الموظفين»."""
         plain = self.frame.object and self.subject and not self.colon
-        return plain and self.tokens.document.parts_of_speech[opening + 1] == VERBAL_NOUN
+        return plain and VERBAL_NOUN in self.tokens.document.parts_of_speech[opening + 1 : opening + 2]
 
     def _after_colon(self, at: int) -> Complement | None:
         tokens = self.tokens
