@@ -53,7 +53,7 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
     if first >= stop or not _may_open_subject(tokens, first, moved):
         return None
     frame = form.frame
-    if frame.addressee and tokens.keys[first] in word_class("everyone"):
+    if (frame.addressee or frame.person_prepositions) and tokens.keys[first] in word_class("everyone"):
         return None
     strict = frame.object or frame.addressee or bool(frame.person_prepositions) or frame.stance_object
     if first in tokens.closing and not _opens_chain(tokens, first, stop):

@@ -169,6 +169,7 @@ def test_a_verbal_noun_behind_a_whole_phrase_is_the_object(read, text, speaker, 
     [
         ("وناشد وزارة المياه تنظيم التصاريح.", "تنظيم التصاريح"),
         ("ودعا مستخدمي الطرق إلى الحذر.", "إلى الحذر"),
+        ("وحث الأطراف على تجنب التصعيد.", "على تجنب التصعيد"),
     ],
 )
 def test_whom_gender_or_case_make_the_addressee_says_nothing(read, text, content):
