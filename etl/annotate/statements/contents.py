@@ -138,6 +138,8 @@ def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act)
     top = acts[open_acts[-1]]
     if act.cue < top.complement.first or act.relative is not None:
         return False
+    if tokens.keys[act.cue - 1] in word_class("that_which"):
+        return False  # على ما وصفه بـ
     agreeing = [
         index
         for index in open_acts[-_NESTED:]
@@ -218,6 +220,8 @@ class _Ends:
         for group in {-1, quotation}:
             past = _first_between(self._cuts[group], complement.first, past)
         past = self._before_narrator(complement, past)
+        if past < self._stop and tokens.keys[past - 1] in word_class("from"):
+            past -= 1  # ، من | دون تحديد موعد
         act.past = max(self._without_marks(past), min(past, complement.first + 1))
 
     def _before_narrator(self, complement: Complement, past: int) -> int:
@@ -238,6 +242,8 @@ class _Ends:
         verb = self._joined_verbs.first_between(first, past)
         if verb == past or self._verbs.first_between(first, verb) < verb:
             return past
+        if self._tokens.keys[verb - 1] in word_class("that_which"):
+            return past  # على ما وصفته بالموقف النبيل: no و
         return verb - (self._tokens.keys[verb - 1] in word_class("besides"))
 
     def _where(self, turn: Callable[[Tokens, int], bool]) -> _Places:

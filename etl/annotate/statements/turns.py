@@ -82,6 +82,8 @@ def opens_clause(tokens: Tokens, at: int) -> bool:
     after, _ = _following(tokens, at)
     if key in word_class("within") and after in word_class("while"):
         return True
+    if tokens.keys[at - 1] in word_class("from"):
+        return False  # من حيث المبدأ
     if key in word_class("where") and not is_led_by(after, "ي", "ت", "سي", "ست"):
         return True  # حيث زار, but حيث ستكون له آثار tells what the phrase means
     if not tokens.is_comma(at - 1):

@@ -6,6 +6,8 @@ from functools import cache
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import has_article, with_article, without_article, without_ending
+from etl.annotate.syntax.nominals import is_adjective
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.words import title_heads, word_class
 from etl.annotate.vocabulary import shared_vocabulary
 
@@ -24,6 +26,8 @@ def before_second_noun(tokens: Tokens, first: int, past: int, gender: str = "") 
         key = tokens.keys[at]
         if _ends_quoted_name(tokens, first, at - 1) and tokens.definite(at) and not key.endswith(_NISBA):
             return at  # لـ"المدينة" | الحادث, but "الخبر" الجزائرية
+        if gender and _opens_verbal_noun(tokens, at):
+            return at
         named = tokens.name_past[at] or tokens.name_past[at - 1] or tokens[at].kind != "word"
         if named or not has_article(key) or not tokens.definite(at - 1) or key in title_heads():
             continue
@@ -31,6 +35,31 @@ def before_second_noun(tokens: Tokens, first: int, past: int, gender: str = "") 
         if not (of_head or _describes(gender if at == first + 1 else "", tokens.keys[at - 1], key)):
             return at  # but رئيس الحكومة الأسبق
     return past
+
+
+def _opens_verbal_noun(tokens: Tokens, at: int) -> bool:
+    """Whether a verbal noun stands where no chain reaches it: مصدر عسكري | استهداف, المدرب فلان | الحديث عن."""
+    if tokens.name_past[at] or tokens.prefix(at) or tokens.conjoined(at) or at - 1 in tokens.closing:
+        return False
+    speaks_of = without_article(tokens.keys[at]) in word_class("occasion") and tokens.keys[
+        at + 1 : at + 2
+    ] == ["عن"]
+    if not (speaks_of or tokens.document.parts_of_speech[at] == VERBAL_NOUN):
+        return False
+    if tokens.definite(at):
+        behind = tokens.definite(at - 1) or bool(tokens.name_past[at - 1])
+        describes = is_adjective(tokens[at]) or looks_adjectival(tokens.keys[at])
+        return (
+            behind
+            and (speaks_of or not describes)
+            and not tokens.ends_phrase(at - 1)
+            and not _leads(tokens, at - 1)
+        )
+    return is_adjective(tokens[at - 1]) and not tokens.name_past[at - 1]
+
+
+def _leads(tokens: Tokens, at: int) -> bool:
+    return tokens.keys[at] in word_class("preposition", "of_head", "of_any_head")
 
 
 def _ends_quoted_name(tokens: Tokens, first: int, at: int) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import is_led_by, without_and
+from etl.annotate.syntax.clitics import is_led_by, without_and, without_pronoun
 from etl.annotate.syntax.complements import Complement, find_complement
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.leading_subjects import described_text, follows_pronoun, subject_before
 from etl.annotate.syntax.phrases import Phrase, is_boundary, is_circumstance, noun_phrase
 from etl.annotate.syntax.subjects import is_somebody, may_speak, subject_after
+from etl.annotate.syntax.verbs import PAST
 from etl.annotate.syntax.words import is_of, word_class
 
 _FEWEST = 2  # words that an inserted verb may stand behind
@@ -109,11 +110,17 @@ def _said_around(
     if subject is None or not inserted or not may_speak(tokens, subject.first) or at - 1 in tokens.opening:
         return None
     first, past = tokens.edges(start, stop)
-    if at - 1 - first < _FEWEST or at - 2 in tokens.opening:
+    if at - 1 - first < _FEWEST or at - 2 in tokens.opening or _only_leads_in(tokens, form, first, at - 1):
         return None
     if subject.past >= past:
         return Complement("indirect", first, at - 1, joint="around")
     return Complement("indirect", first, joint="around") if tokens.is_comma(subject.past) else None
+
+
+def _only_leads_in(tokens: Tokens, form: VerbForm, first: int, comma: int) -> bool:
+    """Whether what stands before a past only leads to its sentence (من جهتها، ردت الوزارة), and is nothing said."""
+    led = bool(tokens.prefix(first)) or without_and(tokens.keys[first]) in word_class("preposition")
+    return form.tense == PAST and led and not any(map(tokens.is_verb, range(first, comma)))
 
 
 def _up_to_name(tokens: Tokens, subject: Phrase) -> Phrase:
@@ -213,8 +220,19 @@ def _adjectival(
         return of_preposition and subject.first > at  # بكشف تعارض المصالح
     if bare and (subject is None or subject.first - 1 in tokens.closing):
         return True
+    if subject is None and _takes_back(tokens, at, complement):
+        return True
     taken = subject is None or complement.kind == "nominal"
     return taken and form.tense == "present" and _is_bare_noun(tokens, at - 1)
+
+
+def _takes_back(tokens: Tokens, at: int, complement: Complement) -> bool:
+    """Whether a passive behind a comma says what became of things just counted: 114 شكوى، رفض معظمها."""
+    first = complement.first
+    if first >= len(tokens):
+        return False
+    counted = without_pronoun(tokens.keys[first], "ها", "هم", "ه") in word_class("share")
+    return complement.joint == "obj" and first == at + 1 and counted and tokens.is_comma(at - 1)
 
 
 def _is_bare_noun(tokens: Tokens, at: int) -> bool:

@@ -23,7 +23,7 @@ from etl.annotate.syntax.phrases import (
     opens_relative,
 )
 from etl.annotate.syntax.quotation import QUOTATION_MARKS, STOPS
-from etl.annotate.syntax.words import spelled, stance_nouns, time_words, word_class
+from etl.annotate.syntax.words import spelled, stance_nouns, time_heads, time_words, word_class
 from etl.clean.keys import match_key
 
 _REACH = 48  # tokens between a cue and what it reports
@@ -54,7 +54,7 @@ def find_complement(tokens: Tokens, form: VerbForm, at: int, stop: int, subject:
     if not search.is_open():
         return search.bare(at)
     found = search.run(at) or search.run_on()
-    if found is not None and found.joint in form.frame.prepositions and form.frame.quote and form.finite:
+    if found is not None and _is_topic(tokens, form, found):
         carried = _carried(tokens, form, found.first, stop)
         if carried is not None:
             return carried
@@ -62,6 +62,13 @@ def find_complement(tokens: Tokens, form: VerbForm, at: int, stop: int, subject:
         after = _clause_after(tokens, form, at, stop, found) if form.frame.that else None
         return after or _behind_name(tokens, form, at, stop, found) or found
     return found or search.bare(at)
+
+
+def _is_topic(tokens: Tokens, form: VerbForm, found: Complement) -> bool:
+    """Whether a phrase only tells what is commented on (علق على القرار، رد عليه): what is said is yet to come."""
+    if not (form.finite and form.frame.quote and found.joint in form.frame.prepositions):
+        return False
+    return form.frame.stance == "report" and found.joint in word_class("upon")
 
 
 def _clause_after(tokens: Tokens, form: VerbForm, at: int, stop: int, found: Complement) -> Complement | None:
@@ -307,7 +314,8 @@ class _Search:
         tokens, key = self.tokens, self.tokens.keys[at]
         if key in wanted:
             after = tokens.keys[at + 1] if at + 1 < self.limit else ""
-            adjunct = after in word_class("adjunct_head") or (
+            towards = key in word_class("towards") and after in word_class("outlet")  # دعت إلى منصة رقمية
+            adjunct = (after in word_class("adjunct_head") and not towards) or (
                 key in ("في", "ب") and after in word_class("occasion")
             )
             return not adjunct and tokens.keys[at - 1] not in word_class("governs")
@@ -348,6 +356,8 @@ class _Search:
             return False
         if tokens.name_past[at] and tokens.name_past[at] == tokens.name_past[at - 1]:
             return False
+        if tokens.is_comma(at - 1) and key in time_heads():
+            return False  # أعلن النادي، عصر الجمعة، | تعاقده
         if tokens.is_comma(at - 1) and (at - 1 == self.first or tokens.names_person(at)):
             return False  # the comma after the subject opens an insertion, not the object
         spelled_apart = tokens.forms[at] in spelled("no_preposition")  # أثر, no إثر
@@ -358,14 +368,22 @@ class _Search:
             return False
         if at == self.first and is_spelled_as_verbal_noun(key):
             return True  # أكد الوزير | تمسك بلاده: no second verb follows the subject
-        return not (key in verb_forms() and is_known_verb(tokens, at))
+        return not (key in verb_forms() and is_known_verb(tokens, at)) or self._is_thing(at)
+
+    def _is_thing(self, at: int) -> bool:
+        """Whether letters of a participle are the object, as it takes no ل: ناقش المجلس، أمس، | مقترحا لـ."""
+        tokens = self.tokens
+        if not self.subject or at + 1 >= self.limit or tokens.prefix(at + 1) != "ل" or tokens.conjoined(at):
+            return False
+        forms = verb_forms().get(tokens.keys[at])
+        return all(form.tense == "participle" and "ل" not in form.frame.prepositions for form in forms)
 
     def _is_relative(self, at: int) -> bool:
         """Whether a clause describes the indefinite subject: أوضحت دراسة أعدتها الوزارة أن …"""
         if at != self.first:
             return False
         described = self.tokens.head(at - 1) in word_class("text", "source", "anonymous")
-        return described and opens_relative(self.tokens, at - 1, at)
+        return described and not self.tokens.definite(at - 1) and opens_relative(self.tokens, at - 1, at)
 
     def _points(self, at: int) -> bool:
         """Whether a demonstrative and its noun stand here: ندين هذا القرار."""
@@ -391,7 +409,12 @@ class _Search:
             return at + 1
         if token == "(":
             return self._past_bracket(at)
-        if not tokens.is_word(at) or echoes(tokens, at) or key in word_class("adverb", "adjunct_pronoun"):
+        if (
+            not tokens.is_word(at)
+            or is_calling(tokens, at)
+            or echoes(tokens, at)
+            or key in word_class("adverb", "adjunct_pronoun")
+        ):
             return at + 1
         if (key in word_class("relative") and key not in ("من", "ما")) or self._is_relative(at):
             self.inserted = True
@@ -458,6 +481,13 @@ class _Search:
         return (
             not tokens.keys[at].endswith(("ه", "ها")) or tokens.is_comma(at - 1) or tokens.keys[at][0] in "وم"
         )
+
+
+def is_calling(tokens: Tokens, at: int) -> bool:
+    """Whether a passive only says what somebody is called: رجل | يدعى فلان, but يدعى أن."""
+    if tokens.forms[at] not in spelled("is_called") or at + 1 >= len(tokens) or not tokens.is_word(at + 1):
+        return False
+    return not is_boundary(tokens, at + 1)
 
 
 def echoes(tokens: Tokens, at: int) -> bool:

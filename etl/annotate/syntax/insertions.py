@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clauses import Clause
-from etl.annotate.syntax.complements import Complement
+from etl.annotate.syntax.complements import Complement, is_calling
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.subjects import subject_after
@@ -19,7 +19,7 @@ def read_insertion(tokens: Tokens, form: VerbForm, at: int, start: int, stop: in
     says = form.tense == PRESENT and form.frame.that and form.frame.quote and not form.frame.homograph
     if not says or form.conjunction or at - 1 <= start:
         return None
-    if not tokens.is_comma(at - 1):
+    if not tokens.is_comma(at - 1) or is_calling(tokens, at):
         return None
     subject = subject_after(tokens, form, at + 1, stop)
     if subject is None or subject.past >= stop or not tokens.is_comma(subject.past):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from etl.annotate.syntax.adjectives import before_second_noun, looks_adjectival
 from etl.annotate.syntax.appositions import whole_description
@@ -35,6 +36,7 @@ from etl.annotate.syntax.words import (
     title_heads,
     word_class,
 )
+from etl.annotate.vocabulary import shared_vocabulary
 
 _REACH = 64  # tokens between a cue and the far end of its subject
 _BROKEN_FEMININE = ("ه", "ات")  # the match key writes ة as ه
@@ -51,7 +53,7 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
     if first >= stop or not _may_open_subject(tokens, first, moved):
         return None
     frame = form.frame
-    if frame.addressee and tokens.keys[first] in word_class("everyone"):
+    if (frame.addressee or frame.person_prepositions) and tokens.keys[first] in word_class("everyone"):
         return None
     strict = frame.object or frame.addressee or bool(frame.person_prepositions) or frame.stance_object
     if first in tokens.closing and not _opens_chain(tokens, first, stop):
@@ -156,6 +158,14 @@ def _past_time(tokens: Tokens, at: int, stop: int) -> int:
     return past
 
 
+def past_inserted_time(tokens: Tokens, at: int, stop: int) -> int:
+    """Past a time between commas (، صباح الخميس،) that opens at ``at``, or ``at``."""
+    if at + 2 >= stop or not tokens.is_comma(at) or tokens.keys[at + 1] not in time_heads() | time_words():
+        return at
+    past = _past_time(tokens, at + 1, stop)
+    return past + 1 if past < stop and tokens.is_comma(past) else at
+
+
 def _past_adjunct(tokens: Tokens, at: int, stop: int) -> int:
     if at < stop and tokens.keys[at] in word_class("occasion", "text"):
         return occasion_past(tokens, at, stop)
@@ -215,11 +225,28 @@ def agrees(tokens: Tokens, form: VerbForm, first: int, past: int) -> bool:
     if form.number == "s" and form.finite:
         if key.endswith("ين") and len(key) > 5 and tokens.definite(first) and key not in title_heads():
             return False
+        if form.gender == "m" and key.endswith("ه") and key in institution_heads():
+            return False  # ناشد وزارة الصحة: whom he calls upon
+        if _is_genitive_plural(key):
+            return False  # دعا مستخدمي الطرق
         if form.gender == "m" and key.endswith(_BROKEN_FEMININE) and tokens.definite(first):
             return key.endswith(("ه",)) and key in title_heads()
         if form.gender == "f" and tokens.definite(first) and key in title_heads():
             return key.endswith(("ه", "ات")) or _is_plural_title(key)
     return True
+
+
+@cache
+def _is_genitive_plural(key: str) -> bool:
+    """Whether a noun before its genitive has the ending of a plural that is no subject: مستخدمي, but محامي، أهالي."""
+    bare = without_ending(key, "ي")
+    if bare == key or key[0] != "م" or len(key) < _LETTERS_OF_PARTICIPLE:
+        return False
+    frequency = shared_vocabulary().frequency
+    return frequency(with_article(bare + "ين")) > frequency(with_article(key))
+
+
+_LETTERS_OF_PARTICIPLE = 5
 
 
 def _is_oblique(tokens: Tokens, at: int) -> bool:
@@ -247,12 +274,14 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
         return not _opens_noun(tokens, past, stop)  # رفض الحديث عن إقالته; but تناول اللقاء سبل التعاون
     while past < stop and tokens.conjoined(past) and noun_phrase(tokens, past, stop, strict=True) > past:
         past = noun_phrase(tokens, past, stop, strict=True)
+    complete = tokens.definite(past - 1) or bool(tokens.name_past[past - 1])
+    past = past_inserted_time(tokens, past, stop)
     after = tokens.forms[past] if past < stop else "."
     if after in STOPS or past >= stop:
         return True
     if tokens.keys[past] in word_class("complementiser") or after == ":" or past in tokens.closing:
         return False
-    if not tokens.definite(first) and tokens.is_word(past) and possessed(tokens, past):
+    if not (tokens.definite(first) or complete) and tokens.is_word(past) and possessed(tokens, past):
         return (
             tokens.keys[past] not in stance_nouns() or past == first + 1
         )  # أبدى وجهة نظره; ثلاثة أندية | رغبتها

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.complements import is_calling
 from etl.annotate.syntax.frames import VerbForm, is_spelled_as_verbal_noun, verb_forms
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import looks_like_verbal_noun
@@ -30,7 +31,7 @@ def mistaken_name(tokens: Tokens, at: int, start: int) -> bool:
 
 def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     """Whether the form can be a verb here; homographs need a place where only a verb can stand."""
-    if _spelled_otherwise(tokens, form, at) or tokens.closing.get(at - 1) == at + 1:
+    if _spelled_otherwise(tokens, form, at) or tokens.closing.get(at - 1) == at + 1 or is_calling(tokens, at):
         return False
     if at == start:
         return not _is_byline(tokens, form, at)

@@ -132,3 +132,34 @@ def test_a_relative_clause_with_the_letters_of_a_participle(read):
 def test_what_something_is_called(read):
     text = "قال الحزب إنه يرفض القرار. ونددت الكتلة النيابية بما اعتبرته الحملة المشبوهة التي تستهدف نوابها."
     assert read(text).content(-1) == "الحملة المشبوهة التي تستهدف نوابها"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("حذر سامي الحربي من أي تأخير، قائلا: «لن أتردد في فسخ عقد الشركة».", "من أي تأخير"),
+        ("رفض المدرب سامي الحربي الحديث عن إقالته، قائلا «عقدي ممتد حتى الصيف».", "الحديث عن إقالته"),
+    ],
+)
+def test_a_verb_with_a_complement_of_its_own_carries_on_to_no_words(read, text, content):
+    reading = read(text, "سامي الحربي")
+    assert (reading.kinds(), reading.content()) == (["nominal", "direct"], content)
+    assert reading.names() == ["سامي الحربي", "سامي الحربي"]
+
+
+def test_a_time_between_commas_is_no_object(read):
+    for text in (
+        "أعلن نادي الواحة الرياضي، عصر الجمعة، تعاقده مع مدرب جديد.",
+        "أعلن فرع الجمعية، مساء الخميس، تعاقده مع مدرب جديد.",
+    ):
+        assert read(text).content() == "تعاقده مع مدرب جديد"
+
+
+def test_the_object_may_have_the_letters_of_a_participle(read):
+    reading = read("ناقش المجلس البلدي، في جلسته أمس الأحد، مقترحا لإنشاء ممشى بحري.")
+    assert (reading.speaker(), reading.content()) == ("المجلس البلدي", "مقترحا لإنشاء ممشى بحري")
+
+
+def test_what_only_leads_to_a_sentence_is_not_said(read):
+    text = "من جهتها، ردت الوزارة، عبر حسابها الرسمي، بأن فرقها ضبطت المخالفين."
+    assert read(text).content() == "بأن فرقها ضبطت المخالفين"

@@ -184,3 +184,16 @@ def test_a_noun_phrase_keeps_its_own_clauses(read, words):
 def test_an_adjunct_before_the_next_act_is_the_narrators(read):
     text = "وقال العتيبي إن عدد الجرحى تسعون، وفي وقت سابق السبت، قال الدريدي إن البحث مستمر."
     assert read(text, "العتيبي", "الدريدي").content() == "إن عدد الجرحى تسعون"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("قالت الوزارة إن الطريق مدرج في خطة العام، من دون تحديد موعد.", "إن الطريق مدرج في خطة العام"),
+        ("شكر سامي الحربي المجلس على ما وصفه بالموقف النبيل.", "على ما وصفه بالموقف النبيل"),
+        ("أيدت الوزارة التعديل من حيث المبدأ.", "التعديل من حيث المبدأ"),
+        ("ودعت الوزارة إلى منصة رقمية تكشف المخزون يوميا.", "إلى منصة رقمية تكشف المخزون يوميا"),
+    ],
+)
+def test_no_content_is_cut_between_a_word_and_what_it_leads(read, text, content):
+    assert read(text, "سامي الحربي").content() == content

@@ -106,3 +106,12 @@ def test_a_clear_present_behind_a_conjunction_is_a_verb(read):
 def test_a_place_apart_heralds_a_verb_spelled_like_a_preposition(read):
     reading = read("قال الموقع إن الصور قديمة.\nكما بين الموقع أن الصور نشرها حساب مجهول.")
     assert reading.content(1) == "أن الصور نشرها حساب مجهول"
+
+
+def test_what_became_of_things_just_counted_is_no_act(read):
+    for share in ("معظمها", "بعضها"):
+        text = (
+            f"قال سامي الحربي إنه فحص مئة شكوى. وأشار إلى 114 شكوى حتى الآن، رُفض {share} لعدم كفاية الأدلة."
+        )
+        assert [read(text, "سامي الحربي").cue(at) for at in range(2)] == ["قال", "وأشار"]
+        assert len(read(text, "سامي الحربي").statements) == 2

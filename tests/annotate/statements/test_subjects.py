@@ -145,3 +145,39 @@ def test_an_adverb_in_the_accusative_is_no_subject(read):
 def test_an_honorific_behind_a_participle_means_its_speaker(read):
     reading = read("أكد الرئيس سامي الحربي عمق العلاقات، مؤكدا سيادته حرص بلاده على التعاون.", "سامي الحربي")
     assert (reading.speaker(1), reading.content(1)) == (None, "حرص بلاده على التعاون")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("ونفى مصدر عسكري استهداف أي قافلة مدنية.", "مصدر عسكري", "استهداف أي قافلة مدنية"),
+        ("وأكد البيان رفض الوزارة القاطع لأي تأخير.", "البيان", "رفض الوزارة القاطع لأي تأخير"),
+        (
+            "أعلنت الخلية الأمنية، صباح الخميس، القبض على ثلاثة لصوص.",
+            "الخلية الأمنية",
+            "القبض على ثلاثة لصوص",
+        ),
+    ],
+)
+def test_a_verbal_noun_behind_a_whole_phrase_is_the_object(read, text, speaker, content):
+    reading = read(text)
+    assert (reading.speaker(), reading.content()) == (speaker, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("وناشد وزارة المياه تنظيم التصاريح.", "تنظيم التصاريح"),
+        ("ودعا مستخدمي الطرق إلى الحذر.", "إلى الحذر"),
+        ("وحث الأطراف على تجنب التصعيد.", "على تجنب التصعيد"),
+    ],
+)
+def test_whom_gender_or_case_make_the_addressee_says_nothing(read, text, content):
+    reading = read(f"قال المزارع سامي الحربي إنه باع محصوله. {text}", "سامي الحربي")
+    assert (reading.speaker(1), reading.content(1)) == (None, content)
+    assert reading.names()[1] == "سامي الحربي"
+
+
+def test_to_be_called_something_is_no_claim(read):
+    reading = read("طالب مختار القرية، يدعى سامي الحربي، بنقطة ثابتة للشرطة.", "سامي الحربي")
+    assert (reading.only().kind, reading.content()) == ("nominal", "بنقطة ثابتة للشرطة")
