@@ -62,6 +62,7 @@ def _name_class(rows: list[dict[str, str]]) -> dict[str, str]:
     return classes
 
 
+@cache
 def nationality_adjectives() -> dict[str, str]:
     """The country of each nationality adjective, by key, without ال."""
     return {
