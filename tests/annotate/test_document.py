@@ -47,6 +47,7 @@ def test_tokens_are_what_stands_at_their_offsets(text: str) -> None:
 @given(TEXTS)
 def test_every_character_lies_in_one_token_and_one_sentence(text: str) -> None:
     document = read_document(text)
+    text = re.sub("(?<=[ء-غف-ي])_(?=[ء-غف-ي])", " ", text)  # words of a hashtag
     in_tokens = [at for span in zip(document.starts, document.ends, strict=True) for at in range(*span)]
     assert in_tokens == [at for at, char in enumerate(text) if not char.isspace()]
     sentences = document.sentence_spans()
