@@ -1,5 +1,7 @@
 """Tokens with offsets: every character that is not white space, once, in order."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
