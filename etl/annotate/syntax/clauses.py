@@ -227,12 +227,13 @@ def _adjectival(
 
 
 def _takes_back(tokens: Tokens, at: int, complement: Complement) -> bool:
-    """Whether a passive behind a comma says what became of things just counted: 114 شكوى، رفض معظمها."""
+    """Whether a passive behind a comma says what became of things just counted: 114 شكوى، «رفض معظمها»."""
     first = complement.first
+    before = at - 1 - (at - 1 in tokens.closing)
     if first >= len(tokens):
         return False
     counted = without_pronoun(tokens.keys[first], "ها", "هم", "ه") in word_class("share")
-    return complement.joint == "obj" and first == at + 1 and counted and tokens.is_comma(at - 1)
+    return complement.joint == "obj" and first == at + 1 and counted and tokens.is_comma(before)
 
 
 def _is_bare_noun(tokens: Tokens, at: int) -> bool:
