@@ -14,7 +14,7 @@ from etl.annotate.statements.acts import Act
 from etl.annotate.statements.turns import is_setting, opens_clause
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, is_led_by, lam_letters, without_lam, without_pronoun
-from etl.annotate.syntax.complements import Complement
+from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.frames import VerbForm, verb_forms
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase, is_boundary, noun_phrase, opens_relative

@@ -27,7 +27,7 @@ from etl.annotate.statements.turns import (
 )
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and
-from etl.annotate.syntax.complements import Complement
+from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import word_class
 

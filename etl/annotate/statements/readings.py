@@ -7,7 +7,7 @@ from etl.annotate.statements.documents import named_in
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clauses import Clause, read_clause
 from etl.annotate.syntax.clitics import without_and
-from etl.annotate.syntax.complements import Complement
+from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.frames import VerbForm, first_person_forms, object_forms, verb_forms, verbal_nouns
 from etl.annotate.syntax.insertions import read_insertion
 from etl.annotate.syntax.object_relatives import read_object_relative

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and, without_pronoun
-from etl.annotate.syntax.complements import Complement, find_complement
+from etl.annotate.syntax.complement_search import Complement
+from etl.annotate.syntax.complements import find_complement
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.leading_subjects import described_text, follows_pronoun, subject_before
 from etl.annotate.syntax.phrases import Phrase, is_boundary, is_circumstance, noun_phrase

@@ -10,7 +10,7 @@ from dataclasses import replace
 from etl.annotate.syntax.article_tokens import Tokens, boundary_words
 from etl.annotate.syntax.clauses import Clause
 from etl.annotate.syntax.clitics import without_and, without_article
-from etl.annotate.syntax.complements import Complement
+from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import is_known_verb, possessed
 from etl.annotate.syntax.subjects import subject_after

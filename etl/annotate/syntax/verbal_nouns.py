@@ -11,7 +11,8 @@ from dataclasses import replace
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clauses import Clause
 from etl.annotate.syntax.clitics import without_article
-from etl.annotate.syntax.complements import Complement, find_complement
+from etl.annotate.syntax.complement_search import Complement
+from etl.annotate.syntax.complements import find_complement
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase
 from etl.annotate.syntax.words import word_class
