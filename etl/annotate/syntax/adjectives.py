@@ -29,6 +29,7 @@ def before_second_noun(tokens: Tokens, first: int, past: int, gender: str = "") 
         if gender and _opens_verbal_noun(tokens, at):
             return at
         named = tokens.name_past[at] or tokens.name_past[at - 1] or tokens[at].kind != "word"
+        named = named or key in word_class("article")  # التقرير الـ51
         if named or not has_article(key) or not tokens.definite(at - 1) or key in title_heads():
             continue
         of_head = tokens.head(first) in title_heads() and _describes(gender, tokens.keys[first], key)
