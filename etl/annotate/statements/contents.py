@@ -115,7 +115,8 @@ def _may_be_quoted(tokens: Tokens, complement: Complement) -> bool:
     if complement.kind != "nominal" or complement.past:
         return complement.kind == "indirect"
     led = tokens.keys[complement.first] in word_class("plain_preposition")
-    return led and tokens.keys[complement.first + 2] in word_class("complementiser")
+    inside = tokens.keys[complement.first + 2 : complement.first + 3]
+    return led and not word_class("complementiser").isdisjoint(inside)
 
 
 def _ends(tokens: Tokens, at: int, stop: int) -> bool:

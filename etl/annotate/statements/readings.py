@@ -21,13 +21,17 @@ class Acts(list[Act]):
     """The acts of a sentence as far as it has been read."""
 
     def __init__(self) -> None:
+        self.cues: set[int] = set()
         self.nominal: set[int] = set()  # tokens at which their noun phrases begin
         self.genders: set[str] = set()  # of their verbs
         self.colon = -1  # the first token set behind a colon, -1 for none
 
     def append(self, act: Act) -> None:
-        """Add the next."""
+        """Add the next, but none on a cue that has its act: two transmissions may share one قوله."""
+        if act.cue in self.cues:
+            return
         super().append(act)
+        self.cues.add(act.cue)
         if act.complement.kind == "nominal":
             self.nominal.add(act.complement.first)
         if act.complement.joint == "colon" and self.colon < 0:

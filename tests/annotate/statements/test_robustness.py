@@ -64,6 +64,8 @@ def check(text: str) -> list[Statement]:
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=30))
+@example(["مشيرا", "إلى", "«"])
+@example(["نقلت", "وأكد", "وبحسب", "الوزير", "قوله", "أن"])
 @example(["وأكد", '"'])
 def test_words_of_attribution_in_any_order(words: list[str]) -> None:
     text = " ".join(words)
