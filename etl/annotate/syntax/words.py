@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from etl.annotate.compiled import compiled
 from etl.annotate.syntax.clitics import has_article, with_article, without_article
@@ -79,57 +81,50 @@ def stance_nouns() -> dict[str, str]:
     return {match_key(row["form"]): row["stance"] for row in read_lexicon("stance_nouns")}
 
 
+def _first_words(rows: Iterable[dict[str, str]], *columns: str) -> Iterator[str]:
+    """The key of the first word of every variant in some columns of a table of titles."""
+    for row in rows:
+        for column in columns:
+            for variant in alternatives(row[column]):
+                yield match_key(variant.split()[0])
+
+
+def _titles(*kinds: str) -> Iterator[dict[str, str]]:
+    return chain.from_iterable(rows_of_class("titles", kind) for kind in kinds)
+
+
 @compiled
 def title_heads() -> frozenset[str]:
     """First words of offices and titles, with and without the article: وزير، الوزيرة، اللواء."""
-    heads: set[str] = set()
-    for row in read_lexicon("titles"):
-        for form in (row["form"], row["feminine"], row["plural"]):
-            for variant in alternatives(form):
-                head = match_key(variant.split()[0])
-                heads.update((head, with_article(head)))
-    return frozenset(heads)
+    heads = set(_first_words(read_lexicon("titles"), "form", "feminine", "plural"))
+    return frozenset(heads | set(map(with_article, heads)))
 
 
 @compiled
 def office_heads() -> frozenset[str]:
     """First words of offices, which one person holds: وزير، رئيس; not of ranks and professions."""
-    return frozenset(
-        without_article(match_key(variant.split()[0]))
-        for row in rows_of_class("titles", "office")
-        for form in (row["form"], row["feminine"])
-        for variant in alternatives(form)
-    )
+    return frozenset(map(without_article, _first_words(_titles("office"), "form", "feminine")))
 
 
 @compiled
 def address_heads() -> frozenset[str]:
     """Ranks and honours, without the article, which say nothing of an office: دكتور، لواء."""
-    return frozenset(
-        without_article(match_key(variant.split()[0]))
-        for kind in ("rank", "honorific")
-        for row in rows_of_class("titles", kind)
-        for form in (row["form"], row["feminine"])
-        for variant in alternatives(form)
-    )
+    return frozenset(map(without_article, _first_words(_titles("rank", "honorific"), "form", "feminine")))
 
 
 @compiled
 def person_nouns() -> frozenset[str]:
     """What a person is called who is not named, and who holds no office by it: رجل، متحدث، لاعب، طبيب."""
-    words = set(word_class("person_noun"))
-    for row in (*rows_of_class("titles", "profession"), *rows_of_class("titles", "role")):
-        for form in (row["form"], row["feminine"]):
-            words.update(without_article(match_key(variant.split()[0])) for variant in alternatives(form))
-    return frozenset(words - office_heads() - institution_heads() - word_class("collective"))
+    called = set(map(without_article, _first_words(_titles("profession", "role"), "form", "feminine")))
+    return frozenset(
+        (word_class("person_noun") | called) - office_heads() - institution_heads() - word_class("collective")
+    )
 
 
 @compiled
 def person_plurals() -> frozenset[str]:
     """Plurals of professions and of roles that are no office: خبراء، علماء، ناشطون."""
-    rows = (*rows_of_class("titles", "profession"), *rows_of_class("titles", "role"))
-    forms = (variant.split()[0] for row in rows for variant in alternatives(row["plural"]))
-    return frozenset(without_article(match_key(form)) for form in forms)
+    return frozenset(map(without_article, _first_words(_titles("profession", "role"), "plural")))
 
 
 @compiled
@@ -156,12 +151,9 @@ def honorific_heads() -> frozenset[str]:
 
 
 def _addresses() -> set[str]:
-    rows = [row for kind in ("honorific", "rank") for row in rows_of_class("titles", kind)]
+    rows = list(_titles("honorific", "rank"))
     forms = {
-        match_key(each)
-        for row in rows
-        for column in ("form", "feminine")
-        for each in alternatives(row[column])
+        match_key(each) for row in rows for name in ("form", "feminine") for each in alternatives(row[name])
     }
     return forms | set(map(with_article, forms))
 
