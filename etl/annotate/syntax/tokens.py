@@ -127,7 +127,10 @@ def _numerals() -> dict[str, int]:
 
 def read_token(text: str) -> Token:
     """The analysis of one token of clean text."""
-    key, kind = match_key(text), _kind(text)
+    key = match_key(text)
+    if not key:  # a lengthening or vowel marks alone
+        return Token(text, text, "mark", WHOLE, text, text)
+    kind = _kind(text)
     if kind != "word":
         return Token(text, key, kind, WHOLE, key, key)
     plain = text if len(key) == len(text) else "".join(char for char in text if match_key(char))

@@ -35,6 +35,20 @@ WORDS = [
     "(",
     ")",
     "أخرى",
+    "ـ",
+    "\u064e",
+    "التي",
+    "وزارة",
+    "أحمد",
+    "وأعلنت",
+    "دعا",
+    "الدول",
+    "بإعلان",
+    "رفضه",
+    "مع",
+    "لقائه",
+    "لـ",
+    "و",
 ]
 
 
@@ -67,6 +81,8 @@ def check(text: str) -> list[Statement]:
 @example(["مشيرا", "إلى", "«"])
 @example(["نقلت", "وأكد", "وبحسب", "الوزير", "قوله", "أن"])
 @example(["وأكد", '"'])
+@example(["وأكد", "ـ"])
+@example(["وفق", '"', "وأكد", "الوزير", "الوزير", '"'])
 def test_words_of_attribution_in_any_order(words: list[str]) -> None:
     text = " ".join(words)
     assert check(text) == read(text)
