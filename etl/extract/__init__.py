@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from etl.extract.addresses import locate
-from etl.extract.compression import open_decompressed
+from etl.extract.containers import Member, Unread, open_members
 from etl.extract.fields import File, read_article
-from etl.extract.formats import Format, format_named, format_of, readable
+from etl.extract.formats import HEAD, Format, format_named, readable, recognise
 from etl.extract.identity import file_identity
-from etl.extract.record import Fault, Limits, Record
+from etl.extract.record import Fault, Limits, Record, excerpt
 from etl.extract.sources import Source
 from etl.records import Article, Reason, Rejected
 
@@ -27,32 +26,48 @@ def extract(
 ) -> Iterator[Article | Rejected]:
     """The articles of one file in its order, and a Rejected for every record that is none.
 
-    The file is streamed: memory is bounded by its longest record. Damage in the middle gives the records
-    before it, then one Rejected with the position reading stopped at.
+    The file is streamed: memory is bounded by its longest record. An archive gives what lies in it, each
+    file under an address of its own. Damage in the middle gives the records before it, then one Rejected
+    with the position reading stopped at.
 
     Args:
         address: a local path or any fsspec URL.
         source: the outlet; ``sources.by_hand()`` for a file no entry describes.
-        format: the name of a format; default: the source's, else by the file's ending.
+        format: the name of a format; default: the source's, else what the file looks like.
         published: the date of articles that bring none, as written by the caller.
-        limits: what one record and one compressed file may grow to.
+        limits: what one record, one compressed file and one archive may grow to.
         refused: why discovery would not have the file opened.
     """
     if refused is not None:
         yield _rejected(address, source, None, Reason.UNREADABLE_FILE, refused)
         return
-    limits = limits or Limits()
-    known = _format(address, format or source.format)
+    named = format or source.format
+    known = None if named is None else format_named(named)
+    try:
+        for member in open_members(address, limits or Limits()):
+            if isinstance(member, Unread):
+                yield _rejected(member.address, source, None, member.reason, member.detail)
+            else:
+                yield from _read_member(member, source, known, published, limits or Limits())
+    except Exception as error:  # whatever a store raises: this address's alone
+        yield _rejected(address, source, None, Reason.UNREADABLE_FILE, _why(error))
+
+
+def _read_member(
+    member: Member, source: Source, known: Format | None, published: str | None, limits: Limits
+) -> Iterator[Article | Rejected]:
+    """The articles of one file, which may lie in an archive."""
+    address, stream = member
     position = 0
     try:
+        known = known or recognise(stream.peek(HEAD), address)
         if known is None:
-            yield _unknown(address, source)
+            yield _unknown(member, source)
             return
         file = File(address, source, file_identity(address, source), known.many, published)
-        with open_decompressed(address, limits) as stream:
-            for found in known.read(stream, limits):
-                position = found.position
-                yield _outcome(found, file)
+        for found in known.read(stream, limits):
+            position = found.position
+            yield _outcome(found, file)
     except Exception as error:  # whatever a store raises, and whatever a reader trips over: this file's alone
         stopped_at = position + 1 if position else None
         yield _rejected(address, source, stopped_at, Reason.UNREADABLE_FILE, _why(error))
@@ -66,16 +81,10 @@ def _outcome(found: Record | Fault, file: File) -> Article | Rejected:
     return _rejected(file.address, file.source, position, reason, detail, excerpt)
 
 
-def _unknown(address: str, source: Source) -> Rejected:
-    place = locate(address)
-    if not place.fs.exists(place.path):
-        return _rejected(address, source, None, Reason.UNREADABLE_FILE, "no such file or directory")
+def _unknown(member: Member, source: Source) -> Rejected:
     detail = f"no reader for this kind of file; what can be read is {readable()}"
-    return _rejected(address, source, None, Reason.UNKNOWN_FORMAT, detail)
-
-
-def _format(address: str, name: str | None) -> Format | None:
-    return format_of(address) if name is None else format_named(name)
+    beginning = excerpt(member.stream.peek(HEAD)[:1000])
+    return _rejected(member.address, source, None, Reason.UNKNOWN_FORMAT, detail, beginning)
 
 
 def _rejected(

@@ -13,6 +13,7 @@ from fsspec.utils import glob_translate
 from etl.errors import UserError
 from etl.storable import escaped
 
+WITHIN = "!/"  # between the address of an archive and the name of a file in it
 _MAGIC = re.compile(r"[*?\[]")
 _ESCAPED_BYTE = re.compile(r"\\u(dc[89a-f][0-9a-f])")
 

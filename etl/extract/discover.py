@@ -13,7 +13,6 @@ from typing import Any
 
 from etl.errors import UserError
 from etl.extract.addresses import Place, is_pattern, locate, matches, pattern_root
-from etl.extract.formats import format_of
 from etl.extract.sources import UNSORTED, Source, slugify
 from etl.storable import escaped
 
@@ -36,7 +35,7 @@ class InputObject:
     size: int  # bytes as stored
     fingerprint: str  # changes with the content
     source: str  # slug; "unsorted" where the records must say
-    format: str | None  # None: no reader for this kind of file
+    format: str | None  # as its source names it; None: what its first bytes look like
     refused: str | None = None  # why it is not to be opened
     changed_at: datetime | None = None  # UTC; None: the store does not say
 
@@ -138,15 +137,13 @@ def _owner(address: str, sources: Mapping[str, Source]) -> Source | None:
 
 def _object(place: Place, info: dict[str, Any], owner: Source | None, slug: str) -> InputObject:
     address = place.address()
-    by_ending = format_of(address)
-    named = owner.format if owner is not None else None
     refused = info.get("refused")
     return InputObject(
         address=address,
         size=int(info.get("size") or 0),
         fingerprint=refused or _fingerprint(place, info),
         source=slug if owner is None else owner.slug,
-        format=named or (by_ending.name if by_ending else None),
+        format=owner.format if owner is not None else None,
         refused=refused,
         changed_at=changed_at(info),
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -65,6 +66,19 @@ def detect(head: bytes) -> str | None:
         return wide
     found = decode(head[:_HEAD])
     return None if found is None else found[1]
+
+
+@lru_cache(maxsize=4)
+def beginning(head: bytes) -> str:
+    """A file's first bytes as text, blank lines aside, to recognise it by; "" where they are no text.
+
+    What one reading leaves half of a character at the end is left out.
+    """
+    encoding = detect(head)
+    if encoding is None:
+        return ""
+    text = codecs.getincrementaldecoder(encoding)("replace").decode(head)
+    return text.removeprefix("\ufeff").lstrip()
 
 
 def _unicode(data: bytes, name: str) -> tuple[str, str] | None:

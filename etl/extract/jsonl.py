@@ -9,13 +9,25 @@ from typing import Any
 
 import orjson
 
-from etl.extract.encoding import decode, detect
+from etl.extract.encoding import beginning, decode, detect
 from etl.extract.lines import as_utf8, read_chunks, read_lines
 from etl.extract.record import ByteStream, Fault, Limits, Record, excerpt
 from etl.records import Reason
 
 _HEAD = 64 * 1024
 _UTF8_BOM = b"\xef\xbb\xbf"
+_A_KEY = re.compile(r'\{\s*"')
+
+
+def looks_like(head: bytes, name: str) -> bool:
+    """Whether the first line with anything on it is an object, or the beginning of a longer one."""
+    line, end, _ = beginning(head).partition("\n")
+    if not line.startswith("{"):
+        return False
+    try:
+        return isinstance(json.loads(line, strict=False), dict)
+    except (ValueError, RecursionError):
+        return not end and _A_KEY.match(line) is not None
 
 
 def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:

@@ -57,7 +57,7 @@ class Source:
     country: str | None = None  # ISO 3166-1 alpha-2; None: of no one country
     kind: str | None = None  # one of KINDS
     addresses: tuple[str, ...] = ()  # files, folders or patterns, in normal form
-    format: str | None = None  # None: by each file's ending
+    format: str | None = None  # None: what each file's first bytes look like
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: FIELDS)  # ours → the record's keys
     time_zone: str = "UTC"  # of dates that name none
     language: str | None = None  # where the record names none
