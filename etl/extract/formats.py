@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from etl.extract import jsonl, plain_text
+from etl.extract import html, jsonl, plain_text
 from etl.extract.compression import COMPRESSIONS, strip_ending
 from etl.extract.record import ByteStream, Fault, Limits, Record
 
@@ -37,6 +37,7 @@ FORMATS = (
         many=True,
         looks_like=jsonl.looks_like,
     ),
+    Format("html", "saved web pages", html.ENDINGS, html.read, many=False, looks_like=html.looks_like),
     Format(
         "text",
         "plain text or TREC markup",

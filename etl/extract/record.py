@@ -37,6 +37,7 @@ class Record(NamedTuple):
 
     position: int  # ordinal in the file, from 1; in a file of lines, the line number
     fields: dict[str, Any]
+    dates: tuple[tuple[str, str], ...] = ()  # other than a field's: basis and what is written, best first
 
 
 class Fault(NamedTuple):
