@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from etl.extract.encoding import beginning, decode
-from etl.extract.page_body import fold, page_body
+from etl.extract.page_body import page_body
 from etl.extract.page_metadata import PageMetadata, page_metadata
+from etl.extract.page_tree import fold, parse_page
 from etl.extract.published import date_lines
 from etl.extract.record import ByteStream, Fault, Limits, Record, excerpt
 from etl.records import Reason
@@ -59,9 +60,7 @@ def page_article(position: int, data: bytes, limits: Limits, url: str | None = N
 
 
 def _article(position: int, html: str, url: str | None) -> Record | Fault:
-    from resiliparse.parse.html import HTMLTree
-
-    tree = HTMLTree.parse(html)
+    tree = parse_page(html)
     page = page_metadata(html, tree, url)
     titles = (*page.headings, page.title or "")
     body = page_body(html, tree, titles, page.description)

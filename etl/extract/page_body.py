@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
+from etl.extract.page_tree import fold, select, text_of
+
 if TYPE_CHECKING:
     from resiliparse.parse.html import HTMLTree
 
@@ -19,6 +21,7 @@ _CALLED = (
 )
 _FURNITURE = [f':is(p,span,div,li,ul,ol,section)[class*="{name}" i]' for name in _CALLED]
 _SHORT = 400  # characters: less may be what is left of a page that calls its whole text so
+_MAY_OPEN = "p,h2,h3,[class*=lead i],[class*=summary i],[itemprop=description]"
 _LINKS_ONLY = 0.8  # of a line's text: it leads elsewhere
 _READ_ALSO = 2  # lines of links within an article
 _PROSE_CHARS = 80  # a shorter line is prose where it ends like a sentence, or is an item of a list
@@ -27,13 +30,7 @@ _SENTENCE_END = re.compile(r"[.!?؟…»\"”]\s*$")
 _ITEM = re.compile(r"\s*(?:[-–•*]|\d{1,2}\s?[-.)])\s*\w")
 _LINK = re.compile(r"<a\b[^>]*>(.*?)(?:</a>|$)")
 _TAG = re.compile(r"</?(?:[aph]|h[1-6]|ul|ol|li|pre|br)\b[^<>]*>")
-_NO_WORD = re.compile(r"[\W_]+")
 _MOST_FALLBACK_CHARS = 1_000_000  # trafilatura takes seconds for more
-
-
-def fold(text: str) -> str:
-    """Letters and digits alone, to compare headings by."""
-    return _NO_WORD.sub("", text)
 
 
 def page_body(html: str, tree: HTMLTree, headings: Iterable[str], lead: str = "") -> str:
@@ -138,12 +135,8 @@ def _stretches(lines: list[_Line]) -> list[list[_Line]]:
 
 def _opening(tree: HTMLTree, lead: str) -> str:
     """The paragraph that begins as the page describes itself."""
-    if len(lead) < _SENTENCE_CHARS or tree.body is None:
+    if len(lead) < _SENTENCE_CHARS:
         return ""
-    for node in tree.body.query_selector_all(
-        "p,h2,h3,[class*=lead i],[class*=summary i],[itemprop=description]"
-    ):
-        text = " ".join(node.text.split())
-        if fold(text).startswith(lead[:60]) and len(text) <= 4 * len(lead) + 200:
-            return text
-    return ""
+    longest = 4 * len(lead) + 200
+    texts = (text_of(node, longest) for node in select(tree, _MAY_OPEN))
+    return next((text for text in texts if fold(text).startswith(lead[:60]) and len(text) < longest), "")

@@ -10,11 +10,11 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
-from etl.extract.page_body import fold
+from etl.extract.page_tree import fold, select, text_of
 from etl.extract.published import names_a_year
 
 if TYPE_CHECKING:
-    from resiliparse.parse.html import DOMNode, HTMLTree
+    from resiliparse.parse.html import ElementNode, HTMLTree
 
 # Names of meta elements, the most telling first; case aside.
 _PUBLISHED = (
@@ -105,11 +105,11 @@ def page_metadata(html: str, tree: HTMLTree, url: str | None = None) -> PageMeta
 
 def _metas(tree: HTMLTree) -> dict[str, str]:
     metas: dict[str, str] = {}
-    for node in tree.document.query_selector_all("meta[content],[itemprop]"):
+    for node in select(tree, "meta[content],[itemprop]"):
         name = node.getattr("property") or node.getattr("name") or node.getattr("itemprop") or ""
         content = " ".join((node.getattr("content") or "").split())
         if node.tag != "meta" and name == "datePublished":
-            content = content or node.getattr("datetime") or " ".join(node.text[:100].split())
+            content = content or node.getattr("datetime") or text_of(node, 100)
         if name and content:
             metas.setdefault(name.lower(), content)
     return metas
@@ -117,8 +117,8 @@ def _metas(tree: HTMLTree) -> dict[str, str]:
 
 def _read_json_ld(tree: HTMLTree, head: _Head) -> None:
     """The article among the structured data; of data that is no JSON, at least its date."""
-    for script in tree.document.query_selector_all('script[type="application/ld+json" i]'):
-        text = script.text.replace("<![CDATA[", "").replace("]]>", "").strip().removesuffix(";")
+    for script in select(tree, 'script[type="application/ld+json" i]'):
+        text = (script.text or "").replace("<![CDATA[", "").replace("]]>", "").strip().removesuffix(";")
         try:
             nodes = _nodes(json.loads(text, strict=False))
         except (ValueError, RecursionError):
@@ -172,7 +172,7 @@ def _headings(tree: HTMLTree, head: _Head) -> list[str]:
 
 def _title(tree: HTMLTree, headings: list[str]) -> str | None:
     """The heading on the page that its titles agree with; else the first of them, less the site's name."""
-    shown = [" ".join(node.text.split()) for node in tree.document.query_selector_all("h1,h2")[:40]]
+    shown = [text_of(node) for node in select(tree, "h1,h2")[:40]]
     named = [_words(heading) for heading in headings]
     for heading in shown:
         words = _words(heading)
@@ -189,8 +189,8 @@ def _url(html: str, tree: HTMLTree, head: _Head, fetched: str | None) -> str | N
     """The page's canonical address, unless it names the site's first page for all of them."""
     saved = _SAVED_FROM.search(html[:2000])
     base = fetched or (saved[1] if saved else None)
-    link = tree.document.query_selector('link[rel~="canonical" i][href]')
-    named = (link.getattr("href") if link else None, head.metas.get("og:url"), head.article.get("url"))
+    links = select(tree, 'link[rel~="canonical" i][href]')
+    named = (links[0].getattr("href") if links else None, head.metas.get("og:url"), head.article.get("url"))
     for written in named:
         url = urljoin(base or "", written.strip()) if isinstance(written, str) else ""
         if _names_a_page(url):
@@ -207,8 +207,7 @@ def _names_a_page(url: str) -> bool:
 
 
 def _language(tree: HTMLTree) -> str | None:
-    root = tree.document.query_selector("html")
-    declared = (root.getattr("lang") or "") if root else ""
+    declared = next((root.getattr("lang") or "" for root in select(tree, "html")), "")
     return declared.replace("_", "-").partition("-")[0].strip().lower() or None
 
 
@@ -219,9 +218,9 @@ def _dates(tree: HTMLTree, head: _Head) -> Iterator[tuple[str, str]]:
     for name in _PUBLISHED:
         if written := head.metas.get(name):
             yield "meta", written
-    times = (_time(node) for node in tree.document.query_selector_all("time")[:20])
+    times = (_time(node) for node in select(tree, "time")[:20])
     yield from [("time", written) for written in times if names_a_year(written)][:_MOST_TIMES]
 
 
-def _time(node: DOMNode) -> str:
-    return (node.getattr("datetime") or node.text)[:100]
+def _time(node: ElementNode) -> str:
+    return (node.getattr("datetime") or "")[:100] or text_of(node, 100)
