@@ -113,7 +113,7 @@ def _article(record: Record, file: File) -> Article:
         language=read("language") or file.source.language,
         published_basis=dates[0].basis if dates else None,
         published_else=dates[1:],
-        notes=[] if any(each.basis != "url" for each in dates) else _unread_dates(fields, keys),
+        notes=[*record.notes, *([] if _is_dated(dates) else _unread_dates(fields, keys))],
     )
 
 
@@ -123,6 +123,11 @@ def _dates(own: str | None, record: Record, url: str | None, file: File) -> list
     shown = [each for each in record.dates if each[0] == "dateline"]
     known = [("source", own), *told, ("url", date_in_url(url)), *shown, ("parameter", file.published)]
     return [Written(basis, text) for basis, text in known if text]
+
+
+def _is_dated(dates: list[Written]) -> bool:
+    """Whether it was said when it was published; a number in an address says that of nothing else."""
+    return any(each.basis != "url" for each in dates)
 
 
 def _body(body: str | None, keys: Keys, source: Source) -> str:
