@@ -15,9 +15,9 @@ FOLDER = Path(annotate.__file__).parent
 LETTERS = {
     "document.py": (3, "what letters, vowel marks and separators a token is made of"),
     "language.py": (6, "the letters and the article by which languages of one script are told apart"),
-    "names/word_sorts.py": (8, "the affixes that tell a verb of the present or past, and a noun"),
     "sentences.py": (1, "the letters of an era that may close a sentence"),
     "syntax/clitics.py": (32, "the letters of clitics, and what they are written like together"),
+    "syntax/paradigm.py": (6, "the affixes that tell a verb of the present or past"),
     "syntax/quotation.py": (2, "the marks that a quotation leans on"),
     "syntax/spelling.py": (57, "how sounds are written"),
     "syntax/tokens.py": (26, "punctuation, the article, the endings of number, the letters of the present"),

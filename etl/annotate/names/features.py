@@ -19,8 +19,9 @@ from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Title
 from etl.annotate.names.tokens import EDGE as EDGE_TOKEN
 from etl.annotate.names.tokens import NameToken
-from etl.annotate.names.word_sorts import sort, verb_or_noun
+from etl.annotate.names.word_sorts import sort
 from etl.annotate.syntax.clitics import WA, without_article
+from etl.annotate.syntax.paradigm import verb_or_noun
 from etl.annotate.syntax.quotation import short_stretches
 
 PAIRS = ("k,", "m,")  # the groups of what two neighbours say together: by cluster, by sort

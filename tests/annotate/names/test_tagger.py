@@ -13,7 +13,6 @@ from etl.annotate.names import tagger
 from etl.annotate.names.features import enumerated, list_evidence, phrase_evidence, sentence_features
 from etl.annotate.names.spans import NameTokens
 from etl.annotate.names.tagger import NameTagger, names_of, shared_tagger
-from etl.annotate.names.word_sorts import verb_or_noun
 from etl.annotate.syntax.quotation import short_stretches
 
 
@@ -151,20 +150,6 @@ def test_every_token_has_features_and_those_name_their_group() -> None:
     sentences = list(sentence_features(NameTokens(document)))
     assert [len(rows) for rows in sentences] == [past - first for first, past in document.sentences]
     assert {item[0] for rows in sentences for row in rows for item in row} <= set("wackfnghsvmtpdel")
-
-
-@pytest.mark.parametrize(
-    ("form", "told"),
-    [("سيقرر", "future"), ("يقرر", "p"), ("قررت", "a5t"), ("الوزير", "n")],
-)
-def test_a_form_is_told_for_a_verb_by_its_paradigm(form: str, told: str) -> None:
-    (token,) = NameTokens(read_document(form))
-    assert verb_or_noun(token).startswith(told)
-
-
-def test_a_word_met_nowhere_is_common_neither_as_a_verb_nor_with_the_article() -> None:
-    (token,) = NameTokens(read_document("زعبوطفي"))
-    assert verb_or_noun(token) == "a0/0"
 
 
 def test_neighbours_are_paired_by_sort_where_their_words_are_unknown() -> None:
