@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from etl.annotate.names.noun_phrase import extent
@@ -177,7 +177,7 @@ def told_elsewhere(tokens: NameTokens, evidence: Evidence) -> Iterator[tuple[int
     """What an article says of a word at its other places: after a title, beside a given name, in a known name."""
     forms = tokens
     rare = [place for place, form in enumerate(forms) if form.frequency <= _COMMON and form.kind == "word"]
-    signs: dict[str, Counter[str]] = {}
+    signs: dict[str, dict[str, int]] = {}
     here: dict[int, list[str]] = {}
     for place in rare:
         form, before = forms[place], forms[place - 1 if place else 0]
@@ -188,8 +188,10 @@ def told_elsewhere(tokens: NameTokens, evidence: Evidence) -> Iterator[tuple[int
             found.append("dsaid")
         if found:
             here[place] = found
-            signs.setdefault(form.stem, Counter()).update(found)
-    often = Counter(forms[place].stem for place in rare if forms[place].frequency < _COMMON)
+            counts = signs.setdefault(form.stem, {})
+            for sign in found:
+                counts[sign] = counts.get(sign, 0) + 1
+    often = Counter([forms[place].stem for place in rare if forms[place].frequency < _COMMON])
     sport = tokens.about_sport
     for place in rare:
         if sport and forms[place].frequency <= _RARE:
@@ -204,20 +206,24 @@ def told_elsewhere(tokens: NameTokens, evidence: Evidence) -> Iterator[tuple[int
 
 def enumerated(tokens: NameTokens, near: Evidence) -> Iterator[tuple[int, str]]:
     """What the item before says of an item of an enumeration, behind a comma or joined by و."""
-    for first, past in tokens.document.sentences:
-        begin = first  # of the item before
-        for place in range(first + 1, past):
-            form = tokens[place]
-            comma = tokens[place - 1].punctuation == "comma"
-            if form.kind != "word" or not (comma or form.proclitic == WA):
+    joined = [
+        place
+        for place, (before, form) in enumerate(pairwise(tokens), 1)
+        if (form.proclitic == WA or before.punctuation == "comma") and form.kind == "word"
+    ]
+    begin, past = 0, 0  # of the item before; the end of its sentence
+    for place in joined:
+        if place >= past:
+            begin, past = tokens.document.sentence_of(place)
+            if place == begin:
                 continue
-            words, head = place - begin - comma, tokens[begin]
-            if words <= _ITEM:
-                known = next((item[:6] for item in near.get(begin, ()) if item[:2] in ("gB", "tH")), "")
-                article = "d" if head.clitics.article else ""
-                yield place, f"e{head.given[:1]}{article}{min(words, 3)}{known}"
-                yield place, f"eL{head.look[:1]}{min(words, 3)}"
-            begin = place
+        head, comma = tokens[begin], tokens[place - 1].punctuation == "comma"
+        if (words := place - begin - comma) <= _ITEM:
+            known = next((item[:6] for item in near.get(begin, ()) if item[:2] in ("gB", "tH")), "")
+            article = "d" if head.clitics.article else ""
+            yield place, f"e{head.given[:1]}{article}{min(words, 3)}{known}"
+            yield place, f"eL{head.look[:1]}{min(words, 3)}"
+        begin = place
 
 
 EDGE = form_features(EDGE_TOKEN)  # of what stands before a sentence and behind it

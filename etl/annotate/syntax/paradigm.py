@@ -11,7 +11,9 @@ from etl.annotate.syntax.clitics import ARTICLE, SA
 from etl.annotate.syntax.tokens import Token
 from etl.annotate.vocabulary import shared_vocabulary
 
-_PRESENT = "يتن"  # what a verb of the present begins with
+_HE, _SHE, _WE = "يتن"  # what a verb of the present begins with
+_PRESENT = (_HE, _SHE, _WE)
+_OTHERS = {_HE: (_SHE, _WE), _SHE: (_HE, _WE), _WE: (_HE, _SHE)}
 _PRESENT_ENDINGS = ("ون", "ان", "وا", "ا")
 _PAST_ENDING = "ت"  # of her who did it
 _MOST = 5  # frequency classes told apart
@@ -29,15 +31,17 @@ def verb_or_noun(token: Token) -> str:
     noun = min(_MOST, known(ARTICLE + stem))
     if token.proclitic.endswith(SA):
         return f"future{noun > _OFTEN:d}"
-    if stem.startswith(tuple(_PRESENT)) and len(stem) > _SHORT:
+    if stem.startswith(_PRESENT) and len(stem) > _SHORT:
         base = _without_ending(stem[1:])
-        others = max(known(other + base) for other in _PRESENT if other != stem[0])
-        return f"p{min(_MOST, others)}{min(_MOST, known(base))}/{noun}"
+        one, other = _OTHERS[stem[0]]
+        return f"p{min(_MOST, max(known(one + base), known(other + base)))}{min(_MOST, known(base))}/{noun}"
     base = stem.removesuffix(_PAST_ENDING) if len(stem) > _SHORT else stem
-    present = max(known(letter + base) for letter in _PRESENT[:2])
-    return f"a{min(_MOST, present)}{'' if base == stem else 't'}/{noun}"
+    present = min(_MOST, max(known(_HE + base), known(_SHE + base)))
+    return f"a{present}{'' if base == stem else 't'}/{noun}"
 
 
 def _without_ending(base: str) -> str:
-    ending = next((each for each in _PRESENT_ENDINGS if base.endswith(each)), "")
-    return base.removesuffix(ending) if len(base) >= len(ending) + _LEAST else base
+    if base.endswith(_PRESENT_ENDINGS):
+        ending = next(filter(base.endswith, _PRESENT_ENDINGS))
+        return base.removesuffix(ending) if len(base) >= len(ending) + _LEAST else base
+    return base
