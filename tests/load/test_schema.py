@@ -144,7 +144,8 @@ def test_the_next_migration_holds_what_the_tables_have_more(tmp_path, monkeypatc
         written = new_migration.write_migration("Rumours, too")
     finally:
         metadata.remove(rumour)
-    assert written.name == "0002_rumours_too.py"
+    last, following = f"{len(REVISIONS):04d}", f"{len(REVISIONS) + 1:04d}"
+    assert written.name == f"{following}_rumours_too.py"
     text_of = written.read_text("utf-8")
     assert "create_table('rumour'" in text_of and text_of.count("create_table") == 1
-    assert "revision = '0002'" in text_of and "down_revision = '0001'" in text_of
+    assert f"revision = '{following}'" in text_of and f"down_revision = '{last}'" in text_of
