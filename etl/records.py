@@ -273,8 +273,7 @@ class Event:
     mode: str | None = says("PLOVER mode of that type (visit, demo, …); null: none fits.")
     cameo: str = says("CAMEO event code; its first two digits are the root, 01 to 20.")
     quad: int = says(
-        "Quad class of the type in PLOVER: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material "
-        "conflict. GDELT's follows from cameo."
+        "Quad class, by the root: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict."
     )
     trigger_start: int = begins(
         "trigger",

@@ -7,8 +7,8 @@
 -- column: MonthYear | YYYYMM
 -- column: Year | YYYY
 -- column: FractionDate | YYYY.FFFF: the year and the part of it gone by, months of 30 days, as GDELT reckons
--- column: Actor1Code | Actor1, who acts (of several the first): CAMEO code (IRQGOV), else its country's
--- column: Actor1Name | its English name, else its Arabic one or the phrase; GDELT writes capitals
+-- column: Actor1Code | who acts (of several the first): CAMEO code (IRQGOV), else its country's
+-- column: Actor1Name | English name, else the Arabic one or the phrase; GDELT writes capitals
 -- column: Actor1CountryCode | its country, ISO 3166-1 alpha-3
 -- column: Actor1KnownGroupCode | null: not told apart from the types
 -- column: Actor1EthnicCode | null: not annotated
@@ -17,8 +17,8 @@
 -- column: Actor1Type1Code | its role: GOV, MIL, COP, REB, OPP, CVL, …
 -- column: Actor1Type2Code | a second role, where the code has one
 -- column: Actor1Type3Code | null: never a third
--- column: Actor2Code | Actor2, who is acted upon (of several the first): CAMEO code (IRQGOV), else its country's
--- column: Actor2Name | its English name, else its Arabic one or the phrase; GDELT writes capitals
+-- column: Actor2Code | whom it is done to, in the same way
+-- column: Actor2Name | English name, else the Arabic one or the phrase; GDELT writes capitals
 -- column: Actor2CountryCode | its country, ISO 3166-1 alpha-3
 -- column: Actor2KnownGroupCode | null: not told apart from the types
 -- column: Actor2EthnicCode | null: not annotated
@@ -31,7 +31,7 @@
 -- column: EventCode | CAMEO code, three or four digits; a root alone ends in 0
 -- column: EventBaseCode | its first three digits
 -- column: EventRootCode | its first two
--- column: QuadClass | by the root: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict
+-- column: QuadClass | by the root: 1 and 2 verbal and material cooperation, 3 and 4 conflict
 -- column: GoldsteinScale | by the code: -10 conflict to 10 cooperation
 -- column: NumMentions | how often the article tells it
 -- column: NumSources | 1: a row is an event of one article

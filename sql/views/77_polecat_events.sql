@@ -9,7 +9,7 @@
 -- column: Intensity | null: POLECAT's own scale; GoldsteinScale of gdelt_events measures the like
 -- column: Quad Code | VERBAL COOPERATION, MATERIAL COOPERATION, VERBAL CONFLICT or MATERIAL CONFLICT
 -- column: Contexts | null: the article's subjects are in article_topics
--- column: Actor Name | who acts: English name, else Arabic name or phrase; the first the article tells
+-- column: Actor Name | who acts (of several the first): English name, else the Arabic one or the phrase
 -- column: Actor Country | ISO 3166-1 alpha-3
 -- column: Actor COW | its country's number in the Correlates of War state list
 -- column: Primary Actor Sector | its CAMEO role, which PLOVER keeps: GOV, MIL, COP, …
@@ -17,7 +17,7 @@
 -- column: Actor Title | null: offices are in the table role
 -- column: Actor Name Raw | as it stands in the text; null: implicit
 -- column: Wikipedia Actor ID | null: not linked to Wikipedia
--- column: Recipient Name | who is acted upon: English name, else Arabic name or phrase; the first the article tells
+-- column: Recipient Name | whom it is done to, in the same way
 -- column: Recipient Country | ISO 3166-1 alpha-3
 -- column: Recipient COW | its country's number in the Correlates of War state list
 -- column: Primary Recipient Sector | its CAMEO role, which PLOVER keeps: GOV, MIL, COP, …

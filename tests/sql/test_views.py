@@ -45,7 +45,9 @@ def test_its_columns_are_documented_in_order(engine, file):
     documented = re.findall(r"^-- column: ([\w ]+) \| \S", file.read_text("utf-8"), re.MULTILINE)
     columns = [column["name"] for column in inspect(engine).get_columns(view_name(file))]
     if file.stem == "76_gdelt_events" and engine.dialect.name == "postgresql":
-        documented = list(map(str.lower, documented))  # not quoted, so that queries need not quote them either
+        documented = list(
+            map(str.lower, documented)
+        )  # not quoted, so that queries need not quote them either
     assert documented == columns
 
 

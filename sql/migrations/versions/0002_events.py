@@ -284,7 +284,7 @@ def upgrade() -> None:
             "quad",
             sa.Integer(),
             nullable=False,
-            comment="Quad class of the type in PLOVER: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict. GDELT's follows from cameo.",
+            comment="Quad class, by the root: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.",
         ),
         sa.Column(
             "trigger_start",
