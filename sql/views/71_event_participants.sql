@@ -1,5 +1,6 @@
 -- Who did an event, or whom it was done to, by the entity each counts as.
--- Grain: a participant of an event in any version, current or not.
+-- Grain: a participant of an event in any version, current or not. What effective_entity says is said here over
+-- its tables: in them SQLite finds a row by its key, where it would read all of the view.
 -- column: version_id | key of the participant: the version
 -- column: event_ordinal | the event's place among the version's
 -- column: ordinal | key of the participant: its place among the version's
@@ -19,8 +20,8 @@ SELECT
     p.event_ordinal,
     p.ordinal,
     p.part,
-    e.entity_id,
-    COALESCE(e.name_ar, p.name) AS name,
+    COALESCE(j.entity_id, b.article_entity_id) AS entity_id,
+    COALESCE(e.name_ar, b.name_ar, p.name) AS name,
     e.name_en,
     COALESCE(p.country, e.country) AS country,
     p.sector,
@@ -30,4 +31,6 @@ SELECT
     COALESCE(e.linked, FALSE) AS linked
 FROM event_participant AS p
 LEFT JOIN country AS c ON p.country = c.iso2
-LEFT JOIN effective_entity AS e ON p.article_entity_id = e.article_entity_id;
+LEFT JOIN article_entity AS b ON p.article_entity_id = b.article_entity_id
+LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
+LEFT JOIN entity AS e ON j.entity_id = e.entity_id;

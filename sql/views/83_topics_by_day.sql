@@ -13,9 +13,21 @@ WITH published AS (
     SELECT
         day,
         source,
-        COUNT(*) AS all_articles
+        COUNT(*) AS articles
     FROM current_article
     GROUP BY day, source
+),
+
+told AS (
+    SELECT
+        day,
+        source,
+        topic,
+        topic_ar,
+        code,
+        COUNT(*) AS articles
+    FROM article_topics
+    GROUP BY day, source, topic, topic_ar, code
 )
 
 SELECT
@@ -24,9 +36,11 @@ SELECT
     t.topic,
     t.topic_ar,
     t.code,
-    COUNT(*) AS articles,
-    n.all_articles,
-    COUNT(*) / CAST(n.all_articles AS DOUBLE PRECISION) AS share
-FROM article_topics AS t
-INNER JOIN published AS n ON t.source = n.source AND (t.day = n.day OR (t.day IS NULL AND n.day IS NULL))
-GROUP BY t.day, t.source, t.topic, t.topic_ar, t.code, n.all_articles;
+    t.articles,
+    n.articles AS all_articles,
+    t.articles / CAST(n.articles AS DOUBLE PRECISION) AS share
+FROM told AS t
+INNER JOIN published AS n
+    ON
+        t.source = n.source
+        AND COALESCE(CAST(t.day AS VARCHAR(10)), '') = COALESCE(CAST(n.day AS VARCHAR(10)), '');
