@@ -1,6 +1,6 @@
 -- Who did an event, or whom it was done to, by the entity each counts as.
--- Grain: a participant of an event in any version, current or not. What effective_entity says is said here over
--- its tables: in them SQLite finds a row by its key, where it would read all of the view.
+-- Grain: a participant of an event in any version, current or not. What effective_entity says is said here
+-- over its tables: in them SQLite finds a row by its key, where it would read all of the view.
 -- column: version_id | key of the participant: the version
 -- column: event_ordinal | the event's place among the version's
 -- column: ordinal | key of the participant: its place among the version's
