@@ -106,6 +106,7 @@ TABLES = {
     "person_titles": _table(
         "title agrees against", "title", "agrees against", agrees=_FIELDS, against=_FIELDS
     ),
+    "place_codes": _table("id fips", "id"),
     "place_contexts": _table("name before after sentence article reading"),
     "regions": _table(
         "id name_ar name_en variants country kind ambiguous", "id", "ambiguous",

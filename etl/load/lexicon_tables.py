@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, delete, select
 
 from etl.lexicon import read_lexicon
 from etl.load.bulk import Row, insert_rows
-from etl.load.tables import cameo_code, country, place, topic
+from etl.load.tables import cameo_code, country, place, place_code, topic
 
 # The last CAMEO root of each of GDELT's quad classes: verbal and material cooperation, verbal and material conflict.
 _LAST_ROOTS = ("05", "08", "13", "20")
@@ -53,6 +53,11 @@ def _countries() -> Iterator[Row]:
         yield row["iso2"], row["iso3"], row["name_ar"], row["name_en"], code["fips"], cow
 
 
+def _place_codes() -> Iterator[Row]:
+    for row in read_lexicon("place_codes"):
+        yield row["id"], row["fips"]
+
+
 def _cameo_codes() -> Iterator[Row]:
     for row in read_lexicon("cameo_codes"):
         root = row["code"][:2]
@@ -69,6 +74,7 @@ def _topics() -> Iterator[Row]:
 _ROWS: dict[Table, Callable[[], Iterator[Row]]] = {
     place: _places,
     country: _countries,
+    place_code: _place_codes,
     cameo_code: _cameo_codes,
     topic: _topics,
 }

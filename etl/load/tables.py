@@ -309,6 +309,14 @@ country = Table(
     comment="A country by the codes of those who count events.",
 )
 
+place_code = Table(
+    "place_code",
+    metadata,
+    Column("lexicon_id", Text, primary_key=True, comment="Its id in the curated tables: entity.lexicon_id."),
+    _text("fips", "FIPS 10-4: GZ of Gaza."),
+    comment="A place whose code is not that of its country.",
+)
+
 cameo_code = Table(
     "cameo_code",
     metadata,

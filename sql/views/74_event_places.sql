@@ -15,6 +15,7 @@
 -- column: place | its canonical Arabic name, else the article's words
 -- column: place_en | its canonical English name, where curated
 -- column: country | the country it lies in, ISO 3166-1 alpha-2
+-- column: fips | FIPS 10-4 of that country, or the place's own: Palestine is GZ in Gaza, else WE
 -- column: level | country, region, city or other: what is known of its kind
 -- column: geonames_id | its GeoNames id, where known
 -- column: latitude | degrees north, of a city or town
@@ -37,6 +38,7 @@ SELECT
     COALESCE(l.name_ar, v.place_name) AS place,
     l.name_en AS place_en,
     COALESCE(v.place_country, l.country) AS country,
+    COALESCE(k.fips, c.fips) AS fips,
     CASE
         WHEN l.lexicon_id LIKE 'country:%' THEN 'country'
         WHEN l.lexicon_id LIKE 'region:%' THEN 'region'
@@ -51,4 +53,6 @@ FROM event AS v
 INNER JOIN current_article AS a ON v.version_id = a.version_id
 LEFT JOIN effective_entity AS l ON v.place_id = l.article_entity_id
 LEFT JOIN place AS p ON l.geonames_id = p.geonames_id
+LEFT JOIN place_code AS k ON l.lexicon_id = k.lexicon_id
+LEFT JOIN country AS c ON COALESCE(v.place_country, l.country) = c.iso2
 WHERE v.place_id IS NOT NULL OR v.place_name IS NOT NULL;

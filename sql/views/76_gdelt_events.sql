@@ -130,11 +130,7 @@ SELECT
         ELSE 0
     END AS ActionGeo_Type,
     COALESCE(l.place_en, l.place) AS ActionGeo_FullName,
-    -- Gaza lies west of all the West Bank and has a code of its own.
-    CASE
-        WHEN l_land.fips = 'WE' AND l.longitude < 34.6 THEN 'GZ'
-        ELSE l_land.fips
-    END AS ActionGeo_CountryCode,
+    l.fips AS ActionGeo_CountryCode,
     CAST(NULL AS TEXT) AS ActionGeo_ADM1Code,
     CAST(NULL AS TEXT) AS ActionGeo_ADM2Code,
     l.latitude AS ActionGeo_Lat,
@@ -166,5 +162,4 @@ LEFT JOIN event_participants AS r
         )
 LEFT JOIN country AS r_land ON r.country = r_land.iso2
 LEFT JOIN event_places AS l ON v.version_id = l.version_id AND v.ordinal = l.ordinal
-LEFT JOIN country AS l_land ON l.country = l_land.iso2
 WHERE v.status = 'actual';

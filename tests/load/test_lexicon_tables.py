@@ -29,6 +29,12 @@ def test_no_two_countries_share_a_code(engine, column):
     assert rows(engine, f"SELECT {column} FROM country GROUP BY {column} HAVING COUNT({column}) > 1") == []
 
 
+def test_places_with_a_code_of_their_own_are_in_the_lexicon():
+    known = {row["id"] for table in ("entities_places", "regions") for row in read_lexicon(table)}
+    known |= {f"geonames:{row['geonameid']}" for row in read_lexicon("cities")}
+    assert {row["id"] for row in read_lexicon("place_codes")} <= known
+
+
 def test_quad_classes_follow_from_the_roots(engine):
     query = "SELECT quad_class, MIN(root), MAX(root) FROM cameo_code GROUP BY quad_class ORDER BY quad_class"
     assert rows(engine, query) == [(1, "01", "05"), (2, "06", "08"), (3, "09", "13"), (4, "14", "20")]

@@ -69,7 +69,7 @@ def test_an_older_warehouse_keeps_its_articles_and_gains_what_happened(empty, lo
     with empty.begin() as connection:
         statements = connection.execute(text("SELECT * FROM statement ORDER BY ordinal")).all()
         schema._drop_views(connection)
-        for table in (*added, "country", "cameo_code", "topic"):
+        for table in (*added, "country", "place_code", "cameo_code", "topic"):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     upgrade(empty)

@@ -1,7 +1,7 @@
 """What happened, what an article is about: events with their participants and numbers, topics, keywords.
 
-Written by Alembic from ``etl.load.tables``; it only adds tables. Those that repeat a lexicon (country, cameo_code,
-topic) are filled by the upgrade, the others by annotating anew.
+Written by Alembic from ``etl.load.tables``; it only adds tables. Those that repeat a lexicon (country, place_code,
+cameo_code, topic) are filled by the upgrade, the others by annotating anew.
 """
 
 import sqlalchemy as sa
@@ -63,6 +63,18 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("iso2", name=op.f("pk_country")),
         comment="A country by the codes of those who count events.",
+    )
+    op.create_table(
+        "place_code",
+        sa.Column(
+            "lexicon_id",
+            sa.Text(),
+            nullable=False,
+            comment="Its id in the curated tables: entity.lexicon_id.",
+        ),
+        sa.Column("fips", sa.Text(), nullable=False, comment="FIPS 10-4: GZ of Gaza."),
+        sa.PrimaryKeyConstraint("lexicon_id", name=op.f("pk_place_code")),
+        comment="A place whose code is not that of its country.",
     )
     op.create_table(
         "topic",
