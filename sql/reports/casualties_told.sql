@@ -4,7 +4,7 @@
 -- param: until date = 2100-12-31 | last day counted
 -- param: country country = null | one country; null: all
 -- param: kind text = null | killed, injured, detained or crowd; null: all
--- param: at_least count = 1 | what is at most lower is left out
+-- param: at_least count = 1 | lower numbers are left out
 -- column: day | the day of the event as told, else that of the article
 -- column: place | where, by name
 -- column: country | its country, ISO 3166-1 alpha-2
@@ -40,7 +40,7 @@ WHERE
     AND COALESCE(v.event_day, :since) BETWEEN :since AND :until
     AND (CAST(:country AS VARCHAR(2)) IS NULL OR v.place_country = :country)
     AND (CAST(:kind AS VARCHAR(20)) IS NULL OR v.kind = :kind)
-    AND (v.high IS NULL OR v.high >= :at_least)
+    AND COALESCE(v.high, v.low) >= :at_least
 ORDER BY
     COALESCE(v.event_day, :since) DESC,
     v.place ASC,
