@@ -155,7 +155,9 @@ def _take_head(tokens: NameTokens, name: Name, floor: int) -> Name:
 def _head_alone(tokens: NameTokens, name: Name) -> bool:
     """Whether a name is but a word that begins names, which the one behind it may be: دار | ببلومانيا."""
     head = tokens.trigger_at(name.first, name.past)
-    return head is not None and head.past == name.past and head.readings[0].inside and not name.known
+    if name.type == "PERSON" or name.known:
+        return False
+    return head is not None and head.past == name.past and head.readings[0].inside
 
 
 def _complete(tokens: NameTokens, first: int, head: Trigger, name: Name) -> bool:
