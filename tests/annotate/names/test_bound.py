@@ -110,6 +110,12 @@ def test_a_hyphen_joins_the_halves_of_a_foreign_name(text, marked, expected):
 @pytest.mark.parametrize(
     ("text", "marked", "expected"),
     [
+        # A country behind one name is the next of a list, a town may be the family's.
+        (
+            "وزار كوفالتشيك سلوفاكيا أمس",
+            ("كوفالتشيك", 2, "PERSON"),
+            [("كوفالتشيك", "PERSON"), ("سلوفاكيا", "LOC")],
+        ),
         # A verb that looks like a name, and a relative with my pronoun, are no part of a person's.
         ("التقى راشد الغيثي الوفد", ("التقى", 3, "PERSON"), [("راشد الغيثي", "PERSON")]),
         ("وعزى ناصر الغامدي الأسرة", ("وعزى", 3, "PERSON"), [("ناصر الغامدي", "PERSON")]),

@@ -58,7 +58,7 @@ def _indefinite_adjective(tokens: NameTokens, match: Match[Place]) -> bool:
     if not form.key.endswith(ALEF) or country not in {place.country for place in match.readings}:
         return False
     noun = without_ending(before.key, ALEF)
-    accusative = before.key.endswith(ALEF) and not before.clitics.enclitic
+    accusative = before.key.endswith(ALEF) and not (before.clitics.enclitic or before.is_name)
     return accusative and len(noun) >= _NOUN and shared_vocabulary().frequency(noun) >= _USUAL
 
 
