@@ -15,7 +15,7 @@ from etl.annotate.names.signs import is_verb, place_due
 from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words, title_words
 from etl.annotate.names.tokens import NameToken
-from etl.annotate.syntax.clitics import BI, LI
+from etl.annotate.syntax.clitics import BI, LI, is_nisba
 from etl.annotate.syntax.quotation import short_stretches
 from etl.annotate.syntax.words import word_class
 
@@ -138,7 +138,7 @@ def _surname(tokens: NameTokens, place: int) -> bool:
         return False
     if form.clitics.article:
         named = form.is_name and bool(form.family) and form.frequency <= _COMMON
-        return named and not form.clitics.proclitic
+        return named and is_nisba(form.key) and not form.clitics.proclitic  # الكبيسي, but not الفضة
     foreign = form.frequency < _RARE and max(form.look, default="") >= _FOREIGN
     return foreign and after.stem in word_class("complementiser")
 
