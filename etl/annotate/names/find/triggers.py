@@ -15,7 +15,7 @@ from etl.annotate.names.signs import is_verb, place_due
 from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words, title_words
 from etl.annotate.names.tokens import NameToken
-from etl.annotate.syntax.clitics import BI, LI, is_nisba
+from etl.annotate.syntax.clitics import BI, LI
 from etl.annotate.syntax.quotation import short_stretches
 from etl.annotate.syntax.words import word_class
 
@@ -125,22 +125,16 @@ def _speakers(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
         for name in people:
             if any(tokens[part].is_name or tokens[part].frequency <= 1 for part in name.places):
                 yield name
-        if not people and _surname(tokens, place + 1) and place + 1 not in taken:
+        if not people and _foreign_subject(tokens, place + 1) and place + 1 not in taken:
             yield Name(place + 1, place + 2, "PERSON", "announced.person", _CONFIDENCE, cut=0)
 
 
-def _surname(tokens: NameTokens, place: int) -> bool:
-    """A surname alone where a subject is due: a family's with the article, or before أن what looks foreign."""
-    if not tokens.continues(place):
-        return False
-    form, after = tokens[place], tokens.at(place + 1)
-    if form.kind != "word" or form.nationality or form.clitics.enclitic:
-        return False
-    if form.clitics.article:
-        named = form.is_name and bool(form.family) and form.frequency <= _COMMON
-        return named and is_nisba(form.key) and not form.clitics.proclitic  # الكبيسي, but not الفضة
+def _foreign_subject(tokens: NameTokens, place: int) -> bool:
+    """A word that looks foreign between a verb of saying and أن, which is but its subject: (يرى) بوسكيتا (أن)."""
+    form, after = tokens.at(place), tokens.at(place + 1)
+    plain = form.kind == "word" and not (form.nationality or form.clitics.article or form.clitics.enclitic)
     foreign = form.frequency < _RARE and max(form.look, default="") >= _FOREIGN
-    return foreign and after.stem in word_class("complementiser")
+    return plain and foreign and tokens.continues(place) and after.stem in word_class("complementiser")
 
 
 def _person(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]:
