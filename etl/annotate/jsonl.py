@@ -9,6 +9,9 @@ from typing import Any, BinaryIO, TextIO
 
 import orjson
 
+from etl.annotate.document import read_document
+from etl.annotate.names import NameAnnotator
+from etl.annotate.names.explain import explain
 from etl.annotate.pipeline import Pipeline, default_pipeline
 from etl.clean import restore
 from etl.clean.moments import Unreadable, read_moment
@@ -47,6 +50,29 @@ def annotate_lines(
         out.write(orjson.dumps(answer, option=orjson.OPT_APPEND_NEWLINE))
         out.flush()  # a program at the other end may be waiting for this very line
     return 1 if failures else 0
+
+
+def explain_lines(lines: Iterable[bytes], out: TextIO, word: str, *, messages: TextIO | None = None) -> int:
+    """Write which stage did what to the names on each occurrence of a word; 1 where no article has it."""
+    annotator, occurrences = NameAnnotator(), 0
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            given = _read_object(line)
+            article, _ = _read_article(given, number)
+        except BadLine as error:
+            print(f"line {number}: {error}", file=messages or sys.stderr)
+            continue
+        document = read_document(article.clean_body, article.anchor_on, article.clean_title)
+        for text, done in explain(document, word, annotator):
+            occurrences += 1
+            out.write(f"{given['id']}: … {text} …\n")
+            out.writelines(f"  {stage:10} {did}  [{by}{why and ': '}{why}]\n" for stage, by, did, why in done)
+            out.write("" if done else "  nothing proposed a name here\n")
+    if not occurrences:
+        print(f"no article has the word {word}", file=messages or sys.stderr)
+    return 0 if occurrences else 1
 
 
 def annotate_line(line: bytes, pipeline: Pipeline, number: int) -> tuple[dict[str, Any], list[str]]:
