@@ -139,4 +139,5 @@ TABLES = {
         scope="country organisation none", definite="bare fixed no",
         **{"class": "honorific kinship office profession rank role"},
     ),
+    "topic_words": _table("word topic", "word"),
 }  # fmt: skip
