@@ -80,6 +80,7 @@ TABLES = {
         field=_FIELDS, **{"class": "abroad has_branches latin proper signs_text"},
     ),
     "family_names": _NAMES,
+    "furniture_words": _table("word", "word"),
     "given_names": _NAMES,
     "lookalikes": _table("code letter meant name", "code"),
     "media_topics": _table("topic code name_en name_ar", "topic"),
