@@ -37,7 +37,12 @@ class TopicArticle:
 def topic_articles(data: Path) -> list[TopicArticle]:
     """All that there is under ``data`` and here, in a fixed order."""
     labels = {name: _topics(cell) for name, cell in _rows(LABELS)}
-    return [*_development(data / CORPUS), *_ant(data / ANT_CORPUS, labels), *_recent(data / RECENT, labels), *ours()]
+    return [
+        *_development(data / CORPUS),
+        *_ant(data / ANT_CORPUS, labels),
+        *_recent(data / RECENT, labels),
+        *ours(),
+    ]
 
 
 def ours(path: Path = OURS) -> list[TopicArticle]:

@@ -160,8 +160,13 @@ def report(name: str, labels: Table, chosen: Table, likely: Table) -> None:
     f1 = 2 * right / np.maximum(1, met + chosen.sum(0))
     micro = 2 * right.sum() / (labels.sum() + chosen.sum())
     brier = ((likely - labels) ** 2).mean()
-    print(f"{name}: {len(labels)} articles, macro {f1[met > 0].mean():.3f} micro {micro:.3f} Brier {brier:.4f}")
-    print("  " + ", ".join(f"{topic} {f1[at]:.2f} ({met[at]:.0f})" for at, topic in enumerate(topics()) if met[at]))
+    print(
+        f"{name}: {len(labels)} articles, macro {f1[met > 0].mean():.3f} micro {micro:.3f} Brier {brier:.4f}"
+    )
+    print(
+        "  "
+        + ", ".join(f"{topic} {f1[at]:.2f} ({met[at]:.0f})" for at, topic in enumerate(topics()) if met[at])
+    )
 
 
 def main() -> None:

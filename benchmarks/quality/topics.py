@@ -63,7 +63,9 @@ def cross_validated(fitting: bool) -> dict[str, float]:
     labels, likely, chosen = (np.array(table, np.float32) for table in json.loads(kept.read_text("utf-8")))
     f1 = _f1(labels, chosen)
     by_topic = {
-        f"dev_{topic.replace(' ', '_')}_f1": float(f1[at]) for at, topic in enumerate(topics()) if labels[:, at].any()
+        f"dev_{topic.replace(' ', '_')}_f1": float(f1[at])
+        for at, topic in enumerate(topics())
+        if labels[:, at].any()
     }
     return _figures(labels, likely, chosen, "dev_") | by_topic
 

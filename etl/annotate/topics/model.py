@@ -41,7 +41,8 @@ class TopicModel:
 
 def read_model(path: Path) -> TopicModel:
     """The model in a file."""
-    table = np.frombuffer(_read(path), np.int16).reshape(-1, len(topics())).astype(np.float32) / THOUSAND
+    numbers = np.frombuffer(_read(path), np.int16).reshape(-1, len(topics()))
+    table = np.divide(numbers, THOUSAND, dtype=np.float32)
     return TopicModel(table[2:], table[0], table[1])
 
 
