@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from pyarabic import araby_const as arabic
+
 from etl.annotate.document import Document, read_document
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article
@@ -24,7 +26,7 @@ _TOKENS = 500  # of the article: what a longer one is about is said by then
 _LONGEST = 4  # words of a phrase that is no name
 _LONGEST_NAME = 7  # words: what is longer is hardly one
 _SHORTEST_WORD = 3  # letters
-_CONTRACTING, _ALEF = "ل", "ا"  # the preposition that swallows the alef of the article
+_CONTRACTING = arabic.LAM  # the preposition that swallows the alef of the article
 
 
 class Occurrence(NamedTuple):
@@ -59,14 +61,15 @@ def occurrences(tokens: Tokens, found: Annotations) -> Iterator[Occurrence]:
 
 
 def _left_out(tokens: Tokens, found: Annotations) -> set[int]:
-    """Tokens of dates, and of what a statement is taken from: رويترز is what few articles are about."""
+    """Tokens of dates, and of outlets that a statement is taken from: few articles are about رويترز."""
     spans = [(date.start, date.end) for date in found.dates]
-    spans += [
-        (each.document_start, each.document_end)
-        for each in found.statements
-        if each.document_start is not None and each.document_end is not None
-    ]
-    return {at for span in spans for at in range(tokens.token_at(span[0]), tokens.token_at(span[1] - 1) + 1)}
+    for each in found.statements:
+        if each.document_start is not None and each.document_end is not None:
+            spans.append((each.document_start, each.document_end))
+        if each.speaker_start is not None and each.speaker_end is not None:
+            if tokens[tokens.token_at(each.speaker_start)].bare in word_class("outlet"):
+                spans.append((each.speaker_start, each.speaker_end))
+    return {at for start, end in spans for at in range(tokens.token_at(start), tokens.token_at(end - 1) + 1)}
 
 
 def _fullest_names(tokens: Tokens) -> dict[int, int]:
@@ -108,7 +111,7 @@ def written(tokens: Tokens, phrase: Occurrence) -> str:
         and head.preposition == _CONTRACTING
         and start > tokens.document.starts[phrase.first]
     )
-    return f"{_ALEF}{text}" if contracted and text.startswith(_CONTRACTING) else text
+    return f"{arabic.ALEF}{text}" if contracted and text.startswith(_CONTRACTING) else text
 
 
 def _begins_phrase(tokens: Tokens, at: int) -> bool:

@@ -13,6 +13,7 @@ from math import log
 from pathlib import Path
 
 from etl.annotate.compiled import compiled
+from etl.annotate.syntax.clitics import with_article
 from etl.annotate.vocabulary import shared_vocabulary
 
 COUNTS = Path(__file__).parent.parent / "models" / "phrase_counts.tsv.gz"
@@ -31,7 +32,7 @@ class Corpus:
         counted = self._counts.get(key, 0)
         if " " in key:
             return counted
-        frequency = max(map(shared_vocabulary().frequency, (key, f"ال{key}")))
+        frequency = max(map(shared_vocabulary().frequency, (key, with_article(key))))
         return max(counted, _OFTEN_IN_ARTICLES[frequency] * self._counts[ALL] // 5_000)
 
     def rarity(self, key: str) -> float:
