@@ -62,14 +62,21 @@ def occurrences(tokens: Tokens, found: Annotations) -> Iterator[Occurrence]:
 
 def _left_out(tokens: Tokens, found: Annotations) -> set[int]:
     """Tokens of dates, and of outlets that a statement is taken from: few articles are about رويترز."""
-    spans = [(date.start, date.end) for date in found.dates]
+    spans: list[tuple[int | None, int | None]] = [(date.start, date.end) for date in found.dates]
     for each in found.statements:
-        if each.document_start is not None and each.document_end is not None:
-            spans.append((each.document_start, each.document_end))
-        if each.speaker_start is not None and each.speaker_end is not None:
-            if tokens[tokens.token_at(each.speaker_start)].bare in word_class("outlet"):
-                spans.append((each.speaker_start, each.speaker_end))
-    return {at for start, end in spans for at in range(tokens.token_at(start), tokens.token_at(end - 1) + 1)}
+        spans.append((each.document_start, each.document_end))
+        if each.speaker_start is not None and _is_outlet(tokens, each.speaker_start):
+            spans.append((each.speaker_start, each.speaker_end))
+    return {
+        at
+        for start, end in spans
+        if start is not None and end is not None
+        for at in range(tokens.token_at(start), tokens.token_at(end - 1) + 1)
+    }
+
+
+def _is_outlet(tokens: Tokens, start: int) -> bool:
+    return tokens[tokens.token_at(start)].bare in word_class("outlet")
 
 
 def _fullest_names(tokens: Tokens) -> dict[int, int]:
