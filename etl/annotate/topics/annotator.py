@@ -11,7 +11,7 @@ from etl.lexicon import read_lexicon
 from etl.records import Annotations, ArticleTopic
 
 _LEAST = 0.15  # probability of the likeliest topic: below it an article is about nothing that can be told
-_FEWEST = 5  # words of an article: fewer tell nothing
+_FEWEST = 8  # different words of an article, listed topics included: fewer tell nothing
 _RULE = "model:topics"
 
 
@@ -26,9 +26,10 @@ class TopicAnnotator:
 
     def annotate(self, document: Document, found: Annotations) -> None:
         """Append every topic above its least probability; where none is, the likeliest."""
-        if len(document.tokens) < _FEWEST:
+        values = features(document)
+        if len(values) < _FEWEST:
             return
-        likely = self._model.probabilities(features(document))
+        likely = self._model.probabilities(values)
         for place in choose(likely, self._model.least):
             topic = topics()[place]
             found.topics.append(ArticleTopic(topic, _codes()[topic], round(float(likely[place]), 3), _RULE))

@@ -154,6 +154,8 @@ def _goes_on(tokens: Tokens, at: int) -> bool:
         return False
     if tokens.ends_phrase(at) or tokens.keys[at] in _no_parts():
         return False
+    if tokens.name_past[at] and tokens.definite(at - 1):
+        return False  # (غادر) الوفد | العراق
     return _completes(tokens, at) or not tokens.is_verb(at)
 
 

@@ -71,6 +71,11 @@ def test_an_adjective_of_the_chains_head_is_not_given_to_a_later_noun() -> None:
     assert "الدفاع الماليزي" not in phrases(text)
 
 
+def test_a_name_behind_a_definite_noun_is_none_of_its_phrase() -> None:
+    text = "غادر الوفد العراق صباحا. وكان الوفد العراق آخر محطاته."
+    assert not any("الوفد العراق" in each for each in phrases(text))
+
+
 def test_the_title_is_an_occurrence() -> None:
     text = "تراجعت كلفة الطاقة الشمسية في القرى. ويقول التجار إن الألواح المستوردة كافية."
     phrase = "كلفة الطاقة الشمسية"

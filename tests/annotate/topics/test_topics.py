@@ -51,7 +51,7 @@ def test_the_title_counts() -> None:
     assert "disaster" not in {each.topic for each in read(body)}
 
 
-@pytest.mark.parametrize("text", ["", "نعم", "؟ ! ."])
+@pytest.mark.parametrize("text", ["", "نعم", "؟ ! .", "غادر الوفد العراق وباريس."])
 def test_a_text_of_next_to_no_words_is_about_nothing(text: str) -> None:
     assert read(text) == []
 
