@@ -15,6 +15,7 @@ from etl.annotate.document import Document, read_document
 from etl.annotate.language import detect_language
 from etl.annotate.names import NameAnnotator
 from etl.annotate.statements import StatementAnnotator
+from etl.annotate.topics import KeywordAnnotator, TopicAnnotator
 from etl.clean.offsets import OffsetMap
 from etl.errors import ConfigError
 from etl.records import KINDS, Annotations, CleanArticle, Reason, Rejected, Sentence, Span, content_key
@@ -40,6 +41,8 @@ ANNOTATORS: dict[str, Callable[[], Annotator]] = {
     "names": NameAnnotator,
     "dates": DateAnnotator,
     "statements": StatementAnnotator,
+    "topics": TopicAnnotator,
+    "keywords": KeywordAnnotator,
 }
 
 

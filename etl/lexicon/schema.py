@@ -123,6 +123,7 @@ TABLES = {
         recipient=f"adjective genitive object subject {_PREPOSITIONS}", directed="yes",
     ),
     "family_names": _NAMES,
+    "furniture_words": _table("word", "word"),
     "given_names": _NAMES,
     "lookalikes": _table("code letter meant name", "code"),
     "media_topics": _table("topic code name_en name_ar", "topic"),
@@ -182,4 +183,5 @@ TABLES = {
         scope="country organisation none", definite="bare fixed no",
         **{"class": "honorific kinship office profession rank role"},
     ),
+    "topic_words": _table("word topic", "word"),
 }  # fmt: skip
