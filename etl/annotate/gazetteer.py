@@ -110,7 +110,9 @@ class Gazetteer(Generic[T]):
                 goes_on = key in beginnings
             if numbers and (best is None or ends_at > best.past):
                 start = document.starts[position] + cut
-                best = Match(start, document.ends[ends_at - 1], position, ends_at, clitic, self._meant[numbers])
+                best = Match(
+                    start, document.ends[ends_at - 1], position, ends_at, clitic, self._meant[numbers]
+                )
         return best
 
     def _begun(self, token: str) -> tuple[_Entry, ...]:
