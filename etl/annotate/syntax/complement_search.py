@@ -11,7 +11,7 @@ from functools import cache
 from etl.annotate.syntax.adjectives import before_second_noun
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, is_led_by
-from etl.annotate.syntax.frames import VerbForm, is_spelled_as_verbal_noun, verb_forms
+from etl.annotate.syntax.frames import Frame, VerbForm, is_spelled_as_verbal_noun, verb_forms
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import (
     Phrase,
@@ -59,6 +59,24 @@ def _openers(clause: bool, quotation: bool, question: bool, stance: bool) -> fro
     return frozenset(openers)
 
 
+def may_open(tokens: Tokens, frame: Frame, first: int, stop: int) -> bool:
+    """Whether any word or mark of a stretch may open what a frame takes; as an object any may."""
+    if frame.object or frame.second_object:
+        return True
+    wanted = frame.prepositions | frame.person_prepositions
+    ahead = tokens.keys[first : stop + 1]  # of marks at the end, the word in them, too
+    stance = frame.stance_object or frame.stance_preposition
+    openers = _openers(frame.that or bool(wanted), frame.quote, frame.question, stance)
+    if not (openers.isdisjoint(ahead) and wanted.isdisjoint(ahead)):
+        return True
+    return bool(wanted) and any(is_led_by(key, *wanted) for key in ahead)
+
+
+def takes_bare_words(frame: Frame) -> bool:
+    """Whether what a verb reports may follow without أن or marks: وقال نحن نعمل."""
+    return frame.lemma == "قال"
+
+
 class Search:
     """One run over the tokens after a cue."""
 
@@ -75,16 +93,8 @@ class Search:
         )
 
     def is_open(self) -> bool:
-        """Whether a word or mark ahead may open the complement; as an object any may. Most that fail, fail here."""
-        frame, wanted = self.frame, self.wanted
-        if frame.object or frame.second_object:
-            return True
-        ahead = self.tokens.keys[self.first : self.stop + 1]  # of marks at the end, the word in them, too
-        stance = frame.stance_object or frame.stance_preposition
-        openers = _openers(frame.that or bool(wanted), frame.quote, frame.question, stance)
-        if not (openers.isdisjoint(ahead) and wanted.isdisjoint(ahead)):
-            return True
-        return bool(wanted) and any(is_led_by(key, *wanted) for key in ahead)
+        """Whether a word or mark ahead may open the complement. Most that fail, fail here."""
+        return may_open(self.tokens, self.frame, self.first, self.stop)
 
     def run(self, at: int) -> Complement | None:
         if at < self.stop and self.tokens.keys[at] in word_class("elsewhere"):
@@ -116,7 +126,7 @@ class Search:
 
     def bare(self, at: int) -> Complement | None:
         """Words reported without أن or marks: وقال نحن نعمل."""
-        if self.frame.lemma != "قال":
+        if not takes_bare_words(self.frame):
             return None
         at += at < self.limit and self.tokens.is_comma(at)  # قال المدير، لن نتراجع
         if at + 3 > self.limit or not self.tokens.is_word(at):
@@ -185,7 +195,7 @@ class Search:
         before = tokens.keys[at - 1]
         if before in word_class("no_clause_before") or is_led_by(tokens.keys[at], "فا"):
             return None  # فإن answers a condition
-        if before in word_class("plain_preposition") - self.wanted:
+        if before in word_class("plain_preposition") and before not in self.wanted:
             return None  # إضافة إلى أنها
         return Complement("indirect", at)
 

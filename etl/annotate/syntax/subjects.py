@@ -160,7 +160,9 @@ def _past_time(tokens: Tokens, at: int, stop: int) -> int:
 
 def past_inserted_time(tokens: Tokens, at: int, stop: int) -> int:
     """Past a time between commas (، صباح الخميس،) that opens at ``at``, or ``at``."""
-    if at + 2 >= stop or not tokens.is_comma(at) or tokens.keys[at + 1] not in time_heads() | time_words():
+    if at + 2 >= stop or not tokens.is_comma(at):
+        return at
+    if tokens.keys[at + 1] not in time_heads() and tokens.keys[at + 1] not in time_words():
         return at
     past = _past_time(tokens, at + 1, stop)
     return past + 1 if past < stop and tokens.is_comma(past) else at

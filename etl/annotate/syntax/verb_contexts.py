@@ -94,7 +94,7 @@ def spells_first_person(tokens: Tokens, at: int) -> bool:
 def governs(tokens: Tokens, at: int) -> bool:
     """Whether a preposition stands at ``at``, so that a noun follows; على is also a name (علي)."""
     key = tokens.keys[at]
-    return key in word_class("preposition") - word_class("herald") and not tokens.name_past[at]
+    return key in word_class("preposition") and key not in word_class("herald") and not tokens.name_past[at]
 
 
 def _withholds(tokens: Tokens, at: int) -> bool:
