@@ -29,6 +29,7 @@ from etl.annotate.syntax.phrases import (
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import (
     institution_heads,
+    institution_plurals,
     is_of,
     stance_nouns,
     time_heads,
@@ -217,6 +218,8 @@ def _is_accusative(tokens: Tokens, at: int) -> bool:
 def agrees(tokens: Tokens, form: VerbForm, first: int, past: int) -> bool:
     """Whether a noun phrase can be the verb's subject by gender and case."""
     key = tokens.keys[first]
+    if form.finite and form.number == "s" and _is_body_of_other_gender(form, key):
+        return False
     if tokens.name_past[first]:
         place = first in tokens.mentions and tokens.mentions[first].type == "LOC"
         if place and form.gender == "m" and key.endswith(_FEMININE_PLACES):
@@ -225,8 +228,6 @@ def agrees(tokens: Tokens, form: VerbForm, first: int, past: int) -> bool:
     if form.number == "s" and form.finite:
         if key.endswith("ين") and len(key) > 5 and tokens.definite(first) and key not in title_heads():
             return False
-        if form.gender == "m" and key.endswith("ه") and key in institution_heads():
-            return False  # ناشد وزارة الصحة: whom he calls upon
         if _is_genitive_plural(key):
             return False  # دعا مستخدمي الطرق
         if form.gender == "m" and key.endswith(_BROKEN_FEMININE) and tokens.definite(first):
@@ -234,6 +235,13 @@ def agrees(tokens: Tokens, form: VerbForm, first: int, past: int) -> bool:
         if form.gender == "f" and tokens.definite(first) and key in title_heads():
             return key.endswith(("ه", "ات")) or _is_plural_title(key)
     return True
+
+
+def _is_body_of_other_gender(form: VerbForm, key: str) -> bool:
+    """Whether a phrase is of a body that the verb calls upon: ناشد وزارة الصحة، دعت المجتمع الدولي."""
+    if form.gender == "f":
+        return without_article(key) in word_class("masculine_body")
+    return key.endswith("ه") and key in institution_heads() - institution_plurals()
 
 
 @cache
