@@ -18,6 +18,7 @@ from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent, joint
 from etl.annotate.syntax.wording import (
     bearer_name,
+    called_name,
     is_anonymous,
     is_indefinite,
     personal_name,
@@ -180,6 +181,9 @@ class References(EntityNames):
     def _unnamed(
         self, phrase: Phrase, keys: list[str], form: VerbForm | None, earlier: Sequence[Referent]
     ) -> Referent:
+        called = called_name(self.tokens, phrase)
+        if called:
+            return Referent(called, "named")
         again = any(key in word_class("same") for key in keys)
         keys = _without_address([key for key in keys if key not in word_class("same")] or keys)
         impersonal = is_of(keys[0], "source") and without_article(keys[0]) not in person_nouns()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from etl.annotate.syntax.appositions import is_calling
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import (
     has_article,
@@ -117,6 +118,12 @@ def bearer_name(tokens: Tokens, phrase: Phrase) -> str:
         if closed and names_somebody(tokens, at, phrase.past):
             return tokens.text(at, phrase.past)
     return ""
+
+
+def called_name(tokens: Tokens, phrase: Phrase) -> str:
+    """The name that a passive in a phrase gives: سيدة من البلدة، تدعى أم أحمد; nothing where none does."""
+    called = next((at for at in range(phrase.first + 1, phrase.past) if is_calling(tokens, at)), phrase.past)
+    return tokens.text(called + 1, phrase.past) if called + 1 < phrase.past else ""
 
 
 def personal_name(tokens: Tokens, phrase: Phrase) -> str:

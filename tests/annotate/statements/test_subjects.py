@@ -181,3 +181,17 @@ def test_whom_gender_or_case_make_the_addressee_says_nothing(read, text, content
 def test_to_be_called_something_is_no_claim(read):
     reading = read("طالب مختار القرية، يدعى سامي الحربي، بنقطة ثابتة للشرطة.", "سامي الحربي")
     assert (reading.only().kind, reading.content()) == ("nominal", "بنقطة ثابتة للشرطة")
+
+
+@pytest.mark.parametrize(
+    "plea",
+    ["ودعت المجتمع الدولي إلى حماية المدنيين", "ودعت مجلس الأمن إلى التحرك", "وحثت البرلمان على التصويت"],
+)
+def test_a_masculine_body_is_no_subject_of_a_feminine_verb(read, plea):
+    reading = read(f"قالت الوزيرة سلمى السالمي إن الوضع خطير. {plea}.", "سلمى السالمي")
+    assert reading.speaker(1) is None
+    assert reading.names() == ["سلمى السالمي", "سلمى السالمي"]
+
+
+def test_bodies_in_the_plural_take_a_feminine_verb(read):
+    assert read("طالبت أحزاب المعارضة بتأجيل الاقتراع.").speaker() == "أحزاب المعارضة"
