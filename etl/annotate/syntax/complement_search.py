@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from etl.annotate.syntax.adjectives import before_second_noun
+from etl.annotate.syntax.adjectives import before_second_noun, past_adjectives
 from etl.annotate.syntax.appositions import is_calling, past_refusal
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, is_led_by
@@ -374,7 +374,11 @@ class Search:
     def _past_person(self, at: int) -> int:
         """Past whom the cue addresses or speaks of, noted; past one word where that is not looked for."""
         if (self.frame.person_prepositions or self.frame.addressee) and not (self.person or self.inserted):
-            past = noun_phrase(self.tokens, at, self.stop, strict=True, wanted=self.wanted)
+            past = past_adjectives(
+                self.tokens,
+                noun_phrase(self.tokens, at, self.stop, strict=True, wanted=self.wanted),
+                self.stop,
+            )
             if past > at:
                 self.person = Phrase(at, past)
                 return past

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from etl.annotate.syntax.adjectives import before_second_noun, looks_adjectival
+from etl.annotate.syntax.adjectives import before_second_noun, looks_adjectival, past_adjectives
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import (
@@ -17,6 +17,7 @@ from etl.annotate.syntax.clitics import (
     without_pronoun,
 )
 from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import (
     Phrase,
     is_boundary,
@@ -75,7 +76,9 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
         return None
     if strict and any(_is_oblique(tokens, joined) for joined in range(first + 1, past)):
         return None
-    if strict and _is_object_only(tokens, form, phrase.head, past, stop):
+    if strict and (
+        _is_object_only(tokens, form, phrase.head, past, stop) or _is_called_upon(tokens, form, past, stop)
+    ):
         return None
     addressing = form.frame.person_prepositions or form.frame.addressee
     said = form.frame.that and not addressing
@@ -85,7 +88,7 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
 def _past_bearer(tokens: Tokens, first: int, past: int, whole: int) -> int:
     """Past the person whose office a phrase states as far as ``whole``: الممثلة القارة للبنك فلانة."""
     role = tokens.roles[first]
-    if role is None or role.person is None:
+    if role is None or role.person is None or not any(map(tokens.names_person, range(past, whole))):
         return past
     while past < whole and tokens.roles[past] is role:
         past += 1
@@ -297,6 +300,21 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
         return False  # a second phrase follows: that one is the object
     named = first + 1 in tokens.closing or (first + 1 < past and tokens[first + 1].kind == "latin")
     return not (tokens.definite(first) or named)  # صفحة «…»، أداة Hive
+
+
+def _is_called_upon(tokens: Tokens, form: VerbForm, past: int, stop: int) -> bool:
+    """Whether the only phrase before what is asked of somebody is that somebody: ناشدت الدول المانحة | الإسراع في.
+
+    So too where they are blamed: حملت الدولة | مسؤولية ما حدث.
+    """
+    frame = form.frame
+    if not frame.addressee or not (frame.object or frame.stance_object):
+        return False
+    past = past_adjectives(tokens, past, stop)
+    if past >= stop:
+        return False
+    asked = frame.object and tokens.definite(past) and tokens.document.parts_of_speech[past] == VERBAL_NOUN
+    return asked or (frame.stance_object and tokens.keys[past] in stance_nouns())
 
 
 def _opens_noun(tokens: Tokens, at: int, stop: int) -> bool:

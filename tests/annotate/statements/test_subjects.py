@@ -195,3 +195,22 @@ def test_a_masculine_body_is_no_subject_of_a_feminine_verb(read, plea):
 
 def test_bodies_in_the_plural_take_a_feminine_verb(read):
     assert read("طالبت أحزاب المعارضة بتأجيل الاقتراع.").speaker() == "أحزاب المعارضة"
+
+
+@pytest.mark.parametrize(
+    ("plea", "content"),
+    [
+        ("وناشدت الدول المانحة الإسراع في تحويل الأموال", "الإسراع في تحويل الأموال"),
+        ("وحمّلت دوائر الدولة مسؤولية هجرة السكان", "مسؤولية هجرة السكان"),
+    ],
+)
+def test_the_only_phrase_before_what_is_asked_is_whom_it_is_asked_of(read, plea, content):
+    reading = read(f"قالت منى السالمي إن البلدة خالية. {plea}.", "منى السالمي")
+    assert (reading.speaker(1), reading.content(1)) == (None, content)
+    assert reading.names()[1] == "منى السالمي"
+
+
+def test_people_in_the_accusative_describe_no_body(read):
+    reading = read("وناشدت غرفة شركات ووكالات السفر المواطنين التأكد من التراخيص.")
+    assert reading.speaker() == "غرفة شركات ووكالات السفر"
+    assert reading.content() == "التأكد من التراخيص"
