@@ -123,11 +123,11 @@ TABLES = {
         " no_cue no_preposition not_but not_past object_demonstrative object_pronoun occasion of_any_head"
         " of_head of_indefinite_head outlet pair particle passed_on patronymic person_noun"
         " plain_preposition plain_source pointer prefixed preposition proform pronoun purpose question"
-        " quotation_lead rank_tail reaches refusal relation relative relative_plural relative_pronoun"
-        " relative_verb relayed resuming_pronoun same saying sentence_opener setting setting_preposition"
-        " shaped_noun share short_adjective source spokesman subject_pronoun subordinator tag tail"
-        " takes_pronoun teller telling text text_of that_which time_of_clause told towards unreal upon"
-        " what where whether while whom withheld within within_it without"},
+        " quotation_lead rank_tail reaches refusal relation relative relative_feminine relative_plural"
+        " relative_pronoun relative_verb relayed resuming_pronoun same saying sentence_opener setting"
+        " setting_preposition shaped_noun share short_adjective source spokesman subject_pronoun"
+        " subordinator tag tail takes_pronoun teller telling text text_of that_which time_of_clause told"
+        " towards unreal upon what where whether while whom withheld within within_it without"},
     ),
     "tense_cues": _table("word direction", direction="ahead behind clause none perfect state was"),
     "titles": _table(

@@ -294,8 +294,12 @@ def _past_relative(tokens: Tokens, at: int, end: int) -> int:
 
 
 def _belongs_to_source(tokens: Tokens, at: int) -> bool:
-    """Whether a phrase goes on behind the source: تقرير | لوكالة رويترز، بيان | على موقعها."""
-    return bool(tokens.prefix(at)) or tokens.keys[at] in word_class("plain_preposition")
+    """Whether a phrase goes on behind the source: تقرير | لوكالة رويترز، بيان | على موقعها، الوكالة | (رصد)."""
+    return (
+        bool(tokens.prefix(at))
+        or tokens.forms[at] == "("
+        or tokens.keys[at] in word_class("plain_preposition")
+    )
 
 
 def _opens_bare_relative(tokens: Tokens, at: int) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from etl.annotate.syntax.clitics import has_article, with_article, without_article, without_pronoun
-from etl.annotate.syntax.entity_names import EntityNames, is_feminine_head
+from etl.annotate.syntax.entity_names import EntityNames
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import Referent, joint, may_be
+from etl.annotate.syntax.wording import is_feminine_head
 from etl.annotate.syntax.words import (
     demonyms,
     institution_heads,

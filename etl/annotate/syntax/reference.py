@@ -12,7 +12,7 @@ from dataclasses import replace
 from etl.annotate.syntax.anaphora import Anaphora
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, has_article, is_led_by, without_and, without_article
-from etl.annotate.syntax.entity_names import EntityNames, is_feminine_head
+from etl.annotate.syntax.entity_names import EntityNames
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent, joint
@@ -20,6 +20,7 @@ from etl.annotate.syntax.wording import (
     bearer_name,
     called_name,
     is_anonymous,
+    is_feminine_head,
     is_indefinite,
     personal_name,
     phrase_text,

@@ -82,8 +82,10 @@ class Salience:
         self._reported: list[int] = []  # where in this sentence reported words begin,
         self._reported_past: list[int] = []  # and past what of them has begun by then, in tokens
         self._unread: list[tuple[int, int]] = []  # sentences whose topic nobody has asked for yet
-        self._people = sorted(at for at, each in tokens.mentions.items() if each.type == "PERSON")
-        self._bodies = sorted(at for at, each in tokens.mentions.items() if each.type == "ORG")
+        first_word = past_dateline(tokens, 0, len(tokens))
+        named = sorted((at, each.type) for at, each in tokens.mentions.items() if at >= first_word)
+        self._people = [at for at, sort in named if sort == "PERSON"]
+        self._bodies = [at for at, sort in named if sort == "ORG"]
         first: dict[int, int] = {}
         for at in self._people:
             first.setdefault(tokens.mentions[at].entity, at)
@@ -197,8 +199,8 @@ class Salience:
     def _agent_before(self, gap: Gap) -> Referent | None:
         """The subject of the last verb in front of a gap, which a verb joined to it or a participle shares."""
         tokens = self.tokens
-        for at in range(gap.cue - 1, max(self.start, gap.cue - _CLAUSE) - 1, -1):
-            if at + 1 < gap.cue and tokens.is_verb(at) and self._is_source(at + 1):
+        for at in range(gap.cue - 2, max(self.start, gap.cue - _CLAUSE) - 1, -1):
+            if tokens.is_verb(at) and not tokens.definite(at) and self._is_source(at + 1):
                 subject = read_phrase(tokens, at + 1, gap.cue, strict=True)
                 if subject.past > subject.first:
                     subject = whole_description(tokens, subject, gap.cue, said=False)

@@ -189,3 +189,8 @@ def _misspelled(word: str, words: Counter[str]) -> bool:
         and sum(one != two for one, two in zip(word, other, strict=True)) == 1
         for other, count in words.items()
     )
+
+
+def is_feminine_head(head: str) -> bool:
+    """Whether a head noun is a feminine by its ending."""
+    return head.endswith(("ه", "ات")) and head not in word_class("masculine")

@@ -214,3 +214,15 @@ def test_people_in_the_accusative_describe_no_body(read):
     reading = read("وناشدت غرفة شركات ووكالات السفر المواطنين التأكد من التراخيص.")
     assert reading.speaker() == "غرفة شركات ووكالات السفر"
     assert reading.content() == "التأكد من التراخيص"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("لم يتضح السبب، إذ كانت البلدية قد أعلنت خطتها في الربيع.", "البلدية"),
+        ("وكان تقرير لصحيفة الفجر قد زعم أن الشركة خسرت.", "تقرير لصحيفة الفجر"),
+        ("الهيئة، ضمن رسالتها، دعت إلى مراجعة الأسعار.", "الهيئة"),
+    ],
+)
+def test_what_stands_between_subject_and_verb(read, text, speaker):
+    assert read(text).speaker() == speaker
