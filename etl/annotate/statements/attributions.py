@@ -218,6 +218,9 @@ def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tu
     if opening - start <= 1 or first_word >= opening:
         first = _past_relative(tokens, past, end)
         return (first, end) if first < end else _sentence_before(tokens, start)
+    reported = _reported_behind(tokens, past, end)
+    if reported < end:
+        return reported, end
     if goes_on(tokens, _past_occasion(tokens, past, end), end):
         return start, end
     before = opening
@@ -228,6 +231,15 @@ def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tu
     if before == start:
         return None
     return (start if before < opening else _clause_start(tokens, opening, start)), before
+
+
+def _reported_behind(tokens: Tokens, past: int, end: int) -> int:
+    """Where the clause of the verb before a tag opens behind it: ذكرت الصحيفة، نقلا عن مصدر، | أن; ``end`` for none."""
+    if past + 1 >= end:
+        return end
+    at = past + (not tokens.is_word(past) and past not in tokens.closing)
+    opens = tokens.keys[at] in word_class("complementiser") and not is_led_by(tokens.keys[at], "ف")
+    return at if opens else end
 
 
 def _past_occasion(tokens: Tokens, past: int, end: int) -> int:
