@@ -14,6 +14,7 @@ from etl.annotate.vocabulary import shared_vocabulary
 _IN_USE = 3  # frequency class
 _HUMAN_PLURALS = ("ون", "ين", "اء")
 _NISBA = ("ي", "يه")
+_DUAL = "تان"
 _PLURAL = ("ون", "ين")
 _MASCULINE_ENDINGS = ("ون", "ين", "ان")
 
@@ -27,7 +28,8 @@ def before_second_noun(tokens: Tokens, first: int, past: int, gender: str = "") 
         key = tokens.keys[at]
         if _ends_quoted_name(tokens, first, at - 1) and tokens.definite(at) and not key.endswith(_NISBA):
             return at  # لـ"المدينة" | الحادث, but "الخبر" الجزائرية
-        if gender and _opens_verbal_noun(tokens, at):
+        dual = tokens.keys[at - 1].endswith(_DUAL) and has_article(key)  # no chain: كتلتان | التعديل
+        if dual or (gender and _opens_verbal_noun(tokens, at)):
             return at
         named = tokens.name_past[at] or tokens.name_past[at - 1] or tokens[at].kind != "word"
         named = named or key in word_class("article")  # التقرير الـ51

@@ -42,7 +42,7 @@ from etl.annotate.vocabulary import shared_vocabulary
 
 _REACH = 64  # tokens between a cue and the far end of its subject
 _BROKEN_FEMININE = ("ه", "ات")  # the match key writes ة as ه
-_NOMINATIVE_PLURAL = "ون"
+_NOMINATIVES = ("ون", "تان")  # of the plural, and of the feminine dual
 _SHORT = 4
 _FEMININE_PLACES = ("ا", "ه")
 
@@ -278,7 +278,7 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
         "title", "anonymous", "institution", "honorific", "text", "outlet", "source"
     ):
         return False
-    people = tokens.forms[first].endswith(_NOMINATIVE_PLURAL) and len(tokens.forms[first]) > _SHORT
+    people = tokens.forms[first].endswith(_NOMINATIVES) and len(tokens.forms[first]) > _SHORT
     if not form.frame.object or people or tokens.keys[first] in word_class("same"):
         return False
     if without_article(tokens.keys[first]) in word_class("occasion") - word_class("text"):
@@ -296,6 +296,8 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
         return (
             tokens.keys[past] not in stance_nouns() or past == first + 1
         )  # أبدى وجهة نظره; ثلاثة أندية | رغبتها
+    if tokens.keys[past] in word_class("object_demonstrative"):
+        return False  # اقترح المدرب | ذلك
     if not is_boundary(tokens, past) and not tokens.prefix(past) and not tokens.conjoined(past):
         return False  # a second phrase follows: that one is the object
     named = first + 1 in tokens.closing or (first + 1 < past and tokens[first + 1].kind == "latin")

@@ -38,7 +38,7 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     if form.frame.lemma[0] == "ا" and spells_first_person(tokens, at):
         return False
     before = tokens.keys[at - 1]
-    if form.finite and is_spelled_as_verbal_noun(tokens.keys[at]) and _is_verbal_noun(tokens, at):
+    if form.finite and _is_noun(tokens, form, at):
         return False
     if form.tense == "masdar":
         return True
@@ -58,9 +58,18 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     return _heralded(tokens, form, at, start)
 
 
-def _is_verbal_noun(tokens: Tokens, at: int) -> bool:
-    """Whether the words around say that a word is a verbal noun: شهد اللقاء تبادل الآراء."""
-    return tokens.document.parts_of_speech[at] == VERBAL_NOUN
+def _is_noun(tokens: Tokens, form: VerbForm, at: int) -> bool:
+    """Whether the words around say that a word is a noun: شهد اللقاء تبادل الآراء، أكد على أن ثمن التذكرة."""
+    if is_spelled_as_verbal_noun(tokens.keys[at]) and tokens.document.parts_of_speech[at] == VERBAL_NOUN:
+        return True
+    return form.tense == "past" and form.frame.homograph and _opens_nominal_clause(tokens, at)
+
+
+def _opens_nominal_clause(tokens: Tokens, at: int) -> bool:
+    """Whether أن wants a noun at its head: على أن، بأن، إن; but بعد أن كشف، إلى أن كشف."""
+    if tokens.keys[at - 1] not in word_class("bare_complementiser"):
+        return False
+    return tokens.forms[at - 1][0] in "بإ" or tokens.keys[at - 2] in word_class("upon")
 
 
 def _spelled_otherwise(tokens: Tokens, form: VerbForm, at: int) -> bool:

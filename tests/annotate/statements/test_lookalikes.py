@@ -128,3 +128,7 @@ def test_an_amount_that_something_reaches_tells_nothing(read, amount):
 
 def test_whom_somebody_tells_is_no_amount(read):
     assert read("يبلغ المراقب الوزير بنتائج الفحص كل شهر.").content() == "بنتائج الفحص كل شهر"
+
+
+def test_a_noun_stands_behind_anna(read):
+    assert len(read("وشددت الإدارة على أن ثمن التذكرة لن يتجاوز الدينار.").statements) == 1

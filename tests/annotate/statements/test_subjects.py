@@ -226,3 +226,8 @@ def test_people_in_the_accusative_describe_no_body(read):
 )
 def test_what_stands_between_subject_and_verb(read, text, speaker):
     assert read(text).speaker() == speaker
+
+
+def test_a_dual_with_its_nun_heads_no_chain(read):
+    reading = read("فيما أيدت كتلتان التعديل «من حيث المبدأ».")
+    assert (reading.speaker(), reading.content()) == ("كتلتان", "التعديل «من حيث المبدأ»")
