@@ -194,16 +194,20 @@ def _antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:
     past = relative - 1 if tokens.is_comma(relative - 1) else relative
     if tokens.keys[past - 1] in word_class("moment") or tokens.keys[past - 1] in time_words():
         past = _before_time(tokens, past, start)
-    phrases = [
-        Phrase(first, past, len(tokens.prefix(first)))
-        for first in range(max(start, past - 14), past)
-        if not is_boundary(tokens, first)
-        and not is_known_verb(tokens, first)
-        and noun_phrase(tokens, first, past) == past
-    ]
     feminine = without_and(tokens.keys[relative]) in word_class("relative_feminine")
-    agreeing = (each for each in phrases if is_feminine_head(tokens[each.first].bare) == feminine)
-    return next(agreeing, phrases[0] if phrases else None)
+    longest = None
+    for first in range(max(start, past - 14), past):
+        if (
+            is_boundary(tokens, first)
+            or is_known_verb(tokens, first)
+            or noun_phrase(tokens, first, past) != past
+        ):
+            continue
+        phrase = Phrase(first, past, len(tokens.prefix(first)))
+        if is_feminine_head(tokens[first].bare) == feminine:
+            return phrase
+        longest = longest or phrase
+    return longest
 
 
 def _before_time(tokens: Tokens, past: int, start: int) -> int:

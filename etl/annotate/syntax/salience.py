@@ -28,7 +28,7 @@ from etl.records import Annotations
 
 _REMEMBERED = 32  # sources that a description may be of
 _IN_MIND = 12  # of them, those that a verb without a subject may mean
-_CLAUSE = 40  # tokens back to a verb that may share its subject
+_CLAUSE = 20  # tokens back to a verb that may share its subject
 _TITLE_REACH = 6  # tokens between a preposition and the name it governs
 
 MODEL = Path(__file__).parents[1] / "models" / "salience.tsv"
@@ -200,7 +200,7 @@ class Salience:
         """The subject of the last verb in front of a gap, which a verb joined to it or a participle shares."""
         tokens = self.tokens
         for at in range(gap.cue - 2, max(self.start, gap.cue - _CLAUSE) - 1, -1):
-            if tokens.is_verb(at) and not tokens.definite(at) and self._is_source(at + 1):
+            if self._is_source(at + 1) and not tokens.definite(at) and tokens.is_verb(at):
                 subject = read_phrase(tokens, at + 1, gap.cue, strict=True)
                 if subject.past > subject.first:
                     subject = whole_description(tokens, subject, gap.cue, said=False)
