@@ -28,7 +28,7 @@ from etl.records import Annotations
 
 _REMEMBERED = 32  # sources that a description may be of
 _IN_MIND = 12  # of them, those that a verb without a subject may mean
-_CLAUSE = 40  # tokens back to a verb that may share its subject
+_CLAUSE = 32  # tokens back to a verb that may share its subject
 _TITLE_REACH = 6  # tokens between a preposition and the name it governs
 
 MODEL = Path(__file__).parents[1] / "models" / "salience.tsv"
