@@ -13,7 +13,7 @@ from etl.annotate.syntax.clitics import is_led_by, without_and, without_pronoun
 from etl.annotate.syntax.complement_search import Complement, may_open, takes_bare_words
 from etl.annotate.syntax.complements import find_complement
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.leading_subjects import described_text, follows_pronoun, subject_before
+from etl.annotate.syntax.leading_subjects import described, follows_pronoun, subject_before
 from etl.annotate.syntax.phrases import Phrase, is_boundary, is_circumstance, noun_phrase
 from etl.annotate.syntax.subjects import is_somebody, may_speak, subject_after
 from etl.annotate.syntax.verbs import PAST
@@ -79,8 +79,8 @@ def _leading_subject(
 ) -> tuple[Phrase | None, Phrase | None]:
     if (form.finite and not form.conjunction) or is_led_by(tokens.keys[at], "ف"):
         subject, antecedent = subject_before(tokens, at, start)
-        if subject is None and antecedent is None and form.tense == "present" and form.number == "s":
-            antecedent = described_text(tokens, at, start)
+        if subject is None and antecedent is None and form.number == "s":
+            antecedent = described(tokens, form, at, start)
         return subject, antecedent
     return None, None
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from etl.annotate.syntax.adjectives import before_second_noun
+from etl.annotate.syntax.adjectives import before_second_noun, past_adjectives
+from etl.annotate.syntax.appositions import is_calling, past_refusal
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, is_led_by
 from etl.annotate.syntax.frames import Frame, VerbForm, is_spelled_as_verbal_noun, verb_forms
@@ -346,8 +347,8 @@ class Search:
         if key in word_class("object_pronoun") and self.person is None:
             self.person = Phrase(at, at + 1)
             return at + 1
-        if token == "(":
-            return self._past_bracket(at)
+        if token == "(" or key in word_class("refusal"):
+            return self._past_aside(at)
         if (
             not tokens.is_word(at)
             or is_calling(tokens, at)
@@ -368,11 +369,12 @@ class Search:
             return max(noun_phrase(tokens, at, self.stop, strict=True, wanted=self.wanted), at + 1)
         return self._past_person(at)
 
-    def _past_bracket(self, at: int) -> int:
-        for close in range(at + 1, min(at + _BRACKET, self.stop)):
-            if self.tokens.forms[close] == ")":
-                return close + 1
-        return at + 1
+    def _past_aside(self, at: int) -> int:
+        """Past what stands in brackets, or keeps a name back: كشف عضو لإذاعة محلية | طالبا عدم ذكر اسمه | أن."""
+        if self.tokens.forms[at] != "(":
+            return max(past_refusal(self.tokens, at, self.stop), at + 1)
+        brackets = range(at + 1, min(at + _BRACKET, self.stop))
+        return next((close for close in brackets if self.tokens.forms[close] == ")"), at) + 1
 
     def _opens_time(self, at: int) -> bool:
         """Whether a clause says at what time: في | وقت تعاني فيه المتاجر."""
@@ -382,7 +384,11 @@ class Search:
     def _past_person(self, at: int) -> int:
         """Past whom the cue addresses or speaks of, noted; past one word where that is not looked for."""
         if (self.frame.person_prepositions or self.frame.addressee) and not (self.person or self.inserted):
-            past = noun_phrase(self.tokens, at, self.stop, strict=True, wanted=self.wanted)
+            past = past_adjectives(
+                self.tokens,
+                noun_phrase(self.tokens, at, self.stop, strict=True, wanted=self.wanted),
+                self.stop,
+            )
             if past > at:
                 self.person = Phrase(at, past)
                 return past
@@ -420,13 +426,6 @@ class Search:
         return (
             not tokens.keys[at].endswith(("ه", "ها")) or tokens.is_comma(at - 1) or tokens.keys[at][0] in "وم"
         )
-
-
-def is_calling(tokens: Tokens, at: int) -> bool:
-    """Whether a passive only says what somebody is called: رجل | يدعى فلان, but يدعى أن."""
-    if tokens.forms[at] not in spelled("is_called") or at + 1 >= len(tokens) or not tokens.is_word(at + 1):
-        return False
-    return not is_boundary(tokens, at + 1)
 
 
 def echoes(tokens: Tokens, at: int) -> bool:
