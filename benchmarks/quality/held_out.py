@@ -1,15 +1,18 @@
 """Readers that have not seen what they read: for each text, a model learned from the others.
 
 What is learned from the very gold that measures it is the choice of whom a verb without a subject means
-(``training/train_salience.py``). It is learned anew for each fold, which takes some seconds; a figure from the weights
-that ship would flatter itself.
+(``training/train_salience.py``), and names (``training/train_names.py``). A figure from the weights that ship would
+flatter itself. The choice is learned anew for each fold, which takes some seconds; the taggers of names take minutes,
+and ``benchmarks/quality/folds.py`` keeps them.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
+from benchmarks.quality import folds as name_folds
 from benchmarks.quality.development import CORPUS
+from etl.annotate.names import NameAnnotator
 from etl.annotate.ranker import Ranker, thousandths
 from etl.annotate.statements import StatementAnnotator
 from training.train_salience import folds, read_texts
@@ -24,3 +27,14 @@ def statement_annotators() -> dict[str, StatementAnnotator]:
         annotator = StatementAnnotator(Ranker(thousandths(weights)))
         readers |= {text.identity: annotator for text in inside}
     return readers
+
+
+@cache
+def name_annotators() -> dict[str, NameAnnotator]:
+    """By the id of a marked article, an annotator that has not learned from it; none where no taggers are kept."""
+    return {
+        article.id: annotator
+        for tagger, asked in name_folds.unseen(training=False)
+        for annotator in [NameAnnotator(tagger)]
+        for article in asked
+    }

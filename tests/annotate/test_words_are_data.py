@@ -17,6 +17,7 @@ LETTERS = {
     "language.py": (6, "the letters and the article by which languages of one script are told apart"),
     "sentences.py": (1, "the letters of an era that may close a sentence"),
     "syntax/clitics.py": (32, "the letters of clitics, and what they are written like together"),
+    "syntax/paradigm.py": (6, "the affixes that tell a verb of the present or past"),
     "syntax/quotation.py": (2, "the marks that a quotation leans on"),
     "syntax/spelling.py": (57, "how sounds are written"),
     "syntax/tokens.py": (26, "punctuation, the article, the endings of number, the letters of the present"),
