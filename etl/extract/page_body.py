@@ -41,8 +41,8 @@ def page_body(html: str, tree: Element, headings: Iterable[str], lead: str = "")
         body = whole if len(whole) > 2 * len(body) else body
     if not body and len(html) <= _MOST_FALLBACK_CHARS:
         body = _article(_fallback_lines(html, titles))
-    opening = _opening(tree, fold(lead)) if body else ""
-    return body if fold(opening)[:60] in fold(body) else f"{opening}\n{body}"
+    opening = "" if not body or fold(lead)[:60] in fold(body) else _opening(tree, fold(lead))
+    return f"{opening}\n{body}" if opening else body
 
 
 @dataclass(frozen=True, slots=True)
