@@ -31,6 +31,24 @@ _NAME_CLASSES = (
     " side son spokesman sport takes_place thing verb_before_name"
 )
 
+_EVENT_TYPES = (
+    "ACCUSE AGREE AID ASSAULT COERCE CONCEDE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST RETREAT SANCTION"
+    " SUPPORT THREATEN"
+)
+_EVENT_MODES = (
+    "abduct access aerial allege arrest assassinate assist asylum ban beat boycott ceasefire censor change convict"
+    " crowd-control curfew demo deport destroy disapprove disarm discontinue drone economic execute expel explosives"
+    " firearms heavy-weapons humanitarian hunger investigate martial-law meet military militia misinformation"
+    " multilateral obstruct phone police primitive relations release resign restrict return riot seize sexual strike"
+    " suicide-attack territory third-party torture troops unconventional violence visit weapons withdraw withhold yield"
+)
+_SECTORS = (
+    "agriculture armed business civilians criminals education elites government human_rights igo intelligence"
+    " judiciary labour legislature media medical military ngo opposition party police rebels refugees religious"
+    " settlers"
+)
+_PREPOSITIONS = "ب ل على عن في من إلى مع ضد نحو بين بحق باتجاه لدى أمام حول تجاه لصالح"
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -76,6 +94,30 @@ TABLES = {
     "entity_kinds": _table(
         "kind class field", "kind", "class field",
         field=_FIELDS, **{"class": "abroad has_branches latin proper signs_text"},
+    ),
+    "event_actors": _table(
+        "form plural kind sector", kind="body body_kind group title", sector=_SECTORS
+    ),
+    "event_exclusions": _table(
+        "of where words", where="actor adjective before complement genitive object sentence subject"
+    ),
+    "event_sectors": _table("sector code meaning_ar meaning_en", "sector", sector=_SECTORS),
+    "event_supports": _table(
+        "lemma present participle root masdar takes subject recipient", "", "recipient",
+        takes=f"object {_PREPOSITIONS}", subject="actor cause place recipient", recipient=_PREPOSITIONS,
+    ),
+    "event_types": _table(
+        "type mode roots quad meaning_ar meaning_en", "", "mode",
+        type=_EVENT_TYPES, mode=_EVENT_MODES, quad="1 2 3 4",
+        roots="02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20",
+    ),
+    "event_words": _table("form class"),
+    "events": _table(
+        "lemma pos plural verb present participle root type mode cameo needs actor recipient passive directed", "",
+        "mode actor recipient passive directed",
+        pos="noun verb verbal_noun", type=_EVENT_TYPES, mode=_EVENT_MODES, passive="impersonal recipient",
+        actor=f"adjective genitive object subject {_PREPOSITIONS}",
+        recipient=f"adjective genitive object subject {_PREPOSITIONS}", directed="yes",
     ),
     "family_names": _NAMES,
     "given_names": _NAMES,
