@@ -287,6 +287,6 @@ def _annotated(text: str, published_on: date | None = None) -> Annotations:
         title=None,
         published_on=published_on,
     )
-    (found,), rejected = default_pipeline().annotate([article])
+    annotated, rejected = default_pipeline().annotate([article])
     assert not rejected, rejected
-    return found
+    return annotated[0]

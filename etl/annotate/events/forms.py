@@ -65,14 +65,14 @@ def readings(key: str) -> tuple[Reading, ...]:
 def _verb_forms() -> dict[str, list[tuple[int, str, str, str, int, str, str]]]:
     """By match key: the number of the verb in ``_verbs``, and how it is inflected."""
     table: dict[str, dict[tuple[int, str, str, str, int, str, str], None]] = {}
-    for number, (verb, of_support) in enumerate(_verbs()):
-        for written, said in _written(verb, of_support):
+    for number, verb in enumerate(_verbs()):
+        for written, said in _written(verb):
             table.setdefault(match_key(written), {})[(number, *said)] = None
     return {key: list(forms) for key, forms in table.items()}
 
 
-def _verbs() -> list[tuple[Verb, bool]]:
-    return [(parts, False) for parts in _lemmas()] + [(each.parts, True) for each in supports()]
+def _verbs() -> list[Verb]:
+    return [*_lemmas(), *(each.parts for each in supports())]
 
 
 @cache
@@ -85,13 +85,12 @@ def _lemmas() -> dict[Verb, tuple[EventWord, ...]]:
     return found
 
 
-def _written(verb: Verb, of_support: bool) -> Iterator[tuple[str, tuple[str, str, str, int, str, str]]]:
+def _written(verb: Verb) -> Iterator[tuple[str, tuple[str, str, str, int, str, str]]]:
     for sounds, said in sounded_forms(verb):
         if said.person == 2 or (said.number == "d" and said.tense == PARTICIPLE):
             continue
         participle = said.tense == PARTICIPLE and said.mood == "oblique" and said.voice == "active"
-        masdar = said.tense == MASDAR and of_support
-        if said.tense in (PARTICIPLE, MASDAR) and not (participle or masdar):
+        if said.tense in (PARTICIPLE, MASDAR) and not participle:
             continue
         inflected = (said.tense, said.voice, said.mood, said.person, said.gender, said.number)
         for form in spellings(sounds):
@@ -147,18 +146,29 @@ def _of_nouns(key: str) -> Iterator[Reading]:
         rest = key.removeprefix(conjunction + before)
         article = before.endswith("ال") or before == "لل"
         for stem, pronoun in _without_pronoun(rest, article):
-            words = nouns_by_key().get(stem, ()) if len(stem) >= _SHORT else ()
+            if len(stem) < _SHORT:
+                continue
+            words, support = nouns_by_key().get(stem, ()), _masdars().get(stem)
             if words:
-                yield _noun(words, conjunction, before, article, pronoun)
+                yield _noun(words, None, conjunction, before, article, pronoun)
+            if support is not None:
+                yield _noun((), support, conjunction, before, article, pronoun)
+
+
+@cache
+def _masdars() -> dict[str, Support]:
+    """The verbs that carry an event noun, by their own verbal nouns."""
+    return {match_key(each.masdar): each for each in supports() if each.masdar}
 
 
 def _noun(
-    words: tuple[EventWord, ...], conjunction: str, before: str, article: bool, pronoun: str
-) -> Reading:
+    words: tuple[EventWord, ...], support: Support | None, conjunction: str, before: str, article: bool,
+    pronoun: str,
+) -> Reading:  # fmt: skip
     gender = {"ه": "m", "ها": "f", "هم": "m"}.get(pronoun, "")
     return Reading(
         words=words,
-        support=None,
+        support=support,
         tense=MASDAR,
         voices=frozenset(),
         moods=frozenset(),

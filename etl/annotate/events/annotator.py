@@ -1,0 +1,258 @@
+"""Reads coded events out of an article: who did what to whom, where and when, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from etl.annotate.document import Document
+from etl.annotate.events.arguments import ANTECEDENT, OBJECT, SUBJECT, Arguments, read_arguments
+from etl.annotate.events.circumstances import Dates, find_place
+from etl.annotate.events.discourse import Discourse
+from etl.annotate.events.extents import clause_start
+from etl.annotate.events.lexicon import EventWord
+from etl.annotate.events.mentions import Telling, merge
+from etl.annotate.events.participants import Participant, Participants
+from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles, read_roles
+from etl.annotate.events.senses import chosen_sense
+from etl.annotate.events.status import read_status
+from etl.annotate.events.triggers import Trigger, find_triggers
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.referents import Referent
+from etl.records import Annotations, Event, EventMention, EventParticipant, Statement
+
+_REACH = 8  # tokens between a verb and the event noun it carries
+_ACTED_ON = ("CONSULT", "ASSAULT", "AID", "MOBILIZE", "COERCE")  # a place acted on is where it was
+
+
+class EventAnnotator:
+    """Fills ``found.events`` and what is part of them from the names, dates and statements found before."""
+
+    name = "events"
+    version = "1"
+
+    def annotate(self, document: Document, found: Annotations) -> None:
+        """Append the article's events in the order of their first triggers."""
+        if not document.tokens:
+            return
+        tokens = Tokens(document, found)
+        for telling in merge(list(_Reader(tokens, found).tellings())):
+            _record(tokens, telling, found)
+
+
+class _Reader:
+    """Reads an article's events from front to back."""
+
+    def __init__(self, tokens: Tokens, found: Annotations) -> None:
+        self.tokens, self.found = tokens, found
+        self.discourse = Discourse(tokens, found)
+        self.participants = Participants(tokens, self.discourse)
+        self.dates = Dates(tokens, found)
+        self._statements = _Statements(tokens, found)
+
+    def tellings(self) -> Iterator[Telling]:
+        for start, stop in self.tokens.document.sentences:
+            self.discourse.enter(start, stop)
+            triggers = find_triggers(self.tokens, start, stop)
+            read = [read_arguments(self.tokens, each, start, stop) for each in triggers]
+            for arguments in read:
+                if not arguments.trigger.is_support:
+                    telling = self._telling(arguments, read, start, stop)
+                    if telling is not None:
+                        yield telling
+
+    def _telling(
+        self, arguments: Arguments, others: Sequence[Arguments], start: int, stop: int
+    ) -> Telling | None:
+        tokens, trigger = self.tokens, arguments.trigger
+        word = chosen_sense(tokens, arguments, (start, stop))
+        if word is None:
+            return None
+        roles = read_roles(tokens, word, arguments)
+        carrier = _carrier(tokens, arguments, others)
+        if carrier is not None:
+            _take_over(roles, carrier, trigger)
+        asserted_by = self._statements.around(trigger.at)
+        enclosing = None if asserted_by is None else self.discourse.speaker(self.found.statements[asserted_by])
+        actors, recipients = self._parties(roles, trigger, enclosing)
+        own = self._statements.at(trigger.at)
+        if own is not None and not roles.passive:
+            actors = list(self._of_speaker(own)) or actors
+        if word.directed and not any(each.somebody for each in recipients):
+            recipients = []
+        first = clause_start(tokens, trigger.at, start)
+        return Telling(
+            trigger=trigger,
+            word=word,
+            sentence=start,
+            status=read_status(tokens, arguments, start),
+            asserted_by=asserted_by,
+            actors=actors,
+            recipients=recipients,
+            place=find_place(tokens, arguments, start, word.type in _ACTED_ON),
+            when=self.dates.nearest(first, arguments.past, trigger.at),
+            rule=f"{word.pos}{'.support' if carrier is not None else ''}",
+            of_event=_event_before(arguments, others),
+        )
+
+    def _parties(
+        self, roles: Roles, trigger: Trigger, enclosing: Referent | None
+    ) -> tuple[list[Participant], list[Participant]]:
+        actors = self.participants.of_parts(roles.actors, trigger, [], enclosing)
+        recipients = self.participants.of_parts(roles.recipients, trigger, actors, enclosing)
+        known = {each.identity for each in actors}
+        return actors, [each for each in recipients if each.identity not in known]
+
+    def _of_speaker(self, statement: Statement) -> Iterator[Participant]:
+        """Whoever makes the statement that a trigger is the cue of."""
+        start, end = statement.speaker_start, statement.speaker_end
+        if start is not None and end is not None:
+            first = self.tokens.token_at(start)
+            phrase = Phrase(first, self.tokens.token_at(end - 1) + 1, start - self.tokens.document.starts[first])
+            yield from self.participants.of_phrase(phrase, self.tokens.token_at(statement.cue_start))
+            return
+        referent = self.discourse.speaker(statement)
+        if referent is not None:
+            yield from self.participants.of_referent(referent, None)
+
+
+class _Statements:
+    """The statements by the tokens of their cues and contents."""
+
+    def __init__(self, tokens: Tokens, found: Annotations) -> None:
+        self._by_cue = {tokens.token_at(each.cue_start): each for each in found.statements}
+        self._contents = sorted(
+            (tokens.token_at(each.content_start), tokens.token_at(each.content_end - 1) + 1, ordinal,
+             tokens.token_at(each.cue_start))
+            for ordinal, each in enumerate(found.statements)
+        )  # fmt: skip
+
+    def at(self, at: int) -> Statement | None:
+        """The statement whose cue a token is."""
+        return self._by_cue.get(at)
+
+    def around(self, at: int) -> int | None:
+        """The innermost statement in whose content a token stands, its own aside."""
+        inner = None
+        for first, past, ordinal, cue in self._contents:
+            if first > at:
+                break
+            if at < past and cue != at:
+                inner = ordinal
+        return inner
+
+
+def _carrier(tokens: Tokens, arguments: Arguments, others: Sequence[Arguments]) -> Arguments | None:
+    """The verb before an event noun that carries it: شن … هجوما."""
+    at = arguments.trigger.at
+    if not arguments.trigger.reading.is_noun:
+        return None
+    for each in reversed(others):
+        carrier = each.trigger
+        if not carrier.is_support or not carrier.at < at <= carrier.at + _REACH or each.past <= at:
+            continue
+        support = carrier.reading.support
+        if support is not None and _governs(tokens, support.takes, at):
+            return each
+    return None
+
+
+def _governs(tokens: Tokens, takes: Sequence[str], at: int) -> bool:
+    """Whether a noun stands as a verb takes it."""
+    prefix = tokens.prefix(at)
+    if prefix:
+        return prefix in takes
+    before = tokens.keys[at - 1]
+    return OBJECT in takes or before in takes
+
+
+def _take_over(roles: Roles, carrier: Arguments, trigger: Trigger) -> None:
+    """Give a noun's event the subject of the verb that carries it, and what its prepositions say."""
+    support = carrier.trigger.reading.support
+    assert support is not None
+    subject = carrier.first(SUBJECT) or carrier.first(ANTECEDENT) or _object_before(carrier, trigger.at)
+    part = [Part(subject)] if subject is not None else []
+    if support.subject == ACTOR and not roles.actors:
+        roles.actors = part
+    elif support.subject == RECIPIENT and not roles.recipients:
+        roles.recipients = part
+    for slot in support.recipient:
+        phrase = carrier.first(slot)
+        if phrase is not None and not roles.recipients and phrase.first > carrier.trigger.at:
+            roles.recipients = [Part(phrase)]
+
+
+def _object_before(carrier: Arguments, at: int) -> Phrase | None:
+    """What was taken for the object of a carrying verb and ends before its noun: that is its subject."""
+    phrase = carrier.first(OBJECT)
+    return phrase if phrase is not None and phrase.past <= at else None
+
+
+def _event_before(arguments: Arguments, others: Sequence[Arguments]) -> Trigger | None:
+    """The event noun that a verb has for its subject: هجوم | استهدف."""
+    phrase = arguments.first(SUBJECT) or arguments.first(ANTECEDENT)
+    if phrase is None:
+        return None
+    inside = (each.trigger for each in others if phrase.first <= each.trigger.at < phrase.past)
+    return next((each for each in inside if each.reading.is_noun), None)
+
+
+# Records
+
+
+def _record(tokens: Tokens, telling: Telling, found: Annotations) -> None:
+    starts, ends = tokens.document.starts, tokens.document.ends
+    ordinal, at = len(found.events), telling.trigger.at
+    found.events.append(_event(tokens, telling, found))
+    for each in telling.tellings:
+        found.event_mentions.append(EventMention(ordinal, starts[each.trigger.at], ends[each.trigger.at]))
+    for part, parties in ((ACTOR, telling.actors), (RECIPIENT, telling.recipients)):
+        for party in parties:
+            found.event_participants.append(_participant(tokens, ordinal, part, party))
+    assert at < len(starts)
+
+
+def _event(tokens: Tokens, telling: Telling, found: Annotations) -> Event:
+    at, word = telling.trigger.at, telling.word
+    event = Event(
+        type=word.type,
+        mode=word.mode or None,
+        cameo=word.cameo[:2],
+        quad=quad_of(word),
+        trigger_start=tokens.document.starts[at],
+        trigger_end=tokens.document.ends[at],
+        status=telling.status,
+        asserted_by=telling.asserted_by,
+        rule=telling.rule,
+    )
+    if telling.place is not None:
+        entities = {each.key: each for each in found.entities}
+        entity = entities[telling.place.entity]
+        event.place, event.place_name, event.place_country = entity.key, entity.name_ar, entity.country
+        event.place_start, event.place_end = telling.place.start, telling.place.end
+    if telling.when is not None:
+        expression = telling.when.expression
+        event.dated_by = telling.when.ordinal
+        event.first_day, event.last_day = expression.first_day, expression.last_day
+    return event
+
+
+def quad_of(word: EventWord) -> int:
+    """GDELT's quad class, which follows from the CAMEO root."""
+    root = int(word.cameo[:2])
+    return 1 + sum(root >= first for first in (6, 9, 14))
+
+
+def _participant(tokens: Tokens, ordinal: int, part: str, party: Participant) -> EventParticipant:
+    phrase, standing = party.phrase, party.standing
+    return EventParticipant(
+        event=ordinal,
+        part=part,
+        name=party.name,
+        entity=party.entity,
+        country=standing.country,
+        sector=standing.sector,
+        code=standing.code,
+        start=None if phrase is None else tokens.document.starts[phrase.first] + phrase.clitic,
+        end=None if phrase is None else tokens.document.ends[phrase.past - 1],
+    )

@@ -1,0 +1,90 @@
+"""How far a clause reaches around the word that names its event: what stands beyond is not borrowed."""
+
+from __future__ import annotations
+
+from etl.annotate.events.particles import particles
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.quotation import STOPS
+from etl.annotate.syntax.words import time_heads, time_words, word_class
+
+_MARKS = ("semicolon", "colon", "stop", "question", "exclamation")
+
+
+def clause_past(tokens: Tokens, at: int, stop: int) -> int:
+    """Past the clause of a word, from the word on."""
+    past = at + 1
+    while past < stop and not _opens_another(tokens, past, stop):
+        past += 1
+    return past
+
+
+def clause_start(tokens: Tokens, at: int, start: int) -> int:
+    """The first token of the clause of a word."""
+    first = at
+    while first > start and not _opens_another(tokens, first, at + 1):
+        first -= 1
+    return first
+
+
+def _opens_another(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether a token opens another clause, or closes the one before it."""
+    if tokens.forms[at] in STOPS or tokens[at].punctuation in _MARKS:
+        return True
+    if tokens.name_past[at]:
+        return False
+    key = tokens.keys[at]
+    if key in word_class("complementiser", "clause_break", "relative_pronoun") and at + 1 < stop:
+        return True
+    if without_and(key) in particles("between"):
+        return not is_time(tokens, at + 1)
+    if tokens.conjoined(at) or (at and tokens.is_comma(at - 1)):
+        return tokens.is_verb(at) or key in word_class("what")
+    return False
+
+
+def is_time(tokens: Tokens, at: int) -> bool:
+    """Whether words of time begin at a token: بعد | ظهر أمس، قبل | ثلاثة أيام."""
+    if at >= len(tokens):
+        return False
+    timed = time_heads() | time_words()
+    if tokens.keys[at] in timed:
+        return True
+    numbered = tokens[at].value is not None or tokens[at].kind == "number"
+    return numbered and at + 1 < len(tokens) and tokens.keys[at + 1] in timed
+
+
+def past_time(tokens: Tokens, at: int, stop: int) -> int:
+    """Past words that only say when, with the commas around them: (اعتقلت الشرطة)، فجر اليوم الثلاثاء، | ثلاثة."""
+    past = at
+    led = past < stop and tokens.is_comma(past)
+    past += led
+    timed = time_heads() | time_words()
+    first = past
+    while past < stop and not tokens.name_past[past] and (
+        tokens.keys[past] in timed
+        or (past > first and (tokens[past].kind == "number" or tokens.forms[past] in "/()"))
+    ):
+        past += 1
+    if past == first:
+        return at
+    return past + (led and past < stop and tokens.is_comma(past))
+
+
+def past_insertion(tokens: Tokens, at: int, stop: int) -> int:
+    """Past an adjunct between commas (، في هذا الصدد، | الحكومات), or ``at``."""
+    if at + 2 >= stop or not tokens.is_comma(at):
+        return at
+    inner = at + 1
+    led = without_and(tokens.keys[inner]) in word_class("preposition") or bool(tokens.prefix(inner))
+    if not led or tokens.name_past[inner]:
+        return at
+    for past in range(inner, min(stop, inner + _LONGEST)):
+        if tokens.is_comma(past):
+            return past + 1
+        if tokens.is_verb(past):
+            return at
+    return at
+
+
+_LONGEST = 14  # tokens of an insertion

@@ -1,0 +1,172 @@
+"""Which of the phrases around a trigger did it, and which it was done to, as its word's construction says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from etl.annotate.events.arguments import (
+    ADJECTIVE,
+    AGENT,
+    ANTECEDENT,
+    BETWEEN,
+    GENITIVE,
+    OBJECT,
+    PRONOUN,
+    SUBJECT,
+    Arguments,
+)
+from etl.annotate.events.lexicon import EventWord
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.nominals import nationality_adjectives
+from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.verbs import ACTIVE, PASSIVE
+from etl.clean.keys import match_key
+
+ACTOR, RECIPIENT = "actor", "recipient"
+_LAM = "ل"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One who takes part: by a phrase, by an adjective of nationality, by a pronoun, or unsaid."""
+
+    phrase: Phrase | None = None
+    pronoun: bool = False  # the phrase is a token with a pronoun, which means him
+    nationality: bool = False  # the phrase is an adjective of a country
+    unsaid: bool = False  # the subject that a finite verb leaves unsaid
+
+
+@dataclass(slots=True)
+class Roles:
+    """Who takes part in an event."""
+
+    actors: list[Part] = field(default_factory=list)
+    recipients: list[Part] = field(default_factory=list)
+    passive: bool = False
+
+
+def read_roles(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
+    """The parts of an event in its own clause."""
+    if arguments.trigger.reading.is_noun:
+        return _of_noun(tokens, word, arguments)
+    return _of_verb(tokens, word, arguments)
+
+
+def _of_verb(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
+    roles = Roles(passive=is_passive(tokens, word, arguments))
+    subject = arguments.first(SUBJECT) or arguments.first(ANTECEDENT)
+    if roles.passive:
+        agent = arguments.first(AGENT)
+        roles.actors = [Part(agent)] if agent is not None else []
+        if word.passive == RECIPIENT:
+            patient = subject or arguments.first(OBJECT)
+            roles.recipients = [Part(patient)] if patient is not None else [Part(unsaid=True)]
+    elif SUBJECT in word.actor:
+        roles.actors = [Part(subject)] if subject is not None else [Part(unsaid=True)]
+    roles.recipients = roles.recipients or list(_recipients(arguments, word))
+    return roles
+
+
+def is_passive(tokens: Tokens, word: EventWord, arguments: Arguments) -> bool:
+    """Whether a finite verb is passive here: it can be nothing else, names an agent, or its only noun is no subject."""
+    voices = arguments.trigger.reading.voices
+    if PASSIVE not in voices or arguments.trigger.reading.tense == "participle":
+        return False
+    if ACTIVE not in voices or arguments.has(AGENT):
+        return True
+    if word.passive != RECIPIENT or arguments.has(PRONOUN):
+        return False
+    reading, subject, patient = arguments.trigger.reading, arguments.first(SUBJECT), arguments.first(OBJECT)
+    if subject is None and patient is not None:
+        accusative = tokens.forms[patient.first].endswith(("ا", "اً", "ًا")) and not tokens.name_past[patient.first]
+        return not accusative and reading.number == "s" and not arguments.has(ANTECEDENT)
+    told = subject is not None or arguments.has(ANTECEDENT)
+    prepositional = any(arguments.has(slot) for slot in word.recipient)
+    return told and patient is None and not prepositional and reading.tense == "past"
+
+
+def _recipients(arguments: Arguments, word: EventWord) -> Iterator[Part]:
+    if arguments.has(PRONOUN) and not arguments.trigger.reading.is_noun:
+        yield Part(arguments.first(PRONOUN), pronoun=True)
+        return
+    for slot in word.recipient:
+        phrase = arguments.first(slot)
+        if phrase is not None and slot not in (GENITIVE, ADJECTIVE):
+            yield Part(phrase)
+            return
+
+
+# Nouns
+
+
+def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
+    roles = Roles()
+    owner = _owner(arguments)
+    between = arguments.first(BETWEEN)
+    if between is not None and (BETWEEN in word.actor or BETWEEN in word.recipient):
+        first, second = divided(tokens, between)
+        roles.actors = [Part(first)]
+        roles.recipients = [Part(second)] if second is not None else []
+        return roles
+    agent = arguments.first(AGENT)
+    if agent is not None:
+        roles.actors = [Part(agent)]
+    if owner is not None:
+        _give(roles, _owner_acts(word, arguments, agent), owner)
+    if not roles.actors:
+        roles.actors = list(_nationality(tokens, word, arguments))
+    if not roles.recipients:
+        roles.recipients = list(_recipients(arguments, word))
+    return roles
+
+
+def _owner(arguments: Arguments) -> Part | None:
+    """What a noun belongs to: its genitive, or its pronoun."""
+    genitive = arguments.first(GENITIVE)
+    if genitive is not None:
+        return Part(genitive)
+    pronoun = arguments.first(PRONOUN)
+    return Part(pronoun, pronoun=True) if pronoun is not None else None
+
+
+def _owner_acts(word: EventWord, arguments: Arguments, agent: Phrase | None) -> bool:
+    """Whether what a noun belongs to acts: اعتقال الشرطة للناشط; or suffers: اعتقال الناشط."""
+    if GENITIVE not in word.recipient:
+        return True
+    if GENITIVE not in word.actor or agent is not None:
+        return False
+    others = [slot for slot in word.recipient if slot != GENITIVE]
+    return any(arguments.has(slot) for slot in others if slot != ADJECTIVE)
+
+
+def _give(roles: Roles, acts: bool, owner: Part) -> None:
+    if acts:
+        roles.actors = [owner]
+    else:
+        roles.recipients = [owner]
+
+
+def _nationality(tokens: Tokens, word: EventWord, arguments: Arguments) -> Iterator[Part]:
+    """الغارات الإسرائيلية: the country of the adjective acts."""
+    if ADJECTIVE not in word.actor and GENITIVE not in word.actor:
+        return
+    for each in arguments.found:
+        if each.slot == ADJECTIVE and tokens[each.phrase.first].bare in nationality_adjectives():
+            yield Part(each.phrase, nationality=True)
+            return
+
+
+def divided(tokens: Tokens, phrase: Phrase) -> tuple[Phrase, Phrase | None]:
+    """The sides of what stands behind بين: the first, and the others."""
+    for at in range(phrase.first + 1, phrase.past):
+        if tokens.conjoined(at):
+            mention = tokens.mentions.get(at)
+            clitic = mention.start - tokens.document.starts[at] if mention else tokens[at].offset(1)
+            return Phrase(phrase.first, at, phrase.clitic), Phrase(at, phrase.past, clitic)
+    return phrase, None
+
+
+def country_of_adjective(tokens: Tokens, at: int) -> str | None:
+    """The country that an adjective of nationality names."""
+    return nationality_adjectives().get(match_key(tokens[at].bare)) or None

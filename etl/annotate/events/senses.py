@@ -1,0 +1,70 @@
+"""Which sense of a word stands here: what it needs, and what makes it no event (هجوم الفريق، ضربة جزاء)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from etl.annotate.events.arguments import ADJECTIVE, Arguments
+from etl.annotate.events.lexicon import EventWord, Exclusion, exclusions
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_article, without_ending
+from etl.annotate.syntax.phrases import Phrase
+
+_HEADS = 3  # words of a phrase that may be the one asked for
+
+
+def chosen_sense(
+    tokens: Tokens, arguments: Arguments, sentence: tuple[int, int]
+) -> EventWord | None:
+    """The first sense of the trigger's word whose needs are met; None where that is no event."""
+    for word in arguments.trigger.reading.words:
+        if word.needs and not any(_met(tokens, arguments, need.place, need.words) for need in word.needs):
+            continue
+        if any(_excluded(tokens, arguments, each, sentence) for each in _exclusions_of(word)):
+            return None
+        return word
+    return None
+
+
+def _exclusions_of(word: EventWord) -> Iterator[Exclusion]:
+    for of in dict.fromkeys((word.lemma, word.verb, word.type)):
+        yield from exclusions().get(of, ())
+
+
+def _met(tokens: Tokens, arguments: Arguments, place: str, words: frozenset[str]) -> bool:
+    """Whether one of some words, or anything, stands in a place of the clause."""
+    phrases = [each.phrase for each in arguments.found if each.slot == place]
+    if not words:
+        return bool(phrases)
+    return any(_holds(tokens, phrase, words) for phrase in phrases)
+
+
+def _holds(tokens: Tokens, phrase: Phrase, words: frozenset[str]) -> bool:
+    return any(_is_one(tokens, at, words) for at in range(phrase.first, min(phrase.past, phrase.first + _HEADS)))
+
+
+def _is_one(tokens: Tokens, at: int, words: frozenset[str]) -> bool:
+    """Whether a token is one of some words, what leans on it and the alef of an accusative aside."""
+    token = tokens[at]
+    keys = {token.key, token.stem, token.bare, without_article(token.stem), without_article(token.key)}
+    keys |= {without_ending(key, "ا") for key in keys} | {without_ending(key, "ه") for key in keys}
+    return not keys.isdisjoint(words)
+
+
+def _excluded(
+    tokens: Tokens, arguments: Arguments, exclusion: Exclusion, sentence: tuple[int, int]
+) -> bool:
+    where, words, at = exclusion.where, exclusion.words, arguments.trigger.at
+    if where == "sentence":
+        return any(_is_one(tokens, each, words) for each in range(*sentence) if tokens.is_word(each))
+    if where == "before":
+        return at > sentence[0] and tokens.is_word(at - 1) and _is_one(tokens, at - 1, words)
+    if where == "actor":
+        places = ("subject", "antecedent", "genitive", "agent")
+        return any(_met(tokens, arguments, place, words) for place in places)
+    if where == "complement":
+        inner = ("subject", "antecedent", "object", "genitive", ADJECTIVE, "pronoun")
+        return any(
+            _holds(tokens, each.phrase, words) for each in arguments.found if each.slot not in inner
+        )
+    return _met(tokens, arguments, where, words)
