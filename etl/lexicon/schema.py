@@ -47,7 +47,7 @@ _SECTORS = (
     " judiciary labour legislature media medical military ngo opposition party police rebels refugees religious"
     " settlers"
 )
-_PREPOSITIONS = "ب ل على عن في من إلى مع ضد نحو بين بحق باتجاه لدى أمام حول تجاه لصالح"
+_PREPOSITIONS = "ب ل على عن في من إلى مع ضد نحو بين بحق باتجاه لدى أمام إزاء حول خلف لصالح وراء"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,7 @@ from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 from etl.lexicon.schema import TABLES
 
-PLACES = TABLES["events"].values["recipient"]
-PLACES_OF_NEEDS = PLACES | {"subject"}
+PLACES_OF_NEEDS = TABLES["events"].values["recipient"] | {"adverb", "before", "support"}
 
 
 def test_each_type_has_a_row_of_its_own_and_its_modes_follow_it():
