@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from etl.annotate.document import Document
-from etl.annotate.events.arguments import ANTECEDENT, OBJECT, SUBJECT, Arguments, read_arguments
+from etl.annotate.events.arguments import ANTECEDENT, SUBJECT, Arguments, read_arguments
+from etl.annotate.events.carriers import find_carrier, take_over
 from etl.annotate.events.circumstances import Dates, find_place
 from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.extents import clause_start
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.mentions import Telling, merge
 from etl.annotate.events.participants import Participant, Participants
-from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles, read_roles
+from etl.annotate.events.roles import ACTOR, RECIPIENT, Roles, read_roles
 from etl.annotate.events.senses import chosen_sense
 from etl.annotate.events.status import read_status
 from etl.annotate.events.triggers import Trigger, find_triggers
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.phrases import Phrase
-from etl.annotate.syntax.referents import Referent
+from etl.annotate.syntax.referents import ANON, Referent
 from etl.records import Annotations, Event, EventMention, EventParticipant, Statement
 
-_REACH = 8  # tokens between a verb and the event noun it carries
 _ACTED_ON = ("CONSULT", "ASSAULT", "AID", "MOBILIZE", "COERCE")  # a place acted on is where it was
 
 
@@ -68,15 +68,15 @@ class _Reader:
         word = chosen_sense(tokens, arguments, (start, stop))
         if word is None:
             return None
-        roles = read_roles(tokens, word, arguments)
-        carrier = _carrier(tokens, arguments, others)
+        own = self._statements.at(trigger.at)
+        roles = read_roles(tokens, word, arguments, own is not None)
+        carrier = find_carrier(tokens, arguments, others)
         if carrier is not None:
-            _take_over(roles, carrier, trigger)
+            take_over(roles, carrier, trigger)
         asserted_by = self._statements.around(trigger.at)
         enclosing = None if asserted_by is None else self.discourse.speaker(self.found.statements[asserted_by])
         actors, recipients = self._parties(roles, trigger, enclosing)
-        own = self._statements.at(trigger.at)
-        if own is not None and not roles.passive:
+        if own is not None:
             actors = list(self._of_speaker(own)) or actors
         if word.directed and not any(each.somebody for each in recipients):
             recipients = []
@@ -106,14 +106,15 @@ class _Reader:
     def _of_speaker(self, statement: Statement) -> Iterator[Participant]:
         """Whoever makes the statement that a trigger is the cue of."""
         start, end = statement.speaker_start, statement.speaker_end
+        phrase = None
         if start is not None and end is not None:
             first = self.tokens.token_at(start)
             phrase = Phrase(first, self.tokens.token_at(end - 1) + 1, start - self.tokens.document.starts[first])
-            yield from self.participants.of_phrase(phrase, self.tokens.token_at(statement.cue_start))
-            return
         referent = self.discourse.speaker(statement)
-        if referent is not None:
-            yield from self.participants.of_referent(referent, None)
+        if phrase is not None and statement.speaker is None:
+            yield from self.participants.of_phrase(phrase, self.tokens.token_at(statement.cue_start))
+        elif referent is not None and referent.name != ANON:
+            yield from self.participants.of_referent(referent, phrase)
 
 
 class _Statements:
@@ -140,52 +141,6 @@ class _Statements:
             if at < past and cue != at:
                 inner = ordinal
         return inner
-
-
-def _carrier(tokens: Tokens, arguments: Arguments, others: Sequence[Arguments]) -> Arguments | None:
-    """The verb before an event noun that carries it: شن … هجوما."""
-    at = arguments.trigger.at
-    if not arguments.trigger.reading.is_noun:
-        return None
-    for each in reversed(others):
-        carrier = each.trigger
-        if not carrier.is_support or not carrier.at < at <= carrier.at + _REACH or each.past <= at:
-            continue
-        support = carrier.reading.support
-        if support is not None and _governs(tokens, support.takes, at):
-            return each
-    return None
-
-
-def _governs(tokens: Tokens, takes: Sequence[str], at: int) -> bool:
-    """Whether a noun stands as a verb takes it."""
-    prefix = tokens.prefix(at)
-    if prefix:
-        return prefix in takes
-    before = tokens.keys[at - 1]
-    return OBJECT in takes or before in takes
-
-
-def _take_over(roles: Roles, carrier: Arguments, trigger: Trigger) -> None:
-    """Give a noun's event the subject of the verb that carries it, and what its prepositions say."""
-    support = carrier.trigger.reading.support
-    assert support is not None
-    subject = carrier.first(SUBJECT) or carrier.first(ANTECEDENT) or _object_before(carrier, trigger.at)
-    part = [Part(subject)] if subject is not None else []
-    if support.subject == ACTOR and not roles.actors:
-        roles.actors = part
-    elif support.subject == RECIPIENT and not roles.recipients:
-        roles.recipients = part
-    for slot in support.recipient:
-        phrase = carrier.first(slot)
-        if phrase is not None and not roles.recipients and phrase.first > carrier.trigger.at:
-            roles.recipients = [Part(phrase)]
-
-
-def _object_before(carrier: Arguments, at: int) -> Phrase | None:
-    """What was taken for the object of a carrying verb and ends before its noun: that is its subject."""
-    phrase = carrier.first(OBJECT)
-    return phrase if phrase is not None and phrase.past <= at else None
 
 
 def _event_before(arguments: Arguments, others: Sequence[Arguments]) -> Trigger | None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.annotate.events.extents import clause_past, is_time, past_insertion, past_time
-from etl.annotate.events.forms import Reading
-from etl.annotate.events.particles import particle_past
+from etl.annotate.events.forms import Reading, readings
+from etl.annotate.events.particles import particle_past, particles
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
@@ -183,11 +183,19 @@ def _genitive(tokens: Tokens, at: int, past: int) -> Phrase | None:
     if at >= past or not (tokens.is_word(at) or at in tokens.closing or tokens[at].kind == "number"):
         return None
     if not tokens.name_past[at]:
-        if is_boundary(tokens, at) or tokens.prefix(at) or tokens.conjoined(at) or tokens.is_verb(at):
+        if is_boundary(tokens, at) or tokens.prefix(at) or tokens.conjoined(at) or _is_verbal(tokens, at):
             return None
         if is_adjective(tokens[at]) and not tokens.definite(at) and not _is_people(tokens, at):
             return None
     return _phrase(tokens, at, past)
+
+
+def _is_verbal(tokens: Tokens, at: int) -> bool:
+    """Whether a token is a verb here: the tagger says so, or it is a form of a verb that carries events (أداها)."""
+    if tokens.is_verb(at):
+        return True
+    found = readings(tokens.keys[at])
+    return bool(found) and all(each.support is not None and not each.is_noun for each in found)
 
 
 def _is_people(tokens: Tokens, at: int) -> bool:
@@ -246,6 +254,8 @@ def _opens_noun_phrase(tokens: Tokens, at: int, past: int) -> bool:
         return not tokens.prefix(at) and not tokens.conjoined(at)
     if tokens[at].kind == "number" or at in tokens.closing:
         return True
+    if tokens.keys[at] == "و":
+        return False
     if not tokens.is_word(at) or is_boundary(tokens, at) or tokens.prefix(at) or tokens.conjoined(at):
         return False
     return not (is_known_verb(tokens, at) or tokens.is_verb(at))
@@ -257,13 +267,32 @@ def _phrase(tokens: Tokens, at: int, past: int, clitic: int = 0) -> Phrase | Non
     while first + 1 < past and tokens[first].kind == "number" and tokens.is_word(first + 1):
         first += 1
     end = read_phrase(tokens, first, past, strict=True, wanted=_governors()).past
-    end = next((place for place in range(first + 1, end) if _says_how_long(tokens, place)), end)
+    end = next((place for place in range(first + 1, end) if _cannot_go_on(tokens, place)), end)
+    end = _past_counted(tokens, first, end, past)
     return Phrase(at, end, clitic) if end > at else None
 
 
-def _says_how_long(tokens: Tokens, at: int) -> bool:
-    """Whether a number of days or years begins inside a phrase: (سجن مقاول) خمس سنوات."""
-    return is_time(tokens, at) and not tokens.name_past[at]
+def _past_counted(tokens: Tokens, first: int, end: int, past: int) -> int:
+    """Past those that a quantity is of: عدد | من المترجلين."""
+    if end != first + 1 or end + 1 >= past or not is_quantity(tokens, first):
+        return end
+    if without_and(tokens.keys[end]) != "من" or not _opens_noun_phrase(tokens, end + 1, past):
+        return end
+    return max(end, read_phrase(tokens, end + 1, past, strict=True, wanted=_governors()).past)
+
+
+def is_quantity(tokens: Tokens, at: int) -> bool:
+    """Whether a word says how many or which of those that follow."""
+    token = tokens[at]
+    counted = {token.key, token.stem, token.bare} & particles("quantity")
+    return bool(counted) or token.kind == "number" or token.value is not None
+
+
+def _cannot_go_on(tokens: Tokens, at: int) -> bool:
+    """Whether a word ends a phrase: a number of days or years (سجن مقاول | خمس سنوات), a verb."""
+    if tokens.name_past[at]:
+        return False
+    return is_time(tokens, at) or (tokens.is_verb(at) and not tokens.definite(at) and not tokens.prefix(at))
 
 
 def _led_phrase(tokens: Tokens, at: int, past: int) -> Argument | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from etl.annotate.events.forms import readings
 from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
@@ -38,9 +41,21 @@ def _opens_another(tokens: Tokens, at: int, stop: int) -> bool:
         return True
     if without_and(key) in particles("between"):
         return not is_time(tokens, at + 1)
-    if tokens.conjoined(at) or (at and tokens.is_comma(at - 1)):
-        return tokens.is_verb(at) or key in word_class("what")
-    return False
+    if key in _opening_particles() or (key in word_class("what") and tokens.is_comma(at - 1)):
+        return True
+    return tokens.is_verb(at) and not tokens.prefix(at) and not _only_noun(key)
+
+
+def _only_noun(key: str) -> bool:
+    """Whether a word that the tagger takes for a verb is one of the nouns of events: (عقد) اجتماعا."""
+    found = readings(key)
+    return bool(found) and all(each.is_noun for each in found)
+
+
+@cache
+def _opening_particles() -> frozenset[str]:
+    """Particles with و: ولم، وقد، وكان."""
+    return frozenset("و" + key for key in word_class("negator", "particle") if not key.startswith("و"))
 
 
 def is_time(tokens: Tokens, at: int) -> bool:

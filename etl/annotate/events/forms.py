@@ -196,5 +196,8 @@ def _without_pronoun(rest: str, article: bool) -> Iterator[tuple[str, str]]:
         if rest.endswith(pronoun):
             stem = rest.removesuffix(pronoun)
             yield stem, pronoun
+            if stem.endswith(("اي", "او")):  # لقائه، لقاؤه
+                yield stem[:-1] + match_key("ء"), pronoun
+                yield stem[:-1], pronoun
             if stem.endswith("ت"):
                 yield stem.removesuffix("ت") + "ه", pronoun

@@ -9,11 +9,11 @@ from etl.annotate.events.actors import (
     Standing,
     adjective_countries,
     country_names,
-    is_group,
     sector_of_body,
     sector_of_words,
 )
 from etl.annotate.events.discourse import Discourse
+from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.roles import Part
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
@@ -21,11 +21,8 @@ from etl.annotate.syntax.clitics import after_clitic, without_article
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import Referent
 from etl.annotate.syntax.wording import phrase_text
-from etl.annotate.syntax.words import institution_heads, is_of, person_plurals, title_heads, word_class
 from etl.clean.keys import match_key
 from etl.records import Entity
-
-_HUMAN = ("ون", "ين")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,23 +153,3 @@ class Participants:
 def _country_of(keys: Iterator[str] | list[str]) -> str | None:
     found = (adjective_countries().get(without_article(key)) for key in keys)
     return next(filter(None, found), None)
-
-
-def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether a phrase is of people, a body or a place, which may act and suffer: ثلاثة مدنيين، الحكومة."""
-    for at in range(phrase.first, min(phrase.past, phrase.first + 3)):
-        if at in tokens.mentions:
-            return True
-        if tokens[at].kind == "number" or tokens[at].value is not None or tokens.keys[at] in word_class("share"):
-            continue
-        bare = tokens[at].bare
-        if is_group(tokens[at].stem) or is_group(bare) or bare in adjective_countries():
-            return True
-        if {bare, without_article(tokens[at].stem)} & (title_heads() | institution_heads() | person_plurals()):
-            return True
-        if is_of(tokens.head(at), "anonymous", "person_noun"):
-            return True
-        if not (tokens.forms[at].endswith(_HUMAN) and tokens[at].number in ("p", "dp")):
-            return False
-        return True
-    return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from etl.annotate.events.arguments import (
     ADJECTIVE,
@@ -17,8 +17,11 @@ from etl.annotate.events.arguments import (
     Arguments,
 )
 from etl.annotate.events.lexicon import EventWord
+from etl.annotate.events.phrase_heads import is_somebody
+from etl.annotate.events.senses import needed_argument
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.nominals import nationality_adjectives
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.verbs import ACTIVE, PASSIVE
 from etl.clean.keys import match_key
@@ -46,15 +49,48 @@ class Roles:
     passive: bool = False
 
 
-def read_roles(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
-    """The parts of an event in its own clause."""
+def read_roles(tokens: Tokens, word: EventWord, arguments: Arguments, speaks: bool) -> Roles:
+    """The parts of an event in its own clause; ``speaks``: its verb is one by which somebody makes a statement."""
+    arguments, possessed = _without_needed(tokens, word, arguments)
     if arguments.trigger.reading.is_noun:
-        return _of_noun(tokens, word, arguments)
-    return _of_verb(tokens, word, arguments)
+        roles = _of_noun(tokens, word, arguments)
+    else:
+        roles = _of_verb(tokens, word, arguments, speaks)
+    if possessed is not None and not roles.recipients:
+        roles.recipients = [Part(possessed, pronoun=True)]
+    roles.actors = [each for each in roles.actors if _may_act(tokens, each, arguments)]
+    return roles
 
 
-def _of_verb(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
-    roles = Roles(passive=is_passive(tokens, word, arguments))
+def _without_needed(
+    tokens: Tokens, word: EventWord, arguments: Arguments
+) -> tuple[Arguments, Phrase | None]:
+    """The arguments but what only makes the sense (إطلاق | النار); its last token where a pronoun ends it (سراحه)."""
+    needed = needed_argument(tokens, word, arguments)
+    if needed is None or needed.slot not in (GENITIVE, OBJECT):
+        return arguments, None
+    kept = tuple(each for each in arguments.found if each is not needed)
+    head = needed.phrase.first
+    possessed = Phrase(head, head + 1) if tokens[head].clitics.enclitic else None
+    return replace(arguments, found=kept), possessed
+
+
+def _may_act(tokens: Tokens, part: Part, arguments: Arguments) -> bool:
+    """Whether a part can be who acts: of a noun's genitive only somebody, of a verb's subject anything but an act."""
+    if part.phrase is None or part.pronoun or part.nationality:
+        return True
+    if arguments.trigger.reading.is_noun:
+        return is_somebody(tokens, part.phrase) or _holds_name(tokens, part.phrase)
+    head = part.phrase.first
+    return bool(tokens.name_past[head]) or tokens.document.parts_of_speech[head] != VERBAL_NOUN
+
+
+def _holds_name(tokens: Tokens, phrase: Phrase) -> bool:
+    return any(at in tokens.mentions for at in range(phrase.first, phrase.past))
+
+
+def _of_verb(tokens: Tokens, word: EventWord, arguments: Arguments, speaks: bool) -> Roles:
+    roles = Roles(passive=not speaks and is_passive(tokens, word, arguments))
     subject = arguments.first(SUBJECT) or arguments.first(ANTECEDENT)
     if roles.passive:
         agent = arguments.first(AGENT)
@@ -75,7 +111,7 @@ def is_passive(tokens: Tokens, word: EventWord, arguments: Arguments) -> bool:
         return False
     if ACTIVE not in voices or arguments.has(AGENT):
         return True
-    if word.passive != RECIPIENT or arguments.has(PRONOUN):
+    if word.passive != RECIPIENT or word.directed or arguments.has(PRONOUN):
         return False
     reading, subject, patient = arguments.trigger.reading, arguments.first(SUBJECT), arguments.first(OBJECT)
     if subject is None and patient is not None:
@@ -90,10 +126,10 @@ def _recipients(arguments: Arguments, word: EventWord) -> Iterator[Part]:
     if arguments.has(PRONOUN) and not arguments.trigger.reading.is_noun:
         yield Part(arguments.first(PRONOUN), pronoun=True)
         return
-    for slot in word.recipient:
-        phrase = arguments.first(slot)
-        if phrase is not None and slot not in (GENITIVE, ADJECTIVE):
-            yield Part(phrase)
+    slots = [slot for slot in word.recipient if slot not in (GENITIVE, ADJECTIVE)]
+    for each in arguments.found:
+        if each.slot in slots:
+            yield Part(each.phrase)
             return
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from etl.annotate.events.arguments import ADJECTIVE, Arguments
+from etl.annotate.events.arguments import ADJECTIVE, Argument, Arguments
 from etl.annotate.events.lexicon import EventWord, Exclusion, exclusions
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article, without_ending
 from etl.annotate.syntax.phrases import Phrase
 
-_HEADS = 3  # words of a phrase that may be the one asked for
+_HEADS = 4  # words of a phrase that may be the one asked for
 
 
 def chosen_sense(
@@ -29,6 +29,15 @@ def chosen_sense(
 def _exclusions_of(word: EventWord) -> Iterator[Exclusion]:
     for of in dict.fromkeys((word.lemma, word.verb, word.type)):
         yield from exclusions().get(of, ())
+
+
+def needed_argument(tokens: Tokens, word: EventWord, arguments: Arguments) -> Argument | None:
+    """The phrase by which a sense's need is met."""
+    for need in word.needs:
+        for each in arguments.found:
+            if each.slot == need.place and need.words and _holds(tokens, each.phrase, need.words):
+                return each
+    return None
 
 
 def _met(tokens: Tokens, arguments: Arguments, place: str, words: frozenset[str]) -> bool:
