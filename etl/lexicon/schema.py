@@ -112,7 +112,7 @@ TABLES = {
         roots="02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20",
     ),
     "event_particles": _table(
-        "form class", **{"class": "agent ahead begun between denied direction place planned quantity unreal"}
+        "form class", **{"class": "agent ahead begun between condition denied direction own_country place planned quantity unreal"}
     ),
     "event_words": _table("form class"),
     "events": _table(

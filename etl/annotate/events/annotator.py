@@ -18,6 +18,7 @@ from etl.annotate.events.senses import chosen_sense
 from etl.annotate.events.status import read_status
 from etl.annotate.events.triggers import Trigger, find_triggers
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent
 from etl.records import Annotations, Event, EventMention, EventParticipant, Statement
@@ -73,13 +74,15 @@ class _Reader:
         carrier = find_carrier(tokens, arguments, others)
         if carrier is not None:
             take_over(roles, carrier, trigger)
+        of_event = _event_before(arguments, others)
+        if of_event is not None:
+            roles.actors = []
         asserted_by = self._statements.around(trigger.at)
         enclosing = None if asserted_by is None else self.discourse.speaker(self.found.statements[asserted_by])
         actors, recipients = self._parties(roles, trigger, enclosing)
         if own is not None:
             actors = list(self._of_speaker(own)) or actors
-        if word.directed and not any(each.somebody for each in recipients):
-            recipients = []
+        recipients = [each for each in recipients if _counts(tokens, word, each)]
         first = clause_start(tokens, trigger.at, start)
         return Telling(
             trigger=trigger,
@@ -92,7 +95,7 @@ class _Reader:
             place=find_place(tokens, arguments, start, word.type in _ACTED_ON),
             when=self.dates.nearest(first, arguments.past, trigger.at),
             rule=f"{word.pos}{'.support' if carrier is not None else ''}",
-            of_event=_event_before(arguments, others),
+            of_event=of_event,
         )
 
     def _parties(
@@ -115,6 +118,15 @@ class _Reader:
             yield from self.participants.of_phrase(phrase, self.tokens.token_at(statement.cue_start))
         elif referent is not None and referent.name != ANON:
             yield from self.participants.of_referent(referent, phrase)
+
+
+def _counts(tokens: Tokens, word: EventWord, recipient: Participant) -> bool:
+    """Whether somebody is acted on: of acts aimed at others no thing, and nothing of the actor's own (منصبه)."""
+    if recipient.somebody or recipient.phrase is None:
+        return True
+    if word.type == "REQUEST" and recipient.phrase.first > 0 and not tokens.prefix(recipient.phrase.first):
+        return tokens.document.parts_of_speech[recipient.phrase.first] != VERBAL_NOUN
+    return not word.directed and not tokens[recipient.phrase.first].clitics.enclitic
 
 
 class _Statements:

@@ -19,6 +19,7 @@ from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, read
 from etl.annotate.syntax.subjects import subject_after
 from etl.annotate.syntax.verbs import PARTICIPLE
 from etl.annotate.syntax.words import title_heads, word_class
+from etl.clean.keys import match_key
 
 SUBJECT, ANTECEDENT, OBJECT, GENITIVE = "subject", "antecedent", "object", "genitive"
 ADJECTIVE, PRONOUN, AGENT, BETWEEN = "adjective", "pronoun", "agent", "بين"
@@ -48,6 +49,12 @@ class Arguments:
         return any(each.slot == slot for each in self.found)
 
 
+@cache
+def slots(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The places that a table names, prepositions by their match keys."""
+    return tuple(map(match_key, cells))
+
+
 def read_arguments(tokens: Tokens, trigger: Trigger, start: int, stop: int) -> Arguments:
     """The arguments of a trigger in the sentence ``start`` to ``stop``."""
     past = clause_past(tokens, trigger.at, stop)
@@ -63,6 +70,8 @@ def _of_verb(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterato
     at, form = trigger.at, verb_form(trigger.reading)
     finite = trigger.reading.tense != PARTICIPLE and trigger.reading.person == 3
     before, antecedent = _before(tokens, form, at, start) if finite else (None, None)
+    if finite and before is None and antecedent is None:
+        before = _behind_complementiser(tokens, at, start)
     after = None
     if finite and before is None and antecedent is None and not follows_pronoun(tokens, at):
         after = _subject_after(tokens, form, at, past)
@@ -88,6 +97,21 @@ def _before(
         first = _head_before(tokens, at, start)
         return None, Phrase(first, at) if first < at else None
     return subject, antecedent
+
+
+def _behind_complementiser(tokens: Tokens, at: int, start: int) -> Phrase | None:
+    """The phrase between أن and its verb: أن مقاتلين من القبائل | خطفوا."""
+    for first in range(at - 1, max(start, at - _FAR) - 1, -1):
+        if tokens.keys[first] in word_class("complementiser"):
+            if first + 1 < at and _opens_noun_phrase(tokens, first + 1, at):
+                return _phrase(tokens, first + 1, at)
+            return None
+        if tokens.is_comma(first) or tokens.is_verb(first):
+            return None
+    return None
+
+
+_FAR = 10  # tokens between أن and the verb of its clause
 
 
 def _describes_noun(tokens: Tokens, at: int, start: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.annotate.events.arguments import ANTECEDENT, OBJECT, SUBJECT, Arguments
+from etl.annotate.events.arguments import ANTECEDENT, OBJECT, SUBJECT, Arguments, slots
 from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
@@ -24,7 +24,7 @@ def find_carrier(tokens: Tokens, arguments: Arguments, others: Sequence[Argument
         if not carrier.is_support or not carrier.at < at <= carrier.at + _REACH or each.past <= at:
             continue
         support = carrier.reading.support
-        if support is not None and _governs(tokens, support.takes, at):
+        if support is not None and _governs(tokens, slots(support.takes), at):
             return each
     return _in_relative(tokens, arguments, others)
 
@@ -62,7 +62,7 @@ def take_over(roles: Roles, carrier: Arguments, trigger: Trigger) -> None:
         roles.actors = part
     elif support.subject == RECIPIENT and not roles.recipients:
         roles.recipients = part
-    for slot in support.recipient:
+    for slot in slots(support.recipient):
         phrase = carrier.first(slot)
         if phrase is not None and not roles.recipients and phrase.first > carrier.trigger.at:
             roles.recipients = [Part(phrase)]

@@ -13,6 +13,7 @@ from etl.annotate.events.actors import (
     sector_of_words,
 )
 from etl.annotate.events.discourse import Discourse
+from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.roles import Part
 from etl.annotate.events.triggers import Trigger
@@ -72,10 +73,26 @@ class Participants:
             standing = Standing(country)
             yield Participant(country_names()[country], None, standing, part.phrase, True)
         else:
-            yield from self.of_phrase(part.phrase, at)
+            yield from self.of_phrase(part.phrase, at, enclosing)
 
-    def of_phrase(self, phrase: Phrase, at: int) -> Iterator[Participant]:
+    def _is_own_country(self, phrase: Phrase) -> bool:
+        token = self.tokens[phrase.first]
+        return bool(token.clitics.enclitic) and token.bare in particles("own_country")
+
+    def _own_country(self, enclosing: Referent | None) -> Iterator[Participant]:
+        """بلاده: the country of whose words they are."""
+        entity = self._entities.get(enclosing.entity or 0) if enclosing is not None else None
+        country = self._named(entity, "", None).standing.country if entity is not None else None
+        if country is not None:
+            yield Participant(country_names()[country], None, Standing(country), None, True)
+
+    def of_phrase(
+        self, phrase: Phrase, at: int, enclosing: Referent | None = None
+    ) -> Iterator[Participant]:
         """Who a phrase means; a thing stands for whoever it is named as belonging to."""
+        if self._is_own_country(phrase):
+            yield from self._own_country(enclosing)
+            return
         referent = self.discourse.meant(phrase, at)
         if referent.entity is None and not referent.parties:
             owner = self._owner(phrase) if not self._is_somebody(phrase) else None
@@ -86,7 +103,10 @@ class Participants:
 
     def _owner(self, phrase: Phrase) -> Referent | None:
         """Whoever a thing is named as belonging to: مواقع لتنظيم داعش، قرارات ترامب."""
-        for at in range(phrase.first, phrase.past):
+        past = phrase.past
+        if past < len(self.tokens) and self.tokens.prefix(past) == "ل" and past in self.tokens.mentions:
+            past += 1  # حاجزا | للجيش اليمني
+        for at in range(phrase.first, past):
             mention = self.tokens.mentions.get(at)
             if mention is not None and mention.type != "LOC":
                 return self.discourse.references.named_at(at)

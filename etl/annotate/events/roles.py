@@ -15,6 +15,7 @@ from etl.annotate.events.arguments import (
     PRONOUN,
     SUBJECT,
     Arguments,
+    slots,
 )
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.phrase_heads import is_somebody
@@ -118,7 +119,7 @@ def is_passive(tokens: Tokens, word: EventWord, arguments: Arguments) -> bool:
         accusative = tokens.forms[patient.first].endswith(("ا", "اً", "ًا")) and not tokens.name_past[patient.first]
         return not accusative and reading.number == "s" and not arguments.has(ANTECEDENT)
     told = subject is not None or arguments.has(ANTECEDENT)
-    prepositional = any(arguments.has(slot) for slot in word.recipient)
+    prepositional = any(arguments.has(slot) for slot in slots(word.recipient))
     return told and patient is None and not prepositional and reading.tense == "past"
 
 
@@ -126,9 +127,9 @@ def _recipients(arguments: Arguments, word: EventWord) -> Iterator[Part]:
     if arguments.has(PRONOUN) and not arguments.trigger.reading.is_noun:
         yield Part(arguments.first(PRONOUN), pronoun=True)
         return
-    slots = [slot for slot in word.recipient if slot not in (GENITIVE, ADJECTIVE)]
+    places = [slot for slot in slots(word.recipient) if slot not in (GENITIVE, ADJECTIVE)]
     for each in arguments.found:
-        if each.slot in slots:
+        if each.slot in places:
             yield Part(each.phrase)
             return
 
@@ -172,7 +173,7 @@ def _owner_acts(word: EventWord, arguments: Arguments, agent: Phrase | None) -> 
         return True
     if GENITIVE not in word.actor or agent is not None:
         return False
-    others = [slot for slot in word.recipient if slot != GENITIVE]
+    others = [slot for slot in slots(word.recipient) if slot != GENITIVE]
     return any(arguments.has(slot) for slot in others if slot != ADJECTIVE)
 
 

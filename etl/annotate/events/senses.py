@@ -9,6 +9,7 @@ from etl.annotate.events.lexicon import EventWord, Exclusion, exclusions
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article, without_ending
 from etl.annotate.syntax.phrases import Phrase
+from etl.clean.keys import match_key
 
 _HEADS = 4  # words of a phrase that may be the one asked for
 
@@ -35,14 +36,14 @@ def needed_argument(tokens: Tokens, word: EventWord, arguments: Arguments) -> Ar
     """The phrase by which a sense's need is met."""
     for need in word.needs:
         for each in arguments.found:
-            if each.slot == need.place and need.words and _holds(tokens, each.phrase, need.words):
+            if each.slot == match_key(need.place) and need.words and _holds(tokens, each.phrase, need.words):
                 return each
     return None
 
 
 def _met(tokens: Tokens, arguments: Arguments, place: str, words: frozenset[str]) -> bool:
     """Whether one of some words, or anything, stands in a place of the clause."""
-    phrases = [each.phrase for each in arguments.found if each.slot == place]
+    phrases = [each.phrase for each in arguments.found if each.slot == match_key(place)]
     if not words:
         return bool(phrases)
     return any(_holds(tokens, phrase, words) for phrase in phrases)

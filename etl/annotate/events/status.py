@@ -29,7 +29,16 @@ def read_status(tokens: Tokens, arguments: Arguments, start: int) -> str:
         told = _told_by(without_and(tokens.keys[back]), reading.tense == PRESENT, at - back)
         if told:
             return told
-    return FUTURE if _is_planned(tokens, arguments) else ACTUAL
+    if _is_planned(tokens, arguments):
+        return FUTURE
+    return HYPOTHETICAL if _is_conditional(tokens, arguments, start) else ACTUAL
+
+
+def _is_conditional(tokens: Tokens, arguments: Arguments, start: int) -> bool:
+    """Whether a condition stands before a verb of the present in its sentence: إذا فشلت المفاوضات فقد تقصف."""
+    at = arguments.trigger.at
+    conditions = particles("condition")
+    return arguments.trigger.reading.tense == PRESENT and not conditions.isdisjoint(tokens.keys[start:at])
 
 
 def _first(tokens: Tokens, at: int, start: int) -> int:
@@ -47,7 +56,7 @@ def _told_by(key: str, present: bool, distance: int) -> str:
         return FUTURE
     if key == "قد":
         return HYPOTHETICAL if present and distance <= _NEAR else ""
-    if key in particles("denied") and len(key) > 3:
+    if key in particles("denied") - word_class("negator") and key != "ما":
         return NEGATED
     return HYPOTHETICAL if key in particles("unreal") else ""
 
