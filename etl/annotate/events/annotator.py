@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from etl.annotate.document import Document
 from etl.annotate.events.arguments import ANTECEDENT, SUBJECT, Arguments, read_arguments
-from etl.annotate.events.carriers import find_carrier, take_over
+from etl.annotate.events.carriers import find_carrier, governing_subject, take_over
 from etl.annotate.events.circumstances import Dates, find_place
 from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.extents import clause_start
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.mentions import Telling, merge
 from etl.annotate.events.participants import Participant, Participants
+from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.roles import ACTOR, RECIPIENT, Roles, read_roles
 from etl.annotate.events.senses import chosen_sense
 from etl.annotate.events.status import read_status
@@ -77,6 +78,10 @@ class _Reader:
         of_event = _event_before(arguments, others)
         if of_event is not None:
             roles.actors = []
+        if not roles.actors and trigger.reading.is_noun and of_event is None:
+            governing = governing_subject(tokens, trigger.at, start)
+            if governing is not None and governing.phrase is not None and is_somebody(tokens, governing.phrase):
+                roles.actors = [governing]
         asserted_by = self._statements.around(trigger.at)
         enclosing = None if asserted_by is None else self.discourse.speaker(self.found.statements[asserted_by])
         actors, recipients = self._parties(roles, trigger, enclosing)
@@ -126,7 +131,12 @@ def _counts(tokens: Tokens, word: EventWord, recipient: Participant) -> bool:
         return True
     if word.type == "REQUEST" and recipient.phrase.first > 0 and not tokens.prefix(recipient.phrase.first):
         return tokens.document.parts_of_speech[recipient.phrase.first] != VERBAL_NOUN
-    return not word.directed and not tokens[recipient.phrase.first].clitics.enclitic
+    return not word.directed and not is_possessed(tokens, recipient.phrase.first)
+
+
+def is_possessed(tokens: Tokens, at: int) -> bool:
+    """Whether a noun ends in a pronoun: منصبه، مواقعها."""
+    return len(tokens.keys[at]) > 4 and tokens.forms[at].endswith(("ه", "ها", "هم", "هما"))
 
 
 class _Statements:

@@ -58,7 +58,7 @@ def slots(cells: tuple[str, ...]) -> tuple[str, ...]:
 def read_arguments(tokens: Tokens, trigger: Trigger, start: int, stop: int) -> Arguments:
     """The arguments of a trigger in the sentence ``start`` to ``stop``."""
     past = clause_past(tokens, trigger.at, stop)
-    reader = _of_noun if trigger.reading.is_noun else _of_verb
+    reader = _of_noun if trigger.reading.is_noun else verb_arguments
     found = tuple(reader(tokens, trigger, start, past))
     return Arguments(trigger, past, found)
 
@@ -66,7 +66,8 @@ def read_arguments(tokens: Tokens, trigger: Trigger, start: int, stop: int) -> A
 # Verbs
 
 
-def _of_verb(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterator[Argument]:
+def verb_arguments(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterator[Argument]:
+    """What stands with a verb, up to ``past``."""
     at, form = trigger.at, verb_form(trigger.reading)
     finite = trigger.reading.tense != PARTICIPLE and trigger.reading.person == 3
     before, antecedent = _before(tokens, form, at, start) if finite else (None, None)

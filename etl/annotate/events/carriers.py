@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.annotate.events.arguments import ANTECEDENT, OBJECT, SUBJECT, Arguments, slots
+from etl.annotate.events.arguments import ANTECEDENT, OBJECT, SUBJECT, Arguments, slots, verb_arguments
+from etl.annotate.events.extents import clause_start
+from etl.annotate.events.forms import Reading, readings
 from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.verbs import PAST, PRESENT
 
 _REACH = 14  # tokens between a verb and the event noun it carries
 _NEAR = 5  # tokens between a noun and the verb of its relative clause
@@ -41,6 +45,32 @@ def _in_relative(tokens: Tokens, arguments: Arguments, others: Sequence[Argument
         if takes_back and all(map(tokens.is_word, range(at, carrier.at))):
             return each
     return None
+
+
+def governing_subject(tokens: Tokens, at: int, start: int) -> Part | None:
+    """The subject of the verb in whose clause a verbal noun stands: تمكنت الشرطة من اعتقال، بدأ العمال إضرابا."""
+    verb = clause_start(tokens, at, start)
+    if verb >= at or not tokens.is_verb(verb) or at - verb > _REACH or readings(tokens.keys[verb]):
+        return None
+    reading = plain_reading(tokens, verb)
+    found = verb_arguments(tokens, Trigger(verb, reading), start, at + 1)
+    subject = next((each.phrase for each in found if each.slot in (SUBJECT, ANTECEDENT)), None)
+    if subject is None:
+        subject = next((each.phrase for each in found if each.slot == OBJECT), None)
+    if subject is not None and subject.first <= at < subject.past:
+        return None  # وقع هجوم: the noun is itself the subject
+    return Part(subject) if subject is not None else None
+
+
+def plain_reading(tokens: Tokens, at: int) -> Reading:
+    """A verb that no table of events has, by its letters alone."""
+    key = without_and(tokens.keys[at])
+    present = key[:1] in ("ي", "ت") and not key.endswith("ت")
+    gender = "f" if key.endswith("ت") or (present and key.startswith("ت")) else "m"
+    number = "p" if key.endswith(("وا", "ون")) else "s"
+    conjunction = "و" if tokens.conjoined(at) else ""
+    tense = PRESENT if present else PAST
+    return Reading((), None, tense, frozenset(), frozenset(), 3, gender, number, conjunction)
 
 
 def _governs(tokens: Tokens, takes: Sequence[str], at: int) -> bool:
