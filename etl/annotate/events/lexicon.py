@@ -26,7 +26,7 @@ class EventType:
 class Need:
     """What must stand with a word: in this place one of these words, or anything where there are none."""
 
-    place: str  # subject, object, genitive, adjective, or a preposition
+    place: str  # subject, object, genitive, adjective, adverb, a preposition, before or support
     words: frozenset[str]  # match keys
 
 
@@ -60,8 +60,8 @@ class Support:
     lemma: str
     parts: Verb
     masdar: str
-    takes: tuple[str, ...]  # how it governs the noun: object or prepositions
-    subject: str  # what its subject is to the event: actor, recipient, place or cause
+    takes: tuple[str, ...]  # how the noun stands: object, subject or after a preposition
+    subject: str  # what its subject is to the event: actor, recipient, place, cause or the event itself
     recipient: tuple[str, ...]  # prepositions
 
 

@@ -17,7 +17,7 @@ from etl.annotate.events.lexicon import (
     supports,
 )
 from etl.clean.keys import match_key
-from etl.lexicon import read_lexicon
+from etl.lexicon import ENTITY_TABLES, read_lexicon
 from etl.lexicon.schema import TABLES
 
 PLACES_OF_NEEDS = TABLES["events"].values["recipient"] | {"adverb", "before", "support"}
@@ -106,6 +106,7 @@ def test_an_actor_has_a_sector_with_a_code(each):
     assert re.fullmatch("[A-Z]{3}", sector_codes()[each.sector])
 
 
-def test_kinds_of_bodies_are_those_of_the_table_of_heads():
-    kinds = {row["kind"] for row in read_lexicon("organisation_heads")}
+def test_kinds_are_those_of_the_tables_of_heads_and_entities():
+    tables = ("organisation_heads", *ENTITY_TABLES)
+    kinds = {row["kind"] for table in tables for row in read_lexicon(table)}
     assert not {each.form for each in actor_nouns() if each.kind == "body_kind"} - kinds
