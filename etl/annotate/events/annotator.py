@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from etl.annotate.document import Document
 from etl.annotate.events.arguments import ANTECEDENT, SUBJECT, Arguments, read_arguments
 from etl.annotate.events.carriers import find_carrier, governing_subject, take_over
-from etl.annotate.events.circumstances import Dates, find_place
+from etl.annotate.events.circumstances import Dates, When, find_place
 from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.extents import clause_start
 from etl.annotate.events.lexicon import EventWord
@@ -24,6 +24,7 @@ from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent
 from etl.records import Annotations, Event, EventMention, EventParticipant, Statement
 
+_LEAD = 2  # tokens of a content before the noun that says what act it is (عن | تضامنه)
 _ACTED_ON = ("CONSULT", "ASSAULT", "AID", "MOBILIZE", "COERCE")  # a place acted on is where it was
 
 
@@ -51,12 +52,18 @@ class _Reader:
         self.participants = Participants(tokens, self.discourse)
         self.dates = Dates(tokens, found)
         self._statements = _Statements(tokens, found)
+        self._verbs: set[int] = set()  # of this sentence, those that name an event themselves
 
     def tellings(self) -> Iterator[Telling]:
         for start, stop in self.tokens.document.sentences:
             self.discourse.enter(start, stop)
             triggers = find_triggers(self.tokens, start, stop)
             read = [read_arguments(self.tokens, each, start, stop) for each in triggers]
+            self._verbs = {
+                each.trigger.at
+                for each in read
+                if not each.trigger.reading.is_noun and chosen_sense(self.tokens, each, (start, stop)) is not None
+            }
             for arguments in read:
                 if not arguments.trigger.is_support:
                     telling = self._telling(arguments, read, start, stop)
@@ -74,15 +81,18 @@ class _Reader:
         roles = read_roles(tokens, word, arguments, own is not None)
         carrier = find_carrier(tokens, arguments, others)
         if carrier is not None:
-            take_over(roles, carrier, trigger)
+            take_over(tokens, roles, carrier, trigger)
         of_event = _event_before(arguments, others)
         if of_event is not None:
             roles.actors = []
         if not roles.actors and trigger.reading.is_noun and of_event is None:
-            governing = governing_subject(tokens, trigger.at, start)
+            governing = governing_subject(tokens, trigger.at, start, self._verbs)
             if governing is not None and governing.phrase is not None and is_somebody(tokens, governing.phrase):
                 roles.actors = [governing]
         asserted_by = self._statements.around(trigger.at)
+        if asserted_by is not None and self._is_own_act(word, asserted_by, trigger.at):
+            own = own or self.found.statements[asserted_by]
+            asserted_by = self.found.statements[asserted_by].parent
         enclosing = None if asserted_by is None else self.discourse.speaker(self.found.statements[asserted_by])
         actors, recipients = self._parties(roles, trigger, enclosing)
         if own is not None:
@@ -98,10 +108,21 @@ class _Reader:
             actors=actors,
             recipients=recipients,
             place=find_place(tokens, arguments, start, word.type in _ACTED_ON),
-            when=self.dates.nearest(first, arguments.past, trigger.at),
+            when=self.dates.nearest(first, arguments.past, trigger.at) or self._today(word, asserted_by),
             rule=f"{word.pos}{'.support' if carrier is not None else ''}",
             of_event=of_event,
         )
+
+    def _today(self, word: EventWord, asserted_by: int | None) -> When | None:
+        """The day of the news, where the article says that it is: what the narrator tells of acts of speech is of it."""
+        return self.dates.of_day(self.found.anchor_on) if word.directed and asserted_by is None else None
+
+    def _is_own_act(self, word: EventWord, ordinal: int, at: int) -> bool:
+        """Whether a statement and an event are one act: أعرب عن تضامنه، وجه الدعوة."""
+        statement = self.found.statements[ordinal]
+        if statement.kind != "nominal" or not word.directed:
+            return False
+        return at - self.tokens.token_at(statement.content_start) <= _LEAD
 
     def _parties(
         self, roles: Roles, trigger: Trigger, enclosing: Referent | None

@@ -286,6 +286,11 @@ def _opens_noun_phrase(tokens: Tokens, at: int, past: int) -> bool:
     return not (is_known_verb(tokens, at) or tokens.is_verb(at))
 
 
+def noun_phrase_at(tokens: Tokens, at: int, past: int) -> Phrase | None:
+    """The noun phrase that opens at a token, where one does."""
+    return _phrase(tokens, at, past) if _opens_noun_phrase(tokens, at, past) else None
+
+
 def _phrase(tokens: Tokens, at: int, past: int, clitic: int = 0) -> Phrase | None:
     """The noun phrase at a token, its counted noun in (ثلاثة مدنيين، 12 شخصا، آلاف المتظاهرين)."""
     first = at

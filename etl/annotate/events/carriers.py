@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from etl.annotate.events.arguments import ANTECEDENT, OBJECT, SUBJECT, Arguments, slots, verb_arguments
+from etl.annotate.events.arguments import ANTECEDENT, OBJECT, SUBJECT, Arguments, noun_phrase_at, slots, verb_arguments
 from etl.annotate.events.extents import clause_start
-from etl.annotate.events.forms import Reading, readings
+from etl.annotate.events.forms import Reading
 from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
@@ -41,16 +41,16 @@ def _in_relative(tokens: Tokens, arguments: Arguments, others: Sequence[Argument
         if not at < carrier.at <= at + _NEAR or not carrier.is_support or carrier.reading.is_noun:
             continue
         takes_back = carrier.reading.pronoun in ("ه", "ها", "هم")
-        takes_back = takes_back or tokens.keys[carrier.at + 1 : carrier.at + 2] in (["بها"], ["به"], ["لها"], ["له"])
+        takes_back = takes_back or tokens.keys[carrier.at + 1 : carrier.at + 2] in _TAKES_BACK
         if takes_back and all(map(tokens.is_word, range(at, carrier.at))):
             return each
     return None
 
 
-def governing_subject(tokens: Tokens, at: int, start: int) -> Part | None:
+def governing_subject(tokens: Tokens, at: int, start: int, events: Container[int]) -> Part | None:
     """The subject of the verb in whose clause a verbal noun stands: تمكنت الشرطة من اعتقال، بدأ العمال إضرابا."""
     verb = clause_start(tokens, at, start)
-    if verb >= at or not tokens.is_verb(verb) or at - verb > _REACH or readings(tokens.keys[verb]):
+    if verb >= at or not tokens.is_verb(verb) or at - verb > _REACH or verb in events:
         return None
     reading = plain_reading(tokens, verb)
     found = verb_arguments(tokens, Trigger(verb, reading), start, at + 1)
@@ -82,12 +82,11 @@ def _governs(tokens: Tokens, takes: Sequence[str], at: int) -> bool:
     return OBJECT in takes or before in takes
 
 
-def take_over(roles: Roles, carrier: Arguments, trigger: Trigger) -> None:
+def take_over(tokens: Tokens, roles: Roles, carrier: Arguments, trigger: Trigger) -> None:
     """Give a noun's event the subject of the verb that carries it, and what its prepositions say."""
     support = carrier.trigger.reading.support
     assert support is not None
-    subject = carrier.first(SUBJECT) or carrier.first(ANTECEDENT) or _object_before(carrier, trigger.at)
-    part = [Part(subject)] if subject is not None else []
+    part = _subject_of(tokens, carrier, trigger.at)
     if support.subject == ACTOR and not roles.actors:
         roles.actors = part
     elif support.subject == RECIPIENT and not roles.recipients:
@@ -96,6 +95,22 @@ def take_over(roles: Roles, carrier: Arguments, trigger: Trigger) -> None:
         phrase = carrier.first(slot)
         if phrase is not None and not roles.recipients and phrase.first > carrier.trigger.at:
             roles.recipients = [Part(phrase)]
+
+
+def _subject_of(tokens: Tokens, carrier: Arguments, at: int) -> list[Part]:
+    """The subject of a carrying verb; that of a relative clause stands behind it (الزيارة التي قام بها | الوزير)."""
+    verb, reading = carrier.trigger.at, carrier.trigger.reading
+    if verb > at:
+        first = verb + 1 + (tokens.keys[verb + 1 : verb + 2] in _TAKES_BACK)
+        phrase = noun_phrase_at(tokens, first, len(tokens))
+        return [Part(phrase)] if phrase is not None else [Part(unsaid=reading)]
+    subject = carrier.first(SUBJECT) or carrier.first(ANTECEDENT) or _object_before(carrier, at)
+    if subject is not None:
+        return [Part(subject)]
+    return [] if reading.is_noun or at == verb + 1 and reading.gender == "" else [Part(unsaid=reading)]
+
+
+_TAKES_BACK = (["بها"], ["به"], ["لها"], ["له"])
 
 
 def _object_before(carrier: Arguments, at: int) -> Phrase | None:

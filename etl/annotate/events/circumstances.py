@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from etl.annotate.events.arguments import AGENT, ANTECEDENT, SUBJECT, Arguments
 from etl.annotate.events.extents import clause_start
@@ -36,6 +37,11 @@ class Dates:
         ]
         self._at = [at for at, _ in sorted(dated, key=lambda pair: pair[0])]
         self._when = [when for _, when in sorted(dated, key=lambda pair: pair[0])]
+
+    def of_day(self, day: date | None) -> When | None:
+        """An expression that means just that day."""
+        same = (each for each in self._when if each.expression.first_day == each.expression.last_day == day)
+        return next(same, None) if day is not None else None
 
     def nearest(self, first: int, past: int, at: int) -> When | None:
         """The one nearest a token among those that begin in a range; behind it before one in front."""

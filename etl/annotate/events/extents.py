@@ -43,6 +43,8 @@ def _opens_another(tokens: Tokens, at: int, stop: int) -> bool:
         return not is_time(tokens, at + 1)
     if key in _opening_particles() or (key in word_class("what") and tokens.is_comma(at - 1)):
         return True
+    if at and tokens.is_verb(at - 1) and not tokens.conjoined(at):
+        return False  # أصدر | قاض
     return tokens.is_verb(at) and not tokens.prefix(at) and not _only_noun(key)
 
 

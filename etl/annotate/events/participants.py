@@ -20,7 +20,7 @@ from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, without_article
 from etl.annotate.syntax.phrases import Phrase
-from etl.annotate.syntax.referents import Referent
+from etl.annotate.syntax.referents import ANON, Referent
 from etl.annotate.syntax.wording import phrase_text
 from etl.clean.keys import match_key
 from etl.records import Entity
@@ -59,9 +59,10 @@ class Participants:
         self, part: Part, trigger: Trigger, but: Sequence[Participant], enclosing: Referent | None
     ) -> Iterator[Participant]:
         at = trigger.at
-        if part.unsaid:
-            referent = self.discourse.unsaid(trigger.reading, at, enclosing)
-            yield from self.of_referent(referent, None) if referent is not None else ()
+        if part.unsaid is not None:
+            referent = self.discourse.unsaid(part.unsaid, at, enclosing)
+            if referent is not None and referent.name != ANON:
+                yield from self.of_referent(referent, None)
         elif part.phrase is None:
             return
         elif part.pronoun:

@@ -17,6 +17,7 @@ from etl.annotate.events.arguments import (
     Arguments,
     slots,
 )
+from etl.annotate.events.forms import Reading
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.senses import needed_argument
@@ -38,7 +39,7 @@ class Part:
     phrase: Phrase | None = None
     pronoun: bool = False  # the phrase is a token with a pronoun, which means him
     nationality: bool = False  # the phrase is an adjective of a country
-    unsaid: bool = False  # the subject that a finite verb leaves unsaid
+    unsaid: Reading | None = None  # the verb that leaves its subject unsaid
 
 
 @dataclass(slots=True)
@@ -68,7 +69,7 @@ def _without_needed(
 ) -> tuple[Arguments, Phrase | None]:
     """The arguments but what only makes the sense (إطلاق | النار); its last token where a pronoun ends it (سراحه)."""
     needed = needed_argument(tokens, word, arguments)
-    if needed is None or needed.slot not in (GENITIVE, OBJECT):
+    if needed is None or needed.slot not in (GENITIVE, OBJECT) or is_somebody(tokens, needed.phrase):
         return arguments, None
     kept = tuple(each for each in arguments.found if each is not needed)
     head = needed.phrase.first
@@ -92,15 +93,16 @@ def _holds_name(tokens: Tokens, phrase: Phrase) -> bool:
 
 def _of_verb(tokens: Tokens, word: EventWord, arguments: Arguments, speaks: bool) -> Roles:
     roles = Roles(passive=not speaks and is_passive(tokens, word, arguments))
+    reading = arguments.trigger.reading
     subject = arguments.first(SUBJECT) or arguments.first(ANTECEDENT)
     if roles.passive:
         agent = arguments.first(AGENT)
         roles.actors = [Part(agent)] if agent is not None else []
         if word.passive == RECIPIENT:
             patient = subject or arguments.first(OBJECT)
-            roles.recipients = [Part(patient)] if patient is not None else [Part(unsaid=True)]
+            roles.recipients = [Part(patient)] if patient is not None else [Part(unsaid=reading)]
     elif SUBJECT in word.actor:
-        roles.actors = [Part(subject)] if subject is not None else [Part(unsaid=True)]
+        roles.actors = [Part(subject)] if subject is not None else [Part(unsaid=reading)]
     roles.recipients = roles.recipients or list(_recipients(arguments, word))
     return roles
 
