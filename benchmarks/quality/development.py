@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from etl.annotate.pipeline import Pipeline, default_pipeline
+from etl.annotate.pipeline import Annotator, Pipeline, default_pipeline
 from etl.clean import restore
 from etl.paths import PROJECT
 from etl.records import Annotations, CleanArticle
@@ -45,10 +45,11 @@ def annotated() -> list[tuple[Gold, Annotations]]:
 
 
 def _read(article: CleanArticle, identity: str) -> Annotations:
-    from benchmarks.quality.held_out import statement_annotators  # it trains, for which it reads this corpus
+    from benchmarks.quality.held_out import event_annotators, statement_annotators  # they train on this corpus
 
-    reader = statement_annotators()[identity]
-    annotators = [reader if each.name == reader.name else each for each in default_pipeline().annotators]
+    readers: dict[str, Annotator] = {"statements": statement_annotators()[identity]}
+    readers["events"] = event_annotators()[identity]
+    annotators = [readers.get(each.name, each) for each in default_pipeline().annotators]
     (found,), rejected = Pipeline(annotators).annotate([article])
     assert not rejected, rejected
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from etl.annotate.document import Document
+from etl.annotate.events.acceptance import Acceptance, all_features, shared_acceptance
 from etl.annotate.events.arguments import ANTECEDENT, SUBJECT, Arguments, read_arguments
 from etl.annotate.events.carriers import find_carrier, governing_subject, take_over
 from etl.annotate.events.circumstances import Dates, When, find_place
@@ -13,6 +14,7 @@ from etl.annotate.events.extents import clause_start
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.mentions import Telling, merge
 from etl.annotate.events.participants import Participant, Participants
+from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.roles import ACTOR, RECIPIENT, Roles, read_roles
 from etl.annotate.events.senses import chosen_sense
@@ -24,6 +26,7 @@ from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent
 from etl.records import Annotations, Event, EventMention, EventParticipant, Statement
 
+_SPOKEN = 30  # tokens of what is said in which those whom it is about are looked for
 _LEAD = 2  # tokens of a content before the noun that says what act it is (عن | تضامنه)
 _ACTED_ON = ("CONSULT", "ASSAULT", "AID", "MOBILIZE", "COERCE")  # a place acted on is where it was
 
@@ -34,13 +37,24 @@ class EventAnnotator:
     name = "events"
     version = "1"
 
+    def __init__(self, acceptance: Acceptance | None = None) -> None:
+        self._acceptance = acceptance or shared_acceptance()
+
     def annotate(self, document: Document, found: Annotations) -> None:
         """Append the article's events in the order of their first triggers."""
         if not document.tokens:
             return
-        tokens = Tokens(document, found)
-        for telling in merge(list(_Reader(tokens, found).tellings())):
+        tokens, tellings = read_tellings(document, found)
+        features = all_features(tokens, found, tellings)
+        told = [each for each, heard in zip(tellings, features, strict=True) if self._acceptance.accepts(heard)]
+        for telling in merge(told):
             _record(tokens, telling, found)
+
+
+def read_tellings(document: Document, found: Annotations) -> tuple[Tokens, list[Telling]]:
+    """Whatever may be an event in an article, in the order of the text."""
+    tokens = Tokens(document, found)
+    return tokens, list(_Reader(tokens, found).tellings())
 
 
 class _Reader:
@@ -98,6 +112,8 @@ class _Reader:
         if own is not None:
             actors = list(self._of_speaker(own)) or actors
         recipients = [each for each in recipients if _counts(tokens, word, each)]
+        if not recipients and word.directed:
+            recipients = self._spoken_of(arguments, actors, stop)
         first = clause_start(tokens, trigger.at, start)
         return Telling(
             trigger=trigger,
@@ -110,8 +126,28 @@ class _Reader:
             place=find_place(tokens, arguments, start, word.type in _ACTED_ON),
             when=self.dates.nearest(first, arguments.past, trigger.at) or self._today(word, asserted_by),
             rule=f"{word.pos}{'.support' if carrier is not None else ''}",
+            own=own is not None,
             of_event=of_event,
         )
+
+    def _spoken_of(
+        self, arguments: Arguments, actors: Sequence[Participant], stop: int
+    ) -> list[Participant]:
+        """Whom an act of speech without a recipient is about: the first one named in what it says, who does not act."""
+        tokens, at = self.tokens, arguments.trigger.at
+        known = {each.entity for each in actors}
+        named = [
+            place
+            for place in range(at + 1, min(stop, at + _SPOKEN))
+            if place in tokens.mentions and tokens.mentions[place].entity not in known
+        ]
+        for place in named:
+            mention = tokens.mentions[place]
+            led = place and tokens.keys[place - 1] in particles("place")
+            if mention.type != "LOC" or not (led or tokens.prefix(place) == "ب"):
+                phrase = Phrase(place, tokens.name_past[place], mention.start - tokens.document.starts[place])
+                return list(self.participants.of_referent(self.discourse.references.named_at(place), phrase))
+        return []
 
     def _today(self, word: EventWord, asserted_by: int | None) -> When | None:
         """The day of the news, where the article says that it is: what the narrator tells of acts of speech is of it."""
