@@ -14,6 +14,7 @@ from etl.annotate.events.extents import clause_start
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.mentions import Telling, merge
 from etl.annotate.events.participants import Participant, Participants
+from etl.annotate.events.numbers import find_numbers
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.roles import ACTOR, RECIPIENT, Roles, read_roles
@@ -24,10 +25,11 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent
-from etl.records import Annotations, Event, EventMention, EventParticipant, Statement
+from etl.records import Annotations, Event, EventMention, EventNumber, EventParticipant, Statement
 
 _SPOKEN = 30  # tokens of what is said in which those whom it is about are looked for
 _LEAD = 2  # tokens of a content before the noun that says what act it is (عن | تضامنه)
+_OF_THINGS = ("ASSAULT", "COERCE", "SANCTION")  # what is done to things, too
 _ACTED_ON = ("CONSULT", "ASSAULT", "AID", "MOBILIZE", "COERCE")  # a place acted on is where it was
 
 
@@ -46,9 +48,10 @@ class EventAnnotator:
             return
         tokens, tellings = read_tellings(document, found)
         features = all_features(tokens, found, tellings)
-        told = [each for each, heard in zip(tellings, features, strict=True) if self._acceptance.accepts(heard)]
-        for telling in merge(told):
-            _record(tokens, telling, found)
+        told = {id(each) for each, heard in zip(tellings, features, strict=True) if self._acceptance.accepts(heard)}
+        for event in merge(tellings):
+            if any(id(telling) in told for telling in event.tellings):
+                _record(tokens, event, found)
 
 
 def read_tellings(document: Document, found: Annotations) -> tuple[Tokens, list[Telling]]:
@@ -127,6 +130,7 @@ class _Reader:
             when=self.dates.nearest(first, arguments.past, trigger.at) or self._today(word, asserted_by),
             rule=f"{word.pos}{'.support' if carrier is not None else ''}",
             own=own is not None,
+            numbers=find_numbers(tokens, trigger, word.type, (start, stop)),
             of_event=of_event,
         )
 
@@ -188,7 +192,7 @@ def _counts(tokens: Tokens, word: EventWord, recipient: Participant) -> bool:
         return True
     if word.type == "REQUEST" and recipient.phrase.first > 0 and not tokens.prefix(recipient.phrase.first):
         return tokens.document.parts_of_speech[recipient.phrase.first] != VERBAL_NOUN
-    return not word.directed and not is_possessed(tokens, recipient.phrase.first)
+    return word.type in _OF_THINGS and not is_possessed(tokens, recipient.phrase.first)
 
 
 def is_possessed(tokens: Tokens, at: int) -> bool:
@@ -236,14 +240,16 @@ def _event_before(arguments: Arguments, others: Sequence[Arguments]) -> Trigger 
 
 def _record(tokens: Tokens, telling: Telling, found: Annotations) -> None:
     starts, ends = tokens.document.starts, tokens.document.ends
-    ordinal, at = len(found.events), telling.trigger.at
+    ordinal = len(found.events)
     found.events.append(_event(tokens, telling, found))
     for each in telling.tellings:
         found.event_mentions.append(EventMention(ordinal, starts[each.trigger.at], ends[each.trigger.at]))
+    for count in telling.numbers:
+        start, end = starts[count.first], ends[count.past - 1]
+        found.event_numbers.append(EventNumber(ordinal, count.kind, count.low, count.high, start, end))
     for part, parties in ((ACTOR, telling.actors), (RECIPIENT, telling.recipients)):
         for party in parties:
             found.event_participants.append(_participant(tokens, ordinal, part, party))
-    assert at < len(starts)
 
 
 def _event(tokens: Tokens, telling: Telling, found: Annotations) -> Event:

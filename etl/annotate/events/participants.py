@@ -105,8 +105,8 @@ class Participants:
     def _owner(self, phrase: Phrase) -> Referent | None:
         """Whoever a thing is named as belonging to: مواقع لتنظيم داعش، قرارات ترامب."""
         past = phrase.past
-        if past < len(self.tokens) and self.tokens.prefix(past) == "ل" and past in self.tokens.mentions:
-            past += 1  # حاجزا | للجيش اليمني
+        if past < len(self.tokens) and self.tokens.prefix(past) == "ل":
+            past += 1 + (past not in self.tokens.mentions)  # حاجزا | للجيش اليمني، مواقع | لتنظيم داعش
         for at in range(phrase.first, past):
             mention = self.tokens.mentions.get(at)
             if mention is not None and mention.type != "LOC":
