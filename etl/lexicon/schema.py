@@ -104,7 +104,8 @@ TABLES = {
     "event_sectors": _table("sector code meaning_ar meaning_en", "sector", sector=_SECTORS),
     "event_supports": _table(
         "lemma present participle root masdar takes subject recipient", "", "recipient",
-        takes=f"object subject {_PREPOSITIONS}", subject="actor cause event place recipient", recipient=f"object {_PREPOSITIONS}",
+        takes=f"object subject {_PREPOSITIONS}", subject="actor cause event place recipient",
+        recipient=f"object {_PREPOSITIONS}",
     ),
     "event_types": _table(
         "type mode roots quad meaning_ar meaning_en", "", "mode",

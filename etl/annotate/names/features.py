@@ -14,7 +14,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from etl.annotate.names.noun_phrase import extent
-from etl.annotate.names.persons import is_verb
+from etl.annotate.names.signs import is_verb
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.tokens import EDGE as EDGE_TOKEN
 from etl.annotate.names.tokens import NameToken

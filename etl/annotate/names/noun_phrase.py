@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from etl.annotate.names.persons import RARE, is_verb
+from etl.annotate.names.signs import RARE, is_verb
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, shared_titles, shared_triggers
 from etl.annotate.syntax.clitics import LI, WA, has_lam_article
@@ -172,3 +172,8 @@ def _joins(tokens: NameTokens, place: int, starting: dict[int, Name]) -> bool:
     document = tokens.document
     other = shared_triggers().at(document, place, place + 1) or shared_titles().at(document, place, place + 1)
     return place not in starting and not form.nationality and other is None
+
+
+def common_noun(tokens: NameTokens, place: int) -> bool:
+    """A head with a complement that makes it no name: هيئة المحلفين، مجلس الإدارة."""
+    return f"{tokens[place].bare} {tokens.stem(place + 1)}" in name_words("no_name")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from etl.annotate.document import Document
 from etl.annotate.gazetteer import Match
@@ -16,17 +17,21 @@ from etl.annotate.syntax.clitics import SA, after_clitic
 _SPORT = 2  # words of sport that make an article one about it
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Name:
-    """A stretch of tokens that names someone or something."""
+    """A stretch of tokens that names someone or something; what changes it makes another of it."""
 
     first: int  # token
     past: int  # token after the last
     type: str  # PERSON, ORG, LOC or MISC
     rule: str
     confidence: float
-    known: list[Known] = field(default_factory=list)  # the lexicons' readings of exactly this stretch
+    known: tuple[Known, ...] = ()  # the lexicons' readings of exactly this stretch
     cut: int | None = None  # letters of clitics before the name, where a list knows; None: as divided
+    why: tuple[str, ...] = ()  # what moved its edges or changed its type, in turn
+
+    def __hash__(self) -> int:
+        return hash((self.first, self.past))
 
     @property
     def words(self) -> int:
@@ -37,6 +42,10 @@ class Name:
     def places(self) -> range:
         """The tokens it takes."""
         return range(self.first, self.past)
+
+    def but(self, why: str = "", **changes: Any) -> Name:
+        """The name with other edges, another type or other readings, and why."""
+        return replace(self, why=(*self.why, why) if why else self.why, **changes)
 
 
 class NameTokens(list[NameToken]):
@@ -72,14 +81,6 @@ class NameTokens(list[NameToken]):
         """The longest word or phrase of those beside names that begins at a token and ends before another."""
         return shared_triggers().at(self.document, first, past)
 
-    def titled(self, place: int) -> bool:
-        """Whether the word before a token is a title by itself."""
-        return place > 0 and self.title_at(place - 1, place) is not None
-
-    def announced(self, place: int) -> bool:
-        """Whether the word before a token is one that begins names or stands before them."""
-        return place > 0 and self.trigger_at(place - 1, place) is not None
-
     def at(self, place: int) -> NameToken:
         """The token there, past the ends one that is nothing."""
         return self[place] if 0 <= place < len(self) else EDGE
@@ -113,6 +114,10 @@ class NameTokens(list[NameToken]):
         first = form.stem if divided else after_clitic(form.key, cut)
         return [first, *(form.key for form in self[name.first + 1 : name.past] if form.kind != "mark")]
 
+    def continues(self, place: int) -> bool:
+        """Whether a token stands there, in the sentence of the one before it."""
+        return place < len(self) and self.sentence_start(place) < place
+
     def sentence_start(self, place: int) -> int:
         """The first token of the sentence that holds a token."""
         return self.document.sentence_of(place)[0] if 0 <= place < len(self) else 0
@@ -125,3 +130,33 @@ class NameTokens(list[NameToken]):
 def covered(names: Iterable[Name]) -> set[int]:
     """The tokens that names take."""
     return set().union(*(name.places for name in names))
+
+
+class Laid:
+    """Names laid over the tokens of a text, none over another."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._at = {place: name for name in names for place in name.places}
+
+    def at(self, place: int) -> Name | None:
+        """The name that holds a token."""
+        return self._at.get(place)
+
+    def over(self, places: range) -> list[Name]:
+        """The names that hold any of some tokens."""
+        return list(dict.fromkeys(self._at[place] for place in places if place in self._at))
+
+    def put(self, name: Name, instead: Iterable[Name] = ()) -> None:
+        """Lay a name down, and take up those it stands for."""
+        for other in instead:
+            self.take_up(other)
+        self._at.update(dict.fromkeys(name.places, name))
+
+    def take_up(self, name: Name) -> None:
+        """Leave a name out."""
+        for place in name.places:
+            self._at.pop(place, None)
+
+    def names(self) -> list[Name]:
+        """All of them, from left to right."""
+        return sorted(dict.fromkeys(self._at.values()), key=lambda name: name.first)

@@ -40,7 +40,7 @@ def names_of(labels: list[str], offset: int) -> list[Name]:
         if label[:1] == "B" or (label[:1] == "I" and kind != open_type):
             names.append(Name(place, place + 1, TYPES[kind], "tagger", 0.8))
         elif label[:1] == "I":
-            names[-1].past = place + 1
+            names[-1] = names[-1].but(past=place + 1)
         open_type = kind
     return names
 

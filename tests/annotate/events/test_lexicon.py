@@ -17,7 +17,7 @@ from etl.annotate.events.lexicon import (
     supports,
 )
 from etl.clean.keys import match_key
-from etl.lexicon import ENTITY_TABLES, read_lexicon
+from etl.lexicon import ENTITY_TABLES, alternatives, read_lexicon
 from etl.lexicon.schema import TABLES
 
 PLACES_OF_NEEDS = TABLES["events"].values["recipient"] | {"adverb", "before", "support"}
@@ -110,3 +110,117 @@ def test_kinds_are_those_of_the_tables_of_heads_and_entities():
     tables = ("organisation_heads", *ENTITY_TABLES)
     kinds = {row["kind"] for table in tables for row in read_lexicon(table)}
     assert not {each.form for each in actor_nouns() if each.kind == "body_kind"} - kinds
+
+
+def test_every_class_of_words_is_asked_for():
+    asked = {
+        word
+        for table, column in (("events", "needs"), ("event_exclusions", "words"))
+        for row in read_lexicon(table)
+        for each in alternatives(row[column])
+        if (word := each.rpartition(":")[2]).isascii() and word
+    }
+    assert {row["class"] for row in read_lexicon("event_words")} == asked - PLACES_OF_NEEDS
+
+
+@pytest.mark.parametrize(
+    ("lemma", "with_", "kind", "mode"),
+    [
+        ("أطلق", "سراح", "RETREAT", "release"),
+        ("أطلق", "صاروخ", "ASSAULT", "heavy-weapons"),
+        ("أطلق", "نار", "ASSAULT", "firearms"),
+        ("قطع", "علاقات", "SANCTION", "withdraw"),
+        ("قطع", "طريق", "PROTEST", "obstruct"),
+        ("قطع", "كهرباء", "COERCE", "withhold"),
+        ("سحب", "سفير", "SANCTION", "withdraw"),
+        ("سحب", "قوات", "RETREAT", "withdraw"),
+        ("سحب", "جنسية", "COERCE", "restrict"),
+        ("تبادل", "أسرى", "RETREAT", "release"),
+        ("تبادل", "قصف", "ASSAULT", "firearms"),
+        ("أغلق", "سفارة", "SANCTION", "withdraw"),
+        ("أغلق", "طريق", "PROTEST", "obstruct"),
+        ("أحرق", "نفس", "PROTEST", ""),
+        ("فتح", "نار", "ASSAULT", "firearms"),
+        ("فتح", "ممرات", "RETREAT", "access"),
+        ("نشر", "قوات", "MOBILIZE", "troops"),
+        ("استدعى", "سفير", "ACCUSE", "disapprove"),
+        ("استدعى", "احتياط", "MOBILIZE", "troops"),
+        ("رفع", "حصار", "RETREAT", "withdraw"),
+        ("رفع", "عقوبات", "CONCEDE", ""),
+        ("علق", "محادثات", "SANCTION", "discontinue"),
+        ("علق", "إضراب", "CONCEDE", ""),
+    ],
+)
+def test_what_stands_with_a_verb_decides_its_sense(lemma, with_, kind, mode):
+    senses = [
+        (word.type, word.mode)
+        for word in event_words()
+        if word.pos == "verb" and word.lemma == lemma
+        for need in word.needs
+        if need.place == "object" and match_key(with_) in need.words
+    ]
+    assert senses[0] == (kind, mode)
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind", "actor", "recipient"),
+    [
+        ("اعتقالات", "COERCE", "genitive", "genitive"),
+        ("غارات", "ASSAULT", "genitive", "على"),
+        ("مظاهرات", "PROTEST", "genitive", "ضد"),
+        ("زيارة", "CONSULT", "genitive", "ل"),
+        ("مباحثات", "CONSULT", "بين", "مع"),
+        ("اتهامات", "ACCUSE", "genitive", "ل"),
+        ("استقالة", "RETREAT", "genitive", "من"),
+        ("عقوبات", "SANCTION", "genitive", "على"),
+        ("مساعدات", "AID", "genitive", "ل"),
+        ("مقتل", "ASSAULT", "genitive", "genitive"),
+    ],
+)
+def test_a_noun_says_where_its_participants_stand(noun, kind, actor, recipient):
+    word = nouns_by_key()[match_key(noun)][-1]
+    assert word.type == kind
+    assert actor in word.actor
+    assert recipient in word.recipient
+
+
+@pytest.mark.parametrize(
+    ("of", "where", "word"),
+    [
+        ("ضربة", "genitive", "جزاء"),
+        ("معركة", "adjective", "انتخابي"),
+        ("قتل", "object", "وقت"),
+        ("ASSAULT", "actor", "زلزال"),
+        ("ASSAULT", "actor", "أسعار"),
+        ("هجوم", "sentence", "مباراة"),
+        ("احتل", "object", "مركز"),
+        ("دعم", "adjective", "سريع"),
+        ("انقلاب", "genitive", "حافلة"),
+    ],
+)
+def test_figures_of_speech_and_sport_are_no_events(of, where, word):
+    assert any(each.where == where and match_key(word) in each.words for each in exclusions()[of])
+
+
+@pytest.mark.parametrize(
+    ("lemma", "subject"),
+    [("شن", "actor"), ("تعرض", "recipient"), ("شهد", "place"), ("اندلع", "event"), ("أسفر", "cause")],
+)
+def test_what_carries_an_event_says_who_its_subject_is(lemma, subject):
+    assert {each.subject for each in supports() if each.lemma == lemma} == {subject}
+
+
+@pytest.mark.parametrize(
+    ("form", "kind", "sector"),
+    [
+        ("متظاهر", "group", "opposition"),
+        ("قوات الأمن", "group", "police"),
+        ("مستوطن", "group", "settlers"),
+        ("وزير", "title", "government"),
+        ("متحدث عسكري", "title", "military"),
+        ("نقابة", "body", "labour"),
+        ("hospital", "body_kind", "medical"),
+    ],
+)
+def test_those_who_act_unnamed_have_their_sector(form, kind, sector):
+    assert {each.sector for each in actor_nouns() if (each.form, each.kind) == (form, kind)} == {sector}

@@ -5,11 +5,15 @@ from __future__ import annotations
 import pytest
 
 from etl.annotate.document import read_document
-from etl.annotate.names.boundaries import settle
-from etl.annotate.names.organisations import bound_phrases
-from etl.annotate.names.persons import bound_persons
-from etl.annotate.names.precision_filter import without_weak
+from etl.annotate.names.annotator import ROW
+from etl.annotate.names.bound.persons import trimmed
+from etl.annotate.names.filter import weak
+from etl.annotate.names.find.phrases import national
 from etl.annotate.names.spans import Name, NameTokens
+from etl.annotate.names.stages import Drop, run
+
+STEPS = [getattr(step, "rule", step) for _, step in ROW]
+BOUND = ROW[STEPS.index(trimmed) : STEPS.index(national) + 1]
 
 
 def bounded(text, *marked):
@@ -20,7 +24,7 @@ def bounded(text, *marked):
         Name(tokens.index(first), tokens.index(first) + words, type_, "tagger", 0.8)
         for first, words, type_ in marked
     ]
-    names = bound_phrases(reading, settle(reading, bound_persons(reading, names)))
+    names = run(BOUND, reading, names)
     return [(text[slice(*reading.span(name))], name.type) for name in names]
 
 
@@ -84,13 +88,14 @@ def test_a_single_common_word_is_no_person_without_a_sign():
     reading = NameTokens(read_document("كان ذلك في موقف سليم وبدون شكاوى"))
     words = reading.document.tokens
     name = Name(words.index("موقف"), words.index("موقف") + 1, "PERSON", "tagger", 0.8)
-    assert without_weak(reading, [name]) == []
+    assert Drop(weak.common_word)(reading, [name]) == []
 
 
 def test_a_body_may_be_called_by_common_words_but_no_person():
     reading = NameTokens(read_document("قررت تنسيقية القوى التقدمية ذلك"))
     kept = {
-        type_: without_weak(reading, [Name(1, 4, type_, "tagger", 0.8)]) != [] for type_ in ("ORG", "PERSON")
+        type_: Drop(weak.common_phrase)(reading, [Name(1, 4, type_, "tagger", 0.8)]) != []
+        for type_ in ("ORG", "PERSON")
     }
     assert kept == {"ORG": True, "PERSON": False}
 
@@ -158,4 +163,4 @@ def test_a_thing_is_nobody():
     words = reading.document.tokens
     disease = Name(words.index("كورونا"), words.index("كورونا") + 1, "LOC", "tagger", 0.8)
     cup = Name(words.index("الاتحاد"), words.index("الاتحاد") + 2, "ORG", "tagger", 0.8)
-    assert without_weak(reading, [disease, cup]) == []
+    assert Drop(weak.thing)(reading, [disease, cup]) == []

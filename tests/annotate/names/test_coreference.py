@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from etl.annotate.names.coreference import same_word
+from etl.annotate.names.cluster import same_word
 
 
 def test_short_names_and_both_spellings_of_the_last_letter_join_the_full_name(read):

@@ -7,7 +7,7 @@ import pytest
 from benchmarks.quality.links import measure, read_links
 from etl.annotate.document import read_document
 from etl.annotate.names import NameAnnotator
-from etl.annotate.names.coreference import split_name
+from etl.annotate.names.cluster import split_name
 from etl.records import Annotations
 
 

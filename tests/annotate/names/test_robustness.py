@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from etl.annotate.document import read_document
 from etl.annotate.names import NameAnnotator
-from etl.annotate.names.consistency import complete
+from etl.annotate.names.find.repetitions import repeated
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.pipeline import Pipeline
 from etl.clean import restore
@@ -73,7 +73,7 @@ def test_marks_of_direction_inside_a_name_come_back_with_it():
 def test_a_repetition_at_the_end_does_not_reach_beyond_it():
     tokens = NameTokens(read_document("وصل فؤاد النجار ثم فؤاد إلى المدينة، وبعدها فؤاد"))
     names = [Name(1, 3, "PERSON", "test", 0.9), Name(4, 5, "PERSON", "test", 0.9)]
-    assert [(name.first, name.past) for name in complete(tokens, names)] == [(1, 3), (4, 5), (9, 10)]
+    assert [(name.first, name.past) for name in repeated(tokens, names)] == [(1, 3), (4, 5), (9, 10)]
 
 
 def test_what_the_tagger_alone_took_for_a_man_once_is_looked_for_again_only_without_the_article():
@@ -83,6 +83,6 @@ def test_what_the_tagger_alone_took_for_a_man_once_is_looked_for_again_only_with
     places = [tokens.document.tokens.index(word) for word in ("الكمون", "زعبوطي")]
     names = [Name(place, place + 1, "PERSON", "tagger", 0.8) for place in places]
     added = [
-        tokens.document.tokens[name.first] for name in complete(tokens, names) if name.rule == "repetition"
+        tokens.document.tokens[name.first] for name in repeated(tokens, names) if name.rule == "repetition"
     ]
     assert added == ["زعبوطي"]

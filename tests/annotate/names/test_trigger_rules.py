@@ -6,8 +6,9 @@ import pytest
 
 from etl.annotate.document import read_document
 from etl.annotate.names import NameAnnotator
+from etl.annotate.names.bound.places_people import places_by_kind, untitled_places
+from etl.annotate.names.find.triggers import announced_names, companies
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.trigger_rules import by_triggers
 from etl.records import Annotations
 
 
@@ -24,7 +25,9 @@ def found(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
         )
         marked.append(Name(first, first + len(words), kind, "tagger", 0.8))
     tokens = NameTokens(document)
-    return [(document.text[slice(*tokens.span(name))], name.type) for name in by_triggers(tokens, marked)]
+    for step in (untitled_places, places_by_kind, companies, announced_names):
+        marked = step(tokens, marked)
+    return [(document.text[slice(*tokens.span(name))], name.type) for name in marked]
 
 
 @pytest.mark.parametrize(

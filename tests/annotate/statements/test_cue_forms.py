@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.annotate.names.persons import verbs
+from etl.annotate.names.signs import verbs
 from etl.annotate.syntax.frames import first_person_forms, object_forms, verb_forms, verbal_nouns
 from etl.clean.keys import match_key
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from etl.annotate.gazetteer import Match
 from etl.annotate.names.known import Known
+from etl.annotate.names.signs import in_brackets, only_country
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words
 from etl.annotate.syntax.clitics import BI
-
-_BRACKETED = 4  # tokens within brackets that may say where a place lies
 
 
 def tell_apart(tokens: NameTokens, names: list[Name]) -> list[Name]:
@@ -21,19 +19,26 @@ def tell_apart(tokens: NameTokens, names: list[Name]) -> list[Name]:
     told: defaultdict[str, list[tuple[int, str]]] = defaultdict(
         list
     )  # by name, where it is told and as whose
-    shared = []
+    shared: dict[Name, list[Known]] = {}
     for name in names:
         readings = [known for known in tokens.listed_as(name.first, name.past) if known.type == "LOC"]
         if name.type == "LOC" and len({known.country for known in readings}) > 1:
-            shared.append((name, readings))
+            shared[name] = readings
             if country := country_beside(tokens, name.first, name.past, readings):
                 told[_called(tokens, name)].append((name.first, country))
-    for name, readings in shared:
-        if meant := told[_called(tokens, name)]:
-            before = [country for place, country in meant if place <= name.first]
-            country = before[-1] if before else meant[0][1]
-            name.known = [known for known in readings if known.country == country] or name.known
-    return names
+    return [
+        _meant(name, shared[name], told[_called(tokens, name)]) if name in shared else name for name in names
+    ]
+
+
+def _meant(name: Name, readings: list[Known], told: list[tuple[int, str]]) -> Name:
+    """A place with the readings of the country it was told to lie in last, or first where it is told later."""
+    if not told:
+        return name
+    before = [country for place, country in told if place <= name.first]
+    country = before[-1] if before else told[0][1]
+    left = tuple(known for known in readings if known.country == country)
+    return name.but(known=left) if left else name
 
 
 def _called(tokens: NameTokens, name: Name) -> str:
@@ -50,18 +55,6 @@ def country_beside(tokens: NameTokens, first: int, past: int, readings: list[Kno
     return within or _where(tokens, past, tokens.sentence_end(first), countries)
 
 
-def in_brackets(tokens: NameTokens, place: int, countries: set[str]) -> str:
-    """Of some countries, the one of a place within the brackets that open here."""
-    if tokens.at(place).text != "(":
-        return ""
-    for inside in range(place + 1, min(place + 1 + _BRACKETED, len(tokens))):
-        if tokens[inside].text == ")":
-            return ""
-        if found := _only(tokens.known_at(inside, min(inside + _BRACKETED, len(tokens))), countries):
-            return found
-    return ""
-
-
 def _where(tokens: NameTokens, place: int, limit: int, countries: set[str]) -> str:
     """Of some countries, the one that ب or في says right behind a name, or a comma and a country: ، شمال لبنان."""
     form = tokens.at(place)
@@ -69,14 +62,8 @@ def _where(tokens: NameTokens, place: int, limit: int, countries: set[str]) -> s
         return ""
     if form.proclitic == BI:
         match = tokens.known_at(place, limit)
-        return _only(match, countries) if match is not None and match.clitic else ""
+        return only_country(match, countries) if match is not None and match.clitic else ""
     if form.key not in name_words("locates") and form.punctuation != "comma":
         return ""
     after = place + 1 + (tokens.at(place + 1).key in name_words("side"))
-    return _only(tokens.known_at(after, limit), countries) if after < limit else ""
-
-
-def _only(match: Match[Known] | None, countries: set[str]) -> str:
-    """The one of some countries that a listed place lies in."""
-    within = {known.country for known in match.readings if known.type == "LOC"} if match else set()
-    return next(iter(within & countries)) if len(within & countries) == 1 else ""
+    return only_country(tokens.known_at(after, limit), countries) if after < limit else ""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import replace
 from functools import cache
 
 from pyarabic.araby_const import ALEF
 
 from etl.annotate.countries import FROM_CONTEXT, CountryReader, Place
 from etl.annotate.gazetteer import Match
-from etl.annotate.names.boundaries import is_adjective
 from etl.annotate.names.known import LARGE
-from etl.annotate.names.spans import Name, NameTokens
+from etl.annotate.names.spans import Laid, Name, NameTokens
 from etl.annotate.names.tokens import nationality_adjectives
 from etl.annotate.syntax.clitics import without_ending
 from etl.annotate.vocabulary import shared_vocabulary
@@ -27,36 +24,30 @@ def shared_countries() -> CountryReader:
     return CountryReader()
 
 
-def heed_countries(tokens: NameTokens, names: list[Name]) -> list[Name]:
+def countries(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names with every country and capital among them, and without the words that only look like one.
 
     A longer name that holds a country's (البنك المركزي العراقي) is left as it is, and so is a person's.
     """
-    kept = {id(name): name for name in names}
-    added: list[Name] = []
-    at: defaultdict[int, dict[int, Name]] = defaultdict(dict)
-    for name in names:
-        for position in name.places:
-            at[position][id(name)] = name
+    laid = Laid(names)
     for match, place, confidence in shared_countries().read(tokens.document):
-        held = {key: name for position in match.places for key, name in at[position].items()}
-        same = [name for name in held.values() if name.places == match.places]
-        if place is not None and _indefinite_adjective(tokens, match):
-            place = None
-        if place is None:
-            for name in same:
-                if name.type == "LOC":
-                    del kept[id(name)]
-            added += [] if len(same) < len(held) else _namesake(tokens, match)
-        elif same and same[0].type == "LOC":
-            if _in_title(tokens, same[0]):
-                del kept[id(same[0])]
+        held = laid.over(match.places)
+        same = held[0] if len(held) == 1 and held[0].places == match.places else None
+        if place is None or _indefinite_adjective(tokens, match):
+            if same is not None and same.type == "LOC":
+                laid.take_up(same)
+            if (same is not None or not held) and (namesake := _namesake(tokens, match)):
+                laid.put(namesake)
+        elif same is not None and same.type == "LOC":
+            if _in_title(tokens, same):
+                laid.take_up(same)
             else:
-                _settle_place(tokens, same[0], match, place, confidence)
+                laid.put(_settled(tokens, same, match, place, confidence))
         elif not held:
-            name = _with_state(tokens, _named(tokens, match, place, confidence), at)
-            added += [] if is_adjective(tokens, name) or _in_title(tokens, name) else [name]
-    return sorted([*kept.values(), *added], key=lambda name: name.first)
+            name = _with_state(tokens, _named(tokens, match, place, confidence), laid)
+            if not _in_title(tokens, name):
+                laid.put(name)
+    return laid.names()
 
 
 def _indefinite_adjective(tokens: NameTokens, match: Match[Place]) -> bool:
@@ -71,39 +62,39 @@ def _indefinite_adjective(tokens: NameTokens, match: Match[Place]) -> bool:
     return accusative and len(noun) >= _NOUN and shared_vocabulary().frequency(noun) >= _USUAL
 
 
-def _namesake(tokens: NameTokens, match: Match[Place]) -> list[Name]:
+def _namesake(tokens: NameTokens, match: Match[Place]) -> Name | None:
     """Where the words around say that no country or capital is meant: the large city of that name (طرابلس لبنان)."""
     others = {place.country for place in match.readings}
     listed = tokens.listed_as(match.first, match.past)
-    cities = [known for known in listed if known.population >= LARGE and known.country not in others]
-    return [Name(match.first, match.past, "LOC", "lexicon.city", 0.8, cities, match.cut)] if cities else []
+    cities = tuple(known for known in listed if known.population >= LARGE and known.country not in others)
+    return Name(match.first, match.past, "LOC", "lexicon.city", 0.8, cities, match.cut) if cities else None
 
 
-def _settle_place(
-    tokens: NameTokens, name: Name, match: Match[Place], place: Place, confidence: float
-) -> None:
+def _settled(tokens: NameTokens, name: Name, match: Match[Place], place: Place, confidence: float) -> Name:
     """Of a place's readings, leave the one the words around it mean; else a country before its own city (تونس)."""
     decided = _named(tokens, match, place, confidence).known
     if decided and confidence == FROM_CONTEXT:
-        name.known = decided
-    elif place.kind == "country":
-        name.known = [each for each in name.known if each.country != place.country or each.kind == "country"]
+        return name.but(known=decided)
+    if place.kind == "country":
+        known = (each for each in name.known if each.country != place.country or each.kind == "country")
+        return name.but(known=tuple(known))
+    return name
 
 
 def _named(tokens: NameTokens, match: Match[Place], place: Place, confidence: float) -> Name:
     listed = [each for each in tokens.listed_as(match.first, match.past) if each.country == place.country]
-    known = [each for each in listed if (each.kind == "country") == (place.kind == "country")]
+    known = tuple(each for each in listed if (each.kind == "country") == (place.kind == "country"))
     return Name(match.first, match.past, "LOC", f"lexicon.{place.kind}", confidence, known, match.cut)
 
 
-def _with_state(tokens: NameTokens, name: Name, at: dict[int, dict[int, Name]]) -> Name:
+def _with_state(tokens: NameTokens, name: Name, laid: Laid) -> Name:
     """The name with the word دولة or مملكة before it, which is part of it."""
     before = name.first - 1
-    if not name.first or tokens.cut(name) or at.get(before) or tokens.sentence_start(name.first) > before:
+    if not name.first or tokens.cut(name) or laid.at(before) or tokens.sentence_start(name.first) > before:
         return name
     match = tokens.trigger_at(before, name.first)
     if match is not None and match.readings[0].kind == "state" and not tokens[before].clitics.article:
-        return replace(name, first=before, cut=match.cut)
+        return name.but("the state's kind before it", first=before, cut=match.cut)
     return name
 
 

@@ -7,26 +7,26 @@ from datetime import date
 from functools import cache
 
 from etl.annotate.names.known import known_by_id
-from etl.annotate.names.linking import known_entity
-from etl.annotate.names.roles import ONE_OFFICE, StatedRole
-from etl.annotate.names.spans import NameTokens
+from etl.annotate.names.link.entities import known_entity
+from etl.annotate.names.roles.stated import ONE_OFFICE, StatedRole
+from etl.annotate.names.spans import Name, NameTokens
 from etl.lexicon import read_lexicon
 from etl.records import Entity, Role
 
 
 def role_records(
-    tokens: NameTokens, roles: list[StatedRole], entity_of: dict[int, Entity], entities: dict[int, Entity]
+    tokens: NameTokens, roles: list[StatedRole], entity_of: dict[Name, Entity], entities: dict[int, Entity]
 ) -> list[Role]:
     """The roles as records. A role beside no name goes to the person the article gives that office."""
     holders = _Holders(entity_of)
     for role in roles:
         if role.person is not None:
-            holders.add(role, entity_of[id(role.person)].key)
+            holders.add(role, entity_of[role.person].key)
     records = []
     person: int | None
     for role in roles:
         if role.person is not None:
-            person, rule = entity_of[id(role.person)].key, "stated"
+            person, rule = entity_of[role.person].key, "stated"
         elif role.title.kind != "office":
             continue  # a doctor or colonel without a name is nobody in particular
         else:
@@ -40,7 +40,7 @@ def role_records(
 class _Holders:
     """The people whom an article gives an office, by what it says the office is of."""
 
-    def __init__(self, entity_of: dict[int, Entity]) -> None:
+    def __init__(self, entity_of: dict[Name, Entity]) -> None:
         self._entity_of = entity_of
         self._by_office: defaultdict[tuple[str, str | int | None], dict[int, None]] = defaultdict(dict)
 
@@ -65,7 +65,7 @@ class _Holders:
 
     def _organisation(self, role: StatedRole) -> int:
         """The entity of an organisation; 0, which is no key, for none."""
-        return 0 if role.organisation is None else self._entity_of[id(role.organisation)].key
+        return 0 if role.organisation is None else self._entity_of[role.organisation].key
 
 
 def _holder_on(role: StatedRole, day: date | None, entities: dict[int, Entity]) -> tuple[int | None, str]:
@@ -106,7 +106,7 @@ def _day(text: str, unknown: date, last: bool = False) -> date:
 
 
 def _record(
-    tokens: NameTokens, role: StatedRole, person: int | None, rule: str, entity_of: dict[int, Entity]
+    tokens: NameTokens, role: StatedRole, person: int | None, rule: str, entity_of: dict[Name, Entity]
 ) -> Role:
     form = tokens[role.first]
     start = tokens.document.starts[role.first] + (
@@ -117,7 +117,7 @@ def _record(
         tokens.document.ends[role.past - 1],
         person,
         role.title.lemma,
-        entity_of[id(role.organisation)].key if role.organisation else None,
+        entity_of[role.organisation].key if role.organisation else None,
         role.country or None,
         rule,
     )

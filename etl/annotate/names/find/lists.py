@@ -8,11 +8,10 @@ from pyarabic.araby_const import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA
 
 from etl.annotate.gazetteer import Match
 from etl.annotate.names.known import LARGE, Known, of_kind
-from etl.annotate.names.namesakes import in_brackets
 from etl.annotate.names.noun_phrase import day_words
-from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.tagger import NameTagger
-from etl.annotate.names.titles import date_words, name_words
+from etl.annotate.names.signs import in_brackets, place_due
+from etl.annotate.names.spans import Laid, Name, NameTokens
+from etl.annotate.names.titles import name_words
 from etl.annotate.syntax.clitics import BI, WA, is_nisba
 from etl.annotate.syntax.quotation import MAY_OPEN
 from etl.annotate.vocabulary import shared_vocabulary
@@ -25,85 +24,37 @@ _DATELINE = 8  # tokens from the text's start within which the place and the age
 _SEPARATORS = frozenset(["dash", "slash", "colon", "bracket", "quotation"])
 _COMMON = 5  # frequency class of a word that its letters could also be read as
 _FREQUENT = 6  # and up to which a region's name that is also a word is the region where a place is due
-_EVENTS = frozenset(["competition", "event", "agreement", "prize"])  # kinds of what has places in its name
 _HAMZAS = frozenset([ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA])
 
 
-def recognise(tokens: NameTokens, tagger: NameTagger) -> list[Name]:
-    """The names of a document from left to right, none overlapping."""
-    names = tagger.names(tokens)
-    kept = {id(name): name for name in names}
-    at: dict[int, Name] = {place: name for name in names for place in name.places}
+def with_listed(tokens: NameTokens, names: list[Name]) -> list[Name]:
+    """What the tagger marked, joined with what the lists know: names, whose they are, and their types."""
+    laid = Laid(names)
     for match in tokens.listed:
-        overlapped = list({id(at[place]): at[place] for place in match.places if place in at}.values())
+        overlapped = laid.over(match.places)
         only = overlapped[0] if len(overlapped) == 1 else None
         if only and only.places == match.places and only.type != "MISC":
-            _agree(only, match, tokens)
+            laid.put(_agreed(only, match, tokens))
         elif only and _titled(only, match):
-            only.known = [known for known in match.readings if known.type == "PERSON"]
+            laid.put(only.but(known=_of_type(match.readings, "PERSON")))
         elif only and _goes_on(tokens, only, match):
-            for place in range(match.past, only.past):
-                del at[place]
-            only.past = match.past
-            _agree(only, match, tokens)
-        elif any(
-            name.places != match.places and name.first <= match.first and match.past <= name.past
-            for name in overlapped
-        ):
+            whole = only.but(past=match.past, why="a listed name ends there")
+            laid.put(_agreed(whole, match, tokens), [only])
+        elif any(_holds(name, match) for name in overlapped):
             continue  # a longer name holds it: جامعة القاهرة
         elif readings := _believed(
-            tokens, match, any(name.places != match.places for name in overlapped), at
+            tokens, match, any(name.places != match.places for name in overlapped), laid
         ):
-            for name in overlapped:
-                kept.pop(id(name), None)
-            listed = _listed(match, readings)
-            kept[id(listed)] = listed
-            at.update(dict.fromkeys(match.places, listed))
-    names = [name for name in kept.values() if not _month(tokens, name)]
-    return sorted(outside_titles(tokens, names), key=lambda name: name.first)
+            laid.put(_listed(match, readings), overlapped)
+    return laid.names()
 
 
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(match_key(row["name"]) for row in read_lexicon("months"))
+def _holds(name: Name, match: Match[Known]) -> bool:
+    return name.places != match.places and name.first <= match.first and match.past <= name.past
 
 
-def _month(tokens: NameTokens, name: Name) -> bool:
-    """A month beside a number, its other name or شهر: نيسان/أبريل، 12 آب."""
-    if name.words > 1 or tokens[name.first].stem not in _months():
-        return False
-    around = (tokens.at(name.first - 1), tokens.at(name.past))
-    words = date_words("month_word", "this", "past", "next")
-    beside = any(form.kind == "number" or form.stem in words for form in around)
-    doubled = any(form.punctuation == "slash" for form in around) or tokens.stem(name.first - 2) in _months()
-    return beside or doubled
-
-
-def outside_titles(tokens: NameTokens, names: list[Name]) -> list[Name]:
-    """The names but the places within a title (خادم الحرمين الشريفين) and the people who are nothing but one."""
-    titles = [title for title in tokens.titles if title.past - title.first > 2 and title.readings[0].definite]
-    within = {place for title in titles for place in title.places}
-    return [name for name in names if name.type == "ORG" or not within.issuperset(name.places)]
-
-
-def outside_events(tokens: NameTokens, names: list[Name]) -> list[Name]:
-    """The names but the places within the name of a cup, festival, prize or treaty: مهرجان كان، دوري أبطال آسيا."""
-    return [
-        name
-        for name in names
-        if name.type != "LOC" or not name.known or tokens.cut(name) or not _event(tokens, name.first)
-    ]
-
-
-def _event(tokens: NameTokens, place: int) -> bool:
-    """Whether a word before a token is an event's or a treaty's, so that what follows is in its name."""
-    if not place or tokens.sentence_start(place) == place:
-        return False
-    match = tokens.trigger_at(place - 1, place)
-    head = match is not None and match.readings[0].kind in _EVENTS
-    return (head and not tokens[place - 1].clitics.article) or tokens.stem(place - 1) in name_words(
-        "in_event"
-    )
+def _of_type(readings: list[Known], type_: str) -> tuple[Known, ...]:
+    return tuple(known for known in readings if known.type == type_)
 
 
 def _titled(name: Name, match: Match[Known]) -> bool:
@@ -124,21 +75,24 @@ def _goes_on(tokens: NameTokens, name: Name, match: Match[Known]) -> bool:
 
 def _listed(match: Match[Known], readings: list[Known]) -> Name:
     kind = min(readings, key=lambda known: (known.short, known.ambiguous)).type
-    same = [known for known in readings if known.type == kind]
+    same = _of_type(readings, kind)
     return Name(match.first, match.past, kind, f"lexicon.{same[0].kind}", 0.9, same, match.cut)
 
 
-def _agree(name: Name, match: Match[Known], tokens: NameTokens) -> None:
+def _agreed(name: Name, match: Match[Known], tokens: NameTokens) -> Name:
     """The tagger and a list name the same stretch: the list says whose it is, and its type where it is sure."""
-    same = [known for known in match.readings if known.type == name.type]
-    ambiguous = [known.ambiguous for known in match.readings]
-    if name.type == "ORG" and same and all(known.ambiguous for known in same):
-        name.type = "LOC" if _place_rather(tokens, match) else "ORG"
-    if not same and (_sure(match) or (match.past - match.first > 1 and not any(ambiguous))):
-        name.type = match.readings[0].type  # the tagger's person أبو ظبي is the city
-    if same := [known for known in match.readings if known.type == name.type]:
-        name.known, name.cut = same, match.cut
-        name.rule, name.confidence = f"tagger+lexicon.{same[0].kind}", 0.95
+    type_, readings = name.type, match.readings
+    same = _of_type(readings, type_)
+    if type_ == "ORG" and same and all(known.ambiguous for known in same):
+        type_ = "LOC" if _place_rather(tokens, match) else "ORG"
+    if not same and (
+        _sure(match) or (match.past - match.first > 1 and not any(k.ambiguous for k in readings))
+    ):
+        type_ = readings[0].type  # the tagger's person أبو ظبي is the city
+    if same := _of_type(readings, type_):
+        rule = f"tagger+lexicon.{same[0].kind}"
+        return name.but(type=type_, known=same, cut=match.cut, rule=rule, confidence=0.95)
+    return name.but(type=type_)
 
 
 def _place_rather(tokens: NameTokens, match: Match[Known]) -> bool:
@@ -159,17 +113,17 @@ def _sure(match: Match[Known]) -> bool:
     return bool(curated) and (several or not any(known.ambiguous for known in match.readings))
 
 
-def _believed(tokens: NameTokens, match: Match[Known], overlapping: bool, at: dict[int, Name]) -> list[Known]:
+def _believed(tokens: NameTokens, match: Match[Known], overlapping: bool, laid: Laid) -> list[Known]:
     """What a listed name that the tagger did not mark may be here; nothing where it is none."""
     if match.past - match.first == 1 and _whole_word(tokens, match):
         return []
     if _sure(match) or (not overlapping and _signs_text(tokens, match)):
         return match.readings
     places = [known for known in match.readings if known.kind in ("city", "region")]
-    return places if places and not overlapping and _placed(tokens, match, places, at) else []
+    return places if places and not overlapping and _placed(tokens, match, places, laid) else []
 
 
-def _placed(tokens: NameTokens, match: Match[Known], places: list[Known], at: dict[int, Name]) -> bool:
+def _placed(tokens: NameTokens, match: Match[Known], places: list[Known], laid: Laid) -> bool:
     """Whether what stands around a city's or region's name says that it is one; of المدينة nothing does."""
     form, before = tokens[match.first], tokens.at(match.first - 1)
     generic = match.past - match.first == 1 and form.clitics.article and form.bare in kind_words()
@@ -185,15 +139,15 @@ def _placed(tokens: NameTokens, match: Match[Known], places: list[Known], at: di
         return True
     if in_brackets(tokens, match.past, {known.country for known in places}):
         return True
-    if match.clitic == WA and (joined := at.get(match.first - 1)) and joined.type == "LOC":
+    if match.clitic == WA and (joined := laid.at(match.first - 1)) and joined.type == "LOC":
         return _enumerated(tokens, match, joined, places)
-    if before.punctuation == "comma" and (listed := at.get(match.first - 2)) and listed.type == "LOC":
+    if before.punctuation == "comma" and (listed := laid.at(match.first - 2)) and listed.type == "LOC":
         beside = {known.country for known in listed.known}
         if _closed(tokens, match) and not beside.isdisjoint({known.country for known in places}):
             return True  # سطات، الجديدة، آسفي
     if form.clitics.article and not match.clitic and before.clitics.article:
         return False  # الإدارة الزرقاء
-    due = before.stem in name_words("before_place") or match.clitic.endswith(BI)
+    due = place_due(tokens, match.first, match.clitic.endswith(BI))
     plain = [known for known in places if not known.ambiguous]
     opens = before.kind in ("mark", "edge")  # as the place of a dateline does
     if due and _told(tokens, match, places) and _closed(tokens, match):

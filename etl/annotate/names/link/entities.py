@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from functools import cached_property
 
 from etl.annotate.gazetteer import Match
-from etl.annotate.names.coreference import Cluster
+from etl.annotate.names.cluster import Cluster
 from etl.annotate.names.known import Known
-from etl.annotate.names.persons_known import evidence_of, known_person
-from etl.annotate.names.roles import StatedRole
+from etl.annotate.names.link.persons import evidence_of, known_person
+from etl.annotate.names.roles.stated import StatedRole
+from etl.annotate.names.signs import titled
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.syntax.clitics import with_article, without_lam
 from etl.records import Entity, content_key
@@ -92,7 +93,7 @@ class Linker:
         if name.past >= tokens.sentence_end(name.first) or form.clitics.proclitic or form.nationality:
             return False
         listed = form.family and "w" not in form.family and form.clitics.article
-        return bool(listed) and not tokens.titled(name.past + 1)
+        return bool(listed) and not titled(tokens, name.past + 1)
 
     def _country(self, cluster: Cluster) -> str | None:
         """Of an unlisted place, the one that it is called after, else of the places beside it, else of the article."""

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from etl.annotate.names.coreference import Cluster, Keys, same_person, same_words, split_name
+from etl.annotate.names.cluster import Cluster, Keys, same_person, same_words, split_name
 from etl.annotate.names.known import Known, of_kind
-from etl.annotate.names.roles import ONE_OFFICE, StatedRole
+from etl.annotate.names.roles.stated import ONE_OFFICE, StatedRole
+from etl.annotate.names.spans import Name
 from etl.annotate.names.titles import name_words, title_words
 from etl.annotate.names.tokens import shared_lists
 from etl.annotate.syntax.clitics import has_article, without_article
@@ -31,16 +32,16 @@ class Evidence:
     """What an article says that may tell one bearer of a name from another."""
 
     countries: Counter[str]  # how often it speaks of each
-    roles: dict[int, list[StatedRole]]  # by id of a name, the titles beside it
+    roles: dict[Name, list[StatedRole]]  # the titles beside a name
     sport: bool
 
 
 def evidence_of(words: Counter[str], countries: Counter[str], roles: list[StatedRole]) -> Evidence:
     """The evidence of an article with these words, their clitics cut."""
-    beside: dict[int, list[StatedRole]] = {}
+    beside: dict[Name, list[StatedRole]] = {}
     for role in roles:
         if role.person is not None:
-            beside.setdefault(id(role.person), []).append(role)
+            beside.setdefault(role.person, []).append(role)
     return Evidence(countries, beside, sum(words[word] for word in name_words("sport")) >= _SPORT)
 
 
@@ -56,7 +57,7 @@ def known_person(cluster: Cluster, evidence: Evidence) -> Known | None:
 def _fit(cluster: Cluster, known: Known, evidence: Evidence) -> int:
     """How well a cluster's names and titles fit a person: 0 not at all, 1 a part of the name, 2 the whole."""
     listed = _listed_names().get(known.id)
-    titles = [role for name in cluster.names for role in evidence.roles.get(id(name), ())]
+    titles = [role for name in cluster.names for role in evidence.roles.get(name, ())]
     placed = not known.country or evidence.countries[known.country] > 0
     if listed is None or any(_speaks_against(role, known, placed) for role in titles):
         return 0

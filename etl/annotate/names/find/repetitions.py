@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from etl.annotate.names.persons import is_verb
+from etl.annotate.names.signs import person_due
 from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.syntax.clitics import has_article
 from etl.clean.keys import match_key
@@ -18,7 +18,7 @@ _USUAL = 6  # frequency class: what is commoner (الأول، النصر) is no 
 Wanted = dict[tuple[str, ...], tuple[str, bool]]
 
 
-def complete(tokens: NameTokens, names: list[Name]) -> list[Name]:
+def repeated(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names, and the unmarked repetitions of people's family names and of whole organisation names."""
     taken, added = covered(names), list(names)
     wanted = _wanted(tokens, names)
@@ -78,7 +78,9 @@ def _with_parts(tokens: NameTokens, names: list[Name], taken: set[int]) -> list[
         if not same or same[0].ambiguous or form.frequency > _USUAL or form.nationality:
             continue
         if taken.isdisjoint(match.places):
-            added.append(Name(match.first, match.past, "PERSON", "repetition", _CONFIDENCE, same, match.cut))
+            added.append(
+                Name(match.first, match.past, "PERSON", "repetition", _CONFIDENCE, tuple(same), match.cut)
+            )
     return added
 
 
@@ -96,7 +98,7 @@ def _signed(tokens: NameTokens, place: int) -> bool:
     form, before = tokens[place], tokens.at(place - 1)
     if before.kind != "word" or form.clitics.enclitic:
         return False
-    if is_verb(before) or tokens.titled(place):
+    if person_due(tokens, place):
         return not form.clitics.proclitic
     listed = form.frequency <= _USUAL and (form.family or form.given)
     return bool(listed and form.clitics.article and not form.nationality and not before.clitics.article)

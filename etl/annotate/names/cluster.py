@@ -17,6 +17,7 @@ from etl.annotate.syntax.transcription import skeleton
 
 _LONG_SKELETON = 3
 _BEARERS = 64  # of one name, that an article is read to tell apart
+_UNSURE = 0.5  # how sure a short name is of its bearer where several bear it
 _LONGEST = 16  # words of a body's name that a shorter form may stand for
 
 Keys = tuple[str, ...]  # a name's words, as match keys
@@ -35,12 +36,12 @@ class Cluster:
     known: set[str] = field(default_factory=set)  # ids of what the lexicons say its names may mean
     countries: set[str] = field(default_factory=set)  # where those lie
     places: list[int] = field(default_factory=list)  # first tokens of its names, from left to right
-    joined: dict[int, str] = field(default_factory=dict)  # id of a name → why it is here
+    joined: dict[Name, str] = field(default_factory=dict)  # why each name is here
 
     def join(self, name: Name, keys: Keys, why: str) -> None:
         """Take in a name."""
         self.names.append(name)
-        self.joined[id(name)] = why
+        self.joined[name] = why
         self.keys[keys] = None
         if len(keys) > len(self.fullest):
             self.fullest, self.fullest_name = keys, name
@@ -52,6 +53,11 @@ class Cluster:
         """Where it was named last before a token; where it is named first after it, negative, if it was not."""
         before = bisect_left(self.places, place)
         return self.places[before - 1] if before else -self.places[0]
+
+
+def confidence(name: Name, why: str) -> float:
+    """How sure it is that a name means the cluster that it joined."""
+    return min(name.confidence, _UNSURE) if why == "short_name_nearest" else name.confidence
 
 
 def same_word(one: str, other: str) -> bool:
@@ -148,8 +154,6 @@ class _People:
             return
         nearest = max(bearers, key=lambda cluster: cluster.nearness(name.first))
         alone = len([cluster for cluster in bearers if len(cluster.fullest) > 1]) < 2
-        if not alone:
-            name.confidence = min(name.confidence, 0.5)
         self._join(nearest, name, keys, "short_name" if alone else "short_name_nearest")
 
     def _bearers(self, word: str) -> list[Cluster]:

@@ -1,0 +1,233 @@
+"""The edges of people's names: two joined by و come apart, halves come together, verbs stay out."""
+
+from __future__ import annotations
+
+from etl.annotate.names.signs import (
+    RARE,
+    bound_word,
+    is_verb,
+    person_due,
+    titled,
+    verb_before_name,
+    verbs,
+)
+from etl.annotate.names.spans import Name, NameTokens, covered
+from etl.annotate.names.titles import name_words, written_words
+from etl.annotate.names.tokens import NameToken
+from etl.annotate.syntax.clitics import BI, LI, WA
+from etl.annotate.syntax.words import word_class
+
+_VERY_COMMON = 5  # frequency class from which a word ends no name that the tagger did not begin there
+_COMMONEST = 7  # and of a word that begins none, where nobody is said to speak
+_LONGEST = 12  # tokens: no name of a person has more, and what is longer is no sentence of names
+
+
+def trimmed(tokens: NameTokens, name: Name) -> list[Name]:
+    """A person's name without verbs, particles, marks and wishes at its ends, and whose first letter is no clitic."""
+    kin = [place for place in name.places[:-1] if tokens[place].key in name_words("kin")]
+    first, past = kin[-1] + 1 if kin else name.first, name.past
+    cut = name.cut
+    while past - first > 1 and _begins_before(tokens, first, cut):
+        first, cut = first + 1, None
+    while past - first > 1 and _ends_before(tokens, first, past):
+        past -= 1
+    sides = (place for place in range(first + 1, past) if tokens[place].key in name_words("side"))
+    past = next(sides, past)  # أبو طير | غربي خان يونس
+    cut = 0 if _undivided(tokens, first) else cut
+    if (first, past, cut) == (name.first, name.past, name.cut):
+        return [name]
+    return [name.but("no part of a person's name at its end", first=first, past=past, cut=cut)]
+
+
+def divided(tokens: NameTokens, name: Name) -> list[Name]:
+    """The people whom و joins in what was taken for one name: ماكرون | والكاظمي."""
+    starts = [name.first]
+    for place in name.places[1:]:
+        form = tokens[place]  # divided from و, and a name or met nowhere else
+        named = form.given or form.family or form.clitics.article or form.frequency == 0
+        apart = tokens[place - 1].key not in name_words("particle", "clan")
+        if form.proclitic.startswith(WA) and named and apart:
+            starts.append(place)
+    if len(starts) == 1:
+        return [name]
+    ends = [*starts[1:], name.past]
+    first = name.but("somebody else begins", past=ends[0])
+    others = zip(starts[1:], ends[1:], strict=True)
+    return [first, *(Name(start, past, "PERSON", name.rule, name.confidence) for start, past in others)]
+
+
+def whole(tokens: NameTokens, names: list[Name]) -> list[Name]:
+    """The names, halves of people's joined (عبد الباري | عطوان), gone on over بن and words that are only names."""
+    joined: list[Name] = []
+    for name in sorted(names, key=lambda part: part.first):
+        if joined and _one_person(tokens, joined[-1], name):
+            joined[-1] = joined[-1].but("the other half of a name", past=name.past, known=())
+        else:
+            joined.append(name)
+    taken = covered(joined)
+    return [_extended(tokens, name, taken) if name.type == "PERSON" else name for name in joined]
+
+
+def _begins_before(tokens: NameTokens, place: int, cut: int | None) -> bool:
+    """Whether a name begins after its first word: a verb, a particle or a definite nationality (المجري)."""
+    form, before = tokens[place], tokens.at(place - 1)
+    if form.key in name_words("function"):
+        return True
+    if form.nationality and form.clitics.article == 2 and not form.is_name:
+        return True
+    if not (is_verb(form) or verb_before_name(form)):
+        return False
+    # A title or nationality says that it is no verb: (الكويتي) طالب الدوسري.
+    introduced = before.nationality or titled(tokens, place)
+    return not introduced or tokens.cut(Name(place, place + 1, "PERSON", "", 0, cut=cut)) > 0
+
+
+def _ends_before(tokens: NameTokens, first: int, past: int) -> bool:
+    """Whether a name ends before its last word: a verb (of names only before أن: رفعت أن), a letter or mark, a wish,
+    or a common word of no list behind two others."""
+    last = past - 1
+    form, after = tokens[last], tokens.at(past)
+    if form.kind == "mark" or form.text in written_words("as_written"):
+        return True
+    if form.kind == "word" and len(form.key) == 1 and after.text != ".":  # but محمد ب.
+        return True
+    if is_verb(form) and (not form.given or after.stem in word_class("complementiser")):
+        return True
+    if tokens.pair(last) in name_words("formula"):  # (محمد) صلى الله عليه وسلم
+        return True
+    listed = form.given or form.family or form.nationality or bound_word(tokens, last)
+    common = form.kind == "word" and form.frequency >= _VERY_COMMON and not form.clitics.article
+    return past - first > 2 and common and not listed
+
+
+def _undivided(tokens: NameTokens, place: int) -> bool:
+    """A foreign name whose first letter only looks like ب or ل: بوهندي, or where a subject is due: (أشار) ليوكمانوف."""
+    form = tokens[place]
+    divided = form.proclitic in (BI, LI) and not form.clitics.article
+    if not divided or form.given_stem or form.frequency > RARE or form.stem in name_words("particle", "clan"):
+        return False
+    if form.given or form.family or form.stem.startswith(LI):
+        return False
+    return person_due(tokens, place) or form.stem.startswith(WA)
+
+
+def _one_person(tokens: NameTokens, last: Name, name: Name) -> bool:
+    """Two names of people that touch are one where the first is but a beginning: عبد الباري | عطوان."""
+    if (
+        last.type == "PERSON"
+        and last.past + 1 == name.first
+        and name.words == 1
+        and _hyphened(tokens, last.past)
+    ):
+        return True  # غراندي-مارلاسكا, whatever the second half alone is taken for
+    if not (last.type == name.type == "PERSON"):
+        return False
+    if last.past != name.first or tokens.cut(name):
+        return False
+    half = tokens[last.first].key in name_words("half_given")
+    begun = last.words == 1 + half or tokens[last.past - 1].key in name_words("particle", "clan")
+    second = tokens[name.first]
+    listed = name.words == 1 and max(second.given, second.family) >= "1"
+    if not (begun or listed or second.key in name_words("goes_on")) or name.past - last.first > _LONGEST:
+        return False
+    return tokens.sentence_start(name.first) <= last.first
+
+
+def _hyphened(tokens: NameTokens, place: int) -> bool:
+    """Whether a hyphen joins a foreign name's halves, without spaces: غراندي-مارلاسكا."""
+    if place + 1 >= len(tokens) or tokens[place].punctuation != "dash":
+        return False
+    starts, ends = tokens.document.starts, tokens.document.ends
+    form = tokens[place + 1]
+    glued = ends[place - 1] == starts[place] and ends[place] == starts[place + 1]
+    plain = form.kind == "word" and not (form.clitics.article or form.nationality)
+    return glued and plain and (form.frequency <= RARE or form.is_name)
+
+
+def _extended(tokens: NameTokens, name: Name, taken: set[int]) -> Name:
+    """Take in the words beside a name that are nothing but names; a listed full name is whole but for بن."""
+    past = _over_sons(tokens, name, taken)
+    if not (past - name.first > 1 and any(not known.short for known in name.known)):
+        return _over_names(tokens, name, past, taken)
+    taken.update(range(name.past, past))
+    return name if past == name.past else name.but("goes on over a father", past=past)
+
+
+def _free(tokens: NameTokens, place: int, taken: set[int]) -> bool:
+    form = tokens.at(place)
+    return place not in taken and form.kind == "word" and form.key not in name_words("function")
+
+
+def _over_sons(tokens: NameTokens, name: Name, taken: set[int]) -> int:
+    """Past the fathers and hyphened halves that go on with a name."""
+
+    def free(place: int) -> bool:
+        return _free(tokens, place, taken)
+
+    first, past = name.first, name.past
+    while free(past) and free(past + 1) and _son_follows(tokens, past) and past - first < _LONGEST:
+        past += 2
+    while _hyphened(tokens, past) and taken.isdisjoint((past, past + 1)):
+        past += 2
+    last, before = tokens[past - 1].key, tokens[past - 2].key
+    of_a_father = last in name_words("compound") and before in name_words("son")  # ابن أبي
+    return past + (free(past) and (last in name_words("particle") or of_a_father))
+
+
+def _over_names(tokens: NameTokens, name: Name, past: int, taken: set[int]) -> Name:
+    """The name with the names behind it and the given name before it."""
+    first, cut, known = name.first, name.cut, name.known
+    end = past
+    while (
+        _free(tokens, past, taken)
+        and tokens.sentence_start(past) <= first
+        and past - first < _LONGEST
+        and _only_name(tokens[past])
+    ):
+        past += 1
+    before_it = first - 1
+    if before_it >= tokens.sentence_start(first) and before_it not in taken and not tokens.cut(name):
+        first -= _given_before(tokens, before_it)
+    if past > end or first < name.first:
+        known = ()
+    cut = cut if first == name.first else None
+    if (first, past) == (name.first, name.past):
+        return name
+    taken.update(range(first, past))
+    return name.but("goes on over names", first=first, past=past, cut=cut, known=known)
+
+
+def _only_name(form: NameToken) -> bool:
+    """A given or family name that is no ordinary word, without clitics, nor a nationality's adjective."""
+    usual = form.is_name and max(form.given, form.family) >= "1" and form.frequency <= _VERY_COMMON
+    return usual and not (form.clitics.proclitic or form.nationality or form.key in verbs())
+
+
+def _son_follows(tokens: NameTokens, place: int) -> bool:
+    """Whether a name goes on over بن, or over ابن and a name, not what somebody is: ابن عمه، ابن رجل."""
+    key, after = tokens[place].key, tokens[place + 1]
+    named = after.given or after.family or after.key in name_words("particle", "clan")
+    return key in name_words("goes_on") or (key in name_words("son") and bool(named))
+
+
+def _given_before(tokens: NameTokens, place: int) -> bool:
+    """Whether the word begins the name after it: nothing but a given name, or a usual one where a name is due."""
+    form, before, clitics = tokens[place], tokens.at(place - 1), tokens[place].clitics
+    son = tokens[place + 1].key in name_words("son")
+    if son and form.family and not (clitics.article or is_verb(form)):
+        return True  # (الأمير) سلطان بن سلمان
+    said, whole = is_verb(before), not (clitics.proclitic or clitics.article or clitics.enclitic)
+    if said and whole and form.given >= "3" and not titled(tokens, place + 1):
+        return True  # قال أمل دنقل
+    # A name whose first letter only looks like a clitic: (الكرة) باسم أبو داود, not متحدث باسم.
+    whole = form.whole_name and before.bare not in name_words("spokesman")
+    if not form.given or clitics.article or (clitics.proclitic and not whole) or form.key in verbs():
+        return False
+    if verb_before_name(form):
+        return False
+    if form.key in name_words("function") or (clitics.enclitic and form.given[0] < "2"):
+        return False
+    if son or (form.is_name and form.given[0] >= "1"):
+        return True
+    due = said or before.kind in ("mark", "edge")
+    return form.given[0] >= "2" and due and (said or form.frequency < _COMMONEST)

@@ -1,0 +1,167 @@
+"""Names that a word like وزارة, جامعة or مطار begins: ended where their phrase does, no sooner."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from etl.annotate.names.bound.edges import look_up
+from etl.annotate.names.bound.places_people import person_behind
+from etl.annotate.names.filter.descriptions import head_alone
+from etl.annotate.names.filter.seen import Seen
+from etl.annotate.names.known import Known, of_kind
+from etl.annotate.names.noun_phrase import NAMESAKES, adjective, bare, continued, no_part, purpose_end
+from etl.annotate.names.signs import RARE
+from etl.annotate.names.spans import Name, NameTokens
+from etl.annotate.names.titles import Trigger, name_words, trigger_words
+from etl.annotate.syntax.clitics import has_lam_article
+
+# What a name that goes on with للـ is taken for.
+_BODY = Trigger("ORG", True, frozenset(), "authority", frozenset(["takes_lam", "takes_joined"]))
+
+
+def with_namesakes(tokens: NameTokens, names: list[Name]) -> list[Name]:
+    """The names, those that end in a title joined with the person's name behind: ملعب الأمير | عبدالله الفيصل."""
+    joined: list[Name] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if last is not None and name.type == "PERSON" and last.type != "PERSON" and last.past == name.first:
+            title = tokens.title_at(last.past - 1, last.past)
+            if title is not None and title.readings[0].kind in NAMESAKES and last.words > 1:
+                joined[-1] = last.but("called after somebody", past=name.past, known=())
+                continue
+        joined.append(name)
+    return joined
+
+
+def ended(tokens: NameTokens, name: Name) -> list[Name]:
+    """A phrase cut where it ends by grammar, and the names that may begin there."""
+    if name.type == "PERSON" or name.known or name.words < 2:
+        return [name]
+    head = tokens.trigger_at(name.first, name.past)
+    if head is not None and head.readings[0].inside and head.readings[0].type != name.type:
+        name = name.but("a word that begins such names", type=head.readings[0].type)
+    proper = _without_nationality(tokens, name)
+    parts = _divided(tokens, proper)
+    undivided = len(parts) == 1 and parts[0].places == proper.places
+    if undivided:
+        return parts
+    seen = Seen(tokens, [])
+    return [part for each in parts if not head_alone(seen, part := look_up(tokens, each))]
+
+
+def _without_nationality(tokens: NameTokens, name: Name) -> Name:
+    """A nationality behind a proper name is no part of it: شركة كونكو فيليبس (الأميركية)."""
+    last, before = tokens[name.past - 1], tokens[name.past - 2]
+    proper = before.kind != "mark" and not (before.clitics.article or before.nationality)
+    if name.type == "ORG" and last.nationality and last.clitics.article and proper:
+        return name.but("the nationality of a proper name", past=name.past - 1)
+    return name
+
+
+def lengthened(tokens: NameTokens, names: list[Name]) -> list[Name]:
+    """Go on over the adjectives and the ل phrase behind a body's name: المكتب الوطني | للكهرباء والماء."""
+    starting = {name.first: name for name in names}
+    firsts = sorted(starting)
+    return [_lengthened(tokens, name, starting, firsts) if name.type == "ORG" else name for name in names]
+
+
+def _lengthened(tokens: NameTokens, name: Name, starting: dict[int, Name], firsts: list[int]) -> Name:
+    if not _open(tokens, name, starting):
+        return name
+    described = _described(tokens, name)
+    if described is not None or (not name.known and _goes_on(tokens, name)):
+        after = bisect_right(firsts, name.first)
+        limit = min([tokens.sentence_end(name.past), *firsts[after : after + 1]])
+        past = continued(tokens, name.past, limit, _BODY, starting)
+        return name.but("goes on over its adjectives", past=past, known=described or ())
+    if not name.known and tokens[name.first].clitics.article and adjective(tokens, name.past - 1):
+        past = purpose_end(tokens, name.past, starting)
+        return name if past == name.past else name.but("goes on over its purpose", past=past)
+    return name
+
+
+def _open(tokens: NameTokens, name: Name, starting: dict[int, Name]) -> bool:
+    """Whether a word of no other name follows in the sentence."""
+    return name.past < tokens.sentence_end(name.first) and name.past not in starting
+
+
+def _goes_on(tokens: NameTokens, name: Name) -> bool:
+    """Whether للـ follows a body's adjective, or و and a definite noun such a phrase: للكهرباء | والماء."""
+    form, last = tokens[name.past], tokens[name.past - 1]
+    to_lam = has_lam_article(form.key) and form.clitics.article and adjective(tokens, name.past - 1)
+    and_more = form.joins_definite and has_lam_article(last.key)
+    return bool(to_lam) or and_more or form.key in name_words("and_family")
+
+
+def _described(tokens: NameTokens, name: Name) -> tuple[Known, ...] | None:
+    """Whose name it is with the adjective behind it, over which a body named by a common noun goes on:
+    القطب القضائي | الاقتصادي، التلفزيون | الإيراني. None where it goes on over none.
+
+    A listed body takes a nationality only, and is the one of that country or one that no list has.
+    """
+    form, last, place = tokens[name.first], tokens[name.past - 1], name.past
+    if not last.clitics.article or last.nationality or not adjective(tokens, place):
+        return None
+    if tokens[place].bare in name_words("outer_adjective") or not (
+        form.bare in trigger_words() or form.key in trigger_words()
+    ):
+        return None
+    if not name.known:
+        return ()
+    if not tokens[place].nationality or of_kind(name.known[0].level, "proper"):
+        return None
+    if listed := tokens.listed_as(name.first, place + 1):
+        return tuple(listed)
+    return tuple(known for known in name.known if known.country == tokens[place].nationality)
+
+
+def _divided(tokens: NameTokens, name: Name) -> list[Name]:
+    second = name.first + 1
+    head = tokens.trigger_at(name.first, second)
+    if head and head.readings[0].kind == "state" and not tokens[second].nationality:
+        if name.type == "LOC" and (listed := tokens.listed_as(second, name.past)):
+            return [name.but(known=tuple(known for known in listed if known.type == "LOC"))]  # دولة قطر
+        return _person(tokens, second, name)  # رئيس الجمهورية | الباجي قائد السبسي
+    for place in name.places[1:]:
+        country = tokens.known_at(place, name.past)  # منتخب جنوب أفريقيا
+        if tokens[place].key in name_words("side") and place + 1 < name.past and country is None:
+            behind = Name(place + 1, name.past, "LOC", name.rule, name.confidence)
+            return [_shortened(name, place), behind]  # طرابلس | شمالي | لبنان
+        if no_part(tokens, place) and place > second:
+            return [_shortened(name, place)]
+        match = tokens.title_at(place, name.past)
+        title = match.readings[0] if match and not match.clitic else None
+        # Right behind the head a title is in the name (جامعة الملك سعود), but a profession.
+        if match and title and title.definite and (place > second or title.kind == "profession"):
+            return [_shortened(name, place), *_person(tokens, match.past, name)]
+        if _breaks(tokens, place) or person_behind(tokens, name, place):
+            return [_shortened(name, place), *_person(tokens, place, name)]
+    return [name]
+
+
+def _shortened(name: Name, past: int) -> Name:
+    return name.but("the phrase ends", past=past)
+
+
+def _breaks(tokens: NameTokens, place: int) -> bool:
+    """An indefinite word after a definite one, which can only begin something else."""
+    form, before = tokens[place], tokens[place - 1]
+    if not before.clitics.article or before.clitics.proclitic or not bare(tokens, place):
+        return False
+    titled = tokens.title_at(place - 1, place)  # جامعة الملك سعود
+    return titled is None and (form.is_name or bool(form.given) or form.frequency > RARE)
+
+
+def _person(tokens: NameTokens, place: int, name: Name) -> list[Name]:
+    """What is left of a name from a place on, where a person's name begins there."""
+    if place >= name.past:
+        return []
+    form = tokens[place]
+    named = form.given or (form.is_name and name.past - place > 1)
+    named = named and not any(known.type == "LOC" for known in tokens.listed_as(place, name.past))  # الإمارات
+    after = tokens.at(name.past)
+    family = (
+        after.clitics.article == 2 and (after.family or after.frequency <= RARE) and not after.nationality
+    )
+    past = name.past + bool(family and name.past < tokens.sentence_end(place))
+    return [Name(place, past, "PERSON", "rest_of_phrase", 0.6)] if named else []

@@ -1,0 +1,102 @@
+"""Places told apart from people, where one was taken for the other or swallowed by it: the one room for that.
+
+A word for a kind of place makes what follows a place (ناحية البغدادي), a title and a place are no person (مفتي صيدا), a
+place ends the person's name before it (خالد | بنجران) and begins the one behind (مجلس ديالى | نزار اللهيبي).
+"""
+
+from __future__ import annotations
+
+from etl.annotate.names.known import LARGE
+from etl.annotate.names.signs import bound_word
+from etl.annotate.names.spans import Name, NameTokens, covered
+from etl.annotate.names.titles import name_words
+from etl.annotate.syntax.clitics import BI
+
+_CONFIDENCE = 0.7
+_RARE = 3  # frequency class up to which a word is likelier a name than a word where a place is due
+_COMMON = 5  # and up to which a word that lists hold as a name is one there
+
+
+def untitled_places(tokens: NameTokens, names: list[Name]) -> list[Name]:
+    """The names, what the tagger took for people with a title or head word and a place made those: مفتي | صيدا."""
+    return [_after_title(tokens, name) for name in names]
+
+
+def _after_title(tokens: NameTokens, name: Name) -> Name:
+    if name.type != "PERSON" or name.known or name.words == 1:
+        return name
+    head = tokens.trigger_at(name.first, name.past)
+    if head and head.readings[0].inside and not tokens[name.first].given:  # ميناء برنيكي
+        return name.but(type=head.readings[0].type, cut=None, why="a word that begins such names")
+    title = tokens.title_at(name.first, name.past - 1)
+    place = title and tokens.known_at(title.past, name.past)
+    if place and place.past == name.past and all(known.type == "LOC" for known in place.readings):
+        return Name(place.first, name.past, "LOC", "announced.place", _CONFIDENCE, tuple(place.readings), 0)
+    return name
+
+
+def places_by_kind(tokens: NameTokens, names: list[Name]) -> list[Name]:
+    """The names, and the places after words for a kind of place; a person's name there is the place's, or holds it."""
+    starting = {name.first: name for name in names}
+    taken = covered(names)
+    for match in tokens.triggers:
+        head, place = match.readings[0], match.past
+        if head.type != "LOC" or head.inside or "proper" not in head.follows or not tokens.continues(place):
+            continue
+        if tokens[match.first].clitics.article or "vague" in head.goes_on:
+            continue
+        name, past = starting.get(place), _place_end(tokens, place)
+        if name is not None and name.type == "PERSON" and not name.known:
+            starting |= {part.first: part for part in _place_first(tokens, name, past)}
+        elif name is None and past > place and taken.isdisjoint(range(place, past)):
+            starting[place] = Name(place, past, "LOC", "announced.place", _CONFIDENCE)
+            taken.update(range(place, past))
+    return sorted(starting.values(), key=lambda name: name.first)
+
+
+def _place_first(tokens: NameTokens, name: Name, past: int) -> list[Name]:
+    """The place that what was taken for a person is, and the person's name that may begin behind it."""
+    place = name.but(type="LOC", rule="announced.place", why="a word for a kind of place")
+    if name.first < past < name.past and tokens[past].given:
+        return [place.but(past=past), Name(past, name.past, "PERSON", "tagger", name.confidence)]
+    return [place]
+
+
+def _place_end(tokens: NameTokens, place: int) -> int:
+    """Past the place that begins here: a listed one, or one likely word with what it needs; ``place`` for none."""
+    form = tokens[place]
+    if form.kind != "word" or form.clitics.proclitic or form.clitics.enclitic or form.nationality:
+        return place
+    listed, past = tokens.known_at(place, min(place + 4, len(tokens))), place + 1
+    if listed is not None and not listed.clitic and any(known.type == "LOC" for known in listed.readings):
+        past = listed.past
+    elif form.key in name_words("begins_place") and tokens.continues(past):
+        past += 1
+    elif form.frequency > (_COMMON if form.given or form.family else _RARE):
+        return place
+    return past + (tokens.continues(past) and tokens[past].key in name_words("place_adjective"))
+
+
+def place_behind(tokens: NameTokens, name: Name) -> list[Name]:
+    """A person's name without the place that its last word is, and that place: (الملك) خالد | بنجران."""
+    behind = name.past - 1
+    match = tokens.known_at(behind, name.past) if name.words > 1 else None
+    if match is None or any(known.type != "LOC" for known in match.readings):
+        return [name]
+    form = tokens[behind]
+    listed = form.given or form.family or bound_word(tokens, behind)
+    large = any(known.population >= LARGE or known.kind != "city" for known in match.readings)
+    plain = not match.clitic and not listed and large and name.words > 2
+    if not plain and not (match.clitic == BI and form.clitics.proclitic == 1):
+        return [name]
+    person = name.but(past=behind, why="a place behind it")
+    return [person, Name(behind, behind + 1, "LOC", "lexicon.city", 0.7, tuple(match.readings), match.cut)]
+
+
+def person_behind(tokens: NameTokens, name: Name, place: int) -> bool:
+    """Whether a body's name ends with a place and a person's begins: (عضو) مجلس ديالى | نزار اللهيبي."""
+    form = tokens[place]
+    if name.type != "ORG" or place - name.first < 2 or form.clitics.article or not form.given[:1] >= "2":
+        return False
+    match = tokens.known_at(place - 1, place)
+    return match is not None and all(known.type == "LOC" for known in match.readings)

@@ -1,0 +1,57 @@
+"""Names that are but part of something else: of a date, a title, the name of a cup or treaty."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from etl.annotate.names.filter.seen import Seen
+from etl.annotate.names.spans import Name, NameTokens
+from etl.annotate.names.titles import date_words, name_words
+from etl.clean.keys import match_key
+from etl.lexicon import read_lexicon
+
+_EVENTS = frozenset(["competition", "event", "agreement", "prize"])  # kinds of what has places in its name
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(match_key(row["name"]) for row in read_lexicon("months"))
+
+
+def month(seen: Seen, name: Name) -> bool:
+    """A month beside a number, its other name or شهر: نيسان/أبريل، 12 آب."""
+    tokens = seen.tokens
+    if name.words > 1 or tokens[name.first].stem not in _months():
+        return False
+    around = (tokens.at(name.first - 1), tokens.at(name.past))
+    words = date_words("month_word", "this", "past", "next")
+    beside = any(form.kind == "number" or form.stem in words for form in around)
+    doubled = any(form.punctuation == "slash" for form in around) or tokens.stem(name.first - 2) in _months()
+    return beside or doubled
+
+
+def within_title(seen: Seen, name: Name) -> bool:
+    """A place within a title (خادم الحرمين الشريفين), or a person who is nothing but one."""
+    return name.type != "ORG" and seen.in_titles.issuperset(name.places)
+
+
+def within_event(seen: Seen, name: Name) -> bool:
+    """A place within the name of a cup, festival, prize or treaty: مهرجان كان، دوري أبطال آسيا."""
+    tokens = seen.tokens
+    return name.type == "LOC" and bool(name.known) and not tokens.cut(name) and _event(tokens, name.first)
+
+
+def unnamed_kind(seen: Seen, name: Name) -> bool:
+    """Something of a kind that is none of ours: a cup, a language, a law."""
+    return name.type == "MISC"
+
+
+def _event(tokens: NameTokens, place: int) -> bool:
+    """Whether a word before a token is an event's or a treaty's, so that what follows is in its name."""
+    if not place or tokens.sentence_start(place) == place:
+        return False
+    match = tokens.trigger_at(place - 1, place)
+    head = match is not None and match.readings[0].kind in _EVENTS
+    return (head and not tokens[place - 1].clitics.article) or tokens.stem(place - 1) in name_words(
+        "in_event"
+    )

@@ -1,0 +1,73 @@
+"""Names that only describe: a word of the kind with nothing behind it, an adjective of nationality, any such body."""
+
+from __future__ import annotations
+
+from etl.annotate.names.filter.seen import Seen
+from etl.annotate.names.noun_phrase import bare, common_noun
+from etl.annotate.names.spans import Name
+from etl.annotate.names.titles import name_words, trigger_words
+
+
+def head_alone(seen: Seen, name: Name) -> bool:
+    """A word that begins names (مكتبه، الشركة) with nothing after it: generic, or no name at all."""
+    if name.known or name.type == "PERSON":
+        return False
+    tokens = seen.tokens
+    form, head = tokens[name.first], tokens.trigger_at(name.first, name.past)
+    generic = name.words == 1 and form.clitics.article == 2 and form.bare in trigger_words()
+    return generic or (head is not None and head.past == name.past)
+
+
+def adjective(seen: Seen, name: Name) -> bool:
+    """A nationality adjective that the tagger or a list took for a place or a body: العراقي، (الحكومة) السعودية."""
+    tokens = seen.tokens
+    form = tokens[name.first]
+    if name.type == "PERSON" or name.words > 1 or not form.nationality:
+        return False
+    if name.type == "ORG":  # (نظيره) المكسيكي, but not the club المصري
+        return not name.known
+    if not any(known.kind in ("country", "region", "entity") for known in name.known):
+        return True
+    if name.first == 0 or form.clitics.proclitic:
+        return False
+    before = tokens[name.first - 1]
+    return before.kind == "word" and (before.clitics.article > 0 or bool(before.nationality))
+
+
+def generic(seen: Seen, name: Name) -> bool:
+    """A description by one of the words for a side, a team, a government, with adjectives: الفريق الكتالوني."""
+    tokens = seen.tokens
+    first = tokens[name.first]
+    rest = range(name.first + 1, name.past)
+    described = all(tokens[place].clitics.article for place in rest)
+    if name.type != "ORG" or name.known:
+        return False
+    return first.stem in name_words("party_to_news") and described
+
+
+def any_such(seen: Seen, name: Name) -> bool:
+    """A kind of body with an indefinite nationality: محكمة جزائرية."""
+    tokens = seen.tokens
+    form = tokens[name.first]
+    indefinite = not form.clitics.article and bare(tokens, name.past - 1)
+    return (
+        name.type == "ORG"
+        and not name.known
+        and name.words == 2
+        and indefinite
+        and form.stem in trigger_words()
+        and bool(tokens[name.past - 1].nationality)
+    )
+
+
+def no_name(seen: Seen, name: Name) -> bool:
+    """A head with a complement that makes it no name: هيئة المحلفين، مجلس الإدارة."""
+    return common_noun(seen.tokens, name.first)
+
+
+def named_kind(seen: Seen, name: Name) -> bool:
+    """A phrase whose head says that it is something of another kind: الاتفاق النووي."""
+    if name.type == "PERSON" or name.known or name.words < 2:
+        return False
+    head = seen.tokens.trigger_at(name.first, name.past)
+    return head is not None and head.readings[0].inside and head.readings[0].type == "MISC"

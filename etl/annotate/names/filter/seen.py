@@ -1,0 +1,32 @@
+"""What the rules that drop names ask about a name: its text, and the other names of the article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from etl.annotate.names.spans import Name, NameTokens
+from etl.annotate.syntax.clitics import has_article
+
+
+class Seen:
+    """The names of an article as a rule finds them."""
+
+    def __init__(self, tokens: NameTokens, names: list[Name]) -> None:
+        self.tokens = tokens
+        self._names = names
+
+    @cached_property
+    def people(self) -> set[str]:
+        """The words that people of the article are called by: in names of several words, or more than once."""
+        marked = [name for name in self._names if name.type == "PERSON"]
+        people = {key for name in marked if name.words > 1 for key in self.tokens.keys(name)}
+        often = Counter(key for name in marked if name.words == 1 for key in self.tokens.keys(name))
+        people.update(key for key, count in often.items() if count > 1 and not has_article(key))
+        return people
+
+    @cached_property
+    def in_titles(self) -> set[int]:
+        """The tokens within titles of several words: خادم الحرمين الشريفين."""
+        titles = [title for title in self.tokens.titles if title.past - title.first > 2]
+        return {place for title in titles if title.readings[0].definite for place in title.places}

@@ -1,0 +1,143 @@
+"""Names that the tagger alone believes in: dropped where they are but common words, or letters of an address."""
+
+from __future__ import annotations
+
+from etl.annotate.names.filter.seen import Seen
+from etl.annotate.names.known import LARGE
+from etl.annotate.names.signs import announced, is_verb, person_due, place_due, titled
+from etl.annotate.names.spans import Name, NameTokens
+from etl.annotate.names.titles import name_words
+from etl.annotate.syntax.clitics import BI, LI
+from etl.annotate.syntax.quotation import MAY_OPEN
+
+_NAMED_AFTER = frozenset(["competition", "prize"])  # kinds of things within whose names none is marked
+_COMMON = 4  # frequency class from which a word needs a sign that it is a name here
+_PLURAL = "يون"  # of people by where they are or belong
+_VERY_COMMON = 5  # and from which even one that is no definite noun does
+
+
+def thing(seen: Seen, name: Name) -> bool:
+    """A disease, product, currency, cup, programme …, or what stands in the name of a cup: كأس | الاتحاد الإفريقي."""
+    tokens = seen.tokens
+    if " ".join(tokens.keys(name)) in name_words("named_thing"):
+        return not (announced(tokens, name.first) or titled(tokens, name.first))
+    head = tokens.trigger_at(name.first - 1, name.first) if name.first and not tokens.cut(name) else None
+    named_after = head is not None and head.readings[0].kind in _NAMED_AFTER
+    return named_after and not tokens[name.first - 1].clitics.article
+
+
+def nobody(seen: Seen, name: Name) -> bool:
+    """A thing, a wish (بسم الله), or a verb or particle alone."""
+    tokens = seen.tokens
+    if name.type != "PERSON" or name.known:
+        return False
+    first = tokens[name.first]
+    if name.words == 1 and (is_verb(first) or first.key in name_words("particle", "clan")):
+        return True
+    if tokens[name.past - 1].key in name_words("kin"):
+        return True
+    wish = name.words == 2 and tokens.pair(name.first) in name_words("formula")
+    return wish or first.key in name_words("thing")
+
+
+def sure(seen: Seen, name: Name) -> bool:
+    """A list, a title or a head word bears it out."""
+    listed = any(not known.short for known in name.known)
+    return listed or name.rule.startswith(("lexicon", "announced", "head"))
+
+
+def piece(seen: Seen, name: Name) -> bool:
+    """A piece of something, of one or two letters: بي, أب."""
+    form = seen.tokens[name.first]
+    return name.words == 1 and len(form.text) - seen.tokens.cut(name) <= 1 + (form.kind != "latin")
+
+
+def inhabitants(seen: Seen, name: Name) -> bool:
+    """A plural of people by where they are or belong: برلمانيون."""
+    form = seen.tokens[name.first]
+    return _one_word(seen, name, "PERSON") and form.key.endswith(_PLURAL) and not (form.given or form.family)
+
+
+def common_phrase(seen: Seen, name: Name) -> bool:
+    """A person's name of several words none of which is a name's or rare: تنويم أبي، التجارة العالمية."""
+    tokens = seen.tokens
+    if name.type != "PERSON" or name.words == 1 or tokens.at(name.first - 1).text in MAY_OPEN:
+        return False
+    for place in name.places:
+        form = tokens[place]
+        rare = form.frequency < (_COMMON if form.clitics.article else _VERY_COMMON)
+        if form.kind != "word" or form.given or form.family or rare or tokens.known_at(place, name.past):
+            return False
+    return True
+
+
+def possessed(seen: Seen, name: Name) -> bool:
+    """A word with a pronoun that is nobody's name: فارسنا."""
+    form = seen.tokens[name.first]
+    return _one_word(seen, name) and form.clitics.enclitic > 0 and not (form.given or form.family)
+
+
+def common_word(seen: Seen, name: Name) -> bool:
+    """A common word that the tagger alone took for a person or place, with nothing before it or elsewhere to say so."""
+    tokens = seen.tokens
+    form = tokens[name.first]
+    if not _one_word(seen, name) or name.type == "ORG" or form.is_name or form.frequency < _COMMON:
+        return False
+    if name.type == "PERSON" and form.key.endswith(_PLURAL):  # a name, else it were none by its ending: ليون
+        return False
+    return seen.people.isdisjoint(tokens.keys(name)) and not _signed(tokens, name)
+
+
+def _one_word(seen: Seen, name: Name, type_: str = "") -> bool:
+    single = name.words == 1 and seen.tokens[name.first].kind == "word"
+    return single and name.type == (type_ or name.type)
+
+
+def owned(seen: Seen, name: Name) -> bool:
+    """A word with a pronoun that only a smaller town is spelt like: كرمه, his generosity, is not كرمة."""
+    if name.type != "LOC" or name.words > 1 or not name.known:
+        return False
+    small = all(known.kind == "city" and known.population < LARGE for known in name.known)
+    return small and seen.tokens[name.first].clitics.enclitic > 0
+
+
+def _signed(tokens: NameTokens, name: Name) -> bool:
+    """Whether a title, a verb of saying or a word for a place stands before the name."""
+    if name.type == "PERSON":
+        return person_due(tokens, name.first)
+    attached = bool(tokens.cut(name)) and tokens[name.first].preposition in (BI, LI)
+    return place_due(tokens, name.first, attached) or announced(tokens, name.first)
+
+
+def act(seen: Seen, name: Name) -> bool:
+    """A verbal noun that is also a given name, with its agent, after a verb of saying: وانتقد سماح الإدارة بالتصوير."""
+    tokens = seen.tokens
+    form, after = tokens[name.first], tokens.at(name.past)
+    if name.type != "PERSON" or name.words > 1 or name.known or form.key not in name_words("act"):
+        return False
+    agent = after.clitics.article == 2 and not (after.family or after.nationality)
+    return agent and is_verb(tokens.at(name.first - 1)) and tokens.title_at(name.past, name.past + 1) is None
+
+
+def in_address(seen: Seen, name: Name) -> bool:
+    """Letters within an e-mail or web address or code: x@name.com, name.org."""
+    latin = name.words == 1 and seen.tokens[name.first].kind == "latin"
+    return (name.rule == "tagger" or latin) and _within_address(seen.tokens, name)
+
+
+def _within_address(tokens: NameTokens, name: Name) -> bool:
+    document = tokens.document
+    start, end = document.starts[name.first], document.ends[name.past - 1]
+    text, before, after = (
+        document.text[start:end],
+        document.text[max(0, start - 2) : start],
+        document.text[end : end + 2],
+    )
+    if text.isascii() and ("." in text.rstrip(".") or _dotted(after) or _dotted(before[::-1])):
+        return True
+    return before[-1:] in ("@", "/", "_") or after[:1] in ("@", "_")
+
+
+def _dotted(beside: str) -> bool:
+    """Whether a dot and a Latin letter follow without a space."""
+    return beside[:1] == "." and beside.isascii() and beside[1:].isalpha()

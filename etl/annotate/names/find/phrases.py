@@ -1,0 +1,72 @@
+"""Names that a word like وزارة, جامعة or مطار begins, where nobody marked one or only a part of it."""
+
+from __future__ import annotations
+
+from etl.annotate.names.noun_phrase import common_noun, extent
+from etl.annotate.names.spans import Laid, Name, NameTokens
+from etl.annotate.names.titles import Trigger, name_words
+from etl.annotate.names.tokens import NameToken
+from etl.annotate.syntax.clitics import with_article
+
+
+def headed(tokens: NameTokens, names: list[Name]) -> list[Name]:
+    """The names, and the phrases that begin with a head word in the place of the names within them."""
+    starting = {name.first: name for name in names}
+    laid = Laid(names)
+    for match in tokens.triggers:
+        head = match.readings[0]
+        if not head.inside or head.type == "MISC" or common_noun(tokens, match.past - 1):
+            continue
+        past = extent(tokens, match.past, head, starting)
+        phrase = Name(match.first, past, head.type, "head", 0.8, cut=match.cut)
+        inside = laid.over(phrase.places)
+        if past > match.past and _better(tokens, phrase, head, inside):
+            laid.put(phrase, inside)
+    return laid.names()
+
+
+def national(tokens: NameTokens, names: list[Name]) -> list[Name]:
+    """The names, and the bodies of a state that its adjective names: الخارجية المصرية، خفر السواحل الإيطالي."""
+    laid = Laid(names)
+    for place, form in enumerate(tokens):
+        if form.nationality and form.clitics.article == 2 and not form.clitics.proclitic and place:
+            first = _national_body(tokens, place)
+            inside = laid.over(range(first, place + 1))
+            if first < place and all(first <= name.first and name.past <= place + 1 for name in inside):
+                laid.put(Name(first, place + 1, "ORG", "head", 0.8), inside)
+    return laid.names()
+
+
+def _national_body(tokens: NameTokens, place: int) -> int:
+    """Where the body begins that an adjective of nationality ends; its own place for none, as after وزير."""
+    bodies = name_words("national_body")
+    for first in range(max(tokens.sentence_start(place), place - 2), place):
+        words = " ".join([_with_article(tokens[first]), *(form.key for form in tokens[first + 1 : place])])
+        office = tokens.title_at(first - 1, place + 1) if first else None  # وزير الخارجية المصري
+        if words in bodies and (office is None or office.past <= first):
+            return first
+    return place
+
+
+def _with_article(form: NameToken) -> str:
+    """A word's key without its proclitics, its article whole: للخارجية as الخارجية."""
+    return with_article(form.bare) if form.clitics.article else form.stem
+
+
+def _better(tokens: NameTokens, phrase: Name, head: Trigger, inside: list[Name]) -> bool:
+    """Whether the phrase replaces the names in it: it holds them whole, and its head begins names by itself."""
+    first, past, form = phrase.first, phrase.past, tokens[phrase.first]
+    if any(name.first < first or name.past > past for name in inside):
+        return False
+    if inside and inside[0].first == first:
+        known, type_ = inside[0].known, inside[0].type
+        club = bool(known) and known[0].level == "club"  # الاتحاد: also the first word of a federation
+        return type_ == head.type and type_ != "PERSON" and (not known or club) and inside[0].past < past
+    definite = form.clitics.article > 0 and not tokens[past - 1].nationality
+    if not inside and past - first < 3 and (definite or head.kind == "chamber"):
+        return False  # الاتحاد النقدي: described as much as named
+    if form.stem in name_words("loose_head"):
+        return False
+    if not inside and form.key[phrase.cut or 0 :] in name_words("asks_name"):
+        return False
+    return "begins_name" in head.goes_on or (past - first >= 3 and "begins_long_name" in head.goes_on)

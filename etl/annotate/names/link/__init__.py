@@ -1,0 +1,1 @@
+"""Which entity of the lexicons a cluster is."""
