@@ -45,7 +45,10 @@ def annotated() -> list[tuple[Gold, Annotations]]:
 
 
 def _read(article: CleanArticle, identity: str) -> Annotations:
-    from benchmarks.quality.held_out import event_annotators, statement_annotators  # they train on this corpus
+    from benchmarks.quality.held_out import (
+        event_annotators,
+        statement_annotators,
+    )  # they train on this corpus
 
     readers: dict[str, Annotator] = {"statements": statement_annotators()[identity]}
     readers["events"] = event_annotators()[identity]

@@ -28,7 +28,6 @@ from typing import Any
 
 from benchmarks.quality import development
 from etl.annotate.pipeline import default_pipeline
-from etl.annotate.syntax.words import demonyms
 from etl.clean import restore
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, names_of, read_lexicon
@@ -122,9 +121,7 @@ def _overlapping(gold: Gold, found: Annotations) -> list[int]:
     return list(dict.fromkeys(at for first, past, at in spans if first < end and start < past))
 
 
-def _agreement(
-    gold: Gold, found: Annotations, ordinal: int, entities: dict[int, Entity]
-) -> Counter[str]:
+def _agreement(gold: Gold, found: Annotations, ordinal: int, entities: dict[int, Entity]) -> Counter[str]:
     event = found.events[ordinal]
     agree = {
         "status": gold["status"] == event.status,
@@ -184,8 +181,11 @@ def _same(one: Party, other: Party) -> bool:
         return True
     country = one[1] or other[1]
     either = {match_key(one[0]), match_key(other[0])} & _country_names()
-    return bool(either) and country is not None and country in (_country(one), _country(other)) and (
-        _country(one) == _country(other)
+    return (
+        bool(either)
+        and country is not None
+        and country in (_country(one), _country(other))
+        and (_country(one) == _country(other))
     )
 
 

@@ -116,7 +116,9 @@ TABLES = {
         "form kind place", "form", kind="crowd detained injured killed", place="before object"
     ),
     "event_particles": _table(
-        "form class", **{"class": "agent ahead begun between condition denied direction own_country place planned quantity unreal"}
+        "form class",
+        **{"class": "agent ahead begun between condition denied direction own_country place planned quantity"
+                    " unreal"},
     ),
     "event_words": _table("form class"),
     "events": _table(

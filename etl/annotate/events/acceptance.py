@@ -54,7 +54,9 @@ def all_features(tokens: Tokens, found: Annotations, tellings: Sequence[Telling]
     features = []
     for telling in tellings:
         lemma = telling.word.verb or telling.word.lemma
-        features.append([*article, *_of_telling(tokens, found, telling), f"told before {min(seen[lemma], 2)}"])
+        features.append(
+            [*article, *_of_telling(tokens, found, telling), f"told before {min(seen[lemma], 2)}"]
+        )
         seen[lemma] += 1
     return features
 

@@ -13,18 +13,19 @@ from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.extents import clause_start
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.mentions import Telling, merge
-from etl.annotate.events.participants import Participant, Participants
 from etl.annotate.events.numbers import find_numbers
+from etl.annotate.events.participants import Participant, Participants
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.roles import ACTOR, RECIPIENT, Roles, read_roles
-from etl.annotate.events.senses import chosen_sense
+from etl.annotate.events.senses import chosen_sense, needed_argument
 from etl.annotate.events.status import read_status
 from etl.annotate.events.triggers import Trigger, find_triggers
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent
+from etl.clean.keys import match_key
 from etl.records import Annotations, Event, EventMention, EventNumber, EventParticipant, Statement
 
 _SPOKEN = 30  # tokens of what is said in which those whom it is about are looked for
@@ -48,7 +49,11 @@ class EventAnnotator:
             return
         tokens, tellings = read_tellings(document, found)
         features = all_features(tokens, found, tellings)
-        told = {id(each) for each, heard in zip(tellings, features, strict=True) if self._acceptance.accepts(heard)}
+        told = {
+            id(each)
+            for each, heard in zip(tellings, features, strict=True)
+            if self._acceptance.accepts(heard)
+        }
         for event in merge(tellings):
             if any(id(telling) in told for telling in event.tellings):
                 _record(tokens, event, found)
@@ -79,24 +84,37 @@ class _Reader:
             self._verbs = {
                 each.trigger.at
                 for each in read
-                if not each.trigger.reading.is_noun and chosen_sense(self.tokens, each, (start, stop)) is not None
+                if not each.trigger.reading.is_noun
+                and chosen_sense(self.tokens, each, (start, stop)) is not None
             }
-            for arguments in read:
-                if not arguments.trigger.is_support:
-                    telling = self._telling(arguments, read, start, stop)
-                    if telling is not None:
-                        yield telling
+            yield from self._of_sentence(read, start, stop)
+
+    def _of_sentence(self, read: Sequence[Arguments], start: int, stop: int) -> Iterator[Telling]:
+        """Those of a sentence, each named by one trigger: القبض of ألقى القبض."""
+        named = (
+            telling
+            for arguments in read
+            if not arguments.trigger.is_support
+            and (telling := self._telling(arguments, read, start, stop)) is not None
+        )
+        by_trigger: dict[int, Telling] = {}
+        for telling in named:
+            known = by_trigger.setdefault(telling.trigger.at, telling)
+            if known is not telling:
+                known.recipients = known.recipients or telling.recipients
+        yield from sorted(by_trigger.values(), key=lambda telling: telling.trigger.at)
 
     def _telling(
         self, arguments: Arguments, others: Sequence[Arguments], start: int, stop: int
     ) -> Telling | None:
         tokens, trigger = self.tokens, arguments.trigger
-        word = chosen_sense(tokens, arguments, (start, stop))
+        carrier = find_carrier(tokens, arguments, others)
+        word = chosen_sense(tokens, arguments, (start, stop), _lemma(carrier))
         if word is None:
             return None
+        named = _noun_of(tokens, word, arguments, others)
         own = self._statements.at(trigger.at)
         roles = read_roles(tokens, word, arguments, own is not None)
-        carrier = find_carrier(tokens, arguments, others)
         if carrier is not None:
             take_over(tokens, roles, carrier, trigger)
         of_event = _event_before(arguments, others)
@@ -104,13 +122,19 @@ class _Reader:
             roles.actors = []
         if not roles.actors and trigger.reading.is_noun and of_event is None:
             governing = governing_subject(tokens, trigger.at, start, self._verbs)
-            if governing is not None and governing.phrase is not None and is_somebody(tokens, governing.phrase):
+            if (
+                governing is not None
+                and governing.phrase is not None
+                and is_somebody(tokens, governing.phrase)
+            ):
                 roles.actors = [governing]
-        asserted_by = self._statements.around(trigger.at)
-        if asserted_by is not None and self._is_own_act(word, asserted_by, trigger.at):
+        asserted_by = self._statements.around(named.at)
+        if asserted_by is not None and self._is_own_act(word, asserted_by, named.at):
             own = own or self.found.statements[asserted_by]
             asserted_by = self.found.statements[asserted_by].parent
-        enclosing = None if asserted_by is None else self.discourse.speaker(self.found.statements[asserted_by])
+        enclosing = (
+            None if asserted_by is None else self.discourse.speaker(self.found.statements[asserted_by])
+        )
         actors, recipients = self._parties(roles, trigger, enclosing)
         if own is not None:
             actors = list(self._of_speaker(own)) or actors
@@ -119,7 +143,7 @@ class _Reader:
             recipients = self._spoken_of(arguments, actors, stop)
         first = clause_start(tokens, trigger.at, start)
         return Telling(
-            trigger=trigger,
+            trigger=named,
             word=word,
             sentence=start,
             status=read_status(tokens, arguments, start),
@@ -134,9 +158,7 @@ class _Reader:
             of_event=of_event,
         )
 
-    def _spoken_of(
-        self, arguments: Arguments, actors: Sequence[Participant], stop: int
-    ) -> list[Participant]:
+    def _spoken_of(self, arguments: Arguments, actors: Sequence[Participant], stop: int) -> list[Participant]:
         """Whom an act of speech without a recipient is about: the first one named in what it says, who does not act."""
         tokens, at = self.tokens, arguments.trigger.at
         known = {each.entity for each in actors}
@@ -160,7 +182,7 @@ class _Reader:
     def _is_own_act(self, word: EventWord, ordinal: int, at: int) -> bool:
         """Whether a statement and an event are one act: أعرب عن تضامنه، وجه الدعوة."""
         statement = self.found.statements[ordinal]
-        if statement.kind != "nominal" or not word.directed:
+        if statement.kind != "nominal" or statement.stance == "assert" or not word.directed:
             return False
         return at - self.tokens.token_at(statement.content_start) <= _LEAD
 
@@ -178,12 +200,33 @@ class _Reader:
         phrase = None
         if start is not None and end is not None:
             first = self.tokens.token_at(start)
-            phrase = Phrase(first, self.tokens.token_at(end - 1) + 1, start - self.tokens.document.starts[first])
+            phrase = Phrase(
+                first, self.tokens.token_at(end - 1) + 1, start - self.tokens.document.starts[first]
+            )
         referent = self.discourse.speaker(statement)
         if phrase is not None and statement.speaker is None:
             yield from self.participants.of_phrase(phrase, self.tokens.token_at(statement.cue_start))
         elif referent is not None and referent.name != ANON:
             yield from self.participants.of_referent(referent, phrase)
+
+
+def _lemma(carrier: Arguments | None) -> str:
+    support = carrier.trigger.reading.support if carrier is not None else None
+    return match_key(support.lemma) if support is not None else ""
+
+
+def _noun_of(tokens: Tokens, word: EventWord, arguments: Arguments, others: Sequence[Arguments]) -> Trigger:
+    """The trigger itself, or the noun of its sense that names the act where the verb says little: ألقى | القبض."""
+    needed = needed_argument(tokens, word, arguments)
+    if needed is None:
+        return arguments.trigger
+    inside = (each.trigger for each in others if each.trigger.at == needed.phrase.first)
+    named = (
+        each
+        for each in inside
+        if each.reading.is_noun and any(s.type == word.type for s in each.reading.words)
+    )
+    return next(named, arguments.trigger)
 
 
 def _counts(tokens: Tokens, word: EventWord, recipient: Participant) -> bool:

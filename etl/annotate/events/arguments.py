@@ -88,9 +88,7 @@ def verb_arguments(tokens: Tokens, trigger: Trigger, start: int, past: int) -> I
     yield from _behind(tokens, rest, past, wants_object=not trigger.reading.pronoun)
 
 
-def _before(
-    tokens: Tokens, form: VerbForm, at: int, start: int
-) -> tuple[Phrase | None, Phrase | None]:
+def _before(tokens: Tokens, form: VerbForm, at: int, start: int) -> tuple[Phrase | None, Phrase | None]:
     if form.conjunction:
         return None, None
     subject, antecedent = subject_before(tokens, at, start)
@@ -118,7 +116,12 @@ _FAR = 10  # tokens between أن and the verb of its clause
 def _describes_noun(tokens: Tokens, at: int, start: int) -> bool:
     """Whether a verb right behind an indefinite noun describes it: في هجوم | استهدف بلدة."""
     before = at - 1
-    if before < start or not tokens.is_word(before) or tokens.name_past[before] or is_boundary(tokens, before):
+    if (
+        before < start
+        or not tokens.is_word(before)
+        or tokens.name_past[before]
+        or is_boundary(tokens, before)
+    ):
         return False
     return not tokens.definite(before) and not tokens.is_verb(before)
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from etl.annotate.events.arguments import ANTECEDENT, OBJECT, SUBJECT, Arguments, noun_phrase_at, slots, verb_arguments
+from etl.annotate.events.arguments import (
+    ANTECEDENT,
+    OBJECT,
+    SUBJECT,
+    Arguments,
+    noun_phrase_at,
+    slots,
+    verb_arguments,
+)
 from etl.annotate.events.extents import clause_start
 from etl.annotate.events.forms import Reading
 from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles
@@ -107,7 +115,7 @@ def _subject_of(tokens: Tokens, carrier: Arguments, at: int) -> list[Part]:
     subject = carrier.first(SUBJECT) or carrier.first(ANTECEDENT) or _object_before(carrier, at)
     if subject is not None:
         return [Part(subject)]
-    return [] if reading.is_noun or at == verb + 1 and reading.gender == "" else [Part(unsaid=reading)]
+    return [] if reading.is_noun or (at == verb + 1 and reading.gender == "") else [Part(unsaid=reading)]
 
 
 _TAKES_BACK = (["بها"], ["به"], ["لها"], ["له"])

@@ -9,6 +9,7 @@ from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.quotation import STOPS
+from etl.annotate.syntax.verbs import PARTICIPLE
 from etl.annotate.syntax.words import time_heads, time_words, word_class
 
 _MARKS = ("semicolon", "colon", "stop", "question", "exclamation")
@@ -43,6 +44,8 @@ def _opens_another(tokens: Tokens, at: int, stop: int) -> bool:
         return not is_time(tokens, at + 1)
     if key in _opening_particles() or (key in word_class("what") and tokens.is_comma(at - 1)):
         return True
+    if at and tokens.is_comma(at - 1) and any(each.tense == PARTICIPLE for each in readings(key)):
+        return True  # ، مشيدا بـ
     if at and tokens.is_verb(at - 1) and not tokens.conjoined(at):
         return False  # أصدر | قاض
     return tokens.is_verb(at) and not tokens.prefix(at) and not _only_noun(key)
@@ -78,9 +81,13 @@ def past_time(tokens: Tokens, at: int, stop: int) -> int:
     past += led
     timed = time_heads() | time_words()
     first = past
-    while past < stop and not tokens.name_past[past] and (
-        tokens.keys[past] in timed
-        or (past > first and (tokens[past].kind == "number" or tokens.forms[past] in "/()"))
+    while (
+        past < stop
+        and not tokens.name_past[past]
+        and (
+            tokens.keys[past] in timed
+            or (past > first and (tokens[past].kind == "number" or tokens.forms[past] in "/()"))
+        )
     ):
         past += 1
     if past == first:

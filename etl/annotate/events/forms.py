@@ -30,7 +30,9 @@ _SHORT = 2  # letters: a shorter stem is not looked up
 class Reading:
     """A form as a form of one word."""
 
-    words: tuple[EventWord, ...]  # the senses of its lemma, those that need something first; none of a support
+    words: tuple[
+        EventWord, ...
+    ]  # the senses of its lemma, those that need something first; none of a support
     support: Support | None
     tense: str  # past, present or participle; masdar of any noun
     voices: frozenset[str]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from etl.annotate.events.circumstances import When
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.numbers import Count
 from etl.annotate.events.participants import Participant
 from etl.annotate.events.triggers import Trigger
-from etl.annotate.events.circumstances import When
 from etl.records import Mention
 
 
@@ -63,9 +63,12 @@ def _same_event(event: Telling, telling: Telling) -> bool:
         return False
     if not _agree_in_place(event.place, telling.place) or not _agree_in_time(event.when, telling.when):
         return False
+    if telling.word.directed:
+        return _share(event.recipients, telling.recipients)
     shared = _share(event.actors, telling.actors) or _share(event.recipients, telling.recipients)
     bare = not telling.actors or not telling.recipients or not event.actors or not event.recipients
-    return shared or bare
+    again = together or telling.trigger.reading.article or bool(telling.trigger.reading.pronoun)
+    return shared or (bare and again)
 
 
 def _same_word(one: EventWord, other: EventWord) -> bool:

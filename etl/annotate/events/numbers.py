@@ -18,7 +18,12 @@ _REACH = 40  # tokens on either side of a trigger in which its numbers stand
 _NEAR = 3  # tokens between a word and its number
 _VAGUE = {"عشرات": (20, 99), "مئات": (200, 999), "مءات": (200, 999), "مات": (200, 999), "الاف": (2000, 9999)}
 _AT_LEAST = ("اكثر", "يقل", "يزيد", "فوق", "قل")
-_OF_TYPE = {"killed": ("ASSAULT",), "injured": ("ASSAULT", "PROTEST"), "detained": ("COERCE",), "crowd": ("PROTEST",)}
+_OF_TYPE = {
+    "killed": ("ASSAULT",),
+    "injured": ("ASSAULT", "PROTEST"),
+    "detained": ("COERCE",),
+    "crowd": ("PROTEST",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,9 @@ def _behind(tokens: Tokens, at: int, stop: int) -> tuple[int, int | None, int, i
             low, high, past = read
             opened = any(tokens.keys[place] in _AT_LEAST for place in range(at + 1, first))
             return low, None if opened else high, first, past
-        if not (tokens.keys[first] in _AT_LEAST or tokens.keys[first] in ("ما", "لا", "عن", "من", "نحو", "حوالي")):
+        if not (
+            tokens.keys[first] in _AT_LEAST or tokens.keys[first] in ("ما", "لا", "عن", "من", "نحو", "حوالي")
+        ):
             return None
     return None
 
@@ -89,7 +96,8 @@ def _in_front(tokens: Tokens, at: int, start: int) -> tuple[int, int | None, int
 
 def read_number(tokens: Tokens, at: int, stop: int) -> tuple[int, int | None, int] | None:
     """The least and the most that a number at a token says, and past it; None where there is none."""
-    vague = _VAGUE.get(without_article(without_and(tokens.keys[at])))
+    key = without_and(tokens.keys[at])
+    vague = _VAGUE.get(key) or _VAGUE.get(without_article(key))
     if vague is not None:
         return (*vague, at + 1)
     past = at

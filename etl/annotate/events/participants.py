@@ -87,9 +87,7 @@ class Participants:
         if country is not None:
             yield Participant(country_names()[country], None, Standing(country), None, True)
 
-    def of_phrase(
-        self, phrase: Phrase, at: int, enclosing: Referent | None = None
-    ) -> Iterator[Participant]:
+    def of_phrase(self, phrase: Phrase, at: int, enclosing: Referent | None = None) -> Iterator[Participant]:
         """Who a phrase means; a thing stands for whoever it is named as belonging to."""
         if self._is_own_country(phrase):
             yield from self._own_country(enclosing)

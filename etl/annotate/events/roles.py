@@ -26,7 +26,6 @@ from etl.annotate.syntax.nominals import nationality_adjectives
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.verbs import ACTIVE, PASSIVE
-from etl.clean.keys import match_key
 
 ACTOR, RECIPIENT = "actor", "recipient"
 _LAM = "ل"
@@ -64,9 +63,7 @@ def read_roles(tokens: Tokens, word: EventWord, arguments: Arguments, speaks: bo
     return roles
 
 
-def _without_needed(
-    tokens: Tokens, word: EventWord, arguments: Arguments
-) -> tuple[Arguments, Phrase | None]:
+def _without_needed(tokens: Tokens, word: EventWord, arguments: Arguments) -> tuple[Arguments, Phrase | None]:
     """The arguments but what only makes the sense (إطلاق | النار); its last token where a pronoun ends it (سراحه)."""
     needed = needed_argument(tokens, word, arguments)
     if needed is None or needed.slot not in (GENITIVE, OBJECT) or is_somebody(tokens, needed.phrase):
@@ -103,7 +100,7 @@ def _of_verb(tokens: Tokens, word: EventWord, arguments: Arguments, speaks: bool
             roles.recipients = [Part(patient)] if patient is not None else [Part(unsaid=reading)]
     elif SUBJECT in word.actor:
         roles.actors = [Part(subject)] if subject is not None else [Part(unsaid=reading)]
-    roles.recipients = roles.recipients or list(_recipients(arguments, word))
+    roles.recipients = roles.recipients or list(_recipients(tokens, arguments, word))
     return roles
 
 
@@ -118,22 +115,25 @@ def is_passive(tokens: Tokens, word: EventWord, arguments: Arguments) -> bool:
         return False
     reading, subject, patient = arguments.trigger.reading, arguments.first(SUBJECT), arguments.first(OBJECT)
     if subject is None and patient is not None:
-        accusative = tokens.forms[patient.first].endswith(("ا", "اً", "ًا")) and not tokens.name_past[patient.first]
+        accusative = (
+            tokens.forms[patient.first].endswith(("ا", "اً", "ًا")) and not tokens.name_past[patient.first]
+        )
         return not accusative and reading.number == "s" and not arguments.has(ANTECEDENT)
     told = subject is not None or arguments.has(ANTECEDENT)
     prepositional = any(arguments.has(slot) for slot in slots(word.recipient))
     return told and patient is None and not prepositional and reading.tense == "past"
 
 
-def _recipients(arguments: Arguments, word: EventWord) -> Iterator[Part]:
+def _recipients(tokens: Tokens, arguments: Arguments, word: EventWord) -> Iterator[Part]:
     if arguments.has(PRONOUN) and not arguments.trigger.reading.is_noun:
         yield Part(arguments.first(PRONOUN), pronoun=True)
         return
     places = [slot for slot in slots(word.recipient) if slot not in (GENITIVE, ADJECTIVE)]
-    for each in arguments.found:
-        if each.slot in places:
-            yield Part(each.phrase)
-            return
+    fitting = [each.phrase for each in arguments.found if each.slot in places]
+    people = (phrase for phrase in fitting if is_somebody(tokens, phrase) or _holds_name(tokens, phrase))
+    chosen = next(people, fitting[0] if fitting else None)
+    if chosen is not None:
+        yield Part(chosen)
 
 
 # Nouns
@@ -156,7 +156,7 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
     if not roles.actors:
         roles.actors = list(_nationality(tokens, word, arguments))
     if not roles.recipients:
-        roles.recipients = list(_recipients(arguments, word))
+        roles.recipients = list(_recipients(tokens, arguments, word))
     return roles
 
 
@@ -204,8 +204,3 @@ def divided(tokens: Tokens, phrase: Phrase) -> tuple[Phrase, Phrase | None]:
             clitic = mention.start - tokens.document.starts[at] if mention else tokens[at].offset(1)
             return Phrase(phrase.first, at, phrase.clitic), Phrase(at, phrase.past, clitic)
     return phrase, None
-
-
-def country_of_adjective(tokens: Tokens, at: int) -> str | None:
-    """The country that an adjective of nationality names."""
-    return nationality_adjectives().get(match_key(tokens[at].bare)) or None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from etl.annotate.events.arguments import ADJECTIVE, Argument, Arguments
-from etl.annotate.events.lexicon import EventWord, Exclusion, exclusions
+from etl.annotate.events.lexicon import EventWord, Exclusion, Need, exclusions
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article, without_ending
 from etl.annotate.syntax.phrases import Phrase
@@ -15,11 +15,14 @@ _HEADS = 4  # words of a phrase that may be the one asked for
 
 
 def chosen_sense(
-    tokens: Tokens, arguments: Arguments, sentence: tuple[int, int]
+    tokens: Tokens, arguments: Arguments, sentence: tuple[int, int], carrier: str = ""
 ) -> EventWord | None:
-    """The first sense of the trigger's word whose needs are met; None where that is no event."""
+    """The first sense of the trigger's word whose needs are met; None where that is no event.
+
+    ``carrier`` is the verb that carries an event noun, by the match key of its lemma.
+    """
     for word in arguments.trigger.reading.words:
-        if word.needs and not any(_met(tokens, arguments, need.place, need.words) for need in word.needs):
+        if word.needs and not any(_is_met(tokens, arguments, need, carrier) for need in word.needs):
             continue
         if any(_excluded(tokens, arguments, each, sentence) for each in _exclusions_of(word)):
             return None
@@ -41,6 +44,15 @@ def needed_argument(tokens: Tokens, word: EventWord, arguments: Arguments) -> Ar
     return None
 
 
+def _is_met(tokens: Tokens, arguments: Arguments, need: Need, carrier: str) -> bool:
+    if need.place == "support":
+        return bool(carrier) and (not need.words or carrier in need.words)
+    if need.place == "before":
+        at = arguments.trigger.at
+        return at > 0 and tokens.is_word(at - 1) and _is_one(tokens, at - 1, need.words)
+    return _met(tokens, arguments, need.place, need.words)
+
+
 def _met(tokens: Tokens, arguments: Arguments, place: str, words: frozenset[str]) -> bool:
     """Whether one of some words, or anything, stands in a place of the clause."""
     phrases = [each.phrase for each in arguments.found if each.slot == match_key(place)]
@@ -50,7 +62,9 @@ def _met(tokens: Tokens, arguments: Arguments, place: str, words: frozenset[str]
 
 
 def _holds(tokens: Tokens, phrase: Phrase, words: frozenset[str]) -> bool:
-    return any(_is_one(tokens, at, words) for at in range(phrase.first, min(phrase.past, phrase.first + _HEADS)))
+    return any(
+        _is_one(tokens, at, words) for at in range(phrase.first, min(phrase.past, phrase.first + _HEADS))
+    )
 
 
 def _is_one(tokens: Tokens, at: int, words: frozenset[str]) -> bool:
@@ -61,9 +75,7 @@ def _is_one(tokens: Tokens, at: int, words: frozenset[str]) -> bool:
     return not keys.isdisjoint(words)
 
 
-def _excluded(
-    tokens: Tokens, arguments: Arguments, exclusion: Exclusion, sentence: tuple[int, int]
-) -> bool:
+def _excluded(tokens: Tokens, arguments: Arguments, exclusion: Exclusion, sentence: tuple[int, int]) -> bool:
     where, words, at = exclusion.where, exclusion.words, arguments.trigger.at
     if where == "sentence":
         return any(_is_one(tokens, each, words) for each in range(*sentence) if tokens.is_word(each))
@@ -74,7 +86,5 @@ def _excluded(
         return any(_met(tokens, arguments, place, words) for place in places)
     if where == "complement":
         inner = ("subject", "antecedent", "object", "genitive", ADJECTIVE, "pronoun")
-        return any(
-            _holds(tokens, each.phrase, words) for each in arguments.found if each.slot not in inner
-        )
+        return any(_holds(tokens, each.phrase, words) for each in arguments.found if each.slot not in inner)
     return _met(tokens, arguments, where, words)

@@ -42,9 +42,12 @@ def _chosen(tokens: Tokens, at: int, start: int, found: tuple[Reading, ...]) -> 
     """The reading of the part of speech that the word has here; of several verbs the one that names an event itself."""
     nouns = [each for each in found if each.is_noun]
     verbs = [each for each in found if not each.is_noun and _fits(tokens, at, start, each)]
-    if verbs and not (nouns and not _is_verb(tokens, at, start, verbs)):
-        if nouns or any(each.tense == PARTICIPLE for each in verbs) or _may_be_verb(tokens, at, start):
-            return min(verbs, key=_doubt)
+    circumstance = any(each.tense == PARTICIPLE for each in verbs)
+    plain = bool(verbs) and (
+        _is_verb(tokens, at, start) if nouns else circumstance or _may_be_verb(tokens, at, start)
+    )
+    if plain:
+        return min(verbs, key=_doubt)
     return min(nouns, key=_doubt) if nouns else None
 
 
@@ -66,7 +69,7 @@ def _is_circumstance(tokens: Tokens, at: int, start: int, reading: Reading) -> b
     return led or (reading.number == "s" and reading.gender == "m" and tokens.forms[at].endswith(("ا", "اً")))
 
 
-def _is_verb(tokens: Tokens, at: int, start: int, verbs: list[Reading]) -> bool:
+def _is_verb(tokens: Tokens, at: int, start: int) -> bool:
     """Whether a form that is also a noun is a verb here: it opens its sentence or follows what only verbs follow."""
     if at > start and tokens.prefix(at):
         return False
