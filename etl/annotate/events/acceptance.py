@@ -1,6 +1,6 @@
 """Whether a word that may name an event does: a small linear model where the rules would have to guess.
 
-It hears what the rules have read: the word and its form, who takes part, how it stands in its clause and in the article.
+It hears what the rules have read: the word and its form, who takes part, how it stands in clause and article.
 ``training/train_events.py`` makes the weights, whole thousandths that are only added up.
 """
 

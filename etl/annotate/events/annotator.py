@@ -13,7 +13,7 @@ from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.extents import clause_start
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.mentions import Telling, merge
-from etl.annotate.events.numbers import find_numbers
+from etl.annotate.events.numbers import Count, find_numbers
 from etl.annotate.events.participants import Participant, Participants
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
@@ -154,7 +154,6 @@ class _Reader:
             when=self.dates.nearest(first, arguments.past, trigger.at) or self._today(word, asserted_by),
             rule=f"{word.pos}{'.support' if carrier is not None else ''}",
             own=own is not None,
-            numbers=find_numbers(tokens, trigger, word.type, (start, stop)),
             of_event=of_event,
         )
 
@@ -176,7 +175,7 @@ class _Reader:
         return []
 
     def _today(self, word: EventWord, asserted_by: int | None) -> When | None:
-        """The day of the news, where the article says that it is: what the narrator tells of acts of speech is of it."""
+        """The day of the news, where the article names it: acts of speech that the narrator tells are of it."""
         return self.dates.of_day(self.found.anchor_on) if word.directed and asserted_by is None else None
 
     def _is_own_act(self, word: EventWord, ordinal: int, at: int) -> bool:
@@ -287,12 +286,22 @@ def _record(tokens: Tokens, telling: Telling, found: Annotations) -> None:
     found.events.append(_event(tokens, telling, found))
     for each in telling.tellings:
         found.event_mentions.append(EventMention(ordinal, starts[each.trigger.at], ends[each.trigger.at]))
-    for count in telling.numbers:
+    for count in _numbers(tokens, telling):
         start, end = starts[count.first], ends[count.past - 1]
         found.event_numbers.append(EventNumber(ordinal, count.kind, count.low, count.high, start, end))
     for part, parties in ((ACTOR, telling.actors), (RECIPIENT, telling.recipients)):
         for party in parties:
             found.event_participants.append(_participant(tokens, ordinal, part, party))
+
+
+def _numbers(tokens: Tokens, event: Telling) -> list[Count]:
+    """How many it befell, of each kind as told first."""
+    counts: dict[str, Count] = {}
+    for each in event.tellings:
+        sentence = tokens.document.sentence_of(each.trigger.at)
+        for count in find_numbers(tokens, each.trigger, each.word.type, sentence):
+            counts.setdefault(count.kind, count)
+    return list(counts.values())
 
 
 def _event(tokens: Tokens, telling: Telling, found: Annotations) -> Event:

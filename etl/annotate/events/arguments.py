@@ -1,4 +1,4 @@
-"""What stands with a trigger in its own clause: subject, object, genitive, adjectives, and what its prepositions govern."""
+"""What stands with a trigger in its own clause: subject, object, genitive, adjectives, what prepositions govern."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ class Discourse:
         return self._salience.implicit(Gap(verb_form(reading), at, enclosing))
 
     def of_pronoun(self, pronoun: str, at: int, but: Sequence[Referent]) -> Referent | None:
-        """Whom a pronoun attached to a token means: the last one named before it that agrees, and is none of ``but``."""
+        """Whom a pronoun attached to a token means: the last one named before it that agrees, none of ``but``."""
         tokens, names = self.tokens, self.references
         others = {each.identity for each in but}
         for place in range(at - 1, max(self.start - 1, at - _REACH), -1):

@@ -6,6 +6,7 @@ from functools import cache
 
 from etl.annotate.events.forms import readings
 from etl.annotate.events.particles import particles
+from etl.annotate.kept import Kept
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.quotation import STOPS
@@ -37,24 +38,30 @@ def _opens_another(tokens: Tokens, at: int, stop: int) -> bool:
         return True
     if tokens.name_past[at]:
         return False
-    key = tokens.keys[at]
-    if key in word_class("complementiser", "clause_break", "relative_pronoun") and at + 1 < stop:
-        return True
-    if without_and(key) in particles("between"):
+    opens = _opener[tokens.keys[at]]
+    behind_comma = at > 0 and tokens.is_comma(at - 1)
+    if opens == "between":
         return not is_time(tokens, at + 1)
-    if key in _opening_particles() or (key in word_class("what") and tokens.is_comma(at - 1)):
-        return True
-    if at and tokens.is_comma(at - 1) and any(each.tense == PARTICIPLE for each in readings(key)):
-        return True  # ، مشيدا بـ
-    if at and tokens.is_verb(at - 1) and not tokens.conjoined(at):
-        return False  # أصدر | قاض
-    return tokens.is_verb(at) and not tokens.prefix(at) and not _only_noun(key)
+    if opens == "always" or (opens == "behind comma" and behind_comma):
+        return opens != "always" or at + 1 < stop
+    if not tokens.is_verb(at) or opens == "noun" or tokens.prefix(at):
+        return False
+    return tokens.conjoined(at) or not (at and tokens.is_verb(at - 1))  # أصدر | قاض
 
 
-def _only_noun(key: str) -> bool:
-    """Whether a word that the tagger takes for a verb is one of the nouns of events: (عقد) اجتماعا."""
+def _read_opener(key: str) -> str:
+    """How a word opens a clause: always, behind a comma, where no time follows; noun: never, whatever the tagger says."""
+    if key in word_class("complementiser", "clause_break", "relative_pronoun") or key in _opening_particles():
+        return "always"
+    if without_and(key) in particles("between"):
+        return "between"
     found = readings(key)
-    return bool(found) and all(each.is_noun for each in found)
+    if key in word_class("what") or any(each.tense == PARTICIPLE for each in found):
+        return "behind comma"  # ، مشيدا بـ
+    return "noun" if found and all(each.is_noun for each in found) else ""  # (عقد) اجتماعا
+
+
+_opener = Kept(_read_opener)
 
 
 @cache

@@ -1,7 +1,8 @@
 """Every written form of the words of events: what a token may be, by its match key.
 
-Verbs and the verbs that carry an event noun are conjugated; what leans on a form (و, ف, سـ, ل before it, a pronoun behind
-it) is cut where a token is looked up, so that the table stays small. News is written in few words: each key is read once.
+Verbs and the verbs that carry an event noun are conjugated; what leans on a form (و, ف, سـ, ل before it, a pronoun
+behind it) is cut where a token is looked up, so that the table stays small. News is written in few words: each key is
+read once.
 """
 
 from __future__ import annotations

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from etl.annotate.events.circumstances import When
 from etl.annotate.events.lexicon import EventWord
-from etl.annotate.events.numbers import Count
 from etl.annotate.events.participants import Participant
 from etl.annotate.events.triggers import Trigger
 from etl.records import Mention
@@ -28,7 +27,6 @@ class Telling:
     when: When | None
     rule: str
     own: bool = False  # whether the trigger is also the cue of a statement
-    numbers: list[Count] = field(default_factory=list)
     of_event: Trigger | None = None  # the trigger whose event this one goes on about: هجوم | استهدف
     also: list[Telling] = field(default_factory=list)  # later tellings of the same
 
@@ -111,5 +109,3 @@ def _add(event: Telling, telling: Telling) -> None:
     event.recipients = event.recipients or telling.recipients
     event.place = event.place or telling.place
     event.when = event.when or telling.when
-    told = {each.kind for each in event.numbers}
-    event.numbers = [*event.numbers, *(each for each in telling.numbers if each.kind not in told)]

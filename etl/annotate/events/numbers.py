@@ -9,6 +9,7 @@ from functools import cache
 from pyarabic import number as spelled
 
 from etl.annotate.events.triggers import Trigger
+from etl.annotate.kept import Kept
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and, without_article, without_preposition
 from etl.clean.keys import match_key
@@ -49,7 +50,7 @@ def find_numbers(tokens: Tokens, trigger: Trigger, type_: str, sentence: tuple[i
 
 def _counts(tokens: Tokens, start: int, stop: int) -> Iterator[Count]:
     for at in range(start, stop):
-        told = _kind(tokens, at)
+        told = _kind_of[tokens.keys[at]]
         if told is None:
             continue
         kind, place = told
@@ -58,11 +59,13 @@ def _counts(tokens: Tokens, start: int, stop: int) -> Iterator[Count]:
             yield Count(kind, *read)
 
 
-def _kind(tokens: Tokens, at: int) -> tuple[str, str] | None:
-    key = tokens.keys[at]
+def _read_kind(key: str) -> tuple[str, str] | None:
     bare = without_and(key)
     forms = (key, bare, without_preposition(bare), without_article(bare), bare.removesuffix("ت"))
     return next((_words()[form] for form in forms if form in _words()), None)
+
+
+_kind_of = Kept(_read_kind)  # what is counted beside a word, and where its number stands
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from etl.annotate.events.actors import adjective_countries, is_group
 from etl.annotate.events.arguments import is_quantity
 from etl.annotate.syntax.article_tokens import Tokens
@@ -21,11 +23,16 @@ def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     bare, stem = token.bare, without_article(token.stem)
     if is_group(stem) or is_group(bare) or bare in adjective_countries():
         return True
-    if {bare, stem, token.key} & (title_heads() | institution_heads() | person_plurals()):
+    if not _heads().isdisjoint((bare, stem, token.key)):
         return True
     if is_of(tokens.head(at), "anonymous", "person_noun"):
         return True
     return tokens.forms[at].endswith(_HUMAN) and token.number in ("p", "dp") and token.bare[:1] == "م"
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return title_heads() | institution_heads() | person_plurals()
 
 
 def head_of(tokens: Tokens, phrase: Phrase) -> int:

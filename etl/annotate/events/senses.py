@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from etl.annotate.events.arguments import ADJECTIVE, Argument, Arguments
 from etl.annotate.events.lexicon import EventWord, Exclusion, Need, exclusions
+from etl.annotate.kept import Kept
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article, without_ending
 from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.tokens import shared_token
 from etl.clean.keys import match_key
 
 _HEADS = 4  # words of a phrase that may be the one asked for
@@ -69,10 +71,16 @@ def _holds(tokens: Tokens, phrase: Phrase, words: frozenset[str]) -> bool:
 
 def _is_one(tokens: Tokens, at: int, words: frozenset[str]) -> bool:
     """Whether a token is one of some words, what leans on it and the alef of an accusative aside."""
-    token = tokens[at]
+    return not words.isdisjoint(_variants[tokens.forms[at]])
+
+
+def _read_variants(form: str) -> frozenset[str]:
+    token = shared_token(form)
     keys = {token.key, token.stem, token.bare, without_article(token.stem), without_article(token.key)}
-    keys |= {without_ending(key, "ا") for key in keys} | {without_ending(key, "ه") for key in keys}
-    return not keys.isdisjoint(words)
+    return frozenset(keys | {without_ending(key, ending) for key in keys for ending in "اه"})
+
+
+_variants = Kept(_read_variants)  # the keys under which a form may be listed
 
 
 def _excluded(tokens: Tokens, arguments: Arguments, exclusion: Exclusion, sentence: tuple[int, int]) -> bool:
