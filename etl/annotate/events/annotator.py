@@ -18,7 +18,7 @@ from etl.annotate.events.participants import Participant, Participants
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.roles import ACTOR, RECIPIENT, Roles, read_roles
-from etl.annotate.events.senses import chosen_sense, needed_argument
+from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
 from etl.annotate.events.status import read_status
 from etl.annotate.events.triggers import Trigger, find_triggers
 from etl.annotate.syntax.article_tokens import Tokens
@@ -78,40 +78,41 @@ class _Reader:
 
     def tellings(self) -> Iterator[Telling]:
         for start, stop in self.tokens.document.sentences:
-            self.discourse.enter(start, stop)
             triggers = find_triggers(self.tokens, start, stop)
-            read = [read_arguments(self.tokens, each, start, stop) for each in triggers]
-            self._verbs = {
-                each.trigger.at
-                for each in read
-                if not each.trigger.reading.is_noun
-                and chosen_sense(self.tokens, each, (start, stop)) is not None
-            }
-            yield from self._of_sentence(read, start, stop)
+            self.discourse.enter(start, stop, read=bool(triggers))
+            triggers = with_needs(self.tokens, triggers, (start, stop))
+            if any(not each.is_support for each in triggers):
+                read = [read_arguments(self.tokens, each, start, stop) for each in triggers]
+                yield from self._of_sentence(read, start, stop)
 
     def _of_sentence(self, read: Sequence[Arguments], start: int, stop: int) -> Iterator[Telling]:
         """Those of a sentence, each named by one trigger: القبض of ألقى القبض."""
-        named = (
-            telling
-            for arguments in read
-            if not arguments.trigger.is_support
-            and (telling := self._telling(arguments, read, start, stop)) is not None
-        )
+        senses: list[tuple[Arguments, Arguments | None, EventWord]] = []
+        for arguments in read:
+            if not arguments.trigger.is_support:
+                carrier = find_carrier(self.tokens, arguments, read)
+                word = chosen_sense(self.tokens, arguments, (start, stop), _lemma(carrier))
+                if word is not None:
+                    senses.append((arguments, carrier, word))
+        self._verbs = {each.trigger.at for each, _, _ in senses if not each.trigger.reading.is_noun}
         by_trigger: dict[int, Telling] = {}
-        for telling in named:
+        for arguments, carrier, word in senses:
+            telling = self._telling(arguments, carrier, word, read, start)
             known = by_trigger.setdefault(telling.trigger.at, telling)
             if known is not telling:
                 known.recipients = known.recipients or telling.recipients
         yield from sorted(by_trigger.values(), key=lambda telling: telling.trigger.at)
 
     def _telling(
-        self, arguments: Arguments, others: Sequence[Arguments], start: int, stop: int
-    ) -> Telling | None:
+        self,
+        arguments: Arguments,
+        carrier: Arguments | None,
+        word: EventWord,
+        others: Sequence[Arguments],
+        start: int,
+    ) -> Telling:
         tokens, trigger = self.tokens, arguments.trigger
-        carrier = find_carrier(tokens, arguments, others)
-        word = chosen_sense(tokens, arguments, (start, stop), _lemma(carrier))
-        if word is None:
-            return None
+        stop = tokens.document.sentence_of(trigger.at)[1]
         named = _noun_of(tokens, word, arguments, others)
         own = self._statements.at(trigger.at)
         roles = read_roles(tokens, word, arguments, own is not None)

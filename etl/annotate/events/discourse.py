@@ -41,11 +41,13 @@ class Discourse:
         self._next = 0
         self.start = 0
 
-    def enter(self, start: int, stop: int) -> None:
-        """Go on to a sentence."""
+    def enter(self, start: int, stop: int, read: bool) -> None:
+        """Go on to a sentence; ``read``: something in it will be asked about."""
         self._hear(start)
         self.start = start
         self._salience.add_sentence(start, stop)
+        if not read:
+            return
         tokens = self.tokens
         reported = [
             (tokens.token_at(each.content_start), tokens.token_at(each.content_end - 1) + 1)

@@ -50,7 +50,7 @@ def _opens_another(tokens: Tokens, at: int, stop: int) -> bool:
 
 
 def _read_opener(key: str) -> str:
-    """How a word opens a clause: always, behind a comma, where no time follows; noun: never, whatever the tagger says."""
+    """How a word opens a clause: always, behind a comma, where no time follows; noun: never, as tagged or not."""
     if key in word_class("complementiser", "clause_break", "relative_pronoun") or key in _opening_particles():
         return "always"
     if without_and(key) in particles("between"):

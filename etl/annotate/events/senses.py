@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from etl.annotate.events.arguments import ADJECTIVE, Argument, Arguments
 from etl.annotate.events.lexicon import EventWord, Exclusion, Need, exclusions
+from etl.annotate.events.triggers import Trigger
 from etl.annotate.kept import Kept
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article, without_ending
@@ -30,6 +31,24 @@ def chosen_sense(
             return None
         return word
     return None
+
+
+def with_needs(tokens: Tokens, triggers: list[Trigger], sentence: tuple[int, int]) -> list[Trigger]:
+    """The triggers of which a sense needs no word that the sentence lacks: of the others nothing has to be read."""
+    here: set[str] = set()
+    for form in tokens.forms[slice(*sentence)] if triggers else ():
+        here |= _variants[form]
+    return [
+        each for each in triggers if each.is_support or any(_may_be_met(s, here) for s in each.reading.words)
+    ]
+
+
+def _may_be_met(word: EventWord, here: set[str]) -> bool:
+    if not word.needs:
+        return True
+    return any(
+        not need.words or need.place == "support" or not need.words.isdisjoint(here) for need in word.needs
+    )
 
 
 def _exclusions_of(word: EventWord) -> Iterator[Exclusion]:
