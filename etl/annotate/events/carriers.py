@@ -16,14 +16,12 @@ from etl.annotate.events.arguments import (
 from etl.annotate.events.extents import clause_start
 from etl.annotate.events.forms import Reading
 from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles
+from etl.annotate.events.senses import CARRIER_REACH, RELATIVE_REACH
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.verbs import PAST, PRESENT
-
-_REACH = 14  # tokens between a verb and the event noun it carries
-_NEAR = 5  # tokens between a noun and the verb of its relative clause
 
 
 def find_carrier(tokens: Tokens, arguments: Arguments, others: Sequence[Arguments]) -> Arguments | None:
@@ -33,7 +31,7 @@ def find_carrier(tokens: Tokens, arguments: Arguments, others: Sequence[Argument
         return None
     for each in reversed(others):
         carrier = each.trigger
-        if not carrier.is_support or not carrier.at < at <= carrier.at + _REACH or each.past <= at:
+        if not carrier.is_support or not carrier.at < at <= carrier.at + CARRIER_REACH or each.past <= at:
             continue
         support = carrier.reading.support
         if support is not None and _governs(tokens, slots(support.takes), at):
@@ -46,7 +44,7 @@ def _in_relative(tokens: Tokens, arguments: Arguments, others: Sequence[Argument
     at = arguments.trigger.at
     for each in others:
         carrier = each.trigger
-        if not at < carrier.at <= at + _NEAR or not carrier.is_support or carrier.reading.is_noun:
+        if not at < carrier.at <= at + RELATIVE_REACH or not carrier.is_support or carrier.reading.is_noun:
             continue
         takes_back = carrier.reading.pronoun in ("ه", "ها", "هم")
         takes_back = takes_back or tokens.keys[carrier.at + 1 : carrier.at + 2] in _TAKES_BACK
@@ -58,7 +56,7 @@ def _in_relative(tokens: Tokens, arguments: Arguments, others: Sequence[Argument
 def governing_subject(tokens: Tokens, at: int, start: int, events: Container[int]) -> Part | None:
     """The subject of the verb in whose clause a verbal noun stands: تمكنت الشرطة من اعتقال، بدأ العمال إضرابا."""
     verb = clause_start(tokens, at, start)
-    if verb >= at or not tokens.is_verb(verb) or at - verb > _REACH or verb in events:
+    if verb >= at or not tokens.is_verb(verb) or at - verb > CARRIER_REACH or verb in events:
         return None
     reading = plain_reading(tokens, verb)
     found = verb_arguments(tokens, Trigger(verb, reading), start, at + 1)

@@ -14,6 +14,8 @@ from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.tokens import shared_token
 from etl.clean.keys import match_key
 
+CARRIER_REACH = 14  # tokens between a verb and the event noun it carries
+RELATIVE_REACH = 5  # tokens between an event noun and the verb of its relative clause
 _HEADS = 4  # words of a phrase that may be the one asked for
 
 
@@ -38,9 +40,19 @@ def with_needs(tokens: Tokens, triggers: list[Trigger], sentence: tuple[int, int
     here: set[str] = set()
     for form in tokens.forms[slice(*sentence)] if triggers else ():
         here |= _variants[form]
-    return [
-        each for each in triggers if each.is_support or any(_may_be_met(s, here) for s in each.reading.words)
+    own = [
+        each
+        for each in triggers
+        if not each.is_support and any(_may_be_met(word, here) for word in each.reading.words)
     ]
+    nouns = [each.at for each in own if each.reading.is_noun]
+    carrying = [each for each in triggers if each.is_support and _carries(each.at, nouns)]
+    return sorted([*own, *carrying], key=lambda each: each.at)
+
+
+def _carries(at: int, nouns: list[int]) -> bool:
+    """Whether an event noun is near enough to a verb to be carried by it."""
+    return any(-RELATIVE_REACH <= noun - at <= CARRIER_REACH for noun in nouns)
 
 
 def _may_be_met(word: EventWord, here: set[str]) -> bool:
