@@ -270,10 +270,10 @@ class Event:
     """Something a version tells that someone did, will do or did not do: once, however often it is told."""
 
     type: str = says("PLOVER event type: CONSULT, PROTEST, ASSAULT, …", index=True)
-    mode: str | None = says("PLOVER mode of that type (visit, demonstration, …); null: none fits.")
-    cameo: str = says("CAMEO root code, two digits: 01 to 20.")
+    mode: str | None = says("PLOVER mode of that type (visit, demo, …); null: none fits.")
+    cameo: str = says("CAMEO event code; its first two digits are the root, 01 to 20.")
     quad: int = says(
-        "GDELT's quad class: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict."
+        "Quad class, by the root: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict."
     )
     trigger_start: int = begins(
         "trigger",

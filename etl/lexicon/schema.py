@@ -77,11 +77,13 @@ ENTITIES = _table(
 
 TABLES = {
     "attributions": _table("form lemma follows", "form"),
+    "cameo_codes": _table("code goldstein", "code"),
     "cities": _table(
         "geonameid name_ar variants name_en country lat lon population ambiguous", "geonameid", "ambiguous",
         ambiguous=_YES,
     ),
     "countries": _table("iso2 iso3 name_ar name_en variants capital_ar capital_en", "iso2"),
+    "country_codes": _table("iso2 fips cow", "iso2"),
     "cues": _table(
         "lemma present participle masdar root stance takes flags", "", "flags",
         stance=_STANCES,
@@ -131,6 +133,7 @@ TABLES = {
     "family_names": _NAMES,
     "given_names": _NAMES,
     "lookalikes": _table("code letter meant name", "code"),
+    "media_topics": _table("topic code name_en name_ar", "topic"),
     "months": _table(
         "name month set calendar spelling bare", "", "bare",
         month="1 2 3 4 5 6 7 8 9 10 11 12", set="egyptian hijri levantine maghrebi moroccan",
@@ -154,6 +157,7 @@ TABLES = {
     "person_titles": _table(
         "title agrees against", "title", "agrees against", agrees=_FIELDS, against=_FIELDS
     ),
+    "place_codes": _table("id fips", "id"),
     "place_contexts": _table("name before after sentence article reading"),
     "regions": _table(
         "id name_ar name_en variants country kind ambiguous", "id", "ambiguous",
