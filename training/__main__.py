@@ -58,6 +58,7 @@ def main() -> None:
         ("train_prior", [data]),
         ("train_names", [data]),
         ("train_salience", [data]),
+        ("train_events", [data]),
     ]
     for module, arguments in steps:
         print(f"training.{module}", flush=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 
 from etl.annotate.document import Document
 from etl.annotate.events.acceptance import Acceptance, all_features, shared_acceptance
@@ -26,8 +27,9 @@ from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent
 from etl.clean.keys import match_key
-from etl.records import Annotations, Event, EventMention, EventNumber, EventParticipant, Statement
+from etl.records import Annotations, Entity, Event, EventMention, EventNumber, EventParticipant, Statement
 
+_AROUND = 40  # tokens between triggers that may have to do with each other
 _SPOKEN = 30  # tokens of what is said in which those whom it is about are looked for
 _LEAD = 2  # tokens of a content before the noun that says what act it is (عن | تضامنه)
 _OF_THINGS = ("ASSAULT", "COERCE", "SANCTION")  # what is done to things, too
@@ -54,9 +56,10 @@ class EventAnnotator:
             for each, heard in zip(tellings, features, strict=True)
             if self._acceptance.accepts(heard)
         }
+        entities = {each.key: each for each in found.entities}
         for event in merge(tellings):
             if any(id(telling) in told for telling in event.tellings):
-                _record(tokens, event, found)
+                _record(tokens, event, found, entities)
 
 
 def read_tellings(document: Document, found: Annotations) -> tuple[Tokens, list[Telling]]:
@@ -87,17 +90,18 @@ class _Reader:
 
     def _of_sentence(self, read: Sequence[Arguments], start: int, stop: int) -> Iterator[Telling]:
         """Those of a sentence, each named by one trigger: القبض of ألقى القبض."""
+        places = [each.trigger.at for each in read]
         senses: list[tuple[Arguments, Arguments | None, EventWord]] = []
         for arguments in read:
             if not arguments.trigger.is_support:
-                carrier = find_carrier(self.tokens, arguments, read)
+                carrier = find_carrier(self.tokens, arguments, _near(read, places, arguments))
                 word = chosen_sense(self.tokens, arguments, (start, stop), _lemma(carrier))
                 if word is not None:
                     senses.append((arguments, carrier, word))
         self._verbs = {each.trigger.at for each, _, _ in senses if not each.trigger.reading.is_noun}
         by_trigger: dict[int, Telling] = {}
         for arguments, carrier, word in senses:
-            telling = self._telling(arguments, carrier, word, read, start)
+            telling = self._telling(arguments, carrier, word, _near(read, places, arguments), start)
             known = by_trigger.setdefault(telling.trigger.at, telling)
             if known is not telling:
                 known.recipients = known.recipients or telling.recipients
@@ -210,6 +214,12 @@ class _Reader:
             yield from self.participants.of_referent(referent, phrase)
 
 
+def _near(read: Sequence[Arguments], places: Sequence[int], arguments: Arguments) -> Sequence[Arguments]:
+    """Of a sentence's triggers those around one."""
+    at = arguments.trigger.at
+    return read[bisect_left(places, at - _AROUND) : bisect_right(places, at + _AROUND)]
+
+
 def _lemma(carrier: Arguments | None) -> str:
     support = carrier.trigger.reading.support if carrier is not None else None
     return match_key(support.lemma) if support is not None else ""
@@ -253,6 +263,8 @@ class _Statements:
              tokens.token_at(each.cue_start))
             for ordinal, each in enumerate(found.statements)
         )  # fmt: skip
+        self._first = [first for first, *_ in self._contents]
+        self._outer = _enclosing(self._contents)
 
     def at(self, at: int) -> Statement | None:
         """The statement whose cue a token is."""
@@ -260,13 +272,24 @@ class _Statements:
 
     def around(self, at: int) -> int | None:
         """The innermost statement in whose content a token stands, its own aside."""
-        inner = None
-        for first, past, ordinal, cue in self._contents:
-            if first > at:
-                break
+        place = bisect_right(self._first, at) - 1
+        while place >= 0:
+            _, past, ordinal, cue = self._contents[place]
             if at < past and cue != at:
-                inner = ordinal
-        return inner
+                return ordinal
+            place = self._outer[place]
+        return None
+
+
+def _enclosing(contents: Sequence[tuple[int, int, int, int]]) -> list[int]:
+    """For each content the nearest one before it that reaches past its end, -1 for none."""
+    outer: list[int] = []
+    for place, (_, past, _, _) in enumerate(contents):
+        before = place - 1
+        while before >= 0 and contents[before][1] < past:
+            before = outer[before]
+        outer.append(before)
+    return outer
 
 
 def _event_before(arguments: Arguments, others: Sequence[Arguments]) -> Trigger | None:
@@ -281,10 +304,10 @@ def _event_before(arguments: Arguments, others: Sequence[Arguments]) -> Trigger 
 # Records
 
 
-def _record(tokens: Tokens, telling: Telling, found: Annotations) -> None:
+def _record(tokens: Tokens, telling: Telling, found: Annotations, entities: Mapping[int, Entity]) -> None:
     starts, ends = tokens.document.starts, tokens.document.ends
     ordinal = len(found.events)
-    found.events.append(_event(tokens, telling, found))
+    found.events.append(_event(tokens, telling, entities))
     for each in telling.tellings:
         found.event_mentions.append(EventMention(ordinal, starts[each.trigger.at], ends[each.trigger.at]))
     for count in _numbers(tokens, telling):
@@ -305,7 +328,7 @@ def _numbers(tokens: Tokens, event: Telling) -> list[Count]:
     return list(counts.values())
 
 
-def _event(tokens: Tokens, telling: Telling, found: Annotations) -> Event:
+def _event(tokens: Tokens, telling: Telling, entities: Mapping[int, Entity]) -> Event:
     at, word = telling.trigger.at, telling.word
     event = Event(
         type=word.type,
@@ -319,7 +342,6 @@ def _event(tokens: Tokens, telling: Telling, found: Annotations) -> Event:
         rule=telling.rule,
     )
     if telling.place is not None:
-        entities = {each.key: each for each in found.entities}
         entity = entities[telling.place.entity]
         event.place, event.place_name, event.place_country = entity.key, entity.name_ar, entity.country
         event.place_start, event.place_end = telling.place.start, telling.place.end

@@ -36,12 +36,16 @@ class Dates:
             if each.kind in ("date", "time") and each.first_day is not None
         ]
         self._at = [at for at, _ in sorted(dated, key=lambda pair: pair[0])]
+        self._days = {
+            when.expression.first_day: when
+            for _, when in reversed(dated)
+            if when.expression.first_day == when.expression.last_day
+        }
         self._when = [when for _, when in sorted(dated, key=lambda pair: pair[0])]
 
     def of_day(self, day: date | None) -> When | None:
         """An expression that means just that day."""
-        same = (each for each in self._when if each.expression.first_day == each.expression.last_day == day)
-        return next(same, None) if day is not None else None
+        return self._days.get(day) if day is not None else None
 
     def nearest(self, first: int, past: int, at: int) -> When | None:
         """The one nearest a token among those that begin in a range; behind it before one in front."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,6 +39,7 @@ class Discourse:
         self.references = References(tokens, found)
         self._salience = Salience(tokens, self.references, found, shared_ranker())
         self._claims = Claims.of(tokens, found).statements
+        self._cues = [cue for cue, _ in self._claims]
         self._next = 0
         self.start = 0
 
@@ -49,10 +51,10 @@ class Discourse:
         if not read:
             return
         tokens = self.tokens
+        here = self._claims[bisect_left(self._cues, start) : bisect_left(self._cues, stop)]
         reported = [
             (tokens.token_at(each.content_start), tokens.token_at(each.content_end - 1) + 1)
-            for cue, each in self._claims
-            if start <= cue < stop
+            for _, each in here
         ]
         self._salience.enter(reported)
 

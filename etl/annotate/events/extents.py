@@ -18,7 +18,7 @@ _MARKS = ("semicolon", "colon", "stop", "question", "exclamation")
 
 def clause_past(tokens: Tokens, at: int, stop: int) -> int:
     """Past the clause of a word, from the word on."""
-    past = at + 1
+    past, stop = at + 1, min(stop, at + _FARTHEST)
     while past < stop and not _opens_another(tokens, past, stop):
         past += 1
     return past
@@ -26,7 +26,7 @@ def clause_past(tokens: Tokens, at: int, stop: int) -> int:
 
 def clause_start(tokens: Tokens, at: int, start: int) -> int:
     """The first token of the clause of a word."""
-    first = at
+    first, start = at, max(start, at - _FARTHEST)
     while first > start and not _opens_another(tokens, first, at + 1):
         first -= 1
     return first
@@ -118,4 +118,5 @@ def past_insertion(tokens: Tokens, at: int, stop: int) -> int:
     return at
 
 
+_FARTHEST = 60  # tokens of a clause on either side of its trigger
 _LONGEST = 14  # tokens of an insertion

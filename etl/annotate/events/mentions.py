@@ -11,6 +11,8 @@ from etl.annotate.events.participants import Participant
 from etl.annotate.events.triggers import Trigger
 from etl.records import Mention
 
+_REMEMBERED = 48  # events that another telling may be of
+
 
 @dataclass(slots=True)
 class Telling:
@@ -39,7 +41,7 @@ def merge(tellings: Sequence[Telling]) -> list[Telling]:
     """The events, each with all its tellings, in the order of the first ones."""
     events: list[Telling] = []
     for telling in tellings:
-        known = next((each for each in reversed(events) if _same_event(each, telling)), None)
+        known = next((each for each in reversed(events[-_REMEMBERED:]) if _same_event(each, telling)), None)
         if known is None:
             events.append(telling)
         else:

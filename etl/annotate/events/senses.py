@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from etl.annotate.events.arguments import ADJECTIVE, Argument, Arguments
@@ -16,6 +17,7 @@ from etl.clean.keys import match_key
 
 CARRIER_REACH = 14  # tokens between a verb and the event noun it carries
 RELATIVE_REACH = 5  # tokens between an event noun and the verb of its relative clause
+_AROUND = 60  # tokens of a sentence on either side that tell what it is about
 _HEADS = 4  # words of a phrase that may be the one asked for
 
 
@@ -52,7 +54,7 @@ def with_needs(tokens: Tokens, triggers: list[Trigger], sentence: tuple[int, int
 
 def _carries(at: int, nouns: list[int]) -> bool:
     """Whether an event noun is near enough to a verb to be carried by it."""
-    return any(-RELATIVE_REACH <= noun - at <= CARRIER_REACH for noun in nouns)
+    return bisect_left(nouns, at - RELATIVE_REACH) < bisect_right(nouns, at + CARRIER_REACH)
 
 
 def _may_be_met(word: EventWord, here: set[str]) -> bool:
@@ -117,7 +119,8 @@ _variants = Kept(_read_variants)  # the keys under which a form may be listed
 def _excluded(tokens: Tokens, arguments: Arguments, exclusion: Exclusion, sentence: tuple[int, int]) -> bool:
     where, words, at = exclusion.where, exclusion.words, arguments.trigger.at
     if where == "sentence":
-        return any(_is_one(tokens, each, words) for each in range(*sentence) if tokens.is_word(each))
+        around = range(max(sentence[0], at - _AROUND), min(sentence[1], at + _AROUND))
+        return any(_is_one(tokens, each, words) for each in around if tokens.is_word(each))
     if where == "before":
         return at > sentence[0] and tokens.is_word(at - 1) and _is_one(tokens, at - 1, words)
     if where == "actor":

@@ -13,6 +13,7 @@ from etl.annotate.syntax.words import word_class
 ACTUAL, FUTURE, HYPOTHETICAL, NEGATED = "actual", "future", "hypothetical", "negated"
 _REACH = 10  # tokens between a word that decides and the trigger
 _NEAR = 3
+_CONDITION = 40  # tokens between the word that opens a condition and the verb
 
 
 def read_status(tokens: Tokens, arguments: Arguments, start: int) -> str:
@@ -38,7 +39,9 @@ def _is_conditional(tokens: Tokens, arguments: Arguments, start: int) -> bool:
     """Whether a condition stands before a verb of the present in its sentence: إذا فشلت المفاوضات فقد تقصف."""
     at = arguments.trigger.at
     conditions = particles("condition")
-    return arguments.trigger.reading.tense == PRESENT and not conditions.isdisjoint(tokens.keys[start:at])
+    return arguments.trigger.reading.tense == PRESENT and not conditions.isdisjoint(
+        tokens.keys[max(start, at - _CONDITION) : at]
+    )
 
 
 def _first(tokens: Tokens, at: int, start: int) -> int:
