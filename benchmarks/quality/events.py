@@ -261,7 +261,8 @@ def judged_actors(kind: str) -> dict[str, float]:
             for party in found.event_participants
             if party.event in events and party.part == "actor" and party.country
         }
-        wanted = {span["source_role"].get("main") for span in each["spans"]} - {None, "", "None"}
+        roles = [span["source_role"] for span in each["spans"] if isinstance(span["source_role"], dict)]
+        wanted = {role.get("main") for role in roles} - {None, "", "None"}
         if events and wanted:
             counts["asked"] += 1
             counts["right"] += bool(wanted & countries)
