@@ -210,7 +210,7 @@ def _of_noun(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterato
 def _genitive(tokens: Tokens, at: int, past: int) -> Phrase | None:
     if at >= past or not (tokens.is_word(at) or at in tokens.closing or tokens[at].kind == "number"):
         return None
-    if not tokens.name_past[at]:
+    if not tokens.name_past[at] and tokens.is_word(at):
         if is_boundary(tokens, at) or tokens.prefix(at) or tokens.conjoined(at) or _is_verbal(tokens, at):
             return None
         if is_adjective(tokens[at]) and not tokens.definite(at) and not _is_people(tokens, at):

@@ -24,6 +24,11 @@ def test_noun_names_the_act_of_its_verb(events: Events) -> None:
     assert (event.trigger, event.type, event.actors) == ("القبض", "COERCE", ("شرطة دبي",))
 
 
+def test_figures_open_the_genitive(events: Events) -> None:
+    (event,) = events("تمكنت الشرطة التونسية من إيقاف 3 ليبيين في مدينة بن قردان.")
+    assert (event.actors, event.recipients) == (("الشرطة التونسية",), ("3 ليبيين",))
+
+
 def test_own_act_of_a_speaker_is_no_claim(events: Events) -> None:
     event = events("أعرب العاهل الأردني عن تضامنه مع الشعب اللبناني.")[0]
     assert (event.type, event.claim) == ("SUPPORT", False)
