@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from etl.annotate.events.arguments import verb_form
 from etl.annotate.events.forms import Reading
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.entity_names import is_feminine_head
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.reference import References
 from etl.annotate.syntax.referents import Referent
 from etl.annotate.syntax.salience import Gap, Salience, shared_ranker
+from etl.annotate.syntax.wording import is_feminine_head
 from etl.records import Annotations, Statement
 
 _NEAR = 2  # sentences back in which a pronoun's person may have been named
