@@ -182,7 +182,8 @@ def _text(name: str, fields: Mapping[str, Any], paths: tuple[Path, ...]) -> _Fou
         value = path.value(fields)
         if not _is_nothing(value):
             text = value if isinstance(value, str) else _as_text(name, path.written, value)
-            return path, _in_greenwich(text, path.written) if name in _TIMES else text
+            if not _is_nothing(text):
+                return path, _in_greenwich(text, path.written) if name in _TIMES else text
     return None
 
 

@@ -151,6 +151,24 @@ def test_links_and_devices_are_rejected(tmp_path: Path) -> None:
     assert [one.detail for one in rejected(found)] == ["no regular file"] * 3
 
 
+def test_a_damaged_header_in_the_middle_is_said(tmp_path: Path) -> None:
+    data = bytearray(tarred({"a.txt": BODY.encode(), "b.txt": BODY.encode(), "c.txt": BODY.encode()}))
+    data[1024 + 148 : 1024 + 156] = b"garbage!"
+    first, last = outcomes(tmp_path, bytes(data), "a.tar")
+    assert isinstance(first, Article) and isinstance(last, Rejected)
+    assert last.address.endswith("a.tar") and "damaged" in last.detail
+
+
+def test_a_header_without_end_is_not_held(tmp_path: Path) -> None:
+    data = io.BytesIO()
+    with tarfile.open(fileobj=data, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        info = tarfile.TarInfo("a.txt")
+        info.pax_headers = {"comment": "x" * 3_000_000}
+        archive.addfile(info)
+    (one,) = outcomes(tmp_path, data.getvalue(), "a.tar")
+    assert isinstance(one, Rejected) and "a header of 3,000," in one.detail
+
+
 def test_names_written_by_windows_are_readable(tmp_path: Path) -> None:
     data = zipped({"xxxxx.txt": BODY.encode()}).replace(b"xxxxx", "خبر 1".encode("cp1256"))
     (one,) = outcomes(tmp_path, data)
