@@ -15,6 +15,7 @@ from typing import IO, NamedTuple, Self, cast
 from etl.extract.addresses import WITHIN, locate
 from etl.extract.compression import decompressed
 from etl.extract.encoding import decode
+from etl.extract.junk import is_junk
 from etl.extract.record import BrokenStream, Limits
 from etl.extract.stream import Stream, pieces, seekable
 from etl.records import Reason
@@ -87,9 +88,12 @@ def walk(member: Member, limits: Limits, budget: Budget, depth: int = 0) -> Iter
             raise BrokenStream(f"archives lie over {limits.max_depth} deep in each other: not read further")
         for name, opened in members(stream, limits):
             budget.member()
-            address = f"{member.address}{WITHIN}{_inner(name)}"
-            if ".." in _inner(name).split("/"):
+            name = _inner(name)
+            address = f"{member.address}{WITHIN}{name}"
+            if ".." in name.split("/"):
                 yield Unread(address, Reason.UNREADABLE_FILE, "its name leads out of the archive: not read")
+            elif is_junk(name):
+                continue
             elif isinstance(opened, str):
                 yield Unread(address, Reason.UNREADABLE_FILE, opened)
             else:

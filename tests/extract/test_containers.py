@@ -65,6 +65,12 @@ def test_archives_in_archives_are_walked(tmp_path: Path) -> None:
     assert one.address == f"{tmp_path}/a.zip!/in.tar!/deep.zip!/a.txt"
 
 
+def test_what_is_passed_over_in_a_folder_is_in_an_archive(tmp_path: Path) -> None:
+    names = ("__MACOSX/._a.txt", ".DS_Store", "README.txt", "a.txt.md5", "x/.git/b.txt", "a.txt")
+    (one,) = outcomes(tmp_path, zipped({name: BODY.encode() for name in names}))
+    assert one.address.endswith("!/a.txt")
+
+
 def test_a_name_that_leads_out_is_refused_and_an_absolute_one_read_as_below(tmp_path: Path) -> None:
     files = {"../../etc/cron.txt": BODY.encode(), "/srv/b.txt": BODY.encode(), "C:\\c.txt": BODY.encode()}
     out, absolute, drive = outcomes(tmp_path, zipped(files))
