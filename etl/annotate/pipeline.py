@@ -12,6 +12,7 @@ from typing import Protocol
 from etl.annotate.compiled import data_sha256
 from etl.annotate.dates import DateAnnotator
 from etl.annotate.document import Document, read_document
+from etl.annotate.events.annotator import EventAnnotator
 from etl.annotate.language import detect_language
 from etl.annotate.names import NameAnnotator
 from etl.annotate.statements import StatementAnnotator
@@ -41,6 +42,7 @@ ANNOTATORS: dict[str, Callable[[], Annotator]] = {
     "names": NameAnnotator,
     "dates": DateAnnotator,
     "statements": StatementAnnotator,
+    "events": EventAnnotator,
     "topics": TopicAnnotator,
     "keywords": KeywordAnnotator,
 }

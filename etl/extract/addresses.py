@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Container
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -59,6 +60,11 @@ def uri(address: str) -> str:
     """The address as a URI, the same wherever it is said from."""
     place = locate(address)
     return f"file://{place.address()}" if place.local else place.address()
+
+
+def file_of(address: str, files: Container[str]) -> str:
+    """Which of these files holds what is read under an address: itself, or the archive it lies in."""
+    return address if address in files else address.partition(WITHIN)[0]
 
 
 def is_pattern(address: str) -> bool:

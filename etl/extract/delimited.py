@@ -7,11 +7,12 @@ the row's number as a spreadsheet shows it, that of the names being 1.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
-from etl.extract.encoding import beginning, decode
+from etl.extract.encoding import SINGLE_BYTE, beginning, decode
 from etl.extract.field_names import FIELDS, SOURCE_KEYS, fold_key
 from etl.extract.lines import open_lines, read_lines
 from etl.extract.record import ByteStream, Fault, Limits, Record, excerpt
@@ -20,6 +21,8 @@ from etl.records import Reason
 ENDINGS = (".csv", ".tsv", ".tab")
 _DELIMITERS = ",;\t|"
 _ROWS_TRIED = 50
+# A mark that a backslash keeps from ending its cell; before a delimiter it may be the cell's end after a backslash.
+_ESCAPED = re.compile(r'\\"(?![",;\t|\r\n]|$)')
 _LONGEST_NAME = 200  # characters; a longer heading is no name of a column
 _KNOWN = {fold_key(name) for names in (*FIELDS.values(), SOURCE_KEYS) for name in names}
 
@@ -113,6 +116,8 @@ class _Lines(Iterator[str]):
             return line.decode("utf-8") + "\n"
         except UnicodeDecodeError:
             decoded = decode(line, self._encoding)
+        if decoded is None and self._encoding in SINGLE_BYTE:  # a line of a cell may be too short to tell by
+            return line.decode(self._encoding, "replace") + "\n"
         if decoded is None:
             detail = "the line is in no encoding we read (UTF-8, UTF-16, Windows-1256, ISO-8859-6)"
             raise _Unreadable(Reason.UNDECODABLE_TEXT, detail, excerpt(line))
@@ -148,7 +153,7 @@ def _without_sep(text: str) -> tuple[str, str | None]:
 def _dialect(text: str) -> Dialect:
     """The dialect in which most rows have as many cells as the first, and the most cells."""
     text, said = _without_sep(text)
-    escape = "\\" if '\\"' in text and '""' not in text.replace('\\""', "") else None
+    escape = "\\" if _ESCAPED.search(text) else None
     if said:
         return Dialect(said if said != "\\" else "\t", escape)
     return max((Dialect(each, escape) for each in _DELIMITERS), key=lambda dialect: _evenness(text, dialect))

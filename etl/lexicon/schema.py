@@ -114,6 +114,14 @@ TABLES = {
         type=_EVENT_TYPES, mode=_EVENT_MODES, quad="1 2 3 4",
         roots="02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20",
     ),
+    "event_numbers": _table(
+        "form kind place", "form", kind="crowd detained injured killed", place="before object"
+    ),
+    "event_particles": _table(
+        "form class",
+        **{"class": "agent ahead begun between condition denied direction own_country place planned quantity"
+                    " unreal"},
+    ),
     "event_words": _table("form class"),
     "events": _table(
         "lemma pos plural verb present participle root type mode cameo needs actor recipient passive directed", "",
