@@ -60,7 +60,7 @@ def read_elements(stream: ByteStream, limits: Limits, kind: Kind) -> Iterator[El
     from lxml import etree
 
     parser = etree.XMLPullParser(
-        events=("start", "end"),
+        events=("end",),
         encoding="utf-8",
         recover=True,
         resolve_entities=False,
@@ -74,14 +74,12 @@ def read_elements(stream: ByteStream, limits: Limits, kind: Kind) -> Iterator[El
     for piece in _mended(stream):
         parser.feed(piece)
         since += len(piece)
-        for event, element in parser.read_events():
+        for _, element in parser.read_events():
             if root is None:
-                root = element
+                root = element.getroottree().getroot()
                 if detail := _unfit(root, kind):
                     yield Fault(1, Reason.MALFORMED_RECORD, detail)
                     return
-            if event == "start":
-                continue
             whole = whole or element is root
             if local_name(element) in kind.records and not _within(element, kind):
                 given, since = given + 1, 0
