@@ -18,7 +18,7 @@ from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
 NAMESAKES = frozenset(["honorific", "rank", "office"])  # titles after whose bearers things are called
-_DAYS = frozenset(["weekday", "bare_weekday", "deictic", "day_adverb", "daypart"])
+_DAYS = frozenset(["weekday", "bare_weekday", "today", "deictic", "day_adverb", "daypart"])
 _LONGEST = 30  # tokens: no name goes on so far, and what does is an enumeration
 _COMMON = 5  # frequency class up to which a given name is read as one
 
@@ -43,6 +43,8 @@ def continued(tokens: NameTokens, place: int, limit: int, head: Trigger, startin
     """Past the adjectives, coordinated nouns and للـ phrases that go on with a phrase."""
     while place < limit:
         form = tokens[place]
+        if (name := starting.get(place)) is not None and name.type == "PERSON":
+            break  # (تيار المحبة) الهاشمي الحامدي
         if adjective(tokens, place) or _adjective_too(tokens, place) or form.key in name_words("and_family"):
             place += 1
         elif form.joins_definite and "takes_joined" in head.goes_on:

@@ -97,7 +97,9 @@ def _trim_front(tokens: NameTokens, name: Name) -> Name:
             name = name.but("a title before it", first=title.past)
             continue
         head = tokens.trigger_at(name.first, name.past - 1)
-        if name.type == "LOC" and _called_so(tokens, name):
+        if name.type == "LOC" and (
+            _called_so(tokens, name) or tokens[name.first].key in name_words("begins_place")
+        ):
             return name
         if name.type == "LOC" and _before_place(tokens, name):
             name = name.but("a side of a place", first=name.first + 1)

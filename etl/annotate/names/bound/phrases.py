@@ -14,6 +14,8 @@ from etl.annotate.names.signs import RARE
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
 from etl.annotate.syntax.clitics import has_lam_article
+from etl.annotate.syntax.nominals import is_nisba
+from etl.annotate.syntax.quotation import MAY_OPEN
 
 # What a name that goes on with للـ is taken for.
 _BODY = Trigger("ORG", True, frozenset(), "authority", frozenset(["takes_lam", "takes_joined"]))
@@ -121,7 +123,10 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
     if head and head.readings[0].kind == "state" and not tokens[second].nationality:
         if name.type == "LOC" and (listed := tokens.listed_as(second, name.past)):
             return [name.but(known=tuple(known for known in listed if known.type == "LOC"))]  # دولة قطر
-        return _person(tokens, second, name)  # رئيس الجمهورية | الباجي قائد السبسي
+        behind = _person(tokens, second, name)  # رئيس الجمهورية | الباجي قائد السبسي
+        return behind or ([] if tokens[name.first].clitics.article else [name])  # but جمهورية الطوغو
+    if tokens[second].text in MAY_OPEN:
+        return [name]  # مجموعة "إن إس بي"
     for place in name.places[1:]:
         country = tokens.known_at(place, name.past)  # منتخب جنوب أفريقيا
         if tokens[place].key in name_words("side") and place + 1 < name.past and country is None:
@@ -131,6 +136,8 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
             return [_shortened(name, place)]
         match = tokens.title_at(place, name.past)
         title = match.readings[0] if match and not match.clitic else None
+        if match and is_nisba(tokens[place]) and not tokens.at(match.past).given:
+            title = None  # (الدراسات) السياسية: an adjective, where nobody follows
         # Right behind the head a title is in the name (جامعة الملك سعود), but a profession.
         if match and title and title.definite and (place > second or title.kind == "profession"):
             return [_shortened(name, place), *_person(tokens, match.past, name)]

@@ -20,10 +20,12 @@ def thing(seen: Seen, name: Name) -> bool:
     """A disease, product, currency, cup, programme …, or what stands in the name of a cup: كأس | الاتحاد الإفريقي."""
     tokens = seen.tokens
     if " ".join(tokens.keys(name)) in name_words("named_thing"):
-        return not (announced(tokens, name.first) or titled(tokens, name.first))
+        place = name.first - (tokens.at(name.first - 1).text in MAY_OPEN)  # منصة «أبشر»
+        return not (announced(tokens, place) or titled(tokens, place))
     head = tokens.trigger_at(name.first - 1, name.first) if name.first and not tokens.cut(name) else None
     named_after = head is not None and head.readings[0].kind in _NAMED_AFTER
-    return named_after and not tokens[name.first - 1].clitics.article
+    starring = name.type == "PERSON" and name.words > 1 and named_after and head.readings[0].kind != "prize"
+    return named_after and not starring and not tokens[name.first - 1].clitics.article  # بطولة هند صبري
 
 
 def nobody(seen: Seen, name: Name) -> bool:
@@ -122,6 +124,8 @@ def act(seen: Seen, name: Name) -> bool:
 def in_address(seen: Seen, name: Name) -> bool:
     """Letters within an e-mail or web address or code: x@name.com, name.org."""
     latin = name.words == 1 and seen.tokens[name.first].kind == "latin"
+    if name.type == "ORG" and announced(seen.tokens, name.first) and "." in seen.tokens[name.first].text:
+        return False  # موقع name.com
     return (name.rule == "tagger" or latin) and _within_address(seen.tokens, name)
 
 
