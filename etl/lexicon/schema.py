@@ -153,7 +153,7 @@ TABLES = {
     ),
     "organisation_kinds": _table(
         "kind class", "kind",
-        **{"class": "begins_long_name begins_name takes_bare takes_joined takes_lam vague"},
+        **{"class": "begins_long_name begins_name called_so takes_bare takes_joined takes_lam vague"},
     ),
     "person_titles": _table(
         "title agrees against", "title", "agrees against", agrees=_FIELDS, against=_FIELDS

@@ -65,27 +65,12 @@ def continued(tokens: NameTokens, place: int, limit: int, head: Trigger, startin
     return place
 
 
-def purpose_end(tokens: NameTokens, place: int, starting: dict[int, Name]) -> int:
-    """Past a ل phrase that says what a body is for: لمناهضة التعذيب، لاستغلال وتوزيع المياه; ``place`` for none."""
-    form, behind = tokens[place], place + 1
-    if form.proclitic != LI or form.clitics.article or form.clitics.enclitic or place in starting:
-        return place
-    if not tokens[place - 1].clitics.article or form.stem in word_class("outlet") or form.nationality:
-        return place
-    joined = tokens.at(behind)
-    if joined.proclitic == WA and not joined.clitics.article and not joined.clitics.enclitic:
-        behind += 1
-    if behind >= tokens.sentence_end(place) or behind in starting or not _definite(tokens, behind):
-        return place
-    return behind + 1
-
-
 def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, starting: dict[int, Name]) -> int:
     """Past the head's complement: (وزارة) الداخلية، (محكمة) جنايات القاهرة، (جامعة) الملك سعود، (دار) غاليمار."""
     if place >= limit:
         return place
-    name = _place_at(starting, place)
-    if name is not None and not tokens.cut(name):
+    name, of_a_noun = _place_at(starting, place), not tokens[place - 1].clitics.article
+    if name is not None and not tokens.cut(name) and of_a_noun:
         return name.past
     if "lam" in head.follows and has_lam_article(tokens[place].key):
         return place + 1
@@ -94,11 +79,11 @@ def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, start
         past = _proper(tokens, title.past, limit, titled=True)
         return past if not title.clitic and past > title.past else place
     if _definite(tokens, place):
-        return place + 1
+        return place + (of_a_noun or adjective(tokens, place))  # (للمنظمة) المنظمات: an object
     if "proper" in head.follows and _proper(tokens, place, limit) > place:
         return _proper(tokens, place, limit)
-    headed = not tokens[place - 1].clitics.article  # الأمين العام للمجلس | أهمية التعاون
-    if "takes_bare" in head.goes_on and headed and bare(tokens, place):
+    # الأمين العام للمجلس | أهمية التعاون
+    if "takes_bare" in head.goes_on and of_a_noun and bare(tokens, place):
         name = _place_at(starting, place + 1)
         if name is not None and not tokens.cut(name):
             return name.past

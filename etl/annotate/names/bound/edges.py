@@ -35,7 +35,7 @@ def settled(tokens: NameTokens, names: list[Name]) -> list[Name]:
 def _trim_known(tokens: NameTokens, name: Name) -> Name:
     """Cut off a listed body's name what is no part of it: تنظيم before it, the nationality of ليفربول (الإنجليزي)."""
     head = tokens.trigger_at(name.first, name.past - 1)
-    if head is not None and head.readings[0].type == "ORG" and not head.readings[0].inside:
+    if head is not None and _announces(head.readings[0], name):
         rest = tokens.listed_as(head.past, name.past)
         if not rest or any(known.type != "LOC" for known in rest):  # but تلفزيون لبنان
             name = name.but("a word before such names", first=head.past, cut=None)
@@ -118,7 +118,8 @@ def _called_so(tokens: NameTokens, name: Name) -> bool:
 
 
 def _announces(head: Trigger, name: Name) -> bool:
-    return not head.inside and head.type == name.type
+    named_so = "called_so" in head.goes_on and any(known.level == head.kind for known in name.known)
+    return not head.inside and head.type == name.type and not named_so  # but حكومة الوفاق الوطني
 
 
 def _titled(tokens: NameTokens, place: int, name: Name) -> bool:

@@ -106,13 +106,17 @@ def _ends_before(tokens: NameTokens, first: int, past: int) -> bool:
 
 def _undivided(tokens: NameTokens, place: int) -> bool:
     """A foreign name whose first letter only looks like ب or ل: بوهندي, or where a subject is due: (أشار) ليوكمانوف."""
-    form = tokens[place]
+    form, before = tokens[place], tokens.at(place - 1)
+    if form.proclitic == WA and is_verb(before) and not (form.clitics.article or form.given_stem):
+        return True  # (قال) ويسي
+    if form.proclitic == BI and form.stem.startswith(WA) and form.frequency <= RARE:
+        return True
     divided = form.proclitic in (BI, LI) and not form.clitics.article
     if not divided or form.given_stem or form.frequency > RARE or form.stem in name_words("particle", "clan"):
         return False
     if form.given or form.family or form.stem.startswith(LI):
         return False
-    return person_due(tokens, place) or form.stem.startswith(WA)
+    return person_due(tokens, place)
 
 
 def _one_person(tokens: NameTokens, last: Name, name: Name) -> bool:

@@ -9,7 +9,7 @@ from etl.annotate.names.bound.places_people import person_behind
 from etl.annotate.names.filter.descriptions import head_alone
 from etl.annotate.names.filter.seen import Seen
 from etl.annotate.names.known import Known, of_kind
-from etl.annotate.names.noun_phrase import NAMESAKES, adjective, bare, continued, no_part, purpose_end
+from etl.annotate.names.noun_phrase import NAMESAKES, adjective, bare, continued, no_part
 from etl.annotate.names.signs import RARE
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
@@ -61,7 +61,7 @@ def _without_nationality(tokens: NameTokens, name: Name) -> Name:
 
 
 def lengthened(tokens: NameTokens, names: list[Name]) -> list[Name]:
-    """Go on over the adjectives and the ل phrase behind a body's name: المكتب الوطني | للكهرباء والماء."""
+    """Go on over the adjectives and the للـ phrase behind a body's name: المكتب الوطني | للكهرباء والماء."""
     starting = {name.first: name for name in names}
     firsts = sorted(starting)
     return [_lengthened(tokens, name, starting, firsts) if name.type == "ORG" else name for name in names]
@@ -76,9 +76,6 @@ def _lengthened(tokens: NameTokens, name: Name, starting: dict[int, Name], first
         limit = min([tokens.sentence_end(name.past), *firsts[after : after + 1]])
         past = continued(tokens, name.past, limit, _BODY, starting)
         return name.but("goes on over its adjectives", past=past, known=described or ())
-    if not name.known and tokens[name.first].clitics.article and adjective(tokens, name.past - 1):
-        past = purpose_end(tokens, name.past, starting)
-        return name if past == name.past else name.but("goes on over its purpose", past=past)
     return name
 
 

@@ -17,6 +17,8 @@ def headed(tokens: NameTokens, names: list[Name]) -> list[Name]:
         head = match.readings[0]
         if not head.inside or head.type == "MISC" or common_noun(tokens, match.past - 1):
             continue
+        if tokens.pair(match.first - 1) in name_words("no_head"):  # عن طريق (عتيق شهاب)
+            continue
         past = extent(tokens, match.past, head, starting)
         phrase = Name(match.first, past, head.type, "head", 0.8, cut=match.cut)
         inside = laid.over(phrase.places)
