@@ -10,8 +10,9 @@ from functools import cache
 
 from etl.annotate.names.signs import RARE, is_verb
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import Trigger, name_words, shared_titles, shared_triggers
-from etl.annotate.syntax.clitics import LI, WA, has_lam_article
+from etl.annotate.names.titles import Trigger, name_words, shared_titles, shared_triggers, written_words
+from etl.annotate.names.tokens import NameToken
+from etl.annotate.syntax.clitics import WA, has_lam_article
 from etl.annotate.syntax.nominals import is_bare_noun, is_definite_noun, is_nisba
 from etl.annotate.syntax.words import word_class
 from etl.clean.keys import match_key
@@ -34,9 +35,14 @@ def extent(tokens: NameTokens, place: int, head: Trigger, starting: dict[int, Na
     first, limit = place, min(tokens.sentence_end(place), place + _LONGEST)
     place = _complement(tokens, place, limit, head, starting)
     bare = head.kind == "club" or not tokens[place - 1].clitics.article
-    if place < limit and tokens[place].nationality and bare:
+    if place < limit and bare and (tokens[place].nationality or _outer(tokens[place])):
         return place  # نادي أندرليخت (البلجيكي): a proper name is whole without it
     return continued(tokens, place, limit, head, starting) if place > first else first
+
+
+def _outer(form: NameToken) -> bool:
+    """An adjective that is no part of a body's name: (موقع نادي الزمالك) الرسمي."""
+    return form.bare in name_words("outer_adjective")
 
 
 def continued(tokens: NameTokens, place: int, limit: int, head: Trigger, starting: dict[int, Name]) -> int:
@@ -79,7 +85,8 @@ def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, start
         past = _proper(tokens, title.past, limit, titled=True)
         return past if not title.clitic and past > title.past else place
     if _definite(tokens, place):
-        return place + (of_a_noun or adjective(tokens, place))  # (للمنظمة) المنظمات: an object
+        fits = of_a_noun or is_nisba(tokens[place]) or adjective(tokens, place)
+        return place + fits  # not (للمنظمة) المنظمات, an object
     if "proper" in head.follows and _proper(tokens, place, limit) > place:
         return _proper(tokens, place, limit)
     # الأمين العام للمجلس | أهمية التعاون
@@ -158,7 +165,8 @@ def _joins(tokens: NameTokens, place: int, starting: dict[int, Name]) -> bool:
     form = tokens[place]
     document = tokens.document
     other = shared_triggers().at(document, place, place + 1) or shared_titles().at(document, place, place + 1)
-    return place not in starting and not form.nationality and other is None
+    relative = form.text.removeprefix(WA) in written_words("function")  # والتي
+    return place not in starting and not (form.nationality or relative) and other is None
 
 
 def common_noun(tokens: NameTokens, place: int) -> bool:

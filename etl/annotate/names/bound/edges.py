@@ -42,7 +42,10 @@ def _trim_known(tokens: NameTokens, name: Name) -> Name:
     if not of_kind(name.known[0].level, "proper") or not tokens[name.past - 1].nationality or name.words < 2:
         return name
     official = match_key(name.known[0].name_ar) == " ".join(tokens.keys(name))
-    if not official or (name.words == 2 and tokens.listed_as(name.first, name.past - 1)):
+    rest = tokens.listed_as(name.first, name.past - 1)
+    if name.known[0].level != "club" and all(known.id != name.known[0].id for known in rest):
+        return name  # هيئة الإذاعة البريطانية: nobody is called so without
+    if not official or (name.words == 2 and rest):
         return name.but("the nationality of a proper name", past=name.past - 1)
     return name  # but الملعب التونسي is called so
 

@@ -22,6 +22,7 @@ from etl.annotate.syntax.quotation import MAY_CLOSE
 from etl.annotate.syntax.words import word_class
 
 _VERY_COMMON = 5  # frequency class from which a word ends no name that the tagger did not begin there
+_COMMON = 4  # and from which it begins none by itself
 _COMMONEST = 7  # and of a word that begins none, where nobody is said to speak
 _LONGEST = 12  # tokens: no name of a person has more, and what is longer is no sentence of names
 
@@ -225,7 +226,7 @@ def _given_before(tokens: NameTokens, place: int) -> bool:
     if verb_before_name(form) or form.text in written_words("as_written"):
         return False  # وكان (بن صالح)، على (رونار)
     son = tokens[place + 1].key in name_words("son")
-    usual = form.frequency < _VERY_COMMON or titled(tokens, place)  # but زمن (بن علي)
+    usual = form.is_name or form.frequency < _COMMON or titled(tokens, place)  # but زمن (بن علي)
     if son and form.family and usual and not (clitics.article or is_verb(form)):
         return True  # (الأمير) سلطان بن سلمان
     said, whole = is_verb(before), not (clitics.proclitic or clitics.article or clitics.enclitic)

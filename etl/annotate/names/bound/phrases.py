@@ -122,8 +122,8 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
             return [name.but(known=tuple(known for known in listed if known.type == "LOC"))]  # دولة قطر
         behind = _person(tokens, second, name)  # رئيس الجمهورية | الباجي قائد السبسي
         return behind or ([] if tokens[name.first].clitics.article else [name])  # but جمهورية الطوغو
-    if tokens[second].text in MAY_OPEN:
-        return [name]  # مجموعة "إن إس بي"
+    if tokens[second].text in MAY_OPEN or (head and "called_after" in head.readings[0].goes_on):
+        return [name]  # مجموعة "إن إس بي"، المستشفى الجامعي الحبيب بوقطفة
     for place in name.places[1:]:
         country = tokens.known_at(place, name.past)  # منتخب جنوب أفريقيا
         if tokens[place].key in name_words("side") and place + 1 < name.past and country is None:

@@ -96,7 +96,9 @@ def _one_word(seen: Seen, name: Name, type_: str = "") -> bool:
 
 
 def owned(seen: Seen, name: Name) -> bool:
-    """A word with a pronoun that only a smaller town is spelt like: كرمه, his generosity, is not كرمة."""
+    """A word with a pronoun that only a smaller town is spelt like: كرمه, his generosity; or a house: بيت جده."""
+    if name.type == "LOC" and name.words == 2 and not name.known:
+        return seen.tokens[name.past - 1].clitics.enclitic > 0 and "." not in name.rule
     if name.type != "LOC" or name.words > 1 or not name.known:
         return False
     small = all(known.kind == "city" and known.population < LARGE for known in name.known)
@@ -118,7 +120,7 @@ def act(seen: Seen, name: Name) -> bool:
     if name.type != "PERSON" or name.words > 1 or name.known or form.key not in name_words("act"):
         return False
     agent = after.clitics.article == 2 and not (after.family or after.nationality)
-    return agent and is_verb(tokens.at(name.first - 1)) and tokens.title_at(name.past, name.past + 1) is None
+    return agent and is_verb(tokens.at(name.first - 1))
 
 
 def in_address(seen: Seen, name: Name) -> bool:
