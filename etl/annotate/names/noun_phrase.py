@@ -81,7 +81,7 @@ def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, start
     if "lam" in head.follows and has_lam_article(tokens[place].key):
         return place + 1
     title = shared_titles().at(tokens.document, place, limit)
-    if title is not None and title.readings[0].definite and title.readings[0].kind in NAMESAKES:
+    if title is not None and of_a_noun and title.readings[0].definite and title.readings[0].kind in NAMESAKES:
         past = _proper(tokens, title.past, limit, titled=True)
         return past if not title.clitic and past > title.past else place
     if _definite(tokens, place):

@@ -98,6 +98,8 @@ def _ends_before(tokens: NameTokens, first: int, past: int) -> bool:
         return after.text != "." and after.text not in MAY_CLOSE
     if is_verb(form) and (not form.given or after.stem in word_class("complementiser")):
         return True
+    if form.clitics.proclitic and form.clitics.enclitic and not form.is_name:
+        return True  # (فرنسيس) بحبه
     if tokens.pair(last) in name_words("formula"):  # (محمد) صلى الله عليه وسلم
         return True
     listed = form.given or form.family or form.nationality or bound_word(tokens, last)
@@ -108,7 +110,7 @@ def _ends_before(tokens: NameTokens, first: int, past: int) -> bool:
 def _undivided(tokens: NameTokens, place: int) -> bool:
     """A foreign name whose first letter only looks like ب or ل: بوهندي, or where a subject is due: (أشار) ليوكمانوف."""
     form, before = tokens[place], tokens.at(place - 1)
-    if form.proclitic == WA and is_verb(before) and not (form.clitics.article or form.given_stem):
+    if form.proclitic == WA and is_verb(before) and not (form.clitics.article or form.given_stem[:1] >= "2"):
         return True  # (قال) ويسي
     if form.proclitic == BI and form.stem.startswith(WA) and form.frequency <= RARE:
         return True

@@ -165,7 +165,10 @@ def _person(tokens: NameTokens, place: int, name: Name) -> list[Name]:
     named = named and not any(known.type == "LOC" for known in tokens.listed_as(place, name.past))  # الإمارات
     after = tokens.at(name.past)
     family = (
-        after.clitics.article == 2 and (after.family or after.frequency <= RARE) and not after.nationality
+        after.clitics.article == 2
+        and not after.clitics.proclitic
+        and (after.family or after.frequency <= RARE)
+        and not after.nationality
     )
     past = name.past + bool(family and name.past < tokens.sentence_end(place))
     return [Name(place, past, "PERSON", "rest_of_phrase", 0.6)] if named else []

@@ -98,7 +98,7 @@ def _one_word(seen: Seen, name: Name, type_: str = "") -> bool:
 def owned(seen: Seen, name: Name) -> bool:
     """A word with a pronoun that only a smaller town is spelt like: كرمه, his generosity; or a house: بيت جده."""
     if name.type == "LOC" and name.words == 2 and not name.known:
-        return seen.tokens[name.past - 1].clitics.enclitic > 0 and "." not in name.rule
+        return seen.tokens[name.past - 1].clitics.enclitic > 0
     if name.type != "LOC" or name.words > 1 or not name.known:
         return False
     small = all(known.kind == "city" and known.population < LARGE for known in name.known)

@@ -90,14 +90,10 @@ def _quoted(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
 def _credits(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """An agency by its nationality alone, within brackets: بيشاور (الفرنسية)، (الفرنسية - أرشيف)."""
     for place, form in enumerate(tokens):
-        if (
-            form.key in name_words("agency")
-            and place
-            and tokens[place - 1].text == "("
-            and place not in taken
-        ):
-            if tokens.at(place + 1).text == ")" or tokens.at(place + 1).punctuation == "dash":
-                yield Name(place, place + 1, "ORG", "announced.agency", _CONFIDENCE, cut=0)
+        credit = form.key in name_words("agency") and tokens.at(place - 1).text == "(" and place not in taken
+        after = tokens.at(place + 1)
+        if credit and (after.text == ")" or after.punctuation == "dash"):
+            yield Name(place, place + 1, "ORG", "announced.agency", _CONFIDENCE, cut=0)
 
 
 def _bodies(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
