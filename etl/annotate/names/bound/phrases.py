@@ -120,8 +120,8 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
     if head and head.readings[0].kind == "state" and not tokens[second].nationality:
         if name.type == "LOC" and (listed := tokens.listed_as(second, name.past)):
             return [name.but(known=tuple(known for known in listed if known.type == "LOC"))]  # دولة قطر
-        behind = _person(tokens, second, name)  # رئيس الجمهورية | الباجي قائد السبسي
-        return behind or ([] if tokens[name.first].clitics.article else [name])  # but جمهورية الطوغو
+        person = _person(tokens, second, name)  # رئيس الجمهورية | الباجي قائد السبسي
+        return person or ([] if tokens[name.first].clitics.article else [name])  # but جمهورية الطوغو
     if tokens[second].text in MAY_OPEN or (head and "called_after" in head.readings[0].goes_on):
         return [name]  # مجموعة "إن إس بي"، المستشفى الجامعي الحبيب بوقطفة
     for place in name.places[1:]:

@@ -23,9 +23,9 @@ def thing(seen: Seen, name: Name) -> bool:
         place = name.first - (tokens.at(name.first - 1).text in MAY_OPEN)  # منصة «أبشر»
         return not (announced(tokens, place) or titled(tokens, place))
     head = tokens.trigger_at(name.first - 1, name.first) if name.first and not tokens.cut(name) else None
-    named_after = head is not None and head.readings[0].kind in _NAMED_AFTER
-    starring = name.type == "PERSON" and name.words > 1 and named_after and head.readings[0].kind != "prize"
-    return named_after and not starring and not tokens[name.first - 1].clitics.article  # بطولة هند صبري
+    kind = head.readings[0].kind if head is not None and not tokens[name.first - 1].clitics.article else ""
+    starring = name.type == "PERSON" and name.words > 1 and kind != "prize"  # بطولة هند صبري
+    return kind in _NAMED_AFTER and not starring
 
 
 def nobody(seen: Seen, name: Name) -> bool:
