@@ -24,7 +24,7 @@ _DATE_CLASSES = (
 )
 
 _NAME_CLASSES = (
-    "act adjective and_family as_written asks_name before_club before_place before_side begins_place"
+    "act adjective agency and_family as_written asks_name before_club before_place before_side begins_place"
     " board clan compound ends_club ends_company ends_compound formula function goes_on half_given"
     " honorific in_event kin kind_of_place locates loose_head named_thing national_body no_head"
     " no_kind_of_place no_name nobiliary outer_adjective particle party_to_news place_adjective purpose"
@@ -95,7 +95,7 @@ TABLES = {
     "dotted_words": _table("word kind latin", "word", kind="domain letter"),
     "entity_kinds": _table(
         "kind class field", "kind", "class field",
-        field=_FIELDS, **{"class": "abroad has_branches latin proper signs_text"},
+        field=_FIELDS, **{"class": "abroad has_branches latin proper signs_text speaks"},
     ),
     "event_actors": _table(
         "form plural kind sector", kind="body body_kind group title", sector=_SECTORS
@@ -153,7 +153,7 @@ TABLES = {
     ),
     "organisation_kinds": _table(
         "kind class", "kind",
-        **{"class": "begins_long_name begins_name takes_bare takes_joined takes_lam vague"},
+        **{"class": "begins_long_name begins_name called_after called_so takes_bare takes_joined takes_lam vague"},
     ),
     "person_titles": _table(
         "title agrees against", "title", "agrees against", agrees=_FIELDS, against=_FIELDS

@@ -10,15 +10,16 @@ from functools import cache
 
 from etl.annotate.names.signs import RARE, is_verb
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import Trigger, name_words, shared_titles, shared_triggers
-from etl.annotate.syntax.clitics import LI, WA, has_lam_article
+from etl.annotate.names.titles import Trigger, name_words, shared_titles, shared_triggers, written_words
+from etl.annotate.names.tokens import NameToken
+from etl.annotate.syntax.clitics import WA, has_lam_article
 from etl.annotate.syntax.nominals import is_bare_noun, is_definite_noun, is_nisba
 from etl.annotate.syntax.words import word_class
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
 NAMESAKES = frozenset(["honorific", "rank", "office"])  # titles after whose bearers things are called
-_DAYS = frozenset(["weekday", "bare_weekday", "deictic", "day_adverb", "daypart"])
+_DAYS = frozenset(["weekday", "bare_weekday", "today", "deictic", "day_adverb", "daypart"])
 _LONGEST = 30  # tokens: no name goes on so far, and what does is an enumeration
 _COMMON = 5  # frequency class up to which a given name is read as one
 
@@ -34,15 +35,22 @@ def extent(tokens: NameTokens, place: int, head: Trigger, starting: dict[int, Na
     first, limit = place, min(tokens.sentence_end(place), place + _LONGEST)
     place = _complement(tokens, place, limit, head, starting)
     bare = head.kind == "club" or not tokens[place - 1].clitics.article
-    if place < limit and tokens[place].nationality and bare:
+    if place < limit and bare and (tokens[place].nationality or _outer(tokens[place])):
         return place  # نادي أندرليخت (البلجيكي): a proper name is whole without it
     return continued(tokens, place, limit, head, starting) if place > first else first
+
+
+def _outer(form: NameToken) -> bool:
+    """An adjective that is no part of a body's name: (موقع نادي الزمالك) الرسمي."""
+    return form.bare in name_words("outer_adjective")
 
 
 def continued(tokens: NameTokens, place: int, limit: int, head: Trigger, starting: dict[int, Name]) -> int:
     """Past the adjectives, coordinated nouns and للـ phrases that go on with a phrase."""
     while place < limit:
         form = tokens[place]
+        if (name := starting.get(place)) is not None and name.type == "PERSON":
+            break  # (تيار المحبة) الهاشمي الحامدي
         if adjective(tokens, place) or _adjective_too(tokens, place) or form.key in name_words("and_family"):
             place += 1
         elif form.joins_definite and "takes_joined" in head.goes_on:
@@ -63,40 +71,26 @@ def continued(tokens: NameTokens, place: int, limit: int, head: Trigger, startin
     return place
 
 
-def purpose_end(tokens: NameTokens, place: int, starting: dict[int, Name]) -> int:
-    """Past a ل phrase that says what a body is for: لمناهضة التعذيب، لاستغلال وتوزيع المياه; ``place`` for none."""
-    form, behind = tokens[place], place + 1
-    if form.proclitic != LI or form.clitics.article or form.clitics.enclitic or place in starting:
-        return place
-    if not tokens[place - 1].clitics.article or form.stem in word_class("outlet") or form.nationality:
-        return place
-    joined = tokens.at(behind)
-    if joined.proclitic == WA and not joined.clitics.article and not joined.clitics.enclitic:
-        behind += 1
-    if behind >= tokens.sentence_end(place) or behind in starting or not _definite(tokens, behind):
-        return place
-    return behind + 1
-
-
 def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, starting: dict[int, Name]) -> int:
     """Past the head's complement: (وزارة) الداخلية، (محكمة) جنايات القاهرة، (جامعة) الملك سعود، (دار) غاليمار."""
     if place >= limit:
         return place
-    name = _place_at(starting, place)
-    if name is not None and not tokens.cut(name):
+    name, of_a_noun = _place_at(starting, place), not tokens[place - 1].clitics.article
+    if name is not None and not tokens.cut(name) and of_a_noun:
         return name.past
     if "lam" in head.follows and has_lam_article(tokens[place].key):
         return place + 1
     title = shared_titles().at(tokens.document, place, limit)
-    if title is not None and title.readings[0].definite and title.readings[0].kind in NAMESAKES:
+    if title is not None and of_a_noun and title.readings[0].definite and title.readings[0].kind in NAMESAKES:
         past = _proper(tokens, title.past, limit, titled=True)
         return past if not title.clitic and past > title.past else place
     if _definite(tokens, place):
-        return place + 1
+        fits = of_a_noun or is_nisba(tokens[place]) or adjective(tokens, place)
+        return place + fits  # not (للمنظمة) المنظمات, an object
     if "proper" in head.follows and _proper(tokens, place, limit) > place:
         return _proper(tokens, place, limit)
-    headed = not tokens[place - 1].clitics.article  # الأمين العام للمجلس | أهمية التعاون
-    if "takes_bare" in head.goes_on and headed and bare(tokens, place):
+    # الأمين العام للمجلس | أهمية التعاون
+    if "takes_bare" in head.goes_on and of_a_noun and bare(tokens, place):
         name = _place_at(starting, place + 1)
         if name is not None and not tokens.cut(name):
             return name.past
@@ -171,7 +165,8 @@ def _joins(tokens: NameTokens, place: int, starting: dict[int, Name]) -> bool:
     form = tokens[place]
     document = tokens.document
     other = shared_triggers().at(document, place, place + 1) or shared_titles().at(document, place, place + 1)
-    return place not in starting and not form.nationality and other is None
+    relative = form.text.removeprefix(WA) in written_words("function")  # والتي
+    return place not in starting and not (form.nationality or relative) and other is None
 
 
 def common_noun(tokens: NameTokens, place: int) -> bool:

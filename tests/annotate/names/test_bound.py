@@ -136,7 +136,7 @@ def test_a_hyphen_joins_the_halves_of_a_foreign_name(text, marked, expected):
         ),
         (
             "بدأت الشركة الوطنية لإنتاج وتوزيع المياه",
-            ("الشركة", 2, "ORG"),
+            ("الشركة", 5, "ORG"),
             [("الشركة الوطنية لإنتاج وتوزيع المياه", "ORG")],
         ),
         ("عاد المركز الوطني السابق", ("المركز", 2, "ORG"), [("المركز الوطني", "ORG")]),
@@ -145,3 +145,42 @@ def test_a_hyphen_joins_the_halves_of_a_foreign_name(text, marked, expected):
 )
 def test_what_belongs_to_a_name(text, marked, expected):
     assert bounded(text, marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "expected"),
+    [
+        # What a name has of its own stays: a first letter that is no clitic, a person a hospital is called after …
+        ("قال ويسي إن الحفل بدأ", ("ويسي", 1, "PERSON"), "ويسي"),
+        ("هدف بوهندي الثاني", ("بوهندي", 1, "PERSON"), "بوهندي"),
+        ("غاب علية القمودي أمس", ("علية", 2, "PERSON"), "علية القمودي"),
+        ("جاء السائق «رامي س» مسرعا", ("رامي", 2, "PERSON"), "رامي س"),
+        (
+            "نقل إلى المستشفى الجامعي الحبيب بوقشة أمس",
+            ("المستشفى", 4, "ORG"),
+            "المستشفى الجامعي الحبيب بوقشة",
+        ),
+        ("درس في معهد الدراسات السياسية سنة", ("معهد", 3, "ORG"), "معهد الدراسات السياسية"),
+        ("باعت مجموعة «إن إس تي» أسهمها", ("مجموعة", 5, "ORG"), "مجموعة «إن إس تي»"),
+        ("زار جمهورية الطوغو أمس", ("جمهورية", 2, "LOC"), "جمهورية الطوغو"),
+        ("يسكن في خربة العدس أمس", ("خربة", 2, "LOC"), "خربة العدس"),
+        ("ذكرت هيئة الإذاعة البريطانية ذلك", ("هيئة", 3, "ORG"), "هيئة الإذاعة البريطانية"),
+        # … and what is not its own stays out: verbs, prepositions, kin and the purpose of what is done.
+        ("وكان بن صالح غائبا", ("بن", 2, "PERSON"), "بن صالح"),
+        ("اقترح على رونار راتبا", ("رونار", 1, "PERSON"), "رونار"),
+        ("حضر نائل غنطوس ابن مدينة سخنين", ("نائل", 2, "PERSON"), "نائل غنطوس"),
+        ("يشتهر فرنسيس بحبه للكرة", ("فرنسيس", 2, "PERSON"), "فرنسيس"),
+        ("نقلوا إلى المستشفى الجهوي لتلقي الإسعافات", ("المستشفى", 2, "ORG"), "المستشفى الجهوي"),
+        ("حددت الهيئة الوطنية للاتصالات والتي تأسست", ("الهيئة", 3, "ORG"), "الهيئة الوطنية للاتصالات"),
+    ],
+)
+def test_names_keep_what_is_theirs_and_nothing_else(text, marked, expected):
+    assert [name for name, _ in bounded(text, marked)][:1] == [expected]
+
+
+def test_a_person_right_behind_a_movement_is_no_adjective_of_it():
+    text = "أكد تيار المحبة الهاشمي البوزيدي ذلك"
+    assert bounded(text, ("تيار", 2, "ORG"), ("الهاشمي", 2, "PERSON")) == [
+        ("تيار المحبة", "ORG"),
+        ("الهاشمي البوزيدي", "PERSON"),
+    ]

@@ -86,3 +86,12 @@ def test_a_thing_is_nobody():
     disease = Name(words.index("كورونا"), words.index("كورونا") + 1, "LOC", "tagger", 0.8)
     cup = Name(words.index("الاتحاد"), words.index("الاتحاد") + 2, "ORG", "tagger", 0.8)
     assert Drop(weak.thing)(reading, [disease, cup]) == []
+
+
+@pytest.mark.parametrize("text", ["وعاش الصبي في بيت جده لأمه.", "وأكد وفاء اللاعب لناديه القديم."])
+def test_houses_and_acts_of_people_are_no_names(read, text):
+    assert read(text).names == []
+
+
+def test_who_plays_in_a_series_is_no_cup(read):
+    assert ("هند البوزيدي", "PERSON") in read("والمسلسل من بطولة هند البوزيدي وإخراج سامي عون.").names

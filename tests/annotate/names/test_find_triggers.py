@@ -122,3 +122,20 @@ def test_marks_behind_a_word_for_its_kind_hold_a_name(text: str, expected: list[
 )
 def test_a_foreign_surname_alone_speaks_before_what_is_said(text: str, expected: list[str]) -> None:
     assert [surface for surface, _ in found(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("عمال يقطفون الزيتون في حقل قرب صفاقس (الفرنسية).", "الفرنسية"),
+        ("جانب من الاجتماع في لاهاي (الألمانية - أرشيف)", "الألمانية"),
+        ("ودعت فتح إلى التهدئة بعد مقتل شاب.", "فتح"),
+    ],
+)
+def test_a_word_that_is_a_body_where_it_stands(read, text, name):
+    assert (name, "ORG") in read(text).names
+
+
+@pytest.mark.parametrize("text", ["وأعلنت فتح باب الترشح غدا.", "وقالت الفرنسية (وهي طالبة) إنها فازت."])
+def test_the_same_words_elsewhere(read, text):
+    assert read(text).names == []

@@ -35,14 +35,17 @@ def settled(tokens: NameTokens, names: list[Name]) -> list[Name]:
 def _trim_known(tokens: NameTokens, name: Name) -> Name:
     """Cut off a listed body's name what is no part of it: تنظيم before it, the nationality of ليفربول (الإنجليزي)."""
     head = tokens.trigger_at(name.first, name.past - 1)
-    if head is not None and head.readings[0].type == "ORG" and not head.readings[0].inside:
+    if head is not None and _announces(head.readings[0], name):
         rest = tokens.listed_as(head.past, name.past)
         if not rest or any(known.type != "LOC" for known in rest):  # but تلفزيون لبنان
             name = name.but("a word before such names", first=head.past, cut=None)
     if not of_kind(name.known[0].level, "proper") or not tokens[name.past - 1].nationality or name.words < 2:
         return name
     official = match_key(name.known[0].name_ar) == " ".join(tokens.keys(name))
-    if not official or (name.words == 2 and tokens.listed_as(name.first, name.past - 1)):
+    rest = tokens.listed_as(name.first, name.past - 1)
+    if name.known[0].level != "club" and all(known.id != name.known[0].id for known in rest):
+        return name  # هيئة الإذاعة البريطانية: nobody is called so without
+    if not official or (name.words == 2 and rest):
         return name.but("the nationality of a proper name", past=name.past - 1)
     return name  # but الملعب التونسي is called so
 
@@ -97,7 +100,9 @@ def _trim_front(tokens: NameTokens, name: Name) -> Name:
             name = name.but("a title before it", first=title.past)
             continue
         head = tokens.trigger_at(name.first, name.past - 1)
-        if name.type == "LOC" and _called_so(tokens, name):
+        if name.type == "LOC" and (
+            _called_so(tokens, name) or tokens[name.first].key in name_words("begins_place")
+        ):
             return name
         if name.type == "LOC" and _before_place(tokens, name):
             name = name.but("a side of a place", first=name.first + 1)
@@ -116,7 +121,8 @@ def _called_so(tokens: NameTokens, name: Name) -> bool:
 
 
 def _announces(head: Trigger, name: Name) -> bool:
-    return not head.inside and head.type == name.type
+    named_so = "called_so" in head.goes_on and any(known.level == head.kind for known in name.known)
+    return not head.inside and head.type == name.type and not named_so  # but حكومة الوفاق الوطني
 
 
 def _titled(tokens: NameTokens, place: int, name: Name) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pyarabic.araby_const import TEH_MARBUTA
+
+from etl.annotate.names.find.lists import kind_words
 from etl.annotate.names.signs import (
     RARE,
     bound_word,
@@ -15,9 +18,11 @@ from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words, written_words
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import BI, LI, WA
+from etl.annotate.syntax.quotation import MAY_CLOSE
 from etl.annotate.syntax.words import word_class
 
 _VERY_COMMON = 5  # frequency class from which a word ends no name that the tagger did not begin there
+_COMMON = 4  # and from which it begins none by itself
 _COMMONEST = 7  # and of a word that begins none, where nobody is said to speak
 _LONGEST = 12  # tokens: no name of a person has more, and what is longer is no sentence of names
 
@@ -71,8 +76,8 @@ def whole(tokens: NameTokens, names: list[Name]) -> list[Name]:
 def _begins_before(tokens: NameTokens, place: int, cut: int | None) -> bool:
     """Whether a name begins after its first word: a verb, a particle or a definite nationality (المجري)."""
     form, before = tokens[place], tokens.at(place - 1)
-    if form.key in name_words("function"):
-        return True
+    if form.key in name_words("function") and not (form.given and form.text.endswith(TEH_MARBUTA)):
+        return True  # but علية, as عليه is not written
     if form.nationality and form.clitics.article == 2 and not form.is_name:
         return True
     if not (is_verb(form) or verb_before_name(form)):
@@ -89,10 +94,12 @@ def _ends_before(tokens: NameTokens, first: int, past: int) -> bool:
     form, after = tokens[last], tokens.at(past)
     if form.kind == "mark" or form.text in written_words("as_written"):
         return True
-    if form.kind == "word" and len(form.key) == 1 and after.text != ".":  # but محمد ب.
-        return True
+    if form.kind == "word" and len(form.key) == 1:  # but محمد ب. and «محمد ب»
+        return after.text != "." and after.text not in MAY_CLOSE
     if is_verb(form) and (not form.given or after.stem in word_class("complementiser")):
         return True
+    if form.clitics.proclitic and form.clitics.enclitic and not form.is_name:
+        return True  # (فرنسيس) بحبه
     if tokens.pair(last) in name_words("formula"):  # (محمد) صلى الله عليه وسلم
         return True
     listed = form.given or form.family or form.nationality or bound_word(tokens, last)
@@ -102,13 +109,17 @@ def _ends_before(tokens: NameTokens, first: int, past: int) -> bool:
 
 def _undivided(tokens: NameTokens, place: int) -> bool:
     """A foreign name whose first letter only looks like ب or ل: بوهندي, or where a subject is due: (أشار) ليوكمانوف."""
-    form = tokens[place]
+    form, before = tokens[place], tokens.at(place - 1)
+    if form.proclitic == WA and is_verb(before) and not (form.clitics.article or form.given_stem[:1] >= "2"):
+        return True  # (قال) ويسي
+    if form.proclitic == BI and form.stem.startswith(WA) and form.frequency <= RARE:
+        return True
     divided = form.proclitic in (BI, LI) and not form.clitics.article
     if not divided or form.given_stem or form.frequency > RARE or form.stem in name_words("particle", "clan"):
         return False
     if form.given or form.family or form.stem.startswith(LI):
         return False
-    return person_due(tokens, place) or form.stem.startswith(WA)
+    return person_due(tokens, place)
 
 
 def _one_person(tokens: NameTokens, last: Name, name: Name) -> bool:
@@ -206,15 +217,19 @@ def _only_name(form: NameToken) -> bool:
 def _son_follows(tokens: NameTokens, place: int) -> bool:
     """Whether a name goes on over بن, or over ابن and a name, not what somebody is: ابن عمه، ابن رجل."""
     key, after = tokens[place].key, tokens[place + 1]
-    named = after.given or after.family or after.key in name_words("particle", "clan")
+    named = max(after.given, after.family) and after.key not in kind_words()  # but ابن مدينة (سخنين)
+    named = named or after.key in name_words("particle", "clan")
     return key in name_words("goes_on") or (key in name_words("son") and bool(named))
 
 
 def _given_before(tokens: NameTokens, place: int) -> bool:
     """Whether the word begins the name after it: nothing but a given name, or a usual one where a name is due."""
     form, before, clitics = tokens[place], tokens.at(place - 1), tokens[place].clitics
+    if verb_before_name(form) or form.text in written_words("as_written"):
+        return False  # وكان (بن صالح)، على (رونار)
     son = tokens[place + 1].key in name_words("son")
-    if son and form.family and not (clitics.article or is_verb(form)):
+    usual = form.is_name or form.frequency < _COMMON or titled(tokens, place)  # but زمن (بن علي)
+    if son and form.family and usual and not (clitics.article or is_verb(form)):
         return True  # (الأمير) سلطان بن سلمان
     said, whole = is_verb(before), not (clitics.proclitic or clitics.article or clitics.enclitic)
     if said and whole and form.given >= "3" and not titled(tokens, place + 1):
@@ -222,8 +237,6 @@ def _given_before(tokens: NameTokens, place: int) -> bool:
     # A name whose first letter only looks like a clitic: (الكرة) باسم أبو داود, not متحدث باسم.
     whole = form.whole_name and before.bare not in name_words("spokesman")
     if not form.given or clitics.article or (clitics.proclitic and not whole) or form.key in verbs():
-        return False
-    if verb_before_name(form):
         return False
     if form.key in name_words("function") or (clitics.enclitic and form.given[0] < "2"):
         return False

@@ -9,11 +9,13 @@ from etl.annotate.names.bound.places_people import person_behind
 from etl.annotate.names.filter.descriptions import head_alone
 from etl.annotate.names.filter.seen import Seen
 from etl.annotate.names.known import Known, of_kind
-from etl.annotate.names.noun_phrase import NAMESAKES, adjective, bare, continued, no_part, purpose_end
+from etl.annotate.names.noun_phrase import NAMESAKES, adjective, bare, continued, no_part
 from etl.annotate.names.signs import RARE
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
 from etl.annotate.syntax.clitics import has_lam_article
+from etl.annotate.syntax.nominals import is_nisba
+from etl.annotate.syntax.quotation import MAY_OPEN
 
 # What a name that goes on with للـ is taken for.
 _BODY = Trigger("ORG", True, frozenset(), "authority", frozenset(["takes_lam", "takes_joined"]))
@@ -59,7 +61,7 @@ def _without_nationality(tokens: NameTokens, name: Name) -> Name:
 
 
 def lengthened(tokens: NameTokens, names: list[Name]) -> list[Name]:
-    """Go on over the adjectives and the ل phrase behind a body's name: المكتب الوطني | للكهرباء والماء."""
+    """Go on over the adjectives and the للـ phrase behind a body's name: المكتب الوطني | للكهرباء والماء."""
     starting = {name.first: name for name in names}
     firsts = sorted(starting)
     return [_lengthened(tokens, name, starting, firsts) if name.type == "ORG" else name for name in names]
@@ -74,9 +76,6 @@ def _lengthened(tokens: NameTokens, name: Name, starting: dict[int, Name], first
         limit = min([tokens.sentence_end(name.past), *firsts[after : after + 1]])
         past = continued(tokens, name.past, limit, _BODY, starting)
         return name.but("goes on over its adjectives", past=past, known=described or ())
-    if not name.known and tokens[name.first].clitics.article and adjective(tokens, name.past - 1):
-        past = purpose_end(tokens, name.past, starting)
-        return name if past == name.past else name.but("goes on over its purpose", past=past)
     return name
 
 
@@ -121,7 +120,10 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
     if head and head.readings[0].kind == "state" and not tokens[second].nationality:
         if name.type == "LOC" and (listed := tokens.listed_as(second, name.past)):
             return [name.but(known=tuple(known for known in listed if known.type == "LOC"))]  # دولة قطر
-        return _person(tokens, second, name)  # رئيس الجمهورية | الباجي قائد السبسي
+        person = _person(tokens, second, name)  # رئيس الجمهورية | الباجي قائد السبسي
+        return person or ([] if tokens[name.first].clitics.article else [name])  # but جمهورية الطوغو
+    if tokens[second].text in MAY_OPEN or (head and "called_after" in head.readings[0].goes_on):
+        return [name]  # مجموعة "إن إس بي"، المستشفى الجامعي الحبيب بوقطفة
     for place in name.places[1:]:
         country = tokens.known_at(place, name.past)  # منتخب جنوب أفريقيا
         if tokens[place].key in name_words("side") and place + 1 < name.past and country is None:
@@ -131,6 +133,8 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
             return [_shortened(name, place)]
         match = tokens.title_at(place, name.past)
         title = match.readings[0] if match and not match.clitic else None
+        if match and is_nisba(tokens[place]) and not tokens.at(match.past).given:
+            title = None  # (الدراسات) السياسية: an adjective, where nobody follows
         # Right behind the head a title is in the name (جامعة الملك سعود), but a profession.
         if match and title and title.definite and (place > second or title.kind == "profession"):
             return [_shortened(name, place), *_person(tokens, match.past, name)]
@@ -161,7 +165,10 @@ def _person(tokens: NameTokens, place: int, name: Name) -> list[Name]:
     named = named and not any(known.type == "LOC" for known in tokens.listed_as(place, name.past))  # الإمارات
     after = tokens.at(name.past)
     family = (
-        after.clitics.article == 2 and (after.family or after.frequency <= RARE) and not after.nationality
+        after.clitics.article == 2
+        and not after.clitics.proclitic
+        and (after.family or after.frequency <= RARE)
+        and not after.nationality
     )
     past = name.past + bool(family and name.past < tokens.sentence_end(place))
     return [Name(place, past, "PERSON", "rest_of_phrase", 0.6)] if named else []

@@ -22,7 +22,7 @@ def adjective(seen: Seen, name: Name) -> bool:
     """A nationality adjective that the tagger or a list took for a place or a body: العراقي، (الحكومة) السعودية."""
     tokens = seen.tokens
     form = tokens[name.first]
-    if name.type == "PERSON" or name.words > 1 or not form.nationality:
+    if name.type == "PERSON" or name.words > 1 or not form.nationality or name.rule == "announced.agency":
         return False
     if name.type == "ORG":  # (نظيره) المكسيكي, but not the club المصري
         return not name.known

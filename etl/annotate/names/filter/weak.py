@@ -20,10 +20,12 @@ def thing(seen: Seen, name: Name) -> bool:
     """A disease, product, currency, cup, programme …, or what stands in the name of a cup: كأس | الاتحاد الإفريقي."""
     tokens = seen.tokens
     if " ".join(tokens.keys(name)) in name_words("named_thing"):
-        return not (announced(tokens, name.first) or titled(tokens, name.first))
+        place = name.first - (tokens.at(name.first - 1).text in MAY_OPEN)  # منصة «أبشر»
+        return not (announced(tokens, place) or titled(tokens, place))
     head = tokens.trigger_at(name.first - 1, name.first) if name.first and not tokens.cut(name) else None
-    named_after = head is not None and head.readings[0].kind in _NAMED_AFTER
-    return named_after and not tokens[name.first - 1].clitics.article
+    kind = head.readings[0].kind if head is not None and not tokens[name.first - 1].clitics.article else ""
+    starring = name.type == "PERSON" and name.words > 1 and kind != "prize"  # بطولة هند صبري
+    return kind in _NAMED_AFTER and not starring
 
 
 def nobody(seen: Seen, name: Name) -> bool:
@@ -94,7 +96,9 @@ def _one_word(seen: Seen, name: Name, type_: str = "") -> bool:
 
 
 def owned(seen: Seen, name: Name) -> bool:
-    """A word with a pronoun that only a smaller town is spelt like: كرمه, his generosity, is not كرمة."""
+    """A word with a pronoun that only a smaller town is spelt like: كرمه, his generosity; or a house: بيت جده."""
+    if name.type == "LOC" and name.words == 2 and not name.known:
+        return seen.tokens[name.past - 1].clitics.enclitic > 0
     if name.type != "LOC" or name.words > 1 or not name.known:
         return False
     small = all(known.kind == "city" and known.population < LARGE for known in name.known)
@@ -116,12 +120,14 @@ def act(seen: Seen, name: Name) -> bool:
     if name.type != "PERSON" or name.words > 1 or name.known or form.key not in name_words("act"):
         return False
     agent = after.clitics.article == 2 and not (after.family or after.nationality)
-    return agent and is_verb(tokens.at(name.first - 1)) and tokens.title_at(name.past, name.past + 1) is None
+    return agent and is_verb(tokens.at(name.first - 1))
 
 
 def in_address(seen: Seen, name: Name) -> bool:
     """Letters within an e-mail or web address or code: x@name.com, name.org."""
     latin = name.words == 1 and seen.tokens[name.first].kind == "latin"
+    if name.type == "ORG" and announced(seen.tokens, name.first) and "." in seen.tokens[name.first].text:
+        return False  # موقع name.com
     return (name.rule == "tagger" or latin) and _within_address(seen.tokens, name)
 
 

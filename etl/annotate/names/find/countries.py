@@ -8,6 +8,7 @@ from pyarabic.araby_const import ALEF
 
 from etl.annotate.countries import FROM_CONTEXT, CountryReader, Place
 from etl.annotate.gazetteer import Match
+from etl.annotate.names.find.lists import kind_words
 from etl.annotate.names.known import LARGE
 from etl.annotate.names.spans import Laid, Name, NameTokens
 from etl.annotate.names.tokens import nationality_adjectives
@@ -36,6 +37,9 @@ def countries(tokens: NameTokens, names: list[Name]) -> list[Name]:
         if place is None or _indefinite_adjective(tokens, match):
             if same is not None and same.type == "LOC":
                 laid.take_up(same)
+                if tokens.stem(same.first - 1) in kind_words():  # ولاية جورجيا
+                    laid.put(same.but("a kind of place before it", known=()))
+                    continue
             if (same is not None or not held) and (namesake := _namesake(tokens, match)):
                 laid.put(namesake)
         elif same is not None and same.type == "LOC":

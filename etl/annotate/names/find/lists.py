@@ -70,6 +70,8 @@ def _goes_on(tokens: NameTokens, name: Name, match: Match[Known]) -> bool:
         return False
     form = tokens[match.past]
     adjective = form.nationality or is_nisba(form.key)
+    if name.type == "PERSON" and (form.given or form.family or form.frequency < _KNOWN):
+        return False  # another, whose name goes on: محمد الناصر | جبيرة
     return _sure(match) and match.readings[0].type == name.type and not (adjective or form.clitics.proclitic)
 
 

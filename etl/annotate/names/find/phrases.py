@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.annotate.names.noun_phrase import common_noun, extent
 from etl.annotate.names.spans import Laid, Name, NameTokens
-from etl.annotate.names.titles import Trigger, name_words
+from etl.annotate.names.titles import Trigger, name_words, trigger_words
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import with_article
 
@@ -16,6 +16,8 @@ def headed(tokens: NameTokens, names: list[Name]) -> list[Name]:
     for match in tokens.triggers:
         head = match.readings[0]
         if not head.inside or head.type == "MISC" or common_noun(tokens, match.past - 1):
+            continue
+        if tokens.pair(match.first - 1) in name_words("no_head"):  # عن طريق (عتيق شهاب)
             continue
         past = extent(tokens, match.past, head, starting)
         phrase = Name(match.first, past, head.type, "head", 0.8, cut=match.cut)
@@ -58,6 +60,8 @@ def _better(tokens: NameTokens, phrase: Name, head: Trigger, inside: list[Name])
     first, past, form = phrase.first, phrase.past, tokens[phrase.first]
     if any(name.first < first or name.past > past for name in inside):
         return False
+    if inside and inside[0].first == first + 1 and inside[0].type == "ORG" and _of_its_own(tokens, inside[0]):
+        return False
     if inside and inside[0].first == first:
         known, type_ = inside[0].known, inside[0].type
         club = bool(known) and known[0].level == "club"  # الاتحاد: also the first word of a federation
@@ -70,3 +74,9 @@ def _better(tokens: NameTokens, phrase: Name, head: Trigger, inside: list[Name])
     if not inside and form.key[phrase.cut or 0 :] in name_words("asks_name"):
         return False
     return "begins_name" in head.goes_on or (past - first >= 3 and "begins_long_name" in head.goes_on)
+
+
+def _of_its_own(tokens: NameTokens, name: Name) -> bool:
+    """Whether a body within a phrase is one by itself, whose part or seat the phrase means: مركز | الجمعية الطبية."""
+    form = tokens[name.first]
+    return form.clitics.article == 2 and form.bare in trigger_words() and name.words > 1

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import compress
 
+from pyarabic.araby_const import TEH
+
 from etl.annotate.names.features import past_complement
 from etl.annotate.names.known import of_kind
 from etl.annotate.names.signs import is_verb, place_due
@@ -26,13 +28,14 @@ _COMMONER = 6  # and where a name has begun
 _FIGURATIVE = frozenset(["street", "crossing", "strip"])  # kinds whose words mean a way, too: طريق «العولمة»
 _FOREIGN = "3"  # class of letters that words have not, see ``letters``
 _LONGEST = 5  # tokens of a person's name
+_SHE = TEH  # ends a past verb whose subject is feminine
 
 
 def announced_names(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names, and those that a title, a verb of saying or a word for a place announces."""
     taken = covered(name for name in names if name.type != "MISC")
     added: list[Name] = []
-    for finder in (_quoted, _constructs, _titled_people, _speakers, _clubs):
+    for finder in (_quoted, _credits, _constructs, _titled_people, _speakers, _bodies, _clubs):
         for name in finder(tokens, taken):
             added.append(name)
             taken.update(name.places)
@@ -84,6 +87,31 @@ def _quoted(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
             yield Name(match.first, past + 1, "LOC", "announced.quoted", _CONFIDENCE, cut=match.cut)
 
 
+def _credits(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
+    """An agency by its nationality alone, within brackets: بيشاور (الفرنسية)، (الفرنسية - أرشيف)."""
+    for place, form in enumerate(tokens):
+        credit = form.key in name_words("agency") and tokens.at(place - 1).text == "(" and place not in taken
+        after = tokens.at(place + 1)
+        if credit and (after.text == ")" or after.punctuation == "dash"):
+            yield Name(place, place + 1, "ORG", "announced.agency", _CONFIDENCE, cut=0)
+
+
+def _bodies(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
+    """Movements whose names are also words, between a verb of saying and what they say: (دعت) فتح (إلى)."""
+    for match in tokens.listed:
+        movements = [known for known in match.readings if of_kind(known.level, "speaks")]
+        if not movements or match.clitic or not taken.isdisjoint(match.places) or not match.first:
+            continue
+        said, after = tokens[match.first - 1], tokens.at(match.past)
+        behind = after.stem in word_class("complementiser") or after.key in name_words(
+            "function", "before_place"
+        )
+        if is_verb(said) and said.key.endswith(_SHE) and behind and tokens.continues(match.past - 1):
+            yield Name(
+                match.first, match.past, "ORG", "announced.body", _CONFIDENCE, tuple(movements), match.cut
+            )
+
+
 def _nameable(forms: list[NameToken]) -> bool:
     """Words, with no particle among several."""
     words = all(form.kind in ("word", "latin") for form in forms)
@@ -97,8 +125,13 @@ def _constructs(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
         if bare not in beginnings or (form := tokens[place]).clitics.article or form.clitics.enclitic:
             continue
         after = tokens[place + 1]
-        if after.kind != "word" or after.frequency > _RARE or after.clitics.proclitic:
-            continue
+        if (
+            after.kind != "word"
+            or after.frequency > _RARE
+            or after.clitics.proclitic
+            or after.clitics.enclitic
+        ):
+            continue  # but بيت جده
         free = tokens.continues(place + 1) and taken.isdisjoint((place, place + 1))
         if free and place_due(tokens, place, form.preposition in (BI, LI)):
             yield Name(place, place + 2, "LOC", "announced.place", _CONFIDENCE)
