@@ -78,11 +78,12 @@ class Article:
     published_basis: str | None = None  # source or parameter; None: unknown
     repairs: dict[str, int] = field(default_factory=dict)  # kind of repair → how many
     notes: list[str] = field(default_factory=list)  # fields that could not be trusted, and why
+    addresses: list[str] = field(default_factory=list)  # canonical URLs it goes by, the likeliest first
 
     def __post_init__(self) -> None:
         """Here and nowhere else unstorable characters leave: every later stage may write what it is given."""
         texts = map(self.__getattribute__, _NAMES + _TEXTS)
-        if is_storable("".join(filter(None, [*texts, *self.notes]))):
+        if is_storable("".join(filter(None, [*texts, *self.notes, *self.addresses]))):
             return
         removed: Counter[str] = Counter(self.repairs)
         for name in _NAMES:
@@ -91,6 +92,7 @@ class Article:
             text = getattr(self, name)
             setattr(self, name, text if text is None else storable(text, removed))
         self.notes = list(map(storable, self.notes))
+        self.addresses = list(map(escaped, self.addresses))
         self.repairs = dict(removed)
 
 
@@ -126,6 +128,7 @@ class CleanArticle:
     language: str | None = None  # what the source says; the annotator says what it is
     repairs: dict[str, int] = field(default_factory=dict)  # kind of repair → how many
     notes: list[str] = field(default_factory=list)  # fields that could not be trusted, and why
+    addresses: list[str] = field(default_factory=list)  # canonical URLs it goes by, the likeliest first
 
     @property
     def anchor_on(self) -> date | None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from etl.extract.identity import record_identity
+from etl.extract.identity import canonical_link, page_addresses, record_identity
 from etl.extract.record import Fault, Record, excerpt
 from etl.extract.sources import Source, fold_key, slugify
 from etl.records import Article, Reason
@@ -94,18 +94,19 @@ def _article(record: Record, file: File) -> Article:
     read = {name: text for name, present in keys.items() if (text := _text(name, fields, present))}.get
     outlet, url = read("source"), (read("url") or "").strip() or None
     slug = slugify(outlet) if outlet else file.source.slug
+    canonical = canonical_link(read("canonical"), url)
     position = record.position if file.many or record.position > 1 else None
     written, basis = read("published"), "source"
     if written is None:
         written, basis = file.published, "parameter"
     return Article(
         source=slug,
-        identity=record_identity(slug, read("id"), url, file.identity, position),
+        identity=record_identity(slug, read("id"), canonical or url, file.identity, position),
         address=file.address,
         position=record.position,
         body=_body(read("body"), keys, file.source),
         title=read("title"),
-        url=url,
+        url=url or canonical,
         author=read("author"),
         section=read("section"),
         published=written,
@@ -114,6 +115,7 @@ def _article(record: Record, file: File) -> Article:
         language=read("language") or file.source.language,
         published_basis=None if written is None else basis,
         notes=[] if written is not None else _unread_dates(fields, keys),
+        addresses=page_addresses(canonical, url, read("id")),
     )
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from hashlib import blake2b
 from string import ascii_letters, digits
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from etl.extract.addresses import WITHIN, pattern_root, uri
 from etl.extract.compression import strip_ending
 from etl.extract.sources import UNSORTED, Source
+from etl.records import content_key
 from etl.storable import escaped
 
 # Most URLs are as we write them, and need no taking apart.
-_CANONICAL = re.compile(r"https?://(?![^/]*xn--)[a-z0-9.-]+/[A-Za-z0-9\u0621-\u0652«»/_.~-]*")
+_CANONICAL = re.compile(
+    r"https?://(?![^/]*xn--)[a-z0-9.-]+/(?:[A-Za-z0-9\u0621-\u0652«»/_.~-]*[A-Za-z0-9\u0621-\u0652«»_.~-])?"
+)
 _WITH_HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//[^/\s]|www\.", re.IGNORECASE)
 _TRACKING = re.compile(
     r"(?:utm_.*|_ga|gclid|dclid|fbclid|gbraid|wbraid|igshid|msclkid|twclid|ttclid|yclid|mc_[ce]id)(?:=|$)",
@@ -33,9 +36,9 @@ def canonical_url(url: str) -> str:
     """The one spelling of all a URL's equal ones, and without what differs from link to link.
 
     Scheme and host in lower case, the host in Unicode, no default port; letters beyond ASCII as themselves,
-    needless escapes undone and the others in capitals; "/" for an empty path. Outer spaces, tracking
-    parameters and the fragment go, but for a fragment that routes (#!…, #/…). The path keeps its case and its
-    last slash, parameters their order, http and https differ: there, sites may mean two pages.
+    needless escapes undone and the others in capitals; "/" for an empty path. Outer spaces, the path's last
+    slash, tracking parameters and the fragment go, but for a fragment that routes (#!…, #/…). The path keeps
+    its case, parameters their order, http and https differ: there, sites may mean two pages.
     """
     url = url.strip()
     if _CANONICAL.fullmatch(url):
@@ -47,8 +50,43 @@ def canonical_url(url: str) -> str:
         return url
     query = "&".join(pair for pair in parts.query.split("&") if not _TRACKING.match(pair))
     fragment = parts.fragment if parts.fragment.startswith(("!", "/")) else ""
-    path = parts.path or ("/" if netloc else "")
+    path = parts.path.rstrip("/") or ("/" if netloc or parts.path else "")
     return urlunsplit((parts.scheme, netloc, *map(_spelled, (path, query, fragment))))
+
+
+def canonical_link(link: str | None, url: str | None) -> str | None:
+    """The address a page gives as its own, so that AMP and mobile twins are one with it.
+
+    It may be written from the page's own address on. One that leads to a front page is a fault of the
+    site's template, and names nothing.
+    """
+    try:
+        whole = urljoin((url or "").strip(), (link or "").strip())
+    except ValueError:
+        return None
+    return whole if link and names_page(whole) else None
+
+
+def names_page(url: str) -> bool:
+    """Whether the URL names one page wherever it is said: it has a host, and more than a front page's path."""
+    try:
+        parts = urlsplit(canonical_url(url))
+    except ValueError:
+        return False
+    return (
+        parts.scheme in _DEFAULT_PORTS and bool(parts.netloc) and bool(parts.path.strip("/") or parts.query)
+    )
+
+
+def page_addresses(*urls: str | None) -> list[str]:
+    """The addresses among them that name one page, in canonical form, each once."""
+    return list(dict.fromkeys(_short(canonical_url(url)) for url in urls if url and names_page(url)))
+
+
+def address_key(address: str) -> int:
+    """The key by which an article is found under an address: http or https, with www. or without, it is one."""
+    host_and_path = address.partition("://")[2]
+    return content_key("address", host_and_path.removeprefix("www."))
 
 
 def _host(netloc: str, with_default_port: bool) -> str:

@@ -25,6 +25,7 @@ KINDS = ("newspaper", "agency", "broadcaster", "magazine", "website", "official"
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "_id", "guid", "article_id", "uuid", "docno"),
     "url": ("url", "link", "canonical_url", "article_url"),
+    "canonical": ("canonical_url", "canonical_link", "canonical"),
     "title": ("title", "headline"),
     "body": (
         *("body", "content", "text", "article_body", "content_text"),

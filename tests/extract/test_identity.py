@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.extract.identity import canonical_url, file_identity, record_identity
+from etl.extract.identity import (
+    address_key,
+    canonical_link,
+    canonical_url,
+    file_identity,
+    page_addresses,
+    record_identity,
+)
 from etl.extract.sources import Source, by_hand
 
 
@@ -23,7 +30,10 @@ from etl.extract.sources import Source, by_hand
         ("http://x.example/خبر/«عاجل»", "http://x.example/خبر/«عاجل»"),
         ("http://[broken", "http://[broken"),
         ("HTTPS://x.example:443", "https://x.example/"),
-        ("http://x.example:8080/a/", "http://x.example:8080/a/"),
+        ("http://x.example:8080/a/", "http://x.example:8080/a"),
+        ("https://x.example//", "https://x.example/"),
+        ("https://x.example/news/5/?utm_source=x", "https://x.example/news/5"),
+        ("/news/5/", "/news/5"),
         ("https://x.example/a?x=1&amp;UTM_Source=b&utmost=2#:~:text=c", "https://x.example/a?x=1&utmost=2"),
         ("https://x.example/%7eali/%2f%3F", "https://x.example/~ali/%2F%3F"),
         ("https://x.example/100%/a b", "https://x.example/100%25/a%20b"),
@@ -102,3 +112,30 @@ def test_compressing_a_file_makes_no_new_articles() -> None:
 
 def test_a_path_is_one_however_it_is_written() -> None:
     assert file_identity("/data/x/../a.txt", by_hand()) == file_identity("file:///data/a.txt", by_hand())
+
+
+@pytest.mark.parametrize(
+    "link", ["https://x.example/news/5", "//x.example/news/5", "/news/5", " https://x.example/news/5 "]
+)
+def test_a_page_says_its_own_address_however_it_writes_it(link: str) -> None:
+    own = canonical_link(link, "https://x.example/amp/news/5?m=1")
+    assert own is not None
+    assert canonical_url(own) == "https://x.example/news/5"
+
+
+@pytest.mark.parametrize(
+    "link", [None, "", "https://x.example/", "/", "https://x.example", "javascript:void(0)", "http://[broken"]
+)
+def test_a_canonical_link_to_the_front_page_or_to_none_names_nothing(link: str | None) -> None:
+    assert canonical_link(link, "https://x.example/amp/news/5") is None
+
+
+def test_only_what_names_one_page_is_an_address() -> None:
+    urls = ["https://x.example/", None, "N/A", "/news/5", "https://X.example/a/", "https://x.example/a", "7"]
+    assert page_addresses(*urls) == ["https://x.example/a"]
+    assert page_addresses("https://x.example/?p=7") == ["https://x.example/?p=7"]
+
+
+def test_an_address_is_found_whether_or_not_it_is_secure_or_says_www() -> None:
+    assert address_key("http://www.x.example/a") == address_key("https://x.example/a")
+    assert address_key("https://m.x.example/a") != address_key("https://x.example/a")

@@ -37,6 +37,40 @@ def test_models_are_what_the_migrations_make(engine):
     assert differences(engine) == []
 
 
+def test_articles_loaded_before_the_index_of_addresses_are_found_in_it(empty):
+    upgrade(empty, "0001")
+    with empty.begin() as connection:
+        connection.execute(text("INSERT INTO source (source_id, slug) VALUES (7, 'alraya')"))
+        for number, day in ((1, "03"), (2, "02")):
+            connection.execute(
+                text(
+                    "INSERT INTO article (article_id, source_id, identity, first_seen_at)"
+                    f" VALUES ({number}, 7, '{number}', '2020-01-{day} 00:00:00')"
+                )
+            )
+        connection.execute(
+            text(
+                "INSERT INTO annotation_run (annotation_run_id, annotators, configuration_sha256, first_used_at)"
+                " VALUES (1, 'x', 'x', '2020-01-01 00:00:00')"
+            )
+        )
+        for number, url in ((1, "https://www.x.example/a/"), (2, "http://x.example/a?utm_source=z")):
+            connection.execute(
+                text(
+                    "INSERT INTO article_version (version_id, article_id, annotation_run_id, content_sha256,"
+                    " body_sha256, url, recorded_at, read_at, address, position, sentence_count, token_count,"
+                    " valid_from, is_current, body, clean_body) VALUES (:number, :number, 1, 'x', 'x', :url,"
+                    " '2020-01-01 00:00:00', '2020-01-01 00:00:00', 'f', 1, 1, 1, '2020-01-01 00:00:00', true,"
+                    " 'x', 'x')"
+                ),
+                {"number": number, "url": url},
+            )
+    upgrade(empty)
+    with empty.connect() as connection:
+        held = connection.execute(text("SELECT article_id, address FROM article_address")).all()
+    assert held == [(2, "http://x.example/a")]
+
+
 @pytest.mark.parametrize("revision", REVISIONS)
 def test_an_older_warehouse_is_upgraded_with_its_rows(empty, revision):
     upgrade(empty, revision)
@@ -144,7 +178,8 @@ def test_the_next_migration_holds_what_the_tables_have_more(tmp_path, monkeypatc
         written = new_migration.write_migration("Rumours, too")
     finally:
         metadata.remove(rumour)
-    assert written.name == "0002_rumours_too.py"
+    newest, following = max(REVISIONS), f"{int(max(REVISIONS)) + 1:04d}"
+    assert written.name == f"{following}_rumours_too.py"
     text_of = written.read_text("utf-8")
     assert "create_table('rumour'" in text_of and text_of.count("create_table") == 1
-    assert "revision = '0002'" in text_of and "down_revision = '0001'" in text_of
+    assert f"revision = '{following}'" in text_of and f"down_revision = '{newest}'" in text_of

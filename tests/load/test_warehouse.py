@@ -135,7 +135,8 @@ def test_a_warehouse_of_another_version_is_one_line(engine, warehouse_url):
 def test_an_older_warehouse_names_the_remedy(warehouse_url, tmp_path, monkeypatch):
     versions = tmp_path / "migrations" / "versions"
     versions.mkdir(parents=True)
-    for name in ("0001_warehouse.py", "0002_next.py"):
+    ours = (warehouse.SQL / "migrations/versions").glob("[0-9]*.py")
+    for name in (*(file.name for file in ours), "9999_next.py"):
         (versions / name).touch()
     monkeypatch.setattr(warehouse, "SQL", tmp_path)
     with pytest.raises(UserError, match=r"older version.*`khabar run` brings it up"), reading(warehouse_url):
