@@ -36,6 +36,7 @@ class Reason(StrEnum):
     MALFORMED_RECORD = "malformed_record"  # not JSON, not an object, a field of the wrong type
     EMPTY_BODY = "empty_body"  # no letter in the body
     BODY_TOO_LONG = "body_too_long"  # over settings.max_body_chars
+    NOT_ARABIC = "not_arabic"  # a page in another language
     UNKNOWN_FORMAT = "unknown_format"  # no reader for this kind of file
     ANNOTATOR_FAILED = "annotator_failed"  # our fault: the article waits for the next version
 
@@ -58,6 +59,14 @@ class Rejected:
         self.detail, self.excerpt = storable(self.detail), storable(self.excerpt)
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A publication date as it is written, and where: ``extract.published`` says which places there are."""
+
+    basis: str
+    text: str
+
+
 @dataclass(slots=True)
 class Article:
     """One article as its source gave it: decoded, its texts made storable, otherwise untouched."""
@@ -75,7 +84,8 @@ class Article:
     observed: str | None = None  # when it was fetched, as written
     time_zone: str = "UTC"  # of the two above, where they name none
     language: str | None = None  # what the source says it writes
-    published_basis: str | None = None  # source or parameter; None: unknown
+    published_basis: str | None = None  # where that stands; None: unknown
+    published_else: list[Written] = field(default_factory=list)  # where that cannot be read, the next best
     repairs: dict[str, int] = field(default_factory=dict)  # kind of repair → how many
     notes: list[str] = field(default_factory=list)  # fields that could not be trusted, and why
     addresses: list[str] = field(default_factory=list)  # canonical URLs it goes by, the likeliest first
@@ -83,7 +93,8 @@ class Article:
     def __post_init__(self) -> None:
         """Here and nowhere else unstorable characters leave: every later stage may write what it is given."""
         texts = map(self.__getattribute__, _NAMES + _TEXTS)
-        if is_storable("".join(filter(None, [*texts, *self.notes, *self.addresses]))):
+        others = [each.text for each in self.published_else]
+        if is_storable("".join(filter(None, [*texts, *others, *self.notes, *self.addresses]))):
             return
         removed: Counter[str] = Counter(self.repairs)
         for name in _NAMES:
@@ -91,6 +102,7 @@ class Article:
         for name in _TEXTS:
             text = getattr(self, name)
             setattr(self, name, text if text is None else storable(text, removed))
+        self.published_else = [Written(each.basis, storable(each.text)) for each in self.published_else]
         self.notes = list(map(storable, self.notes))
         self.addresses = list(map(escaped, self.addresses))
         self.repairs = dict(removed)
@@ -123,6 +135,7 @@ class CleanArticle:
     published_at: datetime | None = None  # UTC
     published_on: date | None = None  # the day in the source's own time zone
     published_basis: str | None = None
+    published_flag: str | None = None  # why that date is no anchor: future, before_1990 or after_fetch
     observed_at: datetime | None = None  # UTC
     observed_on: date | None = None  # the day in the source's own time zone
     language: str | None = None  # what the source says; the annotator says what it is
@@ -132,13 +145,13 @@ class CleanArticle:
 
     @property
     def anchor_on(self) -> date | None:
-        """The day relative dates count from: that of publication, else the one it was observed on."""
-        return self.published_on or self.observed_on
+        """The day relative dates count from: that of publication if it can be true, else that it was observed on."""
+        return (None if self.published_flag else self.published_on) or self.observed_on
 
     @property
     def anchor_basis(self) -> str | None:
         """What day that is: published or observed; None: no day is known."""
-        if self.published_on is not None:
+        if self.published_on is not None and not self.published_flag:
             return "published"
         return None if self.observed_on is None else "observed"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cache
@@ -15,7 +15,8 @@ from etl.clean.characters import plain_characters
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
-EARLIEST = 1900  # an earlier year is a broken clock, not an article
+EARLIEST = 1900  # an earlier year is no date of ours
+_FIRST_NEWS = 1990  # what is dated earlier is a clock that was never set
 _LONGEST = 200  # characters; a longer text is no date
 _FUTURE_ALLOWED = timedelta(days=1)  # clocks differ, zones are mistaken
 
@@ -41,6 +42,7 @@ class Moment:
     at: datetime  # UTC; of a day without a time, its midnight in the source's zone
     on: date  # the day in the source's zone
     has_time: bool
+    flag: str | None = None  # why it cannot be true: future or before_1990
 
 
 class Unreadable(ValueError):
@@ -54,8 +56,10 @@ def read_moment(written: str, time_zone: str, now: datetime) -> Moment:
     English month names, with digits of any shape. Of 03/04/2015 the first number is the day, as Arab
     outlets write it; 04/23/2015 can only be April.
 
+    What cannot be when news was published (before 1990, or more than a day after ``now``) is flagged.
+
     Raises:
-        Unreadable: none of these, before 1900, or more than a day after ``now``.
+        Unreadable: none of these, or before 1900.
     """
     zone = _zone(time_zone)
     plain = " ".join(plain_characters(written[:_LONGEST], Counter())[0].split())
@@ -77,8 +81,8 @@ def _plausible(moment: Moment, now: datetime) -> Moment:
     if moment.on.year < EARLIEST:
         raise Unreadable(f"before {EARLIEST}")
     if moment.at > now + _FUTURE_ALLOWED:
-        raise Unreadable("in the future")
-    return moment
+        return replace(moment, flag="future")
+    return replace(moment, flag="before_1990") if moment.on.year < _FIRST_NEWS else moment
 
 
 @cache

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from etl.clean.characters import LOOKALIKES, is_arabic
 from etl.clean.moments import Moment, Unreadable, read_moment
 from etl.clean.normalise import normalise
-from etl.records import Article, CleanArticle, Reason, Rejected, content_key
+from etl.records import Article, CleanArticle, Reason, Rejected, Written, content_key
 
 _EXCERPT_CHARS = 200
 _NOTED_CHARS = 60
@@ -25,8 +26,8 @@ def clean(
 ) -> tuple[list[CleanArticle], list[Rejected]]:
     """The articles fit for the warehouse, in order, and those that are not, each with its reason.
 
-    ``now`` (with a time zone) is what dates are held against: one more than a day later is left out,
-    with a note. ``max_body_chars`` counts characters of the body.
+    ``now`` (with a time zone) is what dates are held against: one more than a day later is kept as given
+    and flagged, so that nothing is counted from it. ``max_body_chars`` counts characters of the body.
     """
     kept: list[CleanArticle] = []
     rejected: list[Rejected] = []
@@ -57,6 +58,7 @@ def restore(
     published_at: datetime | None = None,
     published_on: date | None = None,
     published_basis: str | None = None,
+    published_flag: str | None = None,
     observed_at: datetime | None = None,
     observed_on: date | None = None,
     language: str | None = None,
@@ -90,6 +92,7 @@ def restore(
         published_at=published_at,
         published_on=published_on,
         published_basis=published_basis,
+        published_flag=published_flag,
         observed_at=observed_at,
         observed_on=observed_on,
         language=language,
@@ -107,7 +110,7 @@ def _clean_article(article: Article, now: datetime, max_body_chars: int) -> Clea
     if not _LETTER.search(body):
         return _rejected(article, Reason.EMPTY_BODY, "the body holds no letter")
     notes = list(article.notes)
-    published, observed = _moments(article, now, notes)
+    published, basis, observed = _moments(article, now, notes)
     kept = restore(
         source=article.source,
         identity=article.identity,
@@ -120,7 +123,8 @@ def _clean_article(article: Article, now: datetime, max_body_chars: int) -> Clea
         section=_text("section", article.section, notes),
         published_at=published.at if published else None,
         published_on=published.on if published else None,
-        published_basis=(article.published_basis or "source") if published else None,
+        published_basis=basis,
+        published_flag=published.flag if published else None,
         observed_at=observed.at if observed else None,
         observed_on=observed.on if observed else None,
         language=_text("language", article.language, notes),
@@ -131,19 +135,51 @@ def _clean_article(article: Article, now: datetime, max_body_chars: int) -> Clea
     return kept
 
 
-def _moments(article: Article, now: datetime, notes: list[str]) -> tuple[Moment | None, Moment | None]:
-    """When it was published and when observed, as far as that is to be trusted: a fetch dates no article."""
-    published = _moment("published", article.published, article.time_zone, now, notes)
+def _moments(
+    article: Article, now: datetime, notes: list[str]
+) -> tuple[Moment | None, str | None, Moment | None]:
+    """When it was published, by which of its dates, and when observed: a fetch dates no article."""
     observed = _moment("observed", article.observed, article.time_zone, now, notes)
-    if published and observed and published.at > observed.at + _SEEN_BEFORE:
-        fetched = _line(article.observed)
-        notes.append(f'published: "{_line(article.published)}": after it was fetched ({fetched})')
-        published = None
+    if observed and observed.flag:
+        notes.append(f'observed: "{_line(article.observed)}": {_FLAGS[observed.flag]}')
+        observed = None
+    published, written = _published(article, observed, now, notes)
+    if published and published.flag:
+        notes.append(f'published: "{_line(written.text)}": {_FLAGS[published.flag]}; no date counts from it')
     if published and not published.has_time:
         notes.append("published_at: only the day is known")
     if observed and not article.published:
         notes.append("published: only when it was fetched is known")
-    return published, observed
+    return published, written.basis if published else None, observed
+
+
+_FLAGS = {
+    "future": "in the future",
+    "before_1990": "before 1990",
+    "after_fetch": "after it was fetched",
+}
+
+
+def _published(
+    article: Article, observed: Moment | None, now: datetime, notes: list[str]
+) -> tuple[Moment | None, Written]:
+    """The first of its dates that can be true, else the first that can be read, as given."""
+    first = Written(article.published_basis or "source", article.published or "")
+    doubtful: list[tuple[Moment, Written]] = []
+    for written in (first, *article.published_else):
+        # A line of a page that shows none, and a number in an address, were never said to be one.
+        said = [] if written.basis in _NEVER_SAID else notes
+        moment = _moment("published", written.text, article.time_zone, now, said)
+        if moment and not moment.flag and observed and moment.at > observed.at + _SEEN_BEFORE:
+            moment = replace(moment, flag="after_fetch")
+        if moment and not moment.flag:
+            return moment, written
+        if moment:
+            doubtful.append((moment, written))
+    return doubtful[0] if doubtful else (None, first)
+
+
+_NEVER_SAID = ("url", "dateline")
 
 
 def _moment(

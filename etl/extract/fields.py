@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from etl.extract.identity import canonical_link, page_addresses, record_identity
+from etl.extract.identity import record_identity
+from etl.extract.published import date_in_url
 from etl.extract.record import Fault, Record, excerpt
 from etl.extract.sources import Source, fold_key, slugify
-from etl.records import Article, Reason
+from etl.extract.urls import canonical_link, page_addresses
+from etl.records import Article, Reason, Written
 
 Keys = Mapping[str, tuple[str, ...]]  # our name of a field → the record's, the first filled one counts
 
@@ -96,9 +98,7 @@ def _article(record: Record, file: File) -> Article:
     slug = slugify(outlet) if outlet else file.source.slug
     canonical = canonical_link(read("canonical"), url)
     position = record.position if file.many or record.position > 1 else None
-    written, basis = read("published"), "source"
-    if written is None:
-        written, basis = file.published, "parameter"
+    dates = _dates(read("published"), record, url, file)
     return Article(
         source=slug,
         identity=record_identity(slug, read("id"), canonical or url, file.identity, position),
@@ -106,17 +106,31 @@ def _article(record: Record, file: File) -> Article:
         position=record.position,
         body=_body(read("body"), keys, file.source),
         title=read("title"),
-        url=url or canonical,
+        url=canonical or url,
         author=read("author"),
         section=read("section"),
-        published=written,
+        published=dates[0].text if dates else None,
         observed=read("observed"),
         time_zone=file.source.time_zone,
         language=read("language") or file.source.language,
-        published_basis=None if written is None else basis,
-        notes=[] if written is not None else _unread_dates(fields, keys),
+        published_basis=dates[0].basis if dates else None,
+        published_else=dates[1:],
+        notes=[*record.notes, *([] if _is_dated(dates) else _unread_dates(fields, keys))],
         addresses=page_addresses(canonical, url, read("id")),
     )
+
+
+def _dates(own: str | None, record: Record, url: str | None, file: File) -> list[Written]:
+    """The publication dates a record comes with, the most trusted first; a page's date line says less than its URL."""
+    told = [each for each in record.dates if each[0] != "dateline"]
+    shown = [each for each in record.dates if each[0] == "dateline"]
+    known = [("source", own), *told, ("url", date_in_url(url)), *shown, ("parameter", file.published)]
+    return [Written(basis, text) for basis, text in known if text]
+
+
+def _is_dated(dates: list[Written]) -> bool:
+    """Whether it was said when it was published; a number in an address says that of nothing else."""
+    return any(each.basis != "url" for each in dates)
 
 
 def _body(body: str | None, keys: Keys, source: Source) -> str:

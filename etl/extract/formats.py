@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from etl.extract import jsonl, plain_text
+from etl.extract import feeds, html, json_feed, jsonl, plain_text, sitemaps, warc, xml_exports
 from etl.extract.compression import COMPRESSIONS, strip_ending
 from etl.extract.record import ByteStream, Fault, Limits, Record
 
@@ -30,6 +30,39 @@ class Format:
 # Where the ending decides nothing, the first that knows the file by its beginning reads it: plain text comes last.
 FORMATS = (
     Format(
+        "feed",
+        "feeds and WordPress exports, RSS or Atom",
+        feeds.ENDINGS,
+        feeds.read,
+        many=True,
+        looks_like=feeds.looks_like,
+    ),
+    Format(
+        "json-feed",
+        "JSON Feed",
+        json_feed.ENDINGS,
+        json_feed.read,
+        many=True,
+        looks_like=json_feed.looks_like,
+    ),
+    Format(
+        "sitemap",
+        "sitemaps, for the addresses in them",
+        sitemaps.ENDINGS,
+        sitemaps.read,
+        many=True,
+        looks_like=sitemaps.looks_like,
+    ),
+    Format(
+        "newsml",
+        "NITF and NewsML-G2",
+        xml_exports.ENDINGS,
+        xml_exports.read,
+        many=True,
+        looks_like=xml_exports.looks_like,
+    ),
+    Format("warc", "web archives", warc.ENDINGS, warc.read, many=True, looks_like=warc.looks_like),
+    Format(
         "jsonl",
         "JSON Lines",
         (".jsonl", ".jl", ".ndjson", ".json-lines"),
@@ -37,6 +70,7 @@ FORMATS = (
         many=True,
         looks_like=jsonl.looks_like,
     ),
+    Format("html", "saved web pages", html.ENDINGS, html.read, many=False, looks_like=html.looks_like),
     Format(
         "text",
         "plain text or TREC markup",

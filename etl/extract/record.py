@@ -37,6 +37,8 @@ class Record(NamedTuple):
 
     position: int  # ordinal in the file, from 1; in a file of lines, the line number
     fields: dict[str, Any]
+    dates: tuple[tuple[str, str], ...] = ()  # other than a field's: basis and what is written, best first
+    notes: tuple[str, ...] = ()  # what a reader should know of it
 
 
 class Fault(NamedTuple):

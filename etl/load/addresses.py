@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from etl.extract.identity import address_key
+from etl.extract.urls import address_key
 from etl.load.bulk import Row, among, delete_where_in, insert_missing
 from etl.load.tables import article, article_address, source
 from etl.records import CleanArticle, content_key

@@ -14,12 +14,22 @@ from datetime import datetime
 from itertools import accumulate, chain, pairwise
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, Row, and_, bindparam, case, func, select, update
+from sqlalchemy import Connection, Engine, Row, and_, bindparam, select, update
 
 from etl.errors import UserError
 from etl.load.addresses import resolve_names
 from etl.load.bulk import among, insert_missing, insert_rows, utc_second
-from etl.load.history import Anchor, Facts, Provenance, Version, facts_of, provenance_of, record_sighting
+from etl.load.history import (
+    ANCHOR_DUE_BASIS,
+    ANCHOR_DUE_ON,
+    Anchor,
+    Facts,
+    Provenance,
+    Version,
+    facts_of,
+    provenance_of,
+    record_sighting,
+)
 from etl.load.ledger import LoadCounts, enter_rejected, record_batch, record_versions, rejected_key, run_start
 from etl.load.reference import ensure_sources, merge_entities, source_key
 from etl.load.rows import Read, rewrite_children
@@ -45,11 +55,10 @@ _V = article_version.c
 _RECORD = [
     _V[name] for name in ("version_id", "observed_at", "recorded_at", "address", "position", *Facts._fields)
 ]
-_DUE_BASIS = case((_V.published_on.is_not(None), "published"), (_V.observed_on.is_not(None), "observed"))
 _SETTLED = and_(
     _V.is_current,
-    _V.anchor_on.is_not_distinct_from(func.coalesce(_V.published_on, _V.observed_on)),
-    _V.anchor_basis.is_not_distinct_from(_DUE_BASIS),
+    _V.anchor_on.is_not_distinct_from(ANCHOR_DUE_ON),
+    _V.anchor_basis.is_not_distinct_from(ANCHOR_DUE_BASIS),
 )
 
 Sighting = tuple[Provenance, CleanArticle]
@@ -338,6 +347,7 @@ def _row(version: Version, read: Read) -> tuple[object, ...]:
     return (
         a.version_id, a.article_id, version.annotation_run_id, a.content_sha256, a.body_sha256,
         facts.url, facts.author, facts.section, facts.published_at, facts.published_on, facts.published_basis,
+        facts.published_flag,
         version.observed_at, version.observed_on, *version.anchor, *seen,
         found.language, facts.declared_language, len(found.sentences), found.token_count, facts.notes,
         version.valid_from, version.valid_to, version.is_current, version.order_basis,

@@ -15,7 +15,8 @@ The rules:
   record replaces it, though it be an older text.
 * The facts around a text (url, author, section, dates) are those of its provenance, or of the record that
   stands in that place now.
-* Relative dates count from the day of publication, else from the first day the text was observed.
+* Relative dates count from the day of publication, unless that is flagged, else from the first day the text was
+  observed.
 
 Which version is current does not depend on the order of loading as far as times of observation differ.
 """
@@ -28,7 +29,10 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from sqlalchemy import and_, case, func
+
 from etl.load.bulk import utc_second
+from etl.load.tables import article_version
 from etl.records import CleanArticle
 
 
@@ -41,6 +45,7 @@ class Facts(NamedTuple):
     published_at: datetime | None
     published_on: date | None
     published_basis: str | None
+    published_flag: str | None
     declared_language: str | None
     notes: str | None
 
@@ -97,7 +102,7 @@ class Version:
 
     def anchor_due(self) -> Anchor:
         """The anchor its annotations should be made with."""
-        return anchor(self.facts.published_on, self.observed_on)
+        return anchor(None if self.facts.published_flag else self.facts.published_on, self.observed_on)
 
 
 def facts_of(article: CleanArticle) -> Facts:
@@ -109,16 +114,24 @@ def facts_of(article: CleanArticle) -> Facts:
         utc_second(article.published_at),
         article.published_on,
         article.published_basis,
+        article.published_flag,
         article.language,
         "\n".join(article.notes) or None,
     )
 
 
 def anchor(published_on: date | None, observed_on: date | None) -> Anchor:
-    """The anchor of a text with these days known."""
+    """The anchor of a text with these days known and not doubted."""
     if published_on is not None:
         return Anchor(published_on, "published")
     return Anchor(observed_on, None if observed_on is None else "observed")
+
+
+# The same of the versions that are stored.
+_V = article_version.c
+_TRUSTED = and_(_V.published_on.is_not(None), _V.published_flag.is_(None))
+ANCHOR_DUE_ON = func.coalesce(case((_TRUSTED, _V.published_on)), _V.observed_on)
+ANCHOR_DUE_BASIS = case((_TRUSTED, "published"), (_V.observed_on.is_not(None), "observed"))
 
 
 def provenance_of(

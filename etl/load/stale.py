@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import Engine, Row, func, or_, select
+from sqlalchemy import Engine, Row, or_, select
 
 from etl.clean import restore
 from etl.load.bulk import among
+from etl.load.history import ANCHOR_DUE_ON
 from etl.load.tables import article, article_version, source, version_repair
 from etl.records import CleanArticle
 
@@ -22,7 +23,7 @@ def stale_versions(
     Annotate them and hand them to ``load_batch`` as restored: when none are left, all is read alike.
     """
     v = article_version.c
-    anchored = v.anchor_on.is_distinct_from(func.coalesce(v.published_on, v.observed_on))
+    anchored = v.anchor_on.is_distinct_from(ANCHOR_DUE_ON)
     query = (
         select(article_version, article.c.identity, source.c.slug)
         .join(article, article.c.article_id == v.article_id)
@@ -55,6 +56,7 @@ def _restored(row: Row[Any], repairs: dict[str, int]) -> CleanArticle:
         published_at=row.published_at,
         published_on=row.published_on,
         published_basis=row.published_basis,
+        published_flag=row.published_flag,
         observed_at=row.observed_at,
         observed_on=row.observed_on,
         language=row.declared_language,

@@ -148,7 +148,10 @@ article_version = Table(
     _moment("published_at", "Publication time, UTC; null: unknown, or only the day is known."),
     Column("published_on", Date, index=True,
            comment="Publication day in the outlet's time zone; null: unknown."),
-    _text_or_null("published_basis", "How the publication date is known: source or parameter."),
+    _text_or_null("published_basis", "Where that date stands: source (the record's field), json-ld, meta, time, "
+                  "feed, url, dateline or parameter; null: unknown."),
+    _text_or_null("published_flag", "Why nothing is counted from that date: future, before_1990 or after_fetch; "
+                  "null: it can be true."),
     _moment("observed_at", "Earliest known time this text was fetched, UTC; null: the source does not say."),
     Column("observed_on", Date, comment="The day of that in the outlet's time zone."),
     Column("anchor_on", Date, comment="The day its relative dates were counted from; null: none was known."),

@@ -7,7 +7,7 @@ import threading
 import pytest
 from sqlalchemy import text
 
-from etl.extract.identity import page_addresses
+from etl.extract.urls import page_addresses
 from etl.load import addresses
 from etl.load.checksums import checksums
 from etl.load.ledger import LoadCounts

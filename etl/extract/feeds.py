@@ -1,0 +1,151 @@
+"""Feeds: RSS of all versions, Atom, and WordPress exports, which are RSS with the whole text of every post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+from etl.extract.field_markup import line_of_markup, text_of_markup
+from etl.extract.html import site_of
+from etl.extract.record import ByteStream, Fault, Limits, Record
+from etl.extract.xml_stream import Element, Kind, child_texts, prefixed, read_elements, root_name
+
+ENDINGS = (".rss", ".atom", ".wxr", ".rdf")
+_FEED = Kind("feed", frozenset(("rss", "feed", "RDF")), frozenset(("item", "entry")))
+_BODIES = ("content:encoded", "content", "description", "summary", "media:description")
+_TITLES = ("title", "media:title", "dc:title")
+_AUTHORS = ("dc:creator", "author", "itunes:author")
+_DATES = (
+    "pubDate",
+    "published",
+    "dc:date",
+    "issued",
+    "dc:created",
+    "created",
+    "dc:issued",
+    "updated",
+    "date",
+)
+_LEAD_CHARS = 600  # a longer text is no lead alone
+_CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
+_MAIL = re.compile(r"\S+@\S+\s*\((.+)\)\s*$")
+
+
+def looks_like(head: bytes, name: str) -> bool:
+    """Whether the root is that of a feed."""
+    return root_name(head) in _FEED.roots
+
+
+def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
+    """The entries of a feed, numbered in its order. Of a WordPress export, what was published of its posts."""
+    position = 0
+    for found in read_elements(stream, limits, _FEED):
+        if isinstance(found, Fault):
+            yield found
+            continue
+        position += 1
+        texts = child_texts(found)
+        if _is_news(texts):
+            yield _record(position, found, texts)
+
+
+def _is_news(texts: dict[str, list[str]]) -> bool:
+    """Exports hold pages, menus, attachments and drafts besides posts."""
+    return texts.get("wp:post_type", ["post"]) == ["post"] and texts.get("wp:status", ["publish"]) == [
+        "publish"
+    ]
+
+
+def _record(position: int, entry: Element, texts: dict[str, list[str]]) -> Record:
+    url = _address(entry, texts)
+    body, is_lead = _body(entry, texts)
+    fields: dict[str, Any] = {
+        "id": _first(texts, ("guid", "id")),
+        "url": url,
+        "title": line_of_markup(_first(texts, _TITLES) or ""),
+        "body": body,
+        "author": _author(texts),
+        "section": [line_of_markup(section) for section in texts.get("category", ())],
+        "language": _language(entry),
+        "source": site_of(url) or _channel_title(entry),
+    }
+    notes = ("body: the feed gives the lead alone",) if is_lead and body else ()
+    present = {name: value for name, value in fields.items() if value or name == "body"}
+    return Record(position, present, tuple(_dates(texts)), notes)
+
+
+def _first(texts: dict[str, list[str]], names: tuple[str, ...]) -> str | None:
+    return next((texts[name][0] for name in names if name in texts), None)
+
+
+def _body(entry: Element, texts: dict[str, list[str]]) -> tuple[str, bool]:
+    """The longest of the texts an entry brings, and whether that is but the lead of an article elsewhere."""
+    xhtml = next((_inner(child) for child in entry if prefixed(child) == "content" and len(child)), None)
+    given = [xhtml] if xhtml else [texts[name][0] for name in _BODIES if name in texts]
+    bodies = [text_of_markup(markup) for markup in given]
+    body = max(bodies, key=len, default="")
+    is_whole = xhtml is not None or "content:encoded" in texts or "content" in texts
+    return body, len(body) < _LEAD_CHARS and (not is_whole or _CUT.search(body) is not None)
+
+
+def _inner(element: Element) -> str:
+    from lxml import etree
+
+    return "".join(etree.tostring(child, encoding="unicode") for child in element)
+
+
+def _address(entry: Element, texts: dict[str, list[str]]) -> str | None:
+    """Where the article is, not where its feed counts who reads it."""
+    if original := _first(texts, ("feedburner:origLink",)):
+        return unescape(original)
+    if link := _first(texts, ("link",)):
+        return unescape(link)
+    links = [child for child in entry if prefixed(child) == "link" and child.get("href")]
+    alternate = [link for link in links if link.get("rel", "alternate") == "alternate"] or links
+    if alternate:
+        return unescape(alternate[0].get("href").strip())
+    guid = _first(texts, ("guid", "id")) or ""
+    return guid if guid.startswith("http") else None
+
+
+def _author(texts: dict[str, list[str]]) -> str | None:
+    author = line_of_markup(_first(texts, _AUTHORS) or "")
+    named = _MAIL.match(author)
+    return (named[1] if named else author) or None
+
+
+def _dates(texts: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    for name in _DATES:
+        if name in texts:
+            yield "feed", texts[name][0]
+    if "wp:post_date_gmt" in texts:
+        yield "feed", f"{texts['wp:post_date_gmt'][0]}Z"
+
+
+def _channel(entry: Element) -> list[Element]:
+    """What stands about an entry: its channel, and of RSS 1.0 the channel beside it."""
+    parent = entry.getparent()
+    if parent is None:
+        return []
+    beside = (child for child in parent if prefixed(child) == "channel")
+    return [parent, *beside]
+
+
+def _channel_title(entry: Element) -> str | None:
+    for about in _channel(entry):
+        if title := _first(child_texts(about), ("title",)):
+            return line_of_markup(title)
+    return None
+
+
+def _language(entry: Element) -> str | None:
+    xml_lang = "{http://www.w3.org/XML/1998/namespace}lang"
+    for about in (entry, *_channel(entry)):
+        declared = about.get(xml_lang) or next(
+            (child.text for child in about if prefixed(child) in ("language", "dc:language")), None
+        )
+        if declared:
+            return str(declared).replace("_", "-").partition("-")[0].strip().lower()
+    return None

@@ -1,0 +1,142 @@
+"""The text of an article out of its page, without what the page puts around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING
+
+from etl.extract.page_tree import fold, select, text_of
+
+if TYPE_CHECKING:
+    from resiliparse.parse.html import HTMLTree
+
+# Elements that are none of an article's text, and what sites call the others.
+_NO_TEXT = ["h1", "time", "nav", "aside", "footer", "figcaption", "caption", "form", "button", "template"]
+_CALLED = (
+    *("breadcrumb", "byline", "caption", "comment", "copyright", "dateline", "image_heading", "keywords"),
+    *("most-read", "mostread", "newsletter", "podcast", "related", "share", "social", "tags", "timestamp"),
+)
+_FURNITURE = [f':is(p,span,div,li,ul,ol,section)[class*="{name}" i]' for name in _CALLED]
+_SHORT = 400  # characters: less may be what is left of a page that calls its whole text so
+_MAY_OPEN = "p,h2,h3,[class*=lead i],[class*=summary i],[itemprop=description]"
+_LINKS_ONLY = 0.8  # of a line's text: it leads elsewhere
+_READ_ALSO = 2  # lines of links within an article
+_PROSE_CHARS = 80  # a shorter line is prose where it ends like a sentence, or is an item of a list
+_SENTENCE_CHARS = 30
+_SENTENCE_END = re.compile(r"[.!?؟…»\"”]\s*$")
+_ITEM = re.compile(r"\s*(?:[-–•*]|\d{1,2}\s?[-.)])\s*\w")
+_LINK = re.compile(r"<a\b[^>]*>(.*?)(?:</a>|$)")
+_TAG = re.compile(r"</?(?:[aph]|h[1-6]|ul|ol|li|pre|br)\b[^<>]*>")
+_MOST_FALLBACK_CHARS = 1_000_000  # trafilatura takes seconds for more
+
+
+def page_body(html: str, tree: HTMLTree, headings: Iterable[str], lead: str = "") -> str:
+    """The article's paragraphs, a line each; "" where the page has no prose.
+
+    ``headings`` are the titles the page goes by, with which its text does not begin; ``lead`` is how the page
+    describes itself: an opening paragraph often stands apart from the others, and is known by that.
+    """
+    titles = tuple(filter(None, map(fold, headings)))
+    body = _article(_lines(tree, _NO_TEXT + _FURNITURE, titles))
+    if len(body) < _SHORT:
+        whole = _article(_lines(tree, _NO_TEXT, titles))
+        body = whole if len(whole) > 2 * len(body) else body
+    if not body and len(html) <= _MOST_FALLBACK_CHARS:
+        body = _article(_fallback_lines(html, titles))
+    opening = _opening(tree, fold(lead)) if body else ""
+    return body if fold(opening)[:60] in fold(body) else f"{opening}\n{body}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    is_links: bool
+
+    @property
+    def is_prose(self) -> bool:
+        if self.is_links or " " not in self.text:
+            return False
+        ends = len(self.text) >= _SENTENCE_CHARS and _SENTENCE_END.search(self.text)
+        return len(self.text) >= _PROSE_CHARS or bool(ends)
+
+
+def _lines(tree: HTMLTree, without: list[str], titles: tuple[str, ...]) -> list[_Line]:
+    """The lines of the page's main part, in its order."""
+    from resiliparse.extract.html2text import extract_plain_text
+
+    marked = extract_plain_text(
+        tree,
+        preserve_formatting="minimal_html",
+        main_content=True,
+        links=True,
+        alt_texts=False,
+        list_bullets=False,
+        skip_elements=without,
+    )
+    found = (_line(line) for line in marked.splitlines())
+    return [line for line in found if line is not None and not _is_heading(line.text, titles)]
+
+
+def _line(marked: str) -> _Line | None:
+    text = _plain(marked)
+    if not text:
+        return None
+    linked = sum(len(_plain(link)) for link in _LINK.findall(marked)) if "<a" in marked else 0
+    return _Line(text, linked >= _LINKS_ONLY * len(text))
+
+
+def _plain(marked: str) -> str:
+    return unescape(_TAG.sub("", marked)).replace("\ufeff", "").strip()
+
+
+def _is_heading(line: str, titles: tuple[str, ...]) -> bool:
+    """Whether it is a title, or one with the site's name after it."""
+    folded = fold(line)
+    return any(folded.startswith(title) and len(folded) <= len(title) + 40 for title in titles)
+
+
+def _fallback_lines(html: str, titles: tuple[str, ...]) -> list[_Line]:
+    import trafilatura  # half a second to import, and seldom needed
+
+    text = trafilatura.extract(html, include_comments=False, include_tables=False, fast=True) or ""
+    lines = (_Line(line.strip(), False) for line in text.splitlines() if line.strip())
+    return [line for line in lines if not _is_heading(line.text, titles)]
+
+
+def _article(lines: list[_Line]) -> str:
+    """The stretch of lines with the most prose, from its first line of prose to its last."""
+    stretches = _stretches(lines)
+    best = max(stretches, key=lambda stretch: sum(len(line.text) for line in stretch if line.is_prose))
+    prose = [at for at, line in enumerate(best) if line.is_prose]
+    if not prose:
+        return ""
+    last = prose[-1]
+    while last + 1 < len(best) and _ITEM.match(best[last + 1].text):
+        last += 1
+    return "\n".join(line.text for line in best[prose[0] : last + 1] if not line.is_links)
+
+
+def _stretches(lines: list[_Line]) -> list[list[_Line]]:
+    """Lines that stand together: more than a few of links in a row part them."""
+    stretches: list[list[_Line]] = [[]]
+    links = 0
+    for line in lines:
+        links = links + 1 if line.is_links else 0
+        if links > _READ_ALSO:
+            if stretches[-1]:
+                stretches.append([])
+        else:
+            stretches[-1].append(line)
+    return stretches
+
+
+def _opening(tree: HTMLTree, lead: str) -> str:
+    """The paragraph that begins as the page describes itself."""
+    if len(lead) < _SENTENCE_CHARS:
+        return ""
+    longest = 4 * len(lead) + 200
+    texts = (text_of(node, longest) for node in select(tree, _MAY_OPEN))
+    return next((text for text in texts if fold(text).startswith(lead[:60]) and len(text) < longest), "")

@@ -1,0 +1,51 @@
+"""Where a publication date may stand besides a record's own field, in the order we trust it.
+
+The record's field (``source``), then of a page ``json-ld``, ``meta`` and ``time``, of a feed ``feed``; then the
+address (``url``), the line of a page that shows a date (``dateline``), and what the caller said (``parameter``).
+Which of them can be read is for clean to say: the first that can dates the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+# /2024/03/15/, /2024-03-15-, /20240315/: whole numbers of a path, nothing that is part of a longer one.
+_IN_PATH = re.compile(
+    r"(?<!\d)(?:(19|20)(\d\d)([/_-])(0?[1-9]|1[0-2])\3(0?[1-9]|[12]\d|3[01])|(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
+)
+_A_YEAR = re.compile(r"(?<!\d)(?:1[3-9]|2[0-9])\d\d(?!\d)")
+_LONGEST_LINE = 110  # characters
+_FARTHEST_LINE = 12  # lines from the headline
+_MOST_LINES = 4
+_OTHER_DIGITS = {
+    ord(digit): str(value) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, digit in enumerate(digits)
+}
+
+
+def date_in_url(url: str | None) -> str | None:
+    """The day an address names in its path, as year-month-day."""
+    path = re.sub(r"^[a-z]+://[^/]*|[?#].*", "", url or "", flags=re.IGNORECASE)
+    found = _IN_PATH.search(path)
+    if found is None:
+        return None
+    century, year, _, month, day, *whole = found.groups()
+    if century is None:
+        return "-".join(whole)
+    return f"{century}{year}-{int(month):02}-{int(day):02}"
+
+
+def names_a_year(text: str) -> bool:
+    """Whether a number in it may be a year, Gregorian or Hijri, in digits of any shape."""
+    return _A_YEAR.search(text.translate(_OTHER_DIGITS)) is not None
+
+
+def date_lines(lines: Sequence[str], headline: int, body: int) -> Iterator[str]:
+    """Lines of a page that may show its date: between headline and body, else before the headline, the nearest first.
+
+    The first date of a page is often that of today, a date of the body that of what it tells.
+    """
+    after = range(headline, min(len(lines), body, headline + _FARTHEST_LINE))
+    before = range(headline - 1, max(-1, headline - _FARTHEST_LINE), -1)
+    near = (lines[at] for at in (*after, *before))
+    yield from [line for line in near if len(line) <= _LONGEST_LINE and names_a_year(line)][:_MOST_LINES]
