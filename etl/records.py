@@ -31,6 +31,7 @@ def content_key(*parts: str | int | None) -> int:
 class Reason(StrEnum):
     """Why a record was not loaded: the closed list of ``rejected_record.reason``."""
 
+    NOT_FETCHED = "not_fetched"  # a URL that was not to be had: forbidden, missing, too slow, too large
     UNREADABLE_FILE = "unreadable_file"  # missing, no permission, broken compression
     UNDECODABLE_TEXT = "undecodable_text"  # no encoding of ours reads it
     MALFORMED_RECORD = "malformed_record"  # not JSON, not an object, a field of the wrong type
@@ -47,7 +48,7 @@ class Rejected:
 
     address: str  # of the file
     position: int | None  # ordinal of the record in the file, from 1; None: the whole file
-    stage: str  # extract, clean or annotate
+    stage: str  # fetch, extract, clean or annotate
     reason: str  # a Reason
     detail: str  # one sentence for a person
     excerpt: str = ""  # the record's first characters

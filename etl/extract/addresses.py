@@ -61,6 +61,11 @@ def uri(address: str) -> str:
     return f"file://{place.address()}" if place.local else place.address()
 
 
+def is_web(address: str) -> bool:
+    """Whether it is a URL of the web: what lies there is fetched first, and read from staging."""
+    return address.lower().startswith(("http://", "https://"))
+
+
 def is_pattern(address: str) -> bool:
     """Whether the address has wildcards: ``*`` and ``?`` in one folder, ``**`` across folders, ``[a-c]``."""
     return _MAGIC.search(address) is not None

@@ -23,7 +23,7 @@ def file_identity(address: str, source: Source) -> str:
 
 
 def _file_name(bare: str, source: Source) -> str:
-    for pattern in source.addresses:
+    for pattern in source.places:
         if bare == strip_ending(pattern):
             return bare.rpartition("/")[2]
         root = pattern_root(pattern).rstrip("/") + "/"

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from etl.extract import feeds, html, json_feed, sitemaps
 from etl.extract.compression import decompressed
+from etl.extract.encoding import beginning
 from etl.extract.fetch.answers import Fetched, NotFetched
 from etl.extract.record import BrokenStream, ByteStream, Fault, Limits, Record
 from etl.extract.stream import Stream
@@ -52,8 +53,10 @@ def links_in(answer: Fetched, limits: Limits) -> list[Link] | None:
 
 
 def is_page(answer: Fetched) -> bool:
-    """Whether it is a web page, by the server's word or its beginning."""
-    return answer.content_type in _PAGE_TYPES or html.looks_like(answer.body[:_HEAD], answer.url)
+    """Whether it is a web page, by its beginning, or by the server's word where that is markup at least."""
+    head = answer.body[:_HEAD]
+    is_markup = beginning(head).startswith("<")
+    return html.looks_like(head, answer.url) or (is_markup and answer.content_type in _PAGE_TYPES)
 
 
 _Reader = Callable[[ByteStream, Limits], Iterator[Link | Fault]]

@@ -1,0 +1,187 @@
+"""The step before planning: what the web has that is new, put into staging, where a run finds it as often as it likes.
+
+<staging>/fetched-<run>/<root>/pages.warc.gz    the pages of one address: of a feed, those it names
+<staging>/fetched-<run>/<root>/<name>           what is no page: a file to be read as any other
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from contextlib import closing
+from functools import partial
+from importlib.metadata import version
+from io import BytesIO
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from sqlalchemy import Engine
+
+from etl import load as loading
+from etl import progress
+from etl.errors import UserError
+from etl.extract import Limits
+from etl.extract.addresses import is_web
+from etl.extract.discover import InputObject, discover
+from etl.extract.fetch.answers import NotFetched
+from etl.extract.fetch.archive import WebArchive
+from etl.extract.fetch.client import Client, Manners
+from etl.extract.fetch.harvest import Harvest, Harvester
+from etl.extract.fetch.network import CheckedBackend, CheckedTransport, networks_of
+from etl.extract.sources import UNSORTED, Source, slugify
+from etl.records import Reason, Rejected, content_key
+from etl.runs import staging
+from etl.runs.failures import about
+from etl.settings import Settings
+
+_PATIENCE = 4  # times the silence a server may keep, for one answer in all
+_PAGES = "pages.warc.gz"
+
+
+class Root(NamedTuple):
+    """An address to fetch from, and whose it is."""
+
+    url: str
+    source: str  # slug
+    by_hand: bool  # whoever named it waits for it: that it is not to be had is a mistake to be mended
+
+    @property
+    def name(self) -> str:
+        """Its folder's name within a run's."""
+        return f"{content_key('root', self.source, self.url):016x}"
+
+
+def roots_of(paths: Sequence[str], source: str | None, sources: Mapping[str, Source]) -> list[Root]:
+    """The URLs among the paths, or those of all sources where no path is given."""
+    if not paths:
+        return [Root(url, owner.slug, False) for owner in sources.values() for url in owner.urls]
+    owners = {url: owner.slug for owner in sources.values() for url in owner.urls}
+    named = slugify(source or UNSORTED)
+    return [Root(url, owners.get(url, named), True) for url in dict.fromkeys(paths) if is_web(url)]
+
+
+def fetch(
+    settings: Settings, engine: Engine, roots: Sequence[Root], run_id: str, client: Client | None = None
+) -> None:
+    """Put what is new at the roots into staging; what is not to be had is entered as rejected.
+
+    Hosts are asked side by side, each by one request at a time. What this run has fetched before is not
+    fetched again; a root that fails holds up no other.
+
+    Raises:
+        UserError: a root that was named by hand is not to be had.
+    """
+    if not roots:
+        return
+    by_host: dict[str, list[Root]] = {}
+    for root in roots:
+        by_host.setdefault(urlsplit(root.url).netloc.lower(), []).append(root)
+    progress.expect("fetch", len(by_host))
+    steps = progress.Steps("fetch", len(by_host), "hosts")
+    with (
+        closing(client or new_client(settings)) as asking,
+        ThreadPoolExecutor(min(len(by_host), settings.fetch_hosts)) as pool,
+    ):
+        task = _Task(settings, engine, run_id, asking)
+        running = [pool.submit(task.fetch_all, of_host) for of_host in by_host.values()]
+        _wait_for(running, steps)
+
+
+def _wait_for(running: Iterable[Future[list[UserError]]], steps: progress.Steps) -> None:
+    """Until all are through; then the first that went wrong is raised."""
+    wrong: list[BaseException] = []
+    for done in as_completed(running):
+        error = done.exception()
+        wrong += [error] if error else done.result()
+        steps.advance(1)
+    steps.say()
+    if wrong:
+        raise wrong[0]
+
+
+def new_client(settings: Settings) -> Client:
+    """A client as the settings have it."""
+    manners = Manners(
+        agent=settings.fetch_agent or f"khabar/{version('khabar')}",
+        pause=settings.fetch_pause,
+        timeout=settings.fetch_timeout,
+        patience=_PATIENCE * settings.fetch_timeout,
+        attempts=settings.fetch_attempts,
+        max_bytes=settings.fetch_max_bytes,
+    )
+    return Client(manners, CheckedTransport(CheckedBackend(networks_of(settings.fetch_networks))))
+
+
+def fetched_objects(
+    settings: Settings, roots: Sequence[Root], sources: Mapping[str, Source]
+) -> list[InputObject]:
+    """What lies in staging of these roots, whichever run fetched it: the ledger knows what of it is loaded."""
+    found = []
+    for root in roots:
+        files = staging.files(f"{settings.staging.rstrip('/')}/fetched-*/{root.name}/*")
+        found += discover(files, sources, root.source) if files else []
+    return found
+
+
+class _Task(NamedTuple):
+    """Fetches for one run."""
+
+    settings: Settings
+    engine: Engine
+    run_id: str
+    client: Client
+
+    def fetch_all(self, roots: Sequence[Root]) -> list[UserError]:
+        """Fetch one root after another; what is wrong with those named by hand."""
+        wrong = []
+        for root in roots:
+            with about(root.url):
+                try:
+                    self._fetch(root)
+                except NotFetched as error:
+                    self._reject(root, [(root.url, str(error))])
+                    if root.by_hand:
+                        wrong.append(UserError(f"{root.url}: {error}"))
+        return wrong
+
+    def _fetch(self, root: Root) -> None:
+        folder = (
+            f"{self.settings.staging.rstrip('/')}/fetched-{content_key('run', self.run_id):016x}/{root.name}"
+        )
+        if staging.names(folder):
+            return  # a run tried again repeats itself without the network
+        archive = WebArchive(pages := BytesIO())
+        found = self._harvester(archive).harvest(root.url)
+        if archive.records:
+            staging.put(f"{folder}/{_PAGES}", pages.getvalue())
+        if found.data is not None:
+            staging.put(f"{folder}/{_file_name(found.data.url)}", found.data.body)
+        self._enter(root, found)
+
+    def _harvester(self, archive: WebArchive) -> Harvester:
+        limits = Limits(max_record_bytes=self.settings.max_record_bytes)
+        known = partial(loading.fetched_before, self.engine)
+        return Harvester(self.client, archive, known, self.settings.fetch_pages, limits)
+
+    def _enter(self, root: Root, found: Harvest) -> None:
+        """What came is in staging: only now the next run need not ask for it again."""
+        loading.remember_fetched(self.engine, found.seen, root.source, self.run_id)
+        self._reject(root, found.failures)
+
+    def _reject(self, root: Root, failures: Sequence[tuple[str, str]]) -> None:
+        rejected = [
+            Rejected(
+                url, None, "fetch", Reason.NOT_FETCHED, why, "" if url == root.url else root.url, root.source
+            )
+            for url, why in failures
+        ]
+        if rejected:
+            loading.load_batch(self.engine, (), (), rejected, run_id=self.run_id, annotation_run_id=0)
+
+
+def _file_name(url: str) -> str:
+    """What a file is called that lay there; its ending is what its format is told by where its bytes say nothing."""
+    name = re.sub(r"[^\w.-]", "_", posixpath.basename(unquote(urlsplit(url).path)))[-100:].lstrip("._")
+    return name or "data"
