@@ -42,6 +42,7 @@ check: .venv/dev
 # The floors, and where the marked articles lie beside the project cross-validated taggers, trained once a model.
 quality: .venv/dev
 	$(BIN)/python -m benchmarks.quality.folds >/dev/null
+	$(BIN)/python -m benchmarks.quality.topics >/dev/null
 	$(BIN)/python -m benchmarks.quality
 
 bench: .venv/dev

@@ -11,7 +11,6 @@ import types
 import typing
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, field
-from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
@@ -45,6 +44,17 @@ class SpanFields:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Where the records of a kind stand inside those of another."""
+
+    of: type  # the record of the other kind
+    ordinal: int  # place of the field with the other's ordinal
+    json: str  # what it is called there; "": nothing, its lists stand there by their own names
+    by: int | None  # place of the field whose values name the lists; None: one list
+    lists: tuple[str, ...]  # those that are there though empty
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of annotation, by what its record declares."""
 
@@ -53,15 +63,15 @@ class Kind:
     meaning: str
     fields: tuple[str, ...]
     columns: tuple[Column, ...]  # one a field
-    json: tuple[str | None, ...]  # one a field: its name there; None: not shown
+    json: tuple[str | None, ...]  # one a field: its name there, as says() has it; None: not shown
     spans: tuple[SpanFields, ...]
-
-    def values(self, record: Any) -> tuple[Any, ...]:
-        """The record's fields in order."""
-        return typing.cast(tuple[Any, ...], _getter(self.fields)(record))
+    values: Callable[[Any], tuple[Any, ...]]  # a record's fields in order
+    part: Part | None  # None: its records stand by themselves
 
     def with_spans(self, record: Record, mapped: Callable[[int, int], Span]) -> Record:
         """The record with each span that is there put through ``mapped``."""
+        if not self.spans:
+            return record
         values = list(self.values(record))
         for span in self.spans:
             if values[span.start] is not None:
@@ -88,8 +98,8 @@ def says(
 ) -> Any:
     """A field with its meaning, as the data dictionary prints it.
 
-    ``json`` and ``column`` are its name there, where another; ``json=None``: not shown. ``entity``: its value is
-    an ``Entity.key``.
+    ``json`` and ``column`` are its name there, where another; ``json=None``: not shown; ``json="place.name"``: it is
+    the name in an object ``place``, which is null where all in it is. ``entity``: its value is an ``Entity.key``.
     """
     told = {"meaning": meaning, "json": json, "column": column, "index": index, "entity": entity}
     return field(default=default, metadata=told)
@@ -113,7 +123,20 @@ def ends(default: Any = MISSING) -> Any:
     return field(default=default, metadata={"meaning": "The character after its last.", "ends": True})
 
 
-@dataclass_transform(field_specifiers=(says, begins, ends))
+def part_of(
+    record: type, meaning: str, *, column: str, json: str = "", by: str = "", lists: tuple[str, ...] = ()
+) -> Any:
+    """The ordinal of the record of another kind that this one is part of, and stands inside in JSON.
+
+    There it is in a list called ``json``. With ``by`` it is in a list called as its field of that name says: ``json``
+    is then an object of these lists, or, where not given, they stand among the other's fields. ``lists``: those that
+    are there though empty.
+    """
+    told = {"of": record, "json": json, "by": by, "lists": lists if by else (json,)}
+    return field(metadata={"meaning": meaning, "column": column, "part": told, "json": None})
+
+
+@dataclass_transform(field_specifiers=(says, begins, ends, part_of))
 def annotation(table: str) -> Callable[[type[Record]], type[Record]]:
     """A record of annotations, kept in ``table``; its docstring says what a row is."""
 
@@ -149,7 +172,9 @@ def _read_declaration(record: type) -> Kind:
     columns = tuple(_column(each, hints[each.name], own_end.get(places[each.name], "")) for each in fields)
     meaning = (record.__doc__ or "").strip().splitlines()[0]
     json = tuple(_json_name(each) for each in fields)
-    return Kind(record, _TABLES[record], meaning, tuple(places), columns, json, spans)
+    part = next((_part(each, places) for each in fields if "part" in each.metadata), None)
+    values = attrgetter(*places)
+    return Kind(record, _TABLES[record], meaning, tuple(places), columns, json, spans, values, part)
 
 
 def kinds_in(container: type) -> dict[str, Kind]:
@@ -160,11 +185,6 @@ def kinds_in(container: type) -> dict[str, Kind]:
         if typing.get_origin(hint) is list and inner in _TABLES:
             found[name] = kind_of(inner)
     return found
-
-
-@cache
-def _getter(fields: tuple[str, ...]) -> Callable[[Any], Any]:
-    return attrgetter(*fields)
 
 
 def _json_name(each: dataclasses.Field[Any]) -> str | None:
@@ -180,6 +200,11 @@ def _span(each: dataclasses.Field[Any], start: int, hint: Any) -> SpanFields:
     words = told["words"] and Column(told["words"], str, nullable, told["words_meaning"])
     json = (told["span"] or "span") if told["json"] == "" else told["json"]
     return SpanFields(told["span"], start, start + 1, words or None, json)
+
+
+def _part(each: dataclasses.Field[Any], places: dict[str, int]) -> Part:
+    told = each.metadata["part"]
+    return Part(told["of"], places[each.name], told["json"], places.get(told["by"]), told["lists"])
 
 
 def _column(each: dataclasses.Field[Any], hint: Any, own_end: str) -> Column:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from hashlib import blake2b
 
 from etl.kinds import Span as Span
-from etl.kinds import annotation, begins, ends, kinds_in, says
+from etl.kinds import annotation, begins, ends, kinds_in, part_of, says
 from etl.storable import escaped, is_storable, storable
 
 
@@ -282,6 +282,150 @@ class Statement:
     rule: str = says("The rule that found it.", default="")
 
 
+@annotation("event")
+class Event:
+    """Something a version tells that someone did, will do or did not do: once, however often it is told."""
+
+    type: str = says("PLOVER event type: CONSULT, PROTEST, ASSAULT, …", index=True)
+    mode: str | None = says("PLOVER mode of that type (visit, demo, …); null: none fits.")
+    cameo: str = says("CAMEO event code; its first two digits are the root, 01 to 20.")
+    quad: int = says(
+        "Quad class, by the root: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict."
+    )
+    trigger_start: int = begins(
+        "trigger",
+        "the trigger",
+        words="trigger_text",
+        meaning="The verb or verbal noun that names the act, as it stands.",
+    )
+    trigger_end: int = ends()
+    status: str = says("actual, future (announced), hypothetical or negated.")
+    asserted_by: int | None = says(
+        "Ordinal of the statement it stands in, and so whose claim it is; null: the article itself tells it.",
+        default=None,
+    )
+    place: int | None = says(
+        "Where it was, where that is named.",
+        column="place_id",
+        json="place.entity",
+        entity=True,
+        default=None,
+    )
+    place_name: str | None = says(
+        "Where it was, by name or in the article's words; null: the clause does not say.",
+        json="place.name",
+        default=None,
+    )
+    place_country: str | None = says(
+        "The country of that place, ISO 3166-1 alpha-2.", json="place.country", default=None
+    )
+    place_start: int | None = begins(
+        "place",
+        "the place's phrase",
+        words="place_text",
+        meaning="That place as it stands.",
+        json="place.span",
+        default=None,
+    )
+    place_end: int | None = ends(default=None)
+    first_day: date | None = says(
+        "First day of it, inclusive; null: not told.", json="start", index=True, default=None
+    )
+    last_day: date | None = says("Last day of it, inclusive; null: not told.", json="end", default=None)
+    dated_by: int | None = says(
+        "Ordinal of the date expression that tells these days; null: none does.", json=None, default=None
+    )
+    rule: str = says("The rule that found it.", default="")
+
+
+@annotation("event_mention")
+class EventMention:
+    """A telling of an event: each trigger that names it, the event's own among them."""
+
+    event: int = part_of(
+        Event, "Ordinal of the event in its version.", column="event_ordinal", json="mentions"
+    )
+    start: int = begins()
+    end: int = ends()
+
+
+@annotation("event_participant")
+class EventParticipant:
+    """Who did an event, or whom it was done to."""
+
+    event: int = part_of(
+        Event,
+        "Ordinal of the event in its version.",
+        column="event_ordinal",
+        by="part",
+        lists=("actor", "recipient"),
+    )
+    part: str = says("actor or recipient.", json=None)
+    name: str = says("Its name where it is an entity, else the phrase (متظاهرون).")
+    entity: int | None = says(
+        "Who it is, where known.", column="article_entity_id", entity=True, default=None
+    )
+    country: str | None = says("Its country, ISO 3166-1 alpha-2; null: not told.", default=None)
+    sector: str | None = says(
+        "government, military, police, judiciary, opposition, rebels, civilians, media, business, medical, "
+        "education, religious, international organisation or NGO; null: not told.",
+        default=None,
+    )
+    code: str | None = says("CAMEO actor code that follows from these (IRQGOV).", default=None)
+    start: int | None = begins(default=None)  # null: implicit
+    end: int | None = ends(default=None)
+
+
+@annotation("event_number")
+class EventNumber:
+    """How many an event killed, injured, detained or brought together."""
+
+    event: int = part_of(
+        Event, "Ordinal of the event in its version.", column="event_ordinal", json="numbers", by="kind"
+    )
+    kind: str = says("killed, injured, detained or crowd.", json=None)
+    low: int = says("At least so many.")
+    high: int | None = says("At most so many; null: open (أكثر من مئة).")
+    start: int = begins()
+    end: int = ends()
+
+
+@annotation("article_topic")
+class ArticleTopic:
+    """A subject of a version."""
+
+    topic: str = says("Top level of the IPTC Media Topics, in English: politics, sport, …", index=True)
+    code: str = says("Its code there: medtop:11000000.")
+    score: float = says("Probability that the article is about it, 0 to 1, calibrated.")
+    rule: str = says("The model that found it.", json=None, default="")
+
+
+@annotation("keyword")
+class Keyword:
+    """A phrase that tells what a version is about, with the counts its score follows from."""
+
+    phrase: str = says("The phrase, as first written there.")
+    match_key: str = says(
+        "The phrase folded: the same for all spellings that count as one.", json=None, index=True
+    )
+    occurrences: int = says("How often it stands in the version.", json=None)
+    corpus_articles: int = says(
+        "Articles of the corpus of reference that hold it: common phrases weigh less.", json=None
+    )
+    score: float = says("Its weight in the version, by these counts; the higher, the more telling.")
+
+
+@annotation("keyword_mention")
+class KeywordMention:
+    """A place where a keyword stands."""
+
+    keyword: int = part_of(
+        Keyword, "Ordinal of the keyword in its version.", column="keyword_ordinal", json="spans"
+    )
+    start: int = begins()
+    end: int = ends()
+
+
 @dataclass(slots=True)
 class Annotations:
     """All that was read out of one version of one article."""
@@ -295,6 +439,13 @@ class Annotations:
     roles: list[Role] = field(default_factory=list)
     dates: list[DateExpression] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    event_mentions: list[EventMention] = field(default_factory=list)
+    event_participants: list[EventParticipant] = field(default_factory=list)
+    event_numbers: list[EventNumber] = field(default_factory=list)
+    topics: list[ArticleTopic] = field(default_factory=list)
+    keywords: list[Keyword] = field(default_factory=list)
+    keyword_mentions: list[KeywordMention] = field(default_factory=list)
     anchor_on: date | None = None  # what relative dates were counted from, and what day that is:
     anchor_basis: str | None = None  # CleanArticle's of the same names
 

@@ -22,9 +22,16 @@ from etl.clean import restore
 from etl.load import LoadCounts, begin_run, load_batch, open_warehouse, register_annotators, upgrade
 from etl.records import (
     Annotations,
+    ArticleTopic,
     CleanArticle,
     DateExpression,
     Entity,
+    Event,
+    EventMention,
+    EventNumber,
+    EventParticipant,
+    Keyword,
+    KeywordMention,
     Mention,
     Rejected,
     Role,
@@ -204,7 +211,42 @@ def _annotate(article: CleanArticle) -> Annotations:
         second.parent = 0
         found.statements += [first, second]
         found.roles.append(Role(4, 22, sudani.key, "رئيس الوزراء", None, "IQ", "title"))
+        _add_event(found, iraq, sudani)
     return found
+
+
+def _add_event(found: Annotations, iraq: Entity, sudani: Entity) -> None:
+    """That Iraq receives the summit's guests, as the speaker of the first statement has it; and a topic, a keyword."""
+    day = date(2025, 5, 17)
+    found.events.append(
+        Event(
+            "CONSULT",
+            "multilateral",
+            "043",
+            1,
+            33,
+            40,
+            "actual",
+            0,
+            iraq.key,
+            iraq.name_ar,
+            "IQ",
+            26,
+            32,
+            day,
+            day,
+            0,
+        )
+    )
+    found.event_mentions.append(EventMention(0, 33, 40))
+    found.event_participants += [
+        EventParticipant(0, "actor", iraq.name_ar, iraq.key, "IQ", "government", "IRQGOV", 26, 32),
+        EventParticipant(0, "recipient", sudani.name_ar, sudani.key, "IQ"),
+    ]
+    found.event_numbers.append(EventNumber(0, "injured", 17, 17, 51, 53))
+    found.topics.append(ArticleTopic("politics", "medtop:11000000", 0.9, "test"))
+    found.keywords.append(Keyword("القمة", "قمه", 1, 12, 2.5))
+    found.keyword_mentions.append(KeywordMention(0, 41, 46))
 
 
 class Load(Protocol):

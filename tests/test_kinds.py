@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from etl.kinds import annotation, begins, ends, kind_of, kinds_in, says
+from etl.kinds import annotation, begins, ends, kind_of, kinds_in, part_of, says
 from etl.load.article_entities import article_entity_key
 from etl.load.rows import Read, annotation_rows
 from etl.records import KINDS, Annotations, CleanArticle
@@ -24,6 +24,18 @@ class Rumour:
     )
     denial_end: int | None = ends(default=None)
     rule: str = says("The rule that found it.", json=None, default="")
+
+
+@annotation("rumour_echo")
+class Echo:
+    """Where a rumour is told again."""
+
+    rumour: int = part_of(
+        Rumour, "Ordinal of the rumour.", column="rumour_ordinal", by="tone", lists=("for",)
+    )
+    tone: str = says("for or against.", json=None)
+    start: int = begins()
+    end: int = ends()
 
 
 @dataclass
@@ -84,3 +96,23 @@ def test_json_names() -> None:
     kind = kind_of(Rumour)
     assert kind.json == (None, None, "about", "day", None, None, None)
     assert [(span.name, span.json) for span in kind.spans] == [("", "span"), ("denial", "denial")]
+
+
+def test_a_part_says_what_it_is_part_of_and_how_its_lists_are_called() -> None:
+    kind = kind_of(Echo)
+    assert kind_of(Rumour).part is None and kind.part is not None
+    assert (kind.part.of, kind.part.ordinal, kind.part.by, kind.part.json) == (Rumour, 0, 1, "")
+    assert kind.part.lists == ("for",)
+    assert kind.json == (None, None, None, None)
+    assert next(kind.stored())[0].name == "rumour_ordinal"
+    assert {of.name for of in KINDS.values() if of.part is not None} == {
+        "event_mention", "event_participant", "event_number", "keyword_mention",
+    }  # fmt: skip
+
+
+def test_what_parts_belong_to_is_kept_before_them() -> None:
+    """Rows are written in the order of the kinds, and deleted the other way round."""
+    written: list[type] = []
+    for kind in KINDS.values():
+        assert kind.part is None or kind.part.of in written, kind.name
+        written.append(kind.record)

@@ -20,6 +20,7 @@ from etl.paths import PROJECT
 VARIABLE = "KHABAR_TRAINING_DATA"
 FILES = [
     "corpora/antcorpus.zip",
+    "corpora/recent.jsonl.gz",
     "dev/corpus/articles.jsonl",
     "train/aqmar_train.txt",
     "train/aqmar_dev.txt",
@@ -58,6 +59,9 @@ def main() -> None:
         ("train_prior", [data]),
         ("train_names", [data]),
         ("train_salience", [data]),
+        ("train_events", [data]),
+        ("count_phrases", [data]),
+        ("train_topics", [data]),
     ]
     for module, arguments in steps:
         print(f"training.{module}", flush=True)

@@ -1,13 +1,15 @@
 """News whose every person, organisation and place was marked by hand to our conventions (``docs/annotation.md``).
 
 ``train/names_ant.jsonl`` and ``train/names_recent.jsonl`` hold an article a line: ``id``, ``text`` and ``names``, each
-of which is its start and end in the text and its type.
+of which is its start and end in the text and its type. ``dev/corpus/articles.jsonl`` holds articles of which more was
+marked, the names as ``entities`` with ``span`` and ``type``.
 """
 
 from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,12 @@ from etl.clean.normalise import normalise
 from etl.clean.offsets import OffsetMap
 from training.name_data import LabelledText
 
-FILES = {"ant": "train/names_ant.jsonl", "recent": "train/names_recent.jsonl"}  # by press
+DEVELOPMENT = "dev"
+FILES = {  # by press
+    "ant": "train/names_ant.jsonl",
+    "recent": "train/names_recent.jsonl",
+    DEVELOPMENT: "dev/corpus/articles.jsonl",  # older and recent, the statements marked as well
+}
 SHORT = {"PERSON": "PER", "ORG": "ORG", "LOC": "LOC"}  # the types as BIO labels call them
 
 Marked = tuple[int, int, str]  # start, end, type
@@ -36,7 +43,7 @@ class MarkedArticle:
 
 
 def marked_articles(data: Path) -> list[MarkedArticle]:
-    """The marked articles in the folder DATA, older press first; none where it has none."""
+    """The marked articles in the folder DATA, press by press; none where it has none."""
     return [
         _article(press, turn, json.loads(line))
         for press, name in FILES.items()
@@ -46,7 +53,7 @@ def marked_articles(data: Path) -> list[MarkedArticle]:
 
 
 def _article(press: str, turn: int, record: dict[str, Any]) -> MarkedArticle:
-    names = frozenset((start, end, kind) for start, end, kind in record["names"])
+    names = frozenset(_names(record))
     clean, offsets, _ = normalise(record["text"])
     document = read_document(clean)
     labels = ["O"] * len(document.tokens)
@@ -54,6 +61,14 @@ def _article(press: str, turn: int, record: dict[str, Any]) -> MarkedArticle:
         first, past = _tokens(document, *offsets.to_clean(start, end))
         labels[first:past] = [f"B-{SHORT[kind]}"] + [f"I-{SHORT[kind]}"] * (past - first - 1)
     return MarkedArticle(record["id"], press, turn, names, LabelledText(document, labels), offsets)
+
+
+def _names(record: dict[str, Any]) -> Iterator[Marked]:
+    if "names" in record:
+        yield from ((start, end, kind) for start, end, kind in record["names"])
+    for entity in record.get("entities", ()):
+        if entity["type"] in SHORT:
+            yield *entity["span"], entity["type"]
 
 
 def _tokens(document: Document, start: int, end: int) -> tuple[int, int]:

@@ -2,10 +2,10 @@
 
     python -m training.train_names DATA [--folds] [--without GROUPS]
 
-DATA is the folder that holds ``train/names_ant.jsonl`` and ``train/names_recent.jsonl``. With ``--folds`` nothing is
-saved: strict F1 of the tagger alone in cross-validation over the articles is printed instead, by type and press.
-``--without hs`` leaves out the feature groups h and s (``etl/annotate/names/features.py`` names them) and ``--without
-=`` the prior.
+DATA is the folder that holds ``train/names_ant.jsonl``, ``train/names_recent.jsonl`` and ``dev/corpus``. With
+``--folds`` nothing is saved: strict F1 of the tagger alone in cross-validation over the articles is printed instead, by
+type and press. ``--without hs`` leaves out the feature groups h and s (``etl/annotate/names/features.py`` names them)
+and ``--without =`` the prior.
 
 The marked articles are few, so the tagger starts from the prior: what ``training/train_prior.py`` learned from more
 text with other conventions. Its score of each label is a feature of a token, with the score as its value: training
@@ -36,31 +36,35 @@ FOLDS = 5
 PARAMETERS = {"c1": 0.05, "c2": 0.1, "max_iterations": 90}
 _BELIEF = "="  # the group of the prior's scores
 
-Items = list[dict[str, float]]  # of each token of a sentence, its features and their values
-Example = tuple[Items, list[str]]
+Example = tuple[pycrfsuite.ItemSequence, list[str]]  # the features of a sentence's tokens, and their labels
+Lessons = dict[str, list[Example]]  # by the id of an article
 Weights = Mapping[tuple[str, str], float]
 
 
-def examples(texts: Iterable[LabelledText], prior: Path, without: str = "") -> Iterator[Example]:
-    """The features and labels of every sentence, feature groups in ``without`` left out."""
+def lessons(articles: Iterable[MarkedArticle], prior: Path, without: str = "") -> Lessons:
+    """What there is to learn in each article, feature groups in ``without`` left out; made once for all folds."""
     believing = NameTagger(prior)
+    return {article.id: list(_examples(article.text, believing, without)) for article in articles}
+
+
+def _examples(text: LabelledText, believing: NameTagger, without: str) -> Iterator[Example]:
     beliefs = [_BELIEF + label for label in believing.labels]
-    for text in texts:
-        tokens = NameTokens(text.document)
-        scores = believing.scores(tokens).tolist()
-        for (first, past), rows in zip(text.document.sentences, sentence_features(tokens), strict=True):
-            items = [{item: 1.0 for item in row if item[0] not in without} for row in rows]
-            for item, given in zip(items, scores[first:past], strict=True):
-                item.update({} if _BELIEF in without else zip(beliefs, given, strict=True))
-            yield items, text.labels[first:past]
+    tokens = NameTokens(text.document)
+    scores = believing.scores(tokens).tolist()
+    for (first, past), rows in zip(text.document.sentences, sentence_features(tokens), strict=True):
+        items = [{item: 1.0 for item in row if item[0] not in without} for row in rows]
+        for item, given in zip(items, scores[first:past], strict=True):
+            item.update({} if _BELIEF in without else zip(beliefs, given, strict=True))
+        yield pycrfsuite.ItemSequence(items), text.labels[first:past]
 
 
-def train(sentences: Iterable[Example], prior: Path, model: Path) -> None:
-    """Save a model trained on the sentences, the prior in it; the same sentences make the same model."""
+def train(articles: Iterable[MarkedArticle], taught: Lessons, prior: Path, model: Path) -> None:
+    """Save a model trained on what the articles teach, the prior in it; the same articles make the same model."""
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params(PARAMETERS)
-    for items, labels in sentences:
-        trainer.append(items, labels)
+    for article in articles:
+        for items, labels in taught[article.id]:
+            trainer.append(items, labels)
     with tempfile.TemporaryDirectory() as folder:
         trained = Path(folder) / "names.crfsuite"
         trainer.train(str(trained))
@@ -107,10 +111,11 @@ def counts(texts: Iterable[LabelledText], tagger: NameTagger) -> Counter[tuple[s
 def cross_validate(articles: list[MarkedArticle], without: str) -> None:
     """Print strict F1 (precision, recall) of the tagger alone over all articles, older and recent press apart."""
     by_press: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    taught = lessons(articles, PRIOR, without)
     with tempfile.TemporaryDirectory() as folder:
         for fold, (learned, asked) in enumerate(folds(articles)):
             model = Path(folder) / f"{fold}.tsv.gz"
-            train(examples((article.text for article in learned), PRIOR, without), PRIOR, model)
+            train(learned, taught, PRIOR, model)
             tagger = NameTagger(model)
             for article in asked:
                 by_press[article.press] += counts([article.text], tagger)
@@ -130,7 +135,7 @@ def main() -> None:
     if options.folds:
         cross_validate(articles, options.without)
     else:
-        train(examples((article.text for article in articles), PRIOR), PRIOR, MODEL)
+        train(articles, lessons(articles, PRIOR), PRIOR, MODEL)
 
 
 if __name__ == "__main__":

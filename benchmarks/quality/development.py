@@ -2,6 +2,7 @@
 
 The figures gate nothing, and stand beside those of each annotator's own gold. The articles are read through the whole
 pipeline, as ``khabar annotate`` reads them, but for weights that these articles were used to learn: ``held_out.py``.
+Those of names are kept by ``python -m benchmarks.quality.folds``; where they are not, the shipped ones read names.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from etl.annotate.pipeline import Pipeline, default_pipeline
+from etl.annotate.pipeline import Annotator, Pipeline, default_pipeline
 from etl.clean import restore
 from etl.paths import PROJECT
 from etl.records import Annotations, CleanArticle
@@ -45,10 +46,15 @@ def annotated() -> list[tuple[Gold, Annotations]]:
 
 
 def _read(article: CleanArticle, identity: str) -> Annotations:
-    from benchmarks.quality.held_out import statement_annotators  # it trains, for which it reads this corpus
+    from benchmarks.quality import held_out  # it trains, for which it reads this corpus
 
-    reader = statement_annotators()[identity]
-    annotators = [reader if each.name == reader.name else each for each in default_pipeline().annotators]
+    readers: dict[str, Annotator] = {
+        "statements": held_out.statement_annotators()[identity],
+        "events": held_out.event_annotators()[identity],
+    }
+    if identity in (names := held_out.name_annotators()):
+        readers["names"] = names[identity]
+    annotators = [readers.get(each.name, each) for each in default_pipeline().annotators]
     (found,), rejected = Pipeline(annotators).annotate([article])
     assert not rejected, rejected
     return found

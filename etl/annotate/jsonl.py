@@ -9,10 +9,13 @@ from typing import Any, BinaryIO, TextIO
 
 import orjson
 
+from etl.annotate.document import read_document
+from etl.annotate.names import NameAnnotator
+from etl.annotate.names.explain import explain
 from etl.annotate.pipeline import Pipeline, default_pipeline
 from etl.clean import restore
 from etl.clean.moments import Unreadable, read_moment
-from etl.kinds import kind_of
+from etl.kinds import Kind, Part, kind_of
 from etl.records import KINDS, Annotations, CleanArticle, Entity, Mention
 
 _END_OF_TIME = datetime(9000, 1, 1, tzinfo=UTC)  # the answer must not depend on today, so no date is too late
@@ -49,6 +52,29 @@ def annotate_lines(
     return 1 if failures else 0
 
 
+def explain_lines(lines: Iterable[bytes], out: TextIO, word: str, *, messages: TextIO | None = None) -> int:
+    """Write which stage did what to the names on each occurrence of a word; 1 where no article has it."""
+    annotator, occurrences = NameAnnotator(), 0
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            given = _read_object(line)
+            article, _ = _read_article(given, number)
+        except BadLine as error:
+            print(f"line {number}: {error}", file=messages or sys.stderr)
+            continue
+        document = read_document(article.clean_body, article.anchor_on, article.clean_title)
+        for text, done in explain(document, word, annotator):
+            occurrences += 1
+            out.write(f"{given['id']}: … {text} …\n")
+            out.writelines(f"  {stage:10} {did}  [{by}{why and ': '}{why}]\n" for stage, by, did, why in done)
+            out.write("" if done else "  nothing proposed a name here\n")
+    if not occurrences:
+        print(f"no article has the word {word}", file=messages or sys.stderr)
+    return 0 if occurrences else 1
+
+
 def annotate_line(line: bytes, pipeline: Pipeline, number: int) -> tuple[dict[str, Any], list[str]]:
     """The output object of one input line, and what is to be said about it."""
     given: dict[str, Any] = {}
@@ -72,42 +98,76 @@ def to_json(article: CleanArticle, found: Annotations) -> dict[str, Any]:
         "language": found.language,
         "sentences": [(sentence.start, sentence.end) for sentence in found.sentences],
         "entities": [_mention(article.body, mention, entities[mention.entity]) for mention in mentions],
-        **{
-            field: [_record(article.body, record) for record in getattr(found, field)]
-            for field in KINDS
-            if field not in _OTHERWISE
-        },
-        "events": [],
-        "topics": [],
-        "keywords": [],
+        **{field: _records(article.body, found, field, kind) for field, kind in _LISTED.items()},
     }
 
 
 _OTHERWISE = ("sentences", "mentions", "roles")  # kinds that the format shows in a way of their own, or not
+_LISTED = {field: kind for field, kind in KINDS.items() if kind.part is None and field not in _OTHERWISE}
+_PARTS = [(field, kind, kind.part) for field, kind in KINDS.items() if kind.part is not None]
 
 
 def _mention(body: str, mention: Mention, entity: Entity) -> dict[str, Any]:
     shown = ("name_ar", "name_en", "linked", "country")
-    return {**_record(body, mention), **{name: getattr(entity, name) for name in shown}}
+    return {**_own(body, mention), **{name: getattr(entity, name) for name in shown}}
 
 
-def _record(body: str, record: object) -> dict[str, Any]:
-    """A record as its kind declares: its spans, its own with its words, and the fields that are shown."""
+def _own(body: str, record: object) -> dict[str, Any]:
+    """A record that stands by itself: with the words of its own span."""
+    shown = _record(record)
+    if (span := shown.get("span")) is not None:
+        shown["surface"] = body[slice(*span)]
+    return shown
+
+
+def _records(body: str, found: Annotations, field: str, kind: Kind) -> list[dict[str, Any]]:
+    """The records of a kind, those that are part of them inside."""
+    records = [_own(body, record) for record in getattr(found, field)]
+    for parts, part_kind, part in _PARTS:
+        if part.of is kind.record:
+            for whole, lists in zip(
+                records, _lists(getattr(found, parts), part_kind, part, len(records)), strict=True
+            ):
+                whole |= {part.json: lists} if part.json and part.by is not None else lists
+    return records
+
+
+def _lists(records: list[Any], kind: Kind, part: Part, wholes: int) -> list[dict[str, list[Any]]]:
+    """Of each whole, the lists of its parts by their names."""
+    lists: list[dict[str, list[Any]]] = [{name: [] for name in part.lists} for _ in range(wholes)]
+    for record in records:
+        values = kind.values(record)
+        shown = _record(record)
+        name = part.json if part.by is None else values[part.by]
+        whole = lists[values[part.ordinal]]
+        whole.setdefault(name, []).append(shown["span"] if shown.keys() == {"span"} else shown)
+    return lists
+
+
+def _record(record: object) -> dict[str, Any]:
+    """A record as its kind declares: its spans, and the fields that are shown."""
     kind = kind_of(type(record))
     values = kind.values(record)
-    spans: dict[str, Any] = {}
+    shown: dict[str, Any] = {}
     for span in kind.spans:
         start, end = values[span.start], values[span.end]
         if span.json is not None:
-            spans[span.json] = None if start is None else (start, end)
-        if not span.name:
-            spans["surface"] = body[start:end]
-    told = zip(kind.json, kind.columns, values, strict=True)
-    return spans | {
-        name: str(value) if column.names_entity and value is not None else value
-        for name, column, value in told
-        if name is not None
-    }
+            shown[span.json] = None if start is None else (start, end)
+    for name, column, value in zip(kind.json, kind.columns, values, strict=True):
+        if name is not None:
+            shown[name] = str(value) if column.names_entity and value is not None else value
+    return _with_objects(shown) if any("." in name for name in shown) else shown
+
+
+def _with_objects(shown: dict[str, Any]) -> dict[str, Any]:
+    """``place.name`` and its like, in an object of that name; null, where nothing is in it."""
+    told: dict[str, Any] = {}
+    objects: dict[str, dict[str, Any]] = {}
+    for name, value in shown.items():
+        outer, dot, inner = name.partition(".")
+        (objects.setdefault(outer, {}) if dot else told)[inner or outer] = value
+    filled = {name: fields if any(fields.values()) else None for name, fields in objects.items()}
+    return told | filled
 
 
 def _read_object(line: bytes) -> dict[str, Any]:

@@ -31,6 +31,24 @@ _NAME_CLASSES = (
     " side son spokesman sport takes_place thing verb_before_name"
 )
 
+_EVENT_TYPES = (
+    "ACCUSE AGREE AID ASSAULT COERCE CONCEDE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST RETREAT SANCTION"
+    " SUPPORT THREATEN"
+)
+_EVENT_MODES = (
+    "abduct access aerial allege arrest assassinate assist asylum ban beat boycott ceasefire censor change convict"
+    " crowd-control curfew demo deport destroy disapprove disarm discontinue drone economic execute expel explosives"
+    " firearms heavy-weapons humanitarian hunger investigate martial-law meet military militia misinformation"
+    " multilateral obstruct phone police primitive relations release resign restrict return riot seize sexual strike"
+    " suicide-attack territory third-party torture troops unconventional violence visit weapons withdraw withhold yield"
+)
+_SECTORS = (
+    "agriculture armed business civilians criminals education elites government human_rights igo intelligence"
+    " judiciary labour legislature media medical military ngo opposition party police rebels refugees religious"
+    " settlers"
+)
+_PREPOSITIONS = "ب ل على عن في من إلى مع ضد نحو بين بحق باتجاه لدى أمام إزاء حول خلف لصالح وراء"
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -59,11 +77,13 @@ ENTITIES = _table(
 
 TABLES = {
     "attributions": _table("form lemma follows", "form"),
+    "cameo_codes": _table("code goldstein", "code"),
     "cities": _table(
         "geonameid name_ar variants name_en country lat lon population ambiguous", "geonameid", "ambiguous",
         ambiguous=_YES,
     ),
     "countries": _table("iso2 iso3 name_ar name_en variants capital_ar capital_en", "iso2"),
+    "country_codes": _table("iso2 fips cow", "iso2"),
     "cues": _table(
         "lemma present participle masdar root stance takes flags", "", "flags",
         stance=_STANCES,
@@ -77,9 +97,44 @@ TABLES = {
         "kind class field", "kind", "class field",
         field=_FIELDS, **{"class": "abroad has_branches latin proper signs_text"},
     ),
+    "event_actors": _table(
+        "form plural kind sector", kind="body body_kind group title", sector=_SECTORS
+    ),
+    "event_exclusions": _table(
+        "of where words", where="actor adjective before complement genitive object sentence subject"
+    ),
+    "event_sectors": _table("sector code meaning_ar meaning_en", "sector", sector=_SECTORS),
+    "event_supports": _table(
+        "lemma present participle root masdar takes subject recipient", "", "recipient",
+        takes=f"object subject {_PREPOSITIONS}", subject="actor cause event place recipient",
+        recipient=f"object {_PREPOSITIONS}",
+    ),
+    "event_types": _table(
+        "type mode roots quad meaning_ar meaning_en", "", "mode",
+        type=_EVENT_TYPES, mode=_EVENT_MODES, quad="1 2 3 4",
+        roots="02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20",
+    ),
+    "event_numbers": _table(
+        "form kind place", "form", kind="crowd detained injured killed", place="before object"
+    ),
+    "event_particles": _table(
+        "form class",
+        **{"class": "agent ahead begun between condition denied direction own_country place planned quantity"
+                    " unreal"},
+    ),
+    "event_words": _table("form class"),
+    "events": _table(
+        "lemma pos plural verb present participle root type mode cameo needs actor recipient passive directed", "",
+        "mode actor recipient passive directed",
+        pos="noun verb verbal_noun", type=_EVENT_TYPES, mode=_EVENT_MODES, passive="impersonal recipient",
+        actor=f"adjective genitive object subject {_PREPOSITIONS}",
+        recipient=f"adjective genitive object subject {_PREPOSITIONS}", directed="yes",
+    ),
     "family_names": _NAMES,
+    "furniture_words": _table("word", "word"),
     "given_names": _NAMES,
     "lookalikes": _table("code letter meant name", "code"),
+    "media_topics": _table("topic code name_en name_ar", "topic"),
     "months": _table(
         "name month set calendar spelling bare", "", "bare",
         month="1 2 3 4 5 6 7 8 9 10 11 12", set="egyptian hijri levantine maghrebi moroccan",
@@ -103,6 +158,7 @@ TABLES = {
     "person_titles": _table(
         "title agrees against", "title", "agrees against", agrees=_FIELDS, against=_FIELDS
     ),
+    "place_codes": _table("id fips", "id"),
     "place_contexts": _table("name before after sentence article reading"),
     "regions": _table(
         "id name_ar name_en variants country kind ambiguous", "id", "ambiguous",
@@ -119,15 +175,15 @@ TABLES = {
         " demonstrative document_adjective during echo echo_lead echo_noun elsewhere emphatic everyone"
         " extent feminine_adjective first_person from governs group guest herald honorific identity"
         " in_name_of independent_pronoun intensifier is_called joint_office latter management margin"
-        " masculine meanwhile measure modal moment name_part negator no_clause_before no_cue"
-        " no_preposition not_but not_past object_demonstrative object_pronoun occasion of_any_head of_head"
-        " of_indefinite_head outlet pair particle passed_on patronymic person_noun plain_preposition"
-        " plain_source pointer prefixed preposition proform pronoun purpose question quotation_lead"
-        " rank_tail refusal relation relative relative_plural relative_pronoun relative_verb relayed"
-        " resuming_pronoun same saying sentence_opener setting setting_preposition shaped_noun share"
-        " short_adjective source spokesman subject_pronoun subordinator tag tail takes_pronoun teller"
-        " telling text text_of that_which time_of_clause told towards unreal upon what where whether while"
-        " whom withheld within within_it without"},
+        " masculine masculine_body meanwhile measure modal moment name_part negator no_clause_before"
+        " no_cue no_preposition not_but not_past object_demonstrative object_pronoun occasion of_any_head"
+        " of_head of_indefinite_head outlet pair particle passed_on patronymic performs person_noun"
+        " plain_preposition plain_source pointer prefixed preposition proform pronoun purpose question"
+        " quotation_lead rank_tail reaches refusal relation relative relative_feminine relative_plural"
+        " relative_pronoun relative_verb relayed resuming_pronoun same saying sentence_opener setting"
+        " setting_preposition shaped_noun share short_adjective source spokesman subject_pronoun"
+        " subordinator tag tail takes_pronoun teller telling text text_of that_which time_of_clause told"
+        " towards unreal upon what where whether while whom withheld within within_it without"},
     ),
     "tense_cues": _table("word direction", direction="ahead behind clause none perfect state was"),
     "titles": _table(
@@ -135,4 +191,5 @@ TABLES = {
         scope="country organisation none", definite="bare fixed no",
         **{"class": "honorific kinship office profession rank role"},
     ),
+    "topic_words": _table("word topic", "word"),
 }  # fmt: skip

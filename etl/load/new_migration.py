@@ -16,10 +16,11 @@ from etl.load.warehouse import open_warehouse
 def write_migration(name: str) -> Path:
     """Write ``sql/migrations/versions/NNNN_name.py`` by comparing the tables with an upgraded warehouse; its path."""
     versions = MIGRATIONS / "versions"
-    number = 1 + max(int(file.stem[:4]) for file in versions.glob("[0-9]*.py"))
+    last = max(int(file.stem[:4]) for file in versions.glob("[0-9]*.py"))
+    number = last + 1
     with TemporaryDirectory() as folder:
         engine = open_warehouse(f"sqlite:///{folder}/warehouse.db")
-        upgrade(engine)
+        upgrade(engine, f"{last:04d}")  # by number: what only the newest schema can hold is not filled in
         with engine.connect() as connection:
             command.revision(
                 alembic_config(connection), message=name, autogenerate=True, rev_id=f"{number:04d}"

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, delete, inspect, select, text
 from etl.errors import UserError
 from etl.load.bulk import insert_rows
 from etl.load.calendar import fill_calendar
-from etl.load.places import fill_places, places_are_current
+from etl.load.lexicon_tables import fill_lexicon_tables, lexicon_tables_are_current
 from etl.load.tables import view_definition
 from etl.load.warehouse import writing
 from etl.paths import SQL
@@ -43,7 +43,7 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
         command.upgrade(alembic_config(connection), revision)
         fill_calendar(connection)
         if revision == "head":
-            fill_places(connection)
+            fill_lexicon_tables(connection)
             _create_views(connection)
 
 
@@ -74,7 +74,7 @@ def _is_current(connection: Connection) -> bool:
     if MigrationContext.configure(connection).get_current_revision() != head:
         return False
     views = {name: _digest(text) for name, text in _view_files().items()}
-    return _standing_views(connection) == views and places_are_current(connection)
+    return _standing_views(connection) == views and lexicon_tables_are_current(connection)
 
 
 def _standing_views(connection: Connection) -> dict[str, str]:

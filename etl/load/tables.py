@@ -308,6 +308,49 @@ place = Table(
     comment="A city or town: what entity.geonames_id refers to.",
 )
 
+country = Table(
+    "country",
+    metadata,
+    Column(
+        "iso2", Text, primary_key=True, comment="ISO 3166-1 alpha-2, as every column called country has it."
+    ),
+    _text("iso3", "ISO 3166-1 alpha-3, as CAMEO, GDELT's actors and POLECAT have it."),
+    _text("name_ar", "Its usual Arabic name."),
+    _text("name_en", "Its English name."),
+    _text("fips", "FIPS 10-4, as GDELT's places have it; Palestine's is the West Bank's."),
+    _number_or_null("cow", "Its number in the Correlates of War state list; null: not a state of that list."),
+    comment="A country by the codes of those who count events.",
+)
+
+place_code = Table(
+    "place_code",
+    metadata,
+    Column("lexicon_id", Text, primary_key=True, comment="Its id in the curated tables: entity.lexicon_id."),
+    _text("fips", "FIPS 10-4: GZ of Gaza."),
+    comment="A place whose code is not that of its country.",
+)
+
+cameo_code = Table(
+    "cameo_code",
+    metadata,
+    Column("code", Text, primary_key=True, comment="CAMEO event code, two to four digits."),
+    _text("root", "Its root: the first two digits."),
+    _number("quad_class", "GDELT's: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material "
+            "conflict."),
+    Column("goldstein", Double, nullable=False, comment="Goldstein scale: -10 conflict to 10 cooperation."),
+    comment="A kind of event in CAMEO, and what GDELT says of it.",
+)  # fmt: skip
+
+topic = Table(
+    "topic",
+    metadata,
+    Column("code", Text, primary_key=True, comment="IPTC Media Topics: medtop:11000000."),
+    _text("name", "Its short name: politics.", unique=True),
+    _text("name_ar", "Its name in Arabic."),
+    _text("name_en", "Its full name in English."),
+    comment="A subject of the news: the top level of the IPTC Media Topics.",
+)
+
 
 def _annotation_table(kind: Kind) -> Table:
     columns = (_stored(column) for column, _ in kind.stored())

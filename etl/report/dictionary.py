@@ -13,7 +13,7 @@ from etl.paths import PROJECT, SQL
 from etl.report.questions import all_questions
 
 DICTIONARY = PROJECT / "docs" / "data-dictionary.md"
-_COLUMN = re.compile(r"-- column: (\w+) \| (.*)")
+_COLUMN = re.compile(r"-- column: ([\w ]+) \| (.*)")
 
 
 def write_dictionary(path: Path = DICTIONARY) -> None:

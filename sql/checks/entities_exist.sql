@@ -1,5 +1,5 @@
--- rule: Every article entity that a mention, a spelling, a role or a statement refers to is one of its
--- rule: version's, and the entity each was taken for, and is linked to, is there.
+-- rule: Every article entity that a mention, a spelling, a role, a statement or an event refers to is one of
+-- rule: its version's, and the entity each was taken for, and is linked to, is there.
 -- severity: error
 -- remedy: A fault of ours: report it; annotating anew (the DAG reannotate, by other annotators) writes the
 -- remedy: rows again.
@@ -54,6 +54,20 @@ reference AS (
         ordinal,
         addressee_id AS article_entity_id
     FROM statement
+    UNION ALL
+    SELECT
+        'event place' AS kind,
+        version_id,
+        ordinal,
+        place_id AS article_entity_id
+    FROM event
+    UNION ALL
+    SELECT
+        'event participant' AS kind,
+        version_id,
+        ordinal,
+        article_entity_id
+    FROM event_participant
     UNION ALL
     SELECT
         'link' AS kind,

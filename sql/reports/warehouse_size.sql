@@ -53,6 +53,21 @@ SELECT
 FROM statement
 UNION ALL
 SELECT
+    'events' AS what,
+    COUNT(*) AS amount
+FROM event
+UNION ALL
+SELECT
+    'topics' AS what,
+    COUNT(*) AS amount
+FROM article_topic
+UNION ALL
+SELECT
+    'keywords' AS what,
+    COUNT(*) AS amount
+FROM keyword
+UNION ALL
+SELECT
     'rejected records' AS what,
     COUNT(*) AS amount
 FROM rejected_record

@@ -87,5 +87,59 @@ FROM (
         document_end AS end_offset,
         document_text AS surface
     FROM statement
+    UNION ALL
+    SELECT
+        version_id,
+        'event trigger' AS kind,
+        ordinal,
+        trigger_start AS start_offset,
+        trigger_end AS end_offset,
+        trigger_text AS surface
+    FROM event
+    UNION ALL
+    SELECT
+        version_id,
+        'event place' AS kind,
+        ordinal,
+        place_start AS start_offset,
+        place_end AS end_offset,
+        place_text AS surface
+    FROM event
+    UNION ALL
+    SELECT
+        version_id,
+        'event_mention' AS kind,
+        ordinal,
+        start_offset,
+        end_offset,
+        surface
+    FROM event_mention
+    UNION ALL
+    SELECT
+        version_id,
+        'event_participant' AS kind,
+        ordinal,
+        start_offset,
+        end_offset,
+        surface
+    FROM event_participant
+    UNION ALL
+    SELECT
+        version_id,
+        'event_number' AS kind,
+        ordinal,
+        start_offset,
+        end_offset,
+        surface
+    FROM event_number
+    UNION ALL
+    SELECT
+        version_id,
+        'keyword_mention' AS kind,
+        ordinal,
+        start_offset,
+        end_offset,
+        surface
+    FROM keyword_mention
 ) AS span
 WHERE start_offset IS NOT NULL OR end_offset IS NOT NULL OR surface IS NOT NULL;

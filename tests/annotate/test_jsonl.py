@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -9,7 +10,18 @@ from etl.annotate.jsonl import annotate_lines, to_json
 from etl.annotate.pipeline import ANNOTATORS
 from etl.clean import restore
 from etl.paths import PROJECT
-from etl.records import Annotations, DateExpression, Statement
+from etl.records import (
+    Annotations,
+    ArticleTopic,
+    DateExpression,
+    Event,
+    EventMention,
+    EventNumber,
+    EventParticipant,
+    Keyword,
+    KeywordMention,
+    Statement,
+)
 
 NAMES_ONLY = frozenset(ANNOTATORS) - {"names"}
 
@@ -150,6 +162,90 @@ def test_dates_and_statements() -> None:
             "parent": 0,
             "rule": "r",
         }
+    ]
+
+
+def test_an_event_holds_its_participants_place_numbers_and_mentions() -> None:
+    body = "التقى الوزير نظيره في باريس أمس. وحضر اللقاء عشرات."
+    article = restore(source="", identity="1", address="-", position=1, body=body)
+    found = Annotations(version_id=1)
+    day = date(2020, 10, 5)
+    found.events = [
+        Event("CONSULT", "visit", "04", 1, 0, 5, "actual", 2, 7, "باريس", "FR", 22, 27, day, day, 0, "r"),
+        Event("PROTEST", None, "14", 4, 39, 45, "future"),
+    ]
+    found.event_mentions = [EventMention(0, 0, 5), EventMention(1, 39, 45), EventMention(0, 38, 44)]
+    found.event_participants = [
+        EventParticipant(0, "recipient", "نظيره", start=13, end=18),
+        EventParticipant(0, "actor", "الوزير", 9, "IQ", "government", "IRQGOV", 6, 12),
+        EventParticipant(1, "actor", "هم"),
+    ]
+    found.event_numbers = [EventNumber(0, "crowd", 20, 99, 45, 50), EventNumber(0, "crowd", 20, None, 45, 50)]
+    line = json.loads(json.dumps(to_json(article, found), default=str))
+    unknown = dict.fromkeys(["entity", "country", "sector", "code"])
+    assert line["events"] == [
+        {
+            "type": "CONSULT",
+            "mode": "visit",
+            "cameo": "04",
+            "quad": 1,
+            "trigger": [0, 5],
+            "actor": [
+                {
+                    "entity": "9",
+                    "name": "الوزير",
+                    "country": "IQ",
+                    "sector": "government",
+                    "code": "IRQGOV",
+                    "span": [6, 12],
+                }
+            ],
+            "recipient": [unknown | {"name": "نظيره", "span": [13, 18]}],
+            "place": {"entity": "7", "name": "باريس", "country": "FR", "span": [22, 27]},
+            "start": "2020-10-05",
+            "end": "2020-10-05",
+            "status": "actual",
+            "asserted_by": 2,
+            "numbers": {
+                "crowd": [
+                    {"low": 20, "high": 99, "span": [45, 50]},
+                    {"low": 20, "high": None, "span": [45, 50]},
+                ]
+            },
+            "mentions": [[0, 5], [38, 44]],
+            "rule": "r",
+        },
+        {
+            "type": "PROTEST",
+            "mode": None,
+            "cameo": "14",
+            "quad": 4,
+            "trigger": [39, 45],
+            "actor": [unknown | {"name": "هم", "span": None}],
+            "recipient": [],
+            "place": None,
+            "start": None,
+            "end": None,
+            "status": "future",
+            "asserted_by": None,
+            "numbers": {},
+            "mentions": [[39, 45]],
+            "rule": "",
+        },
+    ]
+
+
+def test_topics_and_keywords() -> None:
+    article = restore(source="", identity="1", address="-", position=1, body="قمة في بغداد، وقمة في عمان")
+    found = Annotations(version_id=1)
+    found.topics = [ArticleTopic("politics", "medtop:11000000", 0.75, "m")]
+    found.keywords = [Keyword("قمة", "قمه", 2, 40, 1.5), Keyword("عمان", "عمان", 1, 3, 0.5)]
+    found.keyword_mentions = [KeywordMention(0, 0, 3), KeywordMention(1, 22, 26), KeywordMention(0, 15, 18)]
+    line = to_json(article, found)
+    assert line["topics"] == [{"topic": "politics", "code": "medtop:11000000", "score": 0.75}]
+    assert line["keywords"] == [
+        {"phrase": "قمة", "score": 1.5, "spans": [(0, 3), (15, 18)]},
+        {"phrase": "عمان", "score": 0.5, "spans": [(22, 26)]},
     ]
 
 

@@ -14,7 +14,12 @@ from sqlalchemy import Column, Integer, Table, inspect, text
 from etl.errors import UserError
 from etl.load import new_migration, open_warehouse, schema, upgrade
 from etl.load.tables import metadata
+from etl.records import KINDS
+from etl.report.checks import run_checks
 
+ADDED_BY_0002 = {
+    "event", "event_mention", "event_participant", "event_number", "article_topic", "keyword", "keyword_mention",
+}  # fmt: skip
 REVISIONS = [script.revision for script in ScriptDirectory(str(schema.MIGRATIONS)).walk_revisions()]
 
 
@@ -88,6 +93,29 @@ def test_an_older_warehouse_is_upgraded_with_its_rows(empty, revision):
             ("alraya", "x")
         ]
     assert differences(empty) == []
+
+
+def test_an_older_warehouse_keeps_its_articles_and_gains_what_happened(empty, loader, article):
+    """Loaded as it stands, put back to the release before events, upgraded: the same articles, and room for events."""
+    upgrade(empty)
+    loader(empty)([article()])
+    added = [kind.name for kind in KINDS.values() if kind.name in ADDED_BY_0002]
+    with empty.begin() as connection:
+        statements = connection.execute(text("SELECT * FROM statement ORDER BY ordinal")).all()
+        schema._drop_views(connection)
+        for table in (*added, "country", "place_code", "cameo_code", "topic"):
+            connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    upgrade(empty)
+    assert differences(empty) == []
+    with empty.connect() as connection:
+        assert connection.execute(text("SELECT * FROM statement ORDER BY ordinal")).all() == statements
+        assert len(statements) == 2
+        assert connection.scalar(text("SELECT COUNT(*) FROM event_list")) == 0
+    loader(empty)([article()], run="run 2", annotator="2")  # known, and annotated anew
+    assert run_checks(empty) == []
+    with empty.connect() as connection:
+        assert connection.scalar(text("SELECT actors FROM event_list")) == "العراق"
 
 
 def test_a_warehouse_of_an_unknown_revision_is_said_to_be_one(empty):
@@ -178,8 +206,8 @@ def test_the_next_migration_holds_what_the_tables_have_more(tmp_path, monkeypatc
         written = new_migration.write_migration("Rumours, too")
     finally:
         metadata.remove(rumour)
-    newest, following = max(REVISIONS), f"{int(max(REVISIONS)) + 1:04d}"
+    last, following = f"{len(REVISIONS):04d}", f"{len(REVISIONS) + 1:04d}"
     assert written.name == f"{following}_rumours_too.py"
     text_of = written.read_text("utf-8")
     assert "create_table('rumour'" in text_of and text_of.count("create_table") == 1
-    assert f"revision = '{following}'" in text_of and f"down_revision = '{newest}'" in text_of
+    assert f"revision = '{following}'" in text_of and f"down_revision = '{last}'" in text_of

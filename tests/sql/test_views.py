@@ -42,8 +42,13 @@ def loaded(engine, load, article):
 
 @pytest.mark.parametrize("file", FILES, ids=view_name)
 def test_its_columns_are_documented_in_order(engine, file):
-    documented = re.findall(r"^-- column: (\w+) \| \S", file.read_text("utf-8"), re.MULTILINE)
-    assert documented == [column["name"] for column in inspect(engine).get_columns(view_name(file))]
+    documented = re.findall(r"^-- column: ([\w ]+) \| \S", file.read_text("utf-8"), re.MULTILINE)
+    columns = [column["name"] for column in inspect(engine).get_columns(view_name(file))]
+    if file.stem == "76_gdelt_events" and engine.dialect.name == "postgresql":
+        documented = list(
+            map(str.lower, documented)
+        )  # not quoted, so that queries need not quote them either
+    assert documented == columns
 
 
 def test_both_engines_answer_alike(both_engines, loader, article):
@@ -59,13 +64,13 @@ def test_both_engines_answer_alike(both_engines, loader, article):
 
 def _plain(answer):
     """Rows in any order, without what comes from the clock of the load; SQLite keeps days as text."""
-    clocks = {"first_seen_at", "valid_from"}
+    clocks = {"first_seen_at", "valid_from", "dateadded"}
     plain = []
     for row in answer:
         values = {
-            name: int(value) if isinstance(value, bool) else str(value)
+            name.lower(): int(value) if isinstance(value, bool) else str(value)
             for name, value in row.items()
-            if name not in clocks and value is not None
+            if name.lower() not in clocks and value is not None
         }
         plain.append(sorted((name, str(value)) for name, value in values.items()))
     return sorted(plain)

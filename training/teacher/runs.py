@@ -26,7 +26,7 @@ SEEN = 3  # times that a feature must be met in training to have a weight
 SPREAD = 0.3  # of a run's length, the most it counts as longer: batches of like length differ by epoch
 
 # The groups of the CRF's features that repeat a neighbour's word: the encoder sees the neighbours themselves.
-_NEIGHBOUR = re.compile("[wcnaflpk][+-]")
+_NEIGHBOUR = re.compile("[wcnaflpkvm][+-]")
 
 
 @dataclass(frozen=True, slots=True)

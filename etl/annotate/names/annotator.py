@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from etl.annotate.document import Document
 from etl.annotate.names.bound.edges import settled
 from etl.annotate.names.bound.persons import divided, trimmed, whole
 from etl.annotate.names.bound.phrases import ended, lengthened, with_namesakes
 from etl.annotate.names.bound.places_people import place_behind, places_by_kind, untitled_places
-from etl.annotate.names.cluster import confidence, resolve
+from etl.annotate.names.cluster import Cluster, confidence, resolve
 from etl.annotate.names.filter import contained, descriptions, weak
 from etl.annotate.names.find.countries import countries
 from etl.annotate.names.find.lists import with_listed
@@ -17,7 +19,7 @@ from etl.annotate.names.find.triggers import announced_names, companies
 from etl.annotate.names.link.entities import Linker
 from etl.annotate.names.link.namesakes import tell_apart
 from etl.annotate.names.roles.offices import role_records
-from etl.annotate.names.roles.stated import stated_roles
+from etl.annotate.names.roles.stated import StatedRole, stated_roles
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.stages import Change, Drop, Each, Step, run
 from etl.annotate.names.tagger import NameTagger, shared_tagger
@@ -31,46 +33,44 @@ def _unlisted_person(name: Name) -> bool:
 # What the tagger marks goes through these, in this order; docs/annotation.md says which does what.
 ROW: tuple[tuple[str, Step], ...] = (
     ("find", with_listed),
-    ("filter", Drop(contained.month, contained.within_title)),
-    ("bound", untitled_places),
+    ("find", untitled_places),
     ("find", places_by_kind),
     ("find", companies),
     ("find", announced_names),
     ("bound", Each(trimmed, _unlisted_person)),
-    ("filter", Drop(weak.nobody)),
     ("bound", Each(divided, _unlisted_person)),
     ("bound", Each(place_behind, _unlisted_person)),
     ("bound", whole),
-    ("filter", Drop(descriptions.head_alone)),
     ("bound", settled),
-    ("find", countries),
-    ("filter", Drop(descriptions.adjective, descriptions.head_alone)),
     ("bound", with_namesakes),
-    ("filter", Drop(descriptions.named_kind)),
     ("bound", Each(ended)),
-    ("filter", Drop(descriptions.generic, descriptions.any_such, descriptions.no_name)),
     ("bound", lengthened),
-    ("find", headed),
-    ("find", national),
-    ("filter", Drop(contained.unnamed_kind)),
-    ("find", repeated),
-    ("filter", Drop(weak.thing, weak.in_address, weak.act, weak.owned)),
-    (
-        "filter",
-        Drop(
-            weak.piece, weak.inhabitants, weak.common_phrase, weak.possessed, weak.common_word, but=weak.sure
-        ),
-    ),
-    ("filter", Drop(contained.within_title, contained.within_event)),
+    ("filter", Drop(descriptions.named_kind, descriptions.no_name)),
+    ("find again", countries),
+    ("find again", headed),
+    ("find again", national),
+    ("filter", Drop(*contained.RULES, *descriptions.RULES, *weak.RULES)),
+    ("find again", repeated),
+    ("filter", Drop(*contained.RULES, weak.thing, *weak.DOUBTFUL, but=weak.sure)),
     ("link", tell_apart),
 )
+
+
+@dataclass(slots=True)
+class Reading:
+    """The names of a document, who bears them, and what they are."""
+
+    clusters: list[Cluster]
+    roles: list[StatedRole]
+    entity_of: dict[Name, Entity]
+    entities: dict[int, Entity]  # by key
 
 
 class NameAnnotator:
     """Finds the names of an article and brings those together that mean the same."""
 
     name = "names"
-    version = "5"
+    version = "6"
 
     def __init__(self, tagger: NameTagger | None = None) -> None:
         self._tagger = tagger or shared_tagger()
@@ -78,24 +78,29 @@ class NameAnnotator:
     def annotate(self, document: Document, found: Annotations) -> None:
         """Append the article's entities, mentions and roles."""
         tokens = NameTokens(document)
-        names = self.names(tokens)
+        reading = self.read(tokens)
+        mentions = []
+        for cluster in reading.clusters:
+            for name, why in cluster.joined.items():
+                start, end = tokens.span(name)
+                entity, sure = reading.entity_of[name].key, confidence(name, why)
+                mentions.append(Mention(start, end, name.type, entity, name.rule, sure, why))
+        found.roles += role_records(tokens, reading.roles, reading.entity_of, reading.entities)
+        found.entities += reading.entities.values()
+        found.mentions += sorted(mentions, key=lambda mention: mention.start)
+
+    def read(self, tokens: NameTokens, told: list[Change] | None = None) -> Reading:
+        """The names of a document brought together and linked; ``told`` as in ``names``."""
+        names = self.names(tokens, told)
         clusters = resolve(tokens, names)
         roles = stated_roles(tokens, names)
         linker = Linker(tokens, clusters, roles)
-        entities: dict[int, Entity] = {}
-        entity_of: dict[Name, Entity] = {}
-        mentions = []
+        reading = Reading(clusters, roles, {}, {})
         for cluster in clusters:
             entity = linker.entity(cluster)
-            entity = entities.setdefault(entity.key, entity)
-            for name, why in cluster.joined.items():
-                entity_of[name] = entity
-                start, end = tokens.span(name)
-                sure = confidence(name, why)
-                mentions.append(Mention(start, end, name.type, entity.key, name.rule, sure, why))
-        found.roles += role_records(tokens, roles, entity_of, entities)
-        found.entities += entities.values()
-        found.mentions += sorted(mentions, key=lambda mention: mention.start)
+            entity = reading.entities.setdefault(entity.key, entity)
+            reading.entity_of |= dict.fromkeys(cluster.names, entity)
+        return reading
 
     def names(self, tokens: NameTokens, told: list[Change] | None = None) -> list[Name]:
         """The names of a document from left to right, before it is known whose they are.
@@ -104,5 +109,5 @@ class NameAnnotator:
         """
         names = self._tagger.names(tokens)
         if told is not None:
-            told += [Change("find", [], [name], name.rule) for name in names]
+            told += [Change("find", "tagger", [], [name], "") for name in names]
         return run(ROW, tokens, names, told)

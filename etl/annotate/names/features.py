@@ -2,27 +2,31 @@
 
 Every feature is a short string that begins with its group: w word, a affixes, c clitics, k clusters, f frequency,
 n personal names, g curated names, t titles and name-beginning words, h how far the phrase of such a word goes, s verbs
-of saying, p marks and places, d what the article says of the word elsewhere, l letters. The groups let the trainer
-say what each adds.
+of saying, v verbs and nouns by their paradigm, m pairs of sorts of words, p marks and places, d what the article says
+of the word elsewhere, e enumerations, l letters. The groups let the trainer say what each adds.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from etl.annotate.names.noun_phrase import extent
 from etl.annotate.names.signs import is_verb
 from etl.annotate.names.spans import Name, NameTokens
+from etl.annotate.names.titles import Title
 from etl.annotate.names.tokens import EDGE as EDGE_TOKEN
 from etl.annotate.names.tokens import NameToken
-from etl.annotate.syntax.clitics import without_article
+from etl.annotate.names.word_sorts import sort
+from etl.annotate.syntax.clitics import WA, without_article
+from etl.annotate.syntax.paradigm import verb_or_noun
 from etl.annotate.syntax.quotation import short_stretches
 
-PAIR = "k,"
+PAIRS = ("k,", "m,")  # the groups of what two neighbours say together: by cluster, by sort
 _COMMON = 5  # frequency class: from 6 on a word is too common to tell by its company
+_ITEM = 5  # words of an item of an enumeration
 _RARE = 2  # and up to 2 so rare that it is likely a name
 _SIGNS = frozenset(["t>", "gB", "gI", "t<"])
 _OFFSETS = {f"{offset:+}": offset for offset in (-2, -1, 1, 2)}
@@ -37,7 +41,7 @@ class FormFeatures(NamedTuple):
     own: list[str]  # at its own place only
     near: list[str]  # there and beside it
     around: list[str]  # there, beside it and two tokens away
-    pair: str  # what it brings to the pairs of neighbours
+    kinds: tuple[str, ...]  # what it is to its neighbours, in each group of pairs
 
 
 REACH = {"own": (0,), "near": (0, -1, 1), "around": (0, -1, 1, -2, 2)}  # the offsets a group is heeded at
@@ -67,10 +71,12 @@ def form_features(form: NameToken) -> FormFeatures:
         around += [f"k1{cluster[:1]}", f"k2{cluster[:2]}"]
     if form.nationality:
         near.append("t=nation")
-    if form.kind == "word" and is_verb(form):
-        near.append("s=says")
+    paradigm = verb_or_noun(form) if form.kind == "word" else ""
+    if paradigm:
+        near.append(f"v={paradigm}")
+        near += ["s=says"] * is_verb(form)
     pair = f"{cluster[:2]}{form.nationality and 'N'}{form.given and 'g'}{form.family and 'f'}"
-    return FormFeatures(own, near, around, pair)
+    return FormFeatures(own, near, around, (pair, sort(form, paradigm)))
 
 
 def _case(text: str) -> str:
@@ -123,7 +129,7 @@ def list_evidence(tokens: NameTokens) -> Evidence:
         for place in range(title.first, title.past):
             evidence[place].append(f"t{'B' if place == title.first else 'I'}{kind}")
         if title.past < count:
-            evidence[title.past].append(f"t>{kind}")
+            evidence[title.past] += [f"t>{kind}", *_after_title(title.readings[0], tokens[title.past])]
             evidence[past_complement(tokens, title.past)].append(f"t>>{kind}")
     for head in tokens.triggers:
         label = head.readings[0].type[0] + head.readings[0].kind
@@ -131,6 +137,14 @@ def list_evidence(tokens: NameTokens) -> Evidence:
         for distance, place in enumerate(range(head.past, min(head.past + 3, count)), 1):
             evidence[place].append(f"t<{distance}{label}")
     return evidence
+
+
+def _after_title(title: Title, after: NameToken) -> Iterator[str]:
+    """What a title says of the word after it: the name (المدرب لوبتيغي), or more of the title (مدرب المنتخب)."""
+    how = f"{title.definite:d}{title.plural:d}{'+' if after.proclitic else ''}"
+    article = "d" if after.clitics.article else ""
+    yield f"t={how}{article or f'{after.given[:1]}{after.look[:1]}{after.frequency >= _COMMON:d}'}"
+    yield f"t={title.kind}{how}{article or after.kind[0]}"
 
 
 def phrase_evidence(tokens: NameTokens, stretches: list[Span]) -> Iterator[tuple[int, str]]:
@@ -170,27 +184,54 @@ def told_elsewhere(tokens: NameTokens, evidence: Evidence) -> Iterator[tuple[int
         found = [f"d{item}" for item in evidence.get(place, ()) if item[:2] in _SIGNS]
         if before.given and before.given[0] > "0" and not form.clitics.proclitic:
             found.append("dgiven" + before.given[-1:])
+        if not form.clitics.article and not form.clitics.proclitic and is_verb(before):
+            found.append("dsaid")
         if found:
             here[place] = found
             counts = signs.setdefault(form.stem, {})
             for sign in found:
                 counts[sign] = counts.get(sign, 0) + 1
+    often = Counter([forms[place].stem for place in rare if forms[place].frequency < _COMMON])
     sport = tokens.about_sport
     for place in rare:
         if sport and forms[place].frequency <= _RARE:
             yield place, "dsport"
+        if (times := often[forms[place].stem]) > 1:
+            yield place, f"d#{min(times, 4)}{forms[place].frequency // 2}"
         own = here.get(place, ())
         for sign, count in signs.get(forms[place].stem, {}).items():
             if count > own.count(sign):
                 yield place, sign
 
 
+def enumerated(tokens: NameTokens, near: Evidence) -> Iterator[tuple[int, str]]:
+    """What the item before says of an item of an enumeration, behind a comma or joined by و."""
+    joined = [
+        place
+        for place, (before, form) in enumerate(pairwise(tokens), 1)
+        if (form.proclitic == WA or before.punctuation == "comma") and form.kind == "word"
+    ]
+    begin, past = 0, 0  # of the item before; the end of its sentence
+    for place in joined:
+        if place >= past:
+            begin, past = tokens.document.sentence_of(place)
+            if place == begin:
+                continue
+        head, comma = tokens[begin], tokens[place - 1].punctuation == "comma"
+        if (words := place - begin - comma) <= _ITEM:
+            known = next((item[:6] for item in near.get(begin, ()) if item[:2] in ("gB", "tH")), "")
+            article = "d" if head.clitics.article else ""
+            yield place, f"e{head.given[:1]}{article}{min(words, 3)}{known}"
+            yield place, f"eL{head.look[:1]}{min(words, 3)}"
+        begin = place
+
+
 EDGE = form_features(EDGE_TOKEN)  # of what stands before a sentence and behind it
 
 
-def pair_feature(one: str, other: str) -> str:
+def pair_features(one: FormFeatures, other: FormFeatures) -> Iterator[str]:
     """What two neighbours say together: heard by the first at offset 1, by the second at offset -1."""
-    return f"{PAIR}{one},{other}"
+    return (f"{group}{a},{b}" for group, a, b in zip(PAIRS, one.kinds, other.kinds, strict=True))
 
 
 class PlaceFeatures(NamedTuple):
@@ -205,7 +246,9 @@ def place_features(tokens: NameTokens) -> PlaceFeatures:
     near = list_evidence(tokens)
     own: Evidence = defaultdict(list)
     stretches = list(short_stretches(tokens.document.tokens))
-    for place, sign in chain(told_elsewhere(tokens, near), _quoted(tokens, stretches)):
+    for place, sign in chain(
+        told_elsewhere(tokens, near), enumerated(tokens, near), _quoted(tokens, stretches)
+    ):
         own[place].append(sign)
     for place, sign in phrase_evidence(tokens, stretches):
         near[place].append(sign)
@@ -220,9 +263,9 @@ def sentence_features(tokens: NameTokens) -> Iterator[list[list[str]]]:
         row = {place: features[place] for place in range(first, past)}
         sentence = [[*_seen_from(row, said, place)] for place in range(first, past)]
         for place in range(first + 1, past):
-            pair = pair_feature(row[place - 1].pair, row[place].pair)
-            sentence[place - 1 - first].append(with_offset(pair, 1))
-            sentence[place - first].append(with_offset(pair, -1))
+            for pair in pair_features(row[place - 1], row[place]):
+                sentence[place - 1 - first].append(with_offset(pair, 1))
+                sentence[place - first].append(with_offset(pair, -1))
         yield sentence
 
 

@@ -24,7 +24,6 @@ class Each:
         self, rule: Callable[[NameTokens, Name], list[Name]], of: Callable[[Name], bool] = lambda name: True
     ) -> None:
         self.rule, self._of = rule, of
-        self.__doc__ = rule.__doc__
 
     def __call__(self, tokens: NameTokens, names: list[Name], /) -> list[Name]:
         return [part for name in names for part in (self.rule(tokens, name) if self._of(name) else [name])]
@@ -64,6 +63,7 @@ class Change(NamedTuple):
     """What a step made of some names."""
 
     stage: str
+    by: str  # the function that did it, by its module here
     before: list[Name]  # none: found
     after: list[Name]  # none: dropped
     why: str
@@ -73,20 +73,33 @@ def changes(
     stage: str, step: Step, tokens: NameTokens, names: list[Name], after: list[Name]
 ) -> Iterable[Change]:
     """What a step changed, and why: the rule that dropped a name, what the name says, else what the step does."""
-    new = set(after) - set(names)
-    gone = [name for name in names if name not in set(after)]
-    for name in gone:
-        instead = [other for other in after if other in new and _overlap(name, other)]
-        new -= set(instead)
-        yield Change(stage, [name], instead, _why(step, tokens, names, name, instead))
-    yield from (Change(stage, [], [name], name.rule) for name in after if name in new)
+    new = [name for name in after if name not in set(names)]
+    for name in names:
+        if name not in set(after):
+            instead = [other for other in new if _overlap(name, other)]
+            new = [other for other in new if other not in instead]
+            rule = _rule(step, tokens, names, name)
+            told = [why for other in instead for why in other.why[len(name.why) :]]
+            yield Change(stage, _called(rule), [name], instead, "; ".join(told) or _said(rule))
+    for name in new:
+        yield Change(stage, _called(_rule(step, tokens, names, name)), [], [name], name.rule)
 
 
 def _overlap(one: Name, other: Name) -> bool:
     return one.first < other.past and other.first < one.past
 
 
-def _why(step: Step, tokens: NameTokens, names: list[Name], name: Name, instead: list[Name]) -> str:
-    rule = step.against(Seen(tokens, names), name) if isinstance(step, Drop) else None
-    told = [why for other in instead for why in other.why[len(name.why) :]]
-    return "; ".join(told) or ((rule or step).__doc__ or "").partition("\n")[0]
+def _rule(step: Step, tokens: NameTokens, names: list[Name], name: Name) -> object:
+    """The function that a step asks about a name: the rule against it, or what looks at each, or the step."""
+    if isinstance(step, Drop):
+        return step.against(Seen(tokens, names), name)
+    return step.rule if isinstance(step, Each) else step
+
+
+def _called(rule: object) -> str:
+    module = str(getattr(rule, "__module__", "")).removeprefix(f"{__package__}.")
+    return f"{module}.{getattr(rule, '__name__', '')}"
+
+
+def _said(rule: object) -> str:
+    return (rule.__doc__ or "").partition("\n")[0].rstrip(".")

@@ -17,7 +17,7 @@ from etl.annotate.crf import Crf, Scores
 from etl.annotate.names.candidates import Candidates
 from etl.annotate.names.features import (
     EDGE,
-    PAIR,
+    PAIRS,
     FormFeatures,
     form_features,
     place_features,
@@ -58,17 +58,7 @@ class _FormWeights:
         table = np.zeros((len(self._row) + 1, len(_OFFSETS), len(crf.labels)), dtype=np.float32)
         table[row, offset_of] = crf.weights[of_model]  # offsets -1 and -2 count from the table's end
         self._table = table
-        self._read_pairs()
-
-    def _read_pairs(self) -> None:
-        """Number the kinds of words that the model pairs, from 1, and the pairs of them, from 1 as well."""
-        known = [(value.split(",")[1:], row) for value, row in self._row.items() if value.startswith(PAIR)]
-        self._pair_scores = self._table[[0, *(row for _, row in known)]][:, [1, -1]]
-        kinds = sorted({kind for pair, _ in known for kind in pair})
-        self.kind = {kind: number for number, kind in enumerate(kinds, 1)}
-        self._pairs = np.zeros((len(kinds) + 1, len(kinds) + 1), dtype=np.intp)
-        for number, ((one, other), _) in enumerate(known, 1):
-            self._pairs[self.kind[one], self.kind[other]] = number
+        self.pairs = [_PairWeights(group, self._row, table) for group in PAIRS]
 
     def of_values(self, items: Iterable[Iterable[str]]) -> Scores:
         """What the values of each item add at each offset; an item has one at least."""
@@ -80,9 +70,29 @@ class _FormWeights:
             rows += map(row_of, item, unknown)
         return np.add.reduceat(self._table.take(rows, axis=0), starts)
 
-    def of_pairs(self, kinds: NDArray[np.intp]) -> Scores:
-        """What each two neighbours in a row of kinds add to the first and to the second."""
-        return self._pair_scores[self._pairs[kinds[:-1], kinds[1:]]]
+
+class _PairWeights:
+    """What two neighbours say together, by the kinds of words that a group of pairs tells apart."""
+
+    def __init__(self, group: str, rows: dict[str, int], table: Scores) -> None:
+        """Number the kinds that the model pairs, from 1, and the pairs of them, from 1 as well."""
+        known = [(value.split(",")[1:], row) for value, row in rows.items() if value.startswith(group)]
+        self._scores = table[[0, *(row for _, row in known)]][:, [1, -1]]
+        kinds = sorted({kind for pair, _ in known for kind in pair})
+        self._kind = {kind: number for number, kind in enumerate(kinds, 1)}
+        self._pairs = np.zeros((len(kinds) + 1, len(kinds) + 1), dtype=np.int32)
+        for number, ((one, other), _) in enumerate(known, 1):
+            self._pairs[self._kind[one], self._kind[other]] = number
+
+    def number(self, kind: str) -> int:
+        """The number of a kind, 0 for one that is in no pair."""
+        return self._kind.get(kind, 0)
+
+    def add(self, kinds: NDArray[np.intp], scores: Scores) -> None:
+        """Add what each two neighbours in a row of kinds say to the scores of the first and of the second."""
+        pairs = self._scores.take(self._pairs[kinds[:-1], kinds[1:]], axis=0)
+        scores[:-1] += pairs[:, 0]
+        scores[1:] += pairs[:, 1]
 
 
 class _Numbers(dict[str, int]):
@@ -104,7 +114,7 @@ class NameTagger:
 
     def _forget(self) -> None:
         self._number = _Numbers()  # of each form, its place in what is kept
-        self._kinds = np.zeros(1, dtype=np.intp)
+        self._kinds = np.zeros((1, len(PAIRS)), dtype=np.intp)
         self._scores = np.zeros((1, len(_OFFSETS), len(self._crf.labels)), dtype=np.float32)
         self._keep({self._number[""]: EDGE})
         self._kinds[0] = 0  # a sentence's edge is nobody's neighbour
@@ -117,8 +127,10 @@ class NameTagger:
         self._scores[new] = self._weights.of_values(
             chain(each.own, each.near, each.around) for each in features.values()
         )
-        kind = self._weights.kind
-        self._kinds[new] = [kind.get(each.pair, 0) for each in features.values()]
+        self._kinds[new] = [
+            [pairs.number(kind) for pairs, kind in zip(self._weights.pairs, each.kinds, strict=True)]
+            for each in features.values()
+        ]
 
     def names(self, tokens: NameTokens) -> list[Name]:
         """The names of a document from left to right."""
@@ -151,17 +163,19 @@ class NameTagger:
         for first, past in tokens.document.sentences:
             places += range(len(row), len(row) + past - first)
             row += (*numbers[first:past], 0, 0)
-        near, pairs = self._scores.take(row, axis=0), self._weights.of_pairs(self._kinds[row])
+        near, kinds = self._scores.take(row, axis=0), self._kinds[row]
         said = place_features(tokens)
         for place, signs in said.own.items():
             said.near[place] += signs
         if said.near:
             near[[places[place] for place in said.near]] += self._weights.of_values(said.near.values())
         scores = near[:, 0]
-        scores[:-1] += near[1:, 1] + pairs[:, 0]
+        scores[:-1] += near[1:, 1]
         scores[:-2] += near[2:, 2]
-        scores[1:] += near[:-1, -1] + pairs[:, 1]
+        scores[1:] += near[:-1, -1]
         scores[2:] += near[:-2, -2]
+        for group, pairs in enumerate(self._weights.pairs):
+            pairs.add(kinds[:, group], scores)
         return scores[places]
 
 

@@ -141,7 +141,7 @@ def test_a_list_of_places_goes_on_over_commas(read):
 
 @pytest.mark.parametrize("place", ["دولة قطر", "دولة فلسطين", "دولة الإمارات"])
 def test_the_word_for_a_state_is_in_its_name(read, place):
-    reading = read(f"ووقع الاتفاق سفير {place} أمس.")
+    reading = read(f"ووقع المذكرة سفير {place} أمس.")
     assert (place, "LOC") in reading.names
     assert reading.of(place).lexicon_id.startswith("country:")
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from etl.annotate.crf import Crf
 from etl.annotate.document import read_document
 from etl.annotate.names import tagger
-from etl.annotate.names.features import phrase_evidence, sentence_features
+from etl.annotate.names.features import enumerated, list_evidence, phrase_evidence, sentence_features
 from etl.annotate.names.spans import NameTokens
 from etl.annotate.names.tagger import NameTagger, names_of, shared_tagger
 from etl.annotate.syntax.quotation import short_stretches
@@ -149,7 +149,42 @@ def test_every_token_has_features_and_those_name_their_group() -> None:
     document = read_document("أعلن حزب الأمة، أمس.\nوقالت (رويترز) إن 12 شخصا أصيبوا.")
     sentences = list(sentence_features(NameTokens(document)))
     assert [len(rows) for rows in sentences] == [past - first for first, past in document.sentences]
-    assert {item[0] for rows in sentences for row in rows for item in row} <= set("wackfnghstpdl")
+    assert {item[0] for rows in sentences for row in rows for item in row} <= set("wackfnghsvmtpdel")
+
+
+def test_neighbours_are_paired_by_sort_where_their_words_are_unknown() -> None:
+    """Two words that no list knows make the same pair with the word before."""
+
+    def pairs(text: str) -> set[str]:
+        (rows,) = sentence_features(NameTokens(read_document(text)))
+        return {item for item in rows[1] if item.startswith("m+1")}
+
+    assert pairs("قال الأمير زعبوطيتي") == pairs("قال الأمير جعموشيتي") != pairs("قال الأمير في")
+
+
+def test_an_item_of_an_enumeration_hears_of_the_one_before() -> None:
+    document = read_document(
+        "شارك محمد سالم، وزعبوط، ثم غادروا القاعة الكبيرة التي وصل إليها أمس وفد، ثم عاد."
+    )
+    tokens = NameTokens(document)
+    said = dict(enumerated(tokens, list_evidence(tokens)))
+    assert {document.tokens[place] for place in said} == {"وزعبوط", "ثم"}
+
+
+def test_a_title_tells_whether_a_name_or_more_of_the_title_follows() -> None:
+    def signs(text: str) -> set[str]:
+        tokens = NameTokens(read_document(text))
+        return {item for item in list_evidence(tokens)[1] if item.startswith("t=")}
+
+    assert any(item.endswith("w") for item in signs("المدرب لوبتيغي غاب"))
+    assert all(item.endswith("d") for item in signs("مدرب المنتخب غاب"))
+
+
+def test_an_article_tells_that_a_rare_word_comes_again_and_that_it_speaks() -> None:
+    document = read_document("قال زعبوط إنه مستعد.\nثم غادر زعبوط القاعة.")
+    (_, rows) = sentence_features(NameTokens(document))
+    said = rows[document.tokens.index("زعبوط", 4) - document.sentences[1][0]]
+    assert {"dsaid", "d#20"} <= set(said)
 
 
 def test_an_article_tells_of_a_word_what_its_other_places_show() -> None:

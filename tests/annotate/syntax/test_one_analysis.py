@@ -15,7 +15,12 @@ OTHERS = sorted(p for p in FOLDER.rglob("*.py") if SYNTAX not in p.parents and p
 # The parts of ``syntax`` that do so; a new one is a decision.
 CUTTING = {"clitics.py", "tokens.py", "transcription.py"}
 PAIRING = {"quotation.py", "tokens.py"}
-CONJUGATING = {"spelling.py", "verbs.py", "part_of_speech_features.py"}  # words are built of letters there
+CONJUGATING = {
+    "paradigm.py",
+    "spelling.py",
+    "verbs.py",
+    "part_of_speech_features.py",
+}  # words are built of letters there
 
 LETTERS_OF_CLITICS = frozenset("وفبلكسا")
 MARKS = frozenset("«»“”„‹›″")

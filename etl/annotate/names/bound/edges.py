@@ -21,6 +21,8 @@ def settled(tokens: NameTokens, names: list[Name]) -> list[Name]:
             continue
         edged = _trim_front(tokens, _trim_marks(tokens, name))
         if edged.type == "LOC":  # a body's name the tagger marks with its head
+            if done and _head_alone(tokens, done[-1]):
+                done.pop()
             edged = _take_head(tokens, edged, floor=done[-1].past if done else 0)
         edged, *behind = _stop_before_place(tokens, edged)
         edged = _trim_nationality(tokens, _trim_marks(tokens, _drop_board(tokens, edged)))
@@ -148,6 +150,14 @@ def _take_head(tokens: NameTokens, name: Name, floor: int) -> Name:
             return name
         return name.but("a word that begins such names", first=first, type=head.type)
     return name
+
+
+def _head_alone(tokens: NameTokens, name: Name) -> bool:
+    """Whether a name is but a word that begins names, which the one behind it may be: دار | ببلومانيا."""
+    head = tokens.trigger_at(name.first, name.past)
+    if name.type == "PERSON" or name.known:
+        return False
+    return head is not None and head.past == name.past and head.readings[0].inside
 
 
 def _complete(tokens: NameTokens, first: int, head: Trigger, name: Name) -> bool:

@@ -86,7 +86,10 @@ def place_behind(tokens: NameTokens, name: Name) -> list[Name]:
     form = tokens[behind]
     listed = form.given or form.family or bound_word(tokens, behind)
     large = any(known.population >= LARGE or known.kind != "city" for known in match.readings)
-    plain = not match.clitic and not listed and large and name.words > 2
+    country = all(
+        known.kind == "country" for known in match.readings
+    )  # also behind one name: كوفالتشيك | سلوفاكيا
+    plain = not match.clitic and not listed and (country or (large and name.words > 2))
     if not plain and not (match.clitic == BI and form.clitics.proclitic == 1):
         return [name]
     person = name.but(past=behind, why="a place behind it")

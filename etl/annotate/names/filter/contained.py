@@ -38,7 +38,8 @@ def within_title(seen: Seen, name: Name) -> bool:
 def within_event(seen: Seen, name: Name) -> bool:
     """A place within the name of a cup, festival, prize or treaty: مهرجان كان، دوري أبطال آسيا."""
     tokens = seen.tokens
-    return name.type == "LOC" and bool(name.known) and not tokens.cut(name) and _event(tokens, name.first)
+    listed = bool(name.known) or name.rule == "repetition"
+    return name.type == "LOC" and listed and not tokens.cut(name) and _event(tokens, name.first)
 
 
 def unnamed_kind(seen: Seen, name: Name) -> bool:
@@ -55,3 +56,6 @@ def _event(tokens: NameTokens, place: int) -> bool:
     return (head and not tokens[place - 1].clitics.article) or tokens.stem(place - 1) in name_words(
         "in_event"
     )
+
+
+RULES = (unnamed_kind, month, within_title, within_event)

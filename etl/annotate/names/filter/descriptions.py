@@ -40,7 +40,7 @@ def generic(seen: Seen, name: Name) -> bool:
     first = tokens[name.first]
     rest = range(name.first + 1, name.past)
     described = all(tokens[place].clitics.article for place in rest)
-    if name.type != "ORG" or name.known:
+    if name.type != "ORG" or name.known or name.rule == "head":  # but القوات المسلحة المصرية
         return False
     return first.stem in name_words("party_to_news") and described
 
@@ -71,3 +71,6 @@ def named_kind(seen: Seen, name: Name) -> bool:
         return False
     head = seen.tokens.trigger_at(name.first, name.past)
     return head is not None and head.readings[0].inside and head.readings[0].type == "MISC"
+
+
+RULES = (adjective, head_alone, named_kind, generic, any_such, no_name)

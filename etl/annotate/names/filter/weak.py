@@ -141,3 +141,13 @@ def _within_address(tokens: NameTokens, name: Name) -> bool:
 def _dotted(beside: str) -> bool:
     """Whether a dot and a Latin letter follow without a space."""
     return beside[:1] == "." and beside.isascii() and beside[1:].isalpha()
+
+
+RULES = (nobody, thing, in_address, act, owned)
+DOUBTFUL = (
+    piece,
+    inhabitants,
+    common_phrase,
+    possessed,
+    common_word,
+)  # of what nothing but the tagger bears out

@@ -58,7 +58,7 @@ def _indefinite_adjective(tokens: NameTokens, match: Match[Place]) -> bool:
     if not form.key.endswith(ALEF) or country not in {place.country for place in match.readings}:
         return False
     noun = without_ending(before.key, ALEF)
-    accusative = before.key.endswith(ALEF) and not before.clitics.enclitic
+    accusative = before.key.endswith(ALEF) and not (before.clitics.enclitic or before.is_name)
     return accusative and len(noun) >= _NOUN and shared_vocabulary().frequency(noun) >= _USUAL
 
 
@@ -74,10 +74,10 @@ def _settled(tokens: NameTokens, name: Name, match: Match[Place], place: Place, 
     """Of a place's readings, leave the one the words around it mean; else a country before its own city (تونس)."""
     decided = _named(tokens, match, place, confidence).known
     if decided and confidence == FROM_CONTEXT:
-        return name.but(known=decided)
+        return name.but("the words around it choose", known=decided)
     if place.kind == "country":
         known = (each for each in name.known if each.country != place.country or each.kind == "country")
-        return name.but(known=tuple(known))
+        return name.but("a country before its city", known=tuple(known))
     return name
 
 

@@ -91,8 +91,8 @@ def _agreed(name: Name, match: Match[Known], tokens: NameTokens) -> Name:
         type_ = readings[0].type  # the tagger's person أبو ظبي is the city
     if same := _of_type(readings, type_):
         rule = f"tagger+lexicon.{same[0].kind}"
-        return name.but(type=type_, known=same, cut=match.cut, rule=rule, confidence=0.95)
-    return name.but(type=type_)
+        return name.but("a list knows it", type=type_, known=same, cut=match.cut, rule=rule, confidence=0.95)
+    return name if type_ == name.type else name.but("a list says what it is", type=type_)
 
 
 def _place_rather(tokens: NameTokens, match: Match[Known]) -> bool:

@@ -14,12 +14,17 @@ from etl.annotate.names.known import of_kind
 from etl.annotate.names.signs import is_verb, place_due
 from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words, title_words
+from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import BI, LI
+from etl.annotate.syntax.quotation import short_stretches
+from etl.annotate.syntax.words import word_class
 
 _CONFIDENCE = 0.7
 _RARE = 3  # frequency class up to which a word is likelier a name than a word where a name is due
 _COMMON = 5  # and up to which a word that lists hold as a name is one there
 _COMMONER = 6  # and where a name has begun
+_FIGURATIVE = frozenset(["street", "crossing", "strip"])  # kinds whose words mean a way, too: طريق «العولمة»
+_FOREIGN = "3"  # class of letters that words have not, see ``letters``
 _LONGEST = 5  # tokens of a person's name
 
 
@@ -27,7 +32,7 @@ def announced_names(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names, and those that a title, a verb of saying or a word for a place announces."""
     taken = covered(name for name in names if name.type != "MISC")
     added: list[Name] = []
-    for finder in (_constructs, _titled_people, _speakers, _clubs):
+    for finder in (_quoted, _constructs, _titled_people, _speakers, _clubs):
         for name in finder(tokens, taken):
             added.append(name)
             taken.update(name.places)
@@ -63,6 +68,28 @@ def _country_branch(tokens: NameTokens, name: Name, after: Name) -> bool:
     return company and country and not (tokens.cut(after) or tokens[after.first].clitics.article)
 
 
+def _quoted(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
+    """What stands between marks behind a word for its kind: قناة «كان»، بلدة "تل حلف"، مستوطنة "شلومي"."""
+    behind = {first - 1: past for first, past in short_stretches(tokens.document.tokens)}
+    for match in tokens.triggers:
+        head, mark = match.readings[0], match.past
+        if mark not in behind or "proper" not in head.follows or head.kind in _FIGURATIVE:
+            continue
+        first, past = mark + 1, behind[mark]
+        if not taken.isdisjoint(range(first, past)) or not _nameable(tokens[first:past]):
+            continue
+        if not head.inside:
+            yield Name(first, past, head.type, "announced.quoted", _CONFIDENCE, cut=0)
+        elif head.type == "LOC" and tokens[mark].text != "(":
+            yield Name(match.first, past + 1, "LOC", "announced.quoted", _CONFIDENCE, cut=match.cut)
+
+
+def _nameable(forms: list[NameToken]) -> bool:
+    """Words, with no particle among several."""
+    words = all(form.kind in ("word", "latin") for form in forms)
+    return words and (len(forms) == 1 or all(form.key not in name_words("function") for form in forms))
+
+
 def _constructs(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """Places of two words the first of which begins many, after a preposition: في عين البنيان، من أم دافوق."""
     beginnings = name_words("begins_place")
@@ -92,10 +119,22 @@ def _titled_people(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
 def _speakers(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """People after a verb of saying, told by a word that is nothing but a name: قال أمل دنقل, not تؤكد سلامة الركاب."""
     for place in compress(range(len(tokens)), map(is_verb, tokens)):
-        if not tokens[place].given:
-            for name in _person(tokens, place + 1, taken):
-                if any(tokens[part].is_name or tokens[part].frequency <= 1 for part in name.places):
-                    yield name
+        if tokens[place].given:
+            continue
+        people = list(_person(tokens, place + 1, taken))
+        for name in people:
+            if any(tokens[part].is_name or tokens[part].frequency <= 1 for part in name.places):
+                yield name
+        if not people and _foreign_subject(tokens, place + 1) and place + 1 not in taken:
+            yield Name(place + 1, place + 2, "PERSON", "announced.person", _CONFIDENCE, cut=0)
+
+
+def _foreign_subject(tokens: NameTokens, place: int) -> bool:
+    """A word that looks foreign between a verb of saying and أن, which is but its subject: (يرى) بوسكيتا (أن)."""
+    form, after = tokens.at(place), tokens.at(place + 1)
+    plain = form.kind == "word" and not (form.nationality or form.clitics.article or form.clitics.enclitic)
+    foreign = form.frequency < _RARE and max(form.look, default="") >= _FOREIGN
+    return plain and foreign and tokens.continues(place) and after.stem in word_class("complementiser")
 
 
 def _person(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]:

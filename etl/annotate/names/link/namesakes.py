@@ -38,7 +38,7 @@ def _meant(name: Name, readings: list[Known], told: list[tuple[int, str]]) -> Na
     before = [country for place, country in told if place <= name.first]
     country = before[-1] if before else told[0][1]
     left = tuple(known for known in readings if known.country == country)
-    return name.but(known=left) if left else name
+    return name.but("what stands beside it", known=left) if left else name
 
 
 def _called(tokens: NameTokens, name: Name) -> str:

@@ -6,8 +6,8 @@ from sqlalchemy.dialects import sqlite
 
 from etl.extract.urls import address_key, page_addresses
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:

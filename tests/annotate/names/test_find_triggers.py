@@ -91,3 +91,34 @@ def test_broken_text_is_taken(text: str) -> None:
     NameAnnotator().annotate(read_document(text), annotations)
     for mention in annotations.mentions:
         assert 0 <= mention.start < mention.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('عاد السكان إلى بلدة "تل زعبوط" بعد عام.', [("تل زعبوط", "LOC")]),
+        ('ووفق قناة "كان" فإن الحادث وقع ليلا.', [("كان", "ORG")]),
+        ("نشرت مجلة «زعبوط اليوم» الصور.", [("زعبوط اليوم", "ORG")]),
+        ("وصلت الدورية إلى مدينة «لوردان» فجرا.", [("لوردان", "LOC")]),  # no ل before it
+        ('احترق مبنى في مستوطنة "زعبوطيم" أمس.', [('مستوطنة "زعبوطيم"', "LOC")]),
+        ("مضى العالم في طريق «العولمة» سريعا.", []),
+        ('قرأ آية من سورة "إن هو إلا" في قرية "إن هو إلا" أمس.', []),
+        ("قدمت مجموعة (194) عرضا.", []),
+    ],
+)
+def test_marks_behind_a_word_for_its_kind_hold_a_name(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ويرى بوسكيتا أن سعر الصرف مرتفع.", ["بوسكيتا"]),
+        ("وزادت الفضة منذ أمس.", []),
+        ("وقال محللون إن السعر مرتفع.", []),
+        ("ويرى الخبراء أن السعر مرتفع.", []),
+        ("ويدعي ناشروه أن المقطع صحيح.", []),
+    ],
+)
+def test_a_foreign_surname_alone_speaks_before_what_is_said(text: str, expected: list[str]) -> None:
+    assert [surface for surface, _ in found(text)] == expected

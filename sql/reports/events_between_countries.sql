@@ -1,0 +1,59 @@
+-- question_ar: ماذا تفعل كل دولة تجاه غيرها؟
+-- question_en: What does each country do to others?
+-- param: since date = 1900-01-01 | first day of events counted; undated events always count
+-- param: until date = 2100-12-31 | last day counted
+-- param: country country = null | pairs with this country on either side; null: all
+-- param: at_least count = 1 | pairs with fewer events are left out
+-- column: actor_country | country of who acts, ISO 3166-1 alpha-2
+-- column: actor | its Arabic name
+-- column: recipient_country | another country: of whom it is done to
+-- column: recipient | its Arabic name
+-- column: events | events told as having happened, each once an article and pair
+-- column: claims | of these, told by a statement only
+-- column: verbal_cooperation | of these: agreement, consultation, support
+-- column: material_cooperation | of these: cooperation, aid, yielding
+-- column: verbal_conflict | of these: demand, accusation, rejection, threat
+-- column: material_conflict | of these: protest, force, sanction, violence
+-- column: goldstein | their mean on the Goldstein scale, -10 conflict to 10 cooperation
+WITH pair AS (
+    SELECT DISTINCT
+        v.version_id,
+        v.ordinal,
+        v.quad,
+        v.cameo,
+        v.asserted_by,
+        p.country AS actor_country,
+        r.country AS recipient_country
+    FROM event AS v
+    INNER JOIN article_version AS a ON v.version_id = a.version_id
+    INNER JOIN event_participants AS p
+        ON v.version_id = p.version_id AND v.ordinal = p.event_ordinal AND p.part = 'actor'
+    INNER JOIN event_participants AS r
+        ON v.version_id = r.version_id AND v.ordinal = r.event_ordinal AND r.part = 'recipient'
+    WHERE
+        a.is_current
+        AND v.status = 'actual'
+        AND p.country <> r.country
+        AND COALESCE(v.first_day, a.anchor_on, :since) BETWEEN :since AND :until
+        AND (CAST(:country AS VARCHAR(2)) IS NULL OR p.country = :country OR r.country = :country)
+)
+
+SELECT
+    e.actor_country,
+    one.name_ar AS actor,
+    e.recipient_country,
+    other.name_ar AS recipient,
+    COUNT(*) AS events,
+    COUNT(e.asserted_by) AS claims,
+    SUM(CASE e.quad WHEN 1 THEN 1 ELSE 0 END) AS verbal_cooperation,
+    SUM(CASE e.quad WHEN 2 THEN 1 ELSE 0 END) AS material_cooperation,
+    SUM(CASE e.quad WHEN 3 THEN 1 ELSE 0 END) AS verbal_conflict,
+    SUM(CASE e.quad WHEN 4 THEN 1 ELSE 0 END) AS material_conflict,
+    CAST(ROUND(CAST(AVG(k.goldstein) AS NUMERIC), 2) AS DOUBLE PRECISION) AS goldstein
+FROM pair AS e
+LEFT JOIN cameo_code AS k ON e.cameo = k.code
+LEFT JOIN country AS one ON e.actor_country = one.iso2
+LEFT JOIN country AS other ON e.recipient_country = other.iso2
+GROUP BY e.actor_country, one.name_ar, e.recipient_country, other.name_ar
+HAVING COUNT(*) >= :at_least
+ORDER BY events DESC, e.actor_country ASC, e.recipient_country ASC;

@@ -1,0 +1,39 @@
+-- question_ar: ماذا حدث كل أسبوع، وكم مرة؟
+-- question_en: What happened each week, by type of event?
+-- param: since date = 1900-01-01 | first day of events counted; undated events always count
+-- param: until date = 2100-12-31 | last day counted
+-- param: country country = null | one country, where it happened or of who took part; null: all
+-- param: type text = null | one PLOVER type (PROTEST); null: all
+-- column: week | Monday of the week; null: no day is known
+-- column: type | PLOVER event type
+-- column: events | events told as having happened, each once an article
+-- column: claims | of these, told by a statement only
+-- column: articles | articles that tell them
+-- column: sources | outlets that do
+SELECT
+    w.day AS week,
+    v.type,
+    COUNT(*) AS events,
+    COUNT(v.asserted_by) AS claims,
+    COUNT(DISTINCT v.version_id) AS articles,
+    COUNT(DISTINCT r.source_id) AS sources
+FROM event AS v
+INNER JOIN article_version AS a ON v.version_id = a.version_id
+INNER JOIN article AS r ON a.article_id = r.article_id
+LEFT JOIN calendar_day AS c ON COALESCE(v.first_day, a.anchor_on) = c.day
+LEFT JOIN calendar_day AS w ON c.iso_year = w.iso_year AND c.iso_week = w.iso_week AND w.weekday = 1
+WHERE
+    a.is_current
+    AND v.status = 'actual'
+    AND COALESCE(v.first_day, a.anchor_on, :since) BETWEEN :since AND :until
+    AND (CAST(:type AS VARCHAR(50)) IS NULL OR v.type = UPPER(:type))
+    AND (
+        CAST(:country AS VARCHAR(2)) IS NULL
+        OR v.place_country = :country
+        OR EXISTS (
+            SELECT 1 FROM event_participant AS p
+            WHERE p.version_id = v.version_id AND p.event_ordinal = v.ordinal AND p.country = :country
+        )
+    )
+GROUP BY w.day, v.type
+ORDER BY w.day DESC, events DESC, v.type ASC;

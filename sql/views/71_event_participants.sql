@@ -1,0 +1,36 @@
+-- Who did an event, or whom it was done to, by the entity each counts as.
+-- Grain: a participant of an event in any version, current or not. What effective_entity says is said here
+-- over its tables: in them SQLite finds a row by its key, where it would read all of the view.
+-- column: version_id | key of the participant: the version
+-- column: event_ordinal | the event's place among the version's
+-- column: ordinal | key of the participant: its place among the version's
+-- column: part | actor or recipient
+-- column: entity_id | key of the entity; null: a group without a name (متظاهرون)
+-- column: name | canonical Arabic name, else the phrase
+-- column: name_en | canonical English name, where curated
+-- column: country | its country, ISO 3166-1 alpha-2; null: not told
+-- column: sector | government, military, police, …; null: not told
+-- column: code | CAMEO actor code (IRQGOV); null: none follows
+-- column: roles | the code without its country (GOV)
+-- column: surface | the words as they stand; null: implicit
+-- column: linked | whether a curated entry stands behind it
+CREATE VIEW event_participants AS
+SELECT
+    p.version_id,
+    p.event_ordinal,
+    p.ordinal,
+    p.part,
+    COALESCE(j.entity_id, b.article_entity_id) AS entity_id,
+    COALESCE(e.name_ar, b.name_ar, p.name) AS name,
+    e.name_en,
+    COALESCE(p.country, e.country) AS country,
+    p.sector,
+    p.code,
+    CASE WHEN SUBSTR(p.code, 1, 3) = c.iso3 THEN NULLIF(SUBSTR(p.code, 4), '') ELSE p.code END AS roles,
+    p.surface,
+    COALESCE(e.linked, FALSE) AS linked
+FROM event_participant AS p
+LEFT JOIN country AS c ON p.country = c.iso2
+LEFT JOIN article_entity AS b ON p.article_entity_id = b.article_entity_id
+LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
+LEFT JOIN entity AS e ON j.entity_id = e.entity_id;

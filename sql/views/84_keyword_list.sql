@@ -1,0 +1,47 @@
+-- The phrases that tell what an article is about, with what their weight follows from here and now.
+-- Grain: a keyword of a current article.
+-- column: version_id | key of the keyword: the version
+-- column: ordinal | key of the keyword: its place among the version's
+-- column: day | publication day, else the day first fetched; null: neither is known
+-- column: source | slug of the outlet
+-- column: title | headline of the article
+-- column: url | where it was published
+-- column: phrase | the phrase, as first written there
+-- column: match_key | the phrase folded: the same for all spellings that count as one
+-- column: score | its weight when the article was annotated, by the corpus of reference
+-- column: occurrences | how often it stands in the article
+-- column: corpus_articles | articles of the corpus of reference that hold it
+-- column: articles | current articles here that have it as a keyword: the fewer, the more telling
+-- column: first_day | the first day among those
+-- column: last_day | the last
+CREATE VIEW keyword_list AS
+WITH known AS (
+    SELECT
+        w.match_key,
+        COUNT(DISTINCT w.version_id) AS articles,
+        MIN(v.anchor_on) AS first_day,
+        MAX(v.anchor_on) AS last_day
+    FROM keyword AS w
+    INNER JOIN article_version AS v ON w.version_id = v.version_id
+    WHERE v.is_current
+    GROUP BY w.match_key
+)
+
+SELECT
+    k.version_id,
+    k.ordinal,
+    a.day,
+    a.source,
+    a.title,
+    a.url,
+    k.phrase,
+    k.match_key,
+    k.score,
+    k.occurrences,
+    k.corpus_articles,
+    n.articles,
+    n.first_day,
+    n.last_day
+FROM keyword AS k
+INNER JOIN current_article AS a ON k.version_id = a.version_id
+INNER JOIN known AS n ON k.match_key = n.match_key;

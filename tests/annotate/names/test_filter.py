@@ -1,0 +1,88 @@
+"""Which marked stretches are no names, and the rule that says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.annotate.document import read_document
+from etl.annotate.names.annotator import ROW
+from etl.annotate.names.filter import weak
+from etl.annotate.names.filter.seen import Seen
+from etl.annotate.names.spans import Name, NameTokens
+from etl.annotate.names.stages import Drop
+
+FILTERS = [step for _, step in ROW if isinstance(step, Drop)]
+
+
+def against(text: str, first: str, words: int, type_: str, rule: str = "tagger") -> str:
+    """The name of the first rule that speaks against a marked stretch; "" for none."""
+    tokens = NameTokens(read_document(text))
+    place = tokens.document.tokens.index(first)
+    name = Name(place, place + words, type_, rule, 0.8)
+    found = (step.against(Seen(tokens, [name]), name) for step in FILTERS)
+    return next((rule.__name__ for rule in found if rule), "")
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "marked"),
+    [
+        ("month", "يعقد المؤتمر في 12 آب المقبل", ("آب", 1, "LOC")),
+        ("within_title", "رفع الوزير الشكر إلى خادم الحرمين الشريفين أمس", ("الحرمين", 2, "LOC")),
+        ("unnamed_kind", "ترجم الرواية إلى السواحيلية", ("السواحيلية", 1, "MISC")),
+        ("adjective", "التقى نظيره المكسيكي في الفندق", ("المكسيكي", 1, "ORG")),
+        ("head_alone", "أعلنت الشركة أرباحها", ("الشركة", 1, "ORG")),
+        ("named_kind", "وقع البلدان اتفاق الطائف أمس", ("اتفاق", 2, "ORG")),
+        ("generic", "وصف الفريق الكتالوني المباراة", ("الفريق", 2, "ORG")),
+        ("any_such", "قضت محكمة جزائرية بسجنه", ("محكمة", 2, "ORG")),
+        ("no_name", "انعقد مجلس الإدارة أمس", ("مجلس", 2, "ORG")),
+        ("nobody", "بدأ خطبته بسم الله ثم قال", ("بسم", 2, "PERSON")),
+        ("nobody", "قال عمي ذلك", ("عمي", 1, "PERSON")),
+        ("thing", "سجلت كورونا وفيات", ("كورونا", 1, "LOC")),
+        ("in_address", "راسلنا على rima@zatoun.com اليوم", ("zatoun", 1, "ORG")),
+        ("act", "وانتقد سماح الإدارة بالتصوير", ("سماح", 1, "PERSON")),
+        ("piece", "قال بي اليوم", ("بي", 1, "PERSON")),
+        ("inhabitants", "طالب برلمانيون بالتحقيق", ("برلمانيون", 1, "PERSON")),
+        ("common_phrase", "قررت تنسيقية القوى التقدمية ذلك", ("تنسيقية", 3, "PERSON")),
+        ("possessed", "ودعنا فارسنا بالدموع", ("فارسنا", 1, "PERSON")),
+        ("common_word", "كان ذلك في موقف سليم", ("موقف", 1, "PERSON")),
+    ],
+)
+def test_a_rule_says_why_it_is_no_name(rule, text, marked):
+    assert against(text, *marked) == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("أعلنت القوات المسلحة السودانية ذلك", ("القوات", 3, "ORG", "head")),
+        ("سكن في آب سنوات", ("آب", 1, "LOC", "lexicon.region")),
+        ("قال موقف إن ذلك صحيح", ("موقف", 1, "PERSON")),
+        ("رحبت الشركة الوطنية للنحاس بذلك", ("الشركة", 3, "ORG")),
+    ],
+)
+def test_what_nothing_speaks_against_stays(text, marked):
+    assert against(text, *marked) == ""
+
+
+def test_a_single_common_word_is_no_person_without_a_sign():
+    reading = NameTokens(read_document("كان ذلك في موقف سليم وبدون شكاوى"))
+    words = reading.document.tokens
+    name = Name(words.index("موقف"), words.index("موقف") + 1, "PERSON", "tagger", 0.8)
+    assert Drop(weak.common_word)(reading, [name]) == []
+
+
+def test_a_body_may_be_called_by_common_words_but_no_person():
+    reading = NameTokens(read_document("قررت تنسيقية القوى التقدمية ذلك"))
+    kept = {
+        type_: Drop(weak.common_phrase)(reading, [Name(1, 4, type_, "tagger", 0.8)]) != []
+        for type_ in ("ORG", "PERSON")
+    }
+    assert kept == {"ORG": True, "PERSON": False}
+
+
+def test_a_thing_is_nobody():
+    reading = NameTokens(read_document("سجلت كورونا وفيات وفاز في كأس الاتحاد الآسيوي"))
+    words = reading.document.tokens
+    disease = Name(words.index("كورونا"), words.index("كورونا") + 1, "LOC", "tagger", 0.8)
+    cup = Name(words.index("الاتحاد"), words.index("الاتحاد") + 2, "ORG", "tagger", 0.8)
+    assert Drop(weak.thing)(reading, [disease, cup]) == []
