@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
 
 from etl.extract.containers import Member, Unread, open_members
 from etl.extract.fields import File, read_article
 from etl.extract.formats import HEAD, Format, format_named, readable, recognise
 from etl.extract.identity import file_identity
 from etl.extract.record import Fault, Limits, Record, excerpt
+from etl.extract.sidecar import NoSidecar, read_sidecar
 from etl.extract.sources import Source
 from etl.records import Article, Reason, Rejected
 
@@ -23,6 +26,7 @@ def extract(
     published: str | None = None,
     limits: Limits | None = None,
     refused: str | None = None,
+    sidecar: str | None = None,
 ) -> Iterator[Article | Rejected]:
     """The articles of one file in its order, and a Rejected for every record that is none.
 
@@ -37,36 +41,54 @@ def extract(
         published: the date of articles that bring none, as written by the caller.
         limits: what one record, one compressed file and one archive may grow to.
         refused: why discovery would not have the file opened.
+        sidecar: the address of a file with more fields of this text.
     """
     if refused is not None:
         yield _rejected(address, source, None, Reason.UNREADABLE_FILE, refused)
         return
-    named = format or source.format
-    known = None if named is None else format_named(named)
+    named, limits = format or source.format, limits or Limits()
+    asked = _Asked(source, format_named(named) if named else None, published, limits)
     try:
-        for member in open_members(address, limits or Limits()):
+        asked.beside = read_sidecar(sidecar, limits) if sidecar else {}
+    except (NoSidecar, OSError) as error:
+        detail = f"{_why(error)}: the text beside it is read without it"
+        yield _rejected(sidecar or "", source, None, Reason.MALFORMED_RECORD, detail)
+    try:
+        for member in open_members(address, limits):
             if isinstance(member, Unread):
                 yield _rejected(member.address, source, None, member.reason, member.detail)
             else:
-                yield from _read_member(member, source, known, published, limits or Limits())
+                yield from _read_member(member, asked)
     except Exception as error:  # whatever a store raises: this address's alone
         yield _rejected(address, source, None, Reason.UNREADABLE_FILE, _why(error))
 
 
-def _read_member(
-    member: Member, source: Source, known: Format | None, published: str | None, limits: Limits
-) -> Iterator[Article | Rejected]:
+@dataclass(slots=True)
+class _Asked:
+    """How the files of one address are to be read."""
+
+    source: Source
+    format: Format | None
+    published: str | None
+    limits: Limits
+    beside: dict[str, Any] = field(default_factory=dict)  # fields a sidecar gives
+
+
+def _read_member(member: Member, asked: _Asked) -> Iterator[Article | Rejected]:
     """The articles of one file, which may lie in an archive."""
     address, stream = member
+    source = asked.source
     position = 0
     try:
-        known = known or recognise(stream.peek(HEAD), address)
+        known = asked.format or recognise(stream.peek(HEAD), address)
         if known is None:
             yield _unknown(member, source)
             return
-        file = File(address, source, file_identity(address, source), known.many, published)
-        for found in known.read(stream, limits):
+        file = File(address, source, file_identity(address, source), known.many, asked.published)
+        for found in known.read(stream, asked.limits):
             position = found.position
+            if asked.beside and isinstance(found, Record):
+                found = found._replace(fields={**asked.beside, **found.fields})
             yield _outcome(found, file)
     except Exception as error:  # whatever a store raises, and whatever a reader trips over: this file's alone
         stopped_at = position + 1 if position else None

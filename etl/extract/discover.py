@@ -6,13 +6,15 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
 from etl.errors import UserError
 from etl.extract.addresses import Place, is_pattern, locate, matches, pattern_root
+from etl.extract.plain_text import ENDINGS as PLAIN_TEXT
+from etl.extract.sidecar import names_beside
 from etl.extract.sources import UNSORTED, Source, slugify
 from etl.storable import escaped
 
@@ -38,6 +40,7 @@ class InputObject:
     format: str | None  # as its source names it; None: what its first bytes look like
     refused: str | None = None  # why it is not to be opened
     changed_at: datetime | None = None  # UTC; None: the store does not say
+    sidecar: str | None = None  # address of a file that says more about this text
 
 
 def discover(
@@ -73,7 +76,29 @@ def discover(
             for place, info in list(_files(pattern, follow_links)) or _missing(pattern):
                 _owner(place.address(), sources)
                 found[place.address()] = _object(place, info, owner, owner.slug)
+    _pair_with_sidecars(found)
     return [found[address] for address in sorted(found)]
+
+
+def _pair_with_sidecars(found: dict[str, InputObject]) -> None:
+    """What stands beside a text about it is part of it, and no file of its own."""
+    for address, text in sorted(found.items()):
+        if text.refused or not address.lower().endswith(PLAIN_TEXT):
+            continue
+        for name in names_beside(address):
+            beside = found.pop(name, None) or _found_beside(name, text.source)
+            if beside is not None:
+                fingerprint = f"{text.fingerprint} {beside.fingerprint}"
+                found[address] = replace(text, fingerprint=fingerprint, sidecar=name)
+                break
+
+
+def _found_beside(name: str, source: str) -> InputObject | None:
+    """A sidecar on this machine that the path given did not cover."""
+    place = locate(name)
+    if not (place.local and place.fs.isfile(place.path)):
+        return None
+    return _object(place, place.fs.info(place.path), None, source)
 
 
 def _files(address: str, follow_links: bool) -> Iterator[tuple[Place, dict[str, Any]]]:

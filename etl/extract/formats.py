@@ -8,7 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from etl.extract import feeds, html, json_feed, jsonl, plain_text, sitemaps, warc, xml_exports
+from etl.extract import (
+    columnar,
+    delimited,
+    feeds,
+    html,
+    json_documents,
+    json_feed,
+    jsonl,
+    plain_text,
+    sitemaps,
+    warc,
+    xml_exports,
+)
 from etl.extract.compression import COMPRESSIONS, strip_ending
 from etl.extract.record import ByteStream, Fault, Limits, Record
 
@@ -72,6 +84,38 @@ FORMATS = (
     ),
     Format("html", "saved web pages", html.ENDINGS, html.read, many=False, looks_like=html.looks_like),
     Format(
+        "json",
+        "JSON",
+        (".json",),
+        json_documents.read,
+        many=True,
+        looks_like=json_documents.looks_like,
+    ),
+    Format(
+        "parquet",
+        "Parquet",
+        (".parquet", ".pq"),
+        columnar.read_parquet,
+        many=True,
+        looks_like=columnar.looks_like_parquet,
+    ),
+    Format(
+        "arrow",
+        "Arrow",
+        (".arrow", ".feather", ".ipc"),
+        columnar.read_arrow,
+        many=True,
+        looks_like=columnar.looks_like_arrow,
+    ),
+    Format(
+        "csv",
+        "CSV or TSV",
+        delimited.ENDINGS,
+        delimited.read,
+        many=True,
+        looks_like=delimited.looks_like,
+    ),
+    Format(
         "text",
         "plain text or TREC markup",
         plain_text.ENDINGS,
@@ -102,8 +146,9 @@ def format_of(address: str) -> Format | None:
 
 def recognise(head: bytes, address: str) -> Format | None:
     """The format of a file that begins so: that of its ending, unless it looks like another's alone."""
-    named = format_of(address)
-    if named is not None and named.looks_like(head, address):
+    named, plain = format_of(address), FORMATS[-1]
+    if named not in (None, plain) and named.looks_like(head, address):
         return named
-    others = FORMATS if named is None else FORMATS[:-1]  # nearly anything passes for plain text
+    # Nearly anything passes for plain text: it is never what another ending should have meant.
+    others = FORMATS if named in (None, plain) else FORMATS[:-1]
     return next((known for known in others if known.looks_like(head, address)), named)

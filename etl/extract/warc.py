@@ -50,8 +50,8 @@ def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
         if waiting is not None:
             yield waiting
         return
-    detail = f"the web archive breaks off in record {position}: {source.damage or 'it is cut short'}"
-    yield Fault(position, Reason.UNREADABLE_FILE, f"{detail}; fetch it again")
+    why = source.damage or "it is cut short: fetch it again"
+    yield Fault(position, Reason.UNREADABLE_FILE, f"the web archive breaks off in record {position}: {why}")
 
 
 def _archive(source: _Counted) -> Iterator[WarcRecord]:

@@ -228,6 +228,7 @@ def _read_group(settings: Settings, group: str) -> Iterator[Article | Rejected]:
                 published=file.published,
                 limits=limits,
                 refused=file.refused,
+                sidecar=file.sidecar,
             )
 
     files = progress.counted(planned, "extract", len(planned), "files")

@@ -121,7 +121,7 @@ def test_plain_text_past_the_limit_is_refused(tmp_path: Path) -> None:
         ({"body": BODY, "title": {"ar": "x"}}, "field title is an object, not text"),
         ({"body": BODY, "url": 5}, "field url is a number, not text"),
         ({"body": BODY, "date": True}, "field date is true or false, not text"),
-        ({"texte": BODY}, "fields.body"),
+        ({"payload": BODY}, "fields.body"),
         ({"body": 0, "title": "\ud83d"}, "field body is a number, not text"),
     ],
 )
