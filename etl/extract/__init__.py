@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 from etl.extract.containers import Member, Unread, open_members
-from etl.extract.fields import File, read_article
+from etl.extract.fields import File, origins, read_article
 from etl.extract.formats import HEAD, Format, format_named, readable, recognise
 from etl.extract.identity import file_identity
 from etl.extract.record import Fault, Limits, Record, excerpt
@@ -15,7 +16,33 @@ from etl.extract.sidecar import NoSidecar, read_sidecar
 from etl.extract.sources import Source
 from etl.records import Article, Reason, Rejected
 
-__all__ = ["Limits", "Source", "extract"]
+__all__ = ["Asked", "Limits", "Read", "Source", "extract", "first_records"]
+
+
+@dataclass(slots=True)
+class Asked:
+    """How the files of one address are to be read."""
+
+    source: Source
+    format: str | None
+    published: str | None
+    limits: Limits
+    refused: str | None = None
+    sidecar: str | None = None
+    beside: dict[str, Any] = field(default_factory=dict)  # fields the sidecar gives
+
+
+class Read(NamedTuple):
+    """What became of one record, and what it was read from."""
+
+    outcome: Article | Rejected
+    format: Format | None = None
+    record: Record | None = None
+    file: File | None = None
+
+    def origins(self) -> dict[str, str]:
+        """Our name of each field that was read → the key of the record it was read from."""
+        return origins(self.record, self.file) if self.record and self.file else {}
 
 
 def extract(
@@ -43,56 +70,64 @@ def extract(
         refused: why discovery would not have the file opened.
         sidecar: the address of a file with more fields of this text.
     """
-    if refused is not None:
-        yield _rejected(address, source, None, Reason.UNREADABLE_FILE, refused)
+    asked = Asked(source, format or source.format, published, limits or Limits(), refused, sidecar)
+    for member in _members(address, asked):
+        if isinstance(member, Rejected):
+            yield member
+        else:
+            yield from (read.outcome for read in _read_member(member, asked))
+
+
+def first_records(address: str, asked: Asked) -> Iterator[Read]:
+    """The first record of each file an address leads to, and of each in an archive."""
+    for member in _members(address, asked):
+        if isinstance(member, Rejected):
+            yield Read(member)
+        else:
+            yield from islice(_read_member(member, asked), 1)
+
+
+def _members(address: str, asked: Asked) -> Iterator[Member | Rejected]:
+    """The files to read, and why others cannot be."""
+    source = asked.source
+    if asked.refused is not None:
+        yield _rejected(address, source, None, Reason.UNREADABLE_FILE, asked.refused)
         return
-    named, limits = format or source.format, limits or Limits()
-    asked = _Asked(source, format_named(named) if named else None, published, limits)
+    if asked.sidecar:
+        try:
+            asked.beside = read_sidecar(asked.sidecar, asked.limits)
+        except (NoSidecar, OSError) as error:
+            detail = f"{_why(error)}: the text beside it is read without it"
+            yield _rejected(asked.sidecar, source, None, Reason.MALFORMED_RECORD, detail)
     try:
-        asked.beside = read_sidecar(sidecar, limits) if sidecar else {}
-    except (NoSidecar, OSError) as error:
-        detail = f"{_why(error)}: the text beside it is read without it"
-        yield _rejected(sidecar or "", source, None, Reason.MALFORMED_RECORD, detail)
-    try:
-        for member in open_members(address, limits):
+        for member in open_members(address, asked.limits):
             if isinstance(member, Unread):
                 yield _rejected(member.address, source, None, member.reason, member.detail)
             else:
-                yield from _read_member(member, asked)
+                yield member
     except Exception as error:  # whatever a store raises: this address's alone
         yield _rejected(address, source, None, Reason.UNREADABLE_FILE, _why(error))
 
 
-@dataclass(slots=True)
-class _Asked:
-    """How the files of one address are to be read."""
-
-    source: Source
-    format: Format | None
-    published: str | None
-    limits: Limits
-    beside: dict[str, Any] = field(default_factory=dict)  # fields a sidecar gives
-
-
-def _read_member(member: Member, asked: _Asked) -> Iterator[Article | Rejected]:
-    """The articles of one file, which may lie in an archive."""
+def _read_member(member: Member, asked: Asked) -> Iterator[Read]:
+    """The records of one file, which may lie in an archive."""
     address, stream = member
     source = asked.source
-    position = 0
+    position, known = 0, None
     try:
-        known = asked.format or recognise(stream.peek(HEAD), address)
+        known = format_named(asked.format) if asked.format else recognise(stream.peek(HEAD), address)
         if known is None:
-            yield _unknown(member, source)
+            yield Read(_unknown(member, source))
             return
         file = File(address, source, file_identity(address, source), known.many, asked.published)
         for found in known.read(stream, asked.limits):
             position = found.position
             if asked.beside and isinstance(found, Record):
                 found = found._replace(fields={**asked.beside, **found.fields})
-            yield _outcome(found, file)
+            yield Read(_outcome(found, file), known, found if isinstance(found, Record) else None, file)
     except Exception as error:  # whatever a store raises, and whatever a reader trips over: this file's alone
         stopped_at = position + 1 if position else None
-        yield _rejected(address, source, stopped_at, Reason.UNREADABLE_FILE, _why(error))
+        yield Read(_rejected(address, source, stopped_at, Reason.UNREADABLE_FILE, _why(error)), known)
 
 
 def _outcome(found: Record | Fault, file: File) -> Article | Rejected:

@@ -13,7 +13,7 @@ _PARQUET, _ARROW_FILE = b"PAR1", b"ARROW1\0\0"
 _ARROW_STREAM = (
     b"\xff\xff\xff\xff"  # then the length of the schema, a multiple of eight, and its table's offset
 )
-_ROWS = 64  # at a time: so many long records are held at once
+_ROWS = 16  # at a time: so many long records are held at once
 
 
 def looks_like_parquet(head: bytes, name: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
-from etl.extract.encoding import beginning, decode
+from etl.extract.encoding import SINGLE_BYTE, beginning, decode
 from etl.extract.field_names import FIELDS, SOURCE_KEYS, fold_key
 from etl.extract.lines import open_lines, read_lines
 from etl.extract.record import ByteStream, Fault, Limits, Record, excerpt
@@ -113,6 +113,8 @@ class _Lines(Iterator[str]):
             return line.decode("utf-8") + "\n"
         except UnicodeDecodeError:
             decoded = decode(line, self._encoding)
+        if decoded is None and self._encoding in SINGLE_BYTE:  # a line of a cell may be too short to tell by
+            return line.decode(self._encoding, "replace") + "\n"
         if decoded is None:
             detail = "the line is in no encoding we read (UTF-8, UTF-16, Windows-1256, ISO-8859-6)"
             raise _Unreadable(Reason.UNDECODABLE_TEXT, detail, excerpt(line))

@@ -20,7 +20,7 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SINGLE_BYTE = ("cp1256", "iso8859_6")
+SINGLE_BYTE = ("cp1256", "iso8859_6")
 _HEAD = 64 * 1024
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -113,7 +113,7 @@ def _is_mostly_utf8(data: bytes) -> bool:
 
 
 def _single_byte(data: bytes, likely: str | None) -> tuple[str, str] | None:
-    readings = [(data.decode(name, "replace"), name) for name in _SINGLE_BYTE]
+    readings = [(data.decode(name, "replace"), name) for name in SINGLE_BYTE]
     text, name = max(readings, key=lambda reading: (_soundness(reading[0]), reading[1] == likely))
     return (text, name) if _soundness(text) > 0.5 and _is_whole(text) else None
 

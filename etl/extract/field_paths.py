@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from etl.extract.field_names import fold_key
@@ -24,32 +25,41 @@ class Path(NamedTuple):
         return value if len(self.steps) == 1 else _reach(value, self.steps[1:])
 
 
-def is_path(written: str) -> bool:
-    """Whether it can be read as a path of more than one step."""
-    steps = _steps(written)
-    return steps is not None and len(steps) > 1
-
-
 def paths_in(keys: Iterable[str], sought: Iterable[str]) -> tuple[Path, ...]:
     """The ways to what is sought in a record of these keys.
 
     A key as it is sought comes first, then those that differ in case, _, - or space only, then paths.
     """
-    keys, sought = tuple(keys), tuple(sought)
+    keys = tuple(keys)
     spelled: dict[str, list[str]] = {}
     for key in keys:
         spelled.setdefault(fold_key(key), []).append(key)
-    as_sought = [key for key in sought if key in keys]
-    alike = [key for name in sought for key in spelled.get(fold_key(name), ())]
+    wanted = tuple(map(_sought, sought))
+    as_sought = [each.written for each in wanted if each.written in keys]
+    alike = [key for each in wanted for key in spelled.get(each.folded, ())]
     plain = [Path(key, (key,)) for key in dict.fromkeys([*as_sought, *alike])]
-    return (*plain, *(path for name in sought for path in _deeper(name, spelled)))
+    deeper = [
+        Path(each.written, (key, *each.deeper))
+        for each in wanted
+        if each.deeper
+        for key in spelled.get(each.first, ())
+    ]
+    return (*plain, *deeper)
 
 
-def _deeper(written: str, spelled: Mapping[str, list[str]]) -> list[Path]:
-    steps = _steps(written)
-    if steps is None or len(steps) < 2:
-        return []
-    return [Path(written, (key, *steps[1:])) for key in spelled.get(fold_key(str(steps[0])), ())]
+class _Sought(NamedTuple):
+    """A field's name as somebody wrote it: as a key, and as a path."""
+
+    written: str
+    folded: str
+    first: str = ""  # the key it begins with, folded
+    deeper: tuple[str | int, ...] = ()
+
+
+@lru_cache(maxsize=1000)
+def _sought(written: str) -> _Sought:
+    steps = _steps(written) or ()
+    return _Sought(written, fold_key(written), fold_key(str(steps[0])) if steps else "", steps[1:])
 
 
 def _steps(written: str) -> tuple[str | int, ...] | None:

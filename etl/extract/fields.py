@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from etl.extract.field_paths import Path, paths_in
 from etl.extract.identity import record_identity
@@ -68,11 +68,7 @@ def _keys_in(shape: tuple[str, ...], mapping: Mapping[str, tuple[str, ...]]) -> 
     return {name: found for name, keys in mapping.items() if (found := paths_in(shape, keys))}
 
 
-class Found(NamedTuple):
-    """What a field holds, and the key of the record it was read from."""
-
-    text: str
-    key: str
+_Found = tuple[Path, str]  # where a field lies, and what it holds
 
 
 class _Unusable(Exception):
@@ -101,13 +97,13 @@ def _excerpt(fields: Mapping[str, Any]) -> str:
 def origins(record: Record, file: File) -> dict[str, str]:
     """Our name of each field that was read → the key of the record it was read from."""
     read, _ = _read(record.fields, file.keys_in(record.fields))
-    return {name: found.key for name, found in read.items()}
+    return {name: path.written for name, (path, _) in read.items()}
 
 
 def _article(record: Record, file: File) -> Article:
     fields, keys = record.fields, file.keys_in(record.fields)
     found, notes = _read(fields, keys)
-    read = {name: each.text for name, each in found.items()}.get
+    read = {name: text for name, (_, text) in found.items()}.get
     outlet, url = read("source"), (read("url") or "").strip() or None
     slug = slugify(outlet) if outlet else file.source.slug
     canonical = canonical_link(read("canonical"), url)
@@ -144,9 +140,9 @@ def _dates(own: str | None, record: Record, url: str | None, file: File) -> list
     return [Written(basis, text) for basis, text in known if text]
 
 
-def _read(fields: Mapping[str, Any], keys: Keys) -> tuple[dict[str, Found], list[str]]:
+def _read(fields: Mapping[str, Any], keys: Keys) -> tuple[dict[str, _Found], list[str]]:
     """What each field holds, and notes on what can be no field of its name and is none we need."""
-    read: dict[str, Found] = {}
+    read: dict[str, _Found] = {}
     notes: list[str] = []
     for name, paths in keys.items():
         try:
@@ -192,13 +188,13 @@ def _one_level_down(fields: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
             yield key, value
 
 
-def _text(name: str, fields: Mapping[str, Any], paths: tuple[Path, ...]) -> Found | None:
+def _text(name: str, fields: Mapping[str, Any], paths: tuple[Path, ...]) -> _Found | None:
     """What the first filled of the places holds, as text."""
     for path in paths:
         value = path.value(fields)
         if not _is_nothing(value):
             text = value if isinstance(value, str) else _as_text(name, path.written, value)
-            return Found(_in_greenwich(text, path.written) if name in _TIMES else text, path.written)
+            return path, _in_greenwich(text, path.written) if name in _TIMES else text
     return None
 
 
@@ -211,11 +207,9 @@ def _in_greenwich(text: str, key: str) -> str:
 def _is_nothing(value: Any) -> bool:
     """Zero is an id; false is PHP's nothing, NaN pandas'."""
     if isinstance(value, str):
-        return (
-            not value
-            or value.isspace()
-            or (len(value) <= _LONGEST_NOTHING and value.strip().casefold() in _NOTHING)
-        )
+        if len(value) > _LONGEST_NOTHING:
+            return value.isspace()
+        return value.strip().casefold() in _NOTHING
     if isinstance(value, list):
         return all(map(_is_nothing, value))
     return value is False or value is None or value == {} or value != value

@@ -35,9 +35,10 @@ def looks_like(head: bytes, name: str) -> bool:
         return True
     if not text or _no_prose(text[:_HEAD]) or "\0" in text:
         return False
+    if name.lower().endswith(ENDINGS):
+        return True
     letters = [letter for letter in text[:_HEAD] if letter.isalpha()]
-    arabic = sum("\u0621" <= letter <= "\u06d3" for letter in letters)
-    return name.lower().endswith(ENDINGS) or 2 * arabic > len(letters)
+    return 2 * sum("\u0621" <= letter <= "\u06d3" for letter in letters) > len(letters)
 
 
 def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
 from io import BytesIO
@@ -28,7 +29,7 @@ from etl.extract.discover import InputObject, discover
 from etl.extract.fetch.answers import NotFetched
 from etl.extract.fetch.archive import WebArchive
 from etl.extract.fetch.client import Client, Manners
-from etl.extract.fetch.harvest import Harvest, Harvester
+from etl.extract.fetch.harvest import Harvest, Harvester, Known
 from etl.extract.fetch.network import CheckedBackend, CheckedTransport, networks_of
 from etl.extract.sources import UNSORTED, Source, slugify
 from etl.records import Reason, Rejected, content_key
@@ -38,6 +39,7 @@ from etl.settings import Settings
 
 _PATIENCE = 4  # times the silence a server may keep, for one answer in all
 _PAGES = "pages.warc.gz"
+_A_FEW = 3  # pages, to look at
 
 
 class Root(NamedTuple):
@@ -118,10 +120,44 @@ def fetched_objects(
     settings: Settings, roots: Sequence[Root], sources: Mapping[str, Source]
 ) -> list[InputObject]:
     """What lies in staging of these roots, whichever run fetched it: the ledger knows what of it is loaded."""
-    found = []
-    for root in roots:
-        files = staging.files(f"{settings.staging.rstrip('/')}/fetched-*/{root.name}/*")
-        found += discover(files, sources, root.source) if files else []
+    root_folders = f"{settings.staging.rstrip('/')}/fetched-*"
+    return [each for root in roots for each in _objects_in(root_folders, root, sources)]
+
+
+def _objects_in(folder: str, root: Root, sources: Mapping[str, Source]) -> list[InputObject]:
+    files = staging.files(f"{folder}/{root.name}/*")
+    found = discover(files, sources, root.source) if files else []
+    # A source's format is that of its files, and says nothing of what we made of its pages.
+    return [replace(each, format="warc") if each.address.endswith(f"/{_PAGES}") else each for each in found]
+
+
+def fetch_a_few(
+    settings: Settings, root: Root, sources: Mapping[str, Source], folder: str
+) -> list[InputObject]:
+    """Fetch from a root into a folder, of a feed a few pages; what then lies there. Nothing is remembered.
+
+    Raises:
+        UserError: it is not to be had.
+    """
+    with closing(new_client(settings)) as client:
+        try:
+            _harvest(settings, client, root, f"{folder}/{root.name}", lambda _: {}, _A_FEW)
+        except NotFetched as error:
+            raise UserError(f"{root.url}: {error}") from error
+    return _objects_in(folder, root, sources)
+
+
+def _harvest(
+    settings: Settings, client: Client, root: Root, folder: str, known: Known, most_pages: int
+) -> Harvest:
+    """Put what is new at a root into a folder."""
+    archive = WebArchive(pages := BytesIO())
+    limits = Limits(max_record_bytes=settings.max_record_bytes)
+    found = Harvester(client, archive, known, most_pages, limits).harvest(root.url)
+    if archive.records:
+        staging.put(f"{folder}/{_PAGES}", pages.getvalue())
+    if found.data is not None:
+        staging.put(f"{folder}/{_file_name(found.data.url)}", found.data.body)
     return found
 
 
@@ -152,21 +188,9 @@ class _Task(NamedTuple):
         )
         if staging.names(folder):
             return  # a run tried again repeats itself without the network
-        archive = WebArchive(pages := BytesIO())
-        found = self._harvester(archive).harvest(root.url)
-        if archive.records:
-            staging.put(f"{folder}/{_PAGES}", pages.getvalue())
-        if found.data is not None:
-            staging.put(f"{folder}/{_file_name(found.data.url)}", found.data.body)
-        self._enter(root, found)
-
-    def _harvester(self, archive: WebArchive) -> Harvester:
-        limits = Limits(max_record_bytes=self.settings.max_record_bytes)
         known = partial(loading.fetched_before, self.engine)
-        return Harvester(self.client, archive, known, self.settings.fetch_pages, limits)
-
-    def _enter(self, root: Root, found: Harvest) -> None:
-        """What came is in staging: only now the next run need not ask for it again."""
+        found = _harvest(self.settings, self.client, root, folder, known, self.settings.fetch_pages)
+        # What came is in staging: only now the next run need not ask for it again.
         loading.remember_fetched(self.engine, found.seen, root.source, self.run_id)
         self._reject(root, found.failures)
 

@@ -10,6 +10,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from etl.extract import Limits, extract
 from etl.extract.sources import by_hand
@@ -78,3 +80,88 @@ def test_an_archive_cut_short_says_so(tmp_path: Path, cut: float) -> None:
     assert isinstance(last, Rejected)
     (last,) = outcomes(tmp_path, zipped({"a.txt": BODY.encode()})[:-9])
     assert isinstance(last, Rejected) and last.reason == Reason.UNREADABLE_FILE
+
+
+def rejected(found: list[Article | Rejected]) -> list[Rejected]:
+    return [one for one in found if isinstance(one, Rejected)]
+
+
+def test_an_encrypted_file_is_rejected_and_the_next_is_read(tmp_path: Path) -> None:
+    data = bytearray(zipped({"a.txt": BODY.encode(), "b.txt": BODY.encode()}, zipfile.ZIP_STORED))
+    for header, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):  # of the first file, in both places
+        data[data.index(header) + flags] |= 1
+    secret, plain = outcomes(tmp_path, bytes(data))
+    assert isinstance(secret, Rejected) and "encrypted" in secret.detail
+    assert isinstance(plain, Article)
+
+
+def test_a_damaged_file_is_rejected_and_the_next_is_read(tmp_path: Path) -> None:
+    data = bytearray(zipped({"a.txt": BODY.encode() * 9, "b.txt": BODY.encode()}, zipfile.ZIP_STORED))
+    data[60:64] = b"xxxx"
+    bad, good = outcomes(tmp_path, bytes(data))
+    assert isinstance(bad, Rejected) and "damaged" in bad.detail
+    assert isinstance(good, Article)
+
+
+@pytest.mark.parametrize("pack", [zipped, lambda files: gzip.compress(tarred(files))])
+def test_a_bomb_is_not_read_to_its_end(tmp_path: Path, pack: object) -> None:
+    line = b'{"body": "' + b"x" * 1_000_000 + b'"}\n'
+    data = pack({f"{n}.jsonl": line * 80 for n in range(2)})  # type: ignore[operator]
+    found = outcomes(tmp_path, data, "bomb", Limits(max_ratio=20))
+    assert 0 < len(found) < 100
+    assert any("20-fold" in one.detail for one in rejected(found))
+
+
+def test_a_bomb_of_bombs_is_counted_from_outside(tmp_path: Path) -> None:
+    inner = zipped({f"{n}.txt": b" " * 5_000_000 for n in range(9)})
+    outer = zipped({f"{n}.zip": inner for n in range(9)})
+    found = outcomes(tmp_path, outer, limits=Limits(max_ratio=20))
+    assert any("20-fold" in one.detail for one in rejected(found))
+
+
+def test_depth_and_count_have_their_limits(tmp_path: Path) -> None:
+    deep = zipped({"a.txt": BODY.encode()})
+    for _ in range(4):
+        deep = zipped({"in.zip": deep, "b.txt": BODY.encode()})
+    found = outcomes(tmp_path, deep)
+    assert len(found) == 5
+    assert ["deep in each other" in one.detail for one in rejected(found)] == [True]
+    many = zipped({f"{n}.txt": BODY.encode() for n in range(9)})
+    *read, last = outcomes(tmp_path, many, limits=Limits(max_members=5))
+    assert len(read) == 5 and isinstance(last, Rejected) and "over 5 files" in last.detail
+
+
+@pytest.mark.parametrize(
+    ("part", "says"),
+    [("word/document.xml", "Word"), ("xl/workbook.xml", "CSV"), ("content.xml", "OpenDocument")],
+)
+def test_an_office_document_is_told_apart_from_an_archive(tmp_path: Path, part: str, says: str) -> None:
+    (one,) = outcomes(tmp_path, zipped({"mimetype": b"x", part: b"<w/>"}), "a.docx")
+    assert isinstance(one, Rejected) and says in one.detail
+
+
+def test_links_and_devices_are_rejected(tmp_path: Path) -> None:
+    data = io.BytesIO()
+    with tarfile.open(fileobj=data, mode="w") as archive:
+        for kind in (tarfile.SYMTYPE, tarfile.CHRTYPE, tarfile.FIFOTYPE):
+            info = tarfile.TarInfo(f"{kind!r}.txt")
+            info.type, info.linkname = kind, "/etc/passwd"
+            archive.addfile(info)
+    found = outcomes(tmp_path, data.getvalue(), "a.tar")
+    assert [one.detail for one in rejected(found)] == ["no regular file"] * 3
+
+
+def test_names_written_by_windows_are_readable(tmp_path: Path) -> None:
+    data = zipped({"xxxxx.txt": BODY.encode()}).replace(b"xxxxx", "خبر 1".encode("cp1256"))
+    (one,) = outcomes(tmp_path, data)
+    assert one.address.endswith("!/خبر 1.txt")
+
+
+@given(st.binary(max_size=300), st.integers(0, 3000), st.sampled_from([zipped, tarred]))
+def test_whatever_bytes_stand_in_an_archive(
+    tmp_path_factory: pytest.TempPathFactory, noise: bytes, place: int, pack: object
+) -> None:
+    data = pack({"a.txt": BODY.encode(), "b.zip": zipped({"c.jsonl": LINE})})  # type: ignore[operator]
+    broken = data[:place] + noise + data[place + len(noise) :]
+    for one in outcomes(tmp_path_factory.getbasetemp(), broken, "noise"):
+        assert isinstance(one, Article) or one.detail

@@ -49,6 +49,13 @@ def test_encodings(encoding: str) -> None:
     assert records(data) == EXPECTED
 
 
+def test_a_line_too_short_to_tell_by_is_in_the_encoding_of_its_file() -> None:
+    rows = [["أ", "قال الوزير إن العمل مستمر في كل المدن"]] * 9 + [["ب", "النص:\nàé, Orléans\nانتهى"]]
+    text = "title;body\n" + "".join(f'"{title}";"{body}"\n' for title, body in rows)
+    found = records(text.encode("cp1256"))
+    assert [list(one.fields.values()) for one in found if isinstance(one, Record)] == rows
+
+
 @pytest.mark.parametrize("line", ["sep=;\r\n", '"sep=;"\n', "SEP=;\n"])
 def test_excels_sep_line_is_obeyed_and_no_header(line: str) -> None:
     found = records("\ufeff" + line + table(";"))
