@@ -1,7 +1,7 @@
 """The step before planning: what the web has that is new, put into staging, where a run finds it as often as it likes.
 
-<staging>/fetched-<run>/<root>/pages.warc.gz    the pages of one address: of a feed, those it names
-<staging>/fetched-<run>/<root>/<name>           what is no page: a file to be read as any other
+<staging>/fetched-<run>/<root>.warc.gz    the pages of one address that were new: of a feed, those it names
+<staging>/fetched-<root>/<name>           what is no page: a file to be read as any other, as it is now
 """
 
 from __future__ import annotations
@@ -38,7 +38,6 @@ from etl.runs.failures import about
 from etl.settings import Settings
 
 _PATIENCE = 4  # times the silence a server may keep, for one answer in all
-_PAGES = "pages.warc.gz"
 _A_FEW = 3  # pages, to look at
 
 
@@ -120,15 +119,18 @@ def fetched_objects(
     settings: Settings, roots: Sequence[Root], sources: Mapping[str, Source]
 ) -> list[InputObject]:
     """What lies in staging of these roots, whichever run fetched it: the ledger knows what of it is loaded."""
-    root_folders = f"{settings.staging.rstrip('/')}/fetched-*"
-    return [each for root in roots for each in _objects_in(root_folders, root, sources)]
+    return [each for root in roots for each in _objects_in(_root_folder(settings), root, sources)]
 
 
 def _objects_in(folder: str, root: Root, sources: Mapping[str, Source]) -> list[InputObject]:
-    files = staging.files(f"{folder}/{root.name}/*")
+    archives = staging.files(f"{folder}/fetched-*/{root.name}.warc.gz")
+    files = archives + staging.files(f"{folder}/fetched-{root.name}/*")
     found = discover(files, sources, root.source) if files else []
     # A source's format is that of its files, and says nothing of what we made of its pages.
-    return [replace(each, format="warc") if each.address.endswith(f"/{_PAGES}") else each for each in found]
+    return [
+        replace(each, format="warc") if each.address.endswith(f"/{root.name}.warc.gz") else each
+        for each in found
+    ]
 
 
 def fetch_a_few(
@@ -141,24 +143,27 @@ def fetch_a_few(
     """
     with closing(new_client(settings)) as client:
         try:
-            _harvest(settings, client, root, f"{folder}/{root.name}", lambda _: {}, _A_FEW)
+            _harvest(replace(settings, fetch_pages=_A_FEW), client, root, f"{folder}/fetched-0", lambda _: {})
         except NotFetched as error:
             raise UserError(f"{root.url}: {error}") from error
     return _objects_in(folder, root, sources)
 
 
-def _harvest(
-    settings: Settings, client: Client, root: Root, folder: str, known: Known, most_pages: int
-) -> Harvest:
-    """Put what is new at a root into a folder."""
+def _harvest(settings: Settings, client: Client, root: Root, folder: str, known: Known) -> Harvest:
+    """Put the new pages of a root into a folder, and what is no page beside it, where it lay before."""
     archive = WebArchive(pages := BytesIO())
     limits = Limits(max_record_bytes=settings.max_record_bytes)
-    found = Harvester(client, archive, known, most_pages, limits).harvest(root.url)
+    found = Harvester(client, archive, known, settings.fetch_pages, limits).harvest(root.url)
     if archive.records:
-        staging.put(f"{folder}/{_PAGES}", pages.getvalue())
+        staging.put(f"{folder}/{root.name}.warc.gz", pages.getvalue())
     if found.data is not None:
-        staging.put(f"{folder}/{_file_name(found.data.url)}", found.data.body)
+        beside = folder.rpartition("/")[0]
+        staging.put(f"{beside}/fetched-{root.name}/{_file_name(found.data.url)}", found.data.body)
     return found
+
+
+def _root_folder(settings: Settings) -> str:
+    return settings.staging.rstrip("/")
 
 
 class _Task(NamedTuple):
@@ -183,13 +188,11 @@ class _Task(NamedTuple):
         return wrong
 
     def _fetch(self, root: Root) -> None:
-        folder = (
-            f"{self.settings.staging.rstrip('/')}/fetched-{content_key('run', self.run_id):016x}/{root.name}"
-        )
-        if staging.names(folder):
+        folder = f"{_root_folder(self.settings)}/fetched-{content_key('run', self.run_id):016x}"
+        if staging.exists(f"{folder}/{root.name}.warc.gz"):
             return  # a run tried again repeats itself without the network
         known = partial(loading.fetched_before, self.engine)
-        found = _harvest(self.settings, self.client, root, folder, known, self.settings.fetch_pages)
+        found = _harvest(self.settings, self.client, root, folder, known)
         # What came is in staging: only now the next run need not ask for it again.
         loading.remember_fetched(self.engine, found.seen, root.source, self.run_id)
         self._reject(root, found.failures)

@@ -227,6 +227,16 @@ def test_a_file_of_records_is_read_as_such(engine: Engine, settings: Settings, w
     assert rows(engine, "SELECT identity FROM article") == [("7",)]
 
 
+def test_a_file_fetched_again_is_the_same_file_with_other_records(
+    engine: Engine, settings: Settings, web: WebServer
+) -> None:
+    lines = [f'{{"title": "خبر {n}", "body": "{PARAGRAPHS[n]}"}}\n' for n in range(3)]
+    root = web.plan("/news.jsonl", Answer("".join(lines[:2])), Answer("".join(lines)))
+    run(settings, "one", root, source="sada")
+    run(settings, "two", root, source="sada")
+    assert rows(engine, TITLES) == [("خبر 0",), ("خبر 1",), ("خبر 2",)]
+
+
 def test_files_and_urls_are_read_in_one_run(
     engine: Engine, settings: Settings, web: WebServer, tmp_path: Path
 ) -> None:

@@ -46,7 +46,7 @@ class Clock:
     """Time as fetching sees it."""
 
     monotonic: Callable[[], float] = time.monotonic
-    sleep: Callable[[float], None] = time.sleep
+    sleep: Callable[[float], None] = lambda seconds: time.sleep(seconds)
     utc: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
