@@ -46,7 +46,7 @@ quality: .venv/dev
 	$(BIN)/python -m benchmarks.quality
 
 bench: .venv/dev
-	for name in extract normalise annotate names dates statements load; do $(BIN)/python -m benchmarks.speed_$$name || exit 1; done
+	for name in extract pages normalise annotate names dates statements load; do $(BIN)/python -m benchmarks.speed_$$name || exit 1; done
 
 train: .venv/dev
 	$(BIN)/uv pip install --quiet --python $(BIN)/python -r training/requirements.txt

@@ -22,7 +22,7 @@ _FUTURE_ALLOWED = timedelta(days=1)  # clocks differ, zones are mistaken
 
 _TIME = re.compile(r"(\d{1,2})\s*:\s*(\d{2})(?:\s*:\s*(\d{2}))?(?:\.\d+)?\s*([^\W\d_]+)?")
 _HIJRI_YEARS = range(1318, 1501)  # 1900 to 2077: a year of these can be no other calendar's
-_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
+_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4})(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?!\d)")
 _DIGITS = re.compile(r"\d+(?:\.\d*)?")
 _NET_DATE = re.compile(r"/Date\((\d+)(?:[+-]\d{4})?\)/")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Container
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -64,6 +65,11 @@ def uri(address: str) -> str:
 def is_web(address: str) -> bool:
     """Whether it is a URL of the web: what lies there is fetched first, and read from staging."""
     return address.lower().startswith(("http://", "https://"))
+
+
+def file_of(address: str, files: Container[str]) -> str:
+    """Which of these files holds what is read under an address: itself, or the archive it lies in."""
+    return address if address in files else address.partition(WITHIN)[0]
 
 
 def is_pattern(address: str) -> bool:

@@ -10,17 +10,19 @@ import re
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
-from typing import IO, NamedTuple, cast
+from typing import IO, NamedTuple, Self, cast
 
 from etl.extract.addresses import WITHIN, locate
 from etl.extract.compression import decompressed
 from etl.extract.encoding import decode
+from etl.extract.junk import is_junk
 from etl.extract.record import BrokenStream, Limits
 from etl.extract.stream import Stream, pieces, seekable
 from etl.records import Reason
 
 _ALWAYS_ALLOWED = 64 * 1024 * 1024  # bytes out of an archive, whatever its size
 _TAR_HEADER = 512
+_LONGEST_HEADER = 1_000_000  # of names and attributes; it is read as a whole
 _DRIVE = re.compile(r"[A-Za-z]:(?=/)")
 
 
@@ -86,9 +88,12 @@ def walk(member: Member, limits: Limits, budget: Budget, depth: int = 0) -> Iter
             raise BrokenStream(f"archives lie over {limits.max_depth} deep in each other: not read further")
         for name, opened in members(stream, limits):
             budget.member()
-            address = f"{member.address}{WITHIN}{_inner(name)}"
-            if ".." in _inner(name).split("/"):
+            name = _inner(name)
+            address = f"{member.address}{WITHIN}{name}"
+            if ".." in name.split("/"):
                 yield Unread(address, Reason.UNREADABLE_FILE, "its name leads out of the archive: not read")
+            elif is_junk(name):
+                continue
             elif isinstance(opened, str):
                 yield Unread(address, Reason.UNREADABLE_FILE, opened)
             else:
@@ -122,8 +127,29 @@ def _inner(name: str) -> str:
     return "/".join(part for part in path.split("/") if part not in ("", "."))
 
 
+class _Header(tarfile.TarInfo):
+    """The header of a file in a tar. One that is damaged ends the archive with a word, where tarfile has none."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        """The header these bytes hold. Raises BrokenStream; EOFHeaderError where the archive ends as it should."""
+        try:
+            header = super().frombuf(buf, encoding, errors)
+        except (tarfile.EOFHeaderError, tarfile.EmptyHeaderError):  # type: ignore[attr-defined]
+            raise
+        except tarfile.HeaderError as error:
+            raise BrokenStream(
+                f"the tar archive is damaged or cut short ({error}): fetch it again"
+            ) from error
+        if not header.isreg() and header.size > _LONGEST_HEADER:
+            raise BrokenStream(f"a header of {header.size:,} bytes in the tar archive: not read further")
+        return header
+
+
 def _tar(stream: Stream, _: Limits) -> Iterator[tuple[str, Iterator[bytes] | str]]:
-    with tarfile.open(fileobj=cast(IO[bytes], stream), mode="r|", errors="surrogateescape") as archive:
+    with tarfile.open(
+        fileobj=cast(IO[bytes], stream), mode="r|", errors="surrogateescape", tarinfo=_Header
+    ) as archive:
         for info in archive:
             archive.members.clear()  # type: ignore[attr-defined]  # they add up otherwise
             if info.isdir():

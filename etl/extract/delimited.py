@@ -7,6 +7,7 @@ the row's number as a spreadsheet shows it, that of the names being 1.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
@@ -20,6 +21,8 @@ from etl.records import Reason
 ENDINGS = (".csv", ".tsv", ".tab")
 _DELIMITERS = ",;\t|"
 _ROWS_TRIED = 50
+# A mark that a backslash keeps from ending its cell; before a delimiter it may be the cell's end after a backslash.
+_ESCAPED = re.compile(r'\\"(?![",;\t|\r\n]|$)')
 _LONGEST_NAME = 200  # characters; a longer heading is no name of a column
 _KNOWN = {fold_key(name) for names in (*FIELDS.values(), SOURCE_KEYS) for name in names}
 
@@ -150,7 +153,7 @@ def _without_sep(text: str) -> tuple[str, str | None]:
 def _dialect(text: str) -> Dialect:
     """The dialect in which most rows have as many cells as the first, and the most cells."""
     text, said = _without_sep(text)
-    escape = "\\" if '\\"' in text and '""' not in text.replace('\\""', "") else None
+    escape = "\\" if _ESCAPED.search(text) else None
     if said:
         return Dialect(said if said != "\\" else "\t", escape)
     return max((Dialect(each, escape) for each in _DELIMITERS), key=lambda dialect: _evenness(text, dialect))

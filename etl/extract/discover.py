@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -13,18 +12,11 @@ from typing import Any
 
 from etl.errors import UserError
 from etl.extract.addresses import Place, is_pattern, locate, matches, pattern_root
+from etl.extract.junk import is_junk
 from etl.extract.plain_text import ENDINGS as PLAIN_TEXT
 from etl.extract.sidecar import names_beside
 from etl.extract.sources import UNSORTED, Source, slugify
 from etl.storable import escaped
-
-# Beside the data lie things nobody means as data: hidden and read-me files, checksums, unfinished downloads.
-_JUNK = re.compile(
-    r"(?:^|/)(?:[._][^/]*|__MACOSX)(?:/|$)"
-    r"|(?:^|/)(?:README|LICEN[CS]E|NOTICE|CHANGELOG|Thumbs\.db|desktop\.ini)(?:\.[^/.]*)?$"
-    r"|(?:\.(?:md5|sha1|sha256|sha512|sig|asc|crc|tmp|part|partial|crdownload|bak|swp|lock)|~)$",
-    re.IGNORECASE,
-)
 
 _REMEDY = "KHABAR_FOLLOW_LINKS=yes reads such links"
 
@@ -139,7 +131,7 @@ def _outside(link: str, named: Place) -> str | None:
 
 def _is_junk(path: str, below: str) -> bool:
     """Whether the name says it is no data. The folder the caller named is not held against it."""
-    return _JUNK.search(path.removeprefix(pattern_root(below))) is not None
+    return is_junk(path.removeprefix(pattern_root(below)))
 
 
 def _missing(pattern: str) -> list[tuple[Place, dict[str, Any]]]:

@@ -116,7 +116,7 @@ def _article(record: Record, file: File) -> Article:
         identity=record_identity(slug, read("id"), canonical or url, file.identity, position),
         address=file.address,
         position=record.position,
-        body=_body(read("body"), keys, file.source),
+        body=_body(read("body"), keys, fields),
         title=read("title"),
         url=canonical or url,
         author=read("author"),
@@ -157,11 +157,11 @@ def _read(fields: Mapping[str, Any], keys: Keys) -> tuple[dict[str, _Found], lis
     return read, notes
 
 
-def _body(body: str | None, keys: Keys, source: Source) -> str:
+def _body(body: str | None, keys: Keys, fields: Mapping[str, Any]) -> str:
     """The body, "" where its field is empty: whether that is an article is for clean to say."""
     if "body" not in keys:
-        known = ", ".join(source.fields["body"])
-        raise _Unusable(f"no body: none of {known}; name its field as fields.body in sources.toml")
+        given = excerpt(", ".join(key[:_SHOWN_CHARS] for key in list(fields)[:20]))
+        raise _Unusable(f"no body among the fields {given}; name its field as fields.body in sources.toml")
     return body or ""
 
 
@@ -194,7 +194,8 @@ def _text(name: str, fields: Mapping[str, Any], paths: tuple[Path, ...]) -> _Fou
         value = path.value(fields)
         if not _is_nothing(value):
             text = value if isinstance(value, str) else _as_text(name, path.written, value)
-            return path, _in_greenwich(text, path.written) if name in _TIMES else text
+            if not _is_nothing(text):
+                return path, _in_greenwich(text, path.written) if name in _TIMES else text
     return None
 
 

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 from etl.extract.encoding import beginning, decode
 from etl.extract.page_body import page_body
 from etl.extract.page_metadata import PageMetadata, page_metadata
-from etl.extract.page_tree import fold, parse_page
+from etl.extract.page_tree import fold, is_too_deep, parse_page
 from etl.extract.published import date_lines
 from etl.extract.record import ByteStream, Fault, Limits, Record, excerpt
 from etl.records import Reason
-
-if TYPE_CHECKING:
-    from resiliparse.parse.html import HTMLTree
 
 ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
 _HEAD = 8000  # characters looked at
 _PAGE = re.compile(r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body|meta)\b", re.I | re.S)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MOST_TAGS_OPEN = 50_000  # a page that opens more is none
 _LANGUAGES = {"fa": "Persian", "ur": "Urdu", "ckb": "Kurdish", "ku": "Kurdish", "ps": "Pashto"}
 _FOREIGN = frozenset("پچژگکیےۆێەڕڵټډړږښڅڼېہھۓٹڈ")  # letters of theirs; Arabic keyboards have none
 _FOREIGN_SHARE = 0.02
@@ -53,8 +49,8 @@ def page_article(position: int, data: bytes, limits: Limits, url: str | None = N
         detail = "the page is in no encoding we read (UTF-8, UTF-16, Windows-1256, ISO-8859-6)"
         return Fault(position, Reason.UNDECODABLE_TEXT, detail, excerpt(data))
     html = decoded[0]
-    if html.count("<") - html.count("</") > _MOST_TAGS_OPEN:
-        detail = "the page opens tags without end: not read"
+    if is_too_deep(html):
+        detail = "the elements of the page lie deeper in each other than any page needs: not read"
         return Fault(position, Reason.MALFORMED_RECORD, detail, excerpt(html))
     return _article(position, html, url)
 
@@ -73,7 +69,7 @@ def _article(position: int, html: str, url: str | None) -> Record | Fault:
         )
     dates = page.dates
     if not any(_ISO_DAY.match(written) for _, written in dates):
-        dates += tuple(("dateline", line) for line in _shown_dates(tree, titles, body))
+        dates += tuple(("dateline", line) for line in _shown_dates(html, titles, body))
     return Record(position, _fields(page, body, url), dates)
 
 
@@ -101,11 +97,11 @@ def site_of(url: str | None) -> str | None:
     return re.sub(r"^(?:www\d?|m|amp|mobile)\.(?=[^.]+\.)", "", host) if host else None
 
 
-def _shown_dates(tree: HTMLTree, titles: tuple[str, ...], body: str) -> list[str]:
+def _shown_dates(html: str, titles: tuple[str, ...], body: str) -> list[str]:
     """The lines about the headline that show a date."""
     from resiliparse.extract.html2text import extract_plain_text
 
-    text = extract_plain_text(tree, main_content=False, alt_texts=False, list_bullets=False)
+    text = extract_plain_text(html, main_content=False, alt_texts=False, list_bullets=False)
     lines = [line for line in map(str.strip, text.splitlines()) if line]
     folded = list(map(fold, lines))
     first = fold(body.partition("\n")[0])

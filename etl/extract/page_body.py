@@ -6,12 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
-from typing import TYPE_CHECKING
 
-from etl.extract.page_tree import fold, select, text_of
-
-if TYPE_CHECKING:
-    from resiliparse.parse.html import HTMLTree
+from etl.extract.page_tree import Element, elements, fold, text_of
 
 # Elements that are none of an article's text, and what sites call the others.
 _NO_TEXT = ["h1", "time", "nav", "aside", "footer", "figcaption", "caption", "form", "button", "template"]
@@ -21,7 +17,6 @@ _CALLED = (
 )
 _FURNITURE = [f':is(p,span,div,li,ul,ol,section)[class*="{name}" i]' for name in _CALLED]
 _SHORT = 400  # characters: less may be what is left of a page that calls its whole text so
-_MAY_OPEN = "p,h2,h3,[class*=lead i],[class*=summary i],[itemprop=description]"
 _LINKS_ONLY = 0.8  # of a line's text: it leads elsewhere
 _READ_ALSO = 2  # lines of links within an article
 _PROSE_CHARS = 80  # a shorter line is prose where it ends like a sentence, or is an item of a list
@@ -33,21 +28,21 @@ _TAG = re.compile(r"</?(?:[aph]|h[1-6]|ul|ol|li|pre|br)\b[^<>]*>")
 _MOST_FALLBACK_CHARS = 1_000_000  # trafilatura takes seconds for more
 
 
-def page_body(html: str, tree: HTMLTree, headings: Iterable[str], lead: str = "") -> str:
+def page_body(html: str, tree: Element, headings: Iterable[str], lead: str = "") -> str:
     """The article's paragraphs, a line each; "" where the page has no prose.
 
     ``headings`` are the titles the page goes by, with which its text does not begin; ``lead`` is how the page
     describes itself: an opening paragraph often stands apart from the others, and is known by that.
     """
     titles = tuple(filter(None, map(fold, headings)))
-    body = _article(_lines(tree, _NO_TEXT + _FURNITURE, titles))
+    body = _article(_lines(html, _NO_TEXT + _FURNITURE, titles))
     if len(body) < _SHORT:
-        whole = _article(_lines(tree, _NO_TEXT, titles))
+        whole = _article(_lines(html, _NO_TEXT, titles))
         body = whole if len(whole) > 2 * len(body) else body
     if not body and len(html) <= _MOST_FALLBACK_CHARS:
         body = _article(_fallback_lines(html, titles))
-    opening = _opening(tree, fold(lead)) if body else ""
-    return body if fold(opening)[:60] in fold(body) else f"{opening}\n{body}"
+    opening = "" if not body or fold(lead)[:60] in fold(body) else _opening(tree, fold(lead))
+    return f"{opening}\n{body}" if opening else body
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +58,12 @@ class _Line:
         return len(self.text) >= _PROSE_CHARS or bool(ends)
 
 
-def _lines(tree: HTMLTree, without: list[str], titles: tuple[str, ...]) -> list[_Line]:
+def _lines(html: str, without: list[str], titles: tuple[str, ...]) -> list[_Line]:
     """The lines of the page's main part, in its order."""
     from resiliparse.extract.html2text import extract_plain_text
 
     marked = extract_plain_text(
-        tree,
+        html,
         preserve_formatting="minimal_html",
         main_content=True,
         links=True,
@@ -133,10 +128,10 @@ def _stretches(lines: list[_Line]) -> list[list[_Line]]:
     return stretches
 
 
-def _opening(tree: HTMLTree, lead: str) -> str:
+def _opening(tree: Element, lead: str) -> str:
     """The paragraph that begins as the page describes itself."""
     if len(lead) < _SENTENCE_CHARS:
         return ""
     longest = 4 * len(lead) + 200
-    texts = (text_of(node, longest) for node in select(tree, _MAY_OPEN))
-    return next((text for text in texts if fold(text).startswith(lead[:60]) and len(text) < longest), "")
+    texts = (text_of(node, longest) for node in elements(tree, "p", "h2", "h3", "div"))
+    return next((text for text in texts if len(text) < longest and fold(text).startswith(lead[:60])), "")

@@ -7,14 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import Any
 
-from etl.extract.page_tree import fold, select, text_of
+from etl.extract.page_tree import Element, elements, fold, text_of
 from etl.extract.published import names_a_year
 from etl.extract.urls import canonical_link
-
-if TYPE_CHECKING:
-    from resiliparse.parse.html import ElementNode, HTMLTree
 
 # Names of meta elements, the most telling first; case aside.
 _PUBLISHED = (
@@ -85,7 +83,7 @@ class _Head:
         return next((value for name in names if (value := self.metas.get(name))), None)
 
 
-def page_metadata(html: str, tree: HTMLTree, url: str | None = None) -> PageMetadata:
+def page_metadata(html: str, tree: Element, url: str | None = None) -> PageMetadata:
     """What the page says of itself; ``url`` is where it was fetched from, where that is known."""
     head = _Head(_metas(tree))
     _read_json_ld(tree, head)
@@ -103,21 +101,24 @@ def page_metadata(html: str, tree: HTMLTree, url: str | None = None) -> PageMeta
     )
 
 
-def _metas(tree: HTMLTree) -> dict[str, str]:
+def _metas(tree: Element) -> dict[str, str]:
     metas: dict[str, str] = {}
-    for node in select(tree, "meta[content],[itemprop]"):
-        name = node.getattr("property") or node.getattr("name") or node.getattr("itemprop") or ""
-        content = " ".join((node.getattr("content") or "").split())
+    shown = tree.iterfind('.//*[@itemprop="datePublished"]')
+    for node in (*elements(tree, "meta"), *islice(shown, 20)):
+        name = node.get("property") or node.get("name") or node.get("itemprop") or ""
+        content = " ".join((node.get("content") or "").split())
         if node.tag != "meta" and name == "datePublished":
-            content = content or node.getattr("datetime") or text_of(node, 100)
+            content = content or node.get("datetime") or text_of(node, 100)
         if name and content:
             metas.setdefault(name.lower(), content)
     return metas
 
 
-def _read_json_ld(tree: HTMLTree, head: _Head) -> None:
+def _read_json_ld(tree: Element, head: _Head) -> None:
     """The article among the structured data; of data that is no JSON, at least its date."""
-    for script in select(tree, 'script[type="application/ld+json" i]'):
+    for script in elements(tree, "script"):
+        if (script.get("type") or "").strip().lower() != "application/ld+json":
+            continue
         text = (script.text or "").replace("<![CDATA[", "").replace("]]>", "").strip().removesuffix(";")
         try:
             nodes = _nodes(json.loads(text, strict=False))
@@ -165,19 +166,24 @@ def _author(head: _Head) -> str | None:
     return None if author is None or author.startswith(("http", "@")) else author
 
 
-def _headings(tree: HTMLTree, head: _Head) -> list[str]:
-    named = [_name(head.article.get("headline")), *(head.metas.get(name) for name in _TITLE), tree.title]
+def _headings(tree: Element, head: _Head) -> list[str]:
+    named = [_name(head.article.get("headline")), *(head.metas.get(name) for name in _TITLE)]
+    named += [text_of(title) for title in elements(tree, "title", most=1)]
     return list(dict.fromkeys(filter(None, (" ".join((name or "").split()) for name in named))))
 
 
-def _title(tree: HTMLTree, headings: list[str]) -> str | None:
+def _title(tree: Element, headings: list[str]) -> str | None:
     """The heading on the page that its titles agree with; else the first of them, less the site's name."""
-    shown = [text_of(node) for node in select(tree, "h1,h2")[:40]]
+    shown = [text_of(node) for node in elements(tree, "h1", "h2", most=40)]
     named = [_words(heading) for heading in headings]
+    best, shared = "", 1
     for heading in shown:
         words = _words(heading)
-        if len(words) > 1 and any(len(words & title) >= _AGREES * len(words) for title in named):
-            return heading
+        common = max((len(words & title) for title in named), default=0)
+        if common > shared and common >= _AGREES * len(words):
+            best, shared = heading, common
+    if best:
+        return best
     return _SUFFIX.sub("", headings[0]) if headings else next(filter(None, shown), None)
 
 
@@ -185,33 +191,39 @@ def _words(heading: str) -> set[str]:
     return set(filter(None, map(fold, heading.split())))
 
 
-def _url(html: str, tree: HTMLTree, head: _Head, fetched: str | None) -> str | None:
+def _url(html: str, tree: Element, head: _Head, fetched: str | None) -> str | None:
     """The page's canonical address, unless it names the site's first page for all of them."""
     saved = _SAVED_FROM.search(html[:2000])
     base = fetched or (saved[1] if saved else None)
-    links = select(tree, 'link[rel~="canonical" i][href]')
-    named = (links[0].getattr("href") if links else None, head.metas.get("og:url"), head.article.get("url"))
+    links = (
+        link for link in elements(tree, "link") if "canonical" in (link.get("rel") or "").lower().split()
+    )
+    named = (
+        next((link.get("href") for link in links), None),
+        head.metas.get("og:url"),
+        head.article.get("url"),
+    )
     for written in named:
         if isinstance(written, str) and (url := canonical_link(written, base)):
             return url
     return base
 
 
-def _language(tree: HTMLTree) -> str | None:
-    declared = next((root.getattr("lang") or "" for root in select(tree, "html")), "")
+def _language(tree: Element) -> str | None:
+    declared = tree.get("lang") or ""
     return declared.replace("_", "-").partition("-")[0].strip().lower() or None
 
 
-def _dates(tree: HTMLTree, head: _Head) -> Iterator[tuple[str, str]]:
+def _dates(tree: Element, head: _Head) -> Iterator[tuple[str, str]]:
     for written in (head.article.get("datePublished"), head.article.get("dateCreated"), *head.broken_dates):
         if isinstance(written, str) and written.strip():
             yield "json-ld", written
     for name in _PUBLISHED:
         if written := head.metas.get(name):
             yield "meta", written
-    times = (_time(node) for node in select(tree, "time")[:20])
+    times = (_time(node) for node in elements(tree, "time", most=20))
     yield from [("time", written) for written in times if names_a_year(written)][:_MOST_TIMES]
 
 
-def _time(node: ElementNode) -> str:
-    return (node.getattr("datetime") or "")[:100] or text_of(node, 100)
+def _time(node: Element) -> str:
+    return (node.get("datetime") or "")[:100] or text_of(node, 100)

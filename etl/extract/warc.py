@@ -25,43 +25,39 @@ def looks_like(head: bytes, name: str) -> bool:
 
 
 def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
-    """The articles of the pages that were answered with success; of a file that is cut, one fault at the end.
-
-    Whether a record is whole shows at the next one, so each waits for it.
-    """
-    source = _Counted(stream)
-    position, waiting = 0, None
-    archive = _archive(source)
-    while True:
-        try:
-            record = next(archive, None)
-            if record is None:
-                break
-            if waiting is not None:
-                yield waiting
-            position, waiting = position + 1, None
-            waiting = _article(position, record, limits)
-        except BaseException as error:
-            if not _is_damage(error):
-                raise
-            source.damage = source.damage or str(error)
+    """The articles of the pages that were answered with success; of a file that is cut, one fault at the end."""
+    source = _Source(stream)
+    position = 0
+    for position, record in enumerate(_records(source), 1):
+        if record.content_length > limits.max_record_bytes:
+            yield _too_long(position, record, limits)
+            continue
+        block = record.reader.read(record.content_length)
+        if len(block) < record.content_length:
+            position -= 1
             break
-    if source.is_whole:
-        if waiting is not None:
-            yield waiting
-        return
-    why = source.damage or "it is cut short: fetch it again"
-    yield Fault(position, Reason.UNREADABLE_FILE, f"the web archive breaks off in record {position}: {why}")
+        if (found := _article(position, record, block, limits)) is not None:
+            yield found
+    if source.damage or not source.ends_with_a_record:
+        why = source.damage or "it is cut short: fetch it again"
+        detail = f"the web archive breaks off after {position} responses: {why}"
+        yield Fault(position + 1, Reason.UNREADABLE_FILE, detail)
 
 
-def _archive(source: _Counted) -> Iterator[WarcRecord]:
+def _records(source: _Source) -> Iterator[WarcRecord]:
+    """Responses and resources, up to the damage."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     kinds = WarcRecordType.response | WarcRecordType.resource
-    archive = ArchiveIterator(
-        cast(BinaryIO, source), record_types=kinds, auto_decode="all", stream_detect=False, fsspec_args=False
-    )
-    return iter(archive)
+    file = cast(BinaryIO, source)
+    try:
+        yield from ArchiveIterator(
+            file, record_types=kinds, parse_http=False, stream_detect=False, fsspec_args=False
+        )
+    except BaseException as error:
+        if not _is_damage(error):
+            raise
+        source.damage = source.damage or str(error)
 
 
 def _is_damage(error: BaseException) -> bool:
@@ -69,30 +65,48 @@ def _is_damage(error: BaseException) -> bool:
     return isinstance(error, Exception) or type(error).__name__ == "PanicException"
 
 
-def _article(position: int, record: WarcRecord, limits: Limits) -> Record | Fault | None:
+def _address(record: WarcRecord) -> str:
+    return (record.headers.get("WARC-Target-URI") or "").strip("<>")
+
+
+def _too_long(position: int, record: WarcRecord, limits: Limits) -> Fault:
+    detail = f"the response is longer than {limits.max_record_bytes:,} bytes (KHABAR_MAX_RECORD_BYTES)"
+    return Fault(position, Reason.BODY_TOO_LONG, detail, _address(record))
+
+
+def _article(position: int, record: WarcRecord, block: bytes, limits: Limits) -> Record | Fault | None:
     """The article of a response; None where it is no page, or one that was not there."""
-    http = record.http_headers
-    if http is not None and http.status_code != 200:
-        return None
-    kind = (record.http_content_type if http is not None else record.headers.get("Content-Type")) or ""
-    if kind.partition(";")[0].strip().lower() not in _PAGE_TYPES:
-        return None
-    url = (record.headers.get("WARC-Target-URI") or "").strip("<>") or None
+    url = _address(record)
     try:
-        data = record.reader.read(limits.max_record_bytes + 1)
-    except OSError as error:
-        return Fault(
-            position, Reason.MALFORMED_RECORD, f"the response cannot be decoded ({error})", url or ""
-        )
-    if not kind and not is_page(data[:_HEAD], url or ""):
+        data = _page(record, block, limits)
+    except BaseException as error:
+        if not _is_damage(error):
+            raise
+        return Fault(position, Reason.MALFORMED_RECORD, f"the response cannot be decoded ({error})", url)
+    if data is None:
         return None
-    found = page_article(position, data, limits, url)
+    found = page_article(position, data, limits, url or None)
     if isinstance(found, Fault):
         return found._replace(excerpt=url or found.excerpt)
     return found._replace(fields={**found.fields, "observed": record.headers.get("WARC-Date")})
 
 
-class _Counted:
+def _page(record: WarcRecord, block: bytes, limits: Limits) -> bytes | None:
+    """The page a response brings, its encodings undone."""
+    kind = record.headers.get("Content-Type")
+    record.set_bytes_content(block)
+    if record.is_http:
+        record.parse_http(auto_decode="all")
+        if record.http_headers is None or record.http_headers.status_code != 200:
+            return None
+        kind = record.http_content_type
+    if (kind or "").partition(";")[0].strip().lower() not in _PAGE_TYPES:
+        return None
+    data = record.reader.read(limits.max_record_bytes + 1)
+    return data if kind or is_page(data[:_HEAD], "") else None
+
+
+class _Source:
     """The stream as fastwarc reads it; damage ends it and is told afterwards."""
 
     def __init__(self, stream: ByteStream) -> None:
@@ -102,9 +116,9 @@ class _Counted:
         self.damage: str | None = None
 
     @property
-    def is_whole(self) -> bool:
-        """Whether the stream ended where a record does."""
-        return self.damage is None and (self._last == _RECORD_END or not self._position)
+    def ends_with_a_record(self) -> bool:
+        """Whether the bytes read so far end where a record does."""
+        return self._last == _RECORD_END or not self._position
 
     def read(self, size: int = -1) -> bytes:
         try:

@@ -162,7 +162,7 @@ def _reference(found: re.Match[str]) -> str:
         return found[0]
     if name is None:
         return "&amp;"
-    meant = _FORBIDDEN.sub("", unescape(found[0]))
+    meant = _FORBIDDEN.sub("", unescape(found[0]).replace("\ufffd", ""))
     return f"&amp;{name}" if meant == found[0] else meant.replace("&", "&amp;").replace("<", "&lt;")
 
 

@@ -24,7 +24,7 @@ from etl import progress
 from etl.errors import UserError
 from etl.extract import Limits
 from etl.extract import extract as read_objects
-from etl.extract.addresses import is_web
+from etl.extract.addresses import file_of, is_web
 from etl.extract.discover import InputObject, discover
 from etl.extract.sources import UNSORTED, Source, by_hand, read_sources
 from etl.records import Annotations, Article, CleanArticle, Reason, Rejected, content_key
@@ -277,7 +277,7 @@ def _load_group(
     records: Counter[str] = Counter()
     to_retry: set[str] = set()
     complete = True
-    file_times = {file.address: file.changed_at for file in planned_objects(group) if file.changed_at}
+    changed = {file.address: file.changed_at for file in planned_objects(group)}
     for batch in batches_of(group):
         found = f"{group}/{annotated}/{batch.name}.annotations.arrow"
         if not staging.exists(found):
@@ -297,11 +297,14 @@ def _load_group(
             rejected,
             run_id=run_id,
             annotation_run_id=annotation_run_id,
-            file_times=file_times,
+            file_times={
+                a.address: when for a in articles if (when := changed.get(file_of(a.address, changed)))
+            },
         )
-        records.update(article.address for article in articles)
-        records.update(each.address for each in rejected if each.stage != "annotate")
-        to_retry |= {each.address for each in rejected if each.reason == Reason.ANNOTATOR_FAILED}
+        records.update(file_of(each.address, changed) for each in articles)
+        records.update(file_of(each.address, changed) for each in rejected if each.stage != "annotate")
+        failed = (each.address for each in rejected if each.reason == Reason.ANNOTATOR_FAILED)
+        to_retry |= {file_of(address, changed) for address in failed}
         steps.advance(batch.articles)
     return _wholly_loaded(group, annotated, records, to_retry) if complete else None
 

@@ -33,6 +33,7 @@ def utc(*parts: int) -> datetime:
         ("1437447092000", utc(2015, 7, 21, 2, 51, 32)),
         ("20150721025132", utc(2015, 7, 20, 23, 51, 32)),
         ("21/07/2015 10:30", utc(2015, 7, 21, 7, 30)),
+        ("١٠:٣٠ الثلاثاء ٢١ / ٧ / ٢٠١٥", utc(2015, 7, 21, 7, 30)),
         ("2015/07/21 10:30", utc(2015, 7, 21, 7, 30)),
         ("21/07/2015 10:30 GMT+1", utc(2015, 7, 21, 9, 30)),
         ("21-7-2015 - 10:30 م", utc(2015, 7, 21, 19, 30)),
@@ -104,8 +105,6 @@ def test_summer_time_counts():
         ("21 يوليو", "no date"),
         ("99999999999999", "no date"),
         ("2022-03-15 10:30 GMT+25", "no date"),
-        ("2031-01-01", "future"),
-        ("2026-11-26 00:00:00", "future"),
         ("1870-01-01", "before 1900"),
         ("5/10/1236", "before 1900"),
         ("30/13/1436", "no date"),
@@ -117,6 +116,20 @@ def test_summer_time_counts():
 def test_no_guess_is_made(written, why):
     with pytest.raises(Unreadable, match=why):
         read_moment(written, RIYADH, NOW)
+
+
+@pytest.mark.parametrize(
+    ("written", "flag"),
+    [
+        ("2031-01-01", "future"),
+        ("2026-11-26 00:00:00", "future"),
+        ("1970-01-01", "before_1990"),
+        ("1990-01-01", None),
+    ],
+)
+def test_what_cannot_be_is_read_and_flagged(written, flag):
+    moment = read_moment(written, RIYADH, NOW)
+    assert (moment.on.isoformat(), moment.flag) == (written[:10], flag)
 
 
 @given(st.text(max_size=40) | st.from_regex(r"[\dT :/+.a-zA-Z()-]{1,40}", fullmatch=True))

@@ -6,7 +6,7 @@ import pytest
 
 from etl.clean import clean, restore
 from etl.clean.offsets import OffsetMap
-from etl.records import Article, content_key
+from etl.records import Article, Written, content_key
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
@@ -103,17 +103,52 @@ def test_the_basis_given_is_kept():
     assert one(published="2015-07-21", published_basis="parameter").published_basis == "parameter"
 
 
-@pytest.mark.parametrize("written", ["غدا", "2031-01-01", "1236-10-05"])
+@pytest.mark.parametrize("written", ["غدا", "1236-10-05"])
 def test_a_date_not_to_be_trusted_is_null_with_what_was_written(written):
     kept = one(published=written, published_basis="source")
     assert (kept.published_at, kept.published_on, kept.published_basis) == (None, None, None)
     assert written in kept.notes[0]
 
 
-def test_a_publication_after_the_fetching_is_left_out_with_a_note():
+@pytest.mark.parametrize(
+    ("written", "flag"),
+    [("2031-01-01", "future"), ("1970-01-01", "before_1990"), ("1989-12-31", "before_1990")],
+)
+def test_a_date_that_cannot_be_is_kept_as_given_and_nothing_counts_from_it(written, flag):
+    kept = one(published=written, published_basis="source")
+    assert (kept.published_on.isoformat(), kept.published_basis, kept.published_flag) == (
+        written,
+        "source",
+        flag,
+    )
+    assert (kept.anchor_on, kept.anchor_basis) == (None, None)
+    assert written in kept.notes[0]
+
+
+def test_a_publication_after_the_fetching_is_flagged_and_dates_count_from_the_fetching():
     kept = one(published="2015-07-25 10:00", observed="2015-07-21 02:51")
-    assert kept.published_at is None and kept.published_on is None and kept.published_basis is None
-    assert "2015-07-25 10:00" in kept.notes[0] and "2015-07-21" in kept.notes[0]
+    assert (kept.published_on, kept.published_flag) == (date(2015, 7, 25), "after_fetch")
+    assert (kept.anchor_on, kept.anchor_basis) == (date(2015, 7, 21), "observed")
+    assert "2015-07-25 10:00" in kept.notes[0]
+
+
+def test_where_the_first_date_cannot_be_the_next_best_counts():
+    others = [Written("meta", "1970-01-01"), Written("url", "2022-03-15"), Written("dateline", "2022-03-16")]
+    kept = one(published="اليوم", published_basis="json-ld", published_else=others)
+    assert (kept.published_on, kept.published_basis, kept.published_flag) == (date(2022, 3, 15), "url", None)
+    kept = one(published="اليوم", published_basis="json-ld", published_else=others[:1])
+    assert (kept.published_on, kept.published_basis, kept.published_flag) == (
+        date(1970, 1, 1),
+        "meta",
+        "before_1990",
+    )
+
+
+def test_what_was_never_said_to_be_a_date_leaves_no_note():
+    kept = one(
+        published="حقوق النشر 2020", published_basis="dateline", published_else=[Written("url", "2020-31-31")]
+    )
+    assert (kept.published_on, kept.notes) == (None, [])
 
 
 def test_a_time_zone_left_out_does_not_cost_the_date():

@@ -65,6 +65,12 @@ def test_archives_in_archives_are_walked(tmp_path: Path) -> None:
     assert one.address == f"{tmp_path}/a.zip!/in.tar!/deep.zip!/a.txt"
 
 
+def test_what_is_passed_over_in_a_folder_is_in_an_archive(tmp_path: Path) -> None:
+    names = ("__MACOSX/._a.txt", ".DS_Store", "README.txt", "a.txt.md5", "x/.git/b.txt", "a.txt")
+    (one,) = outcomes(tmp_path, zipped({name: BODY.encode() for name in names}))
+    assert one.address.endswith("!/a.txt")
+
+
 def test_a_name_that_leads_out_is_refused_and_an_absolute_one_read_as_below(tmp_path: Path) -> None:
     files = {"../../etc/cron.txt": BODY.encode(), "/srv/b.txt": BODY.encode(), "C:\\c.txt": BODY.encode()}
     out, absolute, drive = outcomes(tmp_path, zipped(files))
@@ -149,6 +155,24 @@ def test_links_and_devices_are_rejected(tmp_path: Path) -> None:
             archive.addfile(info)
     found = outcomes(tmp_path, data.getvalue(), "a.tar")
     assert [one.detail for one in rejected(found)] == ["no regular file"] * 3
+
+
+def test_a_damaged_header_in_the_middle_is_said(tmp_path: Path) -> None:
+    data = bytearray(tarred({"a.txt": BODY.encode(), "b.txt": BODY.encode(), "c.txt": BODY.encode()}))
+    data[1024 + 148 : 1024 + 156] = b"garbage!"
+    first, last = outcomes(tmp_path, bytes(data), "a.tar")
+    assert isinstance(first, Article) and isinstance(last, Rejected)
+    assert last.address.endswith("a.tar") and "damaged" in last.detail
+
+
+def test_a_header_without_end_is_not_held(tmp_path: Path) -> None:
+    data = io.BytesIO()
+    with tarfile.open(fileobj=data, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        info = tarfile.TarInfo("a.txt")
+        info.pax_headers = {"comment": "x" * 3_000_000}
+        archive.addfile(info)
+    (one,) = outcomes(tmp_path, data.getvalue(), "a.tar")
+    assert isinstance(one, Rejected) and "a header of 3,000," in one.detail
 
 
 def test_names_written_by_windows_are_readable(tmp_path: Path) -> None:

@@ -67,6 +67,10 @@ def test_quotation_marks_escaped_by_a_backslash_as_mysql_does() -> None:
     assert records(text) == [Record(2, {"title": 'قال "نعم"', "body": 'نص, ثم "لا"'})]
 
 
+def test_a_backslash_at_the_end_of_a_cell_is_one() -> None:
+    assert records('title,body\n"C:\\","نص"\n') == [Record(2, {"title": "C:\\", "body": "نص"})]
+
+
 def test_a_row_that_does_not_fit_is_a_fault_and_the_next_goes_on() -> None:
     found = records("title,body\nأ,ب,ج\nأ\nأ,ب,,\n\nأ,ب\n")
     assert [(one.position, isinstance(one, Record)) for one in found] == [

@@ -68,9 +68,8 @@ def test_tags_that_never_close_end_with_their_document(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("\n<!DOCTYPE html><title>خبر</title><p>نص</p>", "a saved web page"),
-        ("<!-- saved from url -->\n<HTML dir=rtl><head><script>x()</script></head>نص", "a saved web page"),
-        ('<?xml version="1.0"?><rss><item>نص</item></rss>', "XML or a feed"),
+        ("نص قبل الصفحة <html><head><title>خبر</title></head><p>نص</p>", "a saved web page"),
+        ('<?xml version="1.0"?><report><item>نص</item></report>', "XML or a feed"),
         ("%PDF-1.7 obj", "a PDF"),
     ],
 )
