@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
@@ -30,7 +31,16 @@ _DATES = (
 )
 _LEAD_CHARS = 600  # a longer text is no lead alone
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _MAIL = re.compile(r"\S+@\S+\s*\((.+)\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a feed says of itself."""
+
+    title: str | None
+    language: str | None
 
 
 def looks_like(head: bytes, name: str) -> bool:
@@ -40,15 +50,16 @@ def looks_like(head: bytes, name: str) -> bool:
 
 def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
     """The entries of a feed, numbered in its order. Of a WordPress export, what was published of its posts."""
-    position = 0
+    position, about = 0, None
     for found in read_elements(stream, limits, _FEED):
         if isinstance(found, Fault):
             yield found
             continue
         position += 1
         texts = child_texts(found)
+        about = about or _about(found)
         if _is_news(texts):
-            yield _record(position, found, texts)
+            yield _record(position, found, texts, about)
 
 
 def _is_news(texts: dict[str, list[str]]) -> bool:
@@ -58,7 +69,7 @@ def _is_news(texts: dict[str, list[str]]) -> bool:
     ]
 
 
-def _record(position: int, entry: Element, texts: dict[str, list[str]]) -> Record:
+def _record(position: int, entry: Element, texts: dict[str, list[str]], about: _About) -> Record:
     url = _address(entry, texts)
     body, is_lead = _body(entry, texts)
     fields: dict[str, Any] = {
@@ -68,8 +79,8 @@ def _record(position: int, entry: Element, texts: dict[str, list[str]]) -> Recor
         "body": body,
         "author": _author(texts),
         "section": [line_of_markup(section) for section in texts.get("category", ())],
-        "language": _language(entry),
-        "source": site_of(url) or _channel_title(entry),
+        "language": _subtag(entry.get(_XML_LANG)) or about.language,
+        "source": site_of(url) or about.title,
     }
     notes = ("body: the feed gives the lead alone",) if is_lead and body else ()
     present = {name: value for name, value in fields.items() if value or name == "body"}
@@ -124,28 +135,18 @@ def _dates(texts: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
         yield "feed", f"{texts['wp:post_date_gmt'][0]}Z"
 
 
-def _channel(entry: Element) -> list[Element]:
-    """What stands about an entry: its channel, and of RSS 1.0 the channel beside it."""
-    parent = entry.getparent()
-    if parent is None:
-        return []
-    beside = (child for child in parent if prefixed(child) == "channel")
-    return [parent, *beside]
+def _about(entry: Element) -> _About:
+    """What the feed says of itself: about its entries, of RSS 1.0 in a channel beside them."""
+    title = language = None
+    feed = entry.getparent()
+    beside = [] if feed is None else [child for child in feed if prefixed(child) == "channel"]
+    for holder in [] if feed is None else [feed, *beside]:
+        texts = child_texts(holder)
+        title = title or _first(texts, ("title",))
+        language = language or holder.get(_XML_LANG) or _first(texts, ("language", "dc:language"))
+    return _About(line_of_markup(title) if title else None, _subtag(language))
 
 
-def _channel_title(entry: Element) -> str | None:
-    for about in _channel(entry):
-        if title := _first(child_texts(about), ("title",)):
-            return line_of_markup(title)
-    return None
-
-
-def _language(entry: Element) -> str | None:
-    xml_lang = "{http://www.w3.org/XML/1998/namespace}lang"
-    for about in (entry, *_channel(entry)):
-        declared = about.get(xml_lang) or next(
-            (child.text for child in about if prefixed(child) in ("language", "dc:language")), None
-        )
-        if declared:
-            return str(declared).replace("_", "-").partition("-")[0].strip().lower()
-    return None
+def _subtag(language: str | None) -> str | None:
+    """The language alone: ar-EG → ar."""
+    return (language or "").replace("_", "-").partition("-")[0].strip().lower() or None

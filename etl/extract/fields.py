@@ -97,7 +97,8 @@ def _excerpt(fields: Mapping[str, Any]) -> str:
 def origins(record: Record, file: File) -> dict[str, str]:
     """Our name of each field that was read → the key of the record it was read from."""
     read, _ = _read(record.fields, file.keys_in(record.fields))
-    return {name: path.written for name, (path, _) in read.items()}
+    dated = {"published": record.dates[0][0]} if record.dates else {}
+    return {**dated, **{name: path.written for name, (path, _) in read.items()}}
 
 
 def _article(record: Record, file: File) -> Article:

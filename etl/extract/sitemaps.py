@@ -69,5 +69,6 @@ def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
     named = " and ".join(
         f"{count:,} {what}" for count, what in ((pages, "pages"), (sitemaps, "sitemaps")) if count
     )
-    detail = f"a sitemap holds no articles, it names where they are ({named or 'nothing'}): fetch them by its address"
+    what = named or "nothing"
+    detail = f"a sitemap holds no articles, it names {what}: read its address, not the file, to fetch them"
     yield Fault(1, Reason.UNKNOWN_FORMAT, detail, first)

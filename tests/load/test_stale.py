@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from sqlalchemy import text
+
 from etl.load import LoadCounts, register_annotators, stale_versions
 from etl.load.checksums import checksums
 
@@ -27,6 +29,8 @@ def test_a_stored_version_comes_back_as_it_went_in(engine, load, article):
         section="سياسة",
         published_at=datetime(2025, 5, 11, 22, 30, tzinfo=UTC),
         published_on=date(2025, 5, 12),
+        published_basis="meta",
+        published_flag="after_fetch",
         observed_at=datetime(2025, 5, 13, 1, 0, tzinfo=UTC),
         observed_on=date(2025, 5, 13),
         language="ar",
@@ -46,3 +50,23 @@ def test_the_same_annotations_again_give_the_same_rows(engine, load, article):
     stale = stale_versions(engine, 0, limit=10)
     assert load(stale, run="run 2", restored=True) == LoadCounts(unchanged=2)
     assert checksums(engine) == before
+
+
+def test_nothing_counts_from_a_date_that_cannot_be_true(engine, load, article):
+    day = date(2031, 1, 1)
+    load(
+        [
+            article("1", published_on=day, published_flag="future"),
+            article("2", published_on=date(2025, 5, 12)),
+        ]
+    )
+    with engine.connect() as connection:
+        rows = connection.execute(
+            text("SELECT published_on, day, day_basis FROM current_article ORDER BY identity")
+        )
+        (flagged, sound) = [tuple(map(str, row)) for row in rows]
+    assert flagged == ("2031-01-01", "None", "None")
+    assert sound == ("2025-05-12", "2025-05-12", "published")
+    stale = stale_versions(engine, 0, limit=10)
+    assert load(stale, run="run 2", restored=True) == LoadCounts(unchanged=2)
+    assert stale_versions(engine, register_annotators(engine, [("test", "1")], "0" * 64), limit=10) == []
