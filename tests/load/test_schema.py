@@ -103,8 +103,10 @@ def test_an_older_warehouse_keeps_its_articles_and_gains_what_happened(empty, lo
     with empty.begin() as connection:
         statements = connection.execute(text("SELECT * FROM statement ORDER BY ordinal")).all()
         schema._drop_views(connection)
-        for table in (*added, "country", "place_code", "cameo_code", "topic"):
+        later = ("article_address", "fetched_object")
+        for table in (*added, "country", "place_code", "cameo_code", "topic", *later):
             connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("ALTER TABLE article_version DROP COLUMN published_flag"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     upgrade(empty)
     assert differences(empty) == []
