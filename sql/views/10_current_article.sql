@@ -16,8 +16,8 @@
 -- column: published_at | UTC; null: unknown, or only the day is known
 -- column: published_on | the day in the outlet's time zone; null: unknown
 -- column: published_basis | source, json-ld, meta, time, feed, url, dateline or parameter: where the date stands
--- column: published_flag | future, before_1990 or after_fetch: why nothing is counted from it; null: it can be true
--- column: day | what it counts under: published_on if that can be true, else the day first fetched; null: neither is known
+-- column: published_flag | future, before_1990 or after_fetch: nothing counts from that date; null: sound
+-- column: day | what it counts under: published_on if not flagged, else the day first fetched; null: neither
 -- column: day_basis | published or observed: which of the two
 -- column: language | of the body as detected, ISO 639
 -- column: sentence_count | sentences in the body

@@ -106,7 +106,7 @@ def test_an_older_warehouse_keeps_its_articles_and_gains_what_happened(empty, lo
         later = ("article_address", "fetched_object")
         for table in (*added, "country", "place_code", "cameo_code", "topic", *later):
             connection.execute(text(f"DROP TABLE {table}"))
-        connection.execute(text("ALTER TABLE article_version DROP COLUMN published_flag"))
+        connection.execute(text("ALTER TABLE article_version DROP COLUMN published_flag"))  # of 0003
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     upgrade(empty)
     assert differences(empty) == []
