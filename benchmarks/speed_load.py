@@ -104,7 +104,8 @@ def write_bare(engine: Engine, batches: Sequence[Rows]) -> float:
             for table in _WRITTEN:
                 if engine.dialect.name == "sqlite":
                     places = ", ".join("?" * len(table.columns))
-                    driver.executemany(f"INSERT INTO {table.name} VALUES ({places})", rows[table])
+                    into = f"{table.name} ({column_names(table)})"
+                    driver.executemany(f"INSERT INTO {into} VALUES ({places})", rows[table])
                 else:
                     _copy(driver, table, rows[table])
     return time.perf_counter() - began

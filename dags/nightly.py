@@ -1,4 +1,4 @@
-"""Every night: read what is new, clean it, annotate it, load it, check it.
+"""Every night: fetch and read what is new, clean it, annotate it, load it, check it.
 
 By hand, with parameters: `paths` to read instead of the sources of `sources.toml`; `source`, the outlet
 they belong to; `published`, the day of articles that bring no date; `limit`, to try a few records first;
@@ -19,7 +19,7 @@ PARAMETERS = {
         [],
         type="array",
         items={"type": "string", "minLength": 1},
-        description="Files, folders, patterns or addresses; none: all sources.",
+        description="Files, folders, patterns, addresses, URLs; none: all sources.",
     ),
     "source": Param(
         None,
@@ -38,8 +38,12 @@ PARAMETERS = {
 @dag(schedule=schedule(SETTINGS.schedule), params=PARAMETERS, doc_md=__doc__, **ARGUMENTS)
 def nightly() -> None:
     @step()
+    def fetch(params: dict[str, Any], run_id: str) -> None:
+        steps.fetch(SETTINGS, steps.Request(**begin("nightly", params, PARAMETERS)), run_id)
+
+    @step()
     def plan(params: dict[str, Any], run_id: str) -> list[str]:
-        return steps.plan(SETTINGS, steps.Request(**begin("nightly", params, PARAMETERS)), run_id)
+        return steps.plan(SETTINGS, steps.Request(**params), run_id)
 
     @step()
     def extract(group: str) -> str:
@@ -67,6 +71,7 @@ def nightly() -> None:
         return steps.load(SETTINGS, groups or [], run_id)
 
     groups = plan()
+    fetch() >> groups
     shared = plan_batches(groups)
     extract.expand(group=groups) >> shared
     loaded = load(groups)

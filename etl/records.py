@@ -31,6 +31,7 @@ def content_key(*parts: str | int | None) -> int:
 class Reason(StrEnum):
     """Why a record was not loaded: the closed list of ``rejected_record.reason``."""
 
+    NOT_FETCHED = "not_fetched"  # a URL that was not to be had: forbidden, missing, too slow, too large
     UNREADABLE_FILE = "unreadable_file"  # missing, no permission, broken compression
     UNDECODABLE_TEXT = "undecodable_text"  # no encoding of ours reads it
     MALFORMED_RECORD = "malformed_record"  # not JSON, not an object, a field of the wrong type
@@ -47,7 +48,7 @@ class Rejected:
 
     address: str  # of the file
     position: int | None  # ordinal of the record in the file, from 1; None: the whole file
-    stage: str  # extract, clean or annotate
+    stage: str  # fetch, extract, clean or annotate
     reason: str  # a Reason
     detail: str  # one sentence for a person
     excerpt: str = ""  # the record's first characters
@@ -88,12 +89,13 @@ class Article:
     published_else: list[Written] = field(default_factory=list)  # where that cannot be read, the next best
     repairs: dict[str, int] = field(default_factory=dict)  # kind of repair → how many
     notes: list[str] = field(default_factory=list)  # fields that could not be trusted, and why
+    addresses: list[str] = field(default_factory=list)  # canonical URLs it goes by, the likeliest first
 
     def __post_init__(self) -> None:
         """Here and nowhere else unstorable characters leave: every later stage may write what it is given."""
         texts = map(self.__getattribute__, _NAMES + _TEXTS)
         others = [each.text for each in self.published_else]
-        if is_storable("".join(filter(None, [*texts, *others, *self.notes]))):
+        if is_storable("".join(filter(None, [*texts, *others, *self.notes, *self.addresses]))):
             return
         removed: Counter[str] = Counter(self.repairs)
         for name in _NAMES:
@@ -103,6 +105,7 @@ class Article:
             setattr(self, name, text if text is None else storable(text, removed))
         self.published_else = [Written(each.basis, storable(each.text)) for each in self.published_else]
         self.notes = list(map(storable, self.notes))
+        self.addresses = list(map(escaped, self.addresses))
         self.repairs = dict(removed)
 
 
@@ -139,6 +142,7 @@ class CleanArticle:
     language: str | None = None  # what the source says; the annotator says what it is
     repairs: dict[str, int] = field(default_factory=dict)  # kind of repair → how many
     notes: list[str] = field(default_factory=list)  # fields that could not be trusted, and why
+    addresses: list[str] = field(default_factory=list)  # canonical URLs it goes by, the likeliest first
 
     @property
     def anchor_on(self) -> date | None:

@@ -35,6 +35,16 @@ class Settings:
     max_body_chars: int = 1_000_000  # longer bodies are rejected
     max_record_bytes: int = 16_000_000  # longer records are rejected
     follow_links: bool = False  # read links that lead out of the folder they lie in
+    fetch_pages: int = 500  # asked for in one run of what one feed or sitemap names; the rest follows later
+    fetch_pause: int = 1  # seconds between two requests to a host, more where its robots.txt asks for more
+    fetch_timeout: int = 30  # seconds a server may say nothing; one answer may take four times as long in all
+    fetch_attempts: int = 3  # for what may pass: no answer, 429, 500, 502, 503, 504
+    fetch_max_bytes: int = 64_000_000  # longer answers are refused; counted decompressed
+    fetch_hosts: int = 8  # hosts asked at one time, each by one request
+    fetch_networks: str = ""  # private networks that may be fetched from, comma-separated: 10.0.0.0/8
+    fetch_agent: str = (
+        ""  # how we call ourselves; default: khabar/VERSION. Sites like to find an address in it
+    )
     without: str = ""  # annotators switched off, by name, comma-separated
 
     @property

@@ -39,6 +39,7 @@ from etl.records import (
     Statement,
     content_key,
 )
+from tests.web_server import WebServer, web_server
 
 # The suite tries the same examples every time, so that a change is judged by itself; `make fuzz` tries new ones.
 settings.register_profile("suite", derandomize=True)
@@ -311,3 +312,10 @@ def loader() -> Callable[[Engine], Load]:
 def load(engine: Engine) -> Load:
     """Load into this test's warehouse."""
     return _loader(engine)
+
+
+@pytest.fixture
+def web() -> Iterator[WebServer]:
+    """A web server on loopback that answers as the test says."""
+    with web_server() as server:
+        yield server

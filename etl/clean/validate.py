@@ -63,6 +63,7 @@ def restore(
     observed_on: date | None = None,
     language: str | None = None,
     notes: Sequence[str] = (),
+    addresses: Sequence[str] = (),
 ) -> CleanArticle:
     """The clean article of a storable body whose dates are read: a new one, or a stored version again.
 
@@ -97,6 +98,7 @@ def restore(
         language=language,
         repairs=repairs,
         notes=list(notes),
+        addresses=list(addresses),
     )
 
 
@@ -127,6 +129,7 @@ def _clean_article(article: Article, now: datetime, max_body_chars: int) -> Clea
         observed_on=observed.on if observed else None,
         language=_text("language", article.language, notes),
         notes=notes,
+        addresses=article.addresses,
     )
     kept.repairs = {**kept.repairs, **article.repairs}
     return kept

@@ -50,7 +50,7 @@ def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def _describe(run: argparse.ArgumentParser) -> None:
     run.add_argument(
-        "paths", nargs="*", metavar="PATH", help="files, folders, patterns; none: all of sources.toml"
+        "paths", nargs="*", metavar="PATH", help="files, folders, patterns, URLs; none: all of sources.toml"
     )
     run.add_argument("--source", metavar="SLUG", help="the outlet these paths belong to")
     run.add_argument(

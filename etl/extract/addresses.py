@@ -62,6 +62,11 @@ def uri(address: str) -> str:
     return f"file://{place.address()}" if place.local else place.address()
 
 
+def is_web(address: str) -> bool:
+    """Whether it is a URL of the web: what lies there is fetched first, and read from staging."""
+    return address.lower().startswith(("http://", "https://"))
+
+
 def file_of(address: str, files: Container[str]) -> str:
     """Which of these files holds what is read under an address: itself, or the archive it lies in."""
     return address if address in files else address.partition(WITHIN)[0]

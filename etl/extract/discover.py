@@ -64,7 +64,7 @@ def discover(
             owner = _owner(place.address(), sources) or sources.get(slug)
             found[place.address()] = _object(place, info, owner, slug)
     for owner in () if paths else sources.values():
-        for pattern in owner.addresses:
+        for pattern in owner.places:
             for place, info in list(_files(pattern, follow_links)) or _missing(pattern):
                 _owner(place.address(), sources)
                 found[place.address()] = _object(place, info, owner, owner.slug)
@@ -145,7 +145,7 @@ def _missing(pattern: str) -> list[tuple[Place, dict[str, Any]]]:
 
 def _owner(address: str, sources: Mapping[str, Source]) -> Source | None:
     """The source whose addresses cover this file."""
-    owners = [s for s in sources.values() if any(matches(address, pattern) for pattern in s.addresses)]
+    owners = [s for s in sources.values() if any(matches(address, pattern) for pattern in s.places)]
     if len(owners) > 1:
         slugs = " and ".join(owner.slug for owner in owners)
         raise UserError(f"{address}: belongs to the sources {slugs}; narrow one's address in sources.toml")

@@ -14,6 +14,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         *("id", "_id", "guid", "article_id", "uuid", "docno", "news_id", "post_id", "stories_id"),
         *("معرف", "المعرف", "رقم الخبر", "رقم المقال"),
     ),
+    "canonical": ("canonical_url", "canonical_link", "canonical"),
     "url": (
         *("url", "link", "canonical_url", "article_url", "news_url", "web_url", "permalink"),
         *("canonical_link", "original_url", "href", "رابط", "الرابط", "رابط الخبر", "رابط المقال"),

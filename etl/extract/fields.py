@@ -13,6 +13,7 @@ from etl.extract.identity import record_identity
 from etl.extract.published import date_in_url
 from etl.extract.record import Fault, Record, excerpt
 from etl.extract.sources import Source, slugify
+from etl.extract.urls import canonical_link, page_addresses
 from etl.records import Article, Reason, Written
 
 Keys = Mapping[str, tuple[Path, ...]]  # our name of a field → where it may lie, the first filled place counts
@@ -106,18 +107,19 @@ def _article(record: Record, file: File) -> Article:
     read = {name: text for name, (_, text) in found.items()}.get
     outlet, url = read("source"), (read("url") or "").strip() or None
     slug = slugify(outlet) if outlet else file.source.slug
+    canonical = canonical_link(read("canonical"), url)
     position = record.position if file.many or record.position > 1 else None
     dates = _dates(read("published"), record, url, file)
     if not any(each.basis != "url" for each in dates):  # a number in an address says nothing of the fields
         notes += _unread_dates(fields, keys)
     return Article(
         source=slug,
-        identity=record_identity(slug, read("id"), url, file.identity, position),
+        identity=record_identity(slug, read("id"), canonical or url, file.identity, position),
         address=file.address,
         position=record.position,
         body=_body(read("body"), keys, fields),
         title=read("title"),
-        url=url,
+        url=canonical or url,
         author=read("author"),
         section=read("section"),
         published=dates[0].text if dates else None,
@@ -127,6 +129,7 @@ def _article(record: Record, file: File) -> Article:
         published_basis=dates[0].basis if dates else None,
         published_else=dates[1:],
         notes=[*record.notes, *notes],
+        addresses=page_addresses(canonical, url, read("id")),
     )
 
 

@@ -70,13 +70,19 @@ def _article(position: int, html: str, url: str | None) -> Record | Fault:
     dates = page.dates
     if not any(_ISO_DAY.match(written) for _, written in dates):
         dates += tuple(("dateline", line) for line in _shown_dates(html, titles, body))
-    return Record(position, _fields(page, body), dates)
+    return Record(position, _fields(page, body, url), dates)
 
 
-def _fields(page: PageMetadata, body: str) -> dict[str, Any]:
+def _fields(page: PageMetadata, body: str, fetched: str | None) -> dict[str, Any]:
     outlet = site_of(page.url) or page.outlet
     found = {
-        **{"url": page.url, "title": page.title, "body": body, "author": page.author},
+        **{
+            "url": fetched or page.url,
+            "canonical_url": page.url,
+            "title": page.title,
+            "body": body,
+            "author": page.author,
+        },
         **{"section": page.section, "language": page.language, "source": outlet},
     }
     return {name: value for name, value in found.items() if value}

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from html import unescape
 from itertools import islice
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from etl.extract.page_tree import Element, elements, fold, text_of
 from etl.extract.published import names_a_year
+from etl.extract.urls import canonical_link
 
 # Names of meta elements, the most telling first; case aside.
 _PUBLISHED = (
@@ -204,18 +204,9 @@ def _url(html: str, tree: Element, head: _Head, fetched: str | None) -> str | No
         head.article.get("url"),
     )
     for written in named:
-        url = urljoin(base or "", written.strip()) if isinstance(written, str) else ""
-        if _names_a_page(url):
+        if isinstance(written, str) and (url := canonical_link(written, base)):
             return url
     return base
-
-
-def _names_a_page(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return bool(parts.netloc) and (len(parts.path) > 1 or bool(parts.query))
 
 
 def _language(tree: Element) -> str | None:

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 
 from etl.errors import ConfigError
-from etl.extract.addresses import locate
+from etl.extract.addresses import is_web, locate
 from etl.extract.field_names import FIELDS, SOURCE_KEYS, fold_key
 from etl.extract.formats import FORMATS, format_named
 
@@ -34,11 +34,21 @@ class Source:
     name_en: str | None = None
     country: str | None = None  # ISO 3166-1 alpha-2; None: of no one country
     kind: str | None = None  # one of KINDS
-    addresses: tuple[str, ...] = ()  # files, folders or patterns, in normal form
+    addresses: tuple[str, ...] = ()  # files, folders or patterns in normal form, URLs to fetch
     format: str | None = None  # None: what each file's first bytes look like
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: FIELDS)  # ours → the record's keys
     time_zone: str = "UTC"  # of dates that name none
     language: str | None = None  # where the record names none
+
+    @property
+    def places(self) -> list[str]:
+        """Those of its addresses where files lie."""
+        return [address for address in self.addresses if not is_web(address)]
+
+    @property
+    def urls(self) -> list[str]:
+        """Those that are to be fetched."""
+        return [address for address in self.addresses if is_web(address)]
 
 
 def by_hand(slug: str | None = None) -> Source:
@@ -146,6 +156,8 @@ class _Entry:
         return list(addresses)
 
     def _address(self, address: str) -> str:
+        if is_web(address):
+            return address.strip()
         remote = "://" in address or address.startswith(("/", "~"))
         place = locate(address if remote else str(self.folder / address))
         return place.address()

@@ -1,7 +1,7 @@
 """Annotated articles into the warehouse: about a thousand in one transaction, with its row in the ledger.
 
 What is there already is skipped after one indexed query. Two workers may load at once: every transaction
-touches outlets, articles, entities, versions and rejects in this order, each in the order of their keys.
+touches addresses, outlets, articles, entities, versions and rejects in this order, each in the order of their keys.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Engine, Row, and_, bindparam, select, update
 
 from etl.errors import UserError
+from etl.load.addresses import resolve_names
 from etl.load.bulk import among, insert_missing, insert_rows, utc_second
 from etl.load.history import (
     ANCHOR_DUE_BASIS,
@@ -144,12 +145,28 @@ def _load(
 ) -> tuple[LoadCounts, dict[int, str]]:
     """What loading came to, and what it did to each version it wrote."""
     readable = [a for a in articles if a.version_id in found]
+    if not reading.restored:
+        readable, found = _under_known_names(connection, readable, found)
     news = _news(connection, readable, reading.annotation_run_id)
     if not news:
         return LoadCounts(unchanged=len(readable)), {}
     plan = _load_news(connection, news, found, reading)
     plan.counts.unchanged += len(readable) - len(news)
     return plan.counts, plan.changes
+
+
+def _under_known_names(
+    connection: Connection, articles: Sequence[CleanArticle], found: Found
+) -> tuple[list[CleanArticle], Found]:
+    """The records under the articles they are of, and the annotations by the versions they then are."""
+    named = resolve_names(connection, articles)
+    regrouped: dict[int, list[Annotations]] = {}
+    taken: set[tuple[int, int]] = set()
+    for before, after in zip(articles, named, strict=True):
+        if (before.version_id, after.version_id) not in taken:
+            taken.add((before.version_id, after.version_id))
+            regrouped.setdefault(after.version_id, []).extend(found[before.version_id])
+    return named, regrouped
 
 
 def _news(

@@ -113,6 +113,16 @@ article = Table(
     comment="An article of an outlet, whatever was edited since.",
 )  # fmt: skip
 
+article_address = Table(
+    "article_address",
+    metadata,
+    _key("address_id", "Derived from the address without its scheme and www., or from outlet and id."),
+    Column("article_id", Key, ForeignKey("article.article_id", deferrable=True, initially="DEFERRED"),
+           nullable=False, index=True, comment="The article first seen there."),
+    _text("address", "The URL in canonical form, or the other name, as it was first written."),
+    comment="Every name an article was seen under: its URLs, and what other outlets or files call it.",
+)  # fmt: skip
+
 annotation_run = Table(
     "annotation_run",
     metadata,
@@ -451,13 +461,29 @@ ingest_object = Table(
     info=VOLATILE,
 )
 
+fetched_object = Table(
+    "fetched_object",
+    metadata,
+    Column("url", Text, primary_key=True, comment="The feed, sitemap or page, as it was named."),
+    _text_or_null("source", "Slug of the outlet it belongs to; null: its records say."),
+    _text_or_null("etag", "The server's validator, sent back with the next request."),
+    _text_or_null("last_modified", "The server's time of its last change, sent back likewise."),
+    _text_or_null("sha256", "SHA-256 of what came, decompressed: the same again is nothing new."),
+    Column("size", BigInteger, comment="Bytes of that."),
+    _text_or_null("stated_change", "When it was changed last, as the feed or sitemap that names it says."),
+    _moment("fetched_at", "When it was asked for last, UTC.", nullable=False),
+    Column("run_id", Text, ForeignKey("load_run.run_id"), nullable=False, comment="The run that did."),
+    comment="What was fetched, and by what is known whether it has changed.",
+    info=VOLATILE,
+)
+
 rejected_record = Table(
     "rejected_record",
     metadata,
     _key("rejected_id", "Derived from address, position, stage, reason and excerpt."),
     _text("address", "The file it stands in."),
     _number_or_null("position", "Its ordinal in that file, from 1; null: the whole file."),
-    _text("stage", "Where it failed: extract, clean or annotate."),
+    _text("stage", "Where it failed: fetch, extract, clean or annotate."),
     _text("reason", "Why, from the closed list of etl.records.Reason."),
     _text("detail", "The reason in a sentence."),
     _text("excerpt", "Its first characters."),

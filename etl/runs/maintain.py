@@ -16,7 +16,7 @@ from etl.runs import lifecycle, staging
 from etl.settings import Settings
 
 # What the runs name their folders: staging may share its place with other things.
-_OURS = re.compile(r"(again-)?[0-9a-f]{16}")
+_OURS = re.compile(r"(again-|fetched-)?[0-9a-f]{16}")
 
 
 @dataclass(slots=True)

@@ -24,11 +24,11 @@ from etl import progress
 from etl.errors import UserError
 from etl.extract import Limits
 from etl.extract import extract as read_objects
-from etl.extract.addresses import file_of
+from etl.extract.addresses import file_of, is_web
 from etl.extract.discover import InputObject, discover
 from etl.extract.sources import UNSORTED, Source, by_hand, read_sources
 from etl.records import Annotations, Article, CleanArticle, Reason, Rejected, content_key
-from etl.runs import lifecycle, staging
+from etl.runs import fetching, lifecycle, staging
 from etl.runs.batches import (
     Planned,
     annotated_by,
@@ -61,8 +61,20 @@ class Request:
     force: bool = False  # read again what is loaded
 
 
+def fetch(settings: Settings, request: Request, run_id: str) -> None:
+    """Put into staging what is new at the URLs asked for, or at those of all sources.
+
+    Raises:
+        UserError: one that was asked for is not to be had, or the sources cannot be read.
+    """
+    sources = described_sources(settings)
+    _require_known(request, sources)
+    roots = fetching.roots_of(request.paths, request.source, sources)
+    fetching.fetch(settings, lifecycle.open_warehouse(settings), roots, run_id)
+
+
 def plan(settings: Settings, request: Request, run_id: str) -> list[str]:
-    """Stage what is new, in groups; their addresses.
+    """Stage what is new, in groups; their addresses. Of the web, that is what was fetched.
 
     Raises:
         UserError: a path leads nowhere, the sources cannot be read, or the request cannot be met.
@@ -71,7 +83,7 @@ def plan(settings: Settings, request: Request, run_id: str) -> list[str]:
     now = datetime.now(UTC)
     sources = described_sources(settings)
     _require_known(request, sources)
-    objects = discover(request.paths, sources, request.source, follow_links=settings.follow_links)
+    objects = _objects(settings, request, sources)
     if not (request.force or request.published):
         known = loading.known_objects(engine)
         objects = [found for found in objects if _is_new(settings, found, known.get(found.address))]
@@ -167,6 +179,16 @@ def _require_known(request: Request, sources: dict[str, Source]) -> None:
         raise UserError(f"--source {request.source} says whose the given paths are; give a path")
     if not request.paths and not sources:
         raise UserError("no path was given and no sources.toml describes a source: there is nothing to read")
+
+
+def _objects(settings: Settings, request: Request, sources: dict[str, Source]) -> list[InputObject]:
+    """The files to read: those that lie somewhere, and what was fetched."""
+    roots = fetching.roots_of(request.paths, request.source, sources)
+    objects = fetching.fetched_objects(settings, roots, sources)
+    paths = [path for path in request.paths if not is_web(path)]
+    if paths or not request.paths:
+        objects += discover(paths, sources, request.source, follow_links=settings.follow_links)
+    return objects
 
 
 def _group_address(

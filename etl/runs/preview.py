@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from tempfile import TemporaryDirectory
 
 from etl.clean import clean
 from etl.extract import Asked, Limits, Read, first_records
+from etl.extract.addresses import is_web
 from etl.extract.discover import InputObject, discover
-from etl.extract.identity import canonical_url
 from etl.extract.sources import UNSORTED, Source, by_hand, read_sources
+from etl.extract.urls import canonical_url
 from etl.records import Article, CleanArticle, Rejected
+from etl.runs import fetching
 from etl.settings import Settings
 
 
@@ -38,19 +41,35 @@ def preview(
     """By the title of each format, "" for what none reads. Of each file, no more is read than its first record.
 
     Raises:
-        UserError: a path leads nowhere, or the sources cannot be read.
+        UserError: a path leads nowhere, a URL is not to be had, or the sources cannot be read.
     """
     sources = read_sources(settings.sources) if settings.sources else {}
     kinds: dict[str, Kind] = {}
-    for found in discover(paths, sources, source, follow_links=settings.follow_links):
-        for read in _first_records(found, sources, settings, published):
-            kind = kinds.setdefault(read.format.title if read.format else "", Kind())
-            kind.files += 1
-            if isinstance(read.outcome, Rejected):
-                kind.rejected.append(read.outcome)
-            elif kind.example is None:
-                kind.example = _understood(read, read.outcome, settings)
+    with TemporaryDirectory() as folder:
+        for found in _objects(settings, paths, source, sources, folder):
+            for read in _first_records(found, sources, settings, published):
+                _enter(kinds, read, settings)
     return kinds
+
+
+def _objects(
+    settings: Settings, paths: Sequence[str], source: str | None, sources: dict[str, Source], folder: str
+) -> Iterator[InputObject]:
+    """The files there are, and what is fetched into the folder: of a feed, a few pages."""
+    for root in fetching.roots_of(paths, source, sources):
+        yield from fetching.fetch_a_few(settings, root, sources, folder)
+    places = [path for path in paths if not is_web(path)]
+    if places or not paths:
+        yield from discover(places, sources, source, follow_links=settings.follow_links)
+
+
+def _enter(kinds: dict[str, Kind], read: Read, settings: Settings) -> None:
+    kind = kinds.setdefault(read.format.title if read.format else "", Kind())
+    kind.files += 1
+    if isinstance(read.outcome, Rejected):
+        kind.rejected.append(read.outcome)
+    elif kind.example is None:
+        kind.example = _understood(read, read.outcome, settings)
 
 
 def _first_records(
@@ -66,7 +85,7 @@ def _understood(read: Read, article: Article, settings: Settings) -> Example:
     kept, rejected = clean([article], now=datetime.now(UTC), max_body_chars=settings.max_body_chars)
     url = canonical_url(article.url) if article.url else None
     otherwise = {
-        "identity": "url" if article.identity == url else "place in the file",
+        "identity": "url" if article.identity in (url, *article.addresses) else "place in the file",
         "published": "--published" if article.published_basis == "parameter" else "",
         "source": "sources.toml, --source or none",
         "language": "sources.toml",

@@ -48,7 +48,7 @@ def write_records(address: str, record_type: type[Record], records: Iterable[Rec
     options = pa.ipc.IpcWriteOptions(compression="zstd")
     with pa.ipc.new_file(buffer, schema, options=options) as writer:
         writer.write_table(pa.Table.from_arrays(columns, schema=schema))
-    _put(address, buffer.getvalue())
+    put(address, buffer.getvalue())
 
 
 def read_records(address: str, record_type: type[Record]) -> list[Record]:
@@ -93,9 +93,17 @@ def names(folder: str) -> set[str]:
     return {name.rstrip("/").rsplit("/", 1)[-1] for name in filesystem.ls(path, detail=False)}
 
 
+def files(pattern: str) -> list[str]:
+    """The addresses of the files that fit a pattern, sorted."""
+    filesystem, path = fsspec.core.url_to_fs(pattern)
+    return sorted(
+        filesystem.unstrip_protocol(name) for name in filesystem.glob(path) if not name.endswith(".part")
+    )
+
+
 def mark(address: str) -> None:
     """Put an empty file at the address."""
-    _put(address, b"")
+    put(address, b"")
 
 
 def remove(address: str) -> None:
@@ -105,7 +113,8 @@ def remove(address: str) -> None:
         filesystem.rm(path, recursive=True)
 
 
-def _put(address: str, data: bytes) -> None:
+def put(address: str, data: bytes) -> None:
+    """Put the bytes at the address, whole or not at all."""
     filesystem, path = fsspec.core.url_to_fs(address)
     filesystem.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
     # An object store's put is whole or nothing; a file system needs the rename.

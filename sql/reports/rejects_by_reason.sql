@@ -3,7 +3,7 @@
 -- param: run text = null | one run, by its id; null: all runs
 -- param: most count = 50 | how many rows to show
 -- column: reason | from the closed list of reasons
--- column: stage | where it was found: extract, clean or annotate
+-- column: stage | where it was found: fetch, extract, clean or annotate
 -- column: address | the file
 -- column: records | rejected records of this kind in the file
 -- column: first_position | the first one's place in the file, from 1; empty: the whole file

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from etl.cli import main
+from tests.web_server import WebServer
 
 
 @pytest.fixture
@@ -42,3 +43,31 @@ def test_it_shows_each_format_as_understood_and_where_each_field_is_from(
 def test_nothing_readable_is_a_failure(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ingest", "--dry-run", str(folder / "c.pdf")]) == 1
     assert "what can be read is" in " ".join(capsys.readouterr().out.split())
+
+
+def test_of_a_feed_it_fetches_a_few_pages_and_remembers_nothing(
+    folder: Path, web: WebServer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KHABAR_FETCH_NETWORKS", "127.0.0.0/8")
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    text = "".join(
+        f"<p>أعلنت البلدية أن أعمال توسعة الرصيف رقم {n} تبدأ مطلع الشهر المقبل في الميناء.</p>"
+        for n in "123"
+    )
+    page = (
+        f"<!doctype html><html lang=ar><title>وصول سفينة</title><article><h1>وصول سفينة</h1>{text}</article>"
+    )
+    links = "".join(f"<item><link>{web.plan(f'/{n}', page)}</link></item>" for n in range(9))
+    assert main(["ingest", "--dry-run", web.plan("/feed", f"<rss><channel>{links}</channel></rss>")]) == 0
+    out = capsys.readouterr().out
+    assert "وصول سفينة" in out and web.url("/0") in out
+    assert len(web.asked) == 4
+    assert not (folder.parent / "home").exists()
+
+
+def test_a_url_that_is_not_to_be_had_is_one_line(
+    folder: Path, web: WebServer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    assert main(["ingest", "--dry-run", web.url("/none")]) == 2
+    assert "KHABAR_FETCH_NETWORKS allows one" in capsys.readouterr().err

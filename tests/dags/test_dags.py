@@ -18,7 +18,16 @@ from etl.paths import DAGS, PACKAGE
 
 ENDING = {"resolve", "verify", "settle", "announce"}
 EXPECTED = {
-    "nightly": {"plan", "extract", "plan_batches", "process.clean", "process.annotate", "load", *ENDING},
+    "nightly": {
+        "fetch",
+        "plan",
+        "extract",
+        "plan_batches",
+        "process.clean",
+        "process.annotate",
+        "load",
+        *ENDING,
+    },
     "reannotate": {"plan", "annotate", "load", *ENDING},
     "maintain": {"clear_staging", "check_everything", "refresh_statistics", "settle"},
 }
@@ -147,12 +156,12 @@ def test_a_parameter_that_is_none_of_the_dags_is_refused_at_once(
 ) -> None:
     monkeypatch.setenv("KHABAR_HOME", str(tmp_path))
     nightly = module_of(DAGS / "nightly.py")
-    instance = SimpleNamespace(task_id="plan", try_number=1, max_tries=2)
+    instance = SimpleNamespace(task_id="fetch", try_number=1, max_tries=2)
     context = {"run_id": "by hand", "ti": instance}
     monkeypatch.setattr(sys.modules["khabar_wiring"], "get_current_context", lambda: context)
-    plan = nightly.nightly().get_task("plan").python_callable
+    fetch = nightly.nightly().get_task("fetch").python_callable
     with pytest.raises(AirflowFailException, match="unknown: no such parameter; there are paths, source"):
-        plan({"paths": [], "unknown": 1}, "by hand")
+        fetch({"paths": [], "unknown": 1}, "by hand")
     with open_warehouse(f"sqlite:///{tmp_path}/warehouse.db").connect() as connection:
         (message,) = connection.execute(text("SELECT message FROM load_run")).scalars()
     assert message.startswith("unknown: no such parameter")

@@ -13,6 +13,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.web_server import WebServer
+
 ARTICLES = """\
 {"id": 1, "body": "وصل وفد من المغرب إلى الكويت لبحث التعاون التجاري.", "published": "2025-03-01"}
 {"id": 2, "body": "  "}
@@ -167,3 +169,24 @@ def test_a_wrong_path_or_parameter_is_one_line_and_exit_code_two(home: Path, arg
     assert refused.returncode == 2
     assert len(refused.stderr.splitlines()) == 1
     assert refused.stderr.startswith("khabar: ")
+
+
+def test_a_url_is_fetched_and_loaded(home: Path, web: WebServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KHABAR_FETCH_NETWORKS", "127.0.0.0/8")
+    text = "".join(
+        f"<p>أعلنت البلدية أن أعمال توسعة الرصيف رقم {n} تبدأ مطلع الشهر المقبل في الميناء.</p>"
+        for n in "123"
+    )
+    page = (
+        f"<!doctype html><html lang=ar><title>وصول سفينة</title><article><h1>وصول سفينة</h1>{text}</article>"
+    )
+    feed = f"<rss><channel><item><link>{web.plan('/1', page)}</link></item></channel></rss>"
+    done = khabar(home, "run", web.plan("/feed", feed), warehouse="web.db")
+    assert done.returncode == 0, done.stderr
+    told = khabar(
+        home, "sql", "SELECT title, url FROM current_article", "--format", "csv", warehouse="web.db"
+    )
+    assert list(csv.DictReader(told.stdout.splitlines())) == [{"title": "وصول سفينة", "url": web.url("/1")}]
+    gone = khabar(home, "run", web.url("/none"), warehouse="web.db")
+    assert gone.returncode == 2
+    assert f"khabar: {web.url('/none')}: the server answers 404 Not Found" in gone.stderr

@@ -61,7 +61,16 @@ def test_usual_field_names_need_no_entry(tmp_path: Path) -> None:
         published="2025-10-01",
         language="ar",
         published_basis="source",
+        addresses=["https://x.example/1"],
     )
+
+
+@pytest.mark.parametrize("key", ["canonical_url", "canonical_link"])
+def test_a_twin_is_named_by_the_address_its_page_gives_as_its_own(tmp_path: Path, key: str) -> None:
+    record = {"url": "https://x.example/amp/1?utm_source=a", key: "/news/1/", "body": BODY}
+    (article,) = articles(write(tmp_path / "a.jsonl", record), Source("okaz"))
+    assert (article.identity, article.url) == ("https://x.example/news/1", "https://x.example/news/1/")
+    assert article.addresses == ["https://x.example/news/1", "https://x.example/amp/1"]
 
 
 @pytest.mark.parametrize("nothing", [None, "", [], False, {}])

@@ -42,6 +42,40 @@ def test_models_are_what_the_migrations_make(engine):
     assert differences(engine) == []
 
 
+def test_articles_loaded_before_the_index_of_addresses_are_found_in_it(empty):
+    upgrade(empty, "0001")
+    with empty.begin() as connection:
+        connection.execute(text("INSERT INTO source (source_id, slug) VALUES (7, 'alraya')"))
+        for number, day in ((1, "03"), (2, "02")):
+            connection.execute(
+                text(
+                    "INSERT INTO article (article_id, source_id, identity, first_seen_at)"
+                    f" VALUES ({number}, 7, '{number}', '2020-01-{day} 00:00:00')"
+                )
+            )
+        connection.execute(
+            text(
+                "INSERT INTO annotation_run (annotation_run_id, annotators, configuration_sha256, first_used_at)"
+                " VALUES (1, 'x', 'x', '2020-01-01 00:00:00')"
+            )
+        )
+        for number, url in ((1, "https://www.x.example/a/"), (2, "http://x.example/a?utm_source=z")):
+            connection.execute(
+                text(
+                    "INSERT INTO article_version (version_id, article_id, annotation_run_id, content_sha256,"
+                    " body_sha256, url, recorded_at, read_at, address, position, sentence_count, token_count,"
+                    " valid_from, is_current, body, clean_body) VALUES (:number, :number, 1, 'x', 'x', :url,"
+                    " '2020-01-01 00:00:00', '2020-01-01 00:00:00', 'f', 1, 1, 1, '2020-01-01 00:00:00', true,"
+                    " 'x', 'x')"
+                ),
+                {"number": number, "url": url},
+            )
+    upgrade(empty)
+    with empty.connect() as connection:
+        held = connection.execute(text("SELECT article_id, address FROM article_address")).all()
+    assert held == [(2, "http://x.example/a")]
+
+
 @pytest.mark.parametrize("revision", REVISIONS)
 def test_an_older_warehouse_is_upgraded_with_its_rows(empty, revision):
     upgrade(empty, revision)
@@ -69,7 +103,8 @@ def test_an_older_warehouse_keeps_its_articles_and_gains_what_happened(empty, lo
     with empty.begin() as connection:
         statements = connection.execute(text("SELECT * FROM statement ORDER BY ordinal")).all()
         schema._drop_views(connection)
-        for table in (*added, "country", "place_code", "cameo_code", "topic"):
+        later = ("article_address", "fetched_object")
+        for table in (*added, "country", "place_code", "cameo_code", "topic", *later):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("ALTER TABLE article_version DROP COLUMN published_flag"))  # of 0003
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))

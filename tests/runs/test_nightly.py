@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import signal
@@ -110,6 +111,24 @@ def test_a_run_loads_what_is_there_and_a_second_changes_no_row(
         ("one", len(BODIES), 0),
         ("three", 0, len(BODIES)),
     ]
+
+
+@pytest.mark.parametrize("ending", ["", ".gz"])
+def test_a_file_half_written_last_night_is_read_again_tonight(
+    engine: Engine, settings: Settings, articles: Path, ending: str
+) -> None:
+    whole = articles.read_bytes() if not ending else gzip.compress(articles.read_bytes())
+    file = articles.with_name(f"growing.jsonl{ending}")
+    file.write_bytes(whole[: len(whole) * 2 // 3])
+    run_steps(settings, "one", [file])
+    ((before,),) = rows(engine, "SELECT count(*) FROM article")
+    assert 0 < before < len(BODIES)  # type: ignore[operator]
+    assert rows(engine, "SELECT count(*) FROM rejected_record") == [(1,)]
+    file.write_bytes(whole)
+    run_steps(settings, "two", [file])
+    assert rows(engine, "SELECT count(*) FROM article") == [(len(BODIES),)]
+    assert rows(engine, "SELECT size FROM ingest_object") == [(len(whole),)]
+    assert run_steps(settings, "three", [file]) == []
 
 
 def test_a_bad_character_in_one_record_stops_no_other(

@@ -1,0 +1,85 @@
+"""What a feed or sitemap names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+from urllib.parse import urljoin
+
+from etl.extract import feeds, html, json_feed, sitemaps
+from etl.extract.compression import decompressed
+from etl.extract.encoding import beginning
+from etl.extract.fetch.answers import Fetched, NotFetched
+from etl.extract.record import BrokenStream, ByteStream, Fault, Limits, Record
+from etl.extract.stream import Stream
+
+_HEAD = 64 * 1024
+_PAGE_TYPES = ("text/html", "application/xhtml+xml")
+
+
+class Link(NamedTuple):
+    """A page that a feed or sitemap names, or another sitemap."""
+
+    url: str
+    is_sitemap: bool = False
+    stated_change: str | None = None  # when it was changed last, as is said there
+
+
+def links_in(answer: Fetched, limits: Limits) -> list[Link] | None:
+    """What a feed or sitemap names, each once, in its order; None of anything else.
+
+    Raises:
+        NotFetched: it is damaged, and names nothing before the damage.
+    """
+    try:
+        stream = decompressed(Stream(iter([answer.body])), "", limits)
+        head = stream.peek(_HEAD)
+        read = _reader(head, answer.url)
+        if read is None:
+            return None
+        links: dict[str, Link] = {}
+        damage = ""
+        for found in read(stream, limits):
+            if isinstance(found, Fault):
+                damage = found.detail
+            else:
+                url = urljoin(answer.url, found.url.strip())
+                links.setdefault(url, found._replace(url=url))
+    except (BrokenStream, ValueError) as error:
+        raise NotFetched(f"it cannot be read: {error}") from error
+    if damage and not links:
+        raise NotFetched(f"it cannot be read: {damage}")
+    return list(links.values())
+
+
+def is_page(answer: Fetched) -> bool:
+    """Whether it is a web page, by its beginning, or by the server's word where that is markup at least."""
+    head = answer.body[:_HEAD]
+    is_markup = beginning(head).startswith("<")
+    return html.looks_like(head, answer.url) or (is_markup and answer.content_type in _PAGE_TYPES)
+
+
+_Reader = Callable[[ByteStream, Limits], Iterator[Link | Fault]]
+
+
+def _reader(head: bytes, url: str) -> _Reader | None:
+    if sitemaps.looks_like(head, url):
+        return _in_sitemap
+    for kind in (feeds, json_feed):
+        if kind.looks_like(head, url):
+            return lambda stream, limits: _in_feed(kind.read(stream, limits))
+    return None
+
+
+def _in_sitemap(stream: ByteStream, limits: Limits) -> Iterator[Link | Fault]:
+    for found in sitemaps.entries(stream, limits):
+        yield found if isinstance(found, Fault) else Link(found.url, found.is_sitemap, found.changed)
+
+
+def _in_feed(records: Iterator[Record | Fault]) -> Iterator[Link | Fault]:
+    """A feed's dates are those of publication: they say nothing of later changes."""
+    for found in records:
+        if isinstance(found, Fault):
+            yield found
+        elif isinstance(url := found.fields.get("url"), str):
+            yield Link(url)
