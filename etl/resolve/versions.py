@@ -10,7 +10,7 @@ from etl.load.bulk import among, delete_where_in
 from etl.load.tables import article_version, story_text, unsettled_version
 from etl.load.warehouse import writing
 from etl.resolve.changes import settle_changes
-from etl.resolve.stories.settle import settle_stories
+from etl.resolve.stories.settle import Texts, settle_stories
 
 VERSIONS_AT_ONCE = 1000
 
@@ -23,8 +23,10 @@ def settle_versions(engine: Engine, *, everything: bool, at_once: int = VERSIONS
     if everything:
         with writing(engine) as connection:
             _unsettle_all(connection)
-    while _settle_some(engine, at_once):
-        pass
+    texts = Texts()
+    while keys := _unsettled(engine):
+        for first in range(0, len(keys), at_once):
+            _settle(engine, keys[first : first + at_once], texts)
 
 
 def _unsettle_all(connection: Connection) -> None:
@@ -34,25 +36,24 @@ def _unsettle_all(connection: Connection) -> None:
     connection.execute(insert(unsettled_version).from_select(["version_id"], left))
 
 
-def _settle_some(engine: Engine, at_once: int) -> bool:
-    """Take the next versions up; whether there were any."""
+def _unsettled(engine: Engine) -> Sequence[int]:
+    """What is left to do, in the order of days: what is compared with one is then soon compared with the next."""
+    v, left = article_version.c, unsettled_version.c
+    query = select(v.version_id).join(unsettled_version, left.version_id == v.version_id)
+    with engine.connect() as connection:
+        return connection.scalars(query.order_by(v.anchor_on, v.version_id)).all()
+
+
+def _settle(engine: Engine, keys: Sequence[int], texts: Texts) -> None:
     with writing(engine) as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _SETTLING})
-        next_ones = (
-            select(unsettled_version.c.version_id).order_by(unsettled_version.c.version_id).limit(at_once)
+        articles = _articles_of(connection, keys)
+        settle_stories(
+            connection, _settled_before(connection, articles), _current(connection, articles), texts
         )
-        keys = connection.scalars(next_ones).all()
-        if not keys:
-            return False
-        v = article_version.c
-        articles = connection.scalars(
-            select(v.article_id).where(among(connection, v.version_id, keys)).distinct()
-        ).all()
-        settle_stories(connection, _settled_before(connection, articles), _current(connection, articles))
         settle_changes(connection, articles)
         delete_where_in(connection, unsettled_version, "version_id", keys)
-        return True
 
 
 def _articles_of(connection: Connection, keys: Sequence[int]) -> Sequence[int]:

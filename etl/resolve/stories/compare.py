@@ -77,6 +77,16 @@ class Text:
         return {word.number: word for word in self.words}
 
     @cached_property
+    def numerals(self) -> frozenset[int]:
+        """Those of its words that are numerals."""
+        return frozenset(number for number, word in self.distinct.items() if word.is_numeral)
+
+    @cached_property
+    def headline(self) -> dict[str, float]:
+        """The stems of its headline and how much each tells."""
+        return {word.stem: word.weight for word in self.title if word.weight}
+
+    @cached_property
     def stems(self) -> dict[str, float]:
         """Its stems and how much each tells."""
         return {word.stem: word.weight for word in self.words}
@@ -190,9 +200,7 @@ def _kept(short: Text, long: Text) -> float:
 
 def _numbers_differ(short: Text, long: Text) -> bool:
     """Whether most numbers of one are replaced in the other, as in reports that come daily."""
-    ours, theirs = ({n for n, word in text.distinct.items() if word.is_numeral} for text in (short, long))
-    both = len(ours & theirs)
-    return both < min(len(ours), len(theirs)) * 0.5
+    return len(short.numerals & long.numerals) < min(len(short.numerals), len(long.numerals)) * 0.5
 
 
 def _begins_alike(short: Text, long: Text) -> bool:
@@ -208,7 +216,7 @@ def _begins_alike(short: Text, long: Text) -> bool:
 
 def _same_headline(a: Text, b: Text) -> bool:
     """Whether their headlines have half of what one tells in common."""
-    ours, theirs = ({word.stem: word.weight for word in text.title if word.weight} for text in (a, b))
+    ours, theirs = a.headline, b.headline
     shared = ours.keys() & theirs.keys()
     least = min(sum(ours.values()), sum(theirs.values()))
     return len(shared) >= 2 and fsum(ours[stem] for stem in shared) >= 0.5 * least

@@ -33,19 +33,42 @@ from etl.resolve.stories.minhash import band_keys
 from etl.resolve.stories.words import number_of
 
 _V = article_version.c
+_KEPT_TEXTS = 5_000
 _NO_DAY = date(9999, 12, 31)  # stories begin with an article of known day, where one has it
 
 
-def settle_stories(connection: Connection, gone: Sequence[int], written: Sequence[int]) -> None:
+class Texts(dict[int, Text]):
+    """Articles as they are compared, kept from one transaction to the next; some thousand of them at most."""
+
+    def read(self, connection: Connection, keys: Collection[int]) -> None:
+        """Have those at hand that are not."""
+        missing = [key for key in keys if key not in self]
+        query = (
+            select(_V.version_id, article.c.source_id, _V.anchor_on, _V.title, _V.clean_body)
+            .join(article, article.c.article_id == _V.article_id)
+            .where(among(connection, _V.version_id, missing))
+        )
+        found = {row[0]: Text(*row) for row in connection.execute(query)}
+        _name_entities(connection, found)
+        self.update(found)
+
+    def forget(self, keys: Collection[int]) -> None:
+        """Those are not what they were; and whatever has been kept for long."""
+        for key in [*keys, *list(self)[: max(0, len(self) - _KEPT_TEXTS)]]:
+            self.pop(key, None)
+
+
+def settle_stories(connection: Connection, gone: Sequence[int], written: Sequence[int], texts: Texts) -> None:
     """Bring the stories up to date with versions that ceased to be current, and those that are and are new.
 
     A version may be both: it was annotated anew, or its day was corrected. Of articles with the very same words one
     stands for all where they are compared: the one of the lowest key.
     """
-    texts = _texts(connection, written)
-    words = {text.word_hash for text in texts.values() if text.word_hash} | _word_hashes(connection, gone)
+    texts.forget({*gone, *written})
+    texts.read(connection, written)
+    words = {h for key in written if (h := texts[key].word_hash) is not None} | _word_hashes(connection, gone)
     before = _heads(connection, words)
-    _enter_texts(connection, gone, texts)
+    _enter_texts(connection, gone, written, texts)
     after = _heads(connection, words)
     anew = {*gone, *written}
     leaving = {key for key in before if key in anew or key not in after}
@@ -70,11 +93,11 @@ def _heads(connection: Connection, words: Collection[int]) -> set[int]:
     return set(connection.scalars(query.group_by(story_text.c.word_hash)))
 
 
-def _enter_texts(connection: Connection, gone: Sequence[int], texts: dict[int, Text]) -> None:
+def _enter_texts(connection: Connection, gone: Sequence[int], written: Sequence[int], texts: Texts) -> None:
     """What there is to compare, and the agencies it comes from."""
     for table in (story_member, topic_member, story_text):
         delete_where_in(connection, table, "version_id", gone)
-    told = select(_V.version_id, _V.author, _V.body).where(among(connection, _V.version_id, texts))
+    told = select(_V.version_id, _V.author, _V.body).where(among(connection, _V.version_id, written))
     rows = [
         (key, texts[key].word_hash, *agency_of(author, body))
         for key, author, body in connection.execute(told)
@@ -82,13 +105,12 @@ def _enter_texts(connection: Connection, gone: Sequence[int], texts: dict[int, T
     insert_rows(connection, story_text, rows)
 
 
-def _link(connection: Connection, texts: dict[int, Text], heads: Sequence[int]) -> None:
+def _link(connection: Connection, texts: Texts, heads: Sequence[int]) -> None:
     """Enter what they are looked up by, and what they are like."""
-    texts.update(_texts(connection, [key for key in heads if key not in texts]))
+    texts.read(connection, heads)
     insert_rows(connection, story_key, _keys([texts[key] for key in heads]))
     pairs = _candidates(connection, heads)
-    texts.update(_texts(connection, sorted({key for pair in pairs for key in pair} - texts.keys())))
-    _name_entities(connection, texts)
+    texts.read(connection, sorted({key for pair in pairs for key in pair}))
     likenesses = ((one, other, compare(texts[one], texts[other])) for one, other in sorted(pairs))
     insert_rows(connection, story_link, [(one, other, *found) for one, other, found in likenesses if found])
 
@@ -100,15 +122,6 @@ def _linked(connection: Connection, keys: Collection[int]) -> set[int]:
         query = select(story_link.c[there]).where(among(connection, story_link.c[here], keys))
         found.update(connection.scalars(query))
     return found
-
-
-def _texts(connection: Connection, keys: Collection[int]) -> dict[int, Text]:
-    query = (
-        select(_V.version_id, article.c.source_id, _V.anchor_on, _V.title, _V.clean_body)
-        .join(article, article.c.article_id == _V.article_id)
-        .where(among(connection, _V.version_id, keys))
-    )
-    return {row[0]: Text(*row) for row in connection.execute(query)}
 
 
 def _name_entities(connection: Connection, texts: dict[int, Text]) -> None:

@@ -94,7 +94,7 @@ def words_of(text: str | None) -> list[Word]:
 
 def numbers_of(words: Sequence[Word]) -> Numbers:
     """The hashes of words, in order."""
-    return np.fromiter((word.number for word in words), np.uint64, len(words))
+    return np.array([word[0] for word in words], np.uint64)
 
 
 def digest_of(numbers: Numbers) -> int:
