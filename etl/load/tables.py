@@ -318,8 +318,8 @@ story_link = Table(
            comment="The current version of an article."),
     Column("other_id", Key, ForeignKey("article_version.version_id"), primary_key=True, autoincrement=False,
            index=True, comment="That of another; of the two the higher key."),
-    _text("kind", "copy: the same words; rewrite: the same news in other words; topic: another account of the same "
-          "happening."),
+    _text("kind", "copy: the same words; part: one has those of the other, and more; rewrite: the same news in other "
+          "words; topic: another account of the same happening."),
     Column("similarity", Double, nullable=False, comment="0 to 1: of copies the share of the shorter that stands in "
            "the longer, else how far the terms they are about agree."),
     comment="Two articles that are alike.",

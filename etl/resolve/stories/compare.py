@@ -25,13 +25,14 @@ _RARE = 4.0  # a term of that weight or more: a name, or a word that few article
 _FRAME_WORDS = 80
 _LEAD = 40  # words that a contained article must have in common with the beginning of a much longer one
 _FEWEST_WORDS = 12
-_MUCH_LONGER = 2.5
+_BEFORE_LEAD = 15  # a dateline, a by-line, a caption
+_LONGER = 1.5  # so many times as long, and the other is but a part of it
 
 
 class Likeness(NamedTuple):
     """What one article is to another."""
 
-    kind: str  # copy, rewrite or topic
+    kind: str  # copy, part (a copy of some of it), rewrite or topic
     similarity: float  # of 1: of a copy the share of the shorter in the longer, else how much the terms agree
 
 
@@ -137,7 +138,7 @@ def compare(a: Text, b: Text) -> Likeness | None:
     if short.frames & long.frames:
         return _in_one_frame(short, long, covered, apart)
     if covered >= 0.6 and _is_copy(short, long, covered):
-        return Likeness("copy", round(covered, 3))
+        return Likeness("part" if _is_part(short, long) else "copy", round(covered, 3))
     return None if (apart or 0) > REWRITE_DAYS else _of_one_happening(short, long, covered, apart)
 
 
@@ -145,7 +146,8 @@ def _in_one_frame(short: Text, long: Text, covered: float, apart: int | None) ->
     """Of reports that come daily only those are copies that agree in all they tell, within two days."""
     agreement, _ = _agreement(short, long)
     same = covered >= 0.6 and agreement >= 0.8 and _kept(short, long) >= 0.93
-    return Likeness("copy", round(covered, 3)) if same and (apart or 0) <= REWRITE_DAYS else None
+    same = same and (apart or 0) <= REWRITE_DAYS and not _is_part(short, long)
+    return Likeness("copy", round(covered, 3)) if same else None
 
 
 def _is_copy(short: Text, long: Text, covered: float) -> bool:
@@ -164,11 +166,11 @@ def _of_one_happening(short: Text, long: Text, covered: float, apart: int | None
     if short.source == long.source:
         needed = 0.75 if covered >= 0.5 else 1.0
     elif covered >= 0.3:
-        needed = 0.48 if _same_headline(short, long) else 0.57
+        needed = 0.5 if _same_headline(short, long) else 0.62
     else:
-        needed = 0.42 if _same_headline(short, long) else 0.55
+        needed = 0.46 if _same_headline(short, long) else 0.6
     needed += 0.0 if apart is not None else 0.08
-    if agreement >= needed and rare >= 3 and _kept(short, long) >= 0.45 and _begins_alike(short, long):
+    if agreement >= needed and rare >= 3 and _kept(short, long) >= 0.5 and _begins_alike(short, long):
         return Likeness("rewrite", said)
     apart_enough = short.source != long.source and apart is not None and apart <= TOPIC_DAYS
     return Likeness("topic", said) if apart_enough and _share_a_topic(short, long, agreement, rare) else None
@@ -203,14 +205,18 @@ def _numbers_differ(short: Text, long: Text) -> bool:
     return len(short.numerals & long.numerals) < min(len(short.numerals), len(long.numerals)) * 0.5
 
 
+def _is_part(short: Text, long: Text) -> bool:
+    return len(long.words) > _LONGER * len(short.words)
+
+
 def _begins_alike(short: Text, long: Text) -> bool:
     """Whether a short text that a much longer one contains is its beginning, or has its headline.
 
     Else that one is a roundup of news.
     """
-    if len(long.words) <= _MUCH_LONGER * len(short.words):
+    if not _is_part(short, long):
         return True
-    lead = np.isin(short.shingles[:_LEAD], long.shingles[: 2 * _LEAD])
+    lead = np.isin(short.shingles[:_LEAD], long.shingles[: _LEAD + _BEFORE_LEAD])
     return bool(lead.mean() >= 0.3) or _same_headline(short, long)
 
 

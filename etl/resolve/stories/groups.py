@@ -1,7 +1,8 @@
 """From likenesses between articles to stories and topics: the same groups, in whatever order articles came.
 
-Copies of copies are one text. A rewrite belongs to the story of the earliest text it is a rewrite of, and to no chain:
-the rewrite of a rewrite may be far from the first. Topics gather stories and single articles in the same way.
+Copies of copies are one text. A part or a rewrite belongs to the story of the earliest text it is one of, and to no
+chain: the rewrite of a rewrite may be far from the first, and what has two parts is a roundup. Topics gather stories
+and single articles in the same way.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ Links = Mapping[tuple[int, int], tuple[str, float]]  # kind and similarity by tw
 def stories(nodes: Sequence[Node], links: Links) -> list[Member]:
     """The members of all stories among those articles; one that stands alone is of none."""
     texts = _joined(nodes, (pair for pair, (kind, _) in links.items() if kind == "copy"))
-    groups = _gathered(texts, (pair for pair, (kind, _) in links.items() if kind == "rewrite"))
+    groups = _gathered(texts, (pair for pair, (kind, _) in links.items() if kind in ("part", "rewrite")))
     return [member for texts in groups for member in _story(texts, links)]
 
 
@@ -93,6 +94,8 @@ def _gathered(texts: list[list[Node]], pairs: Iterable[tuple[int, int]]) -> list
 def _story(texts: Sequence[Sequence[Node]], links: Links) -> list[Member]:
     members = _members("story", [node for text in texts for node in text], links)
     copies = {node.key for node in texts[0]}
+    parts = {key for pair, (kind, _) in links.items() if kind == "part" and copies & {*pair} for key in pair}
+    copies |= {node.key for text in texts if parts & {node.key for node in text} for node in text}
     kinds = ("origin" if not n else "copy" if m.key in copies else "rewrite" for n, m in enumerate(members))
     return [member._replace(kind=kind) for member, kind in zip(members, kinds, strict=True)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from hashlib import blake2b
 from math import log
 from typing import NamedTuple
@@ -15,10 +16,11 @@ import numpy.typing as npt
 from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.characters import MARKS
 from etl.clean.keys import match_key
+from etl.lexicon import read_lexicon
 
 Numbers = npt.NDArray[np.uint64]
 
-_WORD = re.compile(rf"[^\W_][\w{re.escape(''.join(MARKS))}]*")
+_WORD = re.compile(rf"[^\W_ـ][\w{re.escape(''.join(MARKS))}]*")
 _MOST_WORDS = 20_000  # of an article: what follows tells no story apart
 _KEPT = 500_000  # distinct spellings a process remembers
 _LEADING_WORDS, _LEAD_WORDS = 400, 40  # what an article is about stands there; above all there
@@ -38,7 +40,7 @@ class Word(NamedTuple):
     number: int  # of the folded word
     stem: str  # light10's
     weight: float  # how much it tells: the rarer in news the more, 0 for the commonest
-    is_numeral: bool
+    is_numeral: bool  # in figures or in words
 
 
 class _Spellings(dict[str, Word]):
@@ -46,8 +48,8 @@ class _Spellings(dict[str, Word]):
         if len(self) >= _KEPT:
             self.clear()
         key = match_key(spelling) or spelling
-        is_numeral = key[0].isdigit()
-        word = Word(number_of(key), *(_numeral(key) if is_numeral else _stem(key)), is_numeral)
+        told = _numeral(key) if key[0].isdigit() else _stem(key)
+        word = Word(number_of(key), *told, key[0].isdigit() or told[0] in _number_words())
         self[spelling] = word
         return word
 
@@ -55,6 +57,12 @@ class _Spellings(dict[str, Word]):
 def number_of(key: str) -> int:
     """64 bits of a cryptographic hash."""
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """The stems of numbers in words, ordinals too: the fifth aeroplane is not the sixth."""
+    return frozenset(_stem(match_key(row["word"]))[0] for row in read_lexicon("numerals"))
 
 
 def _numeral(key: str) -> tuple[str, float]:

@@ -128,7 +128,7 @@ def upgrade() -> None:
             "kind",
             sa.Text(),
             nullable=False,
-            comment="copy: the same words; rewrite: the same news in other words; topic: another account of the same happening.",
+            comment="copy: the same words; part: one has those of the other, and more; rewrite: the same news in other words; topic: another account of the same happening.",
         ),
         sa.Column(
             "similarity",
