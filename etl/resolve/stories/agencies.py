@@ -58,8 +58,8 @@ def _signs() -> _Signs:
     any_sign, any_name = _any_of([*marks, *names]), _any_of(names)
     return _Signs(
         ids,
-        # A by-line is short: a mark is a word of it.
-        re.compile(rf"(?<!\w)(?P<mark>{any_sign})(?!\w)"),
+        # لندن - رويترز; AFP: all that stands between two marks, for صفا may be somebody's name.
+        re.compile(rf"(?:^|[-–—/:،,|(])\s*(?P<mark>{any_sign})\s*(?:$|[-–—/:،,|)])"),
         # القاهرة - أ ش أ: …; (واس) …; … 2015 م واس, at the end of a line
         re.compile(
             rf"(?:^|[-–—/:،,|(\[«]\s*|\s(?={any_sign}\s*\n))(?P<mark>{any_sign})\s*(?:[-–—/:|)\]»]|\n)"

@@ -9,7 +9,7 @@ import sys
 import numpy as np
 
 from etl.resolve.stories.minhash import BANDS, band_keys, shingles
-from etl.resolve.stories.words import number_of, numbers_of, words_of
+from etl.resolve.stories.words import numbers_of, words_of
 from tests.resolve.stories.conftest import BRIDGE
 
 KEYS = "from tests.resolve.stories.test_minhash import keys; print(keys())"
@@ -22,7 +22,10 @@ def keys(body=BRIDGE):
 def test_keys_are_the_same_in_every_process():
     for seed in ("0", "1"):
         ran = subprocess.run(
-            [sys.executable, "-c", KEYS], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True
+            [sys.executable, "-c", KEYS],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
         )
         assert ran.stdout.strip() == str(keys())
     assert all(0 <= key < 2**63 for key in keys())
