@@ -102,12 +102,13 @@ def planted(articles: Sequence[tuple[str, str]], random: Random) -> dict[str, fl
     strangers = 0
     for kind, change in CHANGES.items():
         hits = 0
-        for text, (title, body) in zip(texts, articles, strict=True):
+        for text, (title_before, body) in zip(texts, articles, strict=True):
             sentences = [each for each in _SENTENCE.split(body) if each.strip()]
-            copy = Text(-1, 2, _DAY, *change(title, sentences, random))
+            copy = Text(-1, 2, _DAY, *change(title_before, sentences, random))
             found = {key for key in _looked_up(copy, index) if _are_one_story(texts[key], copy)}
             hits += text.key in found
-            strangers += any(not _are_one_story(texts[key], text) for key in found - {text.key})
+            original = Text(-1, 2, _DAY, title_before, body)
+            strangers += any(not _are_one_story(texts[key], original) for key in found - {text.key})
         figures[kind] = hits / len(texts)
     figures["found"] = sum(figures.values()) / len(CHANGES)
     figures["precision"] = 1 - strangers / len(texts) / len(CHANGES)
