@@ -11,7 +11,6 @@ import types
 import typing
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, field
-from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
@@ -66,14 +65,13 @@ class Kind:
     columns: tuple[Column, ...]  # one a field
     json: tuple[str | None, ...]  # one a field: its name there, as says() has it; None: not shown
     spans: tuple[SpanFields, ...]
+    values: Callable[[Any], tuple[Any, ...]]  # a record's fields in order
     part: Part | None  # None: its records stand by themselves
-
-    def values(self, record: Any) -> tuple[Any, ...]:
-        """The record's fields in order."""
-        return typing.cast(tuple[Any, ...], _getter(self.fields)(record))
 
     def with_spans(self, record: Record, mapped: Callable[[int, int], Span]) -> Record:
         """The record with each span that is there put through ``mapped``."""
+        if not self.spans:
+            return record
         values = list(self.values(record))
         for span in self.spans:
             if values[span.start] is not None:
@@ -174,8 +172,9 @@ def _read_declaration(record: type) -> Kind:
     columns = tuple(_column(each, hints[each.name], own_end.get(places[each.name], "")) for each in fields)
     meaning = (record.__doc__ or "").strip().splitlines()[0]
     json = tuple(_json_name(each) for each in fields)
-    parts = (_part(each, places) for each in fields if "part" in each.metadata)
-    return Kind(record, _TABLES[record], meaning, tuple(places), columns, json, spans, next(parts, None))
+    part = next((_part(each, places) for each in fields if "part" in each.metadata), None)
+    values = attrgetter(*places)
+    return Kind(record, _TABLES[record], meaning, tuple(places), columns, json, spans, values, part)
 
 
 def kinds_in(container: type) -> dict[str, Kind]:
@@ -186,11 +185,6 @@ def kinds_in(container: type) -> dict[str, Kind]:
         if typing.get_origin(hint) is list and inner in _TABLES:
             found[name] = kind_of(inner)
     return found
-
-
-@cache
-def _getter(fields: tuple[str, ...]) -> Callable[[Any], Any]:
-    return attrgetter(*fields)
 
 
 def _json_name(each: dataclasses.Field[Any]) -> str | None:

@@ -59,6 +59,7 @@ def main() -> None:
         ("train_prior", [data]),
         ("train_names", [data]),
         ("train_salience", [data]),
+        ("train_events", [data]),
         ("count_phrases", [data]),
         ("train_topics", [data]),
     ]

@@ -37,13 +37,13 @@ FOLDS = 5
 ROUNDS = 2
 STEPS = 400  # of gradient descent
 RATE = 0.5
-PENALTY = 0.002  # on the square of a weight
+PENALTY = 0.005  # on the square of a weight
 RARE = 3  # choices a feature must occur in
 FIRST_GUESS = {
     "gender other": -8.0,
     "number other": -8.0,
-    "spoke first 0": 1.0,
-    "spoke dependent here 0": 3.0,
+    "first spoke 0": 1.0,
+    "dependent spoke here 0": 3.0,
 }
 
 Weights = dict[str, float]

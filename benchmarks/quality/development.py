@@ -48,7 +48,10 @@ def annotated() -> list[tuple[Gold, Annotations]]:
 def _read(article: CleanArticle, identity: str) -> Annotations:
     from benchmarks.quality import held_out  # it trains, for which it reads this corpus
 
-    readers: dict[str, Annotator] = {"statements": held_out.statement_annotators()[identity]}
+    readers: dict[str, Annotator] = {
+        "statements": held_out.statement_annotators()[identity],
+        "events": held_out.event_annotators()[identity],
+    }
     if identity in (names := held_out.name_annotators()):
         readers["names"] = names[identity]
     annotators = [readers.get(each.name, each) for each in default_pipeline().annotators]

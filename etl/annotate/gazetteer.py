@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from etl.annotate.document import Document, read_document
 from etl.annotate.kept import Kept, where
@@ -42,15 +42,10 @@ class Match(Generic[T]):
         return range(self.first, self.past)
 
 
-class _Entry(NamedTuple):
-    """A way a token can begin a name: characters cut, the clitic they are, the key of what is left."""
-
-    cut: int
-    clitic: str
-    key: str
-
-
 Numbers = tuple[int, ...]
+# A way a token can begin a name: characters cut, the clitic they are, the key of what is left, what that key is a name
+# of, and whether it begins longer names.
+_Entry = tuple[int, str, str, Numbers, bool]
 
 
 def index_names(names: Iterable[tuple[str, T]]) -> tuple[dict[str, Numbers], frozenset[str], list[T]]:
@@ -86,6 +81,7 @@ class Gazetteer(Generic[T]):
     def _set(self, names: dict[str, Numbers], beginnings: frozenset[str], readings: list[T]) -> None:
         self._names, self._beginnings, self.readings = names, beginnings, readings
         self._entries = Kept(self._begun)
+        self._meant = Kept(self._read)
 
     def find(self, document: Document) -> Iterator[Match[T]]:
         """The names of ``document`` from left to right, none overlapping, none across a sentence end."""
@@ -104,24 +100,35 @@ class Gazetteer(Generic[T]):
     def at(self, document: Document, position: int, past: int) -> Match[T] | None:
         """The longest name that starts at token ``position`` and ends before token ``past``."""
         best: Match[T] | None = None
-        names, beginnings = self._names, self._beginnings
-        for cut, clitic, key in self._entries[document.tokens[position]]:
+        names, beginnings, keys = self._names, self._beginnings, document.keys
+        for cut, clitic, key, numbers, goes_on in self._entries[document.tokens[position]]:
             index = ends_at = position + 1
-            numbers = names.get(key)
-            while key in beginnings and index < past:
-                key, index = f"{key} {document.keys[index]}", index + 1
+            while goes_on and index < past:
+                key, index = f"{key} {keys[index]}", index + 1
                 if key in names:
                     ends_at, numbers = index, names[key]
+                goes_on = key in beginnings
             if numbers and (best is None or ends_at > best.past):
                 start = document.starts[position] + cut
-                readings = [self.readings[number] for number in numbers]
-                best = Match(start, document.ends[ends_at - 1], position, ends_at, clitic, readings)
+                best = Match(
+                    start, document.ends[ends_at - 1], position, ends_at, clitic, self._meant[numbers]
+                )
         return best
 
     def _begun(self, token: str) -> tuple[_Entry, ...]:
         """The ways a token can begin a name, fewest characters cut first."""
         names, beginnings = self._names, self._beginnings
-        return tuple([_Entry(*way) for way in _without(token) if way[2] in names or way[2] in beginnings])
+        return tuple(
+            [
+                (cut, clitic, key, names.get(key, ()), key in beginnings)
+                for cut, clitic, key in _without(token)
+                if key in names or key in beginnings
+            ]
+        )
+
+    def _read(self, numbers: Numbers) -> list[T]:
+        """The readings of some numbers; one list for all matches."""
+        return [self.readings[number] for number in numbers]
 
 
 _without = Kept(ways_to_cut).__getitem__  # every list of names asks for the same tokens

@@ -12,6 +12,7 @@ from typing import Protocol
 from etl.annotate.compiled import data_sha256
 from etl.annotate.dates import DateAnnotator
 from etl.annotate.document import Document, read_document
+from etl.annotate.events.annotator import EventAnnotator
 from etl.annotate.language import detect_language
 from etl.annotate.names import NameAnnotator
 from etl.annotate.statements import StatementAnnotator
@@ -23,7 +24,7 @@ from etl.records import KINDS, Annotations, CleanArticle, Reason, Rejected, Sent
 TOKENISER_VERSION = "1"  # of tokens, sentences and language: raised when any of them answers otherwise
 MOST_TOKENS = 500_000  # of an article: above, it is refused; the longest in print has 50,000
 _EXCERPT_CHARS = 200
-_COLLECTED_AFTER = 50_000  # containers more than before: garbage is looked for then
+_COLLECTED_AFTER = 500_000  # containers more than before: garbage is looked for then
 
 
 class Annotator(Protocol):
@@ -41,6 +42,7 @@ ANNOTATORS: dict[str, Callable[[], Annotator]] = {
     "names": NameAnnotator,
     "dates": DateAnnotator,
     "statements": StatementAnnotator,
+    "events": EventAnnotator,
     "topics": TopicAnnotator,
     "keywords": KeywordAnnotator,
 }

@@ -116,6 +116,14 @@ TABLES = {
         type=_EVENT_TYPES, mode=_EVENT_MODES, quad="1 2 3 4",
         roots="02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20",
     ),
+    "event_numbers": _table(
+        "form kind place", "form", kind="crowd detained injured killed", place="before object"
+    ),
+    "event_particles": _table(
+        "form class",
+        **{"class": "agent ahead begun between condition denied direction own_country place planned quantity"
+                    " unreal"},
+    ),
     "event_words": _table("form class"),
     "events": _table(
         "lemma pos plural verb present participle root type mode cameo needs actor recipient passive directed", "",
@@ -169,15 +177,15 @@ TABLES = {
         " demonstrative document_adjective during echo echo_lead echo_noun elsewhere emphatic everyone"
         " extent feminine_adjective first_person from governs group guest herald honorific identity"
         " in_name_of independent_pronoun intensifier is_called joint_office latter management margin"
-        " masculine meanwhile measure modal moment name_part negator no_clause_before no_cue"
-        " no_preposition not_but not_past object_demonstrative object_pronoun occasion of_any_head of_head"
-        " of_indefinite_head outlet pair particle passed_on patronymic person_noun plain_preposition"
-        " plain_source pointer prefixed preposition proform pronoun purpose question quotation_lead"
-        " rank_tail refusal relation relative relative_plural relative_pronoun relative_verb relayed"
-        " resuming_pronoun same saying sentence_opener setting setting_preposition shaped_noun share"
-        " short_adjective source spokesman subject_pronoun subordinator tag tail takes_pronoun teller"
-        " telling text text_of that_which time_of_clause told towards unreal upon what where whether while"
-        " whom withheld within within_it without"},
+        " masculine masculine_body meanwhile measure modal moment name_part negator no_clause_before"
+        " no_cue no_preposition not_but not_past object_demonstrative object_pronoun occasion of_any_head"
+        " of_head of_indefinite_head outlet pair particle passed_on patronymic performs person_noun"
+        " plain_preposition plain_source pointer prefixed preposition proform pronoun purpose question"
+        " quotation_lead rank_tail reaches refusal relation relative relative_feminine relative_plural"
+        " relative_pronoun relative_verb relayed resuming_pronoun same saying sentence_opener setting"
+        " setting_preposition shaped_noun share short_adjective source spokesman subject_pronoun"
+        " subordinator tag tail takes_pronoun teller telling text text_of that_which time_of_clause told"
+        " towards unreal upon what where whether while whom withheld within within_it without"},
     ),
     "story_frames": _table("phrase frame", "phrase"),
     "tense_cues": _table("word direction", direction="ahead behind clause none perfect state was"),

@@ -14,6 +14,7 @@ FOLDER = Path(annotate.__file__).parent
 # Where code is about letters as such, how many literals there may be, and what they are.
 LETTERS = {
     "document.py": (3, "what letters, vowel marks and separators a token is made of"),
+    "events/forms.py": (56, "what leans on verbs and nouns, and how a hamza is written before it"),
     "language.py": (6, "the letters and the article by which languages of one script are told apart"),
     "sentences.py": (1, "the letters of an era that may close a sentence"),
     "syntax/clitics.py": (32, "the letters of clitics, and what they are written like together"),
@@ -25,7 +26,7 @@ LETTERS = {
     "syntax/verbs.py": (192, "the patterns and affixes of conjugation"),
 }
 # Folders whose words still stand in the code, all files not named above together. A number may only become less.
-STILL_IN_CODE = {"names": 15, "statements": 33, "syntax": 285}
+STILL_IN_CODE = {"events": 92, "names": 15, "statements": 33, "syntax": 285}
 
 
 def literals(path: Path) -> list[str]:

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from etl.errors import UserError
 from etl.load import open_warehouse, reading, warehouse
+from etl.load.schema import MIGRATIONS
 from etl.load.warehouse import writing
 
 
@@ -135,7 +136,7 @@ def test_a_warehouse_of_another_version_is_one_line(engine, warehouse_url):
 def test_an_older_warehouse_names_the_remedy(warehouse_url, tmp_path, monkeypatch):
     versions = tmp_path / "migrations" / "versions"
     versions.mkdir(parents=True)
-    for name in ("0001_warehouse.py", "9999_next.py"):
+    for name in (*(file.name for file in MIGRATIONS.glob("versions/[0-9]*.py")), "9999_next.py"):
         (versions / name).touch()
     monkeypatch.setattr(warehouse, "SQL", tmp_path)
     with pytest.raises(UserError, match=r"older version.*`khabar run` brings it up"), reading(warehouse_url):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from etl.annotate.document import Document
 from etl.annotate.gazetteer import Match
@@ -17,8 +16,7 @@ from etl.annotate.syntax.clitics import SA, after_clitic
 _SPORT = 2  # words of sport that make an article one about it
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A stretch of tokens that names someone or something; what changes it makes another of it."""
 
     first: int  # token
@@ -45,7 +43,7 @@ class Name:
 
     def but(self, why: str = "", **changes: Any) -> Name:
         """The name with other edges, another type or other readings, and why."""
-        return replace(self, why=(*self.why, why) if why else self.why, **changes)
+        return self._replace(why=(*self.why, why) if why else self.why, **changes)
 
 
 class NameTokens(list[NameToken]):

@@ -24,6 +24,7 @@ from etl.annotate.statements.speeches import settle_speeches
 from etl.annotate.statements.turns import is_tail
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clauses import Clause, read_clause
+from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.complement_search import BULLETS, echoes
 from etl.annotate.syntax.frames import (
     VerbForm,
@@ -256,7 +257,11 @@ def _speaker(salience: Salience, act: Act, enclosing: Referent | None, ahead: Ac
         return None
     if act.relative is not None:
         antecedent = salience.explicit(act.relative, None, act.cue)
-        if not act.form.finite or may_be(antecedent, act.form):
+        if (
+            not act.form.finite
+            or may_be(antecedent, act.form)
+            or _agrees_by_pronoun(salience.tokens, act, antecedent)
+        ):
             return antecedent
     following = None
     if (
@@ -268,6 +273,14 @@ def _speaker(salience: Salience, act: Act, enclosing: Referent | None, ahead: Ac
         following = salience.explicit(ahead.speaker, ahead.form, ahead.cue)
     act.rule += "+salience"
     return salience.implicit(Gap(act.form, act.cue, enclosing, following))
+
+
+def _agrees_by_pronoun(tokens: Tokens, act: Act, antecedent: Referent) -> bool:
+    """Whether its pronoun says that a plural, which shows no gender, is the subject: التقارير التي تفيد."""
+    if act.form is None or act.relative is None or antecedent.entity is not None or act.form.with_object:
+        return False
+    feminine = without_and(tokens.keys[act.cue - 1]) in word_class("relative_feminine")
+    return feminine and act.form.gender == "f" and tokens[act.relative.first].clitics.article > 0
 
 
 def _speaking_after(acts: list[Act]) -> list[Act | None]:

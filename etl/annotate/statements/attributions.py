@@ -15,6 +15,7 @@ from etl.annotate.statements.turns import is_setting, opens_clause
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, is_led_by, lam_letters, without_lam, without_pronoun
 from etl.annotate.syntax.complement_search import Complement
+from etl.annotate.syntax.datelines import past_dateline
 from etl.annotate.syntax.frames import VerbForm, verb_forms
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase, is_boundary, noun_phrase, opens_relative
@@ -27,7 +28,6 @@ from etl.lexicon import read_lexicon
 _CLAUSE = 60  # tokens; a longer one has lost its way
 _DATELINE = 12  # tokens that may stand before the first sentence of a report
 _DESCRIPTION = 20  # tokens that may describe the source
-_DASHES = "-–—*•"
 
 
 @dataclass(slots=True)
@@ -218,6 +218,9 @@ def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tu
     if opening - start <= 1 or first_word >= opening:
         first = _past_relative(tokens, past, end)
         return (first, end) if first < end else _sentence_before(tokens, start)
+    reported = _reported_behind(tokens, past, end)
+    if reported < end:
+        return reported, end
     if goes_on(tokens, _past_occasion(tokens, past, end), end):
         return start, end
     before = opening
@@ -228,6 +231,15 @@ def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tu
     if before == start:
         return None
     return (start if before < opening else _clause_start(tokens, opening, start)), before
+
+
+def _reported_behind(tokens: Tokens, past: int, end: int) -> int:
+    """Where the clause of the verb before a tag opens behind it: ذكرت الصحيفة، نقلا عن مصدر، | أن; ``end`` for none."""
+    if past + 1 >= end:
+        return end
+    at = past + (not tokens.is_word(past) and past not in tokens.closing)
+    opens = tokens.keys[at] in word_class("complementiser") and not is_led_by(tokens.keys[at], "ف")
+    return at if opens else end
 
 
 def _past_occasion(tokens: Tokens, past: int, end: int) -> int:
@@ -241,9 +253,7 @@ def _past_occasion(tokens: Tokens, past: int, end: int) -> int:
 
 def _without_furniture(tokens: Tokens, first: int, past: int) -> tuple[int, int]:
     """A content without a bullet, a dateline (عمان (رويترز) --), كما before it and the marks around all of it."""
-    for at in range(first, min(first + _DATELINE, past - 2)):
-        if tokens.forms[at][0] in _DASHES and (at == first or tokens.forms[at - 1] in ")-–—"):
-            first = at + 1
+    first = past_dateline(tokens, first, past)
     if tokens.keys[first] in word_class("clause_lead") and first + 1 < past and tokens.is_verb(first + 1):
         first += 1  # كما ستعقد الوزارة
     if tokens.closing.get(first) == past - 1:
@@ -296,8 +306,12 @@ def _past_relative(tokens: Tokens, at: int, end: int) -> int:
 
 
 def _belongs_to_source(tokens: Tokens, at: int) -> bool:
-    """Whether a phrase goes on behind the source: تقرير | لوكالة رويترز، بيان | على موقعها."""
-    return bool(tokens.prefix(at)) or tokens.keys[at] in word_class("plain_preposition")
+    """Whether a phrase goes on behind the source: تقرير | لوكالة رويترز، بيان | على موقعها، الوكالة | (رصد)."""
+    return (
+        bool(tokens.prefix(at))
+        or tokens.forms[at] == "("
+        or tokens.keys[at] in word_class("plain_preposition")
+    )
 
 
 def _opens_bare_relative(tokens: Tokens, at: int) -> bool:

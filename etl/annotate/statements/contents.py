@@ -155,7 +155,7 @@ def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act)
         or form.conjunction != ""
         or told  # أقر بصعوبة المباراة حيث قال
         or tokens.keys[head - 1] in word_class("connective")
-        or is_led_by(tokens.keys[head], "و")
+        or tokens.conjoined(head)
     )
     if act.speaker is not None:
         return joined or (tokens.is_comma(head - 1) and act.speaker.first > act.cue)

@@ -111,7 +111,7 @@ def verbal_noun(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> A
     if acts.stands_over(tokens, at):
         return None
     for form in verbal_nouns().get(tokens.keys[at], ()):
-        clause = read_verbal_noun(tokens, form, at, stop)
+        clause = read_verbal_noun(tokens, form, at, start, stop)
         if clause is not None:
             return act_of(tokens, clause, stop)
     return None

@@ -8,12 +8,14 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import has_article, with_article, without_article, without_ending
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
-from etl.annotate.syntax.words import title_heads, word_class
+from etl.annotate.syntax.words import is_of, person_plurals, title_heads, word_class
 from etl.annotate.vocabulary import shared_vocabulary
 
 _IN_USE = 3  # frequency class
 _HUMAN_PLURALS = ("ون", "ين", "اء")
 _NISBA = ("ي", "يه")
+_DUAL = "تان"
+_PLURAL = ("ون", "ين")
 _MASCULINE_ENDINGS = ("ون", "ين", "ان")
 
 
@@ -26,16 +28,26 @@ def before_second_noun(tokens: Tokens, first: int, past: int, gender: str = "") 
         key = tokens.keys[at]
         if _ends_quoted_name(tokens, first, at - 1) and tokens.definite(at) and not key.endswith(_NISBA):
             return at  # لـ"المدينة" | الحادث, but "الخبر" الجزائرية
-        if gender and _opens_verbal_noun(tokens, at):
+        dual = tokens.keys[at - 1].endswith(_DUAL) and has_article(key)  # no chain: كتلتان | التعديل
+        if dual or (gender and _opens_verbal_noun(tokens, at)):
             return at
         named = tokens.name_past[at] or tokens.name_past[at - 1] or tokens[at].kind != "word"
         named = named or key in word_class("article")  # التقرير الـ51
         if named or not has_article(key) or not tokens.definite(at - 1) or key in title_heads():
             continue
         of_head = tokens.head(first) in title_heads() and _describes(gender, tokens.keys[first], key)
-        if not (of_head or _describes(gender if at == first + 1 else "", tokens.keys[at - 1], key)):
+        many = key.endswith(_PLURAL) and not any(_may_be_people(tokens, noun) for noun in range(first, at))
+        if many or not (of_head or _describes(gender if at == first + 1 else "", tokens.keys[at - 1], key)):
             return at  # but رئيس الحكومة الأسبق
     return past
+
+
+def _may_be_people(tokens: Tokens, at: int) -> bool:
+    """Whether a noun may be of several people, whom alone an adjective in ون or ين describes: النواب المعارضين."""
+    token = tokens[at]
+    if token.bare.endswith((*_MASCULINE_ENDINGS, "اء")) or {token.bare, token.stem} & person_plurals():
+        return True
+    return is_of(token.bare, "title", "anonymous", "collective", "group", "circle", "person_noun")
 
 
 def _opens_verbal_noun(tokens: Tokens, at: int) -> bool:
@@ -95,3 +107,12 @@ def looks_adjectival(key: str) -> bool:
         return False
     vocabulary = shared_vocabulary()
     return elative or all(vocabulary.frequency(with_article(form)) >= _IN_USE for form in (bare, bare + "ه"))
+
+
+def past_adjectives(tokens: Tokens, past: int, stop: int) -> int:
+    """Past definite adjectives that describe a definite phrase up to ``past``: الدول | المانحة."""
+    while 0 < past < stop and tokens.definite(past - 1) and tokens.definite(past):
+        if tokens.name_past[past] or not looks_adjectival(tokens.keys[past]):
+            break
+        past += 1
+    return past

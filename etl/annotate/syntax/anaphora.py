@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from etl.annotate.syntax.clitics import has_article, with_article, without_article, without_pronoun
-from etl.annotate.syntax.entity_names import EntityNames, is_feminine_head
+from etl.annotate.syntax.entity_names import EntityNames
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import Referent, joint, may_be
+from etl.annotate.syntax.wording import is_feminine_head
 from etl.annotate.syntax.words import (
     demonyms,
     institution_heads,
@@ -95,6 +96,7 @@ class Anaphora:
         self, phrase: Phrase, head: str, rest: list[str], form: VerbForm | None, earlier: Sequence[Referent]
     ) -> Referent | None:
         bare = without_article(head)
+        keys = self.tokens.keys[phrase.first : phrase.past]
         names = [key for key in (bare, *rest) if key not in title_heads()]
         described = has_article(head) or (rest and head in title_heads())
         for each in reversed(earlier):
@@ -102,7 +104,8 @@ class Anaphora:
                 continue
             said = {without_article(key) for key in each.keys}
             whole = bare in said and said.issuperset(rest) and len(rest) < _SHORT_DESCRIPTION
-            if described and whole and bare in _heads(each.keys):
+            same = each.entity is not None and _repeats(each.keys, keys)
+            if described and bare in _heads(each.keys) and (whole or same):
                 return each
             if len(names) == 1 and self._is_called(each, names[0], titled=len(names) <= len(rest)):
                 return each
@@ -176,6 +179,11 @@ def _heads(keys: list[str]) -> set[str]:
         if without_article(key) in office_heads() and not governs:
             heads.add(without_article(key))
     return heads
+
+
+def _repeats(said: list[str], keys: list[str]) -> bool:
+    """Whether a description of many words stands in a fuller one, word for word."""
+    return any(said[at : at + len(keys)] == keys for at, key in enumerate(said) if key == keys[0])
 
 
 def _bears(referent: Referent, name: str) -> bool:

@@ -14,7 +14,7 @@ from etl.annotate.syntax.phrases import (
     read_phrase,
 )
 from etl.annotate.syntax.unseen_names import may_begin_name, past_person
-from etl.annotate.syntax.words import stance_nouns, title_heads, word_class
+from etl.annotate.syntax.words import spelled, stance_nouns, title_heads, word_class
 
 _TO_BEARER = 14  # tokens between an office and the name of who holds it
 _TO_COMMA = 10  # tokens of an office with more words than a noun phrase holds
@@ -32,7 +32,7 @@ def whole_description(
     the verb goes on.
     """
     phrase = _with_bearer(tokens, phrase, stop, said)
-    phrase = _with_appositions(tokens, phrase, stop, wanted)
+    phrase = _with_name(tokens, _with_appositions(tokens, phrase, stop, wanted), stop)
     return replace(phrase, past=_past_refusal(tokens, phrase, stop))
 
 
@@ -163,6 +163,33 @@ def _closing_comma(tokens: Tokens, at: int, stop: int) -> int:
     return 0
 
 
+def _with_name(tokens: Tokens, phrase: NounPhrase, stop: int) -> NounPhrase:
+    """With the name that a passive gives: مزارع من المنطقة، يدعى فلان."""
+    called = phrase.past + (phrase.past < stop and tokens.is_comma(phrase.past))
+    if called + 1 >= stop or phrase.past == phrase.first or not is_calling(tokens, called):
+        return phrase
+    name = called + 1
+    past = tokens.name_past[name] or read_phrase(tokens, name, stop, strict=True).past
+    return replace(phrase, past=past, person=name) if past > name else phrase
+
+
+def is_calling(tokens: Tokens, at: int) -> bool:
+    """Whether a passive only says what somebody is called: رجل | يدعى فلان, but يدعى أن."""
+    if tokens.forms[at] not in spelled("is_called") or at + 1 >= len(tokens) or not tokens.is_word(at + 1):
+        return False
+    return not is_boundary(tokens, at + 1)
+
+
+def past_refusal(tokens: Tokens, first: int, stop: int) -> int:
+    """Past رفض الكشف عن اسمه and its like from ``first`` on; ``first`` where nothing is kept back."""
+    for at in range(first, min(stop, first + _TO_REFUSAL)):
+        if tokens.is_comma(at) or tokens.keys[at] in word_class("complementiser"):
+            return at
+        if tokens.keys[at] in word_class("identity"):
+            return at + 1
+    return first
+
+
 def _past_refusal(tokens: Tokens, phrase: NounPhrase, stop: int) -> int:
     """Past رفض الكشف عن اسمه and its like, which belong to the description of an unnamed source."""
     past = phrase.past
@@ -170,9 +197,5 @@ def _past_refusal(tokens: Tokens, phrase: NounPhrase, stop: int) -> int:
     unnamed = tokens.keys[phrase.first] in word_class("anonymous")
     if not unnamed or first >= stop or tokens.keys[first] not in word_class("refusal"):
         return past
-    for at in range(first, min(stop, first + _TO_REFUSAL)):
-        if tokens.is_comma(at) or tokens.keys[at] in word_class("complementiser"):
-            return at
-        if tokens.keys[at] in word_class("identity"):
-            return at + 1
-    return past
+    refused = past_refusal(tokens, first, stop)
+    return refused if refused > first else past

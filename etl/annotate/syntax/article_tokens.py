@@ -8,8 +8,8 @@ from functools import cache
 
 from etl.annotate.document import Document
 from etl.annotate.syntax.clitics import is_led_by, without_accusative
-from etl.annotate.syntax.frames import verb_forms
-from etl.annotate.syntax.parts_of_speech import VERB
+from etl.annotate.syntax.frames import is_plain_verb
+from etl.annotate.syntax.parts_of_speech import VERB, may_be_verb
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.tokens import Token
 from etl.annotate.syntax.words import word_class
@@ -70,7 +70,7 @@ class Tokens(list[Token]):
 
     def is_verb(self, at: int) -> bool:
         """Whether a token is a finite verb where it stands."""
-        return self.document.parts_of_speech[at] == VERB
+        return may_be_verb(self[at]) and self.document.parts_of_speech[at] == VERB
 
     def ends_phrase(self, at: int) -> bool:
         """Whether a token cannot continue a noun phrase."""
@@ -121,8 +121,7 @@ class Tokens(list[Token]):
 
 def _is_plain_verb(key: str) -> bool:
     """Whether a word is a cue and nothing else; short ones may be foreign names (دان، روي)."""
-    forms = verb_forms().get(key, ())
-    return len(key) > 3 and any(form.finite and not form.frame.homograph for form in forms)
+    return len(key) > 3 and is_plain_verb(key)
 
 
 @cache

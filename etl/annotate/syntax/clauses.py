@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and, without_pronoun
-from etl.annotate.syntax.complement_search import Complement
+from etl.annotate.syntax.complement_search import Complement, may_open, takes_bare_words
 from etl.annotate.syntax.complements import find_complement
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.leading_subjects import described_text, follows_pronoun, subject_before
+from etl.annotate.syntax.leading_subjects import described, follows_pronoun, subject_before
 from etl.annotate.syntax.phrases import Phrase, is_boundary, is_circumstance, noun_phrase
 from etl.annotate.syntax.subjects import is_somebody, may_speak, subject_after
 from etl.annotate.syntax.verbs import PAST
@@ -38,6 +38,8 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
     if form.person == 1:
         complement = find_complement(tokens, form, at + 1, stop, subject=True)
         return Clause(at, form, complement, None, None) if complement is not None else None
+    if _takes_nothing(tokens, form, at, start, stop):
+        return None
     before, antecedent = _leading_subject(tokens, form, at, start)
     behind = form.finite and before is None and not follows_pronoun(tokens, at)
     after = full = subject_after(tokens, form, at + 1, stop) if behind else None
@@ -65,13 +67,20 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
     return clause if _is_verbal(tokens, clause) else None
 
 
+def _takes_nothing(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> bool:
+    """Whether nothing behind a verb can be its complement, whatever its subject, and nothing before it was said."""
+    if takes_bare_words(form.frame) or may_open(tokens, form.frame, at + 1, stop):
+        return False
+    return not tokens.is_comma(at - 1) and _said_before(tokens, form, at, start, None) is None
+
+
 def _leading_subject(
     tokens: Tokens, form: VerbForm, at: int, start: int
 ) -> tuple[Phrase | None, Phrase | None]:
     if (form.finite and not form.conjunction) or is_led_by(tokens.keys[at], "ف"):
         subject, antecedent = subject_before(tokens, at, start)
-        if subject is None and antecedent is None and form.tense == "present" and form.number == "s":
-            antecedent = described_text(tokens, at, start)
+        if subject is None and antecedent is None and form.number == "s":
+            antecedent = described(tokens, form, at, start)
         return subject, antecedent
     return None, None
 

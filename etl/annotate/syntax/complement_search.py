@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from etl.annotate.syntax.adjectives import before_second_noun
+from etl.annotate.syntax.adjectives import before_second_noun, past_adjectives
+from etl.annotate.syntax.appositions import is_calling, past_refusal
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, is_led_by
-from etl.annotate.syntax.frames import VerbForm, is_spelled_as_verbal_noun, verb_forms
+from etl.annotate.syntax.frames import Frame, VerbForm, is_spelled_as_verbal_noun, verb_forms
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import (
     Phrase,
@@ -59,6 +60,24 @@ def _openers(clause: bool, quotation: bool, question: bool, stance: bool) -> fro
     return frozenset(openers)
 
 
+def may_open(tokens: Tokens, frame: Frame, first: int, stop: int) -> bool:
+    """Whether any word or mark of a stretch may open what a frame takes; as an object any may."""
+    if frame.object or frame.second_object:
+        return True
+    wanted = frame.prepositions | frame.person_prepositions
+    ahead = tokens.keys[first : stop + 1]  # of marks at the end, the word in them, too
+    stance = frame.stance_object or frame.stance_preposition
+    openers = _openers(frame.that or bool(wanted), frame.quote, frame.question, stance)
+    if not (openers.isdisjoint(ahead) and wanted.isdisjoint(ahead)):
+        return True
+    return bool(wanted) and any(is_led_by(key, *wanted) for key in ahead)
+
+
+def takes_bare_words(frame: Frame) -> bool:
+    """Whether what a verb reports may follow without أن or marks: وقال نحن نعمل."""
+    return frame.lemma == "قال"
+
+
 class Search:
     """One run over the tokens after a cue."""
 
@@ -75,16 +94,8 @@ class Search:
         )
 
     def is_open(self) -> bool:
-        """Whether a word or mark ahead may open the complement; as an object any may. Most that fail, fail here."""
-        frame, wanted = self.frame, self.wanted
-        if frame.object or frame.second_object:
-            return True
-        ahead = self.tokens.keys[self.first : self.stop + 1]  # of marks at the end, the word in them, too
-        stance = frame.stance_object or frame.stance_preposition
-        openers = _openers(frame.that or bool(wanted), frame.quote, frame.question, stance)
-        if not (openers.isdisjoint(ahead) and wanted.isdisjoint(ahead)):
-            return True
-        return bool(wanted) and any(is_led_by(key, *wanted) for key in ahead)
+        """Whether a word or mark ahead may open the complement. Most that fail, fail here."""
+        return may_open(self.tokens, self.frame, self.first, self.stop)
 
     def run(self, at: int) -> Complement | None:
         if at < self.stop and self.tokens.keys[at] in word_class("elsewhere"):
@@ -116,7 +127,7 @@ class Search:
 
     def bare(self, at: int) -> Complement | None:
         """Words reported without أن or marks: وقال نحن نعمل."""
-        if self.frame.lemma != "قال":
+        if not takes_bare_words(self.frame):
             return None
         at += at < self.limit and self.tokens.is_comma(at)  # قال المدير، لن نتراجع
         if at + 3 > self.limit or not self.tokens.is_word(at):
@@ -185,7 +196,7 @@ class Search:
         before = tokens.keys[at - 1]
         if before in word_class("no_clause_before") or is_led_by(tokens.keys[at], "فا"):
             return None  # فإن answers a condition
-        if before in word_class("plain_preposition") - self.wanted:
+        if before in word_class("plain_preposition") and before not in self.wanted:
             return None  # إضافة إلى أنها
         return Complement("indirect", at)
 
@@ -336,8 +347,8 @@ class Search:
         if key in word_class("object_pronoun") and self.person is None:
             self.person = Phrase(at, at + 1)
             return at + 1
-        if token == "(":
-            return self._past_bracket(at)
+        if token == "(" or key in word_class("refusal"):
+            return self._past_aside(at)
         if (
             not tokens.is_word(at)
             or is_calling(tokens, at)
@@ -358,11 +369,12 @@ class Search:
             return max(noun_phrase(tokens, at, self.stop, strict=True, wanted=self.wanted), at + 1)
         return self._past_person(at)
 
-    def _past_bracket(self, at: int) -> int:
-        for close in range(at + 1, min(at + _BRACKET, self.stop)):
-            if self.tokens.forms[close] == ")":
-                return close + 1
-        return at + 1
+    def _past_aside(self, at: int) -> int:
+        """Past what stands in brackets, or keeps a name back: كشف عضو لإذاعة محلية | طالبا عدم ذكر اسمه | أن."""
+        if self.tokens.forms[at] != "(":
+            return max(past_refusal(self.tokens, at, self.stop), at + 1)
+        brackets = range(at + 1, min(at + _BRACKET, self.stop))
+        return next((close for close in brackets if self.tokens.forms[close] == ")"), at) + 1
 
     def _opens_time(self, at: int) -> bool:
         """Whether a clause says at what time: في | وقت تعاني فيه المتاجر."""
@@ -372,7 +384,11 @@ class Search:
     def _past_person(self, at: int) -> int:
         """Past whom the cue addresses or speaks of, noted; past one word where that is not looked for."""
         if (self.frame.person_prepositions or self.frame.addressee) and not (self.person or self.inserted):
-            past = noun_phrase(self.tokens, at, self.stop, strict=True, wanted=self.wanted)
+            past = past_adjectives(
+                self.tokens,
+                noun_phrase(self.tokens, at, self.stop, strict=True, wanted=self.wanted),
+                self.stop,
+            )
             if past > at:
                 self.person = Phrase(at, past)
                 return past
@@ -410,13 +426,6 @@ class Search:
         return (
             not tokens.keys[at].endswith(("ه", "ها")) or tokens.is_comma(at - 1) or tokens.keys[at][0] in "وم"
         )
-
-
-def is_calling(tokens: Tokens, at: int) -> bool:
-    """Whether a passive only says what somebody is called: رجل | يدعى فلان, but يدعى أن."""
-    if tokens.forms[at] not in spelled("is_called") or at + 1 >= len(tokens) or not tokens.is_word(at + 1):
-        return False
-    return not is_boundary(tokens, at + 1)
 
 
 def echoes(tokens: Tokens, at: int) -> bool:

@@ -22,7 +22,9 @@ class Descriptions:
     def __init__(self, tokens: Tokens, mentions: Mapping[int, list[int]]) -> None:
         """``mentions`` are the tokens of each entity's names, in order."""
         self.tokens, self.mentions = tokens, mentions
-        self._types = {entity: tokens.mentions[places[0]].type for entity, places in mentions.items()}
+        self._types = {
+            entity: tokens.mentions[places[0]].type for entity, places in mentions.items() if places
+        }
         self._said: defaultdict[int, set[str]] = defaultdict(set)
         self._bearers: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)  # token, entity
         self._heads: defaultdict[int, set[str]] = defaultdict(set)  # the titles of people that govern

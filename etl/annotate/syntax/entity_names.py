@@ -9,8 +9,8 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, has_article
 from etl.annotate.syntax.descriptions import Descriptions
 from etl.annotate.syntax.referents import Referent
-from etl.annotate.syntax.wording import shortest_full, unmarked, with_alef
-from etl.annotate.syntax.words import given_names, is_of, word_class
+from etl.annotate.syntax.wording import is_feminine_head, shortest_full, unmarked, with_alef
+from etl.annotate.syntax.words import given_names, is_of
 from etl.clean.keys import match_key
 from etl.records import Annotations, Entity
 
@@ -77,7 +77,3 @@ class EntityNames:
             first = match_key(self.name_of(person).split()[0])
             self._genders[person] = given_names().get(first, "")
         return self._genders[person]
-
-
-def is_feminine_head(head: str) -> bool:
-    return head.endswith(("ه", "ات")) and head not in word_class("masculine")

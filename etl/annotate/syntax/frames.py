@@ -9,11 +9,13 @@ was said (القرار الذي أعلنته), a verbal noun (رفضه، دعو�
 from __future__ import annotations
 
 from collections.abc import Iterator, KeysView
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 
 from etl.annotate.compiled import compiled
+from etl.annotate.kept import Kept
+from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.lexicon import cue_verbs
 from etl.annotate.syntax.spelling import spellings
 from etl.annotate.syntax.verbs import ACTIVE, MASDAR, PARTICIPLE, PAST, PRESENT, Analysis, Verb, sounded_forms
@@ -69,10 +71,11 @@ class VerbForm:
     conjunction: str  # و, ف or nothing
     with_object: bool = False  # an object pronoun is attached (وصفته)
     person: int = 3
+    finite: bool = field(init=False)
 
-    @property
-    def finite(self) -> bool:
-        return self.tense in FINITE
+    def __post_init__(self) -> None:
+        """Derive what is asked for most."""
+        object.__setattr__(self, "finite", self.tense in FINITE)
 
 
 def _frame(row: _Row) -> Frame:
@@ -247,13 +250,19 @@ def verb_forms() -> Forms:
 
 def is_spelled_as_verbal_noun(key: str) -> bool:
     """Whether a past is also its verb's verbal noun, as those of the fifth and sixth measures are: تمسك، تضامن."""
-    return any(
+    return is_led_by(key, _OF_FIFTH) and any(
         form.tense == PAST
         and (form.gender, form.number, form.conjunction, form.with_object) == ("m", "s", "", False)
         and form.frame.lemma == key
-        and key[0] == _OF_FIFTH
         for form in verb_forms().get(key)
     )
+
+
+def _is_plain(key: str) -> bool:
+    return any(form.finite and not form.frame.homograph for form in verb_forms().get(key))
+
+
+is_plain_verb = Kept(_is_plain).__getitem__  # whether a form can be a finite cue, and is no ordinary word
 
 
 @cache

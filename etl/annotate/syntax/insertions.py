@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from etl.annotate.syntax.appositions import is_calling
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clauses import Clause
-from etl.annotate.syntax.complement_search import Complement, is_calling
+from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.subjects import subject_after

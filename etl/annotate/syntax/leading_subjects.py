@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import has_article, is_led_by, without_and, without_preposition
+from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase
-from etl.annotate.syntax.subjects import is_somebody, may_open_speaker
-from etl.annotate.syntax.words import time_heads, title_heads, word_class
+from etl.annotate.syntax.subjects import may_open_speaker, may_speak
+from etl.annotate.syntax.wording import is_feminine_head
+from etl.annotate.syntax.words import time_heads, time_words, title_heads, word_class
 
 _REACH = 64  # tokens between a cue and the far end of its subject
 _WORDS_OF_NAME = 3
@@ -98,9 +100,8 @@ def _before_insertion(tokens: Tokens, at: int, start: int) -> Phrase | None:
     if opening < 0 or not tokens.is_word(opening + 1):
         return None
     named = tokens.names_person(opening + 1) or tokens.keys[opening + 1] in title_heads()
-    described = has_article(tokens.keys[opening + 1]) or tokens.keys[opening + 1] in word_class(
-        "circumstance"
-    )
+    described = has_article(tokens.keys[opening + 1])
+    described = described or tokens.keys[opening + 1] in word_class("circumstance", "preposition")
     first = _past_openers(tokens, _clause_start(tokens, opening, start), opening)
     if (
         not (named or described)
@@ -109,7 +110,7 @@ def _before_insertion(tokens: Tokens, at: int, start: int) -> Phrase | None:
         or is_boundary(tokens, first)
     ):
         return None
-    if noun_phrase(tokens, first, opening) != opening or not is_somebody(tokens, first):
+    if noun_phrase(tokens, first, opening) != opening or not may_speak(tokens, first):
         return None
     return Phrase(first, at - 1 if named else opening)
 
@@ -169,14 +170,16 @@ def _only_adjuncts(tokens: Tokens, first: int, past: int) -> bool:
     return True
 
 
-def described_text(tokens: Tokens, at: int, start: int) -> Phrase | None:
-    """The indefinite text that a verb without a relative pronoun describes: بشهادة مزورة | تؤكد."""
+def described(tokens: Tokens, form: VerbForm, at: int, start: int) -> Phrase | None:
+    """What a verb without a relative pronoun describes: بشهادة مزورة | تؤكد، عن مصدر أمني | صرح."""
     for first in range(at - 1, max(start, at - _WORDS_OF_TEXT) - 1, -1):
         if not tokens.is_word(first) or is_known_verb(tokens, first) or tokens.definite(first):
             return None
         prefix = tokens.prefix(first)
         key = tokens[first].stem if prefix else tokens.keys[first]
-        if key in word_class("text") and not tokens.conjoined(first):
+        text = form.tense == "present" and key in word_class("text")
+        source = key in word_class("anonymous") and tokens.keys[first - 1] in word_class("preposition")
+        if (text or source) and not tokens.conjoined(first):
             return Phrase(first, at, len(prefix))
         if is_boundary(tokens, first):
             return None
@@ -187,16 +190,28 @@ _WORDS_OF_TEXT = 4
 
 
 def _antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:
-    """The noun phrase a relative pronoun leans on: the nearest name, else the last definite phrase."""
+    """The noun phrase a relative pronoun leans on: the longest whose head agrees with it, else the longest."""
     past = relative - 1 if tokens.is_comma(relative - 1) else relative
-    if tokens.keys[past - 1] in word_class("moment"):
-        return None
-    floor = max(start, past - 14)
-    for first in range(floor, past):
+    if tokens.keys[past - 1] in word_class("moment") or tokens.keys[past - 1] in time_words():
+        past = _before_time(tokens, past, start)
+    feminine = without_and(tokens.keys[relative]) in word_class("relative_feminine")
+    longest = None
+    for first in range(max(start, past - 14), past):
         if (
-            not is_boundary(tokens, first)
-            and not is_known_verb(tokens, first)
-            and noun_phrase(tokens, first, past) == past
+            is_boundary(tokens, first)
+            or is_known_verb(tokens, first)
+            or noun_phrase(tokens, first, past) != past
         ):
-            return Phrase(first, past)
-    return None
+            continue
+        phrase = Phrase(first, past, len(tokens.prefix(first)))
+        if is_feminine_head(tokens[first].bare) == feminine:
+            return phrase
+        longest = longest or phrase
+    return longest
+
+
+def _before_time(tokens: Tokens, past: int, start: int) -> int:
+    """Up to the words that say when, before a relative pronoun: قرار المجلس | نهاية العام الماضي الذي أكد."""
+    while past > start and tokens.keys[past - 1] in time_words() | time_heads() | word_class("moment"):
+        past -= 1
+    return past

@@ -92,7 +92,7 @@ def _conjugated(key: str) -> str:
 def _letters(token: Token) -> Iterator[str]:
     """The word, its first and last letters, and its pattern (تأكيد: تأCيC), hamza and ة as they are written."""
     key, clitics = token.key, token.clitics
-    plain = "".join(char for char in token.text if match_key(char))
+    plain = token.text if len(token.text) == len(key) else "".join(filter(match_key, token.text))
     written = plain if len(plain) == len(key) else key
     stem = slice(clitics.proclitic, len(key) - clitics.enclitic)
     word = written[stem]

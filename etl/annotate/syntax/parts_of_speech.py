@@ -101,8 +101,12 @@ class PartOfSpeechTagger:
 
     def _ruled_out(self, token: Token) -> list[str]:
         """What a word cannot be whatever stands around it."""
-        verb = [VERB] if token.clitics.article or len(token.key) == 1 else []
-        return [NUMBER, MARK, *verb]
+        return [NUMBER, MARK] if may_be_verb(token) else [NUMBER, MARK, VERB]
+
+
+def may_be_verb(token: Token) -> bool:
+    """Whether a word can be a finite verb at all: with the article, or of one letter, none is."""
+    return token.kind == "word" and not token.clitics.article and len(token.key) > 1
 
 
 @cache

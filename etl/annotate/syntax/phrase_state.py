@@ -93,6 +93,8 @@ class PhraseState:
             return True  # الممثل الخاص للأمين العام، المدير العام لقناة … فلان
         if is_of(head, "text") and is_of(tokens[at].stem, "title"):
             return True  # تصريح للوزير
+        if is_of(head, "text") and not is_of(head, "told") and tokens[at].stem in word_class("outlet"):
+            return True  # تقرير لصحيفة الفجر, but تصريح لصحيفة الفجر
         if is_addressee(tokens, at):
             return False
         if is_of(head, "anonymous") and not tokens.definite(self.first):

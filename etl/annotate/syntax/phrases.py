@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and, without_preposition
-from etl.annotate.syntax.frames import verb_forms
+from etl.annotate.syntax.frames import is_plain_verb, verb_forms
 from etl.annotate.syntax.nominals import can_describe, is_adjective, is_rare, looks_like_adjective
 from etl.annotate.syntax.phrase_state import NONE, PhraseState
 from etl.annotate.syntax.unseen_names import goes_on_with_name
@@ -53,12 +53,11 @@ def is_known_verb(tokens: Tokens, at: int) -> bool:
     key = tokens.keys[at]
     if tokens.name_past[at] or key not in verb_forms() or tokens.definite(at):
         return False
-    forms = verb_forms()[key]
-    if any(form.finite and not form.frame.homograph for form in forms):
+    if is_plain_verb(key):
         return True
     if looks_like_verbal_noun(tokens, at):
         return False
-    participles = [form for form in forms if form.tense == "participle"]
+    participles = [form for form in verb_forms()[key] if form.tense == "participle"]
     if tokens.head(at) != tokens.keys[at] and not tokens.is_comma(at - 1):
         after = tokens.keys[at + 1] if at + 1 < len(tokens.keys) else ""
         return any(after in form.frame.prepositions for form in participles)  # مشيرا إلى, not متحدثا باسم

@@ -12,13 +12,15 @@ from dataclasses import replace
 from etl.annotate.syntax.anaphora import Anaphora
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, has_article, is_led_by, without_and, without_article
-from etl.annotate.syntax.entity_names import EntityNames, is_feminine_head
+from etl.annotate.syntax.entity_names import EntityNames
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent, joint
 from etl.annotate.syntax.wording import (
     bearer_name,
+    called_name,
     is_anonymous,
+    is_feminine_head,
     is_indefinite,
     personal_name,
     phrase_text,
@@ -180,6 +182,9 @@ class References(EntityNames):
     def _unnamed(
         self, phrase: Phrase, keys: list[str], form: VerbForm | None, earlier: Sequence[Referent]
     ) -> Referent:
+        called = called_name(self.tokens, phrase)
+        if called:
+            return Referent(called, "named")
         again = any(key in word_class("same") for key in keys)
         keys = _without_address([key for key in keys if key not in word_class("same")] or keys)
         impersonal = is_of(keys[0], "source") and without_article(keys[0]) not in person_nouns()

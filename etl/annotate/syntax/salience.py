@@ -16,9 +16,11 @@ from pathlib import Path
 
 from etl.annotate.names.pairs import pair_before
 from etl.annotate.ranker import Ranker, read_weights
+from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.datelines import past_dateline
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase
+from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase, read_phrase
 from etl.annotate.syntax.reference import References
 from etl.annotate.syntax.referents import Referent, joint
 from etl.annotate.syntax.words import is_of, title_heads, word_class
@@ -26,6 +28,7 @@ from etl.records import Annotations
 
 _REMEMBERED = 32  # sources that a description may be of
 _IN_MIND = 12  # of them, those that a verb without a subject may mean
+_CLAUSE = 32  # tokens back to a verb that may share its subject
 _TITLE_REACH = 6  # tokens between a preposition and the name it governs
 
 MODEL = Path(__file__).parents[1] / "models" / "salience.tsv"
@@ -75,11 +78,14 @@ class Salience:
         self._ordinal = 0  # of this sentence
         self._said_in: dict[Identity, int] = {}  # the sentence in which each last spoke
         self._topic_here: Referent | None = None
+        self._agent: Referent | None = None  # the subject of the last verb before a gap
         self._reported: list[int] = []  # where in this sentence reported words begin,
         self._reported_past: list[int] = []  # and past what of them has begun by then, in tokens
         self._unread: list[tuple[int, int]] = []  # sentences whose topic nobody has asked for yet
-        self._people = sorted(at for at, each in tokens.mentions.items() if each.type == "PERSON")
-        self._bodies = sorted(at for at, each in tokens.mentions.items() if each.type == "ORG")
+        first_word = past_dateline(tokens, 0, len(tokens))
+        named = sorted((at, each.type) for at, each in tokens.mentions.items() if at >= first_word)
+        self._people = [at for at, sort in named if sort == "PERSON"]
+        self._bodies = [at for at, sort in named if sort == "ORG"]
         first: dict[int, int] = {}
         for at in self._people:
             first.setdefault(tokens.mentions[at].entity, at)
@@ -92,6 +98,7 @@ class Salience:
     def enter(self, reported: Sequence[tuple[int, int]]) -> None:
         """Note what the sentences up to here are about; ``reported`` is what is said in the last of them."""
         for start, stop in self._unread:
+            start = past_dateline(self.tokens, start, stop)
             self.start, self._ordinal = start, self._ordinal + 1
             phrase = self._topic(start, stop)
             self._topic_here = None
@@ -170,6 +177,7 @@ class Salience:
             return next(
                 (each for each in reversed(self.heard) if each.number == "d"), self._pair_before(None)
             )
+        self._agent = self._agent_before(gap)
         options = [Option(each, gap.cue, [*self._features(each, gap)]) for each in self._candidates(gap)]
         return options[self.ranker.best(options)].referent if options else None
 
@@ -180,12 +188,25 @@ class Salience:
         here = [self._topic_here] if self._topic_here is not None else []
         spoken, topics = islice(reversed(self.spoken), _IN_MIND), islice(reversed(self.topics), _IN_MIND)
         distinct: dict[Identity, Referent] = {}
+        agent = [self._agent] if self._agent is not None else []
         cited = [self.cited] if self.cited is not None and self.cited.kind == "document" else []
-        for each in (*reversed(self.heard), *here, *named, *spoken, *topics, *ahead, *cited):
+        for each in (*reversed(self.heard), *here, *agent, *named, *spoken, *topics, *ahead, *cited):
             known = distinct.setdefault(each.identity, each)
             known.gender = known.gender or each.gender
         agreeing = [each for each in distinct.values() if _agrees(each, gap.form)]
         return agreeing or list(distinct.values())
+
+    def _agent_before(self, gap: Gap) -> Referent | None:
+        """The subject of the last verb in front of a gap, which a verb joined to it or a participle shares."""
+        tokens = self.tokens
+        for at in range(gap.cue - 2, max(self.start, gap.cue - _CLAUSE) - 1, -1):
+            if self._is_source(at + 1) and not tokens.definite(at) and tokens.is_verb(at):
+                subject = read_phrase(tokens, at + 1, gap.cue, strict=True)
+                if subject.past > subject.first:
+                    subject = whole_description(tokens, subject, gap.cue, said=False)
+                    phrase = Phrase(at + 1, self._past_first_person(at + 1, subject.past))
+                    return self.references.describe(phrase, None, self._earlier())
+        return None
 
     def _named_before(self, gap: Gap) -> list[int]:
         """People, and for a feminine verb bodies, named in the sentence before it; else the last in the text."""
@@ -201,11 +222,14 @@ class Salience:
         yield f"gender {_match(referent.gender, gap.form.gender)}"
         yield f"number {_number(referent, gap.form)}"
         yield f"sort {self._sort(referent)}"
-        yield f"spoke {manner} {self._turn(referent)}"
         yield f"ago {self._ago(referent)}"
         yield f"times {min(self.times[referent.identity], 3)}"
-        yield f"named {manner} {self._naming(referent, gap)}"
-        yield f"topic {manner} {self._aboutness(referent)}"
+        spoke, named = f"spoke {self._turn(referent)}", f"named {self._naming(referent, gap)}"
+        for each in (spoke, named, f"topic {self._aboutness(referent)}"):
+            yield each
+            yield f"{manner} {each}"
+        if self._agent is not None:
+            yield f"agent {manner} {self._agent.identity == referent.identity}"
         for name, other in (("enclosing", gap.enclosing), ("ahead", gap.ahead)):
             if other is not None:
                 yield f"{name} {manner} {other.identity == referent.identity}"

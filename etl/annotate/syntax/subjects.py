@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from etl.annotate.syntax.adjectives import before_second_noun, looks_adjectival
+from etl.annotate.syntax.adjectives import before_second_noun, looks_adjectival, past_adjectives
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import (
@@ -17,6 +17,7 @@ from etl.annotate.syntax.clitics import (
     without_pronoun,
 )
 from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import (
     Phrase,
     is_boundary,
@@ -29,6 +30,7 @@ from etl.annotate.syntax.phrases import (
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.words import (
     institution_heads,
+    institution_plurals,
     is_of,
     stance_nouns,
     time_heads,
@@ -40,7 +42,7 @@ from etl.annotate.vocabulary import shared_vocabulary
 
 _REACH = 64  # tokens between a cue and the far end of its subject
 _BROKEN_FEMININE = ("ه", "ات")  # the match key writes ة as ه
-_NOMINATIVE_PLURAL = "ون"
+_NOMINATIVES = ("ون", "تان")  # of the plural, and of the feminine dual
 _SHORT = 4
 _FEMININE_PLACES = ("ا", "ه")
 
@@ -74,7 +76,9 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
         return None
     if strict and any(_is_oblique(tokens, joined) for joined in range(first + 1, past)):
         return None
-    if strict and _is_object_only(tokens, form, phrase.head, past, stop):
+    if strict and (
+        _is_object_only(tokens, form, phrase.head, past, stop) or _is_called_upon(tokens, form, past, stop)
+    ):
         return None
     addressing = form.frame.person_prepositions or form.frame.addressee
     said = form.frame.that and not addressing
@@ -84,7 +88,7 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
 def _past_bearer(tokens: Tokens, first: int, past: int, whole: int) -> int:
     """Past the person whose office a phrase states as far as ``whole``: الممثلة القارة للبنك فلانة."""
     role = tokens.roles[first]
-    if role is None or role.person is None:
+    if role is None or role.person is None or not any(map(tokens.names_person, range(past, whole))):
         return past
     while past < whole and tokens.roles[past] is role:
         past += 1
@@ -160,7 +164,9 @@ def _past_time(tokens: Tokens, at: int, stop: int) -> int:
 
 def past_inserted_time(tokens: Tokens, at: int, stop: int) -> int:
     """Past a time between commas (، صباح الخميس،) that opens at ``at``, or ``at``."""
-    if at + 2 >= stop or not tokens.is_comma(at) or tokens.keys[at + 1] not in time_heads() | time_words():
+    if at + 2 >= stop or not tokens.is_comma(at):
+        return at
+    if tokens.keys[at + 1] not in time_heads() and tokens.keys[at + 1] not in time_words():
         return at
     past = _past_time(tokens, at + 1, stop)
     return past + 1 if past < stop and tokens.is_comma(past) else at
@@ -217,6 +223,8 @@ def _is_accusative(tokens: Tokens, at: int) -> bool:
 def agrees(tokens: Tokens, form: VerbForm, first: int, past: int) -> bool:
     """Whether a noun phrase can be the verb's subject by gender and case."""
     key = tokens.keys[first]
+    if form.finite and form.number == "s" and _is_body_of_other_gender(form, key):
+        return False
     if tokens.name_past[first]:
         place = first in tokens.mentions and tokens.mentions[first].type == "LOC"
         if place and form.gender == "m" and key.endswith(_FEMININE_PLACES):
@@ -225,8 +233,6 @@ def agrees(tokens: Tokens, form: VerbForm, first: int, past: int) -> bool:
     if form.number == "s" and form.finite:
         if key.endswith("ين") and len(key) > 5 and tokens.definite(first) and key not in title_heads():
             return False
-        if form.gender == "m" and key.endswith("ه") and key in institution_heads():
-            return False  # ناشد وزارة الصحة: whom he calls upon
         if _is_genitive_plural(key):
             return False  # دعا مستخدمي الطرق
         if form.gender == "m" and key.endswith(_BROKEN_FEMININE) and tokens.definite(first):
@@ -234,6 +240,13 @@ def agrees(tokens: Tokens, form: VerbForm, first: int, past: int) -> bool:
         if form.gender == "f" and tokens.definite(first) and key in title_heads():
             return key.endswith(("ه", "ات")) or _is_plural_title(key)
     return True
+
+
+def _is_body_of_other_gender(form: VerbForm, key: str) -> bool:
+    """Whether a phrase is of a body that the verb calls upon: ناشد وزارة الصحة، دعت المجتمع الدولي."""
+    if form.gender == "f":
+        return without_article(key) in word_class("masculine_body")
+    return key.endswith("ه") and key in institution_heads() - institution_plurals()
 
 
 @cache
@@ -267,7 +280,7 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
         "title", "anonymous", "institution", "honorific", "text", "outlet", "source"
     ):
         return False
-    people = tokens.forms[first].endswith(_NOMINATIVE_PLURAL) and len(tokens.forms[first]) > _SHORT
+    people = tokens.forms[first].endswith(_NOMINATIVES) and len(tokens.forms[first]) > _SHORT
     if not form.frame.object or people or tokens.keys[first] in word_class("same"):
         return False
     if without_article(tokens.keys[first]) in word_class("occasion") - word_class("text"):
@@ -285,10 +298,27 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
         return (
             tokens.keys[past] not in stance_nouns() or past == first + 1
         )  # أبدى وجهة نظره; ثلاثة أندية | رغبتها
+    if tokens.keys[past] in word_class("object_demonstrative"):
+        return False  # اقترح المدرب | ذلك
     if not is_boundary(tokens, past) and not tokens.prefix(past) and not tokens.conjoined(past):
         return False  # a second phrase follows: that one is the object
     named = first + 1 in tokens.closing or (first + 1 < past and tokens[first + 1].kind == "latin")
     return not (tokens.definite(first) or named)  # صفحة «…»، أداة Hive
+
+
+def _is_called_upon(tokens: Tokens, form: VerbForm, past: int, stop: int) -> bool:
+    """Whether the only phrase before what is asked of somebody is that somebody: ناشدت الدول المانحة | الإسراع في.
+
+    So too where they are blamed: حملت الدولة | مسؤولية ما حدث.
+    """
+    frame = form.frame
+    if not frame.addressee or not (frame.object or frame.stance_object):
+        return False
+    past = past_adjectives(tokens, past, stop)
+    if past >= stop:
+        return False
+    asked = frame.object and tokens.definite(past) and tokens.document.parts_of_speech[past] == VERBAL_NOUN
+    return asked or (frame.stance_object and tokens.keys[past] in stance_nouns())
 
 
 def _opens_noun(tokens: Tokens, at: int, stop: int) -> bool:

@@ -133,7 +133,7 @@ def read_token(text: str) -> Token:
     kind = _kind(text)
     if kind != "word":
         return Token(text, key, kind, WHOLE, key, key)
-    plain = text if len(key) == len(text) else "".join(char for char in text if match_key(char))
+    plain = text if len(key) == len(text) else "".join(filter(match_key, text))
     clitics = shared_segmenter().segment(plain) if len(plain) == len(key) else WHOLE
     stem = "ال" + key[clitics.stem_start :] if clitics.article else key[clitics.proclitic :]
     return Token(text, key, kind, clitics, stem, key[clitics.stem_start : len(key) - clitics.enclitic])

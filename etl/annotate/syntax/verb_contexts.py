@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from etl.annotate.syntax.appositions import is_calling
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_and
-from etl.annotate.syntax.complement_search import is_calling
+from etl.annotate.syntax.clitics import has_article, without_and
 from etl.annotate.syntax.frames import VerbForm, is_spelled_as_verbal_noun, verb_forms
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import looks_like_verbal_noun
-from etl.annotate.syntax.words import spelled, word_class
+from etl.annotate.syntax.words import is_of, spelled, word_class
 
 _NOMINAL_ENDINGS = (
     "ة",
@@ -31,14 +31,14 @@ def mistaken_name(tokens: Tokens, at: int, start: int) -> bool:
 
 def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     """Whether the form can be a verb here; homographs need a place where only a verb can stand."""
-    if _spelled_otherwise(tokens, form, at) or tokens.closing.get(at - 1) == at + 1 or is_calling(tokens, at):
+    if _spelled_otherwise(tokens, form, at) or tokens.closing.get(at - 1) == at + 1 or _describes(tokens, at):
         return False
     if at == start:
         return not _is_byline(tokens, form, at)
     if form.frame.lemma[0] == "ا" and spells_first_person(tokens, at):
         return False
     before = tokens.keys[at - 1]
-    if form.finite and is_spelled_as_verbal_noun(tokens.keys[at]) and _is_verbal_noun(tokens, at):
+    if form.finite and _is_noun(tokens, form, at):
         return False
     if form.tense == "masdar":
         return True
@@ -58,9 +58,18 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     return _heralded(tokens, form, at, start)
 
 
-def _is_verbal_noun(tokens: Tokens, at: int) -> bool:
-    """Whether the words around say that a word is a verbal noun: شهد اللقاء تبادل الآراء."""
-    return tokens.document.parts_of_speech[at] == VERBAL_NOUN
+def _is_noun(tokens: Tokens, form: VerbForm, at: int) -> bool:
+    """Whether the words around say that a word is a noun: شهد اللقاء تبادل الآراء، أكد على أن ثمن التذكرة."""
+    if is_spelled_as_verbal_noun(tokens.keys[at]) and tokens.document.parts_of_speech[at] == VERBAL_NOUN:
+        return True
+    return form.tense == "past" and form.frame.homograph and _opens_nominal_clause(tokens, at)
+
+
+def _opens_nominal_clause(tokens: Tokens, at: int) -> bool:
+    """Whether أن wants a noun at its head: على أن، بأن، إن; but بعد أن كشف، إلى أن كشف."""
+    if tokens.keys[at - 1] not in word_class("bare_complementiser"):
+        return False
+    return tokens.forms[at - 1][0] in "بإ" or tokens.keys[at - 2] in word_class("upon")
 
 
 def _spelled_otherwise(tokens: Tokens, form: VerbForm, at: int) -> bool:
@@ -80,6 +89,17 @@ def _spelled_otherwise(tokens: Tokens, form: VerbForm, at: int) -> bool:
     return passive and word[vowel : vowel + 1] == _DAMMA
 
 
+def _describes(tokens: Tokens, at: int) -> bool:
+    """Whether a verb says what somebody is called or an amount reaches: يدعى فلان، يبلغ من العمر، يبلغ 45 دولارا."""
+    after = at + 1
+    if is_calling(tokens, at) or without_and(tokens.keys[at]) not in word_class("reaches"):
+        return is_calling(tokens, at)
+    if after >= len(tokens):
+        return True
+    key = tokens.keys[after]
+    return not (has_article(key) or tokens.name_past[after] or is_of(key, "title", "anonymous"))
+
+
 def _is_byline(tokens: Tokens, form: VerbForm, at: int) -> bool:
     """Whether an article's author is named (كتب: فلان): a homograph and a colon, no words in marks behind it."""
     after = tokens.forms[at + 1 : at + 3]
@@ -94,7 +114,7 @@ def spells_first_person(tokens: Tokens, at: int) -> bool:
 def governs(tokens: Tokens, at: int) -> bool:
     """Whether a preposition stands at ``at``, so that a noun follows; على is also a name (علي)."""
     key = tokens.keys[at]
-    return key in word_class("preposition") - word_class("herald") and not tokens.name_past[at]
+    return key in word_class("preposition") and key not in word_class("herald") and not tokens.name_past[at]
 
 
 def _withholds(tokens: Tokens, at: int) -> bool:

@@ -17,10 +17,11 @@ from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase
 from etl.annotate.syntax.words import word_class
 
+_SUBJECT = 16  # tokens from قام to what is done
 _NEAR = 7  # tokens between a verbal noun and what it takes
 
 
-def read_verbal_noun(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Clause | None:
+def read_verbal_noun(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> Clause | None:
     """The clause that a verbal noun at ``at`` stands for; None where it is a noun like any other."""
     if (at and tokens.keys[at - 1] in word_class("unreal", "relative") - {"من"}) or (
         form.gender and tokens.forms[at].endswith("ة")
@@ -41,7 +42,18 @@ def read_verbal_noun(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Clau
         return None
     if complement.kind == "nominal":
         complement = replace(complement, past=_past_nominal(tokens, complement.first, stop))
-    return Clause(at, form, complement, agent, None)
+    performer = _performer(tokens, at, start) if tokens.prefix(at) == "ب" else None
+    return Clause(at, form, complement, performer or agent, None)
+
+
+def _performer(tokens: Tokens, at: int, start: int) -> Phrase | None:
+    """Who does what a verbal noun names: قام الاتحاد الدولي (رصد) | بتهديد الاتحاد المحلي."""
+    for verb in range(at - 2, max(start, at - _SUBJECT) - 1, -1):
+        if tokens.keys[verb] in word_class("performs"):
+            past = noun_phrase(tokens, verb + 1, at)
+            bracketed = past < at and tokens.forms[past] == "("
+            return Phrase(verb + 1, past) if past == at or (bracketed and past > verb + 1) else None
+    return None
 
 
 def _as_noun(form: VerbForm) -> VerbForm:

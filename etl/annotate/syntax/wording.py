@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from etl.annotate.syntax.appositions import is_calling
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import (
     has_article,
@@ -119,6 +120,12 @@ def bearer_name(tokens: Tokens, phrase: Phrase) -> str:
     return ""
 
 
+def called_name(tokens: Tokens, phrase: Phrase) -> str:
+    """The name that a passive in a phrase gives: سيدة من البلدة، تدعى أم أحمد; nothing where none does."""
+    called = next((at for at in range(phrase.first + 1, phrase.past) if is_calling(tokens, at)), phrase.past)
+    return tokens.text(called + 1, phrase.past) if called + 1 < phrase.past else ""
+
+
 def personal_name(tokens: Tokens, phrase: Phrase) -> str:
     """The tail of a phrase from its first given name on, where the annotator saw no name."""
     for at in range(phrase.first, phrase.past):
@@ -182,3 +189,8 @@ def _misspelled(word: str, words: Counter[str]) -> bool:
         and sum(one != two for one, two in zip(word, other, strict=True)) == 1
         for other, count in words.items()
     )
+
+
+def is_feminine_head(head: str) -> bool:
+    """Whether a head noun is a feminine by its ending."""
+    return head.endswith(("ه", "ات")) and head not in word_class("masculine")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError
 from io import StringIO
 
 import orjson
@@ -24,7 +23,7 @@ def name(first: int, past: int, type_: str = "PERSON") -> Name:
 
 
 def test_a_name_is_never_changed_in_place():
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         name(0, 1).past = 2  # type: ignore[misc]
 
 
@@ -32,9 +31,10 @@ def test_every_step_leaves_the_names_it_was_given_as_they_were():
     tokens = NameTokens(read_document(TEXT))
     names = [name(4, 6), name(8, 9, "LOC"), name(13, 14, "ORG")]
     for _, step in ROW:
-        given = list(names)
-        names = step(tokens, names)
-        assert given == [Name(*(getattr(each, field) for field in Name.__slots__)) for each in given]
+        given, before = names, tuple(names)
+        names = step(tokens, given)
+        assert names is not given
+        assert tuple(given) == before
 
 
 def test_the_names_that_lie_over_a_text_never_lie_over_each_other():

@@ -116,3 +116,20 @@ def test_an_outlet_is_called_by_what_stands_in_marks_or_brackets(read, text):
 def test_a_given_name_behind_what_somebody_is_is_a_name(read, text, speaker, name):
     reading = read(text)
     assert (reading.speaker(), reading.only().speaker_name) == (speaker, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وقال أحد الجيران ويُدعى زياد الحربي إن النار امتدت بسرعة.", "أحد الجيران ويُدعى زياد الحربي"),
+        ("وقال صاحب معمل، يدعى زياد الحربي، إن النار امتدت بسرعة.", "صاحب معمل، يدعى زياد الحربي"),
+    ],
+)
+def test_the_name_that_a_passive_gives(read, text, speaker):
+    reading = read(text, "زياد الحربي")
+    assert (reading.speaker(), reading.names()) == (speaker, ["زياد الحربي"])
+
+
+def test_a_name_that_a_passive_gives_need_be_in_no_list(read):
+    reading = read("وقالت سيدة من البلدة، تدعى أم نجلاء، في أقوالها: «دفعت المال كله ولم أسافر».")
+    assert (reading.speaker(), reading.names()) == ("سيدة من البلدة، تدعى أم نجلاء", ["أم نجلاء"])

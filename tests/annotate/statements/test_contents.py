@@ -197,3 +197,8 @@ def test_an_adjunct_before_the_next_act_is_the_narrators(read):
 )
 def test_no_content_is_cut_between_a_word_and_what_it_leads(read, text, content):
     assert read(text, "سامي الحربي").content() == content
+
+
+def test_a_subject_whose_first_letter_is_waw_joins_nothing(read):
+    text = "وأضاف المدير سامي الحربي أن وزراء المنطقة سيبحثون الملف."
+    assert read(text, "سامي الحربي").content() == "أن وزراء المنطقة سيبحثون الملف"

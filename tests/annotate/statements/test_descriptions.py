@@ -226,3 +226,9 @@ def test_the_two_bodies_are_those_named_together(read):
 def test_the_latter_is_whom_the_text_named_last(read):
     text = "التقى سامي حداد الوزيرة ليلى العتيبي، فيما أكدت الأخيرة أن الخطة جاهزة."
     assert read(text, "سامي حداد", "ليلى العتيبي").names() == ["ليلى العتيبي"]
+
+
+def test_one_of_two_offices_is_said_again_in_its_words(read):
+    office = "رئيس الاتحاد العربي للنخيل"
+    text = f"أكد {office} رئيس جمعية المزارعين، المستشار عيسى الحربي، أن الموسم ناجح. وأشار {office} إلى أن السعر ثابت."
+    assert read(text, "عيسى الحربي").names()[1] == "عيسى الحربي"

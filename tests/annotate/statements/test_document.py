@@ -144,7 +144,7 @@ def test_an_outlet_that_words_came_through_has_an_attribution(read):
         ("ووفق رسالة اطلعت عليها الصحيفة أمس اختار المجلس رئيسا.", "رسالة", "اختار المجلس رئيسا"),
         ("ووفق بيان نشرته الوزارة، ارتفعت الأسعار.", "بيان", "ارتفعت الأسعار"),
         ("وبحسب مصدر أمني تم إيقاف شخصين.", "مصدر أمني", "تم إيقاف شخصين"),
-        ("وبحسب ما ورد في تقرير للوكالة (واج)، ارتفعت الأسعار.", "تقرير", "ارتفعت الأسعار"),
+        ("وبحسب ما ورد في تقرير للوكالة (واج)، ارتفعت الأسعار.", "تقرير للوكالة", "ارتفعت الأسعار"),
         # what the source stands behind
         (
             "احترق مصنع للنسيج، حسب ما أكده لمراسل الإذاعة، مدير المستشفى.",
@@ -181,3 +181,12 @@ def test_a_tag_that_leads_a_quotation_stays_in_it(read):
 def test_a_text_that_a_verb_describes_speaks(read):
     reading = read("أظهر التحقيق مستندات تؤكد أن الشركة لم تدفع.")
     assert (reading.content(-1), reading.speaker(-1)) == ("أن الشركة لم تدفع", None)
+
+
+@pytest.mark.parametrize(
+    "opening", ["ذكرت صحيفة الفجر، نقلا عن مسؤول في الوزارة،", "ذكرت صحيفة الفجر نقلا عن مصادر مطلعة"]
+)
+def test_a_tag_before_the_clause_of_a_verb_covers_the_clause(read, opening):
+    reading = read(f"{opening} أن العملية متواصلة.")
+    assert reading.kinds() == ["indirect", "document"]
+    assert reading.content(0) == reading.content(1) == "أن العملية متواصلة"

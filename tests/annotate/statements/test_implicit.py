@@ -51,3 +51,25 @@ def test_nobody_in_mind_is_nobody(read):
 def test_a_masculine_verb_behind_a_feminine_body_goes_on_with_its_document(read):
     text = "قالت السفارة، في بيان، إن الوضع صعب. وتابع: «نشجع المواطنين على تجنب المنطقة».\n"
     assert read(text, bodies=("السفارة",)).names()[:2] == ["السفارة", "البيان"]
+
+
+def test_the_agency_of_a_dateline_says_nothing(read):
+    said = "(رصد) -- قالت السفارة إنها حزينة. وأضافت السفارة في بيان: «نعزي أهل الضحايا»."
+    assert "رصد" not in read(f"{said}\nوتابع: «ندعو الجميع إلى الحذر».", "رصد").names()
+
+
+def test_a_plural_takes_its_gender_from_the_relative_pronoun(read):
+    reading = read("قالت سلمى السالمي إنها فوجئت بالتقارير التي تفيد بوقوع هجوم.", "سلمى السالمي")
+    assert reading.names()[1] == "التقارير"
+
+
+def test_a_relative_leans_on_what_agrees_with_it(read):
+    reading = read(
+        "قال سامي الحربي إنه راض عن قرار المجلس نهاية العام الماضي الذي أكد حق السكان.", "سامي الحربي"
+    )
+    assert reading.names()[1] == "قرار المجلس"
+
+
+def test_a_verb_describes_an_unnamed_source(read):
+    text = "قال سامي الحربي إنه راض. والوكالة تنقل عن مصدر أمني صرح بأن الوفد غادر."
+    assert read(text, "سامي الحربي").names()[1] == "ANON"

@@ -112,3 +112,23 @@ def test_a_place_apart_heralds_a_verb_spelled_like_a_preposition(read):
 def test_what_became_of_things_just_counted_is_no_act(read, share):
     reading = read(f"قال سامي الحربي إنه فحص مئة شكوى. وأشار إلى 114 شكوى حتى الآن، {share}.", "سامي الحربي")
     assert [reading.cue(at) for at in range(len(reading.statements))] == ["قال", "وأشار"]
+
+
+@pytest.mark.parametrize(
+    "amount",
+    [
+        "سعر البرميل يبلغ 45 دولارا بسعر اليوم",
+        "القاعة التي يبلغ عددها بالمئات ممتلئة",
+        "طول الجسر سيبلغ كيلومترا",
+    ],
+)
+def test_an_amount_that_something_reaches_tells_nothing(read, amount):
+    assert len(read(f"وأضاف المدير أن {amount}.").statements) == 1
+
+
+def test_whom_somebody_tells_is_no_amount(read):
+    assert read("يبلغ المراقب الوزير بنتائج الفحص كل شهر.").content() == "بنتائج الفحص كل شهر"
+
+
+def test_a_noun_stands_behind_anna(read):
+    assert len(read("وشددت الإدارة على أن ثمن التذكرة لن يتجاوز الدينار.").statements) == 1

@@ -181,3 +181,53 @@ def test_whom_gender_or_case_make_the_addressee_says_nothing(read, text, content
 def test_to_be_called_something_is_no_claim(read):
     reading = read("طالب مختار القرية، يدعى سامي الحربي، بنقطة ثابتة للشرطة.", "سامي الحربي")
     assert (reading.only().kind, reading.content()) == ("nominal", "بنقطة ثابتة للشرطة")
+
+
+@pytest.mark.parametrize(
+    "plea",
+    ["ودعت المجتمع الدولي إلى حماية المدنيين", "ودعت مجلس الأمن إلى التحرك", "وحثت البرلمان على التصويت"],
+)
+def test_a_masculine_body_is_no_subject_of_a_feminine_verb(read, plea):
+    reading = read(f"قالت الوزيرة سلمى السالمي إن الوضع خطير. {plea}.", "سلمى السالمي")
+    assert reading.speaker(1) is None
+    assert reading.names() == ["سلمى السالمي", "سلمى السالمي"]
+
+
+def test_bodies_in_the_plural_take_a_feminine_verb(read):
+    assert read("طالبت أحزاب المعارضة بتأجيل الاقتراع.").speaker() == "أحزاب المعارضة"
+
+
+@pytest.mark.parametrize(
+    ("plea", "content"),
+    [
+        ("وناشدت الدول المانحة الإسراع في تحويل الأموال", "الإسراع في تحويل الأموال"),
+        ("وحمّلت دوائر الدولة مسؤولية هجرة السكان", "مسؤولية هجرة السكان"),
+    ],
+)
+def test_the_only_phrase_before_what_is_asked_is_whom_it_is_asked_of(read, plea, content):
+    reading = read(f"قالت منى السالمي إن البلدة خالية. {plea}.", "منى السالمي")
+    assert (reading.speaker(1), reading.content(1)) == (None, content)
+    assert reading.names()[1] == "منى السالمي"
+
+
+def test_people_in_the_accusative_describe_no_body(read):
+    reading = read("وناشدت غرفة شركات ووكالات السفر المواطنين التأكد من التراخيص.")
+    assert reading.speaker() == "غرفة شركات ووكالات السفر"
+    assert reading.content() == "التأكد من التراخيص"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("لم يتضح السبب، إذ كانت البلدية قد أعلنت خطتها في الربيع.", "البلدية"),
+        ("وكان تقرير لصحيفة الفجر قد زعم أن الشركة خسرت.", "تقرير لصحيفة الفجر"),
+        ("الهيئة، ضمن رسالتها، دعت إلى مراجعة الأسعار.", "الهيئة"),
+    ],
+)
+def test_what_stands_between_subject_and_verb(read, text, speaker):
+    assert read(text).speaker() == speaker
+
+
+def test_a_dual_with_its_nun_heads_no_chain(read):
+    reading = read("فيما أيدت كتلتان التعديل «من حيث المبدأ».")
+    assert (reading.speaker(), reading.content()) == ("كتلتان", "التعديل «من حيث المبدأ»")

@@ -40,3 +40,8 @@ def test_the_noun_that_a_cue_stands_over_is_no_act_of_its_own(read):
     reading = read("أعرب سامي حداد عن رفضه للقرار وتنديده بالتأخير.", "سامي حداد")
     assert reading.content() == "عن رفضه للقرار وتنديده بالتأخير"
     assert len(reading.statements) == 1
+
+
+def test_who_performs_what_a_verbal_noun_names(read):
+    reading = read("قام الاتحاد الدولي لكرة اليد بتهديد الاتحاد المحلي بإيقافه.")
+    assert (reading.speaker(), reading.content()) == ("الاتحاد الدولي لكرة اليد", "بإيقافه")

@@ -1,0 +1,157 @@
+"""Whether a word that may name an event does: a small linear model where the rules would have to guess.
+
+It hears what the rules have read: the word and its form, who takes part, how it stands in clause and article.
+``training/train_events.py`` makes the weights, whole thousandths that are only added up.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from etl.annotate.events.mentions import Telling
+from etl.annotate.events.participants import Participant
+from etl.annotate.events.particles import particles
+from etl.annotate.ranker import read_weights
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.words import word_class
+from etl.clean.keys import match_key
+from etl.lexicon import read_lexicon
+from etl.records import Annotations
+
+MODEL = Path(__file__).parents[1] / "models" / "events.tsv"
+BIAS = "bias"
+_EARLY = (1, 3, 8)  # sentences of an article told apart
+_SPORT = 3  # words of sport that make an article one of it
+
+
+class Acceptance:
+    """Weights of features; what weighs more than nothing is an event."""
+
+    def __init__(self, weights: Mapping[str, int]) -> None:
+        self.weights = weights
+
+    def accepts(self, features: Sequence[str]) -> bool:
+        """Whether the features speak for an event; without weights everything is one."""
+        if not self.weights:
+            return True
+        return self.weights.get(BIAS, 0) + sum(self.weights.get(each, 0) for each in features) > 0
+
+
+@cache
+def shared_acceptance() -> Acceptance:
+    """The weights of this process."""
+    return Acceptance(read_weights(MODEL) if MODEL.is_file() else {})
+
+
+def all_features(tokens: Tokens, found: Annotations, tellings: Sequence[Telling]) -> list[list[str]]:
+    """What speaks for and against each of an article's tellings."""
+    article = list(_of_article(tokens, tellings))
+    seen: Counter[str] = Counter()
+    features = []
+    for telling in tellings:
+        lemma = telling.word.verb or telling.word.lemma
+        features.append(
+            [*article, *_of_telling(tokens, found, telling), f"told before {min(seen[lemma], 2)}"]
+        )
+        seen[lemma] += 1
+    return features
+
+
+def _of_article(tokens: Tokens, tellings: Sequence[Telling]) -> Iterator[str]:
+    sport = sum(key in _sport_words() for key in tokens.keys)
+    yield f"sport {min(sport // _SPORT, 2)}"
+    density = 100 * len(tellings) // (len(tokens) + 1)
+    yield f"density {min(density, 6)}"
+
+
+@cache
+def _sport_words() -> frozenset[str]:
+    forms = [row["form"] for row in read_lexicon("event_words") if row["class"] in ("sport", "team")]
+    return frozenset(key for form in forms for key in (match_key(form), match_key("ال" + form)))
+
+
+def _of_telling(tokens: Tokens, found: Annotations, telling: Telling) -> Iterator[str]:
+    word, reading = telling.word, telling.trigger.reading
+    kind = word.type
+    shape = "noun" if reading.is_noun else reading.tense
+    lemma = word.verb or word.lemma
+    actor, recipient = _sort(telling.actors), _sort(telling.recipients)
+    yield f"type {kind}"
+    yield f"lemma {lemma}"
+    yield f"word {word.pos} {word.lemma}"
+    yield f"shape {shape}"
+    yield f"{kind} shape {shape}"
+    yield f"actor {actor}"
+    yield f"recipient {recipient}"
+    yield f"{kind} actor {actor}"
+    yield f"{kind} recipient {recipient}"
+    yield f"{shape} {actor} {recipient}"
+    yield f"status {telling.status}"
+    yield f"{kind} place {telling.place is not None}"
+    yield f"{kind} date {telling.when is not None}"
+    yield f"rule {telling.rule}"
+    yield f"mode {word.mode}"
+    yield f"directed {word.directed} {telling.own} {shape}"
+    yield f"goes on {telling.of_event is not None}"
+    yield from _of_claim(found, telling, kind)
+    yield from _of_place(tokens, telling, shape)
+
+
+def _of_claim(found: Annotations, telling: Telling, kind: str) -> Iterator[str]:
+    if telling.asserted_by is None:
+        yield "claim no"
+        yield f"{kind} claim no"
+        return
+    statement = found.statements[telling.asserted_by]
+    yield f"claim {statement.kind}"
+    yield f"claim {statement.kind} {statement.stance}"
+    yield f"{kind} claim {statement.stance}"
+
+
+def _of_place(tokens: Tokens, telling: Telling, shape: str) -> Iterator[str]:
+    """How the word stands in its clause and sentence."""
+    at, reading = telling.trigger.at, telling.trigger.reading
+    first = telling.sentence
+    yield f"{shape} led {reading.particle or '-'} {reading.article}"
+    yield f"{shape} pronoun {bool(reading.pronoun)}"
+    yield f"in sentence {min((at - first) // 5, 5)}"
+    ordinal = sum(stop <= at for _, stop in tokens.document.sentences[: _EARLY[-1]])
+    yield f"sentence {sum(ordinal >= each for each in _EARLY)}"
+    before = tokens.keys[at - 1] if at > first else ""
+    yield f"{shape} behind {_class_of(tokens, at - 1) if at > first else 'start'}"
+    yield f"behind {without_and(before)}"
+    yield f"{shape} part {tokens.document.parts_of_speech[at]}"
+    after = tokens.keys[at + 1] if at + 1 < len(tokens) else ""
+    yield f"before {after}"
+    yield f"quoted {tokens.quotation[at] >= 0}"
+
+
+def _class_of(tokens: Tokens, at: int) -> str:
+    """What a word before the trigger is."""
+    key = without_and(tokens.keys[at])
+    if tokens.is_comma(at):
+        return "comma"
+    for name in ("between", "denied", "unreal", "ahead", "begun", "place"):
+        if key in particles(name):
+            return name
+    for name in ("complementiser", "preposition", "relative_pronoun", "negator", "particle"):
+        if key in word_class(name):
+            return name
+    definite = "definite " if tokens.definite(at) else ""
+    return definite + tokens.document.parts_of_speech[at]
+
+
+def _sort(parties: Sequence[Participant]) -> str:
+    """What the first of some parties is."""
+    if not parties:
+        return "none"
+    party = parties[0]
+    if party.entity is not None:
+        return "named" if party.phrase is not None else "implied"
+    if not party.somebody:
+        return "thing"
+    return "unnamed" if party.standing.code is None else "coded"

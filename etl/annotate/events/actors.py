@@ -1,0 +1,128 @@
+"""What an actor is: its country, its sector, and the CAMEO code that follows from these (TUNGOV, SYRMIL, IGO)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from etl.annotate.compiled import compiled
+from etl.annotate.events.lexicon import actor_nouns, sector_codes
+from etl.annotate.syntax.clitics import without_article
+from etl.clean.keys import match_key
+from etl.lexicon import ENTITY_TABLES, alternatives, read_lexicon
+
+_WORDS = 3  # of the longest form of event_actors.tsv that is looked for
+_INTERNATIONAL = "igo"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an actor stands."""
+
+    country: str | None = None  # ISO 3166-1 alpha-2
+    sector: str | None = None
+
+    @property
+    def code(self) -> str | None:
+        """The CAMEO actor code; an organisation of states stands under no country."""
+        role = sector_codes().get(self.sector or "", "")
+        country = _iso3().get(self.country or "", "") if self.sector != _INTERNATIONAL else ""
+        return country + role or None
+
+
+def sector_of_words(keys: Sequence[str], *kinds: str) -> str | None:
+    """The sector that the first words of a phrase tell, its numbers and articles aside; the longest form decides."""
+    bare = [without_article(key) for key in keys]
+    for first in range(min(len(bare), _WORDS)):
+        for words in range(min(_WORDS, len(bare) - first), 0, -1):
+            sector = _sector(" ".join(bare[first : first + words]), kinds)
+            if sector is not None:
+                return sector
+    return None
+
+
+def _sector(key: str, kinds: tuple[str, ...]) -> str | None:
+    return next((_sectors()[kind, key] for kind in kinds if (kind, key) in _sectors()), None)
+
+
+@cache
+def _sectors() -> dict[tuple[str, str], str]:
+    """By kind and match key of each form without article."""
+    return {
+        (noun.kind, _bare(form)): noun.sector
+        for noun in reversed(actor_nouns())
+        for form in (noun.form, *noun.plurals, *_obliques(noun.plurals))
+    }
+
+
+def _bare(form: str) -> str:
+    return " ".join(without_article(match_key(word)) for word in form.split())
+
+
+def _obliques(plurals: tuple[str, ...]) -> Iterator[str]:
+    """Of a sound plural its oblique, and what is left of both in a construct: متظاهرين، عمال."""
+    for plural in plurals:
+        first, _, rest = plural.partition(" ")
+        if first.endswith("ون"):
+            stem = first.removesuffix("ون")
+            for ending in ("ين", "ي", "و"):
+                yield f"{stem}{ending} {rest}".strip()
+
+
+def is_group(key: str) -> bool:
+    """Whether a word is a noun of people or forces that act unnamed, its article aside."""
+    return ("group", without_article(key)) in _sectors()
+
+
+@cache
+def _body_kinds() -> dict[str, str]:
+    """The sector of a kind of organisation_heads.tsv or of the entities."""
+    return {noun.form: noun.sector for noun in actor_nouns() if noun.kind == "body_kind"}
+
+
+@compiled
+def _kinds_by_id() -> dict[str, str]:
+    return {row["id"]: row["kind"] for table in ENTITY_TABLES for row in read_lexicon(table)}
+
+
+@compiled
+def _kinds_by_head() -> dict[str, str]:
+    """The kind of a body by the first word of its name."""
+    return {
+        match_key(form): row["kind"]
+        for row in reversed(read_lexicon("organisation_heads"))
+        for form in (*alternatives(row["form"]), *alternatives(row["plural"]))
+    }
+
+
+def sector_of_body(name: str, lexicon_id: str | None) -> str | None:
+    """The sector of a named body: by what the lexicon says it is, else by the first words of its name."""
+    keys = [match_key(word) for word in name.split()]
+    known = _body_kinds().get(_kinds_by_id().get(lexicon_id or "", ""))
+    by_words = sector_of_words(keys, "body", "group")
+    kind = _kinds_by_head().get(without_article(keys[0])) or _kinds_by_head().get(keys[0]) if keys else None
+    return known or by_words or _body_kinds().get(kind or "")
+
+
+@compiled
+def _iso3() -> dict[str, str]:
+    return {row["iso2"]: row["iso3"] for row in read_lexicon("countries")}
+
+
+@compiled
+def adjective_countries() -> dict[str, str]:
+    """The country of an adjective of nationality in any gender and number, by its key without the article."""
+    columns = ("masculine", "feminine", "masculine_plural", "feminine_plural")
+    return {
+        without_article(match_key(form)): row["iso2"]
+        for row in read_lexicon("nationalities")
+        for column in columns
+        for form in alternatives(row[column])
+    }
+
+
+@compiled
+def country_names() -> dict[str, str]:
+    """The name shown of each country."""
+    return {row["iso2"]: row["name_ar"] for row in read_lexicon("countries")}

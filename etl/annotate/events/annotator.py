@@ -1,0 +1,373 @@
+"""Reads coded events out of an article: who did what to whom, where and when, and who says so."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+from etl.annotate.document import Document
+from etl.annotate.events.acceptance import Acceptance, all_features, shared_acceptance
+from etl.annotate.events.arguments import ANTECEDENT, SUBJECT, Arguments, read_arguments
+from etl.annotate.events.carriers import find_carrier, governing_subject, take_over
+from etl.annotate.events.circumstances import Dates, When, find_place
+from etl.annotate.events.discourse import Discourse
+from etl.annotate.events.extents import clause_start
+from etl.annotate.events.lexicon import EventWord
+from etl.annotate.events.mentions import Telling, merge
+from etl.annotate.events.numbers import Count, find_numbers
+from etl.annotate.events.participants import Participant, Participants
+from etl.annotate.events.particles import particles
+from etl.annotate.events.phrase_heads import is_somebody
+from etl.annotate.events.roles import ACTOR, RECIPIENT, Roles, read_roles
+from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
+from etl.annotate.events.status import read_status
+from etl.annotate.events.triggers import Trigger, find_triggers
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
+from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.referents import ANON, Referent
+from etl.clean.keys import match_key
+from etl.records import Annotations, Entity, Event, EventMention, EventNumber, EventParticipant, Statement
+
+_AROUND = 40  # tokens between triggers that may have to do with each other
+_SPOKEN = 30  # tokens of what is said in which those whom it is about are looked for
+_LEAD = 2  # tokens of a content before the noun that says what act it is (عن | تضامنه)
+_OF_THINGS = ("ASSAULT", "COERCE", "SANCTION")  # what is done to things, too
+_ACTED_ON = ("CONSULT", "ASSAULT", "AID", "MOBILIZE", "COERCE")  # a place acted on is where it was
+
+
+class EventAnnotator:
+    """Fills ``found.events`` and what is part of them from the names, dates and statements found before."""
+
+    name = "events"
+    version = "1"
+
+    def __init__(self, acceptance: Acceptance | None = None) -> None:
+        self._acceptance = acceptance or shared_acceptance()
+
+    def annotate(self, document: Document, found: Annotations) -> None:
+        """Append the article's events in the order of their first triggers."""
+        if not document.tokens:
+            return
+        tokens, tellings = read_tellings(document, found)
+        features = all_features(tokens, found, tellings)
+        told = {
+            id(each)
+            for each, heard in zip(tellings, features, strict=True)
+            if self._acceptance.accepts(heard)
+        }
+        entities = {each.key: each for each in found.entities}
+        for event in merge(tellings):
+            if any(id(telling) in told for telling in event.tellings):
+                _record(tokens, event, found, entities)
+
+
+def read_tellings(document: Document, found: Annotations) -> tuple[Tokens, list[Telling]]:
+    """Whatever may be an event in an article, in the order of the text."""
+    tokens = Tokens(document, found)
+    return tokens, list(_Reader(tokens, found).tellings())
+
+
+class _Reader:
+    """Reads an article's events from front to back."""
+
+    def __init__(self, tokens: Tokens, found: Annotations) -> None:
+        self.tokens, self.found = tokens, found
+        self.discourse = Discourse(tokens, found)
+        self.participants = Participants(tokens, self.discourse)
+        self.dates = Dates(tokens, found)
+        self._statements = _Statements(tokens, found)
+        self._verbs: set[int] = set()  # of this sentence, those that name an event themselves
+
+    def tellings(self) -> Iterator[Telling]:
+        for start, stop in self.tokens.document.sentences:
+            triggers = find_triggers(self.tokens, start, stop)
+            self.discourse.enter(start, stop, read=bool(triggers))
+            triggers = with_needs(self.tokens, triggers, (start, stop))
+            if any(not each.is_support for each in triggers):
+                read = [read_arguments(self.tokens, each, start, stop) for each in triggers]
+                yield from self._of_sentence(read, start, stop)
+
+    def _of_sentence(self, read: Sequence[Arguments], start: int, stop: int) -> Iterator[Telling]:
+        """Those of a sentence, each named by one trigger: القبض of ألقى القبض."""
+        places = [each.trigger.at for each in read]
+        senses: list[tuple[Arguments, Arguments | None, EventWord]] = []
+        for arguments in read:
+            if not arguments.trigger.is_support:
+                carrier = find_carrier(self.tokens, arguments, _near(read, places, arguments))
+                word = chosen_sense(self.tokens, arguments, (start, stop), _lemma(carrier))
+                if word is not None:
+                    senses.append((arguments, carrier, word))
+        self._verbs = {each.trigger.at for each, _, _ in senses if not each.trigger.reading.is_noun}
+        by_trigger: dict[int, Telling] = {}
+        for arguments, carrier, word in senses:
+            telling = self._telling(arguments, carrier, word, _near(read, places, arguments), start)
+            known = by_trigger.setdefault(telling.trigger.at, telling)
+            if known is not telling:
+                known.recipients = known.recipients or telling.recipients
+        yield from sorted(by_trigger.values(), key=lambda telling: telling.trigger.at)
+
+    def _telling(
+        self,
+        arguments: Arguments,
+        carrier: Arguments | None,
+        word: EventWord,
+        others: Sequence[Arguments],
+        start: int,
+    ) -> Telling:
+        tokens, trigger = self.tokens, arguments.trigger
+        stop = tokens.document.sentence_of(trigger.at)[1]
+        named = _noun_of(tokens, word, arguments, others)
+        own = self._statements.at(trigger.at)
+        roles = read_roles(tokens, word, arguments, own is not None)
+        if carrier is not None:
+            take_over(tokens, roles, carrier, trigger)
+        of_event = _event_before(arguments, others)
+        if of_event is not None:
+            roles.actors = []
+        if not roles.actors and trigger.reading.is_noun and of_event is None:
+            governing = governing_subject(tokens, trigger.at, start, self._verbs)
+            if (
+                governing is not None
+                and governing.phrase is not None
+                and is_somebody(tokens, governing.phrase)
+            ):
+                roles.actors = [governing]
+        asserted_by = self._statements.around(named.at)
+        if asserted_by is not None and self._is_own_act(word, asserted_by, named.at):
+            own = own or self.found.statements[asserted_by]
+            asserted_by = self.found.statements[asserted_by].parent
+        enclosing = (
+            None if asserted_by is None else self.discourse.speaker(self.found.statements[asserted_by])
+        )
+        actors, recipients = self._parties(roles, trigger, enclosing)
+        if own is not None:
+            actors = list(self._of_speaker(own)) or actors
+        recipients = [each for each in recipients if _counts(tokens, word, each)]
+        if not recipients and word.directed:
+            recipients = self._spoken_of(arguments, actors, stop)
+        first = clause_start(tokens, trigger.at, start)
+        return Telling(
+            trigger=named,
+            word=word,
+            sentence=start,
+            status=read_status(tokens, arguments, start),
+            asserted_by=asserted_by,
+            actors=actors,
+            recipients=recipients,
+            place=find_place(tokens, arguments, start, word.type in _ACTED_ON),
+            when=self.dates.nearest(first, arguments.past, trigger.at) or self._today(word, asserted_by),
+            rule=f"{word.pos}{'.support' if carrier is not None else ''}",
+            own=own is not None,
+            of_event=of_event,
+        )
+
+    def _spoken_of(self, arguments: Arguments, actors: Sequence[Participant], stop: int) -> list[Participant]:
+        """Whom an act of speech without a recipient is about: the first one named in what it says, who does not act."""
+        tokens, at = self.tokens, arguments.trigger.at
+        known = {each.entity for each in actors}
+        named = [
+            place
+            for place in range(at + 1, min(stop, at + _SPOKEN))
+            if place in tokens.mentions and tokens.mentions[place].entity not in known
+        ]
+        for place in named:
+            mention = tokens.mentions[place]
+            led = place and tokens.keys[place - 1] in particles("place")
+            if mention.type != "LOC" or not (led or tokens.prefix(place) == "ب"):
+                phrase = Phrase(place, tokens.name_past[place], mention.start - tokens.document.starts[place])
+                return list(self.participants.of_referent(self.discourse.references.named_at(place), phrase))
+        return []
+
+    def _today(self, word: EventWord, asserted_by: int | None) -> When | None:
+        """The day of the news, where the article names it: acts of speech that the narrator tells are of it."""
+        return self.dates.of_day(self.found.anchor_on) if word.directed and asserted_by is None else None
+
+    def _is_own_act(self, word: EventWord, ordinal: int, at: int) -> bool:
+        """Whether a statement and an event are one act: أعرب عن تضامنه، وجه الدعوة."""
+        statement = self.found.statements[ordinal]
+        if statement.kind != "nominal" or statement.stance == "assert" or not word.directed:
+            return False
+        return at - self.tokens.token_at(statement.content_start) <= _LEAD
+
+    def _parties(
+        self, roles: Roles, trigger: Trigger, enclosing: Referent | None
+    ) -> tuple[list[Participant], list[Participant]]:
+        actors = self.participants.of_parts(roles.actors, trigger, [], enclosing)
+        recipients = self.participants.of_parts(roles.recipients, trigger, actors, enclosing)
+        known = {each.identity for each in actors}
+        return actors, [each for each in recipients if each.identity not in known]
+
+    def _of_speaker(self, statement: Statement) -> Iterator[Participant]:
+        """Whoever makes the statement that a trigger is the cue of."""
+        start, end = statement.speaker_start, statement.speaker_end
+        phrase = None
+        if start is not None and end is not None:
+            first = self.tokens.token_at(start)
+            phrase = Phrase(
+                first, self.tokens.token_at(end - 1) + 1, start - self.tokens.document.starts[first]
+            )
+        referent = self.discourse.speaker(statement)
+        if phrase is not None and statement.speaker is None:
+            yield from self.participants.of_phrase(phrase, self.tokens.token_at(statement.cue_start))
+        elif referent is not None and referent.name != ANON:
+            yield from self.participants.of_referent(referent, phrase)
+
+
+def _near(read: Sequence[Arguments], places: Sequence[int], arguments: Arguments) -> Sequence[Arguments]:
+    """Of a sentence's triggers those around one."""
+    at = arguments.trigger.at
+    return read[bisect_left(places, at - _AROUND) : bisect_right(places, at + _AROUND)]
+
+
+def _lemma(carrier: Arguments | None) -> str:
+    support = carrier.trigger.reading.support if carrier is not None else None
+    return match_key(support.lemma) if support is not None else ""
+
+
+def _noun_of(tokens: Tokens, word: EventWord, arguments: Arguments, others: Sequence[Arguments]) -> Trigger:
+    """The trigger itself, or the noun of its sense that names the act where the verb says little: ألقى | القبض."""
+    needed = needed_argument(tokens, word, arguments)
+    if needed is None:
+        return arguments.trigger
+    inside = (each.trigger for each in others if each.trigger.at == needed.phrase.first)
+    named = (
+        each
+        for each in inside
+        if each.reading.is_noun and any(s.type == word.type for s in each.reading.words)
+    )
+    return next(named, arguments.trigger)
+
+
+def _counts(tokens: Tokens, word: EventWord, recipient: Participant) -> bool:
+    """Whether somebody is acted on: of acts aimed at others no thing, and nothing of the actor's own (منصبه)."""
+    if recipient.somebody or recipient.phrase is None:
+        return True
+    if word.type == "REQUEST" and recipient.phrase.first > 0 and not tokens.prefix(recipient.phrase.first):
+        return tokens.document.parts_of_speech[recipient.phrase.first] != VERBAL_NOUN
+    return word.type in _OF_THINGS and not is_possessed(tokens, recipient.phrase.first)
+
+
+def is_possessed(tokens: Tokens, at: int) -> bool:
+    """Whether a noun ends in a pronoun: منصبه، مواقعها."""
+    return len(tokens.keys[at]) > 4 and tokens.forms[at].endswith(("ه", "ها", "هم", "هما"))
+
+
+class _Statements:
+    """The statements by the tokens of their cues and contents."""
+
+    def __init__(self, tokens: Tokens, found: Annotations) -> None:
+        self._by_cue = {tokens.token_at(each.cue_start): each for each in found.statements}
+        self._contents = sorted(
+            (tokens.token_at(each.content_start), tokens.token_at(each.content_end - 1) + 1, ordinal,
+             tokens.token_at(each.cue_start))
+            for ordinal, each in enumerate(found.statements)
+        )  # fmt: skip
+        self._first = [first for first, *_ in self._contents]
+        self._outer = _enclosing(self._contents)
+
+    def at(self, at: int) -> Statement | None:
+        """The statement whose cue a token is."""
+        return self._by_cue.get(at)
+
+    def around(self, at: int) -> int | None:
+        """The innermost statement in whose content a token stands, its own aside."""
+        place = bisect_right(self._first, at) - 1
+        while place >= 0:
+            _, past, ordinal, cue = self._contents[place]
+            if at < past and cue != at:
+                return ordinal
+            place = self._outer[place]
+        return None
+
+
+def _enclosing(contents: Sequence[tuple[int, int, int, int]]) -> list[int]:
+    """For each content the nearest one before it that reaches past its end, -1 for none."""
+    outer: list[int] = []
+    for place, (_, past, _, _) in enumerate(contents):
+        before = place - 1
+        while before >= 0 and contents[before][1] < past:
+            before = outer[before]
+        outer.append(before)
+    return outer
+
+
+def _event_before(arguments: Arguments, others: Sequence[Arguments]) -> Trigger | None:
+    """The event noun that a verb has for its subject: هجوم | استهدف."""
+    phrase = arguments.first(SUBJECT) or arguments.first(ANTECEDENT)
+    if phrase is None:
+        return None
+    inside = (each.trigger for each in others if phrase.first <= each.trigger.at < phrase.past)
+    return next((each for each in inside if each.reading.is_noun), None)
+
+
+# Records
+
+
+def _record(tokens: Tokens, telling: Telling, found: Annotations, entities: Mapping[int, Entity]) -> None:
+    starts, ends = tokens.document.starts, tokens.document.ends
+    ordinal = len(found.events)
+    found.events.append(_event(tokens, telling, entities))
+    for each in telling.tellings:
+        found.event_mentions.append(EventMention(ordinal, starts[each.trigger.at], ends[each.trigger.at]))
+    for count in _numbers(tokens, telling):
+        start, end = starts[count.first], ends[count.past - 1]
+        found.event_numbers.append(EventNumber(ordinal, count.kind, count.low, count.high, start, end))
+    for part, parties in ((ACTOR, telling.actors), (RECIPIENT, telling.recipients)):
+        for party in parties:
+            found.event_participants.append(_participant(tokens, ordinal, part, party))
+
+
+def _numbers(tokens: Tokens, event: Telling) -> list[Count]:
+    """How many it befell, of each kind as told first."""
+    counts: dict[str, Count] = {}
+    for each in event.tellings:
+        sentence = tokens.document.sentence_of(each.trigger.at)
+        for count in find_numbers(tokens, each.trigger, each.word.type, sentence):
+            counts.setdefault(count.kind, count)
+    return list(counts.values())
+
+
+def _event(tokens: Tokens, telling: Telling, entities: Mapping[int, Entity]) -> Event:
+    at, word = telling.trigger.at, telling.word
+    event = Event(
+        type=word.type,
+        mode=word.mode or None,
+        cameo=word.cameo[:2],
+        quad=quad_of(word),
+        trigger_start=tokens.document.starts[at],
+        trigger_end=tokens.document.ends[at],
+        status=telling.status,
+        asserted_by=telling.asserted_by,
+        rule=telling.rule,
+    )
+    if telling.place is not None:
+        entity = entities[telling.place.entity]
+        event.place, event.place_name, event.place_country = entity.key, entity.name_ar, entity.country
+        event.place_start, event.place_end = telling.place.start, telling.place.end
+    if telling.when is not None:
+        expression = telling.when.expression
+        event.dated_by = telling.when.ordinal
+        event.first_day, event.last_day = expression.first_day, expression.last_day
+    return event
+
+
+def quad_of(word: EventWord) -> int:
+    """GDELT's quad class, which follows from the CAMEO root."""
+    root = int(word.cameo[:2])
+    return 1 + sum(root >= first for first in (6, 9, 14))
+
+
+def _participant(tokens: Tokens, ordinal: int, part: str, party: Participant) -> EventParticipant:
+    phrase, standing = party.phrase, party.standing
+    return EventParticipant(
+        event=ordinal,
+        part=part,
+        name=party.name,
+        entity=party.entity,
+        country=standing.country,
+        sector=standing.sector,
+        code=standing.code,
+        start=None if phrase is None else tokens.document.starts[phrase.first] + phrase.clitic,
+        end=None if phrase is None else tokens.document.ends[phrase.past - 1],
+    )

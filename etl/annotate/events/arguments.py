@@ -1,0 +1,356 @@
+"""What stands with a trigger in its own clause: subject, object, genitive, adjectives, what prepositions govern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from etl.annotate.events.extents import clause_past, is_time, past_insertion, past_time
+from etl.annotate.events.forms import Reading, readings
+from etl.annotate.events.particles import particle_past, particles
+from etl.annotate.events.triggers import Trigger
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.frames import Frame, VerbForm
+from etl.annotate.syntax.leading_subjects import follows_pronoun, subject_before
+from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
+from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, read_phrase
+from etl.annotate.syntax.subjects import subject_after
+from etl.annotate.syntax.verbs import PARTICIPLE
+from etl.annotate.syntax.words import title_heads, word_class
+from etl.clean.keys import match_key
+
+SUBJECT, ANTECEDENT, OBJECT, GENITIVE = "subject", "antecedent", "object", "genitive"
+ADJECTIVE, PRONOUN, AGENT, BETWEEN = "adjective", "pronoun", "agent", "بين"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A phrase of the clause, and how it hangs on the trigger."""
+
+    slot: str  # subject, object, genitive …, or the preposition that governs it
+    phrase: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """All that stands with a trigger, in the order of the text."""
+
+    trigger: Trigger
+    past: int  # of its clause
+    found: tuple[Argument, ...]
+
+    def first(self, slot: str) -> Phrase | None:
+        """The first phrase of a slot."""
+        return next((each.phrase for each in self.found if each.slot == slot), None)
+
+    def has(self, slot: str) -> bool:
+        return any(each.slot == slot for each in self.found)
+
+
+@cache
+def slots(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The places that a table names, prepositions by their match keys."""
+    return tuple(map(match_key, cells))
+
+
+def read_arguments(tokens: Tokens, trigger: Trigger, start: int, stop: int) -> Arguments:
+    """The arguments of a trigger in the sentence ``start`` to ``stop``."""
+    past = clause_past(tokens, trigger.at, stop)
+    reader = _of_noun if trigger.reading.is_noun else verb_arguments
+    found = tuple(reader(tokens, trigger, start, past))
+    return Arguments(trigger, past, found)
+
+
+# Verbs
+
+
+def verb_arguments(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterator[Argument]:
+    """What stands with a verb, up to ``past``."""
+    at, form = trigger.at, verb_form(trigger.reading)
+    finite = trigger.reading.tense != PARTICIPLE and trigger.reading.person == 3
+    before, antecedent = _before(tokens, form, at, start) if finite else (None, None)
+    if finite and before is None and antecedent is None:
+        before = _behind_complementiser(tokens, at, start)
+    after = None
+    if finite and before is None and antecedent is None and not follows_pronoun(tokens, at):
+        after = _subject_after(tokens, form, at, past)
+    if before is not None:
+        yield Argument(SUBJECT, before)
+    if antecedent is not None:
+        yield Argument(ANTECEDENT, antecedent)
+    if after is not None:
+        yield Argument(SUBJECT, after)
+    rest = at + 1 if after is None else after.past
+    if trigger.reading.pronoun:
+        yield Argument(PRONOUN, Phrase(at, at + 1))
+    yield from _behind(tokens, rest, past, wants_object=not trigger.reading.pronoun)
+
+
+def _before(tokens: Tokens, form: VerbForm, at: int, start: int) -> tuple[Phrase | None, Phrase | None]:
+    if form.conjunction:
+        return None, None
+    subject, antecedent = subject_before(tokens, at, start)
+    if subject is None and antecedent is None and _describes_noun(tokens, at, start):
+        first = _head_before(tokens, at, start)
+        return None, Phrase(first, at) if first < at else None
+    return subject, antecedent
+
+
+def _behind_complementiser(tokens: Tokens, at: int, start: int) -> Phrase | None:
+    """The phrase between أن and its verb: أن مقاتلين من القبائل | خطفوا."""
+    for first in range(at - 1, max(start, at - _FAR) - 1, -1):
+        if tokens.keys[first] in word_class("complementiser"):
+            if first + 1 < at and _opens_noun_phrase(tokens, first + 1, at):
+                return _phrase(tokens, first + 1, at)
+            return None
+        if tokens.is_comma(first) or tokens.is_verb(first):
+            return None
+    return None
+
+
+_FAR = 10  # tokens between أن and the verb of its clause
+
+
+def _describes_noun(tokens: Tokens, at: int, start: int) -> bool:
+    """Whether a verb right behind an indefinite noun describes it: في هجوم | استهدف بلدة."""
+    before = at - 1
+    if (
+        before < start
+        or not tokens.is_word(before)
+        or tokens.name_past[before]
+        or is_boundary(tokens, before)
+    ):
+        return False
+    return not tokens.definite(before) and not tokens.is_verb(before)
+
+
+def _head_before(tokens: Tokens, at: int, start: int) -> int:
+    """The first word of the indefinite phrase that ends before a token."""
+    first = at - 1
+    while first > start and tokens.is_word(first - 1) and not is_boundary(tokens, first - 1):
+        if tokens.definite(first - 1) or tokens.name_past[first - 1] or not is_adjective(tokens[first]):
+            break
+        first -= 1
+    return first
+
+
+def _subject_after(tokens: Tokens, form: VerbForm, at: int, past: int) -> Phrase | None:
+    phrase = subject_after(tokens, form, at + 1, past)
+    if phrase is None:
+        return None
+    cut = next(
+        (place for place in range(phrase.first + 1, phrase.past) if _opens_object(tokens, place)), phrase.past
+    )
+    return Phrase(phrase.first, cut, phrase.clitic)
+
+
+def _opens_object(tokens: Tokens, at: int) -> bool:
+    """Whether a word in a subject can only be the object behind it: an indefinite accusative, a number."""
+    if tokens.name_past[at] or not tokens.is_word(at) or tokens.definite(at):
+        return False
+    form = tokens.forms[at]
+    accusative = len(form) > 4 and form.endswith(("ا", "اً", "ًا")) and not form.endswith(("يا", "وا", "ها"))
+    return accusative and tokens.keys[at] not in title_heads()
+
+
+@cache
+def _frame(lemma: str, transitive: bool) -> Frame:
+    return Frame(
+        lemma=lemma, stance="", that=False, quote=False, object=transitive, second_object=False,
+        stance_object=False, stance_preposition=False, question=False, in_document=False, prepositions=_governors(),
+        person_prepositions=frozenset(), impersonal=False, addressee=False, homograph=False, clause_head=False,
+        simple=False, order=False, colourless=False, neutral=False, told=False,
+    )  # fmt: skip
+
+
+@cache
+def _governors() -> frozenset[str]:
+    """Prepositions that are words of their own: they end a phrase."""
+    return frozenset(key for key in word_class("preposition") if len(key) > 1)
+
+
+def _is_transitive(reading: Reading) -> bool:
+    if reading.support is not None:
+        return OBJECT in reading.support.takes
+    return any(
+        OBJECT in word.recipient or any(need.place == OBJECT for need in word.needs) for word in reading.words
+    )
+
+
+def verb_form(reading: Reading) -> VerbForm:
+    """A reading as the grammar of clauses takes it."""
+    lemma = reading.words[0].lemma if reading.words else reading.support.lemma if reading.support else ""
+    return VerbForm(
+        _frame(lemma, _is_transitive(reading)), reading.tense, reading.gender, reading.number, reading.conjunction,
+        bool(reading.pronoun) and not reading.is_noun, reading.person,
+    )  # fmt: skip
+
+
+# Verbal nouns and nouns
+
+
+def _of_noun(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterator[Argument]:
+    at, reading = trigger.at, trigger.reading
+    rest = at + 1
+    if reading.pronoun:
+        yield Argument(PRONOUN, Phrase(at, at + 1))
+    elif not reading.article and not tokens.forms[at].endswith(("ا", "اً", "ًا")):
+        genitive = _genitive(tokens, rest, past)
+        if genitive is not None:
+            yield Argument(GENITIVE, genitive)
+            rest = genitive.past
+    while rest < past and _describes(tokens, at, rest):
+        yield Argument(ADJECTIVE, Phrase(rest, rest + 1))
+        rest += 1
+    yield from _behind(tokens, rest, past, wants_object=rest > at + 1 or bool(reading.pronoun))
+
+
+def _genitive(tokens: Tokens, at: int, past: int) -> Phrase | None:
+    if at >= past or not (tokens.is_word(at) or at in tokens.closing or tokens[at].kind == "number"):
+        return None
+    if not tokens.name_past[at] and tokens.is_word(at):
+        if is_boundary(tokens, at) or tokens.prefix(at) or tokens.conjoined(at) or _is_verbal(tokens, at):
+            return None
+        if is_adjective(tokens[at]) and not tokens.definite(at) and not _is_people(tokens, at):
+            return None
+    return _phrase(tokens, at, past)
+
+
+def _is_verbal(tokens: Tokens, at: int) -> bool:
+    """Whether a token is a verb here: the tagger says so, or it is a form of a verb that carries events (أداها)."""
+    if tokens.is_verb(at):
+        return True
+    found = readings(tokens.keys[at])
+    return bool(found) and all(each.support is not None and not each.is_noun for each in found)
+
+
+def _is_people(tokens: Tokens, at: int) -> bool:
+    """Whether an adjective is a noun of people here: اعتقال | مسلحين, but هجوم | إرهابي."""
+    return tokens[at].number in ("p", "dp", "d") or tokens.head(at) in word_class("title", "anonymous")
+
+
+def _describes(tokens: Tokens, noun: int, at: int) -> bool:
+    """Whether an adjective stands behind the noun: (الغارات) الإسرائيلية، (هجوم) إرهابي."""
+    if not tokens.is_word(at) or tokens.name_past[at] or tokens.prefix(at) or tokens.conjoined(at):
+        return False
+    if is_boundary(tokens, at):
+        return False
+    return is_adjective(tokens[at]) or tokens[at].bare in nationality_adjectives()
+
+
+# What follows
+
+
+def _behind(tokens: Tokens, at: int, past: int, wants_object: bool) -> Iterator[Argument]:
+    """The object, where one stands right behind, and what prepositions govern up to the end of the clause."""
+    at = _past_circumstances(tokens, at, past)
+    if at < past and tokens.definite(at) and is_adjective(tokens[at]) and tokens.definite(at - 1):
+        at += 1  # حزب العمل المعارض | الحكومة
+    if wants_object and _opens_noun_phrase(tokens, at, past):
+        phrase = _phrase(tokens, at, past)
+        if phrase is not None:
+            yield Argument(OBJECT, phrase)
+            at = phrase.past
+    while at < past:
+        led = _led_phrase(tokens, at, past)
+        if led is not None:
+            yield led
+        at = max(at + 1, led.phrase.past if led is not None else at + 1)
+
+
+def _past_circumstances(tokens: Tokens, at: int, past: int) -> int:
+    """Past words of time, adverbs and insertions, behind which the object may still come."""
+    while at < past:
+        after = past_time(tokens, at, past)
+        after = past_insertion(tokens, at, past) if after == at else after
+        if after == at and tokens.keys[at] in word_class("adverb") and not tokens.name_past[at]:
+            after = at + 1
+        if after == at and tokens.is_comma(at) and _opens_noun_phrase(tokens, at + 1, past):
+            after = at + (tokens.definite(at + 1) or bool(tokens.name_past[at + 1]))
+        if after == at:
+            break
+        at = after
+    return at
+
+
+def _opens_noun_phrase(tokens: Tokens, at: int, past: int) -> bool:
+    if at >= past:
+        return False
+    if tokens.name_past[at]:
+        return not tokens.prefix(at) and not tokens.conjoined(at)
+    if tokens[at].kind == "number" or at in tokens.closing:
+        return True
+    if tokens.keys[at] == "و":
+        return False
+    if not tokens.is_word(at) or is_boundary(tokens, at) or tokens.prefix(at) or tokens.conjoined(at):
+        return False
+    return not (is_known_verb(tokens, at) or tokens.is_verb(at))
+
+
+def noun_phrase_at(tokens: Tokens, at: int, past: int) -> Phrase | None:
+    """The noun phrase that opens at a token, where one does."""
+    return _phrase(tokens, at, past) if _opens_noun_phrase(tokens, at, past) else None
+
+
+def _phrase(tokens: Tokens, at: int, past: int, clitic: int = 0) -> Phrase | None:
+    """The noun phrase at a token, its counted noun in (ثلاثة مدنيين، 12 شخصا، آلاف المتظاهرين)."""
+    first = at
+    while first + 1 < past and tokens[first].kind == "number" and tokens.is_word(first + 1):
+        first += 1
+    end = read_phrase(tokens, first, past, strict=True, wanted=_governors()).past
+    end = next((place for place in range(first + 1, end) if _cannot_go_on(tokens, place)), end)
+    end = _past_counted(tokens, first, end, past)
+    return Phrase(at, end, clitic) if end > at else None
+
+
+def _past_counted(tokens: Tokens, first: int, end: int, past: int) -> int:
+    """Past those that a quantity is of: عدد | من المترجلين."""
+    if end != first + 1 or end + 1 >= past or not is_quantity(tokens, first):
+        return end
+    if without_and(tokens.keys[end]) != "من" or not _opens_noun_phrase(tokens, end + 1, past):
+        return end
+    return max(end, read_phrase(tokens, end + 1, past, strict=True, wanted=_governors()).past)
+
+
+def is_quantity(tokens: Tokens, at: int) -> bool:
+    """Whether a word says how many or which of those that follow."""
+    token = tokens[at]
+    counted = {token.key, token.stem, token.bare} & particles("quantity")
+    return bool(counted) or token.kind == "number" or token.value is not None
+
+
+def _cannot_go_on(tokens: Tokens, at: int) -> bool:
+    """Whether a word ends a phrase: a number of days or years (سجن مقاول | خمس سنوات), a verb."""
+    if tokens.name_past[at]:
+        return False
+    return is_time(tokens, at) or (tokens.is_verb(at) and not tokens.definite(at) and not tokens.prefix(at))
+
+
+def _led_phrase(tokens: Tokens, at: int, past: int) -> Argument | None:
+    """What a preposition at a token governs, under the preposition's key; an agent's words are one."""
+    after = particle_past(tokens, at, "agent")
+    if after > at and after < past:
+        phrase = _phrase(tokens, after, past)
+        return Argument(AGENT, phrase) if phrase is not None else None
+    if tokens.forms[at][0].isalpha() and tokens.prefix(at):
+        clitic = _clitic(tokens, at)
+        phrase = _phrase(tokens, at, past, clitic)
+        return Argument(tokens.prefix(at), phrase) if phrase is not None else None
+    key = without_and(tokens.keys[at])
+    if tokens.name_past[at] or key not in word_class("preposition") or at + 1 >= past:
+        return None
+    if key not in word_class("contraction") and _opens_noun_phrase(tokens, at + 1, past):
+        phrase = _phrase(tokens, at + 1, past)
+        return Argument(key, phrase) if phrase is not None else None
+    return None
+
+
+def _clitic(tokens: Tokens, at: int) -> int:
+    """The letters before a word that are none of it."""
+    mention = tokens.mentions.get(at)
+    if mention is not None:
+        return mention.start - tokens.document.starts[at]
+    token = tokens[at]
+    return token.offset(len(token.proclitic))

@@ -1,0 +1,125 @@
+"""Verbs that carry an event noun and say who took part: شن هجوما، تعرض لهجوم، زيارة أداها."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from etl.annotate.events.arguments import (
+    ANTECEDENT,
+    OBJECT,
+    SUBJECT,
+    Arguments,
+    noun_phrase_at,
+    slots,
+    verb_arguments,
+)
+from etl.annotate.events.extents import clause_start
+from etl.annotate.events.forms import Reading
+from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles
+from etl.annotate.events.senses import CARRIER_REACH, RELATIVE_REACH
+from etl.annotate.events.triggers import Trigger
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.verbs import PAST, PRESENT
+
+
+def find_carrier(tokens: Tokens, arguments: Arguments, others: Sequence[Arguments]) -> Arguments | None:
+    """The verb before an event noun that carries it: شن … هجوما."""
+    at = arguments.trigger.at
+    if not arguments.trigger.reading.is_noun:
+        return None
+    for each in reversed(others):
+        carrier = each.trigger
+        if not carrier.is_support or not carrier.at < at <= carrier.at + CARRIER_REACH or each.past <= at:
+            continue
+        support = carrier.reading.support
+        if support is not None and _governs(tokens, slots(support.takes), at):
+            return each
+    return _in_relative(tokens, arguments, others)
+
+
+def _in_relative(tokens: Tokens, arguments: Arguments, others: Sequence[Arguments]) -> Arguments | None:
+    """The carrying verb of a relative clause on an event noun: زيارة أداها، الهجوم الذي شنه التنظيم، التي قام بها."""
+    at = arguments.trigger.at
+    for each in others:
+        carrier = each.trigger
+        if not at < carrier.at <= at + RELATIVE_REACH or not carrier.is_support or carrier.reading.is_noun:
+            continue
+        takes_back = carrier.reading.pronoun in ("ه", "ها", "هم")
+        takes_back = takes_back or tokens.keys[carrier.at + 1 : carrier.at + 2] in _TAKES_BACK
+        if takes_back and all(map(tokens.is_word, range(at, carrier.at))):
+            return each
+    return None
+
+
+def governing_subject(tokens: Tokens, at: int, start: int, events: Container[int]) -> Part | None:
+    """The subject of the verb in whose clause a verbal noun stands: تمكنت الشرطة من اعتقال، بدأ العمال إضرابا."""
+    verb = clause_start(tokens, at, start)
+    if verb >= at or not tokens.is_verb(verb) or at - verb > CARRIER_REACH or verb in events:
+        return None
+    reading = plain_reading(tokens, verb)
+    found = verb_arguments(tokens, Trigger(verb, reading), start, at + 1)
+    subject = next((each.phrase for each in found if each.slot in (SUBJECT, ANTECEDENT)), None)
+    if subject is None:
+        subject = next((each.phrase for each in found if each.slot == OBJECT), None)
+    if subject is not None and subject.first <= at < subject.past:
+        return None  # وقع هجوم: the noun is itself the subject
+    return Part(subject) if subject is not None else None
+
+
+def plain_reading(tokens: Tokens, at: int) -> Reading:
+    """A verb that no table of events has, by its letters alone."""
+    key = without_and(tokens.keys[at])
+    present = key[:1] in ("ي", "ت") and not key.endswith("ت")
+    gender = "f" if key.endswith("ت") or (present and key.startswith("ت")) else "m"
+    number = "p" if key.endswith(("وا", "ون")) else "s"
+    conjunction = "و" if tokens.conjoined(at) else ""
+    tense = PRESENT if present else PAST
+    return Reading((), None, tense, frozenset(), frozenset(), 3, gender, number, conjunction)
+
+
+def _governs(tokens: Tokens, takes: Sequence[str], at: int) -> bool:
+    """Whether a noun stands as a verb takes it."""
+    prefix = tokens.prefix(at)
+    if prefix:
+        return prefix in takes
+    before = tokens.keys[at - 1]
+    return OBJECT in takes or before in takes
+
+
+def take_over(tokens: Tokens, roles: Roles, carrier: Arguments, trigger: Trigger) -> None:
+    """Give a noun's event the subject of the verb that carries it, and what its prepositions say."""
+    support = carrier.trigger.reading.support
+    assert support is not None
+    part = _subject_of(tokens, carrier, trigger.at)
+    if support.subject == ACTOR and not roles.actors:
+        roles.actors = part
+    elif support.subject == RECIPIENT and not roles.recipients:
+        roles.recipients = part
+    for slot in slots(support.recipient):
+        phrase = carrier.first(slot)
+        if phrase is not None and not roles.recipients and phrase.first > carrier.trigger.at:
+            roles.recipients = [Part(phrase)]
+
+
+def _subject_of(tokens: Tokens, carrier: Arguments, at: int) -> list[Part]:
+    """The subject of a carrying verb; that of a relative clause stands behind it (الزيارة التي قام بها | الوزير)."""
+    verb, reading = carrier.trigger.at, carrier.trigger.reading
+    if verb > at:
+        first = verb + 1 + (tokens.keys[verb + 1 : verb + 2] in _TAKES_BACK)
+        phrase = noun_phrase_at(tokens, first, len(tokens))
+        return [Part(phrase)] if phrase is not None else [Part(unsaid=reading)]
+    subject = carrier.first(SUBJECT) or carrier.first(ANTECEDENT) or _object_before(carrier, at)
+    if subject is not None:
+        return [Part(subject)]
+    return [] if reading.is_noun or (at == verb + 1 and reading.gender == "") else [Part(unsaid=reading)]
+
+
+_TAKES_BACK = (["بها"], ["به"], ["لها"], ["له"])
+
+
+def _object_before(carrier: Arguments, at: int) -> Phrase | None:
+    """What was taken for the object of a carrying verb and ends before its noun: that is its subject."""
+    phrase = carrier.first(OBJECT)
+    return phrase if phrase is not None and phrase.past <= at else None

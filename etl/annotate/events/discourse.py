@@ -1,0 +1,119 @@
+"""Whom the phrases and the unsaid subjects of events mean, by what the article has said up to there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.annotate.events.arguments import verb_form
+from etl.annotate.events.forms import Reading
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.reference import References
+from etl.annotate.syntax.referents import Referent
+from etl.annotate.syntax.salience import Gap, Salience, shared_ranker
+from etl.annotate.syntax.wording import is_feminine_head
+from etl.records import Annotations, Statement
+
+_NEAR = 2  # sentences back in which a pronoun's person may have been named
+
+
+@dataclass(slots=True)
+class Claims:
+    """The statements of an article as events meet them: in tokens, in the order of their cues."""
+
+    statements: list[tuple[int, Statement]]  # the cue's token, and the statement
+
+    @classmethod
+    def of(cls, tokens: Tokens, found: Annotations) -> Claims:
+        pairs = [(tokens.token_at(each.cue_start), each) for each in found.statements]
+        return cls(sorted(pairs, key=lambda pair: pair[0]))
+
+
+class Discourse:
+    """What is salient in an article while its events are read from front to back."""
+
+    def __init__(self, tokens: Tokens, found: Annotations) -> None:
+        self.tokens, self.found = tokens, found
+        self.references = References(tokens, found)
+        self._salience = Salience(tokens, self.references, found, shared_ranker())
+        self._claims = Claims.of(tokens, found).statements
+        self._cues = [cue for cue, _ in self._claims]
+        self._next = 0
+        self.start = 0
+
+    def enter(self, start: int, stop: int, read: bool) -> None:
+        """Go on to a sentence; ``read``: something in it will be asked about."""
+        self._hear(start)
+        self.start = start
+        self._salience.add_sentence(start, stop)
+        if not read:
+            return
+        tokens = self.tokens
+        here = self._claims[bisect_left(self._cues, start) : bisect_left(self._cues, stop)]
+        reported = [
+            (tokens.token_at(each.content_start), tokens.token_at(each.content_end - 1) + 1)
+            for _, each in here
+        ]
+        self._salience.enter(reported)
+
+    def _hear(self, at: int) -> None:
+        """Remember who has spoken before a token."""
+        while self._next < len(self._claims) and self._claims[self._next][0] < at:
+            statement = self._claims[self._next][1]
+            speaker = self.speaker(statement)
+            if speaker is not None:
+                parent = None if statement.parent is None else self.found.statements[statement.parent]
+                within = None if parent is None else self.speaker(parent)
+                self._salience.remember(speaker, statement.kind == "document", within)
+            self._next += 1
+
+    def speaker(self, statement: Statement) -> Referent | None:
+        """Who makes a statement."""
+        if statement.speaker_name is None:
+            return None
+        kind = "named" if statement.speaker is not None else statement.speaker_kind or "anonymous"
+        referent = Referent(statement.speaker_name, kind, statement.speaker)
+        if statement.speaker is not None and statement.speaker in self.references.entities:
+            entity = self.references.entities[statement.speaker]
+            if entity.type == "PERSON":
+                referent.gender = self.references.gender_of(statement.speaker)
+        if not referent.gender and statement.speaker_start is not None:
+            head = self.tokens.keys[self.tokens.token_at(statement.speaker_start)]
+            referent.gender = "f" if is_feminine_head(head) else "m"
+        return referent
+
+    def meant(self, phrase: Phrase, at: int) -> Referent:
+        """What a phrase means."""
+        self._hear(at)
+        return self._salience.explicit(phrase, None, at)
+
+    def unsaid(self, reading: Reading, at: int, enclosing: Referent | None) -> Referent | None:
+        """Whom a verb without a subject means."""
+        self._hear(at)
+        return self._salience.implicit(Gap(verb_form(reading), at, enclosing))
+
+    def of_pronoun(self, pronoun: str, at: int, but: Sequence[Referent]) -> Referent | None:
+        """Whom a pronoun attached to a token means: the last one named before it that agrees, none of ``but``."""
+        tokens, names = self.tokens, self.references
+        others = {each.identity for each in but}
+        for place in range(at - 1, max(self.start - 1, at - _REACH), -1):
+            mention = tokens.mentions.get(place)
+            if mention is None:
+                continue
+            referent = names.named_at(place)
+            if referent.identity not in others and _agrees(pronoun, mention.type, referent.gender):
+                return referent
+        return None
+
+
+_REACH = 80  # tokens between a pronoun and the name it stands for
+
+
+def _agrees(pronoun: str, kind: str, gender: str) -> bool:
+    if pronoun == "ه":
+        return kind != "LOC" and gender != "f"
+    if pronoun == "ها":
+        return gender != "m" or kind != "PERSON"
+    return False

@@ -1,0 +1,122 @@
+"""How far a clause reaches around the word that names its event: what stands beyond is not borrowed."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from etl.annotate.events.forms import readings
+from etl.annotate.events.particles import particles
+from etl.annotate.kept import Kept
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.quotation import STOPS
+from etl.annotate.syntax.verbs import PARTICIPLE
+from etl.annotate.syntax.words import time_heads, time_words, word_class
+
+_MARKS = ("semicolon", "colon", "stop", "question", "exclamation")
+
+
+def clause_past(tokens: Tokens, at: int, stop: int) -> int:
+    """Past the clause of a word, from the word on."""
+    past, stop = at + 1, min(stop, at + _FARTHEST)
+    while past < stop and not _opens_another(tokens, past, stop):
+        past += 1
+    return past
+
+
+def clause_start(tokens: Tokens, at: int, start: int) -> int:
+    """The first token of the clause of a word."""
+    first, start = at, max(start, at - _FARTHEST)
+    while first > start and not _opens_another(tokens, first, at + 1):
+        first -= 1
+    return first
+
+
+def _opens_another(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether a token opens another clause, or closes the one before it."""
+    if tokens.forms[at] in STOPS or tokens[at].punctuation in _MARKS:
+        return True
+    if tokens.name_past[at]:
+        return False
+    opens = _opener[tokens.keys[at]]
+    behind_comma = at > 0 and tokens.is_comma(at - 1)
+    if opens == "between":
+        return not is_time(tokens, at + 1)
+    if opens == "always" or (opens == "behind comma" and behind_comma):
+        return opens != "always" or at + 1 < stop
+    if not tokens.is_verb(at) or opens == "noun" or tokens.prefix(at):
+        return False
+    return tokens.conjoined(at) or not (at and tokens.is_verb(at - 1))  # أصدر | قاض
+
+
+def _read_opener(key: str) -> str:
+    """How a word opens a clause: always, behind a comma, where no time follows; noun: never, as tagged or not."""
+    if key in word_class("complementiser", "clause_break", "relative_pronoun") or key in _opening_particles():
+        return "always"
+    if without_and(key) in particles("between"):
+        return "between"
+    found = readings(key)
+    if key in word_class("what") or any(each.tense == PARTICIPLE for each in found):
+        return "behind comma"  # ، مشيدا بـ
+    return "noun" if found and all(each.is_noun for each in found) else ""  # (عقد) اجتماعا
+
+
+_opener = Kept(_read_opener)
+
+
+@cache
+def _opening_particles() -> frozenset[str]:
+    """Particles with و: ولم، وقد، وكان."""
+    return frozenset("و" + key for key in word_class("negator", "particle") if not key.startswith("و"))
+
+
+def is_time(tokens: Tokens, at: int) -> bool:
+    """Whether words of time begin at a token: بعد | ظهر أمس، قبل | ثلاثة أيام."""
+    if at >= len(tokens):
+        return False
+    timed = time_heads() | time_words()
+    if tokens.keys[at] in timed:
+        return True
+    numbered = tokens[at].value is not None or tokens[at].kind == "number"
+    return numbered and at + 1 < len(tokens) and tokens.keys[at + 1] in timed
+
+
+def past_time(tokens: Tokens, at: int, stop: int) -> int:
+    """Past words that only say when, with the commas around them: (اعتقلت الشرطة)، فجر اليوم الثلاثاء، | ثلاثة."""
+    past = at
+    led = past < stop and tokens.is_comma(past)
+    past += led
+    timed = time_heads() | time_words()
+    first = past
+    while (
+        past < stop
+        and not tokens.name_past[past]
+        and (
+            tokens.keys[past] in timed
+            or (past > first and (tokens[past].kind == "number" or tokens.forms[past] in "/()"))
+        )
+    ):
+        past += 1
+    if past == first:
+        return at
+    return past + (led and past < stop and tokens.is_comma(past))
+
+
+def past_insertion(tokens: Tokens, at: int, stop: int) -> int:
+    """Past an adjunct between commas (، في هذا الصدد، | الحكومات), or ``at``."""
+    if at + 2 >= stop or not tokens.is_comma(at):
+        return at
+    inner = at + 1
+    led = without_and(tokens.keys[inner]) in word_class("preposition") or bool(tokens.prefix(inner))
+    if not led or tokens.name_past[inner]:
+        return at
+    for past in range(inner, min(stop, inner + _LONGEST)):
+        if tokens.is_comma(past):
+            return past + 1
+        if tokens.is_verb(past):
+            return at
+    return at
+
+
+_FARTHEST = 60  # tokens of a clause on either side of its trigger
+_LONGEST = 14  # tokens of an insertion

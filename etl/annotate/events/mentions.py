@@ -1,0 +1,113 @@
+"""One event told several times is one event: which tellings are of the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from etl.annotate.events.circumstances import When
+from etl.annotate.events.lexicon import EventWord
+from etl.annotate.events.participants import Participant
+from etl.annotate.events.triggers import Trigger
+from etl.records import Mention
+
+_REMEMBERED = 48  # events that another telling may be of
+
+
+@dataclass(slots=True)
+class Telling:
+    """An event as one trigger tells it."""
+
+    trigger: Trigger
+    word: EventWord
+    sentence: int  # its first token
+    status: str
+    asserted_by: int | None
+    actors: list[Participant]
+    recipients: list[Participant]
+    place: Mention | None
+    when: When | None
+    rule: str
+    own: bool = False  # whether the trigger is also the cue of a statement
+    of_event: Trigger | None = None  # the trigger whose event this one goes on about: هجوم | استهدف
+    also: list[Telling] = field(default_factory=list)  # later tellings of the same
+
+    @property
+    def tellings(self) -> list[Telling]:
+        return [self, *self.also]
+
+
+def merge(tellings: Sequence[Telling]) -> list[Telling]:
+    """The events, each with all its tellings, in the order of the first ones."""
+    events: list[Telling] = []
+    for telling in tellings:
+        known = next((each for each in reversed(events[-_REMEMBERED:]) if _same_event(each, telling)), None)
+        if known is None:
+            events.append(telling)
+        else:
+            _add(known, telling)
+    return events
+
+
+def _same_event(event: Telling, telling: Telling) -> bool:
+    if event.word.type != telling.word.type:
+        return False
+    if telling.of_event is not None and any(each.trigger == telling.of_event for each in event.tellings):
+        return True
+    if event.status != telling.status and "negated" in (event.status, telling.status):
+        return False
+    together = event.sentence == telling.sentence
+    if not (together or any(_same_word(each.word, telling.word) for each in event.tellings)):
+        return False
+    if not (_agree(event.actors, telling.actors) and _agree(event.recipients, telling.recipients)):
+        return False
+    if not _agree_in_place(event.place, telling.place) or not _agree_in_time(event.when, telling.when):
+        return False
+    if telling.word.directed:
+        return _share(event.recipients, telling.recipients)
+    shared = _share(event.actors, telling.actors) or _share(event.recipients, telling.recipients)
+    bare = not telling.actors or not telling.recipients or not event.actors or not event.recipients
+    again = together or telling.trigger.reading.article or bool(telling.trigger.reading.pronoun)
+    return shared or (bare and again)
+
+
+def _same_word(one: EventWord, other: EventWord) -> bool:
+    return (one.verb or one.lemma) == (other.verb or other.lemma)
+
+
+def _share(some: list[Participant], others: list[Participant]) -> bool:
+    return any(_same(a, b) for a in some for b in others)
+
+
+def _same(one: Participant, other: Participant) -> bool:
+    if one.identity == other.identity:
+        return True
+    return one.entity is None and other.entity is None and bool(_words(one) & _words(other))
+
+
+def _words(party: Participant) -> set[str]:
+    return {word.removeprefix("ال") for word in party.identity[1].split()}
+
+
+def _agree(some: list[Participant], others: list[Participant]) -> bool:
+    """Whether either side is unsaid, or they share somebody."""
+    return not some or not others or _share(some, others)
+
+
+def _agree_in_place(one: Mention | None, other: Mention | None) -> bool:
+    return one is None or other is None or one.entity == other.entity
+
+
+def _agree_in_time(one: When | None, other: When | None) -> bool:
+    if one is None or other is None:
+        return True
+    return one.expression.first_day == other.expression.first_day
+
+
+def _add(event: Telling, telling: Telling) -> None:
+    """Take over from a later telling what the first left unsaid."""
+    event.also.append(telling)
+    event.actors = event.actors or telling.actors
+    event.recipients = event.recipients or telling.recipients
+    event.place = event.place or telling.place
+    event.when = event.when or telling.when

@@ -1,0 +1,124 @@
+"""How many an event killed, injured, detained or brought together: ثلاثة، 12، عشرات، أكثر من مئة."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pyarabic import number as spelled
+
+from etl.annotate.events.triggers import Trigger
+from etl.annotate.kept import Kept
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_and, without_article, without_preposition
+from etl.clean.keys import match_key
+from etl.lexicon import read_lexicon
+
+_REACH = 40  # tokens on either side of a trigger in which its numbers stand
+_NEAR = 3  # tokens between a word and its number
+_VAGUE = {"عشرات": (20, 99), "مئات": (200, 999), "مءات": (200, 999), "مات": (200, 999), "الاف": (2000, 9999)}
+_AT_LEAST = ("اكثر", "يقل", "يزيد", "فوق", "قل")
+_OF_TYPE = {
+    "killed": ("ASSAULT",),
+    "injured": ("ASSAULT", "PROTEST"),
+    "detained": ("COERCE",),
+    "crowd": ("PROTEST",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of those whom an event befell, in tokens."""
+
+    kind: str
+    low: int
+    high: int | None  # None: open
+    first: int
+    past: int
+
+
+def find_numbers(tokens: Tokens, trigger: Trigger, type_: str, sentence: tuple[int, int]) -> list[Count]:
+    """The numbers around a trigger, of each kind that its type has the first."""
+    start, stop = max(sentence[0], trigger.at - _REACH), min(sentence[1], trigger.at + _REACH)
+    found: dict[str, Count] = {}
+    for count in _counts(tokens, start, stop):
+        if type_ in _OF_TYPE[count.kind]:
+            found.setdefault(count.kind, count)
+    return list(found.values())
+
+
+def _counts(tokens: Tokens, start: int, stop: int) -> Iterator[Count]:
+    for at in range(start, stop):
+        told = _kind_of[tokens.keys[at]]
+        if told is None:
+            continue
+        kind, place = told
+        read = _behind(tokens, at, stop) if place == "object" else _in_front(tokens, at, start)
+        if read is not None:
+            yield Count(kind, *read)
+
+
+def _read_kind(key: str) -> tuple[str, str] | None:
+    bare = without_and(key)
+    forms = (key, bare, without_preposition(bare), without_article(bare), bare.removesuffix("ت"))
+    return next((_words()[form] for form in forms if form in _words()), None)
+
+
+_kind_of = Kept(_read_kind)  # what is counted beside a word, and where its number stands
+
+
+@cache
+def _words() -> dict[str, tuple[str, str]]:
+    return {match_key(row["form"]): (row["kind"], row["place"]) for row in read_lexicon("event_numbers")}
+
+
+def _behind(tokens: Tokens, at: int, stop: int) -> tuple[int, int | None, int, int] | None:
+    """The number right behind a word, ما لا يقل عن between: مقتل ما لا يقل عن 40 شخصا."""
+    for first in range(at + 1, min(stop, at + 2 + 2 * _NEAR)):
+        read = read_number(tokens, first, stop)
+        if read is not None:
+            low, high, past = read
+            opened = any(tokens.keys[place] in _AT_LEAST for place in range(at + 1, first))
+            return low, None if opened else high, first, past
+        if not (
+            tokens.keys[first] in _AT_LEAST or tokens.keys[first] in ("ما", "لا", "عن", "من", "نحو", "حوالي")
+        ):
+            return None
+    return None
+
+
+def _in_front(tokens: Tokens, at: int, start: int) -> tuple[int, int | None, int, int] | None:
+    """The number that a counted noun stands behind: ثلاثة قتلى، آلاف المتظاهرين."""
+    for first in range(max(start, at - _NEAR), at):
+        read = read_number(tokens, first, at)
+        if read is not None and read[2] == at:
+            return read[0], read[1], first, at
+    return None
+
+
+def read_number(tokens: Tokens, at: int, stop: int) -> tuple[int, int | None, int] | None:
+    """The least and the most that a number at a token says, and past it; None where there is none."""
+    key = without_and(tokens.keys[at])
+    vague = _VAGUE.get(key) or _VAGUE.get(without_article(key))
+    if vague is not None:
+        return (*vague, at + 1)
+    past = at
+    while past < stop and (tokens[past].kind == "number" or tokens[past].value is not None):
+        past += 1
+    if past == at:
+        return None
+    value = _value(tokens, at, past)
+    return None if value is None or value <= 0 else (value, value, past)
+
+
+def _value(tokens: Tokens, first: int, past: int) -> int | None:
+    """The number that figures or words stand for; words of several are read by pyarabic."""
+    if past == first + 1:
+        return tokens[first].value
+    if any(tokens[at].kind == "number" for at in range(first, past)):
+        total = tokens[first].value  # 12 ألف
+        factor = tokens[past - 1].value
+        return total * factor if total is not None and factor is not None and factor >= 100 else total
+    value = spelled.text2number(tokens.text(first, past))
+    return int(value) if value else None

@@ -1,0 +1,174 @@
+"""From the phrases of a clause to who took part: their names, entities, countries, sectors and codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.annotate.events.actors import (
+    Standing,
+    adjective_countries,
+    country_names,
+    sector_of_body,
+    sector_of_words,
+)
+from etl.annotate.events.discourse import Discourse
+from etl.annotate.events.particles import particles
+from etl.annotate.events.phrase_heads import is_somebody
+from etl.annotate.events.roles import Part
+from etl.annotate.events.triggers import Trigger
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import after_clitic, without_article
+from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.referents import ANON, Referent
+from etl.annotate.syntax.wording import phrase_text
+from etl.clean.keys import match_key
+from etl.records import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One who took part."""
+
+    name: str
+    entity: int | None
+    standing: Standing
+    phrase: Phrase | None  # None: unsaid
+    somebody: bool  # no thing
+
+    @property
+    def identity(self) -> tuple[int | None, str]:
+        return (self.entity, "") if self.entity is not None else (None, match_key(self.name))
+
+
+class Participants:
+    """Tells who the parts of an article's events are."""
+
+    def __init__(self, tokens: Tokens, discourse: Discourse) -> None:
+        self.tokens, self.discourse = tokens, discourse
+        self._roles = {role.person: role for role in discourse.found.roles if role.person is not None}
+        self._entities = discourse.references.entities
+
+    def of_parts(
+        self, parts: Sequence[Part], trigger: Trigger, but: Sequence[Participant], enclosing: Referent | None
+    ) -> list[Participant]:
+        """Who the parts are; ``but`` are the others of the event, whom no pronoun of it means."""
+        return [each for part in parts for each in self._of_part(part, trigger, but, enclosing)]
+
+    def _of_part(
+        self, part: Part, trigger: Trigger, but: Sequence[Participant], enclosing: Referent | None
+    ) -> Iterator[Participant]:
+        at = trigger.at
+        if part.unsaid is not None:
+            referent = self.discourse.unsaid(part.unsaid, at, enclosing)
+            if referent is not None and referent.name != ANON:
+                yield from self.of_referent(referent, None)
+        elif part.phrase is None:
+            return
+        elif part.pronoun:
+            others = [Referent(each.name, "named", each.entity) for each in but]
+            referent = self.discourse.of_pronoun(trigger.reading.pronoun, at, others)
+            yield from self.of_referent(referent, None) if referent is not None else ()
+        elif part.nationality:
+            country = adjective_countries()[self.tokens[part.phrase.first].bare]
+            standing = Standing(country)
+            yield Participant(country_names()[country], None, standing, part.phrase, True)
+        else:
+            yield from self.of_phrase(part.phrase, at, enclosing)
+
+    def _is_own_country(self, phrase: Phrase) -> bool:
+        token = self.tokens[phrase.first]
+        return bool(token.clitics.enclitic) and token.bare in particles("own_country")
+
+    def _own_country(self, enclosing: Referent | None) -> Iterator[Participant]:
+        """بلاده: the country of whose words they are."""
+        entity = self._entities.get(enclosing.entity or 0) if enclosing is not None else None
+        country = self._named(entity, "", None).standing.country if entity is not None else None
+        if country is not None:
+            yield Participant(country_names()[country], None, Standing(country), None, True)
+
+    def of_phrase(self, phrase: Phrase, at: int, enclosing: Referent | None = None) -> Iterator[Participant]:
+        """Who a phrase means; a thing stands for whoever it is named as belonging to."""
+        if self._is_own_country(phrase):
+            yield from self._own_country(enclosing)
+            return
+        referent = self.discourse.meant(phrase, at)
+        if referent.entity is None and not referent.parties:
+            owner = self._owner(phrase) if not self._is_somebody(phrase) else None
+            if owner is not None:
+                yield from self.of_referent(owner, phrase)
+                return
+        yield from self.of_referent(referent, phrase)
+
+    def _owner(self, phrase: Phrase) -> Referent | None:
+        """Whoever a thing is named as belonging to: مواقع لتنظيم داعش، قرارات ترامب."""
+        past = phrase.past
+        if past < len(self.tokens) and self.tokens.prefix(past) == "ل":
+            past += 1 + (past not in self.tokens.mentions)  # حاجزا | للجيش اليمني، مواقع | لتنظيم داعش
+        for at in range(phrase.first, past):
+            mention = self.tokens.mentions.get(at)
+            if mention is not None and mention.type != "LOC":
+                return self.discourse.references.named_at(at)
+        return None
+
+    def _is_somebody(self, phrase: Phrase) -> bool:
+        return is_somebody(self.tokens, phrase)
+
+    def of_referent(self, referent: Referent, phrase: Phrase | None) -> Iterator[Participant]:
+        for each in referent.parties or [referent]:
+            if each.entity is not None and each.entity in self._entities:
+                yield self._named(self._entities[each.entity], each.name, phrase)
+            elif phrase is not None:
+                yield self._unnamed(each, phrase, alone=not referent.parties)
+            else:
+                standing = self._told(each.keys or [match_key(word) for word in each.name.split()])
+                yield Participant(each.name, None, standing, None, True)
+
+    def _named(self, entity: Entity, name: str, phrase: Phrase | None) -> Participant:
+        standing = Standing(entity.country)
+        if entity.type == "ORG":
+            standing = Standing(entity.country, sector_of_body(entity.name_ar, entity.lexicon_id))
+        elif entity.type == "PERSON":
+            role = self._roles.get(entity.key)
+            country = (role.country if role is not None else None) or entity.country
+            standing = Standing(country, self._sector_of_office(entity.key))
+        if standing.country is None and phrase is not None:
+            standing = Standing(self._country(phrase), standing.sector)
+        return Participant(name, entity.key, standing, phrase, True)
+
+    def _sector_of_office(self, person: int) -> str | None:
+        role = self._roles.get(person)
+        if role is None:
+            return None
+        return sector_of_words([match_key(word) for word in role.office.split()], "title", "group")
+
+    def _unnamed(self, referent: Referent, phrase: Phrase, alone: bool) -> Participant:
+        name = phrase_text(self.tokens, phrase) if alone else referent.name
+        keys = self._keys(phrase) if alone else [match_key(word) for word in referent.name.split()]
+        sector = sector_of_words(keys, "group", "title", "body")
+        country = self._country(phrase) if alone else _country_of(keys)
+        somebody = not alone or self._is_somebody(phrase)
+        return Participant(name, None, Standing(country, sector), phrase, somebody)
+
+    def _told(self, keys: list[str]) -> Standing:
+        return Standing(_country_of(keys), sector_of_words(keys, "group", "title", "body"))
+
+    def _keys(self, phrase: Phrase) -> list[str]:
+        keys = self.tokens.keys[phrase.first : phrase.past]
+        if phrase.clitic:
+            keys = [after_clitic(keys[0], phrase.clitic), *keys[1:]]
+        return keys
+
+    def _country(self, phrase: Phrase) -> str | None:
+        """The country a phrase states: by a place in it, or by an adjective."""
+        for at in range(phrase.first, phrase.past):
+            mention = self.tokens.mentions.get(at)
+            entity = self._entities.get(mention.entity) if mention is not None else None
+            if entity is not None and entity.country is not None:
+                return entity.country
+        return _country_of(self.tokens[at].bare for at in range(phrase.first, phrase.past))
+
+
+def _country_of(keys: Iterator[str] | list[str]) -> str | None:
+    found = (adjective_countries().get(without_article(key)) for key in keys)
+    return next(filter(None, found), None)

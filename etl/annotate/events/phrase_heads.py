@@ -1,0 +1,45 @@
+"""What the head of a phrase is: somebody who may act and suffer, or a thing."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from etl.annotate.events.actors import adjective_countries, is_group
+from etl.annotate.events.arguments import is_quantity
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_article
+from etl.annotate.syntax.phrases import Phrase, is_boundary
+from etl.annotate.syntax.words import institution_heads, is_of, person_plurals, title_heads
+
+_HUMAN = ("ون", "ين")
+
+
+def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is of people, a body or a place, which may act and suffer: ثلاثة مدنيين، الحكومة."""
+    at = head_of(tokens, phrase)
+    if at in tokens.mentions:
+        return True
+    token = tokens[at]
+    bare, stem = token.bare, without_article(token.stem)
+    if is_group(stem) or is_group(bare) or bare in adjective_countries():
+        return True
+    if not _heads().isdisjoint((bare, stem, token.key)):
+        return True
+    if is_of(tokens.head(at), "anonymous", "person_noun"):
+        return True
+    return tokens.forms[at].endswith(_HUMAN) and token.number in ("p", "dp") and token.bare[:1] == "م"
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return title_heads() | institution_heads() | person_plurals()
+
+
+def head_of(tokens: Tokens, phrase: Phrase) -> int:
+    """The first word of a phrase that is no quantity: عدد من | المتظاهرين."""
+    for at in range(phrase.first, phrase.past):
+        if at in tokens.mentions:
+            return at
+        if tokens.is_word(at) and not is_quantity(tokens, at) and not is_boundary(tokens, at):
+            return at
+    return phrase.first

@@ -1,0 +1,206 @@
+"""Which of the phrases around a trigger did it, and which it was done to, as its word's construction says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from etl.annotate.events.arguments import (
+    ADJECTIVE,
+    AGENT,
+    ANTECEDENT,
+    BETWEEN,
+    GENITIVE,
+    OBJECT,
+    PRONOUN,
+    SUBJECT,
+    Arguments,
+    slots,
+)
+from etl.annotate.events.forms import Reading
+from etl.annotate.events.lexicon import EventWord
+from etl.annotate.events.phrase_heads import is_somebody
+from etl.annotate.events.senses import needed_argument
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.nominals import nationality_adjectives
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
+from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.verbs import ACTIVE, PASSIVE
+
+ACTOR, RECIPIENT = "actor", "recipient"
+_LAM = "ل"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One who takes part: by a phrase, by an adjective of nationality, by a pronoun, or unsaid."""
+
+    phrase: Phrase | None = None
+    pronoun: bool = False  # the phrase is a token with a pronoun, which means him
+    nationality: bool = False  # the phrase is an adjective of a country
+    unsaid: Reading | None = None  # the verb that leaves its subject unsaid
+
+
+@dataclass(slots=True)
+class Roles:
+    """Who takes part in an event."""
+
+    actors: list[Part] = field(default_factory=list)
+    recipients: list[Part] = field(default_factory=list)
+    passive: bool = False
+
+
+def read_roles(tokens: Tokens, word: EventWord, arguments: Arguments, speaks: bool) -> Roles:
+    """The parts of an event in its own clause; ``speaks``: its verb is one by which somebody makes a statement."""
+    arguments, possessed = _without_needed(tokens, word, arguments)
+    if arguments.trigger.reading.is_noun:
+        roles = _of_noun(tokens, word, arguments)
+    else:
+        roles = _of_verb(tokens, word, arguments, speaks)
+    if possessed is not None and not roles.recipients:
+        roles.recipients = [Part(possessed, pronoun=True)]
+    roles.actors = [each for each in roles.actors if _may_act(tokens, each, arguments)]
+    return roles
+
+
+def _without_needed(tokens: Tokens, word: EventWord, arguments: Arguments) -> tuple[Arguments, Phrase | None]:
+    """The arguments but what only makes the sense (إطلاق | النار); its last token where a pronoun ends it (سراحه)."""
+    needed = needed_argument(tokens, word, arguments)
+    if needed is None or needed.slot not in (GENITIVE, OBJECT) or is_somebody(tokens, needed.phrase):
+        return arguments, None
+    kept = tuple(each for each in arguments.found if each is not needed)
+    head = needed.phrase.first
+    possessed = Phrase(head, head + 1) if tokens[head].clitics.enclitic else None
+    return replace(arguments, found=kept), possessed
+
+
+def _may_act(tokens: Tokens, part: Part, arguments: Arguments) -> bool:
+    """Whether a part can be who acts: of a noun's genitive only somebody, of a verb's subject anything but an act."""
+    if part.phrase is None or part.pronoun or part.nationality:
+        return True
+    if arguments.trigger.reading.is_noun:
+        return is_somebody(tokens, part.phrase) or _holds_name(tokens, part.phrase)
+    head = part.phrase.first
+    return bool(tokens.name_past[head]) or tokens.document.parts_of_speech[head] != VERBAL_NOUN
+
+
+def _holds_name(tokens: Tokens, phrase: Phrase) -> bool:
+    return any(at in tokens.mentions for at in range(phrase.first, phrase.past))
+
+
+def _of_verb(tokens: Tokens, word: EventWord, arguments: Arguments, speaks: bool) -> Roles:
+    roles = Roles(passive=not speaks and is_passive(tokens, word, arguments))
+    reading = arguments.trigger.reading
+    subject = arguments.first(SUBJECT) or arguments.first(ANTECEDENT)
+    if roles.passive:
+        agent = arguments.first(AGENT)
+        roles.actors = [Part(agent)] if agent is not None else []
+        if word.passive == RECIPIENT:
+            patient = subject or arguments.first(OBJECT)
+            roles.recipients = [Part(patient)] if patient is not None else [Part(unsaid=reading)]
+    elif SUBJECT in word.actor:
+        roles.actors = [Part(subject)] if subject is not None else [Part(unsaid=reading)]
+    roles.recipients = roles.recipients or list(_recipients(tokens, arguments, word))
+    return roles
+
+
+def is_passive(tokens: Tokens, word: EventWord, arguments: Arguments) -> bool:
+    """Whether a finite verb is passive here: it can be nothing else, names an agent, or its only noun is no subject."""
+    voices = arguments.trigger.reading.voices
+    if PASSIVE not in voices or arguments.trigger.reading.tense == "participle":
+        return False
+    if ACTIVE not in voices or arguments.has(AGENT):
+        return True
+    if word.passive != RECIPIENT or word.directed or arguments.has(PRONOUN):
+        return False
+    reading, subject, patient = arguments.trigger.reading, arguments.first(SUBJECT), arguments.first(OBJECT)
+    if subject is None and patient is not None:
+        accusative = (
+            tokens.forms[patient.first].endswith(("ا", "اً", "ًا")) and not tokens.name_past[patient.first]
+        )
+        return not accusative and reading.number == "s" and not arguments.has(ANTECEDENT)
+    told = subject is not None or arguments.has(ANTECEDENT)
+    prepositional = any(arguments.has(slot) for slot in slots(word.recipient))
+    return told and patient is None and not prepositional and reading.tense == "past"
+
+
+def _recipients(tokens: Tokens, arguments: Arguments, word: EventWord) -> Iterator[Part]:
+    if arguments.has(PRONOUN) and not arguments.trigger.reading.is_noun:
+        yield Part(arguments.first(PRONOUN), pronoun=True)
+        return
+    places = [slot for slot in slots(word.recipient) if slot not in (GENITIVE, ADJECTIVE)]
+    fitting = [each.phrase for each in arguments.found if each.slot in places]
+    people = (phrase for phrase in fitting if is_somebody(tokens, phrase) or _holds_name(tokens, phrase))
+    chosen = next(people, fitting[0] if fitting else None)
+    if chosen is not None:
+        yield Part(chosen)
+
+
+# Nouns
+
+
+def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
+    roles = Roles()
+    owner = _owner(arguments)
+    between = arguments.first(BETWEEN)
+    if between is not None and (BETWEEN in word.actor or BETWEEN in word.recipient):
+        first, second = divided(tokens, between)
+        roles.actors = [Part(first)]
+        roles.recipients = [Part(second)] if second is not None else []
+        return roles
+    agent = arguments.first(AGENT)
+    if agent is not None:
+        roles.actors = [Part(agent)]
+    if owner is not None:
+        _give(roles, _owner_acts(word, arguments, agent), owner)
+    if not roles.actors:
+        roles.actors = list(_nationality(tokens, word, arguments))
+    if not roles.recipients:
+        roles.recipients = list(_recipients(tokens, arguments, word))
+    return roles
+
+
+def _owner(arguments: Arguments) -> Part | None:
+    """What a noun belongs to: its genitive, or its pronoun."""
+    genitive = arguments.first(GENITIVE)
+    if genitive is not None:
+        return Part(genitive)
+    pronoun = arguments.first(PRONOUN)
+    return Part(pronoun, pronoun=True) if pronoun is not None else None
+
+
+def _owner_acts(word: EventWord, arguments: Arguments, agent: Phrase | None) -> bool:
+    """Whether what a noun belongs to acts: اعتقال الشرطة للناشط; or suffers: اعتقال الناشط."""
+    if GENITIVE not in word.recipient:
+        return True
+    if GENITIVE not in word.actor or agent is not None:
+        return False
+    others = [slot for slot in slots(word.recipient) if slot != GENITIVE]
+    return any(arguments.has(slot) for slot in others if slot != ADJECTIVE)
+
+
+def _give(roles: Roles, acts: bool, owner: Part) -> None:
+    if acts:
+        roles.actors = [owner]
+    else:
+        roles.recipients = [owner]
+
+
+def _nationality(tokens: Tokens, word: EventWord, arguments: Arguments) -> Iterator[Part]:
+    """الغارات الإسرائيلية: the country of the adjective acts."""
+    if ADJECTIVE not in word.actor and GENITIVE not in word.actor:
+        return
+    for each in arguments.found:
+        if each.slot == ADJECTIVE and tokens[each.phrase.first].bare in nationality_adjectives():
+            yield Part(each.phrase, nationality=True)
+            return
+
+
+def divided(tokens: Tokens, phrase: Phrase) -> tuple[Phrase, Phrase | None]:
+    """The sides of what stands behind بين: the first, and the others."""
+    for at in range(phrase.first + 1, phrase.past):
+        if tokens.conjoined(at):
+            mention = tokens.mentions.get(at)
+            clitic = mention.start - tokens.document.starts[at] if mention else tokens[at].offset(1)
+            return Phrase(phrase.first, at, phrase.clitic), Phrase(at, phrase.past, clitic)
+    return phrase, None

@@ -1,0 +1,132 @@
+"""Which sense of a word stands here: what it needs, and what makes it no event (هجوم الفريق، ضربة جزاء)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from etl.annotate.events.arguments import ADJECTIVE, Argument, Arguments
+from etl.annotate.events.lexicon import EventWord, Exclusion, Need, exclusions
+from etl.annotate.events.triggers import Trigger
+from etl.annotate.kept import Kept
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_article, without_ending
+from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.tokens import shared_token
+from etl.clean.keys import match_key
+
+CARRIER_REACH = 14  # tokens between a verb and the event noun it carries
+RELATIVE_REACH = 5  # tokens between an event noun and the verb of its relative clause
+_AROUND = 60  # tokens of a sentence on either side that tell what it is about
+_HEADS = 4  # words of a phrase that may be the one asked for
+
+
+def chosen_sense(
+    tokens: Tokens, arguments: Arguments, sentence: tuple[int, int], carrier: str = ""
+) -> EventWord | None:
+    """The first sense of the trigger's word whose needs are met; None where that is no event.
+
+    ``carrier`` is the verb that carries an event noun, by the match key of its lemma.
+    """
+    for word in arguments.trigger.reading.words:
+        if word.needs and not any(_is_met(tokens, arguments, need, carrier) for need in word.needs):
+            continue
+        if any(_excluded(tokens, arguments, each, sentence) for each in _exclusions_of(word)):
+            return None
+        return word
+    return None
+
+
+def with_needs(tokens: Tokens, triggers: list[Trigger], sentence: tuple[int, int]) -> list[Trigger]:
+    """The triggers of which a sense needs no word that the sentence lacks: of the others nothing has to be read."""
+    here: set[str] = set()
+    for form in tokens.forms[slice(*sentence)] if triggers else ():
+        here |= _variants[form]
+    own = [
+        each
+        for each in triggers
+        if not each.is_support and any(_may_be_met(word, here) for word in each.reading.words)
+    ]
+    nouns = [each.at for each in own if each.reading.is_noun]
+    carrying = [each for each in triggers if each.is_support and _carries(each.at, nouns)]
+    return sorted([*own, *carrying], key=lambda each: each.at)
+
+
+def _carries(at: int, nouns: list[int]) -> bool:
+    """Whether an event noun is near enough to a verb to be carried by it."""
+    return bisect_left(nouns, at - RELATIVE_REACH) < bisect_right(nouns, at + CARRIER_REACH)
+
+
+def _may_be_met(word: EventWord, here: set[str]) -> bool:
+    if not word.needs:
+        return True
+    return any(
+        not need.words or need.place == "support" or not need.words.isdisjoint(here) for need in word.needs
+    )
+
+
+def _exclusions_of(word: EventWord) -> Iterator[Exclusion]:
+    for of in dict.fromkeys((word.lemma, word.verb, word.type)):
+        yield from exclusions().get(of, ())
+
+
+def needed_argument(tokens: Tokens, word: EventWord, arguments: Arguments) -> Argument | None:
+    """The phrase by which a sense's need is met."""
+    for need in word.needs:
+        for each in arguments.found:
+            if each.slot == match_key(need.place) and need.words and _holds(tokens, each.phrase, need.words):
+                return each
+    return None
+
+
+def _is_met(tokens: Tokens, arguments: Arguments, need: Need, carrier: str) -> bool:
+    if need.place == "support":
+        return bool(carrier) and (not need.words or carrier in need.words)
+    if need.place == "before":
+        at = arguments.trigger.at
+        return at > 0 and tokens.is_word(at - 1) and _is_one(tokens, at - 1, need.words)
+    return _met(tokens, arguments, need.place, need.words)
+
+
+def _met(tokens: Tokens, arguments: Arguments, place: str, words: frozenset[str]) -> bool:
+    """Whether one of some words, or anything, stands in a place of the clause."""
+    phrases = [each.phrase for each in arguments.found if each.slot == match_key(place)]
+    if not words:
+        return bool(phrases)
+    return any(_holds(tokens, phrase, words) for phrase in phrases)
+
+
+def _holds(tokens: Tokens, phrase: Phrase, words: frozenset[str]) -> bool:
+    return any(
+        _is_one(tokens, at, words) for at in range(phrase.first, min(phrase.past, phrase.first + _HEADS))
+    )
+
+
+def _is_one(tokens: Tokens, at: int, words: frozenset[str]) -> bool:
+    """Whether a token is one of some words, what leans on it and the alef of an accusative aside."""
+    return not words.isdisjoint(_variants[tokens.forms[at]])
+
+
+def _read_variants(form: str) -> frozenset[str]:
+    token = shared_token(form)
+    keys = {token.key, token.stem, token.bare, without_article(token.stem), without_article(token.key)}
+    return frozenset(keys | {without_ending(key, ending) for key in keys for ending in "اه"})
+
+
+_variants = Kept(_read_variants)  # the keys under which a form may be listed
+
+
+def _excluded(tokens: Tokens, arguments: Arguments, exclusion: Exclusion, sentence: tuple[int, int]) -> bool:
+    where, words, at = exclusion.where, exclusion.words, arguments.trigger.at
+    if where == "sentence":
+        around = range(max(sentence[0], at - _AROUND), min(sentence[1], at + _AROUND))
+        return any(_is_one(tokens, each, words) for each in around if tokens.is_word(each))
+    if where == "before":
+        return at > sentence[0] and tokens.is_word(at - 1) and _is_one(tokens, at - 1, words)
+    if where == "actor":
+        places = ("subject", "antecedent", "genitive", "agent")
+        return any(_met(tokens, arguments, place, words) for place in places)
+    if where == "complement":
+        inner = ("subject", "antecedent", "object", "genitive", ADJECTIVE, "pronoun")
+        return any(_holds(tokens, each.phrase, words) for each in arguments.found if each.slot not in inner)
+    return _met(tokens, arguments, where, words)

@@ -1,0 +1,83 @@
+"""Whether an event happened, is announced, is merely thought of, or did not happen: by mood, particles and verbs."""
+
+from __future__ import annotations
+
+from etl.annotate.events.arguments import ADJECTIVE, Arguments
+from etl.annotate.events.extents import clause_start
+from etl.annotate.events.particles import particles
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.verbs import PRESENT
+from etl.annotate.syntax.words import word_class
+
+ACTUAL, FUTURE, HYPOTHETICAL, NEGATED = "actual", "future", "hypothetical", "negated"
+_REACH = 10  # tokens between a word that decides and the trigger
+_NEAR = 3
+_CONDITION = 40  # tokens between the word that opens a condition and the verb
+
+
+def read_status(tokens: Tokens, arguments: Arguments, start: int) -> str:
+    """The status of the event that a trigger names in the sentence from ``start`` on."""
+    trigger = arguments.trigger
+    at, reading = trigger.at, trigger.reading
+    if _is_negated(tokens, at, start):
+        return NEGATED
+    if reading.particle == "س":
+        return FUTURE
+    for back in range(at - 1, _first(tokens, at, start) - 1, -1):
+        if tokens.name_past[back]:
+            continue
+        told = _told_by(without_and(tokens.keys[back]), reading.tense == PRESENT, at - back)
+        if told:
+            return told
+    if _is_planned(tokens, arguments):
+        return FUTURE
+    return HYPOTHETICAL if _is_conditional(tokens, arguments, start) else ACTUAL
+
+
+def _is_conditional(tokens: Tokens, arguments: Arguments, start: int) -> bool:
+    """Whether a condition stands before a verb of the present in its sentence: إذا فشلت المفاوضات فقد تقصف."""
+    at = arguments.trigger.at
+    conditions = particles("condition")
+    return arguments.trigger.reading.tense == PRESENT and not conditions.isdisjoint(
+        tokens.keys[max(start, at - _CONDITION) : at]
+    )
+
+
+def _first(tokens: Tokens, at: int, start: int) -> int:
+    """The first token that may decide: of the clause, or of the one that أن hangs it on."""
+    first = clause_start(tokens, at, start)
+    if first > start and tokens.keys[first] in word_class("complementiser"):
+        first = clause_start(tokens, first - 1, start) if first - 1 > start else start
+        first = max(first, at - _NEAR - 2)
+    return max(first, at - _REACH, start)
+
+
+def _told_by(key: str, present: bool, distance: int) -> str:
+    """What a word before the trigger says of it."""
+    if key in particles("ahead"):
+        return FUTURE
+    if key == "قد":
+        return HYPOTHETICAL if present and distance <= _NEAR else ""
+    if key in particles("denied") - word_class("negator") and key != "ما":
+        return NEGATED
+    return HYPOTHETICAL if key in particles("unreal") else ""
+
+
+def _is_negated(tokens: Tokens, at: int, start: int) -> bool:
+    """Whether a negation stands right before the trigger: لم تقصف، عدم اعتقاله، لم يتم اعتقال."""
+    for back in range(at - 1, max(start, at - _NEAR) - 1, -1):
+        key = without_and(tokens.keys[back])
+        if key in word_class("negator") or key in particles("denied"):
+            return key != "ما" or back == at - 1
+        if not (tokens.is_verb(back) or key in particles("begun")):
+            return False
+    return False
+
+
+def _is_planned(tokens: Tokens, arguments: Arguments) -> bool:
+    """Whether an adjective behind a noun says that it lies ahead: اجتماع مرتقب."""
+    if not arguments.trigger.reading.is_noun:
+        return False
+    places = [each.phrase.first for each in arguments.found if each.slot == ADJECTIVE]
+    return any(tokens.keys[at] in particles("planned") for at in places)

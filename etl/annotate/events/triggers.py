@@ -1,0 +1,97 @@
+"""The words of a sentence that may name an event, each in the reading its surroundings leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from etl.annotate.events.forms import Reading, readings
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.parts_of_speech import VERB
+from etl.annotate.syntax.verbs import PARTICIPLE, PAST, PRESENT
+from etl.annotate.syntax.words import word_class
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A token that may name an event, or a verb that carries the noun that does."""
+
+    at: int
+    reading: Reading
+
+    @property
+    def is_support(self) -> bool:
+        return self.reading.support is not None
+
+
+def find_triggers(tokens: Tokens, start: int, stop: int) -> list[Trigger]:
+    """Those of a sentence in order; a word inside a name is none."""
+    return list(_triggers(tokens, start, stop))
+
+
+def _triggers(tokens: Tokens, start: int, stop: int) -> Iterator[Trigger]:
+    for at in range(start, stop):
+        found = readings(tokens.keys[at])
+        if found and not tokens.name_past[at]:
+            chosen = _chosen(tokens, at, start, found)
+            if chosen is not None:
+                yield Trigger(at, chosen)
+
+
+def _chosen(tokens: Tokens, at: int, start: int, found: tuple[Reading, ...]) -> Reading | None:
+    """The reading of the part of speech that the word has here; of several verbs the one that names an event itself."""
+    nouns = [each for each in found if each.is_noun]
+    verbs = [each for each in found if not each.is_noun and _fits(tokens, at, start, each)]
+    circumstance = any(each.tense == PARTICIPLE for each in verbs)
+    plain = bool(verbs) and (
+        _is_verb(tokens, at, start) if nouns else circumstance or _may_be_verb(tokens, at, start)
+    )
+    if plain:
+        return min(verbs, key=_doubt)
+    return min(nouns, key=_doubt) if nouns else None
+
+
+def _fits(tokens: Tokens, at: int, start: int, reading: Reading) -> bool:
+    """Whether a form may stand so: a participle as a circumstance, the jussive's short forms behind لم."""
+    if reading.tense == PARTICIPLE:
+        return _is_circumstance(tokens, at, start, reading)
+    if reading.person == 1 and tokens.quotation[at] < 0 and reading.pronoun != "":
+        return False
+    jussive = reading.tense == PRESENT and reading.moods == {"jussive"}
+    return not jussive or tokens.keys[at - 1] in word_class("negator") or reading.particle == "ل"
+
+
+def _is_circumstance(tokens: Tokens, at: int, start: int, reading: Reading) -> bool:
+    """Whether an accusative participle tells what somebody does meanwhile: ، داعيا إلى."""
+    if at == start or not tokens.forms[at].endswith(("ا", "ًا", "اً", "ين", "ة")):
+        return False
+    led = tokens.is_comma(at - 1) or reading.conjunction == "و"
+    return led or (reading.number == "s" and reading.gender == "m" and tokens.forms[at].endswith(("ا", "اً")))
+
+
+def _is_verb(tokens: Tokens, at: int, start: int) -> bool:
+    """Whether a form that is also a noun is a verb here: it opens its sentence or follows what only verbs follow."""
+    if at > start and tokens.prefix(at):
+        return False
+    before = tokens.keys[at - 1] if at > start else ""
+    if before in word_class("preposition") - word_class("herald") and not tokens.name_past[at - 1]:
+        return False
+    if before in word_class("negator") or before in ("قد", "وقد", "سوف", "ان"):
+        return True
+    return tokens.document.parts_of_speech[at] == VERB
+
+
+def _may_be_verb(tokens: Tokens, at: int, start: int) -> bool:
+    """Whether a form that is no noun of ours is a verb: the tagger says so, or nothing speaks for a noun."""
+    if tokens.document.parts_of_speech[at] == VERB:
+        return True
+    if at == start:
+        return False
+    before = tokens.keys[at - 1]
+    return before in word_class("negator") or before in ("قد", "وقد", "سوف")
+
+
+def _doubt(reading: Reading) -> tuple[bool, int, int]:
+    """Less doubtful: a whole word before one that something is cut from, a third person, an event's own verb."""
+    cut = len(reading.pronoun) + len(reading.particle) + len(reading.conjunction)
+    return reading.person == 1, cut, reading.support is not None and reading.tense == PAST

@@ -1,0 +1,65 @@
+"""What the event annotator reads in a text, without the model, so that a test hears the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from etl.annotate.document import read_document
+from etl.annotate.events.acceptance import Acceptance
+from etl.annotate.events.annotator import EventAnnotator
+from etl.annotate.pipeline import default_pipeline
+from etl.records import Annotations
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event in words."""
+
+    type: str
+    trigger: str
+    status: str
+    claim: bool
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    codes: tuple[str | None, ...]
+    place: str | None
+    day: date | None
+    numbers: dict[str, tuple[int, int | None]]
+    mentions: int
+
+
+@pytest.fixture(scope="session")
+def events() -> Callable[..., list[Told]]:
+    """The events of a text, published on a day."""
+    annotators = [*default_pipeline(frozenset({"events"})).annotators, EventAnnotator(Acceptance({}))]
+
+    def read(text: str, published: date | None = None) -> list[Told]:
+        document = read_document(text, published)
+        found = Annotations(version_id=0, anchor_on=published)
+        for annotator in annotators:
+            annotator.annotate(document, found)
+        return [_told(text, found, ordinal) for ordinal in range(len(found.events))]
+
+    return read
+
+
+def _told(text: str, found: Annotations, ordinal: int) -> Told:
+    event = found.events[ordinal]
+    parties = [each for each in found.event_participants if each.event == ordinal]
+    return Told(
+        type=event.type,
+        trigger=text[event.trigger_start : event.trigger_end],
+        status=event.status,
+        claim=event.asserted_by is not None,
+        actors=tuple(each.name for each in parties if each.part == "actor"),
+        recipients=tuple(each.name for each in parties if each.part == "recipient"),
+        codes=tuple(each.code for each in parties if each.part == "actor"),
+        place=event.place_name,
+        day=event.first_day,
+        numbers={each.kind: (each.low, each.high) for each in found.event_numbers if each.event == ordinal},
+        mentions=sum(each.event == ordinal for each in found.event_mentions),
+    )

@@ -1,0 +1,39 @@
+"""Events told by a noun: its own participants, and those of the verb that carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+Events = Callable[..., list[Any]]
+
+
+def test_between_parts_actor_and_recipient(events: Events) -> None:
+    event = events("اندلعت اشتباكات بين الجيش والمتمردين شرق الكونغو.")[0]
+    assert (event.type, event.actors, event.recipients) == ("ASSAULT", ("الجيش",), ("المتمردين",))
+
+
+def test_carrying_verb_gives_the_actor(events: Events) -> None:
+    (event,) = events("شن الجيش الروسي هجوما على مدينة خاركيف.")
+    assert (event.trigger, event.actors) == ("هجوما", ("الجيش الروسي",))
+    assert "خاركيف" in event.recipients[0]
+
+
+def test_noun_names_the_act_of_its_verb(events: Events) -> None:
+    (event,) = events("ألقت شرطة دبي القبض على عصابة متخصصة في الاحتيال.")
+    assert (event.trigger, event.type, event.actors) == ("القبض", "COERCE", ("شرطة دبي",))
+
+
+def test_figures_open_the_genitive(events: Events) -> None:
+    (event,) = events("تمكنت الشرطة التونسية من إيقاف 3 ليبيين في مدينة بن قردان.")
+    assert (event.actors, event.recipients) == (("الشرطة التونسية",), ("3 ليبيين",))
+
+
+def test_own_act_of_a_speaker_is_no_claim(events: Events) -> None:
+    event = events("أعرب العاهل الأردني عن تضامنه مع الشعب اللبناني.")[0]
+    assert (event.type, event.claim) == ("SUPPORT", False)
+
+
+def test_verb_goes_on_about_the_noun_it_describes(events: Events) -> None:
+    assaults = [each for each in events("وقع هجوم استهدف مدينة الحديدة أمس.") if each.type == "ASSAULT"]
+    assert [(each.trigger, each.mentions) for each in assaults] == [("هجوم", 2)]

@@ -1,0 +1,22 @@
+"""Numbers of those whom an event befell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Events = Callable[..., list[Any]]
+
+CASES: dict[str, dict[str, tuple[int, int | None]]] = {
+    "قتل ثلاثة مدنيين وأصيب خمسة وعشرون آخرون في قصف مدفعي.": {"killed": (3, 3), "injured": (25, 25)},
+    "أسفر الهجوم عن مقتل ما لا يقل عن 40 شخصا.": {"killed": (40, None)},
+    "أسفر الهجوم عن إصابة العشرات.": {"injured": (20, 99)},
+    "تظاهر آلاف المتظاهرين في تونس.": {"crowd": (2000, 9999)},
+}
+
+
+@pytest.mark.parametrize(("text", "numbers"), CASES.items())
+def test_numbers(events: Events, text: str, numbers: dict[str, tuple[int, int | None]]) -> None:
+    assert events(text)[0].numbers == numbers

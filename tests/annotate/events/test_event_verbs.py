@@ -1,0 +1,37 @@
+"""Events told by a finite verb: who did it, to whom, active and passive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+Events = Callable[..., list[Any]]
+
+
+def test_active_verb_with_its_object_behind_a_date(events: Events) -> None:
+    (event,) = events(
+        "اعتقلت الشرطة العراقية، اليوم الثلاثاء، أربعة مسلحين في مدينة الموصل.", date(2024, 5, 14)
+    )
+    assert (event.type, event.actors, event.recipients) == ("COERCE", ("الشرطة العراقية",), ("أربعة مسلحين",))
+    assert (event.codes, event.place, event.day) == (("IRQCOP",), "الموصل", date(2024, 5, 14))
+
+
+def test_passive_names_its_agent(events: Events) -> None:
+    (event,) = events("اغتيل الصحفي ياسر الزبيدي على يد مجهولين في مدينة البصرة.")
+    assert (event.type, event.recipients, event.actors) == ("ASSAULT", ("ياسر الزبيدي",), ("مجهولين",))
+
+
+def test_passive_without_agent_has_no_actor(events: Events) -> None:
+    event = events("قتل ثلاثة مدنيين في بلدة خان السبل.")[0]
+    assert (event.actors, event.recipients) == ((), ("ثلاثة مدنيين",))
+
+
+def test_subject_between_an_and_its_verb(events: Events) -> None:
+    (event,) = events("وذكرت الوكالة أن مقاتلين من القبائل خطفوا مهندسين أجنبيين غرب ليبيا.")
+    assert (event.claim, event.actors) == (True, ("مقاتلين",))
+
+
+def test_words_about_the_speakers_country(events: Events) -> None:
+    found = events("قال وزير الخارجية المصري سامح العدلي إن بلاده ترفض أي تدخل أجنبي.")
+    assert [(each.type, each.actors, each.codes) for each in found] == [("REJECT", ("مصر",), ("EGY",))]
