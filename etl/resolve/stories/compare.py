@@ -83,6 +83,11 @@ class Text:
         return frozenset(number for number, word in self.distinct.items() if word.is_numeral)
 
     @cached_property
+    def figures(self) -> frozenset[int]:
+        """Of these, those of two digits or more."""
+        return frozenset(number for number in self.numerals if self.distinct[number].stem[:2].isdigit())
+
+    @cached_property
     def headline(self) -> dict[str, float]:
         """The stems of its headline and how much each tells."""
         return {word.stem: word.weight for word in self.title if word.weight}
@@ -132,7 +137,9 @@ def compare(a: Text, b: Text) -> Likeness | None:
     """What the two are to each other; None: nothing. The same whichever comes first."""
     short, long = sorted((a, b), key=lambda text: (len(text.words), text.key))
     apart = abs((a.day - b.day).days) if a.day and b.day else None
-    if not short.is_comparable or (apart or 0) > COPY_DAYS or _numbers_differ(short, long):
+    # What an outlet prints again after days is a series of its own: a programme, a rubric, a court's sessions.
+    most = COPY_DAYS if short.source != long.source else REWRITE_DAYS
+    if not short.is_comparable or (apart or 0) > most or _numbers_differ(short, long):
         return None
     covered = _covered(short, long)
     if short.frames & long.frames:
@@ -145,14 +152,15 @@ def compare(a: Text, b: Text) -> Likeness | None:
 def _in_one_frame(short: Text, long: Text, covered: float, apart: int | None) -> Likeness | None:
     """Of reports that come daily only those are copies that agree in all they tell, within two days."""
     agreement, _ = _agreement(short, long)
-    same = covered >= 0.6 and agreement >= 0.8 and _kept(short, long) >= 0.93
+    least = 0.8 if short.source != long.source else 0.9
+    same = covered >= 0.6 and agreement >= least and _kept(short, long) >= 0.93
     same = same and (apart or 0) <= REWRITE_DAYS and not _is_part(short, long)
     return Likeness("copy", round(covered, 3)) if same else None
 
 
 def _is_copy(short: Text, long: Text, covered: float) -> bool:
     """Whether what the shorter says is said there too, names and all: most of it where little else speaks for it."""
-    sure = covered >= 0.75 or _same_headline(short, long)
+    sure = short.source != long.source and (covered >= 0.75 or _same_headline(short, long))
     return _kept(short, long) >= (0.8 if sure else 0.88) and _begins_alike(short, long)
 
 
@@ -164,7 +172,7 @@ def _of_one_happening(short: Text, long: Text, covered: float, apart: int | None
     agreement, rare = _agreement(short, long)
     said = round(agreement, 3)
     if short.source == long.source:
-        needed = 0.75 if covered >= 0.5 else 1.0
+        needed = 0.75 if covered >= 0.5 and _same_headline(short, long) else 1.0
     elif covered >= 0.3:
         needed = 0.5 if _same_headline(short, long) else 0.62
     else:
@@ -201,8 +209,16 @@ def _kept(short: Text, long: Text) -> float:
 
 
 def _numbers_differ(short: Text, long: Text) -> bool:
-    """Whether most numbers of one are replaced in the other, as in reports that come daily."""
-    return len(short.numerals & long.numerals) < min(len(short.numerals), len(long.numerals)) * 0.5
+    """Whether most numbers of one are replaced in the other, as in reports that come daily.
+
+    Where there are figures of two digits or more these count: smaller ones agree by chance. An outlet's own series are
+    told from its own copies by fewer that are replaced.
+    """
+    ours, theirs = short.figures, long.figures
+    if min(len(ours), len(theirs)) < 2:
+        ours, theirs = short.numerals, long.numerals
+    needed = 0.75 if short.source == long.source else 0.5
+    return len(ours & theirs) < min(len(ours), len(theirs)) * needed
 
 
 def _is_part(short: Text, long: Text) -> bool:
@@ -212,9 +228,9 @@ def _is_part(short: Text, long: Text) -> bool:
 def _begins_alike(short: Text, long: Text) -> bool:
     """Whether a short text that a much longer one contains is its beginning, or has its headline.
 
-    Else that one is a roundup of news.
+    Else that one is a roundup of news; and an outlet's own follow-up has the background of the first in common.
     """
-    if not _is_part(short, long):
+    if not _is_part(short, long) and short.source != long.source:
         return True
     lead = np.isin(short.shingles[:_LEAD], long.shingles[: _LEAD + _BEFORE_LEAD])
     return bool(lead.mean() >= 0.3) or _same_headline(short, long)

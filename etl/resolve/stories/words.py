@@ -20,7 +20,7 @@ from etl.lexicon import read_lexicon
 
 Numbers = npt.NDArray[np.uint64]
 
-_WORD = re.compile(rf"[^\W_ـ][\w{re.escape(''.join(MARKS))}]*")
+_WORD = re.compile(rf"\d+(?:[.,٫٬]\d+)*|[^\W_ـ][\w{re.escape(''.join(MARKS))}]*")
 _MOST_WORDS = 20_000  # of an article: what follows tells no story apart
 _KEPT = 500_000  # distinct spellings a process remembers
 _LEADING_WORDS, _LEAD_WORDS = 400, 40  # what an article is about stands there; above all there
@@ -47,7 +47,7 @@ class _Spellings(dict[str, Word]):
     def __missing__(self, spelling: str) -> Word:
         if len(self) >= _KEPT:
             self.clear()
-        key = match_key(spelling) or spelling
+        key = match_key(spelling).replace(",", ".").replace("٫", ".") or spelling
         told = _numeral(key) if key[0].isdigit() else _stem(key)
         word = Word(number_of(key), *told, key[0].isdigit() or told[0] in _number_words())
         self[spelling] = word
