@@ -38,10 +38,11 @@ def _unsettle_all(connection: Connection) -> None:
 
 def _unsettled(engine: Engine) -> Sequence[int]:
     """What is left to do, in the order of days: what is compared with one is then soon compared with the next."""
-    v, left = article_version.c, unsettled_version.c
-    query = select(v.version_id).join(unsettled_version, left.version_id == v.version_id)
+    v = article_version.c
     with engine.connect() as connection:
-        return connection.scalars(query.order_by(v.anchor_on, v.version_id)).all()
+        keys = connection.scalars(select(unsettled_version.c.version_id)).all()
+        query = select(v.version_id).where(among(connection, v.version_id, keys))
+        return connection.scalars(query.order_by(v.anchor_on, v.version_id)).all() if keys else ()
 
 
 def _settle(engine: Engine, keys: Sequence[int], texts: Texts) -> None:
@@ -64,9 +65,9 @@ def _articles_of(connection: Connection, keys: Sequence[int]) -> Sequence[int]:
 
 
 def _settled_before(connection: Connection, articles: Sequence[int]) -> Sequence[int]:
-    known = story_text.c.version_id
-    query = select(known).join(article_version, article_version.c.version_id == known)
-    return connection.scalars(query.where(among(connection, article_version.c.article_id, articles))).all()
+    v, known = article_version.c, story_text.c.version_id
+    keys = connection.scalars(select(v.version_id).where(among(connection, v.article_id, articles))).all()
+    return connection.scalars(select(known).where(among(connection, known, keys))).all()
 
 
 def _current(connection: Connection, articles: Sequence[int]) -> Sequence[int]:
