@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from functools import cache
+from functools import cache, partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from etl.clean.characters import plain_characters
@@ -20,10 +20,12 @@ _LONGEST = 200  # characters; a longer text is no date
 _FUTURE_ALLOWED = timedelta(days=1)  # clocks differ, zones are mistaken
 
 _TIME = re.compile(r"(\d{1,2})\s*:\s*(\d{2})(?:\s*:\s*(\d{2}))?(?:\.\d+)?\s*([^\W\d_]+)?")
+_HIJRI_YEARS = range(1318, 1501)  # 1900 to 2077: a year of these can be no other calendar's
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?!\d)")
 _DIGITS = re.compile(r"\d+(?:\.\d*)?")
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}T\d{4}")
+_NET_DATE = re.compile(r"/Date\((\d+)(?:[+-]\d{4})?\)/")
+_ISO_DAY = re.compile(r"(?!1[345])\d{4}-\d{2}-\d{2}|\d{8}T\d{4}")
 _FARTHEST = timedelta(hours=14)  # no zone is farther from Greenwich
 _YEAR_LAST = re.compile(
     r"([A-Za-z]{3} \d{1,2}) (\d{1,2}:\d{2}(?::\d{2})?(?: [A-Z]{3,4}| [+-]\d{4})?) (\d{4})$"
@@ -52,7 +54,8 @@ def read_moment(written: str, time_zone: str, now: datetime) -> Moment:
 
     Reads ISO 8601, RFC 2822, seconds and milliseconds since 1970, day/month/year, and Arabic and
     English month names, with digits of any shape. Of 03/04/2015 the first number is the day, as Arab
-    outlets write it; 04/23/2015 can only be April.
+    outlets write it; 04/23/2015 can only be April. A Hijri date (12 شعبان 1443, 1443/8/12) counts by Umm
+    al-Qura where the text has no Gregorian one.
 
     Raises:
         Unreadable: none of these, before 1900, or more than a day after ``now``.
@@ -93,7 +96,9 @@ _Read = tuple[datetime, bool]
 
 
 def _epoch(text: str) -> _Read | None:
-    """Seconds (9 or 10 digits) or milliseconds (12 or 13) since 1970."""
+    """Seconds (9 or 10 digits) or milliseconds (12 or 13) since 1970; those of .NET in /Date(…)/."""
+    if match := _NET_DATE.fullmatch(text):
+        text = match[1]
     if not _DIGITS.fullmatch(text):
         return None
     digits = len(text.partition(".")[0])
@@ -123,32 +128,47 @@ def _rfc_2822(text: str) -> _Read | None:
     return (parsedate_to_datetime(text), True) if _RFC_2822.search(text) else None
 
 
-def _numeric(text: str) -> _Read | None:
-    """21/07/2015, 21-7-2015 10:30, 2015/07/21."""
-    if match := _DAY_FIRST.search(text):
-        day, month, year = int(match[1]), int(match[3]), int(match[4])
-        if month > 12 >= day:
-            day, month = month, day
-    elif match := _YEAR_FIRST.search(text):
-        year, month, day = int(match[1]), int(match[3]), int(match[4])
-    else:
-        return None
-    return _at(date(year, month, day), text[: match.start()] + " " + text[match.end() :])
-
-
-def _named(text: str) -> _Read | None:
-    """21 يوليو 2015, الثلاثاء 21 تموز/يوليو 2015 - 10:30 م, July 21, 2015, 2015 يوليو 21."""
-    text = match_key(_YEAR_LAST.sub(r"\1 \3 \2", text))  # Tue Mar 15 10:30:00 +0000 2022
-    for pattern in _month_patterns():
-        if match := pattern.search(text):
-            parts = match.groupdict()
-            month = _months()[parts["month"]]
+def _numeric(text: str, calendar: str) -> _Read | None:
+    """21/07/2015, 21-7-2015 10:30, 2015/07/21; 5/10/1436: of these years, only one calendar can be meant."""
+    for pattern in (_DAY_FIRST, _YEAR_FIRST):
+        for match in pattern.finditer(text):
+            first, month, last = int(match[1]), int(match[3]), int(match[4])
+            day, year = (first, last) if pattern is _DAY_FIRST else (last, first)
+            if (year in _HIJRI_YEARS) != (calendar == "hijri"):
+                continue
+            if month > 12 >= day and pattern is _DAY_FIRST:
+                day, month = month, day
             rest = text[: match.start()] + " " + text[match.end() :]
-            return _at(date(int(parts["year"]), month, int(parts["day"])), rest)
+            return _at(_day(calendar, year, month, day), rest)
     return None
 
 
-_READERS: tuple[Callable[[str], _Read | None], ...] = (_epoch, _compact, _iso, _rfc_2822, _numeric, _named)
+def _day(calendar: str, year: int, month: int, day: int) -> date:
+    """The Gregorian day; a Hijri one by Umm al-Qura, the 30th of a month of 29 days being the next one's first."""
+    if calendar == "gregorian":
+        return date(year, month, day)
+    from hijridate import Hijri
+
+    if not 1 <= day <= 30:
+        raise ValueError(f"no Hijri month has a day {day}")
+    return Hijri(year, month, min(day, 29)).to_gregorian() + timedelta(days=max(0, day - 29))
+
+
+def _named(text: str, calendar: str) -> _Read | None:
+    """21 يوليو 2015, الثلاثاء 21 تموز/يوليو 2015 - 10:30 م, July 21, 2015, 2015 يوليو 21, 12 شعبان 1443هـ."""
+    text = match_key(_YEAR_LAST.sub(r"\1 \3 \2", text))  # Tue Mar 15 10:30:00 +0000 2022
+    for pattern in _month_patterns(calendar):
+        if match := pattern.search(text):
+            year, month, day = int(match["year"]), _months(calendar)[match["month"]], int(match["day"])
+            rest = text[: match.start()] + " " + text[match.end() :]
+            return _at(_day(calendar, year, month, day), rest)
+    return None
+
+
+_READERS: tuple[Callable[[str], _Read | None], ...] = (
+    *(_epoch, _compact, _iso, _rfc_2822),
+    *(partial(read, calendar=each) for each in ("gregorian", "hijri") for read in (_numeric, _named)),
+)
 
 
 def _at(day: date, rest: str) -> _Read:
@@ -183,24 +203,27 @@ def _zone_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _months() -> dict[str, int]:
-    """Match key of every Gregorian month name → its number."""
+def _months(calendar: str) -> dict[str, int]:
+    """Match key of every month name of a calendar → its number."""
     names = {
         match_key(row["name"]): int(row["month"])
         for row in read_lexicon("months")
-        if row["calendar"] == "gregorian"
+        if row["calendar"] == calendar
     }
-    names |= {name: number for number, name in enumerate(_ENGLISH_MONTHS, 1)}
+    if calendar == "gregorian":
+        names |= {name: number for number, name in enumerate(_ENGLISH_MONTHS, 1)}
     return names
 
 
 @cache
-def _month_patterns() -> tuple[re.Pattern[str], ...]:
-    names = "|".join(re.escape(name) for name in sorted(_months(), key=len, reverse=True))
+def _month_patterns(calendar: str) -> tuple[re.Pattern[str], ...]:
+    names = "|".join(re.escape(name) for name in sorted(_months(calendar), key=len, reverse=True))
     # A month may be given in two sets (تموز/يوليو); English names are known by their first three letters.
     month = rf"(?<!\w)(?P<month>{names})(?:(?<=[a-z])[a-z]*\.?)?(?!\w)(?:\s*[/(]\s*(?:{names})\)?(?!\w))?"
     return (
-        re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})[\s,،./-]*(?:من\s+)?{month}[\s,،./-]*(?P<year>\d{{4}})(?!\d)"),
+        re.compile(
+            rf"(?<!\d)(?P<day>\d{{1,2}})[\s,،./-]*(?:من\s+)?{month}[\s,،./-]*(?:(?:عام|سنه)\s+)?(?P<year>\d{{4}})(?!\d)"
+        ),
         re.compile(rf"{month}[\s,،./-]*(?P<day>\d{{1,2}})(?!\d)[\s,،./-]*(?P<year>\d{{4}})(?!\d)"),
         re.compile(rf"(?<!\d)(?P<year>\d{{4}})[\s,،./-]*{month}[\s,،./-]*(?P<day>\d{{1,2}})(?!\d)"),
     )

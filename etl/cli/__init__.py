@@ -17,6 +17,7 @@ from etl.errors import Signalled, UserError
 
 COMMANDS = {  # by name: its module, and its line in the help
     "run": ("run", "load what is new: the nightly DAG, here and now"),
+    "ingest": ("run", "the same; with --dry-run, only show what would be read, and how"),
     "reannotate": ("run", "annotate anew what older annotators did: that DAG, here and now"),
     "annotate": ("annotate", "annotate articles given as JSON Lines (docs/annotate-format.md)"),
     "sql": ("query", "ask the warehouse in SQL; it is only read"),

@@ -33,6 +33,22 @@ _STAYS = "what was loaded stays, the next run finishes the rest"
 def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the commands."""
     run = subcommands.add_parser("run")
+    _describe(run)
+    run.set_defaults(run=_run)
+    ingest = subcommands.add_parser("ingest")
+    _describe(ingest)
+    ingest.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="load nothing: show the first record of each format as understood",
+    )
+    ingest.set_defaults(run=lambda options: _preview(options) if options.dry_run else _run(options))
+    again = subcommands.add_parser("reannotate")
+    again.add_argument("--limit", type=int, metavar="N", help="no more versions than this")
+    again.set_defaults(run=_reannotate)
+
+
+def _describe(run: argparse.ArgumentParser) -> None:
     run.add_argument(
         "paths", nargs="*", metavar="PATH", help="files, folders, patterns; none: all of sources.toml"
     )
@@ -42,10 +58,6 @@ def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     run.add_argument("--limit", type=int, metavar="N", help="read no more records than this")
     run.add_argument("--force", action="store_true", help="read again what is loaded")
-    run.set_defaults(run=_run)
-    again = subcommands.add_parser("reannotate")
-    again.add_argument("--limit", type=int, metavar="N", help="no more versions than this")
-    again.set_defaults(run=_reannotate)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -60,6 +72,16 @@ def _run(options: argparse.Namespace) -> int:
         "force": options.force,
     }
     return _run_dag("nightly", parameters)
+
+
+def _preview(options: argparse.Namespace) -> int:
+    from etl.cli.preview import show
+
+    if options.published is not None:
+        _require_day(options.published)
+    return show(
+        read_settings(), [_address(path) for path in options.paths], options.source, options.published
+    )
 
 
 def _reannotate(options: argparse.Namespace) -> int:

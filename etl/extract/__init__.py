@@ -3,17 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, NamedTuple
 
-from etl.extract.addresses import locate
-from etl.extract.compression import open_decompressed
-from etl.extract.fields import File, read_article
-from etl.extract.formats import Format, format_named, format_of, readable
+from etl.extract.containers import Member, Unread, open_members
+from etl.extract.fields import File, origins, read_article
+from etl.extract.formats import HEAD, Format, format_named, readable, recognise
 from etl.extract.identity import file_identity
-from etl.extract.record import Fault, Limits, Record
+from etl.extract.record import Fault, Limits, Record, excerpt
+from etl.extract.sidecar import NoSidecar, read_sidecar
 from etl.extract.sources import Source
 from etl.records import Article, Reason, Rejected
 
-__all__ = ["Limits", "Source", "extract"]
+__all__ = ["Asked", "Limits", "Read", "Source", "extract", "first_records"]
+
+
+@dataclass(slots=True)
+class Asked:
+    """How the files of one address are to be read."""
+
+    source: Source
+    format: str | None
+    published: str | None
+    limits: Limits
+    refused: str | None = None
+    sidecar: str | None = None
+    beside: dict[str, Any] = field(default_factory=dict)  # fields the sidecar gives
+
+
+class Read(NamedTuple):
+    """What became of one record, and what it was read from."""
+
+    outcome: Article | Rejected
+    format: Format | None = None
+    record: Record | None = None
+    file: File | None = None
+
+    def origins(self) -> dict[str, str]:
+        """Our name of each field that was read → the key of the record it was read from."""
+        return origins(self.record, self.file) if self.record and self.file else {}
 
 
 def extract(
@@ -24,38 +53,81 @@ def extract(
     published: str | None = None,
     limits: Limits | None = None,
     refused: str | None = None,
+    sidecar: str | None = None,
 ) -> Iterator[Article | Rejected]:
     """The articles of one file in its order, and a Rejected for every record that is none.
 
-    The file is streamed: memory is bounded by its longest record. Damage in the middle gives the records
-    before it, then one Rejected with the position reading stopped at.
+    The file is streamed: memory is bounded by its longest record. An archive gives what lies in it, each
+    file under an address of its own. Damage in the middle gives the records before it, then one Rejected
+    with the position reading stopped at.
 
     Args:
         address: a local path or any fsspec URL.
         source: the outlet; ``sources.by_hand()`` for a file no entry describes.
-        format: the name of a format; default: the source's, else by the file's ending.
+        format: the name of a format; default: the source's, else what the file looks like.
         published: the date of articles that bring none, as written by the caller.
-        limits: what one record and one compressed file may grow to.
+        limits: what one record, one compressed file and one archive may grow to.
         refused: why discovery would not have the file opened.
+        sidecar: the address of a file with more fields of this text.
     """
-    if refused is not None:
-        yield _rejected(address, source, None, Reason.UNREADABLE_FILE, refused)
+    asked = Asked(source, format or source.format, published, limits or Limits(), refused, sidecar)
+    for member in _members(address, asked):
+        if isinstance(member, Rejected):
+            yield member
+        else:
+            yield from (read.outcome for read in _read_member(member, asked))
+
+
+def first_records(address: str, asked: Asked) -> Iterator[Read]:
+    """The first record of each file an address leads to, and of each in an archive."""
+    for member in _members(address, asked):
+        if isinstance(member, Rejected):
+            yield Read(member)
+        else:
+            yield from islice(_read_member(member, asked), 1)
+
+
+def _members(address: str, asked: Asked) -> Iterator[Member | Rejected]:
+    """The files to read, and why others cannot be."""
+    source = asked.source
+    if asked.refused is not None:
+        yield _rejected(address, source, None, Reason.UNREADABLE_FILE, asked.refused)
         return
-    limits = limits or Limits()
-    known = _format(address, format or source.format)
-    position = 0
+    if asked.sidecar:
+        try:
+            asked.beside = read_sidecar(asked.sidecar, asked.limits)
+        except (NoSidecar, OSError) as error:
+            detail = f"{_why(error)}: the text beside it is read without it"
+            yield _rejected(asked.sidecar, source, None, Reason.MALFORMED_RECORD, detail)
     try:
+        for member in open_members(address, asked.limits):
+            if isinstance(member, Unread):
+                yield _rejected(member.address, source, None, member.reason, member.detail)
+            else:
+                yield member
+    except Exception as error:  # whatever a store raises: this address's alone
+        yield _rejected(address, source, None, Reason.UNREADABLE_FILE, _why(error))
+
+
+def _read_member(member: Member, asked: Asked) -> Iterator[Read]:
+    """The records of one file, which may lie in an archive."""
+    address, stream = member
+    source = asked.source
+    position, known = 0, None
+    try:
+        known = format_named(asked.format) if asked.format else recognise(stream.peek(HEAD), address)
         if known is None:
-            yield _unknown(address, source)
+            yield Read(_unknown(member, source))
             return
-        file = File(address, source, file_identity(address, source), known.many, published)
-        with open_decompressed(address, limits) as stream:
-            for found in known.read(stream, limits):
-                position = found.position
-                yield _outcome(found, file)
+        file = File(address, source, file_identity(address, source), known.many, asked.published)
+        for found in known.read(stream, asked.limits):
+            position = found.position
+            if asked.beside and isinstance(found, Record):
+                found = found._replace(fields={**asked.beside, **found.fields})
+            yield Read(_outcome(found, file), known, found if isinstance(found, Record) else None, file)
     except Exception as error:  # whatever a store raises, and whatever a reader trips over: this file's alone
         stopped_at = position + 1 if position else None
-        yield _rejected(address, source, stopped_at, Reason.UNREADABLE_FILE, _why(error))
+        yield Read(_rejected(address, source, stopped_at, Reason.UNREADABLE_FILE, _why(error)), known)
 
 
 def _outcome(found: Record | Fault, file: File) -> Article | Rejected:
@@ -66,16 +138,10 @@ def _outcome(found: Record | Fault, file: File) -> Article | Rejected:
     return _rejected(file.address, file.source, position, reason, detail, excerpt)
 
 
-def _unknown(address: str, source: Source) -> Rejected:
-    place = locate(address)
-    if not place.fs.exists(place.path):
-        return _rejected(address, source, None, Reason.UNREADABLE_FILE, "no such file or directory")
+def _unknown(member: Member, source: Source) -> Rejected:
     detail = f"no reader for this kind of file; what can be read is {readable()}"
-    return _rejected(address, source, None, Reason.UNKNOWN_FORMAT, detail)
-
-
-def _format(address: str, name: str | None) -> Format | None:
-    return format_of(address) if name is None else format_named(name)
+    beginning = excerpt(member.stream.peek(HEAD)[:1000])
+    return _rejected(member.address, source, None, Reason.UNKNOWN_FORMAT, detail, beginning)
 
 
 def _rejected(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Container
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ from fsspec.utils import glob_translate
 from etl.errors import UserError
 from etl.storable import escaped
 
+WITHIN = "!/"  # between the address of an archive and the name of a file in it
 _MAGIC = re.compile(r"[*?\[]")
 _ESCAPED_BYTE = re.compile(r"\\u(dc[89a-f][0-9a-f])")
 
@@ -58,6 +60,11 @@ def uri(address: str) -> str:
     """The address as a URI, the same wherever it is said from."""
     place = locate(address)
     return f"file://{place.address()}" if place.local else place.address()
+
+
+def file_of(address: str, files: Container[str]) -> str:
+    """Which of these files holds what is read under an address: itself, or the archive it lies in."""
+    return address if address in files else address.partition(WITHIN)[0]
 
 
 def is_pattern(address: str) -> bool:

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
 from etl.errors import UserError
 from etl.extract.addresses import Place, is_pattern, locate, matches, pattern_root
-from etl.extract.formats import format_of
+from etl.extract.junk import is_junk
+from etl.extract.plain_text import ENDINGS as PLAIN_TEXT
+from etl.extract.sidecar import names_beside
 from etl.extract.sources import UNSORTED, Source, slugify
 from etl.storable import escaped
-
-# Beside the data lie things nobody means as data: hidden and read-me files, checksums, unfinished downloads.
-_JUNK = re.compile(
-    r"(?:^|/)(?:[._][^/]*|__MACOSX)(?:/|$)"
-    r"|(?:^|/)(?:README|LICEN[CS]E|NOTICE|CHANGELOG|Thumbs\.db|desktop\.ini)(?:\.[^/.]*)?$"
-    r"|(?:\.(?:md5|sha1|sha256|sha512|sig|asc|crc|tmp|part|partial|crdownload|bak|swp|lock)|~)$",
-    re.IGNORECASE,
-)
 
 _REMEDY = "KHABAR_FOLLOW_LINKS=yes reads such links"
 
@@ -36,9 +29,10 @@ class InputObject:
     size: int  # bytes as stored
     fingerprint: str  # changes with the content
     source: str  # slug; "unsorted" where the records must say
-    format: str | None  # None: no reader for this kind of file
+    format: str | None  # as its source names it; None: what its first bytes look like
     refused: str | None = None  # why it is not to be opened
     changed_at: datetime | None = None  # UTC; None: the store does not say
+    sidecar: str | None = None  # address of a file that says more about this text
 
 
 def discover(
@@ -74,7 +68,29 @@ def discover(
             for place, info in list(_files(pattern, follow_links)) or _missing(pattern):
                 _owner(place.address(), sources)
                 found[place.address()] = _object(place, info, owner, owner.slug)
+    _pair_with_sidecars(found)
     return [found[address] for address in sorted(found)]
+
+
+def _pair_with_sidecars(found: dict[str, InputObject]) -> None:
+    """What stands beside a text about it is part of it, and no file of its own."""
+    for address, text in sorted(found.items()):
+        if text.refused or not address.lower().endswith(PLAIN_TEXT):
+            continue
+        for name in names_beside(address):
+            beside = found.pop(name, None) or _found_beside(name, text.source)
+            if beside is not None:
+                fingerprint = f"{text.fingerprint} {beside.fingerprint}"
+                found[address] = replace(text, fingerprint=fingerprint, sidecar=name)
+                break
+
+
+def _found_beside(name: str, source: str) -> InputObject | None:
+    """A sidecar on this machine that the path given did not cover."""
+    place = locate(name)
+    if not (place.local and place.fs.isfile(place.path)):
+        return None
+    return _object(place, place.fs.info(place.path), None, source)
 
 
 def _files(address: str, follow_links: bool) -> Iterator[tuple[Place, dict[str, Any]]]:
@@ -115,7 +131,7 @@ def _outside(link: str, named: Place) -> str | None:
 
 def _is_junk(path: str, below: str) -> bool:
     """Whether the name says it is no data. The folder the caller named is not held against it."""
-    return _JUNK.search(path.removeprefix(pattern_root(below))) is not None
+    return is_junk(path.removeprefix(pattern_root(below)))
 
 
 def _missing(pattern: str) -> list[tuple[Place, dict[str, Any]]]:
@@ -138,15 +154,13 @@ def _owner(address: str, sources: Mapping[str, Source]) -> Source | None:
 
 def _object(place: Place, info: dict[str, Any], owner: Source | None, slug: str) -> InputObject:
     address = place.address()
-    by_ending = format_of(address)
-    named = owner.format if owner is not None else None
     refused = info.get("refused")
     return InputObject(
         address=address,
         size=int(info.get("size") or 0),
         fingerprint=refused or _fingerprint(place, info),
         source=slug if owner is None else owner.slug,
-        format=named or (by_ending.name if by_ending else None),
+        format=owner.format if owner is not None else None,
         refused=refused,
         changed_at=changed_at(info),
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -19,7 +20,7 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SINGLE_BYTE = ("cp1256", "iso8859_6")
+SINGLE_BYTE = ("cp1256", "iso8859_6")
 _HEAD = 64 * 1024
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -67,6 +68,19 @@ def detect(head: bytes) -> str | None:
     return None if found is None else found[1]
 
 
+@lru_cache(maxsize=4)
+def beginning(head: bytes) -> str:
+    """A file's first bytes as text, blank lines aside, to recognise it by; "" where they are no text.
+
+    What one reading leaves half of a character at the end is left out.
+    """
+    encoding = detect(head)
+    if encoding is None:
+        return ""
+    text = codecs.getincrementaldecoder(encoding)("replace").decode(head)
+    return text.removeprefix("\ufeff").lstrip()
+
+
 def _unicode(data: bytes, name: str) -> tuple[str, str] | None:
     text = data.decode(name, "replace")
     return (text, name) if _is_whole(text) else None
@@ -99,7 +113,7 @@ def _is_mostly_utf8(data: bytes) -> bool:
 
 
 def _single_byte(data: bytes, likely: str | None) -> tuple[str, str] | None:
-    readings = [(data.decode(name, "replace"), name) for name in _SINGLE_BYTE]
+    readings = [(data.decode(name, "replace"), name) for name in SINGLE_BYTE]
     text, name = max(readings, key=lambda reading: (_soundness(reading[0]), reading[1] == likely))
     return (text, name) if _soundness(text) > 0.5 and _is_whole(text) else None
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from etl.extract.field_paths import Path, paths_in
 from etl.extract.identity import record_identity
 from etl.extract.record import Fault, Record, excerpt
-from etl.extract.sources import Source, fold_key, slugify
+from etl.extract.sources import Source, slugify
 from etl.records import Article, Reason
 
-Keys = Mapping[str, tuple[str, ...]]  # our name of a field → the record's, the first filled one counts
+Keys = Mapping[str, tuple[Path, ...]]  # our name of a field → where it may lie, the first filled place counts
 
 # Files have one or two shapes; bounds for those that make keys of data.
 _MOST_SHAPES = 1000
@@ -23,12 +24,20 @@ _LIKE_A_DATE = re.compile(r"date|time|publish|posted|تاريخ|وقت", re.IGNO
 # What the parts of a list are joined with: crawlers give a body as its paragraphs. Other fields name one thing.
 _JOINTS = {"body": "\n", "title": " ", "author": "، ", "section": "، ", "published": " ", "observed": " "}
 _NUMBERS = frozenset({"id", "published", "observed"})
+_TIMES = frozenset({"published", "observed"})
 _EXACT = 2**53  # from here on, numbers read as floating point lose digits
-# Where a value may lie in an object of its own: MongoDB's types, the persons and publishers of JSON-LD.
-_WRAPPED = {
-    **{"id": "$oid", "published": "$date", "observed": "$date"},
-    **{"author": "name", "section": "name", "source": "name"},
+# Where a value may lie in an object of its own: MongoDB's types, WordPress's texts, JSON-LD's persons.
+_WRAPPED: Mapping[str, tuple[str, ...]] = {
+    **{"id": ("$oid", "rendered"), "published": ("$date",), "observed": ("$date",)},
+    **{"author": ("name",), "section": ("name",), "source": ("name",)},
+    **{"title": ("rendered",), "body": ("rendered",)},
 }
+_BODY_PARTS = ("summary", "sections", "headline", "paragraphs")  # of fundus, in this order
+_OPTIONAL = frozenset({"author", "section", "language"})  # numbers there are keys of a table we do not have
+# What programs write where nothing stands: Python, pandas, JavaScript, MySQL.
+_NOTHING = frozenset({"", "none", "nan", "nat", "<na>", "n/a", "null", "undefined", "\\n"})
+_LONGEST_NOTHING = 9
+_GREENWICH = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +62,11 @@ class File:
         return known
 
 
-def _keys_in(shape: tuple[str, ...], mapping: Keys) -> Keys:
-    """A key as the mapping writes it comes first, then those that differ in case, _, - or space only."""
-    spelled: dict[str, list[str]] = {}
-    for key in shape:
-        spelled.setdefault(fold_key(key), []).append(key)
+def _keys_in(shape: tuple[str, ...], mapping: Mapping[str, tuple[str, ...]]) -> Keys:
+    return {name: found for name, keys in mapping.items() if (found := paths_in(shape, keys))}
 
-    def present(keys: tuple[str, ...]) -> tuple[str, ...]:
-        alike = (k for key in keys for k in spelled.get(fold_key(key), ()))
-        return tuple(dict.fromkeys([*(key for key in keys if key in shape), *alike]))
 
-    return {name: found for name, keys in mapping.items() if (found := present(keys))}
+_Found = tuple[Path, str]  # where a field lies, and what it holds
 
 
 class _Unusable(Exception):
@@ -89,21 +92,29 @@ def _excerpt(fields: Mapping[str, Any]) -> str:
     return excerpt(json.dumps(shown, ensure_ascii=False))
 
 
+def origins(record: Record, file: File) -> dict[str, str]:
+    """Our name of each field that was read → the key of the record it was read from."""
+    read, _ = _read(record.fields, file.keys_in(record.fields))
+    return {name: path.written for name, (path, _) in read.items()}
+
+
 def _article(record: Record, file: File) -> Article:
     fields, keys = record.fields, file.keys_in(record.fields)
-    read = {name: text for name, present in keys.items() if (text := _text(name, fields, present))}.get
+    found, notes = _read(fields, keys)
+    read = {name: text for name, (_, text) in found.items()}.get
     outlet, url = read("source"), (read("url") or "").strip() or None
     slug = slugify(outlet) if outlet else file.source.slug
     position = record.position if file.many or record.position > 1 else None
     written, basis = read("published"), "source"
     if written is None:
         written, basis = file.published, "parameter"
+        notes += _unread_dates(fields, keys) if written is None else []
     return Article(
         source=slug,
         identity=record_identity(slug, read("id"), url, file.identity, position),
         address=file.address,
         position=record.position,
-        body=_body(read("body"), keys, file.source),
+        body=_body(read("body"), keys, fields),
         title=read("title"),
         url=url,
         author=read("author"),
@@ -113,54 +124,90 @@ def _article(record: Record, file: File) -> Article:
         time_zone=file.source.time_zone,
         language=read("language") or file.source.language,
         published_basis=None if written is None else basis,
-        notes=[] if written is not None else _unread_dates(fields, keys),
+        notes=notes,
     )
 
 
-def _body(body: str | None, keys: Keys, source: Source) -> str:
+def _read(fields: Mapping[str, Any], keys: Keys) -> tuple[dict[str, _Found], list[str]]:
+    """What each field holds, and notes on what can be no field of its name and is none we need."""
+    read: dict[str, _Found] = {}
+    notes: list[str] = []
+    for name, paths in keys.items():
+        try:
+            found = _text(name, fields, paths)
+        except _Unusable as error:
+            if name not in _OPTIONAL:
+                raise
+            notes.append(f"{name}: left out: {error}")
+        else:
+            if found is not None:
+                read[name] = found
+    return read, notes
+
+
+def _body(body: str | None, keys: Keys, fields: Mapping[str, Any]) -> str:
     """The body, "" where its field is empty: whether that is an article is for clean to say."""
     if "body" not in keys:
-        known = ", ".join(source.fields["body"])
-        raise _Unusable(f"no body: none of {known}; name its field as fields.body in sources.toml")
+        given = excerpt(", ".join(key[:_SHOWN_CHARS] for key in list(fields)[:20]))
+        raise _Unusable(f"no body among the fields {given}; name its field as fields.body in sources.toml")
     return body or ""
 
 
 def _unread_dates(fields: Mapping[str, Any], keys: Keys) -> list[str]:
     """A note on the fields of an undated record that look like dates and are none of those we read."""
-    known = {key for names in keys.values() for key in names}
+    known = {path.steps[0] for paths in keys.values() for path in paths}
     return [
         f'published: not read from {excerpt(key)}, "{excerpt(str(value), _SHOWN_CHARS)}"; '
         "if that is the date, name it as fields.published in sources.toml"
-        for key, value in fields.items()
+        for key, value in _one_level_down(fields)
         if key not in known and len(key) <= _SHOWN_CHARS and _LIKE_A_DATE.search(key)
-        if isinstance(value, str | int) and not _is_nothing(value)
+        if isinstance(value, str | int | float) and not _is_nothing(value)
     ][:3]
 
 
-def _text(name: str, fields: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
-    """What the first filled of the keys holds, as text."""
-    for key in keys:
-        value = fields[key]
-        if isinstance(value, str) and value and not value.isspace():
-            return value
+def _one_level_down(fields: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Fields and those of objects among them, by their paths; of a list, the first element."""
+    for key, value in fields.items():
+        if isinstance(value, dict):
+            yield from ((f"{key}.{inner}", each) for inner, each in value.items())
+        elif isinstance(value, list):
+            yield from ((f"{key}[0]", each) for each in value[:1])
+        else:
+            yield key, value
+
+
+def _text(name: str, fields: Mapping[str, Any], paths: tuple[Path, ...]) -> _Found | None:
+    """What the first filled of the places holds, as text."""
+    for path in paths:
+        value = path.value(fields)
         if not _is_nothing(value):
-            return _as_text(name, key, value)
+            text = value if isinstance(value, str) else _as_text(name, path.written, value)
+            if not _is_nothing(text):
+                return path, _in_greenwich(text, path.written) if name in _TIMES else text
     return None
+
+
+def _in_greenwich(text: str, key: str) -> str:
+    """WordPress's date_gmt says in its name what zone it is in."""
+    is_meant = key.casefold().endswith(("gmt", "utc")) and _GREENWICH.fullmatch(text.strip())
+    return f"{text.strip()}Z" if is_meant else text
 
 
 def _is_nothing(value: Any) -> bool:
     """Zero is an id; false is PHP's nothing, NaN pandas'."""
+    if isinstance(value, str):
+        if len(value) > _LONGEST_NOTHING:
+            return value.isspace()
+        return value.strip().casefold() in _NOTHING
     if isinstance(value, list):
         return all(map(_is_nothing, value))
-    if isinstance(value, str):
-        return not value.strip()
     return value is False or value is None or value == {} or value != value
 
 
 def _as_text(name: str, key: str, value: Any) -> str:
     """A filled value as the text it stands for. Raises _Unusable where it stands for none."""
     if isinstance(value, dict):
-        value = value.get(_WRAPPED.get(name), value)
+        value = _unwrapped(name, value)
     if isinstance(value, list):
         parts = [_as_text(name, key, part) for part in value if not _is_nothing(part)]
         if name in _JOINTS or len(parts) == 1:
@@ -173,6 +220,13 @@ def _as_text(name: str, key: str, value: Any) -> str:
     if not isinstance(value, str):
         raise _Unusable(f"field {key} is {_kind(value)}, not text")
     return value
+
+
+def _unwrapped(name: str, value: dict[str, Any]) -> Any:
+    """What an object stands for, where it is one of those that stand for a text."""
+    if name == "body" and value and set(value) <= set(_BODY_PARTS):
+        return [value[part] for part in _BODY_PARTS if not _is_nothing(value.get(part))]
+    return next((value[inner] for inner in _WRAPPED.get(name, ()) if inner in value), value)
 
 
 def _kind(value: Any) -> str:

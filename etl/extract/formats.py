@@ -1,13 +1,18 @@
-"""The registry of formats. A new one is a module with a reader, and its line in ``FORMATS``."""
+"""The registry of formats. A new one is a module with a reader, and its line in ``FORMATS``.
+
+What a file is, its first bytes tell; its ending is asked where more than one format would read it, or none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from etl.extract import jsonl, plain_text
+from etl.extract import columnar, delimited, json_documents, jsonl, plain_text
 from etl.extract.compression import COMPRESSIONS, strip_ending
 from etl.extract.record import ByteStream, Fault, Limits, Record
+
+HEAD = 64 * 1024  # bytes a format is recognised by
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +24,67 @@ class Format:
     endings: tuple[str, ...]
     read: Callable[[ByteStream, Limits], Iterator[Record | Fault]]
     many: bool  # whether one file holds many records
+    looks_like: Callable[[bytes, str], bool]  # the first HEAD bytes, decompressed, and the file's address
 
 
+# Where the ending decides nothing, the first that knows the file by its beginning reads it: plain text comes last.
 FORMATS = (
-    Format("jsonl", "JSON Lines", (".jsonl", ".jl", ".ndjson", ".json-lines"), jsonl.read, many=True),
-    Format("text", "plain text or TREC markup", (".txt", ".text"), plain_text.read, many=False),
+    Format(
+        "jsonl",
+        "JSON Lines",
+        (".jsonl", ".jl", ".ndjson", ".json-lines"),
+        jsonl.read,
+        many=True,
+        looks_like=jsonl.looks_like,
+    ),
+    Format(
+        "json",
+        "JSON",
+        (".json",),
+        json_documents.read,
+        many=True,
+        looks_like=json_documents.looks_like,
+    ),
+    Format(
+        "parquet",
+        "Parquet",
+        (".parquet", ".pq"),
+        columnar.read_parquet,
+        many=True,
+        looks_like=columnar.looks_like_parquet,
+    ),
+    Format(
+        "arrow",
+        "Arrow",
+        (".arrow", ".feather", ".ipc"),
+        columnar.read_arrow,
+        many=True,
+        looks_like=columnar.looks_like_arrow,
+    ),
+    Format(
+        "csv",
+        "CSV or TSV",
+        delimited.ENDINGS,
+        delimited.read,
+        many=True,
+        looks_like=delimited.looks_like,
+    ),
+    Format(
+        "text",
+        "plain text or TREC markup",
+        plain_text.ENDINGS,
+        plain_text.read,
+        many=False,
+        looks_like=plain_text.looks_like,
+    ),
 )
 
 
 def readable() -> str:
     """The kinds of file there are readers for, in words."""
     kinds = ", ".join(f"{known.title} ({' '.join(known.endings)})" for known in FORMATS)
-    endings = " or ".join(compression.ending for compression in COMPRESSIONS)
-    return f"{kinds}, each also as {endings}"
+    endings = " ".join(compression.endings[0] for compression in COMPRESSIONS)
+    return f"{kinds}, each also compressed ({endings}) and in archives (.zip .tar)"
 
 
 def format_named(name: str) -> Format | None:
@@ -43,3 +96,13 @@ def format_of(address: str) -> Format | None:
     """The format the file's ending names, a compression ending aside; None where we read no such files."""
     bare = strip_ending(address).lower()
     return next((known for known in FORMATS if bare.endswith(known.endings)), None)
+
+
+def recognise(head: bytes, address: str) -> Format | None:
+    """The format of a file that begins so: that of its ending, unless it looks like another's alone."""
+    named, plain = format_of(address), FORMATS[-1]
+    if named not in (None, plain) and named.looks_like(head, address):
+        return named
+    # Nearly anything passes for plain text: it is never what another ending should have meant.
+    others = FORMATS if named in (None, plain) else FORMATS[:-1]
+    return next((known for known in others if known.looks_like(head, address)), named)

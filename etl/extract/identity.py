@@ -7,7 +7,7 @@ from hashlib import blake2b
 from string import ascii_letters, digits
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from etl.extract.addresses import pattern_root, uri
+from etl.extract.addresses import WITHIN, pattern_root, uri
 from etl.extract.compression import strip_ending
 from etl.extract.sources import UNSORTED, Source
 from etl.storable import escaped
@@ -84,7 +84,11 @@ def file_identity(address: str, source: Source) -> str:
 
     A compression ending is no part of it, so that compressing an old file makes no new articles.
     """
-    bare = strip_ending(address)
+    outer, within, inner = address.partition(WITHIN)
+    return _file_name(strip_ending(outer), source) + within + strip_ending(inner)
+
+
+def _file_name(bare: str, source: Source) -> str:
     for pattern in source.addresses:
         if bare == strip_ending(pattern):
             return bare.rpartition("/")[2]

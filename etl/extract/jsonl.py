@@ -9,22 +9,28 @@ from typing import Any
 
 import orjson
 
-from etl.extract.encoding import decode, detect
-from etl.extract.lines import as_utf8, read_chunks, read_lines
+from etl.extract.encoding import beginning, decode
+from etl.extract.lines import open_lines, read_lines
 from etl.extract.record import ByteStream, Fault, Limits, Record, excerpt
 from etl.records import Reason
 
-_HEAD = 64 * 1024
-_UTF8_BOM = b"\xef\xbb\xbf"
+_A_KEY = re.compile(r'\{\s*"')
+
+
+def looks_like(head: bytes, name: str) -> bool:
+    """Whether the first line with anything on it is an object, or the beginning of a longer one."""
+    line, end, _ = beginning(head).partition("\n")
+    if not line.startswith("{"):
+        return False
+    try:
+        return isinstance(json.loads(line, strict=False), dict)
+    except (ValueError, RecursionError):
+        return not end and _A_KEY.match(line) is not None
 
 
 def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
     """Every line's object, or why it is none; the next line goes on. A file of another kind is one fault."""
-    head = stream.read(_HEAD)
-    encoding = detect(head)
-    chunks = read_chunks(head.removeprefix(_UTF8_BOM), stream)
-    if encoding is not None and encoding.startswith(("utf-16", "utf-32")):
-        chunks = as_utf8(chunks, encoding)
+    head, encoding, chunks = open_lines(stream)
     first = True
     for position, (line, whole) in enumerate(read_lines(chunks, limits.max_record_bytes), 1):
         if not whole:
@@ -38,9 +44,9 @@ def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
             if first and (_OTHER_KIND.fullmatch(line) or not _OBJECT.search(head)):
                 yield Fault(position, Reason.MALFORMED_RECORD, _NO_JSON_LINES, excerpt(line))
                 return
-            yield _second_reading(position, line, encoding)
+            yield _second_reading(position, line, encoding, "line")
         else:
-            yield _record(position, line, fields)
+            yield _record(position, line, fields, "line")
         first = False
 
 
@@ -50,11 +56,20 @@ _OBJECT = re.compile(rb"(?:^|\n)[ \t\r\x00\xef\xbb\xbf\xff\xfe]*\{")  # one at t
 _NO_JSON_LINES = "the file is no JSON Lines, which has a whole object on every line: it was not read"
 
 
-def _record(position: int, line: bytes, fields: Any) -> Record | Fault:
+def read_object(position: int, data: bytes, encoding: str | None, what: str = "line") -> Record | Fault:
+    """The object these bytes hold, or why they hold none."""
+    try:
+        fields = orjson.loads(data)
+    except orjson.JSONDecodeError:
+        return _second_reading(position, data, encoding, what)
+    return _record(position, data, fields, what)
+
+
+def _record(position: int, data: bytes, fields: Any, what: str) -> Record | Fault:
     if isinstance(fields, dict):
         return Record(position, fields)
-    detail = f"the line holds a JSON {_KINDS.get(type(fields), 'number')}, not an object"
-    return Fault(position, Reason.MALFORMED_RECORD, detail, excerpt(line))
+    detail = f"the {what} holds a JSON {_KINDS.get(type(fields), 'number')}, not an object"
+    return Fault(position, Reason.MALFORMED_RECORD, detail, excerpt(data))
 
 
 _KINDS = {list: "list", str: "string", bool: "true or false", type(None): "null"}
@@ -65,18 +80,20 @@ def _too_long(position: int, line: bytes, limits: Limits) -> Fault:
     return Fault(position, Reason.BODY_TOO_LONG, detail, excerpt(line))
 
 
-def _second_reading(position: int, line: bytes, encoding: str | None) -> Record | Fault:
+def _second_reading(position: int, line: bytes, encoding: str | None, what: str) -> Record | Fault:
     """For lines that are not UTF-8, and for what orjson refuses: lone surrogates, bare tabs and the like."""
     decoded = decode(line, encoding)
     if decoded is None:
-        detail = "the line is in no encoding we read (UTF-8, UTF-16, Windows-1256, ISO-8859-6)"
+        detail = f"the {what} is in no encoding we read (UTF-8, UTF-16, Windows-1256, ISO-8859-6)"
         return Fault(position, Reason.UNDECODABLE_TEXT, detail, excerpt(line))
     try:
         fields = json.loads(decoded[0], strict=False)
     except json.JSONDecodeError as error:
         place = f"character {min(error.pos + 1, len(decoded[0]))} of {len(decoded[0])}"
-        detail = f"the line is not JSON: {error.msg} ({place})"
+        detail = f"the {what} is not JSON: {error.msg} ({place})"
         return Fault(position, Reason.MALFORMED_RECORD, detail, excerpt(decoded[0]))
     except (ValueError, RecursionError) as error:
-        return Fault(position, Reason.MALFORMED_RECORD, f"the line is not JSON: {error}", excerpt(decoded[0]))
-    return _record(position, line, fields)
+        return Fault(
+            position, Reason.MALFORMED_RECORD, f"the {what} is not JSON: {error}", excerpt(decoded[0])
+        )
+    return _record(position, line, fields, what)

@@ -5,9 +5,30 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator
 
+from etl.extract.encoding import detect
 from etl.extract.record import ByteStream
 
+_HEAD = 64 * 1024
+_UTF8_BOM = b"\xef\xbb\xbf"
 _CHUNK = 256 * 1024
+
+
+def open_lines(stream: ByteStream) -> tuple[bytes, str | None, Iterator[bytes]]:
+    """The beginning of a stream, what its first bytes are encoded in, and all of it without its mark.
+
+    UTF-16 and UTF-32, where a line's end is no single byte, come as UTF-8.
+    """
+    head = stream.read(_HEAD)
+    encoding = detect(head)
+    chunks = read_chunks(head, stream)
+    if encoding is not None and encoding.startswith(("utf-16", "utf-32")):
+        chunks = as_utf8(chunks, encoding)
+    return head, encoding, _without_mark(chunks)
+
+
+def _without_mark(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    yield next(chunks, b"").removeprefix(_UTF8_BOM)
+    yield from chunks
 
 
 def read_lines(chunks: Iterator[bytes], max_bytes: int) -> Iterator[tuple[bytes, bool]]:

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from etl.extract import trec
-from etl.extract.encoding import decode
+from etl.extract.encoding import beginning, decode
 from etl.extract.record import ByteStream, Fault, Limits, Record, excerpt
 from etl.records import Reason
 
+ENDINGS = (".txt", ".text")
 _HEAD = 4000  # characters looked at
 _TREC = re.compile(r"\s*<DOC\b[^<>]*>", re.IGNORECASE)
 _NO_PROSE = (
@@ -25,6 +26,19 @@ _NO_PROSE = (
     (re.compile(r'\s*(?:\[\s*)?\{\s*"'), "JSON (for JSON Lines, name it .jsonl)"),
     (re.compile(r"%PDF-|\{\\rtf"), "a PDF or RTF document"),
 )
+
+
+def looks_like(head: bytes, name: str) -> bool:
+    """Whether it is text, and prose: of a file not named so, most letters are to be Arabic."""
+    text = beginning(head)
+    if _TREC.match(text):
+        return True
+    if not text or _no_prose(text[:_HEAD]) or "\0" in text:
+        return False
+    if name.lower().endswith(ENDINGS):
+        return True
+    letters = [letter for letter in text[:_HEAD] if letter.isalpha()]
+    return 2 * sum("\u0621" <= letter <= "\u06d3" for letter in letters) > len(letters)
 
 
 def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:

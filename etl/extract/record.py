@@ -27,6 +27,9 @@ class Limits:
 
     max_record_bytes: int = 16_000_000  # one line, one file of text; an article is some 5 kB
     max_ratio: int = 200  # decompressed to compressed, past the first 64 MiB; news text stays under 20
+    max_members: int = 1_000_000  # files in one archive, those of archives within it included
+    max_depth: int = 4  # archives within archives
+    max_spooled_bytes: int = 4_000_000_000  # what is laid aside of a member that is not read front to back
 
 
 class Record(NamedTuple):

@@ -16,34 +16,12 @@ from babel import Locale
 
 from etl.errors import ConfigError
 from etl.extract.addresses import locate
+from etl.extract.field_names import FIELDS, SOURCE_KEYS, fold_key
 from etl.extract.formats import FORMATS, format_named
 
 UNSORTED = "unsorted"
 KINDS = ("newspaper", "agency", "broadcaster", "magazine", "website", "official")
 
-# The names a field goes by in the files people have, the likeliest first; case, _, - and spaces aside.
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "id": ("id", "_id", "guid", "article_id", "uuid", "docno"),
-    "url": ("url", "link", "canonical_url", "article_url"),
-    "title": ("title", "headline"),
-    "body": (
-        *("body", "content", "text", "article_body", "content_text"),
-        *("maintext", "full_text", "article_text"),
-    ),
-    "author": ("author", "authors", "byline", "creator"),
-    "section": ("section", "articleSection", "category", "categories", "cat"),
-    "published": (
-        *("published", "published_at", "date_published", "date_publish", "publish_date", "published_date"),
-        *("publication_date", "pub_date", "published_time", "date", "datetime", "time"),
-    ),
-    "observed": (
-        *("observed", "observed_at", "date_extracted", "crawled_at", "fetched_at", "scraped_at"),
-        *("date_download", "download_date", "crawl_date", "scrape_date", "retrieved_at"),
-    ),
-    "language": ("language", "inLanguage", "lang", "meta_lang"),
-    "source": (),
-}
-_SOURCE_KEYS = ("source", "outlet", "publisher", "source_domain", "src")
 _LONGEST_SLUG = 100  # characters; a longer name is cut
 
 
@@ -57,7 +35,7 @@ class Source:
     country: str | None = None  # ISO 3166-1 alpha-2; None: of no one country
     kind: str | None = None  # one of KINDS
     addresses: tuple[str, ...] = ()  # files, folders or patterns, in normal form
-    format: str | None = None  # None: by each file's ending
+    format: str | None = None  # None: what each file's first bytes look like
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: FIELDS)  # ours → the record's keys
     time_zone: str = "UTC"  # of dates that name none
     language: str | None = None  # where the record names none
@@ -68,14 +46,7 @@ def by_hand(slug: str | None = None) -> Source:
 
     Without a slug the records' own ``source`` field names the outlet, and what names none is "unsorted".
     """
-    return (
-        Source(slug, fields=FIELDS) if slug else Source(UNSORTED, fields={**FIELDS, "source": _SOURCE_KEYS})
-    )
-
-
-def fold_key(key: str) -> str:
-    """A field's name less what writers differ in: articleBody, article_body and Article Body are one."""
-    return re.sub(r"[\s_-]", "", key).casefold()
+    return Source(slug, fields=FIELDS) if slug else Source(UNSORTED, fields={**FIELDS, "source": SOURCE_KEYS})
 
 
 def slugify(name: str) -> str:

@@ -35,6 +35,7 @@ class Planned:
     format: str | None
     refused: str | None
     changed_at: datetime | None
+    sidecar: str | None
     published: str | None
     limit: int | None
     planned_at: datetime

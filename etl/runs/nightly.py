@@ -24,6 +24,7 @@ from etl import progress
 from etl.errors import UserError
 from etl.extract import Limits
 from etl.extract import extract as read_objects
+from etl.extract.addresses import file_of
 from etl.extract.discover import InputObject, discover
 from etl.extract.sources import UNSORTED, Source, by_hand, read_sources
 from etl.records import Annotations, Article, CleanArticle, Reason, Rejected, content_key
@@ -205,6 +206,7 @@ def _read_group(settings: Settings, group: str) -> Iterator[Article | Rejected]:
                 published=file.published,
                 limits=limits,
                 refused=file.refused,
+                sidecar=file.sidecar,
             )
 
     files = progress.counted(planned, "extract", len(planned), "files")
@@ -253,7 +255,7 @@ def _load_group(
     records: Counter[str] = Counter()
     to_retry: set[str] = set()
     complete = True
-    file_times = {file.address: file.changed_at for file in planned_objects(group) if file.changed_at}
+    changed = {file.address: file.changed_at for file in planned_objects(group)}
     for batch in batches_of(group):
         found = f"{group}/{annotated}/{batch.name}.annotations.arrow"
         if not staging.exists(found):
@@ -273,11 +275,14 @@ def _load_group(
             rejected,
             run_id=run_id,
             annotation_run_id=annotation_run_id,
-            file_times=file_times,
+            file_times={
+                a.address: when for a in articles if (when := changed.get(file_of(a.address, changed)))
+            },
         )
-        records.update(article.address for article in articles)
-        records.update(each.address for each in rejected if each.stage != "annotate")
-        to_retry |= {each.address for each in rejected if each.reason == Reason.ANNOTATOR_FAILED}
+        records.update(file_of(each.address, changed) for each in articles)
+        records.update(file_of(each.address, changed) for each in rejected if each.stage != "annotate")
+        failed = (each.address for each in rejected if each.reason == Reason.ANNOTATOR_FAILED)
+        to_retry |= {file_of(address, changed) for address in failed}
         steps.advance(batch.articles)
     return _wholly_loaded(group, annotated, records, to_retry) if complete else None
 

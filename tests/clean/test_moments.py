@@ -107,7 +107,9 @@ def test_summer_time_counts():
         ("2031-01-01", "future"),
         ("2026-11-26 00:00:00", "future"),
         ("1870-01-01", "before 1900"),
-        ("5/10/1436", "before 1900"),
+        ("5/10/1236", "before 1900"),
+        ("30/13/1436", "no date"),
+        ("31 شعبان 1443", "no date"),
         ("x" * 100_000, "no date"),
         ("1" * 100_000, "no date"),
     ],
@@ -121,6 +123,27 @@ def test_no_guess_is_made(written, why):
 def test_whatever_is_written_is_a_moment_or_unreadable(written):
     with contextlib.suppress(Unreadable):
         read_moment(written, RIYADH, NOW)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("الثلاثاء 12 شعبان 1443هـ", date(2022, 3, 15)),
+        ("12 من شعبان عام 1443", date(2022, 3, 15)),
+        ("رمضان 5, 1443", date(2022, 4, 6)),
+        ("1443/08/12 هـ", date(2022, 3, 15)),
+        ("1443-08-12", date(2022, 3, 15)),
+        ("٥/١٠/١٤٣٦", date(2015, 7, 21)),
+        ("1443/08/13 هـ - 15 مارس 2022 م", date(2022, 3, 15)),
+        ("13 شعبان 1443 الموافق 15/03/2022", date(2022, 3, 15)),
+    ],
+)
+def test_hijri_dates_count_by_umm_al_qura_beside_no_gregorian_one(written, day):
+    assert read_moment(written, RIYADH, NOW).on == day
+
+
+def test_dates_of_net_services():
+    assert read_moment("/Date(1647329400000)/", "UTC", NOW).at == datetime(2022, 3, 15, 7, 30, tzinfo=UTC)
 
 
 def test_a_clock_a_few_hours_ahead_is_believed():

@@ -103,7 +103,7 @@ def test_the_basis_given_is_kept():
     assert one(published="2015-07-21", published_basis="parameter").published_basis == "parameter"
 
 
-@pytest.mark.parametrize("written", ["غدا", "2031-01-01", "1436-10-05"])
+@pytest.mark.parametrize("written", ["غدا", "2031-01-01", "1236-10-05"])
 def test_a_date_not_to_be_trusted_is_null_with_what_was_written(written):
     kept = one(published=written, published_basis="source")
     assert (kept.published_at, kept.published_on, kept.published_basis) == (None, None, None)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
+import lzma
 from pathlib import Path
 
 import pytest
 import zstandard
 
 from etl.extract import compression
-from etl.extract.compression import open_decompressed, strip_ending
+from etl.extract.compression import strip_ending
+from etl.extract.containers import Member, Unread, open_members
 from etl.extract.record import BrokenStream, Limits
 
 TEXT = "".join(f"السطر رقم {i}\n" for i in range(20_000)).encode()
-COMPRESS = {".gz": gzip.compress, ".zst": zstandard.ZstdCompressor().compress}
+COMPRESS = {
+    ".gz": gzip.compress,
+    ".zst": zstandard.ZstdCompressor().compress,
+    ".bz2": bz2.compress,
+    ".xz": lzma.compress,
+}
 ENDINGS = pytest.mark.parametrize("ending", COMPRESS)
 
 
@@ -21,8 +29,10 @@ def read_all(path: Path, limits: Limits | None = None) -> tuple[bytes, str | Non
     """What could be read, and what was wrong."""
     data = b""
     try:
-        with open_decompressed(str(path), limits or Limits()) as stream:
-            while block := stream.read(1000):
+        for member in open_members(str(path), limits or Limits()):
+            if isinstance(member, Unread):
+                return data, member.detail
+            while block := member.stream.read(1000):
                 assert len(block) <= 1000
                 data += block
     except BrokenStream as error:
@@ -35,8 +45,8 @@ def test_reads_it_whole(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"a{ending}"
     path.write_bytes(COMPRESS[ending](TEXT))
     assert read_all(path) == (TEXT, None)
-    with open_decompressed(str(path), Limits()) as stream:
-        assert stream.read() == TEXT
+    (read,) = [one.stream.read() for one in open_members(str(path), Limits()) if isinstance(one, Member)]
+    assert read == TEXT
 
 
 @ENDINGS

@@ -121,7 +121,7 @@ def test_plain_text_past_the_limit_is_refused(tmp_path: Path) -> None:
         ({"body": BODY, "title": {"ar": "x"}}, "field title is an object, not text"),
         ({"body": BODY, "url": 5}, "field url is a number, not text"),
         ({"body": BODY, "date": True}, "field date is true or false, not text"),
-        ({"texte": BODY}, "fields.body"),
+        ({"payload": BODY}, "fields.body"),
         ({"body": 0, "title": "\ud83d"}, "field body is a number, not text"),
     ],
 )
@@ -172,11 +172,17 @@ def test_what_cannot_be_opened_is_rejected(tmp_path: Path, address: str) -> None
 
 def test_an_unknown_format_is_rejected_unless_named(tmp_path: Path) -> None:
     path = write(tmp_path / "a.data", {"body": BODY})
+    Path(path).write_text("-" + Path(path).read_text("utf-8"), "utf-8")
     (one,) = rejected(path)
     assert one.reason == Reason.UNKNOWN_FORMAT
     assert "JSON Lines (.jsonl .jl" in one.detail and "plain text" in one.detail and ".gz" in one.detail
-    assert len(articles(path, format="jsonl")) == 1
-    assert len(articles(path, replace(by_hand(), format="jsonl"))) == 1
+    for named in (rejected(path, format="jsonl"), rejected(path, replace(by_hand(), format="jsonl"))):
+        assert [(each.reason, each.position) for each in named] == [(Reason.MALFORMED_RECORD, 1)]
+
+
+@pytest.mark.parametrize("name", ["dump", "dump.data", "news.txt", "news.json", "news.csv"])
+def test_what_a_file_is_its_beginning_tells(tmp_path: Path, name: str) -> None:
+    assert len(articles(write(tmp_path / name, {"body": BODY}, {"body": BODY}))) == 2
 
 
 def test_what_a_reader_trips_over_ends_its_file_alone(
@@ -185,7 +191,7 @@ def test_what_a_reader_trips_over_ends_its_file_alone(
     def raising(*_: object) -> None:
         raise TypeError("a fault of ours")
 
-    monkeypatch.setattr("etl.extract.open_decompressed", raising)
+    monkeypatch.setattr("etl.extract.open_members", raising)
     (one,) = rejected(write(tmp_path / "a.jsonl", {"body": BODY}))
     assert (one.reason, one.detail) == (Reason.UNREADABLE_FILE, "a fault of ours")
 

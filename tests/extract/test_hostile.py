@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from etl.clean import clean
 from etl.extract import extract
-from etl.extract.sources import FIELDS, by_hand
+from etl.extract.field_names import FIELDS
+from etl.extract.sources import by_hand
 from etl.records import Article, CleanArticle, Rejected
 from etl.runs.staging import read_records, write_records
 

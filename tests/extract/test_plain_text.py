@@ -71,8 +71,6 @@ def test_tags_that_never_close_end_with_their_document(text: str) -> None:
         ("\n<!DOCTYPE html><title>خبر</title><p>نص</p>", "a saved web page"),
         ("<!-- saved from url -->\n<HTML dir=rtl><head><script>x()</script></head>نص", "a saved web page"),
         ('<?xml version="1.0"?><rss><item>نص</item></rss>', "XML or a feed"),
-        ('{"title": "خبر", "body": "نص"}\n', "name it .jsonl"),
-        ('[\n  {"title": "خبر"}\n]', "JSON"),
         ("%PDF-1.7 obj", "a PDF"),
     ],
 )

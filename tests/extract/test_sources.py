@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from etl.errors import ConfigError
-from etl.extract.sources import FIELDS, by_hand, read_sources, slugify
+from etl.extract.field_names import FIELDS
+from etl.extract.sources import by_hand, read_sources, slugify
 from etl.paths import PROJECT
 
 GOOD = '[source.okaz]\nname_ar = "عكاظ"\nname_en = "Okaz"\naddress = "okaz/*.jsonl"\n'
@@ -62,7 +63,7 @@ def test_addresses_may_be_many_and_anywhere(tmp_path: Path) -> None:
         (GOOD + "color = 1\n", "color is not known here; known are name_ar"),
         (GOOD + '[source.okaz.fields]\ntitel = "x"\n', "did you mean title?"),
         (GOOD + "[source.okaz.fields]\ntitle = 3\n", "title must be the key"),
-        (GOOD + 'format = "jsnl"\n', 'format = "jsnl" is none of jsonl, text'),
+        (GOOD + 'format = "jsnl"\n', 'format = "jsnl" is none of jsonl, '),
         (GOOD + 'time_zone = "Asia/Ryad"\n', 'time_zone = "Asia/Ryad" is no time zone'),
         (GOOD + 'time_zone = "/etc/passwd"\n', "is no time zone"),
         (GOOD + 'country = "KSA"\n', 'country = "KSA" is no country code'),

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -366,3 +367,27 @@ def test_reannotation_replaces_what_older_annotators_read_and_nothing_else(
     assert checksums(engine) == again
     ((mentions,),) = rows(engine, "SELECT count(*) FROM mention")
     assert isinstance(mentions, int) and mentions > 0
+
+
+def test_an_archive_is_one_object_of_the_ledger_and_new_where_any_of_it_is(
+    engine: Engine, settings: Settings, articles: Path, tmp_path: Path
+) -> None:
+    archive = tmp_path / "night.zip"
+
+    def pack(notes: str) -> None:
+        with zipfile.ZipFile(archive, "w") as file:
+            file.write(articles, "أخبار/articles.jsonl")
+            file.writestr("notes.txt", notes)
+            file.writestr("../out.txt", "نص")
+
+    pack("أعلنت الوزارة بدء العام الدراسي يوم الأحد.")
+    assert len(run_steps(settings, "one", [archive])) == 1
+    objects = "SELECT address, records, status FROM ingest_object"
+    assert rows(engine, objects) == [(str(archive), len(BODIES) + 2, "done")]
+    assert rows(engine, "SELECT address FROM rejected_record") == [(f"{archive}!/../out.txt",)]
+    versions = f"SELECT count(*) FROM article_version WHERE address LIKE '{archive}!/%'"
+    assert rows(engine, versions) == [(len(BODIES) + 1,)]
+    assert run_steps(settings, "two", [archive]) == []
+    pack("أعلنت الوزارة تأجيل العام الدراسي إلى يوم الاثنين.")
+    assert len(run_steps(settings, "three", [archive])) == 1
+    assert rows(engine, versions) == [(len(BODIES) + 2,)]

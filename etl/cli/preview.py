@@ -1,0 +1,63 @@
+"""``khabar ingest --dry-run``: which files would be read, as what, and how the first record of each kind is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.records import CleanArticle, Rejected
+from etl.report.tables import render
+from etl.runs.preview import Example, Kind, preview
+from etl.settings import Settings
+
+_SHOWN_CHARS = 70
+_MOST_REJECTED = 20  # shown one by one; the others are counted
+
+
+def show(settings: Settings, paths: Sequence[str], source: str | None, published: str | None) -> int:
+    """Print it; 1 where no file has an article to give."""
+    kinds = preview(settings, paths, source, published)
+    for title in sorted(kinds, key=lambda title: (not title, title)):
+        _show_kind(title or "not read", kinds[title])
+    return 0 if any(kind.example for kind in kinds.values()) else 1
+
+
+def _show_kind(title: str, kind: Kind) -> None:
+    print(f"{title}: {kind.files:,} {'file' if kind.files == 1 else 'files'}")
+    if kind.example is not None:
+        _show_example(kind.example)
+    if kind.rejected:
+        shown = kind.rejected[:_MOST_REJECTED]
+        rows = [(each.address, each.position, each.reason, each.detail) for each in shown]
+        print(render(("rejected", "position", "reason", "detail"), rows, "table"))
+        if len(kind.rejected) > len(shown):
+            print(f"and {len(kind.rejected) - len(shown):,} more\n")
+
+
+def _show_example(example: Example) -> None:
+    article = example.outcome
+    print(f"the first record of {article.address}")
+    if isinstance(article, Rejected):
+        print(f"would be rejected: {article.reason}, {article.detail}\n")
+        return
+    rows = [(name, example.origins.get(name, ""), _short(text)) for name, text in _fields(article) if text]
+    print(render(("field", "from", "understood as"), rows, "table"))
+    for note in article.notes:
+        print(f"note: {note}")
+    if article.repairs:
+        print("repairs: " + ", ".join(f"{count} {kind}" for kind, count in sorted(article.repairs.items())))
+    print()
+
+
+def _fields(article: CleanArticle) -> list[tuple[str, str | None]]:
+    return [
+        *(("source", article.source), ("identity", article.identity), ("url", article.url)),
+        *(("title", article.clean_title), ("author", article.author), ("section", article.section)),
+        ("published", article.published_at.isoformat(" ") if article.published_at else None),
+        ("observed", article.observed_at.isoformat(" ") if article.observed_at else None),
+        *(("language", article.language), ("body", article.clean_body.strip())),
+    ]
+
+
+def _short(text: str | None) -> str:
+    line = " ".join((text or "").split())
+    return line if len(line) <= _SHOWN_CHARS else line[: _SHOWN_CHARS - 1] + "…"

@@ -1,0 +1,77 @@
+"""Which files a run would read, as what, and the first record of each kind as understood. Nothing is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from etl.clean import clean
+from etl.extract import Asked, Limits, Read, first_records
+from etl.extract.discover import InputObject, discover
+from etl.extract.identity import canonical_url
+from etl.extract.sources import UNSORTED, Source, by_hand, read_sources
+from etl.records import Article, CleanArticle, Rejected
+from etl.settings import Settings
+
+
+@dataclass(slots=True)
+class Kind:
+    """The files of one format: how many, one that an article was read from, and those with none."""
+
+    files: int = 0
+    example: Example | None = None
+    rejected: list[Rejected] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Example:
+    """The first record of a file as it would be loaded, or why it would not be; and what it was read from."""
+
+    outcome: CleanArticle | Rejected
+    origins: dict[str, str]  # our name of a field → the key of the record, or what else gave it
+
+
+def preview(
+    settings: Settings, paths: Sequence[str], source: str | None = None, published: str | None = None
+) -> dict[str, Kind]:
+    """By the title of each format, "" for what none reads. Of each file, no more is read than its first record.
+
+    Raises:
+        UserError: a path leads nowhere, or the sources cannot be read.
+    """
+    sources = read_sources(settings.sources) if settings.sources else {}
+    kinds: dict[str, Kind] = {}
+    for found in discover(paths, sources, source, follow_links=settings.follow_links):
+        for read in _first_records(found, sources, settings, published):
+            kind = kinds.setdefault(read.format.title if read.format else "", Kind())
+            kind.files += 1
+            if isinstance(read.outcome, Rejected):
+                kind.rejected.append(read.outcome)
+            elif kind.example is None:
+                kind.example = _understood(read, read.outcome, settings)
+    return kinds
+
+
+def _first_records(
+    found: InputObject, sources: dict[str, Source], settings: Settings, published: str | None
+) -> Iterator[Read]:
+    source = sources.get(found.source) or by_hand(None if found.source == UNSORTED else found.source)
+    limits = Limits(max_record_bytes=settings.max_record_bytes)
+    asked = Asked(source, found.format or source.format, published, limits, found.refused, found.sidecar)
+    return first_records(found.address, asked)
+
+
+def _understood(read: Read, article: Article, settings: Settings) -> Example:
+    kept, rejected = clean([article], now=datetime.now(UTC), max_body_chars=settings.max_body_chars)
+    url = canonical_url(article.url) if article.url else None
+    otherwise = {
+        "identity": "url" if article.identity == url else "place in the file",
+        "published": "--published" if article.published_basis == "parameter" else "",
+        "source": "sources.toml, --source or none",
+        "language": "sources.toml",
+    }
+    origins = read.origins()
+    if "id" in origins:
+        otherwise["identity"] = origins["id"]
+    return Example((kept or rejected)[0], {**otherwise, **origins})

@@ -1,0 +1,44 @@
+"""``khabar ingest --dry-run``."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from etl.cli import main
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("KHABAR_HOME", str(tmp_path / "home"))
+    news = tmp_path / "news"
+    news.mkdir()
+    record = {"Title": "خبر من مسقط", "Text": "وصل الوفد &amp; غادر", "Date": "15/03/2022"}
+    (news / "a.json").write_text(json.dumps([record] * 3), "utf-8")
+    with (news / "b.csv").open("w", encoding="utf-8") as file:
+        csv.writer(file).writerows(
+            [["العنوان", "نص الخبر", "التاريخ"], ["خبر من عدن", "نص", "12 شعبان 1443"]]
+        )
+    (news / "c.pdf").write_bytes(b"%PDF-1.7\n\x00\x01")
+    return news
+
+
+def test_it_shows_each_format_as_understood_and_where_each_field_is_from(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ingest", "--dry-run", str(folder)]) == 0
+    shown = capsys.readouterr().out
+    assert "JSON: 1 file" in shown and "CSV or TSV: 1 file" in shown and "not read: 1 file" in shown
+    published = [line.split() for line in shown.splitlines() if " published " in line]
+    assert [line[-2] for line in published] == ["2022-03-15", "2022-03-15"]
+    assert ["Date" in published[1], "التاريخ" in "".join(published[0])] == [True, True]
+    assert "خبر من مسقط" in shown and "خبر من عدن" in shown and "c.pdf" in shown
+    assert not (folder.parent / "home").exists()
+
+
+def test_nothing_readable_is_a_failure(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ingest", "--dry-run", str(folder / "c.pdf")]) == 1
+    assert "what can be read is" in " ".join(capsys.readouterr().out.split())

@@ -1,0 +1,138 @@
+"""CSV and TSV, as spreadsheets, databases and programs write them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.extract import extract
+from etl.extract.delimited import looks_like, read
+from etl.extract.record import Fault, Limits, Record
+from etl.extract.sources import by_hand
+from etl.records import Article, Reason
+
+BODY = 'قال الوزير: "العمل مستمر"، ثم غادر; شكرا, وداعا\nوفي السطر الثاني\tبقية | الخبر'
+NAMES = ["العنوان", "نص الخبر", "تاريخ النشر", "الرابط"]
+ROWS = [[f"خبر {n}", f"{BODY} {n}", "15/03/2022", f"https://a.example/{n}"] for n in range(3)]
+
+
+def table(delimiter: str = ",", end: str = "\r\n", quoting: int = csv.QUOTE_MINIMAL) -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=delimiter, lineterminator=end, quoting=quoting).writerows([NAMES, *ROWS])  # type: ignore[arg-type]
+    return text.getvalue()
+
+
+def records(data: str | bytes, limits: Limits | None = None) -> list[Record | Fault]:
+    return list(read(io.BytesIO(data.encode() if isinstance(data, str) else data), limits or Limits()))
+
+
+EXPECTED = [Record(n + 2, dict(zip(NAMES, ROWS[n], strict=True))) for n in range(3)]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_delimiter_and_line_ends_are_found(delimiter: str, end: str) -> None:
+    data = table(delimiter, end).encode()
+    assert looks_like(data, "export")
+    assert records(data) == EXPECTED
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "cp1256", "iso8859_6"])
+def test_encodings(encoding: str) -> None:
+    data = table(";", quoting=csv.QUOTE_ALL).encode(encoding)
+    assert looks_like(data, "export")
+    assert records(data) == EXPECTED
+
+
+def test_a_line_too_short_to_tell_by_is_in_the_encoding_of_its_file() -> None:
+    rows = [["أ", "قال الوزير إن العمل مستمر في كل المدن"]] * 9 + [["ب", "النص:\nàé, Orléans\nانتهى"]]
+    text = "title;body\n" + "".join(f'"{title}";"{body}"\n' for title, body in rows)
+    found = records(text.encode("cp1256"))
+    assert [list(one.fields.values()) for one in found if isinstance(one, Record)] == rows
+
+
+@pytest.mark.parametrize("line", ["sep=;\r\n", '"sep=;"\n', "SEP=;\n"])
+def test_excels_sep_line_is_obeyed_and_no_header(line: str) -> None:
+    found = records("\ufeff" + line + table(";"))
+    assert [each.fields for each in found if isinstance(each, Record)] == [each.fields for each in EXPECTED]
+
+
+def test_quotation_marks_escaped_by_a_backslash_as_mysql_does() -> None:
+    text = 'title,body\n"قال \\"نعم\\"","نص, ثم \\"لا\\""\n'
+    assert records(text) == [Record(2, {"title": 'قال "نعم"', "body": 'نص, ثم "لا"'})]
+
+
+def test_a_backslash_at_the_end_of_a_cell_is_one() -> None:
+    assert records('title,body\n"C:\\","نص"\n') == [Record(2, {"title": "C:\\", "body": "نص"})]
+
+
+def test_a_row_that_does_not_fit_is_a_fault_and_the_next_goes_on() -> None:
+    found = records("title,body\nأ,ب,ج\nأ\nأ,ب,,\n\nأ,ب\n")
+    assert [(one.position, isinstance(one, Record)) for one in found] == [
+        *((2, False), (3, False), (4, True), (6, True))
+    ]
+
+
+def test_a_table_without_names_is_one_fault() -> None:
+    (fault,) = records("نص طويل جدا " * 30 + ";نص آخر\n")
+    assert isinstance(fault, Fault) and "name the columns" in fault.detail
+
+
+def test_a_quotation_mark_never_closed_ends_within_bounds() -> None:
+    text = "title,body\n" + 'أ,"' + "نص من كلمات كثيرة\n" * 5000
+    *_, last = records(text, Limits(max_record_bytes=20_000))
+    assert all(isinstance(one, Fault) for one in records(text, Limits(max_record_bytes=20_000)))
+    assert isinstance(last, Fault)
+
+
+def test_a_long_line_is_a_fault_and_the_next_goes_on() -> None:
+    found = records("title,body\nأ,ب\nأ," + "x" * 200_000 + "\nأ,ب\n", Limits(max_record_bytes=50_000))
+    first, fault, last = found
+    assert (first, last) == (Record(2, {"title": "أ", "body": "ب"}), Record(4, {"title": "أ", "body": "ب"}))
+    assert isinstance(fault, Fault) and fault.reason == Reason.BODY_TOO_LONG
+
+
+@pytest.mark.parametrize(
+    "text", ["خبر, نص\nمن الأخبار", "title\nx", "a,b\n1,2", '{"title": 1, "body": 2}', ""]
+)
+def test_what_names_no_field_is_no_table(text: str) -> None:
+    assert not looks_like(text.encode(), "a.txt")
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv", "a.txt", "a.jsonl", "a"])
+def test_arabic_headings_need_no_mapping(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(table("\t").encode())
+    found = list(extract(str(tmp_path / name), by_hand()))
+    assert all(isinstance(one, Article) for one in found)
+    assert [(one.title, one.body, one.published, one.url) for one in found if isinstance(one, Article)] == [
+        tuple(row) for row in ROWS
+    ]
+
+
+cells = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")) | st.sampled_from('\n",;\t|'), max_size=8
+)
+
+
+@given(
+    st.lists(st.tuples(cells, cells).filter(any), max_size=4),
+    st.sampled_from(",;\t|"),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_whatever_the_cells_hold(rows: list[tuple[str, str]], delimiter: str, end: str) -> None:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=delimiter, lineterminator=end, quoting=csv.QUOTE_ALL)
+    writer.writerows([("title", "body"), *rows])
+    found = records(text.getvalue())
+    assert [tuple(one.fields.values()) for one in found if isinstance(one, Record)] == rows
+
+
+@given(st.binary(max_size=80), st.sampled_from([b"", b"title,body\n", b'title;body\n"', b"\xff\xfet\0,\0"]))
+def test_whatever_bytes_come(data: bytes, beginning: bytes) -> None:
+    for found in records(beginning + data):
+        assert isinstance(found, Record) or found.detail

@@ -1,0 +1,117 @@
+"""JSON in one piece: arrays, objects around arrays, single articles; laid out in any way."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.extract import extract
+from etl.extract.json_documents import looks_like, read
+from etl.extract.record import Fault, Limits, Record
+from etl.extract.sources import by_hand
+from etl.records import Article, Reason
+
+BODY = "افتتح وزير النقل الجسر الجديد في المكلا صباح أمس"
+ARTICLES = [{"title": f"خبر {n}", "body": f"{BODY}\n{n}", "tags": ["نقل", {"id": n}]} for n in range(3)]
+
+
+def records(document: Any, encoding: str = "utf-8", **how: Any) -> list[Record | Fault]:
+    text = document if isinstance(document, str) else json.dumps(document, ensure_ascii=False, **how)
+    data = text.encode(encoding)
+    assert looks_like(data[:65536], "a.json")
+    return list(read(io.BytesIO(data), Limits()))
+
+
+@pytest.mark.parametrize("indent", [None, 2, "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1256", "iso8859_6"])
+def test_an_array_gives_its_objects(indent: Any, encoding: str) -> None:
+    assert records(ARTICLES, encoding, indent=indent) == [Record(n + 1, ARTICLES[n]) for n in range(3)]
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        lambda a: {"status": "ok", "totalResults": 3, "articles": a},
+        lambda a: {"response": {"numFound": 3, "docs": a}},
+        lambda a: {"meta": {"tags": [{"x": 1}]}, "data": {"items": a}},
+        lambda a: "\n".join(json.dumps(each, indent=1) for each in a),
+    ],
+)
+def test_the_list_of_articles_is_found_in_what_lies_around_it(around: Any) -> None:
+    assert records(around(ARTICLES)) == [Record(n + 1, ARTICLES[n]) for n in range(3)]
+
+
+def test_an_answer_of_elasticsearch() -> None:
+    hits = [{"_index": "n", "_id": f"d{n}", "_source": each} for n, each in enumerate(ARTICLES)]
+    found = records({"took": 2, "hits": {"total": {"value": 3}, "hits": hits}})
+    assert found == [Record(n + 1, {"_id": f"d{n}", **ARTICLES[n]}) for n in range(3)]
+
+
+def test_an_object_is_an_article_and_one_of_articles_names_them() -> None:
+    assert records({**ARTICLES[0], "items": None}, indent=1) == [Record(1, {**ARTICLES[0], "items": None})]
+    assert records({"n7": ARTICLES[0], "n8": ARTICLES[1]}) == [
+        Record(1, {"id": "n7", **ARTICLES[0]}),
+        Record(2, {"id": "n8", **ARTICLES[1]}),
+    ]
+
+
+def test_a_file_cut_short_gives_what_came_before_and_says_where_it_ends() -> None:
+    text = json.dumps(ARTICLES, ensure_ascii=False, indent=2)
+    *found, last = records(text[: len(text) * 3 // 4])
+    assert found == [Record(1, ARTICLES[0]), Record(2, ARTICLES[1])]
+    assert isinstance(last, Fault)
+    assert (last.position, last.reason) == (3, Reason.MALFORMED_RECORD)
+
+
+@pytest.mark.parametrize(
+    ("document", "says"), [([], "no article"), ([[1], ["x"]], "not an object"), ("{", "cut short")]
+)
+def test_what_holds_no_article_says_so(document: Any, says: str) -> None:
+    first, *_ = records(document)
+    assert isinstance(first, Fault) and says in first.detail
+
+
+def test_a_long_record_ends_the_file_within_bounds() -> None:
+    data = b'[{"body": "a"}, {"body": "' + b"x" * 3_000_000 + b'"}]'
+    first, fault = read(io.BytesIO(data), Limits(max_record_bytes=100_000))
+    assert first == Record(1, {"body": "a"})
+    assert isinstance(fault, Fault) and (fault.position, fault.reason) == (2, Reason.BODY_TOO_LONG)
+
+
+@pytest.mark.parametrize("depth", ["[" * 100_000, '{"a":' * 100_000])
+def test_depth_without_end_is_a_fault(depth: str) -> None:
+    (fault,) = records(depth)
+    assert isinstance(fault, Fault)
+
+
+@pytest.mark.parametrize("name", ["news.json", "news.jsonl", "news.txt", "news"])
+def test_its_beginning_tells_whatever_its_name(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(json.dumps(ARTICLES, indent=2), "utf-8")
+    found = list(extract(str(tmp_path / name), by_hand()))
+    assert [one.title for one in found if isinstance(one, Article)] == ["خبر 0", "خبر 1", "خبر 2"]
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**40), 2**40) | st.text(max_size=6),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=8,
+)
+articles = st.dictionaries(st.sampled_from(["body", "items", "a", ""]), values, max_size=3)
+
+
+@given(st.lists(articles, min_size=1, max_size=4), st.sampled_from([None, 1]))
+def test_whatever_the_records_hold(written: list[dict[str, Any]], indent: int | None) -> None:
+    found = list(read(io.BytesIO(json.dumps(written, indent=indent).encode()), Limits()))
+    assert found == [Record(n, each) for n, each in enumerate(written, 1)]
+
+
+@given(st.binary(max_size=60), st.sampled_from([b"", b"[", b"{", b'[{"body":"', b'{"articles":[{"body":1},']))
+def test_whatever_bytes_come(data: bytes, beginning: bytes) -> None:
+    for found in read(io.BytesIO(beginning + data), Limits()):
+        assert isinstance(found, Record) or found.detail
