@@ -18,7 +18,7 @@ ROOMS: dict[str, set[str]] = {
     "clean": {"lexicon"},
     "annotate": {"lexicon", "clean"},
     "load": {"lexicon", "clean", "extract"},
-    "resolve": {"load"},
+    "resolve": {"lexicon", "clean", "annotate", "load"},
     "report": {"lexicon", "clean", "load", "resolve"},
     "runs": {"extract", "clean", "annotate", "load", "resolve", "report"},
     "cli": {"annotate", "load", "resolve", "report", "runs"},

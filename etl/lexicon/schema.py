@@ -76,6 +76,7 @@ ENTITIES = _table(
 )  # fmt: skip
 
 TABLES = {
+    "agencies": _table("id mark", "mark"),
     "attributions": _table("form lemma follows", "form"),
     "cameo_codes": _table("code goldstein", "code"),
     "cities": _table(
@@ -93,6 +94,7 @@ TABLES = {
     ),
     "date_words": _table("word class value", **{"class": _DATE_CLASSES}),
     "dotted_words": _table("word kind latin", "word", kind="domain letter"),
+    "edit_words": _table("phrase edit", "phrase", edit="correction retraction update"),
     "entity_kinds": _table(
         "kind class field", "kind", "class field",
         field=_FIELDS, **{"class": "abroad has_branches latin proper signs_text speaks"},
@@ -185,6 +187,7 @@ TABLES = {
         " subordinator tag tail takes_pronoun teller telling text text_of that_which time_of_clause told"
         " towards unreal upon what where whether while whom withheld within within_it without"},
     ),
+    "story_frames": _table("phrase frame", "phrase"),
     "tense_cues": _table("word direction", direction="ahead behind clause none perfect state was"),
     "titles": _table(
         "form lemma class scope feminine plural definite gloss", "form",

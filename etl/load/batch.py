@@ -33,7 +33,7 @@ from etl.load.history import (
 from etl.load.ledger import LoadCounts, enter_rejected, record_batch, record_versions, rejected_key, run_start
 from etl.load.reference import ensure_sources, merge_entities, source_key
 from etl.load.rows import Read, rewrite_children
-from etl.load.tables import article, article_version
+from etl.load.tables import article, article_version, unsettled_version
 from etl.load.warehouse import writing
 from etl.records import Annotations, CleanArticle, Rejected, content_key
 
@@ -111,6 +111,7 @@ def load_batch(
             reading = Reading(run_start(connection, run_id), annotation_run_id, file_times or {}, restored)
             loaded, changes = _load(connection, part, found, reading)
             record_versions(connection, run_id, changes)
+            insert_missing(connection, unsettled_version, [(version,) for version in changes])
             loaded.rejected = enter_rejected(connection, unusable, run_id)
             counts += record_batch(connection, run_id, _batch_key(part, unusable, annotation_run_id), loaded)
     return counts

@@ -17,14 +17,8 @@ STATEMENTS = SQL / "resolve"
 _IN_ORDER = ("judged_apart", "judged_together", "short_names")
 
 
-def resolve(engine: Engine, *, everything: bool = False) -> None:
-    """Settle whom names mean, by all the warehouse holds; a second call changes nothing.
-
-    To be called when batches were loaded. What was interrupted is taken up by the next call.
-
-    Args:
-        everything: look at every name, and not only at what was loaded or judged since the last call.
-    """
+def settle_links(engine: Engine, *, everything: bool) -> None:
+    """Settle whom names mean; ``everything``: of every name, and not only of what was loaded or judged since."""
     with writing(engine) as connection:
         hold(connection)
         if everything:

@@ -111,6 +111,16 @@ PLANTED = {
         "UPDATE article_topic SET topic = 'sport'",
         "UPDATE article_topic SET score = 1.5",
     ],
+    "stories_begin_with_an_origin": [
+        "INSERT INTO story_member SELECT version_id, 5, 'copy', 1 FROM article_version WHERE is_current",
+        "INSERT INTO story_member SELECT version_id, 5, 'origin', 1 FROM article_version WHERE is_current",
+    ],
+    "changes_have_their_words": [
+        "UPDATE article_change SET text = 'غيره' WHERE ordinal = 0",
+        "UPDATE article_change SET change = 'moved' WHERE ordinal = 0",
+        "UPDATE article_change SET start_offset = start_offset + 1 WHERE ordinal = 1",
+        "DELETE FROM article_edit",
+    ],
     "sentences_are_counted": [
         "DELETE FROM sentence",
         "UPDATE article_version SET sentence_count = 9 WHERE is_current",
@@ -123,6 +133,7 @@ def loaded(engine, load, article):
     """An article in two versions; the older one holds no annotation, so the planted row is one."""
     load([article(body="نبأ أولي.")], annotate=_nothing)
     load([article()], run="run 2")
+    resolve(engine)
     return engine
 
 

@@ -16,7 +16,7 @@ from etl.load import finish_run
 from etl.records import Mention, Reason, Rejected, Role, content_key
 from etl.report.answers import answer
 from etl.report.questions import all_questions, find_question
-from etl.resolve import Judgement, judge
+from etl.resolve import Judgement, judge, resolve
 
 FIRST = "بغداد: زار محمد شياع السوداني مصر."
 EDITED = "بغداد: زار محمد شياع السوداني مصر، وعاد السوداني إلى العراق."
@@ -285,6 +285,69 @@ def test_keywords_of_period(ask_of_events):
     assert ask_of_events("keywords_of_period", since="2025-03-04", at_least="1") == [power]
     assert ask_of_events("keywords_of_period", since="2025-03-04") == []
     assert ask_of_events("keywords_of_period", since="2030-01-01", at_least="1") == []
+
+
+STORY = (
+    "انهار جزء من جسر السكة الحديد القديم في مدينة الرستاق مساء أمس إثر سيول جارفة، وأجلت فرق الإنقاذ 43 راكبا، "
+    "وقال مدير الدفاع المدني سالم الهنائي إن أحدا لم يصب بأذى وإن مهندسي النقل يفحصون الدعامات."
+)
+
+
+@pytest.fixture
+def ask_of_stories(engine, load, article):
+    """The same over a story of two outlets, the second an agency's copy, and an article whose number was changed."""
+    day = date(2025, 3, 4)
+    load([article("1", STORY, source="alraya", title="انهيار جسر", published_on=day)], run="run 1")
+    load(
+        [
+            article("2", f"مسقط (العمانية): {STORY}", source="sada", title="جسر الرستاق", published_on=day),
+            article("3", "وصل 40 مبعوثا إلى البلدة.", source="sada", position=2, published_on=day),
+        ],
+        run="run 2",
+    )
+    load(
+        [article("3", "وصل 45 مبعوثا إلى البلدة.", source="sada", position=2, published_on=day)], run="run 3"
+    )
+    others = (
+        "وفي الجلسة نفسها أقر المجلس البلدي خطة لتوسعة ثلاث حدائق وشق طريق يصل الميناء بالمنطقة الصناعية. "
+        * 3
+    )
+    roundup = article(
+        "4", f"{others}{STORY} {others}", source="manarat", title="من الولايات", published_on=day
+    )
+    load([roundup], run="run 4")
+    resolve(engine)
+
+    def ask(report, **given):
+        with engine.connect() as connection:
+            return [tuple(row) for row in answer(connection, find_question(report), given).rows]
+
+    return ask
+
+
+def test_copy_by_outlet(ask_of_stories):
+    assert ask_of_stories("copy_by_outlet") == [
+        ("sada", 2, 1, 0, 1, 2),
+        ("alraya", 1, 0, 0, 0, 1),
+        ("manarat", 1, 0, 0, 0, 1),
+    ]
+
+
+def test_stories_carried_most(ask_of_stories):
+    ((_, *told),) = ask_of_stories("stories_carried_most")
+    assert told[:4] == [2, 2, 0, "media:ona"]
+    assert ask_of_stories("stories_carried_most", since="2025-03-05") == []
+
+
+def test_quiet_changes(ask_of_stories):
+    changed = [row[4:] for row in ask_of_stories("quiet_changes", what="sentence")]
+    assert [(what, change) for what, change, _ in changed] == [("sentence", "removed"), ("sentence", "added")]
+
+
+def test_topics_of_day(ask_of_stories):
+    ((_, *told),) = ask_of_stories("topics_of_day", day="2025-03-04")
+    assert told[:3] == [3, 3, 2]
+    assert ask_of_stories("topics_of_day", day="2025-03-05") == []
 
 
 def test_every_report_has_its_rows_read_here(ask):

@@ -10,9 +10,13 @@ from sqlalchemy import inspect, text
 
 from etl.load.schema import VIEWS
 from etl.records import Reason, Rejected, content_key
-from etl.resolve import Judgement, judge
+from etl.resolve import Judgement, judge, resolve
 
+BODY_EDITED = (
+    "تصل إلى بغداد تباعا وفود القمة العربية في مايو، وسط إجراءات أمنية أعدتها وزارة الداخلية وقيادة العمليات."
+)
 SUDANI = "محمد شياع السوداني"
+LOOSE = {"86_topic_articles"}  # these articles share none; tests/resolve/stories has some that do
 FILES = sorted(VIEWS.glob("*.sql"))
 
 
@@ -53,18 +57,26 @@ def test_its_columns_are_documented_in_order(engine, file):
 
 def test_both_engines_answer_alike(both_engines, loader, article):
     articles = [article(str(n), position=n, published_on=date(2025, 4, 20 + n)) for n in (1, 2)]
+    other = (
+        "تصل إلى بغداد تباعا وفود القمة العربية في مايو، وسط إجراءات أمنية أعدتها وزارة الداخلية.",
+        "يتوقع السوداني أن تبحث القمة في بغداد خلال مايو ديون الدول، وقد أعلنت البنوك خططا لجدولتها.",
+    )
+    told = [article(str(n), body, source=f"sada{n}", position=n, title="") for n, body in enumerate(other, 3)]
+    told.append(article("3", BODY_EDITED, source="sada3", position=5, title="تعديل"))
     for engine in both_engines:
         loader(engine)(articles)
+        loader(engine)(told, run="run 2")
+        resolve(engine)
         judge(engine, Judgement("same", SUDANI, content_key("entity", "PERSON", SUDANI)), "هدى")
     for file in FILES:
         answers = [_plain(rows(engine, f"SELECT * FROM {view_name(file)}")) for engine in both_engines]
         assert answers[0] == answers[1], file.name
-        assert answers[0], file.name
+        assert answers[0] or file.stem in LOOSE, file.name
 
 
 def _plain(answer):
     """Rows in any order, without what comes from the clock of the load; SQLite keeps days as text."""
-    clocks = {"first_seen_at", "valid_from", "dateadded"}
+    clocks = {"first_seen_at", "valid_from", "dateadded", "edited_at"}
     plain = []
     for row in answer:
         values = {

@@ -1,0 +1,251 @@
+"""Two articles side by side: is one a copy of the other, another wording of it, or of the same happening.
+
+A copy has the other's words in the other's order (paragraphs may have moved or gone), and with them its names and
+numbers. Where the frame alone is shared and names or numbers were put in (weather, prices, telegrams), it is none.
+Everything follows from the two articles alone, so it does not matter when they are compared.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache, cached_property
+from math import fsum, sqrt
+from typing import NamedTuple
+
+import numpy as np
+
+from etl.lexicon import read_lexicon
+from etl.resolve.stories.minhash import SHINGLE_WORDS, shingles
+from etl.resolve.stories.words import Numbers, Word, digest_of, numbers_of, salience, words_of
+
+COPY_DAYS, REWRITE_DAYS, TOPIC_DAYS = 14, 2, 1  # no further apart than these
+TERM_DAYS = max(REWRITE_DAYS, TOPIC_DAYS)
+TERMS = 10  # the terms that an article is looked up by
+_RARE = 4.0  # a term of that weight or more: a name, or a word that few articles have
+_FRAME_WORDS = 80
+_LEAD = 40  # words that a contained article must have in common with the beginning of a much longer one
+_FEWEST_WORDS = 12
+_BEFORE_LEAD = 15  # a dateline, a by-line, a caption
+_LONGER = 1.5  # so many times as long, and the other is but a part of it
+
+
+class Likeness(NamedTuple):
+    """What one article is to another."""
+
+    kind: str  # copy, part (a copy of some of it), rewrite or topic
+    similarity: float  # of 1: of a copy the share of the shorter in the longer, else how much the terms agree
+
+
+class Text:
+    """An article as it is compared; what is asked of it is reckoned once."""
+
+    def __init__(
+        self,
+        key: int,
+        source: int,
+        day: date | None,
+        title: str | None,
+        body: str,
+    ) -> None:
+        self.key, self.source, self.day = key, source, day
+        self.entities: frozenset[int] = frozenset()  # whom and what it names, countries apart
+        self.events: frozenset[str] = frozenset()  # the types of what it says happened
+        self.title, self.words = words_of(title), words_of(body)
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether it says enough to be like another."""
+        return len(self.words) >= _FEWEST_WORDS
+
+    @cached_property
+    def word_hash(self) -> int | None:
+        """The same for the same words in the same order; None where it says too little."""
+        return digest_of(numbers_of(self.words)) if self.is_comparable else None
+
+    @cached_property
+    def shingles(self) -> Numbers:
+        """Its shingles in order."""
+        return shingles(numbers_of(self.words))
+
+    @cached_property
+    def distinct_shingles(self) -> Numbers:
+        """The same once each, sorted."""
+        return np.unique(self.shingles)
+
+    @cached_property
+    def distinct(self) -> dict[int, Word]:
+        """Its words by their hash."""
+        return {word.number: word for word in self.words}
+
+    @cached_property
+    def numerals(self) -> frozenset[int]:
+        """Those of its words that are numerals."""
+        return frozenset(number for number, word in self.distinct.items() if word.is_numeral)
+
+    @cached_property
+    def figures(self) -> frozenset[int]:
+        """Of these, those of two digits or more."""
+        return frozenset(number for number in self.numerals if self.distinct[number].stem[:2].isdigit())
+
+    @cached_property
+    def headline(self) -> dict[str, float]:
+        """The stems of its headline and how much each tells."""
+        return {word.stem: word.weight for word in self.title if word.weight}
+
+    @cached_property
+    def stems(self) -> dict[str, float]:
+        """Its stems and how much each tells."""
+        return {word.stem: word.weight for word in self.words}
+
+    @cached_property
+    def salience(self) -> dict[str, float]:
+        """What it is about."""
+        return salience(self.title, self.words)
+
+    @cached_property
+    def norm(self) -> float:
+        """The length of that as a vector."""
+        return sqrt(sum(weight * weight for weight in self.salience.values())) or 1.0
+
+    @cached_property
+    def frames(self) -> frozenset[str]:
+        """What it may be another day's report of."""
+        stems = [word.stem for word in (*self.title, *self.words[:_FRAME_WORDS])]
+        known = _frames()
+        found = (known.get(tuple(stems[at : at + size])) for size in (1, 2, 3) for at in range(len(stems)))
+        return frozenset(frame for frame in found if frame)
+
+    @cached_property
+    def terms(self) -> list[str]:
+        """What it is about above all, the heaviest first."""
+        told = self.salience
+        return sorted((term for term in told if not term[0].isdigit()), key=lambda term: (-told[term], term))[
+            :TERMS
+        ]
+
+
+@cache
+def _frames() -> dict[tuple[str, ...], str]:
+    """The frames of reports that come daily, by the stems of their phrases."""
+    return {
+        tuple(word.stem for word in words_of(row["phrase"])): row["frame"]
+        for row in read_lexicon("story_frames")
+    }
+
+
+def compare(a: Text, b: Text) -> Likeness | None:
+    """What the two are to each other; None: nothing. The same whichever comes first."""
+    short, long = sorted((a, b), key=lambda text: (len(text.words), text.key))
+    apart = abs((a.day - b.day).days) if a.day and b.day else None
+    # What an outlet prints again after days is a series of its own: a programme, a rubric, a court's sessions.
+    most = COPY_DAYS if short.source != long.source else REWRITE_DAYS
+    if not short.is_comparable or (apart or 0) > most or _numbers_differ(short, long):
+        return None
+    covered = _covered(short, long)
+    if short.frames & long.frames:
+        return _in_one_frame(short, long, covered, apart)
+    if covered >= 0.6 and _is_copy(short, long, covered):
+        return Likeness("part" if _is_part(short, long) else "copy", round(covered, 3))
+    return None if (apart or 0) > REWRITE_DAYS else _of_one_happening(short, long, covered, apart)
+
+
+def _in_one_frame(short: Text, long: Text, covered: float, apart: int | None) -> Likeness | None:
+    """Of reports that come daily only those are copies that agree in all they tell, within two days."""
+    agreement, _ = _agreement(short, long)
+    least = 0.8 if short.source != long.source else 0.9
+    same = covered >= 0.6 and agreement >= least and _kept(short, long) >= 0.93
+    same = same and (apart or 0) <= REWRITE_DAYS and not _is_part(short, long)
+    return Likeness("copy", round(covered, 3)) if same else None
+
+
+def _is_copy(short: Text, long: Text, covered: float) -> bool:
+    """Whether what the shorter says is said there too, names and all: most of it where little else speaks for it."""
+    sure = short.source != long.source and (covered >= 0.75 or _same_headline(short, long))
+    return _kept(short, long) >= (0.8 if sure else 0.88) and _begins_alike(short, long)
+
+
+def _of_one_happening(short: Text, long: Text, covered: float, apart: int | None) -> Likeness | None:
+    """Whether they tell the same in other words, or of the same happening, by the terms that tell most.
+
+    An outlet that tells more of what it told before writes no other wording of it, unless most is the same.
+    """
+    agreement, rare = _agreement(short, long)
+    said = round(agreement, 3)
+    if short.source == long.source:
+        needed = 0.75 if covered >= 0.5 and _same_headline(short, long) else 1.0
+    elif covered >= 0.3:
+        needed = 0.5 if _same_headline(short, long) else 0.62
+    else:
+        needed = 0.46 if _same_headline(short, long) else 0.6
+    needed += 0.0 if apart is not None else 0.08
+    if agreement >= needed and rare >= 3 and _kept(short, long) >= 0.5 and _begins_alike(short, long):
+        return Likeness("rewrite", said)
+    apart_enough = short.source != long.source and apart is not None and apart <= TOPIC_DAYS
+    return Likeness("topic", said) if apart_enough and _share_a_topic(short, long, agreement, rare) else None
+
+
+def _share_a_topic(a: Text, b: Text, agreement: float, rare: int) -> bool:
+    """Whether they tell of one happening: by whom they name and what they say happened, or by their words alone."""
+    named = len(a.entities & b.entities)
+    if a.events and b.events:
+        return agreement >= 0.26 and named + rare >= 4 and bool(a.events & b.events)
+    return agreement >= 0.33 and (rare >= 4 or named >= 3)
+
+
+def _covered(short: Text, long: Text) -> float:
+    """The share of its words that stand in three or more in a row that the longer has too, wherever."""
+    held = np.isin(short.shingles, long.distinct_shingles)
+    covered = np.zeros(len(short.words), bool)
+    for place in range(SHINGLE_WORDS):
+        covered[place : place + len(held)] |= held[: len(covered) - place]
+    return float(covered.mean())
+
+
+def _kept(short: Text, long: Text) -> float:
+    """The share of what its words tell that the longer tells too, in whatever inflection."""
+    ours, theirs = short.stems, long.stems
+    total = sum(ours.values())
+    return sum(weight for stem, weight in ours.items() if stem in theirs) / total if total else 1.0
+
+
+def _numbers_differ(short: Text, long: Text) -> bool:
+    """Whether most numbers of one are replaced in the other, as in reports that come daily.
+
+    Where there are figures of two digits or more these count: smaller ones agree by chance. An outlet's own series are
+    told from its own copies by fewer that are replaced.
+    """
+    ours, theirs = short.figures, long.figures
+    if min(len(ours), len(theirs)) < 2:
+        ours, theirs = short.numerals, long.numerals
+    needed = 0.75 if short.source == long.source else 0.5
+    return len(ours & theirs) < min(len(ours), len(theirs)) * needed
+
+
+def _is_part(short: Text, long: Text) -> bool:
+    return len(long.words) > _LONGER * len(short.words)
+
+
+def _begins_alike(short: Text, long: Text) -> bool:
+    """Whether a short text that a much longer one contains is its beginning, or has its headline.
+
+    Else that one is a roundup of news; and an outlet's own follow-up has the background of the first in common.
+    """
+    if not _is_part(short, long) and short.source != long.source:
+        return True
+    lead = np.isin(short.shingles[:_LEAD], long.shingles[: _LEAD + _BEFORE_LEAD])
+    return bool(lead.mean() >= 0.3) or _same_headline(short, long)
+
+
+def _same_headline(a: Text, b: Text) -> bool:
+    """Whether their headlines have half of what one tells in common."""
+    ours, theirs = a.headline, b.headline
+    shared = ours.keys() & theirs.keys()
+    least = min(sum(ours.values()), sum(theirs.values()))
+    return len(shared) >= 2 and fsum(ours[stem] for stem in shared) >= 0.5 * least
+
+
+def _agreement(a: Text, b: Text) -> tuple[float, int]:
+    """The cosine of what they are about, and the rare terms they have in common."""
+    shared = a.salience.keys() & b.salience.keys()
+    cosine = fsum(a.salience[term] * b.salience[term] for term in shared) / (a.norm * b.norm)
+    return cosine, sum(1 for term in shared if a.salience[term] >= _RARE and not term[0].isdigit())

@@ -1,0 +1,111 @@
+"""The words of an article as they are compared: folded, numbered by a hash that every process gives alike, weighed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from hashlib import blake2b
+from math import log
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from etl.annotate.vocabulary import shared_vocabulary
+from etl.clean.characters import MARKS
+from etl.clean.keys import match_key
+from etl.lexicon import read_lexicon
+
+Numbers = npt.NDArray[np.uint64]
+
+_WORD = re.compile(rf"\d+(?:[.,٫٬]\d+)*|[^\W_ـ][\w{re.escape(''.join(MARKS))}]*")
+_MOST_WORDS = 20_000  # of an article: what follows tells no story apart
+_KEPT = 500_000  # distinct spellings a process remembers
+_LEADING_WORDS, _LEAD_WORDS = 400, 40  # what an article is about stands there; above all there
+_TELLING = 1.5
+_FOREIGN = 1.5  # Latin words are as often of the page as of the news
+_RAREST = 7.0  # above the highest frequency class of the vocabulary
+
+# Larkey's light10: what may precede and follow the stem of a noun.
+_BEFORE = re.compile(r"^و?(?:ال|بال|كال|فال|لل)(?=..)|^و(?=...)")
+_AFTER = re.compile(r"(?<=..)(?:ها|ان|ات|ون|ين|يه|ه|ي)$")
+_JOINED = tuple("وفبلكس")  # light10 leaves most of them: they begin words of their own too
+
+
+class Word(NamedTuple):
+    """What is known of a spelling."""
+
+    number: int  # of the folded word
+    stem: str  # light10's
+    weight: float  # how much it tells: the rarer in news the more, 0 for the commonest
+    is_numeral: bool  # in figures or in words
+
+
+class _Spellings(dict[str, Word]):
+    def __missing__(self, spelling: str) -> Word:
+        if len(self) >= _KEPT:
+            self.clear()
+        key = match_key(spelling).replace(",", ".").replace("٫", ".") or spelling
+        told = _numeral(key) if key[0].isdigit() else _stem(key)
+        word = Word(number_of(key), *told, key[0].isdigit() or told[0] in _number_words())
+        self[spelling] = word
+        return word
+
+
+def number_of(key: str) -> int:
+    """64 bits of a cryptographic hash."""
+    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """The stems of numbers in words, ordinals too: the fifth aeroplane is not the sixth."""
+    return frozenset(_stem(match_key(row["word"]))[0] for row in read_lexicon("numerals"))
+
+
+def _numeral(key: str) -> tuple[str, float]:
+    return key, 1.5 if len(key) < 3 else 3.5
+
+
+def _stem(key: str) -> tuple[str, float]:
+    """The stem and its weight: 0 for the commonest, 6 for what is met once in ten million words, or never."""
+    if key.isascii():
+        return key, _FOREIGN
+    frequency = shared_vocabulary().frequency
+    bare = _BEFORE.sub("", key)
+    known = max(frequency(key), frequency(bare))
+    if bare.startswith(_JOINED) and len(bare) > 3 and frequency(bare[1:]) > known:
+        bare = bare[1:]
+        known = frequency(bare)
+    stem = _AFTER.sub("", bare)
+    known = max(known, frequency(stem))
+    return stem, min(6.0, _RAREST - known) if len(stem) > 1 else 0.0
+
+
+_SPELLINGS = _Spellings()
+
+
+def salience(title: Sequence[Word], body: Sequence[Word]) -> dict[str, float]:
+    """What an article is about: its telling stems, the more often and the earlier the heavier."""
+    counts = Counter(word.stem for word in body[:_LEADING_WORDS] if word.weight >= _TELLING)
+    counts.update(word.stem for word in (*title, *title, *body[:_LEAD_WORDS]) if word.weight >= _TELLING)
+    weights = {word.stem: word.weight for word in (*title, *body[:_LEADING_WORDS])}
+    return {stem: weights[stem] * (1 + log(count)) for stem, count in counts.items()}
+
+
+def words_of(text: str | None) -> list[Word]:
+    """The words and numerals of a text, in order."""
+    return [_SPELLINGS[each] for each in _WORD.findall(text or "")[:_MOST_WORDS]]
+
+
+def numbers_of(words: Sequence[Word]) -> Numbers:
+    """The hashes of words, in order."""
+    return np.array([word[0] for word in words], np.uint64)
+
+
+def digest_of(numbers: Numbers) -> int:
+    """63 bits of a cryptographic hash of all of them, in order."""
+    data = numbers.astype("<u8").tobytes()
+    return int.from_bytes(blake2b(data, digest_size=8).digest(), "big") >> 1

@@ -1,0 +1,23 @@
+-- question_ar: كم من مواد كل وسيلة منقول عن غيرها أو عن الوكالات؟
+-- question_en: How much of each outlet is copied from others, or from agencies?
+-- param: since date = 1900-01-01 | first day of publication
+-- param: until date = 2999-12-31 | last day of publication
+-- column: outlet | slug of the outlet
+-- column: articles | articles it published
+-- column: copies | of these, those whose text an earlier article has
+-- column: rewrites | those that put an earlier text in other words
+-- column: from_agencies | those that name an agency as where they come from
+-- column: stories | texts of its articles, each story counted once
+SELECT
+    a.source AS outlet,
+    COUNT(*) AS articles,
+    COUNT(CASE WHEN m.kind = 'copy' THEN 1 END) AS copies,
+    COUNT(CASE WHEN m.kind = 'rewrite' THEN 1 END) AS rewrites,
+    COUNT(t.agency) AS from_agencies,
+    COUNT(DISTINCT COALESCE(m.story_id, a.version_id)) AS stories
+FROM current_article AS a
+LEFT JOIN story_member AS m ON a.version_id = m.version_id
+LEFT JOIN story_text AS t ON a.version_id = t.version_id
+WHERE a.day BETWEEN :since AND :until
+GROUP BY a.source
+ORDER BY articles DESC, outlet ASC;

@@ -1,0 +1,30 @@
+-- question_ar: ماذا غيّروا في صمت؟
+-- question_en: What did they quietly change?
+-- param: since date = 1900-01-01 | first day on which the later version was seen
+-- param: outlet outlet = null | one outlet, by its slug or name; null: all of them
+-- param: what text = null | title, sentence, statement, name or number; null: all of them
+-- param: most count = 100 | how many changes to show
+-- column: outlet | slug of the outlet
+-- column: article | what names the article there
+-- column: edited_at | when the later version was first seen (UTC)
+-- column: looks_like | retraction, correction, update, cut, rewriting or wording; unsaid by the outlet
+-- column: what | what was changed: title, sentence, statement, name or number
+-- column: change | added or removed
+-- column: words | the words
+SELECT
+    e.source AS outlet,
+    e.identity AS article,
+    e.edited_at,
+    e.looks_like,
+    c.what,
+    c.change,
+    c.text AS words
+FROM article_edits AS e
+INNER JOIN article_change AS c ON e.version_id = c.version_id
+WHERE
+    e.evidence IS NULL
+    AND e.edited_at >= :since
+    AND (CAST(:outlet AS VARCHAR(200)) IS NULL OR e.source = :outlet)
+    AND (CAST(:what AS VARCHAR(20)) IS NULL OR c.what = :what)
+ORDER BY e.edited_at DESC, outlet ASC, article ASC, c.ordinal ASC
+LIMIT :most;

@@ -1,0 +1,27 @@
+-- question_ar: ما النصوص التي حملتها أكثر الوسائل؟
+-- question_en: Which texts did most outlets carry?
+-- param: since date = 1900-01-01 | first day of publication
+-- param: until date = 2999-12-31 | last day of publication
+-- param: most count = 20 | how many stories to show
+-- column: story_id | key of the story
+-- column: outlets | outlets that carry it
+-- column: articles | articles that carry it
+-- column: rewrites | of these, those in other words
+-- column: agency | the agency that an article of it names; null: none does
+-- column: first_day | when the first was published
+-- column: origin | the outlet of the earliest
+-- column: title | its headline
+SELECT
+    a.story_id,
+    COUNT(DISTINCT a.source) AS outlets,
+    COUNT(*) AS articles,
+    COUNT(CASE WHEN a.kind = 'rewrite' THEN 1 END) AS rewrites,
+    MIN(CASE WHEN a.agency <> 'several' THEN a.agency END) AS agency,
+    MIN(a.published_on) AS first_day,
+    MIN(CASE WHEN a.kind = 'origin' THEN a.source END) AS origin,
+    MIN(CASE WHEN a.kind = 'origin' THEN a.title END) AS title
+FROM story_articles AS a
+WHERE a.published_on BETWEEN :since AND :until
+GROUP BY a.story_id
+ORDER BY outlets DESC, articles DESC, a.story_id ASC
+LIMIT :most;

@@ -1,0 +1,29 @@
+-- The articles of each story: a text that several articles carry, word for word or in other words.
+-- Grain: an article of a story of two or more; an article that stands alone has no row.
+-- column: story_id | key of the story
+-- column: source | slug of the outlet
+-- column: identity | what names the article there
+-- column: title | the headline
+-- column: published_on | the day in the outlet's time zone; null: unknown
+-- column: kind | origin (the earliest), copy or rewrite
+-- column: similarity | 0 to 1, to the origin or to the member it is most alike
+-- column: agency | the agency it says it comes from, by its lexicon id (media:spa), or several; null: none
+-- column: agency_basis | where it is named: byline, dateline, signature or text
+-- column: version_id | key of the version
+-- column: article_id | key of the article
+CREATE VIEW story_articles AS
+SELECT
+    m.story_id,
+    a.source,
+    a.identity,
+    a.title,
+    a.published_on,
+    m.kind,
+    m.similarity,
+    t.agency,
+    t.agency_basis,
+    a.version_id,
+    a.article_id
+FROM story_member AS m
+INNER JOIN current_article AS a ON m.version_id = a.version_id
+INNER JOIN story_text AS t ON m.version_id = t.version_id;

@@ -1,0 +1,24 @@
+-- The articles of each topic of the day: one happening as several outlets tell of it, copies or not.
+-- Looser than a story: outlets that wrote independently are together here.
+-- Grain: an article of a topic.
+-- column: topic_id | key of the topic
+-- column: story_id | the story it belongs to; null: none
+-- column: day | publication day, else the day first fetched
+-- column: source | slug of the outlet
+-- column: identity | what names the article there
+-- column: title | the headline
+-- column: similarity | 0 to 1, to the first article or to the member it is most alike
+-- column: version_id | key of the version
+CREATE VIEW topic_articles AS
+SELECT
+    m.topic_id,
+    s.story_id,
+    a.day,
+    a.source,
+    a.identity,
+    a.title,
+    m.similarity,
+    a.version_id
+FROM topic_member AS m
+INNER JOIN current_article AS a ON m.version_id = a.version_id
+LEFT JOIN story_member AS s ON m.version_id = s.version_id;

@@ -1,0 +1,58 @@
+-- What became of articles that were edited.
+-- Grain: an edit: two versions of an article that followed each other.
+-- column: version_id | key of the later version
+-- column: previous_id | key of the earlier
+-- column: source | slug of the outlet
+-- column: identity | what names the article there
+-- column: title | the later headline
+-- column: published_on | the day in the outlet's time zone; null: unknown
+-- column: edited_at | since when the article reads so, UTC
+-- column: looks_like | retraction, correction, update, cut, rewriting, wording or form
+-- column: evidence | the words in which the outlet says so; null: it says nothing, the edit is a quiet one
+-- column: sentences_kept | sentences that stand in both
+-- column: sentences_added | that only the later has
+-- column: sentences_removed | that only the earlier has
+-- column: statements_added | attributed statements that only the later has
+-- column: statements_removed | that only the earlier has
+-- column: names_added | names of whom or what only the later names
+-- column: names_removed | that only the earlier names
+-- column: numbers_added | numerals that only the later has
+-- column: numbers_removed | that only the earlier has
+CREATE VIEW article_edits AS
+WITH counted AS (
+    SELECT
+        version_id,
+        COUNT(CASE WHEN what = 'statement' AND change = 'added' THEN 1 END) AS statements_added,
+        COUNT(CASE WHEN what = 'statement' AND change = 'removed' THEN 1 END) AS statements_removed,
+        COUNT(CASE WHEN what = 'name' AND change = 'added' THEN 1 END) AS names_added,
+        COUNT(CASE WHEN what = 'name' AND change = 'removed' THEN 1 END) AS names_removed,
+        COUNT(CASE WHEN what = 'number' AND change = 'added' THEN 1 END) AS numbers_added,
+        COUNT(CASE WHEN what = 'number' AND change = 'removed' THEN 1 END) AS numbers_removed
+    FROM article_change
+    GROUP BY version_id
+)
+
+SELECT
+    e.version_id,
+    e.previous_id,
+    s.slug AS source,
+    a.identity,
+    v.title,
+    v.published_on,
+    v.valid_from AS edited_at,
+    e.looks_like,
+    e.evidence,
+    e.sentences_kept,
+    e.sentences_added,
+    e.sentences_removed,
+    COALESCE(c.statements_added, 0) AS statements_added,
+    COALESCE(c.statements_removed, 0) AS statements_removed,
+    COALESCE(c.names_added, 0) AS names_added,
+    COALESCE(c.names_removed, 0) AS names_removed,
+    COALESCE(c.numbers_added, 0) AS numbers_added,
+    COALESCE(c.numbers_removed, 0) AS numbers_removed
+FROM article_edit AS e
+INNER JOIN article_version AS v ON e.version_id = v.version_id
+INNER JOIN article AS a ON v.article_id = a.article_id
+INNER JOIN source AS s ON a.source_id = s.source_id
+LEFT JOIN counted AS c ON e.version_id = c.version_id;

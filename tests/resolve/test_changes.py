@@ -1,0 +1,134 @@
+"""What edits changed: sentences, statements, names and numbers, and what the edit looks like."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from sqlalchemy import text
+
+from etl.records import Annotations, Entity, Mention, Sentence, Statement, content_key
+from etl.report.answers import answer
+from etl.report.checks import run_checks
+from etl.report.questions import find_question
+from etl.resolve import resolve
+
+FIRST = "اندلع حريق في مصنع للنسيج قرب صفاقس."
+TOLL = "وقال الناطق باسم الحماية المدنية منير الجلاصي إن الحريق أوقع 12 جريحا."
+CAUSE = "ولم تعرف أسباب الحريق بعد."
+LATER = "وزار الوالي المصنع مساء."
+FACTORY = (FIRST, TOLL, CAUSE)
+
+
+def sentences_of(each):
+    """An annotator that finds sentences, one speaker and what he says."""
+    found = Annotations(each.version_id, "ar", token_count=9)
+    start = 0
+    for sentence in each.body.split("\n"):
+        found.sentences.append(Sentence(start, start + len(sentence)))
+        start += len(sentence) + 1
+    for name in ("منير الجلاصي", "الوالي"):
+        if name in each.body:
+            at = each.body.index(name)
+            entity = Entity(content_key("entity", "PERSON", name), "PERSON", name)
+            found.entities.append(entity)
+            found.mentions.append(Mention(at, at + len(name), "PERSON", entity.key, "test"))
+    if "وقال" in each.body:
+        cue, said = each.body.index("وقال") + 1, each.body.index("إن الحريق")
+        end = each.body.index(".", said)
+        found.statements.append(
+            Statement("indirect", cue, cue + 3, "قال", "report", said, end, speaker_name="منير الجلاصي")
+        )
+    return found
+
+
+@pytest.fixture
+def edited(engine, load, article):
+    """``edited(sentences, …, titles=…)``: an article in these versions; its edits with what each changed."""
+
+    def make(*versions, titles=None):
+        for number, sentences in enumerate(versions):
+            each = article(
+                "1",
+                "\n".join(sentences),
+                title=(titles or ["حريق في صفاقس"] * len(versions))[number],
+                observed_at=datetime(2025, 4, 21, 6 + number),
+            )
+            load([each], run=f"run {number}", annotate=sentences_of)
+            resolve(engine)
+        assert run_checks(engine) == []
+        with engine.connect() as connection:
+            edits = connection.execute(
+                text("SELECT looks_like, evidence FROM article_edits ORDER BY edited_at")
+            ).all()
+            changes = connection.execute(
+                text("SELECT what, change, text FROM article_change ORDER BY version_id, ordinal")
+            )
+            return [tuple(edit) for edit in edits], [tuple(change) for change in changes]
+
+    return make
+
+
+def test_a_number_put_right_in_silence_is_a_correction(edited):
+    edits, changes = edited(FACTORY, (FIRST, TOLL.replace("12", "21"), CAUSE))
+    assert edits == [("correction", None)]
+    assert [change for change in changes if change[0] in ("number", "statement")] == [
+        ("statement", "removed", "إن الحريق أوقع 12 جريحا"),
+        ("statement", "added", "إن الحريق أوقع 21 جريحا"),
+        ("number", "removed", "12"),
+        ("number", "added", "21"),
+    ]
+
+
+def test_a_name_that_vanished_is_named(edited):
+    _, changes = edited(FACTORY, (FIRST, CAUSE))
+    assert ("name", "removed", "منير الجلاصي") in changes
+    assert ("sentence", "removed", TOLL) in changes
+    assert not [change for change in changes if change[1] == "added"]
+
+
+LOOKS = {
+    "update": ((*FACTORY, LATER), None),
+    "cut": ((FIRST, CAUSE), None),
+    "wording": ((FIRST.replace("اندلع", "شب"), TOLL, CAUSE), None),
+    "form": ((FIRST.replace(".", " ."), TOLL, CAUSE), None),
+    "rewriting": (("التهمت النيران مستودعا.", "وهرع الناس.", "وما من ضحايا."), None),
+    "correction": ((*FACTORY, "تصحيح: ورد خطأ اسم المدينة."), "تصحيح: ورد خطأ اسم المدينة."),
+    "retraction": (
+        ("سحبت الصحيفة هذا الخبر.", "سحب الخبر بعد تبين عدم دقته."),
+        "سحب الخبر بعد تبين عدم دقته.",
+    ),
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_what_an_edit_looks_like(edited, look):
+    after, evidence = LOOKS[look]
+    assert edited(FACTORY, after)[0] == [(look, evidence)]
+
+
+def test_a_body_that_is_gone_is_a_retraction(edited):
+    assert edited(FACTORY, ("الصفحة غير متاحة.",))[0] == [("retraction", None)]
+
+
+def test_a_headline_that_says_updated_is_an_update(edited):
+    edits, changes = edited(
+        FACTORY, (FIRST, TOLL, CAUSE.replace("بعد", "حتى الآن")), titles=["حريق", "محدث: حريق"]
+    )
+    assert edits == [("update", "محدث: حريق")]
+    assert ("title", "removed", "حريق") in changes
+
+
+def test_every_edit_is_kept_and_one_that_was_turned_back_too(edited):
+    more = (*FACTORY, LATER)
+    assert [look for look, _ in edited(FACTORY, more, (*more, "وعادت الحركة."))[0]] == ["update", "update"]
+
+
+def test_what_changed_in_silence_is_reported(engine, edited):
+    edited(FACTORY, (FIRST, TOLL.replace("12", "21"), CAUSE))
+    with engine.connect() as connection:
+        found = answer(connection, find_question("quiet_changes"), {"what": "number"})
+    assert [row[-3:] for row in map(tuple, found.rows)] == [
+        ("number", "removed", "12"),
+        ("number", "added", "21"),
+    ]
