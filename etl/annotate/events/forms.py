@@ -188,7 +188,7 @@ def _noun(
 def _without_pronoun(rest: str, article: bool) -> Iterator[tuple[str, str]]:
     """The noun alone, from which an accusative's alef, a dual's ending or a pronoun is cut."""
     yield rest, ""
-    if rest.endswith("ا"):
+    if rest.endswith("ا") and not rest.endswith("ها") and not article:
         yield rest.removesuffix("ا"), ""
     for dual in ("ان", "ين"):
         if rest.endswith(dual):
