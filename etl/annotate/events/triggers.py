@@ -74,8 +74,10 @@ def _is_circumstance(tokens: Tokens, at: int, start: int, reading: Reading) -> b
     """Whether an accusative participle tells what somebody does meanwhile: ، داعيا إلى."""
     if at == start or not tokens.forms[at].endswith(("ا", "ًا", "اً", "ين", "ة")):
         return False
-    led = tokens.is_comma(at - 1) or (reading.conjunction == "و" and not tokens.forms[at].endswith("ة"))
-    return led or (reading.number == "s" and reading.gender == "m" and tokens.forms[at].endswith(("ا", "اً")))
+    if tokens.is_comma(at - 1):
+        return True
+    counted = tokens[at - 1].value is not None
+    return not counted and tokens.forms[at].endswith(("ا", "اً")) and reading.gender == "m"
 
 
 def _is_verb(tokens: Tokens, at: int, start: int) -> bool:
