@@ -42,9 +42,9 @@ def _triggers(tokens: Tokens, start: int, stop: int) -> Iterator[Trigger]:
 
 def _is_written_so(tokens: Tokens, at: int, reading: Reading) -> bool:
     """Whether a reading's pronoun is one: no ة (طلبة), no ending of an adjective outside somebody's words (هجومي)."""
-    if reading.pronoun == "ه":
-        return not tokens.forms[at].endswith("ة")
-    return reading.pronoun != "ي" or not reading.is_noun or tokens.quotation[at] >= 0
+    if reading.is_mine and tokens.quotation[at] < 0:
+        return False
+    return tokens.forms[at].endswith(reading.pronoun)
 
 
 def _chosen(tokens: Tokens, at: int, start: int, found: Sequence[Reading]) -> Reading | None:
