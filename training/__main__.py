@@ -59,9 +59,9 @@ def main() -> None:
         ("train_prior", [data]),
         ("train_names", [data]),
         ("train_salience", [data]),
-        ("train_events", [data]),
         ("count_phrases", [data]),
         ("train_topics", [data]),
+        ("train_events", [data]),
     ]
     for module, arguments in steps:
         print(f"training.{module}", flush=True)

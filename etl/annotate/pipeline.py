@@ -42,8 +42,8 @@ ANNOTATORS: dict[str, Callable[[], Annotator]] = {
     "names": NameAnnotator,
     "dates": DateAnnotator,
     "statements": StatementAnnotator,
-    "events": EventAnnotator,
     "topics": TopicAnnotator,
+    "events": EventAnnotator,
     "keywords": KeywordAnnotator,
 }
 

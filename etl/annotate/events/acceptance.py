@@ -6,6 +6,7 @@ It hears what the rules have read: the word and its form, who takes part, how it
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -26,6 +27,8 @@ MODEL = Path(__file__).parents[1] / "models" / "events.tsv"
 BIAS = "bias"
 _EARLY = (1, 3, 8)  # sentences of an article told apart
 _SPORT = 3  # words of sport that make an article one of it
+_FEW = 3  # sentences: a shorter text says nothing by how much it tells, and how early
+_TOPICS = 2  # subjects of an article, most likely first
 
 
 class Acceptance:
@@ -49,23 +52,57 @@ def shared_acceptance() -> Acceptance:
 
 def all_features(tokens: Tokens, found: Annotations, tellings: Sequence[Telling]) -> list[list[str]]:
     """What speaks for and against each of an article's tellings."""
-    article = list(_of_article(tokens, tellings))
+    article = list(_of_article(tokens, found, tellings))
+    sentences = _Sentences(tokens, found)
     seen: Counter[str] = Counter()
     features = []
     for telling in tellings:
         lemma = telling.word.verb or telling.word.lemma
         features.append(
-            [*article, *_of_telling(tokens, found, telling), f"told before {min(seen[lemma], 2)}"]
+            [
+                *article,
+                *_of_telling(tokens, found, telling),
+                *_of_topics(found, telling.word.type),
+                *sentences.features(telling),
+                f"told before {min(seen[lemma], 2)}",
+            ]
         )
         seen[lemma] += 1
     return features
 
 
-def _of_article(tokens: Tokens, tellings: Sequence[Telling]) -> Iterator[str]:
+def _of_article(tokens: Tokens, found: Annotations, tellings: Sequence[Telling]) -> Iterator[str]:
+    yield from (f"topic {each.topic}" for each in found.topics[:1])
     sport = sum(key in _sport_words() for key in tokens.keys)
     yield f"sport {min(sport // _SPORT, 2)}"
-    density = 100 * len(tellings) // (len(tokens) + 1)
-    yield f"density {min(density, 6)}"
+    if len(tokens.document.sentences) >= _FEW:
+        density = 100 * len(tellings) // (len(tokens) + 1)
+        yield f"density {min(density, 6)}"
+
+
+def _of_topics(found: Annotations, kind: str) -> Iterator[str]:
+    """What an article is about makes some acts likely in it, and others metaphors."""
+    return (f"{kind} topic {each.topic}" for each in found.topics[:_TOPICS])
+
+
+class _Sentences:
+    """What else is named in the sentence of an event: what happened has a day, a place and somebody."""
+
+    def __init__(self, tokens: Tokens, found: Annotations) -> None:
+        self._starts = [start for start, _ in tokens.document.sentences]
+        self._dates = {self._of(tokens.token_at(each.start)) for each in found.dates}
+        self._places = {self._of(at) for at, each in tokens.mentions.items() if each.type == "LOC"}
+        self._actors = {self._of(at) for at, each in tokens.mentions.items() if each.type != "LOC"}
+
+    def _of(self, at: int) -> int:
+        return bisect_right(self._starts, at)
+
+    def features(self, telling: Telling) -> Iterator[str]:
+        ordinal, kind = self._of(telling.trigger.at), telling.word.type
+        for name, those in (("date", self._dates), ("place", self._places)):
+            yield f"beside {name} {ordinal in those}"
+            yield f"{kind} beside {name} {ordinal in those}"
+        yield f"beside actor {ordinal in self._actors}"
 
 
 @cache
@@ -119,8 +156,9 @@ def _of_place(tokens: Tokens, telling: Telling, shape: str) -> Iterator[str]:
     yield f"{shape} led {reading.particle or '-'} {reading.article}"
     yield f"{shape} pronoun {bool(reading.pronoun)}"
     yield f"in sentence {min((at - first) // 5, 5)}"
-    ordinal = sum(stop <= at for _, stop in tokens.document.sentences[: _EARLY[-1]])
-    yield f"sentence {sum(ordinal >= each for each in _EARLY)}"
+    if len(tokens.document.sentences) >= _FEW:
+        ordinal = sum(stop <= at for _, stop in tokens.document.sentences[: _EARLY[-1]])
+        yield f"sentence {sum(ordinal >= each for each in _EARLY)}"
     before = tokens.keys[at - 1] if at > first else ""
     yield f"{shape} behind {_class_of(tokens, at - 1) if at > first else 'start'}"
     yield f"behind {without_and(before)}"

@@ -24,6 +24,7 @@ _BEFORE_VERB = ("", "س", "ل")
 _BEFORE_NOUN = ("", "ب", "ل", "ك", "ال", "بال", "لل", "كال")
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "كم", "ي")
 _OF_NOUN = ("ه", "ها", "هم", "هما", "نا", "ي", "هن", "كم")
+_HERS, _MINE = _OF_NOUN[1], _OF_NOUN[5]
 _SHORT = 2  # letters: a shorter stem is not looked up
 
 
@@ -49,6 +50,11 @@ class Reading:
     @property
     def is_noun(self) -> bool:
         return self.tense == MASDAR
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether it is a noun of whoever speaks, or else an adjective (هجومي)."""
+        return self.is_noun and self.pronoun == _MINE
 
 
 @cache
@@ -188,7 +194,7 @@ def _noun(
 def _without_pronoun(rest: str, article: bool) -> Iterator[tuple[str, str]]:
     """The noun alone, from which an accusative's alef, a dual's ending or a pronoun is cut."""
     yield rest, ""
-    if rest.endswith("ا"):
+    if rest.endswith("ا") and not rest.endswith(_HERS) and not article:
         yield rest.removesuffix("ا"), ""
     for dual in ("ان", "ين"):
         if rest.endswith(dual):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.annotate.events.forms import Reading, readings
@@ -31,14 +31,23 @@ def find_triggers(tokens: Tokens, start: int, stop: int) -> list[Trigger]:
 
 def _triggers(tokens: Tokens, start: int, stop: int) -> Iterator[Trigger]:
     for at in range(start, stop):
-        found = readings(tokens.keys[at])
-        if found and not tokens.name_past[at]:
+        if tokens.name_past[at]:
+            continue
+        found = [each for each in readings(tokens.keys[at]) if _is_written_so(tokens, at, each)]
+        if found:
             chosen = _chosen(tokens, at, start, found)
             if chosen is not None:
                 yield Trigger(at, chosen)
 
 
-def _chosen(tokens: Tokens, at: int, start: int, found: tuple[Reading, ...]) -> Reading | None:
+def _is_written_so(tokens: Tokens, at: int, reading: Reading) -> bool:
+    """Whether a reading's pronoun is one: no ة (طلبة), no ending of an adjective outside somebody's words (هجومي)."""
+    if reading.is_mine and tokens.quotation[at] < 0:
+        return False
+    return tokens.forms[at].endswith(reading.pronoun)
+
+
+def _chosen(tokens: Tokens, at: int, start: int, found: Sequence[Reading]) -> Reading | None:
     """The reading of the part of speech that the word has here; of several verbs the one that names an event itself."""
     nouns = [each for each in found if each.is_noun]
     verbs = [each for each in found if not each.is_noun and _fits(tokens, at, start, each)]
@@ -65,8 +74,10 @@ def _is_circumstance(tokens: Tokens, at: int, start: int, reading: Reading) -> b
     """Whether an accusative participle tells what somebody does meanwhile: ، داعيا إلى."""
     if at == start or not tokens.forms[at].endswith(("ا", "ًا", "اً", "ين", "ة")):
         return False
-    led = tokens.is_comma(at - 1) or reading.conjunction == "و"
-    return led or (reading.number == "s" and reading.gender == "m" and tokens.forms[at].endswith(("ا", "اً")))
+    if tokens.is_comma(at - 1):
+        return True
+    counted = tokens[at - 1].value is not None
+    return not counted and tokens.forms[at].endswith(("ا", "اً")) and reading.gender == "m"
 
 
 def _is_verb(tokens: Tokens, at: int, start: int) -> bool:

@@ -20,3 +20,24 @@ Events = Callable[..., list[Any]]
 )
 def test_sport_weather_and_metaphor(events: Events, text: str) -> None:
     assert [each for each in events(text) if each.type == "ASSAULT"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("التقت الوزيرة طلبة الجامعة في صفاقس.", "REQUEST"),
+        ("تهدد الأمطار الغزيرة محاصيل الحوز.", "ASSAULT"),
+        ("قال الكاتب إن الثورة غيرت كل شيء.", "PROTEST"),
+        ("نشرت المدينة وحدات مكافحة الشغب.", "PROTEST"),
+        ("أصيب تسعة عشر متظاهرا بالاختناق.", "PROTEST"),
+        ("وصف الناقد أسلوبه بأنه هجومي.", "ASSAULT"),
+        ("أصدر المركز الإنذار الأصفر لسكان الساحل.", "THREATEN"),
+        ("يقدم البرنامج مصالحها على مصالح غيرها.", "AGREE"),
+    ],
+)
+def test_words_that_only_look_like_an_event(events: Events, text: str, type: str) -> None:
+    assert [each for each in events(text) if each.type == type] == []
+
+
+def test_a_revolution_against_somebody_is_one(events: Events) -> None:
+    assert [each.type for each in events("اندلعت ثورة شعبية ضد الحكم العسكري في الخرطوم.")][:1] == ["PROTEST"]

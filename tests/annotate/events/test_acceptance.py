@@ -1,0 +1,38 @@
+"""What speaks for and against a word that may name an event."""
+
+from __future__ import annotations
+
+from etl.annotate.document import read_document
+from etl.annotate.events.acceptance import all_features
+from etl.annotate.events.annotator import read_tellings
+from etl.annotate.pipeline import default_pipeline
+from etl.records import Annotations, ArticleTopic
+
+_LONG = "هاجم مسلحون قرية كالا يوم الاثنين. عاد الهدوء مساء. قال السكان إن القصف توقف."
+
+
+def _features(text: str, topic: str = "") -> list[list[str]]:
+    document, found = read_document(text, None), Annotations(version_id=0, anchor_on=None)
+    for annotator in default_pipeline(frozenset({"events", "topics", "keywords"})).annotators:
+        annotator.annotate(document, found)
+    if topic:
+        found.topics.append(ArticleTopic(topic, "medtop:0", 0.9, "test"))
+    tokens, tellings = read_tellings(document, found)
+    return all_features(tokens, found, tellings)
+
+
+def test_what_an_article_is_about_is_heard() -> None:
+    assert "ASSAULT topic sport" in _features(_LONG, "sport")[0]
+    assert not any("topic" in each for each in _features(_LONG)[0])
+
+
+def test_a_day_beside_an_event_is_told_from_none() -> None:
+    first, last = _features(_LONG)[0], _features(_LONG)[-1]
+    assert "ASSAULT beside date True" in first
+    assert "ASSAULT beside date False" in last
+
+
+def test_a_sentence_alone_is_no_lead() -> None:
+    alone = _features("هاجم مسلحون قرية كالا.")[0]
+    assert not any(each.startswith(("sentence ", "density ")) for each in alone)
+    assert any(each.startswith("sentence ") for each in _features(_LONG)[0])

@@ -1,0 +1,43 @@
+"""The words judged for events name types that there are, and are found again by where they stand."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+from etl.annotate.events.lexicon import event_types
+from training.event_articles import EventArticle, judged_articles, own_articles, read_labels
+from training.train_events import Text
+
+
+def test_labels_name_types_that_there_are() -> None:
+    labels = read_labels()
+    types = {kind for judged in labels.values() for _, kind in judged}
+    assert types <= {kind for kind, _ in event_types()}
+    assert {right for judged in labels.values() for right in judged.values()} == {True, False}
+
+
+def test_a_judged_word_is_learned_and_the_others_are_left_out() -> None:
+    body = "هاجم مسلحون قرية كالا أمس. نددت الحكومة المالية بالهجوم."
+    article = EventArticle("x", None, body, None, judged={(0, "ASSAULT"): True})
+    text = Text(article)
+    assert text.right == [True]
+    assert "lemma هاجم" in text.features[0]
+
+
+def test_articles_are_found_by_their_id(tmp_path: Path) -> None:
+    known = next(name for name in read_labels() if name.startswith("rc-"))
+    rows = [
+        {"id": each, "title": None, "body": "نص", "published": "about noon"} for each in (known, "another")
+    ]
+    (tmp_path / "corpora").mkdir()
+    with gzip.open(tmp_path / "corpora" / "recent.jsonl.gz", "wt", encoding="utf-8") as lines:
+        lines.writelines(json.dumps(row) + "\n" for row in rows)
+    (found,) = judged_articles(tmp_path)
+    assert (found.identity, found.published) == (known, None)
+    assert found.judged == read_labels()[known]
+
+
+def test_our_gold_is_whole() -> None:
+    assert all(each.judged is None for each in own_articles())

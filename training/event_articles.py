@@ -1,0 +1,102 @@
+"""Texts whose events are known: the development corpus, our own gold, and articles of which words were judged.
+
+``event_labels.tsv`` says of words of two corpora whether they name an event, and holds none of their text; a corpus
+that is not there is passed over.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from training.raw_news import ANT_CORPUS, ant_articles
+
+CORPUS = Path("dev", "corpus", "articles.jsonl")
+RECENT = "corpora/recent.jsonl.gz"
+LABELS = Path(__file__).with_name("event_labels.tsv")
+OWN = Path(__file__).parent.parent / "benchmarks" / "gold" / "events.jsonl"
+
+Judged = Mapping[tuple[int, str], bool]  # by the offset of a word, and the type it would be
+
+
+@dataclass(frozen=True)
+class EventArticle:
+    """An article with its events, or with some of its words judged."""
+
+    identity: str
+    title: str | None
+    body: str
+    published: date | None
+    events: tuple[tuple[str, int, int], ...] = ()  # type and trigger
+    judged: Judged | None = None  # None where all its events are known
+
+
+def corpus_articles(data: Path) -> list[EventArticle]:
+    """The articles of the development corpus, none where it is not there."""
+    path = data / CORPUS
+    return _marked(path) if path.is_file() else []
+
+
+def own_articles() -> list[EventArticle]:
+    """Our own gold."""
+    return _marked(OWN)
+
+
+def judged_articles(data: Path) -> list[EventArticle]:
+    """The articles of which words were judged, in a fixed order."""
+    labels = read_labels()
+    return [*_recent(data / RECENT, labels), *_ant(data / ANT_CORPUS, labels)]
+
+
+def read_labels(path: Path = LABELS) -> dict[str, dict[tuple[int, str], bool]]:
+    """What is judged, by article."""
+    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
+    labels: defaultdict[str, dict[tuple[int, str], bool]] = defaultdict(dict)
+    for article, start, kind, event in (line.split("\t") for line in lines[1:]):
+        labels[article][int(start), kind] = event == "yes"
+    return dict(labels)
+
+
+def _marked(path: Path) -> list[EventArticle]:
+    records: list[dict[str, Any]] = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    return [
+        EventArticle(
+            each["id"],
+            each.get("title"),
+            each["text"],
+            _day(each["published"]),
+            tuple((event["type"], *event["trigger"]) for event in each["events"]),
+        )
+        for each in records
+    ]
+
+
+def _recent(path: Path, labels: Mapping[str, Judged]) -> Iterator[EventArticle]:
+    if not path.is_file():
+        return
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            each = json.loads(line)
+            if each["id"] in labels:
+                day = _day(each["published"])
+                yield EventArticle(each["id"], each["title"], each["body"], day, judged=labels[each["id"]])
+
+
+def _ant(path: Path, labels: Mapping[str, Judged]) -> Iterator[EventArticle]:
+    for name, title, body in ant_articles(path) if path.is_file() else []:
+        if name in labels:
+            yield EventArticle(name, title, body, None, judged=labels[name])
+
+
+def _day(written: str | None) -> date | None:
+    """A day of publication, None where none is written."""
+    try:
+        return date.fromisoformat((written or "")[:10])
+    except ValueError:
+        return None
