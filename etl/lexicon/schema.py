@@ -119,7 +119,7 @@ TABLES = {
     ),
     "event_particles": _table(
         "form class",
-        **{"class": "agent ahead begun between condition denied direction own_country place planned quantity"
+        **{"class": "agent ahead begun between condition denied direction first_person governed_pronoun own_country place planned quantity"
                     " unreal"},
     ),
     "event_words": _table("form class"),

@@ -9,7 +9,7 @@ from etl.annotate.document import Document
 from etl.annotate.events.acceptance import Acceptance, all_features, shared_acceptance
 from etl.annotate.events.arguments import ANTECEDENT, SUBJECT, Arguments, read_arguments
 from etl.annotate.events.carriers import find_carrier, governing_subject, take_over
-from etl.annotate.events.circumstances import Dates, When, find_place
+from etl.annotate.events.circumstances import Dates, When
 from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.extents import clause_start
 from etl.annotate.events.lexicon import EventWord
@@ -17,11 +17,14 @@ from etl.annotate.events.mentions import Telling, merge
 from etl.annotate.events.numbers import Count, find_numbers
 from etl.annotate.events.participants import Participant, Participants
 from etl.annotate.events.particles import particles
+from etl.annotate.events.party_choice import Option, PartyChoice, Situation, shared_ranker
 from etl.annotate.events.phrase_heads import is_somebody
+from etl.annotate.events.places import find_place
 from etl.annotate.events.roles import ACTOR, RECIPIENT, Roles, read_roles
 from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
 from etl.annotate.events.status import read_status
 from etl.annotate.events.triggers import Trigger, find_triggers
+from etl.annotate.ranker import Ranker
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
@@ -33,7 +36,6 @@ _AROUND = 40  # tokens between triggers that may have to do with each other
 _SPOKEN = 30  # tokens of what is said in which those whom it is about are looked for
 _LEAD = 2  # tokens of a content before the noun that says what act it is (عن | تضامنه)
 _OF_THINGS = ("ASSAULT", "COERCE", "SANCTION")  # what is done to things, too
-_ACTED_ON = ("CONSULT", "ASSAULT", "AID", "MOBILIZE", "COERCE")  # a place acted on is where it was
 
 
 class EventAnnotator:
@@ -62,19 +64,23 @@ class EventAnnotator:
                 _record(tokens, event, found, entities)
 
 
-def read_tellings(document: Document, found: Annotations) -> tuple[Tokens, list[Telling]]:
-    """Whatever may be an event in an article, in the order of the text."""
+def read_tellings(
+    document: Document, found: Annotations, ranker: Ranker[Option] | None = None
+) -> tuple[Tokens, list[Telling]]:
+    """Whatever may be an event in an article, in the order of the text; ``ranker`` chooses who takes part."""
     tokens = Tokens(document, found)
-    return tokens, list(_Reader(tokens, found).tellings())
+    return tokens, list(_Reader(tokens, found, ranker or shared_ranker()).tellings())
 
 
 class _Reader:
     """Reads an article's events from front to back."""
 
-    def __init__(self, tokens: Tokens, found: Annotations) -> None:
+    def __init__(self, tokens: Tokens, found: Annotations, ranker: Ranker[Option]) -> None:
         self.tokens, self.found = tokens, found
         self.discourse = Discourse(tokens, found)
         self.participants = Participants(tokens, self.discourse)
+        self.choice = PartyChoice(tokens, self.participants, ranker)
+        self._before: tuple[list[Participant], list[Participant]] = ([], [])
         self.dates = Dates(tokens, found)
         self._statements = _Statements(tokens, found)
         self._verbs: set[int] = set()  # of this sentence, those that name an event themselves
@@ -146,6 +152,17 @@ class _Reader:
         recipients = [each for each in recipients if _counts(tokens, word, each)]
         if not recipients and word.directed:
             recipients = self._spoken_of(arguments, actors, stop)
+        governing = governing_subject(tokens, trigger.at, start, self._verbs) if trigger.reading.is_noun else None
+        situation = Situation(
+            word, arguments, start, stop,
+            self.participants.of_parts([governing] if governing is not None else [], trigger, [], enclosing),
+            [*self.participants.of_referent(enclosing, None)] if enclosing is not None and enclosing.name != ANON else [],
+            self._before,
+        )
+        if own is None:
+            actors = self.choice.choose(ACTOR, actors, situation, [])
+        recipients = self.choice.choose(RECIPIENT, recipients, situation, actors)
+        self._before = (actors, recipients)
         first = clause_start(tokens, trigger.at, start)
         return Telling(
             trigger=named,
@@ -155,7 +172,9 @@ class _Reader:
             asserted_by=asserted_by,
             actors=actors,
             recipients=recipients,
-            place=find_place(tokens, arguments, start, word.type in _ACTED_ON),
+            place=find_place(
+                tokens, word, (*arguments.found, *(carrier.found if carrier else ())), trigger.at, (start, stop)
+            ),
             when=self.dates.nearest(first, arguments.past, trigger.at) or self._today(word, asserted_by),
             rule=f"{word.pos}{'.support' if carrier is not None else ''}",
             own=own is not None,
