@@ -60,6 +60,7 @@ def main() -> None:
         ("train_names", [data]),
         ("train_salience", [data]),
         ("train_events", [data]),
+        ("train_actors", [data]),
         ("count_phrases", [data]),
         ("train_topics", [data]),
     ]

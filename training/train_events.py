@@ -16,14 +16,15 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from etl.annotate.document import read_document
+from etl.annotate.document import Document, read_document
 from etl.annotate.events.acceptance import BIAS, MODEL, all_features
 from etl.annotate.events.annotator import read_tellings
 from etl.annotate.events.mentions import merge
@@ -44,17 +45,40 @@ LEAST = 0.3  # probability from which a proposal is an event
 Weights = dict[str, float]
 
 
+class Read(NamedTuple):
+    """A gold text with what is found in it before its events."""
+
+    record: dict[str, Any]
+    document: Document
+    offsets: OffsetMap
+    found: Annotations
+
+
+@cache
+def read(line: str) -> Read:
+    """A line of a gold, read once a process."""
+    record = json.loads(line)
+    clean, offsets, _ = normalise(record["text"])
+    published = date.fromisoformat(record["published"]) if record["published"] else None
+    document = read_document(clean, published, record.get("title"))
+    found = Annotations(version_id=0, anchor_on=published)
+    for annotator in default_pipeline(frozenset({"events"})).annotators:
+        annotator.annotate(document, found)
+    return Read(record, document, offsets, found)
+
+
+def read_corpus(corpus: Path) -> tuple[list[Read], list[Read]]:
+    """The articles of the corpus, none where it is not there, and our own gold."""
+    lines = corpus.read_text("utf-8").splitlines() if corpus.is_file() else []
+    return [read(line) for line in lines], [read(line) for line in OWN.read_text("utf-8").splitlines()]
+
+
 class Text:
     """A gold text: the features of what the rules propose there, and whether each is right."""
 
-    def __init__(self, record: dict[str, Any]) -> None:
+    def __init__(self, read: Read) -> None:
+        record, document, offsets, found = read
         self.identity: str = record["id"]
-        clean, offsets, _ = normalise(record["text"])
-        published = date.fromisoformat(record["published"]) if record["published"] else None
-        document = read_document(clean, published, record.get("title"))
-        found = Annotations(version_id=0, anchor_on=published)
-        for annotator in default_pipeline(frozenset({"events"})).annotators:
-            annotator.annotate(document, found)
         tokens, tellings = read_tellings(document, found)
         features = all_features(tokens, found, tellings)
         marked = [(each["type"], *each["trigger"]) for each in record["events"]]
@@ -120,9 +144,8 @@ def folds(texts: Sequence[Text]) -> Iterator[tuple[list[Text], Weights]]:
 
 def read_texts(corpus: Path) -> tuple[list[Text], list[Text]]:
     """The articles of the corpus, none where it is not there, and our own gold."""
-    lines = corpus.read_text("utf-8").splitlines() if corpus.is_file() else []
-    own = OWN.read_text("utf-8").splitlines()
-    return [Text(json.loads(line)) for line in lines], [Text(json.loads(line)) for line in own]
+    articles, own = read_corpus(corpus)
+    return [Text(each) for each in articles], [Text(each) for each in own]
 
 
 def figures(texts: Sequence[Text], weights: Weights) -> Counter[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from etl.annotate.document import Document
 from etl.annotate.events.acceptance import Acceptance, all_features, shared_acceptance
+from etl.annotate.events.actor_choice import ActorChoice, Option, Situation, shared_ranker
 from etl.annotate.events.arguments import ANTECEDENT, SUBJECT, Arguments, read_arguments
 from etl.annotate.events.carriers import find_carrier, governing_subject, take_over
 from etl.annotate.events.circumstances import Dates, When
@@ -17,7 +18,6 @@ from etl.annotate.events.mentions import Telling, merge
 from etl.annotate.events.numbers import Count, find_numbers
 from etl.annotate.events.participants import Participant, Participants
 from etl.annotate.events.particles import particles
-from etl.annotate.events.party_choice import Option, PartyChoice, Situation, shared_ranker
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.places import find_place
 from etl.annotate.events.roles import ACTOR, RECIPIENT, Roles, read_roles
@@ -44,14 +44,15 @@ class EventAnnotator:
     name = "events"
     version = "1"
 
-    def __init__(self, acceptance: Acceptance | None = None) -> None:
+    def __init__(self, acceptance: Acceptance | None = None, ranker: Ranker[Option] | None = None) -> None:
         self._acceptance = acceptance or shared_acceptance()
+        self._ranker = ranker or shared_ranker()
 
     def annotate(self, document: Document, found: Annotations) -> None:
         """Append the article's events in the order of their first triggers."""
         if not document.tokens:
             return
-        tokens, tellings = read_tellings(document, found)
+        tokens, tellings = read_tellings(document, found, self._ranker)
         features = all_features(tokens, found, tellings)
         told = {
             id(each)
@@ -67,7 +68,7 @@ class EventAnnotator:
 def read_tellings(
     document: Document, found: Annotations, ranker: Ranker[Option] | None = None
 ) -> tuple[Tokens, list[Telling]]:
-    """Whatever may be an event in an article, in the order of the text; ``ranker`` chooses who takes part."""
+    """Whatever may be an event in an article, in the order of the text; ``ranker`` chooses who acts."""
     tokens = Tokens(document, found)
     return tokens, list(_Reader(tokens, found, ranker or shared_ranker()).tellings())
 
@@ -79,8 +80,7 @@ class _Reader:
         self.tokens, self.found = tokens, found
         self.discourse = Discourse(tokens, found)
         self.participants = Participants(tokens, self.discourse)
-        self.choice = PartyChoice(tokens, self.participants, ranker)
-        self._before: tuple[list[Participant], list[Participant]] = ([], [])
+        self.choice = ActorChoice(tokens, self.participants, ranker)
         self.dates = Dates(tokens, found)
         self._statements = _Statements(tokens, found)
         self._verbs: set[int] = set()  # of this sentence, those that name an event themselves
@@ -147,22 +147,15 @@ class _Reader:
             None if asserted_by is None else self.discourse.speaker(self.found.statements[asserted_by])
         )
         actors, recipients = self._parties(roles, trigger, enclosing)
+        situation = self._situation(arguments, word, (start, stop), enclosing)
         if own is not None:
             actors = list(self._of_speaker(own)) or actors
         recipients = [each for each in recipients if _counts(tokens, word, each)]
         if not recipients and word.directed:
             recipients = self._spoken_of(arguments, actors, stop)
-        governing = governing_subject(tokens, trigger.at, start, self._verbs) if trigger.reading.is_noun else None
-        situation = Situation(
-            word, arguments, start, stop,
-            self.participants.of_parts([governing] if governing is not None else [], trigger, [], enclosing),
-            [*self.participants.of_referent(enclosing, None)] if enclosing is not None and enclosing.name != ANON else [],
-            self._before,
-        )
+        proposed = actors
         if own is None:
-            actors = self.choice.choose(ACTOR, actors, situation, [])
-        recipients = self.choice.choose(RECIPIENT, recipients, situation, actors)
-        self._before = (actors, recipients)
+            actors = self.choice.choose(proposed, situation, recipients)
         first = clause_start(tokens, trigger.at, start)
         return Telling(
             trigger=named,
@@ -173,12 +166,33 @@ class _Reader:
             actors=actors,
             recipients=recipients,
             place=find_place(
-                tokens, word, (*arguments.found, *(carrier.found if carrier else ())), trigger.at, (start, stop)
+                tokens,
+                word,
+                (*arguments.found, *(carrier.found if carrier else ())),
+                trigger.at,
+                (start, stop),
             ),
             when=self.dates.nearest(first, arguments.past, trigger.at) or self._today(word, asserted_by),
             rule=f"{word.pos}{'.support' if carrier is not None else ''}",
             own=own is not None,
+            proposed=proposed,
             of_event=of_event,
+        )
+
+    def _situation(
+        self, arguments: Arguments, word: EventWord, sentence: tuple[int, int], enclosing: Referent | None
+    ) -> Situation:
+        """What an event's actor is chosen by."""
+        trigger = arguments.trigger
+        governing = governing_subject(self.tokens, trigger.at, sentence[0], self._verbs)
+        subject = [governing] if governing is not None and trigger.reading.is_noun else []
+        speaks = enclosing is not None and enclosing.name != ANON
+        return Situation(
+            word,
+            arguments,
+            *sentence,
+            governing=self.participants.of_parts(subject, trigger, [], enclosing),
+            enclosing=list(self.participants.of_referent(enclosing, None)) if enclosing and speaks else [],
         )
 
     def _spoken_of(self, arguments: Arguments, actors: Sequence[Participant], stop: int) -> list[Participant]:

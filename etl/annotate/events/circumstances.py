@@ -9,6 +9,7 @@ from datetime import date
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.records import Annotations, DateExpression
 
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A date expression and its ordinal."""

@@ -28,6 +28,7 @@ class Telling:
     place: Mention | None
     when: When | None
     rule: str
+    proposed: list[Participant] = field(default_factory=list)  # who acts by the word's construction alone
     own: bool = False  # whether the trigger is also the cue of a statement
     of_event: Trigger | None = None  # the trigger whose event this one goes on about: هجوم | استهدف
     also: list[Telling] = field(default_factory=list)  # later tellings of the same

@@ -82,7 +82,9 @@ class Participants:
     def of_name(self, place: int) -> Iterator[Participant]:
         """Whom a name at a token means."""
         mention = self.tokens.mentions[place]
-        phrase = Phrase(place, self.tokens.name_past[place], mention.start - self.tokens.document.starts[place])
+        phrase = Phrase(
+            place, self.tokens.name_past[place], mention.start - self.tokens.document.starts[place]
+        )
         yield from self.of_referent(self.discourse.references.named_at(place), phrase)
 
     def entity_of(self, party: Participant) -> Entity | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from etl.annotate.events.arguments import GENITIVE, OBJECT, Argument, Arguments
+from etl.annotate.events.arguments import GENITIVE, OBJECT, Argument
 from etl.annotate.events.extents import clause_start
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.particles import particles
@@ -14,7 +14,15 @@ from etl.annotate.syntax.phrases import Phrase
 from etl.records import Mention
 
 _PLACE = "LOC"
-_BODILY = ("CONSULT", "ASSAULT", "AID", "MOBILIZE", "COERCE", "PROTEST", "RETREAT")  # acts that take place somewhere
+_BODILY = (
+    "CONSULT",
+    "ASSAULT",
+    "AID",
+    "MOBILIZE",
+    "COERCE",
+    "PROTEST",
+    "RETREAT",
+)  # acts that take place somewhere
 _LEFT = ("RETREAT",)  # acts that are where one goes away from
 _GOAL = ("ل", OBJECT, GENITIVE)
 _REACH = 40  # tokens between a word and the place its sentence tells

@@ -78,7 +78,10 @@ def _may_act(tokens: Tokens, part: Part, arguments: Arguments) -> bool:
     """Whether a part can be who acts: of a noun's genitive only somebody, of a verb's subject anything but an act."""
     if part.phrase is None or part.pronoun or part.nationality:
         return True
-    if not any(tokens.is_word(at) and not is_boundary(tokens, at) for at in range(part.phrase.first, part.phrase.past)):
+    if not any(
+        tokens.is_word(at) and not is_boundary(tokens, at)
+        for at in range(part.phrase.first, part.phrase.past)
+    ):
         return False
     if arguments.trigger.reading.is_noun:
         return is_somebody(tokens, part.phrase) or _holds_name(tokens, part.phrase)
@@ -163,9 +166,7 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
     if not roles.actors:
         roles.actors = list(_nationality(tokens, word, arguments))
     if not roles.recipients:
-        roles.recipients = [
-            each for each in _recipients(tokens, arguments, word) if each.phrase is not agent
-        ]
+        roles.recipients = [each for each in _recipients(tokens, arguments, word) if each.phrase is not agent]
     return roles
 
 
