@@ -13,15 +13,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from etl.annotate.events.actors import is_group
 from etl.annotate.events.arguments import ADJECTIVE, Arguments, noun_phrase_at, slots
 from etl.annotate.events.extents import clause_start
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.participants import Participant, Participants
+from etl.annotate.events.phrase_heads import is_people
 from etl.annotate.ranker import Ranker, read_weights
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
-from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import is_boundary
 from etl.annotate.syntax.words import word_class
 
@@ -131,13 +130,9 @@ class ActorChoice:
         tokens, at = self.tokens, situation.at
         for place in range(max(situation.start, at - _REACH), min(situation.stop, at + _REACH)):
             if place in tokens.mentions or (
-                place != at and not tokens.name_past[place] and self._is_people(place)
+                place != at and not tokens.name_past[place] and is_people(tokens, place)
             ):
                 yield place
-
-    def _is_people(self, at: int) -> bool:
-        """Whether a noun of unnamed people stands at a token, and no adjective behind another noun."""
-        return is_group(self.tokens[at].bare) and not is_adjective(self.tokens[at])
 
     def _features(self, option: Option, situation: Situation) -> Iterator[str]:
         kind, sort = situation.word.type, self._sort(option.parties)

@@ -199,17 +199,16 @@ class _Reader:
         """Whom an act of speech without a recipient is about: the first one named in what it says, who does not act."""
         tokens, at = self.tokens, arguments.trigger.at
         known = {each.entity for each in actors}
-        named = [
-            place
-            for place in range(at + 1, min(stop, at + _SPOKEN))
-            if place in tokens.mentions and tokens.mentions[place].entity not in known
-        ]
-        for place in named:
-            mention = tokens.mentions[place]
-            led = place and tokens.keys[place - 1] in particles("place")
+        acting = [each.phrase for each in actors if each.phrase is not None]
+        for place in range(at + 1, min(stop, at + _SPOKEN)):
+            if any(phrase.first <= place < phrase.past for phrase in acting):
+                continue
+            mention = tokens.mentions.get(place)
+            if mention is None or mention.entity in known:
+                continue
+            led = tokens.keys[place - 1] in particles("place")
             if mention.type != "LOC" or not (led or tokens.prefix(place) == "ب"):
-                phrase = Phrase(place, tokens.name_past[place], mention.start - tokens.document.starts[place])
-                return list(self.participants.of_referent(self.discourse.references.named_at(place), phrase))
+                return list(self.participants.of_name(place))
         return []
 
     def _today(self, word: EventWord, asserted_by: int | None) -> When | None:

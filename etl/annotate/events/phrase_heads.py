@@ -8,6 +8,7 @@ from etl.annotate.events.actors import adjective_countries, is_group
 from etl.annotate.events.arguments import is_quantity
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article
+from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase, is_boundary
 from etl.annotate.syntax.words import institution_heads, is_of, person_plurals, title_heads
 
@@ -38,6 +39,11 @@ def _is_participle(plural: str) -> bool:
 
 
 _OF_THREE_RADICALS = len("راغبين")
+
+
+def is_people(tokens: Tokens, at: int) -> bool:
+    """Whether a noun of unnamed people or forces stands at a token, and no adjective behind another noun."""
+    return is_group(tokens[at].bare) and not is_adjective(tokens[at])
 
 
 @cache
