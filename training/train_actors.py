@@ -3,8 +3,9 @@
     python -m training.train_actors DATA [--folds]
 
 DATA is the folder that holds ``dev/corpus/articles.jsonl``. Beside its articles the model learns from our own gold of
-events. A choice is the candidates for the actor of an event that the gold has; right is who agrees with whom it names,
-as ``benchmarks/quality/events.py`` compares. It is a conditional logistic regression, that of ``train_salience.py``.
+events. A choice is the candidates for the actor of an event that the gold has and whose construction names nobody who
+may act; right is who agrees with whom the gold names, as ``benchmarks/quality/events.py`` compares. It is a conditional
+logistic regression, that of ``train_salience.py``.
 With ``--folds`` nothing is saved: five-fold cross-validation over all texts is printed, for the articles of DATA and
 for our own gold, beside what the constructions alone propose.
 """

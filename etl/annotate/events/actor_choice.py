@@ -1,7 +1,8 @@
-"""Who acts, where the rules would have to guess: a small linear model chooses among those the sentence offers.
+"""Who acts, where the construction of an event's word names nobody: a small linear model chooses among those its
+sentence offers.
 
-The candidates are whom the construction of the word proposes, the other phrases of its clause, the subject of the verb
-it depends on, whoever speaks, the names and unnamed people around it in its sentence, and nobody.
+The candidates are what the construction proposes (nobody, or a thing), the other phrases of its clause, the subject of
+the verb it depends on, whoever speaks, the names and unnamed people around it in its sentence, and nobody.
 ``training/train_actors.py`` makes the weights.
 """
 
@@ -14,7 +15,6 @@ from functools import cache
 from pathlib import Path
 
 from etl.annotate.events.arguments import ADJECTIVE, Arguments, noun_phrase_at, slots
-from etl.annotate.events.extents import clause_start
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.participants import Participant, Participants
 from etl.annotate.events.phrase_heads import is_people
@@ -56,8 +56,9 @@ class Situation:
 
     word: EventWord
     arguments: Arguments
-    start: int
-    stop: int  # of its sentence
+    start: int  # of its sentence
+    first: int  # of its clause
+    stop: int
     governing: Sequence[Participant]  # the subject of the verb in whose clause it stands
     enclosing: Sequence[Participant]  # whose words tell it
 
@@ -67,7 +68,7 @@ class Situation:
 
 
 class ActorChoice:
-    """Chooses who acts in an article's events; without weights it is whom the construction proposes."""
+    """Chooses who acts in an article's events; without weights it is what the construction proposes."""
 
     def __init__(self, tokens: Tokens, participants: Participants, ranker: Ranker[Option]) -> None:
         self.tokens, self.participants, self.ranker = tokens, participants, ranker
@@ -156,7 +157,7 @@ class ActorChoice:
             return
         side = "before" if place < at else "behind"
         yield f"{side} {sum(abs(place - at) > steps for steps in _STEPS)}"
-        inside = clause_start(self.tokens, at, situation.start) <= place < situation.arguments.past
+        inside = situation.first <= place < situation.arguments.past
         yield f"{side} {'in clause' if inside else 'beyond'}"
         yield f"led {self._led(place, situation.start)}"
         yield f"{side} phrase led {self._led(self._head(place, situation.start), situation.start)}"

@@ -147,16 +147,15 @@ class _Reader:
             None if asserted_by is None else self.discourse.speaker(self.found.statements[asserted_by])
         )
         actors, recipients = self._parties(roles, trigger, enclosing)
-        situation = self._situation(arguments, word, (start, stop), enclosing)
         if own is not None:
             actors = list(self._of_speaker(own)) or actors
         recipients = [each for each in recipients if _counts(tokens, word, each)]
         if not recipients and word.directed:
             recipients = self._spoken_of(arguments, actors, stop)
-        proposed = actors
-        if own is None:
+        proposed, first = actors, clause_start(tokens, trigger.at, start)
+        if own is None and not any(each.somebody for each in proposed):
+            situation = self._situation(arguments, word, (start, first, stop), enclosing)
             actors = self.choice.choose(proposed, situation, recipients)
-        first = clause_start(tokens, trigger.at, start)
         return Telling(
             trigger=named,
             word=word,
@@ -180,17 +179,17 @@ class _Reader:
         )
 
     def _situation(
-        self, arguments: Arguments, word: EventWord, sentence: tuple[int, int], enclosing: Referent | None
+        self, arguments: Arguments, word: EventWord, bounds: tuple[int, int, int], enclosing: Referent | None
     ) -> Situation:
-        """What an event's actor is chosen by."""
+        """What an event's actor is chosen by; ``bounds`` are the start of its sentence and clause, and the stop."""
         trigger = arguments.trigger
-        governing = governing_subject(self.tokens, trigger.at, sentence[0], self._verbs)
+        governing = governing_subject(self.tokens, trigger.at, bounds[0], self._verbs)
         subject = [governing] if governing is not None and trigger.reading.is_noun else []
         speaks = enclosing is not None and enclosing.name != ANON
         return Situation(
             word,
             arguments,
-            *sentence,
+            *bounds,
             governing=self.participants.of_parts(subject, trigger, [], enclosing),
             enclosing=list(self.participants.of_referent(enclosing, None)) if enclosing and speaks else [],
         )
@@ -207,7 +206,7 @@ class _Reader:
             if mention is None or mention.entity in known:
                 continue
             led = tokens.keys[place - 1] in particles("place")
-            if mention.type != "LOC" or not (led or tokens.prefix(place) == "ب"):
+            if mention.type != "LOC" or not (led or tokens.prefix(place) in particles("place")):
                 return list(self.participants.of_name(place))
         return []
 

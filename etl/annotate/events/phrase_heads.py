@@ -28,17 +28,15 @@ def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
         return True
     if is_of(tokens.head(at), "anonymous", "person_noun"):
         return True
-    if bare.endswith("ات") and bare.removesuffix("ات") + "ه" in _heads():
-        return True
     return tokens.forms[at].endswith(_HUMAN) and token.number in ("p", "dp") and _is_participle(bare)
 
 
 def _is_participle(plural: str) -> bool:
     """Whether a sound plural is of those who do or suffer something: محتجين، راغبين."""
-    return plural[:1] == "م" or (len(plural) == _OF_THREE_RADICALS and plural[1] == "ا")
+    return plural[:1] == "م" or (len(plural) == _LETTERS and plural[1] == "ا")
 
 
-_OF_THREE_RADICALS = len("راغبين")
+_LETTERS = 6  # of the plural of a plain participle: راغبين
 
 
 def is_people(tokens: Tokens, at: int) -> bool:

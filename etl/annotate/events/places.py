@@ -24,7 +24,7 @@ _BODILY = (
     "RETREAT",
 )  # acts that take place somewhere
 _LEFT = ("RETREAT",)  # acts that are where one goes away from
-_GOAL = ("ل", OBJECT, GENITIVE)
+_GOAL = (OBJECT, GENITIVE)
 _REACH = 40  # tokens between a word and the place its sentence tells
 
 
@@ -45,9 +45,9 @@ def find_place(
 
 
 def _places(tokens: Tokens, word: EventWord, found: tuple[Argument, ...]) -> Iterator[Phrase]:
-    in_place, towards = particles("place"), particles("direction").union(_GOAL) - {"من"}
+    in_place, towards = particles("place"), particles("direction").union(_GOAL)
     if word.type in _LEFT:
-        towards |= {"من"}
+        towards |= particles("source")
     yield from (each.phrase for each in found if each.slot in in_place)
     yield from (each.phrase for each in found if each.slot in towards)
 
@@ -80,9 +80,9 @@ def _is_led(tokens: Tokens, at: int) -> bool:
     if mention is None or mention.type != _PLACE:
         return False
     if tokens.prefix(at):
-        return tokens.prefix(at) == "ب"
+        return tokens.prefix(at) in particles("place")
     for back in range(at - 1, max(0, at - _HEADS) - 1, -1):
-        if without_and(tokens.keys[back]) in particles("place") or tokens.prefix(back) == "ب":
+        if without_and(tokens.keys[back]) in particles("place") or tokens.prefix(back) in particles("place"):
             return True
         if not tokens.is_word(back) or tokens.name_past[back] or tokens.is_verb(back):
             return False

@@ -19,6 +19,7 @@ from etl.annotate.events.arguments import (
 )
 from etl.annotate.events.forms import Reading
 from etl.annotate.events.lexicon import EventWord
+from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.senses import needed_argument
 from etl.annotate.syntax.article_tokens import Tokens
@@ -172,11 +173,12 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
 
 def _source(tokens: Tokens, word: EventWord, arguments: Arguments) -> Phrase | None:
     """From whom an act comes: باقتراح من الوالي، تهديدات من الجماعة; whom a request is made of is none (طلب من)."""
-    by_order = arguments.trigger.reading.particle == "ب" and not arguments.trigger.reading.article
-    if "من" in slots(word.recipient) and not by_order:
+    reading, sources = arguments.trigger.reading, particles("source")
+    by_order = reading.particle in particles("place") and not reading.article
+    if not sources.isdisjoint(slots(word.recipient)) and not by_order:
         return None
     first = next((each for each in arguments.found if each.slot != ADJECTIVE), None)
-    if first is None or first.slot != "من" or not is_somebody(tokens, first.phrase):
+    if first is None or first.slot not in sources or not is_somebody(tokens, first.phrase):
         return None
     return None if _is_place(tokens, first.phrase) else first.phrase
 

@@ -36,7 +36,10 @@ class Told:
 @pytest.fixture(scope="session")
 def events() -> Callable[..., list[Told]]:
     """The events of a text, published on a day."""
-    annotators = [*default_pipeline(frozenset({"events"})).annotators, EventAnnotator(Acceptance({}), Ranker({}))]
+    annotators = [
+        *default_pipeline(frozenset({"events"})).annotators,
+        EventAnnotator(Acceptance({}), Ranker({})),
+    ]
 
     def read(text: str, published: date | None = None) -> list[Told]:
         document = read_document(text, published)
