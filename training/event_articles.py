@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ OWN = Path(__file__).parent.parent / "benchmarks" / "gold" / "events.jsonl"
 Judged = Mapping[tuple[int, str], bool]  # by the offset of a word, and the type it would be
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class EventArticle:
     """An article with its events, or with some of its words judged."""
 
@@ -33,16 +34,18 @@ class EventArticle:
     title: str | None
     body: str
     published: date | None
-    events: tuple[tuple[str, int, int], ...] = ()  # type and trigger
+    events: tuple[Mapping[str, Any], ...] = ()  # as the gold writes them
     judged: Judged | None = None  # None where all its events are known
 
 
+@cache
 def corpus_articles(data: Path) -> list[EventArticle]:
     """The articles of the development corpus, none where it is not there."""
     path = data / CORPUS
     return _marked(path) if path.is_file() else []
 
 
+@cache
 def own_articles() -> list[EventArticle]:
     """Our own gold."""
     return _marked(OWN)
@@ -71,7 +74,7 @@ def _marked(path: Path) -> list[EventArticle]:
             each.get("title"),
             each["text"],
             _day(each["published"]),
-            tuple((event["type"], *event["trigger"]) for event in each["events"]),
+            tuple(each["events"]),
         )
         for each in records
     ]

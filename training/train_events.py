@@ -15,13 +15,15 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from etl.annotate.document import read_document
+from etl.annotate.document import Document, read_document
 from etl.annotate.events.acceptance import BIAS, MODEL, all_features
 from etl.annotate.events.annotator import read_tellings
 from etl.annotate.events.mentions import Telling, merge
@@ -41,17 +43,32 @@ LEAST = 0.35  # probability from which a proposal is an event
 Weights = dict[str, float]
 
 
+class Read(NamedTuple):
+    """A text with what is found in it before its events."""
+
+    document: Document
+    offsets: OffsetMap
+    found: Annotations
+
+
+@cache
+def read(article: EventArticle) -> Read:
+    """An article as annotated without events, read once a process."""
+    clean, offsets, _ = normalise(article.body)
+    title = normalise(article.title)[0] if article.title else None
+    document = read_document(clean, article.published, title)
+    found = Annotations(version_id=0, anchor_on=article.published)
+    for annotator in default_pipeline(frozenset({"events"})).annotators:
+        annotator.annotate(document, found)
+    return Read(document, offsets, found)
+
+
 class Text:
     """A text: the features of what the rules propose there, and whether each is right."""
 
     def __init__(self, article: EventArticle) -> None:
         self.identity = article.identity
-        clean, self._offsets, _ = normalise(article.body)
-        title = normalise(article.title)[0] if article.title else None
-        self._document = read_document(clean, article.published, title)
-        found = Annotations(version_id=0, anchor_on=article.published)
-        for annotator in default_pipeline(frozenset({"events"})).annotators:
-            annotator.annotate(self._document, found)
+        self._document, self._offsets, found = read(article)
         tokens, tellings = read_tellings(self._document, found)
         features = all_features(tokens, found, tellings)
         judge = (
@@ -70,7 +87,10 @@ class Text:
             start, end = self._span(telling)
             kind = telling.word.type
             right.append(
-                any(kind == type_ and first < end and start < past for type_, first, past in article.events)
+                any(
+                    kind == each["type"] and each["trigger"][0] < end and start < each["trigger"][1]
+                    for each in article.events
+                )
             )
         covered = self._covered(tellings, right)
         return [each or (None if over else False) for each, over in zip(right, covered, strict=True)]

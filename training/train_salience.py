@@ -105,7 +105,7 @@ class Text:
         return self.implicit.get(start)
 
 
-def fit(choices: list[Choice]) -> Weights:
+def fit(choices: list[Choice], penalty: float = PENALTY) -> Weights:
     """The weights under which the right candidates are likeliest; the same choices give the same weights."""
     seen = [feature for each in choices for feature in {*(name for one in each.features for name in one)}]
     names = sorted(name for name in set(seen) if seen.count(name) >= RARE)
@@ -114,7 +114,7 @@ def fit(choices: list[Choice]) -> Weights:
     tables = [_table(each.features, number) for each in useful]
     weights = np.zeros(len(names))
     for _ in range(STEPS):
-        gradient = PENALTY * weights
+        gradient = penalty * weights
         for each, table in zip(useful, tables, strict=True):
             likely = _softmax(table @ weights)
             wanted = likely * np.array(each.right)

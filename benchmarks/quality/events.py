@@ -126,12 +126,12 @@ def _agreement(gold: Gold, found: Annotations, ordinal: int, entities: dict[int,
     agree = {
         "status": gold["status"] == event.status,
         "claim": bool(gold["asserted_by"]) == (event.asserted_by is not None),
-        "place": same_party(_gold_names(gold["place"]), _place(event, entities)),
+        "place": same_party(gold_names(gold["place"]), _place(event, entities)),
         "date": gold["start"] == (event.first_day and event.first_day.isoformat()),
     }
     for part in ("actor", "recipient"):
         parties = [each for each in found.event_participants if each.event == ordinal and each.part == part]
-        agree[part] = same_party(_gold_names(gold[part]), _names(parties, entities))
+        agree[part] = same_party(gold_names(gold[part]), _names(parties, entities))
     counts = Counter(name for name, right in agree.items() if right)
     for name, key in (("actor", "actor"), ("recipient", "recipient"), ("place", "place"), ("date", "start")):
         counts[f"gold_{name}"] += bool(gold[key])
@@ -144,7 +144,8 @@ def _agreement(gold: Gold, found: Annotations, ordinal: int, entities: dict[int,
 Party = tuple[str, str | None]  # a name, and its country
 
 
-def _gold_names(told: Any) -> list[Party]:
+def gold_names(told: Any) -> list[Party]:
+    """Whom the gold names, one or several."""
     if not told:
         return []
     return [

@@ -121,8 +121,8 @@ TABLES = {
     ),
     "event_particles": _table(
         "form class",
-        **{"class": "agent ahead begun between condition denied direction own_country place planned quantity"
-                    " unreal"},
+        **{"class": "agent ahead begun between condition denied direction first_person governed_pronoun"
+                    " own_country place planned quantity source unreal"},
     ),
     "event_words": _table("form class"),
     "events": _table(

@@ -116,7 +116,7 @@ def _of_telling(tokens: Tokens, found: Annotations, telling: Telling) -> Iterato
     kind = word.type
     shape = "noun" if reading.is_noun else reading.tense
     lemma = word.verb or word.lemma
-    actor, recipient = _sort(telling.actors), _sort(telling.recipients)
+    actor, recipient = _sort(telling.proposed), _sort(telling.recipients)
     yield f"type {kind}"
     yield f"lemma {lemma}"
     yield f"word {word.pos} {word.lemma}"

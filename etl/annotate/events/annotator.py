@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from etl.annotate.document import Document
 from etl.annotate.events.acceptance import Acceptance, all_features, shared_acceptance
+from etl.annotate.events.actor_choice import ActorChoice, Option, Situation, shared_ranker
 from etl.annotate.events.arguments import ANTECEDENT, SUBJECT, Arguments, read_arguments
 from etl.annotate.events.carriers import find_carrier, governing_subject, take_over
-from etl.annotate.events.circumstances import Dates, When, find_place
+from etl.annotate.events.circumstances import Dates, When
 from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.extents import clause_start
 from etl.annotate.events.lexicon import EventWord
@@ -18,10 +19,12 @@ from etl.annotate.events.numbers import Count, find_numbers
 from etl.annotate.events.participants import Participant, Participants
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
+from etl.annotate.events.places import find_place
 from etl.annotate.events.roles import ACTOR, RECIPIENT, Roles, read_roles
 from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
 from etl.annotate.events.status import read_status
 from etl.annotate.events.triggers import Trigger, find_triggers
+from etl.annotate.ranker import Ranker
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
@@ -33,7 +36,6 @@ _AROUND = 40  # tokens between triggers that may have to do with each other
 _SPOKEN = 30  # tokens of what is said in which those whom it is about are looked for
 _LEAD = 2  # tokens of a content before the noun that says what act it is (عن | تضامنه)
 _OF_THINGS = ("ASSAULT", "COERCE", "SANCTION")  # what is done to things, too
-_ACTED_ON = ("CONSULT", "ASSAULT", "AID", "MOBILIZE", "COERCE")  # a place acted on is where it was
 
 
 class EventAnnotator:
@@ -42,14 +44,15 @@ class EventAnnotator:
     name = "events"
     version = "1"
 
-    def __init__(self, acceptance: Acceptance | None = None) -> None:
+    def __init__(self, acceptance: Acceptance | None = None, ranker: Ranker[Option] | None = None) -> None:
         self._acceptance = acceptance or shared_acceptance()
+        self._ranker = ranker or shared_ranker()
 
     def annotate(self, document: Document, found: Annotations) -> None:
         """Append the article's events in the order of their first triggers."""
         if not document.tokens:
             return
-        tokens, tellings = read_tellings(document, found)
+        tokens, tellings = read_tellings(document, found, self._ranker)
         features = all_features(tokens, found, tellings)
         told = {
             id(each)
@@ -62,19 +65,22 @@ class EventAnnotator:
                 _record(tokens, event, found, entities)
 
 
-def read_tellings(document: Document, found: Annotations) -> tuple[Tokens, list[Telling]]:
-    """Whatever may be an event in an article, in the order of the text."""
+def read_tellings(
+    document: Document, found: Annotations, ranker: Ranker[Option] | None = None
+) -> tuple[Tokens, list[Telling]]:
+    """Whatever may be an event in an article, in the order of the text; ``ranker`` chooses who acts."""
     tokens = Tokens(document, found)
-    return tokens, list(_Reader(tokens, found).tellings())
+    return tokens, list(_Reader(tokens, found, ranker or shared_ranker()).tellings())
 
 
 class _Reader:
     """Reads an article's events from front to back."""
 
-    def __init__(self, tokens: Tokens, found: Annotations) -> None:
+    def __init__(self, tokens: Tokens, found: Annotations, ranker: Ranker[Option]) -> None:
         self.tokens, self.found = tokens, found
         self.discourse = Discourse(tokens, found)
         self.participants = Participants(tokens, self.discourse)
+        self.choice = ActorChoice(tokens, self.participants, ranker)
         self.dates = Dates(tokens, found)
         self._statements = _Statements(tokens, found)
         self._verbs: set[int] = set()  # of this sentence, those that name an event themselves
@@ -146,7 +152,10 @@ class _Reader:
         recipients = [each for each in recipients if _counts(tokens, word, each)]
         if not recipients and word.directed:
             recipients = self._spoken_of(arguments, actors, stop)
-        first = clause_start(tokens, trigger.at, start)
+        proposed, first = actors, clause_start(tokens, trigger.at, start)
+        if own is None and not any(each.somebody for each in proposed):
+            situation = self._situation(arguments, word, (start, first, stop), enclosing)
+            actors = self.choice.choose(proposed, situation, recipients)
         return Telling(
             trigger=named,
             word=word,
@@ -155,28 +164,50 @@ class _Reader:
             asserted_by=asserted_by,
             actors=actors,
             recipients=recipients,
-            place=find_place(tokens, arguments, start, word.type in _ACTED_ON),
+            place=find_place(
+                tokens,
+                word,
+                (*arguments.found, *(carrier.found if carrier else ())),
+                trigger.at,
+                (start, stop),
+            ),
             when=self.dates.nearest(first, arguments.past, trigger.at) or self._today(word, asserted_by),
             rule=f"{word.pos}{'.support' if carrier is not None else ''}",
             own=own is not None,
+            proposed=proposed,
             of_event=of_event,
+        )
+
+    def _situation(
+        self, arguments: Arguments, word: EventWord, bounds: tuple[int, int, int], enclosing: Referent | None
+    ) -> Situation:
+        """What an event's actor is chosen by; ``bounds`` are the start of its sentence and clause, and the stop."""
+        trigger = arguments.trigger
+        governing = governing_subject(self.tokens, trigger.at, bounds[0], self._verbs)
+        subject = [governing] if governing is not None and trigger.reading.is_noun else []
+        speaks = enclosing is not None and enclosing.name != ANON
+        return Situation(
+            word,
+            arguments,
+            *bounds,
+            governing=self.participants.of_parts(subject, trigger, [], enclosing),
+            enclosing=list(self.participants.of_referent(enclosing, None)) if enclosing and speaks else [],
         )
 
     def _spoken_of(self, arguments: Arguments, actors: Sequence[Participant], stop: int) -> list[Participant]:
         """Whom an act of speech without a recipient is about: the first one named in what it says, who does not act."""
         tokens, at = self.tokens, arguments.trigger.at
         known = {each.entity for each in actors}
-        named = [
-            place
-            for place in range(at + 1, min(stop, at + _SPOKEN))
-            if place in tokens.mentions and tokens.mentions[place].entity not in known
-        ]
-        for place in named:
-            mention = tokens.mentions[place]
-            led = place and tokens.keys[place - 1] in particles("place")
-            if mention.type != "LOC" or not (led or tokens.prefix(place) == "ب"):
-                phrase = Phrase(place, tokens.name_past[place], mention.start - tokens.document.starts[place])
-                return list(self.participants.of_referent(self.discourse.references.named_at(place), phrase))
+        acting = [each.phrase for each in actors if each.phrase is not None]
+        for place in range(at + 1, min(stop, at + _SPOKEN)):
+            if any(phrase.first <= place < phrase.past for phrase in acting):
+                continue
+            mention = tokens.mentions.get(place)
+            if mention is None or mention.entity in known:
+                continue
+            led = tokens.keys[place - 1] in particles("place")
+            if mention.type != "LOC" or not (led or tokens.prefix(place) in particles("place")):
+                return list(self.participants.of_name(place))
         return []
 
     def _today(self, word: EventWord, asserted_by: int | None) -> When | None:

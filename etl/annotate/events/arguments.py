@@ -73,19 +73,24 @@ def verb_arguments(tokens: Tokens, trigger: Trigger, start: int, past: int) -> I
     before, antecedent = _before(tokens, form, at, start) if finite else (None, None)
     if finite and before is None and antecedent is None:
         before = _behind_complementiser(tokens, at, start)
-    after = None
+    after, inserted = None, _past_pronoun(tokens, at, past)
     if finite and before is None and antecedent is None and not follows_pronoun(tokens, at):
-        after = _subject_after(tokens, form, at, past)
+        after = _subject_after(tokens, form, inserted, past)
     if before is not None:
         yield Argument(SUBJECT, before)
     if antecedent is not None:
         yield Argument(ANTECEDENT, antecedent)
     if after is not None:
         yield Argument(SUBJECT, after)
-    rest = at + 1 if after is None else after.past
+    rest = inserted + 1 if after is None else after.past
     if trigger.reading.pronoun:
         yield Argument(PRONOUN, Phrase(at, at + 1))
     yield from _behind(tokens, rest, past, wants_object=not trigger.reading.pronoun)
+
+
+def _past_pronoun(tokens: Tokens, at: int, past: int) -> int:
+    """The last token of a verb and a preposition with its pronoun behind it: وجهت | له | المحكمة."""
+    return at + (at + 1 < past and tokens.keys[at + 1] in particles("governed_pronoun"))
 
 
 def _before(tokens: Tokens, form: VerbForm, at: int, start: int) -> tuple[Phrase | None, Phrase | None]:

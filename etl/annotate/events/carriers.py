@@ -13,7 +13,7 @@ from etl.annotate.events.arguments import (
     slots,
     verb_arguments,
 )
-from etl.annotate.events.extents import clause_start
+from etl.annotate.events.extents import clause_start, is_time
 from etl.annotate.events.forms import Reading
 from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles
 from etl.annotate.events.senses import CARRIER_REACH, RELATIVE_REACH
@@ -108,7 +108,7 @@ def _subject_of(tokens: Tokens, carrier: Arguments, at: int) -> list[Part]:
     verb, reading = carrier.trigger.at, carrier.trigger.reading
     if verb > at:
         first = verb + 1 + (tokens.keys[verb + 1 : verb + 2] in _TAKES_BACK)
-        phrase = noun_phrase_at(tokens, first, len(tokens))
+        phrase = None if is_time(tokens, first) else noun_phrase_at(tokens, first, len(tokens))
         return [Part(phrase)] if phrase is not None else [Part(unsaid=reading)]
     subject = carrier.first(SUBJECT) or carrier.first(ANTECEDENT) or _object_before(carrier, at)
     if subject is not None:

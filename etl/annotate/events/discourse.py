@@ -90,7 +90,9 @@ class Discourse:
         return self._salience.explicit(phrase, None, at)
 
     def unsaid(self, reading: Reading, at: int, enclosing: Referent | None) -> Referent | None:
-        """Whom a verb without a subject means."""
+        """Whom a verb without a subject means; the first person is whoever speaks."""
+        if reading.person == 1:
+            return enclosing
         self._hear(at)
         return self._salience.implicit(Gap(verb_form(reading), at, enclosing))
 

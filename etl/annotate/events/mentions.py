@@ -28,6 +28,7 @@ class Telling:
     place: Mention | None
     when: When | None
     rule: str
+    proposed: list[Participant] = field(default_factory=list)  # who acts by the word's construction alone
     own: bool = False  # whether the trigger is also the cue of a statement
     of_event: Trigger | None = None  # the trigger whose event this one goes on about: هجوم | استهدف
     also: list[Telling] = field(default_factory=list)  # later tellings of the same
@@ -59,14 +60,14 @@ def _same_event(event: Telling, telling: Telling) -> bool:
     together = event.sentence == telling.sentence
     if not (together or any(_same_word(each.word, telling.word) for each in event.tellings)):
         return False
-    if not (_agree(event.actors, telling.actors) and _agree(event.recipients, telling.recipients)):
+    if not (_agree(event.proposed, telling.proposed) and _agree(event.recipients, telling.recipients)):
         return False
     if not _agree_in_place(event.place, telling.place) or not _agree_in_time(event.when, telling.when):
         return False
     if telling.word.directed:
         return _share(event.recipients, telling.recipients)
-    shared = _share(event.actors, telling.actors) or _share(event.recipients, telling.recipients)
-    bare = not telling.actors or not telling.recipients or not event.actors or not event.recipients
+    shared = _share(event.proposed, telling.proposed) or _share(event.recipients, telling.recipients)
+    bare = not telling.proposed or not telling.recipients or not event.proposed or not event.recipients
     again = together or telling.trigger.reading.article or bool(telling.trigger.reading.pronoun)
     return shared or (bare and again)
 
@@ -107,7 +108,9 @@ def _agree_in_time(one: When | None, other: When | None) -> bool:
 def _add(event: Telling, telling: Telling) -> None:
     """Take over from a later telling what the first left unsaid."""
     event.also.append(telling)
-    event.actors = event.actors or telling.actors
+    if not event.actors or (telling.proposed and not event.proposed):
+        event.actors = telling.actors or event.actors  # one that is told before one that was chosen
+    event.proposed = event.proposed or telling.proposed
     event.recipients = event.recipients or telling.recipients
     event.place = event.place or telling.place
     event.when = event.when or telling.when

@@ -67,6 +67,9 @@ class Participants:
             return
         elif part.pronoun:
             others = [Referent(each.name, "named", each.entity) for each in but]
+            if trigger.reading.pronoun in particles("first_person"):
+                yield from self.of_referent(enclosing, None) if enclosing is not None else ()
+                return
             referent = self.discourse.of_pronoun(trigger.reading.pronoun, at, others)
             yield from self.of_referent(referent, None) if referent is not None else ()
         elif part.nationality:
@@ -75,6 +78,18 @@ class Participants:
             yield Participant(country_names()[country], None, standing, part.phrase, True)
         else:
             yield from self.of_phrase(part.phrase, at, enclosing)
+
+    def of_name(self, place: int) -> Iterator[Participant]:
+        """Whom a name at a token means."""
+        mention = self.tokens.mentions[place]
+        phrase = Phrase(
+            place, self.tokens.name_past[place], mention.start - self.tokens.document.starts[place]
+        )
+        yield from self.of_referent(self.discourse.references.named_at(place), phrase)
+
+    def entity_of(self, party: Participant) -> Entity | None:
+        """The entity that a participant is."""
+        return self._entities.get(party.entity) if party.entity is not None else None
 
     def _is_own_country(self, phrase: Phrase) -> bool:
         token = self.tokens[phrase.first]

@@ -8,6 +8,7 @@ from etl.annotate.events.actors import adjective_countries, is_group
 from etl.annotate.events.arguments import is_quantity
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article
+from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase, is_boundary
 from etl.annotate.syntax.words import institution_heads, is_of, person_plurals, title_heads
 
@@ -27,7 +28,20 @@ def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
         return True
     if is_of(tokens.head(at), "anonymous", "person_noun"):
         return True
-    return tokens.forms[at].endswith(_HUMAN) and token.number in ("p", "dp") and token.bare[:1] == "م"
+    return tokens.forms[at].endswith(_HUMAN) and token.number in ("p", "dp") and _is_participle(bare)
+
+
+def _is_participle(plural: str) -> bool:
+    """Whether a sound plural is of those who do or suffer something: محتجين، راغبين."""
+    return plural[:1] == "م" or (len(plural) == _LETTERS and plural[1] == "ا")
+
+
+_LETTERS = 6  # of the plural of a plain participle: راغبين
+
+
+def is_people(tokens: Tokens, at: int) -> bool:
+    """Whether a noun of unnamed people or forces stands at a token, and no adjective behind another noun."""
+    return is_group(tokens[at].bare) and not is_adjective(tokens[at])
 
 
 @cache

@@ -19,12 +19,13 @@ from etl.annotate.events.arguments import (
 )
 from etl.annotate.events.forms import Reading
 from etl.annotate.events.lexicon import EventWord
+from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.senses import needed_argument
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.nominals import nationality_adjectives
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
-from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.phrases import Phrase, is_boundary
 from etl.annotate.syntax.verbs import ACTIVE, PASSIVE
 
 ACTOR, RECIPIENT = "actor", "recipient"
@@ -78,6 +79,11 @@ def _may_act(tokens: Tokens, part: Part, arguments: Arguments) -> bool:
     """Whether a part can be who acts: of a noun's genitive only somebody, of a verb's subject anything but an act."""
     if part.phrase is None or part.pronoun or part.nationality:
         return True
+    if not any(
+        tokens.is_word(at) and not is_boundary(tokens, at)
+        for at in range(part.phrase.first, part.phrase.past)
+    ):
+        return False
     if arguments.trigger.reading.is_noun:
         return is_somebody(tokens, part.phrase) or _holds_name(tokens, part.phrase)
     head = part.phrase.first
@@ -129,6 +135,11 @@ def _recipients(tokens: Tokens, arguments: Arguments, word: EventWord) -> Iterat
         yield Part(arguments.first(PRONOUN), pronoun=True)
         return
     places = [slot for slot in slots(word.recipient) if slot not in (GENITIVE, ADJECTIVE)]
+    if word.directed and not arguments.trigger.reading.is_noun:
+        addressee = arguments.first(OBJECT)
+        if addressee is not None and is_somebody(tokens, addressee):  # دعا | الحكومات إلى، تدعو | الراغبين لـ
+            yield Part(addressee)
+            return
     fitting = [each.phrase for each in arguments.found if each.slot in places]
     people = (phrase for phrase in fitting if is_somebody(tokens, phrase) or _holds_name(tokens, phrase))
     chosen = next(people, fitting[0] if fitting else None)
@@ -148,7 +159,7 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
         roles.actors = [Part(first)]
         roles.recipients = [Part(second)] if second is not None else []
         return roles
-    agent = arguments.first(AGENT)
+    agent = arguments.first(AGENT) or _source(tokens, word, arguments)
     if agent is not None:
         roles.actors = [Part(agent)]
     if owner is not None:
@@ -156,8 +167,25 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
     if not roles.actors:
         roles.actors = list(_nationality(tokens, word, arguments))
     if not roles.recipients:
-        roles.recipients = list(_recipients(tokens, arguments, word))
+        roles.recipients = [each for each in _recipients(tokens, arguments, word) if each.phrase is not agent]
     return roles
+
+
+def _source(tokens: Tokens, word: EventWord, arguments: Arguments) -> Phrase | None:
+    """From whom an act comes: باقتراح من الوالي، تهديدات من الجماعة; whom a request is made of is none (طلب من)."""
+    reading, sources = arguments.trigger.reading, particles("source")
+    by_order = reading.particle in particles("place") and not reading.article
+    if not sources.isdisjoint(slots(word.recipient)) and not by_order:
+        return None
+    first = next((each for each in arguments.found if each.slot != ADJECTIVE), None)
+    if first is None or first.slot not in sources or not is_somebody(tokens, first.phrase):
+        return None
+    return None if _is_place(tokens, first.phrase) else first.phrase
+
+
+def _is_place(tokens: Tokens, phrase: Phrase) -> bool:
+    mention = tokens.mentions.get(phrase.first)
+    return mention is not None and mention.type == "LOC"
 
 
 def _owner(arguments: Arguments) -> Part | None:

@@ -12,6 +12,7 @@ from etl.annotate.document import read_document
 from etl.annotate.events.acceptance import Acceptance
 from etl.annotate.events.annotator import EventAnnotator
 from etl.annotate.pipeline import default_pipeline
+from etl.annotate.ranker import Ranker
 from etl.records import Annotations
 
 
@@ -35,7 +36,10 @@ class Told:
 @pytest.fixture(scope="session")
 def events() -> Callable[..., list[Told]]:
     """The events of a text, published on a day."""
-    annotators = [*default_pipeline(frozenset({"events"})).annotators, EventAnnotator(Acceptance({}))]
+    annotators = [
+        *default_pipeline(frozenset({"events"})).annotators,
+        EventAnnotator(Acceptance({}), Ranker({})),
+    ]
 
     def read(text: str, published: date | None = None) -> list[Told]:
         document = read_document(text, published)

@@ -1,0 +1,92 @@
+"""Where an event was: as its own clause says, else as its sentence does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from etl.annotate.events.arguments import GENITIVE, OBJECT, Argument
+from etl.annotate.events.extents import clause_start
+from etl.annotate.events.lexicon import EventWord
+from etl.annotate.events.particles import particles
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.phrases import Phrase
+from etl.records import Mention
+
+_PLACE = "LOC"
+_BODILY = (
+    "CONSULT",
+    "ASSAULT",
+    "AID",
+    "MOBILIZE",
+    "COERCE",
+    "PROTEST",
+    "RETREAT",
+)  # acts that take place somewhere
+_LEFT = ("RETREAT",)  # acts that are where one goes away from
+_GOAL = (OBJECT, GENITIVE)
+_REACH = 40  # tokens between a word and the place its sentence tells
+
+
+def find_place(
+    tokens: Tokens, word: EventWord, found: Iterable[Argument], at: int, sentence: tuple[int, int]
+) -> Mention | None:
+    """The place of an event, of which ``found`` are the phrases, those of the verb that carries it included.
+
+    What is only said is said nowhere: the places in it and around it are others'.
+    """
+    if word.type not in _BODILY:
+        return None
+    for phrase in _places(tokens, word, tuple(found)):
+        mention = _named_in(tokens, phrase)
+        if mention is not None:
+            return mention
+    return _of_clause(tokens, at, sentence) or _of_sentence(tokens, at, sentence)
+
+
+def _places(tokens: Tokens, word: EventWord, found: tuple[Argument, ...]) -> Iterator[Phrase]:
+    in_place, towards = particles("place"), particles("direction").union(_GOAL)
+    if word.type in _LEFT:
+        towards |= particles("source")
+    yield from (each.phrase for each in found if each.slot in in_place)
+    yield from (each.phrase for each in found if each.slot in towards)
+
+
+def _named_in(tokens: Tokens, phrase: Phrase) -> Mention | None:
+    """The place that is a phrase's first name, or stands in apposition behind it (العاصمة السويدية | ستوكهولم)."""
+    for at in range(phrase.first, min(phrase.past + 1, len(tokens))):
+        mention = tokens.mentions.get(at)
+        if mention is not None and (at < phrase.past or not tokens.prefix(at)):
+            return mention if mention.type == _PLACE else None
+    return None
+
+
+def _of_clause(tokens: Tokens, at: int, sentence: tuple[int, int]) -> Mention | None:
+    """A place that opens the clause before its verb: وفي بغداد، قتل."""
+    first = clause_start(tokens, at, sentence[0])
+    return next((tokens.mentions[place] for place in range(first, at) if _is_led(tokens, place)), None)
+
+
+def _of_sentence(tokens: Tokens, at: int, sentence: tuple[int, int]) -> Mention | None:
+    """The nearest place that a sentence says something was in, behind the word before one in front of it."""
+    behind = range(at + 1, min(sentence[1], at + _REACH))
+    before = range(at - 1, max(sentence[0], at - _REACH), -1)
+    return next((tokens.mentions[place] for place in (*behind, *before) if _is_led(tokens, place)), None)
+
+
+def _is_led(tokens: Tokens, at: int) -> bool:
+    """Whether a name of a place stands behind a preposition of place, with what sort of place it is between them."""
+    mention = tokens.mentions.get(at)
+    if mention is None or mention.type != _PLACE:
+        return False
+    if tokens.prefix(at):
+        return tokens.prefix(at) in particles("place")
+    for back in range(at - 1, max(0, at - _HEADS) - 1, -1):
+        if without_and(tokens.keys[back]) in particles("place") or tokens.prefix(back) in particles("place"):
+            return True
+        if not tokens.is_word(back) or tokens.name_past[back] or tokens.is_verb(back):
+            return False
+    return False
+
+
+_HEADS = 3  # words between a preposition of place and the name (في أحد شوارع العاصمة | ستوكهولم)

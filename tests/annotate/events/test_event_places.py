@@ -1,0 +1,25 @@
+"""Where an event was: in its clause, with its carrying verb, in its sentence; nowhere for what is only said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Events = Callable[..., list[Any]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("دهس سائق عددا من المارة في أحد شوارع العاصمة السويدية ستوكهولم.", "ASSAULT", "ستوكهولم"),
+        ("تحدثوا عن الزيارة التي قام بها رئيس الوزراء البلجيكي إلى المغرب.", "CONSULT", "المغرب"),
+        ("شهد محيط البرلمان في بوغوتا، بعد أسابيع من الهدوء، اعتقال ثلاثة ناشطين.", "COERCE", "بوغوتا"),
+        ("انسحبت القوات الإثيوبية من مدينة بيدوا.", "RETREAT", "بيدوا"),
+        ("استنكرت نقابة الصحفيين قرار الوزير، وهي تضم مئات الأعضاء في موريتانيا.", "ACCUSE", None),
+    ],
+)
+def test_place(events: Events, text: str, kind: str, place: str | None) -> None:
+    told = [each.place for each in events(text) if each.type == kind]
+    assert told == [place]

@@ -1,0 +1,130 @@
+"""Train the model that says who acts in an event, and say how well it chooses.
+
+    python -m training.train_actors DATA [--folds]
+
+DATA is the folder that holds ``dev/corpus/articles.jsonl``. Beside its articles the model learns from our own gold of
+events. A choice is the candidates for the actor of an event that the gold has and whose construction names nobody who
+may act; right is who agrees with whom the gold names, as ``benchmarks/quality/events.py`` compares. It is a conditional
+logistic regression, that of ``train_salience.py``.
+With ``--folds`` nothing is saved: five-fold cross-validation over all texts is printed, for the articles of DATA and
+for our own gold, beside what the constructions alone propose.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from benchmarks.quality.events import gold_names, same_party
+from etl.annotate.events.actor_choice import MODEL, RULE, Option
+from etl.annotate.events.annotator import read_tellings
+from etl.annotate.events.participants import Participant
+from etl.annotate.ranker import Ranker, thousandths, write_weights
+from etl.clean.offsets import OffsetMap
+from etl.records import Entity
+from training.event_articles import EventArticle, corpus_articles, own_articles
+from training.train_events import FOLDS, read
+from training.train_salience import Choice, Weights, fit
+
+PENALTY = 0.02  # on the square of a weight
+
+
+class Recorder(Ranker[Option]):
+    """Chooses whom the construction proposes, and keeps what it was asked."""
+
+    def __init__(self) -> None:
+        super().__init__({})
+        self.asked: dict[int, Sequence[Option]] = {}
+
+    def best(self, candidates: Sequence[Option]) -> int:
+        """The first, where no weights are."""
+        self.asked[candidates[0].trigger] = candidates
+        return super().best(candidates)
+
+
+class Text:
+    """A gold text: the candidates for the actor of each of its events that is found, and which of them are right."""
+
+    def __init__(self, article: EventArticle) -> None:
+        document, offsets, found = read(article)
+        self.identity = article.identity
+        recorder = Recorder()
+        _, tellings = read_tellings(document, found, recorder)
+        entities = {each.key: each for each in found.entities}
+        self.choices: list[Choice] = []
+        for telling in tellings:
+            at = telling.trigger.at
+            span = OffsetMap.to_source(offsets, document.starts[at], document.ends[at])
+            event = _event(article.events, telling.word.type, span)
+            if event is not None and at in recorder.asked:
+                options = recorder.asked.pop(at)
+                names = [_names(each.parties, entities) for each in options]
+                right = [same_party(gold_names(event["actor"]), each) for each in names]
+                self.choices.append(Choice([each.features for each in options], right))
+
+
+def _event(events: Sequence[Mapping[str, Any]], kind: str, span: tuple[int, int]) -> Mapping[str, Any] | None:
+    """The gold event of a type whose trigger overlaps a span."""
+    start, end = span
+    same = (each for each in events if each["type"] == kind)
+    return next((each for each in same if each["trigger"][0] < end and start < each["trigger"][1]), None)
+
+
+def _names(parties: Sequence[Participant], entities: dict[int, Entity]) -> list[tuple[str, str | None]]:
+    names = [(each.name, each.standing.country) for each in parties]
+    known = [each for each in parties if each.entity is not None and each.entity in entities]
+    return names + [(entities[each.entity or 0].name_ar, each.standing.country) for each in known]
+
+
+def train(texts: Sequence[Text]) -> Weights:
+    """The weights that all choices of some texts give."""
+    return fit([choice for text in texts for choice in text.choices], PENALTY)
+
+
+def folds(texts: Sequence[Text]) -> Iterator[tuple[list[Text], Weights]]:
+    """The texts in parts, each with what is learned from all other parts."""
+    for fold in range(FOLDS):
+        inside = [text for text in texts if crc32(text.identity.encode()) % FOLDS == fold]
+        yield inside, train([text for text in texts if text not in inside])
+
+
+def read_texts(data: Path) -> tuple[list[Text], list[Text]]:
+    """The articles of the development corpus, none where it is not there, and our own gold."""
+    return list(map(Text, corpus_articles(data))), list(map(Text, own_articles()))
+
+
+def hits(texts: Sequence[Text], weights: Weights) -> list[tuple[bool, bool]]:
+    """Of each choice whether it falls on a right candidate, and whether whom the construction proposes is right."""
+    weigh = thousandths(weights)
+    found = []
+    for choice in (choice for text in texts for choice in text.choices):
+        sums = [sum(weigh.get(name, 0) for name in one) for one in choice.features]
+        proposed = next(at for at, one in enumerate(choice.features) if RULE in one)
+        found.append((choice.right[max(range(len(sums)), key=sums.__getitem__)], choice.right[proposed]))
+    return found
+
+
+def main() -> None:
+    """Read the arguments, then train or cross-validate."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--folds", action="store_true")
+    given = parser.parse_args()
+    corpus, own = read_texts(given.data)
+    if not given.folds:
+        write_weights(MODEL, train([*corpus, *own]))
+        return
+    right: dict[str, list[tuple[bool, bool]]] = {"corpus": [], "own": []}
+    for inside, weights in folds([*corpus, *own]):
+        right["corpus"] += hits([text for text in inside if text in corpus], weights)
+        right["own"] += hits([text for text in inside if text in own], weights)
+    for name, each in right.items():
+        chosen, proposed = (sum(column) / len(each) for column in zip(*each, strict=True))
+        print(f"actors.{name} choices {len(each)} right {chosen:.3f} constructions alone {proposed:.3f}")
+
+
+if __name__ == "__main__":
+    main()
