@@ -49,7 +49,7 @@ def shared_acceptance() -> Acceptance:
 
 def all_features(tokens: Tokens, found: Annotations, tellings: Sequence[Telling]) -> list[list[str]]:
     """What speaks for and against each of an article's tellings."""
-    article = list(_of_article(tokens, tellings))
+    article = list(_of_article(tokens, tellings)) if tellings else []
     seen: Counter[str] = Counter()
     features = []
     for telling in tellings:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from etl.annotate.document import Document
 from etl.annotate.events.acceptance import Acceptance, all_features, shared_acceptance
-from etl.annotate.events.arguments import ANTECEDENT, SUBJECT, Arguments, read_arguments
+from etl.annotate.events.arguments import ANTECEDENT, SUBJECT, Arguments
 from etl.annotate.events.carriers import find_carrier, governing_subject, take_over
 from etl.annotate.events.circumstances import Dates, When, find_place
 from etl.annotate.events.discourse import Discourse
@@ -85,7 +85,7 @@ class _Reader:
             self.discourse.enter(start, stop, read=bool(triggers))
             triggers = with_needs(self.tokens, triggers, (start, stop))
             if any(not each.is_support for each in triggers):
-                read = [read_arguments(self.tokens, each, start, stop) for each in triggers]
+                read = [Arguments(self.tokens, each, start, stop) for each in triggers]
                 yield from self._of_sentence(read, start, stop)
 
     def _of_sentence(self, read: Sequence[Arguments], start: int, stop: int) -> Iterator[Telling]:
