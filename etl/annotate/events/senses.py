@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from etl.annotate.events.arguments import ADJECTIVE, Argument, Arguments
 from etl.annotate.events.extents import clause_past
-from etl.annotate.events.lexicon import EventWord, Exclusion, Need, exclusions
+from etl.annotate.events.lexicon import EventWord, Exclusion, Need, event_words, exclusions
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.kept import Kept
 from etl.annotate.syntax.article_tokens import Tokens
@@ -42,7 +43,7 @@ def with_needs(tokens: Tokens, triggers: list[Trigger], sentence: tuple[int, int
     """The triggers of which a sense needs no word that the sentence lacks: of the others nothing has to be read."""
     here: dict[str, list[int]] = {}
     for at in range(*sentence) if triggers else ():
-        for form in _variants[tokens.forms[at]]:
+        for form in _needed[tokens.forms[at]]:
             here.setdefault(form, []).append(at)
     own = [
         each
@@ -131,6 +132,12 @@ def _read_variants(form: str) -> frozenset[str]:
 
 
 _variants = Kept(_read_variants)  # the keys under which a form may be listed
+_needed = Kept(lambda form: _read_variants(form) & _needs())  # those of them that a need names
+
+
+@cache
+def _needs() -> frozenset[str]:
+    return frozenset().union(*(need.words for word in event_words() for need in word.needs))
 
 
 def _excluded(tokens: Tokens, arguments: Arguments, exclusion: Exclusion, sentence: tuple[int, int]) -> bool:
