@@ -64,7 +64,7 @@ class EventAnnotator:
 
 def read_tellings(document: Document, found: Annotations) -> tuple[Tokens, list[Telling]]:
     """Whatever may be an event in an article, in the order of the text."""
-    tokens = Tokens(document, found)
+    tokens = Tokens.of(document, found)
     return tokens, list(_Reader(tokens, found).tellings())
 
 

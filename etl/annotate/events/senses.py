@@ -132,12 +132,18 @@ def _read_variants(form: str) -> frozenset[str]:
 
 
 _variants = Kept(_read_variants)  # the keys under which a form may be listed
-_needed = Kept(lambda form: _read_variants(form) & _needs())  # those of them that a need names
 
 
 @cache
 def _needs() -> frozenset[str]:
-    return frozenset().union(*(need.words for word in event_words() for need in word.needs))
+    return frozenset(word for each in event_words() for need in each.needs for word in need.words)
+
+
+def _read_needed(form: str) -> frozenset[str]:
+    return _read_variants(form) & _needs()
+
+
+_needed = Kept(_read_needed)  # those of them that a need names
 
 
 def _excluded(tokens: Tokens, arguments: Arguments, exclusion: Exclusion, sentence: tuple[int, int]) -> bool:

@@ -26,8 +26,21 @@ Answer = TypeVar("Answer")
 class Tokens(list[Token]):
     """A document's tokens with the quotations, names and offices among them: what attribution is read from."""
 
+    @classmethod
+    def of(cls, document: Document, found: Annotations) -> Tokens:
+        """Those of an article whose names are found, put together once for all annotators."""
+        known: Tokens | None = document.readings.get(cls)
+        if (
+            known is None
+            or known.found is not found
+            or known.named != (len(found.mentions), len(found.roles))
+        ):
+            known = document.readings[cls] = cls(document, found)
+        return known
+
     def __init__(self, document: Document, found: Annotations) -> None:
         super().__init__(document.analyses)
+        self.found, self.named = found, (len(found.mentions), len(found.roles))
         self.document, self.forms, self.keys = document, document.tokens, document.keys
         self.closing, self.opening, self.quotation, _ = document.quotations
         self.mentions: dict[int, Mention] = {}  # the name that starts in a token; of several the longest
