@@ -12,6 +12,7 @@ from etl.annotate.events.carriers import find_carrier, governing_subject, take_o
 from etl.annotate.events.circumstances import Dates, When, find_place
 from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.extents import clause_start
+from etl.annotate.events.forms import readings
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.mentions import Telling, merge
 from etl.annotate.events.numbers import Count, find_numbers
@@ -20,7 +21,7 @@ from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.roles import ACTOR, RECIPIENT, Roles, read_roles
 from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
-from etl.annotate.events.status import read_status
+from etl.annotate.events.status import ACTUAL, FUTURE, read_status
 from etl.annotate.events.triggers import Trigger, find_triggers
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
@@ -137,6 +138,8 @@ class _Reader:
         if asserted_by is not None and self._is_own_act(word, asserted_by, named.at):
             own = own or self.found.statements[asserted_by]
             asserted_by = self.found.statements[asserted_by].parent
+        elif asserted_by is not None and self._is_presupposed(asserted_by):
+            asserted_by = self.found.statements[asserted_by].parent
         enclosing = (
             None if asserted_by is None else self.discourse.speaker(self.found.statements[asserted_by])
         )
@@ -147,16 +150,20 @@ class _Reader:
         if not recipients and word.directed:
             recipients = self._spoken_of(arguments, actors, stop)
         first = clause_start(tokens, trigger.at, start)
+        when = self.dates.nearest(first, arguments.past, trigger.at) or self._today(word, asserted_by)
+        status = read_status(tokens, arguments, start)
+        if status == ACTUAL and self._is_ahead(when):
+            status = FUTURE
         return Telling(
             trigger=named,
             word=word,
             sentence=start,
-            status=read_status(tokens, arguments, start),
+            status=status,
             asserted_by=asserted_by,
             actors=actors,
             recipients=recipients,
             place=find_place(tokens, arguments, start, word.type in _ACTED_ON),
-            when=self.dates.nearest(first, arguments.past, trigger.at) or self._today(word, asserted_by),
+            when=when,
             rule=f"{word.pos}{'.support' if carrier is not None else ''}",
             own=own is not None,
             of_event=of_event,
@@ -179,6 +186,11 @@ class _Reader:
                 return list(self.participants.of_referent(self.discourse.references.named_at(place), phrase))
         return []
 
+    def _is_ahead(self, when: When | None) -> bool:
+        """Whether a date lies behind the day of the news: يبدأ العمال إضرابا يوم الاثنين."""
+        day, today = when.expression.first_day if when is not None else None, self.found.anchor_on
+        return day is not None and today is not None and day > today
+
     def _today(self, word: EventWord, asserted_by: int | None) -> When | None:
         """The day of the news, where the article names it: acts of speech that the narrator tells are of it."""
         return self.dates.of_day(self.found.anchor_on) if word.directed and asserted_by is None else None
@@ -189,6 +201,15 @@ class _Reader:
         if statement.kind != "nominal" or statement.stance == "assert" or not word.directed:
             return False
         return at - self.tokens.token_at(statement.content_start) <= _LEAD
+
+    def _is_presupposed(self, ordinal: int) -> bool:
+        """Whether what a statement is about is taken for granted, not claimed by it: أدانت الهجوم، رفضت منع السفر."""
+        statement = self.found.statements[ordinal]
+        if statement.kind != "nominal":
+            return False
+        cue = self.tokens.keys[self.tokens.token_at(statement.cue_start)]
+        rejects = any(word.type == "REJECT" for each in readings(cue) for word in each.words)
+        return statement.stance == "condemn" or (statement.stance == "deny" and rejects)
 
     def _parties(
         self, roles: Roles, trigger: Trigger, enclosing: Referent | None
