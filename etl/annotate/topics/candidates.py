@@ -28,6 +28,7 @@ _TOKENS = 500  # of the article: what a longer one is about is said by then
 _LONGEST = 4  # words of a phrase that is no name
 _LONGEST_NAME = 7  # words: what is longer is hardly one
 _SHORTEST_WORD = 3  # letters
+_ACCUSATIVE = (arabic.ALEF, arabic.FATHATAN)  # what an indefinite one ends in
 _CONTRACTING = arabic.LAM  # the preposition that swallows the alef of the article
 
 
@@ -140,7 +141,7 @@ def _tell_by_form(form: str) -> bool | None:
         return False
     if token.clitics.article or token.preposition or token.key in word_class("prefixed"):
         return True
-    return False if len(form) > 4 and form[-1] in "اً" and not token.looks_definite else None  # مشيرا
+    return False if len(form) > 4 and form[-1] in _ACCUSATIVE and not token.looks_definite else None  # مشيرا
 
 
 _by_form = Kept(_tell_by_form)
