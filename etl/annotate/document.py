@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property, partial
 from itertools import accumulate
 from operator import add, itemgetter
+from typing import Any
 
 from etl.annotate.kept import Kept
 from etl.annotate.sentences import split_sentences
@@ -45,6 +46,9 @@ class Document:
     ends: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)  # [first token, past the last)
     title: str | None = None
+    readings: dict[type, Any] = field(
+        default_factory=dict, repr=False
+    )  # of annotators, for those that come after
 
     @cached_property
     def analyses(self) -> list[Token]:

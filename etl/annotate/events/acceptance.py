@@ -52,6 +52,8 @@ def shared_acceptance() -> Acceptance:
 
 def all_features(tokens: Tokens, found: Annotations, tellings: Sequence[Telling]) -> list[list[str]]:
     """What speaks for and against each of an article's tellings."""
+    if not tellings:
+        return []
     article = list(_of_article(tokens, found, tellings))
     sentences = _Sentences(tokens, found)
     seen: Counter[str] = Counter()

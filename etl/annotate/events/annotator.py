@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from etl.annotate.document import Document
 from etl.annotate.events.acceptance import Acceptance, all_features, shared_acceptance
 from etl.annotate.events.actor_choice import ActorChoice, Option, Situation, shared_ranker
-from etl.annotate.events.arguments import ANTECEDENT, SUBJECT, Arguments, read_arguments
+from etl.annotate.events.arguments import ANTECEDENT, SUBJECT, Arguments
 from etl.annotate.events.carriers import find_carrier, governing_subject, take_over
 from etl.annotate.events.circumstances import Dates, When
 from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.extents import clause_start
+from etl.annotate.events.forms import readings
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.mentions import Telling, merge
 from etl.annotate.events.numbers import Count, find_numbers
@@ -22,7 +23,7 @@ from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.places import find_place
 from etl.annotate.events.roles import ACTOR, RECIPIENT, Roles, read_roles
 from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
-from etl.annotate.events.status import read_status
+from etl.annotate.events.status import ACTUAL, FUTURE, read_status
 from etl.annotate.events.triggers import Trigger, find_triggers
 from etl.annotate.ranker import Ranker
 from etl.annotate.syntax.article_tokens import Tokens
@@ -69,7 +70,7 @@ def read_tellings(
     document: Document, found: Annotations, ranker: Ranker[Option] | None = None
 ) -> tuple[Tokens, list[Telling]]:
     """Whatever may be an event in an article, in the order of the text; ``ranker`` chooses who acts."""
-    tokens = Tokens(document, found)
+    tokens = Tokens.of(document, found)
     return tokens, list(_Reader(tokens, found, ranker or shared_ranker()).tellings())
 
 
@@ -91,7 +92,7 @@ class _Reader:
             self.discourse.enter(start, stop, read=bool(triggers))
             triggers = with_needs(self.tokens, triggers, (start, stop))
             if any(not each.is_support for each in triggers):
-                read = [read_arguments(self.tokens, each, start, stop) for each in triggers]
+                read = [Arguments(self.tokens, each, start, stop) for each in triggers]
                 yield from self._of_sentence(read, start, stop)
 
     def _of_sentence(self, read: Sequence[Arguments], start: int, stop: int) -> Iterator[Telling]:
@@ -143,6 +144,8 @@ class _Reader:
         if asserted_by is not None and self._is_own_act(word, asserted_by, named.at):
             own = own or self.found.statements[asserted_by]
             asserted_by = self.found.statements[asserted_by].parent
+        elif asserted_by is not None and self._is_presupposed(asserted_by):
+            asserted_by = self.found.statements[asserted_by].parent
         enclosing = (
             None if asserted_by is None else self.discourse.speaker(self.found.statements[asserted_by])
         )
@@ -156,11 +159,15 @@ class _Reader:
         if own is None and not any(each.somebody for each in proposed):
             situation = self._situation(arguments, word, (start, first, stop), enclosing)
             actors = self.choice.choose(proposed, situation, recipients)
+        when = self.dates.nearest(first, arguments.past, trigger.at) or self._today(word, asserted_by)
+        status = read_status(tokens, arguments, start)
+        if status == ACTUAL and self._is_ahead(when):
+            status = FUTURE
         return Telling(
             trigger=named,
             word=word,
             sentence=start,
-            status=read_status(tokens, arguments, start),
+            status=status,
             asserted_by=asserted_by,
             actors=actors,
             recipients=recipients,
@@ -171,7 +178,7 @@ class _Reader:
                 trigger.at,
                 (start, stop),
             ),
-            when=self.dates.nearest(first, arguments.past, trigger.at) or self._today(word, asserted_by),
+            when=when,
             rule=f"{word.pos}{'.support' if carrier is not None else ''}",
             own=own is not None,
             proposed=proposed,
@@ -210,6 +217,11 @@ class _Reader:
                 return list(self.participants.of_name(place))
         return []
 
+    def _is_ahead(self, when: When | None) -> bool:
+        """Whether a date lies behind the day of the news: يبدأ العمال إضرابا يوم الاثنين."""
+        day, today = when.expression.first_day if when is not None else None, self.found.anchor_on
+        return day is not None and today is not None and day > today
+
     def _today(self, word: EventWord, asserted_by: int | None) -> When | None:
         """The day of the news, where the article names it: acts of speech that the narrator tells are of it."""
         return self.dates.of_day(self.found.anchor_on) if word.directed and asserted_by is None else None
@@ -220,6 +232,15 @@ class _Reader:
         if statement.kind != "nominal" or statement.stance == "assert" or not word.directed:
             return False
         return at - self.tokens.token_at(statement.content_start) <= _LEAD
+
+    def _is_presupposed(self, ordinal: int) -> bool:
+        """Whether what a statement is about is taken for granted, not claimed by it: أدانت الهجوم، رفضت منع السفر."""
+        statement = self.found.statements[ordinal]
+        if statement.kind != "nominal":
+            return False
+        cue = self.tokens.keys[self.tokens.token_at(statement.cue_start)]
+        rejects = any(word.type == "REJECT" for each in readings(cue) for word in each.words)
+        return statement.stance == "condemn" or (statement.stance == "deny" and rejects)
 
     def _parties(
         self, roles: Roles, trigger: Trigger, enclosing: Referent | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from etl.annotate.events.extents import clause_past, is_time, past_insertion, past_time
 from etl.annotate.events.forms import Reading, readings
@@ -33,13 +33,29 @@ class Argument:
     phrase: Phrase
 
 
-@dataclass(frozen=True, slots=True)
 class Arguments:
-    """All that stands with a trigger, in the order of the text."""
+    """All that stands with a trigger, in the order of the text; read when it is first asked for."""
 
-    trigger: Trigger
-    past: int  # of its clause
-    found: tuple[Argument, ...]
+    def __init__(self, tokens: Tokens, trigger: Trigger, start: int, stop: int) -> None:
+        self.trigger = trigger
+        self._tokens, self._start, self._stop = tokens, start, stop
+
+    @cached_property
+    def past(self) -> int:
+        """Past the clause."""
+        return clause_past(self._tokens, self.trigger.at, self._stop)
+
+    @cached_property
+    def found(self) -> tuple[Argument, ...]:
+        """The phrases of the clause."""
+        reader = _of_noun if self.trigger.reading.is_noun else verb_arguments
+        return tuple(reader(self._tokens, self.trigger, self._start, self.past))
+
+    def without(self, argument: Argument) -> Arguments:
+        """The others."""
+        others = Arguments(self._tokens, self.trigger, self._start, self._stop)
+        others.found = tuple(each for each in self.found if each is not argument)
+        return others
 
     def first(self, slot: str) -> Phrase | None:
         """The first phrase of a slot."""
@@ -55,19 +71,22 @@ def slots(cells: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(match_key, cells))
 
 
-def read_arguments(tokens: Tokens, trigger: Trigger, start: int, stop: int) -> Arguments:
-    """The arguments of a trigger in the sentence ``start`` to ``stop``."""
-    past = clause_past(tokens, trigger.at, stop)
-    reader = _of_noun if trigger.reading.is_noun else verb_arguments
-    found = tuple(reader(tokens, trigger, start, past))
-    return Arguments(trigger, past, found)
-
-
 # Verbs
 
 
 def verb_arguments(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterator[Argument]:
     """What stands with a verb, up to ``past``."""
+    rest = _past_pronoun(tokens, trigger.at, past) + 1
+    for each in subjects(tokens, trigger, start, past):
+        yield each
+        rest = max(rest, each.phrase.past)
+    if trigger.reading.pronoun:
+        yield Argument(PRONOUN, Phrase(trigger.at, trigger.at + 1))
+    yield from _behind(tokens, rest, past, wants_object=not trigger.reading.pronoun)
+
+
+def subjects(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterator[Argument]:
+    """The subject of a verb, or the noun that its clause describes."""
     at, form = trigger.at, verb_form(trigger.reading)
     finite = trigger.reading.tense != PARTICIPLE and trigger.reading.person == 3
     before, antecedent = _before(tokens, form, at, start) if finite else (None, None)
@@ -82,10 +101,6 @@ def verb_arguments(tokens: Tokens, trigger: Trigger, start: int, past: int) -> I
         yield Argument(ANTECEDENT, antecedent)
     if after is not None:
         yield Argument(SUBJECT, after)
-    rest = inserted + 1 if after is None else after.past
-    if trigger.reading.pronoun:
-        yield Argument(PRONOUN, Phrase(at, at + 1))
-    yield from _behind(tokens, rest, past, wants_object=not trigger.reading.pronoun)
 
 
 def _past_pronoun(tokens: Tokens, at: int, past: int) -> int:

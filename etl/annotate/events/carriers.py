@@ -11,7 +11,7 @@ from etl.annotate.events.arguments import (
     Arguments,
     noun_phrase_at,
     slots,
-    verb_arguments,
+    subjects,
 )
 from etl.annotate.events.extents import clause_start, is_time
 from etl.annotate.events.forms import Reading
@@ -59,10 +59,8 @@ def governing_subject(tokens: Tokens, at: int, start: int, events: Container[int
     if verb >= at or not tokens.is_verb(verb) or at - verb > CARRIER_REACH or verb in events:
         return None
     reading = plain_reading(tokens, verb)
-    found = verb_arguments(tokens, Trigger(verb, reading), start, at + 1)
-    subject = next((each.phrase for each in found if each.slot in (SUBJECT, ANTECEDENT)), None)
-    if subject is None:
-        subject = next((each.phrase for each in found if each.slot == OBJECT), None)
+    found = subjects(tokens, Trigger(verb, reading), start, at + 1)
+    subject = next((each.phrase for each in found), None)
     if subject is not None and subject.first <= at < subject.past:
         return None  # وقع هجوم: the noun is itself the subject
     return Part(subject) if subject is not None else None

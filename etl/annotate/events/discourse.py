@@ -36,7 +36,7 @@ class Discourse:
 
     def __init__(self, tokens: Tokens, found: Annotations) -> None:
         self.tokens, self.found = tokens, found
-        self.references = References(tokens, found)
+        self.references = References.of(tokens, found)
         self._salience = Salience(tokens, self.references, found, shared_ranker())
         self._claims = Claims.of(tokens, found).statements
         self._cues = [cue for cue, _ in self._claims]

@@ -18,35 +18,39 @@ _MARKS = ("semicolon", "colon", "stop", "question", "exclamation")
 
 def clause_past(tokens: Tokens, at: int, stop: int) -> int:
     """Past the clause of a word, from the word on."""
-    past, stop = at + 1, min(stop, at + _FARTHEST)
-    while past < stop and not _opens_another(tokens, past, stop):
+    past, stop, opens = at + 1, min(stop, at + _FARTHEST), tokens.each(_opening)
+    while past < stop and not opens[past]:
         past += 1
-    return past
+    return stop if past + 1 == stop and opens[past] == _WORD else past
 
 
 def clause_start(tokens: Tokens, at: int, start: int) -> int:
     """The first token of the clause of a word."""
-    first, start = at, max(start, at - _FARTHEST)
-    while first > start and not _opens_another(tokens, first, at + 1):
+    first, start, opens = at, max(start, at - _FARTHEST), tokens.each(_opening)
+    if first > start and opens[first] in ("", _WORD):
         first -= 1
+        while first > start and not opens[first]:
+            first -= 1
     return first
 
 
-def _opens_another(tokens: Tokens, at: int, stop: int) -> bool:
-    """Whether a token opens another clause, or closes the one before it."""
+_WORD = "word"  # opens a clause if another word follows
+
+
+def _opening(tokens: Tokens, at: int) -> str:
+    """How a token opens another clause, or closes the one before it; nothing of most."""
     if tokens.forms[at] in STOPS or tokens[at].punctuation in _MARKS:
-        return True
+        return "mark"
     if tokens.name_past[at]:
-        return False
+        return ""
     opens = _opener[tokens.keys[at]]
-    behind_comma = at > 0 and tokens.is_comma(at - 1)
     if opens == "between":
-        return not is_time(tokens, at + 1)
-    if opens == "always" or (opens == "behind comma" and behind_comma):
-        return opens != "always" or at + 1 < stop
+        return "" if is_time(tokens, at + 1) else opens
+    if opens == "always" or (opens == "behind comma" and at > 0 and tokens.is_comma(at - 1)):
+        return _WORD if opens == "always" else opens
     if not tokens.is_verb(at) or opens == "noun" or tokens.prefix(at):
-        return False
-    return tokens.conjoined(at) or not (at and tokens.is_verb(at - 1))  # أصدر | قاض
+        return ""
+    return "verb" if tokens.conjoined(at) or not (at and tokens.is_verb(at - 1)) else ""  # أصدر | قاض
 
 
 def _read_opener(key: str) -> str:

@@ -7,14 +7,14 @@ read once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
 from etl.annotate.compiled import compiled
 from etl.annotate.events.lexicon import EventWord, Support, event_words, nouns_by_key, supports
-from etl.annotate.kept import Kept
+from etl.annotate.kept import Kept, where
 from etl.annotate.syntax.spelling import spellings
 from etl.annotate.syntax.verbs import MASDAR, PARTICIPLE, Verb, sounded_forms
 from etl.clean.keys import match_key
@@ -65,6 +65,11 @@ def _readings() -> Kept[str, tuple[Reading, ...]]:
 def readings(key: str) -> tuple[Reading, ...]:
     """All that a token may be, by its match key; nothing of most."""
     return _readings()[key]
+
+
+def where_readings(keys: Sequence[str], start: int) -> Iterator[int]:
+    """The places, counted from ``start``, of the keys that may be something."""
+    return (start + place for place in where(_readings(), keys))
 
 
 # Verbs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from etl.annotate.events.arguments import (
     ADJECTIVE,
@@ -69,10 +69,9 @@ def _without_needed(tokens: Tokens, word: EventWord, arguments: Arguments) -> tu
     needed = needed_argument(tokens, word, arguments)
     if needed is None or needed.slot not in (GENITIVE, OBJECT) or is_somebody(tokens, needed.phrase):
         return arguments, None
-    kept = tuple(each for each in arguments.found if each is not needed)
     head = needed.phrase.first
     possessed = Phrase(head, head + 1) if tokens[head].clitics.enclitic else None
-    return replace(arguments, found=kept), possessed
+    return arguments.without(needed), possessed
 
 
 def _may_act(tokens: Tokens, part: Part, arguments: Arguments) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from etl.annotate.events.arguments import ADJECTIVE, Argument, Arguments
-from etl.annotate.events.lexicon import EventWord, Exclusion, Need, exclusions
+from etl.annotate.events.extents import clause_past
+from etl.annotate.events.lexicon import EventWord, Exclusion, Need, event_words, exclusions
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.kept import Kept
 from etl.annotate.syntax.article_tokens import Tokens
@@ -39,13 +41,15 @@ def chosen_sense(
 
 def with_needs(tokens: Tokens, triggers: list[Trigger], sentence: tuple[int, int]) -> list[Trigger]:
     """The triggers of which a sense needs no word that the sentence lacks: of the others nothing has to be read."""
-    here: set[str] = set()
-    for form in tokens.forms[slice(*sentence)] if triggers else ():
-        here |= _variants[form]
+    here: dict[str, list[int]] = {}
+    for at in range(*sentence) if triggers else ():
+        for form in _needed[tokens.forms[at]]:
+            here.setdefault(form, []).append(at)
     own = [
         each
         for each in triggers
-        if not each.is_support and any(_may_be_met(word, here) for word in each.reading.words)
+        if not each.is_support
+        and any(_may_be_met(tokens, each, word, here, sentence[1]) for word in each.reading.words)
     ]
     nouns = [each.at for each in own if each.reading.is_noun]
     carrying = [each for each in triggers if each.is_support and _carries(each.at, nouns)]
@@ -57,12 +61,26 @@ def _carries(at: int, nouns: list[int]) -> bool:
     return bisect_left(nouns, at - RELATIVE_REACH) < bisect_right(nouns, at + CARRIER_REACH)
 
 
-def _may_be_met(word: EventWord, here: set[str]) -> bool:
+def _may_be_met(
+    tokens: Tokens, trigger: Trigger, word: EventWord, here: Mapping[str, list[int]], stop: int
+) -> bool:
+    """Whether a need's words stand where they may meet it: those of most places behind the trigger, in its clause."""
     if not word.needs:
         return True
-    return any(
-        not need.words or need.place == "support" or not need.words.isdisjoint(here) for need in word.needs
-    )
+    for need in word.needs:
+        if not need.words or need.place == "support":
+            return True
+        places = [at for form in need.words & here.keys() for at in here[form]]
+        if places and need.place in _ANYWHERE:
+            return True
+        if places and max(places) > trigger.at:
+            past = clause_past(tokens, trigger.at, stop)
+            if any(trigger.at < at < past for at in places):
+                return True
+    return False
+
+
+_ANYWHERE = ("before", "subject", "antecedent")  # places that may be in front of a trigger
 
 
 def _exclusions_of(word: EventWord) -> Iterator[Exclusion]:
@@ -114,6 +132,18 @@ def _read_variants(form: str) -> frozenset[str]:
 
 
 _variants = Kept(_read_variants)  # the keys under which a form may be listed
+
+
+@cache
+def _needs() -> frozenset[str]:
+    return frozenset(word for each in event_words() for need in each.needs for word in need.words)
+
+
+def _read_needed(form: str) -> frozenset[str]:
+    return _read_variants(form) & _needs()
+
+
+_needed = Kept(_read_needed)  # those of them that a need names
 
 
 def _excluded(tokens: Tokens, arguments: Arguments, exclusion: Exclusion, sentence: tuple[int, int]) -> bool:

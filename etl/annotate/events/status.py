@@ -20,13 +20,15 @@ def read_status(tokens: Tokens, arguments: Arguments, start: int) -> str:
     """The status of the event that a trigger names in the sentence from ``start`` on."""
     trigger = arguments.trigger
     at, reading = trigger.at, trigger.reading
-    if _is_negated(tokens, at, start):
+    if _is_negated(tokens, at, start) or _is_negated_behind(tokens, arguments):
         return NEGATED
     if reading.particle == "س":
         return FUTURE
     for back in range(at - 1, _first(tokens, at, start) - 1, -1):
         if tokens.name_past[back]:
             continue
+        if reading.is_noun and tokens[back].future and tokens.is_verb(back):
+            return FUTURE  # سيصل … لإجراء محادثات
         told = _told_by(without_and(tokens.keys[back]), reading.tense == PRESENT, at - back)
         if told:
             return told
@@ -73,6 +75,17 @@ def _is_negated(tokens: Tokens, at: int, start: int) -> bool:
         if not (tokens.is_verb(back) or key in particles("begun")):
             return False
     return False
+
+
+def _is_negated_behind(tokens: Tokens, arguments: Arguments) -> bool:
+    """Whether a noun is the subject of a verb of aspect that is negated: المفاوضات لم تبدأ بعد."""
+    at, negator = arguments.trigger.at, word_class("negator")
+    if not arguments.trigger.reading.is_noun:
+        return False
+    places = range(at + 1, min(at + 1 + _NEAR, len(tokens) - 1))
+    return any(
+        tokens.keys[each] in negator and tokens.keys[each + 1] in particles("begun") for each in places
+    )
 
 
 def _is_planned(tokens: Tokens, arguments: Arguments) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from etl.annotate.events.forms import Reading, readings
+from etl.annotate.events.forms import Reading, readings, where_readings
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.parts_of_speech import VERB
 from etl.annotate.syntax.verbs import PARTICIPLE, PAST, PRESENT
@@ -30,7 +30,7 @@ def find_triggers(tokens: Tokens, start: int, stop: int) -> list[Trigger]:
 
 
 def _triggers(tokens: Tokens, start: int, stop: int) -> Iterator[Trigger]:
-    for at in range(start, stop):
+    for at in where_readings(tokens.keys[start:stop], start):
         if tokens.name_past[at]:
             continue
         found = [each for each in readings(tokens.keys[at]) if _is_written_so(tokens, at, each)]

@@ -60,8 +60,8 @@ class StatementAnnotator:
         """Append the article's statements in the order of their cues."""
         if not document.tokens:
             return
-        tokens = Tokens(document, found)
-        salience = Salience(tokens, References(tokens, found), found, self._ranker)
+        tokens = Tokens.of(document, found)
+        salience = Salience(tokens, References.of(tokens, found), found, self._ranker)
         for start, stop in _sentences(tokens):
             acts, cuts = self._acts(tokens, start, stop)
             salience.add_sentence(start, stop)

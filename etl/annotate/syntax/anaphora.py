@@ -102,10 +102,7 @@ class Anaphora:
         for each in reversed(earlier):
             if each.kind in ("anonymous", "joint") or not may_be(each, form):
                 continue
-            said = {without_article(key) for key in each.keys}
-            whole = bare in said and said.issuperset(rest) and len(rest) < _SHORT_DESCRIPTION
-            same = each.entity is not None and _repeats(each.keys, keys)
-            if described and bare in _heads(each.keys) and (whole or same):
+            if described and bare in _heads(each.keys) and self._says_again(each, keys, rest):
                 return each
             if len(names) == 1 and self._is_called(each, names[0], titled=len(names) <= len(rest)):
                 return each
@@ -120,6 +117,14 @@ class Anaphora:
             if referent is not None and may_be(referent, form):
                 return referent
         return None
+
+    def _says_again(self, referent: Referent, keys: list[str], rest: list[str]) -> bool:
+        """Whether a description with a referent's head says no more than was said of it."""
+        if len(rest) < _SHORT_DESCRIPTION and {without_article(key) for key in referent.keys}.issuperset(
+            rest
+        ):
+            return True
+        return referent.entity is not None and _repeats(referent.keys, keys)
 
     def _kinds(self, head: str) -> tuple[str, ...]:
         """What sorts of entity a head noun may mean."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
+from typing import Any, TypeVar
 
 from etl.annotate.document import Document
+from etl.annotate.kept import Kept
 from etl.annotate.syntax.clitics import is_led_by, without_accusative
 from etl.annotate.syntax.frames import is_plain_verb
 from etl.annotate.syntax.parts_of_speech import VERB, may_be_verb
@@ -17,12 +20,27 @@ from etl.records import Annotations, Mention, Role
 
 _PREPOSITIONS = frozenset("بلك")
 
+Answer = TypeVar("Answer")
+
 
 class Tokens(list[Token]):
     """A document's tokens with the quotations, names and offices among them: what attribution is read from."""
 
+    @classmethod
+    def of(cls, document: Document, found: Annotations) -> Tokens:
+        """Those of an article whose names are found, put together once for all annotators."""
+        known: Tokens | None = document.readings.get(cls)
+        if (
+            known is None
+            or known.found is not found
+            or known.named != (len(found.mentions), len(found.roles))
+        ):
+            known = document.readings[cls] = cls(document, found)
+        return known
+
     def __init__(self, document: Document, found: Annotations) -> None:
         super().__init__(document.analyses)
+        self.found, self.named = found, (len(found.mentions), len(found.roles))
         self.document, self.forms, self.keys = document, document.tokens, document.keys
         self.closing, self.opening, self.quotation, _ = document.quotations
         self.mentions: dict[int, Mention] = {}  # the name that starts in a token; of several the longest
@@ -30,6 +48,7 @@ class Tokens(list[Token]):
         self.roles: list[Role | None] = [None] * len(self)  # the office a token belongs to
         self.role_past: dict[int, int] = {}  # the first token of an office → past its last
         self._edges: dict[int, tuple[int, int]] = {}
+        self._answers: dict[Callable[..., Any], Kept[Any, Any]] = {}
         for mention in sorted(found.mentions, key=lambda m: (m.start, -m.end)):
             self._add_mention(mention)
         for role in found.roles:
@@ -46,6 +65,12 @@ class Tokens(list[Token]):
         if first < past and not self.name_past[first]:
             self.mentions[first] = mention
             self.name_past[first:past] = [past] * (past - first)
+
+    def each(self, function: Callable[[Tokens, int], Answer]) -> Kept[int, Answer]:
+        """What a function answers of each token, found once: clauses and phrases are gone through again and again."""
+        if function not in self._answers:
+            self._answers[function] = Kept(partial(function, self))
+        return self._answers[function]
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
         """The tokens that characters touch."""

@@ -36,6 +36,14 @@ _CLITICS = 2  # letters and marks that may stand before the name at a phrase's h
 class References(EntityNames):
     """The entities of one article, and the referent of each phrase."""
 
+    @classmethod
+    def of(cls, tokens: Tokens, found: Annotations) -> References:
+        """Those of an article's tokens, read once for all annotators."""
+        known: References | None = tokens.document.readings.get(cls)
+        if known is None or known.tokens is not tokens:
+            known = tokens.document.readings[cls] = cls(tokens, found)
+        return known
+
     def __init__(self, tokens: Tokens, found: Annotations) -> None:
         super().__init__(tokens, found)
         self._anaphora = Anaphora(self)

@@ -12,11 +12,13 @@ from typing import NamedTuple
 from pyarabic import araby_const as arabic
 
 from etl.annotate.document import Document, read_document
-from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.kept import Kept
+from etl.annotate.syntax.article_tokens import Tokens, boundary_words
 from etl.annotate.syntax.clitics import without_article
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.parts_of_speech import NOUN, VERBAL_NOUN
-from etl.annotate.syntax.phrases import is_circumstance, read_phrase
+from etl.annotate.syntax.phrases import read_phrase
+from etl.annotate.syntax.tokens import shared_token
 from etl.annotate.syntax.words import time_heads, word_class
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
@@ -26,6 +28,7 @@ _TOKENS = 500  # of the article: what a longer one is about is said by then
 _LONGEST = 4  # words of a phrase that is no name
 _LONGEST_NAME = 7  # words: what is longer is hardly one
 _SHORTEST_WORD = 3  # letters
+_ACCUSATIVE = (arabic.ALEF, arabic.FATHATAN)  # what an indefinite one ends in
 _CONTRACTING = arabic.LAM  # the preposition that swallows the alef of the article
 
 
@@ -123,14 +126,25 @@ def written(tokens: Tokens, phrase: Occurrence) -> str:
 
 def _begins_phrase(tokens: Tokens, at: int) -> bool:
     """Whether a noun phrase may begin in a token: a noun by its article or its preposition, else as it is tagged."""
-    token = tokens[at]
-    if token.kind != "word" or len(token.bare) < _SHORTEST_WORD or tokens.ends_phrase(at):
-        return False
-    if token.clitics.article or tokens.prefix(at):
-        return True
-    if is_circumstance(tokens, at) or at + 1 == len(tokens) or not _completes(tokens, at + 1):
-        return False  # مشيرا؛ a noun without article says nothing alone
+    told = _by_form[tokens.forms[at]]
+    if told is not None:
+        return told
+    if at + 1 == len(tokens) or not _completes(tokens, at + 1):
+        return False  # a noun without article says nothing alone
     return tokens.document.parts_of_speech[at] in (NOUN, VERBAL_NOUN)
+
+
+def _tell_by_form(form: str) -> bool | None:
+    """Whether a phrase may begin in a form, no name, wherever it stands; None where that hangs on what follows."""
+    token = shared_token(form)
+    if token.kind != "word" or len(token.bare) < _SHORTEST_WORD or token.key in boundary_words():
+        return False
+    if token.clitics.article or token.preposition or token.key in word_class("prefixed"):
+        return True
+    return False if len(form) > 4 and form[-1] in _ACCUSATIVE and not token.looks_definite else None  # مشيرا
+
+
+_by_form = Kept(_tell_by_form)
 
 
 def _completes(tokens: Tokens, at: int) -> bool:

@@ -13,6 +13,7 @@ from math import log
 from pathlib import Path
 
 from etl.annotate.compiled import compiled
+from etl.annotate.kept import Kept
 from etl.annotate.syntax.clitics import with_article
 from etl.annotate.vocabulary import shared_vocabulary
 
@@ -26,6 +27,7 @@ class Corpus:
 
     def __init__(self, counts: Mapping[str, int]) -> None:
         self._counts = counts
+        self._rarities = Kept(self._rarity)
 
     def articles_with(self, key: str) -> int:
         """How many articles hold a phrase; of a word alone, how many would by its frequency in Arabic, if more."""
@@ -37,6 +39,9 @@ class Corpus:
 
     def rarity(self, key: str) -> float:
         """The logarithm of how many times rarer it is than a phrase in every article."""
+        return self._rarities[key]
+
+    def _rarity(self, key: str) -> float:
         return log((self._counts[ALL] + 1) / (self.articles_with(key) + 1))
 
 

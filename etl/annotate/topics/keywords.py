@@ -41,7 +41,7 @@ class KeywordAnnotator:
         """Append the weightiest phrases, the first the weightiest."""
         if not document.tokens:
             return
-        tokens, phrases = Tokens(document, found), dict[str, list[Occurrence]]()
+        tokens, phrases = Tokens.of(document, found), dict[str, list[Occurrence]]()
         for each in occurrences(tokens, found):
             phrases.setdefault(each.key, []).append(each)
         titled = title_words(document)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -16,6 +17,10 @@ CASES = {
     "إذا فشلت الوساطة فقد تقصف إسرائيل المنشآت الإيرانية.": "hypothetical",
     "لم يعتقل الجيش اللبناني أي صحفي.": "negated",
     "نفت وزارة الداخلية السودانية اعتقال أي صحفي.": "negated",
+    "المفاوضات لم تبدأ بعد بين بغداد وأنقرة.": "negated",
+    "سيصل وزير الخارجية العماني إلى طهران لإجراء محادثات مع نظيره الإيراني.": "future",
+    "كشفت الشرطة الماليزية عن خطط لاستهداف السياح.": "future",
+    "هدد زعيم الميليشيا بقصف مطار طرابلس.": "hypothetical",
 }
 
 
@@ -23,3 +28,20 @@ CASES = {
 def test_status(events: Events, text: str, status: str) -> None:
     told = [each.status for each in events(text) if each.type in ("ASSAULT", "COERCE", "CONSULT")]
     assert told[-1] == status
+
+
+def test_a_date_behind_the_day_of_the_news_is_ahead(events: Events) -> None:
+    text = "يبدأ عمال الموانئ في بيروت إضرابا يوم 12 مارس 2024."
+    assert [each.status for each in events(text, date(2024, 3, 8))] == ["future"]
+    assert [each.status for each in events(text, date(2024, 3, 15))] == ["actual"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("أدانت الحكومة الأردنية اعتقال الصحفي سامر النجار في مدينة بنغازي.", False),
+        ("قالت الحكومة الأردنية إن الشرطة الليبية اعتقلت الصحفي سامر النجار.", True),
+    ],
+)
+def test_what_is_condemned_is_taken_for_granted(events: Events, text: str, claim: bool) -> None:
+    assert [each.claim for each in events(text) if each.type == "COERCE"] == [claim]
