@@ -8,7 +8,7 @@ from functools import cache
 
 from etl.annotate.compiled import compiled
 from etl.annotate.events.lexicon import actor_nouns, sector_codes
-from etl.annotate.syntax.clitics import without_article
+from etl.annotate.syntax.clitics import without_article, without_ending
 from etl.clean.keys import match_key
 from etl.lexicon import ENTITY_TABLES, alternatives, read_lexicon
 
@@ -65,7 +65,7 @@ def _obliques(plurals: tuple[str, ...]) -> Iterator[str]:
     for plural in plurals:
         first, _, rest = plural.partition(" ")
         if first.endswith("ون"):
-            stem = first.removesuffix("ون")
+            stem = without_ending(first, "ون")
             for ending in ("ين", "ي", "و"):
                 yield f"{stem}{ending} {rest}".strip()
 

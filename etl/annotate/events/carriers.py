@@ -19,7 +19,7 @@ from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles
 from etl.annotate.events.senses import CARRIER_REACH, RELATIVE_REACH
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.clitics import is_led_by, without_and
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.verbs import PAST, PRESENT
 
@@ -69,8 +69,8 @@ def governing_subject(tokens: Tokens, at: int, start: int, events: Container[int
 def plain_reading(tokens: Tokens, at: int) -> Reading:
     """A verb that no table of events has, by its letters alone."""
     key = without_and(tokens.keys[at])
-    present = key[:1] in ("ي", "ت") and not key.endswith("ت")
-    gender = "f" if key.endswith("ت") or (present and key.startswith("ت")) else "m"
+    present = is_led_by(key, "ي", "ت") and not key.endswith("ت")
+    gender = "f" if key.endswith("ت") or (present and is_led_by(key, "ت")) else "m"
     number = "p" if key.endswith(("وا", "ون")) else "s"
     conjunction = "و" if tokens.conjoined(at) else ""
     tense = PRESENT if present else PAST

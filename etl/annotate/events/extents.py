@@ -8,7 +8,7 @@ from etl.annotate.events.forms import readings
 from etl.annotate.events.particles import particles
 from etl.annotate.kept import Kept
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.clitics import WA, is_led_by, without_and
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.verbs import PARTICIPLE
 from etl.annotate.syntax.words import time_heads, time_words, word_class
@@ -71,7 +71,7 @@ _opener = Kept(_read_opener)
 @cache
 def _opening_particles() -> frozenset[str]:
     """Particles with و: ولم، وقد، وكان."""
-    return frozenset("و" + key for key in word_class("negator", "particle") if not key.startswith("و"))
+    return frozenset(WA + key for key in word_class("negator", "particle") if not is_led_by(key, WA))
 
 
 def is_time(tokens: Tokens, at: int) -> bool:

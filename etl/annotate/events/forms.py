@@ -10,22 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 
 from etl.annotate.compiled import compiled
 from etl.annotate.events.lexicon import EventWord, Support, event_words, nouns_by_key, supports
 from etl.annotate.kept import Kept, where
+from etl.annotate.syntax.clitics import without_pronoun
+from etl.annotate.syntax.divisions import MINE, Division, noun_divisions, verb_divisions
 from etl.annotate.syntax.spelling import spellings
 from etl.annotate.syntax.verbs import MASDAR, PARTICIPLE, Verb, sounded_forms
 from etl.clean.keys import match_key
-
-_CONJUNCTIONS = ("", "و", "ف")
-_BEFORE_VERB = ("", "س", "ل")
-_BEFORE_NOUN = ("", "ب", "ل", "ك", "ال", "بال", "لل", "كال")
-_PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "كم", "ي")
-_OF_NOUN = ("ه", "ها", "هم", "هما", "نا", "ي", "هن", "كم")
-_HERS, _MINE = _OF_NOUN[1], _OF_NOUN[5]
-_SHORT = 2  # letters: a shorter stem is not looked up
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +47,7 @@ class Reading:
     @property
     def is_mine(self) -> bool:
         """Whether it is a noun of whoever speaks, or else an adjective (هجومي)."""
-        return self.is_noun and self.pronoun == _MINE
+        return self.is_noun and self.pronoun == MINE
 
 
 @cache
@@ -111,28 +104,21 @@ def _written(verb: Verb) -> Iterator[tuple[str, tuple[str, str, str, int, str, s
             yield form, inflected
         if verb.root[-1] in "وي" and said.person and said.number == "s":
             for form in spellings(sounds, "ه"):
-                yield form.removesuffix("ه"), inflected
+                yield without_pronoun(form, "ه"), inflected
 
 
 def _of_verbs(key: str) -> Iterator[Reading]:
-    for conjunction, particle, pronoun in product(_CONJUNCTIONS, _BEFORE_VERB, _PRONOUNS):
-        before = conjunction + particle
-        if not (key.startswith(before) and key.endswith(pronoun)):
-            continue
-        stem = key[len(before) : len(key) - len(pronoun)]
-        if len(stem) < _SHORT:
-            continue
-        for form in (stem, stem + "ا") if pronoun and stem.endswith("و") else (stem,):
-            yield from _inflections(form, conjunction, particle, pronoun)
+    for division in verb_divisions(key):
+        yield from _inflections(division)
 
 
-def _inflections(stem: str, conjunction: str, particle: str, pronoun: str) -> Iterator[Reading]:
+def _inflections(division: Division) -> Iterator[Reading]:
     by_verb: dict[tuple[int, str, int, str, str], list[tuple[str, str]]] = {}
-    for number, tense, voice, mood, person, gender, count in _verb_forms().get(stem, ()):
+    for number, tense, voice, mood, person, gender, count in _verb_forms().get(division.stem, ()):
         by_verb.setdefault((number, tense, person, gender, count), []).append((voice, mood))
     lemmas = list(_lemmas().values())
     for (number, tense, person, gender, count), said in by_verb.items():
-        if particle and tense != "present":
+        if division.particle and tense != "present":
             continue
         carried = number - len(lemmas)
         yield Reading(
@@ -144,9 +130,9 @@ def _inflections(stem: str, conjunction: str, particle: str, pronoun: str) -> It
             person=person,
             gender=gender,
             number=count,
-            conjunction=conjunction,
-            particle=particle,
-            pronoun=pronoun,
+            conjunction=division.conjunction,
+            particle=division.particle,
+            pronoun=division.pronoun,
         )
 
 
@@ -154,19 +140,12 @@ def _inflections(stem: str, conjunction: str, particle: str, pronoun: str) -> It
 
 
 def _of_nouns(key: str) -> Iterator[Reading]:
-    for conjunction, before in product(_CONJUNCTIONS, _BEFORE_NOUN):
-        if not key.startswith(conjunction + before):
-            continue
-        rest = key.removeprefix(conjunction + before)
-        article = before.endswith("ال") or before == "لل"
-        for stem, pronoun in _without_pronoun(rest, article):
-            if len(stem) < _SHORT:
-                continue
-            words, support = nouns_by_key().get(stem, ()), _masdars().get(stem)
-            if words:
-                yield _noun(words, None, conjunction, before, article, pronoun)
-            if support is not None:
-                yield _noun((), support, conjunction, before, article, pronoun)
+    for division in noun_divisions(key):
+        words, support = nouns_by_key().get(division.stem, ()), _masdars().get(division.stem)
+        if words:
+            yield _noun(words, None, division)
+        if support is not None:
+            yield _noun((), support, division)
 
 
 @cache
@@ -175,11 +154,8 @@ def _masdars() -> dict[str, Support]:
     return {match_key(each.masdar): each for each in supports() if each.masdar}
 
 
-def _noun(
-    words: tuple[EventWord, ...], support: Support | None, conjunction: str, before: str, article: bool,
-    pronoun: str,
-) -> Reading:  # fmt: skip
-    gender = {"ه": "m", "ها": "f", "هم": "m"}.get(pronoun, "")
+def _noun(words: tuple[EventWord, ...], support: Support | None, division: Division) -> Reading:
+    pronoun = division.pronoun
     return Reading(
         words=words,
         support=support,
@@ -187,31 +163,10 @@ def _noun(
         voices=frozenset(),
         moods=frozenset(),
         person=0,
-        gender=gender,
-        number="p" if pronoun == "هم" else "d" if pronoun == "هما" else "s",
-        conjunction=conjunction,
-        particle=before.removesuffix("ال") if before != "لل" else "ل",
-        article=article,
+        gender={"ه": "m", "ها": "f", "هم": "m"}.get(pronoun, ""),
+        number={"هم": "p", "هما": "d"}.get(pronoun, "s"),
+        conjunction=division.conjunction,
+        particle=division.particle,
+        article=division.article,
         pronoun=pronoun,
     )
-
-
-def _without_pronoun(rest: str, article: bool) -> Iterator[tuple[str, str]]:
-    """The noun alone, from which an accusative's alef, a dual's ending or a pronoun is cut."""
-    yield rest, ""
-    if rest.endswith("ا") and not rest.endswith(_HERS) and not article:
-        yield rest.removesuffix("ا"), ""
-    for dual in ("ان", "ين"):
-        if rest.endswith(dual):
-            yield rest.removesuffix(dual), ""
-            if rest.endswith("ت" + dual):
-                yield rest.removesuffix("ت" + dual) + "ه", ""
-    for pronoun in () if article else _OF_NOUN:
-        if rest.endswith(pronoun):
-            stem = rest.removesuffix(pronoun)
-            yield stem, pronoun
-            if stem.endswith(("اي", "او")):  # لقائه، لقاؤه
-                yield stem[:-1] + match_key("ء"), pronoun
-                yield stem[:-1], pronoun
-            if stem.endswith("ت"):
-                yield stem.removesuffix("ت") + "ه", pronoun

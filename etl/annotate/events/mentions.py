@@ -9,6 +9,7 @@ from etl.annotate.events.circumstances import When
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.participants import Participant
 from etl.annotate.events.triggers import Trigger
+from etl.annotate.syntax.clitics import without_article
 from etl.records import Mention
 
 _REMEMBERED = 48  # events that another telling may be of
@@ -87,7 +88,7 @@ def _same(one: Participant, other: Participant) -> bool:
 
 
 def _words(party: Participant) -> set[str]:
-    return {word.removeprefix("ال") for word in party.identity[1].split()}
+    return {without_article(word) for word in party.identity[1].split()}
 
 
 def _agree(some: list[Participant], others: list[Participant]) -> bool:

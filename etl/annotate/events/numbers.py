@@ -11,7 +11,7 @@ from pyarabic import number as spelled
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.kept import Kept
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_and, without_article, without_preposition
+from etl.annotate.syntax.clitics import without_and, without_article, without_ending, without_preposition
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -61,7 +61,7 @@ def _counts(tokens: Tokens, start: int, stop: int) -> Iterator[Count]:
 
 def _read_kind(key: str) -> tuple[str, str] | None:
     bare = without_and(key)
-    forms = (key, bare, without_preposition(bare), without_article(bare), bare.removesuffix("ت"))
+    forms = (key, bare, without_preposition(bare), without_article(bare), without_ending(bare, "ت"))
     return next((_words()[form] for form in forms if form in _words()), None)
 
 

@@ -18,6 +18,14 @@ def head_alone(seen: Seen, name: Name) -> bool:
     return generic or (head is not None and head.past == name.past)
 
 
+def joined_heads(seen: Seen, name: Name) -> bool:
+    """A word that begins names and another joined to it: الجيش والمتمردون."""
+    if name.known or name.type != "ORG" or name.words != 2:
+        return False
+    first, second = seen.tokens[name.first], seen.tokens[name.first + 1]
+    return first.clitics.article == 2 and first.bare in trigger_words() and second.joins_definite
+
+
 def adjective(seen: Seen, name: Name) -> bool:
     """A nationality adjective that the tagger or a list took for a place or a body: العراقي، (الحكومة) السعودية."""
     tokens = seen.tokens
@@ -73,4 +81,4 @@ def named_kind(seen: Seen, name: Name) -> bool:
     return head is not None and head.readings[0].inside and head.readings[0].type == "MISC"
 
 
-RULES = (adjective, head_alone, named_kind, generic, any_such, no_name)
+RULES = (adjective, head_alone, joined_heads, named_kind, generic, any_such, no_name)
