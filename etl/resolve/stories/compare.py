@@ -27,6 +27,10 @@ _LEAD = 40  # words that a contained article must have in common with the beginn
 _FEWEST_WORDS = 12
 _BEFORE_LEAD = 15  # a dateline, a by-line, a caption
 _LEAD_SHARED = 0.4  # of the first words of one at the beginning of the other: both report the same
+_QUARTERS, _HELD_OF_A_QUARTER = (
+    4,
+    0.2,
+)  # so much of each quarter of a longer article stands in one that was cut from it
 _LONGER = 1.5  # so many times as long, and the other is but a part of it
 
 
@@ -155,9 +159,19 @@ def _in_one_frame(short: Text, long: Text, covered: float, apart: int | None) ->
     agreement, _ = _agreement(short, long)
     # What the longer adds is the next name or day of an outlet's own series, or another report beside the first.
     least, added = (0.8, 0.7) if short.source != long.source else (0.9, 0.9)
-    same = covered >= 0.6 and agreement >= least and _kept(short, long) >= 0.93 and _kept(long, short) >= added
-    same = same and (apart or 0) <= REWRITE_DAYS and not _is_part(short, long)
-    return Likeness("copy", round(covered, 3)) if same else None
+    same = (
+        covered >= 0.6 and agreement >= least and _kept(short, long) >= 0.93 and _kept(long, short) >= added
+    )
+    same = same and not _is_part(short, long)
+    if (apart or 0) > REWRITE_DAYS or not (same or _is_cut_from(short, long, covered)):
+        return None
+    return Likeness("part" if _is_part(short, long) else "copy", round(covered, 3))
+
+
+def _is_cut_from(short: Text, long: Text, covered: float) -> bool:
+    """Whether it is another outlet's copy that lost some of its paragraphs, and nothing else, whatever it frames."""
+    whole = short.source != long.source and covered >= 0.95 and short.numerals <= long.numerals
+    return whole and (_same_headline(short, long) or _is_of_all(short, long))
 
 
 def _is_copy(short: Text, long: Text, covered: float) -> bool:
@@ -177,12 +191,11 @@ def _of_one_happening(short: Text, long: Text, covered: float, apart: int | None
     said = round(agreement, 3)
     if short.source == long.source:
         needed = 0.75 if covered >= 0.5 and _same_headline(short, long) else 1.0
-    elif covered >= 0.3:
-        needed = 0.5 if _same_headline(short, long) else 0.62
     else:
-        needed = 0.46 if _same_headline(short, long) else 0.6
+        announced = _same_headline(short, long) or _headlines_told(short, long) >= 0.8
+        needed = (0.5 if announced else 0.62) if covered >= 0.3 else (0.46 if announced else 0.6)
     needed += 0.0 if apart is not None else 0.08
-    alike = covered and agreement >= needed and rare >= 3 and _kept(short, long) >= 0.5
+    alike = (covered or agreement >= 0.8) and agreement >= needed and rare >= 3 and _kept(short, long) >= 0.5
     if alike and _begins_alike(short, long) and _reports_the_same(short, long):
         return Likeness("rewrite", said)
     apart_enough = short.source != long.source and apart is not None and apart <= TOPIC_DAYS
@@ -231,13 +244,20 @@ def _is_part(short: Text, long: Text) -> bool:
 
 
 def _begins_alike(short: Text, long: Text) -> bool:
-    """Whether a short text that a much longer one contains is its beginning, or has its headline.
+    """Whether a short text that a much longer one contains is its beginning, has its headline, or is of all of it.
 
     Else that one is a roundup of news; and an outlet's own follow-up has the background of the first in common.
     """
     if not _is_part(short, long) and short.source != long.source:
         return True
-    return _lead_held(short, long) >= 0.3 or (short.source != long.source and _same_headline(short, long))
+    others = short.source != long.source and (_same_headline(short, long) or _is_of_all(short, long))
+    return others or _lead_held(short, long) >= 0.3
+
+
+def _is_of_all(short: Text, long: Text) -> bool:
+    """Whether what they share stands all over the longer one; what a roundup has of another stands in one place."""
+    held = np.isin(long.shingles, short.distinct_shingles)
+    return all(part.mean() >= _HELD_OF_A_QUARTER for part in np.array_split(held, _QUARTERS) if len(part))
 
 
 def _reports_the_same(short: Text, long: Text) -> bool:
@@ -257,7 +277,9 @@ def _headlines_told(a: Text, b: Text) -> float:
 
 def _headline_told(one: Text, other: Text) -> float:
     total = fsum(one.headline.values())
-    told = fsum(weight for stem, weight in one.headline.items() if stem in other.stems or stem in other.headline)
+    told = fsum(
+        weight for stem, weight in one.headline.items() if stem in other.stems or stem in other.headline
+    )
     return told / total if total else 1.0
 
 
