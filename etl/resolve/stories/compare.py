@@ -26,6 +26,11 @@ _FRAME_WORDS = 80
 _LEAD = 40  # words that a contained article must have in common with the beginning of a much longer one
 _FEWEST_WORDS = 12
 _BEFORE_LEAD = 15  # a dateline, a by-line, a caption
+_LEAD_SHARED = 0.4  # of the first words of one at the beginning of the other: both report the same
+_QUARTERS, _HELD_OF_A_QUARTER = (
+    4,
+    0.2,
+)  # so much of each quarter of a longer article stands in one that was cut from it
 _LONGER = 1.5  # so many times as long, and the other is but a part of it
 
 
@@ -152,14 +157,27 @@ def compare(a: Text, b: Text) -> Likeness | None:
 def _in_one_frame(short: Text, long: Text, covered: float, apart: int | None) -> Likeness | None:
     """Of reports that come daily only those are copies that agree in all they tell, within two days."""
     agreement, _ = _agreement(short, long)
-    least = 0.8 if short.source != long.source else 0.9
-    same = covered >= 0.6 and agreement >= least and _kept(short, long) >= 0.93
-    same = same and (apart or 0) <= REWRITE_DAYS and not _is_part(short, long)
-    return Likeness("copy", round(covered, 3)) if same else None
+    # What the longer adds is the next name or day of an outlet's own series, or another report beside the first.
+    least, added = (0.8, 0.7) if short.source != long.source else (0.9, 0.9)
+    same = (
+        covered >= 0.6 and agreement >= least and _kept(short, long) >= 0.93 and _kept(long, short) >= added
+    )
+    same = same and not _is_part(short, long)
+    if (apart or 0) > REWRITE_DAYS or not (same or _is_cut_from(short, long, covered)):
+        return None
+    return Likeness("part" if _is_part(short, long) else "copy", round(covered, 3))
+
+
+def _is_cut_from(short: Text, long: Text, covered: float) -> bool:
+    """Whether it is another outlet's copy that lost some of its paragraphs, and nothing else, whatever it frames."""
+    whole = short.source != long.source and covered >= 0.95 and short.numerals <= long.numerals
+    return whole and (_same_headline(short, long) or _is_of_all(short, long))
 
 
 def _is_copy(short: Text, long: Text, covered: float) -> bool:
     """Whether what the shorter says is said there too, names and all: most of it where little else speaks for it."""
+    if short.source == long.source and _headlines_told(short, long) < 0.75:
+        return False  # an outlet's own series or follow-up: one body, other news on top of it
     sure = short.source != long.source and (covered >= 0.75 or _same_headline(short, long))
     return _kept(short, long) >= (0.8 if sure else 0.88) and _begins_alike(short, long)
 
@@ -173,12 +191,12 @@ def _of_one_happening(short: Text, long: Text, covered: float, apart: int | None
     said = round(agreement, 3)
     if short.source == long.source:
         needed = 0.75 if covered >= 0.5 and _same_headline(short, long) else 1.0
-    elif covered >= 0.3:
-        needed = 0.5 if _same_headline(short, long) else 0.62
     else:
-        needed = 0.46 if _same_headline(short, long) else 0.6
+        announced = _same_headline(short, long) or _headlines_told(short, long) >= 0.8
+        needed = (0.5 if announced else 0.62) if covered >= 0.3 else (0.46 if announced else 0.6)
     needed += 0.0 if apart is not None else 0.08
-    if agreement >= needed and rare >= 3 and _kept(short, long) >= 0.5 and _begins_alike(short, long):
+    alike = (covered or agreement >= 0.8) and agreement >= needed and rare >= 3 and _kept(short, long) >= 0.5
+    if alike and _begins_alike(short, long) and _reports_the_same(short, long):
         return Likeness("rewrite", said)
     apart_enough = short.source != long.source and apart is not None and apart <= TOPIC_DAYS
     return Likeness("topic", said) if apart_enough and _share_a_topic(short, long, agreement, rare) else None
@@ -226,14 +244,52 @@ def _is_part(short: Text, long: Text) -> bool:
 
 
 def _begins_alike(short: Text, long: Text) -> bool:
-    """Whether a short text that a much longer one contains is its beginning, or has its headline.
+    """Whether a short text that a much longer one contains is its beginning, has its headline, or is of all of it.
 
     Else that one is a roundup of news; and an outlet's own follow-up has the background of the first in common.
     """
     if not _is_part(short, long) and short.source != long.source:
         return True
-    lead = np.isin(short.shingles[:_LEAD], long.shingles[: _LEAD + _BEFORE_LEAD])
-    return bool(lead.mean() >= 0.3) or _same_headline(short, long)
+    others = short.source != long.source and (_same_headline(short, long) or _is_of_all(short, long))
+    return others or _lead_held(short, long) >= 0.3
+
+
+def _is_of_all(short: Text, long: Text) -> bool:
+    """Whether what they share stands all over the longer one; what a roundup has of another stands in one place."""
+    held = np.isin(long.shingles, short.distinct_shingles)
+    return all(part.mean() >= _HELD_OF_A_QUARTER for part in np.array_split(held, _QUARTERS) if len(part))
+
+
+def _reports_the_same(short: Text, long: Text) -> bool:
+    """Whether either tells what the other's headline says, or both begin alike.
+
+    Else they share persons, background or long quotations, and report two happenings.
+    """
+    if short.source == long.source:
+        return _headlines_told(short, long) >= 0.75 and _lead_shared(short, long) >= 0.3
+    return _headlines_told(short, long) >= 0.57 or _lead_shared(short, long) >= _LEAD_SHARED
+
+
+def _headlines_told(a: Text, b: Text) -> float:
+    """The share of what a headline tells that the other article tells anywhere; of the two, the lower."""
+    return min(_headline_told(a, b), _headline_told(b, a))
+
+
+def _headline_told(one: Text, other: Text) -> float:
+    total = fsum(one.headline.values())
+    told = fsum(
+        weight for stem, weight in one.headline.items() if stem in other.stems or stem in other.headline
+    )
+    return told / total if total else 1.0
+
+
+def _lead_shared(a: Text, b: Text) -> float:
+    """The share of the first words of one that stand at the beginning of the other; of the two, the higher."""
+    return max(_lead_held(a, b), _lead_held(b, a))
+
+
+def _lead_held(one: Text, other: Text) -> float:
+    return float(np.isin(one.shingles[:_LEAD], other.shingles[: _LEAD + _BEFORE_LEAD]).mean())
 
 
 def _same_headline(a: Text, b: Text) -> bool:
