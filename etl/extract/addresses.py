@@ -40,13 +40,15 @@ class Place(NamedTuple):
 
 
 def locate(address: str) -> Place:
-    """Where the address leads. Raises UserError for a protocol nobody here speaks."""
+    """Where the address leads. Raises UserError for a protocol nobody here speaks, or a store that does not answer."""
     try:
         fs, path = fsspec.core.url_to_fs(address)
     except ImportError as error:
         raise UserError(f"{address}: this kind of address needs another package: {error}") from error
     except ValueError as error:
         raise UserError(f"{address}: not an address we can read: {error}") from error
+    except OSError as error:  # some stores are asked as soon as they are named
+        raise UserError(f"{address}: cannot be reached: {error.strerror or error}") from error
     place = Place(fs, str(path))
     if not place.local:
         return place

@@ -99,7 +99,10 @@ def walk(member: Member, limits: Limits, budget: Budget, depth: int = 0) -> Iter
             else:
                 inner = Member(address, Stream(budget.counted(opened)))
                 yield from walk(inner, limits, budget, depth + 1)
-    except (BrokenStream, OSError, tarfile.TarError, zipfile.BadZipFile) as error:
+    except (tarfile.TarError, zipfile.BadZipFile) as error:
+        detail = f"the archive is damaged or cut short ({error}): fetch the file again"
+        yield Unread(member.address, Reason.UNREADABLE_FILE, detail)
+    except (BrokenStream, OSError) as error:
         yield Unread(member.address, Reason.UNREADABLE_FILE, str(error) or type(error).__name__)
 
 
@@ -206,10 +209,10 @@ def _office_document(archive: zipfile.ZipFile) -> str | None:
     """What a zip is that holds one document in parts."""
     names = archive.NameToInfo
     kinds = (
-        ("word/document.xml", "a Word document: save it as plain text"),
-        ("xl/workbook.xml", "an Excel workbook: save its sheet as CSV (UTF-8)"),
-        ("ppt/presentation.xml", "a PowerPoint presentation"),
-        ("META-INF/container.xml", "an EPUB book"),
-        ("content.xml", "an OpenDocument file: save it as plain text or CSV"),
+        ("word/document.xml", "a Word document, which is not read: save it as plain text"),
+        ("xl/workbook.xml", "an Excel workbook, which is not read: save its sheet as CSV (UTF-8)"),
+        ("ppt/presentation.xml", "a PowerPoint presentation, which is not read: save it as plain text"),
+        ("META-INF/container.xml", "an EPUB book, which is not read: save it as plain text"),
+        ("content.xml", "an OpenDocument file, which is not read: save it as plain text or CSV"),
     )
-    return next((f"this is {kind}, which is not read" for part, kind in kinds if part in names), None)
+    return next((f"this is {kind}" for part, kind in kinds if part in names), None)

@@ -49,7 +49,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
             "publish_time",
         ),
         *("published_gmt", "date_gmt", "post_date_gmt", "date", "datetime", "post_date", "article_date"),
-        *("news_date", "time"),
+        *("news_date", "time", "created", "created_at", "created_on", "date_created"),
         *("تاريخ النشر", "تاريخ", "التاريخ", "تاريخ الخبر", "تاريخ المقال", "وقت النشر", "النشر"),
     ),
     "observed": (

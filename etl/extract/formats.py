@@ -21,7 +21,7 @@ from etl.extract import (
     warc,
     xml_exports,
 )
-from etl.extract.compression import COMPRESSIONS, strip_ending
+from etl.extract.compression import strip_ending
 from etl.extract.record import ByteStream, Fault, Limits, Record
 
 HEAD = 64 * 1024  # bytes a format is recognised by
@@ -127,10 +127,9 @@ FORMATS = (
 
 
 def readable() -> str:
-    """The kinds of file there are readers for, in words."""
-    kinds = ", ".join(f"{known.title} ({' '.join(known.endings)})" for known in FORMATS)
-    endings = " ".join(compression.endings[0] for compression in COMPRESSIONS)
-    return f"{kinds}, each also compressed ({endings}) and in archives (.zip .tar)"
+    """The kinds of file there are readers for, by their first endings: a folder's every photograph is told so."""
+    endings = " ".join(known.endings[0] for known in FORMATS)
+    return f"{endings} and the like, compressed or in archives too (docs/sources.md)"
 
 
 def format_named(name: str) -> Format | None:

@@ -56,7 +56,15 @@ def _read_yaml(data: bytes) -> dict[str, Any]:
     try:
         fields = yaml.load(decoded[0], Loader)
     except (yaml.YAMLError, RecursionError) as error:
-        raise NoSidecar(f"no YAML: {' '.join(str(error).split())}") from error
+        raise NoSidecar(f"the file is not YAML: {_where(error)}") from error
     if not isinstance(fields, dict):
         raise NoSidecar("YAML that names no fields")
     return fields
+
+
+def _where(error: Exception) -> str:
+    """What the reader of YAML stumbled over, and where, without the lines it quotes."""
+    mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
+    if mark is None or problem is None:
+        return " ".join(str(error).split()) or "nested too deep"
+    return f"{problem} (line {mark.line + 1}, column {mark.column + 1})"

@@ -16,7 +16,10 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 FORMATS = ("table", "csv", "excel", "json")
 Rows = Sequence[Sequence[Any]]
@@ -27,6 +30,8 @@ _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206
 # Text a spreadsheet reads as a formula, but for what it reads as a number.
 _FORMULA = re.compile(r"(?![+-]?\d+(\.\d+)?\Z)[=+\-@\t\r＝＋－＠]")
 _WIDTH_OF_A_PIPE = 200
+_NARROWEST = 10  # a column of texts that is to be read
+_BETWEEN = 2  # cells between two columns
 
 # JavaScript keeps whole numbers up to here, spreadsheets fifteen digits.
 _JAVASCRIPT_LARGEST = 2**53 - 1
@@ -108,24 +113,52 @@ def _shown(text: str) -> str:
 
 
 def _table(columns: Sequence[str], rows: Rows) -> str:
-    from rich import box  # imported here: what a program reads needs none of it
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    """Rows in columns; where those would be too narrow to read, one name and value a line."""
+    from rich.console import Console  # imported here: what a program reads needs none of it
 
     buffer = io.StringIO()
     console = Console(file=buffer, width=None if sys.stdout.isatty() else _WIDTH_OF_A_PIPE)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for index, column in enumerate(columns):
-        kinds = {type(row[index]) for row in rows} - {type(None)}
-        is_number = bool(kinds) and kinds <= {int, float}
-        table.add_column(Text(_shown(column)), justify="right" if is_number else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(_cell(value)) for value in row))
-    console.print(table)
+    names, cells = [_shown(column) for column in columns], [[_cell(value) for value in row] for row in rows]
+    numbers = [{type(row[index]) for row in rows} - {type(None)} for index in range(len(columns))]
+    is_number = [bool(kinds) and kinds <= {int, float} for kinds in numbers]
+    if rows and _least_width(names, cells, is_number) > console.width:
+        for number, row in enumerate(cells, 1):
+            console.print(_in_lines(f"row {number}", names, row))
+    else:
+        console.print(_in_columns(names, cells, is_number))
     count = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
     lines = [line.rstrip() for line in buffer.getvalue().split("\n")]
     return "\n".join([*map(_left_to_right, filter(None, lines)), count]) + "\n"
+
+
+def _least_width(names: Sequence[str], cells: Sequence[Sequence[str]], is_number: Sequence[bool]) -> int:
+    """The cells that a line needs: numbers stand whole, texts and headings are folded, but not narrower than reads."""
+    from rich.cells import cell_len
+
+    width = 0
+    for name, number, column in zip(names, is_number, zip(*cells, strict=True), strict=True):
+        longest = max(cell_len(line) for cell in column for line in cell.split("\n"))
+        width += max(min(_NARROWEST, cell_len(name)), longest if number else min(_NARROWEST, longest))
+    return width + _BETWEEN * len(names)
+
+
+def _in_columns(names: Sequence[str], cells: Sequence[Sequence[str]], is_number: Sequence[bool]) -> Table:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name, number in zip(names, is_number, strict=True):
+        table.add_column(Text(name), justify="right" if number else "left", overflow="fold")
+    for row in cells:
+        table.add_row(*map(Text, row))
+    return table
+
+
+def _in_lines(heading: str, names: Sequence[str], row: Sequence[str]) -> Table:
+    """A row as a table of its own, a line a column."""
+    pairs = list(zip(names, row, strict=True))
+    return _in_columns((heading, ""), pairs, (False, False))
 
 
 def _cell(value: Any) -> str:

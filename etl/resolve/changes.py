@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
+from etl.annotate.syntax.tokens import read_token
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 from etl.load.bulk import Row, among, delete_where_in, insert_rows
@@ -29,7 +30,7 @@ from etl.load.tables import (
 )
 
 _V = article_version.c
-_NUMBER = re.compile(r"\d+(?:[.,٫٬/:]\d+)*")
+_NUMBER = re.compile(r"\d+(?:[.,٫٬/:]\d+)*|[^\W\d_][\w\u064b-\u0652]*")
 _MANY = 0.15  # of an article's sentences: so many more or fewer make an edit more than wording
 _SAYS_SO = 2  # sentences at either end in which an outlet speaks of the article itself
 
@@ -210,9 +211,23 @@ def _add_names(connection: Connection, keys: Sequence[int], versions: dict[int, 
 
 
 def _numbers(text: str, offset: int) -> Iterator[Span]:
-    """The numerals of a sentence, with what separates their digits."""
+    """The numbers of a sentence, in figures with what separates them, and in words: أربعة and 4 are one."""
     for match in _NUMBER.finditer(text):
-        yield Span(match_key(match[0]), match[0], offset + match.start(), offset + match.end())
+        key = match_key(match[0])
+        if not match[0][0].isdigit():
+            token = read_token(match[0])
+            found = _counts().get(token.key, _counts().get(token.stem))
+            if found is None:
+                continue
+            key = found
+        yield Span(key, match[0], offset + match.start(), offset + match.end())
+
+
+@cache
+def _counts() -> dict[str, str]:
+    """The figures of each word that counts. Ordinals rank, and with the article اثنين is a weekday: neither counts."""
+    rows = read_lexicon("numerals")
+    return {match_key(row["word"]): row["value"] for row in rows if row["kind"] in ("cardinal", "thousand")}
 
 
 def _compared(text: str) -> str:

@@ -86,7 +86,9 @@ def _understood(read: Read, article: Article, settings: Settings) -> Example:
     url = canonical_url(article.url) if article.url else None
     otherwise = {
         "identity": "url" if article.identity in (url, *article.addresses) else "place in the file",
-        "published": "--published" if article.published_basis == "parameter" else "",
+        "published": "--published"
+        if article.published_basis == "parameter"
+        else article.published_basis or "",
         "source": "sources.toml, --source or none",
         "language": "sources.toml",
     }

@@ -1,7 +1,7 @@
 -- question_ar: كم من مواد كل وسيلة منقول عن غيرها أو عن الوكالات؟
 -- question_en: How much of each outlet is copied from others, or from agencies?
--- param: since date = 1900-01-01 | first day of publication
--- param: until date = 2999-12-31 | last day of publication
+-- param: since date = 1900-01-01 | first day of publication; undated articles always count
+-- param: until date = 2100-12-31 | last day of publication
 -- column: outlet | slug of the outlet
 -- column: articles | articles it published
 -- column: copies | of these, those whose text an earlier article has
@@ -18,6 +18,6 @@ SELECT
 FROM current_article AS a
 LEFT JOIN story_member AS m ON a.version_id = m.version_id
 LEFT JOIN story_text AS t ON a.version_id = t.version_id
-WHERE a.day BETWEEN :since AND :until
+WHERE a.day IS NULL OR a.day BETWEEN :since AND :until
 GROUP BY a.source
 ORDER BY articles DESC, outlet ASC;

@@ -1,7 +1,7 @@
 -- question_ar: ما النصوص التي حملتها أكثر الوسائل؟
 -- question_en: Which texts did most outlets carry?
--- param: since date = 1900-01-01 | first day of publication
--- param: until date = 2999-12-31 | last day of publication
+-- param: since date = 1900-01-01 | first day of publication; undated articles always count
+-- param: until date = 2100-12-31 | last day of publication
 -- param: most count = 20 | how many stories to show
 -- column: story_id | key of the story
 -- column: outlets | outlets that carry it
@@ -21,7 +21,7 @@ SELECT
     MIN(CASE WHEN a.kind = 'origin' THEN a.source END) AS origin,
     MIN(CASE WHEN a.kind = 'origin' THEN a.title END) AS title
 FROM story_articles AS a
-WHERE a.published_on BETWEEN :since AND :until
+WHERE a.published_on IS NULL OR a.published_on BETWEEN :since AND :until
 GROUP BY a.story_id
 ORDER BY outlets DESC, articles DESC, a.story_id ASC
 LIMIT :most;

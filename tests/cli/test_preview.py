@@ -70,4 +70,12 @@ def test_a_url_that_is_not_to_be_had_is_one_line(
 ) -> None:
     monkeypatch.setattr("time.sleep", lambda _: None)
     assert main(["ingest", "--dry-run", web.url("/none")]) == 2
-    assert "KHABAR_FETCH_NETWORKS allows one" in capsys.readouterr().err
+    assert "KHABAR_FETCH_NETWORKS=127.0.0.1 would allow it" in capsys.readouterr().err
+
+
+def test_a_day_from_the_address_says_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record = {"text": "وصل الوفد إلى مسقط", "link": "https://nabd.example/2025/03/06/oman"}
+    (folder / "d.jsonl").write_text(json.dumps(record), "utf-8")
+    assert main(["ingest", "--dry-run", str(folder / "d.jsonl")]) == 0
+    (published,) = (line.split() for line in capsys.readouterr().out.splitlines() if " published " in line)
+    assert published == ["published", "url", "2025-03-06", "00:00:00+00:00"]

@@ -189,3 +189,17 @@ def test_whatever_bytes_stand_in_an_archive(
     broken = data[:place] + noise + data[place + len(noise) :]
     for one in outcomes(tmp_path_factory.getbasetemp(), broken, "noise"):
         assert isinstance(one, Article) or one.detail
+
+
+def test_what_no_archive_is_nor_a_document_of_news_names_the_remedy(tmp_path: Path) -> None:
+    (cut,) = outcomes(tmp_path, zipped({"a.txt": BODY.encode()})[:40])
+    assert isinstance(cut, Rejected) and cut.detail.endswith("fetch the file again")
+    (word,) = outcomes(tmp_path, zipped({"word/document.xml": b"<x/>"}), "b.docx")
+    assert isinstance(word, Rejected)
+    assert word.detail == "this is a Word document, which is not read: save it as plain text"
+
+
+def test_each_photograph_of_a_saved_page_is_one_short_line(tmp_path: Path) -> None:
+    (photo,) = outcomes(tmp_path, zipped({"a_files/logo.png": b"\x89PNG\r\n\x1a\n" + bytes(50)}))
+    assert isinstance(photo, Rejected) and photo.reason == Reason.UNKNOWN_FORMAT
+    assert ".jsonl" in photo.detail and len(photo.detail) < 200

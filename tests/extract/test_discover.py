@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -211,3 +212,11 @@ def test_what_is_no_file_is_refused_and_not_passed_over(tmp_path):
         "loop.jsonl": "the link leads nowhere",
         "pipe.jsonl": "no regular file",
     }
+
+
+def test_a_store_that_does_not_answer_is_named() -> None:
+    with socket.socket() as taken:  # bound, and nobody listens
+        taken.bind(("127.0.0.1", 0))
+        address = f"ftp://127.0.0.1:{taken.getsockname()[1]}/news"
+        with pytest.raises(UserError, match=rf"{address}: cannot be reached: "):
+            discover([address], {})

@@ -9,6 +9,8 @@ import pytest
 
 from etl.extract import extract
 from etl.extract.discover import InputObject, discover
+from etl.extract.record import Limits
+from etl.extract.sidecar import NoSidecar, read_sidecar
 from etl.extract.sources import by_hand
 from etl.records import Article, Rejected
 
@@ -78,3 +80,9 @@ def test_json_beside_no_text_is_a_file_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "b.json").write_text(json.dumps({**FIELDS, "body": BODY}), "utf-8")
     (found,) = discover([str(tmp_path)], {})
     assert found.sidecar is None and len(read(found)) == 1
+
+
+def test_broken_yaml_is_one_sentence_that_says_where(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text('title: "وصول\nurl: [1', "utf-8")
+    with pytest.raises(NoSidecar, match=r"^the file is not YAML: [^\n]* \(line 2, column \d+\)$"):
+        read_sidecar(str(tmp_path / "a.yaml"), Limits())

@@ -112,3 +112,17 @@ def test_a_column_of_numbers_with_gaps_is_still_one_of_numbers() -> None:
 def test_no_blank_before_an_arabic_cell_is_turned_with_it() -> None:
     (line,) = (line for line in render(("name", "n"), [("صدى", 1)], "table").splitlines() if "صدى" in line)
     assert line.startswith("\u200e \u2068صدى\u2069")
+
+
+def test_what_is_too_wide_for_columns_is_shown_line_by_line() -> None:
+    columns = [f"count_of_something_{number}" for number in range(17)]
+    table = render(
+        ("title", "key", *columns), [("اتفاق على صيد الأسماك", 1238176206806223430, *range(17))] * 2, "table"
+    )
+    assert table.splitlines()[-1] == "2 rows"
+    assert table.count("\u2068اتفاق على صيد الأسماك\u2069") == 2
+    assert table.count("1238176206806223430") == 2
+    assert [line.split() for line in table.splitlines() if "something_16" in line] == [
+        [columns[16], "16"]
+    ] * 2
+    assert [line.strip() for line in table.splitlines() if line.startswith(" row")] == ["row 1", "row 2"]

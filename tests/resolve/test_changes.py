@@ -80,6 +80,21 @@ def test_a_number_put_right_in_silence_is_a_correction(edited):
     ]
 
 
+@pytest.mark.parametrize(("before", "after"), [("أربعة", "ستة"), ("أربعة", "6"), ("وأربعة", "وستة")])
+def test_a_toll_in_words_that_grew_in_silence_is_a_correction(edited, before, after):
+    told = f"وأوقع الحريق {before} جرحى يوم الاثنين."
+    edits, changes = edited((FIRST, told, CAUSE), (FIRST, told.replace(before, after), CAUSE))
+    assert edits == [("correction", None)]
+    numbers = [change for change in changes if change[0] == "number"]
+    assert numbers == [("number", "removed", before), ("number", "added", after)]
+
+
+def test_a_number_in_figures_instead_of_words_is_no_correction(edited):
+    told = "وأوقع الحريق أربعة جرحى."
+    edits, _ = edited((FIRST, told, CAUSE), (FIRST, told.replace("أربعة", "4"), CAUSE))
+    assert edits == [("wording", None)]
+
+
 def test_a_name_that_vanished_is_named(edited):
     _, changes = edited(FACTORY, (FIRST, CAUSE))
     assert ("name", "removed", "منير الجلاصي") in changes

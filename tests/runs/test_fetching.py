@@ -193,7 +193,7 @@ def test_a_url_named_by_hand_that_is_not_there_is_one_line(
     with pytest.raises(UserError, match=r"^http://127[^\n]*/none: the server answers 404 Not Found$"):
         run(settings, "one", web.url("/none"))
     refused = replace(settings, fetch_networks="")
-    with pytest.raises(UserError, match=r"private network.*KHABAR_FETCH_NETWORKS allows one"):
+    with pytest.raises(UserError, match=r"private network.*KHABAR_FETCH_NETWORKS=127.0.0.1 would allow it"):
         run(refused, "two", web.url("/none"))
 
 

@@ -339,6 +339,14 @@ def test_stories_carried_most(ask_of_stories):
     assert ask_of_stories("stories_carried_most", since="2025-03-05") == []
 
 
+def test_stories_and_copies_without_a_date_count(engine, load, article, ask_of_stories):
+    load([article("5", STORY, source="undated", title=None, published_on=None)], run="run 5")
+    resolve(engine)
+    ((_, outlets, articles, *_),) = ask_of_stories("stories_carried_most", since="2025-03-05")
+    assert (outlets, articles) == (1, 1)
+    assert ask_of_stories("copy_by_outlet", since="2030-01-01") == [("undated", 1, 1, 0, 0, 1)]
+
+
 def test_quiet_changes(ask_of_stories):
     changed = [row[4:] for row in ask_of_stories("quiet_changes", what="sentence")]
     assert [(what, change) for what, change, _ in changed] == [("sentence", "removed"), ("sentence", "added")]

@@ -90,7 +90,7 @@ class Client:
         except Missing:
             return None
         except NotFetched as error:
-            why = f"what {urlsplit(url).netloc} allows is not known, its robots.txt: {error}"
+            why = f"its robots.txt is not to be had, so nothing is fetched: {error}"
             raise NotFetched(why, host_is_away=True) from error
         return answer.body.decode("utf-8", "replace")
 

@@ -87,7 +87,8 @@ class CheckedBackend(httpcore.NetworkBackend):
             address = ipaddress.ip_address(text.partition("%")[0])
             if not is_public(address) and not any(address in network for network in self._allowed):
                 raise Forbidden(
-                    f"{host} leads into a private network ({address}); KHABAR_FETCH_NETWORKS allows one"
+                    f"{host} leads into a private network ({address}); "
+                    f"KHABAR_FETCH_NETWORKS={address} would allow it"
                 )
         return found
 

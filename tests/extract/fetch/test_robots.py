@@ -45,7 +45,8 @@ def test_where_it_cannot_be_read_nothing_is_asked_for(web, client, status):
     asking = client(attempts=2)
     for _ in range(2):
         with pytest.raises(
-            NotFetched, match=rf"allows is not known, its robots\.txt: the server answers {status}"
+            NotFetched,
+            match=rf"robots\.txt is not to be had, so nothing is fetched: the server answers {status}",
         ):
             asking.get(web.plan("/a", "x"))
     assert web.asked == []
