@@ -139,7 +139,7 @@ class _Reader:
         roles = read_roles(tokens, word, arguments, own is not None)
         if carrier is not None:
             take_over(tokens, roles, carrier, trigger)
-        of_event = _event_before(arguments, others) or (_cause(carrier, others) if carrier else None)
+        of_event = _event_before(arguments, others) or (_cause(carrier, word, others) if carrier else None)
         if of_event is not None:
             roles.actors = []
         if not roles.actors and trigger.reading.is_noun and of_event is None:
@@ -370,10 +370,16 @@ def _event_before(arguments: Arguments, others: Sequence[Arguments]) -> Trigger 
     return next((each for each in inside if each.reading.is_noun), None)
 
 
-def _cause(carrier: Arguments, others: Sequence[Arguments]) -> Trigger | None:
-    """The event noun that is said to have led to another: أسفر القصف عن مقتل."""
+def _cause(carrier: Arguments, word: EventWord, others: Sequence[Arguments]) -> Trigger | None:
+    """The event noun that is said to have led to another: أسفر القصف عن مقتل، الهجوم … وأسفر عن مقتل."""
     support = carrier.trigger.reading.support
-    return _event_before(carrier, others) if support is not None and support.subject == CAUSE else None
+    if support is None or support.subject != CAUSE:
+        return None
+    if carrier.first(SUBJECT) or carrier.first(ANTECEDENT):
+        return _event_before(carrier, others)
+    before = (each.trigger for each in reversed(others) if each.trigger.at < carrier.trigger.at)
+    nouns = (each for each in before if each.reading.is_noun)
+    return next((each for each in nouns if any(s.type == word.type for s in each.reading.words)), None)
 
 
 # Records

@@ -12,6 +12,7 @@ from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.clitics import without_article
 from etl.records import Mention
 
+_VIOLENCE = 18  # the CAMEO root from which acts are of violence
 _REMEMBERED = 48  # events that another telling may be of
 
 
@@ -103,8 +104,9 @@ def _is_anaphor(event: Telling, telling: Telling) -> bool:
 
 def _is_at_one_scene(event: Telling, telling: Telling) -> bool:
     """Whether both are at one place that is no country: إطلاق نار في كيبيك | هجوم كيبيك."""
+    violence = int(telling.word.cameo[:2]) >= _VIOLENCE  # arrests in one town are many
     same = event.scene is not None and event.scene == telling.scene
-    return same and _compatible(event.word, telling.word)
+    return violence and same and _compatible(event.word, telling.word)
 
 
 def _same_word(one: EventWord, other: EventWord) -> bool:
