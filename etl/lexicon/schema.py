@@ -121,8 +121,8 @@ TABLES = {
     ),
     "event_particles": _table(
         "form class",
-        **{"class": "agent ahead begun between condition denied direction first_person governed_pronoun"
-                    " own_country place planned quantity source unreal"},
+        **{"class": "abstract agent ahead begun between condition denied direction first_person governed_pronoun"
+                    " own_country pair place planned quantity source unreal"},
     ),
     "event_words": _table("form class"),
     "events": _table(
@@ -174,7 +174,7 @@ TABLES = {
         " anonymous article as_told audience bare_complementiser bare_subject before_source before_verb"
         " besides carrier circle circumstance clause_behind_comma clause_break clause_lead clause_opener"
         " collective comment complementiser concerning connective contraction contrast counterpart court"
-        " demonstrative document_adjective during echo echo_lead echo_noun elsewhere emphatic everyone"
+        " demonstrative document_adjective during during_it echo echo_lead echo_noun elsewhere emphatic everyone"
         " extent feminine_adjective first_person from governs group guest herald honorific identity"
         " in_name_of independent_pronoun intensifier is_called joint_office latter management margin"
         " masculine masculine_body meanwhile measure modal moment name_part negator no_clause_before"

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from etl.annotate.document import Document
 from etl.annotate.events.acceptance import Acceptance, all_features, shared_acceptance
 from etl.annotate.events.actor_choice import ActorChoice, Option, Situation, shared_ranker
+from etl.annotate.events.actors import country_names
 from etl.annotate.events.arguments import ANTECEDENT, SUBJECT, Arguments
-from etl.annotate.events.carriers import find_carrier, governing_subject, take_over
+from etl.annotate.events.carriers import CAUSE, find_carrier, governing_subject, take_over
 from etl.annotate.events.circumstances import Dates, When
 from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.extents import clause_start
@@ -31,7 +32,16 @@ from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent
 from etl.clean.keys import match_key
-from etl.records import Annotations, Entity, Event, EventMention, EventNumber, EventParticipant, Statement
+from etl.records import (
+    Annotations,
+    Entity,
+    Event,
+    EventMention,
+    EventNumber,
+    EventParticipant,
+    Mention,
+    Statement,
+)
 
 _AROUND = 40  # tokens between triggers that may have to do with each other
 _SPOKEN = 30  # tokens of what is said in which those whom it is about are looked for
@@ -129,7 +139,7 @@ class _Reader:
         roles = read_roles(tokens, word, arguments, own is not None)
         if carrier is not None:
             take_over(tokens, roles, carrier, trigger)
-        of_event = _event_before(arguments, others)
+        of_event = _event_before(arguments, others) or (_cause(carrier, word, others) if carrier else None)
         if of_event is not None:
             roles.actors = []
         if not roles.actors and trigger.reading.is_noun and of_event is None:
@@ -163,6 +173,13 @@ class _Reader:
         status = read_status(tokens, arguments, start)
         if status == ACTUAL and self._is_ahead(when):
             status = FUTURE
+        place = find_place(
+            tokens,
+            word,
+            (*arguments.found, *(carrier.found if carrier else ())),
+            trigger.at,
+            (start, stop),
+        )
         return Telling(
             trigger=named,
             word=word,
@@ -171,19 +188,19 @@ class _Reader:
             asserted_by=asserted_by,
             actors=actors,
             recipients=recipients,
-            place=find_place(
-                tokens,
-                word,
-                (*arguments.found, *(carrier.found if carrier else ())),
-                trigger.at,
-                (start, stop),
-            ),
+            place=place,
+            scene=self._scene(place),
             when=when,
             rule=f"{word.pos}{'.support' if carrier is not None else ''}",
             own=own is not None,
             proposed=proposed,
             of_event=of_event,
         )
+
+    def _scene(self, place: Mention | None) -> int | None:
+        """The entity of a place, unless it is a whole country."""
+        entity = self.discourse.references.entities.get(place.entity) if place is not None else None
+        return entity.key if entity is not None and entity.name_ar not in country_names().values() else None
 
     def _situation(
         self, arguments: Arguments, word: EventWord, bounds: tuple[int, int, int], enclosing: Referent | None
@@ -351,6 +368,18 @@ def _event_before(arguments: Arguments, others: Sequence[Arguments]) -> Trigger 
         return None
     inside = (each.trigger for each in others if phrase.first <= each.trigger.at < phrase.past)
     return next((each for each in inside if each.reading.is_noun), None)
+
+
+def _cause(carrier: Arguments, word: EventWord, others: Sequence[Arguments]) -> Trigger | None:
+    """The event noun that is said to have led to another: أسفر القصف عن مقتل، الهجوم … وأسفر عن مقتل."""
+    support = carrier.trigger.reading.support
+    if support is None or support.subject != CAUSE:
+        return None
+    if carrier.first(SUBJECT) or carrier.first(ANTECEDENT):
+        return _event_before(carrier, others)
+    before = (each.trigger for each in reversed(others) if each.trigger.at < carrier.trigger.at)
+    nouns = (each for each in before if each.reading.is_noun)
+    return next((each for each in nouns if any(s.type == word.type for s in each.reading.words)), None)
 
 
 # Records

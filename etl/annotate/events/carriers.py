@@ -23,6 +23,8 @@ from etl.annotate.syntax.clitics import is_led_by, without_and
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.verbs import PAST, PRESENT
 
+CAUSE = "cause"  # what a carrier's subject is to the event: it led to it
+
 
 def find_carrier(tokens: Tokens, arguments: Arguments, others: Sequence[Arguments]) -> Arguments | None:
     """The verb before an event noun that carries it: شن … هجوما."""

@@ -12,6 +12,7 @@ from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.clitics import without_article
 from etl.records import Mention
 
+_VIOLENCE = 18  # the CAMEO root from which acts are of violence
 _REMEMBERED = 48  # events that another telling may be of
 
 
@@ -27,6 +28,7 @@ class Telling:
     actors: list[Participant]
     recipients: list[Participant]
     place: Mention | None
+    scene: int | None  # the entity of a place that is no country
     when: When | None
     rule: str
     proposed: list[Participant] = field(default_factory=list)  # who acts by the word's construction alone
@@ -58,12 +60,28 @@ def _same_event(event: Telling, telling: Telling) -> bool:
         return True
     if event.status != telling.status and "negated" in (event.status, telling.status):
         return False
-    together = event.sentence == telling.sentence
-    if not (together or any(_same_word(each.word, telling.word) for each in event.tellings)):
+    if not _agree_in_time(event.when, telling.when):
         return False
+    if _of_one_victim(event, telling):
+        return True
     if not (_agree(event.proposed, telling.proposed) and _agree(event.recipients, telling.recipients)):
         return False
-    if not _agree_in_place(event.place, telling.place) or not _agree_in_time(event.when, telling.when):
+    return _agree_in_place(event.place, telling.place) and _told_again(event, telling)
+
+
+def _of_one_victim(event: Telling, telling: Telling) -> bool:
+    """Whether both are one kind of act against somebody named, whoever is said to have done it: اعتقل | احتجاز."""
+    if not _is_violent(telling) or not any(_same_kind(each.word, telling.word) for each in event.tellings):
+        return False
+    return any(each.person for each in _shared(event.recipients, telling.recipients))
+
+
+def _told_again(event: Telling, telling: Telling) -> bool:
+    """Whether one of two that agree goes on about the other."""
+    together = any(each.sentence == telling.sentence for each in event.tellings)
+    if _is_violent(telling) and (_is_anaphor(event, telling) or _is_at_one_scene(event, telling)):
+        return True
+    if not (together or any(_same_word(each.word, telling.word) for each in event.tellings)):
         return False
     if telling.word.directed:
         return _share(event.recipients, telling.recipients)
@@ -73,12 +91,42 @@ def _same_event(event: Telling, telling: Telling) -> bool:
     return shared or (bare and again)
 
 
+def _is_violent(telling: Telling) -> bool:
+    """Whether it is done to somebody, once: arrests and attacks, no talks and no words."""
+    return telling.word.quad == 4 and not telling.word.directed
+
+
+def _is_anaphor(event: Telling, telling: Telling) -> bool:
+    """Whether a definite noun alone takes up an event told before: القصف، الهجوم."""
+    alone = not telling.proposed and not telling.recipients and telling.trigger.reading.article
+    return alone and _compatible(event.word, telling.word)
+
+
+def _is_at_one_scene(event: Telling, telling: Telling) -> bool:
+    """Whether both are at one place that is no country: إطلاق نار في كيبيك | هجوم كيبيك."""
+    violence = int(telling.word.cameo[:2]) >= _VIOLENCE  # arrests in one town are many
+    same = event.scene is not None and event.scene == telling.scene
+    return violence and same and _compatible(event.word, telling.word)
+
+
 def _same_word(one: EventWord, other: EventWord) -> bool:
     return (one.verb or one.lemma) == (other.verb or other.lemma)
 
 
+def _same_kind(one: EventWord, other: EventWord) -> bool:
+    return _same_word(one, other) or (one.mode == other.mode != "")
+
+
+def _compatible(one: EventWord, other: EventWord) -> bool:
+    return _same_word(one, other) or "" in (one.mode, other.mode) or one.mode == other.mode
+
+
 def _share(some: list[Participant], others: list[Participant]) -> bool:
-    return any(_same(a, b) for a in some for b in others)
+    return bool(_shared(some, others))
+
+
+def _shared(some: list[Participant], others: list[Participant]) -> list[Participant]:
+    return [each for each in some if any(_same(each, other) for other in others)]
 
 
 def _same(one: Participant, other: Participant) -> bool:
@@ -113,5 +161,6 @@ def _add(event: Telling, telling: Telling) -> None:
         event.actors = telling.actors or event.actors  # one that is told before one that was chosen
     event.proposed = event.proposed or telling.proposed
     event.recipients = event.recipients or telling.recipients
-    event.place = event.place or telling.place
+    if event.place is None:
+        event.place, event.scene = telling.place, telling.scene
     event.when = event.when or telling.when

@@ -8,16 +8,20 @@ from functools import cache
 
 from pyarabic import number as spelled
 
+from etl.annotate.events.extents import is_time
+from etl.annotate.events.particles import particles
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.kept import Kept
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and, without_article, without_ending, without_preposition
+from etl.annotate.syntax.parts_of_speech import NOUN
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
 _REACH = 40  # tokens on either side of a trigger in which its numbers stand
+_SUBJECT = 4  # tokens of who acts before a number
 _NEAR = 3  # tokens between a word and its number
-_VAGUE = {"عشرات": (20, 99), "مئات": (200, 999), "مءات": (200, 999), "مات": (200, 999), "الاف": (2000, 9999)}
+_VAGUE = {"عشرات": (20, 99), "ميات": (200, 999), "الاف": (2000, 9999)}
 _AT_LEAST = ("اكثر", "يقل", "يزيد", "فوق", "قل")
 _OF_TYPE = {
     "killed": ("ASSAULT",),
@@ -42,8 +46,10 @@ def find_numbers(tokens: Tokens, trigger: Trigger, type_: str, sentence: tuple[i
     """The numbers around a trigger, of each kind that its type has the first."""
     start, stop = max(sentence[0], trigger.at - _REACH), min(sentence[1], trigger.at + _REACH)
     found: dict[str, Count] = {}
+    counted: set[int] = set()  # each number counts once: إصابة أربعة | متظاهرين are no crowd
     for count in _counts(tokens, start, stop):
-        if type_ in _OF_TYPE[count.kind]:
+        if count.first not in counted and type_ in _OF_TYPE[count.kind]:
+            counted.add(count.first)
             found.setdefault(count.kind, count)
     return list(found.values())
 
@@ -74,18 +80,36 @@ def _words() -> dict[str, tuple[str, str]]:
 
 
 def _behind(tokens: Tokens, at: int, stop: int) -> tuple[int, int | None, int, int] | None:
-    """The number right behind a word, ما لا يقل عن between: مقتل ما لا يقل عن 40 شخصا."""
-    for first in range(at + 1, min(stop, at + 2 + 2 * _NEAR)):
-        read = read_number(tokens, first, stop)
+    """The number behind a word and its subject, ما لا يقل عن between: مقتل ما لا يقل عن 40 شخصا."""
+    begin = _past_subject(tokens, at + 1, stop)
+    for first in range(begin, min(stop, begin + 1 + 2 * _NEAR)):
+        read = read_number(tokens, first, stop) or _pair(tokens, first)
         if read is not None:
             low, high, past = read
-            opened = any(tokens.keys[place] in _AT_LEAST for place in range(at + 1, first))
+            if begin > at + 1 and past < stop and is_time(tokens, past):
+                return None  # الشاب 25 عاما
+            opened = any(tokens.keys[place] in _AT_LEAST for place in range(begin, first))
             return low, None if opened else high, first, past
-        if not (
-            tokens.keys[first] in _AT_LEAST or tokens.keys[first] in ("ما", "لا", "عن", "من", "نحو", "حوالي")
-        ):
+        if tokens.keys[first] not in (*_AT_LEAST, "ما", "لا", "عن", "من", "نحو", "حوالي"):
             return None
     return None
+
+
+def _past_subject(tokens: Tokens, at: int, stop: int) -> int:
+    """Past who acts, where it ends in a definite word or a name: اعتقلت | قوات الأمن | عشرات."""
+    past = at
+    for place in range(at, min(stop, at + _SUBJECT)):
+        said = tokens.name_past[place] or tokens.document.parts_of_speech.get(place) == NOUN
+        if not said or tokens.prefix(place) or read_number(tokens, place, stop) or tokens.conjoined(place):
+            break
+        if tokens.definite(place) or tokens.name_past[place]:
+            past = place + 1
+    return past
+
+
+def _pair(tokens: Tokens, at: int) -> tuple[int, int, int] | None:
+    """A dual, which says its number itself: مقتل شخصين."""
+    return (2, 2, at + 1) if tokens.keys[at] in particles("pair") else None
 
 
 def _in_front(tokens: Tokens, at: int, start: int) -> tuple[int, int | None, int, int] | None:

@@ -35,6 +35,7 @@ class Participant:
     standing: Standing
     phrase: Phrase | None  # None: unsaid
     somebody: bool  # no thing
+    person: bool = False  # a named one
 
     @property
     def identity(self) -> tuple[int | None, str]:
@@ -149,7 +150,7 @@ class Participants:
             standing = Standing(country, self._sector_of_office(entity.key))
         if standing.country is None and phrase is not None:
             standing = Standing(self._country(phrase), standing.sector)
-        return Participant(name, entity.key, standing, phrase, True)
+        return Participant(name, entity.key, standing, phrase, True, entity.type == "PERSON")
 
     def _sector_of_office(self, person: int) -> str | None:
         role = self._roles.get(person)

@@ -6,6 +6,7 @@ from functools import cache
 
 from etl.annotate.events.actors import adjective_countries, is_group
 from etl.annotate.events.arguments import is_quantity
+from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article
 from etl.annotate.syntax.nominals import is_adjective
@@ -21,6 +22,8 @@ def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     if at in tokens.mentions:
         return True
     token = tokens[at]
+    if tokens.definite(at) and token.bare in particles("abstract"):
+        return False
     bare, stem = token.bare, without_article(token.stem)
     if is_group(stem) or is_group(bare) or bare in adjective_countries():
         return True

@@ -178,8 +178,17 @@ class Salience:
                 (each for each in reversed(self.heard) if each.number == "d"), self._pair_before(None)
             )
         self._agent = self._agent_before(gap)
+        if self._agent is not None and self._is_during_an_act(gap):
+            return self._agent
         options = [Option(each, gap.cue, [*self._features(each, gap)]) for each in self._candidates(gap)]
         return options[self.ranker.best(options)].referent if options else None
+
+    def _is_during_an_act(self, gap: Gap) -> bool:
+        """Whether a verb goes on about an act just told, so that who acted speaks: أجرى الرئيس اتصالا أكد | خلاله."""
+        follows = self.tokens.keys[gap.cue + 1 : gap.cue + 2]
+        return (
+            gap.form.finite and not gap.form.conjunction and not word_class("during_it").isdisjoint(follows)
+        )
 
     def _candidates(self, gap: Gap) -> list[Referent]:
         """Each being once, the likeliest first: of this sentence, who spoke, what sentences were about."""
