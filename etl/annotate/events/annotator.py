@@ -214,7 +214,7 @@ class _Reader:
                 continue
             led = tokens.keys[place - 1] in particles("place")
             if mention.type != "LOC" or not (led or tokens.prefix(place) in particles("place")):
-                return list(self.participants.of_name(place))
+                return self.participants.of_name(place)
         return []
 
     def _is_ahead(self, when: When | None) -> bool:

@@ -48,6 +48,7 @@ class Participants:
         self.tokens, self.discourse = tokens, discourse
         self._roles = {role.person: role for role in discourse.found.roles if role.person is not None}
         self._entities = discourse.references.entities
+        self._by_name: dict[int, list[Participant]] = {}  # by the token that a name begins at
 
     def of_parts(
         self, parts: Sequence[Part], trigger: Trigger, but: Sequence[Participant], enclosing: Referent | None
@@ -79,13 +80,14 @@ class Participants:
         else:
             yield from self.of_phrase(part.phrase, at, enclosing)
 
-    def of_name(self, place: int) -> Iterator[Participant]:
+    def of_name(self, place: int) -> list[Participant]:
         """Whom a name at a token means."""
-        mention = self.tokens.mentions[place]
-        phrase = Phrase(
-            place, self.tokens.name_past[place], mention.start - self.tokens.document.starts[place]
-        )
-        yield from self.of_referent(self.discourse.references.named_at(place), phrase)
+        if place not in self._by_name:
+            clitic = self.tokens.mentions[place].start - self.tokens.document.starts[place]
+            phrase = Phrase(place, self.tokens.name_past[place], clitic)
+            referent = self.discourse.references.named_at(place)
+            self._by_name[place] = list(self.of_referent(referent, phrase))
+        return self._by_name[place]
 
     def entity_of(self, party: Participant) -> Entity | None:
         """The entity that a participant is."""

@@ -20,6 +20,7 @@ from etl.records import Annotations, Mention, Role
 
 _PREPOSITIONS = frozenset("بلك")
 
+Place = TypeVar("Place", int, tuple[int, int])
 Answer = TypeVar("Answer")
 
 
@@ -66,8 +67,8 @@ class Tokens(list[Token]):
             self.mentions[first] = mention
             self.name_past[first:past] = [past] * (past - first)
 
-    def each(self, function: Callable[[Tokens, int], Answer]) -> Kept[int, Answer]:
-        """What a function answers of each token, found once: clauses and phrases are gone through again and again."""
+    def each(self, function: Callable[[Tokens, Place], Answer]) -> Kept[Place, Answer]:
+        """What a function answers of each token or range, found once: clauses and phrases are gone through often."""
         if function not in self._answers:
             self._answers[function] = Kept(partial(function, self))
         return self._answers[function]
