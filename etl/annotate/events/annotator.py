@@ -190,8 +190,9 @@ class _Reader:
     ) -> Situation:
         """What an event's actor is chosen by; ``bounds`` are the start of its sentence and clause, and the stop."""
         trigger = arguments.trigger
-        governing = governing_subject(self.tokens, trigger.at, bounds[0], self._verbs)
-        subject = [governing] if governing is not None and trigger.reading.is_noun else []
+        noun = trigger.reading.is_noun
+        governing = governing_subject(self.tokens, trigger.at, bounds[0], self._verbs) if noun else None
+        subject = [governing] if governing is not None else []
         speaks = enclosing is not None and enclosing.name != ANON
         return Situation(
             word,

@@ -52,6 +52,11 @@ class Tokens(list[Token]):
         self._answers: dict[Callable[..., Any], Kept[Any, Any]] = {}
         for mention in sorted(found.mentions, key=lambda m: (m.start, -m.end)):
             self._add_mention(mention)
+        boundaries = boundary_words()
+        self._boundaries = [
+            not form[0].isalpha() or (not named and key in boundaries)
+            for form, key, named in zip(self.forms, self.keys, self.name_past, strict=True)
+        ]
         for role in found.roles:
             first, past = self._range(role.start, role.end)
             self.roles[first:past] = [role] * (past - first)
@@ -100,9 +105,7 @@ class Tokens(list[Token]):
 
     def ends_phrase(self, at: int) -> bool:
         """Whether a token cannot continue a noun phrase."""
-        if not self.forms[at][0].isalpha():
-            return True
-        return not self.name_past[at] and self.keys[at] in boundary_words()
+        return self._boundaries[at]
 
     def is_name(self, first: int, past: int) -> bool:
         """Whether a range of tokens is one name and no more."""

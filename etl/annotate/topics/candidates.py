@@ -158,8 +158,10 @@ def _past(tokens: Tokens, at: int, stop: int, left_out: set[int]) -> int:
     if past >= stop or past in left_out or not _goes_on(tokens, past):
         return past
     limit = read_phrase(tokens, at, min(stop, at + _LONGEST + 1), strict=True).past
-    while past < limit and past not in left_out and _goes_on(tokens, past):
+    while past < limit:
         past = max(past + 1, tokens.name_past[past])
+        if past in left_out or past >= limit or not _goes_on(tokens, past):
+            break
     return past
 
 
