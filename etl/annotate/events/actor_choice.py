@@ -120,7 +120,7 @@ class ActorChoice:
         yield f"enclosing {led}", None, situation.enclosing
         for place in self._named(situation):
             if place in self.tokens.mentions:
-                yield "name", place, list(self.participants.of_name(place))
+                yield "name", place, self.participants.of_name(place)
             else:
                 phrase = noun_phrase_at(self.tokens, place, situation.stop)
                 if phrase is not None:
@@ -128,11 +128,9 @@ class ActorChoice:
 
     def _named(self, situation: Situation) -> Iterator[int]:
         """Where names and nouns of people stand around a trigger."""
-        tokens, at = self.tokens, situation.at
+        at, mentions, somebody = situation.at, self.tokens.mentions, self.tokens.each(_is_somebody_at)
         for place in range(max(situation.start, at - _REACH), min(situation.stop, at + _REACH)):
-            if place in tokens.mentions or (
-                place != at and not tokens.name_past[place] and is_people(tokens, place)
-            ):
+            if somebody[place] and (place != at or place in mentions):
                 yield place
 
     def _features(self, option: Option, situation: Situation) -> Iterator[str]:
@@ -198,6 +196,11 @@ class ActorChoice:
         if tokens.conjoined(place):
             return "and"
         return "verb" if tokens.is_verb(place - 1) else "noun"
+
+
+def _is_somebody_at(tokens: Tokens, at: int) -> bool:
+    """Whether a name begins at a token, or a noun of people stands there."""
+    return at in tokens.mentions or (not tokens.name_past[at] and is_people(tokens, at))
 
 
 def _place(parties: Sequence[Participant]) -> int | None:

@@ -207,8 +207,9 @@ class _Reader:
     ) -> Situation:
         """What an event's actor is chosen by; ``bounds`` are the start of its sentence and clause, and the stop."""
         trigger = arguments.trigger
-        governing = governing_subject(self.tokens, trigger.at, bounds[0], self._verbs)
-        subject = [governing] if governing is not None and trigger.reading.is_noun else []
+        noun = trigger.reading.is_noun
+        governing = governing_subject(self.tokens, trigger.at, bounds[0], self._verbs) if noun else None
+        subject = [governing] if governing is not None else []
         speaks = enclosing is not None and enclosing.name != ANON
         return Situation(
             word,
@@ -231,7 +232,7 @@ class _Reader:
                 continue
             led = tokens.keys[place - 1] in particles("place")
             if mention.type != "LOC" or not (led or tokens.prefix(place) in particles("place")):
-                return list(self.participants.of_name(place))
+                return self.participants.of_name(place)
         return []
 
     def _is_ahead(self, when: When | None) -> bool:

@@ -316,13 +316,18 @@ def noun_phrase_at(tokens: Tokens, at: int, past: int) -> Phrase | None:
 
 def _phrase(tokens: Tokens, at: int, past: int, clitic: int = 0) -> Phrase | None:
     """The noun phrase at a token, its counted noun in (ثلاثة مدنيين، 12 شخصا، آلاف المتظاهرين)."""
-    first = at
+    end = tokens.each(_phrase_past)[at, past]
+    return Phrase(at, end, clitic) if end > at else None
+
+
+def _phrase_past(tokens: Tokens, bounds: tuple[int, int]) -> int:
+    """Past the noun phrase at a token before another."""
+    first, past = bounds
     while first + 1 < past and tokens[first].kind == "number" and tokens.is_word(first + 1):
         first += 1
     end = read_phrase(tokens, first, past, strict=True, wanted=_governors()).past
     end = next((place for place in range(first + 1, end) if _cannot_go_on(tokens, place)), end)
-    end = _past_counted(tokens, first, end, past)
-    return Phrase(at, end, clitic) if end > at else None
+    return _past_counted(tokens, first, end, past)
 
 
 def _past_counted(tokens: Tokens, first: int, end: int, past: int) -> int:

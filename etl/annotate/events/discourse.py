@@ -41,6 +41,7 @@ class Discourse:
         self._claims = Claims.of(tokens, found).statements
         self._cues = [cue for cue, _ in self._claims]
         self._next = 0
+        self._meant: dict[tuple[int, int, int], Referent] = {}  # by phrase, until somebody else is in mind
         self.start = 0
 
     def enter(self, start: int, stop: int, read: bool) -> None:
@@ -48,6 +49,7 @@ class Discourse:
         self._hear(start)
         self.start = start
         self._salience.add_sentence(start, stop)
+        self._meant.clear()
         if not read:
             return
         tokens = self.tokens
@@ -67,6 +69,7 @@ class Discourse:
                 parent = None if statement.parent is None else self.found.statements[statement.parent]
                 within = None if parent is None else self.speaker(parent)
                 self._salience.remember(speaker, statement.kind == "document", within)
+                self._meant.clear()
             self._next += 1
 
     def speaker(self, statement: Statement) -> Referent | None:
@@ -87,7 +90,10 @@ class Discourse:
     def meant(self, phrase: Phrase, at: int) -> Referent:
         """What a phrase means."""
         self._hear(at)
-        return self._salience.explicit(phrase, None, at)
+        key = phrase.first, phrase.past, phrase.clitic
+        if key not in self._meant:
+            self._meant[key] = self._salience.explicit(phrase, None, at)
+        return self._meant[key]
 
     def unsaid(self, reading: Reading, at: int, enclosing: Referent | None) -> Referent | None:
         """Whom a verb without a subject means; the first person is whoever speaks."""

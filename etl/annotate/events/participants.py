@@ -49,6 +49,8 @@ class Participants:
         self.tokens, self.discourse = tokens, discourse
         self._roles = {role.person: role for role in discourse.found.roles if role.person is not None}
         self._entities = discourse.references.entities
+        self._by_phrase: dict[Phrase, Participant] = {}  # who is no entity
+        self._by_name: dict[int, list[Participant]] = {}  # by the token that a name begins at
 
     def of_parts(
         self, parts: Sequence[Part], trigger: Trigger, but: Sequence[Participant], enclosing: Referent | None
@@ -80,13 +82,14 @@ class Participants:
         else:
             yield from self.of_phrase(part.phrase, at, enclosing)
 
-    def of_name(self, place: int) -> Iterator[Participant]:
+    def of_name(self, place: int) -> list[Participant]:
         """Whom a name at a token means."""
-        mention = self.tokens.mentions[place]
-        phrase = Phrase(
-            place, self.tokens.name_past[place], mention.start - self.tokens.document.starts[place]
-        )
-        yield from self.of_referent(self.discourse.references.named_at(place), phrase)
+        if place not in self._by_name:
+            clitic = self.tokens.mentions[place].start - self.tokens.document.starts[place]
+            phrase = Phrase(place, self.tokens.name_past[place], clitic)
+            referent = self.discourse.references.named_at(place)
+            self._by_name[place] = list(self.of_referent(referent, phrase))
+        return self._by_name[place]
 
     def entity_of(self, party: Participant) -> Entity | None:
         """The entity that a participant is."""
@@ -135,7 +138,7 @@ class Participants:
             if each.entity is not None and each.entity in self._entities:
                 yield self._named(self._entities[each.entity], each.name, phrase)
             elif phrase is not None:
-                yield self._unnamed(each, phrase, alone=not referent.parties)
+                yield self._party(each, phrase) if referent.parties else self._unnamed(phrase)
             else:
                 standing = self._told(each.keys or [match_key(word) for word in each.name.split()])
                 yield Participant(each.name, None, standing, None, True)
@@ -158,13 +161,20 @@ class Participants:
             return None
         return sector_of_words([match_key(word) for word in role.office.split()], "title", "group")
 
-    def _unnamed(self, referent: Referent, phrase: Phrase, alone: bool) -> Participant:
-        name = phrase_text(self.tokens, phrase) if alone else referent.name
-        keys = self._keys(phrase) if alone else [match_key(word) for word in referent.name.split()]
-        sector = sector_of_words(keys, "group", "title", "body")
-        country = self._country(phrase) if alone else _country_of(keys)
-        somebody = not alone or self._is_somebody(phrase)
-        return Participant(name, None, Standing(country, sector), phrase, somebody)
+    def _unnamed(self, phrase: Phrase) -> Participant:
+        """Who is called by a phrase and no more."""
+        if phrase not in self._by_phrase:
+            sector = sector_of_words(self._keys(phrase), "group", "title", "body")
+            standing = Standing(self._country(phrase), sector)
+            name = phrase_text(self.tokens, phrase)
+            somebody = self._is_somebody(phrase)
+            self._by_phrase[phrase] = Participant(name, None, standing, phrase, somebody)
+        return self._by_phrase[phrase]
+
+    def _party(self, referent: Referent, phrase: Phrase) -> Participant:
+        """One of several whom a phrase means."""
+        standing = self._told([match_key(word) for word in referent.name.split()])
+        return Participant(referent.name, None, standing, phrase, True)
 
     def _told(self, keys: list[str]) -> Standing:
         return Standing(_country_of(keys), sector_of_words(keys, "group", "title", "body"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from etl.annotate.kept import Kept
 from etl.annotate.syntax.clitics import has_article, with_article, without_article, without_pronoun
 from etl.annotate.syntax.entity_names import EntityNames
 from etl.annotate.syntax.frames import VerbForm
@@ -102,7 +103,7 @@ class Anaphora:
         for each in reversed(earlier):
             if each.kind in ("anonymous", "joint") or not may_be(each, form):
                 continue
-            if described and bare in _heads(each.keys) and self._says_again(each, keys, rest):
+            if described and bare in _heads[tuple(each.keys)] and self._says_again(each, keys, rest):
                 return each
             if len(names) == 1 and self._is_called(each, names[0], titled=len(names) <= len(rest)):
                 return each
@@ -176,7 +177,7 @@ class Anaphora:
         return _bears(referent, name) and (self.names.is_person(referent) or not titled)
 
 
-def _heads(keys: list[str]) -> set[str]:
+def _read_heads(keys: tuple[str, ...]) -> set[str]:
     """The head of a phrase and the offices in it that no other governs, without article: not رئيس in نائب رئيس."""
     heads = {without_article(key) for key in keys[:1]}
     for before, key in pairwise(keys):
@@ -186,6 +187,9 @@ def _heads(keys: list[str]) -> set[str]:
     return heads
 
 
+_heads = Kept(_read_heads)
+
+
 def _repeats(said: list[str], keys: list[str]) -> bool:
     """Whether a description of many words stands in a fuller one, word for word."""
     return any(said[at : at + len(keys)] == keys for at, key in enumerate(said) if key == keys[0])
@@ -193,4 +197,11 @@ def _repeats(said: list[str], keys: list[str]) -> bool:
 
 def _bears(referent: Referent, name: str) -> bool:
     """Whether a word, its article cut, is one of somebody's names behind the first."""
-    return name in {without_article(key) for key in match_key(referent.name).split()[1:]}
+    return name in _later_names[referent.name]
+
+
+def _read_later_names(name: str) -> frozenset[str]:
+    return frozenset(without_article(key) for key in match_key(name).split()[1:])
+
+
+_later_names = Kept(_read_later_names)

@@ -20,6 +20,7 @@ from etl.records import Annotations, Mention, Role
 
 _PREPOSITIONS = frozenset("بلك")
 
+Place = TypeVar("Place", int, tuple[int, int])
 Answer = TypeVar("Answer")
 
 
@@ -51,6 +52,11 @@ class Tokens(list[Token]):
         self._answers: dict[Callable[..., Any], Kept[Any, Any]] = {}
         for mention in sorted(found.mentions, key=lambda m: (m.start, -m.end)):
             self._add_mention(mention)
+        boundaries = boundary_words()
+        self._boundaries = [
+            not form[0].isalpha() or (not named and key in boundaries)
+            for form, key, named in zip(self.forms, self.keys, self.name_past, strict=True)
+        ]
         for role in found.roles:
             first, past = self._range(role.start, role.end)
             self.roles[first:past] = [role] * (past - first)
@@ -66,8 +72,8 @@ class Tokens(list[Token]):
             self.mentions[first] = mention
             self.name_past[first:past] = [past] * (past - first)
 
-    def each(self, function: Callable[[Tokens, int], Answer]) -> Kept[int, Answer]:
-        """What a function answers of each token, found once: clauses and phrases are gone through again and again."""
+    def each(self, function: Callable[[Tokens, Place], Answer]) -> Kept[Place, Answer]:
+        """What a function answers of each token or range, found once: clauses and phrases are gone through often."""
         if function not in self._answers:
             self._answers[function] = Kept(partial(function, self))
         return self._answers[function]
@@ -99,9 +105,7 @@ class Tokens(list[Token]):
 
     def ends_phrase(self, at: int) -> bool:
         """Whether a token cannot continue a noun phrase."""
-        if not self.forms[at][0].isalpha():
-            return True
-        return not self.name_past[at] and self.keys[at] in boundary_words()
+        return self._boundaries[at]
 
     def is_name(self, first: int, past: int) -> bool:
         """Whether a range of tokens is one name and no more."""

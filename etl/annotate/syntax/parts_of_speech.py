@@ -78,11 +78,16 @@ class PartOfSpeechTagger:
         if kind in _BY_KIND:
             return _BY_KIND[kind]
         first, past = sentences[bisect_right(sentences, at, key=itemgetter(0)) - 1]
-        near = (
-            self._near[forms[at + offset] if first <= at + offset < past else EDGE][place]
-            for place, offset in enumerate(_OFFSETS[1:])
-        )
-        scores = list(map(sum, zip(self._own[forms[at]], *near, strict=True)))
+        near = self._near
+        heard = zip(
+            self._own[forms[at]],
+            near[forms[at - 1] if at > first else EDGE][0],
+            near[forms[at + 1] if at + 1 < past else EDGE][1],
+            near[forms[at - 2] if at - 2 >= first else EDGE][2],
+            near[forms[at + 2] if at + 2 < past else EDGE][3],
+            strict=True,
+        )  # in the order of _OFFSETS; written out, for it is asked of every other word
+        scores = [own + one + two + three + four for own, one, two, three, four in heard]
         return self._answers[scores.index(max(scores))]
 
     def _own_weights(self, form: str) -> list[int]:

@@ -86,18 +86,7 @@ class Token:
         A broken plural and most singulars show none. An ending counts only where it is added to a word: مسؤولون, not
         قانون.
         """
-        if self.kind != "word":
-            return ""
-        if self.text[len(self.text) - self.clitics.enclitic - 1] == "ة":
-            return "s"
-        known = shared_vocabulary().frequency
-        for ending, (told, commoner) in _ENDINGS.items():
-            before = self.bare.removesuffix(ending)
-            if before != self.bare and len(before) >= (2 if ending == "ات" else 3):
-                alone = max(map(known, (before, "ال" + before, before + "ه", f"ال{before}ه")))
-                if alone >= max(1, known(self.bare) - commoner, known("ال" + self.bare) - commoner):
-                    return "sp" if ending == "ات" and self.clitics.enclitic else told  # حياتهم, قواتهم
-        return ""
+        return _number_of[self.text]
 
     @property
     def value(self) -> int | None:
@@ -146,6 +135,25 @@ def _kind(text: str) -> str:
     if not first.isalpha():
         return "mark"
     return "word" if "\u0600" <= first <= "\u06ff" else "latin"
+
+
+def _read_number(text: str) -> str:
+    token = shared_token(text)
+    if token.kind != "word":
+        return ""
+    if text[len(text) - token.clitics.enclitic - 1] == "ة":
+        return "s"
+    known = shared_vocabulary().frequency
+    for ending, (told, commoner) in _ENDINGS.items():
+        before = token.bare.removesuffix(ending)
+        if before != token.bare and len(before) >= (2 if ending == "ات" else 3):
+            alone = max(map(known, (before, "ال" + before, before + "ه", f"ال{before}ه")))
+            if alone >= max(1, known(token.bare) - commoner, known("ال" + token.bare) - commoner):
+                return "sp" if ending == "ات" and token.clitics.enclitic else told  # حياتهم, قواتهم
+    return ""
+
+
+_number_of = Kept(_read_number)
 
 
 shared_token = Kept(read_token).__getitem__  # the analysis of a form, kept for this process

@@ -157,10 +157,14 @@ def _past(tokens: Tokens, at: int, stop: int, left_out: set[int]) -> int:
     past = at + 1
     if past >= stop or past in left_out or not _goes_on(tokens, past):
         return past
-    limit = read_phrase(tokens, at, min(stop, at + _LONGEST + 1), strict=True).past
-    while past < limit and past not in left_out and _goes_on(tokens, past):
+    steps, farthest = [past], min(stop, at + _LONGEST + 1)
+    while past < farthest and (past == at + 1 or (past not in left_out and _goes_on(tokens, past))):
         past = max(past + 1, tokens.name_past[past])
-    return past
+        steps.append(past)
+    limit = read_phrase(
+        tokens, at, min(farthest, past + 1), strict=True
+    ).past  # no farther than can be of use
+    return next((step for step in steps if step >= limit), past)
 
 
 def _goes_on(tokens: Tokens, at: int) -> bool:
