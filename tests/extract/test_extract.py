@@ -184,7 +184,7 @@ def test_an_unknown_format_is_rejected_unless_named(tmp_path: Path) -> None:
     Path(path).write_text("-" + Path(path).read_text("utf-8"), "utf-8")
     (one,) = rejected(path)
     assert one.reason == Reason.UNKNOWN_FORMAT
-    assert "JSON Lines (.jsonl .jl" in one.detail and "plain text" in one.detail and ".gz" in one.detail
+    assert ".jsonl" in one.detail and ".txt" in one.detail and "compressed" in one.detail
     for named in (rejected(path, format="jsonl"), rejected(path, replace(by_hand(), format="jsonl"))):
         assert [(each.reason, each.position) for each in named] == [(Reason.MALFORMED_RECORD, 1)]
 

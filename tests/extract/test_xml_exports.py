@@ -62,7 +62,7 @@ def test_newsml_with_its_text_in_each_of_three_ways(tmp_path: Path) -> None:
 def test_xml_of_another_kind_is_refused_with_what_can_be_read(tmp_path: Path) -> None:
     (one,) = outcomes(tmp_path, "<catalogue><book/></catalogue>")
     assert isinstance(one, Rejected)
-    assert one.reason == Reason.UNKNOWN_FORMAT and "RSS" in one.detail
+    assert one.reason == Reason.UNKNOWN_FORMAT and ".rss" in one.detail
 
 
 SITEMAP = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"
