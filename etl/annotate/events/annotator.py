@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from etl.annotate.document import Document
 from etl.annotate.events.acceptance import Acceptance, all_features, shared_acceptance
@@ -12,17 +12,18 @@ from etl.annotate.events.actors import country_names
 from etl.annotate.events.arguments import ANTECEDENT, SUBJECT, Arguments
 from etl.annotate.events.carriers import CAUSE, find_carrier, governing_subject, take_over
 from etl.annotate.events.circumstances import Dates, When
+from etl.annotate.events.claims import Statements
 from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.extents import clause_start
 from etl.annotate.events.forms import readings
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.mentions import Telling, merge
-from etl.annotate.events.numbers import Count, find_numbers
 from etl.annotate.events.participants import Participant, Participants
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.places import find_place
-from etl.annotate.events.roles import ACTOR, RECIPIENT, Roles, read_roles
+from etl.annotate.events.recording import record
+from etl.annotate.events.roles import Part, Roles, read_roles
 from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
 from etl.annotate.events.status import ACTUAL, FUTURE, read_status
 from etl.annotate.events.triggers import Trigger, find_triggers
@@ -32,16 +33,7 @@ from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent
 from etl.clean.keys import match_key
-from etl.records import (
-    Annotations,
-    Entity,
-    Event,
-    EventMention,
-    EventNumber,
-    EventParticipant,
-    Mention,
-    Statement,
-)
+from etl.records import Annotations, Mention, Statement
 
 _AROUND = 40  # tokens between triggers that may have to do with each other
 _SPOKEN = 30  # tokens of what is said in which those whom it is about are looked for
@@ -73,7 +65,7 @@ class EventAnnotator:
         entities = {each.key: each for each in found.entities}
         for event in merge(tellings):
             if any(id(telling) in told for telling in event.tellings):
-                _record(tokens, event, found, entities)
+                record(tokens, event, found, entities)
 
 
 def read_tellings(
@@ -93,8 +85,9 @@ class _Reader:
         self.participants = Participants(tokens, self.discourse)
         self.choice = ActorChoice(tokens, self.participants, ranker)
         self.dates = Dates(tokens, found)
-        self._statements = _Statements(tokens, found)
+        self._statements = Statements(tokens, found)
         self._verbs: set[int] = set()  # of this sentence, those that name an event themselves
+        self._subjects: dict[int, Part | None] = {}  # by noun, those of the verbs that govern it
 
     def tellings(self) -> Iterator[Telling]:
         for start, stop in self.tokens.document.sentences:
@@ -143,7 +136,7 @@ class _Reader:
         if of_event is not None:
             roles.actors = []
         if not roles.actors and trigger.reading.is_noun and of_event is None:
-            governing = governing_subject(tokens, trigger.at, start, self._verbs)
+            governing = self._governing(trigger.at, start)
             if (
                 governing is not None
                 and governing.phrase is not None
@@ -197,6 +190,12 @@ class _Reader:
             of_event=of_event,
         )
 
+    def _governing(self, at: int, start: int) -> Part | None:
+        """The subject of the verb that a noun depends on."""
+        if at not in self._subjects:
+            self._subjects[at] = governing_subject(self.tokens, at, start, self._verbs)
+        return self._subjects[at]
+
     def _scene(self, place: Mention | None) -> int | None:
         """The entity of a place, unless it is a whole country."""
         entity = self.discourse.references.entities.get(place.entity) if place is not None else None
@@ -207,8 +206,7 @@ class _Reader:
     ) -> Situation:
         """What an event's actor is chosen by; ``bounds`` are the start of its sentence and clause, and the stop."""
         trigger = arguments.trigger
-        noun = trigger.reading.is_noun
-        governing = governing_subject(self.tokens, trigger.at, bounds[0], self._verbs) if noun else None
+        governing = self._governing(trigger.at, bounds[0]) if trigger.reading.is_noun else None
         subject = [governing] if governing is not None else []
         speaks = enclosing is not None and enclosing.name != ANON
         return Situation(
@@ -323,45 +321,6 @@ def is_possessed(tokens: Tokens, at: int) -> bool:
     return len(tokens.keys[at]) > 4 and tokens.forms[at].endswith(("ه", "ها", "هم", "هما"))
 
 
-class _Statements:
-    """The statements by the tokens of their cues and contents."""
-
-    def __init__(self, tokens: Tokens, found: Annotations) -> None:
-        self._by_cue = {tokens.token_at(each.cue_start): each for each in found.statements}
-        self._contents = sorted(
-            (tokens.token_at(each.content_start), tokens.token_at(each.content_end - 1) + 1, ordinal,
-             tokens.token_at(each.cue_start))
-            for ordinal, each in enumerate(found.statements)
-        )  # fmt: skip
-        self._first = [first for first, *_ in self._contents]
-        self._outer = _enclosing(self._contents)
-
-    def at(self, at: int) -> Statement | None:
-        """The statement whose cue a token is."""
-        return self._by_cue.get(at)
-
-    def around(self, at: int) -> int | None:
-        """The innermost statement in whose content a token stands, its own aside."""
-        place = bisect_right(self._first, at) - 1
-        while place >= 0:
-            _, past, ordinal, cue = self._contents[place]
-            if at < past and cue != at:
-                return ordinal
-            place = self._outer[place]
-        return None
-
-
-def _enclosing(contents: Sequence[tuple[int, int, int, int]]) -> list[int]:
-    """For each content the nearest one before it that reaches past its end, -1 for none."""
-    outer: list[int] = []
-    for place, (_, past, _, _) in enumerate(contents):
-        before = place - 1
-        while before >= 0 and contents[before][1] < past:
-            before = outer[before]
-        outer.append(before)
-    return outer
-
-
 def _event_before(arguments: Arguments, others: Sequence[Arguments]) -> Trigger | None:
     """The event noun that a verb has for its subject: هجوم | استهدف."""
     phrase = arguments.first(SUBJECT) or arguments.first(ANTECEDENT)
@@ -381,75 +340,3 @@ def _cause(carrier: Arguments, word: EventWord, others: Sequence[Arguments]) -> 
     before = (each.trigger for each in reversed(others) if each.trigger.at < carrier.trigger.at)
     nouns = (each for each in before if each.reading.is_noun)
     return next((each for each in nouns if any(s.type == word.type for s in each.reading.words)), None)
-
-
-# Records
-
-
-def _record(tokens: Tokens, telling: Telling, found: Annotations, entities: Mapping[int, Entity]) -> None:
-    starts, ends = tokens.document.starts, tokens.document.ends
-    ordinal = len(found.events)
-    found.events.append(_event(tokens, telling, entities))
-    for each in telling.tellings:
-        found.event_mentions.append(EventMention(ordinal, starts[each.trigger.at], ends[each.trigger.at]))
-    for count in _numbers(tokens, telling):
-        start, end = starts[count.first], ends[count.past - 1]
-        found.event_numbers.append(EventNumber(ordinal, count.kind, count.low, count.high, start, end))
-    for part, parties in ((ACTOR, telling.actors), (RECIPIENT, telling.recipients)):
-        for party in parties:
-            found.event_participants.append(_participant(tokens, ordinal, part, party))
-
-
-def _numbers(tokens: Tokens, event: Telling) -> list[Count]:
-    """How many it befell, of each kind as told first."""
-    counts: dict[str, Count] = {}
-    for each in event.tellings:
-        sentence = tokens.document.sentence_of(each.trigger.at)
-        for count in find_numbers(tokens, each.trigger, each.word.type, sentence):
-            counts.setdefault(count.kind, count)
-    return list(counts.values())
-
-
-def _event(tokens: Tokens, telling: Telling, entities: Mapping[int, Entity]) -> Event:
-    at, word = telling.trigger.at, telling.word
-    event = Event(
-        type=word.type,
-        mode=word.mode or None,
-        cameo=word.cameo[:2],
-        quad=quad_of(word),
-        trigger_start=tokens.document.starts[at],
-        trigger_end=tokens.document.ends[at],
-        status=telling.status,
-        asserted_by=telling.asserted_by,
-        rule=telling.rule,
-    )
-    if telling.place is not None:
-        entity = entities[telling.place.entity]
-        event.place, event.place_name, event.place_country = entity.key, entity.name_ar, entity.country
-        event.place_start, event.place_end = telling.place.start, telling.place.end
-    if telling.when is not None:
-        expression = telling.when.expression
-        event.dated_by = telling.when.ordinal
-        event.first_day, event.last_day = expression.first_day, expression.last_day
-    return event
-
-
-def quad_of(word: EventWord) -> int:
-    """GDELT's quad class, which follows from the CAMEO root."""
-    root = int(word.cameo[:2])
-    return 1 + sum(root >= first for first in (6, 9, 14))
-
-
-def _participant(tokens: Tokens, ordinal: int, part: str, party: Participant) -> EventParticipant:
-    phrase, standing = party.phrase, party.standing
-    return EventParticipant(
-        event=ordinal,
-        part=part,
-        name=party.name,
-        entity=party.entity,
-        country=standing.country,
-        sector=standing.sector,
-        code=standing.code,
-        start=None if phrase is None else tokens.document.starts[phrase.first] + phrase.clitic,
-        end=None if phrase is None else tokens.document.ends[phrase.past - 1],
-    )
