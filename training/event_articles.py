@@ -6,7 +6,6 @@ that is not there is passed over.
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -16,10 +15,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from training.raw_news import ANT_CORPUS, ant_articles
+from training.raw_news import ANT_CORPUS, RECENT, ant_articles, recent_articles
 
 CORPUS = Path("dev", "corpus", "articles.jsonl")
-RECENT = "corpora/recent.jsonl.gz"
 LABELS = Path(__file__).with_name("event_labels.tsv")
 OWN = Path(__file__).parent.parent / "benchmarks" / "gold" / "events.jsonl"
 
@@ -81,14 +79,9 @@ def _marked(path: Path) -> list[EventArticle]:
 
 
 def _recent(path: Path, labels: Mapping[str, Judged]) -> Iterator[EventArticle]:
-    if not path.is_file():
-        return
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            each = json.loads(line)
-            if each["id"] in labels:
-                day = _day(each["published"])
-                yield EventArticle(each["id"], each["title"], each["body"], day, judged=labels[each["id"]])
+    for each in recent_articles(path, labels):
+        day = _day(each["published"])
+        yield EventArticle(each["id"], each["title"], each["body"], day, judged=labels[each["id"]])
 
 
 def _ant(path: Path, labels: Mapping[str, Judged]) -> Iterator[EventArticle]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
+from typing import Any
 
 ANT_CORPUS = "corpora/antcorpus.zip"
+RECENT = "corpora/recent.jsonl.gz"
 AQMAR = ("train/aqmar_train.txt", "train/aqmar_dev.txt")
 PUD = "train/ud_pud_half.conllu"
 
@@ -32,6 +36,14 @@ def ant_articles(path: Path) -> Iterator[tuple[str, str, str]]:
             title = _TITLE.search(text)
             body = text.partition("<TEXT>")[2].partition("</TEXT>")[0]
             yield name, title[1] if title else "", body
+
+
+def recent_articles(path: Path, wanted: Container[str]) -> Iterator[dict[str, Any]]:
+    """The records of recent press with these ids, in order; none where the file is not there."""
+    if not path.is_file():
+        return
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from (each for each in map(json.loads, lines) if each["id"] in wanted)
 
 
 def _texts(data: Path) -> Iterator[str]:

@@ -6,7 +6,6 @@ there is passed over.
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,10 +13,9 @@ from pathlib import Path
 
 from etl.annotate.document import Document, read_document
 from etl.clean.normalise import normalise
-from training.raw_news import ANT_CORPUS, ant_articles
+from training.raw_news import ANT_CORPUS, RECENT, ant_articles, recent_articles
 
 CORPUS = "dev/corpus/articles.jsonl"
-RECENT = "corpora/recent.jsonl.gz"
 LABELS = Path(__file__).with_name("topic_labels.tsv")
 OURS = Path(__file__).with_name("topic_articles.tsv")
 
@@ -72,14 +70,9 @@ def _ant(path: Path, labels: dict[str, Topics]) -> Iterator[TopicArticle]:
 
 
 def _recent(path: Path, labels: dict[str, Topics]) -> Iterator[TopicArticle]:
-    if not path.is_file():
-        return
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            each = json.loads(line)
-            if each["id"] in labels:
-                document = read_article(each["title"] or "", each["body"])
-                yield TopicArticle(each["id"], "recent", document, labels[each["id"]])
+    for each in recent_articles(path, labels):
+        document = read_article(each["title"] or "", each["body"])
+        yield TopicArticle(each["id"], "recent", document, labels[each["id"]])
 
 
 def _topics(cell: str) -> Topics:

@@ -16,7 +16,6 @@ import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 from benchmarks.quality.events import gold_names, same_party
 from etl.annotate.events.actor_choice import MODEL, RULE, Option
@@ -26,7 +25,8 @@ from etl.annotate.ranker import Ranker, thousandths, write_weights
 from etl.clean.offsets import OffsetMap
 from etl.records import Entity
 from training.event_articles import EventArticle, corpus_articles, own_articles
-from training.train_events import FOLDS, read
+from training.folds import cross_validated
+from training.train_events import read
 from training.train_salience import Choice, Weights, fit
 
 PENALTY = 0.02  # on the square of a weight
@@ -86,9 +86,7 @@ def train(texts: Sequence[Text]) -> Weights:
 
 def folds(texts: Sequence[Text]) -> Iterator[tuple[list[Text], Weights]]:
     """The texts in parts, each with what is learned from all other parts."""
-    for fold in range(FOLDS):
-        inside = [text for text in texts if crc32(text.identity.encode()) % FOLDS == fold]
-        yield inside, train([text for text in texts if text not in inside])
+    return cross_validated(texts, train)
 
 
 def read_texts(data: Path) -> tuple[list[Text], list[Text]]:

@@ -18,7 +18,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,8 +32,8 @@ from etl.clean.normalise import normalise
 from etl.clean.offsets import OffsetMap
 from etl.records import Annotations
 from training.event_articles import EventArticle, corpus_articles, judged_articles, own_articles
+from training.folds import cross_validated
 
-FOLDS = 5
 STEPS = 6  # of Newton's method
 PENALTY = 10.0  # on half the square of a weight
 RARE = 3  # proposals a feature must occur in
@@ -156,9 +155,7 @@ def _table(rows: Sequence[Sequence[str]], number: dict[str, int]) -> NDArray[np.
 
 def folds(texts: Sequence[Text]) -> Iterator[tuple[list[Text], Weights]]:
     """The texts in parts, each with what is learned from all other parts."""
-    for fold in range(FOLDS):
-        inside = [text for text in texts if crc32(text.identity.encode()) % FOLDS == fold]
-        yield inside, fit([text for text in texts if text not in inside])
+    return cross_validated(texts, fit)
 
 
 def read_texts(data: Path) -> tuple[list[Text], list[Text]]:

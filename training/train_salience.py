@@ -17,7 +17,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,9 +30,9 @@ from etl.annotate.syntax.salience import MODEL, Option
 from etl.clean.normalise import normalise
 from etl.clean.offsets import OffsetMap
 from etl.records import Annotations
+from training.folds import cross_validated
 
 CORPUS = Path("dev", "corpus", "articles.jsonl")  # in DATA
-FOLDS = 5
 ROUNDS = 2
 STEPS = 400  # of gradient descent
 RATE = 0.5
@@ -155,9 +154,7 @@ def train(texts: Sequence[Text]) -> Weights:
 
 def folds(texts: Sequence[Text]) -> Iterator[tuple[list[Text], Weights]]:
     """The texts in parts, each with what is learned from all other parts."""
-    for fold in range(FOLDS):
-        inside = [text for text in texts if crc32(text.identity.encode()) % FOLDS == fold]
-        yield inside, train([text for text in texts if text not in inside])
+    return cross_validated(texts, train)
 
 
 def hits(texts: Sequence[Text], weights: Weights) -> list[bool]:

@@ -18,7 +18,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,9 +25,9 @@ from numpy.typing import NDArray
 from etl.annotate.topics.annotator import choose
 from etl.annotate.topics.features import features, topics
 from etl.annotate.topics.model import BIAS, LEAST, MODEL, THOUSAND
+from training.folds import FOLDS, fold_of
 from training.topic_articles import TopicArticle, topic_articles
 
-FOLDS = 5
 STEPS = 150  # of accelerated gradient descent
 PENALTY = 0.15
 CAREFUL = 3.0  # what an article of the development corpus, read twice, counts beside one read once
@@ -73,7 +72,7 @@ def read(articles: Sequence[TopicArticle]) -> Texts:
                 values[place, column[bucket]] = value
     labels = np.array([[topic in article.topics for topic in topics()] for article in articles], np.float32)
     counts = np.array([[CAREFUL if article.source == "dev" else 1.0] for article in articles], np.float32)
-    fold = np.array([crc32(article.identity.encode()) % FOLDS for article in articles])
+    fold = np.array([fold_of(article) for article in articles])
     return Texts(buckets, values, values @ values.T, labels, counts, fold)
 
 
