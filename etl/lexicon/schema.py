@@ -133,6 +133,7 @@ TABLES = {
         recipient=f"adjective genitive object subject {_PREPOSITIONS}", directed="yes",
     ),
     "family_names": _NAMES,
+    "function_words": _table("word", "word"),
     "furniture_words": _table("word", "word"),
     "given_names": _NAMES,
     "lookalikes": _table("code letter meant name", "code"),

@@ -88,6 +88,25 @@ def _entity(connection: Connection, written: str) -> int:
     return find_entity(connection, written).entity_id
 
 
+def _topic(_connection: Connection, written: str) -> str:
+    topic = _topics().get(match_key(written.strip()))
+    if topic is None:
+        raise UserError(
+            f"no topic is called {written}; there are {', '.join(sorted(set(_topics().values())))}"
+        )
+    return topic
+
+
+@cache
+def _topics() -> dict[str, str]:
+    """The short name of a topic by that, by its code and by its names."""
+    return {
+        match_key(row[column]): row["topic"]
+        for row in read_lexicon("media_topics")
+        for column in ("topic", "code", "name_ar", "name_en")
+    }
+
+
 TYPES = {
     "date": ParameterType(Date(), lambda _, written: date.fromisoformat(written), "a day like 2025-03-01"),
     "integer": ParameterType(Integer(), _whole, f"a whole number up to {_LARGEST}"),
@@ -96,5 +115,6 @@ TYPES = {
     "text": ParameterType(String(), lambda _, written: written, "text"),
     "country": ParameterType(String(), _country, "a country's ISO code (SD) or its name"),
     "outlet": ParameterType(String(), _outlet, "an outlet's slug or name"),
+    "topic": ParameterType(String(), _topic, "a topic's short name (politics), code or full name"),
     "entity": ParameterType(BigInteger(), _entity, "a name or an id"),
 }

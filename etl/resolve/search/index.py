@@ -1,0 +1,165 @@
+"""The search index of the warehouse, after every load: the terms of current versions, and of no others.
+
+The terms of a version depend on its text and the rules alone, so nights in any order, killed or not, come to the same
+index. Under other rules it is made anew.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from hashlib import sha256
+from itertools import count
+
+from sqlalchemy import Connection, Engine, delete, func, insert, select, text, update
+
+from etl.load.bulk import among, delete_where_in, insert_rows
+from etl.load.tables import article_version, search_document, search_index
+from etl.load.warehouse import settling
+from etl.resolve.search.stems import LISTS
+from etl.resolve.search.words import terms_of
+
+_RULES = 1  # to be raised when the code may give other terms
+
+# tsvector's limits: places above the first are taken for it, a vector takes up no more bytes than the second.
+_LAST_PLACE = 16_383
+_MOST_BYTES = 1_000_000
+_PLACE_BYTES, _TERM_BYTES = 2, 6
+_SURELY_FITTING = 7_000  # terms, of sixty letters each
+
+_V, _D = article_version.c, search_document.c
+_ENTER = text("INSERT INTO search_text (rowid, title, body) VALUES (:number, :title, :body)")
+_FORGET = text(
+    "INSERT INTO search_text (search_text, rowid, title, body) VALUES ('delete', :number, :title, :body)"
+)
+
+
+def bring_search_up_to_date(engine: Engine, *, everything: bool, at_once: int) -> None:
+    """Make the index if there is none by our rules, or ``everything`` is to be made anew; go on where that stopped."""
+    with settling(engine) as connection:
+        if everything or connection.scalar(select(search_index.c.rules)) != rules():
+            _clear(connection)
+    while not _is_complete(engine):
+        with settling(engine) as connection:
+            left = _not_entered(connection, at_once)
+            _enter(connection, left)
+            if len(left) < at_once:
+                connection.execute(update(search_index).values(complete=True))
+
+
+def settle_search(connection: Connection, articles: Sequence[int]) -> None:
+    """Have what these articles read now in the index, and nothing else of them."""
+    query = select(_V.version_id, _V.is_current, _D.document_id).outerjoin(
+        search_document, _D.version_id == _V.version_id
+    )
+    told = connection.execute(query.where(among(connection, _V.article_id, articles))).all()
+    _forget(
+        connection, {number: key for key, is_current, number in told if number is not None and not is_current}
+    )
+    _enter(connection, sorted(key for key, is_current, number in told if number is None and is_current))
+
+
+@cache
+def rules() -> str:
+    """Digest of all that the terms of a text depend on."""
+    digest = sha256(str(_RULES).encode())
+    for file in LISTS:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _is_complete(engine: Engine) -> bool:
+    with engine.connect() as connection:
+        return bool(connection.scalar(select(search_index.c.complete)))
+
+
+def _clear(connection: Connection) -> None:
+    everything = "INSERT INTO search_text (search_text) VALUES ('delete-all')"
+    connection.execute(text(everything if _is_sqlite(connection) else "TRUNCATE search_text"))
+    for table in (search_document, search_index):
+        connection.execute(delete(table))
+    connection.execute(insert(search_index).values(rules=rules(), complete=False))
+
+
+def _not_entered(connection: Connection, most: int) -> Sequence[int]:
+    entered = select(_D.version_id)
+    query = select(_V.version_id).where(_V.is_current, _V.version_id.not_in(entered))
+    return connection.scalars(query.order_by(_V.version_id).limit(most)).all()
+
+
+def _enter(connection: Connection, keys: Sequence[int]) -> None:
+    if not keys:
+        return
+    first = connection.scalar(select(func.coalesce(func.max(_D.document_id), 0))) or 0
+    terms = _terms(connection, keys)
+    numbers = dict(zip(keys, count(first + 1)))
+    rows = [(numbers[key], key, sum(map(len, terms[key]))) for key in keys]
+    insert_rows(connection, search_document, rows)
+    if _is_sqlite(connection):
+        connection.execute(_ENTER, _texts({numbers[key]: terms[key] for key in keys}))
+        return
+    vectors = [_vector(*terms[key]) for key in keys]
+    connection.exec_driver_sql(
+        "INSERT INTO search_text SELECT * FROM unnest(%s::bigint[], %s::tsvector[])",
+        ([numbers[key] for key in keys], vectors),
+    )
+
+
+def _forget(connection: Connection, documents: Mapping[int, int]) -> None:
+    """Take documents out, given their versions by their numbers."""
+    if not documents:
+        return
+    numbers = sorted(documents)
+    if _is_sqlite(connection):
+        terms = _terms(connection, list(documents.values()))
+        connection.execute(_FORGET, _texts({number: terms[documents[number]] for number in numbers}))
+    else:
+        connection.exec_driver_sql("DELETE FROM search_text WHERE document_id = ANY(%s)", (numbers,))
+    delete_where_in(connection, search_document, "document_id", numbers)
+
+
+Terms = tuple[list[str], list[str]]  # of headline and body
+
+
+def _terms(connection: Connection, keys: Sequence[int]) -> dict[int, Terms]:
+    query = select(_V.version_id, _V.title, _V.body).where(among(connection, _V.version_id, keys))
+    return {
+        key: _indexed(terms_of(title or ""), terms_of(body)) for key, title, body in connection.execute(query)
+    }
+
+
+def _indexed(title: list[str], body: list[str]) -> Terms:
+    """The terms that a vector has room for: of all but the longest articles that is all of them."""
+    if len(title) + len(body) < _SURELY_FITTING:
+        return title, body
+    room, known = _MOST_BYTES, set[str]()
+    fitting = 0
+    for term in (*title, *body):
+        room -= _PLACE_BYTES if term in known else _TERM_BYTES + len(term.encode())
+        if room < 0:
+            break
+        known.add(term)
+        fitting += 1
+    return title[:fitting], body[: max(0, fitting - len(title))]
+
+
+def _texts(terms: Mapping[int, Terms]) -> list[dict[str, object]]:
+    return [
+        {"number": number, "title": " ".join(title), "body": " ".join(body)}
+        for number, (title, body) in terms.items()
+    ]
+
+
+def _vector(title: Sequence[str], body: Sequence[str]) -> str:
+    """A text as tsvector: the headline's places weigh A, and no phrase goes on from there into the body."""
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for place, term in enumerate(title, 1):
+        places[term].append(f"{min(place, _LAST_PLACE)}A")
+    for place, term in enumerate(body, len(title) + 2):
+        places[term].append(str(min(place, _LAST_PLACE)))
+    return " ".join(f"'{term}':{','.join(where)}" for term, where in places.items())
+
+
+def _is_sqlite(connection: Connection) -> bool:
+    return connection.dialect.name == "sqlite"
