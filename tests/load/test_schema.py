@@ -172,7 +172,10 @@ def test_views_follow_their_files(engine, tmp_path, monkeypatch):
     )
     monkeypatch.setattr(schema, "VIEWS", tmp_path)
     upgrade(engine)
-    assert sorted(inspect(engine).get_view_names()) == ["current_article", "my_outlets"]
+    standing = set(inspect(engine).get_view_names()) - {
+        "search_term"
+    }  # a migration makes it, where FTS5 does not
+    assert standing == {"current_article", "my_outlets"}
     with engine.connect() as connection:
         assert connection.scalar(text("SELECT share FROM current_article")) == "50%"
 

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
-from hashlib import sha256
 from itertools import count
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select, text, update
 
+from etl.annotate.compiled import data_sha256
 from etl.load.bulk import among, delete_where_in, insert_rows
 from etl.load.tables import article_version, search_document, search_index
 from etl.load.warehouse import settling
-from etl.resolve.search.stems import LISTS
 from etl.resolve.search.words import terms_of
 
 _RULES = 1  # to be raised when the code may give other terms
@@ -60,13 +58,9 @@ def settle_search(connection: Connection, articles: Sequence[int]) -> None:
     _enter(connection, sorted(key for key, is_current, number in told if number is None and is_current))
 
 
-@cache
 def rules() -> str:
     """Digest of all that the terms of a text depend on."""
-    digest = sha256(str(_RULES).encode())
-    for file in LISTS:
-        digest.update(file.read_bytes())
-    return digest.hexdigest()
+    return f"{_RULES} {data_sha256()}"
 
 
 def _is_complete(engine: Engine) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -10,10 +11,10 @@ from unicodedata import normalize
 
 from etl.annotate.kept import Kept
 from etl.annotate.syntax.clitics import without_article
-from etl.clean.characters import HAMZA_MARKS, INVISIBLE, MARKS
+from etl.annotate.syntax.dictionary_forms import dictionary_form
+from etl.clean.characters import HAMZA_MARKS, INVISIBLE, MARKS, plain_characters
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
-from etl.resolve.search.stems import stem
 
 _LONGEST = 60  # letters of a term; what is longer is no word
 _KEPT = 300_000  # distinct spellings a process remembers
@@ -42,31 +43,53 @@ def terms_of(text: str) -> list[str]:
     return [term for term in map(_TERMS.__getitem__, _TOKEN.findall(text)) if term]
 
 
-def folded(word: str) -> str:
-    """A word without what differs by keyboard and marks: its letters and digits, small; its form stays.
+def term_of(word: str) -> str:
+    """The term of one word; "" where it has no letter or digit.
 
-    >>> folded("والمُدرســـة"), folded("Café"), folded("١٬٢٠٠")
-    ('والمدرسه', 'cafe', '1200')
+    >>> term_of("والكاظمى"), term_of("لِلمدارس"), term_of("Café"), term_of("١٬٢٠٠")
+    ('كاظمي', 'مدرسه', 'cafe', '1200')
     """
-    key = match_key(word)
+    return _TERMS[word]
+
+
+def beginning_of(word: str) -> str:
+    """The beginning of a term, given that of a word: without the article."""
+    return without_article(_letters(match_key(word)))
+
+
+def is_function_word(word: str) -> bool:
+    """Whether a word says nothing by itself: a preposition, a pronoun, a particle."""
+    return _plain(word) in _function_words() or term_of(word) in _own_terms().values()
+
+
+def _term(word: str) -> str:
+    plain = _plain(word)
+    if plain in _own_terms():
+        return _own_terms()[plain]
+    key = match_key(plain)
+    return _letters(key if key.isascii() else dictionary_form(plain))
+
+
+def _plain(word: str) -> str:
+    return plain_characters(word, Counter())[0]
+
+
+def _letters(key: str) -> str:
+    """The letters and digits of a key; accents go."""
     if not key.isascii():
         key = "".join(letter for letter in normalize("NFKD", key) if letter.isalnum())
     return key[:_LONGEST] if key.isalnum() else _NOT_ASCII_LETTERS.sub("", key)[:_LONGEST]
 
 
-def beginning_of(word: str) -> str:
-    """The beginning of a term, of the beginning of a word: without the article."""
-    return without_article(folded(word))
-
-
-def is_function_word(word: str) -> bool:
-    """Whether a word says nothing by itself: a preposition, a pronoun, a particle."""
-    return folded(word) in _function_words()
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_lexicon("function_words"))
 
 
 @cache
-def _function_words() -> frozenset[str]:
-    return frozenset(match_key(row["word"]) for row in read_lexicon("function_words"))
+def _own_terms() -> dict[str, str]:
+    """Function words whose key is that of another word, with their terms: على, which is no علي."""
+    return {row["word"]: row["term"] for row in read_lexicon("function_words") if row["term"]}
 
 
-_TERMS: Kept[str, str] = Kept(lambda spelling: stem(folded(spelling)), _KEPT)
+_TERMS: Kept[str, str] = Kept(_term, _KEPT)
