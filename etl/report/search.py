@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import BigInteger, Connection, Date, String, TextualSelect, bindparam, select, text
 
@@ -75,17 +75,31 @@ def search(connection: Connection, query: Query) -> Results:
     """
     wanted = read_wanted(query.text)
     given = _filters(connection, query)
-    rows, any_word = _rows(connection, wanted, "AND", given), False
-    if not rows and not query.offset and len(wanted.wanted) > 1:
-        rows, any_word = _rows(connection, wanted, "OR", given), True
+    page = _page(connection, wanted, "AND", given)
+    any_word = not page.total and len(wanted.wanted) > 1
+    if any_word:
+        page = _page(connection, wanted, "OR", given)
     return Results(
-        total=rows[0].total if rows else 0,
-        hits=tuple(_hit(row, wanted.wanted) for row in rows),
+        total=page.total,
+        hits=tuple(_hit(row, wanted.wanted) for row in page.rows),
         looked_for=tuple((phrase.asked, " ".join(phrase.terms)) for phrase in wanted.wanted),
         left_out=wanted.left_out,
-        any_word=any_word and bool(rows),
+        any_word=any_word and page.total > 0,
         complete=_is_complete(connection),
     )
+
+
+class _Page(NamedTuple):
+    total: int
+    rows: list[Any]
+
+
+def _page(connection: Connection, wanted: Wanted, joined_by: str, given: dict[str, Any]) -> _Page:
+    rows = _rows(connection, wanted, joined_by, given)
+    if not rows and given["offset"]:
+        first = _rows(connection, wanted, joined_by, {**given, "offset": 0, "limit": 1})
+        return _Page(first[0].total if first else 0, [])
+    return _Page(rows[0].total if rows else 0, rows)
 
 
 def _filters(connection: Connection, query: Query) -> dict[str, Any]:
@@ -113,16 +127,16 @@ def _rows(connection: Connection, wanted: Wanted, joined_by: str, given: dict[st
 
 
 def _as_arrays(wanted: Wanted) -> dict[str, list[Any]]:
-    """The phrases wanted, as PostgreSQL counts how often each stands in a document."""
+    """What speaks for a document, as PostgreSQL counts how often each stands there."""
     terms = [
         (number, place, term, phrase.is_prefix and place == len(phrase.terms) - 1)
-        for number, phrase in enumerate(wanted.wanted, 1)
+        for number, phrase in enumerate(wanted.weighed, 1)
         for place, term in enumerate(phrase.terms)
     ]
     columns = dict(
         zip(("numbers", "places", "terms", "are_prefixes"), map(list, zip(*terms, strict=True)), strict=True)
     )
-    return {"phrases": [tsquery_of(phrase) for phrase in wanted.wanted], **columns}
+    return {"phrases": [tsquery_of(phrase) for phrase in wanted.weighed], **columns}
 
 
 def _statement(engine: str) -> TextualSelect:

@@ -6,16 +6,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from etl.errors import UserError
-from etl.resolve.search.words import beginning_of, is_function_word, words_of
+from etl.resolve.search.words import INSIDE, beginning_of, is_function_word, words_of
 
 MOST_WORDS = 32
 _SHORTEST_BEGINNING = 2  # letters
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
-_PIECE = re.compile(r'(?P<unwanted>-)?(?:"(?P<quoted>[^"]*+)"|(?P<bare>[^\s"]++|"))')
+# What is written together with these between is a phrase: كوفيد-19, #سوق_العمل.
+_PIECE = re.compile(rf"""(?P<unwanted>-)?+(?:"(?P<quoted>[^"]*+)"|(?P<bare>\w[\w{INSIDE}\-./'’]*+\*?+))""")
 
 
 class Phrase(NamedTuple):
@@ -32,6 +34,12 @@ class Wanted(NamedTuple):
     wanted: tuple[Phrase, ...]
     unwanted: tuple[Phrase, ...]
     left_out: tuple[str, ...]
+    pairs: tuple[tuple[int, Phrase], ...] = ()  # words that follow each other, by the place of the first
+
+    @property
+    def weighed(self) -> tuple[Phrase, ...]:
+        """What speaks for an article: what is wanted, and that words stand side by side as they were asked for."""
+        return (*self.wanted, *(pair for _, pair in self.pairs))
 
 
 def read_wanted(text: str) -> Wanted:
@@ -57,7 +65,15 @@ def read_wanted(text: str) -> Wanted:
         tuple(wanted.values()),
         tuple(unwanted.values()),
         tuple(phrase.asked for phrase in function_words.values()),
+        tuple(_pairs(list(wanted.values()))),
     )
+
+
+def _pairs(phrases: Sequence[Phrase]) -> Iterator[tuple[int, Phrase]]:
+    """The words that follow each other; of phrases and beginnings none."""
+    for place, (one, other) in enumerate(pairwise(phrases)):
+        if len(one.terms) == len(other.terms) == 1 and not (one.is_prefix or other.is_prefix):
+            yield place, Phrase(f"{one.asked} {other.asked}", one.terms + other.terms)
 
 
 def _phrase(written: str, *, is_quoted: bool) -> Phrase:
@@ -66,7 +82,7 @@ def _phrase(written: str, *, is_quoted: bool) -> Phrase:
     terms = tuple(term for term, _ in words)
     if is_quoted or not written.endswith("*") or not terms:
         return Phrase(asked, terms)
-    beginning = beginning_of(words[-1][1])
+    beginning = beginning_of(words[-1][1], _SHORTEST_BEGINNING)
     if len(beginning) < _SHORTEST_BEGINNING:
         raise UserError(f"{asked}*: give {_SHORTEST_BEGINNING} letters or more of the beginning of a word")
     return Phrase(f"{asked}*", (*terms[:-1], beginning), is_prefix=True)
@@ -83,7 +99,13 @@ def as_fts5(wanted: Wanted, joined_by: str) -> str:
     def written(phrase: Phrase) -> str:
         return f'"{" ".join(phrase.terms)}"{"*" if phrase.is_prefix else ""}'
 
-    query = f" {joined_by} ".join(map(written, wanted.wanted))
+    # FTS5 weighs what stands in the query: a pair beside its first word asks for nothing more.
+    pairs = dict(wanted.pairs)
+    alternatives = (
+        f"({written(phrase)} OR {written(pairs[place])})" if place in pairs else written(phrase)
+        for place, phrase in enumerate(wanted.wanted)
+    )
+    query = f" {joined_by} ".join(alternatives)
     return f"({query}) NOT ({' OR '.join(map(written, wanted.unwanted))})" if wanted.unwanted else query
 
 

@@ -18,8 +18,9 @@ from etl.lexicon import read_lexicon
 
 _LONGEST = 60  # letters of a term; what is longer is no word
 _KEPT = 300_000  # distinct spellings a process remembers
-_INSIDE = re.escape("".join(sorted({*MARKS, *HAMZA_MARKS, *INVISIBLE})))
-_TOKEN = re.compile(rf"\d{{1,3}}(?:[,٬]\d{{3}})++(?!\d)|[^\W_](?:[^\W_]++|[{_INSIDE}]++)*+")
+# What may stand in a word and is none of its letters: marks, and what is not seen.
+INSIDE = re.escape("".join(sorted({*MARKS, *HAMZA_MARKS, *INVISIBLE})))
+_TOKEN = re.compile(rf"\d{{1,3}}(?:[,٬]\d{{3}})++(?!\d)|[^\W_](?:[^\W_]++|[{INSIDE}]++)*+")
 _NOT_ASCII_LETTERS = re.compile(r"[^0-9a-z]+")
 
 
@@ -52,9 +53,11 @@ def term_of(word: str) -> str:
     return _TERMS[word]
 
 
-def beginning_of(word: str) -> str:
-    """The beginning of a term, given that of a word: without the article."""
-    return without_article(_letters(match_key(word)))
+def beginning_of(word: str, least: int) -> str:
+    """The beginning of a term, given that of a word: without the article where so many letters are left."""
+    key = _letters(match_key(word))
+    bare = without_article(key)
+    return bare if len(bare) >= least else key
 
 
 def is_function_word(word: str) -> bool:
