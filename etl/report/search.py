@@ -15,7 +15,16 @@ from etl.load.tables import search_index
 from etl.paths import SQL
 from etl.report.excerpts import best_passage
 from etl.report.parameters import TYPES
-from etl.report.search_words import Phrase, Wanted, as_fts5, as_tsquery, occurrences, read_wanted, tsquery_of
+from etl.report.search_words import (
+    Phrase,
+    Wanted,
+    as_fts5,
+    as_tsquery,
+    occurrences,
+    pattern_of,
+    read_wanted,
+    tsquery_of,
+)
 from etl.resolve.search.index import rules
 
 TITLE_WEIGHT = 5.0  # how often a term of the headline counts
@@ -122,21 +131,24 @@ def _rows(connection: Connection, wanted: Wanted, joined_by: str, given: dict[st
         looked_for["words"] = as_fts5(wanted, joined_by)
     else:
         looked_for["words"] = as_tsquery(wanted, joined_by)
+        looked_for["least"] = len(wanted.wanted) if joined_by == "AND" else 1
         looked_for |= _as_arrays(wanted)
     return list(connection.execute(_statement(engine), {**looked_for, **given}))
 
 
-def _as_arrays(wanted: Wanted) -> dict[str, list[Any]]:
-    """What speaks for a document, as PostgreSQL counts how often each stands there."""
-    terms = [
-        (number, place, term, phrase.is_prefix and place == len(phrase.terms) - 1)
-        for number, phrase in enumerate(wanted.weighed, 1)
-        for place, term in enumerate(phrase.terms)
-    ]
-    columns = dict(
-        zip(("numbers", "places", "terms", "are_prefixes"), map(list, zip(*terms, strict=True)), strict=True)
-    )
-    return {"phrases": [tsquery_of(phrase) for phrase in wanted.weighed], **columns}
+def _as_arrays(wanted: Wanted) -> dict[str, list[str]]:
+    """What PostgreSQL counts in a document."""
+    roles = {
+        "wanted": wanted.wanted,
+        "unwanted": wanted.unwanted,
+        "beside": [pair for _, pair in wanted.pairs],
+    }
+    told = [(role, phrase) for role, phrases in roles.items() for phrase in phrases]
+    return {
+        "roles": [role for role, _ in told],
+        "queries": [tsquery_of(phrase) for _, phrase in told],
+        "patterns": [pattern_of(phrase) for _, phrase in told],
+    }
 
 
 def _statement(engine: str) -> TextualSelect:

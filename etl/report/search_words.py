@@ -36,11 +36,6 @@ class Wanted(NamedTuple):
     left_out: tuple[str, ...]
     pairs: tuple[tuple[int, Phrase], ...] = ()  # words that follow each other, by the place of the first
 
-    @property
-    def weighed(self) -> tuple[Phrase, ...]:
-        """What speaks for an article: what is wanted, and that words stand side by side as they were asked for."""
-        return (*self.wanted, *(pair for _, pair in self.pairs))
-
 
 def read_wanted(text: str) -> Wanted:
     """What a line of search asks for.
@@ -110,16 +105,19 @@ def as_fts5(wanted: Wanted, joined_by: str) -> str:
 
 
 def as_tsquery(wanted: Wanted, joined_by: str) -> str:
-    """The query in the language of PostgreSQL."""
-    query = {"AND": " & ", "OR": " | "}[joined_by].join(map(tsquery_of, wanted.wanted))
-    unwanted = " | ".join(map(tsquery_of, wanted.unwanted))
-    return f"({query}) & !({unwanted})" if unwanted else query
+    """What an article must at least have, in the language of PostgreSQL: phrases as their terms."""
+    return {"AND": " & ", "OR": " | "}[joined_by].join(map(tsquery_of, wanted.wanted))
 
 
 def tsquery_of(phrase: Phrase) -> str:
-    """A phrase in the language of PostgreSQL."""
-    terms = [f"'{term}'" for term in phrase.terms]
-    return f"({' <-> '.join(terms)}{':*' if phrase.is_prefix else ''})"
+    """The terms of a phrase in the language of PostgreSQL."""
+    return "({}{})".format(" & ".join(f"'{term}'" for term in phrase.terms), ":*" if phrase.is_prefix else "")
+
+
+def pattern_of(phrase: Phrase) -> str:
+    """The phrase as it stands in a text whose terms have spaces around them."""
+    pattern = "".join(f" {term} " for term in phrase.terms)
+    return pattern[:-1] if phrase.is_prefix else pattern
 
 
 def occurrences(text: str, phrases: Sequence[Phrase]) -> list[tuple[int, int, int]]:

@@ -1,50 +1,50 @@
 -- Documents whose terms fit, and how well: BM25 as FTS5 reckons it (k1 = 1.2, b = 0.75; what is in more than half of
--- the documents tells next to nothing), a term of the headline counted title_weight times. What is looked for comes as
--- phrases of one term or several: phrases are these as tsquery, and of each term terms are the words, numbers the
--- phrases it belongs to, places its places in them, are_prefixes whether any term that begins so will do.
+-- the documents tells next to nothing), a term of the headline counted title_weight times. Looked for are phrases of
+-- one term or several: queries have their terms, patterns how they stand in a text, roles what they do: wanted (least
+-- of them must stand there), unwanted (none may), beside (it only speaks for a document).
 SELECT
-    m.version_id,
-    SUM(p.idf * o.occurrences * 2.2 / (o.occurrences + 1.2 * (0.25 + 0.75 * m.length / p.mean_length))) AS score
+    o.version_id,
+    SUM(
+        CASE
+            WHEN o.role <> 'unwanted'
+                THEN
+                    p.idf * o.occurrences * 2.2
+                    / (o.occurrences + 1.2 * (0.25 + 0.75 * o.length / p.mean_length))
+        END
+    ) AS score
 FROM (
     SELECT
-        d.document_id,
         d.version_id,
         d.length,
-        t.terms
+        q.number,
+        q.role,
+        (
+            (OCTET_LENGTH(t.title) - OCTET_LENGTH(REPLACE(t.title, q.pattern, ''))) * :title_weight
+            + OCTET_LENGTH(t.body) - OCTET_LENGTH(REPLACE(t.body, q.pattern, ''))
+        ) / OCTET_LENGTH(q.pattern) AS occurrences
     FROM search_text AS t
     INNER JOIN search_document AS d ON t.document_id = d.document_id
+    CROSS JOIN UNNEST(CAST(:patterns AS text []), CAST(:roles AS text []))
+    WITH ORDINALITY AS q (pattern, role, number)
     WHERE t.terms @@ CAST(:words AS tsquery)
-) AS m
-CROSS JOIN LATERAL (
-    SELECT
-        s.phrase,
-        SUM(s.weight) AS occurrences
-    FROM (
-        SELECT
-            w.phrase,
-            MIN(CASE q.weight WHEN 'A' THEN :title_weight ELSE 1.0 END) AS weight
-        FROM unnest(m.terms) AS l
-        INNER JOIN unnest(
-            CAST(:numbers AS int []), CAST(:places AS int []), CAST(:terms AS text []), CAST(:are_prefixes AS bool [])
-        ) AS w (phrase, place, term, is_prefix) ON l.lexeme = w.term OR (w.is_prefix AND starts_with(l.lexeme, w.term))
-        CROSS JOIN LATERAL unnest(l.positions, l.weights) AS q (place, weight)
-        GROUP BY w.phrase, q.place - w.place
-        HAVING COUNT(*) = (
-            SELECT COUNT(*) FROM unnest(CAST(:numbers AS int [])) AS n (phrase) WHERE n.phrase = w.phrase
-        )
-    ) AS s
-    GROUP BY s.phrase
 ) AS o
 INNER JOIN (
     SELECT
-        f.phrase,
+        f.number,
         a.mean_length,
         GREATEST(LN((a.documents - f.documents + 0.5) / (f.documents + 0.5)), 0.000001) AS idf
     FROM (
         SELECT
-            q.phrase,
-            (SELECT CAST(COUNT(*) AS double precision) FROM search_text AS t WHERE t.terms @@ q.words) AS documents
-        FROM unnest(CAST(:phrases AS tsquery [])) WITH ORDINALITY AS q (words, phrase)
+            q.number,
+            (
+                SELECT CAST(COUNT(*) AS double precision)
+                FROM search_text AS t
+                WHERE
+                    t.terms @@ q.words
+                    AND (NUMNODE(q.words) = 1 OR STRPOS(t.body, q.pattern) > 0 OR STRPOS(t.title, q.pattern) > 0)
+            ) AS documents
+        FROM UNNEST(CAST(:queries AS tsquery []), CAST(:patterns AS text []))
+        WITH ORDINALITY AS q (words, pattern, number)
     ) AS f
     CROSS JOIN (
         SELECT
@@ -52,5 +52,8 @@ INNER JOIN (
             CAST(SUM(length) AS double precision) / COUNT(*) AS mean_length
         FROM search_document
     ) AS a
-) AS p ON o.phrase = p.phrase
-GROUP BY m.version_id
+) AS p ON o.number = p.number
+GROUP BY o.version_id
+HAVING
+    COUNT(*) FILTER (WHERE o.role = 'wanted' AND o.occurrences > 0) >= :least
+    AND COUNT(*) FILTER (WHERE o.role = 'unwanted' AND o.occurrences > 0) = 0

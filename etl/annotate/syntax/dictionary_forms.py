@@ -140,7 +140,7 @@ def _nationalities() -> Iterator[tuple[str, str]]:
 @compiled
 def _countries() -> dict[str, str]:
     """Countries by their other names of one word."""
-    names = {}
+    names: dict[str, str] = {}
     for row in read_lexicon("countries"):
         usual = match_key(row["name_ar"])
         variants = [match_key(name) for name in alternatives(row["variants"]) if " " not in name + usual]

@@ -6,7 +6,6 @@ index. Under other rules it is made anew.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import count
 
@@ -20,11 +19,13 @@ from etl.resolve.search.words import terms_of
 
 _RULES = 1  # to be raised when the code may give other terms
 
-# tsvector's limits: places above the first are taken for it, a vector takes up no more bytes than the second.
-_LAST_PLACE = 16_383
-_MOST_BYTES = 1_000_000
-_PLACE_BYTES, _TERM_BYTES = 2, 6
-_SURELY_FITTING = 7_000  # terms, of sixty letters each
+_MOST_BYTES = 1_000_000  # of the different terms of an article: a tsvector takes no more
+_SURELY_FITTING = 5_000  # terms, of sixty letters each
+_ENTER_VECTORS = """
+INSERT INTO search_text (document_id, terms, title, body)
+SELECT number, array_to_tsvector(string_to_array(btrim(title || body), '  ')), title, body
+FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS given (number, title, body)
+"""
 
 _V, _D = article_version.c, search_document.c
 _ENTER = text("INSERT INTO search_text (rowid, title, body) VALUES (:number, :title, :body)")
@@ -93,11 +94,8 @@ def _enter(connection: Connection, keys: Sequence[int]) -> None:
     if _is_sqlite(connection):
         connection.execute(_ENTER, _texts({numbers[key]: terms[key] for key in keys}))
         return
-    vectors = [_vector(*terms[key]) for key in keys]
-    connection.exec_driver_sql(
-        "INSERT INTO search_text SELECT * FROM unnest(%s::bigint[], %s::tsvector[])",
-        ([numbers[key] for key in keys], vectors),
-    )
+    texts = ([_spaced(terms[key][column]) for key in keys] for column in (0, 1))
+    connection.exec_driver_sql(_ENTER_VECTORS, ([numbers[key] for key in keys], *texts))
 
 
 def _forget(connection: Connection, documents: Mapping[int, int]) -> None:
@@ -130,10 +128,11 @@ def _indexed(title: list[str], body: list[str]) -> Terms:
     room, known = _MOST_BYTES, set[str]()
     fitting = 0
     for term in (*title, *body):
-        room -= _PLACE_BYTES if term in known else _TERM_BYTES + len(term.encode())
+        if term not in known:
+            known.add(term)
+            room -= len(term.encode())
         if room < 0:
             break
-        known.add(term)
         fitting += 1
     return title[:fitting], body[: max(0, fitting - len(title))]
 
@@ -145,14 +144,9 @@ def _texts(terms: Mapping[int, Terms]) -> list[dict[str, object]]:
     ]
 
 
-def _vector(title: Sequence[str], body: Sequence[str]) -> str:
-    """A text as tsvector: the headline's places weigh A, and no phrase goes on from there into the body."""
-    places: defaultdict[str, list[str]] = defaultdict(list)
-    for place, term in enumerate(title, 1):
-        places[term].append(f"{min(place, _LAST_PLACE)}A")
-    for place, term in enumerate(body, len(title) + 2):
-        places[term].append(str(min(place, _LAST_PLACE)))
-    return " ".join(f"'{term}':{','.join(where)}" for term, where in places.items())
+def _spaced(terms: Sequence[str]) -> str:
+    """Terms as a text in which each stands between two spaces of its own."""
+    return "".join(f" {term} " for term in terms)
 
 
 def _is_sqlite(connection: Connection) -> bool:

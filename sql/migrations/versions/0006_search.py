@@ -17,15 +17,23 @@ SQLITE = (
     "CREATE VIRTUAL TABLE search_text USING fts5(title, body, content = '', tokenize = 'ascii')",
     "CREATE VIRTUAL TABLE search_term USING fts5vocab(search_text, 'instance')",
 )
+# Here each term stands between two spaces of its own, so that a phrase is a piece of text.
 POSTGRESQL = (
-    "CREATE TABLE search_text (document_id bigint CONSTRAINT pk_search_text PRIMARY KEY, terms tsvector NOT NULL)",
+    """
+    CREATE TABLE search_text (
+        document_id bigint CONSTRAINT pk_search_text PRIMARY KEY,
+        terms tsvector NOT NULL,
+        title text NOT NULL,
+        body text NOT NULL
+    )
+    """,
     "CREATE INDEX ix_search_text_terms ON search_text USING gin (terms)",
     """
     CREATE VIEW search_term (term, doc, col, "offset") AS
-    SELECT l.lexeme, t.document_id, CASE p.weight WHEN 'A' THEN 'title' ELSE 'body' END, p.place
+    SELECT w.term, t.document_id, c.col, w.place - 1
     FROM search_text AS t
-    CROSS JOIN LATERAL unnest(t.terms) AS l
-    CROSS JOIN LATERAL unnest(l.positions, l.weights) AS p (place, weight)
+    CROSS JOIN LATERAL (VALUES ('title', t.title), ('body', t.body)) AS c (col, words)
+    CROSS JOIN LATERAL unnest(string_to_array(btrim(c.words), '  ')) WITH ORDINALITY AS w (term, place)
     """,
 )
 
