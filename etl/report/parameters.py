@@ -20,6 +20,7 @@ from etl.errors import UserError
 from etl.lexicon import alternatives, read_lexicon
 from etl.load.tables import source
 from etl.report.entities import find_entity
+from etl.resolve.search.words import terms_of
 
 _LARGEST = 2**31 - 1
 
@@ -107,6 +108,13 @@ def _topics() -> dict[str, str]:
     }
 
 
+def _term(_connection: Connection, written: str) -> str:
+    terms = terms_of(written)
+    if len(terms) != 1:
+        raise ValueError
+    return terms[0]
+
+
 TYPES = {
     "date": ParameterType(Date(), lambda _, written: date.fromisoformat(written), "a day like 2025-03-01"),
     "integer": ParameterType(Integer(), _whole, f"a whole number up to {_LARGEST}"),
@@ -116,5 +124,6 @@ TYPES = {
     "country": ParameterType(String(), _country, "a country's ISO code (SD) or its name"),
     "outlet": ParameterType(String(), _outlet, "an outlet's slug or name"),
     "topic": ParameterType(String(), _topic, "a topic's short name (politics), code or full name"),
+    "term": ParameterType(String(), _term, "one word, in any spelling and form"),
     "entity": ParameterType(BigInteger(), _entity, "a name or an id"),
 }
