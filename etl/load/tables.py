@@ -42,6 +42,14 @@ metadata = MetaData(
     }
 )
 
+_SEARCH_TABLES = ("search_text", "search_term")  # and those in which FTS5 keeps the first
+
+
+def is_described(name: str | None, kind: str, _parents: object) -> bool:
+    """Whether a table that stands in a warehouse is to be found here: not the engine's own for search."""
+    return kind != "table" or not str(name).startswith(_SEARCH_TABLES)
+
+
 # On SQLite an INTEGER key is the row's own address: no second index.
 Key = BigInteger().with_variant(Integer(), "sqlite")
 Moment = DateTime().with_variant(sqlite.DATETIME(truncate_microseconds=True), "sqlite")  # type: ignore[no-untyped-call]
@@ -384,6 +392,29 @@ article_change = Table(
     _number_or_null("start_offset", "First character in the body that has it, from 0; null: a headline."),
     _number_or_null("end_offset", "The character after its last."),
     comment="Something that an edit added or removed; the version is the later one.",
+)  # fmt: skip
+
+search_index = Table(
+    "search_index",
+    metadata,
+    Column("rules", Text, primary_key=True, comment="Digest of the rules and lists its terms were made by: others "
+           "make it anew."),
+    Column("complete", Boolean, nullable=False, comment="Whether every current article is in it; else the next "
+           "resolve goes on."),
+    comment="How far the search index is, in one row; none: it was never begun.",
+    info=VOLATILE,
+)  # fmt: skip
+
+search_document = Table(
+    "search_document",
+    metadata,
+    Column("document_id", Key, primary_key=True, autoincrement=False,
+           comment="Its number in search_text, as the engine's index holds it.", info=VOLATILE),
+    Column("version_id", Key, ForeignKey("article_version.version_id"), nullable=False, unique=True,
+           comment="The current version of an article."),
+    _number("length", "Terms in headline and body."),
+    comment="An article that search finds. Its terms are in search_text: an FTS5 table on SQLite, tsvector on "
+    "PostgreSQL.",
 )  # fmt: skip
 
 entity_alias = Table(

@@ -112,6 +112,11 @@ def _shown(text: str) -> str:
     return _UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", re.sub(r"\r\n?", "\n", text))
 
 
+def one_line(text: str) -> str:
+    """A text as a terminal may show it, without line breaks."""
+    return _shown(text).replace("\n", " ")
+
+
 def _table(columns: Sequence[str], rows: Rows) -> str:
     """Rows in columns; where those would be too narrow to read, one name and value a line."""
     from rich.console import Console  # imported here: what a program reads needs none of it
