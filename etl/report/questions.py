@@ -2,12 +2,13 @@
 
 -- question_ar: كم مقالًا نشرت كل وسيلة كل يوم؟
 -- question_en: How many articles did each outlet publish each day?
--- param: since date = 2000-01-01 | first day counted
--- param: outlet outlet = null | one outlet; null: all
--- column: outlet | slug of the outlet
+-- param: since date = 2000-01-01 | أول يوم يُحتسب | first day counted
+-- param: outlet outlet = null | وسيلة واحدة؛ null: الكل | one outlet; null: all
+-- column: outlet | رمز الوسيلة | slug of the outlet
 SELECT …
 
-A parameter without a default must be given; one whose default is null may be left open.
+A meaning stands in Arabic, then in English; one alone serves both. A parameter without a default must be given; one
+whose default is null may be left open.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ class Parameter:
     type: str  # a key of TYPES
     default: str | None  # as it would be written; None: it must be given
     meaning: str = ""
+    meaning_ar: str = ""
 
     def read(self, connection: Connection, given: Mapping[str, str]) -> Any:
         """The value given, or else the default; None where it is left open.
@@ -71,7 +73,8 @@ class Question:
     question_ar: str = ""
     question_en: str = ""
     parameters: list[Parameter] = field(default_factory=list)
-    columns: dict[str, str] = field(default_factory=dict)
+    columns: dict[str, str] = field(default_factory=dict)  # what each means
+    columns_ar: dict[str, str] = field(default_factory=dict)
 
     def statement(self, connection: Connection, given: Mapping[str, str]) -> TextClause:
         """The SQL with its parameters bound, each to what was given or its default.
@@ -166,8 +169,14 @@ def _question(name: str, sql: str) -> Question:
             question.parameters.append(_read_parameter(name, value))
         elif label == "column":
             column, _, meaning = value.partition(" | ")
-            question.columns[column] = meaning
+            question.columns_ar[column], question.columns[column] = in_both_languages(meaning)
     return question
+
+
+def in_both_languages(meaning: str) -> tuple[str, str]:
+    """What a header says of a parameter or column, in Arabic and in English."""
+    arabic, bar, english = meaning.partition(" | ")
+    return (arabic, english) if bar else (meaning, meaning)
 
 
 def _read_parameter(name: str, line: str) -> Parameter:
@@ -176,4 +185,5 @@ def _read_parameter(name: str, line: str) -> Parameter:
         raise UserError(
             f"{name}: write a parameter as 'name {'|'.join(TYPES)} = default | meaning', not '{line}'"
         )
-    return Parameter(match[1], match[2], match[3], match[4] or "")
+    arabic, english = in_both_languages(match[4] or "")
+    return Parameter(match[1], match[2], match[3], english, arabic)
