@@ -4,6 +4,7 @@
 -- question_en: How many articles did each outlet publish each day?
 -- param: since date = 2000-01-01 | أول يوم يُحتسب | first day counted
 -- param: outlet outlet = null | وسيلة واحدة؛ null: الكل | one outlet; null: all
+-- param: by choice(day, week, month) = week | مدة كل صف | what a row covers
 -- column: outlet | رمز الوسيلة | slug of the outlet
 SELECT …
 
@@ -26,7 +27,7 @@ from etl.paths import SQL
 from etl.report.parameters import TYPES
 
 REPORTS = SQL / "reports"
-_PARAMETER = re.compile(r"(\w+) (\w+)(?: = (.*?))?(?: \| (.*))?")
+_PARAMETER = re.compile(r"(\w+) (\w+)(?:\(([\w, ]+)\))?(?: = (.*?))?(?: \| (.*))?")
 _NOTHING = re.compile(r"--[^\n]*|/\*.*?\*/|[\s;]", re.DOTALL)
 _QUOTED_OR_COLON = re.compile(
     r"""(?P<quoted> '(?:[^']|'')*' | "(?:[^"]|"")*" | --[^\n]* | /\*.*?\*/ )
@@ -45,6 +46,7 @@ class Parameter:
     default: str | None  # as it would be written; None: it must be given
     meaning: str = ""
     meaning_ar: str = ""
+    choices: tuple[str, ...] = ()  # of a parameter of type choice: one of these, in any case of letters
 
     def read(self, connection: Connection, given: Mapping[str, str]) -> Any:
         """The value given, or else the default; None where it is left open.
@@ -57,11 +59,19 @@ class Parameter:
             raise UserError(f"say which: --param {self.name}=… ({self.meaning})")
         if written == self.default == "null":
             return None
+        if self.choices:
+            return self._chosen(written)
         kind = TYPES[self.type]
         try:
             return kind.read(connection, written)
         except ValueError:
             raise UserError(f"parameter {self.name}={written} must be {kind.description}") from None
+
+    def _chosen(self, written: str) -> str:
+        for choice in self.choices:
+            if choice.casefold() == written.strip().casefold():
+                return choice
+        raise UserError(f"parameter {self.name}={written} must be one of {', '.join(self.choices)}")
 
 
 @dataclass(slots=True)
@@ -181,9 +191,10 @@ def in_both_languages(meaning: str) -> tuple[str, str]:
 
 def _read_parameter(name: str, line: str) -> Parameter:
     match = _PARAMETER.fullmatch(line)
-    if not match or match[2] not in TYPES:
+    if not match or match[2] not in TYPES or (match[2] == "choice") != bool(match[3]):
         raise UserError(
             f"{name}: write a parameter as 'name {'|'.join(TYPES)} = default | meaning', not '{line}'"
         )
-    arabic, english = in_both_languages(match[4] or "")
-    return Parameter(match[1], match[2], match[3], english, arabic)
+    choices = tuple(re.findall(r"\w+", match[3] or ""))
+    arabic, english = in_both_languages(match[5] or "")
+    return Parameter(match[1], match[2], match[4], english, arabic, choices)

@@ -27,6 +27,8 @@
 -- column: first_seen_at | when the article was first seen in any wording, UTC
 -- column: address | the file it was read from
 -- column: position | its record in that file, from 1
+-- column: story_id | the story its text belongs to, else its own version_id: what counts once, copies or not
+-- column: story_kind | origin, copy or rewrite in that story; null: no other article carries its text
 CREATE VIEW current_article AS
 SELECT
     v.version_id,
@@ -55,8 +57,11 @@ SELECT
     v.valid_from,
     a.first_seen_at,
     v.address,
-    v.position
+    v.position,
+    COALESCE(m.story_id, v.version_id) AS story_id,
+    m.kind AS story_kind
 FROM article_version AS v
 INNER JOIN article AS a ON v.article_id = a.article_id
 INNER JOIN source AS s ON a.source_id = s.source_id
+LEFT JOIN story_member AS m ON v.version_id = m.version_id
 WHERE v.is_current;

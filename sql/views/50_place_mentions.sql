@@ -16,6 +16,7 @@
 -- column: start_offset | first character in the body, from 0
 -- column: end_offset | the character after its last
 -- column: sentence | the sentence; null: it stands in none
+-- column: article_id | key of the article
 CREATE VIEW place_mentions AS
 SELECT
     m.version_id,
@@ -33,7 +34,8 @@ SELECT
     m.surface,
     m.start_offset,
     m.end_offset,
-    SUBSTR(a.body, s.start_offset + 1, s.end_offset - s.start_offset) AS sentence
+    SUBSTR(a.body, s.start_offset + 1, s.end_offset - s.start_offset) AS sentence,
+    a.article_id
 FROM mention AS m
 INNER JOIN current_article AS a ON m.version_id = a.version_id
 INNER JOIN effective_entity AS e ON m.article_entity_id = e.article_entity_id

@@ -1,5 +1,6 @@
 -- Who said what, in whose paper, in which words.
--- Grain: a statement in a current article.
+-- Grain: a statement in a current article. What effective_entity says is said here over its tables: in them SQLite
+-- finds a row by its key, where it would read all of the view.
 -- column: version_id | key of the statement: the version
 -- column: ordinal | key of the statement: its place among the version's
 -- column: day | publication day, else the day first fetched; null: neither is known
@@ -22,6 +23,9 @@
 -- column: content_start | first character of the content in the body, from 0
 -- column: content_end | the character after its last
 -- column: speaker | canonical name, else the name or phrase in the text, ANON for an unnamed source
+-- column: article_id | key of the article
+-- column: story_id | the story its text belongs to, else its own version_id: what counts once, copies or not
+-- column: story_kind | origin, copy or rewrite in that story; null: no other article carries its text
 CREATE VIEW who_said_what AS
 SELECT
     s.version_id,
@@ -32,21 +36,28 @@ SELECT
     a.url,
     s.kind,
     s.stance,
-    e.entity_id AS speaker_id,
+    COALESCE(j.entity_id, b.article_entity_id) AS speaker_id,
     e.name_en AS speaker_en,
     e.country AS speaker_country,
     s.speaker_kind,
     s.speaker_text,
     s.cue,
     s.cue_lemma,
-    t.name_ar AS addressee,
+    COALESCE(t.name_ar, r.name_ar) AS addressee,
     s.content,
     s.document,
     s.parent,
     s.content_start,
     s.content_end,
-    COALESCE(e.name_ar, s.speaker_name, s.speaker_text) AS speaker
+    COALESCE(e.name_ar, b.name_ar, s.speaker_name, s.speaker_text) AS speaker,
+    a.article_id,
+    a.story_id,
+    a.story_kind
 FROM statement AS s
 INNER JOIN current_article AS a ON s.version_id = a.version_id
-LEFT JOIN effective_entity AS e ON s.speaker_id = e.article_entity_id
-LEFT JOIN effective_entity AS t ON s.addressee_id = t.article_entity_id;
+LEFT JOIN article_entity AS b ON s.speaker_id = b.article_entity_id
+LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
+LEFT JOIN entity AS e ON j.entity_id = e.entity_id
+LEFT JOIN article_entity AS r ON s.addressee_id = r.article_entity_id
+LEFT JOIN entity_link AS k ON r.article_entity_id = k.article_entity_id
+LEFT JOIN entity AS t ON k.entity_id = t.entity_id;

@@ -29,6 +29,8 @@
 -- column: trigger_start | first character of the trigger in the body, from 0
 -- column: trigger_end | the character after its last
 -- column: rule | the rule that found it
+-- column: article_id | key of the article
+-- column: story_id | the story its text belongs to, else its own version_id: what counts once, copies or not
 CREATE VIEW event_list AS
 SELECT
     v.version_id - v.ordinal AS event_id,
@@ -93,7 +95,7 @@ SELECT
     v.status,
     v.asserted_by IS NOT NULL AS is_claim,
     v.asserted_by AS statement,
-    COALESCE(k.name_ar, s.speaker_name, s.speaker_text, s.document) AS asserted_by,
+    COALESCE(k.name_ar, q.name_ar, s.speaker_name, s.speaker_text, s.document) AS asserted_by,
     v.trigger_text,
     SUBSTR(a.body, t.start_offset + 1, t.end_offset - t.start_offset) AS sentence,
     (
@@ -102,13 +104,18 @@ SELECT
     ) AS mentions,
     v.trigger_start,
     v.trigger_end,
-    v.rule
+    v.rule,
+    a.article_id,
+    a.story_id
 FROM event AS v
 INNER JOIN current_article AS a ON v.version_id = a.version_id
-LEFT JOIN effective_entity AS l ON v.place_id = l.article_entity_id
+LEFT JOIN entity_link AS o ON v.place_id = o.article_entity_id
+LEFT JOIN entity AS l ON o.entity_id = l.entity_id
 LEFT JOIN date_expression AS d ON v.version_id = d.version_id AND v.dated_by = d.ordinal
 LEFT JOIN statement AS s ON v.version_id = s.version_id AND v.asserted_by = s.ordinal
-LEFT JOIN effective_entity AS k ON s.speaker_id = k.article_entity_id
+LEFT JOIN article_entity AS q ON s.speaker_id = q.article_entity_id
+LEFT JOIN entity_link AS j ON q.article_entity_id = j.article_entity_id
+LEFT JOIN entity AS k ON j.entity_id = k.entity_id
 LEFT JOIN sentence AS t
     ON
         v.version_id = t.version_id

@@ -21,6 +21,7 @@
 -- column: latitude | degrees north, of a city or town
 -- column: longitude | degrees east
 -- column: place_text | as it stands in the text
+-- column: article_id | key of the article
 CREATE VIEW event_places AS
 SELECT
     v.version_id - v.ordinal AS event_id,
@@ -34,7 +35,7 @@ SELECT
     v.mode,
     v.status,
     v.asserted_by IS NOT NULL AS is_claim,
-    l.entity_id AS place_id,
+    COALESCE(o.entity_id, v.place_id) AS place_id,
     COALESCE(l.name_ar, v.place_name) AS place,
     l.name_en AS place_en,
     COALESCE(v.place_country, l.country) AS country,
@@ -48,10 +49,12 @@ SELECT
     l.geonames_id,
     p.latitude,
     p.longitude,
-    v.place_text
+    v.place_text,
+    a.article_id
 FROM event AS v
 INNER JOIN current_article AS a ON v.version_id = a.version_id
-LEFT JOIN effective_entity AS l ON v.place_id = l.article_entity_id
+LEFT JOIN entity_link AS o ON v.place_id = o.article_entity_id
+LEFT JOIN entity AS l ON o.entity_id = l.entity_id
 LEFT JOIN place AS p ON l.geonames_id = p.geonames_id
 LEFT JOIN place_code AS k ON l.lexicon_id = k.lexicon_id
 LEFT JOIN country AS c ON COALESCE(v.place_country, l.country) = c.iso2

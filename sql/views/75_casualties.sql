@@ -22,6 +22,10 @@
 -- column: title | headline of the article
 -- column: url | where it was published
 -- column: sentence | the sentence the event stands in
+-- column: article_id | key of the article
+-- column: story_id | the story its text belongs to, else its own version_id: what counts once, copies or not
+-- column: start_offset | first character of the number in the body, from 0
+-- column: end_offset | the character after its last
 CREATE VIEW casualties AS
 SELECT
     v.event_id,
@@ -44,6 +48,10 @@ SELECT
     v.source,
     v.title,
     v.url,
-    v.sentence
+    v.sentence,
+    v.article_id,
+    v.story_id,
+    n.start_offset,
+    n.end_offset
 FROM event_number AS n
 INNER JOIN event_list AS v ON n.version_id = v.version_id AND n.event_ordinal = v.ordinal;

@@ -10,6 +10,7 @@
 -- column: topic_en | its full name in English
 -- column: code | IPTC Media Topics: medtop:11000000
 -- column: score | probability that the article is about it, 0 to 1
+-- column: article_id | key of the article
 CREATE VIEW article_topics AS
 SELECT
     t.version_id,
@@ -21,7 +22,8 @@ SELECT
     k.name_ar AS topic_ar,
     k.name_en AS topic_en,
     t.code,
-    t.score
+    t.score,
+    a.article_id
 FROM article_topic AS t
 INNER JOIN current_article AS a ON t.version_id = a.version_id
 LEFT JOIN topic AS k ON t.code = k.code;

@@ -14,6 +14,7 @@
 -- column: articles | current articles here that have it as a keyword: the fewer, the more telling
 -- column: first_day | the first day among those
 -- column: last_day | the last
+-- column: article_id | key of the article
 CREATE VIEW keyword_list AS
 WITH known AS (
     SELECT
@@ -41,7 +42,8 @@ SELECT
     k.corpus_articles,
     n.articles,
     n.first_day,
-    n.last_day
+    n.last_day,
+    a.article_id
 FROM keyword AS k
 INNER JOIN current_article AS a ON k.version_id = a.version_id
 INNER JOIN known AS n ON k.match_key = n.match_key;

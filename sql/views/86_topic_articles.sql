@@ -9,6 +9,7 @@
 -- column: title | the headline
 -- column: similarity | 0 to 1, to the first article or to the member it is most alike
 -- column: version_id | key of the version
+-- column: article_id | key of the article
 CREATE VIEW topic_articles AS
 SELECT
     m.topic_id,
@@ -18,7 +19,8 @@ SELECT
     a.identity,
     a.title,
     m.similarity,
-    a.version_id
+    a.version_id,
+    a.article_id
 FROM topic_member AS m
 INNER JOIN current_article AS a ON m.version_id = a.version_id
 LEFT JOIN story_member AS s ON m.version_id = s.version_id;

@@ -18,6 +18,7 @@
 -- column: names_removed | that only the earlier names
 -- column: numbers_added | numerals that only the later has
 -- column: numbers_removed | that only the earlier has
+-- column: article_id | key of the article
 CREATE VIEW article_edits AS
 WITH counted AS (
     SELECT
@@ -50,7 +51,8 @@ SELECT
     COALESCE(c.names_added, 0) AS names_added,
     COALESCE(c.names_removed, 0) AS names_removed,
     COALESCE(c.numbers_added, 0) AS numbers_added,
-    COALESCE(c.numbers_removed, 0) AS numbers_removed
+    COALESCE(c.numbers_removed, 0) AS numbers_removed,
+    v.article_id
 FROM article_edit AS e
 INNER JOIN article_version AS v ON e.version_id = v.version_id
 INNER JOIN article AS a ON v.article_id = a.article_id

@@ -18,6 +18,10 @@
 -- column: version_id | key of the date expression: the version
 -- column: ordinal | key of the date expression: its place among the version's
 -- column: sentence | the sentence; null: it stands in none
+-- column: article_id | key of the article
+-- column: story_id | the story its text belongs to, else its own version_id: what counts once, copies or not
+-- column: start_offset | first character of the expression in the body, from 0
+-- column: end_offset | the character after its last
 CREATE VIEW announced_calendar AS
 SELECT
     d.first_day,
@@ -37,7 +41,11 @@ SELECT
     a.url,
     d.version_id,
     d.ordinal,
-    SUBSTR(a.body, s.start_offset + 1, s.end_offset - s.start_offset) AS sentence
+    SUBSTR(a.body, s.start_offset + 1, s.end_offset - s.start_offset) AS sentence,
+    a.article_id,
+    a.story_id,
+    d.start_offset,
+    d.end_offset
 FROM date_expression AS d
 INNER JOIN current_article AS a ON d.version_id = a.version_id
 LEFT JOIN calendar_day AS c ON d.first_day = c.day
