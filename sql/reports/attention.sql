@@ -10,18 +10,15 @@
 -- column: outlets | الوسائل التي تذكره | outlets that do
 -- column: all_stories | كل النصوص المنشورة في المدة | all texts of the period
 -- column: share | حصة النصوص التي تذكره من كل النصوص، من 0 إلى 1 | stories / all_stories, 0 to 1
-WITH named AS (
-    SELECT DISTINCT version_id
-    FROM entity_members
-    WHERE entity_id = :name
-),
-
-dated AS (
+WITH dated AS (
     SELECT
         p.day AS period,
         a.story_id,
-        CASE WHEN n.version_id IS NOT NULL THEN a.story_id END AS naming,
-        CASE WHEN n.version_id IS NOT NULL THEN a.source END AS outlet
+        a.source,
+        a.version_id IN (
+            SELECT m.version_id FROM entity_members AS m
+            WHERE m.entity_id = :name
+        ) AS is_naming
     FROM current_article AS a
     INNER JOIN calendar_day AS c ON a.day = c.day
     INNER JOIN calendar_day AS p
@@ -30,17 +27,17 @@ dated AS (
             WHEN 'month' THEN c.day_of_month - 1
             ELSE 0
         END = p.day_number
-    LEFT JOIN named AS n ON a.version_id = n.version_id
     WHERE a.day BETWEEN :since AND :until
 )
 
 SELECT
     period,
-    COUNT(naming) AS articles,
-    COUNT(DISTINCT naming) AS stories,
-    COUNT(DISTINCT outlet) AS outlets,
+    COUNT(CASE WHEN is_naming THEN 1 END) AS articles,
+    COUNT(DISTINCT CASE WHEN is_naming THEN story_id END) AS stories,
+    COUNT(DISTINCT CASE WHEN is_naming THEN source END) AS outlets,
     COUNT(DISTINCT story_id) AS all_stories,
-    COUNT(DISTINCT naming) / CAST(COUNT(DISTINCT story_id) AS DOUBLE PRECISION) AS share
+    COUNT(DISTINCT CASE WHEN is_naming THEN story_id END)
+    / CAST(COUNT(DISTINCT story_id) AS DOUBLE PRECISION) AS share
 FROM dated
 GROUP BY period
 ORDER BY period;
