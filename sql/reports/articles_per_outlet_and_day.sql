@@ -7,17 +7,16 @@
 -- column: outlet | slug of the outlet
 -- column: outlet_name | its Arabic name, where sources.toml gives one
 -- column: articles | current articles of that day
+-- column: copies | of these, those whose text an earlier article has
 SELECT
-    v.anchor_on AS day,
-    s.slug AS outlet,
-    s.name_ar AS outlet_name,
-    COUNT(*) AS articles
-FROM article_version AS v
-INNER JOIN article AS a ON v.article_id = a.article_id
-INNER JOIN source AS s ON a.source_id = s.source_id
+    a.day,
+    a.source AS outlet,
+    a.source_ar AS outlet_name,
+    COUNT(*) AS articles,
+    COUNT(CASE a.story_kind WHEN 'copy' THEN 1 END) AS copies
+FROM current_article AS a
 WHERE
-    v.is_current
-    AND v.anchor_on BETWEEN :since AND :until
-    AND (CAST(:outlet AS VARCHAR(200)) IS NULL OR s.slug = :outlet)
-GROUP BY v.anchor_on, s.slug, s.name_ar
-ORDER BY v.anchor_on, s.slug;
+    a.day BETWEEN :since AND :until
+    AND (CAST(:outlet AS VARCHAR(200)) IS NULL OR a.source = :outlet)
+GROUP BY a.day, a.source, a.source_ar
+ORDER BY a.day, a.source;

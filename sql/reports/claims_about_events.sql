@@ -1,5 +1,6 @@
 -- question_ar: ماذا يقول كل طرف إن غيره فعله؟
 -- question_en: What does one side say that another did?
+-- Claims of articles that copy an earlier one are left out.
 -- param: since date = 1900-01-01 | first day of events counted; undated events always count
 -- param: until date = 2100-12-31 | last day counted
 -- param: speaker entity = null | one who says so, by name or id; null: all
@@ -16,29 +17,56 @@
 -- column: place | where
 -- column: first_day | first day of it as told; null: not told
 -- column: sentence | the sentence it stands in
--- column: url | where it was published
+-- column: title | headline of the article
+-- column: article_id | key of the article
+-- column: version_id | key of the version
+-- column: start_offset | first character of the words in the body, from 0
+-- column: end_offset | the character after its last
+WITH chosen AS (
+    SELECT
+        v.version_id,
+        v.ordinal,
+        p.ordinal AS participant,
+        s.stance,
+        COALESCE(v.first_day, a.day) AS event_day,
+        a.day,
+        COALESCE(e.name_ar, b.name_ar, p.name) AS actor
+    FROM event AS v
+    INNER JOIN current_article AS a ON v.version_id = a.version_id
+    INNER JOIN statement AS s ON v.version_id = s.version_id AND v.asserted_by = s.ordinal
+    INNER JOIN event_participant AS p
+        ON v.version_id = p.version_id AND v.ordinal = p.event_ordinal AND p.part = 'actor'
+    LEFT JOIN article_entity AS b ON p.article_entity_id = b.article_entity_id
+    LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
+    LEFT JOIN entity AS e ON j.entity_id = e.entity_id
+    LEFT JOIN entity_link AS k ON s.speaker_id = k.article_entity_id
+    WHERE
+        COALESCE(a.story_kind, 'origin') <> 'copy'
+        AND COALESCE(k.entity_id, s.speaker_id, 0) <> COALESCE(j.entity_id, b.article_entity_id, -1)
+        AND COALESCE(v.first_day, a.day, :since) BETWEEN :since AND :until
+        AND (CAST(:speaker AS BIGINT) IS NULL OR COALESCE(k.entity_id, s.speaker_id) = :speaker)
+        AND (CAST(:about AS BIGINT) IS NULL OR COALESCE(j.entity_id, b.article_entity_id) = :about)
+    ORDER BY COALESCE(a.day, :since) DESC, v.version_id ASC, v.ordinal ASC, p.ordinal ASC
+    LIMIT :most
+)
+
 SELECT
     v.day,
     v.source,
     v.asserted_by,
-    s.stance,
-    p.name AS actor,
+    c.stance,
+    c.actor,
     v.type,
     v.status,
     v.recipients,
     v.place,
     v.first_day,
     v.sentence,
-    v.url
-FROM event_list AS v
-INNER JOIN statement AS s ON v.version_id = s.version_id AND v.statement = s.ordinal
-LEFT JOIN effective_entity AS e ON s.speaker_id = e.article_entity_id
-INNER JOIN event_participants AS p
-    ON v.version_id = p.version_id AND v.ordinal = p.event_ordinal AND p.part = 'actor'
-WHERE
-    (e.entity_id IS NULL OR p.entity_id IS NULL OR e.entity_id <> p.entity_id)
-    AND COALESCE(v.event_day, :since) BETWEEN :since AND :until
-    AND (CAST(:speaker AS BIGINT) IS NULL OR e.entity_id = :speaker)
-    AND (CAST(:about AS BIGINT) IS NULL OR p.entity_id = :about)
-ORDER BY COALESCE(v.day, :since) DESC, v.version_id ASC, v.ordinal ASC, p.ordinal ASC
-LIMIT :most;
+    v.title,
+    v.article_id,
+    v.version_id,
+    v.trigger_start AS start_offset,
+    v.trigger_end AS end_offset
+FROM chosen AS c
+INNER JOIN event_list AS v ON c.version_id = v.version_id AND c.ordinal = v.ordinal
+ORDER BY COALESCE(v.day, :since) DESC, v.version_id ASC, v.ordinal ASC, c.participant ASC;

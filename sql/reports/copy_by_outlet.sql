@@ -7,16 +7,17 @@
 -- column: copies | of these, those whose text an earlier article has
 -- column: rewrites | those that put an earlier text in other words
 -- column: from_agencies | those that name an agency as where they come from
--- column: stories | texts of its articles, each story counted once
+-- column: stories | its texts, each once
+-- column: copied_share | copies and rewrites, of its articles, 0 to 1
 SELECT
     a.source AS outlet,
     COUNT(*) AS articles,
-    COUNT(CASE WHEN m.kind = 'copy' THEN 1 END) AS copies,
-    COUNT(CASE WHEN m.kind = 'rewrite' THEN 1 END) AS rewrites,
+    COUNT(CASE a.story_kind WHEN 'copy' THEN 1 END) AS copies,
+    COUNT(CASE a.story_kind WHEN 'rewrite' THEN 1 END) AS rewrites,
     COUNT(t.agency) AS from_agencies,
-    COUNT(DISTINCT COALESCE(m.story_id, a.version_id)) AS stories
+    COUNT(DISTINCT a.story_id) AS stories,
+    AVG(CASE WHEN a.story_kind IN ('copy', 'rewrite') THEN 1.0E0 ELSE 0.0E0 END) AS copied_share
 FROM current_article AS a
-LEFT JOIN story_member AS m ON a.version_id = m.version_id
 LEFT JOIN story_text AS t ON a.version_id = t.version_id
 WHERE a.day IS NULL OR a.day BETWEEN :since AND :until
 GROUP BY a.source

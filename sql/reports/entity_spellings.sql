@@ -9,14 +9,10 @@ SELECT
     m.surface,
     COUNT(*) AS mentions,
     COUNT(DISTINCT m.version_id) AS articles
-FROM mention AS m
+FROM entity_members AS e
+INNER JOIN mention AS m ON e.article_entity_id = m.article_entity_id
 INNER JOIN article_version AS v ON m.version_id = v.version_id
-WHERE
-    v.is_current
-    AND m.article_entity_id IN (
-        SELECT e.article_entity_id FROM effective_entity AS e
-        WHERE e.entity_id = :name
-    )
+WHERE e.entity_id = :name AND v.is_current
 GROUP BY m.surface
 ORDER BY mentions DESC, m.surface ASC
 LIMIT :most;

@@ -9,11 +9,12 @@
 -- column: recipient_country | another country: of whom it is done to
 -- column: recipient | its Arabic name
 -- column: events | events told as having happened, each once an article and pair
--- column: claims | of these, told by a statement only
--- column: verbal_cooperation | of these: agreement, consultation, support
--- column: material_cooperation | of these: cooperation, aid, yielding
--- column: verbal_conflict | of these: demand, accusation, rejection, threat
--- column: material_conflict | of these: protest, force, sanction, violence
+-- column: stories | texts that tell them, each once however many articles carry it
+-- column: claims | of the events, told by a statement only
+-- column: verbal_cooperation | of the events: agreement, consultation, support
+-- column: material_cooperation | of the events: cooperation, aid, yielding
+-- column: verbal_conflict | of the events: demand, accusation, rejection, threat
+-- column: material_conflict | of the events: protest, force, sanction, violence
 -- column: goldstein | their mean on the Goldstein scale, -10 conflict to 10 cooperation
 WITH pair AS (
     SELECT DISTINCT
@@ -22,10 +23,12 @@ WITH pair AS (
         v.quad,
         v.cameo,
         v.asserted_by,
+        COALESCE(m.story_id, v.version_id) AS story_id,
         p.country AS actor_country,
         r.country AS recipient_country
     FROM event AS v
     INNER JOIN article_version AS a ON v.version_id = a.version_id
+    LEFT JOIN story_member AS m ON v.version_id = m.version_id
     INNER JOIN event_participants AS p
         ON v.version_id = p.version_id AND v.ordinal = p.event_ordinal AND p.part = 'actor'
     INNER JOIN event_participants AS r
@@ -44,6 +47,7 @@ SELECT
     e.recipient_country,
     other.name_ar AS recipient,
     COUNT(*) AS events,
+    COUNT(DISTINCT e.story_id) AS stories,
     COUNT(e.asserted_by) AS claims,
     SUM(CASE e.quad WHEN 1 THEN 1 ELSE 0 END) AS verbal_cooperation,
     SUM(CASE e.quad WHEN 2 THEN 1 ELSE 0 END) AS material_cooperation,
@@ -56,4 +60,4 @@ LEFT JOIN country AS one ON e.actor_country = one.iso2
 LEFT JOIN country AS other ON e.recipient_country = other.iso2
 GROUP BY e.actor_country, one.name_ar, e.recipient_country, other.name_ar
 HAVING COUNT(*) >= :at_least
-ORDER BY events DESC, e.actor_country ASC, e.recipient_country ASC;
+ORDER BY stories DESC, events DESC, e.actor_country ASC, e.recipient_country ASC;

@@ -8,18 +8,19 @@
 -- column: type | PLOVER event type
 -- column: events | events told as having happened, each once an article
 -- column: claims | of these, told by a statement only
--- column: articles | articles that tell them
+-- column: stories | texts that tell them, each once however many articles carry it
 -- column: sources | outlets that do
 SELECT
     w.day AS week,
     v.type,
     COUNT(*) AS events,
     COUNT(v.asserted_by) AS claims,
-    COUNT(DISTINCT v.version_id) AS articles,
+    COUNT(DISTINCT COALESCE(m.story_id, v.version_id)) AS stories,
     COUNT(DISTINCT r.source_id) AS sources
 FROM event AS v
 INNER JOIN article_version AS a ON v.version_id = a.version_id
 INNER JOIN article AS r ON a.article_id = r.article_id
+LEFT JOIN story_member AS m ON v.version_id = m.version_id
 LEFT JOIN calendar_day AS c ON COALESCE(v.first_day, a.anchor_on) = c.day
 LEFT JOIN calendar_day AS w ON c.iso_year = w.iso_year AND c.iso_week = w.iso_week AND w.weekday = 1
 WHERE
@@ -36,4 +37,4 @@ WHERE
         )
     )
 GROUP BY w.day, v.type
-ORDER BY w.day DESC, events DESC, v.type ASC;
+ORDER BY w.day DESC, stories DESC, events DESC, v.type ASC;

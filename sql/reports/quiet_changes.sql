@@ -2,7 +2,7 @@
 -- question_en: What did they quietly change?
 -- param: since date = 1900-01-01 | first day on which the later version was seen
 -- param: outlet outlet = null | one outlet, by its slug or name; null: all of them
--- param: what text = null | title, sentence, statement, name or number; null: all of them
+-- param: what choice(title, sentence, statement, name, number) = null | one kind of change; null: all of them
 -- param: most count = 100 | how many changes to show
 -- column: outlet | slug of the outlet
 -- column: article | what names the article there
@@ -11,6 +11,10 @@
 -- column: what | what was changed: title, sentence, statement, name or number
 -- column: change | added or removed
 -- column: words | the words
+-- column: article_id | key of the article
+-- column: version_id | key of the version that has them: the later of what was added, the earlier of what was removed
+-- column: start_offset | first character of the words in its body, from 0; null: a headline
+-- column: end_offset | the character after its last
 SELECT
     e.source AS outlet,
     e.identity AS article,
@@ -18,7 +22,11 @@ SELECT
     e.looks_like,
     c.what,
     c.change,
-    c.text AS words
+    c.text AS words,
+    e.article_id,
+    CASE c.change WHEN 'added' THEN e.version_id ELSE e.previous_id END AS version_id,
+    c.start_offset,
+    c.end_offset
 FROM article_edits AS e
 INNER JOIN article_change AS c ON e.version_id = c.version_id
 WHERE

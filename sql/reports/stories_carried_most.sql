@@ -11,6 +11,7 @@
 -- column: first_day | when the first was published
 -- column: origin | the outlet of the earliest
 -- column: title | its headline
+-- column: article_id | key of that article
 SELECT
     a.story_id,
     COUNT(DISTINCT a.source) AS outlets,
@@ -19,7 +20,8 @@ SELECT
     MIN(CASE WHEN a.agency <> 'several' THEN a.agency END) AS agency,
     MIN(a.published_on) AS first_day,
     MIN(CASE WHEN a.kind = 'origin' THEN a.source END) AS origin,
-    MIN(CASE WHEN a.kind = 'origin' THEN a.title END) AS title
+    MIN(CASE WHEN a.kind = 'origin' THEN a.title END) AS title,
+    MIN(CASE WHEN a.kind = 'origin' THEN a.article_id END) AS article_id
 FROM story_articles AS a
 WHERE a.published_on IS NULL OR a.published_on BETWEEN :since AND :until
 GROUP BY a.story_id

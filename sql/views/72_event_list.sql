@@ -31,6 +31,7 @@
 -- column: rule | the rule that found it
 -- column: article_id | key of the article
 -- column: story_id | the story its text belongs to, else its own version_id: what counts once, copies or not
+-- column: story_kind | origin, copy or rewrite in that story; null: no other article carries its text
 CREATE VIEW event_list AS
 SELECT
     v.version_id - v.ordinal AS event_id,
@@ -106,7 +107,8 @@ SELECT
     v.trigger_end,
     v.rule,
     a.article_id,
-    a.story_id
+    a.story_id,
+    a.story_kind
 FROM event AS v
 INNER JOIN current_article AS a ON v.version_id = a.version_id
 LEFT JOIN entity_link AS o ON v.place_id = o.article_entity_id

@@ -24,6 +24,7 @@
 -- column: sentence | the sentence the event stands in
 -- column: article_id | key of the article
 -- column: story_id | the story its text belongs to, else its own version_id: what counts once, copies or not
+-- column: story_kind | origin, copy or rewrite in that story; null: no other article carries its text
 -- column: start_offset | first character of the number in the body, from 0
 -- column: end_offset | the character after its last
 CREATE VIEW casualties AS
@@ -51,6 +52,7 @@ SELECT
     v.sentence,
     v.article_id,
     v.story_id,
+    v.story_kind,
     n.start_offset,
     n.end_offset
 FROM event_number AS n
