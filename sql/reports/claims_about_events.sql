@@ -1,27 +1,27 @@
 -- question_ar: ماذا يقول كل طرف إن غيره فعله؟
 -- question_en: What does one side say that another did?
 -- Claims of articles that copy an earlier one are left out.
--- param: since date = 1900-01-01 | first day of events counted; undated events always count
--- param: until date = 2100-12-31 | last day counted
--- param: speaker entity = null | one who says so, by name or id; null: all
--- param: about entity = null | one who is said to have done it; null: all
--- param: most count = 50 | how many to show, the latest first
--- column: day | the day of the article; null: unknown
--- column: source | slug of the outlet
--- column: asserted_by | who says so: canonical name, else as in the text, ANON for an unnamed source
--- column: stance | how: accuse, report, deny, …
--- column: actor | who is said to have done it: another than who says so
--- column: type | PLOVER event type
--- column: status | actual, future, hypothetical or negated, as the speaker has it
--- column: recipients | whom it was done to
--- column: place | where
--- column: first_day | first day of it as told; null: not told
--- column: sentence | the sentence it stands in
--- column: title | headline of the article
--- column: article_id | key of the article
--- column: version_id | key of the version
--- column: start_offset | first character of the words in the body, from 0
--- column: end_offset | the character after its last
+-- param: since date = 1900-01-01 | أول يوم للأحداث؛ وما لا تاريخ له محسوب دائمًا | first day of events counted; undated events always count
+-- param: until date = 2100-12-31 | آخر يوم يُحتسب | last day counted
+-- param: speaker entity = null | من يقول ذلك، باسمه أو رقمه؛ null: الكل | one who says so, by name or id; null: all
+-- param: about entity = null | من نُسب إليه الفعل؛ null: الكل | one who is said to have done it; null: all
+-- param: most count = 50 | كم صفًا يُعرض، الأحدث أولًا | how many to show, the latest first
+-- column: day | يوم المقال؛ فارغ: غير معروف | the day of the article; null: unknown
+-- column: source | رمز الوسيلة | slug of the outlet
+-- column: asserted_by | من يقول ذلك: الاسم المعتمد، وإلا فكما في النص، وANON لمصدر لم يُسمَّ | who says so: canonical name, else as in the text, ANON for an unnamed source
+-- column: stance | كيف قاله: اتهامًا أو إخبارًا أو نفيًا… | how: accuse, report, deny, …
+-- column: actor | من نُسب إليه الفعل، وهو غير القائل | who is said to have done it: another than who says so
+-- column: type | نوع الحدث في PLOVER | PLOVER event type
+-- column: status | وقع أو معلن أو مفترض أو منفي، بحسب القائل | actual, future, hypothetical or negated, as the speaker has it
+-- column: recipients | من وقع عليه | whom it was done to
+-- column: place | أين | where
+-- column: first_day | أول أيامه كما رُوي؛ فارغ: لم يُذكر | first day of it as told; null: not told
+-- column: sentence | الجملة التي ورد فيها | the sentence it stands in
+-- column: title | عنوان المقال | headline of the article
+-- column: article_id | مفتاح المقال | key of the article
+-- column: version_id | مفتاح النسخة | key of the version
+-- column: start_offset | أول حرف من هذه الكلمات في المتن، بدءًا من الصفر | first character of the words in the body, from 0
+-- column: end_offset | الحرف الذي يلي آخره | the character after its last
 WITH chosen AS (
     SELECT
         v.version_id,

@@ -1,14 +1,14 @@
 -- question_ar: ما أكثر الدول ذِكرًا في الأخبار؟
 -- question_en: Which countries does the news name most?
--- param: since date = 1900-01-01 | first day counted; undated articles always count
--- param: until date = 2100-12-31 | last day counted
--- param: most count = 20 | how many countries to show
--- column: country | ISO 3166-1 alpha-2 code
--- column: name_ar | the country in Arabic
--- column: name_en | the country in English
--- column: articles | articles that name it, copies too
--- column: stories | texts that do, each once however many articles carry it
--- column: outlets | outlets that do
+-- param: since date = 1900-01-01 | أول يوم يُحتسب؛ وما لا تاريخ له محسوب دائمًا | first day counted; undated articles always count
+-- param: until date = 2100-12-31 | آخر يوم يُحتسب | last day counted
+-- param: most count = 20 | كم دولة تُعرض | how many countries to show
+-- column: country | رمز الدولة بمعيار ISO 3166-1 ‏(حرفان) | ISO 3166-1 alpha-2 code
+-- column: name_ar | اسم الدولة بالعربية | the country in Arabic
+-- column: name_en | اسم الدولة بالإنجليزية | the country in English
+-- column: articles | المقالات التي تذكره، والمنقول محسوب | articles that name it, copies too
+-- column: stories | النصوص، كل نص مرة واحدة مهما كثر ناقلوه من المقالات | texts that do, each once however many articles carry it
+-- column: outlets | عدد الوسائل التي تذكره | outlets that do
 SELECT
     e.country,
     e.name_ar,

@@ -1,16 +1,16 @@
 -- question_ar: أي الدول تُذكر معًا في المقال نفسه؟
 -- question_en: Which countries are named together in one article?
--- param: country country = null | one of the two, by its ISO code or name; null: all pairs
--- param: since date = 1900-01-01 | first day counted; undated articles always count
--- param: until date = 2100-12-31 | last day counted
--- param: at_least count = 1 | pairs of fewer texts are left out
--- param: most count = 20 | how many pairs to show
--- column: first_ar | the one country in Arabic
--- column: second_ar | the other
--- column: first_country | its ISO 3166-1 alpha-2 code
--- column: second_country | that of the other
--- column: articles | articles that name both, copies too
--- column: stories | texts that do, each once however many articles carry it
+-- param: country country = null | إحدى الدولتين برمزها أو اسمها؛ null: كل الأزواج | one of the two, by its ISO code or name; null: all pairs
+-- param: since date = 1900-01-01 | أول يوم يُحتسب؛ وما لا تاريخ له محسوب دائمًا | first day counted; undated articles always count
+-- param: until date = 2100-12-31 | آخر يوم يُحتسب | last day counted
+-- param: at_least count = 1 | تُترك الأزواج التي وردت في نصوص أقل | pairs of fewer texts are left out
+-- param: most count = 20 | كم زوجًا يُعرض | how many pairs to show
+-- column: first_ar | الدولة الأولى بالعربية | the one country in Arabic
+-- column: second_ar | الدولة الأخرى | the other
+-- column: first_country | رمز الدولة الأولى بمعيار ISO 3166-1 ‏(حرفان) | its ISO 3166-1 alpha-2 code
+-- column: second_country | رمز الأخرى | that of the other
+-- column: articles | المقالات التي تذكر الدولتين، والمنقول محسوب | articles that name both, copies too
+-- column: stories | النصوص، كل نص مرة واحدة مهما كثر ناقلوه من المقالات | texts that do, each once however many articles carry it
 WITH named AS (
     SELECT DISTINCT
         j.version_id,

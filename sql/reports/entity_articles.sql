@@ -1,16 +1,16 @@
 -- question_ar: ما آخر المقالات التي ورد فيها هذا الاسم؟
 -- question_en: Which are the latest articles that name this person, organisation or place?
--- param: name entity | any spelling of its name, or its id in the curated tables or the warehouse
--- param: most count = 10 | how many articles to show
--- column: day | publication day, else the day first fetched; null: neither is known
--- column: source | slug of the outlet
--- column: title | headline of the article
--- column: mentions | how often it names the entity
--- column: story_kind | origin, copy or rewrite of a text that others carry; null: no other article carries it
--- column: article_id | key of the article
--- column: version_id | key of the version
--- column: start_offset | first character of the first mention in the body, from 0
--- column: end_offset | the character after its last
+-- param: name entity | الاسم بأي صيغة، أو رقمه في القوائم المرجعية أو في المستودع | any spelling of its name, or its id in the curated tables or the warehouse
+-- param: most count = 10 | كم مقالًا يُعرض | how many articles to show
+-- column: day | يوم النشر، وإلا فأول يوم جُلب فيه المقال؛ فارغ: لا هذا ولا ذاك | publication day, else the day first fetched; null: neither is known
+-- column: source | رمز الوسيلة | slug of the outlet
+-- column: title | عنوان المقال | headline of the article
+-- column: mentions | كم مرة يذكر الاسم | how often it names the entity
+-- column: story_kind | موقعه من نص تحمله مقالات أخرى: origin أصل أو copy نسخ أو rewrite إعادة صوغ؛ فارغ: لا مقال آخر يحمله | origin, copy or rewrite of a text that others carry; null: no other article carries it
+-- column: article_id | مفتاح المقال | key of the article
+-- column: version_id | مفتاح النسخة | key of the version
+-- column: start_offset | أول حرف من أول موضع للاسم في المتن، بدءًا من الصفر | first character of the first mention in the body, from 0
+-- column: end_offset | الحرف الذي يلي آخره | the character after its last
 WITH named AS (
     SELECT
         m.version_id,

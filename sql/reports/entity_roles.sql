@@ -1,14 +1,14 @@
 -- question_ar: أي مناصب تُنسب إلى هذا الشخص؟
 -- question_en: Which offices do articles give this person?
--- param: name entity | any spelling of its name, or its id in the curated tables or the warehouse
--- param: most count = 20 | how many offices to show
--- column: office | the office in its dictionary form
--- column: country | the country it is held for, ISO 3166-1 alpha-2
--- column: organisation | the organisation it is held in
--- column: articles | articles that state it, copies too
--- column: stories | texts that do, each once however many articles carry it
--- column: first_day | day of the first dated one
--- column: last_day | that of the last
+-- param: name entity | الاسم بأي صيغة، أو رقمه في القوائم المرجعية أو في المستودع | any spelling of its name, or its id in the curated tables or the warehouse
+-- param: most count = 20 | كم منصبًا يُعرض | how many offices to show
+-- column: office | المنصب بصورته المعجمية | the office in its dictionary form
+-- column: country | رمز الدولة التي يُشغل المنصب فيها، بمعيار ISO 3166-1 ‏(حرفان) | the country it is held for, ISO 3166-1 alpha-2
+-- column: organisation | الجهة التي يُشغل المنصب فيها | the organisation it is held in
+-- column: articles | المقالات التي تذكره، والمنقول محسوب | articles that state it, copies too
+-- column: stories | النصوص، كل نص مرة واحدة مهما كثر ناقلوه من المقالات | texts that do, each once however many articles carry it
+-- column: first_day | يوم أول مقال مؤرَّخ | day of the first dated one
+-- column: last_day | يوم آخر مقال مؤرَّخ | that of the last
 SELECT
     r.office,
     r.country,

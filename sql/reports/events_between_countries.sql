@@ -1,21 +1,21 @@
 -- question_ar: ماذا تفعل كل دولة تجاه غيرها؟
 -- question_en: What does each country do to others?
--- param: since date = 1900-01-01 | first day of events counted; undated events always count
--- param: until date = 2100-12-31 | last day counted
--- param: country country = null | pairs with this country on either side; null: all
--- param: at_least count = 1 | pairs with fewer events are left out
--- column: actor_country | country of who acts, ISO 3166-1 alpha-2
--- column: actor | its Arabic name
--- column: recipient_country | another country: of whom it is done to
--- column: recipient | its Arabic name
--- column: events | events told as having happened, each once an article and pair
--- column: stories | texts that tell them, each once however many articles carry it
--- column: claims | of the events, told by a statement only
--- column: verbal_cooperation | of the events: agreement, consultation, support
--- column: material_cooperation | of the events: cooperation, aid, yielding
--- column: verbal_conflict | of the events: demand, accusation, rejection, threat
--- column: material_conflict | of the events: protest, force, sanction, violence
--- column: goldstein | their mean on the Goldstein scale, -10 conflict to 10 cooperation
+-- param: since date = 1900-01-01 | أول يوم للأحداث؛ وما لا تاريخ له محسوب دائمًا | first day of events counted; undated events always count
+-- param: until date = 2100-12-31 | آخر يوم يُحتسب | last day counted
+-- param: country country = null | الأزواج التي هذه الدولة أحد طرفيها؛ null: الكل | pairs with this country on either side; null: all
+-- param: at_least count = 1 | تُترك الأزواج الأقل أحداثًا | pairs with fewer events are left out
+-- column: actor_country | رمز الدولة الفاعلة بمعيار ISO 3166-1 ‏(حرفان) | country of who acts, ISO 3166-1 alpha-2
+-- column: actor | اسمها بالعربية | its Arabic name
+-- column: recipient_country | رمز الدولة الأخرى التي وقع عليها الفعل | another country: of whom it is done to
+-- column: recipient | اسمها بالعربية | its Arabic name
+-- column: events | الأحداث المروية على أنها وقعت، كل حدث مرة في المقال والزوج | events told as having happened, each once an article and pair
+-- column: stories | النصوص التي ترويها، كل نص مرة واحدة مهما كثر ناقلوه من المقالات | texts that tell them, each once however many articles carry it
+-- column: claims | من الأحداث ما لا يرويه إلا قول منسوب | of the events, told by a statement only
+-- column: verbal_cooperation | من الأحداث: اتفاق وتشاور وتأييد | of the events: agreement, consultation, support
+-- column: material_cooperation | من الأحداث: تعاون ومساعدة وتنازل | of the events: cooperation, aid, yielding
+-- column: verbal_conflict | من الأحداث: مطالبة واتهام ورفض وتهديد | of the events: demand, accusation, rejection, threat
+-- column: material_conflict | من الأحداث: احتجاج وقوة وعقوبات وعنف | of the events: protest, force, sanction, violence
+-- column: goldstein | متوسطها على مقياس غولدشتاين، من -10 صراع إلى 10 تعاون | their mean on the Goldstein scale, -10 conflict to 10 cooperation
 WITH pair AS (
     SELECT DISTINCT
         v.version_id,

@@ -1,14 +1,14 @@
 -- question_ar: ما الكلمات التي ميّزت هذه الفترة عن غيرها؟
 -- question_en: Which phrases mark a period out from the rest?
--- param: since date | first day of the period
--- param: until date = 2100-12-31 | last day of the period
--- param: at_least count = 2 | phrases of fewer texts in it are left out
--- param: most count = 30 | how many to show
--- column: phrase | the phrase, as one of the articles writes it
--- column: stories | texts of the period that have it as a keyword, each once however many articles carry it
--- column: all_stories | texts of any day that have it
--- column: share | texts of the period that have it, of all of the period, 0 to 1
--- column: lift | that share, as a multiple of its share in all texts
+-- param: since date | أول يوم من المدة | first day of the period
+-- param: until date = 2100-12-31 | آخر يوم من المدة | last day of the period
+-- param: at_least count = 2 | تُترك العبارات التي وردت في نصوص أقل | phrases of fewer texts in it are left out
+-- param: most count = 30 | كم صفًا يُعرض | how many to show
+-- column: phrase | العبارة كما كتبها أحد المقالات | the phrase, as one of the articles writes it
+-- column: stories | نصوص المدة التي هي فيها كلمة مفتاحية، كل نص مرة واحدة مهما كثر ناقلوه | texts of the period that have it as a keyword, each once however many articles carry it
+-- column: all_stories | نصوص الأيام كلها التي هي فيها كلمة مفتاحية | texts of any day that have it
+-- column: share | حصتها من كل نصوص المدة، من 0 إلى 1 | texts of the period that have it, of all of the period, 0 to 1
+-- column: lift | تلك الحصة منسوبة إلى حصتها من كل النصوص | that share, as a multiple of its share in all texts
 WITH dated AS (
     SELECT
         version_id,

@@ -1,14 +1,14 @@
 -- question_ar: ما أخبار اليوم التي تناولتها عدة وسائل؟
 -- question_en: What happenings of a day did several outlets tell of?
--- param: day date = null | the day; null: the last that the warehouse holds
--- param: most count = 30 | how many happenings to show
--- column: topic_id | key of the topic
--- column: outlets | outlets that tell of it on that day
--- column: articles | articles that do
--- column: stories | their texts, each once however many carry it
--- column: title | the headline of the first of them
--- column: source | slug of its outlet
--- column: article_id | key of that article
+-- param: day date = null | اليوم؛ null: آخر يوم في المستودع | the day; null: the last that the warehouse holds
+-- param: most count = 30 | كم خبرًا يُعرض | how many happenings to show
+-- column: topic_id | مفتاح الخبر | key of the topic
+-- column: outlets | الوسائل التي تناولته في ذلك اليوم | outlets that tell of it on that day
+-- column: articles | المقالات التي تناولته | articles that do
+-- column: stories | نصوصها، كل نص مرة واحدة مهما كثر ناقلوه | their texts, each once however many carry it
+-- column: title | عنوان أولها | the headline of the first of them
+-- column: source | رمز وسيلته | slug of its outlet
+-- column: article_id | مفتاح ذلك المقال | key of that article
 WITH told AS (
     SELECT
         t.topic_id,

@@ -1,18 +1,18 @@
 -- Whom and what each article names, however often: what is counted where articles are.
 -- Grain: an entity that a current article names; where two of an article's count as one entity, each has a row.
--- column: version_id | key of the version
--- column: article_id | key of the article
--- column: day | publication day, else the day first fetched; null: neither is known
--- column: source | slug of the outlet
--- column: story_id | the story its text belongs to, else its own version_id: what counts once, copies or not
--- column: story_kind | origin, copy or rewrite in that story; null: no other article carries its text
--- column: article_entity_id | key of the article entity
--- column: entity_id | key of the entity it counts as
--- column: type | PERSON, ORG or LOC
--- column: name_ar | canonical Arabic name
--- column: name_en | canonical English name, where curated
--- column: country | the entity's, ISO 3166-1 alpha-2
--- column: lexicon_id | its id in the curated tables, where linked
+-- column: version_id | مفتاح النسخة | key of the version
+-- column: article_id | مفتاح المقال | key of the article
+-- column: day | يوم النشر، وإلا فأول يوم جُلب فيه المقال؛ فارغ: لا هذا ولا ذاك | publication day, else the day first fetched; null: neither is known
+-- column: source | رمز الوسيلة | slug of the outlet
+-- column: story_id | مفتاح القصة التي ينتمي إليها نصه، وإلا فمفتاح نسخته: ما يُعدّ مرة واحدة مهما نُقل | the story its text belongs to, else its own version_id: what counts once, copies or not
+-- column: story_kind | موقعه من القصة: origin أصل أو copy نسخ أو rewrite إعادة صوغ؛ فارغ: لا مقال آخر يحمل نصه | origin, copy or rewrite in that story; null: no other article carries its text
+-- column: article_entity_id | مفتاح كيان المقال | key of the article entity
+-- column: entity_id | مفتاح الكيان الذي يُعدّ إياه | key of the entity it counts as
+-- column: type | شخص PERSON أو جهة ORG أو مكان LOC | PERSON, ORG or LOC
+-- column: name_ar | الاسم المعتمد بالعربية | canonical Arabic name
+-- column: name_en | الاسم المعتمد بالإنجليزية، إن كان في القوائم المرجعية | canonical English name, where curated
+-- column: country | رمز دولة الكيان بمعيار ISO 3166-1 ‏(حرفان) | the entity's, ISO 3166-1 alpha-2
+-- column: lexicon_id | رقمه في القوائم المرجعية، إن رُبط بها | its id in the curated tables, where linked
 CREATE VIEW article_names AS
 SELECT
     a.version_id,
