@@ -48,6 +48,12 @@ class Parameter:
     meaning_ar: str = ""
     choices: tuple[str, ...] = ()  # of a parameter of type choice: one of these, in any case of letters
 
+    @property
+    def as_written(self) -> str:
+        """Its line of the header without what it means: ``since date = 1900-01-01``."""
+        kind = f"{self.type}({', '.join(self.choices)})" if self.choices else self.type
+        return f"{self.name} {kind}" + (f" = {self.default}" if self.default is not None else "")
+
     def read(self, connection: Connection, given: Mapping[str, str]) -> Any:
         """The value given, or else the default; None where it is left open.
 

@@ -1,5 +1,6 @@
 -- Every article as it reads now, with its outlet.
 -- Grain: an article.
+-- ar: كل مقال كما يُقرأ الآن، مع وسيلته. الصف: مقال.
 -- column: version_id | مفتاح النسخة | key of the version
 -- column: article_id | مفتاح المقال | key of the article
 -- column: source | رمز الوسيلة | slug of the outlet

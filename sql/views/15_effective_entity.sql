@@ -1,6 +1,7 @@
 -- Who or what each article entity counts as: the entity it is linked to, else itself, unlinked.
 -- Every view and report reads entities here, so a row deleted from entity_link tells everywhere.
 -- Grain: an article entity.
+-- ar: من أو ما يُعدّ كل كيان مقال: الكيان الذي رُبط به، وإلا فهو نفسه. كل الواجهات والتقارير تقرأ الكيانات هنا، فالصف المحذوف من entity_link يظهر أثره فيها كلها. الصف: كيان مقال.
 -- column: article_entity_id | مفتاحه كما تحمله مواضع الأسماء والمناصب والأقوال والصيغ | its key, as mentions, roles, statements and spellings carry it
 -- column: version_id | النسخة التي تذكره | the version that names it
 -- column: entity_id | مفتاح الكيان؛ وهو مفتاح كيان المقال نفسه إن لم يُربط بغيره | key of the entity; the article entity's own where it is not linked

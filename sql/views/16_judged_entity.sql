@@ -1,6 +1,7 @@
 -- What analysts said of whom or what an article names: the judgements that stand, and on what.
 -- Of two verdicts on one question the later stands. One on an article goes before one on every article.
 -- Grain: an article entity and an entity that it was judged to count as, or not.
+-- ar: ما قاله المحللون فيمن يذكره المقال: الأحكام السارية وفيمَ قيلت. المعمول به من حكمين في سؤال واحد آخرهما، وما قيل في مقال بعينه يسبق ما قيل في كل المقالات. الصف: كيان مقال وكيان حُكم بأنه هو أو ليس هو.
 -- column: article_entity_id | مفتاح كيان المقال | key of the article entity
 -- column: version_id | النسخة التي تذكره | the version that names it
 -- column: entity_id | الكيان الذي قورن به | the entity it was compared with

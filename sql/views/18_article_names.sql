@@ -1,5 +1,6 @@
 -- Whom and what each article names, however often: what is counted where articles are.
 -- Grain: an entity that a current article names; where two of an article's count as one entity, each has a row.
+-- ar: من وما يذكره كل مقال، مهما تكرر: ما يُعَدّ حين تُعَدّ المقالات. الصف: كيان يذكره مقال حالي؛ وإن عُدّ اثنان في المقال كيانًا واحدًا فلكل صفه.
 -- column: version_id | مفتاح النسخة | key of the version
 -- column: article_id | مفتاح المقال | key of the article
 -- column: day | يوم النشر، وإلا فأول يوم جُلب فيه المقال؛ فارغ: لا هذا ولا ذاك | publication day, else the day first fetched; null: neither is known

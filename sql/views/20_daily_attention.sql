@@ -1,5 +1,6 @@
 -- Who and what the news named, day by day.
 -- Grain: entity and day, over current articles.
+-- ar: من وما ذكرته الأخبار، يومًا بيوم. الصف: كيان ويوم، في المقالات الحالية.
 -- column: day | يوم النشر، وإلا فأول يوم جُلب فيه المقال؛ فارغ: لا هذا ولا ذاك | publication day, else the day first fetched; null: neither is known
 -- column: entity_id | مفتاح الكيان | key of the entity
 -- column: type | شخص PERSON أو جهة ORG أو مكان LOC | PERSON, ORG or LOC

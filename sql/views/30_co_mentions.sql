@@ -1,6 +1,7 @@
 -- Who and what is named in the same articles.
 -- Grain: an ordered pair of entities and a day, over current articles. Each pair stands both ways
 -- round, so one condition on name_ar finds all its companions; entity_id < other_id keeps one of the two.
+-- ar: من وما يُذكر معًا في المقالات نفسها. الصف: زوج مرتب من كيانين ويوم، في المقالات الحالية. كل زوج يرد من جهتيه، فشرط واحد على name_ar يجد كل رفقائه؛ وentity_id < other_id يُبقي واحدًا منهما.
 -- column: day | يوم النشر، وإلا فأول يوم جُلب فيه المقال؛ فارغ: لا هذا ولا ذاك | publication day, else the day first fetched; null: neither is known
 -- column: entity_id | الأول: مفتاحه | the one: key
 -- column: type | الأول: شخص PERSON أو جهة ORG أو مكان LOC | the one: PERSON, ORG or LOC

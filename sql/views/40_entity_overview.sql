@@ -1,5 +1,6 @@
 -- Every entity, and how much the news made of it.
 -- Grain: an entity; the figures are over current articles.
+-- ar: كل كيان وما كان له في الأخبار. الصف: كيان؛ والأعداد في المقالات الحالية.
 -- column: entity_id | مفتاح الكيان | key of the entity
 -- column: type | شخص PERSON أو جهة ORG أو مكان LOC | PERSON, ORG or LOC
 -- column: name_ar | الاسم المعتمد بالعربية | canonical Arabic name

@@ -1,5 +1,6 @@
 -- Places named, each with the sentence it stands in.
 -- Grain: a mention of a place in a current article.
+-- ar: الأماكن المذكورة، كل منها بالجملة التي ورد فيها. الصف: موضع اسم مكان في مقال حالي.
 -- column: version_id | من مفتاح موضع الاسم: النسخة | key of the mention: the version
 -- column: ordinal | من مفتاح موضع الاسم: ترتيبه في النسخة | key of the mention: its place among the version's
 -- column: day | يوم النشر، وإلا فأول يوم جُلب فيه المقال؛ فارغ: لا هذا ولا ذاك | publication day, else the day first fetched; null: neither is known

@@ -1,5 +1,6 @@
 -- What each outlet delivered, day by day, and in what state.
 -- Grain: an outlet and the day its records were seen: observed, else the start of the run that loaded them.
+-- ar: ما وصل من كل وسيلة، يومًا بيوم، وعلى أي حال. الصف: وسيلة واليوم الذي رُئيت فيه سجلاتها: يوم جلبها، وإلا فبداية العملية التي حمّلتها.
 -- column: source | رمز الوسيلة؛ فارغ: سجلات مرفوضة لا تُعرف وسيلتها | slug of the outlet; null: rejected records of no known outlet
 -- column: day | اليوم الذي رُئيت فيه، نصًّا بصيغة ISO | the day seen, ISO text
 -- column: articles | عدد المقالات بأي صياغة | articles in any wording

@@ -1,6 +1,7 @@
 -- Who said what, in whose paper, in which words.
 -- Grain: a statement in a current article. What effective_entity says is said here over its tables: in them SQLite
 -- finds a row by its key, where it would read all of the view.
+-- ar: من قال ماذا، وفي أي وسيلة، وبأي كلمات. الصف: قول في مقال حالي.
 -- column: version_id | من مفتاح القول: النسخة | key of the statement: the version
 -- column: ordinal | من مفتاح القول: ترتيبه في النسخة | key of the statement: its place among the version's
 -- column: day | يوم النشر، وإلا فأول يوم جُلب فيه المقال؛ فارغ: لا هذا ولا ذاك | publication day, else the day first fetched; null: neither is known

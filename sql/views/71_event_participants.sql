@@ -1,6 +1,7 @@
 -- Who did an event, or whom it was done to, by the entity each counts as.
 -- Grain: a participant of an event in any version, current or not. What effective_entity says is said here
 -- over its tables: in them SQLite finds a row by its key, where it would read all of the view.
+-- ar: من فعل الحدث أو من وقع عليه، بالكيان الذي يُعدّه كلٌّ. الصف: طرف في حدث من أي نسخة، حالية أو غير حالية.
 -- column: version_id | من مفتاح الطرف: النسخة | key of the participant: the version
 -- column: event_ordinal | ترتيب الحدث في النسخة | the event's place among the version's
 -- column: ordinal | من مفتاح الطرف: ترتيبه في النسخة | key of the participant: its place among the version's

@@ -1,5 +1,6 @@
 -- What happened, as a reader checks it: who did what to whom, where and when, who says so, and the words.
 -- Grain: an event told in a current article, however often it tells it.
+-- ar: ما حدث كما يتحقق منه القارئ: من فعل ماذا بمن، وأين ومتى، ومن يقول ذلك، وبأي كلمات. الصف: حدث يرويه مقال حالي، مهما تكرر ذكره فيه.
 -- column: event_id | رقم واحد للنسخة والترتيب: هو GLOBALEVENTID في gdelt_events | one number for version and ordinal: GLOBALEVENTID of gdelt_events
 -- column: version_id | من مفتاح الحدث: النسخة | key of the event: the version
 -- column: ordinal | من مفتاح الحدث: ترتيبه في النسخة | key of the event: its place among the version's

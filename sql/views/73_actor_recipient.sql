@@ -3,6 +3,7 @@
 -- current articles. An event with several actors or recipients counts once for each pair of them; names that
 -- are no entities count under their words. To count an actor's events rather than pairs, count distinct
 -- events in event_participants.
+-- ar: من فعل ماذا بمن، أسبوعًا بأسبوع، أعدادًا. الصف: فاعل ومن وقع عليه والصنف والادعاء والأسبوع، للأحداث المروية على أنها وقعت في المقالات الحالية. الحدث ذو الأطراف المتعددة يُحسب مرة لكل زوج منها؛ وما ليس كيانًا يُحسب بكلماته.
 -- column: week | اثنين الأسبوع الذي وقع فيه الحدث؛ فارغ: اليوم غير معروف | Monday of the week of the event's day; null: no day is known
 -- column: quad | 1 تعاون بالقول، 2 تعاون بالفعل، 3 صراع بالقول، 4 صراع بالفعل | 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict
 -- column: is_claim | هل يروي الأحداث قول منسوب؛ لا: ترويها المقالات نفسها | whether a statement tells the events; false: the articles themselves do

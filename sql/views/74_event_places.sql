@@ -1,5 +1,6 @@
 -- Where events happened, with coordinates where the place is a known city or town.
 -- Grain: an event with a place in a current article.
+-- ar: أين وقعت الأحداث، مع الإحداثيات حيث المكان مدينة أو بلدة معروفة. الصف: حدث له مكان في مقال حالي.
 -- column: event_id | الحدث، كما في event_list | the event, as in event_list
 -- column: version_id | من مفتاح الحدث: النسخة | key of the event: the version
 -- column: ordinal | من مفتاح الحدث: ترتيبه في النسخة | key of the event: its place among the version's

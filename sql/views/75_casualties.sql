@@ -1,6 +1,7 @@
 -- The dead, injured, detained and gathered that events tell of, as each article counts them.
 -- Grain: a number of an event in a current article. Articles that tell one event count it each: never add
 -- them up without looking at place and day.
+-- ar: القتلى والجرحى والموقوفون والمحتشدون كما يعدّهم كل مقال. الصف: عدد في حدث من مقال حالي. المقالات التي تروي حدثًا واحدًا يعدّه كل منها: لا تجمعها قبل النظر في المكان واليوم.
 -- column: event_id | الحدث، كما في event_list | the event, as in event_list
 -- column: version_id | من مفتاح العدد: النسخة | key of the number: the version
 -- column: ordinal | من مفتاح العدد: ترتيبه في النسخة | key of the number: its place among the version's

@@ -2,6 +2,7 @@
 -- Grain: an event told as having happened (status actual) in a current article, claims included; event_list
 -- tells by GLOBALEVENTID which are claims, and has those announced, denied or only supposed. GDELT has one
 -- row for all articles that tell an event. Names of columns are not quoted: write them in any case.
+-- ar: الأحداث المروية على أنها وقعت، تحت أعمدة تصدير GDELT 2.0. الصف: حدث في مقال حالي.
 -- column: GLOBALEVENTID | رقم واحد للنسخة والترتيب: هو event_id في event_list | one number for version and ordinal: event_id of event_list
 -- column: SQLDATE | YYYYMMDD: أول أيامه كما رُوي، وإلا فيوم المقال؛ فارغ: لا هذا ولا ذاك | YYYYMMDD: its first day as told, else the day of the article; null: neither is known
 -- column: MonthYear | السنة والشهر YYYYMM | YYYYMM

@@ -2,6 +2,7 @@
 -- Grain: an event told as having happened (status actual) in a current article, claims included; event_list
 -- tells which are claims, and has those announced, denied or only supposed. POLECAT lists several actors in
 -- one cell; here the first stands, and event_participants has all. Where POLECAT writes None, null stands.
+-- ar: الأحداث المروية على أنها وقعت، تحت أعمدة ملفات POLECAT. الصف: حدث في مقال حالي.
 -- column: Event ID | النسخة والترتيب: 123_0، وما قبل _ مقال واحد | version and ordinal: 123_0: one article before the _
 -- column: Event Date | أول أيامه كما رُوي، وإلا فيوم المقال | its first day as told, else the day of the article
 -- column: Event Type | نوع PLOVER | PLOVER type

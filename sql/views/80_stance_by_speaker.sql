@@ -1,5 +1,6 @@
 -- What speakers do when they speak: assert, deny, condemn, demand, …
 -- Grain: a speaker, a stance and a publication day, over current articles.
+-- ar: ماذا يفعل المتكلمون حين يتكلمون: تأكيد ونفي وإدانة ومطالبة… الصف: متكلم وموقف ويوم نشر، في المقالات الحالية.
 -- column: day | يوم النشر، وإلا فأول يوم جُلب فيه المقال؛ فارغ: لا هذا ولا ذاك | publication day, else the day first fetched; null: neither is known
 -- column: speaker_id | مفتاح المتكلم؛ فارغ: ليس كيانًا | key of the speaker; null: not an entity
 -- column: speaker | الاسم المعتمد، وإلا فالاسم أو العبارة كما في النص، وANON لمصدر لم يُسمَّ | canonical name, else the name or phrase in the text, ANON for an unnamed source

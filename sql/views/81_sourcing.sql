@@ -1,5 +1,6 @@
 -- What an outlet's statements rest on: named people, documents, or sources without a name.
 -- Grain: an outlet and a publication day, over current articles.
+-- ar: على ماذا تستند أقوال الوسيلة: أشخاص مسمَّون، أو وثائق، أو مصادر مجهولة. الصف: وسيلة ويوم نشر، في المقالات الحالية.
 -- column: source | رمز الوسيلة | slug of the outlet
 -- column: day | يوم النشر، وإلا فأول يوم جُلب فيه المقال؛ فارغ: لا هذا ولا ذاك | publication day, else the day first fetched; null: neither is known
 -- column: articles | المقالات التي فيها قول منسوب واحد على الأقل | articles with at least one statement

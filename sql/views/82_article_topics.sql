@@ -1,5 +1,6 @@
 -- What articles are about.
 -- Grain: a topic of a current article; an article has several, or none.
+-- ar: عمّ تتحدث المقالات. الصف: موضوع لمقال حالي؛ وللمقال عدة موضوعات أو لا شيء.
 -- column: version_id | نسخة المقال | the article's version
 -- column: day | يوم النشر، وإلا فأول يوم جُلب فيه المقال؛ فارغ: لا هذا ولا ذاك | publication day, else the day first fetched; null: neither is known
 -- column: source | رمز الوسيلة | slug of the outlet

@@ -1,5 +1,6 @@
 -- How much the outlets wrote about each topic, day by day.
 -- Grain: topic, outlet and day, over current articles.
+-- ar: كم كتبت الوسائل عن كل موضوع، يومًا بيوم. الصف: موضوع ووسيلة ويوم، في المقالات الحالية.
 -- column: day | يوم النشر، وإلا فأول يوم جُلب فيه المقال؛ فارغ: لا هذا ولا ذاك | publication day, else the day first fetched; null: neither is known
 -- column: source | رمز الوسيلة | slug of the outlet
 -- column: topic | الاسم القصير: politics أو sport… | short name: politics, sport, …

@@ -1,5 +1,6 @@
 -- The phrases that tell what an article is about, with what their weight follows from here and now.
 -- Grain: a keyword of a current article.
+-- ar: العبارات التي تدل على موضوع المقال، وما يتبعه وزنها هنا والآن. الصف: كلمة مفتاحية لمقال حالي.
 -- column: version_id | من مفتاح الكلمة المفتاحية: النسخة | key of the keyword: the version
 -- column: ordinal | من مفتاح الكلمة المفتاحية: ترتيبها في النسخة | key of the keyword: its place among the version's
 -- column: day | يوم النشر، وإلا فأول يوم جُلب فيه المقال؛ فارغ: لا هذا ولا ذاك | publication day, else the day first fetched; null: neither is known

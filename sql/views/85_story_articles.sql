@@ -1,5 +1,6 @@
 -- The articles of each story: a text that several articles carry, word for word or in other words.
 -- Grain: an article of a story of two or more; an article that stands alone has no row.
+-- ar: مقالات كل قصة: نص تحمله عدة مقالات، بحرفه أو بكلمات أخرى. الصف: مقال في قصة من مقالين فأكثر؛ وما انفرد فلا صف له.
 -- column: story_id | مفتاح القصة | key of the story
 -- column: source | رمز الوسيلة | slug of the outlet
 -- column: identity | ما يُعرَّف به المقال عند وسيلته | what names the article there

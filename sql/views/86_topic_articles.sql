@@ -1,6 +1,7 @@
 -- The articles of each topic of the day: one happening as several outlets tell of it, copies or not.
 -- Looser than a story: outlets that wrote independently are together here.
 -- Grain: an article of a topic.
+-- ar: مقالات كل خبر من أخبار اليوم: حدث واحد كما ترويه عدة وسائل، منقولًا أو غير منقول. وهو أوسع من القصة: تجتمع فيه وسائل كتبت كل منها على حدة. الصف: مقال في خبر.
 -- column: topic_id | مفتاح الخبر | key of the topic
 -- column: story_id | القصة التي ينتمي إليها؛ فارغ: لا قصة | the story it belongs to; null: none
 -- column: day | يوم النشر، وإلا فأول يوم جُلب فيه المقال | publication day, else the day first fetched

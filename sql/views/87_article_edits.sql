@@ -1,5 +1,6 @@
 -- What became of articles that were edited.
 -- Grain: an edit: two versions of an article that followed each other.
+-- ar: ما طرأ على المقالات التي عُدّلت. الصف: تعديل: نسختان متتاليتان لمقال.
 -- column: version_id | مفتاح النسخة الأحدث | key of the later version
 -- column: previous_id | مفتاح النسخة الأسبق | key of the earlier
 -- column: source | رمز الوسيلة | slug of the outlet

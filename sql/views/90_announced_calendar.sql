@@ -1,5 +1,6 @@
 -- What is to come: days after their own that articles speak of, each with its sentence.
 -- Grain: a date expression of a current article that begins after its day.
+-- ar: ما سيأتي: أيام تلي يوم المقال ويتحدث عنها، كل منها بجملته. الصف: عبارة زمنية في مقال حالي تبدأ بعد يومه.
 -- column: first_day | أول يوم مقصود، وهو داخل | first day meant, inclusive
 -- column: last_day | آخر يوم مقصود، وهو داخل؛ فارغ: مفتوح | last day meant, inclusive; null: open
 -- column: granularity | day يوم أو week أسبوع أو month شهر… | day, week, month, …
