@@ -524,6 +524,8 @@ calendar_day = Table(
     _text("month_ar_levant", "Month as in the Levant and Iraq (كانون الثاني)."),
     _text("month_ar_maghreb", "Month as in Tunisia and Algeria (جانفي)."),
     _text_or_null("hijri_month_ar", "Hijri month in Arabic (محرم)."),
+    _number("day_number", "Its number, 0001-01-01 being 1: days are added and compared by it."),
+    Index("uq_calendar_day_day_number", "day_number", unique=True),
     Index("ix_calendar_day_hijri", "hijri_year", "hijri_month", "hijri_day"),
     comment="The days of 1900 to 2100.",
 )

@@ -1,14 +1,14 @@
 -- question_ar: أي الأحكام على الأسماء سارية، ومن أصدرها؟
 -- question_en: What did analysts judge to be the same or not, and who did?
--- param: most count = 50 | how many judgements to show
--- column: judged_at | when, UTC
--- column: author | who said so
--- column: verdict | same or not_same
--- column: match_key | the name it was said of, folded
--- column: name_ar | the entity the name was compared with
--- column: entity_id | its key
--- column: article_id | the article it was said of; null: every article
--- column: note | why
+-- param: most count = 50 | كم حكمًا يُعرض | how many judgements to show
+-- column: judged_at | متى، بتوقيت UTC | when, UTC
+-- column: author | من حكم بذلك | who said so
+-- column: verdict | same هو نفسه، أو not_same ليس هو | same or not_same
+-- column: match_key | الاسم الذي قيل فيه الحكم، مُوحَّد الرسم | the name it was said of, folded
+-- column: name_ar | الكيان الذي قورن به الاسم | the entity the name was compared with
+-- column: entity_id | مفتاحه | its key
+-- column: article_id | المقال الذي قيل فيه الحكم؛ فارغ: كل المقالات | the article it was said of; null: every article
+-- column: note | السبب | why
 WITH latest AS (
     SELECT
         judged_at,
