@@ -7,9 +7,11 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 
+from etl.cli.delivery import deliver
 from etl.load import reading
 from etl.report.search import Hit, Query, Results, Span, search
-from etl.report.tables import FORMATS, one_line, render
+from etl.report.tables import FORMATS, Table
+from etl.report.tables.cells import one_line
 from etl.settings import read_settings
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
@@ -33,7 +35,8 @@ def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     parser.add_argument("--topic", help="only of this topic: politics, السياسة")
     parser.add_argument("--limit", type=_count, default=10, help="how many are shown (10)")
-    parser.add_argument("--format", choices=("text", *FORMATS), default="text")
+    parser.add_argument("--format", choices=("text", *FORMATS), help="default: what the file's name ends in, else text")
+    parser.add_argument("--output", metavar="FILE", help="write there, whole or not at all")
     parser.set_defaults(run=_search)
 
 
@@ -57,8 +60,8 @@ def _search(options: argparse.Namespace) -> None:
     with reading(read_settings().warehouse) as connection:
         results = search(connection, query)
     _remark(results)
-    if options.format != "text":
-        print(render(_COLUMNS, [_row(hit) for hit in results.hits], options.format), end="")
+    if options.output or options.format not in (None, "text"):
+        deliver(Table(_COLUMNS, [_row(hit) for hit in results.hits]), options.format, options.output)
         return
     for number, hit in enumerate(results.hits, 1):
         print("\n".join(_lines(number, hit, is_bold=sys.stdout.isatty())))
