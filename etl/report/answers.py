@@ -13,7 +13,9 @@ from etl.errors import Interrupted, UserError
 from etl.load.warehouse import reason
 from etl.report.questions import Question
 
-_READ_ONLY_TRANSACTION = "25006"  # an SQLSTATE of PostgreSQL
+# SQLSTATEs of PostgreSQL
+_READ_ONLY_TRANSACTION = "25006"
+_CANCELLED = "57014"
 
 
 class Answer(NamedTuple):
@@ -23,8 +25,13 @@ class Answer(NamedTuple):
     rows: list[tuple[Any, ...]]
 
 
-def answer(connection: Connection, question: Question, given: Mapping[str, str] | None = None) -> Answer:
-    """The rows of a question with the parameters given, as the command line writes them.
+def answer(
+    connection: Connection,
+    question: Question,
+    given: Mapping[str, str] | None = None,
+    most: int | None = None,
+) -> Answer:
+    """The rows of a question with the parameters given, as the command line writes them; no more than ``most``.
 
     Raises:
         UserError: a parameter is wrong, or the warehouse refuses the SQL.
@@ -33,11 +40,14 @@ def answer(connection: Connection, question: Question, given: Mapping[str, str] 
         result = connection.execute(question.statement(connection, given or {}))
         if not result.returns_rows:
             raise UserError(f"{question.name} gives no rows; only questions are answered here")
-        return Answer(_distinct(result.keys()), [tuple(row) for row in result])
+        columns = _distinct(result.keys())
+        rows = result.fetchall() if most is None else result.fetchmany(most)
+        result.close()
+        return Answer(columns, [tuple(row) for row in rows])
     except KeyboardInterrupt:
         raise Interrupted(f"{question.name}: interrupted") from None
     except DBAPIError as error:
-        raise _refusal(question.name, error) from None
+        raise refusal(question.name, error) from None
 
 
 def _distinct(columns: Iterable[str]) -> list[str]:
@@ -53,14 +63,15 @@ def _distinct(columns: Iterable[str]) -> list[str]:
     return distinct
 
 
-def _refusal(name: str, error: DBAPIError) -> UserError:
+def refusal(name: str, error: DBAPIError) -> UserError:
     """What the engine's error means to the one who asked, in the same words for both engines."""
     said = reason(error)
     code = getattr(error.orig, "sqlite_errorcode", None)
-    if code == sqlite3.SQLITE_INTERRUPT:
+    state = getattr(error.orig, "sqlstate", None)
+    if code == sqlite3.SQLITE_INTERRUPT or state == _CANCELLED:
         return Interrupted(f"{name}: interrupted")
     is_write = code is not None and code & 0xFF in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_AUTH)
-    if is_write or getattr(error.orig, "sqlstate", None) == _READ_ONLY_TRANSACTION:
+    if is_write or state == _READ_ONLY_TRANSACTION:
         return UserError(f"{name} would write; the warehouse is only read here")
     if "one statement at a time" in said or "multiple commands" in said:
         return UserError(f"{name}: these are several statements; ask one at a time")
