@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Result
 from sqlalchemy.exc import DBAPIError
 
 from etl.errors import Interrupted, UserError
 from etl.load.warehouse import reason
 from etl.report.questions import Question
+
+_MOST_CHARACTERS = 20_000_000
 
 # SQLSTATEs of PostgreSQL
 _READ_ONLY_TRANSACTION = "25006"
@@ -33,21 +36,35 @@ def answer(
 ) -> Answer:
     """The rows of a question with the parameters given, as the command line writes them; no more than ``most``.
 
+    With ``most``, rows are fetched as they come, and their texts may not be longer in all than a page can bear.
+
     Raises:
-        UserError: a parameter is wrong, or the warehouse refuses the SQL.
+        UserError: a parameter is wrong, the warehouse refuses the SQL, or the answer is too long.
     """
     try:
-        result = connection.execute(question.statement(connection, given or {}))
+        statement = question.statement(connection, given or {})
+        result = connection.execute(statement, execution_options={"stream_results": most is not None})
         if not result.returns_rows:
             raise UserError(f"{question.name} gives no rows; only questions are answered here")
-        columns = _distinct(result.keys())
-        rows = result.fetchall() if most is None else result.fetchmany(most)
-        result.close()
-        return Answer(columns, [tuple(row) for row in rows])
+        return Answer(_distinct(result.keys()), list(_first(result, most, question.name)))
     except KeyboardInterrupt:
         raise Interrupted(f"{question.name}: interrupted") from None
     except DBAPIError as error:
         raise refusal(question.name, error) from None
+
+
+def _first(result: Result[Any], most: int | None, name: str) -> Iterator[tuple[Any, ...]]:
+    """So many rows, or all."""
+    characters = 0
+    for row in result if most is None else islice(result, most):
+        if most is not None:
+            characters += sum(len(value) for value in row if isinstance(value, (str, bytes)))
+            if characters > _MOST_CHARACTERS:
+                raise UserError(
+                    f"{name}: the answer is longer than {_MOST_CHARACTERS:,} characters; ask for less"
+                )
+        yield tuple(row)
+    result.close()
 
 
 def _distinct(columns: Iterable[str]) -> list[str]:

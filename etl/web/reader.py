@@ -9,20 +9,22 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+import psycopg
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.pool import QueuePool
 
 from etl.errors import NoWarehouse, UserError
+from etl.load.reader_role import ROLE
 from etl.load.warehouse import address_of, is_at_rest, open_warehouse, reason, require_current, shown_address
 
-ROLE = "khabar_reader"
 _PATIENCE = 10  # seconds for a lock, a connection of the pool, a server that does not answer
 _STEPS = (
     20_000  # of SQLite's machine between two looks at the clock: a fraction of a millisecond each thousand
 )
 _LARGEST_VALUE = 20_000_000  # bytes of one value that SQLite may make
+_ACTING_FUNCTIONS = ("load_extension", "fts3_tokenizer")  # the second hands out addresses in memory
 _HARMLESS = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE, sqlite3.SQLITE_TRANSACTION}
 
 
@@ -111,8 +113,7 @@ class Reader:
             pool_timeout=_PATIENCE,
             pool_pre_ping=True,
         )
-        event.listen(engine, "connect", _prepare_postgresql)
-        event.listen(engine, "begin", lambda connection: _begin_postgresql(connection, self.seconds))
+        event.listen(engine, "connect", lambda driver, _record: _prepare_postgresql(driver, self.seconds))
         return engine
 
 
@@ -123,6 +124,11 @@ def stop(connection: Connection) -> None:
         driver.until = 0.0
     else:
         driver.cancel_safe()
+
+
+def has_reader_role(connection: Connection) -> bool:
+    """Whether PostgreSQL itself keeps this connection to reading: that it is of the role made for it."""
+    return connection.exec_driver_sql("SELECT current_user").scalar() == ROLE
 
 
 class _Sqlite(sqlite3.Connection):
@@ -152,7 +158,7 @@ def _connect_sqlite(uri: str) -> _Sqlite:
 def _authorise(action: int, name: str | None, value: str | None, *_where: str | None) -> int:
     """Allow what reads this file: all else is denied, whatever SQLite may learn to do."""
     reads = action in _HARMLESS
-    reads |= action == sqlite3.SQLITE_FUNCTION and value != "load_extension"
+    reads |= action == sqlite3.SQLITE_FUNCTION and value not in _ACTING_FUNCTIONS
     # Those that describe; one by which SQLAlchemy, one by which full-text search looks how things stand.
     describes = str(name).endswith(("_info", "_xinfo", "_list"))
     describes |= value is None and name in ("read_uncommitted", "data_version")
@@ -166,18 +172,15 @@ def _begin_sqlite(connection: Connection, seconds: float) -> None:
     connection.exec_driver_sql("BEGIN")
 
 
-def _prepare_postgresql(connection: Any, _record: Any) -> None:
+def _prepare_postgresql(connection: Any, seconds: float) -> None:
+    """A session that reads only, as one who may only read where there is such a role, and for so long."""
     # A statement sent for preparing is one statement: none can end the transaction and begin one that writes.
     connection.prepare_threshold = 0
+    connection.execute(f"SET statement_timeout = {int(seconds * 1000)}")
+    connection.commit()
     connection.read_only = True
-
-
-_MAY_BE_READER = text(
-    "SELECT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = :role AND pg_has_role(oid, 'MEMBER'))"
-)
-
-
-def _begin_postgresql(connection: Connection, seconds: float) -> None:
-    connection.exec_driver_sql(f"SET LOCAL statement_timeout = {int(seconds * 1000)}")
-    if connection.scalar(_MAY_BE_READER, {"role": ROLE}):
-        connection.exec_driver_sql(f"SET LOCAL ROLE {ROLE}")
+    try:
+        connection.execute(f"SET ROLE {ROLE}")
+        connection.commit()
+    except psycopg.Error:  # it is not there, or not ours to take: ``has_reader_role`` tells
+        connection.rollback()
