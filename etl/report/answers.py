@@ -14,8 +14,6 @@ from etl.errors import Interrupted, UserError
 from etl.load.warehouse import reason
 from etl.report.questions import Question
 
-_MOST_CHARACTERS = 20_000_000
-
 # SQLSTATEs of PostgreSQL
 _READ_ONLY_TRANSACTION = "25006"
 _CANCELLED = "57014"
@@ -46,23 +44,21 @@ def answer(
         result = connection.execute(statement, execution_options={"stream_results": most is not None})
         if not result.returns_rows:
             raise UserError(f"{question.name} gives no rows; only questions are answered here")
-        return Answer(_distinct(result.keys()), list(_first(result, most, question.name)))
+        columns = _distinct(result.keys())
+        return Answer(columns, list(_first(result, most, question.name) if most else map(tuple, result)))
     except KeyboardInterrupt:
         raise Interrupted(f"{question.name}: interrupted") from None
     except DBAPIError as error:
         raise refusal(question.name, error) from None
 
 
-def _first(result: Result[Any], most: int | None, name: str) -> Iterator[tuple[Any, ...]]:
-    """So many rows, or all."""
+def _first(result: Result[Any], most: Most, name: str) -> Iterator[tuple[Any, ...]]:
+    """So many rows, fetched as they come."""
     characters = 0
-    for row in result if most is None else islice(result, most):
-        if most is not None:
-            characters += sum(len(value) for value in row if isinstance(value, (str, bytes)))
-            if characters > _MOST_CHARACTERS:
-                raise UserError(
-                    f"{name}: the answer is longer than {_MOST_CHARACTERS:,} characters; ask for less"
-                )
+    for row in islice(result, most.rows):
+        characters += sum(len(value) for value in row if isinstance(value, (str, bytes)))
+        if characters > most.characters:
+            raise UserError(f"{name}: the answer is longer than {most.characters:,} characters; ask for less")
         yield tuple(row)
     result.close()
 

@@ -13,7 +13,7 @@ import re
 from sqlalchemy import Connection
 
 from etl.errors import UserError
-from etl.report.answers import Answer, answer
+from etl.report.answers import Answer, Most, answer
 from etl.report.questions import own_question
 from etl.web.reader import has_reader_role
 
@@ -23,8 +23,8 @@ _ESCAPED_NAME = re.compile(r"""u&["']""", re.IGNORECASE)
 _LONGEST = 20_000
 
 
-def answer_own(connection: Connection, sql: str, most: int) -> Answer:
-    """What the statement asks for, ``most`` rows of it.
+def answer_own(connection: Connection, sql: str, most: Most) -> Answer:
+    """What the statement asks for, ``most`` of it.
 
     Raises:
         UserError: it is refused, or wrong.

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from etl.errors import Interrupted, NoWarehouse, UserError
-from etl.report.answers import answer
+from etl.report.answers import Most, answer
 from etl.report.entities import Ambiguous, NamedEntity
 from etl.report.questions import Parameter, Question, all_questions, find_question
 from etl.report.tables import render as as_text
@@ -18,8 +18,9 @@ from etl.web.failing import not_found
 from etl.web.rendering import render
 
 router = APIRouter()
-_MOST_SHOWN = 1000  # rows of a page; a file has all
-_MOST_IN_FILE = 1_000_000
+MOST_SHOWN = 1000  # rows of a page; a file has more
+ONE_MORE = Most(MOST_SHOWN + 1, 3_000_000)  # to know whether there are more
+_MOST_IN_FILE = Most(1_000_000, 200_000_000)
 _INPUTS = {"date": "date", "count": "number", "integer": "number", "number": "number"}  # else text
 
 
@@ -46,7 +47,7 @@ def report(request: Request, name: str) -> Response:
     candidates: Sequence[NamedEntity] = ()
     if not _missing(question, given):
         try:
-            found = answer(warehouse(request), question, given, _MOST_SHOWN + 1)
+            found = answer(warehouse(request), question, given, ONE_MORE)
         except Ambiguous as several:
             candidates, parameter = several.found, _of_entity(question, given, several.name)
         except (NoWarehouse, Interrupted):
@@ -55,7 +56,7 @@ def report(request: Request, name: str) -> Response:
             wrong = str(error)
     return render(
         request, "report.html", 422 if wrong else 200, question=question, given=given, found=found, wrong=wrong,
-        candidates=candidates, parameter=parameter, inputs=_INPUTS, most=_MOST_SHOWN,
+        candidates=candidates, parameter=parameter, inputs=_INPUTS, most=MOST_SHOWN,
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 import anyio
 from fastapi import APIRouter, Request
@@ -13,15 +13,15 @@ from sqlalchemy import Connection
 
 from etl.errors import Interrupted, NoWarehouse, UserError
 from etl.paths import SQL
-from etl.report.answers import Answer
+from etl.report.answers import Answer, Most
 from etl.report.questions import Question, all_questions
-from etl.web.pages.reports import csv_file
+from etl.web.pages.reports import MOST_SHOWN, ONE_MORE, csv_file
 from etl.web.reader import Reader, stop
 from etl.web.rendering import render
 from etl.web.sandbox import answer_own
 
 router = APIRouter()
-_MOST_SHOWN, _MOST_IN_FILE = 1000, 100_000
+_MOST_IN_FILE = Most(100_000, 50_000_000)
 _EXAMPLES = SQL / "examples"
 _BETWEEN_LOOKS = 0.5  # seconds
 
@@ -32,17 +32,17 @@ async def page(request: Request, q: str = "") -> Response:
     found, wrong, too_long = None, "", False
     if q.strip():
         try:
-            found = await _answered(request, q, _MOST_SHOWN + 1)
+            found = await _answered(request, q, ONE_MORE)
         except NoWarehouse:
             raise
         except Interrupted:
             too_long = True
         except UserError as error:
             wrong = str(error)
-    return await run_in_threadpool(
-        render, request, "sql.html", 422 if wrong else 503 if too_long else 200, q=q, found=found, wrong=wrong, too_long=too_long, most=_MOST_SHOWN,
-        seconds=request.app.state.analyst.seconds, examples=_examples(),
-    )  # fmt: skip
+    status = 422 if wrong else 503 if too_long else 200
+    shown = {"q": q, "found": found, "wrong": wrong, "too_long": too_long, "most": MOST_SHOWN}
+    limits = {"seconds": request.app.state.analyst.seconds, "examples": _examples()}
+    return await run_in_threadpool(partial(render, request, "sql.html", status, **shown, **limits))
 
 
 @router.get("/sql.csv")
@@ -58,7 +58,7 @@ def _examples() -> list[tuple[Question, str]]:
     return [(each, re.sub(r"^--.*\n", "", each.sql, flags=re.MULTILINE)) for each in all_questions(_EXAMPLES)]
 
 
-async def _answered(request: Request, sql: str, most: int) -> Answer:
+async def _answered(request: Request, sql: str, most: Most) -> Answer:
     """The answer, while the one who asked waits for it.
 
     Raises:
