@@ -26,15 +26,20 @@ class Answer(NamedTuple):
     rows: list[tuple[Any, ...]]
 
 
+class Most(NamedTuple):
+    """How much of an answer is taken."""
+
+    rows: int  # the others are left
+    characters: int  # of all its texts; more are refused
+
+
 def answer(
     connection: Connection,
     question: Question,
     given: Mapping[str, str] | None = None,
-    most: int | None = None,
+    most: Most | None = None,
 ) -> Answer:
-    """The rows of a question with the parameters given, as the command line writes them; no more than ``most``.
-
-    With ``most``, rows are fetched as they come, and their texts may not be longer in all than a page can bear.
+    """The rows of a question with the parameters given, as the command line writes them; all, or ``most`` of them.
 
     Raises:
         UserError: a parameter is wrong, the warehouse refuses the SQL, or the answer is too long.
