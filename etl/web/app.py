@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Protocol
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
+from sqlalchemy import Engine
 
-from etl.resolve import Change, Judgement
 from etl.web.access import Access, TokenAccess
 from etl.web.failing import add_error_pages
 from etl.web.guard import Guard
@@ -21,15 +20,11 @@ _PAGE_SECONDS, _PAGES_AT_ONCE = 10, 8
 _SQL_SECONDS, _SQL_AT_ONCE = 20, 2
 
 
-class Judge(Protocol):
-    """Enters what an analyst judged: the one thing that is written from here, on a connection of its own."""
+def make_app(warehouse: str, access: Access, judge: Engine | None = None) -> FastAPI:
+    """The reading room over a warehouse.
 
-    def __call__(self, said: Judgement, author: str, note: str | None = None) -> Sequence[Change]:
-        """What the judgement changes."""
-
-
-def make_app(warehouse: str, access: Access, judge: Judge | None = None) -> FastAPI:
-    """The reading room over a warehouse; without ``judge``, nothing can be judged in it.
+    Pages read through connections that cannot write. ``judge`` is for the one thing that is written, what analysts
+    judge; without it there is nothing by which anything could be.
 
     Raises:
         UserError: the address is none of a warehouse.
@@ -55,3 +50,5 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
     app.state.reader.close()
     app.state.analyst.close()
+    if app.state.judge is not None:
+        app.state.judge.dispose()
