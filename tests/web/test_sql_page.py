@@ -17,9 +17,7 @@ from etl.web.access import TokenAccess
 from etl.web.app import make_app
 from etl.web.reader import Reader, stop
 from etl.web.sandbox import answer_own
-from tests.web.conftest import browser
-
-ENDLESS = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT COUNT(*) FROM n"
+from tests.web.conftest import ENDLESS, browser
 
 ONE = Most(1, 1000)
 
