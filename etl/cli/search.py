@@ -61,7 +61,8 @@ def _search(options: argparse.Namespace) -> None:
         results = search(connection, query)
     _remark(results)
     if options.output or options.format not in (None, "text"):
-        deliver(Table(_COLUMNS, [_row(hit) for hit in results.hits]), options.format, options.output)
+        form = None if options.format == "text" else options.format
+        deliver(Table(_COLUMNS, [_row(hit) for hit in results.hits]), form, options.output)
         return
     for number, hit in enumerate(results.hits, 1):
         print("\n".join(_lines(number, hit, is_bold=sys.stdout.isatty())))
