@@ -118,6 +118,9 @@ def test_an_older_warehouse_keeps_its_articles_and_gains_what_happened(empty, lo
         connection.execute(text("ALTER TABLE article_version DROP COLUMN published_flag"))  # of 0003
         connection.execute(text("DROP INDEX uq_calendar_day_day_number"))  # of 0006
         connection.execute(text("ALTER TABLE calendar_day DROP COLUMN day_number"))
+        connection.execute(text("DROP INDEX ix_article_version_anchor_on"))  # of 0008
+        connection.execute(text("DROP INDEX ix_entity_link_version_id_entity_id"))
+        connection.execute(text("CREATE INDEX ix_entity_link_version_id ON entity_link (version_id)"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     upgrade(empty)
     assert differences(empty) == []
