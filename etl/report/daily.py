@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from etl.paths import SQL
 from etl.report.answers import answer
-from etl.report.pages import environment, words
+from etl.report.html_pages import environment, words
 from etl.report.questions import Question, find_question, read_question
 from etl.report.tables import Table, table_of
 

@@ -1,43 +1,34 @@
-"""HTML that stands alone: templates with escaping always on, the words of a page in Arabic and English."""
+"""The questions in ``sql/pages/``: what the pages of the reading room and the exports of articles ask."""
 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from sqlalchemy import Connection, Row
+from sqlalchemy.exc import DBAPIError
 
-from etl.report.tables.cells import shown
+from etl.paths import SQL
+from etl.report.answers import refusal
+from etl.report.questions import Question, read_question
 
-_FOLDER = Path(__file__).parent
-_COLUMNS = ("key", "ar", "en")
-
-
-@cache
-def environment() -> Environment:
-    """The templates' environment: ``word`` gives a word by its key and language."""
-    made = Environment(
-        loader=FileSystemLoader(_FOLDER / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.globals["word"] = lambda key, language: words()[key][language]
-    return made
+PAGES = SQL / "pages"
 
 
-def _shown(value: Any) -> Any:
-    """Whatever is put on a page, without what would turn its writing."""
-    return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+def page_rows(connection: Connection, name: str, **parameters: object) -> list[Row[Any]]:
+    """The rows of ``sql/pages/NAME.sql``; a parameter that is None keeps its default.
+
+    Raises:
+        UserError: a parameter is wrong, or the warehouse does not answer.
+    """
+    given = {name: str(value) for name, value in parameters.items() if value is not None}
+    question = _question(name)
+    try:
+        return list(connection.execute(question.statement(connection, given)))
+    except DBAPIError as error:
+        raise refusal(question.name, error) from None
 
 
 @cache
-def words() -> dict[str, dict[str, str]]:
-    """Each word in both languages, by its key."""
-    lines = [line for line in (_FOLDER / "words.tsv").read_text("utf-8").splitlines() if line[:1] != "#"]
-    rows = [dict(zip(_COLUMNS, line.split("\t"), strict=True)) for line in lines[1:]]
-    return {row["key"]: row for row in rows}
+def _question(name: str) -> Question:
+    return read_question(PAGES / f"{name}.sql")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, islice
 from typing import Any, TextIO
 
-from etl.report.pages import environment
+from etl.report.html_pages import environment
 from etl.report.tables import Table
 from etl.report.tables.cells import plain, runs_right_to_left
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from etl.web.pages import calendar, home, map, names, reports, sql, stories
+from etl.web.pages import articles, calendar, home, map, names, reports, sql, stories
 
 ROUTERS = (
     home.router,
     stories.router,
+    articles.router,
     names.router,
     calendar.router,
     map.router,
