@@ -32,21 +32,19 @@ SELECT
     a.url,
     s.kind,
     s.stance,
-    e.entity_id AS speaker_id,
-    e.name_en AS speaker_en,
-    e.country AS speaker_country,
+    s.speaker_id,
+    s.speaker_en,
+    s.speaker_country,
     s.speaker_kind,
     s.speaker_text,
     s.cue,
     s.cue_lemma,
-    t.name_ar AS addressee,
+    (SELECT t.name_ar FROM effective_entity AS t WHERE t.article_entity_id = s.addressee_id) AS addressee,
     s.content,
     s.document,
     s.parent,
     s.content_start,
     s.content_end,
-    COALESCE(e.name_ar, s.speaker_name, s.speaker_text) AS speaker
-FROM statement AS s
-INNER JOIN current_article AS a ON s.version_id = a.version_id
-LEFT JOIN effective_entity AS e ON s.speaker_id = e.article_entity_id
-LEFT JOIN effective_entity AS t ON s.addressee_id = t.article_entity_id;
+    s.speaker
+FROM effective_statement AS s
+INNER JOIN current_article AS a ON s.version_id = a.version_id;

@@ -58,7 +58,7 @@ SELECT
         ORDER BY p.ordinal
         LIMIT 1 OFFSET 2
     ), '') || COALESCE((
-        SELECT '، …' FROM event_participant AS p
+        SELECT '، …' FROM event_participants AS p
         WHERE p.version_id = v.version_id AND p.event_ordinal = v.ordinal AND p.part = 'actor'
         ORDER BY p.ordinal
         LIMIT 1 OFFSET 3
@@ -79,7 +79,7 @@ SELECT
         ORDER BY p.ordinal
         LIMIT 1 OFFSET 2
     ), '') || COALESCE((
-        SELECT '، …' FROM event_participant AS p
+        SELECT '، …' FROM event_participants AS p
         WHERE p.version_id = v.version_id AND p.event_ordinal = v.ordinal AND p.part = 'recipient'
         ORDER BY p.ordinal
         LIMIT 1 OFFSET 3
@@ -93,7 +93,10 @@ SELECT
     v.status,
     v.asserted_by IS NOT NULL AS is_claim,
     v.asserted_by AS statement,
-    COALESCE(k.name_ar, s.speaker_name, s.speaker_text, s.document) AS asserted_by,
+    (
+        SELECT COALESCE(s.speaker, s.document) FROM effective_statement AS s
+        WHERE s.version_id = v.version_id AND s.ordinal = v.asserted_by
+    ) AS asserted_by,
     v.trigger_text,
     SUBSTR(a.body, t.start_offset + 1, t.end_offset - t.start_offset) AS sentence,
     (
@@ -103,12 +106,10 @@ SELECT
     v.trigger_start,
     v.trigger_end,
     v.rule
-FROM event AS v
+FROM effective_event AS v
 INNER JOIN current_article AS a ON v.version_id = a.version_id
 LEFT JOIN effective_entity AS l ON v.place_id = l.article_entity_id
 LEFT JOIN date_expression AS d ON v.version_id = d.version_id AND v.dated_by = d.ordinal
-LEFT JOIN statement AS s ON v.version_id = s.version_id AND v.asserted_by = s.ordinal
-LEFT JOIN effective_entity AS k ON s.speaker_id = k.article_entity_id
 LEFT JOIN sentence AS t
     ON
         v.version_id = t.version_id

@@ -49,7 +49,7 @@ SELECT
     p.latitude,
     p.longitude,
     v.place_text
-FROM event AS v
+FROM effective_event AS v
 INNER JOIN current_article AS a ON v.version_id = a.version_id
 LEFT JOIN effective_entity AS l ON v.place_id = l.article_entity_id
 LEFT JOIN place AS p ON l.geonames_id = p.geonames_id

@@ -8,8 +8,9 @@ import threading
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import Column, Integer, Table, inspect, text
+from sqlalchemy import BigInteger, Column, Integer, Table, inspect, text
 
 from etl.errors import UserError
 from etl.load import new_migration, open_warehouse, schema, upgrade
@@ -24,6 +25,12 @@ ADDED_BY_0005 = (
     "article_change", "article_edit", "story_key", "story_link", "story_member", "story_text", "topic_member",
     "unsettled_version",
 )  # fmt: skip
+ADDED_TO_JUDGEMENT_BY_0006 = (
+    "about", "value", "exact", "prefix", "suffix", "version_id", "start_offset", "end_offset", "replaces",
+)  # fmt: skip
+JUDGED_BEFORE_0006 = """
+    INSERT INTO judgement (judgement_id, match_key, entity_id, verdict, author, judged_at)
+    SELECT 1, 'العراق', MIN(entity_id), 'not_same', 'هدى', '2025-01-01 00:00:00' FROM entity"""
 REVISIONS = [script.revision for script in ScriptDirectory(str(schema.MIGRATIONS)).walk_revisions()]
 
 
@@ -107,10 +114,18 @@ def test_an_older_warehouse_keeps_its_articles_and_gains_what_happened(empty, lo
     with empty.begin() as connection:
         statements = connection.execute(text("SELECT * FROM statement ORDER BY ordinal")).all()
         schema._drop_views(connection)
-        later = ("article_address", "fetched_object", *ADDED_BY_0005)
+        later = ("article_address", "fetched_object", *ADDED_BY_0005, "correction")
         for table in (*later, *added, "country", "place_code", "cameo_code", "topic"):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("ALTER TABLE article_version DROP COLUMN published_flag"))  # of 0003
+        with Operations(MigrationContext.configure(connection)).batch_alter_table("judgement") as batch:
+            batch.drop_index("ix_judgement_article_id")
+            batch.drop_index("ix_judgement_replaces")
+            batch.drop_constraint("fk_judgement_version_id", type_="foreignkey")
+            for column in ADDED_TO_JUDGEMENT_BY_0006:
+                batch.drop_column(column)
+            batch.alter_column("entity_id", existing_type=BigInteger(), nullable=False)
+        connection.execute(text(JUDGED_BEFORE_0006))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     upgrade(empty)
     assert differences(empty) == []
@@ -119,6 +134,9 @@ def test_an_older_warehouse_keeps_its_articles_and_gains_what_happened(empty, lo
         assert len(statements) == 2
         assert connection.scalar(text("SELECT COUNT(*) FROM event_list")) == 0
         assert connection.scalar(text("SELECT COUNT(*) FROM unsettled_version")) == 1
+        assert connection.execute(text("SELECT about, verdict, author FROM judgement")).all() == [
+            ("link", "not_same", "هدى")
+        ]
     loader(empty)([article()], run="run 2", annotator="2")  # known, and annotated anew
     assert run_checks(empty) == []
     with empty.connect() as connection:
