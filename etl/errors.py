@@ -15,6 +15,10 @@ class Interrupted(UserError):
     exit_code = 130
 
 
+class NoWarehouse(UserError):
+    """There is none, it cannot be opened, or another version of Khabar made it."""
+
+
 class ConfigError(UserError):
     """A configuration file or setting says something we cannot act on."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -45,6 +45,7 @@ class Settings:
     fetch_agent: str = (
         ""  # how we call ourselves; default: khabar/VERSION. Sites like to find an address in it
     )
+    web_token: str = field(default="", repr=False)  # who may read the pages of `khabar serve` knows it
     without: str = ""  # annotators switched off, by name, comma-separated
 
     @property
@@ -60,7 +61,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         UserError: a value has the wrong type, or a ``KHABAR_`` variable is none of ours.
     """
     given: dict[str, str | int | bool] = {}
-    types = {field.name: field.type for field in fields(Settings)}
+    types = {each.name: each.type for each in fields(Settings)}
     for variable, text in environment.items():
         if not variable.startswith(_PREFIX) or variable in _NOT_SETTINGS or not text:
             continue

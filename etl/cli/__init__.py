@@ -25,6 +25,7 @@ COMMANDS = {  # by name: its module, and its line in the help
     "entity": ("entity", "show a person, organisation or place of the news"),
     "judge": ("judge", "say whether a name counts as an entity; alone: list what was said"),
     "check": ("check", "check the whole warehouse; 1 where an error is found"),
+    "serve": ("serve", "open the reading room: pages over the warehouse, for a browser"),
     "status": ("status", "show the last runs, counts and rejected records"),
     "up": ("up", "start Airflow with its web page and the nightly schedule"),
 }

@@ -14,6 +14,7 @@ from etl.errors import UserError
 from etl.load.bulk import insert_rows
 from etl.load.calendar import fill_calendar
 from etl.load.lexicon_tables import fill_lexicon_tables, lexicon_tables_are_current
+from etl.load.reader_role import let_readers_read
 from etl.load.tables import view_definition
 from etl.load.warehouse import writing
 from etl.paths import SQL
@@ -45,6 +46,7 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
         if revision == "head":
             fill_lexicon_tables(connection)
             _create_views(connection)
+        let_readers_read(connection)
 
 
 def _require_known(connection: Connection) -> None:

@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import NullPool
 
-from etl.errors import UserError
+from etl.errors import NoWarehouse, UserError
 from etl.paths import SQL
 
 # Seconds a writer waits for another before it gives up, and a reader for a server that does not answer.
@@ -29,24 +30,29 @@ _STEPS_UNINTERRUPTED = 1_000_000
 _EXCLUSIVE = 0x4B686163
 
 
-def open_warehouse(url: str | URL) -> Engine:
+def open_warehouse(url: str | URL, **pool: Any) -> Engine:
     """An engine for ``sqlite:///PATH`` or ``postgresql://…``.
 
-    A missing folder of the SQLite file is made.
+    A missing folder of the SQLite file is made. ``pool``: of PostgreSQL's connections, as SQLAlchemy takes it.
 
     Raises:
         UserError: the address is of another kind of database, or none.
     """
-    address = _address(url)
+    address = address_of(url)
     kind = address.get_backend_name()
     if kind == "sqlite":
         return _open_sqlite(address)
     if kind in ("postgresql", "postgres"):
-        return create_engine(address.set(drivername="postgresql+psycopg"))
+        return create_engine(address.set(drivername="postgresql+psycopg"), **pool)
     raise UserError(f"{kind}: a warehouse is sqlite:///PATH or postgresql://USER@HOST/DATABASE")
 
 
-def _address(url: str | URL) -> URL:
+def address_of(url: str | URL) -> URL:
+    """The address of a warehouse that is kept.
+
+    Raises:
+        UserError: it is none.
+    """
     shown = re.sub(r"(//[^:/@]*):.*@", r"\1:***@", str(url))
     try:
         address = make_url(url)
@@ -110,15 +116,15 @@ def reading(url: str | URL) -> Iterator[Connection]:
     Raises:
         UserError: there is no warehouse, it cannot be opened, or another version of Khabar made it.
     """
-    address = _address(url)
+    address = address_of(url)
     if address.get_backend_name() != "sqlite":
-        with _reading(_postgresql_to_read(address), _shown(address)) as connection:
+        with _reading(_postgresql_to_read(address), shown_address(address)) as connection:
             yield connection
         return
     if not os.path.isfile(str(address.database)):
-        raise UserError(f"{address.database}: there is no warehouse yet; `khabar run` makes one")
+        raise NoWarehouse(f"{address.database}: there is no warehouse yet; `khabar run` makes one")
     file = Path(str(address.database)).absolute()
-    at_rest, stood = _is_at_rest(file), file.stat()
+    at_rest, stood = is_at_rest(file), file.stat()
     with _reading(_sqlite_to_read(file, at_rest), str(file)) as connection:
         yield connection
     now = file.stat()
@@ -140,7 +146,7 @@ def reason(error: DBAPIError) -> str:
     return str(error.orig or error).strip().partition("\n")[0]
 
 
-def _shown(address: URL) -> str:
+def shown_address(address: URL) -> str:
     """The address as it may be shown: without its password."""
     return address._replace(password=None).difference_update_query(["password"]).render_as_string()
 
@@ -150,28 +156,37 @@ def _begin_reading(engine: Engine, shown: str) -> Connection:
         connection = engine.connect()
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql("SET TRANSACTION READ ONLY")
-        _require_current(connection, shown)
+        require_current(connection, shown)
     except DBAPIError as error:
-        raise UserError(f"{shown}: the warehouse cannot be opened: {reason(error)}") from None
+        raise NoWarehouse(f"{shown}: the warehouse cannot be opened: {reason(error)}") from None
     return connection
 
 
-def _require_current(connection: Connection, shown: str) -> None:
-    """Alembic's own record, read without Alembic, which takes longer to load than most questions to answer."""
+def require_current(connection: Connection, shown: str) -> None:
+    """That the warehouse is of this version, by Alembic's own record: Alembic takes longer to load than most
+    questions to answer.
+
+    Raises:
+        NoWarehouse: it is none, or another version of Khabar made it.
+    """
     if not inspect(connection).has_table("alembic_version"):
-        raise UserError(f"{shown}: this is no warehouse yet; `khabar run` makes one")
+        raise NoWarehouse(f"{shown}: this is no warehouse yet; `khabar run` makes one")
     stands = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-    revisions = sorted(
-        file.name.partition("_")[0] for file in (SQL / "migrations/versions").glob("[0-9]*.py")
-    )
+    revisions = _revisions(SQL)
     if stands in revisions[:-1]:
-        raise UserError(
+        raise NoWarehouse(
             f"{shown}: an older version of Khabar made this warehouse; `khabar run` brings it up to date"
         )
     if stands != revisions[-1]:
-        raise UserError(
+        raise NoWarehouse(
             f"{shown}: another version of Khabar made this warehouse (revision {stands}); use that version"
         )
+
+
+@cache
+def _revisions(sql: Path) -> list[str]:
+    """Of this version of Khabar, the oldest first."""
+    return sorted(file.name.partition("_")[0] for file in (sql / "migrations/versions").glob("[0-9]*.py"))
 
 
 def _postgresql_to_read(address: URL) -> Engine:
@@ -183,7 +198,7 @@ def _postgresql_to_read(address: URL) -> Engine:
     return engine
 
 
-def _is_at_rest(file: Path) -> bool:
+def is_at_rest(file: Path) -> bool:
     """Whether it is on a share where we can take no lock, and no writer has a log open beside it."""
     log = Path(f"{file}-wal")
     by_user = os.access in os.supports_effective_ids

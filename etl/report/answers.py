@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Result
 from sqlalchemy.exc import DBAPIError
 
 from etl.errors import Interrupted, UserError
 from etl.load.warehouse import reason
 from etl.report.questions import Question
 
-_READ_ONLY_TRANSACTION = "25006"  # an SQLSTATE of PostgreSQL
+# SQLSTATEs of PostgreSQL
+_READ_ONLY_TRANSACTION = "25006"
+_CANCELLED = "57014"
 
 
 class Answer(NamedTuple):
@@ -23,21 +26,46 @@ class Answer(NamedTuple):
     rows: list[tuple[Any, ...]]
 
 
-def answer(connection: Connection, question: Question, given: Mapping[str, str] | None = None) -> Answer:
-    """The rows of a question with the parameters given, as the command line writes them.
+class Most(NamedTuple):
+    """How much of an answer is taken."""
+
+    rows: int  # the others are left
+    characters: int  # of all its texts; more are refused
+
+
+def answer(
+    connection: Connection,
+    question: Question,
+    given: Mapping[str, str] | None = None,
+    most: Most | None = None,
+) -> Answer:
+    """The rows of a question with the parameters given, as the command line writes them; all, or ``most`` of them.
 
     Raises:
-        UserError: a parameter is wrong, or the warehouse refuses the SQL.
+        UserError: a parameter is wrong, the warehouse refuses the SQL, or the answer is too long.
     """
     try:
-        result = connection.execute(question.statement(connection, given or {}))
+        statement = question.statement(connection, given or {})
+        result = connection.execute(statement, execution_options={"stream_results": most is not None})
         if not result.returns_rows:
             raise UserError(f"{question.name} gives no rows; only questions are answered here")
-        return Answer(_distinct(result.keys()), [tuple(row) for row in result])
+        columns = _distinct(result.keys())
+        return Answer(columns, list(_first(result, most, question.name) if most else map(tuple, result)))
     except KeyboardInterrupt:
         raise Interrupted(f"{question.name}: interrupted") from None
     except DBAPIError as error:
-        raise _refusal(question.name, error) from None
+        raise refusal(question.name, error) from None
+
+
+def _first(result: Result[Any], most: Most, name: str) -> Iterator[tuple[Any, ...]]:
+    """So many rows, fetched as they come."""
+    characters = 0
+    for row in islice(result, most.rows):
+        characters += sum(len(value) for value in row if isinstance(value, (str, bytes)))
+        if characters > most.characters:
+            raise UserError(f"{name}: the answer is longer than {most.characters:,} characters; ask for less")
+        yield tuple(row)
+    result.close()
 
 
 def _distinct(columns: Iterable[str]) -> list[str]:
@@ -53,14 +81,15 @@ def _distinct(columns: Iterable[str]) -> list[str]:
     return distinct
 
 
-def _refusal(name: str, error: DBAPIError) -> UserError:
+def refusal(name: str, error: DBAPIError) -> UserError:
     """What the engine's error means to the one who asked, in the same words for both engines."""
     said = reason(error)
     code = getattr(error.orig, "sqlite_errorcode", None)
-    if code == sqlite3.SQLITE_INTERRUPT:
+    state = getattr(error.orig, "sqlstate", None)
+    if code == sqlite3.SQLITE_INTERRUPT or state == _CANCELLED:
         return Interrupted(f"{name}: interrupted")
     is_write = code is not None and code & 0xFF in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_AUTH)
-    if is_write or getattr(error.orig, "sqlstate", None) == _READ_ONLY_TRANSACTION:
+    if is_write or state == _READ_ONLY_TRANSACTION:
         return UserError(f"{name} would write; the warehouse is only read here")
     if "one statement at a time" in said or "multiple commands" in said:
         return UserError(f"{name}: these are several statements; ask one at a time")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Select, column, func, select, table, union
@@ -33,6 +33,22 @@ class NamedEntity(NamedTuple):
         return {name.casefold() for name in names if name}
 
 
+class Ambiguous(UserError):
+    """A name means several: ``found``, those most named first."""
+
+    def __init__(self, name: str, found: Sequence[NamedEntity]) -> None:
+        lines = (
+            " ".join(
+                str(fact)
+                for fact in (one.entity_id, one.type, one.name_ar, one.country, one.lexicon_id)
+                if fact
+            )
+            for one in found[:_MOST_SHOWN]
+        )
+        super().__init__("\n  ".join([f"{name} may be one of {len(found)}; name it by its id:", *lines]))
+        self.name, self.found = name, found
+
+
 _FIELDS = NamedEntity._fields[:-1]
 _effective = table("effective_entity", column("article_entity_id"), *map(column, _FIELDS))
 
@@ -41,18 +57,13 @@ def find_entity(connection: Connection, name: str) -> NamedEntity:
     """The one entity a name means.
 
     Raises:
-        UserError: it means none, or several: they are listed, a line each.
+        Ambiguous: it means several: they are listed, a line each.
+        UserError: it means none.
     """
     found = find_entities(connection, name)
     if len(found) == 1:
         return found[0]
-    lines = (
-        " ".join(
-            str(fact) for fact in (one.entity_id, one.type, one.name_ar, one.country, one.lexicon_id) if fact
-        )
-        for one in found[:_MOST_SHOWN]
-    )
-    raise UserError("\n  ".join([f"{name} may be one of {len(found)}; name it by its id:", *lines]))
+    raise Ambiguous(name, found)
 
 
 def find_entities(connection: Connection, name: str) -> list[NamedEntity]:

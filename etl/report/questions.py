@@ -134,7 +134,12 @@ def statement_or_file(query: str) -> Question:
     """
     if query.endswith(".sql") or re.fullmatch(r"[^\s(]+", query.strip()):
         return read_question(Path(query))
-    return _question("the statement", query)
+    return own_question(query)
+
+
+def own_question(sql: str) -> Question:
+    """A question of somebody's own, from its SQL; a header may stand above it."""
+    return _question("the statement", sql)
 
 
 def read_question(path: Path) -> Question:
