@@ -34,7 +34,7 @@ def _days() -> Iterator[Row]:
         yield (
             day, day.year, day.month, day.day, weekday, iso_year, iso_week, *hijri, weekdays[weekday],
             months["egyptian"][day.month], months["levantine"][day.month], months["maghrebi"][day.month],
-            months["hijri"][hijri[1]] if hijri[1] else None,
+            months["hijri"][hijri[1]] if hijri[1] else None, day.toordinal(),
         )  # fmt: skip
 
 

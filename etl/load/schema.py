@@ -42,8 +42,8 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _UPGRADE_LOCK})
         _drop_views(connection)
         command.upgrade(alembic_config(connection), revision)
-        fill_calendar(connection)
         if revision == "head":
+            fill_calendar(connection)
             fill_lexicon_tables(connection)
             _create_views(connection)
         let_readers_read(connection)

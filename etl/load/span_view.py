@@ -16,12 +16,13 @@ _HEAD = """\
 -- Every span that was read out of a version, whatever its kind, with the words kept beside it.
 -- Made by `python -m etl.load.span_view` from the kinds themselves.
 -- Grain: a span of an annotation; one that is not there (an implicit speaker) has no row.
--- column: version_id | the version it was read from
--- column: kind | the table, and of a table with several spans which
--- column: ordinal | place of the annotation among its kind in that version
--- column: start_offset | first character in article_version.body, from 0
--- column: end_offset | the character after its last
--- column: surface | the words as the table repeats them; null: it repeats none
+-- ar: كل موضع استُخرج من نسخة، أيًّا كان نوعه، مع كلماته المحفوظة بجانبه. الصف: موضع؛ وما لا موضع له (متكلم مضمر) لا صف له.
+-- column: version_id | النسخة التي استُخرج منها | the version it was read from
+-- column: kind | الجدول، وأي مقطع من مقاطعه إن تعددت | the table, and of a table with several spans which
+-- column: ordinal | ترتيب الاستخراج بين أمثاله في النسخة | place of the annotation among its kind in that version
+-- column: start_offset | أول حرف في article_version.body، بدءًا من الصفر | first character in article_version.body, from 0
+-- column: end_offset | الحرف الذي يلي آخره | the character after its last
+-- column: surface | الكلمات كما يكررها الجدول؛ فارغ: لا يكررها | the words as the table repeats them; null: it repeats none
 CREATE VIEW annotation_span AS
 SELECT
     version_id,

@@ -297,10 +297,23 @@ correction = Table(
     _refers("judgement_id", "judgement.judgement_id", "The judgement that stands there.", nullable=False, index=True),
     _text("verdict", "rejected or corrected."),
     _text_or_null("value", "As the judgement has it."),
-    Column("entity_id", Key, comment="The entity that it is instead, or of a name of another type would be."),
+    Column("entity_id", Key, comment="The entity that it is instead."),
     Column("article_entity_id", Key, comment="What the article names so, where value is a name of the article."),
     comment="Where judged words stand in a version: what effective_mention, effective_statement, effective_event and "
-    "event_participants answer by. Made by resolve from judgement.",
+    "effective_participant answer by. Made by resolve from judgement.",
+    info=VOLATILE,
+)  # fmt: skip
+
+judged_name = Table(
+    "judged_name",
+    metadata,
+    _key("article_entity_id", "Whom or what a version names."),
+    _refers("version_id", "article_version.version_id", "The version.", nullable=False, index=True),
+    _text_or_null("type", "PERSON, ORG or LOC as judged; null: none of its mentions is a name."),
+    Column("entity_id", Key, comment="The key that an entity of that type and name has, whether articles share one "
+           "or not."),
+    comment="Article entities that analysts judged to be no name, or one of another type. Made by resolve from "
+    "correction.",
     info=VOLATILE,
 )  # fmt: skip
 
@@ -526,6 +539,8 @@ calendar_day = Table(
     _text("month_ar_levant", "Month as in the Levant and Iraq (كانون الثاني)."),
     _text("month_ar_maghreb", "Month as in Tunisia and Algeria (جانفي)."),
     _text_or_null("hijri_month_ar", "Hijri month in Arabic (محرم)."),
+    _number("day_number", "Its number, 0001-01-01 being 1: days are added and compared by it."),
+    Index("uq_calendar_day_day_number", "day_number", unique=True),
     Index("ix_calendar_day_hijri", "hijri_year", "hijri_month", "hijri_day"),
     comment="The days of 1900 to 2100.",
 )

@@ -32,6 +32,10 @@ class NamedEntity(NamedTuple):
         names = (self.name_ar, self.name_en, self.lexicon_id, str(self.entity_id))
         return {name.casefold() for name in names if name}
 
+    def linked_or_asked(self, wanted: str) -> bool:
+        """Whether a curated entry stands behind it, or it was asked for by its key."""
+        return self.lexicon_id is not None or wanted == str(self.entity_id)
+
 
 class Ambiguous(UserError):
     """A name means several: ``found``, those most named first."""
@@ -68,7 +72,7 @@ def find_entity(connection: Connection, name: str) -> NamedEntity:
 
 def find_entities(connection: Connection, name: str) -> list[NamedEntity]:
     """The entities a name means, those most named first: by id or exact name, else by any spelling of the name,
-    else by the spellings articles use for them.
+    else by the spellings articles use for them. A family name means everybody who is called by it.
 
     Raises:
         UserError: it means none.
@@ -77,12 +81,23 @@ def find_entities(connection: Connection, name: str) -> list[NamedEntity]:
     keys = _by_id_or_lexicon(connection, wanted, key)
     known = _read(connection, (*_spelled(key), *_counting_as(keys)))
     known += _judged_away(connection, set(keys) - {one.entity_id for one in known})
-    exact = [one for one in known if wanted in one.names]
-    alike = [one for one in known if folded(one.name_ar) == key]
-    found = exact or alike or known
+    found = _called_so(known, wanted, key) or known
     if not found:
         raise UserError(f"{name}: no article names anybody or anything so")
     return sorted(found, key=lambda one: (-one.mentions, one.entity_id))
+
+
+def _called_so(known: Collection[NamedEntity], wanted: str, key: str) -> list[NamedEntity]:
+    """Those whose own name it is, exactly or else folded.
+
+    A family name may be all that an article says of somebody it does not introduce, while most mean a better known
+    bearer by it: a name that no curated entry has counts only if nobody else spelled so is named more.
+    """
+    exact = [one for one in known if wanted in one.names]
+    called = exact or [one for one in known if folded(one.name_ar) == key]
+    is_known = any(one.linked_or_asked(wanted) for one in called)
+    most_named = max(known, key=lambda one: one.mentions, default=None)
+    return called if is_known or most_named in called else []
 
 
 def _by_id_or_lexicon(connection: Connection, wanted: str, key: str) -> list[int]:

@@ -94,6 +94,7 @@ TYPES = {
     "count": ParameterType(Integer(), _count, f"a whole number from 1 to {_LARGEST}"),
     "number": ParameterType(Double(), _number, "a number"),
     "text": ParameterType(String(), lambda _, written: written, "text"),
+    "choice": ParameterType(String(), lambda _, written: written, "one of those listed"),
     "country": ParameterType(String(), _country, "a country's ISO code (SD) or its name"),
     "outlet": ParameterType(String(), _outlet, "an outlet's slug or name"),
     "entity": ParameterType(BigInteger(), _entity, "a name or an id"),

@@ -2,12 +2,14 @@
 
 -- question_ar: كم مقالًا نشرت كل وسيلة كل يوم؟
 -- question_en: How many articles did each outlet publish each day?
--- param: since date = 2000-01-01 | first day counted
--- param: outlet outlet = null | one outlet; null: all
--- column: outlet | slug of the outlet
+-- param: since date = 2000-01-01 | أول يوم يُحتسب | first day counted
+-- param: outlet outlet = null | وسيلة واحدة؛ null: الكل | one outlet; null: all
+-- param: by choice(day, week, month) = week | مدة كل صف | what a row covers
+-- column: outlet | رمز الوسيلة | slug of the outlet
 SELECT …
 
-A parameter without a default must be given; one whose default is null may be left open.
+A meaning stands in Arabic, then in English; one alone serves both. A parameter without a default must be given; one
+whose default is null may be left open.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from etl.paths import SQL
 from etl.report.parameters import TYPES
 
 REPORTS = SQL / "reports"
-_PARAMETER = re.compile(r"(\w+) (\w+)(?: = (.*?))?(?: \| (.*))?")
+_PARAMETER = re.compile(r"(\w+) (\w+)(?:\(([\w, ]+)\))?(?: = (.*?))?(?: \| (.*))?")
 _NOTHING = re.compile(r"--[^\n]*|/\*.*?\*/|[\s;]", re.DOTALL)
 _QUOTED_OR_COLON = re.compile(
     r"""(?P<quoted> '(?:[^']|'')*' | "(?:[^"]|"")*" | --[^\n]* | /\*.*?\*/ )
@@ -43,6 +45,14 @@ class Parameter:
     type: str  # a key of TYPES
     default: str | None  # as it would be written; None: it must be given
     meaning: str = ""
+    meaning_ar: str = ""
+    choices: tuple[str, ...] = ()  # of a parameter of type choice: one of these, in any case of letters
+
+    @property
+    def as_written(self) -> str:
+        """Its line of the header without what it means: ``since date = 1900-01-01``."""
+        kind = f"{self.type}({', '.join(self.choices)})" if self.choices else self.type
+        return f"{self.name} {kind}" + (f" = {self.default}" if self.default is not None else "")
 
     def read(self, connection: Connection, given: Mapping[str, str]) -> Any:
         """The value given, or else the default; None where it is left open.
@@ -55,11 +65,19 @@ class Parameter:
             raise UserError(f"say which: --param {self.name}=… ({self.meaning})")
         if written == self.default == "null":
             return None
+        if self.choices:
+            return self._chosen(written)
         kind = TYPES[self.type]
         try:
             return kind.read(connection, written)
         except ValueError:
             raise UserError(f"parameter {self.name}={written} must be {kind.description}") from None
+
+    def _chosen(self, written: str) -> str:
+        for choice in self.choices:
+            if choice.casefold() == written.strip().casefold():
+                return choice
+        raise UserError(f"parameter {self.name}={written} must be one of {', '.join(self.choices)}")
 
 
 @dataclass(slots=True)
@@ -71,7 +89,8 @@ class Question:
     question_ar: str = ""
     question_en: str = ""
     parameters: list[Parameter] = field(default_factory=list)
-    columns: dict[str, str] = field(default_factory=dict)
+    columns: dict[str, str] = field(default_factory=dict)  # what each means
+    columns_ar: dict[str, str] = field(default_factory=dict)
 
     def statement(self, connection: Connection, given: Mapping[str, str]) -> TextClause:
         """The SQL with its parameters bound, each to what was given or its default.
@@ -171,14 +190,22 @@ def _question(name: str, sql: str) -> Question:
             question.parameters.append(_read_parameter(name, value))
         elif label == "column":
             column, _, meaning = value.partition(" | ")
-            question.columns[column] = meaning
+            question.columns_ar[column], question.columns[column] = in_both_languages(meaning)
     return question
+
+
+def in_both_languages(meaning: str) -> tuple[str, str]:
+    """What a header says of a parameter or column, in Arabic and in English."""
+    arabic, bar, english = meaning.partition(" | ")
+    return (arabic, english) if bar else (meaning, meaning)
 
 
 def _read_parameter(name: str, line: str) -> Parameter:
     match = _PARAMETER.fullmatch(line)
-    if not match or match[2] not in TYPES:
+    if not match or match[2] not in TYPES or (match[2] == "choice") != bool(match[3]):
         raise UserError(
             f"{name}: write a parameter as 'name {'|'.join(TYPES)} = default | meaning', not '{line}'"
         )
-    return Parameter(match[1], match[2], match[3], match[4] or "")
+    choices = tuple(re.findall(r"\w+", match[3] or ""))
+    arabic, english = in_both_languages(match[5] or "")
+    return Parameter(match[1], match[2], match[4], english, arabic, choices)

@@ -8,7 +8,8 @@ and edits, and what is withdrawn leaves no trace.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -27,7 +28,7 @@ from sqlalchemy import (
 
 from etl.errors import UserError
 from etl.load.article_entities import folded
-from etl.load.bulk import Row, among, insert_rows
+from etl.load.bulk import Row, among, delete_where_in, insert_rows
 from etl.load.tables import (
     annotation_tables,
     article_entity,
@@ -35,6 +36,8 @@ from etl.load.tables import (
     correction,
     entity,
     entity_alias,
+    entity_link,
+    judged_name,
     judgement,
     mention,
     statement,
@@ -52,6 +55,9 @@ _AT_ONCE = 500  # articles whose versions are read together
 
 # Of PostgreSQL's advisory locks: any number that nothing else of ours takes.
 _CORRECTING = 0x4B686165
+
+
+Place = tuple[int, str, int, int]  # version, what is judged, first character, the one after the last
 
 
 class Question(NamedTuple):
@@ -293,28 +299,59 @@ def _settle(connection: Connection, articles: Sequence[int]) -> None:
         delete(correction).where(correction.c.version_id.in_(select(v.version_id).where(of_articles)))
     )
     texts = connection.execute(select(v.version_id, v.article_id, v.body).where(of_articles)).all()
-    placed: dict[tuple[int, str, int, int], RowMapping] = {}
+    placed: dict[Place, RowMapping] = {}
     for version_id, article_id, body in texts:
         for each in said[article_id]:
             for start in _found(each, version_id, body):
                 placed[version_id, each["about"], start, start + len(each["exact"])] = each
-    insert_rows(connection, correction, list(_rows(connection, placed)))  # it asks: before the rows are copied
+    insert_rows(
+        connection, correction, list(_rows(connection, placed))
+    )  # it asks: before the rows are copied
+    _settle_names(connection, [key for key, *_ in texts], placed)
 
 
-def _rows(connection: Connection, placed: Mapping[tuple[int, str, int, int], RowMapping]) -> Iterable[Row]:
+def _rows(connection: Connection, placed: Mapping[Place, RowMapping]) -> Iterator[Row]:
+    """The rows of ``correction``; whom they name is looked up in each version."""
     versions = sorted({version_id for version_id, *_ in placed})
-    keys = {folded(each["value"]) for each in placed.values() if each["value"] and each["about"] != "name"}
-    named = _named(connection, versions, keys) if keys else {}
-    called = _called(connection, versions) if any(about == "name" for _, about, *_ in placed) else {}
+    said = [each for (_, about, *_), each in placed.items() if about != "name"]
+    named = _named(connection, versions, {folded(each["value"]) for each in said if each["value"]})
+    meant = _meant(connection, versions, {each["entity_id"] for each in said if each["entity_id"]})
     for place, each in placed.items():
-        version_id, about, start, end = place
-        entity_id, article_entity_id = each["entity_id"], None
-        if about == "name" and each["value"] and (version_id, start, end) in called:
-            entity_id = content_key("entity", each["value"], called[version_id, start, end])
-        elif about != "name" and each["value"]:
-            article_entity_id = named.get((version_id, folded(each["value"])))
-        judged = (each["judgement_id"], each["verdict"], each["value"])
-        yield *place, *judged, entity_id, article_entity_id
+        version_id, about, *_ = place
+        who = None
+        if about != "name":
+            who = meant.get((version_id, each["entity_id"])) or named.get(
+                (version_id, folded(each["value"] or ""))
+            )
+        yield (
+            *place, each["judgement_id"], each["verdict"], each["value"], each["entity_id"], who,
+        )  # fmt: skip
+
+
+def _settle_names(
+    connection: Connection, versions: Sequence[int], placed: Mapping[Place, RowMapping]
+) -> None:
+    """Which names of those versions are none, whatever mention one looks at, or of another type."""
+    delete_where_in(connection, judged_name, "version_id", versions)
+    judged = {(place[0], *place[2:]): each for place, each in placed.items() if place[1] == "name"}
+    m, b = mention.c, article_entity.c
+    query: Select[Any] = (
+        select(m.version_id, m.start_offset, m.end_offset, b.article_entity_id, b.match_key)
+        .join(article_entity, b.article_entity_id == m.article_entity_id)
+        .where(among(connection, m.version_id, {version_id for version_id, *_ in judged}))
+    )
+    said: defaultdict[tuple[int, int, str], list[RowMapping | None]] = defaultdict(list)
+    for version_id, start, end, key, called in connection.execute(query):
+        said[key, version_id, called].append(judged.get((version_id, start, end)))
+    rows: list[Row] = []
+    for (key, version_id, called), verdicts in said.items():
+        types = [each for each in verdicts if each and each["value"]]
+        if types:
+            latest = max(types, key=itemgetter("judged_at", "judgement_id"))["value"]
+            rows.append((key, version_id, latest, content_key("entity", latest, called)))
+        elif all(verdicts):
+            rows.append((key, version_id, None, None))
+    insert_rows(connection, judged_name, rows)
 
 
 def _named(connection: Connection, versions: Iterable[int], keys: set[str]) -> dict[tuple[int, str], int]:
@@ -327,12 +364,11 @@ def _named(connection: Connection, versions: Iterable[int], keys: set[str]) -> d
     return {(version_id, key): article_entity_id for version_id, key, article_entity_id in rows}
 
 
-def _called(connection: Connection, versions: Iterable[int]) -> dict[tuple[int, int, int], str]:
-    """The fullest name, folded, of what is named at each place of those versions."""
-    m, b = mention.c, article_entity.c
-    query: Select[Any] = (
-        select(m.version_id, m.start_offset, m.end_offset, b.match_key)
-        .join(article_entity, b.article_entity_id == m.article_entity_id)
-        .where(among(connection, m.version_id, versions))
+def _meant(connection: Connection, versions: Iterable[int], entities: set[int]) -> dict[tuple[int, int], int]:
+    """What versions name and counts as these entities, by version and entity."""
+    j = entity_link.c
+    query = select(j.version_id, j.entity_id, func.min(j.article_entity_id)).where(
+        among(connection, j.version_id, versions), among(connection, j.entity_id, entities)
     )
-    return {(version_id, start, end): key for version_id, start, end, key in connection.execute(query)}
+    rows = connection.execute(query.group_by(j.version_id, j.entity_id))
+    return {(version_id, key): article_entity_id for version_id, key, article_entity_id in rows}

@@ -1,22 +1,27 @@
 -- question_ar: ما الأحداث المعلنة القادمة؟
 -- question_en: Which events are announced?
--- param: since date = 1900-01-01 | first day of events shown; those without a day are always shown
--- param: until date = 2100-12-31 | last day shown
--- param: country country = null | one country, where it will be or of who takes part; null: all
--- param: most count = 100 | how many to show, the earliest first
--- column: first_day | first day as told; null: no day is told
--- column: last_day | last day as told
--- column: weekday_ar | weekday of first_day
--- column: date_text | the words that date it
--- column: type | PLOVER event type
--- column: actors | who will do it
--- column: recipients | with or to whom
--- column: place | where
--- column: asserted_by | who announces it; null: the article itself
--- column: sentence | the sentence it stands in
--- column: source | slug of the outlet
--- column: day | the day of the article
--- column: url | where it was published
+-- Events of articles that copy an earlier one are left out.
+-- param: since date = 1900-01-01 | أول يوم للأحداث المعروضة؛ وما لا يوم له معروض دائمًا | first day of events shown; those without a day are always shown
+-- param: until date = 2100-12-31 | آخر يوم يُعرض | last day shown
+-- param: country country = null | دولة واحدة: مكان الحدث أو دولة طرف فيه؛ null: الكل | one country, where it will be or of who takes part; null: all
+-- param: most count = 100 | كم حدثًا يُعرض، الأقرب أولًا | how many to show, the earliest first
+-- column: first_day | أول أيامه كما رُوي؛ فارغ: لم يُذكر يوم | first day as told; null: no day is told
+-- column: last_day | آخر أيامه كما رُوي | last day as told
+-- column: weekday_ar | اسم أول يوم | weekday of first_day
+-- column: date_text | العبارة التي تؤرخه | the words that date it
+-- column: type | نوع الحدث في PLOVER | PLOVER event type
+-- column: actors | من سيفعله | who will do it
+-- column: recipients | مع من أو تجاه من | with or to whom
+-- column: place | أين | where
+-- column: asserted_by | من أعلنه؛ فارغ: المقال نفسه | who announces it; null: the article itself
+-- column: sentence | الجملة التي ورد فيها | the sentence it stands in
+-- column: source | رمز الوسيلة | slug of the outlet
+-- column: day | يوم المقال | the day of the article
+-- column: title | عنوان المقال | headline of the article
+-- column: article_id | مفتاح المقال | key of the article
+-- column: version_id | مفتاح النسخة | key of the version
+-- column: start_offset | أول حرف من هذه الكلمات في المتن، بدءًا من الصفر | first character of the words in the body, from 0
+-- column: end_offset | الحرف الذي يلي آخره | the character after its last
 SELECT
     v.first_day,
     v.last_day,
@@ -30,11 +35,16 @@ SELECT
     v.sentence,
     v.source,
     v.day,
-    v.url
+    v.title,
+    v.article_id,
+    v.version_id,
+    v.trigger_start AS start_offset,
+    v.trigger_end AS end_offset
 FROM event_list AS v
 LEFT JOIN calendar_day AS c ON v.first_day = c.day
 WHERE
     v.status = 'future'
+    AND COALESCE(v.story_kind, 'origin') <> 'copy'
     AND (v.first_day IS NULL OR (v.first_day <= :until AND COALESCE(v.last_day, v.first_day) >= :since))
     AND (
         CAST(:country AS VARCHAR(2)) IS NULL

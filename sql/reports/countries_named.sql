@@ -1,26 +1,27 @@
--- question_ar: ما أكثر الدول ذِكرًا في المقالات؟
--- question_en: Which countries are named in most articles?
--- param: since date = 1900-01-01 | first day counted; undated articles always count
--- param: until date = 2100-12-31 | last day counted
--- param: most count = 20 | how many countries to show
--- column: country | ISO 3166-1 alpha-2 code
--- column: name_ar | the country in Arabic
--- column: name_en | the country in English
--- column: articles | articles that name it, each once
--- column: mentions | how often it is named in all
+-- question_ar: ما أكثر الدول ذِكرًا في الأخبار؟
+-- question_en: Which countries does the news name most?
+-- param: since date = 1900-01-01 | أول يوم يُحتسب؛ وما لا تاريخ له محسوب دائمًا | first day counted; undated articles always count
+-- param: until date = 2100-12-31 | آخر يوم يُحتسب | last day counted
+-- param: most count = 20 | كم دولة تُعرض | how many countries to show
+-- column: country | رمز الدولة بمعيار ISO 3166-1 ‏(حرفان) | ISO 3166-1 alpha-2 code
+-- column: name_ar | اسم الدولة بالعربية | the country in Arabic
+-- column: name_en | اسم الدولة بالإنجليزية | the country in English
+-- column: articles | المقالات التي تذكره، والمنقول محسوب | articles that name it, copies too
+-- column: stories | النصوص، كل نص مرة واحدة مهما كثر ناقلوه من المقالات | texts that do, each once however many articles carry it
+-- column: outlets | عدد الوسائل التي تذكره | outlets that do
 SELECT
     e.country,
     e.name_ar,
     e.name_en,
-    COUNT(DISTINCT m.version_id) AS articles,
-    COUNT(*) AS mentions
-FROM mention AS m
-INNER JOIN effective_entity AS e ON m.article_entity_id = e.article_entity_id
-INNER JOIN article_version AS v ON m.version_id = v.version_id
+    COUNT(DISTINCT a.version_id) AS articles,
+    COUNT(DISTINCT a.story_id) AS stories,
+    COUNT(DISTINCT a.source) AS outlets
+FROM entity AS e
+INNER JOIN entity_link AS j ON e.entity_id = j.entity_id
+INNER JOIN current_article AS a ON j.version_id = a.version_id
 WHERE
-    v.is_current
-    AND e.lexicon_id LIKE 'country:%'
-    AND COALESCE(v.anchor_on, :since) BETWEEN :since AND :until
+    e.lexicon_id LIKE 'country:%'
+    AND COALESCE(a.day, :since) BETWEEN :since AND :until
 GROUP BY e.country, e.name_ar, e.name_en
-ORDER BY articles DESC, mentions DESC, e.country ASC
+ORDER BY stories DESC, articles DESC, e.country ASC
 LIMIT :most;

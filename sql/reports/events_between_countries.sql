@@ -1,20 +1,21 @@
 -- question_ar: ماذا تفعل كل دولة تجاه غيرها؟
 -- question_en: What does each country do to others?
--- param: since date = 1900-01-01 | first day of events counted; undated events always count
--- param: until date = 2100-12-31 | last day counted
--- param: country country = null | pairs with this country on either side; null: all
--- param: at_least count = 1 | pairs with fewer events are left out
--- column: actor_country | country of who acts, ISO 3166-1 alpha-2
--- column: actor | its Arabic name
--- column: recipient_country | another country: of whom it is done to
--- column: recipient | its Arabic name
--- column: events | events told as having happened, each once an article and pair
--- column: claims | of these, told by a statement only
--- column: verbal_cooperation | of these: agreement, consultation, support
--- column: material_cooperation | of these: cooperation, aid, yielding
--- column: verbal_conflict | of these: demand, accusation, rejection, threat
--- column: material_conflict | of these: protest, force, sanction, violence
--- column: goldstein | their mean on the Goldstein scale, -10 conflict to 10 cooperation
+-- param: since date = 1900-01-01 | أول يوم للأحداث؛ وما لا تاريخ له محسوب دائمًا | first day of events counted; undated events always count
+-- param: until date = 2100-12-31 | آخر يوم يُحتسب | last day counted
+-- param: country country = null | الأزواج التي هذه الدولة أحد طرفيها؛ null: الكل | pairs with this country on either side; null: all
+-- param: at_least count = 1 | تُترك الأزواج الأقل أحداثًا | pairs with fewer events are left out
+-- column: actor_country | رمز الدولة الفاعلة بمعيار ISO 3166-1 ‏(حرفان) | country of who acts, ISO 3166-1 alpha-2
+-- column: actor | اسمها بالعربية | its Arabic name
+-- column: recipient_country | رمز الدولة الأخرى التي وقع عليها الفعل | another country: of whom it is done to
+-- column: recipient | اسمها بالعربية | its Arabic name
+-- column: events | الأحداث المروية على أنها وقعت، كل حدث مرة في المقال والزوج | events told as having happened, each once an article and pair
+-- column: stories | النصوص التي ترويها، كل نص مرة واحدة مهما كثر ناقلوه من المقالات | texts that tell them, each once however many articles carry it
+-- column: claims | من الأحداث ما لا يرويه إلا قول منسوب | of the events, told by a statement only
+-- column: verbal_cooperation | من الأحداث: اتفاق وتشاور وتأييد | of the events: agreement, consultation, support
+-- column: material_cooperation | من الأحداث: تعاون ومساعدة وتنازل | of the events: cooperation, aid, yielding
+-- column: verbal_conflict | من الأحداث: مطالبة واتهام ورفض وتهديد | of the events: demand, accusation, rejection, threat
+-- column: material_conflict | من الأحداث: احتجاج وقوة وعقوبات وعنف | of the events: protest, force, sanction, violence
+-- column: goldstein | متوسطها على مقياس غولدشتاين، من -10 صراع إلى 10 تعاون | their mean on the Goldstein scale, -10 conflict to 10 cooperation
 WITH pair AS (
     SELECT DISTINCT
         v.version_id,
@@ -22,10 +23,12 @@ WITH pair AS (
         v.quad,
         v.cameo,
         v.asserted_by,
+        COALESCE(m.story_id, v.version_id) AS story_id,
         p.country AS actor_country,
         r.country AS recipient_country
-    FROM event AS v
+    FROM effective_event AS v
     INNER JOIN article_version AS a ON v.version_id = a.version_id
+    LEFT JOIN story_member AS m ON v.version_id = m.version_id
     INNER JOIN event_participants AS p
         ON v.version_id = p.version_id AND v.ordinal = p.event_ordinal AND p.part = 'actor'
     INNER JOIN event_participants AS r
@@ -44,6 +47,7 @@ SELECT
     e.recipient_country,
     other.name_ar AS recipient,
     COUNT(*) AS events,
+    COUNT(DISTINCT e.story_id) AS stories,
     COUNT(e.asserted_by) AS claims,
     SUM(CASE e.quad WHEN 1 THEN 1 ELSE 0 END) AS verbal_cooperation,
     SUM(CASE e.quad WHEN 2 THEN 1 ELSE 0 END) AS material_cooperation,
@@ -56,4 +60,4 @@ LEFT JOIN country AS one ON e.actor_country = one.iso2
 LEFT JOIN country AS other ON e.recipient_country = other.iso2
 GROUP BY e.actor_country, one.name_ar, e.recipient_country, other.name_ar
 HAVING COUNT(*) >= :at_least
-ORDER BY events DESC, e.actor_country ASC, e.recipient_country ASC;
+ORDER BY stories DESC, events DESC, e.actor_country ASC, e.recipient_country ASC;

@@ -1,20 +1,45 @@
--- question_ar: ما أحداث اليوم التي تناولتها عدة وسائل؟
+-- question_ar: ما أخبار اليوم التي تناولتها عدة وسائل؟
 -- question_en: What happenings of a day did several outlets tell of?
--- param: day date | the day
--- param: most count = 30 | how many topics to show
--- column: topic_id | key of the topic
--- column: outlets | outlets that tell of it on that day
--- column: articles | articles that do
--- column: stories | their texts, each story counted once
--- column: title | the headline of one of them
+-- param: day date = null | اليوم؛ null: آخر يوم في المستودع | the day; null: the last that the warehouse holds
+-- param: most count = 30 | كم خبرًا يُعرض | how many happenings to show
+-- column: topic_id | مفتاح الخبر | key of the topic
+-- column: outlets | الوسائل التي تناولته في ذلك اليوم | outlets that tell of it on that day
+-- column: articles | المقالات التي تناولته | articles that do
+-- column: stories | نصوصها، كل نص مرة واحدة مهما كثر ناقلوه | their texts, each once however many carry it
+-- column: title | عنوان أولها | the headline of the first of them
+-- column: source | رمز وسيلته | slug of its outlet
+-- column: article_id | مفتاح ذلك المقال | key of that article
+WITH told AS (
+    SELECT
+        t.topic_id,
+        a.source,
+        a.title,
+        a.article_id,
+        a.version_id,
+        a.story_id,
+        ROW_NUMBER() OVER (
+            PARTITION BY t.topic_id
+            ORDER BY
+                CASE WHEN a.published_at IS NULL THEN 1 ELSE 0 END,
+                a.published_at ASC,
+                CASE WHEN a.story_kind = 'copy' THEN 1 ELSE 0 END,
+                t.similarity DESC,
+                a.version_id ASC
+        ) AS place
+    FROM topic_member AS t
+    INNER JOIN current_article AS a ON t.version_id = a.version_id
+    WHERE a.day = COALESCE(:day, (SELECT MAX(v.anchor_on) FROM article_version AS v WHERE v.is_current))
+)
+
 SELECT
-    t.topic_id,
-    COUNT(DISTINCT t.source) AS outlets,
+    topic_id,
+    COUNT(DISTINCT source) AS outlets,
     COUNT(*) AS articles,
-    COUNT(DISTINCT COALESCE(t.story_id, t.version_id)) AS stories,
-    MIN(t.title) AS title
-FROM topic_articles AS t
-WHERE t.day = :day
-GROUP BY t.topic_id
-ORDER BY outlets DESC, articles DESC, t.topic_id ASC
+    COUNT(DISTINCT story_id) AS stories,
+    MIN(CASE place WHEN 1 THEN title END) AS title,
+    MIN(CASE place WHEN 1 THEN source END) AS source,
+    MIN(CASE place WHEN 1 THEN article_id END) AS article_id
+FROM told
+GROUP BY topic_id
+ORDER BY outlets DESC, articles DESC, topic_id ASC
 LIMIT :most;

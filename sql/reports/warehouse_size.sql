@@ -1,7 +1,7 @@
 -- question_ar: كم يحوي المستودع؟
 -- question_en: How much does the warehouse hold?
--- column: what | what is counted
--- column: amount | how many there are
+-- column: what | ما يُعَدّ | what is counted
+-- column: amount | كم منه | how many there are
 SELECT
     'outlets' AS what,
     COUNT(*) AS amount

@@ -1,12 +1,13 @@
 -- What analysts said of whom or what an article names: the judgements that stand, and on what.
 -- Of two verdicts on one question the later stands. One on an article goes before one on every article.
 -- Grain: an article entity and an entity that it was judged to count as, or not.
--- column: article_entity_id | key of the article entity
--- column: version_id | the version that names it
--- column: entity_id | the entity it was compared with
--- column: verdict | same, not_same, or withdrawn: nothing stands any more
--- column: choice | 1: of several entities it is judged the same as, the one that counts
--- column: evidence | who said so, and on which day
+-- ar: ما قاله المحللون فيمن يذكره المقال: الأحكام السارية وفيمَ قيلت. المعمول به من حكمين في سؤال واحد آخرهما، وما قيل في مقال بعينه يسبق ما قيل في كل المقالات. الصف: كيان مقال وكيان حُكم بأنه هو أو ليس هو.
+-- column: article_entity_id | مفتاح كيان المقال | key of the article entity
+-- column: version_id | النسخة التي تذكره | the version that names it
+-- column: entity_id | الكيان الذي قورن به | the entity it was compared with
+-- column: verdict | same هو نفسه، أو not_same ليس هو، أو withdrawn: سُحب الحكم ولم يعد ساريًا | same, not_same, or withdrawn: nothing stands any more
+-- column: choice | 1: الكيان المعمول به إن حُكم بأنه عدة كيانات | 1: of several entities it is judged the same as, the one that counts
+-- column: evidence | من حكم بذلك وفي أي يوم | who said so, and on which day
 CREATE VIEW judged_entity AS
 WITH latest AS (
     SELECT

@@ -1,16 +1,17 @@
 -- Who and what the news named, day by day.
 -- Grain: entity and day, over current articles.
--- column: day | publication day, else the day first fetched; null: neither is known
--- column: entity_id | key of the entity
--- column: type | PERSON, ORG or LOC
--- column: name_ar | canonical Arabic name
--- column: name_en | canonical English name, where curated
--- column: country | the entity's, ISO 3166-1 alpha-2
--- column: linked | whether a curated entry stands behind it
--- column: articles | articles that name it, copies too
--- column: mentions | how often they do
--- column: sources | outlets that do
--- column: stories | articles that do, without copies: a story counts once
+-- ar: من وما ذكرته الأخبار، يومًا بيوم. الصف: كيان ويوم، في المقالات الحالية.
+-- column: day | يوم النشر، وإلا فأول يوم جُلب فيه المقال؛ فارغ: لا هذا ولا ذاك | publication day, else the day first fetched; null: neither is known
+-- column: entity_id | مفتاح الكيان | key of the entity
+-- column: type | شخص PERSON أو جهة ORG أو مكان LOC | PERSON, ORG or LOC
+-- column: name_ar | الاسم المعتمد بالعربية | canonical Arabic name
+-- column: name_en | الاسم المعتمد بالإنجليزية، إن كان في القوائم المرجعية | canonical English name, where curated
+-- column: country | رمز دولة الكيان بمعيار ISO 3166-1 ‏(حرفان) | the entity's, ISO 3166-1 alpha-2
+-- column: linked | هل وراءه مدخل في القوائم المرجعية | whether a curated entry stands behind it
+-- column: articles | المقالات التي تذكره، والمنقول محسوب | articles that name it, copies too
+-- column: mentions | عدد مرات ذكره | how often they do
+-- column: sources | عدد الوسائل التي تذكره | outlets that do
+-- column: stories | المقالات التي تذكره بلا نسخ مكررة: كل نص مرة واحدة | articles that do, without copies: a story counts once
 CREATE VIEW daily_attention AS
 SELECT
     a.day,

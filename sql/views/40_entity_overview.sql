@@ -1,19 +1,20 @@
 -- Every entity, and how much the news made of it.
 -- Grain: an entity; the figures are over current articles.
--- column: entity_id | key of the entity
--- column: type | PERSON, ORG or LOC
--- column: name_ar | canonical Arabic name
--- column: name_en | canonical English name, where curated
--- column: country | the entity's, ISO 3166-1 alpha-2
--- column: lexicon_id | its id in the curated tables, where linked
--- column: geonames_id | its GeoNames id, for places
--- column: linked | whether a curated entry stands behind it
--- column: first_day | day of the first dated article (current_article.day); null: none is dated
--- column: last_day | that of the last
--- column: articles | articles that name it
--- column: mentions | how often they do
--- column: sources | how many outlets do
--- column: statements | statements it makes
+-- ar: كل كيان وما كان له في الأخبار. الصف: كيان؛ والأعداد في المقالات الحالية.
+-- column: entity_id | مفتاح الكيان | key of the entity
+-- column: type | شخص PERSON أو جهة ORG أو مكان LOC | PERSON, ORG or LOC
+-- column: name_ar | الاسم المعتمد بالعربية | canonical Arabic name
+-- column: name_en | الاسم المعتمد بالإنجليزية، إن كان في القوائم المرجعية | canonical English name, where curated
+-- column: country | رمز دولة الكيان بمعيار ISO 3166-1 ‏(حرفان) | the entity's, ISO 3166-1 alpha-2
+-- column: lexicon_id | رقمه في القوائم المرجعية، إن رُبط بها | its id in the curated tables, where linked
+-- column: geonames_id | رقمه في GeoNames، للأماكن | its GeoNames id, for places
+-- column: linked | هل وراءه مدخل في القوائم المرجعية | whether a curated entry stands behind it
+-- column: first_day | يوم أول مقال مؤرَّخ يذكره (current_article.day)؛ فارغ: لا مقال مؤرَّخ | day of the first dated article (current_article.day); null: none is dated
+-- column: last_day | يوم آخر مقال مؤرَّخ | that of the last
+-- column: articles | المقالات التي تذكره | articles that name it
+-- column: mentions | عدد مرات ذكره | how often they do
+-- column: sources | عدد الوسائل التي تذكره | how many outlets do
+-- column: statements | عدد أقواله المنسوبة | statements it makes
 CREATE VIEW entity_overview AS
 WITH named AS (
     SELECT
@@ -31,12 +32,22 @@ WITH named AS (
 
 spoken AS (
     SELECT
-        s.speaker_id AS entity_id,
+        COALESCE(e.entity_id, s.speaker_id) AS entity_id,
         COUNT(*) AS statements
     FROM effective_statement AS s
     INNER JOIN article_version AS v ON s.version_id = v.version_id
-    WHERE v.is_current AND s.speaker_id IS NOT NULL
-    GROUP BY s.speaker_id
+    LEFT JOIN entity_link AS j ON s.speaker_id = j.article_entity_id
+    LEFT JOIN judged_name AS q ON s.speaker_id = q.article_entity_id
+    LEFT JOIN entity AS e
+        ON
+            COALESCE(
+                s.speaker_entity_id,
+                CASE WHEN j.reason = 'judgement' THEN j.entity_id END,
+                q.entity_id,
+                j.entity_id
+            ) = e.entity_id
+    WHERE v.is_current
+    GROUP BY COALESCE(e.entity_id, s.speaker_id)
 ),
 
 known AS (

@@ -1,16 +1,17 @@
 -- What each outlet delivered, day by day, and in what state.
 -- Grain: an outlet and the day its records were seen: observed, else the start of the run that loaded them.
--- column: source | slug of the outlet; null: rejected records of no known outlet
--- column: day | the day seen, ISO text
--- column: articles | articles in any wording
--- column: versions | wordings
--- column: undated | wordings without a publication date
--- column: untitled | wordings without a title
--- column: arabic | wordings in Arabic
--- column: other_language | wordings in another language
--- column: no_language | wordings without letters to tell by
--- column: rejected | records that could not be used
--- column: arabic_share | of the wordings, 0 to 1; null: there are none
+-- ar: ما وصل من كل وسيلة، يومًا بيوم، وعلى أي حال. الصف: وسيلة واليوم الذي رُئيت فيه سجلاتها: يوم جلبها، وإلا فبداية العملية التي حمّلتها.
+-- column: source | رمز الوسيلة؛ فارغ: سجلات مرفوضة لا تُعرف وسيلتها | slug of the outlet; null: rejected records of no known outlet
+-- column: day | اليوم الذي رُئيت فيه، نصًّا بصيغة ISO | the day seen, ISO text
+-- column: articles | عدد المقالات بأي صياغة | articles in any wording
+-- column: versions | عدد الصياغات | wordings
+-- column: undated | صياغات بلا تاريخ نشر | wordings without a publication date
+-- column: untitled | صياغات بلا عنوان | wordings without a title
+-- column: arabic | صياغات بالعربية | wordings in Arabic
+-- column: other_language | صياغات بلغة أخرى | wordings in another language
+-- column: no_language | صياغات ليس فيها حروف تُعرف بها لغتها | wordings without letters to tell by
+-- column: rejected | سجلات تعذّر استعمالها | records that could not be used
+-- column: arabic_share | حصتها من الصياغات، من 0 إلى 1؛ فارغ: لا صياغات | of the wordings, 0 to 1; null: there are none
 CREATE VIEW source_health AS
 WITH delivered AS (
     SELECT

@@ -1,34 +1,38 @@
 -- What happened, as a reader checks it: who did what to whom, where and when, who says so, and the words.
 -- Grain: an event told in a current article, however often it tells it.
--- column: event_id | one number for version and ordinal: GLOBALEVENTID of gdelt_events
--- column: version_id | key of the event: the version
--- column: ordinal | key of the event: its place among the version's
--- column: day | the day of the article; null: unknown
--- column: source | slug of the outlet
--- column: title | headline of the article
--- column: url | where it was published
--- column: type | PLOVER event type: CONSULT, PROTEST, ASSAULT, …
--- column: mode | PLOVER mode of that type; null: none fits
--- column: cameo | CAMEO event code
--- column: quad | 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict
--- column: actors | who did it, by name: the first three, and … for more; null: not told
--- column: recipients | whom it was done to, in the same way
--- column: place | where, by name; null: not told
--- column: place_country | its country, ISO 3166-1 alpha-2
--- column: first_day | first day of it as told; null: not told
--- column: last_day | last day of it as told
--- column: date_text | the words that date it (يوم الأحد); null: none
--- column: event_day | first_day, else the day of the article
--- column: status | actual, future (announced), hypothetical or negated
--- column: is_claim | whether a statement tells it; false: the article itself does
--- column: statement | ordinal of that statement, as in who_said_what
--- column: asserted_by | who says so: canonical name, else as in the text, ANON for an unnamed source
--- column: trigger_text | the verb or verbal noun that names the act, as it stands
--- column: sentence | the sentence it stands in
--- column: mentions | how often the article tells it
--- column: trigger_start | first character of the trigger in the body, from 0
--- column: trigger_end | the character after its last
--- column: rule | the rule that found it
+-- ar: ما حدث كما يتحقق منه القارئ: من فعل ماذا بمن، وأين ومتى، ومن يقول ذلك، وبأي كلمات. الصف: حدث يرويه مقال حالي، مهما تكرر ذكره فيه.
+-- column: event_id | رقم واحد للنسخة والترتيب: هو GLOBALEVENTID في gdelt_events | one number for version and ordinal: GLOBALEVENTID of gdelt_events
+-- column: version_id | من مفتاح الحدث: النسخة | key of the event: the version
+-- column: ordinal | من مفتاح الحدث: ترتيبه في النسخة | key of the event: its place among the version's
+-- column: day | يوم المقال؛ فارغ: غير معروف | the day of the article; null: unknown
+-- column: source | رمز الوسيلة | slug of the outlet
+-- column: title | عنوان المقال | headline of the article
+-- column: url | رابط نشره | where it was published
+-- column: type | نوع الحدث في PLOVER:‏ CONSULT أو PROTEST أو ASSAULT… | PLOVER event type: CONSULT, PROTEST, ASSAULT, …
+-- column: mode | صورته في PLOVER ضمن ذلك النوع؛ فارغ: لا صورة تناسبه | PLOVER mode of that type; null: none fits
+-- column: cameo | رمز الحدث في CAMEO | CAMEO event code
+-- column: quad | 1 تعاون بالقول، 2 تعاون بالفعل، 3 صراع بالقول، 4 صراع بالفعل | 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict
+-- column: actors | من فعله، بالاسم: أول ثلاثة، و… إن زادوا؛ فارغ: لم يُذكر | who did it, by name: the first three, and … for more; null: not told
+-- column: recipients | من وقع عليه، على النحو نفسه | whom it was done to, in the same way
+-- column: place | أين، بالاسم؛ فارغ: لم يُذكر | where, by name; null: not told
+-- column: place_country | رمز دولته بمعيار ISO 3166-1 ‏(حرفان) | its country, ISO 3166-1 alpha-2
+-- column: first_day | أول أيامه كما رُوي؛ فارغ: لم يُذكر | first day of it as told; null: not told
+-- column: last_day | آخر أيامه كما رُوي؛ فارغ: لم يُذكر | last day of it as told
+-- column: date_text | العبارة التي تؤرخه (يوم الأحد)؛ فارغ: لا عبارة | the words that date it (يوم الأحد); null: none
+-- column: event_day | first_day، وإلا فيوم المقال | first_day, else the day of the article
+-- column: status | actual وقع، أو future معلن، أو hypothetical مفترض، أو negated منفي | actual, future (announced), hypothetical or negated
+-- column: is_claim | هل يرويه قول منسوب؛ لا: يرويه المقال نفسه | whether a statement tells it; false: the article itself does
+-- column: statement | رقم ذلك القول كما في who_said_what | ordinal of that statement, as in who_said_what
+-- column: asserted_by | من يقول ذلك: الاسم المعتمد، وإلا فكما في النص، وANON لمصدر لم يُسمَّ | who says so: canonical name, else as in the text, ANON for an unnamed source
+-- column: trigger_text | الفعل أو المصدر الذي يسمّي الحدث، كما ورد | the verb or verbal noun that names the act, as it stands
+-- column: sentence | الجملة التي ورد فيها | the sentence it stands in
+-- column: mentions | كم مرة يرويه المقال | how often the article tells it
+-- column: trigger_start | أول حرف من لفظ الحدث في المتن، بدءًا من الصفر | first character of the trigger in the body, from 0
+-- column: trigger_end | الحرف الذي يلي آخره | the character after its last
+-- column: rule | القاعدة التي عثرت عليه | the rule that found it
+-- column: article_id | مفتاح المقال | key of the article
+-- column: story_id | مفتاح القصة التي ينتمي إليها نصه، وإلا فمفتاح نسخته: ما يُعدّ مرة واحدة مهما نُقل | the story its text belongs to, else its own version_id: what counts once, copies or not
+-- column: story_kind | موقعه من القصة: origin أصل أو copy نسخ أو rewrite إعادة صوغ؛ فارغ: لا مقال آخر يحمل نصه | origin, copy or rewrite in that story; null: no other article carries its text
 CREATE VIEW event_list AS
 SELECT
     v.version_id - v.ordinal AS event_id,
@@ -58,7 +62,7 @@ SELECT
         ORDER BY p.ordinal
         LIMIT 1 OFFSET 2
     ), '') || COALESCE((
-        SELECT '، …' FROM event_participants AS p
+        SELECT '، …' FROM effective_participant AS p
         WHERE p.version_id = v.version_id AND p.event_ordinal = v.ordinal AND p.part = 'actor'
         ORDER BY p.ordinal
         LIMIT 1 OFFSET 3
@@ -79,7 +83,7 @@ SELECT
         ORDER BY p.ordinal
         LIMIT 1 OFFSET 2
     ), '') || COALESCE((
-        SELECT '، …' FROM event_participants AS p
+        SELECT '، …' FROM effective_participant AS p
         WHERE p.version_id = v.version_id AND p.event_ordinal = v.ordinal AND p.part = 'recipient'
         ORDER BY p.ordinal
         LIMIT 1 OFFSET 3
@@ -93,9 +97,12 @@ SELECT
     v.status,
     v.asserted_by IS NOT NULL AS is_claim,
     v.asserted_by AS statement,
-    (
-        SELECT COALESCE(s.speaker, s.document) FROM effective_statement AS s
-        WHERE s.version_id = v.version_id AND s.ordinal = v.asserted_by
+    COALESCE(
+        k.name_ar,
+        q.name_ar,
+        c.value,
+        CASE WHEN c.judgement_id IS NULL THEN COALESCE(s.speaker_name, s.speaker_text) END,
+        s.document
     ) AS asserted_by,
     v.trigger_text,
     SUBSTR(a.body, t.start_offset + 1, t.end_offset - t.start_offset) AS sentence,
@@ -105,11 +112,26 @@ SELECT
     ) AS mentions,
     v.trigger_start,
     v.trigger_end,
-    v.rule
+    v.rule,
+    a.article_id,
+    a.story_id,
+    a.story_kind
 FROM effective_event AS v
 INNER JOIN current_article AS a ON v.version_id = a.version_id
-LEFT JOIN effective_entity AS l ON v.place_id = l.article_entity_id
+LEFT JOIN entity_link AS o ON v.place_id = o.article_entity_id
+LEFT JOIN entity AS l ON o.entity_id = l.entity_id
 LEFT JOIN date_expression AS d ON v.version_id = d.version_id AND v.dated_by = d.ordinal
+LEFT JOIN statement AS s ON v.version_id = s.version_id AND v.asserted_by = s.ordinal
+LEFT JOIN correction AS c
+    ON
+        s.version_id = c.version_id
+        AND c.about = 'speaker'
+        AND s.cue_start = c.start_offset
+        AND s.cue_end = c.end_offset
+LEFT JOIN article_entity AS q
+    ON q.article_entity_id = CASE WHEN c.judgement_id IS NULL THEN s.speaker_id ELSE c.article_entity_id END
+LEFT JOIN entity_link AS j ON q.article_entity_id = j.article_entity_id
+LEFT JOIN entity AS k ON COALESCE(c.entity_id, j.entity_id) = k.entity_id
 LEFT JOIN sentence AS t
     ON
         v.version_id = t.version_id

@@ -3,18 +3,19 @@
 -- current articles. An event with several actors or recipients counts once for each pair of them; names that
 -- are no entities count under their words. To count an actor's events rather than pairs, count distinct
 -- events in event_participants.
--- column: week | Monday of the week of the event's day; null: no day is known
--- column: quad | 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict
--- column: is_claim | whether a statement tells the events; false: the articles themselves do
--- column: actor_id | entity that acts; null: a group without a name
--- column: actor | its canonical Arabic name, else the phrase; null: not told
--- column: actor_country | its country, ISO 3166-1 alpha-2
--- column: recipient_id | entity acted upon; null: a group without a name, or none
--- column: recipient | its canonical Arabic name, else the phrase; null: not told, or none
--- column: recipient_country | its country
--- column: events | how many events, each once an article
--- column: articles | articles that tell them
--- column: sources | outlets that do
+-- ar: من فعل ماذا بمن، أسبوعًا بأسبوع، أعدادًا. الصف: فاعل ومن وقع عليه والصنف والادعاء والأسبوع، للأحداث المروية على أنها وقعت في المقالات الحالية. الحدث ذو الأطراف المتعددة يُحسب مرة لكل زوج منها؛ وما ليس كيانًا يُحسب بكلماته.
+-- column: week | اثنين الأسبوع الذي وقع فيه الحدث؛ فارغ: اليوم غير معروف | Monday of the week of the event's day; null: no day is known
+-- column: quad | 1 تعاون بالقول، 2 تعاون بالفعل، 3 صراع بالقول، 4 صراع بالفعل | 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict
+-- column: is_claim | هل يروي الأحداث قول منسوب؛ لا: ترويها المقالات نفسها | whether a statement tells the events; false: the articles themselves do
+-- column: actor_id | الكيان الفاعل؛ فارغ: جماعة بلا اسم | entity that acts; null: a group without a name
+-- column: actor | اسمه المعتمد بالعربية، وإلا فالعبارة؛ فارغ: لم يُذكر | its canonical Arabic name, else the phrase; null: not told
+-- column: actor_country | رمز دولته بمعيار ISO 3166-1 ‏(حرفان) | its country, ISO 3166-1 alpha-2
+-- column: recipient_id | الكيان الذي وقع عليه الفعل؛ فارغ: جماعة بلا اسم، أو لا أحد | entity acted upon; null: a group without a name, or none
+-- column: recipient | اسمه المعتمد بالعربية، وإلا فالعبارة؛ فارغ: لم يُذكر أو لا أحد | its canonical Arabic name, else the phrase; null: not told, or none
+-- column: recipient_country | رمز دولته | its country
+-- column: events | عدد الأحداث، كل حدث مرة في المقال | how many events, each once an article
+-- column: articles | المقالات التي ترويها | articles that tell them
+-- column: sources | عدد الوسائل التي تذكره | outlets that do
 CREATE VIEW actor_recipient AS
 SELECT
     w.day AS week,

@@ -2,67 +2,68 @@
 -- Grain: an event told as having happened (status actual) in a current article, claims included; event_list
 -- tells by GLOBALEVENTID which are claims, and has those announced, denied or only supposed. GDELT has one
 -- row for all articles that tell an event. Names of columns are not quoted: write them in any case.
--- column: GLOBALEVENTID | one number for version and ordinal: event_id of event_list
--- column: SQLDATE | YYYYMMDD: its first day as told, else the day of the article; null: neither is known
--- column: MonthYear | YYYYMM
--- column: Year | YYYY
--- column: FractionDate | YYYY.FFFF: the year and the part of it gone by, months of 30 days, as GDELT reckons
--- column: Actor1Code | who acts (of several the first): CAMEO code (IRQGOV), else its country's
--- column: Actor1Name | English name, else the Arabic one or the phrase; GDELT writes capitals
--- column: Actor1CountryCode | its country, ISO 3166-1 alpha-3
--- column: Actor1KnownGroupCode | null: not told apart from the types
--- column: Actor1EthnicCode | null: not annotated
--- column: Actor1Religion1Code | null: not annotated
--- column: Actor1Religion2Code | null: not annotated
--- column: Actor1Type1Code | its role: GOV, MIL, COP, REB, OPP, CVL, …
--- column: Actor1Type2Code | a second role, where the code has one
--- column: Actor1Type3Code | null: never a third
--- column: Actor2Code | whom it is done to, in the same way
--- column: Actor2Name | English name, else the Arabic one or the phrase; GDELT writes capitals
--- column: Actor2CountryCode | its country, ISO 3166-1 alpha-3
--- column: Actor2KnownGroupCode | null: not told apart from the types
--- column: Actor2EthnicCode | null: not annotated
--- column: Actor2Religion1Code | null: not annotated
--- column: Actor2Religion2Code | null: not annotated
--- column: Actor2Type1Code | its role: GOV, MIL, COP, REB, OPP, CVL, …
--- column: Actor2Type2Code | a second role, where the code has one
--- column: Actor2Type3Code | null: never a third
--- column: IsRootEvent | 1: in the first sentence (GDELT: the first paragraph)
--- column: EventCode | CAMEO code, three or four digits; a root alone ends in 0
--- column: EventBaseCode | its first three digits
--- column: EventRootCode | its first two
--- column: QuadClass | by the root: 1 and 2 verbal and material cooperation, 3 and 4 conflict
--- column: GoldsteinScale | by the code: -10 conflict to 10 cooperation
--- column: NumMentions | how often the article tells it
--- column: NumSources | 1: a row is an event of one article
--- column: NumArticles | 1
--- column: AvgTone | null: no tone is measured
--- column: Actor1Geo_Type | null: where Actor1 is is not annotated apart
--- column: Actor1Geo_FullName | null: where Actor1 is is not annotated apart
--- column: Actor1Geo_CountryCode | null: where Actor1 is is not annotated apart
--- column: Actor1Geo_ADM1Code | null: where Actor1 is is not annotated apart
--- column: Actor1Geo_ADM2Code | null: where Actor1 is is not annotated apart
--- column: Actor1Geo_Lat | null: where Actor1 is is not annotated apart
--- column: Actor1Geo_Long | null: where Actor1 is is not annotated apart
--- column: Actor1Geo_FeatureID | null: where Actor1 is is not annotated apart
--- column: Actor2Geo_Type | null: where Actor2 is is not annotated apart
--- column: Actor2Geo_FullName | null: where Actor2 is is not annotated apart
--- column: Actor2Geo_CountryCode | null: where Actor2 is is not annotated apart
--- column: Actor2Geo_ADM1Code | null: where Actor2 is is not annotated apart
--- column: Actor2Geo_ADM2Code | null: where Actor2 is is not annotated apart
--- column: Actor2Geo_Lat | null: where Actor2 is is not annotated apart
--- column: Actor2Geo_Long | null: where Actor2 is is not annotated apart
--- column: Actor2Geo_FeatureID | null: where Actor2 is is not annotated apart
--- column: ActionGeo_Type | where it happened: 0 not told, 1 country, 4 city or landmark, 5 region
--- column: ActionGeo_FullName | English name, else Arabic
--- column: ActionGeo_CountryCode | FIPS 10-4; Palestine is GZ in Gaza, else WE
--- column: ActionGeo_ADM1Code | null: regions have no FIPS codes here
--- column: ActionGeo_ADM2Code | null
--- column: ActionGeo_Lat | degrees north, of a city or town
--- column: ActionGeo_Long | degrees east
--- column: ActionGeo_FeatureID | null: places have GeoNames ids, not GNS ones: event_places
--- column: DATEADDED | YYYYMMDDHHMMSS, UTC: when the article was first seen
--- column: SOURCEURL | where it was published
+-- ar: الأحداث المروية على أنها وقعت، تحت أعمدة تصدير GDELT 2.0. الصف: حدث في مقال حالي.
+-- column: GLOBALEVENTID | رقم واحد للنسخة والترتيب: هو event_id في event_list | one number for version and ordinal: event_id of event_list
+-- column: SQLDATE | YYYYMMDD: أول أيامه كما رُوي، وإلا فيوم المقال؛ فارغ: لا هذا ولا ذاك | YYYYMMDD: its first day as told, else the day of the article; null: neither is known
+-- column: MonthYear | السنة والشهر YYYYMM | YYYYMM
+-- column: Year | السنة YYYY | YYYY
+-- column: FractionDate | YYYY.FFFF: السنة وما مضى منها، والشهر 30 يومًا كما يحسب GDELT | YYYY.FFFF: the year and the part of it gone by, months of 30 days, as GDELT reckons
+-- column: Actor1Code | الفاعل (وأولهم إن تعددوا): رمزه في CAMEO ‏(IRQGOV)، وإلا فرمز دولته | who acts (of several the first): CAMEO code (IRQGOV), else its country's
+-- column: Actor1Name | اسمه بالإنجليزية، وإلا فبالعربية أو العبارة؛ وGDELT يكتبه بحروف كبيرة | English name, else the Arabic one or the phrase; GDELT writes capitals
+-- column: Actor1CountryCode | رمز دولته بمعيار ISO 3166-1 ‏(ثلاثة أحرف) | its country, ISO 3166-1 alpha-3
+-- column: Actor1KnownGroupCode | فارغ: لا يُفرَّق عن الأنواع | null: not told apart from the types
+-- column: Actor1EthnicCode | فارغ: لا يُستخرج | null: not annotated
+-- column: Actor1Religion1Code | فارغ: لا يُستخرج | null: not annotated
+-- column: Actor1Religion2Code | فارغ: لا يُستخرج | null: not annotated
+-- column: Actor1Type1Code | دوره: GOV أو MIL أو COP أو REB أو OPP أو CVL… | its role: GOV, MIL, COP, REB, OPP, CVL, …
+-- column: Actor1Type2Code | دور ثانٍ، إن كان في الرمز | a second role, where the code has one
+-- column: Actor1Type3Code | فارغ: لا دور ثالث أبدًا | null: never a third
+-- column: Actor2Code | من وقع عليه، على النحو نفسه | whom it is done to, in the same way
+-- column: Actor2Name | اسمه بالإنجليزية، وإلا فبالعربية أو العبارة؛ وGDELT يكتبه بحروف كبيرة | English name, else the Arabic one or the phrase; GDELT writes capitals
+-- column: Actor2CountryCode | رمز دولته بمعيار ISO 3166-1 ‏(ثلاثة أحرف) | its country, ISO 3166-1 alpha-3
+-- column: Actor2KnownGroupCode | فارغ: لا يُفرَّق عن الأنواع | null: not told apart from the types
+-- column: Actor2EthnicCode | فارغ: لا يُستخرج | null: not annotated
+-- column: Actor2Religion1Code | فارغ: لا يُستخرج | null: not annotated
+-- column: Actor2Religion2Code | فارغ: لا يُستخرج | null: not annotated
+-- column: Actor2Type1Code | دوره: GOV أو MIL أو COP أو REB أو OPP أو CVL… | its role: GOV, MIL, COP, REB, OPP, CVL, …
+-- column: Actor2Type2Code | دور ثانٍ، إن كان في الرمز | a second role, where the code has one
+-- column: Actor2Type3Code | فارغ: لا دور ثالث أبدًا | null: never a third
+-- column: IsRootEvent | 1: في الجملة الأولى (وعند GDELT الفقرة الأولى) | 1: in the first sentence (GDELT: the first paragraph)
+-- column: EventCode | رمز CAMEO، ثلاثة أرقام أو أربعة؛ والجذر وحده ينتهي بصفر | CAMEO code, three or four digits; a root alone ends in 0
+-- column: EventBaseCode | أرقامه الثلاثة الأولى | its first three digits
+-- column: EventRootCode | رقماه الأولان | its first two
+-- column: QuadClass | بحسب الجذر: 1 و2 تعاون بالقول والفعل، 3 و4 صراع | by the root: 1 and 2 verbal and material cooperation, 3 and 4 conflict
+-- column: GoldsteinScale | بحسب الرمز: من -10 صراع إلى 10 تعاون | by the code: -10 conflict to 10 cooperation
+-- column: NumMentions | كم مرة يرويه المقال | how often the article tells it
+-- column: NumSources | 1: كل صف حدث في مقال واحد | 1: a row is an event of one article
+-- column: NumArticles | 1 دائمًا | 1
+-- column: AvgTone | فارغ: لا تُقاس النبرة | null: no tone is measured
+-- column: Actor1Geo_Type | فارغ: مكان الطرف الأول لا يُستخرج على حدة | null: where Actor1 is is not annotated apart
+-- column: Actor1Geo_FullName | فارغ: مكان الطرف الأول لا يُستخرج على حدة | null: where Actor1 is is not annotated apart
+-- column: Actor1Geo_CountryCode | فارغ: مكان الطرف الأول لا يُستخرج على حدة | null: where Actor1 is is not annotated apart
+-- column: Actor1Geo_ADM1Code | فارغ: مكان الطرف الأول لا يُستخرج على حدة | null: where Actor1 is is not annotated apart
+-- column: Actor1Geo_ADM2Code | فارغ: مكان الطرف الأول لا يُستخرج على حدة | null: where Actor1 is is not annotated apart
+-- column: Actor1Geo_Lat | فارغ: مكان الطرف الأول لا يُستخرج على حدة | null: where Actor1 is is not annotated apart
+-- column: Actor1Geo_Long | فارغ: مكان الطرف الأول لا يُستخرج على حدة | null: where Actor1 is is not annotated apart
+-- column: Actor1Geo_FeatureID | فارغ: مكان الطرف الأول لا يُستخرج على حدة | null: where Actor1 is is not annotated apart
+-- column: Actor2Geo_Type | فارغ: مكان الطرف الثاني لا يُستخرج على حدة | null: where Actor2 is is not annotated apart
+-- column: Actor2Geo_FullName | فارغ: مكان الطرف الثاني لا يُستخرج على حدة | null: where Actor2 is is not annotated apart
+-- column: Actor2Geo_CountryCode | فارغ: مكان الطرف الثاني لا يُستخرج على حدة | null: where Actor2 is is not annotated apart
+-- column: Actor2Geo_ADM1Code | فارغ: مكان الطرف الثاني لا يُستخرج على حدة | null: where Actor2 is is not annotated apart
+-- column: Actor2Geo_ADM2Code | فارغ: مكان الطرف الثاني لا يُستخرج على حدة | null: where Actor2 is is not annotated apart
+-- column: Actor2Geo_Lat | فارغ: مكان الطرف الثاني لا يُستخرج على حدة | null: where Actor2 is is not annotated apart
+-- column: Actor2Geo_Long | فارغ: مكان الطرف الثاني لا يُستخرج على حدة | null: where Actor2 is is not annotated apart
+-- column: Actor2Geo_FeatureID | فارغ: مكان الطرف الثاني لا يُستخرج على حدة | null: where Actor2 is is not annotated apart
+-- column: ActionGeo_Type | أين وقع: 0 لم يُذكر، 1 دولة، 4 مدينة أو معلم، 5 محافظة | where it happened: 0 not told, 1 country, 4 city or landmark, 5 region
+-- column: ActionGeo_FullName | الاسم بالإنجليزية، وإلا فبالعربية | English name, else Arabic
+-- column: ActionGeo_CountryCode | رمز FIPS 10-4؛ فلسطين GZ في غزة وWE فيما عداها | FIPS 10-4; Palestine is GZ in Gaza, else WE
+-- column: ActionGeo_ADM1Code | فارغ: لا رموز FIPS للمحافظات هنا | null: regions have no FIPS codes here
+-- column: ActionGeo_ADM2Code | فارغ دائمًا | null
+-- column: ActionGeo_Lat | درجات العرض شمالًا، للمدن والبلدات | degrees north, of a city or town
+-- column: ActionGeo_Long | درجات الطول شرقًا | degrees east
+-- column: ActionGeo_FeatureID | فارغ: للأماكن أرقام GeoNames لا GNS: انظر event_places | null: places have GeoNames ids, not GNS ones: event_places
+-- column: DATEADDED | YYYYMMDDHHMMSS بتوقيت UTC: متى رُئي المقال أول مرة | YYYYMMDDHHMMSS, UTC: when the article was first seen
+-- column: SOURCEURL | رابط نشره | where it was published
 --noqa: disable=CP02
 CREATE VIEW gdelt_events AS
 SELECT

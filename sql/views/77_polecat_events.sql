@@ -2,46 +2,47 @@
 -- Grain: an event told as having happened (status actual) in a current article, claims included; event_list
 -- tells which are claims, and has those announced, denied or only supposed. POLECAT lists several actors in
 -- one cell; here the first stands, and event_participants has all. Where POLECAT writes None, null stands.
--- column: Event ID | version and ordinal: 123_0: one article before the _
--- column: Event Date | its first day as told, else the day of the article
--- column: Event Type | PLOVER type
--- column: Event Mode | PLOVER mode; null: none fits
--- column: Intensity | null: POLECAT's own scale; GoldsteinScale of gdelt_events measures the like
--- column: Quad Code | VERBAL COOPERATION, MATERIAL COOPERATION, VERBAL CONFLICT or MATERIAL CONFLICT
--- column: Contexts | null: the article's subjects are in article_topics
--- column: Actor Name | who acts (of several the first): English name, else the Arabic one or the phrase
--- column: Actor Country | ISO 3166-1 alpha-3
--- column: Actor COW | its country's number in the Correlates of War state list
--- column: Primary Actor Sector | its CAMEO role, which PLOVER keeps: GOV, MIL, COP, …
--- column: Actor Sectors | the same
--- column: Actor Title | null: offices are in the table role
--- column: Actor Name Raw | as it stands in the text; null: implicit
--- column: Wikipedia Actor ID | null: not linked to Wikipedia
--- column: Recipient Name | whom it is done to, in the same way
--- column: Recipient Country | ISO 3166-1 alpha-3
--- column: Recipient COW | its country's number in the Correlates of War state list
--- column: Primary Recipient Sector | its CAMEO role, which PLOVER keeps: GOV, MIL, COP, …
--- column: Recipient Sectors | the same
--- column: Recipient Title | null: offices are in the table role
--- column: Recipient Name Raw | as it stands in the text; null: implicit
--- column: Wikipedia Recipient ID | null: not linked to Wikipedia
--- column: Placename | where: English name, else Arabic; null: not told
--- column: City | the same, of a city or town
--- column: District | null: not annotated
--- column: Province | the same, of a governorate or province
--- column: Country | of the place, ISO 3166-1 alpha-3
--- column: Latitude | degrees north, of a city or town
--- column: Longitude | degrees east
--- column: GeoNames ID | where known
--- column: Raw Placename | the place as it stands in the text
--- column: Feature Type | null: GeoNames' classes are not kept
--- column: Source | slug of the outlet
--- column: Publication Date | the day of the article; null: unknown
--- column: Story People | null: in the table mention, with their places
--- column: Story Organizations | null: the same
--- column: Story Locations | null: the same
--- column: Language | of the body, ISO 639
--- column: Version | what annotated it: names and versions
+-- ar: الأحداث المروية على أنها وقعت، تحت أعمدة ملفات POLECAT. الصف: حدث في مقال حالي.
+-- column: Event ID | النسخة والترتيب: 123_0، وما قبل _ مقال واحد | version and ordinal: 123_0: one article before the _
+-- column: Event Date | أول أيامه كما رُوي، وإلا فيوم المقال | its first day as told, else the day of the article
+-- column: Event Type | نوع PLOVER | PLOVER type
+-- column: Event Mode | صورة PLOVER؛ فارغ: لا صورة تناسبه | PLOVER mode; null: none fits
+-- column: Intensity | فارغ: مقياس خاص بـPOLECAT؛ ومثله GoldsteinScale في gdelt_events | null: POLECAT's own scale; GoldsteinScale of gdelt_events measures the like
+-- column: Quad Code | VERBAL COOPERATION أو MATERIAL COOPERATION أو VERBAL CONFLICT أو MATERIAL CONFLICT | VERBAL COOPERATION, MATERIAL COOPERATION, VERBAL CONFLICT or MATERIAL CONFLICT
+-- column: Contexts | فارغ: موضوعات المقال في article_topics | null: the article's subjects are in article_topics
+-- column: Actor Name | الفاعل (وأولهم إن تعددوا): اسمه بالإنجليزية، وإلا فبالعربية أو العبارة | who acts (of several the first): English name, else the Arabic one or the phrase
+-- column: Actor Country | رمز ISO 3166-1 ‏(ثلاثة أحرف) | ISO 3166-1 alpha-3
+-- column: Actor COW | رقم دولته في قائمة دول Correlates of War | its country's number in the Correlates of War state list
+-- column: Primary Actor Sector | دوره في CAMEO، وهو محفوظ في PLOVER:‏ GOV أو MIL أو COP… | its CAMEO role, which PLOVER keeps: GOV, MIL, COP, …
+-- column: Actor Sectors | الشيء نفسه | the same
+-- column: Actor Title | فارغ: المناصب في جدول role | null: offices are in the table role
+-- column: Actor Name Raw | كما ورد في النص؛ فارغ: مضمر | as it stands in the text; null: implicit
+-- column: Wikipedia Actor ID | فارغ: لا يُربط بويكيبيديا | null: not linked to Wikipedia
+-- column: Recipient Name | من وقع عليه، على النحو نفسه | whom it is done to, in the same way
+-- column: Recipient Country | رمز ISO 3166-1 ‏(ثلاثة أحرف) | ISO 3166-1 alpha-3
+-- column: Recipient COW | رقم دولته في قائمة دول Correlates of War | its country's number in the Correlates of War state list
+-- column: Primary Recipient Sector | دوره في CAMEO، وهو محفوظ في PLOVER:‏ GOV أو MIL أو COP… | its CAMEO role, which PLOVER keeps: GOV, MIL, COP, …
+-- column: Recipient Sectors | الشيء نفسه | the same
+-- column: Recipient Title | فارغ: المناصب في جدول role | null: offices are in the table role
+-- column: Recipient Name Raw | كما ورد في النص؛ فارغ: مضمر | as it stands in the text; null: implicit
+-- column: Wikipedia Recipient ID | فارغ: لا يُربط بويكيبيديا | null: not linked to Wikipedia
+-- column: Placename | أين: الاسم بالإنجليزية، وإلا فبالعربية؛ فارغ: لم يُذكر | where: English name, else Arabic; null: not told
+-- column: City | الشيء نفسه، لمدينة أو بلدة | the same, of a city or town
+-- column: District | فارغ: لا يُستخرج | null: not annotated
+-- column: Province | الشيء نفسه، لمحافظة أو إقليم | the same, of a governorate or province
+-- column: Country | رمز المكان بمعيار ISO 3166-1 ‏(ثلاثة أحرف) | of the place, ISO 3166-1 alpha-3
+-- column: Latitude | درجات العرض شمالًا، للمدن والبلدات | degrees north, of a city or town
+-- column: Longitude | درجات الطول شرقًا | degrees east
+-- column: GeoNames ID | إن عُرف | where known
+-- column: Raw Placename | المكان كما ورد في النص | the place as it stands in the text
+-- column: Feature Type | فارغ: أصناف GeoNames لا تُحفظ | null: GeoNames' classes are not kept
+-- column: Source | رمز الوسيلة | slug of the outlet
+-- column: Publication Date | يوم المقال؛ فارغ: غير معروف | the day of the article; null: unknown
+-- column: Story People | فارغ: هي في جدول mention بمواضعها | null: in the table mention, with their places
+-- column: Story Organizations | فارغ: كذلك | null: the same
+-- column: Story Locations | فارغ: كذلك | null: the same
+-- column: Language | لغة المتن، برمز ISO 639 | of the body, ISO 639
+-- column: Version | ما استخرجه: الأسماء والإصدارات | what annotated it: names and versions
 --noqa: disable=RF05
 CREATE VIEW polecat_events AS
 SELECT

@@ -1,19 +1,21 @@
 -- The phrases that tell what an article is about, with what their weight follows from here and now.
 -- Grain: a keyword of a current article.
--- column: version_id | key of the keyword: the version
--- column: ordinal | key of the keyword: its place among the version's
--- column: day | publication day, else the day first fetched; null: neither is known
--- column: source | slug of the outlet
--- column: title | headline of the article
--- column: url | where it was published
--- column: phrase | the phrase, as first written there
--- column: match_key | the phrase folded: the same for all spellings that count as one
--- column: score | its weight when the article was annotated, by the corpus of reference
--- column: occurrences | how often it stands in the article
--- column: corpus_articles | articles of the corpus of reference that hold it
--- column: articles | current articles here that have it as a keyword: the fewer, the more telling
--- column: first_day | the first day among those
--- column: last_day | the last
+-- ar: العبارات التي تدل على موضوع المقال، وما يتبعه وزنها هنا والآن. الصف: كلمة مفتاحية لمقال حالي.
+-- column: version_id | من مفتاح الكلمة المفتاحية: النسخة | key of the keyword: the version
+-- column: ordinal | من مفتاح الكلمة المفتاحية: ترتيبها في النسخة | key of the keyword: its place among the version's
+-- column: day | يوم النشر، وإلا فأول يوم جُلب فيه المقال؛ فارغ: لا هذا ولا ذاك | publication day, else the day first fetched; null: neither is known
+-- column: source | رمز الوسيلة | slug of the outlet
+-- column: title | عنوان المقال | headline of the article
+-- column: url | رابط نشره | where it was published
+-- column: phrase | العبارة كما كُتبت هناك أول مرة | the phrase, as first written there
+-- column: match_key | العبارة مُوحَّدة الرسم: واحدة لكل الصيغ التي تُعدّ كلمة واحدة | the phrase folded: the same for all spellings that count as one
+-- column: score | وزنها حين استُخرجت، قياسًا إلى المدوَّنة المرجعية | its weight when the article was annotated, by the corpus of reference
+-- column: occurrences | كم مرة وردت في المقال | how often it stands in the article
+-- column: corpus_articles | مقالات المدوَّنة المرجعية التي ترد فيها | articles of the corpus of reference that hold it
+-- column: articles | المقالات الحالية هنا التي هي فيها كلمة مفتاحية: كلما قلّت زادت دلالتها | current articles here that have it as a keyword: the fewer, the more telling
+-- column: first_day | أول يوم بينها | the first day among those
+-- column: last_day | آخر يوم بينها | the last
+-- column: article_id | مفتاح المقال | key of the article
 CREATE VIEW keyword_list AS
 WITH known AS (
     SELECT
@@ -41,7 +43,8 @@ SELECT
     k.corpus_articles,
     n.articles,
     n.first_day,
-    n.last_day
+    n.last_day,
+    a.article_id
 FROM keyword AS k
 INNER JOIN current_article AS a ON k.version_id = a.version_id
 INNER JOIN known AS n ON k.match_key = n.match_key;

@@ -25,10 +25,10 @@ ADDED_BY_0005 = (
     "article_change", "article_edit", "story_key", "story_link", "story_member", "story_text", "topic_member",
     "unsettled_version",
 )  # fmt: skip
-ADDED_TO_JUDGEMENT_BY_0006 = (
+ADDED_TO_JUDGEMENT_BY_0007 = (
     "about", "value", "exact", "prefix", "suffix", "version_id", "start_offset", "end_offset", "replaces",
 )  # fmt: skip
-JUDGED_BEFORE_0006 = """
+JUDGED_BEFORE_0007 = """
     INSERT INTO judgement (judgement_id, match_key, entity_id, verdict, author, judged_at)
     SELECT 1, 'العراق', MIN(entity_id), 'not_same', 'هدى', '2025-01-01 00:00:00' FROM entity"""
 REVISIONS = [script.revision for script in ScriptDirectory(str(schema.MIGRATIONS)).walk_revisions()]
@@ -114,18 +114,20 @@ def test_an_older_warehouse_keeps_its_articles_and_gains_what_happened(empty, lo
     with empty.begin() as connection:
         statements = connection.execute(text("SELECT * FROM statement ORDER BY ordinal")).all()
         schema._drop_views(connection)
-        later = ("article_address", "fetched_object", *ADDED_BY_0005, "correction")
+        later = ("article_address", "fetched_object", *ADDED_BY_0005, "judged_name", "correction")
         for table in (*later, *added, "country", "place_code", "cameo_code", "topic"):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("ALTER TABLE article_version DROP COLUMN published_flag"))  # of 0003
+        connection.execute(text("DROP INDEX uq_calendar_day_day_number"))  # of 0006
+        connection.execute(text("ALTER TABLE calendar_day DROP COLUMN day_number"))
         with Operations(MigrationContext.configure(connection)).batch_alter_table("judgement") as batch:
             batch.drop_index("ix_judgement_article_id")
             batch.drop_index("ix_judgement_replaces")
             batch.drop_constraint("fk_judgement_version_id", type_="foreignkey")
-            for column in ADDED_TO_JUDGEMENT_BY_0006:
+            for column in ADDED_TO_JUDGEMENT_BY_0007:
                 batch.drop_column(column)
             batch.alter_column("entity_id", existing_type=BigInteger(), nullable=False)
-        connection.execute(text(JUDGED_BEFORE_0006))
+        connection.execute(text(JUDGED_BEFORE_0007))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     upgrade(empty)
     assert differences(empty) == []

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 
 
 def upgrade() -> None:
@@ -116,7 +116,7 @@ def upgrade() -> None:
             "entity_id",
             sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
             nullable=True,
-            comment="The entity that it is instead, or of a name of another type would be.",
+            comment="The entity that it is instead.",
         ),
         sa.Column(
             "article_entity_id",
@@ -133,11 +133,48 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint(
             "version_id", "about", "start_offset", "end_offset", name=op.f("pk_correction")
         ),
-        comment="Where judged words stand in a version: what effective_mention, effective_statement, effective_event and event_participants answer by. Made by resolve from judgement.",
+        comment="Where judged words stand in a version: what effective_mention, effective_statement, effective_event and effective_participant answer by. Made by resolve from judgement.",
         info={"volatile": True},
     )
     with op.batch_alter_table("correction", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_correction_judgement_id"), ["judgement_id"], unique=False)
+
+    op.create_table(
+        "judged_name",
+        sa.Column(
+            "article_entity_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+            comment="Whom or what a version names.",
+        ),
+        sa.Column(
+            "version_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            nullable=False,
+            comment="The version.",
+        ),
+        sa.Column(
+            "type",
+            sa.Text(),
+            nullable=True,
+            comment="PERSON, ORG or LOC as judged; null: none of its mentions is a name.",
+        ),
+        sa.Column(
+            "entity_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            nullable=True,
+            comment="The key that an entity of that type and name has, whether articles share one or not.",
+        ),
+        sa.ForeignKeyConstraint(
+            ["version_id"], ["article_version.version_id"], name=op.f("fk_judged_name_version_id")
+        ),
+        sa.PrimaryKeyConstraint("article_entity_id", name=op.f("pk_judged_name")),
+        comment="Article entities that analysts judged to be no name, or one of another type. Made by resolve from correction.",
+        info={"volatile": True},
+    )
+    with op.batch_alter_table("judged_name", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_judged_name_version_id"), ["version_id"], unique=False)
 
     # ### end Alembic commands ###
     if op.get_bind().dialect.name == "postgresql":  # SQLite keeps no comments

