@@ -3,24 +3,37 @@
 resolve(engine)                                # after a load: what it wrote, and what that settles elsewhere
 resolve(engine, everything=True)               # all the warehouse anew; the same links, stories and edits
 judge(engine, Judgement("same", …), author)    # an analyst's yes or no, and what it changes
+correct(engine, Correction("name", …), author) # an analyst's word on what was read in an article
 """
 
 from sqlalchemy import Engine
 
+from etl.resolve.corrections import Corrected, Correction, correct, settle_corrections, withdraw
 from etl.resolve.judgements import Change, Judgement, find_article, judge
 from etl.resolve.links import settle_links
 from etl.resolve.versions import settle_versions
 
-__all__ = ["Change", "Judgement", "find_article", "judge", "resolve"]
+__all__ = [
+    "Change",
+    "Corrected",
+    "Correction",
+    "Judgement",
+    "correct",
+    "find_article",
+    "judge",
+    "resolve",
+    "withdraw",
+]
 
 
 def resolve(engine: Engine, *, everything: bool = False) -> None:
-    """Settle whom names mean, stories and edits, by all the warehouse holds; a second call changes nothing.
+    """Settle where judged words stand, whom names mean, stories and edits; a second call changes nothing.
 
     To be called when batches were loaded. What was interrupted is taken up by the next call.
 
     Args:
         everything: look at all there is, and not only at what was loaded or judged since the last call.
     """
+    settle_corrections(engine, everything=everything)
     settle_links(engine, everything=everything)
     settle_versions(engine, everything=everything)

@@ -1,7 +1,8 @@
 """What analysts say about links: the same, or not the same, kept over re-annotation and edits.
 
 What survives both is a name as articles write it and an entity, whose key comes from its content; so a judgement
-speaks of these. Rows of ``judgement`` are only added, and of two on one question the later counts.
+speaks of these. Rows of ``judgement`` are only added, and of two on one question the later counts. What is said of
+words of an article, and not of whom they mean, ``etl.resolve.corrections`` enters.
 """
 
 from __future__ import annotations
@@ -29,8 +30,9 @@ from etl.load.tables import (
 from etl.load.warehouse import writing
 from etl.records import content_key
 from etl.resolve.links import hold, settle
+from etl.storable import storable
 
-_effective = table("effective_entity", *map(column, ("article_entity_id", "entity_id", "name_ar")))
+_effective = table("effective_entity", *map(column, ("article_entity_id", "entity_id", "name_ar", "type")))
 
 VERDICTS = ("same", "not_same", "withdrawn")
 
@@ -148,6 +150,7 @@ def _require_meaning(connection: Connection, said: Judgement, kind: str, named: 
 def _same_question(said: Judgement) -> ColumnElement[bool]:
     asked = judgement.c
     return and_(
+        asked.about == "link",
         asked.article_id.is_not_distinct_from(said.article_id),
         asked.match_key == folded(said.name),
         asked.entity_id == said.entity_id,
@@ -155,13 +158,37 @@ def _same_question(said: Judgement) -> ColumnElement[bool]:
 
 
 def _enter(connection: Connection, said: Judgement, author: str, note: str | None) -> None:
-    """A row of its own, later than any on the same question whatever the clock says."""
-    last = connection.scalar(select(func.max(judgement.c.judged_at)).where(_same_question(said)))
+    row = {
+        "about": "link", "article_id": said.article_id, "match_key": folded(said.name),
+        "entity_id": said.entity_id, "verdict": said.verdict,
+    }  # fmt: skip
+    enter_judgement(connection, row, _same_question(said), author, note)
+
+
+def enter_judgement(
+    connection: Connection,
+    row: Mapping[str, Any],
+    same_question: ColumnElement[bool],
+    author: str,
+    note: str | None,
+) -> int:
+    """A row of its own, later than any on the same question whatever the clock says; its key.
+
+    Raises:
+        UserError: nobody says so.
+    """
+    author, note = storable(author).strip(), storable(note or "").strip() or None
+    if not author:
+        raise UserError("a judgement has an author; name one")
+    last = connection.scalar(select(func.max(judgement.c.judged_at)).where(same_question))
     judged_at = max(now(), last + timedelta(seconds=1)) if last else now()
-    name = folded(said.name)
-    key = content_key("judgement", said.article_id, name, said.entity_id, author, judged_at.isoformat())
-    row = (key, said.article_id, name, said.entity_id, said.verdict, author, judged_at, note)
-    insert_rows(connection, judgement, [row])
+    question = (row["article_id"], row["match_key"], row["entity_id"])
+    if row["about"] != "link":
+        question = (row["about"], row["article_id"], row["start_offset"])
+    row = {**row, "author": author, "judged_at": judged_at, "note": note}
+    key = row["judgement_id"] = content_key("judgement", *question, author, judged_at.isoformat())
+    insert_rows(connection, judgement, [tuple(row.get(column.name) for column in judgement.columns)])
+    return key
 
 
 def _known_by(connection: Connection, words: Iterable[str]) -> set[int]:

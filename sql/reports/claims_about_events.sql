@@ -31,10 +31,10 @@ WITH chosen AS (
         COALESCE(v.first_day, a.day) AS event_day,
         a.day,
         COALESCE(e.name_ar, b.name_ar, p.name) AS actor
-    FROM event AS v
+    FROM effective_event AS v
     INNER JOIN current_article AS a ON v.version_id = a.version_id
-    INNER JOIN statement AS s ON v.version_id = s.version_id AND v.asserted_by = s.ordinal
-    INNER JOIN event_participant AS p
+    INNER JOIN effective_statement AS s ON v.version_id = s.version_id AND v.asserted_by = s.ordinal
+    INNER JOIN effective_participant AS p
         ON v.version_id = p.version_id AND v.ordinal = p.event_ordinal AND p.part = 'actor'
     LEFT JOIN article_entity AS b ON p.article_entity_id = b.article_entity_id
     LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id

@@ -25,7 +25,7 @@ WITH pair AS (
         COALESCE(v.first_day, a.day) AS day,
         p.country AS actor_country,
         r.country AS recipient_country
-    FROM event AS v
+    FROM effective_event AS v
     INNER JOIN current_article AS a ON v.version_id = a.version_id
     INNER JOIN event_participants AS p
         ON v.version_id = p.version_id AND v.ordinal = p.event_ordinal AND p.part = 'actor'

@@ -58,7 +58,7 @@ spoken AS (
         c.day_number,
         COALESCE(j.entity_id, s.speaker_id) AS speaker_id,
         s.cue_lemma
-    FROM statement AS s
+    FROM effective_statement AS s
     INNER JOIN current_article AS a ON s.version_id = a.version_id
     LEFT JOIN calendar_day AS c ON a.day = c.day
     LEFT JOIN entity_link AS j ON s.speaker_id = j.article_entity_id
@@ -90,7 +90,7 @@ about AS (
         d.ordinal,
         COALESCE(j.entity_id, m.article_entity_id) AS entity_id
     FROM denial AS d
-    INNER JOIN mention AS m
+    INNER JOIN effective_mention AS m
         ON
             d.version_id = m.version_id
             AND m.start_offset >= d.content_start
@@ -112,8 +112,8 @@ claim AS (
         MIN(v.type) AS type,
         COALESCE(j.entity_id, p.article_entity_id) AS actor_id
     FROM spoken AS s
-    INNER JOIN event AS v ON s.version_id = v.version_id AND s.ordinal = v.asserted_by
-    INNER JOIN event_participant AS p
+    INNER JOIN effective_event AS v ON s.version_id = v.version_id AND s.ordinal = v.asserted_by
+    INNER JOIN effective_participant AS p
         ON v.version_id = p.version_id AND v.ordinal = p.event_ordinal AND p.part = 'actor'
     LEFT JOIN entity_link AS j ON p.article_entity_id = j.article_entity_id
     WHERE
@@ -148,7 +148,7 @@ claim AS (
         CAST(NULL AS VARCHAR(50)) AS type,
         COALESCE(j.entity_id, m.article_entity_id) AS actor_id
     FROM spoken AS s
-    INNER JOIN mention AS m
+    INNER JOIN effective_mention AS m
         ON
             s.version_id = m.version_id
             AND s.content_start <= m.start_offset
@@ -159,7 +159,7 @@ claim AS (
         AND (CAST(:claimant AS BIGINT) IS NULL OR s.speaker_id = :claimant)
         AND COALESCE(s.day, :since) BETWEEN :since AND :until
         AND NOT EXISTS (
-            SELECT 1 FROM event AS v
+            SELECT 1 FROM effective_event AS v
             WHERE v.version_id = s.version_id AND v.asserted_by = s.ordinal
         )
 ),

@@ -17,7 +17,7 @@ WITH named AS (
         COUNT(*) AS mentions,
         MIN(m.start_offset) AS start_offset
     FROM entity_members AS e
-    INNER JOIN mention AS m ON e.article_entity_id = m.article_entity_id
+    INNER JOIN effective_mention AS m ON e.article_entity_id = m.article_entity_id
     WHERE e.entity_id = :name
     GROUP BY m.version_id
 )
@@ -32,7 +32,7 @@ SELECT
     a.version_id,
     n.start_offset,
     (
-        SELECT MIN(m.end_offset) FROM mention AS m
+        SELECT MIN(m.end_offset) FROM effective_mention AS m
         WHERE m.version_id = n.version_id AND m.start_offset = n.start_offset
     ) AS end_offset
 FROM named AS n

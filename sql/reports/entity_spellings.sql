@@ -10,7 +10,7 @@ SELECT
     COUNT(*) AS mentions,
     COUNT(DISTINCT m.version_id) AS articles
 FROM entity_members AS e
-INNER JOIN mention AS m ON e.article_entity_id = m.article_entity_id
+INNER JOIN effective_mention AS m ON e.article_entity_id = m.article_entity_id
 INNER JOIN article_version AS v ON m.version_id = v.version_id
 WHERE e.entity_id = :name AND v.is_current
 GROUP BY m.surface

@@ -26,7 +26,7 @@ WITH pair AS (
         COALESCE(m.story_id, v.version_id) AS story_id,
         p.country AS actor_country,
         r.country AS recipient_country
-    FROM event AS v
+    FROM effective_event AS v
     INNER JOIN article_version AS a ON v.version_id = a.version_id
     LEFT JOIN story_member AS m ON v.version_id = m.version_id
     INNER JOIN event_participants AS p

@@ -17,7 +17,7 @@ SELECT
     COUNT(v.asserted_by) AS claims,
     COUNT(DISTINCT COALESCE(m.story_id, v.version_id)) AS stories,
     COUNT(DISTINCT r.source_id) AS sources
-FROM event AS v
+FROM effective_event AS v
 INNER JOIN article_version AS a ON v.version_id = a.version_id
 INNER JOIN article AS r ON a.article_id = r.article_id
 LEFT JOIN story_member AS m ON v.version_id = m.version_id
@@ -32,7 +32,7 @@ WHERE
         CAST(:country AS VARCHAR(2)) IS NULL
         OR v.place_country = :country
         OR EXISTS (
-            SELECT 1 FROM event_participant AS p
+            SELECT 1 FROM effective_participant AS p
             WHERE p.version_id = v.version_id AND p.event_ordinal = v.ordinal AND p.country = :country
         )
     )

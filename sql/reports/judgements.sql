@@ -1,40 +1,30 @@
--- question_ar: أي الأحكام على الأسماء سارية، ومن أصدرها؟
--- question_en: What did analysts judge to be the same or not, and who did?
+-- question_ar: أي أحكام المحللين سارية، ومن أصدرها؟
+-- question_en: Which judgements of analysts stand, and who made them?
 -- param: most count = 50 | كم حكمًا يُعرض | how many judgements to show
+-- column: judgement_id | مفتاح الحكم: به يُسحب | its key: by it it is withdrawn
 -- column: judged_at | متى، بتوقيت UTC | when, UTC
 -- column: author | من حكم بذلك | who said so
--- column: verdict | same هو نفسه، أو not_same ليس هو | same or not_same
--- column: match_key | الاسم الذي قيل فيه الحكم، مُوحَّد الرسم | the name it was said of, folded
--- column: name_ar | الكيان الذي قورن به الاسم | the entity the name was compared with
--- column: entity_id | مفتاحه | its key
+-- column: about | link ربط اسم، أو name اسم، أو statement تصريح، أو speaker متكلم، أو event حدث، أو actor فاعل، أو recipient من وقع عليه | link, name, statement, speaker, event, actor or recipient
+-- column: verdict | same هو نفسه، أو not_same ليس هو، أو rejected مرفوض، أو corrected مصحَّح | same or not_same; rejected or corrected
+-- column: words | الكلمات التي قيل فيها، أو الاسم مُوحَّد الرسم | the words it was said of, or the name folded
+-- column: value | ما هو الصحيح: نوع أو اسم؛ فارغ: لا أحد | what is right: a type or a name; null: nobody
+-- column: entity_id | مفتاح الكيان الذي قورن به | key of the entity it was compared with
 -- column: article_id | المقال الذي قيل فيه الحكم؛ فارغ: كل المقالات | the article it was said of; null: every article
+-- column: state | stands سارٍ، أو gone زالت كلماته من المقال فهو ينتظر | stands; gone: its words have left the article, and it waits
 -- column: note | السبب | why
-WITH latest AS (
-    SELECT
-        judged_at,
-        author,
-        verdict,
-        match_key,
-        entity_id,
-        article_id,
-        note,
-        ROW_NUMBER() OVER (
-            PARTITION BY article_id, match_key, entity_id ORDER BY judged_at DESC, judgement_id ASC
-        ) AS age
-    FROM judgement
-)
-
 SELECT
-    l.judged_at,
-    l.author,
-    l.verdict,
-    l.match_key,
-    e.name_ar,
-    l.entity_id,
-    l.article_id,
-    l.note
-FROM latest AS l
-INNER JOIN entity AS e ON l.entity_id = e.entity_id
-WHERE l.age = 1 AND l.verdict <> 'withdrawn'
-ORDER BY l.judged_at DESC, l.match_key ASC
+    judgement_id,
+    judged_at,
+    author,
+    about,
+    verdict,
+    words,
+    COALESCE(name_ar, value) AS value,
+    entity_id,
+    article_id,
+    state,
+    note
+FROM judgement_list
+WHERE state IN ('stands', 'gone')
+ORDER BY judged_at DESC, judgement_id ASC
 LIMIT :most;

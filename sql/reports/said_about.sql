@@ -26,22 +26,22 @@ WITH chosen AS (
     SELECT
         s.version_id,
         s.ordinal
-    FROM statement AS s
+    FROM effective_statement AS s
     WHERE CAST(:speaker AS BIGINT) IS NULL AND CAST(:about AS BIGINT) IS NULL
     UNION ALL
     SELECT
         s.version_id,
         s.ordinal
     FROM entity_members AS m
-    INNER JOIN statement AS s ON m.article_entity_id = s.speaker_id
+    INNER JOIN effective_statement AS s ON m.article_entity_id = s.speaker_id
     WHERE m.entity_id = :speaker AND CAST(:about AS BIGINT) IS NULL
     UNION ALL
     SELECT DISTINCT
         s.version_id,
         s.ordinal
     FROM entity_members AS m
-    INNER JOIN mention AS n ON m.article_entity_id = n.article_entity_id
-    INNER JOIN statement AS s
+    INNER JOIN effective_mention AS n ON m.article_entity_id = n.article_entity_id
+    INNER JOIN effective_statement AS s
         ON
             n.version_id = s.version_id
             AND n.start_offset >= s.content_start
@@ -90,7 +90,7 @@ named AS (
         COALESCE(e.name_ar, b.name_ar) AS name,
         ROW_NUMBER() OVER (PARTITION BY t.version_id, t.ordinal ORDER BY MIN(n.start_offset)) AS place
     FROM latest AS t
-    INNER JOIN mention AS n
+    INNER JOIN effective_mention AS n
         ON
             t.version_id = n.version_id
             AND n.start_offset >= t.content_start

@@ -25,7 +25,7 @@ WITH told AS (
             WHEN t.agency IS NOT NULL THEN 'agency'
             ELSE 'own'
         END AS texts
-    FROM statement AS s
+    FROM effective_statement AS s
     INNER JOIN current_article AS a ON s.version_id = a.version_id
     LEFT JOIN story_text AS t ON s.version_id = t.version_id
     WHERE

@@ -19,7 +19,7 @@ WITH told AS (
         a.story_id,
         a.source
     FROM entity_members AS m
-    INNER JOIN statement AS s ON m.article_entity_id = s.speaker_id
+    INNER JOIN effective_statement AS s ON m.article_entity_id = s.speaker_id
     INNER JOIN current_article AS a ON s.version_id = a.version_id
     INNER JOIN calendar_day AS c ON a.day = c.day
     INNER JOIN calendar_day AS p
@@ -36,7 +36,7 @@ WITH told AS (
             CAST(:about AS BIGINT) IS NULL
             OR EXISTS (
                 SELECT 1
-                FROM mention AS n
+                FROM effective_mention AS n
                 INNER JOIN entity_members AS k ON n.article_entity_id = k.article_entity_id
                 WHERE
                     n.version_id = s.version_id

@@ -1,4 +1,5 @@
--- Who or what each article entity counts as: the entity it is linked to, else itself, unlinked.
+-- Who or what each article entity counts as: the entity it is linked to, else itself, unlinked. What analysts
+-- judged to be no name is not there; a name of another type counts as whom articles call so and is of that type.
 -- Every view and report reads entities here, so a row deleted from entity_link tells everywhere.
 -- Grain: an article entity.
 -- ar: من أو ما يُعدّ كل كيان مقال: الكيان الذي رُبط به، وإلا فهو نفسه. كل الواجهات والتقارير تقرأ الكيانات هنا، فالصف المحذوف من entity_link يظهر أثره فيها كلها. الصف: كيان مقال.
@@ -16,8 +17,8 @@ CREATE VIEW effective_entity AS
 SELECT
     b.article_entity_id,
     b.version_id,
-    COALESCE(j.entity_id, b.article_entity_id) AS entity_id,
-    COALESCE(e.type, b.type) AS type,
+    COALESCE(e.entity_id, b.article_entity_id) AS entity_id,
+    COALESCE(e.type, q.type, b.type) AS type,
     COALESCE(e.name_ar, b.name_ar) AS name_ar,
     e.name_en,
     e.country,
@@ -26,4 +27,7 @@ SELECT
     COALESCE(e.linked, FALSE) AS linked
 FROM article_entity AS b
 LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
-LEFT JOIN entity AS e ON j.entity_id = e.entity_id;
+LEFT JOIN judged_name AS q ON b.article_entity_id = q.article_entity_id
+LEFT JOIN entity AS e
+    ON COALESCE(CASE WHEN j.reason = 'judgement' THEN j.entity_id END, q.entity_id, j.entity_id) = e.entity_id
+WHERE q.article_entity_id IS NULL OR q.type IS NOT NULL;

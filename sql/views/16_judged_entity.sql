@@ -22,6 +22,7 @@ WITH latest AS (
             PARTITION BY article_id, match_key, entity_id ORDER BY judged_at DESC, judgement_id ASC
         ) AS age
     FROM judgement
+    WHERE about = 'link'
 ),
 
 asked AS (
@@ -50,8 +51,9 @@ named AS (
         a.judgement_id,
         1 AS breadth
     FROM asked AS a
-    INNER JOIN article_entity AS b ON a.match_key = b.match_key AND a.type = b.type
-    WHERE a.article_id IS NULL
+    INNER JOIN article_entity AS b ON a.match_key = b.match_key
+    LEFT JOIN judged_name AS q ON b.article_entity_id = q.article_entity_id
+    WHERE a.article_id IS NULL AND a.type = COALESCE(q.type, b.type)
     UNION ALL
     SELECT
         b.article_entity_id,
@@ -64,15 +66,19 @@ named AS (
         0 AS breadth
     FROM asked AS a
     INNER JOIN article_version AS v ON a.article_id = v.article_id
-    INNER JOIN article_entity AS b ON v.version_id = b.version_id AND a.type = b.type
+    INNER JOIN article_entity AS b ON v.version_id = b.version_id
+    LEFT JOIN judged_name AS q ON b.article_entity_id = q.article_entity_id
     WHERE
-        a.match_key = b.match_key
-        OR EXISTS (
-            SELECT 1 FROM entity_alias AS s
-            WHERE
-                s.version_id = b.version_id
-                AND s.article_entity_id = b.article_entity_id
-                AND s.match_key = a.match_key
+        a.type = COALESCE(q.type, b.type)
+        AND (
+            a.match_key = b.match_key
+            OR EXISTS (
+                SELECT 1 FROM entity_alias AS s
+                WHERE
+                    s.version_id = b.version_id
+                    AND s.article_entity_id = b.article_entity_id
+                    AND s.match_key = a.match_key
+            )
         )
 ),
 

@@ -23,8 +23,8 @@ SELECT
     a.story_id,
     a.story_kind,
     b.article_entity_id,
-    COALESCE(j.entity_id, b.article_entity_id) AS entity_id,
-    COALESCE(e.type, b.type) AS type,
+    COALESCE(e.entity_id, b.article_entity_id) AS entity_id,
+    COALESCE(e.type, q.type, b.type) AS type,
     COALESCE(e.name_ar, b.name_ar) AS name_ar,
     e.name_en,
     e.country,
@@ -32,4 +32,7 @@ SELECT
 FROM article_entity AS b
 INNER JOIN current_article AS a ON b.version_id = a.version_id
 LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
-LEFT JOIN entity AS e ON j.entity_id = e.entity_id;
+LEFT JOIN judged_name AS q ON b.article_entity_id = q.article_entity_id
+LEFT JOIN entity AS e
+    ON COALESCE(CASE WHEN j.reason = 'judgement' THEN j.entity_id END, q.entity_id, j.entity_id) = e.entity_id
+WHERE q.article_entity_id IS NULL OR q.type IS NOT NULL;

@@ -26,7 +26,7 @@ SELECT
     COUNT(DISTINCT a.source) AS sources,
     COUNT(DISTINCT COALESCE(s.story_id, a.version_id)) AS stories
 FROM current_article AS a
-INNER JOIN mention AS m ON a.version_id = m.version_id
+INNER JOIN effective_mention AS m ON a.version_id = m.version_id
 INNER JOIN effective_entity AS e ON m.article_entity_id = e.article_entity_id
 LEFT JOIN story_member AS s ON a.version_id = s.version_id
 GROUP BY a.day, e.entity_id, e.type, e.name_ar, e.name_en, e.country, e.linked;

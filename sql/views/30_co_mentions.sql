@@ -22,7 +22,7 @@ WITH named AS (
         e.name_ar,
         e.name_en
     FROM current_article AS a
-    INNER JOIN mention AS m ON a.version_id = m.version_id
+    INNER JOIN effective_mention AS m ON a.version_id = m.version_id
     INNER JOIN effective_entity AS e ON m.article_entity_id = e.article_entity_id
 )
 

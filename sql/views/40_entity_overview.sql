@@ -24,7 +24,7 @@ WITH named AS (
         COUNT(DISTINCT a.source) AS sources,
         MIN(a.day) AS first_day,
         MAX(a.day) AS last_day
-    FROM mention AS m
+    FROM effective_mention AS m
     INNER JOIN current_article AS a ON m.version_id = a.version_id
     INNER JOIN effective_entity AS e ON m.article_entity_id = e.article_entity_id
     GROUP BY e.entity_id
@@ -32,13 +32,22 @@ WITH named AS (
 
 spoken AS (
     SELECT
-        e.entity_id,
+        COALESCE(e.entity_id, s.speaker_id) AS entity_id,
         COUNT(*) AS statements
-    FROM statement AS s
+    FROM effective_statement AS s
     INNER JOIN article_version AS v ON s.version_id = v.version_id
-    INNER JOIN effective_entity AS e ON s.speaker_id = e.article_entity_id
+    LEFT JOIN entity_link AS j ON s.speaker_id = j.article_entity_id
+    LEFT JOIN judged_name AS q ON s.speaker_id = q.article_entity_id
+    LEFT JOIN entity AS e
+        ON
+            COALESCE(
+                s.speaker_entity_id,
+                CASE WHEN j.reason = 'judgement' THEN j.entity_id END,
+                q.entity_id,
+                j.entity_id
+            ) = e.entity_id
     WHERE v.is_current
-    GROUP BY e.entity_id
+    GROUP BY COALESCE(e.entity_id, s.speaker_id)
 ),
 
 known AS (

@@ -37,7 +37,7 @@ SELECT
     m.end_offset,
     SUBSTR(a.body, s.start_offset + 1, s.end_offset - s.start_offset) AS sentence,
     a.article_id
-FROM mention AS m
+FROM effective_mention AS m
 INNER JOIN current_article AS a ON m.version_id = a.version_id
 INNER JOIN effective_entity AS e ON m.article_entity_id = e.article_entity_id
 LEFT JOIN place AS p ON e.geonames_id = p.geonames_id

@@ -21,7 +21,7 @@ SELECT
     p.event_ordinal,
     p.ordinal,
     p.part,
-    COALESCE(j.entity_id, b.article_entity_id) AS entity_id,
+    COALESCE(e.entity_id, b.article_entity_id) AS entity_id,
     COALESCE(e.name_ar, b.name_ar, p.name) AS name,
     e.name_en,
     COALESCE(p.country, e.country) AS country,
@@ -30,8 +30,16 @@ SELECT
     CASE WHEN SUBSTR(p.code, 1, 3) = c.iso3 THEN NULLIF(SUBSTR(p.code, 4), '') ELSE p.code END AS roles,
     p.surface,
     COALESCE(e.linked, FALSE) AS linked
-FROM event_participant AS p
+FROM effective_participant AS p
 LEFT JOIN country AS c ON p.country = c.iso2
-LEFT JOIN article_entity AS b ON p.article_entity_id = b.article_entity_id
+LEFT JOIN article_entity AS b
+    ON
+        p.article_entity_id = b.article_entity_id
+        AND NOT EXISTS (SELECT 1 FROM judged_name AS n WHERE n.article_entity_id = b.article_entity_id AND n.type IS NULL)
 LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
-LEFT JOIN entity AS e ON j.entity_id = e.entity_id;
+LEFT JOIN judged_name AS q ON b.article_entity_id = q.article_entity_id
+LEFT JOIN entity AS e
+    ON
+        COALESCE(
+            p.judged_entity_id, CASE WHEN j.reason = 'judgement' THEN j.entity_id END, q.entity_id, j.entity_id
+        ) = e.entity_id;

@@ -62,7 +62,7 @@ SELECT
         ORDER BY p.ordinal
         LIMIT 1 OFFSET 2
     ), '') || COALESCE((
-        SELECT '، …' FROM event_participant AS p
+        SELECT '، …' FROM effective_participant AS p
         WHERE p.version_id = v.version_id AND p.event_ordinal = v.ordinal AND p.part = 'actor'
         ORDER BY p.ordinal
         LIMIT 1 OFFSET 3
@@ -83,7 +83,7 @@ SELECT
         ORDER BY p.ordinal
         LIMIT 1 OFFSET 2
     ), '') || COALESCE((
-        SELECT '، …' FROM event_participant AS p
+        SELECT '، …' FROM effective_participant AS p
         WHERE p.version_id = v.version_id AND p.event_ordinal = v.ordinal AND p.part = 'recipient'
         ORDER BY p.ordinal
         LIMIT 1 OFFSET 3
@@ -97,7 +97,13 @@ SELECT
     v.status,
     v.asserted_by IS NOT NULL AS is_claim,
     v.asserted_by AS statement,
-    COALESCE(k.name_ar, q.name_ar, s.speaker_name, s.speaker_text, s.document) AS asserted_by,
+    COALESCE(
+        k.name_ar,
+        q.name_ar,
+        c.value,
+        CASE WHEN c.judgement_id IS NULL THEN COALESCE(s.speaker_name, s.speaker_text) END,
+        s.document
+    ) AS asserted_by,
     v.trigger_text,
     SUBSTR(a.body, t.start_offset + 1, t.end_offset - t.start_offset) AS sentence,
     (
@@ -110,15 +116,22 @@ SELECT
     a.article_id,
     a.story_id,
     a.story_kind
-FROM event AS v
+FROM effective_event AS v
 INNER JOIN current_article AS a ON v.version_id = a.version_id
 LEFT JOIN entity_link AS o ON v.place_id = o.article_entity_id
 LEFT JOIN entity AS l ON o.entity_id = l.entity_id
 LEFT JOIN date_expression AS d ON v.version_id = d.version_id AND v.dated_by = d.ordinal
 LEFT JOIN statement AS s ON v.version_id = s.version_id AND v.asserted_by = s.ordinal
-LEFT JOIN article_entity AS q ON s.speaker_id = q.article_entity_id
+LEFT JOIN correction AS c
+    ON
+        s.version_id = c.version_id
+        AND c.about = 'speaker'
+        AND s.cue_start = c.start_offset
+        AND s.cue_end = c.end_offset
+LEFT JOIN article_entity AS q
+    ON q.article_entity_id = CASE WHEN c.judgement_id IS NULL THEN s.speaker_id ELSE c.article_entity_id END
 LEFT JOIN entity_link AS j ON q.article_entity_id = j.article_entity_id
-LEFT JOIN entity AS k ON j.entity_id = k.entity_id
+LEFT JOIN entity AS k ON COALESCE(c.entity_id, j.entity_id) = k.entity_id
 LEFT JOIN sentence AS t
     ON
         v.version_id = t.version_id

@@ -30,7 +30,7 @@ SELECT
     COUNT(*) AS events,
     COUNT(DISTINCT v.version_id) AS articles,
     COUNT(DISTINCT a.source) AS sources
-FROM event AS v
+FROM effective_event AS v
 INNER JOIN current_article AS a ON v.version_id = a.version_id
 LEFT JOIN event_participants AS p
     ON v.version_id = p.version_id AND v.ordinal = p.event_ordinal AND p.part = 'actor'

@@ -52,7 +52,7 @@ SELECT
     p.longitude,
     v.place_text,
     a.article_id
-FROM event AS v
+FROM effective_event AS v
 INNER JOIN current_article AS a ON v.version_id = a.version_id
 LEFT JOIN entity_link AS o ON v.place_id = o.article_entity_id
 LEFT JOIN entity AS l ON o.entity_id = l.entity_id

@@ -141,7 +141,7 @@ SELECT
         REPLACE(REPLACE(REPLACE(CAST(a.first_seen_at AS VARCHAR(19)), '-', ''), ':', ''), ' ', '') AS BIGINT
     ) AS DATEADDED,
     a.url AS SOURCEURL
-FROM event AS v
+FROM effective_event AS v
 INNER JOIN current_article AS a ON v.version_id = a.version_id
 LEFT JOIN calendar_day AS c ON COALESCE(v.first_day, a.day) = c.day
 LEFT JOIN cameo_code AS k ON v.cameo = k.code

@@ -91,7 +91,7 @@ SELECT
     CAST(NULL AS TEXT) AS "Story Locations",
     a.language AS "Language",
     n.annotators AS "Version"
-FROM event AS v
+FROM effective_event AS v
 INNER JOIN current_article AS a ON v.version_id = a.version_id
 INNER JOIN article_version AS o ON v.version_id = o.version_id
 LEFT JOIN annotation_run AS n ON o.annotation_run_id = n.annotation_run_id

@@ -8,8 +8,9 @@ import threading
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import Column, Integer, Table, inspect, text
+from sqlalchemy import BigInteger, Column, Integer, Table, inspect, text
 
 from etl.errors import UserError
 from etl.load import new_migration, open_warehouse, schema, upgrade
@@ -24,7 +25,13 @@ ADDED_BY_0005 = (
     "article_change", "article_edit", "story_key", "story_link", "story_member", "story_text", "topic_member",
     "unsettled_version",
 )  # fmt: skip
-ADDED_BY_0006 = ("search_document", "search_index")
+ADDED_BY_0007 = ("search_document", "search_index")
+ADDED_TO_JUDGEMENT_BY_0009 = (
+    "about", "value", "exact", "prefix", "suffix", "version_id", "start_offset", "end_offset", "replaces",
+)  # fmt: skip
+JUDGED_BEFORE_0009 = """
+    INSERT INTO judgement (judgement_id, match_key, entity_id, verdict, author, judged_at)
+    SELECT 1, 'العراق', MIN(entity_id), 'not_same', 'هدى', '2025-01-01 00:00:00' FROM entity"""
 REVISIONS = [script.revision for script in ScriptDirectory(str(schema.MIGRATIONS)).walk_revisions()]
 
 
@@ -109,7 +116,7 @@ def test_an_older_warehouse_keeps_its_articles_and_gains_what_happened(empty, lo
     with empty.begin() as connection:
         statements = connection.execute(text("SELECT * FROM statement ORDER BY ordinal")).all()
         schema._drop_views(connection)
-        later = ("article_address", "fetched_object", *ADDED_BY_0005, *ADDED_BY_0006)
+        later = ("article_address", "fetched_object", *ADDED_BY_0005, *ADDED_BY_0007, "judged_name", "correction")
         is_sqlite = connection.dialect.name == "sqlite"
         connection.execute(text("DROP TABLE search_term" if is_sqlite else "DROP VIEW search_term"))
         connection.execute(text("DROP TABLE search_text"))
@@ -121,6 +128,14 @@ def test_an_older_warehouse_keeps_its_articles_and_gains_what_happened(empty, lo
         connection.execute(text("DROP INDEX ix_article_version_anchor_on"))  # of 0008
         connection.execute(text("DROP INDEX ix_entity_link_version_id_entity_id"))
         connection.execute(text("CREATE INDEX ix_entity_link_version_id ON entity_link (version_id)"))
+        with Operations(MigrationContext.configure(connection)).batch_alter_table("judgement") as batch:
+            batch.drop_index("ix_judgement_article_id")
+            batch.drop_index("ix_judgement_replaces")
+            batch.drop_constraint("fk_judgement_version_id", type_="foreignkey")
+            for column in ADDED_TO_JUDGEMENT_BY_0009:
+                batch.drop_column(column)
+            batch.alter_column("entity_id", existing_type=BigInteger(), nullable=False)
+        connection.execute(text(JUDGED_BEFORE_0009))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     upgrade(empty)
     assert differences(empty) == []
@@ -129,6 +144,9 @@ def test_an_older_warehouse_keeps_its_articles_and_gains_what_happened(empty, lo
         assert len(statements) == 2
         assert connection.scalar(text("SELECT COUNT(*) FROM event_list")) == 0
         assert connection.scalar(text("SELECT COUNT(*) FROM unsettled_version")) == 1
+        assert connection.execute(text("SELECT about, verdict, author FROM judgement")).all() == [
+            ("link", "not_same", "هدى")
+        ]
     loader(empty)([article()], run="run 2", annotator="2")  # known, and annotated anew
     assert run_checks(empty) == []
     with empty.connect() as connection:
