@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from etl.annotate.events.accusations import SAYING, faults_of
 from etl.annotate.events.mentions import Telling
 from etl.annotate.events.participants import Participant
 from etl.annotate.events.particles import particles
@@ -21,13 +22,14 @@ from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.words import word_class
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
-from etl.records import Annotations
+from etl.records import Annotations, Statement
 
 MODEL = Path(__file__).parents[1] / "models" / "events.tsv"
 BIAS = "bias"
 _EARLY = (1, 3, 8)  # sentences of an article told apart
 _SPORT = 3  # words of sport that make an article one of it
 _FEW = 3  # sentences: a shorter text says nothing by how much it tells, and how early
+_FAULTS = 4  # named in one statement, told apart
 _TOPICS = 2  # subjects of an article, most likely first
 
 
@@ -134,9 +136,11 @@ def _of_telling(tokens: Tokens, found: Annotations, telling: Telling) -> Iterato
     yield f"{kind} date {telling.when is not None}"
     yield f"rule {telling.rule}"
     yield f"mode {word.mode}"
-    yield f"directed {word.directed} {telling.own} {shape}"
+    yield f"directed {word.directed} {telling.said is not None} {shape}"
     yield f"goes on {telling.of_event is not None}"
     yield from _of_claim(found, telling, kind)
+    if telling.said is not None:
+        yield from _of_statement(tokens, telling, telling.said)
     yield from _of_place(tokens, telling, shape)
 
 
@@ -149,6 +153,17 @@ def _of_claim(found: Annotations, telling: Telling, kind: str) -> Iterator[str]:
     yield f"claim {statement.kind}"
     yield f"claim {statement.kind} {statement.stance}"
     yield f"{kind} claim {statement.stance}"
+
+
+def _of_statement(tokens: Tokens, telling: Telling, said: Statement) -> Iterator[str]:
+    """What is said, where the trigger is also the cue of a statement."""
+    kind = telling.word.type
+    yield f"{kind} says {said.kind} {said.stance}"
+    yield f"{kind} speaker {said.speaker_kind}"
+    if telling.word.pos == SAYING:
+        faults = faults_of(tokens, said)
+        yield from (f"fault {each}" for each in dict.fromkeys(faults))
+        yield f"faults {min(len(faults), _FAULTS)} {bool(telling.recipients)}"
 
 
 def _of_place(tokens: Tokens, telling: Telling, shape: str) -> Iterator[str]:

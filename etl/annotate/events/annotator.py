@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from etl.annotate.document import Document
 from etl.annotate.events.acceptance import Acceptance, all_features, shared_acceptance
+from etl.annotate.events.accusations import Accusations
 from etl.annotate.events.actor_choice import ActorChoice, Option, Situation, shared_ranker
 from etl.annotate.events.actors import country_names
 from etl.annotate.events.arguments import ANTECEDENT, SUBJECT, Arguments
@@ -86,17 +87,21 @@ class _Reader:
         self.choice = ActorChoice(tokens, self.participants, ranker)
         self.dates = Dates(tokens, found)
         self._statements = Statements(tokens, found)
+        self._accusations = Accusations(tokens, found)
         self._verbs: set[int] = set()  # of this sentence, those that name an event themselves
         self._subjects: dict[int, Part | None] = {}  # by noun, those of the verbs that govern it
 
     def tellings(self) -> Iterator[Telling]:
         for start, stop in self.tokens.document.sentences:
-            triggers = find_triggers(self.tokens, start, stop)
-            self.discourse.enter(start, stop, read=bool(triggers))
-            triggers = with_needs(self.tokens, triggers, (start, stop))
+            triggers, said = self._triggers(start, stop), self._accusations.triggers(start, stop)
+            self.discourse.enter(start, stop, read=bool(triggers or said))
+            triggers = _together(with_needs(self.tokens, triggers, (start, stop)), said)
             if any(not each.is_support for each in triggers):
                 read = [Arguments(self.tokens, each, start, stop) for each in triggers]
                 yield from self._of_sentence(read, start, stop)
+
+    def _triggers(self, start: int, stop: int) -> list[Trigger]:
+        return find_triggers(self.tokens, start, stop, self._statements.cues)
 
     def _of_sentence(self, read: Sequence[Arguments], start: int, stop: int) -> Iterator[Telling]:
         """Those of a sentence, each named by one trigger: القبض of ألقى القبض."""
@@ -185,7 +190,7 @@ class _Reader:
             scene=self._scene(place),
             when=when,
             rule=f"{word.pos}{'.support' if carrier is not None else ''}",
-            own=own is not None,
+            said=own,
             proposed=proposed,
             of_event=of_event,
         )
@@ -280,6 +285,13 @@ class _Reader:
             yield from self.participants.of_phrase(phrase, self.tokens.token_at(statement.cue_start))
         elif referent is not None and referent.name != ANON:
             yield from self.participants.of_referent(referent, phrase)
+
+
+def _together(triggers: Sequence[Trigger], said: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers in order, with those verbs of saying that name no event themselves."""
+    known = {each.at for each in triggers if not each.is_support}
+    others = [each for each in said if each.at not in known]
+    return sorted([*triggers, *others], key=lambda each: each.at) if others else list(triggers)
 
 
 def _near(read: Sequence[Arguments], places: Sequence[int], arguments: Arguments) -> Sequence[Arguments]:

@@ -15,6 +15,7 @@ from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.frames import Frame, VerbForm
 from etl.annotate.syntax.leading_subjects import follows_pronoun, subject_before
 from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, read_phrase
 from etl.annotate.syntax.subjects import subject_after
 from etl.annotate.syntax.verbs import PARTICIPLE
@@ -350,7 +351,17 @@ def _cannot_go_on(tokens: Tokens, at: int) -> bool:
     """Whether a word ends a phrase: a number of days or years (سجن مقاول | خمس سنوات), a verb."""
     if tokens.name_past[at]:
         return False
+    if _is_act_behind(tokens, at):
+        return True
     return is_time(tokens, at) or (tokens.is_verb(at) and not tokens.definite(at) and not tokens.prefix(at))
+
+
+def _is_act_behind(tokens: Tokens, at: int) -> bool:
+    """Whether a definite verbal noun stands behind another definite word: (من) البرلمان | الموافقة."""
+    if not tokens.definite(at) or tokens.conjoined(at) or tokens.prefix(at):
+        return False
+    whole = tokens.definite(at - 1) or bool(tokens.name_past[at - 1])
+    return whole and tokens.document.parts_of_speech[at] == VERBAL_NOUN and not is_adjective(tokens[at])
 
 
 def _led_phrase(tokens: Tokens, at: int, past: int) -> Argument | None:

@@ -10,7 +10,7 @@ from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.participants import Participant
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.clitics import without_article
-from etl.records import Mention
+from etl.records import Mention, Statement
 
 _VIOLENCE = 18  # the CAMEO root from which acts are of violence
 _REMEMBERED = 48  # events that another telling may be of
@@ -32,7 +32,7 @@ class Telling:
     when: When | None
     rule: str
     proposed: list[Participant] = field(default_factory=list)  # who acts by the word's construction alone
-    own: bool = False  # whether the trigger is also the cue of a statement
+    said: Statement | None = None  # the statement of which the trigger is also the cue
     of_event: Trigger | None = None  # the trigger whose event this one goes on about: هجوم | استهدف
     also: list[Telling] = field(default_factory=list)  # later tellings of the same
 
