@@ -52,35 +52,38 @@ def shared_acceptance() -> Acceptance:
     return Acceptance(read_weights(MODEL) if MODEL.is_file() else {})
 
 
-def all_features(tokens: Tokens, found: Annotations, tellings: Sequence[Telling]) -> list[list[str]]:
-    """What speaks for and against each of an article's tellings."""
-    if not tellings:
-        return []
-    article = list(_of_article(tokens, found, tellings))
-    sentences = _Sentences(tokens, found)
-    seen: Counter[str] = Counter()
-    features = []
-    for telling in tellings:
+class Features:
+    """What speaks for and against each of an article's tellings, asked for in the order in which they are read.
+
+    ``words`` is how many words of the article may name an event.
+    """
+
+    def __init__(self, tokens: Tokens, found: Annotations, words: int) -> None:
+        self._tokens, self._found = tokens, found
+        self._article = list(_of_article(tokens, found, words))
+        self._sentences = _Sentences(tokens, found)
+        self._seen: Counter[str] = Counter()
+
+    def of(self, telling: Telling) -> list[str]:
+        """The features of a telling."""
         lemma = telling.word.verb or telling.word.lemma
-        features.append(
-            [
-                *article,
-                *_of_telling(tokens, found, telling),
-                *_of_topics(found, telling.word.type),
-                *sentences.features(telling),
-                f"told before {min(seen[lemma], 2)}",
-            ]
-        )
-        seen[lemma] += 1
-    return features
+        before = min(self._seen[lemma], 2)
+        self._seen[lemma] += 1
+        return [
+            *self._article,
+            *_of_telling(self._tokens, self._found, telling),
+            *_of_topics(self._found, telling.word.type),
+            *self._sentences.features(telling),
+            f"told before {before}",
+        ]
 
 
-def _of_article(tokens: Tokens, found: Annotations, tellings: Sequence[Telling]) -> Iterator[str]:
+def _of_article(tokens: Tokens, found: Annotations, words: int) -> Iterator[str]:
     yield from (f"topic {each.topic}" for each in found.topics[:1])
     sport = sum(key in _sport_words() for key in tokens.keys)
     yield f"sport {min(sport // _SPORT, 2)}"
     if len(tokens.document.sentences) >= _FEW:
-        density = 100 * len(tellings) // (len(tokens) + 1)
+        density = 100 * words // (len(tokens) + 1)
         yield f"density {min(density, 6)}"
 
 
