@@ -122,8 +122,8 @@ TABLES = {
     ),
     "event_particles": _table(
         "form class",
-        **{"class": "abstract agent ahead begun between condition denied direction first_person governed_pronoun"
-                    " own_country pair place planned quantity source unreal"},
+        **{"class": "abstract agent ahead at_least begun between condition denied direction first_person"
+                    " governed_pronoun mistaken own_country pair place planned quantity source unreal"},
     ),
     "event_words": _table("form class"),
     "events": _table(

@@ -1,15 +1,15 @@
-"""Who acts, where the construction of an event's word names nobody: a small linear model chooses among those its
-sentence offers.
+"""Who acts and who is acted on, where the construction of an event's word names nobody: two small linear models choose
+among those its sentence offers.
 
 The candidates are what the construction proposes (nobody, or a thing), the other phrases of its clause, the subject of
 the verb it depends on, whoever speaks, the names and unnamed people around it in its sentence, and nobody.
-``training/train_actors.py`` makes the weights.
+``training/train_parties.py`` makes the weights.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -18,13 +18,18 @@ from etl.annotate.events.arguments import ADJECTIVE, Arguments, noun_phrase_at, 
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.participants import Participant, Participants
 from etl.annotate.events.phrase_heads import is_people
+from etl.annotate.events.roles import ACTOR, RECIPIENT, Part
 from etl.annotate.ranker import Ranker, read_weights
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.phrases import is_boundary
+from etl.annotate.syntax.referents import ANON, Referent
 from etl.annotate.syntax.words import word_class
 
-MODEL = Path(__file__).parents[1] / "models" / "actors.tsv"
+MODELS = {
+    ACTOR: Path(__file__).parents[1] / "models" / "actors.tsv",
+    RECIPIENT: Path(__file__).parents[1] / "models" / "recipients.tsv",
+}
 RULE = "rule"  # the source of whom the construction proposes
 _NOBODY = "nobody"
 _REACH = 40  # tokens around a trigger in which others are named
@@ -35,7 +40,7 @@ _TITLES = 5  # words of a phrase before the name in it
 
 @dataclass(slots=True)
 class Option:
-    """Those who may have acted, and what speaks for and against them."""
+    """Those who may have taken part, and what speaks for and against them."""
 
     parties: list[Participant]
     trigger: int
@@ -44,47 +49,57 @@ class Option:
     features: Sequence[str] = ()
 
 
+Rankers = Mapping[str, Ranker[Option]]  # by part: who acts, who is acted on
+
+
 @cache
-def shared_ranker() -> Ranker[Option]:
+def shared_rankers() -> Rankers:
     """The weights that every process reads once."""
-    return Ranker(read_weights(MODEL) if MODEL.is_file() else {})
+    return {part: Ranker(read_weights(path) if path.is_file() else {}) for part, path in MODELS.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """An event whose actor is asked for."""
+    """An event of which it is asked who took part."""
 
     word: EventWord
     arguments: Arguments
     start: int  # of its sentence
     first: int  # of its clause
     stop: int
-    governing: Sequence[Participant]  # the subject of the verb in whose clause it stands
-    enclosing: Sequence[Participant]  # whose words tell it
+    speaker: Referent | None  # whose words tell it
+    said: bool  # whether its word is also the cue of a statement
+    governing: Part | None = None  # the subject of the verb in whose clause it stands
 
     @property
     def at(self) -> int:
         return self.arguments.trigger.at
 
 
-class ActorChoice:
-    """Chooses who acts in an article's events; without weights it is what the construction proposes."""
+class PartyChoice:
+    """Chooses who took part in an article's events; without weights it is what the construction proposes."""
 
-    def __init__(self, tokens: Tokens, participants: Participants, ranker: Ranker[Option]) -> None:
-        self.tokens, self.participants, self.ranker = tokens, participants, ranker
+    def __init__(self, tokens: Tokens, participants: Participants, rankers: Rankers) -> None:
+        self.tokens, self.participants, self.rankers = tokens, participants, rankers
         self._times = Counter(mention.entity for mention in tokens.mentions.values())
 
     def choose(
-        self, proposed: list[Participant], situation: Situation, others: Sequence[Participant]
+        self, part: str, proposed: list[Participant], situation: Situation, others: Sequence[Participant]
     ) -> list[Participant]:
-        """Those who act; ``proposed`` by the word's construction, ``others`` are acted on."""
-        options = self._options(proposed, situation, {each.identity for each in others})
+        """Those of a part; ``proposed`` by the word's construction, ``others`` are on the other side."""
+        if any(each.somebody for each in proposed):
+            return proposed
+        options = self._options(part, proposed, situation, {each.identity for each in others})
         for each in options:
             each.features = list(self._features(each, situation))
-        return options[self.ranker.best(options)].parties
+        return options[self.rankers[part].best(options)].parties
 
     def _options(
-        self, proposed: Sequence[Participant], situation: Situation, taken: set[tuple[int | None, str]]
+        self,
+        part: str,
+        proposed: Sequence[Participant],
+        situation: Situation,
+        taken: set[tuple[int | None, str]],
     ) -> list[Option]:
         """The candidates, whom the construction proposes first; each party once."""
         nobody = Option([], situation.at, sources={_NOBODY: None})
@@ -92,7 +107,7 @@ class ActorChoice:
         by_party: dict[tuple[int | None, str], Option] = {}
         if not proposed:
             nobody.sources[RULE] = None
-        for source, place, parties in ((RULE, None, proposed), *self._sources(situation)):
+        for source, place, parties in ((RULE, None, proposed), *self._sources(part, situation)):
             left = [each for each in parties if source == RULE or each.identity not in taken]
             if not left:
                 continue
@@ -105,9 +120,12 @@ class ActorChoice:
             option.sources[source] = None
         return sorted(found, key=lambda each: RULE not in each.sources)
 
-    def _sources(self, situation: Situation) -> Iterator[tuple[str, int | None, Sequence[Participant]]]:
+    def _sources(
+        self, part: str, situation: Situation
+    ) -> Iterator[tuple[str, int | None, Sequence[Participant]]]:
         """Why somebody is a candidate, where, and who."""
-        at, expected = situation.at, slots(situation.word.actor)
+        word, at = situation.word, situation.at
+        expected = slots(word.actor if part == ACTOR else word.recipient)
         for argument in situation.arguments.found:
             first = argument.phrase.first
             if first != at and argument.slot != ADJECTIVE:
@@ -116,8 +134,8 @@ class ActorChoice:
                 if argument.slot in expected:
                     yield "expected", first, parties
         led = self._led(at, situation.start)
-        yield f"governing {led}", None, situation.governing
-        yield f"enclosing {led}", None, situation.enclosing
+        yield f"governing {led}", None, self._governing(situation)
+        yield f"enclosing {led}", None, self._speaking(situation)
         for place in self._named(situation):
             if place in self.tokens.mentions:
                 yield "name", place, self.participants.of_name(place)
@@ -125,6 +143,19 @@ class ActorChoice:
                 phrase = noun_phrase_at(self.tokens, place, situation.stop)
                 if phrase is not None:
                     yield "group", place, list(self.participants.of_phrase(phrase, at))
+
+    def _governing(self, situation: Situation) -> list[Participant]:
+        if situation.governing is None:
+            return []
+        return self.participants.of_parts(
+            [situation.governing], situation.arguments.trigger, [], situation.speaker
+        )
+
+    def _speaking(self, situation: Situation) -> list[Participant]:
+        speaker = situation.speaker
+        if speaker is None or speaker.name == ANON:
+            return []
+        return list(self.participants.of_referent(speaker, None))
 
     def _named(self, situation: Situation) -> Iterator[int]:
         """Where names and nouns of people stand around a trigger."""
@@ -134,13 +165,21 @@ class ActorChoice:
                 yield place
 
     def _features(self, option: Option, situation: Situation) -> Iterator[str]:
-        kind, sort = situation.word.type, self._sort(option.parties)
+        word, sort = situation.word, self._sort(option.parties)
+        kind, lemma = word.type, word.verb or word.lemma
         for source in option.sources:
             yield source
             yield f"{source} {sort}"
+            yield f"{kind} {source}"
+            yield f"{lemma} {source}"
         yield sort
         yield f"{kind} {sort}"
         yield f"{kind} {RULE in option.sources}"
+        nobody = _NOBODY in option.sources
+        yield f"said {situation.said} {nobody}"
+        yield f"{kind} said {situation.said} {nobody}"
+        yield f"{lemma} {nobody}"
+        yield f"rule {RULE in option.sources} {sort} {situation.arguments.trigger.reading.is_noun}"
         if option.parties:
             yield from self._standing(option, situation)
 
