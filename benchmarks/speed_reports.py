@@ -32,7 +32,11 @@ from etl.report.questions import Question, all_questions, find_question
 _ROUNDS = 3
 _MOST_NAMED = "SELECT entity_id FROM entity_link GROUP BY entity_id ORDER BY COUNT(*) DESC, entity_id LIMIT 1"
 _GIVEN = {"date": "2015-08-01"}  # where a report has no default and asks for no name
-_NOT_GROWN = {"story_key", "story_link", "article_address"}  # they find stories and articles; no report reads them
+_NOT_GROWN = {
+    "story_key",
+    "story_link",
+    "article_address",
+}  # they find stories and articles; no report reads them
 _KEYS = {f"{what}_id" for what in ("article", "version", "article_entity", "story", "topic", "previous")}
 _KEYS |= {"person_id", "organisation_id", "speaker_id", "addressee_id", "place_id"}
 _SPREAD = 0x1F3D5B79A2C4E6  # times the number of a copy: the bits of its keys that differ

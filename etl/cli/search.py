@@ -35,7 +35,9 @@ def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     parser.add_argument("--topic", help="only of this topic: politics, السياسة")
     parser.add_argument("--limit", type=_count, default=10, help="how many are shown (10)")
-    parser.add_argument("--format", choices=("text", *FORMATS), help="default: what the file's name ends in, else text")
+    parser.add_argument(
+        "--format", choices=("text", *FORMATS), help="default: what the file's name ends in, else text"
+    )
     parser.add_argument("--output", metavar="FILE", help="write there, whole or not at all")
     parser.set_defaults(run=_search)
 

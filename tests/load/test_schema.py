@@ -116,7 +116,14 @@ def test_an_older_warehouse_keeps_its_articles_and_gains_what_happened(empty, lo
     with empty.begin() as connection:
         statements = connection.execute(text("SELECT * FROM statement ORDER BY ordinal")).all()
         schema._drop_views(connection)
-        later = ("article_address", "fetched_object", *ADDED_BY_0005, *ADDED_BY_0007, "judged_name", "correction")
+        later = (
+            "article_address",
+            "fetched_object",
+            *ADDED_BY_0005,
+            *ADDED_BY_0007,
+            "judged_name",
+            "correction",
+        )
         is_sqlite = connection.dialect.name == "sqlite"
         connection.execute(text("DROP TABLE search_term" if is_sqlite else "DROP VIEW search_term"))
         connection.execute(text("DROP TABLE search_text"))
