@@ -51,7 +51,9 @@ SELECT
     COUNT(*) AS happenings,
     COUNT(CASE WHEN t.moment = o.moment AND l.outlets = 1 THEN 1 END) AS first,
     COUNT(CASE WHEN t.moment = o.moment AND l.outlets > 1 THEN 1 END) AS tied,
-    AVG(CAST(CASE WHEN t.moment = o.moment AND l.outlets = 1 THEN 1 ELSE 0 END AS DOUBLE PRECISION)) AS first_share,
+    AVG(
+        CAST(CASE WHEN t.moment = o.moment AND l.outlets = 1 THEN 1 ELSE 0 END AS DOUBLE PRECISION)
+    ) AS first_share,
     AVG(
         CASE WHEN t.moment > o.moment THEN CAST(c.day_number - f.day_number AS DOUBLE PRECISION) END
     ) AS mean_days_after

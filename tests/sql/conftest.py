@@ -206,8 +206,8 @@ def with_events(engine, load_events) -> Engine:
 
 
 _NOT_SHOWN = {
-    "started_at", "finished_at", "article_id", "version_id", "story_id", "topic_id", "happening_id", "entity_id", "speaker_id",
-    "start_offset", "end_offset", "claim_article_id", "claim_version_id", "claim_start", "claim_end",
+    "started_at", "finished_at", "article_id", "version_id", "story_id", "topic_id", "happening_id", "entity_id",
+    "speaker_id", "start_offset", "end_offset", "claim_article_id", "claim_version_id", "claim_start", "claim_end",
 }  # fmt: skip
 
 
