@@ -6,8 +6,9 @@ WAREHOUSE.db is a SQLite warehouse; a copy of it is brought to the newest schema
 article again, on the same days and at the same outlets, under keys of its own; whom no curated entry has goes by
 another name there, so that known names gain articles and the others gain company. ``--postgresql`` asks a server of its
 own, filled from that copy. Each report is asked with its defaults, and about the most named entity where it asks for
-one; the best of three rounds counts, names looked up included, on SQLite in processor time too. Of a report slower than ``--plans`` seconds the engine's
-plan is printed. The aims: two seconds over 15,000 articles on SQLite, five over ten times that.
+one; the best of three rounds counts, names looked up included, on SQLite in processor time too. Of a report slower than
+``--plans`` seconds the engine's plan is printed. The aims: two seconds over 15,000 articles on SQLite, five over ten
+times that.
 """
 
 from __future__ import annotations
