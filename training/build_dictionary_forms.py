@@ -2,8 +2,8 @@
 
     python -m training.build_dictionary_forms DICTIONARY
 
-DICTIONARY is ``arramooz/data/arabicdictionary.sqlite`` of the package arramooz-pysqlite 0.4.2 (GPL-3.0, Taha Zerrouki and
-Mohamed Kebdani). Of it are taken the plurals of a pattern that hardly any other word has, whose consonants are those of
+DICTIONARY is ``arramooz/data/arabicdictionary.sqlite`` of the package arramooz-pysqlite 0.4.2 (GPL-3.0, Taha Zerrouki
+and Mohamed Kebdani). Of it are taken the plurals of a pattern that hardly any other word has, whose consonants are those of
 the singular, which news uses both, and which are no singular or name themselves. Rows of our own stay as they are.
 """
 
@@ -23,29 +23,14 @@ from etl.lexicon import FOLDER, read_lexicon
 _FILE = FOLDER / "dictionary_forms.tsv"
 _BETWEEN = re.compile(r"[;,،:؛/\-\s]+")
 _WEAK = re.compile("[اويهءت]")
-# Shapes of match keys, a point for a radical: أفعال مفاعل مفاعيل فواعل فواعيل فعائل فعاليل فعالل أفاعل أفاعيل أفعلاء فعلاء
-# فعول أفعلة فعالى فعاللة فعلان.
+# Shapes of match keys, a point for a radical: أفعال مفاعل مفاعيل فواعل فواعيل فعائل فعاليل فعالل أفاعل أفاعيل أفعلاء
+# فعلاء فعول أفعلة فعالى فعاللة فعلان.
 _SHAPES = re.compile(
     "ا..ا.|م.ا..|م.ا.ي.|.وا..|.وا.ي.|..اي.|..ا.ي.|..ا..|ا.ا..|ا.ا.ي.|ا...اء|...اء|..و.|ا...ه|..ايا|..ا..ه|...ان"
 )
 # Of these words the plural is not what is meant: حوالي, أثناء, نقول, طوارق, إخلاء …; or the singular is another.
 _UNFIT = frozenset(
-    [
-        "حوالي",
-        "اثناء",
-        "نقول",
-        "طوارق",
-        "اخلاء",
-        "السنه",
-        "مرايا",
-        "معالي",
-        "ايامي",
-        "نشاطي",
-        "يهود",
-        "وثايق",
-        "جرايد",
-        "قوارص",
-    ]
+    "حوالي اثناء نقول طوارق اخلاء السنه مرايا معالي ايامي نشاطي يهود وثايق جرايد قوارص".split()  # noqa: SIM905
 )
 
 

@@ -59,7 +59,9 @@ def test_words_found_are_bold_in_a_terminal_alone(ask, monkeypatch):
 
 
 def test_several_words_need_no_quotation_marks_of_the_shell(ask):
-    assert ask("حقائب", "في", "القرى").out.endswith("1 article; looked for: حقائب ← حقيبه، القرى ← قريه; left out: في\n")
+    assert ask("حقائب", "في", "القرى").out.endswith(
+        "1 article; looked for: حقائب ← حقيبه، القرى ← قريه; left out: في\n"
+    )
 
 
 def test_any_of_the_words_is_said_beside(ask):

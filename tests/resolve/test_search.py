@@ -41,7 +41,11 @@ def told(load, article):
     def tell(number, body, annotator="1", **fields):
         night = next(nights)
         each = article(
-            str(number), body, title=f"خبر رقم {number}", observed_at=datetime(2025, 4, 1, night % 24, tzinfo=UTC), **fields
+            str(number),
+            body,
+            title=f"خبر رقم {number}",
+            observed_at=datetime(2025, 4, 1, night % 24, tzinfo=UTC),
+            **fields,
         )
         load([each], run=f"night {night}", annotator=annotator, annotate=nothing)
         return each
@@ -94,7 +98,9 @@ def test_nights_in_any_order_and_killed_come_to_the_index_of_one_load(
     random = Random(seed)
     words = ["مدرسة", "مدارس", "النفط", "وزير", "وزراء", "الحكومة", "بغداد", "على", "علي"]
     news = [
-        article(str(number), " ".join(random.choices(words, k=12)), position=number, title=random.choice(words))
+        article(
+            str(number), " ".join(random.choices(words, k=12)), position=number, title=random.choice(words)
+        )
         for number in range(30)
     ]
     forgotten = versions.delete_where_in
