@@ -3,8 +3,8 @@
     python -m training.build_dictionary_forms DICTIONARY
 
 DICTIONARY is ``arramooz/data/arabicdictionary.sqlite`` of the package arramooz-pysqlite 0.4.2 (GPL-3.0, Taha Zerrouki
-and Mohamed Kebdani). Of it are taken the plurals of a pattern that hardly any other word has, whose consonants are those of
-the singular, which news uses both, and which are no singular or name themselves. Rows of our own stay as they are.
+and Mohamed Kebdani). Of it are taken the plurals of a pattern that hardly any other word has, whose consonants are
+those of the singular, which news uses both, and which are no singular or name themselves. Rows of our own stay.
 """
 
 from __future__ import annotations

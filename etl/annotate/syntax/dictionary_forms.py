@@ -16,7 +16,7 @@ from functools import cache
 
 from etl.annotate.compiled import compiled
 from etl.annotate.listed_words import listed
-from etl.annotate.syntax.clitics import ARTICLE, FA, KA, shared_segmenter
+from etl.annotate.syntax.clitics import ARTICLE, FA, KA, LI, shared_segmenter
 from etl.annotate.syntax.verbs import PAST, PRESENT, identify, written_forms
 from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
@@ -33,10 +33,14 @@ _SHORTEST_VERB = 4  # letters: shorter forms are nouns too
 
 def dictionary_form(word: str) -> str:
     """The match key a dictionary would have a word under, given without vowel marks."""
-    word = word.replace(_SEATED_ON_YEH, _SEATED_ON_WAW)
     clitics = shared_segmenter().segment(word)
-    stem = match_key(word[clitics.stem_start : len(word) - clitics.enclitic])
-    if clitics.proclitic and not clitics.article:
+    stem = _usual_spelling(word[clitics.stem_start : len(word) - clitics.enclitic])
+    if clitics.proclitic and clitics.article:
+        if _known(LI + stem) > _known(stem) and clitics.article == 1:
+            stem = LI + stem  # للاجئين
+        elif _as_noun(match_key(word)):
+            return _singular(match_key(word), is_definite=False)  # باليستي
+    elif clitics.proclitic:
         longer = match_key(word[clitics.proclitic - 1 : len(word) - clitics.enclitic])
         stem = longer if _with_hamza(longer) in _nouns() else stem  # وزراؤها
     if clitics.enclitic:
@@ -46,6 +50,15 @@ def dictionary_form(word: str) -> str:
     if not clitics.article and stem in _countries():
         return _countries()[stem]  # سورية; السورية is an adjective
     return _singular(stem, is_definite=bool(clitics.article))
+
+
+def _usual_spelling(stem: str) -> str:
+    """The match key of a stem, or of its other spelling where that is the commoner: مسؤول for مسئول, not for لاجئون."""
+    key = match_key(stem)
+    if _SEATED_ON_YEH not in stem:
+        return key
+    other = match_key(stem.replace(_SEATED_ON_YEH, _SEATED_ON_WAW))
+    return other if _known(other) > _known(key) else key
 
 
 def _with_pronoun(stem: str, pronoun: str) -> str:
