@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, CursorResult
 from sqlalchemy.exc import DBAPIError
 
 from etl.errors import Interrupted, UserError
@@ -14,6 +14,9 @@ from etl.load.warehouse import reason
 from etl.report.questions import Question
 
 _READ_ONLY_TRANSACTION = "25006"  # an SQLSTATE of PostgreSQL
+
+
+_AT_A_TIME = 2_000  # rows
 
 
 class Answer(NamedTuple):
@@ -29,15 +32,34 @@ def answer(connection: Connection, question: Question, given: Mapping[str, str] 
     Raises:
         UserError: a parameter is wrong, or the warehouse refuses the SQL.
     """
+    columns, rows = stream(connection, question, given)
+    return Answer(columns, list(rows))
+
+
+def stream(
+    connection: Connection, question: Question, given: Mapping[str, str] | None = None
+) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+    """The same, its rows read from the warehouse as they are asked for."""
     try:
         result = connection.execute(question.statement(connection, given or {}))
         if not result.returns_rows:
             raise UserError(f"{question.name} gives no rows; only questions are answered here")
-        return Answer(_distinct(result.keys()), [tuple(row) for row in result])
+        return _distinct(result.keys()), _rows(question.name, result)
     except KeyboardInterrupt:
         raise Interrupted(f"{question.name}: interrupted") from None
     except DBAPIError as error:
         raise _refusal(question.name, error) from None
+
+
+def _rows(name: str, result: CursorResult[Any]) -> Iterator[tuple[Any, ...]]:
+    """The rows, a part at a time; what goes wrong on the way is said like what goes wrong at once."""
+    try:
+        while rows := result.fetchmany(_AT_A_TIME):
+            yield from map(tuple, rows)
+    except KeyboardInterrupt:
+        raise Interrupted(f"{name}: interrupted") from None
+    except DBAPIError as error:
+        raise _refusal(name, error) from None
 
 
 def _distinct(columns: Iterable[str]) -> list[str]:
