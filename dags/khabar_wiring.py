@@ -16,7 +16,7 @@ from airflow.sdk import (
     get_current_context,
     task,
 )
-from airflow.sdk.exceptions import AirflowFailException
+from airflow.sdk.exceptions import AirflowFailException, AirflowSkipException
 
 from etl.errors import UserError
 from etl.progress import is_watched
@@ -74,6 +74,8 @@ def step(decorator: Any = task, **options: Any) -> Callable[[Callable[..., Any]]
         def reporting(*arguments: Any, **named: Any) -> Any:
             try:
                 return function(*arguments, **named)
+            except AirflowSkipException:
+                raise
             except Exception as error:
                 context = get_current_context()
                 instance = context["ti"]

@@ -9,7 +9,7 @@ from etl.errors import UserError
 from etl.load import reading
 from etl.report.answers import stream
 from etl.report.questions import Question, all_questions, find_question, statement_or_file
-from etl.report.tables import FORMATS, Table
+from etl.report.tables import FORMATS, Table, table_of
 from etl.settings import read_settings
 
 
@@ -53,8 +53,7 @@ def _answer(question: Question, options: argparse.Namespace) -> None:
     given = dict(_pair(written) for written in options.param)
     with reading(read_settings().warehouse) as connection:
         columns, rows = stream(connection, question, given)
-        told = (question.question_ar, question.question_en, question.columns, given, question.sql)
-        deliver(Table(columns, rows, *told), options.format, options.output)
+        deliver(table_of(question, columns, rows, given), options.format, options.output)
 
 
 def _pair(written: str) -> tuple[str, str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from etl.report.tables.cells import shown
 
@@ -15,17 +17,22 @@ _COLUMNS = ("key", "ar", "en")
 
 @cache
 def environment() -> Environment:
-    """The templates' environment: ``word`` gives a word by key and language, ``shown`` what may stand on a page."""
+    """The templates' environment: ``word`` gives a word by its key and language."""
     made = Environment(
         loader=FileSystemLoader(_FOLDER / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     made.globals["word"] = lambda key, language: words()[key][language]
-    made.filters["shown"] = lambda value: shown(str(value))
     return made
+
+
+def _shown(value: Any) -> Any:
+    """Whatever is put on a page, without what would turn its writing."""
+    return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 @cache

@@ -37,7 +37,8 @@ def cells_of(path: Path) -> list[list[tuple[str, str]]]:
     """Each cell as its type (n: a number, inlineStr: text) and what stands in it, row by row."""
     rows = sheet_of(path).iterfind(".//s:sheetData/s:row", SHEET)
     return [
-        [(cell.get("t", "n"), "".join(cell.itertext())) for cell in row.iterfind("s:c", SHEET)] for row in rows
+        [(cell.get("t", "n"), "".join(cell.itertext())) for cell in row.iterfind("s:c", SHEET)]
+        for row in rows
     ]
 
 
@@ -140,7 +141,9 @@ def test_no_row_at_all_is_an_answer_too(tmp_path: Path, form: str) -> None:
 
 
 def test_hostile_text_on_a_page_is_text() -> None:
-    page = render((HOSTILE,), [(HOSTILE,), ("javascript:alert(1)",), ('https://x.example/"><script>',)], "html")
+    page = render(
+        (HOSTILE,), [(HOSTILE,), ("javascript:alert(1)",), ('https://x.example/"><script>',)], "html"
+    )
     tree = lxml.html.fromstring(page)
     assert tree.xpath("//script") == []
     assert tree.xpath("//a/@href") == ['https://x.example/"><script>']

@@ -13,7 +13,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
+
+if TYPE_CHECKING:
+    from etl.report.questions import Question
 
 FORMATS = ("table", "csv", "excel-csv", "excel", "json", "parquet", "html")
 ENDINGS = {".csv": "csv", ".xlsx": "excel", ".json": "json", ".parquet": "parquet", ".html": "html"}
@@ -38,9 +41,16 @@ class Table:
     rows: Rows
     title_ar: str = ""
     title_en: str = ""
-    meanings: Mapping[str, str] = field(default_factory=dict)  # of the columns
+    meanings: Mapping[str, str] = field(default_factory=dict)  # of the columns, in English
+    meanings_ar: Mapping[str, str] = field(default_factory=dict)
     parameters: Mapping[str, str] = field(default_factory=dict)  # as they were given
     sql: str = ""
+
+
+def table_of(question: Question, columns: Sequence[str], rows: Rows, given: Mapping[str, str]) -> Table:
+    """The answer to a question, with what its header says."""
+    titles = question.question_ar, question.question_en
+    return Table(columns, rows, *titles, question.columns, question.columns_ar, given, question.sql)
 
 
 def render(columns: Sequence[str], rows: Rows, form: str) -> str:
