@@ -38,6 +38,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         (PACKAGE, "**/*.py"),
         (PACKAGE, "lexicon/*.tsv"),
         (PACKAGE, "annotate/models/*"),
+        (PACKAGE, "report/templates/*"),
+        (PACKAGE, "report/*.tsv"),
         (SQL, "**/*.sql"),
         (SQL, "migrations/**/*.py"),
         (DAGS, "*.py"),
