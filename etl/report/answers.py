@@ -48,7 +48,7 @@ def stream(
     except KeyboardInterrupt:
         raise Interrupted(f"{question.name}: interrupted") from None
     except DBAPIError as error:
-        raise _refusal(question.name, error) from None
+        raise refusal(question.name, error) from None
 
 
 def _rows(name: str, result: CursorResult[Any]) -> Iterator[tuple[Any, ...]]:
@@ -59,7 +59,7 @@ def _rows(name: str, result: CursorResult[Any]) -> Iterator[tuple[Any, ...]]:
     except KeyboardInterrupt:
         raise Interrupted(f"{name}: interrupted") from None
     except DBAPIError as error:
-        raise _refusal(name, error) from None
+        raise refusal(name, error) from None
 
 
 def _distinct(columns: Iterable[str]) -> list[str]:
@@ -75,7 +75,7 @@ def _distinct(columns: Iterable[str]) -> list[str]:
     return distinct
 
 
-def _refusal(name: str, error: DBAPIError) -> UserError:
+def refusal(name: str, error: DBAPIError) -> UserError:
     """What the engine's error means to the one who asked, in the same words for both engines."""
     said = reason(error)
     code = getattr(error.orig, "sqlite_errorcode", None)

@@ -30,7 +30,9 @@ class Entry(NamedTuple):
     kind: str  # table, view or report
     name: str
     about: str
-    parameters: Sequence[tuple[str, str]] = ()  # as it is written (since date = 1900-01-01), and what it means
+    parameters: Sequence[
+        tuple[str, str]
+    ] = ()  # as it is written (since date = 1900-01-01), and what it means
     columns: Sequence[tuple[str, str]] = ()
 
 
@@ -117,9 +119,7 @@ def _lines() -> Iterator[str]:
         yield from _pairs("column", english.columns, arabic.columns)
 
 
-def _pairs(
-    what: str, english: Sequence[tuple[str, str]], arabic: Sequence[tuple[str, str]]
-) -> Iterator[str]:
+def _pairs(what: str, english: Sequence[tuple[str, str]], arabic: Sequence[tuple[str, str]]) -> Iterator[str]:
     rows = [
         f"| `{name}` | {meaning} | {said} |"
         for (name, meaning), (_, said) in zip(english, arabic, strict=True)
