@@ -20,7 +20,6 @@ from airflow.sdk.exceptions import AirflowFailException, AirflowSkipException
 
 from etl.errors import UserError
 from etl.progress import is_watched
-from etl.report.checks import check_names
 from etl.runs import lifecycle
 from etl.runs.failures import explain
 from etl.settings import read_settings
@@ -131,6 +130,6 @@ def announce() -> None:
 
 def end(loaded: Any, unfinished: Any = None) -> None:
     """How a run that loads ends, from the task that loaded on."""
-    checked = verify.expand(check=check_names())
+    checked = verify.expand(check=lifecycle.checks())
     loaded >> resolve() >> checked
     settle(unfinished, warnings=checked) >> announce()

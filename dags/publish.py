@@ -7,7 +7,6 @@ unless `KHABAR_NOTIFIERS` names Airflow notifiers.
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -34,7 +33,7 @@ def publish() -> None:
         if published is None:
             raise AirflowSkipException("the warehouse holds no dated article")
         print(published.report)
-        return {**asdict(published), "day": published.day.isoformat()}
+        return published.as_result()
 
     @step(task, map_index_template="{{ notifier }}")
     def tell(place: int, published: dict[str, Any]) -> None:

@@ -17,7 +17,7 @@ from etl import progress
 from etl import resolve as resolving
 from etl.errors import UserError
 from etl.load.owner import named_by
-from etl.report.checks import Finding, run_check
+from etl.report.checks import Finding, check_names, run_check
 from etl.report.tables import render
 from etl.runs.failures import Failure, RunFailed, explain
 from etl.settings import RUN_LOCK, Settings
@@ -57,6 +57,11 @@ def begin(settings: Settings, run_id: str, kind: str) -> None:
 def resolve(settings: Settings) -> None:
     """Settle across articles who is meant."""
     resolving.resolve(open_warehouse(settings))
+
+
+def checks() -> list[str]:
+    """The names of the checks that a run must stand."""
+    return check_names()
 
 
 def verify(settings: Settings, run_id: str, check: str) -> Finding | None:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -33,6 +33,10 @@ class Published:
     articles: int
     stories: list[str]  # headlines, the most carried first
     is_new: bool  # it says something that the archive did not hold
+
+    def as_result(self) -> dict[str, Any]:
+        """What a task hands on of it."""
+        return {**asdict(self), "day": self.day.isoformat()}
 
 
 def publish(settings: Settings, day: date | None = None) -> Published | None:

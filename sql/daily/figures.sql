@@ -30,7 +30,7 @@ past AS (
         a.day,
         COUNT(*) AS articles
     FROM span AS s
-    INNER JOIN current_article AS a ON a.day >= s.past_from AND a.day < s.day
+    INNER JOIN current_article AS a ON s.past_from <= a.day AND s.day > a.day
     GROUP BY a.day
 )
 

@@ -30,7 +30,7 @@ WITH carried AS (
     GROUP BY a.story_id
 ),
 
-leading AS (
+first_text AS (
     SELECT
         a.story_id,
         a.version_id,
@@ -56,15 +56,17 @@ spoken AS (
             SELECT MAX(s.start_offset) FROM sentence AS s
             WHERE
                 s.version_id = w.version_id
-                AND s.start_offset <= CASE WHEN t.cue_start < t.content_start THEN t.cue_start ELSE t.content_start END
+                AND s.start_offset <= t.content_start
+                AND s.start_offset <= t.cue_start
         ) AS passage_start,
         (
             SELECT MIN(s.end_offset) FROM sentence AS s
             WHERE
                 s.version_id = w.version_id
-                AND s.end_offset >= CASE WHEN t.cue_end > t.content_end THEN t.cue_end ELSE t.content_end END
+                AND s.end_offset >= t.content_end
+                AND s.end_offset >= t.cue_end
         ) AS passage_end
-    FROM leading AS b
+    FROM first_text AS b
     INNER JOIN carried AS c ON b.story_id = c.story_id
     INNER JOIN who_said_what AS w ON b.version_id = w.version_id
     INNER JOIN statement AS t ON w.version_id = t.version_id AND w.ordinal = t.ordinal
@@ -94,7 +96,7 @@ SELECT
     p.story_id,
     p.version_id,
     p.ordinal,
-    SUBSTR(a.body, CAST(p.passage_start + 1 AS INTEGER), CAST(p.passage_end - p.passage_start AS INTEGER)) AS passage
+    SUBSTR(a.body, p.passage_start + 1, p.passage_end - p.passage_start) AS passage
 FROM spoken AS p
 INNER JOIN who_said_what AS w ON p.version_id = w.version_id AND p.ordinal = w.ordinal
 INNER JOIN current_article AS a ON p.version_id = a.version_id

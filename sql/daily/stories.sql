@@ -26,7 +26,7 @@ WITH carried AS (
     GROUP BY a.story_id
 ),
 
-leading AS (
+first_text AS (
     SELECT
         a.story_id,
         a.version_id,
@@ -37,7 +37,10 @@ leading AS (
                 COALESCE(a.published_at, '9999-12-31 00:00:00'),
                 a.version_id
         ) AS turn,
-        (SELECT COUNT(*) FROM statement AS t WHERE t.version_id = a.version_id) AS statements
+        (
+            SELECT COUNT(*) FROM statement AS t
+            WHERE t.version_id = a.version_id
+        ) AS statements
     FROM current_article AS a
     WHERE a.day = :day
 ),
@@ -54,7 +57,7 @@ placed AS (
             ORDER BY c.outlets DESC, c.articles DESC, b.statements DESC, b.version_id ASC
         ) AS place
     FROM carried AS c
-    INNER JOIN leading AS b ON c.story_id = b.story_id AND b.turn = 1
+    INNER JOIN first_text AS b ON c.story_id = b.story_id AND b.turn = 1
 )
 
 SELECT

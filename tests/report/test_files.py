@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import subprocess
@@ -162,6 +163,7 @@ def test_rows_are_not_held(tmp_path: Path, form: str, monkeypatch: pytest.Monkey
     monkeypatch.setattr("etl.report.tables.spool._ROWS", 200)
     monkeypatch.setattr("etl.report.tables.spool._IN_MEMORY", 100_000)
     write_file(Table(("id", "day", "text"), many(10)), form, tmp_path / "warm")  # what is imported stays
+    gc.enable()  # whoever was here before
     tracemalloc.start()
     write_file(Table(("id", "day", "text"), many(5_000)), form, tmp_path / "answer")
     _, peak = tracemalloc.get_traced_memory()
