@@ -58,4 +58,4 @@ def test_the_map_has_closed_lines_of_degrees():
             ring for polygon in polygons for ring in (polygon if len(polygon[0]) != 2 else [polygon])
         ):
             assert ring[0] == ring[-1]
-            assert all(-180 <= x <= 180 and -90 <= y <= 90 for x, y in ring)
+            assert all(-360 <= x <= 360 and -90 <= y <= 90 for x, y in ring)
