@@ -17,7 +17,7 @@ from etl.web.reader import Reader
 from etl.web.rendering import STATIC
 
 _PAGE_SECONDS, _PAGES_AT_ONCE = 10, 8
-_SQL_SECONDS, _SQL_AT_ONCE = 20, 2
+_ANSWER_SECONDS, _ANSWERS_AT_ONCE = 20, 4
 
 
 def make_app(warehouse: str, access: Access, judge: Engine | None = None) -> FastAPI:
@@ -31,7 +31,7 @@ def make_app(warehouse: str, access: Access, judge: Engine | None = None) -> Fas
     """
     app = FastAPI(title="Khabar", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
     app.state.reader = Reader(warehouse, _PAGE_SECONDS, _PAGES_AT_ONCE)
-    app.state.analyst = Reader(warehouse, _SQL_SECONDS, _SQL_AT_ONCE)  # for SQL of the reader's own
+    app.state.analyst = Reader(warehouse, _ANSWER_SECONDS, _ANSWERS_AT_ONCE)  # of reports and own SQL
     app.state.access, app.state.judge = access, judge
     for router in ROUTERS:
         app.include_router(router)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, select
 
 from etl.load.tables import article
 from etl.report.pages import page_rows
+from etl.web.reader import Reader
 
 
 def ask(request: Request, name: str, **parameters: Any) -> list[Row[Any]]:
@@ -25,11 +26,14 @@ def ask_one(request: Request, name: str, **parameters: Any) -> Row[Any] | None:
     return next(iter(ask(request, name, **parameters)), None)
 
 
-def warehouse(request: Request) -> Connection:
-    """The connection of this request: everything a page shows is of one moment. It is closed behind the answer."""
+def warehouse(request: Request, reader: Reader | None = None) -> Connection:
+    """The connection of this request: everything a page shows is of one moment. It is closed behind the answer.
+
+    ``reader``: whose it is, where not the pages' own.
+    """
     connection: Connection | None = getattr(request.state, "connection", None)
     if connection is None:
-        connection = request.app.state.reader.connect()
+        connection = (reader or request.app.state.reader).connect()
         request.state.connection = connection
         request.state.is_empty = connection.scalar(select(article.c.article_id).limit(1)) is None
     return connection

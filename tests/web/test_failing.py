@@ -139,4 +139,4 @@ def test_a_connection_goes_back_when_the_answer_is_given(loaded_url):
     for _ in range(20):
         assert client.get("/reports/countries_named").status_code == 200
         assert client.get("/reports/countries_named?most=x").status_code == 422
-    assert app.state.reader._engine.pool.checkedout() == 0
+    assert app.state.analyst._engine.pool.checkedout() == 0

@@ -106,7 +106,7 @@ def ask(client: TestClient, sql: str):
 def test_a_question_is_answered(client):
     answer = ask(client, "SELECT COUNT(*) AS articles, 'خبر' AS word FROM article")
     assert answer.status_code == 200
-    assert re.search(r'<td class="number">3</td>\s*<td><bdi>خبر</bdi></td>', answer.text)
+    assert re.search(r'<td class="number">3</td>\s*<td class="short"><bdi>خبر</bdi></td>', answer.text)
 
 
 @pytest.mark.parametrize("sql", WRITES)
