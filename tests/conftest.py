@@ -39,6 +39,7 @@ from etl.records import (
     Statement,
     content_key,
 )
+from tests.reading_room import fill
 from tests.web_server import WebServer, web_server
 
 # The suite tries the same examples every time, so that a change is judged by itself; `make fuzz` tries new ones.
@@ -312,6 +313,24 @@ def loader() -> Callable[[Engine], Load]:
 def load(engine: Engine) -> Load:
     """Load into this test's warehouse."""
     return _loader(engine)
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def reading_room(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Engine, dict[str, CleanArticle]]]:
+    """The six articles of ``tests.reading_room`` on each engine in turn, for tests that leave it as it is."""
+    if request.param == "sqlite":
+        file = tmp_path_factory.mktemp("reading_room") / "warehouse.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), file)
+        urls = iter([f"sqlite:///{file}"])
+    else:
+        template = request.getfixturevalue("postgresql_template")
+        urls = _fresh_database(request.getfixturevalue("postgresql"), template)
+    for url in urls:
+        engine = open_warehouse(url)
+        yield engine, fill(engine, _loader, _article, _entity)
+        engine.dispose()
 
 
 @pytest.fixture

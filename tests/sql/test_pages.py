@@ -12,7 +12,6 @@ from etl.paths import SQL
 from etl.records import content_key
 from etl.report.answers import answer
 from etl.report.questions import all_questions, read_question
-from tests.reading_room import fill
 
 PAGES = SQL / "pages"
 HINAI = content_key("entity", "PERSON", "سالم الهنائي")
@@ -23,22 +22,28 @@ VALUES = {"date": "2025-03-04", "count": "3", "integer": "1", "text": "PERSON", 
 
 
 @pytest.fixture
-def articles(engine, loader, article, entity):
-    """The six, loaded: by name."""
-    return fill(engine, loader, article, entity)
+def articles(reading_room):
+    """The six by their names."""
+    return reading_room[1]
 
 
 @pytest.fixture
-def ask(engine, articles):
-    """``ask(question, *columns, **parameters)``: these columns of its rows; articles by name."""
-    return partial(_rows, engine, articles)
+def connection(reading_room):
+    """What is written to it is taken back."""
+    with reading_room[0].connect() as connection:
+        yield connection
+        connection.rollback()
 
 
-def _rows(engine, articles, name, *columns, **given):
-    with engine.connect() as connection:
-        found = answer(
-            connection, read_question(PAGES / f"{name}.sql"), {k: str(v) for k, v in given.items()}
-        )
+@pytest.fixture
+def ask(connection, articles):
+    """``ask(question, *columns, **parameters)``: these columns of its rows; versions by the names of articles."""
+    return partial(_rows, connection, articles)
+
+
+def _rows(connection, articles, name, *columns, **given):
+    given = {key: str(value) for key, value in given.items()}
+    found = answer(connection, read_question(PAGES / f"{name}.sql"), given)
     names = {each.version_id: name for name, each in articles.items()}
     places = [found.columns.index(column) for column in columns] or range(len(found.columns))
     rows = [tuple(_plain(row[at]) for at in places) for row in found.rows]
@@ -51,13 +56,12 @@ def _plain(value):
     return value.isoformat() if isinstance(value, date) else value
 
 
-@pytest.mark.parametrize("question", all_questions(PAGES), ids=lambda question: question.name)
-def test_a_question_gives_the_columns_of_its_header_on_an_empty_warehouse_too(engine, question):
-    given = {each.name: VALUES[each.type] for each in question.parameters if each.default is None}
+def test_every_question_gives_the_columns_of_its_header_on_an_empty_warehouse(engine):
     with engine.connect() as connection:
-        found = answer(connection, question, given)
-    assert found.columns == list(question.columns)
-    assert question.question_ar and question.question_en
+        for question in all_questions(PAGES):
+            given = {each.name: VALUES[each.type] for each in question.parameters if each.default is None}
+            assert answer(connection, question, given).columns == list(question.columns), question.name
+            assert question.question_ar and question.question_en, question.name
 
 
 def test_the_last_night_is_what_it_read_and_how_it_ended(ask):
@@ -71,14 +75,10 @@ def test_the_last_night_is_what_it_read_and_how_it_ended(ask):
     assert ask("rejects_of_run", run="night 1") == []
 
 
-def test_nights_are_counted_by_the_day_they_began(ask, engine):
-    with engine.begin() as connection:
-        connection.execute(
-            text("UPDATE load_run SET started_at = '2025-03-05 02:00:00' WHERE run_id = 'night 1'")
-        )
-        connection.execute(
-            text("UPDATE load_run SET started_at = '2025-03-06 02:00:00' WHERE run_id = 'night 2'")
-        )
+def test_nights_are_counted_by_the_day_they_began(ask, connection):
+    begins = text("UPDATE load_run SET started_at = :at WHERE run_id = :run")
+    for run, day in (("night 1", 5), ("night 2", 6)):
+        connection.execute(begins, {"run": run, "at": datetime(2025, 3, day, 2)})
     assert ask("nights", since="2025-03-05", until="2025-03-07") == [
         ("2025-03-05", 1, 0, 1, 1, 0, 0, "night 1"),
         ("2025-03-06", 1, 1, 5, 5, 0, 3, "night 2"),
@@ -159,18 +159,17 @@ def test_the_texts_of_an_origin_and_a_copy(ask, articles):
     assert ask("story_texts", "version_id", story=77, version=outside) == [("fire",)]
 
 
-def test_who_a_name_is(ask, engine):
+def test_who_a_name_is(ask, connection):
     assert ask("name", entity=SOHAR) == [
         (SOHAR, "LOC", "صحار", "Sohar", "OM", "عُمان", "Oman", "geonames:286282", 24.3474, 56.7094)
     ]
     assert ask("name", "type", "name_ar", "country", entity=HINAI) == [("PERSON", "سالم الهنائي", None)]
     assert ask("name", entity=5) == []
     # Undone, each article's name stands for itself, under a key of its own.
-    with engine.begin() as connection:
-        connection.execute(text("DELETE FROM entity_link WHERE entity_id = :key"), {"key": HARTHI})
-        key = connection.scalar(
-            text("SELECT article_entity_id FROM article_entity WHERE name_ar = 'بدر الحارثي'")
-        )
+    connection.execute(text("DELETE FROM entity_link WHERE entity_id = :key"), {"key": HARTHI})
+    key = connection.scalar(
+        text("SELECT article_entity_id FROM article_entity WHERE name_ar = 'بدر الحارثي'")
+    )
     assert ask("name", "entity_id", "name_ar", entity=key) == [(key, "بدر الحارثي")]
     assert ask("name_coverage", "articles", "mentions", entity=key) == [(1, 1)]
     assert ask("name_coverage", "articles", "mentions", entity=HARTHI) == [(0, 0)]
