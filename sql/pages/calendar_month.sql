@@ -6,7 +6,8 @@
 -- column: weekday | Monday 1 to Sunday 7
 -- column: weekday_ar | its weekday in Arabic
 -- column: hijri_day | its day in the Hijri month
--- column: hijri_month_ar | that month
+-- column: hijri_month | that month, 1 to 12
+-- column: hijri_month_ar | its name in Arabic
 -- column: hijri_year | Hijri year by Umm al-Qura
 -- column: announced | articles before it that speak of that day
 -- column: events | events told as having happened on it, each once an article
@@ -66,6 +67,7 @@ SELECT
     c.weekday,
     c.weekday_ar,
     c.hijri_day,
+    c.hijri_month,
     c.hijri_month_ar,
     c.hijri_year,
     COALESCE(a.articles, 0) AS announced,

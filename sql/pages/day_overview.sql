@@ -4,7 +4,8 @@
 -- column: day | the day
 -- column: weekday_ar | its weekday
 -- column: hijri_day | its day in the Hijri month
--- column: hijri_month_ar | that month
+-- column: hijri_month | that month, 1 to 12
+-- column: hijri_month_ar | its name in Arabic
 -- column: hijri_year | Hijri year by Umm al-Qura
 -- column: articles | articles that count under it
 -- column: stories | the same without copies: a story counts once
@@ -14,6 +15,7 @@ SELECT
     c.day,
     c.weekday_ar,
     c.hijri_day,
+    c.hijri_month,
     c.hijri_month_ar,
     c.hijri_year,
     (

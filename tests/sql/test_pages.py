@@ -94,7 +94,7 @@ def test_days_with_articles_and_their_neighbours(ask):
         ("2025-03-05", 2, 1),
     ]
     assert ask("day_overview", day="2025-03-04") == [
-        ("2025-03-04", "الثلاثاء", 4, "رمضان", 1446, 3, 2, "2025-03-01", "2025-03-05")
+        ("2025-03-04", "الثلاثاء", 4, 9, "رمضان", 1446, 3, 2, "2025-03-01", "2025-03-05")
     ]
     assert ask("day_overview", "articles", "earlier", "later", day="2025-03-05") == [(2, "2025-03-04", None)]
 
