@@ -36,7 +36,7 @@ COPY = FIRE.replace("أمس", "صباح الاثنين", 1)
 PART = "اندلع حريق في ميناء صحار أمس. وقال الهنائي إن الفرق أجلت 43 عاملا."
 DENIAL = "انتقدت النقابة سالم الهنائي. واتهم بدر الحارثي سالم الهنائي بإهمال الميناء. ونفى الهنائي الاتهام."
 STRIKE = "أضرب عمال الميناء في صحار أمس."
-OTHER = "عاد الموسم الثقافي إلى مسقط."
+OTHER = "عاد الموسم الثقافي إلى مسقط في عُمان."
 
 
 class _Marks:
@@ -109,6 +109,7 @@ def _mark(each: CleanArticle, entity: Callable[..., object]) -> Annotations:
     muscat = marks.names(
         "LOC", "مسقط", name_en="Muscat", country="OM", lexicon_id="capital:OM", geonames_id=287286
     )
+    marks.names("LOC", "عُمان", name_en="Oman", country="OM", lexicon_id="country:OM")
     hinai = marks.names("PERSON", "سالم الهنائي", "الهنائي")
     harthi = marks.names("PERSON", "بدر الحارثي")
     if each.body in (FIRE, COPY):

@@ -190,6 +190,13 @@ Index(
     postgresql_where=text("is_current"),
 )
 
+Index(
+    "ix_article_version_anchor_on",
+    article_version.c.anchor_on,
+    sqlite_where=text("is_current"),
+    postgresql_where=text("is_current"),
+)
+
 version_repair = Table(
     "version_repair",
     metadata,
@@ -244,7 +251,7 @@ entity_link = Table(
     "entity_link",
     metadata,
     _refers("version_id", "article_version.version_id", "The version it was read from.",
-            nullable=False, index=True),
+            nullable=False),
     Column("article_entity_id", Key, ForeignKey("article_entity.article_entity_id"), primary_key=True,
            autoincrement=False,
            comment="The article entity that counts as an entity."),
@@ -252,6 +259,8 @@ entity_link = Table(
     _text("reason", "listed: a curated entry; same_name: the same words; short_name: the family name, with "
           "evidence; judgement: an analyst said so."),
     _text("evidence", "What was equal: the curated id, the name folded, or office and country; who judged, and when."),
+    # What an article names is counted from the index alone.
+    Index("ix_entity_link_version_id_entity_id", "version_id", "entity_id"),
     comment="An article entity taken for an entity that other articles name too; one without a row stands alone.",
 )  # fmt: skip
 

@@ -17,10 +17,7 @@ class Series(NamedTuple):
 
 def chart(labels: Sequence[str], series: Sequence[Series], links: Sequence[str]) -> str:
     """The chart as JSON; ``links`` are where a click on a label's figures leads."""
-    described = [
-        {"name": each.name, "values": list(each.values), "shape": each.shape}
-        for each in series
-    ]
+    described = [{"name": each.name, "values": list(each.values), "shape": each.shape} for each in series]
     return _json({"labels": list(labels), "series": described, "links": list(links)})
 
 

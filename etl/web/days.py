@@ -24,6 +24,11 @@ def month_name(language: str, day: date) -> str:
     return format_date(day, "LLLL y", locale=language)
 
 
+def as_day(told: object) -> date:
+    """A day as the engine gives it: PostgreSQL a date or a moment, SQLite text."""
+    return date.fromisoformat(str(told)[:10])
+
+
 def days_before(day: date, number: int) -> date:
     """So many days earlier, within the calendar."""
     return max(FIRST, day - timedelta(days=number)) if day >= FIRST else day

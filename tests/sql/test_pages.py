@@ -18,6 +18,7 @@ HINAI = content_key("entity", "PERSON", "سالم الهنائي")
 HARTHI = content_key("entity", "PERSON", "بدر الحارثي")
 SOHAR = content_key("entity", "LOC", "صحار")
 MUSCAT = content_key("entity", "LOC", "مسقط")
+OMAN = content_key("entity", "LOC", "عُمان")
 VALUES = {"date": "2025-03-04", "count": "3", "integer": "1", "text": "PERSON", "key": str(HINAI)}
 
 
@@ -295,9 +296,9 @@ def test_what_was_announced_and_what_happened(ask):
 
 def test_places_on_the_map(ask):
     given = {"since": "2025-03-01", "until": "2025-03-05"}
-    assert ask("map_places", "entity_id", "latitude", "longitude", "articles", "total", **given) == [
-        (SOHAR, 24.3474, 56.7094, 4, 2),
-        (MUSCAT, 23.5841, 58.4078, 1, 2),
+    assert ask("map_places", "entity_id", "level", "latitude", "longitude", "articles", **given) == [
+        (SOHAR, "town", 24.3474, 56.7094, 4),
+        (OMAN, "country", None, None, 1),
+        (MUSCAT, "town", 23.5841, 58.4078, 1),
     ]
     assert ask("map_places", "entity_id", "articles", since="2025-03-01", until="2025-03-01") == [(SOHAR, 1)]
-    assert ask("map_countries", **given) == []

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from etl.web.pages import reports, sql
+from etl.web.pages import calendar, home, map, names, reports, sql, stories
 
-ROUTERS = (reports.router, sql.router)
+ROUTERS = (
+    home.router,
+    stories.router,
+    names.router,
+    calendar.router,
+    map.router,
+    reports.router,
+    sql.router,
+)
 
 NAVIGATION = (  # address, and the key of its words; those that are there are shown
     ("/", "nav.home"),

@@ -12,7 +12,7 @@ from fastapi.responses import Response
 from sqlalchemy import Row
 
 from etl.web.asking import ask
-from etl.web.days import FIRST, LAST, Day, long_day, month_name, weekday_name
+from etl.web.days import FIRST, LAST, Day, as_day, long_day, month_name, weekday_name
 from etl.web.failing import not_found
 from etl.web.language import chosen
 from etl.web.pages.stories import Page, newest_day
@@ -44,7 +44,7 @@ def month(request: Request, month: Month = "", day: Day = None, show: Shown = ""
         request,
         "calendar.html",
         weeks=_weeks(rows),
-        weekdays=[weekday_name(language, row.day) for row in _weeks(rows)[1]],
+        weekdays=[weekday_name(language, as_day(row.day)) for row in _weeks(rows)[1] if row],
         hijri_months=_hijri_months(rows),
         name=month_name(language, first),
         day=day,

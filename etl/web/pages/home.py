@@ -11,7 +11,7 @@ from sqlalchemy import Row
 
 from etl.web.asking import ask, ask_one
 from etl.web.charts import Series, chart
-from etl.web.days import days_before, long_day
+from etl.web.days import as_day, days_before, long_day
 from etl.web.language import chosen, say
 from etl.web.outlets import agency_names
 from etl.web.pages.stories import newest_day, told
@@ -27,7 +27,7 @@ def home(request: Request) -> Response:
     language = chosen(request)
     night = ask_one(request, "last_night")
     newest = newest_day(request)
-    nights = _thirty(request, "nights", night.started_at.date()) if night else []
+    nights = _thirty(request, "nights", as_day(night.started_at)) if night else []
     published = _thirty(request, "published_days", newest) if newest else []
     return render(
         request,

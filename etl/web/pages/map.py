@@ -18,7 +18,7 @@ from etl.web.pages.stories import newest_day
 from etl.web.rendering import address, render
 
 router = APIRouter()
-_LATELY = 30
+_LATELY, _MOST = 30, 300
 
 
 @router.get("/map")
@@ -27,17 +27,19 @@ def places(request: Request, since: Day = None, until: Day = None) -> Response:
     last = until or newest_day(request)
     first = since or (days_before(last, _LATELY - 1) if last else None)
     given = {"since": first, "until": last}
-    cities = ask(request, "map_places", **given) if last else []
-    countries = ask(request, "map_countries", **given) if last else []
+    rows = ask(request, "map_places", **given) if last else []
+    towns = [row for row in rows if row.level == "town"]
+    countries = [row for row in rows if row.level == "country"]
     return render(
         request,
         "map.html",
-        places=cities,
+        towns=len(towns),
+        places=towns[:_MOST],
         countries=countries,
         since=first,
         until=last,
         drawn=bubbles(
-            [_bubble(request, row, given) for row in cities],
+            [_bubble(request, row, given) for row in towns[:_MOST]],
             {_number(row.country): row.articles for row in countries if _number(row.country)},
         ),
     )

@@ -13,7 +13,7 @@ from etl.errors import UserError
 from etl.report.entities import NamedEntity, find_entities
 from etl.web.asking import ask, ask_one, warehouse
 from etl.web.charts import Series, chart
-from etl.web.days import Day, days_before
+from etl.web.days import Day, as_day, days_before
 from etl.web.failing import not_found
 from etl.web.language import chosen, say
 from etl.web.pages.stories import Key, KeyAsked, Page, newest_day
@@ -99,8 +99,8 @@ def articles(
     """The articles that name it, of some days or together with another name."""
     given = {"also": also, "since": since, "until": until}
     rows = ask(request, "name_articles", entity=entity, **given, **_at(page))
-    other = ask_one(request, "name", entity=also) if also else None
-    return _list(request, entity, "articles", rows, page, other=other, since=since, until=until)
+    beside = ask_one(request, "name", entity=also) if also else None
+    return _list(request, entity, "articles", rows, page, beside=beside, since=since, until=until)
 
 
 def _at(page: int) -> dict[str, int]:
@@ -109,7 +109,7 @@ def _at(page: int) -> dict[str, int]:
 
 def _list(request: Request, entity: int, part: str, rows: list[Row[Any]], page: int, **more: Any) -> Response:
     total = rows[0].total if rows else 0
-    shown = {"stance": "", "other": None, "since": None, "until": None, **more}
+    shown = {"stance": "", "beside": None, "since": None, "until": None, **more}
     one = _name(request, entity)
     return render(
         request, "name_part.html", name=one, part=part, rows=rows, page=page, size=_SIZE, total=total, **shown
@@ -134,10 +134,10 @@ def _attention(
     request: Request, entity: int, coverage: Row[Any], since: date | None, until: date | None
 ) -> tuple[list[Row[Any]], str]:
     """By day, week or month, as the days allow; a year up to the last article unless other days are asked for."""
-    last = until or coverage.last_day
-    if last is None:
+    if coverage.last_day is None:
         return [], ""
-    first = since or max(coverage.first_day or last, days_before(last, _YEAR - 1))
+    last = until or as_day(coverage.last_day)
+    first = since or max(as_day(coverage.first_day), days_before(last, _YEAR - 1))
     days = (last - first).days
     step = "day" if days <= _QUARTER else "week" if days <= 2 * _YEAR else "month"
     rows = ask(request, "name_attention", entity=entity, since=first, until=last, step=step)

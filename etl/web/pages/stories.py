@@ -13,7 +13,7 @@ from sqlalchemy import Row
 
 from etl.report.differences import Difference, differences
 from etl.web.asking import ask, ask_one
-from etl.web.days import Day, long_day
+from etl.web.days import Day, as_day, long_day
 from etl.web.failing import not_found
 from etl.web.language import chosen
 from etl.web.outlets import agency_names
@@ -77,7 +77,7 @@ def story(request: Request, story: Key, other: KeyAsked = None) -> Response:
 def newest_day(request: Request) -> date | None:
     """The last day with articles; None: there is none."""
     row = ask_one(request, "newest_day")
-    return row.newest if row else None
+    return as_day(row.newest) if row and row.newest else None
 
 
 def told(request: Request, day: date, page: int = 1, size: int = PAGE_SIZE) -> list[Told]:
