@@ -1,5 +1,5 @@
 -- question_ar: ماذا حدث في هذه الأيام؟
--- question_en: What happened on these days?
+-- question_en: What happened on these days? Of a day, what articles tell themselves before claims.
 -- param: since date | first day
 -- param: until date | last day
 -- param: type text = null | one PLOVER event type; null: all
@@ -29,6 +29,8 @@ WITH dated AS (
         e.version_id,
         e.ordinal,
         e.type,
+        e.asserted_by,
+        e.place_name,
         e.first_day AS event_day
     FROM event AS e
     INNER JOIN article_version AS v ON e.version_id = v.version_id
@@ -38,10 +40,14 @@ WITH dated AS (
         e.version_id,
         e.ordinal,
         e.type,
+        e.asserted_by,
+        e.place_name,
         v.anchor_on AS event_day
     FROM article_version AS v
     INNER JOIN event AS e ON v.version_id = e.version_id
-    WHERE v.anchor_on BETWEEN :since AND :until AND v.is_current AND e.first_day IS NULL AND e.status = 'actual'
+    WHERE v.anchor_on BETWEEN :since AND :until AND v.is_current AND e.status = 'actual'
+    -- Not by the index of first_day: most events have none, those of the days are few.
+    AND CASE WHEN e.first_day IS NULL THEN 1 ELSE 0 END = 1
 ),
 
 shown AS (
@@ -49,10 +55,17 @@ shown AS (
         d.version_id,
         d.ordinal,
         d.event_day,
+        d.asserted_by,
+        d.place_name,
         COUNT(*) OVER () AS total
     FROM dated AS d
     WHERE CAST(:type AS VARCHAR(20)) IS NULL OR d.type = :type
-    ORDER BY d.event_day, d.type, d.version_id, d.ordinal
+    ORDER BY
+        d.event_day,
+        CASE WHEN d.asserted_by IS NULL THEN 0 ELSE 1 END,
+        CASE WHEN d.place_name IS NULL THEN 1 ELSE 0 END,
+        d.version_id,
+        d.ordinal
     LIMIT :most OFFSET :skip
 )
 
@@ -79,4 +92,9 @@ SELECT
 FROM shown AS s
 INNER JOIN event_list AS e ON s.version_id = e.version_id AND s.ordinal = e.ordinal
 INNER JOIN article_version AS v ON s.version_id = v.version_id
-ORDER BY s.event_day, e.type, e.version_id, e.ordinal;
+ORDER BY
+    s.event_day,
+    CASE WHEN s.asserted_by IS NULL THEN 0 ELSE 1 END,
+    CASE WHEN s.place_name IS NULL THEN 1 ELSE 0 END,
+    e.version_id,
+    e.ordinal;

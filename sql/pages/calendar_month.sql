@@ -9,7 +9,7 @@
 -- column: hijri_month | that month, 1 to 12
 -- column: hijri_month_ar | its name in Arabic
 -- column: hijri_year | Hijri year by Umm al-Qura
--- column: announced | articles before it that speak of that day
+-- column: announced | articles before it that speak of that day, copies apart
 -- column: events | events told as having happened on it, each once an article
 -- column: articles | articles of that day
 WITH announced AS (
@@ -18,12 +18,14 @@ WITH announced AS (
         COUNT(DISTINCT d.version_id) AS articles
     FROM date_expression AS d
     INNER JOIN article_version AS v ON d.version_id = v.version_id
+    LEFT JOIN story_member AS m ON d.version_id = m.version_id AND m.kind = 'copy'
     WHERE
         d.first_day BETWEEN :since AND :until
         AND d.kind IN ('date', 'time')
         AND d.granularity IN ('minute', 'hour', 'part', 'day')
         AND v.is_current
         AND d.first_day > v.anchor_on
+        AND m.version_id IS NULL
     GROUP BY d.first_day
 ),
 
@@ -41,7 +43,10 @@ happened AS (
         COUNT(*) AS events
     FROM article_version AS v
     INNER JOIN event AS e ON v.version_id = e.version_id
-    WHERE v.anchor_on BETWEEN :since AND :until AND v.is_current AND e.first_day IS NULL AND e.status = 'actual'
+    WHERE
+        v.anchor_on BETWEEN :since AND :until AND v.is_current AND e.status = 'actual'
+        -- Not by the index of first_day: most events have none, those of the days are few.
+        AND CASE WHEN e.first_day IS NULL THEN 1 ELSE 0 END = 1
     GROUP BY v.anchor_on
 ),
 

@@ -1,5 +1,5 @@
 -- question_ar: أي أحداث ترويها أخبار هذا اليوم؟
--- question_en: Which events do the stories of a day tell? The first of each, what happened before what did not.
+-- question_en: Which events do the stories of a day tell? A few of each, of several types rather than one.
 -- param: day date | the day
 -- param: most count = 50 | of how many stories, in the order of stories_of_day
 -- param: skip integer = 0 | how many stories to leave out before
@@ -28,19 +28,33 @@ WITH shown AS (
     LIMIT :most OFFSET :skip
 ),
 
-placed AS (
+told AS (
     SELECT
         v.version_id,
         v.ordinal,
+        v.status,
+        v.asserted_by,
         ROW_NUMBER() OVER (
-            PARTITION BY v.version_id
-            ORDER BY
-                CASE v.status WHEN 'actual' THEN 0 WHEN 'future' THEN 1 ELSE 2 END,
-                CASE WHEN v.asserted_by IS NULL THEN 0 ELSE 1 END,
-                v.ordinal
-        ) AS place
+            PARTITION BY v.version_id, v.type
+            ORDER BY CASE WHEN v.asserted_by IS NULL THEN 0 ELSE 1 END, v.ordinal
+        ) AS of_its_type
     FROM shown AS d
     INNER JOIN event AS v ON d.lead_id = v.version_id
+),
+
+placed AS (
+    SELECT
+        version_id,
+        ordinal,
+        ROW_NUMBER() OVER (
+            PARTITION BY version_id
+            ORDER BY
+                CASE status WHEN 'actual' THEN 0 WHEN 'future' THEN 1 ELSE 2 END,
+                of_its_type,
+                CASE WHEN asserted_by IS NULL THEN 0 ELSE 1 END,
+                ordinal
+        ) AS place
+    FROM told
 )
 
 SELECT

@@ -33,7 +33,10 @@ SELECT
     n.message,
     n.started_at,
     n.finished_at,
-    (SELECT COUNT(*) FROM ingest_object AS o WHERE o.run_id = n.run_id) AS files,
+    (
+        SELECT COUNT(*) FROM ingest_object AS o
+        WHERE o.run_id = n.run_id
+    ) AS files,
     COALESCE(SUM(b.added + b.revised + b.reopened + b.reannotated + b.touched + b.unchanged), 0) AS read,
     COALESCE(SUM(b.added), 0) AS added,
     COALESCE(SUM(b.revised), 0) AS revised,

@@ -7,8 +7,8 @@
 -- column: since | first day of the period that lies in the range
 -- column: until | its last
 -- column: articles | articles that name it
--- column: all_articles | articles in all; periods without any are left out
--- column: share | of all, 0 to 1
+-- column: all_articles | articles in all
+-- column: share | of all, 0 to 1; null: there are none
 WITH spanned AS (
     SELECT
         day,
@@ -44,11 +44,10 @@ SELECT
     MIN(s.day) AS since,
     MAX(s.day) AS until,
     COALESCE(SUM(n.articles), 0) AS articles,
-    SUM(p.articles) AS all_articles,
+    COALESCE(SUM(p.articles), 0) AS all_articles,
     COALESCE(SUM(n.articles), 0) / CAST(SUM(p.articles) AS DOUBLE PRECISION) AS share
 FROM spanned AS s
 LEFT JOIN published AS p ON s.day = p.day
 LEFT JOIN naming AS n ON s.day = n.day
 GROUP BY s.period
-HAVING SUM(p.articles) > 0
 ORDER BY s.period;

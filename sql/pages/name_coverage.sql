@@ -9,7 +9,10 @@
 WITH named AS (
     SELECT
         e.version_id,
-        SUM((SELECT COUNT(*) FROM mention AS m WHERE m.article_entity_id = e.article_entity_id)) AS mentions
+        SUM((
+            SELECT COUNT(*) FROM mention AS m
+            WHERE m.article_entity_id = e.article_entity_id
+        )) AS mentions
     FROM entity_members AS e
     WHERE e.entity_id = :entity
     GROUP BY e.version_id

@@ -1,5 +1,5 @@
 -- question_ar: في أي أحداث شارك أو وقعت فيه؟
--- question_en: In which events did somebody or something take part, or where did they happen? The latest first.
+-- question_en: In which events did somebody or something take part, or which happened there? Latest first.
 -- param: entity key | the entity
 -- param: most count = 50 | how many to show
 -- param: skip integer = 0 | how many to leave out before

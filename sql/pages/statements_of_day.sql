@@ -1,5 +1,5 @@
 -- question_ar: من قال ماذا في أخبار هذا اليوم؟
--- question_en: Who said what in the stories of a day? The first statements of each, named speakers before others.
+-- question_en: Who said what in the stories of a day? The first of each, named speakers before others.
 -- param: day date | the day
 -- param: most count = 50 | of how many stories, in the order of stories_of_day
 -- param: skip integer = 0 | how many stories to leave out before
@@ -36,30 +36,48 @@ told AS (
         w.content,
         w.content_start,
         w.content_end,
-        ROW_NUMBER() OVER (
-            PARTITION BY w.version_id
-            ORDER BY
-                CASE WHEN w.speaker_id IS NULL THEN 1 ELSE 0 END,
-                CASE WHEN w.parent IS NULL THEN 0 ELSE 1 END,
-                w.ordinal
-        ) AS place
+        w.parent,
+        ROW_NUMBER() OVER (PARTITION BY w.version_id, w.content ORDER BY w.ordinal) AS telling
     FROM shown AS d
     INNER JOIN who_said_what AS w ON d.lead_id = w.version_id
+),
+
+placed AS (
+    SELECT
+        version_id,
+        ordinal,
+        speaker_id,
+        speaker,
+        speaker_en,
+        document,
+        stance,
+        content,
+        content_start,
+        content_end,
+        ROW_NUMBER() OVER (
+            PARTITION BY version_id
+            ORDER BY
+                CASE WHEN speaker_id IS NULL THEN 1 ELSE 0 END,
+                CASE WHEN parent IS NULL THEN 0 ELSE 1 END,
+                ordinal
+        ) AS place
+    FROM told
+    WHERE telling = 1
 )
 
 SELECT
-    t.version_id,
-    t.ordinal,
+    p.version_id,
+    p.ordinal,
     v.article_id,
-    t.speaker_id,
-    t.speaker,
-    t.speaker_en,
-    t.document,
-    t.stance,
-    t.content,
-    t.content_start,
-    t.content_end
-FROM told AS t
-INNER JOIN article_version AS v ON t.version_id = v.version_id
-WHERE t.place <= :each
-ORDER BY t.version_id, t.ordinal;
+    p.speaker_id,
+    p.speaker,
+    p.speaker_en,
+    p.document,
+    p.stance,
+    p.content,
+    p.content_start,
+    p.content_end
+FROM placed AS p
+INNER JOIN article_version AS v ON p.version_id = v.version_id
+WHERE p.place <= :each
+ORDER BY p.version_id, p.ordinal;

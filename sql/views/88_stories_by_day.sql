@@ -1,7 +1,7 @@
 -- What was published each day, a story once: its copies and rewrites of that day are counted with it.
 -- Grain: a day and a story, or an article that stands alone; over current articles.
 -- column: day | publication day, else the day first fetched; null: neither is known
--- column: lead_id | the version it begins with, of an earlier day perhaps: the story's origin, else the article itself
+-- column: lead_id | the version it begins with, maybe of an earlier day: the origin, else the article itself
 -- column: story_id | key of the story; null: the article stands alone
 -- column: articles | articles of that day that carry it
 -- column: outlets | how many outlets they are of

@@ -179,16 +179,18 @@ def test_who_a_name_is(ask, connection):
 def test_how_much_a_name_is_named(ask):
     # The fire and its copy once each, the part once, the denial three times.
     assert ask("name_coverage", entity=HINAI) == [(4, 6, 3, "2025-03-04", "2025-03-05")]
-    assert ask("name_attention", entity=HINAI, since="2025-03-01", until="2025-03-06") == [
-        ("2025-03-01", "2025-03-01", 0, 1, 0.0),
+    assert ask("name_attention", entity=HINAI, since="2025-03-03", until="2025-03-06") == [
+        ("2025-03-03", "2025-03-03", 0, 0, None),
         ("2025-03-04", "2025-03-04", 3, 3, 1.0),
         ("2025-03-05", "2025-03-05", 1, 2, 0.5),
+        ("2025-03-06", "2025-03-06", 0, 0, None),
     ]
     assert ask("name_attention", entity=HINAI, since="2025-03-01", until="2025-03-06", step="week") == [
         ("2025-03-01", "2025-03-02", 0, 1, 0.0),
         ("2025-03-03", "2025-03-06", 4, 5, 0.8),
     ]
     assert ask("name_attention", entity=HINAI, since="2025-02-27", until="2025-03-06", step="month") == [
+        ("2025-02-27", "2025-02-28", 0, 0, None),
         ("2025-03-01", "2025-03-06", 4, 6, pytest.approx(2 / 3)),
     ]
 
@@ -269,14 +271,14 @@ def test_a_month_of_the_calendar(ask):
         ("2025-03-01", 1, 0, 1, 1),
         ("2025-03-04", 4, 0, 1, 3),
         ("2025-03-05", 5, 0, 0, 2),
-        ("2025-03-09", 9, 2, 0, 0),
+        ("2025-03-09", 9, 1, 0, 0),
     ]
 
 
 def test_what_was_announced_and_what_happened(ask):
-    columns = ("first_day", "surface", "version_id", "day", "sentence", "total")
+    columns = ("first_day", "surface", "version_id", "day", "sentence", "type", "total")
     assert ask("calendar_announced", *columns, since="2025-03-09", until="2025-03-09") == [
-        ("2025-03-09", "يوم 9 مارس", "fire", "2025-03-04", "ويزور الوزير صحار يوم 9 مارس.", 1)
+        ("2025-03-09", "يوم 9 مارس", "fire", "2025-03-04", "ويزور الوزير صحار يوم 9 مارس.", "CONSULT", 1)
     ]
     columns = ("version_id", "event_day", "type", "actors", "sentence", "total")
     given = {"since": "2025-03-01", "until": "2025-03-04"}
@@ -292,6 +294,7 @@ def test_what_was_announced_and_what_happened(ask):
         ),
     ]
     assert ask("calendar_events", "version_id", "total", type="PROTEST", **given) == [("strike", 1)]
+    assert ask("calendar_types", **given) == [("ACCUSE", 1), ("PROTEST", 1)]
 
 
 def test_places_on_the_map(ask):

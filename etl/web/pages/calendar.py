@@ -20,25 +20,33 @@ from etl.web.rendering import render
 
 router = APIRouter()
 _SIZE, _FEW = 50, 12
-_LISTS = {"announced": "calendar_announced", "events": "calendar_events"}
 Month = Annotated[str, Query(pattern=r"^(\d{4}-\d{2})?$")]
+Type = Annotated[str, Query(max_length=20, pattern="^[A-Z]*$")]
 Shown = Annotated[Literal["", "announced", "events"], Query()]
 
 
 @router.get("/calendar")
-def month(request: Request, month: Month = "", day: Day = None, show: Shown = "", page: Page = 1) -> Response:
-    """A month, that of the newest day unless another is asked for; of a ``day``, what lies on it alone.
+def month(
+    request: Request, month: Month = "", day: Day = None, show: Shown = "", type: Type = "", page: Page = 1
+) -> Response:
+    """A month, or of a ``day`` what lies on it alone; of neither, the newest month and what lies ahead of it.
 
-    ``show``: one of the two lists, all of it.
+    ``show``: one of the two lists, all of it; ``type``: events of one type.
     """
-    first = _asked(month) or (day or newest_day(request) or date.today()).replace(day=1)
+    newest = newest_day(request) or date.today()
+    first = _asked(month) or (day or newest).replace(day=1)
     last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
     rows = ask(request, "calendar_month", since=first, until=last)
     if not rows:
         raise not_found()
-    since, until = (day, day) if day else (first, last)
+    events = (day, day) if day else (first, last)
+    announced = events if day or month else (newest + timedelta(days=1), LAST)
     size = _SIZE if show else _FEW
-    given = {"since": since, "until": until, "most": size, "skip": (page - 1) * size if show else 0}
+    at = {"most": size, "skip": (page - 1) * size if show else 0}
+    lists = {
+        "announced": lambda: _of(request, "calendar_announced", announced, **at),
+        "events": lambda: _of(request, "calendar_events", events, type=type or None, **at),
+    }
     language = chosen(request)
     return render(
         request,
@@ -49,14 +57,21 @@ def month(request: Request, month: Month = "", day: Day = None, show: Shown = ""
         name=month_name(language, first),
         day=day,
         day_name=long_day(language, day) if day else "",
+        ahead=None if day or month else newest,
         earlier=_month(first - timedelta(days=1)),
         later=_month(last + timedelta(days=1)),
         month=_month(first),
-        lists={name: ask(request, each, **given) for name, each in _LISTS.items() if show in ("", name)},
+        lists={name: rows() for name, rows in lists.items() if show in ("", name)},
+        types=[] if show == "announced" else _of(request, "calendar_types", events),
+        type=type,
         show=show,
         page=page,
         size=size,
     )
+
+
+def _of(request: Request, question: str, days: tuple[date, date], **given: Any) -> list[Row[Any]]:
+    return ask(request, question, since=days[0], until=days[1], **given)
 
 
 def _asked(month: str) -> date | None:

@@ -133,11 +133,11 @@ def _find(request: Request, q: str) -> list[NamedEntity]:
 def _attention(
     request: Request, entity: int, coverage: Row[Any], since: date | None, until: date | None
 ) -> tuple[list[Row[Any]], str]:
-    """By day, week or month, as the days allow; a year up to the last article unless other days are asked for."""
+    """By day, week or month, as the days allow; from the first article to the last unless other days are asked for."""
     if coverage.last_day is None:
         return [], ""
     last = until or as_day(coverage.last_day)
-    first = since or max(as_day(coverage.first_day), days_before(last, _YEAR - 1))
+    first = since or as_day(coverage.first_day)
     days = (last - first).days
     step = "day" if days <= _QUARTER else "week" if days <= 2 * _YEAR else "month"
     rows = ask(request, "name_attention", entity=entity, since=first, until=last, step=step)
@@ -146,7 +146,7 @@ def _attention(
         [str(row.since) for row in rows],
         [
             Series(say(language, "names.articles"), [row.articles for row in rows]),
-            Series(say(language, "names.share"), [round(row.share, 4) for row in rows], "line"),
+            Series(say(language, "names.share"), [row.share for row in rows], "line"),
         ],
         [address(request, path, since=row.since, until=row.until) if row.articles else "" for row in rows],
     )

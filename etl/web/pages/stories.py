@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
@@ -55,11 +55,11 @@ def of_day(request: Request, day: Day = None, page: Page = 1) -> Response:
 
 @router.get("/stories/{story}")
 def story(request: Request, story: Key, other: KeyAsked = None) -> Response:
-    """Who carried it; ``other``: the version that is compared with the origin, else the first after it."""
+    """Who carried it; ``other``: the version that is compared with the origin, else the first copy after it."""
     members = ask(request, "story_articles", story=story)
     if not members:
         raise not_found()
-    compared = next((row for row in members[1:] if other in (None, row.version_id)), None)
+    compared = _compared(members, other)
     return render(
         request,
         "story.html",
@@ -87,6 +87,13 @@ def told(request: Request, day: date, page: int = 1, size: int = PAGE_SIZE) -> l
     done = _by_version(ask(request, "events_of_day", **given))
     stories = ask(request, "stories_of_day", **given)
     return [Told(row, said[row.version_id], done[row.version_id]) for row in stories]
+
+
+def _compared(members: Sequence[Row[Any]], other: int | None) -> Row[Any] | None:
+    others = [row for row in members if row.kind != "origin"]
+    asked = [row for row in others if row.version_id == other]
+    copies = [row for row in others if row.kind != "rewrite"]
+    return next(iter(asked or copies or others), None)
 
 
 def _by_version(rows: Iterable[Row[Any]]) -> dict[int, list[Row[Any]]]:

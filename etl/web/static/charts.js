@@ -1,6 +1,8 @@
 "use strict";
 // Draws the charts and the map from the figures that the page carries; the tables in it say the same without.
 (() => {
+  // From Morocco to Oman, what the map shows at first; the rest of the world is a drag away.
+  const VIEW = [[-20, 47], [64, 3]];
   const drawn = new Map();
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const isRtl = document.documentElement.dir === "rtl";
@@ -8,6 +10,12 @@
   const font = () => getComputedStyle(document.body).fontFamily;
   const figure = (value) => value.toLocaleString("en");
   const percent = (value) => `${(value * 100).toLocaleString("en", { maximumFractionDigits: 1 })} %`;
+
+  // Days of one year without it, others by their month.
+  const short = (days) => {
+    const inOneYear = days.length < 100 && days[0].slice(0, 4) === days[days.length - 1].slice(0, 4);
+    return (day) => (inOneYear ? day.slice(5) : day.slice(0, 7));
+  };
 
   // In the canvas, not in HTML: the page allows no style written into its elements.
   const tooltip = () => ({
@@ -36,11 +44,12 @@
           rows[0].axisValue,
           ...rows.map((row) => {
             const shape = given.series[row.seriesIndex].shape;
-            return `${row.seriesName}: ${shape === "line" ? percent(row.value) : figure(row.value)}`;
+            const value = row.value ?? null;
+            return `${row.seriesName}: ${value === null ? "–" : shape === "line" ? percent(value) : figure(value)}`;
           }),
         ].join("\n"),
       },
-      xAxis: { type: "category", data: given.labels, ...axis },
+      xAxis: { type: "category", data: given.labels, ...axis, axisLabel: { ...axis.axisLabel, formatter: short(given.labels), hideOverlap: true } },
       yAxis: [
         { type: "value", minInterval: 1, splitLine, ...axis },
         ...(hasShare
@@ -69,10 +78,8 @@
       geo: {
         map: "world",
         roam: true,
-        // Where Arabic news is made; the rest is a drag away.
-        center: given.center,
-        zoom: given.zoom,
-        scaleLimit: { min: 1, max: 60 },
+        boundingCoords: VIEW,
+        scaleLimit: { min: 0.2, max: 40 },
         silent: true,
         itemStyle: { areaColor: color("--wash"), borderColor: color("--rule"), borderWidth: 0.8 },
         regions: Object.entries(given.shades).map(([name, articles]) => ({
@@ -84,7 +91,13 @@
         type: "scatter",
         coordinateSystem: "geo",
         cursor: "pointer",
-        data: given.places.map((place) => ({ name: place.name, value: [...place.at, place.articles], link: place.link })),
+        // Of two names that would overlap, the larger stays.
+        data: given.places.map((place) => ({
+          name: place.name,
+          value: [...place.at, place.articles],
+          link: place.link,
+          label: { fontSize: 11 + 8 * Math.sqrt(place.articles / most) },
+        })),
         symbolSize: (value) => 5 + 30 * Math.sqrt(value[2] / most),
         itemStyle: { color: color("--accent"), opacity: 0.7, borderColor: color("--sheet"), borderWidth: 1 },
         label: {
@@ -95,7 +108,6 @@
           textBorderColor: color("--sheet"),
           textBorderWidth: 3,
           fontFamily: font(),
-          fontSize: 12,
         },
         labelLayout: { hideOverlap: true },
       }],
