@@ -27,4 +27,5 @@ def bubbles(places: Sequence[dict[str, Any]], shades: dict[str, int]) -> str:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # PostgreSQL adds whole numbers up to a Decimal.
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=int)

@@ -43,10 +43,11 @@ def month(
     announced = events if day or month else (newest + timedelta(days=1), LAST)
     size = _SIZE if show else _FEW
     at = {"most": size, "skip": (page - 1) * size if show else 0}
-    lists = {
-        "announced": lambda: _of(request, "calendar_announced", announced, **at),
-        "events": lambda: _of(request, "calendar_events", events, type=type or None, **at),
-    }
+    lists = {}
+    if show != "events":
+        lists["announced"] = _of(request, "calendar_announced", announced, **at)
+    if show != "announced":
+        lists["events"] = _of(request, "calendar_events", events, type=type or None, **at)
     language = chosen(request)
     return render(
         request,
@@ -61,7 +62,7 @@ def month(
         earlier=_month(first - timedelta(days=1)),
         later=_month(last + timedelta(days=1)),
         month=_month(first),
-        lists={name: rows() for name, rows in lists.items() if show in ("", name)},
+        lists=lists,
         types=[] if show == "announced" else _of(request, "calendar_types", events),
         type=type,
         show=show,

@@ -58,5 +58,5 @@ def _number(country: str) -> str:
 
 @cache
 def _numbers() -> dict[str, str]:
-    aliases: dict[str, list[str]] = get_global("territory_aliases")
+    aliases = get_global("territory_aliases")
     return {codes[0]: number for number, codes in aliases.items() if number.isdigit() and len(codes) == 1}
