@@ -2,7 +2,7 @@
 // Draws the charts and the map from the figures that the page carries; the tables in it say the same without.
 (() => {
   // From Morocco to Oman, what the map shows at first; the rest of the world is a drag away.
-  const VIEW = [[-20, 47], [64, 3]];
+  const view = (place) => ({ center: [26, 27], zoom: place.clientWidth < 600 ? 6 : 3.8 });
   const drawn = new Map();
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const isRtl = document.documentElement.dir === "rtl";
@@ -64,7 +64,7 @@
     };
   }
 
-  function map(given) {
+  function map(given, place) {
     const most = Math.max(1, ...given.places.map((place) => place.articles));
     const named = Math.max(1, ...Object.values(given.shades));
     return {
@@ -78,8 +78,8 @@
       geo: {
         map: "world",
         roam: true,
-        boundingCoords: VIEW,
-        scaleLimit: { min: 0.2, max: 40 },
+        ...view(place),
+        scaleLimit: { min: 1, max: 60 },
         silent: true,
         itemStyle: { areaColor: color("--wash"), borderColor: color("--rule"), borderWidth: 0.8 },
         regions: Object.entries(given.shades).map(([name, articles]) => ({
@@ -136,7 +136,7 @@
         .then((answer) => answer.json())
         .then((outline) => {
           window.echarts.registerMap("world", outline);
-          put(place, () => map(given), (event) => event.data && event.data.link);
+          put(place, () => map(given, place), (event) => event.data && event.data.link);
         });
     }
   }
