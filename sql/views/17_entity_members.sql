@@ -1,8 +1,9 @@
 -- What counts as an entity: effective_entity from the entity's side, where one is looked up by its key.
 -- Grain: an article entity, under the entity it counts as.
--- column: entity_id | key of the entity; the article entity's own where it is not linked
--- column: article_entity_id | what counts as it, as mentions, roles and statements carry it
--- column: version_id | the version that names it
+-- ar: ما يُعدّ كيانًا واحدًا: effective_entity من جهة الكيان، حيث يُطلب بمفتاحه. الصف: كيان مقال تحت الكيان الذي يُعدّ إياه.
+-- column: entity_id | مفتاح الكيان؛ وهو مفتاح كيان المقال نفسه إن لم يُربط بغيره | key of the entity; the article entity's own where it is not linked
+-- column: article_entity_id | ما يُعدّ هذا الكيان، كما تحمله مواضع الأسماء والمناصب والأقوال | what counts as it, as mentions, roles and statements carry it
+-- column: version_id | النسخة التي تذكره | the version that names it
 CREATE VIEW entity_members AS
 SELECT
     j.entity_id,
