@@ -50,7 +50,7 @@ def article(
     reading = read_article(warehouse(request), chosen.version_id)
     if reading is None:
         raise not_found()
-    other = _chosen(versions, compare) if compare else _before(versions, chosen)
+    earlier = _chosen(versions, compare) if compare else _before(versions, chosen)
     return render(
         request,
         "article.html",
@@ -60,9 +60,9 @@ def article(
         paragraphs=marked(reading.version.body, [*reading.spans, *_asked(at)], reading.names),
         layers=_layers(reading),
         versions=versions,
-        other=other,
-        changed=_changed(request, reading.version, other),
-        changes=ask(request, "article_changes", version=chosen.version_id) if other else [],
+        earlier=earlier,
+        changed=_changed(request, reading.version, earlier),
+        changes=ask(request, "article_changes", version=chosen.version_id) if earlier else [],
         story=ask(request, "article_story", version=chosen.version_id),
     )
 
