@@ -21,7 +21,8 @@ ROOMS: dict[str, set[str]] = {
     "resolve": {"lexicon", "clean", "annotate", "load"},
     "report": {"lexicon", "clean", "load", "resolve"},
     "runs": {"extract", "clean", "annotate", "load", "resolve", "report"},
-    "web": {"lexicon", "load", "resolve", "report"},
+    "export": {"lexicon", "load", "resolve", "report"},
+    "web": {"lexicon", "load", "resolve", "report", "export"},
     "cli": {"annotate", "load", "resolve", "report", "runs", "web"},
 }
 

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from etl.paths import SQL
+from etl.report.pages import page_rows
 from etl.report.passages import Annotation
-from etl.report.questions import Question, read_question
-
-PAGES = SQL / "pages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +50,6 @@ def read_article(connection: Connection, version_id: int) -> ArticleReading | No
         rows("subjects"),
         rows("keywords"),
     )
-
-
-def page_rows(connection: Connection, name: str, **given: object) -> list[Row[Any]]:
-    """The answer to a question of ``sql/pages/``."""
-    written = {parameter: str(value) for parameter, value in given.items() if value is not None}
-    return list(connection.execute(_question(name).statement(connection, written)))
-
-
-@cache
-def _question(name: str) -> Question:
-    return read_question(PAGES / f"{name}.sql")
 
 
 def _by_event(rows: Iterable[Row[Any]]) -> dict[int, list[Row[Any]]]:

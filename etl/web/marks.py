@@ -30,8 +30,7 @@ class Mark(NamedTuple):
     kind: str  # as a class: statement-content
     anchor: str | None  # only the first element of a span has one
     of: str  # the annotations it stands for: mention:3
-    words: str  # key of what a reader is told it is
-    link: str | None  # the name's page
+    name: Any | None  # whom or what a name means: a row
 
 
 class Piece(NamedTuple):
@@ -68,13 +67,12 @@ def _marks(element: Element, named: Mapping[int, Any]) -> list[Mark]:
     ]
 
 
-def _mark(
-    span: Span, layer: str, kinds: Iterable[str], named: Mapping[int, Any], anchor: str | None
-) -> Mark:
+def _mark(span: Span, layer: str, kinds: Iterable[str], named: Mapping[int, Any], anchor: str | None) -> Mark:
     kind = next(kind for kind in kinds if kind in span.kinds)
     own = [each for each in span.annotations if each.kind in kinds]
-    of = " ".join(f"{each.kind.replace(' ', '-')}:{each.ordinal}" for each in own)
-    name = named.get(own[0].ordinal) if kind == "mention" else None
-    words = f"type.{name.type}" if name else f"mark.{kind.replace(' ', '_')}"
-    link = f"/names/{name.entity_id}" if name else None
-    return Mark(layer, kind.replace(" ", "-").replace("_", "-"), anchor, of, words, link)
+    of = " ".join(f"{_class(each.kind)}:{each.ordinal}" for each in own)
+    return Mark(layer, _class(kind), anchor, of, named.get(own[0].ordinal) if kind == "mention" else None)
+
+
+def _class(kind: str) -> str:
+    return kind.replace(" ", "-").replace("_", "-")

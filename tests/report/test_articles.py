@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import Engine
 
 from etl.paths import SQL
-from etl.report.articles import page_rows, read_article
+from etl.report.articles import read_article
+from etl.report.pages import page_rows
 from etl.report.questions import read_question
 from tests.conftest import BODY
 

@@ -64,11 +64,11 @@ class Browser:
         features = [{"name": "prefers-color-scheme", "value": scheme}]
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
 
-    def photograph(self, file: Path, width: int, height: int = 1400) -> None:
+    def photograph(self, file: Path, width: int, height: int = 1300) -> None:
         """A small picture of the page's beginning."""
         self.resize(width)
         tall = min(height, int(self.run("return document.documentElement.scrollHeight")))
-        clip = {"x": 0, "y": 0, "width": width, "height": tall, "scale": 0.6 if width > 600 else 1}
+        clip = {"x": 0, "y": 0, "width": width, "height": tall, "scale": 0.5 if width > 600 else 0.7}
         taken = self.driver.execute_cdp_cmd(
             "Page.captureScreenshot", {"captureBeyondViewport": True, "clip": clip}
         )

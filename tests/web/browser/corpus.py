@@ -26,7 +26,7 @@ HOSTILE = [
     {"id": "h1", "title": f"{SCRIPT} {OVERRIDE}", "body": BODY, "date": "2025-10-20", "author": IMAGE},
     {"id": "h2", "title": FORMULA, "body": f"{BODY} مكرر", "date": "2025-10-21", "section": SCRIPT},
     {"id": "h3", "title": LONG, "body": f"{LONG} {BODY}", "date": "2025-10-22", "url": "javascript:window.hurt='url'"},
-    {"id": "h4", "title": f'" onmouseover="window.hurt=1" x="{TEMPLATE}', "body": "وصل\x00 الوفد. " * 3, "date": "2025-10-23"},
+    {"id": "h4", "title": f'" onmouseover="window.hurt=1" x="{TEMPLATE}', "body": "وصل\x00 الوفد. " * 3},
 ]  # fmt: skip
 
 

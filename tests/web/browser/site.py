@@ -59,10 +59,11 @@ class Site:
                 found |= self._addresses(path)
         edited = self.rows("SELECT MIN(a.article_id) FROM article_version AS a WHERE NOT a.is_current")[0][0]
         hostile = self.rows("SELECT MIN(article_id) FROM article WHERE identity = 'h1'")[0][0]
+        if "/search" in found:
+            found["found"] = "/search?q=بغداد"
         return found | {
             "edited article": f"/articles/{edited}",
             "hostile article": f"/articles/{hostile}",
-            "found": "/search?q=بغداد",
             "missing": "/articles/1",
         }
 

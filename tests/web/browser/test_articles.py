@@ -58,7 +58,7 @@ def test_marks_cover_exactly_the_words_of_the_warehouse(site: Site, browser: Bro
         browser.open(f"/articles/{article}")
         marked = browser.run(_MARKED)
         expected = {
-            f"{row.kind.replace(' ', '-')}:{row.ordinal}": _shown(row.words)
+            f"{row.kind.replace(' ', '-').replace('_', '-')}:{row.ordinal}": _shown(row.words)
             for row in site.rows(_SPANS, article=article)
             if row.kind in kinds
         }
@@ -105,7 +105,7 @@ def test_more_words_are_marked_where_an_address_asks(site: Site, browser: Browse
 
 
 def test_each_layer_can_be_hidden_and_is_told_by_its_line(site: Site, browser: Browser) -> None:
-    browser.open(f"/articles/{_articles(site)[-1]}")
+    browser.open(site.pages["/articles/{article_id}"])
     lines = {}
     for layer in ("names", "statements", "dates", "events"):
         selector = f".article-body .mark.{layer}"
@@ -130,7 +130,10 @@ def _line(browser: Browser, selector: str) -> list[Any]:
 
 def test_arabic_runs_right_to_left_in_its_font(site: Site, browser: Browser) -> None:
     browser.open(f"/articles/{_articles(site)[0]}?lang=ar")
-    assert browser.run("return [document.documentElement.dir, document.documentElement.lang]") == ["rtl", "ar"]
+    assert browser.run("return [document.documentElement.dir, document.documentElement.lang]") == [
+        "rtl",
+        "ar",
+    ]
     directions = browser.run(
         "return [...document.querySelectorAll('.article-body p, h1')].map(e => [e.dir, getComputedStyle(e).direction])"
     )

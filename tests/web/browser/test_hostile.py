@@ -26,16 +26,21 @@ def article(request: pytest.FixtureRequest, site: Site) -> str:
 def test_what_is_hostile_is_text(site: Site, browser: Browser, article: str) -> None:
     browser.open(article)
     stored = site.rows(
-        "SELECT title, body FROM article_version WHERE is_current AND article_id = :a", a=int(article.split("/")[2])
+        "SELECT title, body FROM article_version WHERE is_current AND article_id = :a",
+        a=int(article.split("/")[2]),
     )[0]
-    shown = browser.run("return [document.querySelector('h1').textContent, document.querySelector('.article-body').textContent]")
+    shown = browser.run(
+        "return [document.querySelector('h1').textContent, document.querySelector('.article-body').textContent]"
+    )
     for text, seen in zip(stored, shown, strict=True):
         for mark in _DIRECTION_MARKS:
             assert mark not in seen
             text = text.replace(mark, "\N{REPLACEMENT CHARACTER}")
         assert "".join(text.split()) == "".join(seen.split())
     assert browser.complaints() == [] and browser.run("return window.hurt || null") is None
-    assert browser.run("return document.querySelectorAll('main script, main img, main [onerror]').length") == 0
+    assert (
+        browser.run("return document.querySelectorAll('main script, main img, main [onerror]').length") == 0
+    )
 
 
 def test_what_is_hostile_fits_the_window(browser: Browser, article: str) -> None:
@@ -54,4 +59,6 @@ def test_an_address_that_is_a_script_is_no_link(site: Site, browser: Browser) ->
 def test_the_hostile_texts_are_what_they_claim() -> None:
     """The corpus still holds all of them."""
     texts = " ".join(text for each in HOSTILE for text in each.values())
-    assert all(part in texts for part in (SCRIPT, IMAGE, FORMULA, LONG, TEMPLATE, "\x00", "\u202e", "javascript:"))
+    assert all(
+        part in texts for part in (SCRIPT, IMAGE, FORMULA, LONG, TEMPLATE, "\x00", "\u202e", "javascript:")
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -105,18 +106,21 @@ def test_pages_without_scripts_say_the_same(site: Site, browser: Browser) -> Non
     try:
         for page, address in distinct(site).items():
             browser.open(address)
-            shown = browser.run("return [document.querySelector('main').innerText.length, document.images.length]")
+            shown = browser.run(
+                "return [document.querySelector('main').innerText.length, document.images.length]"
+            )
             assert shown[0] > 20, page
     finally:
         browser.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
 
 
-@pytest.mark.skipif(not os.environ.get("KHABAR_SCREENSHOTS"), reason="KHABAR_SCREENSHOTS=1 takes the pictures for docs/")
+@pytest.mark.skipif(
+    not os.environ.get("KHABAR_SCREENSHOTS"), reason="KHABAR_SCREENSHOTS=1 takes the pictures for docs/"
+)
 def test_screenshots(site: Site, browser: Browser) -> None:
     for page, address in distinct(site).items():
-        if page in ("missing", "hostile article") or " " in page and page.startswith("/reports/{name} "):
-            continue
-        name = page.strip("/").replace("/{", "_").rstrip("}").replace("/", "_").replace(" ", "_") or "home"
-        for width in WIDTHS:
-            browser.open(address + ("&" if "?" in address else "?") + "lang=ar", width)
-            browser.photograph(SCREENSHOTS / f"{name}_{width}.png", width)
+        if page not in ("missing", "hostile article"):
+            name = re.sub(r"[\W_]+", "-", page).strip("-") or "home"
+            for width in WIDTHS:
+                browser.open(address + ("&" if "?" in address else "?") + "lang=ar", width)
+                browser.photograph(SCREENSHOTS / f"{name}-{width}.png", width)
