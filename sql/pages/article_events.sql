@@ -27,6 +27,16 @@
 -- column: claim_start | first character of what that statement says
 -- column: claim_end | the character after its last
 -- column: rule | the rule that found it
+WITH named AS (
+    SELECT
+        article_entity_id,
+        entity_id,
+        name_ar,
+        country
+    FROM effective_entity
+    WHERE version_id = :version
+)
+
 SELECT
     v.ordinal,
     v.type,
@@ -55,9 +65,9 @@ SELECT
     s.content_end AS claim_end,
     v.rule
 FROM event AS v
-LEFT JOIN effective_entity AS l ON v.place_id = l.article_entity_id
+LEFT JOIN named AS l ON v.place_id = l.article_entity_id
 LEFT JOIN date_expression AS d ON v.version_id = d.version_id AND v.dated_by = d.ordinal
 LEFT JOIN statement AS s ON v.version_id = s.version_id AND v.asserted_by = s.ordinal
-LEFT JOIN effective_entity AS k ON s.speaker_id = k.article_entity_id
+LEFT JOIN named AS k ON s.speaker_id = k.article_entity_id
 WHERE v.version_id = :version
 ORDER BY v.ordinal;

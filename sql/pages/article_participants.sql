@@ -11,6 +11,16 @@
 -- column: code | CAMEO actor code
 -- column: start_offset | first character of its phrase in the body, from 0; null: implicit
 -- column: end_offset | the character after its last
+WITH named AS (
+    SELECT
+        article_entity_id,
+        entity_id,
+        name_ar,
+        country
+    FROM effective_entity
+    WHERE version_id = :version
+)
+
 SELECT
     p.event_ordinal,
     p.ordinal,
@@ -23,6 +33,6 @@ SELECT
     p.start_offset,
     p.end_offset
 FROM event_participant AS p
-LEFT JOIN effective_entity AS e ON p.article_entity_id = e.article_entity_id
+LEFT JOIN named AS e ON p.article_entity_id = e.article_entity_id
 WHERE p.version_id = :version
 ORDER BY p.event_ordinal ASC, p.part ASC, p.ordinal ASC;

@@ -25,6 +25,16 @@
 -- column: document_end | the character after its last
 -- column: parent | ordinal of the statement it stands in; null: none
 -- column: rule | the rule that found it
+WITH named AS (
+    SELECT
+        article_entity_id,
+        entity_id,
+        name_ar,
+        name_en
+    FROM effective_entity
+    WHERE version_id = :version
+)
+
 SELECT
     s.ordinal,
     s.kind,
@@ -51,7 +61,7 @@ SELECT
     s.parent,
     s.rule
 FROM statement AS s
-LEFT JOIN effective_entity AS e ON s.speaker_id = e.article_entity_id
-LEFT JOIN effective_entity AS a ON s.addressee_id = a.article_entity_id
+LEFT JOIN named AS e ON s.speaker_id = e.article_entity_id
+LEFT JOIN named AS a ON s.addressee_id = a.article_entity_id
 WHERE s.version_id = :version
 ORDER BY s.ordinal;
