@@ -36,13 +36,14 @@ from etl.web.app import make_app
 FILE = "/static/khabar.css"
 _LIMIT = 0.3  # seconds that nineteen of twenty answers may take
 _SAMPLE = 200  # of each thing there is
-_PARAMETER = re.compile(r"\{(\w+)(?::\w+)?\}")
+_PARAMETER = re.compile(r"\{[\w:]+\}")
 
-# What stands for a parameter of a path, and which queries a page is asked with: spread over all there is by their keys.
+# What stands for the parameter of a path, by the room it is in, and which queries a page is asked with: spread over all
+# there is, in the order of their keys.
 _KEYS = {
-    "article_id": "SELECT article_id FROM article ORDER BY article_id",
-    "story_id": "SELECT DISTINCT story_id FROM story_member ORDER BY story_id",
-    "entity_id": "SELECT entity_id FROM entity_link GROUP BY entity_id HAVING COUNT(*) > 2 ORDER BY entity_id",
+    "articles": "SELECT article_id FROM article ORDER BY article_id",
+    "stories": "SELECT DISTINCT story_id FROM story_member ORDER BY story_id",
+    "names": "SELECT entity_id FROM entity_link GROUP BY entity_id HAVING COUNT(*) > 2 ORDER BY entity_id",
 }
 _QUERIES = {
     "/search": ("q", "SELECT phrase FROM keyword WHERE ordinal = 0 ORDER BY version_id"),
@@ -81,11 +82,11 @@ def addresses(connection: Connection, warehouse: str) -> dict[str, list[str]]:
 
 
 def _addresses(connection: Connection, path: str) -> Iterator[str]:
-    parameters = _PARAMETER.findall(path)
-    if parameters and parameters[0] in _KEYS:
-        for key in _spread(connection, _KEYS[parameters[0]]):
+    room = path.split("/")[1]
+    if _PARAMETER.search(path):
+        for key in _spread(connection, _KEYS[room]) if room in _KEYS else ():
             yield _PARAMETER.sub(str(key), path)
-    elif not parameters:
+    else:
         yield path
         name, query = _QUERIES.get(path, (None, ""))
         for value in _spread(connection, query) if name else ():

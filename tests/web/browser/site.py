@@ -21,14 +21,14 @@ from etl.web.access import TokenAccess
 from etl.web.app import make_app
 from tests.web.browser.corpus import load
 
-# What stands in the place of a parameter in a page's address: of most that there are, the richest.
+# What stands in the place of the parameter of a page's address, by the room it is in: of all there is, the richest.
 _RICHEST = {
-    "article_id": "SELECT v.article_id FROM article_version AS v WHERE v.is_current "
+    "articles": "SELECT v.article_id FROM article_version AS v WHERE v.is_current "
     "ORDER BY (SELECT COUNT(*) FROM statement AS s WHERE s.version_id = v.version_id) DESC, 1 LIMIT 1",
-    "story_id": "SELECT story_id FROM story_member GROUP BY story_id ORDER BY COUNT(*) DESC, 1 LIMIT 1",
-    "entity_id": "SELECT entity_id FROM entity_link GROUP BY entity_id ORDER BY COUNT(*) DESC, 1 LIMIT 1",
+    "stories": "SELECT story_id FROM story_member GROUP BY story_id ORDER BY COUNT(*) DESC, 1 LIMIT 1",
+    "names": "SELECT entity_id FROM entity_link GROUP BY entity_id ORDER BY COUNT(*) DESC, 1 LIMIT 1",
 }
-_PARAMETER = re.compile(r"\{(\w+)(?::\w+)?\}")
+_PARAMETER = re.compile(r"\{[\w:]+\}")
 
 
 @dataclass(frozen=True)
@@ -70,8 +70,9 @@ class Site:
     def _addresses(self, path: str) -> dict[str, str]:
         if path == "/reports/{name}":
             return {f"{path} {each.name}": f"/reports/{each.name}" for each in all_questions()}
-        address = _PARAMETER.sub(lambda match: str(self.rows(_RICHEST[match[1]])[0][0]), path)
-        return {path: address}
+        if not _PARAMETER.search(path):
+            return {path: path}
+        return {path: _PARAMETER.sub(str(self.rows(_RICHEST[path.split("/")[1]])[0][0]), path)}
 
 
 @contextmanager
