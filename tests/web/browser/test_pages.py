@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from selenium.webdriver.common.action_chains import ActionChains
@@ -23,13 +25,18 @@ def distinct(site: Site) -> dict[str, str]:
     return {page: address for page, address in site.pages.items() if page not in reports[3:]}
 
 
+def _assert_none(faults: dict[str, Any]) -> None:
+    """Told in full: pytest would shorten them."""
+    assert not faults, json.dumps(faults, ensure_ascii=False, indent=1)
+
+
 def test_every_page_opens_without_an_error_in_the_console(visits: list[Visit]) -> None:
-    assert {visit.address: visit.complaints for visit in visits if visit.complaints} == {}
+    _assert_none({visit.address: visit.complaints for visit in visits if visit.complaints})
     assert [visit.address for visit in visits if not visit.heading] == []
 
 
 def test_no_page_is_wider_than_its_window(visits: list[Visit]) -> None:
-    assert {visit.address: visit.overflow for visit in visits if any(visit.overflow.values())} == {}
+    _assert_none({visit.address: visit.overflow for visit in visits if any(visit.overflow.values())})
     assert all(set(visit.overflow) == set(WIDTHS) for visit in visits)
 
 
@@ -65,7 +72,7 @@ def test_the_keyboard_alone_reaches_everything_and_shows_where_it_is(site: Site,
         found = browser.run(_REPORT, count)
         if any(found.values()):
             faults[address] = found
-    assert faults == {}
+    _assert_none(faults)
 
 
 def test_the_first_key_leads_past_the_navigation(browser: Browser) -> None:
@@ -97,7 +104,7 @@ def test_axe_finds_nothing(site: Site, browser: Browser, axe: str, scheme: str) 
                 faults[address] = found
     finally:
         browser.colours("light")
-    assert faults == {}
+    _assert_none(faults)
 
 
 def test_pages_without_scripts_say_the_same(site: Site, browser: Browser) -> None:
