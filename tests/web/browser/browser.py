@@ -11,6 +11,8 @@ from typing import Any
 
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.keys import Keys
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 WIDTHS = (1280, 390)
@@ -58,6 +60,10 @@ class Browser:
         return int(
             self.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
         )
+
+    def press_tab(self, times: int) -> None:
+        """The tab key, so many times."""
+        ActionChains(self.driver, duration=0).send_keys(Keys.TAB * times).perform()
 
     def colours(self, scheme: str) -> None:
         """``light`` or ``dark``, as the reader's system asks for."""

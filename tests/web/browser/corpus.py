@@ -30,15 +30,20 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-def load(folder: Path) -> str:
-    """Load both; the warehouse's address."""
+def load(folder: Path, harm: bool) -> str:
+    """Load the examples, and with ``harm`` the other; the warehouse's address."""
     settings = read_settings({"KHABAR_HOME": str(folder)})
     _run(settings, "examples", [])
+    if harm:
+        _load_harm(settings, folder)
+    return settings.warehouse
+
+
+def _load_harm(settings: Settings, folder: Path) -> None:
     file = folder / "hostile.jsonl"
     file.write_text("\n".join(json.dumps(each, ensure_ascii=False) for each in HOSTILE), "utf-8")
     _run(settings, "hostile", [str(file)])
     _rename(settings.warehouse)
-    return settings.warehouse
 
 
 def _run(settings: Settings, run: str, paths: Sequence[str]) -> None:
