@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from etl.report import differences as module
@@ -50,6 +50,7 @@ def test_where_all_repeats_itself_it_is_told_whole() -> None:
 words = st.lists(st.sampled_from(["قال", "الوزير", "إن", ".", "\n", " ", "،"]), max_size=30).map("".join)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(words, words)
 def test_both_texts_can_be_had_back(before: str, after: str) -> None:
     found = differences(before, after)
