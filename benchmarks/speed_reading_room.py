@@ -5,7 +5,7 @@
 `khabar serve` answers on one core; each reader asks for a page, reads it for the pause, and asks for another, of the
 articles, names, stories, days and words that the warehouse holds. ``--pause 0`` asks without end: then a page takes
 as long as those before it in the queue. The first row is a file of the same server, which asks nothing of the
-warehouse: what this machine and its load make of any answer.
+warehouse: what this machine and its load make of any answer. ``alone`` is what a page takes while nobody else asks.
 """
 
 from __future__ import annotations
@@ -60,10 +60,16 @@ def main(options: argparse.Namespace) -> None:
         pages = {FILE: [FILE], **addresses(connection, options.warehouse)}
     chosen = {page: each for page, each in pages.items() if not options.page or page in (FILE, *options.page)}
     with served(options.warehouse) as port:
-        for of_page in chosen.values():
-            _asked(http.client.HTTPConnection("127.0.0.1", port), of_page[0])
+        alone = {page: _alone(port, each) for page, each in chosen.items()}
         taken = read(port, chosen, options.readers, options.pause, options.seconds)
-    _print(taken)
+    _print(alone, taken)
+
+
+def _alone(port: int, addresses: Sequence[str]) -> float:
+    """What the middle one of a few takes while nobody else asks; the first of all is not counted."""
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    _asked(connection, addresses[0])
+    return sorted(_asked(connection, address)[0] for address in addresses[:9])[len(addresses[:9]) // 2]
 
 
 def addresses(connection: Connection, warehouse: str) -> dict[str, list[str]]:
@@ -74,7 +80,7 @@ def addresses(connection: Connection, warehouse: str) -> dict[str, list[str]]:
         is_page = "GET" in (getattr(route, "methods", None) or ()) and not path.startswith(
             ("/static", "/sign-")
         )
-        if is_page and not path.startswith("/reports/"):
+        if is_page and not path.startswith("/reports/") and not path.endswith(".csv"):
             made = list(_addresses(connection, path))
             if made:
                 found[path] = made
@@ -151,15 +157,15 @@ def _asked(connection: http.client.HTTPConnection, address: str) -> tuple[float,
     return time.perf_counter() - began, answer.status
 
 
-def _print(taken: dict[str, list[tuple[float, int]]]) -> None:
-    print(f"{'page':<32}{'answers':>8}{'p50 ms':>9}{'p95 ms':>9}{'longest':>9}")
+def _print(alone: dict[str, float], taken: dict[str, list[tuple[float, int]]]) -> None:
+    print(f"{'page':<32}{'answers':>8}{'alone ms':>10}{'p50 ms':>9}{'p95 ms':>9}{'longest':>9}")
     for page, answers in sorted(taken.items(), key=lambda each: (each[0] != FILE, each[0])):
         times = sorted(seconds for seconds, _ in answers)
         middle, most = (times[min(len(times) - 1, int(len(times) * share))] for share in (0.5, 0.95))
         failed = sum(status >= 400 for _, status in answers)
         notes = ["too slow"] * (most > _LIMIT) + [f"{failed} refused"] * bool(failed)
         numbers = "".join(f"{1000 * each:>9.0f}" for each in (middle, most, times[-1]))
-        print(f"{page:<32}{len(times):>8}{numbers}  {', '.join(notes)}")
+        print(f"{page:<32}{len(times):>8}{1000 * alone[page]:>10.0f}{numbers}  {', '.join(notes)}")
 
 
 def _options() -> argparse.Namespace:
