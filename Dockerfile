@@ -9,6 +9,7 @@ RUN pip install --no-cache-dir --require-hashes -r requirements.lock
 
 COPY pyproject.toml README.md LICENSE sources.toml ./
 COPY etl ./etl
+COPY khabar_airflow ./khabar_airflow
 COPY dags ./dags
 COPY sql ./sql
 RUN pip install --no-cache-dir --no-deps --editable . \

@@ -21,12 +21,14 @@ class Khabar(AirflowPlugin):
     def fastapi_apps(self) -> list[dict[str, Any]]:
         """The reading room over the warehouse of this environment."""
         from etl.errors import UserError
+        from etl.load import open_warehouse
         from etl.settings import read_settings
         from etl.web.app import make_app
         from khabar_airflow.access import AirflowAccess
 
         try:
-            app = make_app(read_settings().warehouse, AirflowAccess())
+            warehouse = read_settings().warehouse
+            app = make_app(warehouse, AirflowAccess(), open_warehouse(warehouse))
         except UserError as error:
             _log.error("the reading room cannot be opened: %s", error)
             return []

@@ -13,7 +13,12 @@ from etl.paths import DAGS, IN_CHECKOUT, PACKAGE, PROJECT, SQL
 
 pytestmark = pytest.mark.skipif(not IN_CHECKOUT, reason="a wheel is built from a checkout")
 
-IN_WHEEL = {PACKAGE: "etl", DAGS: "etl/_data/dags", SQL: "etl/_data/sql"}
+IN_WHEEL = {
+    PACKAGE: "etl",
+    DAGS: "etl/_data/dags",
+    SQL: "etl/_data/sql",
+    PROJECT / "khabar_airflow": "khabar_airflow",
+}
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +43,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         (PACKAGE, "**/*.py"),
         (PACKAGE, "lexicon/*.tsv"),
         (PACKAGE, "annotate/models/*"),
+        (PROJECT / "khabar_airflow", "*.py"),
         (PACKAGE, "web/words/*.tsv"),
         (PACKAGE, "web/templates/*.html"),
         (PACKAGE, "web/static/**/*"),
@@ -58,7 +64,7 @@ def test_everything_that_is_read_at_run_time_is_in_the_wheel(
 
 def test_nothing_else_is_in_the_wheel(wheel: set[str]) -> None:
     rooms = {name.split("/")[0] for name in wheel}
-    assert {room for room in rooms if not room.endswith(".dist-info")} == {"etl"}
+    assert {room for room in rooms if not room.endswith(".dist-info")} == {"etl", "khabar_airflow"}
     assert not [name for name in wheel if "__pycache__" in name or name.endswith((".pyc", ".db", ".part"))]
 
 

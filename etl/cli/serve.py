@@ -22,18 +22,25 @@ def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--host", default="127.0.0.1", help="address to listen at (default: this machine alone)"
     )
     parser.add_argument("--port", type=int, default=8088, help="(default: 8088)")
+    parser.add_argument(
+        "--judge",
+        action="store_true",
+        help="let readers judge names and statements; without it, nothing is written",
+    )
     parser.set_defaults(run=_serve)
 
 
 def _serve(options: argparse.Namespace) -> int:
     import uvicorn
 
+    from etl.load import open_warehouse
     from etl.web.access import TokenAccess
     from etl.web.app import make_app
 
     settings = read_settings()
     token = _token(settings.web_token, options.host)
-    app = make_app(settings.warehouse, TokenAccess(token, getpass.getuser()))
+    judge = open_warehouse(settings.warehouse) if options.judge else None
+    app = make_app(settings.warehouse, TokenAccess(token, getpass.getuser()), judge)
     listening = _listen(options.host, options.port)
     shown = "localhost" if _is_loopback(options.host) else options.host
     query = "" if token is None else f"sign-in?token={token}"

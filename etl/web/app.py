@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Protocol
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
+from sqlalchemy import Engine
 
-from etl.resolve import Change, Judgement
 from etl.web.access import Access, TokenAccess
 from etl.web.failing import add_error_pages
 from etl.web.guard import Guard
@@ -18,25 +17,21 @@ from etl.web.reader import Reader
 from etl.web.rendering import STATIC
 
 _PAGE_SECONDS, _PAGES_AT_ONCE = 10, 8
-_SQL_SECONDS, _SQL_AT_ONCE = 20, 2
+_ANSWER_SECONDS, _ANSWERS_AT_ONCE = 20, 4
 
 
-class Judge(Protocol):
-    """Enters what an analyst judged: the one thing that is written from here, on a connection of its own."""
+def make_app(warehouse: str, access: Access, judge: Engine | None = None) -> FastAPI:
+    """The reading room over a warehouse.
 
-    def __call__(self, said: Judgement, author: str, note: str | None = None) -> Sequence[Change]:
-        """What the judgement changes."""
-
-
-def make_app(warehouse: str, access: Access, judge: Judge | None = None) -> FastAPI:
-    """The reading room over a warehouse; without ``judge``, nothing can be judged in it.
+    Pages read through connections that cannot write. ``judge`` is for the one thing that is written, what analysts
+    judge; without it there is nothing by which anything could be.
 
     Raises:
         UserError: the address is none of a warehouse.
     """
     app = FastAPI(title="Khabar", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
     app.state.reader = Reader(warehouse, _PAGE_SECONDS, _PAGES_AT_ONCE)
-    app.state.analyst = Reader(warehouse, _SQL_SECONDS, _SQL_AT_ONCE)  # for SQL of the reader's own
+    app.state.analyst = Reader(warehouse, _ANSWER_SECONDS, _ANSWERS_AT_ONCE)  # of reports and own SQL
     app.state.access, app.state.judge = access, judge
     for router in ROUTERS:
         app.include_router(router)
@@ -55,3 +50,5 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
     app.state.reader.close()
     app.state.analyst.close()
+    if app.state.judge is not None:
+        app.state.judge.dispose()

@@ -13,6 +13,7 @@ from etl.load.tables import article
 from etl.paths import SQL
 from etl.report.answers import refusal
 from etl.report.questions import Question, read_question
+from etl.web.reader import Reader
 
 PAGES = SQL / "pages"
 
@@ -37,11 +38,14 @@ def ask_one(request: Request, name: str, **parameters: Any) -> Row[Any] | None:
     return next(iter(ask(request, name, **parameters)), None)
 
 
-def warehouse(request: Request) -> Connection:
-    """The connection of this request: everything a page shows is of one moment. It is closed behind the answer."""
+def warehouse(request: Request, reader: Reader | None = None) -> Connection:
+    """The connection of this request: everything a page shows is of one moment. It is closed behind the answer.
+
+    ``reader``: whose it is, where not the pages' own.
+    """
     connection: Connection | None = getattr(request.state, "connection", None)
     if connection is None:
-        connection = request.app.state.reader.connect()
+        connection = (reader or request.app.state.reader).connect()
         request.state.connection = connection
         request.state.is_empty = connection.scalar(select(article.c.article_id).limit(1)) is None
     return connection

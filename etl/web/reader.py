@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,7 +37,8 @@ class Reader:
         self._address, self._connections = address_of(warehouse), connections
         self._shown = shown_address(self._address)
         self._engine: Engine | None = None
-        self._file: tuple[int, int] | None = None  # which file the engine has open
+        self._file: tuple[int, ...] = ()  # which file the engine has open
+        self._lock = threading.Lock()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -78,18 +80,19 @@ class Reader:
     def _current_engine(self) -> Engine:
         """The engine, made anew where another file lies at the address now."""
         if self._address.get_backend_name() != "sqlite":
-            if self._engine is None:
-                self._engine = self._open_postgresql()
-            return self._engine
+            with self._lock:
+                self._engine = self._engine or self._open_postgresql()
+                return self._engine
         file = Path(str(self._address.database)).absolute()
         try:
-            stands = (file.stat().st_dev, file.stat().st_ino)
+            stands = _which(file)
         except OSError:
             raise NoWarehouse(f"{file}: there is no warehouse yet; `khabar run` makes one") from None
-        if self._engine is None or stands != self._file:
-            self.close()
-            self._engine, self._file = self._open_sqlite(file), stands
-        return self._engine
+        with self._lock:
+            if self._engine is None or stands != self._file:
+                self.close()
+                self._engine, self._file = self._open_sqlite(file), stands
+            return self._engine
 
     def _open_sqlite(self, file: Path) -> Engine:
         uri = f"{file.as_uri()}?{'immutable=1' if is_at_rest(file) else 'mode=ro'}"
@@ -115,6 +118,13 @@ class Reader:
         )
         event.listen(engine, "connect", lambda driver, _record: _prepare_postgresql(driver, self.seconds))
         return engine
+
+
+def _which(file: Path) -> tuple[int, ...]:
+    """Which file lies there; and how it stands, where no lock keeps it so while it is read."""
+    stat = file.stat()
+    same = (stat.st_dev, stat.st_ino)
+    return (*same, stat.st_mtime_ns, stat.st_size) if is_at_rest(file) else same
 
 
 def stop(connection: Connection) -> None:
@@ -179,6 +189,7 @@ def _prepare_postgresql(connection: Any, seconds: float) -> None:
     connection.execute(f"SET statement_timeout = {int(seconds * 1000)}")
     connection.commit()
     connection.read_only = True
+    connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ  # what a page shows is of one moment
     try:
         connection.execute(f"SET ROLE {ROLE}")
         connection.commit()

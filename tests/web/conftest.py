@@ -18,6 +18,8 @@ from tests.conftest import BODY, ENGINES, _article, _entity, _fresh_database, _l
 TOKEN = "a token that nobody guesses"
 HERE, ELSEWHERE = "http://localhost:8088", "http://khabar.example"
 
+ENDLESS = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT COUNT(*) FROM n"
+
 SCRIPT = "<script>alert('x')</script>"
 OVERRIDE = "\u202eأخبار\u202c"
 NULL = "\x01\x07"

@@ -7,14 +7,16 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
+from sqlalchemy import Connection
 
 from etl.errors import Interrupted, NoWarehouse, UserError
-from etl.report.answers import Most, answer
-from etl.report.entities import Ambiguous, NamedEntity
+from etl.report.answers import Answer, Most, answer
+from etl.report.entities import Ambiguous
 from etl.report.questions import Parameter, Question, all_questions, find_question
 from etl.report.tables import render as as_text
 from etl.web.asking import warehouse
 from etl.web.failing import not_found
+from etl.web.linking import linked
 from etl.web.rendering import render
 
 router = APIRouter()
@@ -34,7 +36,7 @@ def index(request: Request) -> Response:
 def table(request: Request, name: str) -> Response:
     """The rows as a file that a spreadsheet opens."""
     question = _find(name)
-    found = answer(warehouse(request), question, _given(request, question), _MOST_IN_FILE)
+    found = answer(_asked(request), question, _given(request, question), _MOST_IN_FILE)
     return csv_file(name, found.columns, found.rows)
 
 
@@ -43,21 +45,28 @@ def report(request: Request, name: str) -> Response:
     """The form, and below it the answer; what a parameter lacks is said in its place."""
     question = _find(name)
     given = _given(request, question)
-    found, wrong, parameter = None, "", ""
-    candidates: Sequence[NamedEntity] = ()
+    shown: dict[str, Any] = {"found": None, "wrong": "", "candidates": (), "parameter": ""}
     if not _missing(question, given):
         try:
-            found = answer(warehouse(request), question, given, ONE_MORE)
+            shown["found"] = answer(_asked(request), question, given, ONE_MORE)
         except Ambiguous as several:
-            candidates, parameter = several.found, _of_entity(question, given, several.name)
+            shown |= {"candidates": several.found, "parameter": _told(question, given, several.name)}
         except (NoWarehouse, Interrupted):
             raise  # neither is mended in the form
         except UserError as error:
-            wrong = str(error)
-    return render(
-        request, "report.html", 422 if wrong else 200, question=question, given=given, found=found, wrong=wrong,
-        candidates=candidates, parameter=parameter, inputs=_INPUTS, most=MOST_SHOWN,
-    )  # fmt: skip
+            shown["wrong"] = str(error)
+    shown |= {"table": _table(request, shown["found"]), "inputs": _INPUTS, "most": MOST_SHOWN}
+    status = 422 if shown["wrong"] else 200
+    return render(request, "report.html", status, question=question, given=given, **shown)
+
+
+def _asked(request: Request) -> Connection:
+    """Reports are as slow as SQL of a reader's own: pages of others do not wait for them."""
+    return warehouse(request, request.app.state.analyst)
+
+
+def _table(request: Request, found: Answer | None) -> tuple[list[str], list[list[Any]]] | None:
+    return linked(request, found.columns, found.rows[:MOST_SHOWN], keep_keys=False) if found else None
 
 
 def csv_file(name: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Response:
@@ -86,6 +95,7 @@ def _missing(question: Question, given: dict[str, str]) -> list[Parameter]:
     return [each for each in question.parameters if each.default is None and each.name not in given]
 
 
-def _of_entity(question: Question, given: dict[str, str], name: str) -> str:
-    """Which parameter the ambiguous name was given for."""
-    return next(each.name for each in question.parameters if given.get(each.name) == name)
+def _told(question: Question, given: dict[str, str], name: str) -> str:
+    """Which parameter the name was given for."""
+    entities = (each.name for each in question.parameters if each.type == "entity")
+    return next(each for each in entities if given.get(each) == name)

@@ -15,6 +15,7 @@ from etl.errors import Interrupted, NoWarehouse, UserError
 from etl.paths import SQL
 from etl.report.answers import Answer, Most
 from etl.report.questions import Question, all_questions
+from etl.web.linking import linked
 from etl.web.pages.reports import MOST_SHOWN, ONE_MORE, csv_file
 from etl.web.reader import Reader, stop
 from etl.web.rendering import render
@@ -40,7 +41,8 @@ async def page(request: Request, q: str = "") -> Response:
         except UserError as error:
             wrong = str(error)
     status = 422 if wrong else 503 if too_long else 200
-    shown = {"q": q, "found": found, "wrong": wrong, "too_long": too_long, "most": MOST_SHOWN}
+    table = linked(request, found.columns, found.rows[:MOST_SHOWN], keep_keys=True) if found else None
+    shown = {"q": q, "found": found, "table": table, "wrong": wrong, "too_long": too_long, "most": MOST_SHOWN}
     limits = {"seconds": request.app.state.analyst.seconds, "examples": _examples()}
     return await run_in_threadpool(partial(render, request, "sql.html", status, **shown, **limits))
 
