@@ -55,4 +55,4 @@ SELECT
 FROM carried AS c
 INNER JOIN whole AS w ON c.source = w.source
 LEFT JOIN agency AS g ON c.agency = g.lexicon_id
-ORDER BY w.articles DESC, c.source ASC, c.articles DESC, c.agency ASC;
+ORDER BY w.articles DESC, c.source ASC, c.articles DESC, COALESCE(c.agency, 'zz') ASC;

@@ -49,10 +49,16 @@ WITH ahead AS (
     FROM announced_calendar AS v
     WHERE
         v.first_day <= :until
-        AND v.first_day >= COALESCE(:since, (
-            SELECT MIN(n.day) FROM calendar_day AS n
-            WHERE n.day > (SELECT MAX(a.anchor_on) FROM article_version AS a WHERE a.is_current)
-        ))
+        AND (
+            v.first_day >= :since
+            OR (
+                CAST(:since AS VARCHAR(10)) IS NULL
+                AND v.first_day > (
+                    SELECT MAX(a.anchor_on) FROM article_version AS a
+                    WHERE a.is_current
+                )
+            )
+        )
         AND (CAST(:outlet AS VARCHAR(200)) IS NULL OR v.source = :outlet)
 )
 

@@ -55,7 +55,7 @@ WHERE
     AND COALESCE(v.high, v.low) >= :at_least
 ORDER BY
     COALESCE(v.event_day, :since) DESC,
-    v.place ASC,
+    COALESCE(v.place, '') ASC,
     v.kind ASC,
     v.low DESC,
     v.version_id ASC,

@@ -16,7 +16,9 @@ SELECT
     COUNT(CASE a.story_kind WHEN 'rewrite' THEN 1 END) AS rewrites,
     COUNT(t.agency) AS from_agencies,
     COUNT(DISTINCT a.story_id) AS stories,
-    AVG(CASE WHEN a.story_kind IN ('copy', 'rewrite') THEN 1.0E0 ELSE 0.0E0 END) AS copied_share
+    AVG(
+        CAST(CASE WHEN a.story_kind IN ('copy', 'rewrite') THEN 1 ELSE 0 END AS DOUBLE PRECISION)
+    ) AS copied_share
 FROM current_article AS a
 LEFT JOIN story_text AS t ON a.version_id = t.version_id
 WHERE a.day IS NULL OR a.day BETWEEN :since AND :until

@@ -56,5 +56,11 @@ LEFT JOIN calendar_day AS w ON c.day_number - c.weekday + 1 = w.day_number
 LEFT JOIN country AS one ON e.actor_country = one.iso2
 LEFT JOIN country AS other ON e.recipient_country = other.iso2
 GROUP BY w.day, e.type, e.actor_country, one.name_ar, e.recipient_country, other.name_ar
-ORDER BY w.day DESC, stories DESC, events DESC, e.actor_country ASC, e.recipient_country ASC, e.type ASC
+ORDER BY
+    COALESCE(w.day, '0001-01-01') DESC,
+    stories DESC,
+    events DESC,
+    e.actor_country ASC,
+    e.recipient_country ASC,
+    e.type ASC
 LIMIT :most;

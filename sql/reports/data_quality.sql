@@ -17,10 +17,8 @@ WITH chosen AS (
         a.title,
         a.language,
         a.story_kind,
-        a.sentence_count,
-        v.notes
+        a.published_at
     FROM current_article AS a
-    INNER JOIN article_version AS v ON a.version_id = v.version_id
     WHERE
         COALESCE(a.day, :since) BETWEEN :since AND :until
         AND (CAST(:outlet AS VARCHAR(200)) IS NULL OR a.source = :outlet)
@@ -35,7 +33,7 @@ articles AS (
         COUNT(CASE WHEN title IS NULL THEN 1 END) AS untitled,
         COUNT(CASE WHEN COALESCE(language, '') <> 'ar' THEN 1 END) AS not_arabic,
         COUNT(CASE story_kind WHEN 'copy' THEN 1 END) AS copies,
-        COUNT(notes) AS noted
+        COUNT(CASE WHEN published_at IS NULL THEN 1 END) AS no_hour
     FROM chosen
 ),
 
@@ -44,9 +42,19 @@ said AS (
         COUNT(*) AS of_all,
         COUNT(DISTINCT c.version_id) AS articles,
         COUNT(CASE WHEN s.speaker_kind IS NULL THEN 1 END) AS no_speaker,
-        COUNT(CASE WHEN s.speaker_kind IN ('named', 'implicit') AND s.speaker_id IS NULL THEN 1 END) AS no_entity
+        COUNT(
+            CASE WHEN s.speaker_kind IN ('named', 'implicit') AND s.speaker_id IS NULL THEN 1 END
+        ) AS no_entity
     FROM chosen AS c
     INNER JOIN statement AS s ON c.version_id = s.version_id
+),
+
+acting AS (
+    SELECT DISTINCT
+        version_id,
+        event_ordinal
+    FROM event_participant
+    WHERE part = 'actor'
 ),
 
 happened AS (
@@ -57,13 +65,7 @@ happened AS (
         COUNT(CASE WHEN p.version_id IS NULL THEN 1 END) AS no_actor
     FROM chosen AS c
     INNER JOIN event AS e ON c.version_id = e.version_id
-    LEFT JOIN (
-        SELECT DISTINCT
-            version_id,
-            event_ordinal
-        FROM event_participant
-        WHERE part = 'actor'
-    ) AS p ON e.version_id = p.version_id AND e.ordinal = p.event_ordinal
+    LEFT JOIN acting AS p ON e.version_id = p.version_id AND e.ordinal = p.event_ordinal
 ),
 
 named AS (
@@ -86,35 +88,126 @@ dated AS (
 ),
 
 measured AS (
-    SELECT 1 AS place, 'articles without a day' AS measure, 'مقالات بلا يوم معروف' AS measure_ar, undated AS amount, of_all FROM articles
+    SELECT
+        1 AS place,
+        'articles without a day' AS measure,
+        'مقالات بلا يوم معروف' AS measure_ar,
+        undated AS amount,
+        of_all
+    FROM articles
     UNION ALL
-    SELECT 2, 'articles dated by the day of fetching alone', 'مقالات لا يُعرف لها إلا يوم جلبها', observed, of_all FROM articles
+    SELECT
+        2 AS place,
+        'articles dated by the day of fetching alone' AS measure,
+        'مقالات لا يُعرف لها إلا يوم جلبها' AS measure_ar,
+        observed AS amount,
+        of_all
+    FROM articles
     UNION ALL
-    SELECT 3, 'articles whose date cannot be true', 'مقالات تاريخها المذكور لا يصح', flagged, of_all FROM articles
+    SELECT
+        3 AS place,
+        'articles whose date cannot be true' AS measure,
+        'مقالات تاريخها المذكور لا يصح' AS measure_ar,
+        flagged AS amount,
+        of_all
+    FROM articles
     UNION ALL
-    SELECT 4, 'articles without a headline', 'مقالات بلا عنوان', untitled, of_all FROM articles
+    SELECT
+        4 AS place,
+        'articles without a headline' AS measure,
+        'مقالات بلا عنوان' AS measure_ar,
+        untitled AS amount,
+        of_all
+    FROM articles
     UNION ALL
-    SELECT 5, 'articles not detected as Arabic', 'مقالات لم تُعرف لغتها أنها عربية', not_arabic, of_all FROM articles
+    SELECT
+        5 AS place,
+        'articles not detected as Arabic' AS measure,
+        'مقالات لم تُعرف لغتها أنها عربية' AS measure_ar,
+        not_arabic AS amount,
+        of_all
+    FROM articles
     UNION ALL
-    SELECT 6, 'articles with fields that could not be trusted', 'مقالات فيها حقول لا يوثق بها', noted, of_all FROM articles
+    SELECT
+        6 AS place,
+        'articles whose hour of publication is not known' AS measure,
+        'مقالات لا تُعرف ساعة نشرها' AS measure_ar,
+        no_hour AS amount,
+        of_all
+    FROM articles
     UNION ALL
-    SELECT 7, 'articles that copy an earlier one', 'مقالات منقولة عن مقال أسبق', copies, of_all FROM articles
+    SELECT
+        7 AS place,
+        'articles that copy an earlier one' AS measure,
+        'مقالات منقولة عن مقال أسبق' AS measure_ar,
+        copies AS amount,
+        of_all
+    FROM articles
     UNION ALL
-    SELECT 8, 'articles without a statement', 'مقالات ليس فيها قول منسوب', a.of_all - s.articles, a.of_all FROM articles AS a CROSS JOIN said AS s
+    SELECT
+        8 AS place,
+        'articles without a statement' AS measure,
+        'مقالات ليس فيها قول منسوب' AS measure_ar,
+        a.of_all - s.articles AS amount,
+        a.of_all
+    FROM articles AS a
+    CROSS JOIN said AS s
     UNION ALL
-    SELECT 9, 'statements whose speaker was not found', 'أقوال لم يُعثر على قائلها', no_speaker, of_all FROM said
+    SELECT
+        9 AS place,
+        'statements whose speaker was not found' AS measure,
+        'أقوال لم يُعثر على قائلها' AS measure_ar,
+        no_speaker AS amount,
+        of_all
+    FROM said
     UNION ALL
-    SELECT 10, 'statements by a name that is no entity', 'أقوال لأسماء لم تُربط بكيان', no_entity, of_all FROM said
+    SELECT
+        10 AS place,
+        'statements by a name that is no entity' AS measure,
+        'أقوال لأسماء لم تُربط بكيان' AS measure_ar,
+        no_entity AS amount,
+        of_all
+    FROM said
     UNION ALL
-    SELECT 11, 'events without a day of their own', 'أحداث بلا يوم مذكور', no_day, of_all FROM happened
+    SELECT
+        11 AS place,
+        'events without a day of their own' AS measure,
+        'أحداث بلا يوم مذكور' AS measure_ar,
+        no_day AS amount,
+        of_all
+    FROM happened
     UNION ALL
-    SELECT 12, 'events without a place', 'أحداث بلا مكان', no_place, of_all FROM happened
+    SELECT
+        12 AS place,
+        'events without a place' AS measure,
+        'أحداث بلا مكان' AS measure_ar,
+        no_place AS amount,
+        of_all
+    FROM happened
     UNION ALL
-    SELECT 13, 'events without an actor', 'أحداث بلا فاعل', no_actor, of_all FROM happened
+    SELECT
+        13 AS place,
+        'events without an actor' AS measure,
+        'أحداث بلا فاعل' AS measure_ar,
+        no_actor AS amount,
+        of_all
+    FROM happened
     UNION ALL
-    SELECT 14, 'names of no curated entry', 'أسماء ليست في القوائم المرجعية', unlisted, of_all FROM named
+    SELECT
+        14 AS place,
+        'names of no curated entry' AS measure,
+        'أسماء ليست في القوائم المرجعية' AS measure_ar,
+        unlisted AS amount,
+        of_all
+    FROM named
     UNION ALL
-    SELECT 15, 'dates without bounds', 'تواريخ بلا حدود معروفة', open_dates, of_all FROM dated
+    SELECT
+        15 AS place,
+        'dates without bounds' AS measure,
+        'تواريخ بلا حدود معروفة' AS measure_ar,
+        open_dates AS amount,
+        of_all
+    FROM dated
 )
 
 SELECT

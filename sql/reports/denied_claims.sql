@@ -93,8 +93,8 @@ about AS (
     INNER JOIN effective_mention AS m
         ON
             d.version_id = m.version_id
-            AND m.start_offset >= d.content_start
-            AND m.end_offset <= d.content_end
+            AND d.content_start <= m.start_offset
+            AND d.content_end >= m.end_offset
     LEFT JOIN entity_link AS j ON m.article_entity_id = j.article_entity_id
 ),
 
@@ -225,5 +225,5 @@ ORDER BY
     p.claim_ordinal ASC,
     p.version_id ASC,
     p.ordinal ASC,
-    p.type ASC
+    COALESCE(p.type, '') ASC
 LIMIT :most;

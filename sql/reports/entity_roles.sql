@@ -25,5 +25,10 @@ LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
 LEFT JOIN entity AS o ON j.entity_id = o.entity_id
 WHERE e.entity_id = :name
 GROUP BY r.office, r.country, COALESCE(o.name_ar, b.name_ar)
-ORDER BY stories DESC, articles DESC, r.office ASC, r.country ASC, organisation ASC
+ORDER BY
+    stories DESC,
+    articles DESC,
+    r.office ASC,
+    COALESCE(r.country, '') ASC,
+    COALESCE(COALESCE(o.name_ar, b.name_ar), '') ASC
 LIMIT :most;

@@ -37,4 +37,4 @@ WHERE
         )
     )
 GROUP BY w.day, v.type
-ORDER BY w.day DESC, stories DESC, events DESC, v.type ASC;
+ORDER BY COALESCE(w.day, '0001-01-01') DESC, stories DESC, events DESC, v.type ASC;

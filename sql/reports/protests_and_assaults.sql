@@ -49,5 +49,11 @@ GROUP BY
     v.place_country,
     v.place
 HAVING COUNT(DISTINCT v.story_id) >= :at_least
-ORDER BY v.event_day DESC, v.type ASC, stories DESC, events DESC, v.place ASC
+ORDER BY
+    COALESCE(v.event_day, '0001-01-01') DESC,
+    v.type ASC,
+    stories DESC,
+    events DESC,
+    COALESCE(v.place, '') ASC,
+    COALESCE(v.place_country, '') ASC
 LIMIT :most;

@@ -28,7 +28,10 @@ WITH period AS (
     FROM calendar_day AS t
     INNER JOIN calendar_day AS r ON t.day_number - :days + 1 = r.day_number
     INNER JOIN calendar_day AS p ON t.day_number - :days - :past + 1 = p.day_number
-    WHERE t.day = COALESCE(:until, (SELECT MAX(v.anchor_on) FROM article_version AS v WHERE v.is_current))
+    WHERE t.day = COALESCE(:until, (
+        SELECT MAX(v.anchor_on) FROM article_version AS v
+        WHERE v.is_current
+    ))
 ),
 
 dated AS (
@@ -104,13 +107,15 @@ SELECT
     j.at_past_rate AS expected,
     j.past AS past_stories,
     j.g2 AS significance,
-    CASE
-        WHEN j.g2 >= 15.13 THEN 0.0001
-        WHEN j.g2 >= 10.83 THEN 0.001
-        WHEN j.g2 >= 6.63 THEN 0.01
-        WHEN j.g2 >= 3.84 THEN 0.05
-        ELSE 1
-    END AS chance
+    CAST(
+        CASE
+            WHEN j.g2 >= 15.13 THEN 0.0001
+            WHEN j.g2 >= 10.83 THEN 0.001
+            WHEN j.g2 >= 6.63 THEN 0.01
+            WHEN j.g2 >= 3.84 THEN 0.05
+            ELSE 1
+        END AS DOUBLE PRECISION
+    ) AS chance
 FROM judged AS j
 INNER JOIN effective_entity AS e ON j.member = e.article_entity_id
 WHERE

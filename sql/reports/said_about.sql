@@ -93,8 +93,8 @@ named AS (
     INNER JOIN effective_mention AS n
         ON
             t.version_id = n.version_id
-            AND n.start_offset >= t.content_start
-            AND n.end_offset <= t.content_end
+            AND t.content_start <= n.start_offset
+            AND t.content_end >= n.end_offset
     INNER JOIN article_entity AS b ON n.article_entity_id = b.article_entity_id
     LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
     LEFT JOIN entity AS e ON j.entity_id = e.entity_id

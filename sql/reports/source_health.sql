@@ -52,7 +52,10 @@ shown AS (
         COALESCE(:since, f.day) AS first_day
     FROM calendar_day AS t
     INNER JOIN calendar_day AS f ON t.day_number - 13 = f.day_number
-    WHERE t.day = COALESCE(:until, (SELECT MAX(v.anchor_on) FROM article_version AS v WHERE v.is_current))
+    WHERE t.day = COALESCE(:until, (
+        SELECT MAX(v.anchor_on) FROM article_version AS v
+        WHERE v.is_current
+    ))
 ),
 
 nights AS (
@@ -104,4 +107,5 @@ SELECT
     r.reason
 FROM compared AS n
 LEFT JOIN refused AS r ON n.source = r.source AND n.day = r.day AND r.place = 1
+WHERE n.articles > 0 OR n.usual > 0 OR r.all_records > 0
 ORDER BY n.day DESC, n.source ASC;

@@ -44,8 +44,12 @@ SELECT
     COUNT(CASE speaker_kind WHEN 'document' THEN 1 END) AS document,
     COUNT(CASE speaker_kind WHEN 'implicit' THEN 1 END) AS implicit,
     COUNT(CASE WHEN speaker_kind IS NULL THEN 1 END) AS unknown,
-    AVG(CASE WHEN speaker_kind IN ('named', 'joint') THEN 1.0E0 ELSE 0.0E0 END) AS named_share,
-    AVG(CASE WHEN speaker_kind = 'anonymous' THEN 1.0E0 ELSE 0.0E0 END) AS anonymous_share
+    AVG(
+        CAST(CASE WHEN speaker_kind IN ('named', 'joint') THEN 1 ELSE 0 END AS DOUBLE PRECISION)
+    ) AS named_share,
+    AVG(
+        CAST(CASE WHEN speaker_kind = 'anonymous' THEN 1 ELSE 0 END AS DOUBLE PRECISION)
+    ) AS anonymous_share
 FROM told
 GROUP BY source, texts
 ORDER BY source ASC, statements DESC, texts ASC;

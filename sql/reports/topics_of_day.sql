@@ -28,7 +28,10 @@ WITH told AS (
         ) AS place
     FROM topic_member AS t
     INNER JOIN current_article AS a ON t.version_id = a.version_id
-    WHERE a.day = COALESCE(:day, (SELECT MAX(v.anchor_on) FROM article_version AS v WHERE v.is_current))
+    WHERE a.day = COALESCE(:day, (
+        SELECT MAX(v.anchor_on) FROM article_version AS v
+        WHERE v.is_current
+    ))
 )
 
 SELECT

@@ -1,7 +1,7 @@
 -- Every span that was read out of a version, whatever its kind, with the words kept beside it.
 -- Made by `python -m etl.load.span_view` from the kinds themselves.
 -- Grain: a span of an annotation; one that is not there (an implicit speaker) has no row.
--- ar: كل موضع استُخرج من نسخة، أيًّا كان نوعه، مع كلماته المحفوظة بجانبه. الصف: موضع؛ وما لا موضع له (متكلم مضمر) لا صف له.
+-- ar: كل موضع استُخرج من نسخة، مع كلماته المحفوظة بجانبه. الصف: موضع؛ وما لا موضع له (متكلم مضمر) لا صف له.
 -- column: version_id | النسخة التي استُخرج منها | the version it was read from
 -- column: kind | الجدول، وأي مقطع من مقاطعه إن تعددت | the table, and of a table with several spans which
 -- column: ordinal | ترتيب الاستخراج بين أمثاله في النسخة | place of the annotation among its kind in that version

@@ -7,7 +7,9 @@ tells of; what two governments agreed, and a visit to come; an attack that did n
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
+from functools import partial
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
@@ -27,6 +29,8 @@ from etl.records import (
     Sentence,
     Statement,
 )
+from etl.report.answers import answer
+from etl.report.questions import find_question
 
 PROTEST = "تظاهر مئات الطلاب في صنعاء أمس. واستمر احتجاج الطلاب ساعتين، وأصيب سبعة منهم."
 ASSAULT = (
@@ -199,3 +203,30 @@ def with_events(engine, load_events) -> Engine:
     """This test's warehouse with the four articles."""
     load_events(engine)
     return engine
+
+
+_NOT_SHOWN = {
+    "started_at", "finished_at", "article_id", "version_id", "story_id", "topic_id", "happening_id", "entity_id",
+    "speaker_id", "start_offset", "end_offset", "claim_article_id", "claim_version_id", "claim_start", "claim_end",
+}  # fmt: skip
+
+
+@pytest.fixture
+def asker() -> Callable[[Engine], Callable[..., list[tuple[Any, ...]]]]:
+    """``asker(engine)(report, **parameters)``: its rows, keys and places of words left out, days as text."""
+    return lambda engine: partial(_shown_rows, engine)
+
+
+def _shown_rows(engine: Engine, report: str, **given: str) -> list[tuple[Any, ...]]:
+    with engine.connect() as connection:
+        found = answer(connection, find_question(report), given)
+    shown = [at for at, column in enumerate(found.columns) if column not in _NOT_SHOWN]
+    return [tuple(_plain(row[at]) for at in shown) for row in found.rows]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat(" ")
+    if isinstance(value, date):
+        return value.isoformat()
+    return round(value, 6) if isinstance(value, float) else value

@@ -1,0 +1,112 @@
+"""Reports of events and claims over the four articles of conftest: the same right rows on both engines."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def ask_of_events(with_events, asker):
+    """``ask_of_events(report, **parameters)``: its rows."""
+    return asker(with_events)
+
+
+def test_events_by_week(ask_of_events):
+    protest, accusation = ("2025-02-24", "PROTEST", 1, 0, 1, 1), ("2025-03-03", "ACCUSE", 1, 0, 1, 1)
+    assault, agreement = ("2025-03-03", "ASSAULT", 1, 1, 1, 1), ("2025-03-10", "AGREE", 1, 0, 1, 1)
+    assert ask_of_events("events_by_week") == [agreement, accusation, assault, protest]
+    assert ask_of_events("events_by_week", type="protest") == [protest]
+    assert ask_of_events("events_by_week", country="العراق") == [agreement, accusation, assault]
+    assert ask_of_events("events_by_week", since="2025-03-03", until="2025-03-09") == [accusation, assault]
+
+
+def test_events_between_countries(ask_of_events):
+    egypt = ("EG", "مصر", "IQ", "العراق", 1, 1, 0, 1, 0, 0, 0, 4.0)
+    jordan = ("JO", "الأردن", "IQ", "العراق", 1, 1, 0, 1, 0, 0, 0, 4.0)
+    assert ask_of_events("events_between_countries") == [egypt, jordan]
+    assert ask_of_events("events_between_countries", country="EG") == [egypt]
+    assert ask_of_events("events_between_countries", at_least="2") == []
+    assert ask_of_events("events_between_countries", until="2025-03-01") == []
+
+
+def test_protests_and_assaults(ask_of_events):
+    protest = ("2025-03-02", "الأحد", 2, "رمضان", 1446, "PROTEST", "YE", "صنعاء", 1, 0, 1, 1)
+    assault = ("2025-03-03", "الاثنين", 3, "رمضان", 1446, "ASSAULT", "IQ", "كركوك", 1, 1, 1, 1)
+    assert ask_of_events("protests_and_assaults") == [assault, protest]
+    assert ask_of_events("protests_and_assaults", country="YE") == [protest]
+    assert ask_of_events("protests_and_assaults", since="2025-03-03") == [assault]
+    assert ask_of_events("protests_and_assaults", type="protest", most="1") == [protest]
+    assert ask_of_events("protests_and_assaults", at_least="2") == []
+
+
+def test_claims_about_events(ask_of_events):
+    sentence = "واتهم المتحدث باسم الحكومة العراقية مسلحين بقصف محطة في كركوك، ومقتل ثلاثة حراس."
+    claim = ("2025-03-03", "alraya", "ANON", "accuse", "مسلحين", "ASSAULT", "actual", None, "كركوك", None)
+    assert ask_of_events("claims_about_events") == [(*claim, sentence, None)]
+    assert ask_of_events("claims_about_events", about="مصر") == []
+    assert ask_of_events("claims_about_events", speaker="مصر") == []
+    assert ask_of_events("claims_about_events", since="2025-03-04") == []
+
+
+def test_announced_events(ask_of_events):
+    sentence = "ويزور الوزير المصري بغداد يوم الأحد المقبل."
+    visit = ("2025-03-16", "2025-03-16", "الأحد", "يوم الأحد المقبل", "CONSULT", "الوزير المصري", None, "بغداد",
+             None, sentence, "alraya", "2025-03-12", "زيارة")  # fmt: skip
+    assert ask_of_events("announced_events") == [visit]
+    assert ask_of_events("announced_events", since="2025-03-16", country="EG") == [visit]
+    assert ask_of_events("announced_events", since="2025-03-17") == []
+    assert ask_of_events("announced_events", country="YE") == []
+
+
+def test_casualties_told(ask_of_events):
+    crowd = ("2025-03-02", "صنعاء", "YE", "crowd", 200, 999, "مئات", "PROTEST", "الطلاب", None, False, None)
+    killed = (
+        "2025-03-03",
+        "كركوك",
+        "IQ",
+        "killed",
+        3,
+        None,
+        "ثلاثة",
+        "ASSAULT",
+        "مسلحين",
+        None,
+        True,
+        "ANON",
+    )
+    found = ask_of_events("casualties_told")
+    assert [row[3] for row in found] == ["killed", "crowd", "injured"]
+    assert found[0][:12] == killed and found[1][:12] == crowd
+    assert [row[3] for row in ask_of_events("casualties_told", country="YE", at_least="100")] == ["crowd"]
+    assert [row[3] for row in ask_of_events("casualties_told", kind="killed")] == ["killed"]
+
+
+def test_topics_by_outlet(ask_of_events):
+    assert ask_of_events("topics_by_outlet", outlet="alraya") == [
+        ("alraya", "conflict", "النزاعات والحرب والسلام", 1, 0.5),
+        ("alraya", "politics", "السياسة والحكومة", 1, 0.5),
+    ]
+    assert ask_of_events("topics_by_outlet", since="2025-03-04") == [
+        ("alraya", "politics", "السياسة والحكومة", 1, 1.0)
+    ]
+
+
+def test_keywords_of_period(ask_of_events):
+    students, in_sanaa = ("الطلاب", 1, 1, 0.5, 2.0), ("الطلاب في صنعاء", 1, 1, 0.5, 2.0)
+    bombing, power = ("قصف محطة", 1, 1, 0.5, 2.0), ("تزويد العراق بالكهرباء", 1, 1, 0.5, 2.0)
+    early = {"since": "2025-03-01", "until": "2025-03-03", "at_least": "1"}
+    assert ask_of_events("keywords_of_period", **early) == [students, in_sanaa, bombing]
+    assert ask_of_events("keywords_of_period", since="2025-03-04", at_least="1") == [power]
+    assert ask_of_events("keywords_of_period", since="2025-03-04") == []
+    assert ask_of_events("keywords_of_period", since="2030-01-01", at_least="1") == []
+
+
+def test_country_pairs_by_week(ask_of_events):
+    egypt = ("2025-03-10", "AGREE", "EG", "مصر", "IQ", "العراق", 1, 1, 0)
+    jordan = ("2025-03-10", "AGREE", "JO", "الأردن", "IQ", "العراق", 1, 1, 0)
+    assert ask_of_events("country_pairs_by_week") == [egypt, jordan]
+    assert ask_of_events("country_pairs_by_week", actor="Jordan", recipient="العراق", type="agree") == [
+        jordan
+    ]
+    assert ask_of_events("country_pairs_by_week", recipient="EG") == []
+    assert ask_of_events("country_pairs_by_week", until="2025-03-09") == []
