@@ -9,6 +9,7 @@ correct(engine, Correction("name", …), author) # an analyst's word on what was
 from sqlalchemy import Engine
 
 from etl.resolve.corrections import Corrected, Correction, correct, settle_corrections, withdraw
+from etl.resolve.judged_words import Read, find_read
 from etl.resolve.judgements import Change, Judgement, find_article, judge
 from etl.resolve.links import settle_links
 from etl.resolve.versions import settle_versions
@@ -18,8 +19,10 @@ __all__ = [
     "Corrected",
     "Correction",
     "Judgement",
+    "Read",
     "correct",
     "find_article",
+    "find_read",
     "judge",
     "resolve",
     "withdraw",

@@ -45,7 +45,7 @@ from etl.load.tables import (
 )
 from etl.load.warehouse import writing
 from etl.records import content_key
-from etl.resolve.judgements import enter_judgement
+from etl.resolve.judgements import Change, Judgement, enter_judgement, judge
 from etl.resolve.links import hold, settle
 from etl.resolve.quotes import Quote, find, quote
 
@@ -126,25 +126,34 @@ def correct(engine: Engine, said: Correction, author: str, note: str | None = No
         return _settle_anew(connection, row, key)
 
 
-def withdraw(engine: Engine, judgement_id: int, author: str, note: str | None = None) -> Corrected:
-    """Take a verdict on words back: the annotators' reading counts again.
+def withdraw(
+    engine: Engine, judgement_id: int, author: str, note: str | None = None
+) -> Corrected | list[Change]:
+    """Take a judgement back, on words or on a link: what was read, and the rules, count again.
 
     Raises:
-        UserError: there is no such verdict, or it does not stand any more.
+        UserError: there is no such judgement, or it does not stand any more.
     """
     with writing(engine) as connection:
         _begin(connection)
-        found = select(judgement).where(judgement.c.judgement_id == judgement_id, judgement.c.about != "link")
-        row = connection.execute(found).mappings().one_or_none()
-        if row is None:
-            raise UserError(f"{judgement_id}: no judgement on words has this id; `khabar judge` lists them")
-        replaced = connection.scalar(select(judgement.c.author).where(judgement.c.replaces == judgement_id))
-        if replaced is not None or row["verdict"] == "withdrawn":
-            raise UserError(
-                f"{judgement_id}: does not stand any more: {replaced or row['author']} took it back"
-            )
-        key = _enter(connection, {**row, "verdict": "withdrawn", "replaces": judgement_id}, author, note)
-        return _settle_anew(connection, row, key)
+        row = _require_standing(connection, judgement_id)
+        if row["about"] != "link":
+            taken_back = {**row, "verdict": "withdrawn", "replaces": judgement_id}
+            return _settle_anew(connection, taken_back, _enter(connection, taken_back, author, note))
+    said = Judgement("withdrawn", row["match_key"], row["entity_id"], row["article_id"])
+    return judge(engine, said, author, note)
+
+
+def _require_standing(connection: Connection, judgement_id: int) -> RowMapping:
+    found = select(judgement).where(judgement.c.judgement_id == judgement_id)
+    row = connection.execute(found).mappings().one_or_none()
+    if row is None:
+        raise UserError(f"{judgement_id}: no judgement has this id; `khabar judge` lists them")
+    later = select(judgement.c.author).where(judgement.c.replaces == judgement_id)
+    replaced = connection.scalar(later)
+    if replaced is not None or row["verdict"] == "withdrawn":
+        raise UserError(f"{judgement_id}: does not stand any more, by {replaced or row['author']}")
+    return row
 
 
 def settle_corrections(engine: Engine, *, everything: bool) -> None:

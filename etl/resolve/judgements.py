@@ -23,6 +23,7 @@ from etl.load.tables import (
     article_version,
     entity,
     entity_alias,
+    judged_name,
     judgement,
     source,
     unsettled_word,
@@ -112,8 +113,10 @@ def find_article(connection: Connection, written: str) -> int:
 def _named(connection: Connection, said: Judgement, kind: str) -> list[tuple[int, str, str | None]]:
     """What articles name so, and the words it begins and ends with: as the view judged_entity has it."""
     key, b, s, v = folded(said.name), article_entity.c, entity_alias.c, article_version.c
-    query = select(b.article_entity_id, func.coalesce(b.first_word, b.match_key), b.last_word).where(
-        b.type == kind
+    query = (
+        select(b.article_entity_id, func.coalesce(b.first_word, b.match_key), b.last_word)
+        .outerjoin(judged_name, judged_name.c.article_entity_id == b.article_entity_id)
+        .where(func.coalesce(judged_name.c.type, b.type) == kind)
     )
     if said.article_id is None:
         query = query.where(b.match_key == key)

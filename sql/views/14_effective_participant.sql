@@ -25,7 +25,10 @@ SELECT
     c.entity_id AS judged_entity_id,
     c.judgement_id,
     CASE WHEN c.judgement_id IS NULL THEN p.name ELSE COALESCE(c.value, g.name_ar) END AS name,
-    CASE WHEN c.judgement_id IS NULL THEN p.article_entity_id ELSE c.article_entity_id END AS article_entity_id,
+    CASE
+        WHEN c.judgement_id IS NULL THEN p.article_entity_id
+        ELSE c.article_entity_id
+    END AS article_entity_id,
     CASE WHEN c.judgement_id IS NULL THEN p.country ELSE g.country END AS country,
     CASE WHEN c.judgement_id IS NULL THEN p.sector END AS sector,
     CASE WHEN c.judgement_id IS NULL THEN p.code END AS code,

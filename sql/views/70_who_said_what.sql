@@ -59,17 +59,26 @@ INNER JOIN current_article AS a ON s.version_id = a.version_id
 LEFT JOIN article_entity AS b
     ON
         s.speaker_id = b.article_entity_id
-        AND NOT EXISTS (SELECT 1 FROM judged_name AS n WHERE n.article_entity_id = b.article_entity_id AND n.type IS NULL)
+        AND NOT EXISTS (
+            SELECT 1 FROM judged_name AS n
+            WHERE n.article_entity_id = b.article_entity_id AND n.type IS NULL
+        )
 LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
 LEFT JOIN judged_name AS q ON b.article_entity_id = q.article_entity_id
 LEFT JOIN entity AS e
     ON
         COALESCE(
-            s.speaker_entity_id, CASE WHEN j.reason = 'judgement' THEN j.entity_id END, q.entity_id, j.entity_id
+            s.speaker_entity_id,
+            CASE WHEN j.reason = 'judgement' THEN j.entity_id END,
+            q.entity_id,
+            j.entity_id
         ) = e.entity_id
 LEFT JOIN article_entity AS r
     ON
         s.addressee_id = r.article_entity_id
-        AND NOT EXISTS (SELECT 1 FROM judged_name AS n WHERE n.article_entity_id = r.article_entity_id AND n.type IS NULL)
+        AND NOT EXISTS (
+            SELECT 1 FROM judged_name AS n
+            WHERE n.article_entity_id = r.article_entity_id AND n.type IS NULL
+        )
 LEFT JOIN entity_link AS k ON r.article_entity_id = k.article_entity_id
 LEFT JOIN entity AS t ON k.entity_id = t.entity_id;

@@ -35,11 +35,17 @@ LEFT JOIN country AS c ON p.country = c.iso2
 LEFT JOIN article_entity AS b
     ON
         p.article_entity_id = b.article_entity_id
-        AND NOT EXISTS (SELECT 1 FROM judged_name AS n WHERE n.article_entity_id = b.article_entity_id AND n.type IS NULL)
+        AND NOT EXISTS (
+            SELECT 1 FROM judged_name AS n
+            WHERE n.article_entity_id = b.article_entity_id AND n.type IS NULL
+        )
 LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
 LEFT JOIN judged_name AS q ON b.article_entity_id = q.article_entity_id
 LEFT JOIN entity AS e
     ON
         COALESCE(
-            p.judged_entity_id, CASE WHEN j.reason = 'judgement' THEN j.entity_id END, q.entity_id, j.entity_id
+            p.judged_entity_id,
+            CASE WHEN j.reason = 'judgement' THEN j.entity_id END,
+            q.entity_id,
+            j.entity_id
         ) = e.entity_id;

@@ -73,7 +73,6 @@ def test_another_author_may_be_named(engine, ask):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["same", SUDANI], "NAME ENTITY"),
         (["same", SUDANI, "لا أحد"], "no article names"),
         (["same", "لا أحد", SUDANI], "no PERSON is called so"),
         (["same", SUDANI, SUDANI, "--article", "77"], "no article is called so"),
