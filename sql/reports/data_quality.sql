@@ -71,11 +71,12 @@ happened AS (
 named AS (
     SELECT
         COUNT(*) AS of_all,
-        COUNT(CASE WHEN COALESCE(e.linked, FALSE) THEN NULL ELSE 1 END) AS unlisted
+        COUNT(
+            CASE WHEN j.entity_id IN (SELECT e.entity_id FROM entity AS e WHERE e.linked) THEN NULL ELSE 1 END
+        ) AS unlisted
     FROM chosen AS c
     INNER JOIN article_entity AS b ON c.version_id = b.version_id
     LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
-    LEFT JOIN entity AS e ON j.entity_id = e.entity_id
 ),
 
 dated AS (
