@@ -86,7 +86,8 @@ denier AS (
         d.speaker_id AS entity_id,
         d.named_as AS article_entity_id
     FROM denial AS d
-    UNION
+    WHERE d.speaker_id = d.named_as
+    UNION ALL
     SELECT
         j.entity_id,
         j.article_entity_id
