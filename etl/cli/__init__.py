@@ -26,7 +26,7 @@ COMMANDS = {  # by name: its module, and its line in the help
     "judge": ("judge", "say whether a name counts as an entity; alone: list what was said"),
     "check": ("check", "check the whole warehouse; 1 where an error is found"),
     "status": ("status", "show the last runs, counts and rejected records"),
-    "export": ("export", "write the warehouse or a range of days as Parquet or CSV"),
+    "export": ("export", "write the warehouse or a range of days as Parquet, JSON-LD or CSV"),
     "publish": ("publish", "write the report of a day, with its tables, into the archive"),
     "up": ("up", "start Airflow with its web page and the nightly schedule"),
 }
