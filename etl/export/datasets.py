@@ -37,7 +37,6 @@ VIEWS = (
     "casualties",
     "announced_calendar",
     "article_topics",
-    "keyword_list",
     "story_articles",
     "effective_entity",
 )
