@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.web.pages import articles, calendar, home, map, names, reports, sql, stories
+from etl.web.pages import articles, calendar, dictionary, home, map, names, reports, sql, stories
 
 ROUTERS = (
     home.router,
@@ -13,6 +13,7 @@ ROUTERS = (
     map.router,
     reports.router,
     sql.router,
+    dictionary.router,
 )
 
 NAVIGATION = (  # address, and the key of its words; those that are there are shown
