@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.web.pages import articles, calendar, dictionary, home, map, names, reports, sql, stories
+from etl.web.pages import articles, calendar, dictionary, home, map, names, reports, search, sql, stories
 
 ROUTERS = (
     home.router,
@@ -11,6 +11,7 @@ ROUTERS = (
     names.router,
     calendar.router,
     map.router,
+    search.router,
     reports.router,
     sql.router,
     dictionary.router,
