@@ -46,6 +46,12 @@ def _count(connection: Connection, written: str) -> int:
     return number
 
 
+def _key(_connection: Connection, written: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,19}", written) or int(written) >= 2**63:
+        raise ValueError
+    return int(written)
+
+
 def _number(_connection: Connection, written: str) -> float:
     number = float(written)
     if not math.isfinite(number):
@@ -92,6 +98,7 @@ TYPES = {
     "date": ParameterType(Date(), lambda _, written: date.fromisoformat(written), "a day like 2025-03-01"),
     "integer": ParameterType(Integer(), _whole, f"a whole number up to {_LARGEST}"),
     "count": ParameterType(Integer(), _count, f"a whole number from 1 to {_LARGEST}"),
+    "key": ParameterType(BigInteger(), _key, "a key of the warehouse: a whole number of up to 19 digits"),
     "number": ParameterType(Double(), _number, "a number"),
     "text": ParameterType(String(), lambda _, written: written, "text"),
     "choice": ParameterType(String(), lambda _, written: written, "one of those listed"),

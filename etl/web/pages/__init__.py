@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from etl.web.pages import reports, sql
+from etl.web.pages import judgements, reports, sql
 
-ROUTERS = (reports.router, sql.router)
+ROUTERS = (judgements.router, reports.router, sql.router)
 
 NAVIGATION = (  # address, and the key of its words; those that are there are shown
     ("/", "nav.home"),
