@@ -23,8 +23,9 @@ BIN := .venv/bin
 run: .venv/runtime
 	$(BIN)/khabar run
 
+# A file's tests stay on one core, so that what they share is made once; those that start Airflow come last.
 test: .venv/dev
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses logical --dist loadfile --no-loadscope-reorder
 
 # New examples for every test that draws its own: where the suite repeats its examples, this looks for faults.
 ROUNDS ?= 10

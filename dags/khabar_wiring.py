@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any
@@ -16,7 +16,7 @@ from airflow.sdk import (
     get_current_context,
     task,
 )
-from airflow.sdk.exceptions import AirflowFailException
+from airflow.sdk.exceptions import AirflowFailException, AirflowSkipException
 
 from etl.errors import UserError
 from etl.progress import is_watched
@@ -73,6 +73,8 @@ def step(decorator: Any = task, **options: Any) -> Callable[[Callable[..., Any]]
         def reporting(*arguments: Any, **named: Any) -> Any:
             try:
                 return function(*arguments, **named)
+            except AirflowSkipException:
+                raise
             except Exception as error:
                 context = get_current_context()
                 instance = context["ti"]
@@ -94,16 +96,21 @@ def resolve() -> None:
     lifecycle.resolve(SETTINGS)
 
 
-@step()
-def verify(run_id: str) -> list[str]:
-    """Check what the run wrote."""
-    return lifecycle.verify(SETTINGS, run_id)
+@step(map_index_template="{{ check }}")
+def verify(check: str, run_id: str) -> str | None:
+    """Check one rule on what the run wrote; what breaks it stands in the log, and in the XCom `rows`."""
+    context = get_current_context()
+    context["check"] = check  # type: ignore[typeddict-unknown-key]
+    found = lifecycle.verify(SETTINGS, run_id, check)
+    if found is not None:  # before the task may fail
+        context["ti"].xcom_push("rows", found.records())
+    return lifecycle.weigh(found)
 
 
 @step(task.short_circuit, trigger_rule=TriggerRule.ALL_DONE)
 def settle(
     unfinished: list[str] | None = None,
-    warnings: list[str] | None = None,
+    warnings: Iterable[str | None] | None = None,
     without_news: str = "nothing_new",
 ) -> bool:
     """Close the run as what it was, whatever became of the steps before; whether there is news."""
@@ -111,7 +118,9 @@ def settle(
     run_id = context["run_id"]
     states = context["ti"].get_task_states(dag_id=context["dag"].dag_id, run_ids=[run_id])[run_id]
     failed = sorted(name for name, state in states.items() if state == TaskInstanceState.FAILED)
-    return lifecycle.settle(SETTINGS, run_id, failed, unfinished or (), warnings or (), without_news)
+    return lifecycle.settle(
+        SETTINGS, run_id, failed, unfinished or (), list(filter(None, warnings or ())), without_news
+    )
 
 
 @task(outlets=[WAREHOUSE])
@@ -121,6 +130,6 @@ def announce() -> None:
 
 def end(loaded: Any, unfinished: Any = None) -> None:
     """How a run that loads ends, from the task that loaded on."""
-    checked = verify()
+    checked = verify.expand(check=lifecycle.checks())
     loaded >> resolve() >> checked
     settle(unfinished, warnings=checked) >> announce()

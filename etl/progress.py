@@ -118,7 +118,11 @@ class Heard:
 
 def watch(lines: Iterable[str], heard: Heard) -> None:
     """Draw what another process says of its stages, until its run has ended; say at once what failed first."""
-    sums = _sums(lines, heard)
+    show(_sums(lines, heard))
+
+
+def show(sums: Iterable[Sum]) -> None:
+    """Draw how far a command's own work has come, which is done as it is told: a bar on a terminal, else lines."""
     if sys.stderr.isatty():
         _draw(sums)
     else:

@@ -26,6 +26,8 @@ class Settings:
     home: str = ""  # folder of the default warehouse and staging
     warehouse: str = ""  # SQLAlchemy URL; default: SQLite in home
     staging: str = ""  # folder or fsspec address that all workers reach; default: in home
+    archive: str = ""  # folder or fsspec address of the daily reports, a folder each; default: in home
+    notifiers: str = ""  # who is told of a report: a JSON list (docs/production.md); default: nobody
     sources: str = ""  # sources.toml; default: the checkout's, none where there is no checkout
     time_zone: str = "UTC"  # of the nightly schedule
     schedule: str = "0 2 * * *"  # cron; "none": by hand only
@@ -85,6 +87,7 @@ def _with_defaults(given: dict[str, str | int | bool]) -> Settings:
         "home": home,
         "warehouse": f"sqlite:///{home}/warehouse.db",
         "staging": f"{home}/staging",
+        "archive": f"{home}/archive",
         "sources": str(PROJECT / "sources.toml") if IN_CHECKOUT else "",
     }
     settings = Settings(**{**paths, **given})  # type: ignore[arg-type]

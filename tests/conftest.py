@@ -39,6 +39,7 @@ from etl.records import (
     Statement,
     content_key,
 )
+from tests.reading_room import fill
 from tests.web_server import WebServer, web_server
 
 # The suite tries the same examples every time, so that a change is judged by itself; `make fuzz` tries new ones.
@@ -130,9 +131,27 @@ def both_engines(
     postgresql: Engine, postgresql_template: str, sqlite_template: Path, tmp_path: Path
 ) -> Iterator[tuple[Engine, Engine]]:
     """Two warehouses at once, for what must be the same in both."""
-    shutil.copy(sqlite_template, tmp_path / "both.db")
-    for url in _fresh_database(postgresql, postgresql_template):
-        pair = open_warehouse(f"sqlite:///{tmp_path}/both.db"), open_warehouse(url)
+    yield from _pair(postgresql, postgresql_template, sqlite_template, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def shared_engines(
+    postgresql: Engine,
+    postgresql_template: str,
+    sqlite_template: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[Engine, Engine]]:
+    """The same for tests that only read, loaded once by their module."""
+    folder = tmp_path_factory.mktemp("shared")
+    yield from _pair(postgresql, postgresql_template, sqlite_template, folder)
+
+
+def _pair(
+    server: Engine, template: str, sqlite_template: Path, folder: Path
+) -> Iterator[tuple[Engine, Engine]]:
+    shutil.copy(sqlite_template, folder / "both.db")
+    for url in _fresh_database(server, template):
+        pair = open_warehouse(f"sqlite:///{folder}/both.db"), open_warehouse(url)
         yield pair
         for engine in pair:
             engine.dispose()
@@ -284,25 +303,25 @@ def _loader(engine: Engine) -> Load:
     return load
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def article() -> Callable[..., CleanArticle]:
     """``article(identity, body, **fields)``: a clean article of one outlet."""
     return _article
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def annotate() -> Callable[[CleanArticle], Annotations]:
     """A small annotator that fills every table from the article's default body."""
     return _annotate
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def entity() -> Callable[..., Entity]:
     """``entity(type, name, **facts)``."""
     return _entity
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def loader() -> Callable[[Engine], Load]:
     """``loader(engine)`` loads into that warehouse."""
     return _loader
@@ -312,6 +331,24 @@ def loader() -> Callable[[Engine], Load]:
 def load(engine: Engine) -> Load:
     """Load into this test's warehouse."""
     return _loader(engine)
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def reading_room(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Engine, dict[str, CleanArticle]]]:
+    """The six articles of ``tests.reading_room`` on each engine in turn, for tests that leave it as it is."""
+    if request.param == "sqlite":
+        file = tmp_path_factory.mktemp("reading_room") / "warehouse.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), file)
+        urls = iter([f"sqlite:///{file}"])
+    else:
+        template = request.getfixturevalue("postgresql_template")
+        urls = _fresh_database(request.getfixturevalue("postgresql"), template)
+    for url in urls:
+        engine = open_warehouse(url)
+        yield engine, fill(engine, _loader, _article, _entity)
+        engine.dispose()
 
 
 @pytest.fixture

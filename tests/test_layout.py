@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 # Each room of etl/ and the rooms it may import from, besides the ground floor and itself.
-GROUND = {"errors", "kinds", "paths", "progress", "records", "settings", "storable"}
+GROUND = {"errors", "kinds", "paths", "progress", "records", "settings", "storable", "storage"}
 ROOMS: dict[str, set[str]] = {
     "lexicon": set(),
     "extract": set(),
@@ -21,8 +21,9 @@ ROOMS: dict[str, set[str]] = {
     "resolve": {"lexicon", "clean", "annotate", "load"},
     "report": {"lexicon", "clean", "load", "resolve"},
     "runs": {"extract", "clean", "annotate", "load", "resolve", "report"},
-    "web": {"lexicon", "load", "resolve", "report"},
-    "cli": {"annotate", "load", "resolve", "report", "runs", "web"},
+    "export": {"lexicon", "load", "resolve", "report"},
+    "web": {"lexicon", "load", "resolve", "report", "export"},
+    "cli": {"annotate", "load", "resolve", "report", "export", "runs", "web"},
 }
 
 

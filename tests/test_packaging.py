@@ -47,6 +47,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         (PACKAGE, "web/words/*.tsv"),
         (PACKAGE, "web/templates/*.html"),
         (PACKAGE, "web/static/**/*"),
+        (PACKAGE, "report/templates/*"),
+        (PACKAGE, "report/*.tsv"),
         (SQL, "**/*.sql"),
         (SQL, "migrations/**/*.py"),
         (DAGS, "*.py"),

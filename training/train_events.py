@@ -23,11 +23,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from etl.annotate.document import Document, read_document
-from etl.annotate.events.acceptance import BIAS, MODEL, all_features
-from etl.annotate.events.annotator import read_tellings
+from etl.annotate.events.acceptance import BIAS, MODEL, Acceptance
 from etl.annotate.events.mentions import Telling, merge
+from etl.annotate.events.reading import Reader
 from etl.annotate.pipeline import default_pipeline
 from etl.annotate.ranker import thousandths, write_weights
+from etl.annotate.syntax.article_tokens import Tokens
 from etl.clean.normalise import normalise
 from etl.clean.offsets import OffsetMap
 from etl.records import Annotations
@@ -38,6 +39,7 @@ STEPS = 6  # of Newton's method
 PENALTY = 10.0  # on half the square of a weight
 RARE = 3  # proposals a feature must occur in
 LEAST = 0.35  # probability from which a proposal is an event
+NOTHING = Acceptance({BIAS: -1})  # accepts nothing, so that nobody has to be chosen
 
 Weights = dict[str, float]
 
@@ -68,14 +70,16 @@ class Text:
     def __init__(self, article: EventArticle) -> None:
         self.identity = article.identity
         self._document, self._offsets, found = read(article)
-        tokens, tellings = read_tellings(self._document, found)
-        features = all_features(tokens, found, tellings)
+        tokens = Tokens.of(self._document, found)
+        tellings = list(Reader(tokens, found, NOTHING, {}).tellings())
         judge = (
             self._by_events(article, tellings)
             if article.judged is None
             else self._by_words(article, tellings)
         )
-        kept = [(each, right) for each, right in zip(features, judge, strict=True) if right is not None]
+        kept = [
+            (each.features, right) for each, right in zip(tellings, judge, strict=True) if right is not None
+        ]
         self.features = [each for each, _ in kept]
         self.right = [right for _, right in kept]
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,8 +107,10 @@ class Text:
 
 def fit(choices: list[Choice], penalty: float = PENALTY) -> Weights:
     """The weights under which the right candidates are likeliest; the same choices give the same weights."""
-    seen = [feature for each in choices for feature in {*(name for one in each.features for name in one)}]
-    names = sorted(name for name in set(seen) if seen.count(name) >= RARE)
+    seen = Counter(
+        feature for each in choices for feature in {*(name for one in each.features for name in one)}
+    )
+    names = sorted(name for name, times in seen.items() if times >= RARE)
     number = {name: place for place, name in enumerate(names)}
     useful = [each for each in choices if any(each.right) and not all(each.right)]
     tables = [_table(each.features, number) for each in useful]

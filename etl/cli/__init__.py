@@ -22,11 +22,14 @@ COMMANDS = {  # by name: its module, and its line in the help
     "annotate": ("annotate", "annotate articles given as JSON Lines (docs/annotate-format.md)"),
     "sql": ("query", "ask the warehouse in SQL; it is only read"),
     "report": ("query", "list the ready questions, or answer one"),
+    "search": ("search", "find articles by their words, in any spelling and form"),
     "entity": ("entity", "show a person, organisation or place of the news"),
     "judge": ("judge", "say whether a name counts as an entity; alone: list what was said"),
     "check": ("check", "check the whole warehouse; 1 where an error is found"),
     "serve": ("serve", "open the reading room: pages over the warehouse, for a browser"),
     "status": ("status", "show the last runs, counts and rejected records"),
+    "export": ("export", "write the warehouse or a range of days as Parquet or CSV"),
+    "publish": ("publish", "write the report of a day, with its tables, into the archive"),
     "up": ("up", "start Airflow with its web page and the nightly schedule"),
 }
 

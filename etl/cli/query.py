@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 
+from etl.cli.delivery import deliver
 from etl.errors import UserError
 from etl.load import reading
-from etl.report.answers import answer
+from etl.report.answers import stream
 from etl.report.questions import Question, all_questions, find_question, statement_or_file
-from etl.report.tables import FORMATS, render
+from etl.report.tables import FORMATS, Table, table_of
 from etl.settings import read_settings
 
 
@@ -22,7 +23,10 @@ def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         parser.add_argument(
             "--param", action="append", default=[], metavar="NAME=VALUE", help="set a parameter"
         )
-        parser.add_argument("--format", choices=FORMATS, default="table")
+        parser.add_argument(
+            "--format", choices=FORMATS, help="default: what the file's name ends in, else table"
+        )
+        parser.add_argument("--output", metavar="FILE", help="write there, whole or not at all")
         parser.set_defaults(run=run)
 
 
@@ -38,7 +42,7 @@ def _report(options: argparse.Namespace) -> None:
         (question.name, question.question_ar, question.question_en, _parameters(question))
         for question in all_questions()
     ]
-    print(render(("name", "السؤال", "question", "parameters"), rows, options.format), end="")
+    deliver(Table(("name", "السؤال", "question", "parameters"), rows), options.format, options.output)
 
 
 def _parameters(question: Question) -> str:
@@ -48,8 +52,8 @@ def _parameters(question: Question) -> str:
 def _answer(question: Question, options: argparse.Namespace) -> None:
     given = dict(_pair(written) for written in options.param)
     with reading(read_settings().warehouse) as connection:
-        columns, rows = answer(connection, question, given)
-    print(render(columns, rows, options.format), end="")
+        columns, rows = stream(connection, question, given)
+        deliver(table_of(question, columns, rows, given), options.format, options.output)
 
 
 def _pair(written: str) -> tuple[str, str]:

@@ -18,8 +18,9 @@ from etl.load import reading
 from etl.report.answers import answer
 from etl.report.questions import find_question
 from etl.report.tables import render
-from etl.runs import lifecycle
-from etl.settings import read_settings
+from etl.runs import lifecycle, publish
+from etl.runs.failures import explain
+from etl.settings import Settings, read_settings
 
 _FIRST_QUESTIONS = """\
 Three questions to start with:
@@ -116,7 +117,20 @@ def _run_dag(dag_id: str, parameters: dict[str, object]) -> int:
         print(f"khabar: the log of the run is {folder.log}", file=sys.stderr)
     if not code:
         print("nothing new" if heard.status == "nothing_new" else _FIRST_QUESTIONS)
+        code = _publish(settings)
     return code
+
+
+def _publish(settings: Settings) -> int:
+    """Leave the report of the newest day and say where; 1 where it cannot be written."""
+    try:
+        published = publish.publish(settings)
+    except (UserError, OSError) as error:
+        print(f"khabar: the daily report was not written: {explain(error, settings).line}", file=sys.stderr)
+        return 1
+    if published:
+        print(f"\nThe report of {published.day}: {published.report}")
+    return 0
 
 
 def _verdict(heard: progress.Heard) -> tuple[int, str]:

@@ -93,6 +93,7 @@ TABLES = {
         flags="impersonal addressee homograph clause-head past-only pronoun order told neutral",
     ),
     "date_words": _table("word class value", **{"class": _DATE_CLASSES}),
+    "dictionary_forms": _table("form word source", "form", source="arramooz own"),
     "dotted_words": _table("word kind latin", "word", kind="domain letter"),
     "edit_words": _table("phrase edit", "phrase", edit="correction retraction update"),
     "entity_kinds": _table(
@@ -121,8 +122,8 @@ TABLES = {
     ),
     "event_particles": _table(
         "form class",
-        **{"class": "abstract agent ahead begun between condition denied direction first_person governed_pronoun"
-                    " own_country pair place planned quantity source unreal"},
+        **{"class": "abstract agent ahead at_least begun between condition denied direction first_person"
+                    " governed_pronoun mistaken own_country pair place planned quantity source unreal"},
     ),
     "event_words": _table("form class"),
     "events": _table(
@@ -133,6 +134,7 @@ TABLES = {
         recipient=f"adjective genitive object subject {_PREPOSITIONS}", directed="yes",
     ),
     "family_names": _NAMES,
+    "function_words": _table("word term", "word"),
     "furniture_words": _table("word", "word"),
     "given_names": _NAMES,
     "lookalikes": _table("code letter meant name", "code"),

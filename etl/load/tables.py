@@ -42,6 +42,14 @@ metadata = MetaData(
     }
 )
 
+_SEARCH_TABLES = ("search_text", "search_term")  # and those in which FTS5 keeps the first
+
+
+def is_described(name: str | None, kind: str, _parents: object) -> bool:
+    """Whether a table that stands in a warehouse is to be found here: not the engine's own for search."""
+    return kind != "table" or not str(name).startswith(_SEARCH_TABLES)
+
+
 # On SQLite an INTEGER key is the row's own address: no second index.
 Key = BigInteger().with_variant(Integer(), "sqlite")
 Moment = DateTime().with_variant(sqlite.DATETIME(truncate_microseconds=True), "sqlite")  # type: ignore[no-untyped-call]
@@ -190,6 +198,13 @@ Index(
     postgresql_where=text("is_current"),
 )
 
+Index(
+    "ix_article_version_anchor_on",
+    article_version.c.anchor_on,
+    sqlite_where=text("is_current"),
+    postgresql_where=text("is_current"),
+)
+
 version_repair = Table(
     "version_repair",
     metadata,
@@ -244,7 +259,7 @@ entity_link = Table(
     "entity_link",
     metadata,
     _refers("version_id", "article_version.version_id", "The version it was read from.",
-            nullable=False, index=True),
+            nullable=False),
     Column("article_entity_id", Key, ForeignKey("article_entity.article_entity_id"), primary_key=True,
            autoincrement=False,
            comment="The article entity that counts as an entity."),
@@ -252,6 +267,8 @@ entity_link = Table(
     _text("reason", "listed: a curated entry; same_name: the same words; short_name: the family name, with "
           "evidence; judgement: an analyst said so."),
     _text("evidence", "What was equal: the curated id, the name folded, or office and country; who judged, and when."),
+    # What an article names is counted from the index alone.
+    Index("ix_entity_link_version_id_entity_id", "version_id", "entity_id"),
     comment="An article entity taken for an entity that other articles name too; one without a row stands alone.",
 )  # fmt: skip
 
@@ -430,6 +447,29 @@ article_change = Table(
     _number_or_null("start_offset", "First character in the body that has it, from 0; null: a headline."),
     _number_or_null("end_offset", "The character after its last."),
     comment="Something that an edit added or removed; the version is the later one.",
+)  # fmt: skip
+
+search_index = Table(
+    "search_index",
+    metadata,
+    Column("rules", Text, primary_key=True, comment="Digest of the rules and lists its terms were made by: others "
+           "make it anew."),
+    Column("complete", Boolean, nullable=False, comment="Whether every current article is in it; else the next "
+           "resolve goes on."),
+    comment="How far the search index is, in one row; none: it was never begun.",
+    info=VOLATILE,
+)  # fmt: skip
+
+search_document = Table(
+    "search_document",
+    metadata,
+    Column("document_id", Key, primary_key=True, autoincrement=False,
+           comment="Its number in search_text, as the engine's index holds it.", info=VOLATILE),
+    Column("version_id", Key, ForeignKey("article_version.version_id"), nullable=False, unique=True,
+           comment="The current version of an article."),
+    _number("length", "Terms in headline and body."),
+    comment="An article that search finds. Its terms are in search_text: an FTS5 table on SQLite, tsvector on "
+    "PostgreSQL.",
 )  # fmt: skip
 
 entity_alias = Table(

@@ -26,8 +26,9 @@ _POSTGRESQL_PATIENCE = 10
 # Steps of SQLite's machine between two looks at whether the user pressed Ctrl-C: some milliseconds.
 _STEPS_UNINTERRUPTED = 1_000_000
 
-# Of PostgreSQL's advisory locks: any number that nothing else of ours takes.
+# Of PostgreSQL's advisory locks: any numbers that nothing else of ours takes.
 _EXCLUSIVE = 0x4B686163
+_SETTLING = 0x4B686164
 
 
 def open_warehouse(url: str | URL, **pool: Any) -> Engine:
@@ -107,6 +108,15 @@ def exclusively(engine: Engine) -> Iterator[None]:
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_EXCLUSIVE})")
         yield
+
+
+@contextmanager
+def settling(engine: Engine) -> Iterator[Connection]:
+    """One transaction that settles what articles come to together: no other does meanwhile."""
+    with writing(engine) as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_SETTLING})")
+        yield connection
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Result
+from sqlalchemy import Connection, CursorResult
 from sqlalchemy.exc import DBAPIError
 
 from etl.errors import Interrupted, UserError
@@ -17,6 +17,8 @@ from etl.report.questions import Question
 # SQLSTATEs of PostgreSQL
 _READ_ONLY_TRANSACTION = "25006"
 _CANCELLED = "57014"
+
+_AT_A_TIME = 200  # rows
 
 
 class Answer(NamedTuple):
@@ -44,28 +46,51 @@ def answer(
     Raises:
         UserError: a parameter is wrong, the warehouse refuses the SQL, or the answer is too long.
     """
+    columns, rows = stream(connection, question, given, at_once=most is None)
+    return Answer(columns, list(_first(rows, most, question.name) if most else rows))
+
+
+def stream(
+    connection: Connection,
+    question: Question,
+    given: Mapping[str, str] | None = None,
+    *,
+    at_once: bool = True,
+) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+    """The same, its rows given on a part at a time; unless ``at_once``, the server holds back the others too."""
     try:
         statement = question.statement(connection, given or {})
-        result = connection.execute(statement, execution_options={"stream_results": most is not None})
+        result = connection.execute(statement, execution_options={"stream_results": not at_once})
         if not result.returns_rows:
             raise UserError(f"{question.name} gives no rows; only questions are answered here")
-        columns = _distinct(result.keys())
-        return Answer(columns, list(_first(result, most, question.name) if most else map(tuple, result)))
+        return _distinct(result.keys()), _rows(question.name, result)
     except KeyboardInterrupt:
         raise Interrupted(f"{question.name}: interrupted") from None
     except DBAPIError as error:
         raise refusal(question.name, error) from None
 
 
-def _first(result: Result[Any], most: Most, name: str) -> Iterator[tuple[Any, ...]]:
-    """So many rows, fetched as they come."""
+def _first(rows: Iterator[tuple[Any, ...]], most: Most, name: str) -> Iterator[tuple[Any, ...]]:
+    """So many rows, as they come."""
     characters = 0
-    for row in islice(result, most.rows):
+    for row in islice(rows, most.rows):
         characters += sum(len(value) for value in row if isinstance(value, (str, bytes)))
         if characters > most.characters:
             raise UserError(f"{name}: the answer is longer than {most.characters:,} characters; ask for less")
-        yield tuple(row)
-    result.close()
+        yield row
+
+
+def _rows(name: str, result: CursorResult[Any]) -> Iterator[tuple[Any, ...]]:
+    """The rows, a part at a time; what goes wrong on the way is said like what goes wrong at once."""
+    try:
+        while rows := result.fetchmany(_AT_A_TIME):
+            yield from map(tuple, rows)
+    except KeyboardInterrupt:
+        raise Interrupted(f"{name}: interrupted") from None
+    except DBAPIError as error:
+        raise refusal(name, error) from None
+    finally:
+        result.close()
 
 
 def _distinct(columns: Iterable[str]) -> list[str]:

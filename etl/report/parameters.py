@@ -20,6 +20,7 @@ from etl.errors import UserError
 from etl.lexicon import alternatives, read_lexicon
 from etl.load.tables import source
 from etl.report.entities import find_entity
+from etl.resolve.search.words import terms_of
 
 _LARGEST = 2**31 - 1
 
@@ -94,6 +95,32 @@ def _entity(connection: Connection, written: str) -> int:
     return find_entity(connection, written).entity_id
 
 
+def _topic(_connection: Connection, written: str) -> str:
+    topic = _topics().get(match_key(written.strip()))
+    if topic is None:
+        raise UserError(
+            f"no topic is called {written}; there are {', '.join(sorted(set(_topics().values())))}"
+        )
+    return topic
+
+
+@cache
+def _topics() -> dict[str, str]:
+    """The short name of a topic by that, by its code and by its names."""
+    return {
+        match_key(row[column]): row["topic"]
+        for row in read_lexicon("media_topics")
+        for column in ("topic", "code", "name_ar", "name_en")
+    }
+
+
+def _term(_connection: Connection, written: str) -> str:
+    terms = terms_of(written)
+    if len(terms) != 1:
+        raise ValueError
+    return terms[0]
+
+
 TYPES = {
     "date": ParameterType(Date(), lambda _, written: date.fromisoformat(written), "a day like 2025-03-01"),
     "integer": ParameterType(Integer(), _whole, f"a whole number up to {_LARGEST}"),
@@ -104,5 +131,7 @@ TYPES = {
     "choice": ParameterType(String(), lambda _, written: written, "one of those listed"),
     "country": ParameterType(String(), _country, "a country's ISO code (SD) or its name"),
     "outlet": ParameterType(String(), _outlet, "an outlet's slug or name"),
+    "topic": ParameterType(String(), _topic, "a topic's short name (politics), code or full name"),
+    "term": ParameterType(String(), _term, "one word, in any spelling and form"),
     "entity": ParameterType(BigInteger(), _entity, "a name or an id"),
 }

@@ -1,28 +1,27 @@
-"""What the versions written since the last time change in stories and edits, a thousand of them in one transaction."""
+"""What the versions written since the last time change in stories, edits and search, a thousand in one transaction."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Engine, insert, select, text
+from sqlalchemy import Connection, Engine, insert, select
 
 from etl.load.bulk import among, delete_where_in
 from etl.load.tables import article_version, story_text, unsettled_version
-from etl.load.warehouse import writing
+from etl.load.warehouse import settling, writing
 from etl.resolve.changes import settle_changes
+from etl.resolve.search.index import bring_search_up_to_date, settle_search
 from etl.resolve.stories.settle import Texts, settle_stories
 
 VERSIONS_AT_ONCE = 1000
 
-# Of PostgreSQL's advisory locks: any number that nothing else of ours takes.
-_SETTLING = 0x4B686164
-
 
 def settle_versions(engine: Engine, *, everything: bool, at_once: int = VERSIONS_AT_ONCE) -> None:
-    """Settle stories and edits; ``everything``: of all articles, and not only of what was loaded since."""
+    """Settle stories, edits and search; ``everything``: of all articles, and not only of what was loaded since."""
     if everything:
         with writing(engine) as connection:
             _unsettle_all(connection)
+    bring_search_up_to_date(engine, everything=everything, at_once=at_once)
     texts = Texts()
     while keys := _unsettled(engine):
         for first in range(0, len(keys), at_once):
@@ -46,14 +45,13 @@ def _unsettled(engine: Engine) -> Sequence[int]:
 
 
 def _settle(engine: Engine, keys: Sequence[int], texts: Texts) -> None:
-    with writing(engine) as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _SETTLING})
+    with settling(engine) as connection:
         articles = _articles_of(connection, keys)
         settle_stories(
             connection, _settled_before(connection, articles), _current(connection, articles), texts
         )
         settle_changes(connection, articles)
+        settle_search(connection, articles)
         delete_where_in(connection, unsettled_version, "version_id", keys)
 
 

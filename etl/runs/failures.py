@@ -106,7 +106,7 @@ def _why(error: BaseException, settings: Settings) -> tuple[str, bool]:
         return f"warehouse {place}: {said}: {remedy.format(setting='KHABAR_WAREHOUSE')}", True
     if isinstance(error, OSError) and error.errno in _ERRNO:
         place = error.filename or settings.staging
-        remedy = _ERRNO[error.errno].format(setting="KHABAR_HOME, KHABAR_STAGING")
+        remedy = _ERRNO[error.errno].format(setting="KHABAR_HOME, KHABAR_STAGING, KHABAR_ARCHIVE")
         return f"{place}: {(error.strerror or str(error)).lower()}: {remedy}", True
     said = f"{type(error).__name__}: {error}"
     if isinstance(error, MemoryError):

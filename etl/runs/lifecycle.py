@@ -17,7 +17,8 @@ from etl import progress
 from etl import resolve as resolving
 from etl.errors import UserError
 from etl.load.owner import named_by
-from etl.report.checks import run_checks
+from etl.report.checks import Finding, check_names, run_check
+from etl.report.tables import render
 from etl.runs.failures import Failure, RunFailed, explain
 from etl.settings import RUN_LOCK, Settings
 
@@ -58,16 +59,32 @@ def resolve(settings: Settings) -> None:
     resolving.resolve(open_warehouse(settings))
 
 
-def verify(settings: Settings, run_id: str) -> list[str]:
-    """Check what the run wrote, writing nothing; the warnings, a line each.
+def checks() -> list[str]:
+    """The names of the checks that a run must stand."""
+    return check_names()
+
+
+def verify(settings: Settings, run_id: str, check: str) -> Finding | None:
+    """What one check finds wrong in what the run wrote, its rows in the log; None where its rule holds."""
+    with open_warehouse(settings).connect() as connection:
+        found = run_check(connection, check, run_id)
+    if found is None:
+        log.info("%s: the rule holds", check)
+        return None
+    say = log.error if found.severity == "error" else log.warning
+    say("%s\n%s", found, render(found.columns, found.rows, "table"))
+    return found
+
+
+def weigh(found: Finding | None) -> str | None:
+    """The line of a warning, to be said when the run is closed.
 
     Raises:
         RunFailed: an error was found; the message names it, its first row and the remedy.
     """
-    findings = run_checks(open_warehouse(settings), run_id)
-    if errors := [str(found) for found in findings if found.severity == "error"]:
-        raise RunFailed(_first_of(errors))
-    return [str(found) for found in findings]
+    if found is not None and found.severity == "error":
+        raise RunFailed(str(found))
+    return None if found is None else str(found)
 
 
 def _first_of(lines: Sequence[str]) -> str:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from fastapi import Request
 from sqlalchemy import Connection, Row, select
-from sqlalchemy.exc import DBAPIError
 
 from etl.load.tables import article
-from etl.paths import SQL
-from etl.report.answers import refusal
-from etl.report.questions import Question, read_question
+from etl.report.pages import page_rows
 from etl.web.reader import Reader
-
-PAGES = SQL / "pages"
 
 
 def ask(request: Request, name: str, **parameters: Any) -> list[Row[Any]]:
@@ -24,13 +18,7 @@ def ask(request: Request, name: str, **parameters: Any) -> list[Row[Any]]:
     Raises:
         UserError: a parameter is wrong, or there is no warehouse to ask.
     """
-    question = _question(name)
-    given = {name: str(value) for name, value in parameters.items() if value is not None}
-    connection = warehouse(request)
-    try:
-        return list(connection.execute(question.statement(connection, given)))
-    except DBAPIError as error:
-        raise refusal(question.name, error) from None
+    return page_rows(warehouse(request), name, **parameters)
 
 
 def ask_one(request: Request, name: str, **parameters: Any) -> Row[Any] | None:
@@ -49,8 +37,3 @@ def warehouse(request: Request, reader: Reader | None = None) -> Connection:
         request.state.connection = connection
         request.state.is_empty = connection.scalar(select(article.c.article_id).limit(1)) is None
     return connection
-
-
-@cache
-def _question(name: str) -> Question:
-    return read_question(PAGES / f"{name}.sql")

@@ -54,8 +54,10 @@ def _row(request: Request, row: Row, shown: Sequence[str], targets: Mapping[str,
 
 
 def _address(request: Request, path: str, version: Any) -> str:
+    """Words are asked for too: a row may speak of words that nothing was read from, as a whole sentence."""
     path, _, words = path.partition("#")
-    return address(request, path, version=version) + (f"#{words}" if words else "")
+    asked = address(request, path, version=version, at=words.removeprefix("c") or None)
+    return asked + (f"#{words}" if words else "")
 
 
 def _targets(columns: Collection[str]) -> Iterator[_Target]:

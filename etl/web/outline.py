@@ -6,6 +6,7 @@ from typing import Any
 
 Point = list[float]
 _DECIMALS = 2  # of a degree: about a kilometre
+_HALF_ROUND = 180  # degrees
 
 
 def features(topology: dict[str, Any]) -> dict[str, Any]:
@@ -51,4 +52,23 @@ def _ring(numbers: list[int], arcs: list[list[Point]]) -> list[Point]:
         for point in arcs[number] if number >= 0 else reversed(arcs[~number]):
             if not ring or ring[-1] != point:
                 ring.append(point)
-    return ring
+    return _unbroken(ring)
+
+
+def _unbroken(ring: list[Point]) -> list[Point]:
+    """A ring over the 180th meridian goes on beyond 180 degrees, where it would lead back across the whole map.
+
+    One round a pole stays as it is.
+    """
+    turns, before = 0, ring[0][0]
+    unbroken = []
+    for x, y in ring:
+        turns += (x - before < -_HALF_ROUND) - (x - before > _HALF_ROUND)
+        before = x
+        unbroken.append([round(x + turns * 2 * _HALF_ROUND, _DECIMALS), y])
+    if unbroken[0] != unbroken[-1]:
+        return ring
+    longitudes = [x for x, _ in unbroken]
+    middle = (min(longitudes) + max(longitudes)) / 2
+    shift = 2 * _HALF_ROUND * ((middle < -_HALF_ROUND) - (middle > _HALF_ROUND))
+    return [[round(x + shift, _DECIMALS), y] for x, y in unbroken] if shift else unbroken

@@ -173,6 +173,8 @@ def _authorise(action: int, name: str | None, value: str | None, *_where: str | 
     describes = str(name).endswith(("_info", "_xinfo", "_list"))
     describes |= value is None and name in ("read_uncommitted", "data_version")
     reads |= action == sqlite3.SQLITE_PRAGMA and describes
+    # Full-text search declares its table when it is first read; nobody writes there, whatever is allowed.
+    reads |= action == sqlite3.SQLITE_UPDATE and name == "sqlite_master"
     return sqlite3.SQLITE_OK if reads else sqlite3.SQLITE_DENY
 
 

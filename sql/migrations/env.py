@@ -2,11 +2,12 @@
 
 from alembic import context
 
-from etl.load.tables import metadata
+from etl.load.tables import is_described, metadata
 
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=metadata,
+    include_name=is_described,
     render_as_batch=True,
     transaction_per_migration=False,
 )

@@ -29,6 +29,7 @@ EXPECTED = {
         *ENDING,
     },
     "reannotate": {"plan", "annotate", "load", *ENDING},
+    "publish": {"write", "tell"},
     "maintain": {"clear_staging", "check_everything", "refresh_statistics", "settle"},
 }
 
@@ -67,7 +68,7 @@ def test_a_dag_has_its_tasks_its_text_and_one_run_at_a_time(name: str) -> None:
         assert task.retry_exponential_backoff
 
 
-@pytest.mark.parametrize("name", EXPECTED)
+@pytest.mark.parametrize("name", sorted(set(EXPECTED) - {"publish"}))
 def test_the_task_that_settles_a_run_runs_whatever_failed_before(name: str) -> None:
     dag = dag_of(name)
     settle = dag.get_task("settle")

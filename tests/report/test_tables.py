@@ -56,7 +56,7 @@ def test_markup_of_the_table_library_is_shown_as_written() -> None:
 
 def test_what_drives_a_terminal_or_turns_the_text_reaches_neither_table_nor_csv() -> None:
     hostile = "\x1b[2J\x9b31m\x07\u202eab\u2066c\u2028d\x85"
-    for form in ("table", "csv", "excel"):
+    for form in ("table", "csv", "excel-csv"):
         shown = render((hostile,), [(hostile,)], form)
         assert not set("\x1b\x9b\x07\u202e\u2066\u2028\x85") & set(shown), form
         assert shown.count("\ufffd") == 2 * 7, form
@@ -73,7 +73,7 @@ def test_json_keeps_every_character_and_sends_none_that_drives_a_terminal() -> N
 def test_text_is_no_formula_in_a_spreadsheet_and_numbers_stay_numbers() -> None:
     texts = ["=cmd|' /C calc'!A0", "+1+1", "-قال", "@SUM(A1)", "\t=1", "\r=1", "＝1"]
     plain = ["-5", "+3.25", "قال = نعم", "2025-03-01", ""]
-    for form in ("csv", "excel"):
+    for form in ("csv", "excel-csv"):
         written = render(("=x",), [(value,) for value in (*texts, *plain, -5, -2.5, Decimal("-7"))], form)
         (header,), *rows = csv.reader(io.StringIO(written.removeprefix("\ufeff"), newline=""))
         cells = [row[0] if row else "" for row in rows]
@@ -83,7 +83,7 @@ def test_text_is_no_formula_in_a_spreadsheet_and_numbers_stay_numbers() -> None:
 
 
 def test_excel_is_told_the_encoding_and_keeps_long_keys() -> None:
-    written = render(("id", "name"), [(1112171960959579569, "الكويت"), (12, None)], "excel")
+    written = render(("id", "name"), [(1112171960959579569, "الكويت"), (12, None)], "excel-csv")
     assert written == '\ufeffid,name\r\n"=""1112171960959579569""",الكويت\r\n12,\r\n'
     assert render(("id",), [(1112171960959579569,)], "csv") == "id\n1112171960959579569\n"
 

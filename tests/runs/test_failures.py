@@ -169,15 +169,30 @@ def test_a_check_that_finds_an_error_fails_the_run_in_one_line(
 ) -> None:
     failing_check("error")
     lifecycle.begin(settings, "one", "nightly")
+    found = lifecycle.verify(settings, "one", "nothing_is_one")
+    assert found is not None and found.records() == [{"found": 1}]
     with pytest.raises(RunFailed, match=r"nothing_is_one: 1 row\(s\).*found=1.*Make it two"):
-        lifecycle.verify(settings, "one")
+        lifecycle.weigh(found)
+
+
+def test_a_check_says_its_rows_in_the_log(
+    settings: Settings, failing_check: Callable[[str], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    failing_check("warning")
+    lifecycle.begin(settings, "one", "nightly")
+    with caplog.at_level("INFO", "khabar.runs"):
+        lifecycle.verify(settings, "one", "nothing_is_one")
+    *_, record = caplog.records
+    assert record.levelname == "WARNING"
+    assert "Make it two" in record.getMessage() and record.getMessage().splitlines()[-1] == "1 row"
 
 
 def test_a_warning_is_said_and_fails_no_run(settings: Settings, failing_check: Callable[[str], None]) -> None:
     failing_check("warning")
     lifecycle.begin(settings, "one", "nightly")
-    warnings = lifecycle.verify(settings, "one")
-    assert not lifecycle.settle(settings, "one", warnings=warnings)
+    warning = lifecycle.weigh(lifecycle.verify(settings, "one", "nothing_is_one"))
+    assert warning is not None
+    assert not lifecycle.settle(settings, "one", warnings=[warning])
     with lifecycle.open_warehouse(settings).connect() as connection:
         status, message = connection.execute(text("SELECT status, message FROM load_run")).one()
     assert status == "nothing_new"

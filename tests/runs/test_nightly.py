@@ -47,7 +47,8 @@ def run_steps(settings: Settings, run_id: str, paths: Sequence[Path] = (), **ask
         nightly.annotate(settings, nightly.clean(settings, batches))
     unfinished = nightly.load(settings, groups, run_id)
     lifecycle.resolve(settings)
-    lifecycle.verify(settings, run_id)
+    for check in lifecycle.checks():
+        lifecycle.weigh(lifecycle.verify(settings, run_id, check))
     lifecycle.settle(settings, run_id, (), unfinished)
     return groups
 

@@ -19,7 +19,7 @@ def test_words_lead_to_where_they_stand_and_their_keys_are_not_shown():
         ["2025-04-20", "س", "ع", 7, 8, 0, 12],
     )
     assert columns == ["day", "sentence", "title"]
-    assert row == ["2025-04-20", Link("س", "/khabar/articles/7?version=8#c0-12"), "ع"]
+    assert row == ["2025-04-20", Link("س", "/khabar/articles/7?version=8&at=0-12#c0-12"), "ع"]
 
 
 def test_a_title_leads_to_its_article():
@@ -50,8 +50,8 @@ def test_two_articles_of_one_row_are_kept_apart():
     )
     assert columns == ["claim", "words"]
     assert row == [
-        Link("ا", "/khabar/articles/1?version=2#c3-4"),
-        Link("ن", "/khabar/articles/5?version=6#c7-8"),
+        Link("ا", "/khabar/articles/1?version=2&at=3-4#c3-4"),
+        Link("ن", "/khabar/articles/5?version=6&at=7-8#c7-8"),
     ]
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 import pytest
 
-from etl.web.outline import features
+from etl.web.outline import _unbroken, features
 from etl.web.rendering import STATIC
 from etl.web.vendor import MAP, PACKAGES
 
@@ -59,3 +60,18 @@ def test_the_map_has_closed_lines_of_degrees():
         ):
             assert ring[0] == ring[-1]
             assert all(-360 <= x <= 360 and -90 <= y <= 90 for x, y in ring)
+            is_round_a_pole = country["properties"]["name"] == "010"
+            assert is_round_a_pole or all(abs(x - after) < 180 for (x, _), (after, _) in pairwise(ring))
+
+
+def test_a_ring_over_the_180th_meridian_goes_on_beyond_it():
+    assert _unbroken([[170, 60], [-170, 60], [-170, 70], [170, 60]]) == [
+        [170, 60],
+        [190, 60],
+        [190, 70],
+        [170, 60],
+    ]
+    # One that begins on the far side lies where its middle does.
+    assert _unbroken([[-179, 1], [150, 1], [150, 2], [-179, 1]]) == [[181, 1], [150, 1], [150, 2], [181, 1]]
+    round_a_pole = [[-180, -80], [0, -70], [180, -80], [-180, -80]]
+    assert _unbroken(round_a_pole) == round_a_pole

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from etl.annotate.events.accusations import SAYING, faults_of
 from etl.annotate.events.mentions import Telling
 from etl.annotate.events.participants import Participant
 from etl.annotate.events.particles import particles
@@ -21,13 +22,14 @@ from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.words import word_class
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
-from etl.records import Annotations
+from etl.records import Annotations, Statement
 
 MODEL = Path(__file__).parents[1] / "models" / "events.tsv"
 BIAS = "bias"
 _EARLY = (1, 3, 8)  # sentences of an article told apart
 _SPORT = 3  # words of sport that make an article one of it
 _FEW = 3  # sentences: a shorter text says nothing by how much it tells, and how early
+_FAULTS = 4  # named in one statement, told apart
 _TOPICS = 2  # subjects of an article, most likely first
 
 
@@ -50,35 +52,38 @@ def shared_acceptance() -> Acceptance:
     return Acceptance(read_weights(MODEL) if MODEL.is_file() else {})
 
 
-def all_features(tokens: Tokens, found: Annotations, tellings: Sequence[Telling]) -> list[list[str]]:
-    """What speaks for and against each of an article's tellings."""
-    if not tellings:
-        return []
-    article = list(_of_article(tokens, found, tellings))
-    sentences = _Sentences(tokens, found)
-    seen: Counter[str] = Counter()
-    features = []
-    for telling in tellings:
+class Features:
+    """What speaks for and against each of an article's tellings, asked for in the order in which they are read.
+
+    ``words`` is how many words of the article may name an event.
+    """
+
+    def __init__(self, tokens: Tokens, found: Annotations, words: int) -> None:
+        self._tokens, self._found = tokens, found
+        self._article = list(_of_article(tokens, found, words))
+        self._sentences = _Sentences(tokens, found)
+        self._seen: Counter[str] = Counter()
+
+    def of(self, telling: Telling) -> list[str]:
+        """The features of a telling."""
         lemma = telling.word.verb or telling.word.lemma
-        features.append(
-            [
-                *article,
-                *_of_telling(tokens, found, telling),
-                *_of_topics(found, telling.word.type),
-                *sentences.features(telling),
-                f"told before {min(seen[lemma], 2)}",
-            ]
-        )
-        seen[lemma] += 1
-    return features
+        before = min(self._seen[lemma], 2)
+        self._seen[lemma] += 1
+        return [
+            *self._article,
+            *_of_telling(self._tokens, self._found, telling),
+            *_of_topics(self._found, telling.word.type),
+            *self._sentences.features(telling),
+            f"told before {before}",
+        ]
 
 
-def _of_article(tokens: Tokens, found: Annotations, tellings: Sequence[Telling]) -> Iterator[str]:
+def _of_article(tokens: Tokens, found: Annotations, words: int) -> Iterator[str]:
     yield from (f"topic {each.topic}" for each in found.topics[:1])
     sport = sum(key in _sport_words() for key in tokens.keys)
     yield f"sport {min(sport // _SPORT, 2)}"
     if len(tokens.document.sentences) >= _FEW:
-        density = 100 * len(tellings) // (len(tokens) + 1)
+        density = 100 * words // (len(tokens) + 1)
         yield f"density {min(density, 6)}"
 
 
@@ -134,9 +139,11 @@ def _of_telling(tokens: Tokens, found: Annotations, telling: Telling) -> Iterato
     yield f"{kind} date {telling.when is not None}"
     yield f"rule {telling.rule}"
     yield f"mode {word.mode}"
-    yield f"directed {word.directed} {telling.own} {shape}"
+    yield f"directed {word.directed} {telling.said is not None} {shape}"
     yield f"goes on {telling.of_event is not None}"
     yield from _of_claim(found, telling, kind)
+    if telling.said is not None:
+        yield from _of_statement(tokens, telling, telling.said)
     yield from _of_place(tokens, telling, shape)
 
 
@@ -149,6 +156,17 @@ def _of_claim(found: Annotations, telling: Telling, kind: str) -> Iterator[str]:
     yield f"claim {statement.kind}"
     yield f"claim {statement.kind} {statement.stance}"
     yield f"{kind} claim {statement.stance}"
+
+
+def _of_statement(tokens: Tokens, telling: Telling, said: Statement) -> Iterator[str]:
+    """What is said, where the trigger is also the cue of a statement."""
+    kind = telling.word.type
+    yield f"{kind} says {said.kind} {said.stance}"
+    yield f"{kind} speaker {said.speaker_kind}"
+    if telling.word.pos == SAYING:
+        faults = faults_of(tokens, said)
+        yield from (f"fault {each}" for each in dict.fromkeys(faults))
+        yield f"faults {min(len(faults), _FAULTS)} {bool(telling.recipients)}"
 
 
 def _of_place(tokens: Tokens, telling: Telling, shape: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.frames import Frame, VerbForm
 from etl.annotate.syntax.leading_subjects import follows_pronoun, subject_before
 from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, read_phrase
 from etl.annotate.syntax.subjects import subject_after
 from etl.annotate.syntax.verbs import PARTICIPLE
@@ -273,11 +274,17 @@ def _behind(tokens: Tokens, at: int, past: int, wants_object: bool) -> Iterator[
         if phrase is not None:
             yield Argument(OBJECT, phrase)
             at = phrase.past
+        wants_object = False
     while at < past:
         led = _led_phrase(tokens, at, past)
         if led is not None:
             yield led
         at = max(at + 1, led.phrase.past if led is not None else at + 1)
+        if wants_object and led is not None and _opens_people(tokens, at, past):
+            phrase = _phrase(tokens, at, past)
+            if phrase is not None:
+                yield Argument(OBJECT, phrase)
+                at, wants_object = phrase.past, False
 
 
 def _past_circumstances(tokens: Tokens, at: int, past: int) -> int:
@@ -307,6 +314,15 @@ def _opens_noun_phrase(tokens: Tokens, at: int, past: int) -> bool:
     if not tokens.is_word(at) or is_boundary(tokens, at) or tokens.prefix(at) or tokens.conjoined(at):
         return False
     return not (is_known_verb(tokens, at) or tokens.is_verb(at))
+
+
+def _opens_people(tokens: Tokens, at: int, past: int) -> bool:
+    """Whether an object that is somebody stands behind an adjunct: أوصت بالمناسبة | المواطنين."""
+    if not _opens_noun_phrase(tokens, at, past) or tokens.name_past[at] or not tokens.definite(at):
+        return False
+    return (
+        tokens[at].number in ("p", "dp") and tokens.forms[at].endswith("ين") and not is_adjective(tokens[at])
+    )
 
 
 def noun_phrase_at(tokens: Tokens, at: int, past: int) -> Phrase | None:
@@ -350,7 +366,19 @@ def _cannot_go_on(tokens: Tokens, at: int) -> bool:
     """Whether a word ends a phrase: a number of days or years (سجن مقاول | خمس سنوات), a verb."""
     if tokens.name_past[at]:
         return False
+    if _is_act_behind(tokens, at):
+        return True
     return is_time(tokens, at) or (tokens.is_verb(at) and not tokens.definite(at) and not tokens.prefix(at))
+
+
+def _is_act_behind(tokens: Tokens, at: int) -> bool:
+    """Whether a definite noun of an act stands behind another definite word: (من) البرلمان | الموافقة."""
+    if not tokens.definite(at) or tokens.conjoined(at) or tokens.prefix(at):
+        return False
+    if not (tokens.definite(at - 1) or tokens.name_past[at - 1]):
+        return False
+    acts = any(each.is_noun and any(word.verb for word in each.words) for each in readings(tokens.keys[at]))
+    return acts or (tokens.document.parts_of_speech[at] == VERBAL_NOUN and not is_adjective(tokens[at]))
 
 
 def _led_phrase(tokens: Tokens, at: int, past: int) -> Argument | None:

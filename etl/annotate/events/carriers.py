@@ -15,6 +15,7 @@ from etl.annotate.events.arguments import (
 )
 from etl.annotate.events.extents import clause_start, is_time
 from etl.annotate.events.forms import Reading
+from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles
 from etl.annotate.events.senses import CARRIER_REACH, RELATIVE_REACH
 from etl.annotate.events.triggers import Trigger
@@ -68,7 +69,7 @@ def governing_subject(tokens: Tokens, at: int, start: int, events: Container[int
     return Part(subject) if subject is not None else None
 
 
-def plain_reading(tokens: Tokens, at: int) -> Reading:
+def plain_reading(tokens: Tokens, at: int, words: tuple[EventWord, ...] = ()) -> Reading:
     """A verb that no table of events has, by its letters alone."""
     key = without_and(tokens.keys[at])
     present = is_led_by(key, "ي", "ت") and not key.endswith("ت")
@@ -76,7 +77,7 @@ def plain_reading(tokens: Tokens, at: int) -> Reading:
     number = "p" if key.endswith(("وا", "ون")) else "s"
     conjunction = "و" if tokens.conjoined(at) else ""
     tense = PRESENT if present else PAST
-    return Reading((), None, tense, frozenset(), frozenset(), 3, gender, number, conjunction)
+    return Reading(words, None, tense, frozenset(), frozenset(), 3, gender, number, conjunction)
 
 
 def _governs(tokens: Tokens, takes: Sequence[str], at: int) -> bool:

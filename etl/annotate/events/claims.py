@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.records import Annotations, Statement
@@ -21,6 +21,11 @@ class Statements:
         )  # fmt: skip
         self._first = [first for first, *_ in self._contents]
         self._outer = _enclosing(self._contents)
+
+    @property
+    def cues(self) -> Container[int]:
+        """The tokens of their cues."""
+        return self._by_cue
 
     def at(self, at: int) -> Statement | None:
         """The statement whose cue a token is."""

@@ -10,9 +10,11 @@ from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.participants import Participant
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.clitics import without_article
-from etl.records import Mention
+from etl.records import Mention, Statement
 
 _VIOLENCE = 18  # the CAMEO root from which acts are of violence
+_OFTEN = ("ASSAULT",)  # what one side does to another again and again
+_MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # what two sides do together
 _REMEMBERED = 48  # events that another telling may be of
 
 
@@ -32,9 +34,17 @@ class Telling:
     when: When | None
     rule: str
     proposed: list[Participant] = field(default_factory=list)  # who acts by the word's construction alone
-    own: bool = False  # whether the trigger is also the cue of a statement
+    said: Statement | None = None  # the statement of which the trigger is also the cue
     of_event: Trigger | None = None  # the trigger whose event this one goes on about: هجوم | استهدف
+    chosen: list[Participant] | None = None  # who is acted on, where that was chosen
+    features: list[str] = field(default_factory=list)
+    accepted: bool = False
     also: list[Telling] = field(default_factory=list)  # later tellings of the same
+
+    @property
+    def acted_on(self) -> list[Participant]:
+        """Who is acted on, as chosen or as the construction says."""
+        return self.recipients if self.chosen is None else self.chosen
 
     @property
     def tellings(self) -> list[Telling]:
@@ -64,6 +74,8 @@ def _same_event(event: Telling, telling: Telling) -> bool:
         return False
     if _of_one_victim(event, telling):
         return True
+    if _between_the_same(event, telling):
+        return _agree_in_place(event.place, telling.place)
     if not (_agree(event.proposed, telling.proposed) and _agree(event.recipients, telling.recipients)):
         return False
     return _agree_in_place(event.place, telling.place) and _told_again(event, telling)
@@ -76,6 +88,17 @@ def _of_one_victim(event: Telling, telling: Telling) -> bool:
     return any(each.person for each in _shared(event.recipients, telling.recipients))
 
 
+def _between_the_same(event: Telling, telling: Telling) -> bool:
+    """Whether both are one act of two sides, in either order where neither is more than the other: لقاء | استقباله."""
+    if telling.word.type in _OFTEN or not _compatible(event.word, telling.word):
+        return False
+    if _share(event.proposed, telling.proposed) and _share(event.recipients, telling.recipients):
+        return True
+    if telling.word.type not in _MUTUAL:
+        return False
+    return _share(event.proposed, telling.recipients) and _share(event.recipients, telling.proposed)
+
+
 def _told_again(event: Telling, telling: Telling) -> bool:
     """Whether one of two that agree goes on about the other."""
     together = any(each.sentence == telling.sentence for each in event.tellings)
@@ -84,7 +107,9 @@ def _told_again(event: Telling, telling: Telling) -> bool:
     if not (together or any(_same_word(each.word, telling.word) for each in event.tellings)):
         return False
     if telling.word.directed:
-        return _share(event.recipients, telling.recipients)
+        bare = not telling.recipients or not event.recipients
+        again = bare and _share(event.proposed, telling.proposed)
+        return again or _share(event.recipients, telling.recipients)
     shared = _share(event.proposed, telling.proposed) or _share(event.recipients, telling.recipients)
     bare = not telling.proposed or not telling.recipients or not event.proposed or not event.recipients
     again = together or telling.trigger.reading.article or bool(telling.trigger.reading.pronoun)
@@ -161,6 +186,7 @@ def _add(event: Telling, telling: Telling) -> None:
         event.actors = telling.actors or event.actors  # one that is told before one that was chosen
     event.proposed = event.proposed or telling.proposed
     event.recipients = event.recipients or telling.recipients
+    event.chosen = event.chosen or telling.chosen
     if event.place is None:
         event.place, event.scene = telling.place, telling.scene
     event.when = event.when or telling.when

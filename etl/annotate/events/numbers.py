@@ -22,7 +22,7 @@ _REACH = 40  # tokens on either side of a trigger in which its numbers stand
 _SUBJECT = 4  # tokens of who acts before a number
 _NEAR = 3  # tokens between a word and its number
 _VAGUE = {"عشرات": (20, 99), "ميات": (200, 999), "الاف": (2000, 9999)}
-_AT_LEAST = ("اكثر", "يقل", "يزيد", "فوق", "قل")
+_AT_LEAST = "at_least"  # words before a number that more may be
 _OF_TYPE = {
     "killed": ("ASSAULT",),
     "injured": ("ASSAULT", "PROTEST"),
@@ -88,9 +88,9 @@ def _behind(tokens: Tokens, at: int, stop: int) -> tuple[int, int | None, int, i
             low, high, past = read
             if begin > at + 1 and past < stop and is_time(tokens, past):
                 return None  # الشاب 25 عاما
-            opened = any(tokens.keys[place] in _AT_LEAST for place in range(begin, first))
-            return low, None if opened else high, first, past
-        if tokens.keys[first] not in (*_AT_LEAST, "ما", "لا", "عن", "من", "نحو", "حوالي"):
+            return low, None if _is_open(tokens, first, begin) else high, first, past
+        leads = tokens.keys[first] in ("ما", "لا", "عن", "من", "نحو", "حوالي")
+        if not leads and tokens.keys[first] not in particles(_AT_LEAST):
             return None
     return None
 
@@ -117,8 +117,14 @@ def _in_front(tokens: Tokens, at: int, start: int) -> tuple[int, int | None, int
     for first in range(max(start, at - _NEAR), at):
         read = read_number(tokens, first, at)
         if read is not None and read[2] == at:
-            return read[0], read[1], first, at
+            return read[0], None if _is_open(tokens, first, start) else read[1], first, at
     return None
+
+
+def _is_open(tokens: Tokens, number: int, start: int) -> bool:
+    """Whether it may be more than a number says: أكثر من 500، ما لا يقل عن 40."""
+    before = tokens.keys[max(start, number - _NEAR) : number]
+    return any(key in particles(_AT_LEAST) for key in before)
 
 
 def read_number(tokens: Tokens, at: int, stop: int) -> tuple[int, int | None, int] | None:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from etl.annotate.events.arguments import ADJECTIVE, Argument, Arguments
+from etl.annotate.events.arguments import ADJECTIVE, GENITIVE, OBJECT, PRONOUN, Argument, Arguments
 from etl.annotate.events.extents import clause_past
 from etl.annotate.events.lexicon import EventWord, Exclusion, Need, event_words, exclusions
 from etl.annotate.events.triggers import Trigger
@@ -108,7 +108,10 @@ def _is_met(tokens: Tokens, arguments: Arguments, need: Need, carrier: str) -> b
 
 def _met(tokens: Tokens, arguments: Arguments, place: str, words: frozenset[str]) -> bool:
     """Whether one of some words, or anything, stands in a place of the clause."""
-    phrases = [each.phrase for each in arguments.found if each.slot == match_key(place)]
+    slot = match_key(place)
+    if slot == GENITIVE and arguments.has(PRONOUN):
+        slot = OBJECT  # استهدافها | جنودا
+    phrases = [each.phrase for each in arguments.found if each.slot == slot]
     if not words:
         return bool(phrases)
     return any(_holds(tokens, phrase, words) for phrase in phrases)
@@ -131,7 +134,12 @@ def _read_variants(form: str) -> frozenset[str]:
     return frozenset(keys | {without_ending(key, ending) for key in keys for ending in "اه"})
 
 
-_variants = Kept(_read_variants)  # the keys under which a form may be listed
+_variants = Kept(_read_variants)
+
+
+def variants(form: str) -> frozenset[str]:
+    """The keys under which a form may be listed."""
+    return _variants[form]
 
 
 @cache

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.annotate.events.forms import Reading, readings, where_readings
+from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.parts_of_speech import VERB
 from etl.annotate.syntax.verbs import PARTICIPLE, PAST, PRESENT
@@ -24,18 +25,18 @@ class Trigger:
         return self.reading.support is not None
 
 
-def find_triggers(tokens: Tokens, start: int, stop: int) -> list[Trigger]:
-    """Those of a sentence in order; a word inside a name is none."""
-    return list(_triggers(tokens, start, stop))
+def find_triggers(tokens: Tokens, start: int, stop: int, cues: Container[int] = ()) -> list[Trigger]:
+    """Those of a sentence in order; a word inside a name is none, and one of ``cues`` says something."""
+    return list(_triggers(tokens, start, stop, cues))
 
 
-def _triggers(tokens: Tokens, start: int, stop: int) -> Iterator[Trigger]:
+def _triggers(tokens: Tokens, start: int, stop: int, cues: Container[int]) -> Iterator[Trigger]:
     for at in where_readings(tokens.keys[start:stop], start):
-        if tokens.name_past[at]:
+        if tokens.name_past[at] or tokens.keys[at] in particles("mistaken"):
             continue
         found = [each for each in readings(tokens.keys[at]) if _is_written_so(tokens, at, each)]
         if found:
-            chosen = _chosen(tokens, at, start, found)
+            chosen = _chosen(tokens, at, start, found, at in cues)
             if chosen is not None:
                 yield Trigger(at, chosen)
 
@@ -47,13 +48,13 @@ def _is_written_so(tokens: Tokens, at: int, reading: Reading) -> bool:
     return tokens.forms[at].endswith(reading.pronoun)
 
 
-def _chosen(tokens: Tokens, at: int, start: int, found: Sequence[Reading]) -> Reading | None:
+def _chosen(tokens: Tokens, at: int, start: int, found: Sequence[Reading], says: bool) -> Reading | None:
     """The reading of the part of speech that the word has here; of several verbs the one that names an event itself."""
     nouns = [each for each in found if each.is_noun]
     verbs = [each for each in found if not each.is_noun and _fits(tokens, at, start, each)]
     circumstance = any(each.tense == PARTICIPLE for each in verbs)
     plain = bool(verbs) and (
-        _is_verb(tokens, at, start) if nouns else circumstance or _may_be_verb(tokens, at, start)
+        _is_verb(tokens, at, start) if nouns else circumstance or says or _may_be_verb(tokens, at, start)
     )
     if plain:
         return min(verbs, key=_doubt)

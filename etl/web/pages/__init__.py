@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from etl.web.pages import judgements, reports, sql
+from etl.web.pages import articles, calendar, home, judgements, map, names, reports, sql, stories
 
-ROUTERS = (judgements.router, reports.router, sql.router)
+ROUTERS = (
+    home.router,
+    stories.router,
+    articles.router,
+    names.router,
+    calendar.router,
+    map.router,
+    reports.router,
+    sql.router,
+    judgements.router,
+)
 
 NAVIGATION = (  # address, and the key of its words; those that are there are shown
     ("/", "nav.home"),

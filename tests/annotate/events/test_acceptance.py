@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from etl.annotate.document import read_document
-from etl.annotate.events.acceptance import all_features
-from etl.annotate.events.annotator import read_tellings
+from etl.annotate.events.acceptance import BIAS, Acceptance
+from etl.annotate.events.reading import Reader
 from etl.annotate.pipeline import default_pipeline
+from etl.annotate.syntax.article_tokens import Tokens
 from etl.records import Annotations, ArticleTopic
 
 _LONG = "هاجم مسلحون قرية كالا يوم الاثنين. عاد الهدوء مساء. قال السكان إن القصف توقف."
@@ -17,8 +18,8 @@ def _features(text: str, topic: str = "") -> list[list[str]]:
         annotator.annotate(document, found)
     if topic:
         found.topics.append(ArticleTopic(topic, "medtop:0", 0.9, "test"))
-    tokens, tellings = read_tellings(document, found)
-    return all_features(tokens, found, tellings)
+    tokens = Tokens.of(document, found)
+    return [each.features for each in Reader(tokens, found, Acceptance({BIAS: -1}), {}).tellings()]
 
 
 def test_what_an_article_is_about_is_heard() -> None:

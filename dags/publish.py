@@ -1,0 +1,50 @@
+"""Whenever a run brought news: write the daily report into the archive, and tell whoever is to be told.
+
+By hand, with one parameter: `day`, another day than the newest. The report is one HTML file that opens without a
+network, its tables lie beside it. A report that says nothing new is told to nobody; and nobody is told of any
+unless `KHABAR_NOTIFIERS` names Airflow notifiers.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from airflow.sdk import Param, dag, get_current_context, task
+from airflow.sdk.exceptions import AirflowSkipException
+from airflow.sdk.module_loading import import_string
+from khabar_wiring import ARGUMENTS, SETTINGS, WAREHOUSE, step
+
+from etl.runs import publish as steps
+
+PARAMETERS = {
+    "day": Param(
+        None, type=["null", "string"], format="date", description="The day to report; none: the newest."
+    ),
+}
+NOTIFIERS = steps.notifiers(SETTINGS)
+
+
+@dag(schedule=[WAREHOUSE], params=PARAMETERS, doc_md=__doc__, **ARGUMENTS)
+def publish() -> None:
+    @step()
+    def write(params: dict[str, Any]) -> dict[str, Any]:
+        published = steps.publish(SETTINGS, params["day"] and date.fromisoformat(params["day"]))
+        if published is None:
+            raise AirflowSkipException("the warehouse holds no dated article")
+        print(published.report)
+        return published.as_result()
+
+    @step(task, map_index_template="{{ notifier }}")
+    def tell(place: int, published: dict[str, Any]) -> None:
+        given = dict(NOTIFIERS[place])
+        context = get_current_context()
+        context.update(notifier=given["notifier"], published=published)  # type: ignore[call-arg]
+        if not published["is_new"]:
+            raise AirflowSkipException("the archive held this report already")
+        import_string(given.pop("notifier"))(**given)(context)
+
+    tell.partial(published=write()).expand(place=list(range(len(NOTIFIERS))))
+
+
+publish()

@@ -1,0 +1,246 @@
+"""Who acts and who is acted on, where the construction of an event's word names nobody: two small linear models choose
+among those its sentence offers.
+
+The candidates are what the construction proposes (nobody, or a thing), the other phrases of its clause, the subject of
+the verb it depends on, whoever speaks, the names and unnamed people around it in its sentence, and nobody.
+``training/train_parties.py`` makes the weights.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from etl.annotate.events.arguments import ADJECTIVE, Arguments, noun_phrase_at, slots
+from etl.annotate.events.lexicon import EventWord
+from etl.annotate.events.participants import Participant, Participants
+from etl.annotate.events.phrase_heads import is_people
+from etl.annotate.events.roles import ACTOR, RECIPIENT, Part
+from etl.annotate.ranker import Ranker, read_weights
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.phrases import is_boundary
+from etl.annotate.syntax.referents import ANON, Referent
+from etl.annotate.syntax.words import word_class
+
+MODELS = {
+    ACTOR: Path(__file__).parents[1] / "models" / "actors.tsv",
+    RECIPIENT: Path(__file__).parents[1] / "models" / "recipients.tsv",
+}
+RULE = "rule"  # the source of whom the construction proposes
+_NOBODY = "nobody"
+_REACH = 40  # tokens around a trigger in which others are named
+_STEPS = (1, 2, 4, 7, 12, 20)  # tokens of distance told apart
+_OFTEN = 4  # times a name stands in an article
+_TITLES = 5  # words of a phrase before the name in it
+
+
+@dataclass(slots=True)
+class Option:
+    """Those who may have taken part, and what speaks for and against them."""
+
+    parties: list[Participant]
+    trigger: int
+    place: int | None = None  # the token at which they are told, None where that is elsewhere
+    sources: dict[str, None] = field(default_factory=dict)  # why they are candidates
+    features: Sequence[str] = ()
+
+
+Rankers = Mapping[str, Ranker[Option]]  # by part: who acts, who is acted on
+
+
+@cache
+def shared_rankers() -> Rankers:
+    """The weights that every process reads once."""
+    return {part: Ranker(read_weights(path) if path.is_file() else {}) for part, path in MODELS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """An event of which it is asked who took part."""
+
+    word: EventWord
+    arguments: Arguments
+    start: int  # of its sentence
+    first: int  # of its clause
+    stop: int
+    speaker: Referent | None  # whose words tell it
+    said: bool  # whether its word is also the cue of a statement
+    governing: Part | None = None  # the subject of the verb in whose clause it stands
+
+    @property
+    def at(self) -> int:
+        return self.arguments.trigger.at
+
+
+class PartyChoice:
+    """Chooses who took part in an article's events; without weights it is what the construction proposes."""
+
+    def __init__(self, tokens: Tokens, participants: Participants, rankers: Rankers) -> None:
+        self.tokens, self.participants, self.rankers = tokens, participants, rankers
+        self._times = Counter(mention.entity for mention in tokens.mentions.values())
+
+    def choose(
+        self, part: str, proposed: list[Participant], situation: Situation, others: Sequence[Participant]
+    ) -> list[Participant]:
+        """Those of a part; ``proposed`` by the word's construction, ``others`` are on the other side."""
+        if any(each.somebody for each in proposed):
+            return proposed
+        options = self._options(part, proposed, situation, {each.identity for each in others})
+        for each in options:
+            each.features = list(self._features(each, situation))
+        return options[self.rankers[part].best(options)].parties
+
+    def _options(
+        self,
+        part: str,
+        proposed: Sequence[Participant],
+        situation: Situation,
+        taken: set[tuple[int | None, str]],
+    ) -> list[Option]:
+        """The candidates, whom the construction proposes first; each party once."""
+        nobody = Option([], situation.at, sources={_NOBODY: None})
+        found = [nobody]
+        by_party: dict[tuple[int | None, str], Option] = {}
+        if not proposed:
+            nobody.sources[RULE] = None
+        for source, place, parties in ((RULE, None, proposed), *self._sources(part, situation)):
+            left = [each for each in parties if source == RULE or each.identity not in taken]
+            if not left:
+                continue
+            option = by_party.get(left[0].identity)
+            if option is None:
+                option = Option(left, situation.at, _place(left) if place is None else place)
+                found.append(option)
+                for each in left:
+                    by_party.setdefault(each.identity, option)
+            option.sources[source] = None
+        return sorted(found, key=lambda each: RULE not in each.sources)
+
+    def _sources(
+        self, part: str, situation: Situation
+    ) -> Iterator[tuple[str, int | None, Sequence[Participant]]]:
+        """Why somebody is a candidate, where, and who."""
+        word, at = situation.word, situation.at
+        expected = slots(word.actor if part == ACTOR else word.recipient)
+        for argument in situation.arguments.found:
+            first = argument.phrase.first
+            if first != at and argument.slot != ADJECTIVE:
+                parties = list(self.participants.of_phrase(argument.phrase, at))
+                yield f"slot {argument.slot}", first, parties
+                if argument.slot in expected:
+                    yield "expected", first, parties
+        led = self._led(at, situation.start)
+        yield f"governing {led}", None, self._governing(situation)
+        yield f"enclosing {led}", None, self._speaking(situation)
+        for place in self._named(situation):
+            if place in self.tokens.mentions:
+                yield "name", place, self.participants.of_name(place)
+            else:
+                phrase = noun_phrase_at(self.tokens, place, situation.stop)
+                if phrase is not None:
+                    yield "group", place, list(self.participants.of_phrase(phrase, at))
+
+    def _governing(self, situation: Situation) -> list[Participant]:
+        if situation.governing is None:
+            return []
+        return self.participants.of_parts(
+            [situation.governing], situation.arguments.trigger, [], situation.speaker
+        )
+
+    def _speaking(self, situation: Situation) -> list[Participant]:
+        speaker = situation.speaker
+        if speaker is None or speaker.name == ANON:
+            return []
+        return list(self.participants.of_referent(speaker, None))
+
+    def _named(self, situation: Situation) -> Iterator[int]:
+        """Where names and nouns of people stand around a trigger."""
+        at, mentions, somebody = situation.at, self.tokens.mentions, self.tokens.each(_is_somebody_at)
+        for place in range(max(situation.start, at - _REACH), min(situation.stop, at + _REACH)):
+            if somebody[place] and (place != at or place in mentions):
+                yield place
+
+    def _features(self, option: Option, situation: Situation) -> Iterator[str]:
+        word, sort = situation.word, self._sort(option.parties)
+        kind, lemma = word.type, word.verb or word.lemma
+        for source in option.sources:
+            yield source
+            yield f"{source} {sort}"
+            yield f"{kind} {source}"
+            yield f"{lemma} {source}"
+        yield sort
+        yield f"{kind} {sort}"
+        yield f"{kind} {RULE in option.sources}"
+        nobody = _NOBODY in option.sources
+        yield f"said {situation.said} {nobody}"
+        yield f"{kind} said {situation.said} {nobody}"
+        yield f"{lemma} {nobody}"
+        yield f"rule {RULE in option.sources} {sort} {situation.arguments.trigger.reading.is_noun}"
+        if option.parties:
+            yield from self._standing(option, situation)
+
+    def _standing(self, option: Option, situation: Situation) -> Iterator[str]:
+        """What the first of the parties is, and how it stands to the trigger."""
+        party, at, place = option.parties[0], option.trigger, option.place
+        yield f"sector {party.standing.sector}"
+        if party.entity is not None:
+            yield f"times {min(self._times[party.entity], _OFTEN)}"
+        if place is None:
+            yield "elsewhere"
+            return
+        side = "before" if place < at else "behind"
+        yield f"{side} {sum(abs(place - at) > steps for steps in _STEPS)}"
+        inside = situation.first <= place < situation.arguments.past
+        yield f"{side} {'in clause' if inside else 'beyond'}"
+        yield f"led {self._led(place, situation.start)}"
+        yield f"{side} phrase led {self._led(self._head(place, situation.start), situation.start)}"
+
+    def _head(self, at: int, start: int) -> int:
+        """The first word of the titles and nouns in front of a name: وزير الخارجية | فلان."""
+        first = at
+        while first > max(start, at - _TITLES) and self._goes_on(first):
+            first -= 1
+        return first
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the word before one belongs to the same phrase."""
+        tokens = self.tokens
+        if tokens.prefix(at) or tokens.conjoined(at) or tokens.name_past[at - 1]:
+            return False
+        return tokens.is_word(at - 1) and not is_boundary(tokens, at - 1) and not tokens.is_verb(at - 1)
+
+    def _sort(self, parties: Sequence[Participant]) -> str:
+        """What the first of some parties is."""
+        if not parties:
+            return "none"
+        entity = self.participants.entity_of(parties[0])
+        if entity is not None:
+            return entity.type
+        return "somebody" if parties[0].somebody else "thing"
+
+    def _led(self, place: int, start: int) -> str:
+        """What stands before a word."""
+        tokens = self.tokens
+        if tokens.prefix(place) or place == start:
+            return tokens.prefix(place) or "start"
+        key = without_and(tokens.keys[place - 1])
+        if tokens.is_comma(place - 1):
+            return "comma"
+        if key in word_class("preposition", "complementiser", "relative_pronoun"):
+            return key
+        if tokens.conjoined(place):
+            return "and"
+        return "verb" if tokens.is_verb(place - 1) else "noun"
+
+
+def _is_somebody_at(tokens: Tokens, at: int) -> bool:
+    """Whether a name begins at a token, or a noun of people stands there."""
+    return at in tokens.mentions or (not tokens.name_past[at] and is_people(tokens, at))
+
+
+def _place(parties: Sequence[Participant]) -> int | None:
+    return next((each.phrase.first for each in parties if each.phrase is not None), None)

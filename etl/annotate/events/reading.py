@@ -1,0 +1,338 @@
+"""Reads whatever may be an event in an article: who did what to whom, where and when, and who says so."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from etl.annotate.events.acceptance import Acceptance, Features
+from etl.annotate.events.accusations import Accusations
+from etl.annotate.events.actors import country_names
+from etl.annotate.events.arguments import ANTECEDENT, SUBJECT, Arguments
+from etl.annotate.events.carriers import CAUSE, find_carrier, governing_subject, take_over
+from etl.annotate.events.circumstances import Dates, When
+from etl.annotate.events.claims import Statements
+from etl.annotate.events.discourse import Discourse
+from etl.annotate.events.extents import clause_start
+from etl.annotate.events.forms import readings
+from etl.annotate.events.lexicon import EventWord
+from etl.annotate.events.mentions import Telling
+from etl.annotate.events.participants import Participant, Participants
+from etl.annotate.events.particles import particles
+from etl.annotate.events.party_choice import PartyChoice, Rankers, Situation
+from etl.annotate.events.phrase_heads import is_somebody
+from etl.annotate.events.places import find_place
+from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles, read_roles
+from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
+from etl.annotate.events.status import ACTUAL, FUTURE, read_status
+from etl.annotate.events.triggers import Trigger, find_triggers
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
+from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.referents import ANON, Referent
+from etl.clean.keys import match_key
+from etl.records import Annotations, Mention, Statement
+
+_AROUND = 40  # tokens between triggers that may have to do with each other
+_SPOKEN = 30  # tokens of what is said in which those whom it is about are looked for
+_LEAD = 2  # tokens of a content before the noun that says what act it is (عن | تضامنه)
+_BY = "ب"  # leads what is demanded (طالب بوقف)
+_OF_THINGS = ("ASSAULT", "COERCE", "SANCTION")  # what is done to things, too
+
+
+class Reader:
+    """Reads an article's events from front to back; of those that are accepted it chooses who took part."""
+
+    def __init__(self, tokens: Tokens, found: Annotations, acceptance: Acceptance, rankers: Rankers) -> None:
+        self.tokens, self.found, self._acceptance = tokens, found, acceptance
+        self.discourse = Discourse(tokens, found)
+        self.participants = Participants(tokens, self.discourse)
+        self.choice = PartyChoice(tokens, self.participants, rankers)
+        self.dates = Dates(tokens, found)
+        self._statements = Statements(tokens, found)
+        self._accusations = Accusations(tokens, found)
+        self._verbs: set[int] = set()  # of this sentence, those that name an event themselves
+        self._subjects: dict[int, Part | None] = {}  # by noun, those of the verbs that govern it
+
+    def tellings(self) -> Iterator[Telling]:
+        sentences = [
+            (start, stop, self._triggers(start, stop)) for start, stop in self.tokens.document.sentences
+        ]
+        own = sum(not each.is_support for _, _, triggers in sentences for each in triggers)
+        self._features = Features(self.tokens, self.found, own)
+        for start, stop, triggers in sentences:
+            self.discourse.enter(start, stop, read=bool(triggers))
+            if any(not each.is_support for each in triggers):
+                read = [Arguments(self.tokens, each, start, stop) for each in triggers]
+                yield from self._of_sentence(read, start, stop)
+
+    def _triggers(self, start: int, stop: int) -> list[Trigger]:
+        """The words of a sentence that may name an event, or carry one."""
+        triggers = find_triggers(self.tokens, start, stop, self._statements.cues)
+        triggers = with_needs(self.tokens, triggers, (start, stop))
+        return _together(triggers, self._accusations.triggers(start, stop))
+
+    def _of_sentence(self, read: Sequence[Arguments], start: int, stop: int) -> Iterator[Telling]:
+        """Those of a sentence, each named by one trigger: القبض of ألقى القبض."""
+        places = [each.trigger.at for each in read]
+        senses: list[tuple[Arguments, Arguments | None, EventWord]] = []
+        for arguments in read:
+            if not arguments.trigger.is_support:
+                carrier = find_carrier(self.tokens, arguments, _near(read, places, arguments))
+                word = chosen_sense(self.tokens, arguments, (start, stop), _lemma(carrier))
+                if word is not None:
+                    senses.append((arguments, carrier, word))
+        self._verbs = {each.trigger.at for each, _, _ in senses if not each.trigger.reading.is_noun}
+        by_trigger: dict[int, Telling] = {}
+        for arguments, carrier, word in senses:
+            telling, situation = self._telling(
+                arguments, carrier, word, _near(read, places, arguments), (start, stop)
+            )
+            known = by_trigger.setdefault(telling.trigger.at, telling)
+            if known is not telling:
+                known.recipients = known.recipients or telling.recipients
+                continue
+            telling.features = self._features.of(telling)
+            telling.accepted = self._acceptance.accepts(telling.features)
+            if telling.accepted:
+                self._choose(telling, situation)
+        yield from sorted(by_trigger.values(), key=lambda telling: telling.trigger.at)
+
+    def _telling(
+        self,
+        arguments: Arguments,
+        carrier: Arguments | None,
+        word: EventWord,
+        others: Sequence[Arguments],
+        sentence: tuple[int, int],
+    ) -> tuple[Telling, Situation]:
+        tokens, trigger, (start, stop) = self.tokens, arguments.trigger, sentence
+        named = _noun_of(tokens, word, arguments, others)
+        own = self._statements.at(trigger.at)
+        roles = read_roles(tokens, word, arguments, own is not None)
+        if carrier is not None:
+            take_over(tokens, roles, carrier, trigger)
+        of_event = _event_before(arguments, others) or (_cause(carrier, word, others) if carrier else None)
+        if of_event is not None:
+            roles.actors = []
+        if not roles.actors and trigger.reading.is_noun and of_event is None:
+            governing = self._governing(trigger.at, start)
+            if (
+                governing is not None
+                and governing.phrase is not None
+                and is_somebody(tokens, governing.phrase)
+            ):
+                roles.actors = [governing]
+        asserted_by = self._statements.around(named.at)
+        if asserted_by is not None and self._is_own_act(word, asserted_by, named.at):
+            own = own or self.found.statements[asserted_by]
+            asserted_by = self.found.statements[asserted_by].parent
+        elif asserted_by is not None and self._is_presupposed(asserted_by):
+            asserted_by = self.found.statements[asserted_by].parent
+        enclosing = (
+            None if asserted_by is None else self.discourse.speaker(self.found.statements[asserted_by])
+        )
+        actors, recipients = self._parties(roles, trigger, enclosing)
+        if own is not None:
+            actors = list(self._of_speaker(own)) or actors
+        recipients = [each for each in recipients if _counts(tokens, word, each)]
+        if not recipients and word.directed:
+            recipients = self._spoken_of(arguments, actors, stop)
+        first = clause_start(tokens, trigger.at, start)
+        when = self.dates.nearest(first, self._own_past(word, arguments), trigger.at) or self._today(
+            word, asserted_by
+        )
+        status = read_status(tokens, arguments, start)
+        if status == ACTUAL and self._is_ahead(when):
+            status = FUTURE
+        place = find_place(
+            tokens,
+            word,
+            (*arguments.found, *(carrier.found if carrier else ())),
+            trigger.at,
+            sentence,
+        )
+        situation = Situation(word, arguments, start, first, stop, enclosing, own is not None)
+        telling = Telling(
+            trigger=named,
+            word=word,
+            sentence=start,
+            status=status,
+            asserted_by=asserted_by,
+            actors=actors,
+            recipients=recipients,
+            place=place,
+            scene=self._scene(place),
+            when=when,
+            rule=f"{word.pos}{'.support' if carrier is not None else ''}",
+            said=own,
+            proposed=actors,
+            of_event=of_event,
+        )
+        return telling, situation
+
+    def _choose(self, telling: Telling, situation: Situation) -> None:
+        """Fill in who acts and is acted on where the construction leaves it open."""
+        if situation.arguments.trigger.reading.is_noun:
+            situation = replace(situation, governing=self._governing(situation.at, situation.start))
+        if telling.said is None:
+            telling.actors = self.choice.choose(ACTOR, telling.proposed, situation, telling.recipients)
+        telling.chosen = self.choice.choose(RECIPIENT, telling.recipients, situation, telling.actors)
+
+    def _governing(self, at: int, start: int) -> Part | None:
+        """The subject of the verb that a noun depends on."""
+        if at not in self._subjects:
+            self._subjects[at] = governing_subject(self.tokens, at, start, self._verbs)
+        return self._subjects[at]
+
+    def _scene(self, place: Mention | None) -> int | None:
+        """The entity of a place, unless it is a whole country."""
+        entity = self.discourse.references.entities.get(place.entity) if place is not None else None
+        return entity.key if entity is not None and entity.name_ar not in country_names().values() else None
+
+    def _spoken_of(self, arguments: Arguments, actors: Sequence[Participant], stop: int) -> list[Participant]:
+        """Whom an act of speech without a recipient is about: the first one named in what it says, who does not act."""
+        tokens, at = self.tokens, arguments.trigger.at
+        known = {each.entity for each in actors}
+        acting = [each.phrase for each in actors if each.phrase is not None]
+        for place in range(at + 1, min(stop, at + _SPOKEN)):
+            if any(phrase.first <= place < phrase.past for phrase in acting):
+                continue
+            mention = tokens.mentions.get(place)
+            if mention is None or mention.entity in known:
+                continue
+            led = tokens.keys[place - 1] in particles("place")
+            if mention.type != "LOC" or not (led or tokens.prefix(place) in particles("place")):
+                return self.participants.of_name(place)
+        return []
+
+    def _own_past(self, word: EventWord, arguments: Arguments) -> int:
+        """Past what dates an act: the day of what is demanded is not the demand's (دعا إلى إضراب | يوم الاثنين)."""
+        if not word.directed:
+            return arguments.past
+        led = particles("direction") | {_BY}
+        said = (each.phrase for each in arguments.found if each.slot in led)
+        return next(
+            (
+                each.first
+                for each in said
+                if each.first > arguments.trigger.at and not is_somebody(self.tokens, each)
+            ),
+            arguments.past,
+        )
+
+    def _is_ahead(self, when: When | None) -> bool:
+        """Whether a date lies behind the day of the news: يبدأ العمال إضرابا يوم الاثنين."""
+        day, today = when.expression.first_day if when is not None else None, self.found.anchor_on
+        return day is not None and today is not None and day > today
+
+    def _today(self, word: EventWord, asserted_by: int | None) -> When | None:
+        """The day of the news, where the article names it: acts of speech that the narrator tells are of it."""
+        return self.dates.of_day(self.found.anchor_on) if word.directed and asserted_by is None else None
+
+    def _is_own_act(self, word: EventWord, ordinal: int, at: int) -> bool:
+        """Whether a statement and an event are one act: أعرب عن تضامنه، وجه الدعوة."""
+        statement = self.found.statements[ordinal]
+        if statement.kind != "nominal" or statement.stance == "assert" or not word.directed:
+            return False
+        return at - self.tokens.token_at(statement.content_start) <= _LEAD
+
+    def _is_presupposed(self, ordinal: int) -> bool:
+        """Whether what a statement is about is taken for granted, not claimed by it: أدانت الهجوم، رفضت منع السفر."""
+        statement = self.found.statements[ordinal]
+        if statement.kind != "nominal":
+            return False
+        cue = self.tokens.keys[self.tokens.token_at(statement.cue_start)]
+        rejects = any(word.type == "REJECT" for each in readings(cue) for word in each.words)
+        return statement.stance == "condemn" or (statement.stance == "deny" and rejects)
+
+    def _parties(
+        self, roles: Roles, trigger: Trigger, enclosing: Referent | None
+    ) -> tuple[list[Participant], list[Participant]]:
+        actors = self.participants.of_parts(roles.actors, trigger, [], enclosing)
+        recipients = self.participants.of_parts(roles.recipients, trigger, actors, enclosing)
+        known = {each.identity for each in actors}
+        return actors, [each for each in recipients if each.identity not in known]
+
+    def _of_speaker(self, statement: Statement) -> Iterator[Participant]:
+        """Whoever makes the statement that a trigger is the cue of."""
+        start, end = statement.speaker_start, statement.speaker_end
+        phrase = None
+        if start is not None and end is not None:
+            first = self.tokens.token_at(start)
+            phrase = Phrase(
+                first, self.tokens.token_at(end - 1) + 1, start - self.tokens.document.starts[first]
+            )
+        referent = self.discourse.speaker(statement)
+        if phrase is not None and statement.speaker is None:
+            yield from self.participants.of_phrase(phrase, self.tokens.token_at(statement.cue_start))
+        elif referent is not None and referent.name != ANON:
+            yield from self.participants.of_referent(referent, phrase)
+
+
+def _together(triggers: Sequence[Trigger], said: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers in order, with those verbs of saying that name no event themselves."""
+    known = {each.at for each in triggers if not each.is_support}
+    others = [each for each in said if each.at not in known]
+    return sorted([*triggers, *others], key=lambda each: each.at) if others else list(triggers)
+
+
+def _near(read: Sequence[Arguments], places: Sequence[int], arguments: Arguments) -> Sequence[Arguments]:
+    """Of a sentence's triggers those around one."""
+    at = arguments.trigger.at
+    return read[bisect_left(places, at - _AROUND) : bisect_right(places, at + _AROUND)]
+
+
+def _lemma(carrier: Arguments | None) -> str:
+    support = carrier.trigger.reading.support if carrier is not None else None
+    return match_key(support.lemma) if support is not None else ""
+
+
+def _noun_of(tokens: Tokens, word: EventWord, arguments: Arguments, others: Sequence[Arguments]) -> Trigger:
+    """The trigger itself, or the noun of its sense that names the act where the verb says little: ألقى | القبض."""
+    needed = needed_argument(tokens, word, arguments)
+    if needed is None:
+        return arguments.trigger
+    inside = (each.trigger for each in others if each.trigger.at == needed.phrase.first)
+    named = (
+        each
+        for each in inside
+        if each.reading.is_noun and any(s.type == word.type for s in each.reading.words)
+    )
+    return next(named, arguments.trigger)
+
+
+def _counts(tokens: Tokens, word: EventWord, recipient: Participant) -> bool:
+    """Whether somebody is acted on: of acts aimed at others no thing, and nothing of the actor's own (منصبه)."""
+    if recipient.somebody or recipient.phrase is None:
+        return True
+    if word.type == "REQUEST" and recipient.phrase.first > 0 and not tokens.prefix(recipient.phrase.first):
+        return tokens.document.parts_of_speech[recipient.phrase.first] != VERBAL_NOUN
+    return word.type in _OF_THINGS and not is_possessed(tokens, recipient.phrase.first)
+
+
+def is_possessed(tokens: Tokens, at: int) -> bool:
+    """Whether a noun ends in a pronoun: منصبه، مواقعها."""
+    return len(tokens.keys[at]) > 4 and tokens.forms[at].endswith(("ه", "ها", "هم", "هما"))
+
+
+def _event_before(arguments: Arguments, others: Sequence[Arguments]) -> Trigger | None:
+    """The event noun that a verb has for its subject: هجوم | استهدف."""
+    phrase = arguments.first(SUBJECT) or arguments.first(ANTECEDENT)
+    if phrase is None:
+        return None
+    inside = (each.trigger for each in others if phrase.first <= each.trigger.at < phrase.past)
+    return next((each for each in inside if each.reading.is_noun), None)
+
+
+def _cause(carrier: Arguments, word: EventWord, others: Sequence[Arguments]) -> Trigger | None:
+    """The event noun that is said to have led to another: أسفر القصف عن مقتل، الهجوم … وأسفر عن مقتل."""
+    support = carrier.trigger.reading.support
+    if support is None or support.subject != CAUSE:
+        return None
+    if carrier.first(SUBJECT) or carrier.first(ANTECEDENT):
+        return _event_before(carrier, others)
+    before = (each.trigger for each in reversed(others) if each.trigger.at < carrier.trigger.at)
+    nouns = (each for each in before if each.reading.is_noun)
+    return next((each for each in nouns if any(s.type == word.type for s in each.reading.words)), None)

@@ -1,0 +1,47 @@
+"""Where an answer goes: to the terminal, into a pipe, or into a file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from etl.errors import UserError
+from etl.report.tables import ENDINGS, Table, is_text, write_file, write_text
+from etl.storage import whole_file
+
+
+def deliver(table: Table, form: str | None, output: str | None) -> None:
+    """Write the table in a format, by default that of the file's ending, to a file or to standard output.
+
+    Raises:
+        UserError: the file cannot be written, or what is no text would go to a terminal.
+    """
+    form = form or (ENDINGS.get(os.path.splitext(output)[1].lower()) if output else None) or "table"
+    if output:
+        _write(table, form, output)
+    elif is_text(form):
+        write_text(table, form, sys.stdout)
+    elif sys.stdout.isatty():
+        raise UserError(f"{form} is no text for a terminal; name a file: --output FILE")
+    else:
+        _pour(table, form)
+
+
+def _write(table: Table, form: str, output: str) -> None:
+    try:
+        with whole_file(output) as part:
+            write_file(table, form, part)
+    except OSError as error:
+        raise UserError(f"{output}: cannot be written ({error.strerror or error})") from None
+
+
+def _pour(table: Table, form: str) -> None:
+    """A file's bytes into standard output: these formats are written with their ends in view."""
+    with tempfile.TemporaryDirectory() as folder:
+        part = Path(folder) / "answer"
+        write_file(table, form, part)
+        with part.open("rb") as written:
+            shutil.copyfileobj(written, sys.stdout.buffer)

@@ -1,0 +1,31 @@
+"""``khabar publish``: the report of a day, written into the archive."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+from etl.errors import UserError
+from etl.runs.publish import publish
+from etl.settings import read_settings
+
+
+def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    parser = subcommands.add_parser("publish")
+    parser.add_argument(
+        "--day", metavar="DAY", help="which, like 2025-03-01; default: the newest with articles"
+    )
+    parser.set_defaults(run=_publish)
+
+
+def _publish(options: argparse.Namespace) -> int:
+    try:
+        day = date.fromisoformat(options.day) if options.day else None
+    except ValueError:
+        raise UserError(f"--day {options.day} must be a day like 2025-03-01") from None
+    published = publish(read_settings(), day)
+    if published is None:
+        raise UserError("the warehouse holds no dated article; there is nothing to report")
+    print(f"{published.report}: {published.articles} articles")
+    return 0

@@ -1,0 +1,96 @@
+"""The daily report, put into the archive: a folder a day, with the page and its tables.
+
+<archive>/2025-03-01/report.html, stories.csv, stories.parquet, …
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import fsspec
+
+from etl.errors import ConfigError
+from etl.load import reading
+from etl.report import daily
+from etl.report.tables import Table, write_file
+from etl.settings import Settings
+from etl.storage import whole_file
+
+_REPORT = "report.html"
+_TABLES = {"csv": "excel-csv", "parquet": "parquet"}  # endings and formats
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A report in the archive."""
+
+    day: date
+    report: str  # the address of its page
+    articles: int
+    stories: list[str]  # headlines, the most carried first
+    is_new: bool  # it says something that the archive did not hold
+
+    def as_result(self) -> dict[str, Any]:
+        """What a task hands on of it."""
+        return {**asdict(self), "day": self.day.isoformat()}
+
+
+def publish(settings: Settings, day: date | None = None) -> Published | None:
+    """Write the report of a day, by default the newest; None where there is none to write.
+
+    The page comes last: where it lies, its tables lie beside it. The same warehouse gives the same files.
+
+    Raises:
+        UserError: there is no warehouse.
+    """
+    with reading(settings.warehouse) as connection:
+        day = day or daily.newest_day(connection, datetime.now(ZoneInfo(settings.time_zone)).date())
+        if day is None:
+            return None
+        report = daily.read_daily(connection, day)
+    folder = f"{settings.archive.rstrip('/')}/{day.isoformat()}"
+    for name, table in report.tables.items():
+        _write_table(f"{folder}/{name}", table)
+    address, page = f"{folder}/{_REPORT}", daily.page(report).encode("utf-8", "replace")
+    is_new = _read(address) != page
+    if is_new:
+        with whole_file(address) as part:
+            part.write_bytes(page)
+    return Published(day, address, report.figures["articles"], _headlines(report.tables["stories"]), is_new)
+
+
+def notifiers(settings: Settings) -> list[dict[str, Any]]:
+    """Who is told of a report: for each the class of an Airflow notifier, under ``notifier``, and what it is given.
+
+    Raises:
+        ConfigError: the setting is no JSON list of such objects.
+    """
+    try:
+        told = json.loads(settings.notifiers or "[]")
+    except ValueError as error:
+        raise ConfigError(f"KHABAR_NOTIFIERS is no JSON ({error})") from None
+    if not isinstance(told, list) or not all(isinstance(one, dict) and "notifier" in one for one in told):
+        raise ConfigError(
+            'KHABAR_NOTIFIERS must be a list: [{"notifier": "package.Class", "its": "arguments"}]'
+        )
+    return told
+
+
+def _read(address: str) -> bytes | None:
+    filesystem, path = fsspec.core.url_to_fs(address)
+    return bytes(filesystem.cat_file(path)) if filesystem.exists(path) else None
+
+
+def _write_table(address: str, table: Table) -> None:
+    for ending, form in _TABLES.items():
+        with whole_file(f"{address}.{ending}") as part:
+            write_file(table, form, part)
+
+
+def _headlines(stories: Table) -> list[str]:
+    place = list(stories.columns).index("title")
+    return [row[place] for row in stories.rows if row[place]]

@@ -1,0 +1,45 @@
+"""Files that appear whole or not at all, in a folder or at any fsspec address."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+
+def is_remote(address: str) -> bool:
+    """Whether the address is of an object store or the like, not of a file here."""
+    return "://" in address and not address.startswith("file://")
+
+
+def local_path(address: str) -> Path:
+    """The path of an address that is not remote."""
+    return Path(address.removeprefix("file://"))
+
+
+@contextmanager
+def whole_file(address: str) -> Iterator[Path]:
+    """A path to write to; what was written stands at the address when the context ends well, else nothing does."""
+    if is_remote(address):
+        import fsspec  # files here need none of it
+
+        with tempfile.TemporaryDirectory() as folder:
+            part = Path(folder) / address.rsplit("/", 1)[-1]
+            yield part
+            filesystem, path = fsspec.core.url_to_fs(address)
+            filesystem.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
+            filesystem.put_file(str(part), path)  # an object store's put is whole or nothing
+        return
+    path = local_path(address)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(
+        f".{path.name}.{uuid4().hex[:12]}.part"
+    )  # of a name of its own: two may write the same
+    try:
+        yield part
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,17 @@
+-- The words of articles as search knows them: without clitics, the plural under the singular, letters folded.
+-- Grain: a word of a current article, each time it stands there. On SQLite a term is looked up in the index; PostgreSQL
+-- reads every article, unless terms of search_text is asked first.
+-- column: term | the word folded: مدرسه for للمدارس; a parameter of type term folds as search does
+-- column: version_id | the article's version
+-- column: part | title or body
+-- column: place | its place among the words of that part, from 0
+CREATE VIEW article_terms AS
+SELECT
+    t.term,
+    d.version_id,
+    t.col AS part,
+    t."offset" AS place
+FROM search_term AS t
+INNER JOIN search_document AS d ON t.doc = d.document_id
+INNER JOIN article_version AS v ON d.version_id = v.version_id
+WHERE v.is_current;

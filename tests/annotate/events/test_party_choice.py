@@ -1,0 +1,38 @@
+"""Who acts, chosen among those a sentence offers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from etl.annotate.document import read_document
+from etl.annotate.events.acceptance import Acceptance
+from etl.annotate.events.annotator import EventAnnotator
+from etl.annotate.events.roles import ACTOR, RECIPIENT
+from etl.annotate.pipeline import default_pipeline
+from etl.annotate.ranker import Ranker
+from etl.records import Annotations
+
+TEXT = "أكدت نقابة السكك في مالي أن العمال سيواصلون، وقالت إن الإضراب يستمر أسبوعا."
+
+
+def actors(weights: dict[str, int]) -> set[str]:
+    document, found = read_document(TEXT), Annotations(version_id=0)
+    for each in default_pipeline(frozenset({"events"})).annotators:
+        each.annotate(document, found)
+    rankers: dict[str, Ranker[Any]] = {ACTOR: Ranker(weights), RECIPIENT: Ranker({})}
+    EventAnnotator(Acceptance({}), rankers).annotate(document, found)
+    kinds = [each.type for each in found.events]
+    parties = [each for each in found.event_participants if each.part == "actor"]
+    return {each.name for each in parties if kinds[each.event] == "PROTEST"}
+
+
+def test_without_weights_the_construction_decides() -> None:
+    assert actors({}) == set()
+
+
+def test_weights_choose_among_the_unnamed_people_of_the_sentence() -> None:
+    assert actors({"group": 2000}) == {"العمال"}
+
+
+def test_nobody_may_win() -> None:
+    assert actors({"nobody": 3000, "group": 2000}) == set()
