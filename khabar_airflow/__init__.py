@@ -21,14 +21,14 @@ class Khabar(AirflowPlugin):
     def fastapi_apps(self) -> list[dict[str, Any]]:
         """The reading room over the warehouse of this environment."""
         from etl.errors import UserError
-        from etl.load import open_warehouse
+        from etl.resolve.judging import open_to_judge
         from etl.settings import read_settings
         from etl.web.app import make_app
         from khabar_airflow.access import AirflowAccess
 
         try:
             warehouse = read_settings().warehouse
-            app = make_app(warehouse, AirflowAccess(), open_warehouse(warehouse))
+            app = make_app(warehouse, AirflowAccess(), open_to_judge(warehouse))
         except UserError as error:
             _log.error("the reading room cannot be opened: %s", error)
             return []

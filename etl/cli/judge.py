@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 import getpass
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 
 from etl.errors import UserError
 from etl.load import open_warehouse, reading
 from etl.report.answers import answer
-from etl.report.entities import find_entities, find_entity
+from etl.report.entities import find_entity, meant_by
 from etl.report.gold import export_gold
 from etl.report.questions import find_question
 from etl.report.tables import render
@@ -27,11 +27,12 @@ from etl.resolve import (
     judge,
     withdraw,
 )
+from etl.resolve.corrections import UNNAMED
 from etl.settings import read_settings
 
 _Answer = TypeVar("_Answer")
 _MOST_LISTED = 20
-_UNNAMED, _NOBODY = "ANON", "NOBODY"
+_NOBODY = "NOBODY"
 _WHO = (
     f"who it is: a name the article gives, an entity or its id; {_NOBODY}: not known, or the article itself"
 )
@@ -49,7 +50,7 @@ _WORDS = {  # verdict on words of an article: its line, what is judged, what the
     "actor": ("somebody else did it", "actor", "TRIGGER", "WHO"),
     "recipient": ("it was done to somebody else", "recipient", "TRIGGER", "WHO"),
 }
-_GIVEN = {"TYPE": "PERSON, ORG or LOC", "WHO": f"{_WHO}; {_UNNAMED}: a source without a name"}
+_GIVEN = {"TYPE": "PERSON, ORG or LOC", "WHO": f"{_WHO}; {UNNAMED}: a source without a name"}
 _MEANT = {
     "NAME": "the name as the article writes it",
     "CUE|WORDS": "the verb or phrase that attributes (قال), or words of what was said",
@@ -188,16 +189,11 @@ def _correction(connection: Connection, options: argparse.Namespace) -> Correcti
     if given == "TYPE":
         return said._replace(value=options.right.upper())
     if given == "WHO" and options.right != _NOBODY:
-        return said._replace(**_who(connection, options.right))
+        value, entity_id = (
+            (UNNAMED, None) if options.right == UNNAMED else meant_by(connection, options.right)
+        )
+        return said._replace(value=value, entity_id=entity_id)
     return said
-
-
-def _who(connection: Connection, written: str) -> dict[str, Any]:
-    """One entity by its name or id; where the name leaves a choice, what the article means by it."""
-    if written == _UNNAMED:
-        return {"value": written}
-    found = find_entities(connection, written)
-    return {"entity_id": found[0].entity_id} if len(found) == 1 else {"value": written}
 
 
 def _say_changes(changes: list[Change]) -> None:

@@ -33,13 +33,13 @@ def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def _serve(options: argparse.Namespace) -> int:
     import uvicorn
 
-    from etl.load import open_warehouse
+    from etl.resolve.judging import open_to_judge
     from etl.web.access import TokenAccess
     from etl.web.app import make_app
 
     settings = read_settings()
     token = _token(settings.web_token, options.host)
-    judge = open_warehouse(settings.warehouse) if options.judge else None
+    judge = open_to_judge(settings.warehouse) if options.judge else None
     app = make_app(settings.warehouse, TokenAccess(token, getpass.getuser()), judge)
     listening = _listen(options.host, options.port)
     shown = "localhost" if _is_loopback(options.host) else options.host

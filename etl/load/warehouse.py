@@ -73,7 +73,7 @@ def _open_sqlite(address: URL) -> Engine:
     Path(str(address.database)).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(address, connect_args={"timeout": _SQLITE_PATIENCE})
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "begin", begin_sqlite)
     return engine
 
 
@@ -94,7 +94,7 @@ def _add_functions(connection: sqlite3.Connection) -> None:
     )
 
 
-def _begin_sqlite(connection: Connection) -> None:
+def begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writing")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
@@ -229,7 +229,7 @@ def _sqlite_to_read(file: Path, at_rest: bool) -> Engine:
     # Not mode=ro: such a connection leaves its lock files behind.
     uri = f"{file.as_uri()}?{'immutable=1' if at_rest else 'mode=rw'}"
     engine = create_engine("sqlite://", creator=lambda: _guarded(uri), poolclass=NullPool)
-    event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "begin", begin_sqlite)
     return engine
 
 

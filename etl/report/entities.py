@@ -100,6 +100,16 @@ def _called_so(known: Collection[NamedEntity], wanted: str, key: str) -> list[Na
     return called if is_known or most_named in called else []
 
 
+def meant_by(connection: Connection, written: str) -> tuple[str | None, int | None]:
+    """Who is judged to speak or act: the one entity that is called so by its key, else the name as it was written.
+
+    Raises:
+        UserError: nobody is called so.
+    """
+    found = find_entities(connection, written)
+    return (None, found[0].entity_id) if len(found) == 1 else (written, None)
+
+
 def _by_id_or_lexicon(connection: Connection, wanted: str, key: str) -> list[int]:
     """Keys of entities by themselves or by a canonical name, under which an article may never write them."""
     linked = select(entity.c.entity_id, entity.c.name_ar, entity.c.name_en, entity.c.lexicon_id)

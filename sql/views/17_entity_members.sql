@@ -10,14 +10,42 @@ SELECT
     j.article_entity_id,
     j.version_id
 FROM entity_link AS j
+WHERE
+    NOT EXISTS (
+        SELECT 1 FROM judged_name AS q
+        WHERE q.article_entity_id = j.article_entity_id AND (q.type IS NULL OR j.reason <> 'judgement')
+    )
+UNION ALL
+SELECT
+    e.entity_id,
+    q.article_entity_id,
+    q.version_id
+FROM judged_name AS q
+INNER JOIN entity AS e ON q.entity_id = e.entity_id
+WHERE
+    NOT EXISTS (
+        SELECT 1 FROM entity_link AS j
+        WHERE j.article_entity_id = q.article_entity_id AND j.reason = 'judgement'
+    )
 UNION ALL
 SELECT
     b.article_entity_id AS entity_id,
     b.article_entity_id,
     b.version_id
 FROM article_entity AS b
+LEFT JOIN judged_name AS q ON b.article_entity_id = q.article_entity_id
 WHERE
     NOT EXISTS (
         SELECT 1 FROM entity_link AS j
-        WHERE j.article_entity_id = b.article_entity_id
+        WHERE j.article_entity_id = b.article_entity_id AND (q.article_entity_id IS NULL OR j.reason = 'judgement')
+    )
+    AND (
+        q.article_entity_id IS NULL
+        OR (
+            q.type IS NOT NULL
+            AND NOT EXISTS (
+                SELECT 1 FROM entity AS e
+                WHERE e.entity_id = q.entity_id
+            )
+        )
     );

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from etl.web.pages import articles, calendar, dictionary, home, map, names, reports, search, sql, stories
+from etl.web.pages import (
+    articles,
+    calendar,
+    dictionary,
+    home,
+    judgements,
+    map,
+    names,
+    reports,
+    search,
+    sql,
+    stories,
+)
 
 ROUTERS = (
     home.router,
@@ -15,6 +27,7 @@ ROUTERS = (
     reports.router,
     sql.router,
     dictionary.router,
+    judgements.router,
 )
 
 NAVIGATION = (  # address, and the key of its words; those that are there are shown

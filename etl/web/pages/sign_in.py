@@ -19,7 +19,7 @@ def show(request: Request, next: str = "/", token: str | None = None) -> Respons
     """The form; with the token in the address, as it is printed at the start, it is taken out of there at once."""
     if token is not None:
         return _entered(request, token, "", next)
-    return render(request, "sign_in.html", next=_ours(next), wrong=False)
+    return render(request, "sign_in.html", next=ours(next), wrong=False)
 
 
 @router.post(SIGN_IN)
@@ -46,12 +46,12 @@ def leave(request: Request, _form: Posted) -> Response:
 def _entered(request: Request, token: str, name: str, wanted: str) -> Response:
     access: TokenAccess = request.app.state.access
     if not access.accepts(token):
-        return render(request, "sign_in.html", 401, next=_ours(wanted), wrong=True)
-    response = RedirectResponse(address(request, _ours(wanted)), 303)
+        return render(request, "sign_in.html", 401, next=ours(wanted), wrong=True)
+    response = RedirectResponse(address(request, ours(wanted)), 303)
     access.sign_in(request, response, name)
     return response
 
 
-def _ours(wanted: str) -> str:
+def ours(wanted: str) -> str:
     """An address of ours, never of another site: browsers read // and /\\ as the beginning of one."""
     return wanted if wanted.startswith("/") and not wanted.startswith(("//", "/\\")) else "/"
