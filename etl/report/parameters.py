@@ -20,7 +20,6 @@ from etl.errors import UserError
 from etl.lexicon import alternatives, read_lexicon
 from etl.load.tables import source
 from etl.report.entities import find_entity
-from etl.resolve.search.words import terms_of
 
 _LARGEST = 2**31 - 1
 
@@ -115,6 +114,8 @@ def _topics() -> dict[str, str]:
 
 
 def _term(_connection: Connection, written: str) -> str:
+    from etl.resolve.search.words import terms_of  # imported here: only who searches waits for its models
+
     terms = terms_of(written)
     if len(terms) != 1:
         raise ValueError
