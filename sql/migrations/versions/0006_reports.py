@@ -26,3 +26,4 @@ def upgrade() -> None:
         sqlite_where=sa.text("is_current"),
         postgresql_where=sa.text("is_current"),
     )
+    op.create_index("ix_statement_stance", "statement", ["stance"])
