@@ -243,7 +243,7 @@ class Statement:
     cue_start: int = begins("cue", "the cue", words="cue", meaning="The cue as it stands (وأكد).")
     cue_end: int = ends()
     cue_lemma: str = says("Its dictionary form (أكد).")
-    stance: str = says("What the cue does: report, assert, deny, praise, condemn, demand, …")
+    stance: str = says("What the cue does: report, assert, deny, praise, condemn, demand, …", index=True)
     content_start: int = begins(
         "content", "what was said", words="content", meaning="What was said, as it stands."
     )

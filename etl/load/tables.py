@@ -191,6 +191,12 @@ article_version = Table(
     comment="One wording of an article; an edit makes another.",
 )  # fmt: skip
 Index(
+    "ix_article_version_anchor_on",
+    article_version.c.anchor_on,
+    sqlite_where=text("is_current"),
+    postgresql_where=text("is_current"),
+)
+Index(
     "uq_article_version_current",
     article_version.c.article_id,
     unique=True,

@@ -130,7 +130,9 @@ def test_an_older_warehouse_keeps_its_articles_and_gains_what_happened(empty, lo
         for table in (*later, *added, "country", "place_code", "cameo_code", "topic"):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("ALTER TABLE article_version DROP COLUMN published_flag"))  # of 0003
-        connection.execute(text("DROP INDEX uq_calendar_day_day_number"))  # of 0006
+        connection.execute(text("DROP INDEX ix_article_version_anchor_on"))  # of 0006
+        connection.execute(text("DROP INDEX ix_statement_stance"))
+        connection.execute(text("DROP INDEX uq_calendar_day_day_number"))
         connection.execute(text("ALTER TABLE calendar_day DROP COLUMN day_number"))
         connection.execute(text("DROP INDEX ix_article_version_anchor_on"))  # of 0008
         connection.execute(text("DROP INDEX ix_entity_link_version_id_entity_id"))

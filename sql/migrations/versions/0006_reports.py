@@ -19,3 +19,11 @@ def upgrade() -> None:
             )
         )
         batch_op.create_index("uq_calendar_day_day_number", ["day_number"], unique=True)
+    op.create_index(
+        "ix_article_version_anchor_on",
+        "article_version",
+        ["anchor_on"],
+        sqlite_where=sa.text("is_current"),
+        postgresql_where=sa.text("is_current"),
+    )
+    op.create_index("ix_statement_stance", "statement", ["stance"])
