@@ -80,7 +80,7 @@ def addresses(connection: Connection, warehouse: str) -> dict[str, list[str]]:
         is_page = "GET" in (getattr(route, "methods", None) or ()) and not path.startswith(
             ("/static", "/sign-")
         )
-        if is_page and not path.startswith("/reports/") and not path.endswith(".csv"):
+        if is_page and not path.startswith(("/reports/", "/judgements/")) and not path.endswith(".csv"):
             made = list(_addresses(connection, path))
             if made:
                 found[path] = made

@@ -18,7 +18,7 @@ from etl.web.rendering import render
 
 router = APIRouter()
 _FILTERS = ("outlet", "since", "until", "speaker", "topic")
-_A_PAGE = 50
+_A_PAGE = 20  # the passages of a page are looked for word by word
 
 
 @router.get("/search")

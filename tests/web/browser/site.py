@@ -17,6 +17,7 @@ from fastapi import FastAPI
 from sqlalchemy import Engine, create_engine, text
 
 from etl.report.questions import all_questions
+from etl.resolve.judging import open_to_judge
 from etl.web.access import TokenAccess
 from etl.web.app import make_app
 from tests.web.browser.corpus import load
@@ -73,6 +74,11 @@ class Site:
     def _addresses(self, path: str) -> dict[str, str]:
         if path == "/reports/{name}":
             return {f"{path} {each.name}": f"/reports/{each.name}" for each in all_questions()}
+        if path == "/judgements/new":
+            name = self.rows(
+                "SELECT version_id, start_offset, end_offset FROM mention ORDER BY 1, 2 LIMIT 1"
+            )[0]
+            return {path: f"{path}?read=name&version={name[0]}&start={name[1]}&end={name[2]}"}
         if not _PARAMETER.search(path):
             return {path: path}
         return {path: _PARAMETER.sub(str(self.rows(_RICHEST[path.split("/")[1]])[0][0]), path)}
@@ -82,7 +88,7 @@ class Site:
 def serve(folder: Path, harm: bool = True) -> Iterator[Site]:
     """Load a warehouse into the folder and serve it as long as it is wanted."""
     warehouse = load(folder, harm)
-    app = make_app(warehouse, TokenAccess(None, "القارئ"))
+    app = make_app(warehouse, TokenAccess(None, "القارئ"), open_to_judge(warehouse))
     listening = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
     thread = threading.Thread(target=server.run, args=([listening],))
