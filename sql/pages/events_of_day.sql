@@ -39,7 +39,7 @@ told AS (
             ORDER BY CASE WHEN v.asserted_by IS NULL THEN 0 ELSE 1 END, v.ordinal
         ) AS of_its_type
     FROM shown AS d
-    INNER JOIN event AS v ON d.lead_id = v.version_id
+    INNER JOIN effective_event AS v ON d.lead_id = v.version_id
 ),
 
 placed AS (
