@@ -62,7 +62,7 @@ def main() -> None:
         ("count_phrases", [data]),
         ("train_topics", [data]),
         ("train_events", [data]),
-        ("train_parties", [data]),
+        ("train_actors", [data]),
     ]
     for module, arguments in steps:
         print(f"training.{module}", flush=True)

@@ -1,9 +1,9 @@
 """Readers that have not seen what they read: for each text, a model learned from the others.
 
 What is learned from the very gold that measures it is the choice of whom a verb without a subject means
-(``training/train_salience.py``), whether a word names an event (``training/train_events.py``), who acts in it and is
-acted on (``training/train_parties.py``), and names (``training/train_names.py``). A figure from the weights that ship
-would flatter itself. All but names are learned anew for each fold, which takes some seconds; the taggers of names take
+(``training/train_salience.py``), whether a word names an event (``training/train_events.py``), who acts in it
+(``training/train_actors.py``), and names (``training/train_names.py``). A figure from the weights that ship would
+flatter itself. All but names are learned anew for each fold, which takes some seconds; the taggers of names take
 minutes, and ``benchmarks/quality/folds.py`` keeps them.
 """
 
@@ -14,12 +14,12 @@ from functools import cache
 from benchmarks.quality import folds as name_folds
 from benchmarks.quality.development import CORPUS
 from etl.annotate.events.acceptance import Acceptance
+from etl.annotate.events.actor_choice import Option
 from etl.annotate.events.annotator import EventAnnotator
-from etl.annotate.events.party_choice import Rankers
 from etl.annotate.names import NameAnnotator
 from etl.annotate.ranker import Ranker, thousandths
 from etl.annotate.statements import StatementAnnotator
-from training import train_events, train_parties
+from training import train_actors, train_events
 from training.train_salience import folds, read_texts
 
 
@@ -49,27 +49,23 @@ def name_annotators() -> dict[str, NameAnnotator]:
 def event_annotators() -> dict[str, EventAnnotator]:
     """By the id of a development article or a text of our own gold, an annotator that has not learned from it."""
     corpus, others = train_events.read_texts(CORPUS.parents[2])
-    parties = _party_rankers()
+    actors = _actor_rankers()
     readers: dict[str, EventAnnotator] = {}
     for inside, weights in train_events.folds([*corpus, *others]):
         acceptance = Acceptance(thousandths(weights))
         readers |= {
-            text.identity: EventAnnotator(acceptance, parties[text.identity])
+            text.identity: EventAnnotator(acceptance, actors[text.identity])
             for text in inside
-            if text.identity in parties
+            if text.identity in actors
         }
     return readers
 
 
-def _party_rankers() -> dict[str, Rankers]:
-    """By the id of a text, choices of who took part that have not learned from it."""
-    corpus, own = train_parties.read_texts(CORPUS.parents[2])
-    rankers: dict[str, Rankers] = {}
-    for part in train_parties.PARTS:
-        for inside, weights in train_parties.folds([*corpus, *own], part):
-            for text in inside:
-                rankers[text.identity] = {
-                    **rankers.get(text.identity, {}),
-                    part: Ranker(thousandths(weights)),
-                }
+def _actor_rankers() -> dict[str, Ranker[Option]]:
+    """By the id of a text, a choice of who acts that has not learned from it."""
+    corpus, own = train_actors.read_texts(CORPUS.parents[2])
+    rankers: dict[str, Ranker[Option]] = {}
+    for inside, weights in train_actors.folds([*corpus, *own]):
+        ranker: Ranker[Option] = Ranker(thousandths(weights))
+        rankers |= {text.identity: ranker for text in inside}
     return rankers

@@ -22,6 +22,7 @@ from etl.settings import read_settings
 _Exporter = Callable[[Connection, Written, Path, Asked], Iterator[progress.Sum]]
 _FORMATS = {  # by name: the module and the function that write it
     "parquet": ("parquet", "export_parquet"),
+    "jsonld": ("linked_data", "export_linked_data"),
     "csv": ("statements", "export_statements"),
 }
 
@@ -36,7 +37,7 @@ def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--format",
         choices=_FORMATS,
         default="parquet",
-        help="parquet: all tables (the default); csv: statements",
+        help="parquet: all tables (the default); jsonld: articles; csv: statements",
     )
     parser.set_defaults(run=_export)
 

@@ -1,4 +1,4 @@
-"""What an export to Parquet holds: every table, and the views that analysts ask most, column by column with its type."""
+"""What an export to Parquet holds: every table, and the views asked most, column by column with its type."""
 
 from __future__ import annotations
 
@@ -37,7 +37,6 @@ VIEWS = (
     "casualties",
     "announced_calendar",
     "article_topics",
-    "keyword_list",
     "story_articles",
     "effective_entity",
 )

@@ -21,7 +21,7 @@ from etl.export.days import Asked, day_of, partition, versions_by_day
 from etl.export.written import Written
 from etl.progress import Sum
 
-_ROW_GROUP = 50_000
+_ROW_GROUP = 32_000_000  # bytes
 _PART, _EMPTY = "part.parquet", "empty.parquet"
 
 
@@ -77,7 +77,7 @@ def _row_groups(first: pa.RecordBatch | None, batches: Iterable[pa.RecordBatch])
     held = [] if first is None else [first]
     for batch in batches:
         held.append(batch)
-        if sum(one.num_rows for one in held) >= _ROW_GROUP:
+        if sum(one.nbytes for one in held) >= _ROW_GROUP:
             yield pa.Table.from_batches(held)
             held = []
     if held:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import sqlite3
@@ -77,12 +78,20 @@ def _open_sqlite(address: URL) -> Engine:
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    _add_functions(connection)
     # The driver's own BEGIN leaves table definitions outside the transaction: we begin ourselves.
     connection.isolation_level = None
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -65536")
+
+
+def _add_functions(connection: sqlite3.Connection) -> None:
+    """LN, which PostgreSQL always has and SQLite only where it was built with mathematics."""
+    connection.create_function(
+        "LN", 1, lambda number: math.log(number) if number and number > 0 else None, deterministic=True
+    )
 
 
 def begin_sqlite(connection: Connection) -> None:
@@ -228,6 +237,7 @@ def _guarded(uri: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         uri, uri=True, timeout=_SQLITE_PATIENCE, isolation_level=None, check_same_thread=False
     )
+    _add_functions(connection)
     connection.execute("PRAGMA query_only = ON")
     connection.execute("PRAGMA cache_size = -65536")
     connection.set_authorizer(_authorise)

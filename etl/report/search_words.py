@@ -127,13 +127,15 @@ def occurrences(text: str, phrases: Sequence[Phrase]) -> list[tuple[int, int, in
     found = []
     for number, phrase in enumerate(phrases):
         size = len(phrase.terms)
-        places = (place for place in range(len(terms) - size + 1) if _stands_at(phrase, terms, place))
-        found += [(words[place].start, words[place + size - 1].end, number) for place in places]
+        for place in _places(phrase, terms):
+            found.append((words[place].start, words[place + size - 1].end, number))
     return sorted(found)
 
 
-def _stands_at(phrase: Phrase, terms: Sequence[str], place: int) -> bool:
+def _places(phrase: Phrase, terms: Sequence[str]) -> Iterator[int]:
+    """Where a phrase begins among the terms of a text."""
     *before, last = phrase.terms
-    end = place + len(before)
-    fits = terms[end].startswith(last) if phrase.is_prefix else terms[end] == last
-    return fits and terms[place:end] == before
+    for end in range(len(before), len(terms)):
+        is_last = terms[end] == last or (phrase.is_prefix and terms[end].startswith(last))
+        if is_last and terms[end - len(before) : end] == before:
+            yield end - len(before)

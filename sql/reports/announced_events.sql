@@ -1,7 +1,8 @@
 -- question_ar: ما الأحداث المعلنة القادمة؟
 -- question_en: Which events are announced?
 -- Events of articles that copy an earlier one are left out.
--- param: since date = 1900-01-01 | أول يوم للأحداث المعروضة؛ وما لا يوم له معروض دائمًا | first day of events shown; those without a day are always shown
+-- Days that lie in the time asked for come first, then longer times that only reach into it, then what has no day.
+-- param: since date = null | أول يوم للأحداث المعروضة؛ null: اليوم الذي يلي آخر يوم في المستودع؛ وما لا يوم له معروض دائمًا | first day of events shown; null: the day after the last that the warehouse holds; those without a day are always shown
 -- param: until date = 2100-12-31 | آخر يوم يُعرض | last day shown
 -- param: country country = null | دولة واحدة: مكان الحدث أو دولة طرف فيه؛ null: الكل | one country, where it will be or of who takes part; null: all
 -- param: most count = 100 | كم حدثًا يُعرض، الأقرب أولًا | how many to show, the earliest first
@@ -22,6 +23,20 @@
 -- column: version_id | مفتاح النسخة | key of the version
 -- column: start_offset | أول حرف من هذه الكلمات في المتن، بدءًا من الصفر | first character of the words in the body, from 0
 -- column: end_offset | الحرف الذي يلي آخره | the character after its last
+WITH asked AS (
+    SELECT MIN(c.day) AS since
+    FROM calendar_day AS c
+    WHERE
+        c.day >= :since
+        OR (
+            CAST(:since AS VARCHAR(10)) IS NULL
+            AND c.day > (
+                SELECT MAX(a.anchor_on) FROM article_version AS a
+                WHERE a.is_current
+            )
+        )
+)
+
 SELECT
     v.first_day,
     v.last_day,
@@ -40,12 +55,13 @@ SELECT
     v.version_id,
     v.trigger_start AS start_offset,
     v.trigger_end AS end_offset
-FROM event_list AS v
+FROM asked AS t
+CROSS JOIN event_list AS v
 LEFT JOIN calendar_day AS c ON v.first_day = c.day
 WHERE
     v.status = 'future'
     AND COALESCE(v.story_kind, 'origin') <> 'copy'
-    AND (v.first_day IS NULL OR (v.first_day <= :until AND COALESCE(v.last_day, v.first_day) >= :since))
+    AND (v.first_day IS NULL OR (v.first_day <= :until AND COALESCE(v.last_day, v.first_day) >= t.since))
     AND (
         CAST(:country AS VARCHAR(2)) IS NULL
         OR v.place_country = :country
@@ -54,5 +70,9 @@ WHERE
             WHERE p.version_id = v.version_id AND p.event_ordinal = v.ordinal AND p.country = :country
         )
     )
-ORDER BY COALESCE(v.first_day, :until) ASC, v.version_id ASC, v.ordinal ASC
+ORDER BY
+    CASE WHEN v.first_day IS NULL THEN 2 WHEN v.first_day < t.since THEN 1 ELSE 0 END ASC,
+    COALESCE(v.first_day, :until) ASC,
+    v.version_id ASC,
+    v.ordinal ASC
 LIMIT :most;

@@ -68,14 +68,19 @@ happened AS (
     LEFT JOIN acting AS p ON e.version_id = p.version_id AND e.ordinal = p.event_ordinal
 ),
 
+listed AS (
+    SELECT entity_id
+    FROM entity
+    WHERE linked
+),
+
 named AS (
     SELECT
         COUNT(*) AS of_all,
-        COUNT(CASE WHEN COALESCE(e.linked, FALSE) THEN NULL ELSE 1 END) AS unlisted
+        COUNT(CASE WHEN j.entity_id IN (SELECT l.entity_id FROM listed AS l) THEN NULL ELSE 1 END) AS unlisted
     FROM chosen AS c
     INNER JOIN article_entity AS b ON c.version_id = b.version_id
     LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
-    LEFT JOIN entity AS e ON j.entity_id = e.entity_id
 ),
 
 dated AS (

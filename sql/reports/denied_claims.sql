@@ -42,49 +42,32 @@ WITH denying AS (
     SELECT 'تبرأ' AS lemma
 ),
 
-spoken AS (
+denial AS (
     SELECT
         s.version_id,
         s.ordinal,
-        s.stance,
         s.cue,
-        s.cue_start,
         s.content,
         s.content_start,
         s.content_end,
-        s.kind,
+        s.speaker_id AS named_as,
+        COALESCE(j.entity_id, s.speaker_id) AS speaker_id,
         a.article_id,
         a.day,
-        c.day_number,
-        COALESCE(j.entity_id, s.speaker_id) AS speaker_id,
-        s.cue_lemma
+        c.day_number
     FROM effective_statement AS s
     INNER JOIN current_article AS a ON s.version_id = a.version_id
     LEFT JOIN calendar_day AS c ON a.day = c.day
     LEFT JOIN entity_link AS j ON s.speaker_id = j.article_entity_id
-    WHERE s.speaker_id IS NOT NULL AND COALESCE(a.story_kind, 'origin') <> 'copy'
-),
-
-denial AS (
-    SELECT
-        version_id,
-        ordinal,
-        cue,
-        content,
-        content_start,
-        content_end,
-        article_id,
-        day,
-        day_number,
-        speaker_id
-    FROM spoken
     WHERE
-        stance = 'deny'
-        AND cue_lemma IN (SELECT lemma FROM denying)
-        AND (CAST(:denier AS BIGINT) IS NULL OR speaker_id = :denier)
+        s.stance = 'deny'
+        AND s.cue_lemma IN (SELECT lemma FROM denying)
+        AND s.speaker_id IS NOT NULL
+        AND COALESCE(a.story_kind, 'origin') <> 'copy'
+        AND (CAST(:denier AS BIGINT) IS NULL OR COALESCE(j.entity_id, s.speaker_id) = :denier)
 ),
 
-about AS (
+denied_names AS (
     SELECT
         d.version_id,
         d.ordinal,
@@ -98,6 +81,46 @@ about AS (
     LEFT JOIN entity_link AS j ON m.article_entity_id = j.article_entity_id
 ),
 
+denier AS (
+    SELECT
+        d.speaker_id AS entity_id,
+        d.named_as AS article_entity_id
+    FROM denial AS d
+    WHERE d.speaker_id = d.named_as
+    UNION ALL
+    SELECT
+        j.entity_id,
+        j.article_entity_id
+    FROM entity_link AS j
+    WHERE j.entity_id IN (SELECT d.speaker_id FROM denial AS d)
+),
+
+told AS (
+    SELECT
+        v.version_id,
+        v.asserted_by AS ordinal,
+        v.type,
+        n.entity_id AS actor_id
+    FROM denier AS n
+    INNER JOIN effective_participant AS p ON n.article_entity_id = p.article_entity_id AND p.part = 'actor'
+    INNER JOIN effective_event AS v ON p.version_id = v.version_id AND p.event_ordinal = v.ordinal
+    WHERE v.status IN ('actual', 'future') AND v.type NOT IN ('REJECT', 'REQUEST', 'SUPPORT')
+    UNION ALL
+    SELECT
+        s.version_id,
+        s.ordinal,
+        CAST(NULL AS VARCHAR(50)) AS type,
+        n.entity_id AS actor_id
+    FROM denier AS n
+    INNER JOIN effective_mention AS m ON n.article_entity_id = m.article_entity_id
+    INNER JOIN effective_statement AS s
+        ON
+            m.version_id = s.version_id
+            AND m.start_offset >= s.content_start
+            AND m.end_offset <= s.content_end
+    WHERE s.stance = 'accuse'
+),
+
 claim AS (
     SELECT
         s.version_id,
@@ -105,63 +128,34 @@ claim AS (
         s.content,
         s.content_start,
         s.content_end,
-        s.article_id,
-        s.day,
-        s.day_number,
-        s.speaker_id,
-        MIN(v.type) AS type,
-        COALESCE(j.entity_id, p.article_entity_id) AS actor_id
-    FROM spoken AS s
-    INNER JOIN effective_event AS v ON s.version_id = v.version_id AND s.ordinal = v.asserted_by
-    INNER JOIN effective_participant AS p
-        ON v.version_id = p.version_id AND v.ordinal = p.event_ordinal AND p.part = 'actor'
-    LEFT JOIN entity_link AS j ON p.article_entity_id = j.article_entity_id
+        a.article_id,
+        a.day,
+        c.day_number,
+        COALESCE(j.entity_id, s.speaker_id) AS speaker_id,
+        t.actor_id,
+        MIN(t.type) AS type
+    FROM told AS t
+    INNER JOIN effective_statement AS s ON t.version_id = s.version_id AND t.ordinal = s.ordinal
+    INNER JOIN current_article AS a ON s.version_id = a.version_id
+    LEFT JOIN calendar_day AS c ON a.day = c.day
+    LEFT JOIN entity_link AS j ON s.speaker_id = j.article_entity_id
     WHERE
-        v.status IN ('actual', 'future')
-        AND v.type NOT IN ('REJECT', 'REQUEST', 'SUPPORT')
-        AND s.stance <> 'deny'
-        AND p.article_entity_id IS NOT NULL
-        AND (CAST(:claimant AS BIGINT) IS NULL OR s.speaker_id = :claimant)
-        AND COALESCE(s.day, :since) BETWEEN :since AND :until
+        s.stance <> 'deny'
+        AND s.speaker_id IS NOT NULL
+        AND COALESCE(a.story_kind, 'origin') <> 'copy'
+        AND COALESCE(a.day, :since) BETWEEN :since AND :until
+        AND (CAST(:claimant AS BIGINT) IS NULL OR COALESCE(j.entity_id, s.speaker_id) = :claimant)
     GROUP BY
         s.version_id,
         s.ordinal,
         s.content,
         s.content_start,
         s.content_end,
-        s.article_id,
-        s.day,
-        s.day_number,
-        s.speaker_id,
-        COALESCE(j.entity_id, p.article_entity_id)
-    UNION ALL
-    SELECT
-        s.version_id,
-        s.ordinal,
-        s.content,
-        s.content_start,
-        s.content_end,
-        s.article_id,
-        s.day,
-        s.day_number,
-        s.speaker_id,
-        CAST(NULL AS VARCHAR(50)) AS type,
-        COALESCE(j.entity_id, m.article_entity_id) AS actor_id
-    FROM spoken AS s
-    INNER JOIN effective_mention AS m
-        ON
-            s.version_id = m.version_id
-            AND s.content_start <= m.start_offset
-            AND s.content_end >= m.end_offset
-    LEFT JOIN entity_link AS j ON m.article_entity_id = j.article_entity_id
-    WHERE
-        s.stance = 'accuse'
-        AND (CAST(:claimant AS BIGINT) IS NULL OR s.speaker_id = :claimant)
-        AND COALESCE(s.day, :since) BETWEEN :since AND :until
-        AND NOT EXISTS (
-            SELECT 1 FROM effective_event AS v
-            WHERE v.version_id = s.version_id AND v.asserted_by = s.ordinal
-        )
+        a.article_id,
+        a.day,
+        c.day_number,
+        COALESCE(j.entity_id, s.speaker_id),
+        t.actor_id
 ),
 
 paired AS (
@@ -191,7 +185,7 @@ paired AS (
         OR (
             c.day_number BETWEEN d.day_number - :days AND d.day_number + :days
             AND EXISTS (
-                SELECT 1 FROM about AS n
+                SELECT 1 FROM denied_names AS n
                 WHERE n.version_id = d.version_id AND n.ordinal = d.ordinal AND n.entity_id = c.speaker_id
             )
         )

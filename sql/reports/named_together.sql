@@ -49,8 +49,8 @@ alone AS (
         t.entity_id,
         COUNT(DISTINCT a.story_id) AS stories
     FROM together AS t
-    INNER JOIN entity_members AS m ON t.entity_id = m.entity_id
-    INNER JOIN current_article AS a ON m.version_id = a.version_id
+    INNER JOIN entity_link AS j ON t.entity_id = j.entity_id
+    INNER JOIN current_article AS a ON j.version_id = a.version_id
     WHERE COALESCE(a.day, :since) BETWEEN :since AND :until
     GROUP BY t.entity_id
 ),
@@ -70,9 +70,9 @@ SELECT
     t.stories,
     t.outlets,
     t.stories / w.own AS share,
-    t.stories / w.own * w.stories / n.stories AS lift
+    t.stories / w.own * w.stories / COALESCE(n.stories, 1) AS lift
 FROM together AS t
-INNER JOIN alone AS n ON t.entity_id = n.entity_id
+LEFT JOIN alone AS n ON t.entity_id = n.entity_id
 INNER JOIN effective_entity AS e ON t.member = e.article_entity_id
 CROSS JOIN whole AS w
 ORDER BY t.stories DESC, t.outlets DESC, t.entity_id ASC;

@@ -52,6 +52,7 @@ HAVING COUNT(DISTINCT v.story_id) >= :at_least
 ORDER BY
     COALESCE(v.event_day, '0001-01-01') DESC,
     v.type ASC,
+    CASE WHEN v.place IS NULL THEN 1 ELSE 0 END ASC,
     stories DESC,
     events DESC,
     COALESCE(v.place, '') ASC,

@@ -35,14 +35,15 @@ WITH told AS (
         AND (
             CAST(:about AS BIGINT) IS NULL
             OR EXISTS (
-                SELECT 1
-                FROM effective_mention AS n
-                INNER JOIN entity_members AS k ON n.article_entity_id = k.article_entity_id
+                SELECT 1 FROM effective_mention AS n
                 WHERE
                     n.version_id = s.version_id
                     AND n.start_offset >= s.content_start
                     AND n.end_offset <= s.content_end
-                    AND k.entity_id = :about
+                    AND n.article_entity_id IN (
+                        SELECT k.article_entity_id FROM entity_members AS k
+                        WHERE k.entity_id = :about
+                    )
             )
         )
 ),

@@ -19,13 +19,13 @@ FROM article_version
 UNION ALL
 SELECT
     'sentences' AS what,
-    COALESCE(SUM(sentence_count), 0) AS amount
-FROM article_version
+    COUNT(*) AS amount
+FROM sentence
 UNION ALL
 SELECT
     'entities' AS what,
-    COUNT(DISTINCT entity_id) AS amount
-FROM effective_entity
+    COUNT(DISTINCT entity_id) + (SELECT COUNT(*) FROM article_entity) - COUNT(*) AS amount
+FROM entity_link
 UNION ALL
 SELECT
     'entity links' AS what,

@@ -1,27 +1,28 @@
--- Documents whose terms fit, and how well: BM25 as FTS5 reckons it (k1 = 1.2, b = 0.75; what is in more than half of
--- the documents tells next to nothing), a term of the headline counted title_weight times. Looked for are phrases of
--- one term or several: queries have their terms, patterns how they stand in a text, roles what they do: wanted (least
--- of them must stand there), unwanted (none may), beside (it only speaks for a document).
+-- sqlfluff:dialect:postgres
+-- Documents whose terms fit, and how well: BM25 as FTS5 reckons it (k1 = 1.2, b = 0.75; what is in more than
+-- half of the documents tells next to nothing), a term of the headline counted title_weight times. Looked for
+-- are phrases of one term or several: queries have their terms, patterns how they stand in a text, roles what
+-- they do: wanted (least of them must stand there), unwanted (none may), beside (only speaks for a document).
 WITH phrase AS MATERIALIZED (
     SELECT
         q.pattern,
         q.role,
         (
-            SELECT CAST(COUNT(*) AS double precision)
+            SELECT CAST(COUNT(*) AS DOUBLE PRECISION)
             FROM search_text AS t
             WHERE
                 t.terms @@ q.words
                 AND (NUMNODE(q.words) = 1 OR STRPOS(t.body, q.pattern) > 0 OR STRPOS(t.title, q.pattern) > 0)
         ) AS documents
     FROM
-        UNNEST(CAST(:queries AS tsquery []), CAST(:patterns AS text []), CAST(:roles AS text []))
+        UNNEST(CAST(:queries AS TSQUERY[]), CAST(:patterns AS TEXT[]), CAST(:roles AS TEXT[]))
             AS q (words, pattern, role)
 ),
 
 corpus AS MATERIALIZED (
     SELECT
-        CAST(COUNT(*) AS double precision) AS documents,
-        CAST(SUM(length) AS double precision) / COUNT(*) AS mean_length
+        CAST(COUNT(*) AS DOUBLE PRECISION) AS documents,
+        CAST(SUM(length) AS DOUBLE PRECISION) / COUNT(*) AS mean_length
     FROM search_document
 ),
 
@@ -38,7 +39,7 @@ standing AS MATERIALIZED (
     FROM search_text AS t
     INNER JOIN search_document AS d ON t.document_id = d.document_id
     CROSS JOIN phrase AS p
-    WHERE t.terms @@ CAST(:words AS tsquery)
+    WHERE t.terms @@ CAST(:words AS TSQUERY)
 )
 
 SELECT

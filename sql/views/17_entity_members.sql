@@ -37,7 +37,9 @@ LEFT JOIN judged_name AS q ON b.article_entity_id = q.article_entity_id
 WHERE
     NOT EXISTS (
         SELECT 1 FROM entity_link AS j
-        WHERE j.article_entity_id = b.article_entity_id AND (q.article_entity_id IS NULL OR j.reason = 'judgement')
+        WHERE
+            j.article_entity_id = b.article_entity_id
+            AND (q.article_entity_id IS NULL OR j.reason = 'judgement')
     )
     AND (
         q.article_entity_id IS NULL

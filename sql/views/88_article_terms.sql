@@ -1,6 +1,6 @@
 -- The words of articles as search knows them: without clitics, the plural under the singular, letters folded.
--- Grain: a word of a current article, each time it stands there. On SQLite a term is looked up in the index; PostgreSQL
--- reads every article, unless terms of search_text is asked first.
+-- Grain: a word of a current article, each time it stands there.
+-- SQLite looks a term up in the index; PostgreSQL reads every article, unless search_text is asked first.
 -- column: term | the word folded: مدرسه for للمدارس; a parameter of type term folds as search does
 -- column: version_id | the article's version
 -- column: part | title or body

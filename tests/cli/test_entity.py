@@ -76,6 +76,32 @@ def test_a_name_is_found_by_a_spelling_of_its_mentions(load, article, annotate, 
     assert "رئيس وزراء" in ask("السودانى")
 
 
+def test_a_family_name_that_means_several_shows_its_candidates(load, article, annotate, entity, ask):
+    """One article introduces nobody but a السوداني; most who are called so are the other."""
+    unknown = entity("PERSON", "السوداني")
+
+    def of_an_unknown(each):
+        found = annotate(each)
+        found.entities = [unknown]
+        found.mentions = [Mention(0, 8, "PERSON", unknown.key, "test")]
+        return found
+
+    def by_the_short_name(each):
+        found = annotate(each)
+        (sudani,) = (one for one in found.entities if one.type == "PERSON")
+        start = each.body.index("السوداني", 30)
+        found.mentions.append(Mention(start, start + 8, "PERSON", sudani.key, "test"))
+        return found
+
+    load([article("7", position=7, body="السوداني عاد.")], run="run 2", annotate=of_an_unknown)
+    assert "are called so" not in ask("السوداني")  # nobody else goes by that alone
+    load([article("8", position=8)], run="run 3", annotate=by_the_short_name)
+    listed = ask("السودانى")
+    assert "2 are called so" in listed and "محمد شياع السوداني" in listed
+    assert "are called so" not in ask(str(unknown.key))
+    assert "are called so" not in ask("محمد شياع السوداني")
+
+
 def test_a_name_parted_from_its_merge_is_listed_apart(engine, ask):
     shared = ask("محمد شياع السوداني")
     assert "زار" not in shared and "2 are called so" not in shared

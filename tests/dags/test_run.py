@@ -71,7 +71,9 @@ def test_a_run_a_query_and_a_second_run(home: Path) -> None:
     assert asked.stdout.splitlines() == ["slug,articles", "sada,1"]
     second = khabar(home, "run", "articles.jsonl", "--source", "sada")
     assert second.returncode == 0, second.stderr
-    assert second.stdout.endswith("nothing new\n")
+    report = home / "archive" / "2025-03-01" / "report.html"
+    assert second.stdout.endswith(f"nothing new\n\nThe report of 2025-03-01: {report}\n")
+    assert first.stdout.endswith(f"\nThe report of 2025-03-01: {report}\n") and report.is_file()
     last, before = runs(home)
     assert (last["status"], last["added"]) == ("nothing_new", "0")
     assert (before["status"], before["added"]) == ("done", "1")

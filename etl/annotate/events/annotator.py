@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from etl.annotate.document import Document
 from etl.annotate.events.acceptance import Acceptance, shared_acceptance
+from etl.annotate.events.actor_choice import Option, shared_ranker
 from etl.annotate.events.mentions import merge
-from etl.annotate.events.party_choice import Rankers, shared_rankers
 from etl.annotate.events.reading import Reader
 from etl.annotate.events.recording import record
+from etl.annotate.ranker import Ranker
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.records import Annotations
 
@@ -18,15 +19,15 @@ class EventAnnotator:
     name = "events"
     version = "1"
 
-    def __init__(self, acceptance: Acceptance | None = None, rankers: Rankers | None = None) -> None:
-        self._acceptance, self._rankers = acceptance or shared_acceptance(), rankers or shared_rankers()
+    def __init__(self, acceptance: Acceptance | None = None, ranker: Ranker[Option] | None = None) -> None:
+        self._acceptance, self._ranker = acceptance or shared_acceptance(), ranker or shared_ranker()
 
     def annotate(self, document: Document, found: Annotations) -> None:
         """Append the article's events in the order of their first triggers."""
         if not document.tokens:
             return
         tokens = Tokens.of(document, found)
-        tellings = list(Reader(tokens, found, self._acceptance, self._rankers).tellings())
+        tellings = list(Reader(tokens, found, self._acceptance, self._ranker).tellings())
         entities = {each.key: each for each in found.entities}
         for event in merge(tellings):
             if any(telling.accepted for telling in event.tellings):

@@ -36,15 +36,9 @@ class Telling:
     proposed: list[Participant] = field(default_factory=list)  # who acts by the word's construction alone
     said: Statement | None = None  # the statement of which the trigger is also the cue
     of_event: Trigger | None = None  # the trigger whose event this one goes on about: هجوم | استهدف
-    chosen: list[Participant] | None = None  # who is acted on, where that was chosen
     features: list[str] = field(default_factory=list)
     accepted: bool = False
     also: list[Telling] = field(default_factory=list)  # later tellings of the same
-
-    @property
-    def acted_on(self) -> list[Participant]:
-        """Who is acted on, as chosen or as the construction says."""
-        return self.recipients if self.chosen is None else self.chosen
 
     @property
     def tellings(self) -> list[Telling]:
@@ -186,7 +180,6 @@ def _add(event: Telling, telling: Telling) -> None:
         event.actors = telling.actors or event.actors  # one that is told before one that was chosen
     event.proposed = event.proposed or telling.proposed
     event.recipients = event.recipients or telling.recipients
-    event.chosen = event.chosen or telling.chosen
     if event.place is None:
         event.place, event.scene = telling.place, telling.scene
     event.when = event.when or telling.when

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from etl.annotate.events.acceptance import Acceptance, Features
 from etl.annotate.events.accusations import Accusations
+from etl.annotate.events.actor_choice import ActorChoice, Option, Situation
 from etl.annotate.events.actors import country_names
 from etl.annotate.events.arguments import ANTECEDENT, SUBJECT, Arguments
 from etl.annotate.events.carriers import CAUSE, find_carrier, governing_subject, take_over
@@ -20,13 +21,13 @@ from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.mentions import Telling
 from etl.annotate.events.participants import Participant, Participants
 from etl.annotate.events.particles import particles
-from etl.annotate.events.party_choice import PartyChoice, Rankers, Situation
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.places import find_place
-from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles, read_roles
+from etl.annotate.events.roles import Part, Roles, read_roles
 from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
 from etl.annotate.events.status import ACTUAL, FUTURE, read_status
 from etl.annotate.events.triggers import Trigger, find_triggers
+from etl.annotate.ranker import Ranker
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
@@ -42,13 +43,15 @@ _OF_THINGS = ("ASSAULT", "COERCE", "SANCTION")  # what is done to things, too
 
 
 class Reader:
-    """Reads an article's events from front to back; of those that are accepted it chooses who took part."""
+    """Reads an article's events from front to back; of those that are accepted it chooses who acts."""
 
-    def __init__(self, tokens: Tokens, found: Annotations, acceptance: Acceptance, rankers: Rankers) -> None:
+    def __init__(
+        self, tokens: Tokens, found: Annotations, acceptance: Acceptance, ranker: Ranker[Option]
+    ) -> None:
         self.tokens, self.found, self._acceptance = tokens, found, acceptance
         self.discourse = Discourse(tokens, found)
         self.participants = Participants(tokens, self.discourse)
-        self.choice = PartyChoice(tokens, self.participants, rankers)
+        self.choice = ActorChoice(tokens, self.participants, ranker)
         self.dates = Dates(tokens, found)
         self._statements = Statements(tokens, found)
         self._accusations = Accusations(tokens, found)
@@ -153,7 +156,7 @@ class Reader:
             trigger.at,
             sentence,
         )
-        situation = Situation(word, arguments, start, first, stop, enclosing, own is not None)
+        situation = Situation(word, arguments, start, first, stop, enclosing)
         telling = Telling(
             trigger=named,
             word=word,
@@ -173,12 +176,12 @@ class Reader:
         return telling, situation
 
     def _choose(self, telling: Telling, situation: Situation) -> None:
-        """Fill in who acts and is acted on where the construction leaves it open."""
+        """Fill in who acts where the construction leaves it open."""
+        if telling.said is not None:
+            return
         if situation.arguments.trigger.reading.is_noun:
             situation = replace(situation, governing=self._governing(situation.at, situation.start))
-        if telling.said is None:
-            telling.actors = self.choice.choose(ACTOR, telling.proposed, situation, telling.recipients)
-        telling.chosen = self.choice.choose(RECIPIENT, telling.recipients, situation, telling.actors)
+        telling.actors = self.choice.choose(telling.proposed, situation, telling.recipients)
 
     def _governing(self, at: int, start: int) -> Part | None:
         """The subject of the verb that a noun depends on."""

@@ -23,7 +23,7 @@ def record(tokens: Tokens, telling: Telling, found: Annotations, entities: Mappi
     for count in _numbers(tokens, telling):
         start, end = starts[count.first], ends[count.past - 1]
         found.event_numbers.append(EventNumber(ordinal, count.kind, count.low, count.high, start, end))
-    for part, parties in ((ACTOR, telling.actors), (RECIPIENT, telling.acted_on)):
+    for part, parties in ((ACTOR, telling.actors), (RECIPIENT, telling.recipients)):
         for party in parties:
             found.event_participants.append(_participant(tokens, ordinal, part, party))
 

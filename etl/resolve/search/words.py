@@ -36,7 +36,7 @@ def words_of(text: str) -> Iterator[Word]:
     """The words of a text and their terms, in order; what has no letter or digit is none."""
     for found in _TOKEN.finditer(text):
         if term := _TERMS[found[0]]:
-            yield Word(term, found.start(), found.end())
+            yield Word(term, *found.span())
 
 
 def terms_of(text: str) -> list[str]:

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from etl.web.pages import articles, calendar, home, judgements, map, names, reports, sql, stories
+from etl.web.pages import (
+    articles,
+    calendar,
+    dictionary,
+    home,
+    judgements,
+    map,
+    names,
+    reports,
+    search,
+    sql,
+    stories,
+)
 
 ROUTERS = (
     home.router,
@@ -11,8 +23,10 @@ ROUTERS = (
     names.router,
     calendar.router,
     map.router,
+    search.router,
     reports.router,
     sql.router,
+    dictionary.router,
     judgements.router,
 )
 

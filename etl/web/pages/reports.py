@@ -72,7 +72,7 @@ def _table(request: Request, found: Answer | None) -> tuple[list[str], list[list
 def csv_file(name: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Response:
     """CSV with a byte order mark, to be kept under that name."""
     return Response(
-        as_text(columns, rows, "excel"),
+        as_text(columns, rows, "excel-csv"),
         media_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
@@ -21,6 +20,7 @@ from etl.web.rendering import render
 
 router = APIRouter()
 PAGE_SIZE = 50
+_OF_ONE = 20  # statements and events of each article of a story
 Key = Annotated[int, Path(ge=0, lt=2**63)]
 KeyAsked = Annotated[int | None, Query(ge=0, lt=2**63)]
 Page = Annotated[int, Query(ge=1, le=10_000)]
@@ -68,8 +68,8 @@ def story(request: Request, story: Key, other: KeyAsked = None) -> Response:
         members=members,
         compared=compared,
         changed=_changed(request, story, compared) if compared else {},
-        statements=ask(request, "story_statements", story=story),
-        events=ask(request, "story_events", story=story),
+        statements=_first(request, "first_statements", members),
+        events=_first(request, "first_events", members),
         agencies=agency_names(chosen(request)),
     )
 
@@ -82,11 +82,22 @@ def newest_day(request: Request) -> date | None:
 
 def told(request: Request, day: date, page: int = 1, size: int = PAGE_SIZE) -> list[Told]:
     """A page of the day's stories, those most outlets carry first."""
-    given = {"day": day, "most": size, "skip": (page - 1) * size}
-    said = _by_version(ask(request, "statements_of_day", **given))
-    done = _by_version(ask(request, "events_of_day", **given))
-    stories = ask(request, "stories_of_day", **given)
-    return [Told(row, said[row.version_id], done[row.version_id]) for row in stories]
+    stories = ask(request, "stories_of_day", day=day, most=size, skip=(page - 1) * size)
+    # One version at a time: joined with many, views over what analysts corrected are read whole.
+    return [
+        Told(
+            row,
+            ask(request, "first_statements", version=row.version_id),
+            ask(request, "first_events", version=row.version_id),
+        )
+        for row in stories
+    ]
+
+
+def _first(request: Request, question: str, members: Sequence[Row[Any]]) -> list[Row[Any]]:
+    """What the articles of a story tell; copies repeat it and are left out."""
+    tellers = [row.version_id for row in members if row.kind in ("origin", "rewrite")]
+    return [row for version in tellers for row in ask(request, question, version=version, most=_OF_ONE)]
 
 
 def _compared(members: Sequence[Row[Any]], other: int | None) -> Row[Any] | None:
@@ -94,13 +105,6 @@ def _compared(members: Sequence[Row[Any]], other: int | None) -> Row[Any] | None
     asked = [row for row in others if row.version_id == other]
     copies = [row for row in others if row.kind != "rewrite"]
     return next(iter(asked or copies or others), None)
-
-
-def _by_version(rows: Iterable[Row[Any]]) -> dict[int, list[Row[Any]]]:
-    grouped: dict[int, list[Row[Any]]] = defaultdict(list)
-    for row in rows:
-        grouped[row.version_id].append(row)
-    return grouped
 
 
 def _changed(request: Request, story: int, other: Row[Any]) -> dict[str, list[Difference]]:

@@ -11,7 +11,6 @@ import pytest
 from etl.annotate.document import read_document
 from etl.annotate.events.acceptance import Acceptance
 from etl.annotate.events.annotator import EventAnnotator
-from etl.annotate.events.roles import ACTOR, RECIPIENT
 from etl.annotate.pipeline import default_pipeline
 from etl.annotate.ranker import Ranker
 from etl.records import Annotations
@@ -39,7 +38,7 @@ def events() -> Callable[..., list[Told]]:
     """The events of a text, published on a day."""
     annotators = [
         *default_pipeline(frozenset({"events"})).annotators,
-        EventAnnotator(Acceptance({}), {ACTOR: Ranker({}), RECIPIENT: Ranker({})}),
+        EventAnnotator(Acceptance({}), Ranker({})),
     ]
 
     def read(text: str, published: date | None = None) -> list[Told]:

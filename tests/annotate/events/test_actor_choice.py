@@ -7,7 +7,6 @@ from typing import Any
 from etl.annotate.document import read_document
 from etl.annotate.events.acceptance import Acceptance
 from etl.annotate.events.annotator import EventAnnotator
-from etl.annotate.events.roles import ACTOR, RECIPIENT
 from etl.annotate.pipeline import default_pipeline
 from etl.annotate.ranker import Ranker
 from etl.records import Annotations
@@ -19,8 +18,8 @@ def actors(weights: dict[str, int]) -> set[str]:
     document, found = read_document(TEXT), Annotations(version_id=0)
     for each in default_pipeline(frozenset({"events"})).annotators:
         each.annotate(document, found)
-    rankers: dict[str, Ranker[Any]] = {ACTOR: Ranker(weights), RECIPIENT: Ranker({})}
-    EventAnnotator(Acceptance({}), rankers).annotate(document, found)
+    ranker: Ranker[Any] = Ranker(weights)
+    EventAnnotator(Acceptance({}), ranker).annotate(document, found)
     kinds = [each.type for each in found.events]
     parties = [each for each in found.event_participants if each.part == "actor"]
     return {each.name for each in parties if kinds[each.event] == "PROTEST"}

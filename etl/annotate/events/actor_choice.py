@@ -1,15 +1,15 @@
-"""Who acts and who is acted on, where the construction of an event's word names nobody: two small linear models choose
-among those its sentence offers.
+"""Who acts, where the construction of an event's word names nobody: a small linear model chooses among those its
+sentence offers.
 
 The candidates are what the construction proposes (nobody, or a thing), the other phrases of its clause, the subject of
 the verb it depends on, whoever speaks, the names and unnamed people around it in its sentence, and nobody.
-``training/train_parties.py`` makes the weights.
+``training/train_actors.py`` makes the weights.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from etl.annotate.events.arguments import ADJECTIVE, Arguments, noun_phrase_at, 
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.participants import Participant, Participants
 from etl.annotate.events.phrase_heads import is_people
-from etl.annotate.events.roles import ACTOR, RECIPIENT, Part
+from etl.annotate.events.roles import Part
 from etl.annotate.ranker import Ranker, read_weights
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
@@ -26,10 +26,7 @@ from etl.annotate.syntax.phrases import is_boundary
 from etl.annotate.syntax.referents import ANON, Referent
 from etl.annotate.syntax.words import word_class
 
-MODELS = {
-    ACTOR: Path(__file__).parents[1] / "models" / "actors.tsv",
-    RECIPIENT: Path(__file__).parents[1] / "models" / "recipients.tsv",
-}
+MODEL = Path(__file__).parents[1] / "models" / "actors.tsv"
 RULE = "rule"  # the source of whom the construction proposes
 _NOBODY = "nobody"
 _REACH = 40  # tokens around a trigger in which others are named
@@ -40,7 +37,7 @@ _TITLES = 5  # words of a phrase before the name in it
 
 @dataclass(slots=True)
 class Option:
-    """Those who may have taken part, and what speaks for and against them."""
+    """Those who may have acted, and what speaks for and against them."""
 
     parties: list[Participant]
     trigger: int
@@ -49,18 +46,15 @@ class Option:
     features: Sequence[str] = ()
 
 
-Rankers = Mapping[str, Ranker[Option]]  # by part: who acts, who is acted on
-
-
 @cache
-def shared_rankers() -> Rankers:
+def shared_ranker() -> Ranker[Option]:
     """The weights that every process reads once."""
-    return {part: Ranker(read_weights(path) if path.is_file() else {}) for part, path in MODELS.items()}
+    return Ranker(read_weights(MODEL) if MODEL.is_file() else {})
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """An event of which it is asked who took part."""
+    """An event whose actor is asked for."""
 
     word: EventWord
     arguments: Arguments
@@ -68,7 +62,6 @@ class Situation:
     first: int  # of its clause
     stop: int
     speaker: Referent | None  # whose words tell it
-    said: bool  # whether its word is also the cue of a statement
     governing: Part | None = None  # the subject of the verb in whose clause it stands
 
     @property
@@ -76,30 +69,26 @@ class Situation:
         return self.arguments.trigger.at
 
 
-class PartyChoice:
-    """Chooses who took part in an article's events; without weights it is what the construction proposes."""
+class ActorChoice:
+    """Chooses who acts in an article's events; without weights it is what the construction proposes."""
 
-    def __init__(self, tokens: Tokens, participants: Participants, rankers: Rankers) -> None:
-        self.tokens, self.participants, self.rankers = tokens, participants, rankers
+    def __init__(self, tokens: Tokens, participants: Participants, ranker: Ranker[Option]) -> None:
+        self.tokens, self.participants, self.ranker = tokens, participants, ranker
         self._times = Counter(mention.entity for mention in tokens.mentions.values())
 
     def choose(
-        self, part: str, proposed: list[Participant], situation: Situation, others: Sequence[Participant]
+        self, proposed: list[Participant], situation: Situation, others: Sequence[Participant]
     ) -> list[Participant]:
-        """Those of a part; ``proposed`` by the word's construction, ``others`` are on the other side."""
+        """Those who act; ``proposed`` by the word's construction, ``others`` are acted on."""
         if any(each.somebody for each in proposed):
             return proposed
-        options = self._options(part, proposed, situation, {each.identity for each in others})
+        options = self._options(proposed, situation, {each.identity for each in others})
         for each in options:
             each.features = list(self._features(each, situation))
-        return options[self.rankers[part].best(options)].parties
+        return options[self.ranker.best(options)].parties
 
     def _options(
-        self,
-        part: str,
-        proposed: Sequence[Participant],
-        situation: Situation,
-        taken: set[tuple[int | None, str]],
+        self, proposed: Sequence[Participant], situation: Situation, taken: set[tuple[int | None, str]]
     ) -> list[Option]:
         """The candidates, whom the construction proposes first; each party once."""
         nobody = Option([], situation.at, sources={_NOBODY: None})
@@ -107,7 +96,7 @@ class PartyChoice:
         by_party: dict[tuple[int | None, str], Option] = {}
         if not proposed:
             nobody.sources[RULE] = None
-        for source, place, parties in ((RULE, None, proposed), *self._sources(part, situation)):
+        for source, place, parties in ((RULE, None, proposed), *self._sources(situation)):
             left = [each for each in parties if source == RULE or each.identity not in taken]
             if not left:
                 continue
@@ -120,12 +109,9 @@ class PartyChoice:
             option.sources[source] = None
         return sorted(found, key=lambda each: RULE not in each.sources)
 
-    def _sources(
-        self, part: str, situation: Situation
-    ) -> Iterator[tuple[str, int | None, Sequence[Participant]]]:
+    def _sources(self, situation: Situation) -> Iterator[tuple[str, int | None, Sequence[Participant]]]:
         """Why somebody is a candidate, where, and who."""
-        word, at = situation.word, situation.at
-        expected = slots(word.actor if part == ACTOR else word.recipient)
+        at, expected = situation.at, slots(situation.word.actor)
         for argument in situation.arguments.found:
             first = argument.phrase.first
             if first != at and argument.slot != ADJECTIVE:
@@ -176,8 +162,6 @@ class PartyChoice:
         yield f"{kind} {sort}"
         yield f"{kind} {RULE in option.sources}"
         nobody = _NOBODY in option.sources
-        yield f"said {situation.said} {nobody}"
-        yield f"{kind} said {situation.said} {nobody}"
         yield f"{lemma} {nobody}"
         yield f"rule {RULE in option.sources} {sort} {situation.arguments.trigger.reading.is_noun}"
         if option.parties:
