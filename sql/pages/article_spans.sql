@@ -18,11 +18,17 @@ WHERE
     -- What analysts judged to be none is not marked.
     AND (
         kind <> 'mention'
-        OR ordinal IN (SELECT m.ordinal FROM effective_mention AS m WHERE m.version_id = :version)
+        OR ordinal IN (
+            SELECT m.ordinal FROM effective_mention AS m
+            WHERE m.version_id = :version
+        )
     )
     AND (
         kind NOT IN ('statement cue', 'statement content', 'statement document')
-        OR ordinal IN (SELECT s.ordinal FROM effective_statement AS s WHERE s.version_id = :version)
+        OR ordinal IN (
+            SELECT s.ordinal FROM effective_statement AS s
+            WHERE s.version_id = :version
+        )
     )
     AND (
         kind <> 'statement speaker'
@@ -33,7 +39,10 @@ WHERE
     )
     AND (
         kind NOT IN ('event trigger', 'event place')
-        OR ordinal IN (SELECT v.ordinal FROM effective_event AS v WHERE v.version_id = :version)
+        OR ordinal IN (
+            SELECT v.ordinal FROM effective_event AS v
+            WHERE v.version_id = :version
+        )
     )
     AND (
         kind <> 'event_participant'

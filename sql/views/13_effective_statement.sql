@@ -52,7 +52,10 @@ SELECT
     CASE WHEN c.judgement_id IS NULL THEN s.speaker_end END AS speaker_end,
     CASE WHEN c.judgement_id IS NULL THEN s.speaker_text END AS speaker_text,
     CASE WHEN c.judgement_id IS NULL THEN s.speaker_id ELSE c.article_entity_id END AS speaker_id,
-    CASE WHEN c.judgement_id IS NULL THEN s.speaker_name ELSE COALESCE(c.value, g.name_ar) END AS speaker_name,
+    CASE
+        WHEN c.judgement_id IS NULL THEN s.speaker_name
+        ELSE COALESCE(c.value, g.name_ar)
+    END AS speaker_name,
     CASE
         WHEN c.judgement_id IS NULL THEN s.speaker_kind
         WHEN c.value = 'ANON' THEN 'anonymous'

@@ -24,7 +24,10 @@ UNION ALL
 SELECT
     COALESCE(
         c.entity_id,
-        (SELECT j.entity_id FROM entity_link AS j WHERE j.article_entity_id = c.article_entity_id),
+        (
+            SELECT j.entity_id FROM entity_link AS j
+            WHERE j.article_entity_id = c.article_entity_id
+        ),
         c.article_entity_id
     ) AS entity_id,
     s.version_id,
