@@ -24,7 +24,7 @@ COMMANDS = {  # by name: its module, and its line in the help
     "report": ("query", "list the ready questions, or answer one"),
     "search": ("search", "find articles by their words, in any spelling and form"),
     "entity": ("entity", "show a person, organisation or place of the news"),
-    "judge": ("judge", "say whether a name counts as an entity; alone: list what was said"),
+    "judge": ("judge", "say what was read wrongly, or who a name is; alone: list what was said"),
     "check": ("check", "check the whole warehouse; 1 where an error is found"),
     "serve": ("serve", "open the reading room: pages over the warehouse, for a browser"),
     "status": ("status", "show the last runs, counts and rejected records"),

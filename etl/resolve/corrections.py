@@ -20,15 +20,17 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
+    case,
     delete,
     func,
+    insert,
     select,
     text,
 )
 
 from etl.errors import UserError
 from etl.load.article_entities import folded
-from etl.load.bulk import Row, among, delete_where_in, insert_rows
+from etl.load.bulk import Row, among, delete_where_in, insert_missing, insert_rows
 from etl.load.tables import (
     annotation_tables,
     article_entity,
@@ -42,6 +44,7 @@ from etl.load.tables import (
     mention,
     statement,
     unsettled_version,
+    unsettled_word,
 )
 from etl.load.warehouse import writing
 from etl.records import content_key
@@ -341,6 +344,10 @@ def _settle_names(
     connection: Connection, versions: Sequence[int], placed: Mapping[Place, RowMapping]
 ) -> None:
     """Which names of those versions are none, whatever mention one looks at, or of another type."""
+    known = select(judged_name.c.article_entity_id).where(
+        among(connection, judged_name.c.version_id, versions)
+    )
+    before = connection.scalars(known).all()
     delete_where_in(connection, judged_name, "version_id", versions)
     judged = {(place[0], *place[2:]): each for place, each in placed.items() if place[1] == "name"}
     m, b = mention.c, article_entity.c
@@ -361,6 +368,26 @@ def _settle_names(
         elif all(verdicts):
             rows.append((key, version_id, None, None))
     insert_rows(connection, judged_name, rows)
+    _link_again(connection, set(before) - {key for key, *_ in rows})
+
+
+def _link_again(connection: Connection, keys: set[int]) -> None:
+    """Give back the annotators' links of names that are judged no more; ``settle`` does the rest."""
+    b, e, j = article_entity.c, entity.c, entity_link.c
+    reason = case((e.linked, "listed"), else_="same_name")
+    evidence = case((e.linked, "curated entry " + e.lexicon_id), else_="name " + b.match_key)
+    missing = (
+        select(b.version_id, b.article_entity_id, b.entity_id, reason, evidence)
+        .join(entity, e.entity_id == b.entity_id)
+        .outerjoin(entity_link, j.article_entity_id == b.article_entity_id)
+        .where(among(connection, b.article_entity_id, keys), j.article_entity_id.is_(None))
+    )
+    connection.execute(insert(entity_link).from_select(list(j.keys()), missing))
+    words = select(func.coalesce(b.first_word, b.match_key), b.last_word).where(
+        among(connection, b.article_entity_id, keys), b.type == "PERSON"
+    )
+    left = {word for row in connection.execute(words) for word in row if word}
+    insert_missing(connection, unsettled_word, [(word,) for word in left])
 
 
 def _named(connection: Connection, versions: Iterable[int], keys: set[str]) -> dict[tuple[int, str], int]:

@@ -14,7 +14,7 @@ from etl.load.warehouse import writing
 from etl.paths import SQL
 
 STATEMENTS = SQL / "resolve"
-_IN_ORDER = ("judged_apart", "judged_together", "short_names")
+_IN_ORDER = ("judged_names", "judged_apart", "judged_together", "short_names")
 
 
 def settle_links(engine: Engine, *, everything: bool) -> None:

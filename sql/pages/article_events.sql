@@ -35,6 +35,20 @@ WITH named AS (
         country
     FROM effective_entity
     WHERE version_id = :version
+),
+
+said AS (
+    SELECT
+        ordinal,
+        speaker_id,
+        speaker_entity_id,
+        speaker_name,
+        speaker_text,
+        document,
+        content_start,
+        content_end
+    FROM effective_statement
+    WHERE version_id = :version
 )
 
 SELECT
@@ -59,15 +73,18 @@ SELECT
     d.start_offset AS date_start,
     d.end_offset AS date_end,
     v.asserted_by AS statement,
-    k.entity_id AS claimed_by_id,
-    COALESCE(k.name_ar, s.speaker_name, s.speaker_text, s.document) AS claimed_by,
+    COALESCE(s.speaker_entity_id, k.entity_id) AS claimed_by_id,
+    CASE
+        WHEN s.speaker_entity_id IS NOT NULL THEN s.speaker_name
+        ELSE COALESCE(k.name_ar, s.speaker_name, s.speaker_text, s.document)
+    END AS claimed_by,
     s.content_start AS claim_start,
     s.content_end AS claim_end,
     v.rule
-FROM event AS v
+FROM effective_event AS v
 LEFT JOIN named AS l ON v.place_id = l.article_entity_id
 LEFT JOIN date_expression AS d ON v.version_id = d.version_id AND v.dated_by = d.ordinal
-LEFT JOIN statement AS s ON v.version_id = s.version_id AND v.asserted_by = s.ordinal
+LEFT JOIN said AS s ON v.asserted_by = s.ordinal
 LEFT JOIN named AS k ON s.speaker_id = k.article_entity_id
 WHERE v.version_id = :version
 ORDER BY v.ordinal;

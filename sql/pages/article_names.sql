@@ -30,7 +30,7 @@ SELECT
     e.linked,
     m.rule,
     m.confidence
-FROM mention AS m
+FROM effective_mention AS m
 INNER JOIN effective_entity AS e ON m.article_entity_id = e.article_entity_id
 WHERE m.version_id = :version
 ORDER BY m.ordinal;

@@ -25,14 +25,14 @@ SELECT
     p.event_ordinal,
     p.ordinal,
     p.part,
-    e.entity_id,
-    COALESCE(e.name_ar, p.name) AS name,
+    COALESCE(p.judged_entity_id, e.entity_id) AS entity_id,
+    CASE WHEN p.judged_entity_id IS NULL THEN COALESCE(e.name_ar, p.name) ELSE p.name END AS name,
     COALESCE(p.country, e.country) AS country,
     p.sector,
     p.code,
     p.start_offset,
     p.end_offset
-FROM event_participant AS p
+FROM effective_participant AS p
 LEFT JOIN named AS e ON p.article_entity_id = e.article_entity_id
 WHERE p.version_id = :version
 ORDER BY p.event_ordinal ASC, p.part ASC, p.ordinal ASC;

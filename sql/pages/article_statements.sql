@@ -46,9 +46,9 @@ SELECT
     s.content,
     s.content_start,
     s.content_end,
-    e.entity_id AS speaker_id,
-    COALESCE(e.name_ar, s.speaker_name, s.speaker_text) AS speaker,
-    e.name_en AS speaker_en,
+    COALESCE(g.entity_id, e.entity_id) AS speaker_id,
+    COALESCE(g.name_ar, e.name_ar, s.speaker_name, s.speaker_text) AS speaker,
+    COALESCE(g.name_en, e.name_en) AS speaker_en,
     s.speaker_kind,
     s.speaker_text,
     s.speaker_start,
@@ -60,7 +60,8 @@ SELECT
     s.document_end,
     s.parent,
     s.rule
-FROM statement AS s
+FROM effective_statement AS s
+LEFT JOIN entity AS g ON s.speaker_entity_id = g.entity_id
 LEFT JOIN named AS e ON s.speaker_id = e.article_entity_id
 LEFT JOIN named AS a ON s.addressee_id = a.article_entity_id
 WHERE s.version_id = :version

@@ -28,7 +28,7 @@ WITH naming AS (
         COUNT(*) OVER () AS total
     FROM entity_members AS e
     INNER JOIN article_version AS v ON e.version_id = v.version_id
-    INNER JOIN mention AS m ON e.article_entity_id = m.article_entity_id
+    INNER JOIN effective_mention AS m ON e.article_entity_id = m.article_entity_id
     WHERE
         e.entity_id = :entity
         AND v.is_current
@@ -60,7 +60,7 @@ SELECT
     n.total
 FROM naming AS n
 INNER JOIN article_version AS v ON n.version_id = v.version_id
-INNER JOIN mention AS m ON n.version_id = m.version_id AND n.ordinal = m.ordinal
+INNER JOIN effective_mention AS m ON n.version_id = m.version_id AND n.ordinal = m.ordinal
 INNER JOIN article AS a ON n.article_id = a.article_id
 INNER JOIN source AS o ON a.source_id = o.source_id
 ORDER BY COALESCE(n.anchor_on, '0001-01-01') DESC, n.version_id ASC;

@@ -29,7 +29,21 @@ WITH taking_part AS (
         p.part
     FROM entity_members AS e
     INNER JOIN event_participant AS p ON e.article_entity_id = p.article_entity_id
+    INNER JOIN effective_participant AS f
+        ON p.version_id = f.version_id AND p.ordinal = f.ordinal AND p.article_entity_id = f.article_entity_id
     WHERE e.entity_id = :entity
+    UNION ALL
+    SELECT
+        c.version_id,
+        v.ordinal,
+        c.about AS part
+    FROM correction AS c
+    INNER JOIN event AS v
+        ON c.version_id = v.version_id AND c.start_offset = v.trigger_start AND c.end_offset = v.trigger_end
+    LEFT JOIN entity_link AS j ON c.article_entity_id = j.article_entity_id
+    WHERE
+        c.about IN ('actor', 'recipient')
+        AND COALESCE(c.entity_id, j.entity_id, c.article_entity_id) = :entity
     UNION ALL
     SELECT
         v.version_id,
@@ -50,7 +64,7 @@ shown AS (
         COUNT(*) OVER () AS total
     FROM taking_part AS t
     INNER JOIN article_version AS v ON t.version_id = v.version_id
-    INNER JOIN event AS n ON t.version_id = n.version_id AND t.ordinal = n.ordinal
+    INNER JOIN effective_event AS n ON t.version_id = n.version_id AND t.ordinal = n.ordinal
     WHERE v.is_current
     GROUP BY t.version_id, t.ordinal, v.article_id
     ORDER BY

@@ -27,8 +27,8 @@ WITH said AS (
         v.anchor_on
     FROM entity_members AS e
     INNER JOIN article_version AS v ON e.version_id = v.version_id
-    INNER JOIN mention AS m ON e.article_entity_id = m.article_entity_id
-    INNER JOIN statement AS s
+    INNER JOIN effective_mention AS m ON e.article_entity_id = m.article_entity_id
+    INNER JOIN effective_statement AS s
         ON
             m.version_id = s.version_id
             AND m.start_offset >= s.content_start
@@ -72,7 +72,7 @@ SELECT
     s.content_end,
     w.total
 FROM shown AS w
-INNER JOIN statement AS s ON w.version_id = s.version_id AND w.ordinal = s.ordinal
+INNER JOIN effective_statement AS s ON w.version_id = s.version_id AND w.ordinal = s.ordinal
 INNER JOIN article AS a ON w.article_id = a.article_id
 INNER JOIN source AS o ON a.source_id = o.source_id
 LEFT JOIN article_entity AS b ON s.speaker_id = b.article_entity_id

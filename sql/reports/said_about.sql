@@ -30,10 +30,9 @@ WITH chosen AS (
     WHERE CAST(:speaker AS BIGINT) IS NULL AND CAST(:about AS BIGINT) IS NULL
     UNION ALL
     SELECT
-        s.version_id,
-        s.ordinal
-    FROM entity_members AS m
-    INNER JOIN effective_statement AS s ON m.article_entity_id = s.speaker_id
+        m.version_id,
+        m.ordinal
+    FROM entity_statements AS m
     WHERE m.entity_id = :speaker AND CAST(:about AS BIGINT) IS NULL
     UNION ALL
     SELECT DISTINCT

@@ -18,8 +18,8 @@ WITH told AS (
         s.stance,
         a.story_id,
         a.source
-    FROM entity_members AS m
-    INNER JOIN effective_statement AS s ON m.article_entity_id = s.speaker_id
+    FROM entity_statements AS m
+    INNER JOIN statement AS s ON m.version_id = s.version_id AND m.ordinal = s.ordinal
     INNER JOIN current_article AS a ON s.version_id = a.version_id
     INNER JOIN calendar_day AS c ON a.day = c.day
     INNER JOIN calendar_day AS p

@@ -22,4 +22,10 @@ LEFT JOIN judged_entity AS s
 LEFT JOIN judged_entity AS n
     ON b.article_entity_id = n.article_entity_id AND b.entity_id = n.entity_id AND n.verdict = 'not_same'
 LEFT JOIN entity_link AS l ON b.article_entity_id = l.article_entity_id
-WHERE l.article_entity_id IS NULL AND (s.entity_id IS NOT NULL OR n.entity_id IS NULL);
+LEFT JOIN judged_name AS o ON b.article_entity_id = o.article_entity_id
+WHERE
+    l.article_entity_id IS NULL
+    AND (
+        (s.entity_id IS NOT NULL AND (o.article_entity_id IS NULL OR o.type IS NOT NULL))
+        OR (s.entity_id IS NULL AND n.entity_id IS NULL AND o.article_entity_id IS NULL)
+    );

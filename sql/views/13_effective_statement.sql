@@ -18,14 +18,14 @@
 -- column: document_text | تلك العبارة كما وردت | that phrase as it stands
 -- column: document | الوثيقة أو الوسيلة التي نُقل عنها، باسمها | the document or outlet it came through, by name
 -- column: rule | القاعدة التي عثرت عليه | the rule that found it
+-- column: speaker_entity_id | الكيان الذي حُكم بأنه المتكلم؛ فارغ: ما يُعدّه speaker_id | the entity that was judged to speak; null: what speaker_id counts as
+-- column: judgement_id | الحكم الذي صحّحه؛ فارغ: كما استُخرج | the judgement that set it right; null: as read
 -- column: speaker_start | أول حرف من عبارة المتكلم في المتن، بدءًا من الصفر | first character of the speaker's phrase in the body, from 0
 -- column: speaker_end | الحرف الذي يلي آخره | the character after its last
 -- column: speaker_text | عبارة المتكلم كما وردت بلقبه؛ فارغ: مضمر | the speaker's phrase as it stands, title included; null: implicit
 -- column: speaker_id | من يتكلم، إن عُرف | who speaks, where known
 -- column: speaker_name | أقصر اسم كامل له في المقال؛ وANON لمصدر لم يُسمَّ | shortest full name in the article; ANON: an unnamed source
 -- column: speaker_kind | named مسمّى، أو role صاحب منصب، أو anonymous مجهول، أو document وثيقة، أو joint عدة معًا، أو implicit مضمر | named, role, anonymous, document, joint or implicit
--- column: speaker_entity_id | الكيان الذي حُكم بأنه المتكلم؛ فارغ: ما يُعدّه speaker_id | the entity that was judged to speak; null: what speaker_id counts as
--- column: judgement_id | الحكم الذي صحّحه؛ فارغ: كما استُخرج | the judgement that set it right; null: as read
 -- column: parent | رقم القول الذي ورد هذا ضمنه؛ فارغ: ليس ضمن قول | ordinal of the statement it stands in; null: none
 CREATE VIEW effective_statement AS
 SELECT
@@ -46,14 +46,21 @@ SELECT
     s.document_text,
     s.document,
     s.rule,
-    s.speaker_start,
-    s.speaker_end,
-    s.speaker_text,
-    s.speaker_id,
-    s.speaker_name,
-    s.speaker_kind,
-    CAST(NULL AS BIGINT) AS speaker_entity_id,
-    CAST(NULL AS BIGINT) AS judgement_id,
+    c.entity_id AS speaker_entity_id,
+    c.judgement_id,
+    CASE WHEN c.judgement_id IS NULL THEN s.speaker_start END AS speaker_start,
+    CASE WHEN c.judgement_id IS NULL THEN s.speaker_end END AS speaker_end,
+    CASE WHEN c.judgement_id IS NULL THEN s.speaker_text END AS speaker_text,
+    CASE WHEN c.judgement_id IS NULL THEN s.speaker_id ELSE c.article_entity_id END AS speaker_id,
+    CASE
+        WHEN c.judgement_id IS NULL THEN s.speaker_name
+        ELSE COALESCE(c.value, g.name_ar)
+    END AS speaker_name,
+    CASE
+        WHEN c.judgement_id IS NULL THEN s.speaker_kind
+        WHEN c.value = 'ANON' THEN 'anonymous'
+        WHEN c.value IS NOT NULL OR c.entity_id IS NOT NULL THEN 'named'
+    END AS speaker_kind,
     CASE
         WHEN NOT EXISTS (
             SELECT 1 FROM statement AS p
@@ -66,63 +73,15 @@ SELECT
         ) THEN s.parent
     END AS parent
 FROM statement AS s
-WHERE
-    NOT EXISTS (
-        SELECT 1 FROM correction AS c
-        WHERE
-            c.version_id = s.version_id
-            AND c.about IN ('statement', 'speaker')
-            AND c.start_offset = s.cue_start
-            AND c.end_offset = s.cue_end
-    )
-UNION ALL
-SELECT
-    s.version_id,
-    s.ordinal,
-    s.kind,
-    s.cue_start,
-    s.cue_end,
-    s.cue,
-    s.cue_lemma,
-    s.stance,
-    s.content_start,
-    s.content_end,
-    s.content,
-    s.addressee_id,
-    s.document_start,
-    s.document_end,
-    s.document_text,
-    s.document,
-    s.rule,
-    CAST(NULL AS INTEGER) AS speaker_start,
-    CAST(NULL AS INTEGER) AS speaker_end,
-    CAST(NULL AS TEXT) AS speaker_text,
-    c.article_entity_id AS speaker_id,
-    COALESCE(c.value, g.name_ar) AS speaker_name,
-    CASE
-        WHEN c.value = 'ANON' THEN 'anonymous'
-        WHEN c.value IS NOT NULL OR c.entity_id IS NOT NULL THEN 'named'
-    END AS speaker_kind,
-    c.entity_id AS speaker_entity_id,
-    c.judgement_id,
-    CASE
-        WHEN NOT EXISTS (
-            SELECT 1 FROM statement AS p
-            INNER JOIN correction AS n ON p.version_id = n.version_id AND p.cue_start = n.start_offset
-            WHERE
-                p.version_id = s.version_id
-                AND p.ordinal = s.parent
-                AND p.cue_end = n.end_offset
-                AND n.about = 'statement'
-        ) THEN s.parent
-    END AS parent
-FROM correction AS c
-INNER JOIN statement AS s
-    ON c.version_id = s.version_id AND c.start_offset = s.cue_start AND c.end_offset = s.cue_end
+LEFT JOIN correction AS c
+    ON
+        s.version_id = c.version_id
+        AND c.about = 'speaker'
+        AND s.cue_start = c.start_offset
+        AND s.cue_end = c.end_offset
 LEFT JOIN entity AS g ON c.entity_id = g.entity_id
 WHERE
-    c.about = 'speaker'
-    AND NOT EXISTS (
+    NOT EXISTS (
         SELECT 1 FROM correction AS r
         WHERE
             r.version_id = s.version_id

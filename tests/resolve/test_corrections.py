@@ -87,6 +87,9 @@ def dam(load, article, annotate, engine):
     return read
 
 
+LINKED = "SELECT e.name_ar FROM entity_link AS j INNER JOIN entity AS e ON j.entity_id = e.entity_id"
+
+
 def rows(engine, query, **values):
     with engine.connect() as connection:
         return [tuple(row) for row in connection.execute(text(query), values)]
@@ -164,14 +167,20 @@ def test_one_place_that_is_no_name_is_not_counted(engine, dam):
 
 def test_what_is_nowhere_a_name_is_nobody(engine, dam):
     each = dam()
+    raw = checksums(engine)
     entered = correct(engine, wrong(each, "name", AMAL, everywhere=True), "هدى")
     assert entered.places == 2
+    assert AMAL not in {name for (name,) in rows(engine, LINKED)}
+    dam(run="run 2", annotator="2")
+    assert AMAL not in {name for (name,) in rows(engine, LINKED)}
     assert AMAL not in {name for name, *_ in named(engine)}
     for view in ("effective_entity", "article_names", "daily_attention", "entity_overview"):
         assert AMAL not in {name for (name,) in rows(engine, f"SELECT name_ar FROM {view}")}
     assert rows(engine, "SELECT other_ar FROM co_mentions WHERE other_ar = :name", name=AMAL) == []
     withdraw(engine, entered.judgement_id, "هدى")
     assert (AMAL, "PERSON", 2) in named(engine)
+    now = checksums(engine)
+    assert now["entity_link"] == raw["entity_link"] and now["mention"] == raw["mention"]
 
 
 def test_a_place_is_judged_before_all_places(engine, dam):
