@@ -26,7 +26,7 @@ WITH dating AS (
         e.version_id,
         e.dated_by,
         MIN(e.type) AS type
-    FROM event AS e
+    FROM effective_event AS e
     WHERE e.status = 'future' AND e.first_day BETWEEN :since AND :until
     GROUP BY e.version_id, e.dated_by
 ),

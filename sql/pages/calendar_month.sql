@@ -33,7 +33,7 @@ happened AS (
     SELECT
         e.first_day AS day,
         COUNT(*) AS events
-    FROM event AS e
+    FROM effective_event AS e
     INNER JOIN article_version AS v ON e.version_id = v.version_id
     WHERE e.first_day BETWEEN :since AND :until AND e.status = 'actual' AND v.is_current
     GROUP BY e.first_day
@@ -42,7 +42,7 @@ happened AS (
         v.anchor_on AS day,
         COUNT(*) AS events
     FROM article_version AS v
-    INNER JOIN event AS e ON v.version_id = e.version_id
+    INNER JOIN effective_event AS e ON v.version_id = e.version_id
     WHERE
         v.anchor_on BETWEEN :since AND :until AND v.is_current AND e.status = 'actual'
         -- Not by the index of first_day: most events have none, those of the days are few.

@@ -6,13 +6,13 @@
 -- column: events | events told as having happened, each once an article
 WITH happened AS (
     SELECT e.type
-    FROM event AS e
+    FROM effective_event AS e
     INNER JOIN article_version AS v ON e.version_id = v.version_id
     WHERE e.first_day BETWEEN :since AND :until AND e.status = 'actual' AND v.is_current
     UNION ALL
     SELECT e.type
     FROM article_version AS v
-    INNER JOIN event AS e ON v.version_id = e.version_id
+    INNER JOIN effective_event AS e ON v.version_id = e.version_id
     WHERE v.anchor_on BETWEEN :since AND :until AND v.is_current AND e.status = 'actual'
     -- Not by the index of first_day: most events have none, those of the days are few.
     AND CASE WHEN e.first_day IS NULL THEN 1 ELSE 0 END = 1

@@ -28,7 +28,7 @@ WITH naming AS (
         COUNT(*) OVER () AS total
     FROM entity_members AS e
     INNER JOIN article_version AS v ON e.version_id = v.version_id
-    INNER JOIN mention AS m ON e.article_entity_id = m.article_entity_id
+    INNER JOIN effective_mention AS m ON e.article_entity_id = m.article_entity_id
     WHERE
         e.entity_id = :entity
         AND v.is_current

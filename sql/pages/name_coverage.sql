@@ -10,7 +10,7 @@ WITH named AS (
     SELECT
         e.version_id,
         SUM((
-            SELECT COUNT(*) FROM mention AS m
+            SELECT COUNT(*) FROM effective_mention AS m
             WHERE m.article_entity_id = e.article_entity_id
         )) AS mentions
     FROM entity_members AS e

@@ -29,7 +29,36 @@ WITH taking_part AS (
         p.part
     FROM entity_members AS e
     INNER JOIN event_participant AS p ON e.article_entity_id = p.article_entity_id
-    WHERE e.entity_id = :entity
+    INNER JOIN event AS v ON p.version_id = v.version_id AND p.event_ordinal = v.ordinal
+    WHERE
+        e.entity_id = :entity
+        AND NOT EXISTS (
+            SELECT 1 FROM correction AS c
+            WHERE
+                c.version_id = v.version_id
+                AND c.about = p.part
+                AND c.start_offset = v.trigger_start
+                AND c.end_offset = v.trigger_end
+        )
+    UNION ALL
+    SELECT
+        v.version_id,
+        v.ordinal,
+        c.about AS part
+    FROM correction AS c
+    CROSS JOIN event AS v
+    WHERE
+        c.about IN ('actor', 'recipient')
+        AND c.version_id = v.version_id
+        AND c.start_offset = v.trigger_start
+        AND c.end_offset = v.trigger_end
+        AND (
+            c.entity_id = :entity
+            OR c.article_entity_id IN (
+                SELECT e.article_entity_id FROM entity_members AS e
+                WHERE e.entity_id = :entity
+            )
+        )
     UNION ALL
     SELECT
         v.version_id,
@@ -50,7 +79,7 @@ shown AS (
         COUNT(*) OVER () AS total
     FROM taking_part AS t
     INNER JOIN article_version AS v ON t.version_id = v.version_id
-    INNER JOIN event AS n ON t.version_id = n.version_id AND t.ordinal = n.ordinal
+    INNER JOIN effective_event AS n ON t.version_id = n.version_id AND t.ordinal = n.ordinal
     WHERE v.is_current
     GROUP BY t.version_id, t.ordinal, v.article_id
     ORDER BY

@@ -27,7 +27,7 @@ WITH said AS (
         v.anchor_on
     FROM entity_members AS e
     INNER JOIN article_version AS v ON e.version_id = v.version_id
-    INNER JOIN mention AS m ON e.article_entity_id = m.article_entity_id
+    INNER JOIN effective_mention AS m ON e.article_entity_id = m.article_entity_id
     INNER JOIN statement AS s
         ON
             m.version_id = s.version_id
@@ -36,9 +36,17 @@ WITH said AS (
     WHERE
         e.entity_id = :entity
         AND v.is_current
-        AND COALESCE(s.speaker_id, 0) NOT IN (
-            SELECT n.article_entity_id FROM entity_members AS n
-            WHERE n.entity_id = :entity
+        AND NOT EXISTS (
+            SELECT 1 FROM statements_by_speaker AS n
+            WHERE n.entity_id = :entity AND n.version_id = s.version_id AND n.ordinal = s.ordinal
+        )
+        AND NOT EXISTS (
+            SELECT 1 FROM correction AS c
+            WHERE
+                c.version_id = s.version_id
+                AND c.about = 'statement'
+                AND c.start_offset = s.cue_start
+                AND c.end_offset = s.cue_end
         )
 ),
 
@@ -62,8 +70,13 @@ SELECT
     o.slug AS source,
     o.name_ar AS source_ar,
     o.name_en AS source_en,
-    COALESCE(j.entity_id, b.article_entity_id) AS speaker_id,
-    COALESCE(e.name_ar, b.name_ar, s.speaker_name, s.speaker_text) AS speaker,
+    COALESCE(e.entity_id, b.article_entity_id) AS speaker_id,
+    COALESCE(
+        e.name_ar,
+        b.name_ar,
+        c.value,
+        CASE WHEN c.judgement_id IS NULL THEN COALESCE(s.speaker_name, s.speaker_text) END
+    ) AS speaker,
     e.name_en AS speaker_en,
     s.document,
     s.stance,
@@ -75,7 +88,14 @@ FROM shown AS w
 INNER JOIN statement AS s ON w.version_id = s.version_id AND w.ordinal = s.ordinal
 INNER JOIN article AS a ON w.article_id = a.article_id
 INNER JOIN source AS o ON a.source_id = o.source_id
-LEFT JOIN article_entity AS b ON s.speaker_id = b.article_entity_id
-LEFT JOIN entity_link AS j ON s.speaker_id = j.article_entity_id
-LEFT JOIN entity AS e ON j.entity_id = e.entity_id
+LEFT JOIN correction AS c
+    ON
+        s.version_id = c.version_id
+        AND c.about = 'speaker'
+        AND s.cue_start = c.start_offset
+        AND s.cue_end = c.end_offset
+LEFT JOIN article_entity AS b
+    ON b.article_entity_id = CASE WHEN c.judgement_id IS NULL THEN s.speaker_id ELSE c.article_entity_id END
+LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
+LEFT JOIN entity AS e ON COALESCE(c.entity_id, j.entity_id) = e.entity_id
 ORDER BY COALESCE(w.anchor_on, '0001-01-01') DESC, s.version_id ASC, s.ordinal ASC;

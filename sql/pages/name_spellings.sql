@@ -14,7 +14,7 @@ SELECT
     MAX(m.version_id) AS version_id,
     COUNT(*) OVER () AS total
 FROM entity_members AS e
-INNER JOIN mention AS m ON e.article_entity_id = m.article_entity_id
+INNER JOIN effective_mention AS m ON e.article_entity_id = m.article_entity_id
 INNER JOIN article_version AS v ON m.version_id = v.version_id
 WHERE e.entity_id = :entity AND v.is_current
 GROUP BY m.surface

@@ -8,8 +8,8 @@ SELECT
     s.stance,
     COUNT(*) AS statements,
     COUNT(DISTINCT s.version_id) AS articles
-FROM entity_members AS e
-INNER JOIN statement AS s ON e.article_entity_id = s.speaker_id
+FROM statements_by_speaker AS e
+INNER JOIN statement AS s ON e.version_id = s.version_id AND e.ordinal = s.ordinal
 INNER JOIN article_version AS v ON s.version_id = v.version_id
 WHERE e.entity_id = :entity AND v.is_current
 GROUP BY s.stance

@@ -29,8 +29,8 @@ SELECT
     s.content_start,
     s.content_end,
     COUNT(*) OVER () AS total
-FROM entity_members AS e
-INNER JOIN statement AS s ON e.article_entity_id = s.speaker_id
+FROM statements_by_speaker AS e
+INNER JOIN statement AS s ON e.version_id = s.version_id AND e.ordinal = s.ordinal
 INNER JOIN article_version AS v ON s.version_id = v.version_id
 INNER JOIN article AS a ON v.article_id = a.article_id
 INNER JOIN source AS o ON a.source_id = o.source_id
