@@ -351,6 +351,6 @@ def test_what_analysts_say_is_no_name_is_not_counted(ask, connection, articles, 
     assert ask("name_coverage", "articles", "mentions", entity=HARTHI) == [(0, 0)]
     assert ask("name_companions", "entity_id", entity=HINAI) == [(SOHAR,)]
     assert ask("most_named", "entity_id", type="PERSON", since="2025-03-01", until="2025-03-05") == [(HINAI,)]
-    connection.execute(judged_name.update().values(type="ORG", entity_id=99))
+    connection.execute(judged_name.update().values(type="LOC", entity_id=SOHAR))
     assert ask("name_articles", "version_id", entity=HARTHI) == []
-    assert ask("name_attention", "articles", entity=99, since="2025-03-04", until="2025-03-04") == [(1,)]
+    assert ask("name_attention", "articles", entity=SOHAR, since="2025-03-04", until="2025-03-04") == [(3,)]
