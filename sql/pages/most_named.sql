@@ -15,7 +15,13 @@ WITH named AS (
         COUNT(DISTINCT l.version_id) AS articles
     FROM article_version AS v
     INNER JOIN entity_link AS l ON v.version_id = l.version_id
-    WHERE v.is_current AND v.anchor_on BETWEEN :since AND :until
+    WHERE
+        v.is_current
+        AND v.anchor_on BETWEEN :since AND :until
+        AND NOT EXISTS (
+            SELECT 1 FROM judged_name AS q
+            WHERE q.article_entity_id = l.article_entity_id AND q.type IS NULL
+        )
     GROUP BY l.entity_id
 )
 

@@ -16,7 +16,8 @@ WHERE
         WHERE q.article_entity_id = j.article_entity_id AND (q.type IS NULL OR j.reason <> 'judgement')
     )
 UNION ALL
-SELECT
+-- DISTINCT changes only how SQLite reads this: an entity's members first, then what is joined to them.
+SELECT DISTINCT
     e.entity_id,
     q.article_entity_id,
     q.version_id

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from functools import partial
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import insert, text
 
+from etl.load.tables import correction, judged_name, judgement
 from etl.paths import SQL
 from etl.records import content_key
 from etl.report.answers import answer
@@ -299,3 +300,57 @@ def test_places_on_the_map(ask):
         (MUSCAT, "town", 23.5841, 58.4078, 1),
     ]
     assert ask("map_places", "entity_id", "articles", since="2025-03-01", until="2025-03-01") == [(SOHAR, 1)]
+
+
+@pytest.fixture
+def correct(connection, articles):
+    """``correct(article, about, words, **what)``: an analyst's correction of these words, as resolve enters it."""
+
+    def enter(name, about, words, **what):
+        article = articles[name]
+        start = article.body.index(words)
+        key = len(connection.execute(judgement.select()).all()) + 1
+        told = {"judgement_id": key, "match_key": "", "author": "amal", "about": about}
+        moment = {
+            "judged_at": datetime(2025, 3, 6),
+            "article_id": article.article_id,
+            "verdict": what["verdict"],
+        }
+        connection.execute(insert(judgement), told | moment)
+        where = {"version_id": article.version_id, "start_offset": start, "end_offset": start + len(words)}
+        connection.execute(insert(correction), {"about": about, "judgement_id": key, **where, **what})
+
+    return enter
+
+
+def test_a_statement_counts_for_whom_analysts_say_spoke(ask, correct):
+    correct("denial", "speaker", "ونفى", verdict="corrected", entity_id=HARTHI)
+    assert ask("name_stances", entity=HINAI) == [("report", 2, 2)]
+    assert ask("name_stances", entity=HARTHI) == [("accuse", 1, 1), ("deny", 1, 1)]
+    assert ask("name_statements", "content", "total", entity=HARTHI, stance="deny") == [("الاتهام", 1)]
+    correct("denial", "statement", "واتهم", verdict="rejected")
+    assert ask("name_stances", entity=HARTHI) == [("deny", 1, 1)]
+    assert ask("name_said_of", entity=HINAI) == []
+
+
+def test_an_event_counts_for_whom_analysts_say_acted(ask, correct):
+    correct("denial", "recipient", "واتهم", verdict="corrected", entity_id=SOHAR)
+    assert ask("name_events", "type", entity=HINAI) == []
+    assert ("ACCUSE", "recipient") in ask("name_events", "type", "part", entity=SOHAR)
+    correct("strike", "event", "أضرب", verdict="rejected")
+    assert ask("calendar_types", since="2025-03-01", until="2025-03-04") == [("ACCUSE", 1)]
+    assert ask("calendar_events", "type", since="2025-03-01", until="2025-03-01") == []
+
+
+def test_what_analysts_say_is_no_name_is_not_counted(ask, connection, articles, correct):
+    version = articles["denial"].version_id
+    found = text("SELECT article_entity_id FROM article_entity WHERE name_ar = 'بدر الحارثي'")
+    key = connection.scalar(found)
+    connection.execute(insert(judged_name), {"article_entity_id": key, "version_id": version, "type": None})
+    correct("denial", "name", "بدر الحارثي", verdict="rejected")
+    assert ask("name_coverage", "articles", "mentions", entity=HARTHI) == [(0, 0)]
+    assert ask("name_companions", "entity_id", entity=HINAI) == [(SOHAR,)]
+    assert ask("most_named", "entity_id", type="PERSON", since="2025-03-01", until="2025-03-05") == [(HINAI,)]
+    connection.execute(judged_name.update().values(type="LOC", entity_id=SOHAR))
+    assert ask("name_articles", "version_id", entity=HARTHI) == []
+    assert ask("name_attention", "articles", entity=SOHAR, since="2025-03-04", until="2025-03-04") == [(3,)]

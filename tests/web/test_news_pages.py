@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from sqlalchemy import text
 from starlette.routing import Match
 
 from etl.load import open_warehouse
@@ -19,6 +20,7 @@ HARTHI = content_key("entity", "PERSON", "بدر الحارثي")
 SOHAR = content_key("entity", "LOC", "صحار")
 PAGES = (
     "/",
+    "/checks",
     "/stories",
     "/stories?day=2025-03-04",
     "/stories/77",
@@ -80,7 +82,9 @@ def test_every_link_of_a_page_leads_somewhere(room, path, language):
             )  # other pages may stand or not, of those there is no index
 
 
-@pytest.mark.parametrize("path", ["/", "/stories", "/names", "/calendar", "/map", "/names?q=الكاظمي"])
+@pytest.mark.parametrize(
+    "path", ["/", "/checks", "/stories", "/names", "/calendar", "/map", "/names?q=الكاظمي"]
+)
 def test_over_an_empty_warehouse_a_page_says_so(empty, path):
     assert read(empty, path).status == 200
 
@@ -115,6 +119,20 @@ def test_home_tells_of_the_last_night(room):
     assert figures["rejected"] == "3"
     assert page.links["/reports/rejects_by_reason?run=night+2"]
     assert "empty text" in page.text and "unknown format" in page.text
+
+
+def test_checks_tell_the_rule_and_the_rows_that_break_it(room, reading_room, articles):
+    assert "Every rule holds." in read(room, "/checks?run=night+1").text
+    assert read(room, "/checks?run=night+3").status == 404
+    version = articles["denial"].version_id
+    breaking = "UPDATE mention SET surface = 'سواه' WHERE version_id = :key AND ordinal = 0"
+    mending = "UPDATE mention SET surface = 'سالم الهنائي' WHERE version_id = :key AND ordinal = 0"
+    with reading_room[0].begin() as connection:
+        connection.execute(text(breaking), {"key": version})
+    page = read(room, "/checks")
+    with reading_room[0].begin() as connection:
+        connection.execute(text(mending), {"key": version})
+    assert "surfaces_stand_in_body" in page.text and str(version) in page.text and "error" in page.text
 
 
 def test_home_has_its_charts_as_tables_too(room):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from etl.web.pages import (
     articles,
     calendar,
+    checks,
     dictionary,
     home,
     judgements,
@@ -18,6 +19,7 @@ from etl.web.pages import (
 
 ROUTERS = (
     home.router,
+    checks.router,
     stories.router,
     articles.router,
     names.router,
