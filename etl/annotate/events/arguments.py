@@ -274,17 +274,11 @@ def _behind(tokens: Tokens, at: int, past: int, wants_object: bool) -> Iterator[
         if phrase is not None:
             yield Argument(OBJECT, phrase)
             at = phrase.past
-        wants_object = False
     while at < past:
         led = _led_phrase(tokens, at, past)
         if led is not None:
             yield led
         at = max(at + 1, led.phrase.past if led is not None else at + 1)
-        if wants_object and led is not None and _opens_people(tokens, at, past):
-            phrase = _phrase(tokens, at, past)
-            if phrase is not None:
-                yield Argument(OBJECT, phrase)
-                at, wants_object = phrase.past, False
 
 
 def _past_circumstances(tokens: Tokens, at: int, past: int) -> int:
@@ -314,15 +308,6 @@ def _opens_noun_phrase(tokens: Tokens, at: int, past: int) -> bool:
     if not tokens.is_word(at) or is_boundary(tokens, at) or tokens.prefix(at) or tokens.conjoined(at):
         return False
     return not (is_known_verb(tokens, at) or tokens.is_verb(at))
-
-
-def _opens_people(tokens: Tokens, at: int, past: int) -> bool:
-    """Whether an object that is somebody stands behind an adjunct: أوصت بالمناسبة | المواطنين."""
-    if not _opens_noun_phrase(tokens, at, past) or tokens.name_past[at] or not tokens.definite(at):
-        return False
-    return (
-        tokens[at].number in ("p", "dp") and tokens.forms[at].endswith("ين") and not is_adjective(tokens[at])
-    )
 
 
 def noun_phrase_at(tokens: Tokens, at: int, past: int) -> Phrase | None:

@@ -45,3 +45,14 @@ def test_a_date_behind_the_day_of_the_news_is_ahead(events: Events) -> None:
 )
 def test_what_is_condemned_is_taken_for_granted(events: Events, text: str, claim: bool) -> None:
     assert [each.claim for each in events(text) if each.type == "COERCE"] == [claim]
+
+
+def test_the_day_of_what_is_demanded_is_not_the_demands(events: Events) -> None:
+    told = events("دعا اتحاد النقل العمال إلى إضراب يوم 12 مارس 2024.", date(2024, 3, 8))
+    days = {each.type: each.day for each in told}
+    assert days == {"REQUEST": None, "PROTEST": date(2024, 3, 12)}
+
+
+def test_a_demand_has_its_own_day(events: Events) -> None:
+    told = events("دعا اتحاد النقل يوم 7 مارس 2024 العمال إلى الإضراب.", date(2024, 3, 8))
+    assert next(each.day for each in told if each.type == "REQUEST") == date(2024, 3, 7)

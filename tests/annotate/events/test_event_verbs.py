@@ -36,3 +36,17 @@ def test_words_about_the_speakers_country(events: Events) -> None:
     found = events("قال وزير الخارجية المصري سامح العدلي إن بلاده ترفض أي تدخل أجنبي.")
     (rejection,) = (each for each in found if each.type == "REJECT")
     assert (rejection.actors, rejection.codes) == (("مصر",), ("EGY",))
+
+
+def test_who_is_asked_ends_before_what_is_asked(events: Events) -> None:
+    event = events("طلبت نقابة المعلمين من البرلمان الموافقة على الزيادة.")[0]
+    assert (event.type, event.recipients) == ("REQUEST", ("البرلمان",))
+
+
+def test_what_a_verbal_noun_with_a_pronoun_acts_on_makes_its_sense(events: Events) -> None:
+    event = events("أكدت كتائب النور قنصها جنديا قرب بلدة تالودي.")[0]
+    assert (event.type, event.trigger) == ("ASSAULT", "قنصها")
+
+
+def test_by_way_of_attribution_nothing_is_agreed(events: Events) -> None:
+    assert not events("ووفق صحيفة الأفق، فإن الأمطار ستستمر.")

@@ -34,3 +34,15 @@ def test_told_again(events: Events, name: str) -> None:
 def test_different_events_stay_apart(events: Events, name: str) -> None:
     told = [each for each in events(APART[name]) if each.type in ("COERCE", "ASSAULT")]
     assert len(told) == 2, told
+
+
+def test_a_meeting_is_one_from_either_side(events: Events) -> None:
+    told = events("التقى سمير الحداد بيوهان ليند في تونس. ودام اجتماع يوهان ليند مع سمير الحداد ساعة.")
+    assert [each.mentions for each in told if each.type == "CONSULT"] == [2]
+
+
+def test_a_call_is_not_the_visit_before_it(events: Events) -> None:
+    told = events(
+        "أجرى سمير الحداد اتصالا هاتفيا بيوهان ليند. وكان سمير الحداد قد استقبل يوهان ليند في تونس العام الماضي."
+    )
+    assert [each.type for each in told].count("CONSULT") == 2
