@@ -1,5 +1,5 @@
 # Khabar. On a fresh machine with Python 3.11 or newer and make:
-#   make run    install, migrate, load examples/ and show the first answers
+#   make run    install, migrate, load examples/, show the first answers, leave a daily report
 #   make test   the whole suite, PostgreSQL and Valkey included, from wheels
 PYTHON ?= python3
 BIN := .venv/bin
