@@ -204,13 +204,6 @@ Index(
     postgresql_where=text("is_current"),
 )
 
-Index(
-    "ix_article_version_anchor_on",
-    article_version.c.anchor_on,
-    sqlite_where=text("is_current"),
-    postgresql_where=text("is_current"),
-)
-
 version_repair = Table(
     "version_repair",
     metadata,

@@ -134,8 +134,7 @@ def test_an_older_warehouse_keeps_its_articles_and_gains_what_happened(empty, lo
         connection.execute(text("DROP INDEX ix_statement_stance"))
         connection.execute(text("DROP INDEX uq_calendar_day_day_number"))
         connection.execute(text("ALTER TABLE calendar_day DROP COLUMN day_number"))
-        connection.execute(text("DROP INDEX ix_article_version_anchor_on"))  # of 0008
-        connection.execute(text("DROP INDEX ix_entity_link_version_id_entity_id"))
+        connection.execute(text("DROP INDEX ix_entity_link_version_id_entity_id"))  # of 0008
         connection.execute(text("CREATE INDEX ix_entity_link_version_id ON entity_link (version_id)"))
         with Operations(MigrationContext.configure(connection)).batch_alter_table("judgement") as batch:
             batch.drop_index("ix_judgement_article_id")
