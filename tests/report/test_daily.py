@@ -12,7 +12,7 @@ import pytest
 from etl.load import reading
 from etl.paths import PACKAGE
 from etl.report import daily
-from etl.report.pages import words
+from etl.report.html_pages import words
 from etl.resolve import resolve
 from tests.conftest import BODY
 

@@ -164,7 +164,8 @@ def test_judgements(engine, ask):
     judge(engine, Judgement("same", sudani, known), "سامي")
     with engine.connect() as connection:
         rows = answer(connection, find_question("judgements")).rows
-        assert [row[1:] for row in rows] == [("سامي", "same", sudani, sudani, known, None, None)]
+        said = ("سامي", "link", "same", sudani, sudani, known, None, "stands", None)
+        assert [row[2:] for row in rows] == [said]
     judge(engine, Judgement("withdrawn", sudani, known), "هدى")
     with engine.connect() as connection:
         assert answer(connection, find_question("judgements")).rows == []

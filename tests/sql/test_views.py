@@ -79,7 +79,7 @@ def test_both_engines_answer_alike(both_engines, loader, article):
 
 def _plain(answer):
     """Rows in any order, without what comes from the clock of the load; SQLite keeps days as text."""
-    clocks = {"first_seen_at", "valid_from", "dateadded", "edited_at", "judgement_id"}
+    clocks = {"first_seen_at", "valid_from", "dateadded", "edited_at", "judgement_id", "judged_at"}
     plain = []
     for row in answer:
         values = {

@@ -13,7 +13,7 @@ SYNTAX = FOLDER / "syntax"
 # The cutter of sentences comes before tokens: it knows which marks close with a full stop, and pairs none.
 OTHERS = sorted(p for p in FOLDER.rglob("*.py") if SYNTAX not in p.parents and p.name != "sentences.py")
 # The parts of ``syntax`` that do so; a new one is a decision.
-CUTTING = {"clitics.py", "divisions.py", "tokens.py", "transcription.py"}
+CUTTING = {"clitics.py", "dictionary_forms.py", "divisions.py", "tokens.py", "transcription.py"}
 PAIRING = {"quotation.py", "tokens.py"}
 CONJUGATING = {
     "paradigm.py",
