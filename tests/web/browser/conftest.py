@@ -69,5 +69,5 @@ def _fetch_axe(folder: Path, script: Path) -> str:
 
 @pytest.fixture(scope="session")
 def visits(site: Site, browser: Browser, axe: tuple[str | None, str]) -> list[Visit]:
-    """Every page, opened once: what each test then looks for was noted there."""
+    """Every page, opened once: what each test then looks for was noted there. They are in one file: on one core."""
     return list(walk(site, browser, axe[0]))

@@ -7,13 +7,8 @@ import pytest
 from tests.web.browser.browser import WIDTHS, Browser
 from tests.web.browser.corpus import FORMULA, HOSTILE, IMAGE, LONG, SCRIPT, TEMPLATE
 from tests.web.browser.site import Site
-from tests.web.browser.walk import Visit
 
 _DIRECTION_MARKS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-
-
-def test_no_script_of_the_news_runs_on_any_page(visits: list[Visit]) -> None:
-    assert {visit.address: visit.hurt for visit in visits if visit.hurt} == {}
 
 
 @pytest.fixture(params=[each["id"] for each in HOSTILE])

@@ -28,6 +28,10 @@ def test_every_page_opens_without_an_error_in_the_console(visits: list[Visit]) -
     assert [visit.address for visit in visits if not visit.heading] == []
 
 
+def test_no_script_of_the_news_runs_on_any_page(visits: list[Visit]) -> None:
+    assert {visit.address: visit.hurt for visit in visits if visit.hurt} == {}
+
+
 def test_no_page_is_wider_than_its_window(visits: list[Visit]) -> None:
     _assert_none({visit.address: visit.overflow for visit in visits if any(visit.overflow.values())})
     assert all(set(visit.overflow) == set(WIDTHS) for visit in visits)
