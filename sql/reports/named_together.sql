@@ -38,6 +38,10 @@ together AS (
     LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
     WHERE
         COALESCE(j.entity_id, b.article_entity_id) <> :name
+        AND b.article_entity_id NOT IN (
+            SELECT q.article_entity_id FROM judged_name AS q
+            WHERE q.type IS NULL
+        )
         AND (CAST(:type AS VARCHAR(10)) IS NULL OR b.type = :type)
     GROUP BY COALESCE(j.entity_id, b.article_entity_id)
     ORDER BY stories DESC, outlets DESC, entity_id ASC

@@ -61,6 +61,11 @@ named AS (
     FROM dated AS d
     INNER JOIN article_entity AS b ON d.version_id = b.version_id
     LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
+    WHERE
+        b.article_entity_id NOT IN (
+            SELECT q.article_entity_id FROM judged_name AS q
+            WHERE q.type IS NULL
+        )
     GROUP BY COALESCE(j.entity_id, b.article_entity_id)
     HAVING COUNT(DISTINCT d.recent) >= :at_least
 ),

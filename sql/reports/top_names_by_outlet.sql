@@ -34,6 +34,10 @@ named AS (
     LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
     WHERE
         b.type = :type
+        AND b.article_entity_id NOT IN (
+            SELECT q.article_entity_id FROM judged_name AS q
+            WHERE q.type IS NULL
+        )
         AND COALESCE(a.day, :since) BETWEEN :since AND :until
         AND (CAST(:outlet AS VARCHAR(200)) IS NULL OR a.source = :outlet)
     GROUP BY a.source, COALESCE(j.entity_id, b.article_entity_id)

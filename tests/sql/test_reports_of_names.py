@@ -10,9 +10,11 @@ from datetime import date
 from math import log
 
 import pytest
+from sqlalchemy import text
 
 from etl.records import Mention
 from etl.resolve import resolve
+from etl.resolve.corrections import Correction, correct
 
 LAYLA, INSTITUTE, IRAQ = "ليلى البدري", "معهد النهرين", "العراق"
 LONG = (
@@ -126,3 +128,17 @@ def test_named_together(ask_of_names):
     assert ask_of_names("named_together", name=LAYLA, type="org") == [institute]
     assert [row[1:3] for row in ask_of_names("named_together", name=INSTITUTE)] == [(IRAQ, 13), (LAYLA, 1)]
     assert ask_of_names("named_together", name=LAYLA, since="2025-03-14") == [("LOC", IRAQ, 1, 1, 0.5, 0.75)]
+
+
+def test_what_is_judged_to_be_no_name_is_not_counted(engine, ask_of_names):
+    """Her name at the other outlet, in the one article it has."""
+    with engine.connect() as connection:
+        asked = "SELECT a.version_id, v.body FROM current_article AS a JOIN article_version AS v USING (version_id)"
+        version, body = connection.execute(text(f"{asked} WHERE a.source = 'sada'")).one()
+    start = body.index(LAYLA)
+    said = Correction("name", "rejected", version, start, start + len(LAYLA), everywhere=True)
+    correct(engine, said, "هدى")
+    assert [row[0] for row in ask_of_names("top_names_by_outlet")] == ["alraya"]
+    assert ask_of_names("named_together", name=IRAQ)[1][1:4] == (LAYLA, 8, 1)
+    rising = {"days": "7", "past": "7", "until": "2025-03-16", "significance": "3.84"}
+    assert [row[1:4] for row in ask_of_names("rising_names", **rising)] == [(LAYLA, 8, 1)]
