@@ -55,7 +55,7 @@ denial AS (
         a.article_id,
         a.day,
         c.day_number
-    FROM effective_statement AS s
+    FROM statement AS s
     INNER JOIN current_article AS a ON s.version_id = a.version_id
     LEFT JOIN calendar_day AS c ON a.day = c.day
     LEFT JOIN entity_link AS j ON s.speaker_id = j.article_entity_id
@@ -73,7 +73,7 @@ denied_names AS (
         d.ordinal,
         COALESCE(j.entity_id, m.article_entity_id) AS entity_id
     FROM denial AS d
-    INNER JOIN effective_mention AS m
+    INNER JOIN mention AS m
         ON
             d.version_id = m.version_id
             AND d.content_start <= m.start_offset
@@ -102,8 +102,8 @@ told AS (
         v.type,
         n.entity_id AS actor_id
     FROM denier AS n
-    INNER JOIN effective_participant AS p ON n.article_entity_id = p.article_entity_id AND p.part = 'actor'
-    INNER JOIN effective_event AS v ON p.version_id = v.version_id AND p.event_ordinal = v.ordinal
+    INNER JOIN event_participant AS p ON n.article_entity_id = p.article_entity_id AND p.part = 'actor'
+    INNER JOIN event AS v ON p.version_id = v.version_id AND p.event_ordinal = v.ordinal
     WHERE v.status IN ('actual', 'future') AND v.type NOT IN ('REJECT', 'REQUEST', 'SUPPORT')
     UNION ALL
     SELECT
@@ -112,8 +112,8 @@ told AS (
         CAST(NULL AS VARCHAR(50)) AS type,
         n.entity_id AS actor_id
     FROM denier AS n
-    INNER JOIN effective_mention AS m ON n.article_entity_id = m.article_entity_id
-    INNER JOIN effective_statement AS s
+    INNER JOIN mention AS m ON n.article_entity_id = m.article_entity_id
+    INNER JOIN statement AS s
         ON
             m.version_id = s.version_id
             AND m.start_offset >= s.content_start
@@ -135,7 +135,7 @@ claim AS (
         t.actor_id,
         MIN(t.type) AS type
     FROM told AS t
-    INNER JOIN effective_statement AS s ON t.version_id = s.version_id AND t.ordinal = s.ordinal
+    INNER JOIN statement AS s ON t.version_id = s.version_id AND t.ordinal = s.ordinal
     INNER JOIN current_article AS a ON s.version_id = a.version_id
     LEFT JOIN calendar_day AS c ON a.day = c.day
     LEFT JOIN entity_link AS j ON s.speaker_id = j.article_entity_id
