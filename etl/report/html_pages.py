@@ -1,7 +1,11 @@
-"""HTML that stands alone: templates with escaping always on, the words of a page in Arabic and English."""
+"""Templates with escaping always on, and the words of pages in Arabic and English: for HTML that stands alone, and for
+the reading room.
+"""
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,20 +16,40 @@ from markupsafe import Markup
 from etl.report.tables.cells import shown
 
 _FOLDER = Path(__file__).parent
-_COLUMNS = ("key", "ar", "en")
+
+
+def templates_of(folder: Path, **options: Any) -> Environment:
+    """The environment of the templates in a folder: nothing is put into a page unescaped or undefined."""
+    return Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        **options,
+    )
+
+
+def read_words(files: Iterable[Path]) -> dict[str, dict[str, str]]:
+    """Each word in both languages, by its key, from tables with the columns ``key``, ``ar``, ``en``.
+
+    Raises:
+        ValueError: a key stands twice.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for file in files:
+        lines = (line for line in file.read_text("utf-8").splitlines() if line[:1] != "#")
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            if row["key"] in found:
+                raise ValueError(f"{file.name}: {row['key']} is there already")
+            found[row["key"]] = row
+    return found
 
 
 @cache
 def environment() -> Environment:
     """The templates' environment: ``word`` gives a word by its key and language."""
-    made = Environment(
-        loader=FileSystemLoader(_FOLDER / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = templates_of(_FOLDER / "templates", finalize=_shown)
     made.globals["word"] = lambda key, language: words()[key][language]
     return made
 
@@ -37,7 +61,5 @@ def _shown(value: Any) -> Any:
 
 @cache
 def words() -> dict[str, dict[str, str]]:
-    """Each word in both languages, by its key."""
-    lines = [line for line in (_FOLDER / "words.tsv").read_text("utf-8").splitlines() if line[:1] != "#"]
-    rows = [dict(zip(_COLUMNS, line.split("\t"), strict=True)) for line in lines[1:]]
-    return {row["key"]: row for row in rows}
+    """The words of the pages that are written to files."""
+    return read_words([_FOLDER / "words.tsv"])

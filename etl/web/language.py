@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 from pathlib import Path
 
 from babel import Locale
 from fastapi import Request
+
+from etl.report.html_pages import read_words
 
 WORDS = Path(__file__).parent / "words"
 LANGUAGES = ("ar", "en")  # the first is the default
@@ -43,15 +44,8 @@ def _quality(written: str) -> float:
 @cache
 def words() -> dict[str, dict[str, str]]:
     """Every key with its words, by language."""
-    found: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}
-    for file in sorted(WORDS.glob("*.tsv")):
-        with file.open(encoding="utf-8", newline="") as lines:
-            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-                for language in LANGUAGES:
-                    if row["key"] in found[language]:
-                        raise ValueError(f"{file.name}: {row['key']} is there already")
-                    found[language][row["key"]] = row[language]
-    return found
+    found = read_words(sorted(WORDS.glob("*.tsv")))
+    return {language: {key: row[language] for key, row in found.items()} for language in LANGUAGES}
 
 
 def say(language: str, key: str, **values: object) -> str:

@@ -13,9 +13,10 @@ from zlib import crc32
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
+from etl.report.html_pages import templates_of
 from etl.web import forms
 from etl.web.language import COOKIE, LANGUAGES, chosen, count, say
 
@@ -108,14 +109,7 @@ def _cell(value: Any) -> str:
 
 @cache
 def _templates() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+    environment = templates_of(HERE / "templates", auto_reload=False)
     environment.globals["asset"] = asset
     environment.filters |= {"as_json": as_json, "number": _number, "cell": _cell}
     return environment

@@ -29,7 +29,6 @@ from etl.annotate.syntax.phrases import Phrase, is_boundary
 from etl.annotate.syntax.verbs import ACTIVE, PASSIVE
 
 ACTOR, RECIPIENT = "actor", "recipient"
-_LAM = "ل"
 
 
 @dataclass(frozen=True, slots=True)
