@@ -638,6 +638,40 @@ run_version = Table(
     info=VOLATILE,
 )  # fmt: skip
 
+run_summary = Table(
+    "run_summary",
+    metadata,
+    Column("run_id", Text, ForeignKey("load_run.run_id"), primary_key=True, comment="The run."),
+    Column("stage", Text, primary_key=True,
+           comment="fetch, plan, extract, clean, annotate, load, resolve, or another step that took its time."),
+    _number("tasks", "How many tasks it was shared among."),
+    _number("records", "Records they worked on; what a run before had staged is not done again, nor counted. "
+            "Of fetch: pages and files that came; of load: articles."),
+    _number("rejected", "Records they could not use, known ones included."),
+    Column("seconds", Double, nullable=False, comment="Time they took, added up: with two workers, up to twice that "
+           "of the clock."),
+    _moment("started_at", "When the first began, UTC.", nullable=False),
+    _moment("finished_at", "When the last ended, UTC.", nullable=False),
+    comment="How long each stage of a run took and what came of it. Written when the run is closed, from what its "
+    "tasks measured: nothing else knows the times.",
+    info=VOLATILE,
+)  # fmt: skip
+
+run_outlet = Table(
+    "run_outlet",
+    metadata,
+    Column("run_id", Text, ForeignKey("load_run.run_id"), primary_key=True, comment="The run."),
+    Column("source", Text, primary_key=True, comment="Slug of the outlet."),
+    _number("added", "Articles not known before."),
+    _number("fresh", "Those of them dated within a week before the run, or undated: an archive that is caught up on "
+            "counts as added alone."),
+    _number("revised", "New versions of known articles, texts that went back included."),
+    _number("rejected", "Records rejected for the first time."),
+    comment="What a run brought of each outlet, so that a night is held against those before it without reading their "
+    "articles. Written when the run is closed.",
+    info=VOLATILE,
+)  # fmt: skip
+
 ingest_object = Table(
     "ingest_object",
     metadata,
