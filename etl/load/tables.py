@@ -644,7 +644,7 @@ run_summary = Table(
     Column("run_id", Text, ForeignKey("load_run.run_id"), primary_key=True, comment="The run."),
     Column("stage", Text, primary_key=True,
            comment="fetch, plan, extract, clean, annotate, load, resolve, or another step that took its time."),
-    _number("tasks", "How many tasks it was shared among."),
+    _number("tasks", "Its tasks that came through."),
     _number("records", "Records they worked on; what a run before had staged is not done again, nor counted. "
             "Of fetch: pages and files that came; of load: articles."),
     _number("rejected", "Records they could not use, known ones included."),

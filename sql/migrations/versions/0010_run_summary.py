@@ -40,7 +40,7 @@ def upgrade() -> None:
             nullable=False,
             comment="fetch, plan, extract, clean, annotate, load, resolve, or another step that took its time.",
         ),
-        sa.Column("tasks", sa.Integer(), nullable=False, comment="How many tasks it was shared among."),
+        sa.Column("tasks", sa.Integer(), nullable=False, comment="Its tasks that came through."),
         sa.Column(
             "records",
             sa.Integer(),
