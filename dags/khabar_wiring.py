@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from functools import wraps
@@ -18,14 +19,17 @@ from airflow.sdk import (
     task,
 )
 from airflow.sdk.exceptions import AirflowFailException, AirflowSkipException
+from airflow.sdk.module_loading import import_string
 from airflow.sdk.observability import stats
 
 from etl.errors import UserError
 from etl.progress import is_watched
-from etl.runs import lifecycle, telemetry
+from etl.runs import alerts, lifecycle, telemetry
 from etl.runs.failures import explain
+from etl.runs.notifiers import read_notifiers
 from etl.settings import read_settings
 
+log = logging.getLogger("khabar.dags")
 SETTINGS = read_settings()
 WAREHOUSE = Asset("khabar://warehouse/articles")
 HEAVY = "khabar_heavy"  # the pool of cleaning and annotating
@@ -117,6 +121,31 @@ def _as_entity(dataset: telemetry.Dataset) -> File | Table:
     return Table(cluster=dataset.place, database=dataset.schema, name=dataset.table)
 
 
+def notify(notifier: Mapping[str, Any], context: Any, **told: Any) -> None:
+    """Let an Airflow notifier tell something, which its templates see under the names given here."""
+    given = dict(notifier)
+    import_string(given.pop("notifier"))(**given)({**context, **told})
+
+
+def alert(told: alerts.Alert, context: Any) -> None:
+    """Tell operators; a notifier that fails holds up no other, and is named in the log."""
+    stats.incr("khabar.alert", tags={"cause": told.cause})
+    for notifier in read_notifiers(SETTINGS.alerts, "KHABAR_ALERTS"):
+        try:
+            notify(notifier, context, alert=told.as_context())
+        except Exception:
+            log.exception("%s could not tell of %s", notifier["notifier"], told.cause)
+
+
+def _alert_of_failure(context: Any) -> None:
+    alert(alerts.of_failure(SETTINGS, context["run_id"], context.get("exception")), context)
+
+
+def _alert_of_end(context: Any) -> None:
+    for told in alerts.of_end(SETTINGS, context["run_id"]):
+        alert(told, context)
+
+
 @step()
 def resolve() -> None:
     """Settle across articles who is meant."""
@@ -134,7 +163,12 @@ def verify(check: str, run_id: str) -> str | None:
     return lifecycle.weigh(found)
 
 
-@step(task.short_circuit, trigger_rule=TriggerRule.ALL_DONE)
+@step(
+    task.short_circuit,
+    trigger_rule=TriggerRule.ALL_DONE,
+    on_failure_callback=_alert_of_failure,
+    on_success_callback=_alert_of_end,
+)
 def settle(
     unfinished: list[str] | None = None,
     warnings: Iterable[str | None] | None = None,

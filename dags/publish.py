@@ -12,17 +12,17 @@ from typing import Any
 
 from airflow.sdk import Param, dag, get_current_context, task
 from airflow.sdk.exceptions import AirflowSkipException
-from airflow.sdk.module_loading import import_string
-from khabar_wiring import ARGUMENTS, SETTINGS, WAREHOUSE, step
+from khabar_wiring import ARGUMENTS, SETTINGS, WAREHOUSE, notify, step
 
 from etl.runs import publish as steps
+from etl.runs.notifiers import read_notifiers
 
 PARAMETERS = {
     "day": Param(
         None, type=["null", "string"], format="date", description="The day to report; none: the newest."
     ),
 }
-NOTIFIERS = steps.notifiers(SETTINGS)
+NOTIFIERS = read_notifiers(SETTINGS.notifiers, "KHABAR_NOTIFIERS")
 
 
 @dag(schedule=[WAREHOUSE], params=PARAMETERS, doc_md=__doc__, **ARGUMENTS)
@@ -37,12 +37,11 @@ def publish() -> None:
 
     @step(task, map_index_template="{{ notifier }}")
     def tell(place: int, published: dict[str, Any]) -> None:
-        given = dict(NOTIFIERS[place])
         context = get_current_context()
-        context.update(notifier=given["notifier"], published=published)  # type: ignore[call-arg]
+        context["notifier"] = NOTIFIERS[place]["notifier"]  # type: ignore[typeddict-unknown-key]
         if not published["is_new"]:
             raise AirflowSkipException("the archive held this report already")
-        import_string(given.pop("notifier"))(**given)(context)
+        notify(NOTIFIERS[place], context, published=published)
 
     tell.partial(published=write()).expand(place=list(range(len(NOTIFIERS))))
 

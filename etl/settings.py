@@ -28,11 +28,20 @@ class Settings:
     staging: str = ""  # folder or fsspec address that all workers reach; default: in home
     archive: str = ""  # folder or fsspec address of the daily reports, a folder each; default: in home
     notifiers: str = ""  # who is told of a report: a JSON list (docs/production.md); default: nobody
+    alerts: str = (
+        ""  # who is told of what needs an operator: a list like it (docs/runbook.md); default: nobody
+    )
     sources: str = ""  # sources.toml; default: the checkout's, none where there is no checkout
     time_zone: str = "UTC"  # of the nightly schedule
     schedule: str = "0 2 * * *"  # cron; "none": by hand only
+    late_after: int = (
+        6  # hours after its time on the schedule at which a night that has not come through is late
+    )
     heavy_tasks: int = os.cpu_count() or 1  # cleaning and annotating at one time; default: the cores
     staging_days: int = 30  # maintenance may remove batches that no run has asked for in so many days
+    run_days: int = 365  # maintenance removes what runs before that wrote in the ledger about single versions
+    backups: str = ""  # folder or fsspec address for a backup at every maintenance; default: none is made
+    backups_kept: int = 4  # the last so many of them stay
     batch_articles: int = 1000  # articles in one batch and one transaction
     max_body_chars: int = 1_000_000  # longer bodies are rejected
     max_record_bytes: int = 16_000_000  # longer records are rejected

@@ -1,4 +1,4 @@
-"""``khabar check``: all the checks, on everything or on what one run wrote."""
+"""``khabar check``: all the checks, on everything or on what one run wrote; or whether the night is late."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import argparse
 from etl.load import reading
 from etl.report.checks import run_checks
 from etl.report.tables import render
+from etl.runs.alerts import late_night
 from etl.settings import read_settings
 
 
@@ -14,7 +15,14 @@ def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     """Describe the command."""
     parser = subcommands.add_parser("check", help="check the whole warehouse; 1 where an error is found")
     parser.add_argument("--run", metavar="ID", dest="run_id", help="only what that run wrote")
-    parser.set_defaults(run=_check)
+    parser.add_argument("--late", action="store_true", help="only whether the night is late; 1 where it is")
+    parser.set_defaults(run=lambda options: _check_night() if options.late else _check(options))
+
+
+def _check_night() -> int:
+    late = late_night(read_settings())
+    print(late.line if late else "the night is not late")
+    return int(late is not None)
 
 
 def _check(options: argparse.Namespace) -> int:

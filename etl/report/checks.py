@@ -64,10 +64,10 @@ def run_check(connection: Connection, name: str, run_id: str | None = None, show
     result.close()
     if not rows:
         return None
-    rule, severity, remedy = (_header(check, label) for label in ("rule", "severity", "remedy"))
+    rule, severity, remedy = (header(check, label) for label in ("rule", "severity", "remedy"))
     return Finding(name, rule, severity, remedy, tuple(result.keys()), rows[:show], len(rows) > show)
 
 
-def _header(check: Question, label: str) -> str:
+def header(check: Question, label: str) -> str:
     """What the header says under a label, on one line or several of that label."""
     return " ".join(re.findall(rf"^-- {label}: (.*)$", check.sql, re.MULTILINE))

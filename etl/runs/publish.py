@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -13,7 +12,6 @@ from zoneinfo import ZoneInfo
 
 import fsspec
 
-from etl.errors import ConfigError
 from etl.load import reading
 from etl.report import daily
 from etl.report.tables import Table, write_file
@@ -61,23 +59,6 @@ def publish(settings: Settings, day: date | None = None) -> Published | None:
         with whole_file(address) as part:
             part.write_bytes(page)
     return Published(day, address, report.figures["articles"], _headlines(report.tables["stories"]), is_new)
-
-
-def notifiers(settings: Settings) -> list[dict[str, Any]]:
-    """Who is told of a report: for each the class of an Airflow notifier, under ``notifier``, and what it is given.
-
-    Raises:
-        ConfigError: the setting is no JSON list of such objects.
-    """
-    try:
-        told = json.loads(settings.notifiers or "[]")
-    except ValueError as error:
-        raise ConfigError(f"KHABAR_NOTIFIERS is no JSON ({error})") from None
-    if not isinstance(told, list) or not all(isinstance(one, dict) and "notifier" in one for one in told):
-        raise ConfigError(
-            'KHABAR_NOTIFIERS must be a list: [{"notifier": "package.Class", "its": "arguments"}]'
-        )
-    return told
 
 
 def _read(address: str) -> bytes | None:

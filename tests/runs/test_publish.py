@@ -12,6 +12,7 @@ import pytest
 from etl.cli import main
 from etl.errors import ConfigError
 from etl.runs import publish
+from etl.runs.notifiers import read_notifiers
 from etl.settings import Settings, read_settings
 
 TABLES = ("stories", "statements", "events", "announced_dates", "rising_names", "source_health")
@@ -111,8 +112,8 @@ def test_an_archive_that_cannot_be_written_is_one_line(
 @pytest.mark.parametrize("written", ["{", "{}", '["x.Y"]', '[{"to": "x"}]'])
 def test_notifiers_that_are_none_are_said(written: str) -> None:
     with pytest.raises(ConfigError, match="KHABAR_NOTIFIERS"):
-        publish.notifiers(read_settings({"KHABAR_NOTIFIERS": written}))
+        read_notifiers(written, "KHABAR_NOTIFIERS")
 
 
 def test_nobody_is_told_by_default() -> None:
-    assert publish.notifiers(read_settings({})) == []
+    assert read_notifiers("", "KHABAR_NOTIFIERS") == []
