@@ -30,6 +30,8 @@ COMMANDS = {  # by name: its module, and its line in the help
     "status": ("status", "show the last runs, their stages and outlets, counts and rejected records"),
     "export": ("export", "write the warehouse or a range of days as Parquet, JSON-LD or CSV"),
     "publish": ("publish", "write the report of a day, with its tables, into the archive"),
+    "backup": ("backup", "copy the warehouse to a file, as it stands at this moment"),
+    "restore": ("backup", "make a warehouse of such a copy"),
     "up": ("up", "start Airflow with its web page and the nightly schedule"),
 }
 

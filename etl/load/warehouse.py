@@ -191,7 +191,7 @@ def require_current(connection: Connection, shown: str) -> None:
     if not inspect(connection).has_table("alembic_version"):
         raise NoWarehouse(f"{shown}: this is no warehouse yet; `khabar run` makes one")
     stands = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-    revisions = _revisions(SQL)
+    revisions = known_revisions(SQL)
     if stands in revisions[:-1]:
         raise NoWarehouse(
             f"{shown}: an older version of Khabar made this warehouse; `khabar run` brings it up to date"
@@ -203,7 +203,7 @@ def require_current(connection: Connection, shown: str) -> None:
 
 
 @cache
-def _revisions(sql: Path) -> list[str]:
+def known_revisions(sql: Path) -> list[str]:
     """Of this version of Khabar, the oldest first."""
     return sorted(file.name.partition("_")[0] for file in (sql / "migrations/versions").glob("[0-9]*.py"))
 
