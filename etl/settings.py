@@ -40,6 +40,7 @@ class Settings:
     heavy_tasks: int = os.cpu_count() or 1  # cleaning and annotating at one time; default: the cores
     staging_days: int = 30  # maintenance may remove batches that no run has asked for in so many days
     run_days: int = 365  # maintenance removes what runs before that wrote in the ledger about single versions
+    log_days: int = 30  # maintenance removes logs of Airflow's tasks that are older
     backups: str = ""  # folder or fsspec address for a backup at every maintenance; default: none is made
     backups_kept: int = 4  # the last so many of them stay
     batch_articles: int = 1000  # articles in one batch and one transaction

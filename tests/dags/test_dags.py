@@ -31,7 +31,16 @@ EXPECTED = {
     "reannotate": {"plan", "annotate", "load", *ENDING},
     "publish": {"write", "tell"},
     "watch": {"night"},
-    "maintain": {"clear_staging", "check_everything", "refresh_statistics", "settle"},
+    "maintain": {
+        "clear_staging",
+        "clear_logs",
+        "prune_runs",
+        "back_up",
+        "check_everything",
+        "vacuum",
+        "refresh_statistics",
+        "settle",
+    },
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -68,11 +69,11 @@ def test_what_no_run_asked_for_is_counted_and_removed_only_when_told(
     group = stage(settings, article_file, "killed")
     end(engine, "killed", "interrupted")
     age(group, DAYS + 1)
-    counted = maintain.clear_staging(settings, delete=False)
+    counted = maintain.clear_staging(settings, remove=False)
     assert (counted.removed, counted.kept) == (1, 0)
     assert counted.removed_bytes == sum(file.stat().st_size for file in group.rglob("*") if file.is_file())
     assert group.exists()
-    assert maintain.clear_staging(settings, delete=True) == counted
+    assert maintain.clear_staging(settings, remove=True) == counted
     assert not group.exists()
 
 
@@ -82,7 +83,7 @@ def test_what_a_failed_run_left_stays_for_its_days(
     group = stage(settings, article_file, "failed")
     end(engine, "failed")
     age(group, DAYS - 1)
-    assert maintain.clear_staging(settings, delete=True).kept == 1
+    assert maintain.clear_staging(settings, remove=True).kept == 1
     assert group.exists()
 
 
@@ -94,7 +95,7 @@ def test_a_group_that_runs_come_back_to_stays_however_old_its_batches(
     first = planned_objects(str(group))
     assert stage(settings, article_file, "failed again") == group
     end(engine, "failed again")
-    assert maintain.clear_staging(settings, delete=True).kept == 1
+    assert maintain.clear_staging(settings, remove=True).kept == 1
     assert planned_objects(str(group)) == first
 
 
@@ -106,9 +107,9 @@ def test_a_run_that_goes_on_keeps_its_staging_however_long_it_takes(
     with engine.begin() as connection:
         connection.execute(update(load_run).values(started_at=long_ago))
     age(group, DAYS + 5)
-    assert maintain.clear_staging(settings, delete=True).kept == 1
+    assert maintain.clear_staging(settings, remove=True).kept == 1
     end(engine, "long")
-    assert maintain.clear_staging(settings, delete=True).removed == 1
+    assert maintain.clear_staging(settings, remove=True).removed == 1
 
 
 def test_re_annotation_leaves_folders_too_and_others_are_not_ours(settings: Settings, tmp_path: Path) -> None:
@@ -117,13 +118,13 @@ def test_re_annotation_leaves_folders_too_and_others_are_not_ours(settings: Sett
         folder.mkdir(parents=True)
         (folder / "file").write_text("x")
         age(folder, DAYS + 1)
-    cleared = maintain.clear_staging(settings, delete=True)
+    cleared = maintain.clear_staging(settings, remove=True)
     assert (cleared.removed, cleared.removed_bytes, cleared.kept) == (1, 1, 0)
     assert not ours.exists() and others.exists()
 
 
 def test_no_staging_is_nothing_to_clear(settings: Settings) -> None:
-    assert maintain.clear_staging(settings, delete=True) == maintain.Cleared()
+    assert maintain.clear_staging(settings, remove=True) == maintain.Cleared()
 
 
 def test_statistics_are_there_afterwards_and_the_run_is_closed(
@@ -160,3 +161,65 @@ def test_the_whole_warehouse_is_checked(engine: Engine, settings: Settings, load
         connection.execute(text("UPDATE article_version SET published_on = '2098-01-01'"))
     (found,) = maintain.check_everything(settings)
     assert found.startswith("warning: not_published_in_the_future")
+
+
+def test_old_runs_forget_their_versions_and_keep_their_counts(
+    engine: Engine, settings: Settings, load: Any, article: Any
+) -> None:
+    load([article("1")], run="old")
+    load([article("3")], run="new")
+    load([article("2")], run="goes on")
+    long_ago = datetime.now(UTC).replace(tzinfo=None) - timedelta(days=settings.run_days + 1)
+    with engine.begin() as connection:
+        aged = load_run.c.run_id.in_(("old", "goes on"))
+        connection.execute(update(load_run).where(aged).values(started_at=long_ago))
+    end(engine, "old", "done")
+    assert maintain.prune_runs(settings) == 1
+    with engine.connect() as connection:
+        left = connection.execute(text("SELECT DISTINCT run_id FROM run_version ORDER BY run_id")).scalars()
+        assert list(left) == ["goes on", "new"]
+        (told,) = answer(connection, find_question("recent_runs"), {"run": "old"}).rows
+    assert told[6] == 1
+
+
+def test_old_logs_go_with_their_folders_and_nothing_else(settings: Settings, tmp_path: Path) -> None:
+    logs = tmp_path / "logs"
+    for name in (
+        "dag_id=nightly/run_id=old/attempt=1.log",
+        "dag_id=nightly/run_id=new/attempt=1.log",
+        "old/kept.db",
+    ):
+        (logs / name).parent.mkdir(parents=True)
+        (logs / name).write_text("x")
+    age(logs, settings.log_days + 1)
+    os.utime(logs / "dag_id=nightly/run_id=new/attempt=1.log")
+    assert maintain.clear_logs(settings, str(logs)) == 1
+    left = sorted(str(path.relative_to(logs)) for path in logs.rglob("*") if path.is_file())
+    assert left == ["dag_id=nightly/run_id=new/attempt=1.log", "old/kept.db"]
+    assert not (logs / "dag_id=nightly/run_id=old").exists()
+
+
+def test_a_backup_is_made_where_a_place_is_set(engine: Engine, settings: Settings, tmp_path: Path) -> None:
+    assert maintain.make_backup(settings) is None
+    kept = replace(settings, backups=f"{tmp_path}/backups", backups_kept=1)
+    (tmp_path / "backups").mkdir()
+    for ending in ("", ".json"):
+        (tmp_path / f"backups/khabar-20250301T120000.backup{ending}").write_text("{}")
+    place = maintain.make_backup(kept)
+    assert place and sorted(map(str, (tmp_path / "backups").iterdir())) == [place, f"{place}.json"]
+
+
+def test_room_of_rows_that_went_is_given_back(engine: Engine, settings: Settings, tmp_path: Path) -> None:
+    if engine.dialect.name == "postgresql":
+        assert "tables vacuumed" in maintain.vacuum(settings)
+        with engine.connect() as connection:
+            done = text("SELECT vacuum_count FROM pg_stat_user_tables WHERE relname = 'article'")
+            assert connection.scalar(done) == 1
+        return
+    assert "left as it is" in maintain.vacuum(settings)
+    file = Path(str(engine.url.database))
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM calendar_day"))
+    full = file.stat().st_size
+    assert "written anew" in maintain.vacuum(settings)
+    assert file.stat().st_size < full / 2
