@@ -133,8 +133,8 @@ def alert(told: alerts.Alert, context: Any) -> None:
     for notifier in read_notifiers(SETTINGS.alerts, "KHABAR_ALERTS"):
         try:
             notify(notifier, context, alert=told.as_context())
-        except Exception:
-            log.exception("%s could not tell of %s", notifier["notifier"], told.cause)
+        except Exception as error:  # its message may hold the address of a webhook
+            log.error("%s could not tell of %s: %s", notifier["notifier"], told.cause, type(error).__name__)
 
 
 def _alert_of_failure(context: Any) -> None:
