@@ -29,6 +29,7 @@ ADDED_BY_0007 = ("search_document", "search_index")
 ADDED_TO_JUDGEMENT_BY_0009 = (
     "about", "value", "exact", "prefix", "suffix", "version_id", "start_offset", "end_offset", "replaces",
 )  # fmt: skip
+ADDED_BY_0010 = ("run_summary", "run_outlet")
 JUDGED_BEFORE_0009 = """
     INSERT INTO judgement (judgement_id, match_key, entity_id, verdict, author, judged_at)
     SELECT 1, 'العراق', MIN(entity_id), 'not_same', 'هدى', '2025-01-01 00:00:00' FROM entity"""
@@ -121,6 +122,7 @@ def test_an_older_warehouse_keeps_its_articles_and_gains_what_happened(empty, lo
             "fetched_object",
             *ADDED_BY_0005,
             *ADDED_BY_0007,
+            *ADDED_BY_0010,
             "judged_name",
             "correction",
         )
