@@ -53,7 +53,7 @@ def main() -> None:
             replicate(original, copy, options.articles) if options.articles else shutil.move(original, copy)
         engine = open_warehouse(f"sqlite:///{copy}")
         upgrade(engine)
-        with _postgresql(engine) if options.postgresql else _itself(engine) as asked:
+        with postgresql(engine) if options.postgresql else _itself(engine) as asked:
             measure(asked, questions, options.plans)
 
 
@@ -73,7 +73,7 @@ def _itself(engine: Engine) -> Iterator[Engine]:
 
 
 @contextmanager
-def _postgresql(copy: Engine) -> Iterator[Engine]:
+def postgresql(copy: Engine) -> Iterator[Engine]:
     """A server that holds the same rows, and is ended afterwards."""
     with tempfile.TemporaryDirectory(prefix="khabar-postgresql-", ignore_cleanup_errors=True) as folder:
         server = get_server(Path(folder) / "data", cleanup_mode="delete")
