@@ -23,7 +23,9 @@ _log = logging.getLogger("khabar.load")
 
 # What only an upgrade writes.
 _FILLED_BY_UPGRADES = {table.name for table in (*LEXICON_TABLES, calendar_day, view_definition)}
-_SEARCH_TEXT = "search_text"  # the engine's own, so not described in the metadata; emptied when its rules change
+_SEARCH_TEXT = (
+    "search_text"  # the engine's own, so not described in the metadata; emptied when its rules change
+)
 _WRITTEN = {table.name for table in metadata.sorted_tables} - _FILLED_BY_UPGRADES | {_SEARCH_TEXT}
 
 _THERE = text("SELECT rolname FROM pg_roles WHERE rolname IN (:reader, :loader)")

@@ -76,8 +76,8 @@ def _require_known(connection: Connection) -> None:
     known = {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
     if stands is not None and stands not in known:
         raise UserError(
-            f"{shown_address(connection.engine.url)}: the warehouse is at revision {stands}, which another version of Khabar "
-            "made; use that version, or load into a new warehouse (KHABAR_WAREHOUSE)"
+            f"{shown_address(connection.engine.url)}: the warehouse is at revision {stands}, which another version of "
+            "Khabar made; use that version, or load into a new warehouse (KHABAR_WAREHOUSE)"
         )
 
 
