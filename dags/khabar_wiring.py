@@ -30,6 +30,7 @@ SETTINGS = read_settings()
 WAREHOUSE = Asset("khabar://warehouse/articles")
 HEAVY = "khabar_heavy"  # the pool of cleaning and annotating
 MEASURED = "measured"  # the XCom in which a task says what it did
+WRITERS = "khabar_writers"  # the pool of what writes much to the warehouse
 
 # Somebody who waits wants to know soon; the night has time.
 _RETRIES = (
@@ -117,7 +118,7 @@ def _as_entity(dataset: telemetry.Dataset) -> File | Table:
     return Table(cluster=dataset.place, database=dataset.schema, name=dataset.table)
 
 
-@step()
+@step(pool=WRITERS)
 def resolve() -> None:
     """Settle across articles who is meant."""
     lifecycle.resolve(SETTINGS)
