@@ -63,7 +63,9 @@ def test_the_ground_floor_imports_no_room() -> None:
 
 def test_every_part_of_the_ground_floor_stands() -> None:
     etl = ROOT / "etl"
-    assert {name for name in GROUND if not (etl / f"{name}.py").exists() and not (etl / name).is_dir()} == set()
+    assert {
+        name for name in GROUND if not (etl / f"{name}.py").exists() and not (etl / name).is_dir()
+    } == set()
 
 
 def test_every_room_is_on_the_plan() -> None:
