@@ -34,6 +34,7 @@ SETTINGS = read_settings()
 WAREHOUSE = Asset("khabar://warehouse/articles")
 HEAVY = "khabar_heavy"  # the pool of cleaning and annotating
 MEASURED = "measured"  # the XCom in which a task says what it did
+WRITERS = "khabar_writers"  # the pool of what writes much to the warehouse
 
 # Somebody who waits wants to know soon; the night has time.
 _RETRIES = (
@@ -146,7 +147,7 @@ def _alert_of_end(context: Any) -> None:
         alert(told, context)
 
 
-@step()
+@step(pool=WRITERS)
 def resolve() -> None:
     """Settle across articles who is meant."""
     lifecycle.resolve(SETTINGS)

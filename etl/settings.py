@@ -28,16 +28,13 @@ class Settings:
     staging: str = ""  # folder or fsspec address that all workers reach; default: in home
     archive: str = ""  # folder or fsspec address of the daily reports, a folder each; default: in home
     notifiers: str = ""  # who is told of a report: a JSON list (docs/production.md); default: nobody
-    alerts: str = (
-        ""  # who is told of what needs an operator: a list like it (docs/runbook.md); default: nobody
-    )
+    alerts: str = ""  # who is told of what goes wrong: a list like it (docs/runbook.md); default: nobody
     sources: str = ""  # sources.toml; default: the checkout's, none where there is no checkout
     time_zone: str = "UTC"  # of the nightly schedule
     schedule: str = "0 2 * * *"  # cron; "none": by hand only
-    late_after: int = (
-        6  # hours after its time on the schedule at which a night that has not come through is late
-    )
+    late_after: int = 6  # hours after its time on the schedule a night that has not come through is late
     heavy_tasks: int = os.cpu_count() or 1  # cleaning and annotating at one time; default: the cores
+    writers: int = 1  # loading and resolving at one time, over all runs; SQLite takes one
     staging_days: int = 30  # maintenance may remove batches that no run has asked for in so many days
     run_days: int = 365  # maintenance removes what runs before that wrote in the ledger about single versions
     log_days: int = 30  # maintenance removes logs of Airflow's tasks that are older

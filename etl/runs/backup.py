@@ -20,11 +20,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import fsspec
-from sqlalchemy import URL, Connection, Engine, create_engine, func, inspect, select, table, text
+from sqlalchemy import URL, Connection, create_engine, func, inspect, select, table, text
 
 from etl.errors import UserError
 from etl.load import open_warehouse
-from etl.load.reader_role import let_readers_read
+from etl.load.roles import settle_roles
 from etl.load.tables import metadata
 from etl.load.warehouse import address_of, known_revisions, shown_address
 from etl.paths import SQL
@@ -212,15 +212,11 @@ def _load_dump(settings: Settings, address: URL, copy: Path) -> None:
             connection, "pg_restore", "--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges",
             str(copy),
         )  # fmt: skip
-    _refresh(engine)
-    engine.dispose()
-
-
-def _refresh(engine: Engine) -> None:
-    """What no archive holds: who may read, and what the planner knows."""
+    # What no archive holds: the rights of the roles, and what the planner knows.
+    settle_roles(engine)
     with engine.begin() as connection:
-        let_readers_read(connection)
         connection.exec_driver_sql("ANALYZE")
+    engine.dispose()
 
 
 def _described(connection: Connection, shown: str) -> tuple[str, dict[str, int]]:
