@@ -20,6 +20,7 @@ from etl.load.owner import named_by
 from etl.load.summary import Stage
 from etl.report.checks import Finding, check_names, run_check
 from etl.report.tables import render
+from etl.runs import telemetry
 from etl.runs.failures import Failure, RunFailed, explain
 from etl.settings import RUN_LOCK, Settings
 
@@ -57,6 +58,7 @@ def begin(settings: Settings, run_id: str, kind: str) -> None:
 
 def resolve(settings: Settings) -> None:
     """Settle across articles who is meant."""
+    telemetry.lineage(*telemetry.resolved_tables(settings.warehouse))
     resolving.resolve(open_warehouse(settings))
 
 

@@ -33,6 +33,11 @@ _LOADED = (
     "article_entity",
     "rejected_record",
 )
+_RESOLVE_READS = ("article_version", "article_entity", "mention", "judgement")
+_RESOLVE_WRITES = (
+    "entity_link", "correction", "story_text", "story_member", "topic_member", "article_edit", "article_change",
+    "search_document",
+)  # fmt: skip
 _MOST_DATASETS = 50  # named in one event: of more, the folders they lie in
 
 
@@ -133,6 +138,11 @@ def tables(warehouse: str, names: Iterable[str]) -> list[Dataset]:
 def loaded_tables(warehouse: str) -> list[Dataset]:
     """The tables that loading articles writes."""
     return tables(warehouse, (*_LOADED, *(kind.name for kind in KINDS.values())))
+
+
+def resolved_tables(warehouse: str) -> tuple[list[Dataset], list[Dataset]]:
+    """The tables that settling matters across articles reads, and those it writes."""
+    return tables(warehouse, _RESOLVE_READS), tables(warehouse, _RESOLVE_WRITES)
 
 
 def stages(results: Iterable[dict[str, Any] | None]) -> list[Stage]:

@@ -26,15 +26,36 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("home")
     (home / "sources.toml").write_text("")
     (home / "articles.jsonl").write_text(ARTICLES, "utf-8")
+    (home / "written_notifier.py").write_text(NOTIFIER)
     return home
 
 
 CALL = [sys.executable, "-c", "import sys; from etl.cli import main; sys.exit(main())"]
 
 
+NOTIFIER = """
+import os
+from airflow.sdk import BaseNotifier
+
+class Written(BaseNotifier):
+    template_fields = ("line",)
+
+    def __init__(self, line):
+        super().__init__()
+        self.line = line
+
+    def notify(self, context):
+        with open(os.path.join(os.environ["KHABAR_HOME"], "alerts"), "a") as told:
+            told.write(self.line + "\\n")
+"""
+ALERTED = [{"notifier": "written_notifier.Written", "line": "{{ alert.cause }} | {{ alert.line }}"}]
+
+
 def environment(home: Path, warehouse: str = "warehouse.db") -> dict[str, str]:
     return {
         **os.environ,
+        "KHABAR_ALERTS": json.dumps(ALERTED),
+        "PYTHONPATH": str(home),
         "AIRFLOW_HOME": str(home / "airflow"),
         "KHABAR_HOME": str(home),
         "KHABAR_WAREHOUSE": f"sqlite:///{home}/{warehouse}",
@@ -61,8 +82,11 @@ def runs(home: Path, warehouse: str = "warehouse.db") -> list[dict[str, str]]:
     return list(csv.DictReader(told.stdout.splitlines()))
 
 
-def test_a_run_a_query_and_a_second_run(home: Path) -> None:
-    first = khabar(home, "run", "articles.jsonl", "--source", "sada")
+def test_a_run_a_query_and_a_second_run(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as followed:
+        events = {"type": "file", "log_file_path": f"{home}/events", "append": True}
+        followed.setenv("AIRFLOW__OPENLINEAGE__TRANSPORT", json.dumps(events))
+        first = khabar(home, "run", "articles.jsonl", "--source", "sada")
     assert first.returncode == 0, first.stderr
     assert "empty_body" in first.stdout
     assert first.stderr.splitlines().count("annotate: 2 of 2") == 1
@@ -78,6 +102,43 @@ def test_a_run_a_query_and_a_second_run(home: Path) -> None:
     assert (last["status"], last["added"]) == ("nothing_new", "0")
     assert (before["status"], before["added"]) == ("done", "1")
     assert last["finished_at"] and last["run_id"] in second.stdout and before["run_id"] in first.stdout
+
+
+def test_where_its_rows_come_from_is_told_as_openlineage_events(home: Path) -> None:
+    """Of the first run: article file, staging from step to step, tables of the warehouse."""
+    events = [json.loads(line) for line in (home / "events").read_text("utf-8").splitlines()]
+    told = {
+        event["job"]["name"].rpartition(".")[2]: [
+            {f"{each['namespace']}/{each['name']}" for each in event[side]} for side in ("inputs", "outputs")
+        ]
+        for event in events
+        if event["eventType"] == "COMPLETE"
+    }
+    assert told["extract"][0] == {f"file://{home}/articles.jsonl"}
+    for before, after in (("extract", "clean"), ("clean", "annotate"), ("annotate", "load")):
+        assert told[before][1] == told[after][0] != set()
+    tables = {
+        f"sqlite://{home}/warehouse.db/main.{name}" for name in ("article_version", "statement", "event")
+    }
+    assert tables <= told["load"][1]
+    assert (
+        told["resolve"][0] & told["load"][1]
+        and f"sqlite://{home}/warehouse.db/main.entity_link" in told["resolve"][1]
+    )
+
+
+def test_what_its_stages_took_is_kept(home: Path) -> None:
+    told = khabar(
+        home, "report", "run_stages", "--param", f"run={runs(home)[1]['run_id']}", "--format", "csv"
+    )
+    stages = {row["stage"]: row for row in csv.DictReader(told.stdout.splitlines())}
+    assert next(iter(stages)) == "fetch" and {"plan", "extract", "resolve", "verify"} <= set(stages)
+    counted = [
+        (name, stages[name]["records"], stages[name]["rejected"])
+        for name in ("extract", "clean", "annotate", "load")
+    ]
+    assert counted == [("extract", "2", "0"), ("clean", "2", "1"), ("annotate", "1", "0"), ("load", "1", "0")]
+    assert all(float(row["seconds"]) > 0 for row in stages.values())
 
 
 def test_every_run_keeps_its_log_and_leaves_nothing_to_a_scheduler(home: Path) -> None:
@@ -153,6 +214,8 @@ def test_what_only_the_dag_can_see_is_still_one_line(home: Path) -> None:
     assert refused.returncode == 2
     (line,) = (line for line in refused.stderr.splitlines() if line.startswith("khabar:"))
     assert "sources.toml" in line and "name_ra" in line
+    (alert,) = (home / "alerts").read_text("utf-8").splitlines()
+    assert alert.startswith("failed_run | ") and "name_ra" in alert
 
 
 @pytest.mark.parametrize(
