@@ -79,8 +79,8 @@ release-check: dist
 	$(BIN)/python -m release.check dist/*.whl
 
 lock: .venv/runtime
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --extra s3 --extra lineage pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --extra s3 --extra lineage --group dev pyproject.toml -o requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --extra s3 --extra lineage --extra backup pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --extra s3 --extra lineage --extra backup --group dev pyproject.toml -o requirements-dev.lock
 	echo hatchling | $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header - -o deploy/build.lock
 
 clean:

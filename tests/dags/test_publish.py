@@ -77,9 +77,12 @@ def test_a_report_is_told_once(
     assert Path(file) == tmp_path / "archive" / "2025-04-20" / "report.html" and Path(file).is_file()
 
 
-def test_the_notifiers_of_the_documentation_can_be_made() -> None:
-    page = (PROJECT / "docs" / "production.md").read_text("utf-8")
-    (written,) = re.findall(r"KHABAR_NOTIFIERS='(.*?)'", page, re.DOTALL)
+@pytest.mark.parametrize(
+    ("page", "setting"), [("production", "KHABAR_NOTIFIERS"), ("runbook", "KHABAR_ALERTS")]
+)
+def test_the_notifiers_of_the_documentation_can_be_made(page: str, setting: str) -> None:
+    text = (PROJECT / "docs" / f"{page}.md").read_text("utf-8")
+    (written,) = re.findall(rf"{setting}='(.*?)'", text, re.DOTALL)
     told = json.loads(written)
     assert told
     for given in told:
