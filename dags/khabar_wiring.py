@@ -138,7 +138,8 @@ def alert(told: alerts.Alert, context: Any) -> None:
             log.error("%s could not tell of %s: %s", notifier["notifier"], told.cause, type(error).__name__)
 
 
-def _alert_of_failure(context: Any) -> None:
+def alert_of_failure(context: Any) -> None:
+    """Tell that a run failed, or a task of a DAG that has no run in the ledger."""
     alert(alerts.of_failure(SETTINGS, context["run_id"], context.get("exception")), context)
 
 
@@ -167,7 +168,7 @@ def verify(check: str, run_id: str) -> str | None:
 @step(
     task.short_circuit,
     trigger_rule=TriggerRule.ALL_DONE,
-    on_failure_callback=_alert_of_failure,
+    on_failure_callback=alert_of_failure,
     on_success_callback=_alert_of_end,
 )
 def settle(

@@ -10,9 +10,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from airflow.sdk import Param, dag, get_current_context, task
+from airflow.sdk import Param, dag, get_current_context
 from airflow.sdk.exceptions import AirflowSkipException
-from khabar_wiring import ARGUMENTS, SETTINGS, WAREHOUSE, notify, step
+from khabar_wiring import ARGUMENTS, SETTINGS, WAREHOUSE, alert_of_failure, notify, step
 
 from etl.runs import publish as steps
 from etl.runs.notifiers import read_notifiers
@@ -27,7 +27,7 @@ NOTIFIERS = read_notifiers(SETTINGS.notifiers, "KHABAR_NOTIFIERS")
 
 @dag(schedule=[WAREHOUSE], params=PARAMETERS, doc_md=__doc__, **ARGUMENTS)
 def publish() -> None:
-    @step()
+    @step(on_failure_callback=alert_of_failure)
     def write(params: dict[str, Any]) -> dict[str, Any]:
         published = steps.publish(SETTINGS, params["day"] and date.fromisoformat(params["day"]))
         if published is None:
@@ -35,7 +35,7 @@ def publish() -> None:
         print(published.report)
         return published.as_result()
 
-    @step(task, map_index_template="{{ notifier }}")
+    @step(on_failure_callback=alert_of_failure, map_index_template="{{ notifier }}")
     def tell(place: int, published: dict[str, Any]) -> None:
         context = get_current_context()
         context["notifier"] = NOTIFIERS[place]["notifier"]  # type: ignore[typeddict-unknown-key]

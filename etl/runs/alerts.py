@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from etl.errors import UserError
 from etl.load import reading
-from etl.load.tables import load_run
+from etl.load.tables import load_run, run_outlet
 from etl.report.answers import answer
 from etl.report.checks import CHECKS, check_names, header
 from etl.report.questions import find_question, read_question
@@ -24,6 +24,7 @@ from etl.runs.failures import explain
 from etl.settings import Settings
 
 _WELL = ("done", "nothing_new")
+_MANY = 10  # rejected records
 _MOST = 600  # characters of a line
 _CREDENTIALS = (
     (re.compile(r"//[^\s/]*@"), "//***@"),
@@ -36,7 +37,7 @@ _PASSAGE = re.compile(r"[\u0600-\u06ff]+(?:[\s،.:«»\"']{1,3}[\u0600-\u06ff]+)
 class Alert:
     """One thing to be told once."""
 
-    cause: str  # failed_run, failed_check, warning, late_night or quiet_outlets
+    cause: str  # failed_run, failed_check, warning, many_rejects, late_night or quiet_outlets
     subject: str  # a few words
     line: str  # what it is and what to do about it
     run_id: str | None = None
@@ -56,7 +57,9 @@ def of_failure(settings: Settings, run_id: str, error: BaseException | None = No
     except UserError as unreadable:
         message = str(unreadable)
     line = message or (
-        explain(error, settings).line if error else "it ended without a word; its log may say more"
+        explain(error.__cause__ or error, settings).line
+        if error
+        else "it ended without a word; its log may say more"
     )
     if check := _check_in(line):
         return Alert("failed_check", f"Khabar: the check {check} failed", _about_check(check, run_id), run_id)
@@ -64,12 +67,13 @@ def of_failure(settings: Settings, run_id: str, error: BaseException | None = No
 
 
 def of_end(settings: Settings, run_id: str) -> list[Alert]:
-    """What is told of a run that came through: its warnings, and after a night the outlets that went quiet."""
+    """What is told of a run that came through: warnings, outlets it refused much of, after a night those gone quiet."""
     with reading(settings.warehouse) as connection:
         run = connection.execute(select(load_run).where(load_run.c.run_id == run_id)).first()
         if run is None:
             return []
         found = [_warning(run)] if run.message else []
+        found += _refused(connection, run_id)
         if run.kind == "nightly" and _is_first_of_its_day(connection, run):
             found += _quiet(connection, run_id)
     return found
@@ -134,6 +138,21 @@ def _warning(run: Row[tuple[str, str]]) -> Alert:
     check = _check_in(run.message)
     line = _about_check(check, run.run_id) if check else f"{run.run_id}: {shown(run.message)}"
     return Alert("warning", f"Khabar: a warning of a {run.kind} run", line, run.run_id)
+
+
+def _refused(connection: Connection, run_id: str) -> list[Alert]:
+    """The outlets of which a run could use less than it had to refuse: one bad file, or a form that changed."""
+    counts = run_outlet.c
+    bad = (counts.run_id == run_id, counts.rejected >= _MANY, counts.rejected > counts.added + counts.revised)
+    rows = connection.execute(select(run_outlet).where(*bad).order_by(counts.source)).all()
+    if not rows:
+        return []
+    names = ", ".join(row.source for row in rows)
+    told = "; ".join(
+        f"{row.source}: {row.rejected} records rejected, {row.added + row.revised} read" for row in rows
+    )
+    remedy = f"`khabar report rejects_by_reason --param run={run_id}` names files and reasons"
+    return [Alert("many_rejects", f"Khabar: many rejects: {names}", f"{told}. {remedy}", run_id)]
 
 
 def _is_first_of_its_day(connection: Connection, run: Row[tuple[str, str]]) -> bool:

@@ -81,6 +81,18 @@ def test_a_run_that_came_through_tells_its_warnings(engine: Engine, settings: Se
     assert alerts.of_end(settings, "silent") == []
 
 
+def test_an_outlet_of_which_more_was_refused_than_read_is_told(engine: Engine, settings: Settings) -> None:
+    lifecycle.begin(settings, "night", "nightly")
+    rows = [("few", 0, 9), ("mostly well", 20, 15), ("poisoned", 3, 12)]
+    with engine.begin() as connection:
+        for outlet, added, rejected in rows:
+            counts = {"added": added, "fresh": 0, "revised": 0, "rejected": rejected}
+            connection.execute(insert(run_outlet).values(run_id="night", source=outlet, **counts))
+    (told,) = alerts.of_end(settings, "night")
+    assert told.cause == "many_rejects"
+    assert told.line.startswith("poisoned: 12 records rejected, 3 read. `khabar report rejects_by_reason")
+
+
 def test_an_outlet_gone_quiet_is_told_once(engine: Engine, settings: Settings) -> None:
     """Three a night for ten nights, then none: five are missing after the second night, and told after that one."""
     midnight = datetime.now(UTC).replace(tzinfo=None, hour=0, minute=0, second=0, microsecond=0)
