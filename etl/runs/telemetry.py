@@ -114,7 +114,9 @@ def files(addresses: Iterable[str]) -> list[Dataset]:
     named = list(dict.fromkeys(map(_url, addresses)))
     while len(named) > _MOST_DATASETS:
         above = list(dict.fromkeys(map(posixpath.dirname, named)))
-        if above == named or any(each.endswith(":/") for each in above):  # the root: nothing lies above
+        if above == named or any(
+            "://" not in each for each in above
+        ):  # nothing lies above a bucket or a host
             return [Dataset(each) for each in named[:_MOST_DATASETS]]
         named = above
     return [Dataset(each) for each in named]
@@ -122,7 +124,9 @@ def files(addresses: Iterable[str]) -> list[Dataset]:
 
 def _url(address: str) -> str:
     """The address as a URL that may be shown: no password stands in it, nor a token."""
-    parts = urlsplit(address if "://" in address else f"file://{address}")
+    if "://" not in address:
+        return f"file://{address}"
+    parts = urlsplit(address)
     return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()
 
 
