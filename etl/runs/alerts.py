@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from croniter import croniter
 from sqlalchemy import Connection, Row, func, select
+from sqlalchemy.exc import DBAPIError
 
 from etl.errors import UserError
 from etl.load import reading
@@ -54,8 +55,8 @@ def of_failure(settings: Settings, run_id: str, error: BaseException | None = No
         with reading(settings.warehouse) as connection:
             run = connection.execute(select(load_run).where(load_run.c.run_id == run_id)).first()
             message, kind = (run.message, run.kind) if run else (None, kind)
-    except UserError as unreadable:
-        message = str(unreadable)
+    except (UserError, DBAPIError) as unreadable:
+        message = explain(unreadable, settings).line
     line = message or (
         explain(error.__cause__ or error, settings).line
         if error
