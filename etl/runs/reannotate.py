@@ -11,7 +11,7 @@ from etl import annotate as annotation
 from etl import load as loading
 from etl import progress
 from etl.records import Annotations, CleanArticle, Rejected, content_key
-from etl.runs import lifecycle, nightly, staging
+from etl.runs import lifecycle, nightly, staging, telemetry
 from etl.runs.batches import in_tasks, parts, release, use
 from etl.settings import Settings
 
@@ -47,6 +47,10 @@ def load(settings: Settings, annotated: Sequence[Sequence[str]], run_id: str) ->
     engine = lifecycle.open_warehouse(settings)
     pipeline = annotation.default_pipeline(settings.switched_off)
     annotation_run_id = nightly.register_pipeline(engine, pipeline)
+    telemetry.lineage(
+        telemetry.files([f"{_group_address(settings, annotation_run_id)}/clean"]),
+        telemetry.loaded_tables(settings.warehouse),
+    )
     steps = progress.Steps("load", None)
     for batch in (batch for batches in annotated for batch in batches):
         group, _, name = parts(batch)
@@ -60,6 +64,7 @@ def load(settings: Settings, annotated: Sequence[Sequence[str]], run_id: str) ->
             annotation_run_id=annotation_run_id,
             restored=True,
         )
+        telemetry.count(len(articles))
         steps.advance(len(articles))
     loading.remove_orphans(engine)
     with loading.exclusively(engine):
