@@ -22,7 +22,7 @@ from etl.errors import UserError
 from etl.progress import is_watched
 from etl.runs import lifecycle
 from etl.runs.failures import explain
-from etl.settings import read_settings
+from khabar_airflow.settings import read_settings
 
 SETTINGS = read_settings()
 WAREHOUSE = Asset("khabar://warehouse/articles")

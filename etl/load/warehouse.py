@@ -31,6 +31,9 @@ _STEPS_UNINTERRUPTED = 1_000_000
 _EXCLUSIVE = 0x4B686163
 _SETTLING = 0x4B686164
 
+# How an address begins that names a connection of Airflow's: khabar_airflow looks it up.
+AIRFLOW_CONNECTION = "airflow"
+
 _SECRET_OPTIONS = ("password", "sslpassword")  # of libpq, where an address has them in its query
 
 # What an error says goes into logs: not the values of a statement, which are texts of articles.
@@ -67,6 +70,11 @@ def address_of(url: str | URL) -> URL:
         raise UserError(
             f"{shown}: a warehouse is sqlite:///PATH or postgresql://USER@HOST/DATABASE"
         ) from None
+    if address.get_backend_name() == AIRFLOW_CONNECTION:
+        raise UserError(
+            f"{shown}: a connection of Airflow's, which only its own processes read; name the database itself "
+            "(KHABAR_WAREHOUSE)"
+        )
     if "@" in (address.host or ""):
         raise UserError(f"{shown}: write the @ in a password as %40")
     if address.get_backend_name() == "sqlite" and address.database in (None, "", ":memory:"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -11,8 +12,10 @@ from types import ModuleType, SimpleNamespace
 import pytest
 from airflow.sdk import DAG, CronTriggerTimetable, TriggerRule
 from airflow.sdk.exceptions import AirflowFailException, ParamValidationError
-from sqlalchemy import text
+from airflow.sdk.log import redact
+from sqlalchemy import make_url, text
 
+from etl.errors import UserError
 from etl.load import open_warehouse
 from etl.paths import DAGS, PACKAGE
 
@@ -142,6 +145,7 @@ def test_dags_hold_wiring_only(path: Path) -> None:
         "datetime",
         "etl",
         "functools",
+        "khabar_airflow",
         "khabar_wiring",
         "typing",
     }
@@ -189,3 +193,40 @@ def test_what_may_pass_is_tried_again_and_said_the_last_time_only(
         with pytest.raises(ConnectionResetError):
             task.python_callable()
         assert said == ["away"] * times
+
+
+def test_the_warehouse_may_be_a_connection_of_airflow_s(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KHABAR_WAREHOUSE", "airflow://newsroom")
+    extra = {"sslmode": "verify-full", "sslrootcert": "/etc/ca.pem"}
+    given = {"conn_type": "postgres", "host": "db", "login": "khabar_loader", "schema": "khabar"}
+    monkeypatch.setenv("AIRFLOW_CONN_NEWSROOM", json.dumps({**given, "password": "s@cret/1", "extra": extra}))
+    module_of(DAGS / "nightly.py")
+    settings = sys.modules["khabar_wiring"].SETTINGS
+    address = make_url(settings.warehouse)
+    assert (address.username, address.password, address.host, address.database) == (
+        "khabar_loader", "s@cret/1", "db", "khabar",
+    )  # fmt: skip
+    assert address.query == extra
+    assert "s@cret" not in repr(settings)
+    assert redact("the driver says s@cret/1") == "the driver says ***"
+
+
+@pytest.mark.parametrize(
+    ("connection", "said"), [(None, "no connection of Airflow's"), ({"conn_type": "http"}, "type http")]
+)
+def test_a_connection_that_is_none_of_a_warehouse_is_one_line(
+    connection: dict[str, str] | None, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KHABAR_WAREHOUSE", "airflow://other")
+    if connection:
+        monkeypatch.setenv("AIRFLOW_CONN_OTHER", json.dumps(connection))
+    with pytest.raises(UserError, match=f"KHABAR_WAREHOUSE names other.*{said}"):
+        module_of(DAGS / "nightly.py")
+
+
+def test_a_password_in_the_environment_is_masked_in_the_logs_of_tasks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("KHABAR_WAREHOUSE", "postgresql://khabar_loader:hidden-one@db/khabar")
+    module_of(DAGS / "nightly.py")
+    assert redact("the driver says hidden-one") == "the driver says ***"
