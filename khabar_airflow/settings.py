@@ -15,7 +15,7 @@ from sqlalchemy import URL, make_url
 
 from etl import settings
 from etl.errors import UserError
-from etl.load.warehouse import AIRFLOW_CONNECTION, address_of
+from etl.load.warehouse import AIRFLOW_CONNECTION, address_of, secrets_of
 
 _POSTGRESQL = ("postgres", "postgresql")
 
@@ -29,9 +29,8 @@ def read_settings() -> settings.Settings:
     read = settings.read_settings()
     address = make_url(read.warehouse) if read.warehouse.startswith(f"{AIRFLOW_CONNECTION}://") else None
     warehouse = _of_connection(str(address.host)) if address else address_of(read.warehouse)
-    for secret in (warehouse.password, warehouse.query.get("password"), read.web_token):
-        if secret:
-            mask_secret(secret)
+    for secret in (*secrets_of(warehouse), *filter(None, [read.web_token])):
+        mask_secret(secret)
     return replace(read, warehouse=warehouse.render_as_string(hide_password=False)) if address else read
 
 

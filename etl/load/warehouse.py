@@ -184,6 +184,12 @@ def shown_address(address: URL) -> str:
     return address._replace(password=None).difference_update_query(_SECRET_OPTIONS).render_as_string()
 
 
+def secrets_of(address: URL) -> list[str]:
+    """The passwords in it."""
+    given = (address.password, *map(address.query.get, _SECRET_OPTIONS))
+    return [str(secret) for secret in given if secret]
+
+
 def _begin_reading(engine: Engine, shown: str) -> Connection:
     try:
         connection = engine.connect()

@@ -86,10 +86,20 @@ def test_the_loader_may_take_the_role_of_the_pages_and_that_of_nobody_else(wareh
     signed_in.dispose()
 
 
-def test_the_reader_cannot_sign_in_unless_an_administrator_lets_it(warehouse):
-    with warehouse.connect() as connection:
-        can = text("SELECT rolcanlogin FROM pg_roles WHERE rolname = :role")
-        assert not connection.scalar(can, {"role": READER})
+def test_the_reader_signs_in_where_an_administrator_lets_it_and_asks(
+    warehouse, postgresql, monkeypatch, capsys
+):
+    own = warehouse.url.set(username=READER).render_as_string(hide_password=False)
+    monkeypatch.setenv("KHABAR_WAREHOUSE", own)
+    assert main(["report", "warehouse_size"]) == 2
+    assert "not permitted to log in" in capsys.readouterr().err
+    with postgresql.connect() as server:
+        server.execute(text(f"ALTER ROLE {READER} LOGIN"))
+    try:
+        assert main(["report", "warehouse_size"]) == 0
+    finally:
+        with postgresql.connect() as server:
+            server.execute(text(f"ALTER ROLE {READER} NOLOGIN"))
 
 
 def test_a_loader_is_told_who_can_upgrade(url, postgresql):
