@@ -83,7 +83,7 @@ def address_of(url: str | URL) -> URL:
 
 
 def _open_sqlite(address: URL) -> Engine:
-    if not str(address.database).startswith("file:"):  # a URI is of a file that is there
+    if not str(address.database).startswith("file:"):  # a URI names what is there
         Path(str(address.database)).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(address, connect_args={"timeout": _SQLITE_PATIENCE}, **_DISCREET)
     event.listen(engine, "connect", _prepare_sqlite)

@@ -188,6 +188,7 @@ def test_a_warehouse_that_cannot_be_written_forbids_a_run(settings: Settings, tm
     read_only = f"sqlite:///file:{tmp_path}/warehouse.db?mode=ro&uri=true"
     line = lifecycle.what_forbids_a_run(read_settings({"KHABAR_WAREHOUSE": read_only}))
     assert line is not None and "may not be written" in line
+    assert not Path("file:").exists()  # what names a file by URI is no folder
     (tmp_path / "no.db").write_text("this is no database " * 100)
     line = lifecycle.what_forbids_a_run(read_settings({"KHABAR_WAREHOUSE": f"sqlite:///{tmp_path}/no.db"}))
     assert line is not None and "no SQLite file" in line

@@ -8,7 +8,7 @@ from alembic import op
 from etl.load.roles import make_roles
 
 revision = "0011"
-down_revision = "0009"
+down_revision = "0010"
 
 
 def upgrade() -> None:
