@@ -38,6 +38,7 @@ _SECRET_OPTIONS = ("password", "sslpassword")  # of libpq, where an address has 
 
 # What an error says goes into logs: not the values of a statement, which are texts of articles.
 _DISCREET = {"hide_parameters": True}
+_REFUSED_ROW = re.compile(r"Failing row contains .*?(?=\n\[SQL|\Z)", re.DOTALL)
 
 
 def open_warehouse(url: str | URL, **pool: Any) -> Engine:
@@ -120,8 +121,22 @@ def writing(engine: Engine) -> Iterator[Connection]:
     On SQLite it takes the writer's place at once and waits for it: a transaction that reads first and writes
     later fails when another wrote in between.
     """
-    with engine.execution_options(writing=True).begin() as connection:
-        yield connection
+    try:
+        with engine.execution_options(writing=True).begin() as connection:
+            yield connection
+    except Exception as error:
+        _hide_row(error)
+        raise
+
+
+def _hide_row(error: BaseException | None) -> None:
+    """Take out of what is said of an error the row that PostgreSQL refused: it has the text of an article."""
+    while error is not None:
+        error.args = tuple(
+            _REFUSED_ROW.sub("The row is not shown.", given) if isinstance(given, str) else given
+            for given in error.args
+        )
+        error = error.__cause__
 
 
 @contextmanager
