@@ -1,7 +1,6 @@
 #!/bin/sh
 # What PostgreSQL holds when it starts for the first time: Airflow's database and the warehouse, each with its owner and
 # closed to all others but the two roles of the warehouse: one that loads, one that reads (docs/security.md).
-set -eu
 psql --no-psqlrc --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres <<'SQL'
 \getenv airflow AIRFLOW_PASSWORD
 \getenv owner OWNER_PASSWORD
