@@ -17,10 +17,12 @@ COPY sql ./sql
 RUN pip wheel --no-cache-dir --no-deps --no-build-isolation --wheel-dir /wheels .
 
 FROM python:3.12.13-slim-bookworm AS khabar
+# For Kubernetes: --build-arg LOCK=kubernetes.lock
+ARG LOCK=requirements.lock
 RUN groupadd --gid 50000 khabar && useradd --create-home --uid 50000 --gid 50000 khabar
 WORKDIR /opt/khabar
-COPY requirements.lock ./
-RUN pip install --no-cache-dir --require-hashes --requirement requirements.lock
+COPY requirements.lock deploy/kubernetes.lock ./locks/
+RUN pip install --no-cache-dir --require-hashes --requirement locks/$LOCK
 COPY --from=wheel /wheels /wheels
 RUN pip install --no-cache-dir --no-deps /wheels/*.whl && rm -r /wheels
 COPY sources.toml ./
@@ -30,9 +32,12 @@ ENV AIRFLOW_HOME=/opt/airflow \
     AIRFLOW__CORE__DAGS_FOLDER=/opt/khabar/dags \
     KHABAR_HOME=/var/khabar \
     XDG_CACHE_HOME=/var/cache/khabar
-# Folders that volumes take the owner of; and the lexicons and models compiled once, for all processes to map.
+# Folders that volumes take the owner of.
 RUN mkdir -p /opt/airflow /var/khabar/archive /var/khabar/auth /var/khabar/in /var/khabar/logs /var/cache/khabar \
-    && chown -R khabar:khabar /opt/airflow /var/khabar \
-    && python -c "from etl.annotate import default_pipeline; default_pipeline()"
+    && chown -R khabar:khabar /opt/airflow /var/khabar /var/cache/khabar
 USER 50000:50000
-ENTRYPOINT ["python", "-m", "airflow"]
+# Lexicons and models compiled once, for all processes to map: they take what belongs to whom they run as.
+RUN echo '{"id": "1", "body": "أعلن مجلس الأمن الدولي الاثنين أن هجوما أسفر عن مقتل 17 شخصا في غزة، وأضاف رئيس الوزراء نواف سلام أن لبنان يدين الهجوم."}' \
+    | khabar annotate >/dev/null
+# No entrypoint: whoever starts it, Airflow's chart too, says the whole command.
+CMD ["khabar", "--help"]

@@ -81,6 +81,7 @@ release-check: dist
 lock: .venv/runtime
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --extra s3 --extra lineage --extra backup pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --extra s3 --extra lineage --extra backup --group dev pyproject.toml -o requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --extra s3 --extra lineage --extra backup --extra kubernetes --constraint requirements.lock pyproject.toml -o deploy/kubernetes.lock
 	echo hatchling | $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header - -o deploy/build.lock
 
 clean:

@@ -27,7 +27,7 @@ from etl.progress import is_watched
 from etl.runs import alerts, lifecycle, telemetry
 from etl.runs.failures import explain
 from etl.runs.notifiers import read_notifiers
-from etl.settings import read_settings
+from khabar_airflow.settings import read_settings
 
 log = logging.getLogger("khabar.dags")
 SETTINGS = read_settings()

@@ -24,11 +24,14 @@ class Settings:
     """What a run may be told. Each field is read from ``KHABAR_`` and its name in capitals."""
 
     home: str = ""  # folder of the default warehouse and staging
-    warehouse: str = ""  # SQLAlchemy URL; default: SQLite in home
+    # SQLAlchemy URL, or airflow://NAME of one of Airflow's connections; default: SQLite in home
+    warehouse: str = field(default="", repr=False)
     staging: str = ""  # folder or fsspec address that all workers reach; default: in home
     archive: str = ""  # folder or fsspec address of the daily reports, a folder each; default: in home
-    notifiers: str = ""  # who is told of a report: a JSON list (docs/production.md); default: nobody
-    alerts: str = ""  # who is told of what goes wrong: a list like it (docs/runbook.md); default: nobody
+    # who is told of a report: a JSON list (docs/production.md); default: nobody
+    notifiers: str = field(default="", repr=False)
+    # who is told of what goes wrong: a list like it (docs/runbook.md); default: nobody
+    alerts: str = field(default="", repr=False)
     sources: str = ""  # sources.toml; default: the checkout's, none where there is no checkout
     time_zone: str = "UTC"  # of the nightly schedule
     schedule: str = "0 2 * * *"  # cron; "none": by hand only

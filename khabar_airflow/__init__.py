@@ -22,9 +22,9 @@ class Khabar(AirflowPlugin):
         """The reading room over the warehouse of this environment."""
         from etl.errors import UserError
         from etl.resolve.judging import open_to_judge
-        from etl.settings import read_settings
         from etl.web.app import make_app
         from khabar_airflow.access import AirflowAccess
+        from khabar_airflow.settings import read_settings
 
         try:
             warehouse = read_settings().warehouse

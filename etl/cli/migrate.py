@@ -9,29 +9,22 @@ from __future__ import annotations
 import argparse
 import sys
 
-from sqlalchemy.exc import DBAPIError
-
-from etl.load import open_warehouse, upgrade
 from etl.load.roles import settle_roles
 from etl.load.warehouse import address_of, shown_address
-from etl.runs.failures import explain
+from etl.runs import lifecycle
 from etl.settings import read_settings
 
 
 def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command."""
-    parser = subcommands.add_parser("migrate")
-    parser.set_defaults(run=_migrate)
+    subcommands.add_parser("migrate").set_defaults(run=_migrate)
 
 
-def _migrate(options: argparse.Namespace) -> int:
+def _migrate(_options: argparse.Namespace) -> int:
     settings = read_settings()
-    try:
-        engine = open_warehouse(settings.warehouse)
-        upgrade(engine)
-        settle_roles(engine)
-    except (DBAPIError, OSError) as error:
-        print(f"khabar: {explain(error, settings).line}", file=sys.stderr)
+    if unusable := lifecycle.what_forbids_a_run(settings):
+        print(f"khabar: {unusable}", file=sys.stderr)
         return 1
+    settle_roles(lifecycle.open_warehouse(settings))
     print(f"{shown_address(address_of(settings.warehouse))}: of this version's schema")
     return 0

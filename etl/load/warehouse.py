@@ -31,10 +31,14 @@ _STEPS_UNINTERRUPTED = 1_000_000
 _EXCLUSIVE = 0x4B686163
 _SETTLING = 0x4B686164
 
+# How an address begins that names a connection of Airflow's: khabar_airflow looks it up.
+AIRFLOW_CONNECTION = "airflow"
+
 _SECRET_OPTIONS = ("password", "sslpassword")  # of libpq, where an address has them in its query
 
 # What an error says goes into logs: not the values of a statement, which are texts of articles.
 _DISCREET = {"hide_parameters": True}
+_REFUSED_ROW = re.compile(r"Failing row contains .*?(?=\n\[SQL|\Z)", re.DOTALL)
 
 
 def open_warehouse(url: str | URL, **pool: Any) -> Engine:
@@ -67,6 +71,11 @@ def address_of(url: str | URL) -> URL:
         raise UserError(
             f"{shown}: a warehouse is sqlite:///PATH or postgresql://USER@HOST/DATABASE"
         ) from None
+    if address.get_backend_name() == AIRFLOW_CONNECTION:
+        raise UserError(
+            f"{shown}: a connection of Airflow's, which only its own processes read; name the database itself "
+            "(KHABAR_WAREHOUSE)"
+        )
     if "@" in (address.host or ""):
         raise UserError(f"{shown}: write the @ in a password as %40")
     if address.get_backend_name() == "sqlite" and address.database in (None, "", ":memory:"):
@@ -112,8 +121,22 @@ def writing(engine: Engine) -> Iterator[Connection]:
     On SQLite it takes the writer's place at once and waits for it: a transaction that reads first and writes
     later fails when another wrote in between.
     """
-    with engine.execution_options(writing=True).begin() as connection:
-        yield connection
+    try:
+        with engine.execution_options(writing=True).begin() as connection:
+            yield connection
+    except Exception as error:
+        _hide_row(error)
+        raise
+
+
+def _hide_row(error: BaseException | None) -> None:
+    """Take out of what is said of an error the row that PostgreSQL refused: it has the text of an article."""
+    while error is not None:
+        error.args = tuple(
+            _REFUSED_ROW.sub("The row is not shown.", given) if isinstance(given, str) else given
+            for given in error.args
+        )
+        error = error.__cause__
 
 
 @contextmanager
@@ -174,6 +197,12 @@ def reason(error: DBAPIError) -> str:
 def shown_address(address: URL) -> str:
     """The address as it may be shown: without its passwords."""
     return address._replace(password=None).difference_update_query(_SECRET_OPTIONS).render_as_string()
+
+
+def secrets_of(address: URL) -> list[str]:
+    """The passwords in it."""
+    given = (address.password, *map(address.query.get, _SECRET_OPTIONS))
+    return [str(secret) for secret in given if secret]
 
 
 def _begin_reading(engine: Engine, shown: str) -> Connection:

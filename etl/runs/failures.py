@@ -46,6 +46,8 @@ _ERRNO = {
         (errno.ENOENT, errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP), _NO_PLACE
     ),
 }
+# Object stores bring no number.
+_ERRNO_OF: dict[type[BaseException], int] = {PermissionError: errno.EACCES, FileNotFoundError: errno.ENOENT}
 _OTHER_VERSION = (
     "it is not of the schema of this version; use the version that made it, or a new warehouse ({setting})"
 )
@@ -113,9 +115,10 @@ def _why(error: BaseException, settings: Settings) -> tuple[str, bool]:
         if remedy is None:
             return f"warehouse {place}: {said}; see that it can be reached, then run again", False
         return f"warehouse {place}: {said}: {remedy.format(setting='KHABAR_WAREHOUSE')}", True
-    if isinstance(error, OSError) and error.errno in _ERRNO:
+    number = getattr(error, "errno", None) or _ERRNO_OF.get(type(error))
+    if isinstance(error, OSError) and number in _ERRNO:
         place = error.filename or settings.staging
-        remedy = _ERRNO[error.errno].format(setting="KHABAR_HOME, KHABAR_STAGING, KHABAR_ARCHIVE")
+        remedy = _ERRNO[number].format(setting="KHABAR_HOME, KHABAR_STAGING, KHABAR_ARCHIVE")
         return f"{place}: {(error.strerror or str(error)).lower()}: {remedy}", True
     said = f"{type(error).__name__}: {error}"
     if isinstance(error, MemoryError):

@@ -41,7 +41,7 @@ def _require_harmless(connection: Connection, sql: str) -> None:
     if not has_reader_role(connection):
         raise UserError(
             "own SQL is answered only where the role khabar_reader can be taken: CREATE ROLE khabar_reader NOLOGIN; "
-            "GRANT khabar_reader TO the user of KHABAR_WAREHOUSE; then `khabar run`"
+            "GRANT khabar_reader TO the user of KHABAR_WAREHOUSE; then `khabar migrate`, as the owner"
         )
     if _ESCAPED_NAME.search(sql):
         raise UserError("names and texts written U&'…' are not taken here")

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import ast
+import json
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import pytest
+import yaml
+from airflow.configuration import conf
 from airflow.sdk import DAG, CronTriggerTimetable, TriggerRule
 from airflow.sdk.exceptions import AirflowFailException, ParamValidationError
-from sqlalchemy import text
+from airflow.sdk.log import redact
+from sqlalchemy import make_url, text
 
+from etl.cli.airflow import pools as pools_of
+from etl.errors import UserError
 from etl.load import open_warehouse
-from etl.paths import DAGS, PACKAGE
+from etl.paths import DAGS, PACKAGE, PROJECT
+from etl.runs.batches import MOST_MAPPED
+from etl.settings import Settings
 
 ENDING = {"resolve", "verify", "settle", "announce"}
 EXPECTED = {
@@ -86,13 +94,45 @@ def test_the_task_that_settles_a_run_runs_whatever_failed_before(name: str) -> N
     assert settle.get_flat_relative_ids(upstream=True) == EXPECTED[name] - {"settle", "announce"}
 
 
-def test_heavy_tasks_share_a_pool() -> None:
-    assert [
-        (task.dag_id, task.task_id)
-        for name in ("nightly", "reannotate")
-        for task in dag_of(name).tasks
-        if task.pool == "khabar_heavy"
-    ] == [("nightly", "process.clean"), ("nightly", "process.annotate"), ("reannotate", "annotate")]
+def test_heavy_tasks_share_a_pool_and_writers_another() -> None:
+    pools: dict[str, list[tuple[str, str]]] = {}
+    for name in EXPECTED:
+        for task in dag_of(name).tasks:
+            pools.setdefault(task.pool, []).append((name, task.task_id))
+    pools.pop("default_pool")
+    assert pools == {
+        "khabar_heavy": [
+            ("nightly", "process.clean"),
+            ("nightly", "process.annotate"),
+            ("reannotate", "annotate"),
+        ],
+        "khabar_writers": [
+            ("nightly", "load"),
+            ("nightly", "resolve"),
+            ("reannotate", "load"),
+            ("reannotate", "resolve"),
+        ],
+    }
+    assert {name: slots for name, (slots, _) in pools_of(Settings(heavy_tasks=7, writers=2)).items()} == {
+        "khabar_heavy": 7,
+        "khabar_writers": 2,
+    }
+
+
+def test_a_task_is_mapped_over_no_more_than_airflow_allows() -> None:
+    assert conf.getint("core", "max_map_length") >= MOST_MAPPED
+
+
+def test_airflow_knows_every_option_that_the_files_for_production_set() -> None:
+    values = yaml.safe_load((PROJECT / "deploy" / "kubernetes" / "values.yaml").read_text("utf-8"))
+    compose = yaml.safe_load((PROJECT / "docker-compose.yml").read_text("utf-8"))
+    options = {(section, name) for section, given in values["config"].items() for name in given}
+    for variable in compose["x-airflow"]["environment"]:
+        if variable.startswith("AIRFLOW__"):
+            _, section, name = variable.lower().split("__")
+            options.add((section, name))
+    known = conf.configuration_description
+    assert {option for option in options if option[1] not in known[option[0]]["options"]} == set()
 
 
 def test_somebody_who_waits_is_told_soon(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,6 +192,7 @@ def test_dags_hold_wiring_only(path: Path) -> None:
         "datetime",
         "etl",
         "functools",
+        "khabar_airflow",
         "khabar_wiring",
         "logging",
         "typing",
@@ -200,3 +241,40 @@ def test_what_may_pass_is_tried_again_and_said_the_last_time_only(
         with pytest.raises(ConnectionResetError):
             task.python_callable()
         assert said == ["away"] * times
+
+
+def test_the_warehouse_may_be_a_connection_of_airflow_s(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KHABAR_WAREHOUSE", "airflow://newsroom")
+    extra = {"sslmode": "verify-full", "sslrootcert": "/etc/ca.pem"}
+    given = {"conn_type": "postgres", "host": "db", "login": "khabar_loader", "schema": "khabar"}
+    monkeypatch.setenv("AIRFLOW_CONN_NEWSROOM", json.dumps({**given, "password": "s@cret/1", "extra": extra}))
+    module_of(DAGS / "nightly.py")
+    settings = sys.modules["khabar_wiring"].SETTINGS
+    address = make_url(settings.warehouse)
+    assert (address.username, address.password, address.host, address.database) == (
+        "khabar_loader", "s@cret/1", "db", "khabar",
+    )  # fmt: skip
+    assert address.query == extra
+    assert "s@cret" not in repr(settings)
+    assert redact("the driver says s@cret/1") == "the driver says ***"
+
+
+@pytest.mark.parametrize(
+    ("connection", "said"), [(None, "no connection of Airflow's"), ({"conn_type": "http"}, "type http")]
+)
+def test_a_connection_that_is_none_of_a_warehouse_is_one_line(
+    connection: dict[str, str] | None, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KHABAR_WAREHOUSE", "airflow://other")
+    if connection:
+        monkeypatch.setenv("AIRFLOW_CONN_OTHER", json.dumps(connection))
+    with pytest.raises(UserError, match=f"KHABAR_WAREHOUSE names other.*{said}"):
+        module_of(DAGS / "nightly.py")
+
+
+def test_a_password_in_the_environment_is_masked_in_the_logs_of_tasks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("KHABAR_WAREHOUSE", "postgresql://khabar_loader:hidden-one@db/khabar")
+    module_of(DAGS / "nightly.py")
+    assert redact("the driver says hidden-one") == "the driver says ***"

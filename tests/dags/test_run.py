@@ -150,6 +150,14 @@ def test_every_run_keeps_its_log_and_leaves_nothing_to_a_scheduler(home: Path) -
     assert not (home / "airflow" / "airflow.db").exists()
 
 
+def test_no_log_holds_an_article(home: Path) -> None:
+    logs = [path for path in (home / "airflow").rglob("*.log") if path.stat().st_size]
+    assert len(logs) >= 3, "of the preparation and two runs"
+    body = "لبحث التعاون التجاري"
+    for said in (path.read_text("utf-8") for path in logs):
+        assert body not in said and json.dumps(body)[1:-1] not in said
+
+
 def test_what_a_run_writes_is_for_its_user_alone(home: Path) -> None:
     written = [home / "warehouse.db", *(home / "airflow").rglob("*"), *(home / "staging").rglob("*")]
     assert [path for path in written if path.stat().st_mode & 0o077 and not path.is_symlink()] == []
@@ -170,6 +178,10 @@ def test_a_run_ended_by_a_signal_takes_its_processes_along_and_is_marked(home: P
                 break
         family = psutil.Process(run.pid).children(recursive=True)
         assert len(family) >= 2, "a supervisor and Airflow"
+        arguments = [word for process in family for word in process.cmdline()]
+        assert [word for word in arguments if "sqlite" in word] == [], (
+            "anybody can see how a process was called"
+        )
         children += family
         run.send_signal(number)
     assert [run.wait(30) for run in ended] == [128 + signal.SIGTERM, -signal.SIGKILL]

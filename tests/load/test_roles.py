@@ -44,6 +44,10 @@ def warehouse(url):
     engine.dispose()
 
 
+def said(caplog):
+    return {record.getMessage() for record in caplog.records if record.name == "khabar.load"}
+
+
 def refuses(engine, role, sql):
     with engine.connect() as connection:
         connection.exec_driver_sql(f"SET ROLE {role}")
@@ -86,10 +90,20 @@ def test_the_loader_may_take_the_role_of_the_pages_and_that_of_nobody_else(wareh
     signed_in.dispose()
 
 
-def test_the_reader_cannot_sign_in_unless_an_administrator_lets_it(warehouse):
-    with warehouse.connect() as connection:
-        can = text("SELECT rolcanlogin FROM pg_roles WHERE rolname = :role")
-        assert not connection.scalar(can, {"role": READER})
+def test_the_reader_signs_in_where_an_administrator_lets_it_and_asks(
+    warehouse, postgresql, monkeypatch, capsys
+):
+    own = warehouse.url.set(username=READER).render_as_string(hide_password=False)
+    monkeypatch.setenv("KHABAR_WAREHOUSE", own)
+    assert main(["report", "warehouse_size"]) == 2
+    assert "not permitted to log in" in capsys.readouterr().err
+    with postgresql.connect() as server:
+        server.execute(text(f"ALTER ROLE {READER} LOGIN"))
+    try:
+        assert main(["report", "warehouse_size"]) == 0
+    finally:
+        with postgresql.connect() as server:
+            server.execute(text(f"ALTER ROLE {READER} NOLOGIN"))
 
 
 def test_a_loader_is_told_who_can_upgrade(url, postgresql):
@@ -119,14 +133,14 @@ def test_where_they_may_not_be_made_the_log_says_who_can(postgresql, caplog, mon
         monkeypatch.setenv("KHABAR_WAREHOUSE", own.render_as_string(hide_password=False))
         with caplog.at_level(logging.WARNING, "khabar.load"):
             assert main(["migrate"]) == 0
-        (line,) = {record.getMessage() for record in caplog.records}
+        (line,) = said(caplog)
         assert f"CREATE ROLE {LOADER} NOLOGIN" in line and f"GRANT {READER} TO {LOADER}, khabar_plain" in line
         caplog.clear()
         with postgresql.connect() as server:
             server.execute(text(f"ALTER ROLE other_loader RENAME TO {LOADER}"))
             server.execute(text(f"GRANT {READER} TO khabar_plain"))
         assert main(["migrate"]) == 0
-        assert caplog.records == []
+        assert said(caplog) == set()
         loader = open_warehouse(own.set(username=LOADER))
         begin_run(loader, "of the loader")
         loader.dispose()

@@ -20,9 +20,20 @@ from etl.load.schema import MIGRATIONS
 from etl.load.warehouse import writing
 
 
-@pytest.mark.parametrize("url", ["mysql://localhost/news", "no address", "warehouse.db"])
-def test_another_kind_of_address_is_one_clear_line(url):
-    with pytest.raises(UserError, match="a warehouse is sqlite:///PATH or postgresql://"):
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        *dict.fromkeys(
+            ("mysql://localhost/news", "no address", "warehouse.db"), "a warehouse is sqlite:///"
+        ).items(),
+        (
+            "airflow://newsroom",
+            "airflow://newsroom: a connection of Airflow's, which only its own processes read",
+        ),
+    ],
+)
+def test_another_kind_of_address_is_one_clear_line(url, said):
+    with pytest.raises(UserError, match=said):
         open_warehouse(url)
 
 

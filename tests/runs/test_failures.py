@@ -6,16 +6,20 @@ import errno
 import os
 import socket
 import sqlite3
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from etl.errors import UserError
 from etl.load import open_warehouse
+from etl.load.bulk import insert_rows
+from etl.load.tables import source
+from etl.load.warehouse import writing
 from etl.runs import lifecycle, nightly
 from etl.runs.failures import RunFailed, about, explain
 from etl.settings import Settings, read_settings
@@ -105,9 +109,24 @@ def test_a_password_in_the_address_is_not_said(address: str) -> None:
 
 
 def test_an_error_of_the_database_does_not_say_the_values(engine: Engine) -> None:
-    with pytest.raises(DBAPIError) as failed, engine.begin() as connection:
-        connection.execute(text("INSERT INTO nowhere VALUES (:body)"), {"body": "نص المقال"})
-    assert "نص" not in str(failed.value)
+    def through_sqlalchemy(connection: Connection) -> None:
+        connection.execute(
+            text("INSERT INTO source (source_id, name_ar) VALUES (1, :name)"), {"name": "نص\nالمقال"}
+        )
+
+    def by_copy(connection: Connection) -> None:
+        row = {"source_id": 1, "name_ar": "نص\nالمقال"}
+        insert_rows(connection, source, [tuple(row.get(column.name) for column in source.columns)])
+
+    for enter in (through_sqlalchemy, by_copy):
+        with (
+            pytest.raises((DBAPIError, psycopg.Error, sqlite3.Error)) as failed,
+            writing(engine) as connection,
+        ):
+            enter(connection)
+        said = "".join(traceback.format_exception(failed.value))
+        assert "null" in said.lower()
+        assert "نص" not in said and "المقال" not in said
 
 
 @pytest.fixture(scope="module")
