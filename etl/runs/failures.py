@@ -121,6 +121,8 @@ def _why(error: BaseException, settings: Settings) -> tuple[str, bool]:
         remedy = _ERRNO[number].format(setting="KHABAR_HOME, KHABAR_STAGING, KHABAR_ARCHIVE")
         return f"{place}: {(error.strerror or str(error)).lower()}: {remedy}", True
     said = f"{type(error).__name__}: {error}"
+    if isinstance(error, ImportError):
+        return f"{said}: install it (s3:// needs khabar[s3]), or name another place (KHABAR_STAGING)", True
     if isinstance(error, MemoryError):
         return f"{said}: not enough memory; lower KHABAR_HEAVY_TASKS or KHABAR_BATCH_ARTICLES", True
     if isinstance(error, _OURS):

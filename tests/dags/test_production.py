@@ -16,7 +16,7 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from etl.load import open_warehouse
 from etl.load.checksums import checksums
-from tests.production import Production
+from tests.production import Production, wait_until
 
 SERVICES = ("api-server", "scheduler", "dag-processor", "triggerer", "worker-1", "worker-2")
 SECRETS = ("PASSWORD", "SECRET", "_KEY")
@@ -76,7 +76,7 @@ def test_batches_went_through_the_store_and_left_it(production: Production) -> N
 
 def test_every_service_is_healthy(production: Production) -> None:
     for name in ("postgres", "valkey", "object-store", *SERVICES):
-        assert production.is_healthy(name), name
+        wait_until(lambda name=name: production.is_healthy(name), f"{name} is not healthy", 60)  # type: ignore[misc]
 
 
 def test_a_service_writes_where_it_may_and_says_no_secret(production: Production) -> None:
