@@ -196,6 +196,15 @@ Index(
     sqlite_where=text("is_current"),
     postgresql_where=text("is_current"),
 )
+# What most reports ask of a version, without its long texts.
+Index(
+    "ix_article_version_current",
+    article_version.c.version_id,
+    article_version.c.article_id,
+    article_version.c.anchor_on,
+    sqlite_where=text("is_current"),
+    postgresql_where=text("is_current"),
+)
 Index(
     "uq_article_version_current",
     article_version.c.article_id,

@@ -21,10 +21,6 @@ WITH named AS (
     WHERE
         v.is_current
         AND v.anchor_on BETWEEN :since AND :until
-        AND NOT EXISTS (
-            SELECT 1 FROM judged_name AS q
-            WHERE q.article_entity_id = l.article_entity_id AND q.type IS NULL
-        )
     GROUP BY l.entity_id
 )
 

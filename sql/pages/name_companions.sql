@@ -21,12 +21,7 @@ beside AS (
         COUNT(DISTINCT l.version_id) AS articles
     FROM naming AS n
     INNER JOIN entity_link AS l ON n.version_id = l.version_id
-    WHERE
-        l.entity_id <> :entity
-        AND NOT EXISTS (
-            SELECT 1 FROM judged_name AS q
-            WHERE q.article_entity_id = l.article_entity_id AND q.type IS NULL
-        )
+    WHERE l.entity_id <> :entity
     GROUP BY l.entity_id
 )
 
