@@ -115,7 +115,7 @@ def test_an_older_warehouse_keeps_its_articles_and_gains_what_happened(empty, lo
     added = [kind.name for kind in KINDS.values() if kind.name in ADDED_BY_0002]
     with empty.begin() as connection:
         statements = connection.execute(text("SELECT * FROM statement ORDER BY ordinal")).all()
-        schema._drop_views(connection)
+        schema.drop_views(connection)
         later = (
             "article_address",
             "fetched_object",
