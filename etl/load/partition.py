@@ -22,7 +22,7 @@ from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.schema import AddConstraint, CreateIndex
 
 from etl.errors import UserError
-from etl.load.reader_role import let_readers_read
+from etl.load.roles import grant_rights
 from etl.load.schema import create_views, drop_views
 from etl.load.tables import annotation_tables, entity_alias
 from etl.load.warehouse import open_warehouse, writing
@@ -59,7 +59,7 @@ def partition(engine: Engine, first: date, months: int) -> None:
             if whole:
                 _fill(connection, table, whole)
         create_views(connection)
-        let_readers_read(connection)
+        grant_rights(connection)
 
 
 def _set_aside(connection: Connection, table: Table) -> str | None:
