@@ -17,7 +17,7 @@ WITH named AS (
         l.entity_id,
         COUNT(DISTINCT l.version_id) AS articles
     FROM article_version AS v
-    INNER JOIN entity_link AS l ON v.version_id = l.version_id
+    INNER JOIN linked_name AS l ON v.version_id = l.version_id
     WHERE
         v.is_current
         AND v.anchor_on BETWEEN :since AND :until

@@ -20,7 +20,7 @@ beside AS (
         l.entity_id,
         COUNT(DISTINCT l.version_id) AS articles
     FROM naming AS n
-    INNER JOIN entity_link AS l ON n.version_id = l.version_id
+    INNER JOIN linked_name AS l ON n.version_id = l.version_id
     WHERE l.entity_id <> :entity
     GROUP BY l.entity_id
 )

@@ -28,3 +28,5 @@ def upgrade() -> None:
             sqlite_where=sa.text(f"{word} IS NOT NULL"),
             postgresql_where=sa.text(f"{word} IS NOT NULL"),
         )
+    # What an article may be like is looked for on the days around it, however many the warehouse has.
+    op.create_index("ix_story_key_key_day_number", "story_key", ["key", "day_number", "is_term"])
