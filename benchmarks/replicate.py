@@ -156,7 +156,9 @@ def _rows(table: Table, number: int) -> str:
         named = "SELECT b.entity_id FROM original.article_entity AS b INNER JOIN drawn USING (version_id)"
         return f"original.entity AS t WHERE NOT t.linked AND t.entity_id IN ({named})"
     if "version_id" in table.columns and table.name != "judgement":
-        return f"original.{table.name} AS t INNER JOIN drawn AS d ON t.version_id = d.version_id"
+        rows = f"original.{table.name} AS t INNER JOIN drawn AS d ON t.version_id = d.version_id"
+        both = " INNER JOIN drawn AS o ON t.other_id = o.version_id"
+        return rows + (both if table.name == "story_link" else "")
     if "article_id" in table.columns:
         return f"original.{table.name} AS t INNER JOIN drawn AS d ON t.article_id = d.article_id"
     return f"original.{table.name} AS t WHERE {int(not number and table.name not in _AS_IT_IS)}"
