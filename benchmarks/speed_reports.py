@@ -127,7 +127,7 @@ def _at_work(connection: Connection) -> float:
     if connection.dialect.name == "sqlite":
         return time.process_time()
     spent = psutil.Process(connection.exec_driver_sql("SELECT pg_backend_pid()").scalar()).cpu_times()
-    return spent.user + spent.system
+    return float(spent.user + spent.system)
 
 
 def _print_plan(connection: Connection, question: Question, given: dict[str, str]) -> None:
