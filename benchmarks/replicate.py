@@ -90,8 +90,9 @@ def _prepare(connection: sqlite3.Connection, skip: int) -> None:
         "SELECT source_id, ROW_NUMBER() OVER (ORDER BY source_id) - 1 AS place FROM original.source"
     )
     connection.execute(
-        "CREATE TEMP TABLE told AS SELECT v.version_id, v.article_id, v.anchor_on, v.place FROM ("
-        "  SELECT version_id, article_id, anchor_on, ROW_NUMBER() OVER (ORDER BY version_id) - 1 AS place"
+        "CREATE TEMP TABLE told AS SELECT v.version_id, v.article_id, v.anchor_on, v.read_on, v.place FROM ("
+        "  SELECT version_id, article_id, anchor_on, DATE(read_at) AS read_on,"
+        "    ROW_NUMBER() OVER (ORDER BY version_id) - 1 AS place"
         "  FROM original.article_version WHERE is_current"
         ") AS v WHERE v.place >= ? ORDER BY v.place",
         (skip,),
@@ -120,7 +121,7 @@ def _draw(connection: sqlite3.Connection, number: int, first: int, drawn: int, n
     if night:
         before = f"(ROW_NUMBER() OVER (ORDER BY place) - 1 + {first}) / {night} + 1"
         on = f"DATE('{LAST_NIGHT}', '-' || ({before}) || ' days')"
-        days = f"CAST(JULIANDAY({on}) - JULIANDAY(anchor_on) AS INTEGER) || ' days'"
+        days = f"CAST(JULIANDAY({on}) - JULIANDAY(COALESCE(anchor_on, read_on)) AS INTEGER) || ' days'"
     connection.execute("DELETE FROM drawn")
     connection.execute(
         f"INSERT INTO drawn SELECT version_id, article_id, {days}, {on} FROM told ORDER BY place LIMIT ?",
@@ -144,7 +145,9 @@ def _again(table: Table, number: int) -> str:
     """The statement that adds the table's rows as the copy of that number has them."""
     names = ", ".join(column.name for column in table.columns)
     values = ", ".join(_value(table, column, number) for column in table.columns)
-    return f"INSERT OR IGNORE INTO main.{table.name} ({names}) SELECT {values} FROM {_rows(table, number)}"
+    rows = _rows(table, number)
+    known = "" if " AS d " in rows else "OR IGNORE "  # codes and days are there already
+    return f"INSERT {known}INTO main.{table.name} ({names}) SELECT {values} FROM {rows}"
 
 
 def _rows(table: Table, number: int) -> str:
@@ -153,7 +156,9 @@ def _rows(table: Table, number: int) -> str:
         named = "SELECT b.entity_id FROM original.article_entity AS b INNER JOIN drawn USING (version_id)"
         return f"original.entity AS t WHERE NOT t.linked AND t.entity_id IN ({named})"
     if "version_id" in table.columns and table.name != "judgement":
-        return f"original.{table.name} AS t INNER JOIN drawn AS d ON t.version_id = d.version_id"
+        rows = f"original.{table.name} AS t INNER JOIN drawn AS d ON t.version_id = d.version_id"
+        both = " INNER JOIN drawn AS o ON t.other_id = o.version_id"
+        return rows + (both if table.name == "story_link" else "")
     if "article_id" in table.columns:
         return f"original.{table.name} AS t INNER JOIN drawn AS d ON t.article_id = d.article_id"
     return f"original.{table.name} AS t WHERE {int(not number and table.name not in _AS_IT_IS)}"

@@ -44,12 +44,12 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
     with _as_its_owner(engine) as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _UPGRADE_LOCK})
-        _drop_views(connection)
+        drop_views(connection)
         command.upgrade(alembic_config(connection), revision)
         if revision == "head":
             fill_calendar(connection)
             fill_lexicon_tables(connection)
-            _create_views(connection)
+            create_views(connection)
         grant_rights(connection)
 
 
@@ -113,7 +113,7 @@ def _digest(text: str) -> str:
     return sha256(text.encode("utf-8")).hexdigest()
 
 
-def _drop_views(connection: Connection) -> None:
+def drop_views(connection: Connection) -> None:
     """Drop the views we made; a view of the user's own that reads one makes PostgreSQL refuse and say so."""
     standing = _standing_views(connection)
     for name in sorted(standing, reverse=True):
@@ -122,7 +122,8 @@ def _drop_views(connection: Connection) -> None:
         connection.execute(delete(view_definition))
 
 
-def _create_views(connection: Connection) -> None:
+def create_views(connection: Connection) -> None:
+    """Create them, and say which stand."""
     views = _view_files()
     for statement in views.values():
         connection.exec_driver_sql(statement, execution_options={"no_parameters": True})

@@ -22,45 +22,20 @@ WITH told AS (
     SELECT
         version_id,
         ordinal,
-        source,
-        type,
-        mode,
         status,
-        actors,
-        recipients,
-        place,
-        first_day,
-        is_claim,
-        asserted_by,
-        trigger_text,
-        trigger_start,
-        trigger_end,
-        CASE WHEN statement IS NULL THEN 0 ELSE 1 END AS claimed,
+        CASE WHEN asserted_by IS NULL THEN 0 ELSE 1 END AS claimed,
         ROW_NUMBER() OVER (
             PARTITION BY type
-            ORDER BY CASE WHEN statement IS NULL THEN 0 ELSE 1 END, ordinal
+            ORDER BY CASE WHEN asserted_by IS NULL THEN 0 ELSE 1 END, ordinal
         ) AS of_its_type
-    FROM event_list
+    FROM effective_event
     WHERE version_id = :version
 ),
 
 shown AS (
     SELECT
         version_id,
-        ordinal,
-        source,
-        type,
-        mode,
-        status,
-        actors,
-        recipients,
-        place,
-        first_day,
-        is_claim,
-        asserted_by,
-        trigger_text,
-        trigger_start,
-        trigger_end
+        ordinal
     FROM told
     ORDER BY
         CASE status WHEN 'actual' THEN 0 WHEN 'future' THEN 1 ELSE 2 END,
@@ -71,22 +46,22 @@ shown AS (
 )
 
 SELECT
-    s.version_id,
-    s.ordinal,
-    v.article_id,
-    s.source,
-    s.type,
-    s.mode,
-    s.status,
-    s.actors,
-    s.recipients,
-    s.place,
-    s.first_day,
-    s.is_claim,
-    s.asserted_by,
-    s.trigger_text,
-    s.trigger_start,
-    s.trigger_end
+    e.version_id,
+    e.ordinal,
+    e.article_id,
+    e.source,
+    e.type,
+    e.mode,
+    e.status,
+    e.actors,
+    e.recipients,
+    e.place,
+    e.first_day,
+    e.is_claim,
+    e.asserted_by,
+    e.trigger_text,
+    e.trigger_start,
+    e.trigger_end
 FROM shown AS s
-INNER JOIN article_version AS v ON s.version_id = v.version_id
-ORDER BY s.ordinal;
+INNER JOIN event_list AS e ON s.version_id = e.version_id AND s.ordinal = e.ordinal
+ORDER BY e.ordinal;

@@ -14,14 +14,10 @@ WITH named AS (
         l.entity_id,
         COUNT(DISTINCT l.version_id) AS articles
     FROM article_version AS v
-    INNER JOIN entity_link AS l ON v.version_id = l.version_id
+    INNER JOIN linked_name AS l ON v.version_id = l.version_id
     WHERE
         v.is_current
         AND v.anchor_on BETWEEN :since AND :until
-        AND NOT EXISTS (
-            SELECT 1 FROM judged_name AS q
-            WHERE q.article_entity_id = l.article_entity_id AND q.type IS NULL
-        )
     GROUP BY l.entity_id
 )
 

@@ -20,13 +20,8 @@ beside AS (
         l.entity_id,
         COUNT(DISTINCT l.version_id) AS articles
     FROM naming AS n
-    INNER JOIN entity_link AS l ON n.version_id = l.version_id
-    WHERE
-        l.entity_id <> :entity
-        AND NOT EXISTS (
-            SELECT 1 FROM judged_name AS q
-            WHERE q.article_entity_id = l.article_entity_id AND q.type IS NULL
-        )
+    INNER JOIN linked_name AS l ON n.version_id = l.version_id
+    WHERE l.entity_id <> :entity
     GROUP BY l.entity_id
 )
 

@@ -15,7 +15,17 @@
 -- column: events | الأحداث التي رُويت على أنها وقعت، كل حدث مرة في المقال، والمنقول محسوب | events told as having happened, each once an article, copies too
 -- column: stories | النصوص التي ترويها، كل نص مرة واحدة | texts that tell them, each once
 -- column: claims | منها ما يرويه متكلم لا الوسيلة | of the events, told by a statement only
-WITH pair AS (
+WITH side AS (
+    SELECT
+        p.version_id,
+        p.event_ordinal,
+        p.part,
+        p.country
+    FROM event_participants AS p
+    WHERE p.country IS NOT NULL
+),
+
+pair AS (
     SELECT DISTINCT
         v.version_id,
         v.ordinal,
@@ -25,14 +35,14 @@ WITH pair AS (
         COALESCE(v.first_day, a.day) AS day,
         p.country AS actor_country,
         r.country AS recipient_country
-    FROM effective_event AS v
+    FROM side AS p
+    INNER JOIN side AS r ON p.version_id = r.version_id AND p.event_ordinal = r.event_ordinal
+    INNER JOIN effective_event AS v ON p.version_id = v.version_id AND p.event_ordinal = v.ordinal
     INNER JOIN current_article AS a ON v.version_id = a.version_id
-    INNER JOIN event_participants AS p
-        ON v.version_id = p.version_id AND v.ordinal = p.event_ordinal AND p.part = 'actor'
-    INNER JOIN event_participants AS r
-        ON v.version_id = r.version_id AND v.ordinal = r.event_ordinal AND r.part = 'recipient'
     WHERE
-        v.status = 'actual'
+        p.part = 'actor'
+        AND r.part = 'recipient'
+        AND v.status = 'actual'
         AND p.country <> r.country
         AND COALESCE(v.first_day, a.day, :since) BETWEEN :since AND :until
         AND (CAST(:type AS VARCHAR(50)) IS NULL OR v.type = UPPER(:type))

@@ -50,49 +50,33 @@ denial AS (
         s.content,
         s.content_start,
         s.content_end,
-        s.speaker_id AS named_as,
-        COALESCE(j.entity_id, s.speaker_id) AS speaker_id,
-        a.article_id,
-        a.day,
+        s.speaker_id,
+        s.speaker,
+        s.article_id,
+        s.day,
         c.day_number
-    FROM statement AS s
-    INNER JOIN current_article AS a ON s.version_id = a.version_id
-    LEFT JOIN calendar_day AS c ON a.day = c.day
-    LEFT JOIN entity_link AS j ON s.speaker_id = j.article_entity_id
+    FROM who_said_what AS s
+    LEFT JOIN calendar_day AS c ON s.day = c.day
     WHERE
         s.stance = 'deny'
         AND s.cue_lemma IN (SELECT lemma FROM denying)
         AND s.speaker_id IS NOT NULL
-        AND COALESCE(a.story_kind, 'origin') <> 'copy'
-        AND (CAST(:denier AS BIGINT) IS NULL OR COALESCE(j.entity_id, s.speaker_id) = :denier)
+        AND COALESCE(s.story_kind, 'origin') <> 'copy'
+        AND (CAST(:denier AS BIGINT) IS NULL OR s.speaker_id = :denier)
 ),
 
 denied_names AS (
     SELECT
         d.version_id,
         d.ordinal,
-        COALESCE(j.entity_id, m.article_entity_id) AS entity_id
+        n.entity_id
     FROM denial AS d
-    INNER JOIN mention AS m
+    INNER JOIN effective_mention AS m
         ON
             d.version_id = m.version_id
             AND d.content_start <= m.start_offset
             AND d.content_end >= m.end_offset
-    LEFT JOIN entity_link AS j ON m.article_entity_id = j.article_entity_id
-),
-
-denier AS (
-    SELECT
-        d.speaker_id AS entity_id,
-        d.named_as AS article_entity_id
-    FROM denial AS d
-    WHERE d.speaker_id = d.named_as
-    UNION ALL
-    SELECT
-        j.entity_id,
-        j.article_entity_id
-    FROM entity_link AS j
-    WHERE j.entity_id IN (SELECT d.speaker_id FROM denial AS d)
+    INNER JOIN named_entity AS n ON m.article_entity_id = n.article_entity_id
 ),
 
 told AS (
@@ -100,25 +84,29 @@ told AS (
         v.version_id,
         v.asserted_by AS ordinal,
         v.type,
-        n.entity_id AS actor_id
-    FROM denier AS n
-    INNER JOIN event_participant AS p ON n.article_entity_id = p.article_entity_id AND p.part = 'actor'
-    INNER JOIN event AS v ON p.version_id = v.version_id AND p.event_ordinal = v.ordinal
-    WHERE v.status IN ('actual', 'future') AND v.type NOT IN ('REJECT', 'REQUEST', 'SUPPORT')
+        p.entity_id AS actor_id
+    FROM effective_event AS v
+    INNER JOIN event_participants AS p
+        ON v.version_id = p.version_id AND v.ordinal = p.event_ordinal AND p.part = 'actor'
+    WHERE
+        v.asserted_by IS NOT NULL
+        AND v.status IN ('actual', 'future')
+        AND v.type NOT IN ('REJECT', 'REQUEST', 'SUPPORT')
+        AND p.entity_id IN (SELECT d.speaker_id FROM denial AS d)
     UNION ALL
     SELECT
         s.version_id,
         s.ordinal,
         CAST(NULL AS VARCHAR(50)) AS type,
         n.entity_id AS actor_id
-    FROM denier AS n
-    INNER JOIN mention AS m ON n.article_entity_id = m.article_entity_id
-    INNER JOIN statement AS s
+    FROM effective_statement AS s
+    INNER JOIN effective_mention AS m
         ON
-            m.version_id = s.version_id
-            AND m.start_offset >= s.content_start
-            AND m.end_offset <= s.content_end
-    WHERE s.stance = 'accuse'
+            s.version_id = m.version_id
+            AND s.content_start <= m.start_offset
+            AND s.content_end >= m.end_offset
+    INNER JOIN named_entity AS n ON m.article_entity_id = n.article_entity_id
+    WHERE s.stance = 'accuse' AND n.entity_id IN (SELECT d.speaker_id FROM denial AS d)
 ),
 
 claim AS (
@@ -128,33 +116,33 @@ claim AS (
         s.content,
         s.content_start,
         s.content_end,
-        a.article_id,
-        a.day,
+        s.article_id,
+        s.day,
         c.day_number,
-        COALESCE(j.entity_id, s.speaker_id) AS speaker_id,
+        s.speaker_id,
+        s.speaker,
         t.actor_id,
         MIN(t.type) AS type
     FROM told AS t
-    INNER JOIN statement AS s ON t.version_id = s.version_id AND t.ordinal = s.ordinal
-    INNER JOIN current_article AS a ON s.version_id = a.version_id
-    LEFT JOIN calendar_day AS c ON a.day = c.day
-    LEFT JOIN entity_link AS j ON s.speaker_id = j.article_entity_id
+    INNER JOIN who_said_what AS s ON t.version_id = s.version_id AND t.ordinal = s.ordinal
+    LEFT JOIN calendar_day AS c ON s.day = c.day
     WHERE
         s.stance <> 'deny'
         AND s.speaker_id IS NOT NULL
-        AND COALESCE(a.story_kind, 'origin') <> 'copy'
-        AND COALESCE(a.day, :since) BETWEEN :since AND :until
-        AND (CAST(:claimant AS BIGINT) IS NULL OR COALESCE(j.entity_id, s.speaker_id) = :claimant)
+        AND COALESCE(s.story_kind, 'origin') <> 'copy'
+        AND COALESCE(s.day, :since) BETWEEN :since AND :until
+        AND (CAST(:claimant AS BIGINT) IS NULL OR s.speaker_id = :claimant)
     GROUP BY
         s.version_id,
         s.ordinal,
         s.content,
         s.content_start,
         s.content_end,
-        a.article_id,
-        a.day,
+        s.article_id,
+        s.day,
         c.day_number,
-        COALESCE(j.entity_id, s.speaker_id),
+        s.speaker_id,
+        s.speaker,
         t.actor_id
 ),
 
@@ -167,7 +155,7 @@ paired AS (
         c.content_start AS claim_start,
         c.content_end AS claim_end,
         c.day,
-        c.speaker_id AS claimant_id,
+        c.speaker AS claimant,
         c.type,
         d.version_id,
         d.ordinal,
@@ -177,7 +165,7 @@ paired AS (
         d.content,
         d.content_start,
         d.content_end,
-        d.speaker_id AS denier_id
+        d.speaker AS denier
     FROM denial AS d
     INNER JOIN claim AS c ON d.speaker_id = c.actor_id AND d.speaker_id <> c.speaker_id
     WHERE
@@ -193,10 +181,10 @@ paired AS (
 
 SELECT
     p.day,
-    COALESCE(one.name_ar, b.name_ar) AS claimant,
+    p.claimant,
     p.claim,
     p.type,
-    COALESCE(other.name_ar, t.name_ar) AS denier,
+    p.denier,
     p.denied_on,
     p.cue || ' ' || p.content AS denial,
     p.claim_version_id = p.version_id AS same_text,
@@ -209,10 +197,6 @@ SELECT
     p.content_start AS start_offset,
     p.content_end AS end_offset
 FROM paired AS p
-LEFT JOIN entity AS one ON p.claimant_id = one.entity_id
-LEFT JOIN article_entity AS b ON p.claimant_id = b.article_entity_id
-LEFT JOIN entity AS other ON p.denier_id = other.entity_id
-LEFT JOIN article_entity AS t ON p.denier_id = t.article_entity_id
 ORDER BY
     COALESCE(p.day, :since) DESC,
     p.claim_version_id ASC,

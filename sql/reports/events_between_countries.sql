@@ -16,28 +16,36 @@
 -- column: verbal_conflict | من الأحداث: مطالبة واتهام ورفض وتهديد | of the events: demand, accusation, rejection, threat
 -- column: material_conflict | من الأحداث: احتجاج وقوة وعقوبات وعنف | of the events: protest, force, sanction, violence
 -- column: goldstein | متوسطها على مقياس غولدشتاين، من -10 صراع إلى 10 تعاون | their mean on the Goldstein scale, -10 conflict to 10 cooperation
-WITH pair AS (
+WITH side AS (
+    SELECT
+        p.version_id,
+        p.event_ordinal,
+        p.part,
+        p.country
+    FROM event_participants AS p
+    WHERE p.country IS NOT NULL
+),
+
+pair AS (
     SELECT DISTINCT
         v.version_id,
         v.ordinal,
         v.quad,
         v.cameo,
         v.asserted_by,
-        COALESCE(m.story_id, v.version_id) AS story_id,
+        a.story_id,
         p.country AS actor_country,
         r.country AS recipient_country
-    FROM effective_event AS v
-    INNER JOIN article_version AS a ON v.version_id = a.version_id
-    LEFT JOIN story_member AS m ON v.version_id = m.version_id
-    INNER JOIN event_participants AS p
-        ON v.version_id = p.version_id AND v.ordinal = p.event_ordinal AND p.part = 'actor'
-    INNER JOIN event_participants AS r
-        ON v.version_id = r.version_id AND v.ordinal = r.event_ordinal AND r.part = 'recipient'
+    FROM side AS p
+    INNER JOIN side AS r ON p.version_id = r.version_id AND p.event_ordinal = r.event_ordinal
+    INNER JOIN effective_event AS v ON p.version_id = v.version_id AND p.event_ordinal = v.ordinal
+    INNER JOIN current_article AS a ON v.version_id = a.version_id
     WHERE
-        a.is_current
+        p.part = 'actor'
+        AND r.part = 'recipient'
         AND v.status = 'actual'
         AND p.country <> r.country
-        AND COALESCE(v.first_day, a.anchor_on, :since) BETWEEN :since AND :until
+        AND COALESCE(v.first_day, a.day, :since) BETWEEN :since AND :until
         AND (CAST(:country AS VARCHAR(2)) IS NULL OR p.country = :country OR r.country = :country)
 )
 

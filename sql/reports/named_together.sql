@@ -29,22 +29,17 @@ WITH about AS (
 
 together AS (
     SELECT
-        COALESCE(j.entity_id, b.article_entity_id) AS entity_id,
+        b.entity_id,
         MIN(b.article_entity_id) AS member,
         COUNT(DISTINCT a.story_id) AS stories,
         COUNT(DISTINCT a.source) AS outlets
     FROM about AS a
-    INNER JOIN article_entity AS b ON a.version_id = b.version_id
-    LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
+    INNER JOIN named_entity AS b ON a.version_id = b.version_id
     WHERE
-        COALESCE(j.entity_id, b.article_entity_id) <> :name
-        AND b.article_entity_id NOT IN (
-            SELECT q.article_entity_id FROM judged_name AS q
-            WHERE q.type IS NULL
-        )
+        b.entity_id <> :name
         AND (CAST(:type AS VARCHAR(10)) IS NULL OR b.type = :type)
-    GROUP BY COALESCE(j.entity_id, b.article_entity_id)
-    ORDER BY stories DESC, outlets DESC, entity_id ASC
+    GROUP BY b.entity_id
+    ORDER BY stories DESC, outlets DESC, b.entity_id ASC
     LIMIT :most
 ),
 

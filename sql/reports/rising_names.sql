@@ -53,20 +53,14 @@ whole AS (
 
 named AS (
     SELECT
-        COALESCE(j.entity_id, b.article_entity_id) AS entity_id,
+        b.entity_id,
         COUNT(DISTINCT d.recent) AS recent,
         COUNT(DISTINCT d.past) AS past,
         COUNT(DISTINCT CASE WHEN d.recent IS NOT NULL THEN d.source END) AS outlets,
         MIN(b.article_entity_id) AS member
     FROM dated AS d
-    INNER JOIN article_entity AS b ON d.version_id = b.version_id
-    LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
-    WHERE
-        b.article_entity_id NOT IN (
-            SELECT q.article_entity_id FROM judged_name AS q
-            WHERE q.type IS NULL
-        )
-    GROUP BY COALESCE(j.entity_id, b.article_entity_id)
+    INNER JOIN named_entity AS b ON d.version_id = b.version_id
+    GROUP BY b.entity_id
     HAVING COUNT(DISTINCT d.recent) >= :at_least
 ),
 

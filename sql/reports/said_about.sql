@@ -25,19 +25,23 @@
 WITH chosen AS (
     SELECT
         s.version_id,
-        s.ordinal
+        s.ordinal,
+        s.stance
     FROM effective_statement AS s
     WHERE CAST(:speaker AS BIGINT) IS NULL AND CAST(:about AS BIGINT) IS NULL
     UNION ALL
     SELECT
         m.version_id,
-        m.ordinal
+        m.ordinal,
+        s.stance
     FROM entity_statements AS m
+    INNER JOIN statement AS s ON m.version_id = s.version_id AND m.ordinal = s.ordinal
     WHERE m.entity_id = :speaker AND CAST(:about AS BIGINT) IS NULL
     UNION ALL
     SELECT DISTINCT
         s.version_id,
-        s.ordinal
+        s.ordinal,
+        s.stance
     FROM entity_members AS m
     INNER JOIN effective_mention AS n ON m.article_entity_id = n.article_entity_id
     INNER JOIN effective_statement AS s
@@ -58,6 +62,21 @@ WITH chosen AS (
 
 latest AS (
     SELECT
+        c.version_id,
+        c.ordinal
+    FROM chosen AS c
+    INNER JOIN current_article AS a ON c.version_id = a.version_id
+    WHERE
+        COALESCE(a.story_kind, 'origin') <> 'copy'
+        AND COALESCE(a.day, :since) BETWEEN :since AND :until
+        AND (CAST(:stance AS VARCHAR(20)) IS NULL OR c.stance = :stance)
+        AND (CAST(:outlet AS VARCHAR(200)) IS NULL OR a.source = :outlet)
+    ORDER BY COALESCE(a.day, :since) DESC, c.version_id ASC, c.ordinal ASC
+    LIMIT :most
+),
+
+told AS (
+    SELECT
         s.day,
         s.source,
         s.speaker_id,
@@ -71,15 +90,8 @@ latest AS (
         s.ordinal,
         s.content_start,
         s.content_end
-    FROM chosen AS c
+    FROM latest AS c
     INNER JOIN who_said_what AS s ON c.version_id = s.version_id AND c.ordinal = s.ordinal
-    WHERE
-        COALESCE(s.story_kind, 'origin') <> 'copy'
-        AND COALESCE(s.day, :since) BETWEEN :since AND :until
-        AND (CAST(:stance AS VARCHAR(20)) IS NULL OR s.stance = :stance)
-        AND (CAST(:outlet AS VARCHAR(200)) IS NULL OR s.source = :outlet)
-    ORDER BY COALESCE(s.day, :since) DESC, s.version_id ASC, s.ordinal ASC
-    LIMIT :most
 ),
 
 named AS (
@@ -88,7 +100,7 @@ named AS (
         t.ordinal,
         COALESCE(e.name_ar, b.name_ar) AS name,
         ROW_NUMBER() OVER (PARTITION BY t.version_id, t.ordinal ORDER BY MIN(n.start_offset)) AS place
-    FROM latest AS t
+    FROM told AS t
     INNER JOIN effective_mention AS n
         ON
             t.version_id = n.version_id
@@ -129,6 +141,6 @@ SELECT
     t.version_id,
     t.content_start AS start_offset,
     t.content_end AS end_offset
-FROM latest AS t
+FROM told AS t
 LEFT JOIN listed AS n ON t.version_id = n.version_id AND t.ordinal = n.ordinal
 ORDER BY COALESCE(t.day, :since) DESC, t.version_id ASC, t.ordinal ASC;

@@ -25,22 +25,17 @@ WITH published AS (
 named AS (
     SELECT
         a.source,
-        COALESCE(j.entity_id, b.article_entity_id) AS entity_id,
-        MIN(b.article_entity_id) AS member,
+        n.entity_id,
+        MIN(n.article_entity_id) AS member,
         COUNT(DISTINCT a.version_id) AS articles,
-        COUNT(DISTINCT CASE WHEN a.story_kind = 'copy' THEN NULL ELSE a.version_id END) AS own
-    FROM article_entity AS b
-    INNER JOIN current_article AS a ON b.version_id = a.version_id
-    LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
+        COUNT(DISTINCT CASE a.story_kind WHEN 'copy' THEN a.version_id END) AS copies
+    FROM named_entity AS n
+    INNER JOIN current_article AS a ON n.version_id = a.version_id
     WHERE
-        b.type = :type
-        AND b.article_entity_id NOT IN (
-            SELECT q.article_entity_id FROM judged_name AS q
-            WHERE q.type IS NULL
-        )
+        n.type = :type
         AND COALESCE(a.day, :since) BETWEEN :since AND :until
         AND (CAST(:outlet AS VARCHAR(200)) IS NULL OR a.source = :outlet)
-    GROUP BY a.source, COALESCE(j.entity_id, b.article_entity_id)
+    GROUP BY a.source, n.entity_id
 ),
 
 placed AS (
@@ -49,8 +44,11 @@ placed AS (
         entity_id,
         member,
         articles,
-        own,
-        ROW_NUMBER() OVER (PARTITION BY source ORDER BY articles DESC, own DESC, entity_id ASC) AS place
+        articles - copies AS own,
+        ROW_NUMBER() OVER (
+            PARTITION BY source
+            ORDER BY articles DESC, articles - copies DESC, entity_id ASC
+        ) AS place
     FROM named
 )
 

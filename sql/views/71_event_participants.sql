@@ -39,8 +39,8 @@ LEFT JOIN article_entity AS b
             SELECT 1 FROM judged_name AS n
             WHERE n.article_entity_id = b.article_entity_id AND n.type IS NULL
         )
-LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
-LEFT JOIN judged_name AS q ON b.article_entity_id = q.article_entity_id
+LEFT JOIN entity_link AS j ON p.article_entity_id = j.article_entity_id
+LEFT JOIN judged_name AS q ON p.article_entity_id = q.article_entity_id
 LEFT JOIN entity AS e
     ON
         COALESCE(

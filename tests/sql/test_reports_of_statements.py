@@ -10,6 +10,7 @@ from sqlalchemy import text
 from etl.records import Annotations, Event, EventMention, EventParticipant, Mention, Sentence, Statement
 from etl.report.answers import answer
 from etl.report.questions import find_question
+from etl.resolve import Correction, correct
 
 SAMI, HARBOUR, UNION = "سامي العطار", "شركة الميناء", "نقابة المرفأ"
 CLAIM = "قال سامي العطار إن شركة الميناء سرحت العمال. ونفت شركة الميناء تسريح أحد."
@@ -156,6 +157,36 @@ def test_denied_claims(ask_of_statements):
         == []
         == ask_of_statements("denied_claims", since="2025-03-11")
     )
+
+
+def test_denied_claims_are_told_as_analysts_judged_them(told):
+    """Another speaker, a statement that is none, an event that is none: each changes what stands against what."""
+
+    def judge(about, words, cue, verdict, **right):
+        with told.connect() as connection:
+            version = connection.scalar(
+                text("SELECT version_id FROM current_article WHERE body = :body"), {"body": words}
+            )
+        at = words.index(cue)
+        correct(told, Correction(about, verdict, version, at, at + len(cue), **right), "هدى")
+
+    def claims():
+        with told.connect() as connection:
+            found = answer(connection, find_question("denied_claims"))
+        return [(row[1], row[4]) for row in found.rows]
+
+    assert claims() == [(UNION, HARBOUR), (SAMI, HARBOUR)]
+    judge("speaker", CLAIM, "قال", "corrected", value="ANON")
+    assert claims() == [(UNION, HARBOUR)]
+    judge("speaker", DENIED, "وأنكرت", "corrected", value=UNION)
+    assert claims() == []
+    judge("speaker", DENIED, "وأنكرت", "corrected", value=HARBOUR)
+    judge("statement", ACCUSED, "واتهمت", "rejected")
+    assert claims() == []
+    judge("speaker", CLAIM, "قال", "corrected", value=SAMI)
+    assert claims() == [(SAMI, HARBOUR)]
+    judge("event", CLAIM, "سرحت", "rejected")
+    assert claims() == []
 
 
 @pytest.mark.parametrize("report", ["said_about", "denied_claims", "claims_about_events"])

@@ -107,6 +107,15 @@ Index(
     postgresql_where=sql("is_current"),
 )
 
+# What most reports ask of a version, without its long texts.
+Index(
+    "ix_article_version_current",
+    article_version.c.version_id,
+    article_version.c.article_id,
+    article_version.c.anchor_on,
+    sqlite_where=sql("is_current"),
+    postgresql_where=sql("is_current"),
+)
 Index(
     "uq_article_version_current",
     article_version.c.article_id,

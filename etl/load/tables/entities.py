@@ -50,9 +50,10 @@ article_entity = Table(
 )  # fmt: skip
 
 for _word in (article_entity.c.first_word, article_entity.c.last_word):
-    Index(
+    Index(  # with the name: how many begin or end with a word is counted from the index alone
         f"ix_article_entity_{_word.name}",
         _word,
+        article_entity.c.match_key,
         sqlite_where=_word.is_not(None),
         postgresql_where=_word.is_not(None),
     )

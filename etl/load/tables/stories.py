@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Double, ForeignKey, Table
+from sqlalchemy import Boolean, Column, Double, ForeignKey, Index, Table
 
 from etl.load.tables.columns import (
     VOLATILE,
@@ -54,6 +54,8 @@ story_key = Table(
     Column("is_term", Boolean, nullable=False, comment="Whether it is a term: two articles are compared that have one "
            "band or two terms in common."),
     number_or_null("day_number", "Its day, counted from 0001-01-01 as 1; null: unknown."),
+    # What an article may be like is looked for on the days around it, however many the warehouse has.
+    Index("ix_story_key_key_day_number", "key", "day_number", "is_term"),
     comment="What an article is looked up by, to compare it only with those it may be like.",
     sqlite_with_rowid=False,
 )  # fmt: skip

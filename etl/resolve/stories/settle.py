@@ -8,10 +8,10 @@ come to the same stories as one large load.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
 from etl.load.bulk import Row, among, delete_where_in, insert_rows
 from etl.load.tables import (
@@ -157,22 +157,10 @@ def _keys(texts: Sequence[Text]) -> list[Row]:
 
 def _candidates(connection: Connection, written: Sequence[int]) -> set[tuple[int, int]]:
     """The pairs that have a band or two terms in common, and lie no further apart than what is alike does."""
-    new, old = story_key.alias("new"), story_key.alias("old")
-    apart = func.abs(new.c.day_number - old.c.day_number)
-    near = or_(
-        apart.is_(None),
-        apart <= TERM_DAYS,
-        and_(apart <= COPY_DAYS, new.c.is_term.is_(False)),
-    )
-    query = (
-        select(new.c.version_id, old.c.version_id, new.c.is_term)
-        .join(old, and_(old.c.key == new.c.key, old.c.is_term == new.c.is_term))
-        .where(among(connection, new.c.version_id, written), old.c.version_id != new.c.version_id, near)
-    )
     pairs: set[tuple[int, int]] = set()
     once: dict[tuple[int, int], int] = defaultdict(int)
     fresh = set(written)
-    for one, other, is_term in connection.execute(query):
+    for one, other, is_term in _sharing_a_key(connection, written):
         pair = (one, other) if one < other else (other, one)
         if pair in pairs or (other in fresh and one > other):
             continue  # known, or met from the other side
@@ -180,6 +168,25 @@ def _candidates(connection: Connection, written: Sequence[int]) -> set[tuple[int
         if not is_term or once[pair] > 1:
             pairs.add(pair)
     return pairs
+
+
+def _sharing_a_key(connection: Connection, written: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
+    """Those written, whatever shares a key with them, and whether it is a term.
+
+    Asked for by day, each way from an index: of what the warehouse holds only the days around them are read, and what
+    is undated.
+    """
+    new, old = story_key.alias("new"), story_key.alias("old")
+    days = case((new.c.is_term, TERM_DAYS), else_=COPY_DAYS)
+    near = old.c.day_number.between(new.c.day_number - days, new.c.day_number + days)
+    dated = new.c.day_number.is_not(None)
+    for when in (near, and_(dated, old.c.day_number.is_(None)), new.c.day_number.is_(None)):
+        query = (
+            select(new.c.version_id, old.c.version_id, new.c.is_term)
+            .join(old, and_(old.c.key == new.c.key, old.c.is_term == new.c.is_term))
+            .where(among(connection, new.c.version_id, written), old.c.version_id != new.c.version_id, when)
+        )
+        yield from connection.execute(query).tuples()
 
 
 def _reached(connection: Connection, keys: set[int]) -> set[int]:
