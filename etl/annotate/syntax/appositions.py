@@ -9,7 +9,6 @@ from etl.annotate.syntax.clitics import without_article, without_preposition
 from etl.annotate.syntax.phrase_state import NONE
 from etl.annotate.syntax.phrases import (
     NounPhrase,
-    is_boundary,
     is_known_verb,
     read_phrase,
 )
@@ -78,7 +77,7 @@ def _extends_office(tokens: Tokens, at: int, past: int) -> bool:
         return False
     if tokens.name_past[at] or _is_link(tokens, at) or key in word_class("rank_tail"):
         return True
-    if is_boundary(tokens, at) or is_known_verb(tokens, at) or key in stance_nouns():
+    if tokens.ends_phrase(at) or is_known_verb(tokens, at) or key in stance_nouns():
         return False
     if tokens.prefix(at):
         return without_preposition(key) not in title_heads()  # للسفير فلان: whom it is said to
@@ -113,7 +112,7 @@ def _apposition(
     beside = read_phrase(tokens, first, stop)
     if beside.past == first + 1 and not named and not tokens.definite(first):
         return None
-    complete = named and beside.past < stop and is_boundary(tokens, beside.past)  # ، فلان في حوار …
+    complete = named and beside.past < stop and tokens.ends_phrase(beside.past)  # ، فلان في حوار …
     if complete or _is_closed(tokens, beside.past, stop, wanted):
         return beside
     comma = _closing_comma(tokens, beside.past, stop)
@@ -177,7 +176,7 @@ def is_calling(tokens: Tokens, at: int) -> bool:
     """Whether a passive only says what somebody is called: رجل | يدعى فلان, but يدعى أن."""
     if tokens.forms[at] not in spelled("is_called") or at + 1 >= len(tokens) or not tokens.is_word(at + 1):
         return False
-    return not is_boundary(tokens, at + 1)
+    return not tokens.ends_phrase(at + 1)
 
 
 def past_refusal(tokens: Tokens, first: int, stop: int) -> int:

@@ -28,8 +28,6 @@ _LONGEST = 24  # words of a phrase; past it the grammar has lost its way
 _SHORT_QUOTATION = 5  # words: a name in marks, not a speech
 _SHORT_BRACKETS = 4  # words: an abbreviation or a blessing, not a sentence
 
-is_boundary = Tokens.ends_phrase
-
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -91,7 +89,7 @@ def occasion_past(tokens: Tokens, at: int, stop: int) -> int:
 
 
 def _describes_occasion(tokens: Tokens, at: int) -> bool:
-    definite = tokens.definite(at) and not tokens.prefix(at) and not is_boundary(tokens, at)
+    definite = tokens.definite(at) and not tokens.prefix(at) and not tokens.ends_phrase(at)
     return definite or tokens.keys[at] in word_class("document_adjective")
 
 
@@ -136,7 +134,7 @@ class _Reading(PhraseState):
             return self._in_brackets(at)
         if tokens.keys[at] in word_class("emphatic") and at > self.first:
             return at + 1  # الوزير نفسه، الرئيس آنذاك
-        if is_boundary(tokens, at) and not self._is_place(at):
+        if tokens.ends_phrase(at) and not self._is_place(at):
             return self._adjunct(at)
         if at > self.first:
             if tokens.keys[at] in word_class("in_name_of"):
@@ -309,7 +307,7 @@ class _Reading(PhraseState):
         """Past a phrase that complements the head: (المتحدث باسم) وزارة الصحة، (المدير الجهوي) للألبان."""
         if first >= self.stop:
             return first
-        strict = self.strict or is_boundary(self.tokens, first - 1)
+        strict = self.strict or self.tokens.ends_phrase(first - 1)
         inner = _Reading(self.tokens, first, self.stop, strict, self.wanted).read()
         self.person = inner.person if self.person < 0 else self.person
         self.definite = True
@@ -326,7 +324,7 @@ class _Reading(PhraseState):
             return at + 1  # المجني عليه
         if key in self.wanted or at + 1 >= self.stop:
             return at
-        if is_boundary(tokens, at + 1) and at + 1 not in tokens.closing:
+        if tokens.ends_phrase(at + 1) and at + 1 not in tokens.closing:
             return at
         if not (key in word_class("of_any_head") or self.modified_by(key, at)):
             return at

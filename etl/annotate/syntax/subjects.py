@@ -20,7 +20,6 @@ from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import (
     Phrase,
-    is_boundary,
     is_known_verb,
     noun_phrase,
     occasion_past,
@@ -181,7 +180,7 @@ def _past_adjunct(tokens: Tokens, at: int, stop: int) -> int:
 def _may_open_subject(tokens: Tokens, at: int, moved: bool) -> bool:
     if at in tokens.closing:
         return not moved
-    if is_boundary(tokens, at) or is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier"):
+    if tokens.ends_phrase(at) or is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier"):
         return False
     if tokens.prefix(at) or _is_accusative(tokens, at):
         return False
@@ -300,7 +299,7 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
         )  # أبدى وجهة نظره; ثلاثة أندية | رغبتها
     if tokens.keys[past] in word_class("object_demonstrative"):
         return False  # اقترح المدرب | ذلك
-    if not is_boundary(tokens, past) and not tokens.prefix(past) and not tokens.conjoined(past):
+    if not tokens.ends_phrase(past) and not tokens.prefix(past) and not tokens.conjoined(past):
         return False  # a second phrase follows: that one is the object
     named = first + 1 in tokens.closing or (first + 1 < past and tokens[first + 1].kind == "latin")
     return not (tokens.definite(first) or named)  # صفحة «…»، أداة Hive
@@ -323,7 +322,7 @@ def _is_called_upon(tokens: Tokens, form: VerbForm, past: int, stop: int) -> boo
 
 def _opens_noun(tokens: Tokens, at: int, stop: int) -> bool:
     """Whether an indefinite noun phrase begins here."""
-    if at >= stop or not tokens.is_word(at) or is_boundary(tokens, at):
+    if at >= stop or not tokens.is_word(at) or tokens.ends_phrase(at):
         return False
     return not (tokens.definite(at) or tokens.prefix(at) or tokens.conjoined(at) or is_known_verb(tokens, at))
 
