@@ -72,7 +72,12 @@ def _obliques(plurals: tuple[str, ...]) -> Iterator[str]:
 
 def is_group(key: str) -> bool:
     """Whether a word is a noun of people or forces that act unnamed, its article aside."""
-    return ("group", without_article(key)) in _sectors()
+    return without_article(key) in _groups()
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(key for kind, key in _sectors() if kind == "group")
 
 
 @cache

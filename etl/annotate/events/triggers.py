@@ -86,7 +86,8 @@ def _is_verb(tokens: Tokens, at: int, start: int) -> bool:
     if at > start and tokens.prefix(at):
         return False
     before = tokens.keys[at - 1] if at > start else ""
-    if before in word_class("preposition") - word_class("herald") and not tokens.name_past[at - 1]:
+    governed = before in word_class("preposition") and before not in word_class("herald")
+    if governed and not tokens.name_past[at - 1]:
         return False
     if before in word_class("negator") or before in ("قد", "وقد", "سوف", "ان"):
         return True

@@ -9,7 +9,7 @@ from functools import cache, partial
 from typing import Any, NamedTuple, TypeVar
 
 from etl.annotate.document import Document
-from etl.annotate.kept import Kept
+from etl.annotate.kept import Found, Kept
 from etl.annotate.syntax.clitics import BI, PREPOSITIONS, WA, is_led_by, without_accusative
 from etl.annotate.syntax.frames import is_plain_verb
 from etl.annotate.syntax.parts_of_speech import VERB, may_be_verb
@@ -85,7 +85,7 @@ class Tokens(list[Token]):
         self.roles: list[Role | None] = [None] * len(self)  # the office a token belongs to
         self.role_past: dict[int, int] = {}  # the first token of an office → past its last
         self._edges: dict[int, tuple[int, int]] = {}
-        self._answers: dict[Callable[..., Any], Kept[Any, Any]] = {}
+        self._answers: dict[Callable[..., Any], Found[Any, Any]] = {}
         for mention in sorted(found.mentions, key=lambda m: (m.start, -m.end)):
             self._add_mention(mention)
         self._look_up()
@@ -129,10 +129,10 @@ class Tokens(list[Token]):
             self.mentions[first] = mention
             self.name_past[first:past] = [past] * (past - first)
 
-    def each(self, function: Callable[[Tokens, Place], Answer]) -> Kept[Place, Answer]:
+    def each(self, function: Callable[[Tokens, Place], Answer]) -> Found[Place, Answer]:
         """What a function answers of each token or range, found once: clauses and phrases are gone through often."""
         if function not in self._answers:
-            self._answers[function] = Kept(partial(function, self))
+            self._answers[function] = Found(partial(function, self))
         return self._answers[function]
 
     def _range(self, start: int, end: int) -> tuple[int, int]:

@@ -168,7 +168,8 @@ def _is_circumstantial(tokens: Tokens, clause: Clause, spoken: bool) -> bool:
     """Whether a participle tells what a speaker does meanwhile: متمنيا له التوفيق, but مشتبها به في."""
     at, complement = clause.verb, clause.complement
     adjacent = not any(map(tokens.is_comma, range(at + 1, complement.first)))
-    if tokens.keys[at + 1] in word_class("adjunct_pronoun") - word_class("object_pronoun"):
+    after = tokens.keys[at + 1]
+    if after in word_class("adjunct_pronoun") and after not in word_class("object_pronoun"):
         return (spoken and adjacent) or complement.joint == "obj"
     return adjacent or complement.joint != "that" or tokens.is_comma(at - 1) or clause.form.conjunction != ""
 

@@ -8,7 +8,7 @@ from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase, is_known_verb, noun_phrase
 from etl.annotate.syntax.subjects import may_open_speaker, may_speak
 from etl.annotate.syntax.wording import is_feminine_head
-from etl.annotate.syntax.words import time_heads, time_words, title_heads, word_class
+from etl.annotate.syntax.words import is_timed, time_heads, time_words, title_heads, word_class
 
 _REACH = 64  # tokens between a cue and the far end of its subject
 _WORDS_OF_NAME = 3
@@ -212,6 +212,6 @@ def _antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:
 
 def _before_time(tokens: Tokens, past: int, start: int) -> int:
     """Up to the words that say when, before a relative pronoun: قرار المجلس | نهاية العام الماضي الذي أكد."""
-    while past > start and tokens.keys[past - 1] in time_words() | time_heads() | word_class("moment"):
+    while past > start and (is_timed(tokens.keys[past - 1]) or tokens.keys[past - 1] in word_class("moment")):
         past -= 1
     return past

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from etl.annotate.syntax.adjectives import before_second_noun, looks_adjectival, past_adjectives
@@ -81,7 +80,7 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
         return None
     addressing = form.frame.person_prepositions or form.frame.addressee
     said = form.frame.that and not addressing
-    return whole_description(tokens, replace(phrase, past=past), stop, said, wanted)
+    return whole_description(tokens, phrase._replace(past=past), stop, said, wanted)
 
 
 def _past_bearer(tokens: Tokens, first: int, past: int, whole: int) -> int:
@@ -245,7 +244,7 @@ def _is_body_of_other_gender(form: VerbForm, key: str) -> bool:
     """Whether a phrase is of a body that the verb calls upon: ناشد وزارة الصحة، دعت المجتمع الدولي."""
     if form.gender == "f":
         return without_article(key) in word_class("masculine_body")
-    return key.endswith("ه") and key in institution_heads() - institution_plurals()
+    return key.endswith("ه") and key in institution_heads() and key not in institution_plurals()
 
 
 @cache
@@ -282,7 +281,8 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
     people = tokens.forms[first].endswith(_NOMINATIVES) and len(tokens.forms[first]) > _SHORT
     if not form.frame.object or people or tokens.keys[first] in word_class("same"):
         return False
-    if without_article(tokens.keys[first]) in word_class("occasion") - word_class("text"):
+    bare = without_article(tokens.keys[first])
+    if bare in word_class("occasion") and bare not in word_class("text"):
         return not _opens_noun(tokens, past, stop)  # رفض الحديث عن إقالته; but تناول اللقاء سبل التعاون
     while past < stop and tokens.conjoined(past) and noun_phrase(tokens, past, stop, strict=True) > past:
         past = noun_phrase(tokens, past, stop, strict=True)

@@ -23,9 +23,9 @@ _NEAR = 7  # tokens between a verbal noun and what it takes
 
 def read_verbal_noun(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> Clause | None:
     """The clause that a verbal noun at ``at`` stands for; None where it is a noun like any other."""
-    if (at and tokens.keys[at - 1] in word_class("unreal", "relative") - {"من"}) or (
-        form.gender and tokens.forms[at].endswith("ة")
-    ):
+    before = tokens.keys[at - 1] if at else ""
+    unreal = before in word_class("unreal", "relative") and before != "من"
+    if unreal or (form.gender and tokens.forms[at].endswith("ة")):
         return None  # عدم إعلانه; طلبة is no طلبه
     agent = None
     if not form.gender:

@@ -13,7 +13,7 @@ import pytest
 from etl.annotate.document import read_document
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.phrases import NounPhrase, read_phrase
+from etl.annotate.syntax.phrases import Phrase, read_phrase
 from etl.records import Annotations, Mention
 
 _MARKED = re.compile(r"\{(?P<PERSON>[^}]+)\}|\[(?P<ORG>[^]]+)\]|<(?P<LOC>[^>]+)>")
@@ -32,7 +32,7 @@ def read(marked: str) -> tuple[Tokens, str]:
     return Tokens(read_document(text), Annotations(version_id=0, mentions=mentions)), expected
 
 
-def text_of(tokens: Tokens, phrase: NounPhrase) -> str:
+def text_of(tokens: Tokens, phrase: Phrase) -> str:
     return tokens.text(phrase.first, phrase.past) if phrase.past > phrase.first else ""
 
 
