@@ -137,4 +137,7 @@ class Gazetteer(Generic[T]):
         return [self.readings[number] for number in numbers]
 
 
-_without = Kept(ways_to_cut).__getitem__  # every list of names asks for the same tokens
+_AN_ARTICLE = 1 << 11  # forms
+_without = Kept(
+    ways_to_cut, _AN_ARTICLE
+).__getitem__  # every list of names asks for the same tokens, once each

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from etl.annotate.events.extents import clause_past, is_time, past_insertion, past_time
 from etl.annotate.events.forms import Reading, readings
@@ -26,8 +26,7 @@ SUBJECT, ANTECEDENT, OBJECT, GENITIVE = "subject", "antecedent", "object", "geni
 ADJECTIVE, PRONOUN, AGENT, BETWEEN = "adjective", "pronoun", "agent", "بين"
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """A phrase of the clause, and how it hangs on the trigger."""
 
     slot: str  # subject, object, genitive …, or the preposition that governs it

@@ -150,7 +150,7 @@ def _needs() -> frozenset[str]:
 
 
 def _read_needed(form: str) -> frozenset[str]:
-    return _read_variants(form) & _needs()
+    return (_read_variants(form) & _needs()) or frozenset()  # of which there is but one that is empty
 
 
 _needed = Kept(_read_needed)  # those of them that a need names

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.annotate.events.forms import Reading, readings, where_readings
 from etl.annotate.events.particles import particles
@@ -13,8 +13,7 @@ from etl.annotate.syntax.verbs import PARTICIPLE, PAST, PRESENT
 from etl.annotate.syntax.words import word_class
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A token that may name an event, or a verb that carries the noun that does."""
 
     at: int

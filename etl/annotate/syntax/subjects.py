@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
+from etl.annotate.kept import MOST_KEPT
 from etl.annotate.syntax.adjectives import before_second_noun, looks_adjectival, past_adjectives
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
@@ -247,7 +248,7 @@ def _is_body_of_other_gender(form: VerbForm, key: str) -> bool:
     return key.endswith("ه") and key in institution_heads() and key not in institution_plurals()
 
 
-@cache
+@lru_cache(maxsize=MOST_KEPT)
 def _is_genitive_plural(key: str) -> bool:
     """Whether a noun before its genitive has the ending of a plural that is no subject: مستخدمي, but محامي، أهالي."""
     bare = without_ending(key, "ي")

@@ -6,7 +6,6 @@ Names are marked as the annotator of names would find them: {of people}, [of bod
 from __future__ import annotations
 
 import re
-from dataclasses import FrozenInstanceError
 
 import pytest
 
@@ -180,7 +179,7 @@ def test_a_phrase_knows_its_head_and_the_person_it_names() -> None:
     tokens, _ = read("«الواحة» أن الجسر فتح")
     phrase = read_phrase(tokens, 0, len(tokens))
     assert (phrase.head, phrase.person) == (1, -1)
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         phrase.past = 9  # type: ignore[misc]
 
 
