@@ -50,6 +50,7 @@ quality: .venv/dev
 
 bench: .venv/dev
 	for name in extract pages normalise annotate names dates statements load; do $(BIN)/python -m benchmarks.speed_$$name || exit 1; done
+	$(BIN)/python -m benchmarks.memory_annotate
 
 train: .venv/dev
 	$(BIN)/uv pip install --quiet --python $(BIN)/python -r training/requirements.txt

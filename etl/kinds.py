@@ -70,13 +70,12 @@ class Kind:
 
     def with_spans(self, record: Record, mapped: Callable[[int, int], Span]) -> Record:
         """The record with each span that is there put through ``mapped``."""
-        if not self.spans:
-            return record
-        values = list(self.values(record))
+        values = self.values(record)
+        moved = list(values)
         for span in self.spans:
             if values[span.start] is not None:
-                values[span.start], values[span.end] = mapped(values[span.start], values[span.end])
-        return typing.cast(Record, self.record(*values))
+                moved[span.start], moved[span.end] = mapped(values[span.start], values[span.end])
+        return record if moved == list(values) else typing.cast(Record, self.record(*moved))
 
     def stored(self) -> Iterator[tuple[Column, SpanFields | None]]:
         """The columns in order: each field's, and behind the end of a span its words'."""

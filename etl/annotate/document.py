@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from itertools import accumulate
-from operator import add, itemgetter
+from operator import add
 from typing import Any
 
-from etl.annotate.kept import Kept
+from etl.annotate.kept import Found
 from etl.annotate.sentences import split_sentences
 from etl.annotate.syntax.parts_of_speech import shared_tagger
 from etl.annotate.syntax.quotation import BRACKETS, QUOTATION_MARKS, Enclosures, pair_marks
@@ -61,12 +60,12 @@ class Document:
         return [token.key for token in self.analyses]
 
     @cached_property
-    def parts_of_speech(self) -> Kept[int, str]:
+    def parts_of_speech(self) -> Found[int, str]:
         """What a token is where it stands: a verb, a noun …, as ``syntax.parts_of_speech`` names them.
 
         Few are ever asked about, so each is found when it is.
         """
-        return Kept(partial(shared_tagger().part, self.tokens, self.sentences))
+        return Found(partial(shared_tagger().part, self.tokens, self.sentences))
 
     @cached_property
     def quotations(self) -> Enclosures:
@@ -80,7 +79,11 @@ class Document:
 
     def sentence_of(self, token: int) -> tuple[int, int]:
         """The sentence that holds a token, as a range of tokens."""
-        return self.sentences[bisect_right(self.sentences, token, key=itemgetter(0)) - 1]
+        return self._sentence_of[token]
+
+    @cached_property
+    def _sentence_of(self) -> list[tuple[int, int]]:
+        return [each for each in self.sentences for _ in range(*each)]
 
     def sentence_spans(self) -> list[Span]:
         """The sentences as spans of ``text``, without the white space around them."""

@@ -102,9 +102,12 @@ class Gazetteer(Generic[T]):
 
     def at(self, document: Document, position: int, past: int) -> Match[T] | None:
         """The longest name that starts at token ``position`` and ends before token ``past``."""
+        entries = self._entries[document.tokens[position]]
+        if not entries:
+            return None
         best: Match[T] | None = None
         names, beginnings, keys = self._names, self._beginnings, document.keys
-        for cut, clitic, key, numbers, goes_on in self._entries[document.tokens[position]]:
+        for cut, clitic, key, numbers, goes_on in entries:
             index = ends_at = position + 1
             while goes_on and index < past:
                 key, index = f"{key} {keys[index]}", index + 1
@@ -134,4 +137,7 @@ class Gazetteer(Generic[T]):
         return [self.readings[number] for number in numbers]
 
 
-_without = Kept(ways_to_cut).__getitem__  # every list of names asks for the same tokens
+_AN_ARTICLE = 1 << 11  # forms
+_without = Kept(
+    ways_to_cut, _AN_ARTICLE
+).__getitem__  # every list of names asks for the same tokens, once each

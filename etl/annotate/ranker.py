@@ -6,6 +6,7 @@ A file is plain text, ``feature<tab>weight`` a row, weights in thousandths. ``tr
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
@@ -31,7 +32,7 @@ class Ranker(Generic[Candidate]):
 
     def best(self, candidates: Sequence[Candidate]) -> int:
         """The place of the candidate with the highest sum; of equal ones the first."""
-        sums = [sum(self.weights.get(feature, 0) for feature in each.features) for each in candidates]
+        sums = [sum(map(self.weights.get, each.features, repeat(0))) for each in candidates]
         return max(range(len(sums)), key=sums.__getitem__)
 
 

@@ -33,7 +33,7 @@ _FOLD = str.maketrans(
 )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 14)
 def match_key(word: str) -> str:
     """The key of a word or phrase: ى=ي, ة=ه, أإآٱ=ا, ؤ=و, ئ=ي, no vowel marks, no tatweel, lower case.
 

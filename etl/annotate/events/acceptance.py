@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 from etl.annotate.events.accusations import SAYING, faults_of
@@ -43,7 +44,7 @@ class Acceptance:
         """Whether the features speak for an event; without weights everything is one."""
         if not self.weights:
             return True
-        return self.weights.get(BIAS, 0) + sum(self.weights.get(each, 0) for each in features) > 0
+        return self.weights.get(BIAS, 0) + sum(map(self.weights.get, features, repeat(0))) > 0
 
 
 @cache
@@ -80,7 +81,7 @@ class Features:
 
 def _of_article(tokens: Tokens, found: Annotations, words: int) -> Iterator[str]:
     yield from (f"topic {each.topic}" for each in found.topics[:1])
-    sport = sum(key in _sport_words() for key in tokens.keys)
+    sport = sum(map(_sport_words().__contains__, tokens.keys))
     yield f"sport {min(sport // _SPORT, 2)}"
     if len(tokens.document.sentences) >= _FEW:
         density = 100 * words // (len(tokens) + 1)

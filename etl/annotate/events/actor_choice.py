@@ -22,7 +22,6 @@ from etl.annotate.events.roles import Part
 from etl.annotate.ranker import Ranker, read_weights
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
-from etl.annotate.syntax.phrases import is_boundary
 from etl.annotate.syntax.referents import ANON, Referent
 from etl.annotate.syntax.words import word_class
 
@@ -195,7 +194,7 @@ class ActorChoice:
         tokens = self.tokens
         if tokens.prefix(at) or tokens.conjoined(at) or tokens.name_past[at - 1]:
             return False
-        return tokens.is_word(at - 1) and not is_boundary(tokens, at - 1) and not tokens.is_verb(at - 1)
+        return tokens.is_word(at - 1) and not tokens.ends_phrase(at - 1) and not tokens.is_verb(at - 1)
 
     def _sort(self, parties: Sequence[Participant]) -> str:
         """What the first of some parties is."""

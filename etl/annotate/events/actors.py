@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from etl.annotate.compiled import compiled
 from etl.annotate.events.lexicon import actor_nouns, sector_codes
@@ -16,8 +16,7 @@ _WORDS = 3  # of the longest form of event_actors.tsv that is looked for
 _INTERNATIONAL = "igo"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where an actor stands."""
 
     country: str | None = None  # ISO 3166-1 alpha-2
@@ -72,7 +71,12 @@ def _obliques(plurals: tuple[str, ...]) -> Iterator[str]:
 
 def is_group(key: str) -> bool:
     """Whether a word is a noun of people or forces that act unnamed, its article aside."""
-    return ("group", without_article(key)) in _sectors()
+    return without_article(key) in _groups()
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(key for kind, key in _sectors() if kind == "group")
 
 
 @cache

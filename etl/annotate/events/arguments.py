@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from etl.annotate.events.extents import clause_past, is_time, past_insertion, past_time
 from etl.annotate.events.forms import Reading, readings
@@ -16,7 +16,7 @@ from etl.annotate.syntax.frames import Frame, VerbForm
 from etl.annotate.syntax.leading_subjects import follows_pronoun, subject_before
 from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
-from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, read_phrase
+from etl.annotate.syntax.phrases import Phrase, is_known_verb, read_phrase
 from etl.annotate.syntax.subjects import subject_after
 from etl.annotate.syntax.verbs import PARTICIPLE
 from etl.annotate.syntax.words import title_heads, word_class
@@ -26,8 +26,7 @@ SUBJECT, ANTECEDENT, OBJECT, GENITIVE = "subject", "antecedent", "object", "geni
 ADJECTIVE, PRONOUN, AGENT, BETWEEN = "adjective", "pronoun", "agent", "بين"
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """A phrase of the clause, and how it hangs on the trigger."""
 
     slot: str  # subject, object, genitive …, or the preposition that governs it
@@ -137,12 +136,7 @@ _FAR = 10  # tokens between أن and the verb of its clause
 def _describes_noun(tokens: Tokens, at: int, start: int) -> bool:
     """Whether a verb right behind an indefinite noun describes it: في هجوم | استهدف بلدة."""
     before = at - 1
-    if (
-        before < start
-        or not tokens.is_word(before)
-        or tokens.name_past[before]
-        or is_boundary(tokens, before)
-    ):
+    if before < start or not tokens.is_word(before) or tokens.name_past[before] or tokens.ends_phrase(before):
         return False
     return not tokens.definite(before) and not tokens.is_verb(before)
 
@@ -150,7 +144,7 @@ def _describes_noun(tokens: Tokens, at: int, start: int) -> bool:
 def _head_before(tokens: Tokens, at: int, start: int) -> int:
     """The first word of the indefinite phrase that ends before a token."""
     first = at - 1
-    while first > start and tokens.is_word(first - 1) and not is_boundary(tokens, first - 1):
+    while first > start and tokens.is_word(first - 1) and not tokens.ends_phrase(first - 1):
         if tokens.definite(first - 1) or tokens.name_past[first - 1] or not is_adjective(tokens[first]):
             break
         first -= 1
@@ -232,7 +226,7 @@ def _genitive(tokens: Tokens, at: int, past: int) -> Phrase | None:
     if at >= past or not (tokens.is_word(at) or at in tokens.closing or tokens[at].kind == "number"):
         return None
     if not tokens.name_past[at] and tokens.is_word(at):
-        if is_boundary(tokens, at) or tokens.prefix(at) or tokens.conjoined(at) or _is_verbal(tokens, at):
+        if tokens.ends_phrase(at) or tokens.prefix(at) or tokens.conjoined(at) or _is_verbal(tokens, at):
             return None
         if is_adjective(tokens[at]) and not tokens.definite(at) and not _is_people(tokens, at):
             return None
@@ -256,7 +250,7 @@ def _describes(tokens: Tokens, noun: int, at: int) -> bool:
     """Whether an adjective stands behind the noun: (الغارات) الإسرائيلية، (هجوم) إرهابي."""
     if not tokens.is_word(at) or tokens.name_past[at] or tokens.prefix(at) or tokens.conjoined(at):
         return False
-    if is_boundary(tokens, at):
+    if tokens.ends_phrase(at):
         return False
     return is_adjective(tokens[at]) or tokens[at].bare in nationality_adjectives()
 
@@ -305,7 +299,7 @@ def _opens_noun_phrase(tokens: Tokens, at: int, past: int) -> bool:
         return True
     if tokens.keys[at] == "و":
         return False
-    if not tokens.is_word(at) or is_boundary(tokens, at) or tokens.prefix(at) or tokens.conjoined(at):
+    if not tokens.is_word(at) or tokens.ends_phrase(at) or tokens.prefix(at) or tokens.conjoined(at):
         return False
     return not (is_known_verb(tokens, at) or tokens.is_verb(at))
 

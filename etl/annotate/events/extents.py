@@ -11,7 +11,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import WA, is_led_by, without_and
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.verbs import PARTICIPLE
-from etl.annotate.syntax.words import time_heads, time_words, word_class
+from etl.annotate.syntax.words import is_timed, word_class
 
 _MARKS = ("semicolon", "colon", "stop", "question", "exclamation")
 
@@ -48,7 +48,7 @@ def _opening(tokens: Tokens, at: int) -> str:
         return "" if is_time(tokens, at + 1) else opens
     if opens == "always" or (opens == "behind comma" and at > 0 and tokens.is_comma(at - 1)):
         return _WORD if opens == "always" else opens
-    if not tokens.is_verb(at) or opens == "noun" or tokens.prefix(at):
+    if opens == "noun" or tokens.prefix(at) or not tokens.is_verb(at):
         return ""
     return "verb" if tokens.conjoined(at) or not (at and tokens.is_verb(at - 1)) else ""  # أصدر | قاض
 
@@ -78,11 +78,10 @@ def is_time(tokens: Tokens, at: int) -> bool:
     """Whether words of time begin at a token: بعد | ظهر أمس، قبل | ثلاثة أيام."""
     if at >= len(tokens):
         return False
-    timed = time_heads() | time_words()
-    if tokens.keys[at] in timed:
+    if is_timed(tokens.keys[at]):
         return True
     numbered = tokens[at].value is not None or tokens[at].kind == "number"
-    return numbered and at + 1 < len(tokens) and tokens.keys[at + 1] in timed
+    return numbered and at + 1 < len(tokens) and is_timed(tokens.keys[at + 1])
 
 
 def past_time(tokens: Tokens, at: int, stop: int) -> int:
@@ -90,13 +89,12 @@ def past_time(tokens: Tokens, at: int, stop: int) -> int:
     past = at
     led = past < stop and tokens.is_comma(past)
     past += led
-    timed = time_heads() | time_words()
     first = past
     while (
         past < stop
         and not tokens.name_past[past]
         and (
-            tokens.keys[past] in timed
+            is_timed(tokens.keys[past])
             or (past > first and (tokens[past].kind == "number" or tokens.forms[past] in "/()"))
         )
     ):

@@ -8,7 +8,7 @@ read once.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from etl.annotate.compiled import compiled
@@ -40,9 +40,10 @@ class Reading:
     article: bool = False
     pronoun: str = ""  # what is attached behind it
 
-    @property
-    def is_noun(self) -> bool:
-        return self.tense == MASDAR
+    is_noun: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_noun", self.tense == MASDAR)
 
     @property
     def is_mine(self) -> bool:

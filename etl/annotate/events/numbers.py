@@ -99,7 +99,7 @@ def _past_subject(tokens: Tokens, at: int, stop: int) -> int:
     """Past who acts, where it ends in a definite word or a name: اعتقلت | قوات الأمن | عشرات."""
     past = at
     for place in range(at, min(stop, at + _SUBJECT)):
-        said = tokens.name_past[place] or tokens.document.parts_of_speech.get(place) == NOUN
+        said = tokens.name_past[place] or tokens.document.parts_of_speech[place] == NOUN
         if not said or tokens.prefix(place) or read_number(tokens, place, stop) or tokens.conjoined(place):
             break
         if tokens.definite(place) or tokens.name_past[place]:

@@ -10,7 +10,7 @@ from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article
 from etl.annotate.syntax.nominals import is_adjective
-from etl.annotate.syntax.phrases import Phrase, is_boundary
+from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.words import institution_heads, is_of, person_plurals, title_heads
 
 _HUMAN = ("ون", "ين")
@@ -57,6 +57,6 @@ def head_of(tokens: Tokens, phrase: Phrase) -> int:
     for at in range(phrase.first, phrase.past):
         if at in tokens.mentions:
             return at
-        if tokens.is_word(at) and not is_quantity(tokens, at) and not is_boundary(tokens, at):
+        if tokens.is_word(at) and not is_quantity(tokens, at) and not tokens.ends_phrase(at):
             return at
     return phrase.first

@@ -64,20 +64,24 @@ def _named_in(tokens: Tokens, phrase: Phrase) -> Mention | None:
 def _of_clause(tokens: Tokens, at: int, sentence: tuple[int, int]) -> Mention | None:
     """A place that opens the clause before its verb: وفي بغداد، قتل."""
     first = clause_start(tokens, at, sentence[0])
-    return next((tokens.mentions[place] for place in range(first, at) if _is_led(tokens, place)), None)
+    return _first_led(tokens, range(first, at))
 
 
 def _of_sentence(tokens: Tokens, at: int, sentence: tuple[int, int]) -> Mention | None:
     """The nearest place that a sentence says something was in, behind the word before one in front of it."""
     behind = range(at + 1, min(sentence[1], at + _REACH))
     before = range(at - 1, max(sentence[0], at - _REACH), -1)
-    return next((tokens.mentions[place] for place in (*behind, *before) if _is_led(tokens, place)), None)
+    return _first_led(tokens, (*behind, *before))
+
+
+def _first_led(tokens: Tokens, places: Iterable[int]) -> Mention | None:
+    named = filter(tokens.mentions.__contains__, places)
+    return next((tokens.mentions[place] for place in named if _is_led(tokens, place)), None)
 
 
 def _is_led(tokens: Tokens, at: int) -> bool:
     """Whether a name of a place stands behind a preposition of place, with what sort of place it is between them."""
-    mention = tokens.mentions.get(at)
-    if mention is None or mention.type != _PLACE:
+    if tokens.mentions[at].type != _PLACE:
         return False
     if tokens.prefix(at):
         return tokens.prefix(at) in particles("place")

@@ -25,7 +25,7 @@ from etl.annotate.events.senses import needed_argument
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.nominals import nationality_adjectives
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
-from etl.annotate.syntax.phrases import Phrase, is_boundary
+from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.verbs import ACTIVE, PASSIVE
 
 ACTOR, RECIPIENT = "actor", "recipient"
@@ -78,8 +78,7 @@ def _may_act(tokens: Tokens, part: Part, arguments: Arguments) -> bool:
     if part.phrase is None or part.pronoun or part.nationality:
         return True
     if not any(
-        tokens.is_word(at) and not is_boundary(tokens, at)
-        for at in range(part.phrase.first, part.phrase.past)
+        tokens.is_word(at) and not tokens.ends_phrase(at) for at in range(part.phrase.first, part.phrase.past)
     ):
         return False
     if arguments.trigger.reading.is_noun:

@@ -10,7 +10,7 @@ from etl.annotate.events.arguments import ADJECTIVE, GENITIVE, OBJECT, PRONOUN, 
 from etl.annotate.events.extents import clause_past
 from etl.annotate.events.lexicon import EventWord, Exclusion, Need, event_words, exclusions
 from etl.annotate.events.triggers import Trigger
-from etl.annotate.kept import Kept
+from etl.annotate.kept import Kept, where
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article, without_ending
 from etl.annotate.syntax.phrases import Phrase
@@ -41,10 +41,12 @@ def chosen_sense(
 
 def with_needs(tokens: Tokens, triggers: list[Trigger], sentence: tuple[int, int]) -> list[Trigger]:
     """The triggers of which a sense needs no word that the sentence lacks: of the others nothing has to be read."""
+    if not triggers:
+        return triggers
     here: dict[str, list[int]] = {}
-    for at in range(*sentence) if triggers else ():
-        for form in _needed[tokens.forms[at]]:
-            here.setdefault(form, []).append(at)
+    for at in where(_needed, tokens.forms[slice(*sentence)]):
+        for form in _needed[tokens.forms[sentence[0] + at]]:
+            here.setdefault(form, []).append(sentence[0] + at)
     own = [
         each
         for each in triggers
@@ -148,7 +150,7 @@ def _needs() -> frozenset[str]:
 
 
 def _read_needed(form: str) -> frozenset[str]:
-    return _read_variants(form) & _needs()
+    return (_read_variants(form) & _needs()) or frozenset()  # of which there is but one that is empty
 
 
 _needed = Kept(_read_needed)  # those of them that a need names

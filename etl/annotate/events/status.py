@@ -27,7 +27,7 @@ def read_status(tokens: Tokens, arguments: Arguments, start: int) -> str:
     for back in range(at - 1, _first(tokens, at, start) - 1, -1):
         if tokens.name_past[back]:
             continue
-        if reading.is_noun and tokens[back].future and tokens.is_verb(back):
+        if reading.is_noun and tokens.is_verb(back) and tokens[back].future:
             return FUTURE  # سيصل … لإجراء محادثات
         told = _told_by(without_and(tokens.keys[back]), reading.tense == PRESENT, at - back)
         if told:
@@ -61,7 +61,7 @@ def _told_by(key: str, present: bool, distance: int) -> str:
         return FUTURE
     if key == "قد":
         return HYPOTHETICAL if present and distance <= _NEAR else ""
-    if key in particles("denied") - word_class("negator") and key != "ما":
+    if key in particles("denied") and key not in word_class("negator") and key != "ما":
         return NEGATED
     return HYPOTHETICAL if key in particles("unreal") else ""
 

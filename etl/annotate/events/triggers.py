@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.annotate.events.forms import Reading, readings, where_readings
 from etl.annotate.events.particles import particles
@@ -13,8 +13,7 @@ from etl.annotate.syntax.verbs import PARTICIPLE, PAST, PRESENT
 from etl.annotate.syntax.words import word_class
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A token that may name an event, or a verb that carries the noun that does."""
 
     at: int
@@ -86,7 +85,8 @@ def _is_verb(tokens: Tokens, at: int, start: int) -> bool:
     if at > start and tokens.prefix(at):
         return False
     before = tokens.keys[at - 1] if at > start else ""
-    if before in word_class("preposition") - word_class("herald") and not tokens.name_past[at - 1]:
+    governed = before in word_class("preposition") and before not in word_class("herald")
+    if governed and not tokens.name_past[at - 1]:
         return False
     if before in word_class("negator") or before in ("قد", "وقد", "سوف", "ان"):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from etl.annotate.document import Document
@@ -142,6 +143,8 @@ class Laid:
 
     def over(self, places: range) -> list[Name]:
         """The names that hold any of some tokens."""
+        if self._at.keys().isdisjoint(places):
+            return []
         return list(dict.fromkeys(self._at[place] for place in places if place in self._at))
 
     def put(self, name: Name, instead: Iterable[Name] = ()) -> None:
@@ -157,4 +160,4 @@ class Laid:
 
     def names(self) -> list[Name]:
         """All of them, from left to right."""
-        return sorted(dict.fromkeys(self._at.values()), key=lambda name: name.first)
+        return sorted({id(name): name for name in self._at.values()}.values(), key=itemgetter(0))

@@ -18,7 +18,7 @@ from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.datelines import past_dateline
 from etl.annotate.syntax.frames import VerbForm, verb_forms
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
-from etl.annotate.syntax.phrases import Phrase, is_boundary, noun_phrase, opens_relative
+from etl.annotate.syntax.phrases import Phrase, noun_phrase, opens_relative
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.subjects import is_somebody
 from etl.annotate.syntax.words import is_of, word_class
@@ -331,5 +331,5 @@ def _new_clause(tokens: Tokens, at: int) -> bool:
         key in word_class("subordinator")
         or is_led_by(key, "و")
         or (not noun and any(form.tense == "participle" for form in verb_forms().get(key, ())))
-        or (is_boundary(tokens, at) and key not in word_class("preposition"))
+        or (tokens.ends_phrase(at) and key not in word_class("preposition"))
     )

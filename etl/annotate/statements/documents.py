@@ -30,9 +30,8 @@ def named_in(tokens: Tokens, first: int, past: int) -> Phrase | None:
         if outlet is not None:
             return outlet
     for at in places:
-        if tokens.keys[at] in word_class("within") and tokens.keys[at + 1] in word_class("text") - word_class(
-            "told"
-        ):
+        text = tokens.keys[at + 1] if tokens.keys[at] in word_class("within") else ""
+        if text in word_class("text") and text not in word_class("told"):
             return Phrase(at + 1, min(occasion_past(tokens, at + 1, past), past))
     return None
 

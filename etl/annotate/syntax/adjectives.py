@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
+from etl.annotate.kept import MOST_KEPT
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import has_article, with_article, without_article, without_ending
 from etl.annotate.syntax.nominals import is_adjective
@@ -91,7 +92,7 @@ def _describes(gender: str, noun: str, key: str) -> bool:
     return looks_adjectival(key)
 
 
-@cache
+@lru_cache(maxsize=MOST_KEPT)
 def looks_adjectival(key: str) -> bool:
     """Whether a definite word has the build of an adjective, and both its genders are in use: القديم، القديمة.
 

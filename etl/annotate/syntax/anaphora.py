@@ -160,7 +160,7 @@ class Anaphora:
             return False
         if head in said or head in word_class("person_noun") or (head in person_nouns() and rest):
             return True
-        return not said & (office_heads() | person_nouns())
+        return said.isdisjoint(office_heads()) and said.isdisjoint(person_nouns())
 
     def _body_in_focus(self, head: str, earlier: Sequence[Referent]) -> Referent | None:
         """The last body that spoke, unless its name says it is of another sort (وزارة is no شركة)."""

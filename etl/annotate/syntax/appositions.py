@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article, without_preposition
 from etl.annotate.syntax.phrase_state import NONE
 from etl.annotate.syntax.phrases import (
-    NounPhrase,
-    is_boundary,
+    Phrase,
     is_known_verb,
     read_phrase,
 )
@@ -23,8 +20,8 @@ _SHORT_NAME = 4  # words in marks
 
 
 def whole_description(
-    tokens: Tokens, phrase: NounPhrase, stop: int, said: bool = True, wanted: frozenset[str] = NONE
-) -> NounPhrase:
+    tokens: Tokens, phrase: Phrase, stop: int, said: bool = True, wanted: frozenset[str] = NONE
+) -> Phrase:
     """A noun phrase up to where what it describes is described no more.
 
     ``said``: the verb reports a clause. Behind another verb the next noun phrase may be the object (نعى الرئيس الفنان
@@ -33,31 +30,31 @@ def whole_description(
     """
     phrase = _with_bearer(tokens, phrase, stop, said)
     phrase = _with_name(tokens, _with_appositions(tokens, phrase, stop, wanted), stop)
-    return replace(phrase, past=_past_refusal(tokens, phrase, stop))
+    return phrase._replace(past=_past_refusal(tokens, phrase, stop))
 
 
-def _with_bearer(tokens: Tokens, phrase: NounPhrase, stop: int, said: bool) -> NounPhrase:
+def _with_bearer(tokens: Tokens, phrase: Phrase, stop: int, said: bool) -> Phrase:
     """Up to the person whose office a phrase states, past words of the office: النائبة عن الاتحاد الوطني فلانة."""
     if phrase.person >= 0 or not _is_office(tokens, phrase):
         return phrase
     unseen = past_person(tokens, phrase.past, stop)
     last = phrase.past - 1
     if unseen > phrase.past and (tokens.definite(last) or tokens.name_past[last]):
-        return replace(phrase, past=unseen, person=phrase.past)
+        return phrase._replace(past=unseen, person=phrase.past)
     for at in range(phrase.past, min(stop, phrase.past + _TO_BEARER)):
         if at > phrase.past and tokens.is_comma(at) and at + 1 < stop and tokens.names_person(at + 1):
             continue  # النائبة عن الاتحاد الوطني، فلانة
         if tokens.names_person(at) and not tokens.conjoined(at):
             if tokens.prefix(at):
-                return replace(phrase, past=at)
-            return replace(phrase, past=read_phrase(tokens, at, stop).past, person=at)
+                return phrase._replace(past=at)
+            return phrase._replace(past=read_phrase(tokens, at, stop).past, person=at)
         opens = at == phrase.past and not (said or _is_joined(tokens, at))
         if opens or not _extends_office(tokens, at, phrase.past):
             return phrase
     return phrase
 
 
-def _is_office(tokens: Tokens, phrase: NounPhrase) -> bool:
+def _is_office(tokens: Tokens, phrase: Phrase) -> bool:
     return without_article(tokens.head(phrase.first)) in title_heads()
 
 
@@ -78,7 +75,7 @@ def _extends_office(tokens: Tokens, at: int, past: int) -> bool:
         return False
     if tokens.name_past[at] or _is_link(tokens, at) or key in word_class("rank_tail"):
         return True
-    if is_boundary(tokens, at) or is_known_verb(tokens, at) or key in stance_nouns():
+    if tokens.ends_phrase(at) or is_known_verb(tokens, at) or key in stance_nouns():
         return False
     if tokens.prefix(at):
         return without_preposition(key) not in title_heads()  # للسفير فلان: whom it is said to
@@ -86,38 +83,38 @@ def _extends_office(tokens: Tokens, at: int, past: int) -> bool:
     return tokens.definite(at) or tokens.conjoined(at) or key in title_heads() or after_link
 
 
-def _with_appositions(tokens: Tokens, phrase: NounPhrase, stop: int, wanted: frozenset[str]) -> NounPhrase:
+def _with_appositions(tokens: Tokens, phrase: Phrase, stop: int, wanted: frozenset[str]) -> Phrase:
     """With the offices set behind commas (عادل الغضبان، محافظ بورسعيد،), or the name (محافظ بورسعيد، عادل الغضبان،)."""
     while phrase.past + 2 < stop and tokens.is_comma(phrase.past):
         beside = _apposition(tokens, phrase, phrase.past + 1, stop, wanted)
         if beside is None:
             break
         person = phrase.person if phrase.person >= 0 else beside.person
-        phrase = replace(phrase, past=beside.past, person=person)
+        phrase = phrase._replace(past=beside.past, person=person)
     return phrase
 
 
 def _apposition(
-    tokens: Tokens, phrase: NounPhrase, first: int, stop: int, wanted: frozenset[str]
-) -> NounPhrase | None:
+    tokens: Tokens, phrase: Phrase, first: int, stop: int, wanted: frozenset[str]
+) -> Phrase | None:
     """What stands beside a phrase from ``first`` on, up to the comma that closes it."""
     if first in tokens.closing:
         return _name_in_marks(tokens, phrase, first, stop, wanted)
     of_kin = without_article(tokens.head(phrase.first)) in word_class("relation")  # زوجة فلان، فلانة،
     unseen = phrase.person < 0 and _is_office(tokens, phrase) and past_person(tokens, first, stop)
     if unseen and unseen > first and not tokens.is_word(unseen):
-        return NounPhrase(first, unseen, head=first, person=first)
+        return Phrase(first, unseen, head=first, person=first)
     named = _opens_name(tokens, first) and (phrase.person < 0 or of_kin)  # another is another party
     if not (named or tokens.keys[first] in title_heads()):
         return None
     beside = read_phrase(tokens, first, stop)
     if beside.past == first + 1 and not named and not tokens.definite(first):
         return None
-    complete = named and beside.past < stop and is_boundary(tokens, beside.past)  # ، فلان في حوار …
+    complete = named and beside.past < stop and tokens.ends_phrase(beside.past)  # ، فلان في حوار …
     if complete or _is_closed(tokens, beside.past, stop, wanted):
         return beside
     comma = _closing_comma(tokens, beside.past, stop)
-    return replace(beside, past=comma) if comma else None
+    return beside._replace(past=comma) if comma else None
 
 
 def _opens_name(tokens: Tokens, at: int) -> bool:
@@ -129,8 +126,8 @@ def _opens_name(tokens: Tokens, at: int) -> bool:
 
 
 def _name_in_marks(
-    tokens: Tokens, phrase: NounPhrase, opening: int, stop: int, wanted: frozenset[str]
-) -> NounPhrase | None:
+    tokens: Tokens, phrase: Phrase, opening: int, stop: int, wanted: frozenset[str]
+) -> Phrase | None:
     """The name of an office's bearer: سفير مالطا، "بيتر غاتو"، …"""
     past = tokens.closing[opening] + 1
     short = 1 < past - opening - 1 <= _SHORT_NAME + 1
@@ -141,7 +138,7 @@ def _name_in_marks(
         or not _is_closed(tokens, past, stop, wanted)
     ):
         return None
-    return NounPhrase(opening, past, head=opening + 1, person=opening + 1)
+    return Phrase(opening, past, head=opening + 1, person=opening + 1)
 
 
 def _is_closed(tokens: Tokens, past: int, stop: int, wanted: frozenset[str]) -> bool:
@@ -163,21 +160,21 @@ def _closing_comma(tokens: Tokens, at: int, stop: int) -> int:
     return 0
 
 
-def _with_name(tokens: Tokens, phrase: NounPhrase, stop: int) -> NounPhrase:
+def _with_name(tokens: Tokens, phrase: Phrase, stop: int) -> Phrase:
     """With the name that a passive gives: مزارع من المنطقة، يدعى فلان."""
     called = phrase.past + (phrase.past < stop and tokens.is_comma(phrase.past))
     if called + 1 >= stop or phrase.past == phrase.first or not is_calling(tokens, called):
         return phrase
     name = called + 1
     past = tokens.name_past[name] or read_phrase(tokens, name, stop, strict=True).past
-    return replace(phrase, past=past, person=name) if past > name else phrase
+    return phrase._replace(past=past, person=name) if past > name else phrase
 
 
 def is_calling(tokens: Tokens, at: int) -> bool:
     """Whether a passive only says what somebody is called: رجل | يدعى فلان, but يدعى أن."""
     if tokens.forms[at] not in spelled("is_called") or at + 1 >= len(tokens) or not tokens.is_word(at + 1):
         return False
-    return not is_boundary(tokens, at + 1)
+    return not tokens.ends_phrase(at + 1)
 
 
 def past_refusal(tokens: Tokens, first: int, stop: int) -> int:
@@ -190,7 +187,7 @@ def past_refusal(tokens: Tokens, first: int, stop: int) -> int:
     return first
 
 
-def _past_refusal(tokens: Tokens, phrase: NounPhrase, stop: int) -> int:
+def _past_refusal(tokens: Tokens, phrase: Phrase, stop: int) -> int:
     """Past رفض الكشف عن اسمه and its like, which belong to the description of an unnamed source."""
     past = phrase.past
     first = past + 1 if past < stop and tokens.is_comma(past) else past

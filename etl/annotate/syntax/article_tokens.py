@@ -6,26 +6,62 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, partial
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from etl.annotate.document import Document
-from etl.annotate.kept import Kept
-from etl.annotate.syntax.clitics import is_led_by, without_accusative
+from etl.annotate.kept import Found, Kept
+from etl.annotate.syntax.clitics import BI, PREPOSITIONS, WA, is_led_by, without_accusative
 from etl.annotate.syntax.frames import is_plain_verb
 from etl.annotate.syntax.parts_of_speech import VERB, may_be_verb
 from etl.annotate.syntax.quotation import STOPS
-from etl.annotate.syntax.tokens import Token
+from etl.annotate.syntax.tokens import Token, shared_token
 from etl.annotate.syntax.words import word_class
 from etl.records import Annotations, Mention, Role
-
-_PREPOSITIONS = frozenset("بلك")
 
 Place = TypeVar("Place", int, tuple[int, int])
 Answer = TypeVar("Answer")
 
 
+class _Form(NamedTuple):
+    """What grammar asks of a token again and again, as far as its form tells."""
+
+    is_word: bool
+    is_comma: bool
+    definite: bool
+    prefix: str
+    conjoined: bool
+    may_be_verb: bool
+
+
+def _read_form(form: str) -> _Form:
+    token = shared_token(form)
+    own_waw = token.key in _heads_in_waw()  # والي
+    return _Form(
+        is_word=form[0].isalpha(),
+        is_comma=token.punctuation == "comma",
+        definite=token.looks_definite and not own_waw,
+        prefix=BI if token.key in word_class("prefixed") else token.preposition,
+        conjoined=token.proclitic[:1] == WA and not own_waw,
+        may_be_verb=may_be_verb(token),
+    )
+
+
+_form = Kept(_read_form).__getitem__
+
+
 class Tokens(list[Token]):
     """A document's tokens with the quotations, names and offices among them: what attribution is read from."""
+
+    # Of the token at a place. They are looked up, not reckoned: no others are asked for so often.
+    is_word: Callable[[int], bool]
+    is_comma: Callable[[int], bool]
+    ends_phrase: Callable[[int], bool]  # it cannot continue a noun phrase
+    names_person: Callable[[int], bool]  # a person's name begins in it
+    definite: Callable[[int], bool]  # it carries the article, a conjunction or preposition before it or not
+    prefix: Callable[
+        [int], str
+    ]  # the preposition at its head (بدور: ب, للوزارة: ل), conjunction aside; else nothing
+    conjoined: Callable[[int], bool]  # و stands at its head as a conjunction: والري, but not وفد
 
     @classmethod
     def of(cls, document: Document, found: Annotations) -> Tokens:
@@ -49,18 +85,39 @@ class Tokens(list[Token]):
         self.roles: list[Role | None] = [None] * len(self)  # the office a token belongs to
         self.role_past: dict[int, int] = {}  # the first token of an office → past its last
         self._edges: dict[int, tuple[int, int]] = {}
-        self._answers: dict[Callable[..., Any], Kept[Any, Any]] = {}
+        self._answers: dict[Callable[..., Any], Found[Any, Any]] = {}
         for mention in sorted(found.mentions, key=lambda m: (m.start, -m.end)):
             self._add_mention(mention)
-        boundaries = boundary_words()
-        self._boundaries = [
-            not form[0].isalpha() or (not named and key in boundaries)
-            for form, key, named in zip(self.forms, self.keys, self.name_past, strict=True)
-        ]
+        self._look_up()
         for role in found.roles:
             first, past = self._range(role.start, role.end)
             self.roles[first:past] = [role] * (past - first)
             self.role_past[first] = past
+
+    def _look_up(self) -> None:
+        """Make ready what is asked for most; where a name begins, the annotator of names has divided the token."""
+        words, commas, definite, prefixes, conjoined, self._may_be_verb = (
+            map(list, zip(*map(_form, self.forms), strict=True)) if self else ([] for _ in _Form._fields)
+        )
+        for at, mention in self.mentions.items():
+            key, cut = self.keys[at], mention.start - self.document.starts[at]
+            last = key[:cut][-1:]
+            prefixes[at] = last if last in PREPOSITIONS else ""
+            if is_led_by(key, WA):
+                conjoined[at] = cut > 0
+        boundaries = boundary_words()
+        ends = [
+            not word or (not named and key in boundaries)
+            for word, key, named in zip(words, self.keys, self.name_past, strict=True)
+        ]
+        persons = {at for at, mention in self.mentions.items() if mention.type == "PERSON"}
+        self.is_word, self.is_comma, self.ends_phrase = (
+            words.__getitem__,
+            commas.__getitem__,
+            ends.__getitem__,
+        )
+        self.definite, self.prefix = definite.__getitem__, prefixes.__getitem__
+        self.conjoined, self.names_person = conjoined.__getitem__, persons.__contains__
 
     def _add_mention(self, mention: Mention) -> None:
         first, past = self._range(mention.start, mention.end)
@@ -72,10 +129,10 @@ class Tokens(list[Token]):
             self.mentions[first] = mention
             self.name_past[first:past] = [past] * (past - first)
 
-    def each(self, function: Callable[[Tokens, Place], Answer]) -> Kept[Place, Answer]:
+    def each(self, function: Callable[[Tokens, Place], Answer]) -> Found[Place, Answer]:
         """What a function answers of each token or range, found once: clauses and phrases are gone through often."""
         if function not in self._answers:
-            self._answers[function] = Kept(partial(function, self))
+            self._answers[function] = Found(partial(function, self))
         return self._answers[function]
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
@@ -93,47 +150,13 @@ class Tokens(list[Token]):
             self._edges[start] = first, past
         return self._edges[start]
 
-    def is_comma(self, at: int) -> bool:
-        return self[at].punctuation == "comma"
-
-    def is_word(self, at: int) -> bool:
-        return self.forms[at][0].isalpha()
-
     def is_verb(self, at: int) -> bool:
         """Whether a token is a finite verb where it stands."""
-        return may_be_verb(self[at]) and self.document.parts_of_speech[at] == VERB
-
-    def ends_phrase(self, at: int) -> bool:
-        """Whether a token cannot continue a noun phrase."""
-        return self._boundaries[at]
+        return self._may_be_verb[at] and self.document.parts_of_speech[at] == VERB
 
     def is_name(self, first: int, past: int) -> bool:
         """Whether a range of tokens is one name and no more."""
         return first in self.mentions and self.name_past[first] == past
-
-    def names_person(self, at: int) -> bool:
-        """Whether a person's name begins in a token."""
-        return at in self.mentions and self.mentions[at].type == "PERSON"
-
-    def definite(self, at: int) -> bool:
-        """Whether the word carries the article, a conjunction or preposition before it or not."""
-        return self[at].looks_definite and self.keys[at] not in _heads_in_waw()  # والي
-
-    def prefix(self, at: int) -> str:
-        """The preposition written at the head of a word (بدور: ب, للوزارة: ل), conjunction aside; else nothing."""
-        token, mention = self[at], self.mentions.get(at)
-        if mention is not None:
-            last = token.key[: mention.start - self.document.starts[at]][-1:]
-        else:
-            last = "ب" if token.key in word_class("prefixed") else token.proclitic[-1:]
-        return last if last in _PREPOSITIONS else ""
-
-    def conjoined(self, at: int) -> bool:
-        """Whether و stands at the head of the word as a conjunction: والري, but not وفد."""
-        token, mention = self[at], self.mentions.get(at)
-        if mention is not None and is_led_by(token.key, "و"):
-            return mention.start > self.document.starts[at]
-        return token.proclitic[:1] == "و" and token.key not in _heads_in_waw()
 
     def head(self, at: int) -> str:
         """The key as a head noun is listed: without the alef of an accusative (لكن مسؤولا قال)."""

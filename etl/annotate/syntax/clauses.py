@@ -14,7 +14,7 @@ from etl.annotate.syntax.complement_search import Complement, may_open, takes_ba
 from etl.annotate.syntax.complements import find_complement
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.leading_subjects import described, follows_pronoun, subject_before
-from etl.annotate.syntax.phrases import Phrase, is_boundary, is_circumstance, noun_phrase
+from etl.annotate.syntax.phrases import Phrase, is_circumstance, noun_phrase
 from etl.annotate.syntax.subjects import is_somebody, may_speak, subject_after
 from etl.annotate.syntax.verbs import PAST
 from etl.annotate.syntax.words import is_of, word_class
@@ -168,7 +168,8 @@ def _is_circumstantial(tokens: Tokens, clause: Clause, spoken: bool) -> bool:
     """Whether a participle tells what a speaker does meanwhile: متمنيا له التوفيق, but مشتبها به في."""
     at, complement = clause.verb, clause.complement
     adjacent = not any(map(tokens.is_comma, range(at + 1, complement.first)))
-    if tokens.keys[at + 1] in word_class("adjunct_pronoun") - word_class("object_pronoun"):
+    after = tokens.keys[at + 1]
+    if after in word_class("adjunct_pronoun") and after not in word_class("object_pronoun"):
         return (spoken and adjacent) or complement.joint == "obj"
     return adjacent or complement.joint != "that" or tokens.is_comma(at - 1) or clause.form.conjunction != ""
 
@@ -202,7 +203,7 @@ def _closes_subject(tokens: Tokens, form: VerbForm, subject: Phrase) -> bool:
 
 def _opens_insertion(tokens: Tokens, at: int) -> bool:
     """Whether what stands behind a comma is set between it and the next: ، في كلمته، or ، جوابا عن سؤال،."""
-    opens = at >= len(tokens) or is_boundary(tokens, at) or tokens.conjoined(at)
+    opens = at >= len(tokens) or tokens.ends_phrase(at) or tokens.conjoined(at)
     if opens or tokens.prefix(at) or tokens.keys[at] in word_class("occasion"):
         return True
     return is_circumstance(tokens, at) or _is_apposition(tokens, at)
@@ -213,7 +214,7 @@ def _is_apposition(tokens: Tokens, at: int) -> bool:
     past = noun_phrase(tokens, at, len(tokens), strict=True)
     if past == at or past + 1 >= len(tokens) or not tokens.is_comma(past) or not tokens.is_word(past + 1):
         return False
-    return not (is_boundary(tokens, past + 1) or tokens.conjoined(past + 1) or tokens.prefix(past + 1))
+    return not (tokens.ends_phrase(past + 1) or tokens.conjoined(past + 1) or tokens.prefix(past + 1))
 
 
 def _adjectival(
@@ -248,7 +249,7 @@ def _takes_back(tokens: Tokens, at: int, complement: Complement) -> bool:
 
 def _is_bare_noun(tokens: Tokens, at: int) -> bool:
     """Whether a token is an indefinite noun and no source: what follows it describes it."""
-    if not tokens.is_word(at) or tokens.definite(at) or tokens.name_past[at] or is_boundary(tokens, at):
+    if not tokens.is_word(at) or tokens.definite(at) or tokens.name_past[at] or tokens.ends_phrase(at):
         return False
     key = tokens.keys[at]
     return key not in word_class("herald", "anonymous") and without_and(key) not in word_class(

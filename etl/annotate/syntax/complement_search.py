@@ -16,7 +16,6 @@ from etl.annotate.syntax.frames import Frame, VerbForm, is_spelled_as_verbal_nou
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import (
     Phrase,
-    is_boundary,
     is_known_verb,
     noun_phrase,
     occasion_past,
@@ -301,7 +300,7 @@ class Search:
         if tokens.is_comma(at - 1) and (at - 1 == self.first or tokens.names_person(at)):
             return False  # the comma after the subject opens an insertion, not the object
         spelled_apart = tokens.forms[at] in spelled("no_preposition")  # أثر, no إثر
-        bounds = tokens.name_past[at] == 0 and is_boundary(tokens, at) and not spelled_apart
+        bounds = tokens.name_past[at] == 0 and tokens.ends_phrase(at) and not spelled_apart
         if key in word_class("carrier") or bounds:
             return (key == "ما" and frame.object and at == self.first) or self._points(at)
         if (is_led_by(key, "و") and key in verb_forms()) or self._is_relative(at):

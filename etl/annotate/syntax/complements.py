@@ -10,7 +10,6 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.complement_search import REACH, Complement, Search
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import (
-    is_boundary,
     is_known_verb,
 )
 from etl.annotate.syntax.quotation import STOPS
@@ -56,7 +55,7 @@ def _clause_after(tokens: Tokens, form: VerbForm, at: int, stop: int, found: Com
         or (place in tokens.mentions and tokens.mentions[place].type == "PERSON")
         for place in range(found.first, opening + 1)
     )
-    apart = is_boundary(tokens, opening) and tokens.keys[opening] not in word_class("adverb")
+    apart = tokens.ends_phrase(opening) and tokens.keys[opening] not in word_class("adverb")
     apart = apart and opening not in tokens.opening
     timed = tokens.keys[opening] in time_words() or tokens[opening].kind == "number"
     if tokens.is_comma(opening) or timed or (named and not apart):

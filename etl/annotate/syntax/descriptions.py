@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
-from etl.annotate.syntax.phrases import is_boundary, is_known_verb
+from etl.annotate.syntax.phrases import is_known_verb
 from etl.annotate.syntax.words import address_heads, is_of, title_heads, word_class
 
 _REACH = 10  # tokens of a description before or after a name
@@ -161,7 +161,7 @@ class Descriptions:
                 continue  # فلان، أمين الحركة، والنائب عن الكتلة
             if not tokens.is_word(each) or self._ends_title(each):
                 break
-            if is_boundary(tokens, each) and tokens.keys[each] not in word_class("preposition"):
+            if tokens.ends_phrase(each) and tokens.keys[each] not in word_class("preposition"):
                 break
             words.append(each)
         return words

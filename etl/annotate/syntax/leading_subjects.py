@@ -5,10 +5,10 @@ from __future__ import annotations
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import has_article, is_led_by, without_and, without_preposition
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase
+from etl.annotate.syntax.phrases import Phrase, is_known_verb, noun_phrase
 from etl.annotate.syntax.subjects import may_open_speaker, may_speak
 from etl.annotate.syntax.wording import is_feminine_head
-from etl.annotate.syntax.words import time_heads, time_words, title_heads, word_class
+from etl.annotate.syntax.words import is_timed, time_heads, time_words, title_heads, word_class
 
 _REACH = 64  # tokens between a cue and the far end of its subject
 _WORDS_OF_NAME = 3
@@ -45,7 +45,7 @@ def subject_before(tokens: Tokens, at: int, start: int) -> tuple[Phrase | None, 
         back = inner if inner else back - 1
     if tokens.keys[first - 1 : first] in (["اما"], ["واما"]) and is_led_by(tokens.keys[at], "ف"):
         return Phrase(first, back), None
-    if not may_open_speaker(tokens, first) or is_boundary(tokens, first) or _is_led(tokens, first):
+    if not may_open_speaker(tokens, first) or tokens.ends_phrase(first) or _is_led(tokens, first):
         return None, None
     past = noun_phrase(tokens, first, back)
     if past < back and not _only_adjuncts(tokens, past, back):
@@ -89,7 +89,7 @@ def _is_unknown_name(tokens: Tokens, first: int, past: int, back: int) -> bool:
     """Whether the few words between an office and the verb can be the name of who holds it (المخرج فلان اعتبر)."""
     if tokens.keys[first] not in title_heads() or back - first > _WORDS_OF_NAME + 2:
         return False
-    return not any(is_boundary(tokens, at) or is_known_verb(tokens, at) for at in range(past, back))
+    return not any(tokens.ends_phrase(at) or is_known_verb(tokens, at) for at in range(past, back))
 
 
 def _before_insertion(tokens: Tokens, at: int, start: int) -> Phrase | None:
@@ -107,7 +107,7 @@ def _before_insertion(tokens: Tokens, at: int, start: int) -> Phrase | None:
         not (named or described)
         or first >= opening
         or not may_open_speaker(tokens, first)
-        or is_boundary(tokens, first)
+        or tokens.ends_phrase(first)
     ):
         return None
     if noun_phrase(tokens, first, opening) != opening or not may_speak(tokens, first):
@@ -145,7 +145,7 @@ def _clause_start(tokens: Tokens, at: int, start: int) -> int:
 def _names_in_marks(tokens: Tokens, closing: int, start: int) -> bool:
     """Whether marks hold the name of what the word before them is: شركة «النور»."""
     opening = tokens.opening.get(closing, -1)
-    led = opening > start and tokens.is_word(opening - 1) and not is_boundary(tokens, opening - 1)
+    led = opening > start and tokens.is_word(opening - 1) and not tokens.ends_phrase(opening - 1)
     return led and closing - opening <= _SHORT and not is_known_verb(tokens, opening - 1)
 
 
@@ -181,7 +181,7 @@ def described(tokens: Tokens, form: VerbForm, at: int, start: int) -> Phrase | N
         source = key in word_class("anonymous") and tokens.keys[first - 1] in word_class("preposition")
         if (text or source) and not tokens.conjoined(first):
             return Phrase(first, at, len(prefix))
-        if is_boundary(tokens, first):
+        if tokens.ends_phrase(first):
             return None
     return None
 
@@ -198,7 +198,7 @@ def _antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:
     longest = None
     for first in range(max(start, past - 14), past):
         if (
-            is_boundary(tokens, first)
+            tokens.ends_phrase(first)
             or is_known_verb(tokens, first)
             or noun_phrase(tokens, first, past) != past
         ):
@@ -212,6 +212,6 @@ def _antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:
 
 def _before_time(tokens: Tokens, past: int, start: int) -> int:
     """Up to the words that say when, before a relative pronoun: قرار المجلس | نهاية العام الماضي الذي أكد."""
-    while past > start and tokens.keys[past - 1] in time_words() | time_heads() | word_class("moment"):
+    while past > start and (is_timed(tokens.keys[past - 1]) or tokens.keys[past - 1] in word_class("moment")):
         past -= 1
     return past

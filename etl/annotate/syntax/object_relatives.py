@@ -14,7 +14,7 @@ from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import is_known_verb, possessed
 from etl.annotate.syntax.subjects import subject_after
-from etl.annotate.syntax.words import institution_heads, title_heads, word_class
+from etl.annotate.syntax.words import word_class
 
 _LONGEST = 5  # words of an antecedent
 
@@ -40,7 +40,7 @@ def read_object_relative(tokens: Tokens, form: VerbForm, at: int, start: int, st
 
 def _can_act(tokens: Tokens, at: int) -> bool:
     head = without_article(tokens.keys[at])
-    sources = word_class("anonymous", "outlet") | title_heads() | institution_heads()
+    sources = word_class("anonymous", "outlet", "title", "institution")
     return bool(tokens.name_past[at]) or tokens.roles[at] is not None or head in sources
 
 

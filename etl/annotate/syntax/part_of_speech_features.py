@@ -81,7 +81,6 @@ def _classes() -> dict[str, list[str]]:
     return found
 
 
-@cache
 def _conjugated(key: str) -> str:
     """What a form of a listed verb can be: finite, a homograph of something else, participle, verbal noun."""
     forms = verb_forms().get(key, ())

@@ -12,8 +12,11 @@ from collections.abc import Sequence
 from functools import cache
 from operator import itemgetter
 from pathlib import Path
+from struct import Struct
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from etl.annotate.crf import Crf
 from etl.annotate.kept import Kept
@@ -34,6 +37,7 @@ _OFFSETS = (0, -1, 1, -2, 2)  # of the words that are heard on what a word is
 _OWN = "="  # before what a word says of itself
 _NEVER = -(1 << 20)
 _UNIT = 1000
+_RAISED = 1 << 26  # above any sum of weights; five of them are below 32 bits
 
 
 def features(forms: Sequence[str], at: int) -> list[str]:
@@ -54,6 +58,14 @@ def _divided(feature: str) -> tuple[int, str]:
     return 0, feature
 
 
+def _packed(weights: NDArray[np.integer[Any]]) -> int:
+    """Weights for all answers in one number, 32 bits each: added, such numbers add up for all answers at once.
+
+    Each is raised above zero by as much as the others, which makes none likelier.
+    """
+    return int.from_bytes((weights + _RAISED).astype("<u4").tobytes(), "little")
+
+
 class PartOfSpeechTagger:
     """Says what words are, one at a time. What a form adds to each answer is reckoned once and kept."""
 
@@ -66,6 +78,7 @@ class PartOfSpeechTagger:
             place, feature = _divided(attribute)
             row = self._row.setdefault(feature, len(self._row) + 1)
             self._table[row, place, : len(crf.labels)] = np.rint(crf.weights[weights] * _UNIT)
+        self._answered = Struct(f"<{len(self._answers)}I")
         self._own, self._near = Kept(self._own_weights), Kept(self._near_weights)
 
     def tag(self, forms: Sequence[str], sentences: Sequence[tuple[int, int]]) -> list[str]:
@@ -79,30 +92,27 @@ class PartOfSpeechTagger:
             return _BY_KIND[kind]
         first, past = sentences[bisect_right(sentences, at, key=itemgetter(0)) - 1]
         near = self._near
-        heard = zip(
-            self._own[forms[at]],
-            near[forms[at - 1] if at > first else EDGE][0],
-            near[forms[at + 1] if at + 1 < past else EDGE][1],
-            near[forms[at - 2] if at - 2 >= first else EDGE][2],
-            near[forms[at + 2] if at + 2 < past else EDGE][3],
-            strict=True,
+        heard = (
+            self._own[forms[at]]
+            + near[forms[at - 1] if at > first else EDGE][0]
+            + near[forms[at + 1] if at + 1 < past else EDGE][1]
+            + near[forms[at - 2] if at - 2 >= first else EDGE][2]
+            + near[forms[at + 2] if at + 2 < past else EDGE][3]
         )  # in the order of _OFFSETS; written out, for it is asked of every other word
-        scores = [own + one + two + three + four for own, one, two, three, four in heard]
+        scores = self._answered.unpack(heard.to_bytes(self._answered.size, "little"))
         return self._answers[scores.index(max(scores))]
 
-    def _own_weights(self, form: str) -> list[int]:
+    def _own_weights(self, form: str) -> int:
         """What a word adds to each answer for itself."""
         rows = [self._row.get(_OWN + feature, 0) for feature in own_features(form)]
-        added: list[int] = self._table[rows, 0].sum(axis=0).tolist()
-        for answer in self._ruled_out(shared_token(form)):
-            added[self._answers.index(answer)] = _NEVER
-        return added
+        added = self._table[rows, 0].sum(axis=0)
+        added[list(map(self._answers.index, self._ruled_out(shared_token(form))))] = _NEVER
+        return _packed(added)
 
-    def _near_weights(self, form: str) -> list[list[int]]:
+    def _near_weights(self, form: str) -> tuple[int, ...]:
         """What a form adds to the answers for its neighbours, by ``_OFFSETS``."""
         rows = [self._row.get(feature, 0) for feature in near_features(form)]
-        added: list[list[int]] = self._table[rows, 1:].sum(axis=0).tolist()
-        return added
+        return tuple(map(_packed, self._table[rows, 1:].sum(axis=0)))
 
     def _ruled_out(self, token: Token) -> list[str]:
         """What a word cannot be whatever stands around it."""

@@ -7,7 +7,8 @@ a definite one does unless it can describe a noun of the chain.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and, without_preposition
@@ -28,24 +29,15 @@ _LONGEST = 24  # words of a phrase; past it the grammar has lost its way
 _SHORT_QUOTATION = 5  # words: a name in marks, not a speech
 _SHORT_BRACKETS = 4  # words: an abbreviation or a blessing, not a sentence
 
-is_boundary = Tokens.ends_phrase
 
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A range of tokens, and how many characters of a clitic to leave out at its head."""
+class Phrase(NamedTuple):
+    """A range of tokens; of a noun phrase that was read, its head noun and the person that it names, too."""
 
     first: int
     past: int
-    clitic: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class NounPhrase(Phrase):
-    """A phrase with its head noun, and the person that it names, each by its first token."""
-
-    head: int = -1
-    person: int = -1  # -1 for none
+    clitic: int = 0  # characters to leave out at its head
+    head: int = -1  # -1 for none; by its first token, as the person is
+    person: int = -1
 
 
 def is_known_verb(tokens: Tokens, at: int) -> bool:
@@ -91,7 +83,7 @@ def occasion_past(tokens: Tokens, at: int, stop: int) -> int:
 
 
 def _describes_occasion(tokens: Tokens, at: int) -> bool:
-    definite = tokens.definite(at) and not tokens.prefix(at) and not is_boundary(tokens, at)
+    definite = tokens.definite(at) and not tokens.prefix(at) and not tokens.ends_phrase(at)
     return definite or tokens.keys[at] in word_class("document_adjective")
 
 
@@ -104,7 +96,7 @@ def noun_phrase(
 
 def read_phrase(
     tokens: Tokens, first: int, stop: int, strict: bool = False, wanted: frozenset[str] = NONE
-) -> NounPhrase:
+) -> Phrase:
     """The noun phrase that starts at ``first``; an empty one where none does.
 
     ``strict`` is for a phrase with another right behind it (أكد الوزير دعم بلاده): it ends as early as it can.
@@ -113,20 +105,43 @@ def read_phrase(
     return _Reading(tokens, first, min(stop, first + _LONGEST), strict, wanted).read()
 
 
+@cache
+def _particles() -> frozenset[str]:
+    """The words that may belong to a phrase without being nouns of it."""
+    return word_class("article", "emphatic", "in_name_of")
+
+
 class _Reading(PhraseState):
     """The grammar: past which parts a phrase goes on."""
 
-    def read(self) -> NounPhrase:
+    def read(self) -> Phrase:
         while self.at < self.stop:
             past = self._part(self.at)
             if past == self.at:
                 break
             self.at = past
         head = self.first + (self.first in self.tokens.closing)
-        return NounPhrase(self.first, self.at, head=head, person=self.person)
+        return Phrase(self.first, self.at, head=head, person=self.person)
 
     def _part(self, at: int) -> int:
         """Past the part of the phrase at a token, or the token itself where the phrase has ended."""
+        tokens = self.tokens
+        if tokens.ends_phrase(at) or tokens.keys[at] in _particles():
+            past = self._mark_or_particle(at)
+            if past is not None:
+                return past
+        if tokens.prefix(at) and at > self.first:
+            return self._nested(at) if self.takes(at) else at
+        if tokens.name_past[at]:
+            return self._name(at)
+        if at == self.first:
+            return self._noun(at)
+        if is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier"):
+            return at
+        return self._word(at)
+
+    def _mark_or_particle(self, at: int) -> int | None:
+        """Past what a mark or particle begins, or the token itself where it ends the phrase; None: it is a noun."""
         tokens = self.tokens
         if at in tokens.closing:
             return self._in_marks(at)
@@ -136,20 +151,11 @@ class _Reading(PhraseState):
             return self._in_brackets(at)
         if tokens.keys[at] in word_class("emphatic") and at > self.first:
             return at + 1  # الوزير نفسه، الرئيس آنذاك
-        if is_boundary(tokens, at) and not self._is_place(at):
+        if tokens.ends_phrase(at) and not self._is_place(at):
             return self._adjunct(at)
-        if at > self.first:
-            if tokens.keys[at] in word_class("in_name_of"):
-                return self._nested(at + 1)
-            if tokens.prefix(at):
-                return self._nested(at) if self.takes(at) else at
-        if tokens.name_past[at]:
-            return self._name(at)
-        if at == self.first:
-            return self._noun(at)
-        if is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier"):
-            return at
-        return self._word(at)
+        if tokens.keys[at] in word_class("in_name_of") and at > self.first:
+            return self._nested(at + 1)
+        return None
 
     def _is_place(self, at: int) -> bool:
         """Whether a word that is read as an adverb behind a verb may join a place to a noun: بمحافظة، بمدينة."""
@@ -309,7 +315,7 @@ class _Reading(PhraseState):
         """Past a phrase that complements the head: (المتحدث باسم) وزارة الصحة، (المدير الجهوي) للألبان."""
         if first >= self.stop:
             return first
-        strict = self.strict or is_boundary(self.tokens, first - 1)
+        strict = self.strict or self.tokens.ends_phrase(first - 1)
         inner = _Reading(self.tokens, first, self.stop, strict, self.wanted).read()
         self.person = inner.person if self.person < 0 else self.person
         self.definite = True
@@ -326,7 +332,7 @@ class _Reading(PhraseState):
             return at + 1  # المجني عليه
         if key in self.wanted or at + 1 >= self.stop:
             return at
-        if is_boundary(tokens, at + 1) and at + 1 not in tokens.closing:
+        if tokens.ends_phrase(at + 1) and at + 1 not in tokens.closing:
             return at
         if not (key in word_class("of_any_head") or self.modified_by(key, at)):
             return at

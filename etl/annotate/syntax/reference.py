@@ -252,7 +252,8 @@ class References(EntityNames):
         if personal and not self._names_person(phrase):
             return Referent(personal, "named")
         person = without_article(head)
-        if person in word_class("person_noun", "spokesman", "relation") - word_class("circle"):
+        unnamed = person in word_class("person_noun", "spokesman", "relation")
+        if unnamed and person not in word_class("circle"):
             return Referent(ANON, "anonymous")
         return Referent(name, "role" if is_of(head, "title") else "named")
 

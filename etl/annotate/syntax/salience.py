@@ -20,7 +20,7 @@ from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.datelines import past_dateline
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase, read_phrase
+from etl.annotate.syntax.phrases import Phrase, is_known_verb, noun_phrase, read_phrase
 from etl.annotate.syntax.reference import References
 from etl.annotate.syntax.referents import Referent, joint
 from etl.annotate.syntax.words import is_of, title_heads, word_class
@@ -120,7 +120,7 @@ class Salience:
                 at += 1
             at += 1
         for first in (at, at + 1):
-            if first >= stop or (is_boundary(tokens, first) and first == at):
+            if first >= stop or (tokens.ends_phrase(first) and first == at):
                 break
             if self._is_source(first):
                 past = noun_phrase(tokens, first, stop, strict=first > at)
@@ -138,7 +138,7 @@ class Salience:
 
     def _is_source(self, at: int) -> bool:
         tokens = self.tokens
-        if is_boundary(tokens, at):
+        if tokens.ends_phrase(at):
             return False
         speaks = bool(tokens.name_past[at]) or is_of(tokens.keys[at], "title", "anonymous", "institution")
         return speaks and not is_known_verb(tokens, at)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 
+from etl.annotate.kept import MOST_KEPT
 from etl.annotate.syntax.adjectives import before_second_noun, looks_adjectival, past_adjectives
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
@@ -20,7 +20,6 @@ from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import (
     Phrase,
-    is_boundary,
     is_known_verb,
     noun_phrase,
     occasion_past,
@@ -82,7 +81,7 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
         return None
     addressing = form.frame.person_prepositions or form.frame.addressee
     said = form.frame.that and not addressing
-    return whole_description(tokens, replace(phrase, past=past), stop, said, wanted)
+    return whole_description(tokens, phrase._replace(past=past), stop, said, wanted)
 
 
 def _past_bearer(tokens: Tokens, first: int, past: int, whole: int) -> int:
@@ -181,7 +180,7 @@ def _past_adjunct(tokens: Tokens, at: int, stop: int) -> int:
 def _may_open_subject(tokens: Tokens, at: int, moved: bool) -> bool:
     if at in tokens.closing:
         return not moved
-    if is_boundary(tokens, at) or is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier"):
+    if tokens.ends_phrase(at) or is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier"):
         return False
     if tokens.prefix(at) or _is_accusative(tokens, at):
         return False
@@ -246,10 +245,10 @@ def _is_body_of_other_gender(form: VerbForm, key: str) -> bool:
     """Whether a phrase is of a body that the verb calls upon: ناشد وزارة الصحة، دعت المجتمع الدولي."""
     if form.gender == "f":
         return without_article(key) in word_class("masculine_body")
-    return key.endswith("ه") and key in institution_heads() - institution_plurals()
+    return key.endswith("ه") and key in institution_heads() and key not in institution_plurals()
 
 
-@cache
+@lru_cache(maxsize=MOST_KEPT)
 def _is_genitive_plural(key: str) -> bool:
     """Whether a noun before its genitive has the ending of a plural that is no subject: مستخدمي, but محامي، أهالي."""
     bare = without_ending(key, "ي")
@@ -283,7 +282,8 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
     people = tokens.forms[first].endswith(_NOMINATIVES) and len(tokens.forms[first]) > _SHORT
     if not form.frame.object or people or tokens.keys[first] in word_class("same"):
         return False
-    if without_article(tokens.keys[first]) in word_class("occasion") - word_class("text"):
+    bare = without_article(tokens.keys[first])
+    if bare in word_class("occasion") and bare not in word_class("text"):
         return not _opens_noun(tokens, past, stop)  # رفض الحديث عن إقالته; but تناول اللقاء سبل التعاون
     while past < stop and tokens.conjoined(past) and noun_phrase(tokens, past, stop, strict=True) > past:
         past = noun_phrase(tokens, past, stop, strict=True)
@@ -300,7 +300,7 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
         )  # أبدى وجهة نظره; ثلاثة أندية | رغبتها
     if tokens.keys[past] in word_class("object_demonstrative"):
         return False  # اقترح المدرب | ذلك
-    if not is_boundary(tokens, past) and not tokens.prefix(past) and not tokens.conjoined(past):
+    if not tokens.ends_phrase(past) and not tokens.prefix(past) and not tokens.conjoined(past):
         return False  # a second phrase follows: that one is the object
     named = first + 1 in tokens.closing or (first + 1 < past and tokens[first + 1].kind == "latin")
     return not (tokens.definite(first) or named)  # صفحة «…»، أداة Hive
@@ -323,7 +323,7 @@ def _is_called_upon(tokens: Tokens, form: VerbForm, past: int, stop: int) -> boo
 
 def _opens_noun(tokens: Tokens, at: int, stop: int) -> bool:
     """Whether an indefinite noun phrase begins here."""
-    if at >= stop or not tokens.is_word(at) or is_boundary(tokens, at):
+    if at >= stop or not tokens.is_word(at) or tokens.ends_phrase(at):
         return False
     return not (tokens.definite(at) or tokens.prefix(at) or tokens.conjoined(at) or is_known_verb(tokens, at))
 

@@ -14,7 +14,7 @@ from etl.annotate.syntax.clitics import without_article
 from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.complements import find_complement
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.phrases import Phrase, is_boundary, is_known_verb, noun_phrase
+from etl.annotate.syntax.phrases import Phrase, is_known_verb, noun_phrase
 from etl.annotate.syntax.words import word_class
 
 _SUBJECT = 16  # tokens from قام to what is done
@@ -23,9 +23,9 @@ _NEAR = 7  # tokens between a verbal noun and what it takes
 
 def read_verbal_noun(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> Clause | None:
     """The clause that a verbal noun at ``at`` stands for; None where it is a noun like any other."""
-    if (at and tokens.keys[at - 1] in word_class("unreal", "relative") - {"من"}) or (
-        form.gender and tokens.forms[at].endswith("ة")
-    ):
+    before = tokens.keys[at - 1] if at else ""
+    unreal = before in word_class("unreal", "relative") and before != "من"
+    if unreal or (form.gender and tokens.forms[at].endswith("ة")):
         return None  # عدم إعلانه; طلبة is no طلبه
     agent = None
     if not form.gender:
@@ -68,7 +68,7 @@ def _as_noun(form: VerbForm) -> VerbForm:
 
 def _agent(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase | None:
     """Who acts: the source right behind the noun, named, titled or a body (رفض وزير العدل، دعوة الأمم المتحدة)."""
-    if at >= stop or is_boundary(tokens, at) or tokens.prefix(at):
+    if at >= stop or tokens.ends_phrase(at) or tokens.prefix(at):
         return None
     if tokens.keys[at] in word_class("document_adjective"):
         return None  # في تصريح صحفي
@@ -107,7 +107,7 @@ def _describes(tokens: Tokens, at: int, stop: int) -> bool:
     after = at + 1
     if after >= stop or not tokens.is_word(after) or tokens.prefix(after) == "ل":
         return True
-    goes_on = tokens.definite(after) or tokens.prefix(after) or is_boundary(tokens, after)
+    goes_on = tokens.definite(after) or tokens.prefix(after) or tokens.ends_phrase(after)
     return tokens.definite(at) and not goes_on
 
 

@@ -57,7 +57,8 @@ def is_indefinite(tokens: Tokens, phrase: Phrase, keys: list[str]) -> bool:
     if head in person_plurals() or (group and has_article(head)):
         return True
     feminine = len(keys) == 2 and head.endswith("ه") and keys[1].endswith("ه")
-    if not (group or feminine or head in person_nouns() - word_class("guest")):
+    person = head in person_nouns() and head not in word_class("guest")
+    if not (group or feminine or person):
         return False
     places = range(phrase.first, phrase.past)
     past = next((at for at in places if tokens.keys[at] in word_class("preposition")), phrase.past)
@@ -154,7 +155,9 @@ def phrase_text(tokens: Tokens, phrase: Phrase) -> str:
 
 def unmarked(text: str) -> str:
     """A text on one line without its quotation marks."""
-    return " ".join("".join(char for char in text if char not in QUOTATION_MARKS).split())
+    if not QUOTATION_MARKS.isdisjoint(text):
+        text = "".join(char for char in text if char not in QUOTATION_MARKS)
+    return " ".join(text.split())
 
 
 def with_alef(text: str) -> str:

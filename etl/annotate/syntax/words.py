@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain
 
 from etl.annotate.compiled import compiled
-from etl.annotate.syntax.clitics import has_article, with_article, without_article
+from etl.annotate.syntax.clitics import ARTICLE, has_article, with_article, without_article
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon, rows_of_class
 
@@ -54,8 +54,13 @@ def spelled(name: str) -> frozenset[str]:
 
 def is_of(key: str, *names: str) -> bool:
     """Whether a word, or the word without its article, is of one of some classes."""
+    return key in _with_article(names)
+
+
+@cache
+def _with_article(names: tuple[str, ...]) -> frozenset[str]:
     words = word_class(*names)
-    return key in words or without_article(key) in words
+    return words | {ARTICLE + key for key in words}
 
 
 def _date_words(classes: tuple[str, ...]) -> frozenset[str]:
@@ -73,6 +78,11 @@ def time_heads() -> frozenset[str]:
 def time_words() -> frozenset[str]:
     """Words that may go on with one, numbers aside: months, weekdays, الماضي."""
     return _date_words(_IN_TIMES) | {match_key(row["name"]) for row in read_lexicon("months")}
+
+
+def is_timed(key: str) -> bool:
+    """Whether a word is one of those that say when, first or later."""
+    return key in time_heads() or key in time_words()
 
 
 @cache

@@ -50,14 +50,17 @@ def title_words(document: Document) -> str:
 def occurrences(tokens: Tokens, found: Annotations) -> Iterator[Occurrence]:
     """All phrases, in the order of the text; a part of a phrase is one of its own."""
     left_out, fullest = _left_out(tokens, found), _fullest_names(tokens)
+    told, mentions = list(map(_by_form, tokens.forms[:_TOKENS])), tokens.mentions
     for start, stop in tokens.document.sentences:
-        at = start
-        while at < min(stop, _TOKENS):
+        at, end = start, min(stop, _TOKENS)
+        while at < end:
             past = at + 1
-            if at in tokens.mentions and at not in left_out:
+            if at in left_out:
+                pass
+            elif at in mentions:
                 past = tokens.name_past[at]
-                yield from _name(tokens, at, fullest[tokens.mentions[at].entity])
-            elif at not in left_out and _begins_phrase(tokens, at):
+                yield from _name(tokens, at, fullest[mentions[at].entity])
+            elif told[at] or (told[at] is None and _begins_phrase(tokens, at)):
                 past = _past(tokens, at, stop, left_out)
                 yield from _parts(tokens, at, past)
             at = past
@@ -125,10 +128,7 @@ def written(tokens: Tokens, phrase: Occurrence) -> str:
 
 
 def _begins_phrase(tokens: Tokens, at: int) -> bool:
-    """Whether a noun phrase may begin in a token: a noun by its article or its preposition, else as it is tagged."""
-    told = _by_form[tokens.forms[at]]
-    if told is not None:
-        return told
+    """Whether a noun phrase may begin in a token of which the form does not tell: as it is tagged."""
     if at + 1 == len(tokens) or not _completes(tokens, at + 1):
         return False  # a noun without article says nothing alone
     return tokens.document.parts_of_speech[at] in (NOUN, VERBAL_NOUN)
@@ -144,7 +144,7 @@ def _tell_by_form(form: str) -> bool | None:
     return False if len(form) > 4 and form[-1] in _ACCUSATIVE and not token.looks_definite else None  # مشيرا
 
 
-_by_form = Kept(_tell_by_form)
+_by_form = Kept(_tell_by_form).__getitem__
 
 
 def _completes(tokens: Tokens, at: int) -> bool:

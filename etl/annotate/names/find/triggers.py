@@ -89,8 +89,9 @@ def _quoted(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
 
 def _credits(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """An agency by its nationality alone, within brackets: بيشاور (الفرنسية)، (الفرنسية - أرشيف)."""
-    for place, form in enumerate(tokens):
-        credit = form.key in name_words("agency") and tokens.at(place - 1).text == "(" and place not in taken
+    agencies = name_words("agency")
+    for place in [place for place, key in enumerate(tokens.document.keys) if key in agencies]:
+        credit = tokens.at(place - 1).text == "(" and place not in taken
         after = tokens.at(place + 1)
         if credit and (after.text == ")" or after.punctuation == "dash"):
             yield Name(place, place + 1, "ORG", "announced.agency", _CONFIDENCE, cut=0)
