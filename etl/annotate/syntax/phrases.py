@@ -91,6 +91,8 @@ def occasion_past(tokens: Tokens, at: int, stop: int) -> int:
 
 
 def _describes_occasion(tokens: Tokens, at: int) -> bool:
+    if tokens.definite(at - 1) and tokens.head(at) in word_class("title"):
+        return False  # في هذا الصدد | المدير
     definite = tokens.definite(at) and not tokens.prefix(at) and not is_boundary(tokens, at)
     return definite or tokens.keys[at] in word_class("document_adjective")
 
@@ -136,6 +138,10 @@ class _Reading(PhraseState):
             return self._in_brackets(at)
         if tokens.keys[at] in word_class("emphatic") and at > self.first:
             return at + 1  # الوزير نفسه، الرئيس آنذاك
+        if tokens.keys[at] in word_class("of_age"):
+            return at  # الكاتبة | البالغة من العمر 30 عاما
+        if self.strict and tokens.keys[at] in word_class("object_demonstrative") and self._is_of_people(at - 1):
+            return at  # وصف آخرون | ذلك
         if is_boundary(tokens, at) and not self._is_place(at):
             return self._adjunct(at)
         if at > self.first:
@@ -150,6 +156,9 @@ class _Reading(PhraseState):
         if is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier"):
             return at
         return self._word(at)
+
+    def _is_of_people(self, at: int) -> bool:
+        return at >= self.first and self.tokens.keys[at] in word_class("anonymous", "title")
 
     def _is_place(self, at: int) -> bool:
         """Whether a word that is read as an adverb behind a verb may join a place to a noun: بمحافظة، بمدينة."""
