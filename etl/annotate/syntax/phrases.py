@@ -140,7 +140,11 @@ class _Reading(PhraseState):
             return at + 1  # الوزير نفسه، الرئيس آنذاك
         if tokens.keys[at] in word_class("of_age"):
             return at  # الكاتبة | البالغة من العمر 30 عاما
-        if self.strict and tokens.keys[at] in word_class("object_demonstrative") and self._is_of_people(at - 1):
+        if (
+            self.strict
+            and tokens.keys[at] in word_class("object_demonstrative")
+            and self._is_of_people(at - 1)
+        ):
             return at  # وصف آخرون | ذلك
         if is_boundary(tokens, at) and not self._is_place(at):
             return self._adjunct(at)
