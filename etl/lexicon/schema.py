@@ -177,7 +177,7 @@ TABLES = {
         " besides carrier circle circumstance clause_behind_comma clause_break clause_lead clause_opener"
         " collective comment complementiser concerning connective contraction contrast counterpart court"
         " demonstrative document_adjective during during_it echo echo_lead echo_noun elsewhere emphatic everyone"
-        " extent feminine_adjective first_person from governs group guest herald honorific identity"
+        " expert extent feminine_adjective first_person from governs group guest herald honorific identity"
         " in_name_of independent_pronoun intensifier is_called joint_office latter management margin"
         " masculine masculine_body meanwhile measure modal moment name_part negator no_clause_before"
         " no_cue no_preposition not_but not_past object_demonstrative object_pronoun of_age occasion of_any_head"

@@ -19,6 +19,7 @@ from etl.annotate.syntax.words import (
     honorific_heads,
     honorifics,
     institution_heads,
+    is_of,
     stance_nouns,
     title_heads,
     word_class,
@@ -138,14 +139,6 @@ class _Reading(PhraseState):
             return self._in_brackets(at)
         if tokens.keys[at] in word_class("emphatic") and at > self.first:
             return at + 1  # الوزير نفسه، الرئيس آنذاك
-        if tokens.keys[at] in word_class("of_age"):
-            return at  # الكاتبة | البالغة من العمر 30 عاما
-        if (
-            self.strict
-            and tokens.keys[at] in word_class("object_demonstrative")
-            and self._is_of_people(at - 1)
-        ):
-            return at  # وصف آخرون | ذلك
         if is_boundary(tokens, at) and not self._is_place(at):
             return self._adjunct(at)
         if at > self.first:
@@ -157,12 +150,17 @@ class _Reading(PhraseState):
             return self._name(at)
         if at == self.first:
             return self._noun(at)
-        if is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier"):
+        if is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier") or self._is_apart(at):
             return at
         return self._word(at)
 
-    def _is_of_people(self, at: int) -> bool:
-        return at >= self.first and self.tokens.keys[at] in word_class("anonymous", "title")
+    def _is_apart(self, at: int) -> bool:
+        """Whether a word never goes on with a noun: الكاتبة | البالغة من العمر 30 عاما; وصف آخرون | ذلك."""
+        key = self.tokens.keys[at]
+        if key in word_class("of_age"):
+            return True
+        people = self.strict and at > self.first and is_of(self.tokens.keys[at - 1], "anonymous", "title")
+        return people and key in word_class("object_demonstrative")
 
     def _is_place(self, at: int) -> bool:
         """Whether a word that is read as an adverb behind a verb may join a place to a noun: بمحافظة، بمدينة."""
