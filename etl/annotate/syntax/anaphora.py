@@ -14,6 +14,7 @@ from etl.annotate.syntax.referents import Referent, joint, may_be
 from etl.annotate.syntax.wording import is_feminine_head
 from etl.annotate.syntax.words import (
     demonyms,
+    honorifics,
     institution_heads,
     is_of,
     office_heads,
@@ -49,7 +50,7 @@ class Anaphora:
             described = next((each for each in reversed(earlier) if self.names.is_person(each)), None)
         if described is not None or not (has_article(keys[0]) or head in word_class("guest")):
             return described
-        if head in person_nouns() or head in office_heads():
+        if head in person_nouns() or head in office_heads() or head in word_class("expert"):
             return self._person_in_focus(head, rest, form, earlier, again)
         if keys[0] in institution_heads() or head in institution_heads() or is_of(head, "outlet"):
             return None if rest else self._body_in_focus(head, earlier)
@@ -148,11 +149,13 @@ class Anaphora:
 
     def _fits(self, referent: Referent, head: str, rest: list[str]) -> bool:
         """Whether a person may be called so of whom the article has not said it in these words."""
-        if head in word_class("guest"):
-            return True
+        if head in word_class("guest") or (rest and head in honorifics()):
+            return True  # السيدة الأولى السابقة
         said = {without_article(key) for key in referent.keys}
         if referent.entity is not None:
             said |= self.names.descriptions.words(referent.entity)
+        if head in word_class("expert") and said & word_class("expert"):
+            return True
         countries = {demonyms()[word] for word in said if word in demonyms()}
         if not all(word in demonyms() for word in rest):
             return head in person_nouns() and head in said

@@ -41,7 +41,13 @@ def _with_bearer(tokens: Tokens, phrase: Phrase, stop: int, said: bool) -> Phras
     last = phrase.past - 1
     if unseen > phrase.past and (tokens.definite(last) or tokens.name_past[last]):
         return phrase._replace(past=unseen, person=phrase.past)
+    marked = phrase.past  # past the marks that stand around a name of the office's: المعلق في قناة «13»
     for at in range(phrase.past, min(stop, phrase.past + _TO_BEARER)):
+        close = tokens.closing.get(at, at)
+        if phrase.past < at < close <= at + _SHORT_NAME + 1:
+            marked = close + 1
+        if at < marked:
+            continue
         if at > phrase.past and tokens.is_comma(at) and at + 1 < stop and tokens.names_person(at + 1):
             continue  # النائبة عن الاتحاد الوطني، فلانة
         if tokens.names_person(at) and not tokens.conjoined(at):

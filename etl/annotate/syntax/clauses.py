@@ -41,7 +41,10 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
     if _takes_nothing(tokens, form, at, start, stop):
         return None
     before, antecedent = _leading_subject(tokens, form, at, start)
+    if before is not None and _heralds_subject(tokens, form, at, stop):
+        before = None
     behind = form.finite and before is None and not follows_pronoun(tokens, at)
+    behind = behind and not (antecedent is not None and _tells(tokens, form, at))
     after = full = subject_after(tokens, form, at + 1, stop) if behind else None
     complement, subject = _first_reading(tokens, form, at, after, stop)
     if after is not None and (complement is None or subject is None):
@@ -83,6 +86,21 @@ def _leading_subject(
             antecedent = described(tokens, form, at, start)
         return subject, antecedent
     return None, None
+
+
+def _heralds_subject(tokens: Tokens, form: VerbForm, at: int, stop: int) -> bool:
+    """Whether what leads to a verb hands over to whom it names behind it: … من جانبه أوضح المزارع فلان."""
+    if tokens.keys[at - 1] not in word_class("connective") & word_class("adjunct_head", "adverb"):
+        return False
+    after = subject_after(tokens, form, at + 1, stop)
+    return after is not None and may_speak(tokens, after.first)
+
+
+def _tells(tokens: Tokens, form: VerbForm, at: int) -> bool:
+    """Whether a verb right behind an indefinite text has that for its subject: رسالة تدعو | قادة العالم إلى."""
+    text = form.tense == "present" and not form.with_object and form.gender == "f"
+    described = tokens.keys[at - 1] not in word_class("relative_pronoun")
+    return text and described and word_class("within_it").isdisjoint(tokens.keys[at + 1 : at + 2])
 
 
 def _first_reading(

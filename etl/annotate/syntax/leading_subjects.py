@@ -8,7 +8,7 @@ from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase, is_known_verb, noun_phrase
 from etl.annotate.syntax.subjects import may_open_speaker, may_speak
 from etl.annotate.syntax.wording import is_feminine_head
-from etl.annotate.syntax.words import is_timed, time_heads, time_words, title_heads, word_class
+from etl.annotate.syntax.words import is_of, is_timed, time_heads, time_words, title_heads, word_class
 
 _REACH = 64  # tokens between a cue and the far end of its subject
 _WORDS_OF_NAME = 3
@@ -52,7 +52,7 @@ def subject_before(tokens: Tokens, at: int, start: int) -> tuple[Phrase | None, 
         return (Phrase(first, back), None) if _is_unknown_name(tokens, first, past, back) else (None, None)
     if past > first and _completes_office(tokens, first, past, back):
         past = back
-    return (Phrase(first, past), None) if past > first else (None, None)
+    return (Phrase(first, past, int(tokens.conjoined(first))), None) if past > first else (None, None)
 
 
 def _is_led(tokens: Tokens, at: int) -> bool:
@@ -61,7 +61,8 @@ def _is_led(tokens: Tokens, at: int) -> bool:
         return False
     rest = without_and(tokens.keys[at])
     shown = is_led_by(rest, "ب", "ل", "ك") and without_preposition(rest) in word_class("demonstrative")
-    return bool(tokens.prefix(at) or tokens.conjoined(at)) or shown or rest in time_heads()
+    joined = tokens.conjoined(at) and not is_of(rest, "title", "anonymous", "institution")  # والوزارة أكدت
+    return bool(tokens.prefix(at)) or joined or shown or rest in time_heads()
 
 
 def _past_openers(tokens: Tokens, first: int, past: int) -> int:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_preposition
 from etl.annotate.syntax.nominals import is_purpose, looks_like_adjective
-from etl.annotate.syntax.words import institution_heads, is_of, word_class
+from etl.annotate.syntax.words import institution_heads, is_of, outlets, word_class
+from etl.clean.keys import match_key
 
 NONE: frozenset[str] = frozenset()
 _TO_PERSON = 7  # tokens between a complement and the person whose office it belongs to
@@ -95,7 +96,7 @@ class PhraseState:
             return True  # تصريح للوزير
         if is_of(head, "text") and not is_of(head, "told") and tokens[at].stem in word_class("outlet"):
             return True  # تقرير لصحيفة الفجر, but تصريح لصحيفة الفجر
-        if is_addressee(tokens, at):
+        if is_addressee(tokens, at) or (not is_of(head, "text") and names_outlet(tokens, at)):
             return False
         if is_of(head, "anonymous") and not tokens.definite(self.first):
             return self._is_of_body(at)
@@ -119,6 +120,14 @@ class PhraseState:
             if self.tokens.ends_phrase(ahead):
                 return False
         return False
+
+
+def names_outlet(tokens: Tokens, at: int) -> bool:
+    """Whether the name behind ل is an outlet's, to which something is said: (المتحدث) لرويترز."""
+    mention = tokens.mentions.get(at)
+    if mention is None or mention.type != "ORG":
+        return False
+    return match_key(tokens.document.text[mention.start : mention.end]) in outlets()
 
 
 def is_addressee(tokens: Tokens, at: int) -> bool:

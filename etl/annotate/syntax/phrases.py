@@ -20,6 +20,7 @@ from etl.annotate.syntax.words import (
     honorific_heads,
     honorifics,
     institution_heads,
+    is_of,
     stance_nouns,
     title_heads,
     word_class,
@@ -83,6 +84,8 @@ def occasion_past(tokens: Tokens, at: int, stop: int) -> int:
 
 
 def _describes_occasion(tokens: Tokens, at: int) -> bool:
+    if tokens.definite(at - 1) and tokens.head(at) in word_class("title"):
+        return False  # في هذا الصدد | المدير
     definite = tokens.definite(at) and not tokens.prefix(at) and not tokens.ends_phrase(at)
     return definite or tokens.keys[at] in word_class("document_adjective")
 
@@ -136,7 +139,7 @@ class _Reading(PhraseState):
             return self._name(at)
         if at == self.first:
             return self._noun(at)
-        if is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier"):
+        if is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier") or self._is_apart(at):
             return at
         return self._word(at)
 
@@ -156,6 +159,14 @@ class _Reading(PhraseState):
         if tokens.keys[at] in word_class("in_name_of") and at > self.first:
             return self._nested(at + 1)
         return None
+
+    def _is_apart(self, at: int) -> bool:
+        """Whether a word never goes on with a noun: الكاتبة | البالغة من العمر 30 عاما; وصف آخرون | ذلك."""
+        key = self.tokens.keys[at]
+        if key in word_class("of_age"):
+            return True
+        people = self.strict and at > self.first and is_of(self.tokens.keys[at - 1], "anonymous", "title")
+        return people and key in word_class("object_demonstrative")
 
     def _is_place(self, at: int) -> bool:
         """Whether a word that is read as an adverb behind a verb may join a place to a noun: بمحافظة، بمدينة."""

@@ -14,6 +14,7 @@ from etl.annotate.syntax.clitics import (
     without_and,
     without_article,
     without_ending,
+    without_preposition,
     without_pronoun,
 )
 from etl.annotate.syntax.frames import VerbForm
@@ -135,7 +136,7 @@ def _past_adjuncts(tokens: Tokens, form: VerbForm, at: int, stop: int) -> tuple[
     while at < stop:
         key = tokens.keys[at]
         if key in word_class("adverb") and not tokens.name_past[at]:
-            at += 1
+            at = _past_pointed_at(tokens, at + 1, stop) if _points(tokens, at) else at + 1
             continue
         if key in time_heads() and not tokens.name_past[at]:
             at = _past_time(tokens, at, stop)
@@ -151,6 +152,17 @@ def _past_adjuncts(tokens: Tokens, form: VerbForm, at: int, stop: int) -> tuple[
             break
         at, moved = past, True
     return at, moved
+
+
+def _points(tokens: Tokens, at: int) -> bool:
+    """Whether a preposition leans on a demonstrative: بهذا (الخصوص)، لهذه (الغاية)."""
+    return without_preposition(tokens.keys[at]) in word_class("demonstrative")
+
+
+def _past_pointed_at(tokens: Tokens, at: int, stop: int) -> int:
+    """Past the noun that a demonstrative points at, which says on what occasion, not who."""
+    named = at < stop and (tokens.name_past[at] or tokens.head(at) in word_class("title"))
+    return at + 1 if at < stop and tokens.definite(at) and not named else at
 
 
 def _past_time(tokens: Tokens, at: int, stop: int) -> int:

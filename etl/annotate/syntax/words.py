@@ -185,6 +185,15 @@ def institution_plurals() -> frozenset[str]:
 
 
 @compiled
+def outlets() -> frozenset[str]:
+    """Names of outlets and agencies, by match key."""
+    rows = read_lexicon("entities_media")
+    return frozenset(
+        match_key(name) for row in rows for name in (row["name_ar"], *alternatives(row["variants"]))
+    )
+
+
+@compiled
 def given_names() -> dict[str, str]:
     """The gender of given names that are no ordinary words (m, f or ""), by match key."""
     return {

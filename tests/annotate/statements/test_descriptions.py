@@ -232,3 +232,26 @@ def test_one_of_two_offices_is_said_again_in_its_words(read):
     office = "رئيس الاتحاد العربي للنخيل"
     text = f"أكد {office} رئيس جمعية المزارعين، المستشار عيسى الحربي، أن الموسم ناجح. وأشار {office} إلى أن السعر ثابت."
     assert read(text, "عيسى الحربي").names()[1] == "عيسى الحربي"
+
+
+@pytest.mark.parametrize(
+    "described",
+    [
+        "وأضاف المتحدث لرويترز أن التفاوت كبير.",
+        "وأضاف المختص في الاقتصاد أن التفاوت كبير.",
+        "وأضاف الباحث أن التفاوت كبير.",
+    ],
+)
+def test_an_expert_is_meant_by_what_experts_are_called(read, described):
+    reading = read(f"سامي حداد، محلل اقتصادي، أشار إلى أن التوقعات جيدة. {described}", "سامي حداد")
+    assert reading.names() == ["سامي حداد"] * 2
+
+
+def test_a_lady_by_her_rank_is_the_woman_spoken_of(read):
+    text = "علقت منى شوقي على الشائعات. وأكدت السيدة الأولى السابقة رفضها للشائعات. وقالت إن العمل بدأ."
+    assert read(text, "منى شوقي").names() == ["منى شوقي"] * 3
+
+
+def test_the_bearer_of_an_office_stands_behind_marks_too(read):
+    text = 'وقال المعلق العسكري في "القناة 13" الليبية، سامي حداد، إن العمل بدأ.'
+    assert read(text, "سامي حداد").names() == ["سامي حداد"]
