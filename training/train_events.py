@@ -87,7 +87,7 @@ class Text:
         """Right where an event of that type has a trigger there; None of what goes on about one that another tells."""
         right = []
         for telling in tellings:
-            start, end = self._span(telling)
+            start, end = self._span(telling, telling.first)
             kind = telling.word.type
             right.append(
                 any(
@@ -111,9 +111,10 @@ class Text:
                 told.add(same)
         return right
 
-    def _span(self, telling: Telling) -> tuple[int, int]:
+    def _span(self, telling: Telling, first: int | None = None) -> tuple[int, int]:
         at = telling.trigger.at
-        return OffsetMap.to_source(self._offsets, self._document.starts[at], self._document.ends[at])
+        start = self._document.starts[at if first is None else first]
+        return OffsetMap.to_source(self._offsets, start, self._document.ends[at])
 
     @staticmethod
     def _covered(tellings: list[Telling], right: list[bool]) -> list[bool]:
