@@ -36,9 +36,9 @@ from training.event_articles import EventArticle, corpus_articles, judged_articl
 from training.folds import cross_validated
 
 STEPS = 6  # of Newton's method
-PENALTY = 10.0  # on half the square of a weight
+PENALTY = 14.0  # on half the square of a weight
 RARE = 3  # proposals a feature must occur in
-LEAST = 0.35  # probability from which a proposal is an event
+LEAST = 0.40  # probability from which a proposal is an event
 NOTHING = Acceptance({BIAS: -1})  # accepts nothing, so that nobody has to be chosen
 
 Weights = dict[str, float]

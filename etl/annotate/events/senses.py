@@ -19,6 +19,7 @@ from etl.annotate.events.arguments import (
 from etl.annotate.events.extents import clause_past
 from etl.annotate.events.lexicon import EventWord, Exclusion, Need, event_words, exclusions
 from etl.annotate.events.particles import particles
+from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.kept import Kept
 from etl.annotate.syntax.article_tokens import Tokens
@@ -78,7 +79,7 @@ def _may_be_met(
     if not word.needs:
         return True
     for need in word.needs:
-        if not need.words or need.place == "support":
+        if not need.words or need.somebody or need.place == "support":
             return True
         places = [at for form in need.words & here.keys() for at in here[form]]
         if places and (need.place in _ANYWHERE or (need.place == "object" and not trigger.reading.is_noun)):
@@ -113,7 +114,17 @@ def _is_met(tokens: Tokens, arguments: Arguments, need: Need, carrier: str) -> b
     if need.place == "before":
         at = arguments.trigger.at
         return at > 0 and tokens.is_word(at - 1) and _is_one(tokens, at - 1, need.words)
-    return _met(tokens, arguments, need.place, need.words)
+    if need.somebody and _is_done_to_somebody(tokens, arguments, match_key(need.place)):
+        return True
+    return bool(need.words or not need.somebody) and _met(tokens, arguments, need.place, need.words)
+
+
+def _is_done_to_somebody(tokens: Tokens, arguments: Arguments, slot: str) -> bool:
+    """Whether people, a body or a name stands in a place, or what stands for one (منعهم، منعته)."""
+    if slot == OBJECT and not arguments.trigger.reading.is_noun and arguments.trigger.reading.pronoun:
+        return True
+    slots = (slot, _OF) if slot == GENITIVE else (slot,)
+    return any(is_somebody(tokens, each.phrase) for each in arguments.found if each.slot in slots)
 
 
 def _met(tokens: Tokens, arguments: Arguments, place: str, words: frozenset[str]) -> bool:
