@@ -13,7 +13,6 @@ from etl.annotate.syntax.verbs import Verb, identify
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
 
-
 SOMEBODY = "somebody"  # of a need: whoever may act and suffer, named or not
 
 

@@ -163,7 +163,7 @@ def _holds_counted(tokens: Tokens, phrase: Phrase, words: frozenset[str], argume
     if phrase.past - phrase.first > 1 or not _variants[tokens.forms[phrase.first]] & particles("quantity"):
         return False
     return any(
-        each.phrase.first == phrase.past and _holds(tokens, each.phrase, words)
+        each.phrase.first == phrase.past + 1 and _holds(tokens, each.phrase, words)
         for each in arguments.found
         if each.slot == _FROM
     )
