@@ -18,7 +18,6 @@ from etl.annotate.events.arguments import (
 )
 from etl.annotate.events.extents import clause_past
 from etl.annotate.events.lexicon import EventWord, Exclusion, Need, event_words, exclusions
-from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.kept import Kept
@@ -137,10 +136,7 @@ def _met(tokens: Tokens, arguments: Arguments, place: str, words: frozenset[str]
         return bool(phrases)
     instead = _instead(arguments, slot)
     phrases += [each.phrase for each in arguments.found if each.slot in instead]
-    return any(
-        _holds(tokens, phrase, words) or _holds_counted(tokens, phrase, words, arguments)
-        for phrase in phrases
-    )
+    return any(_holds(tokens, phrase, words) for phrase in phrases)
 
 
 def _instead(arguments: Arguments, slot: str) -> tuple[str, ...]:
@@ -156,20 +152,6 @@ def _instead(arguments: Arguments, slot: str) -> tuple[str, ...]:
 
 
 _OF = "ل"
-
-
-def _holds_counted(tokens: Tokens, phrase: Phrase, words: frozenset[str], arguments: Arguments) -> bool:
-    """Whether a phrase is a quantity of one of some words: العديد من | السفارات."""
-    if phrase.past - phrase.first > 1 or not _variants[tokens.forms[phrase.first]] & particles("quantity"):
-        return False
-    return any(
-        each.phrase.first == phrase.past + 1 and _holds(tokens, each.phrase, words)
-        for each in arguments.found
-        if each.slot == _FROM
-    )
-
-
-_FROM = "من"
 
 
 def _holds(tokens: Tokens, phrase: Phrase, words: frozenset[str]) -> bool:

@@ -52,8 +52,3 @@ def test_two_of_a_kind(events: Events) -> None:
 def test_what_is_needed_is_somebodys(events: Events) -> None:
     (event,) = events("قررت رواندا فتح سفارتها في المغرب.")
     assert (event.trigger, event.type) == ("فتح", "COOPERATE")
-
-
-def test_what_is_needed_is_counted(events: Events) -> None:
-    (event,) = events("فككت السلطات المكسيكية العديد من شبكات الاتجار بالبشر.")
-    assert (event.trigger, event.type) == ("فككت", "COERCE")
