@@ -36,9 +36,9 @@ from training.event_articles import EventArticle, corpus_articles, judged_articl
 from training.folds import cross_validated
 
 STEPS = 6  # of Newton's method
-PENALTY = 10.0  # on half the square of a weight
+PENALTY = 14.0  # on half the square of a weight
 RARE = 3  # proposals a feature must occur in
-LEAST = 0.35  # probability from which a proposal is an event
+LEAST = 0.40  # probability from which a proposal is an event
 NOTHING = Acceptance({BIAS: -1})  # accepts nothing, so that nobody has to be chosen
 
 Weights = dict[str, float]
@@ -87,7 +87,7 @@ class Text:
         """Right where an event of that type has a trigger there; None of what goes on about one that another tells."""
         right = []
         for telling in tellings:
-            start, end = self._span(telling)
+            start, end = self._span(telling, telling.first)
             kind = telling.word.type
             right.append(
                 any(
@@ -111,9 +111,10 @@ class Text:
                 told.add(same)
         return right
 
-    def _span(self, telling: Telling) -> tuple[int, int]:
+    def _span(self, telling: Telling, first: int | None = None) -> tuple[int, int]:
         at = telling.trigger.at
-        return OffsetMap.to_source(self._offsets, self._document.starts[at], self._document.ends[at])
+        start = self._document.starts[at if first is None else first]
+        return OffsetMap.to_source(self._offsets, start, self._document.ends[at])
 
     @staticmethod
     def _covered(tellings: list[Telling], right: list[bool]) -> list[bool]:

@@ -93,7 +93,8 @@ def subjects(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterato
     if finite and before is None and antecedent is None:
         before = _behind_complementiser(tokens, at, start)
     after, inserted = None, _past_pronoun(tokens, at, past)
-    if finite and before is None and antecedent is None and not follows_pronoun(tokens, at):
+    taken_up = antecedent is None or bool(trigger.reading.pronoun)  # المدينة التي قصفتها | الطائرات
+    if finite and before is None and taken_up and not follows_pronoun(tokens, at):
         after = _subject_after(tokens, form, inserted, past)
     if before is not None:
         yield Argument(SUBJECT, before)

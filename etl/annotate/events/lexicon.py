@@ -13,6 +13,8 @@ from etl.annotate.syntax.verbs import Verb, identify
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
 
+SOMEBODY = "somebody"  # of a need: whoever may act and suffer, named or not
+
 
 @dataclass(frozen=True, slots=True)
 class EventType:
@@ -30,6 +32,7 @@ class Need:
 
     place: str  # subject, object, genitive, adjective, adverb, a preposition, before or support
     words: frozenset[str]  # match keys
+    somebody: bool = False  # people, a body or a name will do, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +116,16 @@ def nouns_by_key() -> Mapping[str, tuple[EventWord, ...]]:
     found: defaultdict[str, list[EventWord]] = defaultdict(list)
     for word in event_words():
         if word.pos != "verb":
-            for key in dict.fromkeys(match_key(form) for form in (word.lemma, *word.plurals)):
+            forms = (word.lemma, *word.plurals, *(_duals(word.lemma) if word.plurals else ()))
+            for key in dict.fromkeys(map(match_key, forms)):
                 found[key].append(word)
     return {key: tuple(words) for key, words in found.items()}
+
+
+def _duals(noun: str) -> tuple[str, str]:
+    """Two of a noun that is counted: زيارتان، زيارتين."""
+    stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
+    return stem + "ان", stem + "ين"
 
 
 @cache
@@ -203,7 +213,7 @@ def _needs(cell: str) -> Iterator[Need]:
         place, _, word = each.partition(":")
         places.setdefault(place, []).extend([word] if word else [])
     for place, words in places.items():
-        yield Need(place, _keys(words))
+        yield Need(place, _keys([each for each in words if each != SOMEBODY]), SOMEBODY in words)
 
 
 def _keys(words: list[str]) -> frozenset[str]:

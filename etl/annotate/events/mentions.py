@@ -36,9 +36,15 @@ class Telling:
     proposed: list[Participant] = field(default_factory=list)  # who acts by the word's construction alone
     said: Statement | None = None  # the statement of which the trigger is also the cue
     of_event: Trigger | None = None  # the trigger whose event this one goes on about: هجوم | استهدف
+    opens: int | None = None  # the token before the trigger that names the act with it: ألقى | القبض
     features: list[str] = field(default_factory=list)
     accepted: bool = False
     also: list[Telling] = field(default_factory=list)  # later tellings of the same
+
+    @property
+    def first(self) -> int:
+        """The first token of the words that name the act."""
+        return self.trigger.at if self.opens is None else self.opens
 
     @property
     def tellings(self) -> list[Telling]:

@@ -172,6 +172,7 @@ class Reader:
             said=own,
             proposed=actors,
             of_event=of_event,
+            opens=trigger.at if named.at == trigger.at + 1 else None,
         )
         return telling, situation
 

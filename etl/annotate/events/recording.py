@@ -19,7 +19,7 @@ def record(tokens: Tokens, telling: Telling, found: Annotations, entities: Mappi
     ordinal = len(found.events)
     found.events.append(_event(tokens, telling, entities))
     for each in telling.tellings:
-        found.event_mentions.append(EventMention(ordinal, starts[each.trigger.at], ends[each.trigger.at]))
+        found.event_mentions.append(EventMention(ordinal, starts[each.first], ends[each.trigger.at]))
     for count in _numbers(tokens, telling):
         start, end = starts[count.first], ends[count.past - 1]
         found.event_numbers.append(EventNumber(ordinal, count.kind, count.low, count.high, start, end))
@@ -45,7 +45,7 @@ def _event(tokens: Tokens, telling: Telling, entities: Mapping[int, Entity]) -> 
         mode=word.mode or None,
         cameo=word.cameo[:2],
         quad=quad_of(word),
-        trigger_start=tokens.document.starts[at],
+        trigger_start=tokens.document.starts[telling.first],
         trigger_end=tokens.document.ends[at],
         status=telling.status,
         asserted_by=telling.asserted_by,

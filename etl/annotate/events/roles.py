@@ -129,8 +129,13 @@ def is_passive(tokens: Tokens, word: EventWord, arguments: Arguments) -> bool:
 
 def _recipients(tokens: Tokens, arguments: Arguments, word: EventWord) -> Iterator[Part]:
     if arguments.has(PRONOUN) and not arguments.trigger.reading.is_noun:
-        yield Part(arguments.first(PRONOUN), pronoun=True)
-        return
+        described = arguments.first(ANTECEDENT) if arguments.has(SUBJECT) else None
+        if described is None:
+            yield Part(arguments.first(PRONOUN), pronoun=True)
+            return
+        if OBJECT in slots(word.recipient):  # الناشط | الذي اعتقلته الشرطة, but صواريخ | أطلقوها على المدينة
+            yield Part(described)
+            return
     places = [slot for slot in slots(word.recipient) if slot not in (GENITIVE, ADJECTIVE)]
     if word.directed and not arguments.trigger.reading.is_noun:
         addressee = arguments.first(OBJECT)

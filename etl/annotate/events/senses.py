@@ -6,9 +6,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from etl.annotate.events.arguments import ADJECTIVE, GENITIVE, OBJECT, PRONOUN, Argument, Arguments
+from etl.annotate.events.arguments import (
+    ADJECTIVE,
+    ANTECEDENT,
+    GENITIVE,
+    OBJECT,
+    PRONOUN,
+    SUBJECT,
+    Argument,
+    Arguments,
+)
 from etl.annotate.events.extents import clause_past
 from etl.annotate.events.lexicon import EventWord, Exclusion, Need, event_words, exclusions
+from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.kept import Kept, where
 from etl.annotate.syntax.article_tokens import Tokens
@@ -70,10 +80,10 @@ def _may_be_met(
     if not word.needs:
         return True
     for need in word.needs:
-        if not need.words or need.place == "support":
+        if not need.words or need.somebody or need.place == "support":
             return True
         places = [at for form in need.words & here.keys() for at in here[form]]
-        if places and need.place in _ANYWHERE:
+        if places and (need.place in _ANYWHERE or (need.place == "object" and not trigger.reading.is_noun)):
             return True
         if places and max(places) > trigger.at:
             past = clause_past(tokens, trigger.at, stop)
@@ -105,7 +115,17 @@ def _is_met(tokens: Tokens, arguments: Arguments, need: Need, carrier: str) -> b
     if need.place == "before":
         at = arguments.trigger.at
         return at > 0 and tokens.is_word(at - 1) and _is_one(tokens, at - 1, need.words)
-    return _met(tokens, arguments, need.place, need.words)
+    if need.somebody and _is_done_to_somebody(tokens, arguments, match_key(need.place)):
+        return True
+    return bool(need.words or not need.somebody) and _met(tokens, arguments, need.place, need.words)
+
+
+def _is_done_to_somebody(tokens: Tokens, arguments: Arguments, slot: str) -> bool:
+    """Whether people, a body or a name stands in a place, or what stands for one (منعهم، منعته)."""
+    if slot == OBJECT and not arguments.trigger.reading.is_noun and arguments.trigger.reading.pronoun:
+        return True
+    slots = (slot, _OF) if slot == GENITIVE else (slot,)
+    return any(is_somebody(tokens, each.phrase) for each in arguments.found if each.slot in slots)
 
 
 def _met(tokens: Tokens, arguments: Arguments, place: str, words: frozenset[str]) -> bool:
@@ -116,7 +136,24 @@ def _met(tokens: Tokens, arguments: Arguments, place: str, words: frozenset[str]
     phrases = [each.phrase for each in arguments.found if each.slot == slot]
     if not words:
         return bool(phrases)
+    instead = _instead(arguments, slot)
+    phrases += [each.phrase for each in arguments.found if each.slot in instead]
     return any(_holds(tokens, phrase, words) for phrase in phrases)
+
+
+def _instead(arguments: Arguments, slot: str) -> tuple[str, ...]:
+    """Where what a word does something to may stand beside its own place."""
+    reading = arguments.trigger.reading
+    if slot == GENITIVE:
+        return (_OF,)  # فتح الدول | لسفارات
+    if slot != OBJECT or reading.is_noun:
+        return ()
+    if "passive" in reading.voices and not reading.pronoun:
+        return SUBJECT, ANTECEDENT  # أُطلقت | صواريخ، صاروخ | أُطلق
+    return (ANTECEDENT,) if reading.pronoun else ()  # صواريخ | أطلقها الحوثيون
+
+
+_OF = "ل"
 
 
 def _holds(tokens: Tokens, phrase: Phrase, words: frozenset[str]) -> bool:
@@ -130,10 +167,28 @@ def _is_one(tokens: Tokens, at: int, words: frozenset[str]) -> bool:
     return not words.isdisjoint(_variants[tokens.forms[at]])
 
 
+def _is_word_itself(tokens: Tokens, at: int, words: frozenset[str]) -> bool:
+    """Whether a token is one of some words, nothing but what leans on it aside: no دورية for دوري."""
+    return not words.isdisjoint((tokens.keys[at], tokens[at].stem, tokens[at].bare))
+
+
 def _read_variants(form: str) -> frozenset[str]:
     token = shared_token(form)
     keys = {token.key, token.stem, token.bare, without_article(token.stem), without_article(token.key)}
+    keys |= {_unpossessed(key) for key in keys}
     return frozenset(keys | {without_ending(key, ending) for key in keys for ending in "اه"})
+
+
+def _unpossessed(key: str) -> str:
+    """A noun without the pronoun of whose it is: سفاره of سفارتها."""
+    for pronoun in _POSSESSIVE:
+        owned = key.removesuffix(pronoun)
+        if owned != key and len(owned) > 2:
+            return owned[:-1] + "ه" if owned.endswith("ت") and not owned.endswith("ات") else owned
+    return key
+
+
+_POSSESSIVE = ("هما", "ها", "هم", "ه")
 
 
 _variants = Kept(_read_variants)
@@ -160,7 +215,7 @@ def _excluded(tokens: Tokens, arguments: Arguments, exclusion: Exclusion, senten
     where, words, at = exclusion.where, exclusion.words, arguments.trigger.at
     if where == "sentence":
         around = range(max(sentence[0], at - _AROUND), min(sentence[1], at + _AROUND))
-        return any(_is_one(tokens, each, words) for each in around if tokens.is_word(each))
+        return any(_is_word_itself(tokens, each, words) for each in around if tokens.is_word(each))
     if where == "before":
         return at > sentence[0] and tokens.is_word(at - 1) and _is_one(tokens, at - 1, words)
     if where == "actor":

@@ -37,3 +37,18 @@ def test_own_act_of_a_speaker_is_no_claim(events: Events) -> None:
 def test_verb_goes_on_about_the_noun_it_describes(events: Events) -> None:
     assaults = [each for each in events("وقع هجوم استهدف مدينة الحديدة أمس.") if each.type == "ASSAULT"]
     assert [(each.trigger, each.mentions) for each in assaults] == [("هجوم", 2)]
+
+
+def test_two_words_that_name_an_act_together(events: Events) -> None:
+    (event,) = events("تمكنت الشرطة من إلقاء القبض على عصابة متخصصة في الاحتيال.")
+    assert (event.trigger, event.type, event.mentions) == ("إلقاء القبض", "COERCE", 1)
+
+
+def test_two_of_a_kind(events: Events) -> None:
+    (event,) = events("جاء ذلك بعد الزيارتين اللتين قام بهما الوزير إلى تونس.")
+    assert (event.trigger, event.type) == ("الزيارتين", "CONSULT")
+
+
+def test_what_is_needed_is_somebodys(events: Events) -> None:
+    (event,) = events("قررت رواندا فتح سفارتها في المغرب.")
+    assert (event.trigger, event.type) == ("فتح", "COOPERATE")

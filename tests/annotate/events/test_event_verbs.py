@@ -32,6 +32,21 @@ def test_subject_between_an_and_its_verb(events: Events) -> None:
     assert (event.claim, event.actors) == (True, ("مقاتلين",))
 
 
+def test_a_clause_that_takes_its_noun_up(events: Events) -> None:
+    arrest = events("أفرجت السلطات عن الناشط سمير الحداد الذي اعتقلته الشرطة يوم الأحد.")[1]
+    assert (arrest.type, arrest.actors, arrest.recipients) == ("COERCE", ("الشرطة",), ("سمير الحداد",))
+
+
+def test_what_is_needed_stands_before_the_verb(events: Events) -> None:
+    (attack,) = events("سقطت صواريخ أطلقها الحوثيون على مدينة إيلات.")
+    assert (attack.type, attack.actors, attack.recipients) == ("ASSAULT", ("الحوثيون",), ("مدينة إيلات",))
+
+
+def test_a_participle_opens_its_sentence(events: Events) -> None:
+    (appeal,) = events("داعية إلى مباشرة الإصلاح ومحاربة الفساد.")
+    assert (appeal.type, appeal.trigger) == ("REQUEST", "داعية")
+
+
 def test_words_about_the_speakers_country(events: Events) -> None:
     found = events("قال وزير الخارجية المصري سامح العدلي إن بلاده ترفض أي تدخل أجنبي.")
     (rejection,) = (each for each in found if each.type == "REJECT")
