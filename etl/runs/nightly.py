@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from itertools import chain, islice
 
@@ -27,8 +28,8 @@ from etl.extract import extract as read_objects
 from etl.extract.addresses import file_of, is_web
 from etl.extract.discover import InputObject, discover
 from etl.extract.sources import UNSORTED, Source, by_hand, read_sources
-from etl.records import Annotations, Article, CleanArticle, Reason, Rejected, content_key
-from etl.runs import fetching, lifecycle, staging
+from etl.records import OURS, Annotations, Article, CleanArticle, Rejected, content_key
+from etl.runs import fetching, isolated, lifecycle, staging
 from etl.runs.batches import (
     Planned,
     annotated_by,
@@ -46,8 +47,6 @@ from etl.runs.batches import (
 )
 from etl.runs.failures import about
 from etl.settings import Settings
-
-_SLICE = 50  # articles between two words of progress
 
 
 @dataclass(slots=True)
@@ -135,7 +134,7 @@ def annotate(settings: Settings, batches: Sequence[str]) -> list[str]:
     annotated = []
     for batch in batches:
         with about(batch):
-            annotated.append(_annotate_batch(pipeline, batch, steps))
+            annotated.append(_annotate_batch(settings, pipeline, batch, steps))
     steps.say()
     return annotated
 
@@ -239,16 +238,22 @@ def _clean_batch(settings: Settings, batch: str, steps: progress.Steps) -> str:
     group, _, name = parts(batch)
     address = f"{group}/clean/{name}"
     articles = staging.read_records(f"{batch}.articles.arrow", Article)
-    if not staging.exists(f"{address}.articles.arrow"):
-        now = planned_objects(group)[0].planned_at
-        cleaned, rejected = cleaning.clean(articles, now=now, max_body_chars=settings.max_body_chars)
-        staging.write_records(f"{address}.rejected.arrow", Rejected, rejected)
-        staging.write_records(f"{address}.articles.arrow", CleanArticle, cleaned)
-    steps.advance(len(articles))
+    if staging.exists(f"{address}.articles.arrow"):
+        steps.advance(len(articles))
+        return address
+    clean = partial(
+        cleaning.clean, now=planned_objects(group)[0].planned_at, max_body_chars=settings.max_body_chars
+    )
+    stage = isolated.Stage("clean", clean, CleanArticle)
+    cleaned, rejected = isolated.each(stage, articles, _bounds(settings), steps.advance)
+    staging.write_records(f"{address}.rejected.arrow", Rejected, rejected)
+    staging.write_table(f"{address}.articles.arrow", cleaned)
     return address
 
 
-def _annotate_batch(pipeline: annotation.Pipeline, batch: str, steps: progress.Steps) -> str:
+def _annotate_batch(
+    settings: Settings, pipeline: annotation.Pipeline, batch: str, steps: progress.Steps
+) -> str:
     group, _, name = parts(batch)
     address = f"{group}/{annotated_by(pipeline)}/{name}"
     steps.advance(len(staging.read_records(f"{batch}.rejected.arrow", Rejected)))  # need no annotating
@@ -256,16 +261,16 @@ def _annotate_batch(pipeline: annotation.Pipeline, batch: str, steps: progress.S
     if staging.exists(f"{address}.annotations.arrow"):
         steps.advance(len(articles))
         return address
-    annotations: list[Annotations] = []
-    rejected: list[Rejected] = []
-    for start in range(0, len(articles), _SLICE):
-        found, failed = pipeline.annotate(articles[start : start + _SLICE])
-        annotations += found
-        rejected += failed
-        steps.advance(len(found) + len(failed))
+    pipeline.load()  # once, not in every child
+    stage = isolated.Stage("annotate", pipeline.annotate, Annotations)
+    annotations, rejected = isolated.each(stage, articles, _bounds(settings), steps.advance)
     staging.write_records(f"{address}.rejected.arrow", Rejected, rejected)
-    staging.write_records(f"{address}.annotations.arrow", Annotations, annotations)
+    staging.write_table(f"{address}.annotations.arrow", annotations)
     return address
+
+
+def _bounds(settings: Settings) -> isolated.Bounds:
+    return isolated.Bounds(settings.max_article_seconds, settings.max_article_megabytes)
 
 
 def _load_group(
@@ -303,7 +308,7 @@ def _load_group(
         )
         records.update(file_of(each.address, changed) for each in articles)
         records.update(file_of(each.address, changed) for each in rejected if each.stage != "annotate")
-        failed = (each.address for each in rejected if each.reason == Reason.ANNOTATOR_FAILED)
+        failed = (each.address for each in rejected if each.reason in OURS)
         to_retry |= {file_of(address, changed) for address in failed}
         steps.advance(batch.articles)
     return _wholly_loaded(group, annotated, records, to_retry) if complete else None

@@ -306,7 +306,7 @@ def test_what_a_run_that_died_has_marked_is_not_kept_for_it(
     assert not Path(group).exists()
 
 
-# Runs the steps in a process of its own, which kills itself the n-th time it comes to a function.
+# Runs the steps in a process of its own, which is killed the n-th time that it, or a child of its, comes to a function.
 _MORTAL = """
 import os, signal, sys
 from importlib import import_module
@@ -315,13 +315,14 @@ from etl.settings import read_settings
 module, function, times = import_module(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 sys.path.insert(0, sys.argv[4])
 import test_nightly
+run = os.getpid()
 alive = getattr(module, function)
 def mortal(*arguments, **options):
     global times
     times -= 1
     result = alive(*arguments, **options)
     if not times:
-        os.kill(os.getpid(), signal.SIGKILL)
+        os.kill(run, signal.SIGKILL)
     return result
 setattr(module, function, mortal)
 test_nightly.run_steps(read_settings(), sys.argv[5], [Path(sys.argv[6])])
@@ -344,7 +345,7 @@ def run_and_die(settings: Settings, place: tuple[str, str], times: int, run_id: 
 def test_a_run_killed_while_annotating_and_again_while_loading_is_finished_by_the_next(
     engine: Engine, settings: Settings, articles: Path, tmp_path: Path
 ) -> None:
-    run_and_die(settings, ("etl.annotate.pipeline", "read_document"), 4, "first", articles)
+    run_and_die(settings, ("etl.annotate.pipeline", "read_document"), 3, "first", articles)
     assert rows(engine, "SELECT count(*) FROM article") == [(0,)]
     # In the second batch's transaction, its articles written and not yet committed.
     run_and_die(settings, ("etl.load.batch", "rewrite_children"), 2, "second", articles)

@@ -1,0 +1,136 @@
+"""An article that ends the process which reads it is rejected alone, and with its reason."""
+
+from __future__ import annotations
+
+import ctypes
+import faulthandler
+import os
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from etl.records import Article, Reason, Rejected
+from etl.runs import isolated, staging
+from etl.runs.failures import RunFailed
+
+BOUNDS = isolated.Bounds(seconds=0.5, megabytes=100)
+ARTICLES = [Article("sada", str(number), "a.jsonl", number, f"نص {number}") for number in range(1, 121)]
+
+
+def take_all_memory() -> None:
+    taken = []
+    while True:
+        taken.append(bytearray(10_000_000))
+
+
+def hang() -> None:
+    while True:
+        time.sleep(60)
+
+
+def crash() -> None:
+    faulthandler.disable()  # whose traceback would stand among the results
+    ctypes.string_at(0)
+
+
+def abort() -> None:
+    faulthandler.disable()
+    os.abort()
+
+
+POISONS: dict[str, tuple[Callable[[], object], Reason, str]] = {
+    "segfault": (crash, Reason.CRASHED, "SIGSEGV"),
+    "abort": (abort, Reason.CRASHED, "SIGABRT"),
+    "exit": (lambda: os._exit(9), Reason.CRASHED, "the log"),
+    "memory": (take_all_memory, Reason.OUT_OF_MEMORY, "more than 100 MB"),
+    "hang": (hang, Reason.TIMED_OUT, "after 0.5 seconds"),
+}
+
+
+def work_on(
+    poison: Callable[[Article], object], articles: list[Article] = ARTICLES, seconds: float = BOUNDS.seconds
+) -> tuple[list[int], list[Rejected], int]:
+    """The positions that came through, what was rejected, and how many articles were counted."""
+
+    def work(given: list[Article]) -> tuple[list[Article], list[Rejected]]:
+        (article,) = given
+        poison(article)
+        if article.position % 50 == 7:
+            return [], [Rejected(article.address, article.position, "clean", Reason.EMPTY_BODY, "leer")]
+        return [article], []
+
+    counts: list[int] = []
+    stage = isolated.Stage("clean", work, Article)
+    kept, rejected = isolated.each(stage, articles, BOUNDS._replace(seconds=seconds), counts.append)
+    return [article.position for article in staging.records_in(kept, Article)], rejected, sum(counts)
+
+
+@pytest.mark.parametrize("name", POISONS)
+@pytest.mark.parametrize("places", [[1], [60, 61, 120]])
+def test_a_poison_article_is_rejected_alone(name: str, places: list[int]) -> None:
+    poison, reason, said = POISONS[name]
+    kept, rejected, counted = work_on(lambda article: article.position in places and poison())
+    ordinary = [7, 57, 107]
+    assert kept == [n for n in range(1, 121) if n not in (*places, *ordinary)], "in their order"
+    assert counted == 120
+    assert sorted(each.position or 0 for each in rejected) == sorted([*places, *ordinary])
+    found = [each for each in rejected if each.position in places]
+    assert {(each.stage, each.reason, each.source) for each in found} == {("clean", reason, "sada")}
+    assert all(said in each.detail and each.excerpt.startswith("نص") for each in found)
+
+
+def test_what_cannot_be_sent_back_is_rejected_alone() -> None:
+    articles = list(map(replace, ARTICLES))
+    articles[60].title = 3  # type: ignore[assignment]
+    kept, rejected, _ = work_on(lambda article: None, articles)
+    assert len(kept) == 116
+    assert [(each.position, each.reason) for each in rejected if each.position == 61] == [
+        (61, Reason.CRASHED)
+    ]
+
+
+def test_a_process_that_somebody_else_ended_costs_no_article(tmp_path: Path) -> None:
+    def ended_once(article: Article) -> None:
+        mark = tmp_path / str(article.position)
+        if article.position % 30 == 0 and not mark.exists():
+            mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    kept, rejected, _ = work_on(ended_once)
+    assert len(kept) == 117 and len(rejected) == 3
+    assert len(list(tmp_path.iterdir())) == 4
+
+
+def test_where_every_article_ends_its_process_the_fault_is_not_theirs() -> None:
+    with pytest.raises(RunFailed, match=r"20 articles in a row.*SIGSEGV"):
+        work_on(lambda article: crash())
+
+
+def test_a_child_does_not_outlive_an_interrupted_parent() -> None:
+    def interrupt(article: Article) -> None:
+        if article.position == 3:
+            os.kill(os.getppid(), signal.SIGALRM)
+            hang()
+
+    class Interrupted(Exception):
+        pass
+
+    def on_alarm(number: int, frame: object) -> None:
+        raise Interrupted
+
+    before = signal.signal(signal.SIGALRM, on_alarm)  # as Airflow ends a task that takes too long
+    try:
+        with pytest.raises(Interrupted):
+            work_on(interrupt, seconds=60)
+        with pytest.raises(ChildProcessError):
+            os.waitpid(-1, os.WNOHANG)
+    finally:
+        signal.signal(signal.SIGALRM, before)
+
+
+def test_nothing_to_work_on_gives_an_empty_table() -> None:
+    assert work_on(lambda article: None, []) == ([], [], 0)
