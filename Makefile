@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test fuzz check quality bench train up lock clean
+.PHONY: run test fuzz check quality bench train env up lock clean
 .DEFAULT_GOAL := run
 
 # The runtime, as the lock says. uv installs it where pip would take minutes.
@@ -53,12 +53,17 @@ train: .venv/dev
 	$(BIN)/uv pip install --quiet --python $(BIN)/python -r training/requirements.txt
 	$(BIN)/python -m training
 
+# The secrets of docker-compose.yml; a file that is there stays as it is.
+env:
+	$(PYTHON) deploy/make_env.py
+
 up: .venv/runtime
 	$(BIN)/khabar up
 
 lock: .venv/runtime
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --group dev pyproject.toml -o requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --extra s3 pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --extra s3 --group dev pyproject.toml -o requirements-dev.lock
+	echo hatchling | $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header - -o deploy/build.lock
 
 clean:
 	rm -rf .venv .airflow var build dist *.egg-info

@@ -27,6 +27,7 @@ from etl.settings import read_settings
 SETTINGS = read_settings()
 WAREHOUSE = Asset("khabar://warehouse/articles")
 HEAVY = "khabar_heavy"  # the pool of cleaning and annotating
+WRITERS = "khabar_writers"  # the pool of what writes much to the warehouse
 
 # Somebody who waits wants to know soon; the night has time.
 _RETRIES = (
@@ -90,7 +91,7 @@ def step(decorator: Any = task, **options: Any) -> Callable[[Callable[..., Any]]
     return as_task
 
 
-@step()
+@step(pool=WRITERS)
 def resolve() -> None:
     """Settle across articles who is meant."""
     lifecycle.resolve(SETTINGS)

@@ -30,6 +30,7 @@ COMMANDS = {  # by name: its module, and its line in the help
     "status": ("status", "show the last runs, counts and rejected records"),
     "export": ("export", "write the warehouse or a range of days as Parquet, JSON-LD or CSV"),
     "publish": ("publish", "write the report of a day, with its tables, into the archive"),
+    "prepare": ("prepare", "make what Airflow's services need before they start: tables, pools, staging"),
     "up": ("up", "start Airflow with its web page and the nightly schedule"),
 }
 
