@@ -17,10 +17,12 @@ COPY sql ./sql
 RUN pip wheel --no-cache-dir --no-deps --no-build-isolation --wheel-dir /wheels .
 
 FROM python:3.12.13-slim-bookworm AS khabar
+# For Kubernetes: --build-arg LOCK=kubernetes.lock
+ARG LOCK=requirements.lock
 RUN groupadd --gid 50000 khabar && useradd --create-home --uid 50000 --gid 50000 khabar
 WORKDIR /opt/khabar
-COPY requirements.lock ./
-RUN pip install --no-cache-dir --require-hashes --requirement requirements.lock
+COPY requirements.lock deploy/kubernetes.lock ./locks/
+RUN pip install --no-cache-dir --require-hashes --requirement locks/$LOCK
 COPY --from=wheel /wheels /wheels
 RUN pip install --no-cache-dir --no-deps /wheels/*.whl && rm -r /wheels
 COPY sources.toml ./

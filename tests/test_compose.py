@@ -89,7 +89,8 @@ def test_images_are_pinned_by_exact_version(compose: dict[str, Any]) -> None:
 
 def test_the_image_installs_the_lock_with_its_hashes_and_is_not_roots() -> None:
     dockerfile = (PROJECT / "Dockerfile").read_text("utf-8")
-    assert "--require-hashes --requirement requirements.lock" in dockerfile
+    assert "ARG LOCK=requirements.lock\nCOPY requirements.lock" in dockerfile
+    assert "--require-hashes --requirement locks/$LOCK" in dockerfile
     assert dockerfile.rstrip().splitlines()[-2] == "USER 50000:50000"
     ignored = (PROJECT / ".dockerignore").read_text("utf-8").split()
     for copied in re.findall(r"^COPY (?!--from)(.+) \S+$", dockerfile, re.M):

@@ -52,8 +52,20 @@ def test_a_room_imports_only_what_lies_before_it(room: str) -> None:
 
 
 def test_the_ground_floor_imports_no_room() -> None:
-    wrong = {name for name in GROUND for other in rooms(imported(ROOT / "etl" / f"{name}.py")) & ROOMS.keys()}
+    wrong = {
+        f"{file.relative_to(ROOT)}: etl.{other}"
+        for name in GROUND
+        for file in [*ROOT.glob(f"etl/{name}.py"), *ROOT.glob(f"etl/{name}/*.py")]
+        for other in rooms(imported(file)) & ROOMS.keys()
+    }
     assert wrong == set()
+
+
+def test_every_part_of_the_ground_floor_stands() -> None:
+    etl = ROOT / "etl"
+    assert {
+        name for name in GROUND if not (etl / f"{name}.py").exists() and not (etl / name).is_dir()
+    } == set()
 
 
 def test_every_room_is_on_the_plan() -> None:

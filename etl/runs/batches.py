@@ -18,10 +18,10 @@ from etl.extract.discover import InputObject
 from etl.records import Article, Rejected, content_key
 from etl.runs import staging
 
-# Airflow maps a task over at most 1,024 entries.
-_MOST_MAPPED = 1000
+MOST_MAPPED = 1000  # Airflow maps a task over at most 1,024 entries
 _GROUP_BYTES = 64_000_000
 _GROUP_OBJECTS = 5000
+_BATCH_CHARS = 10_000_000  # a thousand articles of a newspaper have some two million
 
 
 @dataclass(slots=True)
@@ -50,12 +50,24 @@ class Batch:
     rejected: int
 
 
-def groups_of(objects: Sequence[InputObject], in_one: bool) -> Iterator[list[InputObject]]:
-    """Neighbouring files together, to be read by one task; a limit counts over all, so they stay in one."""
+def groups_of(objects: Sequence[InputObject], in_one: bool) -> list[list[InputObject]]:
+    """Neighbouring files together, to be read by one task; a limit counts over all, so they stay in one.
+
+    However many files there are and however big they are, the groups are no more than Airflow maps over.
+    """
+    if in_one:
+        return [list(objects)] if objects else []
+    times = 1
+    while len(groups := list(_groups(objects, times * _GROUP_BYTES, times * _GROUP_OBJECTS))) > MOST_MAPPED:
+        times *= 2
+    return groups
+
+
+def _groups(objects: Sequence[InputObject], most_bytes: int, most: int) -> Iterator[list[InputObject]]:
     group: list[InputObject] = []
     size = 0
     for found in objects:
-        if group and not in_one and (size + found.size > _GROUP_BYTES or len(group) >= _GROUP_OBJECTS):
+        if group and (size + found.size > most_bytes or len(group) >= most):
             yield group
             group, size = [], 0
         group.append(found)
@@ -70,10 +82,10 @@ def planned_objects(group: str) -> list[Planned]:
 
 
 def stage_batches(group: str, outcomes: Iterable[Article | Rejected], most: int) -> Iterator[Batch]:
-    """Write a batch whenever so many records have come, and one of those left over."""
+    """Write a batch whenever so many records have come, or fewer long ones; and one of those left over."""
     articles: list[Article] = []
     rejected: list[Rejected] = []
-    number = 0
+    number = chars = 0
 
     def stage() -> Batch:
         name = f"{number:05d}"
@@ -82,11 +94,15 @@ def stage_batches(group: str, outcomes: Iterable[Article | Rejected], most: int)
         return Batch(name, len(articles), len(rejected))
 
     for outcome in outcomes:
-        articles.append(outcome) if isinstance(outcome, Article) else rejected.append(outcome)
-        if len(articles) + len(rejected) >= most:
+        if isinstance(outcome, Article):
+            articles.append(outcome)
+            chars += len(outcome.body)
+        else:
+            rejected.append(outcome)
+        if len(articles) + len(rejected) >= most or chars >= _BATCH_CHARS:
             number += 1
             yield stage()
-            articles, rejected = [], []
+            articles, rejected, chars = [], [], 0
     if articles or rejected:
         number += 1
         yield stage()
@@ -109,7 +125,7 @@ def batches_of(group: str) -> list[Batch]:
 
 def in_tasks(batches: Sequence[str]) -> list[list[str]]:
     """The batches in as many lists as Airflow maps over at the most, each to be one task."""
-    size = max(1, -(-len(batches) // _MOST_MAPPED))
+    size = max(1, -(-len(batches) // MOST_MAPPED))
     return [list(batches[start : start + size]) for start in range(0, len(batches), size)]
 
 

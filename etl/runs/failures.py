@@ -17,6 +17,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 
 from etl.errors import UserError
+from etl.load.warehouse import shown_address
 from etl.settings import Settings
 
 
@@ -45,6 +46,8 @@ _ERRNO = {
         (errno.ENOENT, errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP), _NO_PLACE
     ),
 }
+# Object stores bring no number.
+_ERRNO_OF: dict[type[BaseException], int] = {PermissionError: errno.EACCES, FileNotFoundError: errno.ENOENT}
 _OTHER_VERSION = (
     "it is not of the schema of this version; use the version that made it, or a new warehouse ({setting})"
 )
@@ -69,9 +72,17 @@ _POSTGRESQL = {
     "42": _OTHER_VERSION,
     "22": "it refuses a value",
     "23": "it refuses a row",
+    "TLS": "its certificate is not trusted; name the right CA and host (sslrootcert and sslmode in {setting})",
+    "no TLS": "it takes no TLS; set it up there, or leave sslmode out on a network of your own ({setting})",
 }
-# Refused connections bring no SQLSTATE, only words.
-_REFUSED = {"password authentication failed": "28", "does not exist": "3D", "no pg_hba.conf entry": "28"}
+# Refused connections bring no SQLSTATE, only words; the first that are there count.
+_REFUSED = {
+    "does not support SSL": "no TLS",
+    "certificate": "TLS",
+    "password authentication failed": "28",
+    "no pg_hba.conf entry": "28",
+    "does not exist": "3D",
+}
 _OURS = (ArithmeticError, AssertionError, AttributeError, LookupError, NameError, TypeError, ValueError)
 
 
@@ -99,14 +110,17 @@ def _why(error: BaseException, settings: Settings) -> tuple[str, bool]:
     said_by = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(said_by, sqlite3.Error | psycopg.Error):
         remedy = _of_warehouse(said_by)
-        place = make_url(settings.warehouse).render_as_string()
+        place = shown_address(make_url(settings.warehouse))
         said = str(said_by).partition("\n")[0]
         if remedy is None:
             return f"warehouse {place}: {said}; see that it can be reached, then run again", False
         return f"warehouse {place}: {said}: {remedy.format(setting='KHABAR_WAREHOUSE')}", True
-    if isinstance(error, OSError) and error.errno in _ERRNO:
+    number = getattr(error, "errno", None) or _ERRNO_OF.get(type(error))
+    if isinstance(error, OSError) and number in _ERRNO:
         place = error.filename or settings.staging
-        remedy = _ERRNO[error.errno].format(setting="KHABAR_HOME, KHABAR_STAGING, KHABAR_ARCHIVE")
+        if number == errno.ENOENT and str(place).startswith(f"{settings.staging}/"):
+            return f"{place}: another run has loaded this and taken it away, or somebody has; run again", True
+        remedy = _ERRNO[number].format(setting="KHABAR_HOME, KHABAR_STAGING, KHABAR_ARCHIVE")
         return f"{place}: {(error.strerror or str(error)).lower()}: {remedy}", True
     said = f"{type(error).__name__}: {error}"
     if isinstance(error, MemoryError):

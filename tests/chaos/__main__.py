@@ -16,12 +16,14 @@ import shutil
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 from etl.report.tables import render
 from tests.chaos import faults
 from tests.chaos.faults import Arena, Fault, Tally
 from tests.chaos.places import ENGINES, Places
+from tests.chaos.services import disturb_services
 
 # How often in a round, on each engine. A fault named "killed in" has two or three kills each time.
 FAULTS: tuple[tuple[str, Fault, int], ...] = (
@@ -64,6 +66,13 @@ def main() -> int:
                     for _ in range(times):
                         if time.monotonic() - began < options.minutes * 60:
                             _try(arena, fault, tally, chance)
+        if options.services:
+            for tally in disturb_services(
+                arena, places, random.Random(options.seed), partial(re.search, options.only)
+            ):
+                tallies[tally.fault, tally.engine] = tally
+                for line in tally.wrong:
+                    print(f"{tally.fault}: {line}", file=sys.stderr, flush=True)
     finally:
         places.close()
         shutil.rmtree(folder, ignore_errors=True)
@@ -115,6 +124,7 @@ def _options() -> argparse.Namespace:
         metavar="PATTERN",
         help="only faults that this finds in their name and warehouse",
     )
+    parser.add_argument("--services", action="store_true", help="the faults of whole services too")
     return parser.parse_args()
 
 

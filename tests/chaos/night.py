@@ -7,6 +7,7 @@ its order, and says on a pipe how far it has come.
 from __future__ import annotations
 
 import json
+import logging
 import os
 import random
 import select
@@ -170,6 +171,7 @@ def _work_and_leave(work: Work, settings: Settings, pipe: int) -> None:
     code = 1
     try:
         os.setpgid(0, 0)
+        logging.disable()  # what failed stands on the pipe
         work(lambda stage: os.write(pipe, f"{stage}\n".encode()) and None)
         code = 0
     except BaseException as error:
