@@ -1,59 +1,33 @@
-"""Records worked on in a child process, so that one that crashes it, takes all memory or never ends harms no other.
+"""Articles and files in child processes, so that one that crashes, takes all memory or never ends harms no other.
 
-One child works on many records. It is forked: it shares what this process has loaded and needs no record sent. What it
-makes comes back as Arrow, some records at a time; which record it has in hand stands in memory that both see. When it
-dies, another goes on there, and a record that ends its child again and again is named with what it did. Once is not
-enough: people and the kernel end processes too, whatever these have in hand.
+One child works on many. When it dies, another goes on there, and what ends its child again and again is named with
+what it did. Once is not enough: people and the kernel end processes too, whatever these have in hand.
 """
 
 from __future__ import annotations
 
-import logging
-import mmap
-import os
-import resource
-import signal
-import struct
-import sys
-import traceback
-import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from typing import Any, BinaryIO, Generic, NamedTuple, NoReturn, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
-import psutil
 import pyarrow as pa
 
-from etl.records import Reason, Rejected
+from etl.extract.record import Fault, Guard
+from etl.records import Rejected
 from etl.runs import staging
+from etl.runs.child import Bounds, Child, Death, Frame
 from etl.runs.failures import RunFailed
 
-log = logging.getLogger("khabar.runs")
-
-_SLICE = 50  # records whose outcome comes back together, and are done again when their child dies
-_DEATHS = 2  # of children with the same record in hand, and it is at fault
-_DEATHS_FROM_OUTSIDE = 5  # by signals that others send: it may be chance
-_MOST_IN_A_ROW = 20  # records at fault without one that is not: then it is no fault of theirs
+_SLICE = 50  # articles whose outcome comes back together, and are done again when their child dies
+_DEATHS = 2  # of children with the same thing in hand, and it is at fault
+_DEATHS_FROM_OUTSIDE = 5  # the same, by signals that others send
+_MOST_IN_A_ROW = 20  # articles at fault without one that is not: then it is no fault of theirs
+_MOST_IN_A_GROUP = 200  # places at fault among the files of a group
 _EXCERPT_CHARS = 200
-_NONE = -1
-_ERROR = -1  # instead of a number of records: what follows is the text of an error
-_NO_MEMORY = 77  # how a child says so
-_HEADER = struct.Struct("<qqq")  # records, bytes of what was kept, bytes of what was rejected
-_OUTSIDE = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
-# macOS ends forked processes that use its frameworks: there is no child there, and no protection.
-CAN_FORK = sys.platform == "linux"
-
-
-class Bounds(NamedTuple):
-    """What the work on one record may take."""
-
-    seconds: float
-    megabytes: int  # beyond what the process has when it begins
 
 
 class Article(Protocol):
-    """What a record has by which it is found again."""
+    """What an article has by which it is found again."""
 
     address: str
     position: int
@@ -68,19 +42,8 @@ class Stage(NamedTuple, Generic[Given]):
     """A stage that works on one article after the other."""
 
     name: str
-    work: Callable[
-        [list[Given]], tuple[list[Any], list[Rejected]]
-    ]  # on one: what is kept of it, what is rejected
+    work: Callable[[list[Given]], tuple[list[Any], list[Rejected]]]  # on one: what is kept, what is rejected
     kept_type: type  # the dataclass of what is kept
-
-
-class _Death(NamedTuple):
-    """How a child ended before its work did."""
-
-    record: int  # in hand, or _NONE
-    reason: Reason
-    detail: str
-    from_outside: bool
 
 
 def each(
@@ -103,8 +66,7 @@ class _Work(Generic[Given]):
         self.kept: list[pa.Table] = []
         self.rejected: list[Rejected] = []
         self._stage, self._articles, self._bounds, self._advance = stage, articles, bounds, advance
-        self._in_hand = mmap.mmap(-1, 8)
-        self._deaths: Counter[int] = Counter()
+        self._deaths = _Deaths()
         self._faults_in_a_row = 0
 
     def finish(self) -> None:
@@ -116,37 +78,47 @@ class _Work(Generic[Given]):
 
     def _left_by_a_child(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Let a child work on a range; what it leaves to the next ones, in order."""
-        done, death = self._run_child(first, last)
-        if death is None or done == last:
+        child = Child(lambda child: self._slices(child, first, last), self._bounds)
+        done = first
+        for count, kept, rejected in child.frames():
+            self.kept.append(table(kept))
+            self.rejected += staging.records_in(table(rejected), Rejected)
+            self._faults_in_a_row = 0
+            self._advance(count)
+            done += count
+        if child.death is None or done == last:
             return
-        at = death.record
-        if at == _NONE and last - first > 1:  # between two records: the last slice, one record at a time
+        if not child.in_hand and last - first > 1:  # between two articles: the last slice, one at a time
             end = min(done + _SLICE, last)
             yield from ((each, each + 1) for each in range(done, end))
             yield end, last
             return
-        at = max(at, first)
+        at = int(child.in_hand or first)
         yield done, at
-        self._deaths[at] += 1
-        is_at_fault = self._deaths[at] >= (_DEATHS_FROM_OUTSIDE if death.from_outside else _DEATHS)
+        is_at_fault = self._deaths.enter(str(at), child.death)
         if is_at_fault:
-            self._reject(self._articles[at], death)
+            self._reject(self._articles[at], child.death)
         yield at + is_at_fault, last
 
-    def _reject(self, article: Given, death: _Death) -> None:
+    def _slices(self, child: Child, first: int, last: int) -> Iterator[Frame]:
+        """In the child."""
+        for start in range(first, last, _SLICE):
+            end = min(start + _SLICE, last)
+            kept: list[Any] = []
+            rejected: list[Rejected] = []
+            for at in range(start, end):
+                child.hold(str(at))
+                found, refused = self._stage.work([self._articles[at]])
+                kept += found
+                rejected += refused
+            child.hold("")  # the parent may take its time
+            yield end - start, stream(self._stage.kept_type, kept), stream(Rejected, rejected)
+
+    def _reject(self, article: Given, death: Death) -> None:
         detail = f"the process that read it {death.detail}"
+        place = article.address, article.position, self._stage.name
         excerpt = article.body[:_EXCERPT_CHARS]
-        self.rejected.append(
-            Rejected(
-                article.address,
-                article.position,
-                self._stage.name,
-                death.reason,
-                detail,
-                excerpt,
-                article.source,
-            )
-        )
+        self.rejected.append(Rejected(*place, death.reason, detail, excerpt, article.source))
         self._advance(1)
         self._faults_in_a_row += 1
         if self._faults_in_a_row == _MOST_IN_A_ROW:
@@ -155,127 +127,75 @@ class _Work(Generic[Given]):
                 f"{death.detail}: that is no fault of theirs; see to memory and libraries, then run again"
             )
 
-    def _run_child(self, first: int, last: int) -> tuple[int, _Death | None]:
-        """Where the records end that came through, and how the child died, if it did."""
-        read_end, write_end = os.pipe()
-        self._hold(_NONE)
-        child = _fork()
-        if child == 0:
-            os.close(read_end)
-            self._be_the_child(first, last, write_end)
-        os.close(write_end)
-        done = first
-        status = None
-        try:
-            with os.fdopen(read_end, "rb") as stream:
-                for count in self._receive(stream):
-                    done += count
-            status = os.waitpid(child, 0)[1]
-        finally:
-            if status is None:
-                os.kill(child, signal.SIGKILL)
-                os.waitpid(child, 0)
-        return done, _death(self._held(), status, self._bounds)
 
-    def _receive(self, stream: BinaryIO) -> Iterator[int]:
-        """Take what the child sends; of how many records each time."""
-        while len(header := stream.read(_HEADER.size)) == _HEADER.size:
-            count, *sizes = _HEADER.unpack(header)
-            kept, rejected = (stream.read(size) for size in sizes)
-            if (len(kept), len(rejected)) != tuple(sizes):
-                return  # it died while it sent
-            if count == _ERROR:
-                log.error("in the process that worked on the records:\n%s", kept.decode())
-                return
-            self.kept.append(pa.ipc.open_stream(kept).read_all())
-            self.rejected += staging.records_in(pa.ipc.open_stream(rejected).read_all(), Rejected)
-            self._faults_in_a_row = 0
-            self._advance(count)
-            yield count
+def read(outcomes: Callable[[Guard], Iterator[Frame]], bounds: Bounds) -> Iterator[Frame]:
+    """Read files in a child, whose frames these are; records and files that end it are passed over by the next.
 
-    def _be_the_child(self, first: int, last: int, write_end: int) -> NoReturn:
-        code = 1
-        try:
-            for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGALRM):
-                signal.signal(number, signal.SIG_DFL)
-            _bound_memory(self._bounds.megabytes * 1_000_000)
-            with os.fdopen(write_end, "wb") as stream:
-                try:
-                    for start in range(first, last, _SLICE):
-                        self._send_slice(stream, start, min(start + _SLICE, last))
-                except (MemoryError, BrokenPipeError):
-                    raise
-                except Exception:
-                    _send(stream, _ERROR, traceback.format_exc().encode())
-                    raise
-            code = 0
-        except MemoryError:
-            code = _NO_MEMORY
-        finally:
-            os._exit(code)  # nothing of the parent's is flushed, closed or told a second time
+    The next begins anew, and gives none of the frames a second time that came whole.
 
-    def _send_slice(self, stream: BinaryIO, start: int, end: int) -> None:
-        kept: list[Any] = []
-        rejected: list[Rejected] = []
-        for at in range(start, end):
-            self._hold(at)
-            signal.setitimer(signal.ITIMER_REAL, self._bounds.seconds)  # whose default is to end the process
-            found, refused = self._stage.work([self._articles[at]])
-            kept += found
-            rejected += refused
-        signal.setitimer(signal.ITIMER_REAL, 0)  # the parent may take its time
-        self._hold(_NONE)
-        _send(stream, end - start, _as_stream(self._stage.kept_type, kept), _as_stream(Rejected, rejected))
-
-    def _hold(self, record: int) -> None:
-        self._in_hand[:] = record.to_bytes(8, "little", signed=True)
-
-    def _held(self) -> int:
-        return int.from_bytes(self._in_hand[:], "little", signed=True)
+    Raises:
+        RunFailed: so many places ended their process that the fault is not theirs.
+    """
+    deaths, passed = _Deaths(), dict[str, Death]()
+    given = 0
+    while True:
+        child = Child(lambda child: outcomes(_Watch(child, passed)), bounds)
+        for number, frame in enumerate(child.frames()):
+            if number >= given:
+                given += 1
+                yield frame
+        if child.death is None:
+            return
+        place = child.in_hand
+        is_hopeless = place in passed or len(passed) == _MOST_IN_A_GROUP
+        if is_hopeless:
+            raise RunFailed(
+                f"{place}: the process that read it {child.death.detail}, which passing over it does not mend, as in "
+                f"{len(passed)} places before; see to memory and libraries, then run again"
+            )
+        if deaths.enter(place, child.death):
+            passed[place] = child.death
 
 
-def _fork() -> int:
-    with warnings.catch_warnings():
-        # Of other threads, where there are any, the child uses nothing.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        return os.fork()
+class _Watch(Guard):
+    """Keeps note of what is read, in the child, and knows what those before it died of."""
+
+    def __init__(self, child: Child, passed: dict[str, Death]) -> None:
+        self._child, self._passed = child, passed
+
+    def passes_over(self, address: str, position: int) -> Fault | None:
+        return self._begin(f"{position} {address}", position)
+
+    def ends_at(self, address: str, position: int) -> Fault | None:
+        return self._begin(f"{position}… {address}", position)
+
+    def _begin(self, place: str, position: int) -> Fault | None:
+        self._child.hold(place)
+        death = self._passed.get(place)
+        return death and Fault(position, death.reason, f"the process that read it {death.detail}")
 
 
-def _bound_memory(size: int) -> None:
-    """So many bytes more than now and no further; and where the machine has none left, the kernel ends this process."""
-    most = psutil.Process().memory_info().data + size
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    if hard == resource.RLIM_INFINITY or most < hard:
-        resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
-    with suppress(OSError), open("/proc/self/oom_score_adj", "w") as score:
-        score.write("1000")
+class _Deaths:
+    """How often children died with what in hand."""
+
+    def __init__(self) -> None:
+        self._deaths: Counter[str] = Counter()
+
+    def enter(self, in_hand: str, death: Death) -> bool:
+        """Whether this death makes it certain that what was in hand is at fault."""
+        self._deaths[in_hand] += 1
+        return self._deaths[in_hand] >= (_DEATHS_FROM_OUTSIDE if death.from_outside else _DEATHS)
 
 
-def _death(record: int, status: int, bounds: Bounds) -> _Death | None:
-    code = os.waitstatus_to_exitcode(status)
-    if code == 0:
-        return None
-    if code == _NO_MEMORY:
-        detail = f"took more than {bounds.megabytes:,} MB of memory"
-        return _Death(record, Reason.OUT_OF_MEMORY, detail, False)
-    if code == -signal.SIGALRM:
-        detail = f"was not done after {bounds.seconds:g} seconds"
-        return _Death(record, Reason.TIMED_OUT, detail, False)
-    if code > 0:
-        return _Death(record, Reason.CRASHED, "ended with an error that the log of the task holds", False)
-    perhaps = ", by the system for want of memory perhaps" if code == -signal.SIGKILL else ""
-    detail = f"was ended by {signal.Signals(-code).name}{perhaps}"
-    return _Death(record, Reason.CRASHED, detail, -code in _OUTSIDE)
-
-
-def _send(stream: BinaryIO, count: int, kept: bytes, rejected: bytes = b"") -> None:
-    stream.write(_HEADER.pack(count, len(kept), len(rejected)) + kept + rejected)
-    stream.flush()
-
-
-def _as_stream(record_type: type, records: Sequence[Any]) -> bytes:
-    table = staging.table_of(record_type, records)
+def stream(record_type: type, records: Sequence[Any]) -> bytes:
+    """Records as a child sends them."""
+    rows = staging.table_of(record_type, records)
     sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema) as writer:
-        writer.write_table(table)
+    with pa.ipc.new_stream(sink, rows.schema) as writer:
+        writer.write_table(rows)
     return bytes(sink.getvalue())
+
+
+def table(sent: bytes) -> pa.Table:
+    """Records as a child sent them."""
+    return pa.ipc.open_stream(sent).read_all()

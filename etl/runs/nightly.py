@@ -23,7 +23,7 @@ from etl import clean as cleaning
 from etl import load as loading
 from etl import progress
 from etl.errors import UserError
-from etl.extract import Limits
+from etl.extract import Guard, Limits
 from etl.extract import extract as read_objects
 from etl.extract.addresses import file_of, is_web
 from etl.extract.discover import InputObject, discover
@@ -31,20 +31,23 @@ from etl.extract.sources import UNSORTED, Source, by_hand, read_sources
 from etl.records import OURS, Annotations, Article, CleanArticle, Rejected, content_key
 from etl.runs import fetching, isolated, lifecycle, staging, telemetry
 from etl.runs.batches import (
+    Batch,
     Planned,
     annotated_by,
     batches_of,
     enter_batches,
     groups_of,
+    in_batches,
     in_tasks,
     is_used_by_others,
     parts,
     planned_objects,
     release,
-    stage_batches,
+    stage_batch,
     use,
     was_extracted,
 )
+from etl.runs.child import Bounds, Frame
 from etl.runs.failures import about
 from etl.settings import Settings
 
@@ -103,7 +106,7 @@ def plan(settings: Settings, request: Request, run_id: str) -> list[str]:
 def extract(settings: Settings, group: str) -> str:
     """Read a group's files into batches of articles; the group's address again."""
     if not was_extracted(group):
-        batches = list(stage_batches(group, _read_group(settings, group), settings.batch_articles))
+        batches = _stage_batches(settings, group)
         enter_batches(group, batches)
         rejected = sum(batch.rejected for batch in batches)
         telemetry.count(sum(batch.articles for batch in batches) + rejected, rejected)
@@ -221,26 +224,47 @@ def _stage_group(group: str, request: Request, objects: Sequence[InputObject], n
     staging.write_records(f"{group}/objects.arrow", Planned, planned)
 
 
-def _read_group(settings: Settings, group: str) -> Iterator[Article | Rejected]:
-    sources = described_sources(settings)
+def _stage_batches(settings: Settings, group: str) -> list[Batch]:
+    """Read the files of a group in a child process, and write what comes of it."""
     planned = planned_objects(group)
+    steps = progress.Steps("extract", len(planned), "files")
+    # Reading may wait for a network: only what the processor does is counted.
+    bounds = _bounds(settings)._replace(of_processor=True)
+    reading = partial(_read_batches, settings, described_sources(settings), planned)
+    batches = []
+    for number, (files, articles, rejected) in enumerate(isolated.read(reading, bounds), 1):
+        batches.append(stage_batch(group, number, isolated.table(articles), isolated.table(rejected)))
+        steps.advance(files)
+    steps.say()
+    return batches
+
+
+def _read_batches(
+    settings: Settings, sources: dict[str, Source], planned: Sequence[Planned], guard: Guard
+) -> Iterator[Frame]:
+    """In the child: each batch, and how many files were done with since the one before."""
     limits = Limits(max_record_bytes=settings.max_record_bytes)
+    done = told = 0
 
     def read(file: Planned) -> Iterator[Article | Rejected]:
+        nonlocal done
         source = sources.get(file.source) or by_hand(None if file.source == UNSORTED else file.source)
-        with about(file.address):
-            yield from read_objects(
-                file.address,
-                source,
-                format=file.format,
-                published=file.published,
-                limits=limits,
-                refused=file.refused,
-                sidecar=file.sidecar,
-            )
+        yield from read_objects(
+            file.address,
+            source,
+            format=file.format,
+            published=file.published,
+            limits=limits,
+            refused=file.refused,
+            sidecar=file.sidecar,
+            guard=guard,
+        )
+        done += 1
 
-    files = progress.counted(planned, "extract", len(planned), "files")
-    return islice(chain.from_iterable(map(read, files)), planned[0].limit)
+    outcomes = islice(chain.from_iterable(map(read, planned)), planned[0].limit)
+    for articles, rejected in in_batches(outcomes, settings.batch_articles):
+        yield done - told, isolated.stream(Article, articles), isolated.stream(Rejected, rejected)
+        told = done
 
 
 def _clean_batch(settings: Settings, batch: str, steps: progress.Steps) -> str:
@@ -282,8 +306,8 @@ def _annotate_batch(
     return address
 
 
-def _bounds(settings: Settings) -> isolated.Bounds:
-    return isolated.Bounds(settings.max_article_seconds, settings.max_article_megabytes)
+def _bounds(settings: Settings) -> Bounds:
+    return Bounds(settings.max_article_seconds, settings.max_article_megabytes)
 
 
 def _load_group(

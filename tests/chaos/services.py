@@ -13,6 +13,7 @@ from pathlib import Path
 
 import psutil
 
+from etl.paths import PROJECT
 from etl.settings import Settings
 from tests.chaos.faults import Arena, Tally, rows_of_warehouse
 from tests.chaos.night import write_articles
@@ -106,7 +107,7 @@ def disturb_services(
     arena: Arena, places: Places, chance: random.Random, only: Callable[[str], bool]
 ) -> Iterable[Tally]:
     """Try each fault; what each came to."""
-    plain = places.fresh("sqlite")
+    plain = places.fresh("sqlite", KHABAR_SOURCES=str(PROJECT / "sources.toml"))
     with Services(KHABAR_BATCH_ARTICLES=str(BATCH_ARTICLES), KHABAR_HEAVY_TASKS="2") as services:
         services.start(*_SERVICES)
         for number, (name, task, disturb, kills) in enumerate(FAULTS):

@@ -7,17 +7,23 @@ import faulthandler
 import os
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from etl.extract import Guard, extract, jsonl, warc
+from etl.extract.fields import read_article
+from etl.extract.sources import by_hand
 from etl.records import Article, Reason, Rejected
 from etl.runs import isolated, staging
+from etl.runs.child import Bounds, Frame
 from etl.runs.failures import RunFailed
+from tests.extract.test_warc import ARCHIVE
 
-BOUNDS = isolated.Bounds(seconds=60, megabytes=100)
+BOUNDS = Bounds(seconds=60, megabytes=100)
 ARTICLES = [Article("sada", str(number), "a.jsonl", number, f"نص {number}") for number in range(1, 121)]
 
 
@@ -137,3 +143,61 @@ def test_a_child_does_not_outlive_an_interrupted_parent() -> None:
 
 def test_nothing_to_work_on_gives_an_empty_table() -> None:
     assert work_on(lambda article: None, []) == ([], [], 0)
+
+
+def read_files(*files: Path) -> list[tuple[str, int | None, str]]:
+    """What reading these in a child gives: the file's name, the position, and the reason of what is rejected."""
+
+    def outcomes(guard: Guard) -> Iterator[Frame]:
+        for file in files:
+            for outcome in extract(str(file), by_hand("sada"), guard=guard):
+                kind = Article if isinstance(outcome, Article) else Rejected
+                yield 1, isolated.stream(kind, [outcome]), str(getattr(outcome, "reason", "")).encode()
+
+    given = [
+        (isolated.table(kept).to_pylist()[0], reason.decode())
+        for _, kept, reason in isolated.read(outcomes, BOUNDS._replace(of_processor=True))
+    ]
+    return [(each["address"].rpartition("/")[2], each["position"], reason) for each, reason in given]
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> tuple[Path, Path]:
+    files = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
+    for file in files:
+        file.write_text("".join(f'{{"id": {n}, "body": "نص رقم {n}"}}\n' for n in range(1, 5)), "utf-8")
+    return files
+
+
+def crash_at(function: Callable[..., Any], is_it: Callable[..., bool]) -> Callable[..., Any]:
+    return lambda *given: crash() if is_it(*given) else function(*given)
+
+
+def test_a_record_that_crashes_where_it_becomes_an_article_is_rejected_alone(
+    lines: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = read_files(*lines)
+    is_it = lambda record, file: record.position == 3 and file.address.endswith("a.jsonl")  # noqa: E731
+    monkeypatch.setattr("etl.extract.read_article", crash_at(read_article, is_it))
+    assert read_files(*lines) == [*whole[:2], ("a.jsonl", 3, "crashed"), *whole[3:]]
+
+
+def test_a_file_whose_reading_crashes_ends_there_and_the_next_is_read(
+    lines: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = read_files(*lines)
+    is_it = lambda position, *_: position == 3  # noqa: E731
+    monkeypatch.setattr(jsonl, "_record", crash_at(jsonl._record, is_it))
+    ended = [("a.jsonl", 3, "crashed"), ("b.jsonl", 1, ""), ("b.jsonl", 2, ""), ("b.jsonl", 3, "crashed")]
+    assert read_files(*lines) == [*whole[:2], *ended]
+
+
+def test_a_page_of_a_web_archive_that_crashes_is_rejected_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = tmp_path / "a.warc"
+    archive.write_bytes(b"".join(ARCHIVE))
+    monkeypatch.setattr(warc, "_article", crash_at(warc._article, lambda position, *_: position == 2))
+    assert read_files(archive) == [
+        ("a.warc", position, "crashed" if position == 2 else "") for position in range(1, 5)
+    ]
