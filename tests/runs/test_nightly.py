@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import faulthandler
 import gzip
 import json
 import os
@@ -17,10 +19,13 @@ import pytest
 from sqlalchemy import Engine, text
 
 from etl import load as loading
+from etl.annotate.dates import DateAnnotator
+from etl.annotate.document import Document
 from etl.annotate.pipeline import ANNOTATORS
 from etl.errors import UserError
 from etl.load.checksums import checksums
 from etl.load.owner import hold, named_by
+from etl.records import Annotations
 from etl.runs import lifecycle, nightly, reannotate
 from etl.runs.failures import RunFailed
 from etl.settings import Settings, read_settings
@@ -273,6 +278,31 @@ def test_a_file_an_annotator_failed_on_waits_for_other_annotators(
     assert len(run_steps(others, "others", [articles])) == 1
     assert rows(engine, "SELECT count(*) FROM article") == [(len(BODIES),)]
     assert run_steps(others, "again", [articles]) == []
+
+
+def test_an_article_that_crashes_its_process_is_rejected_alone_and_waits_for_other_annotators(
+    engine: Engine, settings: Settings, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    annotate = DateAnnotator.annotate
+
+    def crash_at_one(self: DateAnnotator, document: Document, found: Annotations) -> None:
+        if "رومانيا" in document.text:
+            faulthandler.disable()  # whose traceback would stand among the results
+            ctypes.string_at(0)
+        annotate(self, document, found)
+
+    with monkeypatch.context() as poisoned:
+        poisoned.setattr(DateAnnotator, "annotate", crash_at_one)
+        run_steps(settings, "one", [articles])
+    ((position, stage, reason, detail),) = rows(
+        engine, "SELECT position, stage, reason, detail FROM rejected_record"
+    )
+    assert (position, stage, reason) == (3, "annotate", "crashed") and "SIGSEGV" in str(detail)
+    loaded = rows(engine, "SELECT identity FROM article ORDER BY identity")
+    assert loaded == [(str(number),) for number in range(len(BODIES)) if number != 2]
+    assert run_steps(settings, "same annotators", [articles]) == []
+    run_steps(replace(settings, without="dates"), "others", [articles])
+    assert rows(engine, "SELECT count(*) FROM article") == [(len(BODIES),)]
 
 
 def test_two_runs_of_the_same_files_share_what_is_staged_and_both_end_well(
