@@ -16,7 +16,7 @@ import signal
 import sys
 import traceback
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from typing import BinaryIO, NamedTuple, NoReturn
 
@@ -26,6 +26,8 @@ from etl.records import Reason
 
 log = logging.getLogger("khabar.runs")
 
+# macOS ends forked processes that use its frameworks: there, the work is done in this one, without protection.
+CAN_FORK = sys.platform == "linux"
 _HAND_BYTES = 8192
 _NO_MEMORY = 77  # the exit code by which a child says so
 _OUTSIDE = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
@@ -56,11 +58,14 @@ class Child:
         self.death: Death | None = None
         self._work, self._bounds = work, bounds
         self._hand = mmap.mmap(-1, _HAND_BYTES)
+        self._is_forked = False
 
     def hold(self, what: str) -> None:
         """Say, in the child, what it has in hand from now on; "" for nothing of which the time counts."""
         data = what.encode()[: _HAND_BYTES - 4]
         self._hand[: 4 + len(data)] = len(data).to_bytes(4, "little") + data
+        if not self._is_forked:
+            return
         timer = signal.ITIMER_PROF if self._bounds.of_processor else signal.ITIMER_REAL
         signal.setitimer(timer, self._bounds.seconds if what else 0)  # whose default is to end the process
 
@@ -70,7 +75,7 @@ class Child:
         size = int.from_bytes(self._hand[:4], "little")
         return self._hand[4 : 4 + size].decode("utf-8", "ignore")
 
-    def frames(self) -> Iterator[Frame]:
+    def frames(self) -> Generator[Frame, None, None]:
         """What it makes, as it comes; afterwards ``death`` is set where it died of something."""
         if (
             sys.platform != "linux"
@@ -95,7 +100,7 @@ class Child:
         self.death = _death(status, self._bounds)
 
     def _be(self, write_end: int) -> NoReturn:
-        code = 1
+        code, self._is_forked = 1, True
         try:
             for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGALRM, signal.SIGPROF):
                 signal.signal(number, signal.SIG_DFL)

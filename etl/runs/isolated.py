@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from itertools import islice
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 import pyarrow as pa
@@ -80,12 +82,13 @@ class _Work(Generic[Given]):
         """Let a child work on a range; what it leaves to the next ones, in order."""
         child = Child(lambda child: self._slices(child, first, last), self._bounds)
         done = first
-        for count, kept, rejected in child.frames():
-            self.kept.append(table(kept))
-            self.rejected += staging.records_in(table(rejected), Rejected)
-            self._faults_in_a_row = 0
-            self._advance(count)
-            done += count
+        with closing(child.frames()) as frames:
+            for count, kept, rejected in frames:
+                self.kept.append(table(kept))
+                self.rejected += staging.records_in(table(rejected), Rejected)
+                self._faults_in_a_row = 0
+                self._advance(count)
+                done += count
         if child.death is None or done == last:
             return
         if not child.in_hand and last - first > 1:  # between two articles: the last slice, one at a time
@@ -140,8 +143,8 @@ def read(outcomes: Callable[[Guard], Iterator[Frame]], bounds: Bounds) -> Iterat
     given = 0
     while True:
         child = Child(lambda child: outcomes(_Watch(child, passed)), bounds)
-        for number, frame in enumerate(child.frames()):
-            if number >= given:
+        with closing(child.frames()) as frames:
+            for frame in islice(frames, given, None):
                 given += 1
                 yield frame
         if child.death is None:

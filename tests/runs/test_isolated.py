@@ -201,3 +201,12 @@ def test_a_page_of_a_web_archive_that_crashes_is_rejected_alone(
     assert read_files(archive) == [
         ("a.warc", position, "crashed" if position == 2 else "") for position in range(1, 5)
     ]
+
+
+def test_where_no_process_can_be_forked_the_work_is_done_in_this_one(
+    lines: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_children = work_on(lambda article: None), read_files(*lines)
+    monkeypatch.setattr("etl.runs.child.CAN_FORK", False)
+    assert (work_on(lambda article: None), read_files(*lines)) == in_children
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
