@@ -7,6 +7,7 @@ import faulthandler
 import os
 import pwd
 import random
+import shutil
 import subprocess
 import time
 from collections.abc import Callable
@@ -194,7 +195,7 @@ def warehouse_full(arena: Arena, tally: Tally, chance: random.Random) -> None:
     """A file system for the warehouse that is full in the middle of a load, and is then emptied."""
     with _on_small_disk(arena, tally.engine) as (settings, disk):
         filler = fill(disk, leave=chance.randint(100_000, 700_000))
-        _must_fail(nightly_run(settings, "no room", arena.files), tally, "full", "no space")
+        _must_fail(nightly_run(settings, "no room", arena.files), tally, "full", "no space", "No space")
         filler.unlink()
         arena.look_for_halves(settings, tally)
         arena.finish(settings, tally)
@@ -209,7 +210,7 @@ def _on_small_disk(arena: Arena, engine: str) -> Any:
     with small_disk(disk, 64, owner):
         if engine == "sqlite":
             settings = places.fresh("sqlite")
-            Path(settings.home, "warehouse.db").rename(disk / "warehouse.db")
+            shutil.move(Path(settings.home, "warehouse.db"), disk / "warehouse.db")
             yield places.settings(Path(settings.home), f"sqlite:///{disk}/warehouse.db"), disk
             places.remove(settings)
             return
@@ -255,7 +256,8 @@ def poisoned(kind: str) -> Fault:
         marker = f"رقم {chance.choice([n for n in range(12, 40) if n % 17 != 16])} "
         rows, rejected = [], []
         for name in ("error", kind):
-            bounds = {"KHABAR_MAX_ARTICLE_SECONDS": "2", "KHABAR_MAX_ARTICLE_MEGABYTES": "300"}
+            seconds = "2" if kind == "hang" else "60"
+            bounds = {"KHABAR_MAX_ARTICLE_SECONDS": seconds, "KHABAR_MAX_ARTICLE_MEGABYTES": "300"}
             settings = arena.places.fresh(tally.engine, **bounds)
             arena.run(
                 settings, "poisoned", tally, prepare=lambda name=name: _poison(marker, POISONS[name][0])
