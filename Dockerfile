@@ -32,9 +32,12 @@ ENV AIRFLOW_HOME=/opt/airflow \
     AIRFLOW__CORE__DAGS_FOLDER=/opt/khabar/dags \
     KHABAR_HOME=/var/khabar \
     XDG_CACHE_HOME=/var/cache/khabar
-# Folders that volumes take the owner of; and the lexicons and models compiled once, for all processes to map.
+# Folders that volumes take the owner of.
 RUN mkdir -p /opt/airflow /var/khabar/archive /var/khabar/auth /var/khabar/in /var/khabar/logs /var/cache/khabar \
-    && chown -R khabar:khabar /opt/airflow /var/khabar \
-    && python -c "from etl.annotate import default_pipeline; default_pipeline()"
+    && chown -R khabar:khabar /opt/airflow /var/khabar /var/cache/khabar
 USER 50000:50000
-ENTRYPOINT ["python", "-m", "airflow"]
+# Lexicons and models compiled once, for all processes to map: they take what belongs to whom they run as.
+RUN echo '{"id": "1", "body": "أعلن مجلس الأمن الدولي الاثنين أن هجوما أسفر عن مقتل 17 شخصا في غزة، وأضاف رئيس الوزراء نواف سلام أن لبنان يدين الهجوم."}' \
+    | khabar annotate >/dev/null
+# No entrypoint: whoever starts it, Airflow's chart too, says the whole command.
+CMD ["khabar", "--help"]

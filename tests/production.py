@@ -171,8 +171,7 @@ class Production:
 
     def command(self, name: str) -> list[str]:
         """What a service runs, with its address and folders where they are of this machine."""
-        service, port = self._service(name), str(self.ports.get(name))
-        words = self._filled(service["command"])
+        port, words = str(self.ports.get(name)), self._filled(self._service(name)["command"])
         if name == "postgres":
             place = ["-D", str(self.folder / "postgres" / "data"), "-k", str(self.folder / "postgres")]
             # Nothing here must survive a power cut.
@@ -183,7 +182,7 @@ class Production:
             return [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", port]
         if name.startswith("worker-"):
             words += ["--celery-hostname", f"celery@{name}"]
-        return [*service.get("entrypoint", ["python", "-m", "airflow"]), *words]
+        return list(words)
 
     def call(self, name: str, *words: str) -> str:
         """Run a service's command to its end, or another in its environment; what it says."""

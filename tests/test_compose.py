@@ -41,7 +41,8 @@ def test_all_services_of_airflow_are_there_on_one_image(compose: dict[str, Any])
     for name in AIRFLOW_SERVICES:
         environment = services[name]["environment"]
         assert environment["AIRFLOW__CORE__EXECUTOR"] == "CeleryExecutor"
-        assert environment["KHABAR_WAREHOUSE"].startswith("postgresql+psycopg://khabar_loader:")
+        role = "khabar" if name == "prepare" else "khabar_loader"
+        assert environment["KHABAR_WAREHOUSE"].startswith(f"postgresql+psycopg://{role}:")
         assert environment["KHABAR_STAGING"] == "${KHABAR_STAGING:-s3://khabar/staging}"
 
 
@@ -79,6 +80,8 @@ def test_only_the_web_page_is_published_and_to_this_machine_alone(compose: dict[
 def test_images_are_pinned_by_exact_version(compose: dict[str, Any]) -> None:
     ours = {service["image"] for service in compose["services"].values() if "build" in service}
     images = {service["image"] for service in compose["services"].values()} - ours
+    (version,) = re.findall(r'^version = "(.+)"$', (PROJECT / "pyproject.toml").read_text("utf-8"), re.M)
+    assert {image.partition(":")[2] for image in ours} == {f"${{KHABAR_TAG:-{version}}}"}
     stages = re.findall(r"^FROM (\S+)(?: AS (\S+))?$", (PROJECT / "Dockerfile").read_text("utf-8"), re.M)
     assert {service["build"]["target"] for service in compose["services"].values() if "build" in service} <= {
         stage for _, stage in stages
@@ -89,9 +92,10 @@ def test_images_are_pinned_by_exact_version(compose: dict[str, Any]) -> None:
 
 def test_the_image_installs_the_lock_with_its_hashes_and_is_not_roots() -> None:
     dockerfile = (PROJECT / "Dockerfile").read_text("utf-8")
-    assert "ARG LOCK=requirements.lock\nCOPY requirements.lock" in dockerfile
+    assert "ARG LOCK=requirements.lock\n" in dockerfile
     assert "--require-hashes --requirement locks/$LOCK" in dockerfile
-    assert dockerfile.rstrip().splitlines()[-2] == "USER 50000:50000"
+    assert "\nUSER 50000:50000\n" in dockerfile[dockerfile.rindex("\nFROM ") :]
+    assert "ENTRYPOINT" not in dockerfile, "compose and Airflow's chart say whole commands"
     ignored = (PROJECT / ".dockerignore").read_text("utf-8").split()
     for copied in re.findall(r"^COPY (?!--from)(.+) \S+$", dockerfile, re.M):
         for name in copied.split():

@@ -91,13 +91,17 @@ def call(environment: Mapping[str, str], *arguments: str, output: BinaryIO | Non
             raise UserError(f"`airflow {' '.join(arguments[:2])}` failed; see {'above' if output else log}")
 
 
-def set_pools(environment: Mapping[str, str], settings: Settings, output: BinaryIO | None = None) -> None:
-    """Give Airflow the pools that the DAGs name, as wide as the settings say."""
-    pools = {
+def pools(settings: Settings) -> dict[str, tuple[int, str]]:
+    """The pools that the DAGs name: how wide, and what for."""
+    return {
         "khabar_heavy": (settings.heavy_tasks, "cleaning and annotating at one time"),
         "khabar_writers": (settings.writers, "loading and resolving at one time"),
     }
-    told = {name: {"slots": slots, "description": why} for name, (slots, why) in pools.items()}
+
+
+def set_pools(environment: Mapping[str, str], settings: Settings, output: BinaryIO | None = None) -> None:
+    """Let Airflow know the pools as wide as the settings say."""
+    told = {name: {"slots": slots, "description": why} for name, (slots, why) in pools(settings).items()}
     with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
         json.dump(told, file)
         file.flush()

@@ -9,12 +9,17 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import pytest
+import yaml
+from airflow.configuration import conf
 from airflow.sdk import DAG, CronTriggerTimetable, TriggerRule
 from airflow.sdk.exceptions import AirflowFailException, ParamValidationError
 from sqlalchemy import text
 
+from etl.cli.airflow import pools as pools_of
 from etl.load import open_warehouse
-from etl.paths import DAGS, PACKAGE
+from etl.paths import DAGS, PACKAGE, PROJECT
+from etl.runs.batches import MOST_MAPPED
+from etl.settings import Settings
 
 ENDING = {"resolve", "verify", "settle", "announce"}
 EXPECTED = {
@@ -76,13 +81,45 @@ def test_the_task_that_settles_a_run_runs_whatever_failed_before(name: str) -> N
     assert settle.get_flat_relative_ids(upstream=True) == EXPECTED[name] - {"settle", "announce"}
 
 
-def test_heavy_tasks_share_a_pool() -> None:
-    assert [
-        (task.dag_id, task.task_id)
-        for name in ("nightly", "reannotate")
-        for task in dag_of(name).tasks
-        if task.pool == "khabar_heavy"
-    ] == [("nightly", "process.clean"), ("nightly", "process.annotate"), ("reannotate", "annotate")]
+def test_heavy_tasks_share_a_pool_and_writers_another() -> None:
+    pools: dict[str, list[tuple[str, str]]] = {}
+    for name in EXPECTED:
+        for task in dag_of(name).tasks:
+            pools.setdefault(task.pool, []).append((name, task.task_id))
+    pools.pop("default_pool")
+    assert pools == {
+        "khabar_heavy": [
+            ("nightly", "process.clean"),
+            ("nightly", "process.annotate"),
+            ("reannotate", "annotate"),
+        ],
+        "khabar_writers": [
+            ("nightly", "load"),
+            ("nightly", "resolve"),
+            ("reannotate", "load"),
+            ("reannotate", "resolve"),
+        ],
+    }
+    assert {name: slots for name, (slots, _) in pools_of(Settings(heavy_tasks=7, writers=2)).items()} == {
+        "khabar_heavy": 7,
+        "khabar_writers": 2,
+    }
+
+
+def test_a_task_is_mapped_over_no_more_than_airflow_allows() -> None:
+    assert conf.getint("core", "max_map_length") >= MOST_MAPPED
+
+
+def test_airflow_knows_every_option_that_the_files_for_production_set() -> None:
+    values = yaml.safe_load((PROJECT / "deploy" / "kubernetes" / "values.yaml").read_text("utf-8"))
+    compose = yaml.safe_load((PROJECT / "docker-compose.yml").read_text("utf-8"))
+    options = {(section, name) for section, given in values["config"].items() for name in given}
+    for variable in compose["x-airflow"]["environment"]:
+        if variable.startswith("AIRFLOW__"):
+            _, section, name = variable.lower().split("__")
+            options.add((section, name))
+    known = conf.configuration_description
+    assert {option for option in options if option[1] not in known[option[0]]["options"]} == set()
 
 
 def test_somebody_who_waits_is_told_soon(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ import errno
 import json
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from etl.load.checksums import checksums
 from etl.runs import lifecycle, maintain, nightly, staging
 from etl.runs.failures import explain
 from etl.settings import Settings, read_settings
+from tests.web_server import WebServer
 
 BODIES = ["وصل وفد من المغرب إلى الكويت.", "قال وزير الزراعة إن موسم القطاف بدأ في شمال لبنان.", " "]
 
@@ -117,6 +119,28 @@ def test_articles_may_lie_in_a_store_too(store: str, sqlite_template: Path, tmp_
     finished(settings, "run", begun(settings, "run", "s3://khabar/in"))
     with open_warehouse(settings.warehouse).connect() as connection:
         assert connection.scalar(text("SELECT address FROM ingest_object")) == "s3://khabar/in/one.jsonl"
+
+
+def test_pages_of_the_web_wait_in_the_store_and_are_asked_for_once(
+    store: str, sqlite_template: Path, tmp_path: Path, web: WebServer
+) -> None:
+    body = "أعلنت بلدية الميناء يوم السبت أن أعمال توسعة الرصيف الشرقي ستبدأ مطلع الشهر المقبل بعد اكتمال الدراسات."
+    page = (
+        f"<!doctype html><html lang=ar><title>خبر</title><article><h1>خبر</h1><p>{body}</p></article></html>"
+    )
+    url = web.plan("/1", page)
+    home = settings_with(store, sqlite_template, tmp_path / "home")
+    settings = replace(home, fetch_networks="127.0.0.0/8", fetch_attempts=1)
+    request = nightly.Request([url], source="sada")
+    for run_id, articles in (("one", 1), ("two", 0)):
+        lifecycle.begin(settings, run_id, "nightly")
+        nightly.fetch(settings, request, run_id)
+        groups = nightly.plan(settings, request, run_id)
+        assert len(groups) == articles
+        for group in groups:
+            finished(settings, run_id, nightly.extract(settings, group))
+    (archive,) = staging.files(f"{store}/fetched-*/*.warc.gz")
+    assert archive.startswith(f"{store}/fetched-")
 
 
 def age(address: str, days: int) -> None:
