@@ -73,6 +73,8 @@ def main() -> int:
                 tallies[tally.fault, tally.engine] = tally
                 for line in tally.wrong:
                     print(f"{tally.fault}: {line}", file=sys.stderr, flush=True)
+    except KeyboardInterrupt:
+        print("interrupted; so far:", file=sys.stderr)
     finally:
         places.close()
         shutil.rmtree(folder, ignore_errors=True)
