@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -36,6 +37,15 @@ class Services(Production):
             "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT": "30",
             "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT_DETECTION_INTERVAL": "5",
         }
+
+    def kill(self, name: str) -> None:
+        """The same, and wait until the kernel has taken its processes away: PostgreSQL starts no second server."""
+        family = []
+        for pid in self.processes(name):
+            with suppress(psutil.NoSuchProcess):
+                family.append(psutil.Process(pid))
+        super().kill(name)
+        psutil.wait_procs(family, timeout=60)
 
     def restart_what_ended(self) -> None:
         """As Docker does by `restart: unless-stopped`."""
