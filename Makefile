@@ -5,7 +5,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test fuzz check quality bench train env up docs audit dist release-check lock clean
+.PHONY: run test fuzz chaos check quality bench train env up docs audit dist release-check lock clean
 .DEFAULT_GOAL := run
 
 # The runtime, as the lock says. uv installs it where pip would take minutes.
@@ -32,6 +32,11 @@ test: .venv/dev
 ROUNDS ?= 10
 fuzz: .venv/dev
 	for round in $$(seq $(ROUNDS)); do $(BIN)/pytest -q -m hypothesis --hypothesis-profile=fuzz || exit 1; done
+
+# Faults on purpose: kills, full disks, poison articles. ROUNDS=3 MINUTES=60 go on longer; SERVICES=yes: Celery's too.
+chaos: ROUNDS = 1
+chaos: .venv/dev
+	$(BIN)/python -m tests.chaos --rounds $(ROUNDS) --minutes $(or $(MINUTES),18) $(if $(SERVICES),--services)
 
 check: .venv/dev
 	$(BIN)/ruff check .

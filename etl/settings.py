@@ -46,6 +46,8 @@ class Settings:
     batch_articles: int = 1000  # articles in one batch and one transaction
     max_body_chars: int = 1_000_000  # longer bodies are rejected
     max_record_bytes: int = 16_000_000  # longer records are rejected
+    max_article_seconds: int = 60  # an article that takes longer to read, clean or annotate is rejected
+    max_article_megabytes: int = 2000  # one that needs more memory is rejected
     follow_links: bool = False  # read links that lead out of the folder they lie in
     fetch_pages: int = 500  # asked for in one run of what one feed or sitemap names; the rest follows later
     fetch_pause: int = 1  # seconds between two requests to a host, more where its robots.txt asks for more

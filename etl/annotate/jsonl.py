@@ -21,6 +21,9 @@ from etl.records import KINDS, Annotations, CleanArticle, Entity, Mention
 _END_OF_TIME = datetime(9000, 1, 1, tzinfo=UTC)  # the answer must not depend on today, so no date is too late
 
 
+_NO_MEMORY = "not enough memory to annotate it"
+
+
 class BadLine(ValueError):
     """An input line that is no article; the message says what is wrong with it."""
 
@@ -83,7 +86,10 @@ def annotate_line(line: bytes, pipeline: Pipeline, number: int) -> tuple[dict[st
         article, notes = _read_article(given, number)
     except BadLine as error:
         return {"id": given.get("id"), "error": str(error)}, [str(error)]
-    annotated, rejected = pipeline.annotate([article])
+    try:
+        annotated, rejected = pipeline.annotate([article])
+    except MemoryError:
+        return {"id": given["id"], "error": _NO_MEMORY}, [_NO_MEMORY]
     if rejected:
         return {"id": given["id"], "error": rejected[0].detail}, [rejected[0].detail]
     return {"id": given["id"], **to_json(article, annotated[0])}, notes

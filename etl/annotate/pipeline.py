@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from functools import cache, cached_property
 from typing import Protocol
 
@@ -17,6 +18,7 @@ from etl.annotate.language import detect_language
 from etl.annotate.names import NameAnnotator
 from etl.annotate.statements import StatementAnnotator
 from etl.annotate.topics import KeywordAnnotator, TopicAnnotator
+from etl.clean import restore
 from etl.clean.offsets import OffsetMap
 from etl.errors import ConfigError
 from etl.records import KINDS, Annotations, CleanArticle, Reason, Rejected, Sentence, Span, content_key
@@ -66,11 +68,18 @@ class Pipeline:
         """A key of all that decides the outcome: annotators, their versions, lexicons and models."""
         return content_key("pipeline", self.description, data_sha256())
 
+    def load(self) -> None:
+        """Load what the annotators read by: processes forked after it share that."""
+        self.annotate([_TO_LOAD_BY])
+
     def annotate(self, articles: list[CleanArticle]) -> tuple[list[Annotations], list[Rejected]]:
         """What the articles say, in order, and those an annotator failed on, each with which and why.
 
         Spans of the annotations are offsets into ``article.body``. An article that is not in Arabic gets its
         language and sentences only: the annotators read Arabic.
+
+        Raises:
+            MemoryError: there is not enough; that need not be the fault of the article at which it ran out.
         """
         annotated: list[Annotations] = []
         rejected: list[Rejected] = []
@@ -105,6 +114,18 @@ class Pipeline:
                     expression.anchor = "observed"
         with _named("mapping spans to the body"):
             return _map_spans(found, article)
+
+
+# Made up, with something in it for every annotator.
+_TO_LOAD_BY = restore(
+    source="",
+    identity="",
+    address="",
+    position=1,
+    title="لقاء في الكويت",
+    body="قال وزير الخارجية المغربي محمد الكتبي يوم الأحد 2 مارس 2025 إن بلاده ستستقبل 3 وفود. وأضاف أنه التقى نظيره.",
+    published_on=date(2025, 3, 3),
+)
 
 
 def default_pipeline(without: frozenset[str] = frozenset()) -> Pipeline:
@@ -145,6 +166,8 @@ class _AnnotatorFailed(Exception):
 def _named(what: str) -> Iterator[None]:
     try:
         yield
+    except MemoryError:
+        raise
     except Exception as error:
         raise _AnnotatorFailed(what) from error
 

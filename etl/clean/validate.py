@@ -34,6 +34,8 @@ def clean(
     for article in articles:
         try:
             outcome = _clean_article(article, now, max_body_chars)
+        except MemoryError:
+            raise  # that is not this article's alone
         except Exception as error:  # one article must not stop the next, whatever is in it
             detail = f"cannot be cleaned: {type(error).__name__}: {error}"
             outcome = _rejected(article, Reason.MALFORMED_RECORD, detail)

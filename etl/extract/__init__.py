@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -11,12 +12,12 @@ from etl.extract.containers import Member, Unread, open_members
 from etl.extract.fields import File, origins, read_article
 from etl.extract.formats import HEAD, Format, format_named, readable, recognise
 from etl.extract.identity import file_identity
-from etl.extract.record import Fault, Limits, Record, excerpt
+from etl.extract.record import Fault, Guard, Limits, Record, excerpt
 from etl.extract.sidecar import NoSidecar, joined, read_sidecar, unread_sidecar
 from etl.extract.sources import Source
 from etl.records import Article, Reason, Rejected
 
-__all__ = ["Asked", "Limits", "Read", "Source", "extract", "first_records"]
+__all__ = ["Asked", "Guard", "Limits", "Read", "Source", "extract", "first_records"]
 
 
 @dataclass(slots=True)
@@ -29,6 +30,7 @@ class Asked:
     limits: Limits
     refused: str | None = None
     sidecar: str | None = None
+    guard: Guard = field(default_factory=Guard)
 
 
 class Read(NamedTuple):
@@ -53,6 +55,7 @@ def extract(
     limits: Limits | None = None,
     refused: str | None = None,
     sidecar: str | None = None,
+    guard: Guard | None = None,
 ) -> Iterator[Article | Rejected]:
     """The articles of one file in its order, and a Rejected for every record that is none.
 
@@ -68,8 +71,10 @@ def extract(
         limits: what one record, one compressed file and one archive may grow to.
         refused: why discovery would not have the file opened.
         sidecar: the address of a file with more fields of this text.
+        guard: knows what is not to be read; default: all is.
     """
-    asked = Asked(source, format or source.format, published, limits or Limits(), refused, sidecar)
+    by = format or source.format
+    asked = Asked(source, by, published, limits or Limits(), refused, sidecar, guard or Guard())
     for member in _members(address, asked):
         if isinstance(member, Rejected):
             yield member
@@ -92,12 +97,18 @@ def _members(address: str, asked: Asked) -> Iterator[Member | Rejected]:
     if asked.refused is not None:
         yield _rejected(address, source, None, Reason.UNREADABLE_FILE, asked.refused)
         return
+    if unread := asked.guard.ends_at(address, 0):
+        yield _rejected(address, source, None, unread.reason, unread.detail)
+        return
     try:
         for member in _files(address, asked):
             if isinstance(member, Unread):
                 yield _rejected(member.address, source, None, member.reason, member.detail)
             else:
                 yield member
+                asked.guard.ends_at(address, 0)  # what lies between two files of an archive is the archive's
+    except MemoryError:
+        raise  # that may be no fault of the file's
     except Exception as error:  # whatever a store raises: this address's alone
         yield _rejected(address, source, None, Reason.UNREADABLE_FILE, _why(error))
 
@@ -128,14 +139,29 @@ def _read_member(member: Member, asked: Asked) -> Iterator[Read]:
             yield Read(_unknown(member, source))
             return
         file = File(address, source, file_identity(address, source), known.many, asked.published)
-        for found in known.read(stream, asked.limits):
+        limits = replace(asked.limits, passes_over=partial(asked.guard.passes_over, address))
+        for found in _guarded(known.read(stream, limits), address, asked.guard):
             position = found.position
             if beside and isinstance(found, Record):
                 found = found._replace(fields={**beside, **found.fields})
             yield Read(_outcome(found, file), known, found if isinstance(found, Record) else None, file)
+    except MemoryError:
+        raise
     except Exception as error:  # whatever a store raises, and whatever a reader trips over: this file's alone
         stopped_at = position + 1 if position else None
         yield Read(_rejected(address, source, stopped_at, Reason.UNREADABLE_FILE, _why(error)), known)
+
+
+def _guarded(records: Iterator[Record | Fault], address: str, guard: Guard) -> Iterator[Record | Fault]:
+    """The records, but for what the guard has passed over; it is told before each is read, and before it is used."""
+    position = 0
+    while (unread := guard.ends_at(address, position + 1)) is None:
+        found = next(records, None)
+        if found is None:
+            return
+        position = found.position
+        yield guard.passes_over(address, position) or found
+    yield unread
 
 
 def _outcome(found: Record | Fault, file: File) -> Article | Rejected:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
@@ -21,6 +22,27 @@ class BrokenStream(Exception):
     """The bytes end or turn bad before the file is over; the message says how."""
 
 
+class Fault(NamedTuple):
+    """A place in the file where a record should be and none can be read."""
+
+    position: int
+    reason: str  # a Reason
+    detail: str
+    excerpt: str = ""
+
+
+class Guard:
+    """Told what is read before it is, and asked whether to: for whoever knows of places that cannot be read."""
+
+    def passes_over(self, address: str, position: int) -> Fault | None:
+        """What to give instead of the record at this place of a file; None: it is to be read."""
+        return None
+
+    def ends_at(self, address: str, position: int) -> Fault | None:
+        """What to give instead of all that follows in a file from this place on (0: the file); None: read on."""
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one input may ask of us."""
@@ -30,6 +52,7 @@ class Limits:
     max_members: int = 1_000_000  # files in one archive, those of archives within it included
     max_depth: int = 4  # archives within archives
     max_spooled_bytes: int = 4_000_000_000  # what is laid aside of a member that is not read front to back
+    passes_over: Callable[[int], Fault | None] = lambda position: None  # Guard's, of the file that is read
 
 
 class Record(NamedTuple):
@@ -39,15 +62,6 @@ class Record(NamedTuple):
     fields: dict[str, Any]
     dates: tuple[tuple[str, str], ...] = ()  # other than a field's: basis and what is written, best first
     notes: tuple[str, ...] = ()  # what a reader should know of it
-
-
-class Fault(NamedTuple):
-    """A place in the file where a record should be and none can be read."""
-
-    position: int
-    reason: str  # a Reason
-    detail: str
-    excerpt: str = ""
 
 
 def excerpt(data: bytes | str, characters: int = 200) -> str:

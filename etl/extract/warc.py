@@ -36,7 +36,8 @@ def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
         if len(block) < record.content_length:
             position -= 1
             break
-        if (found := _article(position, record, block, limits)) is not None:
+        found = limits.passes_over(position) or _article(position, record, block, limits)
+        if found is not None:
             yield found
     if source.damage or not source.ends_with_a_record:
         why = source.damage or "it is cut short: fetch it again"

@@ -94,7 +94,8 @@ def try_writing(engine: Engine) -> None:
 def note_failure(engine: Engine, run_id: str, message: str) -> None:
     """Say of a run that goes on what failed in it; the first thing that did stays."""
     with writing(engine) as connection:
-        _set(connection, and_(load_run.c.run_id == run_id, load_run.c.message.is_(None)), message=message)
+        is_open = and_(load_run.c.run_id == run_id, load_run.c.status == "running")
+        _set(connection, and_(is_open, load_run.c.message.is_(None)), message=message)
 
 
 def noted_failure(engine: Engine, run_id: str) -> str | None:

@@ -19,6 +19,7 @@ from etl.records.annotations import Mention as Mention
 from etl.records.annotations import Role as Role
 from etl.records.annotations import Sentence as Sentence
 from etl.records.annotations import Statement as Statement
+from etl.records.articles import OURS as OURS
 from etl.records.articles import Article as Article
 from etl.records.articles import CleanArticle as CleanArticle
 from etl.records.articles import Reason as Reason

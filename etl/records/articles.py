@@ -21,7 +21,14 @@ class Reason(StrEnum):
     BODY_TOO_LONG = "body_too_long"  # over settings.max_body_chars
     NOT_ARABIC = "not_arabic"  # a page in another language
     UNKNOWN_FORMAT = "unknown_format"  # no reader for this kind of file
-    ANNOTATOR_FAILED = "annotator_failed"  # our fault: the article waits for the next version
+    ANNOTATOR_FAILED = "annotator_failed"  # raised an error
+    CRASHED = "crashed"  # a process that worked on it came to its end
+    OUT_OF_MEMORY = "out_of_memory"  # over settings.max_article_megabytes
+    TIMED_OUT = "timed_out"  # over settings.max_article_seconds
+
+
+# What is no fault of the article's: it waits for another version.
+OURS = frozenset({Reason.ANNOTATOR_FAILED, Reason.CRASHED, Reason.OUT_OF_MEMORY, Reason.TIMED_OUT})
 
 
 @dataclass(slots=True)

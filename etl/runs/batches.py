@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+import pyarrow as pa
+
 from etl.annotate import Pipeline
 from etl.extract.discover import InputObject
 from etl.records import Article, Rejected, content_key
@@ -81,18 +83,13 @@ def planned_objects(group: str) -> list[Planned]:
     return staging.read_records(f"{group}/objects.arrow", Planned)
 
 
-def stage_batches(group: str, outcomes: Iterable[Article | Rejected], most: int) -> Iterator[Batch]:
-    """Write a batch whenever so many records have come, or fewer long ones; and one of those left over."""
+def in_batches(
+    outcomes: Iterable[Article | Rejected], most: int
+) -> Iterator[tuple[list[Article], list[Rejected]]]:
+    """A batch whenever so many records have come, or fewer long ones; and one of those left over."""
     articles: list[Article] = []
     rejected: list[Rejected] = []
-    number = chars = 0
-
-    def stage() -> Batch:
-        name = f"{number:05d}"
-        staging.write_records(f"{group}/extracted/{name}.articles.arrow", Article, articles)
-        staging.write_records(f"{group}/extracted/{name}.rejected.arrow", Rejected, rejected)
-        return Batch(name, len(articles), len(rejected))
-
+    chars = 0
     for outcome in outcomes:
         if isinstance(outcome, Article):
             articles.append(outcome)
@@ -100,12 +97,18 @@ def stage_batches(group: str, outcomes: Iterable[Article | Rejected], most: int)
         else:
             rejected.append(outcome)
         if len(articles) + len(rejected) >= most or chars >= _BATCH_CHARS:
-            number += 1
-            yield stage()
+            yield articles, rejected
             articles, rejected, chars = [], [], 0
     if articles or rejected:
-        number += 1
-        yield stage()
+        yield articles, rejected
+
+
+def stage_batch(group: str, number: int, articles: pa.Table, rejected: pa.Table) -> Batch:
+    """Write a batch of a group, the first of which is number 1."""
+    name = f"{number:05d}"
+    staging.write_table(f"{group}/extracted/{name}.articles.arrow", articles)
+    staging.write_table(f"{group}/extracted/{name}.rejected.arrow", rejected)
+    return Batch(name, articles.num_rows, rejected.num_rows)
 
 
 def was_extracted(group: str) -> bool:

@@ -118,6 +118,8 @@ def _why(error: BaseException, settings: Settings) -> tuple[str, bool]:
     number = getattr(error, "errno", None) or _ERRNO_OF.get(type(error))
     if isinstance(error, OSError) and number in _ERRNO:
         place = error.filename or settings.staging
+        if number == errno.ENOENT and str(place).startswith(f"{settings.staging}/"):
+            return f"{place}: another run has loaded this and taken it away, or somebody has; run again", True
         remedy = _ERRNO[number].format(setting="KHABAR_HOME, KHABAR_STAGING, KHABAR_ARCHIVE")
         return f"{place}: {(error.strerror or str(error)).lower()}: {remedy}", True
     said = f"{type(error).__name__}: {error}"

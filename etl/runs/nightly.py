@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from itertools import chain, islice
 
@@ -22,32 +23,33 @@ from etl import clean as cleaning
 from etl import load as loading
 from etl import progress
 from etl.errors import UserError
-from etl.extract import Limits
+from etl.extract import Guard, Limits
 from etl.extract import extract as read_objects
 from etl.extract.addresses import file_of, is_web
 from etl.extract.discover import InputObject, discover
 from etl.extract.sources import UNSORTED, Source, by_hand, read_sources
-from etl.records import Annotations, Article, CleanArticle, Reason, Rejected, content_key
-from etl.runs import fetching, lifecycle, staging, telemetry
+from etl.records import OURS, Annotations, Article, CleanArticle, Rejected, content_key
+from etl.runs import fetching, isolated, lifecycle, staging, telemetry
 from etl.runs.batches import (
+    Batch,
     Planned,
     annotated_by,
     batches_of,
     enter_batches,
     groups_of,
+    in_batches,
     in_tasks,
     is_used_by_others,
     parts,
     planned_objects,
     release,
-    stage_batches,
+    stage_batch,
     use,
     was_extracted,
 )
+from etl.runs.child import Bounds, Frame
 from etl.runs.failures import about
 from etl.settings import Settings
-
-_SLICE = 50  # articles between two words of progress
 
 
 @dataclass(slots=True)
@@ -104,7 +106,7 @@ def plan(settings: Settings, request: Request, run_id: str) -> list[str]:
 def extract(settings: Settings, group: str) -> str:
     """Read a group's files into batches of articles; the group's address again."""
     if not was_extracted(group):
-        batches = list(stage_batches(group, _read_group(settings, group), settings.batch_articles))
+        batches = _stage_batches(settings, group)
         enter_batches(group, batches)
         rejected = sum(batch.rejected for batch in batches)
         telemetry.count(sum(batch.articles for batch in batches) + rejected, rejected)
@@ -140,7 +142,7 @@ def annotate(settings: Settings, batches: Sequence[str]) -> list[str]:
     annotated = []
     for batch in batches:
         with about(batch):
-            annotated.append(_annotate_batch(pipeline, batch, steps))
+            annotated.append(_annotate_batch(settings, pipeline, batch, steps))
     steps.say()
     return annotated
 
@@ -222,44 +224,71 @@ def _stage_group(group: str, request: Request, objects: Sequence[InputObject], n
     staging.write_records(f"{group}/objects.arrow", Planned, planned)
 
 
-def _read_group(settings: Settings, group: str) -> Iterator[Article | Rejected]:
-    sources = described_sources(settings)
+def _stage_batches(settings: Settings, group: str) -> list[Batch]:
+    """Read the files of a group in a child process, and write what comes of it."""
     planned = planned_objects(group)
+    steps = progress.Steps("extract", len(planned), "files")
+    # Reading may wait for a network: only what the processor does is counted.
+    bounds = _bounds(settings)._replace(of_processor=True)
+    reading = partial(_read_batches, settings, described_sources(settings), planned)
+    batches = []
+    for number, (files, articles, rejected) in enumerate(isolated.read(reading, bounds), 1):
+        batches.append(stage_batch(group, number, isolated.table(articles), isolated.table(rejected)))
+        steps.advance(files)
+    steps.say()
+    return batches
+
+
+def _read_batches(
+    settings: Settings, sources: dict[str, Source], planned: Sequence[Planned], guard: Guard
+) -> Iterator[Frame]:
+    """In the child: each batch, and how many files were done with since the one before."""
     limits = Limits(max_record_bytes=settings.max_record_bytes)
+    done = told = 0
 
     def read(file: Planned) -> Iterator[Article | Rejected]:
+        nonlocal done
         source = sources.get(file.source) or by_hand(None if file.source == UNSORTED else file.source)
-        with about(file.address):
-            yield from read_objects(
-                file.address,
-                source,
-                format=file.format,
-                published=file.published,
-                limits=limits,
-                refused=file.refused,
-                sidecar=file.sidecar,
-            )
+        yield from read_objects(
+            file.address,
+            source,
+            format=file.format,
+            published=file.published,
+            limits=limits,
+            refused=file.refused,
+            sidecar=file.sidecar,
+            guard=guard,
+        )
+        done += 1
 
-    files = progress.counted(planned, "extract", len(planned), "files")
-    return islice(chain.from_iterable(map(read, files)), planned[0].limit)
+    outcomes = islice(chain.from_iterable(map(read, planned)), planned[0].limit)
+    for articles, rejected in in_batches(outcomes, settings.batch_articles):
+        yield done - told, isolated.stream(Article, articles), isolated.stream(Rejected, rejected)
+        told = done
 
 
 def _clean_batch(settings: Settings, batch: str, steps: progress.Steps) -> str:
     group, _, name = parts(batch)
     address = f"{group}/clean/{name}"
     articles = staging.read_records(f"{batch}.articles.arrow", Article)
-    if not staging.exists(f"{address}.articles.arrow"):
-        now = planned_objects(group)[0].planned_at
-        cleaned, rejected = cleaning.clean(articles, now=now, max_body_chars=settings.max_body_chars)
-        staging.write_records(f"{address}.rejected.arrow", Rejected, rejected)
-        staging.write_records(f"{address}.articles.arrow", CleanArticle, cleaned)
-        telemetry.count(len(articles), len(rejected))
     telemetry.lineage_of_batch(batch, address)
-    steps.advance(len(articles))
+    if staging.exists(f"{address}.articles.arrow"):
+        steps.advance(len(articles))
+        return address
+    clean = partial(
+        cleaning.clean, now=planned_objects(group)[0].planned_at, max_body_chars=settings.max_body_chars
+    )
+    stage = isolated.Stage("clean", clean, CleanArticle)
+    cleaned, rejected = isolated.each(stage, articles, _bounds(settings), steps.advance)
+    staging.write_records(f"{address}.rejected.arrow", Rejected, rejected)
+    staging.write_table(f"{address}.articles.arrow", cleaned)
+    telemetry.count(len(articles), len(rejected))
     return address
 
 
-def _annotate_batch(pipeline: annotation.Pipeline, batch: str, steps: progress.Steps) -> str:
+def _annotate_batch(
+    settings: Settings, pipeline: annotation.Pipeline, batch: str, steps: progress.Steps
+) -> str:
     group, _, name = parts(batch)
     address = f"{group}/{annotated_by(pipeline)}/{name}"
     telemetry.lineage_of_batch(batch, address)
@@ -268,17 +297,17 @@ def _annotate_batch(pipeline: annotation.Pipeline, batch: str, steps: progress.S
     if staging.exists(f"{address}.annotations.arrow"):
         steps.advance(len(articles))
         return address
-    annotations: list[Annotations] = []
-    rejected: list[Rejected] = []
-    for start in range(0, len(articles), _SLICE):
-        found, failed = pipeline.annotate(articles[start : start + _SLICE])
-        annotations += found
-        rejected += failed
-        steps.advance(len(found) + len(failed))
+    pipeline.load()  # once, not in every child
+    stage = isolated.Stage("annotate", pipeline.annotate, Annotations)
+    annotations, rejected = isolated.each(stage, articles, _bounds(settings), steps.advance)
     staging.write_records(f"{address}.rejected.arrow", Rejected, rejected)
-    staging.write_records(f"{address}.annotations.arrow", Annotations, annotations)
+    staging.write_table(f"{address}.annotations.arrow", annotations)
     telemetry.count(len(articles), len(rejected))
     return address
+
+
+def _bounds(settings: Settings) -> Bounds:
+    return Bounds(settings.max_article_seconds, settings.max_article_megabytes)
 
 
 def _load_group(
@@ -317,7 +346,7 @@ def _load_group(
         telemetry.count(len(articles))
         records.update(file_of(each.address, changed) for each in articles)
         records.update(file_of(each.address, changed) for each in rejected if each.stage != "annotate")
-        failed = (each.address for each in rejected if each.reason == Reason.ANNOTATOR_FAILED)
+        failed = (each.address for each in rejected if each.reason in OURS)
         to_retry |= {file_of(address, changed) for address in failed}
         steps.advance(batch.articles)
     return _wholly_loaded(group, annotated, records, to_retry) if complete else None

@@ -38,23 +38,36 @@ _SCALARS: dict[Any, pa.DataType] = {
 
 def write_records(address: str, record_type: type[Record], records: Iterable[Record]) -> None:
     """Put the records at the address, whole or not at all."""
-    rows = list(records)
-    columns = [
-        pa.array([to_arrow(getattr(row, name)) for row in rows], type=arrow_type)
-        for name, (arrow_type, to_arrow, _) in _columns(record_type).items()
-    ]
-    schema = pa.schema([(name, column[0]) for name, column in _columns(record_type).items()])
+    write_table(address, table_of(record_type, records))
+
+
+def write_table(address: str, table: pa.Table) -> None:
+    """Put a table of records at the address, whole or not at all."""
     buffer = BytesIO()
     options = pa.ipc.IpcWriteOptions(compression="zstd")
-    with pa.ipc.new_file(buffer, schema, options=options) as writer:
-        writer.write_table(pa.Table.from_arrays(columns, schema=schema))
+    with pa.ipc.new_file(buffer, table.schema, options=options) as writer:
+        writer.write_table(table)
     put(address, buffer.getvalue())
 
 
 def read_records(address: str, record_type: type[Record]) -> list[Record]:
     """The records at the address, in the order they were written."""
     filesystem, path = fsspec.core.url_to_fs(address)
-    table = pa.ipc.open_file(pa.py_buffer(filesystem.cat_file(path))).read_all()
+    return records_in(pa.ipc.open_file(pa.py_buffer(filesystem.cat_file(path))).read_all(), record_type)
+
+
+def table_of(record_type: type[Record], records: Iterable[Record]) -> pa.Table:
+    """The records as a table, a column for each field."""
+    rows = list(records)
+    columns = {
+        name: pa.array([to_arrow(getattr(row, name)) for row in rows], type=arrow_type)
+        for name, (arrow_type, to_arrow, _) in _columns(record_type).items()
+    }
+    return pa.table(columns)
+
+
+def records_in(table: pa.Table, record_type: type[Record]) -> list[Record]:
+    """The records of a table, in its order."""
     columns = [
         [from_arrow(value) for value in table.column(name).to_pylist()]
         for name, (_, _, from_arrow) in _columns(record_type).items()

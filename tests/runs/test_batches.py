@@ -9,7 +9,7 @@ import pytest
 from etl.extract.discover import InputObject
 from etl.records import Article, Rejected
 from etl.runs import batches, nightly
-from etl.runs.batches import MOST_MAPPED, Batch, enter_batches, groups_of, in_tasks, stage_batches
+from etl.runs.batches import MOST_MAPPED, Batch, enter_batches, groups_of, in_batches, in_tasks
 from etl.settings import Settings
 
 STAGING = "memory://batches"
@@ -73,9 +73,6 @@ def test_long_articles_make_smaller_batches(monkeypatch: pytest.MonkeyPatch) -> 
     bodies = ["x" * 10] * 4 + ["x" * 400] * 5
     articles = [Article("sada", str(place), "/in", place, body) for place, body in enumerate(bodies)]
     wrong = [Rejected("/in", None, "extract", "empty_body", "no text")] * 3
-    staged = list(stage_batches(f"{STAGING}/long", [*articles, *wrong], Settings().batch_articles))
-    assert [(batch.name, batch.articles, batch.rejected) for batch in staged] == [
-        ("00001", 7, 0),
-        ("00002", 2, 3),
-    ]
-    assert len(list(stage_batches(f"{STAGING}/few", articles, 4))) == 3
+    made = in_batches([*articles, *wrong], Settings().batch_articles)
+    assert [(len(kept), len(rejected)) for kept, rejected in made] == [(7, 0), (2, 3)]
+    assert len(list(in_batches(articles, 4))) == 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import faulthandler
 import gzip
 import json
 import os
@@ -17,10 +19,13 @@ import pytest
 from sqlalchemy import Engine, text
 
 from etl import load as loading
+from etl.annotate.dates import DateAnnotator
+from etl.annotate.document import Document
 from etl.annotate.pipeline import ANNOTATORS
 from etl.errors import UserError
 from etl.load.checksums import checksums
 from etl.load.owner import hold, named_by
+from etl.records import Annotations
 from etl.runs import lifecycle, nightly, reannotate
 from etl.runs.failures import RunFailed
 from etl.settings import Settings, read_settings
@@ -275,6 +280,31 @@ def test_a_file_an_annotator_failed_on_waits_for_other_annotators(
     assert run_steps(others, "again", [articles]) == []
 
 
+def test_an_article_that_crashes_its_process_is_rejected_alone_and_waits_for_other_annotators(
+    engine: Engine, settings: Settings, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    annotate = DateAnnotator.annotate
+
+    def crash_at_one(self: DateAnnotator, document: Document, found: Annotations) -> None:
+        if "رومانيا" in document.text:
+            faulthandler.disable()  # whose traceback would stand among the results
+            ctypes.string_at(0)
+        annotate(self, document, found)
+
+    with monkeypatch.context() as poisoned:
+        poisoned.setattr(DateAnnotator, "annotate", crash_at_one)
+        run_steps(settings, "one", [articles])
+    ((position, stage, reason, detail),) = rows(
+        engine, "SELECT position, stage, reason, detail FROM rejected_record"
+    )
+    assert (position, stage, reason) == (3, "annotate", "crashed") and "SIGSEGV" in str(detail)
+    loaded = rows(engine, "SELECT identity FROM article ORDER BY identity")
+    assert loaded == [(str(number),) for number in range(len(BODIES)) if number != 2]
+    assert run_steps(settings, "same annotators", [articles]) == []
+    run_steps(replace(settings, without="dates"), "others", [articles])
+    assert rows(engine, "SELECT count(*) FROM article") == [(len(BODIES),)]
+
+
 def test_two_runs_of_the_same_files_share_what_is_staged_and_both_end_well(
     engine: Engine, settings: Settings, articles: Path, tmp_path: Path
 ) -> None:
@@ -306,7 +336,7 @@ def test_what_a_run_that_died_has_marked_is_not_kept_for_it(
     assert not Path(group).exists()
 
 
-# Runs the steps in a process of its own, which kills itself the n-th time it comes to a function.
+# Runs the steps in a process of its own, which is killed the n-th time that it, or a child of its, comes to a function.
 _MORTAL = """
 import os, signal, sys
 from importlib import import_module
@@ -315,13 +345,14 @@ from etl.settings import read_settings
 module, function, times = import_module(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 sys.path.insert(0, sys.argv[4])
 import test_nightly
+run = os.getpid()
 alive = getattr(module, function)
 def mortal(*arguments, **options):
     global times
     times -= 1
     result = alive(*arguments, **options)
     if not times:
-        os.kill(os.getpid(), signal.SIGKILL)
+        os.kill(run, signal.SIGKILL)
     return result
 setattr(module, function, mortal)
 test_nightly.run_steps(read_settings(), sys.argv[5], [Path(sys.argv[6])])
@@ -344,7 +375,7 @@ def run_and_die(settings: Settings, place: tuple[str, str], times: int, run_id: 
 def test_a_run_killed_while_annotating_and_again_while_loading_is_finished_by_the_next(
     engine: Engine, settings: Settings, articles: Path, tmp_path: Path
 ) -> None:
-    run_and_die(settings, ("etl.annotate.pipeline", "read_document"), 4, "first", articles)
+    run_and_die(settings, ("etl.annotate.pipeline", "read_document"), 3, "first", articles)
     assert rows(engine, "SELECT count(*) FROM article") == [(0,)]
     # In the second batch's transaction, its articles written and not yet committed.
     run_and_die(settings, ("etl.load.batch", "rewrite_children"), 2, "second", articles)
