@@ -42,22 +42,35 @@ _SCALARS: dict[Any, pa.DataType] = {
 
 def write_records(address: str, record_type: type[Record], records: Iterable[Record]) -> None:
     """Put the records at the address, whole or not at all."""
-    columns = _record(record_type).columns(list(records))
-    schema = pa.schema(zip(_record(record_type).names, (column.type for column in columns), strict=True))
+    write_table(address, table_of(record_type, records))
+
+
+def write_table(address: str, table: pa.Table) -> None:
+    """Put a table of records at the address, whole or not at all."""
     buffer = BytesIO()
     options = pa.ipc.IpcWriteOptions(compression="zstd")
-    with pa.ipc.new_file(buffer, schema, options=options) as writer:
-        writer.write_table(pa.Table.from_arrays(columns, schema=schema))
+    with pa.ipc.new_file(buffer, table.schema, options=options) as writer:
+        writer.write_table(table)
     put(address, buffer.getvalue())
 
 
 def read_records(address: str, record_type: type[Record]) -> list[Record]:
     """The records at the address, in the order they were written."""
     filesystem, path = fsspec.core.url_to_fs(address)
-    table = pa.ipc.open_file(pa.py_buffer(filesystem.cat_file(path))).read_all()
+    return records_in(pa.ipc.open_file(pa.py_buffer(filesystem.cat_file(path))).read_all(), record_type)
+
+
+def table_of(record_type: type[Record], records: Iterable[Record]) -> pa.Table:
+    """The records as a table, a column for each field."""
+    shape = _record(record_type)
+    return pa.table(dict(zip(shape.fields, shape.columns(list(records)), strict=True)))
+
+
+def records_in(table: pa.Table, record_type: type[Record]) -> list[Record]:
+    """The records of a table, in its order."""
     shape = _record(record_type)
     with collector_paused():
-        return shape.records([table.column(name).combine_chunks() for name in shape.names])
+        return shape.records([table.column(name).combine_chunks() for name in shape.fields])
 
 
 def exists(address: str) -> bool:
@@ -142,10 +155,6 @@ class _Record(NamedTuple):
 
     type: type
     fields: dict[str, _Column]
-
-    @property
-    def names(self) -> list[str]:
-        return list(self.fields)
 
     def columns(self, records: list[Any]) -> list[pa.Array]:
         return [column.array(list(map(attrgetter(name), records))) for name, column in self.fields.items()]
