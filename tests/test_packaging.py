@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+import yaml
 
 from etl.paths import DAGS, IN_CHECKOUT, PACKAGE, PROJECT, SQL
 
@@ -19,6 +21,7 @@ IN_WHEEL = {
     SQL: "etl/_data/sql",
     PROJECT / "khabar_airflow": "khabar_airflow",
 }
+WORKFLOWS = PROJECT / ".github" / "workflows"
 
 
 @pytest.fixture(scope="module")
@@ -37,31 +40,17 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     return set(ZipFile(file).namelist())
 
 
-@pytest.mark.parametrize(
-    ("root", "pattern"),
-    [
-        (PACKAGE, "**/*.py"),
-        (PACKAGE, "lexicon/*.tsv"),
-        (PACKAGE, "annotate/models/*"),
-        (PROJECT / "khabar_airflow", "*.py"),
-        (PACKAGE, "web/words/*.tsv"),
-        (PACKAGE, "web/templates/*.html"),
-        (PACKAGE, "web/static/**/*"),
-        (PACKAGE, "report/templates/*"),
-        (PACKAGE, "report/*.tsv"),
-        (SQL, "**/*.sql"),
-        (SQL, "migrations/**/*.py"),
-        (DAGS, "*.py"),
-    ],
-    ids=lambda value: value if isinstance(value, str) else value.name,
-)
-def test_everything_that_is_read_at_run_time_is_in_the_wheel(
-    root: Path, pattern: str, wheel: set[str]
-) -> None:
-    files = [file for file in root.glob(pattern) if file.is_file()]
-    assert files
-    missing = {f"{IN_WHEEL[root]}/{file.relative_to(root).as_posix()}" for file in files} - wheel
-    assert missing == set()
+def test_all_code_words_models_statements_and_pages_are_in_the_wheel(wheel: set[str]) -> None:
+    """That they also work from there: `make release-check`."""
+    files = {
+        f"{place}/{file.relative_to(root).as_posix()}"
+        for root, place in IN_WHEEL.items()
+        for file in root.rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts
+    }
+    kinds = {Path(name).suffix for name in files}
+    assert kinds >= {".py", ".tsv", ".gz", ".sql", ".mako", ".html", ".css", ".js", ".md"}
+    assert files - wheel == set()
 
 
 def test_nothing_else_is_in_the_wheel(wheel: set[str]) -> None:
@@ -72,3 +61,22 @@ def test_nothing_else_is_in_the_wheel(wheel: set[str]) -> None:
 
 def test_the_command_is_in_the_wheel(wheel: set[str]) -> None:
     assert [name for name in wheel if name.endswith(".dist-info/entry_points.txt")]
+    assert [name for name in wheel if name.endswith(".dist-info/licenses/NOTICE.md")]
+
+
+def test_workflows_keep_to_the_schema_and_name_each_action_by_its_version() -> None:
+    files = sorted(map(str, WORKFLOWS.glob("*.yml")))
+    command = ["-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", *files]
+    checked = subprocess.run([sys.executable, *command], capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout
+    used = [line for file in files for line in Path(file).read_text().splitlines() if "uses:" in line]
+    assert used
+    assert [line for line in used if not re.search(r"@v\d+\.\d+\.\d+$", line)] == []
+
+
+def test_the_workflow_tests_every_python_that_is_promised() -> None:
+    promised = re.findall(
+        r'"Programming Language :: Python :: (3\.\d+)"', (PROJECT / "pyproject.toml").read_text()
+    )
+    workflow = yaml.safe_load((WORKFLOWS / "ci.yml").read_text())
+    assert workflow["jobs"]["check-and-test"]["strategy"]["matrix"]["python"] == promised

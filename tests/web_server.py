@@ -47,6 +47,8 @@ class Handler(BaseHTTPRequestHandler):
             else:
                 self.give(planned)
 
+    do_POST = do_GET
+
     def give(self, answer: Answer) -> None:
         """Send an answer; 304 where the validator of the request is its own."""
         body = answer.body.encode() if isinstance(answer.body, str) else answer.body

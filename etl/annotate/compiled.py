@@ -1,9 +1,10 @@
 """What lexicons and models are read into, kept compiled between processes: reading them anew takes a second.
 
-Each part lies in a file of its own in the user's cache folder (``XDG_CACHE_HOME``, by default ``~/.cache``), named by a
-hash of this code, its data and this Python, so that whatever changes, the part is made again. A file begins with the
-SHA-256 of its name and of what follows; one that is damaged, or that is not this user's own, is not read. Where the
-folder cannot be had or written, every process makes its parts itself.
+Each part lies in a file of its own in the user's cache folder (``XDG_CACHE_HOME``, by default ``~/.cache``), in one
+named by a hash of this code, its data and this Python, so that whatever changes, the part is made again; of these
+folders the few used last are kept. A file begins with the SHA-256 of its name and of what follows; one that is damaged,
+or that is not this user's own, is not read. Where the folder cannot be had or written, every process makes its parts
+itself.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from __future__ import annotations
 import gc
 import marshal
 import os
+import shutil
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache, wraps
 from hashlib import sha256
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -27,7 +29,7 @@ Build = TypeVar("Build", bound=Callable[..., Any])
 
 _ETL = Path(__file__).parent.parent
 _READ_FROM = ("lexicon", "annotate", "clean")  # folders whose words and code the parts are made of
-_STALE_DAYS = 30
+_STATES_KEPT = 4  # of code and data: this one, those of other installations, the one before an upgrade
 _DIGEST = 32  # bytes
 
 
@@ -42,7 +44,7 @@ def compiled(build: Build) -> Build:
     @cache
     @wraps(build)
     def load(*files: Path) -> Any:
-        stored = f"{name}-{sha256((_state() + _sha256(files)).encode()).hexdigest()[:32]}"
+        stored = f"{name}-{_sha256(files)[:32]}" if files else name
         part = _read(stored)
         if part is None:
             part = build(*files)
@@ -78,15 +80,21 @@ def _sha256(files: Iterable[Path]) -> str:
 
 
 def _folder() -> Path | None:
-    """Where the parts lie; None where there is no folder that only this user can write to."""
+    """Where the parts of this state lie; None where there is no folder that only this user can write to."""
     try:
         base = os.environ.get("XDG_CACHE_HOME", "")
         folder = (Path(base) if os.path.isabs(base) else Path.home() / ".cache") / "khabar"
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         about = folder.stat()
+        if about.st_uid != os.geteuid() or about.st_mode & 0o022:
+            return None
+        folder /= sha256(_state().encode()).hexdigest()[:32]
+        folder.mkdir(mode=0o700, exist_ok=True)
     except (OSError, RuntimeError):  # RuntimeError: this user has no home
         return None
-    return folder if about.st_uid == os.geteuid() and not about.st_mode & 0o022 else None
+    with suppress(OSError):
+        os.utime(folder)  # the last to be used
+    return folder
 
 
 def _read(name: str) -> Any:
@@ -95,13 +103,15 @@ def _read(name: str) -> Any:
     if folder is None:
         return None
     try:
-        content = (folder / name).read_bytes()
-    except OSError:
+        with (folder / name).open("rb") as file:
+            content = mmap(file.fileno(), 0, access=ACCESS_READ)
+    except (OSError, ValueError):  # ValueError: it is empty
         return None
-    if content[:_DIGEST] != _digest(name, content[_DIGEST:]):
-        return None
-    with _no_collection():
-        return marshal.loads(memoryview(content)[_DIGEST:])
+    with content, memoryview(content) as whole, whole[_DIGEST:] as part:
+        if whole[:_DIGEST] != _digest(name, part):
+            return None
+        with _staying():
+            return marshal.loads(part)
 
 
 def _write(name: str, content: bytes) -> None:
@@ -118,27 +128,33 @@ def _write(name: str, content: bytes) -> None:
         except OSError:
             os.unlink(temporary)
             raise
-        _remove_stale(folder, name)
+        _remove_stale(folder)
 
 
-def _remove_stale(folder: Path, name: str) -> None:
-    """Remove what older code and data left of this part, and what processes that were killed did."""
-    for file in folder.glob(f"{name.rpartition('-')[0]}-*"):
-        if file.stat().st_mtime < time.time() - _STALE_DAYS * 86_400:
-            file.unlink(missing_ok=True)
+def _remove_stale(folder: Path) -> None:
+    """Remove what is left of states of code and data that were not the last to be used."""
+    last = sorted(folder.parent.iterdir(), key=lambda state: state.stat().st_mtime, reverse=True)
+    for state in [each for each in last if each != folder][_STATES_KEPT - 1 :]:
+        if state.is_dir():
+            shutil.rmtree(state, ignore_errors=True)
+        else:  # a part, as they lay here once
+            state.unlink(missing_ok=True)
 
 
-def _digest(name: str, content: bytes) -> bytes:
-    return sha256(name.encode() + content).digest()
+def _digest(name: str, content: bytes | memoryview) -> bytes:
+    digest = sha256(name.encode())
+    digest.update(content)
+    return digest.digest()
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
-    """Many small things come to stay: looking for garbage among them meanwhile takes longer than reading them."""
+def _staying() -> Iterator[None]:
+    """Many small things come to stay: looking for garbage among them, now or ever, takes longer than reading them."""
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if enabled:
             gc.enable()

@@ -26,6 +26,7 @@ class Crf:
     """The weights of a CRF, and the best labels by them."""
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         self.labels, transitions, self.rows, weights = _read(path)
         self.transitions = np.frombuffer(transitions, dtype=np.float32).reshape(len(self.labels), -1)
         self.weights = np.frombuffer(weights, dtype=np.float32).reshape(-1, len(self.labels))

@@ -48,7 +48,10 @@ Numbers = tuple[int, ...]
 _Entry = tuple[int, str, str, Numbers, bool]
 
 
-def index_names(names: Iterable[tuple[str, T]]) -> tuple[dict[str, Numbers], frozenset[str], list[T]]:
+Index = tuple[dict[str, Numbers], frozenset[str], list[T]]  # as ``index_names`` says
+
+
+def index_names(names: Iterable[tuple[str, T]]) -> Index[T]:
     """A list of names to look up: for the keys of each, the numbers of its readings; what begins longer names; the
     readings by number."""
     numbers: dict[T, int] = {}

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cache, partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -72,12 +72,20 @@ def read_moment(written: str, time_zone: str, now: datetime) -> Moment:
             if found is None:
                 continue
             when, has_time = found
-            local = when.astimezone(zone) if when.tzinfo else when.replace(tzinfo=zone)
-            moment = Moment(local.astimezone(UTC), local.date(), has_time)
+            moment = _moment(when, has_time, zone)
         except (ValueError, OverflowError, OSError, LookupError, TypeError):  # the last two from email.utils
             continue
         return _plausible(moment, now)
     raise Unreadable("no date we can read")
+
+
+def _moment(when: datetime, has_time: bool, zone: ZoneInfo) -> Moment:
+    """What was read, in the source's zone. Midnight to the second is how programs write a day without a time."""
+    local = when.astimezone(zone) if when.tzinfo else when.replace(tzinfo=zone)
+    if time() in (when.time(), local.time()):
+        day = when.date() if when.time() == time() else local.date()
+        return Moment(datetime.combine(day, time(), zone).astimezone(UTC), day, has_time=False)
+    return Moment(local.astimezone(UTC), local.date(), has_time)
 
 
 def _plausible(moment: Moment, now: datetime) -> Moment:

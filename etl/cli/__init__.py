@@ -27,9 +27,11 @@ COMMANDS = {  # by name: its module, and its line in the help
     "judge": ("judge", "say what was read wrongly, or who a name is; alone: list what was said"),
     "check": ("check", "check the whole warehouse; 1 where an error is found"),
     "serve": ("serve", "open the reading room: pages over the warehouse, for a browser"),
-    "status": ("status", "show the last runs, counts and rejected records"),
+    "migrate": ("migrate", "bring the warehouse to this version's schema, as its owner"),
+    "status": ("status", "show the last runs, their stages and outlets, counts and rejected records"),
     "export": ("export", "write the warehouse or a range of days as Parquet, JSON-LD or CSV"),
     "publish": ("publish", "write the report of a day, with its tables, into the archive"),
+    "prepare": ("prepare", "make what Airflow's services need before they start: tables, pools, staging"),
     "up": ("up", "start Airflow with its web page and the nightly schedule"),
 }
 

@@ -6,20 +6,21 @@ import json
 import os
 import shutil
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from etl import progress
 from etl.cli.processes import PYTHON, started
 from etl.errors import UserError
 from etl.load.owner import hold, is_held
 from etl.paths import DAGS, IN_CHECKOUT, PROJECT
-from etl.settings import PROGRESS_FD, RUN_LOCK
+from etl.settings import PROGRESS_FD, RUN_LOCK, Settings
 
 _RUNS_KEPT = 30
 _PREPARED_WITHIN = 3600  # seconds
@@ -76,16 +77,31 @@ def prepare() -> Path:
     return empty
 
 
-def call(environment: Mapping[str, str], *arguments: str) -> None:
-    """Let Airflow do something about its own database.
+def call(environment: Mapping[str, str], *arguments: str, output: BinaryIO | None = None) -> None:
+    """Let Airflow do something about its own database; what it says goes to a log in its home, or to ``output``.
 
     Raises:
         UserError: it could not; the message says where its log is.
     """
     log = home() / "prepare.log"
-    with log.open("ab") as output, started([command(*arguments)], environment, output, _GRACE) as process:
+    with ExitStack() as stack:
+        said = output or stack.enter_context(log.open("ab"))
+        process = stack.enter_context(started([command(*arguments)], environment, said, _GRACE))
         if process.wait():
-            raise UserError(f"`airflow {' '.join(arguments[:2])}` failed; see {log}")
+            raise UserError(f"`airflow {' '.join(arguments[:2])}` failed; see {'above' if output else log}")
+
+
+def set_pools(environment: Mapping[str, str], settings: Settings, output: BinaryIO | None = None) -> None:
+    """Give Airflow the pools that the DAGs name, as wide as the settings say."""
+    pools = {
+        "khabar_heavy": (settings.heavy_tasks, "cleaning and annotating at one time"),
+        "khabar_writers": (settings.writers, "loading and resolving at one time"),
+    }
+    told = {name: {"slots": slots, "description": why} for name, (slots, why) in pools.items()}
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+        json.dump(told, file)
+        file.flush()
+        call(environment, "pools", "import", file.name, output=output)
 
 
 class RunFolder:

@@ -1,4 +1,4 @@
-"""``khabar status``: the last runs, what the warehouse holds, what was rejected."""
+"""``khabar status``: the last runs, their stages and outlets, what the warehouse holds, what was rejected."""
 
 from __future__ import annotations
 
@@ -11,7 +11,14 @@ from etl.report.tables import render
 from etl.runs import lifecycle
 from etl.settings import read_settings
 
-_QUESTIONS = ("recent_runs", "warehouse_size", "rejects_by_reason")
+_QUESTIONS = (
+    "recent_runs",
+    "run_stages",
+    "run_outlets",
+    "quiet_outlets",
+    "warehouse_size",
+    "rejects_by_reason",
+)
 
 
 def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -65,14 +65,13 @@ def _up(options: argparse.Namespace) -> int:
 
 
 def _prepare(environment: Mapping[str, str]) -> None:
-    """Bring Airflow's own database up to the installed version, with the pool of heavy tasks."""
+    """Bring Airflow's own database up to the installed version, with the pools that the DAGs name."""
     empty = airflow.prepare()
     if airflow.DATABASE not in environment and not (airflow.home() / "airflow.db").is_file():
         shutil.copyfile(empty, airflow.home() / "airflow.db")
     else:
         airflow.call(environment, "db", "migrate")
-    slots = str(read_settings().heavy_tasks)
-    airflow.call(environment, "pools", "set", "khabar_heavy", slots, "cleaning and annotating at one time")
+    airflow.set_pools(environment, read_settings())
 
 
 def _require_free(port: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ from etl.extract.fields import File, origins, read_article
 from etl.extract.formats import HEAD, Format, format_named, readable, recognise
 from etl.extract.identity import file_identity
 from etl.extract.record import Fault, Limits, Record, excerpt
-from etl.extract.sidecar import NoSidecar, read_sidecar
+from etl.extract.sidecar import NoSidecar, joined, read_sidecar, unread_sidecar
 from etl.extract.sources import Source
 from etl.records import Article, Reason, Rejected
 
@@ -29,7 +29,6 @@ class Asked:
     limits: Limits
     refused: str | None = None
     sidecar: str | None = None
-    beside: dict[str, Any] = field(default_factory=dict)  # fields the sidecar gives
 
 
 class Read(NamedTuple):
@@ -93,14 +92,8 @@ def _members(address: str, asked: Asked) -> Iterator[Member | Rejected]:
     if asked.refused is not None:
         yield _rejected(address, source, None, Reason.UNREADABLE_FILE, asked.refused)
         return
-    if asked.sidecar:
-        try:
-            asked.beside = read_sidecar(asked.sidecar, asked.limits)
-        except (NoSidecar, OSError) as error:
-            detail = f"{_why(error)}: the text beside it is read without it"
-            yield _rejected(asked.sidecar, source, None, Reason.MALFORMED_RECORD, detail)
     try:
-        for member in open_members(address, asked.limits):
+        for member in _files(address, asked):
             if isinstance(member, Unread):
                 yield _rejected(member.address, source, None, member.reason, member.detail)
             else:
@@ -109,9 +102,24 @@ def _members(address: str, asked: Asked) -> Iterator[Member | Rejected]:
         yield _rejected(address, source, None, Reason.UNREADABLE_FILE, _why(error))
 
 
+def _files(address: str, asked: Asked) -> Iterator[Member | Unread]:
+    """What lies at the address, each text with what stands beside it."""
+    members = joined(open_members(address, asked.limits))
+    if asked.sidecar is None:
+        yield from members
+        return
+    beside: dict[str, Any] = {}
+    try:
+        beside = read_sidecar(asked.sidecar, asked.limits)
+    except (NoSidecar, OSError) as error:
+        yield unread_sidecar(asked.sidecar, _why(error))
+    for member in members:
+        yield member._replace(beside=beside) if isinstance(member, Member) else member
+
+
 def _read_member(member: Member, asked: Asked) -> Iterator[Read]:
     """The records of one file, which may lie in an archive."""
-    address, stream = member
+    address, stream, beside = member
     source = asked.source
     position, known = 0, None
     try:
@@ -122,8 +130,8 @@ def _read_member(member: Member, asked: Asked) -> Iterator[Read]:
         file = File(address, source, file_identity(address, source), known.many, asked.published)
         for found in known.read(stream, asked.limits):
             position = found.position
-            if asked.beside and isinstance(found, Record):
-                found = found._replace(fields={**asked.beside, **found.fields})
+            if beside and isinstance(found, Record):
+                found = found._replace(fields={**beside, **found.fields})
             yield Read(_outcome(found, file), known, found if isinstance(found, Record) else None, file)
     except Exception as error:  # whatever a store raises, and whatever a reader trips over: this file's alone
         stopped_at = position + 1 if position else None

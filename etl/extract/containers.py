@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import tarfile
 import zipfile
-from collections.abc import Callable, Iterator
-from typing import IO, NamedTuple, Self, cast
+from collections.abc import Callable, Iterator, Mapping
+from typing import IO, Any, NamedTuple, Self, cast
 
 from etl.extract.addresses import WITHIN, locate
 from etl.extract.compression import decompressed
@@ -31,6 +31,7 @@ class Member(NamedTuple):
 
     address: str
     stream: Stream
+    beside: Mapping[str, Any] = {}  # fields a file beside it gives
 
 
 class Unread(NamedTuple):
@@ -99,7 +100,7 @@ def walk(member: Member, limits: Limits, budget: Budget, depth: int = 0) -> Iter
             else:
                 inner = Member(address, Stream(budget.counted(opened)))
                 yield from walk(inner, limits, budget, depth + 1)
-    except (tarfile.TarError, zipfile.BadZipFile) as error:
+    except tarfile.TarError as error:
         detail = f"the archive is damaged or cut short ({error}): fetch the file again"
         yield Unread(member.address, Reason.UNREADABLE_FILE, detail)
     except (BrokenStream, OSError) as error:
@@ -169,12 +170,21 @@ def _named(name: str) -> str:
 
 
 def _zip(stream: Stream, limits: Limits) -> Iterator[tuple[str, Iterator[bytes] | str]]:
-    with zipfile.ZipFile(seekable(stream, limits)) as archive:
+    with _opened(seekable(stream, limits)) as archive:
         if office := _office_document(archive):
             raise BrokenStream(office)
         for info in archive.infolist():
-            if not info.is_dir():
+            if not info.filename.endswith("/"):  # is_dir() trips over a file without a name
                 yield _zip_name(info), _zip_member(archive, info)
+
+
+def _opened(file: IO[bytes]) -> zipfile.ZipFile:
+    """The archive. Raises BrokenStream where its directory is damaged, which zipfile says in many ways."""
+    try:
+        return zipfile.ZipFile(file)
+    except Exception as error:
+        detail = f"the archive is damaged or cut short ({error}): fetch the file again"
+        raise BrokenStream(detail) from error
 
 
 def _zip_name(info: zipfile.ZipInfo) -> str:
@@ -193,8 +203,10 @@ def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[byt
         return "it is encrypted: unpack it with its password first"
     try:
         return _sound(archive.open(info))
-    except (NotImplementedError, zipfile.BadZipFile) as error:
+    except NotImplementedError as error:
         return str(error)
+    except Exception as error:  # an offset that leads nowhere, among others
+        return f"damaged in the archive ({error}): fetch the archive again"
 
 
 def _sound(file: IO[bytes]) -> Iterator[bytes]:

@@ -108,7 +108,7 @@ def _article(record: Record, file: File) -> Article:
     outlet, url = read("source"), (read("url") or "").strip() or None
     slug = slugify(outlet) if outlet else file.source.slug
     canonical = canonical_link(read("canonical"), url)
-    position = record.position if file.many or record.position > 1 else None
+    position = record.position if file.many else None
     dates = _dates(read("published"), record, url, file)
     if not any(each.basis != "url" for each in dates):  # a number in an address says nothing of the fields
         notes += _unread_dates(fields, keys)

@@ -18,6 +18,7 @@ from etl.extract import (
     jsonl,
     plain_text,
     sitemaps,
+    trec,
     warc,
     xml_exports,
 )
@@ -115,9 +116,10 @@ FORMATS = (
         many=True,
         looks_like=delimited.looks_like,
     ),
+    Format("trec", "TREC markup", trec.ENDINGS, trec.read, many=True, looks_like=trec.looks_like),
     Format(
         "text",
-        "plain text or TREC markup",
+        "plain text",
         plain_text.ENDINGS,
         plain_text.read,
         many=False,

@@ -64,8 +64,19 @@ def read_chunks(head: bytes, stream: ByteStream) -> Iterator[bytes]:
 
 def as_utf8(chunks: Iterator[bytes], encoding: str) -> Iterator[bytes]:
     """The stream in UTF-8. What cannot be decoded turns into bytes that are not UTF-8: it stays damage."""
-    decoder = codecs.getincrementaldecoder(encoding)("surrogatepass")
+    decoder = codecs.getincrementaldecoder(encoding)("khabar.damage")
     for chunk in chunks:
         yield decoder.decode(chunk).encode("utf-8", "surrogatepass")
     if decoder.getstate()[0]:
         yield b"\xff"
+
+
+def _damage(error: UnicodeError) -> tuple[str | bytes, int]:
+    """A lone surrogate in place of what is no character, a unit beyond Unicode among it."""
+    try:
+        return codecs.lookup_error("surrogatepass")(error)
+    except UnicodeDecodeError as unread:
+        return "\udcff", unread.end
+
+
+codecs.register_error("khabar.damage", _damage)

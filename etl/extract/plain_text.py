@@ -1,7 +1,6 @@
 """Plain text: the file is one article's body, its first line included. It names no title, date or URL.
 
-What goes by the name of text and is none is told by its beginning: TREC documents are read as such, and
-other markup is refused rather than loaded as prose.
+What goes by the name of text and is none is told by its beginning: markup is refused rather than loaded as prose.
 """
 
 from __future__ import annotations
@@ -9,20 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from etl.extract import trec
 from etl.extract.encoding import beginning, decode
 from etl.extract.record import ByteStream, Fault, Limits, Record, excerpt
 from etl.records import Reason
 
 ENDINGS = (".txt", ".text")
 _HEAD = 4000  # characters looked at
-_TREC = re.compile(r"\s*<DOC\b[^<>]*>", re.IGNORECASE)
 _NO_PROSE = (
     (
         re.compile(r"\s*<!doctype\s+html|.*?<(?:html|head|body)[\s>]", re.IGNORECASE | re.DOTALL),
         "a saved web page",
     ),
     (re.compile(r"\s*<(?:\?xml|rss|feed)\b", re.IGNORECASE), "XML or a feed"),
+    (re.compile(r"\s*<DOC[\s>]", re.IGNORECASE), "TREC markup (format trec)"),
     (re.compile(r'\s*(?:\[\s*)?\{\s*"'), "JSON (for JSON Lines, name it .jsonl)"),
     (re.compile(r"%PDF-|\{\\rtf"), "a PDF or RTF document"),
 )
@@ -31,8 +29,6 @@ _NO_PROSE = (
 def looks_like(head: bytes, name: str) -> bool:
     """Whether it is text, and prose: of a file not named so, most letters are to be Arabic."""
     text = beginning(head)
-    if _TREC.match(text):
-        return True
     if not text or _no_prose(text[:_HEAD]) or "\0" in text:
         return False
     if name.lower().endswith(ENDINGS):
@@ -42,7 +38,7 @@ def looks_like(head: bytes, name: str) -> bool:
 
 
 def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
-    """The one record of the file, ``body`` its only field; of TREC documents, one record each."""
+    """The one record of the file, ``body`` its only field."""
     data = bytearray()
     while len(data) <= limits.max_record_bytes and (block := stream.read(256 * 1024)):
         data += block
@@ -56,9 +52,7 @@ def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
         yield Fault(1, Reason.UNDECODABLE_TEXT, detail, excerpt(bytes(data)))
         return
     text = decoded[0]
-    if _TREC.match(text):
-        yield from trec.records(text)
-    elif kind := _no_prose(text[:_HEAD]):
+    if kind := _no_prose(text[:_HEAD]):
         yield Fault(
             1, Reason.UNKNOWN_FORMAT, f"no plain text: looks like {kind}; not read yet", excerpt(text)
         )

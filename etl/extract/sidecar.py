@@ -1,16 +1,26 @@
-"""What stands beside a plain text about it: ``story.json``, ``story.yaml`` or ``story.txt.json`` for ``story.txt``."""
+"""What stands beside a plain text about it: ``story.json``, ``story.yaml`` or ``story.txt.json`` for ``story.txt``.
+
+In a folder discovery finds the two together. In an archive they come one after another, in any order: what may be
+half of a pair is held until its other half comes, the archive ends, or too much is held.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from etl.extract.addresses import locate
+from etl.extract.addresses import WITHIN, locate
+from etl.extract.containers import Member, Unread
 from etl.extract.encoding import decode
 from etl.extract.jsonl import read_object
-from etl.extract.record import Fault, Limits
+from etl.extract.plain_text import ENDINGS as TEXT_ENDINGS
+from etl.extract.record import BrokenStream, Fault, Limits
 from etl.extract.stream import Stream, pieces
+from etl.records import Reason
 
 _ENDINGS = (".json", ".yaml", ".yml")
+_LONGEST_HALF = 1_000_000  # bytes; what is longer is no article, and tells of none
+_MOST_HELD = 64_000_000  # bytes
 
 
 class NoSidecar(Exception):
@@ -23,12 +33,78 @@ def names_beside(text: str) -> list[str]:
 
 
 def read_sidecar(address: str, limits: Limits) -> dict[str, Any]:
-    """The fields it gives. Raises NoSidecar, OSError."""
+    """The fields the file at this address gives. Raises NoSidecar, OSError."""
     place = locate(address)
     with place.fs.open(place.path, "rb") as file:
         data = Stream(pieces(file)).read(limits.max_record_bytes + 1)
     if len(data) > limits.max_record_bytes:
         raise NoSidecar(f"longer than {limits.max_record_bytes:,} bytes (KHABAR_MAX_RECORD_BYTES)")
+    return _fields(address, data)
+
+
+def unread_sidecar(address: str, why: str) -> Unread:
+    """What is said of one that cannot be read."""
+    return Unread(address, Reason.MALFORMED_RECORD, f"{why}: the text beside it is read without it")
+
+
+def joined(members: Iterator[Member | Unread]) -> Iterator[Member | Unread]:
+    """The files of an archive, each text with the fields of its sidecar, which is then no file of its own.
+
+    Each must be read before the next is asked for. Two halves between which over 64 MB of other halves lie
+    are not brought together: the sidecar is then read for itself.
+    """
+    held: dict[str, Member] = {}
+    size, archive = 0, ""
+    for member in members:
+        if member.address.rpartition(WITHIN)[0] != archive:
+            yield from held.values()
+            held, size, archive = {}, 0, member.address.rpartition(WITHIN)[0]
+        others = [] if isinstance(member, Unread) else _other_halves(member.address)
+        if isinstance(member, Unread) or not others or _bytes_of(member) > _LONGEST_HALF:
+            yield member
+            continue
+        other = next((name for name in others if name in held), None)
+        if other is None:
+            held[member.address] = member
+            size += _bytes_of(member)
+        else:
+            size -= _bytes_of(held[other])
+            yield from _pair(member, held.pop(other))
+        while size > _MOST_HELD:
+            oldest = held.pop(next(iter(held)))
+            size -= _bytes_of(oldest)
+            yield oldest
+    yield from held.values()
+
+
+def _bytes_of(member: Member) -> int:
+    """How long it is, up to what a half may be. What was looked at is in memory, and stays to be read."""
+    return len(member.stream.peek(_LONGEST_HALF + 1))
+
+
+def _other_halves(address: str) -> list[str]:
+    """What the other half of a pair would be called; none: this file, or one outside an archive, is no half."""
+    lower = address.lower()
+    if WITHIN not in address:
+        return []
+    if lower.endswith(TEXT_ENDINGS):
+        return names_beside(address)
+    if not lower.endswith(_ENDINGS):
+        return []
+    stem = address.rpartition(".")[0]
+    return [stem, *(stem + ending for ending in TEXT_ENDINGS)]
+
+
+def _pair(one: Member, other: Member) -> Iterator[Member | Unread]:
+    text, sidecar = (one, other) if one.address.lower().endswith(TEXT_ENDINGS) else (other, one)
+    try:
+        yield text._replace(beside=_fields(sidecar.address, sidecar.stream.read()))
+    except (NoSidecar, BrokenStream) as error:
+        yield unread_sidecar(sidecar.address, str(error))
+        yield text
+
+
+def _fields(address: str, data: bytes) -> dict[str, Any]:
     if not address.lower().endswith(".json"):
         return _read_yaml(data)
     found = read_object(1, data, None, "file")

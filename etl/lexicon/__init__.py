@@ -84,11 +84,20 @@ def rows_of_class(name: str, kind: str) -> list[dict[str, str]]:
     Raises:
         LexiconError: the table has no such class, or no row of it.
     """
-    if kind in table_of(name).values["class"] and (
-        rows := [row for row in read_lexicon(name) if kind in row["class"].split("|")]
-    ):
-        return rows
-    raise LexiconError(f"{name}.tsv has no class {kind!r}")
+    rows = _classes(name).get(kind)
+    if rows is None:
+        raise LexiconError(f"{name}.tsv has no class {kind!r}")
+    return rows
+
+
+@cache
+def _classes(name: str) -> dict[str, list[dict[str, str]]]:
+    """The rows of a table by the classes they are of."""
+    rows: dict[str, list[dict[str, str]]] = {}
+    for row in read_lexicon(name):
+        for kind in row["class"].split("|"):
+            rows.setdefault(kind, []).append(row)
+    return rows
 
 
 def names_of(row: dict[str, str]) -> list[str]:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from etl.load.reference import remove_orphans as remove_orphans
     from etl.load.schema import upgrade as upgrade
     from etl.load.stale import stale_versions as stale_versions
+    from etl.load.summary import write_summary as write_summary
     from etl.load.warehouse import exclusively as exclusively
     from etl.load.warehouse import open_warehouse as open_warehouse
     from etl.load.warehouse import reading as reading
@@ -62,6 +63,7 @@ _MODULES = {
     "reference": ["register_sources", "remove_orphans"],
     "schema": ["upgrade"],
     "stale": ["stale_versions"],
+    "summary": ["write_summary"],
     "warehouse": ["exclusively", "open_warehouse", "reading"],
 }
 

@@ -78,3 +78,4 @@ _ROWS: dict[Table, Callable[[], Iterator[Row]]] = {
     cameo_code: _cameo_codes,
     topic: _topics,
 }
+LEXICON_TABLES = tuple(_ROWS)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from psycopg.errors import InsufficientPrivilege
 from sqlalchemy import Connection, Engine, delete, inspect, select, text
+from sqlalchemy.exc import DBAPIError
 
 from etl.errors import UserError
 from etl.load.bulk import insert_rows
 from etl.load.calendar import fill_calendar
 from etl.load.lexicon_tables import fill_lexicon_tables, lexicon_tables_are_current
-from etl.load.reader_role import let_readers_read
+from etl.load.roles import grant_rights
 from etl.load.tables import view_definition
-from etl.load.warehouse import writing
+from etl.load.warehouse import reason, shown_address, writing
 from etl.paths import SQL
 
 MIGRATIONS, VIEWS = SQL / "migrations", SQL / "views"
@@ -31,13 +35,13 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
     Workers may call it at once. A warehouse that is up to date is only read, so no query of an analyst waits.
 
     Raises:
-        UserError: another version of Khabar made it.
+        UserError: another version of Khabar made it, or it is another's to change.
     """
     with engine.connect() as connection:
         _require_known(connection)
         if _is_current(connection):
             return
-    with writing(engine) as connection:
+    with _as_its_owner(engine) as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _UPGRADE_LOCK})
         _drop_views(connection)
@@ -46,7 +50,21 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
             fill_calendar(connection)
             fill_lexicon_tables(connection)
             _create_views(connection)
-        let_readers_read(connection)
+        grant_rights(connection)
+
+
+@contextmanager
+def _as_its_owner(engine: Engine) -> Iterator[Connection]:
+    try:
+        with writing(engine) as connection:
+            yield connection
+    except DBAPIError as error:
+        if not isinstance(error.orig, InsufficientPrivilege):
+            raise
+        raise UserError(
+            f"{shown_address(engine.url)}: {engine.url.username} may not bring the warehouse to the schema of this "
+            f"version ({reason(error)}); its owner can: `khabar migrate`"
+        ) from None
 
 
 def _require_known(connection: Connection) -> None:
@@ -58,8 +76,8 @@ def _require_known(connection: Connection) -> None:
     known = {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
     if stands is not None and stands not in known:
         raise UserError(
-            f"{connection.engine.url!r}: the warehouse is at revision {stands}, which another version of Khabar "
-            "made; use that version, or load into a new warehouse (KHABAR_WAREHOUSE)"
+            f"{shown_address(connection.engine.url)}: the warehouse is at revision {stands}, which another version of "
+            "Khabar made; use that version, or load into a new warehouse (KHABAR_WAREHOUSE)"
         )
 
 

@@ -32,6 +32,11 @@ _STEPS_UNINTERRUPTED = 1_000_000
 _EXCLUSIVE = 0x4B686163
 _SETTLING = 0x4B686164
 
+_SECRET_OPTIONS = ("password", "sslpassword")  # of libpq, where an address has them in its query
+
+# What an error says goes into logs: not the values of a statement, which are texts of articles.
+_DISCREET = {"hide_parameters": True}
+
 
 def open_warehouse(url: str | URL, **pool: Any) -> Engine:
     """An engine for ``sqlite:///PATH`` or ``postgresql://…``.
@@ -46,7 +51,7 @@ def open_warehouse(url: str | URL, **pool: Any) -> Engine:
     if kind == "sqlite":
         return _open_sqlite(address)
     if kind in ("postgresql", "postgres"):
-        return create_engine(address.set(drivername="postgresql+psycopg"), **pool)
+        return create_engine(address.set(drivername="postgresql+psycopg"), **_DISCREET, **pool)
     raise UserError(f"{kind}: a warehouse is sqlite:///PATH or postgresql://USER@HOST/DATABASE")
 
 
@@ -71,8 +76,9 @@ def address_of(url: str | URL) -> URL:
 
 
 def _open_sqlite(address: URL) -> Engine:
-    Path(str(address.database)).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(address, connect_args={"timeout": _SQLITE_PATIENCE})
+    if not str(address.database).startswith("file:"):  # a URI names what is there
+        Path(str(address.database)).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(address, connect_args={"timeout": _SQLITE_PATIENCE}, **_DISCREET)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", begin_sqlite)
     return engine
@@ -172,8 +178,8 @@ def reason(error: DBAPIError) -> str:
 
 
 def shown_address(address: URL) -> str:
-    """The address as it may be shown: without its password."""
-    return address._replace(password=None).difference_update_query(["password"]).render_as_string()
+    """The address as it may be shown: without its passwords."""
+    return address._replace(password=None).difference_update_query(_SECRET_OPTIONS).render_as_string()
 
 
 def _begin_reading(engine: Engine, shown: str) -> Connection:

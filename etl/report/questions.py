@@ -24,6 +24,7 @@ from sqlalchemy import Connection, TextClause, bindparam, text
 
 from etl.errors import UserError
 from etl.paths import SQL
+from etl.report.entities import Ambiguous
 from etl.report.parameters import TYPES
 
 REPORTS = SQL / "reports"
@@ -35,6 +36,14 @@ _QUOTED_OR_COLON = re.compile(
         | :""",
     re.VERBOSE | re.DOTALL,
 )
+
+
+class WrongParameter(UserError):
+    """A parameter cannot be read as what it was told; ``written`` None: it was told nothing, and must be."""
+
+    def __init__(self, line: str, parameter: Parameter, written: str | None) -> None:
+        super().__init__(line)
+        self.parameter, self.written = parameter, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +67,12 @@ class Parameter:
         """The value given, or else the default; None where it is left open.
 
         Raises:
-            UserError: it is missing, or not of the parameter's type.
+            WrongParameter: it is missing, or not of the parameter's type.
+            Ambiguous: it is a name that several have.
         """
         written = given.get(self.name, self.default)
         if written is None:
-            raise UserError(f"say which: --param {self.name}=… ({self.meaning})")
+            raise WrongParameter(f"say which: --param {self.name}=… ({self.meaning})", self, None)
         if written == self.default == "null":
             return None
         if self.choices:
@@ -70,14 +80,20 @@ class Parameter:
         kind = TYPES[self.type]
         try:
             return kind.read(connection, written)
+        except Ambiguous:
+            raise
+        except UserError as error:
+            raise WrongParameter(str(error), self, written) from None
         except ValueError:
-            raise UserError(f"parameter {self.name}={written} must be {kind.description}") from None
+            line = f"parameter {self.name}={written} must be {kind.description}"
+            raise WrongParameter(line, self, written) from None
 
     def _chosen(self, written: str) -> str:
         for choice in self.choices:
             if choice.casefold() == written.strip().casefold():
                 return choice
-        raise UserError(f"parameter {self.name}={written} must be one of {', '.join(self.choices)}")
+        line = f"parameter {self.name}={written} must be one of {', '.join(self.choices)}"
+        raise WrongParameter(line, self, written)
 
 
 @dataclass(slots=True)

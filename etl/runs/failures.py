@@ -17,6 +17,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 
 from etl.errors import UserError
+from etl.load.warehouse import shown_address
 from etl.settings import Settings
 
 
@@ -69,9 +70,17 @@ _POSTGRESQL = {
     "42": _OTHER_VERSION,
     "22": "it refuses a value",
     "23": "it refuses a row",
+    "TLS": "its certificate is not trusted; name the right CA and host (sslrootcert and sslmode in {setting})",
+    "no TLS": "it takes no TLS; set it up there, or leave sslmode out on a network of your own ({setting})",
 }
-# Refused connections bring no SQLSTATE, only words.
-_REFUSED = {"password authentication failed": "28", "does not exist": "3D", "no pg_hba.conf entry": "28"}
+# Refused connections bring no SQLSTATE, only words; the first that are there count.
+_REFUSED = {
+    "does not support SSL": "no TLS",
+    "certificate": "TLS",
+    "password authentication failed": "28",
+    "no pg_hba.conf entry": "28",
+    "does not exist": "3D",
+}
 _OURS = (ArithmeticError, AssertionError, AttributeError, LookupError, NameError, TypeError, ValueError)
 
 
@@ -99,7 +108,7 @@ def _why(error: BaseException, settings: Settings) -> tuple[str, bool]:
     said_by = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(said_by, sqlite3.Error | psycopg.Error):
         remedy = _of_warehouse(said_by)
-        place = make_url(settings.warehouse).render_as_string()
+        place = shown_address(make_url(settings.warehouse))
         said = str(said_by).partition("\n")[0]
         if remedy is None:
             return f"warehouse {place}: {said}; see that it can be reached, then run again", False

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import closing
+from contextvars import copy_context
 from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
@@ -33,7 +34,7 @@ from etl.extract.fetch.harvest import Harvest, Harvester, Known
 from etl.extract.fetch.network import CheckedBackend, CheckedTransport, networks_of
 from etl.extract.sources import UNSORTED, Source, slugify
 from etl.records import Reason, Rejected, content_key
-from etl.runs import staging
+from etl.runs import staging, telemetry
 from etl.runs.failures import about
 from etl.settings import Settings
 
@@ -86,7 +87,8 @@ def fetch(
         ThreadPoolExecutor(min(len(by_host), settings.fetch_hosts)) as pool,
     ):
         task = _Task(settings, engine, run_id, asking)
-        running = [pool.submit(task.fetch_all, of_host) for of_host in by_host.values()]
+        # In our context: what they fetch goes into the account of this task.
+        running = [pool.submit(copy_context().run, task.fetch_all, of_host) for of_host in by_host.values()]
         _wait_for(running, steps)
 
 
@@ -195,6 +197,8 @@ class _Task(NamedTuple):
         found = _harvest(self.settings, self.client, root, folder, known)
         # What came is in staging: only now the next run need not ask for it again.
         loading.remember_fetched(self.engine, found.seen, root.source, self.run_id)
+        telemetry.count(len(found.seen) + len(found.failures), len(found.failures))
+        telemetry.lineage(telemetry.files([root.url]), telemetry.files([folder]))
         self._reject(root, found.failures)
 
     def _reject(self, root: Root, failures: Sequence[tuple[str, str]]) -> None:

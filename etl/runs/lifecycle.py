@@ -17,6 +17,7 @@ from etl import progress
 from etl import resolve as resolving
 from etl.errors import UserError
 from etl.load.owner import named_by
+from etl.load.summary import Stage
 from etl.report.checks import Finding, check_names, run_check
 from etl.report.tables import render
 from etl.runs.failures import Failure, RunFailed, explain
@@ -107,6 +108,7 @@ def settle(
     unfinished: Sequence[str] = (),
     warnings: Sequence[str] = (),
     without_news: str = "nothing_new",
+    stages: Sequence[Stage] = (),
 ) -> bool:
     """Close a run as what it was; whether it changed what the warehouse holds.
 
@@ -115,11 +117,13 @@ def settle(
         unfinished: the groups of which batches did not come through.
         warnings: what is to be said of a run that came through.
         without_news: the status of a run that changed nothing.
+        stages: what its tasks measured.
 
     Raises:
         RunFailed: a task failed or a group is unfinished; the message names the first thing that went wrong.
     """
     engine = open_warehouse(settings)
+    loading.write_summary(engine, run_id, stages)
     if failed or unfinished:
         without_word = (
             f"{failed[0]}: ended without a word, killed perhaps; its log may say more" if failed else None

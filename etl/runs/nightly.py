@@ -28,7 +28,7 @@ from etl.extract.addresses import file_of, is_web
 from etl.extract.discover import InputObject, discover
 from etl.extract.sources import UNSORTED, Source, by_hand, read_sources
 from etl.records import Annotations, Article, CleanArticle, Reason, Rejected, content_key
-from etl.runs import fetching, lifecycle, staging
+from etl.runs import fetching, lifecycle, staging, telemetry
 from etl.runs.batches import (
     Planned,
     annotated_by,
@@ -104,7 +104,12 @@ def plan(settings: Settings, request: Request, run_id: str) -> list[str]:
 def extract(settings: Settings, group: str) -> str:
     """Read a group's files into batches of articles; the group's address again."""
     if not was_extracted(group):
-        enter_batches(group, stage_batches(group, _read_group(settings, group), settings.batch_articles))
+        batches = list(stage_batches(group, _read_group(settings, group), settings.batch_articles))
+        enter_batches(group, batches)
+        rejected = sum(batch.rejected for batch in batches)
+        telemetry.count(sum(batch.articles for batch in batches) + rejected, rejected)
+    files = (planned.address for planned in planned_objects(group))
+    telemetry.lineage(telemetry.files(files), telemetry.files([f"{group}/extracted"]))
     return group
 
 
@@ -155,6 +160,10 @@ def load(settings: Settings, groups: Sequence[str], run_id: str) -> list[str]:
         if read is None:
             unfinished.append(group)
             continue
+        telemetry.lineage(
+            telemetry.files([f"{group}/{annotated_by(pipeline)}"]),
+            telemetry.loaded_tables(settings.warehouse),
+        )
         for file in read:
             loading.mark_object(engine, file, run_id)
         with loading.exclusively(engine):
@@ -244,6 +253,8 @@ def _clean_batch(settings: Settings, batch: str, steps: progress.Steps) -> str:
         cleaned, rejected = cleaning.clean(articles, now=now, max_body_chars=settings.max_body_chars)
         staging.write_records(f"{address}.rejected.arrow", Rejected, rejected)
         staging.write_records(f"{address}.articles.arrow", CleanArticle, cleaned)
+        telemetry.count(len(articles), len(rejected))
+    telemetry.lineage_of_batch(batch, address)
     steps.advance(len(articles))
     return address
 
@@ -251,6 +262,7 @@ def _clean_batch(settings: Settings, batch: str, steps: progress.Steps) -> str:
 def _annotate_batch(pipeline: annotation.Pipeline, batch: str, steps: progress.Steps) -> str:
     group, _, name = parts(batch)
     address = f"{group}/{annotated_by(pipeline)}/{name}"
+    telemetry.lineage_of_batch(batch, address)
     steps.advance(len(staging.read_records(f"{batch}.rejected.arrow", Rejected)))  # need no annotating
     articles = staging.read_records(f"{batch}.articles.arrow", CleanArticle)
     if staging.exists(f"{address}.annotations.arrow"):
@@ -265,6 +277,7 @@ def _annotate_batch(pipeline: annotation.Pipeline, batch: str, steps: progress.S
         steps.advance(len(found) + len(failed))
     staging.write_records(f"{address}.rejected.arrow", Rejected, rejected)
     staging.write_records(f"{address}.annotations.arrow", Annotations, annotations)
+    telemetry.count(len(articles), len(rejected))
     return address
 
 
@@ -301,6 +314,7 @@ def _load_group(
                 a.address: when for a in articles if (when := changed.get(file_of(a.address, changed)))
             },
         )
+        telemetry.count(len(articles))
         records.update(file_of(each.address, changed) for each in articles)
         records.update(file_of(each.address, changed) for each in rejected if each.stage != "annotate")
         failed = (each.address for each in rejected if each.reason == Reason.ANNOTATOR_FAILED)

@@ -75,13 +75,13 @@ def records_in(table: pa.Table, record_type: type[Record]) -> list[Record]:
 
 def exists(address: str) -> bool:
     """Whether the batch is there, and so finished."""
-    filesystem, path = fsspec.core.url_to_fs(address)
+    filesystem, path = _as_it_is_now(address)
     return bool(filesystem.exists(path))
 
 
 def folders(address: str) -> list[str]:
     """The addresses of the folders that lie there, sorted; none where nothing does."""
-    filesystem, path = fsspec.core.url_to_fs(address)
+    filesystem, path = _as_it_is_now(address)
     if not filesystem.exists(path):
         return []
     found = (entry["name"] for entry in filesystem.ls(path, detail=True) if entry["type"] == "directory")
@@ -90,7 +90,7 @@ def folders(address: str) -> list[str]:
 
 def size_and_age(folder: str) -> tuple[int, datetime | None]:
     """The bytes in a folder, and when one of its files was last written, UTC; None where it holds none."""
-    filesystem, path = fsspec.core.url_to_fs(folder)
+    filesystem, path = _as_it_is_now(folder)
     files = filesystem.find(path, detail=True)
     written = [filesystem.modified(name).astimezone(UTC) for name in files]
     return sum(file["size"] for file in files.values()), max(written, default=None)
@@ -98,7 +98,7 @@ def size_and_age(folder: str) -> tuple[int, datetime | None]:
 
 def names(folder: str) -> set[str]:
     """What lies in a folder, by its name there; nothing where there is no folder."""
-    filesystem, path = fsspec.core.url_to_fs(folder)
+    filesystem, path = _as_it_is_now(folder)
     if not filesystem.exists(path):
         return set()
     return {name.rstrip("/").rsplit("/", 1)[-1] for name in filesystem.ls(path, detail=False)}
@@ -106,7 +106,7 @@ def names(folder: str) -> set[str]:
 
 def files(pattern: str) -> list[str]:
     """The addresses of the files that fit a pattern, sorted."""
-    filesystem, path = fsspec.core.url_to_fs(pattern)
+    filesystem, path = _as_it_is_now(pattern)
     return sorted(
         filesystem.unstrip_protocol(name) for name in filesystem.glob(path) if not name.endswith(".part")
     )
@@ -119,7 +119,7 @@ def mark(address: str) -> None:
 
 def remove(address: str) -> None:
     """Take away a batch or a folder of batches; none there is fine."""
-    filesystem, path = fsspec.core.url_to_fs(address)
+    filesystem, path = _as_it_is_now(address)
     with suppress(FileNotFoundError):
         filesystem.rm(path, recursive=True)
 
@@ -127,19 +127,34 @@ def remove(address: str) -> None:
 def put(address: str, data: bytes) -> None:
     """Put the bytes at the address, whole or not at all."""
     filesystem, path = fsspec.core.url_to_fs(address)
-    filesystem.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
+    try:
+        _put(filesystem, path, data)
+    except FileNotFoundError:  # no folder, or no bucket
+        filesystem.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
+        _put(filesystem, path, data)
+
+
+def _put(filesystem: Any, path: str, data: bytes) -> None:
     # An object store's put is whole or nothing; a file system needs the rename.
-    if "file" in filesystem.protocol:
-        # Of a name of its own: two runs may write the same batch.
-        part = f"{path}.{uuid4().hex}.part"
-        try:
-            filesystem.pipe_file(part, data)
-            filesystem.mv(part, path)
-        except OSError:
-            remove(part)
-            raise
-    else:
+    if "file" not in filesystem.protocol:
         filesystem.pipe_file(path, data)
+        return
+    # Of a name of its own: two runs may write the same batch.
+    part = f"{path}.{uuid4().hex}.part"
+    try:
+        filesystem.pipe_file(part, data)
+        filesystem.mv(part, path)
+    except OSError:
+        with suppress(FileNotFoundError):
+            filesystem.rm(part)
+        raise
+
+
+def _as_it_is_now(address: str) -> tuple[Any, str]:
+    """The file system and path of an address, without what it remembers of a store that others write to."""
+    filesystem, path = fsspec.core.url_to_fs(address)
+    filesystem.invalidate_cache()
+    return filesystem, path
 
 
 class _Column(NamedTuple):

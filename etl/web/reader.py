@@ -17,7 +17,7 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.pool import QueuePool
 
 from etl.errors import NoWarehouse, UserError
-from etl.load.reader_role import ROLE
+from etl.load.roles import READER
 from etl.load.warehouse import address_of, is_at_rest, open_warehouse, reason, require_current, shown_address
 
 _PATIENCE = 10  # seconds for a lock, a connection of the pool, a server that does not answer
@@ -138,7 +138,7 @@ def stop(connection: Connection) -> None:
 
 def has_reader_role(connection: Connection) -> bool:
     """Whether PostgreSQL itself keeps this connection to reading: that it is of the role made for it."""
-    return connection.exec_driver_sql("SELECT current_user").scalar() == ROLE
+    return connection.exec_driver_sql("SELECT current_user").scalar() == READER
 
 
 class _Sqlite(sqlite3.Connection):
@@ -193,7 +193,7 @@ def _prepare_postgresql(connection: Any, seconds: float) -> None:
     connection.read_only = True
     connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ  # what a page shows is of one moment
     try:
-        connection.execute(f"SET ROLE {ROLE}")
+        connection.execute(f"SET ROLE {READER}")
         connection.commit()
     except psycopg.Error:  # it is not there, or not ours to take: ``has_reader_role`` tells
         connection.rollback()

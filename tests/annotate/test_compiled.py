@@ -37,8 +37,12 @@ def fresh(build, *files):
     return compiled.compiled(build)(*files)
 
 
+def files(home):
+    return {path for path in home.rglob("*") if path.is_file()}
+
+
 def the_file(home):
-    (stored,) = home.iterdir()
+    (stored,) = files(home)
     return stored
 
 
@@ -76,7 +80,7 @@ def test_the_file_of_another_part_is_not_taken_for_it(home, tmp_path):
     other = tmp_path / "list.txt"
     other.write_text("قال")
     fresh(lines, other)
-    (listed,) = set(home.iterdir()) - {stored}
+    (listed,) = files(home) - {stored}
     listed.write_bytes(stored.read_bytes())
     assert fresh(lines, other) == ["قال"]
 
@@ -143,7 +147,7 @@ def test_it_goes_on_without_the_folder(home, monkeypatch, hindrance):
     hindrance(home, monkeypatch)
     assert fresh(words) == fresh(words)
     assert CALLS == ["words", "words"]
-    assert not home.is_dir() or list(home.iterdir()) == []
+    assert not files(home)
 
 
 def test_a_foreign_file_in_a_folder_others_could_write_is_not_read(home):
@@ -153,16 +157,19 @@ def test_a_foreign_file_in_a_folder_others_could_write_is_not_read(home):
     assert CALLS == ["words", "words"]
 
 
-def test_what_older_code_left_goes_after_a_while(home):
-    fresh(words)
-    stored = the_file(home)
-    old, recent = (home / f"{stored.name.rpartition('-')[0]}-{which}" for which in ("old", "recent"))
-    for file in (old, recent):
-        file.touch()
-    os.utime(old, (0, 0))
-    stored.unlink()
-    fresh(words)
-    assert sorted(home.iterdir()) == sorted([recent, stored])
+def test_of_older_code_and_data_the_few_used_last_are_kept(home, monkeypatch):
+    home.mkdir(parents=True, mode=0o700)
+    (home / "words-as-parts-lay-here-once").write_text("")
+    for number in range(6):
+        monkeypatch.setattr(compiled, "_state", lambda number=number: f"state {number}")
+        fresh(words)
+        for age, state in enumerate(sorted(home.iterdir(), key=lambda each: -each.stat().st_mtime_ns), 1):
+            os.utime(state, (0, 1_000_000 - age))
+        if number >= 3:
+            monkeypatch.setattr(compiled, "_state", lambda: "state 0")  # in use all the while
+            fresh(words)
+    assert len(CALLS) == 6
+    assert len(list(home.iterdir())) == 4
 
 
 def test_processes_that_start_at_once_all_get_it(home):
@@ -172,4 +179,4 @@ def test_processes_that_start_at_once_all_get_it(home):
     ]
     answers = {process.communicate()[0] for process in started}
     assert len(answers) == 1 and all(process.returncode == 0 for process in started)
-    assert len(list(home.iterdir())) == 1
+    assert len(files(home)) == 1

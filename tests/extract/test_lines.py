@@ -29,3 +29,11 @@ def test_wide_streams_come_out_as_utf8(text: str, size: int, encoding: str) -> N
     data = text.encode(encoding)
     chunks = (data[at : at + size] for at in range(0, len(data), size))
     assert b"".join(as_utf8(chunks, encoding)).decode() == text
+
+
+@given(st.binary(max_size=40), st.integers(1, 9), st.sampled_from(["utf-16-le", "utf-16-be", "utf-32-le"]))
+def test_a_wide_stream_of_noise_is_damage_and_no_end(data: bytes, size: int, encoding: str) -> None:
+    line = "\nنص\n".encode(encoding)
+    data = data[: len(data) // 4 * 4]
+    chunks = ((data + line)[at : at + size] for at in range(0, len(data + line), size))
+    assert b"".join(as_utf8(chunks, encoding)).endswith("نص\n".encode())

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from etl.extract import delimited, json_documents, jsonl, plain_text
+from etl.extract import delimited, json_documents, jsonl, plain_text, trec
 from etl.extract.record import Fault, Limits
 from etl.extract.stream import Stream
 from etl.records import Reason
@@ -29,6 +29,7 @@ def two_gigabytes(beginning: bytes) -> Iterator[bytes]:
         (json_documents.read, b'[{"body": "'),
         (delimited.read, b'title,body\na,"'),
         (plain_text.read, b""),
+        (trec.read, b"<DOC><TEXT>"),
     ],
 )
 def test_two_gigabytes_in_one_record(reader: Any, beginning: bytes) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
+import tarfile
+import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -86,3 +90,47 @@ def test_broken_yaml_is_one_sentence_that_says_where(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text('title: "وصول\nurl: [1', "utf-8")
     with pytest.raises(NoSidecar, match=r"^the file is not YAML: [^\n]* \(line 2, column \d+\)$"):
         read_sidecar(str(tmp_path / "a.yaml"), Limits())
+
+
+def zipped(path: Path, files: dict[str, str]) -> str:
+    with zipfile.ZipFile(path / "all.zip", "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return str(path / "all.zip")
+
+
+def tarred(path: Path, files: dict[str, str]) -> str:
+    with tarfile.open(path / "all.tar.gz", "w:gz") as archive:
+        for name, content in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(content.encode())
+            archive.addfile(info, io.BytesIO(content.encode()))
+    return str(path / "all.tar.gz")
+
+
+@pytest.mark.parametrize("packed", [zipped, tarred])
+@pytest.mark.parametrize("order", [1, -1])
+def test_in_an_archive_the_two_find_each_other_in_any_order(tmp_path: Path, packed: Any, order: int) -> None:
+    names = {"a/1.txt": BODY, "a/2.txt": f"{BODY} غدا", "a/1.json": json.dumps(FIELDS), "a/2.txt.yaml": YAML,
+             "b/1.json": json.dumps({**FIELDS, "body": BODY})}  # fmt: skip
+    address = packed(tmp_path, dict(list(names.items())[::order]))
+    found = list(extract(address, by_hand()))
+    assert all(isinstance(one, Article) for one in found), found
+    told = {(one.address.rpartition("!/")[2], one.title) for one in found if isinstance(one, Article)}
+    assert told == {(name, FIELDS["title"]) for name in ("a/1.txt", "a/2.txt", "b/1.json")}
+
+
+def test_in_an_archive_too_one_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    address = zipped(tmp_path, {"a.yaml": "title: [", "a.txt": BODY, "b.yaml": YAML, "c.txt": f"{BODY} غدا"})
+    bad, good, *others = extract(address, by_hand())
+    assert isinstance(bad, Rejected) and bad.address.endswith("a.yaml") and "read without it" in bad.detail
+    assert isinstance(good, Article) and good.body == BODY
+    assert [type(one) for one in others] == [Rejected, Article]  # a sidecar of nothing is no kind we read
+
+
+def test_halves_are_held_only_so_far(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("etl.extract.sidecar._MOST_HELD", 3 * len(BODY.encode()))
+    address = zipped(tmp_path, {f"{n}.txt": BODY for n in range(9)} | {"8.yaml": YAML, "0.yaml": YAML})
+    found = list(extract(address, by_hand()))
+    titles = [one.title for one in found if isinstance(one, Article)]
+    assert len(titles) == 9 and [title for title in titles if title] == [FIELDS["title"]]

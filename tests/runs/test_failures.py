@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import errno
 import os
+import socket
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from etl.errors import UserError
+from etl.load import open_warehouse
 from etl.runs import lifecycle, nightly
 from etl.runs.failures import RunFailed, about, explain
 from etl.settings import Settings, read_settings
+from tests.tls import LOOPBACK, authority, in_front_of
 
 
 @pytest.fixture
@@ -94,10 +97,67 @@ def test_a_server_that_refuses_the_connection_is_tried_again(settings: Settings)
     assert not explain(refused.value, settings).is_permanent
 
 
-def test_a_password_in_the_address_is_not_said(tmp_path: Path) -> None:
-    settings = read_settings({"KHABAR_WAREHOUSE": "postgresql://khabar:hidden@server/khabar"})
+@pytest.mark.parametrize("address", ["khabar:hidden@server/khabar", "server/khabar?password=hidden"])
+def test_a_password_in_the_address_is_not_said(address: str) -> None:
+    settings = read_settings({"KHABAR_WAREHOUSE": f"postgresql://{address}"})
     line, _ = explain(of_postgresql(psycopg.errors.DiskFull), settings)
     assert "hidden" not in line and "server/khabar" in line
+
+
+def test_an_error_of_the_database_does_not_say_the_values(engine: Engine) -> None:
+    with pytest.raises(DBAPIError) as failed, engine.begin() as connection:
+        connection.execute(text("INSERT INTO nowhere VALUES (:body)"), {"body": "نص المقال"})
+    assert "نص" not in str(failed.value)
+
+
+@pytest.fixture(scope="module")
+def certified(postgresql: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """PostgreSQL behind TLS: an address that trusts the given authority alone; where that and another lie."""
+    folder = tmp_path_factory.mktemp("authorities")
+    _, context = authority(folder, "ours")
+    authority(folder, "theirs")
+    place = f"{postgresql.url.query['host']}/.s.PGSQL.{postgresql.url.port or 5432}"
+
+    def connect() -> socket.socket:
+        server = socket.socket(socket.AF_UNIX)
+        server.connect(place)
+        return server
+
+    with in_front_of(connect, context, postgresql=True) as port:
+        yield f"postgresql://postgres@{LOOPBACK}:{port}/postgres?sslmode=verify-full", folder
+
+
+def test_a_warehouse_is_reached_through_tls_that_is_verified(certified: tuple[str, Path]) -> None:
+    address, folder = certified
+    engine = open_warehouse(f"{address}&sslrootcert={folder}/ours.pem")
+    with engine.connect() as connection:
+        assert connection.connection.driver_connection.pgconn.ssl_in_use  # type: ignore[union-attr]
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("host", "file", "said"),
+    [
+        (LOOPBACK, "theirs", "certificate verify failed"),
+        (LOOPBACK, "none", "none.pem"),
+        ("localhost", "ours", "localhost"),
+    ],
+)
+def test_a_server_that_is_not_the_one_meant_is_one_line(
+    certified: tuple[str, Path], host: str, file: str, said: str
+) -> None:
+    address, folder = certified
+    settings = read_settings(
+        {"KHABAR_WAREHOUSE": f"{address.replace(LOOPBACK, host)}&sslrootcert={folder}/{file}.pem"}
+    )
+    line = lifecycle.what_forbids_a_run(settings)
+    assert line is not None and said in line and "sslrootcert" in line and "\n" not in line
+
+
+def test_a_server_without_tls_is_one_line() -> None:
+    refused = psycopg.OperationalError("connection failed: server does not support SSL, but SSL was required")
+    line, is_permanent = explain(refused, read_settings({"KHABAR_WAREHOUSE": "postgresql://server/khabar"}))
+    assert is_permanent and "takes no TLS" in line
 
 
 def test_the_file_or_batch_it_failed_on_is_named_first(settings: Settings) -> None:
@@ -128,6 +188,7 @@ def test_a_warehouse_that_cannot_be_written_forbids_a_run(settings: Settings, tm
     read_only = f"sqlite:///file:{tmp_path}/warehouse.db?mode=ro&uri=true"
     line = lifecycle.what_forbids_a_run(read_settings({"KHABAR_WAREHOUSE": read_only}))
     assert line is not None and "may not be written" in line
+    assert not Path("file:").exists()  # what names a file by URI is no folder
     (tmp_path / "no.db").write_text("this is no database " * 100)
     line = lifecycle.what_forbids_a_run(read_settings({"KHABAR_WAREHOUSE": f"sqlite:///{tmp_path}/no.db"}))
     assert line is not None and "no SQLite file" in line

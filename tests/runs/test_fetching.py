@@ -37,12 +37,12 @@ def feed(*urls: str) -> str:
 
 
 @pytest.fixture
-def settings(warehouse_url: str, tmp_path: Path) -> Settings:
+def settings(loader_url: str, tmp_path: Path) -> Settings:
     (tmp_path / "sources.toml").write_text("")
     return read_settings(
         {
             "KHABAR_HOME": str(tmp_path / "home"),
-            "KHABAR_WAREHOUSE": warehouse_url,
+            "KHABAR_WAREHOUSE": loader_url,
             "KHABAR_SOURCES": str(tmp_path / "sources.toml"),
             "KHABAR_FETCH_NETWORKS": "127.0.0.0/8",
             "KHABAR_FETCH_TIMEOUT": "1",

@@ -22,13 +22,13 @@ DAYS = 10
 
 
 @pytest.fixture
-def settings(warehouse_url: str, tmp_path: Path) -> Settings:
+def settings(loader_url: str, tmp_path: Path) -> Settings:
     sources = tmp_path / "sources.toml"
     sources.write_text("")
     return read_settings(
         {
             "KHABAR_HOME": str(tmp_path),
-            "KHABAR_WAREHOUSE": warehouse_url,
+            "KHABAR_WAREHOUSE": loader_url,
             "KHABAR_SOURCES": str(sources),
             "KHABAR_STAGING_DAYS": str(DAYS),
         }

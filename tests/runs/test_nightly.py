@@ -54,13 +54,13 @@ def run_steps(settings: Settings, run_id: str, paths: Sequence[Path] = (), **ask
 
 
 @pytest.fixture
-def settings(warehouse_url: str, tmp_path: Path) -> Settings:
+def settings(loader_url: str, tmp_path: Path) -> Settings:
     sources = tmp_path / "sources.toml"
     sources.write_text("")
     return read_settings(
         {
             "KHABAR_HOME": str(tmp_path),
-            "KHABAR_WAREHOUSE": warehouse_url,
+            "KHABAR_WAREHOUSE": loader_url,
             "KHABAR_SOURCES": str(sources),
             "KHABAR_BATCH_ARTICLES": "2",
         }

@@ -6,10 +6,14 @@ import csv
 import html
 import io
 import re
+import zipfile
 
 import pytest
+from pyarrow.parquet import read_table
 
-from etl.report.questions import all_questions
+from etl.report.parameters import TYPES
+from etl.report.questions import all_questions, find_question
+from etl.web.language import words
 
 QUESTIONS = all_questions()
 GIVEN = {
@@ -51,6 +55,19 @@ def test_every_report_has_its_file(here, question):
     assert file.text.startswith("\ufeff")
     (heading, *_) = csv.reader(io.StringIO(file.text.removeprefix("\ufeff")))
     assert heading == list(question.columns)
+
+
+def test_a_report_is_also_a_workbook_and_a_parquet_file(here):
+    page = here.get("/reports/countries_named", params={"most": "3"}).text
+    files = re.findall(r'href="(/reports/countries_named\.(\w+)\?[^"]*)"', page)
+    assert [ending for _, ending in files] == ["csv", "xlsx", "parquet"]
+    _, workbook, parquet = (here.get(html.unescape(address)).content for address, _ in files)
+    with zipfile.ZipFile(io.BytesIO(workbook)) as sheets:
+        sheet = sheets.read("xl/worksheets/sheet1.xml").decode()
+    read = read_table(io.BytesIO(parquet))
+    assert sheet.count("<row ") == read.num_rows + 1 > 1
+    assert set(read.column_names) <= set(find_question("countries_named").columns)
+    assert here.get("/reports/countries_named.exe").status_code == 404
 
 
 def test_the_list_names_every_report_in_the_reader_s_language(here):
@@ -117,15 +134,16 @@ def loaded_several(sqlite_template, tmp_path):
 @pytest.mark.parametrize(
     ("parameters", "line"),
     [
-        ({"most": "many"}, "most=many must be"),
-        ({"since": "yesterday"}, "since=yesterday must be"),
-        ({"most": "0"}, "most=0 must be"),
+        ({"most": "many"}, "most many: must be a whole number of 1 or more"),
+        ({"since": "yesterday"}, "since yesterday: must be a day like 2025-03-01"),
+        ({"most": "0", "lang": "ar"}, "most 0: يجب أن يكون عددًا صحيحًا من 1 فما فوق"),
     ],
 )
-def test_a_wrong_parameter_is_said_beside_the_form(client, parameters, line):
-    page = client.get("/reports/countries_named", params=parameters)
+def test_a_wrong_parameter_is_said_beside_the_form_in_the_reader_s_language(client, parameters, line):
+    page = client.get("/reports/countries_named", params={"lang": "en", **parameters})
     assert page.status_code == 422
-    assert line in html.unescape(page.text)
+    said = re.search(r'<p class="wrong" role="alert">(.*?)</p>', page.text, re.DOTALL)[1]
+    assert " ".join(html.unescape(re.sub(r"<[^>]*>", "", said)).split()) == line
     assert 'name="most"' in page.text
 
 
@@ -133,6 +151,10 @@ def test_a_name_of_nobody_is_said(client):
     page = client.get("/reports/entity_articles", params={"name": "<b>لا أحد</b>"})
     assert page.status_code == 422
     assert "<b>" not in page.text and "&lt;b&gt;لا أحد" in page.text
+
+
+def test_every_type_of_parameter_has_its_words():
+    assert {f"reports.wrong.{name}" for name in TYPES} <= words()["ar"].keys()
 
 
 def test_there_is_no_report_of_another_name(client):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from etl.annotate.dates.words import CONJUNCTION, GROUPS, NUMERALS, Form, class_char, forms, number_class
+from etl.annotate.dates.words import CONJUNCTION, GROUPS, NUMERALS, Form, class_char, form_of, number_class
 from etl.annotate.document import Document
 from etl.clean.keys import match_key
 
@@ -30,7 +30,7 @@ class Lexed:
 
 def lex(document: Document) -> Lexed | None:
     """The date words of ``document``; None when there are none."""
-    words: list[Form | None] = list(map(forms().get, document.keys))
+    words: list[Form | None] = list(map(form_of, document.keys))
     if _DECIMAL.search(document.text):
         _read_decimals(document.tokens, words)
     past = 0

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 
 from etl.annotate.dates.words import CLASSES, CONJUNCTION, GROUPS, PREPOSITION, class_char
 
@@ -34,6 +35,7 @@ class Pattern:
     keys: dict[str, tuple[int, ...]]  # the groups of the expression each key captures in
 
 
+@cache
 def _chars(name: str, mark: str) -> str:
     names = GROUPS.get(name, (name,))
     clitic_classes = {"": (0,), "&": (CONJUNCTION,), "~": (0, PREPOSITION)}[mark]
@@ -92,6 +94,7 @@ def _alternatives(source: str, position: int) -> tuple[str, tuple[frozenset[str]
     return "|".join(branches), (frozenset(starts), nullable or branch_nullable), position
 
 
+@cache
 def _term(name: str, mark: str) -> str:
     if name == "any":
         return "[^_]_*"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
+from typing import Any
 
+from etl.annotate.compiled import compiled
+from etl.annotate.kept import Kept
 from etl.annotate.syntax.clitics import FA, WA, with_clitics
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon, rows_of_class
@@ -15,6 +18,8 @@ Value = int | str | tuple[str | int, ...]
 CONJUNCTION = 0x100  # the clitic_class of class characters with و or ف attached
 PREPOSITION = 0x200  # with ب, ل or ك and no conjunction
 _BASE = 0x400
+_MOST_FIGURES = 4
+_NO_YEARS = frozenset([*range(2151, 2200), *range(2400, 10_000)])  # neither a year nor a number beside a date
 
 NUMERALS = frozenset(
     ("n12", "n31", "n99", "number", "year_number", "thousand", "ordinal", "feminine", "definite")
@@ -116,9 +121,22 @@ def _clitic_class(letters: str) -> int:
     return 0 if not letters else CONJUNCTION if letters[0] in (WA, FA) else PREPOSITION
 
 
-@cache
-def forms() -> dict[str, Form]:
-    """Every match key → its form. Words themselves win over words with a clitic that look the same."""
+def _form(key: str) -> Form | None:
+    """What a match key is in dates, None for nothing."""
+    if key.isdecimal() and key.isascii() and len(key) <= _MOST_FIGURES:
+        number = int(key)
+        usual = number not in _NO_YEARS and key in (str(number), f"{number:02}", f"{number:04}")
+        return Form(number_class(number), number) if usual else None
+    form = _forms().get(key)
+    return Form(*form) if form is not None else None
+
+
+form_of = Kept(_form).__getitem__
+
+
+@compiled
+def _forms() -> dict[str, tuple[Any, ...]]:
+    """The form of every match key of words. Words themselves win over words with a clitic that look the same."""
     found: dict[str, Form] = {}
     entries = [(match_key(words).split(), words, cls, value) for words, cls, value in _entries()]
     for attached in (False, True):
@@ -137,12 +155,7 @@ def forms() -> dict[str, Form]:
                     form.exact = original if len(original) == 2 and original != first else ""
     for form in found.values():
         form.settle()
-    for number in range(2151):
-        for figures in {str(number), f"{number:02}", f"{number:04}"}:
-            found[figures] = Form(number_class(number), number)
-    for number in range(2200, 2400):
-        found[str(number)] = Form("number", number)
-    return found
+    return {key: tuple(getattr(form, field.name) for field in fields(form)) for key, form in found.items()}
 
 
 @cache

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
+from typing import Any
 
+from etl.annotate.compiled import compiled
 from etl.annotate.syntax.verbs import Verb, identify
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
@@ -180,7 +182,19 @@ def _event_word(row: dict[str, str]) -> EventWord:
 
 
 def _verb(row: dict[str, str]) -> Verb:
-    return identify(row["lemma"], row["present"], row["participle"], row["root"])
+    return Verb(*_identified()[_principal_parts(row)])
+
+
+@compiled
+def _identified() -> dict[tuple[str, ...], tuple[Any, ...]]:
+    """The verbs of both tables by their principal parts: which verb has these takes long to find."""
+    verbs = [row for row in read_lexicon("events") if row["pos"] == "verb"]
+    parts = map(_principal_parts, [*verbs, *read_lexicon("event_supports")])
+    return {each: astuple(identify(*each)) for each in parts}
+
+
+def _principal_parts(row: dict[str, str]) -> tuple[str, ...]:
+    return row["lemma"], row["present"], row["participle"], row["root"]
 
 
 def _needs(cell: str) -> Iterator[Need]:

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from etl.annotate.compiled import compiled
 from etl.annotate.crf import Crf, Scores
 from etl.annotate.names.candidates import Candidates
 from etl.annotate.names.features import (
@@ -49,12 +50,8 @@ class _FormWeights:
     """The model's weights by what a form says: one table row holds what it adds at every place that heeds it."""
 
     def __init__(self, crf: Crf) -> None:
-        self._row: dict[str, int] = {}  # row 0 of the tables is of what the model does not know
-        cells = []  # row, offset, and the weights' row in the model
-        for attribute, weights in crf.rows.items():
-            value, offset = without_offset(attribute)
-            cells.append((self._row.setdefault(value, len(self._row) + 1), offset, weights))
-        row, offset_of, of_model = np.array(cells, dtype=np.intp).reshape(-1, 3).T
+        self._row, cells = _cells(crf.path)
+        row, offset_of, of_model = np.frombuffer(cells, dtype=np.int32).reshape(-1, 3).T
         table = np.zeros((len(self._row) + 1, len(_OFFSETS), len(crf.labels)), dtype=np.float32)
         table[row, offset_of] = crf.weights[of_model]  # offsets -1 and -2 count from the table's end
         self._table = table
@@ -69,6 +66,18 @@ class _FormWeights:
             starts.append(len(rows))
             rows += map(row_of, item, unknown)
         return np.add.reduceat(self._table.take(rows, axis=0), starts)
+
+
+@compiled
+def _cells(model: Path) -> tuple[dict[str, int], bytes]:
+    """The row of each value, from 1: row 0 is of what the model does not know; then row, offset and the weights' row in
+    the model of each weight."""
+    row_of: dict[str, int] = {}
+    cells = []
+    for attribute, weights in Crf(model).rows.items():
+        value, offset = without_offset(attribute)
+        cells.append((row_of.setdefault(value, len(row_of) + 1), offset, weights))
+    return row_of, np.array(cells, dtype=np.int32).tobytes()
 
 
 class _PairWeights:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
+from typing import Any
 
-from etl.annotate.gazetteer import Gazetteer
+from etl.annotate.compiled import compiled
+from etl.annotate.gazetteer import Gazetteer, Index, index_names
 from etl.annotate.syntax.clitics import before_pronoun, has_article, with_article, without_article
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon, rows_of_class
@@ -34,7 +36,17 @@ class Trigger:
     goes_on: frozenset[str]  # the classes of organisation_kinds.tsv that its kind is of
 
 
-def _titles() -> Iterator[tuple[str, Title]]:
+@compiled
+def _titles() -> Index[tuple[Any, ...]]:
+    return index_names((form, astuple(title)) for form, title in _title_forms())
+
+
+@compiled
+def _triggers() -> Index[tuple[Any, ...]]:
+    return index_names((form, astuple(trigger)) for form, trigger in _trigger_forms())
+
+
+def _title_forms() -> Iterator[tuple[str, Title]]:
     for row in read_lexicon("titles"):
         for column in ("form", "feminine", "plural"):
             for form in alternatives(row[column]):
@@ -45,7 +57,7 @@ def _titles() -> Iterator[tuple[str, Title]]:
                     yield with_article(form), Title(row["lemma"], row["class"], row["scope"], plural, True)
 
 
-def _triggers() -> Iterator[tuple[str, Trigger]]:
+def _trigger_forms() -> Iterator[tuple[str, Trigger]]:
     classes = {row["kind"]: row["class"] for row in read_lexicon("organisation_kinds")}
     for row in read_lexicon("organisation_heads"):
         follows = frozenset(alternatives(row["follows"]))
@@ -56,13 +68,15 @@ def _triggers() -> Iterator[tuple[str, Trigger]]:
 @cache
 def shared_titles() -> Gazetteer[Title]:
     """The titles of this process."""
-    return Gazetteer(_titles())
+    names, beginnings, titles = _titles()
+    return Gazetteer.of_index(names, beginnings, [Title(*each) for each in titles])
 
 
 @cache
 def shared_triggers() -> Gazetteer[Trigger]:
     """The name-beginning words of this process."""
-    return Gazetteer(_triggers())
+    names, beginnings, triggers = _triggers()
+    return Gazetteer.of_index(names, beginnings, [Trigger(*each) for each in triggers])
 
 
 @cache

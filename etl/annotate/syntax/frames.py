@@ -239,7 +239,12 @@ class Forms:
 
 
 def _table(name: str) -> Forms:
-    return Forms([_frame(row) for row in read_lexicon("cues")], _inflections()[name])
+    return Forms(_frames(), _inflections()[name])
+
+
+@cache
+def _frames() -> list[Frame]:
+    return [_frame(row) for row in read_lexicon("cues")]
 
 
 @cache

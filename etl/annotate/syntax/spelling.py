@@ -12,10 +12,11 @@ import re
 
 _LONG = {"a": "A", "i": "I", "u": "U"}
 _LETTER = {"A": "ا", "I": "ي", "U": "و", "ٱ": "ا"}
+_SHORT = tuple("aiu")
 _NO_VOWEL = r"(?=[^aiuAIUY+])"
 
 # Where a stem's last و or ي meets an ending, then what holds anywhere.
-_CONTRACTIONS: tuple[tuple[str, str], ...] = (
+_CONTRACTIONS = [(re.compile(pattern), contracted) for pattern, contracted in (
     (r"aو\+[au]$", "A"),  # دعا
     (r"aي\+[au]$", "Y"),  # نفى, يرى
     (r"a[وي]\+aت", "aت"),  # نفت, دعت
@@ -32,7 +33,9 @@ _CONTRACTIONS: tuple[tuple[str, str], ...] = (
     (r"\+", ""),
     (r"iو", "iي"),  # إيضاح, خشي
     (r"uي(?=[^aiuAIUYي])", "uو"),  # يوقن
-)
+)]  # fmt: skip
+_MEETING = re.compile(rf"ء([aiu])ء{_NO_VOWEL}")
+_DOUBLED = re.compile(r"([^aiuAIUY])\1")
 
 
 def spellings(sounds: str, pronoun: str = "") -> tuple[str, ...]:
@@ -42,12 +45,13 @@ def spellings(sounds: str, pronoun: str = "") -> tuple[str, ...]:
     (('نفت',), ('دعي',), ('قرؤوا', 'قرأوا'), ('نفاه',))
     """
     for pattern, contracted in _CONTRACTIONS:
-        sounds = re.sub(pattern, contracted, sounds)
+        sounds = pattern.sub(contracted, sounds)
     if pronoun:
         sounds = re.sub(r"(?<=[Uو])ا$", "", sounds)  # the silent alif of قالوا
         sounds = re.sub(r"ة(?=[aiu]?$)", "ت", re.sub(r"تuم$", "تuمU", sounds)).replace("Y", "A") + pronoun
-    sounds = re.sub(rf"ء([aiu])ء{_NO_VOWEL}", lambda found: "ء" + _LONG[found[1]], sounds)  # آمن
-    sounds = re.sub(r"[aiu]$", "", re.sub(r"([^aiuAIUY])\1", r"\1", sounds))
+    sounds = _MEETING.sub(lambda found: "ء" + _LONG[found[1]], sounds)  # آمن
+    sounds = _DOUBLED.sub(r"\1", sounds)
+    sounds = sounds[:-1] if sounds[-1:] in _SHORT else sounds
     written = [""]
     for place, sound in enumerate(sounds):
         if sound == "ء":

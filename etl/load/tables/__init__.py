@@ -33,6 +33,8 @@ from etl.load.tables.ledger import ingest_object as ingest_object
 from etl.load.tables.ledger import load_batch as load_batch
 from etl.load.tables.ledger import load_run as load_run
 from etl.load.tables.ledger import rejected_record as rejected_record
+from etl.load.tables.ledger import run_outlet as run_outlet
+from etl.load.tables.ledger import run_summary as run_summary
 from etl.load.tables.ledger import run_version as run_version
 from etl.load.tables.ledger import view_definition as view_definition
 from etl.load.tables.lexicons import calendar_day as calendar_day

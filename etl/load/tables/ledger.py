@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Table, Text
+from sqlalchemy import BigInteger, Column, Double, ForeignKey, Table, Text
 
 from etl.load.tables.columns import (
     VOLATILE,
@@ -67,6 +67,40 @@ run_version = Table(
            comment="A version it wrote."),
     text("change", "added, revised, reopened, reannotated or touched, as load_run counts them."),
     comment="What a run wrote, in the transaction that did: what the checks after it read.",
+    info=VOLATILE,
+)  # fmt: skip
+
+run_summary = Table(
+    "run_summary",
+    metadata,
+    Column("run_id", Text, ForeignKey("load_run.run_id"), primary_key=True, comment="The run."),
+    Column("stage", Text, primary_key=True,
+           comment="fetch, plan, extract, clean, annotate, load, resolve, or another step that took its time."),
+    number("tasks", "Its tasks that came through."),
+    number("records", "Records they worked on; what a run before had staged is not done again, nor counted. "
+            "Of fetch: pages and files that came; of load: articles."),
+    number("rejected", "Records they could not use, known ones included."),
+    Column("seconds", Double, nullable=False, comment="Time they took, added up: with two workers, up to twice that "
+           "of the clock."),
+    moment("started_at", "When the first began, UTC.", nullable=False),
+    moment("finished_at", "When the last ended, UTC.", nullable=False),
+    comment="How long each stage of a run took and what came of it. Written when the run is closed, from what its "
+    "tasks measured: nothing else knows the times.",
+    info=VOLATILE,
+)  # fmt: skip
+
+run_outlet = Table(
+    "run_outlet",
+    metadata,
+    Column("run_id", Text, ForeignKey("load_run.run_id"), primary_key=True, comment="The run."),
+    Column("source", Text, primary_key=True, comment="Slug of the outlet."),
+    number("added", "Articles not known before."),
+    number("fresh", "Those of them dated within a week before the run, or undated: an archive that is caught up on "
+            "counts as added alone."),
+    number("revised", "New versions of known articles, texts that went back included."),
+    number("rejected", "Records rejected for the first time."),
+    comment="What a run brought of each outlet, so that a night is held against those before it without reading their "
+    "articles. Written when the run is closed.",
     info=VOLATILE,
 )  # fmt: skip
 

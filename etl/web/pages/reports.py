@@ -1,19 +1,20 @@
-"""Each report with its parameters as a form, its SQL, and its table, also as CSV."""
+"""Each report with its parameters as a form, its SQL, and its table, also as a file."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from sqlalchemy import Connection
 
-from etl.errors import Interrupted, NoWarehouse, UserError
+from etl.errors import UserError
 from etl.report.answers import Answer, Most, answer
 from etl.report.entities import Ambiguous
-from etl.report.questions import Parameter, Question, all_questions, find_question
-from etl.report.tables import render as as_text
+from etl.report.questions import Parameter, Question, WrongParameter, all_questions, find_question
+from etl.report.tables import Table, table_of, write_file
 from etl.web.asking import warehouse
 from etl.web.failing import not_found
 from etl.web.linking import linked
@@ -23,6 +24,11 @@ router = APIRouter()
 MOST_SHOWN = 1000  # rows of a page; a file has more
 ONE_MORE = Most(MOST_SHOWN + 1, 3_000_000)  # to know whether there are more
 _MOST_IN_FILE = Most(1_000_000, 200_000_000)
+FILES = {  # by ending: the format, and what a browser calls it
+    "csv": ("excel-csv", "text/csv; charset=utf-8"),
+    "xlsx": ("excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "parquet": ("parquet", "application/vnd.apache.parquet"),
+}
 _INPUTS = {"date": "date", "count": "number", "integer": "number", "number": "number"}  # else text
 
 
@@ -32,12 +38,15 @@ def index(request: Request) -> Response:
     return render(request, "reports.html", questions=all_questions())
 
 
-@router.get("/reports/{name}.csv")
-def table(request: Request, name: str) -> Response:
-    """The rows as a file that a spreadsheet opens."""
+@router.get("/reports/{name}.{ending}")
+def table(request: Request, name: str, ending: str) -> Response:
+    """The rows as a file: CSV and a workbook for a spreadsheet, Parquet for programs."""
+    if ending not in FILES:
+        raise not_found()
     question = _find(name)
-    found = answer(_asked(request), question, _given(request, question), _MOST_IN_FILE)
-    return csv_file(name, found.columns, found.rows)
+    given = _given(request, question)
+    found = answer(_asked(request), question, given, _MOST_IN_FILE)
+    return file_of(table_of(question, found.columns, found.rows, given), name, ending)
 
 
 @router.get("/reports/{name}")
@@ -45,17 +54,20 @@ def report(request: Request, name: str) -> Response:
     """The form, and below it the answer; what a parameter lacks is said in its place."""
     question = _find(name)
     given = _given(request, question)
-    shown: dict[str, Any] = {"found": None, "wrong": "", "candidates": (), "parameter": ""}
+    shown: dict[str, Any] = {"found": None, "wrong": None, "candidates": (), "parameter": ""}
     if not _missing(question, given):
         try:
             shown["found"] = answer(_asked(request), question, given, ONE_MORE)
         except Ambiguous as several:
             shown |= {"candidates": several.found, "parameter": _told(question, given, several.name)}
-        except (NoWarehouse, Interrupted):
-            raise  # neither is mended in the form
-        except UserError as error:
-            shown["wrong"] = str(error)
-    shown |= {"table": _table(request, shown["found"]), "inputs": _INPUTS, "most": MOST_SHOWN}
+        except WrongParameter as error:
+            shown["wrong"] = error
+    shown |= {
+        "table": _table(request, shown["found"]),
+        "inputs": _INPUTS,
+        "most": MOST_SHOWN,
+        "endings": FILES,
+    }
     status = 422 if shown["wrong"] else 200
     return render(request, "report.html", status, question=question, given=given, **shown)
 
@@ -69,13 +81,15 @@ def _table(request: Request, found: Answer | None) -> tuple[list[str], list[list
     return linked(request, found.columns, found.rows[:MOST_SHOWN], keep_keys=False) if found else None
 
 
-def csv_file(name: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Response:
-    """CSV with a byte order mark, to be kept under that name."""
-    return Response(
-        as_text(columns, rows, "excel-csv"),
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
-    )
+def file_of(table: Table, name: str, ending: str) -> Response:
+    """The table as a file of that ending, to be kept under that name; CSV with a byte order mark."""
+    form, kind = FILES[ending]
+    with TemporaryDirectory(prefix="khabar-") as folder:
+        file = Path(folder, name)
+        write_file(table, form, file)
+        content = file.read_bytes()
+    disposition = f'attachment; filename="{name}.{ending}"'
+    return Response(content, media_type=kind, headers={"Content-Disposition": disposition})
 
 
 def _find(name: str) -> Question:

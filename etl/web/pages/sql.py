@@ -15,8 +15,9 @@ from etl.errors import Interrupted, NoWarehouse, UserError
 from etl.paths import SQL
 from etl.report.answers import Answer, Most
 from etl.report.questions import Question, all_questions
+from etl.report.tables import Table
 from etl.web.linking import linked
-from etl.web.pages.reports import MOST_SHOWN, ONE_MORE, csv_file
+from etl.web.pages.reports import MOST_SHOWN, ONE_MORE, file_of
 from etl.web.reader import Reader, stop
 from etl.web.rendering import render
 from etl.web.sandbox import answer_own
@@ -51,7 +52,7 @@ async def page(request: Request, q: str = "") -> Response:
 async def table(request: Request, q: str) -> Response:
     """What it gives as a file that a spreadsheet opens."""
     found = await _answered(request, q, _MOST_IN_FILE)
-    return await run_in_threadpool(csv_file, "khabar", found.columns, found.rows)
+    return await run_in_threadpool(file_of, Table(found.columns, found.rows), "khabar", "csv")
 
 
 @cache

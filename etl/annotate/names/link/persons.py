@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from etl.annotate.compiled import compiled
 from etl.annotate.names.cluster import Cluster, Keys, same_person, same_words, split_name
 from etl.annotate.names.known import Known, of_kind
 from etl.annotate.names.roles.stated import ONE_OFFICE, StatedRole
@@ -56,7 +57,7 @@ def known_person(cluster: Cluster, evidence: Evidence) -> Known | None:
 
 def _fit(cluster: Cluster, known: Known, evidence: Evidence) -> int:
     """How well a cluster's names and titles fit a person: 0 not at all, 1 a part of the name, 2 the whole."""
-    listed = _listed_names().get(known.id)
+    listed = _listed(known.id)
     titles = [role for name in cluster.names for role in evidence.roles.get(name, ())]
     placed = not known.country or evidence.countries[known.country] > 0
     if listed is None or any(_speaks_against(role, known, placed) for role in titles):
@@ -102,7 +103,7 @@ def _is_titled(role: StatedRole, names: list[Keys], listed: _Listed) -> bool:
     return any((title, keys) in listed.titled for keys in names)
 
 
-@cache
+@compiled
 def _usual_names() -> frozenset[str]:
     """What many are called: Arabic given and family names of some use."""
     rows = [*read_lexicon("family_names"), *read_lexicon("given_names")]
@@ -178,12 +179,16 @@ class _Listed(NamedTuple):
 
 
 @cache
-def _listed_names() -> dict[str, _Listed]:
-    """By person, the names."""
-    return {row["id"]: _names_of(row) for row in read_lexicon("entities_people")}
+def _people() -> dict[str, dict[str, str]]:
+    return {row["id"]: row for row in read_lexicon("entities_people")}
 
 
-def _names_of(row: dict[str, str]) -> _Listed:
+@cache
+def _listed(person: str) -> _Listed | None:
+    """The names of a person, None where the lexicons have none of this id."""
+    row = _people().get(person)
+    if row is None:
+        return None
     listed = _Listed([], [], set())
     listed.parts.extend(_keys(name) for name in alternatives(row["short_names"]))
     for name in names_of(row):
