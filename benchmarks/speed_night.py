@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import resource
 import sqlite3
 import sys
 import tempfile
@@ -60,6 +61,11 @@ class Night(NamedTuple):
     seconds: float
     articles: int  # that came as far as the load
     tasks: list[tuple[str, int, float]]  # a task's name, how many there were of it, and their seconds
+    processor: float  # seconds, of all its processes
+
+    def rows(self) -> list[tuple[str, int, float]]:
+        """The tasks, and what of the time belongs to none."""
+        return [*self.tasks, ("no task", 1, self.seconds - sum(took for *_, took in self.tasks))]
 
 
 def night(corpus: Path) -> Night:
@@ -69,7 +75,7 @@ def night(corpus: Path) -> Night:
         SystemExit: the night failed.
     """
     heard = Heard()
-    began = time.perf_counter()
+    began, before = time.perf_counter(), _children_seconds()
     with airflow.run_folder() as folder:
         folder.run_dag("nightly", {"paths": [str(corpus)], "source": "bench"}, heard)
         seconds = time.perf_counter() - began
@@ -79,21 +85,32 @@ def night(corpus: Path) -> Night:
         sys.exit(f"the night ended as {heard.status}: {heard.failure}; see {folder.log}")
     with open_warehouse(os.environ["KHABAR_WAREHOUSE"]).connect() as connection:
         counts = run_counts(connection, heard.run_id)
-    return Night(seconds, sum(astuple(replace(counts, rejected=0))), tasks)
+    articles = sum(astuple(replace(counts, rejected=0)))
+    return Night(seconds, articles, tasks, _children_seconds() - before)
+
+
+def _children_seconds() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def report_nights(engine: str, corpus: Path) -> None:
     """Run two nights on the same corpus and print what they took."""
     first, second = night(corpus), night(corpus)
-    in_tasks = sum(took for *_, took in first.tasks)
-    number = sum(number for _, number, _ in first.tasks)
-    print(f"{engine}: {first.articles} articles, {number} tasks, {first.seconds:.1f} s")
-    for name, number, took in [*first.tasks, ("no task", 1, first.seconds - in_tasks)]:
+    print(
+        f"{engine}: {first.articles} articles, {first.seconds:.1f} s (processor {first.processor:.1f}), then nothing new"
+    )
+    again = {name: took for name, _, took in second.rows()}
+    for name, number, took in first.rows():
         share, each = took / first.seconds, took / first.articles * 1000
-        print(f"  {name:<20}{number:>4}{took:>9.1f} s{each:>9.2f} s a thousand articles{share:>8.1%}")
+        figures = f"{took:>9.1f} s{each:>9.2f} s a thousand articles{share:>8.1%}"
+        print(f"  {name:<20}{number:>4}{figures}, the second night {again.get(name, 0):.1f} s")
     in_stages = sum(took for name, _, took in first.tasks if name in _STAGES)
     print(f"  orchestration is {1 - in_stages / first.seconds:.1%} of the night")
-    print(f"  a second night takes {second.seconds:.1f} s: {second.seconds / first.seconds:.3f} of the first")
+    print(
+        f"  a second night takes {second.seconds:.1f} s (processor {second.processor:.1f}): "
+        f"{second.seconds / first.seconds:.3f} of the first"
+    )
 
 
 @contextmanager
@@ -108,6 +125,7 @@ def surroundings(warehouse: str | None) -> Iterator[None]:
         }
         before = dict(os.environ)
         os.environ.update(told)
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each process compiles Airflow anew
         try:
             airflow.prepare()
             yield
