@@ -97,9 +97,7 @@ def _children_seconds() -> float:
 def report_nights(engine: str, corpus: Path) -> None:
     """Run two nights on the same corpus and print what they took."""
     first, second = night(corpus), night(corpus)
-    print(
-        f"{engine}: {first.articles} articles, {first.seconds:.1f} s (processor {first.processor:.1f}), then nothing new"
-    )
+    print(f"{engine}: {first.articles} articles, {first.seconds:.1f} s (processor {first.processor:.1f})")
     again = {name: took for name, _, took in second.rows()}
     for name, number, took in first.rows():
         share, each = took / first.seconds, took / first.articles * 1000
