@@ -7,7 +7,7 @@ ARTICLES lines are taken (1,000). They go through the nightly DAG as `khabar run
 SQLite, then of PostgreSQL (a server started for this; ENGINE names one of them). Printed of each: the seconds of each
 task and of what is none, a thousand articles and as a share of the night; orchestration, which is all but extract,
 clean, annotate and load (less is better; aim 10 % of 15,474 articles); a second night's time over the first's (less is
-better; aim .02).
+better; aim .02). Last, what the stages take of the processor, run in this process with lexicons and models loaded.
 
 Then articles are annotated from staging into staging by one process, and by two at once, and in the same rounds a loop
 that only counts, which tells what two processes can be on this machine. Printed is the throughput of two over twice
@@ -23,6 +23,7 @@ import sqlite3
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing, contextmanager
@@ -31,18 +32,22 @@ from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from benchmarks.speed_load import postgresql_server
 from benchmarks.staged import bench_folder, staged
 from etl.annotate import default_pipeline
+from etl.clean import restore
 from etl.cli import airflow
 from etl.load import open_warehouse, run_counts
 from etl.paths import PROJECT
 from etl.progress import Heard
 from etl.records import Annotations, CleanArticle
-from etl.runs import staging
+from etl.runs import lifecycle, nightly, staging
+from etl.runs.batches import batches_of
+from etl.settings import read_settings
 
+Result = TypeVar("Result")
 _ARTICLES = 1000
 _STAGES = ("extract", "process.clean", "process.annotate", "load")
 _ROUNDS = 3
@@ -75,7 +80,7 @@ def night(corpus: Path) -> Night:
         SystemExit: the night failed.
     """
     heard = Heard()
-    began, before = time.perf_counter(), _children_seconds()
+    began, before = time.perf_counter(), _processor_seconds()
     with airflow.run_folder() as folder:
         folder.run_dag("nightly", {"paths": [str(corpus)], "source": "bench"}, heard)
         seconds = time.perf_counter() - began
@@ -86,12 +91,13 @@ def night(corpus: Path) -> Night:
     with open_warehouse(os.environ["KHABAR_WAREHOUSE"]).connect() as connection:
         counts = run_counts(connection, heard.run_id)
     articles = sum(astuple(replace(counts, rejected=0)))
-    return Night(seconds, articles, tasks, _children_seconds() - before)
+    return Night(seconds, articles, tasks, _processor_seconds() - before)
 
 
-def _children_seconds() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+def _processor_seconds() -> float:
+    """Of this process and of those it has waited for."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in used)
 
 
 def report_nights(engine: str, corpus: Path) -> None:
@@ -109,6 +115,32 @@ def report_nights(engine: str, corpus: Path) -> None:
         f"  a second night takes {second.seconds:.1f} s (processor {second.processor:.1f}): "
         f"{second.seconds / first.seconds:.3f} of the first"
     )
+
+
+def report_stages(corpus: Path) -> None:
+    """Run the stages of a night without Airflow and print what they take."""
+    settings = read_settings()
+    spent: dict[str, float] = defaultdict(float)
+    default_pipeline().annotate(
+        [restore(source="bench", identity="1", address="-", position=1, body="قال الوزير")]
+    )
+
+    def timed(stage: str, work: Callable[..., Result], *given: object) -> Result:
+        began = _processor_seconds()
+        result = work(settings, *given)
+        spent[stage] += _processor_seconds() - began
+        return result
+
+    lifecycle.begin(settings, "stages", "nightly")
+    request = nightly.Request([str(corpus)], source="bench")
+    groups = [timed("extract", nightly.extract, group) for group in nightly.plan(settings, request, "stages")]
+    articles = sum(batch.articles for group in groups for batch in batches_of(group))
+    for batches in nightly.plan_batches(groups):
+        timed("annotate", nightly.annotate, timed("clean", nightly.clean, batches))
+    timed("load", nightly.load, groups, "stages")
+    timed("resolve", lifecycle.resolve)
+    for stage, seconds in spent.items():
+        print(f"  {stage:<20}{seconds / articles * 1000:>9.2f} s of the processor a thousand articles")
 
 
 @contextmanager
@@ -198,6 +230,8 @@ def main() -> None:
         if only in ("", "sqlite"):
             with surroundings(None):
                 report_nights("SQLite", corpus)
+            with surroundings(None):
+                report_stages(corpus)
         if only in ("", "postgresql"):
             with postgresql_server() as admin, surroundings(admin.url.render_as_string(hide_password=False)):
                 report_nights("PostgreSQL", corpus)

@@ -1,6 +1,6 @@
 """Batches of a corpus as a night stages them, made once and found again by the benchmarks that follow.
 
-They lie in a folder for temporary files, or in KHABAR_BENCH, under the addresses a night gives them: other annotators,
+They lie in a folder for temporary files, or in BENCH_FOLDER, under the addresses a night gives them: other annotators,
 another version or another corpus make new ones.
 """
 
@@ -29,7 +29,7 @@ class Loadable(NamedTuple):
 
 def bench_folder() -> Path:
     """Where benchmarks keep what is dear to make."""
-    return Path(os.environ.get("KHABAR_BENCH") or Path(tempfile.gettempdir(), "khabar-bench"))
+    return Path(os.environ.get("BENCH_FOLDER") or Path(tempfile.gettempdir(), "khabar-bench"))
 
 
 def staged(paths: list[str], limit: int) -> Iterator[Loadable]:
