@@ -66,7 +66,6 @@ class Night(NamedTuple):
     seconds: float
     articles: int  # that came as far as the load
     tasks: list[tuple[str, int, float]]  # a task's name, how many there were of it, and their seconds
-    processor: float  # seconds, of all its processes
 
     def rows(self) -> list[tuple[str, int, float]]:
         """The tasks, and what of the time belongs to none."""
@@ -80,7 +79,7 @@ def night(corpus: Path) -> Night:
         SystemExit: the night failed.
     """
     heard = Heard()
-    began, before = time.perf_counter(), _processor_seconds()
+    began = time.perf_counter()
     with airflow.run_folder() as folder:
         folder.run_dag("nightly", {"paths": [str(corpus)], "source": "bench"}, heard)
         seconds = time.perf_counter() - began
@@ -90,8 +89,7 @@ def night(corpus: Path) -> Night:
         sys.exit(f"the night ended as {heard.status}: {heard.failure}; see {folder.log}")
     with open_warehouse(os.environ["KHABAR_WAREHOUSE"]).connect() as connection:
         counts = run_counts(connection, heard.run_id)
-    articles = sum(astuple(replace(counts, rejected=0)))
-    return Night(seconds, articles, tasks, _processor_seconds() - before)
+    return Night(seconds, sum(astuple(replace(counts, rejected=0))), tasks)
 
 
 def _processor_seconds() -> float:
@@ -103,7 +101,7 @@ def _processor_seconds() -> float:
 def report_nights(engine: str, corpus: Path) -> None:
     """Run two nights on the same corpus and print what they took."""
     first, second = night(corpus), night(corpus)
-    print(f"{engine}: {first.articles} articles, {first.seconds:.1f} s (processor {first.processor:.1f})")
+    print(f"{engine}: {first.articles} articles, {first.seconds:.1f} s")
     again = {name: took for name, _, took in second.rows()}
     for name, number, took in first.rows():
         share, each = took / first.seconds, took / first.articles * 1000
@@ -111,10 +109,7 @@ def report_nights(engine: str, corpus: Path) -> None:
         print(f"  {name:<20}{number:>4}{figures}, the second night {again.get(name, 0):.1f} s")
     in_stages = sum(took for name, _, took in first.tasks if name in _STAGES)
     print(f"  orchestration is {1 - in_stages / first.seconds:.1%} of the night")
-    print(
-        f"  a second night takes {second.seconds:.1f} s (processor {second.processor:.1f}): "
-        f"{second.seconds / first.seconds:.3f} of the first"
-    )
+    print(f"  a second night takes {second.seconds:.1f} s: {second.seconds / first.seconds:.3f} of the first")
 
 
 def report_stages(corpus: Path) -> None:
