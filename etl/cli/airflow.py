@@ -116,16 +116,16 @@ class RunFolder:
     """
 
     def __init__(self, path: Path) -> None:
-        self.log, self._path = path / "run.log", path
+        self.log, self.database, self._path = path / "run.log", path / "airflow.db", path
         path.mkdir(parents=True)
         self._held = hold(path / "lock")  # before anything lies here that another run might tidy away
-        shutil.copyfile(prepare(), path / "airflow.db")
+        shutil.copyfile(prepare(), self.database)
 
     def run_dag(self, dag_id: str, parameters: dict[str, Any], heard: progress.Heard) -> None:
         """Run a DAG in one process, drawing its progress; when its run has ended, it need not tidy itself up."""
         read_end, write_end = os.pipe()
         told = {
-            DATABASE: f"sqlite:///{self._path}/airflow.db",
+            DATABASE: f"sqlite:///{self.database}",
             "AIRFLOW__LOGGING__BASE_LOG_FOLDER": str(self._path / "tasks"),
             PROGRESS_FD: str(write_end),
             RUN_LOCK: str(self._path / "lock"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
@@ -33,12 +34,13 @@ def resolve_names(connection: Connection, articles: Sequence[CleanArticle]) -> l
 
     Of two workers that meet a new name at once the later one waits here, and follows the earlier.
     """
-    keys = {key for a in articles for key in _keys(a)}
+    keys_of = list(map(_keys, articles))
+    keys = set(chain.from_iterable(keys_of))
     while True:
         known = _articles_named(connection, keys)
         seen = dict(known)
-        resolved = [_resolved(a, seen) for a in articles]
-        rows = _new_names(articles, resolved, known)
+        resolved = [_resolved(a, of_it, seen) for a, of_it in zip(articles, keys_of, strict=True)]
+        rows = _new_names(articles, keys_of, resolved, known)
         if insert_missing(connection, article_address, rows) == len(rows):
             return resolved
         # Another worker has entered some of them meanwhile: ours go, and we look again.
@@ -67,13 +69,13 @@ def _articles_named(connection: Connection, keys: Iterable[int]) -> dict[int, Na
     return {key: Named(*named) for key, *named in rows}
 
 
-def _resolved(a: CleanArticle, seen: dict[int, Named]) -> CleanArticle:
+def _resolved(a: CleanArticle, keys: Sequence[int], seen: dict[int, Named]) -> CleanArticle:
     """The record under the article it is of; whatever else it goes by leads there from now on."""
     own = Named(a.article_id, a.source, a.identity)
-    first, *others = _keys(a)
+    first, *others = keys
     at_addresses = (seen[key] for key in others if key in seen)
     named = seen.get(first) or next((each for each in at_addresses if not _are_apart(a, each)), own)
-    for key in _keys(a):
+    for key in keys:
         seen.setdefault(key, named)
     if named == own:
         return a
@@ -87,12 +89,15 @@ def _are_apart(a: CleanArticle, other: Named) -> bool:
 
 
 def _new_names(
-    articles: Sequence[CleanArticle], resolved: Sequence[CleanArticle], known: dict[int, Named]
+    articles: Sequence[CleanArticle],
+    keys_of: Sequence[list[int]],
+    resolved: Sequence[CleanArticle],
+    known: dict[int, Named],
 ) -> list[Row]:
     """Each name that is not known yet, under the first article it stands for; none for an article's own."""
     rows: dict[int, Row] = {}
-    for a, named in zip(articles, resolved, strict=True):
-        for key, name in zip(_keys(a), [a.identity, *a.addresses], strict=True):
+    for a, keys, named in zip(articles, keys_of, resolved, strict=True):
+        for key, name in zip(keys, [a.identity, *a.addresses], strict=True):
             if key not in known and key != named.article_id:
                 rows.setdefault(key, (key, named.article_id, name))
     return list(rows.values())

@@ -6,16 +6,15 @@ touches addresses, outlets, articles, entities, versions and rejects in this ord
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import accumulate, chain, pairwise
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, Row, and_, bindparam, select, update
 
+from etl.collector import collector_paused
 from etl.errors import UserError
 from etl.load.addresses import resolve_names
 from etl.load.bulk import among, insert_missing, insert_rows, utc_second
@@ -107,7 +106,7 @@ def load_batch(
     for first in range(0, max(len(articles), 1), TRANSACTION_ARTICLES):
         part = articles[first : first + TRANSACTION_ARTICLES]
         unusable = rejected if first == 0 else ()
-        with _collector_paused(), writing(engine) as connection:
+        with collector_paused(), writing(engine) as connection:
             reading = Reading(run_start(connection, run_id), annotation_run_id, file_times or {}, restored)
             loaded, changes = _load(connection, part, found, reading)
             record_versions(connection, run_id, changes)
@@ -115,18 +114,6 @@ def load_batch(
             loaded.rejected = enter_rejected(connection, unusable, run_id)
             counts += record_batch(connection, run_id, _batch_key(part, unusable, annotation_run_id), loaded)
     return counts
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """No search for reference cycles meanwhile: rows make none, and each of them would be looked at."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _batch_key(articles: Sequence[CleanArticle], rejected: Sequence[Rejected], annotation_run_id: int) -> int:
@@ -146,9 +133,12 @@ def _load(
 ) -> tuple[LoadCounts, dict[int, str]]:
     """What loading came to, and what it did to each version it wrote."""
     readable = [a for a in articles if a.version_id in found]
-    if not reading.restored:
-        readable, found = _under_known_names(connection, readable, found)
+    # What stands as stored brings no name either: it was entered with it.
     news = _news(connection, readable, reading.annotation_run_id)
+    if news and not reading.restored:
+        named, found = _under_known_names(connection, news, found)
+        is_renamed = any(after is not before for before, after in zip(news, named, strict=True))
+        news = _news(connection, named, reading.annotation_run_id) if is_renamed else named
     if not news:
         return LoadCounts(unchanged=len(readable)), {}
     plan = _load_news(connection, news, found, reading)

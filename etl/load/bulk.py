@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from functools import cache
@@ -15,16 +14,16 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Connection,
-    Date,
-    DateTime,
     Table,
     any_,
     delete,
     func,
+    literal,
     select,
 )
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects import postgresql
+from sqlalchemy.types import NullType
 
 Row = tuple[Any, ...]
 
@@ -33,9 +32,9 @@ def utc_second(moment: datetime | None) -> datetime | None:
     """A clock as the warehouse stores it: UTC, to the second, without a zone."""
     if moment is None:
         return None
-    if moment.tzinfo is not None:
-        moment = moment.astimezone(UTC).replace(tzinfo=None)
-    return moment.replace(microsecond=0)
+    if moment.tzinfo is not None and moment.tzinfo is not UTC:
+        moment = moment.astimezone(UTC)
+    return moment.replace(microsecond=0, tzinfo=None)
 
 
 def insert_rows(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
@@ -44,7 +43,7 @@ def insert_rows(connection: Connection, table: Table, rows: Iterable[Row]) -> No
     columns = column_names(table)
     if connection.dialect.name == "sqlite":
         places = ", ".join("?" * len(table.columns))
-        driver.executemany(f"INSERT INTO {table.name} ({columns}) VALUES ({places})", _storable(table, rows))
+        driver.executemany(f"INSERT INTO {table.name} ({columns}) VALUES ({places})", _in_order(table, rows))
         return
     with driver.cursor() as cursor, cursor.copy(f"COPY {table.name} ({columns}) FROM STDIN BINARY") as copy:
         copy.set_types(postgresql_types(table))
@@ -59,23 +58,24 @@ def insert_missing(connection: Connection, table: Table, rows: Sequence[Row]) ->
     """
     if not rows:
         return 0
-    rows = sorted({row[0]: row for row in rows}.values(), key=lambda row: row[0])
+    rows = sorted({row[0]: row for row in rows}.values(), key=itemgetter(0))
     names = [str(column.name) for column in table.columns]
     if connection.dialect.name == "postgresql":
         given = f"SELECT * FROM json_populate_recordset(NULL::{table.name}, %s)"
         values: Any = (orjson.dumps([dict(zip(names, row, strict=True)) for row in rows]).decode(),)
     else:
         given = f"VALUES ({', '.join('?' * len(names))})"
-        values = list(_storable(table, rows))
+        values = rows
     statement = f"INSERT INTO {table.name} ({', '.join(names)}) {given} ON CONFLICT ({names[0]}) DO NOTHING"
     return connection.exec_driver_sql(statement, values).rowcount
 
 
 def among(connection: Connection, column: ColumnElement[int], keys: Iterable[int]) -> ColumnElement[bool]:
     """The condition that ``column`` is one of ``keys``, as one parameter however many they are."""
+    listed = ",".join(map(str, keys))
     if connection.dialect.name == "postgresql":
-        return column == any_(sql_cast(list(keys), ARRAY(BigInteger)))
-    return column.in_(select(func.json_each(json.dumps(list(keys))).table_valued("value").c.value))
+        return column == any_(sql_cast(literal(f"{{{listed}}}", NullType()), ARRAY(BigInteger)))
+    return column.in_(select(func.json_each(f"[{listed}]").table_valued("value").c.value))
 
 
 def delete_where_in(connection: Connection, table: Table, column: str, keys: Sequence[int]) -> int:
@@ -99,18 +99,9 @@ def postgresql_types(table: Table) -> list[str]:
     return ["timestamp" if kind == "timestamp without time zone" else kind for kind in kinds]
 
 
-def _storable(table: Table, rows: Iterable[Row]) -> Iterable[Row]:
-    """Rows as SQLite stores them: days and clocks as ISO text, which sorts as they do.
-
-    In the order of a key of one column: it is the row's place in the file.
-    """
-    places = [i for i, column in enumerate(table.columns) if isinstance(column.type, Date | DateTime)]
-    columns: list[Sequence[Any]] = list(zip(*rows, strict=True)) if places else []
-    if columns:
-        for place in places:
-            columns[place] = [value and str(value) for value in columns[place]]
-        rows = zip(*columns, strict=True)
+def _in_order(table: Table, rows: Iterable[Row]) -> Iterable[Row]:
+    """Rows in the order of a key of one column: on SQLite it is the row's place in the file."""
     if len(table.primary_key) == 1:
         (key,) = table.primary_key
-        rows = sorted(rows, key=itemgetter(table.columns.keys().index(key.name)))
+        return sorted(rows, key=itemgetter(table.columns.keys().index(key.name)))
     return rows

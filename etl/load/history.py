@@ -149,6 +149,9 @@ def record_sighting(
 
     Returns added, revised, reopened, touched or unchanged: the columns of the ledger.
     """
+    if not versions:
+        versions[article.version_id] = _first_seen(article, seen, annotation_run_id, is_current=True)
+        return "added"
     version = versions.get(article.version_id)
     stands = next((each for each in versions.values() if each.is_current and each is not version), None)
     replaces = stands is not None and _replaces(seen, stands.provenance)
@@ -156,11 +159,10 @@ def record_sighting(
         seen = _not_before(seen, stands.provenance)
     known = version is not None
     if version is None:
-        outcome = "revised" if versions else "added"
-        version = versions[article.version_id] = Version(
-            article.version_id, article.article_id, annotation_run_id, seen.recorded_at, None, False, None,
-            utc_second(article.observed_at), article.observed_on, Anchor(None, None), seen, facts_of(article),
-        )  # fmt: skip
+        outcome = "revised"
+        version = versions[article.version_id] = _first_seen(
+            article, seen, annotation_run_id, is_current=False
+        )
     else:
         seen = seen if replaces else _as_known(seen, version, article)
         outcome = _see_again(version, article, seen, versions.values())
@@ -168,6 +170,15 @@ def record_sighting(
     _chain(versions.values())
     came_back = known and stands is not None and version.is_current
     return "reopened" if came_back else outcome
+
+
+def _first_seen(
+    article: CleanArticle, seen: Provenance, annotation_run_id: int, *, is_current: bool
+) -> Version:
+    return Version(
+        article.version_id, article.article_id, annotation_run_id, seen.recorded_at, None, is_current, None,
+        utc_second(article.observed_at), article.observed_on, Anchor(None, None), seen, facts_of(article), changed=True,
+    )  # fmt: skip
 
 
 def _replaces(seen: Provenance, stood: Provenance) -> bool:

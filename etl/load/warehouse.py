@@ -8,6 +8,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -90,6 +91,11 @@ def _open_sqlite(address: URL) -> Engine:
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", begin_sqlite)
     return engine
+
+
+# Days and clocks as ISO text, which sorts as they do.
+sqlite3.register_adapter(date, date.isoformat)
+sqlite3.register_adapter(datetime, str)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -12,13 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from etl.annotate import Pipeline
 from etl.extract.discover import InputObject
 from etl.records import Article, Rejected, content_key
 from etl.runs import staging
+
+if TYPE_CHECKING:
+    from etl.annotate import Pipeline
 
 MOST_MAPPED = 1000  # Airflow maps a task over at most 1,024 entries
 _GROUP_BYTES = 64_000_000

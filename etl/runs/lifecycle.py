@@ -14,7 +14,6 @@ from sqlalchemy.exc import DBAPIError
 
 from etl import load as loading
 from etl import progress
-from etl import resolve as resolving
 from etl.errors import UserError
 from etl.load.owner import named_by
 from etl.load.summary import Stage
@@ -58,6 +57,8 @@ def begin(settings: Settings, run_id: str, kind: str) -> None:
 
 def resolve(settings: Settings) -> None:
     """Settle across articles who is meant."""
+    from etl import resolve as resolving  # one task of a run needs it
+
     telemetry.lineage(*telemetry.resolved_tables(settings.warehouse))
     resolving.resolve(open_warehouse(settings))
 

@@ -13,11 +13,15 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import cache
 from io import BytesIO
-from typing import Any, Protocol, TypeVar
+from itertools import accumulate, chain, pairwise
+from operator import attrgetter
+from typing import Any, NamedTuple, Protocol, TypeVar
 from uuid import uuid4
 
 import fsspec
 import pyarrow as pa
+
+from etl.collector import collector_paused
 
 
 class _Dataclass(Protocol):
@@ -58,21 +62,15 @@ def read_records(address: str, record_type: type[Record]) -> list[Record]:
 
 def table_of(record_type: type[Record], records: Iterable[Record]) -> pa.Table:
     """The records as a table, a column for each field."""
-    rows = list(records)
-    columns = {
-        name: pa.array([to_arrow(getattr(row, name)) for row in rows], type=arrow_type)
-        for name, (arrow_type, to_arrow, _) in _columns(record_type).items()
-    }
-    return pa.table(columns)
+    shape = _record(record_type)
+    return pa.table(dict(zip(shape.fields, shape.columns(list(records)), strict=True)))
 
 
 def records_in(table: pa.Table, record_type: type[Record]) -> list[Record]:
     """The records of a table, in its order."""
-    columns = [
-        [from_arrow(value) for value in table.column(name).to_pylist()]
-        for name, (_, _, from_arrow) in _columns(record_type).items()
-    ]
-    return [record_type(*values) for values in zip(*columns, strict=True)]
+    shape = _record(record_type)
+    with collector_paused():
+        return shape.records([table.column(name).combine_chunks() for name in shape.fields])
 
 
 def exists(address: str) -> bool:
@@ -159,63 +157,73 @@ def _as_it_is_now(address: str) -> tuple[Any, str]:
     return filesystem, path
 
 
-Converter = Callable[[Any], Any]
+class _Column(NamedTuple):
+    """Values of one type as an array of Arrow's, and the way back: all at once, for there are very many."""
+
+    type: pa.DataType
+    array: Callable[[list[Any]], pa.Array]
+    values: Callable[[pa.Array], list[Any]]
+
+
+class _Record(NamedTuple):
+    """A record as columns, one a field."""
+
+    type: type
+    fields: dict[str, _Column]
+
+    def columns(self, records: list[Any]) -> list[pa.Array]:
+        return [column.array(list(map(attrgetter(name), records))) for name, column in self.fields.items()]
+
+    def records(self, columns: list[pa.Array]) -> list[Any]:
+        fields = zip(self.fields.values(), columns, strict=True)
+        return list(map(self.type, *(field.values(column) for field, column in fields)))
 
 
 @cache
-def _columns(record_type: type) -> dict[str, tuple[pa.DataType, Converter, Converter]]:
-    """Each field's Arrow type, and the way there and back."""
+def _record(record_type: type) -> _Record:
     hints = typing.get_type_hints(record_type)
-    return {field.name: _column(hints[field.name]) for field in dataclasses.fields(record_type)}
+    return _Record(
+        record_type, {field.name: _column(hints[field.name]) for field in dataclasses.fields(record_type)}
+    )
 
 
-def _column(hint: Any) -> tuple[pa.DataType, Converter, Converter]:
-    if hint in _SCALARS:
-        return _SCALARS[hint], _as_is, _as_utc if hint is datetime else _as_is
+def _column(hint: Any) -> _Column:
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in (types.UnionType, typing.Union):
-        (inner,) = (argument for argument in arguments if argument is not type(None))
-        arrow, there, back = _column(inner)
-        return arrow, _or_none(there), _or_none(back)
+        (hint,) = (argument for argument in arguments if argument is not type(None))
+        origin = None
+    if hint in _SCALARS:
+        return _plain(_SCALARS[hint], _moments if hint is datetime else pa.Array.to_pylist)
     if origin is list:
-        arrow, there, back = _column(arguments[0])
-        if there is _as_is and back is _as_is:
-            return pa.list_(arrow), _as_is, _as_is
-        return pa.list_(arrow), _each(there), _each(back)
-    if origin is tuple:
-        return pa.list_(_column(arguments[0])[0], len(arguments)), list, tuple
+        if dataclasses.is_dataclass(arguments[0]):
+            return _lists(_record(typing.cast(type, arguments[0])))
+        return _plain(pa.list_(_SCALARS[arguments[0]]), pa.Array.to_pylist)
     if origin is dict:
-        key, value = (_column(argument)[0] for argument in arguments)
-        return pa.map_(key, value), lambda mapping: list(mapping.items()), dict
-    if dataclasses.is_dataclass(hint):
-        return _struct(typing.cast(type, hint))
+        key, value = (_SCALARS[argument] for argument in arguments)
+        return _plain(pa.map_(key, value), lambda array: list(map(dict, array.to_pylist())))
     raise TypeError(f"no Arrow type for {hint}")
 
 
-def _struct(record_type: type) -> tuple[pa.DataType, Converter, Converter]:
-    columns = _columns(record_type)
-    arrow = pa.struct([(name, column[0]) for name, column in columns.items()])
-
-    def there(record: Any) -> dict[str, Any]:
-        return {name: column[1](getattr(record, name)) for name, column in columns.items()}
-
-    def back(values: dict[str, Any]) -> Any:
-        return record_type(*(column[2](values[name]) for name, column in columns.items()))
-
-    return arrow, there, back
+def _plain(arrow: pa.DataType, values: Callable[[pa.Array], list[Any]]) -> _Column:
+    return _Column(arrow, lambda given: pa.array(given, type=arrow), values)
 
 
-def _as_is(value: Any) -> Any:
-    return value
+def _moments(array: pa.Array) -> list[datetime | None]:
+    return [moment and moment.astimezone(UTC) for moment in array.to_pylist()]
 
 
-def _as_utc(value: Any) -> Any:
-    return value.astimezone(UTC)
+def _lists(of: _Record) -> _Column:
+    """Lists of records: their fields one after the other, and where each list ends."""
+    fields = [pa.field(name, column.type) for name, column in of.fields.items()]
 
+    def array(lists: list[list[Any]]) -> pa.Array:
+        ends = [0, *accumulate(map(len, lists))]
+        structs = pa.StructArray.from_arrays(of.columns(list(chain.from_iterable(lists))), fields=fields)
+        return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), structs)
 
-def _or_none(convert: Converter) -> Converter:
-    return _as_is if convert is _as_is else lambda value: None if value is None else convert(value)
+    def values(array: pa.Array) -> list[list[Any]]:
+        records = of.records(array.flatten().flatten())
+        ends = [0, *accumulate(array.value_lengths().to_pylist())]
+        return [records[start:end] for start, end in pairwise(ends)]
 
-
-def _each(convert: Converter) -> Converter:
-    return lambda values: [convert(value) for value in values]
+    return _Column(pa.list_(pa.struct(fields)), array, values)

@@ -40,6 +40,13 @@ def test_a_question_imports_only_what_asks_it():
     assert imported("import etl.cli.query") == {"sqlalchemy"}
 
 
+def test_a_task_that_annotates_nothing_waits_for_no_annotator():
+    steps = "import sys, etl.runs.nightly, etl.runs.reannotate, etl.runs.lifecycle"
+    shown = f"{steps}\nprint(*{{'etl.annotate.pipeline', 'etl.resolve.links'}} & sys.modules.keys())"
+    done = subprocess.run([sys.executable, "-c", shown], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_of_the_help_is_there(command, capsys):
     with pytest.raises(SystemExit) as leaving:

@@ -52,6 +52,12 @@ def test_records_come_back_equal(root: str, record: object, tmp_path: Path) -> N
     assert not exists(address)
 
 
+def test_lists_of_any_length_keep_to_their_records(tmp_path: Path) -> None:
+    given = [Annotations(1), ANNOTATIONS, Annotations(2), ANNOTATIONS]
+    write_records(f"{tmp_path}/lists.arrow", Annotations, given)
+    assert read_records(f"{tmp_path}/lists.arrow", Annotations) == given
+
+
 def test_no_records_are_a_batch_too(tmp_path: Path) -> None:
     address = f"{tmp_path}/none.arrow"
     write_records(address, CleanArticle, [])
