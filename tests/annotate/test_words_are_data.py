@@ -14,7 +14,9 @@ FOLDER = Path(annotate.__file__).parent
 # Where code is about letters as such, how many literals there may be, and what they are.
 LETTERS = {
     "document.py": (3, "what letters, vowel marks and separators a token is made of"),
+    "events/lexicon.py": (5, "the endings of duals, and what joins alternatives"),
     "events/forms.py": (8, "the sexes and numbers of pronouns"),
+    "pipeline.py": (2, "an article that asks for every table once"),
     "language.py": (6, "the letters and the article by which languages of one script are told apart"),
     "sentences.py": (1, "the letters of an era that may close a sentence"),
     "syntax/clitics.py": (32, "the letters of clitics, and what they are written like together"),

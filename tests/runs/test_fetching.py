@@ -251,6 +251,6 @@ def test_maintenance_removes_what_was_fetched_long_ago(
     engine: Engine, settings: Settings, web: WebServer
 ) -> None:
     run(settings, "one", web.plan("/1", page("وصول سفينة القمح")), source="sada")
-    assert maintain.clear_staging(settings, delete=True).kept == 1
-    assert maintain.clear_staging(replace(settings, staging_days=-1), delete=True).removed == 1
+    assert maintain.clear_staging(settings, remove=True).kept == 1
+    assert maintain.clear_staging(replace(settings, staging_days=-1), remove=True).removed == 1
     assert list(Path(settings.staging).iterdir()) == []

@@ -157,12 +157,12 @@ def test_maintenance_clears_what_no_run_asks_for(
     group = begun(settings, "killed", str(articles))
     lifecycle.close_open(settings, "killed", "interrupted", "killed")
     staging.put(f"{store}/lost+found/theirs", b"x")
-    assert maintain.clear_staging(settings, delete=True).kept == 1
+    assert maintain.clear_staging(settings, remove=True).kept == 1
     age(group, settings.staging_days + 1)
-    counted = maintain.clear_staging(settings, delete=False)
+    counted = maintain.clear_staging(settings, remove=False)
     assert (counted.removed, counted.kept) == (1, 0) and counted.removed_bytes > 1000
     assert staging.exists(group)
-    assert maintain.clear_staging(settings, delete=True) == counted
+    assert maintain.clear_staging(settings, remove=True) == counted
     assert [folder.rpartition("/")[2] for folder in staging.folders(store)] == ["lost+found"]
 
 

@@ -70,22 +70,25 @@ def _fits(tokens: Tokens, at: int, start: int, reading: Reading) -> bool:
     return not jussive or tokens.keys[at - 1] in word_class("negator") or reading.particle == "ل"
 
 
+_OF_ACCUSATIVES = ("ا", "اً", "ة", "ًا", "ين")
+
+
 def _is_circumstance(tokens: Tokens, at: int, start: int, reading: Reading) -> bool:
     """Whether an accusative participle tells what somebody does meanwhile: ، داعيا إلى."""
-    if not tokens.forms[at].endswith(("ا", "ًا", "اً", "ين", "ة")):
+    if not tokens.forms[at].endswith(_OF_ACCUSATIVES):
         return False
     if at == start:
-        return tokens.forms[at].endswith(("ا", "اً", "ة")) and _leads_on(tokens, at + 1)
+        return tokens.forms[at].endswith(_OF_ACCUSATIVES[:3]) and _leads_on(tokens, at + 1)
     if tokens.is_comma(at - 1):
         return True
     counted = tokens[at - 1].value is not None
-    return not counted and tokens.forms[at].endswith(("ا", "اً")) and reading.gender == "m"
+    return not counted and tokens.forms[at].endswith(_OF_ACCUSATIVES[:2]) and reading.gender == "m"
 
 
 def _leads_on(tokens: Tokens, at: int) -> bool:
     """Whether a token is what a preposition or أن leads, as behind a participle that opens a sentence: داعية إلى."""
     following = tokens.keys[at] if at < len(tokens) else ""
-    return following in word_class("preposition") or following in ("ان", "بان") or bool(tokens.prefix(at))
+    return following in word_class("preposition", "complementiser") or bool(tokens.prefix(at))
 
 
 def _is_verb(tokens: Tokens, at: int, start: int) -> bool:
