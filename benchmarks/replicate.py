@@ -65,7 +65,8 @@ def replicate(original: Path, copy: Path, articles: int, *, night: int | None = 
             connection.create_function("renumbered", 1, _renumbered(number), deterministic=True)
             _draw(connection, number, first, drawn, night)
             for table in metadata.sorted_tables:
-                connection.execute(_again(table, number))
+                if table.name not in _AS_IT_IS:
+                    connection.execute(_again(table, number))
         for statement in indexes:
             connection.execute(statement)
         connection.execute("ANALYZE main")
@@ -161,7 +162,7 @@ def _rows(table: Table, number: int) -> str:
         return rows + (both if table.name == "story_link" else "")
     if "article_id" in table.columns:
         return f"original.{table.name} AS t INNER JOIN drawn AS d ON t.article_id = d.article_id"
-    return f"original.{table.name} AS t WHERE {int(not number and table.name not in _AS_IT_IS)}"
+    return f"original.{table.name} AS t WHERE {int(not number)}"
 
 
 def _value(table: Table, column: Column[Any], number: int) -> str:
