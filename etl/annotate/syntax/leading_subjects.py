@@ -61,7 +61,8 @@ def _is_led(tokens: Tokens, at: int) -> bool:
         return False
     rest = without_and(tokens.keys[at])
     shown = is_led_by(rest, "ب", "ل", "ك") and without_preposition(rest) in word_class("demonstrative")
-    joined = tokens.conjoined(at) and not is_of(rest, "title", "anonymous", "institution")  # والوزارة أكدت
+    speaks = is_of(rest, "title", "anonymous", "institution") and rest not in word_class("preposition")
+    joined = tokens.conjoined(at) and not speaks  # والوزارة أكدت, but وأمام هذا الوضع طالب
     return bool(tokens.prefix(at)) or joined or shown or rest in time_heads()
 
 
