@@ -27,9 +27,10 @@ unexport PYTHONDONTWRITEBYTECODE
 run: .venv/runtime
 	$(BIN)/khabar run
 
-# A file's tests stay on one core, so that what they share is made once; those that start Airflow come last.
+# A file's tests stay in one process, so that what they share is made once; those that start Airflow come last. One
+# process more than cores: services that start leave one idle.
 test: .venv/dev
-	$(BIN)/pytest --numprocesses logical --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest --numprocesses $$($(BIN)/python -c 'import os; print(os.cpu_count() + 1)') --dist loadfile --no-loadscope-reorder
 
 # New examples for every test that draws its own: where the suite repeats its examples, this looks for faults.
 ROUNDS ?= 10
