@@ -77,9 +77,7 @@ class Child:
 
     def frames(self) -> Generator[Frame, None, None]:
         """What it makes, as it comes; afterwards ``death`` is set where it died of something."""
-        if (
-            sys.platform != "linux"
-        ):  # macOS ends forked processes that use its frameworks: no child, no protection
+        if not CAN_FORK:
             yield from self._work(self)
             return
         read_end, write_end = os.pipe()

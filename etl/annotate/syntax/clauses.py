@@ -90,7 +90,8 @@ def _leading_subject(
 
 def _heralds_subject(tokens: Tokens, form: VerbForm, at: int, stop: int) -> bool:
     """Whether what leads to a verb hands over to whom it names behind it: … من جانبه أوضح المزارع فلان."""
-    if tokens.keys[at - 1] not in word_class("connective") & word_class("adjunct_head", "adverb"):
+    lead = tokens.keys[at - 1]
+    if lead not in word_class("connective") or lead not in word_class("adjunct_head", "adverb"):
         return False
     after = subject_after(tokens, form, at + 1, stop)
     return after is not None and may_speak(tokens, after.first)

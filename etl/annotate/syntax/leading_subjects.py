@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import has_article, is_led_by, without_and, without_preposition
+from etl.annotate.syntax.clitics import has_article, is_led_by, without_and
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase, is_known_verb, noun_phrase
-from etl.annotate.syntax.subjects import may_open_speaker, may_speak
+from etl.annotate.syntax.subjects import may_open_speaker, may_speak, points
 from etl.annotate.syntax.wording import is_feminine_head
 from etl.annotate.syntax.words import is_of, is_timed, time_heads, time_words, title_heads, word_class
 
@@ -60,10 +60,9 @@ def _is_led(tokens: Tokens, at: int) -> bool:
     if tokens.name_past[at]:
         return False
     rest = without_and(tokens.keys[at])
-    shown = is_led_by(rest, "ب", "ل", "ك") and without_preposition(rest) in word_class("demonstrative")
     speaks = is_of(rest, "title", "anonymous", "institution") and rest not in word_class("preposition")
     joined = tokens.conjoined(at) and not speaks  # والوزارة أكدت, but وأمام هذا الوضع طالب
-    return bool(tokens.prefix(at)) or joined or shown or rest in time_heads()
+    return bool(tokens.prefix(at)) or joined or points(rest) or rest in time_heads()
 
 
 def _past_openers(tokens: Tokens, first: int, past: int) -> int:

@@ -136,7 +136,7 @@ def _past_adjuncts(tokens: Tokens, form: VerbForm, at: int, stop: int) -> tuple[
     while at < stop:
         key = tokens.keys[at]
         if key in word_class("adverb") and not tokens.name_past[at]:
-            at = _past_pointed_at(tokens, at + 1, stop) if _points(tokens, at) else at + 1
+            at = _past_pointed_at(tokens, at + 1, stop) if points(key) else at + 1
             continue
         if key in time_heads() and not tokens.name_past[at]:
             at = _past_time(tokens, at, stop)
@@ -154,9 +154,9 @@ def _past_adjuncts(tokens: Tokens, form: VerbForm, at: int, stop: int) -> tuple[
     return at, moved
 
 
-def _points(tokens: Tokens, at: int) -> bool:
+def points(key: str) -> bool:
     """Whether a preposition leans on a demonstrative: بهذا (الخصوص)، لهذه (الغاية)."""
-    return without_preposition(tokens.keys[at]) in word_class("demonstrative")
+    return is_led_by(key, "ب", "ل", "ك") and without_preposition(key) in word_class("demonstrative")
 
 
 def _past_pointed_at(tokens: Tokens, at: int, stop: int) -> int:
