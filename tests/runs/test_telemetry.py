@@ -46,6 +46,15 @@ def test_many_files_are_named_by_their_folders() -> None:
     assert len(telemetry.files(f"s3://{n}" for n in range(60))) == 50
 
 
+def test_stages_that_begin_within_one_second_keep_their_order() -> None:
+    results = []
+    for stage in ("fetch", "plan", "extract"):
+        with telemetry.recorded() as account:
+            pass
+        results.append(account.as_result(stage))
+    assert [each.stage for each in telemetry.stages(results[::-1])] == ["fetch", "plan", "extract"]
+
+
 def test_tasks_add_up_by_stage_in_the_order_they_began() -> None:
     def task(stage: str, records: int, seconds: float, minute: int) -> dict[str, object]:
         moment = f"2025-03-01T02:{minute:02}:00"
