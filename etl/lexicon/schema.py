@@ -101,7 +101,7 @@ TABLES = {
         field=_FIELDS, **{"class": "abroad has_branches latin proper signs_text speaks"},
     ),
     "event_actors": _table(
-        "form plural kind sector", kind="body body_kind group title", sector=_SECTORS
+        "form plural kind sector country", kind="body body_kind group title", sector=_SECTORS
     ),
     "event_exclusions": _table(
         "of where words", where="actor adjective before complement genitive object sentence subject"
@@ -123,7 +123,7 @@ TABLES = {
     "event_particles": _table(
         "form class",
         **{"class": "abstract agent ahead at_least begun between condition denied direction first_person"
-                    " governed_pronoun mistaken own_country pair place planned quantity source unreal"},
+                    " governed_pronoun mistaken own_country pair place planned quantity source unreal weapon"},
     ),
     "event_words": _table("form class"),
     "events": _table(

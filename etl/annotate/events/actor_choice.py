@@ -17,6 +17,7 @@ from pathlib import Path
 from etl.annotate.events.arguments import ADJECTIVE, Arguments, noun_phrase_at, slots
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.participants import Participant, Participants
+from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_people
 from etl.annotate.events.roles import Part
 from etl.annotate.ranker import Ranker, read_weights
@@ -62,6 +63,7 @@ class Situation:
     stop: int
     speaker: Referent | None  # whose words tell it
     governing: Part | None = None  # the subject of the verb in whose clause it stands
+    apart: Sequence[Participant] = ()  # who only blames somebody for it, or only tells it
 
     @property
     def at(self) -> int:
@@ -81,7 +83,9 @@ class ActorChoice:
         """Those who act; ``proposed`` by the word's construction, ``others`` are acted on."""
         if any(each.somebody for each in proposed):
             return proposed
-        options = self._options(proposed, situation, {each.identity for each in others})
+        options = self._options(
+            proposed, situation, {each.identity for each in (*others, *situation.apart)}
+        )
         for each in options:
             each.features = list(self._features(each, situation))
         return options[self.ranker.best(options)].parties
@@ -113,14 +117,15 @@ class ActorChoice:
         at, expected = situation.at, slots(situation.word.actor)
         for argument in situation.arguments.found:
             first = argument.phrase.first
-            if first != at and argument.slot != ADJECTIVE:
+            if first != at and argument.slot != ADJECTIVE and not is_scene(self.tokens, first):
                 parties = list(self.participants.of_phrase(argument.phrase, at))
                 yield f"slot {argument.slot}", first, parties
                 if argument.slot in expected:
                     yield "expected", first, parties
-        led = self._led(at, situation.start)
-        yield f"governing {led}", None, self._governing(situation)
-        yield f"enclosing {led}", None, self._speaking(situation)
+        if expected:  # who tells of a death has no part in it: أفاد الهلال الأحمر | بإصابة شاب
+            led = self._led(at, situation.start)
+            yield f"governing {led}", None, self._governing(situation)
+            yield f"enclosing {led}", None, self._speaking(situation)
         for place in self._named(situation):
             if place in self.tokens.mentions:
                 yield "name", place, self.participants.of_name(place)
@@ -146,7 +151,7 @@ class ActorChoice:
         """Where names and nouns of people stand around a trigger."""
         at, mentions, somebody = situation.at, self.tokens.mentions, self.tokens.each(_is_somebody_at)
         for place in range(max(situation.start, at - _REACH), min(situation.stop, at + _REACH)):
-            if somebody[place] and (place != at or place in mentions):
+            if somebody[place] and (place != at or place in mentions) and not is_scene(self.tokens, place):
                 yield place
 
     def _features(self, option: Option, situation: Situation) -> Iterator[str]:
@@ -223,6 +228,14 @@ class ActorChoice:
 def _is_somebody_at(tokens: Tokens, at: int) -> bool:
     """Whether a name begins at a token, or a noun of people stands there."""
     return at in tokens.mentions or (not tokens.name_past[at] and is_people(tokens, at))
+
+
+def is_scene(tokens: Tokens, at: int) -> bool:
+    """Whether a name only says where: في مسقط، بسليانة."""
+    mention = tokens.mentions.get(at)
+    if mention is None or mention.type != "LOC":
+        return False
+    return tokens.prefix(at) in particles("place") or tokens.keys[at - 1] in particles("place")
 
 
 def _place(parties: Sequence[Participant]) -> int | None:

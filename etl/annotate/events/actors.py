@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from etl.annotate.compiled import compiled
-from etl.annotate.events.lexicon import actor_nouns, sector_codes
+from etl.annotate.events.lexicon import ActorNoun, actor_nouns, sector_codes
 from etl.annotate.syntax.clitics import without_article, without_ending
 from etl.clean.keys import match_key
 from etl.lexicon import ENTITY_TABLES, alternatives, read_lexicon
@@ -49,10 +49,24 @@ def _sector(key: str, kinds: tuple[str, ...]) -> str | None:
 def _sectors() -> dict[tuple[str, str], str]:
     """By kind and match key of each form without article."""
     return {
-        (noun.kind, _bare(form)): noun.sector
-        for noun in reversed(actor_nouns())
-        for form in (noun.form, *noun.plurals, *_obliques(noun.plurals))
+        (noun.kind, _bare(form)): noun.sector for noun in reversed(actor_nouns()) for form in _forms(noun)
     }
+
+
+def _forms(noun: ActorNoun) -> Iterator[str]:
+    yield from (noun.form, *noun.plurals, *_obliques(noun.plurals))
+
+
+def country_of_group(keys: Iterable[str]) -> str | None:
+    """The country that a noun of a group among some words means by itself: (قوات) الاحتلال."""
+    return next(filter(None, (_group_countries().get(without_article(key)) for key in keys)), None)
+
+
+@cache
+def _group_countries() -> dict[str, str]:
+    """By the last word of each form, which tells it: (كيان) إسرائيلي."""
+    nouns = (noun for noun in actor_nouns() if noun.country)
+    return {_bare(form).split()[-1]: noun.country for noun in nouns for form in _forms(noun)}
 
 
 def _bare(form: str) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from etl.annotate.events.actors import is_group
 from etl.annotate.events.extents import clause_past, is_time, past_insertion, past_time
 from etl.annotate.events.forms import Reading, readings
 from etl.annotate.events.particles import particle_past, particles
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.clitics import without_and, without_ending
 from etl.annotate.syntax.frames import Frame, VerbForm
 from etl.annotate.syntax.leading_subjects import follows_pronoun, subject_before
 from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
@@ -159,7 +160,16 @@ def _subject_after(tokens: Tokens, form: VerbForm, at: int, past: int) -> Phrase
     cut = next(
         (place for place in range(phrase.first + 1, phrase.past) if _opens_object(tokens, place)), phrase.past
     )
-    return Phrase(phrase.first, cut, phrase.clitic)
+    return Phrase(phrase.first, _before_second_person(tokens, phrase.first, cut), phrase.clitic)
+
+
+def _before_second_person(tokens: Tokens, first: int, past: int) -> int:
+    """Up to the title of somebody else behind a named one: استقبل المحافظ فلان | مدير الدفاع المدني فلانا."""
+    people = [at for at in range(first, past) if tokens.names_person(at) and at in tokens.mentions]
+    if len(people) < 2:
+        return past
+    after = tokens.name_past[people[0]]
+    return after if after < people[1] and tokens.keys[after] in title_heads() else past
 
 
 def _opens_object(tokens: Tokens, at: int) -> bool:
@@ -167,8 +177,12 @@ def _opens_object(tokens: Tokens, at: int) -> bool:
     if tokens.name_past[at] or not tokens.is_word(at) or tokens.definite(at):
         return False
     form = tokens.forms[at]
-    accusative = len(form) > 4 and form.endswith(("ا", "اً", "ًا")) and not form.endswith(("يا", "وا", "ها"))
-    return accusative and tokens.keys[at] not in title_heads()
+    accusative = form.endswith(("ا", "اً", "ًا")) and not form.endswith(("يا", "وا", "ها"))
+    person = without_ending(tokens.keys[at], "ا") in word_class("person_noun")  # شابا
+    return accusative and (len(form) > _SHORT or person) and tokens.keys[at] not in title_heads()
+
+
+_SHORT = 4  # letters of a word whose alef may be its own
 
 
 @cache
@@ -243,8 +257,12 @@ def _is_verbal(tokens: Tokens, at: int) -> bool:
 
 
 def _is_people(tokens: Tokens, at: int) -> bool:
-    """Whether an adjective is a noun of people here: اعتقال | مسلحين, but هجوم | إرهابي."""
-    return tokens[at].number in ("p", "dp", "d") or tokens.head(at) in word_class("title", "anonymous")
+    """Whether an adjective is a noun of people here: اعتقال | مسلحين، كبير المفتشين, but هجوم | إرهابي، كبير."""
+    if tokens[at].number in ("p", "dp", "d"):
+        return True
+    if tokens.head(at) in word_class("title") and tokens.head(at) not in word_class("anonymous", "person_noun"):
+        return at + 1 < len(tokens) and tokens.definite(at + 1)
+    return tokens.head(at) in word_class("title", "anonymous", "person_noun")
 
 
 def _describes(tokens: Tokens, noun: int, at: int) -> bool:
@@ -273,6 +291,10 @@ def _behind(tokens: Tokens, at: int, past: int, wants_object: bool) -> Iterator[
         led = _led_phrase(tokens, at, past)
         if led is not None:
             yield led
+        if _is_wielded(tokens, at, past):
+            held = _phrase(tokens, at + 1, past)
+            if held is not None:
+                yield Argument(AGENT, held)
         at = max(at + 1, led.phrase.past if led is not None else at + 1)
 
 
@@ -378,6 +400,15 @@ def _led_phrase(tokens: Tokens, at: int, past: int) -> Argument | None:
         phrase = _phrase(tokens, at + 1, past)
         return Argument(key, phrase) if phrase is not None else None
     return None
+
+
+def _is_wielded(tokens: Tokens, at: int, past: int) -> bool:
+    """Whether a weapon is told with those who hold it: برصاص | قوات الأمن, but برصاص مطاطي."""
+    after = particle_past(tokens, at, "weapon")
+    if after == at or after >= past:
+        return False
+    held = tokens.definite(after) or bool(tokens.name_past[after]) or is_group(tokens[after].bare)
+    return held and not is_adjective(tokens[after])
 
 
 def _clitic(tokens: Tokens, at: int) -> int:

@@ -87,6 +87,7 @@ class ActorNoun:
     plurals: tuple[str, ...]
     kind: str  # group, title, body or body_kind
     sector: str
+    country: str = ""  # ISO 3166-1 alpha-2, where the word alone says it
 
 
 @cache
@@ -162,7 +163,9 @@ def exclusions() -> Mapping[str, tuple[Exclusion, ...]]:
 def actor_nouns() -> tuple[ActorNoun, ...]:
     """The nouns of groups, and the first words of titles and bodies, with their sectors."""
     return tuple(
-        ActorNoun(row["form"], tuple(alternatives(row["plural"])), row["kind"], row["sector"])
+        ActorNoun(
+            row["form"], tuple(alternatives(row["plural"])), row["kind"], row["sector"], row["country"]
+        )
         for row in read_lexicon("event_actors")
     )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.annotate.events.actors import (
     Standing,
     adjective_countries,
     country_names,
+    country_of_group,
     sector_of_body,
     sector_of_words,
 )
@@ -195,6 +196,8 @@ class Participants:
         return _country_of(self.tokens[at].bare for at in range(phrase.first, phrase.past))
 
 
-def _country_of(keys: Iterator[str] | list[str]) -> str | None:
-    found = (adjective_countries().get(without_article(key)) for key in keys)
-    return next(filter(None, found), None)
+def _country_of(keys: Iterable[str]) -> str | None:
+    """The country of an adjective of nationality among some words, else of a group that is of one country."""
+    words = list(keys)
+    found = (adjective_countries().get(without_article(key)) for key in words)
+    return next(filter(None, found), None) or country_of_group(words)

@@ -6,12 +6,15 @@ from functools import cache
 
 from etl.annotate.events.actors import adjective_countries, is_group
 from etl.annotate.events.arguments import is_quantity
+from etl.annotate.events.lexicon import actor_nouns
 from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.words import institution_heads, is_of, person_plurals, title_heads
+from etl.clean.keys import match_key
+from etl.lexicon import alternatives, read_lexicon
 
 _HUMAN = ("ون", "ين")
 
@@ -45,6 +48,25 @@ _LETTERS = 6  # of the plural of a plain participle: راغبين
 def is_people(tokens: Tokens, at: int) -> bool:
     """Whether a noun of unnamed people or forces stands at a token, and no adjective behind another noun."""
     return is_group(tokens[at].bare) and not is_adjective(tokens[at])
+
+
+def is_ground(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is of a piece of ground, which may be struck but does nothing itself: الطريق، الساحة، القرية."""
+    at = head_of(tokens, phrase)
+    return at not in tokens.mentions and tokens[at].bare in _grounds()
+
+
+@cache
+def _grounds() -> frozenset[str]:
+    """The heads of the names of places that stand for no government."""
+    rows = [row for row in read_lexicon("organisation_heads") if row["type"] == "LOC"]
+    acting = {noun.form for noun in actor_nouns() if noun.kind == "body_kind"}
+    return frozenset(
+        without_article(match_key(form))
+        for row in rows
+        if row["kind"] not in acting
+        for form in (*alternatives(row["form"]), *alternatives(row["plural"]))
+    )
 
 
 @cache

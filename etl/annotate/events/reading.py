@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from etl.annotate.events.acceptance import Acceptance, Features
 from etl.annotate.events.accusations import Accusations
-from etl.annotate.events.actor_choice import ActorChoice, Option, Situation
+from etl.annotate.events.actor_choice import ActorChoice, Option, Situation, is_scene
 from etl.annotate.events.actors import country_names
 from etl.annotate.events.arguments import ANTECEDENT, SUBJECT, Arguments
 from etl.annotate.events.carriers import CAUSE, find_carrier, governing_subject, take_over
@@ -116,10 +116,12 @@ class Reader:
         roles = read_roles(tokens, word, arguments, own is not None)
         if carrier is not None:
             take_over(tokens, roles, carrier, trigger)
-        of_event = _event_before(arguments, others) or (_cause(carrier, word, others) if carrier else None)
+        of_event = _event_before(tokens, arguments, others)
+        if of_event is None and carrier is not None:
+            of_event = _cause(tokens, carrier, word, others)
         if of_event is not None:
             roles.actors = []
-        if not roles.actors and trigger.reading.is_noun and of_event is None:
+        if not roles.actors and word.actor and trigger.reading.is_noun and of_event is None:
             governing = self._governing(trigger.at, start)
             if (
                 governing is not None
@@ -127,15 +129,18 @@ class Reader:
                 and is_somebody(tokens, governing.phrase)
             ):
                 roles.actors = [governing]
-        asserted_by = self._statements.around(named.at)
+        asserted_by, apart = self._statements.around(named.at), list[Participant]()
         if asserted_by is not None and self._is_own_act(word, asserted_by, named.at):
             own = own or self.found.statements[asserted_by]
             asserted_by = self.found.statements[asserted_by].parent
         elif asserted_by is not None and self._is_presupposed(asserted_by):
+            apart = list(self._of_speaker(self.found.statements[asserted_by]))
             asserted_by = self.found.statements[asserted_by].parent
         enclosing = (
             None if asserted_by is None else self.discourse.speaker(self.found.statements[asserted_by])
         )
+        if asserted_by is not None and not word.actor:
+            apart += self._of_speaker(self.found.statements[asserted_by])
         actors, recipients = self._parties(roles, trigger, enclosing)
         if own is not None:
             actors = list(self._of_speaker(own)) or actors
@@ -156,7 +161,7 @@ class Reader:
             trigger.at,
             sentence,
         )
-        situation = Situation(word, arguments, start, first, stop, enclosing)
+        situation = Situation(word, arguments, start, first, stop, enclosing, apart=apart)
         telling = Telling(
             trigger=named,
             word=word,
@@ -206,8 +211,7 @@ class Reader:
             mention = tokens.mentions.get(place)
             if mention is None or mention.entity in known:
                 continue
-            led = tokens.keys[place - 1] in particles("place")
-            if mention.type != "LOC" or not (led or tokens.prefix(place) in particles("place")):
+            if not is_scene(tokens, place):
                 return self.participants.of_name(place)
         return []
 
@@ -321,22 +325,24 @@ def is_possessed(tokens: Tokens, at: int) -> bool:
     return len(tokens.keys[at]) > 4 and tokens.forms[at].endswith(("ه", "ها", "هم", "هما"))
 
 
-def _event_before(arguments: Arguments, others: Sequence[Arguments]) -> Trigger | None:
-    """The event noun that a verb has for its subject: هجوم | استهدف."""
+def _event_before(tokens: Tokens, arguments: Arguments, others: Sequence[Arguments]) -> Trigger | None:
+    """The event noun that a verb has for its subject: هجوم | استهدف, but قوات الاحتلال | استهدفت."""
     phrase = arguments.first(SUBJECT) or arguments.first(ANTECEDENT)
-    if phrase is None:
+    if phrase is None or is_somebody(tokens, phrase):
         return None
     inside = (each.trigger for each in others if phrase.first <= each.trigger.at < phrase.past)
     return next((each for each in inside if each.reading.is_noun), None)
 
 
-def _cause(carrier: Arguments, word: EventWord, others: Sequence[Arguments]) -> Trigger | None:
+def _cause(
+    tokens: Tokens, carrier: Arguments, word: EventWord, others: Sequence[Arguments]
+) -> Trigger | None:
     """The event noun that is said to have led to another: أسفر القصف عن مقتل، الهجوم … وأسفر عن مقتل."""
     support = carrier.trigger.reading.support
     if support is None or support.subject != CAUSE:
         return None
     if carrier.first(SUBJECT) or carrier.first(ANTECEDENT):
-        return _event_before(carrier, others)
+        return _event_before(tokens, carrier, others)
     before = (each.trigger for each in reversed(others) if each.trigger.at < carrier.trigger.at)
     nouns = (each for each in before if each.reading.is_noun)
     return next((each for each in nouns if any(s.type == word.type for s in each.reading.words)), None)

@@ -20,7 +20,7 @@ from etl.annotate.events.arguments import (
 from etl.annotate.events.forms import Reading
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.particles import particles
-from etl.annotate.events.phrase_heads import is_somebody
+from etl.annotate.events.phrase_heads import is_ground, is_somebody
 from etl.annotate.events.senses import needed_argument
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.nominals import nationality_adjectives
@@ -80,6 +80,8 @@ def _may_act(tokens: Tokens, part: Part, arguments: Arguments) -> bool:
     if not any(
         tokens.is_word(at) and not tokens.ends_phrase(at) for at in range(part.phrase.first, part.phrase.past)
     ):
+        return False
+    if is_ground(tokens, part.phrase):
         return False
     if arguments.trigger.reading.is_noun:
         return is_somebody(tokens, part.phrase) or _holds_name(tokens, part.phrase)

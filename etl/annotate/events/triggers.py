@@ -33,18 +33,50 @@ def _triggers(tokens: Tokens, start: int, stop: int, cues: Container[int]) -> It
     for at in where_readings(tokens.keys[start:stop], start):
         if tokens.name_past[at] or tokens.keys[at] in particles("mistaken"):
             continue
-        found = [each for each in readings(tokens.keys[at]) if _is_written_so(tokens, at, each)]
+        known = readings(tokens.keys[at])
+        found = [each for each in known if _is_written_so(tokens, at, each)]
         if found:
-            chosen = _chosen(tokens, at, start, found, at in cues)
+            says = at in cues or _is_spelled_verb(known, found)
+            chosen = _chosen(tokens, at, start, found, says)
             if chosen is not None:
                 yield Trigger(at, chosen)
+                yield from (Trigger(at, each) for each in _carrying(found, chosen))
+
+
+def _carrying(found: Sequence[Reading], chosen: Reading) -> Iterator[Reading]:
+    """The same form as one that carries another's event, where its own sense needs what may be missing (أقامت | دعوى)."""
+    if chosen.support is None and all(word.needs for word in chosen.words):
+        alike = (each for each in found if each.support is not None and each.is_noun == chosen.is_noun)
+        yield from (each for each in alike if each.tense == chosen.tense and each.pronoun == chosen.pronoun)
 
 
 def _is_written_so(tokens: Tokens, at: int, reading: Reading) -> bool:
-    """Whether a reading's pronoun is one: no ة (طلبة), no ending of an adjective outside somebody's words (هجومي)."""
+    """Whether a reading fits the letters that its key folds, or that others share.
+
+    A pronoun is no ة (طلبة) and no ending of an adjective outside somebody's words (هجومي); أقامها is the verb, إقامتها
+    the noun.
+    """
     if reading.is_mine and tokens.quotation[at] < 0:
         return False
-    return tokens.forms[at].endswith(reading.pronoun)
+    form = tokens.forms[at]
+    seat = form[len(reading.conjunction) + len(reading.particle) :][:1]
+    if seat in _SEATS and not reading.article:
+        lemmas = [word.lemma for word in reading.words]
+        if reading.support is not None:
+            lemmas.append(reading.support.masdar if reading.is_noun else reading.support.lemma)
+        written = {lemma[0] for lemma in lemmas if lemma and lemma[0] in _SEATS}
+        past_or_noun = reading.is_noun or reading.tense == PAST
+        if past_or_noun and len(written) == 1 and seat not in written:
+            return False
+    return form.endswith(reading.pronoun)
+
+
+def _is_spelled_verb(known: Sequence[Reading], found: Sequence[Reading]) -> bool:
+    """Whether the letters leave only the verb of a form that is also a noun: أقامتها, not إقامتها."""
+    return any(each.is_noun for each in known) and not any(each.is_noun for each in found)
+
+
+_SEATS = ("أ", "إ")  # of a hamza that opens a word
 
 
 def _chosen(tokens: Tokens, at: int, start: int, found: Sequence[Reading], says: bool) -> Reading | None:

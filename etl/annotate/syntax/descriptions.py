@@ -5,15 +5,24 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import is_known_verb
 from etl.annotate.syntax.words import address_heads, is_of, title_heads, word_class
+from etl.annotate.vocabulary import shared_vocabulary
 
 _REACH = 10  # tokens of a description before or after a name
 _LONGEST_ADDRESS = 4  # tokens between a comma and the name: التونسي، الأميرال، السيد
 _CANDIDATES = 64  # descriptions with a word that are looked through on each side
+
+
+@cache
+def _no_deeds() -> frozenset[str]:
+    """What may stand between a title and its bearer: ranks' second words, ranks, adverbs, honours."""
+    return word_class("rank_tail", "adverb", "address", "honorific", "emphatic", "preposition", "relative")
 
 
 class Descriptions:
@@ -117,6 +126,8 @@ class Descriptions:
         Ranks, honours and one comma may stand between: مدرب الوداد، التونسي فلان، رئيس لجنة الحلف الأميرال فلان.
         """
         tokens, floor = self.tokens, max(0, at - _REACH)
+        if at and self._belongs_to_name(at - 1):
+            return []
         back, first, commas = at - 1, at, 0
         if back >= 0 and tokens.definite(back):
             first = back
@@ -133,6 +144,14 @@ class Descriptions:
         while first > floor and first < at and self._is_title(first - 1) and not tokens.definite(first - 1):
             first -= 1  # نائب رئيس
         return [each for each in range(first, at) if tokens.is_word(each)]
+
+    def _belongs_to_name(self, at: int) -> bool:
+        """Whether a noun in front of a name is its bearer's deed or thing, no title: (وزيرة العدل تطبيق) قرارات فلان."""
+        tokens = self.tokens
+        if tokens.definite(at) or tokens.name_past[at] or self._is_title(at) or is_adjective(tokens[at]):
+            return False
+        key = tokens.keys[at]
+        return tokens.is_word(at) and key not in _no_deeds() and shared_vocabulary().frequency(key) > 0
 
     def _is_title(self, at: int) -> bool:
         key = self.tokens.keys[at]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_preposition
 from etl.annotate.syntax.nominals import is_purpose, looks_like_adjective
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.words import institution_heads, is_of, outlets, word_class
 from etl.clean.keys import match_key
 
@@ -66,17 +67,28 @@ class PhraseState:
         """Whether a word with a preposition still describes the head: بلاغ لوزارة، بمنطقة القصيم، للألبان."""
         tokens, prefix = self.tokens, self.tokens.prefix(at)
         head = tokens[self.first].stem if tokens.prefix(self.first) else tokens.keys[self.first]
-        if prefix in self.wanted:
+        if prefix in self.wanted or (self.strict and self._names_bearer_before(at)):
             return False
         if prefix == "ب" and (
             self._takes_preposition(at) or (at == self.first + 1 and head in word_class("governs"))
         ):
             return True  # برنامج المتبرعين بالدم، القائم بالأعمال
+        if prefix == "ب" and self._is_act(at):
+            return False  # ندد الحزب | باغتيال الناشط فلان
         if prefix == "ل":
             return self._is_for(at, head)
         if not is_of(head, "title", "text", "source", "institution"):
             return False
         return self._leads_to_person(at) or self._is_of_body(at)
+
+    def _names_bearer_before(self, at: int) -> bool:
+        """Whether an office has its bearer named right before a word: (زيارة الرئيس فلان) | للسعودية."""
+        return self.person >= 0 and self.tokens.name_past[self.person] == at
+
+    def _is_act(self, at: int) -> bool:
+        """Whether ب leads an act that no participle before it governs: (الحزب) باغتيال, but (الوزير المكلف) بإعادة."""
+        act = self.tokens.document.parts_of_speech[at] == VERBAL_NOUN and not self.tokens.definite(at)
+        return act and not looks_like_adjective(self.tokens[at - 1])
 
     def _takes_preposition(self, at: int) -> bool:
         """Whether a plural participle in the phrase stands before a preposition: (رئيس جمعية) المتبرعين | بالدم."""

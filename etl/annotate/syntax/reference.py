@@ -50,6 +50,7 @@ class References(EntityNames):
 
     def describe(self, phrase: Phrase, form: VerbForm | None, earlier: Sequence[Referent]) -> Referent:
         """What a phrase means; ``earlier`` referents, latest last, are what a description may be of."""
+        phrase = self._without_address(phrase)
         keys = self.tokens.keys[phrase.first : phrase.past]
         keys[0] = after_clitic(keys[0], phrase.clitic) if phrase.clitic else self.tokens.head(phrase.first)
         referent = (
@@ -61,6 +62,13 @@ class References(EntityNames):
             same = (each.gender for each in reversed(earlier) if each.name == referent.name)
             referent.gender = next(filter(None, same), "")
         return referent
+
+    def _without_address(self, phrase: Phrase) -> Phrase:
+        """A title without the honours before it: معالي | الأمين العام."""
+        keys, at = self.tokens.keys, phrase.first
+        while at + 1 < phrase.past and keys[at] in word_class("address") and keys[at + 1] in title_heads():
+            at += 1
+        return phrase if at == phrase.first else Phrase(at, phrase.past, person=phrase.person)
 
     # Names
 
@@ -194,7 +202,7 @@ class References(EntityNames):
         if called:
             return Referent(called, "named")
         again = any(key in word_class("same") for key in keys)
-        keys = _without_address([key for key in keys if key not in word_class("same")] or keys)
+        keys = [key for key in keys if key not in word_class("same")] or keys
         impersonal = is_of(keys[0], "source") and without_article(keys[0]) not in person_nouns()
         if again and impersonal and has_article(keys[0]):
             return _again(earlier)
@@ -278,13 +286,6 @@ class References(EntityNames):
         if head in word_class("anonymous"):
             return True
         return has_article(head) and len(head) > 6 and head not in title_heads()
-
-
-def _without_address(keys: list[str]) -> list[str]:
-    """A title without the honours before it: معالي الأمين العام."""
-    while len(keys) > 1 and keys[0] in word_class("address") and keys[1] in title_heads():
-        keys = keys[1:]
-    return keys
 
 
 def _again(earlier: Sequence[Referent]) -> Referent:

@@ -16,8 +16,10 @@ from pathlib import Path
 
 from etl.annotate.names.pairs import pair_before
 from etl.annotate.ranker import Ranker, read_weights
+from etl.annotate.syntax.adjectives import before_second_noun
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.datelines import past_dateline
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase, is_known_verb, noun_phrase, read_phrase
@@ -124,9 +126,15 @@ class Salience:
                 break
             if self._is_source(first):
                 past = noun_phrase(tokens, first, stop, strict=first > at)
+                if first > at:  # رفضت وزيرة العدل | تطبيق قرارات فلان
+                    past = before_second_noun(tokens, first, past, self._gender_of_verb(at))
                 if past > first:
                     return Phrase(first, self._past_first_person(first, past))
         return None
+
+    def _gender_of_verb(self, at: int) -> str:
+        """The gender of the verb in front of its subject, by its letters."""
+        return "f" if without_and(self.tokens.keys[at]).startswith("ت") or self.tokens.keys[at].endswith("ت") else "m"
 
     def _past_first_person(self, first: int, past: int) -> int:
         """The phrase up to its first person: the next one is another party (التقى الوزير فلان سفيرة …)."""

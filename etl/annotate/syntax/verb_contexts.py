@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from etl.annotate.syntax.adjectives import looks_adjectival
 from etl.annotate.syntax.appositions import is_calling
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import has_article, without_and
+from etl.annotate.syntax.clitics import has_article, with_article, without_and, without_ending
 from etl.annotate.syntax.frames import VerbForm, is_spelled_as_verbal_noun, verb_forms
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import looks_like_verbal_noun
@@ -62,7 +63,18 @@ def _is_noun(tokens: Tokens, form: VerbForm, at: int) -> bool:
     """Whether the words around say that a word is a noun: شهد اللقاء تبادل الآراء، أكد على أن ثمن التذكرة."""
     if is_spelled_as_verbal_noun(tokens.keys[at]) and tokens.document.parts_of_speech[at] == VERBAL_NOUN:
         return True
-    return form.tense == "past" and form.frame.homograph and _opens_nominal_clause(tokens, at)
+    if form.tense != "past" or not form.frame.homograph:
+        return False
+    return _opens_nominal_clause(tokens, at) or _is_described(tokens, at)
+
+
+def _is_described(tokens: Tokens, at: int) -> bool:
+    """Whether an accusative adjective stands behind a word in that case: (قصفوا) حيا | سكنيا."""
+    after = at + 1
+    if after >= len(tokens) or not (tokens.forms[at].endswith("ا") and tokens.forms[after].endswith("ا")):
+        return False
+    plain = without_ending(tokens.keys[after], "ا")
+    return not tokens.name_past[after] and looks_adjectival(with_article(plain))
 
 
 def _opens_nominal_clause(tokens: Tokens, at: int) -> bool:
