@@ -83,9 +83,7 @@ class ActorChoice:
         """Those who act; ``proposed`` by the word's construction, ``others`` are acted on."""
         if any(each.somebody for each in proposed):
             return proposed
-        options = self._options(
-            proposed, situation, {each.identity for each in (*others, *situation.apart)}
-        )
+        options = self._options(proposed, situation, {each.identity for each in (*others, *situation.apart)})
         for each in options:
             each.features = list(self._features(each, situation))
         return options[self.ranker.best(options)].parties

@@ -78,12 +78,22 @@ def slots(cells: tuple[str, ...]) -> tuple[str, ...]:
 def verb_arguments(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterator[Argument]:
     """What stands with a verb, up to ``past``."""
     rest = _past_pronoun(tokens, trigger.at, past) + 1
-    for each in subjects(tokens, trigger, start, past):
-        yield each
-        rest = max(rest, each.phrase.past)
+    found = [
+        each._replace(phrase=_whole(tokens, each.phrase, trigger.at, past))
+        for each in subjects(tokens, trigger, start, past)
+    ]
+    rest = max((rest, *(each.phrase.past for each in found)))
+    behind = list(_behind(tokens, rest, past, wants_object=not trigger.reading.pronoun))
     if trigger.reading.pronoun:
-        yield Argument(PRONOUN, Phrase(trigger.at, trigger.at + 1))
-    yield from _behind(tokens, rest, past, wants_object=not trigger.reading.pronoun)
+        behind.insert(0, Argument(PRONOUN, Phrase(trigger.at, trigger.at + 1)))
+    yield from (*found, *behind)
+
+
+def _whole(tokens: Tokens, phrase: Phrase, verb: int, past: int) -> Phrase:
+    """A subject with those whom its quantity counts: (كان) المئات | من الفلسطينيين (قد احتشدوا)."""
+    stop = past if phrase.first > verb else verb
+    counted = _past_counted(tokens, phrase.first, phrase.past, stop)
+    return phrase if counted == phrase.past else Phrase(phrase.first, counted, phrase.clitic)
 
 
 def subjects(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterator[Argument]:
@@ -178,8 +188,9 @@ def _opens_object(tokens: Tokens, at: int) -> bool:
         return False
     form = tokens.forms[at]
     accusative = form.endswith(("ا", "اً", "ًا")) and not form.endswith(("يا", "وا", "ها"))
-    person = without_ending(tokens.keys[at], "ا") in word_class("person_noun")  # شابا
-    return accusative and (len(form) > _SHORT or person) and tokens.keys[at] not in title_heads()
+    noun = without_ending(tokens.keys[at], "ا")
+    known = noun in word_class("person_noun") or any(each.is_noun for each in readings(noun))  # شابا، حكما
+    return accusative and (len(form) > _SHORT or known) and tokens.keys[at] not in title_heads()
 
 
 _SHORT = 4  # letters of a word whose alef may be its own
@@ -260,7 +271,9 @@ def _is_people(tokens: Tokens, at: int) -> bool:
     """Whether an adjective is a noun of people here: اعتقال | مسلحين، كبير المفتشين, but هجوم | إرهابي، كبير."""
     if tokens[at].number in ("p", "dp", "d"):
         return True
-    if tokens.head(at) in word_class("title") and tokens.head(at) not in word_class("anonymous", "person_noun"):
+    if tokens.head(at) in word_class("title") and tokens.head(at) not in word_class(
+        "anonymous", "person_noun"
+    ):
         return at + 1 < len(tokens) and tokens.definite(at + 1)
     return tokens.head(at) in word_class("title", "anonymous", "person_noun")
 
@@ -280,9 +293,11 @@ def _describes(tokens: Tokens, noun: int, at: int) -> bool:
 def _behind(tokens: Tokens, at: int, past: int, wants_object: bool) -> Iterator[Argument]:
     """The object, where one stands right behind, and what prepositions govern up to the end of the clause."""
     at = _past_circumstances(tokens, at, past)
-    if at < past and tokens.definite(at) and is_adjective(tokens[at]) and tokens.definite(at - 1):
+    apart = at >= past or bool(tokens.prefix(at) or tokens.name_past[at])
+    if not apart and tokens.definite(at) and is_adjective(tokens[at]) and tokens.definite(at - 1):
         at += 1  # حزب العمل المعارض | الحكومة
-    if wants_object and _opens_noun_phrase(tokens, at, past):
+    placed = at > 0 and tokens.keys[at - 1] in particles("place")  # بمدينة | صفاقس
+    if wants_object and not placed and _opens_noun_phrase(tokens, at, past):
         phrase = _phrase(tokens, at, past)
         if phrase is not None:
             yield Argument(OBJECT, phrase)

@@ -16,13 +16,15 @@ from etl.annotate.events.arguments import (
 from etl.annotate.events.extents import clause_start, is_time
 from etl.annotate.events.forms import Reading
 from etl.annotate.events.lexicon import EventWord
-from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles
+from etl.annotate.events.particles import particles
+from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles, is_armed
 from etl.annotate.events.senses import CARRIER_REACH, RELATIVE_REACH
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.verbs import PAST, PRESENT
+from etl.annotate.syntax.words import word_class
 
 CAUSE = "cause"  # what a carrier's subject is to the event: it led to it
 
@@ -32,6 +34,9 @@ def find_carrier(tokens: Tokens, arguments: Arguments, others: Sequence[Argument
     at = arguments.trigger.at
     if not arguments.trigger.reading.is_noun:
         return None
+    relative = _in_relative(tokens, arguments, others)
+    if relative is not None:
+        return relative
     for each in reversed(others):
         carrier = each.trigger
         if not carrier.is_support or not carrier.at < at <= carrier.at + CARRIER_REACH or each.past <= at:
@@ -39,7 +44,7 @@ def find_carrier(tokens: Tokens, arguments: Arguments, others: Sequence[Argument
         support = carrier.reading.support
         if support is not None and _governs(tokens, slots(support.takes), at):
             return each
-    return _in_relative(tokens, arguments, others)
+    return None
 
 
 def _in_relative(tokens: Tokens, arguments: Arguments, others: Sequence[Arguments]) -> Arguments | None:
@@ -50,7 +55,7 @@ def _in_relative(tokens: Tokens, arguments: Arguments, others: Sequence[Argument
         if not at < carrier.at <= at + RELATIVE_REACH or not carrier.is_support or carrier.reading.is_noun:
             continue
         takes_back = carrier.reading.pronoun in ("ه", "ها", "هم")
-        takes_back = takes_back or tokens.keys[carrier.at + 1 : carrier.at + 2] in _TAKES_BACK
+        takes_back = takes_back or _takes_back(tokens, carrier.at + 1)
         if takes_back and all(map(tokens.is_word, range(at, carrier.at))):
             return each
     return None
@@ -85,16 +90,23 @@ def _governs(tokens: Tokens, takes: Sequence[str], at: int) -> bool:
     prefix = tokens.prefix(at)
     if prefix:
         return prefix in takes
-    before = tokens.keys[at - 1]
-    return OBJECT in takes or before in takes
+    before = without_and(tokens.keys[at - 1])
+    if before in word_class("preposition"):
+        return before in takes
+    return OBJECT in takes or SUBJECT in takes
 
 
-def take_over(tokens: Tokens, roles: Roles, carrier: Arguments, trigger: Trigger) -> None:
-    """Give a noun's event the subject of the verb that carries it, and what its prepositions say."""
+def take_over(tokens: Tokens, roles: Roles, carrier: Arguments, at: int, acts: bool) -> None:
+    """Give the event of a noun the subject of the verb that carries it, and what its prepositions say.
+
+    ``acts``: the noun says that somebody does it; of a death only those who bear arms have part in it (أعلن الجيش مقتل
+    قيادي, but أعلنت الوزارة مقتل ثلاثة).
+    """
     support = carrier.trigger.reading.support
     assert support is not None
-    part = _subject_of(tokens, carrier, trigger.at)
-    if support.subject == ACTOR and not roles.actors:
+    part = _subject_of(tokens, carrier, at)
+    acts = acts or any(each.phrase is not None and is_armed(tokens, each.phrase) for each in part)
+    if support.subject == ACTOR and not roles.actors and acts:
         roles.actors = part
     elif support.subject == RECIPIENT and not roles.recipients:
         roles.recipients = part
@@ -108,7 +120,7 @@ def _subject_of(tokens: Tokens, carrier: Arguments, at: int) -> list[Part]:
     """The subject of a carrying verb; that of a relative clause stands behind it (الزيارة التي قام بها | الوزير)."""
     verb, reading = carrier.trigger.at, carrier.trigger.reading
     if verb > at:
-        first = verb + 1 + (tokens.keys[verb + 1 : verb + 2] in _TAKES_BACK)
+        first = verb + 1 + _takes_back(tokens, verb + 1)
         phrase = None if is_time(tokens, first) else noun_phrase_at(tokens, first, len(tokens))
         return [Part(phrase)] if phrase is not None else [Part(unsaid=reading)]
     subject = carrier.first(SUBJECT) or carrier.first(ANTECEDENT) or _object_before(carrier, at)
@@ -117,7 +129,8 @@ def _subject_of(tokens: Tokens, carrier: Arguments, at: int) -> list[Part]:
     return [] if reading.is_noun or (at == verb + 1 and reading.gender == "") else [Part(unsaid=reading)]
 
 
-_TAKES_BACK = (["بها"], ["به"], ["لها"], ["له"])
+def _takes_back(tokens: Tokens, at: int) -> bool:
+    return at < len(tokens) and tokens.keys[at] in particles("governed_pronoun")
 
 
 def _object_before(carrier: Arguments, at: int) -> Phrase | None:

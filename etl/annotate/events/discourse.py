@@ -102,10 +102,19 @@ class Discourse:
         self._hear(at)
         return self._salience.implicit(Gap(verb_form(reading), at, enclosing))
 
-    def of_pronoun(self, pronoun: str, at: int, but: Sequence[Referent]) -> Referent | None:
-        """Whom a pronoun attached to a token means: the last one named before it that agrees, none of ``but``."""
-        tokens, names = self.tokens, self.references
+    def of_pronoun(self, reading: Reading, at: int, but: Sequence[Referent]) -> Referent | None:
+        """Whom the pronoun of a word means, none of ``but``: who speaks by the verb in front of it, the last one named
+        before it in its sentence that agrees, else, of a noun, whom its clause is about.
+        """
+        tokens, names, pronoun = self.tokens, self.references, reading.pronoun
         others = {each.identity for each in but}
+        speaking = self._speaking_before(at)
+        if (
+            speaking is not None
+            and speaking.identity not in others
+            and speaking.gender == _GENDERS.get(pronoun)
+        ):
+            return speaking
         for place in range(at - 1, max(self.start - 1, at - _REACH), -1):
             mention = tokens.mentions.get(place)
             if mention is None:
@@ -113,15 +122,35 @@ class Discourse:
             referent = names.named_at(place)
             if referent.identity not in others and _agrees(pronoun, mention.type, referent.gender):
                 return referent
-        return None
+        meant = self._in_mind(reading, at) if reading.is_noun else None
+        return meant if meant is not None and meant.identity not in others else None
+
+    def _speaking_before(self, at: int) -> Referent | None:
+        """Who speaks by a verb right before a token: وأبرز خلال | لقائه."""
+        place = bisect_left(self._cues, at) - 1
+        if place < 0 or self._cues[place] < max(self.start, at - _NEAR):
+            return None
+        return self.speaker(self._claims[place][1])
+
+    def _in_mind(self, reading: Reading, at: int) -> Referent | None:
+        """Whom a verb without a subject would mean here: he spoke before, or speaks next (منذ هجومه، أعلن فلان)."""
+        self._hear(at)
+        place = bisect_left(self._cues, at)
+        ahead = self.speaker(self._claims[place][1]) if self._is_near(place, at) else None
+        return self._salience.implicit(Gap(verb_form(reading), at, ahead=ahead))
+
+    def _is_near(self, place: int, at: int) -> bool:
+        return place < len(self._cues) and self._cues[place] <= at + _AHEAD
 
 
+_NEAR = 4  # tokens between a verb of saying and the noun whose pronoun is the speaker's
+_AHEAD = 12  # tokens to a verb of saying whose subject a pronoun before it may mean
+_GENDERS = {"ه": "m", "ها": "f"}
 _REACH = 80  # tokens between a pronoun and the name it stands for
 
 
 def _agrees(pronoun: str, kind: str, gender: str) -> bool:
-    if pronoun == "ه":
+    wanted = _GENDERS.get(pronoun)
+    if wanted == "m":
         return kind != "LOC" and gender != "f"
-    if pronoun == "ها":
-        return gender != "m" or kind != "PERSON"
-    return False
+    return wanted == "f" and (gender != "m" or kind != "PERSON")

@@ -163,9 +163,7 @@ def exclusions() -> Mapping[str, tuple[Exclusion, ...]]:
 def actor_nouns() -> tuple[ActorNoun, ...]:
     """The nouns of groups, and the first words of titles and bodies, with their sectors."""
     return tuple(
-        ActorNoun(
-            row["form"], tuple(alternatives(row["plural"])), row["kind"], row["sector"], row["country"]
-        )
+        ActorNoun(row["form"], tuple(alternatives(row["plural"])), row["kind"], row["sector"], row["country"])
         for row in read_lexicon("event_actors")
     )
 

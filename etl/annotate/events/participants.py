@@ -74,7 +74,7 @@ class Participants:
             if trigger.reading.pronoun in particles("first_person"):
                 yield from self.of_referent(enclosing, None) if enclosing is not None else ()
                 return
-            referent = self.discourse.of_pronoun(trigger.reading.pronoun, at, others)
+            referent = self.discourse.of_pronoun(trigger.reading, at, others)
             yield from self.of_referent(referent, None) if referent is not None else ()
         elif part.nationality:
             country = adjective_countries()[self.tokens[part.phrase.first].bare]

@@ -115,7 +115,7 @@ class Reader:
         own = self._statements.at(trigger.at)
         roles = read_roles(tokens, word, arguments, own is not None)
         if carrier is not None:
-            take_over(tokens, roles, carrier, trigger)
+            take_over(tokens, roles, carrier, trigger.at, acts=bool(word.actor))
         of_event = _event_before(tokens, arguments, others)
         if of_event is None and carrier is not None:
             of_event = _cause(tokens, carrier, word, others)
@@ -211,7 +211,8 @@ class Reader:
             mention = tokens.mentions.get(place)
             if mention is None or mention.entity in known:
                 continue
-            if not is_scene(tokens, place):
+            towards = mention.type == "LOC" and tokens.keys[place - 1] in particles("direction")
+            if not towards and not is_scene(tokens, place):
                 return self.participants.of_name(place)
         return []
 

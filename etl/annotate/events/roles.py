@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from etl.annotate.events.actors import is_group, sector_of_words
 from etl.annotate.events.arguments import (
     ADJECTIVE,
     AGENT,
@@ -21,8 +22,9 @@ from etl.annotate.events.forms import Reading
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_ground, is_somebody
-from etl.annotate.events.senses import needed_argument
+from etl.annotate.events.senses import OF, needed_argument
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import after_clitic
 from etl.annotate.syntax.nominals import nationality_adjectives
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
@@ -86,7 +88,8 @@ def _may_act(tokens: Tokens, part: Part, arguments: Arguments) -> bool:
     if arguments.trigger.reading.is_noun:
         return is_somebody(tokens, part.phrase) or _holds_name(tokens, part.phrase)
     head = part.phrase.first
-    return bool(tokens.name_past[head]) or tokens.document.parts_of_speech[head] != VERBAL_NOUN
+    named = bool(tokens.name_past[head]) or is_group(tokens[head].bare)  # الاحتلال
+    return named or tokens.document.parts_of_speech[head] != VERBAL_NOUN
 
 
 def _holds_name(tokens: Tokens, phrase: Phrase) -> bool:
@@ -167,11 +170,18 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
     if agent is not None:
         roles.actors = [Part(agent)]
     if owner is not None:
-        _give(roles, _owner_acts(word, arguments, agent), owner)
+        _give(roles, _meets(tokens, word, owner) or _owner_acts(word, arguments, agent), owner)
+    elif agent is None and (armed := _of_armed(tokens, word, arguments)) is not None:
+        roles.actors = [Part(armed)]
     if not roles.actors:
         roles.actors = list(_nationality(tokens, word, arguments))
     if not roles.recipients:
-        roles.recipients = [each for each in _recipients(tokens, arguments, word) if each.phrase is not agent]
+        acting = [agent, *(each.phrase for each in roles.actors)]
+        roles.recipients = [
+            each
+            for each in _recipients(tokens, arguments, word)
+            if not any(each.phrase is one for one in acting)
+        ]
     return roles
 
 
@@ -209,6 +219,33 @@ def _owner_acts(word: EventWord, arguments: Arguments, agent: Phrase | None) -> 
         return False
     others = [slot for slot in slots(word.recipient) if slot != GENITIVE]
     return any(arguments.has(slot) for slot in others if slot != ADJECTIVE)
+
+
+def _meets(tokens: Tokens, word: EventWord, owner: Part) -> bool:
+    """Whether a visit or meeting is somebody's own: زيارته، زيارة الرئيس, but زيارة باريس."""
+    if word.type != "CONSULT" or GENITIVE not in word.actor or owner.phrase is None:
+        return False
+    return owner.pronoun or (is_somebody(tokens, owner.phrase) and not _is_place(tokens, owner.phrase))
+
+
+def _of_armed(tokens: Tokens, word: EventWord, arguments: Arguments) -> Phrase | None:
+    """The armed force that ل says an attack is of: (في) قصف | للاحتلال، هجوم | لمسلحين."""
+    phrase = arguments.first(OF)
+    if word.type != "ASSAULT" or arguments.trigger.reading.article or phrase is None:
+        return None
+    return phrase if is_armed(tokens, phrase) else None
+
+
+def is_armed(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is of those who bear arms: الجيش، مسلحون."""
+    head = (
+        after_clitic(tokens.keys[phrase.first], phrase.clitic) if phrase.clitic else tokens.keys[phrase.first]
+    )
+    keys = [head, *tokens.keys[phrase.first + 1 : phrase.past]]
+    return sector_of_words(keys, "group", "body") in _ARMED
+
+
+_ARMED = ("armed", "military", "rebels", "settlers", "police")
 
 
 def _give(roles: Roles, acts: bool, owner: Part) -> None:

@@ -124,7 +124,7 @@ def _is_done_to_somebody(tokens: Tokens, arguments: Arguments, slot: str) -> boo
     """Whether people, a body or a name stands in a place, or what stands for one (منعهم، منعته)."""
     if slot == OBJECT and not arguments.trigger.reading.is_noun and arguments.trigger.reading.pronoun:
         return True
-    slots = (slot, _OF) if slot == GENITIVE else (slot,)
+    slots = (slot, OF) if slot == GENITIVE else (slot,)
     return any(is_somebody(tokens, each.phrase) for each in arguments.found if each.slot in slots)
 
 
@@ -145,7 +145,7 @@ def _instead(arguments: Arguments, slot: str) -> tuple[str, ...]:
     """Where what a word does something to may stand beside its own place."""
     reading = arguments.trigger.reading
     if slot == GENITIVE:
-        return (_OF,)  # فتح الدول | لسفارات
+        return (OF,)  # فتح الدول | لسفارات
     if slot != OBJECT or reading.is_noun:
         return ()
     if "passive" in reading.voices and not reading.pronoun:
@@ -153,7 +153,7 @@ def _instead(arguments: Arguments, slot: str) -> tuple[str, ...]:
     return (ANTECEDENT,) if reading.pronoun else ()  # صواريخ | أطلقها الحوثيون
 
 
-_OF = "ل"
+OF = "ل"
 
 
 def _holds(tokens: Tokens, phrase: Phrase, words: frozenset[str]) -> bool:

@@ -44,10 +44,17 @@ def _triggers(tokens: Tokens, start: int, stop: int, cues: Container[int]) -> It
 
 
 def _carrying(found: Sequence[Reading], chosen: Reading) -> Iterator[Reading]:
-    """The same form as one that carries another's event, where its own sense needs what may be missing (أقامت | دعوى)."""
-    if chosen.support is None and all(word.needs for word in chosen.words):
-        alike = (each for each in found if each.support is not None and each.is_noun == chosen.is_noun)
-        yield from (each for each in alike if each.tense == chosen.tense and each.pronoun == chosen.pronoun)
+    """The same form as others that carry an event: its own sense needs what may be missing (أقامت | دعوى), or it
+    carries in several ways (أدى | إلى مقتل، أدى | زيارة).
+    """
+    if chosen.support is not None or all(word.needs for word in chosen.words):
+        alike = (each for each in found if each.support is not None and each is not chosen)
+        yield from (
+            each
+            for each in alike
+            if (each.is_noun, each.tense, each.pronoun, each.gender)
+            == (chosen.is_noun, chosen.tense, chosen.pronoun, chosen.gender)
+        )
 
 
 def _is_written_so(tokens: Tokens, at: int, reading: Reading) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from etl.annotate.kept import MOST_KEPT
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import has_article, with_article, without_article, without_ending
-from etl.annotate.syntax.nominals import is_adjective
+from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.words import is_of, person_plurals, title_heads, word_class
 from etl.annotate.vocabulary import shared_vocabulary
@@ -101,6 +101,8 @@ def looks_adjectival(key: str) -> bool:
     bare = without_ending(without_article(key), "ه")
     if len(bare) < 2 or not has_article(key):
         return False
+    if bare in nationality_adjectives():
+        return True
     elative = bare[0] == "ا" and len(bare) < 5  # الأعلى: its feminine is built otherwise
     nisba_or_participle = (len(bare) > 2 and bare[-1] == "ي") or (len(bare) > 3 and bare[0] == "م")
     intensive = len(bare) == 4 and (bare[2] == "ي" or bare[1] == "ا")

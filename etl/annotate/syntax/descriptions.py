@@ -146,7 +146,7 @@ class Descriptions:
         return [each for each in range(first, at) if tokens.is_word(each)]
 
     def _belongs_to_name(self, at: int) -> bool:
-        """Whether a noun in front of a name is its bearer's deed or thing, no title: (وزيرة العدل تطبيق) قرارات فلان."""
+        """Whether a noun in front of a name is its bearer's deed or thing: (وزيرة العدل تطبيق) قرارات فلان."""
         tokens = self.tokens
         if tokens.definite(at) or tokens.name_past[at] or self._is_title(at) or is_adjective(tokens[at]):
             return False

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_and, without_preposition
+from etl.annotate.syntax.clitics import is_led_by, without_and, without_preposition
 from etl.annotate.syntax.frames import is_plain_verb, verb_forms
 from etl.annotate.syntax.nominals import can_describe, is_adjective, is_rare, looks_like_adjective
 from etl.annotate.syntax.phrase_state import NONE, PhraseState
@@ -21,6 +21,7 @@ from etl.annotate.syntax.words import (
     honorifics,
     institution_heads,
     is_of,
+    person_plurals,
     stance_nouns,
     title_heads,
     word_class,
@@ -108,6 +109,10 @@ def read_phrase(
     return _Reading(tokens, first, min(stop, first + _LONGEST), strict, wanted).read()
 
 
+_NUN, _PARTICIPLE = "ون", "م"
+_OTHERS = 5  # letters of ملون، مجنون and their like
+
+
 @cache
 def _particles() -> frozenset[str]:
     """The words that may belong to a phrase without being nouns of it."""
@@ -163,10 +168,24 @@ class _Reading(PhraseState):
     def _is_apart(self, at: int) -> bool:
         """Whether a word never goes on with a noun: الكاتبة | البالغة من العمر 30 عاما; وصف آخرون | ذلك."""
         key = self.tokens.keys[at]
-        if key in word_class("of_age"):
+        if key in word_class("of_age") or self._cannot_govern(at):
             return True
         people = self.strict and at > self.first and is_of(self.tokens.keys[at - 1], "anonymous", "title")
         return people and key in word_class("object_demonstrative")
+
+    def _cannot_govern(self, at: int) -> bool:
+        """Whether a definite noun stands behind a plural that has kept its nun, so heads no chain: محتجون | الطريق."""
+        tokens, before = self.tokens, at - 1
+        if (
+            before < self.first
+            or not tokens.definite(at)
+            or tokens.definite(before)
+            or tokens.name_past[before]
+        ):
+            return False
+        word = tokens[before]
+        people = word.number == "p" or word.bare in person_plurals() or is_led_by(word.bare, _PARTICIPLE)
+        return people and word.bare.endswith(_NUN) and len(word.bare) > _OTHERS and not tokens.conjoined(at)
 
     def _is_place(self, at: int) -> bool:
         """Whether a word that is read as an adverb behind a verb may join a place to a noun: بمحافظة، بمدينة."""

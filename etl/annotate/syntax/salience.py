@@ -134,7 +134,11 @@ class Salience:
 
     def _gender_of_verb(self, at: int) -> str:
         """The gender of the verb in front of its subject, by its letters."""
-        return "f" if without_and(self.tokens.keys[at]).startswith("ت") or self.tokens.keys[at].endswith("ت") else "m"
+        return (
+            "f"
+            if without_and(self.tokens.keys[at]).startswith("ت") or self.tokens.keys[at].endswith("ت")
+            else "m"
+        )
 
     def _past_first_person(self, first: int, past: int) -> int:
         """The phrase up to its first person: the next one is another party (التقى الوزير فلان سفيرة …)."""

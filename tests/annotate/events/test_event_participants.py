@@ -50,3 +50,52 @@ def test_first_person_is_whoever_speaks(events: Events, noun: str) -> None:
 def test_particle_is_no_actor(events: Events) -> None:
     told = events("غادرت النساء القرية لكنهن يختطفن على الطريق.")
     assert all("لكنهن" not in each.actors for each in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("قصفت قوات الاحتلال حيا سكنيا في البلدة.", "ASSAULT", ("قوات الاحتلال",), ("حيا سكنيا",)),
+        ("أفادت المستشفى بإصابة شاب برصاص قوات الاحتلال.", "ASSAULT", ("قوات الاحتلال",), ("شاب",)),
+        ("استشهد طفل في قصف للاحتلال على المدينة.", "ASSAULT", ("الاحتلال",), ("طفل",)),
+        ("أعلنت وزارة الصحة مقتل ثلاثة مدنيين.", "ASSAULT", (), ("ثلاثة مدنيين",)),
+        ("ندد الحزب باغتيال الناشط محمد الهادي.", "ASSAULT", (), ("محمد الهادي",)),
+        ("كان المئات من الفلسطينيين قد احتشدوا في الساحة.", "PROTEST", ("المئات من الفلسطينيين",), ()),
+        ("تمكنت الشرطة من إيقاف شاب متهم بالسرقة.", "COERCE", ("الشرطة",), ("شاب متهم",)),
+        ("أغلق محتجون الطريق الوطنية رقم 17.", "PROTEST", ("محتجون",), ()),
+        ("أصدر قاض اتحادي حكما بإلزام الوزارة بنشر الصور.", "COERCE", ("قاض اتحادي",), ("الوزارة",)),
+        ("نظرت المحكمة في دعوى أقامتها ولاية هاواي ضد البيت الأبيض.", "ACCUSE", ("ولاية هاواي",), ("البيت الأبيض",)),
+        ("علّق النائب على الانتقادات التي وجّهها سالم العوني.", "ACCUSE", ("سالم العوني",), ()),
+        ("تحدث الخبر عن زيارة الرئيس محمد الهادي للسعودية.", "CONSULT", ("محمد الهادي",), ("السعودية",)),
+        ("وأبرز سالم العوني خلال زيارته أهمية المشروع.", "CONSULT", ("سالم العوني",), ()),
+        ("ومنذ فشل هجومه على كييف، أعلن الكرملين أنه صامد.", "ASSAULT", ("الكرملين",), ("كييف",)),
+        ("رفضت وزيرة العدل الأمريكية تطبيق قرارات ترامب.", "REJECT", ("وزيرة العدل الأمريكية",), ("ترامب",)),
+        (
+            "استقبل سعادة محافظ الدوادمي سليمان الراجحي مدير الدفاع المدني العميد ناصر القحطاني.",
+            "CONSULT", ("سليمان الراجحي",), ("ناصر القحطاني",),
+        ),
+    ],
+)  # fmt: skip
+def test_who_acts_and_on_whom(
+    events: Events, text: str, kind: str, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> None:
+    told = next(each for each in events(text) if each.type == kind)
+    assert (told.actors, told.recipients) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("استهدف الاحتلال فجر الأربعاء مستودعا للأدوية.", "ISRMIL"),
+        ("قصف الجيش المصري مواقع للمسلحين.", "EGYMIL"),
+        ("هاجم الموساد مقر الحركة.", "ISRSPY"),
+        ("دعت مجموعة السبع إيران إلى وقف أنشطتها.", "IGO"),
+    ],
+)
+def test_what_the_actor_is(events: Events, text: str, code: str) -> None:
+    assert next(each for each in events(text) if each.actors).codes == (code,)
+
+
+def test_drones_march_nowhere(events: Events) -> None:
+    told = events("نفّذت المسيّرات الحربية الإسرائيلية غارة على المخيم.")
+    assert [each.type for each in told] == ["ASSAULT"]

@@ -132,3 +132,8 @@ def test_whom_somebody_tells_is_no_amount(read):
 
 def test_a_noun_stands_behind_anna(read):
     assert len(read("وشددت الإدارة على أن ثمن التذكرة لن يتجاوز الدينار.").statements) == 1
+
+
+def test_a_described_accusative_is_a_noun(read):
+    assert not read("قصفت الطائرات حيا سكنيا في البلدة.").statements
+    assert read("حيا الوزير جهود الطواقم.").content() == "جهود الطواقم"

@@ -151,3 +151,17 @@ def test_a_comma_before_a_circumstance_opens_an_insertion(read):
 
 def test_marks_are_no_part_of_what_a_source_is_called(read):
     assert read('أعلن "جيش" الاحتلال أن العملية انتهت.').names() == ["جيش الاحتلال"]
+
+
+def test_what_a_deed_is_of_does_not_hold_the_office_before_it(read):
+    text = "رفضت وزيرة العدل تطبيق قرارات سالم العوني. وأكد وزير العدل طلب سالم العوني."
+    assert read(text, "سالم العوني").names() == ["وزيرة العدل", "وزير العدل"]
+
+
+def test_a_blamed_act_is_no_part_of_who_blames(read):
+    text = "ندد الحزب باغتيال الناشط سالم العوني. وأضاف الحزب أن الأمر خطير."
+    assert read(text, "سالم العوني").names() == ["الحزب", "الحزب"]
+
+
+def test_a_nationality_that_few_papers_write_describes_too(read):
+    assert read("أعلنت الحكومة الرواندية إحداث سفارتين.").speaker() == "الحكومة الرواندية"
