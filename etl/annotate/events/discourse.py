@@ -143,7 +143,7 @@ class Discourse:
         return place < len(self._cues) and self._cues[place] <= at + _AHEAD
 
 
-_NEAR = 4  # tokens between a verb of saying and the noun whose pronoun is the speaker's
+_NEAR = 2  # tokens between a verb of saying and the noun whose pronoun is the speaker's
 _AHEAD = 12  # tokens to a verb of saying whose subject a pronoun before it may mean
 _GENDERS = {"ه": "m", "ها": "f"}
 _REACH = 80  # tokens between a pronoun and the name it stands for

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from etl.annotate.events.actors import adjective_countries, is_group
+from etl.annotate.events.actors import adjective_countries, is_group, sector_of_words
 from etl.annotate.events.arguments import is_quantity
 from etl.annotate.events.lexicon import actor_nouns
 from etl.annotate.events.particles import particles
@@ -53,7 +53,9 @@ def is_people(tokens: Tokens, at: int) -> bool:
 def is_ground(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase is of a piece of ground, which may be struck but does nothing itself: الطريق، الساحة، القرية."""
     at = head_of(tokens, phrase)
-    return at not in tokens.mentions and tokens[at].bare in _grounds()
+    if at in tokens.mentions or tokens[at].bare not in _grounds():
+        return False
+    return sector_of_words(tokens.keys[at : phrase.past], "body") is None  # المنطقة العسكرية
 
 
 @cache
