@@ -12,7 +12,7 @@ from etl.annotate.events.forms import Reading, readings
 from etl.annotate.events.particles import particle_past, particles
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_and, without_ending
+from etl.annotate.syntax.clitics import without_and, without_ending, without_pronoun
 from etl.annotate.syntax.frames import Frame, VerbForm
 from etl.annotate.syntax.leading_subjects import follows_pronoun, subject_before
 from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
@@ -84,6 +84,9 @@ def verb_arguments(tokens: Tokens, trigger: Trigger, start: int, past: int) -> I
     ]
     rest = max((rest, *(each.phrase.past for each in found)))
     behind = list(_behind(tokens, rest, past, wants_object=not trigger.reading.pronoun))
+    if _past_pronoun(tokens, trigger.at, past) > trigger.at:
+        governed = _led_phrase(tokens, trigger.at + 1, past)
+        behind = [governed, *behind] if governed is not None else behind
     if trigger.reading.pronoun:
         behind.insert(0, Argument(PRONOUN, Phrase(trigger.at, trigger.at + 1)))
     yield from (*found, *behind)
@@ -400,6 +403,8 @@ def _is_act_behind(tokens: Tokens, at: int) -> bool:
 
 def _led_phrase(tokens: Tokens, at: int, past: int) -> Argument | None:
     """What a preposition at a token governs, under the preposition's key; an agent's words are one."""
+    if is_governed_pronoun(tokens, at):
+        return Argument(without_pronoun(without_and(tokens.keys[at]), *GOVERNED), Phrase(at, at + 1))
     after = particle_past(tokens, at, "agent")
     if after > at and after < past:
         phrase = _phrase(tokens, after, past)
@@ -415,6 +420,14 @@ def _led_phrase(tokens: Tokens, at: int, past: int) -> Argument | None:
         phrase = _phrase(tokens, at + 1, past)
         return Argument(key, phrase) if phrase is not None else None
     return None
+
+
+def is_governed_pronoun(tokens: Tokens, at: int) -> bool:
+    """Whether a token is a preposition with its pronoun: (حُكم) عليه، (اتهامات) لها."""
+    return without_and(tokens.keys[at]) in particles("governed_pronoun")
+
+
+GOVERNED = ("ها", "هم", "ه")  # the pronouns of a third person behind a preposition
 
 
 def _is_wielded(tokens: Tokens, at: int, past: int) -> bool:

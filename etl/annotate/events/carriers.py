@@ -17,7 +17,7 @@ from etl.annotate.events.extents import clause_start, is_time
 from etl.annotate.events.forms import Reading
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.particles import particles
-from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles, is_armed
+from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles, is_armed, is_purpose, part_of
 from etl.annotate.events.senses import CARRIER_REACH, RELATIVE_REACH
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
@@ -112,8 +112,10 @@ def take_over(tokens: Tokens, roles: Roles, carrier: Arguments, at: int, acts: b
         roles.recipients = part
     for slot in slots(support.recipient):
         phrase = carrier.first(slot)
-        if phrase is not None and not roles.recipients and phrase.first > carrier.trigger.at:
-            roles.recipients = [Part(phrase)]
+        if phrase is None or is_purpose(tokens, phrase):
+            continue
+        if not roles.recipients and phrase.first > carrier.trigger.at:
+            roles.recipients = [part_of(tokens, phrase)]
 
 
 def _subject_of(tokens: Tokens, carrier: Arguments, at: int) -> list[Part]:

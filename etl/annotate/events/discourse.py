@@ -102,11 +102,13 @@ class Discourse:
         self._hear(at)
         return self._salience.implicit(Gap(verb_form(reading), at, enclosing))
 
-    def of_pronoun(self, reading: Reading, at: int, but: Sequence[Referent]) -> Referent | None:
+    def of_pronoun(
+        self, pronoun: str, at: int, but: Sequence[Referent], reading: Reading | None = None
+    ) -> Referent | None:
         """Whom the pronoun of a word means, none of ``but``: who speaks by the verb in front of it, the last one named
-        before it in its sentence that agrees, else, of a noun, whom its clause is about.
+        before it in its sentence that agrees, else, of a noun by its ``reading``, whom its clause is about.
         """
-        tokens, names, pronoun = self.tokens, self.references, reading.pronoun
+        tokens, names = self.tokens, self.references
         others = {each.identity for each in but}
         speaking = self._speaking_before(at)
         if (
@@ -122,7 +124,7 @@ class Discourse:
             referent = names.named_at(place)
             if referent.identity not in others and _agrees(pronoun, mention.type, referent.gender):
                 return referent
-        meant = self._in_mind(reading, at) if reading.is_noun else None
+        meant = self._in_mind(reading, at) if reading is not None and reading.is_noun else None
         return meant if meant is not None and meant.identity not in others else None
 
     def _speaking_before(self, at: int) -> Referent | None:

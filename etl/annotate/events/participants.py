@@ -13,6 +13,7 @@ from etl.annotate.events.actors import (
     sector_of_body,
     sector_of_words,
 )
+from etl.annotate.events.arguments import GOVERNED, is_governed_pronoun
 from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
@@ -69,12 +70,17 @@ class Participants:
                 yield from self.of_referent(referent, None)
         elif part.phrase is None:
             return
+        elif part.pronoun and is_governed_pronoun(self.tokens, part.phrase.first):
+            place = part.phrase.first
+            others = [Referent(each.name, "named", each.entity) for each in but]
+            referent = self.discourse.of_pronoun(_governed(self.tokens.keys[place]), place, others)
+            yield from self.of_referent(referent, None) if referent is not None else ()
         elif part.pronoun:
             others = [Referent(each.name, "named", each.entity) for each in but]
             if trigger.reading.pronoun in particles("first_person"):
                 yield from self.of_referent(enclosing, None) if enclosing is not None else ()
                 return
-            referent = self.discourse.of_pronoun(trigger.reading, at, others)
+            referent = self.discourse.of_pronoun(trigger.reading.pronoun, at, others, trigger.reading)
             yield from self.of_referent(referent, None) if referent is not None else ()
         elif part.nationality:
             country = adjective_countries()[self.tokens[part.phrase.first].bare]
@@ -194,6 +200,11 @@ class Participants:
             if entity is not None and entity.country is not None:
                 return entity.country
         return _country_of(self.tokens[at].bare for at in range(phrase.first, phrase.past))
+
+
+def _governed(key: str) -> str:
+    """The pronoun behind a preposition: ه of عليه."""
+    return next(pronoun for pronoun in GOVERNED if key.endswith(pronoun))
 
 
 def _country_of(keys: Iterable[str]) -> str | None:

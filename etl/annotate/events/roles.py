@@ -16,6 +16,7 @@ from etl.annotate.events.arguments import (
     PRONOUN,
     SUBJECT,
     Arguments,
+    is_governed_pronoun,
     slots,
 )
 from etl.annotate.events.forms import Reading
@@ -31,6 +32,7 @@ from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.verbs import ACTIVE, PASSIVE
 
 ACTOR, RECIPIENT = "actor", "recipient"
+_IMPERSONAL = "impersonal"  # of a passive: a preposition keeps the recipient
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ def is_passive(tokens: Tokens, word: EventWord, arguments: Arguments) -> bool:
         return False
     if ACTIVE not in voices or arguments.has(AGENT):
         return True
+    if word.passive == _IMPERSONAL and arguments.first(SUBJECT) is None:
+        return any(is_governed_pronoun(tokens, each.phrase.first) for each in arguments.found)  # وحكم | عليه
     if word.passive != RECIPIENT or word.directed or arguments.has(PRONOUN):
         return False
     reading, subject, patient = arguments.trigger.reading, arguments.first(SUBJECT), arguments.first(OBJECT)
@@ -147,11 +151,31 @@ def _recipients(tokens: Tokens, arguments: Arguments, word: EventWord) -> Iterat
         if addressee is not None and is_somebody(tokens, addressee):  # دعا | الحكومات إلى، تدعو | الراغبين لـ
             yield Part(addressee)
             return
-    fitting = [each.phrase for each in arguments.found if each.slot in places]
-    people = (phrase for phrase in fitting if is_somebody(tokens, phrase) or _holds_name(tokens, phrase))
+    fitting = [
+        each.phrase for each in arguments.found if each.slot in places and not is_purpose(tokens, each.phrase)
+    ]
+    people = (
+        phrase
+        for phrase in fitting
+        if is_somebody(tokens, phrase)
+        or _holds_name(tokens, phrase)
+        or is_governed_pronoun(tokens, phrase.first)
+    )
     chosen = next(people, fitting[0] if fitting else None)
     if chosen is not None:
-        yield Part(chosen)
+        yield part_of(tokens, chosen)
+
+
+def part_of(tokens: Tokens, phrase: Phrase) -> Part:
+    """Who a phrase that a preposition governs is: by words, or by a pronoun (عليه)."""
+    return Part(phrase, pronoun=is_governed_pronoun(tokens, phrase.first))
+
+
+def is_purpose(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether ل leads what an act is for, not whom it befalls: ضربات | للدفاع عن المدينة."""
+    head = phrase.first
+    act = tokens.prefix(head) == OF and tokens.document.parts_of_speech[head] == VERBAL_NOUN
+    return act and not tokens.name_past[head] and not is_group(tokens[head].bare)
 
 
 # Nouns

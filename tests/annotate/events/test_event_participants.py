@@ -99,3 +99,24 @@ def test_what_the_actor_is(events: Events, text: str, code: str) -> None:
 def test_drones_march_nowhere(events: Events) -> None:
     told = events("نفّذت المسيّرات الحربية الإسرائيلية غارة على المخيم.")
     assert [each.type for each in told] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("حوكم الكاتب محمد الهادي وحكم عليه بالسجن.", "COERCE", (), ("محمد الهادي",)),
+        (
+            "مثل محمد الهادي أمام القاضي ووجهت له المحكمة تهمة القتل.",
+            "ACCUSE",
+            ("المحكمة",),
+            ("محمد الهادي",),
+        ),
+        ("غادرت الوزيرة سلمى الهادي بعد اتهامات لها بالفساد.", "ACCUSE", (), ("سلمى الهادي",)),
+        ("شنت الطائرات ضربات جوية للدفاع عن المدينة.", "ASSAULT", ("الطائرات",), ()),
+    ],
+)
+def test_whom_a_preposition_means_by_its_pronoun(
+    events: Events, text: str, kind: str, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> None:
+    told = next(each for each in events(text) if each.type == kind)
+    assert (told.actors, told.recipients) == (actors, recipients)
