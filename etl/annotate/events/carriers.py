@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from etl.annotate.events.arguments import (
     ANTECEDENT,
+    GOVERNED,
     OBJECT,
     SUBJECT,
     Arguments,
@@ -54,7 +55,7 @@ def _in_relative(tokens: Tokens, arguments: Arguments, others: Sequence[Argument
         carrier = each.trigger
         if not at < carrier.at <= at + RELATIVE_REACH or not carrier.is_support or carrier.reading.is_noun:
             continue
-        takes_back = carrier.reading.pronoun in ("ه", "ها", "هم")
+        takes_back = carrier.reading.pronoun in GOVERNED
         takes_back = takes_back or _takes_back(tokens, carrier.at + 1)
         if takes_back and all(map(tokens.is_word, range(at, carrier.at))):
             return each

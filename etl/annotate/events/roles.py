@@ -19,7 +19,7 @@ from etl.annotate.events.arguments import (
     is_governed_pronoun,
     slots,
 )
-from etl.annotate.events.forms import Reading
+from etl.annotate.events.forms import Reading, readings
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_ground, is_somebody
@@ -174,7 +174,10 @@ def part_of(tokens: Tokens, phrase: Phrase) -> Part:
 def is_purpose(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether ل leads what an act is for, not whom it befalls: ضربات | للدفاع عن المدينة."""
     head = phrase.first
-    act = tokens.prefix(head) == OF and tokens.document.parts_of_speech[head] == VERBAL_NOUN
+    if tokens.prefix(head) != OF:
+        return False
+    act = tokens.document.parts_of_speech[head] == VERBAL_NOUN
+    act = act or any(each.is_noun and each.words for each in readings(tokens.keys[head]))
     return act and not tokens.name_past[head] and not is_group(tokens[head].bare)
 
 
