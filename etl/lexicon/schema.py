@@ -122,8 +122,9 @@ TABLES = {
     ),
     "event_particles": _table(
         "form class",
-        **{"class": "abstract agent ahead at_least begun between condition denied direction first_person"
-                    " governed_pronoun mistaken own_country pair place planned quantity source unreal weapon"},
+        **{"class": "abstract agent ahead at_least begun between charge condition denied direction done"
+                    " first_person governed_pronoun mistaken own_country pair place planned quantity"
+                    " source unreal weapon"},
     ),
     "event_words": _table("form class"),
     "events": _table(

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from etl.annotate.events.arguments import ADJECTIVE, Arguments, noun_phrase_at, slots
+from etl.annotate.events.arguments import ADJECTIVE, Arguments, slots
 from etl.annotate.events.lexicon import EventWord
+from etl.annotate.events.noun_phrases import noun_phrase_at
 from etl.annotate.events.participants import Participant, Participants
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_people

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from etl.annotate.events.actors import is_group
 from etl.annotate.events.extents import clause_past, is_time, past_insertion, past_time
 from etl.annotate.events.forms import Reading, readings
+from etl.annotate.events.noun_phrases import governors, opens_noun_phrase, past_counted, phrase_at
 from etl.annotate.events.particles import particle_past, particles
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
@@ -16,8 +17,7 @@ from etl.annotate.syntax.clitics import without_and, without_ending, without_pro
 from etl.annotate.syntax.frames import Frame, VerbForm
 from etl.annotate.syntax.leading_subjects import follows_pronoun, subject_before
 from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
-from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
-from etl.annotate.syntax.phrases import Phrase, is_known_verb, read_phrase
+from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.subjects import subject_after
 from etl.annotate.syntax.verbs import PARTICIPLE
 from etl.annotate.syntax.words import title_heads, word_class
@@ -95,7 +95,7 @@ def verb_arguments(tokens: Tokens, trigger: Trigger, start: int, past: int) -> I
 def _whole(tokens: Tokens, phrase: Phrase, verb: int, past: int) -> Phrase:
     """A subject with those whom its quantity counts: (كان) المئات | من الفلسطينيين (قد احتشدوا)."""
     stop = past if phrase.first > verb else verb
-    counted = _past_counted(tokens, phrase.first, phrase.past, stop)
+    counted = past_counted(tokens, phrase.first, phrase.past, stop)
     return phrase if counted == phrase.past else Phrase(phrase.first, counted, phrase.clitic)
 
 
@@ -137,8 +137,8 @@ def _behind_complementiser(tokens: Tokens, at: int, start: int) -> Phrase | None
     """The phrase between أن and its verb: أن مقاتلين من القبائل | خطفوا."""
     for first in range(at - 1, max(start, at - _FAR) - 1, -1):
         if tokens.keys[first] in word_class("complementiser"):
-            if first + 1 < at and _opens_noun_phrase(tokens, first + 1, at):
-                return _phrase(tokens, first + 1, at)
+            if first + 1 < at and opens_noun_phrase(tokens, first + 1, at):
+                return phrase_at(tokens, first + 1, at)
             return None
         if tokens.is_comma(first) or tokens.is_verb(first):
             return None
@@ -203,16 +203,10 @@ _SHORT = 4  # letters of a word whose alef may be its own
 def _frame(lemma: str, transitive: bool) -> Frame:
     return Frame(
         lemma=lemma, stance="", that=False, quote=False, object=transitive, second_object=False,
-        stance_object=False, stance_preposition=False, question=False, in_document=False, prepositions=_governors(),
+        stance_object=False, stance_preposition=False, question=False, in_document=False, prepositions=governors(),
         person_prepositions=frozenset(), impersonal=False, addressee=False, homograph=False, clause_head=False,
         simple=False, order=False, colourless=False, neutral=False, told=False,
     )  # fmt: skip
-
-
-@cache
-def _governors() -> frozenset[str]:
-    """Prepositions that are words of their own: they end a phrase."""
-    return frozenset(key for key in word_class("preposition") if len(key) > 1)
 
 
 def _is_transitive(reading: Reading) -> bool:
@@ -259,7 +253,7 @@ def _genitive(tokens: Tokens, at: int, past: int) -> Phrase | None:
             return None
         if is_adjective(tokens[at]) and not tokens.definite(at) and not _is_people(tokens, at):
             return None
-    return _phrase(tokens, at, past)
+    return phrase_at(tokens, at, past)
 
 
 def _is_verbal(tokens: Tokens, at: int) -> bool:
@@ -300,8 +294,8 @@ def _behind(tokens: Tokens, at: int, past: int, wants_object: bool) -> Iterator[
     if not apart and tokens.definite(at) and is_adjective(tokens[at]) and tokens.definite(at - 1):
         at += 1  # حزب العمل المعارض | الحكومة
     placed = at > 0 and tokens.keys[at - 1] in particles("place")  # بمدينة | صفاقس
-    if wants_object and not placed and _opens_noun_phrase(tokens, at, past):
-        phrase = _phrase(tokens, at, past)
+    if wants_object and not (placed or is_time(tokens, at)) and opens_noun_phrase(tokens, at, past):
+        phrase = phrase_at(tokens, at, past)
         if phrase is not None:
             yield Argument(OBJECT, phrase)
             at = phrase.past
@@ -310,7 +304,7 @@ def _behind(tokens: Tokens, at: int, past: int, wants_object: bool) -> Iterator[
         if led is not None:
             yield led
         if _is_wielded(tokens, at, past):
-            held = _phrase(tokens, at + 1, past)
+            held = phrase_at(tokens, at + 1, past)
             if held is not None:
                 yield Argument(AGENT, held)
         at = max(at + 1, led.phrase.past if led is not None else at + 1)
@@ -323,82 +317,12 @@ def _past_circumstances(tokens: Tokens, at: int, past: int) -> int:
         after = past_insertion(tokens, at, past) if after == at else after
         if after == at and tokens.keys[at] in word_class("adverb") and not tokens.name_past[at]:
             after = at + 1
-        if after == at and tokens.is_comma(at) and _opens_noun_phrase(tokens, at + 1, past):
+        if after == at and tokens.is_comma(at) and opens_noun_phrase(tokens, at + 1, past):
             after = at + (tokens.definite(at + 1) or bool(tokens.name_past[at + 1]))
         if after == at:
             break
         at = after
     return at
-
-
-def _opens_noun_phrase(tokens: Tokens, at: int, past: int) -> bool:
-    if at >= past:
-        return False
-    if tokens.name_past[at]:
-        return not tokens.prefix(at) and not tokens.conjoined(at)
-    if tokens[at].kind == "number" or at in tokens.closing:
-        return True
-    if tokens.keys[at] == "و":
-        return False
-    if not tokens.is_word(at) or tokens.ends_phrase(at) or tokens.prefix(at) or tokens.conjoined(at):
-        return False
-    return not (is_known_verb(tokens, at) or tokens.is_verb(at))
-
-
-def noun_phrase_at(tokens: Tokens, at: int, past: int) -> Phrase | None:
-    """The noun phrase that opens at a token, where one does."""
-    return _phrase(tokens, at, past) if _opens_noun_phrase(tokens, at, past) else None
-
-
-def _phrase(tokens: Tokens, at: int, past: int, clitic: int = 0) -> Phrase | None:
-    """The noun phrase at a token, its counted noun in (ثلاثة مدنيين، 12 شخصا، آلاف المتظاهرين)."""
-    end = tokens.each(_phrase_past)[at, past]
-    return Phrase(at, end, clitic) if end > at else None
-
-
-def _phrase_past(tokens: Tokens, bounds: tuple[int, int]) -> int:
-    """Past the noun phrase at a token before another."""
-    first, past = bounds
-    while first + 1 < past and tokens[first].kind == "number" and tokens.is_word(first + 1):
-        first += 1
-    end = read_phrase(tokens, first, past, strict=True, wanted=_governors()).past
-    end = next((place for place in range(first + 1, end) if _cannot_go_on(tokens, place)), end)
-    return _past_counted(tokens, first, end, past)
-
-
-def _past_counted(tokens: Tokens, first: int, end: int, past: int) -> int:
-    """Past those that a quantity is of: عدد | من المترجلين."""
-    if end != first + 1 or end + 1 >= past or not is_quantity(tokens, first):
-        return end
-    if without_and(tokens.keys[end]) != "من" or not _opens_noun_phrase(tokens, end + 1, past):
-        return end
-    return max(end, read_phrase(tokens, end + 1, past, strict=True, wanted=_governors()).past)
-
-
-def is_quantity(tokens: Tokens, at: int) -> bool:
-    """Whether a word says how many or which of those that follow."""
-    token = tokens[at]
-    counted = {token.key, token.stem, token.bare} & particles("quantity")
-    return bool(counted) or token.kind == "number" or token.value is not None
-
-
-def _cannot_go_on(tokens: Tokens, at: int) -> bool:
-    """Whether a word ends a phrase: a number of days or years (سجن مقاول | خمس سنوات), a verb."""
-    if tokens.name_past[at]:
-        return False
-    if _is_act_behind(tokens, at):
-        return True
-    return is_time(tokens, at) or (tokens.is_verb(at) and not tokens.definite(at) and not tokens.prefix(at))
-
-
-def _is_act_behind(tokens: Tokens, at: int) -> bool:
-    """Whether a definite noun of an act stands behind another definite word: (من) البرلمان | الموافقة."""
-    if not tokens.definite(at) or tokens.conjoined(at) or tokens.prefix(at):
-        return False
-    if not (tokens.definite(at - 1) or tokens.name_past[at - 1]):
-        return False
-    acts = any(each.is_noun and any(word.verb for word in each.words) for each in readings(tokens.keys[at]))
-    return acts or (tokens.document.parts_of_speech[at] == VERBAL_NOUN and not is_adjective(tokens[at]))
 
 
 def _led_phrase(tokens: Tokens, at: int, past: int) -> Argument | None:
@@ -407,17 +331,17 @@ def _led_phrase(tokens: Tokens, at: int, past: int) -> Argument | None:
         return Argument(without_pronoun(without_and(tokens.keys[at]), *GOVERNED), Phrase(at, at + 1))
     after = particle_past(tokens, at, "agent")
     if after > at and after < past:
-        phrase = _phrase(tokens, after, past)
+        phrase = phrase_at(tokens, after, past)
         return Argument(AGENT, phrase) if phrase is not None else None
     if tokens.forms[at][0].isalpha() and tokens.prefix(at):
         clitic = _clitic(tokens, at)
-        phrase = _phrase(tokens, at, past, clitic)
+        phrase = phrase_at(tokens, at, past, clitic)
         return Argument(tokens.prefix(at), phrase) if phrase is not None else None
     key = without_and(tokens.keys[at])
     if tokens.name_past[at] or key not in word_class("preposition") or at + 1 >= past:
         return None
-    if key not in word_class("contraction") and _opens_noun_phrase(tokens, at + 1, past):
-        phrase = _phrase(tokens, at + 1, past)
+    if key not in word_class("contraction") and opens_noun_phrase(tokens, at + 1, past):
+        phrase = phrase_at(tokens, at + 1, past)
         return Argument(key, phrase) if phrase is not None else None
     return None
 

@@ -10,13 +10,13 @@ from etl.annotate.events.arguments import (
     OBJECT,
     SUBJECT,
     Arguments,
-    noun_phrase_at,
     slots,
     subjects,
 )
 from etl.annotate.events.extents import clause_start, is_time
 from etl.annotate.events.forms import Reading
 from etl.annotate.events.lexicon import EventWord
+from etl.annotate.events.noun_phrases import noun_phrase_at
 from etl.annotate.events.particles import particles
 from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles, is_armed, is_purpose, part_of
 from etl.annotate.events.senses import CARRIER_REACH, RELATIVE_REACH

@@ -14,6 +14,7 @@ from etl.annotate.syntax.reference import References
 from etl.annotate.syntax.referents import Referent
 from etl.annotate.syntax.salience import Gap, Salience, shared_ranker
 from etl.annotate.syntax.wording import is_feminine_head
+from etl.annotate.syntax.words import is_of
 from etl.records import Annotations, Statement
 
 _NEAR = 2  # sentences back in which a pronoun's person may have been named
@@ -139,7 +140,15 @@ class Discourse:
         self._hear(at)
         place = bisect_left(self._cues, at)
         ahead = self.speaker(self._claims[place][1]) if self._is_near(place, at) else None
-        return self._salience.implicit(Gap(verb_form(reading), at, ahead=ahead))
+        referent = self._salience.implicit(Gap(verb_form(reading), at, ahead=ahead))
+        return referent if referent is not None and self._may_be(reading.pronoun, referent) else None
+
+    def _may_be(self, pronoun: str, referent: Referent) -> bool:
+        """Whether a pronoun fits somebody in mind: of him that is a named body, too, but none by a mere description."""
+        if referent.entity is None:
+            described = is_of(referent.keys[0], "institution") if referent.keys else False
+            return not described and _agrees(pronoun, "", referent.gender)
+        return _agrees(pronoun, self.references.entities[referent.entity].type, referent.gender)
 
     def _is_near(self, place: int, at: int) -> bool:
         return place < len(self._cues) and self._cues[place] <= at + _AHEAD

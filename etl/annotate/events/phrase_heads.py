@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from etl.annotate.events.actors import adjective_countries, is_group, sector_of_words
-from etl.annotate.events.arguments import is_quantity
 from etl.annotate.events.lexicon import actor_nouns
+from etl.annotate.events.noun_phrases import is_quantity
 from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article

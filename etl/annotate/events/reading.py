@@ -39,6 +39,7 @@ _AROUND = 40  # tokens between triggers that may have to do with each other
 _SPOKEN = 30  # tokens of what is said in which those whom it is about are looked for
 _LEAD = 2  # tokens of a content before the noun that says what act it is (عن | تضامنه)
 _BY = "ب"  # leads what is demanded (طالب بوقف)
+_RULED = ("COERCE", "SANCTION")  # whose doer does what its verbal noun tells, too
 _OF_THINGS = ("ASSAULT", "COERCE", "SANCTION")  # what is done to things, too
 
 
@@ -86,7 +87,11 @@ class Reader:
                 word = chosen_sense(self.tokens, arguments, (start, stop), _lemma(carrier))
                 if word is not None:
                     senses.append((arguments, carrier, word))
-        self._verbs = {each.trigger.at for each, _, _ in senses if not each.trigger.reading.is_noun}
+        self._verbs = {
+            each.trigger.at
+            for each, _, word in senses
+            if not each.trigger.reading.is_noun and word.type not in _RULED  # قضت المحكمة | بمعاقبة
+        }
         by_trigger: dict[int, Telling] = {}
         for arguments, carrier, word in senses:
             telling, situation = self._telling(
@@ -113,34 +118,25 @@ class Reader:
         tokens, trigger, (start, stop) = self.tokens, arguments.trigger, sentence
         named = _noun_of(tokens, word, arguments, others)
         own = self._statements.at(trigger.at)
-        roles = read_roles(tokens, word, arguments, own is not None)
-        if carrier is not None:
-            take_over(tokens, roles, carrier, trigger.at, acts=bool(word.actor))
         of_event = _event_before(tokens, arguments, others)
         if of_event is None and carrier is not None:
             of_event = _cause(tokens, carrier, word, others)
+        roles = self._roles(arguments, carrier, word, own is not None)
         if of_event is not None:
             roles.actors = []
-        if not roles.actors and word.actor and trigger.reading.is_noun and of_event is None:
-            governing = self._governing(trigger.at, start)
-            if (
-                governing is not None
-                and governing.phrase is not None
-                and is_somebody(tokens, governing.phrase)
-            ):
-                roles.actors = [governing]
-        asserted_by, apart = self._statements.around(named.at), list[Participant]()
-        if asserted_by is not None and self._is_own_act(word, asserted_by, named.at):
-            own = own or self.found.statements[asserted_by]
-            asserted_by = self.found.statements[asserted_by].parent
-        elif asserted_by is not None and self._is_presupposed(asserted_by):
-            apart = list(self._of_speaker(self.found.statements[asserted_by]))
-            asserted_by = self.found.statements[asserted_by].parent
+        elif not roles.actors and word.actor and trigger.reading.is_noun:
+            roles.actors = self._governed_by(trigger.at, start)
+        inside = self._statements.around(named.at)
+        asserted_by = inside
+        if inside is not None and self._is_own_act(word, inside, named.at):
+            own = own or self.found.statements[inside]
+            asserted_by = self.found.statements[inside].parent
+        elif inside is not None and self._is_presupposed(inside):
+            asserted_by = self.found.statements[inside].parent
         enclosing = (
             None if asserted_by is None else self.discourse.speaker(self.found.statements[asserted_by])
         )
-        if asserted_by is not None and not word.actor:
-            apart += self._of_speaker(self.found.statements[asserted_by])
+        apart = self._apart(word, trigger, start, inside, asserted_by)
         actors, recipients = self._parties(roles, trigger, enclosing)
         if own is not None:
             actors = list(self._of_speaker(own)) or actors
@@ -181,6 +177,33 @@ class Reader:
         )
         return telling, situation
 
+    def _roles(self, arguments: Arguments, carrier: Arguments | None, word: EventWord, speaks: bool) -> Roles:
+        """The parts of an event in its own clause, and by the verb that carries it."""
+        roles = read_roles(self.tokens, word, arguments, speaks)
+        if carrier is not None:
+            take_over(self.tokens, roles, carrier, arguments.trigger.at, acts=bool(word.actor))
+        return roles
+
+    def _governed_by(self, at: int, start: int) -> list[Part]:
+        """Who does what a noun tells since he is the subject of its verb: تمكنت الشرطة من | اعتقال."""
+        governing = None if self._is_charged(at) else self._governing(at, start)
+        if governing is None or governing.phrase is None or not is_somebody(self.tokens, governing.phrase):
+            return []
+        return [governing]
+
+    def _apart(
+        self, word: EventWord, trigger: Trigger, start: int, inside: int | None, asserted_by: int | None
+    ) -> list[Participant]:
+        """Who only blames somebody for an act, charges him with it, or tells of it."""
+        apart: list[Participant] = []
+        if inside is not None and (
+            self._is_presupposed(inside) or (inside == asserted_by and not word.actor)
+        ):
+            apart += self._of_speaker(self.found.statements[inside])
+        if self._is_charged(trigger.at) and (accuser := self._governing(trigger.at, start)) is not None:
+            apart += self.participants.of_parts([accuser], trigger, [], None)
+        return apart
+
     def _choose(self, telling: Telling, situation: Situation) -> None:
         """Fill in who acts where the construction leaves it open."""
         if telling.said is not None:
@@ -194,6 +217,10 @@ class Reader:
         if at not in self._subjects:
             self._subjects[at] = governing_subject(self.tokens, at, start, self._verbs)
         return self._subjects[at]
+
+    def _is_charged(self, at: int) -> bool:
+        """Whether an act is what somebody is charged with: (نسبت النيابة إليهم) تهم | تعذيب."""
+        return at > 0 and self.tokens.keys[at - 1] in particles("charge")
 
     def _scene(self, place: Mention | None) -> int | None:
         """The entity of a place, unless it is a whole country."""

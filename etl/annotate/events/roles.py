@@ -25,7 +25,7 @@ from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_ground, is_somebody
 from etl.annotate.events.senses import OF, needed_argument
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import after_clitic
+from etl.annotate.syntax.clitics import after_clitic, without_and
 from etl.annotate.syntax.nominals import nationality_adjectives
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
@@ -196,7 +196,9 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
     agent = arguments.first(AGENT) or _source(tokens, word, arguments)
     if agent is not None:
         roles.actors = [Part(agent)]
-    if owner is not None:
+    if owner is not None and _is_done(tokens, arguments.trigger.at):
+        _give(roles, False, owner)
+    elif owner is not None:
         _give(roles, _meets(tokens, word, owner) or _owner_acts(word, arguments, agent), owner)
     elif agent is None and (armed := _of_armed(tokens, word, arguments)) is not None:
         roles.actors = [Part(armed)]
@@ -246,6 +248,11 @@ def _owner_acts(word: EventWord, arguments: Arguments, agent: Phrase | None) -> 
         return False
     others = [slot for slot in slots(word.recipient) if slot != GENITIVE]
     return any(arguments.has(slot) for slot in others if slot != ADJECTIVE)
+
+
+def _is_done(tokens: Tokens, at: int) -> bool:
+    """Whether somebody unsaid does what a noun tells, so that it befalls whom it is of: تمت | دعوة النقابة."""
+    return at > 0 and without_and(tokens.keys[at - 1]) in particles("done")
 
 
 def _meets(tokens: Tokens, word: EventWord, owner: Part) -> bool:

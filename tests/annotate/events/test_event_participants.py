@@ -120,3 +120,27 @@ def test_whom_a_preposition_means_by_its_pronoun(
 ) -> None:
     told = next(each for each in events(text) if each.type == kind)
     assert (told.actors, told.recipients) == (actors, recipients)
+
+
+def test_what_is_done_befalls_whom_it_is_of(events: Events) -> None:
+    told = next(
+        each
+        for each in events("تم إبلاغ الشركة ثم تمت دعوة النقابة للالتزام بالقانون.")
+        if each.type == "REQUEST"
+    )
+    assert (told.actors, told.recipients) == ((), ("النقابة",))
+
+
+def test_who_charges_with_an_act_did_not_do_it(events: Events) -> None:
+    told = one(events("ووجهت النيابة للموقوفين تهمة تعذيب الحارس."), "ASSAULT")
+    assert "النيابة" not in told.actors
+
+
+def test_a_pronoun_is_of_no_body_that_is_only_described(events: Events) -> None:
+    told = events("تمكنت مصالح أمن الدائرة من حجز مفرقعات. وشوهد رجل يبيعها، وتم توقيفه.")
+    assert all("مصالح" not in name for each in told for name in each.recipients)
+
+
+def test_a_court_that_rules_does_what_it_rules(events: Events) -> None:
+    told = one(events("قضت محكمة الجنايات بالسجن ثلاث سنوات لحارسين."), "COERCE")
+    assert (told.actors, told.recipients) == (("محكمة الجنايات",), ("حارسين",))

@@ -1,0 +1,92 @@
+"""Noun phrases as the arguments of events: the grammar's, with those whom a quantity counts, and no act behind them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from etl.annotate.events.extents import is_time
+from etl.annotate.events.forms import readings
+from etl.annotate.events.particles import particles
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.nominals import is_adjective
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
+from etl.annotate.syntax.phrases import Phrase, is_known_verb, read_phrase
+from etl.annotate.syntax.words import word_class
+
+
+@cache
+def governors() -> frozenset[str]:
+    """Prepositions that are words of their own: they end a phrase."""
+    return frozenset(key for key in word_class("preposition") if len(key) > 1)
+
+
+def opens_noun_phrase(tokens: Tokens, at: int, past: int) -> bool:
+    """Whether a noun phrase may begin at a token."""
+    if at >= past:
+        return False
+    if tokens.name_past[at]:
+        return not tokens.prefix(at) and not tokens.conjoined(at)
+    if tokens[at].kind == "number" or at in tokens.closing:
+        return True
+    if tokens.keys[at] == "و":
+        return False
+    if not tokens.is_word(at) or tokens.ends_phrase(at) or tokens.prefix(at) or tokens.conjoined(at):
+        return False
+    return not (is_known_verb(tokens, at) or tokens.is_verb(at))
+
+
+def noun_phrase_at(tokens: Tokens, at: int, past: int) -> Phrase | None:
+    """The noun phrase that opens at a token, where one does."""
+    return phrase_at(tokens, at, past) if opens_noun_phrase(tokens, at, past) else None
+
+
+def phrase_at(tokens: Tokens, at: int, past: int, clitic: int = 0) -> Phrase | None:
+    """The noun phrase at a token, its counted noun in (ثلاثة مدنيين، 12 شخصا، آلاف المتظاهرين)."""
+    end = tokens.each(_phrase_past)[at, past]
+    return Phrase(at, end, clitic) if end > at else None
+
+
+def _phrase_past(tokens: Tokens, bounds: tuple[int, int]) -> int:
+    """Past the noun phrase at a token before another."""
+    first, past = bounds
+    while first + 1 < past and tokens[first].kind == "number" and tokens.is_word(first + 1):
+        first += 1
+    end = read_phrase(tokens, first, past, strict=True, wanted=governors()).past
+    end = next((place for place in range(first + 1, end) if _cannot_go_on(tokens, place)), end)
+    return past_counted(tokens, first, end, past)
+
+
+def past_counted(tokens: Tokens, first: int, end: int, past: int) -> int:
+    """Past those that a quantity is of: عدد | من المترجلين."""
+    if end != first + 1 or end + 1 >= past or not is_quantity(tokens, first):
+        return end
+    if without_and(tokens.keys[end]) != "من" or not opens_noun_phrase(tokens, end + 1, past):
+        return end
+    return max(end, read_phrase(tokens, end + 1, past, strict=True, wanted=governors()).past)
+
+
+def is_quantity(tokens: Tokens, at: int) -> bool:
+    """Whether a word says how many or which of those that follow."""
+    token = tokens[at]
+    counted = {token.key, token.stem, token.bare} & particles("quantity")
+    return bool(counted) or token.kind == "number" or token.value is not None
+
+
+def _cannot_go_on(tokens: Tokens, at: int) -> bool:
+    """Whether a word ends a phrase: a number of days or years (سجن مقاول | خمس سنوات), a verb."""
+    if tokens.name_past[at]:
+        return False
+    if _is_act_behind(tokens, at):
+        return True
+    return is_time(tokens, at) or (tokens.is_verb(at) and not tokens.definite(at) and not tokens.prefix(at))
+
+
+def _is_act_behind(tokens: Tokens, at: int) -> bool:
+    """Whether a definite noun of an act stands behind another definite word: (من) البرلمان | الموافقة."""
+    if not tokens.definite(at) or tokens.conjoined(at) or tokens.prefix(at):
+        return False
+    if not (tokens.definite(at - 1) or tokens.name_past[at - 1]):
+        return False
+    acts = any(each.is_noun and any(word.verb for word in each.words) for each in readings(tokens.keys[at]))
+    return acts or (tokens.document.parts_of_speech[at] == VERBAL_NOUN and not is_adjective(tokens[at]))
