@@ -33,7 +33,7 @@ CAUSE = "cause"  # what a carrier's subject is to the event: it led to it
 def find_carrier(tokens: Tokens, arguments: Arguments, others: Sequence[Arguments]) -> Arguments | None:
     """The verb before an event noun that carries it: شن … هجوما."""
     at = arguments.trigger.at
-    if not arguments.trigger.reading.is_noun:
+    if not arguments.trigger.reading.is_noun or is_charged(tokens, at):
         return None
     relative = _in_relative(tokens, arguments, others)
     if relative is not None:
@@ -60,6 +60,11 @@ def _in_relative(tokens: Tokens, arguments: Arguments, others: Sequence[Argument
         if takes_back and all(map(tokens.is_word, range(at, carrier.at))):
             return each
     return None
+
+
+def is_charged(tokens: Tokens, at: int) -> bool:
+    """Whether an act is what somebody is charged with: (نسبت النيابة إليهم) تهم | تعذيب."""
+    return at > 0 and tokens.keys[at - 1] in particles("charge")
 
 
 def governing_subject(tokens: Tokens, at: int, start: int, events: Container[int]) -> Part | None:

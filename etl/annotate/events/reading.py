@@ -11,7 +11,7 @@ from etl.annotate.events.accusations import Accusations
 from etl.annotate.events.actor_choice import ActorChoice, Option, Situation, is_scene
 from etl.annotate.events.actors import country_names
 from etl.annotate.events.arguments import ANTECEDENT, SUBJECT, Arguments
-from etl.annotate.events.carriers import CAUSE, find_carrier, governing_subject, take_over
+from etl.annotate.events.carriers import CAUSE, find_carrier, governing_subject, is_charged, take_over
 from etl.annotate.events.circumstances import Dates, When
 from etl.annotate.events.claims import Statements
 from etl.annotate.events.discourse import Discourse
@@ -186,7 +186,7 @@ class Reader:
 
     def _governed_by(self, at: int, start: int) -> list[Part]:
         """Who does what a noun tells since he is the subject of its verb: تمكنت الشرطة من | اعتقال."""
-        governing = None if self._is_charged(at) else self._governing(at, start)
+        governing = None if is_charged(self.tokens, at) else self._governing(at, start)
         if governing is None or governing.phrase is None or not is_somebody(self.tokens, governing.phrase):
             return []
         return [governing]
@@ -200,7 +200,10 @@ class Reader:
             self._is_presupposed(inside) or (inside == asserted_by and not word.actor)
         ):
             apart += self._of_speaker(self.found.statements[inside])
-        if self._is_charged(trigger.at) and (accuser := self._governing(trigger.at, start)) is not None:
+        if (
+            is_charged(self.tokens, trigger.at)
+            and (accuser := self._governing(trigger.at, start)) is not None
+        ):
             apart += self.participants.of_parts([accuser], trigger, [], None)
         return apart
 
@@ -217,10 +220,6 @@ class Reader:
         if at not in self._subjects:
             self._subjects[at] = governing_subject(self.tokens, at, start, self._verbs)
         return self._subjects[at]
-
-    def _is_charged(self, at: int) -> bool:
-        """Whether an act is what somebody is charged with: (نسبت النيابة إليهم) تهم | تعذيب."""
-        return at > 0 and self.tokens.keys[at - 1] in particles("charge")
 
     def _scene(self, place: Mention | None) -> int | None:
         """The entity of a place, unless it is a whole country."""
