@@ -58,12 +58,16 @@ def _phrase_past(tokens: Tokens, bounds: tuple[int, int]) -> int:
 
 
 def past_counted(tokens: Tokens, first: int, end: int, past: int) -> int:
-    """Past those that a quantity is of: عدد | من المترجلين."""
-    if end != first + 1 or end + 1 >= past or not is_quantity(tokens, first):
+    """Past those that a quantity is of: عدد | من المترجلين، آلاف | الإسرائيليين."""
+    if end != first + 1 or end >= past or not is_quantity(tokens, first):
         return end
-    if without_and(tokens.keys[end]) != "من" or not opens_noun_phrase(tokens, end + 1, past):
+    led = without_and(tokens.keys[end]) == "من"
+    if not led and not tokens.definite(end):
         return end
-    return max(end, read_phrase(tokens, end + 1, past, strict=True, wanted=governors()).past)
+    inner = end + led
+    if inner >= past or not opens_noun_phrase(tokens, inner, past):
+        return end
+    return max(end, read_phrase(tokens, inner, past, strict=True, wanted=governors()).past)
 
 
 def is_quantity(tokens: Tokens, at: int) -> bool:

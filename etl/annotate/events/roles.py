@@ -56,11 +56,12 @@ class Roles:
 
 def read_roles(tokens: Tokens, word: EventWord, arguments: Arguments, speaks: bool) -> Roles:
     """The parts of an event in its own clause; ``speaks``: its verb is one by which somebody makes a statement."""
+    passive = not (arguments.trigger.reading.is_noun or speaks) and is_passive(tokens, word, arguments)
     arguments, possessed = _without_needed(tokens, word, arguments)
     if arguments.trigger.reading.is_noun:
         roles = _of_noun(tokens, word, arguments)
     else:
-        roles = _of_verb(tokens, word, arguments, speaks)
+        roles = _of_verb(tokens, word, arguments, passive)
     if possessed is not None and not roles.recipients:
         roles.recipients = [Part(possessed, pronoun=True)]
     roles.actors = [each for each in roles.actors if _may_act(tokens, each, arguments)]
@@ -98,10 +99,12 @@ def _holds_name(tokens: Tokens, phrase: Phrase) -> bool:
     return any(at in tokens.mentions for at in range(phrase.first, phrase.past))
 
 
-def _of_verb(tokens: Tokens, word: EventWord, arguments: Arguments, speaks: bool) -> Roles:
-    roles = Roles(passive=not speaks and is_passive(tokens, word, arguments))
+def _of_verb(tokens: Tokens, word: EventWord, arguments: Arguments, passive: bool) -> Roles:
+    roles = Roles(passive=passive)
     reading = arguments.trigger.reading
     subject = arguments.first(SUBJECT) or arguments.first(ANTECEDENT)
+    if subject is None and OBJECT not in slots(word.recipient):
+        subject = _mistaken_object(tokens, arguments)
     if roles.passive:
         agent = arguments.first(AGENT)
         roles.actors = [Part(agent)] if agent is not None else []
@@ -112,6 +115,12 @@ def _of_verb(tokens: Tokens, word: EventWord, arguments: Arguments, speaks: bool
         roles.actors = [Part(subject)] if subject is not None else [Part(unsaid=reading)]
     roles.recipients = roles.recipients or list(_recipients(tokens, arguments, word))
     return roles
+
+
+def _mistaken_object(tokens: Tokens, arguments: Arguments) -> Phrase | None:
+    """People behind a verb that acts on nobody, who are then its subject: خرج | المئات."""
+    phrase = arguments.first(OBJECT)
+    return phrase if phrase is not None and is_somebody(tokens, phrase) else None
 
 
 def is_passive(tokens: Tokens, word: EventWord, arguments: Arguments) -> bool:

@@ -92,7 +92,9 @@ def _chosen(tokens: Tokens, at: int, start: int, found: Sequence[Reading], says:
     verbs = [each for each in found if not each.is_noun and _fits(tokens, at, start, each)]
     circumstance = any(each.tense == PARTICIPLE for each in verbs)
     plain = bool(verbs) and (
-        _is_verb(tokens, at, start) if nouns else circumstance or says or _may_be_verb(tokens, at, start)
+        _is_verb(tokens, at, start)
+        if nouns
+        else circumstance or says or _may_be_verb(tokens, at, start) or _takes_up(tokens, at, start, verbs)
     )
     if plain:
         return min(verbs, key=_doubt)
@@ -151,6 +153,13 @@ def _may_be_verb(tokens: Tokens, at: int, start: int) -> bool:
         return False
     before = tokens.keys[at - 1]
     return before in word_class("negator") or before in ("قد", "وقد", "سوف")
+
+
+def _takes_up(tokens: Tokens, at: int, start: int, verbs: Sequence[Reading]) -> bool:
+    """Whether a verb's pronoun takes up the indefinite event in front of it: مظاهرة | نظمها الحزب."""
+    if at == start or tokens.definite(at - 1) or not any(each.pronoun and each.support for each in verbs):
+        return False
+    return any(each.is_noun and each.words for each in readings(tokens.keys[at - 1]))
 
 
 def _doubt(reading: Reading) -> tuple[bool, int, int]:

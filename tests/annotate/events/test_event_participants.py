@@ -144,3 +144,20 @@ def test_a_pronoun_is_of_no_body_that_is_only_described(events: Events) -> None:
 def test_a_court_that_rules_does_what_it_rules(events: Events) -> None:
     told = one(events("قضت محكمة الجنايات بالسجن ثلاث سنوات لحارسين."), "COERCE")
     assert (told.actors, told.recipients) == (("محكمة الجنايات",), ("حارسين",))
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("تظاهر آلاف الإسرائيليين في تل أبيب ضد الحكومة.", ("آلاف الإسرائيليين",)),
+        ("فرقت الشرطة مظاهرة نظمها حزب الأمل في العاصمة.", ("حزب الأمل",)),
+        ("أضرب العرب احتجاجا على القرار.", ("العرب",)),
+        ("خرج المئات من أبناء العشائر في تظاهرة أمس.", ("المئات من أبناء العشائر",)),
+    ],
+)
+def test_who_protests(events: Events, text: str, actors: tuple[str, ...]) -> None:
+    assert actors in [each.actors for each in events(text) if each.type == "PROTEST"]
+
+
+def test_a_verb_with_its_needed_object_is_not_passive(events: Events) -> None:
+    assert one(events("فرقت الشرطة السودانية مظاهرة في العاصمة."), "COERCE").actors == ("الشرطة السودانية",)
