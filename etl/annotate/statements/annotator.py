@@ -118,6 +118,8 @@ def _sentences(tokens: Tokens) -> Iterator[tuple[int, int]]:
     first = 0
     for _, stop in tokens.document.sentences:
         introduced = tokens.forms[stop - 1] == ":" and stop < len(tokens)
+        if tokens.breaks_off(stop - 1):
+            continue
         if not introduced or not (stop in tokens.closing or tokens.forms[stop] in BULLETS):
             yield first, stop
             first = stop

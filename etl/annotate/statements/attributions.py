@@ -40,6 +40,7 @@ class _Tag:
     stance: str = "report"
     form: VerbForm | None = None  # of the verb behind ما
     source: Phrase | None = None
+    past: int = 0  # past whom it was said to, where the source is left unsaid (بحسب ما ذكرت لإذاعتنا)
 
 
 @cache
@@ -74,16 +75,17 @@ def echo_at(tokens: Tokens, at: int, stop: int) -> int:
 def attribution_at(tokens: Tokens, at: int, start: int, stop: int) -> tuple[Act, int] | None:
     """The attribution that opens at ``at`` with the token past its source, or None."""
     tag = _tag_at(tokens, at, start, stop)
-    if tag is None or tag.source is None:
+    if tag is None or not (tag.source or tag.past):
         return None
-    scope = _scope(tokens, tag.opening, _past_apposition(tokens, tag, stop), start, stop)
+    past = _past_apposition(tokens, tag, stop)
+    scope = _scope(tokens, tag.opening, past, start, stop)
     if scope is None:
         return None
     content = Complement("document", *_without_furniture(tokens, *scope), joint="document")
     act = Act(tag.cue, tag.lemma, tag.stance, content, tag.form)
     act.speaker = tag.source
     act.rule = "attribution"
-    return act, tag.source.past
+    return act, tag.source.past if tag.source is not None else past
 
 
 def _tag_at(tokens: Tokens, at: int, start: int, stop: int) -> _Tag | None:
@@ -172,6 +174,9 @@ def _through_verb(tokens: Tokens, tag: _Tag, verb: int, stop: int) -> _Tag | Non
         else:
             break
     past = noun_phrase(tokens, source, stop) if source < stop else source
+    if past == source and tag.form is not None and source > verb + 1 and not tokens.is_word(source - (source == stop)):
+        tag.past = source  # بحسب ما ذكرت لمنصتنا.
+        return tag
     if past == source or tokens.prefix(source) or (tag.form is not None and tag.form.number != "s"):
         return None  # كما طالبوا بـ: a cue of its own
     tag.source = Phrase(source, past)
@@ -193,12 +198,15 @@ def _can_say(tokens: Tokens, at: int, clitic: int) -> bool:
     if tokens.name_past[at] or at in tokens.closing:
         return True
     key = after_clitic(tokens.keys[at], min(clitic, 1))
-    return key not in word_class("measure") and is_of(key, "text", "outlet", "source", "title", "teller")
+    one = without_pronoun(key, "ي") if tokens.definite(at + 1) or tokens.name_past[at + 1] else key
+    sources = ("text", "outlet", "source", "title", "teller")
+    return key not in word_class("measure") and (is_of(key, *sources) or is_of(one, *sources))  # موقعي الوزارة
 
 
 def _past_apposition(tokens: Tokens, tag: _Tag, stop: int) -> int:
     """Past the source and, behind a comma, who it is or whom it told: مصدر أمني، مراسل الإذاعة."""
-    assert tag.source is not None
+    if tag.source is None:
+        return tag.past
     past = tag.source.past
     if tag.form is None or past + 1 >= stop or not tokens.is_comma(past):
         return past

@@ -258,7 +258,9 @@ class Search:
                 key in ("في", "ب") and after in word_class("occasion")
             )
             return not adjunct and tokens.keys[at - 1] not in word_class("governs")
-        if key[0] not in wanted or key in word_class("adverb") or key in ("له", "لها", "لهم", "لهما"):
+        if key[0] not in wanted or key in ("له", "لها", "لهم", "لهما"):
+            return False
+        if key in word_class("adverb") and not (at == self.first and key in word_class("praised")):
             return False
         if at == self.first and key[0] == "ب" and len(key) > 4 and not tokens.name_past[at]:
             return True
@@ -336,7 +338,7 @@ class Search:
         tokens = self.tokens
         key, token = tokens.keys[at], tokens.forms[at]
         if token in STOPS:
-            return at
+            return at + tokens.breaks_off(at)
         if tokens.is_comma(at) or key in word_class("circumstance"):  # قالت وهي تحمل صورته: «…»
             self.inserted = not (self.inserted and tokens.is_comma(at))
             return at + 1
@@ -348,6 +350,8 @@ class Search:
             return at + 1
         if token == "(" or key in word_class("refusal"):
             return self._past_aside(at)
+        if tokens[at].punctuation == "dash" and self._past_dashes(at):
+            return self._past_dashes(at)
         if (
             not tokens.is_word(at)
             or is_calling(tokens, at)
@@ -374,6 +378,12 @@ class Search:
             return max(past_refusal(self.tokens, at, self.stop), at + 1)
         brackets = range(at + 1, min(at + _BRACKET, self.stop))
         return next((close for close in brackets if self.tokens.forms[close] == ")"), at) + 1
+
+    def _past_dashes(self, at: int) -> int:
+        """Past a few words between two dashes (كتائب المدينة | - طولكرم - | استهدافها), 0 where no second follows."""
+        inner = range(at + 2, min(at + 2 + _FEW, self.stop))
+        close = next((past for past in inner if self.tokens[past].punctuation == "dash"), None)
+        return 0 if close is None else close + 1
 
     def _opens_time(self, at: int) -> bool:
         """Whether a clause says at what time: في | وقت تعاني فيه المتاجر."""

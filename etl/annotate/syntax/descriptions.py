@@ -107,7 +107,8 @@ class Descriptions:
             return self._titles(at) + self._apposition(self.tokens.name_past[at])
         if mention.type != "ORG":
             return []
-        first = at - bool(at and is_of(self.tokens[at - 1].bare, "institution", "outlet"))
+        before = at - 1 - (at - 1 in self.tokens.closing)  # صحيفة «الفجر»
+        first = before if before >= 0 and is_of(self.tokens[before].bare, "institution", "outlet") else at
         self._sorts[mention.entity].update(self.tokens[each].bare for each in range(first, at + 1))
         return list(range(first, self.tokens.name_past[at]))
 

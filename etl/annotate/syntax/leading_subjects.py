@@ -48,6 +48,9 @@ def subject_before(tokens: Tokens, at: int, start: int) -> tuple[Phrase | None, 
     if not may_open_speaker(tokens, first) or tokens.ends_phrase(first) or _is_led(tokens, first):
         return None, None
     past = noun_phrase(tokens, first, back)
+    apart = tokens.is_comma(back) and not may_speak(tokens, first)
+    if first < past < back and not apart and _only_relative(tokens, past, back):
+        return Phrase(first, past, int(tokens.conjoined(first))), None
     if past < back and not _only_adjuncts(tokens, past, back):
         return (Phrase(first, back), None) if _is_unknown_name(tokens, first, past, back) else (None, None)
     if past > first and _completes_office(tokens, first, past, back):
@@ -169,6 +172,14 @@ def _only_adjuncts(tokens: Tokens, first: int, past: int) -> bool:
         else:
             return False
     return True
+
+
+def _only_relative(tokens: Tokens, first: int, past: int) -> bool:
+    """Whether a relative clause with one verb stands between subject and verb: التحقيق | الذي أجراه الفريق | كشف."""
+    if tokens.keys[first] not in word_class("relative_pronoun") or first + 1 >= past:
+        return False
+    other = (tokens.is_verb(at) or is_known_verb(tokens, at) for at in range(first + 2, past))
+    return tokens.is_verb(first + 1) and not any(other)
 
 
 def described(tokens: Tokens, form: VerbForm, at: int, start: int) -> Phrase | None:

@@ -178,7 +178,7 @@ class Salience:
                 (each for each in reversed(self.heard) if each.number == "d"), self._pair_before(None)
             )
         self._agent = self._agent_before(gap)
-        if self._agent is not None and self._is_during_an_act(gap):
+        if self._agent is not None and (self._is_during_an_act(gap) or self._are_many(gap)):
             return self._agent
         options = [Option(each, gap.cue, [*self._features(each, gap)]) for each in self._candidates(gap)]
         return options[self.ranker.best(options)].referent if options else None
@@ -189,6 +189,11 @@ class Salience:
         return (
             gap.form.finite and not gap.form.conjunction and not word_class("during_it").isdisjoint(follows)
         )
+
+    def _are_many(self, gap: Gap) -> bool:
+        """Whether a verb of many has many for the subject of the verb before it: تداول ناشطون مشاهد | يزعمون أنها."""
+        assert self._agent is not None
+        return gap.form.finite and gap.form.number == self._agent.number == "p"
 
     def _candidates(self, gap: Gap) -> list[Referent]:
         """Each being once, the likeliest first: of this sentence, who spoke, what sentences were about."""

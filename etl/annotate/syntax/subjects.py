@@ -144,6 +144,9 @@ def _past_adjuncts(tokens: Tokens, form: VerbForm, at: int, stop: int) -> tuple[
         if key == "ل" and key not in wanted and at + 1 in tokens.closing:  # لـ«المدينة»
             at, moved = tokens.closing[at + 1] + 1, True
             continue
+        if key in word_class("from") and not word_class("during_it").isdisjoint(tokens.keys[at + 1 : at + 2]):
+            at, moved = at + 2, True  # عبر من خلاله فلان عن رأيه
+            continue
         led = key in word_class("adjunct_opener") and key not in wanted
         if not led and not (tokens.prefix(at) == "ل" and "ل" not in wanted):
             break
@@ -218,8 +221,10 @@ def is_somebody(tokens: Tokens, at: int) -> bool:
 def _is_accusative(tokens: Tokens, at: int) -> bool:
     """An indefinite accusative (متحسرا، لاحظ ركودا) is never a subject; names in ـيا are no such, nor وزيرا النقل."""
     token = tokens.forms[at]
-    if tokens.head(at) in title_heads() and tokens.definite(min(at + 1, len(tokens.keys) - 1)):
+    if tokens.head(at) in title_heads() and _governs_definite(tokens, at):
         return False
+    if tokens.keys[at] in word_class("outlet"):
+        return False  # مراسلنا
     return (
         not tokens.name_past[at]
         and len(token) > 4
@@ -229,6 +234,16 @@ def _is_accusative(tokens: Tokens, at: int) -> bool:
             not token.endswith("يا") or looks_adjectival(with_article(without_ending(tokens.keys[at], "ا")))
         )  # تفصيليا
     )
+
+
+def _governs_definite(tokens: Tokens, at: int) -> bool:
+    """Whether a construct chain of at most two nouns and a definite one begins in a token: وزيرا دفاع روسيا."""
+    for after in range(at + 1, min(at + 3, len(tokens.keys))):
+        if tokens.definite(after) or tokens.name_past[after]:
+            return True
+        if tokens.ends_phrase(after) or tokens.prefix(after):
+            return False
+    return False
 
 
 def agrees(tokens: Tokens, form: VerbForm, first: int, past: int) -> bool:
@@ -287,9 +302,8 @@ def _is_plural_title(key: str) -> bool:
 
 def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop: int) -> bool:
     """Whether the only noun phrase of a transitive cue is its object (واستعرض الخطة الجديدة)."""
-    if tokens.name_past[first] or tokens.keys[first] in word_class(
-        "title", "anonymous", "institution", "honorific", "text", "outlet", "source"
-    ):
+    speaking = word_class("title", "anonymous", "institution", "honorific", "text", "outlet", "source")
+    if tokens.name_past[first] or {tokens.keys[first], tokens.head(first)} & speaking:
         return False
     people = tokens.forms[first].endswith(_NOMINATIVES) and len(tokens.forms[first]) > _SHORT
     if not form.frame.object or people or tokens.keys[first] in word_class("same"):
@@ -302,8 +316,8 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
     complete = tokens.definite(past - 1) or bool(tokens.name_past[past - 1])
     past = past_inserted_time(tokens, past, stop)
     after = tokens.forms[past] if past < stop else "."
-    if after in STOPS or past >= stop:
-        return True
+    if past >= stop or after in STOPS:
+        return past >= stop or not tokens.breaks_off(past)
     if tokens.keys[past] in word_class("complementiser") or after == ":" or past in tokens.closing:
         return False
     if not (tokens.definite(first) or complete) and tokens.is_word(past) and possessed(tokens, past):

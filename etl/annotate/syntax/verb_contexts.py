@@ -7,7 +7,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import has_article, without_and
 from etl.annotate.syntax.frames import VerbForm, is_spelled_as_verbal_noun, verb_forms
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
-from etl.annotate.syntax.phrases import looks_like_verbal_noun
+from etl.annotate.syntax.phrases import looks_like_verbal_noun, noun_phrase
 from etl.annotate.syntax.words import is_of, spelled, word_class
 
 _NOMINAL_ENDINGS = (
@@ -17,6 +17,8 @@ _NOMINAL_ENDINGS = (
     "\N{ARABIC DAMMATAN}",
     "\N{ARABIC KASRATAN}",
 )
+_WORDS_OF_SOURCE = 6
+_FATHA_IN_PRESENT = "ات"  # heads of the past of the measures whose active present takes a fatha: اعتبر، توقع
 _DAMMA, _HAMZA, _FUTURE = "\N{ARABIC DAMMA}", "أ", "س"
 
 _PRONOUNS = ("نه", "نها", "نهم", "نهما")  # after أن: إنه يرفض
@@ -77,6 +79,7 @@ def _spelled_otherwise(tokens: Tokens, form: VerbForm, at: int) -> bool:
     word = tokens.forms[at]
     if word in spelled("no_cue"):
         return True
+    word = tokens.document.as_written(at) if form.finite else word
     if form.tense == "participle":  # أمرا, but آمرا
         hamzated = form.frame.lemma.startswith(_HAMZA) and len(form.frame.lemma) == 3
         return hamzated and word.startswith(_HAMZA, len(form.conjunction))
@@ -85,7 +88,7 @@ def _spelled_otherwise(tokens: Tokens, form: VerbForm, at: int) -> bool:
     if word.endswith(_NOMINAL_ENDINGS):
         return True
     vowel = len(form.conjunction) + word.startswith(_FUTURE, len(form.conjunction)) + 1
-    passive = form.tense == "past" or form.frame.simple
+    passive = form.tense == "past" or form.frame.simple or form.frame.lemma[0] in _FATHA_IN_PRESENT
     return passive and word[vowel : vowel + 1] == _DAMMA
 
 
@@ -147,11 +150,16 @@ def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
         describes = bool(described) and described[0] in word_class("object_demonstrative")  # واصفا ذلك
         leads = bool(described) and described[0] in form.frame.prepositions and tokens.definite(at - 1)
         return describes or leads or token in "،," or form.frame.lemma == "قال" or form.number == "p"
-    return (
-        form.finite
-        and not form.with_object
-        and (tokens.definite(at - 1) or bool(tokens.name_past[at - 1]) or form.frame.lemma == "قال")
-    )
+    if form.with_object:  # من وصفتهم, but من وصفه by a noun
+        return before in word_class("whom") and form.gender == "f"
+    behind = tokens.definite(at - 1) or bool(tokens.name_past[at - 1]) or form.frame.lemma == "قال"
+    return form.finite and (behind or _follows_source(tokens, at, start))
+
+
+def _follows_source(tokens: Tokens, at: int, start: int) -> bool:
+    """Whether all that stands before a verb is a source without article: وسائل إعلام عدة تتحدث عن."""
+    speaks = tokens.head(start) in word_class("anonymous", "outlet", "title")
+    return speaks and at - start <= _WORDS_OF_SOURCE and noun_phrase(tokens, start, at) == at
 
 
 def _is_circumstance(tokens: Tokens, form: VerbForm, at: int) -> bool:
