@@ -90,7 +90,7 @@ TABLES = {
         stance=_STANCES,
         takes="that quote question obj @obj stance-obj stance-ب في-doc ب ل على عن في من إلى مع حول بشأن @ب @ل @على @من"
         " @إلى",
-        flags="impersonal addressee homograph clause-head past-only pronoun order told neutral",
+        flags="impersonal addressee homograph clause-head passive past-only pronoun order told neutral",
     ),
     "date_words": _table("word class value", **{"class": _DATE_CLASSES}),
     "dictionary_forms": _table("form word source", "form", source="arramooz own"),

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from etl.annotate.syntax.adjectives import before_second_noun, past_adjectives
+from etl.annotate.syntax.adjectives import before_second_noun, looks_adjectival, past_adjectives
 from etl.annotate.syntax.appositions import is_calling, past_refusal
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import after_clitic, is_led_by
+from etl.annotate.syntax.clitics import after_clitic, is_led_by, without_article
 from etl.annotate.syntax.frames import Frame, VerbForm, is_spelled_as_verbal_noun, verb_forms
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import (
@@ -305,7 +305,7 @@ class Search:
         bounds = tokens.name_past[at] == 0 and tokens.ends_phrase(at) and not spelled_apart
         if key in word_class("carrier") or bounds:
             return (key == "ما" and frame.object and at == self.first) or self._points(at)
-        if (is_led_by(key, "و") and key in verb_forms()) or self._is_relative(at):
+        if (is_led_by(key, "و") and key in verb_forms()) or self._is_relative(at) or self._describes(at):
             return False
         if at == self.first and is_spelled_as_verbal_noun(key):
             return True  # أكد الوزير | تمسك بلاده: no second verb follows the subject
@@ -325,6 +325,18 @@ class Search:
             return False
         described = self.tokens.head(at - 1) in word_class("text", "source", "anonymous")
         return described and not self.tokens.definite(at - 1) and opens_relative(self.tokens, at - 1, at)
+
+    def _describes(self, at: int) -> bool:
+        """Whether a participle describes the subject and takes a phrase: شركة «النور» | المتخصصة في الأمن."""
+        tokens, after = self.tokens, at + 1
+        if at != self.first or not tokens.definite(at) or tokens.name_past[at] or after >= self.stop:
+            return False
+        led = bool(tokens.prefix(after)) or tokens.keys[after] in word_class("plain_preposition")
+        key = without_article(tokens.keys[at])
+        feminine = key.endswith("ه")
+        participle = is_led_by(key, "م") and looks_adjectival(tokens.keys[at])
+        noun = feminine and key[2:3] == "ا"  # المشاركة في
+        return led and participle and not noun and feminine == (self.form.gender == "f")
 
     def _points(self, at: int) -> bool:
         """Whether a demonstrative and its noun stand here: ندين هذا القرار."""

@@ -89,7 +89,7 @@ def _spelled_otherwise(tokens: Tokens, form: VerbForm, at: int) -> bool:
         return True
     vowel = len(form.conjunction) + word.startswith(_FUTURE, len(form.conjunction)) + 1
     passive = form.tense == "past" or form.frame.simple or form.frame.lemma[0] in _FATHA_IN_PRESENT
-    return passive and word[vowel : vowel + 1] == _DAMMA
+    return passive and not form.frame.passive and word[vowel : vowel + 1] == _DAMMA
 
 
 def _describes(tokens: Tokens, at: int) -> bool:
