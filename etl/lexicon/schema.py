@@ -181,7 +181,7 @@ TABLES = {
         " in_name_of independent_pronoun intensifier is_called joint_office latter management margin"
         " masculine masculine_body meanwhile measure modal moment name_part negator no_clause_before"
         " no_cue no_preposition not_but not_past object_demonstrative object_pronoun of_age occasion of_any_head"
-        " of_head of_indefinite_head outlet pair particle passed_on patronymic performs person_noun"
+        " of_head of_indefinite_head official outlet pair particle passed_on patronymic performs person_noun"
         " plain_preposition plain_source pointer praised prefixed preposition proform pronoun purpose question"
         " quotation_lead rank_tail reaches refusal relation relative relative_feminine relative_plural"
         " relative_pronoun relative_verb relayed resuming_pronoun same saying sentence_opener setting"

@@ -281,6 +281,8 @@ def _agrees_by_pronoun(tokens: Tokens, act: Act, antecedent: Referent) -> bool:
     """Whether its pronoun says that a plural, which shows no gender, is the subject: التقارير التي تفيد."""
     if act.form is None or act.relative is None or antecedent.entity is not None or act.form.with_object:
         return False
+    if act.relative.past == act.cue and act.form.gender == "f":
+        return antecedent.kind == "document"  # تقارير أفادت
     feminine = without_and(tokens.keys[act.cue - 1]) in word_class("relative_feminine")
     return feminine and act.form.gender == "f" and tokens[act.relative.first].clitics.article > 0
 

@@ -172,7 +172,10 @@ def _same_agent(one: Act, other: Act) -> bool:
     if one.form is None or other.form is None:
         return False
     number = one.form.number
-    if one.speaker is not None and one.speaker.past - one.speaker.first > 1 and other.form.number != "s":
+    behind = one.speaker is not None and (
+        one.speaker.past - one.speaker.first > 1 or one.speaker.first > one.cue
+    )
+    if behind and other.form.number != "s":
         number = other.form.number  # a verb before its subject is singular whatever the subject
     return one.form.gender == other.form.gender and (number == other.form.number or other.form.number == "d")
 

@@ -118,7 +118,20 @@ class Anaphora:
             referent = None if entity is None else self.names.named_at(self.names.mentions[entity][0])
             if referent is not None and may_be(referent, form):
                 return referent if words is not rest else _unnamed_since(earlier, referent, bare) or referent
-        return None
+        holder = self._holder_from(bare, rest, phrase.first)
+        return holder if holder is not None and may_be(holder, form) else None
+
+    def _holder_from(self, office: str, rest: list[str], before: int) -> Referent | None:
+        """The one person of an office named before who may be of a country: الوزير السلوفيني, after a minister's name."""
+        if office not in office_heads() or not rest or not all(word in demonyms() for word in rest):
+            return None
+        country = demonyms()[rest[0]]
+        holders = []
+        for entity in self.names.descriptions.holders(office):
+            said = {demonyms()[word] for word in self.names.descriptions.words(entity) if word in demonyms()}
+            if self.names.mentions[entity][0] < before and (not said or country in said):
+                holders.append(entity)
+        return self.names.of_entity(holders[0]) if len(holders) == 1 else None
 
     def _says_again(self, referent: Referent, keys: list[str], rest: list[str]) -> bool:
         """Whether a description with a referent's head says no more than was said of it."""
@@ -158,7 +171,8 @@ class Anaphora:
             return True
         countries = {demonyms()[word] for word in said if word in demonyms()}
         if not all(word in demonyms() for word in rest):
-            return head in person_nouns() and head in said
+            official = head in word_class("official") and not said.isdisjoint(office_heads())
+            return head in person_nouns() and (head in said or official)  # المسؤولة الحكومية, of a minister
         if countries and not all(demonyms()[word] in countries for word in rest):
             return False
         if head in said or head in word_class("person_noun") or (head in person_nouns() and rest):

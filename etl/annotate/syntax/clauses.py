@@ -18,7 +18,7 @@ from etl.annotate.syntax.leading_subjects import described, follows_pronoun, sub
 from etl.annotate.syntax.phrases import Phrase, is_circumstance, noun_phrase
 from etl.annotate.syntax.subjects import is_somebody, may_speak, subject_after
 from etl.annotate.syntax.verbs import PAST
-from etl.annotate.syntax.words import is_of, person_nouns, word_class
+from etl.annotate.syntax.words import is_of, person_nouns, stance_nouns, word_class
 
 _FEWEST = 2  # words that an inserted verb may stand behind
 
@@ -42,6 +42,8 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
     if _takes_nothing(tokens, form, at, start, stop):
         return None
     before, antecedent = _leading_subject(tokens, form, at, start)
+    if antecedent is not None and not form.frame.that and tokens[antecedent.first].bare in stance_nouns():
+        return None  # الانتقادات التي وجهت إليه: a passive
     if before is not None and _heralds_subject(tokens, form, at, stop):
         before = None
     behind = form.finite and before is None and not follows_pronoun(tokens, at)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import is_known_verb
 from etl.annotate.syntax.words import address_heads, is_of, title_heads, word_class
 
@@ -63,6 +64,10 @@ class Descriptions:
     def words(self, entity: int) -> set[str]:
         """All that is said of an entity, clitics cut."""
         return self._said[entity]
+
+    def holders(self, office: str) -> list[int]:
+        """The people who are said to hold an office, by its head noun."""
+        return [entity for entity, heads in self._heads.items() if office in heads]
 
     def bearer(
         self, words: Sequence[str], types: Sequence[str], before: int, latest: Sequence[int | None]
@@ -124,7 +129,7 @@ class Descriptions:
         while back >= floor and not self._ends_title(back):
             if tokens.is_comma(back) and not commas and at - back <= _LONGEST_ADDRESS:
                 commas = 1
-            elif not tokens.is_word(back):
+            elif not tokens.is_word(back) or self._parts(back):
                 break
             elif self._is_title(back):
                 first = back
@@ -134,6 +139,13 @@ class Descriptions:
         while first > floor and first < at and self._is_title(first - 1) and not tokens.definite(first - 1):
             first -= 1  # نائب رئيس
         return [each for each in range(first, at) if tokens.is_word(each)]
+
+    def _parts(self, at: int) -> bool:
+        """Whether a verbal noun parts a title from a name that is its object: رفض مدرب الوادي | مصافحة فلان."""
+        tokens = self.tokens
+        behind = at > 0 and (tokens.definite(at - 1) or bool(tokens.name_past[at - 1]))
+        noun = behind and not tokens.definite(at) and not tokens.name_past[at]
+        return noun and tokens.document.parts_of_speech[at] == VERBAL_NOUN
 
     def _is_title(self, at: int) -> bool:
         key = self.tokens.keys[at]

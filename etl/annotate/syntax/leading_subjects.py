@@ -27,16 +27,17 @@ def follows_pronoun(tokens: Tokens, at: int) -> bool:
 
 def subject_before(tokens: Tokens, at: int, start: int) -> tuple[Phrase | None, Phrase | None]:
     """The subject in front of a cue in its clause, and what a relative clause leans on: at most one of the two."""
-    if at > start and without_and(tokens.keys[at - 1]) in word_class("relative_pronoun"):
-        return None, _antecedent(tokens, at - 1, start)
-    if at > start and (tokens.keys[at - 1] == "و" or follows_pronoun(tokens, at)):
-        return None, None
-    inserted = _before_insertion(tokens, at, start) if tokens.is_comma(at - 1) else None
-    if inserted is not None:
-        return inserted, None
     back = at
     while back > start and _between_subject_and_verb(tokens, back - 1):
         back -= 1
+    for relative in dict.fromkeys((at, back)):  # الذي أكد، الذي كان قد أكد
+        if relative > start and without_and(tokens.keys[relative - 1]) in word_class("relative_pronoun"):
+            return None, _antecedent(tokens, relative - 1, start)
+    if at > start and (tokens.keys[at - 1] == "و" or follows_pronoun(tokens, at)):
+        return None, None
+    inserted = _before_insertion(tokens, back, start) if tokens.is_comma(back - 1) else None
+    if inserted is not None:
+        return inserted, None
     first = _past_openers(tokens, _clause_start(tokens, back, start), back)
     if first >= back:
         return None, None
@@ -91,7 +92,7 @@ def _completes_office(tokens: Tokens, first: int, past: int, back: int) -> bool:
 
 def _is_unknown_name(tokens: Tokens, first: int, past: int, back: int) -> bool:
     """Whether the few words between an office and the verb can be the name of who holds it (المخرج فلان اعتبر)."""
-    if tokens.keys[first] not in title_heads() or back - first > _WORDS_OF_NAME + 2:
+    if tokens.keys[first] not in title_heads() or back - past > _WORDS_OF_NAME:
         return False
     return not any(tokens.ends_phrase(at) or is_known_verb(tokens, at) for at in range(past, back))
 
@@ -169,6 +170,10 @@ def _only_adjuncts(tokens: Tokens, first: int, past: int) -> bool:
             at += 1
         elif key in word_class("preposition"):
             at = max(noun_phrase(tokens, at + 1, past), at + 1)
+        elif tokens.prefix(at) == "ل" and not tokens.ends_phrase(at):  # مصادر مطلعة | لصحيفة الفجر | قالت
+            at = max(noun_phrase(tokens, at, past), at + 1)
+        elif len(key) == 1 and at + 1 in tokens.closing:  # لـ«الفجر»
+            at = tokens.closing[at + 1] + 1
         else:
             return False
     return True
@@ -189,7 +194,8 @@ def described(tokens: Tokens, form: VerbForm, at: int, start: int) -> Phrase | N
             return None
         prefix = tokens.prefix(first)
         key = tokens[first].stem if prefix else tokens.keys[first]
-        text = form.tense == "present" and key in word_class("text")
+        tells = form.tense == "present" or (first == at - 1 and form.gender == "f")  # تقارير | أفادت بأن
+        text = tells and key in word_class("text")
         source = key in word_class("anonymous") and tokens.keys[first - 1] in word_class("preposition")
         if (text or source) and not tokens.conjoined(first):
             return Phrase(first, at, len(prefix))

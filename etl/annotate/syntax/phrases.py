@@ -186,9 +186,14 @@ class _Reading(PhraseState):
     def _noun(self, at: int) -> int:
         """Past a noun of the construct chain, which a definite one ends."""
         self.nouns.append(at)
-        whose = self.tokens.keys[at] in word_class("honorific")  # سموه
-        self.definite = self.definite or self.tokens.definite(at) or whose
+        self.definite = self.definite or self.tokens.definite(at) or (at == self.first and self._is_whose(at))
         return at + 1
+
+    def _is_whose(self, at: int) -> bool:
+        """Whether a pronoun completes a head, so that no chain goes on behind it: سموه، آخرها."""
+        tokens, after = self.tokens, at + 1
+        titled = after < self.stop and tokens.keys[after] in title_heads()
+        return possessed(tokens, at) and not tokens.ends_phrase(at) and not titled
 
     def _title(self, at: int) -> int:
         """Past a second title, which opens a construct chain of its own: وزير الصحة نائب | رئيس الوزراء."""
@@ -239,6 +244,8 @@ class _Reading(PhraseState):
             return at
         if self.strict and self.described >= 0 and not tokens.names_person(at):
             return at  # شكرت السلطة المحلية | مسقط
+        if self.strict and at > self.first and self._is_place_named(self.nouns[-1]) and not tokens.conjoined(at):
+            return at  # تتهم طهران | تل أبيب
         if tokens.names_person(at) and self.person < 0:
             self.person = at
         self.definite = True

@@ -262,10 +262,18 @@ def agrees(tokens: Tokens, form: VerbForm, first: int, past: int) -> bool:
         if _is_genitive_plural(key):
             return False  # دعا مستخدمي الطرق
         if form.gender == "m" and key.endswith(_BROKEN_FEMININE) and tokens.definite(first):
-            return key.endswith(("ه",)) and key in title_heads()
+            return key.endswith("ه") and (key in title_heads() or _is_broken_plural(without_article(key)))
         if form.gender == "f" and tokens.definite(first) and key in title_heads():
             return key.endswith(("ه", "ات")) or _is_plural_title(key)
     return True
+
+
+def _is_broken_plural(noun: str) -> bool:
+    """Whether a noun in ـة has the build of a plural of people: قراصنة، أساتذة, but مساعدة."""
+    return len(noun) == _LETTERS_OF_PLURAL and noun[2] == "ا" and noun[0] != "م"
+
+
+_LETTERS_OF_PLURAL = 6
 
 
 def _is_body_of_other_gender(form: VerbForm, key: str) -> bool:
