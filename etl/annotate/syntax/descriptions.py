@@ -10,7 +10,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import is_known_verb
-from etl.annotate.syntax.words import address_heads, is_of, title_heads, word_class
+from etl.annotate.syntax.words import address_heads, given_names, is_of, ordinary_names, title_heads, word_class
 
 _REACH = 10  # tokens of a description before or after a name
 _LONGEST_ADDRESS = 4  # tokens between a comma and the name: التونسي، الأميرال، السيد
@@ -141,11 +141,15 @@ class Descriptions:
         return [each for each in range(first, at) if tokens.is_word(each)]
 
     def _parts(self, at: int) -> bool:
-        """Whether a verbal noun parts a title from a name that is its object: رفض مدرب الوادي | مصافحة فلان."""
+        """Whether a noun parts a title from a name that is its object: رفض مدرب الوادي | مصافحة فلان."""
         tokens = self.tokens
-        behind = at > 0 and (tokens.definite(at - 1) or bool(tokens.name_past[at - 1]))
-        noun = behind and not tokens.definite(at) and not tokens.name_past[at]
-        return noun and tokens.document.parts_of_speech[at] == VERBAL_NOUN
+        named = at > 0 and bool(tokens.name_past[at - 1])
+        if tokens.name_past[at] or tokens.definite(at) or self._is_title(at):
+            return False
+        if named:
+            return tokens.keys[at] not in given_names() and tokens.keys[at] not in ordinary_names()
+        behind = at > 0 and tokens.definite(at - 1)
+        return behind and tokens.document.parts_of_speech[at] == VERBAL_NOUN
 
     def _is_title(self, at: int) -> bool:
         key = self.tokens.keys[at]

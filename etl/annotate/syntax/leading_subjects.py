@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import has_article, is_led_by, without_and
+from etl.annotate.syntax.clitics import LI, has_article, is_led_by, without_and
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase, is_known_verb, noun_phrase
 from etl.annotate.syntax.subjects import may_open_speaker, may_speak, points
@@ -150,7 +150,8 @@ def _clause_start(tokens: Tokens, at: int, start: int) -> int:
 def _names_in_marks(tokens: Tokens, closing: int, start: int) -> bool:
     """Whether marks hold the name of what the word before them is: شركة «النور»."""
     opening = tokens.opening.get(closing, -1)
-    led = opening > start and tokens.is_word(opening - 1) and not tokens.ends_phrase(opening - 1)
+    led = opening > start and tokens.is_word(opening - 1)
+    led = led and (not tokens.ends_phrase(opening - 1) or tokens.keys[opening - 1] == LI)
     return led and closing - opening <= _SHORT and not is_known_verb(tokens, opening - 1)
 
 
