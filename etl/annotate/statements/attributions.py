@@ -20,8 +20,8 @@ from etl.annotate.syntax.frames import VerbForm, verb_forms
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase, noun_phrase, opens_relative
 from etl.annotate.syntax.quotation import STOPS
-from etl.annotate.syntax.subjects import is_somebody
-from etl.annotate.syntax.words import is_of, word_class
+from etl.annotate.syntax.subjects import is_somebody, past_time
+from etl.annotate.syntax.words import is_of, time_heads, word_class
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -164,6 +164,10 @@ def _through_verb(tokens: Tokens, tag: _Tag, verb: int, stop: int) -> _Tag | Non
     while source < stop:
         if tokens.keys[source] in word_class("before_source"):
             source += 1
+        elif not tokens.name_past[source] and tokens.keys[source] in time_heads():
+            source = past_time(tokens, source, stop)  # حسبما أعلنه يوم الثلاثاء فلان
+        elif source > verb + 1 and tokens.keys[source] in word_class("adjunct_opener"):
+            source = max(noun_phrase(tokens, source + 1, stop, strict=True), source + 1)
         elif tokens.prefix(source) == "ل":
             source = tokens.name_past[source] or max(
                 noun_phrase(tokens, source, stop, strict=True), source + 1
@@ -174,7 +178,12 @@ def _through_verb(tokens: Tokens, tag: _Tag, verb: int, stop: int) -> _Tag | Non
         else:
             break
     past = noun_phrase(tokens, source, stop) if source < stop else source
-    if past == source and tag.form is not None and source > verb + 1 and not tokens.is_word(source - (source == stop)):
+    if (
+        past == source
+        and tag.form is not None
+        and source > verb + 1
+        and not tokens.is_word(source - (source == stop))
+    ):
         tag.past = source  # بحسب ما ذكرت لمنصتنا.
         return tag
     if past == source or tokens.prefix(source) or (tag.form is not None and tag.form.number != "s"):
@@ -200,7 +209,9 @@ def _can_say(tokens: Tokens, at: int, clitic: int) -> bool:
     key = after_clitic(tokens.keys[at], min(clitic, 1))
     one = without_pronoun(key, "ي") if tokens.definite(at + 1) or tokens.name_past[at + 1] else key
     sources = ("text", "outlet", "source", "title", "teller")
-    return key not in word_class("measure") and (is_of(key, *sources) or is_of(one, *sources))  # موقعي الوزارة
+    return key not in word_class("measure") and (
+        is_of(key, *sources) or is_of(one, *sources)
+    )  # موقعي الوزارة
 
 
 def _past_apposition(tokens: Tokens, tag: _Tag, stop: int) -> int:

@@ -13,6 +13,7 @@ from etl.annotate.syntax.complements import find_complement
 from etl.annotate.syntax.frames import VerbForm, verb_forms, verbal_nouns
 from etl.annotate.syntax.leading_subjects import subject_before
 from etl.annotate.syntax.phrases import Phrase, noun_phrase, occasion_past, read_phrase
+from etl.annotate.syntax.subjects import is_somebody
 from etl.annotate.syntax.words import is_of, word_class
 
 _REACH = 100  # tokens behind a cue
@@ -103,6 +104,8 @@ def transmitted(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
         return [] if source is None and complement.kind == "nominal" else [act]
     act.speaker = outlet
     cue, masdar = saying
+    if source is None and cue + 1 < complement.first and is_somebody(tokens, cue + 1):
+        source = read_phrase(tokens, cue + 1, complement.first)  # نقلت الصحيفة قول الوزير: «…»
     his = Act(cue, masdar.frame.lemma, masdar.frame.stance, replace(complement), masdar, source)
     his.document, his.rule = outlet, "transmitted"
     return [act, his]

@@ -122,7 +122,7 @@ class Anaphora:
         return holder if holder is not None and may_be(holder, form) else None
 
     def _holder_from(self, office: str, rest: list[str], before: int) -> Referent | None:
-        """The one person of an office named before who may be of a country: الوزير السلوفيني, after a minister's name."""
+        """The one person of an office named before who may be of a country: الوزير السلوفيني."""
         if office not in office_heads() or not rest or not all(word in demonyms() for word in rest):
             return None
         country = demonyms()[rest[0]]

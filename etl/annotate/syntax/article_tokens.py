@@ -153,8 +153,11 @@ class Tokens(list[Token]):
 
     def breaks_off(self, at: int) -> bool:
         """Whether a stop stands inside a clause, which goes on with أن: كشف الوزير. أن الأشغال انتهت."""
-        after = self.forms[at + 1] if at + 1 < len(self) else ""
-        return self.forms[at] == "." and after[:1] == _HAMZA and self.keys[at + 1] in _before_clause()
+        if self.forms[at] != ".":
+            return False
+        after = at + 1
+        after += after < len(self) and self.keys[after] in word_class("towards")  # أشار الوزير. إلى أن …
+        return after < len(self) and self.forms[after][:1] == _HAMZA and self.keys[after] in _before_clause()
 
     def is_verb(self, at: int) -> bool:
         """Whether a token is a finite verb where it stands."""

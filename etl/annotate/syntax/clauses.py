@@ -83,7 +83,9 @@ def _is_spoken_of(tokens: Tokens, antecedent: Phrase, complement: Complement) ->
         return False
     named = any(tokens.name_past[at] for at in range(antecedent.first, antecedent.past))
     resumed = tokens[complement.first].clitics.enclitic > 0
-    return complement.joint == "that" and resumed and not named and without_article(head) not in person_nouns()
+    return (
+        complement.joint == "that" and resumed and not named and without_article(head) not in person_nouns()
+    )
 
 
 def _takes_nothing(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> bool:

@@ -360,10 +360,8 @@ class Search:
         if key in word_class("object_pronoun") and self.person is None:
             self.person = Phrase(at, at + 1)
             return at + 1
-        if token == "(" or key in word_class("refusal"):
-            return self._past_aside(at)
-        if tokens[at].punctuation == "dash" and self._past_dashes(at):
-            return self._past_dashes(at)
+        if token == "(" or key in word_class("refusal") or self._past_dashes(at):
+            return self._past_dashes(at) or self._past_aside(at)
         if (
             not tokens.is_word(at)
             or is_calling(tokens, at)
@@ -393,6 +391,8 @@ class Search:
 
     def _past_dashes(self, at: int) -> int:
         """Past a few words between two dashes (كتائب المدينة | - طولكرم - | استهدافها), 0 where no second follows."""
+        if self.tokens[at].punctuation != "dash":
+            return 0
         inner = range(at + 2, min(at + 2 + _FEW, self.stop))
         close = next((past for past in inner if self.tokens[past].punctuation == "dash"), None)
         return 0 if close is None else close + 1

@@ -10,7 +10,14 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import is_known_verb
-from etl.annotate.syntax.words import address_heads, given_names, is_of, ordinary_names, title_heads, word_class
+from etl.annotate.syntax.words import (
+    address_heads,
+    given_names,
+    is_of,
+    ordinary_names,
+    title_heads,
+    word_class,
+)
 
 _REACH = 10  # tokens of a description before or after a name
 _LONGEST_ADDRESS = 4  # tokens between a comma and the name: التونسي، الأميرال، السيد
@@ -147,7 +154,8 @@ class Descriptions:
         if tokens.name_past[at] or tokens.definite(at) or self._is_title(at):
             return False
         if named:
-            return tokens.keys[at] not in given_names() and tokens.keys[at] not in ordinary_names()
+            leans = tokens.conjoined(at) or tokens.prefix(at) or not tokens.names_person(at + 1)
+            return not (leans or tokens.keys[at] in given_names() or tokens.keys[at] in ordinary_names())
         behind = at > 0 and tokens.definite(at - 1)
         return behind and tokens.document.parts_of_speech[at] == VERBAL_NOUN
 

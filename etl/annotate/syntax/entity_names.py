@@ -76,7 +76,11 @@ class EntityNames:
         for at in self.mentions[person]:
             role = self.tokens.roles[at - 1] if at else None
             if role is not None and role.person == person:
-                head = next(each for each in range(at - 1, -1, -1) if each == 0 or self.tokens.roles[each - 1] is not role)
+                head = next(
+                    each
+                    for each in range(at - 1, -1, -1)
+                    if each == 0 or self.tokens.roles[each - 1] is not role
+                )
                 return "f" if self.tokens.keys[head].endswith("ه") else "m"
         return ""
 

@@ -38,25 +38,29 @@ def subject_before(tokens: Tokens, at: int, start: int) -> tuple[Phrase | None, 
     inserted = _before_insertion(tokens, back, start) if tokens.is_comma(back - 1) else None
     if inserted is not None:
         return inserted, None
+    return _subject_up_to(tokens, back, start, at), None
+
+
+def _subject_up_to(tokens: Tokens, back: int, start: int, at: int) -> Phrase | None:
+    """The subject between the beginning of a clause and ``back``, where the verb at ``at`` or its auxiliaries begin."""
     first = _past_openers(tokens, _clause_start(tokens, back, start), back)
     if first >= back:
-        return None, None
+        return None
     if tokens.is_comma(back - 1) and back - 1 > first:
         inner = _relative_inside(tokens, first, back)
         back = inner if inner else back - 1
     if tokens.keys[first - 1 : first] in (["اما"], ["واما"]) and is_led_by(tokens.keys[at], "ف"):
-        return Phrase(first, back), None
+        return Phrase(first, back)
     if not may_open_speaker(tokens, first) or tokens.ends_phrase(first) or _is_led(tokens, first):
-        return None, None
+        return None
     past = noun_phrase(tokens, first, back)
     apart = tokens.is_comma(back) and not may_speak(tokens, first)
-    if first < past < back and not apart and _only_relative(tokens, past, back):
-        return Phrase(first, past, int(tokens.conjoined(first))), None
-    if past < back and not _only_adjuncts(tokens, past, back):
-        return (Phrase(first, back), None) if _is_unknown_name(tokens, first, past, back) else (None, None)
+    described = first < past < back and not apart and _only_relative(tokens, past, back)
+    if past < back and not described and not _only_adjuncts(tokens, past, back):
+        return Phrase(first, back) if _is_unknown_name(tokens, first, past, back) else None
     if past > first and _completes_office(tokens, first, past, back):
         past = back
-    return (Phrase(first, past, int(tokens.conjoined(first))), None) if past > first else (None, None)
+    return Phrase(first, past, int(tokens.conjoined(first))) if past > first else None
 
 
 def _is_led(tokens: Tokens, at: int) -> bool:

@@ -66,9 +66,10 @@ class PhraseState:
         """Whether a word with a preposition still describes the head: بلاغ لوزارة، بمنطقة القصيم، للألبان."""
         tokens, prefix = self.tokens, self.tokens.prefix(at)
         head = tokens[self.first].stem if tokens.prefix(self.first) else tokens.keys[self.first]
-        if prefix == "ل" and is_of(head, "text") and not is_of(head, "told"):
-            if tokens[at].stem in word_class("outlet") and ("ل" not in self.wanted or at == self.first + 1):
-                return True  # تقرير لصحيفة الفجر, but تصريح لصحيفة الفجر
+        of_outlet = prefix == "ل" and is_of(head, "text") and not is_of(head, "told")
+        of_outlet = of_outlet and tokens[at].stem in word_class("outlet")
+        if of_outlet and ("ل" not in self.wanted or at == self.first + 1):
+            return True  # تقرير لصحيفة الفجر, but تصريح لصحيفة الفجر
         if prefix in self.wanted:
             return False
         if prefix == "ب" and (

@@ -173,7 +173,7 @@ class _Reading(PhraseState):
         return people and key in word_class("object_demonstrative")
 
     def _points_on(self, at: int) -> bool:
-        """Whether a demonstrative opens a phrase of its own behind one that is complete: وصفت وسائل إعلام محلية | هذا القرار."""
+        """Whether a demonstrative opens a phrase behind one that is complete: وصفت وسائل إعلام محلية | هذا القرار."""
         tokens = self.tokens
         complete = self.definite or is_adjective(tokens[at - 1])
         return complete and at + 1 < self.stop and tokens.definite(at + 1)
@@ -244,7 +244,12 @@ class _Reading(PhraseState):
             return at
         if self.strict and self.described >= 0 and not tokens.names_person(at):
             return at  # شكرت السلطة المحلية | مسقط
-        if self.strict and at > self.first and self._is_place_named(self.nouns[-1]) and not tokens.conjoined(at):
+        if (
+            self.strict
+            and self.nouns == [self.first]
+            and self._is_place_named(self.first)
+            and not tokens.conjoined(at)
+        ):
             return at  # تتهم طهران | تل أبيب
         if tokens.names_person(at) and self.person < 0:
             self.person = at

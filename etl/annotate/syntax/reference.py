@@ -27,7 +27,14 @@ from etl.annotate.syntax.wording import (
     quoted_name,
     text_name,
 )
-from etl.annotate.syntax.words import demonyms, institution_heads, is_of, person_nouns, title_heads, word_class
+from etl.annotate.syntax.words import (
+    demonyms,
+    institution_heads,
+    is_of,
+    person_nouns,
+    title_heads,
+    word_class,
+)
 from etl.records import Annotations, Mention
 
 _CLITICS = 2  # letters and marks that may stand before the name at a phrase's head
@@ -80,7 +87,9 @@ class References(EntityNames):
         at, sex = places[0], self.gender_of(self.tokens.mentions[places[0]].entity)
         if self.tokens.name_past[at] > at + 1 or sex in ("", form.gender):
             return None
-        named = (entity for entity, first in self.mentions.items() if self._bears(first[0], self.tokens[at].bare))
+        named = (
+            entity for entity, first in self.mentions.items() if self._bears(first[0], self.tokens[at].bare)
+        )
         others = [entity for entity in named if self.gender_of(entity) == form.gender]
         return self.of_entity(others[-1]) if others else None
 
@@ -93,7 +102,9 @@ class References(EntityNames):
         """Whether what was taken for a name describes an office: المغني المغربي, before a محمد المغربي is named."""
         tokens = self.tokens
         alone = phrase.first < at and tokens.name_past[at] == at + 1 and tokens[at].bare in demonyms()
-        titled = alone and tokens.definite(at) and tokens.definite(at - 1) and tokens.keys[at - 1] in title_heads()
+        titled = (
+            alone and tokens.definite(at) and tokens.definite(at - 1) and tokens.keys[at - 1] in title_heads()
+        )
         return titled and self.mentions[tokens.mentions[at].entity][0] == at
 
     def _joint(self, phrase: Phrase) -> Referent | None:

@@ -139,7 +139,7 @@ def _past_adjuncts(tokens: Tokens, form: VerbForm, at: int, stop: int) -> tuple[
             at = _past_pointed_at(tokens, at + 1, stop) if points(key) else at + 1
             continue
         if key in time_heads() and not tokens.name_past[at]:
-            at = _past_time(tokens, at, stop)
+            at = past_time(tokens, at, stop)
             continue
         if key == "ل" and key not in wanted and at + 1 in tokens.closing:  # لـ«المدينة»
             at, moved = tokens.closing[at + 1] + 1, True
@@ -168,7 +168,7 @@ def _past_pointed_at(tokens: Tokens, at: int, stop: int) -> int:
     return at + 1 if at < stop and tokens.definite(at) and not named else at
 
 
-def _past_time(tokens: Tokens, at: int, stop: int) -> int:
+def past_time(tokens: Tokens, at: int, stop: int) -> int:
     """Past the words that say when: يوم الأحد 12 مارس الماضي."""
     past = at + 1
     while past < stop and (tokens.keys[past] in time_words() or tokens[past].kind == "number"):
@@ -182,7 +182,7 @@ def past_inserted_time(tokens: Tokens, at: int, stop: int) -> int:
         return at
     if tokens.keys[at + 1] not in time_heads() and tokens.keys[at + 1] not in time_words():
         return at
-    past = _past_time(tokens, at + 1, stop)
+    past = past_time(tokens, at + 1, stop)
     return past + 1 if past < stop and tokens.is_comma(past) else at
 
 

@@ -49,7 +49,10 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     if form.finite and before in word_class("negator") and form.frame.stance != "deny":
         return False  # لم يذكر; but لم يستبعد says something
     led = governs(tokens, at - 1) and not (form.with_object and before in word_class("whom"))
-    if form.finite and led and any(each.frame.homograph for each in verb_forms()[tokens.keys[at]]):
+    within = led and before in word_class("within")  # في أوضح صورة
+    if form.finite and (
+        within or (led and any(each.frame.homograph for each in verb_forms()[tokens.keys[at]]))
+    ):
         return False  # plain verbs stand behind none: منذر بالحاج علي أعلن
     if form.tense == "participle" and tokens.forms[at].endswith(("ة", "ه", "ات")):
         return _is_circumstance(tokens, form, at)
