@@ -207,11 +207,11 @@ def _can_say(tokens: Tokens, at: int, clitic: int) -> bool:
     if tokens.name_past[at] or at in tokens.closing:
         return True
     key = after_clitic(tokens.keys[at], min(clitic, 1))
-    one = without_pronoun(key, "ي") if tokens.definite(at + 1) or tokens.name_past[at + 1] else key
+    one = without_pronoun(key, "ي")
     sources = ("text", "outlet", "source", "title", "teller")
-    return key not in word_class("measure") and (
-        is_of(key, *sources) or is_of(one, *sources)
-    )  # موقعي الوزارة
+    if one != key and at + 1 < len(tokens) and (tokens.definite(at + 1) or tokens.name_past[at + 1]):
+        key = one if is_of(one, *sources) else key  # موقعي الوزارة
+    return key not in word_class("measure") and is_of(key, *sources)
 
 
 def _past_apposition(tokens: Tokens, tag: _Tag, stop: int) -> int:

@@ -157,7 +157,8 @@ class Tokens(list[Token]):
             return False
         after = at + 1
         after += after < len(self) and self.keys[after] in word_class("towards")  # أشار الوزير. إلى أن …
-        return after < len(self) and self.forms[after][:1] == _HAMZA and self.keys[after] in _before_clause()
+        opens = after < len(self) and is_led_by(self.forms[after], _HAMZA)
+        return opens and self.keys[after] in _before_clause()
 
     def is_verb(self, at: int) -> bool:
         """Whether a token is a finite verb where it stands."""

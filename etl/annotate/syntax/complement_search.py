@@ -335,7 +335,7 @@ class Search:
         key = without_article(tokens.keys[at])
         feminine = key.endswith("ه")
         participle = is_led_by(key, "م") and looks_adjectival(tokens.keys[at])
-        noun = feminine and key[2:3] == "ا"  # المشاركة في
+        noun = tokens.document.parts_of_speech[at] == VERBAL_NOUN  # المشاركة في
         return led and participle and not noun and feminine == (self.form.gender == "f")
 
     def _points(self, at: int) -> bool:

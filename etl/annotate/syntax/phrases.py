@@ -186,14 +186,9 @@ class _Reading(PhraseState):
     def _noun(self, at: int) -> int:
         """Past a noun of the construct chain, which a definite one ends."""
         self.nouns.append(at)
-        self.definite = self.definite or self.tokens.definite(at) or (at == self.first and self._is_whose(at))
+        whose = self.tokens.keys[at] in word_class("honorific")  # سموه
+        self.definite = self.definite or self.tokens.definite(at) or whose
         return at + 1
-
-    def _is_whose(self, at: int) -> bool:
-        """Whether a pronoun completes a head, so that no chain goes on behind it: سموه، آخرها."""
-        tokens, after = self.tokens, at + 1
-        titled = after < self.stop and tokens.keys[after] in title_heads()
-        return possessed(tokens, at) and not tokens.ends_phrase(at) and not titled
 
     def _title(self, at: int) -> int:
         """Past a second title, which opens a construct chain of its own: وزير الصحة نائب | رئيس الوزراء."""
