@@ -132,3 +132,16 @@ def test_whom_somebody_tells_is_no_amount(read):
 
 def test_a_noun_stands_behind_anna(read):
     assert len(read("وشددت الإدارة على أن ثمن التذكرة لن يتجاوز الدينار.").statements) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "الإرهاب يعتبر ظاهرة عابرة للحدود، لذلك فإن التعاون ضروري وإن المنطقة حيوية للجميع.",
+        "بعد الانتقادات التي وجهت إلى حزبه في البرلمان، غادر النائب القاعة.",
+        "ظهر المشروع في أوضح صورة للنقاط الجديدة.",
+        "وقدم المحققون مشتبها فيهما اثنين بولاية أمن المدينة.",
+    ],
+)
+def test_what_is_held_directed_or_clear_is_no_act(read, text):
+    assert read(text).statements == []
