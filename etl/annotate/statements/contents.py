@@ -139,7 +139,8 @@ def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act)
     top = acts[open_acts[-1]]
     if act.cue < top.complement.first or act.relative is not None:
         return False
-    if tokens.keys[act.cue - 1] in word_class("that_which"):
+    of_whom = form.with_object and tokens.keys[act.cue - 1] in word_class("whom")  # من وصفتهم بـ
+    if of_whom or tokens.keys[act.cue - 1] in word_class("that_which"):
         return False  # على ما وصفه بـ
     agreeing = [
         index

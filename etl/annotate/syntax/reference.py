@@ -291,8 +291,7 @@ class References(EntityNames):
             return Referent(personal, "named")
         person = without_article(head)
         unnamed = person in word_class("person_noun", "spokesman", "relation")
-        office = self.tokens.roles[phrase.first] is not None and len(keys) > 1  # الوكيل العام للملك
-        if unnamed and person not in word_class("circle") and not office:
+        if unnamed and person not in word_class("circle"):
             return Referent(ANON, "anonymous")
         return Referent(name, "role" if is_of(head, "title") else "named")
 

@@ -137,11 +137,16 @@ def test_a_noun_stands_behind_anna(read):
 @pytest.mark.parametrize(
     "text",
     [
-        "الإرهاب يعتبر ظاهرة عابرة للحدود، لذلك فإن التعاون ضروري وإن المنطقة حيوية للجميع.",
-        "بعد الانتقادات التي وجهت إلى حزبه في البرلمان، غادر النائب القاعة.",
-        "ظهر المشروع في أوضح صورة للنقاط الجديدة.",
-        "وقدم المحققون مشتبها فيهما اثنين بولاية أمن المدينة.",
+        "قال الوزير إن الانتقادات التي وجهت إلى حزبه بسبب تدخله بمجلس النواب مؤسفة.",
+        "قال الوزير إن البلاد تغيرت في أوضح نقاط التغير في المشهد.",
+        "قال الوزير إن المحققين قدموا مشتبها فيهما اثنين بولاية أمن المدينة.",
     ],
 )
-def test_what_is_held_directed_or_clear_is_no_act(read, text):
-    assert read(text).statements == []
+def test_what_is_directed_clear_or_suspect_is_no_act_of_its_own(read, text):
+    assert read(text).only().content_end == len(text) - 1
+
+
+def test_a_verb_behind_whom_stands_within_what_is_said(read):
+    reading = read("قالت الوزارة إن القرار أغضب من وصفتهم بالمتآمرين.")
+    assert [reading.content(at) for at in range(2)] == ["إن القرار أغضب من وصفتهم بالمتآمرين", "بالمتآمرين"]
+    assert [statement.parent for statement in reading.statements] == [None, 0]
