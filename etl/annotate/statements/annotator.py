@@ -129,7 +129,9 @@ def _acts_at(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> list
     """The acts of the cue at ``at``, by the first of its readings that has its construction there."""
     if at in acts.nominal or (acts and echoes(tokens, at) and _repeats(tokens, acts[-1], at)):
         return []  # قدم شكره: the noun another cue stands over; وتابع قائلا: the participle that carries it on
-    read = _verb(tokens, at, start, stop, acts)
+    resumed = tokens.keys[at - 1] in word_class("relative_pronoun") if at > start else False
+    act = object_relative(tokens, at, start, stop, acts) if resumed else None
+    read = [act] if act is not None else _verb(tokens, at, start, stop, acts)
     if read:
         return read
     for reader in (insertion, first_person, object_relative, verbal_noun):

@@ -218,7 +218,8 @@ def _antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:
     if tokens.keys[past - 1] in word_class("moment") or tokens.keys[past - 1] in time_words():
         past = _before_time(tokens, past, start)
     feminine = without_and(tokens.keys[relative]) in word_class("relative_feminine")
-    longest = None
+    plural = without_and(tokens.keys[relative]) in word_class("relative_plural")
+    longest = agreeing = None
     for first in range(max(start, past - 14), past):
         if (
             tokens.ends_phrase(first)
@@ -227,10 +228,13 @@ def _antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:
         ):
             continue
         phrase = Phrase(first, past, len(tokens.prefix(first)))
-        if is_feminine_head(tokens[first].bare) == feminine:
+        many = tokens[first].number in ("p", "dp") and not tokens.conjoined(first)
+        if many if plural else is_feminine_head(tokens[first].bare) == feminine:
             return phrase
+        if not is_feminine_head(tokens[first].bare):
+            agreeing = agreeing or phrase  # a broken plural: الرجال الذين
         longest = longest or phrase
-    return longest
+    return agreeing if plural and agreeing is not None else longest
 
 
 def _before_time(tokens: Tokens, past: int, start: int) -> int:

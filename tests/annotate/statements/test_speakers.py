@@ -151,3 +151,8 @@ def test_a_comma_before_a_circumstance_opens_an_insertion(read):
 
 def test_marks_are_no_part_of_what_a_source_is_called(read):
     assert read('أعلن "جيش" الاحتلال أن العملية انتهت.').names() == ["جيش الاحتلال"]
+
+
+def test_those_who_act_in_a_relative_clause_are_its_plural_noun(read):
+    text = "ونفت المتحدثة هدى ناصر أن يكون هدفه معاقبة الفلسطينيين الذين انتقدوا بشدة إعلان الرئيس."
+    assert read(text, "هدى ناصر").names()[-1] == "الفلسطينيين"
