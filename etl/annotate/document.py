@@ -46,7 +46,7 @@ class Document:
     ends: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)  # [first token, past the last)
     title: str | None = None
-    body: str = field(default="", repr=False)  # what the text was made from, where that has vowel signs
+    body: str = field(default="", repr=False)  # what the text was made from
     offsets: OffsetMap = field(default_factory=OffsetMap, repr=False)  # between the two
     readings: dict[type, Any] = field(
         default_factory=dict, repr=False
@@ -83,7 +83,7 @@ class Document:
     def as_written(self, token: int) -> str:
         """A token as it stands in the body, with its vowel signs where it has any: أُعلن."""
         start, end = self.starts[token], self.ends[token]
-        return self.body[slice(*self.offsets.to_source(start, end))] if self.body else self.tokens[token]
+        return self.body[slice(*self.offsets.to_source(start, end))] if self.offsets else self.tokens[token]
 
     def sentence_of(self, token: int) -> tuple[int, int]:
         """The sentence that holds a token, as a range of tokens."""

@@ -48,7 +48,6 @@ ANNOTATORS: dict[str, Callable[[], Annotator]] = {
     "events": EventAnnotator,
     "keywords": KeywordAnnotator,
 }
-_DAMMA = "\N{ARABIC DAMMA}"  # by which a passive is told, and which the clean text has not
 
 
 class Pipeline:
@@ -95,8 +94,7 @@ class Pipeline:
     def _annotate(self, article: CleanArticle) -> Annotations:
         with _named("reading"):
             document = read_document(article.clean_body, article.anchor_on, article.clean_title)
-            if _DAMMA in article.body:
-                document.body, document.offsets = article.body, OffsetMap(article.offsets)
+            document.body, document.offsets = article.body, OffsetMap(article.offsets)
             if len(document.tokens) > MOST_TOKENS:
                 raise ValueError(f"{len(document.tokens):,} tokens; at most {MOST_TOKENS:,} are annotated")
             found = Annotations(
