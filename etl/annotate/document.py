@@ -15,6 +15,7 @@ from etl.annotate.sentences import split_sentences
 from etl.annotate.syntax.parts_of_speech import shared_tagger
 from etl.annotate.syntax.quotation import BRACKETS, QUOTATION_MARKS, Enclosures, pair_marks
 from etl.annotate.syntax.tokens import Token, shared_token
+from etl.clean.offsets import OffsetMap
 from etl.records import Span
 
 _LETTER = r"[^\W\d_]"
@@ -45,6 +46,8 @@ class Document:
     ends: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)  # [first token, past the last)
     title: str | None = None
+    body: str = field(default="", repr=False)  # what the text was made from
+    offsets: OffsetMap = field(default_factory=OffsetMap, repr=False)  # between the two
     readings: dict[type, Any] = field(
         default_factory=dict, repr=False
     )  # of annotators, for those that come after
@@ -76,6 +79,11 @@ class Document:
     def brackets(self) -> Enclosures:
         """The brackets, one in another."""
         return pair_marks(self, BRACKETS)
+
+    def as_written(self, token: int) -> str:
+        """A token as it stands in the body, with its vowel signs where it has any: أُعلن."""
+        start, end = self.starts[token], self.ends[token]
+        return self.body[slice(*self.offsets.to_source(start, end))] if self.offsets else self.tokens[token]
 
     def sentence_of(self, token: int) -> tuple[int, int]:
         """The sentence that holds a token, as a range of tokens."""

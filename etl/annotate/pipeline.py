@@ -94,6 +94,7 @@ class Pipeline:
     def _annotate(self, article: CleanArticle) -> Annotations:
         with _named("reading"):
             document = read_document(article.clean_body, article.anchor_on, article.clean_title)
+            document.body, document.offsets = article.body, OffsetMap(article.offsets)
             if len(document.tokens) > MOST_TOKENS:
                 raise ValueError(f"{len(document.tokens):,} tokens; at most {MOST_TOKENS:,} are annotated")
             found = Annotations(

@@ -90,7 +90,7 @@ TABLES = {
         stance=_STANCES,
         takes="that quote question obj @obj stance-obj stance-ب في-doc ب ل على عن في من إلى مع حول بشأن @ب @ل @على @من"
         " @إلى",
-        flags="impersonal addressee homograph clause-head past-only pronoun order told neutral",
+        flags="impersonal addressee homograph clause-head passive past-only pronoun order told neutral",
     ),
     "date_words": _table("word class value", **{"class": _DATE_CLASSES}),
     "dictionary_forms": _table("form word source", "form", source="arramooz own"),
@@ -182,8 +182,8 @@ TABLES = {
         " in_name_of independent_pronoun intensifier is_called joint_office latter management margin"
         " masculine masculine_body meanwhile measure modal moment name_part negator no_clause_before"
         " no_cue no_preposition not_but not_past object_demonstrative object_pronoun of_age occasion of_any_head"
-        " of_head of_indefinite_head outlet pair particle passed_on patronymic performs person_noun"
-        " plain_preposition plain_source pointer prefixed preposition proform pronoun purpose question"
+        " of_head of_indefinite_head official outlet pair particle passed_on patronymic performs person_noun"
+        " plain_preposition plain_source pointer praised prefixed preposition proform pronoun purpose question"
         " quotation_lead rank_tail reaches refusal relation relative relative_feminine relative_plural"
         " relative_pronoun relative_verb relayed resuming_pronoun same saying sentence_opener setting"
         " setting_preposition shaped_noun share short_adjective source spokesman subject_pronoun"

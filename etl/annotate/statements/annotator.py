@@ -46,7 +46,7 @@ class StatementAnnotator:
     """Fills ``found.statements`` from the text and the names found in it."""
 
     name = "statements"
-    version = "3"
+    version = "4"
 
     def __init__(self, ranker: Ranker[Option] | None = None) -> None:
         self._ranker = ranker or shared_ranker()
@@ -118,6 +118,8 @@ def _sentences(tokens: Tokens) -> Iterator[tuple[int, int]]:
     first = 0
     for _, stop in tokens.document.sentences:
         introduced = tokens.forms[stop - 1] == ":" and stop < len(tokens)
+        if tokens.breaks_off(stop - 1):
+            continue
         if not introduced or not (stop in tokens.closing or tokens.forms[stop] in BULLETS):
             yield first, stop
             first = stop
@@ -127,7 +129,9 @@ def _acts_at(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> list
     """The acts of the cue at ``at``, by the first of its readings that has its construction there."""
     if at in acts.nominal or (acts and echoes(tokens, at) and _repeats(tokens, acts[-1], at)):
         return []  # قدم شكره: the noun another cue stands over; وتابع قائلا: the participle that carries it on
-    read = _verb(tokens, at, start, stop, acts)
+    resumed = tokens.keys[at - 1] in word_class("relative_pronoun") if at > start else False
+    act = object_relative(tokens, at, start, stop, acts) if resumed else None
+    read = [act] if act is not None else _verb(tokens, at, start, stop, acts)
     if read:
         return read
     for reader in (insertion, first_person, object_relative, verbal_noun):
@@ -279,6 +283,8 @@ def _agrees_by_pronoun(tokens: Tokens, act: Act, antecedent: Referent) -> bool:
     """Whether its pronoun says that a plural, which shows no gender, is the subject: التقارير التي تفيد."""
     if act.form is None or act.relative is None or antecedent.entity is not None or act.form.with_object:
         return False
+    if act.relative.past == act.cue and act.form.gender == "f":
+        return antecedent.kind == "document"  # تقارير أفادت
     feminine = without_and(tokens.keys[act.cue - 1]) in word_class("relative_feminine")
     return feminine and act.form.gender == "f" and tokens[act.relative.first].clitics.article > 0
 

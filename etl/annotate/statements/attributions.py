@@ -20,8 +20,8 @@ from etl.annotate.syntax.frames import VerbForm, verb_forms
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase, noun_phrase, opens_relative
 from etl.annotate.syntax.quotation import STOPS
-from etl.annotate.syntax.subjects import is_somebody
-from etl.annotate.syntax.words import is_of, word_class
+from etl.annotate.syntax.subjects import is_somebody, past_time
+from etl.annotate.syntax.words import is_of, time_heads, word_class
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -40,6 +40,7 @@ class _Tag:
     stance: str = "report"
     form: VerbForm | None = None  # of the verb behind ما
     source: Phrase | None = None
+    past: int = 0  # past whom it was said to, where the source is left unsaid (بحسب ما ذكرت لإذاعتنا)
 
 
 @cache
@@ -74,16 +75,17 @@ def echo_at(tokens: Tokens, at: int, stop: int) -> int:
 def attribution_at(tokens: Tokens, at: int, start: int, stop: int) -> tuple[Act, int] | None:
     """The attribution that opens at ``at`` with the token past its source, or None."""
     tag = _tag_at(tokens, at, start, stop)
-    if tag is None or tag.source is None:
+    if tag is None or not (tag.source or tag.past):
         return None
-    scope = _scope(tokens, tag.opening, _past_apposition(tokens, tag, stop), start, stop)
+    past = _past_apposition(tokens, tag, stop)
+    scope = _scope(tokens, tag.opening, past, start, stop)
     if scope is None:
         return None
     content = Complement("document", *_without_furniture(tokens, *scope), joint="document")
     act = Act(tag.cue, tag.lemma, tag.stance, content, tag.form)
     act.speaker = tag.source
     act.rule = "attribution"
-    return act, tag.source.past
+    return act, tag.source.past if tag.source is not None else past
 
 
 def _tag_at(tokens: Tokens, at: int, start: int, stop: int) -> _Tag | None:
@@ -162,6 +164,10 @@ def _through_verb(tokens: Tokens, tag: _Tag, verb: int, stop: int) -> _Tag | Non
     while source < stop:
         if tokens.keys[source] in word_class("before_source"):
             source += 1
+        elif not tokens.name_past[source] and tokens.keys[source] in time_heads():
+            source = past_time(tokens, source, stop)  # حسبما أعلنه يوم الثلاثاء فلان
+        elif source > verb + 1 and tokens.keys[source] in word_class("adjunct_opener"):
+            source = max(noun_phrase(tokens, source + 1, stop, strict=True), source + 1)
         elif tokens.prefix(source) == "ل":
             source = tokens.name_past[source] or max(
                 noun_phrase(tokens, source, stop, strict=True), source + 1
@@ -172,6 +178,14 @@ def _through_verb(tokens: Tokens, tag: _Tag, verb: int, stop: int) -> _Tag | Non
         else:
             break
     past = noun_phrase(tokens, source, stop) if source < stop else source
+    if (
+        past == source
+        and tag.form is not None
+        and source > verb + 1
+        and not tokens.is_word(source - (source == stop))
+    ):
+        tag.past = source  # بحسب ما ذكرت لمنصتنا.
+        return tag
     if past == source or tokens.prefix(source) or (tag.form is not None and tag.form.number != "s"):
         return None  # كما طالبوا بـ: a cue of its own
     tag.source = Phrase(source, past)
@@ -193,12 +207,17 @@ def _can_say(tokens: Tokens, at: int, clitic: int) -> bool:
     if tokens.name_past[at] or at in tokens.closing:
         return True
     key = after_clitic(tokens.keys[at], min(clitic, 1))
-    return key not in word_class("measure") and is_of(key, "text", "outlet", "source", "title", "teller")
+    one = without_pronoun(key, "ي")
+    sources = ("text", "outlet", "source", "title", "teller")
+    if one != key and at + 1 < len(tokens) and (tokens.definite(at + 1) or tokens.name_past[at + 1]):
+        key = one if is_of(one, *sources) else key  # موقعي الوزارة
+    return key not in word_class("measure") and is_of(key, *sources)
 
 
 def _past_apposition(tokens: Tokens, tag: _Tag, stop: int) -> int:
     """Past the source and, behind a comma, who it is or whom it told: مصدر أمني، مراسل الإذاعة."""
-    assert tag.source is not None
+    if tag.source is None:
+        return tag.past
     past = tag.source.past
     if tag.form is None or past + 1 >= stop or not tokens.is_comma(past):
         return past

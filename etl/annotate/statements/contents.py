@@ -139,7 +139,8 @@ def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act)
     top = acts[open_acts[-1]]
     if act.cue < top.complement.first or act.relative is not None:
         return False
-    if tokens.keys[act.cue - 1] in word_class("that_which"):
+    of_whom = form.with_object and tokens.keys[act.cue - 1] in word_class("whom")  # من وصفتهم بـ
+    if of_whom or tokens.keys[act.cue - 1] in word_class("that_which"):
         return False  # على ما وصفه بـ
     agreeing = [
         index
@@ -172,7 +173,10 @@ def _same_agent(one: Act, other: Act) -> bool:
     if one.form is None or other.form is None:
         return False
     number = one.form.number
-    if one.speaker is not None and one.speaker.past - one.speaker.first > 1 and other.form.number != "s":
+    behind = one.speaker is not None and (
+        one.speaker.past - one.speaker.first > 1 or one.speaker.first > one.cue
+    )
+    if behind and other.form.number != "s":
         number = other.form.number  # a verb before its subject is singular whatever the subject
     return one.form.gender == other.form.gender and (number == other.form.number or other.form.number == "d")
 

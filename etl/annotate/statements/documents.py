@@ -8,13 +8,16 @@ from etl.annotate.statements.acts import Act
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, lam_letters
+from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.complements import find_complement
 from etl.annotate.syntax.frames import VerbForm, verb_forms, verbal_nouns
 from etl.annotate.syntax.leading_subjects import subject_before
 from etl.annotate.syntax.phrases import Phrase, noun_phrase, occasion_past, read_phrase
+from etl.annotate.syntax.subjects import is_somebody
 from etl.annotate.syntax.words import is_of, word_class
 
 _REACH = 100  # tokens behind a cue
+_CLOSE = 3  # tokens between marks and the noun that goes on behind them
 
 _RELAYING = "نقلت"
 
@@ -90,6 +93,8 @@ def transmitted(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
     if source is not None:
         first = source.past
     complement = find_complement(tokens, _with_clause(form), first, stop, subject=False)
+    if complement is not None and source is not None:
+        first, complement = _past_description(tokens, form, first, complement, stop)
     if complement is None or not (outlet or source):
         return []
     act = Act(at, form.frame.lemma, form.frame.stance, complement, form, source or outlet)
@@ -99,9 +104,23 @@ def transmitted(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
         return [] if source is None and complement.kind == "nominal" else [act]
     act.speaker = outlet
     cue, masdar = saying
+    if source is None and cue + 1 < complement.first and is_somebody(tokens, cue + 1):
+        source = read_phrase(tokens, cue + 1, complement.first)  # نقلت الصحيفة قول الوزير: «…»
     his = Act(cue, masdar.frame.lemma, masdar.frame.stance, replace(complement), masdar, source)
     his.document, his.rule = outlet, "transmitted"
     return [act, his]
+
+
+def _past_description(
+    tokens: Tokens, form: VerbForm, first: int, complement: Complement, stop: int
+) -> tuple[int, Complement]:
+    """From where and what a source said that words in marks only describe: عن طبيب وصفته بأنه «مطلع» | تأكيده أن …"""
+    past = complement.past or tokens.closing.get(complement.first + 1, stop)
+    saying = _saying(tokens, past, min(stop, past + _CLOSE))
+    behind = None
+    if saying is not None:
+        behind = find_complement(tokens, _with_clause(form), saying[0] + 1, stop, subject=False)
+    return (first, complement) if saying is None or behind is None else (saying[0], behind)
 
 
 def _transmitter(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> tuple[Phrase | None, int]:

@@ -10,7 +10,7 @@ from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.frames import VerbForm, first_person_forms, object_forms, verb_forms, verbal_nouns
 from etl.annotate.syntax.insertions import read_insertion
-from etl.annotate.syntax.object_relatives import read_object_relative
+from etl.annotate.syntax.object_relatives import read_object_relative, read_prepositional_relative
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.verb_contexts import governs, spells_first_person
 from etl.annotate.syntax.verbal_nouns import read_verbal_noun
@@ -98,7 +98,11 @@ _REPORTING = frozenset({"report", "assert", "announce", "deny"})
 
 
 def object_relative(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> Act | None:
-    """What a pronoun of the verb stands for was said: هدنة أعلنتها الحكومة."""
+    """What a pronoun of the verb, or of its preposition, stands for was said: هدنة أعلنتها، أعلنت عنها الحكومة."""
+    for form in verb_forms().get(tokens.keys[at], ()):
+        clause = read_prepositional_relative(tokens, form, at, start, stop)
+        if clause is not None:
+            return act_of(tokens, clause, stop)
     for form in object_forms().get(tokens.keys[at], ()):
         clause = read_object_relative(tokens, form, at, start, stop)
         if clause is not None:

@@ -37,13 +37,13 @@ def before_second_noun(tokens: Tokens, first: int, past: int, gender: str = "") 
         if named or not has_article(key) or not tokens.definite(at - 1) or key in title_heads():
             continue
         of_head = tokens.head(first) in title_heads() and _describes(gender, tokens.keys[first], key)
-        many = key.endswith(_PLURAL) and not any(_may_be_people(tokens, noun) for noun in range(first, at))
+        many = key.endswith(_PLURAL) and not any(may_be_people(tokens, noun) for noun in range(first, at))
         if many or not (of_head or _describes(gender if at == first + 1 else "", tokens.keys[at - 1], key)):
             return at  # but رئيس الحكومة الأسبق
     return past
 
 
-def _may_be_people(tokens: Tokens, at: int) -> bool:
+def may_be_people(tokens: Tokens, at: int) -> bool:
     """Whether a noun may be of several people, whom alone an adjective in ون or ين describes: النواب المعارضين."""
     token = tokens[at]
     if token.bare.endswith((*_MASCULINE_ENDINGS, "اء")) or {token.bare, token.stem} & person_plurals():
@@ -101,7 +101,7 @@ def looks_adjectival(key: str) -> bool:
     bare = without_ending(without_article(key), "ه")
     if len(bare) < 2 or not has_article(key):
         return False
-    if bare in nationality_adjectives():
+    if bare in nationality_adjectives() or without_article(key) in word_class("feminine_adjective"):
         return True
     elative = bare[0] == "ا" and len(bare) < 5  # الأعلى: its feminine is built otherwise
     nisba_or_participle = (len(bare) > 2 and bare[-1] == "ي") or (len(bare) > 3 and bare[0] == "م")

@@ -43,11 +43,11 @@ class Anaphora:
             return self._latter(phrase.first, keys[0])
         if self._is_pair_of_bodies(phrase.first, head):
             return self._two_bodies(phrase.first, earlier)
+        if keys[0] in word_class("honorific") and not rest:
+            return next((each for each in reversed(earlier) if self.names.is_person(each)), None)
         if self.tokens[phrase.first].clitics.enclitic:
             return self._by_words(phrase, with_article(self.tokens[phrase.first].bare), rest, form, earlier)
         described = self._by_words(phrase, keys[0], rest, form, earlier)
-        if described is None and keys[0] in word_class("honorific") and not rest:
-            described = next((each for each in reversed(earlier) if self.names.is_person(each)), None)
         if described is not None or not (has_article(keys[0]) or head in word_class("guest")):
             return described
         if head in person_nouns() or head in office_heads() or head in word_class("expert"):
@@ -117,8 +117,21 @@ class Anaphora:
             entity = self.names.descriptions.bearer(words, kinds, phrase.first, [e.entity for e in earlier])
             referent = None if entity is None else self.names.named_at(self.names.mentions[entity][0])
             if referent is not None and may_be(referent, form):
-                return referent
-        return None
+                return referent if words is not rest else _unnamed_since(earlier, referent, bare) or referent
+        holder = self._holder_from(bare, rest, phrase.first)
+        return holder if holder is not None and may_be(holder, form) else None
+
+    def _holder_from(self, office: str, rest: list[str], before: int) -> Referent | None:
+        """The one person of an office named before who may be of a country: الوزير السلوفيني."""
+        if office not in office_heads() or not rest or not all(word in demonyms() for word in rest):
+            return None
+        country = demonyms()[rest[0]]
+        holders = []
+        for entity in self.names.descriptions.holders(office):
+            said = {demonyms()[word] for word in self.names.descriptions.words(entity) if word in demonyms()}
+            if self.names.mentions[entity][0] < before and (not said or country in said):
+                holders.append(entity)
+        return self.names.of_entity(holders[0]) if len(holders) == 1 else None
 
     def _says_again(self, referent: Referent, keys: list[str], rest: list[str]) -> bool:
         """Whether a description with a referent's head says no more than was said of it."""
@@ -158,7 +171,8 @@ class Anaphora:
             return True
         countries = {demonyms()[word] for word in said if word in demonyms()}
         if not all(word in demonyms() for word in rest):
-            return head in person_nouns() and head in said
+            official = head in word_class("official") and not said.isdisjoint(office_heads())
+            return head in person_nouns() and (head in said or official)  # المسؤولة الحكومية, of a minister
         if countries and not all(demonyms()[word] in countries for word in rest):
             return False
         if head in said or head in word_class("person_noun") or (head in person_nouns() and rest):
@@ -178,6 +192,16 @@ class Anaphora:
         if referent.kind != "named" or name in demonyms() or name in institution_heads():
             return False
         return _bears(referent, name) and (self.names.is_person(referent) or not titled)
+
+
+def _unnamed_since(earlier: Sequence[Referent], named: Referent, head: str) -> Referent | None:
+    """The unnamed source called by a head noun that spoke after somebody: المسؤول السوداني, after مسؤول في الوزارة."""
+    for each in reversed(earlier):
+        if each.identity == named.identity:
+            return None
+        if each.kind == "anonymous" and head in _heads[tuple(each.keys)]:
+            return each
+    return None
 
 
 def _read_heads(keys: tuple[str, ...]) -> set[str]:

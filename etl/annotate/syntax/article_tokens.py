@@ -18,6 +18,7 @@ from etl.annotate.syntax.tokens import Token, shared_token
 from etl.annotate.syntax.words import word_class
 from etl.records import Annotations, Mention, Role
 
+_HAMZA = "أ"
 Place = TypeVar("Place", int, tuple[int, int])
 Answer = TypeVar("Answer")
 
@@ -150,6 +151,15 @@ class Tokens(list[Token]):
             self._edges[start] = first, past
         return self._edges[start]
 
+    def breaks_off(self, at: int) -> bool:
+        """Whether a stop stands inside a clause, which goes on with أن: كشف الوزير. أن الأشغال انتهت."""
+        if self.forms[at] != ".":
+            return False
+        after = at + 1
+        after += after < len(self) and self.keys[after] in word_class("towards")  # أشار الوزير. إلى أن …
+        opens = after < len(self) and is_led_by(self.forms[after], _HAMZA)
+        return opens and self.keys[after] in _before_clause()
+
     def is_verb(self, at: int) -> bool:
         """Whether a token is a finite verb where it stands."""
         return self._may_be_verb[at] and self.document.parts_of_speech[at] == VERB
@@ -169,6 +179,11 @@ class Tokens(list[Token]):
     def token_at(self, offset: int) -> int:
         """The token that covers or follows an offset."""
         return bisect_left(self.document.ends, offset + 1)
+
+
+@cache
+def _before_clause() -> frozenset[str]:
+    return word_class("bare_complementiser")
 
 
 def _is_plain_verb(key: str) -> bool:

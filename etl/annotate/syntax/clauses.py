@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from etl.annotate.syntax.adjectives import may_be_people
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import is_led_by, without_and, without_pronoun
+from etl.annotate.syntax.clitics import is_led_by, without_and, without_article, without_pronoun
 from etl.annotate.syntax.complement_search import Complement, may_open, takes_bare_words
 from etl.annotate.syntax.complements import find_complement
 from etl.annotate.syntax.frames import VerbForm
@@ -17,7 +18,7 @@ from etl.annotate.syntax.leading_subjects import described, follows_pronoun, sub
 from etl.annotate.syntax.phrases import Phrase, is_circumstance, noun_phrase
 from etl.annotate.syntax.subjects import is_somebody, may_speak, subject_after
 from etl.annotate.syntax.verbs import PAST
-from etl.annotate.syntax.words import is_of, word_class
+from etl.annotate.syntax.words import is_of, person_nouns, stance_nouns, word_class
 
 _FEWEST = 2  # words that an inserted verb may stand behind
 
@@ -41,6 +42,8 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
     if _takes_nothing(tokens, form, at, start, stop):
         return None
     before, antecedent = _leading_subject(tokens, form, at, start)
+    if antecedent is not None and not form.frame.that and tokens[antecedent.first].bare in stance_nouns():
+        return None  # الانتقادات التي وجهت إليه: a passive
     if before is not None and _heralds_subject(tokens, form, at, stop):
         before = None
     behind = form.finite and before is None and not follows_pronoun(tokens, at)
@@ -66,8 +69,23 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
     complement = said or complement
     if complement is None:
         return None
+    if antecedent is not None and _is_spoken_of(tokens, antecedent, complement):
+        antecedent = None
     clause = Clause(at, form, complement, after or before, antecedent)
     return clause if _is_verbal(tokens, clause) else None
+
+
+def _is_spoken_of(tokens: Tokens, antecedent: Phrase, complement: Complement) -> bool:
+    """Whether the pronoun of what is said resumes a thing that does not speak: السلاح الذي قال إنه ضروري."""
+    head = tokens.keys[antecedent.first][antecedent.clitic :]
+    people = is_of(head, "anonymous", "person_noun", "text", "outlet", "source", "collective", "group")
+    if people or may_speak(tokens, antecedent.first) or may_be_people(tokens, antecedent.first):
+        return False
+    named = any(tokens.name_past[at] for at in range(antecedent.first, antecedent.past))
+    resumed = tokens[complement.first].clitics.enclitic > 0
+    return (
+        complement.joint == "that" and resumed and not named and without_article(head) not in person_nouns()
+    )
 
 
 def _takes_nothing(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> bool:
@@ -198,7 +216,17 @@ def _is_of_things(tokens: Tokens, clause: Clause, spoken: bool) -> bool:
     addressee, antecedent = clause.complement.addressee, clause.antecedent
     if clause.subject is not None and addressee is not None:
         return not (spoken or is_somebody(tokens, addressee.first))
-    return antecedent is not None and clause.form.frame.impersonal and not may_speak(tokens, antecedent.first)
+    if not clause.form.frame.impersonal:
+        return False
+    of_thing = antecedent is not None and not may_speak(tokens, antecedent.first)
+    return of_thing or (spoken and _held_to_be(tokens, clause))
+
+
+def _held_to_be(tokens: Tokens, clause: Clause) -> bool:
+    """Whether a verb says what something before it is held to be: الإرهاب يعتبر ظاهرة عابرة للحدود، وإن …"""
+    subject, between = clause.subject, range(clause.verb + 1, clause.complement.first - 1)
+    leads = subject is not None and subject.first < clause.verb and not may_speak(tokens, subject.first)
+    return leads and clause.form.frame.second_object and any(map(tokens.is_word, between))
 
 
 def _is_pair(tokens: Tokens, phrase: Phrase) -> bool:
@@ -253,6 +281,8 @@ def _adjectival(
     if subject is None and _takes_back(tokens, at, complement):
         return True
     taken = subject is None or complement.kind == "nominal"
+    of_many = form.number == "p" and complement.joint == "that"  # مشاهد | يدعون أنها قديمة
+    taken = taken and (not of_many or may_be_people(tokens, at - 1))
     return taken and form.tense == "present" and _is_bare_noun(tokens, at - 1)
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from etl.annotate.syntax.adjectives import before_second_noun, past_adjectives
+from etl.annotate.syntax.adjectives import before_second_noun, looks_adjectival, past_adjectives
 from etl.annotate.syntax.appositions import is_calling, past_refusal
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import after_clitic, is_led_by
+from etl.annotate.syntax.clitics import after_clitic, is_led_by, without_article
 from etl.annotate.syntax.frames import Frame, VerbForm, is_spelled_as_verbal_noun, verb_forms
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import (
@@ -258,7 +258,9 @@ class Search:
                 key in ("في", "ب") and after in word_class("occasion")
             )
             return not adjunct and tokens.keys[at - 1] not in word_class("governs")
-        if key[0] not in wanted or key in word_class("adverb") or key in ("له", "لها", "لهم", "لهما"):
+        if key[0] not in wanted or key in ("له", "لها", "لهم", "لهما"):
+            return False
+        if key in word_class("adverb") and not (at == self.first and key in word_class("praised")):
             return False
         if at == self.first and key[0] == "ب" and len(key) > 4 and not tokens.name_past[at]:
             return True
@@ -303,7 +305,7 @@ class Search:
         bounds = tokens.name_past[at] == 0 and tokens.ends_phrase(at) and not spelled_apart
         if key in word_class("carrier") or bounds:
             return (key == "ما" and frame.object and at == self.first) or self._points(at)
-        if (is_led_by(key, "و") and key in verb_forms()) or self._is_relative(at):
+        if (is_led_by(key, "و") and key in verb_forms()) or self._is_relative(at) or self._describes(at):
             return False
         if at == self.first and is_spelled_as_verbal_noun(key):
             return True  # أكد الوزير | تمسك بلاده: no second verb follows the subject
@@ -324,6 +326,18 @@ class Search:
         described = self.tokens.head(at - 1) in word_class("text", "source", "anonymous")
         return described and not self.tokens.definite(at - 1) and opens_relative(self.tokens, at - 1, at)
 
+    def _describes(self, at: int) -> bool:
+        """Whether a participle describes the subject and takes a phrase: شركة «النور» | المتخصصة في الأمن."""
+        tokens, after = self.tokens, at + 1
+        if at != self.first or not tokens.definite(at) or tokens.name_past[at] or after >= self.stop:
+            return False
+        led = bool(tokens.prefix(after)) or tokens.keys[after] in word_class("plain_preposition")
+        key = without_article(tokens.keys[at])
+        feminine = key.endswith("ه")
+        participle = is_led_by(key, "م") and looks_adjectival(tokens.keys[at])
+        noun = tokens.document.parts_of_speech[at] == VERBAL_NOUN  # المشاركة في
+        return led and participle and not noun and feminine == (self.form.gender == "f")
+
     def _points(self, at: int) -> bool:
         """Whether a demonstrative and its noun stand here: ندين هذا القرار."""
         tokens = self.tokens
@@ -336,7 +350,7 @@ class Search:
         tokens = self.tokens
         key, token = tokens.keys[at], tokens.forms[at]
         if token in STOPS:
-            return at
+            return at + tokens.breaks_off(at)
         if tokens.is_comma(at) or key in word_class("circumstance"):  # قالت وهي تحمل صورته: «…»
             self.inserted = not (self.inserted and tokens.is_comma(at))
             return at + 1
@@ -346,8 +360,8 @@ class Search:
         if key in word_class("object_pronoun") and self.person is None:
             self.person = Phrase(at, at + 1)
             return at + 1
-        if token == "(" or key in word_class("refusal"):
-            return self._past_aside(at)
+        if token == "(" or key in word_class("refusal") or self._past_dashes(at):
+            return self._past_dashes(at) or self._past_aside(at)
         if (
             not tokens.is_word(at)
             or is_calling(tokens, at)
@@ -374,6 +388,14 @@ class Search:
             return max(past_refusal(self.tokens, at, self.stop), at + 1)
         brackets = range(at + 1, min(at + _BRACKET, self.stop))
         return next((close for close in brackets if self.tokens.forms[close] == ")"), at) + 1
+
+    def _past_dashes(self, at: int) -> int:
+        """Past a few words between two dashes (كتائب المدينة | - طولكرم - | استهدافها), 0 where no second follows."""
+        if self.tokens[at].punctuation != "dash":
+            return 0
+        inner = range(at + 2, min(at + 2 + _FEW, self.stop))
+        close = next((past for past in inner if self.tokens[past].punctuation == "dash"), None)
+        return 0 if close is None else close + 1
 
     def _opens_time(self, at: int) -> bool:
         """Whether a clause says at what time: في | وقت تعاني فيه المتاجر."""

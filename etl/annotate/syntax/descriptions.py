@@ -10,8 +10,16 @@ from functools import cache
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.nominals import is_adjective
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import is_known_verb
-from etl.annotate.syntax.words import address_heads, is_of, title_heads, word_class
+from etl.annotate.syntax.words import (
+    address_heads,
+    given_names,
+    is_of,
+    ordinary_names,
+    title_heads,
+    word_class,
+)
 from etl.annotate.vocabulary import shared_vocabulary
 
 _REACH = 10  # tokens of a description before or after a name
@@ -73,6 +81,10 @@ class Descriptions:
         """All that is said of an entity, clitics cut."""
         return self._said[entity]
 
+    def holders(self, office: str) -> list[int]:
+        """The people who are said to hold an office, by its head noun."""
+        return [entity for entity, heads in self._heads.items() if office in heads]
+
     def bearer(
         self, words: Sequence[str], types: Sequence[str], before: int, latest: Sequence[int | None]
     ) -> int | None:
@@ -116,7 +128,8 @@ class Descriptions:
             return self._titles(at) + self._apposition(self.tokens.name_past[at])
         if mention.type != "ORG":
             return []
-        first = at - bool(at and is_of(self.tokens[at - 1].bare, "institution", "outlet"))
+        before = at - 1 - (at - 1 in self.tokens.closing)  # صحيفة «الفجر»
+        first = before if before >= 0 and is_of(self.tokens[before].bare, "institution", "outlet") else at
         self._sorts[mention.entity].update(self.tokens[each].bare for each in range(first, at + 1))
         return list(range(first, self.tokens.name_past[at]))
 
@@ -134,7 +147,7 @@ class Descriptions:
         while back >= floor and not self._ends_title(back):
             if tokens.is_comma(back) and not commas and at - back <= _LONGEST_ADDRESS:
                 commas = 1
-            elif not tokens.is_word(back):
+            elif not tokens.is_word(back) or self._parts(back):
                 break
             elif self._is_title(back):
                 first = back
@@ -152,6 +165,18 @@ class Descriptions:
             return False
         key = tokens.keys[at]
         return tokens.is_word(at) and key not in _no_deeds() and shared_vocabulary().frequency(key) > 0
+
+    def _parts(self, at: int) -> bool:
+        """Whether a noun parts a title from a name that is its object: رفض مدرب الوادي | مصافحة فلان."""
+        tokens = self.tokens
+        named = at > 0 and bool(tokens.name_past[at - 1])
+        if tokens.name_past[at] or tokens.definite(at) or self._is_title(at):
+            return False
+        if named:
+            leans = tokens.conjoined(at) or tokens.prefix(at) or not tokens.names_person(at + 1)
+            return not (leans or tokens.keys[at] in given_names() or tokens.keys[at] in ordinary_names())
+        behind = at > 0 and tokens.definite(at - 1)
+        return behind and tokens.document.parts_of_speech[at] == VERBAL_NOUN
 
     def _is_title(self, at: int) -> bool:
         key = self.tokens.keys[at]

@@ -71,9 +71,22 @@ class EntityNames:
             self.name_of(mention.entity), "named", mention.entity, gender, keys=[self.tokens.keys[at]]
         )
 
+    def _gender_of_title(self, person: int) -> str:
+        """The sex that the office before a name tells: الفنانة يارا, الوزيرة الفرنسية إيلودي."""
+        for at in self.mentions[person]:
+            role = self.tokens.roles[at - 1] if at else None
+            if role is not None and role.person == person:
+                head = next(
+                    each
+                    for each in range(at - 1, -1, -1)
+                    if each == 0 or self.tokens.roles[each - 1] is not role
+                )
+                return "f" if self.tokens.keys[head].endswith("ه") else "m"
+        return ""
+
     def gender_of(self, person: int) -> str:
         """A person's sex as far as the given name tells, else nothing."""
         if person not in self._genders:
             first = match_key(self.name_of(person).split()[0])
-            self._genders[person] = given_names().get(first, "")
+            self._genders[person] = given_names().get(first, "") or self._gender_of_title(person)
         return self._genders[person]

@@ -58,6 +58,7 @@ class Frame:
     colourless: bool  # a cue over a stance noun alone
     neutral: bool  # takes the stance of the noun it stands over
     told: bool  # an act only where another tells it (اعتقد، اتفق), not in the first person
+    passive: bool = False  # its passive names a source, too (نُقل عن مصدر)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def _frame(row: _Row) -> Frame:
         colourless=takes <= {"stance-obj", "stance-ب"},
         neutral="neutral" in flags,
         told="told" in flags,
+        passive="passive" in flags,
     )
 
 

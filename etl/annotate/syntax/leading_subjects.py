@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import has_article, is_led_by, without_and
+from etl.annotate.syntax.clitics import LI, has_article, is_led_by, without_and
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase, is_known_verb, noun_phrase
 from etl.annotate.syntax.subjects import may_open_speaker, may_speak, points
@@ -27,32 +27,40 @@ def follows_pronoun(tokens: Tokens, at: int) -> bool:
 
 def subject_before(tokens: Tokens, at: int, start: int) -> tuple[Phrase | None, Phrase | None]:
     """The subject in front of a cue in its clause, and what a relative clause leans on: at most one of the two."""
-    if at > start and without_and(tokens.keys[at - 1]) in word_class("relative_pronoun"):
-        return None, _antecedent(tokens, at - 1, start)
-    if at > start and (tokens.keys[at - 1] == "و" or follows_pronoun(tokens, at)):
-        return None, None
-    inserted = _before_insertion(tokens, at, start) if tokens.is_comma(at - 1) else None
-    if inserted is not None:
-        return inserted, None
     back = at
     while back > start and _between_subject_and_verb(tokens, back - 1):
         back -= 1
+    for relative in dict.fromkeys((at, back)):  # الذي أكد، الذي كان قد أكد
+        if relative > start and without_and(tokens.keys[relative - 1]) in word_class("relative_pronoun"):
+            return None, _antecedent(tokens, relative - 1, start)
+    if at > start and (tokens.keys[at - 1] == "و" or follows_pronoun(tokens, at)):
+        return None, None
+    inserted = _before_insertion(tokens, back, start) if tokens.is_comma(back - 1) else None
+    if inserted is not None:
+        return inserted, None
+    return _subject_up_to(tokens, back, start, at), None
+
+
+def _subject_up_to(tokens: Tokens, back: int, start: int, at: int) -> Phrase | None:
+    """The subject between the beginning of a clause and ``back``, where the verb at ``at`` or its auxiliaries begin."""
     first = _past_openers(tokens, _clause_start(tokens, back, start), back)
     if first >= back:
-        return None, None
+        return None
     if tokens.is_comma(back - 1) and back - 1 > first:
         inner = _relative_inside(tokens, first, back)
         back = inner if inner else back - 1
     if tokens.keys[first - 1 : first] in (["اما"], ["واما"]) and is_led_by(tokens.keys[at], "ف"):
-        return Phrase(first, back), None
+        return Phrase(first, back)
     if not may_open_speaker(tokens, first) or tokens.ends_phrase(first) or _is_led(tokens, first):
-        return None, None
+        return None
     past = noun_phrase(tokens, first, back)
-    if past < back and not _only_adjuncts(tokens, past, back):
-        return (Phrase(first, back), None) if _is_unknown_name(tokens, first, past, back) else (None, None)
+    apart = tokens.is_comma(back) and not may_speak(tokens, first)
+    described = first < past < back and not apart and _only_relative(tokens, past, back)
+    if past < back and not described and not _only_adjuncts(tokens, past, back):
+        return Phrase(first, back) if _is_unknown_name(tokens, first, past, back) else None
     if past > first and _completes_office(tokens, first, past, back):
         past = back
-    return (Phrase(first, past, int(tokens.conjoined(first))), None) if past > first else (None, None)
+    return Phrase(first, past, int(tokens.conjoined(first))) if past > first else None
 
 
 def _is_led(tokens: Tokens, at: int) -> bool:
@@ -88,7 +96,7 @@ def _completes_office(tokens: Tokens, first: int, past: int, back: int) -> bool:
 
 def _is_unknown_name(tokens: Tokens, first: int, past: int, back: int) -> bool:
     """Whether the few words between an office and the verb can be the name of who holds it (المخرج فلان اعتبر)."""
-    if tokens.keys[first] not in title_heads() or back - first > _WORDS_OF_NAME + 2:
+    if tokens.keys[first] not in title_heads() or back - past > _WORDS_OF_NAME:
         return False
     return not any(tokens.ends_phrase(at) or is_known_verb(tokens, at) for at in range(past, back))
 
@@ -146,7 +154,8 @@ def _clause_start(tokens: Tokens, at: int, start: int) -> int:
 def _names_in_marks(tokens: Tokens, closing: int, start: int) -> bool:
     """Whether marks hold the name of what the word before them is: شركة «النور»."""
     opening = tokens.opening.get(closing, -1)
-    led = opening > start and tokens.is_word(opening - 1) and not tokens.ends_phrase(opening - 1)
+    led = opening > start and tokens.is_word(opening - 1)
+    led = led and (not tokens.ends_phrase(opening - 1) or tokens.keys[opening - 1] == LI)
     return led and closing - opening <= _SHORT and not is_known_verb(tokens, opening - 1)
 
 
@@ -166,9 +175,21 @@ def _only_adjuncts(tokens: Tokens, first: int, past: int) -> bool:
             at += 1
         elif key in word_class("preposition"):
             at = max(noun_phrase(tokens, at + 1, past), at + 1)
+        elif tokens.prefix(at) == "ل" and not tokens.ends_phrase(at):  # مصادر مطلعة | لصحيفة الفجر | قالت
+            at = max(noun_phrase(tokens, at, past), at + 1)
+        elif len(key) == 1 and at + 1 in tokens.closing:  # لـ«الفجر»
+            at = tokens.closing[at + 1] + 1
         else:
             return False
     return True
+
+
+def _only_relative(tokens: Tokens, first: int, past: int) -> bool:
+    """Whether a relative clause with one verb stands between subject and verb: التحقيق | الذي أجراه الفريق | كشف."""
+    if tokens.keys[first] not in word_class("relative_pronoun") or first + 1 >= past:
+        return False
+    other = (tokens.is_verb(at) or is_known_verb(tokens, at) for at in range(first + 2, past))
+    return tokens.is_verb(first + 1) and not any(other)
 
 
 def described(tokens: Tokens, form: VerbForm, at: int, start: int) -> Phrase | None:
@@ -178,7 +199,8 @@ def described(tokens: Tokens, form: VerbForm, at: int, start: int) -> Phrase | N
             return None
         prefix = tokens.prefix(first)
         key = tokens[first].stem if prefix else tokens.keys[first]
-        text = form.tense == "present" and key in word_class("text")
+        tells = form.tense == "present" or (first == at - 1 and form.gender == "f")  # تقارير | أفادت بأن
+        text = tells and key in word_class("text")
         source = key in word_class("anonymous") and tokens.keys[first - 1] in word_class("preposition")
         if (text or source) and not tokens.conjoined(first):
             return Phrase(first, at, len(prefix))
@@ -196,7 +218,8 @@ def _antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:
     if tokens.keys[past - 1] in word_class("moment") or tokens.keys[past - 1] in time_words():
         past = _before_time(tokens, past, start)
     feminine = without_and(tokens.keys[relative]) in word_class("relative_feminine")
-    longest = None
+    plural = without_and(tokens.keys[relative]) in word_class("relative_plural")
+    longest = agreeing = None
     for first in range(max(start, past - 14), past):
         if (
             tokens.ends_phrase(first)
@@ -205,10 +228,13 @@ def _antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:
         ):
             continue
         phrase = Phrase(first, past, len(tokens.prefix(first)))
-        if is_feminine_head(tokens[first].bare) == feminine:
+        many = tokens[first].number in ("p", "dp") and not tokens.conjoined(first)
+        if many if plural else is_feminine_head(tokens[first].bare) == feminine:
             return phrase
+        if not is_feminine_head(tokens[first].bare):
+            agreeing = agreeing or phrase  # a broken plural: الرجال الذين
         longest = longest or phrase
-    return longest
+    return agreeing if plural and agreeing is not None else longest
 
 
 def _before_time(tokens: Tokens, past: int, start: int) -> int:

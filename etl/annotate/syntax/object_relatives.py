@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from etl.annotate.syntax.article_tokens import Tokens, boundary_words
 from etl.annotate.syntax.clauses import Clause
-from etl.annotate.syntax.clitics import without_and, without_article
+from etl.annotate.syntax.clitics import without_and, without_article, without_pronoun
 from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import is_known_verb, possessed
@@ -36,6 +36,26 @@ def read_object_relative(tokens: Tokens, form: VerbForm, at: int, start: int, st
         return None
     complement = Complement("nominal", first, past, joint="antecedent")
     return Clause(at, form, complement, subject, None)
+
+
+def read_prepositional_relative(
+    tokens: Tokens, form: VerbForm, at: int, start: int, stop: int
+) -> Clause | None:
+    """The same where the pronoun stands behind the verb's preposition: الخطة التي أعلنت عنها الحكومة."""
+    if at == start or at + 2 >= stop or not form.finite or form.conjunction:
+        return None
+    back = tokens.keys[at + 1]
+    resumed = (
+        back in word_class("adjunct_pronoun") and without_pronoun(back, "ها", "ه") in form.frame.prepositions
+    )
+    if not resumed or tokens.keys[at - 1] not in word_class("relative_pronoun"):
+        return None
+    first = _first_of_antecedent(tokens, at - 1, start, definite=True)
+    plain = replace(form, frame=replace(form.frame, object=False, that=False, quote=False))
+    subject = subject_after(tokens, plain, at + 2, stop)
+    if subject is None or not _can_act(tokens, subject.first) or first == at - 1:
+        return None
+    return Clause(at, form, Complement("nominal", first, at - 1, joint="antecedent"), subject, None)
 
 
 def _can_act(tokens: Tokens, at: int) -> bool:
@@ -76,4 +96,5 @@ def _joins(tokens: Tokens, at: int) -> bool:
         or (tokens.definite(at) and not tokens.prefix(at))
         or tokens.roles[at] is not None
         or is_known_verb(tokens, at)
+        or tokens.is_verb(at)
     )

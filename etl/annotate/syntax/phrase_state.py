@@ -67,6 +67,10 @@ class PhraseState:
         """Whether a word with a preposition still describes the head: بلاغ لوزارة، بمنطقة القصيم، للألبان."""
         tokens, prefix = self.tokens, self.tokens.prefix(at)
         head = tokens[self.first].stem if tokens.prefix(self.first) else tokens.keys[self.first]
+        of_outlet = prefix == "ل" and is_of(head, "text") and not is_of(head, "told")
+        of_outlet = of_outlet and tokens[at].stem in word_class("outlet")
+        if of_outlet and ("ل" not in self.wanted or at == self.first + 1):
+            return True  # تقرير لصحيفة الفجر, but تصريح لصحيفة الفجر
         if prefix in self.wanted or (self.strict and self._names_bearer_before(at)):
             return False
         if prefix == "ب" and (
@@ -106,8 +110,6 @@ class PhraseState:
             return True  # الممثل الخاص للأمين العام، المدير العام لقناة … فلان
         if is_of(head, "text") and is_of(tokens[at].stem, "title"):
             return True  # تصريح للوزير
-        if is_of(head, "text") and not is_of(head, "told") and tokens[at].stem in word_class("outlet"):
-            return True  # تقرير لصحيفة الفجر, but تصريح لصحيفة الفجر
         if is_addressee(tokens, at) or (not is_of(head, "text") and names_outlet(tokens, at)):
             return False
         if is_of(head, "anonymous") and not tokens.definite(self.first):

@@ -11,12 +11,13 @@ from functools import cache
 from typing import NamedTuple
 
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import is_led_by, without_and, without_preposition
+from etl.annotate.syntax.clitics import is_led_by, without_and, without_article, without_preposition
 from etl.annotate.syntax.frames import is_plain_verb, verb_forms
 from etl.annotate.syntax.nominals import can_describe, is_adjective, is_rare, looks_like_adjective
 from etl.annotate.syntax.phrase_state import NONE, PhraseState
 from etl.annotate.syntax.unseen_names import goes_on_with_name
 from etl.annotate.syntax.words import (
+    address_heads,
     honorific_heads,
     honorifics,
     institution_heads,
@@ -85,8 +86,9 @@ def occasion_past(tokens: Tokens, at: int, stop: int) -> int:
 
 
 def _describes_occasion(tokens: Tokens, at: int) -> bool:
+    presented = at + 1 < len(tokens) and tokens.keys[at + 1] in word_class("plain_preposition")
     if tokens.definite(at - 1) and tokens.head(at) in word_class("title"):
-        return False  # في هذا الصدد | المدير
+        return presented and without_article(tokens.keys[at]) in address_heads()  # تقريره المقدم إلى; المدير
     definite = tokens.definite(at) and not tokens.prefix(at) and not tokens.ends_phrase(at)
     return definite or tokens.keys[at] in word_class("document_adjective")
 
@@ -170,6 +172,8 @@ class _Reading(PhraseState):
         key = self.tokens.keys[at]
         if key in word_class("of_age") or self._cannot_govern(at):
             return True
+        if at > self.first and key in word_class("demonstrative") and self._points_on(at):
+            return True
         people = self.strict and at > self.first and is_of(self.tokens.keys[at - 1], "anonymous", "title")
         return people and key in word_class("object_demonstrative")
 
@@ -187,6 +191,12 @@ class _Reading(PhraseState):
         people = word.number == "p" or word.bare in person_plurals() or is_led_by(word.bare, _PARTICIPLE)
         return people and word.bare.endswith(_NUN) and len(word.bare) > _OTHERS and not tokens.conjoined(at)
 
+    def _points_on(self, at: int) -> bool:
+        """Whether a demonstrative opens a phrase behind one that is complete: وصفت وسائل إعلام محلية | هذا القرار."""
+        tokens = self.tokens
+        complete = self.definite or is_adjective(tokens[at - 1])
+        return complete and at + 1 < self.stop and tokens.definite(at + 1)
+
     def _is_place(self, at: int) -> bool:
         """Whether a word that is read as an adverb behind a verb may join a place to a noun: بمحافظة، بمدينة."""
         heads = institution_heads()
@@ -195,7 +205,8 @@ class _Reading(PhraseState):
     def _noun(self, at: int) -> int:
         """Past a noun of the construct chain, which a definite one ends."""
         self.nouns.append(at)
-        self.definite = self.definite or self.tokens.definite(at)
+        whose = self.tokens.keys[at] in word_class("honorific")  # سموه
+        self.definite = self.definite or self.tokens.definite(at) or whose
         return at + 1
 
     def _title(self, at: int) -> int:
@@ -212,10 +223,15 @@ class _Reading(PhraseState):
 
     def _in_marks(self, at: int) -> int:
         close = self.tokens.closing[at]
-        if close >= self.stop or close - at - 1 > _SHORT_QUOTATION:
+        if close >= self.stop or close - at - 1 > _SHORT_QUOTATION or self._is_place_named(at - 1):
             return at
         self.definite = close - at > 2 or self.tokens.definite(at + 1) or bool(self.tokens.name_past[at + 1])
         return close + 1  # «جيش» | الاحتلال goes on, «الواحة» does not
+
+    def _is_place_named(self, at: int) -> bool:
+        """Whether a place is named by a token, so that marks behind it hold no name of it: هتفوا وسط تونس «ارحل»."""
+        mentions = self.tokens.mentions
+        return at in mentions and mentions[at].type == "LOC"
 
     def _in_brackets(self, at: int) -> int:
         """Past an abbreviation or a blessing: الاتحاد العام للطلبة (أوجيتا)، النبي (ص)."""
@@ -242,6 +258,13 @@ class _Reading(PhraseState):
             return at
         if self.strict and self.described >= 0 and not tokens.names_person(at):
             return at  # شكرت السلطة المحلية | مسقط
+        if (
+            self.strict
+            and self.nouns == [self.first]
+            and self._is_place_named(self.first)
+            and not tokens.conjoined(at)
+        ):
+            return at  # تتهم طهران | تل أبيب
         if tokens.names_person(at) and self.person < 0:
             self.person = at
         self.definite = True
@@ -299,10 +322,10 @@ class _Reading(PhraseState):
     def _after_name(self, at: int) -> int:
         """Past a word after a name: an office (علاء يوسف المتحدث الرسمي), an adjective, no object."""
         tokens, key = self.tokens, self.tokens.keys[at]
+        body = self.first in tokens.mentions and not tokens.names_person(self.first)
         if tokens.conjoined(at):
-            return self._joined(at) if not self.strict else at
+            return self._joined(at) if not self.strict or (body and tokens[at].joins_definite) else at
         if key in title_heads():
-            body = self.first in tokens.mentions and not tokens.names_person(self.first)
             return at if self.strict and body else self._title(at)  # أبلغت دول الخليج | وزير الخارجية
         if tokens.definite(at):
             surname = tokens.names_person(self.nouns[-1]) and not self.strict and is_rare(tokens[at])

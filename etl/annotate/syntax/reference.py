@@ -27,7 +27,14 @@ from etl.annotate.syntax.wording import (
     quoted_name,
     text_name,
 )
-from etl.annotate.syntax.words import institution_heads, is_of, person_nouns, title_heads, word_class
+from etl.annotate.syntax.words import (
+    demonyms,
+    institution_heads,
+    is_of,
+    person_nouns,
+    title_heads,
+    word_class,
+)
 from etl.records import Annotations, Mention
 
 _CLITICS = 2  # letters and marks that may stand before the name at a phrase's head
@@ -56,6 +63,7 @@ class References(EntityNames):
         referent = (
             self._joint(phrase) or self._named(phrase, keys) or self._unnamed(phrase, keys, form, earlier)
         )
+        referent = self._namesake(phrase, form, referent) or referent
         referent.keys = referent.keys or keys
         referent.gender, referent.number = self._agreement(keys, form, referent)
         if referent.number == "s" and not referent.gender:
@@ -78,6 +86,34 @@ class References(EntityNames):
 
     def _names_person(self, phrase: Phrase) -> bool:
         return any(mention.type == "PERSON" for _, mention in self._mentions(phrase))
+
+    def _namesake(self, phrase: Phrase, form: VerbForm | None, referent: Referent) -> Referent | None:
+        """Who else bears the one name that a phrase gives, where the verb's gender rules its bearer out."""
+        places = [at for at, mention in self._mentions(phrase) if mention.entity == referent.entity]
+        if form is None or not form.finite or len(places) != 1 or not self.is_person(referent):
+            return None
+        at, sex = places[0], self.gender_of(self.tokens.mentions[places[0]].entity)
+        if self.tokens.name_past[at] > at + 1 or sex in ("", form.gender):
+            return None
+        named = (
+            entity for entity, first in self.mentions.items() if self._bears(first[0], self.tokens[at].bare)
+        )
+        others = [entity for entity in named if self.gender_of(entity) == form.gender]
+        return self.of_entity(others[-1]) if others else None
+
+    def _bears(self, first: int, family: str) -> bool:
+        """Whether the name of a person that begins in a token ends with a family's."""
+        tokens, last = self.tokens, self.tokens.name_past[first] - 1
+        return tokens.names_person(first) and last > first and tokens[last].bare == family
+
+    def _is_nationality(self, phrase: Phrase, at: int) -> bool:
+        """Whether what was taken for a name describes an office: المغني المغربي, before a محمد المغربي is named."""
+        tokens = self.tokens
+        alone = phrase.first < at and tokens.name_past[at] == at + 1 and tokens[at].bare in demonyms()
+        titled = (
+            alone and tokens.definite(at) and tokens.definite(at - 1) and tokens.keys[at - 1] in title_heads()
+        )
+        return titled and self.mentions[tokens.mentions[at].entity][0] == at
 
     def _joint(self, phrase: Phrase) -> Referent | None:
         """Two parties under one verb: ماكرون والكاظمي، الرئيس التونسي ونظيره الجزائري."""
@@ -125,6 +161,8 @@ class References(EntityNames):
         tokens = self.tokens
         mentions = list(self._mentions(phrase))
         people = [(at, mention.entity) for at, mention in mentions if mention.type == "PERSON"]
+        if len(people) == 1 and self._is_nationality(phrase, people[0][0]):
+            return None
         for at, entity in people[1:]:
             if tokens.is_comma(at - 1):  # who holds the office: مدير جامعة الملك عبدالعزيز، فلان
                 return self.of_entity(entity)

@@ -19,9 +19,8 @@ from etl.annotate.ranker import Ranker, read_weights
 from etl.annotate.syntax.adjectives import before_second_noun
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.datelines import past_dateline
-from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.frames import VerbForm, verb_forms
 from etl.annotate.syntax.phrases import Phrase, is_known_verb, noun_phrase, read_phrase
 from etl.annotate.syntax.reference import References
 from etl.annotate.syntax.referents import Referent, joint
@@ -133,12 +132,8 @@ class Salience:
         return None
 
     def _gender_of_verb(self, at: int) -> str:
-        """The gender of the verb in front of its subject, by its letters."""
-        return (
-            "f"
-            if without_and(self.tokens.keys[at]).startswith("ت") or self.tokens.keys[at].endswith("ت")
-            else "m"
-        )
+        """The gender of a cue in front of its subject, "" of other words."""
+        return next((form.gender for form in verb_forms().get(self.tokens.keys[at], ())), "")
 
     def _past_first_person(self, first: int, past: int) -> int:
         """The phrase up to its first person: the next one is another party (التقى الوزير فلان سفيرة …)."""
@@ -190,7 +185,7 @@ class Salience:
                 (each for each in reversed(self.heard) if each.number == "d"), self._pair_before(None)
             )
         self._agent = self._agent_before(gap)
-        if self._agent is not None and self._is_during_an_act(gap):
+        if self._agent is not None and (self._is_during_an_act(gap) or self._are_many(gap)):
             return self._agent
         options = [Option(each, gap.cue, [*self._features(each, gap)]) for each in self._candidates(gap)]
         return options[self.ranker.best(options)].referent if options else None
@@ -201,6 +196,11 @@ class Salience:
         return (
             gap.form.finite and not gap.form.conjunction and not word_class("during_it").isdisjoint(follows)
         )
+
+    def _are_many(self, gap: Gap) -> bool:
+        """Whether a verb of many has many for the subject of the verb before it: تداول ناشطون مشاهد | يزعمون أنها."""
+        assert self._agent is not None
+        return gap.form.finite and gap.form.number == self._agent.number == "p"
 
     def _candidates(self, gap: Gap) -> list[Referent]:
         """Each being once, the likeliest first: of this sentence, who spoke, what sentences were about."""

@@ -139,10 +139,13 @@ def _past_adjuncts(tokens: Tokens, form: VerbForm, at: int, stop: int) -> tuple[
             at = _past_pointed_at(tokens, at + 1, stop) if points(key) else at + 1
             continue
         if key in time_heads() and not tokens.name_past[at]:
-            at = _past_time(tokens, at, stop)
+            at = past_time(tokens, at, stop)
             continue
         if key == "ل" and key not in wanted and at + 1 in tokens.closing:  # لـ«المدينة»
             at, moved = tokens.closing[at + 1] + 1, True
+            continue
+        if key in word_class("from") and not word_class("during_it").isdisjoint(tokens.keys[at + 1 : at + 2]):
+            at, moved = at + 2, True  # عبر من خلاله فلان عن رأيه
             continue
         led = key in word_class("adjunct_opener") and key not in wanted
         if not led and not (tokens.prefix(at) == "ل" and "ل" not in wanted):
@@ -165,7 +168,7 @@ def _past_pointed_at(tokens: Tokens, at: int, stop: int) -> int:
     return at + 1 if at < stop and tokens.definite(at) and not named else at
 
 
-def _past_time(tokens: Tokens, at: int, stop: int) -> int:
+def past_time(tokens: Tokens, at: int, stop: int) -> int:
     """Past the words that say when: يوم الأحد 12 مارس الماضي."""
     past = at + 1
     while past < stop and (tokens.keys[past] in time_words() or tokens[past].kind == "number"):
@@ -179,7 +182,7 @@ def past_inserted_time(tokens: Tokens, at: int, stop: int) -> int:
         return at
     if tokens.keys[at + 1] not in time_heads() and tokens.keys[at + 1] not in time_words():
         return at
-    past = _past_time(tokens, at + 1, stop)
+    past = past_time(tokens, at + 1, stop)
     return past + 1 if past < stop and tokens.is_comma(past) else at
 
 
@@ -218,8 +221,10 @@ def is_somebody(tokens: Tokens, at: int) -> bool:
 def _is_accusative(tokens: Tokens, at: int) -> bool:
     """An indefinite accusative (متحسرا، لاحظ ركودا) is never a subject; names in ـيا are no such, nor وزيرا النقل."""
     token = tokens.forms[at]
-    if tokens.head(at) in title_heads() and tokens.definite(min(at + 1, len(tokens.keys) - 1)):
+    if tokens.head(at) in title_heads() and _governs_definite(tokens, at):
         return False
+    if tokens.keys[at] in word_class("outlet"):
+        return False  # مراسلنا
     return (
         not tokens.name_past[at]
         and len(token) > 4
@@ -229,6 +234,16 @@ def _is_accusative(tokens: Tokens, at: int) -> bool:
             not token.endswith("يا") or looks_adjectival(with_article(without_ending(tokens.keys[at], "ا")))
         )  # تفصيليا
     )
+
+
+def _governs_definite(tokens: Tokens, at: int) -> bool:
+    """Whether a construct chain of at most two nouns and a definite one begins in a token: وزيرا دفاع روسيا."""
+    for after in range(at + 1, min(at + 3, len(tokens.keys))):
+        if tokens.definite(after) or tokens.name_past[after]:
+            return True
+        if tokens.ends_phrase(after) or tokens.prefix(after):
+            return False
+    return False
 
 
 def agrees(tokens: Tokens, form: VerbForm, first: int, past: int) -> bool:
@@ -247,10 +262,18 @@ def agrees(tokens: Tokens, form: VerbForm, first: int, past: int) -> bool:
         if _is_genitive_plural(key):
             return False  # دعا مستخدمي الطرق
         if form.gender == "m" and key.endswith(_BROKEN_FEMININE) and tokens.definite(first):
-            return key.endswith(("ه",)) and key in title_heads()
+            return key.endswith("ه") and (key in title_heads() or _is_broken_plural(without_article(key)))
         if form.gender == "f" and tokens.definite(first) and key in title_heads():
             return key.endswith(("ه", "ات")) or _is_plural_title(key)
     return True
+
+
+def _is_broken_plural(noun: str) -> bool:
+    """Whether a noun in ـة has the build of a plural of people: قراصنة، أساتذة, but مساعدة."""
+    return len(noun) == _LETTERS_OF_PLURAL and noun[2] == "ا" and noun[0] != "م"
+
+
+_LETTERS_OF_PLURAL = 6
 
 
 def _is_body_of_other_gender(form: VerbForm, key: str) -> bool:
@@ -287,9 +310,8 @@ def _is_plural_title(key: str) -> bool:
 
 def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop: int) -> bool:
     """Whether the only noun phrase of a transitive cue is its object (واستعرض الخطة الجديدة)."""
-    if tokens.name_past[first] or tokens.keys[first] in word_class(
-        "title", "anonymous", "institution", "honorific", "text", "outlet", "source"
-    ):
+    speaking = word_class("title", "anonymous", "institution", "honorific", "text", "outlet", "source")
+    if tokens.name_past[first] or {tokens.keys[first], tokens.head(first)} & speaking:
         return False
     people = tokens.forms[first].endswith(_NOMINATIVES) and len(tokens.forms[first]) > _SHORT
     if not form.frame.object or people or tokens.keys[first] in word_class("same"):
@@ -302,8 +324,8 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
     complete = tokens.definite(past - 1) or bool(tokens.name_past[past - 1])
     past = past_inserted_time(tokens, past, stop)
     after = tokens.forms[past] if past < stop else "."
-    if after in STOPS or past >= stop:
-        return True
+    if past >= stop or after in STOPS:
+        return past >= stop or not tokens.breaks_off(past)
     if tokens.keys[past] in word_class("complementiser") or after == ":" or past in tokens.closing:
         return False
     if not (tokens.definite(first) or complete) and tokens.is_word(past) and possessed(tokens, past):

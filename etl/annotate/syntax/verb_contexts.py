@@ -8,7 +8,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import has_article, with_article, without_and, without_ending
 from etl.annotate.syntax.frames import VerbForm, is_spelled_as_verbal_noun, verb_forms
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
-from etl.annotate.syntax.phrases import looks_like_verbal_noun
+from etl.annotate.syntax.phrases import looks_like_verbal_noun, noun_phrase
 from etl.annotate.syntax.words import is_of, spelled, word_class
 
 _NOMINAL_ENDINGS = (
@@ -18,8 +18,11 @@ _NOMINAL_ENDINGS = (
     "\N{ARABIC DAMMATAN}",
     "\N{ARABIC KASRATAN}",
 )
+_WORDS_OF_SOURCE = 6
+_FATHA_IN_PRESENT = "ات"  # heads of the past of the measures whose active present takes a fatha: اعتبر، توقع
 _DAMMA, _HAMZA, _FUTURE = "\N{ARABIC DAMMA}", "أ", "س"
 
+_ALEF = "ا"  # of an accusative
 _PRONOUNS = ("نه", "نها", "نهم", "نهما")  # after أن: إنه يرفض
 
 
@@ -48,7 +51,10 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     if form.finite and before in word_class("negator") and form.frame.stance != "deny":
         return False  # لم يذكر; but لم يستبعد says something
     led = governs(tokens, at - 1) and not (form.with_object and before in word_class("whom"))
-    if form.finite and led and any(each.frame.homograph for each in verb_forms()[tokens.keys[at]]):
+    within = led and before in word_class("within")  # في أوضح صورة
+    if form.finite and (
+        within or (led and any(each.frame.homograph for each in verb_forms()[tokens.keys[at]]))
+    ):
         return False  # plain verbs stand behind none: منذر بالحاج علي أعلن
     if form.tense == "participle" and tokens.forms[at].endswith(("ة", "ه", "ات")):
         return _is_circumstance(tokens, form, at)
@@ -71,9 +77,9 @@ def _is_noun(tokens: Tokens, form: VerbForm, at: int) -> bool:
 def _is_described(tokens: Tokens, at: int) -> bool:
     """Whether an accusative adjective stands behind a word in that case: (قصفوا) حيا | سكنيا."""
     after = at + 1
-    if after >= len(tokens) or not (tokens.forms[at].endswith("ا") and tokens.forms[after].endswith("ا")):
+    if after >= len(tokens) or not (tokens.forms[at].endswith(_ALEF) and tokens.forms[after].endswith(_ALEF)):
         return False
-    plain = without_ending(tokens.keys[after], "ا")
+    plain = without_ending(tokens.keys[after], _ALEF)
     return not tokens.name_past[after] and looks_adjectival(with_article(plain))
 
 
@@ -89,6 +95,7 @@ def _spelled_otherwise(tokens: Tokens, form: VerbForm, at: int) -> bool:
     word = tokens.forms[at]
     if word in spelled("no_cue"):
         return True
+    word = tokens.document.as_written(at) if form.finite else word
     if form.tense == "participle":  # أمرا, but آمرا
         hamzated = form.frame.lemma.startswith(_HAMZA) and len(form.frame.lemma) == 3
         return hamzated and word.startswith(_HAMZA, len(form.conjunction))
@@ -97,8 +104,8 @@ def _spelled_otherwise(tokens: Tokens, form: VerbForm, at: int) -> bool:
     if word.endswith(_NOMINAL_ENDINGS):
         return True
     vowel = len(form.conjunction) + word.startswith(_FUTURE, len(form.conjunction)) + 1
-    passive = form.tense == "past" or form.frame.simple
-    return passive and word[vowel : vowel + 1] == _DAMMA
+    passive = form.tense == "past" or form.frame.simple or form.frame.lemma[0] in _FATHA_IN_PRESENT
+    return passive and not form.frame.passive and word[vowel : vowel + 1] == _DAMMA
 
 
 def _describes(tokens: Tokens, at: int) -> bool:
@@ -159,11 +166,16 @@ def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
         describes = bool(described) and described[0] in word_class("object_demonstrative")  # واصفا ذلك
         leads = bool(described) and described[0] in form.frame.prepositions and tokens.definite(at - 1)
         return describes or leads or token in "،," or form.frame.lemma == "قال" or form.number == "p"
-    return (
-        form.finite
-        and not form.with_object
-        and (tokens.definite(at - 1) or bool(tokens.name_past[at - 1]) or form.frame.lemma == "قال")
-    )
+    if form.with_object:  # من وصفتهم, but من وصفه by a noun
+        return before in word_class("whom") and form.gender == "f"
+    behind = tokens.definite(at - 1) or bool(tokens.name_past[at - 1]) or form.frame.lemma == "قال"
+    return form.finite and (behind or _follows_source(tokens, at, start))
+
+
+def _follows_source(tokens: Tokens, at: int, start: int) -> bool:
+    """Whether all that stands before a verb is a source without article: وسائل إعلام عدة تتحدث عن."""
+    speaks = tokens.head(start) in word_class("anonymous", "outlet", "title")
+    return speaks and at - start <= _WORDS_OF_SOURCE and noun_phrase(tokens, start, at) == at
 
 
 def _is_circumstance(tokens: Tokens, form: VerbForm, at: int) -> bool:

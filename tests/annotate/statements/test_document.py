@@ -190,3 +190,19 @@ def test_a_tag_before_the_clause_of_a_verb_covers_the_clause(read, opening):
     reading = read(f"{opening} أن العملية متواصلة.")
     assert reading.kinds() == ["indirect", "document"]
     assert reading.content(0) == reading.content(1) == "أن العملية متواصلة"
+
+
+def test_what_describes_a_source_in_marks_is_not_what_it_says(read):
+    reading = read("ونقلت صحيفة النهر عن طبيب وصفته بأنه « مطلع على البيانات » تأكيده أن المستشفيات ممتلئة.")
+    assert [reading.content(at) for at in range(2)] == ["أن المستشفيات ممتلئة"] * 2
+    assert reading.speaker(1) == "طبيب"
+
+
+def test_an_outlet_hands_on_the_saying_of_somebody(read):
+    reading = read('ونقلت صحيفة النهر قول الوزير سامي حداد: "تحدثت معه أمس طويلا".', "سامي حداد")
+    assert reading.names()[-1] == "سامي حداد"
+
+
+def test_a_day_stands_between_a_tag_and_its_source(read):
+    reading = read("تراجعت الأسعار، حسبما أعلنه يوم الثلاثاء سامي حداد.", "سامي حداد")
+    assert (reading.speaker(), reading.content()) == ("سامي حداد", "تراجعت الأسعار")

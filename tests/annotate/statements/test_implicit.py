@@ -73,3 +73,31 @@ def test_a_relative_leans_on_what_agrees_with_it(read):
 def test_a_verb_describes_an_unnamed_source(read):
     text = "قال سامي الحربي إنه راض. والوكالة تنقل عن مصدر أمني صرح بأن الوفد غادر."
     assert read(text, "سامي الحربي").names()[1] == "ANON"
+
+
+def test_a_thing_that_does_not_speak_is_spoken_of(read):
+    reading = read("دافع الوزير سامي حداد عن استخدام السلاح الذي قال إنه ضروري.", "سامي حداد")
+    assert reading.names()[-1] == "سامي حداد"
+
+
+def test_many_claim_what_many_shared(read):
+    reading = read(
+        "قال سامي حداد إن الخبر قديم. وتداول ناشطون على المواقع مشاهد يزعمون أنها جديدة.", "سامي حداد"
+    )
+    assert (reading.cue(1), reading.names()[-1]) == ("يزعمون", "ANON")
+
+
+def test_reports_say_what_a_feminine_verb_behind_them_says(read):
+    reading = read("قال سامي حداد إن الوضع مستقر، وذلك في أعقاب تقارير أفادت بأن الهدنة قريبة.", "سامي حداد")
+    assert reading.names() == ["سامي حداد", "التقارير"]
+
+
+def test_whoever_told_a_station_may_be_left_unsaid(read):
+    text = "قالت سلمى حداد إنها نازحة. وتعمل سلمى حداد مصورة، بحسب ما ذكرت لإذاعتنا."
+    reading = read(text, "سلمى حداد")
+    assert (reading.kinds()[-1], reading.names()[-1]) == ("document", "سلمى حداد")
+
+
+def test_those_who_act_in_the_plural_are_the_subject_behind_the_verb(read):
+    reading = read("قدم الضيوف شكرهم على حفاوة الاستقبال، داعين الله أن يديم العز.")
+    assert (reading.content(), reading.names()) == ("شكرهم على حفاوة الاستقبال", ["الضيوف", "الضيوف"])

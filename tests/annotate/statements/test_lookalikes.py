@@ -137,3 +137,21 @@ def test_a_noun_stands_behind_anna(read):
 def test_a_described_accusative_is_a_noun(read):
     assert not read("قصفت الطائرات حيا سكنيا في البلدة.").statements
     assert read("حيا الوزير جهود الطواقم.").content() == "جهود الطواقم"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الوزير إن الانتقادات التي وجهت إلى حزبه بسبب تدخله بمجلس النواب مؤسفة.",
+        "قال الوزير إن البلاد تغيرت في أوضح نقاط التغير في المشهد.",
+        "قال الوزير إن المحققين قدموا مشتبها فيهما اثنين بولاية أمن المدينة.",
+    ],
+)
+def test_what_is_directed_clear_or_suspect_is_no_act_of_its_own(read, text):
+    assert read(text).only().content_end == len(text) - 1
+
+
+def test_a_verb_behind_whom_stands_within_what_is_said(read):
+    reading = read("قالت الوزارة إن القرار أغضب من وصفتهم بالمتآمرين.")
+    assert [reading.content(at) for at in range(2)] == ["إن القرار أغضب من وصفتهم بالمتآمرين", "بالمتآمرين"]
+    assert [statement.parent for statement in reading.statements] == [None, 0]

@@ -58,3 +58,8 @@ def test_an_object_and_a_quotation_are_one_judgement(read):
     reading = read("وصف سامي حداد المشهد، معتبرا القرار «متسرعا وخاطئا».", "سامي حداد")
     at = [each.cue_lemma for each in reading.statements].index("اعتبر")
     assert (reading.statements[at].kind, reading.content(at)) == ("nominal", "القرار «متسرعا وخاطئا»")
+
+
+def test_the_pronoun_may_stand_behind_the_verb_s_preposition(read):
+    reading = read("واكتملت الخطة الجديدة التي أعلنت عنها وزارة الصحة أمس.")
+    assert (reading.speaker(), reading.content()) == ("وزارة الصحة", "الخطة الجديدة")

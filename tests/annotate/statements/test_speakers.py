@@ -165,3 +165,8 @@ def test_a_blamed_act_is_no_part_of_who_blames(read):
 
 def test_a_nationality_that_few_papers_write_describes_too(read):
     assert read("أعلنت الحكومة الرواندية إحداث سفارتين.").speaker() == "الحكومة الرواندية"
+
+
+def test_those_who_act_in_a_relative_clause_are_its_plural_noun(read):
+    text = "ونفت المتحدثة هدى ناصر أن يكون هدفه معاقبة الفلسطينيين الذين انتقدوا بشدة إعلان الرئيس."
+    assert read(text, "هدى ناصر").names()[-1] == "الفلسطينيين"

@@ -255,3 +255,61 @@ def test_a_dual_with_its_nun_heads_no_chain(read):
 def test_what_stands_between_verb_and_subject_is_neither(read, text, speakers):
     reading = read(text)
     assert [reading.speaker(at) for at in range(len(reading.statements))] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("وأوضح مراسلنا أن القصف تجدد.", "مراسلنا", "أن القصف تجدد"),
+        ("وهنأ سموه لاعبي الفريق.", "سموه", "لاعبي الفريق"),
+        ("بحث وزيرا دفاع البلدين قضية الحدود.", "وزيرا دفاع البلدين", "قضية الحدود"),
+        ('وصفت وسائل إعلام محلية هذا القرار بـ"الخطير".', "وسائل إعلام محلية", 'بـ"الخطير"'),
+        ("زعم القراصنة أنهم سرقوا الملفات.", "القراصنة", "أنهم سرقوا الملفات"),
+        ("وسائل إعلام محلية عدة تتحدث عن خلافات.", "وسائل إعلام محلية عدة", "عن خلافات"),
+        ("إلا أن التحقيق الذي أجراه الفريق كشف أن الصورة قديمة.", "التحقيق", "أن الصورة قديمة"),
+        ('فإن مصادر مطلعة لـ"النهر" قالت إن الهجوم وقع.', "مصادر مطلعة", "إن الهجوم وقع"),
+        ("دعت افتتاحية لصحيفة النهر لضرورة الحوار.", "افتتاحية لصحيفة النهر", "لضرورة الحوار"),
+        ("ووفق الكتابة العامة للمجلس، فإن الدورة تأجلت.", "الكتابة العامة للمجلس", "فإن الدورة تأجلت"),
+        ("بحسب موقعي الوزارة، فإن الجامعة غير معتمدة.", "موقعي الوزارة", "فإن الجامعة غير معتمدة"),
+    ],
+)
+def test_a_subject_is_as_long_as_it_is(read, text, speaker, content):
+    reading = read(text)
+    assert (reading.speaker(), reading.content()) == (speaker, content)
+
+
+def test_a_verb_goes_on_behind_what_stands_between_dashes(read):
+    reading = read("وأعلنت كتائب النخيل - طولكرم - استهدافها قوة للعدو.", bodies=("كتائب النخيل",))
+    assert (reading.speaker(), reading.content()) == ("كتائب النخيل", "استهدافها قوة للعدو")
+
+
+def test_a_participle_behind_a_named_company_is_no_object(read):
+    reading = read("أعلنت شركة «أفق» المتخصصة في الطاقة إطلاق منتج جديد.", bodies=("شركة «أفق»",))
+    assert reading.content() == "إطلاق منتج جديد"
+
+
+def test_words_in_which_one_spoke_end_before_the_object(read):
+    reading = read("أكد الوزير، في تقريره السنوي المقدم إلى المجلس، تنامي الالتزام بالحل.")
+    assert reading.content() == "تنامي الالتزام بالحل"
+
+
+def test_somebody_speaks_through_what_was_told_of(read):
+    reading = read("وعبر من خلاله سامي حداد عن رأيه في المسرح.", "سامي حداد")
+    assert (reading.speaker(), reading.content()) == ("سامي حداد", "عن رأيه في المسرح")
+
+
+def test_an_office_between_commas_stands_before_its_verb_and_particle(read):
+    reading = read("وكان رئيس الجمهورية، سامي حداد، قد أكد أن الموعد قريب.", "سامي حداد")
+    assert reading.speaker() == "رئيس الجمهورية، سامي حداد"
+
+
+def test_a_noun_behind_b_may_be_what_is_praised(read):
+    reading = read("قال الوزير إن البطولة نجحت، منوها بمشاركة المنتخب.")
+    assert reading.content(1) == "بمشاركة المنتخب"
+
+
+def test_a_clause_goes_on_behind_a_stop_before_that(read):
+    reading = read(
+        "كشف وزير البريد سامي حداد. أن الشبكة جاهزة. وأشار الوزير. إلى أن العمل مستمر.", "سامي حداد"
+    )
+    assert [reading.content(at) for at in range(2)] == ["أن الشبكة جاهزة", "أن العمل مستمر"]
