@@ -275,7 +275,7 @@ class _Nights:
         file = write_articles(self.services.folder / f"night{number}.jsonl", range(first, first + _ARTICLES))
         self.arena.run(self.plain, f"plain {number}", tally, paths=[file])
         expected = rows_of_warehouse(self.plain)
-        began, before, run = time.monotonic(), len(tally.wrong), f"night-{number}"
+        began, before, run, ended = time.monotonic(), len(tally.wrong), f"night-{number}", ""
         try:
             self._begin(run, file)
             with suppress(_Ended):
@@ -284,24 +284,24 @@ class _Nights:
                     tally.tried += 1
                     self.services.struck_at = datetime.now(UTC)
                     tally.torn += half_loaded(rows_of_warehouse(self._disturbed), expected)
-            self._finish(run, file, tally)
+            ended = self._finish(run, file, tally)
         except Exception as error:
             tally.wrong.append(f"{run}: {type(error).__name__}: {error}; {self.services.unfinished(run)}")
         compared = compare(rows_of_warehouse(self._disturbed), expected)
         tally.lost += compared.lost
         tally.doubled += compared.doubled
         tally.wrong += [f"differs in {', '.join(compared.tables)}"] * bool(compared.tables)
-        print(
-            f"{fault.name}: {time.monotonic() - began:.0f} s; {tally.wrong[before:] or 'as undisturbed'}",
-            flush=True,
-        )
+        rows = tally.wrong[before:] or "rows as undisturbed"
+        print(f"{fault.name}: {ended}; {rows}; {time.monotonic() - began:.0f} s", flush=True)
 
     def _begin(self, run: str, file: Path) -> None:
         self.services.trigger("nightly", run, paths=[str(file)], source="sada")
 
-    def _finish(self, run: str, file: Path, tally: Tally) -> None:
-        """The run ends well; or it fails, and the next one ends well."""
-        if self.services.ends(run) != "success":
-            self._begin(again := f"{run}-again", file)
-            if self.services.ends(again) != "success":
-                tally.wrong.append(f"the run after it failed too: {self.services.unfinished(again)}")
+    def _finish(self, run: str, file: Path, tally: Tally) -> str:
+        """The run ends well; or it fails, and the next one ends well: which of both."""
+        if self.services.ends(run) == "success":
+            return "came through"
+        self._begin(again := f"{run}-again", file)
+        if self.services.ends(again) != "success":
+            tally.wrong.append(f"the run after it failed too: {self.services.unfinished(again)}")
+        return "failed, and the next one came through"
