@@ -55,7 +55,7 @@ def test_every_setting_is_passed_on(compose: dict[str, Any]) -> None:
             assert environment[setting].startswith(f"${{{setting}:-"), "what .env says is used"
         runbook = (PROJECT / "docs" / "runbook.md").read_text("utf-8")
         told = re.findall(r"^    ((?:AIRFLOW__|OTEL_)\w+)=", runbook, re.M)
-        assert len(told) == 5
+        assert len(told) == 6
         assert all(environment[name].startswith(f"${{{name}:-") for name in told), "and where metrics go"
 
 
