@@ -37,10 +37,10 @@ ROUNDS ?= 10
 fuzz: .venv/dev
 	for round in $$(seq $(ROUNDS)); do $(BIN)/pytest -q -m hypothesis --hypothesis-profile=fuzz || exit 1; done
 
-# Faults on purpose: kills, full disks, poison articles. ROUNDS=3 MINUTES=60 go on longer; SERVICES=yes: Celery's too.
+# Faults on purpose: kills, full disks, poison articles. ROUNDS=3 MINUTES=60 go on longer; SERVICES=yes: those of whole services.
 chaos: ROUNDS = 1
 chaos: .venv/dev
-	$(BIN)/python -m tests.chaos --rounds $(ROUNDS) --minutes $(or $(MINUTES),18) $(if $(SERVICES),--services)
+	$(BIN)/python -m tests.chaos --rounds $(ROUNDS) --minutes $(or $(MINUTES),30) $(if $(SERVICES),--services)
 
 check: .venv/dev
 	$(BIN)/ruff check .

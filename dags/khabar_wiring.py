@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any
@@ -67,10 +67,16 @@ def begin(kind: str, params: Mapping[str, Any], known: Mapping[str, Param]) -> d
     Raises:
         UserError: one is none of the DAG's.
     """
-    lifecycle.begin(SETTINGS, get_current_context()["run_id"], kind)
+    lifecycle.begin(SETTINGS, get_current_context()["run_id"], kind, _has_ended)
     if unknown := sorted(params.keys() - known.keys()):
         raise UserError(f"{', '.join(unknown)}: no such parameter; there are {', '.join(known)}")
     return dict(params)
+
+
+def _has_ended(kind: str, run_id: str) -> bool:
+    """Of a run that this Airflow does not know, of another one perhaps, nothing is said."""
+    count = get_current_context()["ti"].get_dr_count
+    return count(kind, run_ids=[run_id], states=["success", "failed"]) > 0
 
 
 def step(decorator: Any = task, **options: Any) -> Callable[[Callable[..., Any]], Any]:
@@ -154,15 +160,13 @@ def resolve() -> None:
     lifecycle.resolve(SETTINGS)
 
 
-@step(map_index_template="{{ check }}")
-def verify(check: str, run_id: str) -> str | None:
-    """Check one rule on what the run wrote; what breaks it stands in the log, and in the XCom `rows`."""
-    context = get_current_context()
-    context["check"] = check  # type: ignore[typeddict-unknown-key]
-    found = lifecycle.verify(SETTINGS, run_id, check)
-    if found is not None:  # before the task may fail
-        context["ti"].xcom_push("rows", found.records())
-    return lifecycle.weigh(found)
+@step()
+def verify(run_id: str) -> str | None:
+    """Check what the run wrote; each rule's verdict stands in the log, what breaks it in the XCom `rows`, by check."""
+    findings = lifecycle.verify(SETTINGS, run_id)
+    if findings:  # before the task may fail
+        get_current_context()["ti"].xcom_push("rows", {found.check: found.records() for found in findings})
+    return lifecycle.weigh(findings)
 
 
 @step(
@@ -173,7 +177,7 @@ def verify(check: str, run_id: str) -> str | None:
 )
 def settle(
     unfinished: list[str] | None = None,
-    warnings: Iterable[str | None] | None = None,
+    warning: str | None = None,
     without_news: str = "nothing_new",
 ) -> bool:
     """Close the run as what it was, whatever became of the steps before; whether there is news."""
@@ -182,9 +186,8 @@ def settle(
     dag, instance = context["dag"], context["ti"]
     states = instance.get_task_states(dag_id=dag.dag_id, run_ids=[run_id])[run_id]
     failed = sorted(name for name, state in states.items() if state == TaskInstanceState.FAILED)
-    warned = list(filter(None, warnings or ()))
     stages = telemetry.stages(instance.xcom_pull(task_ids=dag.task_ids, key=MEASURED))
-    return lifecycle.settle(SETTINGS, run_id, failed, unfinished or (), warned, without_news, stages)
+    return lifecycle.settle(SETTINGS, run_id, failed, unfinished or (), warning, without_news, stages)
 
 
 @task(outlets=[WAREHOUSE])
@@ -194,6 +197,6 @@ def announce() -> None:
 
 def end(loaded: Any, unfinished: Any = None) -> None:
     """How a run that loads ends, from the task that loaded on."""
-    checked = verify.expand(check=lifecycle.checks())
+    checked = verify()
     loaded >> resolve() >> checked
-    settle(unfinished, warnings=checked) >> announce()
+    settle(unfinished, warning=checked) >> announce()

@@ -53,6 +53,10 @@ def test_every_setting_is_passed_on(compose: dict[str, Any]) -> None:
         assert {setting for setting in environment if setting.startswith("KHABAR_")} == settings
         for setting in settings - {"KHABAR_HOME", "KHABAR_WAREHOUSE", "KHABAR_SOURCES"}:
             assert environment[setting].startswith(f"${{{setting}:-"), "what .env says is used"
+        runbook = (PROJECT / "docs" / "runbook.md").read_text("utf-8")
+        told = re.findall(r"^    ((?:AIRFLOW__|OTEL_)\w+)=", runbook, re.M)
+        assert len(told) == 6
+        assert all(environment[name].startswith(f"${{{name}:-") for name in told), "and where metrics go"
 
 
 def test_every_service_is_contained(compose: dict[str, Any]) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
 from datetime import UTC, datetime, timedelta
 from typing import cast
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, false, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, false, func, insert, select, update
 
 from etl.errors import UserError
-from etl.load.bulk import Row, among, insert_missing, insert_rows
+from etl.load import bulk
+from etl.load.bulk import among, insert_missing, insert_rows
 from etl.load.owner import is_gone
 from etl.load.tables import annotation_run, ingest_object, load_batch, load_run, rejected_record, run_version
 from etl.load.warehouse import writing
@@ -52,19 +53,26 @@ def now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
-def begin_run(engine: Engine, run_id: str, kind: str = "nightly", owner: str | None = None) -> datetime:
+# Whether a run of that kind and name, which the scheduler carried, has ended there; None: nobody can be asked.
+HasEnded = Callable[[str, str], bool] | None
+
+
+def begin_run(
+    engine: Engine,
+    run_id: str,
+    kind: str = "nightly",
+    owner: str | None = None,
+    has_ended: HasEnded = None,
+) -> datetime:
     """Enter a run, or resume it after a failed attempt; its start, UTC.
 
     Every run starts at least a second after the one before, whatever the clock says, so that versions loaded
     by different runs keep their order. Runs that nobody carries on any more are marked as interrupted: whose
-    owner has gone, and for a run of the scheduler, which starts one of a kind at a time, those before it.
+    owner has gone, or, of those without one, which the scheduler carries, that have ended there.
     """
-    mark_abandoned(engine)
+    mark_abandoned(engine, has_ended)
     mine = load_run.c.run_id == run_id
     with writing(engine) as connection:
-        if owner is None:
-            before = (load_run.c.kind == kind, load_run.c.status == "running", load_run.c.owner.is_(None))
-            _set(connection, and_(*before, ~mine), status="interrupted")
         started = connection.scalar(select(load_run.c.started_at).where(mine))
         if started is None:
             latest = connection.scalar(select(func.max(load_run.c.started_at)))
@@ -115,28 +123,30 @@ def running(engine: Engine) -> list[str]:
     """The names of the runs that go on."""
     with engine.connect() as connection:
         gone = set(abandoned(connection))
-        return [run_id for run_id in _open_runs(connection) if run_id not in gone]
+        return [run.run_id for run in _open_runs(connection) if run.run_id not in gone]
 
 
-def abandoned(connection: Connection) -> list[str]:
-    """The names of the runs that are open in the ledger and whose owner has gone."""
-    return [run_id for run_id, owner in _open_runs(connection).items() if owner and is_gone(owner)]
+def abandoned(connection: Connection, has_ended: HasEnded = None) -> list[str]:
+    """The names of the runs that are open in the ledger and that nobody carries on."""
+    return [
+        run.run_id
+        for run in _open_runs(connection)
+        if (is_gone(run.owner) if run.owner else has_ended and has_ended(run.kind, run.run_id))
+    ]
 
 
-def _open_runs(connection: Connection) -> dict[str, str | None]:
-    rows = connection.execute(
-        select(load_run.c.run_id, load_run.c.owner).where(load_run.c.status == "running")
-    )
-    return {row.run_id: row.owner for row in rows}
+def _open_runs(connection: Connection) -> Sequence[Row[str, str, str | None]]:
+    columns = (load_run.c.run_id, load_run.c.kind, load_run.c.owner)
+    return connection.execute(select(*columns).where(load_run.c.status == "running")).all()
 
 
 _ABANDONED = "its processes ended without a word, killed perhaps; the next run finishes what it left"
 
 
-def mark_abandoned(engine: Engine) -> None:
-    """Mark the open runs whose owner has gone; what their batches had committed stays counted."""
+def mark_abandoned(engine: Engine, has_ended: HasEnded = None) -> None:
+    """Mark the open runs that nobody carries on; what their batches had committed stays counted."""
     with engine.connect() as connection:
-        gone = abandoned(connection)
+        gone = abandoned(connection, has_ended)
     if gone:
         with writing(engine) as connection:
             open_runs = and_(load_run.c.run_id.in_(gone), load_run.c.status == "running")
@@ -216,7 +226,7 @@ def rejected_key(record: Rejected) -> int:
 
 def enter_rejected(connection: Connection, rejected: Iterable[Rejected], run_id: str) -> int:
     """Enter rejected records; how many were not known."""
-    rows: list[Row] = [
+    rows: list[bulk.Row] = [
         (
             rejected_key(r), r.address, r.position, r.stage, str(r.reason),
             r.detail, r.excerpt, r.source, run_id,

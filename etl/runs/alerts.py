@@ -62,8 +62,9 @@ def of_failure(settings: Settings, run_id: str, error: BaseException | None = No
         if error
         else "it ended without a word; its log may say more"
     )
-    if check := _check_in(line):
-        return Alert("failed_check", f"Khabar: the check {check} failed", _about_check(check, run_id), run_id)
+    if checks := _checks_in(line):
+        what = f"the check {checks[0]}" if len(checks) == 1 else f"the checks {', '.join(checks)}"
+        return Alert("failed_check", f"Khabar: {what} failed", _about_checks(checks, run_id), run_id)
     return Alert("failed_run", f"Khabar: a {kind} run failed", f"{run_id}: {shown(line)}", run_id)
 
 
@@ -121,23 +122,24 @@ def shown(line: str) -> str:
     return line if len(line) <= _MOST else f"{line[:_MOST]}…"
 
 
-def _check_in(line: str) -> str | None:
-    """The check a message of the ledger speaks of."""
-    name = line.partition(":")[0]
-    return name if name in check_names() else None
+def _checks_in(line: str) -> list[str]:
+    """The checks a message of the ledger speaks of: it begins with one, and may name others."""
+    if line.partition(":")[0] not in (known := check_names()):
+        return []
+    return [name for name in dict.fromkeys(re.findall(r"\w+", line)) if name in known]
 
 
-def _about_check(name: str, run_id: str) -> str:
-    check = read_question(CHECKS / f"{name}.sql")
-    rule, remedy = header(check, "rule"), header(check, "remedy")
-    return (
-        f"{run_id}: {name}: rows break the rule «{rule}» (`khabar check --run {run_id}` shows them). {remedy}"
-    )
+def _about_checks(names: list[str], run_id: str) -> str:
+    told = []
+    for name in names:
+        check = read_question(CHECKS / f"{name}.sql")
+        told.append(f"{name}: rows break the rule «{header(check, 'rule')}». {header(check, 'remedy')}")
+    return f"{run_id}: `khabar check --run {run_id}` shows the rows. {' '.join(told)}"
 
 
 def _warning(run: Row[tuple[str, str]]) -> Alert:
-    check = _check_in(run.message)
-    line = _about_check(check, run.run_id) if check else f"{run.run_id}: {shown(run.message)}"
+    checks = _checks_in(run.message)
+    line = _about_checks(checks, run.run_id) if checks else f"{run.run_id}: {shown(run.message)}"
     return Alert("warning", f"Khabar: a warning of a {run.kind} run", line, run.run_id)
 
 

@@ -15,12 +15,13 @@ from sqlalchemy.exc import DBAPIError
 from etl import load as loading
 from etl import progress
 from etl.errors import UserError
+from etl.load.ledger import HasEnded
 from etl.load.owner import named_by
 from etl.load.summary import Stage
 from etl.report.checks import Finding, check_names, run_check
 from etl.report.tables import render
 from etl.runs import telemetry
-from etl.runs.failures import Failure, RunFailed, explain
+from etl.runs.failures import Failure, RunFailed, about, explain
 from etl.settings import RUN_LOCK, Settings
 
 log = logging.getLogger("khabar.runs")
@@ -46,12 +47,13 @@ def what_forbids_a_run(settings: Settings) -> str | None:
         return explain(error, settings).line
 
 
-def begin(settings: Settings, run_id: str, kind: str) -> None:
-    """Migrate the warehouse and open the run in its ledger."""
+def begin(settings: Settings, run_id: str, kind: str, has_ended: HasEnded = None) -> None:
+    """Migrate the warehouse and open the run in its ledger; those that nobody carries on are marked."""
     engine = open_warehouse(settings)
     loading.upgrade(engine)
     lock = os.environ.get(RUN_LOCK)
-    loading.begin_run(engine, run_id, kind, named_by(Path(lock)) if lock else None)
+    owner = named_by(Path(lock)) if lock else None
+    loading.begin_run(engine, run_id, kind, owner, has_ended)
     progress.report_run(run_id)
 
 
@@ -63,36 +65,35 @@ def resolve(settings: Settings) -> None:
     resolving.resolve(open_warehouse(settings))
 
 
-def checks() -> list[str]:
-    """The names of the checks that a run must stand."""
-    return check_names()
+def verify(settings: Settings, run_id: str) -> list[Finding]:
+    """What the checks find wrong in what the run wrote; the log says of each whether its rule holds, or its rows."""
+    findings = []
+    for check in check_names():
+        with about(check), open_warehouse(settings).connect() as connection:
+            found = run_check(connection, check, run_id)
+        if found is None:
+            log.info("%s: the rule holds", check)
+            continue
+        say = log.error if found.severity == "error" else log.warning
+        say("%s\n%s", found, render(found.columns, found.rows, "table"))
+        findings.append(found)
+    return findings
 
 
-def verify(settings: Settings, run_id: str, check: str) -> Finding | None:
-    """What one check finds wrong in what the run wrote, its rows in the log; None where its rule holds."""
-    with open_warehouse(settings).connect() as connection:
-        found = run_check(connection, check, run_id)
-    if found is None:
-        log.info("%s: the rule holds", check)
-        return None
-    say = log.error if found.severity == "error" else log.warning
-    say("%s\n%s", found, render(found.columns, found.rows, "table"))
-    return found
-
-
-def weigh(found: Finding | None) -> str | None:
-    """The line of a warning, to be said when the run is closed.
+def weigh(findings: Sequence[Finding]) -> str | None:
+    """The line of the warnings, to be said when the run is closed.
 
     Raises:
-        RunFailed: an error was found; the message names it, its first row and the remedy.
+        RunFailed: errors were found; the message tells of the first, its row and its remedy, and names the others.
     """
-    if found is not None and found.severity == "error":
-        raise RunFailed(str(found))
-    return None if found is None else str(found)
+    if errors := [found for found in findings if found.severity == "error"]:
+        raise RunFailed(_told(errors))
+    return _told(findings) if findings else None
 
 
-def _first_of(lines: Sequence[str]) -> str:
-    return f"{lines[0]} (and {len(lines) - 1} more)" if len(lines) > 1 else lines[0]
+def _told(findings: Sequence[Finding]) -> str:
+    first, *others = findings
+    return f"{first} Also: {', '.join(found.check for found in others)}" if others else str(first)
 
 
 def report_failure(settings: Settings, run_id: str, task: str, failure: Failure, error: Exception) -> None:
@@ -109,7 +110,7 @@ def settle(
     run_id: str,
     failed: Sequence[str] = (),
     unfinished: Sequence[str] = (),
-    warnings: Sequence[str] = (),
+    warning: str | None = None,
     without_news: str = "nothing_new",
     stages: Sequence[Stage] = (),
 ) -> bool:
@@ -118,7 +119,7 @@ def settle(
     Args:
         failed: the tasks that failed.
         unfinished: the groups of which batches did not come through.
-        warnings: what is to be said of a run that came through.
+        warning: what is to be said of a run that came through.
         without_news: the status of a run that changed nothing.
         stages: what its tasks measured.
 
@@ -139,7 +140,7 @@ def settle(
     with engine.connect() as connection:
         counts = loading.run_counts(connection, run_id)
     is_new = any(astuple(replace(counts, unchanged=0)))
-    _finish(engine, run_id, "done" if is_new else without_news, _first_of(warnings) if warnings else None)
+    _finish(engine, run_id, "done" if is_new else without_news, warning)
     return is_new
 
 

@@ -68,7 +68,11 @@ def main() -> int:
                             _try(arena, fault, tally, chance)
         if options.services:
             for tally in disturb_services(
-                arena, places, random.Random(options.seed), partial(re.search, options.only)
+                arena,
+                random.Random(options.seed),
+                partial(re.search, options.only),
+                options.rounds,
+                time.monotonic() + options.minutes * 60,
             ):
                 tallies[tally.fault, tally.engine] = tally
                 for line in tally.wrong:
@@ -118,7 +122,12 @@ def _options() -> argparse.Namespace:
         prog="python -m tests.chaos", description=(__doc__ or "").partition("\n")[0]
     )
     parser.add_argument("--rounds", type=int, default=1, help="how often over all faults (1)")
-    parser.add_argument("--minutes", type=float, default=18, help="begin nothing more after so many (18)")
+    parser.add_argument(
+        "--minutes",
+        type=float,
+        default=30,
+        help="begin nothing more after so many, and after as many of whole services (30)",
+    )
     parser.add_argument("--seed", type=int, default=1, help="of the moments at which they strike (1)")
     parser.add_argument(
         "--only",

@@ -19,9 +19,10 @@ from contextlib import contextmanager, suppress
 from datetime import date, timedelta
 from pathlib import Path
 
+from etl.load.owner import hold
 from etl.runs import lifecycle, nightly, reannotate
 from etl.runs.failures import explain
-from etl.settings import Settings
+from etl.settings import RUN_LOCK, Settings
 
 STAGES = ("begin", "plan", "extract", "clean", "annotate", "load", "resolve", "verify", "settle")
 PATIENCE = 240.0  # seconds, for a busy machine
@@ -144,8 +145,7 @@ def _end(settings: Settings, run_id: str, unfinished: Sequence[str], say: Callab
     say("resolve")
     lifecycle.resolve(settings)
     say("verify")
-    for check in lifecycle.checks():
-        lifecycle.weigh(lifecycle.verify(settings, run_id, check))
+    lifecycle.weigh(lifecycle.verify(settings, run_id))
     say("settle")
     lifecycle.settle(settings, run_id, (), unfinished)
 
@@ -171,6 +171,9 @@ def _work_and_leave(work: Work, settings: Settings, pipe: int) -> None:
     code = 1
     try:
         os.setpgid(0, 0)
+        lock = Path(settings.home, f"night-{os.getpid()}.lock")
+        hold(lock)  # by this its end is known, as that of `khabar run`
+        os.environ[RUN_LOCK] = str(lock)
         logging.disable()  # what failed stands on the pipe
         work(lambda stage: os.write(pipe, f"{stage}\n".encode()) and None)
         code = 0

@@ -28,6 +28,8 @@ class Compared(NamedTuple):
 def rows_of(engine: Engine) -> Rows:
     """The rows of every table that depends on the input alone, without what comes from clocks and names of runs."""
     with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":  # one moment for all tables, whoever writes meanwhile
+            connection.execution_options(isolation_level="REPEATABLE READ")
         return {table.name: _rows(connection, table) for table in compared_tables()}
 
 

@@ -19,6 +19,7 @@ from airflow.sdk.observability import stats
 from airflow.sdk.observability.metrics import stats_utils
 from opentelemetry import metrics
 from opentelemetry.proto.collector.metrics.v1.metrics_service_pb2 import ExportMetricsServiceRequest
+from opentelemetry.proto.metrics.v1.metrics_pb2 import AggregationTemporality
 
 from etl.runs import alerts, telemetry
 from etl.runs.alerts import Alert
@@ -68,6 +69,7 @@ def collector(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[ExportMetricsSer
         threading.Thread(target=server.serve_forever, daemon=True).start()
         monkeypatch.setenv("AIRFLOW__METRICS__OTEL_ON", "True")
         monkeypatch.setenv("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
+        monkeypatch.setenv("OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE", "delta")
         monkeypatch.setenv("OTEL_EXPORTER_OTLP_COMPRESSION", "none")
         monkeypatch.setenv("OTEL_EXPORTER_OTLP_ENDPOINT", f"http://127.0.0.1:{server.server_port}")
         stats.initialize(factory=stats_utils.get_stats_factory(), export_legacy_names=False)
@@ -85,9 +87,12 @@ def points(received: list[ExportMetricsServiceRequest]) -> dict[str, dict[str, A
     for request in received:
         for metric in (m for r in request.resource_metrics for s in r.scope_metrics for m in s.metrics):
             if metric.name.startswith("airflow.khabar."):
-                point = getattr(metric, metric.WhichOneof("data")).data_points[-1]
+                data = getattr(metric, metric.WhichOneof("data"))
+                point = data.data_points[-1]
                 found[metric.name] = {a.key: a.value.string_value for a in point.attributes} | {
-                    "point": point
+                    "point": point,
+                    "is_delta": data.aggregation_temporality
+                    == AggregationTemporality.AGGREGATION_TEMPORALITY_DELTA,
                 }
     return found
 
@@ -131,6 +136,9 @@ def test_what_a_task_did_is_measured_handed_on_and_named(
     assert told["airflow.khabar.stage.rejected"]["point"].as_int == 3
     assert 0 < told["airflow.khabar.stage.duration"]["point"].sum < 60_000
     assert all((each["dag_id"], each["stage"]) == ("nightly", "clean") for each in told.values())
+    assert all(each["is_delta"] for each in told.values()), (
+        "tasks are processes without a name: each adds its own"
+    )
 
 
 @pytest.fixture

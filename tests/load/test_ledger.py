@@ -17,6 +17,7 @@ from etl.load import (
     mark_object,
     note_failure,
     noted_failure,
+    running,
 )
 from etl.load.owner import hold, named_by
 from etl.load.tables import load_run, rejected_record
@@ -86,11 +87,32 @@ def test_what_failed_first_is_kept_until_the_run_is_begun_again(engine):
     assert noted_failure(engine, "run") is None
 
 
-def test_a_run_of_the_scheduler_is_marked_by_the_next_of_its_kind(engine):
-    begin_run(engine, "killed")
-    begin_run(engine, "other", kind="reannotate")
-    begin_run(engine, "next")
-    assert statuses(engine) == {"killed": "interrupted", "other": "running", "next": "running"}
+def test_a_run_of_the_scheduler_is_marked_once_it_has_ended_there_and_never_while_it_lives(engine, tmp_path):
+    begin_run(engine, "tonight")
+    begin_run(engine, "killed", kind="reannotate")
+    begin_run(engine, "backfill")
+    begin_run(engine, "by hand", owner=named_by(tmp_path / "gone"))
+    begin_run(engine, "reannotate", kind="reannotate")
+    assert set(running(engine)) == {"tonight", "killed", "backfill", "reannotate"}, (
+        "nobody said that one ended"
+    )
+    asked = []
+
+    def has_ended(kind, run_id):
+        asked.append((kind, run_id))
+        return run_id == "killed"
+
+    begin_run(engine, "next", has_ended=has_ended)
+    assert set(asked) == {
+        ("nightly", "tonight"),
+        ("reannotate", "killed"),
+        ("nightly", "backfill"),
+        ("reannotate", "reannotate"),
+    }
+    assert {run for run, status in statuses(engine).items() if status == "interrupted"} == {
+        "killed",
+        "by hand",
+    }
 
 
 def test_every_run_starts_later_than_the_one_before(engine):

@@ -60,6 +60,9 @@ def test_a_failed_check_is_told_by_its_rule_and_not_by_its_rows(
     assert told.cause == "failed_check" and "surfaces_stand_in_body" in told.subject
     assert "سطر" not in told.line and "`khabar check --run night`" in told.line
     assert told.line.endswith(str(found and found.remedy))
+    two = fail(settings, RunFailed(f"{found} Also: versions_chain"))
+    assert two.subject == "Khabar: the checks surfaces_stand_in_body, versions_chain failed"
+    assert "versions_chain: rows break the rule" in two.line and "سطر" not in two.line
 
 
 def test_where_the_ledger_cannot_be_asked_the_error_speaks(engine: Engine, settings: Settings) -> None:
@@ -72,10 +75,11 @@ def test_where_the_ledger_cannot_be_asked_the_error_speaks(engine: Engine, setti
 def test_a_run_that_came_through_tells_its_warnings(engine: Engine, settings: Settings) -> None:
     lifecycle.begin(settings, "night", "nightly")
     lifecycle.settle(
-        settings, "night", warnings=["not_published_in_the_future: 1 row(s), first: سطر.", "x: y"]
+        settings, "night", warning="not_published_in_the_future: 1 row(s), first: سطر. Also: versions_chain"
     )
     (told,) = alerts.of_end(settings, "night")
     assert told.cause == "warning" and "not_published_in_the_future" in told.line and "سطر" not in told.line
+    assert "versions_chain: rows break" in told.line
     lifecycle.begin(settings, "silent", "maintain")
     lifecycle.settle(settings, "silent")
     assert alerts.of_end(settings, "silent") == []

@@ -20,6 +20,7 @@ from etl.load import open_warehouse
 from etl.load.bulk import insert_rows
 from etl.load.tables import source
 from etl.load.warehouse import writing
+from etl.report import checks
 from etl.runs import lifecycle, nightly
 from etl.runs.failures import RunFailed, about, explain
 from etl.settings import Settings, read_settings
@@ -232,50 +233,71 @@ def test_a_run_in_which_a_task_failed_fails_and_says_the_first_reason(settings: 
 
 
 @pytest.fixture
-def failing_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """``failing_check(severity)``: the only check there is, and it finds a row."""
+def failing_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """``failing_check(severity)``: it finds a row, and there is no other check but those that were asked for before."""
+    checks = tmp_path / "checks"
 
-    def write(severity: str) -> None:
-        checks = tmp_path / "checks"
-        checks.mkdir()
+    def write(severity: str, name: str = "nothing_is_one") -> None:
+        checks.mkdir(exist_ok=True)
         header = f"-- rule: Nothing is one.\n-- severity: {severity}\n-- remedy: Make it two.\n"
         parameter = "-- param: run text = null | only what that run wrote\n"
         sql = "SELECT 1 AS found WHERE :run IS NOT NULL\n"
-        (checks / "nothing_is_one.sql").write_text(header + parameter + sql)
+        (checks / f"{name}.sql").write_text(header + parameter + sql)
         monkeypatch.setattr("etl.report.checks.CHECKS", checks)
 
     return write
 
 
 def test_a_check_that_finds_an_error_fails_the_run_in_one_line(
-    settings: Settings, failing_check: Callable[[str], None]
+    settings: Settings, failing_check: Callable[..., None]
 ) -> None:
     failing_check("error")
+    failing_check("warning", "a_warning")
+    failing_check("error", "one_more")
     lifecycle.begin(settings, "one", "nightly")
-    found = lifecycle.verify(settings, "one", "nothing_is_one")
-    assert found is not None and found.records() == [{"found": 1}]
-    with pytest.raises(RunFailed, match=r"nothing_is_one: 1 row\(s\).*found=1.*Make it two"):
+    found = lifecycle.verify(settings, "one")
+    assert [(each.check, each.records()) for each in found] == [
+        (name, [{"found": 1}]) for name in ("a_warning", "nothing_is_one", "one_more")
+    ]
+    said = r"^nothing_is_one: 1 row\(s\).*found=1.*Make it two\. Also: one_more$"
+    with pytest.raises(RunFailed, match=said):
         lifecycle.weigh(found)
 
 
-def test_a_check_says_its_rows_in_the_log(
-    settings: Settings, failing_check: Callable[[str], None], caplog: pytest.LogCaptureFixture
+def test_each_check_says_its_verdict_and_its_rows_in_the_log(
+    settings: Settings, failing_check: Callable[..., None], caplog: pytest.LogCaptureFixture
 ) -> None:
     failing_check("warning")
+    checks.CHECKS.joinpath("well.sql").write_text(
+        "-- rule: x\n-- param: run text = null | its rows\nSELECT 1 AS found WHERE :run = ''\n"
+    )
     lifecycle.begin(settings, "one", "nightly")
     with caplog.at_level("INFO", "khabar.runs"):
-        lifecycle.verify(settings, "one", "nothing_is_one")
-    *_, record = caplog.records
+        lifecycle.verify(settings, "one")
+    *_, record, well = caplog.records
     assert record.levelname == "WARNING"
     assert "Make it two" in record.getMessage() and record.getMessage().splitlines()[-1] == "1 row"
+    assert well.getMessage() == "well: the rule holds"
 
 
-def test_a_warning_is_said_and_fails_no_run(settings: Settings, failing_check: Callable[[str], None]) -> None:
+def test_a_check_that_cannot_be_asked_is_named(
+    settings: Settings, failing_check: Callable[..., None]
+) -> None:
+    failing_check("error")
+    lifecycle.begin(settings, "one", "nightly")
+    broken = checks.CHECKS / "nothing_is_one.sql"
+    broken.write_text(broken.read_text().replace("SELECT", "SELECT nowhere +"))
+    with pytest.raises(DBAPIError) as raised:
+        lifecycle.verify(settings, "one")
+    assert explain(raised.value, settings).line.startswith("nothing_is_one: warehouse ")
+
+
+def test_a_warning_is_said_and_fails_no_run(settings: Settings, failing_check: Callable[..., None]) -> None:
     failing_check("warning")
     lifecycle.begin(settings, "one", "nightly")
-    warning = lifecycle.weigh(lifecycle.verify(settings, "one", "nothing_is_one"))
+    warning = lifecycle.weigh(lifecycle.verify(settings, "one"))
     assert warning is not None
-    assert not lifecycle.settle(settings, "one", warnings=[warning])
+    assert not lifecycle.settle(settings, "one", warning=warning)
     with lifecycle.open_warehouse(settings).connect() as connection:
         status, message = connection.execute(text("SELECT status, message FROM load_run")).one()
     assert status == "nothing_new"

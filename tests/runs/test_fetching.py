@@ -79,8 +79,7 @@ def finish(settings: Settings, run_id: str, request: nightly.Request) -> list[st
     for batches in nightly.plan_batches(groups):
         nightly.annotate(settings, nightly.clean(settings, batches))
     unfinished = nightly.load(settings, groups, run_id)
-    for check in lifecycle.checks():
-        lifecycle.weigh(lifecycle.verify(settings, run_id, check))
+    lifecycle.weigh(lifecycle.verify(settings, run_id))
     lifecycle.settle(settings, run_id, (), unfinished)
     return groups
 

@@ -28,7 +28,7 @@ from etl.load.owner import hold, named_by
 from etl.records import Annotations
 from etl.runs import lifecycle, nightly, reannotate
 from etl.runs.failures import RunFailed
-from etl.settings import Settings, read_settings
+from etl.settings import RUN_LOCK, Settings, read_settings
 
 BODIES = [
     "قال وزير الزراعة إن موسم القطاف بدأ في شمال لبنان يوم السبت الماضي.",
@@ -52,8 +52,7 @@ def run_steps(settings: Settings, run_id: str, paths: Sequence[Path] = (), **ask
         nightly.annotate(settings, nightly.clean(settings, batches))
     unfinished = nightly.load(settings, groups, run_id)
     lifecycle.resolve(settings)
-    for check in lifecycle.checks():
-        lifecycle.weigh(lifecycle.verify(settings, run_id, check))
+    lifecycle.weigh(lifecycle.verify(settings, run_id))
     lifecycle.settle(settings, run_id, (), unfinished)
     return groups
 
@@ -365,7 +364,7 @@ def run_and_die(settings: Settings, place: tuple[str, str], times: int, run_id: 
     arguments = [*place, str(times), str(Path(__file__).parent), run_id, str(path)]
     died = subprocess.run(
         [sys.executable, "-c", _MORTAL, *arguments],
-        env={**environment, "PATH": ""},
+        env={**environment, "PATH": "", RUN_LOCK: str(path.with_name("lock"))},  # which its end leaves free
         capture_output=True,
         check=False,
     )
