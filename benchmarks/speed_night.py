@@ -34,6 +34,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple, TypeVar
 
+from benchmarks.figures import note
 from benchmarks.speed_load import postgresql_server
 from benchmarks.staged import bench_folder, staged
 from etl.annotate import default_pipeline
@@ -108,6 +109,12 @@ def report_nights(engine: str, corpus: Path) -> None:
         figures = f"{took:>9.1f} s{each:>9.2f} s a thousand articles{share:>8.1%}"
         print(f"  {name:<20}{number:>4}{figures}, the second night {again.get(name, 0):.1f} s")
     in_stages = sum(took for name, _, took in first.tasks if name in _STAGES)
+    note(
+        f"{engine}: orchestration of a night of {first.articles:,}",
+        1 - in_stages / first.seconds,
+        at_most=0.1,
+    )
+    note(f"{engine}: second night over the first", second.seconds / first.seconds, at_most=0.02)
     print(f"  orchestration is {1 - in_stages / first.seconds:.1%} of the night")
     print(f"  a second night takes {second.seconds:.1f} s: {second.seconds / first.seconds:.3f} of the first")
 
@@ -208,6 +215,9 @@ def report_workers(corpus: Path, folder: Path) -> None:
         ]
     ours, ceiling = (median(each[place] for each in rounds) for place in range(2))
     ratio = median(mine / most for mine, most in rounds)
+    note("two workers over twice one", ours)
+    note("the same of a loop that only counts", ceiling)
+    note("two workers, corrected by the loop", ratio, at_least=0.85)
     print(
         f"two workers annotate {ours:.2f} of twice what one does; a loop that only counts {ceiling:.2f} of that"
     )
