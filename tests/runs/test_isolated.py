@@ -168,7 +168,9 @@ _taken: list[bytes] = []
 
 def take(given: list[Article]) -> tuple[list[Article], list[Rejected]]:
     if given[0].position == 1:
-        _taken.append(bytes(70_000_000))  # of the 100 MB there are; so much in one piece comes from the system
+        _taken.append(
+            bytes(70_000_000)
+        )  # of the 100 MB there are; so much in one piece comes from the system
     return with_pid(given)
 
 
