@@ -28,7 +28,7 @@ from etl.annotate.names.spans import Name, NameTokens
 
 MODEL = Path(__file__).parent.parent / "models" / "names.tsv.gz"
 TYPES = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"}
-_KEPT_FORMS = 125_000  # a table of 131,072 rows holds them and those of the next article
+_KEPT_FORMS = 60_000  # a table of 65,536 rows holds them and those of the next article
 _OFFSETS = (0, 1, 2, -2, -1)  # in this order each is its own index
 
 
