@@ -58,8 +58,7 @@ quality: .venv/dev
 	$(BIN)/python -m benchmarks.quality
 
 bench: .venv/dev
-	for name in extract pages normalise annotate names dates statements load night; do $(BIN)/python -m benchmarks.speed_$$name || exit 1; done
-	$(BIN)/python -m benchmarks.memory_annotate
+	$(BIN)/python -m benchmarks $(CORPUS)
 
 train: .venv/dev
 	$(BIN)/uv pip install --quiet --python $(BIN)/python -r training/requirements.txt

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from itertools import chain, cycle, islice, zip_longest
 from pathlib import Path
 
+from benchmarks.figures import note
 from benchmarks.speed_annotate import read_bodies
 from etl.annotate import default_pipeline
 from etl.clean import restore
@@ -49,6 +50,7 @@ def main() -> None:
     if max(peaks, default=0) <= _FIRST:
         sys.exit(f"more than {_FIRST:,} articles are needed for the ratio")
     last = max(peaks)
+    note(f"memory at {last:,} articles over that at {_FIRST:,}", peaks[last] / peaks[_FIRST], at_most=1.2)
     print(f"peak at {last:,} over that at {_FIRST:,}: {peaks[last] / peaks[_FIRST]:.2f}")
 
 

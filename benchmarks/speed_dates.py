@@ -15,6 +15,7 @@ import time
 from datetime import datetime
 from pathlib import Path
 
+from benchmarks.figures import note
 from benchmarks.speed_normalise import read_bodies
 from etl.annotate.dates import DateAnnotator
 from etl.annotate.document import read_document
@@ -79,6 +80,7 @@ def main() -> None:
     print(
         f"dateparser           {len(sample) / theirs[0]:8.1f} articles/s, {theirs[1]} expressions; we {found}"
     )
+    note("dates, times as fast as dateparser search", theirs[0] / (cutting + annotating), at_least=5)
     print(f"ratio to dateparser  {theirs[0] / (cutting + annotating):8.1f} times as fast")
 
 

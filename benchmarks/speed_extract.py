@@ -25,6 +25,7 @@ import pyarrow as pa
 from pyarrow import csv as arrow_csv
 from pyarrow import parquet
 
+from benchmarks.figures import note
 from etl.extract import extract
 from etl.extract.discover import discover
 from etl.extract.sources import by_hand, read_sources
@@ -151,6 +152,7 @@ def main(path: Path | None) -> None:
             ours, our_count = min(second for _, second in rounds)
             if bare_count != our_count:
                 print(f"{title}: {bare_count:,} records, {our_count:,} articles")
+            note(f"extract: {title}, time over the library's", ours / alone)
             print(f"{title:<30}{bare_count / alone:>15,.0f}{our_count / ours:>20,.0f}{ours / alone:>8.2f}")
 
 

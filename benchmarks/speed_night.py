@@ -1,17 +1,18 @@
 """What a night takes beyond its four stages, what the next takes that finds nothing new, and two workers beside one.
 
-    python -m benchmarks.speed_night [CORPUS [ARTICLES [ENGINE]]]
+    python -m benchmarks.speed_night [CORPUS [ARTICLES [PART]]]
 
 CORPUS is JSON Lines (plain or .gz) or a folder that `khabar run` reads; default: the examples. Of a file the first
 ARTICLES lines are taken (1,000). They go through the nightly DAG as `khabar run` has it, into an empty warehouse of
-SQLite, then of PostgreSQL (a server started for this; ENGINE names one of them). Printed of each: the seconds of each
-task and of what is none, a thousand articles and as a share of the night; orchestration, which is all but extract,
-clean, annotate and load (less is better; aim 10 % of 15,474 articles); a second night's time over the first's (less is
-better; aim .02). Last, what the stages take of the processor, run in this process with lexicons and models loaded.
+SQLite, then of PostgreSQL (a server started for this). Printed of each: the seconds of each task and of what is none, a
+thousand articles and as a share of the night; orchestration, which is all but extract, clean, annotate and load (less
+is better; aim 10 % of 15,474 articles); a second night's time over the first's (less is better; aim .02). Last, what
+the stages take of the processor, run in this process with lexicons and models loaded.
 
 Then articles are annotated from staging into staging by one process, and by two at once, and in the same rounds a loop
 that only counts, which tells what two processes can be on this machine. Printed is the throughput of two over twice
-that of one, of both, and the one over the other (more is better; aim .85).
+that of one, of both, and the one over the other (more is better; aim .85). PART is sqlite, postgresql or workers:
+nothing else is then measured.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple, TypeVar
 
+from benchmarks.figures import note
 from benchmarks.speed_load import postgresql_server
 from benchmarks.staged import bench_folder, staged
 from etl.annotate import default_pipeline
@@ -108,6 +110,12 @@ def report_nights(engine: str, corpus: Path) -> None:
         figures = f"{took:>9.1f} s{each:>9.2f} s a thousand articles{share:>8.1%}"
         print(f"  {name:<20}{number:>4}{figures}, the second night {again.get(name, 0):.1f} s")
     in_stages = sum(took for name, _, took in first.tasks if name in _STAGES)
+    note(
+        f"{engine}: orchestration of a night of {first.articles:,}",
+        1 - in_stages / first.seconds,
+        at_most=0.1,
+    )
+    note(f"{engine}: second night over the first", second.seconds / first.seconds, at_most=0.02)
     print(f"  orchestration is {1 - in_stages / first.seconds:.1%} of the night")
     print(f"  a second night takes {second.seconds:.1f} s: {second.seconds / first.seconds:.3f} of the first")
 
@@ -208,6 +216,9 @@ def report_workers(corpus: Path, folder: Path) -> None:
         ]
     ours, ceiling = (median(each[place] for each in rounds) for place in range(2))
     ratio = median(mine / most for mine, most in rounds)
+    note("two workers over twice one", ours)
+    note("the same of a loop that only counts", ceiling)
+    note("two workers, corrected by the loop", ratio, at_least=0.85)
     print(
         f"two workers annotate {ours:.2f} of twice what one does; a loop that only counts {ceiling:.2f} of that"
     )
@@ -230,7 +241,8 @@ def main() -> None:
         if only in ("", "postgresql"):
             with postgresql_server() as admin, surroundings(admin.url.render_as_string(hide_password=False)):
                 report_nights("PostgreSQL", corpus)
-        report_workers(corpus, Path(folder))
+        if only in ("", "workers"):
+            report_workers(corpus, Path(folder))
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from benchmarks.figures import note
 from benchmarks.quality.pages import PAGES
 from etl.extract import feeds, warc
 from etl.extract.html import page_article
@@ -61,8 +62,13 @@ def _compare(
     what: str, peer: str, ours: Callable[[], int], theirs: Callable[[], int], rounds: int = _ROUNDS
 ) -> None:
     """Both in turns, so that a busy moment of the machine strikes both; the best round of each counts."""
-    taken = [(_timed(ours), _timed(theirs)) for _ in range(rounds)]
+    try:
+        taken = [(_timed(ours), _timed(theirs)) for _ in range(rounds)]
+    except ImportError as missing:
+        print(f"{what:<24} {missing.name} is not installed: no ratio")
+        return
     (mine, count), (other, _) = min(first for first, _ in taken), min(second for _, second in taken)
+    note(f"{what}: {peer}'s time over ours", other / mine)
     print(f"{what:<24} {count / mine:>9,.0f} a second; {peer} takes {other / mine:6.1f} times as long")
 
 

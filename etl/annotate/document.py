@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import accumulate
 from operator import add
 from typing import Any
@@ -68,7 +68,8 @@ class Document:
 
         Few are ever asked about, so each is found when it is.
         """
-        return Found(partial(shared_tagger().part, self.tokens, self.sentences))
+        part, tokens, sentences = shared_tagger().part, self.tokens, self._sentence_of
+        return Found(lambda at: part(tokens, sentences[at], at))
 
     @cached_property
     def quotations(self) -> Enclosures:

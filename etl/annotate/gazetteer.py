@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import Generic, TypeVar
 
 from etl.annotate.document import Document, read_document
-from etl.annotate.kept import Kept, where
+from etl.annotate.kept import AN_ARTICLE, Kept, where
 from etl.annotate.syntax.clitics import ways_to_cut
 from etl.clean.keys import match_key
 
@@ -137,7 +137,6 @@ class Gazetteer(Generic[T]):
         return [self.readings[number] for number in numbers]
 
 
-_AN_ARTICLE = 1 << 11  # forms
 _without = Kept(
-    ways_to_cut, _AN_ARTICLE
+    ways_to_cut, AN_ARTICLE
 ).__getitem__  # every list of names asks for the same tokens, once each

@@ -10,6 +10,7 @@ Thing = TypeVar("Thing", bound=Hashable)
 Answer = TypeVar("Answer")
 
 MOST_KEPT = 1 << 15  # forms a generation; with those put aside, what three thousand articles hold
+AN_ARTICLE = 1 << 11  # forms
 
 
 class Found(dict[Thing, Answer]):

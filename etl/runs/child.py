@@ -1,8 +1,8 @@
 """Work in a child process that says what it has in hand: what crashes it, takes all memory or never ends is known.
 
-The child is forked, so it shares what this process has loaded and needs nothing sent. What it makes comes back in
-frames of bytes. A bound on memory holds where the system keeps one, and on time by an alarm that ends the child by
-itself, so that none long outlives whoever waits for it.
+The child is forked, so it shares what this process has loaded. It is sent one request after the other, and answers each
+in frames of bytes. A bound on memory holds where the system keeps one, and on time by an alarm that ends the child by
+itself; it ends when nobody is left to send it a request, so that none long outlives whoever waits for it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 import mmap
 import os
-import pickle
 import resource
 import signal
 import sys
@@ -18,7 +17,8 @@ import traceback
 import warnings
 from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
-from typing import BinaryIO, NamedTuple, NoReturn
+from multiprocessing.connection import Connection, Pipe
+from typing import Any, NamedTuple, NoReturn
 
 import psutil
 
@@ -32,7 +32,10 @@ _HAND_BYTES = 8192
 _NO_MEMORY = 77  # the exit code by which a child says so
 _OUTSIDE = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
+_WORN = 0.5  # of the memory it may take, taken already: another is to go on
+
 Frame = tuple[int, bytes, bytes]  # of how many records, what is kept of them, what is rejected
+Work = Callable[["Child", Any], Iterator[Frame]]
 
 
 class Bounds(NamedTuple):
@@ -52,12 +55,13 @@ class Death(NamedTuple):
 
 
 class Child:
-    """A process that does some work; to be gone through once, frame by frame, and then asked how it ended."""
+    """A process that answers requests, forked at the first; after one that it did not answer, ask how it ended."""
 
-    def __init__(self, work: Callable[[Child], Iterator[Frame]], bounds: Bounds) -> None:
+    def __init__(self, work: Work, bounds: Bounds) -> None:
         self.death: Death | None = None
         self._work, self._bounds = work, bounds
         self._hand = mmap.mmap(-1, _HAND_BYTES)
+        self._running: _Running | None = None
         self._is_forked = False
 
     def hold(self, what: str) -> None:
@@ -75,64 +79,131 @@ class Child:
         size = int.from_bytes(self._hand[:4], "little")
         return self._hand[4 : 4 + size].decode("utf-8", "ignore")
 
-    def frames(self) -> Generator[Frame, None, None]:
-        """What it makes, as it comes; afterwards ``death`` is set where it died of something."""
+    @property
+    def can_go_on(self) -> bool:
+        """Whether it waits for another request, and has room left for what that may need."""
+        return self._running is not None and self._running.has_room(self._bounds.megabytes * _WORN)
+
+    def frames(self, request: Any = None) -> Generator[Frame, None, None]:
+        """What it makes of a request, as it comes; afterwards ``death`` is set where it died of something."""
         if not CAN_FORK:
-            yield from self._work(self)
+            yield from self._work(self, request)
             return
-        read_end, write_end = os.pipe()
+        if self._running is None:
+            self._running = self._begin()
+        is_answered = False
+        try:
+            with suppress(
+                OSError
+            ):  # it has ended: what it sent before, and why it ended, are still to be had
+                self._running.connection.send(request)
+            is_answered = yield from _received(self._running.connection)
+            if not is_answered:
+                self.death = _death(self._running.wait(), self._bounds)
+                self._running = None
+        finally:
+            if not is_answered:
+                self.close()
+
+    def close(self) -> None:
+        """End the process, whatever it does."""
+        if self._running is not None:
+            self._running.kill()
+            self._running = None
+
+    def _begin(self) -> _Running:
+        ours, theirs = Pipe()
         pid = _fork()
         if pid == 0:
-            os.close(read_end)
-            self._be(write_end)
-        os.close(write_end)
-        status = None
-        try:
-            with os.fdopen(read_end, "rb") as stream:
-                yield from _received(stream)
-            status = os.waitpid(pid, 0)[1]
-        finally:
-            if status is None:
-                os.kill(pid, signal.SIGKILL)
-                os.waitpid(pid, 0)
-        self.death = _death(status, self._bounds)
+            for each in [
+                ours,
+                *_connections,
+            ]:  # held open here, other children would not see that the parent is gone
+                each.close()
+            self._be(theirs)
+        theirs.close()
+        return _Running(pid, ours)
 
-    def _be(self, write_end: int) -> NoReturn:
+    def _be(self, connection: Connection) -> NoReturn:
         code, self._is_forked = 1, True
         try:
             for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGALRM, signal.SIGPROF):
                 signal.signal(number, signal.SIG_DFL)
             _bound_memory(self._bounds.megabytes * 1_000_000)
-            with os.fdopen(write_end, "wb") as stream:
-                self._send(stream)
+            with suppress(EOFError):  # there will be no other request
+                while True:
+                    self._answer(connection.recv(), connection)
             code = 0
         except MemoryError:
             code = _NO_MEMORY
         finally:
             os._exit(code)  # nothing of the parent's is flushed, closed or told a second time
 
-    def _send(self, stream: BinaryIO) -> None:
+    def _answer(self, request: Any, connection: Connection) -> None:
         try:
-            for frame in self._work(self):
-                pickle.dump(frame, stream)
-                stream.flush()
+            for frame in self._work(self, request):
+                connection.send(frame)
+            connection.send(None)
         except (MemoryError, BrokenPipeError):
             raise
         except Exception:
-            pickle.dump(traceback.format_exc(), stream)
+            connection.send(traceback.format_exc())
             raise
 
 
-def _received(stream: BinaryIO) -> Iterator[Frame]:
-    """The frames that came whole."""
+class _Running:
+    """A child's process, as its parent has it."""
+
+    def __init__(self, pid: int, connection: Connection) -> None:
+        self.connection = connection
+        self._process = psutil.Process(pid)
+        self._parent, self._taken = os.getpid(), self._data()
+        _connections.add(connection)
+
+    def has_room(self, megabytes: float) -> bool:
+        """Whether it lives, is this process's own, and has grown by less."""
+        if (
+            self._parent != os.getpid() or self.connection.poll()
+        ):  # it has nothing to say but that it has ended
+            return False
+        return self._data() - self._taken < megabytes * 1_000_000
+
+    def _data(self) -> int:
+        return int(self._process.memory_info().data)
+
+    def wait(self) -> int:
+        """How it ended, as a status of the system."""
+        status = os.waitpid(self._process.pid, 0)[1]
+        self._let_go()
+        return status
+
+    def kill(self) -> None:
+        """End it; where this process is a copy of its parent, only forget it."""
+        if self._parent == os.getpid():
+            os.kill(self._process.pid, signal.SIGKILL)
+            os.waitpid(self._process.pid, 0)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        _connections.discard(self.connection)
+        self.connection.close()
+
+
+_connections: set[Connection] = set()  # to the children of this process
+
+
+def _received(connection: Connection) -> Generator[Frame, None, bool]:
+    """The frames that came whole; whether the request is answered with them."""
     while True:
         try:
-            frame = pickle.load(stream)
-        except (EOFError, pickle.UnpicklingError):  # it has ended, or died while it sent
-            return
+            frame = connection.recv()
+        except (EOFError, OSError):  # it has ended, or died while it sent
+            return False
+        if frame is None:
+            return True
         if isinstance(frame, str):
             log.error("in the process that read articles:\n%s", frame)
-            return
+            return False
         yield frame
 
 

@@ -1,7 +1,8 @@
 """Articles and files in child processes, so that one that crashes, takes all memory or never ends harms no other.
 
-One child works on many. When it dies, another goes on there, and what ends its child again and again is named with
-what it did. Once is not enough: people and the kernel end processes too, whatever these have in hand.
+One child works on many, batch after batch: it keeps what it has found out about words. When it dies, another goes on
+there, and what ends its child again and again is named with what it did. Once is not enough: people and the kernel end
+processes too, whatever these have in hand.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from itertools import islice
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
@@ -48,6 +50,33 @@ class Stage(NamedTuple, Generic[Given]):
     kept_type: type  # the dataclass of what is kept
 
 
+class _Kept(NamedTuple):
+    """A child that has done with a batch, and what it is good for."""
+
+    stage: Stage[Any]
+    bounds: Bounds
+    child: Child
+
+
+_kept: dict[str, _Kept] = {}  # by the name of the stage
+
+
+def let_go() -> None:
+    """End the children that wait for another batch; to be called where none is to be expected."""
+    while _kept:
+        _kept.popitem()[1].child.close()
+
+
+def _child(stage: Stage[Given], bounds: Bounds) -> Child:
+    """The child that did the batch before, where it is of use for another, or a new one."""
+    kept = _kept.pop(stage.name, None)
+    if kept and not (kept.child.can_go_on and kept[:2] == (stage, bounds)):
+        kept.child.close()
+        kept = None
+    _kept[stage.name] = kept or _Kept(stage, bounds, Child(partial(_slices, stage), bounds))
+    return _kept[stage.name].child
+
+
 def each(
     stage: Stage[Given], articles: Sequence[Given], bounds: Bounds, advance: Callable[[int], None]
 ) -> tuple[pa.Table, list[Rejected]]:
@@ -80,9 +109,9 @@ class _Work(Generic[Given]):
 
     def _left_by_a_child(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Let a child work on a range; what it leaves to the next ones, in order."""
-        child = Child(lambda child: self._slices(child, first, last), self._bounds)
+        child = _child(self._stage, self._bounds)
         done = first
-        with closing(child.frames()) as frames:
+        with closing(child.frames((first, self._articles[first:last]))) as frames:
             for count, kept, rejected in frames:
                 self.kept.append(table(kept))
                 self.rejected += staging.records_in(table(rejected), Rejected)
@@ -103,20 +132,6 @@ class _Work(Generic[Given]):
             self._reject(self._articles[at], child.death)
         yield at + is_at_fault, last
 
-    def _slices(self, child: Child, first: int, last: int) -> Iterator[Frame]:
-        """In the child."""
-        for start in range(first, last, _SLICE):
-            end = min(start + _SLICE, last)
-            kept: list[Any] = []
-            rejected: list[Rejected] = []
-            for at in range(start, end):
-                child.hold(str(at))
-                found, refused = self._stage.work([self._articles[at]])
-                kept += found
-                rejected += refused
-            child.hold("")  # the parent may take its time
-            yield end - start, stream(self._stage.kept_type, kept), stream(Rejected, rejected)
-
     def _reject(self, article: Given, death: Death) -> None:
         detail = f"the process that read it {death.detail}"
         place = article.address, article.position, self._stage.name
@@ -131,6 +146,22 @@ class _Work(Generic[Given]):
             )
 
 
+def _slices(stage: Stage[Given], child: Child, asked: tuple[int, Sequence[Given]]) -> Iterator[Frame]:
+    """In the child: what comes of articles, of which the first has this place in its batch."""
+    first, articles = asked
+    for start in range(0, len(articles), _SLICE):
+        given = articles[start : start + _SLICE]
+        kept: list[Any] = []
+        rejected: list[Rejected] = []
+        for at, article in enumerate(given, first + start):
+            child.hold(str(at))
+            found, refused = stage.work([article])
+            kept += found
+            rejected += refused
+        child.hold("")  # the parent may take its time
+        yield len(given), stream(stage.kept_type, kept), stream(Rejected, rejected)
+
+
 def read(outcomes: Callable[[Guard], Iterator[Frame]], bounds: Bounds) -> Iterator[Frame]:
     """Read files in a child, whose frames these are; records and files that end it are passed over by the next.
 
@@ -142,8 +173,8 @@ def read(outcomes: Callable[[Guard], Iterator[Frame]], bounds: Bounds) -> Iterat
     deaths, passed = _Deaths(), dict[str, Death]()
     given = 0
     while True:
-        child = Child(lambda child: outcomes(_Watch(child, passed)), bounds)
-        with closing(child.frames()) as frames:
+        child = Child(lambda child, _: outcomes(_Watch(child, passed)), bounds)
+        with closing(child), closing(child.frames()) as frames:
             for frame in islice(frames, given, None):
                 given += 1
                 yield frame

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from functools import partial
+from functools import lru_cache, partial
 from importlib.metadata import version
 from itertools import chain, islice
 
@@ -149,6 +149,7 @@ def annotate(settings: Settings, batches: Sequence[str]) -> list[str]:
 
 def load(settings: Settings, groups: Sequence[str], run_id: str) -> list[str]:
     """Load every batch that came through; the addresses of the groups of which some did not."""
+    isolated.let_go()
     if not groups:
         return []
     engine = lifecycle.open_warehouse(settings)
@@ -275,15 +276,18 @@ def _clean_batch(settings: Settings, batch: str, steps: progress.Steps) -> str:
     if staging.exists(f"{address}.articles.arrow"):
         steps.advance(len(articles))
         return address
-    clean = partial(
-        cleaning.clean, now=planned_objects(group)[0].planned_at, max_body_chars=settings.max_body_chars
-    )
-    stage = isolated.Stage("clean", clean, CleanArticle)
+    stage = _cleaning(planned_objects(group)[0].planned_at, settings.max_body_chars)
     cleaned, rejected = isolated.each(stage, articles, _bounds(settings), steps.advance)
     staging.write_records(f"{address}.rejected.arrow", Rejected, rejected)
     staging.write_table(f"{address}.articles.arrow", cleaned)
     telemetry.count(len(articles), len(rejected))
     return address
+
+
+@lru_cache(maxsize=1)  # the same for the same, so that one child does many batches
+def _cleaning(now: datetime, max_body_chars: int) -> isolated.Stage[Article]:
+    clean = partial(cleaning.clean, now=now, max_body_chars=max_body_chars)
+    return isolated.Stage("clean", clean, CleanArticle)
 
 
 def _annotate_batch(
@@ -297,7 +301,7 @@ def _annotate_batch(
     if staging.exists(f"{address}.annotations.arrow"):
         steps.advance(len(articles))
         return address
-    pipeline.load()  # once, not in every child
+    pipeline.load()  # before a child is forked, to be shared
     stage = isolated.Stage("annotate", pipeline.annotate, Annotations)
     annotations, rejected = isolated.each(stage, articles, _bounds(settings), steps.advance)
     staging.write_records(f"{address}.rejected.arrow", Rejected, rejected)

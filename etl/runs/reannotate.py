@@ -11,7 +11,7 @@ from etl import annotate as annotation
 from etl import load as loading
 from etl import progress
 from etl.records import Annotations, CleanArticle, Rejected, content_key
-from etl.runs import lifecycle, nightly, staging, telemetry
+from etl.runs import isolated, lifecycle, nightly, staging, telemetry
 from etl.runs.batches import in_tasks, parts, release, use
 from etl.settings import Settings
 
@@ -44,6 +44,7 @@ def plan(settings: Settings, limit: int | None, run_id: str) -> list[list[str]]:
 
 def load(settings: Settings, annotated: Sequence[Sequence[str]], run_id: str) -> None:
     """Replace the annotations of every batch that came through, and drop entities no one names any more."""
+    isolated.let_go()
     engine = lifecycle.open_warehouse(settings)
     pipeline = annotation.default_pipeline(settings.switched_off)
     annotation_run_id = nightly.register_pipeline(engine, pipeline)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import faulthandler
 import os
+import select
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -131,6 +132,7 @@ def test_a_child_does_not_outlive_an_interrupted_parent() -> None:
     def on_alarm(number: int, frame: object) -> None:
         raise Interrupted
 
+    isolated.let_go()  # of what other tests left
     before = signal.signal(signal.SIGALRM, on_alarm)  # as Airflow ends a task that takes too long
     try:
         with pytest.raises(Interrupted):
@@ -139,6 +141,87 @@ def test_a_child_does_not_outlive_an_interrupted_parent() -> None:
             os.waitpid(-1, os.WNOHANG)
     finally:
         signal.signal(signal.SIGALRM, before)
+
+
+def pids_over_batches(
+    *between: Callable[[int], object], stage: Callable[[int], isolated.Stage[Article]] | None = None
+) -> list[set[str]]:
+    """The processes that worked on each of some batches; what lies between two is told the last of them."""
+    isolated.let_go()
+    written = isolated.Stage("clean", with_pid, Article)
+    pids: list[set[str]] = []
+    for number, happens in enumerate([*between, lambda pid: None]):
+        asked = stage(number) if stage else written
+        kept, _ = isolated.each(asked, ARTICLES, BOUNDS, lambda count: None)
+        pids.append(set(kept.column("title").to_pylist()))
+        happens(int(max(pids[-1])))
+    isolated.let_go()
+    return pids
+
+
+def with_pid(given: list[Article]) -> tuple[list[Article], list[Rejected]]:
+    return [replace(article, title=str(os.getpid())) for article in given], []
+
+
+_taken: list[bytes] = []
+
+
+def take(given: list[Article]) -> tuple[list[Article], list[Rejected]]:
+    if given[0].position == 1:
+        _taken.append(
+            bytes(70_000_000)
+        )  # of the 100 MB there are; so much in one piece comes from the system
+    return with_pid(given)
+
+
+def test_one_child_does_batch_after_batch() -> None:
+    first, second = pids_over_batches(lambda pid: None)
+    assert first == second and len(first) == 1
+    assert first != {str(os.getpid())}
+
+
+def test_a_child_that_somebody_ended_between_batches_is_replaced() -> None:
+    first, second = pids_over_batches(lambda pid: os.kill(pid, signal.SIGKILL))
+    assert len(first) == len(second) == 1 and first != second
+
+
+def test_a_child_that_has_taken_half_its_memory_does_no_other_batch() -> None:
+    first, second = pids_over_batches(
+        lambda pid: None, stage=lambda number: isolated.Stage("clean", take, Article)
+    )
+    assert len(first) == len(second) == 1 and first != second
+
+
+def test_a_child_does_only_what_it_was_made_for() -> None:
+    first, second = pids_over_batches(
+        lambda pid: None, stage=lambda number: isolated.Stage("clean", lambda given: with_pid(given), Article)
+    )
+    assert first != second
+
+
+def test_after_a_poison_article_the_next_batch_has_a_child_as_before() -> None:
+    poison = work_on(lambda article: article.position == 60 and crash())
+    assert len(poison[0]) == 116
+    first, second = pids_over_batches(lambda pid: None)
+    assert first == second
+
+
+def test_children_that_wait_end_with_their_parent_however_it_ended() -> None:
+    isolated.let_go()
+    held, holds = (
+        os.pipe()
+    )  # its end for writing is open in the parent and its children, until the last is gone
+    if (parent := os.fork()) == 0:
+        for name in ("clean", "annotate"):
+            isolated.each(isolated.Stage(name, with_pid, Article), ARTICLES, BOUNDS, lambda count: None)
+        os.write(holds, b"both wait")
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.close(holds)
+    assert os.read(held, 100) == b"both wait"
+    os.waitpid(parent, 0)
+    ended, _, _ = select.select([held], [], [], 20)
+    assert ended and os.read(held, 1) == b""
+    os.close(held)
 
 
 def test_nothing_to_work_on_gives_an_empty_table() -> None:

@@ -93,6 +93,12 @@ def _lemmas() -> dict[Verb, tuple[EventWord, ...]]:
     return found
 
 
+@cache
+def _senses() -> tuple[tuple[EventWord, ...], ...]:
+    """The senses of each verb, by its number in ``_verbs``."""
+    return tuple(_lemmas().values())
+
+
 def _written(verb: Verb) -> Iterator[tuple[str, tuple[str, str, str, int, str, str]]]:
     for sounds, said in sounded_forms(verb):
         if said.person == 2 or (said.number == "d" and said.tense == PARTICIPLE):
@@ -117,13 +123,13 @@ def _inflections(division: Division) -> Iterator[Reading]:
     by_verb: dict[tuple[int, str, int, str, str], list[tuple[str, str]]] = {}
     for number, tense, voice, mood, person, gender, count in _verb_forms().get(division.stem, ()):
         by_verb.setdefault((number, tense, person, gender, count), []).append((voice, mood))
-    lemmas = list(_lemmas().values())
+    senses = _senses()
     for (number, tense, person, gender, count), said in by_verb.items():
         if division.particle and tense != "present":
             continue
-        carried = number - len(lemmas)
+        carried = number - len(senses)
         yield Reading(
-            words=lemmas[number] if carried < 0 else (),
+            words=senses[number] if carried < 0 else (),
             support=supports()[carried] if carried >= 0 else None,
             tense=tense,
             voices=frozenset(voice for voice, _ in said),

@@ -20,7 +20,7 @@ from etl.annotate.events.extents import clause_past
 from etl.annotate.events.lexicon import EventWord, Exclusion, Need, event_words, exclusions
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.triggers import Trigger
-from etl.annotate.kept import Kept, where
+from etl.annotate.kept import AN_ARTICLE, Kept, where
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article, without_ending
 from etl.annotate.syntax.phrases import Phrase
@@ -191,12 +191,9 @@ def _unpossessed(key: str) -> str:
 _POSSESSIVE = ("هما", "ها", "هم", "ه")
 
 
-_variants = Kept(_read_variants)
-
-
-def variants(form: str) -> frozenset[str]:
-    """The keys under which a form may be listed."""
-    return _variants[form]
+# The keys under which a form may be listed: of any form, asked for once or twice an article; of heads, again and again.
+variants = Kept(_read_variants, AN_ARTICLE).__getitem__
+_variants = Kept(variants)
 
 
 @cache
@@ -205,7 +202,7 @@ def _needs() -> frozenset[str]:
 
 
 def _read_needed(form: str) -> frozenset[str]:
-    return (_read_variants(form) & _needs()) or frozenset()  # of which there is but one that is empty
+    return (variants(form) & _needs()) or frozenset()  # of which there is but one that is empty
 
 
 _needed = Kept(_read_needed)  # those of them that a need names

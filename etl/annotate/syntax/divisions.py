@@ -30,9 +30,12 @@ class Division(NamedTuple):
 
 def verb_divisions(key: str) -> Iterator[Division]:
     """What a form is if it is a verb's: وسيعتقلونه."""
-    for conjunction, particle, pronoun in product(CONJUNCTIONS, _BEFORE_VERB, _OF_VERB):
+    pronouns = [pronoun for pronoun in _OF_VERB if key.endswith(pronoun)]
+    for conjunction, particle in product(CONJUNCTIONS, _BEFORE_VERB):
         before = conjunction + particle
-        if key.startswith(before) and key.endswith(pronoun):
+        if not key.startswith(before):
+            continue
+        for pronoun in pronouns:
             stem = key[len(before) : len(key) - len(pronoun)]
             if len(stem) >= _SHORT:
                 yield Division(stem, conjunction, particle, pronoun)

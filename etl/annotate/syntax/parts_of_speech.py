@@ -7,10 +7,8 @@ how well it does. The weights are whole thousandths and only added up, so that e
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from operator import itemgetter
 from pathlib import Path
 from struct import Struct
 from typing import Any
@@ -58,12 +56,13 @@ def _divided(feature: str) -> tuple[int, str]:
     return 0, feature
 
 
-def _packed(weights: NDArray[np.integer[Any]]) -> int:
-    """Weights for all answers in one number, 32 bits each: added, such numbers add up for all answers at once.
+def _packed(weights: NDArray[np.integer[Any]]) -> list[int]:
+    """Each row of weights for all answers as one number, 32 bits a weight: added, such numbers add up for all at once.
 
-    Each is raised above zero by as much as the others, which makes none likelier.
+    Each weight is raised above zero by as much as the others, which makes no answer likelier.
     """
-    return int.from_bytes((weights + _RAISED).astype("<u4").tobytes(), "little")
+    packed, size = (weights + _RAISED).astype("<u4").tobytes(), 4 * weights.shape[1]
+    return [int.from_bytes(packed[at : at + size], "little") for at in range(0, len(packed), size)]
 
 
 class PartOfSpeechTagger:
@@ -78,19 +77,22 @@ class PartOfSpeechTagger:
             place, feature = _divided(attribute)
             row = self._row.setdefault(feature, len(self._row) + 1)
             self._table[row, place, : len(crf.labels)] = np.rint(crf.weights[weights] * _UNIT)
+        # What a word cannot be whatever stands around it.
+        self._never = list(map(self._answers.index, (NUMBER, MARK)))
+        self._never_and_no_verb = [*self._never, self._answers.index(VERB)]
         self._answered = Struct(f"<{len(self._answers)}I")
         self._own, self._near = Kept(self._own_weights), Kept(self._near_weights)
 
     def tag(self, forms: Sequence[str], sentences: Sequence[tuple[int, int]]) -> list[str]:
         """What each form is, of sentences that are ranges of them."""
-        return [self.part(forms, sentences, at) for first, past in sentences for at in range(first, past)]
+        return [self.part(forms, each, at) for each in sentences for at in range(*each)]
 
-    def part(self, forms: Sequence[str], sentences: Sequence[tuple[int, int]], at: int) -> str:
-        """What one of the forms is, of sentences that are ranges of them."""
+    def part(self, forms: Sequence[str], sentence: tuple[int, int], at: int) -> str:
+        """What one of the forms is, in a sentence that is a range of them."""
         kind = shared_token(forms[at]).kind
         if kind in _BY_KIND:
             return _BY_KIND[kind]
-        first, past = sentences[bisect_right(sentences, at, key=itemgetter(0)) - 1]
+        first, past = sentence
         near = self._near
         heard = (
             self._own[forms[at]]
@@ -105,18 +107,14 @@ class PartOfSpeechTagger:
     def _own_weights(self, form: str) -> int:
         """What a word adds to each answer for itself."""
         rows = [self._row.get(_OWN + feature, 0) for feature in own_features(form)]
-        added = self._table[rows, 0].sum(axis=0)
-        added[list(map(self._answers.index, self._ruled_out(shared_token(form))))] = _NEVER
-        return _packed(added)
+        added = self._table[rows, :1].sum(axis=0)
+        added[0, self._never if may_be_verb(shared_token(form)) else self._never_and_no_verb] = _NEVER
+        return _packed(added)[0]
 
     def _near_weights(self, form: str) -> tuple[int, ...]:
         """What a form adds to the answers for its neighbours, by ``_OFFSETS``."""
         rows = [self._row.get(feature, 0) for feature in near_features(form)]
-        return tuple(map(_packed, self._table[rows, 1:].sum(axis=0)))
-
-    def _ruled_out(self, token: Token) -> list[str]:
-        """What a word cannot be whatever stands around it."""
-        return [NUMBER, MARK] if may_be_verb(token) else [NUMBER, MARK, VERB]
+        return tuple(_packed(self._table[rows, 1:].sum(axis=0)))
 
 
 def may_be_verb(token: Token) -> bool:

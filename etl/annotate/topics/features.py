@@ -49,22 +49,24 @@ def _words(document: Document) -> list[str]:
 
 def _hashed(counts: Counter[str], titled: Iterable[str]) -> dict[int, float]:
     values: dict[int, float] = {}
+    known = _known()
     for word, count in counts.items():
-        bucket, weight, _ = _known()[word]
+        bucket, weight, _ = known[word]
         values[bucket] = values.get(bucket, 0.0) + (1 + log(count)) * weight
     for word in titled:
-        bucket, weight, _ = _known()[word]
+        bucket, weight, _ = known[word]
         values[bucket] = values.get(bucket, 0.0) + TITLE * weight
     return values
 
 
 def _listed(counts: Counter[str], titled: Iterable[str]) -> dict[int, float]:
     values: dict[int, float] = {}
+    known = _known()
     for word, count in counts.items():
-        for topic in _known()[word][2]:
+        for topic in known[word][2]:
             values[topic] = values.get(topic, 0.0) + log(1 + count)
     for word in titled:
-        for topic in _known()[word][2]:
+        for topic in known[word][2]:
             values[topic] = values.get(topic, 0.0) + TITLE
     return values
 
