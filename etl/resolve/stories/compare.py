@@ -27,6 +27,8 @@ _LEAD_WORDS = 60  # of an article: who did what stands there
 _LEAD = 40  # words that a contained article must have in common with the beginning of a much longer one
 _FEWEST_WORDS = 12
 _REWRITE = 1.45  # so much of what tells something must be told by both: see _is_rewrite
+_WORDED_ALIKE = 0.1  # of the words: who writes a text anew leaves some in a row
+_HEADLINE_TOLD = 0.5  # of what a headline tells
 _BEGUN = 0.3  # of what either begins with, told by the other
 _BEFORE_LEAD = 15  # a dateline, a by-line, a caption
 _LEAD_SHARED = 0.4  # of the first words of one at the beginning of the other: both report the same
@@ -218,6 +220,8 @@ def _of_one_happening(short: Text, long: Text, covered: float, apart: int | None
 
 def _is_rewrite(short: Text, long: Text, covered: float, apart: int | None) -> bool:
     """Whether one tells what the other does: all in all, and what each begins with."""
+    if covered < _WORDED_ALIKE:
+        return False  # each in words of its own
     if covered >= 0.5 and not _reports_the_same(short, long):
         return False  # background, a list of those present
     if covered >= 0.75 and not _begins_alike(short, long):
@@ -308,7 +312,8 @@ def _begins_alike(short: Text, long: Text) -> bool:
     """
     if not _is_part(short, long) and short.source != long.source:
         return True
-    others = short.source != long.source and (_same_headline(short, long) or _is_of_all(short, long))
+    headed = _same_headline(short, long) or _headlines_told(short, long) >= 0.6
+    others = short.source != long.source and (headed or _is_of_all(short, long))
     return others or _lead_held(short, long) >= 0.3
 
 
@@ -326,7 +331,7 @@ def _reports_the_same(short: Text, long: Text) -> bool:
     if short.source == long.source:
         return _headlines_told(short, long) >= 0.75 and _lead_shared(short, long) >= 0.3
     told = max(_told_by(short.headline, long), _told_by(long.headline, short))
-    return told >= 0.5 or _lead_shared(short, long) >= _LEAD_SHARED
+    return told >= _HEADLINE_TOLD or _lead_shared(short, long) >= _LEAD_SHARED
 
 
 def _headlines_told(a: Text, b: Text) -> float:
