@@ -28,6 +28,7 @@ _LEAD = 40  # words that a contained article must have in common with the beginn
 _FEWEST_WORDS = 12
 _REWRITE = 1.45  # so much of what tells something must be told by both: see _is_rewrite
 _WORDED_ALIKE = 0.1  # of the words: who writes a text anew leaves some in a row
+_SAME_FIGURES = 3  # so many in common, and headlines pick others of the same report
 _HEADLINE_TOLD = 0.5  # of what a headline tells
 _BEGUN = 0.3  # of what either begins with, told by the other
 _BEFORE_LEAD = 15  # a dateline, a by-line, a caption
@@ -277,9 +278,9 @@ def _numbers_differ(short: Text, long: Text) -> bool:
     whether others stand in the same place. Where there are figures of two digits or more these count: smaller ones
     agree by chance. An outlet's own series are told from its own copies by fewer that are replaced.
     """
-    if _headline_numbers_differ(short, long):
-        return True
     ours, theirs = short.figures, long.figures
+    if _headline_numbers_differ(short, long) and len(ours & theirs) < _SAME_FIGURES:
+        return True
     if min(len(ours), len(theirs)) < 2:
         ours, theirs = short.numerals, long.numerals
     needed = 0.75 if short.source == long.source else 0.5
