@@ -23,6 +23,7 @@ TERM_DAYS = max(REWRITE_DAYS, TOPIC_DAYS)
 TERMS = 12  # the terms that an article is looked up by
 _RARE = 4.0  # a term of that weight or more: a name, or a word that few articles have
 _FRAME_WORDS = 80
+_OCCASION = {"greetings"}  # a frame of many reports of one day, where only few words in a row are the frame's
 _LEAD_WORDS = 60  # of an article: who did what stands there
 _LEAD = 40  # words that a contained article must have in common with the beginning of a much longer one
 _FEWEST_WORDS = 12
@@ -174,7 +175,8 @@ def compare(a: Text, b: Text) -> Likeness | None:
     if not short.is_comparable or (apart or 0) > most or _numbers_differ(short, long):
         return None
     covered = _covered(short, long)
-    if short.frames & long.frames:
+    frames = short.frames & long.frames
+    if frames and (frames != _OCCASION or covered < 0.6):
         return _in_one_frame(short, long, covered, apart)
     if covered >= 0.6 and _is_copy(short, long, covered):
         return Likeness("part" if _is_part(short, long) else "copy", round(covered, 3))

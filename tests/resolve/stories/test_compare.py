@@ -102,6 +102,27 @@ def test_a_frame_with_other_names_and_numbers_is_no_story(text, frame, days):
     assert compare(text(one, frame), text(other, frame, source=2, day=date(2025, 3, 4 + days))) is None
 
 
+PARTY = "أقام {who} حفل معايدة لمنسوبيه بمناسبة عيد الفطر المبارك، وتبادل الجميع التهاني سائلين الله أن يعيده باليمن. "
+
+
+def test_of_the_greetings_of_a_feast_most_must_be_told_by_both(text):
+    plan = "وأعلن حمد الشكيلي خلال الحفل افتتاح ثلاثة فروع في نزوى وصحار قبل الشتاء وتوظيف خريجي معهد الرستاق التقني. "
+    bank = (
+        PARTY.format(who="مصرف الغدير")
+        + plan
+        + "وكرم المتقاعدين واستمع إلى اقتراحات الموظفين بشأن النقل المدرسي."
+    )
+    retold = PARTY.format(who="مصرف الغدير") + plan + "وشكر الشكيلي المحاسبين على ما أنجزوه من قروض زراعية."
+    port = (
+        PARTY.format(who="ميناء صحار")
+        + "وحضر الحفل قباطنة السفن ومرشدو الميناء وأسرهم، وقدمت فرقة بحرية أهازيج."
+    )
+    title = "{} يعايد منسوبيه".format
+    one, other = text(bank, title("مصرف الغدير")), text(retold, "فروع جديدة لمصرف الغدير", 2)
+    assert compare(one, other).kind == "copy"
+    assert compare(one, text(port, title("ميناء صحار"), 2)) is None
+
+
 @pytest.mark.parametrize("frame", ["telegram", "weather", "prices"])
 def test_the_same_report_in_two_outlets_is_a_copy(text, frame):
     body = TEMPLATES[frame][0]
