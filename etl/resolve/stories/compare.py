@@ -13,6 +13,7 @@ from math import fsum, sqrt
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from etl.lexicon import read_lexicon
 from etl.resolve.stories.minhash import SHINGLE_WORDS, shingles
@@ -259,7 +260,7 @@ def _share_a_topic(a: Text, b: Text, agreement: float, rare: int) -> bool:
 
 def _covered(short: Text, long: Text) -> float:
     """The share of its words that stand in three or more in a row that the longer has too, wherever."""
-    held = np.isin(short.shingles, long.distinct_shingles)
+    held = _held(short.shingles, long.distinct_shingles)
     covered = np.zeros(len(short.words), bool)
     for place in range(SHINGLE_WORDS):
         covered[place : place + len(held)] |= held[: len(covered) - place]
@@ -322,7 +323,7 @@ def _begins_alike(short: Text, long: Text) -> bool:
 
 def _is_of_all(short: Text, long: Text) -> bool:
     """Whether what they share stands all over the longer one; what a roundup has of another stands in one place."""
-    held = np.isin(long.shingles, short.distinct_shingles)
+    held = _held(long.shingles, short.distinct_shingles)
     return all(part.mean() >= _HELD_OF_A_QUARTER for part in np.array_split(held, _QUARTERS) if len(part))
 
 
@@ -355,7 +356,14 @@ def _lead_shared(a: Text, b: Text) -> float:
 
 
 def _lead_held(one: Text, other: Text) -> float:
-    return float(np.isin(one.shingles[:_LEAD], other.shingles[: _LEAD + _BEFORE_LEAD]).mean())
+    return float(_held(one.shingles[:_LEAD], np.sort(other.shingles[: _LEAD + _BEFORE_LEAD])).mean())
+
+
+def _held(shingles: Numbers, among: Numbers) -> npt.NDArray[np.bool_]:
+    """Which of those are among these, which are sorted: np.isin would sort both."""
+    at = np.searchsorted(among, shingles)
+    at[at == len(among)] = 0
+    return np.equal(among[at], shingles)
 
 
 def _same_headline(a: Text, b: Text) -> bool:
