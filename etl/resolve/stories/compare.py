@@ -316,7 +316,8 @@ def _begins_alike(short: Text, long: Text) -> bool:
     """
     if not _is_part(short, long) and short.source != long.source:
         return True
-    headed = _same_headline(short, long) or _headlines_told(short, long) >= 0.6
+    told = short.headline and long.headline and _headlines_told(short, long) >= 0.6
+    headed = _same_headline(short, long) or bool(told)
     others = short.source != long.source and (headed or _is_of_all(short, long))
     return others or _lead_held(short, long) >= 0.3
 

@@ -134,8 +134,9 @@ def test_what_has_the_text_among_others_is_no_copy_of_it(text):
         "وفي الجلسة نفسها أقر المجلس البلدي خطة لتوسعة ثلاث حدائق وشق طريق يصل الميناء بالمنطقة الصناعية. "
         * 3
     )
-    roundup = text(others + BRIDGE + " " + others, "أخبار متفرقة من المحافظات", source=2)
-    assert compare(text(), roundup).kind == "topic"
+    for title in ("أخبار متفرقة من المحافظات", "من الولايات", None):
+        roundup = text(others + BRIDGE + " " + others, title, source=2)
+        assert compare(text(), roundup).kind == "topic"
 
 
 def test_a_copy_long_after_is_another_story(text):
