@@ -20,7 +20,8 @@ from etl.lexicon import read_lexicon
 
 Numbers = npt.NDArray[np.uint64]
 
-_WORD = re.compile(rf"\d+(?:[.,٫٬]\d+)*|[^\W\d_ـ](?:[^\W\d]|[{re.escape(''.join(MARKS))}])*")
+_MARKS = re.escape("".join(MARKS))
+_WORD = re.compile(rf"\d+(?:[.,٫٬]\d+)*|[^\W\d_ـ][^\W\d]*(?:[{_MARKS}]+[^\W\d]*)*")
 _MOST_WORDS = 20_000  # of an article: what follows tells no story apart
 _KEPT = 500_000  # distinct spellings a process remembers
 _LEADING_WORDS, _LEAD_WORDS = 400, 40  # what an article is about stands there; above all there
