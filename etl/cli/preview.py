@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 from etl.records import CleanArticle, Rejected
 from etl.report.tables import render
@@ -39,7 +41,11 @@ def _show_example(example: Example) -> None:
     if isinstance(article, Rejected):
         print(f"would be rejected: {article.reason}, {article.detail}\n")
         return
-    rows = [(name, example.origins.get(name, ""), _short(text)) for name, text in _fields(article) if text]
+    rows = [
+        (name, example.origins.get(name, ""), _short(text))
+        for name, text in _fields(example, article)
+        if text
+    ]
     print(render(("field", "from", "understood as"), rows, "table"))
     for note in article.notes:
         print(f"note: {note}")
@@ -48,14 +54,23 @@ def _show_example(example: Example) -> None:
     print()
 
 
-def _fields(article: CleanArticle) -> list[tuple[str, str | None]]:
+def _fields(example: Example, article: CleanArticle) -> list[tuple[str, str | None]]:
+    zone = ZoneInfo(example.time_zone)
     return [
         *(("source", article.source), ("identity", article.identity), ("url", article.url)),
         *(("title", article.clean_title), ("author", article.author), ("section", article.section)),
-        ("published", article.published_at.isoformat(" ") if article.published_at else None),
-        ("observed", article.observed_at.isoformat(" ") if article.observed_at else None),
+        ("published", _moment(article.published_at, zone)),
+        ("observed", _moment(article.observed_at, zone)),
         *(("language", article.language), ("body", article.clean_body.strip())),
     ]
+
+
+def _moment(at: datetime | None, zone: ZoneInfo) -> str | None:
+    """A time in UTC, or a day; a day without a time is kept as its midnight where it was written."""
+    if at is None:
+        return None
+    local = at.astimezone(zone)
+    return at.isoformat(" ") if local.time() != time() else local.date().isoformat()
 
 
 def _short(text: str | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 
@@ -21,9 +21,12 @@ _LINKS_ONLY = 0.8  # of a line's text: it leads elsewhere
 _READ_ALSO = 2  # lines of links within an article
 _PROSE_CHARS = 80  # a shorter line is prose where it ends like a sentence, or is an item of a list
 _SENTENCE_CHARS = 30
+_CLOSING_WORDS = 5  # of a last paragraph without a mark at its end; titles of boxes have fewer
 _SENTENCE_END = re.compile(r"[.!?؟…»\"”]\s*$")
 _ITEM = re.compile(r"\s*(?:[-–•*]|\d{1,2}\s?[-.)])\s*\w")
 _LINK = re.compile(r"<a\b[^>]*>(.*?)(?:</a>|$)")
+_PARAGRAPH = re.compile(r"<(/?)p\b")
+_SITE = re.compile(r"[©|:]\s*$|©|حقوق|تابع|اشترك|شارك")  # what it says of itself
 _TAG = re.compile(r"</?(?:[aph]|h[1-6]|ul|ol|li|pre|br)\b[^<>]*>")
 _MOST_FALLBACK_CHARS = 1_000_000  # trafilatura takes seconds for more
 
@@ -49,6 +52,8 @@ def page_body(html: str, tree: Element, headings: Iterable[str], lead: str = "")
 class _Line:
     text: str
     is_links: bool
+    is_paragraph: bool = False  # a paragraph of its own
+    goes_on: bool = False  # in the paragraph of the line before
 
     @property
     def is_prose(self) -> bool:
@@ -71,16 +76,21 @@ def _lines(html: str, without: list[str], titles: tuple[str, ...]) -> list[_Line
         list_bullets=False,
         skip_elements=without,
     )
-    found = (_line(line) for line in marked.splitlines())
-    return [line for line in found if line is not None and not _is_heading(line.text, titles)]
+    return [line for line in _parted(marked.splitlines()) if not _is_heading(line.text, titles)]
 
 
-def _line(marked: str) -> _Line | None:
-    text = _plain(marked)
-    if not text:
-        return None
-    linked = sum(len(_plain(link)) for link in _LINK.findall(marked)) if "<a" in marked else 0
-    return _Line(text, linked >= _LINKS_ONLY * len(text))
+def _parted(marked: Iterable[str]) -> Iterator[_Line]:
+    """The lines that have text, and how they stand in paragraphs."""
+    open_before = False
+    for line in marked:
+        edges = _PARAGRAPH.findall(line)
+        is_open = edges[-1] == "" if edges else open_before
+        text = _plain(line)
+        if text:
+            linked = sum(len(_plain(link)) for link in _LINK.findall(line)) if "<a" in line else 0
+            goes_on = open_before and edges[:1] != [""]
+            yield _Line(text, linked >= _LINKS_ONLY * len(text), edges == ["", "/"] and not linked, goes_on)
+        open_before = is_open
 
 
 def _plain(marked: str) -> str:
@@ -108,10 +118,20 @@ def _article(lines: list[_Line]) -> str:
     prose = [at for at, line in enumerate(best) if line.is_prose]
     if not prose:
         return ""
-    last = prose[-1]
-    while last + 1 < len(best) and _ITEM.match(best[last + 1].text):
-        last += 1
-    return "\n".join(line.text for line in best[prose[0] : last + 1] if not line.is_links)
+    end = _end(best, prose[-1] + 1)
+    return "\n".join(line.text for line in best[prose[0] : end] if not line.is_links)
+
+
+def _end(lines: list[_Line], end: int) -> int:
+    """Where the article ends whose prose does there: behind the rest of that paragraph, items, a short last one."""
+    while end < len(lines) and (lines[end].goes_on or _ITEM.match(lines[end].text)):
+        end += 1
+    return end + 1 if end < len(lines) and _is_closing(lines[end]) else end
+
+
+def _is_closing(line: _Line) -> bool:
+    is_told = len(line.text.split()) >= _CLOSING_WORDS and not _SITE.search(line.text)
+    return line.is_paragraph and is_told
 
 
 def _stretches(lines: list[_Line]) -> list[list[_Line]]:

@@ -33,6 +33,7 @@ class Example:
 
     outcome: CleanArticle | Rejected
     origins: dict[str, str]  # our name of a field → the key of the record, or what else gave it
+    time_zone: str  # of its times, where they name none
 
 
 def preview(
@@ -95,4 +96,4 @@ def _understood(read: Read, article: Article, settings: Settings) -> Example:
     origins = read.origins()
     if "id" in origins:
         otherwise["identity"] = origins["id"]
-    return Example((kept or rejected)[0], {**otherwise, **origins})
+    return Example((kept or rejected)[0], {**otherwise, **origins}, article.time_zone)

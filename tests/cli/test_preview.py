@@ -34,7 +34,7 @@ def test_it_shows_each_format_as_understood_and_where_each_field_is_from(
     shown = capsys.readouterr().out
     assert "JSON: 1 file" in shown and "CSV or TSV: 1 file" in shown and "not read: 1 file" in shown
     published = [line.split() for line in shown.splitlines() if " published " in line]
-    assert [line[-2] for line in published] == ["2022-03-15", "2022-03-15"]
+    assert [line[-1] for line in published] == ["2022-03-15", "2022-03-15"]
     assert ["Date" in published[1], "التاريخ" in "".join(published[0])] == [True, True]
     assert "خبر من مسقط" in shown and "خبر من عدن" in shown and "c.pdf" in shown
     assert not (folder.parent / "home").exists()
@@ -78,4 +78,20 @@ def test_a_day_from_the_address_says_so(folder: Path, capsys: pytest.CaptureFixt
     (folder / "d.jsonl").write_text(json.dumps(record), "utf-8")
     assert main(["ingest", "--dry-run", str(folder / "d.jsonl")]) == 0
     (published,) = (line.split() for line in capsys.readouterr().out.splitlines() if " published " in line)
-    assert published == ["published", "url", "2025-03-06", "00:00:00+00:00"]
+    assert published == ["published", "url", "2025-03-06"]
+
+
+def test_a_day_east_of_greenwich_is_that_day_and_a_time_is_told_in_utc(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sources = (
+        '[source.nabd]\nname_ar = "نبض"\nname_en = "Nabd"\naddress = "d.jsonl"\ntime_zone = "Asia/Riyadh"\n'
+    )
+    (folder / "sources.toml").write_text(sources, "utf-8")
+    monkeypatch.setenv("KHABAR_SOURCES", str(folder / "sources.toml"))
+    record = {"text": "وصل الوفد إلى مسقط", "date": "2025-03-06", "fetched_at": "2025-03-07 01:30"}
+    (folder / "d.jsonl").write_text(json.dumps(record), "utf-8")
+    assert main(["ingest", "--dry-run", str(folder / "d.jsonl")]) == 0
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    told = {line[0]: line[2:] for line in lines if line and line[0] in ("published", "observed")}
+    assert told == {"published": ["2025-03-06"], "observed": ["2025-03-06", "22:30:00+00:00"]}

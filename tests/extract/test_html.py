@@ -63,6 +63,28 @@ def test_links_within_the_text_stay_and_links_about_it_go(tmp_path: Path) -> Non
     assert one.body == f"{LEAD}\n{SECOND}"
 
 
+LAST = "وتنتهي أعمال التوسعة في خريف العام المقبل"
+
+
+@pytest.mark.parametrize(
+    ("after", "rest"),
+    [
+        (f"<p>{SECOND}</p><p>{LAST}</p>", f"\n{LAST}"),
+        (f"<p>{SECOND}<br>--(بترا)</p>", "\n--(بترا)"),
+        (f"<p>{SECOND}<br>- قصر الجوز<br>{LAST}</p>", f"\n- قصر الجوز\n{LAST}"),
+        (f"<p>{SECOND}</p><p>كاريكاتور اليوم</p>", ""),
+        (f"<p>{SECOND}</p><p>تابعوا آخر أخبار صدى الساحل على هاتفكم</p>", ""),
+        (f"<p>{SECOND}</p><div>مواضيع أخرى قد تهم قراء صدى الساحل</div>", ""),
+        (f"<p>{SECOND}</p><p>المزيد عن محطات التحلية في رأس الجوز:</p>", ""),
+    ],
+    ids=["a paragraph", "a signature", "lines", "a box", "a wish", "no paragraph", "a heading"],
+)
+def test_the_last_short_paragraph_is_kept_and_nothing_else(tmp_path: Path, after: str, rest: str) -> None:
+    one = outcome(tmp_path, page().replace(f"<p>{SECOND}</p>", after))
+    assert isinstance(one, Article)
+    assert one.body == f"{LEAD}\n{SECOND}{rest}"
+
+
 def test_a_page_that_calls_its_text_furniture_is_still_read(tmp_path: Path) -> None:
     html = page().replace("<article>", "<div class='post-with-tags'>").replace("</article>", "</div>")
     one = outcome(tmp_path, html)

@@ -70,7 +70,7 @@ def _signs() -> _Signs:
 
 
 def _any_of(forms: Iterable[str]) -> str:
-    """A pattern of any of them, the longest first; between single letters there may be dots and spaces, or none."""
+    """A pattern of any of them, the longest first, whatever marks stand between their letters or words."""
     return "|".join(map(_pattern, sorted(forms, key=lambda form: (-len(form), form))))
 
 
@@ -78,9 +78,9 @@ def _pattern(form: str) -> str:
     words = match_key(form).replace(".", " ").split()
     letters = all(len(word) == 1 for word in words)
     # Two letters without a mark between are a word: آب.
-    between = (r"[.\s]*" if len(words) > 2 else r"[.\s]+") if letters else r"\s+"
+    between = (r"[.\s]*" if len(words) > 2 else r"[.\s]+") if letters else r"[\s\"«»“”]+"
     return between.join(map(re.escape, words))
 
 
 def _bare(form: str) -> str:
-    return re.sub(r"[.\s]", "", form)
+    return re.sub(r"[.\s\"«»“”]", "", form)

@@ -13,18 +13,26 @@ from math import fsum, sqrt
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from etl.lexicon import read_lexicon
 from etl.resolve.stories.minhash import SHINGLE_WORDS, shingles
-from etl.resolve.stories.words import Numbers, Word, digest_of, numbers_of, salience, words_of
+from etl.resolve.stories.words import TELLING, Numbers, Word, digest_of, numbers_of, salience, words_of
 
 COPY_DAYS, REWRITE_DAYS, TOPIC_DAYS = 14, 2, 1  # no further apart than these
 TERM_DAYS = max(REWRITE_DAYS, TOPIC_DAYS)
-TERMS = 10  # the terms that an article is looked up by
+TERMS = 12  # the terms that an article is looked up by
 _RARE = 4.0  # a term of that weight or more: a name, or a word that few articles have
 _FRAME_WORDS = 80
+_OCCASION = {"greetings"}  # a frame of many reports of one day, where only few words in a row are the frame's
+_LEAD_WORDS = 60  # of an article: who did what stands there
 _LEAD = 40  # words that a contained article must have in common with the beginning of a much longer one
 _FEWEST_WORDS = 12
+_REWRITE = 1.45  # so much of what tells something must be told by both: see _is_rewrite
+_WORDED_ALIKE = 0.1  # of the words: who writes a text anew leaves some in a row
+_SAME_FIGURES = 3  # so many in common, and headlines pick others of the same report
+_HEADLINE_TOLD = 0.5  # of what a headline tells
+_BEGUN = 0.3  # of what either begins with, told by the other
 _BEFORE_LEAD = 15  # a dateline, a by-line, a caption
 _LEAD_SHARED = 0.4  # of the first words of one at the beginning of the other: both report the same
 _QUARTERS, _HELD_OF_A_QUARTER = (
@@ -83,14 +91,14 @@ class Text:
         return {word.number: word for word in self.words}
 
     @cached_property
-    def numerals(self) -> frozenset[int]:
-        """Those of its words that are numerals."""
-        return frozenset(number for number, word in self.distinct.items() if word.is_numeral)
+    def numerals(self) -> frozenset[str]:
+        """Its numbers, in figures or in words."""
+        return frozenset(word.numeral for word in self.words if word.numeral)
 
     @cached_property
-    def figures(self) -> frozenset[int]:
-        """Of these, those of two digits or more."""
-        return frozenset(number for number in self.numerals if self.distinct[number].stem[:2].isdigit())
+    def figures(self) -> frozenset[str]:
+        """Of these, those that stand in figures of two digits or more."""
+        return frozenset(word.numeral for word in self.words if word.numeral and word.stem[:2].isdigit())
 
     @cached_property
     def headline(self) -> dict[str, float]:
@@ -101,6 +109,27 @@ class Text:
     def stems(self) -> dict[str, float]:
         """Its stems and how much each tells."""
         return {word.stem: word.weight for word in self.words}
+
+    @cached_property
+    def lead(self) -> dict[str, float]:
+        """What its headline and its beginning tell."""
+        words = (*self.title, *self.words[:_LEAD_WORDS])
+        return {word.stem: word.weight for word in words if word.weight >= TELLING}
+
+    @cached_property
+    def headline_numerals(self) -> frozenset[str]:
+        """Numbers of its headline that the article tells too; others are rounded, or of hours and years."""
+        return frozenset(word.numeral for word in self.title) & self.numerals
+
+    @cached_property
+    def placed_numerals(self) -> dict[tuple[str, str], set[str]]:
+        """Its numbers by the words before and behind."""
+        stems = ["", *(word.stem for word in self.words), ""]
+        placed: dict[tuple[str, str], set[str]] = {}
+        for at, word in enumerate(self.words):
+            if word.numeral:
+                placed.setdefault((stems[at], stems[at + 2]), set()).add(word.numeral)
+        return placed
 
     @cached_property
     def salience(self) -> dict[str, float]:
@@ -147,7 +176,8 @@ def compare(a: Text, b: Text) -> Likeness | None:
     if not short.is_comparable or (apart or 0) > most or _numbers_differ(short, long):
         return None
     covered = _covered(short, long)
-    if short.frames & long.frames:
+    frames = short.frames & long.frames
+    if frames and (frames != _OCCASION or covered < 0.6):
         return _in_one_frame(short, long, covered, apart)
     if covered >= 0.6 and _is_copy(short, long, covered):
         return Likeness("part" if _is_part(short, long) else "copy", round(covered, 3))
@@ -183,23 +213,41 @@ def _is_copy(short: Text, long: Text, covered: float) -> bool:
 
 
 def _of_one_happening(short: Text, long: Text, covered: float, apart: int | None) -> Likeness | None:
-    """Whether they tell the same in other words, or of the same happening, by the terms that tell most.
-
-    An outlet that tells more of what it told before writes no other wording of it, unless most is the same.
-    """
+    """Whether they tell the same in other words, or of the same happening, by the terms that tell most."""
     agreement, rare = _agreement(short, long)
     said = round(agreement, 3)
-    if short.source == long.source:
-        needed = 0.75 if covered >= 0.5 and _same_headline(short, long) else 1.0
-    else:
-        announced = _same_headline(short, long) or _headlines_told(short, long) >= 0.8
-        needed = (0.5 if announced else 0.62) if covered >= 0.3 else (0.46 if announced else 0.6)
-    needed += 0.0 if apart is not None else 0.08
-    alike = (covered or agreement >= 0.8) and agreement >= needed and rare >= 3 and _kept(short, long) >= 0.5
-    if alike and _begins_alike(short, long) and _reports_the_same(short, long):
+    if _is_rewrite(short, long, covered, apart):
         return Likeness("rewrite", said)
     apart_enough = short.source != long.source and apart is not None and apart <= TOPIC_DAYS
     return Likeness("topic", said) if apart_enough and _share_a_topic(short, long, agreement, rare) else None
+
+
+def _is_rewrite(short: Text, long: Text, covered: float, apart: int | None) -> bool:
+    """Whether one tells what the other does: all in all, and what each begins with."""
+    if covered < _WORDED_ALIKE:
+        return False  # each in words of its own
+    if covered >= 0.5 and not _reports_the_same(short, long):
+        return False  # background, a list of those present
+    if covered >= 0.75 and not _begins_alike(short, long):
+        return False  # one among the news of a roundup
+    # An outlet that tells more of what it told before writes no other wording of it, unless most is the same.
+    if short.source == long.source and not (covered >= 0.5 and _same_headline(short, long)):
+        return False
+    begun = min(_told_by(short.lead, long), _told_by(long.lead, short))
+    if _is_part(short, long) and begun < _BEGUN:
+        return False  # that one tells of more than this
+    return begun + _retold(short, long, covered, apart) >= _REWRITE
+
+
+def _retold(short: Text, long: Text, covered: float, apart: int | None) -> float:
+    """How far the longer tells what the shorter does: all in all, in the same words, in the same numbers.
+
+    The further apart, the likelier it is another day's.
+    """
+    fewer = min(len(short.figures), len(long.figures))
+    figures = len(short.figures & long.figures) / fewer if fewer else 0.5
+    days = 1.5 if apart is None else apart
+    return _kept(short, long) + 0.5 * covered + 0.3 * figures - 0.2 * days
 
 
 def _share_a_topic(a: Text, b: Text, agreement: float, rare: int) -> bool:
@@ -212,7 +260,7 @@ def _share_a_topic(a: Text, b: Text, agreement: float, rare: int) -> bool:
 
 def _covered(short: Text, long: Text) -> float:
     """The share of its words that stand in three or more in a row that the longer has too, wherever."""
-    held = np.isin(short.shingles, long.distinct_shingles)
+    held = _held(short.shingles, long.distinct_shingles)
     covered = np.zeros(len(short.words), bool)
     for place in range(SHINGLE_WORDS):
         covered[place : place + len(held)] |= held[: len(covered) - place]
@@ -227,16 +275,34 @@ def _kept(short: Text, long: Text) -> float:
 
 
 def _numbers_differ(short: Text, long: Text) -> bool:
-    """Whether most numbers of one are replaced in the other, as in reports that come daily.
+    """Whether numbers of one are replaced in the other, as in reports that come daily.
 
-    Where there are figures of two digits or more these count: smaller ones agree by chance. An outlet's own series are
-    told from its own copies by fewer that are replaced.
+    Those of the headlines; else most numbers. Two outlets may each leave out other numbers, so between them it counts
+    whether others stand in the same place. Where there are figures of two digits or more these count: smaller ones
+    agree by chance. An outlet's own series are told from its own copies by fewer that are replaced.
     """
     ours, theirs = short.figures, long.figures
+    if _headline_numbers_differ(short, long) and len(ours & theirs) < _SAME_FIGURES:
+        return True
     if min(len(ours), len(theirs)) < 2:
         ours, theirs = short.numerals, long.numerals
     needed = 0.75 if short.source == long.source else 0.5
-    return len(ours & theirs) < min(len(ours), len(theirs)) * needed
+    if len(ours & theirs) >= min(len(ours), len(theirs)) * needed:
+        return False
+    return short.source == long.source or bool(short.frames & long.frames) or _replaced(short, long)
+
+
+def _headline_numbers_differ(a: Text, b: Text) -> bool:
+    """Whether each headline has numbers from its own article, and the other article none of them."""
+    told = bool(a.headline_numerals & b.numerals or b.headline_numerals & a.numerals)
+    return bool(a.headline_numerals and b.headline_numerals) and not told
+
+
+def _replaced(a: Text, b: Text) -> bool:
+    """Whether between the same words stand other numbers, and not mostly the same ones."""
+    shared = a.placed_numerals.keys() & b.placed_numerals.keys()
+    same = sum(not a.placed_numerals[place].isdisjoint(b.placed_numerals[place]) for place in shared)
+    return (len(shared) - same) * 3 > same
 
 
 def _is_part(short: Text, long: Text) -> bool:
@@ -250,36 +316,38 @@ def _begins_alike(short: Text, long: Text) -> bool:
     """
     if not _is_part(short, long) and short.source != long.source:
         return True
-    others = short.source != long.source and (_same_headline(short, long) or _is_of_all(short, long))
+    told = short.headline and long.headline and _headlines_told(short, long) >= 0.6
+    headed = _same_headline(short, long) or bool(told)
+    others = short.source != long.source and (headed or _is_of_all(short, long))
     return others or _lead_held(short, long) >= 0.3
 
 
 def _is_of_all(short: Text, long: Text) -> bool:
     """Whether what they share stands all over the longer one; what a roundup has of another stands in one place."""
-    held = np.isin(long.shingles, short.distinct_shingles)
+    held = _held(long.shingles, short.distinct_shingles)
     return all(part.mean() >= _HELD_OF_A_QUARTER for part in np.array_split(held, _QUARTERS) if len(part))
 
 
 def _reports_the_same(short: Text, long: Text) -> bool:
-    """Whether either tells what the other's headline says, or both begin alike.
+    """Whether one tells what the other's headline says, or both begin alike.
 
     Else they share persons, background or long quotations, and report two happenings.
     """
     if short.source == long.source:
         return _headlines_told(short, long) >= 0.75 and _lead_shared(short, long) >= 0.3
-    return _headlines_told(short, long) >= 0.57 or _lead_shared(short, long) >= _LEAD_SHARED
+    told = max(_told_by(short.headline, long), _told_by(long.headline, short))
+    return told >= _HEADLINE_TOLD or _lead_shared(short, long) >= _LEAD_SHARED
 
 
 def _headlines_told(a: Text, b: Text) -> float:
     """The share of what a headline tells that the other article tells anywhere; of the two, the lower."""
-    return min(_headline_told(a, b), _headline_told(b, a))
+    return min(_told_by(a.headline, b), _told_by(b.headline, a))
 
 
-def _headline_told(one: Text, other: Text) -> float:
-    total = fsum(one.headline.values())
-    told = fsum(
-        weight for stem, weight in one.headline.items() if stem in other.stems or stem in other.headline
-    )
+def _told_by(terms: dict[str, float], other: Text) -> float:
+    """The share of what these tell that an article or its headline tells too."""
+    total = fsum(terms.values())
+    told = fsum(weight for stem, weight in terms.items() if stem in other.stems or stem in other.headline)
     return told / total if total else 1.0
 
 
@@ -289,7 +357,14 @@ def _lead_shared(a: Text, b: Text) -> float:
 
 
 def _lead_held(one: Text, other: Text) -> float:
-    return float(np.isin(one.shingles[:_LEAD], other.shingles[: _LEAD + _BEFORE_LEAD]).mean())
+    return float(_held(one.shingles[:_LEAD], np.sort(other.shingles[: _LEAD + _BEFORE_LEAD])).mean())
+
+
+def _held(shingles: Numbers, among: Numbers) -> npt.NDArray[np.bool_]:
+    """Which of those are among these, which are sorted: np.isin would sort both."""
+    at = np.searchsorted(among, shingles)
+    at[at == len(among)] = 0
+    return np.equal(among[at], shingles)
 
 
 def _same_headline(a: Text, b: Text) -> bool:

@@ -20,11 +20,12 @@ from etl.lexicon import read_lexicon
 
 Numbers = npt.NDArray[np.uint64]
 
-_WORD = re.compile(rf"\d+(?:[.,٫٬]\d+)*|[^\W_ـ][\w{re.escape(''.join(MARKS))}]*")
+_MARKS = re.escape("".join(MARKS))
+_WORD = re.compile(rf"\d+(?:[.,٫٬]\d+)*|[^\W\d_ـ][^\W\d]*(?:[{_MARKS}]+[^\W\d]*)*")
 _MOST_WORDS = 20_000  # of an article: what follows tells no story apart
 _KEPT = 500_000  # distinct spellings a process remembers
 _LEADING_WORDS, _LEAD_WORDS = 400, 40  # what an article is about stands there; above all there
-_TELLING = 1.5
+TELLING = 1.5  # of a word's weight: it tells something
 _FOREIGN = 1.5  # Latin words are as often of the page as of the news
 _RAREST = 7.0  # above the highest frequency class of the vocabulary
 
@@ -32,6 +33,8 @@ _RAREST = 7.0  # above the highest frequency class of the vocabulary
 _BEFORE = re.compile(r"^و?(?:ال|بال|كال|فال|لل)(?=..)|^و(?=...)")
 _AFTER = re.compile(r"(?<=..)(?:ها|ان|ات|ون|ين|يه|ه|ي)$")
 _JOINED = tuple("وفبلكس")  # light10 leaves most of them: they begin words of their own too
+_BEFORE_NUMBERS = tuple("وفبلك")
+_THOUSANDS = re.compile(r"(?<=\d)\.(?=(?:\d{3}\.)*\d{3}$)")  # 42.659 is 42659
 
 
 class Word(NamedTuple):
@@ -40,7 +43,7 @@ class Word(NamedTuple):
     number: int  # of the folded word
     stem: str  # light10's
     weight: float  # how much it tells: the rarer in news the more, 0 for the commonest
-    is_numeral: bool  # in figures or in words
+    numeral: str  # the number it is, in figures or in words, as figures; else empty
 
 
 class _Spellings(dict[str, Word]):
@@ -48,8 +51,10 @@ class _Spellings(dict[str, Word]):
         if len(self) >= _KEPT:
             self.clear()
         key = match_key(spelling).replace(",", ".").replace("٫", ".") or spelling
-        told = _numeral(key) if key[0].isdigit() else _stem(key)
-        word = Word(number_of(key), *told, key[0].isdigit() or told[0] in _number_words())
+        if key[0].isdigit():
+            word = Word(number_of(key), key, 1.5 if len(key) < 3 else 3.5, _THOUSANDS.sub("", key))
+        else:
+            word = Word(number_of(key), *_stem(key), _number_word(key))
         self[spelling] = word
         return word
 
@@ -59,14 +64,18 @@ def number_of(key: str) -> int:
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
+def _number_word(key: str) -> str:
+    """The number that a word is, cardinal or ordinal: the fifth aeroplane is not the sixth."""
+    known = _number_words()
+    return known.get(key) or (known.get(key[1:], "") if key.startswith(_BEFORE_NUMBERS) else "")
+
+
 @cache
-def _number_words() -> frozenset[str]:
-    """The stems of numbers in words, ordinals too: the fifth aeroplane is not the sixth."""
-    return frozenset(_stem(match_key(row["word"]))[0] for row in read_lexicon("numerals"))
-
-
-def _numeral(key: str) -> tuple[str, float]:
-    return key, 1.5 if len(key) < 3 else 3.5
+def _number_words() -> dict[str, str]:
+    """Numbers by their words. One, first, hundred and thousand are left out, for they tell little, and weekdays."""
+    weekdays = {match_key(row["word"]) for row in read_lexicon("date_words") if "weekday" in row["class"]}
+    numbers = {match_key(row["word"]): row["value"] for row in read_lexicon("numerals")}
+    return {w: n for w, n in numbers.items() if n not in ("1", "100", "1000") and w not in weekdays}
 
 
 def _stem(key: str) -> tuple[str, float]:
@@ -89,8 +98,8 @@ _SPELLINGS = _Spellings()
 
 def salience(title: Sequence[Word], body: Sequence[Word]) -> dict[str, float]:
     """What an article is about: its telling stems, the more often and the earlier the heavier."""
-    counts = Counter(word.stem for word in body[:_LEADING_WORDS] if word.weight >= _TELLING)
-    counts.update(word.stem for word in (*title, *title, *body[:_LEAD_WORDS]) if word.weight >= _TELLING)
+    counts = Counter(word.stem for word in body[:_LEADING_WORDS] if word.weight >= TELLING)
+    counts.update(word.stem for word in (*title, *title, *body[:_LEAD_WORDS]) if word.weight >= TELLING)
     weights = {word.stem: word.weight for word in (*title, *body[:_LEADING_WORDS])}
     return {stem: weights[stem] * (1 + log(count)) for stem, count in counts.items()}
 

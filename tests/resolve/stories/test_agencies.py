@@ -44,6 +44,7 @@ def test_a_dateline_says_it(agency, beginning):
         (("AFP", NEWS), ("media:afp", "byline")),
         (("هدى السالمي", f"نقلت وكالة الأنباء الليبية عن الوزير قوله إن {NEWS}."), ("media:lana", "text")),
         ((None, f"وقال مصدر لرويترز إن {NEWS}."), ("media:reuters", "text")),
+        ((None, f'ونقلت وكالة "سانا" للأنباء عن الوزير قوله إن {NEWS}.'), ("media:sana", "text")),
     ],
 )
 def test_so_do_by_line_last_mark_and_text(given, found):

@@ -102,6 +102,27 @@ def test_a_frame_with_other_names_and_numbers_is_no_story(text, frame, days):
     assert compare(text(one, frame), text(other, frame, source=2, day=date(2025, 3, 4 + days))) is None
 
 
+PARTY = "أقام {who} حفل معايدة لمنسوبيه بمناسبة عيد الفطر المبارك، وتبادل الجميع التهاني سائلين الله أن يعيده باليمن. "
+
+
+def test_of_the_greetings_of_a_feast_most_must_be_told_by_both(text):
+    plan = "وأعلن حمد الشكيلي خلال الحفل افتتاح ثلاثة فروع في نزوى وصحار قبل الشتاء وتوظيف خريجي معهد الرستاق التقني. "
+    bank = (
+        PARTY.format(who="مصرف الغدير")
+        + plan
+        + "وكرم المتقاعدين واستمع إلى اقتراحات الموظفين بشأن النقل المدرسي."
+    )
+    retold = PARTY.format(who="مصرف الغدير") + plan + "وشكر الشكيلي المحاسبين على ما أنجزوه من قروض زراعية."
+    port = (
+        PARTY.format(who="ميناء صحار")
+        + "وحضر الحفل قباطنة السفن ومرشدو الميناء وأسرهم، وقدمت فرقة بحرية أهازيج."
+    )
+    title = "{} يعايد منسوبيه".format
+    one, other = text(bank, title("مصرف الغدير")), text(retold, "فروع جديدة لمصرف الغدير", 2)
+    assert compare(one, other).kind == "copy"
+    assert compare(one, text(port, title("ميناء صحار"), 2)) is None
+
+
 @pytest.mark.parametrize("frame", ["telegram", "weather", "prices"])
 def test_the_same_report_in_two_outlets_is_a_copy(text, frame):
     body = TEMPLATES[frame][0]
@@ -113,8 +134,9 @@ def test_what_has_the_text_among_others_is_no_copy_of_it(text):
         "وفي الجلسة نفسها أقر المجلس البلدي خطة لتوسعة ثلاث حدائق وشق طريق يصل الميناء بالمنطقة الصناعية. "
         * 3
     )
-    roundup = text(others + BRIDGE + " " + others, "أخبار متفرقة من المحافظات", source=2)
-    assert compare(text(), roundup).kind == "topic"
+    for title in ("أخبار متفرقة من المحافظات", "من الولايات", None):
+        roundup = text(others + BRIDGE + " " + others, title, source=2)
+        assert compare(text(), roundup).kind == "topic"
 
 
 def test_a_copy_long_after_is_another_story(text):
@@ -213,3 +235,68 @@ def test_a_daily_report_without_some_of_its_paragraphs_is_a_part(text):
     sentences = call.split(". ")
     part = text(". ".join((sentences[0], sentences[2])), "كوفي منساه: خط جوي بين نواكشوط وأكرا", source=2)
     assert compare(text(call, "كوفي منساه: خط جوي بين نواكشوط وأكرا"), part).kind == "part"
+
+
+def test_a_statement_in_other_words_is_a_rewrite_however_few_rare_names_it_has(text):
+    one = text(
+        "قررت وزارة الصحة تأجيل افتتاح مستشفى الأطفال في الرستاق شهرا كاملا. وعزت الوزارة ذلك إلى تأخر الأجهزة "
+        "الطبية التي تعهدت بها الشركة الموردة، ووعدت بإعلان الموعد الجديد قبل نهاية الأسبوع. "
+        "وقالت إن المواعيد المحجوزة ستنقل إلى المستشفى القديم.",
+        "تأجيل افتتاح مستشفى الأطفال في الرستاق",
+    )
+    other = text(
+        "لن يفتتح مستشفى الأطفال في الرستاق قبل شهر، فقد أعلنت وزارة الصحة تأجيل الموعد بعد أن تأخرت الأجهزة "
+        "الطبية لدى الشركة الموردة. وستنقل الوزارة المواعيد المحجوزة إلى المستشفى القديم، ويعلن الموعد الجديد "
+        "للافتتاح قبل نهاية الأسبوع.",
+        "مستشفى الأطفال لن يفتتح في موعده",
+        source=2,
+    )
+    assert compare(one, other).kind == "rewrite"
+
+
+def test_what_shares_no_wording_was_written_independently(text):
+    other = text(
+        "استقل 43 مسافرا حافلات إلى نزوى بعدما أخرجهم رجال الإنقاذ من عربات علقت مساء أمس قبل جسر الرستاق المنهار. "
+        "وروى العقيد الهنائي كيف انهار الجسر فجأة تحت سيول بني غافر الجارفة، وعد القطار محظوظا. ووعدت هيئة النقل "
+        "بفحص دعامات الجسر قبل عودة الحركة بين الرستاق ونزوى، وخصصت لذلك 18 حافلة.",
+        "الهنائي يروي انهيار جسر الرستاق",
+        source=2,
+    )
+    assert compare(text(), other).kind == "topic"
+
+
+AID = (
+    "إنفاذا لتوجيهات مجلس الإغاثة بمساعدة المتضررين من إعصار قمران، وبإشراف من مركز الإحسان للأعمال الإنسانية، "
+    "وصلت إلى مطار صيرة الدولي طائرة الإغاثة {ordinal}، وكان في استقبالها محافظ صيرة وعدد من منسوبي المركز. {load} "
+    "وأكد المركز استمرار الجسر الجوي حتى تصل المساعدات إلى المناطق كافة."
+)
+
+
+def test_the_next_of_a_series_is_told_by_the_numbers_of_the_headlines(text):
+    loads = {
+        "الثالثة": "وهي تحمل خياما وبطانيات ومولدات كهرباء.",
+        "الخامسة": "ومعها أطباء ومستشفى ميداني وحليب للأطفال.",
+    }
+    one, other = (
+        text(AID.format(ordinal=ordinal, load=load), f"وصول طائرة الإغاثة {ordinal} إلى صيرة", source=source)
+        for source, (ordinal, load) in enumerate(loads.items())
+    )
+    assert compare(one, other) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("42.659 ملفا ثم 17.320 طلبا", "42659 ملفا ثم 17320 طلبا"),
+        ("215 طلبا في 14 بلدية", "وللاستفسار 1450 أو 1451"),
+    ],
+    ids=["in thousands", "others left out"],
+)
+def test_numbers_written_in_another_way_or_left_out_keep_no_copies_apart(text, one, other):
+    body = (
+        NURSERIES.format(place="نواكشوط", trade="دور الحضانة")
+        .replace("الثلاثة", "")
+        .replace("أسبوعين", "أيام")
+    )
+    told = [text(f"{body} {end}.", "تعويض دور الحضانة", source) for source, end in enumerate((one, other))]
+    assert compare(*told).kind == "copy"
