@@ -12,6 +12,7 @@ from etl.annotate.names.bound.places_people import place_behind, places_by_kind,
 from etl.annotate.names.cluster import Cluster, confidence, resolve
 from etl.annotate.names.filter import contained, descriptions, weak
 from etl.annotate.names.find.countries import countries
+from etl.annotate.names.find.glosses import glossed
 from etl.annotate.names.find.lists import with_listed
 from etl.annotate.names.find.phrases import headed, national
 from etl.annotate.names.find.repetitions import repeated
@@ -50,6 +51,7 @@ ROW: tuple[tuple[str, Step], ...] = (
     ("find again", headed),
     ("find again", national),
     ("filter", Drop(*contained.RULES, *descriptions.RULES, *weak.RULES)),
+    ("find again", glossed),
     ("find again", repeated),
     ("filter", Drop(*contained.RULES, weak.thing, *weak.DOUBTFUL, but=weak.sure)),
     ("link", tell_apart),

@@ -63,6 +63,13 @@ def titled(tokens: NameTokens, place: int) -> bool:
     return place > 0 and tokens.title_at(place - 1, place) is not None
 
 
+def office_alone(tokens: NameTokens, place: int) -> bool:
+    """Whether an office without article stands there, which no usual given name is spelt as: رئيس, but not أمير."""
+    title, form = tokens.title_at(place, place + 1), tokens[place]
+    office = title is not None and title.readings[0].kind == "office" and not title.readings[0].definite
+    return office and form.given[:1] < "2"
+
+
 def announced(tokens: NameTokens, place: int) -> bool:
     """Whether the word before a token is one that begins names or stands before them."""
     return place > 0 and tokens.trigger_at(place - 1, place) is not None

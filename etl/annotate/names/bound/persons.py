@@ -9,6 +9,7 @@ from etl.annotate.names.signs import (
     RARE,
     bound_word,
     is_verb,
+    office_alone,
     person_due,
     titled,
     verb_before_name,
@@ -34,6 +35,10 @@ def trimmed(tokens: NameTokens, name: Name) -> list[Name]:
     cut = name.cut
     while past - first > 1 and _begins_before(tokens, first, cut):
         first, cut = first + 1, None
+    if (behind := _behind_office(tokens, first, past)) > first:
+        first, cut = behind, None
+    if first == past:
+        return []
     while past - first > 1 and _ends_before(tokens, first, past):
         past -= 1
     sides = (place for place in range(first + 1, past) if tokens[place].key in name_words("side"))
@@ -85,6 +90,17 @@ def _begins_before(tokens: NameTokens, place: int, cut: int | None) -> bool:
     # A title or nationality says that it is no verb: (الكويتي) طالب الدوسري.
     introduced = before.nationality or titled(tokens, place)
     return not introduced or tokens.cut(Name(place, place + 1, "PERSON", "", 0, cut=cut)) > 0
+
+
+def _behind_office(tokens: NameTokens, first: int, past: int) -> int:
+    """Where the holder's name begins behind an office of a body no list has: (رئيس كونكت) طارق الشريف; past it for none,
+    ``first`` where no office begins the name."""
+    if not office_alone(tokens, first):
+        return first
+    listed = (
+        place for place in range(first + 1, past) if max(tokens[place].given, tokens[place].family) >= "1"
+    )
+    return next(listed, past)
 
 
 def _ends_before(tokens: NameTokens, first: int, past: int) -> bool:

@@ -68,9 +68,19 @@ def any_such(seen: Seen, name: Name) -> bool:
     )
 
 
+def only_national(seen: Seen, name: Name) -> bool:
+    """A company, authority or the like by its nationality alone, which the text has named before: الشركة الأميركية."""
+    if name.type != "ORG" or name.known or name.words != 2:
+        return False
+    first, last = seen.tokens[name.first], seen.tokens[name.past - 1]
+    head = seen.tokens.trigger_at(name.first, name.first + 1)
+    told = head is not None and "told_before" in head.readings[0].goes_on
+    return told and first.clitics.article > 0 and bool(last.nationality) and last.clitics.article > 0
+
+
 def no_name(seen: Seen, name: Name) -> bool:
     """A head with a complement that makes it no name: هيئة المحلفين، مجلس الإدارة."""
-    return common_noun(seen.tokens, name.first)
+    return not name.known and common_noun(seen.tokens, name.first)
 
 
 def named_kind(seen: Seen, name: Name) -> bool:
@@ -81,4 +91,4 @@ def named_kind(seen: Seen, name: Name) -> bool:
     return head is not None and head.readings[0].inside and head.readings[0].type == "MISC"
 
 
-RULES = (adjective, head_alone, joined_heads, named_kind, generic, any_such, no_name)
+RULES = (adjective, head_alone, joined_heads, named_kind, generic, any_such, only_national, no_name)

@@ -123,6 +123,11 @@ def act(seen: Seen, name: Name) -> bool:
     return agent and is_verb(tokens.at(name.first - 1))
 
 
+def of_sport(seen: Seen, name: Name) -> bool:
+    """A word of sport alone: (حارس) مرماه."""
+    return not name.known and _one_word(seen, name) and seen.tokens[name.first].key in name_words("sport")
+
+
 def in_address(seen: Seen, name: Name) -> bool:
     """Letters within an e-mail or web address or code: x@name.com, name.org."""
     latin = name.words == 1 and seen.tokens[name.first].kind == "latin"
@@ -149,7 +154,7 @@ def _dotted(beside: str) -> bool:
     return beside[:1] == "." and beside.isascii() and beside[1:].isalpha()
 
 
-RULES = (nobody, thing, in_address, act, owned)
+RULES = (nobody, thing, in_address, act, owned, of_sport)
 DOUBTFUL = (
     piece,
     inhabitants,
