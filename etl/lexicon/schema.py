@@ -29,7 +29,7 @@ _NAME_CLASSES = (
     " field formula function goes_on half_given"
     " honorific in_event kin kind_of_place locates loose_head named_thing national_body no_head"
     " no_kind_of_place no_name nobiliary outer_adjective particle party_to_news place_adjective purpose"
-    " short_body side son spokesman sport takes_place thing verb_before_name"
+    " short_body side son spokesman sport such_a_place takes_place thing verb_before_name"
 )
 
 _EVENT_TYPES = (

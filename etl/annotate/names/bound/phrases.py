@@ -21,7 +21,7 @@ from etl.annotate.names.signs import RARE
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
 from etl.annotate.syntax.clitics import WA, has_lam_article
-from etl.annotate.syntax.nominals import is_nisba
+from etl.annotate.syntax.nominals import is_definite_noun, is_nisba
 from etl.annotate.syntax.quotation import MAY_OPEN
 
 # What a name that goes on with للـ is taken for.
@@ -183,6 +183,13 @@ def _begins_another(tokens: NameTokens, place: int) -> bool:
 def _breaks(tokens: NameTokens, place: int) -> bool:
     """An indefinite word after a definite one, which can only begin something else."""
     form, before = tokens[place], tokens[place - 1]
+    if (
+        before.nationality
+        and before.clitics.article
+        and is_definite_noun(form)
+        and not adjective(tokens, place)
+    ):
+        return not (form.frequency <= RARE or form.nationality)  # المنتخب الكولومبي | البلاد
     if not before.clitics.article or before.clitics.proclitic or not bare(tokens, place):
         return False
     titled = tokens.title_at(place - 1, place)  # جامعة الملك سعود
