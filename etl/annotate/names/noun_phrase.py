@@ -29,6 +29,7 @@ NAMESAKES = frozenset(["honorific", "rank", "office"])  # titles after whose bea
 _DAYS = frozenset(["weekday", "bare_weekday", "today", "deictic", "day_adverb", "daypart"])
 _LONGEST = 30  # tokens: no name goes on so far, and what does is an enumeration
 _COMMON = 5  # frequency class up to which a given name is read as one
+_NOMINATIVE = "ون"
 _CHAIN = 3  # nouns of which each defines the one before it
 
 
@@ -139,6 +140,8 @@ def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, start
         return name.past
     if "lam" in head.follows and has_lam_article(tokens[place].key):
         return place + 1
+    if of_a_noun and nominative(tokens, place):
+        return place + 1
     title = shared_titles().at(tokens.document, place, limit)
     if title is not None and of_a_noun and title.readings[0].definite and title.readings[0].kind in NAMESAKES:
         past = _proper(tokens, title.past, limit, titled=True)
@@ -152,6 +155,17 @@ def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, start
     if "takes_bare" in head.goes_on and of_a_noun and bare(tokens, place):
         return _defined(tokens, place, limit, starting)
     return place
+
+
+def nominative(tokens: NameTokens, place: int) -> bool:
+    """A plural in the nominative, which behind a noun only a name is: (شبكة) مراقبون، (حركة) عازمون."""
+    form = tokens[place]
+    plain = bare(tokens, place) and form.number == "p" and form.key.endswith(_NOMINATIVE)
+    return (
+        plain
+        and form.key not in trigger_words()
+        and shared_triggers().at(tokens.document, place, place + 1) is None
+    )
 
 
 def _namesake(name: Name, head: Trigger) -> bool:

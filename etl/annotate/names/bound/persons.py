@@ -93,8 +93,10 @@ def _begins_before(tokens: NameTokens, place: int, cut: int | None) -> bool:
 
 
 def _behind_office(tokens: NameTokens, first: int, past: int) -> int:
-    """Where the holder's name begins behind an office of a body no list has: (رئيس كونكت) طارق الشريف; past it for none,
-    ``first`` where no office begins the name."""
+    """Where the holder's name begins behind an office of a body no list has: (رئيس كونكت) طارق الشريف.
+
+    Past the name where none does, ``first`` where no office begins it.
+    """
     if not office_alone(tokens, first):
         return first
     listed = (

@@ -169,7 +169,7 @@ def _shortened(name: Name, past: int) -> Name:
 
 
 def _begins_another(tokens: NameTokens, place: int) -> bool:
-    """A joined word that begins another body's name (ومؤسسة كذا، و مصرف كذا), or whose own complement follows: والمكلف بها."""
+    """A joined word that begins another body's name (ومؤسسة كذا), or whose own complement follows: والمكلف بها."""
     form = tokens[place]
     if form.key == WA:
         return True

@@ -6,6 +6,7 @@ from etl.annotate.names.filter.seen import Seen
 from etl.annotate.names.noun_phrase import bare, common_noun
 from etl.annotate.names.spans import Name
 from etl.annotate.names.titles import name_words, trigger_words
+from etl.annotate.syntax.clitics import has_lam_article
 
 
 def head_alone(seen: Seen, name: Name) -> bool:
@@ -91,6 +92,13 @@ def only_national(seen: Seen, name: Name) -> bool:
     head = seen.tokens.trigger_at(name.first, name.first + 1)
     told = head is not None and "told_before" in head.readings[0].goes_on
     return told and first.clitics.article > 0 and bool(last.nationality) and last.clitics.article > 0
+
+
+def of_others(seen: Seen, name: Name) -> bool:
+    """What a list knows as short for a body's name, with another's behind it: الجمعية العامة | للمساهمين."""
+    after = seen.tokens.at(name.past)
+    short = name.type == "ORG" and bool(name.known) and all(known.short for known in name.known)
+    return short and name.words > 1 and has_lam_article(after.key) and after.clitics.article > 0
 
 
 def no_name(seen: Seen, name: Name) -> bool:

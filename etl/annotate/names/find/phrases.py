@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.annotate.names.noun_phrase import common_noun, extent
+from etl.annotate.names.noun_phrase import common_noun, extent, nominative
 from etl.annotate.names.spans import Laid, Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
 from etl.annotate.names.tokens import NameToken
@@ -80,7 +80,7 @@ def _better(tokens: NameTokens, phrase: Name, head: Trigger, inside: list[Name])
         known, type_ = inside[0].known, inside[0].type
         club = bool(known) and known[0].level == "club"  # الاتحاد: also the first word of a federation
         return type_ == head.type and type_ != "PERSON" and (not known or club) and inside[0].past < past
-    if tokens[past - 1].text in MAY_CLOSE:
+    if tokens[past - 1].text in MAY_CLOSE or (past - first == 2 and nominative(tokens, first + 1)):
         return True
     if inside and inside[0].type == "PERSON" and "called_after" in head.goes_on:
         return True  # جامعة | محمد بن زايد

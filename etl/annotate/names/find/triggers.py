@@ -13,6 +13,7 @@ from pyarabic.araby_const import TEH
 
 from etl.annotate.names.features import past_complement
 from etl.annotate.names.known import of_kind
+from etl.annotate.names.noun_phrase import day_words
 from etl.annotate.names.signs import announced, is_verb, office_alone, place_due
 from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words, title_words
@@ -36,7 +37,17 @@ def announced_names(tokens: NameTokens, names: list[Name]) -> list[Name]:
     names = [name for name in names if not _quoted_place(tokens, name)]
     taken = covered(name for name in names if name.type != "MISC")
     added: list[Name] = []
-    for finder in (_quoted, _credits, _constructs, _titled_people, _speakers, _bodies, _short_bodies, _clubs):
+    for finder in (
+        _quoted,
+        _credits,
+        _constructs,
+        _titled_people,
+        _speakers,
+        _bodies,
+        _short_bodies,
+        _companies_due,
+        _clubs,
+    ):
         for name in finder(tokens, taken):
             added.append(name)
             taken.update(name.places)
@@ -106,18 +117,29 @@ def _credits(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
             yield Name(place, place + 1, "ORG", "announced.agency", _CONFIDENCE, cut=0)
 
 
+def _companies_due(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
+    """Companies whose names are also words, behind what they sell or issue: أسهم ليمان، سيارته نيسان."""
+    due = name_words("before_company")
+    for match in tokens.listed:
+        companies = [known for known in match.readings if of_kind(known.level, "has_branches")]
+        free = companies and match.first and not match.clitic and taken.isdisjoint(match.places)
+        if free and due & {tokens[match.first - 1].bare, tokens[match.first - 1].key}:
+            yield Name(
+                match.first, match.past, "ORG", "announced.company", _CONFIDENCE, tuple(companies), match.cut
+            )
+
+
 def _short_bodies(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
-    """Ministries and services by what they are for, in marks (دعت «التجارة» إلى) or where one speaks: أعلنت الداخلية أن."""
+    """Ministries and services by what they are for: in marks (دعت «التجارة»), or speaking (أعلنت الداخلية أن)."""
     short = name_words("short_body")
     for first, past in short_stretches(tokens.document.tokens):
         keys = " ".join(form.key for form in tokens[first:past])
         if keys in short and taken.isdisjoint(range(first, past)) and not announced(tokens, first - 1):
             yield Name(first, past, "ORG", "announced.body", _CONFIDENCE, cut=0)
     for place in range(1, len(tokens) - 1):
-        said = tokens[place - 1]
-        if tokens[place].key in short and place not in taken and is_verb(said) and said.key.endswith(_SHE):
-            if _said_by(tokens, place + 1):
-                yield Name(place, place + 1, "ORG", "announced.body", _CONFIDENCE, cut=0)
+        said, named = tokens[place - 1], tokens[place].key in short and place not in taken
+        if named and is_verb(said) and said.key.endswith(_SHE) and _said_by(tokens, place + 1):
+            yield Name(place, place + 1, "ORG", "announced.body", _CONFIDENCE, cut=0)
 
 
 def _said_by(tokens: NameTokens, place: int) -> bool:
@@ -186,7 +208,8 @@ def _speakers(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
         for name in people:
             if any(tokens[part].is_name or tokens[part].frequency <= 1 for part in name.places):
                 yield name
-        if not people and _foreign_subject(tokens, place + 1) and place + 1 not in taken:
+        alone = _foreign_subject(tokens, place + 1) or _family_alone(tokens, place + 1)
+        if not people and alone and place + 1 not in taken:
             yield Name(place + 1, place + 2, "PERSON", "announced.person", _CONFIDENCE, cut=0)
 
 
@@ -196,6 +219,14 @@ def _foreign_subject(tokens: NameTokens, place: int) -> bool:
     plain = form.kind == "word" and not (form.nationality or form.clitics.article or form.clitics.enclitic)
     foreign = form.frequency < _RARE and max(form.look, default="") >= _FOREIGN
     return plain and foreign and tokens.continues(place) and after.stem in word_class("complementiser")
+
+
+def _family_alone(tokens: NameTokens, place: int) -> bool:
+    """A family name with the article that is nothing else, behind a verb of saying: (رفض) الكبيسي (الإفصاح)."""
+    form = tokens.at(place)
+    named = form.kind == "word" and form.is_name and form.family >= "1" and not form.nationality
+    named = named and form.frequency <= _COMMON and form.key not in day_words()
+    return named and form.clitics.article == 2 and not form.clitics.proclitic and tokens.continues(place)
 
 
 def _person(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]:
