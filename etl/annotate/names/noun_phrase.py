@@ -120,7 +120,7 @@ def _joined_field(tokens: NameTokens, place: int, limit: int, starting: dict[int
 
 
 def _field_before(tokens: NameTokens, place: int) -> bool:
-    """Whether the phrase has named a field of its body before: (المركز الوطني) لتنمية الغطاء النباتي | ومكافحة التصحر."""
+    """Whether the phrase has named a field of its body before: لتنمية الغطاء النباتي | ومكافحة التصحر."""
     for before in range(place - 1, tokens.sentence_start(place), -1):
         form = tokens[before]
         if form.stem in name_words("field") or has_lam_article(form.key) or form.key in name_words("purpose"):

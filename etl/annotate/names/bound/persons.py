@@ -41,7 +41,7 @@ def trimmed(tokens: NameTokens, name: Name) -> list[Name]:
         return []
     while past - first > 1 and _ends_before(tokens, first, past):
         past -= 1
-    sides = (place for place in range(first + 1, past) if tokens[place].key in name_words("side"))
+    sides = (place for place in range(first + 1, past) if _ends_names(tokens[place]))
     past = next(sides, past)  # أبو طير | غربي خان يونس
     cut = 0 if _undivided(tokens, first) else cut
     if (first, past, cut) == (name.first, name.past, name.cut):
@@ -123,6 +123,12 @@ def _ends_before(tokens: NameTokens, first: int, past: int) -> bool:
     listed = form.given or form.family or form.nationality or bound_word(tokens, last)
     common = form.kind == "word" and form.frequency >= _VERY_COMMON and not form.clitics.article
     return past - first > 2 and common and not listed
+
+
+def _ends_names(form: NameToken) -> bool:
+    """A side (غربي), or an adjective whose own complement follows: المعروف (بحميدتي)."""
+    told = form.clitics.article > 0 and form.bare in name_words("asks_more")
+    return form.key in name_words("side") or told
 
 
 def _undivided(tokens: NameTokens, place: int) -> bool:

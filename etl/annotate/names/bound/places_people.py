@@ -108,6 +108,8 @@ def places_apart(tokens: NameTokens, name: Name) -> list[Name]:
     while place < name.past:
         match = tokens.known_at(place, name.past)
         known = tuple(k for k in match.readings if k.type == "LOC") if match else ()
+        if not known and parts and tokens[place].proclitic == WA:  # جدة | ورهاط
+            return [*parts, Name(place, name.past, "LOC", name.rule, name.confidence)]
         described = parts and (match is None or match.clitic != WA) and is_nisba(tokens[place].key)
         if match is None or not known or described or (parts and match.clitic not in ("", WA)):
             return [name]  # إقليم سوسة الشمالية

@@ -14,6 +14,7 @@ from etl.annotate.syntax.quotation import MAY_OPEN
 
 _NAMED_AFTER = frozenset(["competition", "prize"])  # kinds of things within whose names none is marked
 _COMMON = 4  # frequency class from which a word needs a sign that it is a name here
+_NOMINATIVE = "ون"
 _PLURAL = "يون"  # of people by where they are or belong
 _VERY_COMMON = 5  # and from which even one that is no definite noun does
 
@@ -57,9 +58,10 @@ def piece(seen: Seen, name: Name) -> bool:
 
 
 def inhabitants(seen: Seen, name: Name) -> bool:
-    """A plural of people by where they are or belong: برلمانيون."""
+    """A plural of people by where they are or what they do: برلمانيون، مقاومون."""
     form = seen.tokens[name.first]
-    return _one_word(seen, name, "PERSON") and form.key.endswith(_PLURAL) and not (form.given or form.family)
+    plural = form.key.endswith(_PLURAL) or (form.number == "p" and form.key.endswith(_NOMINATIVE))
+    return _one_word(seen, name, "PERSON") and plural and not (form.given or form.family)
 
 
 def common_phrase(seen: Seen, name: Name) -> bool:

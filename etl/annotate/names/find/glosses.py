@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.annotate.names.spans import Name, NameTokens, covered
+from etl.annotate.names.spans import Laid, Name, NameTokens
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.quotation import MAY_CLOSE
 
@@ -11,16 +11,14 @@ _CONFIDENCE = 0.8
 
 
 def glossed(tokens: NameTokens, names: list[Name]) -> list[Name]:
-    """The names, and those of bodies in Latin letters within brackets right behind them."""
-    taken = covered(names)
-    added = [
-        Name(first, past, "ORG", "gloss", _CONFIDENCE, cut=0)
-        for name in names
-        if name.type == "ORG"
-        for first, past in [_bracketed(tokens, name.past)]
-        if first < past and taken.isdisjoint(range(first, past))
-    ]
-    return sorted([*names, *added], key=lambda name: name.first)
+    """The names, and those of bodies in Latin letters within brackets right behind them, whatever else they were."""
+    laid = Laid(names)
+    for name in names:
+        first, past = _bracketed(tokens, name.past) if name.type == "ORG" else (0, 0)
+        over = laid.over(range(first, past))
+        if first < past and all(other.type != "ORG" and other.places == range(first, past) for other in over):
+            laid.put(Name(first, past, "ORG", "gloss", _CONFIDENCE, cut=0), over)
+    return laid.names()
 
 
 def _bracketed(tokens: NameTokens, place: int) -> tuple[int, int]:

@@ -224,7 +224,7 @@ def _foreign_subject(tokens: NameTokens, place: int) -> bool:
 def _family_alone(tokens: NameTokens, place: int) -> bool:
     """A family name with the article that is nothing else, behind a verb of saying: (رفض) الكبيسي (الإفصاح)."""
     form = tokens.at(place)
-    named = form.kind == "word" and form.is_name and form.family >= "1" and not form.nationality
+    named = form.kind == "word" and form.is_name and form.family >= "2" and not form.nationality
     named = named and form.frequency <= _COMMON and form.key not in day_words()
     return named and form.clitics.article == 2 and not form.clitics.proclitic and tokens.continues(place)
 
