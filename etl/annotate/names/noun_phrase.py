@@ -148,6 +148,7 @@ def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, start
         return past if not title.clitic and past > title.past else place
     if _definite(tokens, place):
         fits = of_a_noun or is_nisba(tokens[place]) or adjective(tokens, place)
+        fits = fits and (of_a_noun or tokens[place].number != "p")  # not (البنك) المصريين
         return place + fits  # not (للمنظمة) المنظمات, an object
     if "proper" in head.follows and _proper(tokens, place, limit) > place:
         return _proper(tokens, place, limit)
@@ -175,18 +176,22 @@ def _namesake(name: Name, head: Trigger) -> bool:
 
 def _defined(tokens: NameTokens, place: int, limit: int, starting: dict[int, Name]) -> int:
     """Past nouns each of which the next defines, the last a place or definite: جنايات القاهرة، كهرباء ومياه دبي."""
-    past = place + 1
-    while past < limit and past < place + _CHAIN and past not in starting and _bare_too(tokens, past):
+    past = place
+    while past < limit and past < place + _CHAIN and past not in starting and _links(tokens, past):
         past += 1
     name = _place_at(starting, past)
-    if name is not None and not tokens.cut(name):
-        return name.past
-    return past + 1 if _definite_at(tokens, past, limit) else place
+    if past == place or (name is not None and not tokens.cut(name)):
+        return place if name is None else name.past
+    titled = shared_titles().at(tokens.document, past, limit) if past < limit else None
+    return past + 1 if titled is None and _definite_at(tokens, past, limit) else place
 
 
-def _bare_too(tokens: NameTokens, place: int) -> bool:
-    """An indefinite noun, or one that و joins to another: (كهرباء) ومياه (دبي)."""
+def _links(tokens: NameTokens, place: int) -> bool:
+    """An indefinite noun, or one that و joins to another (كهرباء ومياه دبي), that begins no body's name by itself."""
     form = tokens[place]
+    other = shared_triggers().at(tokens.document, place, place + 1)
+    if form.key in name_words("side") or (other is not None and other.readings[0].type == "ORG"):
+        return False
     joined = form.proclitic == WA and not (form.clitics.article or form.clitics.enclitic)
     return bare(tokens, place) or (joined and form.kind == "word" and not is_verb(form))
 

@@ -64,10 +64,8 @@ def titled(tokens: NameTokens, place: int) -> bool:
 
 
 def office_alone(tokens: NameTokens, place: int) -> bool:
-    """Whether an office without article stands there, which no usual given name is spelt as: رئيس, but not أمير."""
-    title, form = tokens.title_at(place, place + 1), tokens[place]
-    office = title is not None and title.readings[0].kind == "office" and not title.readings[0].definite
-    return office and form.given[:1] < "2"
+    """Whether an office without article stands there, of a body that follows: رئيس, but not أمير, which is a name."""
+    return tokens.at(place).key in name_words("office_alone")
 
 
 def announced(tokens: NameTokens, place: int) -> bool:

@@ -150,10 +150,10 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
             return [_shortened(name, place), behind]  # طرابلس | شمالي | لبنان
         if place > second and (no_part(tokens, place) or _begins_another(tokens, place)):
             return [_shortened(name, place)]
-        if called:
-            continue  # المستشفى الجامعي الحبيب بوقطفة
         match = tokens.title_at(place, name.past)
         title = match.readings[0] if match and not match.clitic else None
+        if called and (title is None or title.kind != "profession"):
+            continue  # المستشفى الجامعي الحبيب بوقطفة
         if match and is_nisba(tokens[place]) and not tokens.at(match.past).given:
             title = None  # (الدراسات) السياسية: an adjective, where nobody follows
         # Right behind the head a title is in the name (جامعة الملك سعود), but a profession.

@@ -111,6 +111,9 @@ def places_apart(tokens: NameTokens, name: Name) -> list[Name]:
         if not known and parts and tokens[place].proclitic == WA:  # جدة | ورهاط
             return [*parts, Name(place, name.past, "LOC", name.rule, name.confidence)]
         described = parts and (match is None or match.clitic != WA) and is_nisba(tokens[place].key)
+        apart = match is not None and parts and match.clitic != WA  # but ديربي | الدار البيضاء
+        if apart:
+            known = tuple(k for k in known if k.country in {each.country for each in parts[-1].known})
         if match is None or not known or described or (parts and match.clitic not in ("", WA)):
             return [name]  # إقليم سوسة الشمالية
         parts.append(Name(place, match.past, "LOC", "lexicon.city", _CONFIDENCE, known, match.cut))

@@ -123,5 +123,6 @@ RULES = (
     any_such,
     of_such_a_place,
     only_national,
+    of_others,
     no_name,
 )
