@@ -136,9 +136,10 @@ def _short_bodies(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
         keys = " ".join(form.key for form in tokens[first:past])
         if keys in short and taken.isdisjoint(range(first, past)) and not announced(tokens, first - 1):
             yield Name(first, past, "ORG", "announced.body", _CONFIDENCE, cut=0)
-    for place in range(1, len(tokens) - 1):
-        said, named = tokens[place - 1], tokens[place].key in short and place not in taken
-        if named and is_verb(said) and said.key.endswith(_SHE) and _said_by(tokens, place + 1):
+    for place in [place for place, key in enumerate(tokens.document.keys) if key in short]:
+        said = tokens.at(place - 1)
+        speaks = place not in taken and said.key.endswith(_SHE) and is_verb(said)
+        if speaks and _said_by(tokens, place + 1):
             yield Name(place, place + 1, "ORG", "announced.body", _CONFIDENCE, cut=0)
 
 
