@@ -20,7 +20,7 @@ from etl.annotate.names.titles import (
 )
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import WA, has_lam_article
-from etl.annotate.syntax.nominals import is_bare_noun, is_definite_noun, is_nisba
+from etl.annotate.syntax.nominals import is_bare_noun, is_definite_noun, is_nisba, is_nominative_plural
 from etl.annotate.syntax.words import word_class
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
@@ -29,7 +29,6 @@ NAMESAKES = frozenset(["honorific", "rank", "office"])  # titles after whose bea
 _DAYS = frozenset(["weekday", "bare_weekday", "today", "deictic", "day_adverb", "daypart"])
 _LONGEST = 30  # tokens: no name goes on so far, and what does is an enumeration
 _COMMON = 5  # frequency class up to which a given name is read as one
-_NOMINATIVE = "ون"
 _CHAIN = 3  # nouns of which each defines the one before it
 
 
@@ -161,7 +160,7 @@ def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, start
 def nominative(tokens: NameTokens, place: int) -> bool:
     """A plural in the nominative, which behind a noun only a name is: (شبكة) مراقبون، (حركة) عازمون."""
     form = tokens[place]
-    plain = bare(tokens, place) and form.number == "p" and form.key.endswith(_NOMINATIVE)
+    plain = bare(tokens, place) and is_nominative_plural(form)
     return (
         plain
         and form.key not in trigger_words()

@@ -9,12 +9,11 @@ from etl.annotate.names.signs import announced, is_verb, person_due, place_due, 
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words
 from etl.annotate.syntax.clitics import BI, LI
-from etl.annotate.syntax.nominals import is_definite_noun, is_nisba
+from etl.annotate.syntax.nominals import is_definite_noun, is_nisba, is_nominative_plural
 from etl.annotate.syntax.quotation import MAY_OPEN
 
 _NAMED_AFTER = frozenset(["competition", "prize"])  # kinds of things within whose names none is marked
 _COMMON = 4  # frequency class from which a word needs a sign that it is a name here
-_NOMINATIVE = "ون"
 _PLURAL = "يون"  # of people by where they are or belong
 _VERY_COMMON = 5  # and from which even one that is no definite noun does
 
@@ -60,7 +59,7 @@ def piece(seen: Seen, name: Name) -> bool:
 def inhabitants(seen: Seen, name: Name) -> bool:
     """A plural of people by where they are or what they do: برلمانيون، مقاومون."""
     form = seen.tokens[name.first]
-    plural = form.key.endswith(_PLURAL) or (form.number == "p" and form.key.endswith(_NOMINATIVE))
+    plural = form.key.endswith(_PLURAL) or is_nominative_plural(form)
     return _one_word(seen, name, "PERSON") and plural and not (form.given or form.family)
 
 
