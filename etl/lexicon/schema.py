@@ -24,11 +24,12 @@ _DATE_CLASSES = (
 )
 
 _NAME_CLASSES = (
-    "act adjective agency and_family as_written asks_name before_club before_place before_side begins_place"
-    " board clan compound ends_club ends_company ends_compound formula function goes_on half_given"
+    "act adjective agency and_family as_written asks_more asks_name asks_preposition before_adjective before_club"
+    " before_company before_place before_side begins_place board clan company_adjective compound ends_club"
+    " ends_company ends_compound field formula function goes_on half_given"
     " honorific in_event kin kind_of_place locates loose_head named_thing national_body no_head"
-    " no_kind_of_place no_name nobiliary outer_adjective particle party_to_news place_adjective purpose"
-    " side son spokesman sport takes_place thing verb_before_name"
+    " no_kind_of_place no_name nobiliary office_alone outer_adjective particle party_to_news place_adjective purpose"
+    " short_body side son spokesman sport such_a_place takes_place thing verb_before_name"
 )
 
 _EVENT_TYPES = (
@@ -158,7 +159,10 @@ TABLES = {
     ),
     "organisation_kinds": _table(
         "kind class", "kind",
-        **{"class": "begins_long_name begins_name called_after called_so takes_bare takes_joined takes_lam vague"},
+        **{
+            "class": "begins_long_name begins_name called_after called_so takes_bare takes_joined takes_lam"
+            " told_before vague"
+        },
     ),
     "person_titles": _table(
         "title agrees against", "title", "agrees against", agrees=_FIELDS, against=_FIELDS

@@ -8,11 +8,18 @@ from etl.annotate.document import Document
 from etl.annotate.names.bound.edges import settled
 from etl.annotate.names.bound.persons import divided, trimmed, whole
 from etl.annotate.names.bound.phrases import ended, lengthened, with_namesakes
-from etl.annotate.names.bound.places_people import place_behind, places_by_kind, untitled_places
+from etl.annotate.names.bound.places_people import (
+    place_behind,
+    places_apart,
+    places_beside,
+    places_by_kind,
+    untitled_places,
+)
 from etl.annotate.names.cluster import Cluster, confidence, resolve
 from etl.annotate.names.filter import contained, descriptions, weak
 from etl.annotate.names.find.countries import countries
-from etl.annotate.names.find.lists import with_listed
+from etl.annotate.names.find.glosses import glossed
+from etl.annotate.names.find.lists import in_rows, with_listed
 from etl.annotate.names.find.phrases import headed, national
 from etl.annotate.names.find.repetitions import repeated
 from etl.annotate.names.find.triggers import announced_names, companies
@@ -30,16 +37,23 @@ def _unlisted_person(name: Name) -> bool:
     return name.type == "PERSON" and not name.known
 
 
+def _unlisted_place(name: Name) -> bool:
+    return name.type == "LOC" and not name.known and name.words > 1
+
+
 # What the tagger marks goes through these, in this order; docs/annotation.md says which does what.
 ROW: tuple[tuple[str, Step], ...] = (
     ("find", with_listed),
     ("find", untitled_places),
+    ("find", in_rows),
     ("find", places_by_kind),
+    ("find", places_beside),
     ("find", companies),
     ("find", announced_names),
     ("bound", Each(trimmed, _unlisted_person)),
     ("bound", Each(divided, _unlisted_person)),
     ("bound", Each(place_behind, _unlisted_person)),
+    ("bound", Each(places_apart, _unlisted_place)),
     ("bound", whole),
     ("bound", settled),
     ("bound", with_namesakes),
@@ -50,6 +64,7 @@ ROW: tuple[tuple[str, Step], ...] = (
     ("find again", headed),
     ("find again", national),
     ("filter", Drop(*contained.RULES, *descriptions.RULES, *weak.RULES)),
+    ("find again", glossed),
     ("find again", repeated),
     ("filter", Drop(*contained.RULES, weak.thing, *weak.DOUBTFUL, but=weak.sure)),
     ("link", tell_apart),

@@ -10,10 +10,17 @@ from functools import cache
 
 from etl.annotate.names.signs import RARE, is_verb
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import Trigger, name_words, shared_titles, shared_triggers, written_words
+from etl.annotate.names.titles import (
+    Trigger,
+    name_words,
+    shared_titles,
+    shared_triggers,
+    trigger_words,
+    written_words,
+)
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import WA, has_lam_article
-from etl.annotate.syntax.nominals import is_bare_noun, is_definite_noun, is_nisba
+from etl.annotate.syntax.nominals import is_bare_noun, is_definite_noun, is_nisba, is_nominative_plural
 from etl.annotate.syntax.words import word_class
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
@@ -22,6 +29,7 @@ NAMESAKES = frozenset(["honorific", "rank", "office"])  # titles after whose bea
 _DAYS = frozenset(["weekday", "bare_weekday", "today", "deictic", "day_adverb", "daypart"])
 _LONGEST = 30  # tokens: no name goes on so far, and what does is an enumeration
 _COMMON = 5  # frequency class up to which a given name is read as one
+_CHAIN = 3  # nouns of which each defines the one before it
 
 
 @cache
@@ -35,6 +43,13 @@ def extent(tokens: NameTokens, place: int, head: Trigger, starting: dict[int, Na
     first, limit = place, min(tokens.sentence_end(place), place + _LONGEST)
     place = _complement(tokens, place, limit, head, starting)
     bare = head.kind == "club" or not tokens[place - 1].clitics.article
+    if (
+        head.kind == "company"
+        and bare
+        and place < limit
+        and tokens[place].key in name_words("company_adjective")
+    ):
+        place += 1  # مجموعة جي إف إتش المالية
     if place < limit and bare and (tokens[place].nationality or _outer(tokens[place])):
         return place  # نادي أندرليخت (البلجيكي): a proper name is whole without it
     return continued(tokens, place, limit, head, starting) if place > first else first
@@ -47,38 +62,84 @@ def _outer(form: NameToken) -> bool:
 
 def continued(tokens: NameTokens, place: int, limit: int, head: Trigger, starting: dict[int, Name]) -> int:
     """Past the adjectives, coordinated nouns and للـ phrases that go on with a phrase."""
-    while place < limit:
-        form = tokens[place]
-        if (name := starting.get(place)) is not None and name.type == "PERSON":
-            break  # (تيار المحبة) الهاشمي الحامدي
-        if adjective(tokens, place) or _adjective_too(tokens, place) or form.key in name_words("and_family"):
-            place += 1
-        elif form.joins_definite and "takes_joined" in head.goes_on:
-            if not _joins(tokens, place, starting):
-                break
-            place += 1
-        elif (
-            has_lam_article(form.key) and form.clitics.article and "takes_lam" in head.goes_on
-        ) or form.key in name_words("and_family"):
-            place += 1
-        elif "takes_lam" in head.goes_on and form.key in name_words("purpose"):
-            past = place + 1 + (place + 1 < limit and bare(tokens, place + 1))  # لشؤون حقوق الإنسان
-            if not _definite_at(tokens, past, limit):
-                break
-            place = past + 1
-        else:
-            break
+    while place < limit and (past := _piece(tokens, place, limit, head, starting)) > place:
+        place = past
     return place
+
+
+def _piece(tokens: NameTokens, place: int, limit: int, head: Trigger, starting: dict[int, Name]) -> int:
+    """Past the next piece that goes on with a phrase; ``place`` itself where it ends."""
+    form = tokens[place]
+    if (name := starting.get(place)) is not None and name.type == "PERSON":
+        return place  # (تيار المحبة) الهاشمي الحامدي
+    if adjective(tokens, place) or _adjective_too(tokens, place) or form.key in name_words("and_family"):
+        return place + 1
+    if form.key in name_words("before_adjective"):  # (القطاع) غير الربحي، (الأشخاص) ذوي الإعاقة
+        return place + 2 if _definite_at(tokens, place + 1, limit) else place
+    if form.joins_definite:
+        return place + ("takes_joined" in head.goes_on and _joins(tokens, place, starting))
+    if "takes_joined" in head.goes_on and (past := _joined_field(tokens, place, limit, starting)) > place:
+        return past
+    if "takes_lam" not in head.goes_on:
+        return place
+    if has_lam_article(form.key) and form.clitics.article:
+        return place + 1
+    return _of_purpose(tokens, place, limit, starting)
+
+
+def _of_purpose(tokens: NameTokens, place: int, limit: int, starting: dict[int, Name]) -> int:
+    """Past what a body is for (لشؤون حقوق الإنسان), and what its noun asks for (للوقاية | من الفساد)."""
+    form, asked = tokens[place], asks_preposition(tokens, place)
+    if not asked and form.key not in name_words("purpose"):
+        return place
+    past = place + 1
+    while past < limit and past <= place + 2 and past not in starting and bare(tokens, past):
+        past += 1
+    name = _place_at(starting, past)
+    if name is not None and not asked and past > place + 1:
+        return place if tokens.cut(name) else name.past  # لإعادة إعمار غزة
+    return past + 1 if _definite_at(tokens, past, limit) else place
+
+
+def asks_preposition(tokens: NameTokens, place: int) -> bool:
+    """Whether the noun before a preposition asks for it: (للوقاية) من، (للرقابة) على."""
+    return f"{tokens[place - 1].bare} {tokens[place].key}" in name_words("asks_preposition")
+
+
+def _joined_field(tokens: NameTokens, place: int, limit: int, starting: dict[int, Name]) -> int:
+    """Past و, another field of a body's and what defines it: (تنمية الغطاء النباتي) ومكافحة التصحر."""
+    form = tokens[place]
+    if form.proclitic != WA or form.stem not in name_words("field") or form.clitics.enclitic:
+        return place
+    if not _field_before(tokens, place):
+        return place
+    past = place + 1
+    past += past < limit and past not in starting and bare(tokens, past)  # ودعم اتخاذ (القرار)
+    return past + 1 if _definite_at(tokens, past, limit) else place
+
+
+def _field_before(tokens: NameTokens, place: int) -> bool:
+    """Whether the phrase has named a field of its body before: لتنمية الغطاء النباتي | ومكافحة التصحر."""
+    for before in range(place - 1, tokens.sentence_start(place), -1):
+        form = tokens[before]
+        if form.stem in name_words("field") or has_lam_article(form.key) or form.key in name_words("purpose"):
+            return True
+        if form.kind == "mark" or form.bare in trigger_words():
+            return False
+    return False
 
 
 def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, starting: dict[int, Name]) -> int:
     """Past the head's complement: (وزارة) الداخلية، (محكمة) جنايات القاهرة، (جامعة) الملك سعود، (دار) غاليمار."""
     if place >= limit:
         return place
-    name, of_a_noun = _place_at(starting, place), not tokens[place - 1].clitics.article
-    if name is not None and not tokens.cut(name) and of_a_noun:
+    name, of_a_noun = starting.get(place), not tokens[place - 1].clitics.article
+    called = name is not None and (name.type == "LOC" or _namesake(name, head))
+    if name is not None and called and of_a_noun and not tokens.cut(name):
         return name.past
     if "lam" in head.follows and has_lam_article(tokens[place].key):
+        return place + 1
+    if of_a_noun and nominative(tokens, place):
         return place + 1
     title = shared_titles().at(tokens.document, place, limit)
     if title is not None and of_a_noun and title.readings[0].definite and title.readings[0].kind in NAMESAKES:
@@ -86,16 +147,52 @@ def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, start
         return past if not title.clitic and past > title.past else place
     if _definite(tokens, place):
         fits = of_a_noun or is_nisba(tokens[place]) or adjective(tokens, place)
+        fits = fits and (of_a_noun or tokens[place].number != "p")  # not (البنك) المصريين
         return place + fits  # not (للمنظمة) المنظمات, an object
     if "proper" in head.follows and _proper(tokens, place, limit) > place:
         return _proper(tokens, place, limit)
     # الأمين العام للمجلس | أهمية التعاون
     if "takes_bare" in head.goes_on and of_a_noun and bare(tokens, place):
-        name = _place_at(starting, place + 1)
-        if name is not None and not tokens.cut(name):
-            return name.past
-        return place + 2 if _definite_at(tokens, place + 1, limit) else place
+        return _defined(tokens, place, limit, starting)
     return place
+
+
+def nominative(tokens: NameTokens, place: int) -> bool:
+    """A plural in the nominative, which behind a noun only a name is: (شبكة) مراقبون، (حركة) عازمون."""
+    form = tokens[place]
+    plain = bare(tokens, place) and is_nominative_plural(form)
+    return (
+        plain
+        and form.key not in trigger_words()
+        and shared_triggers().at(tokens.document, place, place + 1) is None
+    )
+
+
+def _namesake(name: Name, head: Trigger) -> bool:
+    """Whether it is after this person that such a body is called: جامعة محمد بن زايد."""
+    return name.type == "PERSON" and name.words > 1 and "called_after" in head.goes_on
+
+
+def _defined(tokens: NameTokens, place: int, limit: int, starting: dict[int, Name]) -> int:
+    """Past nouns each of which the next defines, the last a place or definite: جنايات القاهرة، كهرباء ومياه دبي."""
+    past = place
+    while past < limit and past < place + _CHAIN and past not in starting and _links(tokens, past):
+        past += 1
+    name = _place_at(starting, past)
+    if past == place or (name is not None and not tokens.cut(name)):
+        return place if name is None else name.past
+    titled = shared_titles().at(tokens.document, past, limit) if past < limit else None
+    return past + 1 if titled is None and _definite_at(tokens, past, limit) else place
+
+
+def _links(tokens: NameTokens, place: int) -> bool:
+    """An indefinite noun, or one that و joins to another (كهرباء ومياه دبي), that begins no body's name by itself."""
+    form = tokens[place]
+    other = shared_triggers().at(tokens.document, place, place + 1)
+    if form.key in name_words("side") or (other is not None and other.readings[0].type == "ORG"):
+        return False
+    joined = form.proclitic == WA and not (form.clitics.article or form.clitics.enclitic)
+    return bare(tokens, place) or (joined and form.kind == "word" and not is_verb(form))
 
 
 def _proper(tokens: NameTokens, place: int, limit: int, titled: bool = False) -> int:
@@ -106,7 +203,9 @@ def _proper(tokens: NameTokens, place: int, limit: int, titled: bool = False) ->
         given = form.given[:1] >= "2" or (form.is_name and bool(form.given))
         after_son = tokens[place - 1].key in ("بن", "ابن") and form.kind == "word"
         usual = given and not form.clitics.proclitic and (titled or form.frequency <= _COMMON)
-        if form.text == "على" or not (form.key in ("بن", "ابن") or usual or foreign or after_son):
+        if form.key in name_words("function") or form.text == "على":
+            break
+        if not (form.key in ("بن", "ابن") or usual or foreign or after_son):
             break
         place += 1
     return place
@@ -148,6 +247,8 @@ def adjective(tokens: NameTokens, place: int) -> bool:
     form = tokens[place]
     if tokens.stem(place + 1) == "الي" and form.bare.startswith("م"):  # المؤدي إلى
         return False
+    if form.bare in name_words("asks_more"):  # المكلف (بالملف)
+        return False
     if not _definite(tokens, place) or shared_titles().at(tokens.document, place, place + 1):
         return False
     return bool(form.nationality) or form.key in name_words("adjective") or is_nisba(form)
@@ -166,9 +267,11 @@ def _joins(tokens: NameTokens, place: int, starting: dict[int, Name]) -> bool:
     document = tokens.document
     other = shared_triggers().at(document, place, place + 1) or shared_titles().at(document, place, place + 1)
     relative = form.text.removeprefix(WA) in written_words("function")  # والتي
+    relative = relative or form.bare in name_words("asks_more")
     return place not in starting and not (form.nationality or relative) and other is None
 
 
 def common_noun(tokens: NameTokens, place: int) -> bool:
-    """A head with a complement that makes it no name: هيئة المحلفين، مجلس الإدارة."""
-    return f"{tokens[place].bare} {tokens.stem(place + 1)}" in name_words("no_name")
+    """A head with a complement that makes it no name: هيئة المحلفين، مجلس الإدارة، المؤسسة العسكرية."""
+    after, heads = tokens.stem(place + 1), (tokens[place].bare, tokens[place].stem)
+    return any(f"{head} {after}" in name_words("no_name") for head in heads)

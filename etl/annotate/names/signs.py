@@ -63,6 +63,11 @@ def titled(tokens: NameTokens, place: int) -> bool:
     return place > 0 and tokens.title_at(place - 1, place) is not None
 
 
+def office_alone(tokens: NameTokens, place: int) -> bool:
+    """Whether an office without article stands there, of a body that follows: رئيس, but not أمير, which is a name."""
+    return tokens.at(place).key in name_words("office_alone")
+
+
 def announced(tokens: NameTokens, place: int) -> bool:
     """Whether the word before a token is one that begins names or stands before them."""
     return place > 0 and tokens.trigger_at(place - 1, place) is not None

@@ -67,6 +67,11 @@ def is_nisba(token: Token) -> bool:
     return token.key.endswith(("يه", "ي")) and not token.text.endswith("ى")
 
 
+def is_nominative_plural(token: Token) -> bool:
+    """Whether a word is a sound plural in the nominative: مراقبون, not قانون."""
+    return token.number == "p" and token.key.endswith(_PLURALS[0])
+
+
 def is_feminine(token: Token) -> bool:
     """Whether a word's ending is that of feminine nouns; broken plurals of things, which are feminine, show none."""
     ending = token.bare.endswith(("ه", "ات")) and not token.clitics.enclitic

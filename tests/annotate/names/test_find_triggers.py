@@ -139,3 +139,24 @@ def test_a_word_that_is_a_body_where_it_stands(read, text, name):
 @pytest.mark.parametrize("text", ["وأعلنت فتح باب الترشح غدا.", "وقالت الفرنسية (وهي طالبة) إنها فازت."])
 def test_the_same_words_elsewhere(read, text):
     assert read(text).names == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("ونفت «التجارة» صحة الخبر.", ["التجارة"]),
+        ("وأعلنت الداخلية أن الطريق مفتوح.", ["الداخلية"]),
+        ("وانهارت أسهم ليمان بعد الكشف عن ديونها.", ["ليمان"]),
+        ("وقالت رئيسة شبكة مراسلون إن الاقتراع جرى بهدوء.", ["شبكة مراسلون"]),
+        ('ونشرت صحيفة "فايننشال تايمز" (Financial Times) تقريرا.', ["فايننشال تايمز", "Financial Times"]),
+        ('وشاهده على تلفاز "توشيبا" (TX-65JX) أمس.', ["توشيبا"]),
+        ("وكتبت صحيفة محلية أن السماء صافية.", []),
+    ],
+)
+def test_bodies_by_short_names_marks_and_glosses(read, text, names):
+    assert [surface for surface, type_ in read(text).names if type_ == "ORG"] == names
+
+
+def test_a_family_name_with_the_article_speaks(read):
+    assert ("الكبيسي", "PERSON") in read("ورفض الكبيسي الإفصاح عن اسم النائب.").names
+    assert read("وزاد السبت الماضي من قلقهم.").names == []

@@ -149,3 +149,8 @@ def test_the_word_for_a_state_is_in_its_name(read, place):
 def test_the_kind_of_a_place_is_in_a_division_called_by_it(read):
     names = read("وقصفت الطائرات بلدات في ريف دمشق وأخرى في ريف حماة.").names
     assert names == [("ريف دمشق", "LOC"), ("حماة", "LOC")]
+
+
+def test_towns_in_a_row_are_told_by_the_others(read):
+    found = read("وتهطل الأمطار على الرياض والخرج والدرعية والزلفي والمجمعة وجدة.").names
+    assert {"الزلفي", "المجمعة"} <= {surface for surface, type_ in found if type_ == "LOC"}

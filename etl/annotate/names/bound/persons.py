@@ -9,6 +9,7 @@ from etl.annotate.names.signs import (
     RARE,
     bound_word,
     is_verb,
+    office_alone,
     person_due,
     titled,
     verb_before_name,
@@ -34,9 +35,13 @@ def trimmed(tokens: NameTokens, name: Name) -> list[Name]:
     cut = name.cut
     while past - first > 1 and _begins_before(tokens, first, cut):
         first, cut = first + 1, None
+    if (behind := _behind_office(tokens, first, past)) > first:
+        first, cut = behind, None
+    if first == past:
+        return []
     while past - first > 1 and _ends_before(tokens, first, past):
         past -= 1
-    sides = (place for place in range(first + 1, past) if tokens[place].key in name_words("side"))
+    sides = (place for place in range(first + 1, past) if _ends_names(tokens[place]))
     past = next(sides, past)  # أبو طير | غربي خان يونس
     cut = 0 if _undivided(tokens, first) else cut
     if (first, past, cut) == (name.first, name.past, name.cut):
@@ -87,6 +92,19 @@ def _begins_before(tokens: NameTokens, place: int, cut: int | None) -> bool:
     return not introduced or tokens.cut(Name(place, place + 1, "PERSON", "", 0, cut=cut)) > 0
 
 
+def _behind_office(tokens: NameTokens, first: int, past: int) -> int:
+    """Where the holder's name begins behind an office of a body no list has: (رئيس كونكت) طارق الشريف.
+
+    Past the name where none does, ``first`` where no office begins it.
+    """
+    if not office_alone(tokens, first):
+        return first
+    listed = (
+        place for place in range(first + 1, past) if max(tokens[place].given, tokens[place].family) >= "1"
+    )
+    return next(listed, past)
+
+
 def _ends_before(tokens: NameTokens, first: int, past: int) -> bool:
     """Whether a name ends before its last word: a verb (of names only before أن: رفعت أن), a letter or mark, a wish,
     or a common word of no list behind two others."""
@@ -105,6 +123,12 @@ def _ends_before(tokens: NameTokens, first: int, past: int) -> bool:
     listed = form.given or form.family or form.nationality or bound_word(tokens, last)
     common = form.kind == "word" and form.frequency >= _VERY_COMMON and not form.clitics.article
     return past - first > 2 and common and not listed
+
+
+def _ends_names(form: NameToken) -> bool:
+    """A side (غربي), or an adjective whose own complement follows: المعروف (بحميدتي)."""
+    told = form.clitics.article > 0 and form.bare in name_words("asks_more")
+    return form.key in name_words("side") or told
 
 
 def _undivided(tokens: NameTokens, place: int) -> bool:

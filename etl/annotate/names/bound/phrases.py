@@ -9,12 +9,19 @@ from etl.annotate.names.bound.places_people import person_behind
 from etl.annotate.names.filter.descriptions import head_alone
 from etl.annotate.names.filter.seen import Seen
 from etl.annotate.names.known import Known, of_kind
-from etl.annotate.names.noun_phrase import NAMESAKES, adjective, bare, continued, no_part
+from etl.annotate.names.noun_phrase import (
+    NAMESAKES,
+    adjective,
+    asks_preposition,
+    bare,
+    continued,
+    no_part,
+)
 from etl.annotate.names.signs import RARE
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
-from etl.annotate.syntax.clitics import has_lam_article
-from etl.annotate.syntax.nominals import is_nisba
+from etl.annotate.syntax.clitics import WA, has_lam_article
+from etl.annotate.syntax.nominals import is_definite_noun, is_nisba
 from etl.annotate.syntax.quotation import MAY_OPEN
 
 # What a name that goes on with للـ is taken for.
@@ -55,7 +62,8 @@ def _without_nationality(tokens: NameTokens, name: Name) -> Name:
     """A nationality behind a proper name is no part of it: شركة كونكو فيليبس (الأميركية)."""
     last, before = tokens[name.past - 1], tokens[name.past - 2]
     proper = before.kind != "mark" and not (before.clitics.article or before.nationality)
-    if name.type == "ORG" and last.nationality and last.clitics.article and proper:
+    company = last.key in name_words("company_adjective")  # المالية, also of Mali
+    if name.type == "ORG" and last.nationality and last.clitics.article and proper and not company:
         return name.but("the nationality of a proper name", past=name.past - 1)
     return name
 
@@ -85,8 +93,18 @@ def _open(tokens: NameTokens, name: Name, starting: dict[int, Name]) -> bool:
 
 
 def _goes_on(tokens: NameTokens, name: Name) -> bool:
-    """Whether للـ follows a body's adjective, or و and a definite noun such a phrase: للكهرباء | والماء."""
+    """Whether للـ follows a body's adjective, و and a definite noun such a phrase (للكهرباء | والماء), or what else a
+    phrase goes on with: (تنمية الغطاء النباتي) | ومكافحة التصحر، (للوقاية) | من الفساد، (القطاع) | غير الربحي."""
     form, last = tokens[name.past], tokens[name.past - 1]
+    if last.clitics.article and (
+        form.key in name_words("before_adjective") or asks_preposition(tokens, name.past)
+    ):
+        return True
+    begun = tokens[name.first].bare in trigger_words()
+    if begun and last.clitics.article and form.proclitic == WA and form.stem in name_words("field"):
+        return True
+    if begun and not last.clitics.article and form.key in name_words("company_adjective"):
+        return True  # مجموعة جي إف إتش | المالية
     to_lam = has_lam_article(form.key) and form.clitics.article and adjective(tokens, name.past - 1)
     and_more = form.joins_definite and has_lam_article(last.key)
     return bool(to_lam) or and_more or form.key in name_words("and_family")
@@ -122,17 +140,20 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
             return [name.but(known=tuple(known for known in listed if known.type == "LOC"))]  # دولة قطر
         person = _person(tokens, second, name)  # رئيس الجمهورية | الباجي قائد السبسي
         return person or ([] if tokens[name.first].clitics.article else [name])  # but جمهورية الطوغو
-    if tokens[second].text in MAY_OPEN or (head and "called_after" in head.readings[0].goes_on):
-        return [name]  # مجموعة "إن إس بي"، المستشفى الجامعي الحبيب بوقطفة
+    if tokens[second].text in MAY_OPEN:
+        return [name]  # مجموعة "إن إس بي"
+    called = head is not None and "called_after" in head.readings[0].goes_on
     for place in name.places[1:]:
         country = tokens.known_at(place, name.past)  # منتخب جنوب أفريقيا
         if tokens[place].key in name_words("side") and place + 1 < name.past and country is None:
             behind = Name(place + 1, name.past, "LOC", name.rule, name.confidence)
             return [_shortened(name, place), behind]  # طرابلس | شمالي | لبنان
-        if no_part(tokens, place) and place > second:
+        if place > second and (no_part(tokens, place) or _begins_another(tokens, place)):
             return [_shortened(name, place)]
         match = tokens.title_at(place, name.past)
         title = match.readings[0] if match and not match.clitic else None
+        if called and (title is None or title.kind != "profession"):
+            continue  # المستشفى الجامعي الحبيب بوقطفة
         if match and is_nisba(tokens[place]) and not tokens.at(match.past).given:
             title = None  # (الدراسات) السياسية: an adjective, where nobody follows
         # Right behind the head a title is in the name (جامعة الملك سعود), but a profession.
@@ -147,9 +168,28 @@ def _shortened(name: Name, past: int) -> Name:
     return name.but("the phrase ends", past=past)
 
 
+def _begins_another(tokens: NameTokens, place: int) -> bool:
+    """A joined word that begins another body's name (ومؤسسة كذا), or whose own complement follows: والمكلف بها."""
+    form = tokens[place]
+    if form.key == WA:
+        return True
+    if form.proclitic != WA:
+        return False
+    head = None if form.clitics.article else tokens.trigger_at(place, place + 1)
+    begins = head is not None and head.readings[0].inside and form.stem not in name_words("field")
+    return begins or form.bare in name_words("asks_more")
+
+
 def _breaks(tokens: NameTokens, place: int) -> bool:
     """An indefinite word after a definite one, which can only begin something else."""
     form, before = tokens[place], tokens[place - 1]
+    if (
+        before.nationality
+        and before.clitics.article
+        and is_definite_noun(form)
+        and not adjective(tokens, place)
+    ):
+        return not (form.frequency <= RARE or form.nationality)  # المنتخب الكولومبي | البلاد
     if not before.clitics.article or before.clitics.proclitic or not bare(tokens, place):
         return False
     titled = tokens.title_at(place - 1, place)  # جامعة الملك سعود

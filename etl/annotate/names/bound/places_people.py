@@ -6,11 +6,13 @@ place ends the person's name before it (خالد | بنجران) and begins the 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from etl.annotate.names.known import LARGE
 from etl.annotate.names.signs import bound_word
 from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words
-from etl.annotate.syntax.clitics import BI
+from etl.annotate.syntax.clitics import BI, WA, is_nisba
 
 _CONFIDENCE = 0.7
 _RARE = 3  # frequency class up to which a word is likelier a name than a word where a place is due
@@ -75,6 +77,48 @@ def _place_end(tokens: NameTokens, place: int) -> int:
     elif form.frequency > (_COMMON if form.given or form.family else _RARE):
         return place
     return past + (tokens.continues(past) and tokens[past].key in name_words("place_adjective"))
+
+
+def places_beside(tokens: NameTokens, names: list[Name]) -> list[Name]:
+    """The names, and what their neighbours show to be places: غوانزو (الصين), not of a player; الأنبار وصلاح الدين."""
+    return [_beside(tokens, before, name) for before, name in pairwise([None, *names])]
+
+
+def _beside(tokens: NameTokens, before: Name | None, name: Name | None) -> Name:
+    assert name is not None
+    if name.type == "LOC" or tokens.cut(name) != len(tokens[name.first].proclitic):
+        return name
+    if name.type == "ORG" and name.rule == "tagger" and not (name.known or tokens.about_sport):
+        lies = tokens.known_at(name.past + 1, name.past + 4) if tokens.at(name.past).text == "(" else None
+        if lies and lies.readings[0].kind == "country" and tokens.at(lies.past).text == ")":
+            return name.but("its country in brackets", type="LOC")
+    regions = tuple(k for k in tokens.listed_as(name.first, name.past) if k.kind == "region")
+    joined = before is not None and before.type == "LOC" and before.past == name.first
+    if joined and regions and tokens[name.first].proclitic == WA:
+        return name.but("a region joined to a place", type="LOC", known=regions)
+    return name
+
+
+def places_apart(tokens: NameTokens, name: Name) -> list[Name]:
+    """Listed places that were taken for one: الحريق | وحوطة بني تميم، عفيف | الدوادمي."""
+    parts: list[Name] = []
+    place = name.first
+    if tokens.trigger_at(name.first, name.past):
+        return [name]  # دولة قطر
+    while place < name.past:
+        match = tokens.known_at(place, name.past)
+        known = tuple(k for k in match.readings if k.type == "LOC") if match else ()
+        if not known and parts and tokens[place].proclitic == WA:  # جدة | ورهاط
+            return [*parts, Name(place, name.past, "LOC", name.rule, name.confidence)]
+        described = parts and (match is None or match.clitic != WA) and is_nisba(tokens[place].key)
+        apart = match is not None and parts and match.clitic != WA  # but ديربي | الدار البيضاء
+        if apart:
+            known = tuple(k for k in known if k.country in {each.country for each in parts[-1].known})
+        if match is None or not known or described or (parts and match.clitic not in ("", WA)):
+            return [name]  # إقليم سوسة الشمالية
+        parts.append(Name(place, match.past, "LOC", "lexicon.city", _CONFIDENCE, known, match.cut))
+        place = match.past
+    return parts if len(parts) > 1 else [name]
 
 
 def place_behind(tokens: NameTokens, name: Name) -> list[Name]:

@@ -6,16 +6,22 @@ from etl.annotate.names.filter.seen import Seen
 from etl.annotate.names.noun_phrase import bare, common_noun
 from etl.annotate.names.spans import Name
 from etl.annotate.names.titles import name_words, trigger_words
+from etl.annotate.syntax.clitics import has_lam_article
 
 
 def head_alone(seen: Seen, name: Name) -> bool:
     """A word that begins names (مكتبه، الشركة) with nothing after it: generic, or no name at all."""
-    if name.known or name.type == "PERSON":
+    if name.type == "PERSON" or (name.known and not _short_of_a_body(name)):
         return False
     tokens = seen.tokens
     form, head = tokens[name.first], tokens.trigger_at(name.first, name.past)
     generic = name.words == 1 and form.clitics.article == 2 and form.bare in trigger_words()
     return generic or (head is not None and head.past == name.past)
+
+
+def _short_of_a_body(name: Name) -> bool:
+    """What lists know as part of a body's name alone: التحالف; but a club goes by it."""
+    return name.words == 1 and all(known.short and known.level != "club" for known in name.known)
 
 
 def joined_heads(seen: Seen, name: Name) -> bool:
@@ -68,9 +74,36 @@ def any_such(seen: Seen, name: Name) -> bool:
     )
 
 
+def of_such_a_place(seen: Seen, name: Name) -> bool:
+    """A body of a place that the text has named before: أمانة المنطقة، شرطة المحافظة."""
+    if name.type != "ORG" or name.known or name.words != 2:
+        return False
+    first, last = seen.tokens[name.first], seen.tokens[name.past - 1]
+    return (
+        first.stem in trigger_words() and last.clitics.article == 2 and last.key in name_words("such_a_place")
+    )
+
+
+def only_national(seen: Seen, name: Name) -> bool:
+    """A company, authority or the like by its nationality alone, which the text has named before: الشركة الأميركية."""
+    if name.type != "ORG" or name.known or name.words != 2:
+        return False
+    first, last = seen.tokens[name.first], seen.tokens[name.past - 1]
+    head = seen.tokens.trigger_at(name.first, name.first + 1)
+    told = head is not None and "told_before" in head.readings[0].goes_on
+    return told and first.clitics.article > 0 and bool(last.nationality) and last.clitics.article > 0
+
+
+def of_others(seen: Seen, name: Name) -> bool:
+    """What a list knows as short for a body's name, with another's behind it: الجمعية العامة | للمساهمين."""
+    after = seen.tokens.at(name.past)
+    short = name.type == "ORG" and bool(name.known) and all(known.short for known in name.known)
+    return short and name.words > 1 and has_lam_article(after.key) and after.clitics.article > 0
+
+
 def no_name(seen: Seen, name: Name) -> bool:
     """A head with a complement that makes it no name: هيئة المحلفين، مجلس الإدارة."""
-    return common_noun(seen.tokens, name.first)
+    return not name.known and common_noun(seen.tokens, name.first)
 
 
 def named_kind(seen: Seen, name: Name) -> bool:
@@ -81,4 +114,15 @@ def named_kind(seen: Seen, name: Name) -> bool:
     return head is not None and head.readings[0].inside and head.readings[0].type == "MISC"
 
 
-RULES = (adjective, head_alone, joined_heads, named_kind, generic, any_such, no_name)
+RULES = (
+    adjective,
+    head_alone,
+    joined_heads,
+    named_kind,
+    generic,
+    any_such,
+    of_such_a_place,
+    only_national,
+    of_others,
+    no_name,
+)

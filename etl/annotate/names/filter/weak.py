@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from etl.annotate.names.filter.seen import Seen
 from etl.annotate.names.known import LARGE
+from etl.annotate.names.noun_phrase import day_words
 from etl.annotate.names.signs import announced, is_verb, person_due, place_due, titled
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words
 from etl.annotate.syntax.clitics import BI, LI
+from etl.annotate.syntax.nominals import is_definite_noun, is_nisba, is_nominative_plural
 from etl.annotate.syntax.quotation import MAY_OPEN
 
 _NAMED_AFTER = frozenset(["competition", "prize"])  # kinds of things within whose names none is marked
@@ -55,9 +57,10 @@ def piece(seen: Seen, name: Name) -> bool:
 
 
 def inhabitants(seen: Seen, name: Name) -> bool:
-    """A plural of people by where they are or belong: برلمانيون."""
+    """A plural of people by where they are or what they do: برلمانيون، مقاومون."""
     form = seen.tokens[name.first]
-    return _one_word(seen, name, "PERSON") and form.key.endswith(_PLURAL) and not (form.given or form.family)
+    plural = form.key.endswith(_PLURAL) or is_nominative_plural(form)
+    return _one_word(seen, name, "PERSON") and plural and not (form.given or form.family)
 
 
 def common_phrase(seen: Seen, name: Name) -> bool:
@@ -123,6 +126,28 @@ def act(seen: Seen, name: Name) -> bool:
     return agent and is_verb(tokens.at(name.first - 1))
 
 
+def of_somebody(seen: Seen, name: Name) -> bool:
+    """A common noun that a movement is called by, the object of a verb, and whose it is: (أشعل الفوز) حماس الطلاب."""
+    tokens = seen.tokens
+    if (
+        name.type != "ORG"
+        or name.words > 1
+        or not name.first
+        or tokens[name.first].key not in name_words("act")
+    ):
+        return False
+    before, after = tokens[name.first - 1], tokens.at(name.past)
+    owned = after.clitics.article == 2 and not (
+        after.nationality or after.clitics.proclitic or is_nisba(after)
+    )
+    return is_definite_noun(before) and owned and after.key not in day_words()
+
+
+def of_sport(seen: Seen, name: Name) -> bool:
+    """A word of sport alone: (حارس) مرماه."""
+    return not name.known and _one_word(seen, name) and seen.tokens[name.first].key in name_words("sport")
+
+
 def in_address(seen: Seen, name: Name) -> bool:
     """Letters within an e-mail or web address or code: x@name.com, name.org."""
     latin = name.words == 1 and seen.tokens[name.first].kind == "latin"
@@ -149,7 +174,7 @@ def _dotted(beside: str) -> bool:
     return beside[:1] == "." and beside.isascii() and beside[1:].isalpha()
 
 
-RULES = (nobody, thing, in_address, act, owned)
+RULES = (nobody, thing, in_address, act, owned, of_somebody, of_sport)
 DOUBTFUL = (
     piece,
     inhabitants,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from pyarabic.araby_const import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA
@@ -18,6 +19,7 @@ from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
 
+_ROW = 4  # places joined by و that make a row
 _TOWN = 20_000  # people: a town that a word like سكان makes of a word that is also another
 _KNOWN = 2  # frequency class of a word met often enough to be read whole
 _DATELINE = 8  # tokens from the text's start within which the place and the agency stand
@@ -47,6 +49,31 @@ def with_listed(tokens: NameTokens, names: list[Name]) -> list[Name]:
         ):
             laid.put(_listed(match, readings), overlapped)
     return laid.names()
+
+
+def in_rows(tokens: NameTokens, names: list[Name]) -> list[Name]:
+    """The names, and the listed places in a row of towns joined by و most of which are marked: ضرما ومرات والزلفي."""
+    laid, row = Laid(names), list[Match[Known]]()
+    for match in tokens.listed:
+        if not (row and match.clitic == WA and match.first == row[-1].past):
+            _complete(laid, row)
+            row = []
+        row.append(match)
+    _complete(laid, row)
+    return laid.names()
+
+
+def _complete(laid: Laid, row: list[Match[Known]]) -> None:
+    """Lay down the places of a row that are not marked yet, where at least half of it is."""
+    marked = [name for match in row for name in laid.over(match.places) if name.type == "LOC"]
+    if len(row) < _ROW or 2 * len(marked) < len(row):
+        return
+    homes = Counter(country for name in marked for country in {known.country for known in name.known})
+    home = max(homes, key=lambda country: homes[country], default="")
+    for match in row:
+        known = tuple(k for k in match.readings if k.type == "LOC" and k.country == home)
+        if known and not laid.over(match.places):
+            laid.put(Name(match.first, match.past, "LOC", f"lexicon.{known[0].kind}", 0.8, known, match.cut))
 
 
 def _holds(name: Name, match: Match[Known]) -> bool:

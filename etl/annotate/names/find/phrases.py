@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from etl.annotate.names.noun_phrase import common_noun, extent
+from etl.annotate.names.noun_phrase import common_noun, extent, nominative
 from etl.annotate.names.spans import Laid, Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
 from etl.annotate.names.tokens import NameToken
-from etl.annotate.syntax.clitics import with_article
+from etl.annotate.syntax.clitics import BI, with_article
+from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
 
 
 def headed(tokens: NameTokens, names: list[Name]) -> list[Name]:
@@ -19,12 +20,26 @@ def headed(tokens: NameTokens, names: list[Name]) -> list[Name]:
             continue
         if tokens.pair(match.first - 1) in name_words("no_head"):  # عن طريق (عتيق شهاب)
             continue
-        past = extent(tokens, match.past, head, starting)
+        if match.clitic.endswith(BI) and tokens[match.past - 1].stem in name_words("loose_head"):
+            continue  # برئاسة (ولي العهد)
+        past = _quoted_end(tokens, match.past, head, starting) or extent(tokens, match.past, head, starting)
         phrase = Name(match.first, past, head.type, "head", 0.8, cut=match.cut)
         inside = laid.over(phrase.places)
         if past > match.past and _better(tokens, phrase, head, inside):
             laid.put(phrase, inside)
     return laid.names()
+
+
+def _quoted_end(tokens: NameTokens, place: int, head: Trigger, starting: dict[int, Name]) -> int:
+    """Past the mark behind a body's name that fills the quotation at a token: شركة | "أدير العقارية"; 0 for none."""
+    name = starting.get(place + 1) if tokens.at(place).text in MAY_OPEN - {"("} else None
+    body = (
+        name is not None
+        and name.type == head.type == "ORG"
+        and head.kind != "armed_forces"  # قوات «البنيان المرصوص»
+        and tokens[place - 1].stem not in name_words("loose_head")
+    )
+    return name.past + 1 if name and body and tokens.at(name.past).text in MAY_CLOSE else 0
 
 
 def national(tokens: NameTokens, names: list[Name]) -> list[Name]:
@@ -66,6 +81,12 @@ def _better(tokens: NameTokens, phrase: Name, head: Trigger, inside: list[Name])
         known, type_ = inside[0].known, inside[0].type
         club = bool(known) and known[0].level == "club"  # الاتحاد: also the first word of a federation
         return type_ == head.type and type_ != "PERSON" and (not known or club) and inside[0].past < past
+    if tokens[past - 1].text in MAY_CLOSE or (past - first == 2 and nominative(tokens, first + 1)):
+        return True
+    if inside and inside[0].type == "PERSON" and "called_after" in head.goes_on:
+        return True  # جامعة | محمد بن زايد
+    if form.clitics.article and past - first > 2 and tokens[past - 1].nationality and head.type == "ORG":
+        return True  # اللجنة الأولمبية القطرية
     definite = form.clitics.article > 0 and not tokens[past - 1].nationality
     if not inside and past - first < 3 and (definite or head.kind == "chamber"):
         return False  # الاتحاد النقدي: described as much as named

@@ -13,12 +13,13 @@ from pyarabic.araby_const import TEH
 
 from etl.annotate.names.features import past_complement
 from etl.annotate.names.known import of_kind
-from etl.annotate.names.signs import is_verb, place_due
+from etl.annotate.names.noun_phrase import day_words
+from etl.annotate.names.signs import announced, is_verb, office_alone, place_due
 from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words, title_words
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import BI, LI
-from etl.annotate.syntax.quotation import short_stretches
+from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN, short_stretches
 from etl.annotate.syntax.words import word_class
 
 _CONFIDENCE = 0.7
@@ -33,9 +34,20 @@ _SHE = TEH  # ends a past verb whose subject is feminine
 
 def announced_names(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names, and those that a title, a verb of saying or a word for a place announces."""
+    names = [name for name in names if not _quoted_place(tokens, name)]
     taken = covered(name for name in names if name.type != "MISC")
     added: list[Name] = []
-    for finder in (_quoted, _credits, _constructs, _titled_people, _speakers, _bodies, _clubs):
+    for finder in (
+        _quoted,
+        _credits,
+        _constructs,
+        _titled_people,
+        _speakers,
+        _bodies,
+        _short_bodies,
+        _companies_due,
+        _clubs,
+    ):
         for name in finder(tokens, taken):
             added.append(name)
             taken.update(name.places)
@@ -87,6 +99,14 @@ def _quoted(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
             yield Name(match.first, past + 1, "LOC", "announced.quoted", _CONFIDENCE, cut=match.cut)
 
 
+def _quoted_place(tokens: NameTokens, name: Name) -> bool:
+    """Whether what only the tagger took for a body stands between marks behind a word for a place: محطة "أكويو"."""
+    quoted = tokens.at(name.first - 1).text in MAY_OPEN - {"("} and tokens.at(name.past).text in MAY_CLOSE
+    head = tokens.trigger_at(name.first - 2, name.first - 1) if quoted and name.first > 1 else None
+    place = head is not None and head.readings[0].type == "LOC" and head.readings[0].inside
+    return place and name.type != "LOC" and name.rule == "tagger"
+
+
 def _credits(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """An agency by its nationality alone, within brackets: بيشاور (الفرنسية)، (الفرنسية - أرشيف)."""
     agencies = name_words("agency")
@@ -97,17 +117,47 @@ def _credits(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
             yield Name(place, place + 1, "ORG", "announced.agency", _CONFIDENCE, cut=0)
 
 
+def _companies_due(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
+    """Companies whose names are also words, behind what they sell or issue: أسهم ليمان، سيارته نيسان."""
+    due = name_words("before_company")
+    for match in tokens.listed:
+        companies = [known for known in match.readings if of_kind(known.level, "has_branches")]
+        free = companies and match.first and not match.clitic and taken.isdisjoint(match.places)
+        if free and due & {tokens[match.first - 1].bare, tokens[match.first - 1].key}:
+            yield Name(
+                match.first, match.past, "ORG", "announced.company", _CONFIDENCE, tuple(companies), match.cut
+            )
+
+
+def _short_bodies(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
+    """Ministries and services by what they are for: in marks (دعت «التجارة»), or speaking (أعلنت الداخلية أن)."""
+    short = name_words("short_body")
+    for first, past in short_stretches(tokens.document.tokens):
+        keys = " ".join(form.key for form in tokens[first:past])
+        if keys in short and taken.isdisjoint(range(first, past)) and not announced(tokens, first - 1):
+            yield Name(first, past, "ORG", "announced.body", _CONFIDENCE, cut=0)
+    for place in [place for place, key in enumerate(tokens.document.keys) if key in short]:
+        said = tokens.at(place - 1)
+        speaks = place not in taken and said.key.endswith(_SHE) and is_verb(said)
+        if speaks and _said_by(tokens, place + 1):
+            yield Name(place, place + 1, "ORG", "announced.body", _CONFIDENCE, cut=0)
+
+
+def _said_by(tokens: NameTokens, place: int) -> bool:
+    """Whether what was said follows, or a preposition: (أعلنت الداخلية) أن، (قالت فتح) في."""
+    after = tokens.at(place)
+    said = after.stem in word_class("complementiser") or after.key in name_words("function", "before_place")
+    return said and tokens.continues(place - 1)
+
+
 def _bodies(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """Movements whose names are also words, between a verb of saying and what they say: (دعت) فتح (إلى)."""
     for match in tokens.listed:
         movements = [known for known in match.readings if of_kind(known.level, "speaks")]
         if not movements or match.clitic or not taken.isdisjoint(match.places) or not match.first:
             continue
-        said, after = tokens[match.first - 1], tokens.at(match.past)
-        behind = after.stem in word_class("complementiser") or after.key in name_words(
-            "function", "before_place"
-        )
-        if is_verb(said) and said.key.endswith(_SHE) and behind and tokens.continues(match.past - 1):
+        said = tokens[match.first - 1]
+        if is_verb(said) and said.key.endswith(_SHE) and _said_by(tokens, match.past):
             yield Name(
                 match.first, match.past, "ORG", "announced.body", _CONFIDENCE, tuple(movements), match.cut
             )
@@ -159,7 +209,8 @@ def _speakers(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
         for name in people:
             if any(tokens[part].is_name or tokens[part].frequency <= 1 for part in name.places):
                 yield name
-        if not people and _foreign_subject(tokens, place + 1) and place + 1 not in taken:
+        alone = _foreign_subject(tokens, place + 1) or _family_alone(tokens, place + 1)
+        if not people and alone and place + 1 not in taken:
             yield Name(place + 1, place + 2, "PERSON", "announced.person", _CONFIDENCE, cut=0)
 
 
@@ -169,6 +220,14 @@ def _foreign_subject(tokens: NameTokens, place: int) -> bool:
     plain = form.kind == "word" and not (form.nationality or form.clitics.article or form.clitics.enclitic)
     foreign = form.frequency < _RARE and max(form.look, default="") >= _FOREIGN
     return plain and foreign and tokens.continues(place) and after.stem in word_class("complementiser")
+
+
+def _family_alone(tokens: NameTokens, place: int) -> bool:
+    """A family name with the article that is nothing else, behind a verb of saying: (رفض) الكبيسي (الإفصاح)."""
+    form = tokens.at(place)
+    named = form.kind == "word" and form.is_name and form.family >= "2" and not form.nationality
+    named = named and form.frequency <= _COMMON and form.key not in day_words()
+    return named and form.clitics.article == 2 and not form.clitics.proclitic and tokens.continues(place)
 
 
 def _person(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]:
@@ -182,6 +241,8 @@ def _person(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]:
     form = tokens.at(place)
     usual = form.given >= "1" and not form.clitics.stem_start and not form.clitics.enclitic
     if not free(place) or not usual or form.key in name_words("function") or is_verb(form):
+        return
+    if office_alone(tokens, place):
         return
     past = place + 1
     while past < place + _LONGEST and free(past) and _part(tokens, past):
