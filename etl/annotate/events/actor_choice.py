@@ -230,11 +230,17 @@ def _is_somebody_at(tokens: Tokens, at: int) -> bool:
 
 
 def is_scene(tokens: Tokens, at: int) -> bool:
-    """Whether a name only says where: في مسقط، بسليانة."""
+    """Whether a name only says where: في مسقط، بسليانة، في العاصمة العراقية بغداد."""
     mention = tokens.mentions.get(at)
     if mention is None or mention.type != "LOC":
         return False
-    return tokens.prefix(at) in particles("place") or tokens.keys[at - 1] in particles("place")
+    first = at
+    while first > max(0, at - _APPOSITION) and tokens.definite(first - 1) and not tokens.prefix(first):
+        first -= 1
+    return tokens.prefix(first) in particles("place") or tokens.keys[first - 1] in particles("place")
+
+
+_APPOSITION = 3  # tokens before a name that say what it is: العاصمة العراقية
 
 
 def _place(parties: Sequence[Participant]) -> int | None:

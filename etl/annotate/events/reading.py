@@ -10,7 +10,7 @@ from etl.annotate.events.acceptance import Acceptance, Features
 from etl.annotate.events.accusations import Accusations
 from etl.annotate.events.actor_choice import ActorChoice, Option, Situation, is_scene
 from etl.annotate.events.actors import country_names
-from etl.annotate.events.arguments import ANTECEDENT, SUBJECT, Arguments
+from etl.annotate.events.arguments import ANTECEDENT, OBJECT, SUBJECT, Arguments, slots
 from etl.annotate.events.carriers import CAUSE, find_carrier, governing_subject, is_charged, take_over
 from etl.annotate.events.circumstances import Dates, When
 from etl.annotate.events.claims import Statements
@@ -28,6 +28,7 @@ from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
 from etl.annotate.events.status import ACTUAL, FUTURE, read_status
 from etl.annotate.events.triggers import Trigger, find_triggers
 from etl.annotate.ranker import Ranker
+from etl.annotate.syntax.adjectives import past_adjectives
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
@@ -137,9 +138,17 @@ class Reader:
             None if asserted_by is None else self.discourse.speaker(self.found.statements[asserted_by])
         )
         apart = self._apart(word, trigger, start, inside, asserted_by)
-        actors, recipients = self._parties(roles, trigger, enclosing)
-        if own is not None:
-            actors = list(self._of_speaker(own)) or actors
+        if (
+            own is not None
+            and own.speaker_start is None
+            and word.directed
+            and OBJECT in slots(word.recipient)
+        ):
+            roles.recipients = _called_upon(tokens, arguments) or roles.recipients
+        said_by = list(self._of_speaker(own)) if own is not None else []
+        if said_by or (own is not None and own.speaker_name == ANON):
+            roles.actors = []
+        actors, recipients = self._parties(roles, trigger, enclosing, said_by)
         recipients = [each for each in recipients if _counts(tokens, word, each)]
         if not recipients and word.directed:
             recipients = self._spoken_of(arguments, actors, stop)
@@ -283,9 +292,10 @@ class Reader:
         return statement.stance == "condemn" or (statement.stance == "deny" and rejects)
 
     def _parties(
-        self, roles: Roles, trigger: Trigger, enclosing: Referent | None
+        self, roles: Roles, trigger: Trigger, enclosing: Referent | None, said_by: list[Participant]
     ) -> tuple[list[Participant], list[Participant]]:
-        actors = self.participants.of_parts(roles.actors, trigger, [], enclosing)
+        """Who acts, above all whoever says it, and on whom; nobody acts on himself."""
+        actors = said_by or self.participants.of_parts(roles.actors, trigger, [], enclosing)
         recipients = self.participants.of_parts(roles.recipients, trigger, actors, enclosing)
         known = {each.identity for each in actors}
         return actors, [each for each in recipients if each.identity not in known]
@@ -340,11 +350,20 @@ def _noun_of(tokens: Tokens, word: EventWord, arguments: Arguments, others: Sequ
 
 def _counts(tokens: Tokens, word: EventWord, recipient: Participant) -> bool:
     """Whether somebody is acted on: of acts aimed at others no thing, and nothing of the actor's own (منصبه)."""
-    if recipient.somebody or recipient.phrase is None:
+    if recipient.phrase is None or recipient.entity is not None:
+        return True
+    if recipient.somebody and not (word.directed and _is_act(tokens, recipient.phrase.first)):
         return True
     if word.type == "REQUEST" and recipient.phrase.first > 0 and not tokens.prefix(recipient.phrase.first):
         return tokens.document.parts_of_speech[recipient.phrase.first] != VERBAL_NOUN
     return word.type in _OF_THINGS and not is_possessed(tokens, recipient.phrase.first)
+
+
+def _is_act(tokens: Tokens, at: int) -> bool:
+    """Whether a noun that may be the head of a body's name is an act here: (رفض) تطبيق القرار."""
+    return tokens.document.parts_of_speech[at] == VERBAL_NOUN and not (
+        tokens.definite(at) or tokens.prefix(at)
+    )
 
 
 def is_possessed(tokens: Tokens, at: int) -> bool:
@@ -359,6 +378,15 @@ def _event_before(tokens: Tokens, arguments: Arguments, others: Sequence[Argumen
         return None
     inside = (each.trigger for each in others if phrase.first <= each.trigger.at < phrase.past)
     return next((each for each in inside if each.reading.is_noun), None)
+
+
+def _called_upon(tokens: Tokens, arguments: Arguments) -> list[Part]:
+    """Who stands behind a verb of saying whose speaker is not said there: (وناشدت) الدول المانحة."""
+    phrase = arguments.first(SUBJECT)
+    if phrase is None or phrase.first < arguments.trigger.at or not is_somebody(tokens, phrase):
+        return []
+    past = past_adjectives(tokens, phrase.past, len(tokens))
+    return [Part(Phrase(phrase.first, past, phrase.clitic))]
 
 
 def _cause(

@@ -208,7 +208,7 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
     if owner is not None and _is_done(tokens, arguments.trigger.at):
         _give(roles, False, owner)
     elif owner is not None:
-        _give(roles, _meets(tokens, word, owner) or _owner_acts(word, arguments, agent), owner)
+        _give(roles, _meets(tokens, word, owner) or _owner_acts(tokens, word, arguments, agent), owner)
     elif agent is None and (armed := _of_armed(tokens, word, arguments)) is not None:
         roles.actors = [Part(armed)]
     if not roles.actors:
@@ -249,14 +249,14 @@ def _owner(arguments: Arguments) -> Part | None:
     return Part(pronoun, pronoun=True) if pronoun is not None else None
 
 
-def _owner_acts(word: EventWord, arguments: Arguments, agent: Phrase | None) -> bool:
+def _owner_acts(tokens: Tokens, word: EventWord, arguments: Arguments, agent: Phrase | None) -> bool:
     """Whether what a noun belongs to acts: اعتقال الشرطة للناشط; or suffers: اعتقال الناشط."""
     if GENITIVE not in word.recipient:
         return True
     if GENITIVE not in word.actor or agent is not None:
         return False
-    others = [slot for slot in slots(word.recipient) if slot != GENITIVE]
-    return any(arguments.has(slot) for slot in others if slot != ADJECTIVE)
+    others = [slot for slot in slots(word.recipient) if slot not in (GENITIVE, ADJECTIVE)]
+    return any(each.slot in others and not is_purpose(tokens, each.phrase) for each in arguments.found)
 
 
 def _is_done(tokens: Tokens, at: int) -> bool:

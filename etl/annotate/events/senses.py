@@ -30,6 +30,7 @@ from etl.clean.keys import match_key
 CARRIER_REACH = 14  # tokens between a verb and the event noun it carries
 RELATIVE_REACH = 5  # tokens between an event noun and the verb of its relative clause
 _AROUND = 60  # tokens of a sentence on either side that tell what it is about
+_FROM_HEAD = 5  # tokens from a noun to what ل says it is of
 _HEADS = 4  # words of a phrase that may be the one asked for
 
 
@@ -214,7 +215,9 @@ def _excluded(tokens: Tokens, arguments: Arguments, exclusion: Exclusion, senten
         around = range(max(sentence[0], at - _AROUND), min(sentence[1], at + _AROUND))
         return any(_is_word_itself(tokens, each, words) for each in around if tokens.is_word(each))
     if where == "before":
-        return at > sentence[0] and tokens.is_word(at - 1) and _is_one(tokens, at - 1, words)
+        reach = _FROM_HEAD if tokens.prefix(at) == OF else 1  # وقف فوري وغير مشروط | لإطلاق النار
+        before = range(max(sentence[0], at - reach), at)
+        return any(tokens.is_word(each) and _is_one(tokens, each, words) for each in before)
     if where == "actor":
         places = ("subject", "antecedent", "genitive", "agent")
         return any(_met(tokens, arguments, place, words) for place in places)

@@ -348,11 +348,26 @@ def _is_called_upon(tokens: Tokens, form: VerbForm, past: int, stop: int) -> boo
     frame = form.frame
     if not frame.addressee or not (frame.object or frame.stance_object):
         return False
-    past = past_adjectives(tokens, past, stop)
+    past = _past_inserted(tokens, past_adjectives(tokens, past, stop), stop)
     if past >= stop:
         return False
     asked = frame.object and tokens.definite(past) and tokens.document.parts_of_speech[past] == VERBAL_NOUN
     return asked or (frame.stance_object and tokens.keys[past] in stance_nouns())
+
+
+def _past_inserted(tokens: Tokens, at: int, stop: int) -> int:
+    """Past what stands between commas: (ناشدت الدول المانحة)، ولا سيما مصر، | الإسراع."""
+    if at >= stop or not tokens.is_comma(at):
+        return at
+    for closing in range(at + 1, min(stop, at + _INSERTED)):
+        if tokens.is_comma(closing):
+            return closing + 1
+        if is_known_verb(tokens, closing):
+            break
+    return at
+
+
+_INSERTED = 12  # tokens
 
 
 def _opens_noun(tokens: Tokens, at: int, stop: int) -> bool:

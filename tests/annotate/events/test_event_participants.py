@@ -161,3 +161,28 @@ def test_who_protests(events: Events, text: str, actors: tuple[str, ...]) -> Non
 
 def test_a_verb_with_its_needed_object_is_not_passive(events: Events) -> None:
     assert one(events("فرقت الشرطة السودانية مظاهرة في العاصمة."), "COERCE").actors == ("الشرطة السودانية",)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("أعلنت وزارة الداخلية إيقاف 19 شخصا للاشتباه في أمرهم.", "COERCE", ("وزارة الداخلية",), ("19 شخصا",)),
+        ("قال المتحدث باسم الوزارة إن الخزين انخفض، داعيا دول الجوار إلى العدل.", "REQUEST", (), ("دول الجوار",)),
+        (
+            "وحذرت وزارة التربية من الأمية، وناشدت الدول المانحة، ولا سيما مصر وقطر، الإسراع في العمل.",
+            "REQUEST", ("وزارة التربية",), ("الدول المانحة",),
+        ),
+        ("وطالبت عائلات المفقودين، في ندوة صحفية، بإحداث لجنة.", "REQUEST", ("عائلات المفقودين",), ()),
+    ],
+)  # fmt: skip
+def test_who_asks_is_not_asked(
+    events: Events, text: str, kind: str, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> None:
+    told = one(events(text), kind)
+    assert (told.actors, told.recipients) == (actors, recipients)
+
+
+def test_a_ceasefire_is_no_attack(events: Events) -> None:
+    assert not [
+        each for each in events("دعت مصر إلى وقف فوري وغير مشروط لإطلاق النار.") if each.type == "ASSAULT"
+    ]
