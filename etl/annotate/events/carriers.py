@@ -18,6 +18,7 @@ from etl.annotate.events.forms import Reading
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.noun_phrases import noun_phrase_at
 from etl.annotate.events.particles import particles
+from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles, is_armed, is_purpose, part_of
 from etl.annotate.events.senses import CARRIER_REACH, RELATIVE_REACH
 from etl.annotate.events.triggers import Trigger
@@ -145,3 +146,26 @@ def _object_before(carrier: Arguments, at: int) -> Phrase | None:
     """What was taken for the object of a carrying verb and ends before its noun: that is its subject."""
     phrase = carrier.first(OBJECT)
     return phrase if phrase is not None and phrase.past <= at else None
+
+
+def event_before(tokens: Tokens, arguments: Arguments, others: Sequence[Arguments]) -> Trigger | None:
+    """The event noun that a verb has for its subject: هجوم | استهدف, but قوات الاحتلال | استهدفت."""
+    phrase = arguments.first(SUBJECT) or arguments.first(ANTECEDENT)
+    if phrase is None or is_somebody(tokens, phrase):
+        return None
+    inside = (each.trigger for each in others if phrase.first <= each.trigger.at < phrase.past)
+    return next((each for each in inside if each.reading.is_noun), None)
+
+
+def cause_of(
+    tokens: Tokens, carrier: Arguments, word: EventWord, others: Sequence[Arguments]
+) -> Trigger | None:
+    """The event noun that is said to have led to another: أسفر القصف عن مقتل، الهجوم … وأسفر عن مقتل."""
+    support = carrier.trigger.reading.support
+    if support is None or support.subject != CAUSE:
+        return None
+    if carrier.first(SUBJECT) or carrier.first(ANTECEDENT):
+        return event_before(tokens, carrier, others)
+    before = (each.trigger for each in reversed(others) if each.trigger.at < carrier.trigger.at)
+    nouns = (each for each in before if each.reading.is_noun)
+    return next((each for each in nouns if any(s.type == word.type for s in each.reading.words)), None)

@@ -10,8 +10,15 @@ from etl.annotate.events.acceptance import Acceptance, Features
 from etl.annotate.events.accusations import Accusations
 from etl.annotate.events.actor_choice import ActorChoice, Option, Situation, is_scene
 from etl.annotate.events.actors import country_names
-from etl.annotate.events.arguments import ANTECEDENT, OBJECT, SUBJECT, Arguments, slots
-from etl.annotate.events.carriers import CAUSE, find_carrier, governing_subject, is_charged, take_over
+from etl.annotate.events.arguments import OBJECT, SUBJECT, Arguments, slots
+from etl.annotate.events.carriers import (
+    cause_of,
+    event_before,
+    find_carrier,
+    governing_subject,
+    is_charged,
+    take_over,
+)
 from etl.annotate.events.circumstances import Dates, When
 from etl.annotate.events.claims import Statements
 from etl.annotate.events.discourse import Discourse
@@ -119,9 +126,9 @@ class Reader:
         tokens, trigger, (start, stop) = self.tokens, arguments.trigger, sentence
         named = _noun_of(tokens, word, arguments, others)
         own = self._statements.at(trigger.at)
-        of_event = _event_before(tokens, arguments, others)
+        of_event = event_before(tokens, arguments, others)
         if of_event is None and carrier is not None:
-            of_event = _cause(tokens, carrier, word, others)
+            of_event = cause_of(tokens, carrier, word, others)
         roles = self._roles(arguments, carrier, word, own is not None)
         if of_event is not None:
             roles.actors = []
@@ -371,15 +378,6 @@ def is_possessed(tokens: Tokens, at: int) -> bool:
     return len(tokens.keys[at]) > 4 and tokens.forms[at].endswith(("ه", "ها", "هم", "هما"))
 
 
-def _event_before(tokens: Tokens, arguments: Arguments, others: Sequence[Arguments]) -> Trigger | None:
-    """The event noun that a verb has for its subject: هجوم | استهدف, but قوات الاحتلال | استهدفت."""
-    phrase = arguments.first(SUBJECT) or arguments.first(ANTECEDENT)
-    if phrase is None or is_somebody(tokens, phrase):
-        return None
-    inside = (each.trigger for each in others if phrase.first <= each.trigger.at < phrase.past)
-    return next((each for each in inside if each.reading.is_noun), None)
-
-
 def _called_upon(tokens: Tokens, arguments: Arguments) -> list[Part]:
     """Who stands behind a verb of saying whose speaker is not said there: (وناشدت) الدول المانحة."""
     phrase = arguments.first(SUBJECT)
@@ -387,17 +385,3 @@ def _called_upon(tokens: Tokens, arguments: Arguments) -> list[Part]:
         return []
     past = past_adjectives(tokens, phrase.past, len(tokens))
     return [Part(Phrase(phrase.first, past, phrase.clitic))]
-
-
-def _cause(
-    tokens: Tokens, carrier: Arguments, word: EventWord, others: Sequence[Arguments]
-) -> Trigger | None:
-    """The event noun that is said to have led to another: أسفر القصف عن مقتل، الهجوم … وأسفر عن مقتل."""
-    support = carrier.trigger.reading.support
-    if support is None or support.subject != CAUSE:
-        return None
-    if carrier.first(SUBJECT) or carrier.first(ANTECEDENT):
-        return _event_before(tokens, carrier, others)
-    before = (each.trigger for each in reversed(others) if each.trigger.at < carrier.trigger.at)
-    nouns = (each for each in before if each.reading.is_noun)
-    return next((each for each in nouns if any(s.type == word.type for s in each.reading.words)), None)
