@@ -95,7 +95,7 @@ class Child:
         try:
             with suppress(
                 OSError
-            ):  # it has ended: what it sent before, and why it ended, are still to be had
+            ):  # it has ended; what it sent before, and why it ended, are still to be had
                 self._running.connection.send(request)
             is_answered = yield from _received(self._running.connection)
             if not is_answered:
@@ -115,10 +115,8 @@ class Child:
         ours, theirs = Pipe()
         pid = _fork()
         if pid == 0:
-            for each in [
-                ours,
-                *_connections,
-            ]:  # held open here, other children would not see that the parent is gone
+            # Held open here, they would keep other children from seeing that the parent is gone.
+            for each in (ours, *_connections):
                 each.close()
             self._be(theirs)
         theirs.close()
@@ -162,9 +160,7 @@ class _Running:
 
     def has_room(self, megabytes: float) -> bool:
         """Whether it lives, is this process's own, and has grown by less."""
-        if (
-            self._parent != os.getpid() or self.connection.poll()
-        ):  # it has nothing to say but that it has ended
+        if self._parent != os.getpid() or self.connection.poll():  # all it can say is that it has ended
             return False
         return self._data() - self._taken < megabytes * 1_000_000
 

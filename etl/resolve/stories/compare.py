@@ -35,10 +35,8 @@ _HEADLINE_TOLD = 0.5  # of what a headline tells
 _BEGUN = 0.3  # of what either begins with, told by the other
 _BEFORE_LEAD = 15  # a dateline, a by-line, a caption
 _LEAD_SHARED = 0.4  # of the first words of one at the beginning of the other: both report the same
-_QUARTERS, _HELD_OF_A_QUARTER = (
-    4,
-    0.2,
-)  # so much of each quarter of a longer article stands in one that was cut from it
+_QUARTERS = 4
+_HELD_OF_A_QUARTER = 0.2  # of each quarter of a longer article, by one that was cut from it
 _LONGER = 1.5  # so many times as long, and the other is but a part of it
 
 
