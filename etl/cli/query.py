@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import closing
 
 from etl.cli.delivery import deliver
 from etl.errors import UserError
@@ -53,7 +54,8 @@ def _answer(question: Question, options: argparse.Namespace) -> None:
     given = dict(_pair(written) for written in options.param)
     with reading(read_settings().warehouse) as connection:
         columns, rows = stream(connection, question, given)
-        deliver(table_of(question, columns, rows, given), options.format, options.output)
+        with closing(rows):  # before the connection, where the reader goes away
+            deliver(table_of(question, columns, rows, given), options.format, options.output)
 
 
 def _pair(written: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -56,7 +56,7 @@ def stream(
     given: Mapping[str, str] | None = None,
     *,
     at_once: bool = True,
-) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+) -> tuple[list[str], Generator[tuple[Any, ...], None, None]]:
     """The same, its rows given on a part at a time; unless ``at_once``, the server holds back the others too."""
     try:
         statement = question.statement(connection, given or {})
@@ -80,7 +80,7 @@ def _first(rows: Iterator[tuple[Any, ...]], most: Most, name: str) -> Iterator[t
         yield row
 
 
-def _rows(name: str, result: CursorResult[Any]) -> Iterator[tuple[Any, ...]]:
+def _rows(name: str, result: CursorResult[Any]) -> Generator[tuple[Any, ...], None, None]:
     """The rows, a part at a time; what goes wrong on the way is said like what goes wrong at once."""
     try:
         while rows := result.fetchmany(_AT_A_TIME):

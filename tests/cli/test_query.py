@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 import os
@@ -164,3 +165,25 @@ def test_a_name_of_several_shows_them_a_line_each(khabar, load, article, annotat
     assert "2" in first
     assert [line.split()[1] for line in candidates] == ["PERSON", "LOC"]
     assert rows(khabar, "report", "entity_roles", "--param", f"name={namesake.key}") == []
+
+
+class _Gone(io.TextIOBase):
+    """A terminal whose reader has what it wanted after some lines."""
+
+    left = 10
+
+    def write(self, text: str) -> int:
+        self.left -= 1
+        if not self.left:
+            raise BrokenPipeError
+        return len(text)
+
+
+def test_a_reader_that_goes_away_leaves_nothing_open(khabar, monkeypatch, caplog):
+    monkeypatch.setattr("sys.stdout", _Gone())
+    counting = (
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) SELECT i FROM n"
+    )
+    assert main(["sql", counting, "--format", "csv"]) == 0
+    gc.collect()
+    assert not caplog.records
