@@ -18,8 +18,8 @@ from etl.annotate.events.arguments import ADJECTIVE, Arguments, slots
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.noun_phrases import noun_phrase_at
 from etl.annotate.events.participants import Participant, Participants
-from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_people
+from etl.annotate.events.places import is_scene
 from etl.annotate.events.roles import Part
 from etl.annotate.ranker import Ranker, read_weights
 from etl.annotate.syntax.article_tokens import Tokens
@@ -227,20 +227,6 @@ class ActorChoice:
 def _is_somebody_at(tokens: Tokens, at: int) -> bool:
     """Whether a name begins at a token, or a noun of people stands there."""
     return at in tokens.mentions or (not tokens.name_past[at] and is_people(tokens, at))
-
-
-def is_scene(tokens: Tokens, at: int) -> bool:
-    """Whether a name only says where: في مسقط، بسليانة، في العاصمة العراقية بغداد."""
-    mention = tokens.mentions.get(at)
-    if mention is None or mention.type != "LOC":
-        return False
-    first = at
-    while first > max(0, at - _APPOSITION) and tokens.definite(first - 1) and not tokens.prefix(first):
-        first -= 1
-    return tokens.prefix(first) in particles("place") or tokens.keys[first - 1] in particles("place")
-
-
-_APPOSITION = 3  # tokens before a name that say what it is: العاصمة العراقية
 
 
 def _place(parties: Sequence[Participant]) -> int | None:

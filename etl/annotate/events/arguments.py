@@ -77,14 +77,14 @@ def slots(cells: tuple[str, ...]) -> tuple[str, ...]:
 
 def verb_arguments(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterator[Argument]:
     """What stands with a verb, up to ``past``."""
-    rest = _past_pronoun(tokens, trigger.at, past) + 1
+    pronoun_past = _past_pronoun(tokens, trigger.at, past)
     found = [
         each._replace(phrase=_whole(tokens, each.phrase, trigger.at, past))
         for each in subjects(tokens, trigger, start, past)
     ]
-    rest = max((rest, *(each.phrase.past for each in found)))
+    rest = max((pronoun_past + 1, *(each.phrase.past for each in found)))
     behind = list(_behind(tokens, rest, past, wants_object=not trigger.reading.pronoun))
-    if _past_pronoun(tokens, trigger.at, past) > trigger.at:
+    if pronoun_past > trigger.at:
         governed = _led_phrase(tokens, trigger.at + 1, past)
         behind = [governed, *behind] if governed is not None else behind
     if trigger.reading.pronoun:
@@ -120,7 +120,7 @@ def subjects(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterato
 
 def _past_pronoun(tokens: Tokens, at: int, past: int) -> int:
     """The last token of a verb and a preposition with its pronoun behind it: وجهت | له | المحكمة."""
-    return at + (at + 1 < past and tokens.keys[at + 1] in particles("governed_pronoun"))
+    return at + (at + 1 < past and is_governed_pronoun(tokens, at + 1))
 
 
 def _before(tokens: Tokens, form: VerbForm, at: int, start: int) -> tuple[Phrase | None, Phrase | None]:
@@ -268,11 +268,9 @@ def _is_people(tokens: Tokens, at: int) -> bool:
     """Whether an adjective is a noun of people here: اعتقال | مسلحين، كبير المفتشين, but هجوم | إرهابي، كبير."""
     if tokens[at].number in ("p", "dp", "d"):
         return True
-    if tokens.head(at) in word_class("title") and tokens.head(at) not in word_class(
-        "anonymous", "person_noun"
-    ):
-        return at + 1 < len(tokens) and tokens.definite(at + 1)
-    return tokens.head(at) in word_class("title", "anonymous", "person_noun")
+    head = tokens.head(at)
+    governs = at + 1 < len(tokens) and tokens.definite(at + 1)
+    return head in word_class("anonymous", "person_noun") or (governs and head in word_class("title"))
 
 
 def _describes(tokens: Tokens, noun: int, at: int) -> bool:
@@ -348,7 +346,7 @@ def _led_phrase(tokens: Tokens, at: int, past: int) -> Argument | None:
 
 def is_governed_pronoun(tokens: Tokens, at: int) -> bool:
     """Whether a token is a preposition with its pronoun: (حُكم) عليه، (اتهامات) لها."""
-    return without_and(tokens.keys[at]) in particles("governed_pronoun")
+    return at < len(tokens) and without_and(tokens.keys[at]) in particles("governed_pronoun")
 
 
 GOVERNED = ("ها", "هم", "ه")  # the pronouns of a third person behind a preposition

@@ -10,6 +10,7 @@ from etl.annotate.events.arguments import (
     OBJECT,
     SUBJECT,
     Arguments,
+    is_governed_pronoun,
     slots,
     subjects,
 )
@@ -57,7 +58,7 @@ def _in_relative(tokens: Tokens, arguments: Arguments, others: Sequence[Argument
         if not at < carrier.at <= at + RELATIVE_REACH or not carrier.is_support or carrier.reading.is_noun:
             continue
         takes_back = carrier.reading.pronoun in GOVERNED
-        takes_back = takes_back or _takes_back(tokens, carrier.at + 1)
+        takes_back = takes_back or is_governed_pronoun(tokens, carrier.at + 1)
         if takes_back and all(map(tokens.is_word, range(at, carrier.at))):
             return each
     return None
@@ -129,17 +130,13 @@ def _subject_of(tokens: Tokens, carrier: Arguments, at: int) -> list[Part]:
     """The subject of a carrying verb; that of a relative clause stands behind it (الزيارة التي قام بها | الوزير)."""
     verb, reading = carrier.trigger.at, carrier.trigger.reading
     if verb > at:
-        first = verb + 1 + _takes_back(tokens, verb + 1)
+        first = verb + 1 + is_governed_pronoun(tokens, verb + 1)
         phrase = None if is_time(tokens, first) else noun_phrase_at(tokens, first, len(tokens))
         return [Part(phrase)] if phrase is not None else [Part(unsaid=reading)]
     subject = carrier.first(SUBJECT) or carrier.first(ANTECEDENT) or _object_before(carrier, at)
     if subject is not None:
         return [Part(subject)]
     return [] if reading.is_noun or (at == verb + 1 and reading.gender == "") else [Part(unsaid=reading)]
-
-
-def _takes_back(tokens: Tokens, at: int) -> bool:
-    return at < len(tokens) and tokens.keys[at] in particles("governed_pronoun")
 
 
 def _object_before(carrier: Arguments, at: int) -> Phrase | None:

@@ -17,8 +17,6 @@ from etl.annotate.syntax.wording import is_feminine_head
 from etl.annotate.syntax.words import is_of
 from etl.records import Annotations, Statement
 
-_NEAR = 2  # sentences back in which a pronoun's person may have been named
-
 
 @dataclass(slots=True)
 class Claims:

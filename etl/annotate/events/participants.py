@@ -70,17 +70,8 @@ class Participants:
                 yield from self.of_referent(referent, None)
         elif part.phrase is None:
             return
-        elif part.pronoun and is_governed_pronoun(self.tokens, part.phrase.first):
-            place = part.phrase.first
-            others = [Referent(each.name, "named", each.entity) for each in but]
-            referent = self.discourse.of_pronoun(_governed(self.tokens.keys[place]), place, others)
-            yield from self.of_referent(referent, None) if referent is not None else ()
         elif part.pronoun:
-            others = [Referent(each.name, "named", each.entity) for each in but]
-            if trigger.reading.pronoun in particles("first_person"):
-                yield from self.of_referent(enclosing, None) if enclosing is not None else ()
-                return
-            referent = self.discourse.of_pronoun(trigger.reading.pronoun, at, others, trigger.reading)
+            referent = self._of_pronoun(part.phrase.first, trigger, but, enclosing)
             yield from self.of_referent(referent, None) if referent is not None else ()
         elif part.nationality:
             country = adjective_countries()[self.tokens[part.phrase.first].bare]
@@ -88,6 +79,18 @@ class Participants:
             yield Participant(country_names()[country], None, standing, part.phrase, True)
         else:
             yield from self.of_phrase(part.phrase, at, enclosing)
+
+    def _of_pronoun(
+        self, place: int, trigger: Trigger, but: Sequence[Participant], enclosing: Referent | None
+    ) -> Referent | None:
+        """Whom the pronoun of a preposition at a token, else of the trigger, means."""
+        others = [Referent(each.name, "named", each.entity) for each in but]
+        if is_governed_pronoun(self.tokens, place):
+            return self.discourse.of_pronoun(_governed(self.tokens.keys[place]), place, others)
+        reading = trigger.reading
+        if reading.pronoun in particles("first_person"):
+            return enclosing
+        return self.discourse.of_pronoun(reading.pronoun, trigger.at, others, reading)
 
     def of_name(self, place: int) -> list[Participant]:
         """Whom a name at a token means."""

@@ -94,3 +94,17 @@ def _is_led(tokens: Tokens, at: int) -> bool:
 
 
 _HEADS = 3  # words between a preposition of place and the name (في أحد شوارع العاصمة | ستوكهولم)
+
+
+def is_scene(tokens: Tokens, at: int) -> bool:
+    """Whether a name only says where: في مسقط، بسليانة، في العاصمة العراقية بغداد."""
+    mention = tokens.mentions.get(at)
+    if mention is None or mention.type != _PLACE:
+        return False
+    first = at
+    while first > max(0, at - _APPOSITION) and tokens.definite(first - 1) and not tokens.prefix(first):
+        first -= 1
+    return tokens.prefix(first) in particles("place") or tokens.keys[first - 1] in particles("place")
+
+
+_APPOSITION = 3  # tokens before a name that say what it is: العاصمة العراقية

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from etl.annotate.events.acceptance import Acceptance, Features
 from etl.annotate.events.accusations import Accusations
-from etl.annotate.events.actor_choice import ActorChoice, Option, Situation, is_scene
+from etl.annotate.events.actor_choice import ActorChoice, Option, Situation
 from etl.annotate.events.actors import country_names
 from etl.annotate.events.arguments import OBJECT, SUBJECT, Arguments, slots
 from etl.annotate.events.carriers import (
@@ -29,7 +29,7 @@ from etl.annotate.events.mentions import Telling
 from etl.annotate.events.participants import Participant, Participants
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
-from etl.annotate.events.places import find_place
+from etl.annotate.events.places import find_place, is_scene
 from etl.annotate.events.roles import Part, Roles, read_roles
 from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
 from etl.annotate.events.status import ACTUAL, FUTURE, read_status

@@ -14,9 +14,7 @@ from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import is_known_verb
 from etl.annotate.syntax.words import (
     address_heads,
-    given_names,
     is_of,
-    ordinary_names,
     title_heads,
     word_class,
 )
@@ -167,14 +165,10 @@ class Descriptions:
         return tokens.is_word(at) and key not in _no_deeds() and shared_vocabulary().frequency(key) > 0
 
     def _parts(self, at: int) -> bool:
-        """Whether a noun parts a title from a name that is its object: رفض مدرب الوادي | مصافحة فلان."""
+        """Whether a noun parts a title from a name that is its object: رفض مدرب الوادي | مصافحة الحكم فلان."""
         tokens = self.tokens
-        named = at > 0 and bool(tokens.name_past[at - 1])
         if tokens.name_past[at] or tokens.definite(at) or self._is_title(at):
             return False
-        if named:
-            leans = tokens.conjoined(at) or tokens.prefix(at) or not tokens.names_person(at + 1)
-            return not (leans or tokens.keys[at] in given_names() or tokens.keys[at] in ordinary_names())
         behind = at > 0 and tokens.definite(at - 1)
         return behind and tokens.document.parts_of_speech[at] == VERBAL_NOUN
 
