@@ -20,7 +20,6 @@ from etl.paths import PROJECT
 VARIABLE = "KHABAR_TRAINING_DATA"
 FILES = [
     "corpora/antcorpus.zip",
-    "corpora/recent.jsonl.gz",
     "dev/corpus/articles.jsonl",
     "train/aqmar_train.txt",
     "train/aqmar_dev.txt",

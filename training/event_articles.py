@@ -62,9 +62,7 @@ def actor_articles(data: Path) -> list[EventArticle]:
     """The articles of which it is known who acts in some events, in a fixed order."""
     labels = read_actors()
     return [
-        EventArticle(
-            each["id"], each["title"], each["body"], _day(each["published"]), actors=labels[each["id"]]
-        )
+        EventArticle(each["id"], None, each["text"], None, actors=labels[each["id"]])
         for each in recent_articles(data / RECENT, labels)
     ]
 
@@ -106,8 +104,7 @@ def _marked(path: Path) -> list[EventArticle]:
 
 def _recent(path: Path, labels: Mapping[str, Judged]) -> Iterator[EventArticle]:
     for each in recent_articles(path, labels):
-        day = _day(each["published"])
-        yield EventArticle(each["id"], each["title"], each["body"], day, judged=labels[each["id"]])
+        yield EventArticle(each["id"], None, each["text"], None, judged=labels[each["id"]])
 
 
 def _ant(path: Path, labels: Mapping[str, Judged]) -> Iterator[EventArticle]:

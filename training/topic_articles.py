@@ -71,8 +71,7 @@ def _ant(path: Path, labels: dict[str, Topics]) -> Iterator[TopicArticle]:
 
 def _recent(path: Path, labels: dict[str, Topics]) -> Iterator[TopicArticle]:
     for each in recent_articles(path, labels):
-        document = read_article(each["title"] or "", each["body"])
-        yield TopicArticle(each["id"], "recent", document, labels[each["id"]])
+        yield TopicArticle(each["id"], "recent", read_article("", each["text"]), labels[each["id"]])
 
 
 def _topics(cell: str) -> Topics:
