@@ -39,6 +39,7 @@ STEPS = 6  # of Newton's method
 PENALTY = 14.0  # on half the square of a weight
 RARE = 3  # proposals a feature must occur in
 LEAST = 0.40  # probability from which a proposal is an event
+JUDGED = "judged"  # leads what is learned of the readers of single words, and left out of the model
 NOTHING = Acceptance({BIAS: -1})  # accepts nothing, so that nobody has to be chosen
 
 Weights = dict[str, float]
@@ -80,7 +81,7 @@ class Text:
         kept = [
             (each.features, right) for each, right in zip(tellings, judge, strict=True) if right is not None
         ]
-        self.features = [each for each, _ in kept]
+        self.features = [[*each, *_of_reader(each, article.judged is not None)] for each, _ in kept]
         self.right = [right for _, right in kept]
 
     def _by_events(self, article: EventArticle, tellings: list[Telling]) -> list[bool | None]:
@@ -129,6 +130,11 @@ class Text:
         return [covered[id(telling)] for telling in tellings]
 
 
+def _of_reader(features: Sequence[str], judged: bool) -> Sequence[str]:
+    """What a text of which single words were judged adds: its reader may be more lenient, of one type or of all."""
+    return (JUDGED, *(f"{JUDGED} {each}" for each in features if each.startswith("type "))) if judged else ()
+
+
 def fit(texts: Sequence[Text]) -> Weights:
     """The weights under which what is right is likeliest; the same texts give the same weights."""
     rows = [each for text in texts for each in text.features]
@@ -144,7 +150,8 @@ def fit(texts: Sequence[Text]) -> Weights:
         gradient = table.T @ (likely - right) + penalty * weights
         curvature = (table.T * (likely * (1 - likely))) @ table + np.diag(penalty)
         weights -= np.linalg.solve(curvature, gradient)
-    learned = dict(zip(names, weights.tolist(), strict=False))
+    kept = zip(names, weights.tolist(), strict=False)
+    learned = {name: weight for name, weight in kept if not name.startswith(JUDGED)}
     return learned | {BIAS: float(weights[-1]) - float(np.log(LEAST / (1 - LEAST)))}
 
 
