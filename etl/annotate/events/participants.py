@@ -40,6 +40,11 @@ class Participant:
     person: bool = False  # a named one
 
     @property
+    def may_act(self) -> bool:
+        """Whether he does things himself: no place, unless it stands for a country, and no unnamed source of news."""
+        return self.somebody or self.entity is None
+
+    @property
     def identity(self) -> tuple[int | None, str]:
         return (self.entity, "") if self.entity is not None else (None, match_key(self.name))
 
@@ -163,7 +168,8 @@ class Participants:
             standing = Standing(country, self._sector_of_office(entity.key))
         if standing.country is None and phrase is not None:
             standing = Standing(self._country(phrase), standing.sector)
-        return Participant(name, entity.key, standing, phrase, True, entity.type == "PERSON")
+        somebody = entity.type != "LOC" or entity.name_ar in country_names().values()
+        return Participant(name, entity.key, standing, phrase, somebody, entity.type == "PERSON")
 
     def _sector_of_office(self, person: int) -> str | None:
         role = self._roles.get(person)
