@@ -110,7 +110,7 @@ TABLES = {
     "event_sectors": _table("sector code meaning_ar meaning_en", "sector", sector=_SECTORS),
     "event_supports": _table(
         "lemma present participle root masdar takes subject recipient", "", "recipient",
-        takes=f"object subject {_PREPOSITIONS}", subject="actor cause event place recipient",
+        takes=f"object subject {_PREPOSITIONS}", subject="actor cause event gathering place recipient",
         recipient=f"object {_PREPOSITIONS}",
     ),
     "event_types": _table(
@@ -124,8 +124,8 @@ TABLES = {
     "event_particles": _table(
         "form class",
         **{"class": "abstract agent ahead at_least begun between charge condition denied direction done"
-                    " first_person governed_pronoun mistaken own_country pair place planned quantity"
-                    " source unreal weapon"},
+                    " first_person governed_pronoun mistaken own_country pair patient place planned quantity"
+                    " source thing unreal weapon"},
     ),
     "event_words": _table("form class"),
     "events": _table(

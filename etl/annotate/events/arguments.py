@@ -25,6 +25,7 @@ from etl.clean.keys import match_key
 
 SUBJECT, ANTECEDENT, OBJECT, GENITIVE = "subject", "antecedent", "object", "genitive"
 ADJECTIVE, PRONOUN, AGENT, BETWEEN = "adjective", "pronoun", "agent", "بين"
+PATIENT = "بحق"  # the slot of all that says whom an act befell (في حق)
 
 
 class Argument(NamedTuple):
@@ -326,11 +327,13 @@ def _past_circumstances(tokens: Tokens, at: int, past: int) -> int:
 def _led_phrase(tokens: Tokens, at: int, past: int) -> Argument | None:
     """What a preposition at a token governs, under the preposition's key; an agent's words are one."""
     if is_governed_pronoun(tokens, at):
-        return Argument(without_pronoun(without_and(tokens.keys[at]), *GOVERNED), Phrase(at, at + 1))
-    after = particle_past(tokens, at, "agent")
-    if after > at and after < past:
-        phrase = phrase_at(tokens, after, past)
-        return Argument(AGENT, phrase) if phrase is not None else None
+        slot = without_pronoun(without_and(tokens.keys[at]), *GOVERNED)
+        return Argument(OBJECT if slot == _ACCUSATIVE else slot, Phrase(at, at + 1))
+    for name, slot in (("agent", AGENT), ("patient", PATIENT)):
+        after = particle_past(tokens, at, name)
+        if at < after < past:
+            phrase = phrase_at(tokens, after, past)
+            return Argument(slot, phrase) if phrase is not None else None
     if tokens.forms[at][0].isalpha() and tokens.prefix(at):
         clitic = _clitic(tokens, at)
         phrase = phrase_at(tokens, at, past, clitic)
@@ -349,6 +352,7 @@ def is_governed_pronoun(tokens: Tokens, at: int) -> bool:
     return at < len(tokens) and without_and(tokens.keys[at]) in particles("governed_pronoun")
 
 
+_ACCUSATIVE = "ايا"  # carries the pronoun of an object: داعيا | إياها
 GOVERNED = ("ها", "هم", "ه")  # the pronouns of a third person behind a preposition
 
 

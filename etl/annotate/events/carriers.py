@@ -8,6 +8,7 @@ from etl.annotate.events.arguments import (
     ANTECEDENT,
     GOVERNED,
     OBJECT,
+    PRONOUN,
     SUBJECT,
     Arguments,
     is_governed_pronoun,
@@ -29,6 +30,7 @@ from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.verbs import PAST, PRESENT
 from etl.annotate.syntax.words import word_class
 
+GATHERING = "gathering"  # what a carrier's subject is: the event itself, in which its object acts
 CAUSE = "cause"  # what a carrier's subject is to the event: it led to it
 
 
@@ -58,10 +60,15 @@ def _in_relative(tokens: Tokens, arguments: Arguments, others: Sequence[Argument
         if not at < carrier.at <= at + RELATIVE_REACH or not carrier.is_support or carrier.reading.is_noun:
             continue
         takes_back = carrier.reading.pronoun in GOVERNED
-        takes_back = takes_back or is_governed_pronoun(tokens, carrier.at + 1)
+        takes_back = takes_back or is_governed_pronoun(tokens, carrier.at + 1) or _gathers(carrier)
         if takes_back and all(map(tokens.is_word, range(at, carrier.at))):
             return each
     return None
+
+
+def _gathers(carrier: Trigger) -> bool:
+    """Whether a verb says of the event before it who met: لقاء | جمع الوزير بنظيره، الاجتماع الذي | جمعه بهم."""
+    return carrier.reading.support is not None and carrier.reading.support.subject == GATHERING
 
 
 def is_charged(tokens: Tokens, at: int) -> bool:
@@ -114,7 +121,9 @@ def take_over(tokens: Tokens, roles: Roles, carrier: Arguments, at: int, acts: b
     assert support is not None
     part = _subject_of(tokens, carrier, at)
     acts = acts or any(each.phrase is not None and is_armed(tokens, each.phrase) for each in part)
-    if support.subject == ACTOR and not roles.actors and acts:
+    if support.subject == GATHERING:
+        roles.actors = _gathered(carrier)
+    elif support.subject == ACTOR and not roles.actors and acts:
         roles.actors = part
     elif support.subject == RECIPIENT and not roles.recipients:
         roles.recipients = part
@@ -124,6 +133,14 @@ def take_over(tokens: Tokens, roles: Roles, carrier: Arguments, at: int, acts: b
             continue
         if not roles.recipients and phrase.first > carrier.trigger.at:
             roles.recipients = [part_of(tokens, phrase)]
+
+
+def _gathered(carrier: Arguments) -> list[Part]:
+    """Whom a meeting brings together with others: the object of its verb."""
+    pronoun, phrase = carrier.first(PRONOUN), carrier.first(OBJECT) or carrier.first(SUBJECT)
+    if pronoun is not None:
+        return [Part(pronoun, pronoun=True)]
+    return [Part(phrase)] if phrase is not None else []
 
 
 def _subject_of(tokens: Tokens, carrier: Arguments, at: int) -> list[Part]:

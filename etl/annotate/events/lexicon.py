@@ -66,7 +66,7 @@ class Support:
     parts: Verb
     masdar: str
     takes: tuple[str, ...]  # how the noun stands: object, subject or after a preposition
-    subject: str  # what its subject is to the event: actor, recipient, place, cause or the event itself
+    subject: str  # what its subject is to the event, as the table says
     recipient: tuple[str, ...]  # prepositions
 
 

@@ -13,10 +13,11 @@ from etl.annotate.events.actors import (
     sector_of_body,
     sector_of_words,
 )
-from etl.annotate.events.arguments import GOVERNED, is_governed_pronoun
+from etl.annotate.events.arguments import GOVERNED
 from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
+from etl.annotate.events.places import place_behind
 from etl.annotate.events.roles import Part
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
@@ -88,10 +89,10 @@ class Participants:
     def _of_pronoun(
         self, place: int, trigger: Trigger, but: Sequence[Participant], enclosing: Referent | None
     ) -> Referent | None:
-        """Whom the pronoun of a preposition at a token, else of the trigger, means."""
+        """Whom the pronoun at a token means, be it the trigger's or that of another word (عليه، سراحه)."""
         others = [Referent(each.name, "named", each.entity) for each in but]
-        if is_governed_pronoun(self.tokens, place):
-            return self.discourse.of_pronoun(_governed(self.tokens.keys[place]), place, others)
+        if place != trigger.at and (pronoun := _attached(self.tokens.keys[place])):
+            return self.discourse.of_pronoun(pronoun, place, others)
         reading = trigger.reading
         if reading.pronoun in particles("first_person"):
             return enclosing
@@ -208,12 +209,15 @@ class Participants:
             entity = self._entities.get(mention.entity) if mention is not None else None
             if entity is not None and entity.country is not None:
                 return entity.country
-        return _country_of(self.tokens[at].bare for at in range(phrase.first, phrase.past))
+        stated = _country_of(self.tokens[at].bare for at in range(phrase.first, phrase.past))
+        place = place_behind(self.tokens, phrase.past) if stated is None else None
+        entity = self._entities.get(place.entity) if place is not None and place.entity is not None else None
+        return entity.country if entity is not None else stated
 
 
-def _governed(key: str) -> str:
-    """The pronoun behind a preposition: ه of عليه."""
-    return next(pronoun for pronoun in GOVERNED if key.endswith(pronoun))
+def _attached(key: str) -> str:
+    """The pronoun of a third person at the end of a word, "" where none is: ه of عليه."""
+    return next(filter(key.endswith, GOVERNED), "")
 
 
 def _country_of(keys: Iterable[str]) -> str | None:

@@ -73,7 +73,7 @@ def _grounds() -> frozenset[str]:
 
 @cache
 def _heads() -> frozenset[str]:
-    return title_heads() | institution_heads() | person_plurals()
+    return (title_heads() | institution_heads() | person_plurals()) - particles("thing")
 
 
 def head_of(tokens: Tokens, phrase: Phrase) -> int:

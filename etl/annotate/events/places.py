@@ -96,6 +96,16 @@ def _is_led(tokens: Tokens, at: int) -> bool:
 _HEADS = 3  # words between a preposition of place and the name (في أحد شوارع العاصمة | ستوكهولم)
 
 
+def place_behind(tokens: Tokens, past: int) -> Mention | None:
+    """The place that what stands behind a phrase says it is in: (منشآت) | في السعودية، (نقاط) | في شمالي سوريا."""
+    for at in range(past, min(past + _HEADS, len(tokens))):
+        if at in tokens.mentions:
+            return tokens.mentions[at] if _is_led(tokens, at) else None
+        if not tokens.is_word(at) or tokens.is_verb(at):
+            return None
+    return None
+
+
 def is_scene(tokens: Tokens, at: int) -> bool:
     """Whether a name only says where: في مسقط، بسليانة، في العاصمة العراقية بغداد."""
     mention = tokens.mentions.get(at)

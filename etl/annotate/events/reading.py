@@ -44,7 +44,7 @@ from etl.clean.keys import match_key
 from etl.records import Annotations, Mention, Statement
 
 _AROUND = 40  # tokens between triggers that may have to do with each other
-_SPOKEN = 30  # tokens of what is said in which those whom it is about are looked for
+_SPOKEN = 12  # tokens of what is said in which those whom it is about are looked for
 _LEAD = 2  # tokens of a content before the noun that says what act it is (عن | تضامنه)
 _BY = "ب"  # leads what is demanded (طالب بوقف)
 _RULED = ("COERCE", "SANCTION")  # whose doer does what its verbal noun tells, too
@@ -255,7 +255,8 @@ class Reader:
                 continue
             towards = mention.type == "LOC" and tokens.keys[place - 1] in particles("direction")
             if not towards and not is_scene(tokens, place):
-                return self.participants.of_name(place)
+                parties = self.participants.of_name(place)
+                if parties[0].somebody: return parties
         return []
 
     def _own_past(self, word: EventWord, arguments: Arguments) -> int:

@@ -13,6 +13,7 @@ from etl.annotate.events.arguments import (
     BETWEEN,
     GENITIVE,
     OBJECT,
+    PATIENT,
     PRONOUN,
     SUBJECT,
     Arguments,
@@ -154,11 +155,11 @@ def _recipients(tokens: Tokens, arguments: Arguments, word: EventWord) -> Iterat
         if OBJECT in slots(word.recipient):  # الناشط | الذي اعتقلته الشرطة, but صواريخ | أطلقوها على المدينة
             yield Part(described)
             return
-    places = [slot for slot in slots(word.recipient) if slot not in (GENITIVE, ADJECTIVE)]
+    places = [slot for slot in slots(word.recipient) if slot not in (GENITIVE, ADJECTIVE)] + [PATIENT]
     if word.directed and not arguments.trigger.reading.is_noun:
         addressee = arguments.first(OBJECT)
-        if addressee is not None and is_somebody(tokens, addressee):  # دعا | الحكومات إلى، تدعو | الراغبين لـ
-            yield Part(addressee)
+        if addressee is not None and _may_be_called(tokens, addressee):  # دعا | الحكومات إلى، داعيا | إياها إلى
+            yield part_of(tokens, addressee)
             return
     fitting = [
         each.phrase for each in arguments.found if each.slot in places and not is_purpose(tokens, each.phrase)
@@ -173,6 +174,10 @@ def _recipients(tokens: Tokens, arguments: Arguments, word: EventWord) -> Iterat
     chosen = next(people, fitting[0] if fitting else None)
     if chosen is not None:
         yield part_of(tokens, chosen)
+
+
+def _may_be_called(tokens: Tokens, phrase: Phrase) -> bool:
+    return is_somebody(tokens, phrase) or is_governed_pronoun(tokens, phrase.first)
 
 
 def part_of(tokens: Tokens, phrase: Phrase) -> Part:
