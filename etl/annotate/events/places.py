@@ -11,6 +11,7 @@ from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.words import title_heads
 from etl.records import Mention
 
 _PLACE = "LOC"
@@ -86,6 +87,8 @@ def _is_led(tokens: Tokens, at: int) -> bool:
     if tokens.prefix(at):
         return tokens.prefix(at) in particles("place")
     for back in range(at - 1, max(0, at - _HEADS) - 1, -1):
+        if tokens[back].bare in title_heads():  # (اجتمع) برئيس | غينيا
+            return False
         if without_and(tokens.keys[back]) in particles("place") or tokens.prefix(back) in particles("place"):
             return True
         if not tokens.is_word(back) or tokens.name_past[back] or tokens.is_verb(back):
