@@ -13,7 +13,6 @@ from functools import cache
 from itertools import repeat
 from pathlib import Path
 
-from etl.annotate.events.accusations import SAYING, faults_of
 from etl.annotate.events.mentions import Telling
 from etl.annotate.events.participants import Participant
 from etl.annotate.events.particles import particles
@@ -30,7 +29,6 @@ BIAS = "bias"
 _EARLY = (1, 3, 8)  # sentences of an article told apart
 _SPORT = 3  # words of sport that make an article one of it
 _FEW = 3  # sentences: a shorter text says nothing by how much it tells, and how early
-_FAULTS = 4  # named in one statement, told apart
 _TOPICS = 2  # subjects of an article, most likely first
 
 
@@ -144,7 +142,7 @@ def _of_telling(tokens: Tokens, found: Annotations, telling: Telling) -> Iterato
     yield f"goes on {telling.of_event is not None}"
     yield from _of_claim(found, telling, kind)
     if telling.said is not None:
-        yield from _of_statement(tokens, telling, telling.said)
+        yield from _of_statement(telling, telling.said)
     yield from _of_place(tokens, telling, shape)
 
 
@@ -159,15 +157,11 @@ def _of_claim(found: Annotations, telling: Telling, kind: str) -> Iterator[str]:
     yield f"{kind} claim {statement.stance}"
 
 
-def _of_statement(tokens: Tokens, telling: Telling, said: Statement) -> Iterator[str]:
+def _of_statement(telling: Telling, said: Statement) -> Iterator[str]:
     """What is said, where the trigger is also the cue of a statement."""
     kind = telling.word.type
     yield f"{kind} says {said.kind} {said.stance}"
     yield f"{kind} speaker {said.speaker_kind}"
-    if telling.word.pos == SAYING:
-        faults = faults_of(tokens, said)
-        yield from (f"fault {each}" for each in dict.fromkeys(faults))
-        yield f"faults {min(len(faults), _FAULTS)} {bool(telling.recipients)}"
 
 
 def _of_place(tokens: Tokens, telling: Telling, shape: str) -> Iterator[str]:

@@ -9,7 +9,13 @@ from typing import NamedTuple
 from etl.annotate.events.actors import is_group
 from etl.annotate.events.extents import clause_past, is_time, past_insertion, past_time
 from etl.annotate.events.forms import Reading, readings
-from etl.annotate.events.noun_phrases import governors, opens_noun_phrase, past_counted, phrase_at
+from etl.annotate.events.noun_phrases import (
+    governors,
+    is_led_anew,
+    opens_noun_phrase,
+    past_counted,
+    phrase_at,
+)
 from etl.annotate.events.particles import particle_past, particles
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
@@ -171,9 +177,8 @@ def _subject_after(tokens: Tokens, form: VerbForm, at: int, past: int) -> Phrase
     phrase = subject_after(tokens, form, at + 1, past)
     if phrase is None:
         return None
-    cut = next(
-        (place for place in range(phrase.first + 1, phrase.past) if _opens_object(tokens, place)), phrase.past
-    )
+    inside = range(phrase.first + 1, phrase.past)
+    cut = next((at for at in inside if _opens_object(tokens, at) or is_led_anew(tokens, at)), phrase.past)
     return Phrase(phrase.first, _before_second_person(tokens, phrase.first, cut), phrase.clitic)
 
 

@@ -10,6 +10,7 @@ from etl.annotate.events.arguments import (
     OBJECT,
     PRONOUN,
     SUBJECT,
+    Argument,
     Arguments,
     is_governed_pronoun,
     slots,
@@ -31,6 +32,8 @@ from etl.annotate.syntax.verbs import PAST, PRESENT
 from etl.annotate.syntax.words import word_class
 
 GATHERING = "gathering"  # what a carrier's subject is: the event itself, in which its object acts
+PLACE = "place"  # it was there
+_IN = "في"
 CAUSE = "cause"  # what a carrier's subject is to the event: it led to it
 
 
@@ -133,6 +136,14 @@ def take_over(tokens: Tokens, roles: Roles, carrier: Arguments, at: int, acts: b
             continue
         if not roles.recipients and phrase.first > carrier.trigger.at:
             roles.recipients = [part_of(tokens, phrase)]
+
+
+def carried(carrier: Arguments) -> Sequence[Argument]:
+    """The phrases of a carrying verb; a subject that is where the event was stands in it (شهدت | المدينة اشتباكات)."""
+    support = carrier.trigger.reading.support
+    if support is None or support.subject != PLACE:
+        return carrier.found
+    return [each._replace(slot=_IN) if each.slot == SUBJECT else each for each in carrier.found]
 
 
 def _gathered(carrier: Arguments) -> list[Part]:

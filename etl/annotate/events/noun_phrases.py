@@ -12,7 +12,7 @@ from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase, is_known_verb, read_phrase
-from etl.annotate.syntax.words import word_class
+from etl.annotate.syntax.words import institution_heads, word_class
 
 
 @cache
@@ -81,9 +81,18 @@ def _cannot_go_on(tokens: Tokens, at: int) -> bool:
     """Whether a word ends a phrase: a number of days or years (سجن مقاول | خمس سنوات), a verb."""
     if tokens.name_past[at]:
         return False
-    if _is_act_behind(tokens, at):
+    if _is_act_behind(tokens, at) or is_led_anew(tokens, at):
         return True
     return is_time(tokens, at) or (tokens.is_verb(at) and not tokens.definite(at) and not tokens.prefix(at))
+
+
+def is_led_anew(tokens: Tokens, at: int) -> bool:
+    """Whether ب leads what belongs to the verb: محكمة جزائرية | بالسجن, but الشرطة بطنجة، المكلف بالإعلام."""
+    mention = tokens.mentions.get(at)
+    if tokens.prefix(at) != "ب" or (mention is not None and mention.type == "LOC"):
+        return False
+    governs = tokens.definite(at - 1) and is_adjective(tokens[at - 1])
+    return not governs and tokens.head(at) not in institution_heads()
 
 
 def _is_act_behind(tokens: Tokens, at: int) -> bool:

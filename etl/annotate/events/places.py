@@ -59,6 +59,8 @@ def _named_in(tokens: Tokens, phrase: Phrase) -> Mention | None:
         mention = tokens.mentions.get(at)
         if mention is not None and (at < phrase.past or not tokens.prefix(at)):
             return mention if mention.type == _PLACE else None
+        if tokens[at].bare in title_heads():  # (اجتمع) برئيس | غينيا
+            return None
     return None
 
 
@@ -87,7 +89,7 @@ def _is_led(tokens: Tokens, at: int) -> bool:
     if tokens.prefix(at):
         return tokens.prefix(at) in particles("place")
     for back in range(at - 1, max(0, at - _HEADS) - 1, -1):
-        if tokens[back].bare in title_heads():  # (اجتمع) برئيس | غينيا
+        if tokens[back].bare in title_heads():
             return False
         if without_and(tokens.keys[back]) in particles("place") or tokens.prefix(back) in particles("place"):
             return True

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from etl.annotate.events.acceptance import Acceptance, Features
-from etl.annotate.events.accusations import Accusations
 from etl.annotate.events.actor_choice import ActorChoice, Option, Situation
 from etl.annotate.events.actors import country_names
 from etl.annotate.events.arguments import OBJECT, SUBJECT, Arguments, slots
 from etl.annotate.events.carriers import (
+    carried,
     cause_of,
     event_before,
     find_carrier,
@@ -63,7 +63,6 @@ class Reader:
         self.choice = ActorChoice(tokens, self.participants, ranker)
         self.dates = Dates(tokens, found)
         self._statements = Statements(tokens, found)
-        self._accusations = Accusations(tokens, found)
         self._verbs: set[int] = set()  # of this sentence, those that name an event themselves
         self._subjects: dict[int, Part | None] = {}  # by noun, those of the verbs that govern it
 
@@ -82,8 +81,7 @@ class Reader:
     def _triggers(self, start: int, stop: int) -> list[Trigger]:
         """The words of a sentence that may name an event, or carry one."""
         triggers = find_triggers(self.tokens, start, stop, self._statements.cues)
-        triggers = with_needs(self.tokens, triggers, (start, stop))
-        return _together(triggers, self._accusations.triggers(start, stop))
+        return with_needs(self.tokens, triggers, (start, stop))
 
     def _of_sentence(self, read: Sequence[Arguments], start: int, stop: int) -> Iterator[Telling]:
         """Those of a sentence, each named by one trigger: القبض of ألقى القبض."""
@@ -132,7 +130,7 @@ class Reader:
         roles = self._roles(arguments, carrier, word, own is not None)
         if of_event is not None:
             roles.actors = []
-        elif not roles.actors and word.actor and trigger.reading.is_noun:
+        elif not roles.actors and word.actor and trigger.reading.is_noun and carrier is None:
             roles.actors = self._governed_by(trigger.at, start)
         inside = self._statements.around(named.at)
         asserted_by = inside
@@ -169,7 +167,7 @@ class Reader:
         place = find_place(
             tokens,
             word,
-            (*arguments.found, *(carrier.found if carrier else ())),
+            (*arguments.found, *(carried(carrier) if carrier else ())),
             trigger.at,
             sentence,
         )
@@ -256,7 +254,8 @@ class Reader:
             towards = mention.type == "LOC" and tokens.keys[place - 1] in particles("direction")
             if not towards and not is_scene(tokens, place):
                 parties = self.participants.of_name(place)
-                if parties[0].somebody: return parties
+                if parties[0].somebody:
+                    return parties
         return []
 
     def _own_past(self, word: EventWord, arguments: Arguments) -> int:
@@ -322,13 +321,6 @@ class Reader:
             yield from self.participants.of_phrase(phrase, self.tokens.token_at(statement.cue_start))
         elif referent is not None and referent.name != ANON:
             yield from self.participants.of_referent(referent, phrase)
-
-
-def _together(triggers: Sequence[Trigger], said: Sequence[Trigger]) -> list[Trigger]:
-    """The triggers in order, with those verbs of saying that name no event themselves."""
-    known = {each.at for each in triggers if not each.is_support}
-    others = [each for each in said if each.at not in known]
-    return sorted([*triggers, *others], key=lambda each: each.at) if others else list(triggers)
 
 
 def _near(read: Sequence[Arguments], places: Sequence[int], arguments: Arguments) -> Sequence[Arguments]:

@@ -158,7 +158,7 @@ def _recipients(tokens: Tokens, arguments: Arguments, word: EventWord) -> Iterat
     places = [slot for slot in slots(word.recipient) if slot not in (GENITIVE, ADJECTIVE)] + [PATIENT]
     if word.directed and not arguments.trigger.reading.is_noun:
         addressee = arguments.first(OBJECT)
-        if addressee is not None and _may_be_called(tokens, addressee):  # دعا | الحكومات إلى، داعيا | إياها إلى
+        if addressee is not None and _may_be_called(tokens, addressee):
             yield part_of(tokens, addressee)
             return
     fitting = [
@@ -177,6 +177,7 @@ def _recipients(tokens: Tokens, arguments: Arguments, word: EventWord) -> Iterat
 
 
 def _may_be_called(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether an object is whom somebody calls upon: دعا | الحكومات إلى، داعيا | إياها إلى."""
     return is_somebody(tokens, phrase) or is_governed_pronoun(tokens, phrase.first)
 
 

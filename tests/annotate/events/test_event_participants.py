@@ -186,3 +186,44 @@ def test_a_ceasefire_is_no_attack(events: Events) -> None:
     assert not [
         each for each in events("دعت مصر إلى وقف فوري وغير مشروط لإطلاق النار.") if each.type == "ASSAULT"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("قضت محكمة جزائرية بالسجن ثلاث سنوات في حق مهربين.", "COERCE", ("محكمة جزائرية",), ("مهربين",)),
+        ("أطلقت إيران صواريخ على مواقع لتنظيم داعش.", "ASSAULT", ("إيران",), ("داعش",)),
+        ("عقد لقاء جمع الوزير ببعثة البنك الدولي في أنقرة.", "CONSULT", ("الوزير",), ("البنك الدولي",)),
+        (
+            "اعتقلت الشرطة الناشط سمير الحداد ثم أطلقت سراحه بعد ساعات.",
+            "RETREAT", ("الشرطة",), ("سمير الحداد",),
+        ),
+        (
+            "وأكد الوزير سعيد حمدان خلال لقاء جمعه بسفير غينيا ألفا كوندي دعم بلاده.",
+            "CONSULT", ("سعيد حمدان",), ("ألفا كوندي",),
+        ),
+        (
+            "وأثنت الوزيرة هدى المنصوري على النقابة، وقال المدير إنه راسلها داعيا إياها إلى الحذر.",
+            "REQUEST", ("المدير",), ("هدى المنصوري",),
+        ),
+    ],
+)  # fmt: skip
+def test_whom_other_words_than_the_verb_name(
+    events: Events, text: str, kind: str, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> None:
+    told = one(events(text), kind)
+    assert (told.actors, told.recipients) == (actors, recipients)
+
+
+def test_a_town_does_not_act(events: Events) -> None:
+    told = one(events("وكانت مدينة الزاوية قد شهدت اشتباكات عنيفة في مايو الماضي."), "ASSAULT")
+    assert (told.actors, told.place) == ((), "الزاوية")
+
+
+def test_a_title_before_a_country_is_no_place(events: Events) -> None:
+    assert one(events("اجتمع الوفد برئيس غينيا يوم الأحد."), "CONSULT").place is None
+
+
+def test_a_thing_is_of_the_country_it_stands_in(events: Events) -> None:
+    told = one(events("أعلن الجيش السوداني استهداف عدة نقاط في شمالي سوريا."), "ASSAULT")
+    assert (told.recipients, told.actors) == (("عدة نقاط",), ("الجيش السوداني",))

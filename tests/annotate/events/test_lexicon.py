@@ -121,10 +121,7 @@ def test_every_class_of_words_is_asked_for():
         for each in alternatives(row[column])
         if (word := each.rpartition(":")[2]).isascii() and word
     }
-    faults = {"fault"}  # of what statements blame on somebody
-    assert {row["class"] for row in read_lexicon("event_words")} == asked - PLACES_OF_NEEDS - {
-        SOMEBODY
-    } | faults
+    assert {row["class"] for row in read_lexicon("event_words")} == asked - PLACES_OF_NEEDS - {SOMEBODY}
 
 
 @pytest.mark.parametrize(
