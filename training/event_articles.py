@@ -1,7 +1,7 @@
 """Texts whose events are known: the development corpus, our own gold, and articles of which words were judged.
 
-``event_labels.tsv`` says of words of two corpora whether they name an event, ``actor_labels.tsv`` who acts in some of
-these events; they hold none of the text, and a corpus that is not there is passed over.
+``event_labels.tsv`` says of words of two corpora whether they name an event; it holds none of the text, and a corpus
+that is not there is passed over.
 """
 
 from __future__ import annotations
@@ -19,10 +19,8 @@ from training.raw_news import ANT_CORPUS, RECENT, ant_articles, recent_articles
 
 CORPUS = Path("dev", "corpus", "articles.jsonl")
 LABELS = Path(__file__).with_name("event_labels.tsv")
-ACTORS = Path(__file__).with_name("actor_labels.tsv")
 OWN = Path(__file__).parent.parent / "benchmarks" / "gold" / "events.jsonl"
 
-Actors = Mapping[tuple[int, str], int | None]  # by the offset of a word and its type, where who acts stands
 Judged = Mapping[tuple[int, str], bool]  # by the offset of a word, and the type it would be
 
 
@@ -36,7 +34,6 @@ class EventArticle:
     published: date | None
     events: tuple[Mapping[str, Any], ...] = ()  # as the gold writes them
     judged: Judged | None = None  # None where all its events are known
-    actors: Actors | None = None  # who acts in some of its events
 
 
 @cache
@@ -56,23 +53,6 @@ def judged_articles(data: Path) -> list[EventArticle]:
     """The articles of which words were judged, in a fixed order."""
     labels = read_labels()
     return [*_recent(data / RECENT, labels), *_ant(data / ANT_CORPUS, labels)]
-
-
-def actor_articles(data: Path) -> list[EventArticle]:
-    """The articles of which it is known who acts in some events, in a fixed order."""
-    labels = read_actors()
-    return [
-        EventArticle(each["id"], None, each["text"], None, actors=labels[each["id"]])
-        for each in recent_articles(data / RECENT, labels)
-    ]
-
-
-def read_actors(path: Path = ACTORS) -> dict[str, dict[tuple[int, str], int | None]]:
-    """Who acts, by article: the offset at which they are named, None for nobody."""
-    labels: defaultdict[str, dict[tuple[int, str], int | None]] = defaultdict(dict)
-    for article, start, kind, place in _rows(path):
-        labels[article][int(start), kind] = None if place == "-" else int(place)
-    return dict(labels)
 
 
 def _rows(path: Path) -> list[list[str]]:

@@ -2,11 +2,11 @@
 
     python -m training.train_actors DATA [--folds]
 
-DATA is the folder that holds ``dev/corpus/articles.jsonl`` and ``corpora``. Beside its articles the model learns from
-our own gold of events and from articles of which it was judged who acts. A choice is the candidates for the actor of an
-event that is known and whose construction names nobody who may act; right is who agrees with whom the gold names, as
-``benchmarks/quality/events.py`` compares, or stands where it was judged. It is a conditional logistic regression, that
-of ``train_salience.py``.
+DATA is the folder that holds ``dev/corpus/articles.jsonl``. Beside its articles the model learns from our own gold of
+events. A choice is the candidates for the actor of an event that is known and whose construction names nobody who may
+act; right is who agrees with whom the gold names, as ``benchmarks/quality/events.py`` compares. It is a conditional
+logistic regression, that of ``train_salience.py``.
+
 With ``--folds`` nothing is saved: five-fold cross-validation over all texts is printed, for the articles of DATA and
 for all others, beside what the constructions alone propose.
 """
@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.quality.events import gold_names, same_party
-from etl.annotate.document import Document
 from etl.annotate.events.acceptance import Acceptance
 from etl.annotate.events.actor_choice import MODEL, RULE, Option
 from etl.annotate.events.participants import Participant
@@ -28,7 +27,7 @@ from etl.annotate.ranker import Ranker, thousandths, write_weights
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.clean.offsets import OffsetMap
 from etl.records import Entity
-from training.event_articles import EventArticle, actor_articles, corpus_articles, own_articles
+from training.event_articles import EventArticle, corpus_articles, own_articles
 from training.folds import cross_validated
 from training.train_events import read
 from training.train_salience import Choice, Weights, fit
@@ -64,32 +63,11 @@ class Text:
             at, kind = telling.trigger.at, telling.word.type
             span = OffsetMap.to_source(offsets, document.starts[at], document.ends[at])
             event, options = _event(article.events, kind, span), recorder.asked.pop(at, None)
-            if options is None:
+            if options is None or event is None:
                 continue
-            if event is not None:
-                names = [_names(each.parties, entities) for each in options]
-                right = [same_party(gold_names(event["actor"]), each) for each in names]
-            elif article.actors is not None and (span[0], kind) in article.actors:
-                right = _placed(options, article.actors[span[0], kind], document, offsets)
-            else:
-                continue
+            names = [_names(each.parties, entities) for each in options]
+            right = [same_party(gold_names(event["actor"]), each) for each in names]
             self.choices.append(Choice([each.features for each in options], right))
-
-
-def _placed(
-    options: Sequence[Option], place: int | None, document: Document, offsets: OffsetMap
-) -> list[bool]:
-    """Whether each candidate stands at a place, or is nobody where there is none."""
-    if place is None:
-        return [not each.parties for each in options]
-    starts = [document.starts[each.place] if each.place is not None else -1 for each in options]
-    return [
-        bool(each.parties) and _source(offsets, at) == place for each, at in zip(options, starts, strict=True)
-    ]
-
-
-def _source(offsets: OffsetMap, at: int) -> int | None:
-    return None if at < 0 else OffsetMap.to_source(offsets, at, at + 1)[0]
 
 
 def _event(events: Sequence[Mapping[str, Any]], kind: str, span: tuple[int, int]) -> Mapping[str, Any] | None:
@@ -117,7 +95,7 @@ def folds(texts: Sequence[Text]) -> Iterator[tuple[list[Text], Weights]]:
 
 def read_texts(data: Path) -> tuple[list[Text], list[Text]]:
     """The articles of the development corpus, and all other texts; what is not there is left out."""
-    return list(map(Text, corpus_articles(data))), list(map(Text, [*own_articles(), *actor_articles(data)]))
+    return list(map(Text, corpus_articles(data))), list(map(Text, own_articles()))
 
 
 def hits(texts: Sequence[Text], weights: Weights) -> list[tuple[bool, bool]]:

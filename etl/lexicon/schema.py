@@ -105,7 +105,7 @@ TABLES = {
         "form plural kind sector country", kind="body body_kind group title", sector=_SECTORS
     ),
     "event_exclusions": _table(
-        "of where words", where="actor adjective before complement genitive object sentence subject"
+        "of where words", where="actor adjective before complement genitive head object sentence subject"
     ),
     "event_sectors": _table("sector code meaning_ar meaning_en", "sector", sector=_SECTORS),
     "event_supports": _table(
@@ -123,7 +123,7 @@ TABLES = {
     ),
     "event_particles": _table(
         "form class",
-        **{"class": "abstract agent ahead at_least begun between charge condition denied direction done"
+        **{"class": "abstract accusative agent ahead at_least begun between charge condition denied direction done"
                     " first_person governed_pronoun mistaken own_country pair patient place planned quantity"
                     " source thing unreal weapon"},
     ),

@@ -31,7 +31,10 @@ from etl.clean.keys import match_key
 
 SUBJECT, ANTECEDENT, OBJECT, GENITIVE = "subject", "antecedent", "object", "genitive"
 ADJECTIVE, PRONOUN, AGENT, BETWEEN = "adjective", "pronoun", "agent", "بين"
-PATIENT = "بحق"  # the slot of all that says whom an act befell (في حق)
+PATIENT, SCENE = (
+    "patient",
+    "scene",
+)  # whom an act befell, where it was: told by words that do so with any verb
 
 
 class Argument(NamedTuple):
@@ -332,8 +335,9 @@ def _past_circumstances(tokens: Tokens, at: int, past: int) -> int:
 def _led_phrase(tokens: Tokens, at: int, past: int) -> Argument | None:
     """What a preposition at a token governs, under the preposition's key; an agent's words are one."""
     if is_governed_pronoun(tokens, at):
-        slot = without_pronoun(without_and(tokens.keys[at]), *GOVERNED)
-        return Argument(OBJECT if slot == _ACCUSATIVE else slot, Phrase(at, at + 1))
+        key = without_and(tokens.keys[at])
+        slot = OBJECT if key in particles("accusative") else without_pronoun(key, *GOVERNED)
+        return Argument(slot, Phrase(at, at + 1))
     for name, slot in (("agent", AGENT), ("patient", PATIENT)):
         after = particle_past(tokens, at, name)
         if at < after < past:
@@ -357,7 +361,6 @@ def is_governed_pronoun(tokens: Tokens, at: int) -> bool:
     return at < len(tokens) and without_and(tokens.keys[at]) in particles("governed_pronoun")
 
 
-_ACCUSATIVE = "ايا"  # carries the pronoun of an object: داعيا | إياها
 GOVERNED = ("ها", "هم", "ه")  # the pronouns of a third person behind a preposition
 
 

@@ -9,6 +9,7 @@ from etl.annotate.events.arguments import (
     GOVERNED,
     OBJECT,
     PRONOUN,
+    SCENE,
     SUBJECT,
     Argument,
     Arguments,
@@ -33,7 +34,6 @@ from etl.annotate.syntax.words import word_class
 
 GATHERING = "gathering"  # what a carrier's subject is: the event itself, in which its object acts
 PLACE = "place"  # it was there
-_IN = "في"
 CAUSE = "cause"  # what a carrier's subject is to the event: it led to it
 
 
@@ -143,7 +143,7 @@ def carried(carrier: Arguments) -> Sequence[Argument]:
     support = carrier.trigger.reading.support
     if support is None or support.subject != PLACE:
         return carrier.found
-    return [each._replace(slot=_IN) if each.slot == SUBJECT else each for each in carrier.found]
+    return [each._replace(slot=SCENE) if each.slot == SUBJECT else each for each in carrier.found]
 
 
 def _gathered(carrier: Arguments) -> list[Part]:

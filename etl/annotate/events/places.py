@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from etl.annotate.events.arguments import GENITIVE, OBJECT, Argument
+from etl.annotate.events.arguments import GENITIVE, OBJECT, SCENE, Argument
 from etl.annotate.events.extents import clause_start
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.particles import particles
@@ -46,7 +46,7 @@ def find_place(
 
 
 def _places(tokens: Tokens, word: EventWord, found: tuple[Argument, ...]) -> Iterator[Phrase]:
-    in_place, towards = particles("place"), particles("direction").union(_GOAL)
+    in_place, towards = particles("place") | {SCENE}, particles("direction").union(_GOAL)
     if word.type in _LEFT:
         towards |= particles("source")
     yield from (each.phrase for each in found if each.slot in in_place)

@@ -8,6 +8,7 @@ from functools import cache
 
 from etl.annotate.events.arguments import (
     ADJECTIVE,
+    AGENT,
     ANTECEDENT,
     GENITIVE,
     OBJECT,
@@ -31,6 +32,7 @@ CARRIER_REACH = 14  # tokens between a verb and the event noun it carries
 RELATIVE_REACH = 5  # tokens between an event noun and the verb of its relative clause
 _AROUND = 60  # tokens of a sentence on either side that tell what it is about
 _FROM_HEAD = 5  # tokens from a noun to what ل says it is of
+_ACTING = (SUBJECT, ANTECEDENT, GENITIVE, AGENT)  # where whoever acts may stand
 _HEADS = 4  # words of a phrase that may be the one asked for
 
 
@@ -219,8 +221,10 @@ def _excluded(tokens: Tokens, arguments: Arguments, exclusion: Exclusion, senten
         before = range(max(sentence[0], at - reach), at)
         return any(tokens.is_word(each) and _is_one(tokens, each, words) for each in before)
     if where == "actor":
-        places = ("subject", "antecedent", "genitive", "agent")
-        return any(_met(tokens, arguments, place, words) for place in places)
+        return any(_met(tokens, arguments, place, words) for place in _ACTING)
+    if where == "head":
+        heads = (each.phrase.first for each in arguments.found if each.slot in _ACTING)
+        return any(_is_one(tokens, head, words) for head in heads)
     if where == "complement":
         inner = ("subject", "antecedent", "object", "genitive", ADJECTIVE, "pronoun")
         return any(_holds(tokens, each.phrase, words) for each in arguments.found if each.slot not in inner)
