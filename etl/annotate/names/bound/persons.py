@@ -18,7 +18,7 @@ from etl.annotate.names.signs import (
 from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words, written_words
 from etl.annotate.names.tokens import NameToken
-from etl.annotate.syntax.clitics import BI, LI, WA
+from etl.annotate.syntax.clitics import BI, LI, SA, WA
 from etl.annotate.syntax.quotation import MAY_CLOSE
 from etl.annotate.syntax.words import word_class
 
@@ -126,9 +126,12 @@ def _ends_before(tokens: NameTokens, first: int, past: int) -> bool:
 
 
 def _ends_names(form: NameToken) -> bool:
-    """A side (غربي), or an adjective whose own complement follows: المعروف (بحميدتي)."""
+    """A side (غربي), an adjective whose own complement follows (المعروف | بحميدتي), or what no name holds: a verb of the
+    future (ستشتري), a preposition before a definite noun or with a pronoun (للجزيرة، للاعبيه), but بالحاج."""
     told = form.clitics.article > 0 and form.bare in name_words("asks_more")
-    return form.key in name_words("side") or told
+    before = form.proclitic and form.proclitic != WA and (form.clitics.article or form.clitics.enclitic)
+    no_part = (before or form.proclitic.endswith(SA)) and not (form.given or form.family)
+    return form.key in name_words("side") or told or bool(no_part)
 
 
 def _undivided(tokens: NameTokens, place: int) -> bool:
