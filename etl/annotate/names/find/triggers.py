@@ -19,6 +19,7 @@ from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words, title_words
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import BI, LI
+from etl.annotate.syntax.paradigm import verb_or_noun
 from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN, short_stretches
 from etl.annotate.syntax.words import word_class
 
@@ -28,6 +29,7 @@ _COMMON = 5  # and up to which a word that lists hold as a name is one there
 _COMMONER = 6  # and where a name has begun
 _FIGURATIVE = frozenset(["street", "crossing", "strip"])  # kinds whose words mean a way, too: طريق «العولمة»
 _FOREIGN = "3"  # class of letters that words have not, see ``letters``
+_SHORTEST = 3  # letters of a name that nothing but its letters tells
 _LONGEST = 5  # tokens of a person's name
 _SHE = TEH  # ends a past verb whose subject is feminine
 
@@ -194,6 +196,8 @@ def _titled_people(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
         if match.readings[0].definite and not match.readings[0].plural:
             for place in dict.fromkeys((match.past, past_complement(tokens, match.past))):
                 yield from _person(tokens, place, taken)
+            if not (announced(tokens, match.first) or _describes(tokens, match.first)):
+                yield from _foreigner(tokens, _past_nationalities(tokens, match.past), taken)
     titles = title_words()
     for place, bare in enumerate(tokens.bares):
         if bare in titles and tokens[place].clitics.enclitic:
@@ -216,10 +220,9 @@ def _speakers(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
 
 def _foreign_subject(tokens: NameTokens, place: int) -> bool:
     """A word that looks foreign between a verb of saying and أن, which is but its subject: (يرى) بوسكيتا (أن)."""
-    form, after = tokens.at(place), tokens.at(place + 1)
-    plain = form.kind == "word" and not (form.nationality or form.clitics.article or form.clitics.enclitic)
-    foreign = form.frequency < _RARE and max(form.look, default="") >= _FOREIGN
-    return plain and foreign and tokens.continues(place) and after.stem in word_class("complementiser")
+    form = tokens.at(place)
+    foreign = form.frequency <= _COMMON and form.look[:1] >= _FOREIGN and _foreign(form)
+    return foreign and tokens.at(place + 1).stem in word_class("complementiser") and tokens.continues(place)
 
 
 def _family_alone(tokens: NameTokens, place: int) -> bool:
@@ -228,6 +231,42 @@ def _family_alone(tokens: NameTokens, place: int) -> bool:
     named = form.kind == "word" and form.is_name and form.family >= "2" and not form.nationality
     named = named and form.frequency <= _COMMON and form.key not in day_words()
     return named and form.clitics.article == 2 and not form.clitics.proclitic and tokens.continues(place)
+
+
+def _past_nationalities(tokens: NameTokens, place: int) -> int:
+    while tokens.continues(place) and tokens[place].nationality and tokens[place].clitics.article == 2:
+        place += 1
+    return place
+
+
+def _describes(tokens: NameTokens, place: int) -> bool:
+    """Whether what may be a title is an adjective or has a demonstrative: (الأسرة) الإعلامية، (هذه) المدرسة."""
+    before = tokens.at(place - 1)
+    return bool(before.clitics.article) or before.key in name_words("function")
+
+
+def _foreigner(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]:
+    """The person right behind a definite title, told by a word that no list has and that looks foreign."""
+    past = place
+    while past < place + _LONGEST and tokens.continues(past) and past not in taken and _foreign(tokens[past]):
+        past += 1
+    if past > place:
+        yield Name(place, past, "PERSON", "announced.person", _CONFIDENCE, cut=0)
+
+
+def _foreign(form: NameToken) -> bool:
+    """A word that is hardly an Arabic one, with no article or pronoun, no verb and no nationality."""
+    plain = form.kind == "word" and not (form.nationality or form.clitics.article or form.clitics.enclitic)
+    if not plain or is_verb(form) or form.key in name_words("function") or len(form.key) < _SHORTEST:
+        return False
+    undivided = not form.clitics.proclitic or (form.proclitic in (BI, LI) and form.frequency == 0)
+    return undivided and form.frequency <= (_COMMONER if form.given else _COMMON) and _uninflected(form)
+
+
+def _uninflected(form: NameToken) -> bool:
+    """Whether a word is met neither with an article nor as a verb."""
+    paradigm = verb_or_noun(form)
+    return paradigm[:2] in ("a0", "a1") and paradigm[-2:] in ("/0", "/1")
 
 
 def _person(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]:
