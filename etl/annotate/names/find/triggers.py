@@ -221,7 +221,7 @@ def _speakers(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
 def _foreign_subject(tokens: NameTokens, place: int) -> bool:
     """A word that looks foreign between a verb of saying and أن, which is but its subject: (يرى) بوسكيتا (أن)."""
     form = tokens.at(place)
-    foreign = form.frequency <= _COMMON and form.look[:1] >= _FOREIGN and _foreign(form)
+    foreign = form.frequency < _RARE and max(form.look, default="") >= _FOREIGN and _foreign(form)
     return foreign and tokens.at(place + 1).stem in word_class("complementiser") and tokens.continues(place)
 
 
