@@ -28,8 +28,8 @@ _NAME_CLASSES = (
     " before_company before_place before_side begins_place board clan company_adjective compound ends_club"
     " ends_company ends_compound field formula function goes_on half_given"
     " honorific in_event kin kind_of_place locates loose_head named_thing national_body no_head"
-    " no_kind_of_place no_name nobiliary office_alone outer_adjective particle party_to_news place_adjective purpose"
-    " short_body side son spokesman sport such_a_place takes_place thing verb_before_name"
+    " no_kind_of_place no_name nobiliary office_alone outer_adjective particle parts_names party_to_news"
+    " place_adjective purpose short_body side son spokesman sport such_a_place takes_place thing verb_before_name"
 )
 
 _EVENT_TYPES = (

@@ -50,20 +50,33 @@ def trimmed(tokens: NameTokens, name: Name) -> list[Name]:
 
 
 def divided(tokens: NameTokens, name: Name) -> list[Name]:
-    """The people whom و joins in what was taken for one name: ماكرون | والكاظمي."""
-    starts = [name.first]
+    """The people whom و, a dash or رفقة joins in what was taken for one name: ماكرون | والكاظمي، بوعزة | - | بانغورا."""
+    parts, start = [], name.first
     for place in name.places[1:]:
-        form = tokens[place]  # divided from و, and a name or met nowhere else
-        named = form.given or form.family or form.clitics.article or form.frequency == 0
-        apart = tokens[place - 1].key not in name_words("particle", "clan")
-        if form.proclitic.startswith(WA) and named and apart:
-            starts.append(place)
-    if len(starts) == 1:
+        between = _between(tokens, place)
+        if between or _joined(tokens, place):
+            parts.append((start, place))
+            start = place + between
+    parts = [(first, past) for first, past in (*parts, (start, name.past)) if first < past]
+    if len(parts) == 1:
         return [name]
-    ends = [*starts[1:], name.past]
-    first = name.but("somebody else begins", past=ends[0])
-    others = zip(starts[1:], ends[1:], strict=True)
-    return [first, *(Name(start, past, "PERSON", name.rule, name.confidence) for start, past in others)]
+    first = name.but("somebody else begins", past=parts[0][1])
+    return [first, *(Name(*part, "PERSON", name.rule, name.confidence) for part in parts[1:])]
+
+
+def _joined(tokens: NameTokens, place: int) -> bool:
+    """Whether و divides a word from the name before it: a name, or one met nowhere else."""
+    form = tokens[place]
+    named = form.given or form.family or form.clitics.article or form.frequency == 0
+    apart = tokens[place - 1].key not in name_words("particle", "clan")
+    return form.proclitic.startswith(WA) and bool(named) and apart
+
+
+def _between(tokens: NameTokens, place: int) -> bool:
+    """Whether what stands there only parts two names: a dash with white space on both sides, رفقة."""
+    ends, starts = tokens.document.ends, tokens.document.starts
+    spaced = ends[place - 1] < starts[place] and place + 1 < len(starts) and ends[place] < starts[place + 1]
+    return (tokens[place].punctuation == "dash" and spaced) or tokens[place].key in name_words("parts_names")
 
 
 def whole(tokens: NameTokens, names: list[Name]) -> list[Name]:
@@ -83,6 +96,8 @@ def _begins_before(tokens: NameTokens, place: int, cut: int | None) -> bool:
     form, before = tokens[place], tokens.at(place - 1)
     if form.key in name_words("function") and not (form.given and form.text.endswith(TEH_MARBUTA)):
         return True  # but علية, as عليه is not written
+    if form.text in written_words("as_written"):
+        return True
     if form.nationality and form.clitics.article == 2 and not form.is_name:
         return True
     if not (is_verb(form) or verb_before_name(form)):

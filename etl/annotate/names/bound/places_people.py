@@ -114,6 +114,8 @@ def places_apart(tokens: NameTokens, name: Name) -> list[Name]:
         apart = match is not None and parts and match.clitic != WA  # but ديربي | الدار البيضاء
         if apart:
             known = tuple(k for k in known if k.country in {each.country for each in parts[-1].known})
+        if match is None and parts and tokens[place].is_name and tokens[place].given[:1] >= "2":
+            return [*parts, Name(place, name.past, "PERSON", name.rule, name.confidence)]  # فاس | محسن الزواق
         if match is None or not known or described or (parts and match.clitic not in ("", WA)):
             return [name]  # إقليم سوسة الشمالية
         parts.append(Name(place, match.past, "LOC", "lexicon.city", _CONFIDENCE, known, match.cut))
