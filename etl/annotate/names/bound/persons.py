@@ -50,7 +50,7 @@ def trimmed(tokens: NameTokens, name: Name) -> list[Name]:
 
 
 def divided(tokens: NameTokens, name: Name) -> list[Name]:
-    """The people whom و, a dash or رفقة joins in what was taken for one name: ماكرون | والكاظمي، بوعزة | - | بانغورا."""
+    """The people whom و, a dash or رفقة joins in what was taken for one name: ماكرون | والكاظمي، أمين - كريم."""
     parts, start = [], name.first
     for place in name.places[1:]:
         between = _between(tokens, place)
@@ -141,8 +141,8 @@ def _ends_before(tokens: NameTokens, first: int, past: int) -> bool:
 
 
 def _ends_names(form: NameToken) -> bool:
-    """A side (غربي), an adjective whose own complement follows (المعروف | بحميدتي), or what no name holds: a verb of the
-    future (ستشتري), a preposition before a definite noun or with a pronoun (للجزيرة، للاعبيه), but بالحاج."""
+    """A side (غربي), an adjective whose own complement follows (المعروف | بحميدتي), or what no name holds: a verb of
+    the future (ستشتري), a preposition before a definite noun or with a pronoun (للجزيرة، للاعبيه), but بالحاج."""
     told = form.clitics.article > 0 and form.bare in name_words("asks_more")
     before = form.proclitic and form.proclitic != WA and (form.clitics.article or form.clitics.enclitic)
     no_part = (before or form.proclitic.endswith(SA)) and not (form.given or form.family)
@@ -229,8 +229,7 @@ def _over_sons(tokens: NameTokens, name: Name, taken: set[int]) -> int:
 
 def _over_names(tokens: NameTokens, name: Name, past: int, taken: set[int]) -> Name:
     """The name with the names behind it and the given name before it."""
-    first, cut, known = name.first, name.cut, name.known
-    end = past
+    first, cut = name.first, name.cut
     while (
         _free(tokens, past, taken)
         and tokens.sentence_start(past) <= first
@@ -241,12 +240,11 @@ def _over_names(tokens: NameTokens, name: Name, past: int, taken: set[int]) -> N
     before_it = first - 1
     if before_it >= tokens.sentence_start(first) and before_it not in taken and not tokens.cut(name):
         first -= _given_before(tokens, before_it)
-    if past > end or first < name.first:
-        known = ()
     cut = cut if first == name.first else None
     if (first, past) == (name.first, name.past):
         return name
     taken.update(range(first, past))
+    known = tuple(known for known in tokens.listed_as(first, past) if known.type == "PERSON")
     return name.but("goes on over names", first=first, past=past, cut=cut, known=known)
 
 
