@@ -30,6 +30,19 @@ def thing(seen: Seen, name: Name) -> bool:
     return kind in _NAMED_AFTER and not starring
 
 
+def of_a_work(seen: Seen, name: Name) -> bool:
+    """What a film, book, weapon, drug or ship is called: فيلم "حياة أديل"، صاروخ «حيدر»، عقار نيكسيون."""
+    tokens = seen.tokens
+    if name.type == "ORG" or not name.first:
+        return False
+    before = tokens[name.first - 1]
+    if before.kind == "word":
+        return name.type == "PERSON" and not tokens.cut(name) and before.bare in name_words("before_product")
+    opened = seen.opened.get(name.first)
+    head = tokens.at(opened - 1).bare if opened is not None else ""
+    return head in name_words("before_product", "before_work")
+
+
 def nobody(seen: Seen, name: Name) -> bool:
     """A thing, a wish (بسم الله), or a verb or particle alone."""
     tokens = seen.tokens
@@ -174,7 +187,7 @@ def _dotted(beside: str) -> bool:
     return beside[:1] == "." and beside.isascii() and beside[1:].isalpha()
 
 
-RULES = (nobody, thing, in_address, act, owned, of_somebody, of_sport)
+RULES = (nobody, thing, of_a_work, in_address, act, owned, of_somebody, of_sport)
 DOUBTFUL = (
     piece,
     inhabitants,
