@@ -56,7 +56,8 @@ def name_rows(role: str, units: list[NameUnit]) -> list[list[str]]:
     for row in compiled:
         key = match_key(row["form"])
         word = row["word"] or ("1" if key in ordinary else "")
-        rows.setdefault(key, [row["form"], row["latin"], row.get("gender", ""), "mid", row["origin"], word])
+        common, gender = row.get("frequency", "mid"), row.get("gender", "")
+        rows.setdefault(key, [row["form"], row["latin"], gender, common, row["origin"], word])
     for unit in units:
         bearers = unit.arab + unit.elsewhere // 4
         kept = unit.arab >= MIN_BEARERS or unit.elsewhere >= MIN_BEARERS_ELSEWHERE

@@ -99,7 +99,7 @@ TABLES = {
     "edit_words": _table("phrase edit", "phrase", edit="correction retraction update"),
     "entity_kinds": _table(
         "kind class field", "kind", "class field",
-        field=_FIELDS, **{"class": "abroad has_branches latin proper signs_text speaks"},
+        field=_FIELDS, **{"class": "abroad cited has_branches latin proper signs_text speaks"},
     ),
     "event_actors": _table(
         "form plural kind sector country", kind="body body_kind group title", sector=_SECTORS
