@@ -16,6 +16,7 @@ from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.syntax.clitics import with_article, without_lam
 from etl.records import Entity, content_key
 
+_OFTEN = 2  # times a country is named that an article is about
 _SHARE = 0.15  # of its largest namesake's people: a smaller town is not meant
 # What a kind weighs among readings of one name, as powers of ten of a city's people.
 _KIND_WEIGHT = {"entity": 12.0, "country": 5.0, "region": 2.0, "city": 0.0}
@@ -26,14 +27,20 @@ def countries_named(tokens: NameTokens, clusters: list[Cluster]) -> Counter[str]
 
     A body by a name that others may bear, too, says nothing of a country: it is the country that tells whose it is.
     """
-    named: Counter[str] = Counter()
+    named = Counter(form.nationality for form in tokens if form.nationality and form.clitics.article)
     for cluster in clusters:
-        for name in cluster.names:
-            told = {known.country for known in name.known if known.type != "PERSON" and not known.short} - {""}
-            if len(told) == 1:
-                named.update(told)
-    named.update(form.nationality for form in tokens if form.nationality and form.clitics.article)
+        named.update(_told(cluster))
     return named
+
+
+def _told(cluster: Cluster) -> Counter[str]:
+    """The countries that the names of a cluster speak of."""
+    told: Counter[str] = Counter()
+    for name in cluster.names:
+        countries = {known.country for known in name.known if known.type != "PERSON" and not known.short} - {""}
+        if len(countries) == 1:
+            told.update(countries)
+    return told
 
 
 def choose(cluster: Cluster, named: Counter[str], beside: Counter[str] | None = None) -> Known | None:
@@ -54,7 +61,18 @@ def choose(cluster: Cluster, named: Counter[str], beside: Counter[str] | None = 
         return _spoken_of(candidates, named, beside or Counter())
     large = _SHARE * max(known.population for known in candidates)
     candidates = [known for known in candidates if known.kind != "city" or known.population >= large]
-    return max(candidates, key=lambda known: (_weight(known, named), known.id))
+    best = max(candidates, key=lambda known: (_weight(known, named), not known.country, known.id))
+    return None if _abroad(best, named - _told(cluster)) else best
+
+
+def _abroad(known: Known, named: Counter[str]) -> bool:
+    """Whether a town of a name that is also something else's lies in a country that an article about another never
+    names: it is the namesake that no list has (الكاف, also of football).
+    """
+    if known.kind not in ("city", "region") or not known.ambiguous or named[known.country]:
+        return False
+    foremost = _foremost(named)
+    return foremost is not None and named[foremost] >= _OFTEN
 
 
 def _body(known: Known) -> bool:
