@@ -33,6 +33,15 @@ class Seen:
         return {place: first - 1 for first, past in stretches for place in range(first, past)}
 
     @cached_property
+    def countries(self) -> Counter[str]:
+        """How often the article speaks of each country, by adjectives and by names that mean nothing else."""
+        named = Counter(form.nationality for form in self.tokens if form.nationality and form.clitics.article)
+        for name in self._names:
+            told = {known.country for known in name.known if not known.ambiguous} - {""}
+            named.update(told if len(told) == 1 and len(name.known) == len(told) else ())
+        return named
+
+    @cached_property
     def in_titles(self) -> set[int]:
         """The tokens within titles of several words: خادم الحرمين الشريفين."""
         titles = [title for title in self.tokens.titles if title.past - title.first > 2]

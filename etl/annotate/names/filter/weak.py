@@ -12,6 +12,7 @@ from etl.annotate.syntax.clitics import BI, LI
 from etl.annotate.syntax.nominals import is_definite_noun, is_nisba, is_nominative_plural
 from etl.annotate.syntax.quotation import MAY_OPEN
 
+_OFTEN = 2  # times a country is named that an article is about
 _NAMED_AFTER = frozenset(["competition", "prize"])  # kinds of things within whose names none is marked
 _COMMON = 4  # frequency class from which a word needs a sign that it is a name here
 _PLURAL = "يون"  # of people by where they are or belong
@@ -129,6 +130,16 @@ def _signed(tokens: NameTokens, name: Name) -> bool:
     return place_due(tokens, name.first, attached) or announced(tokens, name.first)
 
 
+def namesake(seen: Seen, name: Name) -> bool:
+    """A word that some town abroad is also called, in an article about another country: (شعر) جمال, no town of Tunisia."""
+    listed = bool(name.known) and all(k.ambiguous and k.kind in ("city", "region") for k in name.known)
+    if name.type != "LOC" or name.words > 1 or not listed or _signed(seen.tokens, name):
+        return False
+    country, times = next(iter(seen.countries.most_common(1)), ("", 0))
+    abroad = country and not any(seen.countries[known.country] for known in name.known)
+    return bool(abroad) and times >= _OFTEN
+
+
 def act(seen: Seen, name: Name) -> bool:
     """A verbal noun that is also a given name, with its agent, after a verb of saying: وانتقد سماح الإدارة بالتصوير."""
     tokens = seen.tokens
@@ -187,7 +198,7 @@ def _dotted(beside: str) -> bool:
     return beside[:1] == "." and beside.isascii() and beside[1:].isalpha()
 
 
-RULES = (nobody, thing, of_a_work, in_address, act, owned, of_somebody, of_sport)
+RULES = (nobody, thing, of_a_work, namesake, in_address, act, owned, of_somebody, of_sport)
 DOUBTFUL = (
     piece,
     inhabitants,

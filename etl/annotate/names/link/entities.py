@@ -61,7 +61,9 @@ def choose(cluster: Cluster, named: Counter[str], beside: Counter[str] | None = 
         return _spoken_of(candidates, named, beside or Counter())
     large = _SHARE * max(known.population for known in candidates)
     candidates = [known for known in candidates if known.kind != "city" or known.population >= large]
-    best = max(candidates, key=lambda known: (_weight(known, named), not known.country, known.id))
+    best = max(candidates, key=lambda known: (_weight(known, named), known.id))
+    if cluster.type == "LOC" and not best.country and short:  # a land of several states: كردستان
+        return _spoken_of([known for known in short.values() if known.country], named, beside or Counter()) or best
     return None if _abroad(best, named - _told(cluster)) else best
 
 
