@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pyarabic.araby_const import TEH_MARBUTA
+from pyarabic.araby_const import ALEF, TEH_MARBUTA
 
 from etl.annotate.names.find.lists import kind_words
 from etl.annotate.names.signs import (
@@ -18,9 +18,10 @@ from etl.annotate.names.signs import (
 from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words, written_words
 from etl.annotate.names.tokens import NameToken
-from etl.annotate.syntax.clitics import BI, LI, SA, WA
+from etl.annotate.syntax.clitics import BI, LI, SA, WA, with_article, without_ending
 from etl.annotate.syntax.quotation import MAY_CLOSE
 from etl.annotate.syntax.words import word_class
+from etl.annotate.vocabulary import shared_vocabulary
 
 _VERY_COMMON = 5  # frequency class from which a word ends no name that the tagger did not begin there
 _COMMON = 4  # and from which it begins none by itself
@@ -100,6 +101,8 @@ def _begins_before(tokens: NameTokens, place: int, cut: int | None) -> bool:
         return True
     if form.nationality and form.clitics.article == 2 and not form.is_name:
         return True
+    if form.clitics.article == 2 and not (form.given or form.family) and tokens[place + 1].given[:1] >= "2":
+        return not tokens[place + 1].clitics.article and not form.clitics.proclitic  # المفضل | سليم
     if not (is_verb(form) or verb_before_name(form)):
         return False
     # A title or nationality says that it is no verb: (الكويتي) طالب الدوسري.
@@ -136,8 +139,17 @@ def _ends_before(tokens: NameTokens, first: int, past: int) -> bool:
     if tokens.pair(last) in name_words("formula"):  # (محمد) صلى الله عليه وسلم
         return True
     listed = form.given or form.family or form.nationality or bound_word(tokens, last)
+    if not listed and _accusative(form):
+        return True  # أمين شياخة | طولا
     common = form.kind == "word" and form.frequency >= _VERY_COMMON and not form.clitics.article
     return past - first > 2 and common and not listed
+
+
+def _accusative(form: NameToken) -> bool:
+    """A common noun in the indefinite accusative: طولا, of الطول."""
+    noun = without_ending(form.key, ALEF)
+    known = shared_vocabulary().frequency
+    return noun != form.key and known(with_article(noun)) >= _COMMON and known(form.key) >= _COMMON
 
 
 def _ends_names(form: NameToken) -> bool:
@@ -156,6 +168,10 @@ def _undivided(tokens: NameTokens, place: int) -> bool:
         return True  # (قال) ويسي
     if form.proclitic == BI and form.stem.startswith(WA) and form.frequency <= RARE:
         return True
+    if form.given_whole >= "2" and form.clitics.proclitic == 1 and not form.clitics.article:
+        return titled(tokens, place) or (
+            is_verb(before) and before.bare not in name_words("says_to")
+        )  # (أكد) لسعد
     divided = form.proclitic in (BI, LI) and not form.clitics.article
     if not divided or form.given_stem or form.frequency > RARE or form.stem in name_words("particle", "clan"):
         return False

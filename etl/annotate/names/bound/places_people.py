@@ -101,6 +101,13 @@ def _beside(tokens: NameTokens, before: Name | None, name: Name | None) -> Name:
 
 def places_apart(tokens: NameTokens, name: Name) -> list[Name]:
     """Listed places that were taken for one: الحريق | وحوطة بني تميم، عفيف | الدوادمي."""
+    if tokens.pair(name.first - 1) in name_words("no_head"):  # عن طريق | عتيق شهاب
+        person = tokens[name.first + 1].given[:1] >= "1"
+        return [
+            name.but(
+                "no word for a place", first=name.first + 1, type="PERSON" if person else "LOC", cut=None
+            )
+        ]
     parts: list[Name] = []
     place = name.first
     if tokens.trigger_at(name.first, name.past):

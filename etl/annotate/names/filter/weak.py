@@ -8,13 +8,15 @@ from etl.annotate.names.noun_phrase import day_words
 from etl.annotate.names.signs import announced, is_verb, person_due, place_due, titled
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words
-from etl.annotate.syntax.clitics import BI, LI
+from etl.annotate.syntax.clitics import ARTICLE, BI, LI
 from etl.annotate.syntax.nominals import is_definite_noun, is_nisba, is_nominative_plural
 from etl.annotate.syntax.quotation import MAY_OPEN
 
 _OFTEN = 2  # times a country is named that an article is about
 _NAMED_AFTER = frozenset(["competition", "prize"])  # kinds of things within whose names none is marked
 _COMMON = 4  # frequency class from which a word needs a sign that it is a name here
+_LONG = 10  # letters: a word that has more, and ال within, is two
+_HEAD = 3  # letters before it that are a word
 _PLURAL = "يون"  # of people by where they are or belong
 _VERY_COMMON = 5  # and from which even one that is no definite noun does
 
@@ -107,6 +109,25 @@ def common_word(seen: Seen, name: Name) -> bool:
     return seen.people.isdisjoint(tokens.keys(name)) and not _signed(tokens, name)
 
 
+def only_adjective(seen: Seen, name: Name) -> bool:
+    """An adjective among adjectives: (الشعب الكندي) الصديق، (الشاعر) التونسي (الكبير)."""
+    tokens = seen.tokens
+    form, before, after = tokens[name.first], tokens.at(name.first - 1), tokens.at(name.past)
+    if not _one_word(seen, name, "PERSON") or form.clitics.article != 2 or form.clitics.proclitic:
+        return False
+    described = bool(before.nationality) and before.clitics.article == 2 and not before.is_name
+    noun = tokens.at(name.first - 2)
+    if described and noun.clitics.article and not titled(tokens, name.first - 1):
+        return seen.people.isdisjoint(tokens.keys(name))
+    return bool(form.nationality) and titled(tokens, name.first) and after.clitics.article == 2
+
+
+def glued(seen: Seen, name: Name) -> bool:
+    """Words written as one: مراسلالميادينفي."""
+    unknown = [form.text for form in map(seen.tokens.__getitem__, name.places) if form.frequency == 0]
+    return any(len(text) > _LONG and text.find(ARTICLE, _HEAD) > 0 for text in unknown)
+
+
 def _one_word(seen: Seen, name: Name, type_: str = "") -> bool:
     single = name.words == 1 and seen.tokens[name.first].kind == "word"
     return single and name.type == (type_ or name.type)
@@ -131,7 +152,7 @@ def _signed(tokens: NameTokens, name: Name) -> bool:
 
 
 def namesake(seen: Seen, name: Name) -> bool:
-    """A word that some town abroad is also called, in an article about another country: (شعر) جمال, no town of Tunisia."""
+    """A word that some town abroad is also called, in an article about another country: (شعر) جمال, of Tunisia."""
     listed = bool(name.known) and all(k.ambiguous and k.kind in ("city", "region") for k in name.known)
     if name.type != "LOC" or name.words > 1 or not listed or _signed(seen.tokens, name):
         return False
@@ -203,6 +224,8 @@ DOUBTFUL = (
     piece,
     inhabitants,
     common_phrase,
+    only_adjective,
+    glued,
     possessed,
     common_word,
 )  # of what nothing but the tagger bears out

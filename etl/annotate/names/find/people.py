@@ -12,7 +12,7 @@ from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words, title_words
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import BI, LI
-from etl.annotate.syntax.paradigm import verb_or_noun
+from etl.annotate.syntax.paradigm import uninflected
 from etl.annotate.syntax.quotation import short_stretches
 from etl.annotate.syntax.words import word_class
 
@@ -96,13 +96,7 @@ def _foreign(form: NameToken) -> bool:
     if not plain or is_verb(form) or form.key in name_words("function") or len(form.key) < _SHORTEST:
         return False
     undivided = not form.clitics.proclitic or (form.proclitic in (BI, LI) and form.frequency == 0)
-    return undivided and form.frequency <= (_COMMONER if form.given else _COMMON) and _uninflected(form)
-
-
-def _uninflected(form: NameToken) -> bool:
-    """Whether a word is met neither with an article nor as a verb."""
-    paradigm = verb_or_noun(form)
-    return paradigm[:2] in ("a0", "a1") and paradigm[-2:] in ("/0", "/1")
+    return undivided and form.frequency <= (_COMMONER if form.given else _COMMON) and uninflected(form)
 
 
 def _person(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]:

@@ -37,7 +37,9 @@ def _told(cluster: Cluster) -> Counter[str]:
     """The countries that the names of a cluster speak of."""
     told: Counter[str] = Counter()
     for name in cluster.names:
-        countries = {known.country for known in name.known if known.type != "PERSON" and not known.short} - {""}
+        countries = {known.country for known in name.known if known.type != "PERSON" and not known.short} - {
+            ""
+        }
         if len(countries) == 1:
             told.update(countries)
     return told
@@ -63,7 +65,10 @@ def choose(cluster: Cluster, named: Counter[str], beside: Counter[str] | None = 
     candidates = [known for known in candidates if known.kind != "city" or known.population >= large]
     best = max(candidates, key=lambda known: (_weight(known, named), known.id))
     if cluster.type == "LOC" and not best.country and short:  # a land of several states: كردستان
-        return _spoken_of([known for known in short.values() if known.country], named, beside or Counter()) or best
+        return (
+            _spoken_of([known for known in short.values() if known.country], named, beside or Counter())
+            or best
+        )
     return None if _abroad(best, named - _told(cluster)) else best
 
 
