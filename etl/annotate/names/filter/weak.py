@@ -15,6 +15,7 @@ from etl.annotate.syntax.quotation import MAY_OPEN
 _OFTEN = 2  # times a country is named that an article is about
 _NAMED_AFTER = frozenset(["competition", "prize"])  # kinds of things within whose names none is marked
 _COMMON = 4  # frequency class from which a word needs a sign that it is a name here
+_DIGITS = 3  # of a code
 _LONG = 10  # letters: a word that has more, and ال within, is two
 _HEAD = 3  # letters before it that are a word
 _PLURAL = "يون"  # of people by where they are or belong
@@ -67,9 +68,22 @@ def sure(seen: Seen, name: Name) -> bool:
 
 
 def piece(seen: Seen, name: Name) -> bool:
-    """A piece of something, of one or two letters: بي, أب."""
-    form = seen.tokens[name.first]
-    return name.words == 1 and len(form.text) - seen.tokens.cut(name) <= 1 + (form.kind != "latin")
+    """A piece of something, of one or two letters: بي, أب; but منصة "X"."""
+    tokens, form = seen.tokens, seen.tokens[name.first]
+    if (
+        form.kind == "latin"
+        and tokens.at(name.first - 1).text in MAY_OPEN
+        and announced(tokens, name.first - 1)
+    ):
+        return False
+    return name.words == 1 and len(form.text) - tokens.cut(name) <= 1 + (form.kind != "latin")
+
+
+def code(seen: Seen, name: Name) -> bool:
+    """What a model of something is called: OLED48C17LB."""
+    start, end = seen.tokens.span(name)
+    text = seen.tokens.document.text[start:end]
+    return text.isascii() and sum(map(str.isdigit, text)) >= _DIGITS and any(map(str.isalpha, text))
 
 
 def inhabitants(seen: Seen, name: Name) -> bool:
@@ -222,6 +236,7 @@ def _dotted(beside: str) -> bool:
 RULES = (nobody, thing, of_a_work, namesake, in_address, act, owned, of_somebody, of_sport)
 DOUBTFUL = (
     piece,
+    code,
     inhabitants,
     common_phrase,
     only_adjective,
