@@ -37,7 +37,7 @@ def _quoted_end(tokens: NameTokens, place: int, head: Trigger, starting: dict[in
         name is not None
         and name.type == head.type == "ORG"
         and head.kind != "armed_forces"  # قوات «البنيان المرصوص»
-        and tokens[place - 1].stem not in name_words("loose_head")
+        and tokens[place - 1].stem not in name_words("loose_head", "outside_marks")
     )
     return name.past + 1 if name and body and tokens.at(name.past).text in MAY_CLOSE else 0
 
