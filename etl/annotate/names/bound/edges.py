@@ -20,7 +20,9 @@ def settled(tokens: NameTokens, names: list[Name]) -> list[Name]:
         if name.type == "ORG" and name.known and name.known[0].kind == "entity":
             done.append(_trim_known(tokens, name))
             continue
-        edged = _trim_front(tokens, _trim_marks(tokens, _within_marks(tokens, _stop_before_clause(tokens, name))))
+        edged = _trim_front(
+            tokens, _trim_marks(tokens, _within_marks(tokens, _stop_before_clause(tokens, name)))
+        )
         if edged.type == "LOC":  # a body's name the tagger marks with its head
             if done and _head_alone(tokens, done[-1]):
                 done.pop()
@@ -48,7 +50,11 @@ def _within_marks(tokens: NameTokens, name: Name) -> Name:
         return name
     first, opened = name.first + 2, tokens[name.first + 1].text in _OPENING
     past = next((place for place in range(first, name.past) if tokens[place].text in _CLOSING), name.past)
-    return name.but("a word before such marks", first=first, past=past, cut=0) if opened and past > first else name
+    return (
+        name.but("a word before such marks", first=first, past=past, cut=0)
+        if opened and past > first
+        else name
+    )
 
 
 def _trim_known(tokens: NameTokens, name: Name) -> Name:

@@ -84,7 +84,7 @@ def whole(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names, halves of people's joined (عبد الباري | عطوان), gone on over بن and words that are only names."""
     joined: list[Name] = []
     for name in sorted(names, key=lambda part: part.first):
-        if joined and _one_person(tokens, joined[-1], name):
+        if joined and (_one_person(tokens, joined[-1], name) or _noble(tokens, joined[-1], name)):
             joined[-1] = joined[-1].but("the other half of a name", past=name.past, known=())
         else:
             joined.append(name)
@@ -200,6 +200,12 @@ def _one_person(tokens: NameTokens, last: Name, name: Name) -> bool:
     if not (begun or listed or second.key in name_words("goes_on")) or name.past - last.first > _LONGEST:
         return False
     return tokens.sentence_start(name.first) <= last.first
+
+
+def _noble(tokens: NameTokens, last: Name, name: Name) -> bool:
+    """Whether a particle of foreign names joins two halves: ألكسندر | فان | دير بيلين."""
+    between = last.type == "PERSON" and not name.known and name.first == last.past + 1
+    return between and tokens[last.past].key in name_words("nobiliary") and tokens.continues(name.first)
 
 
 def _hyphened(tokens: NameTokens, place: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pyarabic.araby_const import ALEF
+
 from etl.annotate.names.filter.seen import Seen
 from etl.annotate.names.known import LARGE
 from etl.annotate.names.noun_phrase import day_words
@@ -9,7 +11,7 @@ from etl.annotate.names.signs import announced, is_verb, person_due, place_due, 
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words
 from etl.annotate.syntax.clitics import ARTICLE, BI, LI
-from etl.annotate.syntax.nominals import is_definite_noun, is_nisba, is_nominative_plural
+from etl.annotate.syntax.nominals import is_adjective, is_definite_noun, is_nisba, is_nominative_plural
 from etl.annotate.syntax.quotation import MAY_OPEN
 
 _OFTEN = 2  # times a country is named that an article is about
@@ -127,6 +129,10 @@ def only_adjective(seen: Seen, name: Name) -> bool:
     """An adjective among adjectives: (الشعب الكندي) الصديق، (الشاعر) التونسي (الكبير)."""
     tokens = seen.tokens
     form, before, after = tokens[name.first], tokens.at(name.first - 1), tokens.at(name.past)
+    if name.type == "PERSON" and name.words == 2:  # الفارس المصري (الأميركي)
+        last = tokens[name.past - 1]
+        behind = bool(after.nationality and after.clitics.article) or after.given >= "2"
+        return behind and bool(last.nationality) and last.clitics.article == form.clitics.article == 2
     if not _one_word(seen, name, "PERSON") or form.clitics.article != 2 or form.clitics.proclitic:
         return False
     described = bool(before.nationality) and before.clitics.article == 2 and not before.is_name
@@ -175,6 +181,17 @@ def namesake(seen: Seen, name: Name) -> bool:
     return bool(abroad) and times >= _OFTEN
 
 
+def of_a_continent(seen: Seen, name: Name) -> bool:
+    """The indefinite accusative of a continent's adjective, spelt as it is: (12 بلدا) إفريقيا."""
+    form, before = seen.tokens[name.first], seen.tokens.at(name.first - 1)
+    alone = name.words == 1 and not form.clitics.proclitic
+    continent = alone and any(known.level == "continent" for known in name.known)
+    noun = (
+        before.kind == "word" and before.key.endswith(ALEF) and not (before.clitics.article or before.is_name)
+    )
+    return continent and form.key.endswith(ALEF) and noun and before.key not in name_words("function")
+
+
 def act(seen: Seen, name: Name) -> bool:
     """A verbal noun that is also a given name, with its agent, after a verb of saying: وانتقد سماح الإدارة بالتصوير."""
     tokens = seen.tokens
@@ -182,7 +199,8 @@ def act(seen: Seen, name: Name) -> bool:
     if name.type != "PERSON" or name.words > 1 or name.known or form.key not in name_words("act"):
         return False
     agent = after.clitics.article == 2 and not (after.family or after.nationality)
-    return agent and is_verb(tokens.at(name.first - 1))
+    described = is_adjective(after) and not (after.clitics.article or after.given or after.family)  # صدام قوي
+    return (agent and is_verb(tokens.at(name.first - 1))) or described
 
 
 def of_somebody(seen: Seen, name: Name) -> bool:
@@ -233,7 +251,7 @@ def _dotted(beside: str) -> bool:
     return beside[:1] == "." and beside.isascii() and beside[1:].isalpha()
 
 
-RULES = (nobody, thing, of_a_work, namesake, in_address, act, owned, of_somebody, of_sport)
+RULES = (nobody, thing, of_a_work, namesake, of_a_continent, in_address, act, owned, of_somebody, of_sport)
 DOUBTFUL = (
     piece,
     code,

@@ -20,6 +20,7 @@ _CONFIDENCE = 0.7
 _RARE = 3  # frequency class up to which a word is likelier a name than a word where a name is due
 _COMMON = 5  # and up to which a word that lists hold as a name is one there
 _COMMONER = 6  # and where a name has begun
+_UNARABIC = "2"  # class of letters that few words have
 _FOREIGN = "3"  # class of letters that words have not, see ``letters``
 _SHORTEST = 3  # letters of a name that nothing but its letters tells
 _QUOTED = 3  # words between marks
@@ -96,7 +97,13 @@ def _foreign(form: NameToken) -> bool:
     if not plain or is_verb(form) or form.key in name_words("function") or len(form.key) < _SHORTEST:
         return False
     undivided = not form.clitics.proclitic or (form.proclitic in (BI, LI) and form.frequency == 0)
-    return undivided and form.frequency <= (_COMMONER if form.given else _COMMON) and uninflected(form)
+    strange = bool(form.given) or form.frequency < _RARE or form.look[:1] >= _UNARABIC
+    return (
+        undivided
+        and strange
+        and form.frequency <= (_COMMONER if form.given else _COMMON)
+        and uninflected(form)
+    )
 
 
 def _person(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]:
