@@ -50,12 +50,14 @@ def name_rows(role: str, units: list[NameUnit]) -> list[list[str]]:
     spellings = {row["key"]: row["spelling"] for row in read_source("spellings")}
     ordinary = ordinary_words()
     genders = {match_key(row["form"]): row["gender"] for row in read_source("name_genders")}
-    foreign = read_source("foreign_given_names" if role == "given" else "foreign_family_names")
+    kind = "given_names" if role == "given" else "family_names"
+    compiled = [*read_source(f"foreign_{kind}"), *read_source(f"arab_{kind}")]
     rows: dict[str, list[str]] = {}
-    for row in foreign:
+    for row in compiled:
         key = match_key(row["form"])
         word = row["word"] or ("1" if key in ordinary else "")
-        rows.setdefault(key, [row["form"], row["latin"], row.get("gender", ""), "mid", row["origin"], word])
+        common, gender = row.get("frequency", "mid"), row.get("gender", "")
+        rows.setdefault(key, [row["form"], row["latin"], gender, common, row["origin"], word])
     for unit in units:
         bearers = unit.arab + unit.elsewhere // 4
         kept = unit.arab >= MIN_BEARERS or unit.elsewhere >= MIN_BEARERS_ELSEWHERE
@@ -183,7 +185,7 @@ def main() -> None:
             LEXICON / f"{table}.tsv",
             [
                 f"{role.capitalize()} names of people in the news; word = 1: also an ordinary word.",
-                "Source: Wikidata through arabic-name-romanizer; foreign names compiled by us.",
+                "Source: Wikidata through arabic-name-romanizer; foreign names, and some Arab ones, compiled by us.",
                 "Licence: CC0 (https://creativecommons.org/publicdomain/zero/1.0); ours GPL-3.0-or-later.",
             ],
             ["form", "latin", "gender", "frequency", "origin", "word"],

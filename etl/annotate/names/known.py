@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from etl.annotate.compiled import compiled
 from etl.annotate.gazetteer import Gazetteer, index_names
+from etl.clean.keys import match_key
 from etl.lexicon import ENTITY_TABLES, alternatives, names_of, read_lexicon, rows_of_class
 
 LARGE = 200_000  # people: a city that its name alone is likely to mean
@@ -64,10 +65,22 @@ def known_names() -> Iterator[tuple[str, Known]]:
             yield from ((name, known._replace(short=True)) for name in alternatives(row["short_names"]))
             if of_kind(row["kind"], "latin") and len(row["name_en"]) > 1:
                 yield row["name_en"], known._replace(ambiguous=False)  # Nokia
+    cities: dict[tuple[str, str], Known] = {}
     for kind, table, identity in _PLACES:
         for row in read_lexicon(table):
             known = _known(kind, identity, row)
             yield from ((name, known) for name in names_of(row))
+            if kind == "city":
+                cities.setdefault((known.country, known.name_en), known)
+    for row in read_lexicon("countries"):  # a capital goes by more spellings than cities do: فاليتا
+        if capital := cities.get((row["iso2"], row["capital_en"])):
+            spellings = alternatives(row["capital_ar"])
+            yield from ((name, capital) for name in spellings if match_key(name) not in _own(row))
+
+
+def _own(row: dict[str, str]) -> set[str]:
+    """The names of a country itself, which its capital may share: تونس."""
+    return set(map(match_key, names_of(row)))
 
 
 @cache

@@ -66,7 +66,7 @@ def _name_class(rows: list[dict[str, str]]) -> dict[str, str]:
 def nationality_adjectives() -> dict[str, str]:
     """The country of each nationality adjective, by key, without ال."""
     return {
-        without_article(match_key(adjective)): row["iso2"]
+        match_key(adjective): row["iso2"]
         for row in reversed(read_lexicon("nationalities"))  # the first of two countries keeps what both have
         for column in ("masculine", "feminine", "masculine_plural", "feminine_plural")
         for adjective in alternatives(row[column])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from etl.annotate.kept import Kept
-from etl.annotate.syntax.clitics import with_article, without_article, without_pronoun
+from etl.annotate.syntax.clitics import with_article, without_pronoun
 from etl.annotate.syntax.tokens import Token, shared_token
 from etl.annotate.syntax.words import title_heads, word_class
 from etl.annotate.vocabulary import shared_vocabulary
@@ -31,7 +31,7 @@ def nationality_adjectives() -> frozenset[str]:
     """The adjectives of nationality without ال, in every gender and number."""
     columns = ("masculine", "feminine", "masculine_plural", "feminine_plural")
     return frozenset(
-        without_article(match_key(form))
+        match_key(form)
         for row in read_lexicon("nationalities")
         for column in columns
         for form in alternatives(row[column])

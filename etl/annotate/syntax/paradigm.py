@@ -7,6 +7,8 @@ of a noun. ``part_of_speech_features`` asks the same more closely, in many times
 
 from __future__ import annotations
 
+import re
+
 from etl.annotate.syntax.clitics import ARTICLE, SA
 from etl.annotate.syntax.tokens import Token
 from etl.annotate.vocabulary import shared_vocabulary
@@ -20,6 +22,7 @@ _MOST = 5  # frequency classes told apart
 _OFTEN = 2  # the class from which a form with the article makes a noun of it
 _SHORT = 3  # letters: too few to hold an affix as well
 _LEAST = 3  # letters left without an ending
+_NEVER = re.compile("a[01]/[01]")  # classes of a word that is hardly a verb or a noun
 
 
 def verb_or_noun(token: Token) -> str:
@@ -38,6 +41,11 @@ def verb_or_noun(token: Token) -> str:
     base = stem.removesuffix(_PAST_ENDING) if len(stem) > _SHORT else stem
     present = min(_MOST, max(known(_HE + base), known(_SHE + base)))
     return f"a{present}{'' if base == stem else 't'}/{noun}"
+
+
+def uninflected(token: Token) -> bool:
+    """Whether a word is met neither with an article nor as a verb, as foreign names are: هامون."""
+    return bool(_NEVER.fullmatch(verb_or_noun(token)))
 
 
 def _without_ending(base: str) -> str:

@@ -53,3 +53,26 @@ def test_a_person_behind_a_title_is_no_country(read):
 )
 def test_an_unlisted_place_lies_in_the_country_the_article_is_about(read, text, country):
     assert read(text).of("الزعبوطية").country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "lexicon_id"),
+    [
+        # Said of no country, and of another one than the only bearer that a list may have.
+        ("قال الناطق باسم الحزب الجمهوري إن المجلس سيجتمع غدا.", "الحزب الجمهوري", None),
+        ("رفض البرلمان المصري القانون. وقال الحزب الجمهوري إن مصر تحتاج إليه.", "الحزب الجمهوري", None),
+        ("أقر الكونغرس الأميركي القانون. وقال الحزب الجمهوري إنه يدعمه.", "الحزب الجمهوري", "org:gop"),
+        ("قال الحزب الجمهوري إن تونس تحتاج إلى حوار.", "الحزب الجمهوري", "org:tn-republican-party"),
+        ("عقدت حكومة الوحدة الوطنية اجتماعها في طرابلس بليبيا.", "حكومة الوحدة الوطنية", "org:libya-gnu"),
+        ("قالت صحيفة الشروق إن الأسعار ارتفعت.", "الشروق", None),
+        ("قالت صحيفة الشروق إن الأسعار ارتفعت في الجزائر.", "الشروق", "media:echorouk"),
+        ("قالت صحيفة الشروق إن الأسعار ارتفعت في مصر.", "الشروق", "media:al-shorouk-egypt"),
+        ("قالت صحيفة الشروق إن مصر والجزائر اتفقتا.", "الشروق", None),  # either may be meant
+    ],
+)
+def test_a_body_by_a_name_of_several_is_the_one_of_the_country_spoken_of(read, text, body, lexicon_id):
+    assert read(text).of(body).lexicon_id == lexicon_id
+
+
+def test_an_outlet_by_a_short_name_is_cited_abroad(read):
+    assert read("أفاد مراسل الأناضول بأن الأمطار هطلت.").of("الأناضول").lexicon_id == "media:anadolu"

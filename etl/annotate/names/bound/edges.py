@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from etl.annotate.names.known import of_kind
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import Trigger, name_words
-from etl.annotate.syntax.clitics import BI
+from etl.annotate.names.titles import Trigger, name_words, trigger_words, written_words
+from etl.annotate.syntax.clitics import BI, with_article
 from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
 from etl.clean.keys import match_key
 
+_COMMON = 5  # frequency class of a noun that is in no proper name
 _OPENING, _CLOSING = MAY_OPEN - {"("}, MAY_CLOSE - {")", "]", "}"}  # of quotations
 
 
@@ -19,7 +20,9 @@ def settled(tokens: NameTokens, names: list[Name]) -> list[Name]:
         if name.type == "ORG" and name.known and name.known[0].kind == "entity":
             done.append(_trim_known(tokens, name))
             continue
-        edged = _trim_front(tokens, _trim_marks(tokens, name))
+        edged = _trim_front(
+            tokens, _trim_marks(tokens, _within_marks(tokens, _stop_before_clause(tokens, name)))
+        )
         if edged.type == "LOC":  # a body's name the tagger marks with its head
             if done and _head_alone(tokens, done[-1]):
                 done.pop()
@@ -30,6 +33,28 @@ def settled(tokens: NameTokens, names: list[Name]) -> list[Name]:
             edged = look_up(tokens, edged)
         done += [edged, *behind] if edged.words else behind
     return done
+
+
+def _stop_before_clause(tokens: NameTokens, name: Name) -> Name:
+    """A body's or place's name ends before أن or a relative: السفارة | أن، تنسيقية المدرسين | الذين."""
+    ends = written_words("ends_name")
+    past = next((place for place in name.places[1:] if tokens[place].text in ends), name.past)
+    if name.type == "PERSON" or past == name.past:
+        return name
+    return name.but("a clause begins", past=past)
+
+
+def _within_marks(tokens: NameTokens, name: Name) -> Name:
+    """The name of a battalion, network or band without that word, where it stands between marks: كتيبة | "الفداء"."""
+    if name.words < 3 or tokens[name.first].stem not in name_words("outside_marks"):
+        return name
+    first, opened = name.first + 2, tokens[name.first + 1].text in _OPENING
+    past = next((place for place in range(first, name.past) if tokens[place].text in _CLOSING), name.past)
+    return (
+        name.but("a word before such marks", first=first, past=past, cut=0)
+        if opened and past > first
+        else name
+    )
 
 
 def _trim_known(tokens: NameTokens, name: Name) -> Name:
@@ -106,11 +131,22 @@ def _trim_front(tokens: NameTokens, name: Name) -> Name:
             return name
         if name.type == "LOC" and _before_place(tokens, name):
             name = name.but("a side of a place", first=name.first + 1)
+        elif head is None and name.type == "ORG" and not name.known and _one_of(tokens, name):
+            name = name.but("somebody or something of a body", first=name.first + 1)
         elif head is None or not _announces(head.readings[0], name) or _titled(tokens, head.past, name):
             return name
         else:
             name = name.but("a word before such names", first=head.past)
     return name
+
+
+def _one_of(tokens: NameTokens, name: Name) -> bool:
+    """Whether a body's name begins behind its first word, a bare noun of no body: عون | الحرس الوطني."""
+    form, after = tokens[name.first], tokens[name.first + 1]
+    noun = form.kind == "word" and not form.clitics.article and form.key not in trigger_words()
+    national = with_article(after.bare) in name_words("national_body")
+    body = name.words > 2 and (national or bool(tokens.listed_as(name.first + 1, name.past)))
+    return noun and form.frequency >= _COMMON and after.clitics.article == 2 and body
 
 
 def _called_so(tokens: NameTokens, name: Name) -> bool:

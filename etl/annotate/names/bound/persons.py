@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pyarabic.araby_const import TEH_MARBUTA
+from pyarabic.araby_const import ALEF, TEH_MARBUTA
 
 from etl.annotate.names.find.lists import kind_words
 from etl.annotate.names.signs import (
@@ -18,9 +18,10 @@ from etl.annotate.names.signs import (
 from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words, written_words
 from etl.annotate.names.tokens import NameToken
-from etl.annotate.syntax.clitics import BI, LI, WA
+from etl.annotate.syntax.clitics import BI, LI, SA, WA, with_article, without_ending
 from etl.annotate.syntax.quotation import MAY_CLOSE
 from etl.annotate.syntax.words import word_class
+from etl.annotate.vocabulary import shared_vocabulary
 
 _VERY_COMMON = 5  # frequency class from which a word ends no name that the tagger did not begin there
 _COMMON = 4  # and from which it begins none by itself
@@ -50,27 +51,40 @@ def trimmed(tokens: NameTokens, name: Name) -> list[Name]:
 
 
 def divided(tokens: NameTokens, name: Name) -> list[Name]:
-    """The people whom و joins in what was taken for one name: ماكرون | والكاظمي."""
-    starts = [name.first]
+    """The people whom و, a dash or رفقة joins in what was taken for one name: ماكرون | والكاظمي، أمين - كريم."""
+    parts, start = [], name.first
     for place in name.places[1:]:
-        form = tokens[place]  # divided from و, and a name or met nowhere else
-        named = form.given or form.family or form.clitics.article or form.frequency == 0
-        apart = tokens[place - 1].key not in name_words("particle", "clan")
-        if form.proclitic.startswith(WA) and named and apart:
-            starts.append(place)
-    if len(starts) == 1:
+        between = _between(tokens, place)
+        if between or _joined(tokens, place):
+            parts.append((start, place))
+            start = place + between
+    parts = [(first, past) for first, past in (*parts, (start, name.past)) if first < past]
+    if len(parts) == 1:
         return [name]
-    ends = [*starts[1:], name.past]
-    first = name.but("somebody else begins", past=ends[0])
-    others = zip(starts[1:], ends[1:], strict=True)
-    return [first, *(Name(start, past, "PERSON", name.rule, name.confidence) for start, past in others)]
+    first = name.but("somebody else begins", past=parts[0][1])
+    return [first, *(Name(*part, "PERSON", name.rule, name.confidence) for part in parts[1:])]
+
+
+def _joined(tokens: NameTokens, place: int) -> bool:
+    """Whether و divides a word from the name before it: a name, or one met nowhere else."""
+    form = tokens[place]
+    named = form.given or form.family or form.clitics.article or form.frequency == 0
+    apart = tokens[place - 1].key not in name_words("particle", "clan")
+    return form.proclitic.startswith(WA) and bool(named) and apart
+
+
+def _between(tokens: NameTokens, place: int) -> bool:
+    """Whether what stands there only parts two names: a dash with white space on both sides, رفقة."""
+    ends, starts = tokens.document.ends, tokens.document.starts
+    spaced = ends[place - 1] < starts[place] and place + 1 < len(starts) and ends[place] < starts[place + 1]
+    return (tokens[place].punctuation == "dash" and spaced) or tokens[place].key in name_words("parts_names")
 
 
 def whole(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names, halves of people's joined (عبد الباري | عطوان), gone on over بن and words that are only names."""
     joined: list[Name] = []
     for name in sorted(names, key=lambda part: part.first):
-        if joined and _one_person(tokens, joined[-1], name):
+        if joined and (_one_person(tokens, joined[-1], name) or _noble(tokens, joined[-1], name)):
             joined[-1] = joined[-1].but("the other half of a name", past=name.past, known=())
         else:
             joined.append(name)
@@ -83,8 +97,12 @@ def _begins_before(tokens: NameTokens, place: int, cut: int | None) -> bool:
     form, before = tokens[place], tokens.at(place - 1)
     if form.key in name_words("function") and not (form.given and form.text.endswith(TEH_MARBUTA)):
         return True  # but علية, as عليه is not written
+    if form.text in written_words("as_written"):
+        return True
     if form.nationality and form.clitics.article == 2 and not form.is_name:
         return True
+    if form.clitics.article == 2 and not (form.given or form.family) and tokens[place + 1].given[:1] >= "2":
+        return not tokens[place + 1].clitics.article and not form.clitics.proclitic  # المفضل | سليم
     if not (is_verb(form) or verb_before_name(form)):
         return False
     # A title or nationality says that it is no verb: (الكويتي) طالب الدوسري.
@@ -121,14 +139,26 @@ def _ends_before(tokens: NameTokens, first: int, past: int) -> bool:
     if tokens.pair(last) in name_words("formula"):  # (محمد) صلى الله عليه وسلم
         return True
     listed = form.given or form.family or form.nationality or bound_word(tokens, last)
+    if not listed and _accusative(form):
+        return True  # أمين شياخة | طولا
     common = form.kind == "word" and form.frequency >= _VERY_COMMON and not form.clitics.article
     return past - first > 2 and common and not listed
 
 
+def _accusative(form: NameToken) -> bool:
+    """A common noun in the indefinite accusative: طولا, of الطول."""
+    noun = without_ending(form.key, ALEF)
+    known = shared_vocabulary().frequency
+    return noun != form.key and known(with_article(noun)) >= _COMMON and known(form.key) >= _COMMON
+
+
 def _ends_names(form: NameToken) -> bool:
-    """A side (غربي), or an adjective whose own complement follows: المعروف (بحميدتي)."""
+    """A side (غربي), an adjective whose own complement follows (المعروف | بحميدتي), or what no name holds: a verb of
+    the future (ستشتري), a preposition before a definite noun or with a pronoun (للجزيرة، للاعبيه), but بالحاج."""
     told = form.clitics.article > 0 and form.bare in name_words("asks_more")
-    return form.key in name_words("side") or told
+    before = form.proclitic and form.proclitic != WA and (form.clitics.article or form.clitics.enclitic)
+    no_part = (before or form.proclitic.endswith(SA)) and not (form.given or form.family)
+    return form.key in name_words("side") or told or bool(no_part)
 
 
 def _undivided(tokens: NameTokens, place: int) -> bool:
@@ -138,6 +168,10 @@ def _undivided(tokens: NameTokens, place: int) -> bool:
         return True  # (قال) ويسي
     if form.proclitic == BI and form.stem.startswith(WA) and form.frequency <= RARE:
         return True
+    if form.given_whole >= "2" and form.clitics.proclitic == 1 and not form.clitics.article:
+        return titled(tokens, place) or (
+            is_verb(before) and before.bare not in name_words("says_to")
+        )  # (أكد) لسعد
     divided = form.proclitic in (BI, LI) and not form.clitics.article
     if not divided or form.given_stem or form.frequency > RARE or form.stem in name_words("particle", "clan"):
         return False
@@ -166,6 +200,12 @@ def _one_person(tokens: NameTokens, last: Name, name: Name) -> bool:
     if not (begun or listed or second.key in name_words("goes_on")) or name.past - last.first > _LONGEST:
         return False
     return tokens.sentence_start(name.first) <= last.first
+
+
+def _noble(tokens: NameTokens, last: Name, name: Name) -> bool:
+    """Whether a particle of foreign names joins two halves: ألكسندر | فان | دير بيلين."""
+    between = last.type == "PERSON" and not name.known and name.first == last.past + 1
+    return between and tokens[last.past].key in name_words("nobiliary") and tokens.continues(name.first)
 
 
 def _hyphened(tokens: NameTokens, place: int) -> bool:
@@ -211,8 +251,7 @@ def _over_sons(tokens: NameTokens, name: Name, taken: set[int]) -> int:
 
 def _over_names(tokens: NameTokens, name: Name, past: int, taken: set[int]) -> Name:
     """The name with the names behind it and the given name before it."""
-    first, cut, known = name.first, name.cut, name.known
-    end = past
+    first, cut = name.first, name.cut
     while (
         _free(tokens, past, taken)
         and tokens.sentence_start(past) <= first
@@ -223,12 +262,11 @@ def _over_names(tokens: NameTokens, name: Name, past: int, taken: set[int]) -> N
     before_it = first - 1
     if before_it >= tokens.sentence_start(first) and before_it not in taken and not tokens.cut(name):
         first -= _given_before(tokens, before_it)
-    if past > end or first < name.first:
-        known = ()
     cut = cut if first == name.first else None
     if (first, past) == (name.first, name.past):
         return name
     taken.update(range(first, past))
+    known = tuple(known for known in tokens.listed_as(first, past) if known.type == "PERSON")
     return name.but("goes on over names", first=first, past=past, cut=cut, known=known)
 
 

@@ -154,6 +154,8 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
         title = match.readings[0] if match and not match.clitic else None
         if called and (title is None or title.kind != "profession"):
             continue  # المستشفى الجامعي الحبيب بوقطفة
+        if match and match.past > place + 1 and tokens[match.past - 1].text == "." and place > second:
+            return [_shortened(name, place), *_person(tokens, match.past, name)]  # كلية الآداب | د. منى
         if match and is_nisba(tokens[place]) and not tokens.at(match.past).given:
             title = None  # (الدراسات) السياسية: an adjective, where nobody follows
         # Right behind the head a title is in the name (جامعة الملك سعود), but a profession.
@@ -190,6 +192,8 @@ def _breaks(tokens: NameTokens, place: int) -> bool:
         and not adjective(tokens, place)
     ):
         return not (form.frequency <= RARE or form.nationality)  # المنتخب الكولومبي | البلاد
+    if before.clitics.article and form.is_name and form.given >= "1" and bare(tokens, place):
+        return True  # حزب تونس للجميع | سندة
     if not before.clitics.article or before.clitics.proclitic or not bare(tokens, place):
         return False
     titled = tokens.title_at(place - 1, place)  # جامعة الملك سعود

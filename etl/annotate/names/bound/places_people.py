@@ -101,6 +101,13 @@ def _beside(tokens: NameTokens, before: Name | None, name: Name | None) -> Name:
 
 def places_apart(tokens: NameTokens, name: Name) -> list[Name]:
     """Listed places that were taken for one: الحريق | وحوطة بني تميم، عفيف | الدوادمي."""
+    if tokens.pair(name.first - 1) in name_words("no_head"):  # عن طريق | عتيق شهاب
+        person = tokens[name.first + 1].given[:1] >= "1"
+        return [
+            name.but(
+                "no word for a place", first=name.first + 1, type="PERSON" if person else "LOC", cut=None
+            )
+        ]
     parts: list[Name] = []
     place = name.first
     if tokens.trigger_at(name.first, name.past):
@@ -114,6 +121,8 @@ def places_apart(tokens: NameTokens, name: Name) -> list[Name]:
         apart = match is not None and parts and match.clitic != WA  # but ديربي | الدار البيضاء
         if apart:
             known = tuple(k for k in known if k.country in {each.country for each in parts[-1].known})
+        if match is None and parts and tokens[place].is_name and tokens[place].given[:1] >= "2":
+            return [*parts, Name(place, name.past, "PERSON", name.rule, name.confidence)]  # فاس | محسن الزواق
         if match is None or not known or described or (parts and match.clitic not in ("", WA)):
             return [name]  # إقليم سوسة الشمالية
         parts.append(Name(place, match.past, "LOC", "lexicon.city", _CONFIDENCE, known, match.cut))

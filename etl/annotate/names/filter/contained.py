@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from etl.annotate.names.filter.seen import Seen
+from etl.annotate.names.signs import announced
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import date_words, name_words
 from etl.clean.keys import match_key
@@ -21,6 +22,8 @@ def _months() -> frozenset[str]:
 def month(seen: Seen, name: Name) -> bool:
     """A month beside a number, its other name or شهر: نيسان/أبريل، 12 آب."""
     tokens = seen.tokens
+    if name.words == 2 and tokens[name.first].kind == "number" and tokens[name.past - 1].key in _months():
+        return not announced(tokens, name.first) and tokens.at(name.first - 1).kind == "word"  # منذ 14 أكتوبر
     if name.words > 1 or tokens[name.first].stem not in _months():
         return False
     around = (tokens.at(name.first - 1), tokens.at(name.past))

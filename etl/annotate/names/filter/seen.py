@@ -7,6 +7,7 @@ from functools import cached_property
 
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.syntax.clitics import has_article
+from etl.annotate.syntax.quotation import short_stretches
 
 
 class Seen:
@@ -24,6 +25,21 @@ class Seen:
         often = Counter(key for name in marked if name.words == 1 for key in self.tokens.keys(name))
         people.update(key for key, count in often.items() if count > 1 and not has_article(key))
         return people
+
+    @cached_property
+    def opened(self) -> dict[int, int]:
+        """By token within a short stretch between marks, the mark that opens it."""
+        stretches = short_stretches(self.tokens.document.tokens)
+        return {place: first - 1 for first, past in stretches for place in range(first, past)}
+
+    @cached_property
+    def countries(self) -> Counter[str]:
+        """How often the article speaks of each country, by adjectives and by names that mean nothing else."""
+        named = Counter(form.nationality for form in self.tokens if form.nationality and form.clitics.article)
+        for name in self._names:
+            told = {known.country for known in name.known if not known.ambiguous} - {""}
+            named.update(told if len(told) == 1 and len(name.known) == len(told) else ())
+        return named
 
     @cached_property
     def in_titles(self) -> set[int]:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from pyarabic.araby_const import ALEF
+
 from etl.annotate.names.filter.seen import Seen
 from etl.annotate.names.known import LARGE
 from etl.annotate.names.noun_phrase import day_words
 from etl.annotate.names.signs import announced, is_verb, person_due, place_due, titled
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words
-from etl.annotate.syntax.clitics import BI, LI
-from etl.annotate.syntax.nominals import is_definite_noun, is_nisba, is_nominative_plural
+from etl.annotate.syntax.clitics import ARTICLE, BI, LI
+from etl.annotate.syntax.nominals import is_adjective, is_definite_noun, is_nisba, is_nominative_plural
 from etl.annotate.syntax.quotation import MAY_OPEN
 
+_OFTEN = 2  # times a country is named that an article is about
 _NAMED_AFTER = frozenset(["competition", "prize"])  # kinds of things within whose names none is marked
 _COMMON = 4  # frequency class from which a word needs a sign that it is a name here
+_DIGITS = 3  # of a code
+_LONG = 10  # letters: a word that has more, and ال within, is two
+_HEAD = 3  # letters before it that are a word
 _PLURAL = "يون"  # of people by where they are or belong
 _VERY_COMMON = 5  # and from which even one that is no definite noun does
 
@@ -28,6 +34,19 @@ def thing(seen: Seen, name: Name) -> bool:
     kind = head.readings[0].kind if head is not None and not tokens[name.first - 1].clitics.article else ""
     starring = name.type == "PERSON" and name.words > 1 and kind != "prize"  # بطولة هند صبري
     return kind in _NAMED_AFTER and not starring
+
+
+def of_a_work(seen: Seen, name: Name) -> bool:
+    """What a film, book, weapon, drug or ship is called: فيلم "حياة أديل"، صاروخ «حيدر»، عقار نيكسيون."""
+    tokens = seen.tokens
+    if name.type == "ORG" or not name.first:
+        return False
+    before = tokens[name.first - 1]
+    if before.kind == "word":
+        return name.type == "PERSON" and not tokens.cut(name) and before.bare in name_words("before_product")
+    opened = seen.opened.get(name.first)
+    head = tokens.at(opened - 1).bare if opened is not None else ""
+    return head in name_words("before_product", "before_work")
 
 
 def nobody(seen: Seen, name: Name) -> bool:
@@ -51,9 +70,22 @@ def sure(seen: Seen, name: Name) -> bool:
 
 
 def piece(seen: Seen, name: Name) -> bool:
-    """A piece of something, of one or two letters: بي, أب."""
-    form = seen.tokens[name.first]
-    return name.words == 1 and len(form.text) - seen.tokens.cut(name) <= 1 + (form.kind != "latin")
+    """A piece of something, of one or two letters: بي, أب; but منصة "X"."""
+    tokens, form = seen.tokens, seen.tokens[name.first]
+    if (
+        form.kind == "latin"
+        and tokens.at(name.first - 1).text in MAY_OPEN
+        and announced(tokens, name.first - 1)
+    ):
+        return False
+    return name.words == 1 and len(form.text) - tokens.cut(name) <= 1 + (form.kind != "latin")
+
+
+def code(seen: Seen, name: Name) -> bool:
+    """What a model of something is called: OLED48C17LB."""
+    start, end = seen.tokens.span(name)
+    text = seen.tokens.document.text[start:end]
+    return text.isascii() and sum(map(str.isdigit, text)) >= _DIGITS and any(map(str.isalpha, text))
 
 
 def inhabitants(seen: Seen, name: Name) -> bool:
@@ -93,6 +125,29 @@ def common_word(seen: Seen, name: Name) -> bool:
     return seen.people.isdisjoint(tokens.keys(name)) and not _signed(tokens, name)
 
 
+def only_adjective(seen: Seen, name: Name) -> bool:
+    """An adjective among adjectives: (الشعب الكندي) الصديق، (الشاعر) التونسي (الكبير)."""
+    tokens = seen.tokens
+    form, before, after = tokens[name.first], tokens.at(name.first - 1), tokens.at(name.past)
+    if name.type == "PERSON" and name.words == 2:  # الفارس المصري (الأميركي)
+        last = tokens[name.past - 1]
+        behind = bool(after.nationality and after.clitics.article) or after.given >= "2"
+        return behind and bool(last.nationality) and last.clitics.article == form.clitics.article == 2
+    if not _one_word(seen, name, "PERSON") or form.clitics.article != 2 or form.clitics.proclitic:
+        return False
+    described = bool(before.nationality) and before.clitics.article == 2 and not before.is_name
+    noun = tokens.at(name.first - 2)
+    if described and noun.clitics.article and not titled(tokens, name.first - 1):
+        return seen.people.isdisjoint(tokens.keys(name))
+    return bool(form.nationality) and titled(tokens, name.first) and after.clitics.article == 2
+
+
+def glued(seen: Seen, name: Name) -> bool:
+    """Words written as one: مراسلالميادينفي."""
+    unknown = [form.text for form in map(seen.tokens.__getitem__, name.places) if form.frequency == 0]
+    return any(len(text) > _LONG and text.find(ARTICLE, _HEAD) > 0 for text in unknown)
+
+
 def _one_word(seen: Seen, name: Name, type_: str = "") -> bool:
     single = name.words == 1 and seen.tokens[name.first].kind == "word"
     return single and name.type == (type_ or name.type)
@@ -116,6 +171,27 @@ def _signed(tokens: NameTokens, name: Name) -> bool:
     return place_due(tokens, name.first, attached) or announced(tokens, name.first)
 
 
+def namesake(seen: Seen, name: Name) -> bool:
+    """A word that some town abroad is also called, in an article about another country: (شعر) جمال, of Tunisia."""
+    listed = bool(name.known) and all(k.ambiguous and k.kind in ("city", "region") for k in name.known)
+    if name.type != "LOC" or name.words > 1 or not listed or _signed(seen.tokens, name):
+        return False
+    country, times = next(iter(seen.countries.most_common(1)), ("", 0))
+    abroad = country and not any(seen.countries[known.country] for known in name.known)
+    return bool(abroad) and times >= _OFTEN
+
+
+def of_a_continent(seen: Seen, name: Name) -> bool:
+    """The indefinite accusative of a continent's adjective, spelt as it is: (12 بلدا) إفريقيا."""
+    form, before = seen.tokens[name.first], seen.tokens.at(name.first - 1)
+    alone = name.words == 1 and not form.clitics.proclitic
+    continent = alone and any(known.level == "continent" for known in name.known)
+    noun = (
+        before.kind == "word" and before.key.endswith(ALEF) and not (before.clitics.article or before.is_name)
+    )
+    return continent and form.key.endswith(ALEF) and noun and before.key not in name_words("function")
+
+
 def act(seen: Seen, name: Name) -> bool:
     """A verbal noun that is also a given name, with its agent, after a verb of saying: وانتقد سماح الإدارة بالتصوير."""
     tokens = seen.tokens
@@ -123,7 +199,8 @@ def act(seen: Seen, name: Name) -> bool:
     if name.type != "PERSON" or name.words > 1 or name.known or form.key not in name_words("act"):
         return False
     agent = after.clitics.article == 2 and not (after.family or after.nationality)
-    return agent and is_verb(tokens.at(name.first - 1))
+    described = is_adjective(after) and not (after.clitics.article or after.given or after.family)  # صدام قوي
+    return (agent and is_verb(tokens.at(name.first - 1))) or described
 
 
 def of_somebody(seen: Seen, name: Name) -> bool:
@@ -174,11 +251,14 @@ def _dotted(beside: str) -> bool:
     return beside[:1] == "." and beside.isascii() and beside[1:].isalpha()
 
 
-RULES = (nobody, thing, in_address, act, owned, of_somebody, of_sport)
+RULES = (nobody, thing, of_a_work, namesake, of_a_continent, in_address, act, owned, of_somebody, of_sport)
 DOUBTFUL = (
     piece,
+    code,
     inhabitants,
     common_phrase,
+    only_adjective,
+    glued,
     possessed,
     common_word,
 )  # of what nothing but the tagger bears out

@@ -44,9 +44,7 @@ def with_listed(tokens: NameTokens, names: list[Name]) -> list[Name]:
             laid.put(_agreed(whole, match, tokens), [only])
         elif any(_holds(name, match) for name in overlapped):
             continue  # a longer name holds it: جامعة القاهرة
-        elif readings := _believed(
-            tokens, match, any(name.places != match.places for name in overlapped), laid
-        ):
+        elif readings := _believed(tokens, match, not _holds_all(match, overlapped), laid):
             laid.put(_listed(match, readings), overlapped)
     return laid.names()
 
@@ -78,6 +76,14 @@ def _complete(laid: Laid, row: list[Match[Known]]) -> None:
 
 def _holds(name: Name, match: Match[Known]) -> bool:
     return name.places != match.places and name.first <= match.first and match.past <= name.past
+
+
+def _holds_all(match: Match[Known], names: list[Name]) -> bool:
+    """Whether a listed place of several words is but longer than what was marked in it: منزل | عبد الرحمان."""
+    if all(name.places == match.places for name in names):
+        return True
+    town = match.past - match.first > 1 and not any(k.type != "LOC" or k.ambiguous for k in match.readings)
+    return town and all(match.first <= name.first and name.past <= match.past for name in names)
 
 
 def _of_type(readings: list[Known], type_: str) -> tuple[Known, ...]:

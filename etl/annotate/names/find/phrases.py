@@ -37,7 +37,7 @@ def _quoted_end(tokens: NameTokens, place: int, head: Trigger, starting: dict[in
         name is not None
         and name.type == head.type == "ORG"
         and head.kind != "armed_forces"  # قوات «البنيان المرصوص»
-        and tokens[place - 1].stem not in name_words("loose_head")
+        and tokens[place - 1].stem not in name_words("loose_head", "outside_marks")
     )
     return name.past + 1 if name and body and tokens.at(name.past).text in MAY_CLOSE else 0
 
@@ -60,7 +60,8 @@ def _national_body(tokens: NameTokens, place: int) -> int:
     for first in range(max(tokens.sentence_start(place), place - 2), place):
         words = " ".join([_with_article(tokens[first]), *(form.key for form in tokens[first + 1 : place])])
         office = tokens.title_at(first - 1, place + 1) if first else None  # وزير الخارجية المصري
-        if words in bodies and (office is None or office.past <= first):
+        affairs = tokens.at(first - 1).bare in name_words("affairs")  # وزير الشؤون | الخارجية
+        if words in bodies and not affairs and (office is None or office.past <= first):
             return first
     return place
 
@@ -80,7 +81,10 @@ def _better(tokens: NameTokens, phrase: Name, head: Trigger, inside: list[Name])
     if inside and inside[0].first == first:
         known, type_ = inside[0].known, inside[0].type
         club = bool(known) and known[0].level == "club"  # الاتحاد: also the first word of a federation
-        return type_ == head.type and type_ != "PERSON" and (not known or club) and inside[0].past < past
+        last = tokens[past - 1]
+        named = bool(last.clitics.article or last.given or last.family)
+        longer = inside[0].past < past and (type_ != "LOC" or named)  # وادي بوسعادة | تضافان
+        return type_ == head.type and type_ != "PERSON" and (not known or club) and longer
     if tokens[past - 1].text in MAY_CLOSE or (past - first == 2 and nominative(tokens, first + 1)):
         return True
     if inside and inside[0].type == "PERSON" and "called_after" in head.goes_on:

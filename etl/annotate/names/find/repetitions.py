@@ -7,11 +7,13 @@ from functools import cache
 from etl.annotate.names.signs import person_due
 from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.syntax.clitics import has_article
+from etl.annotate.syntax.paradigm import uninflected
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
 _CONFIDENCE = 0.7
 _LONGEST = 16  # words of a name looked for again
+_FOREIGN = 5  # and up to which a word that is never inflected is
 _USUAL = 6  # frequency class: what is commoner (الأول، النصر) is no name for its article alone
 
 # By the keys of a name: its type, and whether they need a sign beside them.
@@ -20,8 +22,9 @@ Wanted = dict[tuple[str, ...], tuple[str, bool]]
 
 def repeated(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names, and the unmarked repetitions of people's family names and of whole organisation names."""
-    taken, added = covered(names), list(names)
+    names = _whole(tokens, names)
     wanted = _wanted(tokens, names)
+    taken, added = covered(names), list(names)
     lengths: dict[str, list[int]] = {}  # by first word, how long the names are, the longest first
     for first, length in sorted({(keys[0], -len(keys)) for keys in wanted if len(keys) <= _LONGEST}):
         lengths.setdefault(first, []).append(-length)
@@ -42,6 +45,19 @@ def repeated(tokens: NameTokens, names: list[Name]) -> list[Name]:
     return sorted(_with_parts(tokens, added, taken), key=lambda name: name.first)
 
 
+def _whole(tokens: NameTokens, names: list[Name]) -> list[Name]:
+    """The names, family names alone whose first letter only looks like a clitic, as full ones tell: كرشيد, not رشيد."""
+    full = [tokens.keys(name) for name in names if name.type == "PERSON" and name.words > 1]
+    families, words = {keys[-1] for keys in full}, {key for keys in full for key in keys}
+    done = []
+    for name in names:
+        form = tokens[name.first]
+        alone = name.type == "PERSON" and name.words == 1 and tokens.cut(name) > 0
+        told = alone and form.key in families and form.stem not in words
+        done.append(name.but("the full name elsewhere", cut=0, known=()) if told else name)
+    return done
+
+
 def _wanted(tokens: NameTokens, names: list[Name]) -> Wanted:
     """What to look for: the names, and of people's full names the last word."""
     wanted: Wanted = {}
@@ -51,7 +67,7 @@ def _wanted(tokens: NameTokens, names: list[Name]) -> Wanted:
             continue
         if name.type == "PERSON" and name.rule == "tagger" and len(keys) == 1 and has_article(keys[0]):
             continue  # a thing as often as a man: الكمون
-        distinct = _distinct(tokens, name.past - 1)
+        distinct = _distinct(tokens, name.past - 1, name.type)
         if len(keys) > 1 or distinct:
             wanted.setdefault(keys, (name.type, False))
         title = tokens.title_at(name.past - 1, name.past)
@@ -84,12 +100,13 @@ def _with_parts(tokens: NameTokens, names: list[Name], taken: set[int]) -> list[
     return added
 
 
-def _distinct(tokens: NameTokens, place: int) -> bool:
+def _distinct(tokens: NameTokens, place: int, type_: str) -> bool:
     """Whether a word alone is sure to be this name again: no common word, no adjective of nationality."""
     form = tokens[place]
     if form.kind != "word" or form.nationality or len(form.bare) < 3:
         return False
-    return form.is_name or form.frequency <= 2
+    foreign = type_ != "ORG" and form.frequency <= _FOREIGN and uninflected(form)
+    return form.is_name or form.frequency <= 2 or foreign
 
 
 def _signed(tokens: NameTokens, place: int) -> bool:

@@ -7,16 +7,14 @@ sport a club stands where a side is due (على مضيفه الفيحاء).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress
 
 from pyarabic.araby_const import TEH
 
-from etl.annotate.names.features import past_complement
+from etl.annotate.names.find.people import called, speakers, titled_people
 from etl.annotate.names.known import of_kind
-from etl.annotate.names.noun_phrase import day_words
-from etl.annotate.names.signs import announced, is_verb, office_alone, place_due
+from etl.annotate.names.signs import announced, is_verb, place_due
 from etl.annotate.names.spans import Name, NameTokens, covered
-from etl.annotate.names.titles import name_words, title_words
+from etl.annotate.names.titles import name_words
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import BI, LI
 from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN, short_stretches
@@ -28,6 +26,7 @@ _COMMON = 5  # and up to which a word that lists hold as a name is one there
 _COMMONER = 6  # and where a name has begun
 _FIGURATIVE = frozenset(["street", "crossing", "strip"])  # kinds whose words mean a way, too: طريق «العولمة»
 _FOREIGN = "3"  # class of letters that words have not, see ``letters``
+_SHORTEST = 3  # letters of a name that nothing but its letters tells
 _LONGEST = 5  # tokens of a person's name
 _SHE = TEH  # ends a past verb whose subject is feminine
 
@@ -41,8 +40,9 @@ def announced_names(tokens: NameTokens, names: list[Name]) -> list[Name]:
         _quoted,
         _credits,
         _constructs,
-        _titled_people,
-        _speakers,
+        titled_people,
+        speakers,
+        called,
         _bodies,
         _short_bodies,
         _companies_due,
@@ -186,80 +186,6 @@ def _constructs(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
         free = tokens.continues(place + 1) and taken.isdisjoint((place, place + 1))
         if free and place_due(tokens, place, form.preposition in (BI, LI)):
             yield Name(place, place + 2, "LOC", "announced.place", _CONFIDENCE)
-
-
-def _titled_people(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
-    """People after a definite title, or after one with a pronoun (زميله), nationalities between passed over."""
-    for match in tokens.titles:
-        if match.readings[0].definite and not match.readings[0].plural:
-            for place in dict.fromkeys((match.past, past_complement(tokens, match.past))):
-                yield from _person(tokens, place, taken)
-    titles = title_words()
-    for place, bare in enumerate(tokens.bares):
-        if bare in titles and tokens[place].clitics.enclitic:
-            yield from _person(tokens, place + 1, taken)
-
-
-def _speakers(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
-    """People after a verb of saying, told by a word that is nothing but a name: قال أمل دنقل, not تؤكد سلامة الركاب."""
-    for place in compress(range(len(tokens)), map(is_verb, tokens)):
-        if tokens[place].given:
-            continue
-        people = list(_person(tokens, place + 1, taken))
-        for name in people:
-            if any(tokens[part].is_name or tokens[part].frequency <= 1 for part in name.places):
-                yield name
-        alone = _foreign_subject(tokens, place + 1) or _family_alone(tokens, place + 1)
-        if not people and alone and place + 1 not in taken:
-            yield Name(place + 1, place + 2, "PERSON", "announced.person", _CONFIDENCE, cut=0)
-
-
-def _foreign_subject(tokens: NameTokens, place: int) -> bool:
-    """A word that looks foreign between a verb of saying and أن, which is but its subject: (يرى) بوسكيتا (أن)."""
-    form, after = tokens.at(place), tokens.at(place + 1)
-    plain = form.kind == "word" and not (form.nationality or form.clitics.article or form.clitics.enclitic)
-    foreign = form.frequency < _RARE and max(form.look, default="") >= _FOREIGN
-    return plain and foreign and tokens.continues(place) and after.stem in word_class("complementiser")
-
-
-def _family_alone(tokens: NameTokens, place: int) -> bool:
-    """A family name with the article that is nothing else, behind a verb of saying: (رفض) الكبيسي (الإفصاح)."""
-    form = tokens.at(place)
-    named = form.kind == "word" and form.is_name and form.family >= "2" and not form.nationality
-    named = named and form.frequency <= _COMMON and form.key not in day_words()
-    return named and form.clitics.article == 2 and not form.clitics.proclitic and tokens.continues(place)
-
-
-def _person(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]:
-    """The person that a usual given name begins at a token, or behind nationalities there."""
-
-    def free(at: int) -> bool:
-        return tokens.continues(at) and at not in taken
-
-    while free(place) and tokens[place].nationality and tokens[place].clitics.article == 2:
-        place += 1
-    form = tokens.at(place)
-    usual = form.given >= "1" and not form.clitics.stem_start and not form.clitics.enclitic
-    if not free(place) or not usual or form.key in name_words("function") or is_verb(form):
-        return
-    if office_alone(tokens, place):
-        return
-    past = place + 1
-    while past < place + _LONGEST and free(past) and _part(tokens, past):
-        past += 1
-    while past > place and tokens[past - 1].key in name_words("particle", "clan"):
-        past -= 1
-    if past - place > 1 or (past > place and form.is_name and form.frequency <= _COMMON):
-        yield Name(place, past, "PERSON", "announced.person", _CONFIDENCE, cut=0)
-
-
-def _part(tokens: NameTokens, place: int) -> bool:
-    """A word that may go on with a person's name: a listed one, بن and what follows it, or a rare one."""
-    form, particles = tokens[place], name_words("particle", "clan")
-    if form.kind != "word" or form.clitics.proclitic or form.clitics.enclitic or is_verb(form):
-        return False
-    listed = max(form.given, form.family) >= "1" and not form.nationality and form.frequency <= _COMMONER
-    return listed or form.frequency < _RARE or form.key in particles or tokens[place - 1].key in particles
 
 
 def _clubs(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from etl.annotate.gazetteer import Match
 from etl.annotate.names.cluster import Cluster
-from etl.annotate.names.known import Known
+from etl.annotate.names.known import Known, of_kind
 from etl.annotate.names.link.persons import evidence_of, known_person
 from etl.annotate.names.roles.stated import StatedRole
 from etl.annotate.names.signs import titled
@@ -16,40 +16,89 @@ from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.syntax.clitics import with_article, without_lam
 from etl.records import Entity, content_key
 
+_OFTEN = 2  # times a country is named that an article is about
 _SHARE = 0.15  # of its largest namesake's people: a smaller town is not meant
 # What a kind weighs among readings of one name, as powers of ten of a city's people.
 _KIND_WEIGHT = {"entity": 12.0, "country": 5.0, "region": 2.0, "city": 0.0}
 
 
 def countries_named(tokens: NameTokens, clusters: list[Cluster]) -> Counter[str]:
-    """How often the article speaks of each country: by its name, its adjective, its places and bodies."""
-    named: Counter[str] = Counter()
+    """How often the article speaks of each country: by its name, its adjective, its places and bodies.
+
+    A body by a name that others may bear, too, says nothing of a country: it is the country that tells whose it is.
+    """
+    named = Counter(form.nationality for form in tokens if form.nationality and form.clitics.article)
     for cluster in clusters:
-        for name in cluster.names:
-            countries = {known.country for known in name.known if known.type != "PERSON"} - {""}
-            if len(countries) == 1:
-                named.update(countries)
-    named.update(form.nationality for form in tokens if form.nationality and form.clitics.article)
+        named.update(_told(cluster))
     return named
 
 
-def choose(cluster: Cluster, named: Counter[str]) -> Known | None:
-    """The best reading of a cluster's names, no person's: curated before listed, then where the article is, then the
-    larger.
+def _told(cluster: Cluster) -> Counter[str]:
+    """The countries that the names of a cluster speak of."""
+    told: Counter[str] = Counter()
+    for name in cluster.names:
+        countries = {known.country for known in name.known if known.type != "PERSON" and not known.short} - {
+            ""
+        }
+        if len(countries) == 1:
+            told.update(countries)
+    return told
 
-    A part of a name links only where one cluster bears it, and the article speaks of its country.
+
+def choose(cluster: Cluster, named: Counter[str], beside: Counter[str] | None = None) -> Known | None:
+    """The best reading of a cluster's names, no person's: curated before listed, then where the article is, then the
+    larger. ``beside``: the countries named in the sentences that name it.
+
+    A body by a name that bodies of several countries bear, or by a part of its name, is the one of the country that the
+    article speaks of most or beside it; where that is none of theirs, or two are, nobody's.
     """
     votes = Counter(known.id for name in cluster.names for known in name.known)
-    readings = {known.id: known for name in cluster.names for known in name.known if known.short}
+    short = {known.id: known for name in cluster.names for known in name.known if known.short}
     full = {known.id: known for name in cluster.names for known in name.known if not known.short}
     if not full:
-        alone = next(iter(readings.values())) if len(readings) == 1 else None
-        return alone if alone is not None and (not alone.country or named[alone.country]) else None
+        return _spoken_of(list(short.values()), named, beside or Counter())
     most = max(votes[id_] for id_ in full)
     candidates = [known for id_, known in full.items() if votes[id_] == most]
+    if len(candidates) > 1 and all(_body(known) for known in candidates):
+        return _spoken_of(candidates, named, beside or Counter())
     large = _SHARE * max(known.population for known in candidates)
     candidates = [known for known in candidates if known.kind != "city" or known.population >= large]
-    return max(candidates, key=lambda known: (_weight(known, named), known.id))
+    best = max(candidates, key=lambda known: (_weight(known, named), known.id))
+    if cluster.type == "LOC" and not best.country and short:  # a land of several states: كردستان
+        return (
+            _spoken_of([known for known in short.values() if known.country], named, beside or Counter())
+            or best
+        )
+    return None if _abroad(best, named - _told(cluster)) else best
+
+
+def _abroad(known: Known, named: Counter[str]) -> bool:
+    """Whether a town of a name that is also something else's lies in a country that an article about another never
+    names: it is the namesake that no list has (الكاف, also of football).
+    """
+    if known.kind not in ("city", "region") or not known.ambiguous or named[known.country]:
+        return False
+    foremost = _foremost(named)
+    return foremost is not None and named[foremost] >= _OFTEN
+
+
+def _body(known: Known) -> bool:
+    return known.kind == "entity" and known.type == "ORG"
+
+
+def _spoken_of(bearers: list[Known], named: Counter[str], beside: Counter[str]) -> Known | None:
+    """Of the bearers of a name the one of no country, or of one that the article speaks of most or beside it; the only
+    one of all that are known, where it is an outlet.
+
+    Two of one country are one that the lists have twice.
+    """
+    most = max(named.values(), default=0)
+    about = beside.keys() | {country for country, times in named.items() if times == most}
+    fitting = [known for known in bearers if not known.country or known.country in about]
+    if not fitting and len(bearers) == 1 and of_kind(bearers[0].level, "cited"):
+        fitting = bearers
+    countries = {known.country for known in fitting}
+    return max(fitting, key=lambda known: known.id) if len(countries) == 1 else None
 
 
 def _weight(known: Known, named: Counter[str]) -> float:
@@ -70,7 +119,7 @@ class Linker:
     def entity(self, cluster: Cluster) -> Entity:
         """The lexicon's entity, or one of its own that is known from the text alone."""
         if cluster.type != "PERSON":
-            known = choose(cluster, self._named)
+            known = choose(cluster, self._named, self._countries_around(cluster))
         else:
             known = None if self._goes_on(cluster) else known_person(cluster, self._evidence)
         if known is not None:
@@ -107,6 +156,15 @@ class Linker:
         sentences = {self._tokens.sentence_start(name.first) for name in cluster.names}
         countries = {country for first in sentences for country in self._beside.get(first, ())}
         return countries.pop() if len(countries) == 1 else None
+
+    def _countries_around(self, cluster: Cluster) -> Counter[str]:
+        """The countries named in the sentences that name a body."""
+        sentences = {self._tokens.sentence_start(name.first) for name in cluster.names}
+        around = Counter(country for first in sentences for country in self._beside.get(first, ()))
+        for first in sentences:
+            forms = self._tokens[first : self._tokens.sentence_end(first)]
+            around.update(form.nationality for form in forms if form.nationality and form.clitics.article)
+        return around
 
     @cached_property
     def _beside(self) -> dict[int, set[str]]:

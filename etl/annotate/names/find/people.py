@@ -1,0 +1,148 @@
+"""People whom a title, a verb of saying or being called announces, where neither the tagger nor a list marks one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import compress
+
+from etl.annotate.names.features import past_complement
+from etl.annotate.names.noun_phrase import day_words
+from etl.annotate.names.signs import announced, is_verb, office_alone
+from etl.annotate.names.spans import Name, NameTokens
+from etl.annotate.names.titles import name_words, title_words
+from etl.annotate.names.tokens import NameToken
+from etl.annotate.syntax.clitics import BI, LI
+from etl.annotate.syntax.paradigm import uninflected
+from etl.annotate.syntax.quotation import short_stretches
+from etl.annotate.syntax.words import word_class
+
+_CONFIDENCE = 0.7
+_RARE = 3  # frequency class up to which a word is likelier a name than a word where a name is due
+_COMMON = 5  # and up to which a word that lists hold as a name is one there
+_COMMONER = 6  # and where a name has begun
+_UNARABIC = "2"  # class of letters that few words have
+_FOREIGN = "3"  # class of letters that words have not, see ``letters``
+_SHORTEST = 3  # letters of a name that nothing but its letters tells
+_QUOTED = 3  # words between marks
+_LONGEST = 5  # tokens of a person's name
+
+
+def titled_people(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
+    """People after a definite title, or after one with a pronoun (زميله), nationalities between passed over."""
+    for match in tokens.titles:
+        if match.readings[0].definite and not match.readings[0].plural:
+            for place in dict.fromkeys((match.past, past_complement(tokens, match.past))):
+                yield from _person(tokens, place, taken)
+            if not (announced(tokens, match.first) or _describes(tokens, match.first)):
+                yield from _foreigner(tokens, _past_nationalities(tokens, match.past), taken)
+    titles = title_words()
+    for place, bare in enumerate(tokens.bares):
+        if bare in titles and tokens[place].clitics.enclitic:
+            yield from _person(tokens, place + 1, taken)
+
+
+def speakers(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
+    """People after a verb of saying, told by a word that is nothing but a name: قال أمل دنقل, not تؤكد سلامة الركاب."""
+    for place in compress(range(len(tokens)), map(is_verb, tokens)):
+        if tokens[place].given:
+            continue
+        people = list(_person(tokens, place + 1, taken))
+        for name in people:
+            if any(tokens[part].is_name or tokens[part].frequency <= 1 for part in name.places):
+                yield name
+        alone = _foreign_subject(tokens, place + 1) or _family_alone(tokens, place + 1)
+        if not people and alone and place + 1 not in taken:
+            yield Name(place + 1, place + 2, "PERSON", "announced.person", _CONFIDENCE, cut=0)
+
+
+def _foreign_subject(tokens: NameTokens, place: int) -> bool:
+    """A word that looks foreign between a verb of saying and أن, which is but its subject: (يرى) بوسكيتا (أن)."""
+    form = tokens.at(place)
+    foreign = form.frequency < _RARE and max(form.look, default="") >= _FOREIGN and _foreign(form)
+    return foreign and tokens.at(place + 1).stem in word_class("complementiser") and tokens.continues(place)
+
+
+def _family_alone(tokens: NameTokens, place: int) -> bool:
+    """A family name with the article that is nothing else, behind a verb of saying: (رفض) الكبيسي (الإفصاح)."""
+    form = tokens.at(place)
+    named = form.kind == "word" and form.is_name and form.family >= "2" and not form.nationality
+    named = named and form.frequency <= _COMMON and form.key not in day_words()
+    return named and form.clitics.article == 2 and not form.clitics.proclitic and tokens.continues(place)
+
+
+def _past_nationalities(tokens: NameTokens, place: int) -> int:
+    while tokens.continues(place) and tokens[place].nationality and tokens[place].clitics.article == 2:
+        place += 1
+    return place
+
+
+def _describes(tokens: NameTokens, place: int) -> bool:
+    """Whether what may be a title is an adjective or has a demonstrative: (الأسرة) الإعلامية، (هذه) المدرسة."""
+    before = tokens.at(place - 1)
+    return bool(before.clitics.article) or before.key in name_words("function")
+
+
+def _foreigner(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]:
+    """The person right behind a definite title, told by a word that no list has and that looks foreign."""
+    past = place
+    while past < place + _LONGEST and tokens.continues(past) and past not in taken and _foreign(tokens[past]):
+        past += 1
+    if past > place:
+        yield Name(place, past, "PERSON", "announced.person", _CONFIDENCE, cut=0)
+
+
+def _foreign(form: NameToken) -> bool:
+    """A word that is hardly an Arabic one, with no article or pronoun, no verb and no nationality."""
+    plain = form.kind == "word" and not (form.nationality or form.clitics.article or form.clitics.enclitic)
+    if not plain or is_verb(form) or form.key in name_words("function") or len(form.key) < _SHORTEST:
+        return False
+    undivided = not form.clitics.proclitic or (form.proclitic in (BI, LI) and form.frequency == 0)
+    strange = bool(form.given) or form.frequency < _RARE or form.look[:1] >= _UNARABIC
+    return (
+        undivided
+        and strange
+        and form.frequency <= (_COMMONER if form.given else _COMMON)
+        and uninflected(form)
+    )
+
+
+def _person(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]:
+    """The person that a usual given name begins at a token, or behind nationalities there."""
+
+    def free(at: int) -> bool:
+        return tokens.continues(at) and at not in taken
+
+    while free(place) and tokens[place].nationality and tokens[place].clitics.article == 2:
+        place += 1
+    form = tokens.at(place)
+    usual = form.given >= "1" and not form.clitics.stem_start and not form.clitics.enclitic
+    if not free(place) or not usual or form.key in name_words("function") or is_verb(form):
+        return
+    if office_alone(tokens, place):
+        return
+    past = place + 1
+    while past < place + _LONGEST and free(past) and _part(tokens, past):
+        past += 1
+    while past > place and tokens[past - 1].key in name_words("particle", "clan"):
+        past -= 1
+    if past - place > 1 or (past > place and form.is_name and form.frequency <= _COMMON):
+        yield Name(place, past, "PERSON", "announced.person", _CONFIDENCE, cut=0)
+
+
+def _part(tokens: NameTokens, place: int) -> bool:
+    """A word that may go on with a person's name: a listed one, بن and what follows it, or a rare one."""
+    form, particles = tokens[place], name_words("particle", "clan")
+    if form.kind != "word" or form.clitics.proclitic or form.clitics.enclitic or is_verb(form):
+        return False
+    listed = max(form.given, form.family) >= "1" and not form.nationality and form.frequency <= _COMMONER
+    return listed or form.frequency < _RARE or form.key in particles or tokens[place - 1].key in particles
+
+
+def called(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
+    """People between marks behind a word for whom somebody is called or plays: (تدعى) "أسماء"، (شخصية) «نفيسة»."""
+    for first, past in short_stretches(tokens.document.tokens):
+        words = tokens[first:past]
+        plain = all(form.kind == "word" and form.key not in name_words("function") for form in words)
+        due = tokens.at(first - 2).bare in name_words("calls") and len(words) <= _QUOTED
+        if due and plain and taken.isdisjoint(range(first, past)):
+            yield Name(first, past, "PERSON", "announced.person", _CONFIDENCE, cut=0)
