@@ -155,9 +155,9 @@ def _is_closed(tokens: Tokens, past: int, stop: int, wanted: frozenset[str]) -> 
 
 
 def _closing_comma(tokens: Tokens, at: int, stop: int) -> int:
-    """The comma that closes an office with more words than a noun phrase holds, 0 where a verb comes first."""
+    """The mark that closes an office with more words than a noun phrase holds, 0 where a verb comes first."""
     for comma in range(at, min(stop, at + _TO_COMMA)):
-        if tokens.is_comma(comma):
+        if tokens.is_comma(comma) or tokens.forms[comma] == ":":
             return comma
         if not tokens.is_word(comma) or tokens.keys[comma] in word_class("complementiser", "carrier"):
             break

@@ -235,10 +235,12 @@ def _is_pair(tokens: Tokens, phrase: Phrase) -> bool:
     return dual or any(tokens.conjoined(at) for at in range(phrase.first + 1, phrase.past))
 
 
-def _closes_subject(tokens: Tokens, form: VerbForm, subject: Phrase) -> bool:
-    """Whether the token behind a subject closes it: its mark, or the comma of an apposition (، فلان، في بيان)."""
+def _closes_subject(tokens: Tokens, form: VerbForm, subject: Phrase) -> int:
+    """How many tokens behind a subject close it: its mark, the comma of an apposition (، فلان، في بيان)."""
     if subject.past in tokens.opening:
-        return True
+        behind = subject.past + 1
+        comma = form.frame.object and behind < len(tokens) and tokens.is_comma(behind)
+        return 1 + (comma and not _opens_insertion(tokens, behind + 1))
     places = range(subject.first, subject.past)
     comma = subject.past < len(tokens) and tokens.is_comma(subject.past)
     if any(tokens.is_comma(at) for at in places):

@@ -362,6 +362,8 @@ class Search:
             return at + 1
         if token == "(" or key in word_class("refusal") or self._past_dashes(at):
             return self._past_dashes(at) or self._past_aside(at)
+        if key in word_class("manner") and not tokens.ends_phrase(at + 1):
+            return at + 2  # بشكل قاطع
         if (
             not tokens.is_word(at)
             or is_calling(tokens, at)
@@ -377,6 +379,8 @@ class Search:
         if key in word_class("preposition"):
             if self._opens_time(at + 1):
                 return at
+            if not word_class("another").isdisjoint(tokens.keys[at + 2 : at + 3]):
+                return at + 3  # من جهة أخرى
             return self._past_adjunct(at + 1, strict=self.frame.object and key == "من")  # طلب من محبيه الهدوء
         if tokens.prefix(at):
             return max(noun_phrase(tokens, at, self.stop, strict=True, wanted=self.wanted), at + 1)
@@ -436,7 +440,7 @@ class Search:
         """Whether another cue takes what follows for itself: not in a relative clause or a circumstance."""
         tokens = self.tokens
         before = tokens.keys[at - 1]
-        if before in word_class("relative") or before in ("خلال", "اذ"):
+        if before in word_class("relative", "circumstance") or before in ("خلال", "اذ"):
             return False
         if (
             self.inserted

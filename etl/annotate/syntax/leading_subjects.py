@@ -5,6 +5,7 @@ from __future__ import annotations
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import LI, has_article, is_led_by, without_and
 from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase, is_known_verb, noun_phrase
 from etl.annotate.syntax.subjects import may_open_speaker, may_speak, points
 from etl.annotate.syntax.wording import is_feminine_head
@@ -51,7 +52,8 @@ def _subject_up_to(tokens: Tokens, back: int, start: int, at: int) -> Phrase | N
         back = inner if inner else back - 1
     if tokens.keys[first - 1 : first] in (["اما"], ["واما"]) and is_led_by(tokens.keys[at], "ف"):
         return Phrase(first, back)
-    if not may_open_speaker(tokens, first) or tokens.ends_phrase(first) or _is_led(tokens, first):
+    noun = first + (tokens.keys[first] in word_class("demonstrative"))
+    if not may_open_speaker(tokens, noun) or tokens.ends_phrase(first) or _is_led(tokens, first):
         return None
     past = noun_phrase(tokens, first, back)
     apart = tokens.is_comma(back) and not may_speak(tokens, first)
@@ -199,7 +201,8 @@ def described(tokens: Tokens, form: VerbForm, at: int, start: int) -> Phrase | N
             return None
         prefix = tokens.prefix(first)
         key = tokens[first].stem if prefix else tokens.keys[first]
-        tells = form.tense == "present" or (first == at - 1 and form.gender == "f")  # تقارير | أفادت بأن
+        whole = all(is_adjective(tokens[word]) for word in range(first + 1, at))
+        tells = form.tense == "present" or (whole and form.gender == "f")  # تقارير صحفية | أفادت بأن
         text = tells and key in word_class("text")
         source = key in word_class("anonymous") and tokens.keys[first - 1] in word_class("preposition")
         if (text or source) and not tokens.conjoined(first):

@@ -74,7 +74,7 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
         return None
     if tokens.keys[phrase.head] in stance_nouns() and not tokens.name_past[phrase.head]:
         return None
-    if strict and any(_is_oblique(tokens, joined) for joined in range(first + 1, past)):
+    if strict and any(_is_oblique(tokens, joined) for joined in range(first + 1, min(past + 1, stop))):
         return None
     if strict and (
         _is_object_only(tokens, form, phrase.head, past, stop) or _is_called_upon(tokens, form, past, stop)
@@ -261,7 +261,8 @@ def agrees(tokens: Tokens, form: VerbForm, first: int, past: int) -> bool:
             return False
         if _is_genitive_plural(key):
             return False  # دعا مستخدمي الطرق
-        if form.gender == "m" and key.endswith(_BROKEN_FEMININE) and tokens.definite(first):
+        feminine = key.endswith(_BROKEN_FEMININE) and key not in word_class("takes_pronoun")  # المشتبه به
+        if form.gender == "m" and feminine and tokens.definite(first):
             return key.endswith("ه") and (key in title_heads() or _is_broken_plural(without_article(key)))
         if form.gender == "f" and tokens.definite(first) and key in title_heads():
             return key.endswith(("ه", "ات")) or _is_plural_title(key)

@@ -46,7 +46,7 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
         return False
     if form.tense == "masdar":
         return True
-    if form.tense == "present" and before in word_class("purpose"):
+    if form.tense == "present" and without_and(before) in word_class("purpose"):
         return False  # what somebody may or should say
     if form.finite and before in word_class("negator") and form.frame.stance != "deny":
         return False  # لم يذكر; but لم يستبعد says something
@@ -71,7 +71,17 @@ def _is_noun(tokens: Tokens, form: VerbForm, at: int) -> bool:
         return True
     if form.tense != "past" or not form.frame.homograph:
         return False
-    return _opens_nominal_clause(tokens, at) or _is_described(tokens, at)
+    return _opens_nominal_clause(tokens, at) or _is_described(tokens, at) or _heads_chain(tokens, at)
+
+
+def _heads_chain(tokens: Tokens, at: int) -> bool:
+    """Whether the next word shows a noun: ثمن | النهائي, and of an elative the one before, too: كان | أبرز | ما."""
+    after = tokens.keys[at + 1 : at + 2]
+    if not word_class("round").isdisjoint(after):
+        return True
+    elative = tokens.keys[at] in word_class("adjective")
+    predicate = tokens.keys[at - 1] in word_class("copula", "bare_complementiser")
+    return elative and (predicate or not word_class("what").isdisjoint(after))
 
 
 def _is_described(tokens: Tokens, at: int) -> bool:
