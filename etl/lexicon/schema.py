@@ -190,7 +190,7 @@ TABLES = {
         " plain_preposition plain_source pointer praised prefixed preposition proform pronoun purpose question"
         " quotation_lead rank_tail reaches refusal relation relative relative_feminine relative_plural"
         " relative_pronoun relative_verb relayed resuming_pronoun round same saying sentence_opener setting"
-        " setting_preposition shaped_noun share short_adjective source spokesman subject_pronoun"
+        " setting_preposition shaped_noun share short_adjective source spokesman spoken_of subject_pronoun"
         " subordinator tag tail takes_pronoun teller telling text text_of that_which time_of_clause told"
         " towards unreal upon what where whether while whom withheld within within_it without"},
     ),

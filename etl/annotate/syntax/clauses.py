@@ -154,6 +154,7 @@ def _said_around(
 ) -> Complement | None:
     """What an inserted verb and its subject stand in, or behind: الموسم، يضيف المدرب، سيكون صعبا."""
     inserted = form.finite and not form.conjunction and form.frame.quote and tokens.is_comma(at - 1)
+    inserted = inserted and tokens.keys[at] not in word_class("preposition")  # النزاع، بين باكستان والهند،
     if subject is None or not inserted or not may_speak(tokens, subject.first) or at - 1 in tokens.opening:
         return None
     first, past = tokens.edges(start, stop)

@@ -52,8 +52,9 @@ def _subject_up_to(tokens: Tokens, back: int, start: int, at: int) -> Phrase | N
         back = inner if inner else back - 1
     if tokens.keys[first - 1 : first] in (["اما"], ["واما"]) and is_led_by(tokens.keys[at], "ف"):
         return Phrase(first, back)
-    noun = first + (tokens.keys[first] in word_class("demonstrative"))
-    if not may_open_speaker(tokens, noun) or tokens.ends_phrase(first) or _is_led(tokens, first):
+    if first + 1 < back and tokens.keys[first] in word_class("demonstrative") and _is_source(tokens, first + 1):
+        first += 1  # تلك | الحصيلة
+    if not may_open_speaker(tokens, first) or tokens.ends_phrase(first) or _is_led(tokens, first):
         return None
     past = noun_phrase(tokens, first, back)
     apart = tokens.is_comma(back) and not may_speak(tokens, first)
@@ -63,6 +64,11 @@ def _subject_up_to(tokens: Tokens, back: int, start: int, at: int) -> Phrase | N
     if past > first and _completes_office(tokens, first, past, back):
         past = back
     return Phrase(first, past, int(tokens.conjoined(first))) if past > first else None
+
+
+def _is_source(tokens: Tokens, at: int) -> bool:
+    """Whether a demonstrative points at somebody, a body or a text, not at a thing: هذه الدراسة, but هذا التنوع."""
+    return may_speak(tokens, at) or is_of(tokens.keys[at], "text", "outlet", "source")
 
 
 def _is_led(tokens: Tokens, at: int) -> bool:

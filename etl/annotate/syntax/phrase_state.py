@@ -37,6 +37,8 @@ class PhraseState:
         tokens, after = self.tokens, self.tokens.keys[at + 1]
         if after in word_class("occasion", "adjunct_head"):
             return False
+        if key in word_class("from") and tokens.keys[at - 1] in word_class("group"):
+            return True  # العديد من الدول
         if not self.definite:
             return key in word_class("of_indefinite_head")
         if key not in word_class("of_head"):
@@ -112,12 +114,18 @@ class PhraseState:
             return True  # تصريح للوزير
         if is_addressee(tokens, at) or (not is_of(head, "text") and names_outlet(tokens, at)):
             return False
+        if self._is_charge(at) and len(self.nouns) > 1 and is_of(head, "title"):
+            return True  # مساعد الوزيرة للإعلام
         if is_of(head, "anonymous") and not tokens.definite(self.first):
             return self._is_of_body(at)
         bodies = [noun for noun in self.nouns if is_of(tokens.keys[noun], "institution")]
         if self.described in (self.first, *bodies) or (bodies and at > self.first + 1):
             return True
         return is_of(head, "title", "text", "source") and (self._leads_to_person(at) or self._is_of_body(at))
+
+    def _is_charge(self, at: int) -> bool:
+        """Whether ل leads what somebody sees to: للإعلام، للتخطيط."""
+        return self.tokens.document.parts_of_speech[at] == VERBAL_NOUN and self.tokens.definite(at)
 
     def _is_of_body(self, at: int) -> bool:
         """Whether a preposition joins a body or place, or what an office is for: بلاغ لوزارة، مسؤول بالمديرية."""

@@ -136,6 +136,8 @@ class _Reading(PhraseState):
     def _part(self, at: int) -> int:
         """Past the part of the phrase at a token, or the token itself where the phrase has ended."""
         tokens = self.tokens
+        if self._is_abbreviated(at):
+            return at + 1
         if tokens.ends_phrase(at) or tokens.keys[at] in _particles():
             past = self._mark_or_particle(at)
             if past is not None:
@@ -149,6 +151,12 @@ class _Reading(PhraseState):
         if is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier") or self._is_apart(at):
             return at
         return self._word(at)
+
+    def _is_abbreviated(self, at: int) -> bool:
+        """Whether a stop belongs to an address of one letter before a person's name: (مدير الهيئة) د. فلان."""
+        tokens, after = self.tokens, at + 1
+        stop = tokens.forms[at] == "." and self.first < at and after < self.stop
+        return stop and len(tokens.keys[at - 1]) == 1 and tokens.names_person(after)
 
     def _mark_or_particle(self, at: int) -> int | None:
         """Past what a mark or particle begins, or the token itself where it ends the phrase; None: it is a noun."""
@@ -383,7 +391,8 @@ class _Reading(PhraseState):
             return at
         if key in word_class("adjunct_pronoun") and tokens.keys[at - 1] in word_class("takes_pronoun"):
             return at + 1  # المجني عليه
-        if key in self.wanted or at + 1 >= self.stop:
+        counted = key in word_class("from") and tokens.keys[at - 1] in word_class("group")
+        if (key in self.wanted and not counted) or at + 1 >= self.stop:
             return at
         if tokens.ends_phrase(at + 1) and at + 1 not in tokens.closing:
             return at

@@ -210,14 +210,14 @@ class References(EntityNames):
         if first <= phrase.first:
             return False
         if first - 1 == phrase.first and tokens.keys[phrase.first] in word_class("relation"):
-            return True
+            return not tokens[phrase.first].clitics.enclitic  # محامي فلان, but محاميه فلان
         if tokens.prefix(first) or tokens.keys[first - 1] in word_class("preposition", "in_name_of"):
             return True
         return first < at and self._is_led(first - 1)
 
     def _is_led(self, at: int) -> bool:
         """Whether a preposition leads an indefinite noun, which the title behind it defines: بمكتب الرئيس فلان."""
-        return bool(self.tokens.prefix(at)) and not self.tokens.definite(at)
+        return bool(self.tokens.prefix(at)) and not (self.tokens.definite(at) or self.tokens.name_past[at])
 
     def _is_apart(self, phrase: Phrase, at: int) -> bool:
         """Whether a preposition parts a head from the person named behind it: مساعد الشؤون بمكتب فلان."""

@@ -72,7 +72,8 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
         past = _before_quotation(tokens, first, past, stop)
     if past == first or not agrees(tokens, form, phrase.head, past):
         return None
-    if tokens.keys[phrase.head] in stance_nouns() and not tokens.name_past[phrase.head]:
+    spoken_of = tokens.keys[phrase.head] in stance_nouns() or is_of(tokens.keys[phrase.head], "spoken_of")
+    if spoken_of and not tokens.name_past[phrase.head]:
         return None
     if strict and any(_is_oblique(tokens, joined) for joined in range(first + 1, min(past + 1, stop))):
         return None
@@ -108,7 +109,7 @@ def _before_quotation(tokens: Tokens, first: int, past: int, stop: int) -> int:
     if past < stop and not (tokens.is_comma(past) or tokens.forms[past] in STOPS):
         return past
     for opening in range(first + 1, past - _WORDS_OF_NAME - 1):
-        if tokens.closing.get(opening) == past - 1:
+        if tokens.closing.get(opening) == past - 1 and not tokens.name_past[opening]:
             return opening
     return past
 
@@ -135,6 +136,9 @@ def _past_adjuncts(tokens: Tokens, form: VerbForm, at: int, stop: int) -> tuple[
     moved = False
     while at < stop:
         key = tokens.keys[at]
+        if key in word_class("manner") and at + 1 < stop and not tokens.definite(at + 1):
+            at += 2  # بنبرة ساخرة
+            continue
         if key in word_class("adverb") and not tokens.name_past[at]:
             at = _past_pointed_at(tokens, at + 1, stop) if points(key) else at + 1
             continue
