@@ -183,7 +183,7 @@ TABLES = {
         " collective comment complementiser concerning connective contraction contrast copula counterpart court"
         " demonstrative document_adjective during during_it echo echo_lead echo_noun elsewhere emphatic everyone"
         " expert extent feminine_adjective first_person from governs group guest herald honorific identity"
-        " in_name_of independent_pronoun intensifier is_called joint_office latter management manner margin"
+        " in_name_of independent_pronoun intensifier is_called issued joint_office latter management manner margin"
         " masculine masculine_body meanwhile measure modal moment name_part negator no_clause_before"
         " no_cue no_preposition not_but not_past object_demonstrative object_pronoun of_age occasion of_any_head"
         " of_head of_indefinite_head official outlet pair particle passed_on patronymic performs person_noun"

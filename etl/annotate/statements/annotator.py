@@ -256,7 +256,10 @@ def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annot
 
 def _speaker(salience: Salience, act: Act, enclosing: Referent | None, ahead: Act | None) -> Referent | None:
     if act.speaker is not None:
-        return salience.explicit(act.speaker, act.form, act.cue)
+        passed_on = act.rule == "transmitted" and act.document not in (None, act.speaker)
+        return salience.explicit(
+            act.speaker, None if passed_on else act.form, act.cue
+        )  # agrees with the outlet
     if act.form is None or act.first_person:
         return None
     if act.relative is not None:

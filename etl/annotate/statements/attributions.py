@@ -12,6 +12,7 @@ from functools import cache
 
 from etl.annotate.statements.acts import Act
 from etl.annotate.statements.turns import is_setting, opens_clause
+from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, is_led_by, lam_letters, without_lam, without_pronoun
 from etl.annotate.syntax.complement_search import Complement
@@ -202,6 +203,8 @@ def _from_source(tokens: Tokens, tag: _Tag, source: int, clitic: int, stop: int)
         (at for at in range(source + 1, past) if not tokens.name_past[at] and tokens.is_verb(at)), past
     )
     tag.source = Phrase(source, past, clitic)
+    if tokens.names_person(source):
+        tag.source = whole_description(tokens, tag.source._replace(person=source), stop)
     return tag
 
 

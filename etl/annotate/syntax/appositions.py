@@ -168,7 +168,9 @@ def _is_closed(tokens: Tokens, past: int, stop: int, wanted: frozenset[str]) -> 
 def _closing_comma(tokens: Tokens, at: int, stop: int) -> int:
     """What closes an office with more words than a noun phrase holds: a mark, an occasion; 0 where a verb comes first."""
     for comma in range(at, min(stop, at + _TO_COMMA)):
-        occasion = tokens.keys[comma] in word_class("within") and tokens.keys[comma + 1] in word_class("occasion")
+        occasion = tokens.keys[comma] in word_class("within") and tokens.keys[comma + 1] in word_class(
+            "occasion"
+        )
         if occasion or tokens.is_comma(comma) or tokens.forms[comma] == ":":
             return comma
         if not tokens.is_word(comma) or tokens.keys[comma] in word_class("complementiser", "carrier"):

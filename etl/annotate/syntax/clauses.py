@@ -129,8 +129,7 @@ def _first_reading(
     readings = [subject]
     if subject is not None:
         readings += [shorter for shorter in [_up_to_name(tokens, subject)] if shorter != subject]
-        called = form.frame.second_object and form.with_object and not may_speak(tokens, subject.first)
-        if form.frame.object or form.frame.person_prepositions or called:  # ما اعتبره | الحملة المشبوهة
+        if _may_be_object(tokens, form, subject):
             readings.append(None)
     for reading in readings:
         first = _past_honorific(tokens, form, at + 1)
@@ -140,6 +139,18 @@ def _first_reading(
         if complement is not None:
             return complement, reading
     return None, subject
+
+
+def _may_be_object(tokens: Tokens, form: VerbForm, phrase: Phrase) -> bool:
+    """Whether what follows a verb may be its object, not its subject: ما اعتبره | الحملة المشبوهة.
+
+    Who can speak is no object of a verb that reports a clause, unless it is said of people or to them.
+    """
+    frame, speaks = form.frame, may_speak(tokens, phrase.first)
+    if frame.second_object and form.with_object and not speaks:
+        return True
+    said = frame.that and speaks and not (frame.addressee or frame.person_prepositions)
+    return bool(frame.person_prepositions) or (frame.object and not said)
 
 
 def _past_honorific(tokens: Tokens, form: VerbForm, at: int) -> int:

@@ -20,9 +20,10 @@ from etl.annotate.syntax.phrases import (
     noun_phrase,
     occasion_past,
     opens_relative,
+    possessed,
 )
 from etl.annotate.syntax.quotation import QUOTATION_MARKS, STOPS
-from etl.annotate.syntax.words import spelled, stance_nouns, time_heads, word_class
+from etl.annotate.syntax.words import is_of, spelled, stance_nouns, time_heads, word_class
 from etl.clean.keys import match_key
 
 REACH = 48  # tokens between a cue and what it reports
@@ -212,7 +213,10 @@ class Search:
         if not self.frame.quote:  # جدد "وقوفه إلى جانبهم"
             if self._is_stance(opening + 1):
                 return Complement("nominal", opening + 1, close, joint="stance")
-            bare = self.frame.object and self.subject and not self.inserted and close - opening > _FEW
+            behind = close + 1
+            ends = behind >= self.limit or not tokens.is_word(behind) or tokens.ends_phrase(behind)
+            bare = self.frame.object and self.subject and not self.inserted
+            bare = bare and (ends or close - opening > _FEW)
             return Complement("nominal", opening, joint="obj") if bare else None
         if tokens.is_name(opening + 1, close):
             return None
@@ -434,7 +438,19 @@ class Search:
         if at < self.stop and tokens.keys[at] in word_class("text", "occasion"):
             return occasion_past(tokens, at, self.stop)
         past = max(noun_phrase(tokens, at, self.stop, strict, self.wanted), at)
-        return before_second_noun(tokens, at, past) if self.frame.object else past
+        if not self.frame.object:
+            return past
+        return self._past_asked(at, past) if strict else before_second_noun(tokens, at, past)
+
+    def _past_asked(self, at: int, past: int) -> int:
+        """Past who is asked for something: (طلب) من الدول المانحة | الإسراع في، من البرلمان | الموافقة على."""
+        tokens, key = self.tokens, self.tokens.keys[at]
+        masculine = is_of(key, "masculine_body") or (is_of(key, "title") and not key.endswith("ه"))
+        past = before_second_noun(tokens, at, past, "m" if masculine else "")
+        if possessed(tokens, at):
+            return at + 1  # من محبيه | الهدوء
+        described = past_adjectives(tokens, past, self.stop)
+        return past if masculine and tokens.keys[described - 1].endswith("ه") else described
 
     def _claims(self, at: int) -> bool:
         """Whether another cue takes what follows for itself: not in a relative clause or a circumstance."""

@@ -52,7 +52,11 @@ def _subject_up_to(tokens: Tokens, back: int, start: int, at: int) -> Phrase | N
         back = inner if inner else back - 1
     if tokens.keys[first - 1 : first] in (["اما"], ["واما"]) and is_led_by(tokens.keys[at], "ف"):
         return Phrase(first, back)
-    if first + 1 < back and tokens.keys[first] in word_class("demonstrative") and _is_source(tokens, first + 1):
+    if (
+        first + 1 < back
+        and tokens.keys[first] in word_class("demonstrative")
+        and _is_source(tokens, first + 1)
+    ):
         first += 1  # تلك | الحصيلة
     if not may_open_speaker(tokens, first) or tokens.ends_phrase(first) or _is_led(tokens, first):
         return None
@@ -179,7 +183,7 @@ def _only_adjuncts(tokens: Tokens, first: int, past: int) -> bool:
     at = first
     while at < past:
         key = tokens.keys[at]
-        if key in word_class("independent_pronoun") or tokens.is_comma(at) or key in word_class("adverb"):
+        if key in word_class("independent_pronoun", "adverb") or tokens.is_comma(at):
             at += 1
         elif key in word_class("preposition"):
             at = max(noun_phrase(tokens, at + 1, past), at + 1)

@@ -37,8 +37,8 @@ class PhraseState:
         tokens, after = self.tokens, self.tokens.keys[at + 1]
         if after in word_class("occasion", "adjunct_head"):
             return False
-        if key in word_class("from") and tokens.keys[at - 1] in word_class("group"):
-            return True  # العديد من الدول
+        if self.has_own(key, at):
+            return True
         if not self.definite:
             return key in word_class("of_indefinite_head")
         if key not in word_class("of_head"):
@@ -47,6 +47,12 @@ class PhraseState:
             return True
         governing = word_class("governs") & set(tokens.keys[max(self.first, at - 2) : at])
         return bool(governing) or self._takes_preposition(at)
+
+    def has_own(self, key: str, at: int) -> bool:
+        """Whether a preposition belongs to the word before it, whatever the verb takes: العديد من، تقرير صادر عن."""
+        before = self.tokens.keys[at - 1]
+        counted = key in word_class("from") and before in word_class("group")
+        return counted or (key in word_class("of_head") and before in word_class("issued"))
 
     def _is_within(self, at: int) -> bool:
         """Whether في joins a body to its place (وزارة الصحة في غزة), or an office to its body (… في حكومة الوحدة)."""

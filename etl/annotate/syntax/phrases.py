@@ -391,8 +391,7 @@ class _Reading(PhraseState):
             return at
         if key in word_class("adjunct_pronoun") and tokens.keys[at - 1] in word_class("takes_pronoun"):
             return at + 1  # المجني عليه
-        counted = key in word_class("from") and tokens.keys[at - 1] in word_class("group")
-        if (key in self.wanted and not counted) or at + 1 >= self.stop:
+        if (key in self.wanted and not self.has_own(key, at)) or at + 1 >= self.stop:
             return at
         if tokens.ends_phrase(at + 1) and at + 1 not in tokens.closing:
             return at

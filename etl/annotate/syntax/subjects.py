@@ -142,6 +142,9 @@ def _past_adjuncts(tokens: Tokens, form: VerbForm, at: int, stop: int) -> tuple[
         if key in word_class("adverb") and not tokens.name_past[at]:
             at = _past_pointed_at(tokens, at + 1, stop) if points(key) else at + 1
             continue
+        if key in word_class("adjunct_pronoun"):
+            at += 1  # قال عنه الناقد
+            continue
         if key in time_heads() and not tokens.name_past[at]:
             at = past_time(tokens, at, stop)
             continue
@@ -321,6 +324,9 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
     people = tokens.forms[first].endswith(_NOMINATIVES) and len(tokens.forms[first]) > _SHORT
     if not form.frame.object or people or tokens.keys[first] in word_class("same"):
         return False
+    clause = past < stop and tokens.keys[past] in word_class("complementiser")
+    if tokens.document.parts_of_speech[first] == VERBAL_NOUN and tokens.definite(first) and not clause:
+        return not _opens_noun(tokens, past, stop)  # اقترح المجيء لمساعدتها
     bare = without_article(tokens.keys[first])
     if bare in word_class("occasion") and bare not in word_class("text"):
         return not _opens_noun(tokens, past, stop)  # رفض الحديث عن إقالته; but تناول اللقاء سبل التعاون
