@@ -166,17 +166,23 @@ def _is_closed(tokens: Tokens, past: int, stop: int, wanted: frozenset[str]) -> 
 
 
 def _closing_comma(tokens: Tokens, at: int, stop: int) -> int:
-    """What closes an office with more words than a noun phrase holds: a mark, an occasion; 0 where a verb comes first."""
-    for comma in range(at, min(stop, at + _TO_COMMA)):
-        occasion = tokens.keys[comma] in word_class("within") and tokens.keys[comma + 1] in word_class(
-            "occasion"
-        )
-        if occasion or tokens.is_comma(comma) or tokens.forms[comma] == ":":
-            return comma
-        if not tokens.is_word(comma) or tokens.keys[comma] in word_class("complementiser", "carrier"):
+    """What closes an office with more words than a noun phrase holds: a mark, an occasion; 0 where there is none."""
+    past = min(stop, at + _TO_COMMA)
+    while at < past:
+        key = tokens.keys[at]
+        occasion = key in word_class("within") and tokens.keys[at + 1] in word_class("occasion")
+        if occasion or tokens.is_comma(at) or tokens.forms[at] == ":":
+            return at
+        if at in tokens.closing:
+            at = tokens.closing[at] + 1  # الرئيس التنفيذي لـ«النور»
+            continue
+        if (
+            not tokens.is_word(at)
+            or key in word_class("complementiser", "carrier")
+            or is_known_verb(tokens, at)
+        ):
             break
-        if is_known_verb(tokens, comma):
-            break
+        at += 1
     return 0
 
 

@@ -44,7 +44,7 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
     before, antecedent = _leading_subject(tokens, form, at, start)
     if antecedent is not None and not form.frame.that and tokens[antecedent.first].bare in stance_nouns():
         return None  # الانتقادات التي وجهت إليه: a passive
-    if before is not None and _heralds_subject(tokens, form, at, stop):
+    if before is not None and _heralds_subject(tokens, form, at, stop, before):
         before = None
     behind = form.finite and before is None and not follows_pronoun(tokens, at)
     behind = behind and not (antecedent is not None and _tells(tokens, form, at))
@@ -106,10 +106,12 @@ def _leading_subject(
     return None, None
 
 
-def _heralds_subject(tokens: Tokens, form: VerbForm, at: int, stop: int) -> bool:
+def _heralds_subject(tokens: Tokens, form: VerbForm, at: int, stop: int, before: Phrase) -> bool:
     """Whether what leads to a verb hands over to whom it names behind it: … من جانبه أوضح المزارع فلان."""
     lead = tokens.keys[at - 1]
-    if lead not in word_class("connective") or lead not in word_class("adjunct_head", "adverb"):
+    handed = lead in word_class("connective") and lead in word_class("adjunct_head", "adverb")
+    apart = tokens.is_comma(at - 1) and not may_speak(tokens, before.first)  # علاقة بذلك، اعتبر الوزير
+    if not (handed or apart):
         return False
     after = subject_after(tokens, form, at + 1, stop)
     return after is not None and may_speak(tokens, after.first)
@@ -202,7 +204,8 @@ def _is_verbal(tokens: Tokens, clause: Clause) -> bool:
         if complement.joint == "that":
             return speaks and form.frame.clause_head  # كما بين الموقع أن
         return speaks or complement.first == at + 1
-    if form.number == "d" and not form.conjunction:  # أصدر أمرا، زار القبر ترحما
+    joined = form.conjunction or tokens.keys[at - 1] in word_class("besides")  # كما اتفقا على
+    if form.number == "d" and not joined:  # أصدر أمرا، زار القبر ترحما
         told = spoken and not form.frame.homograph and complement.first == at + 1
         return told or (subject is not None and _is_pair(tokens, subject))
     return speaks or form.tense != "present" or not _is_of_things(tokens, clause, spoken)

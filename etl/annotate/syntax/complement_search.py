@@ -23,6 +23,7 @@ from etl.annotate.syntax.phrases import (
     possessed,
 )
 from etl.annotate.syntax.quotation import QUOTATION_MARKS, STOPS
+from etl.annotate.syntax.subjects import past_time
 from etl.annotate.syntax.words import is_of, spelled, stance_nouns, time_heads, word_class
 from etl.clean.keys import match_key
 
@@ -297,6 +298,8 @@ class Search:
         spoken_to = frame.addressee or frame.person_prepositions
         if tokens.conjoined(at) or tokens.conjoined(self.first):
             return False  # what goes on with the subject
+        if key in word_class("refusal") and past_refusal(tokens, at, self.stop) > at:
+            return False  # كشف عضو في الرابطة | طالبا عدم كشف اسمه | أن
         if tokens.prefix(at) or (spoken_to and self.person is None and not self.form.with_object):
             return False
         if tokens.name_past[at] and tokens.name_past[at] == tokens.name_past[at - 1]:
@@ -355,6 +358,8 @@ class Search:
         key, token = tokens.keys[at], tokens.forms[at]
         if token in STOPS:
             return at + tokens.breaks_off(at)
+        if tokens[at].kind == "number":
+            return past_time(tokens, at, self.stop)  # الأربعاء 22 أكتوبر 2025
         if tokens.is_comma(at) or key in word_class("circumstance"):  # قالت وهي تحمل صورته: «…»
             self.inserted = not (self.inserted and tokens.is_comma(at))
             return at + 1
@@ -435,7 +440,11 @@ class Search:
     def _past_adjunct(self, at: int, strict: bool) -> int:
         """Past the noun of an adjunct: خلال الاجتماع، في بيان."""
         tokens = self.tokens
-        if at < self.stop and tokens.keys[at] in word_class("text", "occasion"):
+        if at >= self.stop:
+            return at
+        if tokens[at].kind == "number":
+            return past_time(tokens, at, self.stop)  # في 22 يونيو الماضي
+        if tokens.keys[at] in word_class("text", "occasion"):
             return occasion_past(tokens, at, self.stop)
         past = max(noun_phrase(tokens, at, self.stop, strict, self.wanted), at)
         if not self.frame.object:
@@ -456,7 +465,7 @@ class Search:
         """Whether another cue takes what follows for itself: not in a relative clause or a circumstance."""
         tokens = self.tokens
         before = tokens.keys[at - 1]
-        if before in word_class("relative", "circumstance") or before in ("خلال", "اذ"):
+        if before in word_class("relative", "circumstance", "unclaiming"):
             return False
         if (
             self.inserted

@@ -7,7 +7,7 @@ from etl.annotate.syntax.clitics import LI, has_article, is_led_by, without_and
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase, is_known_verb, noun_phrase
-from etl.annotate.syntax.subjects import may_open_speaker, may_speak, points
+from etl.annotate.syntax.subjects import may_be_source, may_open_speaker, may_speak, points
 from etl.annotate.syntax.wording import is_feminine_head
 from etl.annotate.syntax.words import is_of, is_timed, time_heads, time_words, title_heads, word_class
 
@@ -51,11 +51,12 @@ def _subject_up_to(tokens: Tokens, back: int, start: int, at: int) -> Phrase | N
         inner = _relative_inside(tokens, first, back)
         back = inner if inner else back - 1
     if tokens.keys[first - 1 : first] in (["اما"], ["واما"]) and is_led_by(tokens.keys[at], "ف"):
-        return Phrase(first, back)
+        led = bool(tokens.prefix(first)) or tokens.keys[first] in word_class("preposition")
+        return None if led and not tokens.name_past[first] else Phrase(first, back)  # أما بالنسبة للسفر، فأكد
     if (
         first + 1 < back
         and tokens.keys[first] in word_class("demonstrative")
-        and _is_source(tokens, first + 1)
+        and may_be_source(tokens, first + 1)
     ):
         first += 1  # تلك | الحصيلة
     if not may_open_speaker(tokens, first) or tokens.ends_phrase(first) or _is_led(tokens, first):
@@ -68,11 +69,6 @@ def _subject_up_to(tokens: Tokens, back: int, start: int, at: int) -> Phrase | N
     if past > first and _completes_office(tokens, first, past, back):
         past = back
     return Phrase(first, past, int(tokens.conjoined(first))) if past > first else None
-
-
-def _is_source(tokens: Tokens, at: int) -> bool:
-    """Whether a demonstrative points at somebody, a body or a text, not at a thing: هذه الدراسة, but هذا التنوع."""
-    return may_speak(tokens, at) or is_of(tokens.keys[at], "text", "outlet", "source")
 
 
 def _is_led(tokens: Tokens, at: int) -> bool:

@@ -10,7 +10,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_preposition
 from etl.annotate.syntax.nominals import is_purpose, looks_like_adjective
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
-from etl.annotate.syntax.words import institution_heads, is_of, outlets, word_class
+from etl.annotate.syntax.words import demonyms, institution_heads, is_of, outlets, word_class
 from etl.clean.keys import match_key
 
 NONE: frozenset[str] = frozenset()
@@ -51,7 +51,9 @@ class PhraseState:
     def has_own(self, key: str, at: int) -> bool:
         """Whether a preposition belongs to the word before it, whatever the verb takes: العديد من، تقرير صادر عن."""
         before = self.tokens.keys[at - 1]
-        counted = key in word_class("from") and before in word_class("group")
+        counted = (
+            key in word_class("from") and before in word_class("group") and not self.tokens.is_verb(at + 1)
+        )
         return counted or (key in word_class("of_head") and before in word_class("issued"))
 
     def _is_within(self, at: int) -> bool:
@@ -125,6 +127,9 @@ class PhraseState:
         if is_of(head, "anonymous") and not tokens.definite(self.first):
             return self._is_of_body(at)
         bodies = [noun for noun in self.nouns if is_of(tokens.keys[noun], "institution")]
+        national = tokens[at - 1].bare in demonyms() and not bodies and not is_purpose(tokens[at])
+        if national and at in tokens.mentions:
+            return False  # (أوعز الرئيس الصربي) | للجيش الصربي
         if self.described in (self.first, *bodies) or (bodies and at > self.first + 1):
             return True
         return is_of(head, "title", "text", "source") and (self._leads_to_person(at) or self._is_of_body(at))
@@ -163,7 +168,7 @@ def is_addressee(tokens: Tokens, at: int) -> bool:
     token = tokens[at]
     if tokens.prefix(at) != "ل":
         return False
-    if {token.bare, token.stem} & word_class("outlet", "audience"):
+    if {token.bare, token.stem} & word_class("outlet", "audience", "counterpart"):
         return True
     if at in tokens.mentions:
         return False

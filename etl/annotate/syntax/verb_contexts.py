@@ -9,6 +9,7 @@ from etl.annotate.syntax.clitics import has_article, with_article, without_and, 
 from etl.annotate.syntax.frames import VerbForm, is_spelled_as_verbal_noun, verb_forms
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import looks_like_verbal_noun, noun_phrase
+from etl.annotate.syntax.subjects import may_speak
 from etl.annotate.syntax.words import is_of, spelled, word_class
 
 _NOMINAL_ENDINGS = (
@@ -81,6 +82,8 @@ def _heads_chain(tokens: Tokens, at: int) -> bool:
         return True
     elative = tokens.keys[at] in word_class("adjective")
     predicate = tokens.keys[at - 1] in word_class("copula", "bare_complementiser")
+    described = at + 1 < len(tokens) and tokens.is_comma(at - 1) and not may_speak(tokens, at + 1)
+    predicate = predicate or described  # لجنة تحكيم الجوائز، أبرز المكافآت
     return elative and (predicate or not word_class("what").isdisjoint(after))
 
 
