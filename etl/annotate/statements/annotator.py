@@ -23,9 +23,9 @@ from etl.annotate.statements.readings import (
 from etl.annotate.statements.speeches import settle_speeches
 from etl.annotate.statements.turns import is_tail
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.asides import BULLETS, echoes
 from etl.annotate.syntax.clauses import Clause, read_clause
 from etl.annotate.syntax.clitics import without_and
-from etl.annotate.syntax.complement_search import BULLETS, echoes
 from etl.annotate.syntax.frames import (
     VerbForm,
     first_person_forms,
