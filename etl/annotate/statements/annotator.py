@@ -23,9 +23,9 @@ from etl.annotate.statements.readings import (
 from etl.annotate.statements.speeches import settle_speeches
 from etl.annotate.statements.turns import is_tail
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.asides import BULLETS, echoes
 from etl.annotate.syntax.clauses import Clause, read_clause
 from etl.annotate.syntax.clitics import without_and
-from etl.annotate.syntax.complement_search import BULLETS, echoes
 from etl.annotate.syntax.frames import (
     VerbForm,
     first_person_forms,
@@ -256,7 +256,10 @@ def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annot
 
 def _speaker(salience: Salience, act: Act, enclosing: Referent | None, ahead: Act | None) -> Referent | None:
     if act.speaker is not None:
-        return salience.explicit(act.speaker, act.form, act.cue)
+        passed_on = act.rule == "transmitted" and act.document not in (None, act.speaker)
+        return salience.explicit(
+            act.speaker, None if passed_on else act.form, act.cue
+        )  # agrees with the outlet
     if act.form is None or act.first_person:
         return None
     if act.relative is not None:

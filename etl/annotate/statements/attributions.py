@@ -12,6 +12,7 @@ from functools import cache
 
 from etl.annotate.statements.acts import Act
 from etl.annotate.statements.turns import is_setting, opens_clause
+from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, is_led_by, lam_letters, without_lam, without_pronoun
 from etl.annotate.syntax.complement_search import Complement
@@ -135,6 +136,8 @@ def _as_told(tokens: Tokens, at: int, start: int, stop: int) -> _Tag | None:
     tag = _through_verb(tokens, _Tag(at, at + 1, form.frame.lemma, form.frame.stance), at + 1, stop)
     if tag is None or tag.source is None or not _can_say(tokens, tag.source.first, 0):
         return None
+    if is_of(tokens.keys[tag.source.first], "text") and not form.frame.quote:
+        return None  # كما نشرت معلومات: what is published
     for past in range(tag.source.past, min(stop, tag.source.past + 8)):
         if tokens.keys[past] in word_class("complementiser"):
             return None
@@ -200,6 +203,8 @@ def _from_source(tokens: Tokens, tag: _Tag, source: int, clitic: int, stop: int)
         (at for at in range(source + 1, past) if not tokens.name_past[at] and tokens.is_verb(at)), past
     )
     tag.source = Phrase(source, past, clitic)
+    if tokens.names_person(source):
+        tag.source = whole_description(tokens, tag.source._replace(person=source), stop)
     return tag
 
 

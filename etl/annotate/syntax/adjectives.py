@@ -103,7 +103,9 @@ def looks_adjectival(key: str) -> bool:
         return False
     if bare in nationality_adjectives() or without_article(key) in word_class("feminine_adjective"):
         return True
-    elative = bare[0] == "ا" and len(bare) < 5  # الأعلى: its feminine is built otherwise
+    elative = (
+        bare[0] == "ا" and len(bare) < 5 and key.endswith(bare)
+    )  # الأعلى: its feminine is built otherwise
     nisba_or_participle = (len(bare) > 2 and bare[-1] == "ي") or (len(bare) > 3 and bare[0] == "م")
     intensive = len(bare) == 4 and (bare[2] == "ي" or bare[1] == "ا")
     if not (elative or nisba_or_participle or intensive or bare in word_class("short_adjective")):

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from etl.annotate.kept import Kept
-from etl.annotate.syntax.clitics import has_article, with_article, without_article, without_pronoun
+from etl.annotate.syntax.clitics import has_article, with_article, without_article
 from etl.annotate.syntax.entity_names import EntityNames
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import Referent, joint, may_be
-from etl.annotate.syntax.wording import is_feminine_head
+from etl.annotate.syntax.wording import is_feminine_head, singular_of_dual
 from etl.annotate.syntax.words import (
     demonyms,
     honorifics,
@@ -70,8 +70,7 @@ class Anaphora:
 
     def _is_pair_of_bodies(self, at: int, head: str) -> bool:
         """Whether a definite noun is the dual of a body: الهيئتان."""
-        one = without_pronoun(head, "ان", "ين")
-        one = one[:-1] + "ه" if one.endswith("ت") else one
+        one = singular_of_dual(head)
         return self.tokens.definite(at) and one != head and one in institution_heads()
 
     def _two_bodies(self, at: int, earlier: Sequence[Referent]) -> Referent | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_article, without_preposition
+from etl.annotate.syntax.clitics import without_and, without_article, without_preposition
 from etl.annotate.syntax.phrase_state import NONE
 from etl.annotate.syntax.phrases import (
     Phrase,
@@ -111,6 +111,9 @@ def _apposition(
     if unseen and unseen > first and not tokens.is_word(unseen):
         return Phrase(first, unseen, head=first, person=first)
     named = _opens_name(tokens, first) and (phrase.person < 0 or of_kin)  # another is another party
+    second = phrase.person < 0 and tokens.conjoined(first) and _is_office(tokens, phrase)
+    if second and without_and(tokens.keys[first]) in title_heads():
+        return _second_office(tokens, first, stop)
     if not (named or tokens.keys[first] in title_heads()):
         return None
     beside = read_phrase(tokens, first, stop)
@@ -121,6 +124,14 @@ def _apposition(
         return beside
     comma = _closing_comma(tokens, beside.past, stop)
     return beside._replace(past=comma) if comma else None
+
+
+def _second_office(tokens: Tokens, first: int, stop: int) -> Phrase | None:
+    """One more office of somebody's up to the name: نائب رئيس الوزراء، ووزير الخارجية، فلان، …"""
+    office = read_phrase(tokens, first, stop)
+    if office.person < 0 and office.past + 1 < stop and tokens.is_comma(office.past):
+        office = _apposition(tokens, office, office.past + 1, stop, NONE) or office
+    return office if office.person >= 0 else None
 
 
 def _opens_name(tokens: Tokens, at: int) -> bool:
@@ -155,14 +166,23 @@ def _is_closed(tokens: Tokens, past: int, stop: int, wanted: frozenset[str]) -> 
 
 
 def _closing_comma(tokens: Tokens, at: int, stop: int) -> int:
-    """The comma that closes an office with more words than a noun phrase holds, 0 where a verb comes first."""
-    for comma in range(at, min(stop, at + _TO_COMMA)):
-        if tokens.is_comma(comma):
-            return comma
-        if not tokens.is_word(comma) or tokens.keys[comma] in word_class("complementiser", "carrier"):
+    """What closes an office with more words than a noun phrase holds: a mark, an occasion; 0 where there is none."""
+    past = min(stop, at + _TO_COMMA)
+    while at < past:
+        key = tokens.keys[at]
+        occasion = key in word_class("within") and tokens.keys[at + 1] in word_class("occasion")
+        if occasion or tokens.is_comma(at) or tokens.forms[at] == ":":
+            return at
+        if at in tokens.closing:
+            at = tokens.closing[at] + 1  # الرئيس التنفيذي لـ«النور»
+            continue
+        if (
+            not tokens.is_word(at)
+            or key in word_class("complementiser", "carrier")
+            or is_known_verb(tokens, at)
+        ):
             break
-        if is_known_verb(tokens, comma):
-            break
+        at += 1
     return 0
 
 

@@ -44,7 +44,7 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
     before, antecedent = _leading_subject(tokens, form, at, start)
     if antecedent is not None and not form.frame.that and tokens[antecedent.first].bare in stance_nouns():
         return None  # الانتقادات التي وجهت إليه: a passive
-    if before is not None and _heralds_subject(tokens, form, at, stop):
+    if before is not None and _heralds_subject(tokens, form, at, stop, before):
         before = None
     behind = form.finite and before is None and not follows_pronoun(tokens, at)
     behind = behind and not (antecedent is not None and _tells(tokens, form, at))
@@ -106,10 +106,12 @@ def _leading_subject(
     return None, None
 
 
-def _heralds_subject(tokens: Tokens, form: VerbForm, at: int, stop: int) -> bool:
+def _heralds_subject(tokens: Tokens, form: VerbForm, at: int, stop: int, before: Phrase) -> bool:
     """Whether what leads to a verb hands over to whom it names behind it: … من جانبه أوضح المزارع فلان."""
     lead = tokens.keys[at - 1]
-    if lead not in word_class("connective") or lead not in word_class("adjunct_head", "adverb"):
+    handed = lead in word_class("connective") and lead in word_class("adjunct_head", "adverb")
+    apart = tokens.is_comma(at - 1) and not may_speak(tokens, before.first)  # علاقة بذلك، اعتبر الوزير
+    if not (handed or apart):
         return False
     after = subject_after(tokens, form, at + 1, stop)
     return after is not None and may_speak(tokens, after.first)
@@ -129,8 +131,7 @@ def _first_reading(
     readings = [subject]
     if subject is not None:
         readings += [shorter for shorter in [_up_to_name(tokens, subject)] if shorter != subject]
-        called = form.frame.second_object and form.with_object and not may_speak(tokens, subject.first)
-        if form.frame.object or form.frame.person_prepositions or called:  # ما اعتبره | الحملة المشبوهة
+        if _may_be_object(tokens, form, subject):
             readings.append(None)
     for reading in readings:
         first = _past_honorific(tokens, form, at + 1)
@@ -140,6 +141,18 @@ def _first_reading(
         if complement is not None:
             return complement, reading
     return None, subject
+
+
+def _may_be_object(tokens: Tokens, form: VerbForm, phrase: Phrase) -> bool:
+    """Whether what follows a verb may be its object, not its subject: ما اعتبره | الحملة المشبوهة.
+
+    Who can speak is no object of a verb that reports a clause, unless it is said of people or to them.
+    """
+    frame, speaks = form.frame, may_speak(tokens, phrase.first)
+    if frame.second_object and form.with_object and not speaks:
+        return True
+    said = frame.that and speaks and not (frame.addressee or frame.person_prepositions)
+    return bool(frame.person_prepositions) or (frame.object and not said)
 
 
 def _past_honorific(tokens: Tokens, form: VerbForm, at: int) -> int:
@@ -154,6 +167,7 @@ def _said_around(
 ) -> Complement | None:
     """What an inserted verb and its subject stand in, or behind: الموسم، يضيف المدرب، سيكون صعبا."""
     inserted = form.finite and not form.conjunction and form.frame.quote and tokens.is_comma(at - 1)
+    inserted = inserted and tokens.keys[at] not in word_class("preposition")  # النزاع، بين باكستان والهند،
     if subject is None or not inserted or not may_speak(tokens, subject.first) or at - 1 in tokens.opening:
         return None
     first, past = tokens.edges(start, stop)
@@ -190,7 +204,8 @@ def _is_verbal(tokens: Tokens, clause: Clause) -> bool:
         if complement.joint == "that":
             return speaks and form.frame.clause_head  # كما بين الموقع أن
         return speaks or complement.first == at + 1
-    if form.number == "d" and not form.conjunction:  # أصدر أمرا، زار القبر ترحما
+    joined = form.conjunction or tokens.keys[at - 1] in word_class("besides")  # كما اتفقا على
+    if form.number == "d" and not joined:  # أصدر أمرا، زار القبر ترحما
         told = spoken and not form.frame.homograph and complement.first == at + 1
         return told or (subject is not None and _is_pair(tokens, subject))
     return speaks or form.tense != "present" or not _is_of_things(tokens, clause, spoken)
@@ -235,10 +250,12 @@ def _is_pair(tokens: Tokens, phrase: Phrase) -> bool:
     return dual or any(tokens.conjoined(at) for at in range(phrase.first + 1, phrase.past))
 
 
-def _closes_subject(tokens: Tokens, form: VerbForm, subject: Phrase) -> bool:
-    """Whether the token behind a subject closes it: its mark, or the comma of an apposition (، فلان، في بيان)."""
+def _closes_subject(tokens: Tokens, form: VerbForm, subject: Phrase) -> int:
+    """How many tokens behind a subject close it: its mark, the comma of an apposition (، فلان، في بيان)."""
     if subject.past in tokens.opening:
-        return True
+        behind = subject.past + 1
+        comma = form.frame.object and behind < len(tokens) and tokens.is_comma(behind)
+        return 1 + (comma and not _opens_insertion(tokens, behind + 1))
     places = range(subject.first, subject.past)
     comma = subject.past < len(tokens) and tokens.is_comma(subject.past)
     if any(tokens.is_comma(at) for at in places):

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from etl.annotate.syntax.adjectives import before_second_noun, looks_adjectival, past_adjectives
-from etl.annotate.syntax.appositions import is_calling, past_refusal
+from etl.annotate.syntax.adjectives import looks_adjectival, past_adjectives
+from etl.annotate.syntax.appositions import past_refusal
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.asides import BULLETS, past_adjunct, past_aside, past_short_quotation
 from etl.annotate.syntax.clitics import after_clitic, is_led_by, without_article
 from etl.annotate.syntax.frames import Frame, VerbForm, is_spelled_as_verbal_noun, verb_forms
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
@@ -18,7 +19,6 @@ from etl.annotate.syntax.phrases import (
     Phrase,
     is_known_verb,
     noun_phrase,
-    occasion_past,
     opens_relative,
 )
 from etl.annotate.syntax.quotation import QUOTATION_MARKS, STOPS
@@ -27,9 +27,7 @@ from etl.clean.keys import match_key
 
 REACH = 48  # tokens between a cue and what it reports
 _IF = "اذا"
-BULLETS = frozenset("-–—•")
 _FEW = 3  # words in marks that may be a title or a name, not a speech
-_BRACKET = 16  # tokens of an insertion in brackets
 
 
 @dataclass(slots=True)
@@ -212,7 +210,10 @@ class Search:
         if not self.frame.quote:  # جدد "وقوفه إلى جانبهم"
             if self._is_stance(opening + 1):
                 return Complement("nominal", opening + 1, close, joint="stance")
-            bare = self.frame.object and self.subject and not self.inserted and close - opening > _FEW
+            behind = close + 1
+            ends = behind >= self.limit or not tokens.is_word(behind) or tokens.ends_phrase(behind)
+            bare = self.frame.object and self.subject and not self.inserted
+            bare = bare and (ends or close - opening > _FEW)
             return Complement("nominal", opening, joint="obj") if bare else None
         if tokens.is_name(opening + 1, close):
             return None
@@ -293,6 +294,8 @@ class Search:
         spoken_to = frame.addressee or frame.person_prepositions
         if tokens.conjoined(at) or tokens.conjoined(self.first):
             return False  # what goes on with the subject
+        if key in word_class("refusal") and past_refusal(tokens, at, self.stop) > at:
+            return False  # كشف عضو في الرابطة | طالبا عدم كشف اسمه | أن
         if tokens.prefix(at) or (spoken_to and self.person is None and not self.form.with_object):
             return False
         if tokens.name_past[at] and tokens.name_past[at] == tokens.name_past[at - 1]:
@@ -347,60 +350,30 @@ class Search:
 
     def _next(self, at: int) -> int:
         """Past a token that may stand between a cue and its complement; the token itself when none may."""
-        tokens = self.tokens
-        key, token = tokens.keys[at], tokens.forms[at]
-        if token in STOPS:
+        tokens, key = self.tokens, self.tokens.keys[at]
+        if tokens.forms[at] in STOPS:
             return at + tokens.breaks_off(at)
         if tokens.is_comma(at) or key in word_class("circumstance"):  # قالت وهي تحمل صورته: «…»
             self.inserted = not (self.inserted and tokens.is_comma(at))
             return at + 1
         if at in tokens.closing:
-            close = tokens.closing[at]
-            return close + 1 if close - at - 1 <= 6 else at
+            return past_short_quotation(tokens, at)
         if key in word_class("object_pronoun") and self.person is None:
             self.person = Phrase(at, at + 1)
             return at + 1
-        if token == "(" or key in word_class("refusal") or self._past_dashes(at):
-            return self._past_dashes(at) or self._past_aside(at)
-        if (
-            not tokens.is_word(at)
-            or is_calling(tokens, at)
-            or echoes(tokens, at)
-            or key in word_class("adverb", "adjunct_pronoun")
-        ):
-            return at + 1
+        past = past_aside(tokens, at, self.stop)
+        if past > at:
+            return past
         if (key in word_class("relative") and key not in ("من", "ما")) or self._is_relative(at):
             self.inserted = True
             return at + 1
         if (is_known_verb(tokens, at) and self._claims(at)) or self._next_clause_is_of(at):
             return at
         if key in word_class("preposition"):
-            if self._opens_time(at + 1):
-                return at
-            return self._past_adjunct(at + 1, strict=self.frame.object and key == "من")  # طلب من محبيه الهدوء
+            return past_adjunct(tokens, self.frame, at, self.stop, self.wanted)
         if tokens.prefix(at):
             return max(noun_phrase(tokens, at, self.stop, strict=True, wanted=self.wanted), at + 1)
         return self._past_person(at)
-
-    def _past_aside(self, at: int) -> int:
-        """Past what stands in brackets, or keeps a name back: كشف عضو لإذاعة محلية | طالبا عدم ذكر اسمه | أن."""
-        if self.tokens.forms[at] != "(":
-            return max(past_refusal(self.tokens, at, self.stop), at + 1)
-        brackets = range(at + 1, min(at + _BRACKET, self.stop))
-        return next((close for close in brackets if self.tokens.forms[close] == ")"), at) + 1
-
-    def _past_dashes(self, at: int) -> int:
-        """Past a few words between two dashes (كتائب المدينة | - طولكرم - | استهدافها), 0 where no second follows."""
-        if self.tokens[at].punctuation != "dash":
-            return 0
-        inner = range(at + 2, min(at + 2 + _FEW, self.stop))
-        close = next((past for past in inner if self.tokens[past].punctuation == "dash"), None)
-        return 0 if close is None else close + 1
-
-    def _opens_time(self, at: int) -> bool:
-        """Whether a clause says at what time: في | وقت تعاني فيه المتاجر."""
-        keys = self.tokens.keys[at : at + 2]
-        return len(keys) == 2 and keys[0] in word_class("time_of_clause") and is_led_by(keys[1], "ت", "ي")
 
     def _past_person(self, at: int) -> int:
         """Past whom the cue addresses or speaks of, noted; past one word where that is not looked for."""
@@ -424,19 +397,11 @@ class Search:
             return False
         return any(form.finite for form in verb_forms().get(self.tokens.keys[at], ()))
 
-    def _past_adjunct(self, at: int, strict: bool) -> int:
-        """Past the noun of an adjunct: خلال الاجتماع، في بيان."""
-        tokens = self.tokens
-        if at < self.stop and tokens.keys[at] in word_class("text", "occasion"):
-            return occasion_past(tokens, at, self.stop)
-        past = max(noun_phrase(tokens, at, self.stop, strict, self.wanted), at)
-        return before_second_noun(tokens, at, past) if self.frame.object else past
-
     def _claims(self, at: int) -> bool:
         """Whether another cue takes what follows for itself: not in a relative clause or a circumstance."""
         tokens = self.tokens
         before = tokens.keys[at - 1]
-        if before in word_class("relative") or before in ("خلال", "اذ"):
+        if before in word_class("relative", "circumstance", "unclaiming"):
             return False
         if (
             self.inserted
@@ -447,15 +412,3 @@ class Search:
         return (
             not tokens.keys[at].endswith(("ه", "ها")) or tokens.is_comma(at - 1) or tokens.keys[at][0] in "وم"
         )
-
-
-def echoes(tokens: Tokens, at: int) -> bool:
-    """Whether a word only carries the finite cue before it on to its words: قائلا، بالقول, and موضحا before a colon."""
-    if tokens.keys[at] in word_class("carrier"):
-        return True
-    after = at + 1
-    if after >= len(tokens.keys) or not (tokens.forms[after] == ":" or after in tokens.closing):
-        return False
-    return not tokens.is_comma(at - 1) and any(
-        form.tense == "participle" for form in verb_forms().get(tokens.keys[at], ())
-    )

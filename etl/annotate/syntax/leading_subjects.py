@@ -5,8 +5,9 @@ from __future__ import annotations
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import LI, has_article, is_led_by, without_and
 from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase, is_known_verb, noun_phrase
-from etl.annotate.syntax.subjects import may_open_speaker, may_speak, points
+from etl.annotate.syntax.subjects import may_be_source, may_open_speaker, may_speak, points
 from etl.annotate.syntax.wording import is_feminine_head
 from etl.annotate.syntax.words import is_of, is_timed, time_heads, time_words, title_heads, word_class
 
@@ -50,7 +51,14 @@ def _subject_up_to(tokens: Tokens, back: int, start: int, at: int) -> Phrase | N
         inner = _relative_inside(tokens, first, back)
         back = inner if inner else back - 1
     if tokens.keys[first - 1 : first] in (["اما"], ["واما"]) and is_led_by(tokens.keys[at], "ف"):
-        return Phrase(first, back)
+        led = bool(tokens.prefix(first)) or tokens.keys[first] in word_class("preposition")
+        return None if led and not tokens.name_past[first] else Phrase(first, back)  # أما بالنسبة للسفر، فأكد
+    if (
+        first + 1 < back
+        and tokens.keys[first] in word_class("demonstrative")
+        and may_be_source(tokens, first + 1)
+    ):
+        first += 1  # تلك | الحصيلة
     if not may_open_speaker(tokens, first) or tokens.ends_phrase(first) or _is_led(tokens, first):
         return None
     past = noun_phrase(tokens, first, back)
@@ -171,7 +179,7 @@ def _only_adjuncts(tokens: Tokens, first: int, past: int) -> bool:
     at = first
     while at < past:
         key = tokens.keys[at]
-        if key in word_class("independent_pronoun") or tokens.is_comma(at) or key in word_class("adverb"):
+        if key in word_class("independent_pronoun", "adverb") or tokens.is_comma(at):
             at += 1
         elif key in word_class("preposition"):
             at = max(noun_phrase(tokens, at + 1, past), at + 1)
@@ -199,7 +207,8 @@ def described(tokens: Tokens, form: VerbForm, at: int, start: int) -> Phrase | N
             return None
         prefix = tokens.prefix(first)
         key = tokens[first].stem if prefix else tokens.keys[first]
-        tells = form.tense == "present" or (first == at - 1 and form.gender == "f")  # تقارير | أفادت بأن
+        whole = all(is_adjective(tokens[word]) for word in range(first + 1, at))
+        tells = form.tense == "present" or (whole and form.gender == "f")  # تقارير صحفية | أفادت بأن
         text = tells and key in word_class("text")
         source = key in word_class("anonymous") and tokens.keys[first - 1] in word_class("preposition")
         if (text or source) and not tokens.conjoined(first):

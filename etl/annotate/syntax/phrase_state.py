@@ -10,7 +10,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_preposition
 from etl.annotate.syntax.nominals import is_purpose, looks_like_adjective
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
-from etl.annotate.syntax.words import institution_heads, is_of, outlets, word_class
+from etl.annotate.syntax.words import demonyms, institution_heads, is_of, outlets, word_class
 from etl.clean.keys import match_key
 
 NONE: frozenset[str] = frozenset()
@@ -37,6 +37,8 @@ class PhraseState:
         tokens, after = self.tokens, self.tokens.keys[at + 1]
         if after in word_class("occasion", "adjunct_head"):
             return False
+        if self.has_own(key, at):
+            return True
         if not self.definite:
             return key in word_class("of_indefinite_head")
         if key not in word_class("of_head"):
@@ -45,6 +47,14 @@ class PhraseState:
             return True
         governing = word_class("governs") & set(tokens.keys[max(self.first, at - 2) : at])
         return bool(governing) or self._takes_preposition(at)
+
+    def has_own(self, key: str, at: int) -> bool:
+        """Whether a preposition belongs to the word before it, whatever the verb takes: العديد من، تقرير صادر عن."""
+        before = self.tokens.keys[at - 1]
+        counted = (
+            key in word_class("from") and before in word_class("group") and not self.tokens.is_verb(at + 1)
+        )
+        return counted or (key in word_class("of_head") and before in word_class("issued"))
 
     def _is_within(self, at: int) -> bool:
         """Whether في joins a body to its place (وزارة الصحة في غزة), or an office to its body (… في حكومة الوحدة)."""
@@ -112,12 +122,21 @@ class PhraseState:
             return True  # تصريح للوزير
         if is_addressee(tokens, at) or (not is_of(head, "text") and names_outlet(tokens, at)):
             return False
+        if self._is_charge(at) and len(self.nouns) > 1 and is_of(head, "title"):
+            return True  # مساعد الوزيرة للإعلام
         if is_of(head, "anonymous") and not tokens.definite(self.first):
             return self._is_of_body(at)
         bodies = [noun for noun in self.nouns if is_of(tokens.keys[noun], "institution")]
+        national = tokens[at - 1].bare in demonyms() and not bodies and not is_purpose(tokens[at])
+        if national and at in tokens.mentions:
+            return False  # (أوعز الرئيس الصربي) | للجيش الصربي
         if self.described in (self.first, *bodies) or (bodies and at > self.first + 1):
             return True
         return is_of(head, "title", "text", "source") and (self._leads_to_person(at) or self._is_of_body(at))
+
+    def _is_charge(self, at: int) -> bool:
+        """Whether ل leads what somebody sees to: للإعلام، للتخطيط."""
+        return self.tokens.document.parts_of_speech[at] == VERBAL_NOUN and self.tokens.definite(at)
 
     def _is_of_body(self, at: int) -> bool:
         """Whether a preposition joins a body or place, or what an office is for: بلاغ لوزارة، مسؤول بالمديرية."""
@@ -149,7 +168,7 @@ def is_addressee(tokens: Tokens, at: int) -> bool:
     token = tokens[at]
     if tokens.prefix(at) != "ل":
         return False
-    if {token.bare, token.stem} & word_class("outlet", "audience"):
+    if {token.bare, token.stem} & word_class("outlet", "audience", "counterpart"):
         return True
     if at in tokens.mentions:
         return False

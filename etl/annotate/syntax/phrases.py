@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from etl.annotate.syntax.adjectives import looks_adjectival
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and, without_article, without_preposition
 from etl.annotate.syntax.frames import is_plain_verb, verb_forms
@@ -80,6 +81,13 @@ def is_circumstance(tokens: Tokens, at: int) -> bool:
 def occasion_past(tokens: Tokens, at: int, stop: int) -> int:
     """Past a document or occasion and its adjectives (بيان صحفي، كلمته الافتتاحية): no more of what follows it."""
     past = at + 1
+    if (
+        past < stop
+        and past in tokens.mentions
+        and tokens.mentions[past].type == "LOC"
+        and not tokens.prefix(past)
+    ):
+        past = tokens.name_past[past]  # حوار بيترسبرغ | السنوي
     while past < stop and tokens.is_word(past) and _describes_occasion(tokens, past):
         past += 1
     return past
@@ -90,6 +98,8 @@ def _describes_occasion(tokens: Tokens, at: int) -> bool:
     if tokens.definite(at - 1) and tokens.head(at) in word_class("title"):
         return presented and without_article(tokens.keys[at]) in address_heads()  # تقريره المقدم إلى; المدير
     definite = tokens.definite(at) and not tokens.prefix(at) and not tokens.ends_phrase(at)
+    if definite and tokens.definite(at - 1) and not tokens.prefix(at - 1):
+        definite = looks_adjectival(tokens.keys[at]) or is_adjective(tokens[at])  # ختام الاجتماع | الخطط
     return definite or tokens.keys[at] in word_class("document_adjective")
 
 
@@ -136,6 +146,8 @@ class _Reading(PhraseState):
     def _part(self, at: int) -> int:
         """Past the part of the phrase at a token, or the token itself where the phrase has ended."""
         tokens = self.tokens
+        if self._is_abbreviated(at):
+            return at + 1
         if tokens.ends_phrase(at) or tokens.keys[at] in _particles():
             past = self._mark_or_particle(at)
             if past is not None:
@@ -149,6 +161,12 @@ class _Reading(PhraseState):
         if is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier") or self._is_apart(at):
             return at
         return self._word(at)
+
+    def _is_abbreviated(self, at: int) -> bool:
+        """Whether a stop belongs to an address of one letter before a person's name: (مدير الهيئة) د. فلان."""
+        tokens, after = self.tokens, at + 1
+        stop = tokens.forms[at] == "." and self.first < at and after < self.stop
+        return stop and len(tokens.keys[at - 1]) == 1 and tokens.names_person(after)
 
     def _mark_or_particle(self, at: int) -> int | None:
         """Past what a mark or particle begins, or the token itself where it ends the phrase; None: it is a noun."""
@@ -178,14 +196,11 @@ class _Reading(PhraseState):
         return people and key in word_class("object_demonstrative")
 
     def _cannot_govern(self, at: int) -> bool:
-        """Whether a definite noun stands behind a plural that has kept its nun, so heads no chain: محتجون | الطريق."""
+        """Whether a noun stands behind a plural that has kept its nun, so heads no chain: محتجون | الطريق."""
         tokens, before = self.tokens, at - 1
-        if (
-            before < self.first
-            or not tokens.definite(at)
-            or tokens.definite(before)
-            or tokens.name_past[before]
-        ):
+        if before < self.first or tokens.definite(before) or tokens.name_past[before]:
+            return False
+        if not tokens.definite(at) and (not self.strict or is_adjective(tokens[at]) or tokens[at].number):
             return False
         word = tokens[before]
         people = word.number == "p" or word.bare in person_plurals() or is_led_by(word.bare, _PARTICIPLE)
@@ -206,6 +221,8 @@ class _Reading(PhraseState):
         """Past a noun of the construct chain, which a definite one ends."""
         self.nouns.append(at)
         whose = self.tokens.keys[at] in word_class("honorific")  # سموه
+        if self.strict and possessed(self.tokens, at) and is_of(self.tokens[at].bare, "institution"):
+            whose = True  # حزبه | المشاركة
         self.definite = self.definite or self.tokens.definite(at) or whose
         return at + 1
 
@@ -324,7 +341,9 @@ class _Reading(PhraseState):
         tokens, key = self.tokens, self.tokens.keys[at]
         body = self.first in tokens.mentions and not tokens.names_person(self.first)
         if tokens.conjoined(at):
-            return self._joined(at) if not self.strict or (body and tokens[at].joins_definite) else at
+            office = tokens.roles[at] is not None and without_and(key) in title_heads()
+            joined = not self.strict or office or (body and tokens[at].joins_definite)
+            return self._joined(at) if joined else at
         if key in title_heads():
             return at if self.strict and body else self._title(at)  # أبلغت دول الخليج | وزير الخارجية
         if tokens.definite(at):
@@ -381,9 +400,11 @@ class _Reading(PhraseState):
             return self._nested(at + 1)
         if at == self.first:
             return at
-        if key in word_class("adjunct_pronoun") and tokens.keys[at - 1] in word_class("takes_pronoun"):
-            return at + 1  # المجني عليه
-        if key in self.wanted or at + 1 >= self.stop:
+        if key in word_class("adjunct_pronoun") and tokens.keys[at - 1] in word_class(
+            "takes_pronoun", "issued"
+        ):
+            return at + 1  # المجني عليه، البيان الصادر عنهما
+        if (key in self.wanted and not self.has_own(key, at)) or at + 1 >= self.stop:
             return at
         if tokens.ends_phrase(at + 1) and at + 1 not in tokens.closing:
             return at

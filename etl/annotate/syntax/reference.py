@@ -72,8 +72,12 @@ class References(EntityNames):
         return referent
 
     def _without_address(self, phrase: Phrase) -> Phrase:
-        """A title without the honours before it: معالي | الأمين العام."""
+        """A title without the honours before it (معالي | الأمين العام), a noun without what points at it."""
         keys, at = self.tokens.keys, phrase.first
+        if at + 1 < phrase.past and keys[at] in word_class("demonstrative") and self.tokens.definite(at + 1):
+            at += 1  # هذه | المنظمة
+        if keys[at] in word_class("everyone") and at + 2 < phrase.past and keys[at + 1] in word_class("from"):
+            at += 2  # كل من | مصر والسودان
         while at + 1 < phrase.past and keys[at] in word_class("address") and keys[at + 1] in title_heads():
             at += 1
         return phrase if at == phrase.first else Phrase(at, phrase.past, person=phrase.person)
@@ -118,7 +122,8 @@ class References(EntityNames):
     def _joint(self, phrase: Phrase) -> Referent | None:
         """Two parties under one verb: ماكرون والكاظمي، الرئيس التونسي ونظيره الجزائري."""
         tokens = self.tokens
-        joints = [at for at in range(phrase.first + 1, phrase.past) if self._joins_party(at)]
+        places = range(phrase.first + 1, phrase.past)
+        joints = [at for at in places if self._joins_party(at) or self._joins_holder(phrase.first, at)]
         if not joints:
             return None
         parts: list[Referent] = []
@@ -152,6 +157,13 @@ class References(EntityNames):
                 or without_and(tokens.keys[at]) in word_class("joint_office")
             )
         )
+
+    def _joins_holder(self, first: int, at: int) -> bool:
+        """Whether و joins the office of another: أمير قطر ورئيس الوزراء البريطاني, who have been named."""
+        role, other = self.tokens.roles[first], self.tokens.roles[at]
+        if role is None or other is None or not self.tokens.conjoined(at):
+            return False
+        return None not in (role.person, other.person) and role.person != other.person
 
     def _is_counterpart(self, at: int) -> bool:
         return without_and(self.tokens.keys[at]) in word_class("counterpart")
@@ -210,14 +222,14 @@ class References(EntityNames):
         if first <= phrase.first:
             return False
         if first - 1 == phrase.first and tokens.keys[phrase.first] in word_class("relation"):
-            return True
+            return not tokens[phrase.first].clitics.enclitic  # محامي فلان, but محاميه فلان
         if tokens.prefix(first) or tokens.keys[first - 1] in word_class("preposition", "in_name_of"):
             return True
         return first < at and self._is_led(first - 1)
 
     def _is_led(self, at: int) -> bool:
         """Whether a preposition leads an indefinite noun, which the title behind it defines: بمكتب الرئيس فلان."""
-        return bool(self.tokens.prefix(at)) and not self.tokens.definite(at)
+        return bool(self.tokens.prefix(at)) and not (self.tokens.definite(at) or self.tokens.name_past[at])
 
     def _is_apart(self, phrase: Phrase, at: int) -> bool:
         """Whether a preposition parts a head from the person named behind it: مساعد الشؤون بمكتب فلان."""

@@ -121,8 +121,10 @@ class Salience:
                 at += 1
             at += 1
         for first in (at, at + 1):
-            if first >= stop or (tokens.ends_phrase(first) and first == at):
+            if first >= stop or (first == at and tokens.ends_phrase(first)):
                 break
+            if first > at and tokens.definite(at) and not tokens.is_verb(at):
+                break  # الأداء | البرلماني: no verb
             if self._is_source(first):
                 past = noun_phrase(tokens, first, stop, strict=first > at)
                 if first > at:  # رفضت وزيرة العدل | تطبيق قرارات فلان

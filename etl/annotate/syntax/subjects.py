@@ -28,10 +28,12 @@ from etl.annotate.syntax.phrases import (
     read_phrase,
 )
 from etl.annotate.syntax.quotation import STOPS
+from etl.annotate.syntax.wording import singular_of_dual
 from etl.annotate.syntax.words import (
     institution_heads,
     institution_plurals,
     is_of,
+    spelled,
     stance_nouns,
     time_heads,
     time_words,
@@ -55,7 +57,9 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
     if first >= stop or not _may_open_subject(tokens, first, moved):
         return None
     frame = form.frame
-    if (frame.addressee or frame.person_prepositions) and tokens.keys[first] in word_class("everyone"):
+    addressed = tokens.keys[first] in word_class("everyone")  # but كل من مصر والسودان
+    addressed = addressed and word_class("from").isdisjoint(tokens.keys[first + 1 : first + 2])
+    if (frame.addressee or frame.person_prepositions) and addressed:
         return None
     strict = frame.object or frame.addressee or bool(frame.person_prepositions) or frame.stance_object
     if first in tokens.closing and not _opens_chain(tokens, first, stop):
@@ -72,9 +76,12 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
         past = _before_quotation(tokens, first, past, stop)
     if past == first or not agrees(tokens, form, phrase.head, past):
         return None
-    if tokens.keys[phrase.head] in stance_nouns() and not tokens.name_past[phrase.head]:
+    head = tokens.keys[phrase.head]
+    felt = head in stance_nouns() and (frame.stance_object or head not in word_class("honorific"))
+    spoken_of = felt or is_of(head, "spoken_of")  # أبدى سعادته, but أوضح سعادته أن
+    if spoken_of and not tokens.name_past[phrase.head]:
         return None
-    if strict and any(_is_oblique(tokens, joined) for joined in range(first + 1, past)):
+    if strict and any(_is_oblique(tokens, joined) for joined in range(first + 1, min(past + 1, stop))):
         return None
     if strict and (
         _is_object_only(tokens, form, phrase.head, past, stop) or _is_called_upon(tokens, form, past, stop)
@@ -108,7 +115,7 @@ def _before_quotation(tokens: Tokens, first: int, past: int, stop: int) -> int:
     if past < stop and not (tokens.is_comma(past) or tokens.forms[past] in STOPS):
         return past
     for opening in range(first + 1, past - _WORDS_OF_NAME - 1):
-        if tokens.closing.get(opening) == past - 1:
+        if tokens.closing.get(opening) == past - 1 and not tokens.name_past[opening]:
             return opening
     return past
 
@@ -135,8 +142,14 @@ def _past_adjuncts(tokens: Tokens, form: VerbForm, at: int, stop: int) -> tuple[
     moved = False
     while at < stop:
         key = tokens.keys[at]
+        if key in word_class("manner") and at + 1 < stop and not tokens.definite(at + 1):
+            at += 2  # بنبرة ساخرة
+            continue
         if key in word_class("adverb") and not tokens.name_past[at]:
             at = _past_pointed_at(tokens, at + 1, stop) if points(key) else at + 1
+            continue
+        if key in word_class("adjunct_pronoun"):
+            at += 1  # قال عنه الناقد
             continue
         if key in time_heads() and not tokens.name_past[at]:
             at = past_time(tokens, at, stop)
@@ -199,10 +212,10 @@ def _may_open_subject(tokens: Tokens, at: int, moved: bool) -> bool:
         return False
     if tokens.prefix(at) or _is_accusative(tokens, at):
         return False
+    if tokens.keys[at] in word_class("demonstrative"):
+        return may_be_source(tokens, at + 1)
     if tokens.keys[at] in word_class("occasion") and tokens.forms[at].endswith(("ه", "ها")):
         return False  # واختتم حديثه بالقول
-    if tokens.keys[at] in word_class("demonstrative") and not may_open_speaker(tokens, at + 1):
-        return False
     if not moved or may_speak(tokens, at):  # past an adjunct only what can speak is a subject
         return True
     return tokens.definite(at) and tokens.names_person(at + 1)  # النحال فلان
@@ -213,15 +226,33 @@ def may_speak(tokens: Tokens, at: int) -> bool:
     return is_somebody(tokens, at) or without_article(tokens.keys[at]) in institution_heads()
 
 
+_SOURCES = ("text", "outlet", "source", "collective", "group", "person_noun", "guest", "latter", "occasion")
+
+
+def may_be_source(tokens: Tokens, at: int) -> bool:
+    """Whether a demonstrative points at somebody, a body or a text, not at a thing: هذه الدراسة, but هذا التنوع."""
+    return may_speak(tokens, at) or is_of(tokens.keys[at], *_SOURCES)
+
+
 def is_somebody(tokens: Tokens, at: int) -> bool:
     """Whether a phrase that begins here is a name, or of an office or of people."""
-    return bool(tokens.name_past[at]) or tokens.head(at) in word_class("title", "anonymous")
+    return (
+        bool(tokens.name_past[at])
+        or tokens.head(at) in word_class("title", "anonymous")
+        or _is_dual(tokens, at)
+    )
+
+
+def _is_dual(tokens: Tokens, at: int) -> bool:
+    """Whether a noun is the dual of an office or a body: الرئيسان، دولتا المصب."""
+    one = singular_of_dual(tokens[at].bare)
+    return one != tokens[at].bare and is_of(one, "title", "institution", "collective")
 
 
 def _is_accusative(tokens: Tokens, at: int) -> bool:
     """An indefinite accusative (متحسرا، لاحظ ركودا) is never a subject; names in ـيا are no such, nor وزيرا النقل."""
     token = tokens.forms[at]
-    if tokens.head(at) in title_heads() and _governs_definite(tokens, at):
+    if (tokens.head(at) in title_heads() or _is_dual(tokens, at)) and _governs_definite(tokens, at):
         return False
     if tokens.keys[at] in word_class("outlet"):
         return False  # مراسلنا
@@ -239,7 +270,7 @@ def _is_accusative(tokens: Tokens, at: int) -> bool:
 def _governs_definite(tokens: Tokens, at: int) -> bool:
     """Whether a construct chain of at most two nouns and a definite one begins in a token: وزيرا دفاع روسيا."""
     for after in range(at + 1, min(at + 3, len(tokens.keys))):
-        if tokens.definite(after) or tokens.name_past[after]:
+        if tokens.definite(after) or tokens.name_past[after] or after in tokens.closing:
             return True
         if tokens.ends_phrase(after) or tokens.prefix(after):
             return False
@@ -249,7 +280,8 @@ def _governs_definite(tokens: Tokens, at: int) -> bool:
 def agrees(tokens: Tokens, form: VerbForm, first: int, past: int) -> bool:
     """Whether a noun phrase can be the verb's subject by gender and case."""
     key = tokens.keys[first]
-    if form.finite and form.number == "s" and _is_body_of_other_gender(form, key):
+    body = tokens[first].bare if possessed(tokens, first) else key
+    if form.finite and form.number == "s" and _is_body_of_other_gender(form, body):
         return False
     if tokens.name_past[first]:
         place = first in tokens.mentions and tokens.mentions[first].type == "LOC"
@@ -261,7 +293,8 @@ def agrees(tokens: Tokens, form: VerbForm, first: int, past: int) -> bool:
             return False
         if _is_genitive_plural(key):
             return False  # دعا مستخدمي الطرق
-        if form.gender == "m" and key.endswith(_BROKEN_FEMININE) and tokens.definite(first):
+        feminine = key.endswith(_BROKEN_FEMININE) and key not in word_class("takes_pronoun")  # المشتبه به
+        if form.gender == "m" and feminine and tokens.definite(first):
             return key.endswith("ه") and (key in title_heads() or _is_broken_plural(without_article(key)))
         if form.gender == "f" and tokens.definite(first) and key in title_heads():
             return key.endswith(("ه", "ات")) or _is_plural_title(key)
@@ -310,15 +343,30 @@ def _is_plural_title(key: str) -> bool:
 
 def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop: int) -> bool:
     """Whether the only noun phrase of a transitive cue is its object (واستعرض الخطة الجديدة)."""
-    speaking = word_class("title", "anonymous", "institution", "honorific", "text", "outlet", "source")
-    if tokens.name_past[first] or {tokens.keys[first], tokens.head(first)} & speaking:
+    first += tokens.keys[first] in word_class("demonstrative") and past > first + 1  # هذه | الدول
+    speaking = word_class(
+        "title", "anonymous", "institution", "honorific", "text", "outlet", "source", "collective"
+    )
+    if (
+        tokens.name_past[first]
+        or {tokens.keys[first], tokens.head(first)} & speaking
+        or _is_dual(tokens, first)
+    ):
         return False
+    if possessed(tokens, first) and is_of(tokens[first].bare, "institution"):
+        return False  # رفض حزبه المشاركة
     people = tokens.forms[first].endswith(_NOMINATIVES) and len(tokens.forms[first]) > _SHORT
     if not form.frame.object or people or tokens.keys[first] in word_class("same"):
         return False
+    clause = past < stop and tokens.keys[past] in word_class("complementiser")
+    if tokens.document.parts_of_speech[first] == VERBAL_NOUN and tokens.definite(first) and not clause:
+        return not _opens_noun(tokens, past, stop)  # اقترح المجيء لمساعدتها
     bare = without_article(tokens.keys[first])
     if bare in word_class("occasion") and bare not in word_class("text"):
-        return not _opens_noun(tokens, past, stop)  # رفض الحديث عن إقالته; but تناول اللقاء سبل التعاون
+        noun = past < stop and tokens.definite(past) and not (tokens.prefix(past) or tokens.conjoined(past))
+        return not (
+            noun or _opens_noun(tokens, past, stop)
+        )  # رفض الحديث عن إقالته; but تناول اللقاء سبل التعاون
     while past < stop and tokens.conjoined(past) and noun_phrase(tokens, past, stop, strict=True) > past:
         past = noun_phrase(tokens, past, stop, strict=True)
     complete = tokens.definite(past - 1) or bool(tokens.name_past[past - 1])
@@ -380,6 +428,8 @@ def _opens_noun(tokens: Tokens, at: int, stop: int) -> bool:
 def may_open_speaker(tokens: Tokens, at: int) -> bool:
     """Whether the first word of a phrase may be of whoever speaks: a name, definite, or of people or texts."""
     key = tokens.head(at)
+    if tokens.forms[at] in spelled("no_title"):
+        return False
     return bool(
         tokens.name_past[at]
         or tokens.definite(at)

@@ -71,10 +71,17 @@ def goes_on_with_name(tokens: Tokens, at: int, strict: bool) -> bool:
     key, before = tokens.keys[at], tokens.keys[at - 1]
     if key in word_class("name_part") or before in word_class("name_part"):
         return True
-    if (key in given_names() or key in ordinary_names()) and _follows_office(tokens, at):
+    ordinary = key in ordinary_names() and not (strict and _opens_chain(tokens, at))
+    if (key in given_names() or ordinary) and _follows_office(tokens, at):
         return True
     possessed = tokens[at].clitics.enclitic and key not in title_heads()
     return before in given_names() and not strict and not possessed and len(key) > 2
+
+
+def _opens_chain(tokens: Tokens, at: int) -> bool:
+    """Whether a definite word too common for a family name stands behind a word: (الفنانة) جمهور المهرجان."""
+    after = at + 1
+    return after < len(tokens) and tokens.definite(after) and not is_rare(tokens[after])
 
 
 def _follows_office(tokens: Tokens, at: int) -> bool:

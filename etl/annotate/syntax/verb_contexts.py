@@ -9,6 +9,7 @@ from etl.annotate.syntax.clitics import has_article, with_article, without_and, 
 from etl.annotate.syntax.frames import VerbForm, is_spelled_as_verbal_noun, verb_forms
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import looks_like_verbal_noun, noun_phrase
+from etl.annotate.syntax.subjects import may_speak
 from etl.annotate.syntax.words import is_of, spelled, word_class
 
 _NOMINAL_ENDINGS = (
@@ -46,7 +47,7 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
         return False
     if form.tense == "masdar":
         return True
-    if form.tense == "present" and before in word_class("purpose"):
+    if form.tense == "present" and without_and(before) in word_class("purpose"):
         return False  # what somebody may or should say
     if form.finite and before in word_class("negator") and form.frame.stance != "deny":
         return False  # لم يذكر; but لم يستبعد says something
@@ -71,7 +72,19 @@ def _is_noun(tokens: Tokens, form: VerbForm, at: int) -> bool:
         return True
     if form.tense != "past" or not form.frame.homograph:
         return False
-    return _opens_nominal_clause(tokens, at) or _is_described(tokens, at)
+    return _opens_nominal_clause(tokens, at) or _is_described(tokens, at) or _heads_chain(tokens, at)
+
+
+def _heads_chain(tokens: Tokens, at: int) -> bool:
+    """Whether the next word shows a noun: ثمن | النهائي, and of an elative the one before, too: كان | أبرز | ما."""
+    after = tokens.keys[at + 1 : at + 2]
+    if not word_class("round").isdisjoint(after):
+        return True
+    elative = tokens.keys[at] in word_class("adjective")
+    predicate = tokens.keys[at - 1] in word_class("copula", "bare_complementiser")
+    described = at + 1 < len(tokens) and tokens.is_comma(at - 1) and not may_speak(tokens, at + 1)
+    predicate = predicate or described  # لجنة تحكيم الجوائز، أبرز المكافآت
+    return elative and (predicate or not word_class("what").isdisjoint(after))
 
 
 def _is_described(tokens: Tokens, at: int) -> bool:

@@ -75,9 +75,20 @@ def _is_group(tokens: Tokens, at: int) -> bool:
     return sound and people and len(token.bare) > 4
 
 
+_DUALS = ("ان", "ين")
+_DUAL_IN_CHAIN, _FEMININE_IN_CHAIN, _FEMININE = "ا", "ت", "ه"
+
+
+def singular_of_dual(noun: str) -> str:
+    """What a dual is two of, in a chain or not (هيئتان and هيئتا → هيئة); itself for other words."""
+    one = without_pronoun(noun, *_DUALS, _DUAL_IN_CHAIN)
+    feminine = one != noun and one.endswith(_FEMININE_IN_CHAIN)
+    return one[:-1] + _FEMININE if feminine else one
+
+
 def _is_pair(word: str) -> bool:
     """Whether a noun is a dual of people: دبلوماسيان، متحدثين; but not أمين."""
-    one = without_pronoun(word, "ان", "ين")
+    one = without_pronoun(word, *_DUALS)
     people = one in person_nouns() or is_of(one, "spokesman", "anonymous")
     return one != word and word not in title_heads() and people
 
