@@ -7,15 +7,17 @@ it is the one of other articles too is a row of ``entity_link``, with its reason
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
 from etl.clean.keys import match_key
 from etl.load.bulk import Row, among, insert_missing
 from etl.load.tables import article_entity, unsettled_word
-from etl.records import Annotations, CleanArticle, Entity
+from etl.records import Annotations, CleanArticle, Entity, Mention
 
 # Of an entity's key, what tells it from the others that a version names.
 _OWN_BITS = (1 << 43) - 1
@@ -28,6 +30,12 @@ def article_entity_key(version_id: int, entity: int) -> int:
     every index.
     """
     return version_id ^ (entity & _OWN_BITS)
+
+
+def article_entity_keys(versions: Iterable[int], entities: Iterable[int | None]) -> list[int | None]:
+    """The keys of many; None where a version names none."""
+    named = zip(versions, entities, strict=True)
+    return [None if entity is None else article_entity_key(version, entity) for version, entity in named]
 
 
 @lru_cache(maxsize=100_000)
@@ -45,25 +53,56 @@ def _known_by(type_: str, name: str) -> tuple[str, str | None, str | None]:
     return key, key[: key.index(" ")], key[key.rindex(" ") + 1 :]
 
 
-def article_entity_rows(article: CleanArticle, found: Annotations) -> Iterator[Row]:
-    """Each entity of a version as an article entity of its own, under its fullest name there."""
-    version, fullest = article.version_id, _fullest(article, found)
-    for entity in _each(found):
-        # The annotators named those they know only from the text after it.
-        name = fullest.get(entity.key) or entity.name_ar
-        own = article_entity_key(version, entity.key)
-        yield version, own, entity.key, entity.type, name, *_known_by(entity.type, name)
+class NameRows(NamedTuple):
+    """What versions name, as rows: entities of theirs, what each counts as and why, and how each is spelled."""
+
+    entities: list[Row]
+    links: list[Row]
+    aliases: list[Row]
 
 
-def link_rows(article: CleanArticle, found: Annotations) -> Iterator[Row]:
-    """What each article entity counts as, and why."""
-    version = article.version_id
-    for entity in _each(found):
-        if entity.linked:
-            reason, evidence = "listed", f"curated entry {entity.lexicon_id}"
-        else:
-            reason, evidence = "same_name", f"name {folded(entity.name_ar)}"
-        yield version, article_entity_key(version, entity.key), entity.key, reason, evidence
+def name_rows(read: Iterable[tuple[CleanArticle, Annotations]]) -> NameRows:
+    """Each entity of a version as an article entity of its own, under its fullest name there; all in one pass."""
+    rows = NameRows([], [], [])
+    for article, found in read:
+        version = article.version_id
+        entities = {entity.key: entity for entity in found.entities}
+        own = {key: article_entity_key(version, key) for key in entities}
+        spelled = _spellings(article.body, found.mentions)
+        fullest = _fullest(spelled, entities)
+        for key, entity in entities.items():
+            # The annotators named those they know only from the text after it.
+            name = fullest.get(key, entity.name_ar)
+            rows.entities.append((version, own[key], key, entity.type, name, *_known_by(entity.type, name)))
+            rows.links.append((version, own[key], key, *_reason(entity)))
+        rows.aliases.extend(
+            (version, ordinal, own[key], spelling, folded(spelling), first.rule, first.cluster_rule, times)
+            for ordinal, ((key, spelling), (first, times)) in enumerate(spelled.items())
+        )
+    return rows
+
+
+def _spellings(body: str, mentions: Sequence[Mention]) -> dict[tuple[int, str], tuple[Mention, int]]:
+    """Each spelling of each entity once, in order: where it stands first, and how often it does."""
+    spelled = [(m.entity, body[m.start : m.end]) for m in mentions]
+    first = dict(zip(reversed(spelled), reversed(mentions), strict=True))
+    return {each: (first[each], times) for each, times in Counter(spelled).items()}
+
+
+def _fullest(spelled: Iterable[tuple[int, str]], entities: Mapping[int, Entity]) -> dict[int, str]:
+    """The spelling of most words of each curated entity, the first among equals."""
+    fullest: dict[int, str] = {}
+    for key, name in spelled:
+        if entities[key].linked and (key not in fullest or name.count(" ") > fullest[key].count(" ")):
+            fullest[key] = name
+    return fullest
+
+
+def _reason(entity: Entity) -> tuple[str, str]:
+    """Why it counts as that entity: the reason and its evidence."""
+    if entity.linked:
+        return "listed", f"curated entry {entity.lexicon_id}"
+    return "same_name", f"name {folded(entity.name_ar)}"
 
 
 def unsettle(connection: Connection, gone: Iterable[int], written: Iterable[Row]) -> None:
@@ -77,18 +116,3 @@ def unsettle(connection: Connection, gone: Iterable[int], written: Iterable[Row]
     people = [*connection.execute(query), *(row[5:] for row in written if row[3] == "PERSON")]
     words = {word for key, first, last in people for word in ((first, last) if first else (key,))}
     insert_missing(connection, unsettled_word, [(word,) for word in words])
-
-
-def _each(found: Annotations) -> Iterable[Entity]:
-    return {entity.key: entity for entity in found.entities}.values()
-
-
-def _fullest(article: CleanArticle, found: Annotations) -> dict[int, str]:
-    """The spelling of most words of each curated entity, the first among equals."""
-    names = {entity.key: "" for entity in found.entities if entity.linked}
-    for m in found.mentions:
-        if (known := names.get(m.entity)) is not None:
-            name = article.body[m.start : m.end]
-            if not known or name.count(" ") > known.count(" "):
-                names[m.entity] = name
-    return names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -28,11 +28,40 @@ class Division(NamedTuple):
     article: bool = False
 
 
+class _Lead(NamedTuple):
+    """Letters that may lean on a stem from before, and what they are."""
+
+    letters: str
+    conjunction: str
+    particle: str
+    article: bool = False
+
+
+def _by_first_letter(leads: Sequence[_Lead]) -> dict[str, list[_Lead]]:
+    """Those that a form may begin with, by its first letter, nothing among them."""
+    return {
+        letter: [each for each in leads if each.letters[:1] in ("", letter)]
+        for letter in {each.letters[:1] for each in leads}
+    }
+
+
+_VERB_LEADS = _by_first_letter([_Lead(a + b, a, b) for a, b in product(CONJUNCTIONS, _BEFORE_VERB)])
+_NOUN_LEADS = _by_first_letter(
+    [
+        _Lead(a + b, a, "ل" if b == "لل" else b.removesuffix("ال"), b == "لل" or b.endswith("ال"))
+        for a, b in product(CONJUNCTIONS, _BEFORE_NOUN)
+    ]
+)
+_LAST_OF_VERB = frozenset(pronoun[-1:] for pronoun in _OF_VERB)
+_LAST_OF_NOUN = frozenset("ان").union(pronoun[-1] for pronoun in _OF_NOUN)  # of what is cut from a noun
+
+
 def verb_divisions(key: str) -> Iterator[Division]:
     """What a form is if it is a verb's: وسيعتقلونه."""
-    pronouns = [pronoun for pronoun in _OF_VERB if key.endswith(pronoun)]
-    for conjunction, particle in product(CONJUNCTIONS, _BEFORE_VERB):
-        before = conjunction + particle
+    pronouns = (
+        [each for each in _OF_VERB if key.endswith(each)] if key[-1:] in _LAST_OF_VERB else _OF_VERB[:1]
+    )
+    for before, conjunction, particle, _ in _VERB_LEADS.get(key[:1], _VERB_LEADS[""]):
         if not key.startswith(before):
             continue
         for pronoun in pronouns:
@@ -45,19 +74,18 @@ def verb_divisions(key: str) -> Iterator[Division]:
 
 def noun_divisions(key: str) -> Iterator[Division]:
     """What a form is if it is a noun's: وباعتقالهم."""
-    for conjunction, before in product(CONJUNCTIONS, _BEFORE_NOUN):
-        if not key.startswith(conjunction + before):
-            continue
-        article = before.endswith("ال") or before == "لل"
-        preposition = "ل" if before == "لل" else before.removesuffix("ال")
-        for stem, pronoun in _without_pronoun(key.removeprefix(conjunction + before), article):
-            if len(stem) >= _SHORT:
-                yield Division(stem, conjunction, preposition, pronoun, article)
+    for before, conjunction, preposition, article in _NOUN_LEADS.get(key[:1], _NOUN_LEADS[""]):
+        if key.startswith(before):
+            for stem, pronoun in _without_pronoun(key.removeprefix(before), article):
+                if len(stem) >= _SHORT:
+                    yield Division(stem, conjunction, preposition, pronoun, article)
 
 
 def _without_pronoun(rest: str, article: bool) -> Iterator[tuple[str, str]]:
     """The noun alone, from which an accusative's alef, a dual's ending or a pronoun is cut."""
     yield rest, ""
+    if rest[-1:] not in _LAST_OF_NOUN:
+        return
     if rest.endswith("ا") and not rest.endswith(_HERS) and not article:
         yield rest.removesuffix("ا"), ""
     for dual in ("ان", "ين"):

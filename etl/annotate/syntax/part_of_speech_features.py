@@ -108,14 +108,19 @@ def _letters(token: Token) -> Iterator[str]:
     yield f"frequency={known(key)}"
 
 
-def _frequency(*keys: str) -> int:
-    return min(_MOST, max(map(shared_vocabulary().frequency, keys)))
+def _frequency(key: str) -> int:
+    return min(_MOST, shared_vocabulary().frequency(key))
+
+
+def _highest(*keys: str) -> int:
+    return max(map(_frequency, keys))
 
 
 def _paradigm(stem: str) -> Iterator[str]:
     """How common the forms are that a verb or a noun would have beside this one."""
-    ahead = shared_vocabulary().frequency("ال" + stem) - shared_vocabulary().frequency(stem)
-    yield f"article:{_frequency('ال' + stem)}"
+    definite = shared_vocabulary().frequency("ال" + stem)
+    ahead = definite - shared_vocabulary().frequency(stem)
+    yield f"article:{min(_MOST, definite)}"
     yield f"article:{max(-4, min(4, ahead)):+}"
     for ending in ("ت", "وا", "ات", "ين", "ه"):
         yield f"+{ending}:{_frequency(stem + ending)}"
@@ -130,7 +135,7 @@ def _paradigm(stem: str) -> Iterator[str]:
 def _as_past(stem: str) -> Iterator[str]:
     """Read as a past: the present, the noun, and other persons."""
     ending, base = _without_ending(stem, _PAST_ENDINGS)
-    present, noun = _frequency("ي" + base, "ت" + base), _frequency("ال" + base, f"ال{base}ه")
+    present, noun = _highest("ي" + base, "ت" + base), _highest("ال" + base, f"ال{base}ه")
     yield f"past{ending}:{present}:{noun}"
     if ending == "ا":
         yield f"defective:{_frequency(f'ي{base}و')}"  # دعا, يدعو
@@ -141,7 +146,7 @@ def _as_present(stem: str) -> Iterator[str]:
     """Read as a present: other persons, and the past."""
     prefix = stem[0]
     ending, base = _without_ending(stem[1:], _PRESENT_ENDINGS)
-    others = _frequency(*(other + base for other in _PRESENT if other != prefix))
+    others = _highest(*(other + base for other in _PRESENT if other != prefix))
     yield f"present{prefix}{ending}:{others}:{_frequency('ال' + stem)}"
     yield f"presents{prefix}{ending}:{_frequency(base)}:{_frequency(base + 'ت')}"
     yield f"nouns{prefix}:{_frequency('ال' + base)}"

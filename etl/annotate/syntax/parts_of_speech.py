@@ -7,14 +7,12 @@ how well it does. The weights are whole thousandths and only added up, so that e
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from struct import Struct
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from etl.annotate.crf import Crf
 from etl.annotate.kept import Kept
@@ -35,6 +33,7 @@ _OFFSETS = (0, -1, 1, -2, 2)  # of the words that are heard on what a word is
 _OWN = "="  # before what a word says of itself
 _NEVER = -(1 << 20)
 _UNIT = 1000
+_BITS = 32  # of a weight
 _RAISED = 1 << 26  # above any sum of weights; five of them are below 32 bits
 
 
@@ -53,16 +52,12 @@ def _divided(feature: str) -> tuple[int, str]:
     for place, offset in enumerate(_OFFSETS[1:], 1):
         if feature.startswith(f"{offset:+}"):
             return place, feature[2:]
-    return 0, feature
+    return 0, feature.removeprefix(_OWN)
 
 
-def _packed(weights: NDArray[np.integer[Any]]) -> list[int]:
-    """Each row of weights for all answers as one number, 32 bits a weight: added, such numbers add up for all at once.
-
-    Each weight is raised above zero by as much as the others, which makes no answer likelier.
-    """
-    packed, size = (weights + _RAISED).astype("<u4").tobytes(), 4 * weights.shape[1]
-    return [int.from_bytes(packed[at : at + size], "little") for at in range(0, len(packed), size)]
+def _packed(weights: Iterable[int]) -> int:
+    """Weights as one number, each in bits of its own: added, such numbers add up for all at once."""
+    return sum(weight << _BITS * place for place, weight in enumerate(weights))
 
 
 class PartOfSpeechTagger:
@@ -70,17 +65,23 @@ class PartOfSpeechTagger:
 
     def __init__(self, model: Path = MODEL) -> None:
         crf = Crf(model)
-        self._answers = (*crf.labels, NUMBER, MARK)
-        self._row: dict[str, int] = {}  # row 0 of the table is of what the model does not know
-        self._table = np.zeros((len(crf.rows) + 1, len(_OFFSETS), len(self._answers)), dtype=np.int32)
-        for attribute, weights in crf.rows.items():
+        self._answers = crf.labels
+        self._scores = Struct(f"<{len(self._answers)}I")
+        weights = np.rint(crf.weights * _UNIT).astype(int).tolist()
+        self._of_itself: dict[str, int] = {}  # by feature, what it adds for the word that has it
+        self._of_others: dict[str, int] = {}  # and for its neighbours, one after the other
+        for attribute, row in crf.rows.items():
             place, feature = _divided(attribute)
-            row = self._row.setdefault(feature, len(self._row) + 1)
-            self._table[row, place, : len(crf.labels)] = np.rint(crf.weights[weights] * _UNIT)
-        # What a word cannot be whatever stands around it.
-        self._never = list(map(self._answers.index, (NUMBER, MARK)))
-        self._never_and_no_verb = [*self._never, self._answers.index(VERB)]
-        self._answered = Struct(f"<{len(self._answers)}I")
+            if place:
+                before = [0] * len(self._answers) * (place - 1)
+                others = self._of_others.get(feature, 0)
+                self._of_others[feature] = others + _packed([*before, *weights[row]])
+            else:
+                self._of_itself[feature] = _packed(weights[row])
+        # Raised by as much as the others, which makes no answer likelier, no sum is below zero.
+        self._raised = _packed([_RAISED] * len(self._answers))
+        self._raised_near = _packed([_RAISED] * len(self._answers) * (len(_OFFSETS) - 1))
+        self._no_verb = _packed(_NEVER * (answer == VERB) for answer in self._answers)
         self._own, self._near = Kept(self._own_weights), Kept(self._near_weights)
 
     def tag(self, forms: Sequence[str], sentences: Sequence[tuple[int, int]]) -> list[str]:
@@ -101,20 +102,20 @@ class PartOfSpeechTagger:
             + near[forms[at - 2] if at - 2 >= first else EDGE][2]
             + near[forms[at + 2] if at + 2 < past else EDGE][3]
         )  # in the order of _OFFSETS; written out, for it is asked of every other word
-        scores = self._answered.unpack(heard.to_bytes(self._answered.size, "little"))
+        scores = self._scores.unpack(heard.to_bytes(self._scores.size, "little"))
         return self._answers[scores.index(max(scores))]
 
     def _own_weights(self, form: str) -> int:
-        """What a word adds to each answer for itself."""
-        rows = [self._row.get(_OWN + feature, 0) for feature in own_features(form)]
-        added = self._table[rows, :1].sum(axis=0)
-        added[0, self._never if may_be_verb(shared_token(form)) else self._never_and_no_verb] = _NEVER
-        return _packed(added)[0]
+        """What a word adds to each answer for itself; no verb where it cannot be one whatever stands around it."""
+        added = sum(self._of_itself.get(feature, 0) for feature in own_features(form)) + self._raised
+        return added if may_be_verb(shared_token(form)) else added + self._no_verb
 
     def _near_weights(self, form: str) -> tuple[int, ...]:
         """What a form adds to the answers for its neighbours, by ``_OFFSETS``."""
-        rows = [self._row.get(feature, 0) for feature in near_features(form)]
-        return tuple(_packed(self._table[rows, 1:].sum(axis=0)))
+        added = sum(self._of_others.get(feature, 0) for feature in near_features(form)) + self._raised_near
+        size = self._scores.size
+        each = added.to_bytes(size * (len(_OFFSETS) - 1), "little")
+        return tuple(int.from_bytes(each[at : at + size], "little") for at in range(0, len(each), size))
 
 
 def may_be_verb(token: Token) -> bool:

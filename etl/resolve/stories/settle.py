@@ -186,7 +186,7 @@ def _sharing_a_key(connection: Connection, written: Sequence[int]) -> Iterator[t
             .join(old, and_(old.c.key == new.c.key, old.c.is_term == new.c.is_term))
             .where(among(connection, new.c.version_id, written), old.c.version_id != new.c.version_id, when)
         )
-        yield from connection.execute(query).tuples()
+        yield from connection.execute(query)
 
 
 def _reached(connection: Connection, keys: set[int]) -> set[int]:

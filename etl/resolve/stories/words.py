@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from hashlib import blake2b
+from itertools import chain, islice
 from math import log
 from typing import NamedTuple
 
@@ -23,7 +24,8 @@ Numbers = npt.NDArray[np.uint64]
 _MARKS = re.escape("".join(MARKS))
 _WORD = re.compile(rf"\d+(?:[.,٫٬]\d+)*|[^\W\d_ـ][^\W\d]*(?:[{_MARKS}]+[^\W\d]*)*")
 _MOST_WORDS = 20_000  # of an article: what follows tells no story apart
-_KEPT = 500_000  # distinct spellings a process remembers
+_KEPT = 300_000  # distinct spellings a process remembers, and as many pieces of text with marks around them
+_LONGEST_PIECE = 40  # characters: longer ones are not met again
 _LEADING_WORDS, _LEAD_WORDS = 400, 40  # what an article is about stands there; above all there
 TELLING = 1.5  # of a word's weight: it tells something
 _FOREIGN = 1.5  # Latin words are as often of the page as of the news
@@ -96,6 +98,21 @@ def _stem(key: str) -> tuple[str, float]:
 _SPELLINGS = _Spellings()
 
 
+class _Pieces(dict[str, tuple[Word, ...]]):
+    """The words of what stands between two spaces; nearly all of it has been met before."""
+
+    def __missing__(self, piece: str) -> tuple[Word, ...]:
+        if len(self) >= _KEPT:
+            self.clear()
+        words = tuple(_SPELLINGS[each] for each in _WORD.findall(piece))
+        if len(piece) <= _LONGEST_PIECE:
+            self[piece] = words
+        return words
+
+
+_PIECES = _Pieces()
+
+
 def salience(title: Sequence[Word], body: Sequence[Word]) -> dict[str, float]:
     """What an article is about: its telling stems, the more often and the earlier the heavier."""
     counts = Counter(word.stem for word in body[:_LEADING_WORDS] if word.weight >= TELLING)
@@ -106,7 +123,8 @@ def salience(title: Sequence[Word], body: Sequence[Word]) -> dict[str, float]:
 
 def words_of(text: str | None) -> list[Word]:
     """The words and numerals of a text, in order."""
-    return [_SPELLINGS[each] for each in _WORD.findall(text or "")[:_MOST_WORDS]]
+    pieces = map(_PIECES.__getitem__, (text or "").split())
+    return list(islice(chain.from_iterable(pieces), _MOST_WORDS))
 
 
 def numbers_of(words: Sequence[Word]) -> Numbers:
