@@ -130,10 +130,13 @@ def _iso3() -> dict[str, str]:
 
 @compiled
 def adjective_countries() -> dict[str, str]:
-    """The country of an adjective of nationality in any gender and number, by its key without the article."""
+    """The country of an adjective of nationality in any gender and number, by its key without the article.
+
+    The first letters of German and Albanian are none: ألمانية.
+    """
     columns = ("masculine", "feminine", "masculine_plural", "feminine_plural")
     return {
-        without_article(match_key(form)): row["iso2"]
+        match_key(form): row["iso2"]
         for row in read_lexicon("nationalities")
         for column in columns
         for form in alternatives(row[column])

@@ -223,5 +223,7 @@ def _attached(key: str) -> str:
 def _country_of(keys: Iterable[str]) -> str | None:
     """The country of an adjective of nationality among some words, else of a group that is of one country."""
     words = list(keys)
-    found = (adjective_countries().get(without_article(key)) for key in words)
+    found = (
+        adjective_countries().get(key) or adjective_countries().get(without_article(key)) for key in words
+    )
     return next(filter(None, found), None) or country_of_group(words)
