@@ -82,6 +82,7 @@ class ActorChoice:
         self, proposed: list[Participant], situation: Situation, others: Sequence[Participant]
     ) -> list[Participant]:
         """Those who act; ``proposed`` by the word's construction, ``others`` are acted on."""
+        proposed = [each for each in proposed if each.may_act]
         if any(each.somebody for each in proposed):
             return proposed
         options = self._options(proposed, situation, {each.identity for each in (*others, *situation.apart)})
@@ -99,9 +100,8 @@ class ActorChoice:
         if not proposed:
             nobody.sources[RULE] = None
         for source, place, parties in ((RULE, None, proposed), *self._sources(situation)):
-            left = [
-                each for each in parties if source == RULE or (each.may_act and each.identity not in taken)
-            ]
+            left = [each for each in parties if source == RULE or each.identity not in taken]
+            left = [each for each in left if each.may_act]
             if not left:
                 continue
             option = by_party.get(left[0].identity)

@@ -143,6 +143,13 @@ def adjective_countries() -> dict[str, str]:
     }
 
 
+@cache
+def acting_places() -> frozenset[str]:
+    """The names shown of places that act themselves: countries, and capitals in their stead."""
+    capitals = (name for row in read_lexicon("countries") for name in alternatives(row["capital_ar"]))
+    return frozenset((*country_names().values(), *capitals))
+
+
 @compiled
 def country_names() -> dict[str, str]:
     """The name shown of each country."""

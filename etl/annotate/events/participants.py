@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from etl.annotate.events.actors import (
     Standing,
+    acting_places,
     adjective_countries,
     country_names,
     country_of_group,
@@ -42,7 +43,7 @@ class Participant:
 
     @property
     def may_act(self) -> bool:
-        """Whether he does things himself: no place, unless it stands for a country, and no unnamed source of news."""
+        """Whether he does things himself: no place does, unless it stands for a country."""
         return self.somebody or self.entity is None
 
     @property
@@ -169,7 +170,7 @@ class Participants:
             standing = Standing(country, self._sector_of_office(entity.key))
         if standing.country is None and phrase is not None:
             standing = Standing(self._country(phrase), standing.sector)
-        somebody = entity.type != "LOC" or entity.name_ar in country_names().values()
+        somebody = entity.type != "LOC" or entity.name_ar in acting_places()
         return Participant(name, entity.key, standing, phrase, somebody, entity.type == "PERSON")
 
     def _sector_of_office(self, person: int) -> str | None:

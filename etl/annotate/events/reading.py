@@ -156,7 +156,7 @@ class Reader:
         actors, recipients = self._parties(roles, trigger, enclosing, said_by)
         recipients = [each for each in recipients if _counts(tokens, word, each)]
         if not recipients and word.directed:
-            recipients = self._spoken_of(arguments, actors, stop)
+            recipients = self._spoken_of(own, trigger.at, actors, stop)
         first = clause_start(tokens, trigger.at, start)
         when = self.dates.nearest(first, self._own_past(word, arguments), trigger.at) or self._today(
             word, asserted_by
@@ -240,12 +240,15 @@ class Reader:
         entity = self.discourse.references.entities.get(place.entity) if place is not None else None
         return entity.key if entity is not None and entity.name_ar not in country_names().values() else None
 
-    def _spoken_of(self, arguments: Arguments, actors: Sequence[Participant], stop: int) -> list[Participant]:
+    def _spoken_of(
+        self, own: Statement | None, at: int, actors: Sequence[Participant], stop: int
+    ) -> list[Participant]:
         """Whom an act of speech without a recipient is about: the first one named in what it says, who does not act."""
-        tokens, at = self.tokens, arguments.trigger.at
+        tokens = self.tokens
+        first = at + 1 if own is None else tokens.token_at(own.content_start)
         known = {each.entity for each in actors}
         acting = [each.phrase for each in actors if each.phrase is not None]
-        for place in range(at + 1, min(stop, at + _SPOKEN)):
+        for place in range(first, min(stop, first + _SPOKEN)):
             if any(phrase.first <= place < phrase.past for phrase in acting):
                 continue
             mention = tokens.mentions.get(place)
@@ -351,12 +354,14 @@ def _noun_of(tokens: Tokens, word: EventWord, arguments: Arguments, others: Sequ
 def _counts(tokens: Tokens, word: EventWord, recipient: Participant) -> bool:
     """Whether somebody is acted on: of acts aimed at others no thing, and nothing of the actor's own (منصبه)."""
     if recipient.phrase is None or recipient.entity is not None:
-        return True
+        return recipient.somebody or not word.directed
     if recipient.somebody and not (word.directed and _is_act(tokens, recipient.phrase.first)):
         return True
-    if word.type == "REQUEST" and recipient.phrase.first > 0 and not tokens.prefix(recipient.phrase.first):
-        return tokens.document.parts_of_speech[recipient.phrase.first] != VERBAL_NOUN
-    return word.type in _OF_THINGS and not is_possessed(tokens, recipient.phrase.first)
+    first = recipient.phrase.first
+    led = tokens.prefix(first) or tokens.keys[first - 1] in particles("direction")
+    if word.type == "REQUEST" and first > 0 and not led:
+        return tokens.document.parts_of_speech[first] != VERBAL_NOUN
+    return word.type in _OF_THINGS and not is_possessed(tokens, first)
 
 
 def _is_act(tokens: Tokens, at: int) -> bool:
