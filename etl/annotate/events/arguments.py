@@ -25,6 +25,7 @@ from etl.annotate.syntax.leading_subjects import follows_pronoun, subject_before
 from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.subjects import subject_after
+from etl.annotate.syntax.tokens import shared_token
 from etl.annotate.syntax.verbs import PARTICIPLE
 from etl.annotate.syntax.words import title_heads, word_class
 from etl.clean.keys import match_key
@@ -199,7 +200,7 @@ def _opens_object(tokens: Tokens, at: int) -> bool:
     if tokens.name_past[at] or not tokens.is_word(at) or tokens.definite(at):
         return False
     form = tokens.forms[at]
-    accusative = form.endswith(("ا", "اً", "ًا")) and not form.endswith(("يا", "وا", "ها"))
+    accusative = form.endswith(_ACCUSATIVE) and not form.endswith(("يا", "وا", "ها"))
     noun = without_ending(tokens.keys[at], "ا")
     known = noun in word_class("person_noun") or any(each.is_noun for each in readings(noun))  # شابا، حكما
     return accusative and (len(form) > _SHORT or known) and tokens.keys[at] not in title_heads()
@@ -243,7 +244,7 @@ def _of_noun(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterato
     rest = at + 1
     if reading.pronoun:
         yield Argument(PRONOUN, Phrase(at, at + 1))
-    elif not reading.article and not tokens.forms[at].endswith(("ا", "اً", "ًا")):
+    elif not reading.article and not _is_accusative(tokens, at):
         genitive = _genitive(tokens, rest, past)
         if genitive is not None:
             yield Argument(GENITIVE, genitive)
@@ -278,17 +279,39 @@ def _is_people(tokens: Tokens, at: int) -> bool:
     if tokens[at].number in ("p", "dp", "d"):
         return True
     head = tokens.head(at)
-    governs = at + 1 < len(tokens) and tokens.definite(at + 1)
+    governs = at + 1 < len(tokens) and (tokens.definite(at + 1) or _is_governed_noun(tokens, at + 1))
     return head in word_class("anonymous", "person_noun") or (governs and head in word_class("title"))
+
+
+def _is_governed_noun(tokens: Tokens, at: int) -> bool:
+    """Whether an indefinite noun may be what the one before it is of: مدير | شركة."""
+    if not tokens.is_word(at) or tokens.prefix(at) or tokens.conjoined(at) or tokens.ends_phrase(at):
+        return False
+    return not (is_adjective(tokens[at]) or tokens.is_verb(at))
 
 
 def _describes(tokens: Tokens, noun: int, at: int) -> bool:
     """Whether an adjective stands behind the noun: (الغارات) الإسرائيلية، (هجوم) إرهابي."""
     if not tokens.is_word(at) or tokens.name_past[at] or tokens.prefix(at) or tokens.conjoined(at):
         return False
-    if tokens.ends_phrase(at):
+    if tokens.ends_phrase(at) or tokens[at].bare in title_heads():  # حبس | مدير
         return False
-    return is_adjective(tokens[at]) or tokens[at].bare in nationality_adjectives()
+    described = is_adjective(tokens[at]) or tokens[at].bare in nationality_adjectives()
+    return described or (_is_accusative(tokens, noun) and _is_accusative_adjective(tokens, at))
+
+
+def _is_accusative(tokens: Tokens, at: int) -> bool:
+    return tokens.forms[at].endswith(_ACCUSATIVE)
+
+
+def _is_accusative_adjective(tokens: Tokens, at: int) -> bool:
+    """Whether a word is an adjective under the ending of an accusative: (هجوما) واسعا."""
+    if not _is_accusative(tokens, at) or tokens.definite(at):
+        return False
+    return is_adjective(shared_token(tokens.forms[at].rstrip("\u064b").removesuffix("ا").rstrip("\u064b")))
+
+
+_ACCUSATIVE = ("ا", "اً", "ًا")
 
 
 # What follows

@@ -262,7 +262,8 @@ def _owner_acts(tokens: Tokens, word: EventWord, arguments: Arguments, agent: Ph
     if GENITIVE not in word.actor or agent is not None:
         return False
     others = [slot for slot in slots(word.recipient) if slot not in (GENITIVE, ADJECTIVE)]
-    return any(each.slot in others and not is_purpose(tokens, each.phrase) for each in arguments.found)
+    led = (each.phrase for each in arguments.found if each.slot in others)
+    return any(word.directed or not is_purpose(tokens, phrase) for phrase in led)
 
 
 def _is_done(tokens: Tokens, at: int) -> bool:
