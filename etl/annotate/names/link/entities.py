@@ -149,7 +149,8 @@ class Linker:
         if cluster.type != "LOC":
             return None
         within = _country_within(self._tokens, cluster.fullest_name)
-        return within or self._country_beside(cluster) or _foremost(self._named)
+        told = next(filter(None, (_country_told(self._tokens, name) for name in cluster.names)), None)
+        return within or told or self._country_beside(cluster) or _foremost(self._named)
 
     def _country_beside(self, cluster: Cluster) -> str | None:
         """The one country in which all listed places lie of the sentences that name this one."""
@@ -197,6 +198,14 @@ def _country_within(tokens: NameTokens, name: Name) -> str | None:
         countries = {known.country for known in match.readings if known.type == "LOC"} if match else set()
         if len(countries) == 1:
             return countries.pop() or None
+    return None
+
+
+def _country_told(tokens: NameTokens, name: Name) -> str | None:
+    """The country of the nationality's adjective beside a place: (مدينة) دافوس السويسرية، المدينة السويسرية دافوس."""
+    for form in (tokens.at(name.past), tokens.at(name.first - 1)):
+        if form.nationality and form.clitics.article:
+            return form.nationality
     return None
 
 
