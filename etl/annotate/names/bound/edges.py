@@ -144,7 +144,8 @@ def _one_of(tokens: NameTokens, name: Name) -> bool:
     """Whether a body's name begins behind its first word, a bare noun of no body: عون | الحرس الوطني."""
     form, after = tokens[name.first], tokens[name.first + 1]
     noun = form.kind == "word" and not form.clitics.article and form.key not in trigger_words()
-    national = with_article(after.bare) in name_words("national_body")
+    words = with_article(after.bare), *(form.key for form in tokens[name.first + 2 : name.past])
+    national = any(" ".join(words[:size]) in name_words("national_body") for size in (1, 2))
     body = name.words > 2 and (national or bool(tokens.listed_as(name.first + 1, name.past)))
     return noun and form.frequency >= _COMMON and after.clitics.article == 2 and body
 

@@ -101,8 +101,6 @@ def _begins_before(tokens: NameTokens, place: int, cut: int | None) -> bool:
         return True
     if form.nationality and form.clitics.article == 2 and not form.is_name:
         return True
-    if form.clitics.article == 2 and not (form.given or form.family) and tokens[place + 1].given[:1] >= "2":
-        return not tokens[place + 1].clitics.article and not form.clitics.proclitic  # المفضل | سليم
     if not (is_verb(form) or verb_before_name(form)):
         return False
     # A title or nationality says that it is no verb: (الكويتي) طالب الدوسري.

@@ -41,12 +41,11 @@ def of_a_work(seen: Seen, name: Name) -> bool:
     tokens = seen.tokens
     if name.type == "ORG" or not name.first:
         return False
-    before = tokens[name.first - 1]
-    if before.kind == "word":
-        return name.type == "PERSON" and not tokens.cut(name) and before.bare in name_words("before_product")
     opened = seen.opened.get(name.first)
-    head = tokens.at(opened - 1).bare if opened is not None else ""
-    return head in name_words("before_product", "before_work")
+    if opened is not None:
+        return tokens.at(opened - 1).bare in name_words("before_product", "before_work")
+    person = name.type == "PERSON" and not tokens.cut(name)
+    return person and tokens[name.first - 1].bare in name_words("before_product")
 
 
 def nobody(seen: Seen, name: Name) -> bool:
@@ -135,7 +134,7 @@ def only_adjective(seen: Seen, name: Name) -> bool:
         return behind and bool(last.nationality) and last.clitics.article == form.clitics.article == 2
     if not _one_word(seen, name, "PERSON") or form.clitics.article != 2 or form.clitics.proclitic:
         return False
-    described = bool(before.nationality) and before.clitics.article == 2 and not before.is_name
+    described = bool(before.nationality) and before.clitics.article == 2
     noun = tokens.at(name.first - 2)
     if described and noun.clitics.article and not titled(tokens, name.first - 1):
         return seen.people.isdisjoint(tokens.keys(name))
@@ -195,8 +194,8 @@ def of_a_continent(seen: Seen, name: Name) -> bool:
 def act(seen: Seen, name: Name) -> bool:
     """A verbal noun that is also a given name, with its agent, after a verb of saying: وانتقد سماح الإدارة بالتصوير."""
     tokens = seen.tokens
-    form, after = tokens[name.first], tokens.at(name.past)
-    if name.type != "PERSON" or name.words > 1 or name.known or form.key not in name_words("act"):
+    after = tokens.at(name.past)
+    if name.type != "PERSON" or name.words > 1 or name.known or tokens.keys(name)[0] not in name_words("act"):
         return False
     agent = after.clitics.article == 2 and not (after.family or after.nationality)
     described = is_adjective(after) and not (after.clitics.article or after.given or after.family)  # صدام قوي

@@ -79,7 +79,7 @@ def _past_nationalities(tokens: NameTokens, place: int) -> int:
 def _describes(tokens: NameTokens, place: int) -> bool:
     """Whether what may be a title is an adjective or has a demonstrative: (الأسرة) الإعلامية، (هذه) المدرسة."""
     before = tokens.at(place - 1)
-    return bool(before.clitics.article) or before.key in name_words("function")
+    return bool(before.clitics.article) or before.key in word_class("demonstrative")
 
 
 def _foreigner(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]:
