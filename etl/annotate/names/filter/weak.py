@@ -130,6 +130,8 @@ def only_adjective(seen: Seen, name: Name) -> bool:
     form, before, after = tokens[name.first], tokens.at(name.first - 1), tokens.at(name.past)
     if name.type == "PERSON" and name.words == 2:  # الفارس المصري (الأميركي)
         last = tokens[name.past - 1]
+        if form.nationality and form.clitics.article and last.key in name_words("adjective"):
+            return True  # (المجلس السياسي) اليمني الأعلى
         behind = bool(after.nationality and after.clitics.article) or after.given >= "2"
         return behind and bool(last.nationality) and last.clitics.article == form.clitics.article == 2
     if not _one_word(seen, name, "PERSON") or form.clitics.article != 2 or form.clitics.proclitic:
