@@ -37,11 +37,11 @@ def settled(tokens: NameTokens, names: list[Name]) -> list[Name]:
 
 def _stop_before_clause(tokens: NameTokens, name: Name) -> Name:
     """A body's or place's name ends before أن or a relative: السفارة | أن، تنسيقية المدرسين | الذين."""
+    if name.type == "PERSON" or name.words == 1:
+        return name
     ends = written_words("ends_name")
     past = next((place for place in name.places[1:] if tokens[place].text in ends), name.past)
-    if name.type == "PERSON" or past == name.past:
-        return name
-    return name.but("a clause begins", past=past)
+    return name if past == name.past else name.but("a clause begins", past=past)
 
 
 def _within_marks(tokens: NameTokens, name: Name) -> Name:

@@ -41,7 +41,7 @@ def of_a_work(seen: Seen, name: Name) -> bool:
     tokens = seen.tokens
     if name.type == "ORG" or not name.first:
         return False
-    opened = seen.opened.get(name.first)
+    opened = tokens.in_marks.get(name.first)
     if opened is not None:
         return tokens.at(opened - 1).bare in name_words("before_product", "before_work")
     person = name.type == "PERSON" and not tokens.cut(name)
@@ -82,6 +82,8 @@ def piece(seen: Seen, name: Name) -> bool:
 
 def code(seen: Seen, name: Name) -> bool:
     """What a model of something is called: OLED48C17LB."""
+    if seen.tokens[name.first].kind not in ("latin", "number"):
+        return False
     start, end = seen.tokens.span(name)
     text = seen.tokens.document.text[start:end]
     return text.isascii() and sum(map(str.isdigit, text)) >= _DIGITS and any(map(str.isalpha, text))
@@ -184,13 +186,12 @@ def namesake(seen: Seen, name: Name) -> bool:
 
 def of_a_continent(seen: Seen, name: Name) -> bool:
     """The indefinite accusative of a continent's adjective, spelt as it is: (12 بلدا) إفريقيا."""
+    if name.words > 1 or not any(known.level == "continent" for known in name.known):
+        return False
     form, before = seen.tokens[name.first], seen.tokens.at(name.first - 1)
-    alone = name.words == 1 and not form.clitics.proclitic
-    continent = alone and any(known.level == "continent" for known in name.known)
-    noun = (
-        before.kind == "word" and before.key.endswith(ALEF) and not (before.clitics.article or before.is_name)
-    )
-    return continent and form.key.endswith(ALEF) and noun and before.key not in name_words("function")
+    accusative = form.key.endswith(ALEF) and before.key.endswith(ALEF) and not form.clitics.proclitic
+    noun = before.kind == "word" and not (before.clitics.article or before.is_name)
+    return accusative and noun and before.key not in name_words("function")
 
 
 def act(seen: Seen, name: Name) -> bool:

@@ -13,7 +13,6 @@ from etl.annotate.names.titles import name_words, title_words
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import BI, LI
 from etl.annotate.syntax.paradigm import uninflected
-from etl.annotate.syntax.quotation import short_stretches
 from etl.annotate.syntax.words import word_class
 
 _CONFIDENCE = 0.7
@@ -160,7 +159,7 @@ def _part(tokens: NameTokens, place: int) -> bool:
 
 def called(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """People between marks behind a word for whom somebody is called or plays: (تدعى) "أسماء"، (شخصية) «نفيسة»."""
-    for first, past in short_stretches(tokens.document.tokens):
+    for first, past in tokens.stretches:
         words = tokens[first:past]
         plain = all(form.kind == "word" and form.key not in name_words("function") for form in words)
         due = tokens.at(first - 2).bare in name_words("calls") and len(words) <= _QUOTED
