@@ -176,8 +176,10 @@ def _signed(tokens: NameTokens, name: Name) -> bool:
 
 def namesake(seen: Seen, name: Name) -> bool:
     """A word that some town abroad is also called, in an article about another country: (شعر) جمال, of Tunisia."""
-    listed = bool(name.known) and all(k.ambiguous and k.kind in ("city", "region") for k in name.known)
-    if name.type != "LOC" or name.words > 1 or not listed or _signed(seen.tokens, name):
+    if name.type != "LOC" or name.words > 1 or not name.known:
+        return False
+    listed = all(known.ambiguous and known.kind in ("city", "region") for known in name.known)
+    if not listed or _signed(seen.tokens, name):
         return False
     country, times = next(iter(seen.countries.most_common(1)), ("", 0))
     abroad = country and not any(seen.countries[known.country] for known in name.known)
@@ -186,7 +188,7 @@ def namesake(seen: Seen, name: Name) -> bool:
 
 def of_a_continent(seen: Seen, name: Name) -> bool:
     """The indefinite accusative of a continent's adjective, spelt as it is: (12 بلدا) إفريقيا."""
-    if name.words > 1 or not any(known.level == "continent" for known in name.known):
+    if name.type != "LOC" or not name.known or name.known[0].level != "continent" or name.words > 1:
         return False
     form, before = seen.tokens[name.first], seen.tokens.at(name.first - 1)
     accusative = form.key.endswith(ALEF) and before.key.endswith(ALEF) and not form.clitics.proclitic

@@ -32,8 +32,10 @@ def titled_people(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
         if match.readings[0].definite and not match.readings[0].plural:
             for place in dict.fromkeys((match.past, past_complement(tokens, match.past))):
                 yield from _person(tokens, place, taken)
-            if not (announced(tokens, match.first) or _describes(tokens, match.first)):
-                yield from _foreigner(tokens, _past_nationalities(tokens, match.past), taken)
+            place = _past_nationalities(tokens, match.past)
+            strange = tokens.continues(place) and place not in taken and _foreign(tokens[place])
+            if strange and not (announced(tokens, match.first) or _describes(tokens, match.first)):
+                yield from _foreigner(tokens, place, taken)
     titles = title_words()
     for place, bare in enumerate(tokens.bares):
         if bare in titles and tokens[place].clitics.enclitic:

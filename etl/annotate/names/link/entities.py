@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from etl.annotate.gazetteer import Match
@@ -29,21 +29,18 @@ def countries_named(tokens: NameTokens, clusters: list[Cluster]) -> Counter[str]
     A body by a name that others may bear, too, says nothing of a country: it is the country that tells whose it is.
     """
     named = Counter(form.nationality for form in tokens if form.nationality and form.clitics.article)
-    for cluster in clusters:
-        named.update(_told(cluster))
+    named.update(country for cluster in clusters for country in _told(cluster))
     return named
 
 
-def _told(cluster: Cluster) -> Counter[str]:
-    """The countries that the names of a cluster speak of."""
-    told: Counter[str] = Counter()
+def _told(cluster: Cluster) -> Iterator[str]:
+    """The countries that the names of a cluster speak of, one after another."""
+    if cluster.type == "PERSON":
+        return
     for name in cluster.names:
-        countries = {known.country for known in name.known if known.type != "PERSON" and not known.short} - {
-            ""
-        }
+        countries = {known.country for known in name.known if known.country and not known.short}
         if len(countries) == 1:
-            told.update(countries)
-    return told
+            yield from countries
 
 
 def choose(cluster: Cluster, named: Counter[str], beside: Callable[[Cluster], set[str]]) -> Known | None:
@@ -78,7 +75,7 @@ def _abroad(known: Known, cluster: Cluster, named: Counter[str]) -> bool:
     """
     if known.kind not in ("city", "region") or not known.ambiguous:
         return False
-    others = named - _told(cluster)
+    others = named - Counter(_told(cluster))
     foremost = _foremost(others)
     return foremost is not None and others[foremost] >= _OFTEN and not others[known.country]
 
