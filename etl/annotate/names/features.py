@@ -22,7 +22,6 @@ from etl.annotate.names.tokens import NameToken
 from etl.annotate.names.word_sorts import sort
 from etl.annotate.syntax.clitics import WA, without_article
 from etl.annotate.syntax.paradigm import verb_or_noun
-from etl.annotate.syntax.quotation import short_stretches
 
 PAIRS = ("k,", "m,")  # the groups of what two neighbours say together: by cluster, by sort
 _COMMON = 5  # frequency class: from 6 on a word is too common to tell by its company
@@ -245,7 +244,7 @@ def place_features(tokens: NameTokens) -> PlaceFeatures:
     """The features of each token that hang on more than words and their neighbours: lists, the article, marks."""
     near = list_evidence(tokens)
     own: Evidence = defaultdict(list)
-    stretches = list(short_stretches(tokens.document.tokens))
+    stretches = tokens.stretches
     for place, sign in chain(
         told_elsewhere(tokens, near), enumerated(tokens, near), _quoted(tokens, stretches)
     ):

@@ -13,6 +13,7 @@ from etl.annotate.names.known import Known, shared_known
 from etl.annotate.names.titles import Title, Trigger, name_words, shared_titles, shared_triggers
 from etl.annotate.names.tokens import EDGE, NameToken, shared_lists
 from etl.annotate.syntax.clitics import SA, after_clitic
+from etl.annotate.syntax.quotation import short_stretches
 
 _SPORT = 2  # words of sport that make an article one about it
 
@@ -57,6 +58,16 @@ class NameTokens(list[NameToken]):
         self.listed: list[Match[Known]] = list(shared_known().find(document))  # curated names
         self.titles: list[Match[Title]] = list(shared_titles().find(document))
         self.triggers: list[Match[Trigger]] = list(shared_triggers().find(document))
+
+    @cached_property
+    def stretches(self) -> list[tuple[int, int]]:
+        """What stands between marks, where it is short: first token, past the last."""
+        return list(short_stretches(self.document.tokens))
+
+    @cached_property
+    def in_marks(self) -> dict[int, int]:
+        """By token within such a stretch, the mark that opens it."""
+        return {place: first - 1 for first, past in self.stretches for place in range(first, past)}
 
     @cached_property
     def about_sport(self) -> bool:

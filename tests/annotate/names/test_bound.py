@@ -50,6 +50,29 @@ def bounded(text, *marked):
         ("وعد فيصل بن خالد أن يكون ذلك", ("فيصل", 3, "PERSON"), [("فيصل بن خالد", "PERSON")]),
         ("يرى بن كروز أن الأمر سهل", ("بن", 2, "PERSON"), [("بن كروز", "PERSON")]),
         ("حضرت هند بنت سالم الحفل", ("هند", 1, "PERSON"), [("هند بنت سالم", "PERSON")]),
+        # What no person's name holds.
+        ("ثم سلوى ستشتري بيتا", ("سلوى", 2, "PERSON"), [("سلوى", "PERSON")]),
+        ("وقال كلاوس هاينريش للجريدة أمس", ("كلاوس", 3, "PERSON"), [("كلاوس هاينريش", "PERSON")]),
+        ("منحها كلاوس هاينريش للاعبيه أمس", ("كلاوس", 3, "PERSON"), [("كلاوس هاينريش", "PERSON")]),
+        ("يملك سامي الدهان طولا فارعا", ("سامي", 3, "PERSON"), [("سامي الدهان", "PERSON")]),
+        ("تسبق لصالح شارون أمس", ("لصالح", 2, "PERSON"), [("شارون", "PERSON")]),
+        (
+            "لعب سامي الدهان - ماتيوش أمس",
+            ("سامي", 4, "PERSON"),
+            [("سامي الدهان", "PERSON"), ("ماتيوش", "PERSON")],
+        ),
+        ("حضر سامي رفقة سلوى أمس", ("سامي", 3, "PERSON"), [("سامي", "PERSON"), ("سلوى", "PERSON")]),
+        ("سجله عن طريق عتيق شهاب أمس", ("طريق", 3, "LOC"), [("عتيق شهاب", "PERSON")]),
+        ("قال مدير جهة فاس محسن الدهان أمس", ("فاس", 3, "LOC"), [("فاس", "LOC"), ("محسن الدهان", "PERSON")]),
+        # Where a body's name ends and begins.
+        ("قالت السفارة الأردنية أن ذلك صحيح", ("السفارة", 3, "ORG"), [("السفارة الأردنية", "ORG")]),
+        ("قتل عون الحرس الوطني أمس", ("عون", 3, "ORG"), [("الحرس الوطني", "ORG")]),
+        ('أعلنت كتيبة "الفداء" موقفها', ("كتيبة", 4, "ORG"), [("الفداء", "ORG")]),
+        (
+            "طالبت رئيسة حزب وطن للجميع سميرة أمس",
+            ("حزب", 4, "ORG"),
+            [("حزب وطن للجميع", "ORG"), ("سميرة", "PERSON")],
+        ),
     ],
 )
 def test_what_the_tagger_marked_gets_its_edges(text, marked, expected):
@@ -225,3 +248,20 @@ def test_what_only_describes_and_what_begins_another(text, marked, expected):
 
 def test_a_short_name_with_another_body_behind_it_is_not_the_listed_one(read):
     assert read("وسيعرض القرار على الجمعية العامة للمساهمين في الشهر القادم.").names == []
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("أكد الممثل لمين الدهان نجاح العرض.", "لمين الدهان"),
+        ("قال الفنان وجدي الدهان إن العرض نجح.", "وجدي الدهان"),
+        ("هنأ المدرب لوتشانو سباليتي لاعبيه.", "لوتشانو سباليتي"),
+    ],
+)
+def test_a_first_letter_of_a_name_is_no_clitic(read, text, person):
+    assert (person, "PERSON") in read(text).names
+
+
+def test_a_family_name_alone_is_what_the_full_one_says(read):
+    surfaces = read("قال مبروك كرشيد إن الأمر انتهى. وأشار كرشيد إلى الاتفاق.").surfaces("مبروك كرشيد")
+    assert surfaces == ["مبروك كرشيد", "كرشيد"]

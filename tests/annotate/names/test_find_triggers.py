@@ -68,6 +68,22 @@ def test_a_title_or_a_verb_of_saying_takes_a_person(text: str, name: str) -> Non
     assert (name, "PERSON") in found(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أشاد به المدرب لوبتيغي أمس.", ["لوبتيغي"]),
+        ("كتب عنه الفيلسوف اليوناني سقراط.", ["سقراط"]),
+        ("رفضت الأسرة الإعلامية قاطبة ذلك.", []),  # an adjective
+        ("يهتم الفريق بضم نجم.", []),  # no letters of a name
+        ('وتدعى "أسماء" منذ ولادتها.', ["أسماء"]),
+        ("تؤدي شخصية «نفيسة» هنا.", ["نفيسة"]),
+        ("بلغت نسبة «نفيسة» هنا.", []),
+    ],
+)
+def test_a_title_or_a_calling_takes_a_person_no_list_has(text: str, expected: list[str]) -> None:
+    assert [name for name, type_ in found(text) if type_ == "PERSON"] == expected
+
+
 def test_an_adjective_after_a_title_is_nobody() -> None:
     assert found("قال الوزير سعيد جدا إنه فرح.") == []
 

@@ -154,3 +154,27 @@ def test_the_kind_of_a_place_is_in_a_division_called_by_it(read):
 def test_towns_in_a_row_are_told_by_the_others(read):
     found = read("وتهطل الأمطار على الرياض والخرج والدرعية والزلفي والمجمعة وجدة.").names
     assert {"الزلفي", "المجمعة"} <= {surface for surface, type_ in found if type_ == "LOC"}
+
+
+def test_a_town_of_two_words_holds_a_persons_name(read):
+    assert ("منزل عبد الرحمان", "LOC") in read("وصل الوفد إلى منزل عبد الرحمان أمس.").names
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        # Of a name that also means something else: abroad, unless the article says so.
+        ("قالت الشرطة السعودية في مكة المكرمة إن الحريق شب في حي العزيزية بالسعودية.", "العزيزية", "SA"),
+        ("قالت الشرطة الليبية إن الحريق شب في ليبيا بمدينة العزيزية.", "العزيزية", "LY"),
+        ("انعقد المؤتمر في مدينة زعبوطة السويسرية أمس.", "زعبوطة", "CH"),
+        ("وصل إلى العاصمة المالطية فاليتا أمس.", "فاليتا", "MT"),
+        ("قال الحرس الثوري إن الصواريخ انطلقت من إيران في محافظة كردستان.", "كردستان", "IR"),
+    ],
+)
+def test_a_place_lies_in_the_country_spoken_of(read, text, place, country):
+    assert read(text).of(place).country == country
+
+
+def test_germans_and_albanians_are_nationalities(read):
+    names = read("قالت الشرطة الألمانية إن الجيش الألباني وصل.").names
+    assert names == [("الشرطة الألمانية", "ORG"), ("الجيش الألباني", "ORG")]

@@ -37,11 +37,11 @@ def settled(tokens: NameTokens, names: list[Name]) -> list[Name]:
 
 def _stop_before_clause(tokens: NameTokens, name: Name) -> Name:
     """A body's or place's name ends before أن or a relative: السفارة | أن، تنسيقية المدرسين | الذين."""
+    if name.type == "PERSON" or name.words == 1:
+        return name
     ends = written_words("ends_name")
     past = next((place for place in name.places[1:] if tokens[place].text in ends), name.past)
-    if name.type == "PERSON" or past == name.past:
-        return name
-    return name.but("a clause begins", past=past)
+    return name if past == name.past else name.but("a clause begins", past=past)
 
 
 def _within_marks(tokens: NameTokens, name: Name) -> Name:
@@ -144,7 +144,8 @@ def _one_of(tokens: NameTokens, name: Name) -> bool:
     """Whether a body's name begins behind its first word, a bare noun of no body: عون | الحرس الوطني."""
     form, after = tokens[name.first], tokens[name.first + 1]
     noun = form.kind == "word" and not form.clitics.article and form.key not in trigger_words()
-    national = with_article(after.bare) in name_words("national_body")
+    words = with_article(after.bare), *(form.key for form in tokens[name.first + 2 : name.past])
+    national = any(" ".join(words[:size]) in name_words("national_body") for size in (1, 2))
     body = name.words > 2 and (national or bool(tokens.listed_as(name.first + 1, name.past)))
     return noun and form.frequency >= _COMMON and after.clitics.article == 2 and body
 

@@ -75,9 +75,10 @@ def _joined(tokens: NameTokens, place: int) -> bool:
 
 def _between(tokens: NameTokens, place: int) -> bool:
     """Whether what stands there only parts two names: a dash with white space on both sides, رفقة."""
+    if tokens[place].punctuation != "dash":
+        return tokens[place].key in name_words("parts_names")
     ends, starts = tokens.document.ends, tokens.document.starts
-    spaced = ends[place - 1] < starts[place] and place + 1 < len(starts) and ends[place] < starts[place + 1]
-    return (tokens[place].punctuation == "dash" and spaced) or tokens[place].key in name_words("parts_names")
+    return ends[place - 1] < starts[place] and place + 1 < len(starts) and ends[place] < starts[place + 1]
 
 
 def whole(tokens: NameTokens, names: list[Name]) -> list[Name]:
@@ -101,8 +102,6 @@ def _begins_before(tokens: NameTokens, place: int, cut: int | None) -> bool:
         return True
     if form.nationality and form.clitics.article == 2 and not form.is_name:
         return True
-    if form.clitics.article == 2 and not (form.given or form.family) and tokens[place + 1].given[:1] >= "2":
-        return not tokens[place + 1].clitics.article and not form.clitics.proclitic  # المفضل | سليم
     if not (is_verb(form) or verb_before_name(form)):
         return False
     # A title or nationality says that it is no verb: (الكويتي) طالب الدوسري.
@@ -147,9 +146,10 @@ def _ends_before(tokens: NameTokens, first: int, past: int) -> bool:
 
 def _accusative(form: NameToken) -> bool:
     """A common noun in the indefinite accusative: طولا, of الطول."""
-    noun = without_ending(form.key, ALEF)
+    if not form.key.endswith(ALEF) or form.frequency < _COMMON:
+        return False
     known = shared_vocabulary().frequency
-    return noun != form.key and known(with_article(noun)) >= _COMMON and known(form.key) >= _COMMON
+    return known(with_article(without_ending(form.key, ALEF))) >= _COMMON and known(form.key) >= _COMMON
 
 
 def _ends_names(form: NameToken) -> bool:
@@ -204,7 +204,7 @@ def _one_person(tokens: NameTokens, last: Name, name: Name) -> bool:
 
 def _noble(tokens: NameTokens, last: Name, name: Name) -> bool:
     """Whether a particle of foreign names joins two halves: ألكسندر | فان | دير بيلين."""
-    between = last.type == "PERSON" and not name.known and name.first == last.past + 1
+    between = name.first == last.past + 1 and last.type == "PERSON" and not name.known
     return between and tokens[last.past].key in name_words("nobiliary") and tokens.continues(name.first)
 
 

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.syntax.clitics import has_article
-from etl.annotate.syntax.quotation import short_stretches
 
 
 class Seen:
@@ -25,12 +24,6 @@ class Seen:
         often = Counter(key for name in marked if name.words == 1 for key in self.tokens.keys(name))
         people.update(key for key, count in often.items() if count > 1 and not has_article(key))
         return people
-
-    @cached_property
-    def opened(self) -> dict[int, int]:
-        """By token within a short stretch between marks, the mark that opens it."""
-        stretches = short_stretches(self.tokens.document.tokens)
-        return {place: first - 1 for first, past in stretches for place in range(first, past)}
 
     @cached_property
     def countries(self) -> Counter[str]:

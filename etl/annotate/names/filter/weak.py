@@ -41,12 +41,11 @@ def of_a_work(seen: Seen, name: Name) -> bool:
     tokens = seen.tokens
     if name.type == "ORG" or not name.first:
         return False
-    before = tokens[name.first - 1]
-    if before.kind == "word":
-        return name.type == "PERSON" and not tokens.cut(name) and before.bare in name_words("before_product")
-    opened = seen.opened.get(name.first)
-    head = tokens.at(opened - 1).bare if opened is not None else ""
-    return head in name_words("before_product", "before_work")
+    opened = tokens.in_marks.get(name.first)
+    if opened is not None:
+        return tokens.at(opened - 1).bare in name_words("before_product", "before_work")
+    person = name.type == "PERSON" and not tokens.cut(name)
+    return person and tokens[name.first - 1].bare in name_words("before_product")
 
 
 def nobody(seen: Seen, name: Name) -> bool:
@@ -83,6 +82,8 @@ def piece(seen: Seen, name: Name) -> bool:
 
 def code(seen: Seen, name: Name) -> bool:
     """What a model of something is called: OLED48C17LB."""
+    if seen.tokens[name.first].kind not in ("latin", "number"):
+        return False
     start, end = seen.tokens.span(name)
     text = seen.tokens.document.text[start:end]
     return text.isascii() and sum(map(str.isdigit, text)) >= _DIGITS and any(map(str.isalpha, text))
@@ -131,11 +132,13 @@ def only_adjective(seen: Seen, name: Name) -> bool:
     form, before, after = tokens[name.first], tokens.at(name.first - 1), tokens.at(name.past)
     if name.type == "PERSON" and name.words == 2:  # الفارس المصري (الأميركي)
         last = tokens[name.past - 1]
+        if form.nationality and form.clitics.article and last.key in name_words("adjective"):
+            return True  # (المجلس السياسي) اليمني الأعلى
         behind = bool(after.nationality and after.clitics.article) or after.given >= "2"
         return behind and bool(last.nationality) and last.clitics.article == form.clitics.article == 2
     if not _one_word(seen, name, "PERSON") or form.clitics.article != 2 or form.clitics.proclitic:
         return False
-    described = bool(before.nationality) and before.clitics.article == 2 and not before.is_name
+    described = bool(before.nationality) and before.clitics.article == 2
     noun = tokens.at(name.first - 2)
     if described and noun.clitics.article and not titled(tokens, name.first - 1):
         return seen.people.isdisjoint(tokens.keys(name))
@@ -173,8 +176,10 @@ def _signed(tokens: NameTokens, name: Name) -> bool:
 
 def namesake(seen: Seen, name: Name) -> bool:
     """A word that some town abroad is also called, in an article about another country: (شعر) جمال, of Tunisia."""
-    listed = bool(name.known) and all(k.ambiguous and k.kind in ("city", "region") for k in name.known)
-    if name.type != "LOC" or name.words > 1 or not listed or _signed(seen.tokens, name):
+    if name.type != "LOC" or name.words > 1 or not name.known:
+        return False
+    listed = all(known.ambiguous and known.kind in ("city", "region") for known in name.known)
+    if not listed or _signed(seen.tokens, name):
         return False
     country, times = next(iter(seen.countries.most_common(1)), ("", 0))
     abroad = country and not any(seen.countries[known.country] for known in name.known)
@@ -183,20 +188,19 @@ def namesake(seen: Seen, name: Name) -> bool:
 
 def of_a_continent(seen: Seen, name: Name) -> bool:
     """The indefinite accusative of a continent's adjective, spelt as it is: (12 بلدا) إفريقيا."""
+    if name.type != "LOC" or not name.known or name.known[0].level != "continent" or name.words > 1:
+        return False
     form, before = seen.tokens[name.first], seen.tokens.at(name.first - 1)
-    alone = name.words == 1 and not form.clitics.proclitic
-    continent = alone and any(known.level == "continent" for known in name.known)
-    noun = (
-        before.kind == "word" and before.key.endswith(ALEF) and not (before.clitics.article or before.is_name)
-    )
-    return continent and form.key.endswith(ALEF) and noun and before.key not in name_words("function")
+    accusative = form.key.endswith(ALEF) and before.key.endswith(ALEF) and not form.clitics.proclitic
+    noun = before.kind == "word" and not (before.clitics.article or before.is_name)
+    return accusative and noun and before.key not in name_words("function")
 
 
 def act(seen: Seen, name: Name) -> bool:
     """A verbal noun that is also a given name, with its agent, after a verb of saying: وانتقد سماح الإدارة بالتصوير."""
     tokens = seen.tokens
-    form, after = tokens[name.first], tokens.at(name.past)
-    if name.type != "PERSON" or name.words > 1 or name.known or form.key not in name_words("act"):
+    after = tokens.at(name.past)
+    if name.type != "PERSON" or name.words > 1 or name.known or tokens.keys(name)[0] not in name_words("act"):
         return False
     agent = after.clitics.article == 2 and not (after.family or after.nationality)
     described = is_adjective(after) and not (after.clitics.article or after.given or after.family)  # صدام قوي

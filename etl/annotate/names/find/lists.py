@@ -35,6 +35,8 @@ def with_listed(tokens: NameTokens, names: list[Name]) -> list[Name]:
     for match in tokens.listed:
         overlapped = laid.over(match.places)
         only = overlapped[0] if len(overlapped) == 1 else None
+        if only and only.type == "PERSON" and _misdivided(tokens, match):
+            continue
         if only and only.places == match.places and only.type != "MISC":
             laid.put(_agreed(only, match, tokens))
         elif only and _titled(only, match):
@@ -76,6 +78,12 @@ def _complete(laid: Laid, row: list[Match[Known]]) -> None:
 
 def _holds(name: Name, match: Match[Known]) -> bool:
     return name.places != match.places and name.first <= match.first and match.past <= name.past
+
+
+def _misdivided(tokens: NameTokens, match: Match[Known]) -> bool:
+    """Whether a list finds a name behind the first letter of another: رشيد in كرشيد."""
+    form = tokens[match.first]
+    return bool(match.clitic) and not form.clitics.proclitic and bool(form.given or form.family)
 
 
 def _holds_all(match: Match[Known], names: list[Name]) -> bool:

@@ -7,13 +7,12 @@ from itertools import compress
 
 from etl.annotate.names.features import past_complement
 from etl.annotate.names.noun_phrase import day_words
-from etl.annotate.names.signs import announced, is_verb, office_alone
+from etl.annotate.names.signs import announced, is_verb, office_alone, titled, verb_before_name
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words, title_words
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import BI, LI
 from etl.annotate.syntax.paradigm import uninflected
-from etl.annotate.syntax.quotation import short_stretches
 from etl.annotate.syntax.words import word_class
 
 _CONFIDENCE = 0.7
@@ -33,12 +32,27 @@ def titled_people(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
         if match.readings[0].definite and not match.readings[0].plural:
             for place in dict.fromkeys((match.past, past_complement(tokens, match.past))):
                 yield from _person(tokens, place, taken)
-            if not (announced(tokens, match.first) or _describes(tokens, match.first)):
-                yield from _foreigner(tokens, _past_nationalities(tokens, match.past), taken)
+            place = _past_nationalities(tokens, match.past)
+            strange = tokens.continues(place) and place not in taken and _foreign(tokens[place])
+            if strange and not (announced(tokens, match.first) or _describes(tokens, match.first)):
+                yield from _foreigner(tokens, place, taken)
     titles = title_words()
     for place, bare in enumerate(tokens.bares):
         if bare in titles and tokens[place].clitics.enclitic:
             yield from _person(tokens, place + 1, taken)
+            yield from _relative(tokens, place + 1, taken)
+
+
+def _relative(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]:
+    """Somebody by a given name that is also a word, behind a relative with a pronoun: ابنتها أماني، شقيقي بول."""
+    form, after = tokens.at(place), tokens.at(place + 1)
+    plain = form.kind == "word" and not (
+        form.clitics.proclitic or form.clitics.article or form.clitics.enclitic
+    )
+    plain = plain and form.key not in name_words("function")
+    alone = after.kind in ("mark", "edge") or after.clitics.proclitic or after.key in name_words("function")
+    if plain and alone and form.given >= "2" and tokens.continues(place) and place not in taken:
+        yield Name(place, place + 1, "PERSON", "announced.person", _CONFIDENCE, cut=0)
 
 
 def speakers(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
@@ -79,7 +93,8 @@ def _past_nationalities(tokens: NameTokens, place: int) -> int:
 def _describes(tokens: NameTokens, place: int) -> bool:
     """Whether what may be a title is an adjective or has a demonstrative: (الأسرة) الإعلامية، (هذه) المدرسة."""
     before = tokens.at(place - 1)
-    return bool(before.clitics.article) or before.key in name_words("function")
+    adjective = bool(before.clitics.article) and not titled(tokens, place)  # but (الملكة) الأمير (أندرو)
+    return adjective or before.key in word_class("demonstrative")
 
 
 def _foreigner(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]:
@@ -94,7 +109,13 @@ def _foreigner(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name
 def _foreign(form: NameToken) -> bool:
     """A word that is hardly an Arabic one, with no article or pronoun, no verb and no nationality."""
     plain = form.kind == "word" and not (form.nationality or form.clitics.article or form.clitics.enclitic)
-    if not plain or is_verb(form) or form.key in name_words("function") or len(form.key) < _SHORTEST:
+    if (
+        not plain
+        or is_verb(form)
+        or verb_before_name(form)
+        or form.key in name_words("function")
+        or len(form.key) < _SHORTEST
+    ):
         return False
     undivided = not form.clitics.proclitic or (form.proclitic in (BI, LI) and form.frequency == 0)
     strange = bool(form.given) or form.frequency < _RARE or form.look[:1] >= _UNARABIC
@@ -140,7 +161,7 @@ def _part(tokens: NameTokens, place: int) -> bool:
 
 def called(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """People between marks behind a word for whom somebody is called or plays: (تدعى) "أسماء"، (شخصية) «نفيسة»."""
-    for first, past in short_stretches(tokens.document.tokens):
+    for first, past in tokens.stretches:
         words = tokens[first:past]
         plain = all(form.kind == "word" and form.key not in name_words("function") for form in words)
         due = tokens.at(first - 2).bare in name_words("calls") and len(words) <= _QUOTED

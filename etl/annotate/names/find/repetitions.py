@@ -47,15 +47,15 @@ def repeated(tokens: NameTokens, names: list[Name]) -> list[Name]:
 
 def _whole(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names, family names alone whose first letter only looks like a clitic, as full ones tell: كرشيد, not رشيد."""
+    cut = [name for name in names if name.type == "PERSON" and name.words == 1 and tokens.cut(name) > 0]
+    if not cut:
+        return names
     full = [tokens.keys(name) for name in names if name.type == "PERSON" and name.words > 1]
     families, words = {keys[-1] for keys in full}, {key for keys in full for key in keys}
-    done = []
-    for name in names:
-        form = tokens[name.first]
-        alone = name.type == "PERSON" and name.words == 1 and tokens.cut(name) > 0
-        told = alone and form.key in families and form.stem not in words
-        done.append(name.but("the full name elsewhere", cut=0, known=()) if told else name)
-    return done
+    told = {
+        name for name in cut if tokens[name.first].key in families and tokens[name.first].stem not in words
+    }
+    return [name.but("the full name elsewhere", cut=0, known=()) if name in told else name for name in names]
 
 
 def _wanted(tokens: NameTokens, names: list[Name]) -> Wanted:
@@ -105,8 +105,9 @@ def _distinct(tokens: NameTokens, place: int, type_: str) -> bool:
     form = tokens[place]
     if form.kind != "word" or form.nationality or len(form.bare) < 3:
         return False
-    foreign = type_ != "ORG" and form.frequency <= _FOREIGN and uninflected(form)
-    return form.is_name or form.frequency <= 2 or foreign
+    if form.is_name or form.frequency <= 2:
+        return True
+    return type_ != "ORG" and form.frequency <= _FOREIGN and uninflected(form)
 
 
 def _signed(tokens: NameTokens, place: int) -> bool:

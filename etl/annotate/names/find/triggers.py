@@ -17,7 +17,7 @@ from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import BI, LI
-from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN, short_stretches
+from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
 from etl.annotate.syntax.words import word_class
 
 _CONFIDENCE = 0.7
@@ -85,7 +85,7 @@ def _country_branch(tokens: NameTokens, name: Name, after: Name) -> bool:
 
 def _quoted(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """What stands between marks behind a word for its kind: قناة «كان»، بلدة "تل حلف"، مستوطنة "شلومي"."""
-    behind = {first - 1: past for first, past in short_stretches(tokens.document.tokens)}
+    behind = {first - 1: past for first, past in tokens.stretches}
     for match in tokens.triggers:
         head, mark = match.readings[0], match.past
         if mark not in behind or "proper" not in head.follows or head.kind in _FIGURATIVE:
@@ -132,7 +132,7 @@ def _companies_due(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
 def _short_bodies(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """Ministries and services by what they are for: in marks (دعت «التجارة»), or speaking (أعلنت الداخلية أن)."""
     short = name_words("short_body")
-    for first, past in short_stretches(tokens.document.tokens):
+    for first, past in tokens.stretches:
         keys = " ".join(form.key for form in tokens[first:past])
         if keys in short and taken.isdisjoint(range(first, past)) and not announced(tokens, first - 1):
             yield Name(first, past, "ORG", "announced.body", _CONFIDENCE, cut=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from etl.annotate.gazetteer import Match
@@ -28,26 +29,23 @@ def countries_named(tokens: NameTokens, clusters: list[Cluster]) -> Counter[str]
     A body by a name that others may bear, too, says nothing of a country: it is the country that tells whose it is.
     """
     named = Counter(form.nationality for form in tokens if form.nationality and form.clitics.article)
-    for cluster in clusters:
-        named.update(_told(cluster))
+    named.update(country for cluster in clusters for country in _told(cluster))
     return named
 
 
-def _told(cluster: Cluster) -> Counter[str]:
-    """The countries that the names of a cluster speak of."""
-    told: Counter[str] = Counter()
+def _told(cluster: Cluster) -> Iterator[str]:
+    """The countries that the names of a cluster speak of, one after another."""
+    if cluster.type == "PERSON":
+        return
     for name in cluster.names:
-        countries = {known.country for known in name.known if known.type != "PERSON" and not known.short} - {
-            ""
-        }
+        countries = {known.country for known in name.known if known.country and not known.short}
         if len(countries) == 1:
-            told.update(countries)
-    return told
+            yield from countries
 
 
-def choose(cluster: Cluster, named: Counter[str], beside: Counter[str] | None = None) -> Known | None:
+def choose(cluster: Cluster, named: Counter[str], beside: Callable[[Cluster], set[str]]) -> Known | None:
     """The best reading of a cluster's names, no person's: curated before listed, then where the article is, then the
-    larger. ``beside``: the countries named in the sentences that name it.
+    larger. ``beside`` says which countries the sentences name that name it.
 
     A body by a name that bodies of several countries bear, or by a part of its name, is the one of the country that the
     article speaks of most or beside it; where that is none of theirs, or two are, nobody's.
@@ -56,44 +54,44 @@ def choose(cluster: Cluster, named: Counter[str], beside: Counter[str] | None = 
     short = {known.id: known for name in cluster.names for known in name.known if known.short}
     full = {known.id: known for name in cluster.names for known in name.known if not known.short}
     if not full:
-        return _spoken_of(list(short.values()), named, beside or Counter())
+        return _spoken_of(list(short.values()), named, beside(cluster))
     most = max(votes[id_] for id_ in full)
     candidates = [known for id_, known in full.items() if votes[id_] == most]
     if len(candidates) > 1 and all(_body(known) for known in candidates):
-        return _spoken_of(candidates, named, beside or Counter())
+        return _spoken_of(candidates, named, beside(cluster))
     large = _SHARE * max(known.population for known in candidates)
     candidates = [known for known in candidates if known.kind != "city" or known.population >= large]
     best = max(candidates, key=lambda known: (_weight(known, named), known.id))
     if cluster.type == "LOC" and not best.country and short:  # a land of several states: كردستان
         return (
-            _spoken_of([known for known in short.values() if known.country], named, beside or Counter())
-            or best
+            _spoken_of([known for known in short.values() if known.country], named, beside(cluster)) or best
         )
-    return None if _abroad(best, named - _told(cluster)) else best
+    return None if _abroad(best, cluster, named) else best
 
 
-def _abroad(known: Known, named: Counter[str]) -> bool:
+def _abroad(known: Known, cluster: Cluster, named: Counter[str]) -> bool:
     """Whether a town of a name that is also something else's lies in a country that an article about another never
     names: it is the namesake that no list has (الكاف, also of football).
     """
-    if known.kind not in ("city", "region") or not known.ambiguous or named[known.country]:
+    if known.kind not in ("city", "region") or not known.ambiguous:
         return False
-    foremost = _foremost(named)
-    return foremost is not None and named[foremost] >= _OFTEN
+    others = named - Counter(_told(cluster))
+    foremost = _foremost(others)
+    return foremost is not None and others[foremost] >= _OFTEN and not others[known.country]
 
 
 def _body(known: Known) -> bool:
     return known.kind == "entity" and known.type == "ORG"
 
 
-def _spoken_of(bearers: list[Known], named: Counter[str], beside: Counter[str]) -> Known | None:
+def _spoken_of(bearers: list[Known], named: Counter[str], beside: set[str]) -> Known | None:
     """Of the bearers of a name the one of no country, or of one that the article speaks of most or beside it; the only
     one of all that are known, where it is an outlet.
 
     Two of one country are one that the lists have twice.
     """
     most = max(named.values(), default=0)
-    about = beside.keys() | {country for country, times in named.items() if times == most}
+    about = beside | {country for country, times in named.items() if times == most}
     fitting = [known for known in bearers if not known.country or known.country in about]
     if not fitting and len(bearers) == 1 and of_kind(bearers[0].level, "cited"):
         fitting = bearers
@@ -119,7 +117,7 @@ class Linker:
     def entity(self, cluster: Cluster) -> Entity:
         """The lexicon's entity, or one of its own that is known from the text alone."""
         if cluster.type != "PERSON":
-            known = choose(cluster, self._named, self._countries_around(cluster))
+            known = choose(cluster, self._named, self._countries_around)
         else:
             known = None if self._goes_on(cluster) else known_person(cluster, self._evidence)
         if known is not None:
@@ -149,7 +147,8 @@ class Linker:
         if cluster.type != "LOC":
             return None
         within = _country_within(self._tokens, cluster.fullest_name)
-        return within or self._country_beside(cluster) or _foremost(self._named)
+        told = next(filter(None, (_country_told(self._tokens, name) for name in cluster.names)), None)
+        return within or told or self._country_beside(cluster) or _foremost(self._named)
 
     def _country_beside(self, cluster: Cluster) -> str | None:
         """The one country in which all listed places lie of the sentences that name this one."""
@@ -157,14 +156,11 @@ class Linker:
         countries = {country for first in sentences for country in self._beside.get(first, ())}
         return countries.pop() if len(countries) == 1 else None
 
-    def _countries_around(self, cluster: Cluster) -> Counter[str]:
+    def _countries_around(self, cluster: Cluster) -> set[str]:
         """The countries named in the sentences that name a body."""
         sentences = {self._tokens.sentence_start(name.first) for name in cluster.names}
-        around = Counter(country for first in sentences for country in self._beside.get(first, ()))
-        for first in sentences:
-            forms = self._tokens[first : self._tokens.sentence_end(first)]
-            around.update(form.nationality for form in forms if form.nationality and form.clitics.article)
-        return around
+        named = (self._beside.get(first, set()) | self._adjectives.get(first, set()) for first in sentences)
+        return set().union(*named)
 
     @cached_property
     def _beside(self) -> dict[int, set[str]]:
@@ -172,6 +168,15 @@ class Linker:
         beside: defaultdict[int, set[str]] = defaultdict(set)
         for match in self._tokens.listed:
             beside[self._tokens.sentence_start(match.first)].update(_countries(match))
+        return beside
+
+    @cached_property
+    def _adjectives(self) -> dict[int, set[str]]:
+        """By first token of a sentence, the countries of the nationalities' adjectives in it."""
+        beside: defaultdict[int, set[str]] = defaultdict(set)
+        for place, form in enumerate(self._tokens):
+            if form.nationality and form.clitics.article:
+                beside[self._tokens.sentence_start(place)].add(form.nationality)
         return beside
 
 
@@ -197,6 +202,14 @@ def _country_within(tokens: NameTokens, name: Name) -> str | None:
         countries = {known.country for known in match.readings if known.type == "LOC"} if match else set()
         if len(countries) == 1:
             return countries.pop() or None
+    return None
+
+
+def _country_told(tokens: NameTokens, name: Name) -> str | None:
+    """The country of the nationality's adjective beside a place: (مدينة) دافوس السويسرية، المدينة السويسرية دافوس."""
+    for form in (tokens.at(name.past), tokens.at(name.first - 1)):
+        if form.nationality and form.clitics.article:
+            return form.nationality
     return None
 
 
