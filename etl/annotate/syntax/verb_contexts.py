@@ -72,7 +72,8 @@ def _is_noun(tokens: Tokens, form: VerbForm, at: int) -> bool:
         return True
     if form.tense != "past" or not form.frame.homograph:
         return False
-    return _opens_nominal_clause(tokens, at) or _is_described(tokens, at) or _heads_chain(tokens, at)
+    told = tokens.keys[at - 1] in word_class("told_of")  # جاء ذكر الموز
+    return told or _opens_nominal_clause(tokens, at) or _is_described(tokens, at) or _heads_chain(tokens, at)
 
 
 def _heads_chain(tokens: Tokens, at: int) -> bool:
