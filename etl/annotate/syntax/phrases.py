@@ -221,7 +221,11 @@ class _Reading(PhraseState):
         """Past a noun of the construct chain, which a definite one ends."""
         self.nouns.append(at)
         whose = self.tokens.keys[at] in word_class("honorific")  # سموه
-        if self.strict and possessed(self.tokens, at) and is_of(self.tokens[at].bare, "institution", "source"):
+        if (
+            self.strict
+            and possessed(self.tokens, at)
+            and is_of(self.tokens[at].bare, "institution", "source")
+        ):
             whose = True  # حزبه | المشاركة
         self.definite = self.definite or self.tokens.definite(at) or whose
         return at + 1

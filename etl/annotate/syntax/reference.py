@@ -256,6 +256,7 @@ class References(EntityNames):
         impersonal = is_of(keys[0], "source") and without_article(keys[0]) not in person_nouns()
         bare = len(keys) == 1 and without_article(keys[0]) in word_class("plain_source")
         bare = bare and bool(earlier) and earlier[-1].kind == "document"
+        bare = bare and not any(each.kind == "anonymous" for each in earlier)
         if (again or bare) and impersonal and has_article(keys[0]):
             return _again(earlier)  # المصدر نفسه; قالت الوكالة …، بحسب المصدر
         told = self._whose_words(phrase, keys, earlier) or self._around_described(phrase, keys, earlier)

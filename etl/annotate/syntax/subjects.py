@@ -155,7 +155,12 @@ def _past_adjuncts(tokens: Tokens, form: VerbForm, at: int, stop: int) -> tuple[
         if key in time_heads() and not tokens.name_past[at]:
             at = past_time(tokens, at, stop)
             continue
-        if tokens.is_comma(at) and at + 1 < stop and is_timed(tokens.keys[at - 1]) and is_somebody(tokens, at + 1):
+        if (
+            tokens.is_comma(at)
+            and at + 1 < stop
+            and is_timed(tokens.keys[at - 1])
+            and is_somebody(tokens, at + 1)
+        ):
             at += 1  # أعلن اليوم الخميس، الوزير
             continue
         if key == "ل" and key not in wanted and at + 1 in tokens.closing:  # لـ«المدينة»
