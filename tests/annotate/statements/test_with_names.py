@@ -181,7 +181,6 @@ def test_a_passive_that_names_its_source_attributes() -> None:
             "الرئيس الصربي",
             "الرئيس الصربي",
         ),
-        ("وتفاعلوا مع قضية منى الشريف، التي تتهم جارها بالسرقة.", None, "منى الشريف"),
     ],
 )
 def test_how_far_a_title_with_its_name_goes(text, speaker, name):
