@@ -136,7 +136,8 @@ def _as_told(tokens: Tokens, at: int, start: int, stop: int) -> _Tag | None:
     tag = _through_verb(tokens, _Tag(at, at + 1, form.frame.lemma, form.frame.stance), at + 1, stop)
     if tag is None or tag.source is None or not _can_say(tokens, tag.source.first, 0):
         return None
-    if is_of(tokens.keys[tag.source.first], "text") and not form.frame.quote:
+    speaks = form.frame.quote or form.frame.in_document
+    if is_of(tokens.keys[tag.source.first], "text") and not speaks:
         return None  # كما نشرت معلومات: what is published
     for past in range(tag.source.past, min(stop, tag.source.past + 8)):
         if tokens.keys[past] in word_class("complementiser"):

@@ -308,7 +308,7 @@ class Search:
         spelled_apart = tokens.forms[at] in spelled("no_preposition")  # أثر, no إثر
         bounds = tokens.name_past[at] == 0 and tokens.ends_phrase(at) and not spelled_apart
         if key in word_class("carrier") or bounds:
-            return (key == "ما" and frame.object and at == self.first) or self._points(at)
+            return (key == "ما" and frame.object and not self.inserted) or self._points(at)
         if (is_led_by(key, "و") and key in verb_forms()) or self._is_relative(at) or self._describes(at):
             return False
         if at == self.first and is_spelled_as_verbal_noun(key):
