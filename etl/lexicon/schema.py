@@ -178,22 +178,23 @@ TABLES = {
     "stance_nouns": _table("form stance", "form", stance=_STANCES),
     "statement_words": _table(
         "form class", "form",
-        **{"class": "about address adjective adjunct_head adjunct_lead adjunct_opener adjunct_pronoun adverb"
-        " anonymous another article as_told audience bare_complementiser bare_subject before_source before_verb"
-        " besides carrier circle circumstance clause_behind_comma clause_break clause_lead clause_opener"
-        " collective comment complementiser concerning connective contraction contrast copula counterpart court"
-        " demonstrative document_adjective during during_it echo echo_lead echo_noun elsewhere emphatic everyone"
-        " expert extent feminine_adjective first_person from governs group guest herald honorific identity"
-        " in_name_of independent_pronoun intensifier is_called issued joint_office latter management manner margin"
-        " masculine masculine_body meanwhile measure modal moment name_part negator no_clause_before"
-        " no_cue no_preposition no_title not_but not_past object_demonstrative object_pronoun of_age"
-        " occasion of_any_head of_head of_indefinite_head official outlet pair particle passed_on patronymic performs"
-        " person_noun plain_preposition plain_source pointer praised prefixed preposition proform pronoun purpose"
-        " question quotation_lead rank_tail reaches refusal relation relative relative_feminine relative_plural"
-        " relative_pronoun relative_verb relayed resuming_pronoun round same saying sentence_opener setting"
-        " setting_preposition shaped_noun share short_adjective source spokesman spoken_of subject_pronoun"
-        " subordinator tag tail takes_pronoun teller telling text text_of that_which time_of_clause told unclaiming"
-        " towards unreal upon what where whether while whom withheld within within_it without"},
+        **{"class": "about address adjective adjunct_head adjunct_lead adjunct_opener adjunct_pronoun adverb anonymous"
+        " another article as_told audience bare_complementiser bare_subject before_source before_verb besides"
+        " carrier circle circumstance clause_behind_comma clause_break clause_lead clause_opener collective"
+        " comment complementiser concerning connective contraction contrast copula counterpart court"
+        " demonstrative document_adjective during during_it echo echo_lead echo_noun elsewhere emphatic"
+        " everyone expert extent feminine_adjective first_person from governs group guest herald honorific"
+        " identity in_name_of independent_pronoun intensifier is_called issued joint_office latter management"
+        " manner margin masculine masculine_body meanwhile measure modal moment name_part negator"
+        " no_clause_before no_cue no_preposition no_title not_but not_past object_demonstrative object_pronoun"
+        " occasion of_age of_any_head of_head of_indefinite_head official outlet pair particle passed_on"
+        " patronymic performs person_noun plain_preposition plain_source pointer praised prefixed preposition"
+        " proform pronoun purpose question quotation_lead rank_tail reaches refusal relation relative"
+        " relative_feminine relative_plural relative_pronoun relative_verb relayed resuming_pronoun round same"
+        " saying sentence_opener setting setting_preposition shaped_noun share short_adjective source"
+        " spoken_of spokesman subject_pronoun subordinator tag tail takes_pronoun teller telling text text_of"
+        " that_which time_of_clause told told_of towards unclaiming unreal upon what where whether while whom withheld"
+        " within within_it without"},
     ),
     "story_frames": _table("phrase frame", "phrase"),
     "tense_cues": _table("word direction", direction="ahead behind clause none perfect state was"),

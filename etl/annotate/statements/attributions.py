@@ -21,7 +21,7 @@ from etl.annotate.syntax.frames import VerbForm, verb_forms
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase, noun_phrase, opens_relative
 from etl.annotate.syntax.quotation import STOPS
-from etl.annotate.syntax.subjects import is_somebody, past_time
+from etl.annotate.syntax.subjects import may_be_source, past_time
 from etl.annotate.syntax.words import is_of, time_heads, word_class
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
@@ -136,7 +136,8 @@ def _as_told(tokens: Tokens, at: int, start: int, stop: int) -> _Tag | None:
     tag = _through_verb(tokens, _Tag(at, at + 1, form.frame.lemma, form.frame.stance), at + 1, stop)
     if tag is None or tag.source is None or not _can_say(tokens, tag.source.first, 0):
         return None
-    if is_of(tokens.keys[tag.source.first], "text") and not form.frame.quote:
+    speaks = form.frame.quote or form.frame.in_document
+    if is_of(tokens.keys[tag.source.first], "text") and not speaks:
         return None  # كما نشرت معلومات: what is published
     for past in range(tag.source.past, min(stop, tag.source.past + 8)):
         if tokens.keys[past] in word_class("complementiser"):
@@ -176,7 +177,7 @@ def _through_verb(tokens: Tokens, tag: _Tag, verb: int, stop: int) -> _Tag | Non
                 noun_phrase(tokens, source, stop, strict=True), source + 1
             )
             source += source < stop and tokens.is_comma(source)  # حسبما أكد لمراسل الإذاعة، مدير الأمن
-        elif tokens.is_comma(source) and verb + 1 < source < stop - 1 and is_somebody(tokens, source + 1):
+        elif tokens.is_comma(source) and verb + 1 < source < stop - 1 and may_be_source(tokens, source + 1):
             source += 1  # ما أكده لمراسل الإذاعة، فلان
         else:
             break

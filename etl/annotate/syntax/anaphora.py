@@ -53,7 +53,7 @@ class Anaphora:
         if head in person_nouns() or head in office_heads() or head in word_class("expert"):
             return self._person_in_focus(head, rest, form, earlier, again)
         if keys[0] in institution_heads() or head in institution_heads() or is_of(head, "outlet"):
-            return None if rest else self._body_in_focus(head, earlier)
+            return self._body_of_sort(head, earlier) if rest else self._body_in_focus(head, earlier)
         return None
 
     def _latter(self, at: int, key: str) -> Referent | None:
@@ -184,6 +184,13 @@ class Anaphora:
             if each.entity is not None and self.names.entities[each.entity].type == "ORG":
                 sorts = {word for word in match_key(each.name).split() if is_of(word, "institution")}
                 return each if not sorts else None
+        return None
+
+    def _body_of_sort(self, head: str, earlier: Sequence[Referent]) -> Referent | None:
+        """The last body whose name begins with a head noun that only an adjective goes with: المنظمة الأممية."""
+        for each in reversed(earlier):
+            if each.entity is not None and self.names.entities[each.entity].type == "ORG":
+                return each if match_key(each.name).split()[0] == head else None
         return None
 
     def _is_called(self, referent: Referent, name: str, titled: bool) -> bool:

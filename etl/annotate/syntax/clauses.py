@@ -13,10 +13,11 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and, without_article, without_pronoun
 from etl.annotate.syntax.complement_search import Complement, may_open, takes_bare_words
 from etl.annotate.syntax.complements import find_complement
+from etl.annotate.syntax.datelines import is_byline
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.leading_subjects import described, follows_pronoun, subject_before
 from etl.annotate.syntax.phrases import Phrase, is_circumstance, noun_phrase
-from etl.annotate.syntax.subjects import is_somebody, may_speak, subject_after
+from etl.annotate.syntax.subjects import is_somebody, may_be_source, may_speak, subject_after
 from etl.annotate.syntax.verbs import PAST
 from etl.annotate.syntax.words import is_of, person_nouns, stance_nouns, word_class
 
@@ -111,10 +112,11 @@ def _heralds_subject(tokens: Tokens, form: VerbForm, at: int, stop: int, before:
     lead = tokens.keys[at - 1]
     handed = lead in word_class("connective") and lead in word_class("adjunct_head", "adverb")
     apart = tokens.is_comma(at - 1) and not may_speak(tokens, before.first)  # علاقة بذلك، اعتبر الوزير
-    if not (handed or apart):
+    byline = before.past == at and is_byline(tokens, before.first, before.past)
+    if not (handed or apart or byline):
         return False
     after = subject_after(tokens, form, at + 1, stop)
-    return after is not None and may_speak(tokens, after.first)
+    return after is not None and (may_be_source if byline else may_speak)(tokens, after.first)
 
 
 def _tells(tokens: Tokens, form: VerbForm, at: int) -> bool:

@@ -14,6 +14,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.asides import BULLETS, past_adjunct, past_aside, past_short_quotation
 from etl.annotate.syntax.clitics import after_clitic, is_led_by, without_article
 from etl.annotate.syntax.frames import Frame, VerbForm, is_spelled_as_verbal_noun, verb_forms
+from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import (
     Phrase,
@@ -307,7 +308,7 @@ class Search:
         spelled_apart = tokens.forms[at] in spelled("no_preposition")  # أثر, no إثر
         bounds = tokens.name_past[at] == 0 and tokens.ends_phrase(at) and not spelled_apart
         if key in word_class("carrier") or bounds:
-            return (key == "ما" and frame.object and at == self.first) or self._points(at)
+            return (key == "ما" and frame.object and not self.inserted) or self._points(at)
         if (is_led_by(key, "و") and key in verb_forms()) or self._is_relative(at) or self._describes(at):
             return False
         if at == self.first and is_spelled_as_verbal_noun(key):
@@ -338,6 +339,8 @@ class Search:
         key = without_article(tokens.keys[at])
         feminine = key.endswith("ه")
         participle = is_led_by(key, "م") and looks_adjectival(tokens.keys[at])
+        if feminine and tokens.is_comma(after) and tokens.definite(at - 1):  # النشرية | الخاصة، المصنفة
+            led = participle = looks_adjectival(tokens.keys[at]) or is_adjective(tokens[at])
         noun = tokens.document.parts_of_speech[at] == VERBAL_NOUN  # المشاركة في
         return led and participle and not noun and feminine == (self.form.gender == "f")
 

@@ -239,11 +239,20 @@ def _antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:
         phrase = Phrase(first, past, len(tokens.prefix(first)))
         many = tokens[first].number in ("p", "dp") and not tokens.conjoined(first)
         if many if plural else is_feminine_head(tokens[first].bare) == feminine:
-            return phrase
+            return _person_at_end(tokens, phrase) or phrase
         if not is_feminine_head(tokens[first].bare):
             agreeing = agreeing or phrase  # a broken plural: الرجال الذين
         longest = longest or phrase
     return agreeing if plural and agreeing is not None else longest
+
+
+def _person_at_end(tokens: Tokens, phrase: Phrase) -> Phrase | None:
+    """The person whom a thing is of, who alone can speak: قضية | خديجة، التي تتهم."""
+    if may_be_source(tokens, phrase.first):
+        return None
+    named = (at for at in range(phrase.first + 1, phrase.past) if tokens.names_person(at))
+    at = next(named, -1)
+    return Phrase(at, phrase.past, person=at) if at > 0 and tokens.name_past[at] == phrase.past else None
 
 
 def _before_time(tokens: Tokens, past: int, start: int) -> int:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_preposition
+from etl.annotate.syntax.clitics import LI, without_preposition
 from etl.annotate.syntax.nominals import is_purpose, looks_like_adjective
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.words import demonyms, institution_heads, is_of, outlets, word_class
@@ -94,6 +94,13 @@ class PhraseState:
         if not is_of(head, "title", "text", "source", "institution"):
             return False
         return self._leads_to_person(at) or self._is_of_body(at)
+
+    def is_of_named(self, opening: int) -> bool:
+        """Whether marks behind ل name whose outlet or text it is, or what an office is of; not to whom it speaks."""
+        tokens, head = self.tokens, self.tokens.keys[self.first]
+        if LI in self.wanted or is_of(head, "told") or not is_of(head, "text", "outlet"):
+            return False
+        return tokens.closing[opening] - opening > 1
 
     def _names_bearer_before(self, at: int) -> bool:
         """Whether an office has its bearer named right before a word: (زيارة الرئيس فلان) | للسعودية."""

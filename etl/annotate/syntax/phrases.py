@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from etl.annotate.syntax.adjectives import looks_adjectival
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import is_led_by, without_and, without_article, without_preposition
+from etl.annotate.syntax.clitics import LI, is_led_by, without_and, without_article, without_preposition
 from etl.annotate.syntax.frames import is_plain_verb, verb_forms
 from etl.annotate.syntax.nominals import can_describe, is_adjective, is_rare, looks_like_adjective
 from etl.annotate.syntax.phrase_state import NONE, PhraseState
@@ -221,7 +221,11 @@ class _Reading(PhraseState):
         """Past a noun of the construct chain, which a definite one ends."""
         self.nouns.append(at)
         whose = self.tokens.keys[at] in word_class("honorific")  # سموه
-        if self.strict and possessed(self.tokens, at) and is_of(self.tokens[at].bare, "institution"):
+        if (
+            self.strict
+            and possessed(self.tokens, at)
+            and is_of(self.tokens[at].bare, "institution", "source")
+        ):
             whose = True  # حزبه | المشاركة
         self.definite = self.definite or self.tokens.definite(at) or whose
         return at + 1
@@ -400,6 +404,8 @@ class _Reading(PhraseState):
             return self._nested(at + 1)
         if at == self.first:
             return at
+        if key == LI and at + 1 in tokens.closing and self.is_of_named(at + 1):
+            return self._in_marks(at + 1)  # الموقع الرسمي لـ«المكتبة الوطنية»
         if key in word_class("adjunct_pronoun") and tokens.keys[at - 1] in word_class(
             "takes_pronoun", "issued"
         ):

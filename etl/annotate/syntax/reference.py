@@ -254,8 +254,11 @@ class References(EntityNames):
         again = any(key in word_class("same") for key in keys)
         keys = [key for key in keys if key not in word_class("same")] or keys
         impersonal = is_of(keys[0], "source") and without_article(keys[0]) not in person_nouns()
-        if again and impersonal and has_article(keys[0]):
-            return _again(earlier)
+        bare = len(keys) == 1 and without_article(keys[0]) in word_class("plain_source")
+        bare = bare and bool(earlier) and earlier[-1].kind == "document"
+        bare = bare and not any(each.kind == "anonymous" for each in earlier)
+        if (again or bare) and impersonal and has_article(keys[0]):
+            return _again(earlier)  # المصدر نفسه; قالت الوكالة …، بحسب المصدر
         told = self._whose_words(phrase, keys, earlier) or self._around_described(phrase, keys, earlier)
         if told is not None:
             return told

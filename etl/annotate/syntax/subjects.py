@@ -33,6 +33,7 @@ from etl.annotate.syntax.words import (
     institution_heads,
     institution_plurals,
     is_of,
+    is_timed,
     spelled,
     stance_nouns,
     time_heads,
@@ -154,6 +155,14 @@ def _past_adjuncts(tokens: Tokens, form: VerbForm, at: int, stop: int) -> tuple[
         if key in time_heads() and not tokens.name_past[at]:
             at = past_time(tokens, at, stop)
             continue
+        if (
+            tokens.is_comma(at)
+            and at + 1 < stop
+            and is_timed(tokens.keys[at - 1])
+            and is_somebody(tokens, at + 1)
+        ):
+            at += 1  # أعلن اليوم الخميس، الوزير
+            continue
         if key == "ل" and key not in wanted and at + 1 in tokens.closing:  # لـ«المدينة»
             at, moved = tokens.closing[at + 1] + 1, True
             continue
@@ -258,6 +267,7 @@ def _is_accusative(tokens: Tokens, at: int) -> bool:
         return False  # مراسلنا
     return (
         not tokens.name_past[at]
+        and not possessed(tokens, at)
         and len(token) > 4
         and token[-1] == "ا"
         and not token.endswith(("وا", "ها"))
@@ -353,8 +363,8 @@ def _is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop:
         or _is_dual(tokens, first)
     ):
         return False
-    if possessed(tokens, first) and is_of(tokens[first].bare, "institution"):
-        return False  # رفض حزبه المشاركة
+    if possessed(tokens, first) and is_of(tokens[first].bare, "institution", "source"):
+        return False  # رفض حزبه المشاركة، رجحت مصادرنا الضباب
     people = tokens.forms[first].endswith(_NOMINATIVES) and len(tokens.forms[first]) > _SHORT
     if not form.frame.object or people or tokens.keys[first] in word_class("same"):
         return False

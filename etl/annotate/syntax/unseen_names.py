@@ -5,7 +5,14 @@ from __future__ import annotations
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article
 from etl.annotate.syntax.nominals import is_rare
-from etl.annotate.syntax.words import given_names, ordinary_names, stance_nouns, title_heads, word_class
+from etl.annotate.syntax.words import (
+    given_names,
+    honorifics,
+    ordinary_names,
+    stance_nouns,
+    title_heads,
+    word_class,
+)
 from etl.annotate.vocabulary import shared_vocabulary
 
 _LONGEST = 4  # words of a name
@@ -81,7 +88,8 @@ def goes_on_with_name(tokens: Tokens, at: int, strict: bool) -> bool:
 def _opens_chain(tokens: Tokens, at: int) -> bool:
     """Whether a definite word too common for a family name stands behind a word: (الفنانة) جمهور المهرجان."""
     after = at + 1
-    return after < len(tokens) and tokens.definite(after) and not is_rare(tokens[after])
+    addressed = tokens.keys[at - 1] in honorifics()  # البروفيسور صديق الأمين
+    return after < len(tokens) and tokens.definite(after) and not (addressed or is_rare(tokens[after]))
 
 
 def _follows_office(tokens: Tokens, at: int) -> bool:

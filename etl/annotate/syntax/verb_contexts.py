@@ -70,9 +70,12 @@ def _is_noun(tokens: Tokens, form: VerbForm, at: int) -> bool:
     """Whether the words around say that a word is a noun: شهد اللقاء تبادل الآراء، أكد على أن ثمن التذكرة."""
     if is_spelled_as_verbal_noun(tokens.keys[at]) and tokens.document.parts_of_speech[at] == VERBAL_NOUN:
         return True
-    if form.tense != "past" or not form.frame.homograph:
+    if form.tense != "past":
         return False
-    return _opens_nominal_clause(tokens, at) or _is_described(tokens, at) or _heads_chain(tokens, at)
+    if without_and(tokens.keys[at - 1]) in word_class("told_of"):
+        return True  # جاء ذكر الموز
+    chained = _opens_nominal_clause(tokens, at) or _is_described(tokens, at) or _heads_chain(tokens, at)
+    return form.frame.homograph and chained
 
 
 def _heads_chain(tokens: Tokens, at: int) -> bool:

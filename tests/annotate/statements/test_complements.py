@@ -163,3 +163,17 @@ def test_the_object_may_have_the_letters_of_a_participle(read):
 def test_what_only_leads_to_a_sentence_is_not_said(read):
     text = "من جهتها، ردت الوزارة، عبر حسابها الرسمي، بأن فرقها ضبطت المخالفين."
     assert read(text).content() == "بأن فرقها ضبطت المخالفين"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("وقالت الوزيرة إنها باقية، مستبعدة بشكل قاطع أن تستقيل.", "أن تستقيل"),
+        ("وكشف عضو في الرابطة لوكالة الفجر طالبا عدم كشف اسمه أن التصويت تم.", "أن التصويت تم"),
+        ("تقول الموظفة، أم لثلاثة أبناء، وهي تشير إلى ساعتها، إن الحافلة تتأخر.", "إن الحافلة تتأخر"),
+        ("واستعرض معاليه في ختام الاجتماع الخطط المستهدفة.", "الخطط المستهدفة"),
+        ("يستعرض هذا التقرير، الذي صدر، الأربعاء 22 أكتوبر 2025، المستجدات.", "المستجدات"),
+    ],
+)
+def test_what_stands_between_is_stepped_past(read, text, content):
+    assert content in [read(text).content(at) for at in range(len(read(text).statements))]

@@ -284,3 +284,28 @@ def test_the_bearer_of_an_office_stands_behind_marks_too(read):
 )
 def test_who_an_official_is(read, text, people, name):
     assert read(text, *people).names()[-1] == name
+
+
+def test_a_body_is_called_by_its_sort(read):
+    text = "أعلنت منظمة النور موقفها. وأكدت هذه المنظمة أن الأمر انتهى. وترى المنظمة الأممية أن الحل قريب."
+    assert set(read(text, bodies=("منظمة النور",)).names()) == {"منظمة النور"}
+
+
+def test_the_source_is_the_outlet_that_just_spoke(read):
+    text = "وقالت صحيفة الفجر إن القصف اشتد، بحسب المصدر. وقال مسؤول أمني إنه هدأ. وأضاف المصدر أن الوضع صعب."
+    assert read(text, bodies=("الفجر",)).names() == ["صحيفة الفجر", "صحيفة الفجر", "ANON", "ANON"]
+
+
+def test_his_lawyer_is_named_but_a_lawyer_of_his_is_not(read):
+    assert read("وقال محاميه سامي حداد إنه بريء.", "سامي حداد").names() == ["سامي حداد"]
+    assert read("وقال محامي سامي حداد إنه بريء.", "سامي حداد").names() == ["محامي سامي حداد"]
+
+
+def test_an_indefinite_text_with_its_adjectives_speaks(read):
+    reading = read("وقالت الشرطة إنها تلقت شكاية مجهولة أشارت إلى علاقتهم بالمقاول.")
+    assert reading.names()[1] == "الشكاية"
+
+
+def test_who_passes_words_on_keeps_its_gender_from_its_source(read):
+    text = "ونقلت وكالة الفجر عن مصدر طبي أن العدد ارتفع. وأوضحت أن الغارات تجددت."
+    assert read(text, bodies=("وكالة الفجر",)).names() == ["ANON", "وكالة الفجر"]

@@ -16,6 +16,10 @@ import pytest
         "وشارك نادي المدينة بفريق من الناشئين.",
         "ونشرت الصور عبر وسائل التواصل الاجتماعي.",
         "وانتقل لاعب يدعى الزهراني إلى الفريق.",
+        "وتأهل المنتخب إلى الدور ثمن النهائي من البطولة.",
+        "وتضم الرابطة لجنة الجائزة، أبرز المكافآت السينمائية في البلاد.",
+        "وبدأ النزاع على الإقليم، بين الدولة والحركة، منذ سنوات.",
+        "وجاء ذكر الموز ضمن القائمة بالقصدير.",
     ],
 )
 def test_no_statement(read, text):
@@ -155,3 +159,12 @@ def test_a_verb_behind_whom_stands_within_what_is_said(read):
     reading = read("قالت الوزارة إن القرار أغضب من وصفتهم بالمتآمرين.")
     assert [reading.content(at) for at in range(2)] == ["إن القرار أغضب من وصفتهم بالمتآمرين", "بالمتآمرين"]
     assert [statement.parent for statement in reading.statements] == [None, 0]
+
+
+def test_what_is_published_attributes_nothing(read):
+    text = 'وقال البيان "عملت الشبكة على النشر، كما نشرت معلومات كاذبة عن تهديدات في منشآت".'
+    assert read(text).only().kind == "direct"
+
+
+def test_a_superlative_behind_that_is_no_verb(read):
+    assert read("وأضاف سامي حداد أن أبرز ما لاحظه هو الضعف.", "سامي حداد").only().cue_lemma == "أضاف"
