@@ -46,7 +46,7 @@ from etl.load.rows import VersionRows, version_rows
 from etl.paths import PROJECT
 from etl.progress import Heard
 from etl.records import CleanArticle
-from etl.runs import lifecycle, nightly, staging
+from etl.runs import isolated, lifecycle, nightly, staging
 from etl.runs.batches import batches_of
 from etl.settings import read_settings
 
@@ -132,6 +132,7 @@ def report_stages(corpus: Path) -> None:
     def timed(stage: str, work: Callable[..., Result], *given: object) -> Result:
         began = _processor_seconds()
         result = work(settings, *given)
+        isolated.let_go()  # what a child took is told when it has ended
         spent[stage] += _processor_seconds() - began
         return result
 
