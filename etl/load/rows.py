@@ -19,7 +19,7 @@ from sqlalchemy import Column, Connection, Table
 from etl.kinds import Kind
 from etl.load import tables
 from etl.load.article_entities import article_entity_key, name_rows, unsettle
-from etl.load.bulk import Row, delete_where_in, insert_rows
+from etl.load.bulk import Row, column_names, delete_where_in, insert_rows
 from etl.records import KINDS, Annotations, CleanArticle, Entity
 
 # Those whose rows belong to a version, each behind what it refers to.
@@ -57,6 +57,12 @@ VersionRows: type[ReadOut] = make_dataclass(  # with a field for the rows of eac
     bases=(ReadOut,),
     slots=True,
 )
+
+
+@cache
+def row_shape() -> str:
+    """The tables and their columns: rows that were made for others cannot be written."""
+    return " ".join(f"{table.name}({column_names(table)})" for table in _CHILDREN)
 
 
 class Read(NamedTuple):
