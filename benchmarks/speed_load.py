@@ -25,7 +25,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -69,7 +69,13 @@ class Warehouses(NamedTuple):
         return Seconds(time.perf_counter() - began, self._processor() - before)
 
     def _processor(self) -> float:
-        return sum(sum(process.cpu_times()[:4]) for process in self.processes())
+        spent = 0.0
+        for process in self.processes():
+            with suppress(
+                psutil.NoSuchProcess
+            ):  # a server's helper that has just ended: its parent has its time
+                spent += sum(process.cpu_times()[:4])
+        return spent
 
 
 def load_all(engine: Engine, batches: Sequence[Loadable], run_id: str) -> Callable[[], None]:

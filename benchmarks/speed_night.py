@@ -42,10 +42,11 @@ from etl.annotate import default_pipeline
 from etl.clean import restore
 from etl.cli import airflow
 from etl.load import open_warehouse, run_counts
+from etl.load.rows import VersionRows, version_rows
 from etl.paths import PROJECT
 from etl.progress import Heard
-from etl.records import Annotations, CleanArticle
-from etl.runs import lifecycle, nightly, staging
+from etl.records import CleanArticle
+from etl.runs import isolated, lifecycle, nightly, staging
 from etl.runs.batches import batches_of
 from etl.settings import read_settings
 
@@ -131,6 +132,7 @@ def report_stages(corpus: Path) -> None:
     def timed(stage: str, work: Callable[..., Result], *given: object) -> Result:
         began = _processor_seconds()
         result = work(settings, *given)
+        isolated.let_go()  # what a child took is told when it has ended
         spent[stage] += _processor_seconds() - began
         return result
 
@@ -179,8 +181,9 @@ def first_lines(path: Path, number: int, into: Path) -> Path:
 
 def annotate_some(articles: str, into: str) -> None:
     """What a worker does: from staging into staging."""
-    found, _ = default_pipeline().annotate(staging.read_records(articles, CleanArticle))
-    staging.write_records(into, Annotations, found)
+    given = staging.read_records(articles, CleanArticle)
+    found, _ = default_pipeline().annotate(given)
+    staging.write_records(into, VersionRows, version_rows(given, found))
 
 
 def count(_articles: str, _into: str) -> None:

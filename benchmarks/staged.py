@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from etl.load import open_warehouse, upgrade
-from etl.records import Annotations, CleanArticle, Rejected
+from etl.load.rows import ReadOut, VersionRows
+from etl.records import CleanArticle, Rejected
 from etl.runs import nightly, staging
 from etl.runs.batches import parts
 from etl.settings import Settings
@@ -23,7 +24,7 @@ class Loadable(NamedTuple):
     """What a load is given of one batch."""
 
     articles: list[CleanArticle]
-    found: list[Annotations]
+    found: list[ReadOut]
     rejected: list[Rejected]
 
 
@@ -49,7 +50,7 @@ def _loadable(annotated: str) -> Loadable:
     group, stage, name = parts(annotated)
     return Loadable(
         staging.read_records(f"{group}/clean/{name}.articles.arrow", CleanArticle),
-        staging.read_records(f"{annotated}.annotations.arrow", Annotations),
+        staging.read_records(f"{annotated}.rows.arrow", VersionRows),
         [
             rejected
             for each in ("extracted", "clean", stage)

@@ -19,7 +19,15 @@ from hypothesis import settings
 from sqlalchemy import Engine, create_engine, make_url, text
 
 from etl.clean import restore
-from etl.load import LoadCounts, begin_run, load_batch, open_warehouse, register_annotators, upgrade
+from etl.load import (
+    LoadCounts,
+    begin_run,
+    load_batch,
+    open_warehouse,
+    register_annotators,
+    upgrade,
+    version_rows,
+)
 from etl.load.roles import LOADER
 from etl.records import (
     Annotations,
@@ -307,9 +315,9 @@ def _loader(engine: Engine) -> Load:
     ) -> LoadCounts:
         begin_run(engine, run)
         annotators = register_annotators(engine, [("test", annotator)], "0" * 64)
-        found = [annotate(article) for article in articles]
+        read = version_rows(articles, [annotate(article) for article in articles])
         return load_batch(
-            engine, articles, found, rejected, run_id=run, annotation_run_id=annotators, **options
+            engine, articles, read, rejected, run_id=run, annotation_run_id=annotators, **options
         )
 
     return load

@@ -7,7 +7,7 @@ from datetime import date
 
 from etl.kinds import annotation, begins, ends, kind_of, kinds_in, part_of, says
 from etl.load.article_entities import article_entity_key
-from etl.load.rows import Read, annotation_rows
+from etl.load.rows import annotation_rows
 from etl.records import KINDS, Annotations, CleanArticle
 
 
@@ -82,9 +82,7 @@ def test_every_span_that_is_there_is_mapped_and_the_record_stays_as_it_was() -> 
 
 def test_rows_hold_the_words_and_the_entities_of_the_article(article) -> None:
     each: CleanArticle = article(body=BODY)
-    found = Annotations(each.version_id)
-    found.dates = [RUMOUR, Rumour(6, 8, None)]  # in the room of another kind
-    rows = list(annotation_rows("dates", kind_of(Rumour), [Read(each, found)]))
+    rows = annotation_rows(kind_of(Rumour), each, [RUMOUR, Rumour(6, 8, None)])
     named = article_entity_key(each.version_id, 7)
     assert rows == [
         (each.version_id, 0, 0, 5, "إشاعة", named, date(2025, 3, 1), 17, 28, BODY[17:28], ""),

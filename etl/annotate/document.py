@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from itertools import accumulate
 from operator import add
+from sys import intern
 from typing import Any
 
 from etl.annotate.kept import Found
@@ -107,7 +108,9 @@ def read_document(text: str, published_on: date | None = None, title: str | None
     ``published_on`` and ``title`` are handed on.
     """
     pieces = _PIECE.findall(_JOINED.sub(" ", text) if "_" in text else text)
-    tokens = list(map(str.rstrip, pieces))
+    tokens = list(
+        map(intern, map(str.rstrip, pieces))
+    )  # one string a form, by which all that is kept of it is found
     margin = len(text) - len(text.lstrip())
     starts = list(accumulate(map(len, pieces), initial=margin))[:-1]
     return Document(

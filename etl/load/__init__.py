@@ -4,7 +4,7 @@ engine = open_warehouse(url); upgrade(engine)
 begin_run(engine, run_id)
 annotators = register_annotators(engine, [("names", "3")], configuration_sha256)
 register_sources(engine, sources)
-load_batch(engine, articles, annotations, rejected, run_id=run_id, annotation_run_id=annotators)
+load_batch(engine, articles, version_rows(articles, annotations), rejected, run_id=run_id, annotation_run_id=annotators)
 mark_object(engine, IngestObject(address, fingerprint), run_id)   # when all its batches are loaded
 finish_run(engine, run_id)
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from etl.load.ledger import try_writing as try_writing
     from etl.load.reference import register_sources as register_sources
     from etl.load.reference import remove_orphans as remove_orphans
+    from etl.load.rows import version_rows as version_rows
     from etl.load.schema import upgrade as upgrade
     from etl.load.stale import stale_versions as stale_versions
     from etl.load.summary import write_summary as write_summary
@@ -61,6 +62,7 @@ _MODULES = {
         "try_writing",
     ],
     "reference": ["register_sources", "remove_orphans"],
+    "rows": ["version_rows"],
     "schema": ["upgrade"],
     "stale": ["stale_versions"],
     "summary": ["write_summary"],

@@ -32,12 +32,6 @@ def article_entity_key(version_id: int, entity: int) -> int:
     return version_id ^ (entity & _OWN_BITS)
 
 
-def article_entity_keys(versions: Iterable[int], entities: Iterable[int | None]) -> list[int | None]:
-    """The keys of many; None where a version names none."""
-    named = zip(versions, entities, strict=True)
-    return [None if entity is None else article_entity_key(version, entity) for version, entity in named]
-
-
 @lru_cache(maxsize=100_000)
 def folded(name: str) -> str:
     """The match key of a name, word by word."""
@@ -54,31 +48,28 @@ def _known_by(type_: str, name: str) -> tuple[str, str | None, str | None]:
 
 
 class NameRows(NamedTuple):
-    """What versions name, as rows: entities of theirs, what each counts as and why, and how each is spelled."""
+    """What a version names, as rows: entities of its own, what each counts as and why, and how each is spelled."""
 
     entities: list[Row]
     links: list[Row]
     aliases: list[Row]
 
 
-def name_rows(read: Iterable[tuple[CleanArticle, Annotations]]) -> NameRows:
-    """Each entity of a version as an article entity of its own, under its fullest name there; all in one pass."""
-    rows = NameRows([], [], [])
-    for article, found in read:
-        version = article.version_id
-        entities = {entity.key: entity for entity in found.entities}
-        own = {key: article_entity_key(version, key) for key in entities}
-        spelled = _spellings(article.body, found.mentions)
-        fullest = _fullest(spelled, entities)
-        for key, entity in entities.items():
-            # The annotators named those they know only from the text after it.
-            name = fullest.get(key, entity.name_ar)
-            rows.entities.append((version, own[key], key, entity.type, name, *_known_by(entity.type, name)))
-            rows.links.append((version, own[key], key, *_reason(entity)))
-        rows.aliases.extend(
-            (version, ordinal, own[key], spelling, folded(spelling), first.rule, first.cluster_rule, times)
-            for ordinal, ((key, spelling), (first, times)) in enumerate(spelled.items())
-        )
+def name_rows(article: CleanArticle, found: Annotations) -> NameRows:
+    """Each entity of a version as an article entity of its own, under its fullest name there."""
+    rows, version = NameRows([], [], []), article.version_id
+    entities = {entity.key: entity for entity in found.entities}
+    own = {key: article_entity_key(version, key) for key in entities}
+    spelled = _spellings(article.body, found.mentions)
+    fullest = _fullest(spelled, entities)
+    for key, entity in entities.items():
+        # The annotators named those they know only from the text after it.
+        name = fullest.get(key, entity.name_ar)
+        rows.entities.append((version, own[key], key, entity.type, name, *_known_by(entity.type, name)))
+        rows.links.append((version, own[key], key, *_reason(entity)))
+    for ordinal, ((key, spelling), (first, times)) in enumerate(spelled.items()):
+        reasons = first.rule, first.cluster_rule
+        rows.aliases.append((version, ordinal, own[key], spelling, folded(spelling), *reasons, times))
     return rows
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, Row, and_, bindparam, select, update
@@ -31,10 +31,10 @@ from etl.load.history import (
 )
 from etl.load.ledger import LoadCounts, enter_rejected, record_batch, record_versions, rejected_key, run_start
 from etl.load.reference import ensure_sources, merge_entities, source_key
-from etl.load.rows import Read, rewrite_children
-from etl.load.tables import article, article_version, unsettled_version
+from etl.load.rows import Read, ReadOut, rewrite_children, rows_of, under
+from etl.load.tables import article, article_version, entity, unsettled_version
 from etl.load.warehouse import writing
-from etl.records import Annotations, CleanArticle, Rejected, content_key
+from etl.records import CleanArticle, Rejected, content_key
 
 TRANSACTION_ARTICLES = 1000
 
@@ -61,7 +61,7 @@ _SETTLED = and_(
 )
 
 Sighting = tuple[Provenance, CleanArticle]
-Found = Mapping[int, Sequence[Annotations]]  # by version; several where records of one text bring other dates
+Found = Mapping[int, Sequence[ReadOut]]  # by version; several where records of one text bring other dates
 
 
 class Reading(NamedTuple):
@@ -80,7 +80,7 @@ class Reading(NamedTuple):
 def load_batch(
     engine: Engine,
     articles: Sequence[CleanArticle],
-    annotations: Iterable[Annotations],
+    read: Iterable[ReadOut],
     rejected: Sequence[Rejected] = (),
     *,
     run_id: str,
@@ -88,9 +88,9 @@ def load_batch(
     file_times: Mapping[str, datetime] | None = None,
     restored: bool = False,
 ) -> LoadCounts:
-    """Load articles with what was read out of them, and the records that could not be used.
+    """Load articles with what was read out of them (``version_rows``), and the records that could not be used.
 
-    The run must have begun and the annotators be registered. An article without annotations is left out; it
+    The run must have begun and the annotators be registered. An article nothing was read out of is left out; it
     must be among the rejected. A batch loaded twice by one run changes nothing and counts once. Articles that
     other annotators read before, or whose date was corrected, are annotated anew. ``file_times`` says when the
     files were changed, by address. Articles ``restored`` from the warehouse leave its history as it is.
@@ -98,8 +98,8 @@ def load_batch(
     Raises:
         UserError: the run is unknown, or an article has neither annotations nor a rejection.
     """
-    found: dict[int, list[Annotations]] = {}
-    for each in annotations:
+    found: dict[int, list[ReadOut]] = {}
+    for each in read:
         found.setdefault(each.version_id, []).append(each)
     _account_for(articles, found, rejected)
     counts = LoadCounts()
@@ -149,14 +149,18 @@ def _load(
 def _under_known_names(
     connection: Connection, articles: Sequence[CleanArticle], found: Found
 ) -> tuple[list[CleanArticle], Found]:
-    """The records under the articles they are of, and the annotations by the versions they then are."""
+    """The records under the articles they are of, and what was read out of them by the versions they then are."""
     named = resolve_names(connection, articles)
-    regrouped: dict[int, list[Annotations]] = {}
+    regrouped: dict[int, list[ReadOut]] = {}
     taken: set[tuple[int, int]] = set()
     for before, after in zip(articles, named, strict=True):
         if (before.version_id, after.version_id) not in taken:
             taken.add((before.version_id, after.version_id))
-            regrouped.setdefault(after.version_id, []).extend(found[before.version_id])
+            moved = (
+                each if after is before else under(each, after.version_id)
+                for each in found[before.version_id]
+            )
+            regrouped.setdefault(after.version_id, []).extend(moved)
     return named, regrouped
 
 
@@ -195,8 +199,7 @@ def _load_news(connection: Connection, news: Sequence[CleanArticle], found: Foun
     stored = _versions_of(connection, _hold_articles(connection, sightings))
     plan = _plan(sightings, stored, found, reading)
     written = [plan.written[key] for key in sorted(plan.written)]
-    named = chain.from_iterable(read.found.entities for read in written)
-    merge_entities(connection, named, reading.annotation_run_id)
+    merge_entities(connection, rows_of(written, entity), reading.annotation_run_id)
     anew = [read for read in written if read.article.version_id not in plan.fresh]
     _update_versions(connection, [version for version in stored.values() if version.changed])
     _annotate_anew(connection, anew)
@@ -242,8 +245,8 @@ def _plan(sightings: Sequence[Sighting], stored: dict[int, Version], found: Foun
 
 
 def _annotations_due(
-    version: Version, found: Sequence[Annotations], is_new: bool, annotation_run_id: int
-) -> Annotations | None:
+    version: Version, found: Sequence[ReadOut], is_new: bool, annotation_run_id: int
+) -> ReadOut | None:
     """What is to be written of a version; None: what is there stays.
 
     Of several readings of one text the one with the right anchor counts. Where none has it, as when an undated
@@ -314,7 +317,7 @@ def _annotate_anew(connection: Connection, anew: Iterable[Read]) -> None:
         [
             {
                 "version_id": a.version_id, "clean_body": a.clean_body, "language": found.language,
-                "sentence_count": len(found.sentences), "token_count": found.token_count,
+                "sentence_count": found.sentence_count, "token_count": found.token_count,
             }
             for a, found in anew
         ],
@@ -340,7 +343,7 @@ def _row(version: Version, read: Read) -> tuple[object, ...]:
         facts.url, facts.author, facts.section, facts.published_at, facts.published_on, facts.published_basis,
         facts.published_flag,
         version.observed_at, version.observed_on, *version.anchor, *seen,
-        found.language, facts.declared_language, len(found.sentences), found.token_count, facts.notes,
+        found.language, facts.declared_language, found.sentence_count, found.token_count, facts.notes,
         version.valid_from, version.valid_to, version.is_current, version.order_basis,
         a.title, a.body, a.clean_body,
     )  # fmt: skip

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
 from functools import lru_cache
-from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, Engine, bindparam, delete, exists, or_, select, text, update
@@ -14,9 +12,7 @@ from etl.extract.sources import Source
 from etl.load.bulk import Row, among, insert_missing
 from etl.load.tables import entity, metadata, source
 from etl.load.warehouse import writing
-from etl.records import Entity, content_key
-
-_described = attrgetter(*(field.name for field in fields(Entity)))  # in the order of the table's columns
+from etl.records import content_key
 
 
 @lru_cache(maxsize=1000)
@@ -40,14 +36,14 @@ def ensure_sources(connection: Connection, slugs: Iterable[str]) -> None:
     insert_missing(connection, source, rows)
 
 
-def merge_entities(connection: Connection, entities: Iterable[Entity], annotation_run_id: int) -> None:
-    """Enter entities, and settle what they are where two descriptions differ.
+def merge_entities(connection: Connection, described: Iterable[Row], annotation_run_id: int) -> None:
+    """Enter entities, each a row but for who described it, and settle what they are where two descriptions differ.
 
     The annotators at work now outdo earlier ones; among descriptions by the same, the linked one wins, then
     the one with more facts, then the first in the alphabet: whatever the order they come in.
     """
     given: dict[int, Row] = {}
-    for row in map(_described, entities):
+    for row in described:
         known = given.setdefault(row[0], row)
         if known is not row and known != row:
             given[row[0]] = min(known, row, key=_rank)

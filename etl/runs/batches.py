@@ -3,7 +3,8 @@
 <staging>/<group>/objects.arrow                     which files to read
 <staging>/<group>/extracted/00001.articles.arrow    and 00001.rejected.arrow
 <staging>/<group>/extracted.arrow                   the batches, once all are there
-<staging>/<group>/clean/…, annotated-<run>/…        the same batches, further on
+<staging>/<group>/clean/00001.articles.arrow        the same batches, clean
+<staging>/<group>/annotated-<run>/00001.rows.arrow  and annotated: the rows of what was read out of them
 <staging>/<group>/used-by/…                         a mark of each run that needs them
 """
 
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from etl.extract.discover import InputObject
+from etl.load.rows import row_shape
 from etl.records import Article, Rejected, content_key
 from etl.runs import staging
 
@@ -142,8 +144,8 @@ def parts(batch: str) -> tuple[str, str, str]:
 
 
 def annotated_by(pipeline: Pipeline) -> str:
-    """The folder of what these annotators made: others make it anew."""
-    return f"annotated-{pipeline.fingerprint:016x}"
+    """The folder of what these annotators made, as rows of these tables: others make it anew."""
+    return f"annotated-{content_key('annotated', pipeline.fingerprint, row_shape()):016x}"
 
 
 def use(group: str, run_id: str) -> None:

@@ -87,7 +87,8 @@ def each(
     """
     work = _Work(stage, articles, bounds, advance)
     work.finish()
-    return pa.concat_tables([staging.table_of(stage.kept_type, []), *work.kept]), work.rejected
+    kept = pa.concat_tables([staging.table_of(stage.kept_type, []), *work.kept])
+    return kept.combine_chunks(), work.rejected  # in one piece it is smaller, and read in half the time
 
 
 class _Work(Generic[Given]):

@@ -28,7 +28,8 @@ from etl.extract import extract as read_objects
 from etl.extract.addresses import file_of, is_web
 from etl.extract.discover import InputObject, discover
 from etl.extract.sources import UNSORTED, Source, by_hand, read_sources
-from etl.records import OURS, Annotations, Article, CleanArticle, Rejected, content_key
+from etl.load.rows import ReadOut, VersionRows
+from etl.records import OURS, Article, CleanArticle, Rejected, content_key
 from etl.runs import fetching, isolated, lifecycle, staging, telemetry
 from etl.runs.batches import (
     Batch,
@@ -298,16 +299,28 @@ def _annotate_batch(
     telemetry.lineage_of_batch(batch, address)
     steps.advance(len(staging.read_records(f"{batch}.rejected.arrow", Rejected)))  # need no annotating
     articles = staging.read_records(f"{batch}.articles.arrow", CleanArticle)
-    if staging.exists(f"{address}.annotations.arrow"):
+    if staging.exists(f"{address}.rows.arrow"):
         steps.advance(len(articles))
         return address
     pipeline.load()  # before a child is forked, to be shared
-    stage = isolated.Stage("annotate", pipeline.annotate, Annotations)
-    annotations, rejected = isolated.each(stage, articles, _bounds(settings), steps.advance)
+    rows, rejected = isolated.each(_annotating(pipeline), articles, _bounds(settings), steps.advance)
     staging.write_records(f"{address}.rejected.arrow", Rejected, rejected)
-    staging.write_table(f"{address}.annotations.arrow", annotations)
+    staging.write_table(f"{address}.rows.arrow", rows)
     telemetry.count(len(articles), len(rejected))
     return address
+
+
+@lru_cache(maxsize=1)
+def _annotating(pipeline: annotation.Pipeline) -> isolated.Stage[CleanArticle]:
+    return isolated.Stage("annotate", partial(_read_out, pipeline), VersionRows)
+
+
+def _read_out(
+    pipeline: annotation.Pipeline, articles: list[CleanArticle]
+) -> tuple[list[ReadOut], list[Rejected]]:
+    """What is read out of articles as rows, so that whoever loads only has to write."""
+    annotations, rejected = pipeline.annotate(articles)
+    return loading.version_rows(articles, annotations), rejected
 
 
 def _bounds(settings: Settings) -> Bounds:
@@ -325,12 +338,12 @@ def _load_group(
     complete = True
     changed = {file.address: file.changed_at for file in planned_objects(group)}
     for batch in batches_of(group):
-        found = f"{group}/{annotated}/{batch.name}.annotations.arrow"
+        found = f"{group}/{annotated}/{batch.name}.rows.arrow"
         if not staging.exists(found):
             complete = False
             continue
         articles = staging.read_records(f"{group}/clean/{batch.name}.articles.arrow", CleanArticle)
-        annotations = staging.read_records(found, Annotations)
+        read = staging.read_records(found, VersionRows)
         rejected = [
             each
             for stage in ("extracted", "clean", annotated)
@@ -339,7 +352,7 @@ def _load_group(
         loading.load_batch(
             engine,
             articles,
-            annotations,
+            read,
             rejected,
             run_id=run_id,
             annotation_run_id=annotation_run_id,

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from etl import annotate as annotation
 from etl import load as loading
 from etl import progress
-from etl.records import Annotations, CleanArticle, Rejected, content_key
+from etl.load.rows import VersionRows
+from etl.records import CleanArticle, Rejected, content_key
 from etl.runs import isolated, lifecycle, nightly, staging, telemetry
 from etl.runs.batches import in_tasks, parts, release, use
 from etl.settings import Settings
@@ -59,7 +60,7 @@ def load(settings: Settings, annotated: Sequence[Sequence[str]], run_id: str) ->
         loading.load_batch(
             engine,
             articles,
-            staging.read_records(f"{batch}.annotations.arrow", Annotations),
+            staging.read_records(f"{batch}.rows.arrow", VersionRows),
             staging.read_records(f"{batch}.rejected.arrow", Rejected),
             run_id=run_id,
             annotation_run_id=annotation_run_id,

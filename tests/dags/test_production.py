@@ -66,7 +66,7 @@ def test_the_rows_are_those_of_a_plain_run(production: Production, plain: PlainR
 
 def test_batches_went_through_the_store_and_left_it(production: Production) -> None:
     log = (production.folder / "object-store.log").read_text("utf-8")
-    assert ".annotations.arrow" in log
+    assert ".rows.arrow" in log
     assert "nothing" in production.call(
         "worker-1", "python", "-c",
         "from etl.runs import staging; from etl.settings import read_settings;"

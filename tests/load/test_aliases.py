@@ -6,7 +6,7 @@ from sqlalchemy import Engine, text
 
 from etl.annotate import default_pipeline
 from etl.clean import restore
-from etl.load import begin_run, load_batch, register_annotators, upgrade
+from etl.load import begin_run, load_batch, register_annotators, upgrade, version_rows
 
 BODY = "التقى مصطفى الكاظمي وفدا في مدينة الإسكندرية، وقال الكاظمى إن اللقاء كان مثمرا."
 
@@ -16,7 +16,9 @@ def test_each_spelling_stands_once_with_its_reason(engine: Engine) -> None:
     annotations, _ = default_pipeline(frozenset({"dates", "statements"})).annotate([article])
     begin_run(engine, "one")
     annotators = register_annotators(engine, [("names", "1")], "x")
-    load_batch(engine, [article], annotations, run_id="one", annotation_run_id=annotators)
+    load_batch(
+        engine, [article], version_rows([article], annotations), run_id="one", annotation_run_id=annotators
+    )
     with engine.connect() as connection:
         rows = connection.execute(
             text(

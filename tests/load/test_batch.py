@@ -9,7 +9,7 @@ from sqlalchemy import event, func, select, text
 
 from etl.errors import UserError
 from etl.load import batch as batch_module
-from etl.load import begin_run, finish_run, load_batch, register_annotators
+from etl.load import begin_run, finish_run, load_batch, register_annotators, version_rows
 from etl.load.article_entities import article_entity_key
 from etl.load.checksums import checksums
 from etl.load.ledger import LoadCounts
@@ -147,7 +147,13 @@ def test_an_article_may_be_without_annotations_only_when_rejected(engine, load, 
 
 def test_an_unknown_run_is_said(engine, article, annotate):
     with pytest.raises(UserError, match="run nowhere"):
-        load_batch(engine, [article()], [annotate(article())], run_id="nowhere", annotation_run_id=1)
+        load_batch(
+            engine,
+            [article()],
+            version_rows([article()], [annotate(article())]),
+            run_id="nowhere",
+            annotation_run_id=1,
+        )
 
 
 def test_one_article_twice_in_a_batch_is_one_row(engine, load, article):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from itertools import permutations
 
 import pytest
@@ -79,10 +80,10 @@ def test_an_entity_a_loader_found_is_not_removed_before_it_commits(both_engines,
     found = entity("PERSON", "زيد")
     annotators = register_annotators(engine, [("test", "1")], "0" * 64)
     with writing(engine) as connection:
-        merge_entities(connection, [found], annotators)
+        merge_entities(connection, [astuple(found)], annotators)
     impatient = open_warehouse(engine.url.update_query_dict({"options": "-c lock_timeout=100"}))
     with writing(engine) as connection:
-        merge_entities(connection, [found], annotators)
+        merge_entities(connection, [astuple(found)], annotators)
         with pytest.raises(OperationalError, match="lock timeout"):
             remove_orphans(impatient)
     assert remove_orphans(impatient) == 1

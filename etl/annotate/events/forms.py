@@ -115,13 +115,13 @@ def _written(verb: Verb) -> Iterator[tuple[str, tuple[str, str, str, int, str, s
 
 
 def _of_verbs(key: str) -> Iterator[Reading]:
-    for division in verb_divisions(key):
+    for division in verb_divisions(key, _verb_forms()):
         yield from _inflections(division)
 
 
 def _inflections(division: Division) -> Iterator[Reading]:
     by_verb: dict[tuple[int, str, int, str, str], list[tuple[str, str]]] = {}
-    for number, tense, voice, mood, person, gender, count in _verb_forms().get(division.stem, ()):
+    for number, tense, voice, mood, person, gender, count in _verb_forms()[division.stem]:
         by_verb.setdefault((number, tense, person, gender, count), []).append((voice, mood))
     senses = _senses()
     for (number, tense, person, gender, count), said in by_verb.items():
@@ -147,12 +147,17 @@ def _inflections(division: Division) -> Iterator[Reading]:
 
 
 def _of_nouns(key: str) -> Iterator[Reading]:
-    for division in noun_divisions(key):
+    for division in noun_divisions(key, _noun_stems()):
         words, support = nouns_by_key().get(division.stem, ()), _masdars().get(division.stem)
         if words:
             yield _noun(words, None, division)
         if support is not None:
             yield _noun((), support, division)
+
+
+@cache
+def _noun_stems() -> frozenset[str]:
+    return frozenset([*nouns_by_key(), *_masdars()])
 
 
 @cache

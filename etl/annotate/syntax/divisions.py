@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -56,8 +56,8 @@ _LAST_OF_VERB = frozenset(pronoun[-1:] for pronoun in _OF_VERB)
 _LAST_OF_NOUN = frozenset("ان").union(pronoun[-1] for pronoun in _OF_NOUN)  # of what is cut from a noun
 
 
-def verb_divisions(key: str) -> Iterator[Division]:
-    """What a form is if it is a verb's: وسيعتقلونه."""
+def verb_divisions(key: str, stems: Container[str]) -> Iterator[Division]:
+    """What a form is if it is a verb's of which one of some stems is left: وسيعتقلونه."""
     pronouns = (
         [each for each in _OF_VERB if key.endswith(each)] if key[-1:] in _LAST_OF_VERB else _OF_VERB[:1]
     )
@@ -66,18 +66,20 @@ def verb_divisions(key: str) -> Iterator[Division]:
             continue
         for pronoun in pronouns:
             stem = key[len(before) : len(key) - len(pronoun)]
-            if len(stem) >= _SHORT:
+            if len(stem) < _SHORT:
+                continue
+            if stem in stems:
                 yield Division(stem, conjunction, particle, pronoun)
-                if pronoun and stem.endswith("و"):  # اعتقلوه, of اعتقلوا
-                    yield Division(stem + "ا", conjunction, particle, pronoun)
+            if pronoun and stem.endswith("و") and stem + "ا" in stems:  # اعتقلوه, of اعتقلوا
+                yield Division(stem + "ا", conjunction, particle, pronoun)
 
 
-def noun_divisions(key: str) -> Iterator[Division]:
-    """What a form is if it is a noun's: وباعتقالهم."""
+def noun_divisions(key: str, stems: Container[str]) -> Iterator[Division]:
+    """What a form is if it is a noun's of which one of some stems is left: وباعتقالهم."""
     for before, conjunction, preposition, article in _NOUN_LEADS.get(key[:1], _NOUN_LEADS[""]):
         if key.startswith(before):
             for stem, pronoun in _without_pronoun(key.removeprefix(before), article):
-                if len(stem) >= _SHORT:
+                if len(stem) >= _SHORT and stem in stems:
                     yield Division(stem, conjunction, preposition, pronoun, article)
 
 
