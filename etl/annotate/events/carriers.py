@@ -50,7 +50,11 @@ def find_carrier(tokens: Tokens, arguments: Arguments, others: Sequence[Argument
         if not carrier.is_support or not carrier.at < at <= carrier.at + CARRIER_REACH or each.past <= at:
             continue
         support = carrier.reading.support
-        if support is not None and support.subject != GATHERING and _governs(tokens, slots(support.takes), at):
+        if (
+            support is not None
+            and support.subject != GATHERING
+            and _governs(tokens, slots(support.takes), at)
+        ):
             return each
     return None
 
