@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import compress
 
+from pyarabic.araby_const import ALEF
+
 from etl.annotate.names.features import past_complement
 from etl.annotate.names.noun_phrase import day_words
 from etl.annotate.names.signs import announced, is_verb, office_alone, titled, verb_before_name
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words, title_words
 from etl.annotate.names.tokens import NameToken
-from etl.annotate.syntax.clitics import BI, LI
+from etl.annotate.syntax.clitics import BI, LI, without_ending
 from etl.annotate.syntax.paradigm import uninflected
 from etl.annotate.syntax.words import word_class
+from etl.annotate.vocabulary import shared_vocabulary
 
 _CONFIDENCE = 0.7
 _RARE = 3  # frequency class up to which a word is likelier a name than a word where a name is due
@@ -124,7 +127,14 @@ def _foreign(form: NameToken) -> bool:
         and strange
         and form.frequency <= (_COMMONER if form.given else _COMMON)
         and uninflected(form)
+        and not _accusative(form)
     )
+
+
+def _accusative(form: NameToken) -> bool:
+    """A noun with the alef of an object, which is better known without: (يمنح المزارع) قرضا."""
+    bare = without_ending(form.key, ALEF)
+    return bare != form.key and shared_vocabulary().frequency(bare) > form.frequency
 
 
 def _person(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]:
