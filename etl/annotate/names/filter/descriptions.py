@@ -45,7 +45,8 @@ def adjective(seen: Seen, name: Name) -> bool:
     if name.first == 0 or form.clitics.proclitic:
         return False
     before = tokens[name.first - 1]
-    return before.kind == "word" and (before.clitics.article > 0 or bool(before.nationality))
+    described = before.clitics.article > 0 or bool(before.nationality) or name.first - 1 in seen.in_bodies
+    return before.kind == "word" and described  # جامعة نجران | السعودية
 
 
 def generic(seen: Seen, name: Name) -> bool:

@@ -26,6 +26,11 @@ class Seen:
         return people
 
     @cached_property
+    def in_bodies(self) -> set[int]:
+        """The tokens of bodies' names."""
+        return covered(name for name in self._names if name.type == "ORG")
+
+    @cached_property
     def in_places(self) -> set[int]:
         """The tokens of places' names."""
         return covered(name for name in self._names if name.type == "LOC")
