@@ -82,7 +82,7 @@ def test_an_outlet_by_a_short_name_is_cited_abroad(read):
     ("text", "lexicon_id"),
     [
         ("أعلن رئيس الكاف تنظيم كأس أمم إفريقيا لكرة القدم، وفاز المنتخب بالمباراة.", "org:caf"),
-        ("أعلن والي ولاية الكاف تنظيم كأس لكرة القدم في تونس، وفاز المنتخب بالمباراة.", "geonames:2473634"),
+        ("فاز المنتخب بالمباراة. وقال اللاعب إنه ولد في مدينة الكاف بتونس.", "geonames:2473634"),
     ],
 )
 def test_a_federation_in_sport_is_no_town(read, text, lexicon_id):
