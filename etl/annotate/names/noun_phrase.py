@@ -12,6 +12,7 @@ from etl.annotate.names.signs import RARE, is_verb
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import (
     Trigger,
+    date_words,
     name_words,
     shared_titles,
     shared_triggers,
@@ -242,12 +243,19 @@ def _definite(tokens: NameTokens, place: int) -> bool:
     return is_definite_noun(form) and form.key not in day_words()
 
 
+def dated(tokens: NameTokens, place: int) -> bool:
+    """Whether a date begins by a length of time and which one: العام الماضي."""
+    units = date_words("year_word", "month_word", "week_word", "playing_season")
+    timed = tokens[place].bare in units and tokens[place].clitics.article > 0
+    return timed and tokens.at(place + 1).key in date_words("past", "next", "this")
+
+
 def adjective(tokens: NameTokens, place: int) -> bool:
     """A definite adjective: of nationality, a nisba, or one of those institutions have; no participle with إلى."""
     form = tokens[place]
     if tokens.stem(place + 1) == "الي" and form.bare.startswith("م"):  # المؤدي إلى
         return False
-    if form.bare in name_words("asks_more"):  # المكلف (بالملف)
+    if form.bare in name_words("asks_more") or dated(tokens, place):  # المكلف (بالملف)
         return False
     if not _definite(tokens, place) or shared_titles().at(tokens.document, place, place + 1):
         return False

@@ -76,3 +76,14 @@ def test_a_body_by_a_name_of_several_is_the_one_of_the_country_spoken_of(read, t
 
 def test_an_outlet_by_a_short_name_is_cited_abroad(read):
     assert read("أفاد مراسل الأناضول بأن الأمطار هطلت.").of("الأناضول").lexicon_id == "media:anadolu"
+
+
+@pytest.mark.parametrize(
+    ("text", "lexicon_id"),
+    [
+        ("أعلن رئيس الكاف تنظيم كأس أمم إفريقيا لكرة القدم، وفاز المنتخب بالمباراة.", "org:caf"),
+        ("فاز المنتخب بالمباراة. وقال اللاعب إنه ولد في مدينة الكاف بتونس.", "geonames:2473634"),
+    ],
+)
+def test_a_federation_in_sport_is_no_town(read, text, lexicon_id):
+    assert read(text).of("الكاف").lexicon_id == lexicon_id

@@ -175,6 +175,11 @@ def test_a_place_lies_in_the_country_spoken_of(read, text, place, country):
     assert read(text).of(place).country == country
 
 
+def test_a_nationality_behind_a_body_is_no_country(read):
+    names = read("خرج الطلاب في جامعة نجران السعودية أمس.").names
+    assert ("السعودية", "LOC") not in names
+
+
 def test_germans_and_albanians_are_nationalities(read):
     names = read("قالت الشرطة الألمانية إن الجيش الألباني وصل.").names
     assert names == [("الشرطة الألمانية", "ORG"), ("الجيش الألباني", "ORG")]

@@ -6,6 +6,7 @@ from etl.annotate.names.known import of_kind
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words, written_words
 from etl.annotate.syntax.clitics import BI, with_article
+from etl.annotate.syntax.paradigm import uninflected
 from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
 from etl.clean.keys import match_key
 
@@ -146,8 +147,10 @@ def _one_of(tokens: NameTokens, name: Name) -> bool:
     noun = form.kind == "word" and not form.clitics.article and form.key not in trigger_words()
     words = with_article(after.bare), *(form.key for form in tokens[name.first + 2 : name.past])
     national = any(" ".join(words[:size]) in name_words("national_body") for size in (1, 2))
-    body = name.words > 2 and (national or bool(tokens.listed_as(name.first + 1, name.past)))
-    return noun and form.frequency >= _COMMON and after.clitics.article == 2 and body
+    listed = tokens.listed_as(name.first + 1, name.past)
+    body = name.words > 2 and (national or (listed and all(known.type == "ORG" for known in listed)))
+    common = form.frequency >= _COMMON and not uninflected(form)  # but سبورتينغ الدار البيضاء
+    return noun and common and after.clitics.article == 2 and bool(body)
 
 
 def _called_so(tokens: NameTokens, name: Name) -> bool:

@@ -47,7 +47,11 @@ def trimmed(tokens: NameTokens, name: Name) -> list[Name]:
     cut = 0 if _undivided(tokens, first) else cut
     if (first, past, cut) == (name.first, name.past, name.cut):
         return [name]
-    return [name.but("no part of a person's name at its end", first=first, past=past, cut=cut)]
+    name = name.but("no part of a person's name at its end", first=first, past=past, cut=cut)
+    other = tokens.listed_as(first, past) if past - first > 1 else []
+    if other and all(known.type != "PERSON" for known in other):  # أدان | الأزهر الشريف
+        name = name.but("a list says what it is", type=other[0].type, known=tuple(other))
+    return [name]
 
 
 def divided(tokens: NameTokens, name: Name) -> list[Name]:
@@ -98,8 +102,8 @@ def _begins_before(tokens: NameTokens, place: int, cut: int | None) -> bool:
     form, before = tokens[place], tokens.at(place - 1)
     if form.key in name_words("function") and not (form.given and form.text.endswith(TEH_MARBUTA)):
         return True  # but علية, as عليه is not written
-    if form.text in written_words("as_written"):
-        return True
+    if form.clitics.article == 2 and form.bare in name_words("asks_more"):
+        return True  # الشهير | بحميدتي
     if form.nationality and form.clitics.article == 2 and not form.is_name:
         return True
     if not (is_verb(form) or verb_before_name(form)):

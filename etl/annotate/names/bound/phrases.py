@@ -15,6 +15,7 @@ from etl.annotate.names.noun_phrase import (
     asks_preposition,
     bare,
     continued,
+    dated,
     no_part,
 )
 from etl.annotate.names.signs import RARE
@@ -171,9 +172,10 @@ def _shortened(name: Name, past: int) -> Name:
 
 
 def _begins_another(tokens: NameTokens, place: int) -> bool:
-    """A joined word that begins another body's name (ومؤسسة كذا), or whose own complement follows: والمكلف بها."""
+    """A joined word that begins another body's name (ومؤسسة كذا), or whose own complement follows: والمكلف بها; or a
+    date: (وزارة النقل) العام الماضي."""
     form = tokens[place]
-    if form.key == WA:
+    if form.key == WA or dated(tokens, place):
         return True
     if form.proclitic != WA:
         return False

@@ -6,7 +6,7 @@ from etl.annotate.names.filter.seen import Seen
 from etl.annotate.names.noun_phrase import bare, common_noun
 from etl.annotate.names.spans import Name
 from etl.annotate.names.titles import name_words, trigger_words
-from etl.annotate.syntax.clitics import has_lam_article
+from etl.annotate.syntax.clitics import WA, has_lam_article
 
 
 def head_alone(seen: Seen, name: Name) -> bool:
@@ -45,7 +45,8 @@ def adjective(seen: Seen, name: Name) -> bool:
     if name.first == 0 or form.clitics.proclitic:
         return False
     before = tokens[name.first - 1]
-    return before.kind == "word" and (before.clitics.article > 0 or bool(before.nationality))
+    described = before.clitics.article > 0 or bool(before.nationality) or name.first - 1 in seen.in_bodies
+    return before.kind == "word" and described  # جامعة نجران | السعودية
 
 
 def generic(seen: Seen, name: Name) -> bool:
@@ -106,6 +107,23 @@ def no_name(seen: Seen, name: Name) -> bool:
     return not name.known and common_noun(seen.tokens, name.first)
 
 
+def of_a_minister(seen: Seen, name: Name) -> bool:
+    """What a minister is for, no ministry: وزير التربية الوطنية | والتكوين المهني."""
+    tokens, place = seen.tokens, name.first
+    if (
+        name.type != "ORG"
+        or name.known
+        or tokens[place].proclitic != WA
+        or tokens[place].clitics.article != 2
+    ):
+        return False
+    while tokens.at(place - 1).clitics.article == 2 and tokens.continues(place):
+        place -= 1
+    title = tokens.title_at(place - 1, place + 1) if tokens.continues(place) else None
+    office = title.readings[0] if title is not None else None
+    return office is not None and (office.kind, office.scope, office.plural) == ("office", "country", False)
+
+
 def named_kind(seen: Seen, name: Name) -> bool:
     """A phrase whose head says that it is something of another kind: الاتفاق النووي."""
     if name.type == "PERSON" or name.known or name.words < 2:
@@ -124,5 +142,6 @@ RULES = (
     of_such_a_place,
     only_national,
     of_others,
+    of_a_minister,
     no_name,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from etl.annotate.names.spans import Name, NameTokens
+from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.syntax.clitics import has_article
 
 
@@ -24,6 +24,16 @@ class Seen:
         often = Counter(key for name in marked if name.words == 1 for key in self.tokens.keys(name))
         people.update(key for key, count in often.items() if count > 1 and not has_article(key))
         return people
+
+    @cached_property
+    def in_bodies(self) -> set[int]:
+        """The tokens of bodies' names."""
+        return covered(name for name in self._names if name.type == "ORG")
+
+    @cached_property
+    def in_places(self) -> set[int]:
+        """The tokens of places' names."""
+        return covered(name for name in self._names if name.type == "LOC")
 
     @cached_property
     def countries(self) -> Counter[str]:

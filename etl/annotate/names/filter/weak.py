@@ -10,7 +10,7 @@ from etl.annotate.names.noun_phrase import day_words
 from etl.annotate.names.signs import announced, is_verb, person_due, place_due, titled
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words
-from etl.annotate.syntax.clitics import ARTICLE, BI, LI
+from etl.annotate.syntax.clitics import ARTICLE, BI, LI, WA
 from etl.annotate.syntax.nominals import is_adjective, is_definite_noun, is_nisba, is_nominative_plural
 from etl.annotate.syntax.quotation import MAY_OPEN
 
@@ -179,7 +179,8 @@ def namesake(seen: Seen, name: Name) -> bool:
     if name.type != "LOC" or name.words > 1 or not name.known:
         return False
     listed = all(known.ambiguous and known.kind in ("city", "region") for known in name.known)
-    if not listed or _signed(seen.tokens, name):
+    joined = seen.tokens[name.first].proclitic == WA and name.first - 1 in seen.in_places
+    if not listed or joined or _signed(seen.tokens, name):
         return False
     country, times = next(iter(seen.countries.most_common(1)), ("", 0))
     abroad = country and not any(seen.countries[known.country] for known in name.known)

@@ -125,6 +125,8 @@ def _listed(match: Match[Known], readings: list[Known]) -> Name:
 def _agreed(name: Name, match: Match[Known], tokens: NameTokens) -> Name:
     """The tagger and a list name the same stretch: the list says whose it is, and its type where it is sure."""
     type_, readings = name.type, match.readings
+    if type_ == "LOC" and _federation_rather(tokens, match):
+        type_ = "ORG"
     same = _of_type(readings, type_)
     if type_ == "ORG" and same and all(known.ambiguous for known in same):
         type_ = "LOC" if _place_rather(tokens, match) else "ORG"
@@ -136,6 +138,19 @@ def _agreed(name: Name, match: Match[Known], tokens: NameTokens) -> Name:
         rule = f"tagger+lexicon.{same[0].kind}"
         return name.but("a list knows it", type=type_, known=same, cut=match.cut, rule=rule, confidence=0.95)
     return name if type_ == name.type else name.but("a list says what it is", type=type_)
+
+
+def _federation_rather(tokens: NameTokens, match: Match[Known]) -> bool:
+    """In sport a federation's short name that is also a town's, where no place is due: (رئيس) الكاف."""
+    federation = any(known.level == "sports_body" for known in match.readings)
+    if (
+        not federation
+        or not tokens.about_sport
+        or not all(k.ambiguous or k.type == "ORG" for k in match.readings)
+    ):
+        return False
+    before = tokens.at(match.first - 1).stem
+    return not (place_due(tokens, match.first, match.clitic.endswith(BI)) or before in kind_words())
 
 
 def _place_rather(tokens: NameTokens, match: Match[Known]) -> bool:

@@ -13,7 +13,7 @@ from etl.annotate.names.signs import announced, is_verb, office_alone, titled, v
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words, title_words
 from etl.annotate.names.tokens import NameToken
-from etl.annotate.syntax.clitics import BI, LI, without_ending
+from etl.annotate.syntax.clitics import BI, LI, WA, without_ending
 from etl.annotate.syntax.paradigm import uninflected
 from etl.annotate.syntax.words import word_class
 from etl.annotate.vocabulary import shared_vocabulary
@@ -53,7 +53,7 @@ def _relative(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]
         form.clitics.proclitic or form.clitics.article or form.clitics.enclitic
     )
     plain = plain and form.key not in name_words("function")
-    alone = after.kind in ("mark", "edge") or after.clitics.proclitic or after.key in name_words("function")
+    alone = after.kind in ("mark", "edge") or after.proclitic == WA or after.key in name_words("function")
     if plain and alone and form.given >= "2" and tokens.continues(place) and place not in taken:
         yield Name(place, place + 1, "PERSON", "announced.person", _CONFIDENCE, cut=0)
 

@@ -23,22 +23,23 @@ _SHARE = 0.15  # of its largest namesake's people: a smaller town is not meant
 _KIND_WEIGHT = {"entity": 12.0, "country": 5.0, "region": 2.0, "city": 0.0}
 
 
-def countries_named(tokens: NameTokens, clusters: list[Cluster]) -> Counter[str]:
+def countries_named(tokens: NameTokens, clusters: list[Cluster], short: bool = False) -> Counter[str]:
     """How often the article speaks of each country: by its name, its adjective, its places and bodies.
 
     A body by a name that others may bear, too, says nothing of a country: it is the country that tells whose it is.
+    But ``short`` counts those of which lists know one bearer.
     """
     named = Counter(form.nationality for form in tokens if form.nationality and form.clitics.article)
-    named.update(country for cluster in clusters for country in _told(cluster))
+    named.update(country for cluster in clusters for country in _told(cluster, short))
     return named
 
 
-def _told(cluster: Cluster) -> Iterator[str]:
+def _told(cluster: Cluster, short: bool = False) -> Iterator[str]:
     """The countries that the names of a cluster speak of, one after another."""
     if cluster.type == "PERSON":
         return
     for name in cluster.names:
-        countries = {known.country for known in name.known if known.country and not known.short}
+        countries = {known.country for known in name.known if known.country and (short or not known.short)}
         if len(countries) == 1:
             yield from countries
 
@@ -109,7 +110,7 @@ class Linker:
     """Makes the entities of an article's clusters."""
 
     def __init__(self, tokens: NameTokens, clusters: list[Cluster], roles: list[StatedRole]) -> None:
-        self._tokens = tokens
+        self._tokens, self._clusters = tokens, clusters
         self._named = countries_named(tokens, clusters)
         words = Counter(tokens.bares)
         self._evidence = evidence_of(words, self._named, roles)
@@ -148,13 +149,18 @@ class Linker:
             return None
         within = _country_within(self._tokens, cluster.fullest_name)
         told = next(filter(None, (_country_told(self._tokens, name) for name in cluster.names)), None)
-        return within or told or self._country_beside(cluster) or _foremost(self._named)
+        return within or told or self._country_beside(cluster) or self._foremost
 
     def _country_beside(self, cluster: Cluster) -> str | None:
         """The one country in which all listed places lie of the sentences that name this one."""
         sentences = {self._tokens.sentence_start(name.first) for name in cluster.names}
         countries = {country for first in sentences for country in self._beside.get(first, ())}
         return countries.pop() if len(countries) == 1 else None
+
+    @cached_property
+    def _foremost(self) -> str | None:
+        """The country that the article is about."""
+        return _foremost(countries_named(self._tokens, self._clusters, short=True))
 
     def _countries_around(self, cluster: Cluster) -> set[str]:
         """The countries named in the sentences that name a body."""
