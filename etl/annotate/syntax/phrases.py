@@ -146,8 +146,6 @@ class _Reading(PhraseState):
     def _part(self, at: int) -> int:
         """Past the part of the phrase at a token, or the token itself where the phrase has ended."""
         tokens = self.tokens
-        if self._is_abbreviated(at):
-            return at + 1
         if tokens.ends_phrase(at) or tokens.keys[at] in _particles():
             past = self._mark_or_particle(at)
             if past is not None:
@@ -173,6 +171,8 @@ class _Reading(PhraseState):
         tokens = self.tokens
         if at in tokens.closing:
             return self._in_marks(at)
+        if self._is_abbreviated(at):
+            return at + 1
         if self._is_counted(at):
             return at + 2
         if at in tokens.document.brackets.closing:
