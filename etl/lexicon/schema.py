@@ -182,7 +182,7 @@ TABLES = {
         " another article as_told audience bare_complementiser bare_subject before_source before_verb besides"
         " carrier circle circumstance clause_behind_comma clause_break clause_lead clause_opener collective"
         " comment complementiser concerning connective contraction contrast copula counterpart court"
-        " demonstrative document_adjective during during_it echo echo_lead echo_noun elsewhere emphatic"
+        " demonstrative deputy document_adjective during during_it echo echo_lead echo_noun elsewhere emphatic"
         " everyone expert extent feminine_adjective first_person from governs group guest herald honorific"
         " identity in_name_of independent_pronoun intensifier is_called issued joint_office latter management"
         " manner margin masculine masculine_body meanwhile measure modal moment name_part negator"

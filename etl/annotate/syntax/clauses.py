@@ -19,7 +19,7 @@ from etl.annotate.syntax.leading_subjects import described, follows_pronoun, sub
 from etl.annotate.syntax.phrases import Phrase, is_circumstance, noun_phrase
 from etl.annotate.syntax.subjects import is_somebody, may_be_source, may_speak, subject_after
 from etl.annotate.syntax.verbs import PAST
-from etl.annotate.syntax.words import is_of, person_nouns, stance_nouns, word_class
+from etl.annotate.syntax.words import is_of, person_nouns, stance_nouns, title_heads, word_class
 
 _FEWEST = 2  # words that an inserted verb may stand behind
 
@@ -263,7 +263,10 @@ def _closes_subject(tokens: Tokens, form: VerbForm, subject: Phrase) -> int:
     if any(tokens.is_comma(at) for at in places):
         return comma
     speaks = is_of(tokens.keys[subject.first], "title", "institution")
-    whole = form.frame.object and (speaks or any(tokens.names_person(at) for at in places))
+    named = any(tokens.names_person(at) for at in places)
+    whole = form.frame.object and (speaks or named)
+    if named and comma and tokens.keys[subject.past + 1] in title_heads():
+        return 0  # كشف فلان، رئيس الشعبة - استشاري، عن
     return whole and comma and not _opens_insertion(tokens, subject.past + 1)
 
 

@@ -295,7 +295,8 @@ class Search:
         spoken_to = frame.addressee or frame.person_prepositions
         if tokens.conjoined(at) or tokens.conjoined(self.first):
             return False  # what goes on with the subject
-        if key in word_class("refusal") and past_refusal(tokens, at, self.stop) > at:
+        held = past_refusal(tokens, at, self.stop) - 1 if key in word_class("refusal") else at
+        if held > at and tokens.keys[held] in word_class("identity"):
             return False  # كشف عضو في الرابطة | طالبا عدم كشف اسمه | أن
         if tokens.prefix(at) or (spoken_to and self.person is None and not self.form.with_object):
             return False

@@ -129,7 +129,7 @@ class PhraseState:
             return True  # تصريح للوزير
         if is_addressee(tokens, at) or (not is_of(head, "text") and names_outlet(tokens, at)):
             return False
-        if self._is_charge(at) and len(self.nouns) > 1 and is_of(head, "title"):
+        if len(self.nouns) > 1 and self._is_charge(at, head):
             return True  # مساعد الوزيرة للإعلام
         if is_of(head, "anonymous") and not tokens.definite(self.first):
             return self._is_of_body(at)
@@ -141,9 +141,10 @@ class PhraseState:
             return True
         return is_of(head, "title", "text", "source") and (self._leads_to_person(at) or self._is_of_body(at))
 
-    def _is_charge(self, at: int) -> bool:
-        """Whether ل leads what somebody sees to: للإعلام، للتخطيط."""
-        return self.tokens.document.parts_of_speech[at] == VERBAL_NOUN and self.tokens.definite(at)
+    def _is_charge(self, at: int, head: str) -> bool:
+        """Whether ل leads what an office, a deputy's above all, is to see to: للإعلام، للتخطيط."""
+        act = self.tokens.document.parts_of_speech[at] == VERBAL_NOUN and is_of(head, "title")
+        return self.tokens.definite(at) and (act or is_of(head, "deputy"))
 
     def _is_of_body(self, at: int) -> bool:
         """Whether a preposition joins a body or place, or what an office is for: بلاغ لوزارة، مسؤول بالمديرية."""

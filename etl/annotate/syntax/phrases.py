@@ -146,8 +146,6 @@ class _Reading(PhraseState):
     def _part(self, at: int) -> int:
         """Past the part of the phrase at a token, or the token itself where the phrase has ended."""
         tokens = self.tokens
-        if self._is_abbreviated(at):
-            return at + 1
         if tokens.ends_phrase(at) or tokens.keys[at] in _particles():
             past = self._mark_or_particle(at)
             if past is not None:
@@ -173,6 +171,8 @@ class _Reading(PhraseState):
         tokens = self.tokens
         if at in tokens.closing:
             return self._in_marks(at)
+        if self._is_abbreviated(at):
+            return at + 1
         if self._is_counted(at):
             return at + 2
         if at in tokens.document.brackets.closing:
@@ -349,7 +349,11 @@ class _Reading(PhraseState):
             joined = not self.strict or office or (body and tokens[at].joins_definite)
             return self._joined(at) if joined else at
         if key in title_heads():
-            return at if self.strict and body else self._title(at)  # أبلغت دول الخليج | وزير الخارجية
+            office = tokens.head(self.first) in title_heads()
+            placed = tokens.definite(at) and self._is_place_named(self.nouns[-1]) and not office
+            return (
+                at if self.strict and (body or placed) else self._title(at)
+            )  # أبلغت دول الخليج | وزير الخارجية
         if tokens.definite(at):
             surname = tokens.names_person(self.nouns[-1]) and not self.strict and is_rare(tokens[at])
             return at + 1 if surname or self._describes(at) else at
