@@ -3,8 +3,8 @@
     python -m benchmarks.speed_load [CORPUS [ARTICLES]]
 
 CORPUS is anything `khabar run` reads; default: the examples. Its first articles (4,000) are extracted, cleaned and
-annotated first, which is not timed and is kept for the next time. Then, each into an empty warehouse with all its
-indexes and foreign keys, a batch to a transaction:
+annotated, their rows made with that as a night does, and read from staging: that is not timed and is kept for the next
+time. Then, each into an empty warehouse with all its indexes and foreign keys, a batch to a transaction:
 
 * load_batch, as the nightly run calls it;
 * bare: the rows it wrote, ready-made, into the same tables: binary COPY on PostgreSQL (a server started for this),
