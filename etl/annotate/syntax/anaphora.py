@@ -190,7 +190,7 @@ class Anaphora:
         """The last body whose name begins with a head noun that only an adjective goes with: المنظمة الأممية."""
         for each in reversed(earlier):
             if each.entity is not None and self.names.entities[each.entity].type == "ORG":
-                return each if match_key(each.name).split()[0] == head else None
+                return each if match_key(each.name).split()[:1] == [head] else None
         return None
 
     def _is_called(self, referent: Referent, name: str, titled: bool) -> bool:

@@ -170,7 +170,8 @@ def _closing_comma(tokens: Tokens, at: int, stop: int) -> int:
     past = min(stop, at + _TO_COMMA)
     while at < past:
         key = tokens.keys[at]
-        occasion = key in word_class("within") and tokens.keys[at + 1] in word_class("occasion")
+        noun = tokens.keys[at + 1 : at + 2]
+        occasion = key in word_class("within") and not word_class("occasion").isdisjoint(noun)
         if occasion or tokens.is_comma(at) or tokens.forms[at] == ":":
             return at
         if at in tokens.closing:

@@ -35,7 +35,7 @@ def past_aside(tokens: Tokens, at: int, stop: int) -> int:
         return dashes
     if key in word_class("refusal"):  # كشف عضو لإذاعة محلية | طالبا عدم ذكر اسمه | أن
         return max(past_refusal(tokens, at, stop), at + 1)
-    if key in word_class("manner") and not tokens.ends_phrase(at + 1):
+    if key in word_class("manner") and at + 1 < stop and not tokens.ends_phrase(at + 1):
         return at + 2  # بشكل قاطع
     plain = tokens.is_word(at) and key not in word_class("adverb", "adjunct_pronoun")
     return at if plain and not (is_calling(tokens, at) or echoes(tokens, at)) else at + 1

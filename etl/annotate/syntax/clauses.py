@@ -265,7 +265,7 @@ def _closes_subject(tokens: Tokens, form: VerbForm, subject: Phrase) -> int:
     speaks = is_of(tokens.keys[subject.first], "title", "institution")
     named = any(tokens.names_person(at) for at in places)
     whole = form.frame.object and (speaks or named)
-    if named and comma and tokens.keys[subject.past + 1] in title_heads():
+    if named and comma and not title_heads().isdisjoint(tokens.keys[subject.past + 1 : subject.past + 2]):
         return 0  # كشف فلان، رئيس الشعبة - استشاري، عن
     return whole and comma and not _opens_insertion(tokens, subject.past + 1)
 

@@ -50,10 +50,9 @@ class PhraseState:
 
     def has_own(self, key: str, at: int) -> bool:
         """Whether a preposition belongs to the word before it, whatever the verb takes: العديد من، تقرير صادر عن."""
-        before = self.tokens.keys[at - 1]
-        counted = (
-            key in word_class("from") and before in word_class("group") and not self.tokens.is_verb(at + 1)
-        )
+        before, after = self.tokens.keys[at - 1], at + 1
+        counted = key in word_class("from") and before in word_class("group")
+        counted = counted and after < self.stop and not self.tokens.is_verb(after)
         return counted or (key in word_class("of_head") and before in word_class("issued"))
 
     def _is_within(self, at: int) -> bool:

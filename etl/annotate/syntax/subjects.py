@@ -222,7 +222,7 @@ def _may_open_subject(tokens: Tokens, at: int, moved: bool) -> bool:
     if tokens.prefix(at) or _is_accusative(tokens, at):
         return False
     if tokens.keys[at] in word_class("demonstrative"):
-        return may_be_source(tokens, at + 1)
+        return at + 1 < len(tokens) and may_be_source(tokens, at + 1)
     if tokens.keys[at] in word_class("occasion") and tokens.forms[at].endswith(("ه", "ها")):
         return False  # واختتم حديثه بالقول
     if not moved or may_speak(tokens, at):  # past an adjunct only what can speak is a subject
