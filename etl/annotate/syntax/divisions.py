@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
+from etl.annotate.syntax.clitics import ARTICLE, LAM_ARTICLE, LI
 from etl.clean.keys import match_key
 
 CONJUNCTIONS = ("", "و", "ف")
@@ -45,22 +46,21 @@ def _by_first_letter(leads: Sequence[_Lead]) -> dict[str, list[_Lead]]:
     }
 
 
+def _noun_lead(conjunction: str, before: str) -> _Lead:
+    preposition = LI if before == LAM_ARTICLE else before.removesuffix(ARTICLE)
+    return _Lead(conjunction + before, conjunction, preposition, before.endswith((ARTICLE, LAM_ARTICLE)))
+
+
 _VERB_LEADS = _by_first_letter([_Lead(a + b, a, b) for a, b in product(CONJUNCTIONS, _BEFORE_VERB)])
-_NOUN_LEADS = _by_first_letter(
-    [
-        _Lead(a + b, a, "ل" if b == "لل" else b.removesuffix("ال"), b == "لل" or b.endswith("ال"))
-        for a, b in product(CONJUNCTIONS, _BEFORE_NOUN)
-    ]
-)
+_NOUN_LEADS = _by_first_letter([_noun_lead(a, b) for a, b in product(CONJUNCTIONS, _BEFORE_NOUN)])
 _LAST_OF_VERB = frozenset(pronoun[-1:] for pronoun in _OF_VERB)
-_LAST_OF_NOUN = frozenset("ان").union(pronoun[-1] for pronoun in _OF_NOUN)  # of what is cut from a noun
+_LAST_OF_NOUN = frozenset(pronoun[-1] for pronoun in _OF_NOUN)  # a dual's and an accusative's are among them
 
 
 def verb_divisions(key: str, stems: Container[str]) -> Iterator[Division]:
     """What a form is if it is a verb's of which one of some stems is left: وسيعتقلونه."""
-    pronouns = (
-        [each for each in _OF_VERB if key.endswith(each)] if key[-1:] in _LAST_OF_VERB else _OF_VERB[:1]
-    )
+    possible = _OF_VERB if key[-1:] in _LAST_OF_VERB else _OF_VERB[:1]
+    pronouns = [pronoun for pronoun in possible if key.endswith(pronoun)]
     for before, conjunction, particle, _ in _VERB_LEADS.get(key[:1], _VERB_LEADS[""]):
         if not key.startswith(before):
             continue
