@@ -68,7 +68,9 @@ def _subject_up_to(tokens: Tokens, back: int, start: int, at: int) -> Phrase | N
         return Phrase(first, back) if _is_unknown_name(tokens, first, past, back) else None
     if past > first and _completes_office(tokens, first, past, back):
         past = back
-    return Phrase(first, past, int(tokens.conjoined(first))) if past > first else None
+    if past == first or not word_class("question").isdisjoint(tokens.keys[first:past]):
+        return None  # سألناه ماذا ينتظر، فقال
+    return Phrase(first, past, int(tokens.conjoined(first)))
 
 
 def _is_led(tokens: Tokens, at: int) -> bool:

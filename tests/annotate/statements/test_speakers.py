@@ -170,3 +170,8 @@ def test_a_nationality_that_few_papers_write_describes_too(read):
 def test_those_who_act_in_a_relative_clause_are_its_plural_noun(read):
     text = "ونفت المتحدثة هدى ناصر أن يكون هدفه معاقبة الفلسطينيين الذين انتقدوا بشدة إعلان الرئيس."
     assert read(text, "هدى ناصر").names()[-1] == "الفلسطينيين"
+
+
+def test_a_question_is_nobody(read):
+    text = "قال سامي حداد إنه تعب. سألناه ماذا ينتظر، فقال إنه تعود على المكان."
+    assert read(text, "سامي حداد").names() == ["سامي حداد", "سامي حداد"]
