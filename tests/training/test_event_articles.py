@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from pathlib import Path
 
@@ -28,14 +27,11 @@ def test_a_judged_word_is_learned_and_the_others_are_left_out() -> None:
 
 def test_articles_are_found_by_their_id(tmp_path: Path) -> None:
     known = next(name for name in read_labels() if name.startswith("rc-"))
-    rows = [
-        {"id": each, "title": None, "body": "نص", "published": "about noon"} for each in (known, "another")
-    ]
-    (tmp_path / "corpora").mkdir()
-    with gzip.open(tmp_path / "corpora" / "recent.jsonl.gz", "wt", encoding="utf-8") as lines:
-        lines.writelines(json.dumps(row) + "\n" for row in rows)
+    (tmp_path / "train").mkdir()
+    rows = [{"id": each, "text": "نص"} for each in (known, "another")]
+    (tmp_path / "train" / "names_recent.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     (found,) = judged_articles(tmp_path)
-    assert (found.identity, found.published) == (known, None)
+    assert (found.identity, found.body) == (known, "نص")
     assert found.judged == read_labels()[known]
 
 

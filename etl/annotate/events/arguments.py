@@ -308,7 +308,7 @@ def _is_accusative_adjective(tokens: Tokens, at: int) -> bool:
     """Whether a word is an adjective under the ending of an accusative: (هجوما) واسعا."""
     if not _is_accusative(tokens, at) or tokens.definite(at):
         return False
-    return is_adjective(shared_token(tokens.forms[at].rstrip("\u064b").removesuffix("ا").rstrip("\u064b")))
+    return is_adjective(shared_token(without_ending(tokens.keys[at], "ا")))
 
 
 _ACCUSATIVE = ("ا", "اً", "ًا")
