@@ -17,7 +17,8 @@ from etl.annotate.syntax.datelines import is_byline
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.leading_subjects import described, follows_pronoun, subject_before
 from etl.annotate.syntax.phrases import Phrase, is_circumstance, noun_phrase
-from etl.annotate.syntax.subjects import is_somebody, may_be_source, may_speak, subject_after
+from etl.annotate.syntax.sources import is_somebody, may_be_source, may_speak
+from etl.annotate.syntax.subjects import subject_after
 from etl.annotate.syntax.verbs import PAST
 from etl.annotate.syntax.words import is_of, person_nouns, stance_nouns, title_heads, word_class
 
