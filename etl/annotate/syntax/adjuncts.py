@@ -5,7 +5,8 @@ from __future__ import annotations
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_preposition
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.phrases import noun_phrase, occasion_past
+from etl.annotate.syntax.occasions import occasion_past
+from etl.annotate.syntax.phrases import noun_phrase
 from etl.annotate.syntax.sources import is_somebody
 from etl.annotate.syntax.times import past_time
 from etl.annotate.syntax.words import is_timed, time_heads, word_class

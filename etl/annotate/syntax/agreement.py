@@ -7,8 +7,8 @@ from functools import lru_cache
 from etl.annotate.kept import MOST_KEPT
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import with_article, without_article, without_ending
+from etl.annotate.syntax.endings import possessed
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.phrases import possessed
 from etl.annotate.syntax.words import institution_heads, institution_plurals, title_heads, word_class
 from etl.annotate.vocabulary import shared_vocabulary
 

@@ -14,9 +14,10 @@ from etl.annotate.syntax.clitics import is_led_by, without_and, without_article,
 from etl.annotate.syntax.complement_search import Complement, may_open, takes_bare_words
 from etl.annotate.syntax.complements import find_complement
 from etl.annotate.syntax.datelines import is_byline
+from etl.annotate.syntax.endings import is_circumstance
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.leading_subjects import described, follows_pronoun, subject_before
-from etl.annotate.syntax.phrases import Phrase, is_circumstance, noun_phrase
+from etl.annotate.syntax.phrases import Phrase, noun_phrase
 from etl.annotate.syntax.sources import is_somebody, may_be_source, may_speak
 from etl.annotate.syntax.subjects import subject_after
 from etl.annotate.syntax.verbs import PAST

@@ -16,13 +16,9 @@ from etl.annotate.syntax.clitics import after_clitic, is_led_by, without_article
 from etl.annotate.syntax.frames import Frame, VerbForm, is_spelled_as_verbal_noun, verb_forms
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
-from etl.annotate.syntax.phrases import (
-    Phrase,
-    is_known_verb,
-    noun_phrase,
-    opens_relative,
-)
+from etl.annotate.syntax.phrases import Phrase, noun_phrase
 from etl.annotate.syntax.quotation import QUOTATION_MARKS, STOPS
+from etl.annotate.syntax.verb_tokens import is_known_verb, opens_relative
 from etl.annotate.syntax.words import spelled, stance_nouns, time_heads, word_class
 from etl.clean.keys import match_key
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from etl.annotate.syntax.adjectives import past_adjectives
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article, without_pronoun
+from etl.annotate.syntax.endings import possessed
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
-from etl.annotate.syntax.phrases import is_known_verb, noun_phrase, possessed
+from etl.annotate.syntax.phrases import noun_phrase
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.sources import is_dual
 from etl.annotate.syntax.times import past_inserted_time
+from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.words import is_of, stance_nouns, title_heads, word_class
 
 _NOMINATIVES = ("ون", "تان")  # of the plural, and of the feminine dual

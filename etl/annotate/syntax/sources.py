@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and, without_article
-from etl.annotate.syntax.phrases import is_known_verb
+from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.wording import singular_of_dual
 from etl.annotate.syntax.words import institution_heads, is_of, spelled, word_class
 

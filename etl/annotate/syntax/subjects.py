@@ -8,11 +8,13 @@ from etl.annotate.syntax.agreement import agrees
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import with_article, without_ending
+from etl.annotate.syntax.endings import possessed
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.objects import is_called_upon, is_object_only, is_oblique
-from etl.annotate.syntax.phrases import Phrase, is_known_verb, possessed, read_phrase
+from etl.annotate.syntax.phrases import Phrase, read_phrase
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.sources import is_dual, may_be_source, may_speak
+from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.words import is_of, stance_nouns, title_heads, word_class
 
 _REACH = 64  # tokens between a cue and the far end of its subject
