@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from etl.annotate.syntax.adjectives import may_be_people
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and, without_article, without_pronoun
-from etl.annotate.syntax.complement_search import Complement, may_open, takes_bare_words
+from etl.annotate.syntax.complement_openers import may_open, takes_bare_words
+from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.complements import find_complement
 from etl.annotate.syntax.datelines import is_byline
 from etl.annotate.syntax.endings import is_circumstance
