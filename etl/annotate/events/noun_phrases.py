@@ -11,7 +11,8 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
-from etl.annotate.syntax.phrases import Phrase, is_known_verb, read_phrase
+from etl.annotate.syntax.phrases import Phrase, read_phrase
+from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.words import institution_heads, word_class
 
 

@@ -19,9 +19,11 @@ from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.datelines import past_dateline
 from etl.annotate.syntax.frames import VerbForm, verb_forms
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
-from etl.annotate.syntax.phrases import Phrase, noun_phrase, opens_relative
+from etl.annotate.syntax.phrases import Phrase, noun_phrase
 from etl.annotate.syntax.quotation import STOPS
-from etl.annotate.syntax.subjects import may_be_source, past_time
+from etl.annotate.syntax.sources import may_be_source
+from etl.annotate.syntax.times import past_time
+from etl.annotate.syntax.verb_tokens import opens_relative
 from etl.annotate.syntax.words import is_of, time_heads, word_class
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon

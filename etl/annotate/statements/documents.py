@@ -12,8 +12,9 @@ from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.complements import find_complement
 from etl.annotate.syntax.frames import VerbForm, verb_forms, verbal_nouns
 from etl.annotate.syntax.leading_subjects import subject_before
-from etl.annotate.syntax.phrases import Phrase, noun_phrase, occasion_past, read_phrase
-from etl.annotate.syntax.subjects import is_somebody
+from etl.annotate.syntax.occasions import occasion_past
+from etl.annotate.syntax.phrases import Phrase, noun_phrase, read_phrase
+from etl.annotate.syntax.sources import is_somebody
 from etl.annotate.syntax.words import is_of, word_class
 
 _REACH = 100  # tokens behind a cue

@@ -5,12 +5,9 @@ from __future__ import annotations
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and, without_article, without_preposition
 from etl.annotate.syntax.phrase_state import NONE
-from etl.annotate.syntax.phrases import (
-    Phrase,
-    is_known_verb,
-    read_phrase,
-)
+from etl.annotate.syntax.phrases import Phrase, read_phrase
 from etl.annotate.syntax.unseen_names import may_begin_name, past_person
+from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.words import spelled, stance_nouns, title_heads, word_class
 
 _TO_BEARER = 14  # tokens between an office and the name of who holds it

@@ -6,9 +6,11 @@ from etl.annotate.syntax.adjectives import before_second_noun, past_adjectives
 from etl.annotate.syntax.appositions import is_calling, past_refusal
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by
+from etl.annotate.syntax.endings import possessed
 from etl.annotate.syntax.frames import Frame, verb_forms
-from etl.annotate.syntax.phrases import noun_phrase, occasion_past, possessed
-from etl.annotate.syntax.subjects import past_time
+from etl.annotate.syntax.occasions import occasion_past
+from etl.annotate.syntax.phrases import noun_phrase
+from etl.annotate.syntax.times import past_time
 from etl.annotate.syntax.words import is_of, word_class
 
 BULLETS = frozenset("-–—•")

@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from etl.annotate.syntax.adjectives import may_be_people
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and, without_article, without_pronoun
-from etl.annotate.syntax.complement_search import Complement, may_open, takes_bare_words
+from etl.annotate.syntax.complement_openers import may_open, takes_bare_words
+from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.complements import find_complement
 from etl.annotate.syntax.datelines import is_byline
+from etl.annotate.syntax.endings import is_circumstance
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.leading_subjects import described, follows_pronoun, subject_before
-from etl.annotate.syntax.phrases import Phrase, is_circumstance, noun_phrase
-from etl.annotate.syntax.subjects import is_somebody, may_be_source, may_speak, subject_after
+from etl.annotate.syntax.phrases import Phrase, noun_phrase
+from etl.annotate.syntax.sources import is_somebody, may_be_source, may_speak
+from etl.annotate.syntax.subjects import subject_after
 from etl.annotate.syntax.verbs import PAST
 from etl.annotate.syntax.words import is_of, person_nouns, stance_nouns, title_heads, word_class
 

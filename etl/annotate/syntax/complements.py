@@ -7,12 +7,11 @@ forward from the subject, past adjuncts and insertions between commas, and gives
 from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.complement_search import REACH, Complement, Search
+from etl.annotate.syntax.complement_search import Complement, Search
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.phrases import (
-    is_known_verb,
-)
 from etl.annotate.syntax.quotation import STOPS
+from etl.annotate.syntax.search_state import REACH
+from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.words import time_words, word_class
 
 _CLOSE = 3  # tokens between a carrier and its words

@@ -11,7 +11,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
-from etl.annotate.syntax.phrases import is_known_verb
+from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.words import (
     address_heads,
     is_of,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from etl.annotate.syntax.adjuncts import points
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import LI, has_article, is_led_by, without_and
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.nominals import is_adjective
-from etl.annotate.syntax.phrases import Phrase, is_known_verb, noun_phrase
-from etl.annotate.syntax.subjects import may_be_source, may_open_speaker, may_speak, points
+from etl.annotate.syntax.phrases import Phrase, noun_phrase
+from etl.annotate.syntax.sources import may_be_source, may_open_speaker, may_speak
+from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.wording import is_feminine_head
 from etl.annotate.syntax.words import is_of, is_timed, time_heads, time_words, title_heads, word_class
 

@@ -11,9 +11,10 @@ from etl.annotate.syntax.article_tokens import Tokens, boundary_words
 from etl.annotate.syntax.clauses import Clause
 from etl.annotate.syntax.clitics import without_and, without_article, without_pronoun
 from etl.annotate.syntax.complement_search import Complement
+from etl.annotate.syntax.endings import possessed
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.phrases import is_known_verb, possessed
 from etl.annotate.syntax.subjects import subject_after
+from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.words import word_class
 
 _LONGEST = 5  # words of an antecedent

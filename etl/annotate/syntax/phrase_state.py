@@ -162,6 +162,11 @@ class PhraseState:
         return False
 
 
+def names_place(tokens: Tokens, at: int) -> bool:
+    """Whether a place is named by a token, so that marks behind it hold no name of it: هتفوا وسط تونس «ارحل»."""
+    return at in tokens.mentions and tokens.mentions[at].type == "LOC"
+
+
 def names_outlet(tokens: Tokens, at: int) -> bool:
     """Whether the name behind ل is an outlet's, to which something is said: (المتحدث) لرويترز."""
     mention = tokens.mentions.get(at)

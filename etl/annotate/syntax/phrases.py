@@ -10,28 +10,27 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from etl.annotate.syntax.adjectives import looks_adjectival
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import LI, is_led_by, without_and, without_article, without_preposition
-from etl.annotate.syntax.frames import is_plain_verb, verb_forms
+from etl.annotate.syntax.clitics import LI, without_and, without_preposition
+from etl.annotate.syntax.endings import possessed
+from etl.annotate.syntax.frames import verb_forms
 from etl.annotate.syntax.nominals import can_describe, is_adjective, is_rare, looks_like_adjective
-from etl.annotate.syntax.phrase_state import NONE, PhraseState
+from etl.annotate.syntax.phrase_limits import is_apart
+from etl.annotate.syntax.phrase_marks import is_abbreviated, is_counted, past_brackets, past_marks
+from etl.annotate.syntax.phrase_state import NONE, PhraseState, names_place
 from etl.annotate.syntax.unseen_names import goes_on_with_name
+from etl.annotate.syntax.verb_tokens import is_known_verb, opens_relative
 from etl.annotate.syntax.words import (
-    address_heads,
     honorific_heads,
     honorifics,
     institution_heads,
     is_of,
-    person_plurals,
     stance_nouns,
     title_heads,
     word_class,
 )
 
 _LONGEST = 24  # words of a phrase; past it the grammar has lost its way
-_SHORT_QUOTATION = 5  # words: a name in marks, not a speech
-_SHORT_BRACKETS = 4  # words: an abbreviation or a blessing, not a sentence
 
 
 class Phrase(NamedTuple):
@@ -42,65 +41,6 @@ class Phrase(NamedTuple):
     clitic: int = 0  # characters to leave out at its head
     head: int = -1  # -1 for none; by its first token, as the person is
     person: int = -1
-
-
-def is_known_verb(tokens: Tokens, at: int) -> bool:
-    """Whether a token is a finite cue or participle that is not also an ordinary word."""
-    key = tokens.keys[at]
-    if tokens.name_past[at] or key not in verb_forms() or tokens.definite(at):
-        return False
-    if is_plain_verb(key):
-        return True
-    if looks_like_verbal_noun(tokens, at):
-        return False
-    participles = [form for form in verb_forms()[key] if form.tense == "participle"]
-    if tokens.head(at) != tokens.keys[at] and not tokens.is_comma(at - 1):
-        after = tokens.keys[at + 1] if at + 1 < len(tokens.keys) else ""
-        return any(after in form.frame.prepositions for form in participles)  # مشيرا إلى, not متحدثا باسم
-    return bool(participles) and (tokens.is_comma(at - 1) or tokens.forms[at].endswith("ا"))
-
-
-def looks_like_verbal_noun(tokens: Tokens, at: int) -> bool:
-    """Whether a feminine participle has the letters of a verbal noun too: مطالبة، مناقشة."""
-    key = without_and(tokens.keys[at])
-    return len(key) > 2 and key[2] == "ا" and tokens.forms[at].endswith("ة")
-
-
-def possessed(tokens: Tokens, at: int) -> bool:
-    """Whether a word, no title, ends in a possessive pronoun: خطتها."""
-    token = tokens[at]
-    return bool(token.clitics.enclitic) and token.key not in title_heads()
-
-
-def is_circumstance(tokens: Tokens, at: int) -> bool:
-    """Whether a word is an indefinite accusative, which says how something is done: جوابا، مخاطبا."""
-    form = tokens.forms[at]
-    return not tokens.name_past[at] and not tokens.definite(at) and len(form) > 4 and form[-1] in "اً"
-
-
-def occasion_past(tokens: Tokens, at: int, stop: int) -> int:
-    """Past a document or occasion and its adjectives (بيان صحفي، كلمته الافتتاحية): no more of what follows it."""
-    past = at + 1
-    if (
-        past < stop
-        and past in tokens.mentions
-        and tokens.mentions[past].type == "LOC"
-        and not tokens.prefix(past)
-    ):
-        past = tokens.name_past[past]  # حوار بيترسبرغ | السنوي
-    while past < stop and tokens.is_word(past) and _describes_occasion(tokens, past):
-        past += 1
-    return past
-
-
-def _describes_occasion(tokens: Tokens, at: int) -> bool:
-    presented = at + 1 < len(tokens) and tokens.keys[at + 1] in word_class("plain_preposition")
-    if tokens.definite(at - 1) and tokens.head(at) in word_class("title"):
-        return presented and without_article(tokens.keys[at]) in address_heads()  # تقريره المقدم إلى; المدير
-    definite = tokens.definite(at) and not tokens.prefix(at) and not tokens.ends_phrase(at)
-    if definite and tokens.definite(at - 1) and not tokens.prefix(at - 1):
-        definite = looks_adjectival(tokens.keys[at]) or is_adjective(tokens[at])  # ختام الاجتماع | الخطط
-    return definite or tokens.keys[at] in word_class("document_adjective")
 
 
 def noun_phrase(
@@ -119,10 +59,6 @@ def read_phrase(
     ``wanted`` are the prepositions by which the verb goes on: they end it, too.
     """
     return _Reading(tokens, first, min(stop, first + _LONGEST), strict, wanted).read()
-
-
-_NUN, _PARTICIPLE = "ون", "م"
-_OTHERS = 5  # letters of ملون، مجنون and their like
 
 
 @cache
@@ -156,27 +92,21 @@ class _Reading(PhraseState):
             return self._name(at)
         if at == self.first:
             return self._noun(at)
-        if is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier") or self._is_apart(at):
+        if is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier") or is_apart(self, at):
             return at
         return self._word(at)
-
-    def _is_abbreviated(self, at: int) -> bool:
-        """Whether a stop belongs to an address of one letter before a person's name: (مدير الهيئة) د. فلان."""
-        tokens, after = self.tokens, at + 1
-        stop = tokens.forms[at] == "." and self.first < at and after < self.stop
-        return stop and len(tokens.keys[at - 1]) == 1 and tokens.names_person(after)
 
     def _mark_or_particle(self, at: int) -> int | None:
         """Past what a mark or particle begins, or the token itself where it ends the phrase; None: it is a noun."""
         tokens = self.tokens
         if at in tokens.closing:
-            return self._in_marks(at)
-        if self._is_abbreviated(at):
+            return past_marks(self, at)
+        if is_abbreviated(self, at):
             return at + 1
-        if self._is_counted(at):
+        if is_counted(self, at):
             return at + 2
         if at in tokens.document.brackets.closing:
-            return self._in_brackets(at)
+            return past_brackets(self, at)
         if tokens.keys[at] in word_class("emphatic") and at > self.first:
             return at + 1  # الوزير نفسه، الرئيس آنذاك
         if tokens.ends_phrase(at) and not self._is_place(at):
@@ -184,33 +114,6 @@ class _Reading(PhraseState):
         if tokens.keys[at] in word_class("in_name_of") and at > self.first:
             return self._nested(at + 1)
         return None
-
-    def _is_apart(self, at: int) -> bool:
-        """Whether a word never goes on with a noun: الكاتبة | البالغة من العمر 30 عاما; وصف آخرون | ذلك."""
-        key = self.tokens.keys[at]
-        if key in word_class("of_age") or self._cannot_govern(at):
-            return True
-        if at > self.first and key in word_class("demonstrative") and self._points_on(at):
-            return True
-        people = self.strict and at > self.first and is_of(self.tokens.keys[at - 1], "anonymous", "title")
-        return people and key in word_class("object_demonstrative")
-
-    def _cannot_govern(self, at: int) -> bool:
-        """Whether a noun stands behind a plural that has kept its nun, so heads no chain: محتجون | الطريق."""
-        tokens, before = self.tokens, at - 1
-        if before < self.first or tokens.definite(before) or tokens.name_past[before]:
-            return False
-        if not tokens.definite(at) and (not self.strict or is_adjective(tokens[at]) or tokens[at].number):
-            return False
-        word = tokens[before]
-        people = word.number == "p" or word.bare in person_plurals() or is_led_by(word.bare, _PARTICIPLE)
-        return people and word.bare.endswith(_NUN) and len(word.bare) > _OTHERS and not tokens.conjoined(at)
-
-    def _points_on(self, at: int) -> bool:
-        """Whether a demonstrative opens a phrase behind one that is complete: وصفت وسائل إعلام محلية | هذا القرار."""
-        tokens = self.tokens
-        complete = self.definite or is_adjective(tokens[at - 1])
-        return complete and at + 1 < self.stop and tokens.definite(at + 1)
 
     def _is_place(self, at: int) -> bool:
         """Whether a word that is read as an adverb behind a verb may join a place to a noun: بمحافظة، بمدينة."""
@@ -236,42 +139,6 @@ class _Reading(PhraseState):
         self.nouns.append(at)
         return at + 1
 
-    def _is_counted(self, at: int) -> bool:
-        """Whether an article stands before figures: (التقرير) الـ15."""
-        tokens, after = self.tokens, at + 1
-        article = tokens.keys[at] in word_class("article") and self.first < at and after < self.stop
-        return article and tokens[after].kind == "number"
-
-    def _in_marks(self, at: int) -> int:
-        close = self.tokens.closing[at]
-        if close >= self.stop or close - at - 1 > _SHORT_QUOTATION or self._is_place_named(at - 1):
-            return at
-        self.definite = close - at > 2 or self.tokens.definite(at + 1) or bool(self.tokens.name_past[at + 1])
-        return close + 1  # «جيش» | الاحتلال goes on, «الواحة» does not
-
-    def _is_place_named(self, at: int) -> bool:
-        """Whether a place is named by a token, so that marks behind it hold no name of it: هتفوا وسط تونس «ارحل»."""
-        mentions = self.tokens.mentions
-        return at in mentions and mentions[at].type == "LOC"
-
-    def _in_brackets(self, at: int) -> int:
-        """Past an abbreviation or a blessing: الاتحاد العام للطلبة (أوجيتا)، النبي (ص)."""
-        tokens, inner = self.tokens, at + 1
-        close = tokens.document.brackets.closing[at]
-        words = close - inner
-        if (
-            at == self.first
-            or close >= self.stop
-            or not 0 < words <= _SHORT_BRACKETS
-            or not tokens.is_word(inner)
-        ):
-            return at
-        if tokens.names_person(inner):  # وزيرة الصحة (سلمى العتيبي)
-            self.person = inner if self.person < 0 else self.person
-            return close + 1
-        remark = not tokens.definite(inner) and is_adjective(tokens[inner])  # (حكومي)
-        return at if remark else close + 1
-
     def _name(self, at: int) -> int:
         """Past a name of the annotator of names; و joins one only to a phrase that is definite."""
         tokens = self.tokens
@@ -282,7 +149,7 @@ class _Reading(PhraseState):
         if (
             self.strict
             and self.nouns == [self.first]
-            and self._is_place_named(self.first)
+            and names_place(self.tokens, self.first)
             and not tokens.conjoined(at)
         ):
             return at  # تتهم طهران | تل أبيب
@@ -350,7 +217,7 @@ class _Reading(PhraseState):
             return self._joined(at) if joined else at
         if key in title_heads():
             office = tokens.head(self.first) in title_heads()
-            placed = tokens.definite(at) and self._is_place_named(self.nouns[-1]) and not office
+            placed = tokens.definite(at) and names_place(self.tokens, self.nouns[-1]) and not office
             return (
                 at if self.strict and (body or placed) else self._title(at)
             )  # أبلغت دول الخليج | وزير الخارجية
@@ -409,7 +276,7 @@ class _Reading(PhraseState):
         if at == self.first:
             return at
         if key == LI and at + 1 in tokens.closing and self.is_of_named(at + 1):
-            return self._in_marks(at + 1)  # الموقع الرسمي لـ«المكتبة الوطنية»
+            return past_marks(self, at + 1)  # الموقع الرسمي لـ«المكتبة الوطنية»
         if key in word_class("adjunct_pronoun") and tokens.keys[at - 1] in word_class(
             "takes_pronoun", "issued"
         ):
@@ -425,11 +292,3 @@ class _Reading(PhraseState):
         if self.strict:  # مسؤول في الوزارة: what follows is no adjective of مسؤول
             self.stop = past
         return past
-
-
-def opens_relative(tokens: Tokens, first: int, at: int) -> bool:
-    """Whether a verb with a pronoun opens a relative clause on an indefinite head: دراسة | أجراها باحثون."""
-    if at == first or tokens.definite(at) or tokens.keys[at] in title_heads():
-        return False
-    suffixed = tokens.forms[at].endswith(("ته", "تها", "اها", "اه"))
-    return suffixed or tokens.keys[at] in word_class("relative_verb")

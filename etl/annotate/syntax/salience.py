@@ -21,9 +21,10 @@ from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.datelines import past_dateline
 from etl.annotate.syntax.frames import VerbForm, verb_forms
-from etl.annotate.syntax.phrases import Phrase, is_known_verb, noun_phrase, read_phrase
+from etl.annotate.syntax.phrases import Phrase, noun_phrase, read_phrase
 from etl.annotate.syntax.reference import References
 from etl.annotate.syntax.referents import Referent, joint
+from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.words import is_of, title_heads, word_class
 from etl.records import Annotations
 

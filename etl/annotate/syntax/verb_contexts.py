@@ -8,8 +8,9 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import has_article, with_article, without_and, without_ending
 from etl.annotate.syntax.frames import VerbForm, is_spelled_as_verbal_noun, verb_forms
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
-from etl.annotate.syntax.phrases import looks_like_verbal_noun, noun_phrase
-from etl.annotate.syntax.subjects import may_speak
+from etl.annotate.syntax.phrases import noun_phrase
+from etl.annotate.syntax.sources import may_speak
+from etl.annotate.syntax.verb_tokens import looks_like_verbal_noun
 from etl.annotate.syntax.words import is_of, spelled, word_class
 
 _NOMINAL_ENDINGS = (

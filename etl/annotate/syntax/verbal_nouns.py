@@ -14,7 +14,8 @@ from etl.annotate.syntax.clitics import without_article
 from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.complements import find_complement
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.phrases import Phrase, is_known_verb, noun_phrase
+from etl.annotate.syntax.phrases import Phrase, noun_phrase
+from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.words import word_class
 
 _SUBJECT = 16  # tokens from قام to what is done

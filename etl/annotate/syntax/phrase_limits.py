@@ -1,0 +1,41 @@
+"""Words that do not go on with the noun phrase before them: of age, a noun behind a plural in ون, a demonstrative."""
+
+from __future__ import annotations
+
+from etl.annotate.syntax.clitics import is_led_by
+from etl.annotate.syntax.nominals import is_adjective
+from etl.annotate.syntax.phrase_state import PhraseState
+from etl.annotate.syntax.words import is_of, person_plurals, word_class
+
+_NUN, _PARTICIPLE = "ون", "م"
+_OTHERS = 5  # letters of ملون، مجنون and their like
+
+
+def is_apart(phrase: PhraseState, at: int) -> bool:
+    """Whether a word never goes on with a noun: الكاتبة | البالغة من العمر 30 عاما; وصف آخرون | ذلك."""
+    key = phrase.tokens.keys[at]
+    if key in word_class("of_age") or _cannot_govern(phrase, at):
+        return True
+    if at > phrase.first and key in word_class("demonstrative") and _points_on(phrase, at):
+        return True
+    people = phrase.strict and at > phrase.first and is_of(phrase.tokens.keys[at - 1], "anonymous", "title")
+    return people and key in word_class("object_demonstrative")
+
+
+def _cannot_govern(phrase: PhraseState, at: int) -> bool:
+    """Whether a noun stands behind a plural that has kept its nun, so heads no chain: محتجون | الطريق."""
+    tokens, before = phrase.tokens, at - 1
+    if before < phrase.first or tokens.definite(before) or tokens.name_past[before]:
+        return False
+    if not tokens.definite(at) and (not phrase.strict or is_adjective(tokens[at]) or tokens[at].number):
+        return False
+    word = tokens[before]
+    people = word.number == "p" or word.bare in person_plurals() or is_led_by(word.bare, _PARTICIPLE)
+    return people and word.bare.endswith(_NUN) and len(word.bare) > _OTHERS and not tokens.conjoined(at)
+
+
+def _points_on(phrase: PhraseState, at: int) -> bool:
+    """Whether a demonstrative opens a phrase behind one that is complete: وصفت وسائل إعلام محلية | هذا القرار."""
+    tokens = phrase.tokens
+    complete = phrase.definite or is_adjective(tokens[at - 1])
+    return complete and at + 1 < phrase.stop and tokens.definite(at + 1)

@@ -1,0 +1,50 @@
+"""Who may speak, and what may be a source: by the word with which a phrase begins."""
+
+from __future__ import annotations
+
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import is_led_by, without_and, without_article
+from etl.annotate.syntax.verb_tokens import is_known_verb
+from etl.annotate.syntax.wording import singular_of_dual
+from etl.annotate.syntax.words import institution_heads, is_of, spelled, word_class
+
+_SOURCES = ("text", "outlet", "source", "collective", "group", "person_noun", "guest", "latter", "occasion")
+
+
+def may_speak(tokens: Tokens, at: int) -> bool:
+    """Whether a phrase that begins here plainly is of somebody, or of a body or place that may speak."""
+    return is_somebody(tokens, at) or without_article(tokens.keys[at]) in institution_heads()
+
+
+def may_be_source(tokens: Tokens, at: int) -> bool:
+    """Whether a demonstrative points at somebody, a body or a text, not at a thing: هذه الدراسة, but هذا التنوع."""
+    return may_speak(tokens, at) or is_of(tokens.keys[at], *_SOURCES)
+
+
+def may_open_speaker(tokens: Tokens, at: int) -> bool:
+    """Whether the first word of a phrase may be of whoever speaks: a name, definite, or of people or texts."""
+    key = tokens.head(at)
+    if tokens.forms[at] in spelled("no_title"):
+        return False
+    return bool(
+        tokens.name_past[at]
+        or tokens.definite(at)
+        or {key, without_and(key)} & (word_class("title", "anonymous", "outlet", "text"))
+        or key.endswith(("ه", "ها"))
+        or is_led_by(key, "مو", "ال")
+    ) and not is_known_verb(tokens, at)
+
+
+def is_somebody(tokens: Tokens, at: int) -> bool:
+    """Whether a phrase that begins here is a name, or of an office or of people."""
+    return (
+        bool(tokens.name_past[at])
+        or tokens.head(at) in word_class("title", "anonymous")
+        or is_dual(tokens, at)
+    )
+
+
+def is_dual(tokens: Tokens, at: int) -> bool:
+    """Whether a noun is the dual of an office or a body: الرئيسان، دولتا المصب."""
+    one = singular_of_dual(tokens[at].bare)
+    return one != tokens[at].bare and is_of(one, "title", "institution", "collective")
