@@ -6,6 +6,7 @@ import math
 import os
 import re
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -24,6 +25,7 @@ from etl.paths import SQL
 # Seconds a writer waits for another before it gives up, and a reader for a server that does not answer.
 _SQLITE_PATIENCE = 60
 _POSTGRESQL_PATIENCE = 10
+_SQLITE_PAUSE = 0.05  # seconds between two tries where SQLite does not wait itself
 
 # Steps of SQLite's machine between two looks at whether the user pressed Ctrl-C: some milliseconds.
 _STEPS_UNINTERRUPTED = 1_000_000
@@ -102,10 +104,23 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     _add_functions(connection)
     # The driver's own BEGIN leaves table definitions outside the transaction: we begin ourselves.
     connection.isolation_level = None
-    connection.execute("PRAGMA journal_mode = WAL")
+    _keep_a_log(connection)
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -65536")
+
+
+def _keep_a_log(connection: sqlite3.Connection) -> None:
+    """Switch a database to its write-ahead log, for which SQLite does not wait itself: another may be filling it."""
+    last = time.monotonic() + _SQLITE_PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > last:
+                raise
+            time.sleep(_SQLITE_PAUSE)
 
 
 def _add_functions(connection: sqlite3.Connection) -> None:

@@ -39,4 +39,18 @@ SELECT
     s.finished_at
 FROM chosen AS c
 INNER JOIN run_summary AS s ON c.run_id = s.run_id
-ORDER BY s.started_at, s.finished_at, s.stage;
+ORDER BY
+    s.started_at, -- to the second, in which short stages begin together
+    CASE s.stage
+        WHEN 'fetch' THEN 1
+        WHEN 'plan' THEN 2
+        WHEN 'extract' THEN 3
+        WHEN 'clean' THEN 4
+        WHEN 'plan_batches' THEN 5
+        WHEN 'annotate' THEN 6
+        WHEN 'load' THEN 7
+        WHEN 'resolve' THEN 8
+        ELSE 9
+    END,
+    s.finished_at,
+    s.stage;

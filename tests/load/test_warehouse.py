@@ -199,3 +199,15 @@ def test_one_writer_waits_for_another(engine):
         worker.join()
     with engine.connect() as connection:
         assert connection.scalar(text("SELECT COUNT(*) FROM source")) == 4
+
+
+def test_a_database_that_another_is_writing_is_waited_for(tmp_path):
+    path = tmp_path / "new.db"
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("CREATE TABLE t (x)")  # no write-ahead log yet
+        other.execute("BEGIN IMMEDIATE")
+        end = threading.Timer(0.2, other.execute, ["COMMIT"])
+        end.start()
+        with open_warehouse(f"sqlite:///{path}").connect() as connection:
+            assert connection.execute(text("PRAGMA journal_mode")).scalar_one() == "wal"
+        end.join()
