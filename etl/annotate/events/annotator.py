@@ -17,7 +17,7 @@ class EventAnnotator:
     """Fills ``found.events`` and what is part of them from the names, dates and statements found before."""
 
     name = "events"
-    version = "1"
+    version = "2"
 
     def __init__(self, acceptance: Acceptance | None = None, ranker: Ranker[Option] | None = None) -> None:
         self._acceptance, self._ranker = acceptance or shared_acceptance(), ranker or shared_ranker()

@@ -32,7 +32,7 @@ from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.places import find_place, is_scene
 from etl.annotate.events.roles import Part, Roles, read_roles
 from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
-from etl.annotate.events.status import ACTUAL, FUTURE, read_status
+from etl.annotate.events.status import ACTUAL, FUTURE, HYPOTHETICAL, read_status
 from etl.annotate.events.triggers import Trigger, find_triggers
 from etl.annotate.ranker import Ranker
 from etl.annotate.syntax.adjectives import past_adjectives
@@ -128,11 +128,12 @@ class Reader:
         if of_event is None and carrier is not None:
             of_event = cause_of(tokens, carrier, word, others)
         roles = self._roles(arguments, carrier, word, own is not None)
-        if of_event is not None:
-            roles.actors = []
+        inside = self._statements.around(named.at)
+        demanded = inside is not None and not word.directed and self._is_demanded(inside, named.at)
+        if of_event is not None or demanded:
+            roles.actors = [each for each in roles.actors if demanded and each.phrase is not None]
         elif not roles.actors and word.actor and trigger.reading.is_noun and carrier is None:
             roles.actors = self._governed_by(trigger.at, start)
-        inside = self._statements.around(named.at)
         asserted_by = inside
         if inside is not None and self._is_own_act(word, inside, named.at):
             own = own or self.found.statements[inside]
@@ -164,6 +165,8 @@ class Reader:
         status = read_status(tokens, arguments, start)
         if status == ACTUAL and self._is_ahead(when):
             status = FUTURE
+        elif status == ACTUAL and demanded:
+            status = HYPOTHETICAL
         place = find_place(
             tokens,
             word,
@@ -211,7 +214,9 @@ class Reader:
         """Who only blames somebody for an act, charges him with it, or tells of it."""
         apart: list[Participant] = []
         if inside is not None and (
-            self._is_presupposed(inside) or (inside == asserted_by and not word.actor)
+            self._is_presupposed(inside)
+            or (inside == asserted_by and not word.actor)
+            or (not word.directed and self._is_demanded(inside, trigger.at))
         ):
             apart += self._of_speaker(self.found.statements[inside])
         if (
@@ -291,6 +296,13 @@ class Reader:
         if statement.kind != "nominal" or statement.stance == "assert" or not word.directed:
             return False
         return at - self.tokens.token_at(statement.content_start) <= _LEAD
+
+    def _is_demanded(self, ordinal: int, at: int) -> bool:
+        """Whether an act is what somebody asks for: دعا إلى | وقف إطلاق النار، طالب | بالإفراج عنه."""
+        statement = self.found.statements[ordinal]
+        if statement.kind != "nominal" or statement.stance != "demand":
+            return False
+        return at - self.tokens.token_at(statement.content_start) < _LEAD
 
     def _is_presupposed(self, ordinal: int) -> bool:
         """Whether what a statement is about is taken for granted, not claimed by it: أدانت الهجوم، رفضت منع السفر."""

@@ -56,3 +56,8 @@ def test_the_day_of_what_is_demanded_is_not_the_demands(events: Events) -> None:
 def test_a_demand_has_its_own_day(events: Events) -> None:
     told = events("دعا اتحاد النقل يوم 7 مارس 2024 العمال إلى الإضراب.", date(2024, 3, 8))
     assert next(each.day for each in told if each.type == "REQUEST") == date(2024, 3, 7)
+
+
+def test_what_is_asked_for_has_not_happened(events: Events) -> None:
+    (stop,) = (each for each in events("دعت الوزيرة نورة الفهد إلى إيقاف العدوان.") if each.type == "RETREAT")
+    assert (stop.status, stop.actors) == ("hypothetical", ())
