@@ -50,7 +50,8 @@ class Arguments:
 
     def __init__(self, tokens: Tokens, trigger: Trigger, start: int, stop: int) -> None:
         self.trigger = trigger
-        self._tokens, self._start, self._stop = tokens, start, stop
+        self.start = start  # of its sentence
+        self._tokens, self._stop = tokens, stop
 
     @cached_property
     def past(self) -> int:
@@ -61,11 +62,11 @@ class Arguments:
     def found(self) -> tuple[Argument, ...]:
         """The phrases of the clause."""
         reader = _of_noun if self.trigger.reading.is_noun else verb_arguments
-        return tuple(reader(self._tokens, self.trigger, self._start, self.past))
+        return tuple(reader(self._tokens, self.trigger, self.start, self.past))
 
     def without(self, argument: Argument) -> Arguments:
         """The others."""
-        others = Arguments(self._tokens, self.trigger, self._start, self._stop)
+        others = Arguments(self._tokens, self.trigger, self.start, self._stop)
         others.found = tuple(each for each in self.found if each is not argument)
         return others
 

@@ -20,10 +20,9 @@ from etl.annotate.events.carriers import (
     take_over,
 )
 from etl.annotate.events.circumstances import Dates, When
-from etl.annotate.events.claims import Statements
+from etl.annotate.events.claims import Claim, Statements
 from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.extents import clause_start
-from etl.annotate.events.forms import readings
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.mentions import Telling
 from etl.annotate.events.participants import Participant, Participants
@@ -45,7 +44,6 @@ from etl.records import Annotations, Mention, Statement
 
 _AROUND = 40  # tokens between triggers that may have to do with each other
 _SPOKEN = 12  # tokens of what is said in which those whom it is about are looked for
-_LEAD = 2  # tokens of a content before the noun that says what act it is (عن | تضامنه)
 _BY = "ب"  # leads what is demanded (طالب بوقف)
 _RULED = ("COERCE", "SANCTION")  # whose doer does what its verbal noun tells, too
 _OF_THINGS = ("ASSAULT", "COERCE", "SANCTION")  # what is done to things, too
@@ -123,82 +121,51 @@ class Reader:
     ) -> tuple[Telling, Situation]:
         tokens, trigger, (start, stop) = self.tokens, arguments.trigger, sentence
         named = _noun_of(tokens, word, arguments, others)
-        own = self._statements.at(trigger.at)
+        claim = self._statements.claim(word, trigger.at, named.at)
         of_event = event_before(tokens, arguments, others)
         if of_event is None and carrier is not None:
             of_event = cause_of(tokens, carrier, word, others)
-        roles = self._roles(arguments, carrier, word, own is not None)
-        inside = self._statements.around(named.at)
-        demanded = inside is not None and not word.directed and self._is_demanded(inside, named.at)
-        if of_event is not None or demanded:
-            roles.actors = [each for each in roles.actors if demanded and each.phrase is not None]
-        elif not roles.actors and word.actor and trigger.reading.is_noun and carrier is None:
-            roles.actors = self._governed_by(trigger.at, start)
-        asserted_by = inside
-        if inside is not None and self._is_own_act(word, inside, named.at):
-            own = own or self.found.statements[inside]
-            asserted_by = self.found.statements[inside].parent
-        elif inside is not None and self._is_presupposed(inside):
-            asserted_by = self.found.statements[inside].parent
-        enclosing = (
-            None if asserted_by is None else self.discourse.speaker(self.found.statements[asserted_by])
-        )
-        apart = self._apart(word, trigger, start, inside, asserted_by)
-        if (
-            own is not None
-            and own.speaker_start is None
-            and word.directed
-            and OBJECT in slots(word.recipient)
-        ):
-            roles.recipients = _called_upon(tokens, arguments) or roles.recipients
-        said_by = list(self._of_speaker(own)) if own is not None else []
-        if said_by or (own is not None and own.speaker_name == ANON):
+        roles = self._roles(arguments, carrier, word, claim)
+        if of_event is not None:
             roles.actors = []
-        actors, recipients = self._parties(roles, trigger, enclosing, said_by)
-        recipients = [each for each in recipients if _counts(tokens, word, each)]
-        if not recipients and word.directed:
-            recipients = self._spoken_of(own, trigger.at, actors, stop)
+        enclosing = self._speaker(claim.asserted_by)
+        actors, recipients = self._parties(roles, arguments, word, claim, enclosing, stop)
         first = clause_start(tokens, trigger.at, start)
-        when = self.dates.nearest(first, self._own_past(word, arguments), trigger.at) or self._today(
-            word, asserted_by
-        )
-        status = read_status(tokens, arguments, start)
-        if status == ACTUAL and self._is_ahead(when):
-            status = FUTURE
-        elif status == ACTUAL and demanded:
-            status = HYPOTHETICAL
-        place = find_place(
-            tokens,
-            word,
-            (*arguments.found, *(carried(carrier) if carrier else ())),
-            trigger.at,
-            sentence,
-        )
+        when = self.dates.nearest(first, self._own_past(word, arguments), trigger.at)
+        when = when or self._today(word, claim.asserted_by)
+        around = (*arguments.found, *(carried(carrier) if carrier else ()))
+        place = find_place(tokens, word, around, trigger.at, sentence)
+        apart = self._apart(trigger, start, claim)
         situation = Situation(word, arguments, start, first, stop, enclosing, apart=apart)
         telling = Telling(
             trigger=named,
             word=word,
             sentence=start,
-            status=status,
-            asserted_by=asserted_by,
+            status=self._status(arguments, start, when, claim),
+            asserted_by=claim.asserted_by,
             actors=actors,
             recipients=recipients,
             place=place,
             scene=self._scene(place),
             when=when,
             rule=f"{word.pos}{'.support' if carrier is not None else ''}",
-            said=own,
+            said=claim.own,
             proposed=actors,
             of_event=of_event,
             opens=trigger.at if named.at == trigger.at + 1 else None,
         )
         return telling, situation
 
-    def _roles(self, arguments: Arguments, carrier: Arguments | None, word: EventWord, speaks: bool) -> Roles:
-        """The parts of an event in its own clause, and by the verb that carries it."""
-        roles = read_roles(self.tokens, word, arguments, speaks)
+    def _roles(self, arguments: Arguments, carrier: Arguments | None, word: EventWord, claim: Claim) -> Roles:
+        """The parts of an event in its own clause, by the verb that carries it and by the one it depends on."""
+        tokens, trigger = self.tokens, arguments.trigger
+        roles = read_roles(tokens, word, arguments, self._statements.at(trigger.at) is not None)
         if carrier is not None:
-            take_over(self.tokens, roles, carrier, arguments.trigger.at, acts=bool(word.actor))
+            take_over(tokens, roles, carrier, trigger.at, acts=bool(word.actor))
+        elif not roles.actors and word.actor and trigger.reading.is_noun and not claim.demanded:
+            roles.actors = self._governed_by(trigger.at, arguments.start)
+        if claim.demanded:
+            roles.actors = [each for each in roles.actors if each.phrase is not None]
         return roles
 
     def _governed_by(self, at: int, start: int) -> list[Part]:
@@ -208,21 +175,13 @@ class Reader:
             return []
         return [governing]
 
-    def _apart(
-        self, word: EventWord, trigger: Trigger, start: int, inside: int | None, asserted_by: int | None
-    ) -> list[Participant]:
-        """Who only blames somebody for an act, charges him with it, or tells of it."""
+    def _apart(self, trigger: Trigger, start: int, claim: Claim) -> list[Participant]:
+        """Who only blames somebody for an act, charges him with it, asks for it, or tells of it."""
         apart: list[Participant] = []
-        if inside is not None and (
-            self._is_presupposed(inside)
-            or (inside == asserted_by and not word.actor)
-            or (not word.directed and self._is_demanded(inside, trigger.at))
-        ):
-            apart += self._of_speaker(self.found.statements[inside])
-        if (
-            is_charged(self.tokens, trigger.at)
-            and (accuser := self._governing(trigger.at, start)) is not None
-        ):
+        if claim.apart and claim.inside is not None:
+            apart += self._of_speaker(claim.inside)
+        accuser = self._governing(trigger.at, start) if is_charged(self.tokens, trigger.at) else None
+        if accuser is not None:
             apart += self.participants.of_parts([accuser], trigger, [], None)
         return apart
 
@@ -290,37 +249,42 @@ class Reader:
         """The day of the news, where the article names it: acts of speech that the narrator tells are of it."""
         return self.dates.of_day(self.found.anchor_on) if word.directed and asserted_by is None else None
 
-    def _is_own_act(self, word: EventWord, ordinal: int, at: int) -> bool:
-        """Whether a statement and an event are one act: أعرب عن تضامنه، وجه الدعوة."""
-        statement = self.found.statements[ordinal]
-        if statement.kind != "nominal" or statement.stance == "assert" or not word.directed:
-            return False
-        return at - self.tokens.token_at(statement.content_start) <= _LEAD
+    def _speaker(self, ordinal: int | None) -> Referent | None:
+        return None if ordinal is None else self.discourse.speaker(self.found.statements[ordinal])
 
-    def _is_demanded(self, ordinal: int, at: int) -> bool:
-        """Whether an act is what somebody asks for: دعا إلى | وقف إطلاق النار، طالب | بالإفراج عنه."""
-        statement = self.found.statements[ordinal]
-        if statement.kind != "nominal" or statement.stance != "demand":
-            return False
-        return at - self.tokens.token_at(statement.content_start) < _LEAD
-
-    def _is_presupposed(self, ordinal: int) -> bool:
-        """Whether what a statement is about is taken for granted, not claimed by it: أدانت الهجوم، رفضت منع السفر."""
-        statement = self.found.statements[ordinal]
-        if statement.kind != "nominal":
-            return False
-        cue = self.tokens.keys[self.tokens.token_at(statement.cue_start)]
-        rejects = any(word.type == "REJECT" for each in readings(cue) for word in each.words)
-        return statement.stance == "condemn" or (statement.stance == "deny" and rejects)
+    def _status(self, arguments: Arguments, start: int, when: When | None, claim: Claim) -> str:
+        """The status that its clause tells, its date and whoever asks for it."""
+        status = read_status(self.tokens, arguments, start)
+        if status != ACTUAL:
+            return status
+        return FUTURE if self._is_ahead(when) else HYPOTHETICAL if claim.demanded else ACTUAL
 
     def _parties(
-        self, roles: Roles, trigger: Trigger, enclosing: Referent | None, said_by: list[Participant]
+        self,
+        roles: Roles,
+        arguments: Arguments,
+        word: EventWord,
+        claim: Claim,
+        enclosing: Referent | None,
+        stop: int,
     ) -> tuple[list[Participant], list[Participant]]:
         """Who acts, above all whoever says it, and on whom; nobody acts on himself."""
+        tokens, trigger, own = self.tokens, arguments.trigger, claim.own
+        called = own is not None and own.speaker_start is None and word.directed
+        if called and OBJECT in slots(word.recipient):
+            roles.recipients = _called_upon(tokens, arguments) or roles.recipients
+        said_by = list(self._of_speaker(own)) if own is not None else []
+        if own is not None and own.speaker_name == ANON:
+            roles.actors = []
         actors = said_by or self.participants.of_parts(roles.actors, trigger, [], enclosing)
-        recipients = self.participants.of_parts(roles.recipients, trigger, actors, enclosing)
         known = {each.identity for each in actors}
-        return actors, [each for each in recipients if each.identity not in known]
+        recipients = self.participants.of_parts(roles.recipients, trigger, actors, enclosing)
+        recipients = [
+            each for each in recipients if each.identity not in known and _counts(tokens, word, each)
+        ]
+        if not recipients and word.directed:
+            recipients = self._spoken_of(own, trigger.at, actors, stop)
+        return actors, recipients
 
     def _of_speaker(self, statement: Statement) -> Iterator[Participant]:
         """Whoever makes the statement that a trigger is the cue of."""
