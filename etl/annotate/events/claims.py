@@ -9,6 +9,8 @@ from typing import NamedTuple
 from etl.annotate.events.forms import readings
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.frames import verb_forms
 from etl.records import Annotations, Statement
 
 _LEAD = 2  # tokens of a content before the noun that says what act it is (عن | تضامنه)
@@ -70,8 +72,11 @@ class Statements:
         return at - self._tokens.token_at(statement.content_start) <= _LEAD
 
     def _is_demanded(self, statement: Statement, at: int) -> bool:
-        """Whether an act is what somebody asks for: دعا إلى | وقف إطلاق النار، طالب | بالإفراج عنه."""
+        """Whether an act is what somebody asks for: دعا إلى | وقف إطلاق النار, but not what he orders: أمر | بحبسه."""
         if statement.kind != "nominal" or statement.stance != "demand":
+            return False
+        cue = self._tokens.keys[self._tokens.token_at(statement.cue_start)]
+        if any(form.frame.order for form in verb_forms().get(without_and(cue), ())):
             return False
         return at - self._tokens.token_at(statement.content_start) < _LEAD
 

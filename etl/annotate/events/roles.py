@@ -262,8 +262,18 @@ def _owner_acts(tokens: Tokens, word: EventWord, arguments: Arguments, agent: Ph
     if GENITIVE not in word.actor or agent is not None:
         return False
     others = [slot for slot in slots(word.recipient) if slot not in (GENITIVE, ADJECTIVE)]
-    led = (each.phrase for each in arguments.found if each.slot in others)
+    genitive = arguments.first(GENITIVE)
+    past = genitive.past if genitive is not None else arguments.trigger.at
+    led = (
+        each.phrase
+        for each in arguments.found
+        if each.slot in others
+        and each.phrase.first <= past + _BESIDE  # but حبس المدير … تسفيرهم | لأداء العمرة
+    )
     return any(word.directed or not is_purpose(tokens, phrase) for phrase in led)
+
+
+_BESIDE = 3  # tokens between whoever acts and whom it befalls
 
 
 def _is_done(tokens: Tokens, at: int) -> bool:

@@ -61,3 +61,10 @@ def test_a_demand_has_its_own_day(events: Events) -> None:
 def test_what_is_asked_for_has_not_happened(events: Events) -> None:
     (stop,) = (each for each in events("دعت الوزيرة نورة الفهد إلى إيقاف العدوان.") if each.type == "RETREAT")
     assert (stop.status, stop.actors) == ("hypothetical", ())
+
+
+def test_what_is_ordered_is_done(events: Events) -> None:
+    text = "أمرت نيابة الدقي بحبس مدير شركة سياحة أربعة أيام، بتهمة الاستيلاء على أموال بزعم سفرهم لأداء مناسك."
+    held = next(each for each in events(text) if each.trigger == "بحبس")
+    assert (held.status, held.actors) == ("actual", ("نيابة الدقي",))
+    assert held.recipients[0].startswith("مدير شركة سياحة")
