@@ -344,6 +344,8 @@ def _said_before(
     if opening is None or back - opening < (_SHORTEST if _opens_sentence(tokens, opening, start) else _SHORT):
         return None
     taken = complement is None or complement.joint in ("quote", "obj")
+    if complement is not None and complement.joint == "bare":
+        taken = tokens.is_comma(at - 1)  # «…»، تقول منى السيد، | موظفة وأم لثلاثة أبناء
     if not taken and tokens.keys[at - 1] not in word_class("quotation_lead"):
         return None
     past = back

@@ -64,7 +64,9 @@ def test_what_is_asked_for_has_not_happened(events: Events) -> None:
 
 
 def test_what_is_ordered_is_done(events: Events) -> None:
-    text = "أمرت نيابة الدقي بحبس مدير شركة سياحة أربعة أيام، بتهمة الاستيلاء على أموال بزعم سفرهم لأداء مناسك."
+    text = (
+        "أمرت نيابة الدقي بحبس مدير شركة سياحة أربعة أيام، بتهمة الاستيلاء على أموال بزعم سفرهم لأداء مناسك."
+    )
     held = next(each for each in events(text) if each.trigger == "بحبس")
     assert (held.status, held.actors) == ("actual", ("نيابة الدقي",))
     assert held.recipients[0].startswith("مدير شركة سياحة")

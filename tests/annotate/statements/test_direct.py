@@ -59,6 +59,11 @@ def test_what_stands_in_marks_does_not_go_on_behind_them(read):
             "المدير خالد النجار",
             "انتهى وقت الانتظار",
         ),
+        (
+            "«هنا نوفر عشرين جنيها»، يقول خالد النجار، موظف وأب لثلاثة أبناء، قرب الصندوق.",
+            "خالد النجار",
+            "هنا نوفر عشرين جنيها",
+        ),
     ],
 )
 def test_a_quotation_before_its_verb(read, text, speaker, words):
