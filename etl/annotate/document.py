@@ -108,9 +108,8 @@ def read_document(text: str, published_on: date | None = None, title: str | None
     ``published_on`` and ``title`` are handed on.
     """
     pieces = _PIECE.findall(_JOINED.sub(" ", text) if "_" in text else text)
-    tokens = list(
-        map(intern, map(str.rstrip, pieces))
-    )  # one string a form, by which all that is kept of it is found
+    # One string a form, by which all that is kept of it is found.
+    tokens = list(map(intern, map(str.rstrip, pieces)))
     margin = len(text) - len(text.lstrip())
     starts = list(accumulate(map(len, pieces), initial=margin))[:-1]
     return Document(

@@ -100,8 +100,9 @@ class ActorChoice:
         if not proposed:
             nobody.sources[RULE] = None
         for source, place, parties in ((RULE, None, proposed), *self._sources(situation)):
-            left = [each for each in parties if source == RULE or each.identity not in taken]
-            left = [each for each in left if each.may_act]
+            left = [
+                each for each in parties if each.may_act and (source == RULE or each.identity not in taken)
+            ]
             if not left:
                 continue
             option = by_party.get(left[0].identity)

@@ -32,10 +32,7 @@ from etl.clean.keys import match_key
 
 SUBJECT, ANTECEDENT, OBJECT, GENITIVE = "subject", "antecedent", "object", "genitive"
 ADJECTIVE, PRONOUN, AGENT, BETWEEN = "adjective", "pronoun", "agent", "بين"
-PATIENT, SCENE = (
-    "patient",
-    "scene",
-)  # whom an act befell, where it was: told by words that do so with any verb
+PATIENT, SCENE = "patient", "scene"  # told by words that say with any verb whom it befell, and where it was
 
 
 class Argument(NamedTuple):
@@ -201,7 +198,7 @@ def _opens_object(tokens: Tokens, at: int) -> bool:
     if tokens.name_past[at] or not tokens.is_word(at) or tokens.definite(at):
         return False
     form = tokens.forms[at]
-    accusative = form.endswith(_ACCUSATIVE) and not form.endswith(("يا", "وا", "ها"))
+    accusative = is_accusative(tokens, at) and not form.endswith(("يا", "وا", "ها"))
     noun = without_ending(tokens.keys[at], "ا")
     known = noun in word_class("person_noun") or any(each.is_noun for each in readings(noun))  # شابا، حكما
     return accusative and (len(form) > _SHORT or known) and tokens.keys[at] not in title_heads()
@@ -245,7 +242,7 @@ def _of_noun(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterato
     rest = at + 1
     if reading.pronoun:
         yield Argument(PRONOUN, Phrase(at, at + 1))
-    elif not reading.article and not _is_accusative(tokens, at):
+    elif not reading.article and not is_accusative(tokens, at):
         genitive = _genitive(tokens, rest, past)
         if genitive is not None:
             yield Argument(GENITIVE, genitive)
@@ -298,16 +295,17 @@ def _describes(tokens: Tokens, noun: int, at: int) -> bool:
     if tokens.ends_phrase(at) or tokens[at].bare in title_heads():  # حبس | مدير
         return False
     described = is_adjective(tokens[at]) or tokens[at].bare in nationality_adjectives()
-    return described or (_is_accusative(tokens, noun) and _is_accusative_adjective(tokens, at))
+    return described or (is_accusative(tokens, noun) and _is_accusative_adjective(tokens, at))
 
 
-def _is_accusative(tokens: Tokens, at: int) -> bool:
+def is_accusative(tokens: Tokens, at: int) -> bool:
+    """Whether a word is written as an indefinite accusative is: هجوما."""
     return tokens.forms[at].endswith(_ACCUSATIVE)
 
 
 def _is_accusative_adjective(tokens: Tokens, at: int) -> bool:
     """Whether a word is an adjective under the ending of an accusative: (هجوما) واسعا."""
-    if not _is_accusative(tokens, at) or tokens.definite(at):
+    if not is_accusative(tokens, at) or tokens.definite(at):
         return False
     return is_adjective(shared_token(without_ending(tokens.keys[at], "ا")))
 

@@ -96,7 +96,7 @@ def governing_subject(tokens: Tokens, at: int, start: int, events: Container[int
     return Part(subject) if subject is not None else None
 
 
-def plain_reading(tokens: Tokens, at: int, words: tuple[EventWord, ...] = ()) -> Reading:
+def plain_reading(tokens: Tokens, at: int) -> Reading:
     """A verb that no table of events has, by its letters alone."""
     key = without_and(tokens.keys[at])
     present = is_led_by(key, "ي", "ت") and not key.endswith("ت")
@@ -104,7 +104,7 @@ def plain_reading(tokens: Tokens, at: int, words: tuple[EventWord, ...] = ()) ->
     number = "p" if key.endswith(("وا", "ون")) else "s"
     conjunction = "و" if tokens.conjoined(at) else ""
     tense = PRESENT if present else PAST
-    return Reading(words, None, tense, frozenset(), frozenset(), 3, gender, number, conjunction)
+    return Reading((), None, tense, frozenset(), frozenset(), 3, gender, number, conjunction)
 
 
 def _governs(tokens: Tokens, takes: Sequence[str], at: int) -> bool:

@@ -225,11 +225,6 @@ def _keys(words: list[str]) -> frozenset[str]:
 
 
 @cache
-def words_of_class(name: str) -> frozenset[str]:
-    """The match keys of a class of ``event_words.tsv``."""
-    return _keys([name])
-
-
 @cache
 def _classes() -> Mapping[str, tuple[str, ...]]:
     found: defaultdict[str, list[str]] = defaultdict(list)

@@ -17,6 +17,7 @@ from etl.annotate.events.arguments import (
     PRONOUN,
     SUBJECT,
     Arguments,
+    is_accusative,
     is_governed_pronoun,
     slots,
 )
@@ -137,9 +138,7 @@ def is_passive(tokens: Tokens, word: EventWord, arguments: Arguments) -> bool:
         return False
     reading, subject, patient = arguments.trigger.reading, arguments.first(SUBJECT), arguments.first(OBJECT)
     if subject is None and patient is not None:
-        accusative = (
-            tokens.forms[patient.first].endswith(("ا", "اً", "ًا")) and not tokens.name_past[patient.first]
-        )
+        accusative = is_accusative(tokens, patient.first) and not tokens.name_past[patient.first]
         return not accusative and reading.number == "s" and not arguments.has(ANTECEDENT)
     told = subject is not None or arguments.has(ANTECEDENT)
     prepositional = any(arguments.has(slot) for slot in slots(word.recipient))
