@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from etl.annotate.events.forms import readings
@@ -32,6 +32,7 @@ class Statements:
     def __init__(self, tokens: Tokens, found: Annotations) -> None:
         self._tokens, self._statements = tokens, found.statements
         self._by_cue = {tokens.token_at(each.cue_start): each for each in found.statements}
+        self.cues = {at: each.cue_lemma for at, each in self._by_cue.items()}  # the lemma by the cue's token
         self._contents = sorted(
             (tokens.token_at(each.content_start), tokens.token_at(each.content_end - 1) + 1, ordinal,
              tokens.token_at(each.cue_start))
@@ -39,11 +40,6 @@ class Statements:
         )  # fmt: skip
         self._first = [first for first, *_ in self._contents]
         self._outer = _enclosing(self._contents)
-
-    @property
-    def cues(self) -> Container[int]:
-        """The tokens of their cues."""
-        return self._by_cue
 
     def at(self, at: int) -> Statement | None:
         """The statement whose cue a token is."""

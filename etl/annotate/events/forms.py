@@ -46,6 +46,14 @@ class Reading:
         object.__setattr__(self, "is_noun", self.tense == MASDAR)
 
     @property
+    def lemmas(self) -> Iterator[str]:
+        """The lemmas that it may be a form of; of a noun also its verb's."""
+        for word in self.words:
+            yield from (word.lemma, word.verb)
+        if self.support is not None:
+            yield self.support.lemma
+
+    @property
     def is_mine(self) -> bool:
         """Whether it is a noun of whoever speaks, or else an adjective (هجومي)."""
         return self.is_noun and self.pronoun == MINE

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from etl.annotate.events.forms import Reading, readings, where_readings
@@ -24,23 +25,30 @@ class Trigger(NamedTuple):
         return self.reading.support is not None
 
 
-def find_triggers(tokens: Tokens, start: int, stop: int, cues: Container[int] = ()) -> list[Trigger]:
-    """Those of a sentence in order; a word inside a name is none, and one of ``cues`` says something."""
+def find_triggers(
+    tokens: Tokens, start: int, stop: int, cues: Mapping[int, str] = MappingProxyType({})
+) -> list[Trigger]:
+    """Those of a sentence in order; a word inside a name is none, and one of ``cues`` says something: by which lemma."""
     return list(_triggers(tokens, start, stop, cues))
 
 
-def _triggers(tokens: Tokens, start: int, stop: int, cues: Container[int]) -> Iterator[Trigger]:
+def _triggers(tokens: Tokens, start: int, stop: int, cues: Mapping[int, str]) -> Iterator[Trigger]:
     for at in where_readings(tokens.keys[start:stop], start):
         if tokens.name_past[at] or tokens.keys[at] in particles("mistaken"):
             continue
         known = readings(tokens.keys[at])
-        found = [each for each in known if _is_written_so(tokens, at, each)]
+        found = _of_cue([each for each in known if _is_written_so(tokens, at, each)], cues.get(at))
         if found:
             says = at in cues or _is_spelled_verb(known, found)
             chosen = _chosen(tokens, at, start, found, says)
             if chosen is not None:
                 yield Trigger(at, chosen)
                 yield from (Trigger(at, each) for each in _carrying(found, chosen))
+
+
+def _of_cue(found: list[Reading], lemma: str | None) -> list[Reading]:
+    """Of a cue's readings those of its own verb, if any are: ودعا calls (دعا), and does not bid farewell (ودع)."""
+    return [each for each in found if lemma in each.lemmas] or found
 
 
 def _carrying(found: Sequence[Reading], chosen: Reading) -> Iterator[Reading]:
