@@ -31,6 +31,7 @@ from etl.annotate.syntax.words import title_heads, word_class
 from etl.clean.keys import match_key
 
 SUBJECT, ANTECEDENT, OBJECT, GENITIVE = "subject", "antecedent", "object", "genitive"
+SECOND_OBJECT = "second"
 ADJECTIVE, PRONOUN, AGENT, BETWEEN = "adjective", "pronoun", "agent", "بين"
 PATIENT, SCENE = "patient", "scene"  # told by words that say with any verb whom it befell, and where it was
 
@@ -328,6 +329,11 @@ def _behind(tokens: Tokens, at: int, past: int, wants_object: bool) -> Iterator[
         if phrase is not None:
             yield Argument(OBJECT, phrase)
             at = phrase.past
+            if at < past and tokens.definite(at) and opens_noun_phrase(tokens, at, past):
+                second = phrase_at(tokens, at, past)  # حملت الحركة الحكومة | المسؤولية
+                if second is not None:
+                    yield Argument(SECOND_OBJECT, second)
+                    at = second.past
     while at < past:
         led = _led_phrase(tokens, at, past)
         if led is not None:
@@ -344,7 +350,10 @@ def _past_circumstances(tokens: Tokens, at: int, past: int) -> int:
     while at < past:
         after = past_time(tokens, at, past)
         after = past_insertion(tokens, at, past) if after == at else after
-        if after == at and tokens.keys[at] in word_class("adverb") and not tokens.name_past[at]:
+        if after == at and tokens.keys[at] in particles("governing") and at + 1 < past:
+            held = phrase_at(tokens, at + 1, past)
+            after = held.past if held is not None else at + 1  # استقبل بمقر الوزارة | السفير
+        elif after == at and tokens.keys[at] in word_class("adverb") and not tokens.name_past[at]:
             after = at + 1
         if after == at and tokens.is_comma(at) and opens_noun_phrase(tokens, at + 1, past):
             after = at + (tokens.definite(at + 1) or bool(tokens.name_past[at + 1]))

@@ -124,8 +124,8 @@ def _is_met(tokens: Tokens, arguments: Arguments, need: Need, carrier: str) -> b
 
 
 def _is_done_to_somebody(tokens: Tokens, arguments: Arguments, slot: str) -> bool:
-    """Whether people, a body or a name stands in a place, or what stands for one (منعهم، منعته)."""
-    if slot == OBJECT and not arguments.trigger.reading.is_noun and arguments.trigger.reading.pronoun:
+    """Whether people, a body or a name stands in a place, or what stands for one (منعهم، منعته، منعها)."""
+    if slot == (GENITIVE if arguments.trigger.reading.is_noun else OBJECT) and arguments.trigger.reading.pronoun:
         return True
     slots = (slot, OF) if slot == GENITIVE else (slot,)
     return any(is_somebody(tokens, each.phrase) for each in arguments.found if each.slot in slots)
@@ -179,7 +179,16 @@ def _read_variants(form: str) -> frozenset[str]:
     token = shared_token(form)
     keys = {token.key, token.stem, token.bare, without_article(token.stem), without_article(token.key)}
     keys |= {_unpossessed(key) for key in keys}
+    keys |= {_single(key) for key in keys}
     return frozenset(keys | {without_ending(key, ending) for key in keys for ending in "اه"})
+
+
+def _single(key: str) -> str:
+    """One of a noun that stands for two: طائره of طائرتين, صاروخ of صاروخان."""
+    for dual in ("تين", "تان"):
+        if key.endswith(dual) and len(key) > 5:
+            return key.removesuffix(dual) + "ه"
+    return without_ending(key, "ين", "ان") if len(key) > 4 else key
 
 
 def _unpossessed(key: str) -> str:

@@ -200,10 +200,17 @@ class CliticSegmenter:
         """What speaks for each number of letters that a pronoun could take; first, for none."""
         found = [(0.0, 0)]
         for size in (1, 2, 3):
-            if word[-size:] in ENCLITICS and size < len(word):
+            if word[-size:] in ENCLITICS and size < len(word) and not self._is_adjective(word):
                 lead = self._lead(letters.features(len(word) - size))[2]
                 found.append((lead + self._steps("SES" if size > 1 else "SE"), size))
         return found
+
+    def _is_adjective(self, word: str) -> bool:
+        """Whether a ي is an adjective's: both its feminine and itself with the article are in use (الهاتفي، هاتفية)."""
+        if not word.endswith("ي"):
+            return False
+        key = match_key(word)
+        return self._known(with_article(key)) > 0 and self._known(key + "ه") > 0
 
     def _lead(self, features: list[str]) -> list[float]:
         """How much more a letter looks like a proclitic, the article's or a pronoun's first than like the stem's."""
