@@ -329,7 +329,7 @@ def _behind(tokens: Tokens, at: int, past: int, wants_object: bool) -> Iterator[
         if phrase is not None:
             yield Argument(OBJECT, phrase)
             at = phrase.past
-            if at < past and tokens.definite(at) and opens_noun_phrase(tokens, at, past):
+            if at < past and not is_time(tokens, at) and opens_noun_phrase(tokens, at, past):
                 second = phrase_at(tokens, at, past)  # حملت الحركة الحكومة | المسؤولية
                 if second is not None:
                     yield Argument(SECOND_OBJECT, second)

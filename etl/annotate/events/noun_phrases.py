@@ -9,7 +9,7 @@ from etl.annotate.events.forms import readings
 from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
-from etl.annotate.syntax.nominals import is_adjective
+from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase, read_phrase
 from etl.annotate.syntax.verb_tokens import is_known_verb
@@ -92,7 +92,8 @@ def is_led_anew(tokens: Tokens, at: int) -> bool:
     mention = tokens.mentions.get(at)
     if tokens.prefix(at) != "ب" or (mention is not None and mention.type == "LOC"):
         return False
-    governs = tokens.definite(at - 1) and is_adjective(tokens[at - 1])
+    national = tokens[at - 1].bare in nationality_adjectives()  # الوزير الأمريكي | بنظيره
+    governs = tokens.definite(at - 1) and is_adjective(tokens[at - 1]) and not national
     return not governs and tokens.head(at) not in institution_heads()
 
 

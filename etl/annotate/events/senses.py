@@ -125,7 +125,10 @@ def _is_met(tokens: Tokens, arguments: Arguments, need: Need, carrier: str) -> b
 
 def _is_done_to_somebody(tokens: Tokens, arguments: Arguments, slot: str) -> bool:
     """Whether people, a body or a name stands in a place, or what stands for one (منعهم، منعته، منعها)."""
-    if slot == (GENITIVE if arguments.trigger.reading.is_noun else OBJECT) and arguments.trigger.reading.pronoun:
+    if (
+        slot == (GENITIVE if arguments.trigger.reading.is_noun else OBJECT)
+        and arguments.trigger.reading.pronoun
+    ):
         return True
     slots = (slot, OF) if slot == GENITIVE else (slot,)
     return any(is_somebody(tokens, each.phrase) for each in arguments.found if each.slot in slots)

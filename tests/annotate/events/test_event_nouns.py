@@ -52,3 +52,8 @@ def test_two_of_a_kind(events: Events) -> None:
 def test_what_is_needed_is_somebodys(events: Events) -> None:
     (event,) = events("قررت رواندا فتح سفارتها في المغرب.")
     assert (event.trigger, event.type) == ("فتح", "COOPERATE")
+
+
+def test_a_call_told_by_its_adjective(events: Events) -> None:
+    (call,) = events("جاء ذلك عقب اتصال هاتفي بين وزير الخارجية سمير الكتبي ونظيره التركي.")
+    assert (call.type, call.trigger) == ("CONSULT", "اتصال")

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import pytest
+
 Events = Callable[..., list[Any]]
 
 
@@ -65,3 +67,34 @@ def test_what_a_verbal_noun_with_a_pronoun_acts_on_makes_its_sense(events: Event
 
 def test_by_way_of_attribution_nothing_is_agreed(events: Events) -> None:
     assert not events("ووفق صحيفة الأفق، فإن الأمطار ستستمر.")
+
+
+WHAT_IS_TOLD = {  # the type, who, and to whom
+    "ودعا حزب الأفق الوطني الحكومة إلى الحوار.": (
+        "REQUEST",
+        "حزب الأفق الوطني",
+        "الحكومة",
+    ),  # not: bid farewell
+    "ودعت نقابة الأطباء الوزارة إلى صرف المنح.": ("REQUEST", "نقابة الأطباء", "الوزارة"),
+    "حملت النقابة الحكومة التونسية المسؤولية عن الأزمة.": ("ACCUSE", "النقابة", "الحكومة التونسية"),
+    "قالت الوزارة إن القوات الأوكرانية أسقطت طائرتين حربيتين يوم السبت.": (
+        "ASSAULT",
+        "القوات الأوكرانية",
+        None,
+    ),
+    "اتصل مدير الأمن التونسي بنظيره الياباني كينجي موري.": (
+        "CONSULT",
+        "مدير الأمن التونسي",
+        "كينجي موري",
+    ),
+    "استقبل الوزير بمقر الوزارة سفير فرنسا بالجزائر.": ("CONSULT", "الوزير", "سفير فرنسا"),
+    "دانت الخارجية الأردنية الاعتداء على المصلين.": ("ACCUSE", "الخارجية الأردنية", None),
+}
+
+
+@pytest.mark.parametrize("text", WHAT_IS_TOLD)
+def test_what_a_verb_tells(events: Events, text: str) -> None:
+    kind, actor, recipient = WHAT_IS_TOLD[text]
+    event = next(each for each in events(text) if each.type == kind)
+    assert event.actors == (actor,)
+    assert recipient is None or recipient in " ".join(event.recipients)
