@@ -46,12 +46,10 @@ class Reading:
         object.__setattr__(self, "is_noun", self.tense == MASDAR)
 
     @property
-    def lemmas(self) -> Iterator[str]:
+    def lemmas(self) -> set[str]:
         """The lemmas that it may be a form of; of a noun also its verb's."""
-        for word in self.words:
-            yield from (word.lemma, word.verb)
-        if self.support is not None:
-            yield self.support.lemma
+        carried = {self.support.lemma} if self.support is not None else set()
+        return carried.union(*((word.lemma, word.verb) for word in self.words))
 
     @property
     def is_mine(self) -> bool:

@@ -28,7 +28,7 @@ class Trigger(NamedTuple):
 def find_triggers(
     tokens: Tokens, start: int, stop: int, cues: Mapping[int, str] = MappingProxyType({})
 ) -> list[Trigger]:
-    """Those of a sentence in order; a word inside a name is none, and one of ``cues`` says something: by which lemma."""
+    """Those of a sentence in order; a word inside a name is none. ``cues``: what says something, by which lemma."""
     return list(_triggers(tokens, start, stop, cues))
 
 
