@@ -124,7 +124,7 @@ TABLES = {
     ),
     "event_particles": _table(
         "form class",
-        **{"class": "abstract accusative agent ahead at_least begun between charge condition denied direction done"
+        **{"class": "abstract accusative agent ahead another at_least begun between charge condition denied direction done"
                     " first_person governed_pronoun mistaken own_country pair patient place planned quantity"
                     " source thing unreal weapon"},
     ),

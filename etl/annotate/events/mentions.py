@@ -8,13 +8,17 @@ from dataclasses import dataclass, field
 from etl.annotate.events.circumstances import When
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.participants import Participant
+from etl.annotate.events.status import ACTUAL, FUTURE
 from etl.annotate.events.triggers import Trigger
+from etl.annotate.events.wording import NO_WORDING, Wording
 from etl.annotate.syntax.clitics import without_article
 from etl.records import Mention, Statement
 
 _VIOLENCE = 18  # the CAMEO root from which acts are of violence
 _OFTEN = ("ASSAULT",)  # what one side does to another again and again
 _MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # what two sides do together
+_SEVERAL = ("COERCE",)  # of which a sentence tells several
+_NEAR = 2  # tokens between the words of one act: حكما | بإلزام الوزارة
 _REMEMBERED = 48  # events that another telling may be of
 
 
@@ -37,6 +41,7 @@ class Telling:
     said: Statement | None = None  # the statement of which the trigger is also the cue
     of_event: Trigger | None = None  # the trigger whose event this one goes on about: هجوم | استهدف
     opens: int | None = None  # the token before the trigger that names the act with it: ألقى | القبض
+    wording: Wording = NO_WORDING  # the words around its trigger
     features: list[str] = field(default_factory=list)
     accepted: bool = False
     also: list[Telling] = field(default_factory=list)  # later tellings of the same
@@ -47,6 +52,11 @@ class Telling:
         return self.trigger.at if self.opens is None else self.opens
 
     @property
+    def is_noun(self) -> bool:
+        """Whether a noun names the act."""
+        return self.trigger.reading.is_noun
+
+    @property
     def tellings(self) -> list[Telling]:
         return [self, *self.also]
 
@@ -55,65 +65,115 @@ def merge(tellings: Sequence[Telling]) -> list[Telling]:
     """The events, each with all its tellings, in the order of the first ones."""
     events: list[Telling] = []
     for telling in tellings:
-        known = next((each for each in reversed(events[-_REMEMBERED:]) if _same_event(each, telling)), None)
-        if known is None:
+        known = max(reversed(events[-_REMEMBERED:]), key=lambda event: _tie(event, telling), default=None)
+        if known is None or not _tie(known, telling):
             events.append(telling)
         else:
             _add(known, telling)
     return events
 
 
-def _same_event(event: Telling, telling: Telling) -> bool:
+# What ties a telling to an event that was told before, the strongest last.
+_BARE, _SHARED, _SAME_WORDS, _GOES_ON = 1, 2, 3, 4
+
+
+def _tie(event: Telling, telling: Telling) -> int:
+    """How surely both are one event: of one kind, told apart by nothing, and tied by something; 0 where they are two."""
     if event.word.type != telling.word.type:
-        return False
+        return 0
     if telling.of_event is not None and any(each.trigger == telling.of_event for each in event.tellings):
-        return True
-    if event.status != telling.status and "negated" in (event.status, telling.status):
+        return _GOES_ON
+    if _unlike_in_status(event, telling) or not _agree_in_time(event.when, telling.when):
+        return 0
+    if telling.wording.another or any(_are_two(each, telling) for each in event.tellings):
+        return 0
+    return max(_tied(each, event, telling) for each in event.tellings)
+
+
+def _unlike_in_status(event: Telling, telling: Telling) -> bool:
+    """Whether one is denied and the other not, or one attack is past and the other announced."""
+    if event.status == telling.status:
         return False
-    if not _agree_in_time(event.when, telling.when):
+    either = {event.status, telling.status}
+    return "negated" in either or (telling.word.type in _OFTEN and either == {ACTUAL, FUTURE})
+
+
+def _are_two(one: Telling, other: Telling) -> bool:
+    """Whether two words are told as two acts: beside each other (منع … ووقف), or one and several (عدوان، الاعتداءات)."""
+    if _same_word(one.word, other.word):
         return False
-    if _of_one_victim(event, telling):
-        return True
-    if _between_the_same(event, telling):
-        return _agree_in_place(event.place, telling.place)
+    beside = one.sentence == other.sentence and other.wording.joined and bool(other.wording.about)
+    return beside or {one.wording.number, other.wording.number} == {"one", "several"}
+
+
+def _tied(one: Telling, event: Telling, telling: Telling) -> int:
+    """How surely a telling goes on about one of an event's."""
+    if not _compatible(one.word, telling.word):
+        return 0
+    if _of_one_victim(one, telling):
+        return _GOES_ON
+    if not _agree_in_place(event.place, telling.place):
+        return 0
+    if telling.word.directed:
+        return _said_again(one, telling)
+    if _same_kind(one.word, telling.word) and _about_the_same(one, telling):
+        return _SAME_WORDS
+    if _between_the_same(one, telling):
+        return _SHARED
     if not (_agree(event.proposed, telling.proposed) and _agree(event.recipients, telling.recipients)):
-        return False
-    return _agree_in_place(event.place, telling.place) and _told_again(event, telling)
+        return 0
+    if _is_violent(telling) and (_is_anaphor(telling) or _is_at_one_scene(event, telling)):
+        return _BARE
+    return _done_again(one, event, telling)
 
 
-def _of_one_victim(event: Telling, telling: Telling) -> bool:
+def _said_again(one: Telling, telling: Telling) -> int:
+    """How surely an act of speech is told again: by him who did it, with what he said or to whom, or with nothing."""
+    if one.proposed and telling.proposed and not _share(one.proposed, telling.proposed):
+        return 0
+    if _about_the_same(one, telling):
+        return _SAME_WORDS
+    if _same_word(one.word, telling.word) and _share(one.recipients, telling.recipients):
+        return _SHARED
+    bare = not telling.wording.about and (one.sentence == telling.sentence or _same_word(one.word, telling.word))
+    return _BARE if bare else 0
+
+
+def _done_again(one: Telling, event: Telling, telling: Telling) -> int:
+    """How surely an act is told again: one befell the same or was done by the same, or a bare word takes it up."""
+    together = one.sentence == telling.sentence and telling.word.type not in _SEVERAL
+    together = together or 0 < telling.trigger.at - one.trigger.at <= _NEAR
+    if not (together or _same_kind(one.word, telling.word)):
+        return 0
+    if _share(event.proposed, telling.proposed) or _share(event.recipients, telling.recipients):
+        return _SHARED
+    bare = not telling.proposed or not telling.recipients or not event.proposed or not event.recipients
+    again = together or telling.trigger.reading.article or bool(telling.trigger.reading.pronoun)
+    return _BARE if bare and again else 0
+
+
+def _about_the_same(one: Telling, other: Telling) -> bool:
+    """Whether the words that follow both are much the same."""
+    shared = len(one.wording.about & other.wording.about)
+    return shared > 1 and 2 * shared >= min(len(one.wording.about), len(other.wording.about))
+
+
+def _of_one_victim(one: Telling, telling: Telling) -> bool:
     """Whether both are one kind of act against somebody named, whoever is said to have done it: اعتقل | احتجاز."""
-    if not _is_violent(telling) or not any(_same_kind(each.word, telling.word) for each in event.tellings):
+    if not (_is_violent(telling) and _same_kind(one.word, telling.word)):
         return False
-    return any(each.person for each in _shared(event.recipients, telling.recipients))
+    return any(each.person for each in _shared(one.recipients, telling.recipients))
 
 
-def _between_the_same(event: Telling, telling: Telling) -> bool:
+def _between_the_same(one: Telling, telling: Telling) -> bool:
     """Whether both are one act of two sides, in either order where neither is more than the other: لقاء | استقباله."""
-    if telling.word.type in _OFTEN or not _compatible(event.word, telling.word):
+    if telling.word.type in _OFTEN:
         return False
-    if _share(event.proposed, telling.proposed) and _share(event.recipients, telling.recipients):
+    if _share(one.proposed, telling.proposed) and _share(one.recipients, telling.recipients):
         return True
     if telling.word.type not in _MUTUAL:
         return False
-    return _share(event.proposed, telling.recipients) and _share(event.recipients, telling.proposed)
-
-
-def _told_again(event: Telling, telling: Telling) -> bool:
-    """Whether one of two that agree goes on about the other."""
-    together = any(each.sentence == telling.sentence for each in event.tellings)
-    if _is_violent(telling) and (_is_anaphor(event, telling) or _is_at_one_scene(event, telling)):
-        return True
-    if not (together or any(_same_word(each.word, telling.word) for each in event.tellings)):
-        return False
-    if telling.word.directed:
-        bare = not telling.recipients or not event.recipients
-        again = bare and _share(event.proposed, telling.proposed)
-        return again or _share(event.recipients, telling.recipients)
-    shared = _share(event.proposed, telling.proposed) or _share(event.recipients, telling.recipients)
-    bare = not telling.proposed or not telling.recipients or not event.proposed or not event.recipients
-    again = together or telling.trigger.reading.article or bool(telling.trigger.reading.pronoun)
-    return shared or (bare and again)
+    return _share(one.proposed, telling.recipients) and _share(one.recipients, telling.proposed)
 
 
 def _is_violent(telling: Telling) -> bool:
@@ -121,17 +181,15 @@ def _is_violent(telling: Telling) -> bool:
     return telling.word.quad == 4 and not telling.word.directed
 
 
-def _is_anaphor(event: Telling, telling: Telling) -> bool:
+def _is_anaphor(telling: Telling) -> bool:
     """Whether a definite noun alone takes up an event told before: القصف، الهجوم."""
-    alone = not telling.proposed and not telling.recipients and telling.trigger.reading.article
-    return alone and _compatible(event.word, telling.word)
+    return not telling.proposed and not telling.recipients and telling.trigger.reading.article
 
 
 def _is_at_one_scene(event: Telling, telling: Telling) -> bool:
     """Whether both are at one place that is no country: إطلاق نار في كيبيك | هجوم كيبيك."""
     violence = int(telling.word.cameo[:2]) >= _VIOLENCE  # arrests in one town are many
-    same = event.scene is not None and event.scene == telling.scene
-    return violence and same and _compatible(event.word, telling.word)
+    return violence and event.scene is not None and event.scene == telling.scene
 
 
 def _same_word(one: EventWord, other: EventWord) -> bool:

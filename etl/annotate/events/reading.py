@@ -31,6 +31,7 @@ from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.places import find_place, is_scene
 from etl.annotate.events.roles import Part, Roles, read_roles
 from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
+from etl.annotate.events.wording import read_wording
 from etl.annotate.events.status import ACTUAL, FUTURE, HYPOTHETICAL, read_status
 from etl.annotate.events.triggers import Trigger, find_triggers
 from etl.annotate.ranker import Ranker
@@ -153,6 +154,7 @@ class Reader:
             proposed=actors,
             of_event=of_event,
             opens=trigger.at if named.at == trigger.at + 1 else None,
+            wording=read_wording(tokens, named.at, arguments.past, word),
         )
         return telling, situation
 

@@ -1,0 +1,66 @@
+"""The words around a trigger by which two tellings are known to be of one event, or of two."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from etl.annotate.events.lexicon import EventWord
+from etl.annotate.events.particles import particles
+from etl.annotate.events.senses import variants
+from etl.annotate.kept import Kept
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import WA, without_article
+from etl.annotate.syntax.tokens import shared_token
+from etl.clean.keys import match_key
+from etl.lexicon import read_lexicon
+
+_BEHIND = 14  # tokens behind a trigger that say what it is about
+
+
+class Wording(NamedTuple):
+    """How a trigger stands among its words."""
+
+    about: frozenset[str]  # the words of what it is done to, or says, as keys without what leans on them
+    another: bool  # it is told as one more, or as one before: هجوم آخر، الإضراب السابق
+    number: str  # of a noun that has a plural: one or several
+    joined: bool  # a conjunction joins it to what stands in front of it
+
+
+NO_WORDING = Wording(frozenset(), False, "", False)
+
+
+def read_wording(tokens: Tokens, at: int, past: int, word: EventWord) -> Wording:
+    """The wording of a trigger in a clause that ends at ``past``."""
+    behind = tokens.forms[at + 1 : min(past, at + 1 + _BEHIND)]
+    beside = tokens.keys[at + 1 : min(past, at + 2)]
+    return Wording(
+        about=frozenset(filter(None, map(_content, behind))),
+        another=any(without_article(key) in particles("another") for key in beside),
+        number=_number(tokens.forms[at], word),
+        joined=tokens.conjoined(at) or (at > 0 and tokens.keys[at - 1] == WA),
+    )
+
+
+def _number(form: str, word: EventWord) -> str:
+    if not word.plurals:
+        return ""
+    return "one" if variants(form).isdisjoint(map(match_key, word.plurals)) else "several"
+
+
+def _read_content(form: str) -> str:
+    token = shared_token(form)
+    if token.kind == "mark" or token.key in _function_words() or token.bare in particles("quantity"):
+        return ""
+    key = without_article(token.bare)
+    for ending in ("ات", "ين", "ون", "ه"):
+        key = key.removesuffix(ending) if len(key) > len(ending) + 2 else key
+    return key if len(key) > 1 else ""
+
+
+_content = Kept(_read_content).__getitem__
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(match_key(row["word"]) for row in read_lexicon("function_words"))
