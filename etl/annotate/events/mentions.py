@@ -35,6 +35,7 @@ class Telling:
     recipients: list[Participant]
     place: Mention | None
     scene: int | None  # the entity of a place that is no country
+    land: str | None  # the country of its place, ISO 3166-1 alpha-2
     when: When | None
     rule: str
     proposed: list[Participant] = field(default_factory=list)  # who acts by the word's construction alone
@@ -83,11 +84,13 @@ def _tie(event: Telling, telling: Telling) -> int:
         return 0
     if telling.of_event is not None and any(each.trigger == telling.of_event for each in event.tellings):
         return _GOES_ON
-    if _unlike_in_status(event, telling) or not _agree_in_time(event.when, telling.when):
+    if _unlike_in_status(event, telling) or telling.wording.another:
         return 0
-    if telling.wording.another or any(_are_two(each, telling) for each in event.tellings):
+    if any(_are_two(each, telling) for each in event.tellings):
         return 0
-    return max(_tied(each, event, telling) for each in event.tellings)
+    tie = max(_tied(each, event, telling) for each in event.tellings)
+    days = _days_between(event.when, telling.when)
+    return tie if days == 0 or (days == 1 and tie >= _SAME_WORDS) else 0
 
 
 def _unlike_in_status(event: Telling, telling: Telling) -> bool:
@@ -112,14 +115,18 @@ def _tied(one: Telling, event: Telling, telling: Telling) -> int:
         return 0
     if _of_one_victim(one, telling):
         return _GOES_ON
-    if not _agree_in_place(event.place, telling.place):
+    if _between_the_same(one, telling):
+        return _SHARED
+    if _named_apart(event.recipients, telling.recipients):
         return 0
     if telling.word.directed:
         return _said_again(one, telling)
     if _same_kind(one.word, telling.word) and _about_the_same(one, telling):
         return _SAME_WORDS
-    if _between_the_same(one, telling):
-        return _SHARED
+    if _takes_up(one, telling):
+        return _SAME_WORDS
+    if not _agree_in_place(event, telling):
+        return 0
     if not (_agree(event.proposed, telling.proposed) and _agree(event.recipients, telling.recipients)):
         return 0
     if _is_violent(telling) and (_is_anaphor(telling) or _is_at_one_scene(event, telling)):
@@ -127,13 +134,25 @@ def _tied(one: Telling, event: Telling, telling: Telling) -> int:
     return _done_again(one, event, telling)
 
 
+def _takes_up(one: Telling, telling: Telling) -> bool:
+    """Whether a noun that is known already is the one told before: هذا الهجوم; by its word: استقالته، الحظر."""
+    if telling.wording.pointed:
+        return one.is_noun or _is_violent(telling)
+    known = telling.trigger.reading.article or bool(telling.trigger.reading.pronoun)
+    return telling.is_noun and known and _same_word(one.word, telling.word)
+
+
 def _said_again(one: Telling, telling: Telling) -> int:
     """How surely an act of speech is told again: by him who did it, with what he said or to whom, or with nothing."""
-    if one.proposed and telling.proposed and not _share(one.proposed, telling.proposed):
+    if _named_apart(one.proposed, telling.proposed):
         return 0
     if _about_the_same(one, telling):
         return _SAME_WORDS
-    if _same_word(one.word, telling.word) and _share(one.recipients, telling.recipients):
+    if not _agree(one.proposed, telling.proposed):
+        return 0
+    if _same_word(one.word, telling.word) and (
+        _share(one.recipients, telling.recipients) or one.wording.about & telling.wording.about
+    ):
         return _SHARED
     bare = not telling.wording.about and (one.sentence == telling.sentence or _same_word(one.word, telling.word))
     return _BARE if bare else 0
@@ -141,9 +160,10 @@ def _said_again(one: Telling, telling: Telling) -> int:
 
 def _done_again(one: Telling, event: Telling, telling: Telling) -> int:
     """How surely an act is told again: one befell the same or was done by the same, or a bare word takes it up."""
-    together = one.sentence == telling.sentence and telling.word.type not in _SEVERAL
-    together = together or 0 < telling.trigger.at - one.trigger.at <= _NEAR
-    if not (together or _same_kind(one.word, telling.word)):
+    together = one.sentence == telling.sentence
+    near = telling.trigger.at - one.trigger.at <= _NEAR
+    alike = _same_kind(one.word, telling.word) or (together and (near or telling.word.type not in _SEVERAL))
+    if not alike:
         return 0
     if _share(event.proposed, telling.proposed) or _share(event.recipients, telling.recipients):
         return _SHARED
@@ -227,14 +247,26 @@ def _agree(some: list[Participant], others: list[Participant]) -> bool:
     return not some or not others or _share(some, others)
 
 
-def _agree_in_place(one: Mention | None, other: Mention | None) -> bool:
-    return one is None or other is None or one.entity == other.entity
+def _named_apart(some: list[Participant], others: list[Participant]) -> bool:
+    """Whether both sides are named, and none of them is the same."""
+    named = all(each.entity is not None for each in (*some, *others))
+    return named and not _agree(some, others)
 
 
-def _agree_in_time(one: When | None, other: When | None) -> bool:
-    if one is None or other is None:
+def _agree_in_place(event: Telling, telling: Telling) -> bool:
+    """Whether either place is unsaid, both are one, or one is the country of the other."""
+    one, other = event.place, telling.place
+    if one is None or other is None or one.entity == other.entity:
         return True
-    return one.expression.first_day == other.expression.first_day
+    return event.land == telling.land is not None and None in (event.scene, telling.scene)
+
+
+def _days_between(one: When | None, other: When | None) -> int:
+    """How many days apart two dates begin; 0 where one is unsaid."""
+    if one is None or other is None:
+        return 0
+    first, second = one.expression.first_day, other.expression.first_day
+    return abs((first - second).days) if first and second else 0
 
 
 def _add(event: Telling, telling: Telling) -> None:
@@ -245,5 +277,5 @@ def _add(event: Telling, telling: Telling) -> None:
     event.proposed = event.proposed or telling.proposed
     event.recipients = event.recipients or telling.recipients
     if event.place is None:
-        event.place, event.scene = telling.place, telling.scene
+        event.place, event.scene, event.land = telling.place, telling.scene, telling.land
     event.when = event.when or telling.when

@@ -148,6 +148,7 @@ class Reader:
             recipients=recipients,
             place=place,
             scene=self._scene(place),
+            land=self._land(place),
             when=when,
             rule=f"{word.pos}{'.support' if carrier is not None else ''}",
             said=claim.own,
@@ -205,6 +206,11 @@ class Reader:
         """The entity of a place, unless it is a whole country."""
         entity = self.discourse.references.entities.get(place.entity) if place is not None else None
         return entity.key if entity is not None and entity.name_ar not in country_names().values() else None
+
+    def _land(self, place: Mention | None) -> str | None:
+        """The country of a place."""
+        entity = self.discourse.references.entities.get(place.entity) if place is not None else None
+        return entity.country if entity is not None else None
 
     def _spoken_of(
         self, own: Statement | None, at: int, actors: Sequence[Participant], stop: int

@@ -10,8 +10,9 @@ from etl.annotate.events.particles import particles
 from etl.annotate.events.senses import variants
 from etl.annotate.kept import Kept
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import WA, without_article
+from etl.annotate.syntax.clitics import WA, without_and, without_article
 from etl.annotate.syntax.tokens import shared_token
+from etl.annotate.syntax.words import word_class
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -24,10 +25,11 @@ class Wording(NamedTuple):
     about: frozenset[str]  # the words of what it is done to, or says, as keys without what leans on them
     another: bool  # it is told as one more, or as one before: هجوم آخر، الإضراب السابق
     number: str  # of a noun that has a plural: one or several
+    pointed: bool  # a demonstrative stands in front of it: هذا الهجوم
     joined: bool  # a conjunction joins it to what stands in front of it
 
 
-NO_WORDING = Wording(frozenset(), False, "", False)
+NO_WORDING = Wording(frozenset(), False, "", False, False)
 
 
 def read_wording(tokens: Tokens, at: int, past: int, word: EventWord) -> Wording:
@@ -38,6 +40,7 @@ def read_wording(tokens: Tokens, at: int, past: int, word: EventWord) -> Wording
         about=frozenset(filter(None, map(_content, behind))),
         another=any(without_article(key) in particles("another") for key in beside),
         number=_number(tokens.forms[at], word),
+        pointed=at > 0 and without_and(tokens.keys[at - 1]) in word_class("demonstrative"),
         joined=tokens.conjoined(at) or (at > 0 and tokens.keys[at - 1] == WA),
     )
 
@@ -50,6 +53,8 @@ def _number(form: str, word: EventWord) -> str:
 
 def _read_content(form: str) -> str:
     token = shared_token(form)
+    if token.value is not None:
+        return str(token.value)
     if token.kind == "mark" or token.key in _function_words() or token.bare in particles("quantity"):
         return ""
     key = without_article(token.bare)
