@@ -97,7 +97,7 @@ def _chosen(tokens: Tokens, at: int, start: int, found: Sequence[Reading], says:
         else circumstance or says or _may_be_verb(tokens, at, start) or _takes_up(tokens, at, start, verbs)
     )
     if plain:
-        return min(verbs, key=_doubt)
+        return min(verbs, key=lambda each: (says and not _speaks(each), *_doubt(each)))
     return min(nouns, key=_doubt) if nouns else None
 
 
@@ -109,6 +109,11 @@ def _fits(tokens: Tokens, at: int, start: int, reading: Reading) -> bool:
         return False
     jussive = reading.tense == PRESENT and reading.moods == {"jussive"}
     return not jussive or tokens.keys[at - 1] in word_class("negator") or reading.particle == "ل"
+
+
+def _speaks(reading: Reading) -> bool:
+    """Whether it is a verb of acts of speech: ودعا إلى, from دعا and not from ودّع."""
+    return any(word.directed for word in reading.words)
 
 
 _OF_ACCUSATIVES = ("ا", "اً", "ة", "ًا", "ين")
