@@ -94,7 +94,11 @@ def _chosen(tokens: Tokens, at: int, start: int, found: Sequence[Reading], says:
     plain = bool(verbs) and (
         _is_verb(tokens, at, start)
         if nouns
-        else circumstance or says or _may_be_verb(tokens, at, start) or _takes_up(tokens, at, start, verbs)
+        else circumstance
+        or says
+        or _may_be_verb(tokens, at, start)
+        or _ends_as_verb(tokens, at, verbs)
+        or _takes_up(tokens, at, start, verbs)
     )
     if plain:
         return min(verbs, key=lambda each: (says and not _speaks(each), *_doubt(each)))
@@ -158,6 +162,16 @@ def _may_be_verb(tokens: Tokens, at: int, start: int) -> bool:
         return False
     before = tokens.keys[at - 1]
     return before in word_class("negator") or before in ("قد", "وقد", "سوف")
+
+
+def _ends_as_verb(tokens: Tokens, at: int, verbs: Sequence[Reading]) -> bool:
+    """Whether a form ends as only verbs of the past do: حظرت، منعوا."""
+    past = any(each.tense == PAST and not each.pronoun for each in verbs)
+    key = tokens.keys[at]
+    return past and len(key) > 3 and key.endswith(_PAST_ENDINGS) and not key.endswith("ات")
+
+
+_PAST_ENDINGS = ("ت", "وا")
 
 
 def _takes_up(tokens: Tokens, at: int, start: int, verbs: Sequence[Reading]) -> bool:
