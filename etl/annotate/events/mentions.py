@@ -19,6 +19,8 @@ _OFTEN = ("ASSAULT",)  # what one side does to another again and again
 _MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # what two sides do together
 _SEVERAL = ("COERCE",)  # of which a sentence tells several
 _NEAR = 2  # tokens between the words of one act: حكما | بإلزام الوزارة
+_FEW = 2  # words of which one is enough to know an act of violence by
+_YEARS = 1900  # numbers from here on count nobody
 _REMEMBERED = 48  # events that another telling may be of
 
 
@@ -82,7 +84,7 @@ def _tie(event: Telling, telling: Telling) -> int:
     """How surely both are one event: of one kind, told apart by nothing, and tied by something; 0 where they are two."""
     if event.word.type != telling.word.type:
         return 0
-    if telling.of_event is not None and any(each.trigger == telling.of_event for each in event.tellings):
+    if any(_goes_on(each, telling) for each in event.tellings):
         return _GOES_ON
     if _unlike_in_status(event, telling) or telling.wording.another:
         return 0
@@ -91,6 +93,14 @@ def _tie(event: Telling, telling: Telling) -> int:
     tie = max(_tied(each, event, telling) for each in event.tellings)
     days = _days_between(event.when, telling.when)
     return tie if days == 0 or (days == 1 and tie >= _SAME_WORDS) else 0
+
+
+def _goes_on(one: Telling, telling: Telling) -> bool:
+    """Whether one has the other for its subject (هجوم | استهدف، استهدف | هجوم), or tells how it was done: ، مستهدفا."""
+    if telling.trigger == one.of_event or (telling.of_event is not None and one.trigger == telling.of_event):
+        return True
+    beside = one.sentence == telling.sentence and _is_violent(telling) and _compatible(one.word, telling.word)
+    return beside and not telling.is_noun and telling.wording.added
 
 
 def _unlike_in_status(event: Telling, telling: Telling) -> bool:
@@ -117,11 +127,15 @@ def _tied(one: Telling, event: Telling, telling: Telling) -> int:
         return _GOES_ON
     if _between_the_same(one, telling):
         return _SHARED
+    if _is_violent(telling) and telling.trigger.reading.pronoun and _takes_up(one, telling):
+        return _SAME_WORDS
     if _named_apart(event.recipients, telling.recipients):
         return 0
     if telling.word.directed:
         return _said_again(one, telling)
     if _same_kind(one.word, telling.word) and _about_the_same(one, telling):
+        return _SAME_WORDS
+    if telling.word.type in _OFTEN and _counts_the_same(one, telling):
         return _SAME_WORDS
     if _takes_up(one, telling):
         return _SAME_WORDS
@@ -175,7 +189,14 @@ def _done_again(one: Telling, event: Telling, telling: Telling) -> int:
 def _about_the_same(one: Telling, other: Telling) -> bool:
     """Whether the words that follow both are much the same."""
     shared = len(one.wording.about & other.wording.about)
-    return shared > 1 and 2 * shared >= min(len(one.wording.about), len(other.wording.about))
+    fewest = min(len(one.wording.about), len(other.wording.about))
+    few = fewest == _FEW and _is_violent(other) and _same_word(one.word, other.word)
+    return (shared > 1 or (shared == 1 and few)) and 2 * shared >= fewest
+
+
+def _counts_the_same(one: Telling, other: Telling) -> bool:
+    """Whether as many are said to be its victims: أودى بحياة 6 مصلين | قتل 6 أشخاص."""
+    return any(each.isdigit() and 1 < int(each) < _YEARS for each in one.wording.about & other.wording.about)
 
 
 def _of_one_victim(one: Telling, telling: Telling) -> bool:

@@ -17,6 +17,7 @@ from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
 _BEHIND = 14  # tokens behind a trigger that say what it is about
+_BESIDE = 3  # tokens behind a trigger among which its adjectives are
 
 
 class Wording(NamedTuple):
@@ -26,23 +27,30 @@ class Wording(NamedTuple):
     another: bool  # it is told as one more, or as one before: هجوم آخر، الإضراب السابق
     number: str  # of a noun that has a plural: one or several
     pointed: bool  # a demonstrative stands in front of it: هذا الهجوم
+    added: bool  # it stands behind a comma, and nothing joins it: ، مستهدفا
     joined: bool  # a conjunction joins it to what stands in front of it
 
 
-NO_WORDING = Wording(frozenset(), False, "", False, False)
+NO_WORDING = Wording(frozenset(), False, "", False, False, False)
 
 
 def read_wording(tokens: Tokens, at: int, past: int, word: EventWord) -> Wording:
     """The wording of a trigger in a clause that ends at ``past``."""
     behind = tokens.forms[at + 1 : min(past, at + 1 + _BEHIND)]
-    beside = tokens.keys[at + 1 : min(past, at + 2)]
     return Wording(
         about=frozenset(filter(None, map(_content, behind))),
-        another=any(without_article(key) in particles("another") for key in beside),
+        another=any(_says_another(tokens, at, each) for each in range(at + 1, min(past, at + 1 + _BESIDE))),
         number=_number(tokens.forms[at], word),
         pointed=at > 0 and without_and(tokens.keys[at - 1]) in word_class("demonstrative"),
+        added=at > 0 and tokens.is_comma(at - 1) and not tokens.conjoined(at),
         joined=tokens.conjoined(at) or (at > 0 and tokens.keys[at - 1] == WA),
     )
+
+
+def _says_another(tokens: Tokens, at: int, adjective: int) -> bool:
+    """Whether a word near a trigger is an adjective of it: غارة جوية | أخرى, but (اعتقال) الوزيرة | السابقة."""
+    said = without_article(tokens.keys[adjective]) in particles("another")
+    return said and tokens.definite(at) == tokens.definite(adjective)
 
 
 def _number(form: str, word: EventWord) -> str:
