@@ -12,6 +12,7 @@ from etl.annotate.events.status import ACTUAL, FUTURE
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.events.wording import NO_WORDING, Wording
 from etl.annotate.syntax.clitics import without_article
+from etl.clean.keys import match_key
 from etl.records import Mention, Statement
 
 _VIOLENCE = 18  # the CAMEO root from which acts are of violence
@@ -113,17 +114,22 @@ def _unlike_in_status(event: Telling, telling: Telling) -> bool:
 
 def _are_two(one: Telling, other: Telling) -> bool:
     """Whether two words are told as two acts: beside each other (منع … ووقف), or one and several (عدوان، الاعتداءات)."""
-    if _same_word(one.word, other.word):
+    if _same_word(one.word, other.word) or _is_coordinate(one, other):
         return False
     beside = one.sentence == other.sentence and other.wording.joined and bool(other.wording.about)
     return beside or {one.wording.number, other.wording.number} == {"one", "several"}
+
+
+def _is_coordinate(one: Telling, other: Telling) -> bool:
+    """Whether two words stand as one, with what follows them both: الشكر والامتنان لـ، حرق وإتلاف."""
+    return other.wording.joined and other.first == one.trigger.at + 1 and one.is_noun and other.is_noun
 
 
 def _tied(one: Telling, event: Telling, telling: Telling) -> int:
     """How surely a telling goes on about one of an event's."""
     if not _compatible(one.word, telling.word):
         return 0
-    if _of_one_victim(one, telling):
+    if _of_one_victim(one, telling) or _is_coordinate(one, telling):
         return _GOES_ON
     if _between_the_same(one, telling):
         return _SHARED
@@ -158,10 +164,11 @@ def _takes_up(one: Telling, telling: Telling) -> bool:
 
 def _said_again(one: Telling, telling: Telling) -> int:
     """How surely an act of speech is told again: by him who did it, with what he said or to whom, or with nothing."""
-    if _named_apart(one.proposed, telling.proposed):
-        return 0
-    if _about_the_same(one, telling):
+    about = _about_the_same(one, telling)
+    if about and not _named_apart(one.proposed, telling.proposed):
         return _SAME_WORDS
+    if about and _same_word(one.word, telling.word) and _share(one.recipients, telling.recipients):
+        return _SHARED  # a ministry, and whoever speaks for it
     if not _agree(one.proposed, telling.proposed):
         return 0
     if _same_word(one.word, telling.word) and (
@@ -256,11 +263,11 @@ def _shared(some: list[Participant], others: list[Participant]) -> list[Particip
 def _same(one: Participant, other: Participant) -> bool:
     if one.identity == other.identity:
         return True
-    return one.entity is None and other.entity is None and bool(_words(one) & _words(other))
+    return None in (one.entity, other.entity) and bool(_words(one) & _words(other))
 
 
 def _words(party: Participant) -> set[str]:
-    return {without_article(word) for word in party.identity[1].split()}
+    return {without_article(word) for word in match_key(party.name).split()}
 
 
 def _agree(some: list[Participant], others: list[Participant]) -> bool:
