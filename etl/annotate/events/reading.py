@@ -31,9 +31,9 @@ from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.places import find_place, is_scene
 from etl.annotate.events.roles import Part, Roles, read_roles
 from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
-from etl.annotate.events.wording import read_wording
 from etl.annotate.events.status import ACTUAL, FUTURE, HYPOTHETICAL, read_status
 from etl.annotate.events.triggers import Trigger, find_triggers
+from etl.annotate.events.wording import read_wording
 from etl.annotate.ranker import Ranker
 from etl.annotate.syntax.adjectives import past_adjectives
 from etl.annotate.syntax.article_tokens import Tokens

@@ -166,12 +166,13 @@ def _may_be_verb(tokens: Tokens, at: int, start: int) -> bool:
 
 def _ends_as_verb(tokens: Tokens, at: int, verbs: Sequence[Reading]) -> bool:
     """Whether a form ends as only verbs of the past do: حظرت، منعوا."""
-    past = any(each.tense == PAST and not each.pronoun for each in verbs)
-    key = tokens.keys[at]
-    return past and len(key) > 3 and key.endswith(_PAST_ENDINGS) and not key.endswith("ات")
+    ended = (
+        each.gender == "f" or each.number == "p" for each in verbs if each.tense == PAST and not each.pronoun
+    )
+    return len(tokens.keys[at]) > _SHORT and any(ended)
 
 
-_PAST_ENDINGS = ("ت", "وا")
+_SHORT = 3  # letters: نحت is no verb
 
 
 def _takes_up(tokens: Tokens, at: int, start: int, verbs: Sequence[Reading]) -> bool:

@@ -11,6 +11,7 @@ from etl.annotate.events.senses import variants
 from etl.annotate.kept import Kept
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import WA, without_and, without_article
+from etl.annotate.syntax.dictionary_forms import dictionary_form
 from etl.annotate.syntax.tokens import shared_token
 from etl.annotate.syntax.words import word_class
 from etl.clean.keys import match_key
@@ -65,9 +66,7 @@ def _read_content(form: str) -> str:
         return str(token.value)
     if token.kind == "mark" or token.key in _function_words() or token.bare in particles("quantity"):
         return ""
-    key = without_article(token.bare)
-    for ending in ("ات", "ين", "ون", "ه"):
-        key = key.removesuffix(ending) if len(key) > len(ending) + 2 else key
+    key = dictionary_form(token.text)
     return key if len(key) > 1 else ""
 
 
