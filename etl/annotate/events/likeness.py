@@ -10,6 +10,12 @@ from etl.annotate.syntax.clitics import looks_definite, without_article
 from etl.clean.keys import match_key
 
 _FEW = 2  # words of which one is enough to know an act of violence by
+_OFFICIAL = (
+    "government",
+    "military",
+    "police",
+    "judiciary",
+)  # whoever is called so needs not be told of before
 _YEARS = 1900  # numbers from here on count nobody
 
 
@@ -69,14 +75,9 @@ def named_apart(some: list[Participant], others: list[Participant]) -> bool:
 
 
 def is_known(parties: list[Participant]) -> bool:
-    """Whether all are called by what was told of them: الموقوف، الشابين الخاطفين."""
-    return bool(parties) and all(
-        each.entity is None
-        and each.standing.code is None
-        and each.somebody
-        and looks_definite(match_key(each.name))
-        for each in parties
-    )
+    """Whether all are called by what was told of them: الموقوف، المشتبه فيه، الشابين الخاطفين."""
+    unnamed = (each.entity is None and each.standing.sector not in _OFFICIAL for each in parties)
+    return bool(parties) and all(unnamed) and all(looks_definite(match_key(each.name)) for each in parties)
 
 
 def _same(one: Participant, other: Participant) -> bool:

@@ -155,7 +155,7 @@ class Reader:
             proposed=actors,
             of_event=of_event,
             opens=trigger.at if named.at == trigger.at + 1 else None,
-            wording=read_wording(tokens, named.at, arguments.past, word),
+            wording=read_wording(tokens, arguments, named.at, word),
         )
         return telling, situation
 

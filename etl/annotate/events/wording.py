@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from etl.annotate.events.arguments import SUBJECT, Arguments
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.particles import particles
 from etl.annotate.events.senses import variants
@@ -18,7 +19,7 @@ from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
 _BEHIND = 14  # tokens behind a trigger that say what it is about
-_BESIDE = 3  # tokens behind a trigger among which its adjectives are
+_BESIDE = 4  # tokens from a trigger on among which its adjectives are
 
 
 class Wording(NamedTuple):
@@ -35,17 +36,27 @@ class Wording(NamedTuple):
 NO_WORDING = Wording(frozenset(), False, "", False, False, False)
 
 
-def read_wording(tokens: Tokens, at: int, past: int, word: EventWord) -> Wording:
-    """The wording of a trigger in a clause that ends at ``past``."""
-    behind = tokens.forms[at + 1 : min(past, at + 1 + _BEHIND)]
+def read_wording(tokens: Tokens, arguments: Arguments, at: int, word: EventWord) -> Wording:
+    """The wording of the token that names an event, in the clause of its arguments."""
     return Wording(
-        about=frozenset(filter(None, map(_content, behind))),
-        another=any(_says_another(tokens, at, each) for each in range(at + 1, min(past, at + 1 + _BESIDE))),
+        about=_about(tokens, arguments, at),
+        another=any(
+            _says_another(tokens, at, each) for each in range(at + 1, min(arguments.past, at + _BESIDE))
+        ),
         number=_number(tokens.forms[at], word),
         pointed=at > 0 and without_and(tokens.keys[at - 1]) in word_class("demonstrative"),
         added=at > 0 and tokens.is_comma(at - 1) and not tokens.conjoined(at),
         joined=tokens.conjoined(at) or (at > 0 and tokens.keys[at - 1] == WA),
     )
+
+
+def _about(tokens: Tokens, arguments: Arguments, at: int) -> frozenset[str]:
+    """The words behind an event's, but for those of a verb's subject."""
+    subject = None if arguments.trigger.reading.is_noun else arguments.first(SUBJECT)
+    first = at + 1 if subject is None or subject.first <= at else subject.past
+    between = range(at + 1, min(first if subject is None else subject.first, arguments.past))
+    behind = (*between, *range(first, min(arguments.past, first + _BEHIND)))
+    return frozenset(filter(None, (_content(tokens.forms[each]) for each in behind)))
 
 
 def _says_another(tokens: Tokens, at: int, adjective: int) -> bool:
