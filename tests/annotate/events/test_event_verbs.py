@@ -65,3 +65,18 @@ def test_what_a_verbal_noun_with_a_pronoun_acts_on_makes_its_sense(events: Event
 
 def test_by_way_of_attribution_nothing_is_agreed(events: Events) -> None:
     assert not events("ووفق صحيفة الأفق، فإن الأمطار ستستمر.")
+
+
+def test_a_call_is_no_farewell(events: Events) -> None:
+    (call,) = events("ودعا الاتحاد، في هذا الصدد، الحكومات العربية إلى وضع خطة مشتركة.")
+    assert (call.type, call.trigger) == ("REQUEST", "ودعا")
+
+
+def test_what_ends_as_a_verb_of_the_past_is_one(events: Events) -> None:
+    assert [each.trigger for each in events("وفي عام 2011 حظرت فرنسا ارتداء النقاب في الحدائق.")] == ["حظرت"]
+
+
+def test_what_is_called_faulty_is_accused(events: Events) -> None:
+    (blame,) = events("ووصفت وزارة العدل حكم القاضي بأنه معيب.")
+    assert (blame.type, blame.actors) == ("ACCUSE", ("وزارة العدل",))
+    assert not events("ووصفت وزارة العدل حكم القاضي بأنه مهم.")
