@@ -24,7 +24,8 @@ from numpy.typing import NDArray
 
 from etl.annotate.document import Document, read_document
 from etl.annotate.events.acceptance import BIAS, MODEL, Acceptance
-from etl.annotate.events.mentions import Telling, merge
+from etl.annotate.events.mentions import Telling
+from etl.annotate.events.merging import merge
 from etl.annotate.events.reading import Reader
 from etl.annotate.pipeline import default_pipeline
 from etl.annotate.ranker import Ranker, thousandths, write_weights

@@ -29,6 +29,7 @@ BIAS = "bias"
 _EARLY = (1, 3, 8)  # sentences of an article told apart
 _SPORT = 3  # words of sport that make an article one of it
 _FEW = 3  # sentences: a shorter text says nothing by how much it tells, and how early
+_APART = (4, 9)  # tokens between two tellings of a sentence told apart
 _TOPICS = 2  # subjects of an article, most likely first
 
 
@@ -62,14 +63,17 @@ class Features:
         self._article = list(_of_article(tokens, found, words))
         self._sentences = _Sentences(tokens, found)
         self._seen: Counter[str] = Counter()
+        self._last: Telling | None = None
 
     def of(self, telling: Telling) -> list[str]:
         """The features of a telling."""
         lemma = telling.word.verb or telling.word.lemma
         before = min(self._seen[lemma], 2)
         self._seen[lemma] += 1
+        last, self._last = self._last, telling
         return [
             *self._article,
+            *_of_last(telling, last),
             *_of_telling(self._tokens, self._found, telling),
             *_of_topics(self._found, telling.word.type),
             *self._sentences.features(telling),
@@ -144,6 +148,19 @@ def _of_telling(tokens: Tokens, found: Annotations, telling: Telling) -> Iterato
     if telling.said is not None:
         yield from _of_statement(telling, telling.said)
     yield from _of_place(tokens, telling, shape)
+
+
+def _of_last(telling: Telling, last: Telling | None) -> Iterator[str]:
+    """What was told right before in the sentence: of acts that are condemned or asked for few are told."""
+    reading = telling.trigger.reading
+    shape = "noun" if reading.is_noun else reading.tense
+    beside = "-"
+    if last is not None and last.sentence == telling.sentence:
+        apart = telling.trigger.at - last.trigger.at
+        beside = f"{last.word.directed} {sum(apart > each for each in _APART)}"
+    yield f"last {beside}"
+    yield f"{shape} last {beside}"
+    yield f"{shape} joined {telling.wording.joined}"
 
 
 def _of_claim(found: Annotations, telling: Telling, kind: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.annotate.document import Document
 from etl.annotate.events.acceptance import Acceptance, shared_acceptance
 from etl.annotate.events.actor_choice import Option, shared_ranker
-from etl.annotate.events.mentions import merge
+from etl.annotate.events.merging import merge
 from etl.annotate.events.reading import Reader
 from etl.annotate.events.recording import record
 from etl.annotate.ranker import Ranker
@@ -17,7 +17,7 @@ class EventAnnotator:
     """Fills ``found.events`` and what is part of them from the names, dates and statements found before."""
 
     name = "events"
-    version = "2"
+    version = "3"
 
     def __init__(self, acceptance: Acceptance | None = None, ranker: Ranker[Option] | None = None) -> None:
         self._acceptance, self._ranker = acceptance or shared_acceptance(), ranker or shared_ranker()

@@ -33,6 +33,7 @@ from etl.annotate.events.roles import Part, Roles, read_roles
 from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
 from etl.annotate.events.status import ACTUAL, FUTURE, HYPOTHETICAL, read_status
 from etl.annotate.events.triggers import Trigger, find_triggers
+from etl.annotate.events.wording import read_wording
 from etl.annotate.ranker import Ranker
 from etl.annotate.syntax.adjectives import past_adjectives
 from etl.annotate.syntax.article_tokens import Tokens
@@ -147,12 +148,14 @@ class Reader:
             recipients=recipients,
             place=place,
             scene=self._scene(place),
+            land=self._land(place),
             when=when,
             rule=f"{word.pos}{'.support' if carrier is not None else ''}",
             said=claim.own,
             proposed=actors,
             of_event=of_event,
             opens=trigger.at if named.at == trigger.at + 1 else None,
+            wording=read_wording(tokens, arguments, named.at, word),
         )
         return telling, situation
 
@@ -203,6 +206,11 @@ class Reader:
         """The entity of a place, unless it is a whole country."""
         entity = self.discourse.references.entities.get(place.entity) if place is not None else None
         return entity.key if entity is not None and entity.name_ar not in country_names().values() else None
+
+    def _land(self, place: Mention | None) -> str | None:
+        """The country of a place."""
+        entity = self.discourse.references.entities.get(place.entity) if place is not None else None
+        return entity.country if entity is not None else None
 
     def _spoken_of(
         self, own: Statement | None, at: int, actors: Sequence[Participant], stop: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import takewhile
 
 from etl.annotate.events.arguments import (
     ADJECTIVE,
@@ -33,6 +34,7 @@ RELATIVE_REACH = 5  # tokens between an event noun and the verb of its relative 
 _AROUND = 60  # tokens of a sentence on either side that tell what it is about
 _FROM_HEAD = 5  # tokens from a noun to what ل says it is of
 _ACTING = (SUBJECT, ANTECEDENT, GENITIVE, AGENT)  # where whoever acts may stand
+_SAID = 18  # tokens behind a verb that says what something is
 _HEADS = 4  # words of a phrase that may be the one asked for
 
 
@@ -86,6 +88,8 @@ def _may_be_met(
         if not need.words or need.somebody or need.place == "support":
             return True
         places = [at for form in need.words & here.keys() for at in here[form]]
+        if places and need.place == "behind" and max(places) > trigger.at:
+            return True
         if places and (need.place in _ANYWHERE or (need.place == "object" and not trigger.reading.is_noun)):
             return True
         if places and max(places) > trigger.at:
@@ -115,12 +119,25 @@ def needed_argument(tokens: Tokens, word: EventWord, arguments: Arguments) -> Ar
 def _is_met(tokens: Tokens, arguments: Arguments, need: Need, carrier: str) -> bool:
     if need.place == "support":
         return bool(carrier) and (not need.words or carrier in need.words)
+    if need.place == "behind":
+        return any(_is_one(tokens, each, need.words) for each in _behind(tokens, arguments))
     if need.place == "before":
         at = arguments.trigger.at
         return at > 0 and tokens.is_word(at - 1) and _is_one(tokens, at - 1, need.words)
     if need.somebody and _is_done_to_somebody(tokens, arguments, match_key(need.place)):
         return True
     return bool(need.words or not need.somebody) and _met(tokens, arguments, need.place, need.words)
+
+
+def _behind(tokens: Tokens, arguments: Arguments) -> Iterator[int]:
+    """The words behind a trigger up to the end of what is said there: (وصف) القرار بأنه | معيب."""
+    at = arguments.trigger.at
+    behind = range(at + 1, min(len(tokens), at + 1 + _SAID))
+    said = takewhile(lambda each: tokens[each].punctuation not in _ENDS, behind)
+    return filter(tokens.is_word, said)
+
+
+_ENDS = ("stop", "semicolon", "question", "exclamation")
 
 
 def _is_done_to_somebody(tokens: Tokens, arguments: Arguments, slot: str) -> bool:

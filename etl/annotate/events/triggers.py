@@ -102,7 +102,11 @@ def _chosen(tokens: Tokens, at: int, start: int, found: Sequence[Reading], says:
     plain = bool(verbs) and (
         _is_verb(tokens, at, start)
         if nouns
-        else circumstance or says or _may_be_verb(tokens, at, start) or _takes_up(tokens, at, start, verbs)
+        else circumstance
+        or says
+        or _may_be_verb(tokens, at, start)
+        or _ends_as_verb(tokens, at, verbs)
+        or _takes_up(tokens, at, start, verbs)
     )
     if plain:
         return min(verbs, key=_doubt)
@@ -119,7 +123,7 @@ def _fits(tokens: Tokens, at: int, start: int, reading: Reading) -> bool:
     return not jussive or tokens.keys[at - 1] in word_class("negator") or reading.particle == "ل"
 
 
-_OF_ACCUSATIVES = ("ا", "اً", "ة", "ًا", "ين")
+_OF_ACCUSATIVES = ("ا", "اً", "ة", "ةً", "ًا", "ين")
 
 
 def _is_circumstance(tokens: Tokens, at: int, start: int, reading: Reading) -> bool:
@@ -127,7 +131,7 @@ def _is_circumstance(tokens: Tokens, at: int, start: int, reading: Reading) -> b
     if not tokens.forms[at].endswith(_OF_ACCUSATIVES):
         return False
     if at == start:
-        return tokens.forms[at].endswith(_OF_ACCUSATIVES[:3]) and _leads_on(tokens, at + 1)
+        return tokens.forms[at].endswith(_OF_ACCUSATIVES[:4]) and _leads_on(tokens, at + 1)
     if tokens.is_comma(at - 1):
         return True
     counted = tokens[at - 1].value is not None
@@ -161,6 +165,17 @@ def _may_be_verb(tokens: Tokens, at: int, start: int) -> bool:
         return False
     before = tokens.keys[at - 1]
     return before in word_class("negator") or before in ("قد", "وقد", "سوف")
+
+
+def _ends_as_verb(tokens: Tokens, at: int, verbs: Sequence[Reading]) -> bool:
+    """Whether a form ends as only verbs of the past do: حظرت، منعوا."""
+    ended = (
+        each.gender == "f" or each.number == "p" for each in verbs if each.tense == PAST and not each.pronoun
+    )
+    return len(tokens.keys[at]) > _SHORT and any(ended)
+
+
+_SHORT = 3  # letters: نحت is no verb
 
 
 def _takes_up(tokens: Tokens, at: int, start: int, verbs: Sequence[Reading]) -> bool:

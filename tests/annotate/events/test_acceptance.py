@@ -38,3 +38,9 @@ def test_a_sentence_alone_is_no_lead() -> None:
     alone = _features("هاجم مسلحون قرية كالا.")[0]
     assert not any(each.startswith(("sentence ", "density ")) for each in alone)
     assert any(each.startswith("sentence ") for each in _features(_LONG)[0])
+
+
+def test_what_was_told_right_before_is_heard() -> None:
+    first, last = _features("نددت الحكومة بهجوم على قرية كالا.")
+    assert "last -" in first
+    assert "noun last True 0" in last

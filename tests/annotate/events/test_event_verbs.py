@@ -70,11 +70,8 @@ def test_by_way_of_attribution_nothing_is_agreed(events: Events) -> None:
 
 
 WHAT_IS_TOLD = {  # the type, who, and to whom
-    "ودعا حزب الأفق الوطني الحكومة إلى الحوار.": (
-        "REQUEST",
-        "حزب الأفق الوطني",
-        "الحكومة",
-    ),  # not: bid farewell
+    # no farewell
+    "ودعا حزب الأفق، في هذا الصدد، الحكومة إلى الحوار.": ("REQUEST", "حزب الأفق", "الحكومة"),
     "ودعت نقابة الأطباء الوزارة إلى صرف المنح.": ("REQUEST", "نقابة الأطباء", "الوزارة"),
     "حملت النقابة الحكومة التونسية المسؤولية عن الأزمة.": ("ACCUSE", "النقابة", "الحكومة التونسية"),
     "قالت الوزارة إن القوات الأوكرانية أسقطت طائرتين حربيتين يوم السبت.": (
@@ -84,6 +81,7 @@ WHAT_IS_TOLD = {  # the type, who, and to whom
     ),
     "واتصل الوزير سمير الكتبي بنظيره الياباني كينجي موري يوم السبت.": ("CONSULT", "سمير الكتبي", "كينجي موري"),
     "استقبل الوزير بمقر الوزارة سفير فرنسا بالجزائر.": ("CONSULT", "الوزير", "سفير فرنسا"),
+    "وأدانت الوزارة القصف، وداعيةً الدول العربية إلى التدخل.": ("REQUEST", "الوزارة", "الدول العربية"),
     "دانت الخارجية الأردنية الاعتداء على المصلين.": ("ACCUSE", "الخارجية الأردنية", None),
 }
 
@@ -94,3 +92,13 @@ def test_what_a_verb_tells(events: Events, text: str) -> None:
     event = next(each for each in events(text) if each.type == kind)
     assert event.actors == (actor,)
     assert recipient is None or recipient in " ".join(event.recipients)
+
+
+def test_what_ends_as_a_verb_of_the_past_is_one(events: Events) -> None:
+    assert [each.trigger for each in events("وفي عام 2011 حظرت فرنسا ارتداء النقاب في الحدائق.")] == ["حظرت"]
+
+
+def test_what_is_called_faulty_is_accused(events: Events) -> None:
+    (blame,) = events("ووصفت وزارة العدل حكم القاضي بأنه معيب.")
+    assert (blame.type, blame.actors) == ("ACCUSE", ("وزارة العدل",))
+    assert not events("ووصفت وزارة العدل حكم القاضي بأنه مهم.")

@@ -21,7 +21,7 @@ from etl.clean.keys import match_key
 from etl.lexicon import ENTITY_TABLES, alternatives, read_lexicon
 from etl.lexicon.schema import TABLES
 
-PLACES_OF_NEEDS = TABLES["events"].values["recipient"] | {"adverb", "before", "second", "support"}
+PLACES_OF_NEEDS = TABLES["events"].values["recipient"] | {"adverb", "before", "behind", "second", "support"}
 
 
 def test_each_type_has_a_row_of_its_own_and_its_modes_follow_it():
