@@ -168,6 +168,8 @@ def _ends_names(form: NameToken) -> bool:
 def _undivided(tokens: NameTokens, place: int) -> bool:
     """A foreign name whose first letter only looks like ب or ل: بوهندي, or where a subject is due: (أشار) ليوكمانوف."""
     form, before = tokens[place], tokens.at(place - 1)
+    if form.key in name_words("son"):
+        return True  # (ماريه) بنت
     if form.proclitic == WA and is_verb(before) and not (form.clitics.article or form.given_stem[:1] >= "2"):
         return True  # (قال) ويسي
     if form.proclitic == BI and form.stem.startswith(WA) and form.frequency <= RARE:
@@ -193,6 +195,8 @@ def _one_person(tokens: NameTokens, last: Name, name: Name) -> bool:
         and _hyphened(tokens, last.past)
     ):
         return True  # غراندي-مارلاسكا, whatever the second half alone is taken for
+    if last.type == "PERSON" and last.past == name.first and tokens[name.first].key in name_words("son"):
+        return name.words > 1  # ماريه | بنت عبدالعزيز, whatever that is taken for
     if not (last.type == name.type == "PERSON"):
         return False
     if last.past != name.first or tokens.cut(name):

@@ -10,9 +10,16 @@ from etl.annotate.names.noun_phrase import day_words
 from etl.annotate.names.signs import announced, is_verb, person_due, place_due, titled
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words
-from etl.annotate.syntax.clitics import ARTICLE, BI, LI, WA
-from etl.annotate.syntax.nominals import is_adjective, is_definite_noun, is_nisba, is_nominative_plural
+from etl.annotate.syntax.clitics import ARTICLE, BI, LI, WA, YA, without_ending
+from etl.annotate.syntax.nominals import (
+    is_adjective,
+    is_bare_noun,
+    is_definite_noun,
+    is_nisba,
+    is_nominative_plural,
+)
 from etl.annotate.syntax.quotation import MAY_OPEN
+from etl.annotate.vocabulary import shared_vocabulary
 
 _OFTEN = 2  # times a country is named that an article is about
 _NAMED_AFTER = frozenset(["competition", "prize"])  # kinds of things within whose names none is marked
@@ -187,6 +194,26 @@ def namesake(seen: Seen, name: Name) -> bool:
     return bool(abroad) and times >= _OFTEN
 
 
+def accusative(seen: Seen, name: Name) -> bool:
+    """An adjective's indefinite accusative that only a smaller town is spelt like: (بمهاجمة غزة) بريا."""
+    if name.type != "LOC" or name.words > 1 or not name.known or _signed(seen.tokens, name):
+        return False
+    form = seen.tokens[name.first]
+    adjective = without_ending(form.key, ALEF)
+    nisba = adjective != form.key and adjective.endswith(YA)
+    small = all(known.kind == "city" and known.population < LARGE for known in name.known)
+    return nisba and small and shared_vocabulary().frequency(adjective) >= _COMMON
+
+
+def of_a_thing(seen: Seen, name: Name) -> bool:
+    """What was taken for a person and begins with a common noun of what follows: بذور الكمون."""
+    tokens, form = seen.tokens, seen.tokens[name.first]
+    if name.type != "PERSON" or name.words != 2 or name.known or person_due(tokens, name.first):
+        return False
+    noun = is_bare_noun(form) and form.frequency >= _VERY_COMMON and not (form.given or form.family)
+    return noun and tokens[name.first + 1].clitics.article == 2 and not tokens.cut(name)
+
+
 def of_a_continent(seen: Seen, name: Name) -> bool:
     """The indefinite accusative of a continent's adjective, spelt as it is: (12 بلدا) إفريقيا."""
     if name.type != "LOC" or not name.known or name.known[0].level != "continent" or name.words > 1:
@@ -256,7 +283,20 @@ def _dotted(beside: str) -> bool:
     return beside[:1] == "." and beside.isascii() and beside[1:].isalpha()
 
 
-RULES = (nobody, thing, of_a_work, namesake, of_a_continent, in_address, act, owned, of_somebody, of_sport)
+RULES = (
+    nobody,
+    thing,
+    of_a_work,
+    of_a_thing,
+    namesake,
+    accusative,
+    of_a_continent,
+    in_address,
+    act,
+    owned,
+    of_somebody,
+    of_sport,
+)
 DOUBTFUL = (
     piece,
     code,

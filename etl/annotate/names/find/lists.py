@@ -130,8 +130,11 @@ def _agreed(name: Name, match: Match[Known], tokens: NameTokens) -> Name:
     same = _of_type(readings, type_)
     if type_ == "ORG" and same and all(known.ambiguous for known in same):
         type_ = "LOC" if _place_rather(tokens, match) else "ORG"
+    curated = [known for known in readings if known.kind == "entity"]
     if not same and (
-        _sure(match) or (match.past - match.first > 1 and not any(k.ambiguous for k in readings))
+        _sure(match)
+        or (match.past - match.first > 1 and not any(k.ambiguous for k in readings))
+        or (curated and not any(known.ambiguous or known.short for known in curated))
     ):
         type_ = readings[0].type  # the tagger's person أبو ظبي is the city
     if same := _of_type(readings, type_):

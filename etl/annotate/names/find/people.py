@@ -54,7 +54,8 @@ def _relative(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]
     )
     plain = plain and form.key not in name_words("function")
     alone = after.kind in ("mark", "edge") or after.proclitic == WA or after.key in name_words("function")
-    if plain and alone and form.given >= "2" and tokens.continues(place) and place not in taken:
+    named = form.given >= "2" or (_foreign(form) and max(form.look, default="") >= _FOREIGN)  # نجله جوركا
+    if plain and alone and named and tokens.continues(place) and place not in taken:
         yield Name(place, place + 1, "PERSON", "announced.person", _CONFIDENCE, cut=0)
 
 
