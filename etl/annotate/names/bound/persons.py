@@ -135,6 +135,8 @@ def _ends_before(tokens: NameTokens, first: int, past: int) -> bool:
         return True
     if form.kind == "word" and len(form.key) == 1:  # but محمد ب. and «محمد ب»
         return after.text != "." and after.text not in MAY_CLOSE
+    if form.key in name_words("parts_names"):
+        return True  # زهير | رفقة
     if is_verb(form) and (not form.given or after.stem in word_class("complementiser")):
         return True
     if form.clitics.proclitic and form.clitics.enclitic and not form.is_name:
@@ -175,7 +177,7 @@ def _undivided(tokens: NameTokens, place: int) -> bool:
     if form.proclitic == BI and form.stem.startswith(WA) and form.frequency <= RARE:
         return True
     if form.given_whole >= "2" and form.clitics.proclitic == 1 and not form.clitics.article:
-        return titled(tokens, place) or (
+        return (titled(tokens, place) or before.punctuation == "comma") or (
             is_verb(before) and before.bare not in name_words("says_to")
         )  # (أكد) لسعد
     divided = form.proclitic in (BI, LI) and not form.clitics.article
@@ -261,7 +263,8 @@ def _over_names(tokens: NameTokens, name: Name, past: int, taken: set[int]) -> N
     """The name with the names behind it and the given name before it."""
     first, cut = name.first, name.cut
     while (
-        _free(tokens, past, taken)
+        not name.known
+        and _free(tokens, past, taken)
         and tokens.sentence_start(past) <= first
         and past - first < _LONGEST
         and _only_name(tokens[past])

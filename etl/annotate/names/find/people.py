@@ -13,7 +13,7 @@ from etl.annotate.names.signs import announced, is_verb, office_alone, titled, v
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words, title_words
 from etl.annotate.names.tokens import NameToken
-from etl.annotate.syntax.clitics import BI, LI, WA, without_ending
+from etl.annotate.syntax.clitics import BI, KA, LI, WA, without_ending
 from etl.annotate.syntax.paradigm import uninflected
 from etl.annotate.syntax.words import word_class
 from etl.annotate.vocabulary import shared_vocabulary
@@ -122,10 +122,12 @@ def _foreign(form: NameToken) -> bool:
     ):
         return False
     undivided = not form.clitics.proclitic or (form.proclitic in (BI, LI) and form.frequency == 0)
+    likened = form.key[0] == KA and shared_vocabulary().frequency(form.key[1:]) >= _COMMON
     strange = bool(form.given) or form.frequency < _RARE or form.look[:1] >= _UNARABIC
     return (
         undivided
         and strange
+        and not (likened and not form.given)
         and form.frequency <= (_COMMONER if form.given else _COMMON)
         and uninflected(form)
         and not _accusative(form)
@@ -168,6 +170,17 @@ def _part(tokens: NameTokens, place: int) -> bool:
         return False
     listed = max(form.given, form.family) >= "1" and not form.nationality and form.frequency <= _COMMONER
     return listed or form.frequency < _RARE or form.key in particles or tokens[place - 1].key in particles
+
+
+def listed_people(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
+    """People whom nothing announces, by a usual given name that is no word and what goes on with it: سقط أحمد رفعت."""
+    for place, form in enumerate(tokens):
+        if form.given >= "2" and form.is_name and not form.clitics.article and place not in taken:
+            for name in _person(tokens, place, taken):
+                last = tokens[name.past - 1]
+                listed = max(tokens[place + 1].given, tokens[place + 1].family) >= "1"
+                if name.words > 1 and listed and last.bare not in name_words("sport"):
+                    yield name
 
 
 def called(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:

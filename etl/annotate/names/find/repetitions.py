@@ -113,7 +113,7 @@ def _distinct(tokens: NameTokens, name: Name) -> bool:
         word, frequency = form.key, shared_vocabulary().frequency(form.key)
     if form.kind != "word" or form.nationality or len(word) < 3:
         return False
-    if form.is_name or frequency <= 2:
+    if form.is_name or frequency <= (3 if name.type == "PERSON" and name.words > 1 else 2):
         return True
     return name.type != "ORG" and frequency <= _FOREIGN and uninflected(form)
 

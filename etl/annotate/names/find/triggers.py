@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pyarabic.araby_const import TEH
 
-from etl.annotate.names.find.people import called, speakers, titled_people
+from etl.annotate.names.find.people import called, listed_people, speakers, titled_people
 from etl.annotate.names.known import of_kind
 from etl.annotate.names.signs import announced, is_verb, place_due
 from etl.annotate.names.spans import Name, NameTokens, covered
@@ -43,6 +43,7 @@ def announced_names(tokens: NameTokens, names: list[Name]) -> list[Name]:
         titled_people,
         speakers,
         called,
+        listed_people,
         _bodies,
         _short_bodies,
         _companies_due,
