@@ -66,7 +66,7 @@ ROW: tuple[tuple[str, Step], ...] = (
     ("filter", Drop(*contained.RULES, *descriptions.RULES, *weak.RULES)),
     ("find again", glossed),
     ("find again", repeated),
-    ("filter", Drop(*contained.RULES, weak.thing, *weak.DOUBTFUL, but=weak.sure)),
+    ("filter", Drop(*contained.RULES, weak.thing, weak.of_a_work, *weak.DOUBTFUL, but=weak.sure)),
     ("link", tell_apart),
 )
 

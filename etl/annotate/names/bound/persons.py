@@ -177,7 +177,8 @@ def _undivided(tokens: NameTokens, place: int) -> bool:
     if form.proclitic == BI and form.stem.startswith(WA) and form.frequency <= RARE:
         return True
     if form.given_whole >= "2" and form.clitics.proclitic == 1 and not form.clitics.article:
-        return (titled(tokens, place) or before.punctuation == "comma") or (
+        due = titled(tokens, place) or before.punctuation == "comma" or before.nationality
+        return bool(due) or (
             is_verb(before) and before.bare not in name_words("says_to")
         )  # (أكد) لسعد
     divided = form.proclitic in (BI, LI) and not form.clitics.article
@@ -213,9 +214,12 @@ def _one_person(tokens: NameTokens, last: Name, name: Name) -> bool:
 
 
 def _noble(tokens: NameTokens, last: Name, name: Name) -> bool:
-    """Whether a particle of foreign names joins two halves: ألكسندر | فان | دير بيلين."""
-    between = name.first == last.past + 1 and last.type == "PERSON" and not name.known
-    return between and tokens[last.past].key in name_words("nobiliary") and tokens.continues(name.first)
+    """Whether بن or a particle of foreign names joins two halves: ألكسندر | فان | دير بيلين."""
+    if name.first != last.past + 1 or last.type != "PERSON" or not tokens.continues(name.first):
+        return False
+    if name.type == "PERSON" and tokens[last.past].key in name_words("goes_on"):
+        return not tokens.cut(name)  # (الملك) سلمان | بن | عبد العزيز
+    return tokens[last.past].key in name_words("nobiliary") and not name.known
 
 
 def _hyphened(tokens: NameTokens, place: int) -> bool:

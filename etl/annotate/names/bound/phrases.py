@@ -208,6 +208,7 @@ def _person(tokens: NameTokens, place: int, name: Name) -> list[Name]:
         return []
     form = tokens[place]
     named = form.given or (form.is_name and name.past - place > 1)
+    named = named and form.key not in name_words("adjective")  # (الهيئة السياسية) العليا
     named = named and not any(known.type == "LOC" for known in tokens.listed_as(place, name.past))  # الإمارات
     after = tokens.at(name.past)
     family = (

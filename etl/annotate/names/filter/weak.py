@@ -9,7 +9,7 @@ from etl.annotate.names.known import LARGE
 from etl.annotate.names.noun_phrase import day_words
 from etl.annotate.names.signs import announced, is_verb, person_due, place_due, titled
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import name_words
+from etl.annotate.names.titles import name_words, written_words
 from etl.annotate.syntax.clitics import ARTICLE, BI, LI, WA, YA, without_ending
 from etl.annotate.syntax.nominals import (
     is_adjective,
@@ -48,11 +48,27 @@ def of_a_work(seen: Seen, name: Name) -> bool:
     tokens = seen.tokens
     if name.type == "ORG" or not name.first:
         return False
-    opened = tokens.in_marks.get(name.first)
-    if opened is not None:
-        return tokens.at(opened - 1).bare in name_words("before_product", "before_work")
+    if name.type == "PERSON" and name.words == 1 and seen.works.issuperset(tokens.keys(name)):
+        return not titled(tokens, name.first)
+    if name.first in tokens.in_marks:
+        return seen.work_at(name.first)
+    before = name.first - 1 - bool(tokens[name.first - 1].nationality)  # المدمرة (الأميركية)
     person = name.type == "PERSON" and not tokens.cut(name)
-    return person and tokens[name.first - 1].bare in name_words("before_product")
+    return person and tokens.at(before).bare in name_words("before_product")
+
+
+def denied(seen: Seen, name: Name) -> bool:
+    """A verb that is also a name, denied by what only stands before verbs: (بعزم لا) يلين."""
+    tokens, before = seen.tokens, seen.tokens.at(name.first - 1)
+    verb = before.text in written_words("denies") and tokens.sentence_start(name.first) < name.first
+    return verb and name.words == 1 and not tokens[name.first].clitics.article and not tokens.cut(name)
+
+
+def some_national(seen: Seen, name: Name) -> bool:
+    """A noun and a nationality without article, taken for a person: (مليون) فرانك سويسري."""
+    last = seen.tokens[name.past - 1]
+    indefinite = last.nationality and not last.clitics.article and not (last.given or last.family)
+    return name.type == "PERSON" and name.words == 2 and not name.known and bool(indefinite)
 
 
 def nobody(seen: Seen, name: Name) -> bool:
@@ -288,6 +304,8 @@ RULES = (
     thing,
     of_a_work,
     of_a_thing,
+    some_national,
+    denied,
     namesake,
     accusative,
     of_a_continent,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import compress
 
-from pyarabic.araby_const import ALEF
+from pyarabic.araby_const import ALEF, TEH_MARBUTA
 
 from etl.annotate.names.features import past_complement
 from etl.annotate.names.noun_phrase import day_words
 from etl.annotate.names.signs import announced, is_verb, office_alone, titled, verb_before_name
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import name_words, title_words
+from etl.annotate.names.titles import name_words, title_words, written_words
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import BI, KA, LI, WA, without_ending
 from etl.annotate.syntax.paradigm import uninflected
@@ -124,6 +124,7 @@ def _foreign(form: NameToken) -> bool:
     undivided = not form.clitics.proclitic or (form.proclitic in (BI, LI) and form.frequency == 0)
     likened = form.key[0] == KA and shared_vocabulary().frequency(form.key[1:]) >= _COMMON
     strange = bool(form.given) or form.frequency < _RARE or form.look[:1] >= _UNARABIC
+    strange = strange and not (form.text.endswith(TEH_MARBUTA) and not form.given)  # مأخوذة
     return (
         undivided
         and strange
@@ -152,7 +153,7 @@ def _person(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]:
     usual = form.given >= "1" and not form.clitics.stem_start and not form.clitics.enclitic
     if not free(place) or not usual or form.key in name_words("function") or is_verb(form):
         return
-    if office_alone(tokens, place):
+    if office_alone(tokens, place) or form.text in written_words("as_written"):
         return
     past = place + 1
     while past < place + _LONGEST and free(past) and _part(tokens, past):

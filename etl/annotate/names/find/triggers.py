@@ -65,6 +65,9 @@ def companies(tokens: NameTokens, names: list[Name]) -> list[Name]:
             continue
         key, after = tokens[name.past].key, starting.get(name.past)
         foreign = name.type in ("PERSON", "ORG") and not tokens[name.first].clitics.article
+        if foreign and name.words > 1 and tokens[name.past - 1].key in name_words("ends_company"):
+            made[name] = name.but("a word that ends names", type="ORG", known=())
+            continue
         company = foreign and key in name_words("ends_company")
         if after is None and (company or key in name_words("ends_club")):
             rule = "announced.company" if company else "announced.club"
