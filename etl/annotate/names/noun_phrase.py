@@ -276,10 +276,21 @@ def _joins(tokens: NameTokens, place: int, starting: dict[int, Name]) -> bool:
     other = shared_triggers().at(document, place, place + 1) or shared_titles().at(document, place, place + 1)
     relative = form.text.removeprefix(WA) in written_words("function")  # والتي
     relative = relative or form.bare in name_words("asks_more")
+    if _begins_body(tokens, place):
+        return False
     return place not in starting and not (form.nationality or relative) and other is None
+
+
+def _begins_body(tokens: NameTokens, place: int) -> bool:
+    """Whether و joins another body to one that its adjectives make whole: (مجلس التعاون التونسي) والغرفة التجارية."""
+    form = tokens[place]
+    body = form.bare in trigger_words() and form.bare not in name_words("field", "loose_head")
+    return body and adjective(tokens, place - 1) and adjective(tokens, place + 1)
 
 
 def common_noun(tokens: NameTokens, place: int) -> bool:
     """A head with a complement that makes it no name: هيئة المحلفين، مجلس الإدارة، المؤسسة العسكرية."""
     after, heads = tokens.stem(place + 1), (tokens[place].bare, tokens[place].stem)
+    if tokens.at(place + 2).joins_definite and is_nisba(tokens.at(place + 3)):
+        return False  # مركز الأبحاث | والدراسات الأمازيغية
     return any(f"{head} {after}" in name_words("no_name") for head in heads)

@@ -21,7 +21,7 @@ from etl.annotate.names.noun_phrase import (
 from etl.annotate.names.signs import RARE
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
-from etl.annotate.syntax.clitics import WA, has_lam_article
+from etl.annotate.syntax.clitics import WA, WHOLE, has_lam_article
 from etl.annotate.syntax.nominals import is_definite_noun, is_nisba
 from etl.annotate.syntax.quotation import MAY_OPEN
 
@@ -145,6 +145,8 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
         return [name]  # مجموعة "إن إس بي"
     called = head is not None and "called_after" in head.readings[0].goes_on
     for place in name.places[1:]:
+        if tokens[place].proclitic == WA and (two := _two_bodies(tokens, name, place)):
+            return two
         country = tokens.known_at(place, name.past)  # منتخب جنوب أفريقيا
         if tokens[place].key in name_words("side") and place + 1 < name.past and country is None:
             behind = Name(place + 1, name.past, "LOC", name.rule, name.confidence)
@@ -165,6 +167,16 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
         if _breaks(tokens, place) or person_behind(tokens, name, place):
             return [_shortened(name, place), *_person(tokens, place, name)]
     return [name]
+
+
+def _two_bodies(tokens: NameTokens, name: Name, place: int) -> list[Name]:
+    """A listed body and the one that و joins to it, which were taken for one: الاتحاد الإفريقي | والإيكواس."""
+    listed = [known for known in tokens.listed_as(name.first, place) if known.type == "ORG"]
+    other = [known for known in tokens.listed_as(place, name.past) if known.type == "ORG"]
+    if name.type != "ORG" or not listed or not other:
+        return []
+    one = name.but("another body begins", past=place, known=tuple(listed))
+    return [one, Name(place, name.past, "ORG", name.rule, name.confidence, tuple(other), 1)]
 
 
 def _shortened(name: Name, past: int) -> Name:
@@ -196,10 +208,26 @@ def _breaks(tokens: NameTokens, place: int) -> bool:
         return not (form.frequency <= RARE or form.nationality)  # المنتخب الكولومبي | البلاد
     if before.clitics.article and form.is_name and form.given >= "1" and bare(tokens, place):
         return True  # حزب تونس للجميع | سندة
-    if not before.clitics.article or before.clitics.proclitic or not bare(tokens, place):
+    if is_definite_noun(form) and _whole_before(tokens, place):
+        return True
+    if not before.clitics.article or before.clitics.proclitic or not _indefinite(tokens, place):
         return False
     titled = tokens.title_at(place - 1, place)  # جامعة الملك سعود
     return titled is None and (form.is_name or bool(form.given) or form.frequency > RARE)
+
+
+def _indefinite(tokens: NameTokens, place: int) -> bool:
+    """A bare noun, or a word of three letters that is one or a verb: (الجيش) دمر."""
+    form = tokens[place]
+    return bare(tokens, place) or (form.kind == "word" and len(form.key) == 3 and form.clitics == WHOLE)
+
+
+def _whole_before(tokens: NameTokens, place: int) -> bool:
+    """Whether a body that a definite noun begins is no part of the phrase before it, which is whole with its
+    adjective: (المجلس المحلي) الحكومة."""
+    form, before = tokens[place], tokens[place - 1]
+    body = form.bare in trigger_words() or form.stem in name_words("party_to_news")
+    return body and is_definite_noun(before) and adjective(tokens, place - 1) and not adjective(tokens, place)
 
 
 def _person(tokens: NameTokens, place: int, name: Name) -> list[Name]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pyarabic.araby_const import TEH_MARBUTA
+
 from etl.annotate.names.filter.seen import Seen
 from etl.annotate.names.noun_phrase import bare, common_noun
+from etl.annotate.names.signs import titled
 from etl.annotate.names.spans import Name
 from etl.annotate.names.titles import name_words, trigger_words
 from etl.annotate.syntax.clitics import WA, has_lam_article
+from etl.annotate.syntax.quotation import MAY_CLOSE
 
 
 def head_alone(seen: Seen, name: Name) -> bool:
@@ -45,6 +49,10 @@ def adjective(seen: Seen, name: Name) -> bool:
     if name.first == 0 or form.clitics.proclitic:
         return False
     before = tokens[name.first - 1]
+    if before.text in MAY_CLOSE and form.text.endswith(TEH_MARBUTA):
+        opened = tokens.in_marks.get(name.first - 2)  # قناة "الإخبارية" | السعودية
+        head = tokens.trigger_at(opened - 1, opened) if opened else None
+        return head is not None and head.readings[0].type == "ORG"
     described = before.clitics.article > 0 or bool(before.nationality) or name.first - 1 in seen.in_bodies
     return before.kind == "word" and described  # جامعة نجران | السعودية
 
@@ -95,6 +103,16 @@ def only_national(seen: Seen, name: Name) -> bool:
     return told and first.clitics.article > 0 and bool(last.nationality) and last.clitics.article > 0
 
 
+def titled_national(seen: Seen, name: Name) -> bool:
+    """Somebody by what they do and their nationality: (كشفت) المغنية الأميركية."""
+    tokens = seen.tokens
+    if name.type != "ORG" or name.known or name.words != 2:
+        return False
+    first, last = tokens[name.first], tokens[name.past - 1]
+    title = first.clitics.article == 2 and first.bare not in trigger_words() and titled(tokens, name.first + 1)
+    return title and bool(last.nationality) and last.clitics.article == 2
+
+
 def of_others(seen: Seen, name: Name) -> bool:
     """What a list knows as short for a body's name, with another's behind it: الجمعية العامة | للمساهمين."""
     after = seen.tokens.at(name.past)
@@ -141,6 +159,7 @@ RULES = (
     any_such,
     of_such_a_place,
     only_national,
+    titled_national,
     of_others,
     of_a_minister,
     no_name,
