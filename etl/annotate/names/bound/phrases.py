@@ -51,6 +51,8 @@ def ended(tokens: NameTokens, name: Name) -> list[Name]:
     if head is not None and head.readings[0].inside and head.readings[0].type != name.type:
         name = name.but("a word that begins such names", type=head.readings[0].type)
     proper = _without_nationality(tokens, name)
+    if two := _two_bodies(tokens, name):
+        return two
     parts = _divided(tokens, proper)
     undivided = len(parts) == 1 and parts[0].places == proper.places
     if undivided:
@@ -145,8 +147,6 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
         return [name]  # مجموعة "إن إس بي"
     called = head is not None and "called_after" in head.readings[0].goes_on
     for place in name.places[1:]:
-        if tokens[place].proclitic == WA and (two := _two_bodies(tokens, name, place)):
-            return two
         country = tokens.known_at(place, name.past)  # منتخب جنوب أفريقيا
         if tokens[place].key in name_words("side") and place + 1 < name.past and country is None:
             behind = Name(place + 1, name.past, "LOC", name.rule, name.confidence)
@@ -169,14 +169,16 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
     return [name]
 
 
-def _two_bodies(tokens: NameTokens, name: Name, place: int) -> list[Name]:
+def _two_bodies(tokens: NameTokens, name: Name) -> list[Name]:
     """A listed body and the one that و joins to it, which were taken for one: الاتحاد الإفريقي | والإيكواس."""
-    listed = [known for known in tokens.listed_as(name.first, place) if known.type == "ORG"]
-    other = [known for known in tokens.listed_as(place, name.past) if known.type == "ORG"]
-    if name.type != "ORG" or not listed or not other:
-        return []
-    one = name.but("another body begins", past=place, known=tuple(listed))
-    return [one, Name(place, name.past, "ORG", name.rule, name.confidence, tuple(other), 1)]
+    for place in name.places[1:] if name.type == "ORG" else ():
+        if tokens[place].proclitic == WA:
+            one, other = (tokens.listed_as(*part) for part in ((name.first, place), (place, name.past)))
+            known, others = (tuple(each for each in part if each.type == "ORG") for part in (one, other))
+            if known and others:
+                first = name.but("another body begins", past=place, known=known)
+                return [first, Name(place, name.past, "ORG", name.rule, name.confidence, others, 1)]
+    return []
 
 
 def _shortened(name: Name, past: int) -> Name:

@@ -12,7 +12,7 @@ from etl.annotate.names.known import LARGE
 from etl.annotate.names.signs import bound_word
 from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words
-from etl.annotate.syntax.clitics import BI, WA, is_nisba
+from etl.annotate.syntax.clitics import BI, LI, WA, is_nisba
 
 _CONFIDENCE = 0.7
 _RARE = 3  # frequency class up to which a word is likelier a name than a word where a place is due
@@ -81,7 +81,19 @@ def _place_end(tokens: NameTokens, place: int) -> int:
 
 def places_beside(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names, and what their neighbours show to be places: غوانزو (الصين), not of a player; الأنبار وصلاح الدين."""
-    return [_beside(tokens, before, name) for before, name in pairwise([None, *names])]
+    return [
+        _whole_behind_kind(tokens, _beside(tokens, before, name)) for before, name in pairwise([None, *names])
+    ]
+
+
+def _whole_behind_kind(tokens: NameTokens, name: Name) -> Name:
+    """A place's name whose first letter only looks like a clitic, as a word for its kind tells: (مدينة) ليبزيغ."""
+    form = tokens[name.first]
+    if name.type != "LOC" or name.known or form.clitics.article or form.proclitic not in (BI, LI):
+        return name
+    head = tokens.trigger_at(name.first - 1, name.first) if tokens.continues(name.first) else None
+    kind = head is not None and head.readings[0].type == "LOC" and not tokens[name.first - 1].clitics.article
+    return name.but("a kind of place before it", cut=0) if kind and form.frequency <= _RARE else name
 
 
 def _beside(tokens: NameTokens, before: Name | None, name: Name | None) -> Name:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from etl.annotate.names.filter.seen import Seen
-from etl.annotate.names.signs import announced
+from etl.annotate.names.signs import announced, place_due
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import date_words, name_words
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
 _EVENTS = frozenset(["competition", "event", "agreement", "prize"])  # kinds of what has places in its name
+_YEAR = 4  # digits
 
 
 @cache
@@ -45,6 +46,22 @@ def within_event(seen: Seen, name: Name) -> bool:
     return name.type == "LOC" and listed and not tokens.cut(name) and _event(tokens, name.first)
 
 
+def within_product(seen: Seen, name: Name) -> bool:
+    """A company within what its product is called: خرائط | جوجل."""
+    before = seen.tokens.at(name.first - 1)
+    return name.type == "ORG" and not seen.tokens.cut(name) and before.key in name_words("in_product")
+
+
+def of_a_year(seen: Seen, name: Name) -> bool:
+    """A place in what an event is called, its year behind it: (منتدى الاستثمار) تونس 2020."""
+    tokens = seen.tokens
+    year = tokens.at(name.past)
+    if name.type != "LOC" or year.kind != "number" or tokens.cut(name) or not tokens.continues(name.past):
+        return False
+    listed = tokens.at(name.first - 1).punctuation == "comma"  # (المركز الدولي، باريس 1997)
+    return len(year.text) == _YEAR and not listed and not place_due(tokens, name.first, attached=False)
+
+
 def unnamed_kind(seen: Seen, name: Name) -> bool:
     """Something of a kind that is none of ours: a cup, a language, a law."""
     return name.type == "MISC"
@@ -61,4 +78,4 @@ def _event(tokens: NameTokens, place: int) -> bool:
     )
 
 
-RULES = (unnamed_kind, month, within_title, within_event)
+RULES = (unnamed_kind, month, within_title, within_event, within_product, of_a_year)

@@ -122,15 +122,17 @@ def _credits(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
 
 
 def _companies_due(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
-    """Companies whose names are also words, behind what they sell or issue: أسهم ليمان، سيارته نيسان."""
-    due = name_words("before_company")
-    for match in tokens.listed:
-        companies = [known for known in match.readings if of_kind(known.level, "has_branches")]
-        free = companies and match.first and not match.clitic and taken.isdisjoint(match.places)
-        if free and due & {tokens[match.first - 1].bare, tokens[match.first - 1].key}:
-            yield Name(
-                match.first, match.past, "ORG", "announced.company", _CONFIDENCE, tuple(companies), match.cut
-            )
+    """Companies whose names are also words, behind what they sell or issue (أسهم ليمان، سيارته نيسان), and such outlets
+    behind who reports for them: مراسل الميادين."""
+    for due, kind in (("before_company", "has_branches"), ("before_outlet", "cited")):
+        words = name_words(due)
+        for match in tokens.listed:
+            bodies = tuple(known for known in match.readings if of_kind(known.level, kind))
+            free = bodies and match.first and not match.clitic and taken.isdisjoint(match.places)
+            if free and words & {tokens[match.first - 1].bare, tokens[match.first - 1].key}:
+                yield Name(
+                    match.first, match.past, "ORG", "announced.company", _CONFIDENCE, bodies, match.cut
+                )
 
 
 def _short_bodies(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
