@@ -46,6 +46,12 @@ def within_event(seen: Seen, name: Name) -> bool:
     return name.type == "LOC" and listed and not tokens.cut(name) and _event(tokens, name.first)
 
 
+def within_day(seen: Seen, name: Name) -> bool:
+    """A service within what a day is called: اليوم العالمي | للحماية المدنية."""
+    pair = seen.tokens.pair(name.first - 2) if name.first > 1 else ""
+    return name.type == "ORG" and pair in name_words("in_event") and seen.tokens.cut(name) > 0
+
+
 def within_product(seen: Seen, name: Name) -> bool:
     """A company within what its product is called: خرائط | جوجل."""
     before = seen.tokens.at(name.first - 1)
@@ -59,7 +65,8 @@ def of_a_year(seen: Seen, name: Name) -> bool:
     if name.type != "LOC" or year.kind != "number" or tokens.cut(name) or not tokens.continues(name.past):
         return False
     listed = tokens.at(name.first - 1).punctuation == "comma"  # (المركز الدولي، باريس 1997)
-    return len(year.text) == _YEAR and not listed and not place_due(tokens, name.first, attached=False)
+    due = place_due(tokens, name.first, attached=False) or announced(tokens, name.first)
+    return len(year.text) == _YEAR and not listed and not due
 
 
 def unnamed_kind(seen: Seen, name: Name) -> bool:
@@ -78,4 +85,4 @@ def _event(tokens: NameTokens, place: int) -> bool:
     )
 
 
-RULES = (unnamed_kind, month, within_title, within_event, within_product, of_a_year)
+RULES = (unnamed_kind, month, within_title, within_event, within_day, within_product, of_a_year)

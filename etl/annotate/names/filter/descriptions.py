@@ -103,6 +103,13 @@ def only_national(seen: Seen, name: Name) -> bool:
     return told and first.clitics.article > 0 and bool(last.nationality) and last.clitics.article > 0
 
 
+def official(seen: Seen, name: Name) -> bool:
+    """A body by its kind and what any such is: وكالة الأنباء الرسمية."""
+    last = seen.tokens[name.past - 1]
+    described = last.key in name_words("outer_adjective") and seen.tokens[name.past - 2].clitics.article == 2
+    return name.type == "ORG" and not name.known and name.words == 3 and described and name.rule == "head"
+
+
 def titled_national(seen: Seen, name: Name) -> bool:
     """Somebody by what they do and their nationality: (كشفت) المغنية الأميركية."""
     tokens = seen.tokens
@@ -159,6 +166,7 @@ RULES = (
     any_such,
     of_such_a_place,
     only_national,
+    official,
     titled_national,
     of_others,
     of_a_minister,

@@ -24,6 +24,7 @@ from etl.annotate.vocabulary import shared_vocabulary
 _OFTEN = 2  # times a country is named that an article is about
 _NAMED_AFTER = frozenset(["competition", "prize"])  # kinds of things within whose names none is marked
 _COMMON = 4  # frequency class from which a word needs a sign that it is a name here
+_SELDOM = 1  # and up to which a word is hardly met
 _DIGITS = 3  # of a code
 _LONG = 10  # letters: a word that has more, and ال within, is two
 _HEAD = 3  # letters before it that are a word
@@ -81,8 +82,27 @@ def nobody(seen: Seen, name: Name) -> bool:
         return True
     if tokens[name.past - 1].key in name_words("kin"):
         return True
-    wish = name.words == 2 and tokens.pair(name.first) in name_words("formula")
-    return wish or first.key in name_words("thing")
+    return first.key in name_words("thing")
+
+
+def wish(seen: Seen, name: Name) -> bool:
+    """A part of a wish or of other words that always go together: بسم الله، (تعود) باليمن | والبركات."""
+    pair, formula = seen.tokens.pair, name_words("formula")
+    if name.type == "ORG" or name.words > 2:
+        return False
+    if name.words == 2:
+        return pair(name.first) in formula and not name.known
+    return name.type == "LOC" and (pair(name.first) in formula or pair(name.first - 1) in formula)
+
+
+def misdivided(seen: Seen, name: Name) -> bool:
+    """A word commoner than the small town that its letters hide behind a clitic: بلورة."""
+    form = seen.tokens[name.first]
+    if name.type != "LOC" or name.words > 1 or form.proclitic not in (BI, LI) or not name.known:
+        return False
+    small = all(known.kind == "city" and known.population < LARGE for known in name.known)
+    known = shared_vocabulary().frequency
+    return small and known(form.stem) <= _SELDOM and known(form.key) >= _COMMON
 
 
 def sure(seen: Seen, name: Name) -> bool:
@@ -235,6 +255,9 @@ def of_a_continent(seen: Seen, name: Name) -> bool:
     if name.type != "LOC" or not name.known or name.known[0].level != "continent" or name.words > 1:
         return False
     form, before = seen.tokens[name.first], seen.tokens.at(name.first - 1)
+    south = before.bare in name_words("side") and before.clitics.article == 2
+    if south and form.key.endswith(("ي", "ه")):
+        return True  # (السلالة) الجنوب إفريقية
     accusative = form.key.endswith(ALEF) and before.key.endswith(ALEF) and not form.clitics.proclitic
     noun = before.kind == "word" and not (before.clitics.article or before.is_name)
     return accusative and noun and before.key not in name_words("function")
@@ -301,6 +324,8 @@ def _dotted(beside: str) -> bool:
 
 RULES = (
     nobody,
+    wish,
+    misdivided,
     thing,
     of_a_work,
     of_a_thing,

@@ -7,6 +7,7 @@ from etl.annotate.names.spans import Laid, Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import BI, with_article
+from etl.annotate.syntax.nominals import is_nisba
 from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
 
 
@@ -20,6 +21,8 @@ def headed(tokens: NameTokens, names: list[Name]) -> list[Name]:
             continue
         if tokens.pair(match.first - 1) in name_words("no_head"):  # عن طريق (عتيق شهاب)
             continue
+        if _describes(tokens, match.first):
+            continue
         if match.clitic.endswith(BI) and tokens[match.past - 1].stem in name_words("loose_head"):
             continue  # برئاسة (ولي العهد)
         past = _quoted_end(tokens, match.past, head, starting) or extent(tokens, match.past, head, starting)
@@ -28,6 +31,13 @@ def headed(tokens: NameTokens, names: list[Name]) -> list[Name]:
         if past > match.past and _better(tokens, phrase, head, inside):
             laid.put(phrase, inside)
     return laid.names()
+
+
+def _describes(tokens: NameTokens, place: int) -> bool:
+    """Whether what could be a head is an adjective of the noun before it: (المؤسسات) الأكاديمية الإسرائيلية."""
+    form, before = tokens[place], tokens.at(place - 1)
+    definite = form.clitics.article == before.clitics.article == 2 and tokens.continues(place)
+    return definite and is_nisba(form) and before.number == "p"
 
 
 def _quoted_end(tokens: NameTokens, place: int, head: Trigger, starting: dict[int, Name]) -> int:
