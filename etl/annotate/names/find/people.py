@@ -13,7 +13,7 @@ from etl.annotate.names.signs import announced, is_verb, office_alone, titled, v
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words, title_words, written_words
 from etl.annotate.names.tokens import NameToken
-from etl.annotate.syntax.clitics import BI, KA, LI, WA, without_ending
+from etl.annotate.syntax.clitics import BI, KA, LI, WA, WHOLE, without_ending
 from etl.annotate.syntax.paradigm import uninflected
 from etl.annotate.syntax.words import word_class
 from etl.annotate.vocabulary import shared_vocabulary
@@ -176,12 +176,27 @@ def _part(tokens: NameTokens, place: int) -> bool:
 def listed_people(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """People whom nothing announces, by a usual given name that is no word and what goes on with it: سقط أحمد رفعت."""
     for place, form in enumerate(tokens):
-        if form.given >= "2" and form.is_name and not form.clitics.article and place not in taken:
-            for name in _person(tokens, place, taken):
-                last = tokens[name.past - 1]
-                listed = max(tokens[place + 1].given, tokens[place + 1].family) >= "1"
-                if name.words > 1 and listed and last.bare not in name_words("sport"):
-                    yield name
+        usual = form.given >= "2" and form.is_name and not form.clitics.article
+        if usual and place not in taken and place + 1 not in taken and _goes_with(tokens, place + 1):
+            found = [name for name in _person(tokens, place, taken) if name.words > 1]
+            cut = 0 if form.clitics == WHOLE else None
+            yield from found or [Name(place, place + 2, "PERSON", "announced.person", _CONFIDENCE, cut=cut)]
+
+
+def _goes_with(tokens: NameTokens, place: int) -> bool:
+    """Whether a listed name goes on with the given name before it: a usual one where it is also a word, no title, day
+    or word of sport, and a verb only before a mark."""
+    form = tokens.at(place)
+    divided = form.clitics.proclitic or form.clitics.enclitic or form.nationality
+    if divided or not tokens.continues(place) or form.key in day_words() or titled(tokens, place + 1):
+        return False
+    if form.bare in name_words("sport", "adjective", "function") or form.text in written_words("as_written"):
+        return False
+    if is_verb(form):
+        return form.given >= "2" and tokens.at(place + 1).kind == "mark"
+    if form.is_name:
+        return max(form.given, form.family) >= "1"
+    return form.given >= "2" or (form.clitics.article == 2 and form.family >= "2")
 
 
 def called(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
