@@ -194,9 +194,11 @@ def _goes_with(tokens: NameTokens, place: int) -> bool:
         return False
     if is_verb(form):
         return form.given >= "2" and tokens.at(place + 1).kind == "mark"
-    if form.is_name:
+    if form.is_name and form.frequency <= _COMMON:
         return max(form.given, form.family) >= "1"
-    return form.given >= "2" or (form.clitics.article == 2 and form.family >= "2")
+    if form.clitics.article:
+        return form.family >= "2"
+    return form.given >= "2" and form.frequency <= _COMMONER
 
 
 def called(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
