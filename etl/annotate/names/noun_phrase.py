@@ -135,7 +135,7 @@ def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, start
     if place >= limit:
         return place
     name, of_a_noun = starting.get(place), not tokens[place - 1].clitics.article
-    called = name is not None and (name.type == "LOC" or _namesake(name, head))
+    called = name is not None and (name.type == "LOC" or _namesake(name, head) or _club(name, head))
     if name is not None and called and of_a_noun and not tokens.cut(name):
         return name.past
     if "lam" in head.follows and has_lam_article(tokens[place].key):
@@ -172,6 +172,11 @@ def nominative(tokens: NameTokens, place: int) -> bool:
 def _namesake(name: Name, head: Trigger) -> bool:
     """Whether it is after this person that such a body is called: جامعة محمد بن زايد."""
     return name.type == "PERSON" and name.words > 1 and "called_after" in head.goes_on
+
+
+def _club(name: Name, head: Trigger) -> bool:
+    """Whether a club's listed name follows the word for one: نادي | بايرن ميونخ."""
+    return head.kind == "club" and any(known.level == "club" for known in name.known)
 
 
 def _defined(tokens: NameTokens, place: int, limit: int, starting: dict[int, Name]) -> int:

@@ -108,8 +108,9 @@ def _begins_before(tokens: NameTokens, place: int, cut: int | None) -> bool:
         return True
     if not (is_verb(form) or verb_before_name(form)):
         return False
-    # A title or nationality says that it is no verb: (الكويتي) طالب الدوسري.
-    introduced = before.nationality or titled(tokens, place)
+    # A title, nationality or mark says that it is no verb: (الكويتي) طالب الدوسري، 10- رفعت عجرودي.
+    listed = before.kind == "mark" and form.given >= "2" and not verb_before_name(form)
+    introduced = before.nationality or titled(tokens, place) or listed
     return not introduced or tokens.cut(Name(place, place + 1, "PERSON", "", 0, cut=cut)) > 0
 
 
@@ -178,9 +179,7 @@ def _undivided(tokens: NameTokens, place: int) -> bool:
         return True
     if form.given_whole >= "2" and form.clitics.proclitic == 1 and not form.clitics.article:
         due = titled(tokens, place) or before.punctuation == "comma" or before.nationality
-        return bool(due) or (
-            is_verb(before) and before.bare not in name_words("says_to")
-        )  # (أكد) لسعد
+        return bool(due) or (is_verb(before) and before.bare not in name_words("says_to"))  # (أكد) لسعد
     divided = form.proclitic in (BI, LI) and not form.clitics.article
     if not divided or form.given_stem or form.frequency > RARE or form.stem in name_words("particle", "clan"):
         return False

@@ -172,6 +172,8 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
 def _two_bodies(tokens: NameTokens, name: Name) -> list[Name]:
     """A listed body and the one that و joins to it, which were taken for one: الاتحاد الإفريقي | والإيكواس."""
     for place in name.places[1:] if name.type == "ORG" else ():
+        if place > name.first + 1 and (person := _person_behind_listed(tokens, name, place)):
+            return person
         if tokens[place].proclitic == WA:
             one, other = (tokens.listed_as(*part) for part in ((name.first, place), (place, name.past)))
             known, others = (tuple(each for each in part if each.type == "ORG") for part in (one, other))
@@ -179,6 +181,17 @@ def _two_bodies(tokens: NameTokens, name: Name) -> list[Name]:
                 first = name.but("another body begins", past=place, known=known)
                 return [first, Name(place, name.past, "ORG", name.rule, name.confidence, others, 1)]
     return []
+
+
+def _person_behind_listed(tokens: NameTokens, name: Name, place: int) -> list[Name]:
+    """A listed body and the person with a foreign name behind it: حزب المحافظين | اليك شيلبروك."""
+    form, known = tokens[place], tuple(k for k in tokens.listed_as(name.first, place) if k.type == "ORG")
+    foreign = form.frequency <= RARE and form.clitics == WHOLE and max(form.look, default="") >= "2"
+    if not known or not foreign or name.past - place < 2:
+        return []
+    past = next((at for at in range(place, name.past) if tokens[at].clitics != WHOLE), name.past)
+    body = name.but("somebody's name begins", past=place, known=known)
+    return [body, Name(place, past, "PERSON", "rest_of_phrase", 0.6)] if past - place > 1 else []
 
 
 def _shortened(name: Name, past: int) -> Name:
@@ -225,11 +238,12 @@ def _indefinite(tokens: NameTokens, place: int) -> bool:
 
 
 def _whole_before(tokens: NameTokens, place: int) -> bool:
-    """Whether a body that a definite noun begins is no part of the phrase before it, which is whole with its
-    adjective: (المجلس المحلي) الحكومة."""
+    """Whether a body or those it calls upon are no part of the phrase before, which is whole with its adjective:
+    (المجلس المحلي) الحكومة، (المديرية العامة للدفاع المدني) الجميع."""
     form, before = tokens[place], tokens[place - 1]
-    body = form.bare in trigger_words() or form.stem in name_words("party_to_news")
-    return body and is_definite_noun(before) and adjective(tokens, place - 1) and not adjective(tokens, place)
+    if not is_definite_noun(before) or not adjective(tokens, place - 1) or adjective(tokens, place):
+        return False
+    return form.bare in trigger_words() or form.stem in name_words("party_to_news", "called_upon")
 
 
 def _person(tokens: NameTokens, place: int, name: Name) -> list[Name]:

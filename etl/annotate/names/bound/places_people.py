@@ -120,6 +120,10 @@ def places_apart(tokens: NameTokens, name: Name) -> list[Name]:
                 "no word for a place", first=name.first + 1, type="PERSON" if person else "LOC", cut=None
             )
         ]
+    listed = all(max(tokens[at].given, tokens[at].family) >= "1" for at in name.places)
+    first = tokens[name.first]
+    if name.words > 2 and listed and first.is_name and first.given >= "2" and not first.clitics.article:
+        return [name.but("nothing but people's names", type="PERSON")]  # سليمان سلامة الجهني
     parts: list[Name] = []
     place = name.first
     if tokens.trigger_at(name.first, name.past):

@@ -116,7 +116,9 @@ def titled_national(seen: Seen, name: Name) -> bool:
     if name.type != "ORG" or name.known or name.words != 2:
         return False
     first, last = tokens[name.first], tokens[name.past - 1]
-    title = first.clitics.article == 2 and first.bare not in trigger_words() and titled(tokens, name.first + 1)
+    title = (
+        first.clitics.article == 2 and first.bare not in trigger_words() and titled(tokens, name.first + 1)
+    )
     return title and bool(last.nationality) and last.clitics.article == 2
 
 

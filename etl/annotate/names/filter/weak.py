@@ -28,6 +28,7 @@ _SELDOM = 1  # and up to which a word is hardly met
 _DIGITS = 3  # of a code
 _LONG = 10  # letters: a word that has more, and ال within, is two
 _HEAD = 3  # letters before it that are a word
+_OF_MANY = "ين"  # ends a plural that is no subject
 _PLURAL = "يون"  # of people by where they are or belong
 _VERY_COMMON = 5  # and from which even one that is no definite noun does
 
@@ -135,7 +136,8 @@ def code(seen: Seen, name: Name) -> bool:
 def inhabitants(seen: Seen, name: Name) -> bool:
     """A plural of people by where they are or what they do: برلمانيون، مقاومون."""
     form = seen.tokens[name.first]
-    plural = form.key.endswith(_PLURAL) or is_nominative_plural(form)
+    owners = form.key.endswith(WA) and shared_vocabulary().frequency(f"{form.key[:-1]}{_OF_MANY}") >= _COMMON
+    plural = form.key.endswith(_PLURAL) or is_nominative_plural(form) or owners  # مالكو (السيارات)
     return _one_word(seen, name, "PERSON") and plural and not (form.given or form.family)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.annotate.names.noun_phrase import common_noun, extent, nominative
+from etl.annotate.names.noun_phrase import common_noun, day_words, extent, nominative
 from etl.annotate.names.spans import Laid, Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
 from etl.annotate.names.tokens import NameToken
@@ -71,9 +71,18 @@ def _national_body(tokens: NameTokens, place: int) -> int:
         words = " ".join([_with_article(tokens[first]), *(form.key for form in tokens[first + 1 : place])])
         office = tokens.title_at(first - 1, place + 1) if first else None  # وزير الخارجية المصري
         affairs = tokens.at(first - 1).bare in name_words("affairs")  # وزير الشؤون | الخارجية
-        if words in bodies and not affairs and (office is None or office.past <= first):
+        described = first == place - 1 and _adjectives(tokens, first)
+        if words in bodies and not (affairs or described) and (office is None or office.past <= first):
             return first
     return place
+
+
+def _adjectives(tokens: NameTokens, place: int) -> bool:
+    """Whether a word and the nationality behind it describe the definite noun before: (الأسواق) المالية الأميركية."""
+    before = tokens.at(place - 1)
+    noun = before.kind == "word" and before.clitics.article == 2 and before.key not in day_words()
+    titled = tokens.title_at(place - 1, place) is not None
+    return noun and not titled and is_nisba(tokens[place]) and tokens.continues(place)
 
 
 def _with_article(form: NameToken) -> str:

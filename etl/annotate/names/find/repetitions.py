@@ -6,6 +6,7 @@ from functools import cache
 
 from etl.annotate.names.signs import person_due
 from etl.annotate.names.spans import Name, NameTokens, covered
+from etl.annotate.names.titles import name_words
 from etl.annotate.syntax.clitics import has_article
 from etl.annotate.syntax.paradigm import uninflected
 from etl.annotate.vocabulary import shared_vocabulary
@@ -73,8 +74,11 @@ def _wanted(tokens: NameTokens, names: list[Name]) -> Wanted:
             wanted.setdefault(keys, (name.type, False))
         title = tokens.title_at(name.past - 1, name.past)
         called = len(keys) > 1 and len(keys[-1]) > 2 and keys[-1] not in _ordinals()
-        if name.type == "PERSON" and called and title is None:
-            wanted.setdefault(keys[-1:], ("PERSON", not distinct))
+        family = title is None or tokens[name.past - 1].family >= "1"
+        if name.type == "PERSON" and called and family:
+            wanted.setdefault(keys[-1:], ("PERSON", not distinct or title is not None))
+            if len(keys) > 2 and keys[-2] in name_words("particle", "clan", "nobiliary"):
+                wanted.setdefault(keys[-2:], ("PERSON", False))  # (مليكة) بن دودة
     return wanted
 
 
