@@ -37,6 +37,10 @@ def _unlisted_person(name: Name) -> bool:
     return name.type == "PERSON" and not name.known
 
 
+def _unlisted(name: Name) -> bool:
+    return name.type != "LOC" and not name.known
+
+
 def _unlisted_place(name: Name) -> bool:
     return name.type == "LOC" and not name.known and name.words > 1
 
@@ -52,7 +56,7 @@ ROW: tuple[tuple[str, Step], ...] = (
     ("find", announced_names),
     ("bound", Each(trimmed, _unlisted_person)),
     ("bound", Each(divided, _unlisted_person)),
-    ("bound", Each(place_behind, _unlisted_person)),
+    ("bound", Each(place_behind, _unlisted)),
     ("bound", Each(places_apart, _unlisted_place)),
     ("bound", whole),
     ("bound", settled),

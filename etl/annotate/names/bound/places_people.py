@@ -148,6 +148,8 @@ def places_apart(tokens: NameTokens, name: Name) -> list[Name]:
 
 def place_behind(tokens: NameTokens, name: Name) -> list[Name]:
     """A person's name without the place that its last word is, and that place: (الملك) خالد | بنجران."""
+    if name.type == "ORG" and not _in_results(tokens, name):
+        return [name]
     behind = name.past - 1
     match = tokens.known_at(behind, name.past) if name.words > 1 else None
     if match is None or any(known.type != "LOC" for known in match.readings):
@@ -161,8 +163,15 @@ def place_behind(tokens: NameTokens, name: Name) -> list[Name]:
     plain = not match.clitic and not listed and (country or (large and name.words > 2))
     if not plain and not (match.clitic == BI and form.clitics.proclitic == 1):
         return [name]
-    person = name.but(past=behind, why="a place behind it")
+    person = name.but(past=behind, type="PERSON", why="a place behind it")
     return [person, Name(behind, behind + 1, "LOC", "lexicon.city", 0.7, tuple(match.readings), match.cut)]
+
+
+def _in_results(tokens: NameTokens, name: Name) -> bool:
+    """Whether what was taken for a body begins a line of results, behind its number: 5 - مولينا اسبانيا."""
+    dash, number = tokens.at(name.first - 1), tokens.at(name.first - 2)
+    bare = not (name.known or tokens.trigger_at(name.first, name.past))
+    return bare and dash.punctuation == "dash" and number.kind == "number"
 
 
 def person_behind(tokens: NameTokens, name: Name, place: int) -> bool:

@@ -131,11 +131,11 @@ def _foreign(form: NameToken) -> bool:
         and not (likened and not form.given)
         and form.frequency <= (_COMMONER if form.given else _COMMON)
         and uninflected(form)
-        and not _accusative(form)
+        and not _better_known_without_alef(form)
     )
 
 
-def _accusative(form: NameToken) -> bool:
+def _better_known_without_alef(form: NameToken) -> bool:
     """A noun with the alef of an object, which is better known without: (يمنح المزارع) قرضا."""
     bare = without_ending(form.key, ALEF)
     return bare != form.key and shared_vocabulary().frequency(bare) > form.frequency

@@ -74,7 +74,7 @@ def _wanted(tokens: NameTokens, names: list[Name]) -> Wanted:
             wanted.setdefault(keys, (name.type, False))
         title = tokens.title_at(name.past - 1, name.past)
         called = len(keys) > 1 and len(keys[-1]) > 2 and keys[-1] not in _ordinals()
-        family = title is None or tokens[name.past - 1].family >= "1"
+        family = title is None or tokens[name.past - 1].family >= "2"
         if name.type == "PERSON" and called and family:
             wanted.setdefault(keys[-1:], ("PERSON", not distinct or title is not None))
             if len(keys) > 2 and keys[-2] in name_words("particle", "clan", "nobiliary"):

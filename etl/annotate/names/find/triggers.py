@@ -17,6 +17,7 @@ from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import BI, LI
+from etl.annotate.syntax.nominals import is_nisba
 from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
 from etl.annotate.syntax.words import word_class
 
@@ -46,6 +47,7 @@ def announced_names(tokens: NameTokens, names: list[Name]) -> list[Name]:
         listed_people,
         _bodies,
         _short_bodies,
+        _two_parties,
         _companies_due,
         _clubs,
     ):
@@ -167,6 +169,17 @@ def _bodies(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
             yield Name(
                 match.first, match.past, "ORG", "announced.body", _CONFIDENCE, tuple(movements), match.cut
             )
+
+
+def _two_parties(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
+    """The parties that a dual names by their adjectives: (الحزبين) الجمهوري | والديمقراطي."""
+    for place in [place for place, form in enumerate(tokens) if form.bare in name_words("two_bodies")]:
+        one, other = tokens.at(place + 1), tokens.at(place + 2)
+        both = taken.isdisjoint((place + 1, place + 2)) and tokens.continues(place + 2)
+        adjectives = one.clitics.article == 2 and not one.clitics.proclitic and other.joins_definite
+        if both and adjectives and is_nisba(other):
+            yield Name(place + 1, place + 2, "ORG", "announced.body", _CONFIDENCE, cut=0)
+            yield Name(place + 2, place + 3, "ORG", "announced.body", _CONFIDENCE, cut=1)
 
 
 def _nameable(forms: list[NameToken]) -> bool:
