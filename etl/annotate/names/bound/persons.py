@@ -186,6 +186,8 @@ def _undivided(tokens: NameTokens, place: int) -> bool:
         due = titled(tokens, place) or before.punctuation == "comma" or before.nationality
         return bool(due) or (is_verb(before) and before.bare not in name_words("says_to"))  # (أكد) لسعد
     divided = form.proclitic in (BI, LI) and not form.clitics.article
+    if divided and before.nationality and titled(tokens, place - 1) and form.given_stem < "2":
+        return True  # المدافع النيجيري برايت
     if not divided or form.given_stem or form.frequency > RARE or form.stem in name_words("particle", "clan"):
         return False
     if form.given or form.family or form.stem.startswith(LI):

@@ -50,6 +50,8 @@ def ended(tokens: NameTokens, name: Name) -> list[Name]:
     head = tokens.trigger_at(name.first, name.past)
     if head is not None and head.readings[0].inside and head.readings[0].type != name.type:
         name = name.but("a word that begins such names", type=head.readings[0].type)
+    if head is not None and head.readings[0].inside and head.clitic and not tokens.cut(name):
+        name = name.but("a preposition before that word", cut=head.cut)  # بدار الفنون
     proper = _without_nationality(tokens, name)
     if two := _two_bodies(tokens, name):
         return two
@@ -205,7 +207,10 @@ def _begins_another(tokens: NameTokens, place: int) -> bool:
     if form.key == WA or dated(tokens, place):
         return True
     if form.proclitic != WA:
-        return False
+        described = tokens[place - 1].clitics.article and form.clitics.article == 2
+        return bool(described) and form.bare in name_words("asks_more")  # (جهاز الأمن) المعروف
+    if form.joins_definite and form.bare in name_words("before_club"):
+        return True  # (المنتخب الوطني) والمضيف
     head = None if form.clitics.article else tokens.trigger_at(place, place + 1)
     begins = head is not None and head.readings[0].inside and form.stem not in name_words("field")
     return begins or form.bare in name_words("asks_more")
@@ -228,7 +233,14 @@ def _breaks(tokens: NameTokens, place: int) -> bool:
     if not before.clitics.article or before.clitics.proclitic or not _indefinite(tokens, place):
         return False
     titled = tokens.title_at(place - 1, place)  # جامعة الملك سعود
-    return titled is None and (form.is_name or bool(form.given) or form.frequency > RARE)
+    named = form.is_name or bool(form.given) or form.frequency > RARE
+    return titled is None and (named or _foreigner(tokens, place))
+
+
+def _foreigner(tokens: NameTokens, place: int) -> bool:
+    """Whether three words that no text knows stand there, a person behind a body: (مكتب الإحصاء) فو لينغ هوي."""
+    forms = [tokens.at(at) for at in range(place, place + 3)]
+    return all(form.kind == "word" and form.clitics == WHOLE and form.frequency <= RARE for form in forms)
 
 
 def _indefinite(tokens: NameTokens, place: int) -> bool:

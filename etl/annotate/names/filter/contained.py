@@ -47,9 +47,12 @@ def within_event(seen: Seen, name: Name) -> bool:
 
 
 def within_day(seen: Seen, name: Name) -> bool:
-    """A service within what a day is called: اليوم العالمي | للحماية المدنية."""
+    """A body within what a day is called: اليوم العالمي | للحماية المدنية، عيد | النصر."""
     pair = seen.tokens.pair(name.first - 2) if name.first > 1 else ""
-    return name.type == "ORG" and pair in name_words("in_event") and seen.tokens.cut(name) > 0
+    if name.type != "ORG":
+        return False
+    feast = name.words == 1 and seen.tokens.stem(name.first - 1) in name_words("feast")
+    return feast or (pair in name_words("in_event") and seen.tokens.cut(name) > 0)
 
 
 def within_product(seen: Seen, name: Name) -> bool:

@@ -31,7 +31,9 @@ class Seen:
         opened = self.tokens.in_marks.get(place)
         if opened is None:
             return False
-        return self.tokens.at(opened - 1).bare in name_words("before_product", "before_work")
+        works, before = name_words("before_product", "before_work"), self.tokens.at(opened - 1)
+        described = before.clitics.article == 2 and self.tokens.at(opened - 2).bare in works
+        return before.bare in works or described  # (الفيلم السينمائي) "وليلي"
 
     @cached_property
     def works(self) -> set[str]:

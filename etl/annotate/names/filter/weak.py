@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pyarabic.araby_const import ALEF
+from pyarabic.araby_const import ALEF, HEH, NOON, TEH_MARBUTA, YEH
 
 from etl.annotate.names.filter.seen import Seen
 from etl.annotate.names.known import LARGE
@@ -28,7 +28,7 @@ _SELDOM = 1  # and up to which a word is hardly met
 _DIGITS = 3  # of a code
 _LONG = 10  # letters: a word that has more, and ال within, is two
 _HEAD = 3  # letters before it that are a word
-_OF_MANY = "ين"  # ends a plural that is no subject
+_OF_MANY = YEH + NOON  # ends a plural that is no subject
 _PLURAL = "يون"  # of people by where they are or belong
 _VERY_COMMON = 5  # and from which even one that is no definite noun does
 
@@ -181,6 +181,8 @@ def only_adjective(seen: Seen, name: Name) -> bool:
             return True  # (المجلس السياسي) اليمني الأعلى
         behind = bool(after.nationality and after.clitics.article) or after.given >= "2"
         return behind and bool(last.nationality) and last.clitics.article == form.clitics.article == 2
+    if _one_word(seen, name, "PERSON") and _of_a_feminine(seen, name):
+        return True
     if not _one_word(seen, name, "PERSON") or form.clitics.article != 2 or form.clitics.proclitic:
         return False
     described = bool(before.nationality) and before.clitics.article == 2
@@ -188,6 +190,16 @@ def only_adjective(seen: Seen, name: Name) -> bool:
     if described and noun.clitics.article and not titled(tokens, name.first - 1):
         return seen.people.isdisjoint(tokens.keys(name))
     return bool(form.nationality) and titled(tokens, name.first) and after.clitics.article == 2
+
+
+def _of_a_feminine(seen: Seen, name: Name) -> bool:
+    """Whether an indefinite feminine stands before a feminine that describes, too: (رائحة عطرية) زكية."""
+    form, before = seen.tokens[name.first], seen.tokens.at(name.first - 1)
+    both = form.text.endswith(TEH_MARBUTA) and before.text.endswith(TEH_MARBUTA)
+    bare = not (form.clitics.article or form.clitics.proclitic or before.clitics.article or before.given)
+    return (
+        both and bare and is_adjective(form) and (is_adjective(before) or is_nisba(before)) and not name.known
+    )
 
 
 def glued(seen: Seen, name: Name) -> bool:
@@ -257,8 +269,10 @@ def of_a_continent(seen: Seen, name: Name) -> bool:
     if name.type != "LOC" or not name.known or name.known[0].level != "continent" or name.words > 1:
         return False
     form, before = seen.tokens[name.first], seen.tokens.at(name.first - 1)
+    if form.text.endswith(TEH_MARBUTA) and before.text.endswith(TEH_MARBUTA) and not form.clitics.proclitic:
+        return True  # امرأة إفريقية
     south = before.bare in name_words("side") and before.clitics.article == 2
-    if south and form.key.endswith(("ي", "ه")):
+    if south and form.key.endswith((YEH, HEH)):
         return True  # (السلالة) الجنوب إفريقية
     accusative = form.key.endswith(ALEF) and before.key.endswith(ALEF) and not form.clitics.proclitic
     noun = before.kind == "word" and not (before.clitics.article or before.is_name)

@@ -29,6 +29,7 @@ _FIGURATIVE = frozenset(["street", "crossing", "strip"])  # kinds whose words me
 _FOREIGN = "3"  # class of letters that words have not, see ``letters``
 _SHORTEST = 3  # letters of a name that nothing but its letters tells
 _LONGEST = 5  # tokens of a person's name
+_DOT = "."  # between spelt letters
 _SHE = TEH  # ends a past verb whose subject is feminine
 
 
@@ -185,6 +186,9 @@ def _two_parties(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
 def _nameable(forms: list[NameToken]) -> bool:
     """Words, with no particle among several."""
     words = all(form.kind in ("word", "latin") for form in forms)
+    letters = forms[0].kind == "word" and all(form.text == _DOT for form in forms[1::2])
+    if letters and len(forms) > _SHORTEST and len(forms) % 2:
+        return True  # دبليو.إن.بي.سي
     return words and (len(forms) == 1 or all(form.key not in name_words("function") for form in forms))
 
 
