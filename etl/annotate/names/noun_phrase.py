@@ -296,6 +296,6 @@ def _begins_body(tokens: NameTokens, place: int) -> bool:
 def common_noun(tokens: NameTokens, place: int) -> bool:
     """A head with a complement that makes it no name: هيئة المحلفين، مجلس الإدارة، المؤسسة العسكرية."""
     after, heads = tokens.stem(place + 1), (tokens[place].bare, tokens[place].stem)
-    if tokens.at(place + 2).joins_definite and is_nisba(tokens.at(place + 3)):
-        return False  # مركز الأبحاث | والدراسات الأمازيغية
-    return any(f"{head} {after}" in name_words("no_name") for head in heads)
+    common = any(f"{head} {after}" in name_words("no_name") for head in heads)
+    # but مركز الأبحاث | والدراسات الأمازيغية
+    return common and not (tokens.at(place + 2).joins_definite and is_nisba(tokens.at(place + 3)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from etl.annotate.names.filter.rules import of
 from etl.annotate.names.filter.seen import Seen
 from etl.annotate.names.signs import announced, place_due
 from etl.annotate.names.spans import Name, NameTokens
@@ -34,47 +35,51 @@ def month(seen: Seen, name: Name) -> bool:
     return beside or doubled
 
 
+@of("PERSON", "LOC")
 def within_title(seen: Seen, name: Name) -> bool:
     """A place within a title (خادم الحرمين الشريفين), or a person who is nothing but one."""
-    return name.type != "ORG" and seen.in_titles.issuperset(name.places)
+    return seen.in_titles.issuperset(name.places)
 
 
+@of("LOC")
 def within_event(seen: Seen, name: Name) -> bool:
     """A place within the name of a cup, festival, prize or treaty: مهرجان كان، دوري أبطال آسيا."""
     tokens = seen.tokens
     listed = bool(name.known) or name.rule == "repetition"
-    return name.type == "LOC" and listed and not tokens.cut(name) and _event(tokens, name.first)
+    return listed and not tokens.cut(name) and _event(tokens, name.first)
 
 
+@of("ORG")
 def within_day(seen: Seen, name: Name) -> bool:
     """A body within what a day is called: اليوم العالمي | للحماية المدنية، عيد | النصر."""
     pair = seen.tokens.pair(name.first - 2) if name.first > 1 else ""
-    if name.type != "ORG":
-        return False
     feast = name.words == 1 and seen.tokens.stem(name.first - 1) in name_words("feast")
     return feast or (pair in name_words("in_event") and seen.tokens.cut(name) > 0)
 
 
+@of("ORG")
 def within_product(seen: Seen, name: Name) -> bool:
     """A company within what its product is called: خرائط | جوجل."""
-    before = seen.tokens.at(name.first - 1)
-    return name.type == "ORG" and not seen.tokens.cut(name) and before.key in name_words("in_product")
+    behind = seen.tokens.at(name.first - 1).key in name_words("in_product")
+    return behind and not seen.tokens.cut(name)
 
 
+@of("LOC")
 def of_a_year(seen: Seen, name: Name) -> bool:
     """A place in what an event is called, its year behind it: (منتدى الاستثمار) تونس 2020."""
     tokens = seen.tokens
     year = tokens.at(name.past)
-    if name.type != "LOC" or year.kind != "number" or tokens.cut(name) or not tokens.continues(name.past):
+    if year.kind != "number" or tokens.cut(name) or not tokens.continues(name.past):
         return False
     listed = tokens.at(name.first - 1).punctuation == "comma"  # (المركز الدولي، باريس 1997)
     due = place_due(tokens, name.first, attached=False) or announced(tokens, name.first)
     return len(year.text) == _YEAR and not listed and not due
 
 
+@of("MISC")
 def unnamed_kind(seen: Seen, name: Name) -> bool:
     """Something of a kind that is none of ours: a cup, a language, a law."""
-    return name.type == "MISC"
+    return True
 
 
 def _event(tokens: NameTokens, place: int) -> bool:

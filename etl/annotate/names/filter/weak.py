@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pyarabic.araby_const import ALEF, HEH, NOON, TEH_MARBUTA, YEH
 
+from etl.annotate.names.filter.rules import of
 from etl.annotate.names.filter.seen import Seen
 from etl.annotate.names.known import LARGE
 from etl.annotate.names.noun_phrase import day_words
 from etl.annotate.names.signs import announced, is_verb, person_due, place_due, titled
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words, written_words
-from etl.annotate.syntax.clitics import ARTICLE, BI, LI, WA, YA, without_ending
+from etl.annotate.syntax.clitics import ARTICLE, BI, LI, WA, without_ending
 from etl.annotate.syntax.nominals import (
     is_adjective,
     is_bare_noun,
@@ -45,10 +46,11 @@ def thing(seen: Seen, name: Name) -> bool:
     return kind in _NAMED_AFTER and not starring
 
 
+@of("PERSON", "LOC")
 def of_a_work(seen: Seen, name: Name) -> bool:
     """What a film, book, weapon, drug or ship is called: فيلم "حياة أديل"، صاروخ «حيدر»، عقار نيكسيون."""
     tokens = seen.tokens
-    if name.type == "ORG" or not name.first:
+    if not name.first:
         return False
     if name.type == "PERSON" and name.words == 1 and seen.works.issuperset(tokens.keys(name)):
         return not titled(tokens, name.first)
@@ -61,22 +63,26 @@ def of_a_work(seen: Seen, name: Name) -> bool:
 
 def denied(seen: Seen, name: Name) -> bool:
     """A verb that is also a name, denied by what only stands before verbs: (بعزم لا) يلين."""
-    tokens, before = seen.tokens, seen.tokens.at(name.first - 1)
-    verb = before.text in written_words("denies") and tokens.sentence_start(name.first) < name.first
-    return verb and name.words == 1 and not tokens[name.first].clitics.article and not tokens.cut(name)
+    form = seen.tokens[name.first]
+    if name.words > 1 or form.clitics.article or form.clitics.proclitic:
+        return False
+    before = seen.tokens.at(name.first - 1)
+    return before.text in written_words("denies") and seen.tokens.continues(name.first)
 
 
+@of("PERSON")
 def some_national(seen: Seen, name: Name) -> bool:
     """A noun and a nationality without article, taken for a person: (مليون) فرانك سويسري."""
     last = seen.tokens[name.past - 1]
     indefinite = last.nationality and not last.clitics.article and not (last.given or last.family)
-    return name.type == "PERSON" and name.words == 2 and not name.known and bool(indefinite)
+    return name.words == 2 and not name.known and bool(indefinite)
 
 
+@of("PERSON")
 def nobody(seen: Seen, name: Name) -> bool:
     """A thing, a wish (بسم الله), or a verb or particle alone."""
     tokens = seen.tokens
-    if name.type != "PERSON" or name.known:
+    if name.known:
         return False
     first = tokens[name.first]
     if name.words == 1 and (is_verb(first) or first.key in name_words("particle", "clan")):
@@ -86,20 +92,22 @@ def nobody(seen: Seen, name: Name) -> bool:
     return first.key in name_words("thing")
 
 
+@of("PERSON", "LOC")
 def wish(seen: Seen, name: Name) -> bool:
     """A part of a wish or of other words that always go together: بسم الله، (تعود) باليمن | والبركات."""
-    pair, formula = seen.tokens.pair, name_words("formula")
-    if name.type == "ORG" or name.words > 2:
+    pair, formula, words = seen.tokens.pair, name_words("formula"), name.words
+    if words == 2:
+        return not name.known and pair(name.first) in formula
+    if name.type != "LOC" or words > 2 or not seen.tokens[name.first].clitics.proclitic:
         return False
-    if name.words == 2:
-        return pair(name.first) in formula and not name.known
-    return name.type == "LOC" and (pair(name.first) in formula or pair(name.first - 1) in formula)
+    return pair(name.first) in formula or pair(name.first - 1) in formula
 
 
+@of("LOC")
 def misdivided(seen: Seen, name: Name) -> bool:
     """A word commoner than the small town that its letters hide behind a clitic: بلورة."""
     form = seen.tokens[name.first]
-    if name.type != "LOC" or name.words > 1 or form.proclitic not in (BI, LI) or not name.known:
+    if name.words > 1 or form.proclitic not in (BI, LI) or not name.known:
         return False
     small = all(known.kind == "city" and known.population < LARGE for known in name.known)
     known = shared_vocabulary().frequency
@@ -133,18 +141,20 @@ def code(seen: Seen, name: Name) -> bool:
     return text.isascii() and sum(map(str.isdigit, text)) >= _DIGITS and any(map(str.isalpha, text))
 
 
+@of("PERSON")
 def inhabitants(seen: Seen, name: Name) -> bool:
     """A plural of people by where they are or what they do: برلمانيون، مقاومون."""
     form = seen.tokens[name.first]
     owners = form.key.endswith(WA) and shared_vocabulary().frequency(f"{form.key[:-1]}{_OF_MANY}") >= _COMMON
     plural = form.key.endswith(_PLURAL) or is_nominative_plural(form) or owners  # مالكو (السيارات)
-    return _one_word(seen, name, "PERSON") and plural and not (form.given or form.family)
+    return _one_word(seen, name) and plural and not (form.given or form.family)
 
 
+@of("PERSON")
 def common_phrase(seen: Seen, name: Name) -> bool:
     """A person's name of several words none of which is a name's or rare: تنويم أبي، التجارة العالمية."""
     tokens = seen.tokens
-    if name.type != "PERSON" or name.words == 1 or tokens.at(name.first - 1).text in MAY_OPEN:
+    if name.words == 1 or tokens.at(name.first - 1).text in MAY_OPEN:
         return False
     for place in name.places:
         form = tokens[place]
@@ -160,30 +170,32 @@ def possessed(seen: Seen, name: Name) -> bool:
     return _one_word(seen, name) and form.clitics.enclitic > 0 and not (form.given or form.family)
 
 
+@of("PERSON", "LOC")
 def common_word(seen: Seen, name: Name) -> bool:
     """A common word that the tagger alone took for a person or place, with nothing before it or elsewhere to say so."""
     tokens = seen.tokens
     form = tokens[name.first]
-    if not _one_word(seen, name) or name.type == "ORG" or form.is_name or form.frequency < _COMMON:
+    if not _one_word(seen, name) or form.is_name or form.frequency < _COMMON:
         return False
     if name.type == "PERSON" and form.key.endswith(_PLURAL):  # a name, else it were none by its ending: ليون
         return False
     return seen.people.isdisjoint(tokens.keys(name)) and not _signed(tokens, name)
 
 
+@of("PERSON")
 def only_adjective(seen: Seen, name: Name) -> bool:
     """An adjective among adjectives: (الشعب الكندي) الصديق، (الشاعر) التونسي (الكبير)."""
     tokens = seen.tokens
     form, before, after = tokens[name.first], tokens.at(name.first - 1), tokens.at(name.past)
-    if name.type == "PERSON" and name.words == 2:  # الفارس المصري (الأميركي)
+    if name.words == 2:  # الفارس المصري (الأميركي)
         last = tokens[name.past - 1]
         if form.nationality and form.clitics.article and last.key in name_words("adjective"):
             return True  # (المجلس السياسي) اليمني الأعلى
         behind = bool(after.nationality and after.clitics.article) or after.given >= "2"
         return behind and bool(last.nationality) and last.clitics.article == form.clitics.article == 2
-    if _one_word(seen, name, "PERSON") and _of_a_feminine(seen, name):
+    if _one_word(seen, name) and _of_a_feminine(seen, name):
         return True
-    if not _one_word(seen, name, "PERSON") or form.clitics.article != 2 or form.clitics.proclitic:
+    if not _one_word(seen, name) or form.clitics.article != 2 or form.clitics.proclitic:
         return False
     described = bool(before.nationality) and before.clitics.article == 2
     noun = tokens.at(name.first - 2)
@@ -208,16 +220,16 @@ def glued(seen: Seen, name: Name) -> bool:
     return any(len(text) > _LONG and text.find(ARTICLE, _HEAD) > 0 for text in unknown)
 
 
-def _one_word(seen: Seen, name: Name, type_: str = "") -> bool:
-    single = name.words == 1 and seen.tokens[name.first].kind == "word"
-    return single and name.type == (type_ or name.type)
+def _one_word(seen: Seen, name: Name) -> bool:
+    return name.words == 1 and seen.tokens[name.first].kind == "word"
 
 
+@of("LOC")
 def owned(seen: Seen, name: Name) -> bool:
     """A word with a pronoun that only a smaller town is spelt like: كرمه, his generosity; or a house: بيت جده."""
-    if name.type == "LOC" and name.words == 2 and not name.known:
+    if name.words == 2 and not name.known:
         return seen.tokens[name.past - 1].clitics.enclitic > 0
-    if name.type != "LOC" or name.words > 1 or not name.known:
+    if name.words > 1 or not name.known:
         return False
     small = all(known.kind == "city" and known.population < LARGE for known in name.known)
     return small and seen.tokens[name.first].clitics.enclitic > 0
@@ -231,9 +243,10 @@ def _signed(tokens: NameTokens, name: Name) -> bool:
     return place_due(tokens, name.first, attached) or announced(tokens, name.first)
 
 
+@of("LOC")
 def namesake(seen: Seen, name: Name) -> bool:
     """A word that some town abroad is also called, in an article about another country: (شعر) جمال, of Tunisia."""
-    if name.type != "LOC" or name.words > 1 or not name.known:
+    if name.words > 1 or not name.known:
         return False
     listed = all(known.ambiguous and known.kind in ("city", "region") for known in name.known)
     joined = seen.tokens[name.first].proclitic == WA and name.first - 1 in seen.in_places
@@ -244,29 +257,31 @@ def namesake(seen: Seen, name: Name) -> bool:
     return bool(abroad) and times >= _OFTEN
 
 
+@of("LOC")
 def accusative(seen: Seen, name: Name) -> bool:
     """An adjective's indefinite accusative that only a smaller town is spelt like: (بمهاجمة غزة) بريا."""
-    if name.type != "LOC" or name.words > 1 or not name.known or _signed(seen.tokens, name):
+    adjective = without_ending(seen.tokens[name.first].key, YEH + ALEF)
+    if name.words > 1 or not name.known or adjective == seen.tokens[name.first].key:
         return False
-    form = seen.tokens[name.first]
-    adjective = without_ending(form.key, ALEF)
-    nisba = adjective != form.key and adjective.endswith(YA)
     small = all(known.kind == "city" and known.population < LARGE for known in name.known)
-    return nisba and small and shared_vocabulary().frequency(adjective) >= _COMMON
+    common = small and shared_vocabulary().frequency(adjective + YEH) >= _COMMON
+    return common and not _signed(seen.tokens, name)
 
 
+@of("PERSON")
 def of_a_thing(seen: Seen, name: Name) -> bool:
     """What was taken for a person and begins with a common noun of what follows: بذور الكمون."""
     tokens, form = seen.tokens, seen.tokens[name.first]
-    if name.type != "PERSON" or name.words != 2 or name.known or person_due(tokens, name.first):
+    if name.words != 2 or name.known or person_due(tokens, name.first):
         return False
     noun = is_bare_noun(form) and form.frequency >= _VERY_COMMON and not (form.given or form.family)
     return noun and tokens[name.first + 1].clitics.article == 2 and not tokens.cut(name)
 
 
+@of("LOC")
 def of_a_continent(seen: Seen, name: Name) -> bool:
     """The indefinite accusative of a continent's adjective, spelt as it is: (12 بلدا) إفريقيا."""
-    if name.type != "LOC" or not name.known or name.known[0].level != "continent" or name.words > 1:
+    if not name.known or name.known[0].level != "continent" or name.words > 1:
         return False
     form, before = seen.tokens[name.first], seen.tokens.at(name.first - 1)
     if form.text.endswith(TEH_MARBUTA) and before.text.endswith(TEH_MARBUTA) and not form.clitics.proclitic:
@@ -279,26 +294,23 @@ def of_a_continent(seen: Seen, name: Name) -> bool:
     return accusative and noun and before.key not in name_words("function")
 
 
+@of("PERSON")
 def act(seen: Seen, name: Name) -> bool:
     """A verbal noun that is also a given name, with its agent, after a verb of saying: وانتقد سماح الإدارة بالتصوير."""
     tokens = seen.tokens
     after = tokens.at(name.past)
-    if name.type != "PERSON" or name.words > 1 or name.known or tokens.keys(name)[0] not in name_words("act"):
+    if name.words > 1 or name.known or tokens.keys(name)[0] not in name_words("act"):
         return False
     agent = after.clitics.article == 2 and not (after.family or after.nationality)
     described = is_adjective(after) and not (after.clitics.article or after.given or after.family)  # صدام قوي
     return (agent and is_verb(tokens.at(name.first - 1))) or described
 
 
+@of("ORG")
 def of_somebody(seen: Seen, name: Name) -> bool:
     """A common noun that a movement is called by, the object of a verb, and whose it is: (أشعل الفوز) حماس الطلاب."""
     tokens = seen.tokens
-    if (
-        name.type != "ORG"
-        or name.words > 1
-        or not name.first
-        or tokens[name.first].key not in name_words("act")
-    ):
+    if name.words > 1 or not name.first or tokens[name.first].key not in name_words("act"):
         return False
     before, after = tokens[name.first - 1], tokens.at(name.past)
     owned = after.clitics.article == 2 and not (

@@ -159,8 +159,10 @@ def _federation_rather(tokens: NameTokens, match: Match[Known]) -> bool:
 
 def _club_rather(tokens: NameTokens, match: Match[Known]) -> bool:
     """In sport a town that its nationality in the masculine follows, as a club's does: روستوف (الروسي)."""
+    if not tokens.about_sport:
+        return False
     adjective, before = tokens.at(match.past), tokens.at(match.first - 1)
-    if not tokens.about_sport or not adjective.nationality or adjective.clitics.article != 2:
+    if not adjective.nationality or adjective.clitics.article != 2:
         return False
     towns = [known for known in match.readings if known.kind == "city"]
     described = before.kind == "word" and before.bare not in name_words("before_club")  # ملعب روستوف (الروسي)

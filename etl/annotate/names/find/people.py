@@ -176,8 +176,8 @@ def _part(tokens: NameTokens, place: int) -> bool:
 def listed_people(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """People whom nothing announces, by a usual given name that is no word and what goes on with it: سقط أحمد رفعت."""
     for place, form in enumerate(tokens):
-        usual = form.given >= "2" and form.is_name and not form.clitics.article
-        if usual and place not in taken and place + 1 not in taken and _goes_with(tokens, place + 1):
+        usual = form.given >= "2" and place not in taken and form.is_name and not form.clitics.article
+        if usual and place + 1 not in taken and _goes_with(tokens, place + 1):
             found = [name for name in _person(tokens, place, taken) if name.words > 1]
             cut = 0 if form.clitics == WHOLE else None
             yield from found or [Name(place, place + 2, "PERSON", "announced.person", _CONFIDENCE, cut=cut)]

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from pyarabic.araby_const import TEH
 
+from etl.annotate.gazetteer import Match
 from etl.annotate.names.find.people import called, listed_people, speakers, titled_people
-from etl.annotate.names.known import of_kind
+from etl.annotate.names.known import Known, of_kind
 from etl.annotate.names.signs import announced, is_verb, place_due
 from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words
@@ -127,15 +128,20 @@ def _credits(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
 def _companies_due(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """Companies whose names are also words, behind what they sell or issue (أسهم ليمان، سيارته نيسان), and such outlets
     behind who reports for them: مراسل الميادين."""
-    for due, kind in (("before_company", "has_branches"), ("before_outlet", "cited")):
-        words = name_words(due)
-        for match in tokens.listed:
-            bodies = tuple(known for known in match.readings if of_kind(known.level, kind))
-            free = bodies and match.first and not match.clitic and taken.isdisjoint(match.places)
-            if free and words & {tokens[match.first - 1].bare, tokens[match.first - 1].key}:
-                yield Name(
-                    match.first, match.past, "ORG", "announced.company", _CONFIDENCE, bodies, match.cut
-                )
+    due = {"has_branches": name_words("before_company"), "cited": name_words("before_outlet")}
+    for match in tokens.listed:
+        if match.clitic or not match.first or not taken.isdisjoint(match.places):
+            continue
+        before = tokens[match.first - 1]
+        for kind, words in due.items():
+            if before.bare in words or before.key in words:
+                bodies = tuple(known for known in match.readings if of_kind(known.level, kind))
+                yield from _company(match, bodies)
+
+
+def _company(match: Match[Known], bodies: tuple[Known, ...]) -> Iterator[Name]:
+    if bodies:
+        yield Name(match.first, match.past, "ORG", "announced.company", _CONFIDENCE, bodies, match.cut)
 
 
 def _short_bodies(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
