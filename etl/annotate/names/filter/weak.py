@@ -145,7 +145,10 @@ def code(seen: Seen, name: Name) -> bool:
 def inhabitants(seen: Seen, name: Name) -> bool:
     """A plural of people by where they are or what they do: برلمانيون، مقاومون."""
     form = seen.tokens[name.first]
-    owners = form.key.endswith(WA) and shared_vocabulary().frequency(f"{form.key[:-1]}{_OF_MANY}") >= _COMMON
+    owners = (
+        form.key.endswith(WA)
+        and shared_vocabulary().frequency(without_ending(form.key, WA) + _OF_MANY) >= _COMMON
+    )
     plural = form.key.endswith(_PLURAL) or is_nominative_plural(form) or owners  # مالكو (السيارات)
     return _one_word(seen, name) and plural and not (form.given or form.family)
 

@@ -13,7 +13,7 @@ from etl.annotate.names.signs import announced, is_verb, office_alone, titled, v
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words, title_words, written_words
 from etl.annotate.names.tokens import NameToken
-from etl.annotate.syntax.clitics import BI, KA, LI, WA, WHOLE, without_ending
+from etl.annotate.syntax.clitics import BI, KA, LI, WA, WHOLE, after_clitic, without_ending
 from etl.annotate.syntax.paradigm import uninflected
 from etl.annotate.syntax.words import word_class
 from etl.annotate.vocabulary import shared_vocabulary
@@ -122,7 +122,7 @@ def _foreign(form: NameToken) -> bool:
     ):
         return False
     undivided = not form.clitics.proclitic or (form.proclitic in (BI, LI) and form.frequency == 0)
-    likened = form.key[0] == KA and shared_vocabulary().frequency(form.key[1:]) >= _COMMON
+    likened = form.key.startswith(KA) and shared_vocabulary().frequency(after_clitic(form.key, 1)) >= _COMMON
     strange = bool(form.given) or form.frequency < _RARE or form.look[:1] >= _UNARABIC
     strange = strange and not (form.text.endswith(TEH_MARBUTA) and not form.given)  # مأخوذة
     return (
