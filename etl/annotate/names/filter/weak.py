@@ -58,7 +58,9 @@ def of_a_work(seen: Seen, name: Name) -> bool:
         return seen.work_at(name.first)
     before = name.first - 1 - bool(tokens[name.first - 1].nationality)  # المدمرة (الأميركية)
     person = name.type == "PERSON" and not tokens.cut(name)
-    return person and tokens.at(before).bare in name_words("before_product")
+    return person and not name_words("before_product").isdisjoint(
+        (tokens.at(before).bare, tokens.at(before).key)
+    )
 
 
 def denied(seen: Seen, name: Name) -> bool:
@@ -147,7 +149,7 @@ def inhabitants(seen: Seen, name: Name) -> bool:
     form = seen.tokens[name.first]
     owners = (
         form.key.endswith(WA)
-        and shared_vocabulary().frequency(without_ending(form.key, WA) + _OF_MANY) >= _COMMON
+        and shared_vocabulary().frequency(without_ending(form.key, WA) + _OF_MANY) > _SELDOM
     )
     plural = form.key.endswith(_PLURAL) or is_nominative_plural(form) or owners  # مالكو (السيارات)
     return _one_word(seen, name) and plural and not (form.given or form.family)

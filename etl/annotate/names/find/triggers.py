@@ -180,7 +180,7 @@ def _bodies(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
 
 def _two_parties(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """The parties that a dual names by their adjectives: (الحزبين) الجمهوري | والديمقراطي."""
-    for place in [place for place, form in enumerate(tokens) if form.bare in name_words("two_bodies")]:
+    for place in [place for place, form in enumerate(tokens) if form.key in name_words("two_bodies")]:
         one, other = tokens.at(place + 1), tokens.at(place + 2)
         both = taken.isdisjoint((place + 1, place + 2)) and tokens.continues(place + 2)
         adjectives = one.clitics.article == 2 and not one.clitics.proclitic and other.joins_definite
