@@ -297,5 +297,7 @@ def common_noun(tokens: NameTokens, place: int) -> bool:
     """A head with a complement that makes it no name: هيئة المحلفين، مجلس الإدارة، المؤسسة العسكرية."""
     after, heads = tokens.stem(place + 1), (tokens[place].bare, tokens[place].stem)
     common = any(f"{head} {after}" in name_words("no_name") for head in heads)
-    # but مركز الأبحاث | والدراسات الأمازيغية
-    return common and not (tokens.at(place + 2).joins_definite and is_nisba(tokens.at(place + 3)))
+    if not common or not tokens.at(place + 2).joins_definite:
+        return common
+    last = tokens.at(place + 3)
+    return not (is_definite_noun(last) and is_nisba(last))  # مركز الأبحاث والدراسات الأمازيغية is named

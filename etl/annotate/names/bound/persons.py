@@ -19,7 +19,6 @@ from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words, written_words
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import BI, LI, SA, WA, with_article, without_ending
-from etl.annotate.syntax.nominals import is_adjective, is_nisba
 from etl.annotate.syntax.quotation import MAY_CLOSE
 from etl.annotate.syntax.words import word_class
 from etl.annotate.vocabulary import shared_vocabulary
@@ -148,10 +147,6 @@ def _ends_before(tokens: NameTokens, first: int, past: int) -> bool:
     listed = form.given or form.family or form.nationality or bound_word(tokens, last)
     if not listed and _common_accusative(form):
         return True  # أمين شياخة | طولا
-    rare = not form.given and form.family < "1" and not form.nationality
-    if past - first > 2 and form.clitics.article == 2 and rare and is_adjective(form) and not is_nisba(form):
-        before = tokens[last - 1]
-        return not (before.clitics.article or before.key in name_words("particle"))  # (مايكل تومسون) الحزين
     common = form.kind == "word" and form.frequency >= _VERY_COMMON and not form.clitics.article
     return past - first > 2 and common and not listed
 
@@ -273,7 +268,7 @@ def _over_names(tokens: NameTokens, name: Name, past: int, taken: set[int]) -> N
     """The name with the names behind it and the given name before it."""
     first, cut = name.first, name.cut
     while (
-        not name.known
+        not (name.known and name.words == 1)
         and _free(tokens, past, taken)
         and tokens.sentence_start(past) <= first
         and past - first < _LONGEST

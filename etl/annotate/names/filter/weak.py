@@ -76,7 +76,9 @@ def denied(seen: Seen, name: Name) -> bool:
 def some_national(seen: Seen, name: Name) -> bool:
     """A noun and a nationality without article, taken for a person: (مليون) فرانك سويسري."""
     last = seen.tokens[name.past - 1]
-    indefinite = last.nationality and not last.clitics.article and not (last.given or last.family)
+    indefinite = (
+        last.nationality and last.number != "p" and not (last.clitics.article or last.given or last.family)
+    )
     return name.words == 2 and not name.known and bool(indefinite)
 
 
@@ -147,10 +149,9 @@ def code(seen: Seen, name: Name) -> bool:
 def inhabitants(seen: Seen, name: Name) -> bool:
     """A plural of people by where they are or what they do: برلمانيون، مقاومون."""
     form = seen.tokens[name.first]
-    owners = (
-        form.key.endswith(WA)
-        and shared_vocabulary().frequency(without_ending(form.key, WA) + _OF_MANY) > _SELDOM
-    )
+    known = shared_vocabulary().frequency
+    owners = form.key.endswith(WA) and known(without_ending(form.key, WA) + _OF_MANY) > _SELDOM
+    owners = owners and seen.people.isdisjoint(seen.tokens.keys(name))
     plural = form.key.endswith(_PLURAL) or is_nominative_plural(form) or owners  # مالكو (السيارات)
     return _one_word(seen, name) and plural and not (form.given or form.family)
 
