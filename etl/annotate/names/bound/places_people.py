@@ -147,7 +147,10 @@ def places_apart(tokens: NameTokens, name: Name) -> list[Name]:
 
 
 def place_behind(tokens: NameTokens, name: Name) -> list[Name]:
-    """A person's name without the place that its last word is, and that place: (الملك) خالد | بنجران."""
+    """A person's name without the place that its last word is, and that place: (الملك) خالد | بنجران.
+
+    In a line of results what was taken for a body is a person, too: 5 - مولينا | اسبانيا.
+    """
     if name.type == "ORG" and not _in_results(tokens, name):
         return [name]
     behind = name.past - 1
