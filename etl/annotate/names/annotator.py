@@ -37,6 +37,10 @@ def _unlisted_person(name: Name) -> bool:
     return name.type == "PERSON" and not name.known
 
 
+def _unlisted(name: Name) -> bool:
+    return name.type != "LOC" and not name.known
+
+
 def _unlisted_place(name: Name) -> bool:
     return name.type == "LOC" and not name.known and name.words > 1
 
@@ -52,7 +56,7 @@ ROW: tuple[tuple[str, Step], ...] = (
     ("find", announced_names),
     ("bound", Each(trimmed, _unlisted_person)),
     ("bound", Each(divided, _unlisted_person)),
-    ("bound", Each(place_behind, _unlisted_person)),
+    ("bound", Each(place_behind, _unlisted)),
     ("bound", Each(places_apart, _unlisted_place)),
     ("bound", whole),
     ("bound", settled),
@@ -66,7 +70,7 @@ ROW: tuple[tuple[str, Step], ...] = (
     ("filter", Drop(*contained.RULES, *descriptions.RULES, *weak.RULES)),
     ("find again", glossed),
     ("find again", repeated),
-    ("filter", Drop(*contained.RULES, weak.thing, *weak.DOUBTFUL, but=weak.sure)),
+    ("filter", Drop(*contained.RULES, weak.thing, weak.of_a_work, *weak.DOUBTFUL, but=weak.sure)),
     ("link", tell_apart),
 )
 
@@ -85,7 +89,7 @@ class NameAnnotator:
     """Finds the names of an article and brings those together that mean the same."""
 
     name = "names"
-    version = "7"
+    version = "8"
 
     def __init__(self, tagger: NameTagger | None = None) -> None:
         self._tagger = tagger or shared_tagger()

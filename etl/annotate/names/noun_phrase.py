@@ -135,7 +135,7 @@ def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, start
     if place >= limit:
         return place
     name, of_a_noun = starting.get(place), not tokens[place - 1].clitics.article
-    called = name is not None and (name.type == "LOC" or _namesake(name, head))
+    called = name is not None and (name.type == "LOC" or _namesake(name, head) or _club(name, head))
     if name is not None and called and of_a_noun and not tokens.cut(name):
         return name.past
     if "lam" in head.follows and has_lam_article(tokens[place].key):
@@ -172,6 +172,11 @@ def nominative(tokens: NameTokens, place: int) -> bool:
 def _namesake(name: Name, head: Trigger) -> bool:
     """Whether it is after this person that such a body is called: جامعة محمد بن زايد."""
     return name.type == "PERSON" and name.words > 1 and "called_after" in head.goes_on
+
+
+def _club(name: Name, head: Trigger) -> bool:
+    """Whether a club's listed name follows the word for one: نادي | بايرن ميونخ."""
+    return head.kind == "club" and any(known.level == "club" for known in name.known)
 
 
 def _defined(tokens: NameTokens, place: int, limit: int, starting: dict[int, Name]) -> int:
@@ -276,10 +281,23 @@ def _joins(tokens: NameTokens, place: int, starting: dict[int, Name]) -> bool:
     other = shared_triggers().at(document, place, place + 1) or shared_titles().at(document, place, place + 1)
     relative = form.text.removeprefix(WA) in written_words("function")  # والتي
     relative = relative or form.bare in name_words("asks_more")
+    if _begins_body(tokens, place):
+        return False
     return place not in starting and not (form.nationality or relative) and other is None
+
+
+def _begins_body(tokens: NameTokens, place: int) -> bool:
+    """Whether و joins another body to one that its adjectives make whole: (مجلس التعاون التونسي) والغرفة التجارية."""
+    form = tokens[place]
+    body = form.bare in trigger_words() and form.bare not in name_words("field", "loose_head")
+    return body and adjective(tokens, place - 1) and adjective(tokens, place + 1)
 
 
 def common_noun(tokens: NameTokens, place: int) -> bool:
     """A head with a complement that makes it no name: هيئة المحلفين، مجلس الإدارة، المؤسسة العسكرية."""
     after, heads = tokens.stem(place + 1), (tokens[place].bare, tokens[place].stem)
-    return any(f"{head} {after}" in name_words("no_name") for head in heads)
+    common = any(f"{head} {after}" in name_words("no_name") for head in heads)
+    if not common or not tokens.at(place + 2).joins_definite:
+        return common
+    last = tokens.at(place + 3)
+    return not (is_definite_noun(last) and is_nisba(last))  # مركز الأبحاث والدراسات الأمازيغية is named

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, Protocol
 
+from etl.annotate.names.filter.rules import Rule, by_type
 from etl.annotate.names.filter.seen import Seen
 from etl.annotate.names.spans import Name, NameTokens
-
-Rule = Callable[[Seen, Name], bool]
 
 
 class Step(Protocol):
@@ -33,7 +32,7 @@ class Drop:
     """A step that leaves out the names of which one of its rules says that they are none."""
 
     def __init__(self, *rules: Rule, but: Rule = lambda seen, name: False) -> None:
-        self._rules, self._but = rules, but
+        self._rules, self._but = by_type(rules), but
 
     def __call__(self, tokens: NameTokens, names: list[Name], /) -> list[Name]:
         seen = Seen(tokens, names)
@@ -43,7 +42,7 @@ class Drop:
         """The rule that speaks against a name."""
         if self._but(seen, name):
             return None
-        return next((rule for rule in self._rules if rule(seen, name)), None)
+        return next((rule for rule in self._rules[name.type] if rule(seen, name)), None)
 
 
 Row = Iterable[tuple[str, Step]]  # steps in their order, each with the stage it is of

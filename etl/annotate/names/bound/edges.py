@@ -123,6 +123,9 @@ def _trim_front(tokens: NameTokens, name: Name) -> Name:
             title = tokens.title_at(name.first, name.past - 1)
             if title is None or not (title.readings[0].definite or title.past - title.first > 1):
                 return name
+            given = tokens[name.first].key in name_words("given_title") and name.words == 2
+            if given and tokens[name.first + 1].clitics.article:
+                return name  # المختار السوسي, but المختار خالد
             name = name.but("a title before it", first=title.past)
             continue
         head = tokens.trigger_at(name.first, name.past - 1)

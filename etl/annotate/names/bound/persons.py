@@ -108,8 +108,9 @@ def _begins_before(tokens: NameTokens, place: int, cut: int | None) -> bool:
         return True
     if not (is_verb(form) or verb_before_name(form)):
         return False
-    # A title or nationality says that it is no verb: (الكويتي) طالب الدوسري.
-    introduced = before.nationality or titled(tokens, place)
+    # A title, nationality or mark says that it is no verb: (الكويتي) طالب الدوسري، 10- رفعت عجرودي.
+    listed = before.kind == "mark" and form.given >= "2" and not verb_before_name(form)
+    introduced = before.nationality or titled(tokens, place) or listed
     return not introduced or tokens.cut(Name(place, place + 1, "PERSON", "", 0, cut=cut)) > 0
 
 
@@ -135,6 +136,8 @@ def _ends_before(tokens: NameTokens, first: int, past: int) -> bool:
         return True
     if form.kind == "word" and len(form.key) == 1:  # but محمد ب. and «محمد ب»
         return after.text != "." and after.text not in MAY_CLOSE
+    if form.key in name_words("parts_names"):
+        return True  # زهير | رفقة
     if is_verb(form) and (not form.given or after.stem in word_class("complementiser")):
         return True
     if form.clitics.proclitic and form.clitics.enclitic and not form.is_name:
@@ -142,13 +145,13 @@ def _ends_before(tokens: NameTokens, first: int, past: int) -> bool:
     if tokens.pair(last) in name_words("formula"):  # (محمد) صلى الله عليه وسلم
         return True
     listed = form.given or form.family or form.nationality or bound_word(tokens, last)
-    if not listed and _accusative(form):
+    if not listed and _common_accusative(form):
         return True  # أمين شياخة | طولا
     common = form.kind == "word" and form.frequency >= _VERY_COMMON and not form.clitics.article
     return past - first > 2 and common and not listed
 
 
-def _accusative(form: NameToken) -> bool:
+def _common_accusative(form: NameToken) -> bool:
     """A common noun in the indefinite accusative: طولا, of الطول."""
     if not form.key.endswith(ALEF) or form.frequency < _COMMON:
         return False
@@ -168,15 +171,18 @@ def _ends_names(form: NameToken) -> bool:
 def _undivided(tokens: NameTokens, place: int) -> bool:
     """A foreign name whose first letter only looks like ب or ل: بوهندي, or where a subject is due: (أشار) ليوكمانوف."""
     form, before = tokens[place], tokens.at(place - 1)
+    if form.key in name_words("son"):
+        return True  # (ماريه) بنت
     if form.proclitic == WA and is_verb(before) and not (form.clitics.article or form.given_stem[:1] >= "2"):
         return True  # (قال) ويسي
     if form.proclitic == BI and form.stem.startswith(WA) and form.frequency <= RARE:
         return True
     if form.given_whole >= "2" and form.clitics.proclitic == 1 and not form.clitics.article:
-        return titled(tokens, place) or (
-            is_verb(before) and before.bare not in name_words("says_to")
-        )  # (أكد) لسعد
+        due = titled(tokens, place) or before.punctuation == "comma" or before.nationality
+        return bool(due) or (is_verb(before) and before.bare not in name_words("says_to"))  # (أكد) لسعد
     divided = form.proclitic in (BI, LI) and not form.clitics.article
+    if divided and before.nationality and titled(tokens, place - 1) and form.given_stem < "2":
+        return True  # المدافع النيجيري برايت
     if not divided or form.given_stem or form.frequency > RARE or form.stem in name_words("particle", "clan"):
         return False
     if form.given or form.family or form.stem.startswith(LI):
@@ -193,6 +199,8 @@ def _one_person(tokens: NameTokens, last: Name, name: Name) -> bool:
         and _hyphened(tokens, last.past)
     ):
         return True  # غراندي-مارلاسكا, whatever the second half alone is taken for
+    if last.type == "PERSON" and last.past == name.first and tokens[name.first].key in name_words("son"):
+        return name.words > 1  # ماريه | بنت عبدالعزيز, whatever that is taken for
     if not (last.type == name.type == "PERSON"):
         return False
     if last.past != name.first or tokens.cut(name):
@@ -207,9 +215,12 @@ def _one_person(tokens: NameTokens, last: Name, name: Name) -> bool:
 
 
 def _noble(tokens: NameTokens, last: Name, name: Name) -> bool:
-    """Whether a particle of foreign names joins two halves: ألكسندر | فان | دير بيلين."""
-    between = name.first == last.past + 1 and last.type == "PERSON" and not name.known
-    return between and tokens[last.past].key in name_words("nobiliary") and tokens.continues(name.first)
+    """Whether بن or a particle of foreign names joins two halves: ألكسندر | فان | دير بيلين."""
+    if name.first != last.past + 1 or last.type != "PERSON" or not tokens.continues(name.first):
+        return False
+    if name.type == "PERSON" and tokens[last.past].key in name_words("goes_on"):
+        return not tokens.cut(name)  # (الملك) سلمان | بن | عبد العزيز
+    return tokens[last.past].key in name_words("nobiliary") and not name.known
 
 
 def _hyphened(tokens: NameTokens, place: int) -> bool:
@@ -257,7 +268,8 @@ def _over_names(tokens: NameTokens, name: Name, past: int, taken: set[int]) -> N
     """The name with the names behind it and the given name before it."""
     first, cut = name.first, name.cut
     while (
-        _free(tokens, past, taken)
+        not (name.known and name.words == 1)
+        and _free(tokens, past, taken)
         and tokens.sentence_start(past) <= first
         and past - first < _LONGEST
         and _only_name(tokens[past])

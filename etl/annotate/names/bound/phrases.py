@@ -21,7 +21,7 @@ from etl.annotate.names.noun_phrase import (
 from etl.annotate.names.signs import RARE
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
-from etl.annotate.syntax.clitics import WA, has_lam_article
+from etl.annotate.syntax.clitics import WA, WHOLE, has_lam_article
 from etl.annotate.syntax.nominals import is_definite_noun, is_nisba
 from etl.annotate.syntax.quotation import MAY_OPEN
 
@@ -50,7 +50,11 @@ def ended(tokens: NameTokens, name: Name) -> list[Name]:
     head = tokens.trigger_at(name.first, name.past)
     if head is not None and head.readings[0].inside and head.readings[0].type != name.type:
         name = name.but("a word that begins such names", type=head.readings[0].type)
+    if head is not None and head.readings[0].inside and head.clitic and not tokens.cut(name):
+        name = name.but("a preposition before that word", cut=head.cut)  # بدار الفنون
     proper = _without_nationality(tokens, name)
+    if two := _two_bodies(tokens, name):
+        return two
     parts = _divided(tokens, proper)
     undivided = len(parts) == 1 and parts[0].places == proper.places
     if undivided:
@@ -167,6 +171,31 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
     return [name]
 
 
+def _two_bodies(tokens: NameTokens, name: Name) -> list[Name]:
+    """A listed body and the one that و joins to it, which were taken for one: الاتحاد الإفريقي | والإيكواس."""
+    for place in name.places[1:] if name.type == "ORG" else ():
+        if place > name.first + 1 and (person := _person_behind_listed(tokens, name, place)):
+            return person
+        if tokens[place].proclitic == WA:
+            one, other = (tokens.listed_as(*part) for part in ((name.first, place), (place, name.past)))
+            known, others = (tuple(each for each in part if each.type == "ORG") for part in (one, other))
+            if known and others:
+                first = name.but("another body begins", past=place, known=known)
+                return [first, Name(place, name.past, "ORG", name.rule, name.confidence, others, 1)]
+    return []
+
+
+def _person_behind_listed(tokens: NameTokens, name: Name, place: int) -> list[Name]:
+    """A listed body and the person with a foreign name behind it: حزب المحافظين | اليك شيلبروك."""
+    form, known = tokens[place], tuple(k for k in tokens.listed_as(name.first, place) if k.type == "ORG")
+    foreign = form.frequency <= RARE and form.clitics == WHOLE and max(form.look, default="") >= "2"
+    if not known or not foreign or name.past - place < 2:
+        return []
+    past = next((at for at in range(place, name.past) if tokens[at].clitics != WHOLE), name.past)
+    body = name.but("somebody's name begins", past=place, known=known)
+    return [body, Name(place, past, "PERSON", "rest_of_phrase", 0.6)] if past - place > 1 else []
+
+
 def _shortened(name: Name, past: int) -> Name:
     return name.but("the phrase ends", past=past)
 
@@ -178,7 +207,10 @@ def _begins_another(tokens: NameTokens, place: int) -> bool:
     if form.key == WA or dated(tokens, place):
         return True
     if form.proclitic != WA:
-        return False
+        described = tokens[place - 1].clitics.article and form.clitics.article == 2
+        return bool(described) and form.bare in name_words("asks_more")  # (جهاز الأمن) المعروف
+    if form.joins_definite and form.bare in name_words("before_club"):
+        return True  # (المنتخب الوطني) والمضيف
     head = None if form.clitics.article else tokens.trigger_at(place, place + 1)
     begins = head is not None and head.readings[0].inside and form.stem not in name_words("field")
     return begins or form.bare in name_words("asks_more")
@@ -196,10 +228,34 @@ def _breaks(tokens: NameTokens, place: int) -> bool:
         return not (form.frequency <= RARE or form.nationality)  # المنتخب الكولومبي | البلاد
     if before.clitics.article and form.is_name and form.given >= "1" and bare(tokens, place):
         return True  # حزب تونس للجميع | سندة
-    if not before.clitics.article or before.clitics.proclitic or not bare(tokens, place):
+    if is_definite_noun(form) and _whole_before(tokens, place):
+        return True
+    if not before.clitics.article or before.clitics.proclitic or not _indefinite(tokens, place):
         return False
     titled = tokens.title_at(place - 1, place)  # جامعة الملك سعود
-    return titled is None and (form.is_name or bool(form.given) or form.frequency > RARE)
+    named = form.is_name or bool(form.given) or form.frequency > RARE
+    return titled is None and (named or _foreigner(tokens, place))
+
+
+def _foreigner(tokens: NameTokens, place: int) -> bool:
+    """Whether three words that no text knows stand there, a person behind a body: (مكتب الإحصاء) فو لينغ هوي."""
+    forms = [tokens.at(at) for at in range(place, place + 3)]
+    return all(form.kind == "word" and form.clitics == WHOLE and form.frequency <= RARE for form in forms)
+
+
+def _indefinite(tokens: NameTokens, place: int) -> bool:
+    """A bare noun, or a word of three letters that is one or a verb: (الجيش) دمر."""
+    form = tokens[place]
+    return bare(tokens, place) or (form.kind == "word" and len(form.key) == 3 and form.clitics == WHOLE)
+
+
+def _whole_before(tokens: NameTokens, place: int) -> bool:
+    """Whether a body or those it calls upon are no part of the phrase before, which is whole with its adjective:
+    (المجلس المحلي) الحكومة، (المديرية العامة للدفاع المدني) الجميع."""
+    form, before = tokens[place], tokens[place - 1]
+    if not is_definite_noun(before) or not adjective(tokens, place - 1) or adjective(tokens, place):
+        return False
+    return form.bare in trigger_words() or form.stem in name_words("party_to_news", "called_upon")
 
 
 def _person(tokens: NameTokens, place: int, name: Name) -> list[Name]:
@@ -208,6 +264,7 @@ def _person(tokens: NameTokens, place: int, name: Name) -> list[Name]:
         return []
     form = tokens[place]
     named = form.given or (form.is_name and name.past - place > 1)
+    named = named and form.key not in name_words("adjective")  # (الهيئة السياسية) العليا
     named = named and not any(known.type == "LOC" for known in tokens.listed_as(place, name.past))  # الإمارات
     after = tokens.at(name.past)
     family = (

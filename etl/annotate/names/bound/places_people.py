@@ -12,7 +12,7 @@ from etl.annotate.names.known import LARGE
 from etl.annotate.names.signs import bound_word
 from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words
-from etl.annotate.syntax.clitics import BI, WA, is_nisba
+from etl.annotate.syntax.clitics import BI, LI, WA, is_nisba
 
 _CONFIDENCE = 0.7
 _RARE = 3  # frequency class up to which a word is likelier a name than a word where a place is due
@@ -81,7 +81,19 @@ def _place_end(tokens: NameTokens, place: int) -> int:
 
 def places_beside(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names, and what their neighbours show to be places: غوانزو (الصين), not of a player; الأنبار وصلاح الدين."""
-    return [_beside(tokens, before, name) for before, name in pairwise([None, *names])]
+    return [
+        _whole_behind_kind(tokens, _beside(tokens, before, name)) for before, name in pairwise([None, *names])
+    ]
+
+
+def _whole_behind_kind(tokens: NameTokens, name: Name) -> Name:
+    """A place's name whose first letter only looks like a clitic, as a word for its kind tells: (مدينة) ليبزيغ."""
+    form = tokens[name.first]
+    if name.type != "LOC" or name.known or form.clitics.article or form.proclitic not in (BI, LI):
+        return name
+    head = tokens.trigger_at(name.first - 1, name.first) if tokens.continues(name.first) else None
+    kind = head is not None and head.readings[0].type == "LOC" and not tokens[name.first - 1].clitics.article
+    return name.but("a kind of place before it", cut=0) if kind and form.frequency <= _RARE else name
 
 
 def _beside(tokens: NameTokens, before: Name | None, name: Name | None) -> Name:
@@ -108,6 +120,10 @@ def places_apart(tokens: NameTokens, name: Name) -> list[Name]:
                 "no word for a place", first=name.first + 1, type="PERSON" if person else "LOC", cut=None
             )
         ]
+    listed = all(max(tokens[at].given, tokens[at].family) >= "1" for at in name.places)
+    first = tokens[name.first]
+    if name.words > 2 and listed and first.is_name and first.given >= "2" and not first.clitics.article:
+        return [name.but("nothing but people's names", type="PERSON")]  # سليمان سلامة الجهني
     parts: list[Name] = []
     place = name.first
     if tokens.trigger_at(name.first, name.past):
@@ -131,7 +147,12 @@ def places_apart(tokens: NameTokens, name: Name) -> list[Name]:
 
 
 def place_behind(tokens: NameTokens, name: Name) -> list[Name]:
-    """A person's name without the place that its last word is, and that place: (الملك) خالد | بنجران."""
+    """A person's name without the place that its last word is, and that place: (الملك) خالد | بنجران.
+
+    In a line of results what was taken for a body is a person, too: 5 - مولينا | اسبانيا.
+    """
+    if name.type == "ORG" and not _in_results(tokens, name):
+        return [name]
     behind = name.past - 1
     match = tokens.known_at(behind, name.past) if name.words > 1 else None
     if match is None or any(known.type != "LOC" for known in match.readings):
@@ -145,8 +166,15 @@ def place_behind(tokens: NameTokens, name: Name) -> list[Name]:
     plain = not match.clitic and not listed and (country or (large and name.words > 2))
     if not plain and not (match.clitic == BI and form.clitics.proclitic == 1):
         return [name]
-    person = name.but(past=behind, why="a place behind it")
+    person = name.but(past=behind, type="PERSON", why="a place behind it")
     return [person, Name(behind, behind + 1, "LOC", "lexicon.city", 0.7, tuple(match.readings), match.cut)]
+
+
+def _in_results(tokens: NameTokens, name: Name) -> bool:
+    """Whether what was taken for a body begins a line of results, behind its number: 5 - مولينا اسبانيا."""
+    dash, number = tokens.at(name.first - 1), tokens.at(name.first - 2)
+    bare = not (name.known or tokens.trigger_at(name.first, name.past))
+    return bare and dash.punctuation == "dash" and number.kind == "number"
 
 
 def person_behind(tokens: NameTokens, name: Name, place: int) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
+from etl.annotate.names.filter.rules import of
 from etl.annotate.names.filter.seen import Seen
-from etl.annotate.names.signs import announced
+from etl.annotate.names.signs import announced, place_due
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import date_words, name_words
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
 _EVENTS = frozenset(["competition", "event", "agreement", "prize"])  # kinds of what has places in its name
+_YEAR = 4  # digits
 
 
 @cache
@@ -33,21 +35,51 @@ def month(seen: Seen, name: Name) -> bool:
     return beside or doubled
 
 
+@of("PERSON", "LOC")
 def within_title(seen: Seen, name: Name) -> bool:
     """A place within a title (خادم الحرمين الشريفين), or a person who is nothing but one."""
-    return name.type != "ORG" and seen.in_titles.issuperset(name.places)
+    return seen.in_titles.issuperset(name.places)
 
 
+@of("LOC")
 def within_event(seen: Seen, name: Name) -> bool:
     """A place within the name of a cup, festival, prize or treaty: مهرجان كان، دوري أبطال آسيا."""
     tokens = seen.tokens
     listed = bool(name.known) or name.rule == "repetition"
-    return name.type == "LOC" and listed and not tokens.cut(name) and _event(tokens, name.first)
+    return listed and not tokens.cut(name) and _event(tokens, name.first)
 
 
+@of("ORG")
+def within_day(seen: Seen, name: Name) -> bool:
+    """A body within what a day is called: اليوم العالمي | للحماية المدنية، عيد | النصر."""
+    pair = seen.tokens.pair(name.first - 2) if name.first > 1 else ""
+    feast = name.words == 1 and seen.tokens.stem(name.first - 1) in name_words("feast")
+    return feast or (pair in name_words("in_event") and seen.tokens.cut(name) > 0)
+
+
+@of("ORG")
+def within_product(seen: Seen, name: Name) -> bool:
+    """A company within what its product is called: خرائط | جوجل."""
+    behind = seen.tokens.at(name.first - 1).key in name_words("in_product")
+    return behind and not seen.tokens.cut(name)
+
+
+@of("LOC")
+def of_a_year(seen: Seen, name: Name) -> bool:
+    """A place in what an event is called, its year behind it: (منتدى الاستثمار) تونس 2020."""
+    tokens = seen.tokens
+    year = tokens.at(name.past)
+    if year.kind != "number" or tokens.cut(name) or not tokens.continues(name.past):
+        return False
+    listed = tokens.at(name.first - 1).punctuation == "comma"  # (المركز الدولي، باريس 1997)
+    due = place_due(tokens, name.first, attached=False) or announced(tokens, name.first)
+    return len(year.text) == _YEAR and not listed and not due
+
+
+@of("MISC")
 def unnamed_kind(seen: Seen, name: Name) -> bool:
     """Something of a kind that is none of ours: a cup, a language, a law."""
-    return name.type == "MISC"
+    return True
 
 
 def _event(tokens: NameTokens, place: int) -> bool:
@@ -61,4 +93,4 @@ def _event(tokens: NameTokens, place: int) -> bool:
     )
 
 
-RULES = (unnamed_kind, month, within_title, within_event)
+RULES = (unnamed_kind, month, within_title, within_event, within_day, within_product, of_a_year)

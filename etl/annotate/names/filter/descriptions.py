@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from pyarabic.araby_const import TEH_MARBUTA
+
+from etl.annotate.names.filter.rules import of
 from etl.annotate.names.filter.seen import Seen
 from etl.annotate.names.noun_phrase import bare, common_noun
+from etl.annotate.names.signs import titled
 from etl.annotate.names.spans import Name
 from etl.annotate.names.titles import name_words, trigger_words
 from etl.annotate.syntax.clitics import WA, has_lam_article
+from etl.annotate.syntax.quotation import MAY_CLOSE
 
 
+@of("ORG", "LOC", "MISC")
 def head_alone(seen: Seen, name: Name) -> bool:
     """A word that begins names (مكتبه، الشركة) with nothing after it: generic, or no name at all."""
-    if name.type == "PERSON" or (name.known and not _short_of_a_body(name)):
+    if name.known and not _short_of_a_body(name):
         return False
     tokens = seen.tokens
     form, head = tokens[name.first], tokens.trigger_at(name.first, name.past)
@@ -24,19 +30,21 @@ def _short_of_a_body(name: Name) -> bool:
     return name.words == 1 and all(known.short and known.level != "club" for known in name.known)
 
 
+@of("ORG")
 def joined_heads(seen: Seen, name: Name) -> bool:
     """A word that begins names and another joined to it: الجيش والمتمردون."""
-    if name.known or name.type != "ORG" or name.words != 2:
+    if name.known or name.words != 2:
         return False
     first, second = seen.tokens[name.first], seen.tokens[name.first + 1]
     return first.clitics.article == 2 and first.bare in trigger_words() and second.joins_definite
 
 
+@of("ORG", "LOC")
 def adjective(seen: Seen, name: Name) -> bool:
     """A nationality adjective that the tagger or a list took for a place or a body: العراقي، (الحكومة) السعودية."""
     tokens = seen.tokens
     form = tokens[name.first]
-    if name.type == "PERSON" or name.words > 1 or not form.nationality or name.rule == "announced.agency":
+    if name.words > 1 or not form.nationality or name.rule == "announced.agency":
         return False
     if name.type == "ORG":  # (نظيره) المكسيكي, but not the club المصري
         return not name.known
@@ -45,29 +53,34 @@ def adjective(seen: Seen, name: Name) -> bool:
     if name.first == 0 or form.clitics.proclitic:
         return False
     before = tokens[name.first - 1]
+    if before.text in MAY_CLOSE and form.text.endswith(TEH_MARBUTA):
+        opened = tokens.in_marks.get(name.first - 2)  # قناة "الإخبارية" | السعودية
+        head = tokens.trigger_at(opened - 1, opened) if opened else None
+        return head is not None and head.readings[0].type == "ORG"
     described = before.clitics.article > 0 or bool(before.nationality) or name.first - 1 in seen.in_bodies
     return before.kind == "word" and described  # جامعة نجران | السعودية
 
 
+@of("ORG")
 def generic(seen: Seen, name: Name) -> bool:
     """A description by one of the words for a side, a team, a government, with adjectives: الفريق الكتالوني."""
     tokens = seen.tokens
     first = tokens[name.first]
     rest = range(name.first + 1, name.past)
     described = all(tokens[place].clitics.article for place in rest)
-    if name.type != "ORG" or name.known or name.rule == "head":  # but القوات المسلحة المصرية
+    if name.known or name.rule == "head":  # but القوات المسلحة المصرية
         return False
     return first.stem in name_words("party_to_news") and described
 
 
+@of("ORG")
 def any_such(seen: Seen, name: Name) -> bool:
     """A kind of body with an indefinite nationality: محكمة جزائرية."""
     tokens = seen.tokens
     form = tokens[name.first]
     indefinite = not form.clitics.article and bare(tokens, name.past - 1)
     return (
-        name.type == "ORG"
-        and not name.known
+        not name.known
         and name.words == 2
         and indefinite
         and form.stem in trigger_words()
@@ -75,9 +88,10 @@ def any_such(seen: Seen, name: Name) -> bool:
     )
 
 
+@of("ORG")
 def of_such_a_place(seen: Seen, name: Name) -> bool:
     """A body of a place that the text has named before: أمانة المنطقة، شرطة المحافظة."""
-    if name.type != "ORG" or name.known or name.words != 2:
+    if name.known or name.words != 2:
         return False
     first, last = seen.tokens[name.first], seen.tokens[name.past - 1]
     return (
@@ -85,9 +99,10 @@ def of_such_a_place(seen: Seen, name: Name) -> bool:
     )
 
 
+@of("ORG")
 def only_national(seen: Seen, name: Name) -> bool:
     """A company, authority or the like by its nationality alone, which the text has named before: الشركة الأميركية."""
-    if name.type != "ORG" or name.known or name.words != 2:
+    if name.known or name.words != 2:
         return False
     first, last = seen.tokens[name.first], seen.tokens[name.past - 1]
     head = seen.tokens.trigger_at(name.first, name.first + 1)
@@ -95,10 +110,32 @@ def only_national(seen: Seen, name: Name) -> bool:
     return told and first.clitics.article > 0 and bool(last.nationality) and last.clitics.article > 0
 
 
+@of("ORG")
+def official(seen: Seen, name: Name) -> bool:
+    """A body by its kind and what any such is: وكالة الأنباء الرسمية."""
+    last = seen.tokens[name.past - 1]
+    described = last.key in name_words("outer_adjective") and seen.tokens[name.past - 2].clitics.article == 2
+    return not name.known and name.words == 3 and described and name.rule == "head"
+
+
+@of("ORG")
+def titled_national(seen: Seen, name: Name) -> bool:
+    """Somebody by what they do and their nationality: (كشفت) المغنية الأميركية."""
+    tokens = seen.tokens
+    if name.known or name.words != 2:
+        return False
+    first, last = tokens[name.first], tokens[name.past - 1]
+    title = (
+        first.clitics.article == 2 and first.bare not in trigger_words() and titled(tokens, name.first + 1)
+    )
+    return title and bool(last.nationality) and last.clitics.article == 2
+
+
+@of("ORG")
 def of_others(seen: Seen, name: Name) -> bool:
     """What a list knows as short for a body's name, with another's behind it: الجمعية العامة | للمساهمين."""
     after = seen.tokens.at(name.past)
-    short = name.type == "ORG" and bool(name.known) and all(known.short for known in name.known)
+    short = bool(name.known) and all(known.short for known in name.known)
     return short and name.words > 1 and has_lam_article(after.key) and after.clitics.article > 0
 
 
@@ -107,15 +144,11 @@ def no_name(seen: Seen, name: Name) -> bool:
     return not name.known and common_noun(seen.tokens, name.first)
 
 
+@of("ORG")
 def of_a_minister(seen: Seen, name: Name) -> bool:
     """What a minister is for, no ministry: وزير التربية الوطنية | والتكوين المهني."""
     tokens, place = seen.tokens, name.first
-    if (
-        name.type != "ORG"
-        or name.known
-        or tokens[place].proclitic != WA
-        or tokens[place].clitics.article != 2
-    ):
+    if name.known or tokens[place].proclitic != WA or tokens[place].clitics.article != 2:
         return False
     while tokens.at(place - 1).clitics.article == 2 and tokens.continues(place):
         place -= 1
@@ -124,9 +157,10 @@ def of_a_minister(seen: Seen, name: Name) -> bool:
     return office is not None and (office.kind, office.scope, office.plural) == ("office", "country", False)
 
 
+@of("ORG", "LOC", "MISC")
 def named_kind(seen: Seen, name: Name) -> bool:
     """A phrase whose head says that it is something of another kind: الاتفاق النووي."""
-    if name.type == "PERSON" or name.known or name.words < 2:
+    if name.known or name.words < 2:
         return False
     head = seen.tokens.trigger_at(name.first, name.past)
     return head is not None and head.readings[0].inside and head.readings[0].type == "MISC"
@@ -141,6 +175,8 @@ RULES = (
     any_such,
     of_such_a_place,
     only_national,
+    official,
+    titled_national,
     of_others,
     of_a_minister,
     no_name,

@@ -6,6 +6,7 @@ from collections import Counter
 from functools import cached_property
 
 from etl.annotate.names.spans import Name, NameTokens, covered
+from etl.annotate.names.titles import name_words
 from etl.annotate.syntax.clitics import has_article
 
 
@@ -24,6 +25,21 @@ class Seen:
         often = Counter(key for name in marked if name.words == 1 for key in self.tokens.keys(name))
         people.update(key for key, count in often.items() if count > 1 and not has_article(key))
         return people
+
+    def work_at(self, place: int) -> bool:
+        """Whether a token stands between marks behind a word for a film, book, weapon, drug or ship."""
+        opened = self.tokens.in_marks.get(place)
+        if opened is None:
+            return False
+        works, before = name_words("before_product", "before_work"), self.tokens.at(opened - 1)
+        described = before.clitics.article == 2 and self.tokens.at(opened - 2).bare in works
+        return before.bare in works or described  # (الفيلم السينمائي) "وليلي"
+
+    @cached_property
+    def works(self) -> set[str]:
+        """The words that alone between marks are what such a thing is called: صاروخ «حيدر»."""
+        alone = (first for first, past in self.tokens.stretches if past - first == 1)
+        return {self.tokens[first].key for first in alone if self.work_at(first)}
 
     @cached_property
     def in_bodies(self) -> set[int]:

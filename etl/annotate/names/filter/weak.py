@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from pyarabic.araby_const import ALEF
+from pyarabic.araby_const import ALEF, HEH, NOON, TEH_MARBUTA, YEH
 
+from etl.annotate.names.filter.rules import of
 from etl.annotate.names.filter.seen import Seen
 from etl.annotate.names.known import LARGE
 from etl.annotate.names.noun_phrase import day_words
 from etl.annotate.names.signs import announced, is_verb, person_due, place_due, titled
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import name_words
-from etl.annotate.syntax.clitics import ARTICLE, BI, LI, WA
-from etl.annotate.syntax.nominals import is_adjective, is_definite_noun, is_nisba, is_nominative_plural
+from etl.annotate.names.titles import name_words, written_words
+from etl.annotate.syntax.clitics import ARTICLE, BI, LI, WA, without_ending
+from etl.annotate.syntax.nominals import (
+    is_adjective,
+    is_bare_noun,
+    is_definite_noun,
+    is_nisba,
+    is_nominative_plural,
+)
 from etl.annotate.syntax.quotation import MAY_OPEN
+from etl.annotate.vocabulary import shared_vocabulary
 
 _OFTEN = 2  # times a country is named that an article is about
 _NAMED_AFTER = frozenset(["competition", "prize"])  # kinds of things within whose names none is marked
 _COMMON = 4  # frequency class from which a word needs a sign that it is a name here
+_SELDOM = 1  # and up to which a word is hardly met
 _DIGITS = 3  # of a code
 _LONG = 10  # letters: a word that has more, and ال within, is two
 _HEAD = 3  # letters before it that are a word
+_OF_MANY = YEH + NOON  # ends a plural that is no subject
 _PLURAL = "يون"  # of people by where they are or belong
 _VERY_COMMON = 5  # and from which even one that is no definite noun does
 
@@ -36,30 +46,76 @@ def thing(seen: Seen, name: Name) -> bool:
     return kind in _NAMED_AFTER and not starring
 
 
+@of("PERSON", "LOC")
 def of_a_work(seen: Seen, name: Name) -> bool:
     """What a film, book, weapon, drug or ship is called: فيلم "حياة أديل"، صاروخ «حيدر»، عقار نيكسيون."""
     tokens = seen.tokens
-    if name.type == "ORG" or not name.first:
+    if not name.first:
         return False
-    opened = tokens.in_marks.get(name.first)
-    if opened is not None:
-        return tokens.at(opened - 1).bare in name_words("before_product", "before_work")
+    if name.type == "PERSON" and name.words == 1 and seen.works.issuperset(tokens.keys(name)):
+        return not titled(tokens, name.first)
+    if name.first in tokens.in_marks:
+        return seen.work_at(name.first)
+    before = name.first - 1 - bool(tokens[name.first - 1].nationality)  # المدمرة (الأميركية)
     person = name.type == "PERSON" and not tokens.cut(name)
-    return person and tokens[name.first - 1].bare in name_words("before_product")
+    return person and not name_words("before_product").isdisjoint(
+        (tokens.at(before).bare, tokens.at(before).key)
+    )
 
 
+def denied(seen: Seen, name: Name) -> bool:
+    """A verb that is also a name, denied by what only stands before verbs: (بعزم لا) يلين."""
+    form = seen.tokens[name.first]
+    if name.words > 1 or form.clitics.article or form.clitics.proclitic:
+        return False
+    before = seen.tokens.at(name.first - 1)
+    return before.text in written_words("denies") and seen.tokens.continues(name.first)
+
+
+@of("PERSON")
+def some_national(seen: Seen, name: Name) -> bool:
+    """A noun and a nationality without article, taken for a person: (مليون) فرانك سويسري."""
+    last = seen.tokens[name.past - 1]
+    indefinite = (
+        last.nationality and last.number != "p" and not (last.clitics.article or last.given or last.family)
+    )
+    return name.words == 2 and not name.known and bool(indefinite)
+
+
+@of("PERSON")
 def nobody(seen: Seen, name: Name) -> bool:
     """A thing, a wish (بسم الله), or a verb or particle alone."""
     tokens = seen.tokens
-    if name.type != "PERSON" or name.known:
+    if name.known:
         return False
     first = tokens[name.first]
     if name.words == 1 and (is_verb(first) or first.key in name_words("particle", "clan")):
         return True
     if tokens[name.past - 1].key in name_words("kin"):
         return True
-    wish = name.words == 2 and tokens.pair(name.first) in name_words("formula")
-    return wish or first.key in name_words("thing")
+    return first.key in name_words("thing")
+
+
+@of("PERSON", "LOC")
+def wish(seen: Seen, name: Name) -> bool:
+    """A part of a wish or of other words that always go together: بسم الله، (تعود) باليمن | والبركات."""
+    pair, formula, words = seen.tokens.pair, name_words("formula"), name.words
+    if words == 2:
+        return not name.known and pair(name.first) in formula
+    if name.type != "LOC" or words > 2 or not seen.tokens[name.first].clitics.proclitic:
+        return False
+    return pair(name.first) in formula or pair(name.first - 1) in formula
+
+
+@of("LOC")
+def misdivided(seen: Seen, name: Name) -> bool:
+    """A word commoner than the small town that its letters hide behind a clitic: بلورة."""
+    form = seen.tokens[name.first]
+    if name.words > 1 or form.proclitic not in (BI, LI) or not name.known:
+        return False
+    small = all(known.kind == "city" and known.population < LARGE for known in name.known)
+    known = shared_vocabulary().frequency
+    return small and known(form.stem) <= _SELDOM and known(form.key) >= _COMMON
 
 
 def sure(seen: Seen, name: Name) -> bool:
@@ -89,17 +145,22 @@ def code(seen: Seen, name: Name) -> bool:
     return text.isascii() and sum(map(str.isdigit, text)) >= _DIGITS and any(map(str.isalpha, text))
 
 
+@of("PERSON")
 def inhabitants(seen: Seen, name: Name) -> bool:
     """A plural of people by where they are or what they do: برلمانيون، مقاومون."""
     form = seen.tokens[name.first]
-    plural = form.key.endswith(_PLURAL) or is_nominative_plural(form)
-    return _one_word(seen, name, "PERSON") and plural and not (form.given or form.family)
+    known = shared_vocabulary().frequency
+    owners = form.key.endswith(WA) and known(without_ending(form.key, WA) + _OF_MANY) > _SELDOM
+    owners = owners and seen.people.isdisjoint(seen.tokens.keys(name))
+    plural = form.key.endswith(_PLURAL) or is_nominative_plural(form) or owners  # مالكو (السيارات)
+    return _one_word(seen, name) and plural and not (form.given or form.family)
 
 
+@of("PERSON")
 def common_phrase(seen: Seen, name: Name) -> bool:
     """A person's name of several words none of which is a name's or rare: تنويم أبي، التجارة العالمية."""
     tokens = seen.tokens
-    if name.type != "PERSON" or name.words == 1 or tokens.at(name.first - 1).text in MAY_OPEN:
+    if name.words == 1 or tokens.at(name.first - 1).text in MAY_OPEN:
         return False
     for place in name.places:
         form = tokens[place]
@@ -115,28 +176,32 @@ def possessed(seen: Seen, name: Name) -> bool:
     return _one_word(seen, name) and form.clitics.enclitic > 0 and not (form.given or form.family)
 
 
+@of("PERSON", "LOC")
 def common_word(seen: Seen, name: Name) -> bool:
     """A common word that the tagger alone took for a person or place, with nothing before it or elsewhere to say so."""
     tokens = seen.tokens
     form = tokens[name.first]
-    if not _one_word(seen, name) or name.type == "ORG" or form.is_name or form.frequency < _COMMON:
+    if not _one_word(seen, name) or form.is_name or form.frequency < _COMMON:
         return False
     if name.type == "PERSON" and form.key.endswith(_PLURAL):  # a name, else it were none by its ending: ليون
         return False
     return seen.people.isdisjoint(tokens.keys(name)) and not _signed(tokens, name)
 
 
+@of("PERSON")
 def only_adjective(seen: Seen, name: Name) -> bool:
     """An adjective among adjectives: (الشعب الكندي) الصديق، (الشاعر) التونسي (الكبير)."""
     tokens = seen.tokens
     form, before, after = tokens[name.first], tokens.at(name.first - 1), tokens.at(name.past)
-    if name.type == "PERSON" and name.words == 2:  # الفارس المصري (الأميركي)
+    if name.words == 2:  # الفارس المصري (الأميركي)
         last = tokens[name.past - 1]
         if form.nationality and form.clitics.article and last.key in name_words("adjective"):
             return True  # (المجلس السياسي) اليمني الأعلى
         behind = bool(after.nationality and after.clitics.article) or after.given >= "2"
         return behind and bool(last.nationality) and last.clitics.article == form.clitics.article == 2
-    if not _one_word(seen, name, "PERSON") or form.clitics.article != 2 or form.clitics.proclitic:
+    if _one_word(seen, name) and _of_a_feminine(seen, name):
+        return True
+    if not _one_word(seen, name) or form.clitics.article != 2 or form.clitics.proclitic:
         return False
     described = bool(before.nationality) and before.clitics.article == 2
     noun = tokens.at(name.first - 2)
@@ -145,22 +210,32 @@ def only_adjective(seen: Seen, name: Name) -> bool:
     return bool(form.nationality) and titled(tokens, name.first) and after.clitics.article == 2
 
 
+def _of_a_feminine(seen: Seen, name: Name) -> bool:
+    """Whether an indefinite feminine stands before a feminine that describes, too: (رائحة عطرية) زكية."""
+    form, before = seen.tokens[name.first], seen.tokens.at(name.first - 1)
+    both = form.text.endswith(TEH_MARBUTA) and before.text.endswith(TEH_MARBUTA)
+    bare = not (form.clitics.article or form.clitics.proclitic or before.clitics.article or before.given)
+    return (
+        both and bare and is_adjective(form) and (is_adjective(before) or is_nisba(before)) and not name.known
+    )
+
+
 def glued(seen: Seen, name: Name) -> bool:
     """Words written as one: مراسلالميادينفي."""
     unknown = [form.text for form in map(seen.tokens.__getitem__, name.places) if form.frequency == 0]
     return any(len(text) > _LONG and text.find(ARTICLE, _HEAD) > 0 for text in unknown)
 
 
-def _one_word(seen: Seen, name: Name, type_: str = "") -> bool:
-    single = name.words == 1 and seen.tokens[name.first].kind == "word"
-    return single and name.type == (type_ or name.type)
+def _one_word(seen: Seen, name: Name) -> bool:
+    return name.words == 1 and seen.tokens[name.first].kind == "word"
 
 
+@of("LOC")
 def owned(seen: Seen, name: Name) -> bool:
     """A word with a pronoun that only a smaller town is spelt like: كرمه, his generosity; or a house: بيت جده."""
-    if name.type == "LOC" and name.words == 2 and not name.known:
+    if name.words == 2 and not name.known:
         return seen.tokens[name.past - 1].clitics.enclitic > 0
-    if name.type != "LOC" or name.words > 1 or not name.known:
+    if name.words > 1 or not name.known:
         return False
     small = all(known.kind == "city" and known.population < LARGE for known in name.known)
     return small and seen.tokens[name.first].clitics.enclitic > 0
@@ -174,9 +249,10 @@ def _signed(tokens: NameTokens, name: Name) -> bool:
     return place_due(tokens, name.first, attached) or announced(tokens, name.first)
 
 
+@of("LOC")
 def namesake(seen: Seen, name: Name) -> bool:
     """A word that some town abroad is also called, in an article about another country: (شعر) جمال, of Tunisia."""
-    if name.type != "LOC" or name.words > 1 or not name.known:
+    if name.words > 1 or not name.known:
         return False
     listed = all(known.ambiguous and known.kind in ("city", "region") for known in name.known)
     joined = seen.tokens[name.first].proclitic == WA and name.first - 1 in seen.in_places
@@ -187,36 +263,60 @@ def namesake(seen: Seen, name: Name) -> bool:
     return bool(abroad) and times >= _OFTEN
 
 
+@of("LOC")
+def accusative(seen: Seen, name: Name) -> bool:
+    """An adjective's indefinite accusative that only a smaller town is spelt like: (بمهاجمة غزة) بريا."""
+    adjective = without_ending(seen.tokens[name.first].key, YEH + ALEF)
+    if name.words > 1 or not name.known or adjective == seen.tokens[name.first].key:
+        return False
+    small = all(known.kind == "city" and known.population < LARGE for known in name.known)
+    common = small and shared_vocabulary().frequency(adjective + YEH) >= _COMMON
+    return common and not _signed(seen.tokens, name)
+
+
+@of("PERSON")
+def of_a_thing(seen: Seen, name: Name) -> bool:
+    """What was taken for a person and begins with a common noun of what follows: بذور الكمون."""
+    tokens, form = seen.tokens, seen.tokens[name.first]
+    if name.words != 2 or name.known or person_due(tokens, name.first):
+        return False
+    noun = is_bare_noun(form) and form.frequency >= _VERY_COMMON and not (form.given or form.family)
+    return noun and tokens[name.first + 1].clitics.article == 2 and not tokens.cut(name)
+
+
+@of("LOC")
 def of_a_continent(seen: Seen, name: Name) -> bool:
     """The indefinite accusative of a continent's adjective, spelt as it is: (12 بلدا) إفريقيا."""
-    if name.type != "LOC" or not name.known or name.known[0].level != "continent" or name.words > 1:
+    if not name.known or name.known[0].level != "continent" or name.words > 1:
         return False
     form, before = seen.tokens[name.first], seen.tokens.at(name.first - 1)
+    if form.text.endswith(TEH_MARBUTA) and before.text.endswith(TEH_MARBUTA) and not form.clitics.proclitic:
+        return True  # امرأة إفريقية
+    south = before.bare in name_words("side") and before.clitics.article == 2
+    if south and form.key.endswith((YEH, HEH)):
+        return True  # (السلالة) الجنوب إفريقية
     accusative = form.key.endswith(ALEF) and before.key.endswith(ALEF) and not form.clitics.proclitic
     noun = before.kind == "word" and not (before.clitics.article or before.is_name)
     return accusative and noun and before.key not in name_words("function")
 
 
+@of("PERSON")
 def act(seen: Seen, name: Name) -> bool:
     """A verbal noun that is also a given name, with its agent, after a verb of saying: وانتقد سماح الإدارة بالتصوير."""
     tokens = seen.tokens
     after = tokens.at(name.past)
-    if name.type != "PERSON" or name.words > 1 or name.known or tokens.keys(name)[0] not in name_words("act"):
+    if name.words > 1 or name.known or tokens.keys(name)[0] not in name_words("act"):
         return False
     agent = after.clitics.article == 2 and not (after.family or after.nationality)
     described = is_adjective(after) and not (after.clitics.article or after.given or after.family)  # صدام قوي
     return (agent and is_verb(tokens.at(name.first - 1))) or described
 
 
+@of("ORG")
 def of_somebody(seen: Seen, name: Name) -> bool:
     """A common noun that a movement is called by, the object of a verb, and whose it is: (أشعل الفوز) حماس الطلاب."""
     tokens = seen.tokens
-    if (
-        name.type != "ORG"
-        or name.words > 1
-        or not name.first
-        or tokens[name.first].key not in name_words("act")
-    ):
+    if name.words > 1 or not name.first or tokens[name.first].key not in name_words("act"):
         return False
     before, after = tokens[name.first - 1], tokens.at(name.past)
     owned = after.clitics.article == 2 and not (
@@ -256,7 +356,24 @@ def _dotted(beside: str) -> bool:
     return beside[:1] == "." and beside.isascii() and beside[1:].isalpha()
 
 
-RULES = (nobody, thing, of_a_work, namesake, of_a_continent, in_address, act, owned, of_somebody, of_sport)
+RULES = (
+    nobody,
+    wish,
+    misdivided,
+    thing,
+    of_a_work,
+    of_a_thing,
+    some_national,
+    denied,
+    namesake,
+    accusative,
+    of_a_continent,
+    in_address,
+    act,
+    owned,
+    of_somebody,
+    of_sport,
+)
 DOUBTFUL = (
     piece,
     code,

@@ -62,7 +62,8 @@ def _indefinite_adjective(tokens: NameTokens, match: Match[Place]) -> bool:
     if not form.key.endswith(ALEF) or country not in {place.country for place in match.readings}:
         return False
     noun = without_ending(before.key, ALEF)
-    accusative = before.key.endswith(ALEF) and not (before.clitics.enclitic or before.is_name)
+    place = tokens.listed_as(match.first - 1, match.first)  # (اتهمت) أوكرانيا روسيا
+    accusative = before.key.endswith(ALEF) and not (before.clitics.enclitic or before.is_name or place)
     return accusative and len(noun) >= _NOUN and shared_vocabulary().frequency(noun) >= _USUAL
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from pyarabic.araby_const import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA
+from pyarabic.araby_const import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA, TEH_MARBUTA
 
 from etl.annotate.gazetteer import Match
 from etl.annotate.names.known import LARGE, Known, of_kind
@@ -125,13 +125,17 @@ def _listed(match: Match[Known], readings: list[Known]) -> Name:
 def _agreed(name: Name, match: Match[Known], tokens: NameTokens) -> Name:
     """The tagger and a list name the same stretch: the list says whose it is, and its type where it is sure."""
     type_, readings = name.type, match.readings
-    if type_ == "LOC" and _federation_rather(tokens, match):
+    if type_ == "LOC" and (_federation_rather(tokens, match) or _club_rather(tokens, match)):
         type_ = "ORG"
     same = _of_type(readings, type_)
     if type_ == "ORG" and same and all(known.ambiguous for known in same):
-        type_ = "LOC" if _place_rather(tokens, match) else "ORG"
+        place = _place_rather(tokens, match) and not _club_rather(tokens, match)
+        type_ = "LOC" if place else "ORG"
+    curated = [known for known in readings if known.kind == "entity"]
     if not same and (
-        _sure(match) or (match.past - match.first > 1 and not any(k.ambiguous for k in readings))
+        _sure(match)
+        or (match.past - match.first > 1 and not any(k.ambiguous for k in readings))
+        or (curated and not any(known.ambiguous or known.short for known in curated))
     ):
         type_ = readings[0].type  # the tagger's person أبو ظبي is the city
     if same := _of_type(readings, type_):
@@ -151,6 +155,19 @@ def _federation_rather(tokens: NameTokens, match: Match[Known]) -> bool:
         return False
     before = tokens.at(match.first - 1).stem
     return not (place_due(tokens, match.first, match.clitic.endswith(BI)) or before in kind_words())
+
+
+def _club_rather(tokens: NameTokens, match: Match[Known]) -> bool:
+    """In sport a town that its nationality in the masculine follows, as a club's does: روستوف (الروسي)."""
+    if not tokens.about_sport:
+        return False
+    adjective, before = tokens.at(match.past), tokens.at(match.first - 1)
+    if not adjective.nationality or adjective.clitics.article != 2:
+        return False
+    towns = [known for known in match.readings if known.kind == "city"]
+    described = before.kind == "word" and before.bare not in name_words("before_club")  # ملعب روستوف (الروسي)
+    feminine = adjective.text.endswith(TEH_MARBUTA)
+    return not (described or feminine) and any(known.country == adjective.nationality for known in towns)
 
 
 def _place_rather(tokens: NameTokens, match: Match[Known]) -> bool:

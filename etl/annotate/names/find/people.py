@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import compress
 
-from pyarabic.araby_const import ALEF
+from pyarabic.araby_const import ALEF, TEH_MARBUTA
 
 from etl.annotate.names.features import past_complement
 from etl.annotate.names.noun_phrase import day_words
 from etl.annotate.names.signs import announced, is_verb, office_alone, titled, verb_before_name
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import name_words, title_words
+from etl.annotate.names.titles import name_words, title_words, written_words
 from etl.annotate.names.tokens import NameToken
-from etl.annotate.syntax.clitics import BI, LI, WA, without_ending
+from etl.annotate.syntax.clitics import BI, KA, LI, WA, WHOLE, after_clitic, without_ending
 from etl.annotate.syntax.paradigm import uninflected
 from etl.annotate.syntax.words import word_class
 from etl.annotate.vocabulary import shared_vocabulary
@@ -54,7 +54,8 @@ def _relative(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]
     )
     plain = plain and form.key not in name_words("function")
     alone = after.kind in ("mark", "edge") or after.proclitic == WA or after.key in name_words("function")
-    if plain and alone and form.given >= "2" and tokens.continues(place) and place not in taken:
+    named = form.given >= "2" or (_foreign(form) and max(form.look, default="") >= _FOREIGN)  # نجله جوركا
+    if plain and alone and named and tokens.continues(place) and place not in taken:
         yield Name(place, place + 1, "PERSON", "announced.person", _CONFIDENCE, cut=0)
 
 
@@ -121,17 +122,20 @@ def _foreign(form: NameToken) -> bool:
     ):
         return False
     undivided = not form.clitics.proclitic or (form.proclitic in (BI, LI) and form.frequency == 0)
+    likened = form.key.startswith(KA) and shared_vocabulary().frequency(after_clitic(form.key, 1)) >= _COMMON
     strange = bool(form.given) or form.frequency < _RARE or form.look[:1] >= _UNARABIC
+    strange = strange and not (form.text.endswith(TEH_MARBUTA) and not form.given)  # مأخوذة
     return (
         undivided
         and strange
+        and not (likened and not form.given)
         and form.frequency <= (_COMMONER if form.given else _COMMON)
         and uninflected(form)
-        and not _accusative(form)
+        and not _better_known_without_alef(form)
     )
 
 
-def _accusative(form: NameToken) -> bool:
+def _better_known_without_alef(form: NameToken) -> bool:
     """A noun with the alef of an object, which is better known without: (يمنح المزارع) قرضا."""
     bare = without_ending(form.key, ALEF)
     return bare != form.key and shared_vocabulary().frequency(bare) > form.frequency
@@ -149,7 +153,7 @@ def _person(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]:
     usual = form.given >= "1" and not form.clitics.stem_start and not form.clitics.enclitic
     if not free(place) or not usual or form.key in name_words("function") or is_verb(form):
         return
-    if office_alone(tokens, place):
+    if office_alone(tokens, place) or form.text in written_words("as_written"):
         return
     past = place + 1
     while past < place + _LONGEST and free(past) and _part(tokens, past):
@@ -167,6 +171,34 @@ def _part(tokens: NameTokens, place: int) -> bool:
         return False
     listed = max(form.given, form.family) >= "1" and not form.nationality and form.frequency <= _COMMONER
     return listed or form.frequency < _RARE or form.key in particles or tokens[place - 1].key in particles
+
+
+def listed_people(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
+    """People whom nothing announces, by a usual given name that is no word and what goes on with it: سقط أحمد رفعت."""
+    for place, form in enumerate(tokens):
+        usual = form.given >= "2" and place not in taken and form.is_name and not form.clitics.article
+        if usual and place + 1 not in taken and _goes_with(tokens, place + 1):
+            found = [name for name in _person(tokens, place, taken) if name.words > 1]
+            cut = 0 if form.clitics == WHOLE else None
+            yield from found or [Name(place, place + 2, "PERSON", "announced.person", _CONFIDENCE, cut=cut)]
+
+
+def _goes_with(tokens: NameTokens, place: int) -> bool:
+    """Whether a listed name goes on with the given name before it: a usual one where it is also a word, no title, day
+    or word of sport, and a verb only before a mark."""
+    form = tokens.at(place)
+    divided = form.clitics.proclitic or form.clitics.enclitic or form.nationality
+    if divided or not tokens.continues(place) or form.key in day_words() or titled(tokens, place + 1):
+        return False
+    if form.bare in name_words("sport", "adjective", "function") or form.text in written_words("as_written"):
+        return False
+    if is_verb(form):
+        return form.given >= "2" and tokens.at(place + 1).kind == "mark"
+    if form.is_name and form.frequency <= _COMMON:
+        return max(form.given, form.family) >= "1"
+    if form.clitics.article:
+        return form.family >= "2"
+    return form.given >= "2" and form.frequency <= _COMMONER
 
 
 def called(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from etl.annotate.names.noun_phrase import common_noun, extent, nominative
+from etl.annotate.names.noun_phrase import common_noun, day_words, extent, nominative
 from etl.annotate.names.spans import Laid, Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import BI, with_article
+from etl.annotate.syntax.nominals import is_nisba
 from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
 
 
@@ -20,6 +21,8 @@ def headed(tokens: NameTokens, names: list[Name]) -> list[Name]:
             continue
         if tokens.pair(match.first - 1) in name_words("no_head"):  # عن طريق (عتيق شهاب)
             continue
+        if _describes(tokens, match.first):
+            continue
         if match.clitic.endswith(BI) and tokens[match.past - 1].stem in name_words("loose_head"):
             continue  # برئاسة (ولي العهد)
         past = _quoted_end(tokens, match.past, head, starting) or extent(tokens, match.past, head, starting)
@@ -28,6 +31,13 @@ def headed(tokens: NameTokens, names: list[Name]) -> list[Name]:
         if past > match.past and _better(tokens, phrase, head, inside):
             laid.put(phrase, inside)
     return laid.names()
+
+
+def _describes(tokens: NameTokens, place: int) -> bool:
+    """Whether what could be a head is an adjective of the noun before it: (المؤسسات) الأكاديمية الإسرائيلية."""
+    form, before = tokens[place], tokens.at(place - 1)
+    definite = form.clitics.article == before.clitics.article == 2 and tokens.continues(place)
+    return definite and is_nisba(form) and before.number == "p"
 
 
 def _quoted_end(tokens: NameTokens, place: int, head: Trigger, starting: dict[int, Name]) -> int:
@@ -61,9 +71,18 @@ def _national_body(tokens: NameTokens, place: int) -> int:
         words = " ".join([_with_article(tokens[first]), *(form.key for form in tokens[first + 1 : place])])
         office = tokens.title_at(first - 1, place + 1) if first else None  # وزير الخارجية المصري
         affairs = tokens.at(first - 1).bare in name_words("affairs")  # وزير الشؤون | الخارجية
-        if words in bodies and not affairs and (office is None or office.past <= first):
+        described = first == place - 1 and _adjectives(tokens, first)
+        if words in bodies and not (affairs or described) and (office is None or office.past <= first):
             return first
     return place
+
+
+def _adjectives(tokens: NameTokens, place: int) -> bool:
+    """Whether a word and the nationality behind it describe the definite noun before: (الأسواق) المالية الأميركية."""
+    before = tokens.at(place - 1)
+    noun = before.kind == "word" and before.clitics.article == 2 and before.key not in day_words()
+    titled = tokens.title_at(place - 1, place) is not None
+    return noun and not titled and is_nisba(tokens[place]) and tokens.continues(place)
 
 
 def _with_article(form: NameToken) -> str:

@@ -6,8 +6,10 @@ from functools import cache
 
 from etl.annotate.names.signs import person_due
 from etl.annotate.names.spans import Name, NameTokens, covered
+from etl.annotate.names.titles import name_words
 from etl.annotate.syntax.clitics import has_article
 from etl.annotate.syntax.paradigm import uninflected
+from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -38,8 +40,8 @@ def repeated(tokens: NameTokens, names: list[Name]) -> list[Name]:
                 if keys not in wanted or len(keys) < length or not taken.isdisjoint(range(place, past)):
                     continue
                 type_, needs_sign = wanted[keys]
-                if not needs_sign or _signed(tokens, place):
-                    cut = 0 if key == form.key else None
+                cut = 0 if key == form.key else None
+                if not needs_sign or _signed(tokens, place, cut):
                     added.append(Name(place, past, type_, "repetition", _CONFIDENCE, cut=cut))
                     taken.update(range(place, past))
     return sorted(_with_parts(tokens, added, taken), key=lambda name: name.first)
@@ -67,13 +69,16 @@ def _wanted(tokens: NameTokens, names: list[Name]) -> Wanted:
             continue
         if name.type == "PERSON" and name.rule == "tagger" and len(keys) == 1 and has_article(keys[0]):
             continue  # a thing as often as a man: الكمون
-        distinct = _distinct(tokens, name.past - 1, name.type)
+        distinct = _distinct(tokens, name)
         if len(keys) > 1 or distinct:
             wanted.setdefault(keys, (name.type, False))
         title = tokens.title_at(name.past - 1, name.past)
         called = len(keys) > 1 and len(keys[-1]) > 2 and keys[-1] not in _ordinals()
-        if name.type == "PERSON" and called and title is None:
-            wanted.setdefault(keys[-1:], ("PERSON", not distinct))
+        family = title is None or tokens[name.past - 1].family >= "2"
+        if name.type == "PERSON" and called and family:
+            wanted.setdefault(keys[-1:], ("PERSON", not distinct or title is not None))
+            if len(keys) > 2 and keys[-2] in name_words("particle", "clan", "nobiliary"):
+                wanted.setdefault(keys[-2:], ("PERSON", False))  # (مليكة) بن دودة
     return wanted
 
 
@@ -100,24 +105,31 @@ def _with_parts(tokens: NameTokens, names: list[Name], taken: set[int]) -> list[
     return added
 
 
-def _distinct(tokens: NameTokens, place: int, type_: str) -> bool:
-    """Whether a word alone is sure to be this name again: no common word, no adjective of nationality."""
-    form = tokens[place]
-    if form.kind != "word" or form.nationality or len(form.bare) < 3:
+def _distinct(tokens: NameTokens, name: Name) -> bool:
+    """Whether its last word alone is sure to be this name again: no common word, no adjective of nationality.
+
+    Behind another word of a person's name nothing is joined to it: (الطاهر) برايك, (فيكتور) فونت.
+    """
+    form = tokens[name.past - 1]
+    whole = name.type == "PERSON" and name.words > 1 and not form.clitics.article
+    word, frequency = form.bare, form.frequency
+    if whole and form.clitics.proclitic:
+        word, frequency = form.key, shared_vocabulary().frequency(form.key)
+    if form.kind != "word" or form.nationality or len(word) < 3:
         return False
-    if form.is_name or form.frequency <= 2:
+    if form.is_name or frequency <= (3 if name.type == "PERSON" and name.words > 1 else 2):
         return True
-    return type_ != "ORG" and form.frequency <= _FOREIGN and uninflected(form)
+    return name.type != "ORG" and frequency <= _FOREIGN and uninflected(form)
 
 
-def _signed(tokens: NameTokens, place: int) -> bool:
+def _signed(tokens: NameTokens, place: int, cut: int | None) -> bool:
     """Whether a word that is also an ordinary one names somebody here: after a verb of saying or a title, or, with
     the article and listed as a name (عائلة القذافي), where the word before does not make it an adjective."""
     form, before = tokens[place], tokens.at(place - 1)
     if before.kind != "word" or form.clitics.enclitic:
         return False
     if person_due(tokens, place):
-        return not form.clitics.proclitic
+        return cut == 0 or not form.clitics.proclitic
     listed = form.frequency <= _USUAL and (form.family or form.given)
     return bool(listed and form.clitics.article and not form.nationality and not before.clitics.article)
 

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 
 from pyarabic.araby_const import TEH
 
-from etl.annotate.names.find.people import called, speakers, titled_people
-from etl.annotate.names.known import of_kind
+from etl.annotate.gazetteer import Match
+from etl.annotate.names.find.people import called, listed_people, speakers, titled_people
+from etl.annotate.names.known import Known, of_kind
 from etl.annotate.names.signs import announced, is_verb, place_due
 from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import BI, LI
+from etl.annotate.syntax.nominals import is_nisba
 from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
 from etl.annotate.syntax.words import word_class
 
@@ -28,6 +30,7 @@ _FIGURATIVE = frozenset(["street", "crossing", "strip"])  # kinds whose words me
 _FOREIGN = "3"  # class of letters that words have not, see ``letters``
 _SHORTEST = 3  # letters of a name that nothing but its letters tells
 _LONGEST = 5  # tokens of a person's name
+_DOT = "."  # between spelt letters
 _SHE = TEH  # ends a past verb whose subject is feminine
 
 
@@ -43,8 +46,10 @@ def announced_names(tokens: NameTokens, names: list[Name]) -> list[Name]:
         titled_people,
         speakers,
         called,
+        listed_people,
         _bodies,
         _short_bodies,
+        _two_parties,
         _companies_due,
         _clubs,
     ):
@@ -64,6 +69,9 @@ def companies(tokens: NameTokens, names: list[Name]) -> list[Name]:
             continue
         key, after = tokens[name.past].key, starting.get(name.past)
         foreign = name.type in ("PERSON", "ORG") and not tokens[name.first].clitics.article
+        if foreign and name.words > 1 and tokens[name.past - 1].key in name_words("ends_company"):
+            made[name] = name.but("a word that ends names", type="ORG", known=())
+            continue
         company = foreign and key in name_words("ends_company")
         if after is None and (company or key in name_words("ends_club")):
             rule = "announced.company" if company else "announced.club"
@@ -118,15 +126,22 @@ def _credits(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
 
 
 def _companies_due(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
-    """Companies whose names are also words, behind what they sell or issue: أسهم ليمان، سيارته نيسان."""
-    due = name_words("before_company")
+    """Companies whose names are also words, behind what they sell or issue (أسهم ليمان، سيارته نيسان), and such outlets
+    behind who reports for them: مراسل الميادين."""
+    due = {"has_branches": name_words("before_company"), "cited": name_words("before_outlet")}
     for match in tokens.listed:
-        companies = [known for known in match.readings if of_kind(known.level, "has_branches")]
-        free = companies and match.first and not match.clitic and taken.isdisjoint(match.places)
-        if free and due & {tokens[match.first - 1].bare, tokens[match.first - 1].key}:
-            yield Name(
-                match.first, match.past, "ORG", "announced.company", _CONFIDENCE, tuple(companies), match.cut
-            )
+        if match.clitic or not match.first or not taken.isdisjoint(match.places):
+            continue
+        before = tokens[match.first - 1]
+        for kind, words in due.items():
+            if before.bare in words or before.key in words:
+                bodies = tuple(known for known in match.readings if of_kind(known.level, kind))
+                yield from _company(match, bodies)
+
+
+def _company(match: Match[Known], bodies: tuple[Known, ...]) -> Iterator[Name]:
+    if bodies:
+        yield Name(match.first, match.past, "ORG", "announced.company", _CONFIDENCE, bodies, match.cut)
 
 
 def _short_bodies(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
@@ -163,9 +178,23 @@ def _bodies(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
             )
 
 
+def _two_parties(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
+    """The parties that a dual names by their adjectives: (الحزبين) الجمهوري | والديمقراطي."""
+    for place in [place for place, form in enumerate(tokens) if form.key in name_words("two_bodies")]:
+        one, other = tokens.at(place + 1), tokens.at(place + 2)
+        both = taken.isdisjoint((place + 1, place + 2)) and tokens.continues(place + 2)
+        adjectives = one.clitics.article == 2 and not one.clitics.proclitic and other.joins_definite
+        if both and adjectives and is_nisba(other):
+            yield Name(place + 1, place + 2, "ORG", "announced.body", _CONFIDENCE, cut=0)
+            yield Name(place + 2, place + 3, "ORG", "announced.body", _CONFIDENCE, cut=1)
+
+
 def _nameable(forms: list[NameToken]) -> bool:
     """Words, with no particle among several."""
     words = all(form.kind in ("word", "latin") for form in forms)
+    letters = forms[0].kind == "word" and all(form.text == _DOT for form in forms[1::2])
+    if letters and len(forms) > _SHORTEST and len(forms) % 2:
+        return True  # دبليو.إن.بي.سي
     return words and (len(forms) == 1 or all(form.key not in name_words("function") for form in forms))
 
 
