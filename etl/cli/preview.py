@@ -59,10 +59,16 @@ def _fields(example: Example, article: CleanArticle) -> list[tuple[str, str | No
     return [
         *(("source", article.source), ("identity", article.identity), ("url", article.url)),
         *(("title", article.clean_title), ("author", article.author), ("section", article.section)),
-        ("published", _moment(article.published_at, zone)),
+        ("published", _published(article)),
         ("observed", _moment(article.observed_at, zone)),
         *(("language", article.language), ("body", article.clean_body.strip())),
     ]
+
+
+def _published(article: CleanArticle) -> str | None:
+    """A time in UTC, else a day."""
+    at, on = article.published_at, article.published_on
+    return at.isoformat(" ") if at else on and on.isoformat()
 
 
 def _moment(at: datetime | None, zone: ZoneInfo) -> str | None:
