@@ -7,8 +7,10 @@ Everything follows from the two articles alone, so it does not matter when they 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache, cached_property
+from itertools import pairwise
 from math import fsum, sqrt
 from typing import NamedTuple
 
@@ -17,22 +19,26 @@ import numpy.typing as npt
 
 from etl.lexicon import read_lexicon
 from etl.resolve.stories.minhash import SHINGLE_WORDS, shingles
-from etl.resolve.stories.words import TELLING, Numbers, Word, digest_of, numbers_of, salience, words_of
+from etl.resolve.stories.words import LEADING_WORDS, TELLING, Numbers, Word, digest_of, numbers_of, salience, words_of
 
 COPY_DAYS, REWRITE_DAYS, TOPIC_DAYS = 14, 2, 1  # no further apart than these
 TERM_DAYS = max(REWRITE_DAYS, TOPIC_DAYS)
 TERMS = 12  # the terms that an article is looked up by
 _RARE = 4.0  # a term of that weight or more: a name, or a word that few articles have
 _FRAME_WORDS = 80
+_AUDIENCE = {"audience"}  # a frame of what one guest says to several hosts, in the same words
 _OCCASION = {"greetings"}  # a frame of many reports of one day, where only few words in a row are the frame's
+_OFFICE = "office"  # no frame: a number that is part of a title
 _LEAD_WORDS = 60  # of an article: who did what stands there
+_PASSAGE = 30  # words
 _LEAD = 40  # words that a contained article must have in common with the beginning of a much longer one
 _FEWEST_WORDS = 12
-_REWRITE = 1.45  # so much of what tells something must be told by both: see _is_rewrite
-_WORDED_ALIKE = 0.1  # of the words: who writes a text anew leaves some in a row
+_REWRITE = 1.7  # so much of what tells something must be told by both: see _is_rewrite
+_LEFT = 5.0  # such words that who writes a text anew leaves, for each that chance does
+_WORDED_ALIKE = 0.3  # so many of these: else two wrote independently
 _SAME_FIGURES = 3  # so many in common, and headlines pick others of the same report
 _HEADLINE_TOLD = 0.5  # of what a headline tells
-_BEGUN = 0.3  # of what either begins with, told by the other
+_BEGUN_IN_FRAME = 0.6
 _BEFORE_LEAD = 15  # a dateline, a by-line, a caption
 _LEAD_SHARED = 0.4  # of the first words of one at the beginning of the other: both report the same
 _QUARTERS = 4
@@ -89,9 +95,19 @@ class Text:
         return {word.number: word for word in self.words}
 
     @cached_property
+    def numbers(self) -> list[tuple[str, str, str]]:
+        """Its numbers, in figures or in words, each between the stems before and behind; a second deputy is no two."""
+        stems = ["", *(word.stem for word in self.words), ""]
+        return [
+            (word.numeral, before, behind)
+            for word, before, behind in zip(self.words, stems, stems[2:], strict=False)
+            if word.numeral and (before, word.stem) not in _offices()
+        ]
+
+    @cached_property
     def numerals(self) -> frozenset[str]:
-        """Its numbers, in figures or in words."""
-        return frozenset(word.numeral for word in self.words if word.numeral)
+        """The same without their places."""
+        return frozenset(numeral for numeral, _, _ in self.numbers)
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -115,6 +131,19 @@ class Text:
         return {word.stem: word.weight for word in words if word.weight >= TELLING}
 
     @cached_property
+    def passages(self) -> list[dict[str, float]]:
+        """What its words tell, some thirty words at a time, as far as is read for what it is about."""
+        words = self.words[:LEADING_WORDS]
+        starts = range(0, max(1, len(words) - _PASSAGE // 2), _PASSAGE)
+        return [{w.stem: w.weight for w in words[at : at + _PASSAGE] if w.weight} for at in starts]
+
+    @cached_property
+    def places(self) -> list[frozenset[str]]:
+        """The stems of each two passages that follow each other."""
+        stems = [frozenset(passage) for passage in self.passages]
+        return [one | other for one, other in pairwise(stems)] or stems
+
+    @cached_property
     def headline_numerals(self) -> frozenset[str]:
         """Numbers of its headline that the article tells too; others are rounded, or of hours and years."""
         return frozenset(word.numeral for word in self.title) & self.numerals
@@ -122,11 +151,9 @@ class Text:
     @cached_property
     def placed_numerals(self) -> dict[tuple[str, str], set[str]]:
         """Its numbers by the words before and behind."""
-        stems = ["", *(word.stem for word in self.words), ""]
         placed: dict[tuple[str, str], set[str]] = {}
-        for at, word in enumerate(self.words):
-            if word.numeral:
-                placed.setdefault((stems[at], stems[at + 2]), set()).add(word.numeral)
+        for numeral, before, behind in self.numbers:
+            placed.setdefault((before, behind), set()).add(numeral)
         return placed
 
     @cached_property
@@ -162,7 +189,15 @@ def _frames() -> dict[tuple[str, ...], str]:
     return {
         tuple(word.stem for word in words_of(row["phrase"])): row["frame"]
         for row in read_lexicon("story_frames")
+        if row["frame"] != _OFFICE
     }
+
+
+@cache
+def _offices() -> frozenset[tuple[str, ...]]:
+    """Offices with a number, by their stems."""
+    rows = (row for row in read_lexicon("story_frames") if row["frame"] == _OFFICE)
+    return frozenset(tuple(word.stem for word in words_of(row["phrase"])) for row in rows)
 
 
 def compare(a: Text, b: Text) -> Likeness | None:
@@ -174,12 +209,17 @@ def compare(a: Text, b: Text) -> Likeness | None:
     if not short.is_comparable or (apart or 0) > most or _numbers_differ(short, long):
         return None
     covered = _covered(short, long)
-    frames = short.frames & long.frames
+    frames = _daily(short, long)
     if frames and (frames != _OCCASION or covered < 0.6):
         return _in_one_frame(short, long, covered, apart)
     if covered >= 0.6 and _is_copy(short, long, covered):
         return Likeness("part" if _is_part(short, long) else "copy", round(covered, 3))
     return None if (apart or 0) > REWRITE_DAYS else _of_one_happening(short, long, covered, apart)
+
+
+def _daily(short: Text, long: Text) -> frozenset[str]:
+    """The frames that both are reports of, of those that come daily."""
+    return (short.frames & long.frames) - _AUDIENCE
 
 
 def _in_one_frame(short: Text, long: Text, covered: float, apart: int | None) -> Likeness | None:
@@ -222,7 +262,7 @@ def _of_one_happening(short: Text, long: Text, covered: float, apart: int | None
 
 def _is_rewrite(short: Text, long: Text, covered: float, apart: int | None) -> bool:
     """Whether one tells what the other does: all in all, and what each begins with."""
-    if covered < _WORDED_ALIKE:
+    if _worded_alike(short, long, covered) < _WORDED_ALIKE:
         return False  # each in words of its own
     if covered >= 0.5 and not _reports_the_same(short, long):
         return False  # background, a list of those present
@@ -232,20 +272,47 @@ def _is_rewrite(short: Text, long: Text, covered: float, apart: int | None) -> b
     if short.source == long.source and not (covered >= 0.5 and _same_headline(short, long)):
         return False
     begun = min(_told_by(short.lead, long), _told_by(long.lead, short))
-    if _is_part(short, long) and begun < _BEGUN:
-        return False  # that one tells of more than this
+    if begun < _BEGUN_IN_FRAME and covered < 0.6 and short.frames & long.frames:
+        return False  # the guest's, or the host's, next meeting
     return begun + _retold(short, long, covered, apart) >= _REWRITE
 
 
 def _retold(short: Text, long: Text, covered: float, apart: int | None) -> float:
-    """How far the longer tells what the shorter does: all in all, in the same words, in the same numbers.
+    """How far each tells what the other does: passage by passage, in the same words, in the same numbers.
 
     The further apart, the likelier it is another day's.
     """
     fewer = min(len(short.figures), len(long.figures))
     figures = len(short.figures & long.figures) / fewer if fewer else 0.5
     days = 1.5 if apart is None else apart
-    return _kept(short, long) + 0.5 * covered + 0.3 * figures - 0.2 * days
+    return _aligned(short, long) + _worded_alike(short, long, covered) + 0.3 * figures - 0.2 * days
+
+
+def _aligned(short: Text, long: Text) -> float:
+    """How much of each passage the other tells in one place, for as many passages of both; 1: all.
+
+    What tells of the same subject has its words too, but here and there.
+    """
+    count = len(short.passages)
+    return (_told_in_places(short.passages, long) + _told_in_places(long.passages[:count], short)) / 2
+
+
+def _told_in_places(passages: Sequence[dict[str, float]], other: Text) -> float:
+    total = told = 0.0
+    for passage in passages:
+        total += sum(passage.values())
+        told += max(sum(passage[stem] for stem in passage.keys() & place) for place in other.places)
+    return told / total if total else 1.0
+
+
+def _worded_alike(short: Text, long: Text, covered: float) -> float:
+    """How many words in a row they share, for their lengths; 1: as many as whoever writes one from the other leaves.
+
+    Of a long article a small share is much: two who write of one happening have names and a title in common,
+    and these do not become more as the articles become longer.
+    """
+    by_chance = (len(short.words) * len(long.words)) ** 0.25
+    return min(1.0, max(covered, covered * len(short.words) / (_LEFT * by_chance)))
 
 
 def _share_a_topic(a: Text, b: Text, agreement: float, rare: int) -> bool:
@@ -287,7 +354,7 @@ def _numbers_differ(short: Text, long: Text) -> bool:
     needed = 0.75 if short.source == long.source else 0.5
     if len(ours & theirs) >= min(len(ours), len(theirs)) * needed:
         return False
-    return short.source == long.source or bool(short.frames & long.frames) or _replaced(short, long)
+    return short.source == long.source or bool(_daily(short, long)) or _replaced(short, long)
 
 
 def _headline_numbers_differ(a: Text, b: Text) -> bool:
