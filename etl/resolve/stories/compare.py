@@ -8,37 +8,27 @@ Everything follows from the two articles alone, so it does not matter when they 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from functools import cache, cached_property
-from itertools import pairwise
-from math import fsum, sqrt
+from math import fsum
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from etl.lexicon import read_lexicon
-from etl.resolve.stories.minhash import SHINGLE_WORDS, shingles
-from etl.resolve.stories.words import LEADING_WORDS, TELLING, Numbers, Word, digest_of, numbers_of, salience, words_of
+from etl.resolve.stories.minhash import SHINGLE_WORDS
+from etl.resolve.stories.text import Text
+from etl.resolve.stories.words import Numbers
 
 COPY_DAYS, REWRITE_DAYS, TOPIC_DAYS = 14, 2, 1  # no further apart than these
 TERM_DAYS = max(REWRITE_DAYS, TOPIC_DAYS)
-TERMS = 12  # the terms that an article is looked up by
 _RARE = 4.0  # a term of that weight or more: a name, or a word that few articles have
-_FRAME_WORDS = 80
 _AUDIENCE = {"audience"}  # a frame of what one guest says to several hosts, in the same words
 _OCCASION = {"greetings"}  # a frame of many reports of one day, where only few words in a row are the frame's
-_OFFICE = "office"  # no frame: a number that is part of a title
-_LEAD_WORDS = 60  # of an article: who did what stands there
-_PASSAGE = 30  # words
 _LEAD = 40  # words that a contained article must have in common with the beginning of a much longer one
-_FEWEST_WORDS = 12
 _REWRITE = 1.7  # so much of what tells something must be told by both: see _is_rewrite
-_LEFT = 5.0  # such words that who writes a text anew leaves, for each that chance does
-_WORDED_ALIKE = 0.3  # so many of these: else two wrote independently
+_LEFT = 5.0  # words in a row that whoever writes a text anew leaves, for each that chance does
 _SAME_FIGURES = 3  # so many in common, and headlines pick others of the same report
 _HEADLINE_TOLD = 0.5  # of what a headline tells
-_BEGUN_IN_FRAME = 0.6
+_BEGUN_ALIKE = 0.6  # of what two audiences begin with, if they are one
 _BEFORE_LEAD = 15  # a dateline, a by-line, a caption
 _LEAD_SHARED = 0.4  # of the first words of one at the beginning of the other: both report the same
 _QUARTERS = 4
@@ -51,153 +41,6 @@ class Likeness(NamedTuple):
 
     kind: str  # copy, part (a copy of some of it), rewrite or topic
     similarity: float  # of 1: of a copy the share of the shorter in the longer, else how much the terms agree
-
-
-class Text:
-    """An article as it is compared; what is asked of it is reckoned once."""
-
-    def __init__(
-        self,
-        key: int,
-        source: int,
-        day: date | None,
-        title: str | None,
-        body: str,
-    ) -> None:
-        self.key, self.source, self.day = key, source, day
-        self.entities: frozenset[int] = frozenset()  # whom and what it names, countries apart
-        self.events: frozenset[str] = frozenset()  # the types of what it says happened
-        self.title, self.words = words_of(title), words_of(body)
-
-    @property
-    def is_comparable(self) -> bool:
-        """Whether it says enough to be like another."""
-        return len(self.words) >= _FEWEST_WORDS
-
-    @cached_property
-    def word_hash(self) -> int | None:
-        """The same for the same words in the same order; None where it says too little."""
-        return digest_of(numbers_of(self.words)) if self.is_comparable else None
-
-    @cached_property
-    def shingles(self) -> Numbers:
-        """Its shingles in order."""
-        return shingles(numbers_of(self.words))
-
-    @cached_property
-    def distinct_shingles(self) -> Numbers:
-        """The same once each, sorted."""
-        return np.unique(self.shingles)
-
-    @cached_property
-    def distinct(self) -> dict[int, Word]:
-        """Its words by their hash."""
-        return {word.number: word for word in self.words}
-
-    @cached_property
-    def numbers(self) -> list[tuple[str, str, str]]:
-        """Its numbers, in figures or in words, each between the stems before and behind; a second deputy is no two."""
-        stems = ["", *(word.stem for word in self.words), ""]
-        return [
-            (word.numeral, before, behind)
-            for word, before, behind in zip(self.words, stems, stems[2:], strict=False)
-            if word.numeral and (before, word.stem) not in _offices()
-        ]
-
-    @cached_property
-    def numerals(self) -> frozenset[str]:
-        """The same without their places."""
-        return frozenset(numeral for numeral, _, _ in self.numbers)
-
-    @cached_property
-    def figures(self) -> frozenset[str]:
-        """Of these, those that stand in figures of two digits or more."""
-        return frozenset(word.numeral for word in self.words if word.numeral and word.stem[:2].isdigit())
-
-    @cached_property
-    def headline(self) -> dict[str, float]:
-        """The stems of its headline and how much each tells."""
-        return {word.stem: word.weight for word in self.title if word.weight}
-
-    @cached_property
-    def stems(self) -> dict[str, float]:
-        """Its stems and how much each tells."""
-        return {word.stem: word.weight for word in self.words}
-
-    @cached_property
-    def lead(self) -> dict[str, float]:
-        """What its headline and its beginning tell."""
-        words = (*self.title, *self.words[:_LEAD_WORDS])
-        return {word.stem: word.weight for word in words if word.weight >= TELLING}
-
-    @cached_property
-    def passages(self) -> list[dict[str, float]]:
-        """What its words tell, some thirty words at a time, as far as is read for what it is about."""
-        words = self.words[:LEADING_WORDS]
-        starts = range(0, max(1, len(words) - _PASSAGE // 2), _PASSAGE)
-        return [{w.stem: w.weight for w in words[at : at + _PASSAGE] if w.weight} for at in starts]
-
-    @cached_property
-    def places(self) -> list[frozenset[str]]:
-        """The stems of each two passages that follow each other."""
-        stems = [frozenset(passage) for passage in self.passages]
-        return [one | other for one, other in pairwise(stems)] or stems
-
-    @cached_property
-    def headline_numerals(self) -> frozenset[str]:
-        """Numbers of its headline that the article tells too; others are rounded, or of hours and years."""
-        return frozenset(word.numeral for word in self.title) & self.numerals
-
-    @cached_property
-    def placed_numerals(self) -> dict[tuple[str, str], set[str]]:
-        """Its numbers by the words before and behind."""
-        placed: dict[tuple[str, str], set[str]] = {}
-        for numeral, before, behind in self.numbers:
-            placed.setdefault((before, behind), set()).add(numeral)
-        return placed
-
-    @cached_property
-    def salience(self) -> dict[str, float]:
-        """What it is about."""
-        return salience(self.title, self.words)
-
-    @cached_property
-    def norm(self) -> float:
-        """The length of that as a vector."""
-        return sqrt(sum(weight * weight for weight in self.salience.values())) or 1.0
-
-    @cached_property
-    def frames(self) -> frozenset[str]:
-        """What it may be another day's report of."""
-        stems = [word.stem for word in (*self.title, *self.words[:_FRAME_WORDS])]
-        known = _frames()
-        found = (known.get(tuple(stems[at : at + size])) for size in (1, 2, 3) for at in range(len(stems)))
-        return frozenset(frame for frame in found if frame)
-
-    @cached_property
-    def terms(self) -> list[str]:
-        """What it is about above all, the heaviest first."""
-        told = self.salience
-        return sorted((term for term in told if not term[0].isdigit()), key=lambda term: (-told[term], term))[
-            :TERMS
-        ]
-
-
-@cache
-def _frames() -> dict[tuple[str, ...], str]:
-    """The frames of reports that come daily, by the stems of their phrases."""
-    return {
-        tuple(word.stem for word in words_of(row["phrase"])): row["frame"]
-        for row in read_lexicon("story_frames")
-        if row["frame"] != _OFFICE
-    }
-
-
-@cache
-def _offices() -> frozenset[tuple[str, ...]]:
-    """Offices with a number, by their stems."""
-    rows = (row for row in read_lexicon("story_frames") if row["frame"] == _OFFICE)
-    return frozenset(tuple(word.stem for word in words_of(row["phrase"])) for row in rows)
 
 
 def compare(a: Text, b: Text) -> Likeness | None:
@@ -261,9 +104,7 @@ def _of_one_happening(short: Text, long: Text, covered: float, apart: int | None
 
 
 def _is_rewrite(short: Text, long: Text, covered: float, apart: int | None) -> bool:
-    """Whether one tells what the other does: all in all, and what each begins with."""
-    if _worded_alike(short, long, covered) < _WORDED_ALIKE:
-        return False  # each in words of its own
+    """Whether one tells what the other does: passage by passage, and what each begins with."""
     if covered >= 0.5 and not _reports_the_same(short, long):
         return False  # background, a list of those present
     if covered >= 0.75 and not _begins_alike(short, long):
@@ -272,8 +113,8 @@ def _is_rewrite(short: Text, long: Text, covered: float, apart: int | None) -> b
     if short.source == long.source and not (covered >= 0.5 and _same_headline(short, long)):
         return False
     begun = min(_told_by(short.lead, long), _told_by(long.lead, short))
-    if begun < _BEGUN_IN_FRAME and covered < 0.6 and short.frames & long.frames:
-        return False  # the guest's, or the host's, next meeting
+    if begun < _BEGUN_ALIKE and covered < 0.6 and short.frames & long.frames:
+        return False  # the next host of one guest, or the next guest
     return begun + _retold(short, long, covered, apart) >= _REWRITE
 
 
@@ -312,7 +153,7 @@ def _worded_alike(short: Text, long: Text, covered: float) -> float:
     and these do not become more as the articles become longer.
     """
     by_chance = (len(short.words) * len(long.words)) ** 0.25
-    return min(1.0, max(covered, covered * len(short.words) / (_LEFT * by_chance)))
+    return float(min(1.0, max(covered, covered * len(short.words) / (_LEFT * by_chance))))
 
 
 def _share_a_topic(a: Text, b: Text, agreement: float, rare: int) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from hashlib import blake2b
 from itertools import chain, islice
 from math import log
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -46,6 +47,9 @@ class Word(NamedTuple):
     stem: str  # light10's
     weight: float  # how much it tells: the rarer in news the more, 0 for the commonest
     numeral: str  # the number it is, in figures or in words, as figures; else empty
+
+
+_HASH = itemgetter(0)
 
 
 class _Spellings(dict[str, Word]):
@@ -130,7 +134,7 @@ def words_of(text: str | None) -> list[Word]:
 
 def numbers_of(words: Sequence[Word]) -> Numbers:
     """The hashes of words, in order."""
-    return np.array([word[0] for word in words], np.uint64)
+    return np.fromiter(map(_HASH, words), np.uint64, len(words))
 
 
 def digest_of(numbers: Numbers) -> int:
