@@ -13,7 +13,7 @@ from etl.lexicon import alternatives, read_lexicon
 
 _HEAD, _TAIL = 300, 60  # characters of the body that are looked at
 _DATELINE = 80  # of those, how far a dateline may reach
-_QUOTES = "\"«»“”"
+_QUOTES = '"«»“”'
 _LONE_TATWEEL = re.compile(r"(?<!\S)ـ+(?!\S)")
 _SHORTEST_NAME = 5  # letters of a name that is taken wherever it stands; shorter ones are words too
 

@@ -113,7 +113,7 @@ def _is_rewrite(short: Text, long: Text, covered: float, apart: int | None) -> b
     if short.source == long.source and not (covered >= 0.5 and _same_headline(short, long)):
         return False
     begun = min(_told_by(short.lead, long), _told_by(long.lead, short))
-    if begun < _BEGUN_ALIKE and covered < 0.6 and short.frames & long.frames:
+    if begun < _BEGUN_ALIKE and covered < 0.75 and short.frames & long.frames & _AUDIENCE:
         return False  # the next host of one guest, or the next guest
     return begun + _retold(short, long, covered, apart) >= _REWRITE
 
