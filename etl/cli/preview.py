@@ -67,8 +67,9 @@ def _fields(example: Example, article: CleanArticle) -> list[tuple[str, str | No
 
 def _published(article: CleanArticle) -> str | None:
     """A time in UTC, else a day."""
-    at, on = article.published_at, article.published_on
-    return at.isoformat(" ") if at else on and on.isoformat()
+    if article.published_at:
+        return article.published_at.isoformat(" ")
+    return article.published_on.isoformat() if article.published_on else None
 
 
 def _moment(at: datetime | None, zone: ZoneInfo) -> str | None:

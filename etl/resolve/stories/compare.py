@@ -115,18 +115,17 @@ def _is_rewrite(short: Text, long: Text, covered: float, apart: int | None) -> b
     begun = min(_told_by(short.lead, long), _told_by(long.lead, short))
     if begun < _BEGUN_ALIKE and covered < 0.75 and short.frames & long.frames & _AUDIENCE:
         return False  # the next host of one guest, or the next guest
-    return begun + _retold(short, long, covered, apart) >= _REWRITE
+    told = begun + _told_alike(short, long, covered, apart)
+    # What is told passage by passage is 1 at most, and takes longest to find out.
+    return told + 1 >= _REWRITE and told + _aligned(short, long) >= _REWRITE
 
 
-def _retold(short: Text, long: Text, covered: float, apart: int | None) -> float:
-    """How far each tells what the other does: passage by passage, in the same words, in the same numbers.
-
-    The further apart, the likelier it is another day's.
-    """
+def _told_alike(short: Text, long: Text, covered: float, apart: int | None) -> float:
+    """How much they tell in the same words and numbers; the further apart, the likelier it is another day's."""
     fewer = min(len(short.figures), len(long.figures))
     figures = len(short.figures & long.figures) / fewer if fewer else 0.5
     days = 1.5 if apart is None else apart
-    return _aligned(short, long) + _worded_alike(short, long, covered) + 0.3 * figures - 0.2 * days
+    return _worded_alike(short, long, covered) + 0.3 * figures - 0.2 * days
 
 
 def _aligned(short: Text, long: Text) -> float:
@@ -142,7 +141,7 @@ def _told_in_places(passages: Sequence[dict[str, float]], other: Text) -> float:
     total = told = 0.0
     for passage in passages:
         total += sum(passage.values())
-        told += max(sum(passage[stem] for stem in passage.keys() & place) for place in other.places)
+        told += max(fsum(passage[stem] for stem in passage.keys() & place) for place in other.places)
     return told / total if total else 1.0
 
 
