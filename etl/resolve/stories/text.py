@@ -35,7 +35,7 @@ _NOTHING = Word(0, "", 0.0, "")
 
 
 class Text:
-    """An article as it is compared; what is asked of it is reckoned once."""
+    """Its words, and what they tell."""
 
     def __init__(
         self,
@@ -69,11 +69,6 @@ class Text:
     def distinct_shingles(self) -> Numbers:
         """The same once each, sorted."""
         return np.unique(self.shingles)
-
-    @cached_property
-    def distinct(self) -> dict[int, Word]:
-        """Its words by their hash."""
-        return {word.number: word for word in self.words}
 
     @cached_property
     def numbers(self) -> list[tuple[str, str, str]]:
