@@ -20,8 +20,9 @@ from collections.abc import Callable, Iterable
 from benchmarks.figures import note
 from benchmarks.speed_normalise import corpus
 from etl.clean.keys import match_key
-from etl.resolve.stories.compare import Text, compare
+from etl.resolve.stories.compare import compare
 from etl.resolve.stories.minhash import BANDS, ROWS, band_keys, shingles
+from etl.resolve.stories.text import Text
 from etl.resolve.stories.words import numbers_of, words_of
 
 _AT_ONCE = 1000

@@ -20,8 +20,9 @@ from random import Random
 
 from benchmarks.speed_normalise import read_bodies, vocalise
 from etl.paths import PROJECT
-from etl.resolve.stories.compare import Text, compare
+from etl.resolve.stories.compare import compare
 from etl.resolve.stories.minhash import band_keys
+from etl.resolve.stories.text import Text
 from etl.resolve.stories.words import number_of
 
 EXTRA = "corpora beside the project"

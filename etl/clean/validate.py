@@ -123,7 +123,7 @@ def _clean_article(article: Article, now: datetime, max_body_chars: int) -> Clea
         url=_text("url", article.url, notes),
         author=_text("author", article.author, notes),
         section=_text("section", article.section, notes),
-        published_at=published.at if published else None,
+        published_at=published.at if published and published.has_time else None,
         published_on=published.on if published else None,
         published_basis=basis,
         published_flag=published.flag if published else None,

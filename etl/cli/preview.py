@@ -59,10 +59,17 @@ def _fields(example: Example, article: CleanArticle) -> list[tuple[str, str | No
     return [
         *(("source", article.source), ("identity", article.identity), ("url", article.url)),
         *(("title", article.clean_title), ("author", article.author), ("section", article.section)),
-        ("published", _moment(article.published_at, zone)),
+        ("published", _published(article)),
         ("observed", _moment(article.observed_at, zone)),
         *(("language", article.language), ("body", article.clean_body.strip())),
     ]
+
+
+def _published(article: CleanArticle) -> str | None:
+    """A time in UTC, else a day."""
+    if article.published_at:
+        return article.published_at.isoformat(" ")
+    return article.published_on.isoformat() if article.published_on else None
 
 
 def _moment(at: datetime | None, zone: ZoneInfo) -> str | None:

@@ -93,9 +93,12 @@ def test_dates_are_utc_and_the_local_day():
     assert kept.notes == []
 
 
-def test_a_day_without_a_time_is_said():
-    kept = one(published="21/07/2015")
-    assert kept.published_at == datetime(2015, 7, 21, tzinfo=UTC)
+@pytest.mark.parametrize(
+    "written", ["21/07/2015", "2015-07-21", "2015-07-21T00:00:00", "2015-07-21T00:00:00Z"]
+)
+def test_a_day_without_a_time_has_none_and_is_said(written):
+    kept = one(published=written, time_zone="Asia/Riyadh")
+    assert (kept.published_at, kept.published_on) == (None, date(2015, 7, 21))
     assert kept.notes == ["published_at: only the day is known"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from html import unescape
 from typing import NamedTuple
 
 from etl.clean.keys import match_key
@@ -12,6 +13,8 @@ from etl.lexicon import alternatives, read_lexicon
 
 _HEAD, _TAIL = 300, 60  # characters of the body that are looked at
 _DATELINE = 80  # of those, how far a dateline may reach
+_QUOTES = '"«»“”'
+_LONE_TATWEEL = re.compile(r"(?<!\S)ـ+(?!\S)")
 _SHORTEST_NAME = 5  # letters of a name that is taken wherever it stands; shorter ones are words too
 
 
@@ -33,9 +36,9 @@ class _Signs(NamedTuple):
 def agency_of(author: str | None, body: str) -> Agency:
     """The agency an article comes from, the surest sign first; none where none is named."""
     signs = _signs()
-    head, tail = match_key(body[:_HEAD].strip()), match_key(body[-_TAIL:].strip())
+    head, tail = _key(body[:_HEAD]), _key(body[-_TAIL:])
     looked_at = (
-        ("byline", signs.byline, match_key(author or "")),
+        ("byline", signs.byline, _key(unescape(author or ""))),
         ("dateline", signs.dateline, head[:_DATELINE]),
         ("signature", signs.signature, tail),
         ("text", signs.named, head),
@@ -44,6 +47,11 @@ def agency_of(author: str | None, body: str) -> Agency:
         if match := pattern.search(text):
             return Agency(signs.ids[_bare(match["mark"])], basis)
     return Agency()
+
+
+def _key(text: str) -> str:
+    """Folded, but for a letter's lengthening that stands alone: it is a dash (لندن ـ رويترز)."""
+    return match_key(_LONE_TATWEEL.sub("-", text).strip())
 
 
 @cache
@@ -58,13 +66,13 @@ def _signs() -> _Signs:
     any_sign, any_name = _any_of([*marks, *names]), _any_of(names)
     return _Signs(
         ids,
-        # لندن - رويترز; AFP: all that stands between two marks, for صفا may be somebody's name.
-        re.compile(rf"(?:^|[-–—/:،,|(])\s*(?P<mark>{any_sign})\s*(?:$|[-–—/:،,|)])"),
+        # لندن - رويترز; واس (جدة): all that stands between two marks, for صفا may be somebody's name.
+        re.compile(rf"(?:^|[-–—/:،,|({_QUOTES}])\s*(?P<mark>{any_sign})\.?\s*(?:$|[-–—/:،,|(){_QUOTES}])"),
         # القاهرة - أ ش أ: …; (واس) …; … 2015 م واس, at the end of a line
         re.compile(
             rf"(?:^|[-–—/:،,|(\[«]\s*|\s(?={any_sign}\s*\n))(?P<mark>{any_sign})\s*(?:[-–—/:|)\]»]|\n)"
         ),
-        re.compile(rf"[(\[«/–—-]\s*(?P<mark>{any_sign})\s*[)\]»]?\s*\.?\s*$"),
+        re.compile(rf"[(\[{{«/:+–—-]\s*[{_QUOTES}]?(?P<mark>{any_sign})\s*[)\]}}{_QUOTES}]?\s*\.?\s*$"),
         re.compile(rf"(?<!\w)[وفبلك]{{0,2}}(?P<mark>{any_name})(?!\w)"),
     )
 
@@ -78,9 +86,9 @@ def _pattern(form: str) -> str:
     words = match_key(form).replace(".", " ").split()
     letters = all(len(word) == 1 for word in words)
     # Two letters without a mark between are a word: آب.
-    between = (r"[.\s]*" if len(words) > 2 else r"[.\s]+") if letters else r"[\s\"«»“”]+"
+    between = (r"[.\s]*" if len(words) > 2 else r"[.\s]+") if letters else rf"[\s{_QUOTES}]+"
     return between.join(map(re.escape, words))
 
 
 def _bare(form: str) -> str:
-    return re.sub(r"[.\s\"«»“”]", "", form)
+    return re.sub(rf"[.\s{_QUOTES}]", "", form)

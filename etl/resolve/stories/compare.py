@@ -7,32 +7,28 @@ Everything follows from the two articles alone, so it does not matter when they 
 
 from __future__ import annotations
 
-from datetime import date
-from functools import cache, cached_property
-from math import fsum, sqrt
+from collections.abc import Sequence
+from math import fsum
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from etl.lexicon import read_lexicon
-from etl.resolve.stories.minhash import SHINGLE_WORDS, shingles
-from etl.resolve.stories.words import TELLING, Numbers, Word, digest_of, numbers_of, salience, words_of
+from etl.resolve.stories.minhash import SHINGLE_WORDS
+from etl.resolve.stories.text import Text
+from etl.resolve.stories.words import Numbers
 
 COPY_DAYS, REWRITE_DAYS, TOPIC_DAYS = 14, 2, 1  # no further apart than these
 TERM_DAYS = max(REWRITE_DAYS, TOPIC_DAYS)
-TERMS = 12  # the terms that an article is looked up by
 _RARE = 4.0  # a term of that weight or more: a name, or a word that few articles have
-_FRAME_WORDS = 80
+_AUDIENCE = {"audience"}  # a frame of what one guest says to several hosts, in the same words
 _OCCASION = {"greetings"}  # a frame of many reports of one day, where only few words in a row are the frame's
-_LEAD_WORDS = 60  # of an article: who did what stands there
 _LEAD = 40  # words that a contained article must have in common with the beginning of a much longer one
-_FEWEST_WORDS = 12
-_REWRITE = 1.45  # so much of what tells something must be told by both: see _is_rewrite
-_WORDED_ALIKE = 0.1  # of the words: who writes a text anew leaves some in a row
+_REWRITE = 1.7  # so much of what tells something must be told by both: see _is_rewrite
+_LEFT = 5.0  # words in a row that whoever writes a text anew leaves, for each that chance does
 _SAME_FIGURES = 3  # so many in common, and headlines pick others of the same report
 _HEADLINE_TOLD = 0.5  # of what a headline tells
-_BEGUN = 0.3  # of what either begins with, told by the other
+_BEGUN_ALIKE = 0.6  # of what two audiences begin with, if they are one
 _BEFORE_LEAD = 15  # a dateline, a by-line, a caption
 _LEAD_SHARED = 0.4  # of the first words of one at the beginning of the other: both report the same
 _QUARTERS = 4
@@ -47,124 +43,6 @@ class Likeness(NamedTuple):
     similarity: float  # of 1: of a copy the share of the shorter in the longer, else how much the terms agree
 
 
-class Text:
-    """An article as it is compared; what is asked of it is reckoned once."""
-
-    def __init__(
-        self,
-        key: int,
-        source: int,
-        day: date | None,
-        title: str | None,
-        body: str,
-    ) -> None:
-        self.key, self.source, self.day = key, source, day
-        self.entities: frozenset[int] = frozenset()  # whom and what it names, countries apart
-        self.events: frozenset[str] = frozenset()  # the types of what it says happened
-        self.title, self.words = words_of(title), words_of(body)
-
-    @property
-    def is_comparable(self) -> bool:
-        """Whether it says enough to be like another."""
-        return len(self.words) >= _FEWEST_WORDS
-
-    @cached_property
-    def word_hash(self) -> int | None:
-        """The same for the same words in the same order; None where it says too little."""
-        return digest_of(numbers_of(self.words)) if self.is_comparable else None
-
-    @cached_property
-    def shingles(self) -> Numbers:
-        """Its shingles in order."""
-        return shingles(numbers_of(self.words))
-
-    @cached_property
-    def distinct_shingles(self) -> Numbers:
-        """The same once each, sorted."""
-        return np.unique(self.shingles)
-
-    @cached_property
-    def distinct(self) -> dict[int, Word]:
-        """Its words by their hash."""
-        return {word.number: word for word in self.words}
-
-    @cached_property
-    def numerals(self) -> frozenset[str]:
-        """Its numbers, in figures or in words."""
-        return frozenset(word.numeral for word in self.words if word.numeral)
-
-    @cached_property
-    def figures(self) -> frozenset[str]:
-        """Of these, those that stand in figures of two digits or more."""
-        return frozenset(word.numeral for word in self.words if word.numeral and word.stem[:2].isdigit())
-
-    @cached_property
-    def headline(self) -> dict[str, float]:
-        """The stems of its headline and how much each tells."""
-        return {word.stem: word.weight for word in self.title if word.weight}
-
-    @cached_property
-    def stems(self) -> dict[str, float]:
-        """Its stems and how much each tells."""
-        return {word.stem: word.weight for word in self.words}
-
-    @cached_property
-    def lead(self) -> dict[str, float]:
-        """What its headline and its beginning tell."""
-        words = (*self.title, *self.words[:_LEAD_WORDS])
-        return {word.stem: word.weight for word in words if word.weight >= TELLING}
-
-    @cached_property
-    def headline_numerals(self) -> frozenset[str]:
-        """Numbers of its headline that the article tells too; others are rounded, or of hours and years."""
-        return frozenset(word.numeral for word in self.title) & self.numerals
-
-    @cached_property
-    def placed_numerals(self) -> dict[tuple[str, str], set[str]]:
-        """Its numbers by the words before and behind."""
-        stems = ["", *(word.stem for word in self.words), ""]
-        placed: dict[tuple[str, str], set[str]] = {}
-        for at, word in enumerate(self.words):
-            if word.numeral:
-                placed.setdefault((stems[at], stems[at + 2]), set()).add(word.numeral)
-        return placed
-
-    @cached_property
-    def salience(self) -> dict[str, float]:
-        """What it is about."""
-        return salience(self.title, self.words)
-
-    @cached_property
-    def norm(self) -> float:
-        """The length of that as a vector."""
-        return sqrt(sum(weight * weight for weight in self.salience.values())) or 1.0
-
-    @cached_property
-    def frames(self) -> frozenset[str]:
-        """What it may be another day's report of."""
-        stems = [word.stem for word in (*self.title, *self.words[:_FRAME_WORDS])]
-        known = _frames()
-        found = (known.get(tuple(stems[at : at + size])) for size in (1, 2, 3) for at in range(len(stems)))
-        return frozenset(frame for frame in found if frame)
-
-    @cached_property
-    def terms(self) -> list[str]:
-        """What it is about above all, the heaviest first."""
-        told = self.salience
-        return sorted((term for term in told if not term[0].isdigit()), key=lambda term: (-told[term], term))[
-            :TERMS
-        ]
-
-
-@cache
-def _frames() -> dict[tuple[str, ...], str]:
-    """The frames of reports that come daily, by the stems of their phrases."""
-    return {
-        tuple(word.stem for word in words_of(row["phrase"])): row["frame"]
-        for row in read_lexicon("story_frames")
-    }
-
-
 def compare(a: Text, b: Text) -> Likeness | None:
     """What the two are to each other; None: nothing. The same whichever comes first."""
     short, long = sorted((a, b), key=lambda text: (len(text.words), text.key))
@@ -174,12 +52,17 @@ def compare(a: Text, b: Text) -> Likeness | None:
     if not short.is_comparable or (apart or 0) > most or _numbers_differ(short, long):
         return None
     covered = _covered(short, long)
-    frames = short.frames & long.frames
+    frames = _daily(short, long)
     if frames and (frames != _OCCASION or covered < 0.6):
         return _in_one_frame(short, long, covered, apart)
     if covered >= 0.6 and _is_copy(short, long, covered):
         return Likeness("part" if _is_part(short, long) else "copy", round(covered, 3))
     return None if (apart or 0) > REWRITE_DAYS else _of_one_happening(short, long, covered, apart)
+
+
+def _daily(short: Text, long: Text) -> frozenset[str]:
+    """The frames that both are reports of, of those that come daily."""
+    return (short.frames & long.frames) - _AUDIENCE
 
 
 def _in_one_frame(short: Text, long: Text, covered: float, apart: int | None) -> Likeness | None:
@@ -221,9 +104,7 @@ def _of_one_happening(short: Text, long: Text, covered: float, apart: int | None
 
 
 def _is_rewrite(short: Text, long: Text, covered: float, apart: int | None) -> bool:
-    """Whether one tells what the other does: all in all, and what each begins with."""
-    if covered < _WORDED_ALIKE:
-        return False  # each in words of its own
+    """Whether one tells what the other does: passage by passage, and what each begins with."""
     if covered >= 0.5 and not _reports_the_same(short, long):
         return False  # background, a list of those present
     if covered >= 0.75 and not _begins_alike(short, long):
@@ -232,20 +113,46 @@ def _is_rewrite(short: Text, long: Text, covered: float, apart: int | None) -> b
     if short.source == long.source and not (covered >= 0.5 and _same_headline(short, long)):
         return False
     begun = min(_told_by(short.lead, long), _told_by(long.lead, short))
-    if _is_part(short, long) and begun < _BEGUN:
-        return False  # that one tells of more than this
-    return begun + _retold(short, long, covered, apart) >= _REWRITE
+    if begun < _BEGUN_ALIKE and covered < 0.75 and short.frames & long.frames & _AUDIENCE:
+        return False  # the next host of one guest, or the next guest
+    told = begun + _told_alike(short, long, covered, apart)
+    # What is told passage by passage is 1 at most, and takes longest to find out.
+    return told + 1 >= _REWRITE and told + _aligned(short, long) >= _REWRITE
 
 
-def _retold(short: Text, long: Text, covered: float, apart: int | None) -> float:
-    """How far the longer tells what the shorter does: all in all, in the same words, in the same numbers.
-
-    The further apart, the likelier it is another day's.
-    """
+def _told_alike(short: Text, long: Text, covered: float, apart: int | None) -> float:
+    """How much they tell in the same words and numbers; the further apart, the likelier it is another day's."""
     fewer = min(len(short.figures), len(long.figures))
     figures = len(short.figures & long.figures) / fewer if fewer else 0.5
     days = 1.5 if apart is None else apart
-    return _kept(short, long) + 0.5 * covered + 0.3 * figures - 0.2 * days
+    return _worded_alike(short, long, covered) + 0.3 * figures - 0.2 * days
+
+
+def _aligned(short: Text, long: Text) -> float:
+    """How much of each passage the other tells in one place, for as many passages of both; 1: all.
+
+    What tells of the same subject has its words too, but here and there.
+    """
+    count = len(short.passages)
+    return (_told_in_places(short.passages, long) + _told_in_places(long.passages[:count], short)) / 2
+
+
+def _told_in_places(passages: Sequence[dict[str, float]], other: Text) -> float:
+    total = told = 0.0
+    for passage in passages:
+        total += sum(passage.values())
+        told += max(fsum(passage[stem] for stem in passage.keys() & place) for place in other.places)
+    return told / total if total else 1.0
+
+
+def _worded_alike(short: Text, long: Text, covered: float) -> float:
+    """How many words in a row they share, for their lengths; 1: as many as whoever writes one from the other leaves.
+
+    Of a long article a small share is much: two who write of one happening have names and a title in common,
+    and these do not become more as the articles become longer.
+    """
+    by_chance = (len(short.words) * len(long.words)) ** 0.25
+    return float(min(1.0, max(covered, covered * len(short.words) / (_LEFT * by_chance))))
 
 
 def _share_a_topic(a: Text, b: Text, agreement: float, rare: int) -> bool:
@@ -287,7 +194,7 @@ def _numbers_differ(short: Text, long: Text) -> bool:
     needed = 0.75 if short.source == long.source else 0.5
     if len(ours & theirs) >= min(len(ours), len(theirs)) * needed:
         return False
-    return short.source == long.source or bool(short.frames & long.frames) or _replaced(short, long)
+    return short.source == long.source or bool(_daily(short, long)) or _replaced(short, long)
 
 
 def _headline_numbers_differ(a: Text, b: Text) -> bool:

@@ -27,9 +27,10 @@ from etl.load.tables import (
     topic_member,
 )
 from etl.resolve.stories.agencies import agency_of
-from etl.resolve.stories.compare import COPY_DAYS, TERM_DAYS, Text, compare
+from etl.resolve.stories.compare import COPY_DAYS, TERM_DAYS, compare
 from etl.resolve.stories.groups import Node, stories, topics
 from etl.resolve.stories.minhash import band_keys
+from etl.resolve.stories.text import Text
 from etl.resolve.stories.words import number_of
 
 _V = article_version.c

@@ -9,6 +9,7 @@ from functools import cache
 from hashlib import blake2b
 from itertools import chain, islice
 from math import log
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -26,7 +27,7 @@ _WORD = re.compile(rf"\d+(?:[.,٫٬]\d+)*|[^\W\d_ـ][^\W\d]*(?:[{_MARKS}]+[^\W\d
 _MOST_WORDS = 20_000  # of an article: what follows tells no story apart
 _KEPT = 300_000  # distinct spellings a process remembers, and as many pieces of text with marks around them
 _LONGEST_PIECE = 40  # characters: longer ones are not met again
-_LEADING_WORDS, _LEAD_WORDS = 400, 40  # what an article is about stands there; above all there
+LEADING_WORDS, _LEAD_WORDS = 400, 40  # what an article is about stands there; above all there
 TELLING = 1.5  # of a word's weight: it tells something
 _FOREIGN = 1.5  # Latin words are as often of the page as of the news
 _RAREST = 7.0  # above the highest frequency class of the vocabulary
@@ -46,6 +47,9 @@ class Word(NamedTuple):
     stem: str  # light10's
     weight: float  # how much it tells: the rarer in news the more, 0 for the commonest
     numeral: str  # the number it is, in figures or in words, as figures; else empty
+
+
+_HASH = itemgetter(0)
 
 
 class _Spellings(dict[str, Word]):
@@ -69,7 +73,8 @@ def number_of(key: str) -> int:
 def _number_word(key: str) -> str:
     """The number that a word is, cardinal or ordinal: the fifth aeroplane is not the sixth."""
     known = _number_words()
-    return known.get(key) or (known.get(key[1:], "") if key.startswith(_BEFORE_NUMBERS) else "")
+    bare = key[1:] if key.startswith(_BEFORE_NUMBERS) else key
+    return known.get(key) or known.get(bare) or known.get(f"ال{bare}", "")  # a third, the third
 
 
 @cache
@@ -115,9 +120,9 @@ _PIECES = _Pieces()
 
 def salience(title: Sequence[Word], body: Sequence[Word]) -> dict[str, float]:
     """What an article is about: its telling stems, the more often and the earlier the heavier."""
-    counts = Counter(word.stem for word in body[:_LEADING_WORDS] if word.weight >= TELLING)
+    counts = Counter(word.stem for word in body[:LEADING_WORDS] if word.weight >= TELLING)
     counts.update(word.stem for word in (*title, *title, *body[:_LEAD_WORDS]) if word.weight >= TELLING)
-    weights = {word.stem: word.weight for word in (*title, *body[:_LEADING_WORDS])}
+    weights = {word.stem: word.weight for word in (*title, *body[:LEADING_WORDS])}
     return {stem: weights[stem] * (1 + log(count)) for stem, count in counts.items()}
 
 
@@ -129,7 +134,7 @@ def words_of(text: str | None) -> list[Word]:
 
 def numbers_of(words: Sequence[Word]) -> Numbers:
     """The hashes of words, in order."""
-    return np.array([word[0] for word in words], np.uint64)
+    return np.fromiter(map(_HASH, words), np.uint64, len(words))
 
 
 def digest_of(numbers: Numbers) -> int:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from etl.resolve.stories.compare import Text
+from etl.resolve.stories.text import Text
 
 BRIDGE = (
     "انهار جزء من جسر السكة الحديد القديم في مدينة الرستاق مساء أمس إثر سيول جارفة ضربت وادي بني غافر. "

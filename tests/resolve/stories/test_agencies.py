@@ -30,6 +30,7 @@ NEWS = "أعلن مجلس المدينة افتتاح جسر جديد فوق ا�
         ("media:anadolu", "أنقرة/ الأناضول/ "),
         ("media:xinhua", "بكين (شينخوا) "),
         ("several", "نيروبي - وكالات: "),
+        ("media:mena-egypt", "القاهرة ـ أ ش أ: "),
     ],
 )
 def test_a_dateline_says_it(agency, beginning):
@@ -42,6 +43,14 @@ def test_a_dateline_says_it(agency, beginning):
         ((None, f"{NEWS}. {NEWS}. (رويترز)"), ("media:reuters", "signature")),
         (("لندن - رويترز", NEWS), ("media:reuters", "byline")),
         (("AFP", NEWS), ("media:afp", "byline")),
+        (("&nbsp;واس (صحار)", NEWS), ("media:spa", "byline")),
+        (("هدى السالمي، واس (صحار)", NEWS), ("media:spa", "byline")),
+        (("لندن ـ د. ب. أ:", NEWS), ("media:dpa", "byline")),
+        (("نيروبي - أ. ف. ب.", NEWS), ("media:afp", "byline")),
+        (("«واس»", NEWS), ("media:spa", "byline")),
+        (("المنامة - وكالات الأنباء", NEWS), ("several", "byline")),
+        ((None, f"{NEWS}. المصدر: “رويترز”"), ("media:reuters", "signature")),
+        ((None, f"ذكرت وكالة أنباء أنتارا الرسمية أن {NEWS}."), ("media:antara", "text")),
         (("هدى السالمي", f"نقلت وكالة الأنباء الليبية عن الوزير قوله إن {NEWS}."), ("media:lana", "text")),
         ((None, f"وقال مصدر لرويترز إن {NEWS}."), ("media:reuters", "text")),
         ((None, f'ونقلت وكالة "سانا" للأنباء عن الوزير قوله إن {NEWS}.'), ("media:sana", "text")),

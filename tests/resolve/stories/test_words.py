@@ -15,6 +15,11 @@ def test_the_marks_around_a_word_are_none_of_it(text: str) -> None:
     assert words_of(text) == [words._SPELLINGS[each] for each in words._WORD.findall(text)]
 
 
+@pytest.mark.parametrize("word", ["ثالثة", "الثالثة", "والثالث", "بثلاث", "٣"])
+def test_a_number_is_its_value(word: str) -> None:
+    assert [each.numeral for each in words_of(f"طائرة {word}")] == ["", "3"]
+
+
 def test_only_the_first_words_of_a_long_text_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(words, "_MOST_WORDS", 3)
     assert words_of("سفينة غادرت، الميناء (أمس) وعادت") == words_of("سفينة غادرت الميناء")
