@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and, without_article, without_preposition
+from etl.annotate.syntax.phrase_limits import is_counterpart
 from etl.annotate.syntax.phrase_state import NONE
 from etl.annotate.syntax.phrases import Phrase, read_phrase
 from etl.annotate.syntax.unseen_names import may_begin_name, past_person
@@ -73,6 +74,8 @@ def _is_joined(tokens: Tokens, at: int) -> bool:
 
 def _extends_office(tokens: Tokens, at: int, past: int) -> bool:
     """Whether a word may stand between an office and the name of its bearer."""
+    if is_counterpart(tokens, at):
+        return False
     key = tokens.keys[at]
     if not tokens.is_word(at) or key in word_class("occasion", "relative", "complementiser", "pronoun"):
         return False

@@ -165,8 +165,10 @@ class Descriptions:
         return tokens.is_word(at) and key not in _no_deeds() and shared_vocabulary().frequency(key) > 0
 
     def _parts(self, at: int) -> bool:
-        """Whether a noun parts a title from a name that is its object: رفض مدرب الوادي | مصافحة الحكم فلان."""
+        """Whether a noun parts a title from the name of another: رفض مدرب الوادي | مصافحة الحكم فلان، المدير لنظيره."""
         tokens = self.tokens
+        if tokens[at].stem in word_class("counterpart"):
+            return True
         if tokens.name_past[at] or tokens.definite(at) or self._is_title(at):
             return False
         behind = at > 0 and tokens.definite(at - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrase_state import PhraseState
@@ -20,6 +21,11 @@ def is_apart(phrase: PhraseState, at: int) -> bool:
         return True
     people = phrase.strict and at > phrase.first and is_of(phrase.tokens.keys[at - 1], "anonymous", "title")
     return people and key in word_class("object_demonstrative")
+
+
+def is_counterpart(tokens: Tokens, at: int) -> bool:
+    """Whether a word is the other official, to whom it happens: أبلغ الوزير | نظيره، قال المدير | لنظيره."""
+    return tokens[at].stem in word_class("counterpart") and not tokens.conjoined(at)
 
 
 def _cannot_govern(phrase: PhraseState, at: int) -> bool:

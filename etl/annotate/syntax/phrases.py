@@ -15,7 +15,7 @@ from etl.annotate.syntax.clitics import LI, without_and, without_preposition
 from etl.annotate.syntax.endings import possessed
 from etl.annotate.syntax.frames import verb_forms
 from etl.annotate.syntax.nominals import can_describe, is_adjective, is_rare, looks_like_adjective
-from etl.annotate.syntax.phrase_limits import is_apart
+from etl.annotate.syntax.phrase_limits import is_apart, is_counterpart
 from etl.annotate.syntax.phrase_marks import is_abbreviated, is_counted, past_brackets, past_marks
 from etl.annotate.syntax.phrase_state import NONE, PhraseState, names_place
 from etl.annotate.syntax.unseen_names import goes_on_with_name
@@ -86,6 +86,8 @@ class _Reading(PhraseState):
             past = self._mark_or_particle(at)
             if past is not None:
                 return past
+        if at > self.first and is_counterpart(tokens, at):
+            return at
         if tokens.prefix(at) and at > self.first:
             return self._nested(at) if self.takes(at) else at
         if tokens.name_past[at]:

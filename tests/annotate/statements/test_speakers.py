@@ -32,6 +32,12 @@ def test_whom_a_body_addresses_is_not_part_of_it(read):
     assert reading.only().addressee == 1
 
 
+def test_a_counterpart_is_somebody_else(read):
+    reading = read("قال وزير الداخلية الليبي لنظيره المالطي سامي حداد إن التعاون مستمر.", "سامي حداد")
+    assert reading.speaker() == "وزير الداخلية الليبي"
+    assert reading.names() == ["وزير الداخلية الليبي"]
+
+
 def test_implicit_subjects_agree_with_their_verb(read):
     text = "قال سامي حداد إن العمل بدأ. وقالت منى شوقي إن العمل انتهى. وأضافت أن العمال غادروا. وأضاف أن الخبر كاذب."
     reading = read(text, "سامي حداد", "منى شوقي")
