@@ -42,6 +42,9 @@ from etl.annotate.syntax.words import word_class
 from etl.records import Annotations, Statement
 
 
+_AND = "و"  # by itself, as some papers set it
+
+
 class StatementAnnotator:
     """Fills ``found.statements`` from the text and the names found in it."""
 
@@ -156,8 +159,8 @@ def _verb(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> list[Ac
 
 
 def _repeats(tokens: Tokens, act: Act, at: int) -> bool:
-    """Whether the participle at ``at`` only carries the act on to its words (وتابع قائلا: …)."""
-    return act.complement.first > at
+    """Whether the participle at ``at`` only carries the act on to its words (وتابع قائلا: …), no source's (نقلا عنه)."""
+    return act.form is not None and act.complement.first > at
 
 
 def _says_something(tokens: Tokens, act: Act, stop: int) -> bool:
@@ -171,7 +174,8 @@ def _only_noun(tokens: Tokens, form: VerbForm, at: int, start: int, act: Act) ->
     verbal = (
         form.number != "s" or not form.frame.homograph or (form.tense == "present" and form.gender == "m")
     )
-    if verbal or not form.conjunction or at == start or not tokens.is_word(at - 1):
+    apart = at > start and tokens.keys[at - 1] == _AND
+    if verbal or not (form.conjunction or apart) or at - apart <= start or not tokens.is_word(at - 1 - apart):
         return False
     return act.complement.joint not in ("that", "quote", "colon") and (
         act.speaker is None or not (tokens.name_past[act.speaker.first] or tokens.roles[act.speaker.first])

@@ -214,11 +214,13 @@ def _from_source(tokens: Tokens, tag: _Tag, source: int, clitic: int, stop: int)
 def _can_say(tokens: Tokens, at: int, clitic: int) -> bool:
     if tokens.name_past[at] or at in tokens.closing:
         return True
-    key = after_clitic(tokens.keys[at], min(clitic, 1))
+    key, after = after_clitic(tokens.keys[at], min(clitic, 1)), at + 1
+    if key in word_class("same") and after < len(tokens):
+        key, after = tokens.keys[after], after + 1  # ذات المصدر
     one = without_pronoun(key, "ي")
     sources = ("text", "outlet", "source", "title", "teller")
-    if one != key and at + 1 < len(tokens) and (tokens.definite(at + 1) or tokens.name_past[at + 1]):
-        key = one if is_of(one, *sources) else key  # موقعي الوزارة
+    if one != key and after < len(tokens) and not (tokens.ends_phrase(after) or tokens.prefix(after)):
+        key = one if is_of(one, *sources) else key  # موقعي الوزارة، مسؤولي أمن
     return key not in word_class("measure") and is_of(key, *sources)
 
 
@@ -264,7 +266,10 @@ def _reported_behind(tokens: Tokens, past: int, end: int) -> int:
     """Where the clause of the verb before a tag opens behind it: ذكرت الصحيفة، نقلا عن مصدر، | أن; ``end`` for none."""
     if past + 1 >= end:
         return end
+    past += tokens.keys[past] in word_class("carrier")  # نقلا عن مصدر قوله | إن
     at = past + (not tokens.is_word(past) and past not in tokens.closing)
+    if at >= end:
+        return end
     opens = tokens.keys[at] in word_class("complementiser") and not is_led_by(tokens.keys[at], "ف")
     return at if opens else end
 

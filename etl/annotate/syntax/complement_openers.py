@@ -62,6 +62,8 @@ def is_stance(search: SearchState, at: int) -> bool:
     if not (frame.stance_preposition or frame.stance_object):
         return False
     key = tokens.keys[at]
+    if tokens.name_past[at] or key in word_class("adverb"):
+        return False
     led = frame.stance_preposition and is_led_by(key, "ب")
     governed = at > search.first and after_clitic(tokens.keys[at - 1], 1) in word_class("intensifier")
     if not led and (not frame.stance_object or governed):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.complement_search import Complement, Search
-from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.frames import VerbForm, is_spelled_as_verbal_noun, verbal_nouns
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.search_state import REACH
 from etl.annotate.syntax.verb_tokens import is_known_verb
@@ -33,6 +33,10 @@ def find_complement(tokens: Tokens, form: VerbForm, at: int, stop: int, subject:
     if found is not None and found.joint == "obj":
         after = _clause_after(tokens, form, at, stop, found) if form.frame.that else None
         return after or _behind_name(tokens, form, at, stop, found) or found
+    if found is not None and found.kind == "nominal" and form.frame.that and found.first + 2 < stop:
+        after = Search(tokens, form, found.first + 1, stop, subject=False).run(found.first + 1)
+        if after is not None and _reports(tokens, found, after):
+            return after
     return found or search.bare(at)
 
 
@@ -57,9 +61,23 @@ def _clause_after(tokens: Tokens, form: VerbForm, at: int, stop: int, found: Com
     apart = tokens.ends_phrase(opening) and tokens.keys[opening] not in word_class("adverb")
     apart = apart and opening not in tokens.opening
     timed = tokens.keys[opening] in time_words() or tokens[opening].kind == "number"
-    if tokens.is_comma(opening) or timed or (named and not apart):
+    if tokens.is_comma(opening) or timed or (named and not apart) or _reports(tokens, found, clause):
         return clause
     return None
+
+
+def _reports(tokens: Tokens, found: Complement, clause: Complement) -> bool:
+    """Whether no noun before it but the verb itself takes a clause: أكد يوسف بطل الدوري المحلي | أنه مستعد."""
+    opening = clause.first - 1 if clause.kind == "indirect" else clause.first - 2
+    if clause.joint != "that" or opening <= found.first:
+        return False
+    asserts = tokens[opening + 1].clitics.enclitic or not tokens.is_verb(opening + 2)
+    between = range(found.first, opening + 1)
+    apart = tokens.is_comma(opening) or tokens.forms[opening] == ")" or opening in tokens.opening
+    named = apart or tokens.definite(opening) or tokens.name_past[opening]
+    return bool(asserts and named) and not any(
+        is_spelled_as_verbal_noun(tokens.keys[place]) or tokens.keys[place] in verbal_nouns() for place in between
+    )
 
 
 def _carried(tokens: Tokens, form: VerbForm, first: int, stop: int) -> Complement | None:

@@ -50,6 +50,8 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
         return True
     if form.tense == "present" and without_and(before) in word_class("purpose"):
         return False  # what somebody may or should say
+    if form.finite and _is_to_come(tokens, form, at):
+        return False
     if form.finite and before in word_class("negator") and form.frame.stance != "deny":
         return False  # لم يذكر; but لم يستبعد says something
     led = governs(tokens, at - 1) and not (form.with_object and before in word_class("whom"))
@@ -65,6 +67,14 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     if form.frame.lemma == "كشف" and _withholds(tokens, at):
         return False
     return _heralded(tokens, form, at, start)
+
+
+def _is_to_come(tokens: Tokens, form: VerbForm, at: int) -> bool:
+    """Whether nothing has been said yet: إذا أعلنت، and what talks will deal with: ستتطرق إلى."""
+    if without_and(tokens.keys[at - 1]) in word_class("condition"):
+        return True
+    future = form.tense == "present" and tokens.forms[at].startswith(_FUTURE, len(form.conjunction))
+    return future and form.frame.stance == "report" and not (form.frame.that or form.frame.quote)
 
 
 def _is_noun(tokens: Tokens, form: VerbForm, at: int) -> bool:
