@@ -25,7 +25,7 @@ from etl.annotate.statements.turns import is_tail
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.asides import BULLETS, echoes
 from etl.annotate.syntax.clauses import Clause, read_clause
-from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.clitics import WA, without_and
 from etl.annotate.syntax.frames import (
     VerbForm,
     first_person_forms,
@@ -40,9 +40,6 @@ from etl.annotate.syntax.salience import Gap, Option, Salience, shared_ranker
 from etl.annotate.syntax.verb_contexts import has_host, may_stand, mistaken_name
 from etl.annotate.syntax.words import word_class
 from etl.records import Annotations, Statement
-
-
-_AND = "و"  # by itself, as some papers set it
 
 
 class StatementAnnotator:
@@ -174,7 +171,7 @@ def _only_noun(tokens: Tokens, form: VerbForm, at: int, start: int, act: Act) ->
     verbal = (
         form.number != "s" or not form.frame.homograph or (form.tense == "present" and form.gender == "m")
     )
-    apart = at > start and tokens.keys[at - 1] == _AND
+    apart = at > start and tokens.keys[at - 1] == WA
     if verbal or not (form.conjunction or apart) or at - apart <= start or not tokens.is_word(at - 1 - apart):
         return False
     return act.complement.joint not in ("that", "quote", "colon") and (

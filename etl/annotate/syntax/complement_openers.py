@@ -8,6 +8,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, is_led_by
 from etl.annotate.syntax.frames import Frame
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
+from etl.annotate.syntax.phrases import noun_phrase
 from etl.annotate.syntax.quotation import QUOTATION_MARKS
 from etl.annotate.syntax.search_state import SearchState
 from etl.annotate.syntax.words import stance_nouns, word_class
@@ -82,6 +83,8 @@ def is_preposition(search: SearchState, at: int, wanted: frozenset[str]) -> bool
     ):
         return False
     tokens, key = search.tokens, search.tokens.keys[at]
+    if key in wanted and at == search.first and _belongs_to_subject(search, at):
+        return False
     if key in wanted:
         after = tokens.keys[at + 1] if at + 1 < search.limit else ""
         towards = key in word_class("towards") and after in word_class("outlet")  # دعت إلى منصة رقمية
@@ -96,6 +99,15 @@ def is_preposition(search: SearchState, at: int, wanted: frozenset[str]) -> bool
     if at == search.first and key[0] == "ب" and len(key) > 4 and not tokens.name_past[at]:
         return True
     return len(key) == 1 or tokens.prefix(at) == key[0]
+
+
+def _belongs_to_subject(search: SearchState, at: int) -> bool:
+    """Whether a second like preposition shows the first to say whence somebody is: خبراء من الوكالة | من أن."""
+    tokens, past = search.tokens, noun_phrase(search.tokens, at + 1, search.stop, strict=True)
+    second = past < search.stop and past > at + 1 and tokens.keys[past] == tokens.keys[at]
+    return (
+        second and not tokens.definite(at - 1) and (tokens.definite(at + 1) or tokens.name_past[at + 1] > 0)
+    )
 
 
 def is_contracted(search: SearchState, at: int) -> bool:

@@ -53,11 +53,9 @@ def _clause_after(tokens: Tokens, form: VerbForm, at: int, stop: int, found: Com
     if clause is None or clause.joint != "that" or tokens.keys[found.first] in word_class("unreal"):
         return None  # طلب عدم كشف هويته، أن …
     opening = clause.first - 1 if clause.kind == "indirect" else clause.first - 2
-    named = any(
-        tokens.keys[place] in word_class("title")
-        or (place in tokens.mentions and tokens.mentions[place].type == "PERSON")
-        for place in range(found.first, opening + 1)
-    )
+    between = range(found.first, opening + 1)
+    named = any(tokens.keys[place] in word_class("title") or tokens.names_person(place) for place in between)
+    named = named and not _told_by_noun(tokens, between)
     apart = tokens.ends_phrase(opening) and tokens.keys[opening] not in word_class("adverb")
     apart = apart and opening not in tokens.opening
     timed = tokens.keys[opening] in time_words() or tokens[opening].kind == "number"
@@ -75,9 +73,13 @@ def _reports(tokens: Tokens, found: Complement, clause: Complement) -> bool:
     between = range(found.first, opening + 1)
     apart = tokens.is_comma(opening) or tokens.forms[opening] == ")" or opening in tokens.opening
     named = apart or tokens.definite(opening) or tokens.name_past[opening]
-    return bool(asserts and named) and not any(
-        is_spelled_as_verbal_noun(tokens.keys[place]) or tokens.keys[place] in verbal_nouns() for place in between
-    )
+    return bool(asserts and named) and not _told_by_noun(tokens, between)
+
+
+def _told_by_noun(tokens: Tokens, between: range) -> bool:
+    """Whether a noun of telling may have the clause behind it for its own: (نفى) تأكيد النائب | أنه استقال."""
+    keys = tokens.keys[between.start : between.stop]
+    return any(is_spelled_as_verbal_noun(key) or key in verbal_nouns() for key in keys)
 
 
 def _carried(tokens: Tokens, form: VerbForm, first: int, stop: int) -> Complement | None:

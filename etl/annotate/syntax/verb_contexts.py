@@ -48,8 +48,6 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
         return False
     if form.tense == "masdar":
         return True
-    if form.tense == "present" and without_and(before) in word_class("purpose"):
-        return False  # what somebody may or should say
     if form.finite and _is_to_come(tokens, form, at):
         return False
     if form.finite and before in word_class("negator") and form.frame.stance != "deny":
@@ -70,10 +68,11 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
 
 
 def _is_to_come(tokens: Tokens, form: VerbForm, at: int) -> bool:
-    """Whether nothing has been said yet: إذا أعلنت، and what talks will deal with: ستتطرق إلى."""
-    if without_and(tokens.keys[at - 1]) in word_class("condition"):
+    """Whether nothing has been said yet: أن يؤكد، إذا أعلنت، and what talks will deal with: ستتطرق إلى."""
+    before, present = without_and(tokens.keys[at - 1]), form.tense == "present"
+    if before in word_class("condition") or (present and before in word_class("purpose")):
         return True
-    future = form.tense == "present" and tokens.forms[at].startswith(_FUTURE, len(form.conjunction))
+    future = present and tokens.forms[at].startswith(_FUTURE, len(form.conjunction))
     return future and form.frame.stance == "report" and not (form.frame.that or form.frame.quote)
 
 
