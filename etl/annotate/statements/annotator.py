@@ -24,7 +24,7 @@ from etl.annotate.statements.speeches import settle_speeches
 from etl.annotate.statements.turns import is_tail
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.asides import BULLETS, echoes
-from etl.annotate.syntax.clauses import Clause, read_clause
+from etl.annotate.syntax.clauses import Clause, read_clause, speaks
 from etl.annotate.syntax.clitics import WA, without_and
 from etl.annotate.syntax.frames import (
     VerbForm,
@@ -156,7 +156,7 @@ def _verb(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> list[Ac
 
 
 def _repeats(tokens: Tokens, act: Act, at: int) -> bool:
-    """Whether the participle at ``at`` only carries the act on to its words (وتابع قائلا: …), no source's (نقلا عنه)."""
+    """Whether the participle at ``at`` only carries the act on to its words (وتابع قائلا), no source’s (نقلا عنه)."""
     return act.form is not None and act.complement.first > at
 
 
@@ -198,8 +198,11 @@ def _read_acts(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -
 
 
 def _of_thing(tokens: Tokens, clause: Clause) -> bool:
-    """What something proves or calls for (ما يؤكد ضرورة، مما يدعو للقلق): no words of anybody; but ما يقول إنه …"""
+    """What something proves or calls for (ما يؤكد ضرورة، الاسم يشير إلى): no words of anybody; but ما يقول إنه …"""
     at = clause.verb
+    before = clause.subject or clause.antecedent
+    if clause.form.tense == "present" and before is not None and before.first < at:
+        return not speaks(tokens, before)
     unsaid = clause.subject is None and clause.antecedent is None and not clause.form.with_object
     if not (unsaid and clause.form.tense == "present" and at and tokens.keys[at - 1] in word_class("what")):
         return False

@@ -18,7 +18,7 @@ from etl.annotate.syntax.clitics import after_clitic, is_led_by, lam_letters, wi
 from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.datelines import past_dateline
 from etl.annotate.syntax.frames import VerbForm, verb_forms
-from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
+from etl.annotate.syntax.parts_of_speech import NOUN, VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase, noun_phrase
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.sources import may_be_source
@@ -239,9 +239,8 @@ def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tu
     """The tokens an attribution covers: what follows when it leads its sentence, else the clause around it."""
     first_word, end = tokens.edges(start, stop)
     around = tokens.quotation[opening]
-    if (
-        around == opening - 1 > start and around not in tokens.document.quotations.left_open
-    ):  # what somebody is quoted with: «حسب معلوماتنا، فإن …»
+    if around > start and around not in tokens.document.quotations.left_open:
+        # what somebody is quoted with: «حسب معلوماتنا، فإن …»
         start, first_word, end = around + 1, around + 1, min(end, tokens.closing[around])
     end = max(end, past)
     if opening - start <= 1 or first_word >= opening:
@@ -330,11 +329,23 @@ def _past_relative(tokens: Tokens, at: int, end: int) -> int:
             return place + 1
         if tokens.keys[place] in word_class("complementiser"):
             return place
+        if not relative and place > at and _opens_verbal_clause(tokens, place):
+            return place
         if relative and tokens.is_verb(place) and not tokens.conjoined(place):
             if verb < place - 1:  # no auxiliary (كانت تعمل): the clause it reports
                 return place
             verb = place
     return at
+
+
+def _opens_verbal_clause(tokens: Tokens, at: int) -> bool:
+    """Whether a verb that describes nothing before it, negated or not, begins a clause: وفقا لتقرير اليوم | لا يقدم."""
+    verb = at + (tokens.keys[at] in word_class("negator"))
+    before = tokens.keys[at - 1] not in word_class("relative", "complementiser")
+    described = tokens.document.parts_of_speech[at - 1] == NOUN and not tokens.definite(at - 1)
+    if verb >= len(tokens) or not before or described or tokens.conjoined(at):
+        return False
+    return tokens.is_verb(verb) and not tokens[verb].clitics.enclitic
 
 
 def _belongs_to_source(tokens: Tokens, at: int) -> bool:

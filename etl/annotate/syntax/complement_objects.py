@@ -45,7 +45,7 @@ def is_object(search: SearchState, at: int) -> bool:
         return False
     right_behind = at == search.first or tokens.keys[at - 1] in word_class("adverb")
     noun = is_spelled_as_verbal_noun(key) or tokens.document.parts_of_speech[at] == VERBAL_NOUN
-    if right_behind and noun:
+    if noun and (right_behind or frame.stance == "demand"):
         return True  # أكد الوزير | تمسك بلاده: no second verb follows the subject
     return not (key in verb_forms() and is_known_verb(tokens, at)) or _is_thing(search, at)
 

@@ -7,7 +7,7 @@ from etl.annotate.syntax.appositions import is_calling
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import has_article, with_article, without_and, without_ending
 from etl.annotate.syntax.frames import VerbForm, is_spelled_as_verbal_noun, verb_forms
-from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
+from etl.annotate.syntax.parts_of_speech import NOUN, VERBAL_NOUN
 from etl.annotate.syntax.phrases import noun_phrase
 from etl.annotate.syntax.sources import may_speak
 from etl.annotate.syntax.verb_tokens import looks_like_verbal_noun
@@ -85,7 +85,9 @@ def _is_noun(tokens: Tokens, form: VerbForm, at: int) -> bool:
     if without_and(tokens.keys[at - 1]) in word_class("told_of"):
         return True  # جاء ذكر الموز
     chained = _opens_nominal_clause(tokens, at) or _is_described(tokens, at) or _heads_chain(tokens, at)
-    return form.frame.homograph and chained
+    predicate = tokens.keys[at - 1] in word_class("independent_pronoun")  # وهو طالب
+    predicate = predicate and tokens.document.parts_of_speech[at] == NOUN
+    return form.frame.homograph and (chained or predicate)
 
 
 def _heads_chain(tokens: Tokens, at: int) -> bool:
