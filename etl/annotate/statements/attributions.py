@@ -258,7 +258,11 @@ def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tu
         before -= 1
     if before == start:
         return None
-    return (start if before < opening else _clause_start(tokens, opening, start)), before
+    first = start if before < opening else _clause_start(tokens, opening, start)
+    bare = all(
+        tokens.is_verb(at) or tokens.keys[at] in word_class("clause_lead") for at in range(first, before)
+    )
+    return first, end if bare and past < end else before  # تقرر | بحسب البيان | إغلاق المحلات
 
 
 def _reported_behind(tokens: Tokens, past: int, end: int) -> int:

@@ -14,6 +14,7 @@ from etl.annotate.syntax.object_relatives import read_object_relative, read_prep
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.verb_contexts import governs, spells_first_person
 from etl.annotate.syntax.verbal_nouns import read_verbal_noun
+from etl.annotate.syntax.verbs import PAST
 from etl.annotate.syntax.words import stance_nouns, word_class
 
 
@@ -71,7 +72,8 @@ def first_person(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> 
         told_of = tokens.keys[at] in verb_forms() and not (
             form.frame.lemma[0] == "ا" and spells_first_person(tokens, at)
         )
-        if form.frame.told or told_of:
+        unlike = form.tense == PAST and form.frame.lemma[0] == "أ" and "أ" not in tokens.forms[at]
+        if form.frame.told or told_of or unlike:
             continue  # طلبت: she asked, or I
         past = next((end for end in range(at, min(stop, at + _REACH)) if tokens.forms[end] in STOPS), stop)
         clause = read_clause(tokens, form, at, start, past)

@@ -83,7 +83,7 @@ def is_preposition(search: SearchState, at: int, wanted: frozenset[str]) -> bool
     ):
         return False
     tokens, key = search.tokens, search.tokens.keys[at]
-    if key in wanted and at == search.first and _belongs_to_subject(search, at):
+    if key in wanted and _belongs_before(search, at):
         return False
     if key in wanted:
         after = tokens.keys[at + 1] if at + 1 < search.limit else ""
@@ -101,13 +101,17 @@ def is_preposition(search: SearchState, at: int, wanted: frozenset[str]) -> bool
     return len(key) == 1 or tokens.prefix(at) == key[0]
 
 
-def _belongs_to_subject(search: SearchState, at: int) -> bool:
-    """Whether a second like preposition shows the first to say whence somebody is: خبراء من الوكالة | من أن."""
-    tokens, past = search.tokens, noun_phrase(search.tokens, at + 1, search.stop, strict=True)
-    second = past < search.stop and past > at + 1 and tokens.keys[past] == tokens.keys[at]
-    return (
-        second and not tokens.definite(at - 1) and (tokens.definite(at + 1) or tokens.name_past[at + 1] > 0)
-    )
+def _belongs_before(search: SearchState, at: int) -> bool:
+    """Whether a second one shows a preposition to be of the noun before it: خبراء من الوكالة | من، بعد الاطلاع على."""
+    tokens, noun = search.tokens, at + 1
+    told = tokens.document.parts_of_speech[at - 1] == VERBAL_NOUN and at > search.first
+    if not told and (at > search.first or tokens.definite(at - 1)):
+        return False
+    past = noun_phrase(tokens, noun, search.stop, strict=True)
+    if told:
+        past = next((place for place in range(past, search.stop) if tokens.ends_phrase(place)), past)
+    second = noun < past < search.stop and tokens.keys[past] == tokens.keys[at]
+    return second and (tokens.definite(noun) or tokens.name_past[noun] > 0)
 
 
 def is_contracted(search: SearchState, at: int) -> bool:

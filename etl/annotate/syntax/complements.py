@@ -7,12 +7,13 @@ forward from the subject, past adjuncts and insertions between commas, and gives
 from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_accusative
 from etl.annotate.syntax.complement_search import Complement, Search
 from etl.annotate.syntax.frames import VerbForm, is_spelled_as_verbal_noun, verbal_nouns
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.search_state import REACH
 from etl.annotate.syntax.verb_tokens import is_known_verb
-from etl.annotate.syntax.words import time_words, word_class
+from etl.annotate.syntax.words import time_heads, time_words, word_class
 
 _CLOSE = 3  # tokens between a carrier and its words
 
@@ -58,7 +59,8 @@ def _clause_after(tokens: Tokens, form: VerbForm, at: int, stop: int, found: Com
     named = named and not _told_by_noun(tokens, between)
     apart = tokens.ends_phrase(opening) and tokens.keys[opening] not in word_class("adverb")
     apart = apart and opening not in tokens.opening
-    timed = tokens.keys[opening] in time_words() or tokens[opening].kind == "number"
+    timed = without_accusative(tokens.keys[opening]) in time_heads() | time_words()
+    timed = timed or tokens[opening].kind == "number"
     if tokens.is_comma(opening) or timed or (named and not apart) or _reports(tokens, found, clause):
         return clause
     return None

@@ -7,7 +7,7 @@ from etl.annotate.syntax.appositions import is_calling
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import has_article, with_article, without_and, without_ending
 from etl.annotate.syntax.frames import VerbForm, is_spelled_as_verbal_noun, verb_forms
-from etl.annotate.syntax.parts_of_speech import NOUN, VERBAL_NOUN
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import noun_phrase
 from etl.annotate.syntax.sources import may_speak
 from etl.annotate.syntax.verb_tokens import looks_like_verbal_noun
@@ -40,7 +40,7 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     if _spelled_otherwise(tokens, form, at) or tokens.closing.get(at - 1) == at + 1 or _describes(tokens, at):
         return False
     if at == start:
-        return not _is_byline(tokens, form, at)
+        return not (_is_byline(tokens, form, at) or _leads_adjunct(tokens, form, at))
     if form.frame.lemma[0] == "ا" and spells_first_person(tokens, at):
         return False
     before = tokens.keys[at - 1]
@@ -85,8 +85,7 @@ def _is_noun(tokens: Tokens, form: VerbForm, at: int) -> bool:
     if without_and(tokens.keys[at - 1]) in word_class("told_of"):
         return True  # جاء ذكر الموز
     chained = _opens_nominal_clause(tokens, at) or _is_described(tokens, at) or _heads_chain(tokens, at)
-    predicate = tokens.keys[at - 1] in word_class("independent_pronoun")  # وهو طالب
-    predicate = predicate and tokens.document.parts_of_speech[at] == NOUN
+    predicate = tokens.keys[at - 1] in word_class("circumstance")  # وهو طالب
     return form.frame.homograph and (chained or predicate)
 
 
@@ -96,7 +95,7 @@ def _heads_chain(tokens: Tokens, at: int) -> bool:
     if not word_class("round").isdisjoint(after):
         return True
     elative = tokens.keys[at] in word_class("adjective")
-    predicate = tokens.keys[at - 1] in word_class("copula", "bare_complementiser")
+    predicate = tokens.keys[at - 1] in word_class("copula") or _opens_nominal_clause(tokens, at)
     described = at + 1 < len(tokens) and tokens.is_comma(at - 1) and not may_speak(tokens, at + 1)
     predicate = predicate or described  # لجنة تحكيم الجوائز، أبرز المكافآت
     return elative and (predicate or not word_class("what").isdisjoint(after))
@@ -151,6 +150,17 @@ def _is_byline(tokens: Tokens, form: VerbForm, at: int) -> bool:
     """Whether an article's author is named (كتب: فلان): a homograph and a colon, no words in marks behind it."""
     after = tokens.forms[at + 1 : at + 3]
     return form.frame.homograph and after[:1] == [":"] and at + 2 not in tokens.closing
+
+
+def _leads_adjunct(tokens: Tokens, form: VerbForm, at: int) -> bool:
+    """Whether a preposition begins the sentence: وعقب فوز الفريق، but وعقب الوزير، وبين أن."""
+    after = at + 1
+    if without_and(tokens.keys[at]) not in word_class("preposition") or after >= len(tokens):
+        return False
+    said = tokens.keys[after] in word_class("complementiser", "plain_preposition") or not tokens.is_word(
+        after
+    )
+    return form.finite and not (said or may_speak(tokens, after))
 
 
 def spells_first_person(tokens: Tokens, at: int) -> bool:
