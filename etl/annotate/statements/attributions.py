@@ -243,7 +243,7 @@ def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tu
         # what somebody is quoted with: «حسب معلوماتنا، فإن …»
         start, first_word, end = around + 1, around + 1, min(end, tokens.closing[around])
     end = max(end, past)
-    if opening - start <= 1 or first_word >= opening:
+    if first_word >= opening or (opening - start <= 1 and not tokens.is_verb(first_word)):
         first = _past_relative(tokens, past, end)
         return (first, end) if first < end else _sentence_before(tokens, start)
     reported = _reported_behind(tokens, past, end)

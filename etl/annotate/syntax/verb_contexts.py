@@ -11,6 +11,7 @@ from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import noun_phrase
 from etl.annotate.syntax.sources import may_speak
 from etl.annotate.syntax.verb_tokens import looks_like_verbal_noun
+from etl.annotate.syntax.verbs import PAST
 from etl.annotate.syntax.words import is_of, spelled, word_class
 
 _NOMINAL_ENDINGS = (
@@ -166,6 +167,11 @@ def _leads_adjunct(tokens: Tokens, form: VerbForm, at: int) -> bool:
 def spells_first_person(tokens: Tokens, at: int) -> bool:
     """Whether the hamza of a quoted word may make it a first person (أعتقد، أقترح; the third is اعتقد، اقترح)."""
     return tokens.quotation[at] >= 0 and without_and(tokens.forms[at])[0] == "أ"
+
+
+def lacks_hamza(tokens: Tokens, form: VerbForm, at: int) -> bool:
+    """Whether a past of أجاب and its like is written without its hamza, as other words are: واجبنا, but وأجبنا."""
+    return form.tense == PAST and form.frame.lemma.startswith(_HAMZA) and _HAMZA not in tokens.forms[at]
 
 
 def governs(tokens: Tokens, at: int) -> bool:
