@@ -24,8 +24,8 @@ from etl.annotate.statements.speeches import settle_speeches
 from etl.annotate.statements.turns import is_tail
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.asides import BULLETS, echoes
-from etl.annotate.syntax.clauses import Clause, read_clause
-from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.clauses import Clause, read_clause, speaks
+from etl.annotate.syntax.clitics import WA, without_and
 from etl.annotate.syntax.frames import (
     VerbForm,
     first_person_forms,
@@ -156,8 +156,8 @@ def _verb(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> list[Ac
 
 
 def _repeats(tokens: Tokens, act: Act, at: int) -> bool:
-    """Whether the participle at ``at`` only carries the act on to its words (وتابع قائلا: …)."""
-    return act.complement.first > at
+    """Whether the participle at ``at`` only carries the act on to its words (وتابع قائلا), no source’s (نقلا عنه)."""
+    return act.form is not None and act.complement.first > at
 
 
 def _says_something(tokens: Tokens, act: Act, stop: int) -> bool:
@@ -171,7 +171,8 @@ def _only_noun(tokens: Tokens, form: VerbForm, at: int, start: int, act: Act) ->
     verbal = (
         form.number != "s" or not form.frame.homograph or (form.tense == "present" and form.gender == "m")
     )
-    if verbal or not form.conjunction or at == start or not tokens.is_word(at - 1):
+    apart = at > start and tokens.keys[at - 1] == WA
+    if verbal or not (form.conjunction or apart) or at - apart <= start or not tokens.is_word(at - 1 - apart):
         return False
     return act.complement.joint not in ("that", "quote", "colon") and (
         act.speaker is None or not (tokens.name_past[act.speaker.first] or tokens.roles[act.speaker.first])
@@ -197,8 +198,11 @@ def _read_acts(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -
 
 
 def _of_thing(tokens: Tokens, clause: Clause) -> bool:
-    """What something proves or calls for (ما يؤكد ضرورة، مما يدعو للقلق): no words of anybody; but ما يقول إنه …"""
+    """What something proves or calls for (ما يؤكد ضرورة، الاسم يشير إلى): no words of anybody; but ما يقول إنه …"""
     at = clause.verb
+    before = clause.subject or clause.antecedent
+    if clause.form.tense == "present" and before is not None and before.first < at:
+        return not speaks(tokens, before)
     unsaid = clause.subject is None and clause.antecedent is None and not clause.form.with_object
     if not (unsaid and clause.form.tense == "present" and at and tokens.keys[at - 1] in word_class("what")):
         return False

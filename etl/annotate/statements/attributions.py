@@ -18,7 +18,7 @@ from etl.annotate.syntax.clitics import after_clitic, is_led_by, lam_letters, wi
 from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.datelines import past_dateline
 from etl.annotate.syntax.frames import VerbForm, verb_forms
-from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
+from etl.annotate.syntax.parts_of_speech import NOUN, VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase, noun_phrase
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.sources import may_be_source
@@ -214,11 +214,13 @@ def _from_source(tokens: Tokens, tag: _Tag, source: int, clitic: int, stop: int)
 def _can_say(tokens: Tokens, at: int, clitic: int) -> bool:
     if tokens.name_past[at] or at in tokens.closing:
         return True
-    key = after_clitic(tokens.keys[at], min(clitic, 1))
+    key, after = after_clitic(tokens.keys[at], min(clitic, 1)), at + 1
+    if key in word_class("same") and after < len(tokens):
+        key, after = tokens.keys[after], after + 1  # ذات المصدر
     one = without_pronoun(key, "ي")
     sources = ("text", "outlet", "source", "title", "teller")
-    if one != key and at + 1 < len(tokens) and (tokens.definite(at + 1) or tokens.name_past[at + 1]):
-        key = one if is_of(one, *sources) else key  # موقعي الوزارة
+    if one != key and after < len(tokens) and not (tokens.ends_phrase(after) or tokens.prefix(after)):
+        key = one if is_of(one, *sources) else key  # موقعي الوزارة، مسؤولي أمن
     return key not in word_class("measure") and is_of(key, *sources)
 
 
@@ -237,12 +239,11 @@ def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tu
     """The tokens an attribution covers: what follows when it leads its sentence, else the clause around it."""
     first_word, end = tokens.edges(start, stop)
     around = tokens.quotation[opening]
-    if (
-        around == opening - 1 > start and around not in tokens.document.quotations.left_open
-    ):  # what somebody is quoted with: «حسب معلوماتنا، فإن …»
+    if around > start and around not in tokens.document.quotations.left_open:
+        # what somebody is quoted with: «حسب معلوماتنا، فإن …»
         start, first_word, end = around + 1, around + 1, min(end, tokens.closing[around])
     end = max(end, past)
-    if opening - start <= 1 or first_word >= opening:
+    if first_word >= opening or (opening - start <= 1 and not tokens.is_verb(first_word)):
         first = _past_relative(tokens, past, end)
         return (first, end) if first < end else _sentence_before(tokens, start)
     reported = _reported_behind(tokens, past, end)
@@ -257,14 +258,21 @@ def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tu
         before -= 1
     if before == start:
         return None
-    return (start if before < opening else _clause_start(tokens, opening, start)), before
+    first = start if before < opening else _clause_start(tokens, opening, start)
+    bare = all(
+        tokens.is_verb(at) or tokens.keys[at] in word_class("clause_lead") for at in range(first, before)
+    )
+    return first, end if bare and past < end else before  # تقرر | بحسب البيان | إغلاق المحلات
 
 
 def _reported_behind(tokens: Tokens, past: int, end: int) -> int:
     """Where the clause of the verb before a tag opens behind it: ذكرت الصحيفة، نقلا عن مصدر، | أن; ``end`` for none."""
     if past + 1 >= end:
         return end
+    past += tokens.keys[past] in word_class("carrier")  # نقلا عن مصدر قوله | إن
     at = past + (not tokens.is_word(past) and past not in tokens.closing)
+    if at >= end:
+        return end
     opens = tokens.keys[at] in word_class("complementiser") and not is_led_by(tokens.keys[at], "ف")
     return at if opens else end
 
@@ -325,11 +333,23 @@ def _past_relative(tokens: Tokens, at: int, end: int) -> int:
             return place + 1
         if tokens.keys[place] in word_class("complementiser"):
             return place
+        if not relative and place > at and _opens_verbal_clause(tokens, place):
+            return place
         if relative and tokens.is_verb(place) and not tokens.conjoined(place):
             if verb < place - 1:  # no auxiliary (كانت تعمل): the clause it reports
                 return place
             verb = place
     return at
+
+
+def _opens_verbal_clause(tokens: Tokens, at: int) -> bool:
+    """Whether a verb that describes nothing before it, negated or not, begins a clause: وفقا لتقرير اليوم | لا يقدم."""
+    verb = at + (tokens.keys[at] in word_class("negator"))
+    before = tokens.keys[at - 1] not in word_class("relative", "complementiser")
+    described = tokens.document.parts_of_speech[at - 1] == NOUN and not tokens.definite(at - 1)
+    if verb >= len(tokens) or not before or described or tokens.conjoined(at):
+        return False
+    return tokens.is_verb(verb) and not tokens[verb].clitics.enclitic
 
 
 def _belongs_to_source(tokens: Tokens, at: int) -> bool:

@@ -28,7 +28,7 @@ from etl.annotate.statements.turns import (
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and
 from etl.annotate.syntax.complement_search import Complement
-from etl.annotate.syntax.quotation import STOPS
+from etl.annotate.syntax.quotation import QUOTATION_MARKS, STOPS
 from etl.annotate.syntax.words import word_class
 
 _NAME = 3  # words in marks that may be no more than the clause's subject
@@ -225,6 +225,8 @@ class _Ends:
         for group in {-1, quotation}:
             past = _first_between(self._cuts[group], complement.first, past)
         past = self._before_narrator(complement, past)
+        if _is_inserted(tokens, act):
+            past = _first_between(self._commas, complement.first, past)
         if past < self._stop and tokens.keys[past - 1] in word_class("from"):
             past -= 1  # ، من | دون تحديد موعد
         act.past = max(self._without_marks(past), min(past, complement.first + 1))
@@ -284,13 +286,18 @@ class _Ends:
         places = range(self._first + 1, self._stop)
         return _Places([at for at in places if keys[at][:1] == "و" or keys[at - 1] in besides], joined)
 
+    def _is_stray(self, at: int) -> bool:
+        """Whether a quotation mark stands at a token that neither opens nor closes a quotation."""
+        return self._tokens.forms[at] in QUOTATION_MARKS and at not in self._tokens.opening
+
     def _without_marks(self, past: int) -> int:
         """Past the last word before the punctuation that closes a clause."""
         tokens, at = self._tokens, past
         while at > 0 and at not in self._trimmed:
             token = tokens.forms[at - 1]
             opened = tokens.quotation[at - 1] if at - 1 < len(tokens.quotation) else -1
-            if not (token in STOPS or token in "،,-–:" or (at - 1 in tokens.closing and opened < 0)):
+            mark = opened < 0 and (at - 1 in tokens.closing or self._is_stray(at - 1))
+            if not (mark or token in STOPS or token in "،,-–:"):
                 break
             at -= 1
         at = self._trimmed.get(at, at)
@@ -322,6 +329,13 @@ def _first_between(places: list[int], first: int, past: int) -> int:
     """The first of some sorted places after ``first``; ``past`` where none comes before it."""
     at = bisect_right(places, first)
     return min([past, *places[at : at + 1]])
+
+
+def _is_inserted(tokens: Tokens, act: Act) -> bool:
+    """Whether an act stands in a relative clause between commas: المتحدثة، التي قالت إنها طالبة، …"""
+    opening = act.cue - 1
+    relative = opening > 0 and tokens.keys[opening] in word_class("relative_pronoun")
+    return relative and tokens.is_comma(opening - 1)
 
 
 def _adopt(acts: list[Act]) -> None:

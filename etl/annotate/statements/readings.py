@@ -12,7 +12,7 @@ from etl.annotate.syntax.frames import VerbForm, first_person_forms, object_form
 from etl.annotate.syntax.insertions import read_insertion
 from etl.annotate.syntax.object_relatives import read_object_relative, read_prepositional_relative
 from etl.annotate.syntax.quotation import STOPS
-from etl.annotate.syntax.verb_contexts import governs, spells_first_person
+from etl.annotate.syntax.verb_contexts import governs, lacks_hamza, spells_first_person
 from etl.annotate.syntax.verbal_nouns import read_verbal_noun
 from etl.annotate.syntax.words import stance_nouns, word_class
 
@@ -71,7 +71,7 @@ def first_person(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> 
         told_of = tokens.keys[at] in verb_forms() and not (
             form.frame.lemma[0] == "ا" and spells_first_person(tokens, at)
         )
-        if form.frame.told or told_of:
+        if form.frame.told or told_of or lacks_hamza(tokens, form, at):
             continue  # طلبت: she asked, or I
         past = next((end for end in range(at, min(stop, at + _REACH)) if tokens.forms[end] in STOPS), stop)
         clause = read_clause(tokens, form, at, start, past)

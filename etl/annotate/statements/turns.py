@@ -14,7 +14,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by
 from etl.annotate.syntax.words import word_class
 
-_CIRCUMSTANCE = re.compile(r"و?(?:م\w{3,}|\wا\w\w)ا")
+_CIRCUMSTANCE = re.compile(r"و?(?:م\w{3,}(?<!ته)|\wا\w\w)ا")
 _VERBAL_NOUN = re.compile(r"ت(?:\w|\wا)\w\w")
 _POSSESSIVES = ("ه", "ها", "هم", "هما")
 

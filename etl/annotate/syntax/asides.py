@@ -59,6 +59,10 @@ def echoes(tokens: Tokens, at: int) -> bool:
     after = at + 1
     if after >= len(tokens.keys) or not (tokens.forms[after] == ":" or after in tokens.closing):
         return False
+    if tokens.keys[at] in word_class("carrying_verb"):  # وتابع الوزير | يقول: «…»
+        return tokens.keys[at - 1] not in word_class(
+            "relative", "complementiser", "particle", "clause_opener"
+        )
     return not tokens.is_comma(at - 1) and any(
         form.tense == "participle" for form in verb_forms().get(tokens.keys[at], ())
     )

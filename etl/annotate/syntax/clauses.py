@@ -79,17 +79,33 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
     return clause if _is_verbal(tokens, clause) else None
 
 
+def speaks(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase may be of somebody, of a body or of a text, or names one: no thing (السلاح، المصطلح)."""
+    first = phrase.first + (
+        tokens.keys[phrase.first] in word_class("same") and phrase.past > phrase.first + 1
+    )
+    head = tokens.keys[first][phrase.clitic :]
+    people = is_of(
+        head,
+        "anonymous",
+        "person_noun",
+        "text",
+        "outlet",
+        "source",
+        "collective",
+        "group",
+        "everyone",
+        "share",
+    )
+    people = people or may_speak(tokens, first) or may_be_people(tokens, first)
+    named = any(tokens.name_past[at] for at in range(phrase.first, phrase.past))
+    return people or named or without_article(head) in person_nouns()
+
+
 def _is_spoken_of(tokens: Tokens, antecedent: Phrase, complement: Complement) -> bool:
     """Whether the pronoun of what is said resumes a thing that does not speak: السلاح الذي قال إنه ضروري."""
-    head = tokens.keys[antecedent.first][antecedent.clitic :]
-    people = is_of(head, "anonymous", "person_noun", "text", "outlet", "source", "collective", "group")
-    if people or may_speak(tokens, antecedent.first) or may_be_people(tokens, antecedent.first):
-        return False
-    named = any(tokens.name_past[at] for at in range(antecedent.first, antecedent.past))
     resumed = tokens[complement.first].clitics.enclitic > 0
-    return (
-        complement.joint == "that" and resumed and not named and without_article(head) not in person_nouns()
-    )
+    return complement.joint == "that" and resumed and not speaks(tokens, antecedent)
 
 
 def _takes_nothing(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> bool:

@@ -32,8 +32,9 @@ def is_object(search: SearchState, at: int) -> bool:
         return False
     if tokens.name_past[at] and tokens.name_past[at] == tokens.name_past[at - 1]:
         return False
-    if tokens.is_comma(at - 1) and key in time_heads():
-        return False  # أعلن النادي، عصر الجمعة، | تعاقده
+    dated = at + 1 < search.stop and tokens[at + 1].kind == "number"
+    if key in time_heads() and (tokens.is_comma(at - 1) or dated):
+        return False  # أعلن النادي، عصر الجمعة، | تعاقده، اقترح عام 2010 | مشروعا
     if tokens.is_comma(at - 1) and (at - 1 == search.first or tokens.names_person(at)):
         return False  # the comma after the subject opens an insertion, not the object
     spelled_apart = tokens.forms[at] in spelled("no_preposition")  # أثر, no إثر
@@ -42,7 +43,9 @@ def is_object(search: SearchState, at: int) -> bool:
         return (key == "ما" and frame.object and not search.inserted) or _points(search, at)
     if (is_led_by(key, "و") and key in verb_forms()) or is_relative(search, at) or _describes(search, at):
         return False
-    if at == search.first and is_spelled_as_verbal_noun(key):
+    right_behind = at == search.first or tokens.keys[at - 1] in word_class("adverb")
+    noun = is_spelled_as_verbal_noun(key) or tokens.document.parts_of_speech[at] == VERBAL_NOUN
+    if noun and (right_behind or frame.stance == "demand"):
         return True  # أكد الوزير | تمسك بلاده: no second verb follows the subject
     return not (key in verb_forms() and is_known_verb(tokens, at)) or _is_thing(search, at)
 

@@ -8,6 +8,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, is_led_by
 from etl.annotate.syntax.frames import Frame
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
+from etl.annotate.syntax.phrases import noun_phrase
 from etl.annotate.syntax.quotation import QUOTATION_MARKS
 from etl.annotate.syntax.search_state import SearchState
 from etl.annotate.syntax.words import stance_nouns, word_class
@@ -62,6 +63,8 @@ def is_stance(search: SearchState, at: int) -> bool:
     if not (frame.stance_preposition or frame.stance_object):
         return False
     key = tokens.keys[at]
+    if tokens.name_past[at] or key in word_class("adverb"):
+        return False
     led = frame.stance_preposition and is_led_by(key, "ب")
     governed = at > search.first and after_clitic(tokens.keys[at - 1], 1) in word_class("intensifier")
     if not led and (not frame.stance_object or governed):
@@ -80,6 +83,8 @@ def is_preposition(search: SearchState, at: int, wanted: frozenset[str]) -> bool
     ):
         return False
     tokens, key = search.tokens, search.tokens.keys[at]
+    if key in wanted and _belongs_before(search, at):
+        return False
     if key in wanted:
         after = tokens.keys[at + 1] if at + 1 < search.limit else ""
         towards = key in word_class("towards") and after in word_class("outlet")  # دعت إلى منصة رقمية
@@ -94,6 +99,19 @@ def is_preposition(search: SearchState, at: int, wanted: frozenset[str]) -> bool
     if at == search.first and key[0] == "ب" and len(key) > 4 and not tokens.name_past[at]:
         return True
     return len(key) == 1 or tokens.prefix(at) == key[0]
+
+
+def _belongs_before(search: SearchState, at: int) -> bool:
+    """Whether a second one shows a preposition to be of the noun before it: خبراء من الوكالة | من، بعد الاطلاع على."""
+    tokens, noun = search.tokens, at + 1
+    told = tokens.document.parts_of_speech[at - 1] == VERBAL_NOUN and at > search.first
+    if not told and (at > search.first or tokens.definite(at - 1)):
+        return False
+    past = noun_phrase(tokens, noun, search.stop, strict=True)
+    if told:
+        past = next((place for place in range(past, search.stop) if tokens.ends_phrase(place)), past)
+    second = noun < past < search.stop and tokens.keys[past] == tokens.keys[at]
+    return second and (tokens.definite(noun) or tokens.name_past[noun] > 0)
 
 
 def is_contracted(search: SearchState, at: int) -> bool:

@@ -7,12 +7,13 @@ forward from the subject, past adjuncts and insertions between commas, and gives
 from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_accusative
 from etl.annotate.syntax.complement_search import Complement, Search
-from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.frames import VerbForm, is_spelled_as_verbal_noun, verbal_nouns
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.search_state import REACH
 from etl.annotate.syntax.verb_tokens import is_known_verb
-from etl.annotate.syntax.words import time_words, word_class
+from etl.annotate.syntax.words import time_heads, time_words, word_class
 
 _CLOSE = 3  # tokens between a carrier and its words
 
@@ -33,6 +34,10 @@ def find_complement(tokens: Tokens, form: VerbForm, at: int, stop: int, subject:
     if found is not None and found.joint == "obj":
         after = _clause_after(tokens, form, at, stop, found) if form.frame.that else None
         return after or _behind_name(tokens, form, at, stop, found) or found
+    if found is not None and found.kind == "nominal" and form.frame.that and found.first + 2 < stop:
+        after = Search(tokens, form, found.first + 1, stop, subject=False).run(found.first + 1)
+        if after is not None and _reports(tokens, found, after):
+            return after
     return found or search.bare(at)
 
 
@@ -49,17 +54,34 @@ def _clause_after(tokens: Tokens, form: VerbForm, at: int, stop: int, found: Com
     if clause is None or clause.joint != "that" or tokens.keys[found.first] in word_class("unreal"):
         return None  # طلب عدم كشف هويته، أن …
     opening = clause.first - 1 if clause.kind == "indirect" else clause.first - 2
-    named = any(
-        tokens.keys[place] in word_class("title")
-        or (place in tokens.mentions and tokens.mentions[place].type == "PERSON")
-        for place in range(found.first, opening + 1)
-    )
+    between = range(found.first, opening + 1)
+    named = any(tokens.keys[place] in word_class("title") or tokens.names_person(place) for place in between)
+    named = named and not _told_by_noun(tokens, between)
     apart = tokens.ends_phrase(opening) and tokens.keys[opening] not in word_class("adverb")
     apart = apart and opening not in tokens.opening
-    timed = tokens.keys[opening] in time_words() or tokens[opening].kind == "number"
-    if tokens.is_comma(opening) or timed or (named and not apart):
+    timed = without_accusative(tokens.keys[opening]) in time_heads() | time_words()
+    timed = timed or tokens[opening].kind == "number"
+    if tokens.is_comma(opening) or timed or (named and not apart) or _reports(tokens, found, clause):
         return clause
     return None
+
+
+def _reports(tokens: Tokens, found: Complement, clause: Complement) -> bool:
+    """Whether no noun before it but the verb itself takes a clause: أكد يوسف بطل الدوري المحلي | أنه مستعد."""
+    opening = clause.first - 1 if clause.kind == "indirect" else clause.first - 2
+    if clause.joint != "that" or opening <= found.first:
+        return False
+    asserts = tokens[opening + 1].clitics.enclitic or not tokens.is_verb(opening + 2)
+    between = range(found.first, opening + 1)
+    apart = tokens.is_comma(opening) or tokens.forms[opening] == ")" or opening in tokens.opening
+    named = apart or tokens.definite(opening) or tokens.name_past[opening]
+    return bool(asserts and named) and not _told_by_noun(tokens, between)
+
+
+def _told_by_noun(tokens: Tokens, between: range) -> bool:
+    """Whether a noun of telling may have the clause behind it for its own: (نفى) تأكيد النائب | أنه استقال."""
+    keys = tokens.keys[between.start : between.stop]
+    return any(is_spelled_as_verbal_noun(key) or key in verbal_nouns() for key in keys)
 
 
 def _carried(tokens: Tokens, form: VerbForm, first: int, stop: int) -> Complement | None:

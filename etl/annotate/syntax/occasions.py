@@ -28,6 +28,8 @@ def _describes_occasion(tokens: Tokens, at: int) -> bool:
     presented = at + 1 < len(tokens) and tokens.keys[at + 1] in word_class("plain_preposition")
     if tokens.definite(at - 1) and tokens.head(at) in word_class("title"):
         return presented and without_article(tokens.keys[at]) in address_heads()  # تقريره المقدم إلى; المدير
+    if tokens.keys[at] in word_class("text", "occasion") and not tokens.definite(at - 1):
+        return True  # ختام | كلمته
     definite = tokens.definite(at) and not tokens.prefix(at) and not tokens.ends_phrase(at)
     if definite and tokens.definite(at - 1) and not tokens.prefix(at - 1):
         definite = looks_adjectival(tokens.keys[at]) or is_adjective(tokens[at])  # ختام الاجتماع | الخطط

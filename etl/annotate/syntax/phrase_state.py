@@ -80,6 +80,8 @@ class PhraseState:
         of_outlet = of_outlet and tokens[at].stem in word_class("outlet")
         if of_outlet and ("ل" not in self.wanted or at == self.first + 1):
             return True  # تقرير لصحيفة الفجر, but تصريح لصحيفة الفجر
+        if prefix == "ب" and at > self.first + 1 and tokens.keys[at - 1] in word_class("charged"):
+            return True  # المقررة المعنية | باستقلال القضاة
         if prefix in self.wanted or (self.strict and self._names_bearer_before(at)):
             return False
         if prefix == "ب" and (

@@ -8,6 +8,7 @@ close by turns. Time is linear in the length of the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress, groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -122,12 +123,40 @@ def _marks(document: Document, wanted: frozenset[str]) -> Iterator[_Mark]:
 
 def _told_apart(marks: list[_Mark]) -> list[_Mark]:
     """The marks, bare ones as “ and ” on lines where all lean so that they pair one in another ("كذا "كذا" كذا")."""
+    marks = _without_strays(marks)
     nested = {line for line, its in groupby(marks, lambda mark: mark.line) if _nests(its)}
     signs = {"forward": "“", "back": "”"}
     return [
         mark._replace(sign=signs[mark.leans]) if mark.sign == '"' and mark.line in nested else mark
         for mark in marks
     ]
+
+
+def _without_strays(marks: list[_Mark]) -> list[_Mark]:
+    """The marks, none bare that has no other half: what opens and stays open as “, what only could close left out."""
+    strays = {}
+    opened = False  # by a line before
+    for _, its in groupby((mark for mark in marks if mark.sign == '"'), lambda mark: mark.line):
+        line = list(its)
+        if len(line) % 2 == 0:
+            continue
+        stray = None if opened else _stray(line)
+        if stray is None:
+            opened = not opened
+        else:
+            strays[stray.at] = [stray._replace(sign="“")] if stray.leans == "forward" else []
+    return [each for mark in marks for each in strays.get(mark.at, [mark])] if strays else marks
+
+
+def _stray(line: list[_Mark]) -> _Mark | None:
+    """Of an odd number of bare marks the one without which those before and behind it open and close by turns."""
+    wrong = ("back", "forward")  # what opens does not lean back
+    first = next((at for at, mark in enumerate(line) if mark.leans == wrong[at % 2]), -1)
+    for at in range(first - first % 2, -1, -2):
+        behind = line[at + 1 :]
+        if behind and all(mark.leans != wrong[turn % 2] for turn, mark in enumerate(behind)):
+            return line[at]
+    return None
 
 
 def _nests(marks: Iterable[_Mark]) -> bool:
@@ -146,7 +175,7 @@ def _leaning(text: str, start: int, end: int) -> str:
     if before == ":" or (before in BEFORE_NAMES and not text[start - 2 : start - 1].isalnum()):  # ل«عكاظ»
         return "forward"
     back = before.isalnum() or before in _LEANS_BACK_ON
-    forward = after.isalnum() or after in _LEANS_FORWARD_ON
+    forward = after.isalnum() or after in _LEANS_FORWARD_ON or (after == "…" and not back)
     return "" if back == forward else "back" if back else "forward"
 
 
@@ -170,6 +199,7 @@ def _bounded(document: Document, closing: dict[int, int], left_open: list[int]) 
     """The pairs, and the first mark left open in each sentence: up to its end, or that of what it stands in."""
     around = _enclosures(closing, [], len(document.tokens)).around
     first_open = []
+    openings = sorted(closing)
     unread = iter(document.sentences)
     past = 0
     for at in left_open:
@@ -178,6 +208,10 @@ def _bounded(document: Document, closing: dict[int, int], left_open: list[int]) 
         while at >= past:
             past = next(unread)[1]
         end = past - (document.tokens[past - 1] in STOPS and past - 1 > at)
+        number = bisect_right(openings, at)
+        for behind in openings[number : number + 1]:
+            if document.tokens[behind] == document.tokens[at]:
+                end = min(end, behind)  # the next quotation begins
         closing[at] = min(end, closing[around[at]]) if around[at] >= 0 else end
         first_open.append(at)
     return _enclosures(closing, first_open, len(document.tokens))

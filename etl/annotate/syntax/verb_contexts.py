@@ -11,6 +11,7 @@ from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import noun_phrase
 from etl.annotate.syntax.sources import may_speak
 from etl.annotate.syntax.verb_tokens import looks_like_verbal_noun
+from etl.annotate.syntax.verbs import PAST
 from etl.annotate.syntax.words import is_of, spelled, word_class
 
 _NOMINAL_ENDINGS = (
@@ -40,7 +41,7 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     if _spelled_otherwise(tokens, form, at) or tokens.closing.get(at - 1) == at + 1 or _describes(tokens, at):
         return False
     if at == start:
-        return not _is_byline(tokens, form, at)
+        return not (_is_byline(tokens, form, at) or _leads_adjunct(tokens, form, at))
     if form.frame.lemma[0] == "ا" and spells_first_person(tokens, at):
         return False
     before = tokens.keys[at - 1]
@@ -48,8 +49,8 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
         return False
     if form.tense == "masdar":
         return True
-    if form.tense == "present" and without_and(before) in word_class("purpose"):
-        return False  # what somebody may or should say
+    if form.finite and _is_to_come(tokens, form, at):
+        return False
     if form.finite and before in word_class("negator") and form.frame.stance != "deny":
         return False  # لم يذكر; but لم يستبعد says something
     led = governs(tokens, at - 1) and not (form.with_object and before in word_class("whom"))
@@ -67,6 +68,15 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     return _heralded(tokens, form, at, start)
 
 
+def _is_to_come(tokens: Tokens, form: VerbForm, at: int) -> bool:
+    """Whether nothing has been said yet: أن يؤكد، إذا أعلنت، and what talks will deal with: ستتطرق إلى."""
+    before, present = without_and(tokens.keys[at - 1]), form.tense == "present"
+    if before in word_class("condition") or (present and before in word_class("purpose")):
+        return True
+    future = present and tokens.forms[at].startswith(_FUTURE, len(form.conjunction))
+    return future and form.frame.stance == "report" and not (form.frame.that or form.frame.quote)
+
+
 def _is_noun(tokens: Tokens, form: VerbForm, at: int) -> bool:
     """Whether the words around say that a word is a noun: شهد اللقاء تبادل الآراء، أكد على أن ثمن التذكرة."""
     if is_spelled_as_verbal_noun(tokens.keys[at]) and tokens.document.parts_of_speech[at] == VERBAL_NOUN:
@@ -76,7 +86,8 @@ def _is_noun(tokens: Tokens, form: VerbForm, at: int) -> bool:
     if without_and(tokens.keys[at - 1]) in word_class("told_of"):
         return True  # جاء ذكر الموز
     chained = _opens_nominal_clause(tokens, at) or _is_described(tokens, at) or _heads_chain(tokens, at)
-    return form.frame.homograph and chained
+    predicate = tokens.keys[at - 1] in word_class("circumstance")  # وهو طالب
+    return form.frame.homograph and (chained or predicate)
 
 
 def _heads_chain(tokens: Tokens, at: int) -> bool:
@@ -85,7 +96,7 @@ def _heads_chain(tokens: Tokens, at: int) -> bool:
     if not word_class("round").isdisjoint(after):
         return True
     elative = tokens.keys[at] in word_class("adjective")
-    predicate = tokens.keys[at - 1] in word_class("copula", "bare_complementiser")
+    predicate = tokens.keys[at - 1] in word_class("copula") or _opens_nominal_clause(tokens, at)
     described = at + 1 < len(tokens) and tokens.is_comma(at - 1) and not may_speak(tokens, at + 1)
     predicate = predicate or described  # لجنة تحكيم الجوائز، أبرز المكافآت
     return elative and (predicate or not word_class("what").isdisjoint(after))
@@ -142,9 +153,25 @@ def _is_byline(tokens: Tokens, form: VerbForm, at: int) -> bool:
     return form.frame.homograph and after[:1] == [":"] and at + 2 not in tokens.closing
 
 
+def _leads_adjunct(tokens: Tokens, form: VerbForm, at: int) -> bool:
+    """Whether a preposition begins the sentence: وعقب فوز الفريق، but وعقب الوزير، وبين أن."""
+    after = at + 1
+    if without_and(tokens.keys[at]) not in word_class("preposition") or after >= len(tokens):
+        return False
+    said = tokens.keys[after] in word_class("complementiser", "plain_preposition") or not tokens.is_word(
+        after
+    )
+    return form.finite and not (said or may_speak(tokens, after))
+
+
 def spells_first_person(tokens: Tokens, at: int) -> bool:
     """Whether the hamza of a quoted word may make it a first person (أعتقد، أقترح; the third is اعتقد، اقترح)."""
     return tokens.quotation[at] >= 0 and without_and(tokens.forms[at])[0] == "أ"
+
+
+def lacks_hamza(tokens: Tokens, form: VerbForm, at: int) -> bool:
+    """Whether a past of أجاب and its like is written without its hamza, as other words are: واجبنا, but وأجبنا."""
+    return form.tense == PAST and form.frame.lemma.startswith(_HAMZA) and _HAMZA not in tokens.forms[at]
 
 
 def governs(tokens: Tokens, at: int) -> bool:

@@ -13,7 +13,7 @@ def is_known_verb(tokens: Tokens, at: int) -> bool:
     key = tokens.keys[at]
     if tokens.name_past[at] or key not in verb_forms() or tokens.definite(at):
         return False
-    if is_plain_verb(key):
+    if is_plain_verb(key) and not tokens.forms[at].endswith("ة"):
         return True
     if looks_like_verbal_noun(tokens, at):
         return False

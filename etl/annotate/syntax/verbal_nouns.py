@@ -118,7 +118,7 @@ def _past_nominal(tokens: Tokens, first: int, stop: int) -> int:
     while at < stop and not is_known_verb(tokens, at):
         if at in tokens.closing:
             at = tokens.closing[at]
-        elif not tokens.is_word(at):
+        elif not tokens.is_word(at) and tokens[at].kind != "number":
             break
         at += 1
     return min(at, stop)

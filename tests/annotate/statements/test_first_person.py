@@ -53,3 +53,8 @@ def test_nobody_is_quoted(read):
 def test_a_neutral_verb_acts_by_its_noun(read):
     reading = read("وأضافت السفارة: «نعرب عن خالص تعازينا للشعب».")
     assert (reading.cue(1), reading.content(1)) == ("نعرب", "عن خالص تعازينا للشعب")
+
+
+def test_a_noun_with_the_pronoun_of_a_first_person_is_no_act(read):
+    reading = read('وأضاف الوزير: "يقتضي التضامن وكذلك واجبنا أن نخصص لهم هذه الجلسة".')
+    assert reading.only().cue_lemma == "أضاف"

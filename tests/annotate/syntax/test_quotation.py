@@ -93,6 +93,22 @@ def test_a_mark_left_open_reaches_to_the_end_of_its_sentence_or_of_what_is_aroun
     assert quoted(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('ذلك مطلب " وقال إنه "قبل" ثم "رفض" أمس.', ["قبل", "رفض"]),
+        ('أوضح أنه "سقط" في المكتب"، وأنه "نهض" أمس.', ["سقط", "نهض"]),
+        ('قال "نعم" ثم "سنمضي قدما. وختم "لا" أمس.', ["نعم", "سنمضي قدما. وختم...", "لا"]),
+        ('وأضاف "… سنمضي قدما. وختم "لا" أمس.', ["… سنمضي قدما. وختم...", "لا"]),
+        ('قال "سنمضي.\nلن نعود". وختم "لا" أمس.', ["سنمضي.\nلن نعود", "لا"]),
+    ],
+)
+def test_a_bare_mark_without_its_other_half_leaves_the_others_their_own(
+    text: str, expected: list[str]
+) -> None:
+    assert quoted(text) == expected
+
+
 def test_a_mark_is_not_looked_for_without_end() -> None:
     assert quoted("قال «" + "كلمة " * 500 + "» وذهب.")[0].endswith("...")
 
