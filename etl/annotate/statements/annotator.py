@@ -233,7 +233,8 @@ def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annot
     kept: dict[int, int] = {}
     for position, act in enumerate(acts):
         enclosing = speakers[act.parent] if 0 <= act.parent < position else None
-        speaker = speakers[act.host] if act.host >= 0 else None
+        host = position - 1 if _goes_on_behind_tag(acts, position) else act.host
+        speaker = speakers[host] if host >= 0 else None
         speaker = speaker or _speaker(salience, act, enclosing, ahead[position])
         speakers.append(speaker)
         if speaker is not None:
@@ -252,6 +253,15 @@ def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annot
     for position, ordinal in kept.items():
         if acts[position].first_person:
             give_to_quoted(found.statements, ordinal)
+
+
+def _goes_on_behind_tag(acts: list[Act], position: int) -> bool:
+    """Whether a participle goes on right behind whom a tag names: …، كما يقول السيناتور، | مشددا على."""
+    act = acts[position]
+    if position == 0 or act.form is None or act.form.tense != "participle" or act.speaker is not None:
+        return False
+    tag = acts[position - 1]
+    return tag.rule == "attribution" and tag.speaker is not None and 0 <= act.cue - tag.speaker.past <= 1
 
 
 def _speaker(salience: Salience, act: Act, enclosing: Referent | None, ahead: Act | None) -> Referent | None:

@@ -160,6 +160,13 @@ class Tokens(list[Token]):
         opens = after < len(self) and is_led_by(self.forms[after], _HAMZA)
         return opens and self.keys[after] in _before_clause()
 
+    def stands_alone(self, at: int) -> bool:
+        """Whether a name fills its line, as that of who wrote the article does."""
+        document, past = self.document, self.name_past[at]
+        opens = not at or "\n" in document.text[document.ends[at - 1] : document.starts[at]]
+        closes = past == len(self) or "\n" in document.text[document.ends[past - 1] : document.starts[past]]
+        return opens and closes
+
     def is_verb(self, at: int) -> bool:
         """Whether a token is a finite verb where it stands."""
         return self._may_be_verb[at] and self.document.parts_of_speech[at] == VERB

@@ -45,6 +45,7 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
         past = next((at for at in range(first, past) if at in tokens.closing), past)  # ما أسماه الحزب «…»
     elif frame.quote:
         past = _before_quotation(tokens, first, past, stop)
+    past = _past_seat(tokens, past, stop, wanted)
     if past == first or not agrees(tokens, form, phrase.head, past):
         return None
     head = tokens.keys[phrase.head]
@@ -61,6 +62,16 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
     addressing = form.frame.person_prepositions or form.frame.addressee
     said = form.frame.that and not addressing
     return whole_description(tokens, phrase._replace(past=past), stop, said, wanted)
+
+
+def _past_seat(tokens: Tokens, past: int, stop: int, wanted: frozenset[str]) -> int:
+    """Past the place where an office is, before what the verb goes on with: وكيل الملك بالدار البيضاء | بتشديد."""
+    seat = past < stop and past in tokens.mentions and tokens.mentions[past].type == "LOC"
+    if not seat or tokens.prefix(past) not in wanted:
+        return past
+    behind = tokens.name_past[past]
+    goes_on = behind < stop and (tokens.prefix(behind) in wanted or tokens.keys[behind] in wanted)
+    return behind if goes_on else past
 
 
 def _past_bearer(tokens: Tokens, first: int, past: int, whole: int) -> int:
