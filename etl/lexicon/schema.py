@@ -179,7 +179,8 @@ TABLES = {
     "statement_words": _table(
         "form class", "form",
         **{"class": "about address adjective adjunct_head adjunct_lead adjunct_opener adjunct_pronoun adverb anonymous"
-        " another article as_told audience bare_complementiser bare_subject before_source before_verb besides business"
+        " another article as_told audience authority bare_complementiser bare_subject before_source before_verb besides"
+        " business"
         " carrier circle circumstance clause_behind_comma clause_break clause_lead clause_opener collective"
         " comment complementiser concerning connective contraction contrast copula counterpart court"
         " demonstrative deputy document_adjective done_before during during_it echo echo_lead echo_noun elsewhere"

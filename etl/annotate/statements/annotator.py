@@ -233,6 +233,8 @@ def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annot
     kept: dict[int, int] = {}
     for position, act in enumerate(acts):
         enclosing = speakers[act.parent] if 0 <= act.parent < position else None
+        if _calls_upon_authorities(salience, act):
+            act.speaker = None
         host = position - 1 if _goes_on_behind_tag(acts, position) else act.host
         speaker = speakers[host] if host >= 0 else None
         speaker = speaker or _speaker(salience, act, enclosing, ahead[position])
@@ -253,6 +255,18 @@ def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annot
     for position, ordinal in kept.items():
         if acts[position].first_person:
             give_to_quoted(found.statements, ordinal)
+
+
+def _calls_upon_authorities(salience: Salience, act: Act) -> bool:
+    """Whether who spoke last goes on and calls upon the state, who stands where a subject may: وطالبت | الحكومة بـ."""
+    form, called = act.form, act.speaker
+    if form is None or called is None or not (form.conjunction and salience.spoken):
+        return False
+    asks = form.frame.addressee or bool(form.frame.person_prepositions)
+    last = salience.spoken[-1]
+    alone = called.past == called.first + 1
+    state = salience.tokens[called.first].bare in word_class("authority")
+    return asks and state and alone and not last.nested and last.number == "s" and last.gender == form.gender
 
 
 def _goes_on_behind_tag(acts: list[Act], position: int) -> bool:

@@ -160,9 +160,8 @@ class Anaphora:
 
     def _says_again(self, referent: Referent, keys: list[str], rest: list[str]) -> bool:
         """Whether a description with a referent's head says no more than was said of it."""
-        if len(rest) < _SHORT_DESCRIPTION and {without_article(key) for key in referent.keys}.issuperset(
-            rest
-        ):
+        short = len(rest) < _SHORT_DESCRIPTION or (len(rest) > 1 and self.names.is_person(referent))
+        if short and {without_article(key) for key in referent.keys}.issuperset(rest):
             return True
         return referent.entity is not None and _repeats(referent.keys, keys)
 

@@ -161,11 +161,20 @@ class Tokens(list[Token]):
         return opens and self.keys[after] in _before_clause()
 
     def stands_alone(self, at: int) -> bool:
-        """Whether a name fills its line, as that of who wrote the article does."""
-        document, past = self.document, self.name_past[at]
-        opens = not at or "\n" in document.text[document.ends[at - 1] : document.starts[at]]
-        closes = past == len(self) or "\n" in document.text[document.ends[past - 1] : document.starts[past]]
-        return opens and closes
+        """Whether nothing but names stands on the line of a token, as where an article says who wrote it."""
+        first, past = at, at + 1
+        while first and not self._breaks(first) and self._only_names(first - 1):
+            first -= 1
+        while past < len(self) and not self._breaks(past) and self._only_names(past):
+            past += 1
+        return (not first or self._breaks(first)) and (past == len(self) or self._breaks(past))
+
+    def _breaks(self, at: int) -> bool:
+        """Whether a new line begins between a token and the one before it."""
+        return "\n" in self.document.text[self.document.ends[at - 1] : self.document.starts[at]]
+
+    def _only_names(self, at: int) -> bool:
+        return bool(self.name_past[at]) or not self.is_word(at)
 
     def is_verb(self, at: int) -> bool:
         """Whether a token is a finite verb where it stands."""

@@ -272,6 +272,7 @@ def _antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:
         if (
             tokens.ends_phrase(first)
             or is_known_verb(tokens, first)
+            or tokens.is_verb(first)
             or noun_phrase(tokens, first, past) != past
         ):
             continue

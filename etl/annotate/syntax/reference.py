@@ -93,6 +93,9 @@ class References(EntityNames):
         mentions = self.tokens.mentions
         return ((at, mentions[at]) for at in range(phrase.first, phrase.past) if at in mentions)
 
+    def _names_entity(self, phrase: Phrase, entity: int | None) -> bool:
+        return any(mention.entity == entity for _, mention in self._mentions(phrase))
+
     def _names_person(self, phrase: Phrase) -> bool:
         return any(mention.type == "PERSON" for _, mention in self._mentions(phrase))
 
@@ -273,7 +276,7 @@ class References(EntityNames):
             phrase = phrase._replace(first=phrase.first + 1, clitic=0)  # ذات | المتحدثين
         keys = [key for key in keys if key not in word_class("same")] or keys
         impersonal = is_of(keys[0], "source") and without_article(keys[0]) not in person_nouns()
-        bare = len(keys) == 1 and without_article(keys[0]) in word_class("plain_source")
+        bare = without_article(keys[0]) in word_class("plain_source") and all(map(_is_of_press, keys[1:]))
         bare = bare and bool(earlier) and earlier[-1].kind == "document"
         bare = bare and not any(each.kind == "anonymous" for each in earlier)
         if (again or bare) and impersonal and has_article(keys[0]):
@@ -288,6 +291,8 @@ class References(EntityNames):
             if unseen and not self._names_person(phrase):
                 return Referent(unseen, "named")
             known = self._anaphora.meant(phrase, keys, form, earlier, again)
+            if known is not None and is_of(keys[0], "outlet") and self._names_entity(phrase, known.entity):
+                known = replace(known, kind="document", document=phrase_text(self.tokens, phrase))
             if known is not None:
                 return replace(known, gender="", number="s", nested=False)
         return self._unknown(phrase, keys, earlier)
@@ -362,6 +367,11 @@ class References(EntityNames):
         if head in word_class("anonymous"):
             return True
         return has_article(head) and len(head) > 6 and head not in title_heads()
+
+
+def _is_of_press(key: str) -> bool:
+    """Whether an adjective says no more of a source than whose press it is: المصدر الإعلامي الإسباني."""
+    return without_article(key) in demonyms() or without_article(key) in word_class("document_adjective")
 
 
 def _again(earlier: Sequence[Referent]) -> Referent:

@@ -89,7 +89,8 @@ class Salience:
         self._unread: list[tuple[int, int]] = []  # sentences whose topic nobody has asked for yet
         first_word = past_dateline(tokens, 0, len(tokens))
         named = sorted((at, each.type) for at, each in tokens.mentions.items() if at >= first_word)
-        self._people = [at for at, sort in named if sort == "PERSON" and not tokens.stands_alone(at)]
+        named = [(at, sort) for at, sort in named if not tokens.stands_alone(at)]
+        self._people = [at for at, sort in named if sort == "PERSON"]
         self._bodies = [at for at, sort in named if sort == "ORG"]
         first: dict[int, int] = {}
         for at in self._people:
@@ -133,7 +134,7 @@ class Salience:
                 past = noun_phrase(tokens, first, stop, strict=first > at)
                 if first > at:  # رفضت وزيرة العدل | تطبيق قرارات فلان
                     past = before_second_noun(tokens, first, past, self._gender_of_verb(at))
-                if past > first and not (self.tokens.names_person(first) and tokens.stands_alone(first)):
+                if past > first and not (tokens.name_past[first] and tokens.stands_alone(first)):
                     return Phrase(first, self._past_first_person(first, past))
         return None
 
@@ -187,6 +188,8 @@ class Salience:
     def implicit(self, gap: Gap) -> Referent | None:
         """The source of a verb without a subject; None where nobody is in mind."""
         if gap.form.number == "d":
+            if gap.enclosing is not None and self._resumes(gap):
+                return gap.enclosing  # قال فلان وفلان إنهما | يعتقدان
             return next(
                 (each for each in reversed(self.heard) if each.number == "d"), self._pair_before(None)
             )
@@ -195,6 +198,11 @@ class Salience:
             return self._agent
         options = [Option(each, gap.cue, [*self._features(each, gap)]) for each in self._candidates(gap)]
         return options[self.ranker.best(options)].referent if options else None
+
+    def _resumes(self, gap: Gap) -> bool:
+        """Whether the pronoun of what opens a clause is the subject of a verb right behind it: إنه بحث، وأنها طلبت."""
+        before = self.tokens[gap.cue - 1]
+        return gap.cue > 0 and before.bare in word_class("complementiser") and before.clitics.enclitic > 0
 
     def _is_during_an_act(self, gap: Gap) -> bool:
         """Whether a verb goes on about an act just told, so that who acted speaks: أجرى الرئيس اتصالا أكد | خلاله."""

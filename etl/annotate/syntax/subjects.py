@@ -55,9 +55,8 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
         return None
     if strict and any(is_oblique(tokens, joined) for joined in range(first + 1, min(past + 1, stop))):
         return None
-    if strict and (
-        is_object_only(tokens, form, phrase.head, past, stop) or is_called_upon(tokens, form, past, stop)
-    ):
+    called = is_called_upon(tokens, form, past, stop) and not is_of(head, "source", "text", "outlet")
+    if strict and (called or is_object_only(tokens, form, phrase.head, past, stop)):
         return None
     addressing = form.frame.person_prepositions or form.frame.addressee
     said = form.frame.that and not addressing
@@ -123,8 +122,10 @@ def _may_open_subject(tokens: Tokens, at: int, moved: bool) -> bool:
         return not moved
     if tokens.ends_phrase(at) or is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier"):
         return False
-    if tokens.prefix(at) or _is_accusative(tokens, at):
-        return False
+    if tokens.prefix(at) or _is_accusative(tokens, at) or tokens.keys[at] in word_class("emphatic"):
+        return False  # وصفت | نفسها
+    if tokens.conjoined(at) and tokens.is_verb(at):
+        return False  # يدين | ويرفض
     if tokens.keys[at] in word_class("demonstrative"):
         return at + 1 < len(tokens) and may_be_source(tokens, at + 1)
     if tokens.keys[at] in word_class("occasion") and tokens.forms[at].endswith(("ه", "ها")):

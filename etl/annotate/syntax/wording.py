@@ -149,7 +149,7 @@ def bearer_name(tokens: Tokens, phrase: Phrase) -> str:
     for at in range(phrase.first + 1, phrase.past - 1) if office else ():
         before = at - 1
         closed = tokens.is_comma(before) or tokens.definite(before) or tokens.name_past[before]
-        if closed and names_somebody(tokens, at, phrase.past):
+        if closed and not tokens.name_past[at] and names_somebody(tokens, at, phrase.past):
             return tokens.text(at, phrase.past)
     return ""
 
