@@ -9,6 +9,7 @@ from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.nominals import is_adjective, is_nisba
 from etl.annotate.syntax.phrases import Phrase, noun_phrase
 from etl.annotate.syntax.sources import may_be_source, may_open_speaker, may_speak
+from etl.annotate.syntax.times import past_time
 from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.wording import is_feminine_head
 from etl.annotate.syntax.words import is_of, is_timed, time_heads, time_words, title_heads, word_class
@@ -250,12 +251,21 @@ def _text_with_source(tokens: Tokens, form: VerbForm, at: int, start: int) -> Ph
         if tokens.keys[first] not in word_class("text") or tokens.definite(first):
             continue
         past = noun_phrase(tokens, first, at)
-        if first < past < at and tokens.keys[past] in word_class("from"):
-            past = noun_phrase(tokens, past + 1, at)
+        if first < past < at:
+            past = _past_details(tokens, past, at)
         led = first > start and tokens.keys[first - 1] in word_class("preposition")
         agrees = is_feminine_head(tokens.keys[first]) == (form.gender == "f")
         return Phrase(first, at) if past == at and agrees and not led else None
     return None
+
+
+def _past_details(tokens: Tokens, past: int, at: int) -> int:
+    """Past whose a text is, and of when: تقرير | من الوزارة، دعوى | عام 2004، مذكرة | ، مؤرخة في 3 ماي،."""
+    if tokens.is_comma(past) and tokens.is_comma(at - 1):
+        return at
+    if tokens.keys[past] in time_heads():
+        return past_time(tokens, past, at)
+    return noun_phrase(tokens, past + 1, at) if tokens.keys[past] in word_class("from") else past
 
 
 def _antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:

@@ -121,6 +121,8 @@ class Salience:
         at = start
         while at < stop and (tokens.keys[at] in word_class("sentence_opener") or not tokens.is_word(at)):
             at += 1
+        if at + 1 < stop and tokens.keys[at] in word_class("tail") and self._opens_clause(at + 1):
+            at += 2  # يذكر أن | الوزير كان …
         if at < stop and tokens.keys[at] in word_class("preposition") and not tokens.name_past[at]:
             while at < stop and not tokens.is_comma(at):
                 at += 1
@@ -137,6 +139,10 @@ class Salience:
                 if past > first and not (tokens.name_past[first] and tokens.stands_alone(first)):
                     return Phrase(first, self._past_first_person(first, past))
         return None
+
+    def _opens_clause(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.key in word_class("complementiser") and not token.clitics.enclitic
 
     def _gender_of_verb(self, at: int) -> str:
         """The gender of a cue in front of its subject, "" of other words."""

@@ -164,7 +164,9 @@ def personal_name(tokens: Tokens, phrase: Phrase) -> str:
     """The tail of a phrase from its first given name on, where the annotator saw no name."""
     for at in range(phrase.first, phrase.past):
         key = tokens.keys[at]
-        if key in given_names() and not (tokens.ends_phrase(at) or tokens.definite(at)):
+        if key in given_names() and not (
+            tokens.ends_phrase(at) or tokens.definite(at) or tokens.name_past[at]
+        ):
             if phrase.past - at < 2 and not (at > phrase.first and tokens.definite(at - 1)):
                 break  # a given name alone is one behind what somebody is: المسافرة خديجة
             return tokens.text(at, phrase.past)
@@ -250,7 +252,8 @@ def _misspelled(word: str, words: Counter[str]) -> bool:
 
 def is_feminine_head(head: str) -> bool:
     """Whether a head noun is a feminine by its ending."""
-    return head.endswith(("ه", "ات")) and head not in word_class("masculine")
+    feminine = head.endswith(("ه", "ات")) or is_of(head, "feminine_plural")
+    return feminine and head not in word_class("masculine")
 
 
 def gender_of_head(head: str) -> str:
