@@ -49,6 +49,8 @@ def _read_form(form: str) -> _Form:
 
 _form = Kept(_read_form).__getitem__
 
+_BYLINE = 8  # tokens
+
 
 class Tokens(list[Token]):
     """A document's tokens with the quotations, names and offices among them: what attribution is read from."""
@@ -161,13 +163,10 @@ class Tokens(list[Token]):
         return opens and self.keys[after] in _before_clause()
 
     def stands_alone(self, at: int) -> bool:
-        """Whether nothing but names stands on the line of a token, as where an article says who wrote it."""
-        first, past = at, at + 1
-        while first and not self._breaks(first) and self._only_names(first - 1):
-            first -= 1
-        while past < len(self) and not self._breaks(past) and self._only_names(past):
-            past += 1
-        return (not first or self._breaks(first)) and (past == len(self) or self._breaks(past))
+        """Whether but a few names stand on the line of a token, as where an article says who wrote it."""
+        first = next((back for back in range(at, max(at - _BYLINE, 0), -1) if self._breaks(back)), 0)
+        past = next((on for on in range(at + 1, min(at + _BYLINE, len(self))) if self._breaks(on)), len(self))
+        return past - first <= _BYLINE and all(map(self._only_names, range(first, past)))
 
     def _breaks(self, at: int) -> bool:
         """Whether a new line begins between a token and the one before it."""

@@ -263,7 +263,7 @@ def _past_details(tokens: Tokens, past: int, at: int) -> int:
     """Past whose a text is, and of when: تقرير | من الوزارة، دعوى | عام 2004، مذكرة | ، مؤرخة في 3 ماي،."""
     if tokens.is_comma(past) and tokens.is_comma(at - 1):
         return at
-    if tokens.keys[past] in time_heads():
+    if tokens.keys[past] in time_heads() or tokens[past].kind == "number":
         return past_time(tokens, past, at)
     return noun_phrase(tokens, past + 1, at) if tokens.keys[past] in word_class("from") else past
 

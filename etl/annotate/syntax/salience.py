@@ -276,9 +276,10 @@ class Salience:
 
     def _features(self, referent: Referent, gap: Gap) -> Iterator[str]:
         manner = self._manner(gap)
-        yield f"gender {_match(referent.gender, gap.form.gender)}"
+        sort = self._sort(referent)
+        yield f"{sort} gender {_match(referent.gender, gap.form.gender)}"
         yield f"number {_number(referent, gap.form)}"
-        yield f"sort {self._sort(referent)}"
+        yield f"sort {sort}"
         yield f"ago {self._ago(referent)}"
         yield f"times {min(self.times[referent.identity], 3)}"
         spoke, named = f"spoke {self._turn(referent)}", f"named {self._naming(referent, gap)}"

@@ -252,7 +252,7 @@ def _misspelled(word: str, words: Counter[str]) -> bool:
 
 def is_feminine_head(head: str) -> bool:
     """Whether a head noun is a feminine by its ending."""
-    feminine = head.endswith(("ه", "ات")) or is_of(head, "feminine_plural")
+    feminine = head.endswith(("ه", "ات")) or is_of(head, "feminine_text")
     return feminine and head not in word_class("masculine")
 
 
