@@ -30,7 +30,7 @@ def object_and_subject(tokens: Tokens, form: VerbForm, at: int, stop: int) -> tu
     if past >= stop or not _opens_source(tokens, past):
         return None
     subject = read_phrase(tokens, past, stop, wanted=frame.prepositions)
-    if not agrees(tokens, form, subject.head, subject.past):
+    if subject.past == subject.first or not agrees(tokens, form, subject.head, subject.past):
         return None
     return Phrase(at, past), whole_description(tokens, subject, stop, wanted=frame.prepositions)
 
@@ -46,4 +46,4 @@ def _is_thing(tokens: Tokens, at: int) -> bool:
 def _opens_source(tokens: Tokens, at: int) -> bool:
     """Whether an indefinite office or unnamed source begins in a token: رئيس النادي، مصدر مقرب."""
     apart = tokens.definite(at) or tokens.prefix(at) or tokens.conjoined(at) or tokens.name_past[at]
-    return not apart and tokens.head(at) in word_class("title", "anonymous")
+    return not (apart or tokens.ends_phrase(at)) and tokens.head(at) in word_class("title", "anonymous")

@@ -30,5 +30,9 @@ def test_who_may_speak_comes_first_as_ever(read, text, speaker):
     assert read(text, "سامي حداد").speaker() == speaker
 
 
+def test_a_question_behind_an_object_is_no_subject(read):
+    assert read("ورفض سامي حداد الإفصاح عما إذا كان سيعود. ورفض الإفصاح عما جرى.", "سامي حداد").statements
+
+
 def test_a_word_that_only_points_back_is_no_content(read):
     assert not read("أوضح الأمر رئيس النادي سامي حداد.", "سامي حداد").statements
