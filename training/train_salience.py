@@ -40,7 +40,8 @@ RATE = 0.5
 PENALTY = 0.005  # on the square of a weight
 RARE = 3  # choices a feature must occur in
 FIRST_GUESS = {
-    "gender other": -8.0,
+    "PERSON gender other": -8.0,
+    "ORG gender other": -8.0,
     "number other": -8.0,
     "first spoke 0": 1.0,
     "dependent spoke here 0": 3.0,

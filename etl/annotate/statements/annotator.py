@@ -237,7 +237,10 @@ def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annot
     kept: dict[int, int] = {}
     for position, act in enumerate(acts):
         enclosing = speakers[act.parent] if 0 <= act.parent < position else None
-        speaker = speakers[act.host] if act.host >= 0 else None
+        if _calls_upon_authorities(salience, act):
+            act.speaker = None
+        host = position - 1 if _goes_on_behind_tag(acts, position) else act.host
+        speaker = speakers[host] if host >= 0 else None
         speaker = speaker or _speaker(salience, act, enclosing, ahead[position])
         speakers.append(speaker)
         if speaker is not None:
@@ -256,6 +259,27 @@ def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annot
     for position, ordinal in kept.items():
         if acts[position].first_person:
             give_to_quoted(found.statements, ordinal)
+
+
+def _calls_upon_authorities(salience: Salience, act: Act) -> bool:
+    """Whether who spoke last goes on and calls upon the state, who stands where a subject may: وطالبت | الحكومة بـ."""
+    form, called = act.form, act.speaker
+    if form is None or called is None or not (form.conjunction and salience.spoken):
+        return False
+    asks = form.frame.addressee or bool(form.frame.person_prepositions)
+    last = salience.spoken[-1]
+    alone = called.past == called.first + 1
+    state = salience.tokens[called.first].bare in word_class("authority")
+    return asks and state and alone and not last.nested and last.number == "s" and last.gender == form.gender
+
+
+def _goes_on_behind_tag(acts: list[Act], position: int) -> bool:
+    """Whether a participle goes on right behind whom a tag names: …، كما يقول السيناتور، | مشددا على."""
+    act = acts[position]
+    if position == 0 or act.form is None or act.form.tense != "participle" or act.speaker is not None:
+        return False
+    tag = acts[position - 1]
+    return tag.rule == "attribution" and tag.speaker is not None and 0 <= act.cue - tag.speaker.past <= 1
 
 
 def _speaker(salience: Salience, act: Act, enclosing: Referent | None, ahead: Act | None) -> Referent | None:

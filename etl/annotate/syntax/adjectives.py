@@ -7,6 +7,7 @@ from functools import lru_cache
 from etl.annotate.kept import MOST_KEPT
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import has_article, with_article, without_article, without_ending
+from etl.annotate.syntax.endings import listed_feminine, possessed
 from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.words import is_of, person_plurals, title_heads, word_class
@@ -34,11 +35,16 @@ def before_second_noun(tokens: Tokens, first: int, past: int, gender: str = "") 
             return at
         named = tokens.name_past[at] or tokens.name_past[at - 1] or tokens[at].kind != "word"
         named = named or key in word_class("article")  # التقرير الـ51
-        if named or not has_article(key) or not tokens.definite(at - 1) or key in title_heads():
+        before = tokens.keys[at - 1]
+        owned = possessed(tokens, at - 1) and is_of(listed_feminine(tokens[at - 1].bare), "institution")
+        if owned:  # رفض حزبه | المشاركة
+            before = listed_feminine(tokens[at - 1].bare)
+        whole = owned or tokens.definite(at - 1)
+        if named or not has_article(key) or not whole or key in title_heads():
             continue
         of_head = tokens.head(first) in title_heads() and _describes(gender, tokens.keys[first], key)
         many = key.endswith(_PLURAL) and not any(may_be_people(tokens, noun) for noun in range(first, at))
-        if many or not (of_head or _describes(gender if at == first + 1 else "", tokens.keys[at - 1], key)):
+        if many or not (of_head or _describes(gender if at == first + 1 else "", before, key)):
             return at  # but رئيس الحكومة الأسبق
     return past
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from etl.annotate.kept import MOST_KEPT
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import with_article, without_article, without_ending
-from etl.annotate.syntax.endings import possessed
+from etl.annotate.syntax.endings import listed_feminine, possessed
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.words import institution_heads, institution_plurals, title_heads, word_class
 from etl.annotate.vocabulary import shared_vocabulary
@@ -21,7 +21,7 @@ _LETTERS_OF_PARTICIPLE = 5
 def agrees(tokens: Tokens, form: VerbForm, first: int, past: int) -> bool:
     """Whether a noun phrase can be the verb's subject by gender and case."""
     key = tokens.keys[first]
-    body = tokens[first].bare if possessed(tokens, first) else key
+    body = listed_feminine(tokens[first].bare) if possessed(tokens, first) else key
     if form.finite and form.number == "s" and _is_body_of_other_gender(form, body):
         return False
     if tokens.name_past[first]:

@@ -16,6 +16,7 @@ from etl.annotate.syntax.words import (
     demonyms,
     honorifics,
     institution_heads,
+    institution_kinds,
     is_of,
     office_heads,
     person_nouns,
@@ -45,6 +46,8 @@ class Anaphora:
             return self._two_bodies(phrase.first, earlier)
         if keys[0] in word_class("honorific") and not rest:
             return next((each for each in reversed(earlier) if self.names.is_person(each)), None)
+        if head in demonyms() and has_article(keys[0]) and not rest:
+            return self._national(head, phrase.first, form, earlier)
         if self.tokens[phrase.first].clitics.enclitic:
             return self._by_words(phrase, with_article(self.tokens[phrase.first].bare), rest, form, earlier)
         described = self._by_words(phrase, keys[0], rest, form, earlier)
@@ -53,7 +56,11 @@ class Anaphora:
         if head in person_nouns() or head in office_heads() or head in word_class("expert"):
             return self._person_in_focus(head, rest, form, earlier, again)
         if keys[0] in institution_heads() or head in institution_heads() or is_of(head, "outlet"):
-            return self._body_of_sort(head, earlier) if rest else self._body_in_focus(head, earlier)
+            alike = self._body_of_sort(head, earlier) if rest else None
+            foreign = all(word in demonyms() for word in rest) and (
+                not rest or head in word_class("business")
+            )
+            return alike or (self._body_in_focus(head, earlier) if foreign else None)
         return None
 
     def _latter(self, at: int, key: str) -> Referent | None:
@@ -67,6 +74,25 @@ class Anaphora:
                 if mentions[before].type == kind and named.gender in (gender, ""):
                     return named
         return None
+
+    def _national(
+        self, adjective: str, at: int, form: VerbForm | None, earlier: Sequence[Referent]
+    ) -> Referent | None:
+        """Whom a nationality alone means: who is said to have it, else the last person of whom no other is said."""
+        names = self.names
+        bearer = names.descriptions.bearer([adjective], ("PERSON",), at, [each.entity for each in earlier])
+        said = [] if bearer is None else [names.named_at(names.mentions[bearer][0])]
+        for each in (*said, *reversed(earlier)):
+            person = each.number == "s" and names.is_person(each) and may_be(each, form)
+            if person and self._may_be_of(each, demonyms()[adjective]):
+                return each
+        return None
+
+    def _may_be_of(self, person: Referent, country: str) -> bool:
+        """Whether nobody says that a person is of another country."""
+        words = set() if person.entity is None else self.names.descriptions.words(person.entity)
+        countries = {demonyms()[word] for word in words if word in demonyms()}
+        return not countries or country in countries
 
     def _is_pair_of_bodies(self, at: int, head: str) -> bool:
         """Whether a definite noun is the dual of a body: الهيئتان."""
@@ -134,9 +160,8 @@ class Anaphora:
 
     def _says_again(self, referent: Referent, keys: list[str], rest: list[str]) -> bool:
         """Whether a description with a referent's head says no more than was said of it."""
-        if len(rest) < _SHORT_DESCRIPTION and {without_article(key) for key in referent.keys}.issuperset(
-            rest
-        ):
+        short = len(rest) < _SHORT_DESCRIPTION or (len(rest) > 1 and self.names.is_person(referent))
+        if short and {without_article(key) for key in referent.keys}.issuperset(rest):
             return True
         return referent.entity is not None and _repeats(referent.keys, keys)
 
@@ -179,11 +204,17 @@ class Anaphora:
         return said.isdisjoint(office_heads()) and said.isdisjoint(person_nouns())
 
     def _body_in_focus(self, head: str, earlier: Sequence[Referent]) -> Referent | None:
-        """The last body that spoke, unless its name says it is of another sort (وزارة is no شركة)."""
+        """The last body that spoke, unless its name says it is of another kind (وزارة is no شركة)."""
+        kind = institution_kinds().get(head)
         for each in reversed(earlier):
             if each.entity is not None and self.names.entities[each.entity].type == "ORG":
-                sorts = {word for word in match_key(each.name).split() if is_of(word, "institution")}
-                return each if not sorts else None
+                sorts = [
+                    without_article(word)
+                    for word in match_key(each.name).split()
+                    if is_of(word, "institution")
+                ]
+                alike = not sorts or (kind is not None and institution_kinds().get(sorts[0]) == kind)
+                return each if alike else None
         return None
 
     def _body_of_sort(self, head: str, earlier: Sequence[Referent]) -> Referent | None:

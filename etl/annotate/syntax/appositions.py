@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and, without_article, without_preposition
+from etl.annotate.syntax.nominals import is_nominative_plural
 from etl.annotate.syntax.phrase_limits import is_counterpart
 from etl.annotate.syntax.phrase_state import NONE
 from etl.annotate.syntax.phrases import Phrase, read_phrase
@@ -110,6 +111,8 @@ def _apposition(
     unseen = phrase.person < 0 and _is_office(tokens, phrase) and past_person(tokens, first, stop)
     if unseen and unseen > first and not tokens.is_word(unseen):
         return Phrase(first, unseen, head=first, person=first)
+    if is_nominative_plural(tokens[phrase.head]):
+        return None  # نعى العاملون بالقناة، | الزميلة فلانة
     named = _opens_name(tokens, first) and (phrase.person < 0 or of_kin)  # another is another party
     second = phrase.person < 0 and tokens.conjoined(first) and _is_office(tokens, phrase)
     if second and without_and(tokens.keys[first]) in title_heads():

@@ -49,6 +49,8 @@ def _read_form(form: str) -> _Form:
 
 _form = Kept(_read_form).__getitem__
 
+_BYLINE = 8  # tokens
+
 
 class Tokens(list[Token]):
     """A document's tokens with the quotations, names and offices among them: what attribution is read from."""
@@ -159,6 +161,19 @@ class Tokens(list[Token]):
         after += after < len(self) and self.keys[after] in word_class("towards")  # أشار الوزير. إلى أن …
         opens = after < len(self) and is_led_by(self.forms[after], _HAMZA)
         return opens and self.keys[after] in _before_clause()
+
+    def stands_alone(self, at: int) -> bool:
+        """Whether but a few names stand on the line of a token, as where an article says who wrote it."""
+        first = next((back for back in range(at, max(at - _BYLINE, 0), -1) if self._breaks(back)), 0)
+        past = next((on for on in range(at + 1, min(at + _BYLINE, len(self))) if self._breaks(on)), len(self))
+        return past - first <= _BYLINE and all(map(self._only_names, range(first, past)))
+
+    def _breaks(self, at: int) -> bool:
+        """Whether a new line begins between a token and the one before it."""
+        return "\n" in self.document.text[self.document.ends[at - 1] : self.document.starts[at]]
+
+    def _only_names(self, at: int) -> bool:
+        return bool(self.name_past[at]) or not self.is_word(at)
 
     def is_verb(self, at: int) -> bool:
         """Whether a token is a finite verb where it stands."""

@@ -17,6 +17,7 @@ from etl.annotate.syntax.complements import find_complement
 from etl.annotate.syntax.datelines import is_byline
 from etl.annotate.syntax.endings import is_circumstance
 from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.fronted_objects import object_and_subject
 from etl.annotate.syntax.leading_subjects import described, follows_pronoun, subject_before
 from etl.annotate.syntax.phrases import Phrase, noun_phrase
 from etl.annotate.syntax.sources import is_somebody, may_be_source, may_speak
@@ -52,6 +53,9 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
         before = None
     behind = form.finite and before is None and not follows_pronoun(tokens, at)
     behind = behind and not (antecedent is not None and _tells(tokens, form, at))
+    fronted = object_and_subject(tokens, form, at + 1, stop) if behind else None
+    if fronted is not None:
+        return _with_fronted_object(tokens, form, at, *fronted)
     after = full = subject_after(tokens, form, at + 1, stop) if behind else None
     complement, subject = _first_reading(tokens, form, at, after, stop)
     if after is not None and (complement is None or subject is None):
@@ -100,6 +104,15 @@ def speaks(tokens: Tokens, phrase: Phrase) -> bool:
     people = people or may_speak(tokens, first) or may_be_people(tokens, first)
     named = any(tokens.name_past[at] for at in range(phrase.first, phrase.past))
     return people or named or without_article(head) in person_nouns()
+
+
+def _with_fronted_object(
+    tokens: Tokens, form: VerbForm, at: int, thing: Phrase, subject: Phrase
+) -> Clause | None:
+    """The clause of a verb with its object before its subject; None where that says nothing: أوضح الأمر | المدير."""
+    if is_of(tokens.keys[thing.first], "proform"):
+        return None
+    return Clause(at, form, Complement("nominal", thing.first, thing.past, joint="obj"), subject, None)
 
 
 def _is_spoken_of(tokens: Tokens, antecedent: Phrase, complement: Complement) -> bool:
@@ -189,7 +202,12 @@ def _said_around(
     """What an inserted verb and its subject stand in, or behind: الموسم، يضيف المدرب، سيكون صعبا."""
     inserted = form.finite and not form.conjunction and form.frame.quote and tokens.is_comma(at - 1)
     inserted = inserted and tokens.keys[at] not in word_class("preposition")  # النزاع، بين باكستان والهند،
-    if subject is None or not inserted or not may_speak(tokens, subject.first) or at - 1 in tokens.opening:
+    if (
+        subject is None
+        or not inserted
+        or not may_be_source(tokens, subject.first)
+        or at - 1 in tokens.opening
+    ):
         return None
     first, past = tokens.edges(start, stop)
     if at - 1 - first < _FEWEST or at - 2 in tokens.opening or _only_leads_in(tokens, form, first, at - 1):

@@ -9,7 +9,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, has_article
 from etl.annotate.syntax.descriptions import Descriptions
 from etl.annotate.syntax.referents import Referent
-from etl.annotate.syntax.wording import is_feminine_head, shortest_full, unmarked, with_alef
+from etl.annotate.syntax.wording import gender_of_head, shortest_full, unmarked, with_alef
 from etl.annotate.syntax.words import given_names, is_of
 from etl.clean.keys import match_key
 from etl.records import Annotations, Entity
@@ -62,11 +62,8 @@ class EntityNames:
     def named_at(self, at: int) -> Referent:
         """The bearer of the name that starts in a token."""
         mention = self.tokens.mentions[at]
-        gender = "f"
-        if mention.type == "PERSON":
-            gender = self.gender_of(mention.entity)
-        elif not is_feminine_head(self.tokens.keys[at]):
-            gender = "m"
+        head = self.tokens.keys[at]
+        gender = self.gender_of(mention.entity) if mention.type == "PERSON" else gender_of_head(head)
         return Referent(
             self.name_of(mention.entity), "named", mention.entity, gender, keys=[self.tokens.keys[at]]
         )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from etl.annotate.syntax.adjuncts import points
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import LI, has_article, is_led_by, without_and
+from etl.annotate.syntax.clitics import LI, has_article, is_led_by, lam_letters, without_and
 from etl.annotate.syntax.frames import VerbForm
-from etl.annotate.syntax.nominals import is_adjective
+from etl.annotate.syntax.nominals import is_adjective, is_nisba
 from etl.annotate.syntax.phrases import Phrase, noun_phrase
 from etl.annotate.syntax.sources import may_be_source, may_open_speaker, may_speak
+from etl.annotate.syntax.times import past_time
 from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.wording import is_feminine_head
 from etl.annotate.syntax.words import is_of, is_timed, time_heads, time_words, title_heads, word_class
@@ -36,12 +37,27 @@ def subject_before(tokens: Tokens, at: int, start: int) -> tuple[Phrase | None, 
     for relative in dict.fromkeys((at, back)):  # الذي أكد، الذي كان قد أكد
         if relative > start and without_and(tokens.keys[relative - 1]) in word_class("relative_pronoun"):
             return None, _antecedent(tokens, relative - 1, start)
+    done = _done_before(tokens, back, start)
+    if done is not None:
+        return done, None
     if at > start and (tokens.keys[at - 1] == "و" or follows_pronoun(tokens, at)):
         return None, None
     inserted = _before_insertion(tokens, back, start) if tokens.is_comma(back - 1) else None
     if inserted is not None:
         return inserted, None
     return _subject_up_to(tokens, back, start, at), None
+
+
+def _done_before(tokens: Tokens, at: int, start: int) -> Phrase | None:
+    """Who is said to have done something before, and comes before what it is: سبق لوسائل الإعلام | أن كشفت."""
+    that = at - (tokens.keys[at] not in word_class("complementiser"))
+    if that <= start or tokens.keys[that] not in word_class("complementiser"):
+        return None
+    for first in range(that - 1, max(start, that - _LONGEST), -1):
+        if without_and(tokens.keys[first - 1]) in word_class("done_before"):
+            whole = tokens.prefix(first) == LI and noun_phrase(tokens, first, that) == that
+            return Phrase(first, that, lam_letters(tokens.keys[first])) if whole else None
+    return None
 
 
 def _subject_up_to(tokens: Tokens, back: int, start: int, at: int) -> Phrase | None:
@@ -64,6 +80,9 @@ def _subject_up_to(tokens: Tokens, back: int, start: int, at: int) -> Phrase | N
     if not may_open_speaker(tokens, first) or tokens.ends_phrase(first) or _is_led(tokens, first):
         return None
     past = noun_phrase(tokens, first, back)
+    past += (
+        first < past == back - 1 and tokens.definite(past) and is_nisba(tokens[past])
+    )  # الرابطة الاحترافية
     apart = tokens.is_comma(back) and not may_speak(tokens, first)
     described = first < past < back and not apart and _only_relative(tokens, past, back)
     if past < back and not described and not _only_adjuncts(tokens, past, back):
@@ -208,7 +227,7 @@ def described(tokens: Tokens, form: VerbForm, at: int, start: int) -> Phrase | N
     """What a verb without a relative pronoun describes: بشهادة مزورة | تؤكد، عن مصدر أمني | صرح."""
     for first in range(at - 1, max(start, at - _WORDS_OF_TEXT) - 1, -1):
         if not tokens.is_word(first) or is_known_verb(tokens, first) or tokens.definite(first):
-            return None
+            break
         prefix = tokens.prefix(first)
         key = tokens[first].stem if prefix else tokens.keys[first]
         whole = all(is_adjective(tokens[word]) for word in range(first + 1, at))
@@ -218,16 +237,42 @@ def described(tokens: Tokens, form: VerbForm, at: int, start: int) -> Phrase | N
         if (text or source) and not tokens.conjoined(first):
             return Phrase(first, at, len(prefix))
         if tokens.ends_phrase(first):
-            return None
-    return None
+            break
+    return _text_with_source(tokens, form, at, start)
 
 
 _WORDS_OF_TEXT = 4
+_WORDS_WITH_SOURCE = 10
+
+
+def _text_with_source(tokens: Tokens, form: VerbForm, at: int, start: int) -> Phrase | None:
+    """An indefinite text that a verb describes behind whose it is: تقرير من وزارة الزراعة | أشار إلى."""
+    for first in range(at - 2, max(start, at - _WORDS_WITH_SOURCE) - 1, -1):
+        if tokens.keys[first] not in word_class("text") or tokens.definite(first):
+            continue
+        past = noun_phrase(tokens, first, at)
+        if first < past < at:
+            past = _past_details(tokens, past, at)
+        led = first > start and tokens.keys[first - 1] in word_class("preposition")
+        agrees = is_feminine_head(tokens.keys[first]) == (form.gender == "f")
+        return Phrase(first, at) if past == at and agrees and not led else None
+    return None
+
+
+def _past_details(tokens: Tokens, past: int, at: int) -> int:
+    """Past whose a text is, and of when: تقرير | من الوزارة، دعوى | عام 2004، مذكرة | ، مؤرخة في 3 ماي،."""
+    if tokens.is_comma(past) and tokens.is_comma(at - 1):
+        return at
+    if tokens.keys[past] in time_heads() or tokens[past].kind == "number":
+        return past_time(tokens, past, at)
+    return noun_phrase(tokens, past + 1, at) if tokens.keys[past] in word_class("from") else past
 
 
 def _antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:
     """The noun phrase a relative pronoun leans on: the longest whose head agrees with it, else the longest."""
     past = relative - 1 if tokens.is_comma(relative - 1) else relative
+    while past > start + 1 and _counts_or_points_back(tokens, past - 1):
+        past -= 1  # المادة | 72 منه، التي
     if tokens.keys[past - 1] in word_class("moment") or tokens.keys[past - 1] in time_words():
         past = _before_time(tokens, past, start)
     feminine = without_and(tokens.keys[relative]) in word_class("relative_feminine")
@@ -237,6 +282,7 @@ def _antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:
         if (
             tokens.ends_phrase(first)
             or is_known_verb(tokens, first)
+            or tokens.is_verb(first)
             or noun_phrase(tokens, first, past) != past
         ):
             continue
@@ -248,6 +294,10 @@ def _antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:
             agreeing = agreeing or phrase  # a broken plural: الرجال الذين
         longest = longest or phrase
     return agreeing if plural and agreeing is not None else longest
+
+
+def _counts_or_points_back(tokens: Tokens, at: int) -> bool:
+    return tokens[at].kind == "number" or tokens.keys[at] in word_class("adjunct_pronoun")
 
 
 def _person_at_end(tokens: Tokens, phrase: Phrase) -> Phrase | None:

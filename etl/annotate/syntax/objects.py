@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.annotate.syntax.adjectives import past_adjectives
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article, without_pronoun
-from etl.annotate.syntax.endings import possessed
+from etl.annotate.syntax.endings import listed_feminine, possessed
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import noun_phrase
@@ -40,7 +40,7 @@ def is_object_only(tokens: Tokens, form: VerbForm, first: int, past: int, stop: 
         or is_dual(tokens, first)
     ):
         return False
-    if possessed(tokens, first) and is_of(tokens[first].bare, "institution", "source"):
+    if possessed(tokens, first) and is_of(listed_feminine(tokens[first].bare), "institution", "source"):
         return False  # رفض حزبه المشاركة، رجحت مصادرنا الضباب
     people = tokens.forms[first].endswith(_NOMINATIVES) and len(tokens.forms[first]) > _SHORT
     if not form.frame.object or people or tokens.keys[first] in word_class("same"):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import LI, without_and, without_preposition
-from etl.annotate.syntax.endings import possessed
+from etl.annotate.syntax.endings import listed_feminine, possessed
 from etl.annotate.syntax.frames import verb_forms
 from etl.annotate.syntax.nominals import can_describe, is_adjective, is_rare, looks_like_adjective
 from etl.annotate.syntax.phrase_limits import is_apart, is_counterpart
@@ -129,7 +129,7 @@ class _Reading(PhraseState):
         if (
             self.strict
             and possessed(self.tokens, at)
-            and is_of(self.tokens[at].bare, "institution", "source")
+            and is_of(listed_feminine(self.tokens[at].bare), "institution", "source")
         ):
             whose = True  # حزبه | المشاركة
         self.definite = self.definite or self.tokens.definite(at) or whose
@@ -137,7 +137,7 @@ class _Reading(PhraseState):
 
     def _title(self, at: int) -> int:
         """Past a second title, which opens a construct chain of its own: وزير الصحة نائب | رئيس الوزراء."""
-        self.definite = self.tokens.definite(at)
+        self.definite, self.described = self.tokens.definite(at), -1
         self.nouns.append(at)
         return at + 1
 
@@ -218,7 +218,8 @@ class _Reading(PhraseState):
             joined = not self.strict or office or (body and tokens[at].joins_definite)
             return self._joined(at) if joined else at
         if key in title_heads():
-            office = tokens.head(self.first) in title_heads()
+            named = at + 1 < self.stop and tokens.names_person(at + 1)
+            office = tokens.head(self.first) in title_heads() and (named or key not in honorifics())
             placed = tokens.definite(at) and names_place(self.tokens, self.nouns[-1]) and not office
             return (
                 at if self.strict and (body or placed) else self._title(at)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from etl.annotate.syntax.anaphora import Anaphora
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import after_clitic, has_article, is_led_by, without_and, without_article
+from etl.annotate.syntax.clitics import has_article, is_led_by, without_and, without_article
 from etl.annotate.syntax.entity_names import EntityNames
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.phrases import Phrase
@@ -19,11 +19,14 @@ from etl.annotate.syntax.referents import ANON, Referent, joint
 from etl.annotate.syntax.wording import (
     bearer_name,
     called_name,
+    gender_of_head,
     is_anonymous,
     is_feminine_head,
     is_indefinite,
+    led_key,
     personal_name,
     phrase_text,
+    possessed_name,
     quoted_name,
     text_name,
 )
@@ -59,9 +62,11 @@ class References(EntityNames):
         """What a phrase means; ``earlier`` referents, latest last, are what a description may be of."""
         phrase = self._without_address(phrase)
         keys = self.tokens.keys[phrase.first : phrase.past]
-        keys[0] = after_clitic(keys[0], phrase.clitic) if phrase.clitic else self.tokens.head(phrase.first)
+        keys[0] = led_key(keys[0], phrase.clitic) if phrase.clitic else self.tokens.head(phrase.first)
         referent = (
-            self._joint(phrase) or self._named(phrase, keys) or self._unnamed(phrase, keys, form, earlier)
+            self._joint(phrase, earlier)
+            or self._named(phrase, keys)
+            or self._unnamed(phrase, keys, form, earlier)
         )
         referent = self._namesake(phrase, form, referent) or referent
         referent.keys = referent.keys or keys
@@ -87,6 +92,9 @@ class References(EntityNames):
     def _mentions(self, phrase: Phrase) -> Iterator[tuple[int, Mention]]:
         mentions = self.tokens.mentions
         return ((at, mentions[at]) for at in range(phrase.first, phrase.past) if at in mentions)
+
+    def _names_entity(self, phrase: Phrase, entity: int | None) -> bool:
+        return any(mention.entity == entity for _, mention in self._mentions(phrase))
 
     def _names_person(self, phrase: Phrase) -> bool:
         return any(mention.type == "PERSON" for _, mention in self._mentions(phrase))
@@ -119,9 +127,12 @@ class References(EntityNames):
         )
         return titled and self.mentions[tokens.mentions[at].entity][0] == at
 
-    def _joint(self, phrase: Phrase) -> Referent | None:
+    def _joint(self, phrase: Phrase, earlier: Sequence[Referent]) -> Referent | None:
         """Two parties under one verb: ماكرون والكاظمي، الرئيس التونسي ونظيره الجزائري."""
         tokens = self.tokens
+        if self._are_two_bodies(phrase):
+            head, other = Phrase(phrase.first, phrase.first + 1), Phrase(phrase.first + 1, phrase.past, 1)
+            return joint([self.describe(head, None, earlier), self.describe(other, None, earlier)])
         places = range(phrase.first + 1, phrase.past)
         joints = [at for at in places if self._joins_party(at) or self._joins_holder(phrase.first, at)]
         if not joints:
@@ -140,6 +151,15 @@ class References(EntityNames):
             parts.append(named or Referent(phrase_text(self.tokens, part), "role"))
         kinds = {self.entities[part.entity].type for part in parts if part.entity is not None}
         return joint(parts) if len(kinds) < 2 else None
+
+    def _are_two_bodies(self, phrase: Phrase) -> bool:
+        """Whether a phrase is two bodies, each by its sort alone: الحزب والمنتدى."""
+        tokens, first = self.tokens, phrase.first
+        if phrase.past != first + 2 or tokens.prefix(first) or not tokens.conjoined(first + 1):
+            return False
+        return all(
+            tokens.definite(at) and tokens[at].bare in institution_heads() for at in (first, first + 1)
+        )
 
     def _closes_office(self, part: Phrase, before: Referent) -> bool:
         """Whether a name behind a comma is of who holds all the offices before it."""
@@ -252,9 +272,11 @@ class References(EntityNames):
         if called:
             return Referent(called, "named")
         again = any(key in word_class("same") for key in keys)
+        if keys[0] in word_class("same") and len(keys) > 1 and phrase.first not in self.tokens.closing:
+            phrase = phrase._replace(first=phrase.first + 1, clitic=0)  # ذات | المتحدثين
         keys = [key for key in keys if key not in word_class("same")] or keys
         impersonal = is_of(keys[0], "source") and without_article(keys[0]) not in person_nouns()
-        bare = len(keys) == 1 and without_article(keys[0]) in word_class("plain_source")
+        bare = without_article(keys[0]) in word_class("plain_source") and all(map(_is_of_press, keys[1:]))
         bare = bare and bool(earlier) and earlier[-1].kind == "document"
         bare = bare and not any(each.kind == "anonymous" for each in earlier)
         if (again or bare) and impersonal and has_article(keys[0]):
@@ -269,6 +291,8 @@ class References(EntityNames):
             if unseen and not self._names_person(phrase):
                 return Referent(unseen, "named")
             known = self._anaphora.meant(phrase, keys, form, earlier, again)
+            if known is not None and is_of(keys[0], "outlet") and self._names_entity(phrase, known.entity):
+                known = replace(known, kind="document", document=phrase_text(self.tokens, phrase))
             if known is not None:
                 return replace(known, gender="", number="s", nested=False)
         return self._unknown(phrase, keys, earlier)
@@ -316,6 +340,9 @@ class References(EntityNames):
         unnamed = person in word_class("person_noun", "spokesman", "relation")
         if unnamed and person not in word_class("circle"):
             return Referent(ANON, "anonymous")
+        body = possessed_name(self.tokens, phrase)
+        if body:
+            return Referent(body, "named")
         return Referent(name, "role" if is_of(head, "title") else "named")
 
     # Agreement
@@ -333,12 +360,18 @@ class References(EntityNames):
             return form.gender, number
         if referent.entity is not None and self.entities[referent.entity].type == "PERSON":
             return self.gender_of(referent.entity), number
-        return ("f" if is_feminine_head(head) else "m"), number
+        named = referent.entity is not None and referent.kind == "named"
+        return gender_of_head(head) if named else ("f" if is_feminine_head(head) else "m"), number
 
     def _is_human_plural(self, head: str) -> bool:
         if head in word_class("anonymous"):
             return True
         return has_article(head) and len(head) > 6 and head not in title_heads()
+
+
+def _is_of_press(key: str) -> bool:
+    """Whether an adjective says no more of a source than whose press it is: المصدر الإعلامي الإسباني."""
+    return without_article(key) in demonyms() or without_article(key) in word_class("document_adjective")
 
 
 def _again(earlier: Sequence[Referent]) -> Referent:

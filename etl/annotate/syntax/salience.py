@@ -21,10 +21,13 @@ from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.datelines import past_dateline
 from etl.annotate.syntax.frames import VerbForm, verb_forms
+from etl.annotate.syntax.nominals import is_nominative_plural
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase, noun_phrase, read_phrase
 from etl.annotate.syntax.reference import References
 from etl.annotate.syntax.referents import Referent, joint
 from etl.annotate.syntax.verb_tokens import is_known_verb
+from etl.annotate.syntax.wording import is_group
 from etl.annotate.syntax.words import is_of, title_heads, word_class
 from etl.records import Annotations
 
@@ -86,6 +89,7 @@ class Salience:
         self._unread: list[tuple[int, int]] = []  # sentences whose topic nobody has asked for yet
         first_word = past_dateline(tokens, 0, len(tokens))
         named = sorted((at, each.type) for at, each in tokens.mentions.items() if at >= first_word)
+        named = [(at, sort) for at, sort in named if not tokens.stands_alone(at)]
         self._people = [at for at, sort in named if sort == "PERSON"]
         self._bodies = [at for at, sort in named if sort == "ORG"]
         first: dict[int, int] = {}
@@ -117,6 +121,8 @@ class Salience:
         at = start
         while at < stop and (tokens.keys[at] in word_class("sentence_opener") or not tokens.is_word(at)):
             at += 1
+        if at + 1 < stop and tokens.keys[at] in word_class("tail") and self._opens_clause(at + 1):
+            at += 2  # يذكر أن | الوزير كان …
         if at < stop and tokens.keys[at] in word_class("preposition") and not tokens.name_past[at]:
             while at < stop and not tokens.is_comma(at):
                 at += 1
@@ -130,9 +136,13 @@ class Salience:
                 past = noun_phrase(tokens, first, stop, strict=first > at)
                 if first > at:  # رفضت وزيرة العدل | تطبيق قرارات فلان
                     past = before_second_noun(tokens, first, past, self._gender_of_verb(at))
-                if past > first:
+                if past > first and not (tokens.name_past[first] and tokens.stands_alone(first)):
                     return Phrase(first, self._past_first_person(first, past))
         return None
+
+    def _opens_clause(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.key in word_class("complementiser") and not token.clitics.enclitic
 
     def _gender_of_verb(self, at: int) -> str:
         """The gender of a cue in front of its subject, "" of other words."""
@@ -184,6 +194,8 @@ class Salience:
     def implicit(self, gap: Gap) -> Referent | None:
         """The source of a verb without a subject; None where nobody is in mind."""
         if gap.form.number == "d":
+            if gap.enclosing is not None and self._resumes(gap):
+                return gap.enclosing  # قال فلان وفلان إنهما | يعتقدان
             return next(
                 (each for each in reversed(self.heard) if each.number == "d"), self._pair_before(None)
             )
@@ -193,12 +205,15 @@ class Salience:
         options = [Option(each, gap.cue, [*self._features(each, gap)]) for each in self._candidates(gap)]
         return options[self.ranker.best(options)].referent if options else None
 
+    def _resumes(self, gap: Gap) -> bool:
+        """Whether the pronoun of what opens a clause is the subject of a verb right behind it: إنه بحث، وأنها طلبت."""
+        before = self.tokens[gap.cue - 1]
+        return gap.cue > 0 and before.bare in word_class("complementiser") and before.clitics.enclitic > 0
+
     def _is_during_an_act(self, gap: Gap) -> bool:
         """Whether a verb goes on about an act just told, so that who acted speaks: أجرى الرئيس اتصالا أكد | خلاله."""
         follows = self.tokens.keys[gap.cue + 1 : gap.cue + 2]
-        return (
-            gap.form.finite and not gap.form.conjunction and not word_class("during_it").isdisjoint(follows)
-        )
+        return gap.form.finite and not word_class("during_it").isdisjoint(follows)
 
     def _are_many(self, gap: Gap) -> bool:
         """Whether a verb of many has many for the subject of the verb before it: تداول ناشطون مشاهد | يزعمون أنها."""
@@ -214,7 +229,8 @@ class Salience:
         distinct: dict[Identity, Referent] = {}
         agent = [self._agent] if self._agent is not None else []
         cited = [self.cited] if self.cited is not None and self.cited.kind == "document" else []
-        for each in (*reversed(self.heard), *here, *agent, *named, *spoken, *topics, *ahead, *cited):
+        groups = self._groups_before(gap)
+        for each in (*reversed(self.heard), *here, *agent, *named, *groups, *spoken, *topics, *ahead, *cited):
             known = distinct.setdefault(each.identity, each)
             known.gender = known.gender or each.gender
         agreeing = [each for each in distinct.values() if _agrees(each, gap.form)]
@@ -224,13 +240,30 @@ class Salience:
         """The subject of the last verb in front of a gap, which a verb joined to it or a participle shares."""
         tokens = self.tokens
         for at in range(gap.cue - 2, max(self.start, gap.cue - _CLAUSE) - 1, -1):
-            if self._is_source(at + 1) and not tokens.definite(at) and tokens.is_verb(at):
+            if self._is_source(at + 1) and not tokens[at].clitics.article and self._acts(at):
                 subject = read_phrase(tokens, at + 1, gap.cue, strict=True)
                 if subject.past > subject.first:
                     subject = whole_description(tokens, subject, gap.cue, said=False)
                     phrase = Phrase(at + 1, self._past_first_person(at + 1, subject.past))
                     return self.references.describe(phrase, None, self._earlier())
         return None
+
+    def _acts(self, at: int) -> bool:
+        """Whether a word before a noun is its verb, or a verbal noun but for the nominative behind it: تداول ناشطون."""
+        tokens = self.tokens
+        noun = tokens.document.parts_of_speech[at] == VERBAL_NOUN and not tokens.conjoined(at + 1)
+        return tokens.is_verb(at) or (noun and is_nominative_plural(tokens[at + 1]))
+
+    def _groups_before(self, gap: Gap) -> list[Referent]:
+        """The last people spoken of in the plural before a verb in the plural: شكاوى السائقين مما | يصفونه."""
+        tokens = self.tokens
+        if gap.form.number != "p":
+            return []
+        for at in range(gap.cue - 1, max(self.start, gap.cue - _CLAUSE) - 1, -1):
+            if tokens.is_word(at) and not tokens.name_past[at] and is_group(tokens, at):
+                phrase = Phrase(at, at + 1, len(tokens.prefix(at)))
+                return [self.references.describe(phrase, gap.form, self._earlier())]
+        return []
 
     def _named_before(self, gap: Gap) -> list[int]:
         """People, and for a feminine verb bodies, named in the sentence before it; else the last in the text."""
@@ -243,9 +276,10 @@ class Salience:
 
     def _features(self, referent: Referent, gap: Gap) -> Iterator[str]:
         manner = self._manner(gap)
-        yield f"gender {_match(referent.gender, gap.form.gender)}"
+        sort = self._sort(referent)
+        yield f"{sort} gender {_match(referent.gender, gap.form.gender)}"
         yield f"number {_number(referent, gap.form)}"
-        yield f"sort {self._sort(referent)}"
+        yield f"sort {sort}"
         yield f"ago {self._ago(referent)}"
         yield f"times {min(self.times[referent.identity], 3)}"
         spoke, named = f"spoke {self._turn(referent)}", f"named {self._naming(referent, gap)}"

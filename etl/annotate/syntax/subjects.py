@@ -45,6 +45,7 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
         past = next((at for at in range(first, past) if at in tokens.closing), past)  # ما أسماه الحزب «…»
     elif frame.quote:
         past = _before_quotation(tokens, first, past, stop)
+    past = _past_seat(tokens, past, stop, wanted)
     if past == first or not agrees(tokens, form, phrase.head, past):
         return None
     head = tokens.keys[phrase.head]
@@ -54,13 +55,22 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
         return None
     if strict and any(is_oblique(tokens, joined) for joined in range(first + 1, min(past + 1, stop))):
         return None
-    if strict and (
-        is_object_only(tokens, form, phrase.head, past, stop) or is_called_upon(tokens, form, past, stop)
-    ):
+    called = is_called_upon(tokens, form, past, stop) and not is_of(head, "source", "text", "outlet")
+    if strict and (called or is_object_only(tokens, form, phrase.head, past, stop)):
         return None
     addressing = form.frame.person_prepositions or form.frame.addressee
     said = form.frame.that and not addressing
     return whole_description(tokens, phrase._replace(past=past), stop, said, wanted)
+
+
+def _past_seat(tokens: Tokens, past: int, stop: int, wanted: frozenset[str]) -> int:
+    """Past the place where an office is, before what the verb goes on with: وكيل الملك بالدار البيضاء | بتشديد."""
+    seat = past < stop and past in tokens.mentions and tokens.mentions[past].type == "LOC"
+    if not seat or tokens.prefix(past) not in wanted:
+        return past
+    behind = tokens.name_past[past]
+    goes_on = behind < stop and (tokens.prefix(behind) in wanted or tokens.keys[behind] in wanted)
+    return behind if goes_on else past
 
 
 def _past_bearer(tokens: Tokens, first: int, past: int, whole: int) -> int:
@@ -112,8 +122,10 @@ def _may_open_subject(tokens: Tokens, at: int, moved: bool) -> bool:
         return not moved
     if tokens.ends_phrase(at) or is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier"):
         return False
-    if tokens.prefix(at) or _is_accusative(tokens, at):
-        return False
+    if tokens.prefix(at) or _is_accusative(tokens, at) or tokens.keys[at] in word_class("emphatic"):
+        return False  # وصفت | نفسها
+    if tokens.conjoined(at) and tokens.is_verb(at):
+        return False  # يدين | ويرفض
     if tokens.keys[at] in word_class("demonstrative"):
         return at + 1 < len(tokens) and may_be_source(tokens, at + 1)
     if tokens.keys[at] in word_class("occasion") and tokens.forms[at].endswith(("ه", "ها")):

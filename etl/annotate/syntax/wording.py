@@ -7,18 +7,25 @@ from collections import Counter
 from etl.annotate.syntax.appositions import is_calling
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import (
+    ENCLITICS,
+    after_clitic,
     has_article,
     is_led_by,
     lam_letters,
+    with_article,
     without_accusative,
     without_article,
+    without_ending,
     without_pronoun,
 )
+from etl.annotate.syntax.endings import FEMININE, FEMININE_IN_CHAIN, listed_feminine
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.quotation import QUOTATION_MARKS
 from etl.annotate.syntax.unseen_names import names_somebody
 from etl.annotate.syntax.words import (
+    demonyms,
     given_names,
+    institution_heads,
     institution_plurals,
     is_of,
     person_nouns,
@@ -29,12 +36,18 @@ from etl.annotate.syntax.words import (
 from etl.clean.keys import match_key
 
 
+def led_key(key: str, clitic: int) -> str:
+    """A key without the letters that lean on it, its article whole: للمصدر is led by ل, and is المصدر."""
+    led = after_clitic(key, clitic)
+    return with_article(led) if lam_letters(key) == clitic == 2 else led
+
+
 def is_anonymous(keys: list[str]) -> bool:
     """Whether a phrase, by its keys, is of a source that nobody names: مصدر أمني، ناطق باسم الوزارة."""
     head = keys[0]
     if head in word_class("group") and keys[1:2] == ["من"]:
         return True  # مجموعة من الفاعلين
-    if head in word_class("plain_source") or (head in word_class("spokesman") and not has_article(head)):
+    if head in word_class("plain_source") or (is_spokesman(head) and not has_article(head)):
         return True
     if head not in word_class("anonymous"):
         return False
@@ -46,6 +59,11 @@ def is_anonymous(keys: list[str]) -> bool:
     return True
 
 
+def is_spokesman(head: str) -> bool:
+    """Whether a head noun is of one or two who speak for others: ناطق، متحدثان."""
+    return not word_class("spokesman").isdisjoint((head, singular_of_dual(head)))
+
+
 def is_indefinite(tokens: Tokens, phrase: Phrase, keys: list[str]) -> bool:
     """Whether a phrase describes people no one knows: سيدة مسنة، خبراء الأرصاد، منظمات دولية, but not a body's name."""
     head = keys[0]
@@ -53,7 +71,7 @@ def is_indefinite(tokens: Tokens, phrase: Phrase, keys: list[str]) -> bool:
     possessed = bool(tokens[phrase.first].clitics.enclitic)
     if possessed or (is_of(head, "text", "outlet", "institution") and not bodies):
         return False
-    group = bodies or _is_group(tokens, phrase.first)
+    group = bodies or is_group(tokens, phrase.first)
     if head in person_plurals() or (group and has_article(head)):
         return True
     feminine = len(keys) == 2 and head.endswith("ه") and keys[1].endswith("ه")
@@ -65,25 +83,29 @@ def is_indefinite(tokens: Tokens, phrase: Phrase, keys: list[str]) -> bool:
     return not any(tokens.definite(at) or tokens.name_past[at] for at in range(phrase.first, past))
 
 
-def _is_group(tokens: Tokens, at: int) -> bool:
+def is_group(tokens: Tokens, at: int) -> bool:
     """Whether a noun is a plural of people by what they do; الفلسطينيون is as good as a name."""
     token = tokens[at]
     if token.bare in person_plurals() or _is_pair(token.bare):
         return True
-    sound = token.number in ("p", "dp") and token.bare.endswith(("ون", "ين"))
-    people = not token.bare.endswith(("يون", "يين")) or not tokens.definite(at)
+    one = without_pronoun(token.bare, *_SOUND_PLURALS)
+    sound = token.number in ("p", "dp") and one != token.bare
+    people = one not in demonyms() or not tokens.definite(at)
     return sound and people and len(token.bare) > 4
 
 
+_SOUND_PLURALS = ("ون", "ين")
+
+
 _DUALS = ("ان", "ين")
-_DUAL_IN_CHAIN, _FEMININE_IN_CHAIN, _FEMININE = "ا", "ت", "ه"
+_DUAL_IN_CHAIN, _MARKED_FEMININE = "ا", "ة"
 
 
 def singular_of_dual(noun: str) -> str:
     """What a dual is two of, in a chain or not (هيئتان and هيئتا → هيئة); itself for other words."""
     one = without_pronoun(noun, *_DUALS, _DUAL_IN_CHAIN)
-    feminine = one != noun and one.endswith(_FEMININE_IN_CHAIN)
-    return one[:-1] + _FEMININE if feminine else one
+    feminine = one != noun and one.endswith(FEMININE_IN_CHAIN)
+    return one[:-1] + FEMININE if feminine else one
 
 
 def _is_pair(word: str) -> bool:
@@ -127,7 +149,7 @@ def bearer_name(tokens: Tokens, phrase: Phrase) -> str:
     for at in range(phrase.first + 1, phrase.past - 1) if office else ():
         before = at - 1
         closed = tokens.is_comma(before) or tokens.definite(before) or tokens.name_past[before]
-        if closed and names_somebody(tokens, at, phrase.past):
+        if closed and not tokens.name_past[at] and names_somebody(tokens, at, phrase.past):
             return tokens.text(at, phrase.past)
     return ""
 
@@ -142,7 +164,9 @@ def personal_name(tokens: Tokens, phrase: Phrase) -> str:
     """The tail of a phrase from its first given name on, where the annotator saw no name."""
     for at in range(phrase.first, phrase.past):
         key = tokens.keys[at]
-        if key in given_names() and not (tokens.ends_phrase(at) or tokens.definite(at)):
+        if key in given_names() and not (
+            tokens.ends_phrase(at) or tokens.definite(at) or tokens.name_past[at]
+        ):
             if phrase.past - at < 2 and not (at > phrase.first and tokens.definite(at - 1)):
                 break  # a given name alone is one behind what somebody is: المسافرة خديجة
             return tokens.text(at, phrase.past)
@@ -152,6 +176,17 @@ def personal_name(tokens: Tokens, phrase: Phrase) -> str:
         if tokens.definite(at) and tokens.keys[at] in word_class("title") and bare and phrase.past - at > 2:
             return tokens.text(at + 1, phrase.past)  # … الدكتور علي الغفيص
     return ""
+
+
+def possessed_name(tokens: Tokens, phrase: Phrase) -> str:
+    """A body called by whose it is, by its sort: نقابتهم is النقابة; nothing for other phrases."""
+    token, form = tokens[phrase.first], unmarked(tokens.forms[phrase.first])
+    sort = listed_feminine(token.bare)
+    if phrase.past > phrase.first + 1 or not token.clitics.enclitic or not is_of(sort, "institution"):
+        return ""
+    body = without_pronoun(form, *(each for each in ENCLITICS if len(each) == token.clitics.enclitic))
+    opened = sort != token.bare
+    return with_article(without_ending(body, FEMININE_IN_CHAIN) + _MARKED_FEMININE if opened else body)
 
 
 def phrase_text(tokens: Tokens, phrase: Phrase) -> str:
@@ -183,6 +218,7 @@ def _in_the_nominative(word: str, key: str) -> str:
 
 def shortest_full(names: list[str]) -> str:
     """The shortest of the names with two words or more, ابن فلان and one spelled against the others aside."""
+    names = [name for name in names if _is_arabic(name)] or names
     if len(set(names)) == 1:
         return names[0]
     forms = sorted(set(names), key=lambda form: (len(form.split()), len(form), form))
@@ -190,9 +226,18 @@ def shortest_full(names: list[str]) -> str:
     full = [form for form in several if match_key(form).split()[0] not in word_class("patronymic")] or several
     if not full:
         return max(forms, key=lambda form: (len(form), form), default="")
+    first = next(set(match_key(name).split()) for name in names if name in full)
+    full = [
+        form for form in full if not first.isdisjoint(match_key(form).split())
+    ]  # no by-name: منظمة الأعراف
     words = Counter(word for name in names for word in match_key(name).split())
     right = [form for form in full if not any(_misspelled(word, words) for word in match_key(form).split())]
     return (right or full)[0]
+
+
+def _is_arabic(name: str) -> bool:
+    """Whether a name is written in Arabic, not in the letters of its own language behind that: غوغل (Google)."""
+    return not name.isascii()
 
 
 def _misspelled(word: str, words: Counter[str]) -> bool:
@@ -207,4 +252,12 @@ def _misspelled(word: str, words: Counter[str]) -> bool:
 
 def is_feminine_head(head: str) -> bool:
     """Whether a head noun is a feminine by its ending."""
-    return head.endswith(("ه", "ات")) and head not in word_class("masculine")
+    feminine = head.endswith(("ه", "ات")) or is_of(head, "feminine_text")
+    return feminine and head not in word_class("masculine")
+
+
+def gender_of_head(head: str) -> str:
+    """The gender of a body or place by its head noun; nothing where the name is foreign: غوغل."""
+    if is_feminine_head(head):
+        return "f"
+    return "m" if without_article(head) in institution_heads() else ""

@@ -176,6 +176,15 @@ def institution_heads() -> frozenset[str]:
 
 
 @compiled
+def institution_kinds() -> dict[str, str]:
+    """What kind of body the first word of a body's name says it is: شركة and مجموعة a company, by key."""
+    rows = read_lexicon("organisation_heads")
+    return {
+        match_key(variant).split()[0]: row["kind"] for row in rows for variant in alternatives(row["form"])
+    }
+
+
+@compiled
 def institution_plurals() -> frozenset[str]:
     """Bodies in the plural, without the article, which their singular is not spelt as: منظمات، شركات."""
     rows = read_lexicon("organisation_heads")

@@ -53,12 +53,14 @@ def annotator() -> StatementAnnotator:
 
 @pytest.fixture(scope="session")
 def read(annotator: StatementAnnotator) -> Callable[..., Reading]:
-    """Read a text in which the given people and bodies are named."""
+    """Read a text in which the given people, bodies and places are named."""
 
-    def reading(text: str, *people: str, bodies: tuple[str, ...] = ()) -> Reading:
+    def reading(
+        text: str, *people: str, bodies: tuple[str, ...] = (), places: tuple[str, ...] = ()
+    ) -> Reading:
         found = Annotations(version_id=0)
-        for key, name in enumerate([*people, *bodies], start=1):
-            kind = "PERSON" if name in people else "ORG"
+        for key, name in enumerate([*people, *bodies, *places], start=1):
+            kind = "PERSON" if name in people else "ORG" if name in bodies else "LOC"
             found.entities.append(Entity(key, kind, name))
             start = text.find(name)
             while start >= 0:

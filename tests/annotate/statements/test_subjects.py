@@ -381,3 +381,40 @@ def test_two_speak_in_the_dual(read):
 def test_each_of_two_bodies_speaks(read):
     reading = read("وتحذر كل من حزب النور وحركة الفجر من الغلاء.", bodies=("حزب النور", "حركة الفجر"))
     assert (reading.names(), reading.content()) == (["حزب النور وحركة الفجر"], "من الغلاء")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("هنأت مدربة الجزائر الفريق الخصم على فوزه.", "مدربة الجزائر", "على فوزه"),
+        ("طالب وكيل الملك بالدار البيضاء بتشديد العقوبة.", "وكيل الملك بالدار البيضاء", "بتشديد العقوبة"),
+        ("غير أن الرابطة الاحترافية شددت على إجراء القرعة.", "الرابطة الاحترافية", "على إجراء القرعة"),
+        ("وسبق لوسائل الإعلام البرتغالية أن كشفت وجود عروض.", "وسائل الإعلام البرتغالية", "وجود عروض"),
+        ("وسيرتفع معدل الشغل، يكشف بلاغ للحزب.", "بلاغ للحزب", "وسيرتفع معدل الشغل"),
+        ("إلى ذلك؛ يكشف تحليل الصورتين، وجود تشويش في الصورة.", "تحليل الصورتين", "وجود تشويش في الصورة"),
+        ("وحمل المصدر ذاته مسؤولية ما حدث للإدارة.", "المصدر ذاته", "مسؤولية ما حدث للإدارة"),
+    ],
+)
+def test_where_a_subject_begins_and_ends(read, text, speaker, content):
+    places = ("الجزائر", "الدار البيضاء")
+    reading = read(f"قال كريم العتيبي إنه راض. {text}", "كريم العتيبي", places=places)
+    assert (reading.speaker(1), reading.content(1)) == (speaker, content)
+
+
+def test_a_person_is_no_apposition_to_many(read):
+    text = "نعى العاملون بالقناة، الزميلة الراحلة سلمى فهد، التي توفيت أمس."
+    assert read(text, "سلمى فهد").speaker() == "العاملون بالقناة"
+
+
+def test_a_reflexive_is_the_object(read):
+    reading = read("قالت سلمى فهد إنها كاتبة. وتصف نفسها بأنها صبورة.", "سلمى فهد")
+    assert (reading.speaker(1), reading.names()[1]) == (None, "سلمى فهد")
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [("قالت الغرفة الوطنية إن القرار ظالم.", "الغرفة الوطنية"), ("قال سامي الحربي إنه راض.", "الحكومة")],
+)
+def test_the_state_is_called_upon_by_who_spoke_last(read, before, name):
+    reading = read(f"{before} وطالبت الحكومة بمراجعة القرار.", "سامي الحربي", bodies=("الغرفة الوطنية",))
+    assert reading.names()[1] == name
