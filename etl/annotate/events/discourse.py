@@ -86,6 +86,10 @@ class Discourse:
             referent.gender = "f" if is_feminine_head(head) else "m"
         return referent
 
+    def speakers(self) -> frozenset[int]:
+        """The named ones who make statements in the article."""
+        return frozenset(each.speaker for _, each in self._claims if each.speaker is not None)
+
     def meant(self, phrase: Phrase, at: int) -> Referent:
         """What a phrase means."""
         self._hear(at)

@@ -210,7 +210,7 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
     agent = arguments.first(AGENT) or _source(tokens, word, arguments)
     if agent is not None:
         roles.actors = [Part(agent)]
-    if owner is not None and _is_done(tokens, arguments.trigger.at):
+    if owner is not None and is_done(tokens, arguments.trigger.at):
         _give(roles, False, owner)
     elif owner is not None:
         _give(roles, _meets(tokens, word, owner) or _owner_acts(tokens, word, arguments, agent), owner)
@@ -275,7 +275,7 @@ def _owner_acts(tokens: Tokens, word: EventWord, arguments: Arguments, agent: Ph
 _BESIDE = 3  # tokens between whoever acts and whom it befalls
 
 
-def _is_done(tokens: Tokens, at: int) -> bool:
+def is_done(tokens: Tokens, at: int) -> bool:
     """Whether somebody unsaid does what a noun tells, so that it befalls whom it is of: تمت | دعوة النقابة."""
     return at > 0 and without_and(tokens.keys[at - 1]) in particles("done")
 
