@@ -125,7 +125,7 @@ TABLES = {
     "event_particles": _table(
         "form class",
         **{"class": "abstract accusative agent ahead at_least begun between charge condition denied direction done"
-                    " first_person governed_pronoun mistaken own_country pair patient place planned quantity"
+                    " first_person governed_pronoun issuer mistaken own_country pair patient place planned quantity"
                     " source thing unreal weapon"},
     ),
     "event_words": _table("form class"),

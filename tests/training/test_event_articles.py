@@ -48,8 +48,8 @@ def test_who_acts_is_labelled_of_words_that_name_events() -> None:
 
 
 def test_who_acts_is_learned_by_where_he_is_told() -> None:
-    body = "قالت الشرطة إن هجوما بالصواريخ على قرية كالا خلف ثلاثة قتلى. والتقى الوزير نظيره في تونس."
-    place, told = body.index("هجوما"), body.index("الشرطة")
+    body = "قالت وزارة الدفاع إن هجوما بالصواريخ على قرية كالا خلف ثلاثة قتلى. والتقى الوزير نظيره في تونس."
+    place, told = body.index("هجوما"), body.index("وزارة")
     for acting, nobody in (((told,), False), ((), True)):
         article = EventArticle("x", None, body, None, judged={}, acting={(place, "ASSAULT"): acting})
         (choice,) = train_actors.Text(article).choices

@@ -90,21 +90,25 @@ class ActorChoice:
         if any(each.somebody for each in proposed):
             self._acting.update((situation.word.type, each.identity) for each in proposed)
             return proposed
-        options = self._options(proposed, situation, {each.identity for each in (*others, *situation.apart)})
+        options = self._options(proposed, situation, [*others, *situation.apart])
         for each in options:
             each.features = list(self._features(each, situation))
         return options[self.ranker.best(options)].parties
 
     def _options(
-        self, proposed: Sequence[Participant], situation: Situation, taken: set[tuple[int | None, str]]
+        self, proposed: Sequence[Participant], situation: Situation, others: Sequence[Participant]
     ) -> list[Option]:
-        """The candidates, whom the construction proposes first; each party once."""
+        """The candidates, whom the construction proposes first; each party once, none told among ``others``."""
+        taken = {each.identity for each in others}
+        within = [each.phrase for each in others if each.phrase is not None]
         nobody = Option([], situation.at, sources={_NOBODY: None})
         found = [nobody]
         by_party: dict[tuple[int | None, str], Option] = {}
         if not proposed:
             nobody.sources[RULE] = None
         for source, place, parties in ((RULE, None, proposed), *self._sources(situation)):
+            if place is not None and any(phrase.first <= place < phrase.past for phrase in within):
+                continue
             left = [
                 each for each in parties if each.may_act and (source == RULE or each.identity not in taken)
             ]

@@ -12,6 +12,7 @@ from etl.annotate.events.forms import Reading, readings
 from etl.annotate.events.noun_phrases import (
     governors,
     is_led_anew,
+    is_quantity,
     opens_noun_phrase,
     past_counted,
     phrase_at,
@@ -128,7 +129,10 @@ def subjects(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterato
 
 
 def _past_pronoun(tokens: Tokens, at: int, past: int) -> int:
-    """The last token of a verb and a preposition with its pronoun behind it: وجهت | له | المحكمة."""
+    """The last token of a verb and a preposition with its pronoun behind it: وجهت | له | المحكمة، أوقف | على إثرها."""
+    if at + 2 < past and tokens.keys[at + 1] in word_class("preposition"):
+        possessed = tokens[at + 2].clitics.enclitic and tokens.keys[at + 2].endswith(GOVERNED)
+        return at + 2 * bool(possessed and not tokens.name_past[at + 2])
     return at + (at + 1 < past and is_governed_pronoun(tokens, at + 1))
 
 
@@ -185,12 +189,20 @@ def _subject_after(tokens: Tokens, form: VerbForm, at: int, past: int) -> Phrase
 
 
 def _before_second_person(tokens: Tokens, first: int, past: int) -> int:
-    """Up to the title of somebody else behind a named one: استقبل المحافظ فلان | مدير الدفاع المدني فلانا."""
+    """Up to what is not the first one named: انتقد فلان | حكم المحكمة، استقبل المحافظ فلان | مدير الشركة فلانا."""
     people = [at for at in range(first, past) if tokens.names_person(at) and at in tokens.mentions]
-    if len(people) < 2:
+    after = tokens.name_past[people[0]] if people else past
+    if after >= past or not tokens.is_word(after):
         return past
-    after = tokens.name_past[people[0]]
-    return after if after < people[1] and tokens.keys[after] in title_heads() else past
+    if tokens.keys[after] in title_heads():
+        return after if len(people) > 1 and after < people[1] else past
+    goes_on = (
+        tokens.definite(after)
+        or tokens.prefix(after)
+        or tokens.conjoined(after)
+        or is_adjective(tokens[after])
+    )
+    return past if goes_on or tokens.name_past[after] else after
 
 
 def _opens_object(tokens: Tokens, at: int) -> bool:
@@ -199,7 +211,7 @@ def _opens_object(tokens: Tokens, at: int) -> bool:
         return False
     form = tokens.forms[at]
     accusative = is_accusative(tokens, at) and not form.endswith(("يا", "وا", "ها"))
-    noun = without_ending(tokens.keys[at], "ا")
+    noun = without_accusative(tokens.keys[at])
     known = noun in word_class("person_noun") or any(each.is_noun for each in readings(noun))  # شابا، حكما
     return accusative and (len(form) > _SHORT or known) and tokens.keys[at] not in title_heads()
 
@@ -239,7 +251,7 @@ def verb_form(reading: Reading) -> VerbForm:
 
 def _of_noun(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterator[Argument]:
     at, reading = trigger.at, trigger.reading
-    rest = at + 1
+    rest, acts = at + 1, bool(reading.pronoun)
     if reading.pronoun:
         yield Argument(PRONOUN, Phrase(at, at + 1))
     elif not reading.article and not is_accusative(tokens, at):
@@ -247,13 +259,22 @@ def _of_noun(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterato
         if genitive is not None:
             yield Argument(GENITIVE, genitive)
             rest = genitive.past
+            acts = is_determined(tokens, genitive)  # اعتقال الشرطة | شابا, but اعتقال شاب (نشر …)
     while rest < past and _describes(tokens, at, rest):
         yield Argument(ADJECTIVE, Phrase(rest, rest + 1))
         rest += 1
-    yield from _behind(tokens, rest, past, wants_object=rest > at + 1 or bool(reading.pronoun))
+    yield from _behind(tokens, rest, past, wants_object=acts)
+
+
+def is_determined(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is of somebody in particular: by an article, a pronoun or a name."""
+    inside = range(phrase.first, phrase.past)
+    return any(tokens.definite(at) or bool(tokens.name_past[at]) for at in inside)
 
 
 def _genitive(tokens: Tokens, at: int, past: int) -> Phrase | None:
+    if at + 1 < past and tokens.keys[at] in particles("quantity") and is_quantity(tokens, at + 1):
+        at += 1  # مقتل نحو | ثلاثة آلاف شخص
     if at >= past or not (tokens.is_word(at) or at in tokens.closing or tokens[at].kind == "number"):
         return None
     if not tokens.name_past[at] and tokens.is_word(at):
@@ -303,11 +324,16 @@ def is_accusative(tokens: Tokens, at: int) -> bool:
     return tokens.forms[at].endswith(_ACCUSATIVE)
 
 
+def without_accusative(key: str) -> str:
+    """A key without the ending of an indefinite accusative."""
+    return without_ending(key, "ا")
+
+
 def _is_accusative_adjective(tokens: Tokens, at: int) -> bool:
     """Whether a word is an adjective under the ending of an accusative: (هجوما) واسعا."""
     if not is_accusative(tokens, at) or tokens.definite(at):
         return False
-    return is_adjective(shared_token(without_ending(tokens.keys[at], "ا")))
+    return is_adjective(shared_token(without_accusative(tokens.keys[at])))
 
 
 _ACCUSATIVE = ("ا", "اً", "ًا")
@@ -319,6 +345,8 @@ _ACCUSATIVE = ("ا", "اً", "ًا")
 def _behind(tokens: Tokens, at: int, past: int, wants_object: bool) -> Iterator[Argument]:
     """The object, where one stands right behind, and what prepositions govern up to the end of the clause."""
     at = _past_circumstances(tokens, at, past)
+    if wants_object:
+        at = _past_attributes(tokens, at, past)
     apart = at >= past or bool(tokens.prefix(at) or tokens.name_past[at])
     if not apart and tokens.definite(at) and is_adjective(tokens[at]) and tokens.definite(at - 1):
         at += 1  # حزب العمل المعارض | الحكومة
@@ -337,6 +365,21 @@ def _behind(tokens: Tokens, at: int, past: int, wants_object: bool) -> Iterator[
             if held is not None:
                 yield Argument(AGENT, held)
         at = max(at + 1, led.phrase.past if led is not None else at + 1)
+
+
+def _past_attributes(tokens: Tokens, at: int, past: int) -> int:
+    """Past marks around a subject and what says where it belongs, up to somebody behind: سكان (بغينيا) | السلطات."""
+    after = at
+    while after < past and (after in tokens.opening or tokens.prefix(after) in particles("place")):
+        led = phrase_at(tokens, after, past) if tokens.prefix(after) else Phrase(after, after + 1)
+        if led is None or (
+            tokens.prefix(after) and not any(place in tokens.mentions for place in range(*led[:2]))
+        ):
+            break
+        after = led.past
+    after += after > at and after + 1 < past and tokens.is_comma(after)
+    phrase = phrase_at(tokens, after, past) if after > at and opens_noun_phrase(tokens, after, past) else None
+    return after if phrase is not None and is_determined(tokens, phrase) else at
 
 
 def _past_circumstances(tokens: Tokens, at: int, past: int) -> int:
@@ -366,7 +409,7 @@ def _led_phrase(tokens: Tokens, at: int, past: int) -> Argument | None:
             phrase = phrase_at(tokens, after, past)
             return Argument(slot, phrase) if phrase is not None else None
     if tokens.forms[at][0].isalpha() and tokens.prefix(at):
-        clitic = _clitic(tokens, at)
+        clitic = clitic_before(tokens, at)
         phrase = phrase_at(tokens, at, past, clitic)
         return Argument(tokens.prefix(at), phrase) if phrase is not None else None
     key = without_and(tokens.keys[at])
@@ -395,7 +438,7 @@ def _is_wielded(tokens: Tokens, at: int, past: int) -> bool:
     return held and not is_adjective(tokens[after])
 
 
-def _clitic(tokens: Tokens, at: int) -> int:
+def clitic_before(tokens: Tokens, at: int) -> int:
     """The letters before a word that are none of it."""
     mention = tokens.mentions.get(at)
     if mention is not None:

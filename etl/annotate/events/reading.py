@@ -21,6 +21,7 @@ from etl.annotate.events.carriers import (
 )
 from etl.annotate.events.circumstances import Dates, When
 from etl.annotate.events.claims import Claim, Statements
+from etl.annotate.events.deeds import doers
 from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.extents import clause_start
 from etl.annotate.events.lexicon import EventWord
@@ -273,6 +274,8 @@ class Reader:
         called = own is not None and own.speaker_start is None and word.directed
         if called and OBJECT in slots(word.recipient):
             roles.recipients = _called_upon(tokens, arguments) or roles.recipients
+        if word.directed:
+            roles.recipients = doers(tokens, roles.recipients)
         said_by = list(self._of_speaker(own)) if own is not None else []
         if own is not None and own.speaker_name == ANON:
             roles.actors = []

@@ -155,6 +155,8 @@ def _recipients(tokens: Tokens, arguments: Arguments, word: EventWord) -> Iterat
             yield Part(described)
             return
     places = [slot for slot in slots(word.recipient) if slot not in (GENITIVE, ADJECTIVE)] + [PATIENT]
+    if GENITIVE in word.recipient:
+        places.append(OBJECT)  # of whom it is, he acts: اعتقال الشرطة | شابا
     if word.directed and not arguments.trigger.reading.is_noun:
         addressee = arguments.first(OBJECT)
         if addressee is not None and _may_be_called(tokens, addressee):
@@ -261,8 +263,15 @@ def _owner_acts(tokens: Tokens, word: EventWord, arguments: Arguments, agent: Ph
     if GENITIVE not in word.actor or agent is not None:
         return False
     others = [slot for slot in slots(word.recipient) if slot not in (GENITIVE, ADJECTIVE)]
-    genitive = arguments.first(GENITIVE)
+    genitive, object_ = arguments.first(GENITIVE), arguments.first(OBJECT)
     past = genitive.past if genitive is not None else arguments.trigger.at
+    if (
+        genitive is not None
+        and object_ is not None
+        and object_.first == past
+        and is_somebody(tokens, genitive)
+    ):
+        return True  # قصف الطيران | مواقع الجماعة
     led = (
         each.phrase
         for each in arguments.found
