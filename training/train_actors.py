@@ -4,9 +4,9 @@
 
 DATA is the folder that holds ``dev/corpus/articles.jsonl`` and the corpora of ``actor_labels.tsv``. Beside its
 articles and those in which it was read who acts, it learns from our own gold of events. A choice is the candidates
-for the actor of an event that is known and whose construction names nobody who may act; right is who agrees with whom the gold
-names, as ``benchmarks/quality/events.py`` compares, or who is told where the labels say. It is a conditional logistic
-regression, that of ``train_salience.py``.
+for the actor of an event that is known and whose construction names nobody who may act; right is who agrees with whom
+the gold names, as ``benchmarks/quality/events.py`` compares, or who is told where the labels say. It is a conditional
+logistic regression, that of ``train_salience.py``.
 
 With ``--folds`` nothing is saved: five-fold cross-validation over all texts is printed, for the articles of DATA and
 for all others, beside what the constructions alone propose.

@@ -368,18 +368,27 @@ def _behind(tokens: Tokens, at: int, past: int, wants_object: bool) -> Iterator[
 
 
 def _past_attributes(tokens: Tokens, at: int, past: int) -> int:
-    """Past marks around a subject and what says where it belongs, up to somebody behind: سكان (بغينيا) | السلطات."""
+    """Past what belongs to a subject, up to somebody behind: "سكان" (بغينيا) | السلطات، الرئيس (وزوجته) | الضيوف."""
     after = at
-    while after < past and (after in tokens.opening or tokens.prefix(after) in particles("place")):
-        led = phrase_at(tokens, after, past) if tokens.prefix(after) else Phrase(after, after + 1)
-        if led is None or (
-            tokens.prefix(after) and not any(place in tokens.mentions for place in range(*led[:2]))
-        ):
-            break
-        after = led.past
+    while after < past and (added := _past_attribute(tokens, after, past)) > after:
+        after = added
     after += after > at and after + 1 < past and tokens.is_comma(after)
     phrase = phrase_at(tokens, after, past) if after > at and opens_noun_phrase(tokens, after, past) else None
     return after if phrase is not None and is_determined(tokens, phrase) else at
+
+
+def _past_attribute(tokens: Tokens, at: int, past: int) -> int:
+    """Past a closing mark, a name that says where, or one who is told beside another; else ``at``."""
+    if at in tokens.opening:
+        return at + 1
+    joined = tokens.conjoined(at) and not tokens.is_verb(at)
+    if not (joined or tokens.prefix(at) in particles("place")):
+        return at
+    phrase = phrase_at(tokens, at, past, clitic_before(tokens, at))
+    if phrase is None:
+        return at
+    named = any(place in tokens.mentions for place in range(phrase.first, phrase.past))
+    return phrase.past if named else at
 
 
 def _past_circumstances(tokens: Tokens, at: int, past: int) -> int:

@@ -98,7 +98,8 @@ def _cannot_go_on(tokens: Tokens, at: int) -> bool:
 def is_led_anew(tokens: Tokens, at: int) -> bool:
     """Whether ب leads what belongs to the verb: محكمة جزائرية | بالسجن, but الشرطة بطنجة، المكلف بالإعلام."""
     mention = tokens.mentions.get(at)
-    if tokens.prefix(at) != "ب" or (mention is not None and mention.type == "LOC"):
+    inside = bool(tokens.name_past[at]) and mention is None  # (مصطفى) بوشاشي
+    if tokens.prefix(at) != "ب" or inside or (mention is not None and mention.type == "LOC"):
         return False
     governs = tokens.definite(at - 1) and is_adjective(tokens[at - 1])
     return not governs and tokens.head(at) not in institution_heads()

@@ -108,7 +108,7 @@ def _of_verb(tokens: Tokens, word: EventWord, arguments: Arguments, passive: boo
     if subject is None and OBJECT not in slots(word.recipient):
         subject = _mistaken_object(tokens, arguments)
     if roles.passive:
-        agent = arguments.first(AGENT)
+        agent = _agent(tokens, arguments)
         roles.actors = [Part(agent)] if agent is not None else []
         if word.passive == RECIPIENT:
             patient = subject or arguments.first(OBJECT)
@@ -117,6 +117,13 @@ def _of_verb(tokens: Tokens, word: EventWord, arguments: Arguments, passive: boo
         roles.actors = [Part(subject)] if subject is not None else [Part(unsaid=reading)]
     roles.recipients = roles.recipients or list(_recipients(tokens, arguments, word))
     return roles
+
+
+def _agent(tokens: Tokens, arguments: Arguments) -> Phrase | None:
+    """Whom the words of an agent name; by a thing it is only done: بواسطة | السلاح الأبيض."""
+    phrase = arguments.first(AGENT)
+    named = phrase is not None and (is_somebody(tokens, phrase) or _holds_name(tokens, phrase))
+    return phrase if named else None
 
 
 def _mistaken_object(tokens: Tokens, arguments: Arguments) -> Phrase | None:
@@ -209,7 +216,7 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
         roles.actors = [Part(first)]
         roles.recipients = [Part(second)] if second is not None else []
         return roles
-    agent = arguments.first(AGENT) or _source(tokens, word, arguments)
+    agent = _agent(tokens, arguments) or _source(tokens, word, arguments)
     if agent is not None:
         roles.actors = [Part(agent)]
     if owner is not None and is_done(tokens, arguments.trigger.at):
