@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from etl.annotate.events.arguments import ADJECTIVE, Arguments, slots
+from etl.annotate.events.arguments import ADJECTIVE, ANTECEDENT, GENITIVE, OBJECT, SUBJECT, Arguments, slots
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.noun_phrases import noun_phrase_at
 from etl.annotate.events.participants import Participant, Participants
@@ -32,6 +32,7 @@ RULE = "rule"  # the source of whom the construction proposes
 _NOBODY = "nobody"
 _REACH = 40  # tokens around a trigger in which others are named
 _STEPS = (1, 2, 4, 7, 12, 20)  # tokens of distance told apart
+_CORE = (SUBJECT, ANTECEDENT, GENITIVE, OBJECT)  # the slots in which a thing may act, too: صاروخ
 _OFTEN = 4  # times a name stands in an article
 _TITLES = 5  # words of a phrase before the name in it
 
@@ -130,6 +131,8 @@ class ActorChoice:
             first = argument.phrase.first
             if first != at and argument.slot != ADJECTIVE and not is_scene(self.tokens, first):
                 parties = list(self.participants.of_phrase(argument.phrase, at))
+                if argument.slot not in (*_CORE, *expected):
+                    parties = [each for each in parties if each.somebody]  # بواسطة السلاح
                 yield f"slot {argument.slot}", first, parties
                 if argument.slot in expected:
                     yield "expected", first, parties
