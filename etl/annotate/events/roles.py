@@ -17,12 +17,14 @@ from etl.annotate.events.arguments import (
     PRONOUN,
     SUBJECT,
     Arguments,
+    clitic_before,
     is_accusative,
     is_governed_pronoun,
     slots,
 )
 from etl.annotate.events.forms import Reading, readings
 from etl.annotate.events.lexicon import EventWord
+from etl.annotate.events.noun_phrases import phrase_at
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_ground, is_somebody
 from etl.annotate.events.senses import OF, needed_argument
@@ -347,4 +349,7 @@ def divided(tokens: Tokens, phrase: Phrase) -> tuple[Phrase, Phrase | None]:
             mention = tokens.mentions.get(at)
             clitic = mention.start - tokens.document.starts[at] if mention else tokens[at].offset(1)
             return Phrase(phrase.first, at, phrase.clitic), Phrase(at, phrase.past, clitic)
-    return phrase, None
+    past = phrase.past  # بين الرئيس فلان | ونظيره فلان
+    if past >= len(tokens) or not tokens.conjoined(past) or tokens.is_verb(past):
+        return phrase, None
+    return phrase, phrase_at(tokens, past, len(tokens), clitic_before(tokens, past))
