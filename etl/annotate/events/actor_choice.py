@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from etl.annotate.events.arguments import ADJECTIVE, ANTECEDENT, GENITIVE, OBJECT, SUBJECT, Arguments, slots
+from etl.annotate.events.arguments import Arguments, slots
+from etl.annotate.events.complements import ADJECTIVE, ANTECEDENT, GENITIVE, OBJECT, SUBJECT
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.noun_phrases import noun_phrase_at
 from etl.annotate.events.participants import Participant, Participants

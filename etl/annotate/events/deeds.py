@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.annotate.events.arguments import GOVERNED, is_governed_pronoun
+from etl.annotate.events.complements import GOVERNED, is_governed_pronoun
 from etl.annotate.events.noun_phrases import noun_phrase_at, phrase_at
 from etl.annotate.events.particles import particle_past, particles
 from etl.annotate.events.phrase_heads import is_somebody

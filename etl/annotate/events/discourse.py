@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.annotate.events.arguments import clitic_before, verb_form
+from etl.annotate.events.arguments import verb_form
+from etl.annotate.events.complements import clitic_before
 from etl.annotate.events.forms import Reading
 from etl.annotate.events.noun_phrases import phrase_at
 from etl.annotate.events.phrase_heads import number_of_people

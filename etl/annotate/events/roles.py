@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from etl.annotate.events.actors import is_group, sector_of_words
-from etl.annotate.events.arguments import (
+from etl.annotate.events.arguments import Arguments, is_accusative, slots
+from etl.annotate.events.complements import (
     ADJECTIVE,
     AGENT,
     ANTECEDENT,
@@ -16,11 +17,8 @@ from etl.annotate.events.arguments import (
     PATIENT,
     PRONOUN,
     SUBJECT,
-    Arguments,
     clitic_before,
-    is_accusative,
     is_governed_pronoun,
-    slots,
 )
 from etl.annotate.events.forms import Reading, readings
 from etl.annotate.events.lexicon import EventWord

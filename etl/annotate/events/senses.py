@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from etl.annotate.events.arguments import (
+from etl.annotate.events.arguments import Arguments
+from etl.annotate.events.complements import (
     ADJECTIVE,
     AGENT,
     ANTECEDENT,
@@ -15,7 +16,6 @@ from etl.annotate.events.arguments import (
     PRONOUN,
     SUBJECT,
     Argument,
-    Arguments,
 )
 from etl.annotate.events.extents import clause_past
 from etl.annotate.events.lexicon import EventWord, Exclusion, Need, event_words, exclusions
