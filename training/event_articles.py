@@ -1,7 +1,7 @@
 """Texts whose events are known: the development corpus, our own gold, and articles of which words were judged.
 
-``event_labels.tsv`` says of words of two corpora whether they name an event; it holds none of the text, and a corpus
-that is not there is passed over.
+``event_labels.tsv`` says of words of two corpora whether they name an event, ``actor_labels.tsv`` of some of those that
+do who acts; they hold none of the text, and a corpus that is not there is passed over.
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ from training.raw_news import ANT_CORPUS, RECENT, ant_articles, recent_articles
 
 CORPUS = Path("dev", "corpus", "articles.jsonl")
 LABELS = Path(__file__).with_name("event_labels.tsv")
+ACTORS = Path(__file__).with_name("actor_labels.tsv")
 OWN = Path(__file__).parent.parent / "benchmarks" / "gold" / "events.jsonl"
 
 Judged = Mapping[tuple[int, str], bool]  # by the offset of a word, and the type it would be
+Acting = Mapping[tuple[int, str], tuple[int, ...]]  # so, where those who act are told; none where nobody is
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +36,7 @@ class EventArticle:
     published: date | None
     events: tuple[Mapping[str, Any], ...] = ()  # as the gold writes them
     judged: Judged | None = None  # None where all its events are known
+    acting: Acting | None = None  # None where the events tell who acts
 
 
 @cache
@@ -68,6 +71,19 @@ def read_labels(path: Path = LABELS) -> dict[str, dict[tuple[int, str], bool]]:
     return dict(labels)
 
 
+@cache
+def read_actors(path: Path = ACTORS) -> dict[str, dict[tuple[int, str], tuple[int, ...]]]:
+    """Where those who act in some events are told, by article."""
+    labels: defaultdict[str, dict[tuple[int, str], tuple[int, ...]]] = defaultdict(dict)
+    for article, start, kind, told in _rows(path):
+        places = () if told == NOBODY else tuple(map(int, told.split("|")))
+        labels[article][int(start), kind] = places
+    return dict(labels)
+
+
+NOBODY = "-"  # of actor_labels.tsv: the sentence tells nobody who acts
+
+
 def _marked(path: Path) -> list[EventArticle]:
     records: list[dict[str, Any]] = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     return [
@@ -84,13 +100,17 @@ def _marked(path: Path) -> list[EventArticle]:
 
 def _recent(path: Path, labels: Mapping[str, Judged]) -> Iterator[EventArticle]:
     for each in recent_articles(path, labels):
-        yield EventArticle(each["id"], None, each["text"], None, judged=labels[each["id"]])
+        yield _judged(each["id"], None, each["text"], labels[each["id"]])
 
 
 def _ant(path: Path, labels: Mapping[str, Judged]) -> Iterator[EventArticle]:
     for name, title, body in ant_articles(path) if path.is_file() else []:
         if name in labels:
-            yield EventArticle(name, title, body, None, judged=labels[name])
+            yield _judged(name, title, body, labels[name])
+
+
+def _judged(name: str, title: str | None, body: str, judged: Judged) -> EventArticle:
+    return EventArticle(name, title, body, None, judged=judged, acting=read_actors().get(name, {}))
 
 
 def _day(written: str | None) -> date | None:

@@ -2,9 +2,10 @@
 
     python -m training.train_actors DATA [--folds]
 
-DATA is the folder that holds ``dev/corpus/articles.jsonl``. Beside its articles the model learns from our own gold of
-events. A choice is the candidates for the actor of an event that is known and whose construction names nobody who may
-act; right is who agrees with whom the gold names, as ``benchmarks/quality/events.py`` compares. It is a conditional
+DATA is the folder that holds ``dev/corpus/articles.jsonl`` and the corpora of ``actor_labels.tsv``. Beside its
+articles and those in which it was read who acts, it learns from our own gold of events. A choice is the candidates
+for the actor of an event that is known and whose construction names nobody who may act; right is who agrees with whom
+the gold names, as ``benchmarks/quality/events.py`` compares, or who is told where the labels say. It is a conditional
 logistic regression, that of ``train_salience.py``.
 
 With ``--folds`` nothing is saved: five-fold cross-validation over all texts is printed, for the articles of DATA and
@@ -27,7 +28,7 @@ from etl.annotate.ranker import Ranker, thousandths, write_weights
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.clean.offsets import OffsetMap
 from etl.records import Entity
-from training.event_articles import EventArticle, corpus_articles, own_articles
+from training.event_articles import EventArticle, corpus_articles, judged_articles, own_articles
 from training.folds import cross_validated
 from training.train_events import read
 from training.train_salience import Choice, Weights, fit
@@ -50,24 +51,52 @@ class Recorder(Ranker[Option]):
 
 
 class Text:
-    """A gold text: the candidates for the actor of each of its events that is found, and which of them are right."""
+    """A text: the candidates for the actor of each of its known events that is found, and which of them are right."""
 
     def __init__(self, article: EventArticle) -> None:
-        document, offsets, found = read(article)
-        self.identity = article.identity
+        document, self._offsets, self._found = read(article)
+        self.identity, self._tokens = article.identity, Tokens.of(document, self._found)
         recorder = Recorder()
-        tellings = list(Reader(Tokens.of(document, found), found, EVERYTHING, recorder).tellings())
-        entities = {each.key: each for each in found.entities}
+        tellings = list(Reader(self._tokens, self._found, EVERYTHING, recorder).tellings())
         self.choices: list[Choice] = []
         for telling in tellings:
             at, kind = telling.trigger.at, telling.word.type
-            span = OffsetMap.to_source(offsets, document.starts[at], document.ends[at])
-            event, options = _event(article.events, kind, span), recorder.asked.pop(at, None)
-            if options is None or event is None:
-                continue
-            names = [_names(each.parties, entities) for each in options]
-            right = [same_party(gold_names(event["actor"]), each) for each in names]
-            self.choices.append(Choice([each.features for each in options], right))
+            options = recorder.asked.pop(at, None)
+            right = self._right(article, kind, at, options) if options is not None else None
+            if options is not None and right is not None:
+                self.choices.append(Choice([each.features for each in options], right))
+
+    def _right(
+        self, article: EventArticle, kind: str, at: int, options: Sequence[Option]
+    ) -> list[bool] | None:
+        """Which of the candidates are, None of an event that is not known."""
+        if article.acting is not None:
+            acting = article.acting.get((self._in_source(at), kind))
+            return None if acting is None else [self._is_told(each, acting) for each in options]
+        start, end = self._tokens.document.starts[at], self._tokens.document.ends[at]
+        event = _event(article.events, kind, OffsetMap.to_source(self._offsets, start, end))
+        if event is None:
+            return None
+        entities = {each.key: each for each in self._found.entities}
+        names = [_names(each.parties, entities) for each in options]
+        return [same_party(gold_names(event["actor"]), each) for each in names]
+
+    def _is_told(self, option: Option, acting: Sequence[int]) -> bool:
+        """Whether a candidate is told at one of some offsets of the body, or nobody is at none."""
+        places = {place for each in option.parties for place in self._places(each)}
+        return not places.isdisjoint(acting) if acting else not option.parties
+
+    def _places(self, party: Participant) -> Iterator[int]:
+        if party.phrase is not None:
+            yield from map(self._in_source, range(party.phrase.first, party.phrase.past))
+        mentions = self._tokens.mentions.items()
+        yield from (self._in_source(at) for at, each in mentions if each.entity == party.entity is not None)
+
+    def _in_source(self, at: int) -> int:
+        """The offset in the body of a token, of a name there without its clitic."""
+        document, mention = self._tokens.document, self._tokens.mentions.get(at)
+        start = mention.start if mention is not None else document.starts[at]
+        return OffsetMap.to_source(self._offsets, start, document.ends[at])[0]
 
 
 def _event(events: Sequence[Mapping[str, Any]], kind: str, span: tuple[int, int]) -> Mapping[str, Any] | None:
@@ -95,7 +124,8 @@ def folds(texts: Sequence[Text]) -> Iterator[tuple[list[Text], Weights]]:
 
 def read_texts(data: Path) -> tuple[list[Text], list[Text]]:
     """The articles of the development corpus, and all other texts; what is not there is left out."""
-    return list(map(Text, corpus_articles(data))), list(map(Text, own_articles()))
+    labelled = [each for each in judged_articles(data) if each.acting]
+    return list(map(Text, corpus_articles(data))), list(map(Text, [*own_articles(), *labelled]))
 
 
 def hits(texts: Sequence[Text], weights: Weights) -> list[tuple[bool, bool]]:

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 from etl.annotate.events.lexicon import event_types
-from training.event_articles import EventArticle, judged_articles, own_articles, read_labels
+from training import train_actors
+from training.event_articles import EventArticle, judged_articles, own_articles, read_actors, read_labels
 from training.train_events import Text
 
 
@@ -37,3 +38,20 @@ def test_articles_are_found_by_their_id(tmp_path: Path) -> None:
 
 def test_our_gold_is_whole() -> None:
     assert all(each.judged is None for each in own_articles())
+
+
+def test_who_acts_is_labelled_of_words_that_name_events() -> None:
+    events = read_labels()
+    assert all(events[article].get(key) for article, acting in read_actors().items() for key in acting)
+    told = [places for acting in read_actors().values() for places in acting.values()]
+    assert [] != [places for places in told if places] != told
+
+
+def test_who_acts_is_learned_by_where_he_is_told() -> None:
+    body = "قالت وزارة الدفاع إن هجوما بالصواريخ على قرية كالا خلف ثلاثة قتلى. والتقى الوزير نظيره في تونس."
+    place, told = body.index("هجوما"), body.index("وزارة")
+    for acting, nobody in (((told,), False), ((), True)):
+        article = EventArticle("x", None, body, None, judged={}, acting={(place, "ASSAULT"): acting})
+        (choice,) = train_actors.Text(article).choices
+        (right,) = (names for names, hit in zip(choice.features, choice.right, strict=True) if hit)
+        assert ("nobody" in right) == nobody

@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from etl.annotate.events.arguments import ADJECTIVE, Arguments, slots
+from etl.annotate.events.arguments import Arguments, slots
+from etl.annotate.events.complements import ADJECTIVE, ANTECEDENT, GENITIVE, OBJECT, SUBJECT
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.noun_phrases import noun_phrase_at
 from etl.annotate.events.participants import Participant, Participants
 from etl.annotate.events.phrase_heads import is_people
 from etl.annotate.events.places import is_scene
-from etl.annotate.events.roles import Part
+from etl.annotate.events.roles import Part, is_done
 from etl.annotate.ranker import Ranker, read_weights
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
@@ -32,6 +33,7 @@ RULE = "rule"  # the source of whom the construction proposes
 _NOBODY = "nobody"
 _REACH = 40  # tokens around a trigger in which others are named
 _STEPS = (1, 2, 4, 7, 12, 20)  # tokens of distance told apart
+_CORE = (SUBJECT, ANTECEDENT, GENITIVE, OBJECT)  # the slots in which a thing may act, too: صاروخ
 _OFTEN = 4  # times a name stands in an article
 _TITLES = 5  # words of a phrase before the name in it
 
@@ -77,6 +79,10 @@ class ActorChoice:
     def __init__(self, tokens: Tokens, participants: Participants, ranker: Ranker[Option]) -> None:
         self.tokens, self.participants, self.ranker = tokens, participants, ranker
         self._times = Counter(mention.entity for mention in tokens.mentions.values())
+        self._acting: set[tuple[str, tuple[int | None, str]]] = (
+            set()
+        )  # who did what, as constructions told before
+        self._telling = participants.discourse.speakers()
 
     def choose(
         self, proposed: list[Participant], situation: Situation, others: Sequence[Participant]
@@ -84,22 +90,27 @@ class ActorChoice:
         """Those who act; ``proposed`` by the word's construction, ``others`` are acted on."""
         proposed = [each for each in proposed if each.may_act]
         if any(each.somebody for each in proposed):
+            self._acting.update((situation.word.type, each.identity) for each in proposed)
             return proposed
-        options = self._options(proposed, situation, {each.identity for each in (*others, *situation.apart)})
+        options = self._options(proposed, situation, [*others, *situation.apart])
         for each in options:
             each.features = list(self._features(each, situation))
         return options[self.ranker.best(options)].parties
 
     def _options(
-        self, proposed: Sequence[Participant], situation: Situation, taken: set[tuple[int | None, str]]
+        self, proposed: Sequence[Participant], situation: Situation, others: Sequence[Participant]
     ) -> list[Option]:
-        """The candidates, whom the construction proposes first; each party once."""
+        """The candidates, whom the construction proposes first; each party once, none told among ``others``."""
+        taken = {each.identity for each in others}
+        within = [each.phrase for each in others if each.phrase is not None]
         nobody = Option([], situation.at, sources={_NOBODY: None})
         found = [nobody]
         by_party: dict[tuple[int | None, str], Option] = {}
         if not proposed:
             nobody.sources[RULE] = None
         for source, place, parties in ((RULE, None, proposed), *self._sources(situation)):
+            if place is not None and any(phrase.first <= place < phrase.past for phrase in within):
+                continue
             left = [
                 each for each in parties if each.may_act and (source == RULE or each.identity not in taken)
             ]
@@ -121,6 +132,8 @@ class ActorChoice:
             first = argument.phrase.first
             if first != at and argument.slot != ADJECTIVE and not is_scene(self.tokens, first):
                 parties = list(self.participants.of_phrase(argument.phrase, at))
+                if argument.slot not in (*_CORE, *expected):
+                    parties = [each for each in parties if each.somebody]  # بواسطة السلاح
                 yield f"slot {argument.slot}", first, parties
                 if argument.slot in expected:
                     yield "expected", first, parties
@@ -172,13 +185,31 @@ class ActorChoice:
         yield f"rule {RULE in option.sources} {sort} {situation.arguments.trigger.reading.is_noun}"
         if option.parties:
             yield from self._standing(option, situation)
+        else:
+            yield from self._left_open(situation)
+
+    def _left_open(self, situation: Situation) -> Iterator[str]:
+        """What speaks for nobody: how the word of the event stands."""
+        at = situation.at
+        definite = self.tokens.definite(at)
+        yield f"nobody led {self._led(at, situation.start)}"
+        yield f"nobody definite {definite}"
+        yield f"nobody done {is_done(self.tokens, at)}"
+        yield f"nobody governed {situation.governing is not None}"
 
     def _standing(self, option: Option, situation: Situation) -> Iterator[str]:
         """What the first of the parties is, and how it stands to the trigger."""
         party, at, place = option.parties[0], option.trigger, option.place
+        kind = situation.word.type
         yield f"sector {party.standing.sector}"
+        yield f"{kind} sector {party.standing.sector}"
+        if (kind, party.identity) in self._acting:
+            yield "acts elsewhere"
         if party.entity is not None:
             yield f"times {min(self._times[party.entity], _OFTEN)}"
+            if party.entity in self._telling:
+                yield "tells"
+                yield f"{kind} tells"
         if place is None:
             yield "elsewhere"
             return
@@ -186,8 +217,11 @@ class ActorChoice:
         yield f"{side} {sum(abs(place - at) > steps for steps in _STEPS)}"
         inside = situation.first <= place < situation.arguments.past
         yield f"{side} {'in clause' if inside else 'beyond'}"
-        yield f"led {self._led(place, situation.start)}"
-        yield f"{side} phrase led {self._led(self._head(place, situation.start), situation.start)}"
+        led = self._led(place, situation.start)
+        head_led = self._led(self._head(place, situation.start), situation.start)
+        yield f"led {led}"
+        yield f"{side} phrase led {head_led}"
+        yield f"{kind} {side} phrase led {head_led}"
 
     def _head(self, at: int, start: int) -> int:
         """The first word of the titles and nouns in front of a name: وزير الخارجية | فلان."""

@@ -93,6 +93,18 @@ def _groups() -> frozenset[str]:
     return frozenset(key for kind, key in _sectors() if kind == "group")
 
 
+def is_plural_of_people(key: str) -> bool:
+    """Whether a word is the plural of a noun of people that act unnamed, or of a force, its article aside."""
+    return without_article(key) in _plurals()
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    nouns = [noun for noun in actor_nouns() if noun.kind == "group"]
+    forms = (form for noun in nouns for form in (noun.plurals or (noun.form,)))
+    return frozenset(map(_bare, (*forms, *(each for noun in nouns for each in _obliques(noun.plurals)))))
+
+
 @cache
 def _body_kinds() -> dict[str, str]:
     """The sector of a kind of organisation_heads.tsv or of the entities."""

@@ -4,22 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, cached_property
-from typing import NamedTuple
 
-from etl.annotate.events.actors import is_group
-from etl.annotate.events.extents import clause_past, is_time, past_insertion, past_time
+from etl.annotate.events.complements import (
+    ADJECTIVE,
+    ANTECEDENT,
+    GENITIVE,
+    GOVERNED,
+    OBJECT,
+    PRONOUN,
+    SUBJECT,
+    Argument,
+    complements,
+    is_determined,
+    is_governed_pronoun,
+    led_phrase,
+)
+from etl.annotate.events.extents import clause_past
 from etl.annotate.events.forms import Reading, readings
 from etl.annotate.events.noun_phrases import (
     governors,
     is_led_anew,
+    is_quantity,
     opens_noun_phrase,
     past_counted,
     phrase_at,
 )
-from etl.annotate.events.particles import particle_past, particles
+from etl.annotate.events.particles import particles
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_and, without_ending, without_pronoun
+from etl.annotate.syntax.clitics import without_ending
 from etl.annotate.syntax.frames import Frame, VerbForm
 from etl.annotate.syntax.leading_subjects import follows_pronoun, subject_before
 from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
@@ -29,18 +42,6 @@ from etl.annotate.syntax.tokens import shared_token
 from etl.annotate.syntax.verbs import PARTICIPLE
 from etl.annotate.syntax.words import title_heads, word_class
 from etl.clean.keys import match_key
-
-SUBJECT, ANTECEDENT, OBJECT, GENITIVE = "subject", "antecedent", "object", "genitive"
-SECOND_OBJECT = "second"
-ADJECTIVE, PRONOUN, AGENT, BETWEEN = "adjective", "pronoun", "agent", "بين"
-PATIENT, SCENE = "patient", "scene"  # told by words that say with any verb whom it befell, and where it was
-
-
-class Argument(NamedTuple):
-    """A phrase of the clause, and how it hangs on the trigger."""
-
-    slot: str  # subject, object, genitive …, or the preposition that governs it
-    phrase: Phrase
 
 
 class Arguments:
@@ -93,9 +94,9 @@ def verb_arguments(tokens: Tokens, trigger: Trigger, start: int, past: int) -> I
         for each in subjects(tokens, trigger, start, past)
     ]
     rest = max((pronoun_past + 1, *(each.phrase.past for each in found)))
-    behind = list(_behind(tokens, rest, past, wants_object=not trigger.reading.pronoun))
+    behind = list(complements(tokens, rest, past, wants_object=not trigger.reading.pronoun))
     if pronoun_past > trigger.at:
-        governed = _led_phrase(tokens, trigger.at + 1, past)
+        governed = led_phrase(tokens, trigger.at + 1, past)
         behind = [governed, *behind] if governed is not None else behind
     if trigger.reading.pronoun:
         behind.insert(0, Argument(PRONOUN, Phrase(trigger.at, trigger.at + 1)))
@@ -129,7 +130,10 @@ def subjects(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterato
 
 
 def _past_pronoun(tokens: Tokens, at: int, past: int) -> int:
-    """The last token of a verb and a preposition with its pronoun behind it: وجهت | له | المحكمة."""
+    """The last token of a verb and a preposition with its pronoun behind it: وجهت | له | المحكمة، أوقف | على إثرها."""
+    if at + 2 < past and tokens.keys[at + 1] in word_class("preposition"):
+        possessed = tokens[at + 2].clitics.enclitic and tokens.keys[at + 2].endswith(GOVERNED)
+        return at + 2 * bool(possessed and not tokens.name_past[at + 2])
     return at + (at + 1 < past and is_governed_pronoun(tokens, at + 1))
 
 
@@ -186,12 +190,20 @@ def _subject_after(tokens: Tokens, form: VerbForm, at: int, past: int) -> Phrase
 
 
 def _before_second_person(tokens: Tokens, first: int, past: int) -> int:
-    """Up to the title of somebody else behind a named one: استقبل المحافظ فلان | مدير الدفاع المدني فلانا."""
+    """Up to what is not the first one named: انتقد فلان | حكم المحكمة، استقبل المحافظ فلان | مدير الشركة فلانا."""
     people = [at for at in range(first, past) if tokens.names_person(at) and at in tokens.mentions]
-    if len(people) < 2:
+    after = tokens.name_past[people[0]] if people else past
+    if after >= past or not tokens.is_word(after):
         return past
-    after = tokens.name_past[people[0]]
-    return after if after < people[1] and tokens.keys[after] in title_heads() else past
+    if tokens.keys[after] in title_heads():
+        return after if len(people) > 1 and after < people[1] else past
+    goes_on = (
+        tokens.definite(after)
+        or tokens.prefix(after)
+        or tokens.conjoined(after)
+        or is_adjective(tokens[after])
+    )
+    return past if goes_on or tokens.name_past[after] else after
 
 
 def _opens_object(tokens: Tokens, at: int) -> bool:
@@ -200,7 +212,7 @@ def _opens_object(tokens: Tokens, at: int) -> bool:
         return False
     form = tokens.forms[at]
     accusative = is_accusative(tokens, at) and not form.endswith(("يا", "وا", "ها"))
-    noun = without_ending(tokens.keys[at], "ا")
+    noun = without_accusative(tokens.keys[at])
     known = noun in word_class("person_noun") or any(each.is_noun for each in readings(noun))  # شابا، حكما
     return accusative and (len(form) > _SHORT or known) and tokens.keys[at] not in title_heads()
 
@@ -240,7 +252,7 @@ def verb_form(reading: Reading) -> VerbForm:
 
 def _of_noun(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterator[Argument]:
     at, reading = trigger.at, trigger.reading
-    rest = at + 1
+    rest, acts = at + 1, bool(reading.pronoun)
     if reading.pronoun:
         yield Argument(PRONOUN, Phrase(at, at + 1))
     elif not reading.article and not is_accusative(tokens, at):
@@ -248,13 +260,16 @@ def _of_noun(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterato
         if genitive is not None:
             yield Argument(GENITIVE, genitive)
             rest = genitive.past
+            acts = is_determined(tokens, genitive)  # اعتقال الشرطة | شابا, but اعتقال شاب (نشر …)
     while rest < past and _describes(tokens, at, rest):
         yield Argument(ADJECTIVE, Phrase(rest, rest + 1))
         rest += 1
-    yield from _behind(tokens, rest, past, wants_object=rest > at + 1 or bool(reading.pronoun))
+    yield from complements(tokens, rest, past, wants_object=acts)
 
 
 def _genitive(tokens: Tokens, at: int, past: int) -> Phrase | None:
+    if at + 1 < past and tokens.keys[at] in particles("quantity") and is_quantity(tokens, at + 1):
+        at += 1  # مقتل نحو | ثلاثة آلاف شخص
     if at >= past or not (tokens.is_word(at) or at in tokens.closing or tokens[at].kind == "number"):
         return None
     if not tokens.name_past[at] and tokens.is_word(at):
@@ -304,110 +319,16 @@ def is_accusative(tokens: Tokens, at: int) -> bool:
     return tokens.forms[at].endswith(_ACCUSATIVE)
 
 
+def without_accusative(key: str) -> str:
+    """A key without the ending of an indefinite accusative."""
+    return without_ending(key, "ا")
+
+
 def _is_accusative_adjective(tokens: Tokens, at: int) -> bool:
     """Whether a word is an adjective under the ending of an accusative: (هجوما) واسعا."""
     if not is_accusative(tokens, at) or tokens.definite(at):
         return False
-    return is_adjective(shared_token(without_ending(tokens.keys[at], "ا")))
+    return is_adjective(shared_token(without_accusative(tokens.keys[at])))
 
 
 _ACCUSATIVE = ("ا", "اً", "ًا")
-
-
-# What follows
-
-
-def _behind(tokens: Tokens, at: int, past: int, wants_object: bool) -> Iterator[Argument]:
-    """The object, where one stands right behind, and what prepositions govern up to the end of the clause."""
-    at = _past_circumstances(tokens, at, past)
-    apart = at >= past or bool(tokens.prefix(at) or tokens.name_past[at])
-    if not apart and tokens.definite(at) and is_adjective(tokens[at]) and tokens.definite(at - 1):
-        at += 1  # حزب العمل المعارض | الحكومة
-    placed = at > 0 and tokens.keys[at - 1] in particles("place")  # بمدينة | صفاقس
-    if wants_object and not (placed or is_time(tokens, at)) and opens_noun_phrase(tokens, at, past):
-        phrase = phrase_at(tokens, at, past)
-        if phrase is not None:
-            yield Argument(OBJECT, phrase)
-            at = phrase.past
-            if at < past and not is_time(tokens, at) and opens_noun_phrase(tokens, at, past):
-                second = phrase_at(tokens, at, past)  # حملت الحركة الحكومة | المسؤولية
-                if second is not None:
-                    yield Argument(SECOND_OBJECT, second)
-                    at = second.past
-    while at < past:
-        led = _led_phrase(tokens, at, past)
-        if led is not None:
-            yield led
-        if _is_wielded(tokens, at, past):
-            held = phrase_at(tokens, at + 1, past)
-            if held is not None:
-                yield Argument(AGENT, held)
-        at = max(at + 1, led.phrase.past if led is not None else at + 1)
-
-
-def _past_circumstances(tokens: Tokens, at: int, past: int) -> int:
-    """Past words of time, adverbs and insertions, behind which the object may still come."""
-    while at < past:
-        after = past_time(tokens, at, past)
-        after = past_insertion(tokens, at, past) if after == at else after
-        if after == at and tokens.keys[at] in particles("governing") and at + 1 < past:
-            held = phrase_at(tokens, at + 1, past)
-            after = held.past if held is not None else at + 1  # استقبل بمقر الوزارة | السفير
-        elif after == at and tokens.keys[at] in word_class("adverb") and not tokens.name_past[at]:
-            after = at + 1
-        if after == at and tokens.is_comma(at) and opens_noun_phrase(tokens, at + 1, past):
-            after = at + (tokens.definite(at + 1) or bool(tokens.name_past[at + 1]))
-        if after == at:
-            break
-        at = after
-    return at
-
-
-def _led_phrase(tokens: Tokens, at: int, past: int) -> Argument | None:
-    """What a preposition at a token governs, under the preposition's key; an agent's words are one."""
-    if is_governed_pronoun(tokens, at):
-        key = without_and(tokens.keys[at])
-        slot = OBJECT if key in particles("accusative") else without_pronoun(key, *GOVERNED)
-        return Argument(slot, Phrase(at, at + 1))
-    for name, slot in (("agent", AGENT), ("patient", PATIENT)):
-        after = particle_past(tokens, at, name)
-        if at < after < past:
-            phrase = phrase_at(tokens, after, past)
-            return Argument(slot, phrase) if phrase is not None else None
-    if tokens.forms[at][0].isalpha() and tokens.prefix(at):
-        clitic = _clitic(tokens, at)
-        phrase = phrase_at(tokens, at, past, clitic)
-        return Argument(tokens.prefix(at), phrase) if phrase is not None else None
-    key = without_and(tokens.keys[at])
-    if tokens.name_past[at] or key not in word_class("preposition") or at + 1 >= past:
-        return None
-    if key not in word_class("contraction") and opens_noun_phrase(tokens, at + 1, past):
-        phrase = phrase_at(tokens, at + 1, past)
-        return Argument(key, phrase) if phrase is not None else None
-    return None
-
-
-def is_governed_pronoun(tokens: Tokens, at: int) -> bool:
-    """Whether a token is a preposition with its pronoun: (حُكم) عليه، (اتهامات) لها."""
-    return at < len(tokens) and without_and(tokens.keys[at]) in particles("governed_pronoun")
-
-
-GOVERNED = ("ها", "هم", "ه")  # the pronouns of a third person behind a preposition
-
-
-def _is_wielded(tokens: Tokens, at: int, past: int) -> bool:
-    """Whether a weapon is told with those who hold it: برصاص | قوات الأمن, but برصاص مطاطي."""
-    after = particle_past(tokens, at, "weapon")
-    if after == at or after >= past:
-        return False
-    held = tokens.definite(after) or bool(tokens.name_past[after]) or is_group(tokens[after].bare)
-    return held and not is_adjective(tokens[after])
-
-
-def _clitic(tokens: Tokens, at: int) -> int:
-    """The letters before a word that are none of it."""
-    mention = tokens.mentions.get(at)
-    if mention is not None:
-        return mention.start - tokens.document.starts[at]
-    token = tokens[at]
-    return token.offset(len(token.proclitic))

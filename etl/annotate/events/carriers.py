@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from etl.annotate.events.arguments import (
+from etl.annotate.events.arguments import Arguments, slots, subjects
+from etl.annotate.events.complements import (
     ANTECEDENT,
     GOVERNED,
     OBJECT,
@@ -12,10 +13,7 @@ from etl.annotate.events.arguments import (
     SCENE,
     SUBJECT,
     Argument,
-    Arguments,
     is_governed_pronoun,
-    slots,
-    subjects,
 )
 from etl.annotate.events.extents import clause_start, is_time
 from etl.annotate.events.forms import Reading

@@ -7,14 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.annotate.events.arguments import verb_form
+from etl.annotate.events.complements import clitic_before
 from etl.annotate.events.forms import Reading
+from etl.annotate.events.noun_phrases import phrase_at
+from etl.annotate.events.phrase_heads import number_of_people
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.reference import References
 from etl.annotate.syntax.referents import Referent
 from etl.annotate.syntax.salience import Gap, Salience, shared_ranker
-from etl.annotate.syntax.wording import is_feminine_head
+from etl.annotate.syntax.wording import is_feminine_head, phrase_text
 from etl.annotate.syntax.words import is_of
+from etl.clean.keys import match_key
 from etl.records import Annotations, Statement
 
 
@@ -41,12 +45,12 @@ class Discourse:
         self._cues = [cue for cue, _ in self._claims]
         self._next = 0
         self._meant: dict[tuple[int, int, int], Referent] = {}  # by phrase, until somebody else is in mind
-        self.start = 0
+        self.start = self._before = 0  # of this sentence and of the one before
 
     def enter(self, start: int, stop: int, read: bool) -> None:
         """Go on to a sentence; ``read``: something in it will be asked about."""
         self._hear(start)
-        self.start = start
+        self._before, self.start = self.start, start
         self._salience.add_sentence(start, stop)
         self._meant.clear()
         if not read:
@@ -86,6 +90,10 @@ class Discourse:
             referent.gender = "f" if is_feminine_head(head) else "m"
         return referent
 
+    def speakers(self) -> frozenset[int]:
+        """The named ones who make statements in the article."""
+        return frozenset(each.speaker for _, each in self._claims if each.speaker is not None)
+
     def meant(self, phrase: Phrase, at: int) -> Referent:
         """What a phrase means."""
         self._hear(at)
@@ -105,9 +113,9 @@ class Discourse:
         self, pronoun: str, at: int, but: Sequence[Referent], reading: Reading | None = None
     ) -> Referent | None:
         """Whom the pronoun of a word means, none of ``but``: who speaks by the verb in front of it, the last one named
-        before it in its sentence that agrees, else, of a noun by its ``reading``, whom its clause is about.
+        before it in its sentence that agrees, else, of a noun by its ``reading``, whom its clause is about, else the
+        unnamed people told last in the sentence before.
         """
-        tokens, names = self.tokens, self.references
         others = {each.identity for each in but}
         speaking = self._speaking_before(at)
         if (
@@ -117,14 +125,32 @@ class Discourse:
         ):
             return speaking
         for place in range(at - 1, max(self.start - 1, at - _REACH), -1):
-            mention = tokens.mentions.get(place)
-            if mention is None:
-                continue
-            referent = names.named_at(place)
-            if referent.identity not in others and _agrees(pronoun, mention.type, referent.gender):
+            referent = self._at(place, pronoun)
+            if referent is not None and referent.identity not in others:
                 return referent
         meant = self._in_mind(reading, at) if reading is not None and reading.is_noun else None
-        return meant if meant is not None and meant.identity not in others else None
+        if meant is not None and meant.identity not in others:
+            return meant
+        earlier = (self._described(place, pronoun) for place in range(self.start - 1, self._before - 1, -1))
+        return next((each for each in earlier if each is not None and each.identity not in others), None)
+
+    def _at(self, place: int, pronoun: str) -> Referent | None:
+        """Whom a name or a noun of unnamed people at a token means, where a pronoun may stand for them."""
+        mention = self.tokens.mentions.get(place)
+        if mention is not None:
+            referent = self.references.named_at(place)
+            return referent if _agrees(pronoun, mention.type, referent.gender) else None
+        return self._described(place, pronoun)
+
+    def _described(self, place: int, pronoun: str) -> Referent | None:
+        """Unnamed people at a token whom a pronoun may mean: (رصدوا) شخصا … تم توقيفه."""
+        if number_of_people(self.tokens, place) != _NUMBERS.get(pronoun, ""):
+            return None
+        phrase = phrase_at(self.tokens, place, len(self.tokens), clitic_before(self.tokens, place))
+        if phrase is None:
+            return None
+        name = phrase_text(self.tokens, phrase)
+        return Referent(name, "anonymous", keys=[match_key(word) for word in name.split()])
 
     def _speaking_before(self, at: int) -> Referent | None:
         """Who speaks by a verb right before a token: وأبرز خلال | لقائه."""
@@ -155,6 +181,7 @@ class Discourse:
 _NEAR = 2  # tokens between a verb of saying and the noun whose pronoun is the speaker's
 _AHEAD = 12  # tokens to a verb of saying whose subject a pronoun before it may mean
 _GENDERS = {"ه": "m", "ها": "f"}
+_NUMBERS = {"ه": "m", "ها": "f", "هم": "p"}  # of unnamed people whom it may mean
 _REACH = 80  # tokens between a pronoun and the name it stands for
 
 

@@ -60,7 +60,13 @@ def _phrase_past(tokens: Tokens, bounds: tuple[int, int]) -> int:
 
 def past_counted(tokens: Tokens, first: int, end: int, past: int) -> int:
     """Past those that a quantity is of: عدد | من المترجلين، آلاف | الإسرائيليين."""
-    if end != first + 1 or end >= past or not is_quantity(tokens, first):
+    if end >= past or not is_quantity(tokens, first):
+        return end
+    if end > first + 1 and all(is_quantity(tokens, at) for at in range(first, end)):  # ثلاثة آلاف | شخص
+        return end + opens_noun_phrase(tokens, end, past)
+    if any(
+        tokens.name_past[at] or not is_adjective(tokens[at]) for at in range(first + 1, end)
+    ):  # عدد قليل | من
         return end
     led = without_and(tokens.keys[end]) == "من"
     if not led and not tokens.definite(end):
@@ -84,13 +90,16 @@ def _cannot_go_on(tokens: Tokens, at: int) -> bool:
         return False
     if _is_act_behind(tokens, at) or is_led_anew(tokens, at):
         return True
+    if tokens[at - 1].clitics.enclitic and is_quantity(tokens, at):
+        return True  # (على) أثرها | عدد من العسكريين
     return is_time(tokens, at) or (tokens.is_verb(at) and not tokens.definite(at) and not tokens.prefix(at))
 
 
 def is_led_anew(tokens: Tokens, at: int) -> bool:
     """Whether ب leads what belongs to the verb: محكمة جزائرية | بالسجن, but الشرطة بطنجة، المكلف بالإعلام."""
     mention = tokens.mentions.get(at)
-    if tokens.prefix(at) != "ب" or (mention is not None and mention.type == "LOC"):
+    inside = bool(tokens.name_past[at]) and mention is None  # (مصطفى) بوشاشي
+    if tokens.prefix(at) != "ب" or inside or (mention is not None and mention.type == "LOC"):
         return False
     national = tokens[at - 1].bare in nationality_adjectives()  # الوزير الأمريكي | بنظيره
     governs = tokens.definite(at - 1) and is_adjective(tokens[at - 1]) and not national

@@ -14,7 +14,7 @@ from etl.annotate.events.actors import (
     sector_of_body,
     sector_of_words,
 )
-from etl.annotate.events.arguments import GOVERNED
+from etl.annotate.events.complements import GOVERNED
 from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody

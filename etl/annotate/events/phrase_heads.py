@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from etl.annotate.events.actors import adjective_countries, is_group, sector_of_words
+from etl.annotate.events.actors import (
+    adjective_countries,
+    is_group,
+    is_plural_of_people,
+    sector_of_words,
+)
+from etl.annotate.events.arguments import without_accusative
 from etl.annotate.events.lexicon import actor_nouns
 from etl.annotate.events.noun_phrases import is_quantity
 from etl.annotate.events.particles import particles
@@ -12,6 +18,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.wording import is_feminine_head
 from etl.annotate.syntax.words import institution_heads, is_of, person_plurals, title_heads
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
@@ -48,6 +55,18 @@ _LETTERS = 6  # of the plural of a plain participle: راغبين
 def is_people(tokens: Tokens, at: int) -> bool:
     """Whether a noun of unnamed people or forces stands at a token, and no adjective behind another noun."""
     return is_group(tokens[at].bare) and not is_adjective(tokens[at])
+
+
+def number_of_people(tokens: Tokens, at: int) -> str:
+    """Whether a noun of unnamed people at a token is of one man, one woman or several (m, f, p); "" of another word."""
+    token = tokens[at]
+    noun = without_accusative(token.bare)  # شخصا
+    other = bool(tokens.name_past[at]) or is_adjective(token) or token.bare in institution_heads()
+    if other or not (is_group(token.bare) or is_group(noun) or is_of(noun, "person_noun")):
+        return ""
+    if is_plural_of_people(token.bare) or token.number in ("p", "dp", "d"):
+        return "p"
+    return "f" if is_feminine_head(token.bare) else "m"
 
 
 def is_ground(tokens: Tokens, phrase: Phrase) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from etl.annotate.events.arguments import GENITIVE, OBJECT, SCENE, Argument
+from etl.annotate.events.complements import GENITIVE, OBJECT, SCENE, Argument
 from etl.annotate.events.extents import clause_start
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.particles import particles

@@ -9,7 +9,7 @@ from dataclasses import replace
 from etl.annotate.events.acceptance import Acceptance, Features
 from etl.annotate.events.actor_choice import ActorChoice, Option, Situation
 from etl.annotate.events.actors import country_names
-from etl.annotate.events.arguments import OBJECT, SUBJECT, Arguments, slots
+from etl.annotate.events.arguments import Arguments, slots
 from etl.annotate.events.carriers import (
     carried,
     cause_of,
@@ -21,6 +21,8 @@ from etl.annotate.events.carriers import (
 )
 from etl.annotate.events.circumstances import Dates, When
 from etl.annotate.events.claims import Claim, Statements
+from etl.annotate.events.complements import OBJECT, SUBJECT
+from etl.annotate.events.deeds import doers
 from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.extents import clause_start
 from etl.annotate.events.lexicon import EventWord
@@ -281,6 +283,8 @@ class Reader:
         called = own is not None and own.speaker_start is None and word.directed
         if called and OBJECT in slots(word.recipient):
             roles.recipients = _called_upon(tokens, arguments) or roles.recipients
+        if word.directed:
+            roles.recipients = doers(tokens, roles.recipients)
         said_by = list(self._of_speaker(own)) if own is not None else []
         if own is not None and own.speaker_name == ANON:
             roles.actors = []

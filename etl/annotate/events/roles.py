@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from etl.annotate.events.actors import is_group, sector_of_words
-from etl.annotate.events.arguments import (
+from etl.annotate.events.arguments import Arguments, is_accusative, slots
+from etl.annotate.events.complements import (
     ADJECTIVE,
     AGENT,
     ANTECEDENT,
@@ -16,13 +17,12 @@ from etl.annotate.events.arguments import (
     PATIENT,
     PRONOUN,
     SUBJECT,
-    Arguments,
-    is_accusative,
+    clitic_before,
     is_governed_pronoun,
-    slots,
 )
 from etl.annotate.events.forms import Reading, readings
 from etl.annotate.events.lexicon import EventWord
+from etl.annotate.events.noun_phrases import phrase_at
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_ground, is_somebody
 from etl.annotate.events.senses import OF, needed_argument
@@ -108,7 +108,7 @@ def _of_verb(tokens: Tokens, word: EventWord, arguments: Arguments, passive: boo
     if subject is None and OBJECT not in slots(word.recipient):
         subject = _mistaken_object(tokens, arguments)
     if roles.passive:
-        agent = arguments.first(AGENT)
+        agent = _agent(tokens, arguments)
         roles.actors = [Part(agent)] if agent is not None else []
         if word.passive == RECIPIENT:
             patient = subject or arguments.first(OBJECT)
@@ -117,6 +117,13 @@ def _of_verb(tokens: Tokens, word: EventWord, arguments: Arguments, passive: boo
         roles.actors = [Part(subject)] if subject is not None else [Part(unsaid=reading)]
     roles.recipients = roles.recipients or list(_recipients(tokens, arguments, word))
     return roles
+
+
+def _agent(tokens: Tokens, arguments: Arguments) -> Phrase | None:
+    """Whom the words of an agent name; by a thing it is only done: بواسطة | السلاح الأبيض."""
+    phrase = arguments.first(AGENT)
+    named = phrase is not None and (is_somebody(tokens, phrase) or _holds_name(tokens, phrase))
+    return phrase if named else None
 
 
 def _mistaken_object(tokens: Tokens, arguments: Arguments) -> Phrase | None:
@@ -155,6 +162,8 @@ def _recipients(tokens: Tokens, arguments: Arguments, word: EventWord) -> Iterat
             yield Part(described)
             return
     places = [slot for slot in slots(word.recipient) if slot not in (GENITIVE, ADJECTIVE)] + [PATIENT]
+    if GENITIVE in word.recipient:
+        places.append(OBJECT)  # of whom it is, he acts: اعتقال الشرطة | شابا
     if word.directed and not arguments.trigger.reading.is_noun:
         addressee = arguments.first(OBJECT)
         if addressee is not None and _may_be_called(tokens, addressee):
@@ -207,10 +216,10 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
         roles.actors = [Part(first)]
         roles.recipients = [Part(second)] if second is not None else []
         return roles
-    agent = arguments.first(AGENT) or _source(tokens, word, arguments)
+    agent = _agent(tokens, arguments) or _source(tokens, word, arguments)
     if agent is not None:
         roles.actors = [Part(agent)]
-    if owner is not None and _is_done(tokens, arguments.trigger.at):
+    if owner is not None and is_done(tokens, arguments.trigger.at):
         _give(roles, False, owner)
     elif owner is not None:
         _give(roles, _meets(tokens, word, owner) or _owner_acts(tokens, word, arguments, agent), owner)
@@ -261,8 +270,15 @@ def _owner_acts(tokens: Tokens, word: EventWord, arguments: Arguments, agent: Ph
     if GENITIVE not in word.actor or agent is not None:
         return False
     others = [slot for slot in slots(word.recipient) if slot not in (GENITIVE, ADJECTIVE)]
-    genitive = arguments.first(GENITIVE)
+    genitive, object_ = arguments.first(GENITIVE), arguments.first(OBJECT)
     past = genitive.past if genitive is not None else arguments.trigger.at
+    if (
+        genitive is not None
+        and object_ is not None
+        and object_.first == past
+        and is_somebody(tokens, genitive)
+    ):
+        return True  # قصف الطيران | مواقع الجماعة
     led = (
         each.phrase
         for each in arguments.found
@@ -275,7 +291,7 @@ def _owner_acts(tokens: Tokens, word: EventWord, arguments: Arguments, agent: Ph
 _BESIDE = 3  # tokens between whoever acts and whom it befalls
 
 
-def _is_done(tokens: Tokens, at: int) -> bool:
+def is_done(tokens: Tokens, at: int) -> bool:
     """Whether somebody unsaid does what a noun tells, so that it befalls whom it is of: تمت | دعوة النقابة."""
     return at > 0 and without_and(tokens.keys[at - 1]) in particles("done")
 
@@ -331,4 +347,7 @@ def divided(tokens: Tokens, phrase: Phrase) -> tuple[Phrase, Phrase | None]:
             mention = tokens.mentions.get(at)
             clitic = mention.start - tokens.document.starts[at] if mention else tokens[at].offset(1)
             return Phrase(phrase.first, at, phrase.clitic), Phrase(at, phrase.past, clitic)
-    return phrase, None
+    past = phrase.past  # بين الرئيس فلان | ونظيره فلان
+    if past >= len(tokens) or not tokens.conjoined(past) or tokens.is_verb(past):
+        return phrase, None
+    return phrase, phrase_at(tokens, past, len(tokens), clitic_before(tokens, past))

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import takewhile
 
-from etl.annotate.events.arguments import (
+from etl.annotate.events.arguments import Arguments
+from etl.annotate.events.complements import (
     ADJECTIVE,
     AGENT,
     ANTECEDENT,
@@ -16,7 +17,6 @@ from etl.annotate.events.arguments import (
     PRONOUN,
     SUBJECT,
     Argument,
-    Arguments,
 )
 from etl.annotate.events.extents import clause_past
 from etl.annotate.events.lexicon import EventWord, Exclusion, Need, event_words, exclusions

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from etl.annotate.events.arguments import ADJECTIVE, Arguments
+from etl.annotate.events.arguments import Arguments
+from etl.annotate.events.complements import ADJECTIVE
 from etl.annotate.events.extents import clause_start
 from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens

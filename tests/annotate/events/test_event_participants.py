@@ -235,3 +235,72 @@ def test_a_title_before_a_country_is_no_place(events: Events) -> None:
 def test_a_thing_is_of_the_country_it_stands_in(events: Events) -> None:
     told = one(events("أعلن الجيش السوداني استهداف عدة نقاط في شمالي سوريا."), "ASSAULT")
     assert (told.recipients, told.actors) == (("عدة نقاط",), ("الجيش السوداني",))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "recipients"),
+    [
+        ("رحبت وزارة الخارجية بتقرير لجنة الخبراء عن الحادث.", "SUPPORT", ("لجنة الخبراء",)),
+        ("ثمن الوزير الانخراط الواسع للشباب في هذه المبادرات.", "SUPPORT", ("الشباب",)),
+        ("أشاد الوزير بالدعم الكبير من قبل الحكومة المصرية.", "SUPPORT", ("الحكومة المصرية",)),
+        ("استنكرت النقابة الحملة التي شنها نواب كويتيون ضد أعضائها.", "ACCUSE", ("نواب كويتيون",)),
+        ("أشاد الوزير بالدور الذي تقوم به دول الجوار في الوساطة.", "SUPPORT", ("دول الجوار",)),
+        ("رفضت النقابة القرارات الصادرة عن المحكمة الإدارية.", "REJECT", ("المحكمة الإدارية",)),
+        ("انتقد المحامي سالم المنصوري تعليمة وزير العدل.", "ACCUSE", ("وزير العدل",)),
+    ],
+)
+def test_what_is_spoken_of_is_the_deed_of_somebody(
+    events: Events, text: str, kind: str, recipients: tuple[str, ...]
+) -> None:
+    assert one(events(text), kind).recipients == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        (
+            "طالب عدد من سكان الجالية التونسية المقيمة بغينيا السلطات التونسية بضرورة التدخل.",
+            "REQUEST", ("عدد من سكان الجالية التونسية المقيمة",), ("السلطات التونسية",),
+        ),
+        (
+            "أوصى سالم المنصوري، رئيس مصلحة التواصل بمديرية الأرصاد الجوية، المواطنين المغاربة بالحذر.",
+            "REQUEST", ("سالم المنصوري",), ("المواطنين المغاربة",),
+        ),
+        (
+            "استقبل الرئيس سالم المنصوري وزوجته هدى المنصوري أهالي الضحايا في القصر.",
+            "CONSULT", ("سالم المنصوري",), ("أهالي الضحايا",),
+        ),
+        ("أوقف على إثرها عدد من العسكريين.", "COERCE", (), ("عدد من العسكريين",)),
+        ("وفي السياق نفسه، قصف طيران التحالف مواقع الحوثيين.", "ASSAULT", ("طيران التحالف",), ("الحوثيين",)),
+        (
+            "جاء الإعلان بعد لقاء بين الرئيس الروسي سالم المنصوري ونظيره الأمريكي كريم البدري.",
+            "CONSULT", ("سالم المنصوري",), ("كريم البدري",),
+        ),
+        ("أجرى وزير الخارجية مباحثات هاتفية مع نظيره التركي.", "CONSULT", ("وزير الخارجية",), ("نظيره التركي",)),
+    ],
+)  # fmt: skip
+def test_whom_stands_behind_what_belongs_to_the_subject(
+    events: Events, text: str, kind: str, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> None:
+    told = one(events(text), kind)
+    assert (told.actors, told.recipients) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "recipients"),
+    [
+        ("وقعت اعتقالات في صفوف عدد قليل من عناصر الجيش.", "COERCE", ("عدد قليل من عناصر الجيش",)),
+        ("أحيت المدينة ذكرى مقتل نحو ثلاثة آلاف شخص في هجوم.", "ASSAULT", ("ثلاثة آلاف شخص",)),
+        ("رصد الأعوان شخصا يعرض هذه المواد للبيع. وبناء على ذلك، تم توقيفه.", "COERCE", ("شخصا",)),
+        ("أعلنت الولاية توقيف شاب نشر محتوى تحريضيا.", "COERCE", ("شاب",)),
+    ],
+)
+def test_unnamed_people_whom_it_befalls(
+    events: Events, text: str, kind: str, recipients: tuple[str, ...]
+) -> None:
+    assert one(events(text), kind).recipients == recipients
+
+
+def test_a_weapon_is_no_agent(events: Events) -> None:
+    told = one(events("تعرض شاب لاعتداء خطير بواسطة السلاح الأبيض."), "ASSAULT")
+    assert (told.actors, told.recipients) == ((), ("شاب",))
