@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from etl.annotate.events.arguments import SUBJECT, Arguments
+from etl.annotate.events.arguments import Arguments
+from etl.annotate.events.complements import SUBJECT
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.particles import particles
 from etl.annotate.events.senses import variants
