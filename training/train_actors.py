@@ -34,6 +34,7 @@ from training.train_events import read
 from training.train_salience import Choice, Weights, fit
 
 PENALTY = 0.02  # on the square of a weight
+JUDGED = "judged nobody"  # what is learned of the readers of single choices; left out of the model
 EVERYTHING = Acceptance({})
 
 
@@ -64,7 +65,8 @@ class Text:
             options = recorder.asked.pop(at, None)
             right = self._right(article, kind, at, options) if options is not None else None
             if options is not None and right is not None:
-                self.choices.append(Choice([each.features for each in options], right))
+                strict = article.acting is not None
+                self.choices.append(Choice([_of_reader(each, strict) for each in options], right))
 
     def _right(
         self, article: EventArticle, kind: str, at: int, options: Sequence[Option]
@@ -99,6 +101,11 @@ class Text:
         return OffsetMap.to_source(self._offsets, start, document.ends[at])[0]
 
 
+def _of_reader(option: Option, strict: bool) -> Sequence[str]:
+    """The features of a candidate, and what its reader adds: who read single choices named nobody more often."""
+    return (*option.features, JUDGED) if strict and not option.parties else option.features
+
+
 def _event(events: Sequence[Mapping[str, Any]], kind: str, span: tuple[int, int]) -> Mapping[str, Any] | None:
     """The gold event of a type whose trigger overlaps a span."""
     start, end = span
@@ -114,7 +121,8 @@ def _names(parties: Sequence[Participant], entities: dict[int, Entity]) -> list[
 
 def train(texts: Sequence[Text]) -> Weights:
     """The weights that all choices of some texts give."""
-    return fit([choice for text in texts for choice in text.choices], PENALTY)
+    weights = fit([choice for text in texts for choice in text.choices], PENALTY)
+    return {name: weight for name, weight in weights.items() if name != JUDGED}
 
 
 def folds(texts: Sequence[Text]) -> Iterator[tuple[list[Text], Weights]]:

@@ -10,7 +10,7 @@ from etl.annotate.syntax.clitics import after_clitic, has_article
 from etl.annotate.syntax.descriptions import Descriptions
 from etl.annotate.syntax.referents import Referent
 from etl.annotate.syntax.wording import gender_of_head, shortest_full, unmarked, with_alef
-from etl.annotate.syntax.words import given_names, is_of
+from etl.annotate.syntax.words import given_names, is_of, ordinary_names
 from etl.clean.keys import match_key
 from etl.records import Annotations, Entity
 
@@ -84,6 +84,7 @@ class EntityNames:
     def gender_of(self, person: int) -> str:
         """A person's sex as far as the given name tells, else nothing."""
         if person not in self._genders:
-            first = match_key(self.name_of(person).split()[0])
-            self._genders[person] = given_names().get(first, "") or self._gender_of_title(person)
+            first, *others = match_key(self.name_of(person)).split()
+            told = given_names().get(first, "") or (ordinary_names().get(first, "") if others else "")
+            self._genders[person] = told or self._gender_of_title(person)
         return self._genders[person]

@@ -205,14 +205,18 @@ def outlets() -> frozenset[str]:
 @compiled
 def given_names() -> dict[str, str]:
     """The gender of given names that are no ordinary words (m, f or ""), by match key."""
-    return {
-        match_key(row["form"]): {"male": "m", "female": "f"}.get(row["gender"], row["gender"])
-        for row in read_lexicon("given_names")
-        if not row["word"]
-    }
+    return _genders_of_names(words=False)
 
 
 @compiled
-def ordinary_names() -> frozenset[str]:
-    """Given names that are also ordinary words (كامل، أمل)."""
-    return frozenset(match_key(row["form"]) for row in read_lexicon("given_names") if row["word"])
+def ordinary_names() -> dict[str, str]:
+    """The gender of given names that are also ordinary words (كامل، أمل)."""
+    return _genders_of_names(words=True)
+
+
+def _genders_of_names(words: bool) -> dict[str, str]:
+    return {
+        match_key(row["form"]): {"male": "m", "female": "f"}.get(row["gender"], row["gender"])
+        for row in read_lexicon("given_names")
+        if bool(row["word"]) == words
+    }
