@@ -252,7 +252,8 @@ def test_a_thing_is_of_the_country_it_stands_in(events: Events) -> None:
 def test_what_is_spoken_of_is_the_deed_of_somebody(
     events: Events, text: str, kind: str, recipients: tuple[str, ...]
 ) -> None:
-    assert one(events(text), kind).recipients == recipients
+    said = events(text)[0]
+    assert (said.type, said.recipients) == (kind, recipients)
 
 
 @pytest.mark.parametrize(
