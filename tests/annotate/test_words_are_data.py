@@ -19,7 +19,7 @@ LETTERS = {
     "pipeline.py": (2, "an article that asks for every table once"),
     "language.py": (6, "the letters and the article by which languages of one script are told apart"),
     "sentences.py": (1, "the letters of an era that may close a sentence"),
-    "syntax/clitics.py": (34, "the letters of clitics, and what they are written like together"),
+    "syntax/clitics.py": (35, "the letters of clitics, and what they are written like together"),
     "syntax/divisions.py": (48, "what leans on verbs and nouns, and how it is written"),
     "syntax/paradigm.py": (6, "the affixes that tell a verb of the present or past"),
     "syntax/quotation.py": (2, "the marks that a quotation leans on"),

@@ -27,6 +27,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article, without_ending
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.tokens import shared_token
+from etl.annotate.syntax.wording import singular_of_dual
 from etl.clean.keys import match_key
 
 CARRIER_REACH = 14  # tokens between a verb and the event noun it carries
@@ -199,16 +200,8 @@ def _read_variants(form: str) -> frozenset[str]:
     token = shared_token(form)
     keys = {token.key, token.stem, token.bare, without_article(token.stem), without_article(token.key)}
     keys |= {_unpossessed(key) for key in keys}
-    keys |= {_single(key) for key in keys}
+    keys |= {singular_of_dual(key) for key in keys}  # طائرتين
     return frozenset(keys | {without_ending(key, ending) for key in keys for ending in "اه"})
-
-
-def _single(key: str) -> str:
-    """One of a noun that stands for two: طائره of طائرتين, صاروخ of صاروخان."""
-    for dual in ("تين", "تان"):
-        if key.endswith(dual) and len(key) > 5:
-            return key.removesuffix(dual) + "ه"
-    return without_ending(key, "ين", "ان") if len(key) > 4 else key
 
 
 def _unpossessed(key: str) -> str:

@@ -169,10 +169,10 @@ def _may_be_verb(tokens: Tokens, at: int, start: int) -> bool:
 
 def _ends_as_verb(tokens: Tokens, at: int, verbs: Sequence[Reading]) -> bool:
     """Whether a form ends as only verbs of the past do: حظرت، منعوا."""
-    ended = (
-        each.gender == "f" or each.number == "p" for each in verbs if each.tense == PAST and not each.pronoun
-    )
-    return len(tokens.keys[at]) > _SHORT and any(ended)
+    if tokens.definite(at):
+        return False  # الزمن
+    past = (each for each in verbs if each.tense == PAST and not each.pronoun)
+    return len(tokens.keys[at]) > _SHORT and any(each.gender == "f" or each.number == "p" for each in past)
 
 
 _SHORT = 3  # letters: نحت is no verb

@@ -298,6 +298,14 @@ def looks_definite(key: str) -> bool:
     return len(key) > 3 and key.startswith((ARTICLE, "وال", "بال", LAM_ARTICLE, "ولل", "فال", "كال"))
 
 
+def has_own_alef(text: str) -> bool:
+    """Whether a hamza tells that a word's first letters are no article: إلكترونية، وألمانيا, but not الأمن."""
+    return text.lstrip(WA + FA + BI + KA).startswith(_NO_ARTICLES)
+
+
+_NO_ARTICLES = tuple(alef + LI for alef in "أإآ")
+
+
 def is_nisba(key: str) -> bool:
     """Whether a key ends as an adjective of belonging does: دولي، دوليه."""
     return key.endswith((YA, YA + "ه"))

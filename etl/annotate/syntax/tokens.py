@@ -10,7 +10,15 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from etl.annotate.kept import Kept
-from etl.annotate.syntax.clitics import PREPOSITIONS, SA, WHOLE, Clitics, looks_definite, shared_segmenter
+from etl.annotate.syntax.clitics import (
+    PREPOSITIONS,
+    SA,
+    WHOLE,
+    Clitics,
+    has_own_alef,
+    looks_definite,
+    shared_segmenter,
+)
 from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
@@ -49,7 +57,7 @@ class Token:
         """Derive what is asked for most."""
         self.proclitic = self.key[: self.clitics.proclitic]
         self.punctuation = PUNCTUATION.get(self.text, "mark" if self.kind == "mark" else "")
-        self.looks_definite = looks_definite(self.key)
+        self.looks_definite = looks_definite(self.key) and not has_own_alef(self.text)
 
     @property
     def unjoined(self) -> str:
