@@ -79,9 +79,8 @@ class ActorChoice:
     def __init__(self, tokens: Tokens, participants: Participants, ranker: Ranker[Option]) -> None:
         self.tokens, self.participants, self.ranker = tokens, participants, ranker
         self._times = Counter(mention.entity for mention in tokens.mentions.values())
-        self._acting: set[tuple[str, tuple[int | None, str]]] = (
-            set()
-        )  # who did what, as constructions told before
+        # Who did what, as constructions told before.
+        self._acting: set[tuple[str, tuple[int | None, str]]] = set()
         self._telling = participants.discourse.speakers()
 
     def choose(

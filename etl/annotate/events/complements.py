@@ -7,10 +7,7 @@ from typing import NamedTuple
 
 from etl.annotate.events.actors import is_group
 from etl.annotate.events.extents import is_time, past_insertion, past_time
-from etl.annotate.events.noun_phrases import (
-    opens_noun_phrase,
-    phrase_at,
-)
+from etl.annotate.events.noun_phrases import opens_noun_phrase, phrase_at
 from etl.annotate.events.particles import particle_past, particles
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and, without_pronoun

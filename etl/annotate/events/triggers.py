@@ -37,7 +37,9 @@ def _triggers(tokens: Tokens, start: int, stop: int, cues: Mapping[int, str]) ->
         if tokens.name_past[at] or tokens.keys[at] in particles("mistaken"):
             continue
         known = readings(tokens.keys[at])
-        found = _of_cue([each for each in known if _is_written_so(tokens, at, each)], cues.get(at))
+        found = [each for each in known if _is_written_so(tokens, at, each)]
+        if at in cues:
+            found = _of_cue(found, cues[at])
         if found:
             says = at in cues or _is_spelled_verb(known, found)
             chosen = _chosen(tokens, at, start, found, says)
@@ -46,7 +48,7 @@ def _triggers(tokens: Tokens, start: int, stop: int, cues: Mapping[int, str]) ->
                 yield from (Trigger(at, each) for each in _carrying(found, chosen))
 
 
-def _of_cue(found: list[Reading], lemma: str | None) -> list[Reading]:
+def _of_cue(found: list[Reading], lemma: str) -> list[Reading]:
     """Of a cue's readings those of its own verb, if any are: ودعا calls (دعا), and does not bid farewell (ودع)."""
     return [each for each in found if lemma in each.lemmas] or found
 

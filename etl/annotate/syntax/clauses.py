@@ -85,25 +85,16 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
 
 def speaks(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase may be of somebody, of a body or of a text, or names one: no thing (السلاح، المصطلح)."""
-    first = phrase.first + (
-        tokens.keys[phrase.first] in word_class("same") and phrase.past > phrase.first + 1
-    )
+    pointed = tokens.keys[phrase.first] in word_class("same") and phrase.past > phrase.first + 1
+    first = phrase.first + pointed
     head = tokens.keys[first][phrase.clitic :]
-    people = is_of(
-        head,
-        "anonymous",
-        "person_noun",
-        "text",
-        "outlet",
-        "source",
-        "collective",
-        "group",
-        "everyone",
-        "share",
-    )
-    people = people or may_speak(tokens, first) or may_be_people(tokens, first)
+    people = is_of(head, *_WHO) or may_speak(tokens, first) or may_be_people(tokens, first)
     named = any(tokens.name_past[at] for at in range(phrase.first, phrase.past))
     return people or named or without_article(head) in person_nouns()
+
+
+# Classes of words for those who say something.
+_WHO = ("anonymous", "person_noun", "text", "outlet", "source", "collective", "group", "everyone", "share")
 
 
 def _with_fronted_object(
