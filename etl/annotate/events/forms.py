@@ -52,6 +52,11 @@ class Reading:
         return carried.union(*((word.lemma, word.verb) for word in self.words))
 
     @property
+    def is_definite(self) -> bool:
+        """Whether the article or a pronoun makes it of something known: القصف، استقالته."""
+        return self.article or bool(self.pronoun)
+
+    @property
     def is_mine(self) -> bool:
         """Whether it is a noun of whoever speaks, or else an adjective (هجومي)."""
         return self.is_noun and self.pronoun == MINE

@@ -180,8 +180,7 @@ def _takes_up(one: Telling, telling: Telling) -> bool:
     """Whether a noun that is known already is the one told before: هذا الهجوم; by its word: استقالته، الحظر."""
     if telling.wording.pointed:
         return one.is_noun or is_violent(telling)
-    known = telling.trigger.reading.article or bool(telling.trigger.reading.pronoun)
-    return telling.is_noun and known and same_word(one.word, telling.word)
+    return telling.is_noun and telling.trigger.reading.is_definite and same_word(one.word, telling.word)
 
 
 def _done_again(one: Telling, event: Telling, telling: Telling) -> int:
@@ -213,8 +212,7 @@ def _befell(event: Telling, telling: Telling) -> bool:
 
 def _is_known_act(telling: Telling) -> bool:
     """Whether a word is of something told already: by its article, its pronoun, or by whom it befell."""
-    reading = telling.trigger.reading
-    return reading.article or bool(reading.pronoun) or (is_violent(telling) and is_known(telling.recipients))
+    return telling.trigger.reading.is_definite or (is_violent(telling) and is_known(telling.recipients))
 
 
 def _is_anaphor(telling: Telling) -> bool:
