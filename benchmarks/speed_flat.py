@@ -41,7 +41,7 @@ from etl.load.stale import stale_versions
 from etl.records import Annotations, CleanArticle
 from etl.report.checks import check_names, run_check
 from etl.resolve import versions
-from etl.resolve.corrections import settle_corrections
+from etl.resolve.corrected_words import settle_corrections
 from etl.resolve.links import settle_links
 from etl.resolve.search.index import bring_search_up_to_date
 

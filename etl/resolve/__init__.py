@@ -8,7 +8,8 @@ correct(engine, Correction("name", …), author) # an analyst's word on what was
 
 from sqlalchemy import Engine
 
-from etl.resolve.corrections import Corrected, Correction, correct, settle_corrections, withdraw
+from etl.resolve.corrected_words import settle_corrections
+from etl.resolve.corrections import Corrected, Correction, correct, withdraw
 from etl.resolve.judged_words import Read, find_read
 from etl.resolve.judgements import Change, Judgement, find_article, judge
 from etl.resolve.links import settle_links
