@@ -8,7 +8,6 @@ lies where.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -25,11 +24,11 @@ from etl import progress
 from etl.errors import UserError
 from etl.extract import Guard, Limits
 from etl.extract import extract as read_objects
-from etl.extract.addresses import file_of, is_web
+from etl.extract.addresses import is_web
 from etl.extract.discover import InputObject, discover
 from etl.extract.sources import UNSORTED, Source, by_hand, read_sources
 from etl.load.rows import ReadOut, VersionRows
-from etl.records import OURS, Article, CleanArticle, Rejected, content_key
+from etl.records import Article, CleanArticle, Rejected, content_key
 from etl.runs import fetching, isolated, lifecycle, staging, telemetry
 from etl.runs.batches import (
     Batch,
@@ -50,6 +49,7 @@ from etl.runs.batches import (
 )
 from etl.runs.child import Bounds, Frame
 from etl.runs.failures import about
+from etl.runs.group_load import Destination, is_new, load_group
 from etl.settings import Settings
 
 
@@ -89,7 +89,7 @@ def plan(settings: Settings, request: Request, run_id: str) -> list[str]:
     objects = _objects(settings, request, sources)
     if not (request.force or request.published):
         known = loading.known_objects(engine)
-        objects = [found for found in objects if _is_new(settings, found, known.get(found.address))]
+        objects = [found for found in objects if is_new(settings, found, known.get(found.address))]
     progress.expect("extract", len(objects))
     groups = []
     with loading.exclusively(engine):
@@ -155,18 +155,18 @@ def load(settings: Settings, groups: Sequence[str], run_id: str) -> list[str]:
         return []
     engine = lifecycle.open_warehouse(settings)
     pipeline = annotation.default_pipeline(settings.switched_off)
-    annotation_run_id = register_pipeline(engine, pipeline)
+    annotated = annotated_by(pipeline)
+    into = Destination(engine, run_id, register_pipeline(engine, pipeline), annotated)
     loading.register_sources(engine, described_sources(settings).values())
     steps = progress.Steps("load", None)
     unfinished = []
     for group in groups:
-        read = _load_group(engine, group, annotated_by(pipeline), run_id, annotation_run_id, steps)
+        read = load_group(into, group, steps)
         if read is None:
             unfinished.append(group)
             continue
         telemetry.lineage(
-            telemetry.files([f"{group}/{annotated_by(pipeline)}"]),
-            telemetry.loaded_tables(settings.warehouse),
+            telemetry.files([f"{group}/{annotated}"]), telemetry.loaded_tables(settings.warehouse)
         )
         for file in read:
             loading.mark_object(engine, file, run_id)
@@ -325,79 +325,3 @@ def _read_out(
 
 def _bounds(settings: Settings) -> Bounds:
     return Bounds(settings.max_article_seconds, settings.max_article_megabytes)
-
-
-def _load_group(
-    engine: Engine, group: str, annotated: str, run_id: str, annotation_run_id: int, steps: progress.Steps
-) -> list[loading.IngestObject] | None:
-    """Load a group's batches; the files wholly loaded, or None where a batch did not come through."""
-    if not was_extracted(group):
-        return None
-    records: Counter[str] = Counter()
-    to_retry: set[str] = set()
-    complete = True
-    changed = {file.address: file.changed_at for file in planned_objects(group)}
-    for batch in batches_of(group):
-        found = f"{group}/{annotated}/{batch.name}.rows.arrow"
-        if not staging.exists(found):
-            complete = False
-            continue
-        articles = staging.read_records(f"{group}/clean/{batch.name}.articles.arrow", CleanArticle)
-        read = staging.read_records(found, VersionRows)
-        rejected = [
-            each
-            for stage in ("extracted", "clean", annotated)
-            for each in staging.read_records(f"{group}/{stage}/{batch.name}.rejected.arrow", Rejected)
-        ]
-        loading.load_batch(
-            engine,
-            articles,
-            read,
-            rejected,
-            run_id=run_id,
-            annotation_run_id=annotation_run_id,
-            file_times={
-                a.address: when for a in articles if (when := changed.get(file_of(a.address, changed)))
-            },
-        )
-        telemetry.count(len(articles))
-        records.update(file_of(each.address, changed) for each in articles)
-        records.update(file_of(each.address, changed) for each in rejected if each.stage != "annotate")
-        failed = (each.address for each in rejected if each.reason in OURS)
-        to_retry |= {file_of(address, changed) for address in failed}
-        steps.advance(batch.articles)
-    return _wholly_loaded(group, annotated, records, to_retry) if complete else None
-
-
-def _wholly_loaded(
-    group: str, annotated: str, records: Counter[str], to_retry: set[str]
-) -> list[loading.IngestObject]:
-    """The files not to be read again until they change; a file read up to a limit is none.
-
-    One that an annotator failed on is read again by other annotators, so its mark names these.
-    """
-    return [
-        loading.IngestObject(
-            file.address,
-            _failed_mark(file.fingerprint, annotated) if file.address in to_retry else file.fingerprint,
-            file.size,
-            records[file.address],
-            file.source,
-        )
-        for file in planned_objects(group)
-        if file.limit is None
-    ]
-
-
-def _is_new(settings: Settings, found: InputObject, known: str | None) -> bool:
-    """Whether a file has changed since it was loaded, or an annotator failed on it that is another now."""
-    if known is None or known == found.fingerprint:
-        return known is None
-    if not known.startswith(_failed_mark(found.fingerprint, "")):
-        return True
-    pipeline = annotation.default_pipeline(settings.switched_off)
-    return known != _failed_mark(found.fingerprint, annotated_by(pipeline))
-
-
-def _failed_mark(fingerprint: str, annotated: str) -> str:
-    return f"{fingerprint} failed by {annotated}"
