@@ -15,7 +15,7 @@ from etl.annotate.syntax.frames import is_plain_verb
 from etl.annotate.syntax.parts_of_speech import VERB, may_be_verb
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.tokens import Token, shared_token
-from etl.annotate.syntax.words import word_class
+from etl.annotate.syntax.words import spelled, word_class
 from etl.records import Annotations, Mention, Role
 
 _HAMZA = "أ"
@@ -32,6 +32,7 @@ class _Form(NamedTuple):
     prefix: str
     conjoined: bool
     may_be_verb: bool
+    is_boundary: bool  # unless a name begins there
 
 
 def _read_form(form: str) -> _Form:
@@ -44,6 +45,7 @@ def _read_form(form: str) -> _Form:
         prefix=BI if token.key in word_class("prefixed") else token.preposition,
         conjoined=token.proclitic[:1] == WA and not own_waw,
         may_be_verb=may_be_verb(token),
+        is_boundary=token.key in boundary_words() and form not in spelled("no_preposition"),
     )
 
 
@@ -99,7 +101,7 @@ class Tokens(list[Token]):
 
     def _look_up(self) -> None:
         """Make ready what is asked for most; where a name begins, the annotator of names has divided the token."""
-        words, commas, definite, prefixes, conjoined, self._may_be_verb = (
+        words, commas, definite, prefixes, conjoined, self._may_be_verb, boundaries = (
             map(list, zip(*map(_form, self.forms), strict=True)) if self else ([] for _ in _Form._fields)
         )
         for at, mention in self.mentions.items():
@@ -108,10 +110,9 @@ class Tokens(list[Token]):
             prefixes[at] = last if last in PREPOSITIONS else ""
             if is_led_by(key, WA):
                 conjoined[at] = cut > 0
-        boundaries = boundary_words()
         ends = [
-            not word or (not named and key in boundaries)
-            for word, key, named in zip(words, self.keys, self.name_past, strict=True)
+            not word or (boundary and not named)
+            for word, boundary, named in zip(words, boundaries, self.name_past, strict=True)
         ]
         persons = {at for at, mention in self.mentions.items() if mention.type == "PERSON"}
         self.is_word, self.is_comma, self.ends_phrase = (

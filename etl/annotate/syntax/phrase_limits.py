@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import is_led_by
+from etl.annotate.syntax.clitics import has_article, is_led_by
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrase_state import PhraseState
 from etl.annotate.syntax.words import is_of, person_plurals, word_class
@@ -26,6 +26,18 @@ def is_apart(phrase: PhraseState, at: int) -> bool:
 def is_counterpart(tokens: Tokens, at: int) -> bool:
     """Whether a word is the other official, to whom it happens: أبلغ الوزير | نظيره، قال المدير | لنظيره."""
     return tokens[at].stem in word_class("counterpart") and not tokens.conjoined(at)
+
+
+def names_another(phrase: PhraseState, at: int) -> bool:
+    """Whether a body is named behind a definite noun that is not its own: شكر المتطوعون | نقابة الناشرين."""
+    tokens, noun = phrase.tokens, phrase.nouns[-1] if phrase.nouns else phrase.first
+    named = tokens.mentions.get(at)
+    if named is None or named.type != "ORG" or tokens.conjoined(at) or tokens.name_past[noun]:
+        return False
+    apposed = not phrase.strict and is_of(
+        tokens[noun].bare, "institution", "outlet"
+    )  # الحزب الحاكم حزب العدالة
+    return has_article(tokens[noun].stem) and not apposed
 
 
 def _cannot_govern(phrase: PhraseState, at: int) -> bool:

@@ -15,7 +15,7 @@ from etl.annotate.syntax.clitics import LI, without_and, without_preposition
 from etl.annotate.syntax.endings import listed_feminine, possessed
 from etl.annotate.syntax.frames import verb_forms
 from etl.annotate.syntax.nominals import can_describe, is_adjective, is_rare, looks_like_adjective
-from etl.annotate.syntax.phrase_limits import is_apart, is_counterpart
+from etl.annotate.syntax.phrase_limits import is_apart, is_counterpart, names_another
 from etl.annotate.syntax.phrase_marks import is_abbreviated, is_counted, past_brackets, past_marks
 from etl.annotate.syntax.phrase_state import NONE, PhraseState, names_place
 from etl.annotate.syntax.unseen_names import goes_on_with_name
@@ -145,6 +145,8 @@ class _Reading(PhraseState):
         """Past a name of the annotator of names; و joins one only to a phrase that is definite."""
         tokens = self.tokens
         if at > self.first and tokens.conjoined(at) and not self.definite:
+            return at
+        if at > self.first and names_another(self, at):
             return at
         if self.strict and self.described >= 0 and not tokens.names_person(at):
             return at  # شكرت السلطة المحلية | مسقط
