@@ -195,7 +195,7 @@ TABLES = {
         " relative_pronoun relative_verb relayed resuming_pronoun round same saying sentence_opener"
         " setting setting_preposition shaped_noun share short_adjective source spoken_of spokesman"
         " subject_pronoun subordinator tag tail takes_pronoun teller telling text text_of that_which"
-        " time_of_clause told told_of towards unclaiming unreal upon what where whether while whom"
+        " time_of_clause told told_of topic towards unclaiming unreal upon what where whether while whom"
         " withheld"
         " within within_it without"},
     ),
