@@ -189,13 +189,13 @@ TABLES = {
         " issued joint_office latter management manner margin masculine masculine_body meanwhile measure"
         " modal moment name_part negator no_clause_before no_cue no_preposition no_title not_but not_past"
         " object_demonstrative object_pronoun occasion of_age of_any_head of_head of_indefinite_head"
-        " official outlet pair particle passed_on patronymic performs person_noun plain_preposition"
+        " official one_of outlet pair particle passed_on patronymic performs person_noun plain_preposition"
         " plain_source pointer praised prefixed preposition proform pronoun purpose question"
         " quotation_lead rank_tail reaches refusal relation relative relative_feminine relative_plural"
         " relative_pronoun relative_verb relayed resuming_pronoun round same saying sentence_opener"
         " setting setting_preposition shaped_noun share short_adjective source spoken_of spokesman"
         " subject_pronoun subordinator tag tail takes_pronoun teller telling text text_of that_which"
-        " time_of_clause told told_of topic towards unclaiming unreal upon what where whether while whom"
+        " time_of_clause together_with told told_of topic towards unclaiming unreal upon what where whether while whom"
         " withheld"
         " within within_it without"},
     ),

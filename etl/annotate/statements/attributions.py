@@ -215,8 +215,8 @@ def _can_say(tokens: Tokens, at: int, clitic: int) -> bool:
     if tokens.name_past[at] or at in tokens.closing:
         return True
     key, after = after_clitic(tokens.keys[at], min(clitic, 1)), at + 1
-    if key in word_class("same") and after < len(tokens):
-        key, after = tokens.keys[after], after + 1  # ذات المصدر
+    if key in word_class("same", "one_of") and after < len(tokens):
+        key, after = tokens.keys[after], after + 1  # ذات المصدر، آخر حصيلة
     one = without_pronoun(key, "ي")
     sources = ("text", "outlet", "source", "title", "teller")
     if one != key and after < len(tokens) and not (tokens.ends_phrase(after) or tokens.prefix(after)):
