@@ -68,7 +68,7 @@ def _subject_up_to(tokens: Tokens, back: int, start: int, at: int) -> Phrase | N
     if tokens.is_comma(back - 1) and back - 1 > first:
         inner = _relative_inside(tokens, first, back)
         back = inner if inner else back - 1
-    if tokens.keys[first - 1 : first] in (["اما"], ["واما"]) and is_led_by(tokens.keys[at], "ف"):
+    if tokens.keys[first - 1 : first] in (["اما"], ["واما"]) and "ف" in (tokens.keys[at][0], tokens.keys[at - 1][0]):
         led = bool(tokens.prefix(first)) or tokens.keys[first] in word_class("preposition")
         return None if led and not tokens.name_past[first] else Phrase(first, back)  # أما بالنسبة للسفر، فأكد
     if (
@@ -172,7 +172,7 @@ def _clause_start(tokens: Tokens, at: int, start: int) -> int:
             first = tokens.opening[before]
             continue
         token, key = tokens.document.analyses[before], tokens.keys[before]
-        if token.punctuation in _AROUND_CLAUSES or key in word_class("complementiser"):
+        if token.punctuation in _AROUND_CLAUSES or without_and(key) in word_class("complementiser"):
             break
         if tokens.is_comma(before) and before < at - 1:
             break
