@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from etl.annotate.syntax.adjectives import may_be_people
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import is_led_by, without_and, without_article, without_pronoun
+from etl.annotate.syntax.clitics import without_and, without_article, without_pronoun
 from etl.annotate.syntax.complement_openers import may_open, takes_bare_words
 from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.complements import find_complement
@@ -18,7 +18,7 @@ from etl.annotate.syntax.datelines import is_byline
 from etl.annotate.syntax.endings import is_circumstance
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.fronted_objects import object_and_subject
-from etl.annotate.syntax.leading_subjects import described, follows_pronoun, subject_before
+from etl.annotate.syntax.leading_subjects import follows_pronoun, leading_subject
 from etl.annotate.syntax.phrases import Phrase, noun_phrase
 from etl.annotate.syntax.sources import is_somebody, may_be_source, may_speak
 from etl.annotate.syntax.subjects import subject_after
@@ -46,7 +46,7 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
         return Clause(at, form, complement, None, None) if complement is not None else None
     if _takes_nothing(tokens, form, at, start, stop):
         return None
-    before, antecedent = _leading_subject(tokens, form, at, start)
+    before, antecedent = leading_subject(tokens, form, at, start)
     if antecedent is not None and not form.frame.that and tokens[antecedent.first].bare in stance_nouns():
         return None  # الانتقادات التي وجهت إليه: a passive
     if before is not None and _heralds_subject(tokens, form, at, stop, before):
@@ -117,17 +117,6 @@ def _takes_nothing(tokens: Tokens, form: VerbForm, at: int, start: int, stop: in
     if takes_bare_words(form.frame) or may_open(tokens, form.frame, at + 1, stop):
         return False
     return not tokens.is_comma(at - 1) and _said_before(tokens, form, at, start, None) is None
-
-
-def _leading_subject(
-    tokens: Tokens, form: VerbForm, at: int, start: int
-) -> tuple[Phrase | None, Phrase | None]:
-    if (form.finite and not form.conjunction) or is_led_by(tokens.keys[at], "ف"):
-        subject, antecedent = subject_before(tokens, at, start)
-        if subject is None and antecedent is None and form.number == "s":
-            antecedent = described(tokens, form, at, start)
-        return subject, antecedent
-    return None, None
 
 
 def _heralds_subject(tokens: Tokens, form: VerbForm, at: int, stop: int, before: Phrase) -> bool:

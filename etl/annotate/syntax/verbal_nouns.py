@@ -1,8 +1,8 @@
 """Verbal nouns that attribute: رفضه للقرار، دعوة الحزب إلى الحوار، قولها إن.
 
 Most verbal nouns are ordinary nouns where they stand. One attributes only with an agent, the pronoun attached to it or
-a source right behind it, and with what its verb takes; an object may also follow ل (رفضه للقرار). Behind مع the agent is
-whose act goes before (دعا إلى الحوار، مع التشديد على ضرورته).
+a source right behind it, and with what its verb takes; an object may also follow ل (رفضه للقرار). Behind مع the agent
+is whose act goes before (دعا إلى الحوار، مع التشديد على ضرورته).
 """
 
 from __future__ import annotations
