@@ -22,6 +22,7 @@ from etl.annotate.syntax.leading_subjects import follows_pronoun, leading_subjec
 from etl.annotate.syntax.phrases import Phrase, noun_phrase
 from etl.annotate.syntax.sources import is_somebody, may_be_source, may_speak
 from etl.annotate.syntax.subjects import subject_after
+from etl.annotate.syntax.verb_contexts import is_of_second_measure
 from etl.annotate.syntax.verbs import PAST
 from etl.annotate.syntax.words import is_of, person_nouns, stance_nouns, title_heads, word_class
 
@@ -219,7 +220,10 @@ def _is_verbal(tokens: Tokens, clause: Clause) -> bool:
     speaks = head >= 0 and may_speak(tokens, head)
     if head >= 0 and not spoken and is_of(tokens.keys[head], "occasion"):
         return is_of(tokens.keys[head], "text")  # تناول اللقاء
-    if tokens.keys[at] in word_class("preposition"):
+    doubled = is_of_second_measure(tokens, at)  # بيّن
+    if complement.joint == "obj" and not doubled and without_and(tokens.keys[at]) in word_class("preposition"):
+        return False  # وبين مدينتين
+    if tokens.keys[at] in word_class("preposition") and not doubled:
         if complement.joint == "that":
             return speaks and form.frame.clause_head  # كما بين الموقع أن
         return speaks or complement.first == at + 1
@@ -281,7 +285,8 @@ def _closes_subject(tokens: Tokens, form: VerbForm, subject: Phrase) -> int:
         return comma
     speaks = is_of(tokens.keys[subject.first], "title", "institution")
     named = any(tokens.names_person(at) for at in places)
-    whole = form.frame.object and (speaks or named)
+    taken = form.frame.object or form.frame.addressee or form.frame.person_prepositions
+    whole = bool(taken) and (speaks or named)
     if named and comma and not title_heads().isdisjoint(tokens.keys[subject.past + 1 : subject.past + 2]):
         return 0  # كشف فلان، رئيس الشعبة - استشاري، عن
     return whole and comma and not _opens_insertion(tokens, subject.past + 1)

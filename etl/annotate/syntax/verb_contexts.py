@@ -23,7 +23,7 @@ _NOMINAL_ENDINGS = (
 )
 _WORDS_OF_SOURCE = 6
 _FATHA_IN_PRESENT = "ات"  # heads of the past of the measures whose active present takes a fatha: اعتبر، توقع
-_DAMMA, _HAMZA, _FUTURE = "\N{ARABIC DAMMA}", "أ", "س"
+_DAMMA, _SHADDA, _HAMZA, _FUTURE = "\N{ARABIC DAMMA}", "\N{ARABIC SHADDA}", "أ", "س"
 
 _ALEF = "ا"  # of an accusative
 _PRONOUNS = ("نه", "نها", "نهم", "نهما")  # after أن: إنه يرفض
@@ -199,6 +199,8 @@ def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
         return False  # عبر وسائل الإعلام
     if form.tense == "participle" and _opens_clause(tokens, form, at + 1):
         return True  # مبينا أن
+    if form.finite and is_of_second_measure(tokens, at):
+        return True
     if form.frame.clause_head:
         return heralded and before != "ما"
     if not form.frame.homograph or form.conjunction:
@@ -214,6 +216,11 @@ def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
         return before in word_class("whom") and form.gender == "f"
     behind = tokens.definite(at - 1) or bool(tokens.name_past[at - 1]) or form.frame.lemma == "قال"
     return form.finite and (behind or _follows_source(tokens, at, start))
+
+
+def is_of_second_measure(tokens: Tokens, at: int) -> bool:
+    """Whether a sign doubles a letter within a word, as in verbs and not in the nouns spelled like them: بيّن، علّق."""
+    return _SHADDA in tokens.document.as_written(at)[:-1]
 
 
 def _follows_source(tokens: Tokens, at: int, start: int) -> bool:
