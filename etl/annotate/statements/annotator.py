@@ -201,7 +201,9 @@ def _of_thing(tokens: Tokens, clause: Clause) -> bool:
     """What something proves or calls for (ما يؤكد ضرورة، الاسم يشير إلى): no words of anybody; but ما يقول إنه …"""
     at = clause.verb
     before = clause.subject or clause.antecedent
-    if clause.form.tense == "present" and before is not None and before.first < at:
+    takes_up = clause.complement.joint == "obj" and not (clause.form.frame.that or clause.form.frame.quote)
+    apart = clause.antecedent is not None and clause.complement.joint == "obj"  # النتيجة التي أعلنت
+    if before is not None and before.first < at and (clause.form.tense == "present" or takes_up or apart):
         return not speaks(tokens, before)
     unsaid = clause.subject is None and clause.antecedent is None and not clause.form.with_object
     if not (unsaid and clause.form.tense == "present" and at and tokens.keys[at - 1] in word_class("what")):

@@ -23,7 +23,7 @@ from etl.annotate.syntax.phrases import Phrase, noun_phrase
 from etl.annotate.syntax.sources import is_somebody, may_be_source, may_speak
 from etl.annotate.syntax.subjects import subject_after
 from etl.annotate.syntax.verb_contexts import is_of_second_measure
-from etl.annotate.syntax.verbs import PAST
+from etl.annotate.syntax.verbs import PAST, PRESENT
 from etl.annotate.syntax.words import is_of, person_nouns, stance_nouns, title_heads, word_class
 
 _FEWEST = 2  # words that an inserted verb may stand behind
@@ -63,13 +63,8 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
         around = _said_around(tokens, form, at, start, stop, after)
         complement, subject = (complement, subject) if around is None else (around, after)
     after = subject
-    if (
-        after is None
-        and form.number == "s"
-        and at > start
-        and tokens.keys[at - 1] in word_class("relative_plural")
-    ):
-        return None  # الذين يشتبه في أنهم: a passive
+    if after is None and at > start and _is_passive(tokens, form, at):
+        return None
     if complement is not None and _adjectival(tokens, form, at, after or before or antecedent, complement):
         return None
     said = _said_before(tokens, form, at, start, complement)
@@ -105,6 +100,13 @@ def _with_fronted_object(
     if is_of(tokens.keys[thing.first], "proform"):
         return None
     return Clause(at, form, Complement("nominal", thing.first, thing.past, joint="obj"), subject, None)
+
+
+def _is_passive(tokens: Tokens, form: VerbForm, at: int) -> bool:
+    """Whether a verb does not agree with the relative pronoun before it: الذين يشتبه في أنهم، الجولة التي يتوقع بدؤها."""
+    relative = without_and(tokens.keys[at - 1])
+    feminine = relative in word_class("relative_feminine") and form.gender == "m" and form.tense == PRESENT
+    return form.number == "s" and (relative in word_class("relative_plural") or feminine)
 
 
 def _is_spoken_of(tokens: Tokens, antecedent: Phrase, complement: Complement) -> bool:

@@ -12,7 +12,7 @@ from etl.annotate.syntax.phrases import noun_phrase
 from etl.annotate.syntax.sources import may_speak
 from etl.annotate.syntax.verb_tokens import looks_like_verbal_noun
 from etl.annotate.syntax.verbs import PAST
-from etl.annotate.syntax.words import is_of, spelled, word_class
+from etl.annotate.syntax.words import is_of, is_timed, spelled, word_class
 
 _NOMINAL_ENDINGS = (
     "ة",
@@ -85,9 +85,25 @@ def _is_noun(tokens: Tokens, form: VerbForm, at: int) -> bool:
         return False
     if without_and(tokens.keys[at - 1]) in word_class("told_of"):
         return True  # جاء ذكر الموز
+    if form.frame.homograph and (_is_titled(tokens, at) or _is_counted(tokens, at)):
+        return True
     chained = _opens_nominal_clause(tokens, at) or _is_described(tokens, at) or _heads_chain(tokens, at)
     predicate = tokens.keys[at - 1] in word_class("circumstance")  # وهو طالب
     return form.frame.homograph and (chained or predicate)
+
+
+def _is_titled(tokens: Tokens, at: int) -> bool:
+    """Whether a word begins a few that stand in marks within a sentence: ديوان «أمل الحياة» صدر."""
+    closing = tokens.closing.get(at - 1, -1)
+    return at < closing <= at + _WORDS_OF_TITLE and tokens.is_word(at - 2)
+
+
+def _is_counted(tokens: Tokens, at: int) -> bool:
+    """Whether a number that is no year says how many of a noun there are: تخريج 460 طالب."""
+    return tokens[at - 1].kind == "number" and not is_timed(tokens.keys[at - 2])
+
+
+_WORDS_OF_TITLE = 3
 
 
 def _heads_chain(tokens: Tokens, at: int) -> bool:
@@ -98,7 +114,8 @@ def _heads_chain(tokens: Tokens, at: int) -> bool:
     elative = tokens.keys[at] in word_class("adjective")
     predicate = tokens.keys[at - 1] in word_class("copula") or _opens_nominal_clause(tokens, at)
     described = at + 1 < len(tokens) and tokens.is_comma(at - 1) and not may_speak(tokens, at + 1)
-    predicate = predicate or described  # لجنة تحكيم الجوائز، أبرز المكافآت
+    taken = at >= 2 and tokens.definite(at - 1) and tokens.is_verb(at - 2) and tokens.definite(at + 1)
+    predicate = predicate or described or taken  # لجنة تحكيم الجوائز، أبرز المكافآت; ناقش اللقاء أبرز القضايا
     return elative and (predicate or not word_class("what").isdisjoint(after))
 
 
