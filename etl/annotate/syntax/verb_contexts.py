@@ -284,4 +284,5 @@ def has_host(tokens: Tokens, form: VerbForm, at: int, start: int, genders: set[s
         return "f" in genders or (tokens.is_comma(at - 1) and not looks_like_verbal_noun(tokens, at))
     if form.number == "p" and form.conjunction and not tokens.is_comma(at - 1):
         return False  # ما بين مؤيدين ومعارضين
-    return bool(genders) or tokens.is_comma(at - 1) or form.conjunction != "" or not form.frame.object
+    leans = bool(genders) or tokens.is_comma(at - 1) or form.conjunction != ""
+    return leans or not form.frame.object or _opens_clause(tokens, form, at + 1)
