@@ -184,7 +184,7 @@ def _read_acts(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -
     if form.frame.in_document:
         act = in_document(tokens, form, at, stop)
         return [] if act is None else [act]
-    if form.frame.lemma in TRANSMITTED:
+    if form.frame.lemma in TRANSMITTED and not form.frame.colourless:
         return transmitted(tokens, form, at, start, stop)
     clause = read_clause(tokens, form, at, start, stop)
     if (

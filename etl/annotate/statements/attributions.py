@@ -133,11 +133,13 @@ def _after_ala(tokens: Tokens, at: int, stop: int) -> _Tag | None:
 def _as_told(tokens: Tokens, at: int, start: int, stop: int) -> _Tag | None:
     """كما ذكرت الوكالة set after what it attributes: the verb is the cue and has no complement of its own."""
     form = _verb(tokens, at + 1) if at + 1 < stop else None
-    if at == start or not tokens.is_comma(at - 1) or form is None:
+    if at == start or form is None:
         return None
     tag = _through_verb(tokens, _Tag(at, at + 1, form.frame.lemma, form.frame.stance), at + 1, stop)
     if tag is None or tag.source is None or not _can_say(tokens, tag.source.first, 0):
         return None
+    if not tokens.is_comma(at - 1) and tokens.is_word(min(tag.source.past, stop - 1)):
+        return None  # … كما يقول الوزير.
     speaks = form.frame.quote or form.frame.in_document
     if is_of(tokens.keys[tag.source.first], "text") and not speaks:
         return None  # كما نشرت معلومات: what is published

@@ -38,10 +38,12 @@ def leading_subject(
     if not ((form.finite and not form.conjunction) or is_led_by(tokens.keys[at], "ف")):
         return None, None
     subject, antecedent = subject_before(tokens, at, start)
-    if subject is None and antecedent is None and form.number == "s":
-        antecedent = described(tokens, form, at, start)
-        subject = _joined_subject(tokens, form, at, start) if antecedent is None else None
-    return subject, antecedent
+    if antecedent is not None or form.number != "s":
+        return subject, antecedent
+    joined = _joined_subject(tokens, form, at, start)
+    if joined is not None and (subject is None or subject.past < joined.first):
+        return joined, None
+    return subject, described(tokens, form, at, start) if subject is None else None
 
 
 def _joined_subject(tokens: Tokens, form: VerbForm, at: int, start: int) -> Phrase | None:
