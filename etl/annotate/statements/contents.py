@@ -148,7 +148,7 @@ def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act)
         for index in open_acts[-_NESTED:]
         if not acts[index].complement.past and _same_agent(acts[index], act)
     ]
-    if _carries_on(tokens, act) or is_led_by(tokens.keys[act.cue], "ب"):
+    if _carries_on(tokens, act) or (form.tense == MASDAR and is_led_by(tokens.keys[act.cue], "ب")):
         return bool(agreeing)
     head = act.cue if act.speaker is None else min(act.cue, act.speaker.first)
     told = top.complement.kind == "nominal" and tokens.keys[head - 1] in word_class("where")

@@ -103,7 +103,7 @@ def _with_fronted_object(
 
 
 def _is_passive(tokens: Tokens, form: VerbForm, at: int) -> bool:
-    """Whether a verb does not agree with the relative pronoun before it: الذين يشتبه في أنهم، الجولة التي يتوقع بدؤها."""
+    """Whether a verb does not agree with the relative pronoun before it: الذين يشتبه في أنهم، التي يتوقع بدؤها."""
     relative = without_and(tokens.keys[at - 1])
     feminine = relative in word_class("relative_feminine") and form.gender == "m" and form.tense == PRESENT
     return form.number == "s" and (relative in word_class("relative_plural") or feminine)
@@ -285,7 +285,7 @@ def _closes_subject(tokens: Tokens, form: VerbForm, subject: Phrase) -> int:
     comma = subject.past < len(tokens) and tokens.is_comma(subject.past)
     if any(tokens.is_comma(at) for at in places):
         return comma
-    speaks = is_of(tokens.keys[subject.first], "title", "institution")
+    speaks = is_of(tokens.keys[subject.first], "title", "institution", "text", "outlet")
     named = any(tokens.names_person(at) for at in places)
     taken = form.frame.object or form.frame.addressee or form.frame.person_prepositions
     whole = bool(taken) and (speaks or named)
@@ -297,7 +297,7 @@ def _closes_subject(tokens: Tokens, form: VerbForm, subject: Phrase) -> int:
 def _opens_insertion(tokens: Tokens, at: int) -> bool:
     """Whether what stands behind a comma is set between it and the next: ، في كلمته، or ، جوابا عن سؤال،."""
     opens = at >= len(tokens) or tokens.ends_phrase(at) or tokens.conjoined(at)
-    if opens or tokens.prefix(at) or tokens.keys[at] in word_class("occasion"):
+    if opens or tokens.prefix(at) or tokens.keys[at] in word_class("occasion", "relative_pronoun"):
         return True
     return is_circumstance(tokens, at) or _is_apposition(tokens, at)
 

@@ -24,8 +24,9 @@ from etl.annotate.syntax.frames import verb_forms
 from etl.annotate.syntax.phrases import Phrase, noun_phrase
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.search_state import SearchState
+from etl.annotate.syntax.times import past_time
 from etl.annotate.syntax.verb_tokens import is_known_verb
-from etl.annotate.syntax.words import word_class
+from etl.annotate.syntax.words import is_timed, word_class
 
 _IF = "اذا"
 _FEW = 3  # words in marks that may be a title or a name, not a speech
@@ -186,6 +187,9 @@ class Search(SearchState):
         tokens, key = self.tokens, self.tokens.keys[at]
         if tokens.forms[at] in STOPS:
             return at + tokens.breaks_off(at)
+        day = self._past_day(at)
+        if day > at:
+            return day
         if tokens.is_comma(at) or key in word_class("circumstance"):  # قالت وهي تحمل صورته: «…»
             self.inserted = not (self.inserted and tokens.is_comma(at))
             return at + 1
@@ -207,6 +211,14 @@ class Search(SearchState):
         if tokens.prefix(at):
             return max(noun_phrase(tokens, at, self.stop, strict=True, wanted=self.wanted), at + 1)
         return self._past_person(at)
+
+    def _past_day(self, at: int) -> int:
+        """Past a comma and a time that no second comma closes: أعلنت الوزارة، اليوم السبت | عن تسجيل; else ``at``."""
+        tokens, first = self.tokens, at + 1
+        if self.inserted or not tokens.is_comma(at) or first >= self.stop or not is_timed(tokens.keys[first]):
+            return at
+        past = past_time(tokens, first, self.stop)
+        return past if first < past < self.stop and not tokens.is_comma(past) else at
 
     def _past_person(self, at: int) -> int:
         """Past whom the cue addresses or speaks of, noted; past one word where that is not looked for."""
