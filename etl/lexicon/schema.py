@@ -192,7 +192,7 @@ TABLES = {
         " official one_of outlet pair particle passed_on patronymic performs person_noun plain_preposition"
         " plain_source pointer praised prefixed preposition proform pronoun purpose question"
         " quotation_lead rank_tail reaches refusal relation relative relative_feminine relative_plural"
-        " relative_pronoun relative_verb relayed resuming_pronoun round same saying sentence_opener"
+        " relative_pronoun relative_verb relayed round same saying sentence_opener"
         " setting setting_preposition shaped_noun share short_adjective source spoken_of spokesman"
         " subject_pronoun subordinator tag tail takes_pronoun teller telling text text_of that_which"
         " time_of_clause together_with told told_of topic towards unclaiming unreal upon what where whether while whom"

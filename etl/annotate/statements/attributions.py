@@ -319,7 +319,7 @@ def goes_on(tokens: Tokens, past: int, end: int) -> bool:
     """Whether the clause goes on behind a tag set between commas (واتفقا، وفق البيان، على …)."""
     if past + 1 >= end or not tokens.is_comma(past) or is_setting(tokens, past + 1):
         return False
-    return tokens.keys[past + 1] in word_class("resuming_pronoun") or not _new_clause(tokens, past + 1)
+    return not _new_clause(tokens, past + 1)
 
 
 def _past_relative(tokens: Tokens, at: int, end: int) -> int:

@@ -26,7 +26,7 @@ from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.search_state import SearchState
 from etl.annotate.syntax.times import past_time
 from etl.annotate.syntax.verb_tokens import is_known_verb
-from etl.annotate.syntax.words import is_timed, word_class
+from etl.annotate.syntax.words import time_heads, word_class
 
 _IF = "اذا"
 _FEW = 3  # words in marks that may be a title or a name, not a speech
@@ -215,7 +215,7 @@ class Search(SearchState):
     def _past_day(self, at: int) -> int:
         """Past a comma and a time that no second comma closes: أعلنت الوزارة، اليوم السبت | عن تسجيل; else ``at``."""
         tokens, first = self.tokens, at + 1
-        if self.inserted or not tokens.is_comma(at) or first >= self.stop or not is_timed(tokens.keys[first]):
+        if self.inserted or not tokens.is_comma(at) or first >= self.stop or tokens.keys[first] not in time_heads():
             return at
         past = past_time(tokens, first, self.stop)
         return past if first < past < self.stop and not tokens.is_comma(past) else at
