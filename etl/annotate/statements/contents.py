@@ -273,6 +273,7 @@ class _Ends:
     def _openings(self) -> list[int]:
         """The tokens at which a turn may begin at all."""
         keys, openings, behind = self._tokens.keys, turn_openings(), {at + 1 for at in self._commas}
+        behind |= self._tokens.mentions.keys()
         return [at for at in range(self._first + 1, self._stop) if at in behind or keys[at] in openings]
 
     @cached_property
