@@ -251,7 +251,7 @@ def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tu
     reported = _reported_behind(tokens, past, end)
     if reported < end:
         return reported, end
-    if goes_on(tokens, _past_occasion(tokens, past, end), end):
+    if goes_on(tokens, _past_description(tokens, past, end), end):
         return start, end
     before = opening
     if tokens.keys[before - 1] in word_class("pointer"):  # أضربوا يوم الاثنين، وذلك حسبما ذكرت النقابة
@@ -277,6 +277,13 @@ def _reported_behind(tokens: Tokens, past: int, end: int) -> int:
         return end
     opens = tokens.keys[at] in word_class("complementiser") and not is_led_by(tokens.keys[at], "ف")
     return at if opens else end
+
+
+def _past_description(tokens: Tokens, past: int, end: int) -> int:
+    """The comma behind where the source spoke or what a relative clause says of it, else past the source."""
+    if past < end and _opens_bare_relative(tokens, past):  # وفق بلاغ | توصلت به الوكالة،
+        return next((at for at in range(past, min(past + _DATELINE, end)) if tokens.is_comma(at)), past)
+    return _past_occasion(tokens, past, end)
 
 
 def _past_occasion(tokens: Tokens, past: int, end: int) -> int:
@@ -367,7 +374,7 @@ def _opens_bare_relative(tokens: Tokens, at: int) -> bool:
     """Whether a verb describes the indefinite source before it by a pronoun: بيان | نشرته، رسالة | اطلعت عليها."""
     if tokens.definite(at - 1) or not tokens.is_word(at):
         return False
-    if opens_relative(tokens, at - 1, at):
+    if opens_relative(tokens, at - 1, at) or (tokens[at].clitics.enclitic and tokens.is_verb(at)):
         return True
     back = word_class("adjunct_pronoun").intersection(tokens.keys[at + 1 : at + 2])
     return bool(back) and tokens.is_verb(at)
