@@ -127,7 +127,8 @@ def _sentences(tokens: Tokens) -> Iterator[tuple[int, int]]:
 
 def _acts_at(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> list[Act]:
     """The acts of the cue at ``at``, by the first of its readings that has its construction there."""
-    if at in acts.nominal or (acts and echoes(tokens, at) and _repeats(tokens, acts[-1], at)):
+    carries = tokens.is_comma(at - 1) or echoes(tokens, at)
+    if at in acts.nominal or (acts and carries and _repeats(tokens, acts[-1], at)):
         return []  # قدم شكره: the noun another cue stands over; وتابع قائلا: the participle that carries it on
     resumed = tokens.keys[at - 1] in word_class("relative_pronoun") if at > start else False
     act = object_relative(tokens, at, start, stop, acts) if resumed else None
@@ -157,7 +158,8 @@ def _verb(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> list[Ac
 
 def _repeats(tokens: Tokens, act: Act, at: int) -> bool:
     """Whether the participle at ``at`` only carries the act on to its words (وتابع قائلا), no source’s (نقلا عنه)."""
-    return act.form is not None and act.complement.first > at
+    spoken = act.complement.kind != "nominal" and act.complement.first > at >= act.cue
+    return spoken and act.form is not None and act.form.finite
 
 
 def _says_something(tokens: Tokens, act: Act, stop: int) -> bool:

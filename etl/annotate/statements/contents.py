@@ -51,6 +51,7 @@ def settle(tokens: Tokens, acts: list[Act], cuts: list[int], stop: int) -> None:
             act.past, act.parent = around.first, acts[act.parent].parent
         else:
             open_acts.append(position)
+    _end_leading_tag(tokens, acts)
     first = min((act.complement.first for act in acts), default=stop)
     ends = _Ends(tokens, cuts, first, stop)
     for act in acts:
@@ -60,6 +61,16 @@ def settle(tokens: Tokens, acts: list[Act], cuts: list[int], stop: int) -> None:
         if act.rule == "attribution" and (behind == len(tokens) or not tokens.is_comma(behind)):
             _narrow(act, acts[max(0, position - _NESTED) : position])
     _adopt(acts)
+
+
+def _end_leading_tag(tokens: Tokens, acts: list[Act]) -> None:
+    """End what a tag at the head of a sentence covers before a participle of nobody else: وفق البيان، فإن …، | مضيفا."""
+    if len(acts) < 2 or acts[0].rule != "attribution" or acts[0].complement.first < acts[0].cue:
+        return
+    act = acts[1]
+    if act.form is not None and act.form.tense == PARTICIPLE and act.speaker is None and tokens.is_comma(act.cue - 1):
+        act.host = 0
+        acts[0].complement = replace(acts[0].complement, past=clause_boundary(tokens, act))
 
 
 def _close_before(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act) -> None:
