@@ -179,7 +179,7 @@ TABLES = {
     "statement_words": _table(
         "form class", "form",
         **{"class": "about address adjective adjunct_head adjunct_lead adjunct_opener adjunct_pronoun adverb"
-        " anonymous another article as_told audience authority bare_complementiser bare_subject"
+        " anonymous another article as_for as_told audience authority bare_complementiser bare_subject"
         " before_source before_verb besides business carrier carrying_verb charged circle circumstance"
         " clause_behind_comma clause_break clause_lead clause_opener collective comment complementiser"
         " concerning condition connective contraction contrast copula counterpart court demonstrative"
@@ -189,13 +189,13 @@ TABLES = {
         " issued joint_office latter management manner margin masculine masculine_body meanwhile measure"
         " modal moment name_part negator no_clause_before no_cue no_preposition no_title not_but not_past"
         " object_demonstrative object_pronoun occasion of_age of_any_head of_head of_indefinite_head"
-        " official outlet pair particle passed_on patronymic performs person_noun plain_preposition"
+        " official one_of outlet pair particle passed_on patronymic performs person_noun plain_preposition"
         " plain_source pointer praised prefixed preposition proform pronoun purpose question"
         " quotation_lead rank_tail reaches refusal relation relative relative_feminine relative_plural"
-        " relative_pronoun relative_verb relayed resuming_pronoun round same saying sentence_opener"
+        " relative_pronoun relative_verb relayed round same saying sentence_opener"
         " setting setting_preposition shaped_noun share short_adjective source spoken_of spokesman"
         " subject_pronoun subordinator tag tail takes_pronoun teller telling text text_of that_which"
-        " time_of_clause told told_of towards unclaiming unreal upon what where whether while whom"
+        " time_of_clause together_with told told_of topic towards unclaiming unreal upon what where whether while whom"
         " withheld"
         " within within_it without"},
     ),

@@ -127,7 +127,8 @@ def _sentences(tokens: Tokens) -> Iterator[tuple[int, int]]:
 
 def _acts_at(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> list[Act]:
     """The acts of the cue at ``at``, by the first of its readings that has its construction there."""
-    if at in acts.nominal or (acts and echoes(tokens, at) and _repeats(tokens, acts[-1], at)):
+    carries = tokens.is_comma(at - 1) or echoes(tokens, at)
+    if at in acts.nominal or (acts and carries and _repeats(tokens, acts[-1], at)):
         return []  # قدم شكره: the noun another cue stands over; وتابع قائلا: the participle that carries it on
     resumed = tokens.keys[at - 1] in word_class("relative_pronoun") if at > start else False
     act = object_relative(tokens, at, start, stop, acts) if resumed else None
@@ -157,7 +158,8 @@ def _verb(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> list[Ac
 
 def _repeats(tokens: Tokens, act: Act, at: int) -> bool:
     """Whether the participle at ``at`` only carries the act on to its words (وتابع قائلا), no source’s (نقلا عنه)."""
-    return act.form is not None and act.complement.first > at
+    spoken = act.complement.kind != "nominal" and act.complement.first > at >= act.cue
+    return spoken and act.form is not None and act.form.finite
 
 
 def _says_something(tokens: Tokens, act: Act, stop: int) -> bool:
@@ -184,7 +186,7 @@ def _read_acts(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -
     if form.frame.in_document:
         act = in_document(tokens, form, at, stop)
         return [] if act is None else [act]
-    if form.frame.lemma in TRANSMITTED:
+    if form.frame.lemma in TRANSMITTED and not form.frame.colourless:
         return transmitted(tokens, form, at, start, stop)
     clause = read_clause(tokens, form, at, start, stop)
     if (
@@ -201,7 +203,9 @@ def _of_thing(tokens: Tokens, clause: Clause) -> bool:
     """What something proves or calls for (ما يؤكد ضرورة، الاسم يشير إلى): no words of anybody; but ما يقول إنه …"""
     at = clause.verb
     before = clause.subject or clause.antecedent
-    if clause.form.tense == "present" and before is not None and before.first < at:
+    takes_up = clause.complement.joint == "obj" and not (clause.form.frame.that or clause.form.frame.quote)
+    apart = clause.antecedent is not None and clause.complement.joint == "obj"  # النتيجة التي أعلنت
+    if before is not None and before.first < at and (clause.form.tense == "present" or takes_up or apart):
         return not speaks(tokens, before)
     unsaid = clause.subject is None and clause.antecedent is None and not clause.form.with_object
     if not (unsaid and clause.form.tense == "present" and at and tokens.keys[at - 1] in word_class("what")):

@@ -133,11 +133,13 @@ def _after_ala(tokens: Tokens, at: int, stop: int) -> _Tag | None:
 def _as_told(tokens: Tokens, at: int, start: int, stop: int) -> _Tag | None:
     """كما ذكرت الوكالة set after what it attributes: the verb is the cue and has no complement of its own."""
     form = _verb(tokens, at + 1) if at + 1 < stop else None
-    if at == start or not tokens.is_comma(at - 1) or form is None:
+    if at == start or form is None:
         return None
     tag = _through_verb(tokens, _Tag(at, at + 1, form.frame.lemma, form.frame.stance), at + 1, stop)
     if tag is None or tag.source is None or not _can_say(tokens, tag.source.first, 0):
         return None
+    if not tokens.is_comma(at - 1) and tokens.is_word(min(tag.source.past, stop - 1)):
+        return None  # … كما يقول الوزير.
     speaks = form.frame.quote or form.frame.in_document
     if is_of(tokens.keys[tag.source.first], "text") and not speaks:
         return None  # كما نشرت معلومات: what is published
@@ -215,8 +217,8 @@ def _can_say(tokens: Tokens, at: int, clitic: int) -> bool:
     if tokens.name_past[at] or at in tokens.closing:
         return True
     key, after = after_clitic(tokens.keys[at], min(clitic, 1)), at + 1
-    if key in word_class("same") and after < len(tokens):
-        key, after = tokens.keys[after], after + 1  # ذات المصدر
+    if key in word_class("same", "one_of") and after < len(tokens):
+        key, after = tokens.keys[after], after + 1  # ذات المصدر، آخر حصيلة
     one = without_pronoun(key, "ي")
     sources = ("text", "outlet", "source", "title", "teller")
     if one != key and after < len(tokens) and not (tokens.ends_phrase(after) or tokens.prefix(after)):
@@ -249,7 +251,7 @@ def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tu
     reported = _reported_behind(tokens, past, end)
     if reported < end:
         return reported, end
-    if goes_on(tokens, _past_occasion(tokens, past, end), end):
+    if goes_on(tokens, _past_description(tokens, past, end), end):
         return start, end
     before = opening
     if tokens.keys[before - 1] in word_class("pointer"):  # أضربوا يوم الاثنين، وذلك حسبما ذكرت النقابة
@@ -275,6 +277,13 @@ def _reported_behind(tokens: Tokens, past: int, end: int) -> int:
         return end
     opens = tokens.keys[at] in word_class("complementiser") and not is_led_by(tokens.keys[at], "ف")
     return at if opens else end
+
+
+def _past_description(tokens: Tokens, past: int, end: int) -> int:
+    """The comma behind where the source spoke or what a relative clause says of it, else past the source."""
+    if past < end and _opens_bare_relative(tokens, past):  # وفق بلاغ | توصلت به الوكالة،
+        return next((at for at in range(past, min(past + _DATELINE, end)) if tokens.is_comma(at)), past)
+    return _past_occasion(tokens, past, end)
 
 
 def _past_occasion(tokens: Tokens, past: int, end: int) -> int:
@@ -317,7 +326,7 @@ def goes_on(tokens: Tokens, past: int, end: int) -> bool:
     """Whether the clause goes on behind a tag set between commas (واتفقا، وفق البيان، على …)."""
     if past + 1 >= end or not tokens.is_comma(past) or is_setting(tokens, past + 1):
         return False
-    return tokens.keys[past + 1] in word_class("resuming_pronoun") or not _new_clause(tokens, past + 1)
+    return not _new_clause(tokens, past + 1)
 
 
 def _past_relative(tokens: Tokens, at: int, end: int) -> int:
@@ -365,7 +374,7 @@ def _opens_bare_relative(tokens: Tokens, at: int) -> bool:
     """Whether a verb describes the indefinite source before it by a pronoun: بيان | نشرته، رسالة | اطلعت عليها."""
     if tokens.definite(at - 1) or not tokens.is_word(at):
         return False
-    if opens_relative(tokens, at - 1, at):
+    if opens_relative(tokens, at - 1, at) or (tokens[at].clitics.enclitic and tokens.is_verb(at)):
         return True
     back = word_class("adjunct_pronoun").intersection(tokens.keys[at + 1 : at + 2])
     return bool(back) and tokens.is_verb(at)

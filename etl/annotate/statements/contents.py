@@ -29,6 +29,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and
 from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.quotation import QUOTATION_MARKS, STOPS
+from etl.annotate.syntax.verbs import MASDAR, PARTICIPLE
 from etl.annotate.syntax.words import word_class
 
 _NAME = 3  # words in marks that may be no more than the clause's subject
@@ -50,6 +51,7 @@ def settle(tokens: Tokens, acts: list[Act], cuts: list[int], stop: int) -> None:
             act.past, act.parent = around.first, acts[act.parent].parent
         else:
             open_acts.append(position)
+    _end_leading_tag(tokens, acts)
     first = min((act.complement.first for act in acts), default=stop)
     ends = _Ends(tokens, cuts, first, stop)
     for act in acts:
@@ -59,6 +61,16 @@ def settle(tokens: Tokens, acts: list[Act], cuts: list[int], stop: int) -> None:
         if act.rule == "attribution" and (behind == len(tokens) or not tokens.is_comma(behind)):
             _narrow(act, acts[max(0, position - _NESTED) : position])
     _adopt(acts)
+
+
+def _end_leading_tag(tokens: Tokens, acts: list[Act]) -> None:
+    """End what a tag at the head of a sentence covers before a participle of nobody else: وفق البيان، فإن …، | مضيفا."""
+    if len(acts) < 2 or acts[0].rule != "attribution" or acts[0].complement.first < acts[0].cue:
+        return
+    act = acts[1]
+    if act.form is not None and act.form.tense == PARTICIPLE and act.speaker is None and tokens.is_comma(act.cue - 1):
+        act.host = 0
+        acts[0].complement = replace(acts[0].complement, past=clause_boundary(tokens, act))
 
 
 def _close_before(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act) -> None:
@@ -77,7 +89,7 @@ def _close_before(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Ac
         else:
             return
         closed = open_acts.pop()
-        if act.form is not None and act.form.tense == "participle" and _same_agent(top, act):
+        if _carries_on(tokens, act) and _same_agent(top, act):
             act.host = closed
             if not top.complement.past and not _apart(tokens, act.cue):
                 return
@@ -147,7 +159,7 @@ def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act)
         for index in open_acts[-_NESTED:]
         if not acts[index].complement.past and _same_agent(acts[index], act)
     ]
-    if form.tense == "participle" or is_led_by(tokens.keys[act.cue], "ب"):
+    if _carries_on(tokens, act) or (form.tense == MASDAR and is_led_by(tokens.keys[act.cue], "ب")):
         return bool(agreeing)
     head = act.cue if act.speaker is None else min(act.cue, act.speaker.first)
     told = top.complement.kind == "nominal" and tokens.keys[head - 1] in word_class("where")
@@ -163,6 +175,12 @@ def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act)
     return joined and bool(agreeing)
 
 
+def _carries_on(tokens: Tokens, act: Act) -> bool:
+    """Whether a participle, or a verbal noun without an agent (مع التأكيد على), says what else a speaker does."""
+    form = act.form
+    return form is not None and (form.tense == PARTICIPLE or (form.tense == MASDAR and tokens.definite(act.cue)))
+
+
 def _apart(tokens: Tokens, cue: int) -> bool:
     """Whether a mark sets a participle apart, so that it carries on what the narrator reports, not the last verb."""
     return tokens.is_comma(cue - 1) or tokens.forms[cue - 1] in STOPS
@@ -172,6 +190,8 @@ def _same_agent(one: Act, other: Act) -> bool:
     """Whether two acts agree in gender and number, as acts of one speaker must."""
     if one.form is None or other.form is None:
         return False
+    if other.form.tense == MASDAR and not other.form.gender:
+        return other.speaker is None
     number = one.form.number
     behind = one.speaker is not None and (
         one.speaker.past - one.speaker.first > 1 or one.speaker.first > one.cue
@@ -186,6 +206,7 @@ def clause_boundary(tokens: Tokens, act: Act) -> int:
     at = act.cue if act.speaker is None else min(act.cue, act.speaker.first)
     if contrasts(tokens, at):
         at -= 2
+    at -= tokens.keys[at - 1] in word_class("together_with")  # ، مع | التأكيد على
     while at > 0 and (tokens.keys[at - 1] in word_class("connective", "where") or tokens.is_comma(at - 1)):
         at -= 1
     return _before_adjunct(tokens, at) if tokens.is_comma(at) else at
@@ -263,6 +284,7 @@ class _Ends:
     def _openings(self) -> list[int]:
         """The tokens at which a turn may begin at all."""
         keys, openings, behind = self._tokens.keys, turn_openings(), {at + 1 for at in self._commas}
+        behind |= self._tokens.mentions.keys()
         return [at for at in range(self._first + 1, self._stop) if at in behind or keys[at] in openings]
 
     @cached_property

@@ -23,7 +23,7 @@ _POSSESSIVES = ("ه", "ها", "هم", "هما")
 def turn_openings() -> frozenset[str]:
     """The words at which a turn may begin, besides whatever stands behind a comma."""
     return word_class(
-        "setting_preposition", "pointer", "without", "connective", "meanwhile", "where", "within", "upon"
+        "setting_preposition", "pointer", "without", "connective", "meanwhile", "where", "within", "upon", "carrier"
     )
 
 
@@ -84,6 +84,10 @@ def opens_clause(tokens: Tokens, at: int) -> bool:
         return True
     if tokens.keys[at - 1] in word_class("from"):
         return False  # من حيث المبدأ
+    if key in word_class("carrier") and (tokens.forms[at + 1 : at + 2] == [":"] or at + 1 in tokens.closing):
+        return True  # نصح بالاعتدال قائلا: «…»
+    if opens_headline(tokens, at):
+        return True
     if key in word_class("where") and not is_led_by(after, "ي", "ت", "سي", "ست"):
         return True  # حيث زار, but حيث ستكون له آثار tells what the phrase means
     if not tokens.is_comma(at - 1):
@@ -91,6 +95,17 @@ def opens_clause(tokens: Tokens, at: int) -> bool:
     if key in word_class("clause_behind_comma", "where") or contrasts(tokens, at + 2):
         return True
     return _CIRCUMSTANCE.fullmatch(tokens.forms[at]) is not None or joins_clause(tokens, at)
+
+
+def opens_headline(tokens: Tokens, at: int) -> bool:
+    """Whether و and a name open the next clause of a headline: … التعاون معها | وبيونغيانغ تستعد للاحتفال."""
+    past = tokens.name_past[at]
+    if not past or past >= len(tokens) or not tokens.conjoined(at):
+        return False
+    return tokens.keys[past].startswith(_PRESENT) and tokens.is_verb(past)
+
+
+_PRESENT = ("ي", "ت", "س")  # what presents begin with
 
 
 def contrasts(tokens: Tokens, at: int) -> bool:

@@ -21,6 +21,8 @@ _LETTERS_OF_PARTICIPLE = 5
 def agrees(tokens: Tokens, form: VerbForm, first: int, past: int) -> bool:
     """Whether a noun phrase can be the verb's subject by gender and case."""
     key = tokens.keys[first]
+    if key in word_class("address") and first + 1 < past:
+        return agrees(tokens, form, first + 1, past)  # رحب دولة رئيس الوزراء
     body = listed_feminine(tokens[first].bare) if possessed(tokens, first) else key
     if form.finite and form.number == "s" and _is_body_of_other_gender(form, body):
         return False

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from etl.annotate.syntax.adjectives import may_be_people
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import is_led_by, without_and, without_article, without_pronoun
+from etl.annotate.syntax.clitics import without_and, without_article, without_pronoun
 from etl.annotate.syntax.complement_openers import may_open, takes_bare_words
 from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.complements import find_complement
@@ -18,11 +18,12 @@ from etl.annotate.syntax.datelines import is_byline
 from etl.annotate.syntax.endings import is_circumstance
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.fronted_objects import object_and_subject
-from etl.annotate.syntax.leading_subjects import described, follows_pronoun, subject_before
+from etl.annotate.syntax.leading_subjects import follows_pronoun, leading_subject
 from etl.annotate.syntax.phrases import Phrase, noun_phrase
 from etl.annotate.syntax.sources import is_somebody, may_be_source, may_speak
 from etl.annotate.syntax.subjects import subject_after
-from etl.annotate.syntax.verbs import PAST
+from etl.annotate.syntax.verb_contexts import is_of_second_measure
+from etl.annotate.syntax.verbs import PAST, PRESENT
 from etl.annotate.syntax.words import is_of, person_nouns, stance_nouns, title_heads, word_class
 
 _FEWEST = 2  # words that an inserted verb may stand behind
@@ -46,7 +47,7 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
         return Clause(at, form, complement, None, None) if complement is not None else None
     if _takes_nothing(tokens, form, at, start, stop):
         return None
-    before, antecedent = _leading_subject(tokens, form, at, start)
+    before, antecedent = leading_subject(tokens, form, at, start)
     if antecedent is not None and not form.frame.that and tokens[antecedent.first].bare in stance_nouns():
         return None  # الانتقادات التي وجهت إليه: a passive
     if before is not None and _heralds_subject(tokens, form, at, stop, before):
@@ -62,13 +63,8 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
         around = _said_around(tokens, form, at, start, stop, after)
         complement, subject = (complement, subject) if around is None else (around, after)
     after = subject
-    if (
-        after is None
-        and form.number == "s"
-        and at > start
-        and tokens.keys[at - 1] in word_class("relative_plural")
-    ):
-        return None  # الذين يشتبه في أنهم: a passive
+    if after is None and at > start and _is_passive(tokens, form, at):
+        return None
     if complement is not None and _adjectival(tokens, form, at, after or before or antecedent, complement):
         return None
     said = _said_before(tokens, form, at, start, complement)
@@ -106,6 +102,13 @@ def _with_fronted_object(
     return Clause(at, form, Complement("nominal", thing.first, thing.past, joint="obj"), subject, None)
 
 
+def _is_passive(tokens: Tokens, form: VerbForm, at: int) -> bool:
+    """Whether a verb does not agree with the relative pronoun before it: الذين يشتبه في أنهم، التي يتوقع بدؤها."""
+    relative = without_and(tokens.keys[at - 1])
+    feminine = relative in word_class("relative_feminine") and form.gender == "m" and form.tense == PRESENT
+    return form.number == "s" and (relative in word_class("relative_plural") or feminine)
+
+
 def _is_spoken_of(tokens: Tokens, antecedent: Phrase, complement: Complement) -> bool:
     """Whether the pronoun of what is said resumes a thing that does not speak: السلاح الذي قال إنه ضروري."""
     resumed = tokens[complement.first].clitics.enclitic > 0
@@ -117,17 +120,6 @@ def _takes_nothing(tokens: Tokens, form: VerbForm, at: int, start: int, stop: in
     if takes_bare_words(form.frame) or may_open(tokens, form.frame, at + 1, stop):
         return False
     return not tokens.is_comma(at - 1) and _said_before(tokens, form, at, start, None) is None
-
-
-def _leading_subject(
-    tokens: Tokens, form: VerbForm, at: int, start: int
-) -> tuple[Phrase | None, Phrase | None]:
-    if (form.finite and not form.conjunction) or is_led_by(tokens.keys[at], "ف"):
-        subject, antecedent = subject_before(tokens, at, start)
-        if subject is None and antecedent is None and form.number == "s":
-            antecedent = described(tokens, form, at, start)
-        return subject, antecedent
-    return None, None
 
 
 def _heralds_subject(tokens: Tokens, form: VerbForm, at: int, stop: int, before: Phrase) -> bool:
@@ -230,7 +222,10 @@ def _is_verbal(tokens: Tokens, clause: Clause) -> bool:
     speaks = head >= 0 and may_speak(tokens, head)
     if head >= 0 and not spoken and is_of(tokens.keys[head], "occasion"):
         return is_of(tokens.keys[head], "text")  # تناول اللقاء
-    if tokens.keys[at] in word_class("preposition"):
+    doubled = is_of_second_measure(tokens, at)  # بيّن
+    if complement.joint == "obj" and not doubled and without_and(tokens.keys[at]) in word_class("preposition"):
+        return False  # وبين مدينتين
+    if tokens.keys[at] in word_class("preposition") and not doubled:
         if complement.joint == "that":
             return speaks and form.frame.clause_head  # كما بين الموقع أن
         return speaks or complement.first == at + 1
@@ -290,9 +285,10 @@ def _closes_subject(tokens: Tokens, form: VerbForm, subject: Phrase) -> int:
     comma = subject.past < len(tokens) and tokens.is_comma(subject.past)
     if any(tokens.is_comma(at) for at in places):
         return comma
-    speaks = is_of(tokens.keys[subject.first], "title", "institution")
+    speaks = is_of(tokens.keys[subject.first], "title", "institution", "text", "outlet")
     named = any(tokens.names_person(at) for at in places)
-    whole = form.frame.object and (speaks or named)
+    taken = form.frame.object or form.frame.addressee or form.frame.person_prepositions
+    whole = bool(taken) and (speaks or named)
     if named and comma and not title_heads().isdisjoint(tokens.keys[subject.past + 1 : subject.past + 2]):
         return 0  # كشف فلان، رئيس الشعبة - استشاري، عن
     return whole and comma and not _opens_insertion(tokens, subject.past + 1)
@@ -301,7 +297,7 @@ def _closes_subject(tokens: Tokens, form: VerbForm, subject: Phrase) -> int:
 def _opens_insertion(tokens: Tokens, at: int) -> bool:
     """Whether what stands behind a comma is set between it and the next: ، في كلمته، or ، جوابا عن سؤال،."""
     opens = at >= len(tokens) or tokens.ends_phrase(at) or tokens.conjoined(at)
-    if opens or tokens.prefix(at) or tokens.keys[at] in word_class("occasion"):
+    if opens or tokens.prefix(at) or tokens.keys[at] in word_class("occasion", "relative_pronoun"):
         return True
     return is_circumstance(tokens, at) or _is_apposition(tokens, at)
 

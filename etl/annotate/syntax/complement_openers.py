@@ -12,7 +12,10 @@ from etl.annotate.syntax.phrases import noun_phrase
 from etl.annotate.syntax.quotation import QUOTATION_MARKS
 from etl.annotate.syntax.search_state import SearchState
 from etl.annotate.syntax.words import stance_nouns, word_class
+from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
+
+_COMMON, _RARE = 6, 2  # frequency classes
 
 
 @cache
@@ -94,11 +97,19 @@ def is_preposition(search: SearchState, at: int, wanted: frozenset[str]) -> bool
         return not adjunct and tokens.keys[at - 1] not in word_class("governs")
     if key[0] not in wanted or key in ("له", "لها", "لهم", "لهما"):
         return False
+    if tokens.name_past[at] and tokens.name_past[at] == tokens.name_past[at - 1]:
+        return False  # جامعة الأميرة نورة بنت عبدالرحمن
     if key in word_class("adverb") and not (at == search.first and key in word_class("praised")):
         return False
     if at == search.first and key[0] == "ب" and len(key) > 4 and not tokens.name_past[at]:
-        return True
+        return not _is_whole(key)
     return len(key) == 1 or tokens.prefix(at) == key[0]
+
+
+def _is_whole(key: str) -> bool:
+    """Whether a word is common as it stands, and rare without its first letter: برنامج, but بتمديد."""
+    frequency = shared_vocabulary().frequency
+    return frequency(key) >= _COMMON > _RARE >= frequency(key[1:])
 
 
 def _belongs_before(search: SearchState, at: int) -> bool:

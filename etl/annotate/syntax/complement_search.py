@@ -24,8 +24,10 @@ from etl.annotate.syntax.frames import verb_forms
 from etl.annotate.syntax.phrases import Phrase, noun_phrase
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.search_state import SearchState
+from etl.annotate.syntax.times import past_time
 from etl.annotate.syntax.verb_tokens import is_known_verb
-from etl.annotate.syntax.words import word_class
+from etl.annotate.syntax.verbs import PARTICIPLE
+from etl.annotate.syntax.words import time_heads, word_class
 
 _IF = "اذا"
 _FEW = 3  # words in marks that may be a title or a name, not a speech
@@ -186,6 +188,9 @@ class Search(SearchState):
         tokens, key = self.tokens, self.tokens.keys[at]
         if tokens.forms[at] in STOPS:
             return at + tokens.breaks_off(at)
+        day = self._past_day(at)
+        if day > at:
+            return day
         if tokens.is_comma(at) or key in word_class("circumstance"):  # قالت وهي تحمل صورته: «…»
             self.inserted = not (self.inserted and tokens.is_comma(at))
             return at + 1
@@ -200,6 +205,9 @@ class Search(SearchState):
         if (key in word_class("relative") and key not in ("من", "ما")) or is_relative(self, at):
             self.inserted = True
             return at + 1
+        if self._carries_on(at):
+            self.inserted = False
+            return at + 1
         if (is_known_verb(tokens, at) and self._claims(at)) or self._next_clause_is_of(at):
             return at
         if key in word_class("preposition"):
@@ -207,6 +215,26 @@ class Search(SearchState):
         if tokens.prefix(at):
             return max(noun_phrase(tokens, at, self.stop, strict=True, wanted=self.wanted), at + 1)
         return self._past_person(at)
+
+    def _carries_on(self, at: int) -> bool:
+        """Whether a participle only brings the verb to its words, of which it has none before: أضاف فلان، | موضحا أن."""
+        tokens, frame = self.tokens, self.frame
+        right_behind = at == self.first + 1 and tokens.is_comma(self.first)
+        if not (right_behind and self.form.finite and frame.that and frame.quote and frame.stance == "report"):
+            return False
+        forms = verb_forms().get(tokens.keys[at], ())
+        after = at + 1
+        after += after < self.limit and any(tokens.keys[after] in form.frame.prepositions for form in forms)
+        opens = after < self.limit and tokens.keys[after] in word_class("complementiser")
+        return opens and any(form.tense == PARTICIPLE and not form.conjunction for form in forms)
+
+    def _past_day(self, at: int) -> int:
+        """Past a comma and a time that no second comma closes: أعلنت الوزارة، اليوم السبت | عن تسجيل; else ``at``."""
+        tokens, first = self.tokens, at + 1
+        if self.inserted or not tokens.is_comma(at) or first >= self.stop or tokens.keys[first] not in time_heads():
+            return at
+        past = past_time(tokens, first, self.stop)
+        return past if first < past < self.stop and not tokens.is_comma(past) else at
 
     def _past_person(self, at: int) -> int:
         """Past whom the cue addresses or speaks of, noted; past one word where that is not looked for."""

@@ -42,10 +42,10 @@ def find_complement(tokens: Tokens, form: VerbForm, at: int, stop: int, subject:
 
 
 def _is_topic(tokens: Tokens, form: VerbForm, found: Complement) -> bool:
-    """Whether a phrase only tells what is commented on (علق على القرار، رد عليه): what is said is yet to come."""
+    """Whether a phrase only tells what is spoken of (علق على القرار، تحدث عنه): what is said may be yet to come."""
     if not (form.finite and form.frame.quote and found.joint in form.frame.prepositions):
         return False
-    return form.frame.stance == "report" and found.joint in word_class("upon")
+    return form.frame.stance == "report" and found.joint in word_class("topic")
 
 
 def _clause_after(tokens: Tokens, form: VerbForm, at: int, stop: int, found: Complement) -> Complement | None:

@@ -13,9 +13,9 @@ CONJUNCTIONS = ("", "و", "ف")
 _BEFORE_VERB = ("", "س", "ل")
 _BEFORE_NOUN = ("", "ب", "ل", "ك", "ال", "بال", "لل", "كال")
 _OF_VERB = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "كم", "ي")
-_OF_NOUN = ("ه", "ها", "هم", "هما", "نا", "ي", "هن", "كم")
-_HERS = _OF_NOUN[1]
-MINE = _OF_NOUN[5]
+OF_NOUN = ("ه", "ها", "هم", "هما", "نا", "ي", "هن", "كم")
+_HERS = OF_NOUN[1]
+MINE = OF_NOUN[5]
 _SHORT = 2  # letters: a shorter stem is none
 
 
@@ -54,7 +54,7 @@ def _noun_lead(conjunction: str, before: str) -> _Lead:
 _VERB_LEADS = _by_first_letter([_Lead(a + b, a, b) for a, b in product(CONJUNCTIONS, _BEFORE_VERB)])
 _NOUN_LEADS = _by_first_letter([_noun_lead(a, b) for a, b in product(CONJUNCTIONS, _BEFORE_NOUN)])
 _LAST_OF_VERB = frozenset(pronoun[-1:] for pronoun in _OF_VERB)
-_LAST_OF_NOUN = frozenset(pronoun[-1] for pronoun in _OF_NOUN)  # a dual's and an accusative's are among them
+_LASTOF_NOUN = frozenset(pronoun[-1] for pronoun in OF_NOUN)  # a dual's and an accusative's are among them
 
 
 def verb_divisions(key: str, stems: Container[str]) -> Iterator[Division]:
@@ -86,7 +86,7 @@ def noun_divisions(key: str, stems: Container[str]) -> Iterator[Division]:
 def _without_pronoun(rest: str, article: bool) -> Iterator[tuple[str, str]]:
     """The noun alone, from which an accusative's alef, a dual's ending or a pronoun is cut."""
     yield rest, ""
-    if rest[-1:] not in _LAST_OF_NOUN:
+    if rest[-1:] not in _LASTOF_NOUN:
         return
     if rest.endswith("ا") and not rest.endswith(_HERS) and not article:
         yield rest.removesuffix("ا"), ""
@@ -95,7 +95,7 @@ def _without_pronoun(rest: str, article: bool) -> Iterator[tuple[str, str]]:
             yield rest.removesuffix(dual), ""
             if rest.endswith("ت" + dual):
                 yield rest.removesuffix("ت" + dual) + "ه", ""
-    for pronoun in () if article else _OF_NOUN:
+    for pronoun in () if article else OF_NOUN:
         if rest.endswith(pronoun):
             stem = rest.removesuffix(pronoun)
             yield stem, pronoun

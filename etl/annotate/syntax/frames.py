@@ -15,7 +15,7 @@ from itertools import product
 
 from etl.annotate.compiled import compiled
 from etl.annotate.kept import Kept
-from etl.annotate.syntax.clitics import is_led_by
+from etl.annotate.syntax.clitics import ARTICLE, is_led_by
 from etl.annotate.syntax.lexicon import cue_verbs
 from etl.annotate.syntax.spelling import spellings
 from etl.annotate.syntax.verbs import ACTIVE, MASDAR, PARTICIPLE, PAST, PRESENT, Analysis, Verb, sounded_forms
@@ -178,19 +178,18 @@ def _with_its_object(row: _Row, verb: Verb) -> Iterator[tuple[str, Inflection]]:
 
 
 def _verbal_noun(row: _Row, verb: Verb) -> Iterator[tuple[str, Inflection]]:
-    """The verbal noun, alone and with the pronoun of its agent: دعوة، دعوته، بدعوتهم."""
-    if not row["masdar"]:
-        return
-    sounds = [f"{row['masdar']}+{case}" for case in "ui"]
-    if row["masdar"] == _BY_CONJUGATOR:
-        masdars = [form for form, said in sounded_forms(verb) if said.tense == MASDAR]
-        sounds = [form for form in masdars if not form.endswith("ا")]  # without the accusative
-    for conjunction in ("", "و"):
-        for preposition in ("", "ب"):
-            before = conjunction + preposition
-            for pronoun, gender, number in (("", "", ""), *_AGENTS):
-                for form in (form for each in sounds for form in spellings(each, pronoun)):
-                    yield before + form, (MASDAR, gender, number, conjunction, False, 3)
+    """Verbal nouns, also in the plural, alone and with the pronoun of their agent: دعوة، دعوته، بدعوتهم، تحذيرات."""
+    sounds = []
+    for noun in alternatives(row["masdar"]):
+        made = [form for form, said in sounded_forms(verb) if said.tense == MASDAR]
+        given = [f"{noun}+{case}" for case in "ui"]
+        # without the accusative
+        sounds += [form for form in made if not form.endswith("ا")] if noun == _BY_CONJUGATOR else given
+    for conjunction, before in product(("", "و"), ("", "ب", ARTICLE)):
+        agents = () if before == ARTICLE else _AGENTS
+        for pronoun, gender, number in (("", "", ""), *agents):
+            for form in (form for each in sounds for form in spellings(each, pronoun)):
+                yield conjunction + before + form, (MASDAR, gender, number, conjunction, False, 3)
 
 
 _MAKERS = {

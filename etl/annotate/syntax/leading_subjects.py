@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from etl.annotate.syntax.adjuncts import points
+from etl.annotate.syntax.agreement import agrees
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import LI, has_article, is_led_by, lam_letters, without_and
 from etl.annotate.syntax.frames import VerbForm
@@ -11,6 +12,7 @@ from etl.annotate.syntax.phrases import Phrase, noun_phrase
 from etl.annotate.syntax.sources import may_be_source, may_open_speaker, may_speak
 from etl.annotate.syntax.times import past_time
 from etl.annotate.syntax.verb_tokens import is_known_verb
+from etl.annotate.syntax.verbs import PRESENT
 from etl.annotate.syntax.wording import is_feminine_head
 from etl.annotate.syntax.words import is_of, is_timed, time_heads, time_words, title_heads, word_class
 
@@ -27,6 +29,36 @@ def follows_pronoun(tokens: Tokens, at: int) -> bool:
     if before > 0 and tokens.keys[before] in word_class("particle", "negator"):
         before -= 1
     return before >= 0 and tokens.keys[before] in word_class("subject_pronoun")
+
+
+def leading_subject(
+    tokens: Tokens, form: VerbForm, at: int, start: int
+) -> tuple[Phrase | None, Phrase | None]:
+    """The subject before a verb form, or what a relative clause of it leans on, with a pronoun or without."""
+    if not ((form.finite and not form.conjunction) or is_led_by(tokens.keys[at], "ف")):
+        return None, None
+    subject, antecedent = subject_before(tokens, at, start)
+    if antecedent is not None or form.number != "s":
+        return subject, antecedent
+    joined = _joined_subject(tokens, form, at, start)
+    if joined is not None and (subject is None or subject.past < joined.first):
+        return joined, None
+    return subject, described(tokens, form, at, start) if subject is None else None
+
+
+def _joined_subject(tokens: Tokens, form: VerbForm, at: int, start: int) -> Phrase | None:
+    """A name behind و with which a second clause of a headline opens: باريس تفاوض طهران | وبكين تدعو واشنطن."""
+    if form.tense != PRESENT:
+        return None
+    for first in range(at - 1, max(start, at - _WORDS_OF_BODY) - 1, -1):
+        if tokens.name_past[first] and tokens.conjoined(first) and agrees(tokens, form, first, at):
+            return Phrase(first, at, 1) if noun_phrase(tokens, first, at) == at else None
+        if tokens.ends_phrase(first):
+            return None
+    return None
+
+
+_WORDS_OF_BODY = 6
 
 
 def subject_before(tokens: Tokens, at: int, start: int) -> tuple[Phrase | None, Phrase | None]:
@@ -62,13 +94,16 @@ def _done_before(tokens: Tokens, at: int, start: int) -> Phrase | None:
 
 def _subject_up_to(tokens: Tokens, back: int, start: int, at: int) -> Phrase | None:
     """The subject between the beginning of a clause and ``back``, where the verb at ``at`` or its auxiliaries begin."""
+    answer = at
+    if tokens.keys[back - 1] in word_class("particle") and is_led_by(tokens.keys[back - 1], "ف"):
+        answer = back = back - 1  # أما الوزير، | فقد أكد
     first = _past_openers(tokens, _clause_start(tokens, back, start), back)
-    if first >= back:
+    if first >= back or (answer < at and tokens.keys[first - 1] not in word_class("as_for")):
         return None
     if tokens.is_comma(back - 1) and back - 1 > first:
         inner = _relative_inside(tokens, first, back)
         back = inner if inner else back - 1
-    if tokens.keys[first - 1 : first] in (["اما"], ["واما"]) and is_led_by(tokens.keys[at], "ف"):
+    if is_led_by(tokens.keys[answer], "ف") and word_class("as_for").issuperset(tokens.keys[first - 1 : first]):
         led = bool(tokens.prefix(first)) or tokens.keys[first] in word_class("preposition")
         return None if led and not tokens.name_past[first] else Phrase(first, back)  # أما بالنسبة للسفر، فأكد
     if (
@@ -172,7 +207,7 @@ def _clause_start(tokens: Tokens, at: int, start: int) -> int:
             first = tokens.opening[before]
             continue
         token, key = tokens.document.analyses[before], tokens.keys[before]
-        if token.punctuation in _AROUND_CLAUSES or key in word_class("complementiser"):
+        if token.punctuation in _AROUND_CLAUSES or without_and(key) in word_class("complementiser"):
             break
         if tokens.is_comma(before) and before < at - 1:
             break

@@ -83,6 +83,8 @@ class References(EntityNames):
             at += 1  # هذه | المنظمة
         if keys[at] in word_class("everyone") and at + 2 < phrase.past and keys[at + 1] in word_class("from"):
             at += 2  # كل من | مصر والسودان
+        if keys[at] in word_class("one_of") and at + 1 < phrase.past and is_of(keys[at + 1], "text"):
+            at += 1  # آخر | الأرقام
         while at + 1 < phrase.past and keys[at] in word_class("address") and keys[at + 1] in title_heads():
             at += 1
         return phrase if at == phrase.first else Phrase(at, phrase.past, person=phrase.person)

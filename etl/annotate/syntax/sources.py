@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and, without_article
 from etl.annotate.syntax.verb_tokens import is_known_verb
-from etl.annotate.syntax.wording import singular_of_dual
+from etl.annotate.syntax.wording import is_plural_in_chain, singular_of_dual
 from etl.annotate.syntax.words import institution_heads, is_of, spelled, word_class
 
 _SOURCES = ("text", "outlet", "source", "collective", "group", "person_noun", "guest", "latter", "occasion")
@@ -41,6 +41,7 @@ def is_somebody(tokens: Tokens, at: int) -> bool:
         bool(tokens.name_past[at])
         or tokens.head(at) in word_class("title", "anonymous")
         or is_dual(tokens, at)
+        or is_plural_in_chain(tokens.keys[at])
     )
 
 

@@ -12,7 +12,7 @@ from etl.annotate.syntax.phrases import noun_phrase
 from etl.annotate.syntax.sources import may_speak
 from etl.annotate.syntax.verb_tokens import looks_like_verbal_noun
 from etl.annotate.syntax.verbs import PAST
-from etl.annotate.syntax.words import is_of, spelled, word_class
+from etl.annotate.syntax.words import is_of, is_timed, spelled, word_class
 
 _NOMINAL_ENDINGS = (
     "ة",
@@ -23,7 +23,7 @@ _NOMINAL_ENDINGS = (
 )
 _WORDS_OF_SOURCE = 6
 _FATHA_IN_PRESENT = "ات"  # heads of the past of the measures whose active present takes a fatha: اعتبر، توقع
-_DAMMA, _HAMZA, _FUTURE = "\N{ARABIC DAMMA}", "أ", "س"
+_DAMMA, _SHADDA, _HAMZA, _FUTURE = "\N{ARABIC DAMMA}", "\N{ARABIC SHADDA}", "أ", "س"
 
 _ALEF = "ا"  # of an accusative
 _PRONOUNS = ("نه", "نها", "نهم", "نهما")  # after أن: إنه يرفض
@@ -85,9 +85,25 @@ def _is_noun(tokens: Tokens, form: VerbForm, at: int) -> bool:
         return False
     if without_and(tokens.keys[at - 1]) in word_class("told_of"):
         return True  # جاء ذكر الموز
+    if form.frame.homograph and (_is_titled(tokens, at) or _is_counted(tokens, at)):
+        return True
     chained = _opens_nominal_clause(tokens, at) or _is_described(tokens, at) or _heads_chain(tokens, at)
     predicate = tokens.keys[at - 1] in word_class("circumstance")  # وهو طالب
     return form.frame.homograph and (chained or predicate)
+
+
+def _is_titled(tokens: Tokens, at: int) -> bool:
+    """Whether a word begins a few that stand in marks within a sentence: ديوان «أمل الحياة» صدر."""
+    closing = tokens.closing.get(at - 1, -1)
+    return at < closing <= at + _WORDS_OF_TITLE and tokens.is_word(at - 2)
+
+
+def _is_counted(tokens: Tokens, at: int) -> bool:
+    """Whether a number that is no year says how many of a noun there are: تخريج 460 طالب."""
+    return tokens[at - 1].kind == "number" and not is_timed(tokens.keys[at - 2])
+
+
+_WORDS_OF_TITLE = 3
 
 
 def _heads_chain(tokens: Tokens, at: int) -> bool:
@@ -98,7 +114,8 @@ def _heads_chain(tokens: Tokens, at: int) -> bool:
     elative = tokens.keys[at] in word_class("adjective")
     predicate = tokens.keys[at - 1] in word_class("copula") or _opens_nominal_clause(tokens, at)
     described = at + 1 < len(tokens) and tokens.is_comma(at - 1) and not may_speak(tokens, at + 1)
-    predicate = predicate or described  # لجنة تحكيم الجوائز، أبرز المكافآت
+    taken = at >= 2 and tokens.definite(at - 1) and tokens.is_verb(at - 2) and tokens.definite(at + 1)
+    predicate = predicate or described or taken  # لجنة تحكيم الجوائز، أبرز المكافآت; ناقش اللقاء أبرز القضايا
     return elative and (predicate or not word_class("what").isdisjoint(after))
 
 
@@ -199,6 +216,8 @@ def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
         return False  # عبر وسائل الإعلام
     if form.tense == "participle" and _opens_clause(tokens, form, at + 1):
         return True  # مبينا أن
+    if form.finite and is_of_second_measure(tokens, at):
+        return True
     if form.frame.clause_head:
         return heralded and before != "ما"
     if not form.frame.homograph or form.conjunction:
@@ -214,6 +233,11 @@ def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
         return before in word_class("whom") and form.gender == "f"
     behind = tokens.definite(at - 1) or bool(tokens.name_past[at - 1]) or form.frame.lemma == "قال"
     return form.finite and (behind or _follows_source(tokens, at, start))
+
+
+def is_of_second_measure(tokens: Tokens, at: int) -> bool:
+    """Whether a sign doubles a letter within a word, as in verbs and not in the nouns spelled like them: بيّن، علّق."""
+    return _SHADDA in tokens.document.as_written(at)[:-1]
 
 
 def _follows_source(tokens: Tokens, at: int, start: int) -> bool:
@@ -260,4 +284,5 @@ def has_host(tokens: Tokens, form: VerbForm, at: int, start: int, genders: set[s
         return "f" in genders or (tokens.is_comma(at - 1) and not looks_like_verbal_noun(tokens, at))
     if form.number == "p" and form.conjunction and not tokens.is_comma(at - 1):
         return False  # ما بين مؤيدين ومعارضين
-    return bool(genders) or tokens.is_comma(at - 1) or form.conjunction != "" or not form.frame.object
+    leans = bool(genders) or tokens.is_comma(at - 1) or form.conjunction != ""
+    return leans or not form.frame.object or _opens_clause(tokens, form, at + 1)

@@ -1,7 +1,8 @@
 """Verbal nouns that attribute: رفضه للقرار، دعوة الحزب إلى الحوار، قولها إن.
 
 Most verbal nouns are ordinary nouns where they stand. One attributes only with an agent, the pronoun attached to it or
-a source right behind it, and with what its verb takes; an object may also follow ل (رفضه للقرار).
+a source right behind it, and with what its verb takes; an object may also follow ل (رفضه للقرار). Behind مع the agent
+is whose act goes before (دعا إلى الحوار، مع التشديد على ضرورته).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from etl.annotate.syntax.clitics import without_article
 from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.complements import find_complement
 from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.nominals import is_purpose
 from etl.annotate.syntax.phrases import Phrase, noun_phrase
 from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.words import word_class
@@ -29,7 +31,10 @@ def read_verbal_noun(tokens: Tokens, form: VerbForm, at: int, start: int, stop: 
     if unreal or (form.gender and tokens.forms[at].endswith("ة")):
         return None  # عدم إعلانه; طلبة is no طلبه
     agent = None
-    if not form.gender:
+    if tokens.definite(at):
+        if before not in word_class("together_with"):
+            return None
+    elif not form.gender:
         agent = _agent(tokens, form, at + 1, stop)
         if agent is None:
             return None
@@ -78,7 +83,14 @@ def _agent(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase | None:
     if not (tokens.name_past[at] or speaks):
         return None
     past = noun_phrase(tokens, at, stop, strict=True, wanted=_as_noun(form).frame.prepositions)
+    if form.frame.person_prepositions:  # اتهام الوزير | للمجلس بالتقصير
+        past = next((word for word in range(at + 1, past) if _is_object(tokens, word)), past)
     return Phrase(at, past) if past > at else None
+
+
+def _is_object(tokens: Tokens, at: int) -> bool:
+    """Whether ل joins whom an act is done to, not what an office is for."""
+    return tokens.prefix(at) == "ل" and not is_purpose(tokens[at])
 
 
 def _is_near(tokens: Tokens, complement: Complement, first: int, free: bool) -> bool:

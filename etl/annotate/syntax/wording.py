@@ -45,8 +45,8 @@ def led_key(key: str, clitic: int) -> str:
 def is_anonymous(keys: list[str]) -> bool:
     """Whether a phrase, by its keys, is of a source that nobody names: مصدر أمني، ناطق باسم الوزارة."""
     head = keys[0]
-    if head in word_class("group") and keys[1:2] == ["من"]:
-        return True  # مجموعة من الفاعلين
+    if head in word_class("group") and (keys[1:2] == ["من"] or (has_article(head) and len(keys) == 1)):
+        return True  # مجموعة من الفاعلين، العديد (منهن)
     if head in word_class("plain_source") or (is_spokesman(head) and not has_article(head)):
         return True
     if head not in word_class("anonymous"):
@@ -67,6 +67,8 @@ def is_spokesman(head: str) -> bool:
 def is_indefinite(tokens: Tokens, phrase: Phrase, keys: list[str]) -> bool:
     """Whether a phrase describes people no one knows: سيدة مسنة، خبراء الأرصاد، منظمات دولية, but not a body's name."""
     head = keys[0]
+    if is_plural_in_chain(head):
+        return True  # مسؤولو الوزارة
     bodies = head in institution_plurals()
     possessed = bool(tokens[phrase.first].clitics.enclitic)
     if possessed or (is_of(head, "text", "outlet", "institution") and not bodies):
@@ -81,6 +83,15 @@ def is_indefinite(tokens: Tokens, phrase: Phrase, keys: list[str]) -> bool:
     places = range(phrase.first, phrase.past)
     past = next((at for at in places if tokens.keys[at] in word_class("preposition")), phrase.past)
     return not any(tokens.definite(at) or tokens.name_past[at] for at in range(phrase.first, past))
+
+
+def is_plural_in_chain(head: str) -> bool:
+    """Whether a noun is a plural of people whose ن a construct chain takes: مسؤولو، ممثلو."""
+    one = without_ending(head, _PLURAL_IN_CHAIN)
+    return one != head and (one in person_nouns() or is_of(one, "title", "anonymous"))
+
+
+_PLURAL_IN_CHAIN = "و"
 
 
 def is_group(tokens: Tokens, at: int) -> bool:

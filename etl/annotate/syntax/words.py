@@ -8,6 +8,7 @@ from itertools import chain
 
 from etl.annotate.compiled import compiled
 from etl.annotate.syntax.clitics import ARTICLE, has_article, with_article, without_article
+from etl.annotate.syntax.divisions import OF_NOUN
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon, rows_of_class
 
@@ -26,6 +27,7 @@ _IN_TIMES = (
     "latest",
     "year_adjective",
 )
+_OPEN = "+"  # ends what stands with a pronoun only
 
 
 @cache
@@ -88,7 +90,17 @@ def is_timed(key: str) -> bool:
 @cache
 def stance_nouns() -> dict[str, str]:
     """What a noun under a colourless cue expresses: أسفه → regret."""
-    return {match_key(row["form"]): row["stance"] for row in read_lexicon("stance_nouns")}
+    return {
+        match_key(form): row["stance"]
+        for row in read_lexicon("stance_nouns")
+        for form in _with_pronouns(row["form"])
+    }
+
+
+def _with_pronouns(form: str) -> Iterator[str]:
+    """The forms of a row: the word as it stands, or where it ends with +, with each pronoun (رغبت+: رغبته، رغبتها)."""
+    stem = form.removesuffix(_OPEN)
+    yield from (form,) if stem == form else (stem + pronoun for pronoun in OF_NOUN)
 
 
 def _first_words(rows: Iterable[dict[str, str]], *columns: str) -> Iterator[str]:
