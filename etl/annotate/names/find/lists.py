@@ -136,12 +136,20 @@ def _agreed(name: Name, match: Match[Known], tokens: NameTokens) -> Name:
         _sure(match)
         or (match.past - match.first > 1 and not any(k.ambiguous for k in readings))
         or (curated and not any(known.ambiguous or known.short for known in curated))
+        or (type_ == "PERSON" and _large_city(tokens, match))
     ):
         type_ = readings[0].type  # the tagger's person أبو ظبي is the city
     if same := _of_type(readings, type_):
         rule = f"tagger+lexicon.{same[0].kind}"
         return name.but("a list knows it", type=type_, known=same, cut=match.cut, rule=rule, confidence=0.95)
     return name if type_ == name.type else name.but("a list says what it is", type=type_)
+
+
+def _large_city(tokens: NameTokens, match: Match[Known]) -> bool:
+    """Nothing but a city that its name alone is likely to mean, and that nobody is called by: (مع) باكو."""
+    form = tokens[match.first]
+    people = match.past - match.first > 1 or form.given or form.family
+    return not people and all(known.type == "LOC" and known.population >= LARGE for known in match.readings)
 
 
 def _federation_rather(tokens: NameTokens, match: Match[Known]) -> bool:
