@@ -67,6 +67,9 @@ def _without_nationality(tokens: NameTokens, name: Name) -> Name:
     """A nationality behind a proper name is no part of it: شركة كونكو فيليبس (الأميركية)."""
     last, before = tokens[name.past - 1], tokens[name.past - 2]
     proper = before.kind != "mark" and not (before.clitics.article or before.nationality)
+    half, rest = last.clitics.article == 2 and last.bare in name_words("side"), tokens.at(name.past)
+    if name.type == "ORG" and half and proper and rest.clitics == WHOLE and is_nisba(rest):
+        return name.but("half the nationality of a proper name", past=name.past - 1)  # نادي سيمبا | الجنوب
     company = last.key in name_words("company_adjective")  # المالية, also of Mali
     if name.type == "ORG" and last.nationality and last.clitics.article and proper and not company:
         return name.but("the nationality of a proper name", past=name.past - 1)

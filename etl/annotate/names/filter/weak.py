@@ -31,6 +31,7 @@ _LONG = 10  # letters: a word that has more, and ال within, is two
 _HEAD = 3  # letters before it that are a word
 _OF_MANY = YEH + NOON  # ends a plural that is no subject
 _PLURAL = "يون"  # of people by where they are or belong
+_COMMONEST = 6  # up to which a word with a pronoun may be a name
 _VERY_COMMON = 5  # and from which even one that is no definite noun does
 
 
@@ -171,9 +172,19 @@ def common_phrase(seen: Seen, name: Name) -> bool:
 
 
 def possessed(seen: Seen, name: Name) -> bool:
-    """A word with a pronoun that is nobody's name: فارسنا."""
+    """A word with a pronoun that is nobody's name or what somebody is: فارسنا، (اتصل) بنظيره."""
     form = seen.tokens[name.first]
-    return _one_word(seen, name) and form.clitics.enclitic > 0 and not (form.given or form.family)
+    listed = (form.given or form.family) and form.frequency <= _COMMONEST
+    return _one_word(seen, name) and form.clitics.enclitic > 0 and not listed
+
+
+@of("PERSON")
+def title_alone(seen: Seen, name: Name) -> bool:
+    """What somebody is, with what they know behind it: عالمة (الأعصاب)."""
+    tokens = seen.tokens
+    title = tokens.title_at(name.first, name.past) if _one_word(seen, name) and not name.known else None
+    plain = title is not None and title.past == name.past and not tokens[name.first].is_name
+    return plain and seen.people.isdisjoint(tokens.keys(name)) and not person_due(tokens, name.first)
 
 
 @of("PERSON", "LOC")
@@ -382,5 +393,6 @@ DOUBTFUL = (
     only_adjective,
     glued,
     possessed,
+    title_alone,
     common_word,
 )  # of what nothing but the tagger bears out
