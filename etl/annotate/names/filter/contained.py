@@ -9,6 +9,7 @@ from etl.annotate.names.filter.seen import Seen
 from etl.annotate.names.signs import announced, place_due
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import date_words, name_words
+from etl.annotate.syntax.quotation import MAY_OPEN
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -59,9 +60,10 @@ def within_day(seen: Seen, name: Name) -> bool:
 
 @of("ORG")
 def within_product(seen: Seen, name: Name) -> bool:
-    """A company within what its product is called: خرائط | جوجل."""
-    behind = seen.tokens.at(name.first - 1).key in name_words("in_product")
-    return behind and not seen.tokens.cut(name)
+    """A company within what its product is called: خرائط | جوجل، لقاح «أسترازينيكا»."""
+    tokens = seen.tokens
+    before = name.first - 1 - (tokens.at(name.first - 1).text in MAY_OPEN - {"("})
+    return tokens.stem(before) in name_words("in_product") and not tokens.cut(name)
 
 
 @of("LOC")

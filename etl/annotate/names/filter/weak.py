@@ -38,7 +38,10 @@ _VERY_COMMON = 5  # and from which even one that is no definite noun does
 def thing(seen: Seen, name: Name) -> bool:
     """A disease, product, currency, cup, programme …, or what stands in the name of a cup: كأس | الاتحاد الإفريقي."""
     tokens = seen.tokens
-    if " ".join(tokens.keys(name)) in name_words("named_thing"):
+    called = " ".join(tokens.keys(name))
+    if name.first and f"{tokens[name.first - 1].stem} {called}" in name_words("named_thing"):
+        return True  # (خام) غرب | تكساس
+    if called in name_words("named_thing"):
         place = name.first - (tokens.at(name.first - 1).text in MAY_OPEN)  # منصة «أبشر»
         return not (announced(tokens, place) or titled(tokens, place))
     head = tokens.trigger_at(name.first - 1, name.first) if name.first and not tokens.cut(name) else None
