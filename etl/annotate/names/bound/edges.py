@@ -42,6 +42,8 @@ def _stop_before_clause(tokens: NameTokens, name: Name) -> Name:
         return name
     ends = written_words("ends_name")
     past = next((place for place in name.places[1:] if tokens[place].text in ends), name.past)
+    while past - name.first > 1 and tokens[past - 1].key in name_words("before_place"):
+        past -= 1  # حرس الحدود والجيش | من
     return name if past == name.past else name.but("a clause begins", past=past)
 
 

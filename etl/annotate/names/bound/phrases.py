@@ -182,6 +182,8 @@ def _two_bodies(tokens: NameTokens, name: Name) -> list[Name]:
         if tokens[place].proclitic == WA:
             one, other = (tokens.listed_as(*part) for part in ((name.first, place), (place, name.past)))
             known, others = (tuple(each for each in part if each.type == "ORG") for part in (one, other))
+            if known and _begins_another(tokens, place):
+                return [name.but("another body begins", past=place, known=known)]
             if known and others:
                 first = name.but("another body begins", past=place, known=known)
                 return [first, Name(place, name.past, "ORG", name.rule, name.confidence, others, 1)]
