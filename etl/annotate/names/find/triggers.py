@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pyarabic.araby_const import TEH
 
 from etl.annotate.gazetteer import Match
-from etl.annotate.names.find.people import called, listed_people, speakers, titled_people
+from etl.annotate.names.find.people import called, listed_people, nationals, speakers, titled_people
 from etl.annotate.names.known import Known, of_kind
 from etl.annotate.names.signs import announced, is_verb, place_due
 from etl.annotate.names.spans import Name, NameTokens, covered
@@ -48,6 +48,7 @@ def announced_names(tokens: NameTokens, names: list[Name]) -> list[Name]:
         speakers,
         called,
         listed_people,
+        nationals,
         _bodies,
         _short_bodies,
         _two_parties,
