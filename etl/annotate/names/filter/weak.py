@@ -186,8 +186,8 @@ def title_alone(seen: Seen, name: Name) -> bool:
     """What somebody is, with what they know behind it: عالمة (الأعصاب)."""
     tokens = seen.tokens
     title = tokens.title_at(name.first, name.past) if _one_word(seen, name) and not name.known else None
-    plain = title is not None and title.past == name.past and not tokens[name.first].is_name
-    return plain and seen.people.isdisjoint(tokens.keys(name)) and not person_due(tokens, name.first)
+    form = tokens[name.first]
+    return title is not None and title.past == name.past and not (form.given or form.family)
 
 
 @of("PERSON", "LOC")

@@ -149,7 +149,8 @@ def _large_city(tokens: NameTokens, match: Match[Known]) -> bool:
     """Nothing but a city that its name alone is likely to mean, and that nobody is called by: (مع) باكو."""
     form = tokens[match.first]
     people = match.past - match.first > 1 or form.given or form.family
-    return not people and all(known.type == "LOC" and known.population >= LARGE for known in match.readings)
+    places = all(known.type == "LOC" for known in match.readings)
+    return not people and places and any(known.population >= LARGE for known in match.readings)
 
 
 def _federation_rather(tokens: NameTokens, match: Match[Known]) -> bool:
