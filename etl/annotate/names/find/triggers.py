@@ -113,7 +113,8 @@ def _quoted_outlets(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """Outlets and platforms whose names are words, too, alone between marks: (قالت) «النهار»، (منصة التواصل) "إكس"."""
     for first, past in tokens.stretches:
         before = tokens.at(first - 2)
-        if tokens[first - 1].text == "(" or (is_bare_noun(before) and not is_verb(before)):  # مخطط "المشرق"
+        noun = is_bare_noun(before) and len(before.key) > 1 and not is_verb(before)
+        if tokens[first - 1].text == "(" or noun:  # مخطط "المشرق"
             continue
         outlets = tuple(k for k in tokens.listed_as(first, past) if of_kind(k.level, "cited"))
         if outlets and taken.isdisjoint(range(first, past)):
