@@ -120,7 +120,11 @@ def _joined_field(tokens: NameTokens, place: int, limit: int, starting: dict[int
 
 
 def _field_before(tokens: NameTokens, place: int) -> bool:
-    """Whether the phrase has named a field of its body before: لتنمية الغطاء النباتي | ومكافحة التصحر."""
+    """Whether the phrase has named a field of its body before (لتنمية الغطاء النباتي | ومكافحة التصحر), or is but its
+    head and one definite noun: مركز المحاكاة | وتنمية المهارات."""
+    short = tokens.trigger_at(place - 2, place - 1)
+    if short is not None and tokens[place - 1].clitics.article and not tokens[place - 2].clitics.article:
+        return short.readings[0].inside
     for before in range(place - 1, tokens.sentence_start(place), -1):
         form = tokens[before]
         if form.stem in name_words("field") or has_lam_article(form.key) or form.key in name_words("purpose"):

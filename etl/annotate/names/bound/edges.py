@@ -19,7 +19,7 @@ def settled(tokens: NameTokens, names: list[Name]) -> list[Name]:
     done: list[Name] = []
     for name in names:
         if name.type == "ORG" and name.known and name.known[0].kind == "entity":
-            done.append(_trim_known(tokens, name))
+            done.append(_with_club(tokens, _trim_known(tokens, name), floor=done[-1].past if done else 0))
             continue
         edged = _trim_front(
             tokens, _trim_marks(tokens, _within_marks(tokens, _stop_before_clause(tokens, name)))
@@ -42,6 +42,8 @@ def _stop_before_clause(tokens: NameTokens, name: Name) -> Name:
         return name
     ends = written_words("ends_name")
     past = next((place for place in name.places[1:] if tokens[place].text in ends), name.past)
+    while past - name.first > 1 and tokens[past - 1].key in name_words("before_place"):
+        past -= 1  # حرس الحدود والجيش | من
     return name if past == name.past else name.but("a clause begins", past=past)
 
 
@@ -74,6 +76,15 @@ def _trim_known(tokens: NameTokens, name: Name) -> Name:
     if not official or (name.words == 2 and rest):
         return name.but("the nationality of a proper name", past=name.past - 1)
     return name  # but الملعب التونسي is called so
+
+
+def _with_club(tokens: NameTokens, name: Name, floor: int) -> Name:
+    """A listed club's name with the word for one before it: نادي | الهلال (السوداني)."""
+    before = tokens.trigger_at(name.first - 1, name.first) if name.first > floor else None
+    club = name.known[0].level == "club" and not tokens.cut(name) and tokens.continues(name.first)
+    if not club or before is None or before.readings[0].kind != "club" or not before.readings[0].inside:
+        return name
+    return name.but("a word that begins such names", first=before.first, cut=before.cut)
 
 
 def _trim_nationality(tokens: NameTokens, name: Name) -> Name:

@@ -67,6 +67,9 @@ def _without_nationality(tokens: NameTokens, name: Name) -> Name:
     """A nationality behind a proper name is no part of it: شركة كونكو فيليبس (الأميركية)."""
     last, before = tokens[name.past - 1], tokens[name.past - 2]
     proper = before.kind != "mark" and not (before.clitics.article or before.nationality)
+    half, rest = last.clitics.article == 2 and last.bare in name_words("side"), tokens.at(name.past)
+    if name.type == "ORG" and half and proper and rest.clitics == WHOLE and is_nisba(rest):
+        return name.but("half the nationality of a proper name", past=name.past - 1)  # نادي سيمبا | الجنوب
     company = last.key in name_words("company_adjective")  # المالية, also of Mali
     if name.type == "ORG" and last.nationality and last.clitics.article and proper and not company:
         return name.but("the nationality of a proper name", past=name.past - 1)
@@ -179,6 +182,8 @@ def _two_bodies(tokens: NameTokens, name: Name) -> list[Name]:
         if tokens[place].proclitic == WA:
             one, other = (tokens.listed_as(*part) for part in ((name.first, place), (place, name.past)))
             known, others = (tuple(each for each in part if each.type == "ORG") for part in (one, other))
+            if known and _begins_another(tokens, place):
+                return [name.but("another body begins", past=place, known=known)]
             if known and others:
                 first = name.but("another body begins", past=place, known=known)
                 return [first, Name(place, name.past, "ORG", name.rule, name.confidence, others, 1)]

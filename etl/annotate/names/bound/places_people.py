@@ -81,9 +81,31 @@ def _place_end(tokens: NameTokens, place: int) -> int:
 
 def places_beside(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names, and what their neighbours show to be places: غوانزو (الصين), not of a player; الأنبار وصلاح الدين."""
-    return [
+    names = [
         _whole_behind_kind(tokens, _beside(tokens, before, name)) for before, name in pairwise([None, *names])
     ]
+    return _in_rows_of_clubs(tokens, names) if tokens.about_sport else names
+
+
+def _in_rows_of_clubs(tokens: NameTokens, names: list[Name]) -> list[Name]:
+    """The names, towns in a row of clubs made the clubs they are, too: (أمام) كالياري، سبيزيا وهيلاس فيرونا."""
+    row = list(names)
+    for turn in (range(1, len(row)), range(len(row) - 2, -1, -1)):
+        step = turn.step
+        for at in turn:
+            clubs = tuple(k for k in tokens.listed_as(row[at].first, row[at].past) if k.level == "club")
+            beside = any(known.level == "club" for known in row[at - step].known)
+            if row[at].type == "LOC" and clubs and beside and _joined(tokens, *sorted((row[at - step], row[at]))):
+                row[at] = row[at].but("beside a club", type="ORG", known=clubs, rule="announced.club")
+    return row
+
+
+def _joined(tokens: NameTokens, one: Name, other: Name) -> bool:
+    """Whether nothing but a comma or و stands between two names."""
+    between = tokens[one.past : other.first]
+    return all(form.punctuation == "comma" for form in between) and (
+        bool(between) or tokens[other.first].proclitic == WA
+    )
 
 
 def _whole_behind_kind(tokens: NameTokens, name: Name) -> Name:

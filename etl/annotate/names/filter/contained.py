@@ -9,6 +9,8 @@ from etl.annotate.names.filter.seen import Seen
 from etl.annotate.names.signs import announced, place_due
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import date_words, name_words
+from etl.annotate.syntax.clitics import WHOLE
+from etl.annotate.syntax.quotation import MAY_OPEN
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -59,9 +61,16 @@ def within_day(seen: Seen, name: Name) -> bool:
 
 @of("ORG")
 def within_product(seen: Seen, name: Name) -> bool:
-    """A company within what its product is called: خرائط | جوجل."""
-    behind = seen.tokens.at(name.first - 1).key in name_words("in_product")
-    return behind and not seen.tokens.cut(name)
+    """A company within what its product is called: خرائط | جوجل، لقاح «أسترازينيكا»."""
+    tokens = seen.tokens
+    before = name.first - 1 - (tokens.at(name.first - 1).text in MAY_OPEN - {"("})
+    if tokens.stem(before) in name_words("in_product") and not tokens.cut(name):
+        return True
+    number, after = tokens.at(name.past), tokens.at(name.past + 1)  # (طائرة) بوينغ | 777
+    model = number.kind == "number" and number.text.isdigit() and tokens.continues(name.past)
+    company = any(known.level == "company" for known in name.known)
+    ends = after.punctuation != "dash" and (after.kind != "word" or after.clitics != WHOLE)  # Amazon 4- …
+    return company and model and ends
 
 
 @of("LOC")

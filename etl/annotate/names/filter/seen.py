@@ -9,6 +9,8 @@ from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words
 from etl.annotate.syntax.clitics import has_article
 
+_ADJECTIVES = 4  # words between marks and the noun before them
+
 
 class Seen:
     """The names of an article as a rule finds them."""
@@ -31,9 +33,12 @@ class Seen:
         opened = self.tokens.in_marks.get(place)
         if opened is None:
             return False
-        works, before = name_words("before_product", "before_work"), self.tokens.at(opened - 1)
-        described = before.clitics.article == 2 and self.tokens.at(opened - 2).bare in works
-        return before.bare in works or described  # (الفيلم السينمائي) "وليلي"
+        works, at = name_words("before_product", "before_work"), opened - 1
+        while at > opened - _ADJECTIVES and self.tokens.at(at).clitics.article == 2:
+            if self.tokens[at].bare in works:
+                return True
+            at -= 1  # (المسلسل الاجتماعي المغربي) "وليلي"
+        return self.tokens.at(at).bare in works
 
     @cached_property
     def works(self) -> set[str]:

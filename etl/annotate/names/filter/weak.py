@@ -31,13 +31,17 @@ _LONG = 10  # letters: a word that has more, and ال within, is two
 _HEAD = 3  # letters before it that are a word
 _OF_MANY = YEH + NOON  # ends a plural that is no subject
 _PLURAL = "يون"  # of people by where they are or belong
+_COMMONEST = 6  # up to which a word with a pronoun may be a name
 _VERY_COMMON = 5  # and from which even one that is no definite noun does
 
 
 def thing(seen: Seen, name: Name) -> bool:
     """A disease, product, currency, cup, programme …, or what stands in the name of a cup: كأس | الاتحاد الإفريقي."""
     tokens = seen.tokens
-    if " ".join(tokens.keys(name)) in name_words("named_thing"):
+    called = " ".join(tokens.keys(name))
+    if name.first and f"{tokens[name.first - 1].stem} {called}" in name_words("named_thing"):
+        return True  # (خام) غرب | تكساس
+    if called in name_words("named_thing"):
         place = name.first - (tokens.at(name.first - 1).text in MAY_OPEN)  # منصة «أبشر»
         return not (announced(tokens, place) or titled(tokens, place))
     head = tokens.trigger_at(name.first - 1, name.first) if name.first and not tokens.cut(name) else None
@@ -171,9 +175,19 @@ def common_phrase(seen: Seen, name: Name) -> bool:
 
 
 def possessed(seen: Seen, name: Name) -> bool:
-    """A word with a pronoun that is nobody's name: فارسنا."""
+    """A word with a pronoun that is nobody's name or what somebody is: فارسنا، (اتصل) بنظيره."""
     form = seen.tokens[name.first]
-    return _one_word(seen, name) and form.clitics.enclitic > 0 and not (form.given or form.family)
+    listed = (form.given or form.family) and form.frequency <= _COMMONEST
+    return _one_word(seen, name) and form.clitics.enclitic > 0 and not listed
+
+
+@of("PERSON")
+def title_alone(seen: Seen, name: Name) -> bool:
+    """What somebody is, with what they know behind it: عالمة (الأعصاب)."""
+    tokens = seen.tokens
+    title = tokens.title_at(name.first, name.past) if _one_word(seen, name) and not name.known else None
+    form = tokens[name.first]
+    return title is not None and title.past == name.past and not (form.given or form.family)
 
 
 @of("PERSON", "LOC")
@@ -382,5 +396,6 @@ DOUBTFUL = (
     only_adjective,
     glued,
     possessed,
+    title_alone,
     common_word,
 )  # of what nothing but the tagger bears out

@@ -48,6 +48,9 @@ def with_listed(tokens: NameTokens, names: list[Name]) -> list[Name]:
             continue  # a longer name holds it: جامعة القاهرة
         elif readings := _believed(tokens, match, not _holds_all(match, overlapped), laid):
             laid.put(_listed(match, readings), overlapped)
+        elif not overlapped and (begun := tokens.known_at(match.first, match.past - 1)):
+            if readings := _believed(tokens, begun, False, laid):  # (قصف) حلب | اليوم
+                laid.put(_listed(begun, readings))
     return laid.names()
 
 
@@ -113,7 +116,7 @@ def _goes_on(tokens: NameTokens, name: Name, match: Match[Known]) -> bool:
     adjective = form.nationality or is_nisba(form.key)
     if name.type == "PERSON" and (form.given or form.family or form.frequency < _KNOWN):
         return False  # another, whose name goes on: محمد الناصر | جبيرة
-    return _sure(match) and match.readings[0].type == name.type and not (adjective or form.clitics.proclitic)
+    return _sure(tokens, match) and match.readings[0].type == name.type and not (adjective or form.clitics.proclitic)
 
 
 def _listed(match: Match[Known], readings: list[Known]) -> Name:
@@ -133,15 +136,24 @@ def _agreed(name: Name, match: Match[Known], tokens: NameTokens) -> Name:
         type_ = "LOC" if place else "ORG"
     curated = [known for known in readings if known.kind == "entity"]
     if not same and (
-        _sure(match)
+        _sure(tokens, match)
         or (match.past - match.first > 1 and not any(k.ambiguous for k in readings))
         or (curated and not any(known.ambiguous or known.short for known in curated))
+        or (type_ == "PERSON" and _large_city(tokens, match))
     ):
         type_ = readings[0].type  # the tagger's person أبو ظبي is the city
     if same := _of_type(readings, type_):
         rule = f"tagger+lexicon.{same[0].kind}"
         return name.but("a list knows it", type=type_, known=same, cut=match.cut, rule=rule, confidence=0.95)
     return name if type_ == name.type else name.but("a list says what it is", type=type_)
+
+
+def _large_city(tokens: NameTokens, match: Match[Known]) -> bool:
+    """Nothing but a city that its name alone is likely to mean, and that nobody is called by: (مع) باكو."""
+    form = tokens[match.first]
+    people = match.past - match.first > 1 or form.given or form.family
+    places = all(known.type == "LOC" for known in match.readings)
+    return not people and places and any(known.population >= LARGE for known in match.readings)
 
 
 def _federation_rather(tokens: NameTokens, match: Match[Known]) -> bool:
@@ -181,10 +193,12 @@ def _place_rather(tokens: NameTokens, match: Match[Known]) -> bool:
     return head is None or head.readings[0].type == "LOC"
 
 
-def _sure(match: Match[Known]) -> bool:
-    """A name of several words, or one that the lexicon says is nothing else."""
+def _sure(tokens: NameTokens, match: Match[Known]) -> bool:
+    """A name of several words, or one that the lexicon says is nothing else; an outlet's is often a phrase, too."""
     curated = [known for known in match.readings if known.kind in ("entity", "country") and not known.short]
-    several = match.past - match.first > 1
+    phrase = all(of_kind(known.level, "cited") for known in curated)
+    phrase = phrase and tokens.trigger_at(match.first, match.past) is None  # but شبكة الميادين
+    several = match.past - match.first > 1 and not phrase
     return bool(curated) and (several or not any(known.ambiguous for known in match.readings))
 
 
@@ -192,7 +206,7 @@ def _believed(tokens: NameTokens, match: Match[Known], overlapping: bool, laid: 
     """What a listed name that the tagger did not mark may be here; nothing where it is none."""
     if match.past - match.first == 1 and _whole_word(tokens, match):
         return []
-    if _sure(match) or (not overlapping and _signs_text(tokens, match)):
+    if _sure(tokens, match) or (not overlapping and _signs_text(tokens, match)):
         return match.readings
     places = [known for known in match.readings if known.kind in ("city", "region")]
     return places if places and not overlapping and _placed(tokens, match, places, laid) else []

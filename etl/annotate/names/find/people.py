@@ -183,6 +183,20 @@ def listed_people(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
             yield from found or [Name(place, place + 2, "PERSON", "announced.person", _CONFIDENCE, cut=cut)]
 
 
+def nationals(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
+    """In sport, people by nationality and two names that lists hold, if as words, too: (تغلب على) الكويتي سلطان المطيري."""
+    for place, form in enumerate(tokens) if tokens.about_sport else ():
+        noun = tokens.at(place - 1).clitics.article or form.text.endswith(TEH_MARBUTA) or form.number == "p"
+        if not form.nationality or form.clitics.article != 2 or noun or not tokens.continues(place + 2):
+            continue
+        given, family = tokens[place + 1], tokens[place + 2]
+        called = given.given >= "2" and given.clitics == WHOLE and not is_verb(given)
+        called = called and max(family.given, family.family) >= "1" and not family.nationality
+        whole = not (family.clitics.proclitic or family.clitics.enclitic)
+        if called and whole and taken.isdisjoint((place + 1, place + 2)):
+            yield Name(place + 1, place + 3, "PERSON", "announced.person", _CONFIDENCE, cut=0)
+
+
 def _goes_with(tokens: NameTokens, place: int) -> bool:
     """Whether a listed name goes on with the given name before it: a usual one where it is also a word, no title, day
     or word of sport, and a verb only before a mark."""

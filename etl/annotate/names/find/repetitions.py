@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from etl.annotate.names.signs import person_due
+from etl.annotate.names.known import LARGE
+from etl.annotate.names.signs import announced, person_due
 from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words
 from etl.annotate.syntax.clitics import has_article
 from etl.annotate.syntax.paradigm import uninflected
+from etl.annotate.syntax.quotation import MAY_OPEN
 from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
@@ -16,6 +18,7 @@ from etl.lexicon import read_lexicon
 _CONFIDENCE = 0.7
 _LONGEST = 16  # words of a name looked for again
 _FOREIGN = 5  # and up to which a word that is never inflected is
+_RARE = 3  # up to which a word that ends a full name is that name again
 _USUAL = 6  # frequency class: what is commoner (الأول، النصر) is no name for its article alone
 
 # By the keys of a name: its type, and whether they need a sign beside them.
@@ -24,7 +27,7 @@ Wanted = dict[tuple[str, ...], tuple[str, bool]]
 
 def repeated(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names, and the unmarked repetitions of people's family names and of whole organisation names."""
-    names = _whole(tokens, names)
+    names = _of_people(tokens, _whole(tokens, names))
     wanted = _wanted(tokens, names)
     taken, added = covered(names), list(names)
     lengths: dict[str, list[int]] = {}  # by first word, how long the names are, the longest first
@@ -58,6 +61,25 @@ def _whole(tokens: NameTokens, names: list[Name]) -> list[Name]:
         name for name in cut if tokens[name.first].key in families and tokens[name.first].stem not in words
     }
     return [name.but("the full name elsewhere", cut=0, known=()) if name in told else name for name in names]
+
+
+def _of_people(tokens: NameTokens, names: list[Name]) -> list[Name]:
+    """The names, those of one foreign word made people's that end somebody's full name: (تقول) بوروس, of Mariana Boros."""
+    families = {tokens.keys(name)[-1] for name in names if name.type == "PERSON" and name.words > 1}
+    return [
+        name.but("the full name elsewhere", type="PERSON", known=())
+        if _of_somebody(tokens, name, families)
+        else name
+        for name in names
+    ]
+
+
+def _of_somebody(tokens: NameTokens, name: Name, families: set[str]) -> bool:
+    other = name.type in ("ORG", "LOC") and name.words == 1 and tokens[name.first].frequency <= _RARE
+    small = all(known.kind == "city" and known.population < LARGE for known in name.known)
+    before = name.first - (tokens.at(name.first - 1).text in MAY_OPEN)
+    described = announced(tokens, before) or tokens.at(before - 1).bare in name_words("before_product")
+    return other and small and tokens.keys(name)[0] in families and not described
 
 
 def _wanted(tokens: NameTokens, names: list[Name]) -> Wanted:

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from pyarabic.araby_const import TEH
 
 from etl.annotate.gazetteer import Match
-from etl.annotate.names.find.people import called, listed_people, speakers, titled_people
+from etl.annotate.names.find.people import called, listed_people, nationals, speakers, titled_people
 from etl.annotate.names.known import Known, of_kind
 from etl.annotate.names.signs import announced, is_verb, place_due
 from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import BI, LI
-from etl.annotate.syntax.nominals import is_nisba
+from etl.annotate.syntax.nominals import is_bare_noun, is_nisba
 from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
 from etl.annotate.syntax.words import word_class
 
@@ -41,12 +41,14 @@ def announced_names(tokens: NameTokens, names: list[Name]) -> list[Name]:
     added: list[Name] = []
     for finder in (
         _quoted,
+        _quoted_outlets,
         _credits,
         _constructs,
         titled_people,
         speakers,
         called,
         listed_people,
+        nationals,
         _bodies,
         _short_bodies,
         _two_parties,
@@ -105,6 +107,18 @@ def _quoted(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
             yield Name(first, past, head.type, "announced.quoted", _CONFIDENCE, cut=0)
         elif head.type == "LOC" and tokens[mark].text != "(":
             yield Name(match.first, past + 1, "LOC", "announced.quoted", _CONFIDENCE, cut=match.cut)
+
+
+def _quoted_outlets(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
+    """Outlets and platforms whose names are words, too, alone between marks: (قالت) «النهار»، (منصة التواصل) "إكس"."""
+    for first, past in tokens.stretches:
+        before = tokens.at(first - 2)
+        noun = is_bare_noun(before) and len(before.key) > 1 and not is_verb(before)
+        if tokens[first - 1].text == "(" or noun:  # مخطط "المشرق"
+            continue
+        outlets = tuple(k for k in tokens.listed_as(first, past) if of_kind(k.level, "cited"))
+        if outlets and taken.isdisjoint(range(first, past)):
+            yield Name(first, past, "ORG", "announced.quoted", _CONFIDENCE, outlets, 0)
 
 
 def _quoted_place(tokens: NameTokens, name: Name) -> bool:
