@@ -24,8 +24,7 @@ _RARE = 4.0  # a term of that weight or more: a name, or a word that few article
 _AUDIENCE = {"audience"}  # a frame of what one guest says to several hosts, in the same words
 _OCCASION = {"greetings"}  # a frame of many reports of one day, where only few words in a row are the frame's
 _LEAD = 40  # words that a contained article must have in common with the beginning of a much longer one
-_REWRITE = 1.7  # so much of what tells something must be told by both: see _is_rewrite
-_LEFT = 5.0  # words in a row that whoever writes a text anew leaves, for each that chance does
+_REWRITE = 0.72  # so much must be told by both: see _is_rewrite
 _SAME_FIGURES = 3  # so many in common, and headlines pick others of the same report
 _HEADLINE_TOLD = 0.5  # of what a headline tells
 _BEGUN_ALIKE = 0.6  # of what two audiences begin with, if they are one
@@ -97,13 +96,13 @@ def _of_one_happening(short: Text, long: Text, covered: float, apart: int | None
     """Whether they tell the same in other words, or of the same happening, by the terms that tell most."""
     agreement, rare = _agreement(short, long)
     said = round(agreement, 3)
-    if _is_rewrite(short, long, covered, apart):
+    if _is_rewrite(short, long, covered):
         return Likeness("rewrite", said)
     apart_enough = short.source != long.source and apart is not None and apart <= TOPIC_DAYS
     return Likeness("topic", said) if apart_enough and _share_a_topic(short, long, agreement, rare) else None
 
 
-def _is_rewrite(short: Text, long: Text, covered: float, apart: int | None) -> bool:
+def _is_rewrite(short: Text, long: Text, covered: float) -> bool:
     """Whether one tells what the other does: passage by passage, and what each begins with."""
     if covered >= 0.5 and not _reports_the_same(short, long):
         return False  # background, a list of those present
@@ -115,17 +114,7 @@ def _is_rewrite(short: Text, long: Text, covered: float, apart: int | None) -> b
     begun = min(_told_by(short.lead, long), _told_by(long.lead, short))
     if begun < _BEGUN_ALIKE and covered < 0.75 and short.frames & long.frames & _AUDIENCE:
         return False  # the next host of one guest, or the next guest
-    told = begun + _told_alike(short, long, covered, apart)
-    # What is told passage by passage is 1 at most, and takes longest to find out.
-    return told + 1 >= _REWRITE and told + _aligned(short, long) >= _REWRITE
-
-
-def _told_alike(short: Text, long: Text, covered: float, apart: int | None) -> float:
-    """How much they tell in the same words and numbers; the further apart, the likelier it is another day's."""
-    fewer = min(len(short.figures), len(long.figures))
-    figures = len(short.figures & long.figures) / fewer if fewer else 0.5
-    days = 1.5 if apart is None else apart
-    return _worded_alike(short, long, covered) + 0.3 * figures - 0.2 * days
+    return _aligned(short, long) + begun / 4 >= _REWRITE
 
 
 def _aligned(short: Text, long: Text) -> float:
@@ -137,22 +126,9 @@ def _aligned(short: Text, long: Text) -> float:
     return (_told_in_places(short.passages, long) + _told_in_places(long.passages[:count], short)) / 2
 
 
-def _told_in_places(passages: Sequence[dict[str, float]], other: Text) -> float:
-    total = told = 0.0
-    for passage in passages:
-        total += sum(passage.values())
-        told += max(fsum(passage[stem] for stem in passage.keys() & place) for place in other.places)
-    return told / total if total else 1.0
-
-
-def _worded_alike(short: Text, long: Text, covered: float) -> float:
-    """How many words in a row they share, for their lengths; 1: as many as whoever writes one from the other leaves.
-
-    Of a long article a small share is much: two who write of one happening have names and a title in common,
-    and these do not become more as the articles become longer.
-    """
-    by_chance = (len(short.words) * len(long.words)) ** 0.25
-    return float(min(1.0, max(covered, covered * len(short.words) / (_LEFT * by_chance))))
+def _told_in_places(passages: Sequence[frozenset[str]], other: Text) -> float:
+    told = sum(max(len(passage & place) for place in other.places) for passage in passages)
+    return told / (sum(map(len, passages)) or 1)
 
 
 def _share_a_topic(a: Text, b: Text, agreement: float, rare: int) -> bool:

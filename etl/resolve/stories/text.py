@@ -107,17 +107,20 @@ class Text:
         return {word.stem: word.weight for word in words if word.weight >= TELLING}
 
     @cached_property
-    def passages(self) -> list[dict[str, float]]:
-        """What its words tell, some thirty words at a time, as far as is read for what it is about."""
-        words = self.words[:LEADING_WORDS]
+    def passages(self) -> list[frozenset[str]]:
+        """The stems of headline and body, some thirty words at a time, as far as is read for what it is about.
+
+        Rare ones do not count for more: names are told by all who write of one happening, and the rest is as it was
+        put.
+        """
+        words = (*self.title, *self.words[:LEADING_WORDS])
         starts = range(0, max(1, len(words) - _PASSAGE // 2), _PASSAGE)
-        return [{w.stem: w.weight for w in words[at : at + _PASSAGE] if w.weight} for at in starts]
+        return [frozenset(w.stem for w in words[at : at + _PASSAGE] if w.weight) for at in starts]
 
     @cached_property
     def places(self) -> list[frozenset[str]]:
-        """The stems of each two passages that follow each other."""
-        stems = [frozenset(passage) for passage in self.passages]
-        return [one | other for one, other in pairwise(stems)] or stems
+        """Of each two passages that follow each other."""
+        return [one | other for one, other in pairwise(self.passages)] or self.passages
 
     @cached_property
     def headline_numerals(self) -> frozenset[str]:
