@@ -8,7 +8,7 @@ Everything follows from the two articles alone, so it does not matter when they 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import fsum
+from math import fsum, sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -24,12 +24,10 @@ _RARE = 4.0  # a term of that weight or more: a name, or a word that few article
 _AUDIENCE = {"audience"}  # a frame of what one guest says to several hosts, in the same words
 _OCCASION = {"greetings"}  # a frame of many reports of one day, where only few words in a row are the frame's
 _LEAD = 40  # words that a contained article must have in common with the beginning of a much longer one
-_REWRITE = 0.72  # so much must be told by both: see _is_rewrite
+_REWRITE = 0.42  # so much must be told by both: see _is_rewrite
 _SAME_FIGURES = 3  # so many in common, and headlines pick others of the same report
-_HEADLINE_TOLD = 0.5  # of what a headline tells
 _BEGUN_ALIKE = 0.6  # of what two audiences begin with, if they are one
 _BEFORE_LEAD = 15  # a dateline, a by-line, a caption
-_LEAD_SHARED = 0.4  # of the first words of one at the beginning of the other: both report the same
 _QUARTERS = 4
 _HELD_OF_A_QUARTER = 0.2  # of each quarter of a longer article, by one that was cut from it
 _LONGER = 1.5  # so many times as long, and the other is but a part of it
@@ -50,6 +48,8 @@ def compare(a: Text, b: Text) -> Likeness | None:
     most = COPY_DAYS if short.source != long.source else REWRITE_DAYS
     if not short.is_comparable or (apart or 0) > most or _numbers_differ(short, long):
         return None
+    if short.source == long.source and _headlines_told(short, long) < 0.75:
+        return None  # an outlet's own series or follow-up: one body, other news on top of it
     covered = _covered(short, long)
     frames = _daily(short, long)
     if frames and (frames != _OCCASION or covered < 0.6):
@@ -86,8 +86,6 @@ def _is_cut_from(short: Text, long: Text, covered: float) -> bool:
 
 def _is_copy(short: Text, long: Text, covered: float) -> bool:
     """Whether what the shorter says is said there too, names and all: most of it where little else speaks for it."""
-    if short.source == long.source and _headlines_told(short, long) < 0.75:
-        return False  # an outlet's own series or follow-up: one body, other news on top of it
     sure = short.source != long.source and (covered >= 0.75 or _same_headline(short, long))
     return _kept(short, long) >= (0.8 if sure else 0.88) and _begins_alike(short, long)
 
@@ -104,17 +102,15 @@ def _of_one_happening(short: Text, long: Text, covered: float, apart: int | None
 
 def _is_rewrite(short: Text, long: Text, covered: float) -> bool:
     """Whether one tells what the other does: passage by passage, and what each begins with."""
-    if covered >= 0.5 and not _reports_the_same(short, long):
-        return False  # background, a list of those present
     if covered >= 0.75 and not _begins_alike(short, long):
         return False  # one among the news of a roundup
-    # An outlet that tells more of what it told before writes no other wording of it, unless most is the same.
-    if short.source == long.source and not (covered >= 0.5 and _same_headline(short, long)):
-        return False
-    begun = min(_told_by(short.lead, long), _told_by(long.lead, short))
+    if short.source == long.source and covered < 0.6:
+        return False  # more of what it told before
+    begun = min(_told_in_places(short.passages[:2], long), _told_in_places(long.passages[:2], short))
     if begun < _BEGUN_ALIKE and covered < 0.75 and short.frames & long.frames & _AUDIENCE:
         return False  # the next host of one guest, or the next guest
-    return _aligned(short, long) + begun / 4 >= _REWRITE
+    in_rows = covered * sqrt(len(short.words) / len(long.words))
+    return (_aligned(short, long) + begun + in_rows) / 3 >= _REWRITE
 
 
 def _aligned(short: Text, long: Text) -> float:
@@ -209,17 +205,6 @@ def _is_of_all(short: Text, long: Text) -> bool:
     return all(part.mean() >= _HELD_OF_A_QUARTER for part in np.array_split(held, _QUARTERS) if len(part))
 
 
-def _reports_the_same(short: Text, long: Text) -> bool:
-    """Whether one tells what the other's headline says, or both begin alike.
-
-    Else they share persons, background or long quotations, and report two happenings.
-    """
-    if short.source == long.source:
-        return _headlines_told(short, long) >= 0.75 and _lead_shared(short, long) >= 0.3
-    told = max(_told_by(short.headline, long), _told_by(long.headline, short))
-    return told >= _HEADLINE_TOLD or _lead_shared(short, long) >= _LEAD_SHARED
-
-
 def _headlines_told(a: Text, b: Text) -> float:
     """The share of what a headline tells that the other article tells anywhere; of the two, the lower."""
     return min(_told_by(a.headline, b), _told_by(b.headline, a))
@@ -230,11 +215,6 @@ def _told_by(terms: dict[str, float], other: Text) -> float:
     total = fsum(terms.values())
     told = fsum(weight for stem, weight in terms.items() if stem in other.stems or stem in other.headline)
     return told / total if total else 1.0
-
-
-def _lead_shared(a: Text, b: Text) -> float:
-    """The share of the first words of one that stand at the beginning of the other; of the two, the higher."""
-    return max(_lead_held(a, b), _lead_held(b, a))
 
 
 def _lead_held(one: Text, other: Text) -> float:
