@@ -102,10 +102,11 @@ def _of_one_happening(short: Text, long: Text, covered: float, apart: int | None
 
 def _is_rewrite(short: Text, long: Text, covered: float) -> bool:
     """Whether one tells what the other does: passage by passage, and what each begins with."""
-    if covered >= 0.75 and not _begins_alike(short, long):
-        return False  # one among the news of a roundup
-    if short.source == long.source and covered < 0.6:
-        return False  # more of what it told before
+    own = short.source == long.source
+    if (own or covered >= 0.75) and not _begins_alike(short, long):
+        return False  # one among the news of a roundup, or what an outlet told before under newer news
+    if own and covered < 0.6:
+        return False
     begun = min(_told_in_places(short.passages[:2], long), _told_in_places(long.passages[:2], short))
     if begun < _BEGUN_ALIKE and covered < 0.75 and short.frames & long.frames & _AUDIENCE:
         return False  # the next host of one guest, or the next guest
