@@ -24,7 +24,7 @@ _RARE = 4.0  # a term of that weight or more: a name, or a word that few article
 _AUDIENCE = {"audience"}  # a frame of what one guest says to several hosts, in the same words
 _OCCASION = {"greetings"}  # a frame of many reports of one day, where only few words in a row are the frame's
 _LEAD = 40  # words that a contained article must have in common with the beginning of a much longer one
-_REWRITE = 0.42  # so much must be told by both: see _is_rewrite
+_REWRITE = 0.42  # so much must be told by both, on average of three shares: see _is_rewrite
 _SAME_FIGURES = 3  # so many in common, and headlines pick others of the same report
 _BEGUN_ALIKE = 0.6  # of what two audiences begin with, if they are one
 _BEFORE_LEAD = 15  # a dateline, a by-line, a caption
@@ -101,7 +101,7 @@ def _of_one_happening(short: Text, long: Text, covered: float, apart: int | None
 
 
 def _is_rewrite(short: Text, long: Text, covered: float) -> bool:
-    """Whether one tells what the other does: passage by passage, and what each begins with."""
+    """Whether one tells what the other does: passage by passage, at the beginning, and in the same rows of words."""
     own = short.source == long.source
     if (own or covered >= 0.75) and not _begins_alike(short, long):
         return False  # one among the news of a roundup, or what an outlet told before under newer news
@@ -110,7 +110,7 @@ def _is_rewrite(short: Text, long: Text, covered: float) -> bool:
     begun = min(_told_in_places(short.passages[:2], long), _told_in_places(long.passages[:2], short))
     if begun < _BEGUN_ALIKE and covered < 0.75 and short.frames & long.frames & _AUDIENCE:
         return False  # the next host of one guest, or the next guest
-    in_rows = covered * sqrt(len(short.words) / len(long.words))
+    in_rows = covered * sqrt(len(short.words) / len(long.words))  # of the mean of both lengths
     return (_aligned(short, long) + begun + in_rows) / 3 >= _REWRITE
 
 
