@@ -8,7 +8,7 @@ Everything follows from the two articles alone, so it does not matter when they 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import fsum
+from math import fsum, sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -24,13 +24,10 @@ _RARE = 4.0  # a term of that weight or more: a name, or a word that few article
 _AUDIENCE = {"audience"}  # a frame of what one guest says to several hosts, in the same words
 _OCCASION = {"greetings"}  # a frame of many reports of one day, where only few words in a row are the frame's
 _LEAD = 40  # words that a contained article must have in common with the beginning of a much longer one
-_REWRITE = 1.7  # so much of what tells something must be told by both: see _is_rewrite
-_LEFT = 5.0  # words in a row that whoever writes a text anew leaves, for each that chance does
+_REWRITE = 0.43  # so much must be told by both, on average of three shares: see _is_rewrite
 _SAME_FIGURES = 3  # so many in common, and headlines pick others of the same report
-_HEADLINE_TOLD = 0.5  # of what a headline tells
 _BEGUN_ALIKE = 0.6  # of what two audiences begin with, if they are one
 _BEFORE_LEAD = 15  # a dateline, a by-line, a caption
-_LEAD_SHARED = 0.4  # of the first words of one at the beginning of the other: both report the same
 _QUARTERS = 4
 _HELD_OF_A_QUARTER = 0.2  # of each quarter of a longer article, by one that was cut from it
 _LONGER = 1.5  # so many times as long, and the other is but a part of it
@@ -51,6 +48,8 @@ def compare(a: Text, b: Text) -> Likeness | None:
     most = COPY_DAYS if short.source != long.source else REWRITE_DAYS
     if not short.is_comparable or (apart or 0) > most or _numbers_differ(short, long):
         return None
+    if short.source == long.source and _headlines_told(short, long) < 0.75:
+        return None  # an outlet's own series or follow-up: one body, other news on top of it
     covered = _covered(short, long)
     frames = _daily(short, long)
     if frames and (frames != _OCCASION or covered < 0.6):
@@ -87,8 +86,6 @@ def _is_cut_from(short: Text, long: Text, covered: float) -> bool:
 
 def _is_copy(short: Text, long: Text, covered: float) -> bool:
     """Whether what the shorter says is said there too, names and all: most of it where little else speaks for it."""
-    if short.source == long.source and _headlines_told(short, long) < 0.75:
-        return False  # an outlet's own series or follow-up: one body, other news on top of it
     sure = short.source != long.source and (covered >= 0.75 or _same_headline(short, long))
     return _kept(short, long) >= (0.8 if sure else 0.88) and _begins_alike(short, long)
 
@@ -97,35 +94,24 @@ def _of_one_happening(short: Text, long: Text, covered: float, apart: int | None
     """Whether they tell the same in other words, or of the same happening, by the terms that tell most."""
     agreement, rare = _agreement(short, long)
     said = round(agreement, 3)
-    if _is_rewrite(short, long, covered, apart):
+    if _is_rewrite(short, long, covered):
         return Likeness("rewrite", said)
     apart_enough = short.source != long.source and apart is not None and apart <= TOPIC_DAYS
     return Likeness("topic", said) if apart_enough and _share_a_topic(short, long, agreement, rare) else None
 
 
-def _is_rewrite(short: Text, long: Text, covered: float, apart: int | None) -> bool:
-    """Whether one tells what the other does: passage by passage, and what each begins with."""
-    if covered >= 0.5 and not _reports_the_same(short, long):
-        return False  # background, a list of those present
-    if covered >= 0.75 and not _begins_alike(short, long):
-        return False  # one among the news of a roundup
-    # An outlet that tells more of what it told before writes no other wording of it, unless most is the same.
-    if short.source == long.source and not (covered >= 0.5 and _same_headline(short, long)):
+def _is_rewrite(short: Text, long: Text, covered: float) -> bool:
+    """Whether one tells what the other does: passage by passage, at the beginning, and in the same rows of words."""
+    own = short.source == long.source
+    if (own or covered >= 0.75) and not _begins_alike(short, long):
+        return False  # one among the news of a roundup, or what an outlet told before under newer news
+    if own and covered < 0.6:
         return False
-    begun = min(_told_by(short.lead, long), _told_by(long.lead, short))
+    begun = min(_told_in_places(short.passages[:2], long), _told_in_places(long.passages[:2], short))
     if begun < _BEGUN_ALIKE and covered < 0.75 and short.frames & long.frames & _AUDIENCE:
         return False  # the next host of one guest, or the next guest
-    told = begun + _told_alike(short, long, covered, apart)
-    # What is told passage by passage is 1 at most, and takes longest to find out.
-    return told + 1 >= _REWRITE and told + _aligned(short, long) >= _REWRITE
-
-
-def _told_alike(short: Text, long: Text, covered: float, apart: int | None) -> float:
-    """How much they tell in the same words and numbers; the further apart, the likelier it is another day's."""
-    fewer = min(len(short.figures), len(long.figures))
-    figures = len(short.figures & long.figures) / fewer if fewer else 0.5
-    days = 1.5 if apart is None else apart
-    return _worded_alike(short, long, covered) + 0.3 * figures - 0.2 * days
+    in_rows = covered * sqrt(len(short.words) / len(long.words))  # of the mean of both lengths
+    return (_aligned(short, long) + begun + in_rows) / 3 >= _REWRITE
 
 
 def _aligned(short: Text, long: Text) -> float:
@@ -137,22 +123,9 @@ def _aligned(short: Text, long: Text) -> float:
     return (_told_in_places(short.passages, long) + _told_in_places(long.passages[:count], short)) / 2
 
 
-def _told_in_places(passages: Sequence[dict[str, float]], other: Text) -> float:
-    total = told = 0.0
-    for passage in passages:
-        total += sum(passage.values())
-        told += max(fsum(passage[stem] for stem in passage.keys() & place) for place in other.places)
-    return told / total if total else 1.0
-
-
-def _worded_alike(short: Text, long: Text, covered: float) -> float:
-    """How many words in a row they share, for their lengths; 1: as many as whoever writes one from the other leaves.
-
-    Of a long article a small share is much: two who write of one happening have names and a title in common,
-    and these do not become more as the articles become longer.
-    """
-    by_chance = (len(short.words) * len(long.words)) ** 0.25
-    return float(min(1.0, max(covered, covered * len(short.words) / (_LEFT * by_chance))))
+def _told_in_places(passages: Sequence[frozenset[str]], other: Text) -> float:
+    told = sum(max(len(passage & place) for place in other.places) for passage in passages)
+    return told / (sum(map(len, passages)) or 1)
 
 
 def _share_a_topic(a: Text, b: Text, agreement: float, rare: int) -> bool:
@@ -233,17 +206,6 @@ def _is_of_all(short: Text, long: Text) -> bool:
     return all(part.mean() >= _HELD_OF_A_QUARTER for part in np.array_split(held, _QUARTERS) if len(part))
 
 
-def _reports_the_same(short: Text, long: Text) -> bool:
-    """Whether one tells what the other's headline says, or both begin alike.
-
-    Else they share persons, background or long quotations, and report two happenings.
-    """
-    if short.source == long.source:
-        return _headlines_told(short, long) >= 0.75 and _lead_shared(short, long) >= 0.3
-    told = max(_told_by(short.headline, long), _told_by(long.headline, short))
-    return told >= _HEADLINE_TOLD or _lead_shared(short, long) >= _LEAD_SHARED
-
-
 def _headlines_told(a: Text, b: Text) -> float:
     """The share of what a headline tells that the other article tells anywhere; of the two, the lower."""
     return min(_told_by(a.headline, b), _told_by(b.headline, a))
@@ -254,11 +216,6 @@ def _told_by(terms: dict[str, float], other: Text) -> float:
     total = fsum(terms.values())
     told = fsum(weight for stem, weight in terms.items() if stem in other.stems or stem in other.headline)
     return told / total if total else 1.0
-
-
-def _lead_shared(a: Text, b: Text) -> float:
-    """The share of the first words of one that stand at the beginning of the other; of the two, the higher."""
-    return max(_lead_held(a, b), _lead_held(b, a))
 
 
 def _lead_held(one: Text, other: Text) -> float:

@@ -14,7 +14,6 @@ from etl.lexicon import read_lexicon
 from etl.resolve.stories.minhash import shingles
 from etl.resolve.stories.words import (
     LEADING_WORDS,
-    TELLING,
     Numbers,
     Word,
     digest_of,
@@ -28,7 +27,6 @@ Stems = tuple[str, ...]
 TERMS = 12  # the terms that an article is looked up by
 _FRAME_WORDS = 80
 _OFFICE = "office"  # no frame: a number that is part of a title
-_LEAD_WORDS = 60  # of an article: who did what stands there
 _PASSAGE = 30  # words
 _FEWEST_WORDS = 12
 _NOTHING = Word(0, "", 0.0, "")
@@ -101,23 +99,22 @@ class Text:
         return {word.stem: word.weight for word in self.words}
 
     @cached_property
-    def lead(self) -> dict[str, float]:
-        """What its headline and its beginning tell."""
-        words = (*self.title, *self.words[:_LEAD_WORDS])
-        return {word.stem: word.weight for word in words if word.weight >= TELLING}
+    def passages(self) -> list[frozenset[str]]:
+        """The stems of headline and body, some thirty words at a time, as far as is read for what it is about.
 
-    @cached_property
-    def passages(self) -> list[dict[str, float]]:
-        """What its words tell, some thirty words at a time, as far as is read for what it is about."""
-        words = self.words[:LEADING_WORDS]
+        Rare ones do not count for more: names are told by all who write of one happening, and the rest is as it was
+        put.
+        """
+        words = (*self.title, *self.words[:LEADING_WORDS])
         starts = range(0, max(1, len(words) - _PASSAGE // 2), _PASSAGE)
-        return [{w.stem: w.weight for w in words[at : at + _PASSAGE] if w.weight} for at in starts]
+        ends = (*starts[1:], len(words))
+        passages = (words[at:end] for at, end in zip(starts, ends, strict=True))
+        return [frozenset(word.stem for word in passage if word.weight) for passage in passages]
 
     @cached_property
     def places(self) -> list[frozenset[str]]:
-        """The stems of each two passages that follow each other."""
-        stems = [frozenset(passage) for passage in self.passages]
-        return [one | other for one, other in pairwise(stems)] or stems
+        """Of each two passages that follow each other."""
+        return [one | other for one, other in pairwise(self.passages)] or self.passages
 
     @cached_property
     def headline_numerals(self) -> frozenset[str]:
