@@ -23,7 +23,15 @@ _POSSESSIVES = ("ه", "ها", "هم", "هما")
 def turn_openings() -> frozenset[str]:
     """The words at which a turn may begin, besides whatever stands behind a comma."""
     return word_class(
-        "setting_preposition", "pointer", "without", "connective", "meanwhile", "where", "within", "upon", "carrier"
+        "setting_preposition",
+        "pointer",
+        "without",
+        "connective",
+        "meanwhile",
+        "where",
+        "within",
+        "upon",
+        "carrier",
     )
 
 
