@@ -58,7 +58,8 @@ def judged_articles(data: Path) -> list[EventArticle]:
     return [*_recent(data / RECENT, labels), *_ant(data / ANT_CORPUS, labels)]
 
 
-def _rows(path: Path) -> list[list[str]]:
+def label_rows(path: Path) -> list[list[str]]:
+    """The rows of a table of labels below its head."""
     lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
     return [line.split("\t") for line in lines[1:]]
 
@@ -66,7 +67,7 @@ def _rows(path: Path) -> list[list[str]]:
 def read_labels(path: Path = LABELS) -> dict[str, dict[tuple[int, str], bool]]:
     """What is judged, by article."""
     labels: defaultdict[str, dict[tuple[int, str], bool]] = defaultdict(dict)
-    for article, start, kind, event in _rows(path):
+    for article, start, kind, event in label_rows(path):
         labels[article][int(start), kind] = event == "yes"
     return dict(labels)
 
@@ -75,7 +76,7 @@ def read_labels(path: Path = LABELS) -> dict[str, dict[tuple[int, str], bool]]:
 def read_actors(path: Path = ACTORS) -> dict[str, dict[tuple[int, str], tuple[int, ...]]]:
     """Where those who act in some events are told, by article."""
     labels: defaultdict[str, dict[tuple[int, str], tuple[int, ...]]] = defaultdict(dict)
-    for article, start, kind, told in _rows(path):
+    for article, start, kind, told in label_rows(path):
         places = () if told == NOBODY else tuple(map(int, told.split("|")))
         labels[article][int(start), kind] = places
     return dict(labels)

@@ -2,18 +2,19 @@
 
     python -m training.train_salience DATA [--folds]
 
-DATA is the folder that holds ``dev/corpus/articles.jsonl``. Beside its articles the model learns from our own gold of
+DATA is the folder that holds ``dev/corpus/articles.jsonl`` and ``train/names_recent.jsonl``. Beside the articles of the
+first the model learns from those of the second whose verbs ``speaker_labels.tsv`` tells, and from our own gold of
 statements. A choice is the candidates for a verb that the gold marks without a subject; right is who bears the name it
 gives. It is a conditional logistic regression, fitted twice: the second time on the choices met when the first model's
 are made. With ``--folds`` nothing is saved: five-fold cross-validation over all texts is printed, for the articles of
-DATA and for our own gold. ``make quality`` reads every text by the weights of the folds that have not seen it.
+the first and for all others. ``make quality`` reads every text by the weights of the folds that have not seen it.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,13 +28,17 @@ from etl.annotate.document import Document, read_document
 from etl.annotate.names import NameAnnotator
 from etl.annotate.ranker import Ranker, thousandths, write_weights
 from etl.annotate.statements import StatementAnnotator
+from etl.annotate.syntax.referents import ANON
 from etl.annotate.syntax.salience import MODEL, Option
 from etl.clean.normalise import normalise
 from etl.clean.offsets import OffsetMap
 from etl.records import Annotations
+from training.event_articles import label_rows
 from training.folds import cross_validated
+from training.raw_news import RECENT, recent_articles
 
 CORPUS = Path("dev", "corpus", "articles.jsonl")  # in DATA
+LABELS = Path(__file__).with_name("speaker_labels.tsv")
 ROUNDS = 2
 STEPS = 400  # of gradient descent
 RATE = 0.5
@@ -171,12 +176,33 @@ def hits(texts: Sequence[Text], weights: Weights) -> list[bool]:
     return right
 
 
-def read_texts(corpus: Path) -> tuple[list[Text], list[Text]]:
-    """The articles of the corpus, none where it is not there, and our own gold; their names found."""
-    names = NameAnnotator()
+def read_texts(data: Path) -> tuple[list[Text], list[Text]]:
+    """The articles of the corpus, none where it is not there, and all other texts; their names found."""
+    names, corpus = NameAnnotator(), data / CORPUS
     lines = corpus.read_text("utf-8").splitlines() if corpus.is_file() else []
-    own = [each for pattern in (PARAGRAPHS, ARTICLES) for each in gold_texts(pattern)]
-    return [Text(json.loads(line), names) for line in lines], [Text(each, names) for each in own]
+    others = [each for pattern in (PARAGRAPHS, ARTICLES) for each in gold_texts(pattern)]
+    others += labelled(data / RECENT)
+    return [Text(json.loads(line), names) for line in lines], [Text(each, names) for each in others]
+
+
+def labelled(path: Path) -> Iterator[dict[str, Any]]:
+    """The articles of a corpus in which it was read whom verbs without a subject mean, as the gold has them."""
+    labels: defaultdict[str, list[list[str]]] = defaultdict(list)
+    for article, *label in label_rows(LABELS):
+        labels[article].append(label)
+    for each in recent_articles(path, labels):
+        told = [
+            {
+                "cue": [int(cue)],
+                "speaker": None,
+                "speaker_name": ANON if start == UNNAMED else each["text"][int(start) : int(end)],
+            }
+            for cue, start, end in labels[each["id"]]
+        ]
+        yield each | {"statements": told}
+
+
+UNNAMED = "-"  # of speaker_labels.tsv: whoever speaks has no name
 
 
 def main() -> None:
@@ -185,14 +211,14 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--folds", action="store_true")
     given = parser.parse_args()
-    corpus, own = read_texts(given.data / CORPUS)
+    corpus, others = read_texts(given.data)
     if not given.folds:
-        write_weights(MODEL, train([*corpus, *own]))
+        write_weights(MODEL, train([*corpus, *others]))
         return
-    right: dict[str, list[bool]] = {"corpus": [], "own": []}
-    for inside, weights in folds([*corpus, *own]):
+    right: dict[str, list[bool]] = {"corpus": [], "others": []}
+    for inside, weights in folds([*corpus, *others]):
         right["corpus"] += hits([text for text in inside if text in corpus], weights)
-        right["own"] += hits([text for text in inside if text in own], weights)
+        right["others"] += hits([text for text in inside if text in others], weights)
     for name, each in right.items():
         print(f"salience.{name}.choices {len(each)}\nsalience.{name}.right {sum(each) / len(each):.3f}")
 

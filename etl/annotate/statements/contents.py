@@ -64,11 +64,16 @@ def settle(tokens: Tokens, acts: list[Act], cuts: list[int], stop: int) -> None:
 
 
 def _end_leading_tag(tokens: Tokens, acts: list[Act]) -> None:
-    """End what a tag at the head of a sentence covers before a participle of nobody else: وفق البيان، فإن …، | مضيفا."""
+    """End what a tag at the head of a sentence covers before a participle: وفق البيان، فإن …، | مضيفا."""
     if len(acts) < 2 or acts[0].rule != "attribution" or acts[0].complement.first < acts[0].cue:
         return
     act = acts[1]
-    if act.form is not None and act.form.tense == PARTICIPLE and act.speaker is None and tokens.is_comma(act.cue - 1):
+    if (
+        act.form is not None
+        and act.form.tense == PARTICIPLE
+        and act.speaker is None
+        and tokens.is_comma(act.cue - 1)
+    ):
         act.host = 0
         acts[0].complement = replace(acts[0].complement, past=clause_boundary(tokens, act))
 
@@ -178,7 +183,9 @@ def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act)
 def _carries_on(tokens: Tokens, act: Act) -> bool:
     """Whether a participle, or a verbal noun without an agent (مع التأكيد على), says what else a speaker does."""
     form = act.form
-    return form is not None and (form.tense == PARTICIPLE or (form.tense == MASDAR and tokens.definite(act.cue)))
+    return form is not None and (
+        form.tense == PARTICIPLE or (form.tense == MASDAR and tokens.definite(act.cue))
+    )
 
 
 def _apart(tokens: Tokens, cue: int) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by
+from etl.annotate.syntax.paradigm import verb_or_noun
 from etl.annotate.syntax.words import word_class
 
 _CIRCUMSTANCE = re.compile(r"و?(?:م\w{3,}(?<!ته)|\wا\w\w)ا")
@@ -23,7 +24,15 @@ _POSSESSIVES = ("ه", "ها", "هم", "هما")
 def turn_openings() -> frozenset[str]:
     """The words at which a turn may begin, besides whatever stands behind a comma."""
     return word_class(
-        "setting_preposition", "pointer", "without", "connective", "meanwhile", "where", "within", "upon", "carrier"
+        "setting_preposition",
+        "pointer",
+        "without",
+        "connective",
+        "meanwhile",
+        "where",
+        "within",
+        "upon",
+        "carrier",
     )
 
 
@@ -102,10 +111,10 @@ def opens_headline(tokens: Tokens, at: int) -> bool:
     past = tokens.name_past[at]
     if not past or past >= len(tokens) or not tokens.conjoined(at):
         return False
-    return tokens.keys[past].startswith(_PRESENT) and tokens.is_verb(past)
+    return verb_or_noun(tokens[past]).startswith(_PRESENT) and tokens.is_verb(past)
 
 
-_PRESENT = ("ي", "ت", "س")  # what presents begin with
+_PRESENT = ("p", "future")  # paradigms
 
 
 def contrasts(tokens: Tokens, at: int) -> bool:

@@ -223,7 +223,11 @@ def _is_verbal(tokens: Tokens, clause: Clause) -> bool:
     if head >= 0 and not spoken and is_of(tokens.keys[head], "occasion"):
         return is_of(tokens.keys[head], "text")  # تناول اللقاء
     doubled = is_of_second_measure(tokens, at)  # بيّن
-    if complement.joint == "obj" and not doubled and without_and(tokens.keys[at]) in word_class("preposition"):
+    if (
+        complement.joint == "obj"
+        and not doubled
+        and without_and(tokens.keys[at]) in word_class("preposition")
+    ):
         return False  # وبين مدينتين
     if tokens.keys[at] in word_class("preposition") and not doubled:
         if complement.joint == "that":

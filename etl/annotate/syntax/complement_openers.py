@@ -109,7 +109,7 @@ def is_preposition(search: SearchState, at: int, wanted: frozenset[str]) -> bool
 def _is_whole(key: str) -> bool:
     """Whether a word is common as it stands, and rare without its first letter: برنامج, but بتمديد."""
     frequency = shared_vocabulary().frequency
-    return frequency(key) >= _COMMON > _RARE >= frequency(key[1:])
+    return frequency(key) >= _COMMON > _RARE >= frequency(after_clitic(key, 1))
 
 
 def _belongs_before(search: SearchState, at: int) -> bool:

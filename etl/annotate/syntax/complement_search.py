@@ -217,10 +217,12 @@ class Search(SearchState):
         return self._past_person(at)
 
     def _carries_on(self, at: int) -> bool:
-        """Whether a participle only brings the verb to its words, of which it has none before: أضاف فلان، | موضحا أن."""
+        """Whether a participle only brings the verb to its words: أضاف فلان، | موضحا أن."""
         tokens, frame = self.tokens, self.frame
         right_behind = at == self.first + 1 and tokens.is_comma(self.first)
-        if not (right_behind and self.form.finite and frame.that and frame.quote and frame.stance == "report"):
+        if not (
+            right_behind and self.form.finite and frame.that and frame.quote and frame.stance == "report"
+        ):
             return False
         forms = verb_forms().get(tokens.keys[at], ())
         after = at + 1
@@ -231,7 +233,12 @@ class Search(SearchState):
     def _past_day(self, at: int) -> int:
         """Past a comma and a time that no second comma closes: أعلنت الوزارة، اليوم السبت | عن تسجيل; else ``at``."""
         tokens, first = self.tokens, at + 1
-        if self.inserted or not tokens.is_comma(at) or first >= self.stop or tokens.keys[first] not in time_heads():
+        if (
+            self.inserted
+            or not tokens.is_comma(at)
+            or first >= self.stop
+            or tokens.keys[first] not in time_heads()
+        ):
             return at
         past = past_time(tokens, first, self.stop)
         return past if first < past < self.stop and not tokens.is_comma(past) else at

@@ -103,7 +103,9 @@ def _subject_up_to(tokens: Tokens, back: int, start: int, at: int) -> Phrase | N
     if tokens.is_comma(back - 1) and back - 1 > first:
         inner = _relative_inside(tokens, first, back)
         back = inner if inner else back - 1
-    if is_led_by(tokens.keys[answer], "ف") and word_class("as_for").issuperset(tokens.keys[first - 1 : first]):
+    if is_led_by(tokens.keys[answer], "ف") and word_class("as_for").issuperset(
+        tokens.keys[first - 1 : first]
+    ):
         led = bool(tokens.prefix(first)) or tokens.keys[first] in word_class("preposition")
         return None if led and not tokens.name_past[first] else Phrase(first, back)  # أما بالنسبة للسفر، فأكد
     if (

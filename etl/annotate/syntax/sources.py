@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and, without_article
 from etl.annotate.syntax.verb_tokens import is_known_verb
-from etl.annotate.syntax.wording import is_plural_in_chain, singular_of_dual
+from etl.annotate.syntax.wording import is_group, is_plural_in_chain, singular_of_dual
 from etl.annotate.syntax.words import institution_heads, is_of, spelled, word_class
 
 _SOURCES = ("text", "outlet", "source", "collective", "group", "person_noun", "guest", "latter", "occasion")
@@ -18,7 +18,7 @@ def may_speak(tokens: Tokens, at: int) -> bool:
 
 def may_be_source(tokens: Tokens, at: int) -> bool:
     """Whether a demonstrative points at somebody, a body or a text, not at a thing: هذه الدراسة, but هذا التنوع."""
-    return may_speak(tokens, at) or is_of(tokens.keys[at], *_SOURCES)
+    return may_speak(tokens, at) or is_of(tokens.keys[at], *_SOURCES) or is_group(tokens, at)
 
 
 def may_open_speaker(tokens: Tokens, at: int) -> bool:

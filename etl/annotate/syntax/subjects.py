@@ -130,7 +130,8 @@ def _may_open_subject(tokens: Tokens, at: int, moved: bool) -> bool:
         return at + 1 < len(tokens) and may_be_source(tokens, at + 1)
     if tokens.keys[at] in word_class("occasion") and tokens.forms[at].endswith(("ه", "ها")):
         return False  # واختتم حديثه بالقول
-    if not moved or may_speak(tokens, at):  # past an adjunct only what can speak is a subject
+    # past an adjunct only what can speak is a subject
+    if not moved or may_speak(tokens, at) or tokens.keys[at] in word_class("share"):
         return True
     return tokens.definite(at) and tokens.names_person(at + 1)  # النحال فلان
 

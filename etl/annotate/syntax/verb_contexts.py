@@ -212,12 +212,12 @@ def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
             form.finite and without_and(before) in word_class("complementiser") and before.endswith(_PRONOUNS)
         )
     )
+    if form.finite and is_of_second_measure(tokens, at):
+        return True
     if form.finite and tokens.keys[at] in word_class("preposition") and not heralded:
         return False  # عبر وسائل الإعلام
     if form.tense == "participle" and _opens_clause(tokens, form, at + 1):
         return True  # مبينا أن
-    if form.finite and is_of_second_measure(tokens, at):
-        return True
     if form.frame.clause_head:
         return heralded and before != "ما"
     if not form.frame.homograph or form.conjunction:

@@ -47,7 +47,7 @@ def is_anonymous(keys: list[str]) -> bool:
     head = keys[0]
     if head in word_class("group") and (keys[1:2] == ["من"] or (has_article(head) and len(keys) == 1)):
         return True  # مجموعة من الفاعلين، العديد (منهن)
-    if head in word_class("plain_source") or (is_spokesman(head) and not has_article(head)):
+    if head in word_class("plain_source", "share") or (is_spokesman(head) and not has_article(head)):
         return True
     if head not in word_class("anonymous"):
         return False
