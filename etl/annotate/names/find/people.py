@@ -184,7 +184,7 @@ def listed_people(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
 
 
 def nationals(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
-    """In sport, people by nationality and two names that lists hold, if as words, too: (تغلب على) الكويتي سلطان المطيري."""
+    """In sport, people by nationality and two names that lists hold, if as words, too: (على) الكويتي سلطان المطيري."""
     for place, form in enumerate(tokens) if tokens.about_sport else ():
         noun = tokens.at(place - 1).clitics.article or form.text.endswith(TEH_MARBUTA) or form.number == "p"
         if not form.nationality or form.clitics.article != 2 or noun or not tokens.continues(place + 2):

@@ -64,7 +64,7 @@ def _whole(tokens: NameTokens, names: list[Name]) -> list[Name]:
 
 
 def _of_people(tokens: NameTokens, names: list[Name]) -> list[Name]:
-    """The names, those of one foreign word made people's that end somebody's full name: (تقول) بوروس, of Mariana Boros."""
+    """The names, those of one foreign word made people's that end a full name: (تقول) بوروس, of Mariana Boros."""
     families = {tokens.keys(name)[-1] for name in names if name.type == "PERSON" and name.words > 1}
     return [
         name.but("the full name elsewhere", type="PERSON", known=())
