@@ -139,7 +139,7 @@ def of_others(seen: Seen, name: Name) -> bool:
 def title_alone(seen: Seen, name: Name) -> bool:
     """What somebody is, with what they know behind it: عالمة (الأعصاب)."""
     form = seen.tokens[name.first]
-    unnamed = name.words == 1 and not (name.known or form.given or form.family)
+    unnamed = name.words == 1 and not name.known and max(form.given, form.family) < "1"  # by hardly anybody
     title = seen.tokens.title_at(name.first, name.past) if unnamed else None
     return title is not None and title.past == name.past and not title.readings[0].plural
 
