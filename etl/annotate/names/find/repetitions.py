@@ -39,7 +39,7 @@ def repeated(tokens: NameTokens, names: list[Name]) -> list[Name]:
         for key in dict.fromkeys((form.stem, form.key)):
             for length in lengths.get(key, ()):
                 past = place + length
-                keys = (key, *(after.key for after in tokens[place + 1 : past]))
+                keys = (key, *tokens.document.keys[place + 1 : past])
                 if keys not in wanted or len(keys) < length or not taken.isdisjoint(range(place, past)):
                     continue
                 type_, needs_sign = wanted[keys]
