@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice, product
 
+from etl.annotate.kept import AN_ARTICLE, Kept
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words, trigger_words
 from etl.annotate.names.tokens import shared_lists
@@ -78,10 +79,13 @@ def same_words(one: Keys, other: Keys) -> bool:
     return len(one) == len(other) and all(map(same_word, one, other))
 
 
-def _spellings(word: str) -> tuple[str, ...]:
+def _spelt(word: str) -> tuple[str, ...]:
     """What two words share, one or the other, when they spell the same name."""
     bare, bones = without_article(word), skeleton(word)
     return (bare, "~" + bones) if len(bones) >= _LONG_SKELETON else (bare,)
+
+
+_spellings = Kept(_spelt).__getitem__
 
 
 def resolve(tokens: NameTokens, names: list[Name]) -> list[Cluster]:
@@ -237,9 +241,9 @@ class _Others:
         for known in name.known:
             self._note(cluster, "known", known.id)
         if keys not in cluster.keys:
-            self._note(cluster, "whole", _without_articles(keys))
+            self._note(cluster, "whole", _without_articles[keys])
             if keys[0] in trigger_words():
-                self._note(cluster, "headless", _without_articles(keys[1:]))
+                self._note(cluster, "headless", _without_articles[keys[1:]])
             for length in range(2, min(len(keys), _LONGEST) + 1) if cluster.type == "ORG" else ():
                 only = self._beginning.setdefault(keys[:length], cluster)
                 self._beginning[keys[:length]] = cluster if only is cluster else None
@@ -254,7 +258,7 @@ class _Others:
     def _same_thing(self, name: Name, keys: Keys) -> Cluster | None:
         """The cluster met first that is this by the lexicons or by name: the same words, or the same but for the word
         that says what it is (حركة حماس and حماس); else the one body whose name begins so."""
-        words = _without_articles(keys)
+        words = _without_articles[keys]
         signs: list[tuple[str, str | Keys]] = [("known", known.id) for known in name.known]
         signs += [("whole", words), ("headless", words)]
         signs += [("whole", words[1:])] if keys[0] in trigger_words() else []
@@ -271,8 +275,7 @@ def _elsewhere(name: Name, cluster: Cluster) -> bool:
     return bool(countries and cluster.countries) and countries.isdisjoint(cluster.countries)
 
 
-def _without_articles(keys: Keys) -> Keys:
-    return tuple([without_article(key) for key in keys])
+_without_articles: Kept[Keys, Keys] = Kept(lambda keys: tuple(map(without_article, keys)), AN_ARTICLE)
 
 
 def _in_brackets_after(tokens: NameTokens, full: Name, name: Name) -> bool:

@@ -6,7 +6,10 @@ definite nouns and a للـ phrase follow. After a definite word an indefinite o
 
 from __future__ import annotations
 
+import re
 from functools import cache
+
+from pyarabic.araby_const import TEH_MARBUTA
 
 from etl.annotate.names.signs import RARE, is_verb
 from etl.annotate.names.spans import Name, NameTokens
@@ -20,8 +23,14 @@ from etl.annotate.names.titles import (
     written_words,
 )
 from etl.annotate.names.tokens import NameToken
-from etl.annotate.syntax.clitics import WA, has_lam_article
-from etl.annotate.syntax.nominals import is_bare_noun, is_definite_noun, is_nisba, is_nominative_plural
+from etl.annotate.syntax.clitics import WA, WHOLE, has_lam_article
+from etl.annotate.syntax.nominals import (
+    is_adjective,
+    is_bare_noun,
+    is_definite_noun,
+    is_nisba,
+    is_nominative_plural,
+)
 from etl.annotate.syntax.words import word_class
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
@@ -30,6 +39,7 @@ NAMESAKES = frozenset(["honorific", "rank", "office"])  # titles after whose bea
 _DAYS = frozenset(["weekday", "bare_weekday", "today", "deictic", "day_adverb", "daypart"])
 _LONGEST = 30  # tokens: no name goes on so far, and what does is an enumeration
 _COMMON = 5  # frequency class up to which a given name is read as one
+_VERBAL_NOUN = re.compile("ت..يه")  # ends as a nisba does: (كلية) تربية (الأنبار)
 _CHAIN = 3  # nouns of which each defines the one before it
 
 
@@ -295,6 +305,16 @@ def _begins_body(tokens: NameTokens, place: int) -> bool:
     form = tokens[place]
     body = form.bare in trigger_words() and form.bare not in name_words("field", "loose_head")
     return body and adjective(tokens, place - 1) and adjective(tokens, place + 1)
+
+
+def described(tokens: NameTokens, place: int) -> bool:
+    """Whether an indefinite adjective follows a head, so that it only describes: مجموعة أخرى، محكمة جنائية (تحاكم)."""
+    form, head = tokens.at(place), tokens.at(place - 1)
+    if head.clitics.article or form.clitics != WHOLE:
+        return False
+    both = form.text.endswith(TEH_MARBUTA) and head.text.endswith(TEH_MARBUTA)
+    adjective_too = both and is_nisba(form) and is_adjective(form) and not _VERBAL_NOUN.fullmatch(form.key)
+    return form.key in word_class("another") or adjective_too
 
 
 def common_noun(tokens: NameTokens, place: int) -> bool:

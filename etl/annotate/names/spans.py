@@ -55,6 +55,8 @@ class NameTokens(list[NameToken]):
         super().__init__(map(shared_lists().read, document.tokens))
         self.document = document
         self.bares = [form.bare for form in self]
+        self._firsts = {first for first, _ in document.sentences}
+        self._keys: dict[tuple[int, int, int | None, str], list[str]] = {}
         self.listed: list[Match[Known]] = list(shared_known().find(document))  # curated names
         self.titles: list[Match[Title]] = list(shared_titles().find(document))
         self.triggers: list[Match[Trigger]] = list(shared_triggers().find(document))
@@ -118,7 +120,13 @@ class NameTokens(list[NameToken]):
         return start, self.document.ends[name.past - 1]
 
     def keys(self, name: Name) -> list[str]:
-        """The name's words as match keys, the first without its proclitics."""
+        """The name's words as match keys, the first without its proclitics; one list for all who ask."""
+        asked = (name.first, name.past, name.cut, name.type)
+        if asked not in self._keys:
+            self._keys[asked] = self._read_keys(name)
+        return self._keys[asked]
+
+    def _read_keys(self, name: Name) -> list[str]:
         form, cut = self[name.first], self.cut(name)
         divided = name.cut is None and cut == form.clitics.proclitic
         first = form.stem if divided else after_clitic(form.key, cut)
@@ -126,7 +134,7 @@ class NameTokens(list[NameToken]):
 
     def continues(self, place: int) -> bool:
         """Whether a token stands there, in the sentence of the one before it."""
-        return place < len(self) and self.sentence_start(place) < place
+        return 0 < place < len(self) and place not in self._firsts
 
     def sentence_start(self, place: int) -> int:
         """The first token of the sentence that holds a token."""

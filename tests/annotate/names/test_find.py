@@ -54,6 +54,32 @@ def test_a_nationality_in_a_clubs_official_name_stays(read):
     assert ("ريال مدريد", "ORG") in read("وتعادل ريال مدريد الإسباني مع ضيفه.").names
 
 
+def test_an_outlet_called_by_a_phrase_counts_between_marks(read):
+    assert read("وصل الوفد إلى بغداد اليوم الاثنين.").names == [("بغداد", "LOC")]
+    assert ("إسرائيل اليوم", "ORG") in read("نقلت «إسرائيل اليوم» الخبر عن مصدر.").names
+    assert read("يقع مخطط «المشرق» في شمال المدينة.").names == []
+
+
+def test_a_head_with_an_indefinite_adjective_names_nobody(read):
+    assert read("حاولت مجموعة أخرى الفرار من المكان.").names == []
+    assert read("وهي محكمة جنائية تحاكم الأفراد لا الدول.").names == []
+
+
+def test_people_behind_a_nationality_in_sport(read):
+    names = read("وفاز اللاعب في المباراة النهائية على العماني علي الرئيسي بنتيجة كبيرة.").names
+    assert names == [("علي الرئيسي", "PERSON")]
+
+
+def test_towns_in_a_row_of_clubs_are_the_clubs(read):
+    names = read("سجل المهاجم ثلاثة أهداف في المباراة أمام كالياري، سبيزيا وهيلاس فيرونا.").names
+    assert names == [("كالياري", "ORG"), ("سبيزيا", "ORG"), ("هيلاس فيرونا", "ORG")]
+
+
+def test_who_ends_a_full_name_is_that_person_again(read):
+    text = "قالت الباحثة ماريانا بوروس إن الكلاب تفهم. وتساءلت بوروس وزملاؤها عن السبب."
+    assert read(text).surfaces("ماريانا بوروس") == ["ماريانا بوروس", "بوروس"]
+
+
 def test_companies_are_known_in_latin_letters(read):
     reading = read("وسحبت Nokia هواتفها، وتبعتها Toshiba بعد يوم.")
     assert reading.names == [("Nokia", "ORG"), ("Toshiba", "ORG")]

@@ -151,6 +151,17 @@ def test_the_kind_of_a_place_is_in_a_division_called_by_it(read):
     assert names == [("ريف دمشق", "LOC"), ("حماة", "LOC")]
 
 
+def test_a_large_city_is_nobody(read):
+    assert ("يريفان", "LOC") in read("وأشارت يريفان إلى أنها لا تتوقع موجة لجوء.").names
+
+
+@pytest.mark.parametrize(
+    "place", ["أوكلاهوما", "هلمند", "كوبيانسك", "ساكسونيا السفلى", "إستريمادورا", "اللوكوس"]
+)
+def test_divisions_abroad_are_known(read, place):
+    assert (place, "LOC") in read(f"وقع الحادث في {place} مساء أمس.").names
+
+
 def test_towns_in_a_row_are_told_by_the_others(read):
     found = read("وتهطل الأمطار على الرياض والخرج والدرعية والزلفي والمجمعة وجدة.").names
     assert {"الزلفي", "المجمعة"} <= {surface for surface, type_ in found if type_ == "LOC"}

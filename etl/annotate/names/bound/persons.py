@@ -42,7 +42,7 @@ def trimmed(tokens: NameTokens, name: Name) -> list[Name]:
         return []
     while past - first > 1 and _ends_before(tokens, first, past):
         past -= 1
-    sides = (place for place in range(first + 1, past) if _ends_names(tokens[place]) or _in_latin(tokens, place))
+    sides = (at for at in range(first + 1, past) if _ends_names(tokens[at]) or _in_latin(tokens, at))
     past = next(sides, past)  # أبو طير | غربي خان يونس
     cut = 0 if _undivided(tokens, first) else cut
     if (first, past, cut) == (name.first, name.past, name.cut):
@@ -164,14 +164,15 @@ def _ends_names(form: NameToken) -> bool:
     the future (ستشتري), a preposition before a definite noun or with a pronoun (للجزيرة، للاعبيه), but بالحاج."""
     told = form.clitics.article > 0 and form.bare in name_words("asks_more")
     before = form.proclitic and form.proclitic != WA and (form.clitics.article or form.clitics.enclitic)
-    foreign = form.frequency == 0 and bool(form.clitics.article)  # بالديساري
+    foreign = form.frequency == 0 and form.proclitic == BI and form.clitics.article > 0  # بالديساري
     no_part = (before or form.proclitic.endswith(SA)) and not (form.given or form.family or foreign)
     return form.key in name_words("side") or told or bool(no_part)
 
 
 def _in_latin(tokens: NameTokens, place: int) -> bool:
-    """A word in Latin letters behind one in Arabic ones: كزافيه هافكينز | Xavier, (قال) غوميز | لCNN."""
-    return tokens[place].text[-1:].isascii() and not tokens[place - 1].text.isascii() and tokens[place].kind != "mark"
+    """A number or a word in Latin letters behind one in Arabic ones: كزافيه هافكينز | Xavier, (قال) غوميز | لCNN."""
+    form, before = tokens[place], tokens[place - 1]
+    return form.kind != "mark" and form.text[-1:].isascii() and not before.text.isascii()
 
 
 def _undivided(tokens: NameTokens, place: int) -> bool:

@@ -182,6 +182,9 @@ def _two_bodies(tokens: NameTokens, name: Name) -> list[Name]:
         if tokens[place].proclitic == WA:
             one, other = (tokens.listed_as(*part) for part in ((name.first, place), (place, name.past)))
             known, others = (tuple(each for each in part if each.type == "ORG") for part in (one, other))
+            if others and not one and place == name.first + 1 and tokens[name.first].bare in trigger_words():
+                second = name.but("a head alone before it", first=place, known=others, cut=1)
+                return [second]  # الجيش | وقوات الدعم السريع
             if known and _begins_another(tokens, place):
                 return [name.but("another body begins", past=place, known=known)]
             if known and others:

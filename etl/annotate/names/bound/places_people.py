@@ -90,22 +90,21 @@ def places_beside(tokens: NameTokens, names: list[Name]) -> list[Name]:
 def _in_rows_of_clubs(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names, towns in a row of clubs made the clubs they are, too: (أمام) كالياري، سبيزيا وهيلاس فيرونا."""
     row = list(names)
-    for turn in (range(1, len(row)), range(len(row) - 2, -1, -1)):
-        step = turn.step
-        for at in turn:
-            clubs = tuple(k for k in tokens.listed_as(row[at].first, row[at].past) if k.level == "club")
-            beside = any(known.level == "club" for known in row[at - step].known)
-            if row[at].type == "LOC" and clubs and beside and _joined(tokens, *sorted((row[at - step], row[at]))):
-                row[at] = row[at].but("beside a club", type="ORG", known=clubs, rule="announced.club")
+    forth = [(at - 1, at) for at in range(1, len(row))]
+    for beside, at in (*forth, *((at, beside) for beside, at in reversed(forth))):
+        name, first = row[at], min(beside, at)
+        clubs = tuple(k for k in tokens.listed_as(name.first, name.past) if k.level == "club")
+        club = clubs and any(known.level == "club" for known in row[beside].known)
+        if club and name.type == "LOC" and _in_a_row(tokens, row[first], row[first + 1]):
+            row[at] = name.but("beside a club", type="ORG", known=clubs, rule="announced.club")
     return row
 
 
-def _joined(tokens: NameTokens, one: Name, other: Name) -> bool:
+def _in_a_row(tokens: NameTokens, one: Name, other: Name) -> bool:
     """Whether nothing but a comma or و stands between two names."""
     between = tokens[one.past : other.first]
-    return all(form.punctuation == "comma" for form in between) and (
-        bool(between) or tokens[other.first].proclitic == WA
-    )
+    joined = bool(between) or tokens[other.first].proclitic == WA
+    return joined and all(form.punctuation == "comma" for form in between)
 
 
 def _whole_behind_kind(tokens: NameTokens, name: Name) -> Name:

@@ -6,7 +6,7 @@ from pyarabic.araby_const import TEH_MARBUTA
 
 from etl.annotate.names.filter.rules import of
 from etl.annotate.names.filter.seen import Seen
-from etl.annotate.names.noun_phrase import bare, common_noun
+from etl.annotate.names.noun_phrase import bare, common_noun, described
 from etl.annotate.names.signs import titled
 from etl.annotate.names.spans import Name
 from etl.annotate.names.titles import name_words, trigger_words
@@ -75,17 +75,13 @@ def generic(seen: Seen, name: Name) -> bool:
 
 @of("ORG")
 def any_such(seen: Seen, name: Name) -> bool:
-    """A kind of body with an indefinite nationality: محكمة جزائرية."""
+    """A kind of body with an indefinite nationality or adjective: محكمة جزائرية، منظمة إقليمية رائدة."""
     tokens = seen.tokens
     form = tokens[name.first]
-    indefinite = not form.clitics.article and bare(tokens, name.past - 1)
-    return (
-        not name.known
-        and name.words == 2
-        and indefinite
-        and form.stem in trigger_words()
-        and bool(tokens[name.past - 1].nationality)
-    )
+    if name.known or name.words < 2 or form.clitics.article or form.stem not in trigger_words():
+        return False
+    national = name.words == 2 and bare(tokens, name.past - 1) and bool(tokens[name.past - 1].nationality)
+    return national or described(tokens, name.first + 1)
 
 
 @of("ORG")
@@ -139,6 +135,15 @@ def of_others(seen: Seen, name: Name) -> bool:
     return short and name.words > 1 and has_lam_article(after.key) and after.clitics.article > 0
 
 
+@of("PERSON")
+def title_alone(seen: Seen, name: Name) -> bool:
+    """What somebody is, with what they know behind it: عالمة (الأعصاب)."""
+    form = seen.tokens[name.first]
+    unnamed = name.words == 1 and not name.known and max(form.given, form.family) < "1"  # by hardly anybody
+    title = seen.tokens.title_at(name.first, name.past) if unnamed else None
+    return title is not None and title.past == name.past and not title.readings[0].plural
+
+
 def no_name(seen: Seen, name: Name) -> bool:
     """A head with a complement that makes it no name: هيئة المحلفين، مجلس الإدارة."""
     return not name.known and common_noun(seen.tokens, name.first)
@@ -179,5 +184,6 @@ RULES = (
     titled_national,
     of_others,
     of_a_minister,
+    title_alone,
     no_name,
 )

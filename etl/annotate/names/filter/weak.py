@@ -181,15 +181,6 @@ def possessed(seen: Seen, name: Name) -> bool:
     return _one_word(seen, name) and form.clitics.enclitic > 0 and not listed
 
 
-@of("PERSON")
-def title_alone(seen: Seen, name: Name) -> bool:
-    """What somebody is, with what they know behind it: عالمة (الأعصاب)."""
-    tokens = seen.tokens
-    title = tokens.title_at(name.first, name.past) if _one_word(seen, name) and not name.known else None
-    form = tokens[name.first]
-    return title is not None and title.past == name.past and not (form.given or form.family)
-
-
 @of("PERSON", "LOC")
 def common_word(seen: Seen, name: Name) -> bool:
     """A common word that the tagger alone took for a person or place, with nothing before it or elsewhere to say so."""
@@ -396,6 +387,5 @@ DOUBTFUL = (
     only_adjective,
     glued,
     possessed,
-    title_alone,
     common_word,
 )  # of what nothing but the tagger bears out

@@ -48,9 +48,8 @@ def with_listed(tokens: NameTokens, names: list[Name]) -> list[Name]:
             continue  # a longer name holds it: جامعة القاهرة
         elif readings := _believed(tokens, match, not _holds_all(match, overlapped), laid):
             laid.put(_listed(match, readings), overlapped)
-        elif not overlapped and (begun := tokens.known_at(match.first, match.past - 1)):
-            if readings := _believed(tokens, begun, False, laid):  # (قصف) حلب | اليوم
-                laid.put(_listed(begun, readings))
+        elif not overlapped and (begun := _begun(tokens, match, laid)):
+            laid.put(begun)
     return laid.names()
 
 
@@ -116,7 +115,15 @@ def _goes_on(tokens: NameTokens, name: Name, match: Match[Known]) -> bool:
     adjective = form.nationality or is_nisba(form.key)
     if name.type == "PERSON" and (form.given or form.family or form.frequency < _KNOWN):
         return False  # another, whose name goes on: محمد الناصر | جبيرة
-    return _sure(tokens, match) and match.readings[0].type == name.type and not (adjective or form.clitics.proclitic)
+    whole = match.readings[0].type == name.type and not (adjective or form.clitics.proclitic)
+    return whole and _sure(tokens, match)
+
+
+def _begun(tokens: NameTokens, match: Match[Known], laid: Laid) -> Name | None:
+    """The listed name that one which is none here begins with: (قصف) حلب | اليوم."""
+    begun = tokens.known_at(match.first, match.past - 1)
+    readings = _believed(tokens, begun, False, laid) if begun is not None else []
+    return _listed(begun, readings) if begun is not None and readings else None
 
 
 def _listed(match: Match[Known], readings: list[Known]) -> Name:

@@ -184,10 +184,11 @@ def listed_people(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
 
 
 def nationals(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
-    """In sport, people by nationality and two names that lists hold, if as words, too: (تغلب على) الكويتي سلطان المطيري."""
+    """In sport, people by nationality and two names that lists hold, if as words, too: (على) الكويتي سلطان المطيري."""
     for place, form in enumerate(tokens) if tokens.about_sport else ():
-        noun = tokens.at(place - 1).clitics.article or form.text.endswith(TEH_MARBUTA) or form.number == "p"
-        if not form.nationality or form.clitics.article != 2 or noun or not tokens.continues(place + 2):
+        if not form.nationality or form.clitics.article != 2 or not tokens.continues(place + 2):
+            continue
+        if tokens.at(place - 1).clitics.article or form.text.endswith(TEH_MARBUTA) or form.number == "p":
             continue
         given, family = tokens[place + 1], tokens[place + 2]
         called = given.given >= "2" and given.clitics == WHOLE and not is_verb(given)

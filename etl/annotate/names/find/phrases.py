@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pyarabic.araby_const import TEH_MARBUTA
-
-from etl.annotate.names.noun_phrase import common_noun, day_words, extent, nominative
+from etl.annotate.names.noun_phrase import common_noun, day_words, described, extent, nominative
 from etl.annotate.names.spans import Laid, Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
 from etl.annotate.names.tokens import NameToken
-from etl.annotate.syntax.clitics import BI, WHOLE, with_article
-from etl.annotate.syntax.nominals import is_adjective, is_nisba
+from etl.annotate.syntax.clitics import BI, with_article
+from etl.annotate.syntax.nominals import is_nisba
 from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
-from etl.annotate.syntax.words import word_class
 
 
 def headed(tokens: NameTokens, names: list[Name]) -> list[Name]:
@@ -24,7 +21,7 @@ def headed(tokens: NameTokens, names: list[Name]) -> list[Name]:
             continue
         if tokens.pair(match.first - 1) in name_words("no_head"):  # عن طريق (عتيق شهاب)
             continue
-        if _describes(tokens, match.first) or _any_such(tokens, match.past):
+        if _describes(tokens, match.first) or described(tokens, match.past):
             continue
         if match.clitic.endswith(BI) and tokens[match.past - 1].stem in name_words("loose_head"):
             continue  # برئاسة (ولي العهد)
@@ -41,15 +38,6 @@ def _describes(tokens: NameTokens, place: int) -> bool:
     form, before = tokens[place], tokens.at(place - 1)
     definite = form.clitics.article == before.clitics.article == 2 and tokens.continues(place)
     return definite and is_nisba(form) and before.number == "p"
-
-
-def _any_such(tokens: NameTokens, place: int) -> bool:
-    """Whether an indefinite adjective follows a head, so that it only describes: مجموعة أخرى، محكمة جنائية (تحاكم)."""
-    form, head = tokens.at(place), tokens.at(place - 1)
-    if head.clitics.article or form.clitics != WHOLE:
-        return False
-    both = form.text.endswith(TEH_MARBUTA) and head.text.endswith(TEH_MARBUTA)
-    return form.key in word_class("another") or (both and is_nisba(form) and is_adjective(form))
 
 
 def _quoted_end(tokens: NameTokens, place: int, head: Trigger, starting: dict[int, Name]) -> int:

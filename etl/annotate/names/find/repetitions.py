@@ -39,7 +39,7 @@ def repeated(tokens: NameTokens, names: list[Name]) -> list[Name]:
         for key in dict.fromkeys((form.stem, form.key)):
             for length in lengths.get(key, ()):
                 past = place + length
-                keys = (key, *(after.key for after in tokens[place + 1 : past]))
+                keys = (key, *tokens.document.keys[place + 1 : past])
                 if keys not in wanted or len(keys) < length or not taken.isdisjoint(range(place, past)):
                     continue
                 type_, needs_sign = wanted[keys]
@@ -64,7 +64,7 @@ def _whole(tokens: NameTokens, names: list[Name]) -> list[Name]:
 
 
 def _of_people(tokens: NameTokens, names: list[Name]) -> list[Name]:
-    """The names, those of one foreign word made people's that end somebody's full name: (تقول) بوروس, of Mariana Boros."""
+    """The names, those of one foreign word made people's that end a full name: (تقول) بوروس, of Mariana Boros."""
     families = {tokens.keys(name)[-1] for name in names if name.type == "PERSON" and name.words > 1}
     return [
         name.but("the full name elsewhere", type="PERSON", known=())
