@@ -11,7 +11,7 @@ from etl.lexicon import read_lexicon
 from etl.records import Annotations, ArticleTopic
 
 _LEAST = 0.15  # probability of the likeliest topic: below it an article is about nothing that can be told
-_FEWEST = 8  # different words of an article, listed topics included: fewer tell nothing
+_FEWEST = 16  # buckets that an article fills, two a word and those of listed topics: fewer tell nothing
 _RULE = "model:topics"
 
 

@@ -1,8 +1,9 @@
 """An article as the model of topics sees it: its words without clitics, hashed, and how many speak for each topic.
 
 A word weighs by how often it stands in the article and how rare it is in Arabic; those of the title
-weigh more. The words are one vector of length 1, those that ``topic_words.tsv`` lists by topic another, shorter
-by ``LISTED``. Names and common words are features alike.
+weigh more. The words are one vector of length 1; their consonants, which forms of one root mostly share, another,
+and those that ``topic_words.tsv`` lists by topic a third, shorter by ``ROOTED`` and ``LISTED``. Names and common
+words are features alike.
 """
 
 from __future__ import annotations
@@ -11,7 +12,10 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from math import log, sqrt
+from typing import Literal
 from zlib import crc32
+
+from pyarabic import araby_const as arabic
 
 from etl.annotate.document import Document, read_document
 from etl.annotate.kept import Kept
@@ -19,13 +23,18 @@ from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
 
-BUCKETS = 1 << 15  # for words; behind them one for each topic
+WORDS = 1 << 15  # buckets for words
+ROOTS = 1 << 14  # buckets for their consonants
+BUCKETS = WORDS + ROOTS  # behind them one for each topic
 TOKENS = 600  # of the body: what a longer article is about is said by then
 TITLE = 3.0  # what a word of the title counts beside the body's
+ROOTED = 0.8  # length of the vector of consonants
 LISTED = 0.7  # length of the vector of listed words
 _COMMONEST = 8  # frequency class above all
+_WEAK = str.maketrans(dict.fromkeys((arabic.ALEF, arabic.WAW, arabic.YEH, arabic.HEH), ""))
+_ROOT = 3  # consonants that tell something
 
-Word = tuple[int, float, tuple[int, ...]]  # its bucket, its weight, the topics that it speaks for
+Word = tuple[float, int, int, tuple[int, ...]]  # its weight, its two buckets, the topics that it speaks for
 
 
 @cache
@@ -38,7 +47,11 @@ def features(document: Document) -> dict[int, float]:
     """The value of each bucket that is not empty."""
     counts = Counter(_words(document))
     titled = set(_words(read_document(document.title or "")))
-    return _scaled(_hashed(counts, titled), 1.0) | _scaled(_listed(counts, titled), LISTED)
+    return (
+        _scaled(_hashed(counts, titled, 1), 1.0)
+        | _scaled(_hashed(counts, titled, 2), ROOTED)
+        | _scaled(_listed(counts, titled), LISTED)
+    )
 
 
 def _words(document: Document) -> list[str]:
@@ -47,14 +60,15 @@ def _words(document: Document) -> list[str]:
     ]
 
 
-def _hashed(counts: Counter[str], titled: Iterable[str]) -> dict[int, float]:
+def _hashed(counts: Counter[str], titled: Iterable[str], which: Literal[1, 2]) -> dict[int, float]:
+    """The value of each bucket of words, or of their consonants."""
     values: dict[int, float] = {}
     known = _known()
     for word, count in counts.items():
-        bucket, weight, _ = known[word]
+        bucket, weight = known[word][which], known[word][0]
         values[bucket] = values.get(bucket, 0.0) + (1 + log(count)) * weight
     for word in titled:
-        bucket, weight, _ = known[word]
+        bucket, weight = known[word][which], known[word][0]
         values[bucket] = values.get(bucket, 0.0) + TITLE * weight
     return values
 
@@ -63,10 +77,10 @@ def _listed(counts: Counter[str], titled: Iterable[str]) -> dict[int, float]:
     values: dict[int, float] = {}
     known = _known()
     for word, count in counts.items():
-        for topic in known[word][2]:
+        for topic in known[word][3]:
             values[topic] = values.get(topic, 0.0) + log(1 + count)
     for word in titled:
-        for topic in known[word][2]:
+        for topic in known[word][3]:
             values[topic] = values.get(topic, 0.0) + TITLE
     return values
 
@@ -83,12 +97,20 @@ def _known() -> Kept[str, Word]:
 
     def find(word: str) -> Word:
         return (
-            crc32(word.encode()) % BUCKETS,
             float(_COMMONEST - frequency(word)),
+            crc32(word.encode()) % WORDS,
+            WORDS + crc32(_consonants(word).encode()) % ROOTS,
             speaks_for.get(word, ()),
         )
 
     return Kept(find)
+
+
+def _consonants(word: str) -> str:
+    """A word's key without letters that may be vowels or an ending; as it is where too little would be left."""
+    key = match_key(word)
+    strong = key.translate(_WEAK)
+    return strong if len(strong) >= _ROOT else key
 
 
 @cache

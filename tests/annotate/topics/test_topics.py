@@ -11,7 +11,7 @@ import pytest
 from etl.annotate.document import read_document
 from etl.annotate.topics import TopicAnnotator
 from etl.annotate.topics.annotator import choose
-from etl.annotate.topics.features import BUCKETS, features, topics
+from etl.annotate.topics.features import BUCKETS, ROOTED, WORDS, features, topics
 from etl.annotate.topics.model import read_model
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
@@ -61,12 +61,19 @@ def test_clitics_and_spelling_do_not_matter() -> None:
     assert one == other
 
 
-def test_words_are_one_vector_and_listed_words_another() -> None:
+def test_words_are_one_vector_their_consonants_another_and_listed_words_a_third() -> None:
     values = features(read_document(STRIKE))
-    words = sum(value * value for bucket, value in values.items() if bucket < BUCKETS)
+    words = sum(value * value for bucket, value in values.items() if bucket < WORDS)
+    roots = sum(value * value for bucket, value in values.items() if WORDS <= bucket < BUCKETS)
     listed = {topics()[bucket - BUCKETS] for bucket in values if bucket >= BUCKETS}
-    assert words == pytest.approx(1.0)
+    assert (words, roots) == pytest.approx((1.0, ROOTED * ROOTED))
     assert {"labour", "health"} <= listed
+
+
+def test_forms_of_a_root_share_its_consonants() -> None:
+    one, other, third = (features(read_document(text)) for text in ("تاجر", "تجارة", "جارة"))
+    assert {bucket for bucket in one.keys() & other.keys() if WORDS <= bucket < BUCKETS}
+    assert not {bucket for bucket in one.keys() & third.keys() if WORDS <= bucket < BUCKETS}
 
 
 def test_the_likeliest_is_chosen_where_none_is_likely_enough_unless_it_is_unlikely() -> None:
