@@ -16,6 +16,7 @@ from pathlib import Path
 from etl.annotate.events.circumstances import Dates, When
 from etl.annotate.events.day_relations import relation
 from etl.annotate.events.mentions import Telling
+from etl.annotate.events.particles import particles
 from etl.annotate.ranker import Ranker, read_weights
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
@@ -181,11 +182,13 @@ class DayChoice:
         that = any(tokens.keys[each] in word_class("complementiser") for each in between)
         relative = any(tokens.keys[each] in word_class("relative_pronoun") for each in between)
         comma = any(map(tokens.is_comma, between))
+        aside = any(without_and(tokens.keys[each]) in particles("aside") for each in between)
         yield side
         yield f"{side} {bisect_right(_STEPS, len(between))}"
         yield f"{side} that {that}"
         yield f"{side} relative {relative}"
         yield f"{side} comma {comma}"
+        yield f"{side} aside {aside}"
         yield f"{side} verbs {min(sum(map(tokens.is_verb, between)), 2)}"
         yield f"{side} acts {min(sum(each in self._tellings for each in between), 2)}"
         yield f"{side} led {self._led(at)}"
