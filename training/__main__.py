@@ -62,6 +62,7 @@ def main() -> None:
         ("train_topics", [data]),
         ("train_events", [data]),
         ("train_actors", [data]),
+        ("train_days", [data]),
     ]
     for module, arguments in steps:
         print(f"training.{module}", flush=True)

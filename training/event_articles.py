@@ -1,15 +1,16 @@
 """Texts whose events are known: the development corpus, our own gold, and articles of which words were judged.
 
 ``event_labels.tsv`` says of words of two corpora whether they name an event, ``actor_labels.tsv`` of some of those that
-do who acts; they hold none of the text, and a corpus that is not there is passed over.
+do who acts, ``day_labels.tsv`` when it was; they hold none of the text, and a corpus that is not there is passed over.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -20,10 +21,16 @@ from training.raw_news import ANT_CORPUS, RECENT, ant_articles, recent_articles
 CORPUS = Path("dev", "corpus", "articles.jsonl")
 LABELS = Path(__file__).with_name("event_labels.tsv")
 ACTORS = Path(__file__).with_name("actor_labels.tsv")
+DAYS = Path(__file__).with_name("day_labels.tsv")
 OWN = Path(__file__).parent.parent / "benchmarks" / "gold" / "events.jsonl"
 
 Judged = Mapping[tuple[int, str], bool]  # by the offset of a word, and the type it would be
 Acting = Mapping[tuple[int, str], tuple[int, ...]]  # so, where those who act are told; none where nobody is
+Told = Mapping[
+    tuple[int, str], int | None
+]  # so, where the words of its day begin; None where nothing tells it
+
+_PUBLISHED = re.compile(r"-(\d{4})(\d\d)(\d\d)\.txt$")  # in the name of a file of the ANT corpus
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +44,7 @@ class EventArticle:
     events: tuple[Mapping[str, Any], ...] = ()  # as the gold writes them
     judged: Judged | None = None  # None where all its events are known
     acting: Acting | None = None  # None where the events tell who acts
+    told: Told | None = None  # None where the events tell when they were
 
 
 @cache
@@ -56,6 +64,30 @@ def judged_articles(data: Path) -> list[EventArticle]:
     """The articles of which words were judged, in a fixed order."""
     labels = read_labels()
     return [*_recent(data / RECENT, labels), *_ant(data / ANT_CORPUS, labels)]
+
+
+def dated_articles(data: Path) -> list[EventArticle]:
+    """The articles of the ANT corpus of which it was judged when events were, in a fixed order."""
+    told = read_days()
+    return [
+        replace(each, published=_published(each.identity), told=told[each.identity])
+        for each in judged_articles(data)
+        if each.identity in told
+    ]
+
+
+def _published(name: str) -> date | None:
+    found = _PUBLISHED.search(name)
+    return date(*map(int, found.groups())) if found else None
+
+
+@cache
+def read_days(path: Path = DAYS) -> dict[str, dict[tuple[int, str], int | None]]:
+    """Where the days of some events are told, by article."""
+    labels: defaultdict[str, dict[tuple[int, str], int | None]] = defaultdict(dict)
+    for article, start, kind, told in label_rows(path):
+        labels[article][int(start), kind] = None if told == NOBODY else int(told)
+    return dict(labels)
 
 
 def label_rows(path: Path) -> list[list[str]]:

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 from etl.annotate.events.lexicon import event_types
-from training import train_actors
-from training.event_articles import EventArticle, judged_articles, own_articles, read_actors, read_labels
+from training import train_actors, train_days
+from training.event_articles import (
+    EventArticle,
+    judged_articles,
+    own_articles,
+    read_actors,
+    read_days,
+    read_labels,
+)
 from training.train_events import Text
 
 
@@ -55,3 +63,19 @@ def test_who_acts_is_learned_by_where_he_is_told() -> None:
         (choice,) = train_actors.Text(article).choices
         (right,) = (names for names, hit in zip(choice.features, choice.right, strict=True) if hit)
         assert ("nobody" in right) == nobody
+
+
+def test_days_are_labelled_of_words_that_name_events() -> None:
+    events = read_labels()
+    labelled = [(events[article], key) for article, told in read_days().items() for key in told]
+    assert all(kind in {each for _, each in judged} for judged, (_, kind) in labelled)
+
+
+def test_a_day_is_learned_by_the_words_that_tell_it() -> None:
+    body = "هاجم مسلحون قرية كالا يوم الاثنين. وقالت الوزارة أمس إن الوضع هادئ."
+    for words, features in (("يوم", "here"), ("أمس", "after"), (None, "none definite False False")):
+        told = {(0, "ASSAULT"): None if words is None else body.index(words)}
+        article = EventArticle("x", None, body, date(2024, 3, 13), judged={}, told=told)
+        (choice,) = train_days.Text(article).choices
+        (right,) = (names for names, hit in zip(choice.features, choice.right, strict=True) if hit)
+        assert features in right

@@ -5,6 +5,7 @@ from __future__ import annotations
 from etl.annotate.document import Document
 from etl.annotate.events.acceptance import Acceptance, shared_acceptance
 from etl.annotate.events.actor_choice import Option, shared_ranker
+from etl.annotate.events.day_choice import Day, DayChoice, shared_days
 from etl.annotate.events.merging import merge
 from etl.annotate.events.reading import Reader
 from etl.annotate.events.recording import record
@@ -19,8 +20,14 @@ class EventAnnotator:
     name = "events"
     version = "3"
 
-    def __init__(self, acceptance: Acceptance | None = None, ranker: Ranker[Option] | None = None) -> None:
+    def __init__(
+        self,
+        acceptance: Acceptance | None = None,
+        ranker: Ranker[Option] | None = None,
+        days: Ranker[Day] | None = None,
+    ) -> None:
         self._acceptance, self._ranker = acceptance or shared_acceptance(), ranker or shared_ranker()
+        self._days = days or shared_days()
 
     def annotate(self, document: Document, found: Annotations) -> None:
         """Append the article's events in the order of their first triggers."""
@@ -29,6 +36,8 @@ class EventAnnotator:
         tokens = Tokens.of(document, found)
         tellings = list(Reader(tokens, found, self._acceptance, self._ranker).tellings())
         entities = {each.key: each for each in found.entities}
-        for event in merge(tellings):
-            if any(telling.accepted for telling in event.tellings):
-                record(tokens, event, found, entities)
+        days = DayChoice(tokens, found, tellings, self._days)
+        events = [each for each in merge(tellings) if any(telling.accepted for telling in each.tellings)]
+        for event, when in [(event, days.choose(event)) for event in events]:
+            event.when = when
+            record(tokens, event, found, entities)

@@ -35,6 +35,10 @@ class Dates:
         }
         self._when = [when for _, when in sorted(dated, key=lambda pair: pair[0])]
 
+    def told(self) -> list[tuple[int, When]]:
+        """All, each with the first token of its words, in the order of the text."""
+        return list(zip(self._at, self._when, strict=True))
+
     def of_day(self, day: date | None) -> When | None:
         """An expression that means just that day."""
         return self._days.get(day) if day is not None else None

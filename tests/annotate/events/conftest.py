@@ -36,10 +36,17 @@ class Told:
 @pytest.fixture(scope="session")
 def events() -> Callable[..., list[Told]]:
     """The events of a text, published on a day."""
-    annotators = [
-        *default_pipeline(frozenset({"events"})).annotators,
-        EventAnnotator(Acceptance({}), Ranker({})),
-    ]
+    return _reader(EventAnnotator(Acceptance({}), Ranker({}), Ranker({})))
+
+
+@pytest.fixture(scope="session")
+def dated_events() -> Callable[..., list[Told]]:
+    """The same, their days chosen by the model."""
+    return _reader(EventAnnotator(Acceptance({}), Ranker({})))
+
+
+def _reader(annotator: EventAnnotator) -> Callable[..., list[Told]]:
+    annotators = [*default_pipeline(frozenset({"events"})).annotators, annotator]
 
     def read(text: str, published: date | None = None) -> list[Told]:
         document = read_document(text, published)

@@ -1,0 +1,145 @@
+"""Train the model that says when an event was, and say how well it chooses.
+
+    python -m training.train_days DATA [--folds]
+
+DATA is the folder that holds ``dev/corpus/articles.jsonl`` and the corpus of ``day_labels.tsv``. Beside its articles
+and those in which it was read when events were, it learns from our own gold of events. A choice is the days that an
+article tells, and none, for an event that is known and found; right is whatever begins on the day that the gold gives,
+or that the words tell which the labels name. It is a conditional logistic regression, that of ``train_salience.py``.
+
+With ``--folds`` nothing is saved: five-fold cross-validation over all texts is printed, for the articles of DATA and
+for all others, beside what the clauses of the events alone tell.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from etl.annotate.events.acceptance import shared_acceptance
+from etl.annotate.events.actor_choice import shared_ranker
+from etl.annotate.events.day_choice import MODEL, RULE, Day, DayChoice
+from etl.annotate.events.mentions import Telling
+from etl.annotate.events.merging import merge
+from etl.annotate.events.reading import Reader
+from etl.annotate.ranker import Ranker, thousandths, write_weights
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.clean.offsets import OffsetMap
+from training.event_articles import EventArticle, corpus_articles, dated_articles, own_articles
+from training.folds import cross_validated
+from training.train_events import read
+from training.train_salience import Choice, Weights, fit
+
+PENALTY = 0.02  # on the square of a weight
+LABELLED = "labelled none"  # what is learned of the reader of the labels, who found days oftener; left out of the model
+
+
+class Text:
+    """A text: the days of each of its known events that is found, and which of them are right."""
+
+    def __init__(self, article: EventArticle) -> None:
+        self.identity, self._read = article.identity, read(article)
+        document, _, found = self._read
+        tokens = Tokens.of(document, found)
+        tellings = list(Reader(tokens, found, shared_acceptance(), shared_ranker()).tellings())
+        days = DayChoice(tokens, found, tellings, Ranker({}))
+        events = merge(tellings)
+        known = self._of_gold(article, events) if article.told is None else self._of_labels(article, events)
+        labelled = article.told is not None
+        self.choices = [
+            Choice(
+                [_features(each, labelled) for each in options], [_first_day(each) == day for each in options]
+            )
+            for event, day in known
+            for options in [days.options(event)]
+        ]
+
+    def _of_gold(self, article: EventArticle, events: list[Telling]) -> Iterator[tuple[Telling, str | None]]:
+        """The events of the gold that are found, each once, with the day they began."""
+        for gold in article.events:
+            start, end = gold["trigger"]
+            event = next((each for each in events if self._tells(each, gold["type"], start, end)), None)
+            if event is not None:
+                events.remove(event)
+                yield event, gold["start"]
+
+    def _of_labels(
+        self, article: EventArticle, events: list[Telling]
+    ) -> Iterator[tuple[Telling, str | None]]:
+        _, offsets, found = self._read
+        days = {OffsetMap.to_source(offsets, each.start, each.end)[0]: each.first_day for each in found.dates}
+        for (start, kind), told in (article.told or {}).items():
+            event = next((each for each in events if self._tells(each, kind, start, start + 1)), None)
+            day = None if told is None else days.get(told)
+            if event is not None and (told is None or day is not None):
+                yield event, None if day is None else day.isoformat()
+
+    def _tells(self, event: Telling, kind: str, start: int, end: int) -> bool:
+        document, offsets, _ = self._read
+        if event.word.type != kind or not any(each.accepted for each in event.tellings):
+            return False
+        spans = (
+            OffsetMap.to_source(offsets, document.starts[each.first], document.ends[each.trigger.at])
+            for each in event.tellings
+        )
+        return any(first < end and start < past for first, past in spans)
+
+
+def _features(day: Day, labelled: bool) -> Sequence[str]:
+    return (*day.features, LABELLED) if labelled and day.when is None else day.features
+
+
+def _first_day(day: Day) -> str | None:
+    first = None if day.when is None else day.when.expression.first_day
+    return None if first is None else first.isoformat()
+
+
+def train(texts: Sequence[Text]) -> Weights:
+    """The weights that all choices of some texts give."""
+    weights = fit([choice for text in texts for choice in text.choices], PENALTY)
+    return {name: weight for name, weight in weights.items() if name != LABELLED}
+
+
+def folds(texts: Sequence[Text]) -> Iterator[tuple[list[Text], Weights]]:
+    """The texts in parts, each with what is learned from all other parts."""
+    return cross_validated(texts, train)
+
+
+def read_texts(data: Path) -> tuple[list[Text], list[Text]]:
+    """The articles of the development corpus, and all other texts; what is not there is left out."""
+    return list(map(Text, corpus_articles(data))), list(map(Text, [*own_articles(), *dated_articles(data)]))
+
+
+def hits(texts: Sequence[Text], weights: Weights) -> list[tuple[bool, bool]]:
+    """Of each choice whether it falls on a right day, and whether what the clause tells is right."""
+    weigh = thousandths(weights)
+    found = []
+    for choice in (choice for text in texts for choice in text.choices):
+        sums = [sum(weigh.get(name, 0) for name in one) for one in choice.features]
+        own = next(at for at, one in enumerate(choice.features) if RULE in one)
+        found.append((choice.right[max(range(len(sums)), key=sums.__getitem__)], choice.right[own]))
+    return found
+
+
+def main() -> None:
+    """Read the arguments, then train or cross-validate."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--folds", action="store_true")
+    given = parser.parse_args()
+    corpus, others = read_texts(given.data)
+    if not given.folds:
+        write_weights(MODEL, train([*corpus, *others]))
+        return
+    right: dict[str, list[tuple[bool, bool]]] = {"corpus": [], "others": []}
+    for inside, weights in folds([*corpus, *others]):
+        right["corpus"] += hits([text for text in inside if text in corpus], weights)
+        right["others"] += hits([text for text in inside if text in others], weights)
+    for name, each in right.items():
+        chosen, own = (sum(column) / len(each) for column in zip(*each, strict=True))
+        print(f"days.{name} choices {len(each)} right {chosen:.3f} clauses alone {own:.3f}")
+
+
+if __name__ == "__main__":
+    main()
