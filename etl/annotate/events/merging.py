@@ -90,7 +90,7 @@ def _goes_on(one: Telling, telling: Telling) -> bool:
 
 
 def _is_same_by_kind(event: Telling, recalled: Iterable[Telling], telling: Telling) -> bool:
-    """Whether acts of one kind are one event where nothing tells them apart: blame in one sentence, attacks anywhere."""
+    """Whether acts of one kind are one event where nothing tells them apart: blame in a sentence, attacks anywhere."""
     if telling.word.type in _BLAME:
         return any(each.sentence == telling.sentence for each in recalled)
     return (
