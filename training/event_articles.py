@@ -1,7 +1,9 @@
-"""Texts whose events are known: the development corpus, our own gold, and articles of which words were judged.
+"""Texts whose events are known: the development corpus, our own gold, marked articles, and articles of which words were
+judged.
 
-``event_labels.tsv`` says of words of two corpora whether they name an event, ``actor_labels.tsv`` of some of those that
-do who acts, ``day_labels.tsv`` when it was; they hold none of the text, and a corpus that is not there is passed over.
+``event_marks.tsv`` has all events of some articles of recent press; ``event_labels.tsv`` says of words of two corpora
+whether they name an event, ``actor_labels.tsv`` of some of those that do who acts, ``day_labels.tsv`` when it was. They
+hold none of the text, and a corpus that is not there is passed over.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from typing import Any
 from training.raw_news import ANT_CORPUS, RECENT, ant_articles, recent_articles
 
 CORPUS = Path("dev", "corpus", "articles.jsonl")
+MARKS = Path(__file__).with_name("event_marks.tsv")
 LABELS = Path(__file__).with_name("event_labels.tsv")
 ACTORS = Path(__file__).with_name("actor_labels.tsv")
 DAYS = Path(__file__).with_name("day_labels.tsv")
@@ -58,6 +61,28 @@ def corpus_articles(data: Path) -> list[EventArticle]:
 def own_articles() -> list[EventArticle]:
     """Our own gold."""
     return _marked(OWN)
+
+
+def marked_articles(data: Path) -> list[EventArticle]:
+    """The articles of recent press of which all events were marked, in a fixed order."""
+    marks = read_marks()
+    return [
+        EventArticle(each["id"], None, each["text"], None, tuple(marks[each["id"]]))
+        for each in recent_articles(data / RECENT, marks)
+    ]
+
+
+def read_marks(path: Path = MARKS) -> dict[str, list[dict[str, Any]]]:
+    """The events of marked articles: with their type, their trigger, and where they are told ``again``."""
+    marks: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for article, start, end, kind, told in label_rows(path):
+        if told == "first":
+            marks[article].append({"type": kind, "trigger": [int(start), int(end)], "again": []})
+        elif told == "again":
+            marks[article][-1]["again"].append([int(start), int(end)])
+        else:
+            marks[article] = []  # nothing happens there
+    return dict(marks)
 
 
 def judged_articles(data: Path) -> list[EventArticle]:

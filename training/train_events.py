@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,17 +33,24 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.clean.normalise import normalise
 from etl.clean.offsets import OffsetMap
 from etl.records import Annotations
-from training.event_articles import EventArticle, corpus_articles, judged_articles, own_articles
+from training.event_articles import (
+    EventArticle,
+    corpus_articles,
+    judged_articles,
+    marked_articles,
+    own_articles,
+)
 from training.folds import cross_validated
 
 STEPS = 6  # of Newton's method
 PENALTY = 14.0  # on half the square of a weight
 RARE = 3  # proposals a feature must occur in
-LEAST = 0.43  # probability from which a proposal is an event
+LEAST = 0.4  # probability from which a proposal is an event
 JUDGED = "judged"  # leads what is learned of the readers of single words, and left out of the model
 NOTHING = Acceptance({BIAS: -1})  # accepts nothing, so that nobody has to be chosen
 
 Weights = dict[str, float]
+Event = Mapping[str, Any]  # as the gold writes it
 
 
 class Read(NamedTuple):
@@ -87,18 +94,18 @@ class Text:
 
     def _by_events(self, article: EventArticle, tellings: list[Telling]) -> list[bool | None]:
         """Right where an event of that type has a trigger there; None of what goes on about one that another tells."""
-        right = []
-        for telling in tellings:
-            start, end = self._span(telling, telling.first)
-            kind = telling.word.type
-            right.append(
-                any(
-                    kind == each["type"] and each["trigger"][0] < end and start < each["trigger"][1]
-                    for each in article.events
-                )
-            )
-        covered = self._covered(tellings, right)
+        right = [self._is_told(each, article, lambda event: [event["trigger"]]) for each in tellings]
+        again = [self._is_told(each, article, lambda event: event.get("again", [])) for each in tellings]
+        covered = map(max, again, self._covered(tellings, right))
         return [each or (None if over else False) for each, over in zip(right, covered, strict=True)]
+
+    def _is_told(
+        self, telling: Telling, article: EventArticle, places: Callable[[Event], Iterable[Sequence[int]]]
+    ) -> bool:
+        """Whether one of the places of an event of its type is where it stands."""
+        start, end = self._span(telling, telling.first)
+        events = (each for each in article.events if each["type"] == telling.word.type)
+        return any(first < end and start < past for each in events for first, past in places(each))
 
     def _by_words(self, article: EventArticle, tellings: list[Telling]) -> list[bool | None]:
         """As it was judged; None of what was not, and where a word tells again what it told."""
@@ -173,7 +180,7 @@ def folds(texts: Sequence[Text]) -> Iterator[tuple[list[Text], Weights]]:
 
 def read_texts(data: Path) -> tuple[list[Text], list[Text]]:
     """The articles of the development corpus, and all other texts; what is not there is left out."""
-    others = [*own_articles(), *judged_articles(data)]
+    others = [*own_articles(), *judged_articles(data), *marked_articles(data)]
     return list(map(Text, corpus_articles(data))), list(map(Text, others))
 
 

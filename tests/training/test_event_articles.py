@@ -11,10 +11,12 @@ from training import train_actors, train_days
 from training.event_articles import (
     EventArticle,
     judged_articles,
+    marked_articles,
     own_articles,
     read_actors,
     read_days,
     read_labels,
+    read_marks,
 )
 from training.train_events import Text
 
@@ -42,6 +44,29 @@ def test_articles_are_found_by_their_id(tmp_path: Path) -> None:
     (found,) = judged_articles(tmp_path)
     assert (found.identity, found.body) == (known, "نص")
     assert found.judged == read_labels()[known]
+
+
+def test_marks_name_types_that_there_are() -> None:
+    events = [event for told in read_marks().values() for event in told]
+    assert {event["type"] for event in events} <= {kind for kind, _ in event_types()}
+    assert all(first < past for event in events for first, past in (event["trigger"], *event["again"]))
+
+
+def test_marked_articles_are_found_by_their_id(tmp_path: Path) -> None:
+    known = next(name for name, told in read_marks().items() if not told)
+    (tmp_path / "train").mkdir()
+    rows = [{"id": each, "text": "نص"} for each in (known, "another")]
+    (tmp_path / "train" / "names_recent.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    (found,) = marked_articles(tmp_path)
+    assert (found.identity, found.events, found.judged) == (known, (), None)
+
+
+def test_what_is_told_again_teaches_nothing() -> None:
+    body = "هاجم مسلحون قرية كالا أمس. وقالت الإذاعة إن غارة في تندا خلفت جرحى."
+    place = body.index("غارة")
+    event = {"type": "ASSAULT", "trigger": [0, 4], "again": [[place, place + 4]]}
+    assert True in Text(EventArticle("x", None, body, None, (event,))).right
+    assert False not in Text(EventArticle("x", None, body, None, (event,))).right
 
 
 def test_our_gold_is_whole() -> None:

@@ -30,6 +30,7 @@ _EARLY = (1, 3, 8)  # sentences of an article told apart
 _SPORT = 3  # words of sport that make an article one of it
 _FEW = 3  # sentences: a shorter text says nothing by how much it tells, and how early
 _APART = (4, 9)  # tokens between two tellings of a sentence told apart
+_NEAR = 5  # tokens behind a trigger of which each speaks for or against it
 _TOPICS = 2  # subjects of an article, most likely first
 
 
@@ -142,6 +143,7 @@ def _of_telling(tokens: Tokens, found: Annotations, telling: Telling) -> Iterato
     yield f"{kind} date {telling.when is not None}"
     yield f"rule {telling.rule}"
     yield f"mode {word.mode}"
+    yield f"{kind} needs {bool(word.needs)}"
     yield f"directed {word.directed} {telling.said is not None} {shape}"
     yield f"goes on {telling.of_event is not None}"
     yield from _of_claim(found, telling, kind)
@@ -197,6 +199,7 @@ def _of_place(tokens: Tokens, telling: Telling, shape: str) -> Iterator[str]:
     yield f"{shape} part {tokens.document.parts_of_speech[at]}"
     after = tokens.keys[at + 1] if at + 1 < len(tokens) else ""
     yield f"before {after}"
+    yield from (f"near {each}" for each in set(tokens.keys[at + 1 : at + 1 + _NEAR]))
     yield f"quoted {tokens.quotation[at] >= 0}"
 
 

@@ -184,6 +184,22 @@ def event_before(tokens: Tokens, arguments: Arguments, others: Sequence[Argument
     return next((each for each in inside if each.reading.is_noun), None)
 
 
+def means_of(
+    tokens: Tokens, arguments: Arguments, word: EventWord, others: Sequence[Arguments]
+) -> Trigger | None:
+    """The act of its own type in or by which another is done: قُتل ثلاثة في | هجوم، استهدف المنازل | بغارات."""
+    at = arguments.trigger.at
+    behind = (each.trigger for each in others if at < each.trigger.at <= at + CARRIER_REACH)
+    nouns = (each for each in behind if each.reading.is_noun and _is_by(tokens, each))
+    found = next((each for each in nouns if any(s.type == word.type for s in each.reading.words)), None)
+    return None if found is None or any(map(tokens.is_comma, range(at, found.at))) else found
+
+
+def _is_by(tokens: Tokens, trigger: Trigger) -> bool:
+    before = trigger.at - 1
+    return trigger.reading.particle == "ب" or tokens.keys[before] in particles("within")
+
+
 def cause_of(
     tokens: Tokens, carrier: Arguments, word: EventWord, others: Sequence[Arguments]
 ) -> Trigger | None:

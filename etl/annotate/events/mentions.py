@@ -31,7 +31,7 @@ class Telling:
     proposed: list[Participant] = field(default_factory=list)  # who acts by the word's construction alone
     said: Statement | None = None  # the statement of which the trigger is also the cue
     of_event: Trigger | None = None  # the trigger whose event this one goes on about: هجوم | استهدف
-    opens: int | None = None  # the token before the trigger that names the act with it: ألقى | القبض
+    opens: int | None = None  # where the words begin that name the act: ألقى | القبض، التوقيع | على | اتفاقية
     wording: Wording = NO_WORDING  # the words around its trigger
     features: list[str] = field(default_factory=list)
     accepted: bool = False

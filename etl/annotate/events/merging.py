@@ -30,6 +30,7 @@ from etl.annotate.events.status import ACTUAL, FUTURE, NEGATED
 _VIOLENCE = 18  # the CAMEO root from which acts are of violence
 _OFTEN = ("ASSAULT",)  # what one side does to another again and again
 _MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # what two sides do together
+_BLAME = ("ACCUSE",)  # what a sentence goes on about in many words
 _SEVERAL = ("COERCE",)  # of which a sentence tells several
 _NEAR = 2  # tokens between the words of one act: حكما | بإلزام الوزارة
 _REMEMBERED = 48  # events that another telling may be of
@@ -74,6 +75,8 @@ def _tie(event: Telling, telling: Telling) -> int:
     if _is_another(event, recalled, telling):
         return 0
     tie = max(_tied(each, event, telling) for each in recalled)
+    if not tie and _is_same_by_kind(event, recalled, telling):
+        tie = _BARE
     days = days_between(event.when, telling.when)  # of which one may be that of the news
     return tie if days == 0 or (days == 1 and tie >= _SAME_WORDS) else 0
 
@@ -84,6 +87,18 @@ def _goes_on(one: Telling, telling: Telling) -> bool:
         return True
     beside = one.sentence == telling.sentence and is_violent(telling) and compatible(one.word, telling.word)
     return beside and not telling.is_noun and telling.wording.added
+
+
+def _is_same_by_kind(event: Telling, recalled: Iterable[Telling], telling: Telling) -> bool:
+    """Whether acts of one kind are one event where nothing tells them apart: blame in a sentence, attacks anywhere."""
+    if telling.word.type in _BLAME:
+        return any(each.sentence == telling.sentence for each in recalled)
+    return (
+        telling.word.type in _OFTEN
+        and agree_in_place(event, telling)
+        and agree(event.proposed, telling.proposed)
+        and agree(event.recipients, telling.recipients)
+    )
 
 
 # What tells them apart

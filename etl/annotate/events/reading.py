@@ -17,6 +17,7 @@ from etl.annotate.events.carriers import (
     find_carrier,
     governing_subject,
     is_charged,
+    means_of,
     take_over,
 )
 from etl.annotate.events.circumstances import Dates, When
@@ -47,8 +48,12 @@ from etl.records import Annotations, Mention, Statement
 
 _AROUND = 40  # tokens between triggers that may have to do with each other
 _SPOKEN = 12  # tokens of what is said in which those whom it is about are looked for
+_OPENING = (
+    2  # tokens from a word to the noun that names the act with it: ألقى | القبض، التوقيع | على | اتفاقية
+)
 _BY = "ب"  # leads what is demanded (طالب بوقف)
 _RULED = ("COERCE", "SANCTION")  # whose doer does what its verbal noun tells, too
+_BY_MEANS = ("ASSAULT",)  # which names what was done, and by which means
 _OF_THINGS = ("ASSAULT", "COERCE", "SANCTION")  # what is done to things, too
 
 
@@ -155,8 +160,9 @@ class Reader:
             rule=f"{word.pos}{'.support' if carrier is not None else ''}",
             said=claim.own,
             proposed=actors,
-            of_event=of_event,
-            opens=trigger.at if named.at == trigger.at + 1 else None,
+            of_event=of_event
+            or (means_of(tokens, arguments, word, others) if word.type in _BY_MEANS else None),
+            opens=trigger.at if trigger.at < named.at <= trigger.at + _OPENING else None,
             wording=read_wording(tokens, arguments, named.at, word),
         )
         return telling, situation

@@ -156,6 +156,8 @@ def _met(tokens: Tokens, arguments: Arguments, place: str, words: frozenset[str]
     """Whether one of some words, or anything, stands in a place of the clause."""
     slot = match_key(place)
     if slot == GENITIVE and arguments.has(PRONOUN):
+        if not words:
+            return True
         slot = OBJECT  # استهدافها | جنودا
     phrases = [each.phrase for each in arguments.found if each.slot == slot]
     if not words:

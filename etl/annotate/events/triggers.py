@@ -109,6 +109,7 @@ def _chosen(tokens: Tokens, at: int, start: int, found: Sequence[Reading], says:
         or _may_be_verb(tokens, at, start)
         or _ends_as_verb(tokens, at, verbs)
         or _takes_up(tokens, at, start, verbs)
+        or _is_done_to_itself(tokens, at)
     )
     if plain:
         return min(verbs, key=_doubt)
@@ -173,8 +174,11 @@ def _ends_as_verb(tokens: Tokens, at: int, verbs: Sequence[Reading]) -> bool:
     """Whether a form ends as only verbs of the past do: حظرت، منعوا."""
     if tokens.definite(at):
         return False  # الزمن
-    past = (each for each in verbs if each.tense == PAST and not each.pronoun)
-    return len(tokens.keys[at]) > _SHORT and any(each.gender == "f" or each.number == "p" for each in past)
+    past = [each for each in verbs if each.tense == PAST]
+    if len(tokens.keys[at]) > _SHORT + 1 and any(each.number == "p" and each.pronoun for each in past):
+        return True  # زاروه
+    bare = (each for each in past if not each.pronoun)
+    return len(tokens.keys[at]) > _SHORT and any(each.gender == "f" or each.number == "p" for each in bare)
 
 
 _SHORT = 3  # letters: نحت is no verb
@@ -185,6 +189,11 @@ def _takes_up(tokens: Tokens, at: int, start: int, verbs: Sequence[Reading]) -> 
     if at == start or tokens.definite(at - 1) or not any(each.pronoun and each.support for each in verbs):
         return False
     return any(each.is_noun and each.words for each in readings(tokens.keys[at - 1]))
+
+
+def _is_done_to_itself(tokens: Tokens, at: int) -> bool:
+    """Whether who is behind a word, or who comes next, does it to himself: فجر | نفسه، فجر انتحاري | نفسه."""
+    return not particles("itself").isdisjoint(tokens.keys[at + 1 : at + 3])
 
 
 def _doubt(reading: Reading) -> tuple[bool, int, int]:

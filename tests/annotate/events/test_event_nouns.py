@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 Events = Callable[..., list[Any]]
+
+TOLD = {
+    "أصيب عامل بعد سقوط صاروخ على مبنى مهجور.": ("ASSAULT", "سقوط"),
+    "وكان الجيش قد أعلن أن اجتماعهما تأجل.": ("CONSULT", "اجتماعهما"),
+    "شهدت مدينة صفاقس مسيرة صامتة رفضا للقانون.": ("PROTEST", "مسيرة"),
+    "تم التوقيع على اتفاقية جديدة بين تونس وإيطاليا.": ("AGREE", "التوقيع على اتفاقية"),
+}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_a_noun_tells(events: Events, text: str) -> None:
+    assert TOLD[text] in [(each.type, each.trigger) for each in events(text)]
 
 
 def test_between_parts_actor_and_recipient(events: Events) -> None:

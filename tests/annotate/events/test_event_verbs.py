@@ -10,6 +10,20 @@ import pytest
 
 Events = Callable[..., list[Any]]
 
+TOLD = {
+    "أصاب صاروخ مبنى في مدينة خاركيف.": ("ASSAULT", "أصاب"),
+    "انفجرت ثلاث قذائف قرب محطة القطار.": ("ASSAULT", "انفجرت"),
+    "تفجرت سيارة مفخخة في شارع تجاري.": ("ASSAULT", "تفجرت"),
+    "وقال الضابط إن المهاجم فجر نفسه عند الحاجز.": ("ASSAULT", "فجر"),
+    "سقطت قذائف على قرية كالا.": ("ASSAULT", "سقطت"),
+    "اقتحمت قوة من الجيش مخيم السلام.": ("ASSAULT", "اقتحمت"),
+    "احتشد مئات الطلاب خارج مبنى الجامعة.": ("PROTEST", "احتشد"),
+    "تدفق آلاف المتظاهرين في شوارع العاصمة.": ("PROTEST", "تدفق"),
+    "وقعت جامعة تونس، عن بعد، مذكرة تفاهم مع جامعة روما.": ("AGREE", "وقعت"),
+    "وقالت النقابة إن مندوبيها زاروه في السجن.": ("CONSULT", "زاروه"),
+    "أكدت الحكومة أنها لن تتسامح مع المخالفين.": ("THREATEN", "تتسامح"),
+}
+
 
 def test_active_verb_with_its_object_behind_a_date(events: Events) -> None:
     (event,) = events(
@@ -17,6 +31,11 @@ def test_active_verb_with_its_object_behind_a_date(events: Events) -> None:
     )
     assert (event.type, event.actors, event.recipients) == ("COERCE", ("الشرطة العراقية",), ("أربعة مسلحين",))
     assert (event.codes, event.place, event.day) == (("IRQCOP",), "الموصل", date(2024, 5, 14))
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_happened_is_read_off_a_verb(events: Events, text: str) -> None:
+    assert TOLD[text] in [(each.type, each.trigger) for each in events(text)]
 
 
 def test_passive_names_its_agent(events: Events) -> None:

@@ -22,6 +22,9 @@ ONE = {
     "what a participle adds": "شن الطيران هجوما على البلدة مساء، مستهدفا مخازن ومنازل.",
     "whom it befell is known": "أعلنت الشرطة توقيف شاب قرب المحطة. وجاء توقيف المشتبه فيه.",
     "two words, one act": "استيقظ السكان بعد تدمير وتخريب محطة الكهرباء.",
+    "killed in it": "قُتل ثلاثة مزارعين وجرح آخرون في هجوم على قرية كالا.",
+    "done by it": "استهدف الطيران منازل البلدة بغارات عنيفة.",
+    "nothing tells them apart": "قصف الجيش مدينة مصراتة. وقال السكان إن غارات استمرت ساعات.",
     "one scene": "وقع إطلاق نار جماعي في مدينة غرناطة. وكشفت الشرطة تفاصيل الهجوم المسلح في غرناطة.",
 }
 APART = {
@@ -46,6 +49,11 @@ def test_told_again(events: Events, name: str) -> None:
 def test_different_events_stay_apart(events: Events, name: str) -> None:
     told = [each for each in events(APART[name]) if each.type in ("COERCE", "ASSAULT")]
     assert len(told) == 2, told
+
+
+def test_blame_of_one_sentence_is_one_event(events: Events) -> None:
+    told = events("أدانت الحكومة الهجوم على السفارة، متهمة المتمردين بالوقوف وراءه.")
+    assert [each.mentions for each in told if each.type == "ACCUSE"] == [2]
 
 
 def test_a_meeting_is_one_from_either_side(events: Events) -> None:
