@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pyarabic.araby_const import TEH_MARBUTA
+from pyarabic.araby_const import HEH, TEH, TEH_MARBUTA, YEH
 
 from etl.annotate.names.signs import RARE, is_verb
 from etl.annotate.names.spans import Name, NameTokens
@@ -39,7 +39,7 @@ NAMESAKES = frozenset(["honorific", "rank", "office"])  # titles after whose bea
 _DAYS = frozenset(["weekday", "bare_weekday", "today", "deictic", "day_adverb", "daypart"])
 _LONGEST = 30  # tokens: no name goes on so far, and what does is an enumeration
 _COMMON = 5  # frequency class up to which a given name is read as one
-_VERBAL_NOUN = re.compile("ت..يه")  # ends as a nisba does: (كلية) تربية (الأنبار)
+_VERBAL_NOUN = re.compile(f"{TEH}..{YEH}{HEH}")  # ends as a nisba does: (كلية) تربية (الأنبار)
 _CHAIN = 3  # nouns of which each defines the one before it
 
 
