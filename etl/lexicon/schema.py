@@ -124,9 +124,9 @@ TABLES = {
     ),
     "event_particles": _table(
         "form class",
-        **{"class": "abstract accusative agent ahead another at_least begun between charge condition denied direction"
-        " done first_person governed_pronoun governing issuer mistaken own_country pair patient place planned"
-        " quantity source thing unreal weapon"},
+        **{"class": "abstract accusative agent ahead another at_least befalling begun between charge condition denied"
+        " direction done first_person governed_pronoun governing issuer mistaken offence own_country pair patient"
+        " place planned quantity source thing unreal victim weapon"},
     ),
     "event_words": _table("form class"),
     "events": _table(
