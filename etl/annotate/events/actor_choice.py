@@ -19,7 +19,7 @@ from etl.annotate.events.complements import ADJECTIVE, ANTECEDENT, GENITIVE, OBJ
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.noun_phrases import noun_phrase_at
 from etl.annotate.events.participants import Participant, Participants
-from etl.annotate.events.phrase_heads import is_people
+from etl.annotate.events.phrase_heads import is_people, is_victim
 from etl.annotate.events.places import is_scene
 from etl.annotate.events.roles import Part, is_done
 from etl.annotate.ranker import Ranker, read_weights
@@ -111,7 +111,11 @@ class ActorChoice:
             if place is not None and any(phrase.first <= place < phrase.past for phrase in within):
                 continue
             left = [
-                each for each in parties if each.may_act and (source == RULE or each.identity not in taken)
+                each
+                for each in parties
+                if each.may_act
+                and (source == RULE or each.identity not in taken)
+                and not self._is_victim(each, situation.word)
             ]
             if not left:
                 continue
@@ -123,6 +127,12 @@ class ActorChoice:
                     by_party.setdefault(each.identity, option)
             option.sources[source] = None
         return sorted(found, key=lambda each: RULE not in each.sources)
+
+    def _is_victim(self, party: Participant, word: EventWord) -> bool:
+        """Whether somebody can have no part in an attack but to suffer it: عدد من الشهداء."""
+        if word.type != "ASSAULT" or party.phrase is None or party.entity is not None:
+            return False
+        return is_victim(self.tokens, party.phrase)
 
     def _sources(self, situation: Situation) -> Iterator[tuple[str, int | None, Sequence[Participant]]]:
         """Why somebody is a candidate, where, and who."""

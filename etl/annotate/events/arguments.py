@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
 from etl.annotate.events.complements import (
@@ -12,6 +12,7 @@ from etl.annotate.events.complements import (
     GOVERNED,
     OBJECT,
     PRONOUN,
+    SECOND_OBJECT,
     SUBJECT,
     Argument,
     complements,
@@ -23,22 +24,25 @@ from etl.annotate.events.extents import clause_past
 from etl.annotate.events.forms import Reading, readings
 from etl.annotate.events.noun_phrases import (
     governors,
+    is_accusative,
     is_led_anew,
     is_quantity,
     opens_noun_phrase,
     past_counted,
     phrase_at,
+    without_accusative,
 )
 from etl.annotate.events.particles import particles
+from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_ending
+from etl.annotate.syntax.clitics import WA
 from etl.annotate.syntax.frames import Frame, VerbForm
 from etl.annotate.syntax.leading_subjects import follows_pronoun, subject_before
 from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.subjects import subject_after
-from etl.annotate.syntax.tokens import shared_token
 from etl.annotate.syntax.verbs import PARTICIPLE
 from etl.annotate.syntax.words import title_heads, word_class
 from etl.clean.keys import match_key
@@ -65,8 +69,12 @@ class Arguments:
 
     def without(self, argument: Argument) -> Arguments:
         """The others."""
+        return self.of(each for each in self.found if each is not argument)
+
+    def of(self, found: Iterable[Argument]) -> Arguments:
+        """These in their stead."""
         others = Arguments(self._tokens, self.trigger, self.start, self._stop)
-        others.found = tuple(each for each in self.found if each is not argument)
+        others.found = tuple(found)
         return others
 
     def first(self, slot: str) -> Phrase | None:
@@ -167,6 +175,8 @@ def _describes_noun(tokens: Tokens, at: int, start: int) -> bool:
     before = at - 1
     if before < start or not tokens.is_word(before) or tokens.name_past[before] or tokens.ends_phrase(before):
         return False
+    if tokens.keys[before] == WA:
+        return False
     return not tokens.definite(before) and not tokens.is_verb(before)
 
 
@@ -247,6 +257,26 @@ def verb_form(reading: Reading) -> VerbForm:
     )  # fmt: skip
 
 
+def with_subject(tokens: Tokens, arguments: Arguments) -> Arguments:
+    """The arguments, of two bare phrases behind a verb the first its subject: انتقد | جزء من اليسار | المقال."""
+    reading, first, second = (
+        arguments.trigger.reading,
+        arguments.first(OBJECT),
+        arguments.first(SECOND_OBJECT),
+    )
+    if first is None or second is None or reading.is_noun or (reading.person, reading.number) != (3, "s"):
+        return arguments
+    if reading.tense == PARTICIPLE or arguments.has(SUBJECT) or arguments.has(ANTECEDENT):
+        return arguments
+    acts = is_somebody(tokens, first) or any(each.is_noun for each in readings(tokens.keys[first.first]))
+    if not acts or is_accusative(tokens, first.first) or is_adjective(tokens[second.first]):
+        return arguments
+    if any(need.place == SECOND_OBJECT for word in reading.words for need in word.needs):
+        return arguments
+    moved = {OBJECT: SUBJECT, SECOND_OBJECT: OBJECT}
+    return arguments.of(each._replace(slot=moved.get(each.slot, each.slot)) for each in arguments.found)
+
+
 # Verbal nouns and nouns
 
 
@@ -256,7 +286,7 @@ def _of_noun(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterato
     if reading.pronoun:
         yield Argument(PRONOUN, Phrase(at, at + 1))
     elif not reading.article and not is_accusative(tokens, at):
-        genitive = _genitive(tokens, rest, past)
+        genitive = _genitive(tokens, rest, past) or _shared_genitive(tokens, rest, past)
         if genitive is not None:
             yield Argument(GENITIVE, genitive)
             rest = genitive.past
@@ -280,11 +310,21 @@ def _genitive(tokens: Tokens, at: int, past: int) -> Phrase | None:
     return phrase_at(tokens, at, past)
 
 
+def _shared_genitive(tokens: Tokens, at: int, past: int) -> Phrase | None:
+    """What two acts are of: اختطاف | واحتجاز فتاة."""
+    if at + 1 >= past or not tokens.conjoined(at) or tokens.definite(at) or tokens.name_past[at]:
+        return None
+    act = tokens.document.parts_of_speech[at] == VERBAL_NOUN
+    return _genitive(tokens, at + 1, past) if act and not is_accusative(tokens, at) else None
+
+
 def _is_verbal(tokens: Tokens, at: int) -> bool:
     """Whether a token is a verb here: the tagger says so, or it is a form of a verb that carries events (أداها)."""
     if tokens.is_verb(at):
         return True
-    found = readings(tokens.keys[at])
+    found = [
+        each for each in readings(tokens.keys[at]) if not (each.is_noun and each.pronoun)
+    ]  # شنه | مسلحون
     return bool(found) and all(each.support is not None and not each.is_noun for each in found)
 
 
@@ -314,21 +354,6 @@ def _describes(tokens: Tokens, noun: int, at: int) -> bool:
     return described or (is_accusative(tokens, noun) and _is_accusative_adjective(tokens, at))
 
 
-def is_accusative(tokens: Tokens, at: int) -> bool:
-    """Whether a word is written as an indefinite accusative is: هجوما."""
-    return tokens.forms[at].endswith(_ACCUSATIVE)
-
-
-def without_accusative(key: str) -> str:
-    """A key without the ending of an indefinite accusative."""
-    return without_ending(key, "ا")
-
-
 def _is_accusative_adjective(tokens: Tokens, at: int) -> bool:
-    """Whether a word is an adjective under the ending of an accusative: (هجوما) واسعا."""
-    if not is_accusative(tokens, at) or tokens.definite(at):
-        return False
-    return is_adjective(shared_token(without_accusative(tokens.keys[at])))
-
-
-_ACCUSATIVE = ("ا", "اً", "ًا")
+    """Whether a word describes an indefinite accusative, as one right behind it does: (هجوما) واسعا."""
+    return is_accusative(tokens, at) and not tokens.definite(at)

@@ -65,13 +65,13 @@ def _in_relative(tokens: Tokens, arguments: Arguments, others: Sequence[Argument
         if not at < carrier.at <= at + RELATIVE_REACH or not carrier.is_support or carrier.reading.is_noun:
             continue
         takes_back = carrier.reading.pronoun in GOVERNED
-        takes_back = takes_back or is_governed_pronoun(tokens, carrier.at + 1) or _gathers(carrier)
+        takes_back = takes_back or is_governed_pronoun(tokens, carrier.at + 1) or gathers(carrier)
         if takes_back and all(map(tokens.is_word, range(at, carrier.at))):
             return each
     return None
 
 
-def _gathers(carrier: Trigger) -> bool:
+def gathers(carrier: Trigger) -> bool:
     """Whether a verb says of the event before it who met: لقاء | جمع الوزير بنظيره، الاجتماع الذي | جمعه بهم."""
     return carrier.reading.support is not None and carrier.reading.support.subject == GATHERING
 
@@ -130,8 +130,8 @@ def take_over(tokens: Tokens, roles: Roles, carrier: Arguments, at: int, acts: b
         roles.actors = _gathered(carrier)
     elif support.subject == ACTOR and not roles.actors and acts:
         roles.actors = part
-    elif support.subject == RECIPIENT and not roles.recipients:
-        roles.recipients = part
+    elif support.subject == RECIPIENT and all(each.pronoun for each in roles.recipients):
+        roles.recipients = part or roles.recipients  # تعرض شاب لإطلاق النار | عليه
     for slot in slots(support.recipient):
         phrase = carrier.first(slot)
         if phrase is None or is_purpose(tokens, phrase):

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from etl.annotate.events.actors import is_group
 from etl.annotate.events.extents import is_time, past_insertion, past_time
-from etl.annotate.events.noun_phrases import opens_noun_phrase, phrase_at
+from etl.annotate.events.noun_phrases import is_accusative, is_quantity, opens_noun_phrase, phrase_at
 from etl.annotate.events.particles import particle_past, particles
+from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and, without_pronoun
 from etl.annotate.syntax.nominals import is_adjective
@@ -29,51 +30,67 @@ class Argument(NamedTuple):
 
 
 def complements(tokens: Tokens, at: int, past: int, wants_object: bool) -> Iterator[Argument]:
-    """The object, where one stands right behind, and what prepositions govern up to the end of the clause."""
-    at = _past_circumstances(tokens, at, past)
-    if wants_object:
-        at = _past_attributes(tokens, at, past)
-    apart = at >= past or bool(tokens.prefix(at) or tokens.name_past[at])
-    if not apart and tokens.definite(at) and is_adjective(tokens[at]) and tokens.definite(at - 1):
-        at += 1  # حزب العمل المعارض | الحكومة
+    """The objects, and what prepositions govern, up to the end of the clause."""
+    objects = [OBJECT, SECOND_OBJECT] if wants_object else []
+    at = _first(tokens, at, past)
     placed = at > 0 and tokens.keys[at - 1] in particles("place")  # بمدينة | صفاقس
-    if wants_object and not (placed or is_time(tokens, at)) and opens_noun_phrase(tokens, at, past):
-        phrase = phrase_at(tokens, at, past)
-        if phrase is not None:
-            yield Argument(OBJECT, phrase)
-            at = phrase.past
-            if at < past and not is_time(tokens, at) and opens_noun_phrase(tokens, at, past):
-                second = phrase_at(tokens, at, past)
-                if second is not None:
-                    yield Argument(SECOND_OBJECT, second)
-                    at = second.past
+    opens, behind = (
+        not placed,
+        False,
+    )  # whether an object may begin here, and whether something stands before it
     while at < past:
         led = led_phrase(tokens, at, past)
-        if led is not None:
-            yield led
         if _is_wielded(tokens, at, past):
             held = phrase_at(tokens, at + 1, past)
             if held is not None:
                 yield Argument(AGENT, held)
-        at = max(at + 1, led.phrase.past if led is not None else at + 1)
+        if led is not None:
+            yield led
+            at, opens, behind = max(at + 1, led.phrase.past), True, True
+            continue
+        phrase = _object(tokens, at, past, behind) if objects and opens else None
+        if phrase is not None:
+            yield Argument(objects.pop(0), phrase)
+            at = phrase.past
+            continue
+        after = _past_joined(tokens, at, past) if opens else at
+        after = _past_circumstances(tokens, at, past) if after == at else after
+        behind = behind or after > at
+        opens = after > at
+        at = max(after, at + 1)
 
 
-def _past_attributes(tokens: Tokens, at: int, past: int) -> int:
-    """Past what belongs to a subject, up to somebody behind: "سكان" (بغينيا) | السلطات، الرئيس (وزوجته) | الضيوف."""
-    after = at
-    while after < past and (added := _past_attribute(tokens, after, past)) > after:
-        after = added
-    after += after > at and after + 1 < past and tokens.is_comma(after)
-    phrase = phrase_at(tokens, after, past) if after > at and opens_noun_phrase(tokens, after, past) else None
-    return after if phrase is not None and is_determined(tokens, phrase) else at
+def _first(tokens: Tokens, at: int, past: int) -> int:
+    """Where an object may begin behind a subject or a verb."""
+    at = _past_circumstances(tokens, at, past)
+    apart = at >= past or bool(tokens.prefix(at) or tokens.name_past[at])
+    if not apart and tokens.definite(at) and is_adjective(tokens[at]) and tokens.definite(at - 1):
+        at += 1  # حزب العمل المعارض | الحكومة
+    return at
 
 
-def _past_attribute(tokens: Tokens, at: int, past: int) -> int:
-    """Past a closing mark, a name that says where, or one who is told beside another; else ``at``."""
+def _object(tokens: Tokens, at: int, past: int, behind: bool) -> Phrase | None:
+    """The object at a token: استقبل الوزير | السفير.
+
+    ``behind`` what belongs to verb and subject it is only somebody, or what is marked so: في مكتبه | السفير.
+    """
+    if is_time(tokens, at) or not opens_noun_phrase(tokens, at, past):
+        return None
+    phrase = phrase_at(tokens, at, past)
+    if phrase is None or not behind or tokens.name_past[at] or is_somebody(tokens, phrase):
+        return phrase
+    apart = tokens.definite(at - 1) or bool(tokens.name_past[at - 1])
+    if is_adjective(tokens[at]) or (apart and tokens.definite(at)):
+        return None  # من المحاولات | الحثيثة
+    marked = is_accusative(tokens, at) or is_determined(tokens, phrase)
+    return phrase if marked or apart or is_quantity(tokens, at) else None
+
+
+def _past_joined(tokens: Tokens, at: int, past: int) -> int:
+    """Past a closing mark, or one who is told beside another; else ``at``."""
     if at in tokens.opening:
         return at + 1
-    joined = tokens.conjoined(at) and not tokens.is_verb(at)
-    if not (joined or tokens.prefix(at) in particles("place")):
+    if not tokens.conjoined(at) or tokens.is_verb(at):
         return at
     phrase = phrase_at(tokens, at, past, clitic_before(tokens, at))
     if phrase is None:

@@ -48,7 +48,7 @@ def _behind(tokens: Tokens, past: int) -> Phrase | None:
     after = particle_past(tokens, past, "agent") if past < stop else past
     if after == past and past < stop and tokens.keys[past] in word_class("relative_pronoun"):
         after = _past_verb(tokens, past + 1, stop)
-    elif after == past and past < stop and tokens.keys[past] in particles("issuer"):
+    elif after == past and past < stop and tokens.keys[past] in particles("issuer") | particles("source"):
         after = past + 1
     return _somebody_at(tokens, after, len(tokens)) if past < after < stop else None
 

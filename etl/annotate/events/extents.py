@@ -45,7 +45,8 @@ def _opening(tokens: Tokens, at: int) -> str:
         return ""
     opens = _opener[tokens.keys[at]]
     if opens == "between":
-        return "" if is_time(tokens, at + 1) else opens
+        led = at > 0 and tokens.keys[at - 1] in particles("source")  # من قبل | الشرطة
+        return "" if led or is_time(tokens, at + 1) else opens
     if opens == "always" or (opens == "behind comma" and at > 0 and tokens.is_comma(at - 1)):
         return _WORD if opens == "always" else opens
     if opens == "noun" or tokens.prefix(at) or not tokens.is_verb(at):

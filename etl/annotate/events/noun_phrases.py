@@ -8,12 +8,12 @@ from etl.annotate.events.extents import is_time
 from etl.annotate.events.forms import readings
 from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.clitics import without_and, without_ending
 from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase, read_phrase
 from etl.annotate.syntax.verb_tokens import is_known_verb
-from etl.annotate.syntax.words import institution_heads, word_class
+from etl.annotate.syntax.words import institution_heads, is_of, title_heads, word_class
 
 
 @cache
@@ -74,7 +74,7 @@ def past_counted(tokens: Tokens, first: int, end: int, past: int) -> int:
     inner = end + led
     if inner >= past or not opens_noun_phrase(tokens, inner, past):
         return end
-    return max(end, read_phrase(tokens, inner, past, strict=True, wanted=governors()).past)
+    return max(end, tokens.each(_phrase_past)[inner, past])  # أكثر من | 600 أسير
 
 
 def is_quantity(tokens: Tokens, at: int) -> bool:
@@ -88,7 +88,7 @@ def _cannot_go_on(tokens: Tokens, at: int) -> bool:
     """Whether a word ends a phrase: a number of days or years (سجن مقاول | خمس سنوات), a verb."""
     if tokens.name_past[at]:
         return False
-    if _is_act_behind(tokens, at) or is_led_anew(tokens, at):
+    if _is_act_behind(tokens, at) or is_led_anew(tokens, at) or _is_office_behind(tokens, at):
         return True
     if tokens[at - 1].clitics.enclitic and is_quantity(tokens, at):
         return True  # (على) أثرها | عدد من العسكريين
@@ -114,3 +114,23 @@ def _is_act_behind(tokens: Tokens, at: int) -> bool:
         return False
     acts = any(each.is_noun and any(word.verb for word in each.words) for each in readings(tokens.keys[at]))
     return acts or (tokens.document.parts_of_speech[at] == VERBAL_NOUN and not is_adjective(tokens[at]))
+
+
+def _is_office_behind(tokens: Tokens, at: int) -> bool:
+    """Whether an office without article stands behind a definite word that is none: مقر المحافظة | مدير الفرع."""
+    if tokens.definite(at) or tokens.conjoined(at) or tokens.prefix(at) or not tokens.definite(at - 1):
+        return False
+    return tokens[at].bare in title_heads() and not is_of(tokens.head(at - 1), "title", "honorific")
+
+
+def without_accusative(key: str) -> str:
+    """A key without the ending of an indefinite accusative."""
+    return without_ending(key, "ا")
+
+
+def is_accusative(tokens: Tokens, at: int) -> bool:
+    """Whether a word is written as an indefinite accusative is: هجوما."""
+    return tokens.forms[at].endswith(_ACCUSATIVE)
+
+
+_ACCUSATIVE = ("ا", "اً", "ًا")

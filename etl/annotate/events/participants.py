@@ -14,12 +14,14 @@ from etl.annotate.events.actors import (
     sector_of_body,
     sector_of_words,
 )
-from etl.annotate.events.complements import GOVERNED
+from etl.annotate.events.complements import GOVERNED, clitic_before
 from etl.annotate.events.discourse import Discourse
+from etl.annotate.events.noun_phrases import phrase_at
 from etl.annotate.events.particles import particles
-from etl.annotate.events.phrase_heads import is_somebody
+from etl.annotate.events.phrase_heads import is_people, is_somebody
 from etl.annotate.events.places import place_behind
 from etl.annotate.events.roles import Part
+from etl.annotate.events.senses import OF
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, without_article
@@ -130,22 +132,33 @@ class Participants:
             return
         referent = self.discourse.meant(phrase, at)
         if referent.entity is None and not referent.parties:
-            owner = self._owner(phrase) if not self._is_somebody(phrase) else None
+            thing = not self._is_somebody(phrase)
+            owner = self._owner(phrase) if thing else None
             if owner is not None:
                 yield from self.of_referent(owner, phrase)
+                return
+            group = self._owning_group(phrase.past) if thing else None
+            if group is not None:
+                yield from self.of_referent(self.discourse.meant(group, at), group)
                 return
         yield from self.of_referent(referent, phrase)
 
     def _owner(self, phrase: Phrase) -> Referent | None:
         """Whoever a thing is named as belonging to: مواقع لتنظيم داعش، قرارات ترامب."""
         past = phrase.past
-        if past < len(self.tokens) and self.tokens.prefix(past) == "ل":
+        if past < len(self.tokens) and self.tokens.prefix(past) == OF:
             past += 1 + (past not in self.tokens.mentions)  # حاجزا | للجيش اليمني، مواقع | لتنظيم داعش
         for at in range(phrase.first, past):
             mention = self.tokens.mentions.get(at)
             if mention is not None and mention.type != "LOC":
                 return self.discourse.references.named_at(at)
         return None
+
+    def _owning_group(self, past: int) -> Phrase | None:
+        """The unnamed ones whom ل behind a thing says it is of: مواقع | للاحتلال، تحركا | لجنود."""
+        if past >= len(self.tokens) or self.tokens.prefix(past) != OF or not is_people(self.tokens, past):
+            return None
+        return phrase_at(self.tokens, past, len(self.tokens), clitic_before(self.tokens, past))
 
     def _is_somebody(self, phrase: Phrase) -> bool:
         return is_somebody(self.tokens, phrase)

@@ -10,9 +10,8 @@ from etl.annotate.events.actors import (
     is_plural_of_people,
     sector_of_words,
 )
-from etl.annotate.events.arguments import without_accusative
 from etl.annotate.events.lexicon import actor_nouns
-from etl.annotate.events.noun_phrases import is_quantity
+from etl.annotate.events.noun_phrases import is_quantity, without_accusative
 from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article
@@ -50,6 +49,16 @@ def _is_participle(plural: str) -> bool:
 
 
 _LETTERS = 6  # of the plural of a plain participle: راغبين
+
+
+def is_victim(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is of those whom an attack has befallen: عدد من | الشهداء."""
+    return is_victim_at(tokens, head_of(tokens, phrase))
+
+
+def is_victim_at(tokens: Tokens, at: int) -> bool:
+    """Whether a word is of those whom an attack has befallen."""
+    return at not in tokens.mentions and tokens[at].bare in particles("victim")
 
 
 def is_people(tokens: Tokens, at: int) -> bool:

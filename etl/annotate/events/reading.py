@@ -15,11 +15,13 @@ from etl.annotate.events.carriers import (
     cause_of,
     event_before,
     find_carrier,
+    gathers,
     governing_subject,
     is_charged,
     means_of,
     take_over,
 )
+from etl.annotate.events.charges import BY, charged
 from etl.annotate.events.circumstances import Dates, When
 from etl.annotate.events.claims import Claim, Statements
 from etl.annotate.events.complements import OBJECT, SUBJECT
@@ -51,7 +53,6 @@ _SPOKEN = 12  # tokens of what is said in which those whom it is about are looke
 _OPENING = (
     2  # tokens from a word to the noun that names the act with it: ألقى | القبض، التوقيع | على | اتفاقية
 )
-_BY = "ب"  # leads what is demanded (طالب بوقف)
 _RULED = ("COERCE", "SANCTION")  # whose doer does what its verbal noun tells, too
 _BY_MEANS = ("ASSAULT",)  # which names what was done, and by which means
 _OF_THINGS = ("ASSAULT", "COERCE", "SANCTION")  # what is done to things, too
@@ -116,6 +117,7 @@ class Reader:
             telling.features = self._features.of(telling)
             telling.accepted = self._acceptance.accepts(telling.features)
             if telling.accepted:
+                telling.proposed = charged(self.tokens, telling, by_trigger.values()) or telling.proposed
                 self._choose(telling, situation)
         yield from sorted(by_trigger.values(), key=lambda telling: telling.trigger.at)
 
@@ -173,6 +175,8 @@ class Reader:
         roles = read_roles(tokens, word, arguments, self._statements.at(trigger.at) is not None)
         if carrier is not None:
             take_over(tokens, roles, carrier, trigger.at, acts=bool(word.actor))
+            if gathers(carrier.trigger) and (hosts := self._governed_by(trigger.at, arguments.start)):
+                roles.actors, roles.recipients = hosts, roles.actors  # عقد الرئيس اجتماعا | ضم مستشاريه
         elif not roles.actors and word.actor and trigger.reading.is_noun and not claim.demanded:
             roles.actors = self._governed_by(trigger.at, arguments.start)
         if claim.demanded:
@@ -245,7 +249,7 @@ class Reader:
         """Past what dates an act: the day of what is demanded is not the demand's (دعا إلى إضراب | يوم الاثنين)."""
         if not word.directed:
             return arguments.past
-        led = particles("direction") | {_BY}
+        led = particles("direction") | {BY}
         said = (each.phrase for each in arguments.found if each.slot in led)
         return next(
             (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from etl.annotate.events.actors import is_group, sector_of_words
-from etl.annotate.events.arguments import Arguments, is_accusative, slots
+from etl.annotate.events.arguments import Arguments, slots, with_subject
 from etl.annotate.events.complements import (
     ADJECTIVE,
     AGENT,
@@ -22,9 +22,9 @@ from etl.annotate.events.complements import (
 )
 from etl.annotate.events.forms import Reading, readings
 from etl.annotate.events.lexicon import EventWord
-from etl.annotate.events.noun_phrases import phrase_at
+from etl.annotate.events.noun_phrases import is_accusative, phrase_at
 from etl.annotate.events.particles import particles
-from etl.annotate.events.phrase_heads import is_ground, is_somebody
+from etl.annotate.events.phrase_heads import is_ground, is_somebody, is_victim_at
 from etl.annotate.events.senses import OF, needed_argument
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, without_and
@@ -58,6 +58,7 @@ class Roles:
 
 def read_roles(tokens: Tokens, word: EventWord, arguments: Arguments, speaks: bool) -> Roles:
     """The parts of an event in its own clause; ``speaks``: its verb is one by which somebody makes a statement."""
+    arguments = with_subject(tokens, arguments)
     passive = not (arguments.trigger.reading.is_noun or speaks) and is_passive(tokens, word, arguments)
     arguments, possessed = _without_needed(tokens, word, arguments)
     if arguments.trigger.reading.is_noun:
@@ -75,6 +76,8 @@ def _without_needed(tokens: Tokens, word: EventWord, arguments: Arguments) -> tu
     needed = needed_argument(tokens, word, arguments)
     if needed is None or needed.slot not in (GENITIVE, OBJECT) or is_somebody(tokens, needed.phrase):
         return arguments, None
+    if needed.slot in word.recipient:
+        return arguments, None  # مقاطعة | البضائع
     head = needed.phrase.first
     possessed = Phrase(head, head + 1) if tokens[head].clitics.enclitic else None
     return arguments.without(needed), possessed
@@ -223,8 +226,8 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
         _give(roles, False, owner)
     elif owner is not None:
         _give(roles, _meets(tokens, word, owner) or _owner_acts(tokens, word, arguments, agent), owner)
-    elif agent is None and (armed := _of_armed(tokens, word, arguments)) is not None:
-        roles.actors = [Part(armed)]
+    elif agent is None and (led := _led_by_of(tokens, word, arguments)) is not None:
+        roles.actors = [Part(led)]
     if not roles.actors:
         roles.actors = list(_nationality(tokens, word, arguments))
     if not roles.recipients:
@@ -234,7 +237,25 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
             for each in _recipients(tokens, arguments, word)
             if not any(each.phrase is one for one in acting)
         ]
+    if not roles.recipients and word.type == "ASSAULT":
+        roles.recipients = list(_victims_before(tokens, arguments))
     return roles
+
+
+def _victims_before(tokens: Tokens, arguments: Arguments) -> Iterator[Part]:
+    """Those who are told as its victims before an attack: ارتقاء شهداء | في غارة، خمسة قتلى | جراء القصف."""
+    led = arguments.trigger.at - 1
+    if led < arguments.start or tokens.keys[led] not in particles("within"):
+        return
+    for at in range(led - 1, max(arguments.start, led - _VICTIMS) - 1, -1):
+        if tokens.is_verb(at):
+            return
+        if is_victim_at(tokens, at):
+            yield Part(Phrase(at, at + 1, clitic_before(tokens, at)))
+            return
+
+
+_VICTIMS = 5  # words before the preposition of an attack in which its victims are told
 
 
 def _source(tokens: Tokens, word: EventWord, arguments: Arguments) -> Phrase | None:
@@ -303,12 +324,16 @@ def _meets(tokens: Tokens, word: EventWord, owner: Part) -> bool:
     return owner.pronoun or (is_somebody(tokens, owner.phrase) and not _is_place(tokens, owner.phrase))
 
 
-def _of_armed(tokens: Tokens, word: EventWord, arguments: Arguments) -> Phrase | None:
-    """The armed force that ل says an attack is of: (في) قصف | للاحتلال، هجوم | لمسلحين."""
-    phrase = arguments.first(OF)
-    if word.type != "ASSAULT" or arguments.trigger.reading.article or phrase is None:
+def _led_by_of(tokens: Tokens, word: EventWord, arguments: Arguments) -> Phrase | None:
+    """Whose act ل says it is, where no construction tells whom it befell: قصف | للاحتلال، انسحاب كامل | للقوات."""
+    behind = next((each for each in arguments.found if each.slot != ADJECTIVE), None)
+    if behind is None or behind.slot != OF or is_purpose(tokens, behind.phrase):
         return None
-    return phrase if is_armed(tokens, phrase) else None
+    if word.type == "ASSAULT":
+        bare = not arguments.trigger.reading.article
+        return behind.phrase if bare and is_armed(tokens, behind.phrase) else None
+    own = GENITIVE in word.actor and GENITIVE not in word.recipient and OF not in word.recipient
+    return behind.phrase if own and is_somebody(tokens, behind.phrase) else None
 
 
 def is_armed(tokens: Tokens, phrase: Phrase) -> bool:

@@ -247,6 +247,12 @@ def test_a_thing_is_of_the_country_it_stands_in(events: Events) -> None:
         ("أشاد الوزير بالدور الذي تقوم به دول الجوار في الوساطة.", "SUPPORT", ("دول الجوار",)),
         ("رفضت النقابة القرارات الصادرة عن المحكمة الإدارية.", "REJECT", ("المحكمة الإدارية",)),
         ("انتقد المحامي سالم المنصوري تعليمة وزير العدل.", "ACCUSE", ("وزير العدل",)),
+        ("استنكرت النقابة غياب أي توضيح من الحكومة.", "ACCUSE", ("الحكومة",)),
+        (
+            "حذر الوزير سالم المنصوري من الحفريات الواسعة التي تنفذها سلطات الاحتلال.",
+            "ACCUSE",
+            ("سلطات الاحتلال",),
+        ),
     ],
 )
 def test_what_is_spoken_of_is_the_deed_of_somebody(
@@ -278,6 +284,21 @@ def test_what_is_spoken_of_is_the_deed_of_somebody(
             "CONSULT", ("سالم المنصوري",), ("كريم البدري",),
         ),
         ("أجرى وزير الخارجية مباحثات هاتفية مع نظيره التركي.", "CONSULT", ("وزير الخارجية",), ("نظيره التركي",)),
+        (
+            "استقبل الوزير سالم المنصوري في مكتبه بالعاصمة سفير تركيا كريم البدري.",
+            "CONSULT", ("سالم المنصوري",), ("كريم البدري",),
+        ),
+        ("تعتقل سلطات الاحتلال في سجونها أكثر من 600 أسير.", "COERCE", ("سلطات الاحتلال",), ("أكثر من 600 أسير",)),
+        ("انتقد جزء من المعارضة اليوم وزير العدل.", "ACCUSE", ("جزء من المعارضة",), ("وزير العدل",)),
+        ("يستهدف المسلحون بالصواريخ مواقع للاحتلال.", "ASSAULT", ("المسلحون",), ("الاحتلال",)),
+        ("تعرض شاب لإطلاق نار من قبل قوات الأمن.", "ASSAULT", ("قوات الأمن",), ("شاب",)),
+        ("تعرض شاب لإطلاق النار عليه من قبل قوات الأمن.", "ASSAULT", ("قوات الأمن",), ("شاب",)),
+        ("أكدت المنظمة انسحابا كاملا للقوات الإسرائيلية.", "RETREAT", ("القوات الإسرائيلية",), ()),
+        ("طالبت الوزيرة هدى المنصوري من المعارضة دعم المشروع.", "REQUEST", ("هدى المنصوري",), ("المعارضة",)),
+        (
+            "عقد الرئيس سالم المنصوري اليوم اجتماعا ضم الوزير كريم البدري.",
+            "CONSULT", ("سالم المنصوري",), ("كريم البدري",),
+        ),
     ],
 )  # fmt: skip
 def test_whom_stands_behind_what_belongs_to_the_subject(
@@ -305,3 +326,32 @@ def test_unnamed_people_whom_it_befalls(
 def test_a_weapon_is_no_agent(events: Events) -> None:
     told = one(events("تعرض شاب لاعتداء خطير بواسطة السلاح الأبيض."), "ASSAULT")
     assert (told.actors, told.recipients) == ((), ("شاب",))
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("اتهمت الحكومة جماعات مسلحة بشن هجمات ضد المدنيين.", ("جماعات مسلحة",), ("المدنيين",)),
+        ("اعتقلت الشرطة شابين من أجل اختطاف فتاة.", ("شابين",), ("فتاة",)),
+        ("اعتقلت الشرطة شابين بتهمة اختطاف فتاة.", ("شابين",), ("فتاة",)),
+    ],
+)
+def test_who_is_charged_with_an_act_did_it(
+    events: Events, text: str, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> None:
+    told = one(events(text), "ASSAULT")
+    assert (told.actors, told.recipients) == (actors, recipients)
+
+
+def test_two_acts_share_whom_they_befall(events: Events) -> None:
+    told = one(events("تورط المسلحون في اختطاف واحتجاز فتاة قاصر."), "ASSAULT")
+    assert told.recipients == ("فتاة قاصر",)
+
+
+def test_victims_stand_before_what_befell_them(events: Events) -> None:
+    told = one(events("خمسة شهداء في غارة إسرائيلية."), "ASSAULT")
+    assert (told.actors, told.recipients) == (("إسرائيل",), ("شهداء",))
+
+
+def test_what_makes_the_sense_may_be_what_it_befalls(events: Events) -> None:
+    assert one(events("حجبت الهيئة مواقع إخبارية."), "COERCE").recipients == ("مواقع إخبارية",)

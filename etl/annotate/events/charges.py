@@ -1,0 +1,41 @@
+"""Who did what he is accused of, arrested or sentenced for: as it is told, he did it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from etl.annotate.events.mentions import Telling
+from etl.annotate.events.participants import Participant
+from etl.annotate.events.particles import particle_past
+from etl.annotate.syntax.article_tokens import Tokens
+
+_ACCUSING = "ACCUSE"
+_CHARGING = (_ACCUSING, "COERCE")
+BY = "ب"  # leads what somebody is accused of, and what is demanded (اتهم الحركة بشن هجمات، طالب بوقف)
+_REACH = 40  # tokens between the charge and the act
+
+
+def charged(tokens: Tokens, telling: Telling, others: Iterable[Telling]) -> list[Participant]:
+    """Who did what a noun tells since he is charged with it: اتهمت جماعة بشن | هجمات، اعتقلت شابا بتهمة | القتل.
+
+    ``others`` are told before in its sentence; whoever its own word names did it.
+    """
+    at = telling.trigger.at
+    charges = (each for each in others if each.word.type in _CHARGING and each.recipients)
+    before = [each for each in charges if at - _REACH <= each.trigger.at < at]
+    last = max(before, key=lambda each: each.trigger.at, default=None)
+    if not telling.is_noun or last is None or not _is_for(tokens, last, at):
+        return []
+    charging = {each.identity for each in last.actors}
+    if any(each.identity not in charging for each in telling.proposed):
+        return []
+    befallen = {each.identity for each in telling.recipients}
+    return [each for each in last.recipients if each.may_act and each.identity not in befallen]
+
+
+def _is_for(tokens: Tokens, charge: Telling, at: int) -> bool:
+    """Whether an act is what somebody is accused of or arrested for."""
+    if charge.word.type == _ACCUSING and BY in (tokens.prefix(at - 1), tokens.prefix(at)):
+        return True
+    inner = range(charge.trigger.at + 1, at)
+    return any(particle_past(tokens, each, "offence") > each for each in inner)
