@@ -25,7 +25,7 @@ from etl.annotate.statements.turns import is_tail
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.asides import BULLETS, echoes
 from etl.annotate.syntax.clauses import Clause, read_clause, speaks
-from etl.annotate.syntax.clitics import WA, without_and
+from etl.annotate.syntax.clitics import LI, WA, is_led_by, without_and
 from etl.annotate.syntax.frames import (
     VerbForm,
     first_person_forms,
@@ -194,6 +194,7 @@ def _read_acts(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -
         or _impersonal(tokens, clause, start)
         or _is_ruling(tokens, clause)
         or _of_thing(tokens, clause)
+        or _is_left_over(tokens, clause, start)
     ):
         return []
     return [act_of(tokens, clause, stop)]
@@ -212,6 +213,25 @@ def _of_thing(tokens: Tokens, clause: Clause) -> bool:
         return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return after is None or not (after.clitics.enclitic and after.key in word_class("complementiser"))
+
+
+def _is_left_over(tokens: Tokens, clause: Clause, start: int) -> bool:
+    """Whether a present stands behind a word that must belong to its subject, which none could be read of."""
+    form, at = clause.form, clause.verb
+    unsaid = clause.subject is None and clause.antecedent is None
+    bare = form.tense == "present" and form.number == "s" and not form.conjunction
+    if not (unsaid and bare and at > start) or is_led_by(tokens.keys[at], LI):
+        return False  # ليؤكد
+    before = tokens.keys[at - 1]
+    told = before == WA or without_and(before) in word_class(*_BEFORE_UNSAID) or tokens.is_verb(at - 1)
+    return (tokens.is_word(at - 1) or tokens[at - 1].kind == "number") and not told
+
+
+# Classes of words before a present whose subject the text leaves unsaid.
+_BEFORE_UNSAID = (
+    "herald", "particle", "before_verb", "bare_subject", "relative", "complementiser", "connective",
+    "subject_pronoun", "independent_pronoun", "whom", "what", "negator",
+)  # fmt: skip
 
 
 def _is_ruling(tokens: Tokens, clause: Clause) -> bool:
