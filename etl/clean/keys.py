@@ -21,6 +21,8 @@ _LETTERS = {
     arabic.TEH_MARBUTA: arabic.HEH,
 }
 _SAME = {**LOOKALIKES, **_LETTERS, arabic.TEH_MARBUTA: arabic.HEH, "\u06c3": arabic.HEH}
+_WEAK = str.maketrans(dict.fromkeys((arabic.ALEF, arabic.WAW, arabic.YEH, arabic.HEH), ""))
+_ROOT = 3  # consonants that tell something
 _DROPPED = dict.fromkeys([*MARKS, *HAMZA_MARKS, *INVISIBLE, arabic.TATWEEL], "")
 
 
@@ -40,3 +42,13 @@ def match_key(word: str) -> str:
     الكاظمى and الكاظمي have the same key, so do واكد and وأكد, مدرسة and مدرسه.
     """
     return word.translate(_FOLD).lower()
+
+
+def consonants(word: str) -> str:
+    """The key of a word without letters that may be vowels or an ending; as it is where too little would be left.
+
+    Forms of one root mostly share it: مدرسة and مدارس.
+    """
+    key = match_key(word)
+    strong = key.translate(_WEAK)
+    return strong if len(strong) >= _ROOT else key

@@ -44,7 +44,7 @@ def past_before_subject(tokens: Tokens, form: VerbForm, at: int, stop: int) -> t
         if key in word_class("from") and not word_class("during_it").isdisjoint(tokens.keys[at + 1 : at + 2]):
             at, moved = at + 2, True  # عبر من خلاله فلان عن رأيه
             continue
-        led = key in word_class("adjunct_opener") and key not in wanted
+        led = key in word_class("adjunct_opener") and key not in wanted and tokens.ends_phrase(at)
         if not led and not (tokens.prefix(at) == "ل" and "ل" not in wanted):
             break
         past = _past_adjunct(tokens, at + led, stop)

@@ -210,7 +210,7 @@ class Search(SearchState):
             return at + 1
         if (is_known_verb(tokens, at) and self._claims(at)) or self._next_clause_is_of(at):
             return at
-        if key in word_class("preposition"):
+        if key in word_class("preposition") and tokens.ends_phrase(at):
             return past_adjunct(tokens, self.frame, at, self.stop, self.wanted)
         if tokens.prefix(at):
             return max(noun_phrase(tokens, at, self.stop, strict=True, wanted=self.wanted), at + 1)

@@ -15,12 +15,10 @@ from math import log, sqrt
 from typing import Literal
 from zlib import crc32
 
-from pyarabic import araby_const as arabic
-
 from etl.annotate.document import Document, read_document
 from etl.annotate.kept import Kept
 from etl.annotate.vocabulary import shared_vocabulary
-from etl.clean.keys import match_key
+from etl.clean.keys import consonants, match_key
 from etl.lexicon import alternatives, read_lexicon
 
 WORDS = 1 << 15  # buckets for words
@@ -31,8 +29,6 @@ TITLE = 3.0  # what a word of the title counts beside the body's
 ROOTED = 0.8  # length of the vector of consonants
 LISTED = 0.7  # length of the vector of listed words
 _COMMONEST = 8  # frequency class above all
-_WEAK = str.maketrans(dict.fromkeys((arabic.ALEF, arabic.WAW, arabic.YEH, arabic.HEH), ""))
-_ROOT = 3  # consonants that tell something
 
 Word = tuple[float, int, int, tuple[int, ...]]  # its weight, its two buckets, the topics that it speaks for
 
@@ -99,18 +95,11 @@ def _known() -> Kept[str, Word]:
         return (
             float(_COMMONEST - frequency(word)),
             crc32(word.encode()) % WORDS,
-            WORDS + crc32(_consonants(word).encode()) % ROOTS,
+            WORDS + crc32(consonants(word).encode()) % ROOTS,
             speaks_for.get(word, ()),
         )
 
     return Kept(find)
-
-
-def _consonants(word: str) -> str:
-    """A word's key without letters that may be vowels or an ending; as it is where too little would be left."""
-    key = match_key(word)
-    strong = key.translate(_WEAK)
-    return strong if len(strong) >= _ROOT else key
 
 
 @cache
