@@ -46,7 +46,7 @@ class StatementAnnotator:
     """Fills ``found.statements`` from the text and the names found in it."""
 
     name = "statements"
-    version = "6"
+    version = "7"
 
     def __init__(self, ranker: Ranker[Option] | None = None) -> None:
         self._ranker = ranker or shared_ranker()

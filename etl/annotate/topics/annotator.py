@@ -19,7 +19,7 @@ class TopicAnnotator:
     """Fills ``found.topics`` from the words of title and body."""
 
     name = "topics"
-    version = "1"
+    version = "2"
 
     def __init__(self, model: TopicModel | None = None) -> None:
         self._model = model or shared_model()
