@@ -207,7 +207,7 @@ def test_the_fingerprint_tells_pipelines_apart() -> None:
     ]
     assert len({pipeline.fingerprint for pipeline in pipelines}) == 4
     assert Pipeline([FailsOn("")]).fingerprint == Pipeline([FailsOn("x")]).fingerprint
-    assert Pipeline([FailsOn("")]).description == "tokeniser 1, fails 7"
+    assert Pipeline([FailsOn("")]).description == "tokeniser 2, fails 7"
 
 
 def test_the_same_article_gives_the_same_annotations() -> None:
