@@ -33,6 +33,8 @@ PATTERNS = {
     "countries": "العراق ومصر والأردن، ",
     "objects": "أعرب عن أسفه، ",
     "adjuncts": "قال في ",
+    "dated attacks": "قصف الجيش قرية {word} في {day}. ",
+    "dated attacks without a stop": "وقصف الجيش قرية {word} في {day}، ",
 }
 
 
@@ -46,7 +48,12 @@ def _word(number: int) -> str:
 
 def _steps(pattern: str, times: int) -> int:
     """The lines of ours that run while a text of so many repetitions is annotated, all caches warm."""
-    body = "".join(pattern.replace("{word}", _word(7919 * number + 3)) for number in range(times))
+    body = "".join(
+        pattern.replace("{word}", _word(7919 * number + 3)).replace(
+            "{day}", f"{number % 28 + 1} مارس {1900 + number // 28}"
+        )
+        for number in range(times)
+    )
     article = restore(
         source="s", identity="1", address="-", position=1, body=body, published_on=date(2021, 3, 5)
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Reversible
+from itertools import takewhile
 
 from etl.annotate.events.mentions import Telling
 from etl.annotate.events.participants import Participant
@@ -15,15 +16,17 @@ BY = "ب"  # leads what somebody is accused of, and what is demanded (اتهم �
 _REACH = 40  # tokens between the charge and the act
 
 
-def charged(tokens: Tokens, telling: Telling, others: Iterable[Telling]) -> list[Participant]:
+def charged(tokens: Tokens, telling: Telling, others: Reversible[Telling]) -> list[Participant]:
     """Who did what a noun tells since he is charged with it: اتهمت جماعة بشن | هجمات، اعتقلت شابا بتهمة | القتل.
 
     ``others`` are told before in its sentence; whoever its own word names did it.
     """
     at = telling.trigger.at
-    charges = (each for each in others if each.word.type in _CHARGING and each.recipients)
-    before = [each for each in charges if at - _REACH <= each.trigger.at < at]
-    last = max(before, key=lambda each: each.trigger.at, default=None)
+    near = takewhile(lambda each: at - each.trigger.at <= _REACH, reversed(others))
+    charges = (
+        each for each in near if each.word.type in _CHARGING and each.recipients and each.trigger.at < at
+    )
+    last = next(charges, None)
     if not telling.is_noun or last is None or not _is_for(tokens, last, at):
         return []
     charging = {each.identity for each in last.actors}

@@ -6,8 +6,9 @@ in a relative clause (الهجوم الذي وقع أمس), or in another senten
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -26,6 +27,8 @@ from etl.records import Annotations
 MODEL = Path(__file__).parents[1] / "models" / "days.tsv"
 RULE = "rule"  # of what the clause itself tells
 _MOST = 12  # days that are candidates, nearest first
+_NEAR = 24  # times a day is told, on either side of a word, among which they are looked for
+_BETWEEN = 60  # tokens read between a day and a word
 _STEPS = (2, 5, 9, 15, 25)  # tokens of distance told apart
 _APART = (1, 2, 4, 8)  # sentences of distance told apart
 _EARLY = (1, 2, 3, 6, 10)  # sentences of an article told apart
@@ -65,10 +68,15 @@ class DayChoice:
     ) -> None:
         self.tokens, self.found, self.ranker = tokens, found, ranker
         self._told = Dates(tokens, found).told()
+        self._told_at = [at for at, _ in self._told]
         self._starts = [start for start, _ in tokens.document.sentences]
-        self._dated = {self._sentence(at) for at, _ in self._told}
+        self._dated = {self._sentence(at) for at in self._told_at}
         self._cues = [tokens.token_at(each.cue_start) for each in found.statements]
-        self._tellings = {each.trigger.at: each for each in tellings}
+        self._acts = {each.trigger.at for each in tellings}
+        self._by_clause = Counter(each for telling in tellings for each in _told_by_clause(telling))
+        self._named = self._by_sentence((at, each.entity) for at, each in tokens.mentions.items())
+        speakers = (each.speaker for each in found.statements)
+        self._speakers = self._by_sentence(zip(self._cues, speakers, strict=True))
 
     def choose(self, event: Telling) -> When | None:
         """When it was, None where nothing tells it."""
@@ -88,20 +96,21 @@ class DayChoice:
 
     def _places(self, event: Telling) -> list[_Place]:
         """The days nearest to an event, where each is told nearest."""
-        by_day: dict[Span, list[tuple[int, When]]] = {}
-        for at, when in self._told:
-            by_day.setdefault(_span(when), []).append((at, when))
         own = None if event.when is None else _span(event.when)
-        ranked = []
-        for span, told in by_day.items():
-            each = (
-                (self._distance(at, telling), at, when, telling)
-                for at, when in told
-                for telling in event.tellings
-            )
-            distance, at, when, telling = min(each, key=lambda one: one[:2])
-            ranked.append((span != own, distance, at, _Place(at, when, telling)))
-        return [place for *_, place in sorted(ranked, key=lambda one: one[:3])[:_MOST]]
+        nearest: dict[Span, tuple[tuple[int, int], int, _Place]] = {}
+        for telling in event.tellings:
+            for at, when in self._around(telling.trigger.at):
+                told = self._distance(at, telling), at, _Place(at, when, telling)
+                span = _span(when)
+                if span not in nearest or told[:2] < nearest[span][:2]:
+                    nearest[span] = told
+        ranked = sorted((span != own, *told[:2], told[2]) for span, told in nearest.items())
+        return [place for *_, place in ranked[:_MOST]]
+
+    def _around(self, at: int) -> Iterable[tuple[int, When]]:
+        """The days told nearest to a word."""
+        place = bisect_left(self._told_at, at)
+        return self._told[max(place - _NEAR, 0) : place + _NEAR]
 
     def _distance(self, at: int, telling: Telling) -> tuple[int, int]:
         """Sentences and tokens; of two as far, the one before."""
@@ -164,21 +173,16 @@ class DayChoice:
 
     def _of_others(self, telling: Telling, span: Span) -> Iterator[str]:
         """Whether the clause of another event of its type tells the day, or of one by the same word."""
-        words = [
-            each.word
-            for each in self._tellings.values()
-            if each is not telling and each.when is not None and _span(each.when) == span
-        ]
-        lemma = telling.word.verb or telling.word.lemma
-        yield f"type told {any(each.type == telling.word.type for each in words)}"
-        yield f"word told {any((each.verb or each.lemma) == lemma for each in words)}"
+        own = set(_told_by_clause(telling))
+        for name, what in (("type told", telling.word.type), ("word told", _lemma(telling))):
+            yield f"{name} {self._by_clause[span, what] > ((span, what) in own)}"
 
     def _inside(self, event: Telling, place: _Place) -> Iterator[str]:
         """How a day stands to the event's word in its own sentence."""
         tokens, telling, at = self.tokens, place.telling, place.at
         trigger = telling.trigger.at
         side = "behind" if at > trigger else "front"
-        between = range(min(at, trigger) + 1, max(at, trigger))
+        between = range(min(at, trigger) + 1, max(at, trigger))[:_BETWEEN]
         that = any(tokens.keys[each] in word_class("complementiser") for each in between)
         relative = any(tokens.keys[each] in word_class("relative_pronoun") for each in between)
         comma = any(map(tokens.is_comma, between))
@@ -190,34 +194,35 @@ class DayChoice:
         yield f"{side} comma {comma}"
         yield f"{side} aside {aside}"
         yield f"{side} verbs {min(sum(map(tokens.is_verb, between)), 2)}"
-        yield f"{side} acts {min(sum(each in self._tellings for each in between), 2)}"
+        yield f"{side} acts {min(sum(each in self._acts for each in between), 2)}"
         yield f"{side} led {self._led(at)}"
         claim = None if telling.asserted_by is None else self._cues[telling.asserted_by]
-        standing = relation(tokens, telling, at, claim, self._tellings)
+        standing = relation(tokens, telling, at, claim, self._acts)
         yield f"relation {standing}"
         yield f"relation {standing} noun {event.is_noun}"
         yield f"relation {standing} {event.status}"
 
     def _beyond(self, event: Telling, place: _Place, where: str, apart: int) -> Iterator[str]:
         """How a day of another sentence stands to an event: how far, and whose sentence it is."""
-        tokens, telling = self.tokens, place.telling
-        here = self._sentence(telling.trigger.at)
-        start, stop = tokens.document.sentence_of(place.at)
+        telling = place.telling
         yield f"{where} {bisect_right(_APART, apart)}"
         yield f"{where} own {event.when is not None}"
         yield f"{where} {min(apart, 3)} definite {event.is_noun} {telling.trigger.reading.is_definite}"
         if where == "before":
-            last = next(at for at, _ in reversed(self._told) if at < self._starts[here - 1])
-            yield f"last before {last == place.at}"
+            start = self._starts[self._sentence(telling.trigger.at) - 1]
+            yield f"last before {self._told_at[bisect_left(self._told_at, start) - 1] == place.at}"
         actors = {each.entity for each in event.actors} - {None}
-        named = {each.entity for at, each in tokens.mentions.items() if start <= at < stop}
-        speakers = {
-            each.speaker
-            for at, each in zip(self._cues, self.found.statements, strict=True)
-            if start <= at < stop
-        }
-        yield f"{where} shares actor {not actors.isdisjoint(named)}"
-        yield f"{where} speaks {not actors.isdisjoint(speakers)} {event.said is not None} {event.word.directed}"
+        sentence = self._sentence(place.at)
+        speaks = not actors.isdisjoint(self._speakers[sentence])
+        yield f"{where} shares actor {not actors.isdisjoint(self._named[sentence])}"
+        yield f"{where} speaks {speaks} {event.said is not None} {event.word.directed}"
+
+    def _by_sentence(self, told: Iterable[tuple[int, int | None]]) -> defaultdict[int, set[int | None]]:
+        """Entities by the sentence of the tokens where they are."""
+        entities: defaultdict[int, set[int | None]] = defaultdict(set)
+        for at, entity in told:
+            entities[self._sentence(at)].add(entity)
+        return entities
 
     def _led(self, at: int) -> str:
         """What stands before a word."""
@@ -232,3 +237,14 @@ class DayChoice:
 
 def _span(when: When) -> Span:
     return when.expression.first_day, when.expression.last_day
+
+
+def _told_by_clause(telling: Telling) -> Iterator[tuple[Span, str]]:
+    """The day that an event's own clause tells, with its type and its word."""
+    if telling.when is not None:
+        span = _span(telling.when)
+        yield from ((span, what) for what in (telling.word.type, _lemma(telling)))
+
+
+def _lemma(telling: Telling) -> str:
+    return telling.word.verb or telling.word.lemma

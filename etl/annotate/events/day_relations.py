@@ -12,6 +12,7 @@ from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.verbs import PARTICIPLE
 from etl.annotate.syntax.words import word_class
 
+_IN_FRONT = 60  # tokens before words of time in which a verb is that they go with
 _BEHIND = 14  # tokens behind words of time that open a clause, in which its verb is
 _ENDS = ("semicolon", "colon", "stop")
 
@@ -19,7 +20,7 @@ _ENDS = ("semicolon", "colon", "stop")
 def host_of(tokens: Tokens, at: int) -> tuple[int | None, bool]:
     """The verb or participle that words of time go with, and whether they stand in front of it: وأمس، | استهدف."""
     start, stop = tokens.document.sentence_of(at)
-    for back in range(at - 1, start - 1, -1):
+    for back in range(at - 1, max(start, at - _IN_FRONT) - 1, -1):
         if tokens.is_verb(back) or _is_participle(tokens, back):
             return back, False
         if tokens.keys[back] in word_class("complementiser") or tokens[back].punctuation in _ENDS:

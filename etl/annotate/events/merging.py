@@ -33,7 +33,7 @@ _MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # what two sides do together
 _BLAME = ("ACCUSE",)  # what a sentence goes on about in many words
 _SEVERAL = ("COERCE",)  # of which a sentence tells several
 _NEAR = 2  # tokens between the words of one act: حكما | بإلزام الوزارة
-_REMEMBERED = 48  # events that another telling may be of
+_REMEMBERED = 24  # events that another telling may be of
 _RECALLED = 8  # tellings of an event, beside its first, that another one may go on about
 
 # What ties a telling to an event that was told before; the stronger, the more.
