@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Protocol, TypeVar
 from zlib import crc32
 
@@ -18,6 +20,7 @@ class Named(Protocol):
 
 Text = TypeVar("Text", bound=Named)
 Learned = TypeVar("Learned")
+Hit = TypeVar("Hit")
 
 
 def fold_of(text: Named) -> int:
@@ -32,3 +35,31 @@ def cross_validated(
     for fold in range(FOLDS):
         inside = [text for text in texts if fold_of(text) == fold]
         yield inside, learn([text for text in texts if fold_of(text) != fold])
+
+
+def train_or_fold(
+    told: str | None,
+    read: Callable[[Path], tuple[list[Text], list[Text]]],
+    learn: Callable[[list[Text]], Learned],
+    save: Callable[[Learned], None],
+    hits: Callable[[Sequence[Text], Learned], list[Hit]],
+    show: Callable[[str, list[Hit]], None],
+) -> None:
+    """The command line of a script that learns: save what all texts teach, or with --folds show how well it does.
+
+    ``read`` gives the articles of the development corpus and all others, which are shown apart; ``told`` is the help.
+    """
+    parser = argparse.ArgumentParser(description=told, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--folds", action="store_true")
+    given = parser.parse_args()
+    corpus, others = read(given.data)
+    if not given.folds:
+        save(learn([*corpus, *others]))
+        return
+    right: dict[str, list[Hit]] = {"corpus": [], "others": []}
+    for inside, learned in cross_validated([*corpus, *others], learn):
+        right["corpus"] += hits([text for text in inside if text in corpus], learned)
+        right["others"] += hits([text for text in inside if text in others], learned)
+    for name, each in right.items():
+        show(name, each)

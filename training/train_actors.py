@@ -14,7 +14,6 @@ for all others, beside what the constructions alone propose.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,14 +23,14 @@ from etl.annotate.events.acceptance import Acceptance
 from etl.annotate.events.actor_choice import MODEL, RULE, Option
 from etl.annotate.events.participants import Participant
 from etl.annotate.events.reading import Reader
-from etl.annotate.ranker import Ranker, thousandths, write_weights
+from etl.annotate.ranker import Ranker, write_weights
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.clean.offsets import OffsetMap
 from etl.records import Entity
 from training.event_articles import EventArticle, corpus_articles, judged_articles, own_articles
-from training.folds import cross_validated
+from training.folds import cross_validated, train_or_fold
 from training.train_events import read
-from training.train_salience import Choice, Weights, fit
+from training.train_salience import Choice, Weights, fit, hits_beside
 
 PENALTY = 0.02  # on the square of a weight
 JUDGED = "judged nobody"  # what is learned of the readers of single choices; left out of the model
@@ -138,32 +137,17 @@ def read_texts(data: Path) -> tuple[list[Text], list[Text]]:
 
 def hits(texts: Sequence[Text], weights: Weights) -> list[tuple[bool, bool]]:
     """Of each choice whether it falls on a right candidate, and whether whom the construction proposes is right."""
-    weigh = thousandths(weights)
-    found = []
-    for choice in (choice for text in texts for choice in text.choices):
-        sums = [sum(weigh.get(name, 0) for name in one) for one in choice.features]
-        proposed = next(at for at, one in enumerate(choice.features) if RULE in one)
-        found.append((choice.right[max(range(len(sums)), key=sums.__getitem__)], choice.right[proposed]))
-    return found
+    return hits_beside([choice for text in texts for choice in text.choices], weights, RULE)
 
 
 def main() -> None:
     """Read the arguments, then train or cross-validate."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--folds", action="store_true")
-    given = parser.parse_args()
-    corpus, own = read_texts(given.data)
-    if not given.folds:
-        write_weights(MODEL, train([*corpus, *own]))
-        return
-    right: dict[str, list[tuple[bool, bool]]] = {"corpus": [], "own": []}
-    for inside, weights in folds([*corpus, *own]):
-        right["corpus"] += hits([text for text in inside if text in corpus], weights)
-        right["own"] += hits([text for text in inside if text in own], weights)
-    for name, each in right.items():
-        chosen, proposed = (sum(column) / len(each) for column in zip(*each, strict=True))
-        print(f"actors.{name} choices {len(each)} right {chosen:.3f} constructions alone {proposed:.3f}")
+    train_or_fold(__doc__, read_texts, train, lambda weights: write_weights(MODEL, weights), hits, _show)
+
+
+def _show(part: str, right: list[tuple[bool, bool]]) -> None:
+    chosen, proposed = (sum(column) / len(right) for column in zip(*right, strict=True))
+    print(f"actors.{part} choices {len(right)} right {chosen:.3f} constructions alone {proposed:.3f}")
 
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ for all others, beside what the clauses of the events alone tell.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -23,13 +22,13 @@ from etl.annotate.events.day_choice import MODEL, RULE, Day, DayChoice
 from etl.annotate.events.mentions import Telling
 from etl.annotate.events.merging import merge
 from etl.annotate.events.reading import Reader
-from etl.annotate.ranker import Ranker, thousandths, write_weights
+from etl.annotate.ranker import Ranker, write_weights
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.clean.offsets import OffsetMap
 from training.event_articles import EventArticle, corpus_articles, dated_articles, own_articles
-from training.folds import cross_validated
+from training.folds import cross_validated, train_or_fold
 from training.train_events import read
-from training.train_salience import Choice, Weights, fit
+from training.train_salience import Choice, Weights, fit, hits_beside
 
 PENALTY = 0.02  # on the square of a weight
 LABELLED = "labelled none"  # what is learned of the reader of the labels, who found days oftener; left out of the model
@@ -113,32 +112,17 @@ def read_texts(data: Path) -> tuple[list[Text], list[Text]]:
 
 def hits(texts: Sequence[Text], weights: Weights) -> list[tuple[bool, bool]]:
     """Of each choice whether it falls on a right day, and whether what the clause tells is right."""
-    weigh = thousandths(weights)
-    found = []
-    for choice in (choice for text in texts for choice in text.choices):
-        sums = [sum(weigh.get(name, 0) for name in one) for one in choice.features]
-        own = next(at for at, one in enumerate(choice.features) if RULE in one)
-        found.append((choice.right[max(range(len(sums)), key=sums.__getitem__)], choice.right[own]))
-    return found
+    return hits_beside([choice for text in texts for choice in text.choices], weights, RULE)
 
 
 def main() -> None:
     """Read the arguments, then train or cross-validate."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--folds", action="store_true")
-    given = parser.parse_args()
-    corpus, others = read_texts(given.data)
-    if not given.folds:
-        write_weights(MODEL, train([*corpus, *others]))
-        return
-    right: dict[str, list[tuple[bool, bool]]] = {"corpus": [], "others": []}
-    for inside, weights in folds([*corpus, *others]):
-        right["corpus"] += hits([text for text in inside if text in corpus], weights)
-        right["others"] += hits([text for text in inside if text in others], weights)
-    for name, each in right.items():
-        chosen, own = (sum(column) / len(each) for column in zip(*each, strict=True))
-        print(f"days.{name} choices {len(each)} right {chosen:.3f} clauses alone {own:.3f}")
+    train_or_fold(__doc__, read_texts, train, lambda weights: write_weights(MODEL, weights), hits, _show)
+
+
+def _show(part: str, right: list[tuple[bool, bool]]) -> None:
+    chosen, own = (sum(column) / len(right) for column in zip(*right, strict=True))
+    print(f"days.{part} choices {len(right)} right {chosen:.3f} clauses alone {own:.3f}")
 
 
 if __name__ == "__main__":

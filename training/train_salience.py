@@ -12,7 +12,6 @@ the first and for all others. ``make quality`` reads every text by the weights o
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -34,7 +33,7 @@ from etl.clean.normalise import normalise
 from etl.clean.offsets import OffsetMap
 from etl.records import Annotations
 from training.event_articles import label_rows
-from training.folds import cross_validated
+from training.folds import cross_validated, train_or_fold
 from training.raw_news import RECENT, recent_articles
 
 CORPUS = Path("dev", "corpus", "articles.jsonl")  # in DATA
@@ -176,6 +175,17 @@ def hits(texts: Sequence[Text], weights: Weights) -> list[bool]:
     return right
 
 
+def hits_beside(choices: Sequence[Choice], weights: Weights, rule: str) -> list[tuple[bool, bool]]:
+    """Of each choice whether it falls on a right candidate, and whether the one with the feature ``rule`` is right."""
+    weigh = thousandths(weights)
+    found = []
+    for choice in choices:
+        sums = [sum(weigh.get(name, 0) for name in one) for one in choice.features]
+        proposed = next(at for at, one in enumerate(choice.features) if rule in one)
+        found.append((choice.right[max(range(len(sums)), key=sums.__getitem__)], choice.right[proposed]))
+    return found
+
+
 def read_texts(data: Path) -> tuple[list[Text], list[Text]]:
     """The articles of the corpus, none where it is not there, and all other texts; their names found."""
     names, corpus = NameAnnotator(), data / CORPUS
@@ -207,20 +217,11 @@ UNNAMED = "-"  # of speaker_labels.tsv: whoever speaks has no name
 
 def main() -> None:
     """Read the arguments, then train or cross-validate."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--folds", action="store_true")
-    given = parser.parse_args()
-    corpus, others = read_texts(given.data)
-    if not given.folds:
-        write_weights(MODEL, train([*corpus, *others]))
-        return
-    right: dict[str, list[bool]] = {"corpus": [], "others": []}
-    for inside, weights in folds([*corpus, *others]):
-        right["corpus"] += hits([text for text in inside if text in corpus], weights)
-        right["others"] += hits([text for text in inside if text in others], weights)
-    for name, each in right.items():
-        print(f"salience.{name}.choices {len(each)}\nsalience.{name}.right {sum(each) / len(each):.3f}")
+    train_or_fold(__doc__, read_texts, train, lambda weights: write_weights(MODEL, weights), hits, _show)
+
+
+def _show(part: str, right: list[bool]) -> None:
+    print(f"salience.{part}.choices {len(right)}\nsalience.{part}.right {sum(right) / len(right):.3f}")
 
 
 if __name__ == "__main__":
