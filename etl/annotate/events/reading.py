@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from etl.annotate.events.acceptance import Acceptance, Features
 from etl.annotate.events.actor_choice import ActorChoice, Option, Situation
@@ -118,7 +119,7 @@ class Reader:
             telling.accepted = self._acceptance.accepts(telling.features)
             if telling.accepted:
                 telling.proposed = charged(self.tokens, telling, by_trigger.values()) or telling.proposed
-                self._choose(telling, situation)
+                self._choose(telling, _without_victims(situation, telling, by_trigger.values()))
         yield from sorted(by_trigger.values(), key=lambda telling: telling.trigger.at)
 
     def _telling(
@@ -322,6 +323,12 @@ class Reader:
             yield from self.participants.of_phrase(phrase, self.tokens.token_at(statement.cue_start))
         elif referent is not None and referent.name != ANON:
             yield from self.participants.of_referent(referent, phrase)
+
+
+def _without_victims(situation: Situation, attack: Telling, told: Iterable[Telling]) -> Situation:
+    """The situation of an attack without those who were hurt in it: قتل جنود في | هجوم."""
+    hurt = (each.recipients for each in told if each.of_event == attack.trigger)
+    return replace(situation, apart=[*situation.apart, *chain.from_iterable(hurt)])
 
 
 def _near(read: Sequence[Arguments], places: Sequence[int], arguments: Arguments) -> Sequence[Arguments]:
