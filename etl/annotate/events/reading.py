@@ -31,19 +31,19 @@ from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.extents import clause_start
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.mentions import Telling
-from etl.annotate.events.participants import Participant, Participants
+from etl.annotate.events.participants import Participant, Participants, is_acted_on
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.places import find_place, is_scene
 from etl.annotate.events.roles import Part, Roles, read_roles
 from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
 from etl.annotate.events.status import ACTUAL, FUTURE, HYPOTHETICAL, read_status
+from etl.annotate.events.tellers import avows, is_deed, only_tells
 from etl.annotate.events.triggers import Trigger, find_triggers
 from etl.annotate.events.wording import read_wording
 from etl.annotate.ranker import Ranker
 from etl.annotate.syntax.adjectives import past_adjectives
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent
 from etl.clean.keys import match_key
@@ -56,7 +56,6 @@ _OPENING = (
 )
 _RULED = ("COERCE", "SANCTION")  # whose doer does what its verbal noun tells, too
 _BY_MEANS = ("ASSAULT",)  # which names what was done, and by which means
-_OF_THINGS = ("ASSAULT", "COERCE", "SANCTION")  # what is done to things, too
 
 
 class Reader:
@@ -147,6 +146,7 @@ class Reader:
         around = (*arguments.found, *(carried(carrier) if carrier else ()))
         place = find_place(tokens, word, around, trigger.at, sentence)
         apart = self._apart(trigger, start, claim)
+        apart += self._tellers(word, claim.inside, trigger.at, carrier)
         situation = Situation(word, arguments, start, first, stop, enclosing, apart=apart)
         telling = Telling(
             trigger=named,
@@ -175,11 +175,14 @@ class Reader:
         tokens, trigger = self.tokens, arguments.trigger
         roles = read_roles(tokens, word, arguments, self._statements.at(trigger.at) is not None)
         if carrier is not None:
-            take_over(tokens, roles, carrier, trigger.at, acts=bool(word.actor))
+            told = self._tellers(word, self._statements.at(carrier.trigger.at), trigger.at, carrier)
+            take_over(tokens, roles, carrier, trigger.at, acts=bool(word.actor) and not told)
             if gathers(carrier.trigger) and (hosts := self._governed_by(trigger.at, arguments.start)):
                 roles.actors, roles.recipients = hosts, roles.actors  # عقد الرئيس اجتماعا | ضم مستشاريه
         elif not roles.actors and word.actor and trigger.reading.is_noun and not claim.demanded:
-            roles.actors = self._governed_by(trigger.at, arguments.start)
+            verb = clause_start(tokens, trigger.at, arguments.start)
+            if not self._tellers(word, self._statements.at(verb), trigger.at, None):
+                roles.actors = self._governed_by(trigger.at, arguments.start)
         if claim.demanded:
             roles.actors = [each for each in roles.actors if each.phrase is not None]
         return roles
@@ -200,6 +203,17 @@ class Reader:
         if accuser is not None:
             apart += self.participants.of_parts([accuser], trigger, [], None)
         return apart
+
+    def _tellers(
+        self, word: EventWord, statement: Statement | None, at: int, carrier: Arguments | None
+    ) -> list[Participant]:
+        """Those who make a statement and only tell by it of an event at a token."""
+        if statement is None:
+            return []
+        deed = is_deed(word, carrier.trigger.reading if carrier else None)
+        deed = deed or avows(self.tokens, statement, at)
+        nominal = statement.kind == "nominal"
+        return [each for each in self._of_speaker(statement) if only_tells(word, each, deed, nominal)]
 
     def _choose(self, telling: Telling, situation: Situation) -> None:
         """Fill in who acts where the construction leaves it open."""
@@ -303,7 +317,7 @@ class Reader:
         known = {each.identity for each in actors}
         recipients = self.participants.of_parts(roles.recipients, trigger, actors, enclosing)
         recipients = [
-            each for each in recipients if each.identity not in known and _counts(tokens, word, each)
+            each for each in recipients if each.identity not in known and is_acted_on(tokens, word, each)
         ]
         if not recipients and word.directed:
             recipients = self._spoken_of(own, trigger.at, actors, stop)
@@ -354,31 +368,6 @@ def _noun_of(tokens: Tokens, word: EventWord, arguments: Arguments, others: Sequ
         if each.reading.is_noun and any(s.type == word.type for s in each.reading.words)
     )
     return next(named, arguments.trigger)
-
-
-def _counts(tokens: Tokens, word: EventWord, recipient: Participant) -> bool:
-    """Whether somebody is acted on: of acts aimed at others no thing, and nothing of the actor's own (منصبه)."""
-    if recipient.phrase is None or recipient.entity is not None:
-        return recipient.somebody or not word.directed
-    if recipient.somebody and not (word.directed and _is_act(tokens, recipient.phrase.first)):
-        return True
-    first = recipient.phrase.first
-    led = tokens.prefix(first) or tokens.keys[first - 1] in particles("direction")
-    if word.type == "REQUEST" and first > 0 and not led:
-        return tokens.document.parts_of_speech[first] != VERBAL_NOUN
-    return word.type in _OF_THINGS and not is_possessed(tokens, first)
-
-
-def _is_act(tokens: Tokens, at: int) -> bool:
-    """Whether a noun that may be the head of a body's name is an act here: (رفض) تطبيق القرار."""
-    return tokens.document.parts_of_speech[at] == VERBAL_NOUN and not (
-        tokens.definite(at) or tokens.prefix(at)
-    )
-
-
-def is_possessed(tokens: Tokens, at: int) -> bool:
-    """Whether a noun ends in a pronoun: منصبه، مواقعها."""
-    return len(tokens.keys[at]) > 4 and tokens.forms[at].endswith(("ه", "ها", "هم", "هما"))
 
 
 def _called_upon(tokens: Tokens, arguments: Arguments) -> list[Part]:

@@ -32,3 +32,35 @@ def test_verb_with_the_pronoun_of_an_attack_tells_who_attacks(
     events: Events, text: str, trigger: str, acting: str
 ) -> None:
     assert actors(events(text), "ASSAULT", trigger) == (acting,)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("أعلنت وزارة الدفاع مقتل تسعة جنود شرق البلاد.", "مقتل"),
+        ("أعلن الجيش مقتل ضابطين قرب الحدود.", "مقتل"),
+        ("أعلنت الشرطة وقوع هجوم على كنيسة في المدينة.", "هجوم"),
+        ("استنكرت النقابة اغتيال الصحفي.", "اغتيال"),
+        ("أدانت تونس، في بيان صادر عن وزارة الخارجية، الاعتداء على السفارة.", "الاعتداء"),
+        ("ذكرت وزارة الصحة أن غارة استهدفت حيا سكنيا.", "غارة"),
+    ],
+)
+def test_who_announces_or_condemns_an_attack_does_not_carry_it_out(
+    events: Events, text: str, trigger: str
+) -> None:
+    assert actors(events(text), "ASSAULT", trigger) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger", "acting"),
+    [
+        ("أعلن الجيش قصف مواقع في الشمال.", "ASSAULT", "قصف", "الجيش"),
+        ("أعلن الجيش استهداف مخزن أسلحة.", "ASSAULT", "استهداف", "الجيش"),
+        ("أعلنت الشرطة اعتقال ثلاثة مشتبه بهم.", "COERCE", "اعتقال", "الشرطة"),
+        ("تبنت الحركة هجوما على الثكنة.", "ASSAULT", "هجوما", "الحركة"),
+    ],
+)
+def test_who_announces_his_own_deed_does_it(
+    events: Events, text: str, kind: str, trigger: str, acting: str
+) -> None:
+    assert actors(events(text), kind, trigger) == (acting,)
