@@ -26,6 +26,7 @@ from etl.annotate.events.tellers import attacks_nobody, is_cited
 from etl.annotate.ranker import Ranker, read_weights
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.datelines import past_dateline
 from etl.annotate.syntax.referents import ANON, Referent
 from etl.annotate.syntax.words import word_class
 
@@ -174,9 +175,13 @@ class ActorChoice:
         return list(self.participants.of_referent(speaker, None))
 
     def _named(self, situation: Situation) -> Iterator[int]:
-        """Where names and nouns of people stand around a trigger, but for those whose words are cited."""
+        """Where names and nouns of people stand around a trigger, but for those whose words are cited.
+
+        The place and the agency that a report comes from are none of them.
+        """
         at, mentions, somebody = situation.at, self.tokens.mentions, self.tokens.each(_is_somebody_at)
-        for place in range(max(situation.start, at - _REACH), min(situation.stop, at + _REACH)):
+        told = past_dateline(self.tokens, situation.start, situation.stop)
+        for place in range(max(told, at - _REACH), min(situation.stop, at + _REACH)):
             if somebody[place] and (place != at or place in mentions) and not is_scene(self.tokens, place):
                 if not is_cited(self.tokens, self._head(place, situation.start)):
                     yield place
