@@ -182,9 +182,10 @@ class ActorChoice:
         at, mentions, somebody = situation.at, self.tokens.mentions, self.tokens.each(_is_somebody_at)
         told = past_dateline(self.tokens, situation.start, situation.stop)
         for place in range(max(told, at - _REACH), min(situation.stop, at + _REACH)):
-            if somebody[place] and (place != at or place in mentions) and not is_scene(self.tokens, place):
-                if not is_cited(self.tokens, self._head(place, situation.start)):
-                    yield place
+            if not somebody[place] or (place == at and place not in mentions) or is_scene(self.tokens, place):
+                continue
+            if not is_cited(self.tokens, self._head(place, situation.start)):
+                yield place
 
     def _features(self, option: Option, situation: Situation) -> Iterator[str]:
         word, sort = situation.word, self._sort(option.parties)

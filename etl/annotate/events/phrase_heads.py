@@ -40,7 +40,14 @@ def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
         return True
     if is_of(tokens.head(at), "anonymous", "person_noun"):
         return True
-    return tokens.forms[at].endswith(_HUMAN) and token.number in ("p", "dp") and _is_participle(bare)
+    sound = tokens.forms[at].endswith(_HUMAN) and token.number in ("p", "dp")
+    return sound and (_is_participle(bare) or _is_crowd(tokens, phrase.first, at))
+
+
+def _is_crowd(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether a sound plural is counted by tens, hundreds or thousands: عشرات | الخريجين، آلاف من | السودانيين."""
+    counts = {tokens[each].bare for each in range(first, at)}
+    return tokens.definite(at) and not counts.isdisjoint(particles("crowd"))
 
 
 def _is_participle(plural: str) -> bool:

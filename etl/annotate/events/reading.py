@@ -11,6 +11,7 @@ from etl.annotate.events.acceptance import Acceptance, Features
 from etl.annotate.events.actor_choice import ActorChoice, Option, Situation
 from etl.annotate.events.actors import country_names
 from etl.annotate.events.arguments import Arguments, slots
+from etl.annotate.events.attending import attending
 from etl.annotate.events.carriers import (
     carried,
     cause_of,
@@ -117,8 +118,10 @@ class Reader:
             telling.features = self._features.of(telling)
             telling.accepted = self._acceptance.accepts(telling.features)
             if telling.accepted:
-                telling.proposed = charged(self.tokens, telling, by_trigger.values()) or telling.proposed
-                self._choose(telling, _without_victims(situation, telling, by_trigger.values()))
+                told = by_trigger.values()
+                telling.proposed = charged(self.tokens, telling, told) or telling.proposed
+                telling.proposed = attending(self.tokens, telling, told) or telling.proposed
+                self._choose(telling, _without_victims(situation, telling, told))
         yield from sorted(by_trigger.values(), key=lambda telling: telling.trigger.at)
 
     def _telling(
@@ -218,6 +221,7 @@ class Reader:
     def _choose(self, telling: Telling, situation: Situation) -> None:
         """Fill in who acts where the construction leaves it open."""
         if telling.said is not None:
+            telling.actors = telling.proposed
             return
         if situation.arguments.trigger.reading.is_noun:
             situation = replace(situation, governing=self._governing(situation.at, situation.start))

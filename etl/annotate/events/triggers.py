@@ -103,7 +103,9 @@ def _chosen(tokens: Tokens, at: int, start: int, found: Sequence[Reading], says:
     verbs = [each for each in found if not each.is_noun and _fits(tokens, at, start, each)]
     circumstance = any(each.tense == PARTICIPLE for each in verbs)
     plain = bool(verbs) and (
-        _is_verb(tokens, at, start) or _takes_up(tokens, at, start, verbs)
+        _is_verb(tokens, at, start)
+        or _takes_up(tokens, at, start, verbs)
+        or (circumstance and tokens.is_comma(at - 1))
         if nouns
         else circumstance
         or says

@@ -64,3 +64,24 @@ def test_who_announces_his_own_deed_does_it(
     events: Events, text: str, kind: str, trigger: str, acting: str
 ) -> None:
     assert actors(events(text), kind, trigger) == (acting,)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger"),
+    [
+        ("تظاهر عشرات الخريجين، اليوم الإثنين، أمام مبنى المحافظة.", "PROTEST", "تظاهر"),
+        (
+            "تظاهر عشرات الخريجين، اليوم الإثنين، أمام مبنى المحافظة، مطالبين بتعيينهم.",
+            "REQUEST",
+            "مطالبين",
+        ),
+        ("احتج عشرات الخريجين، أمس، في وسط المدينة، مطالبين بإقالة المدير.", "REQUEST", "مطالبين"),
+        ("اعتصم عشرات الخريجين أمام مقر الحكومة، رافضين قرار الوزير.", "REJECT", "رافضين"),
+    ],
+)
+def test_crowd_that_is_counted_acts_and_demands(events: Events, text: str, kind: str, trigger: str) -> None:
+    assert actors(events(text), kind, trigger) == ("عشرات الخريجين",)
+
+
+def test_who_is_counted_by_hundreds_is_people(events: Events) -> None:
+    assert actors(events("تظاهر مئات البوروندين في العاصمة."), "PROTEST", "تظاهر") == ("مئات البوروندين",)
