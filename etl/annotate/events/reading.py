@@ -36,6 +36,7 @@ from etl.annotate.events.participants import Participant, Participants, is_acted
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.places import find_place, is_scene
+from etl.annotate.events.roads import is_closed_without_protest
 from etl.annotate.events.roles import Part, Roles, read_roles
 from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
 from etl.annotate.events.status import ACTUAL, FUTURE, HYPOTHETICAL, read_status
@@ -117,6 +118,7 @@ class Reader:
                 continue
             telling.features = self._features.of(telling)
             telling.accepted = self._acceptance.accepts(telling.features)
+            telling.accepted &= not is_closed_without_protest(self.tokens, telling, stop)
             if telling.accepted:
                 told = by_trigger.values()
                 telling.proposed = charged(self.tokens, telling, told) or telling.proposed
