@@ -19,7 +19,9 @@ def attending(tokens: Tokens, telling: Telling, told: Iterable[Telling]) -> list
     if telling.proposed or reading.tense != PARTICIPLE or reading.number != "p":
         return []
     at = telling.trigger.at
-    before = [each for each in told if at - _REACH < each.trigger.at < at and not each.trigger.reading.is_noun]
+    before = [
+        each for each in told if at - _REACH < each.trigger.at < at and not each.trigger.reading.is_noun
+    ]
     last = max(before, key=lambda each: each.trigger.at, default=None)
     return last.actors if last is not None and _are_several(tokens, last.actors) else []
 

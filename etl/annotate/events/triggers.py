@@ -105,7 +105,7 @@ def _chosen(tokens: Tokens, at: int, start: int, found: Sequence[Reading], says:
     plain = bool(verbs) and (
         _is_verb(tokens, at, start)
         or _takes_up(tokens, at, start, verbs)
-        or (circumstance and tokens.is_comma(at - 1))
+        or (circumstance and _is_apart(tokens, at))
         if nouns
         else circumstance
         or says
@@ -142,6 +142,12 @@ def _is_circumstance(tokens: Tokens, at: int, start: int, reading: Reading) -> b
         return True
     counted = tokens[at - 1].value is not None
     return not counted and tokens.forms[at].endswith(_OF_ACCUSATIVES[:2]) and reading.gender == "m"
+
+
+def _is_apart(tokens: Tokens, at: int) -> bool:
+    """Whether a participle behind a comma is no noun: ، مطالبين، مطالبة | بتعيينه, but ، مساعدة كاتب الدولة."""
+    plural = tokens.forms[at].endswith(_OF_ACCUSATIVES[-1])
+    return tokens.is_comma(at - 1) and (plural or _leads_on(tokens, at + 1))
 
 
 def _leads_on(tokens: Tokens, at: int) -> bool:

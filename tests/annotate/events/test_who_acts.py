@@ -85,3 +85,15 @@ def test_crowd_that_is_counted_acts_and_demands(events: Events, text: str, kind:
 
 def test_who_is_counted_by_hundreds_is_people(events: Events) -> None:
     assert actors(events("تظاهر مئات البوروندين في العاصمة."), "PROTEST", "تظاهر") == ("مئات البوروندين",)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "acting"),
+    [
+        ("أغلق عشرات السكان الطريق الرئيسي أمس.", "أغلق", "عشرات السكان"),
+        ("قطع المحتجون الطريق الدولي شرق المدينة.", "قطع", "المحتجون"),
+        ("وقطع العشرات من الأهالي، مساء الجمعة، الطريق بالإطارات.", "وقطع", "العشرات من الأهالي"),
+    ],
+)
+def test_road_is_no_part_of_who_closes_it(events: Events, text: str, trigger: str, acting: str) -> None:
+    assert actors(events(text), "PROTEST", trigger) == (acting,)
