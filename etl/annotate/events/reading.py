@@ -40,7 +40,7 @@ from etl.annotate.events.roads import is_closed_without_protest
 from etl.annotate.events.roles import Part, Roles, read_roles
 from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
 from etl.annotate.events.status import ACTUAL, FUTURE, HYPOTHETICAL, read_status
-from etl.annotate.events.tellers import avows, is_deed, only_tells
+from etl.annotate.events.tellers import avows, is_deed, names_doing, only_tells
 from etl.annotate.events.triggers import Trigger, find_triggers
 from etl.annotate.events.wording import read_wording
 from etl.annotate.ranker import Ranker
@@ -57,7 +57,7 @@ _OPENING = (
     2  # tokens from a word to the noun that names the act with it: ألقى | القبض، التوقيع | على | اتفاقية
 )
 _RULED = ("COERCE", "SANCTION")  # whose doer does what its verbal noun tells, too
-_BY_MEANS = ("ASSAULT",)  # which names what was done, and by which means
+_ATTACKS = ("ASSAULT",)  # of which what was done is told, by which means, and who announces it (تنفيذ هجوم)
 
 
 class Reader:
@@ -169,7 +169,7 @@ class Reader:
             said=claim.own,
             proposed=actors,
             of_event=of_event
-            or (means_of(tokens, arguments, word, others) if word.type in _BY_MEANS else None),
+            or (means_of(tokens, arguments, word, others) if word.type in _ATTACKS else None),
             opens=trigger.at if trigger.at < named.at <= trigger.at + _OPENING else None,
             wording=read_wording(tokens, arguments, named.at, word),
         )
@@ -184,10 +184,12 @@ class Reader:
             take_over(tokens, roles, carrier, trigger.at, acts=bool(word.actor) and not told)
             if gathers(carrier.trigger) and (hosts := self._governed_by(trigger.at, arguments.start)):
                 roles.actors, roles.recipients = hosts, roles.actors  # عقد الرئيس اجتماعا | ضم مستشاريه
-        elif not roles.actors and word.actor and trigger.reading.is_noun and not claim.demanded:
-            verb = clause_start(tokens, trigger.at, arguments.start)
-            if not self._tellers(word, self._statements.at(verb), trigger.at, None):
-                roles.actors = self._governed_by(trigger.at, arguments.start)
+        done = carrier.trigger if carrier is not None else trigger
+        unsaid = not roles.actors and word.actor and (carrier is None or word.type in _ATTACKS)
+        if unsaid and names_doing(done.reading) and not claim.demanded:
+            verb = clause_start(tokens, done.at, arguments.start)
+            if not self._tellers(word, self._statements.at(verb), trigger.at, carrier):
+                roles.actors = self._governed_by(done.at, arguments.start)
         if claim.demanded:
             roles.actors = [each for each in roles.actors if each.phrase is not None]
         return roles

@@ -18,10 +18,9 @@ def is_closed_without_protest(tokens: Tokens, telling: Telling, stop: int) -> bo
     """
     if telling.word.mode != _OBSTRUCT:
         return False
-    if telling.proposed:
-        return all(
-            each.standing.sector in _IN_OFFICE or _is_weather(each.name.split()) for each in telling.proposed
-        )
+    closing = [each for each in telling.proposed if each.may_act]
+    if closing:
+        return all(each.standing.sector in _IN_OFFICE or _is_weather(each.name.split()) for each in closing)
     return _is_weather(tokens.forms[telling.sentence : stop])
 
 

@@ -25,9 +25,14 @@ def attacks_nobody(word: EventWord, party: Participant) -> bool:
 
 def is_deed(word: EventWord, support: Reading | None) -> bool:
     """Whether a word names what somebody may announce as done by himself: قصف مواقع، تنفيذ هجوم, but مقتل، هجوم."""
-    if support is not None and support.support is not None and support.is_noun:
-        return support.support.subject == ACTOR
+    if support is not None and support.is_noun:
+        return names_doing(support)
     return bool(word.actor) and GENITIVE in word.recipient
+
+
+def names_doing(noun: Reading) -> bool:
+    """Whether a noun is of an act that somebody does, or carries one (تنفيذ هجوم), and none of its happening (وقوع)."""
+    return noun.is_noun and (noun.support is None or noun.support.subject == ACTOR)
 
 
 def only_tells(word: EventWord, party: Participant, deed: bool, nominal: bool) -> bool:

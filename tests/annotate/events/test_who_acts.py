@@ -58,6 +58,7 @@ def test_who_announces_or_condemns_an_attack_does_not_carry_it_out(
         ("أعلن الجيش استهداف مخزن أسلحة.", "ASSAULT", "استهداف", "الجيش"),
         ("أعلنت الشرطة اعتقال ثلاثة مشتبه بهم.", "COERCE", "اعتقال", "الشرطة"),
         ("تبنت الحركة هجوما على الثكنة.", "ASSAULT", "هجوما", "الحركة"),
+        ("أعلنت الحركة تنفيذ هجوم على الثكنة.", "ASSAULT", "هجوم", "الحركة"),
     ],
 )
 def test_who_announces_his_own_deed_does_it(
