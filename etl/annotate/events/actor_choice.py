@@ -22,9 +22,11 @@ from etl.annotate.events.participants import Participant, Participants
 from etl.annotate.events.phrase_heads import is_people, is_victim
 from etl.annotate.events.places import is_scene
 from etl.annotate.events.roles import Part, is_done
+from etl.annotate.events.tellers import attacks_nobody, is_cited
 from etl.annotate.ranker import Ranker, read_weights
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.datelines import past_dateline
 from etl.annotate.syntax.referents import ANON, Referent
 from etl.annotate.syntax.words import word_class
 
@@ -116,6 +118,7 @@ class ActorChoice:
                 if each.may_act
                 and (source == RULE or each.identity not in taken)
                 and not self._is_victim(each, situation.word)
+                and (source == RULE or not attacks_nobody(situation.word, each))
             ]
             if not left:
                 continue
@@ -172,10 +175,16 @@ class ActorChoice:
         return list(self.participants.of_referent(speaker, None))
 
     def _named(self, situation: Situation) -> Iterator[int]:
-        """Where names and nouns of people stand around a trigger."""
+        """Where names and nouns of people stand around a trigger, but for those whose words are cited.
+
+        The place and the agency that a report comes from are none of them.
+        """
         at, mentions, somebody = situation.at, self.tokens.mentions, self.tokens.each(_is_somebody_at)
-        for place in range(max(situation.start, at - _REACH), min(situation.stop, at + _REACH)):
-            if somebody[place] and (place != at or place in mentions) and not is_scene(self.tokens, place):
+        told = past_dateline(self.tokens, situation.start, situation.stop)
+        for place in range(max(told, at - _REACH), min(situation.stop, at + _REACH)):
+            if not somebody[place] or (place == at and place not in mentions) or is_scene(self.tokens, place):
+                continue
+            if not is_cited(self.tokens, self._head(place, situation.start)):
                 yield place
 
     def _features(self, option: Option, situation: Situation) -> Iterator[str]:

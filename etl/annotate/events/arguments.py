@@ -25,6 +25,7 @@ from etl.annotate.events.forms import Reading, readings
 from etl.annotate.events.noun_phrases import (
     governors,
     is_accusative,
+    is_ground_behind,
     is_led_anew,
     is_quantity,
     opens_noun_phrase,
@@ -195,7 +196,7 @@ def _subject_after(tokens: Tokens, form: VerbForm, at: int, past: int) -> Phrase
     if phrase is None:
         return None
     inside = range(phrase.first + 1, phrase.past)
-    cut = next((at for at in inside if _opens_object(tokens, at) or is_led_anew(tokens, at)), phrase.past)
+    cut = next((at for at in inside if _ends_subject(tokens, at)), phrase.past)
     return Phrase(phrase.first, _before_second_person(tokens, phrase.first, cut), phrase.clitic)
 
 
@@ -214,6 +215,11 @@ def _before_second_person(tokens: Tokens, first: int, past: int) -> int:
         or is_adjective(tokens[after])
     )
     return past if goes_on or tokens.name_past[after] else after
+
+
+def _ends_subject(tokens: Tokens, at: int) -> bool:
+    """Whether a word in a subject belongs to what stands behind it."""
+    return _opens_object(tokens, at) or is_led_anew(tokens, at) or is_ground_behind(tokens, at)
 
 
 def _opens_object(tokens: Tokens, at: int) -> bool:
@@ -349,6 +355,8 @@ def _describes(tokens: Tokens, noun: int, at: int) -> bool:
     if not tokens.is_word(at) or tokens.name_past[at] or tokens.prefix(at) or tokens.conjoined(at):
         return False
     if tokens.ends_phrase(at) or tokens[at].bare in title_heads():  # حبس | مدير
+        return False
+    if is_ground_behind(tokens, at):
         return False
     described = is_adjective(tokens[at]) or tokens[at].bare in nationality_adjectives()
     return described or (is_accusative(tokens, noun) and _is_accusative_adjective(tokens, at))

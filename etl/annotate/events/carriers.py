@@ -21,7 +21,7 @@ from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.noun_phrases import noun_phrase_at
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
-from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles, is_armed, is_purpose, part_of
+from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles, is_purpose, part_of
 from etl.annotate.events.senses import CARRIER_REACH, RELATIVE_REACH
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
@@ -119,13 +119,11 @@ def _governs(tokens: Tokens, takes: Sequence[str], at: int) -> bool:
 def take_over(tokens: Tokens, roles: Roles, carrier: Arguments, at: int, acts: bool) -> None:
     """Give the event of a noun the subject of the verb that carries it, and what its prepositions say.
 
-    ``acts``: the noun says that somebody does it; of a death only those who bear arms have part in it (أعلن الجيش مقتل
-    قيادي, but أعلنت الوزارة مقتل ثلاثة).
+    ``acts``: its subject may be who does what the noun names.
     """
     support = carrier.trigger.reading.support
     assert support is not None
     part = _subject_of(tokens, carrier, at)
-    acts = acts or any(each.phrase is not None and is_armed(tokens, each.phrase) for each in part)
     if support.subject == GATHERING:
         roles.actors = _gathered(carrier)
     elif support.subject == ACTOR and not roles.actors and acts:

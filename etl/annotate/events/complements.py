@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from etl.annotate.events.actors import is_group
 from etl.annotate.events.extents import is_time, past_insertion, past_time
-from etl.annotate.events.noun_phrases import is_accusative, is_quantity, opens_noun_phrase, phrase_at
+from etl.annotate.events.noun_phrases import (
+    is_accusative,
+    is_ground_behind,
+    is_quantity,
+    opens_noun_phrase,
+    phrase_at,
+)
 from etl.annotate.events.particles import particle_past, particles
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.syntax.article_tokens import Tokens
@@ -64,6 +70,7 @@ def _first(tokens: Tokens, at: int, past: int) -> int:
     """Where an object may begin behind a subject or a verb."""
     at = _past_circumstances(tokens, at, past)
     apart = at >= past or bool(tokens.prefix(at) or tokens.name_past[at])
+    apart = apart or is_ground_behind(tokens, at)
     if not apart and tokens.definite(at) and is_adjective(tokens[at]) and tokens.definite(at - 1):
         at += 1  # حزب العمل المعارض | الحكومة
     return at

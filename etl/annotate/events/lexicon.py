@@ -217,6 +217,12 @@ def _needs(cell: str) -> Iterator[Need]:
         yield Need(place, _keys([each for each in words if each != SOMEBODY]), SOMEBODY in words)
 
 
+@cache
+def words_of_class(name: str) -> frozenset[str]:
+    """The keys of a class of ``event_words.tsv``."""
+    return _keys([name])
+
+
 def _keys(words: list[str]) -> frozenset[str]:
     """The match keys of words, those of a class (in Latin letters) in its place."""
     return frozenset(
@@ -224,7 +230,6 @@ def _keys(words: list[str]) -> frozenset[str]:
     )
 
 
-@cache
 @cache
 def _classes() -> Mapping[str, tuple[str, ...]]:
     found: defaultdict[str, list[str]] = defaultdict(list)

@@ -6,14 +6,17 @@ from functools import cache
 
 from etl.annotate.events.extents import is_time
 from etl.annotate.events.forms import readings
+from etl.annotate.events.lexicon import actor_nouns
 from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_and, without_ending
+from etl.annotate.syntax.clitics import without_and, without_article, without_ending
 from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase, read_phrase
 from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.words import institution_heads, is_of, title_heads, word_class
+from etl.clean.keys import match_key
+from etl.lexicon import alternatives, read_lexicon
 
 
 @cache
@@ -88,7 +91,12 @@ def _cannot_go_on(tokens: Tokens, at: int) -> bool:
     """Whether a word ends a phrase: a number of days or years (سجن مقاول | خمس سنوات), a verb."""
     if tokens.name_past[at]:
         return False
-    if _is_act_behind(tokens, at) or is_led_anew(tokens, at) or _is_office_behind(tokens, at):
+    if (
+        _is_act_behind(tokens, at)
+        or is_ground_behind(tokens, at)
+        or is_led_anew(tokens, at)
+        or _is_office_behind(tokens, at)
+    ):
         return True
     if tokens[at - 1].clitics.enclitic and is_quantity(tokens, at):
         return True  # (على) أثرها | عدد من العسكريين
@@ -116,6 +124,14 @@ def _is_act_behind(tokens: Tokens, at: int) -> bool:
     return acts or (tokens.document.parts_of_speech[at] == VERBAL_NOUN and not is_adjective(tokens[at]))
 
 
+def is_ground_behind(tokens: Tokens, at: int) -> bool:
+    """Whether a definite piece of ground stands behind another definite word: (أغلق) المحتجون | الطريق."""
+    if not tokens.definite(at) or tokens.conjoined(at) or tokens.prefix(at):
+        return False
+    apart = tokens.definite(at - 1) or bool(tokens.name_past[at - 1])
+    return apart and tokens[at].bare in grounds()
+
+
 def _is_office_behind(tokens: Tokens, at: int) -> bool:
     """Whether an office without article stands behind a definite word that is none: مقر المحافظة | مدير الفرع."""
     if tokens.definite(at) or tokens.conjoined(at) or tokens.prefix(at) or not tokens.definite(at - 1):
@@ -134,3 +150,16 @@ def is_accusative(tokens: Tokens, at: int) -> bool:
 
 
 _ACCUSATIVE = ("ا", "اً", "ًا")
+
+
+@cache
+def grounds() -> frozenset[str]:
+    """The heads of the names of places that stand for no government."""
+    rows = [row for row in read_lexicon("organisation_heads") if row["type"] == "LOC"]
+    acting = {noun.form for noun in actor_nouns() if noun.kind == "body_kind"}
+    return frozenset(
+        without_article(match_key(form))
+        for row in rows
+        if row["kind"] not in acting
+        for form in (*alternatives(row["form"]), *alternatives(row["plural"]))
+    )

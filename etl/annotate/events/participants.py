@@ -16,6 +16,7 @@ from etl.annotate.events.actors import (
 )
 from etl.annotate.events.complements import GOVERNED, clitic_before
 from etl.annotate.events.discourse import Discourse
+from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.noun_phrases import phrase_at
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_people, is_somebody
@@ -25,6 +26,7 @@ from etl.annotate.events.senses import OF
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, without_article
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent
 from etl.annotate.syntax.wording import phrase_text
@@ -241,3 +243,31 @@ def _country_of(keys: Iterable[str]) -> str | None:
         adjective_countries().get(key) or adjective_countries().get(without_article(key)) for key in words
     )
     return next(filter(None, found), None) or country_of_group(words)
+
+
+_OF_THINGS = ("ASSAULT", "COERCE", "SANCTION")  # what is done to things, too
+
+
+def is_acted_on(tokens: Tokens, word: EventWord, recipient: Participant) -> bool:
+    """Whether somebody is acted on: of acts aimed at others no thing, and nothing of the actor's own (منصبه)."""
+    if recipient.phrase is None or recipient.entity is not None:
+        return recipient.somebody or not word.directed
+    if recipient.somebody and not (word.directed and _is_act(tokens, recipient.phrase.first)):
+        return True
+    first = recipient.phrase.first
+    led = tokens.prefix(first) or tokens.keys[first - 1] in particles("direction")
+    if word.type == "REQUEST" and first > 0 and not led:
+        return tokens.document.parts_of_speech[first] != VERBAL_NOUN
+    return word.type in _OF_THINGS and not _is_possessed(tokens, first)
+
+
+def _is_act(tokens: Tokens, at: int) -> bool:
+    """Whether a noun that may be the head of a body's name is an act here: (رفض) تطبيق القرار."""
+    return tokens.document.parts_of_speech[at] == VERBAL_NOUN and not (
+        tokens.definite(at) or tokens.prefix(at)
+    )
+
+
+def _is_possessed(tokens: Tokens, at: int) -> bool:
+    """Whether a noun ends in a pronoun: منصبه، مواقعها."""
+    return len(tokens.keys[at]) > 4 and tokens.forms[at].endswith(("ه", "ها", "هم", "هما"))

@@ -10,8 +10,7 @@ from etl.annotate.events.actors import (
     is_plural_of_people,
     sector_of_words,
 )
-from etl.annotate.events.lexicon import actor_nouns
-from etl.annotate.events.noun_phrases import is_quantity, without_accusative
+from etl.annotate.events.noun_phrases import grounds, is_quantity, without_accusative
 from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article
@@ -19,8 +18,6 @@ from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.wording import is_feminine_head
 from etl.annotate.syntax.words import institution_heads, is_of, person_plurals, title_heads
-from etl.clean.keys import match_key
-from etl.lexicon import alternatives, read_lexicon
 
 _HUMAN = ("ون", "ين")
 
@@ -40,7 +37,14 @@ def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
         return True
     if is_of(tokens.head(at), "anonymous", "person_noun"):
         return True
-    return tokens.forms[at].endswith(_HUMAN) and token.number in ("p", "dp") and _is_participle(bare)
+    sound = tokens.forms[at].endswith(_HUMAN) and token.number in ("p", "dp")
+    return sound and (_is_participle(bare) or _is_crowd(tokens, phrase.first, at))
+
+
+def _is_crowd(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether a sound plural is counted by tens, hundreds or thousands: عشرات | الخريجين، آلاف من | السودانيين."""
+    counts = {tokens[each].bare for each in range(first, at)}
+    return tokens.definite(at) and not counts.isdisjoint(particles("crowd"))
 
 
 def _is_participle(plural: str) -> bool:
@@ -81,22 +85,9 @@ def number_of_people(tokens: Tokens, at: int) -> str:
 def is_ground(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase is of a piece of ground, which may be struck but does nothing itself: الطريق، الساحة، القرية."""
     at = head_of(tokens, phrase)
-    if at in tokens.mentions or tokens[at].bare not in _grounds():
+    if at in tokens.mentions or tokens[at].bare not in grounds():
         return False
     return sector_of_words(tokens.keys[at : phrase.past], "body") is None  # المنطقة العسكرية
-
-
-@cache
-def _grounds() -> frozenset[str]:
-    """The heads of the names of places that stand for no government."""
-    rows = [row for row in read_lexicon("organisation_heads") if row["type"] == "LOC"]
-    acting = {noun.form for noun in actor_nouns() if noun.kind == "body_kind"}
-    return frozenset(
-        without_article(match_key(form))
-        for row in rows
-        if row["kind"] not in acting
-        for form in (*alternatives(row["form"]), *alternatives(row["plural"]))
-    )
 
 
 @cache

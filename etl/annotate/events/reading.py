@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from etl.annotate.events.acceptance import Acceptance, Features
 from etl.annotate.events.actor_choice import ActorChoice, Option, Situation
 from etl.annotate.events.actors import country_names
 from etl.annotate.events.arguments import Arguments, slots
+from etl.annotate.events.attending import attending
 from etl.annotate.events.carriers import (
     carried,
     cause_of,
@@ -30,19 +32,20 @@ from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.extents import clause_start
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.mentions import Telling
-from etl.annotate.events.participants import Participant, Participants
+from etl.annotate.events.participants import Participant, Participants, is_acted_on
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.places import find_place, is_scene
+from etl.annotate.events.roads import is_closed_without_protest
 from etl.annotate.events.roles import Part, Roles, read_roles
 from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
 from etl.annotate.events.status import ACTUAL, FUTURE, HYPOTHETICAL, read_status
+from etl.annotate.events.tellers import avows, is_deed, names_doing, only_tells
 from etl.annotate.events.triggers import Trigger, find_triggers
 from etl.annotate.events.wording import read_wording
 from etl.annotate.ranker import Ranker
 from etl.annotate.syntax.adjectives import past_adjectives
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent
 from etl.clean.keys import match_key
@@ -54,8 +57,7 @@ _OPENING = (
     2  # tokens from a word to the noun that names the act with it: ألقى | القبض، التوقيع | على | اتفاقية
 )
 _RULED = ("COERCE", "SANCTION")  # whose doer does what its verbal noun tells, too
-_BY_MEANS = ("ASSAULT",)  # which names what was done, and by which means
-_OF_THINGS = ("ASSAULT", "COERCE", "SANCTION")  # what is done to things, too
+_ATTACKS = ("ASSAULT",)  # of which what was done is told, by which means, and who announces it (تنفيذ هجوم)
 
 
 class Reader:
@@ -116,9 +118,12 @@ class Reader:
                 continue
             telling.features = self._features.of(telling)
             telling.accepted = self._acceptance.accepts(telling.features)
+            telling.accepted &= not is_closed_without_protest(self.tokens, telling, stop)
             if telling.accepted:
-                telling.proposed = charged(self.tokens, telling, by_trigger.values()) or telling.proposed
-                self._choose(telling, situation)
+                told = by_trigger.values()
+                telling.proposed = charged(self.tokens, telling, told) or telling.proposed
+                telling.proposed = attending(self.tokens, telling, told) or telling.proposed
+                self._choose(telling, _without_victims(situation, telling, told))
         yield from sorted(by_trigger.values(), key=lambda telling: telling.trigger.at)
 
     def _telling(
@@ -146,6 +151,7 @@ class Reader:
         around = (*arguments.found, *(carried(carrier) if carrier else ()))
         place = find_place(tokens, word, around, trigger.at, sentence)
         apart = self._apart(trigger, start, claim)
+        apart += self._tellers(word, claim.inside, trigger.at, carrier)
         situation = Situation(word, arguments, start, first, stop, enclosing, apart=apart)
         telling = Telling(
             trigger=named,
@@ -163,7 +169,7 @@ class Reader:
             said=claim.own,
             proposed=actors,
             of_event=of_event
-            or (means_of(tokens, arguments, word, others) if word.type in _BY_MEANS else None),
+            or (means_of(tokens, arguments, word, others) if word.type in _ATTACKS else None),
             opens=trigger.at if trigger.at < named.at <= trigger.at + _OPENING else None,
             wording=read_wording(tokens, arguments, named.at, word),
         )
@@ -174,11 +180,16 @@ class Reader:
         tokens, trigger = self.tokens, arguments.trigger
         roles = read_roles(tokens, word, arguments, self._statements.at(trigger.at) is not None)
         if carrier is not None:
-            take_over(tokens, roles, carrier, trigger.at, acts=bool(word.actor))
+            told = self._tellers(word, self._statements.at(carrier.trigger.at), trigger.at, carrier)
+            take_over(tokens, roles, carrier, trigger.at, acts=bool(word.actor) and not told)
             if gathers(carrier.trigger) and (hosts := self._governed_by(trigger.at, arguments.start)):
                 roles.actors, roles.recipients = hosts, roles.actors  # عقد الرئيس اجتماعا | ضم مستشاريه
-        elif not roles.actors and word.actor and trigger.reading.is_noun and not claim.demanded:
-            roles.actors = self._governed_by(trigger.at, arguments.start)
+        done = carrier.trigger if carrier is not None else trigger
+        unsaid = not roles.actors and word.actor and (carrier is None or word.type in _ATTACKS)
+        if unsaid and names_doing(done.reading) and not claim.demanded:
+            verb = clause_start(tokens, done.at, arguments.start)
+            if not self._tellers(word, self._statements.at(verb), trigger.at, carrier):
+                roles.actors = self._governed_by(done.at, arguments.start)
         if claim.demanded:
             roles.actors = [each for each in roles.actors if each.phrase is not None]
         return roles
@@ -200,9 +211,21 @@ class Reader:
             apart += self.participants.of_parts([accuser], trigger, [], None)
         return apart
 
+    def _tellers(
+        self, word: EventWord, statement: Statement | None, at: int, carrier: Arguments | None
+    ) -> list[Participant]:
+        """Those who make a statement and only tell by it of an event at a token."""
+        if statement is None:
+            return []
+        deed = is_deed(word, carrier.trigger.reading if carrier else None)
+        deed = deed or avows(self.tokens, statement, at)
+        nominal = statement.kind == "nominal"
+        return [each for each in self._of_speaker(statement) if only_tells(word, each, deed, nominal)]
+
     def _choose(self, telling: Telling, situation: Situation) -> None:
         """Fill in who acts where the construction leaves it open."""
         if telling.said is not None:
+            telling.actors = telling.proposed
             return
         if situation.arguments.trigger.reading.is_noun:
             situation = replace(situation, governing=self._governing(situation.at, situation.start))
@@ -302,7 +325,7 @@ class Reader:
         known = {each.identity for each in actors}
         recipients = self.participants.of_parts(roles.recipients, trigger, actors, enclosing)
         recipients = [
-            each for each in recipients if each.identity not in known and _counts(tokens, word, each)
+            each for each in recipients if each.identity not in known and is_acted_on(tokens, word, each)
         ]
         if not recipients and word.directed:
             recipients = self._spoken_of(own, trigger.at, actors, stop)
@@ -322,6 +345,12 @@ class Reader:
             yield from self.participants.of_phrase(phrase, self.tokens.token_at(statement.cue_start))
         elif referent is not None and referent.name != ANON:
             yield from self.participants.of_referent(referent, phrase)
+
+
+def _without_victims(situation: Situation, attack: Telling, told: Iterable[Telling]) -> Situation:
+    """The situation of an attack without those who were hurt in it: قتل جنود في | هجوم."""
+    hurt = (each.recipients for each in told if each.of_event == attack.trigger)
+    return replace(situation, apart=[*situation.apart, *chain.from_iterable(hurt)])
 
 
 def _near(read: Sequence[Arguments], places: Sequence[int], arguments: Arguments) -> Sequence[Arguments]:
@@ -347,31 +376,6 @@ def _noun_of(tokens: Tokens, word: EventWord, arguments: Arguments, others: Sequ
         if each.reading.is_noun and any(s.type == word.type for s in each.reading.words)
     )
     return next(named, arguments.trigger)
-
-
-def _counts(tokens: Tokens, word: EventWord, recipient: Participant) -> bool:
-    """Whether somebody is acted on: of acts aimed at others no thing, and nothing of the actor's own (منصبه)."""
-    if recipient.phrase is None or recipient.entity is not None:
-        return recipient.somebody or not word.directed
-    if recipient.somebody and not (word.directed and _is_act(tokens, recipient.phrase.first)):
-        return True
-    first = recipient.phrase.first
-    led = tokens.prefix(first) or tokens.keys[first - 1] in particles("direction")
-    if word.type == "REQUEST" and first > 0 and not led:
-        return tokens.document.parts_of_speech[first] != VERBAL_NOUN
-    return word.type in _OF_THINGS and not is_possessed(tokens, first)
-
-
-def _is_act(tokens: Tokens, at: int) -> bool:
-    """Whether a noun that may be the head of a body's name is an act here: (رفض) تطبيق القرار."""
-    return tokens.document.parts_of_speech[at] == VERBAL_NOUN and not (
-        tokens.definite(at) or tokens.prefix(at)
-    )
-
-
-def is_possessed(tokens: Tokens, at: int) -> bool:
-    """Whether a noun ends in a pronoun: منصبه، مواقعها."""
-    return len(tokens.keys[at]) > 4 and tokens.forms[at].endswith(("ه", "ها", "هم", "هما"))
 
 
 def _called_upon(tokens: Tokens, arguments: Arguments) -> list[Part]:

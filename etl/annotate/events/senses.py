@@ -15,6 +15,7 @@ from etl.annotate.events.complements import (
     GENITIVE,
     OBJECT,
     PRONOUN,
+    SECOND_OBJECT,
     SUBJECT,
     Argument,
 )
@@ -171,12 +172,12 @@ def _instead(arguments: Arguments, slot: str) -> tuple[str, ...]:
     """Where what a word does something to may stand beside its own place."""
     reading = arguments.trigger.reading
     if slot == GENITIVE:
-        return (OF,)  # فتح الدول | لسفارات
+        return OF, OBJECT  # فتح الدول | لسفارات، قطع السكان | الطريق
     if slot != OBJECT or reading.is_noun:
         return ()
     if "passive" in reading.voices and not reading.pronoun:
-        return SUBJECT, ANTECEDENT  # أُطلقت | صواريخ، صاروخ | أُطلق
-    return (ANTECEDENT,) if reading.pronoun else ()  # صواريخ | أطلقها الحوثيون
+        return SUBJECT, ANTECEDENT, SECOND_OBJECT  # أُطلقت | صواريخ، صاروخ | أُطلق
+    return (ANTECEDENT,) if reading.pronoun else (SECOND_OBJECT,)  # صواريخ | أطلقها الحوثيون
 
 
 OF = "ل"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from etl.annotate.events.forms import Reading, readings, where_readings
 from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.parts_of_speech import VERB
 from etl.annotate.syntax.verbs import PARTICIPLE, PAST, PRESENT
 from etl.annotate.syntax.words import word_class
@@ -103,6 +104,8 @@ def _chosen(tokens: Tokens, at: int, start: int, found: Sequence[Reading], says:
     circumstance = any(each.tense == PARTICIPLE for each in verbs)
     plain = bool(verbs) and (
         _is_verb(tokens, at, start)
+        or _takes_up(tokens, at, start, verbs)
+        or (circumstance and _is_apart(tokens, at))
         if nouns
         else circumstance
         or says
@@ -139,6 +142,12 @@ def _is_circumstance(tokens: Tokens, at: int, start: int, reading: Reading) -> b
         return True
     counted = tokens[at - 1].value is not None
     return not counted and tokens.forms[at].endswith(_OF_ACCUSATIVES[:2]) and reading.gender == "m"
+
+
+def _is_apart(tokens: Tokens, at: int) -> bool:
+    """Whether a participle behind a comma is no noun: ، مطالبين، مطالبة | بتعيينه, but ، مساعدة كاتب الدولة."""
+    plural = tokens.forms[at].endswith(_OF_ACCUSATIVES[-1])
+    return tokens.is_comma(at - 1) and (plural or _leads_on(tokens, at + 1))
 
 
 def _leads_on(tokens: Tokens, at: int) -> bool:
@@ -185,10 +194,20 @@ _SHORT = 3  # letters: نحت is no verb
 
 
 def _takes_up(tokens: Tokens, at: int, start: int, verbs: Sequence[Reading]) -> bool:
-    """Whether a verb's pronoun takes up the indefinite event in front of it: مظاهرة | نظمها الحزب."""
-    if at == start or tokens.definite(at - 1) or not any(each.pronoun and each.support for each in verbs):
+    """Whether a verb's pronoun takes up the event in front of it: مظاهرة | نظمها الحزب، غارات جوية | شنها الطيران.
+
+    One without article stands right before it, its adjectives aside; one with it before a relative pronoun.
+    """
+    if not any(each.pronoun and each.support for each in verbs):
         return False
-    return any(each.is_noun and each.words for each in readings(tokens.keys[at - 1]))
+    if at > start and tokens.keys[at - 1] in word_class("relative_pronoun"):
+        return True
+    head = at - 1
+    while head > start and is_adjective(tokens[head]) and not tokens.definite(head):
+        head -= 1
+    if head < start or tokens.definite(head):
+        return False
+    return any(each.is_noun and each.words for each in readings(tokens.keys[head]))
 
 
 def _is_done_to_itself(tokens: Tokens, at: int) -> bool:

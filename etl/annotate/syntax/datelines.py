@@ -1,4 +1,4 @@
-"""Where a report begins behind the place and the agency it comes from: عمان (بترا) --, القاهرة (رويترز) -."""
+"""Where a report begins behind the place and the agency it comes from: القاهرة (رويترز) -, بغداد – وكالة الأنباء:."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from etl.annotate.syntax.article_tokens import Tokens
 
 _DATELINE = 12  # tokens that may stand before the first sentence of a report
 _DASHES = "-–—*•"
+_BESIDE = _DASHES + "/"  # between the place and the agency
+_AGENCY = 6  # tokens of an agency behind the place
 
 
 def past_dateline(tokens: Tokens, first: int, past: int) -> int:
@@ -13,6 +15,21 @@ def past_dateline(tokens: Tokens, first: int, past: int) -> int:
     for at in range(first, min(first + _DATELINE, past - 2)):
         if tokens.forms[at][0] in _DASHES and (at == first or tokens.forms[at - 1] in ")-–—"):
             first = at + 1
+    return _past_agency(tokens, first, past)
+
+
+def _past_agency(tokens: Tokens, first: int, past: int) -> int:
+    """Past a place and an agency with a colon (رام الله - وفا:), else ``first``."""
+    mention = tokens.mentions.get(first)
+    mark = tokens.name_past[first] if mention is not None and mention.type == "LOC" else past
+    if mark >= past - 2 or tokens.forms[mark][0] not in _BESIDE:
+        return first
+    for at in range(mark + 1, min(mark + 1 + _AGENCY, past - 1)):
+        if tokens.forms[at] == ":" and at > mark + 1:
+            return at + 1
+        other = tokens.mentions.get(at)
+        if not tokens.is_word(at) or tokens.is_verb(at) or (other is not None and other.type == "LOC"):
+            break
     return first
 
 

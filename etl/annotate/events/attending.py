@@ -1,0 +1,31 @@
+"""Who does what a participle in the plural tells beside a verb: تظاهر عشرات الخريجين، | مطالبين بتعيينهم."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from etl.annotate.events.mentions import Telling
+from etl.annotate.events.participants import Participant
+from etl.annotate.events.phrase_heads import head_of
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.verbs import PARTICIPLE
+
+_REACH = 40  # tokens from the verb to the participle
+
+
+def attending(tokens: Tokens, telling: Telling, told: Iterable[Telling]) -> list[Participant]:
+    """The several who act by the last verb before a participle that leaves open who does it."""
+    reading = telling.trigger.reading
+    if telling.proposed or reading.tense != PARTICIPLE or reading.number != "p":
+        return []
+    at = telling.trigger.at
+    before = [
+        each for each in told if at - _REACH < each.trigger.at < at and not each.trigger.reading.is_noun
+    ]
+    last = max(before, key=lambda each: each.trigger.at, default=None)
+    return last.actors if last is not None and _are_several(tokens, last.actors) else []
+
+
+def _are_several(tokens: Tokens, parties: list[Participant]) -> bool:
+    heads = (tokens[head_of(tokens, each.phrase)] for each in parties if each.phrase is not None)
+    return len(parties) > 1 or any(head.number in ("p", "dp") for head in heads)
