@@ -10,19 +10,16 @@ from etl.annotate.events.phrase_heads import head_of
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.verbs import PARTICIPLE
 
-_REACH = 40  # tokens from the verb to the participle
-
 
 def attending(tokens: Tokens, telling: Telling, told: Iterable[Telling]) -> list[Participant]:
-    """The several who act by the last verb before a participle that leaves open who does it."""
+    """The several who act by the last verb before a participle that leaves open who does it.
+
+    ``told`` are those before it in its sentence, the nearest first.
+    """
     reading = telling.trigger.reading
     if telling.proposed or reading.tense != PARTICIPLE or reading.number != "p":
         return []
-    at = telling.trigger.at
-    before = [
-        each for each in told if at - _REACH < each.trigger.at < at and not each.trigger.reading.is_noun
-    ]
-    last = max(before, key=lambda each: each.trigger.at, default=None)
+    last = next((each for each in told if not each.trigger.reading.is_noun), None)
     return last.actors if last is not None and _are_several(tokens, last.actors) else []
 
 

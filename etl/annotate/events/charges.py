@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Reversible
-from itertools import takewhile
+from collections.abc import Iterable
 
 from etl.annotate.events.mentions import Telling
 from etl.annotate.events.participants import Participant
@@ -13,20 +12,15 @@ from etl.annotate.syntax.article_tokens import Tokens
 _ACCUSING = "ACCUSE"
 _CHARGING = (_ACCUSING, "COERCE")
 BY = "ب"  # leads what somebody is accused of, and what is demanded (اتهم الحركة بشن هجمات، طالب بوقف)
-_REACH = 40  # tokens between the charge and the act
 
 
-def charged(tokens: Tokens, telling: Telling, others: Reversible[Telling]) -> list[Participant]:
+def charged(tokens: Tokens, telling: Telling, told: Iterable[Telling]) -> list[Participant]:
     """Who did what a noun tells since he is charged with it: اتهمت جماعة بشن | هجمات، اعتقلت شابا بتهمة | القتل.
 
-    ``others`` are told before in its sentence; whoever its own word names did it.
+    ``told`` are those before it in its sentence, the nearest first; whoever its own word names did it.
     """
     at = telling.trigger.at
-    near = takewhile(lambda each: at - each.trigger.at <= _REACH, reversed(others))
-    charges = (
-        each for each in near if each.word.type in _CHARGING and each.recipients and each.trigger.at < at
-    )
-    last = next(charges, None)
+    last = next((each for each in told if each.word.type in _CHARGING and each.recipients), None)
     if not telling.is_noun or last is None or not _is_for(tokens, last, at):
         return []
     charging = {each.identity for each in last.actors}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, takewhile
 
 from etl.annotate.events.acceptance import Acceptance, Features
 from etl.annotate.events.actor_choice import ActorChoice, Option, Situation
@@ -120,7 +120,7 @@ class Reader:
             telling.accepted = self._acceptance.accepts(telling.features)
             telling.accepted &= not is_closed_without_protest(self.tokens, telling, stop)
             if telling.accepted:
-                told = by_trigger.values()
+                told = _told_before(by_trigger, telling)
                 telling.proposed = charged(self.tokens, telling, told) or telling.proposed
                 telling.proposed = attending(self.tokens, telling, told) or telling.proposed
                 self._choose(telling, _without_victims(situation, telling, told))
@@ -345,6 +345,14 @@ class Reader:
             yield from self.participants.of_phrase(phrase, self.tokens.token_at(statement.cue_start))
         elif referent is not None and referent.name != ANON:
             yield from self.participants.of_referent(referent, phrase)
+
+
+def _told_before(by_trigger: dict[int, Telling], telling: Telling) -> list[Telling]:
+    """Those told before an event in its sentence, the nearest first."""
+    at = telling.trigger.at
+    near = takewhile(lambda each: at - each.trigger.at <= _AROUND, reversed(by_trigger.values()))
+    before = (each for each in near if each.trigger.at < at)
+    return sorted(before, key=lambda each: each.trigger.at, reverse=True)
 
 
 def _without_victims(situation: Situation, attack: Telling, told: Iterable[Telling]) -> Situation:

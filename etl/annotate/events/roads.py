@@ -8,6 +8,7 @@ from etl.annotate.events.senses import variants
 from etl.annotate.syntax.article_tokens import Tokens
 
 _OBSTRUCT = "obstruct"  # the mode of closed roads
+_AROUND = 60  # tokens in which weather is looked for
 _IN_OFFICE = ("government", "police", "military", "judiciary", "legislature")
 
 
@@ -21,7 +22,8 @@ def is_closed_without_protest(tokens: Tokens, telling: Telling, stop: int) -> bo
     closing = [each for each in telling.proposed if each.may_act]
     if closing:
         return all(each.standing.sector in _IN_OFFICE or _is_weather(each.name.split()) for each in closing)
-    return _is_weather(tokens.forms[telling.sentence : stop])
+    at = telling.trigger.at
+    return _is_weather(tokens.forms[max(telling.sentence, at - _AROUND) : min(stop, at + _AROUND)])
 
 
 def _is_weather(forms: list[str]) -> bool:

@@ -15,6 +15,8 @@ from etl.records import Statement
 
 _ATTACKS = ("ASSAULT",)
 _HELPING = ("medical", "media", "igo", "ngo", "human_rights", "education", "labour", "business")
+_SOURCE = 3  # tokens: بيان صادر عن
+_AVOWED = 40  # tokens before an act in which somebody says that it is his
 _CIVIL = (*_HELPING, "government", "judiciary", "legislature")  # of bodies
 
 
@@ -51,7 +53,8 @@ def avows(tokens: Tokens, statement: Statement, at: int) -> bool:
     """Whether whoever makes a statement says by it that the act at a token is his: تبنى الهجوم، مسؤوليتها عنه."""
     if statement.cue_lemma in particles("avowal"):
         return True
-    return not particles("avowal").isdisjoint(tokens.keys[tokens.token_at(statement.content_start) : at])
+    first = max(tokens.token_at(statement.content_start), at - _AVOWED)
+    return not particles("avowal").isdisjoint(tokens.keys[first:at])
 
 
 def is_cited(tokens: Tokens, at: int) -> bool:
@@ -61,6 +64,3 @@ def is_cited(tokens: Tokens, at: int) -> bool:
     led = tokens.keys[at - 1] in particles("issuer")
     first = at - _SOURCE if led else at - 1
     return any(without_and(tokens.head(each)) in word_class("telling", "tag") for each in range(first, at))
-
-
-_SOURCE = 3  # tokens: بيان صادر عن
