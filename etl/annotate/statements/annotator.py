@@ -41,6 +41,12 @@ from etl.annotate.syntax.verb_contexts import has_host, may_stand, mistaken_name
 from etl.annotate.syntax.words import word_class
 from etl.records import Annotations, Statement
 
+# Classes of words before a present whose subject the text leaves unsaid.
+_BEFORE_UNSAID = (
+    "herald", "particle", "before_verb", "bare_subject", "relative", "complementiser", "connective",
+    "subject_pronoun", "independent_pronoun", "whom", "what", "negator",
+)  # fmt: skip
+
 
 class StatementAnnotator:
     """Fills ``found.statements`` from the text and the names found in it."""
@@ -225,13 +231,6 @@ def _is_left_over(tokens: Tokens, clause: Clause, start: int) -> bool:
     before = tokens.keys[at - 1]
     told = before == WA or without_and(before) in word_class(*_BEFORE_UNSAID) or tokens.is_verb(at - 1)
     return (tokens.is_word(at - 1) or tokens[at - 1].kind == "number") and not told
-
-
-# Classes of words before a present whose subject the text leaves unsaid.
-_BEFORE_UNSAID = (
-    "herald", "particle", "before_verb", "bare_subject", "relative", "complementiser", "connective",
-    "subject_pronoun", "independent_pronoun", "whom", "what", "negator",
-)  # fmt: skip
 
 
 def _is_ruling(tokens: Tokens, clause: Clause) -> bool:

@@ -18,22 +18,16 @@ from etl.annotate.syntax.words import word_class
 _CIRCUMSTANCE = re.compile(r"و?(?:م\w{3,}(?<!ته)|\wا\w\w)ا")
 _VERBAL_NOUN = re.compile(r"ت(?:\w|\wا)\w\w")
 _POSSESSIVES = ("ه", "ها", "هم", "هما")
+_OPENING = (
+    "setting_preposition", "pointer", "without", "connective", "meanwhile", "where", "within", "upon", "carrier",
+)  # fmt: skip
+_PRESENT = ("p", "future")  # paradigms
 
 
 @cache
 def turn_openings() -> frozenset[str]:
     """The words at which a turn may begin, besides whatever stands behind a comma."""
-    return word_class(
-        "setting_preposition",
-        "pointer",
-        "without",
-        "connective",
-        "meanwhile",
-        "where",
-        "within",
-        "upon",
-        "carrier",
-    )
+    return word_class(*_OPENING)
 
 
 def is_setting(tokens: Tokens, at: int) -> bool:
@@ -112,9 +106,6 @@ def opens_headline(tokens: Tokens, at: int) -> bool:
     if not past or past >= len(tokens) or not tokens.conjoined(at):
         return False
     return verb_or_noun(tokens[past]).startswith(_PRESENT) and tokens.is_verb(past)
-
-
-_PRESENT = ("p", "future")  # paradigms
 
 
 def contrasts(tokens: Tokens, at: int) -> bool:

@@ -54,7 +54,7 @@ def _noun_lead(conjunction: str, before: str) -> _Lead:
 _VERB_LEADS = _by_first_letter([_Lead(a + b, a, b) for a, b in product(CONJUNCTIONS, _BEFORE_VERB)])
 _NOUN_LEADS = _by_first_letter([_noun_lead(a, b) for a, b in product(CONJUNCTIONS, _BEFORE_NOUN)])
 _LAST_OF_VERB = frozenset(pronoun[-1:] for pronoun in _OF_VERB)
-_LASTOF_NOUN = frozenset(pronoun[-1] for pronoun in OF_NOUN)  # a dual's and an accusative's are among them
+_LAST_OF_NOUN = frozenset(pronoun[-1] for pronoun in OF_NOUN)  # a dual's and an accusative's are among them
 
 
 def verb_divisions(key: str, stems: Container[str]) -> Iterator[Division]:
@@ -86,7 +86,7 @@ def noun_divisions(key: str, stems: Container[str]) -> Iterator[Division]:
 def _without_pronoun(rest: str, article: bool) -> Iterator[tuple[str, str]]:
     """The noun alone, from which an accusative's alef, a dual's ending or a pronoun is cut."""
     yield rest, ""
-    if rest[-1:] not in _LASTOF_NOUN:
+    if rest[-1:] not in _LAST_OF_NOUN:
         return
     if rest.endswith("ا") and not rest.endswith(_HERS) and not article:
         yield rest.removesuffix("ا"), ""

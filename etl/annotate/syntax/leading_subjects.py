@@ -18,6 +18,7 @@ from etl.annotate.syntax.words import is_of, is_timed, time_heads, time_words, t
 
 _REACH = 64  # tokens between a cue and the far end of its subject
 _WORDS_OF_NAME = 3
+_WORDS_OF_BODY = 6
 _SHORT = 4  # tokens from mark to mark: a name, no speech
 _LONGEST = 16  # tokens of an insertion
 _AROUND_CLAUSES = frozenset(["stop", "semicolon", "question", "exclamation", "quotation", "colon", "dash"])
@@ -56,9 +57,6 @@ def _joined_subject(tokens: Tokens, form: VerbForm, at: int, start: int) -> Phra
         if tokens.ends_phrase(first):
             return None
     return None
-
-
-_WORDS_OF_BODY = 6
 
 
 def subject_before(tokens: Tokens, at: int, start: int) -> tuple[Phrase | None, Phrase | None]:

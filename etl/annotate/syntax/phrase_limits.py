@@ -34,10 +34,8 @@ def names_another(phrase: PhraseState, at: int) -> bool:
     named = tokens.mentions.get(at)
     if named is None or named.type != "ORG" or tokens.conjoined(at) or tokens.name_past[noun]:
         return False
-    apposed = not phrase.strict and is_of(
-        tokens[noun].bare, "institution", "outlet"
-    )  # الحزب الحاكم حزب العدالة
-    return has_article(tokens[noun].stem) and not apposed
+    body = is_of(tokens[noun].bare, "institution", "outlet")
+    return has_article(tokens[noun].stem) and (phrase.strict or not body)  # but الحزب الحاكم حزب العدالة
 
 
 def _cannot_govern(phrase: PhraseState, at: int) -> bool:

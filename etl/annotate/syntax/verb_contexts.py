@@ -22,6 +22,7 @@ _NOMINAL_ENDINGS = (
     "\N{ARABIC KASRATAN}",
 )
 _WORDS_OF_SOURCE = 6
+_WORDS_OF_TITLE = 3
 _FATHA_IN_PRESENT = "ات"  # heads of the past of the measures whose active present takes a fatha: اعتبر، توقع
 _DAMMA, _SHADDA, _HAMZA, _FUTURE = "\N{ARABIC DAMMA}", "\N{ARABIC SHADDA}", "أ", "س"
 
@@ -101,9 +102,6 @@ def _is_titled(tokens: Tokens, at: int) -> bool:
 def _is_counted(tokens: Tokens, at: int) -> bool:
     """Whether a number that is no year says how many of a noun there are: تخريج 460 طالب."""
     return tokens[at - 1].kind == "number" and not is_timed(tokens.keys[at - 2])
-
-
-_WORDS_OF_TITLE = 3
 
 
 def _heads_chain(tokens: Tokens, at: int) -> bool:
