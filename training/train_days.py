@@ -41,8 +41,9 @@ class Text:
         self.identity, self._read = article.identity, read(article)
         document, _, found = self._read
         tokens = Tokens.of(document, found)
-        tellings = list(Reader(tokens, found, shared_acceptance(), shared_ranker()).tellings())
-        days = DayChoice(tokens, found, tellings, Ranker({}))
+        reader = Reader(tokens, found, shared_acceptance(), shared_ranker())
+        tellings = list(reader.tellings())
+        days = DayChoice(reader, tellings, Ranker({}))
         events = merge(tellings)
         known = self._of_gold(article, events) if article.told is None else self._of_labels(article, events)
         labelled = article.told is not None

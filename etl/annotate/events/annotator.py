@@ -34,9 +34,10 @@ class EventAnnotator:
         if not document.tokens:
             return
         tokens = Tokens.of(document, found)
-        tellings = list(Reader(tokens, found, self._acceptance, self._ranker).tellings())
+        reader = Reader(tokens, found, self._acceptance, self._ranker)
+        tellings = list(reader.tellings())
         entities = {each.key: each for each in found.entities}
-        days = DayChoice(tokens, found, tellings, self._days)
+        days = DayChoice(reader, tellings, self._days)
         events = [each for each in merge(tellings) if any(telling.accepted for telling in each.tellings)]
         for event, when in [(event, days.choose(event)) for event in events]:
             event.when = when

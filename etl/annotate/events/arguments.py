@@ -265,11 +265,8 @@ def verb_form(reading: Reading) -> VerbForm:
 
 def with_subject(tokens: Tokens, arguments: Arguments) -> Arguments:
     """The arguments, of two bare phrases behind a verb the first its subject: انتقد | جزء من اليسار | المقال."""
-    reading, first, second = (
-        arguments.trigger.reading,
-        arguments.first(OBJECT),
-        arguments.first(SECOND_OBJECT),
-    )
+    reading = arguments.trigger.reading
+    first, second = arguments.first(OBJECT), arguments.first(SECOND_OBJECT)
     if first is None or second is None or reading.is_noun or (reading.person, reading.number) != (3, "s"):
         return arguments
     if reading.tense == PARTICIPLE or arguments.has(SUBJECT) or arguments.has(ANTECEDENT):

@@ -40,10 +40,8 @@ def complements(tokens: Tokens, at: int, past: int, wants_object: bool) -> Itera
     objects = [OBJECT, SECOND_OBJECT] if wants_object else []
     at = _first(tokens, at, past)
     placed = at > 0 and tokens.keys[at - 1] in particles("place")  # بمدينة | صفاقس
-    opens, behind = (
-        not placed,
-        False,
-    )  # whether an object may begin here, and whether something stands before it
+    # Whether an object may begin here, and whether something stands before it.
+    opens, behind = not placed, False
     while at < past:
         led = led_phrase(tokens, at, past)
         if _is_wielded(tokens, at, past):

@@ -14,15 +14,14 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from etl.annotate.events.circumstances import Dates, When
+from etl.annotate.events.circumstances import When
 from etl.annotate.events.day_relations import relation
 from etl.annotate.events.mentions import Telling
 from etl.annotate.events.particles import particles
+from etl.annotate.events.reading import Reader
 from etl.annotate.ranker import Ranker, read_weights
-from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.words import word_class
-from etl.records import Annotations
 
 MODEL = Path(__file__).parents[1] / "models" / "days.tsv"
 RULE = "rule"  # of what the clause itself tells
@@ -63,11 +62,10 @@ def shared_days() -> Ranker[Day]:
 class DayChoice:
     """Chooses when an article's events were; without weights it is what their clauses tell."""
 
-    def __init__(
-        self, tokens: Tokens, found: Annotations, tellings: Sequence[Telling], ranker: Ranker[Day]
-    ) -> None:
+    def __init__(self, reader: Reader, tellings: Sequence[Telling], ranker: Ranker[Day]) -> None:
+        tokens, found = reader.tokens, reader.found
         self.tokens, self.found, self.ranker = tokens, found, ranker
-        self._told = Dates(tokens, found).told()
+        self._told = reader.dates.told()
         self._told_at = [at for at, _ in self._told]
         self._starts = [start for start, _ in tokens.document.sentences]
         self._dated = {self._sentence(at) for at in self._told_at}

@@ -53,9 +53,7 @@ from etl.records import Annotations, Mention, Statement
 
 _AROUND = 40  # tokens between triggers that may have to do with each other
 _SPOKEN = 12  # tokens of what is said in which those whom it is about are looked for
-_OPENING = (
-    2  # tokens from a word to the noun that names the act with it: ألقى | القبض، التوقيع | على | اتفاقية
-)
+_OPENING = 2  # tokens from a word to the noun that names the act with it: ألقى | القبض، التوقيع على | اتفاقية
 _RULED = ("COERCE", "SANCTION")  # whose doer does what its verbal noun tells, too
 _ATTACKS = ("ASSAULT",)  # of which what was done is told, by which means, and who announces it (تنفيذ هجوم)
 
