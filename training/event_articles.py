@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -64,11 +64,12 @@ def own_articles() -> list[EventArticle]:
 
 
 def marked_articles(data: Path) -> list[EventArticle]:
-    """The articles of recent press of which all events were marked, in a fixed order."""
+    """The articles of which all events were marked, in a fixed order."""
     marks = read_marks()
+    texts = [(each["id"], None, each["text"]) for each in recent_articles(data / RECENT, marks)]
+    texts += _ant(data / ANT_CORPUS, marks)
     return [
-        EventArticle(each["id"], None, each["text"], None, tuple(marks[each["id"]]))
-        for each in recent_articles(data / RECENT, marks)
+        EventArticle(name, title, body, _published(name), tuple(marks[name])) for name, title, body in texts
     ]
 
 
@@ -88,7 +89,9 @@ def read_marks(path: Path = MARKS) -> dict[str, list[dict[str, Any]]]:
 def judged_articles(data: Path) -> list[EventArticle]:
     """The articles of which words were judged, in a fixed order."""
     labels = read_labels()
-    return [*_recent(data / RECENT, labels), *_ant(data / ANT_CORPUS, labels)]
+    recent = ((each["id"], None, each["text"]) for each in recent_articles(data / RECENT, labels))
+    texts = [*recent, *_ant(data / ANT_CORPUS, labels)]
+    return [_judged(name, title, body, labels[name]) for name, title, body in texts]
 
 
 def dated_articles(data: Path) -> list[EventArticle]:
@@ -102,8 +105,12 @@ def dated_articles(data: Path) -> list[EventArticle]:
 
 
 def _published(name: str) -> date | None:
+    """The day in the name of a file, None where there is none; a few files name no day that there is."""
     found = _PUBLISHED.search(name)
-    return date(*map(int, found.groups())) if found else None
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
 
 
 @cache
@@ -156,15 +163,9 @@ def _marked(path: Path) -> list[EventArticle]:
     ]
 
 
-def _recent(path: Path, labels: Mapping[str, Judged]) -> Iterator[EventArticle]:
-    for each in recent_articles(path, labels):
-        yield _judged(each["id"], None, each["text"], labels[each["id"]])
-
-
-def _ant(path: Path, labels: Mapping[str, Judged]) -> Iterator[EventArticle]:
-    for name, title, body in ant_articles(path) if path.is_file() else []:
-        if name in labels:
-            yield _judged(name, title, body, labels[name])
+def _ant(path: Path, wanted: Container[str]) -> Iterator[tuple[str, str | None, str]]:
+    """The wanted files of the ANT corpus with their titles and bodies, none where it is not there."""
+    yield from (each for each in ant_articles(path) if each[0] in wanted) if path.is_file() else ()
 
 
 def _judged(name: str, title: str | None, body: str, judged: Judged) -> EventArticle:

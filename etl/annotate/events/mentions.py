@@ -32,6 +32,9 @@ class Telling:
     said: Statement | None = None  # the statement of which the trigger is also the cue
     of_event: Trigger | None = None  # the trigger whose event this one goes on about: هجوم | استهدف
     opens: int | None = None  # where the words begin that name the act: ألقى | القبض، التوقيع | على | اتفاقية
+    beside: tuple[
+        int, ...
+    ] = ()  # other tokens that name the act with the trigger: فرضت | عقوبات، وقع على | مذكرة
     wording: Wording = NO_WORDING  # the words around its trigger
     features: list[str] = field(default_factory=list)
     accepted: bool = False

@@ -169,6 +169,7 @@ class Reader:
             of_event=of_event
             or (means_of(tokens, arguments, word, others) if word.type in _ATTACKS else None),
             opens=trigger.at if trigger.at < named.at <= trigger.at + _OPENING else None,
+            beside=_beside(arguments, carrier, named),
             wording=read_wording(tokens, arguments, named.at, word),
         )
         return telling, situation
@@ -382,6 +383,12 @@ def _noun_of(tokens: Tokens, word: EventWord, arguments: Arguments, others: Sequ
         if each.reading.is_noun and any(s.type == word.type for s in each.reading.words)
     )
     return next(named, arguments.trigger)
+
+
+def _beside(arguments: Arguments, carrier: Arguments | None, named: Trigger) -> tuple[int, ...]:
+    """The verb of which a noun names the act, and the one that carries it: فرضت | عقوبات."""
+    verbs = (each.trigger.at for each in (arguments, carrier) if each is not None)
+    return tuple(at for at in verbs if at != named.at)
 
 
 def _called_upon(tokens: Tokens, arguments: Arguments) -> list[Part]:

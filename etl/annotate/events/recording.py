@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.mentions import Telling
@@ -18,14 +18,21 @@ def record(tokens: Tokens, telling: Telling, found: Annotations, entities: Mappi
     starts, ends = tokens.document.starts, tokens.document.ends
     ordinal = len(found.events)
     found.events.append(_event(tokens, telling, entities))
-    for each in telling.tellings:
-        found.event_mentions.append(EventMention(ordinal, starts[each.first], ends[each.trigger.at]))
+    words = dict.fromkeys(pair for each in telling.tellings for pair in _words(each))
+    found.event_mentions += (EventMention(ordinal, starts[first], ends[last]) for first, last in words)
     for count in _numbers(tokens, telling):
         start, end = starts[count.first], ends[count.past - 1]
         found.event_numbers.append(EventNumber(ordinal, count.kind, count.low, count.high, start, end))
     for part, parties in ((ACTOR, telling.actors), (RECIPIENT, telling.recipients)):
         for party in parties:
             found.event_participants.append(_participant(tokens, ordinal, part, party))
+
+
+def _words(telling: Telling) -> Iterator[tuple[int, int]]:
+    """The tokens that tell an event, from first to last: its trigger, and verbs apart from it."""
+    first, last = telling.first, telling.trigger.at
+    yield first, last
+    yield from ((at, at) for at in telling.beside if not first <= at <= last)
 
 
 def _numbers(tokens: Tokens, event: Telling) -> list[Count]:

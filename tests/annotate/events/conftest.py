@@ -30,7 +30,7 @@ class Told:
     place: str | None
     day: date | None
     numbers: dict[str, tuple[int, int | None]]
-    mentions: int
+    words: tuple[str, ...]  # that tell it
 
 
 @pytest.fixture(scope="session")
@@ -72,5 +72,5 @@ def _told(text: str, found: Annotations, ordinal: int) -> Told:
         place=event.place_name,
         day=event.first_day,
         numbers={each.kind: (each.low, each.high) for each in found.event_numbers if each.event == ordinal},
-        mentions=sum(each.event == ordinal for each in found.event_mentions),
+        words=tuple(text[each.start : each.end] for each in found.event_mentions if each.event == ordinal),
     )
