@@ -24,7 +24,7 @@ PARAMETERS = {
     "source": Param(
         None,
         type=["null", "string"],
-        pattern="^[a-z0-9]+(-[a-z0-9]+)*$",
+        pattern="^[^\\sA-Z!-,./:-@\\[-`{-~]+$",  # letters of any script, digits, hyphens
         description="Slug of the outlet these paths belong to.",
     ),
     "published": Param(

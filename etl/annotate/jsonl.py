@@ -178,12 +178,20 @@ def _with_objects(shown: dict[str, Any]) -> dict[str, Any]:
 
 def _read_object(line: bytes) -> dict[str, Any]:
     try:
-        given = orjson.loads(line.removeprefix(b"\xef\xbb\xbf"))
+        given = orjson.loads(line.removeprefix(b"\xef\xbb\xbf").strip())
     except orjson.JSONDecodeError as error:
-        raise BadLine(f"not JSON: {error}") from None
+        raise BadLine(_what_is_wrong(line, error)) from None
     if not isinstance(given, dict):
-        raise BadLine("not a JSON object")
+        raise BadLine("not a JSON object; one article a line is read")
     return given
+
+
+def _what_is_wrong(line: bytes, error: orjson.JSONDecodeError) -> str:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return "not UTF-8; khabar run reads other encodings"
+    return f"not JSON: {error.msg} (character {error.colno}); one article a line is read"
 
 
 def _read_article(given: dict[str, Any], number: int) -> tuple[CleanArticle, list[str]]:

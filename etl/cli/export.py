@@ -18,6 +18,7 @@ from etl.export.written import Written
 from etl.load import reading
 from etl.report.answers import refusal
 from etl.settings import read_settings
+from etl.storage import is_remote
 
 _Exporter = Callable[[Connection, Written, Path, Asked], Iterator[progress.Sum]]
 _FORMATS = {  # by name: the module and the function that write it
@@ -48,6 +49,8 @@ def _export(options: argparse.Namespace) -> None:
         raise UserError(f"--since {asked.since} lies after --until {asked.until}")
     module, function = _FORMATS[options.format]
     exporter: _Exporter = getattr(import_module(f"etl.export.{module}"), function)
+    if is_remote(options.folder):
+        raise UserError(f"{options.folder}: an export is written to a folder here; copy it from there")
     folder = Path(options.folder).expanduser()
     try:
         with reading(read_settings().warehouse) as connection, _opened(connection, folder) as written:

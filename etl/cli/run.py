@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import date
+from glob import iglob
 from pathlib import Path
 from signal import Signals
 
@@ -14,6 +15,7 @@ from etl import progress
 from etl.cli import airflow
 from etl.cli.processes import interruptible
 from etl.errors import Signalled, UserError
+from etl.extract.sources import slugify
 from etl.load import reading
 from etl.report.answers import answer
 from etl.report.questions import find_question
@@ -63,8 +65,8 @@ def _describe(run: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     _require_limit(options.limit)
-    if options.published is not None:
-        _require_day(options.published)
+    _require_source(options.source)
+    _require_day(options.published)
     parameters = {
         "paths": [_address(path) for path in options.paths],
         "source": options.source,
@@ -78,8 +80,8 @@ def _run(options: argparse.Namespace) -> int:
 def _preview(options: argparse.Namespace) -> int:
     from etl.cli.preview import show
 
-    if options.published is not None:
-        _require_day(options.published)
+    _require_source(options.source)
+    _require_day(options.published)
     return show(
         read_settings(), [_address(path) for path in options.paths], options.source, options.published
     )
@@ -166,7 +168,7 @@ def _address(path: str) -> str:
     if "://" in path:
         return path
     absolute = Path(path).expanduser().absolute()
-    if not any(mark in path for mark in "*?[") and not absolute.exists():
+    if not absolute.exists() and next(iglob(str(absolute), recursive=True), None) is None:
         raise UserError(f"{path}: no such file or folder")
     return str(absolute)
 
@@ -176,8 +178,14 @@ def _require_limit(limit: int | None) -> None:
         raise UserError(f"--limit {limit} must be a whole number from 1")
 
 
-def _require_day(day: str) -> None:
+def _require_source(slug: str | None) -> None:
+    if slug is not None and slug != slugify(slug):
+        raise UserError(f"--source {slug!r} must be a slug like {slugify(slug)}")
+
+
+def _require_day(day: str | None) -> None:
     try:
-        date.fromisoformat(day)
+        if day is not None:
+            date.fromisoformat(day)
     except ValueError:
         raise UserError(f"--published {day} must be a day like 2025-03-01") from None

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from babel.dates import format_date
 from sqlalchemy import Connection
 
+from etl.errors import UserError
 from etl.paths import SQL
 from etl.report.answers import answer
 from etl.report.html_pages import environment, words
@@ -49,8 +50,15 @@ def newest_day(connection: Connection, today: date) -> date | None:
 
 
 def read_daily(connection: Connection, day: date) -> Daily:
-    """Ask all that the report of a day tells."""
-    (figures,) = _records(_asked(connection, _question("figures"), day=day))
+    """Ask all that the report of a day tells.
+
+    Raises:
+        UserError: the warehouse's calendar does not reach to that day.
+    """
+    counted = _records(_asked(connection, _question("figures"), day=day))
+    if not counted:
+        raise UserError(f"{day}: the calendar has no such day; it goes from February 1900 to 2100")
+    (figures,) = counted
     asked = partial(_asked, connection)
     tables = {
         "stories": asked(_question("stories"), day=day),

@@ -83,7 +83,7 @@ def find_entities(connection: Connection, name: str) -> list[NamedEntity]:
     known += _judged_away(connection, set(keys) - {one.entity_id for one in known})
     found = _called_so(known, wanted, key) or known
     if not found:
-        raise UserError(f"{name}: no article names anybody or anything so")
+        raise UserError(f"{name}: no article names anybody or anything so" if key else "no name was given")
     return sorted(found, key=lambda one: (-one.mentions, one.entity_id))
 
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -157,7 +158,9 @@ def find_question(name: str) -> Question:
     """
     questions = {path.stem: path for path in sorted(REPORTS.glob("*.sql"))}
     if name not in questions:
-        raise UserError(f"no report is called {name}; there are {', '.join(questions)}")
+        near = get_close_matches(name, questions, 1)
+        meant = f"is {near[0]} meant?" if near else f"there are {', '.join(questions)}"
+        raise UserError(f"no report is called {name}; {meant}")
     return read_question(questions[name])
 
 

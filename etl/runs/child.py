@@ -38,12 +38,15 @@ Frame = tuple[int, bytes, bytes]  # of how many records, what is kept of them, w
 Work = Callable[["Child", Any], Iterator[Frame]]
 
 
+_PATIENCE = 5  # seconds that may pass for one of the processor's
+
+
 class Bounds(NamedTuple):
     """What the work on one thing may take."""
 
-    seconds: float
+    seconds: float  # of the processor: how busy the machine is must not decide
     megabytes: int  # beyond what the process has when it begins
-    of_processor: bool = False  # whether only the processor's seconds count, as where a network is waited for
+    may_wait: bool = False  # whether it may sleep as long as it likes, as where a network is waited for
 
 
 class Death(NamedTuple):
@@ -70,8 +73,10 @@ class Child:
         self._hand[: 4 + len(data)] = len(data).to_bytes(4, "little") + data
         if not self._is_forked:
             return
-        timer = signal.ITIMER_PROF if self._bounds.of_processor else signal.ITIMER_REAL
-        signal.setitimer(timer, self._bounds.seconds if what else 0)  # whose default is to end the process
+        seconds = self._bounds.seconds if what else 0
+        signal.setitimer(signal.ITIMER_PROF, seconds)  # whose default is to end the process
+        if not self._bounds.may_wait:
+            signal.setitimer(signal.ITIMER_REAL, _PATIENCE * seconds)
 
     @property
     def in_hand(self) -> str:

@@ -230,8 +230,7 @@ def _stage_batches(settings: Settings, group: str) -> list[Batch]:
     """Read the files of a group in a child process, and write what comes of it."""
     planned = planned_objects(group)
     steps = progress.Steps("extract", len(planned), "files")
-    # Reading may wait for a network: only what the processor does is counted.
-    bounds = _bounds(settings)._replace(of_processor=True)
+    bounds = _bounds(settings)._replace(may_wait=True)  # for a network
     reading = partial(_read_batches, settings, described_sources(settings), planned)
     batches = []
     for number, (files, articles, rejected) in enumerate(isolated.read(reading, bounds), 1):

@@ -134,3 +134,26 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
 
     language._model.cache_clear()
     assert detect_language("The minister spoke.") == "en"
+
+
+ARABIC = "أعلنت وزارة الصحة في البلاد أن الحملة ستبدأ يوم الأحد في كل المحافظات. "
+OPENINGS = {
+    "a table": "12.5 | 13.8 | 2025\n" * 200,
+    "a row of marks": "-" * 3000,
+    "an address": "https://example.org/?q=" + "abc-" * 800 + " ",
+    "tags of a page": '<div class="post entry" style="margin: 0 auto"> </div>\n' * 60,
+}
+
+
+@pytest.mark.parametrize("opening", OPENINGS.values(), ids=OPENINGS)
+def test_what_stands_before_an_article_does_not_hide_its_language(opening):
+    assert detect_language(opening + 40 * ARABIC) == "ar"
+
+
+def test_an_english_article_that_quotes_arabic_is_english():
+    said = "The ministry announced on Sunday that the campaign will begin in all provinces. "
+    assert detect_language(said * 60 + ARABIC) == "en"
+
+
+def test_figures_alone_are_in_no_language():
+    assert detect_language("12.5 | 13.8\n" * 400) is None

@@ -44,6 +44,9 @@ def test_an_encoding_without_arabic_letters_shows_them_written_out(warehouse):
     ("words", "environment", "said"),
     [
         (["run", ""], {}, "an empty path was given"),
+        (["run", "nosuch*.txt"], {}, "nosuch*.txt: no such file or folder"),
+        (["run", "--source", "صدى الخليج!", __file__], {}, "must be a slug like صدى-الخليج"),
+        (["ingest", "--dry-run", "--source", "A b", __file__], {}, "must be a slug like a-b"),
         (["status"], {"KHABAR_TIME_ZONE": "America"}, "America is no time zone"),
         (["status"], {"KHABAR_WAREHOUSE": "sqlite://"}, "a warehouse that is kept is a file"),
         (["status"], {"KHABAR_WAREHOUSE": "postgresql://u:se@cret@nohost.invalid/x"}, "as %40"),
@@ -54,6 +57,30 @@ def test_what_cannot_be_used_is_one_line(words, environment, said):
     code, line = khabar(*words, **environment)
     assert (code, line.count("\n")) == (2, 1), line
     assert said in line and "cret" not in line
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["check", "--run", "nosuch"], "no run is called nosuch; khabar status lists them"),
+        (["publish", "--day", "2101-01-01"], "2101-01-01: the calendar has no such day"),
+        (["export", "s3://bucket/khabar"], "an export is written to a folder here"),
+        (["report", "countrys_named"], "is countries_named meant?"),
+        (["report", "warehouse_size", "--output", "size.docx"], "size.docx: no format ends in .docx"),
+        (["entity", " "], "no name was given"),
+    ],
+)
+def test_what_the_warehouse_cannot_answer_is_one_line(warehouse, words, said):
+    code, line = khabar(*words, **warehouse)
+    assert (code, line.count("\n")) == (2, 1), line
+    assert said in line
+
+
+def test_an_object_store_that_is_not_to_be_had_is_one_line(warehouse):
+    unreachable = {"AWS_ENDPOINT_URL": "http://127.0.0.1:9", "AWS_MAX_ATTEMPTS": "1"}
+    code, line = khabar("backup", "s3://bucket/copy", **warehouse, **unreachable)
+    assert (code, line.count("\n")) == (1, 1), line
+    assert line.startswith("khabar: the object store: ")
 
 
 def test_a_folder_named_for_compose_is_no_unknown_setting(warehouse):

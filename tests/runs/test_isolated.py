@@ -242,7 +242,7 @@ def read_files(*files: Path) -> list[tuple[str, int | None, str]]:
 
     given = [
         (isolated.table(kept).to_pylist()[0], reason.decode())
-        for _, kept, reason in isolated.read(outcomes, BOUNDS._replace(of_processor=True))
+        for _, kept, reason in isolated.read(outcomes, BOUNDS._replace(may_wait=True))
     ]
     return [(each["address"].rpartition("/")[2], each["position"], reason) for each, reason in given]
 
