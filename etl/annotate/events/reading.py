@@ -10,6 +10,7 @@ from itertools import chain, takewhile
 from etl.annotate.events.acceptance import Acceptance, Features
 from etl.annotate.events.actor_choice import ActorChoice, Option, Situation
 from etl.annotate.events.actors import country_names
+from etl.annotate.events.addressees import called_upon, spoken_of
 from etl.annotate.events.arguments import Arguments, slots
 from etl.annotate.events.attending import attending
 from etl.annotate.events.carriers import (
@@ -26,7 +27,7 @@ from etl.annotate.events.carriers import (
 from etl.annotate.events.charges import BY, charged
 from etl.annotate.events.circumstances import Dates, When
 from etl.annotate.events.claims import Claim, Statements
-from etl.annotate.events.complements import OBJECT, SUBJECT
+from etl.annotate.events.complements import OBJECT
 from etl.annotate.events.deeds import doers
 from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.extents import clause_start
@@ -35,7 +36,7 @@ from etl.annotate.events.mentions import Telling
 from etl.annotate.events.participants import Participant, Participants, is_acted_on
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
-from etl.annotate.events.places import find_place, is_scene
+from etl.annotate.events.places import find_place
 from etl.annotate.events.roads import is_closed_without_protest
 from etl.annotate.events.roles import Part, Roles, read_roles
 from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
@@ -44,7 +45,6 @@ from etl.annotate.events.tellers import avows, is_deed, names_doing, only_tells
 from etl.annotate.events.triggers import Trigger, find_triggers
 from etl.annotate.events.wording import read_wording
 from etl.annotate.ranker import Ranker
-from etl.annotate.syntax.adjectives import past_adjectives
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent
@@ -52,7 +52,6 @@ from etl.clean.keys import match_key
 from etl.records import Annotations, Mention, Statement
 
 _AROUND = 40  # tokens between triggers that may have to do with each other
-_SPOKEN = 12  # tokens of what is said in which those whom it is about are looked for
 _OPENING = 2  # tokens from a word to the noun that names the act with it: ألقى | القبض، التوقيع على | اتفاقية
 _RULED = ("COERCE", "SANCTION")  # whose doer does what its verbal noun tells, too
 _ATTACKS = ("ASSAULT",)  # of which what was done is told, by which means, and who announces it (تنفيذ هجوم)
@@ -245,27 +244,6 @@ class Reader:
         entity = self.discourse.references.entities.get(place.entity) if place is not None else None
         return entity.country if entity is not None else None
 
-    def _spoken_of(
-        self, own: Statement | None, at: int, actors: Sequence[Participant], stop: int
-    ) -> list[Participant]:
-        """Whom an act of speech without a recipient is about: the first one named in what it says, who does not act."""
-        tokens = self.tokens
-        first = at + 1 if own is None else tokens.token_at(own.content_start)
-        known = {each.entity for each in actors}
-        acting = [each.phrase for each in actors if each.phrase is not None]
-        for place in range(first, min(stop, first + _SPOKEN)):
-            if any(phrase.first <= place < phrase.past for phrase in acting):
-                continue
-            mention = tokens.mentions.get(place)
-            if mention is None or mention.entity in known:
-                continue
-            towards = mention.type == "LOC" and tokens.keys[place - 1] in particles("direction")
-            if not towards and not is_scene(tokens, place):
-                parties = self.participants.of_name(place)
-                if parties[0].somebody:
-                    return parties
-        return []
-
     def _own_past(self, word: EventWord, arguments: Arguments) -> int:
         """Past what dates an act: the day of what is demanded is not the demand's (دعا إلى إضراب | يوم الاثنين)."""
         if not word.directed:
@@ -313,7 +291,7 @@ class Reader:
         tokens, trigger, own = self.tokens, arguments.trigger, claim.own
         called = own is not None and own.speaker_start is None and word.directed
         if called and OBJECT in slots(word.recipient):
-            roles.recipients = _called_upon(tokens, arguments) or roles.recipients
+            roles.recipients = called_upon(tokens, arguments) or roles.recipients
         if word.directed:
             roles.recipients = doers(tokens, roles.recipients)
         said_by = list(self._of_speaker(own)) if own is not None else []
@@ -326,7 +304,7 @@ class Reader:
             each for each in recipients if each.identity not in known and is_acted_on(tokens, word, each)
         ]
         if not recipients and word.directed:
-            recipients = self._spoken_of(own, trigger.at, actors, stop)
+            recipients = spoken_of(self.participants, word, own, trigger.at, actors, stop)
         return actors, recipients
 
     def _of_speaker(self, statement: Statement) -> Iterator[Participant]:
@@ -382,12 +360,3 @@ def _noun_of(tokens: Tokens, word: EventWord, arguments: Arguments, others: Sequ
         if each.reading.is_noun and any(s.type == word.type for s in each.reading.words)
     )
     return next(named, arguments.trigger)
-
-
-def _called_upon(tokens: Tokens, arguments: Arguments) -> list[Part]:
-    """Who stands behind a verb of saying whose speaker is not said there: (وناشدت) الدول المانحة."""
-    phrase = arguments.first(SUBJECT)
-    if phrase is None or phrase.first < arguments.trigger.at or not is_somebody(tokens, phrase):
-        return []
-    past = past_adjectives(tokens, phrase.past, len(tokens))
-    return [Part(Phrase(phrase.first, past, phrase.clitic))]
