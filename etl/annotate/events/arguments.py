@@ -11,6 +11,7 @@ from etl.annotate.events.complements import (
     GENITIVE,
     GOVERNED,
     OBJECT,
+    OF,
     PRONOUN,
     SECOND_OBJECT,
     SUBJECT,
@@ -206,7 +207,8 @@ def _before_second_person(tokens: Tokens, first: int, past: int) -> int:
     after = tokens.name_past[people[0]] if people else past
     if after >= past or not tokens.is_word(after):
         return past
-    if tokens.keys[after] in title_heads():
+    acts = any(each.is_noun and each.words for each in readings(tokens.keys[after]))
+    if tokens.keys[after] in title_heads() and not acts:
         return after if len(people) > 1 and after < people[1] else past
     goes_on = (
         tokens.definite(after)
@@ -219,7 +221,10 @@ def _before_second_person(tokens: Tokens, first: int, past: int) -> int:
 
 def _ends_subject(tokens: Tokens, at: int) -> bool:
     """Whether a word in a subject belongs to what stands behind it."""
-    return _opens_object(tokens, at) or is_led_anew(tokens, at) or is_ground_behind(tokens, at)
+    if _opens_object(tokens, at) or is_led_anew(tokens, at) or is_ground_behind(tokens, at):
+        return True
+    named = tokens.name_past[at - 1] > 0 and at + 1 < len(tokens) and not tokens.name_past[at + 1]
+    return named and at in tokens.opening  # (دعا) فلان | "كل القوى الوطنية"
 
 
 def _opens_object(tokens: Tokens, at: int) -> bool:
@@ -291,6 +296,7 @@ def _of_noun(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterato
     elif not reading.article and not is_accusative(tokens, at):
         genitive = _genitive(tokens, rest, past) or _shared_genitive(tokens, rest, past)
         if genitive is not None:
+            genitive = _without_led(tokens, genitive, reading)
             yield Argument(GENITIVE, genitive)
             rest = genitive.past
             acts = is_determined(tokens, genitive)  # اعتقال الشرطة | شابا, but اعتقال شاب (نشر …)
@@ -300,11 +306,30 @@ def _of_noun(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterato
     yield from complements(tokens, rest, past, wants_object=acts)
 
 
+def _without_led(tokens: Tokens, phrase: Phrase, reading: Reading) -> Phrase:
+    """Who a noun is of, without whom ل says that it befell: اقتحام القوات | للمخيم، اتهام المكتب | لمجموعات."""
+    if not any(OF in slots(word.recipient) for word in reading.words):
+        return phrase
+    for at in range(phrase.first + 1, phrase.past):
+        inside = tokens.name_past[at] and at not in tokens.mentions
+        owner = Phrase(phrase.first, at, phrase.clitic)
+        if (
+            tokens.prefix(at) == OF
+            and not inside
+            and is_somebody(tokens, owner)
+            and is_determined(tokens, owner)
+        ):
+            return owner
+    return phrase
+
+
 def _genitive(tokens: Tokens, at: int, past: int) -> Phrase | None:
     if at + 1 < past and tokens.keys[at] in particles("quantity") and is_quantity(tokens, at + 1):
         at += 1  # مقتل نحو | ثلاثة آلاف شخص
     if at >= past or not (tokens.is_word(at) or at in tokens.closing or tokens[at].kind == "number"):
         return None
+    if at in tokens.mentions and (tokens.prefix(at) or tokens.conjoined(at)):
+        return None  # مساعدات | لأوكرانيا
     if not tokens.name_past[at] and tokens.is_word(at):
         if tokens.ends_phrase(at) or tokens.prefix(at) or tokens.conjoined(at) or _is_verbal(tokens, at):
             return None

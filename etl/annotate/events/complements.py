@@ -25,6 +25,7 @@ from etl.annotate.syntax.words import word_class
 SUBJECT, ANTECEDENT, OBJECT, GENITIVE = "subject", "antecedent", "object", "genitive"
 SECOND_OBJECT = "second"  # حملت الحركة الحكومة | المسؤولية
 ADJECTIVE, PRONOUN, AGENT, BETWEEN = "adjective", "pronoun", "agent", "بين"
+OF = "ل"
 PATIENT, SCENE = "patient", "scene"  # told by words that say with any verb whom it befell, and where it was
 
 
@@ -115,7 +116,8 @@ def _past_circumstances(tokens: Tokens, at: int, past: int) -> int:
         elif after == at and tokens.keys[at] in word_class("adverb") and not tokens.name_past[at]:
             after = at + 1
         if after == at and tokens.is_comma(at) and opens_noun_phrase(tokens, at + 1, past):
-            after = at + (tokens.definite(at + 1) or bool(tokens.name_past[at + 1]))
+            told = tokens.definite(at + 1) or tokens.name_past[at + 1] or is_accusative(tokens, at + 1)
+            after = at + bool(told)
         if after == at:
             break
         at = after

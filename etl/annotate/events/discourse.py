@@ -12,12 +12,13 @@ from etl.annotate.events.forms import Reading
 from etl.annotate.events.noun_phrases import phrase_at
 from etl.annotate.events.phrase_heads import number_of_people
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.reference import References
 from etl.annotate.syntax.referents import Referent
 from etl.annotate.syntax.salience import Gap, Salience, shared_ranker
 from etl.annotate.syntax.wording import is_feminine_head, phrase_text
-from etl.annotate.syntax.words import is_of
+from etl.annotate.syntax.words import institution_heads, is_of
 from etl.clean.keys import match_key
 from etl.records import Annotations, Statement
 
@@ -140,7 +141,20 @@ class Discourse:
         if mention is not None:
             referent = self.references.named_at(place)
             return referent if _agrees(pronoun, mention.type, referent.gender) else None
-        return self._described(place, pronoun)
+        return self._body(place, pronoun) or self._described(place, pronoun)
+
+    def _body(self, place: int, pronoun: str) -> Referent | None:
+        """The body that a description at a token means, where a pronoun may stand for it: الحكومة … داعيا | إياها."""
+        token = self.tokens[place]
+        if not self.tokens.definite(place) or token.bare not in institution_heads() or is_adjective(token):
+            return None
+        if self.tokens.name_past[place] or _GENDERS.get(pronoun) != (
+            "f" if is_feminine_head(token.bare) else "m"
+        ):
+            return None
+        phrase = phrase_at(self.tokens, place, len(self.tokens), clitic_before(self.tokens, place))
+        referent = self.meant(phrase, place) if phrase is not None else None
+        return referent if referent is not None and referent.entity is not None else None
 
     def _described(self, place: int, pronoun: str) -> Referent | None:
         """Unnamed people at a token whom a pronoun may mean: (رصدوا) شخصا … تم توقيفه."""

@@ -45,7 +45,7 @@ def _opening(tokens: Tokens, at: int) -> str:
         return ""
     opens = _opener[tokens.keys[at]]
     if opens == "between":
-        led = at > 0 and tokens.keys[at - 1] in particles("source")  # من قبل | الشرطة
+        led = at > 0 and tokens.keys[at - 1] in word_class("preposition")  # من | قبل الشرطة، عن | بعد
         return "" if led or is_time(tokens, at + 1) else opens
     if opens == "always" or (opens == "behind comma" and at > 0 and tokens.is_comma(at - 1)):
         return _WORD if opens == "always" else opens
