@@ -224,7 +224,17 @@ def _ends_subject(tokens: Tokens, at: int) -> bool:
     if _opens_object(tokens, at) or is_led_anew(tokens, at) or is_ground_behind(tokens, at):
         return True
     named = tokens.name_past[at - 1] > 0 and at + 1 < len(tokens) and not tokens.name_past[at + 1]
-    return named and at in tokens.opening  # (دعا) فلان | "كل القوى الوطنية"
+    return (named and at in tokens.opening) or _is_body_behind_body(tokens, at)  # فلان | "كل القوى"
+
+
+def _is_body_behind_body(tokens: Tokens, at: int) -> bool:
+    """Whether the name of a body begins where that of another ends: (دعت) الرابطة | وزارة الداخلية."""
+    mention, first = tokens.mentions.get(at), at - 1
+    if mention is None or not tokens.name_past[first] or tokens.prefix(at) or tokens.conjoined(at):
+        return False
+    while first not in tokens.mentions:
+        first -= 1
+    return mention.type == tokens.mentions[first].type == "ORG"
 
 
 def _opens_object(tokens: Tokens, at: int) -> bool:

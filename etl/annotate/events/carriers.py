@@ -116,16 +116,23 @@ def _governs(tokens: Tokens, takes: Sequence[str], at: int) -> bool:
     return OBJECT in takes or SUBJECT in takes
 
 
-def take_over(tokens: Tokens, roles: Roles, carrier: Arguments, at: int, acts: bool) -> None:
+def take_over(
+    tokens: Tokens, roles: Roles, carrier: Arguments, at: int, acts: bool, meets: bool = False
+) -> None:
     """Give the event of a noun the subject of the verb that carries it, and what its prepositions say.
 
-    ``acts``: its subject may be who does what the noun names.
+    ``acts``: its subject may be who does what the noun names; ``meets``: that is a meeting, which may be of others.
     """
     support = carrier.trigger.reading.support
     assert support is not None
     part = _subject_of(tokens, carrier, at)
     if support.subject == GATHERING:
         roles.actors = _gathered(carrier)
+    elif support.subject == ACTOR and acts and part and _is_of_others(roles.actors, part) and meets:
+        roles.actors, roles.recipients = (
+            part,
+            roles.recipients or roles.actors,
+        )  # ترأس الوزير اجتماعا | للمجلس
     elif support.subject == ACTOR and not roles.actors and acts:
         roles.actors = part
     elif support.subject == RECIPIENT and all(each.pronoun for each in roles.recipients):
@@ -136,6 +143,12 @@ def take_over(tokens: Tokens, roles: Roles, carrier: Arguments, at: int, acts: b
             continue
         if not roles.recipients and phrase.first > carrier.trigger.at:
             roles.recipients = [part_of(tokens, phrase)]
+
+
+def _is_of_others(actors: Sequence[Part], part: Sequence[Part]) -> bool:
+    """Whether an act is of others than the subject of the verb that carries it: (شارك الوزير في) اجتماع | اللجنة."""
+    named = all(each.phrase is not None and not (each.pronoun or each.nationality) for each in actors)
+    return bool(actors) and named and all(each.phrase is not None for each in part)
 
 
 def carried(carrier: Arguments) -> Sequence[Argument]:

@@ -22,6 +22,8 @@ from etl.annotate.syntax.wording import is_feminine_head
 from etl.annotate.syntax.words import institution_heads, is_of, office_heads, person_plurals, title_heads
 
 _HUMAN = ("ون", "ين")
+_IN_CONSTRUCT = "و"  # ends such a plural before whatever it is of
+_PARTICIPLE = "م"  # begins most participles
 
 
 def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
@@ -42,6 +44,8 @@ def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     if is_of(tokens.head(at), "anonymous", "person_noun") or _is_pair_of_officials(token):
         return True
     sound = tokens.forms[at].endswith(_HUMAN) and token.number in ("p", "dp")
+    if tokens.forms[at].endswith(_IN_CONSTRUCT) and tokens.forms[at][:1] == _PARTICIPLE:
+        return at + 1 < phrase.past and tokens.definite(at + 1)  # منسوبو | الإمارة
     return sound and (_is_participle(bare) or _is_crowd(tokens, phrase.first, at))
 
 
@@ -59,7 +63,7 @@ def _is_crowd(tokens: Tokens, first: int, at: int) -> bool:
 
 def _is_participle(plural: str) -> bool:
     """Whether a sound plural is of those who do or suffer something: محتجين، راغبين."""
-    return plural[:1] == "م" or (len(plural) == _LETTERS and plural[1] == "ا")
+    return plural[:1] == _PARTICIPLE or (len(plural) == _LETTERS and plural[1] == "ا")
 
 
 _LETTERS = 6  # of the plural of a plain participle: راغبين

@@ -38,7 +38,7 @@ from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.places import find_place
 from etl.annotate.events.roads import is_closed_without_protest
-from etl.annotate.events.roles import Part, Roles, read_roles
+from etl.annotate.events.roles import Part, Roles, is_mutual, read_roles
 from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
 from etl.annotate.events.status import ACTUAL, FUTURE, HYPOTHETICAL, read_status
 from etl.annotate.events.tellers import avows, is_deed, names_doing, only_tells
@@ -54,6 +54,8 @@ from etl.records import Annotations, Mention, Statement
 _AROUND = 40  # tokens between triggers that may have to do with each other
 _OPENING = 2  # tokens from a word to the noun that names the act with it: ألقى | القبض، التوقيع على | اتفاقية
 _RULED = ("COERCE", "SANCTION")  # whose doer does what its verbal noun tells, too
+_SIDES = 2  # of what two do together
+_MEETINGS = ("CONSULT",)
 _ATTACKS = ("ASSAULT",)  # of which what was done is told, by which means, and who announces it (تنفيذ هجوم)
 
 
@@ -178,7 +180,14 @@ class Reader:
         roles = read_roles(tokens, word, arguments, self._statements.at(trigger.at) is not None)
         if carrier is not None:
             told = self._tellers(word, self._statements.at(carrier.trigger.at), trigger.at, carrier)
-            take_over(tokens, roles, carrier, trigger.at, acts=bool(word.actor) and not told)
+            take_over(
+                tokens,
+                roles,
+                carrier,
+                trigger.at,
+                acts=bool(word.actor) and not told,
+                meets=word.type in _MEETINGS,
+            )
             if gathers(carrier.trigger) and (hosts := self._governed_by(trigger.at, arguments.start)):
                 roles.actors, roles.recipients = hosts, roles.actors  # عقد الرئيس اجتماعا | ضم مستشاريه
         done = carrier.trigger if carrier is not None else trigger
@@ -298,6 +307,8 @@ class Reader:
         if own is not None and own.speaker_name == ANON:
             roles.actors = []
         actors = said_by or self.participants.of_parts(roles.actors, trigger, [], enclosing)
+        if not roles.recipients and len(actors) == _SIDES and is_mutual(word) and not said_by:
+            return actors[:1], actors[1:]  # عقدت إيران | والولايات المتحدة محادثات
         known = {each.identity for each in actors}
         recipients = self.participants.of_parts(roles.recipients, trigger, actors, enclosing)
         recipients = [

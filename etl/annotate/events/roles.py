@@ -58,7 +58,7 @@ class Roles:
 
 def read_roles(tokens: Tokens, word: EventWord, arguments: Arguments, speaks: bool) -> Roles:
     """The parts of an event in its own clause; ``speaks``: its verb is one by which somebody makes a statement."""
-    arguments = with_subject(tokens, arguments)
+    arguments = _with_blamed(word, with_subject(tokens, arguments))
     passive = not (arguments.trigger.reading.is_noun or speaks) and is_passive(tokens, word, arguments)
     arguments, possessed = _without_needed(tokens, word, arguments)
     if arguments.trigger.reading.is_noun:
@@ -69,6 +69,19 @@ def read_roles(tokens: Tokens, word: EventWord, arguments: Arguments, speaks: bo
         roles.recipients = [Part(possessed, pronoun=True)]
     roles.actors = [each for each in roles.actors if _may_act(tokens, each, arguments)]
     return roles
+
+
+def _with_blamed(word: EventWord, arguments: Arguments) -> Arguments:
+    """The arguments, whose agent did what an act of speech is about: نددت النقابة بالتضييق | من طرف الإدارة."""
+    told = [each.slot for each in arguments.found]
+    if not word.directed or arguments.trigger.reading.is_noun or AGENT not in told or SUBJECT not in told:
+        return arguments
+    agent, subject = told.index(AGENT), told.index(SUBJECT)
+    if agent <= subject + 1:
+        return arguments
+    return arguments.of(
+        each._replace(slot=PATIENT) if each.slot == AGENT else each for each in arguments.found
+    )
 
 
 def _without_needed(tokens: Tokens, word: EventWord, arguments: Arguments) -> tuple[Arguments, Phrase | None]:
@@ -216,6 +229,8 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
     between = arguments.first(BETWEEN)
     if between is not None and (BETWEEN in word.actor or BETWEEN in word.recipient):
         first, second = divided(tokens, between)
+        again = [each.phrase for each in arguments.found if each.slot == BETWEEN][1:]
+        second = second or next(iter(again), None)  # بين فلان …، وبين | فلان
         roles.actors = [Part(first)]
         roles.recipients = [Part(second)] if second is not None else []
         return roles
@@ -229,7 +244,9 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
     elif agent is None and (led := _led_by_of(tokens, word, arguments)) is not None:
         roles.actors = [Part(led)]
     if not roles.actors:
-        roles.actors = list(_nationality(tokens, word, arguments))
+        sides = list(_nationality(tokens, word, arguments))
+        roles.actors = sides[:1]
+        roles.recipients = roles.recipients or (sides[1:2] if is_mutual(word) else [])
     if not roles.recipients:
         acting = [agent, *(each.phrase for each in roles.actors)]
         roles.recipients = [
@@ -356,13 +373,17 @@ def _give(roles: Roles, acts: bool, owner: Part) -> None:
 
 
 def _nationality(tokens: Tokens, word: EventWord, arguments: Arguments) -> Iterator[Part]:
-    """الغارات الإسرائيلية: the country of the adjective acts."""
+    """The countries of its adjectives: الغارات | الإسرائيلية، المحادثات | الأمريكية الروسية."""
     if ADJECTIVE not in word.actor and GENITIVE not in word.actor:
         return
     for each in arguments.found:
         if each.slot == ADJECTIVE and tokens[each.phrase.first].bare in nationality_adjectives():
             yield Part(each.phrase, nationality=True)
-            return
+
+
+def is_mutual(word: EventWord) -> bool:
+    """Whether two sides do together what a word names: محادثات، اتفاق."""
+    return BETWEEN in word.recipient
 
 
 def divided(tokens: Tokens, phrase: Phrase) -> tuple[Phrase, Phrase | None]:
@@ -373,6 +394,7 @@ def divided(tokens: Tokens, phrase: Phrase) -> tuple[Phrase, Phrase | None]:
             clitic = mention.start - tokens.document.starts[at] if mention else tokens[at].offset(1)
             return Phrase(phrase.first, at, phrase.clitic), Phrase(at, phrase.past, clitic)
     past = phrase.past  # بين الرئيس فلان | ونظيره فلان
+    past += past < len(tokens) and tokens.is_comma(past)
     if past >= len(tokens) or not tokens.conjoined(past) or tokens.is_verb(past):
         return phrase, None
     return phrase, phrase_at(tokens, past, len(tokens), clitic_before(tokens, past))
