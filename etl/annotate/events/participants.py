@@ -14,14 +14,14 @@ from etl.annotate.events.actors import (
     sector_of_body,
     sector_of_words,
 )
-from etl.annotate.events.complements import GOVERNED, clitic_before
+from etl.annotate.events.complements import GOVERNED, OBJECT, clitic_before
 from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.noun_phrases import phrase_at
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_people, is_somebody
 from etl.annotate.events.places import place_behind
-from etl.annotate.events.roles import Part
+from etl.annotate.events.roles import Part, is_place
 from etl.annotate.events.senses import OF
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
@@ -245,11 +245,15 @@ def _country_of(keys: Iterable[str]) -> str | None:
     return next(filter(None, found), None) or country_of_group(words)
 
 
+_LEAVING = ("RETREAT",)  # of places
+_OF_PEOPLE = ("CONSULT", "AID")  # whose objects are people, whatever they are called (استقبل عددا من الأيتام)
 _OF_THINGS = ("ASSAULT", "COERCE", "SANCTION")  # what is done to things, too
 
 
 def is_acted_on(tokens: Tokens, word: EventWord, recipient: Participant) -> bool:
     """Whether somebody is acted on: of acts aimed at others no thing, and nothing of the actor's own (منصبه)."""
+    if recipient.phrase is not None and word.type in _LEAVING and is_place(tokens, recipient.phrase):
+        return False  # انسحاب القوات من | المدينة
     if recipient.phrase is None or recipient.entity is not None:
         return recipient.somebody or not word.directed
     if recipient.somebody and not (word.directed and _is_act(tokens, recipient.phrase.first)):
@@ -258,6 +262,8 @@ def is_acted_on(tokens: Tokens, word: EventWord, recipient: Participant) -> bool
     led = tokens.prefix(first) or tokens.keys[first - 1] in particles("direction")
     if word.type == "REQUEST" and first > 0 and not led:
         return tokens.document.parts_of_speech[first] != VERBAL_NOUN
+    if word.type in _OF_PEOPLE and OBJECT in word.recipient and not led:
+        return tokens.document.parts_of_speech[first] != VERBAL_NOUN and not _is_possessed(tokens, first)
     return word.type in _OF_THINGS and not _is_possessed(tokens, first)
 
 

@@ -55,6 +55,7 @@ _AROUND = 40  # tokens between triggers that may have to do with each other
 _OPENING = 2  # tokens from a word to the noun that names the act with it: ألقى | القبض، التوقيع على | اتفاقية
 _RULED = ("COERCE", "SANCTION")  # whose doer does what its verbal noun tells, too
 _SIDES = 2  # of what two do together
+_AIMED = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")  # acts of speech against somebody or to him
 _MEETINGS = ("CONSULT",)
 _ATTACKS = ("ASSAULT",)  # of which what was done is told, by which means, and who announces it (تنفيذ هجوم)
 
@@ -314,7 +315,7 @@ class Reader:
         recipients = [
             each for each in recipients if each.identity not in known and is_acted_on(tokens, word, each)
         ]
-        if not recipients and word.directed:
+        if not recipients and (word.directed or (own is not None and word.type in _AIMED)):
             recipients = spoken_of(self.participants, word, own, trigger.at, actors, stop)
         return actors, recipients
 

@@ -284,10 +284,10 @@ def _source(tokens: Tokens, word: EventWord, arguments: Arguments) -> Phrase | N
     first = next((each for each in arguments.found if each.slot != ADJECTIVE), None)
     if first is None or first.slot not in sources or not is_somebody(tokens, first.phrase):
         return None
-    return None if _is_place(tokens, first.phrase) else first.phrase
+    return None if is_place(tokens, first.phrase) else first.phrase
 
 
-def _is_place(tokens: Tokens, phrase: Phrase) -> bool:
+def is_place(tokens: Tokens, phrase: Phrase) -> bool:
     mention = tokens.mentions.get(phrase.first)
     return mention is not None and mention.type == "LOC"
 
@@ -338,7 +338,7 @@ def _meets(tokens: Tokens, word: EventWord, owner: Part) -> bool:
     """Whether a visit or meeting is somebody's own: زيارته، زيارة الرئيس, but زيارة باريس."""
     if word.type != "CONSULT" or GENITIVE not in word.actor or owner.phrase is None:
         return False
-    return owner.pronoun or (is_somebody(tokens, owner.phrase) and not _is_place(tokens, owner.phrase))
+    return owner.pronoun or (is_somebody(tokens, owner.phrase) and not is_place(tokens, owner.phrase))
 
 
 def _led_by_of(tokens: Tokens, word: EventWord, arguments: Arguments) -> Phrase | None:
