@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from etl.annotate.events.actors import adjective_countries
 from etl.annotate.events.complements import BETWEEN, GOVERNED, is_governed_pronoun
 from etl.annotate.events.noun_phrases import noun_phrase_at, phrase_at
 from etl.annotate.events.particles import particle_past, particles
@@ -32,7 +33,17 @@ def _by_doer(tokens: Tokens, part: Part) -> Part:
     if is_somebody(tokens, part.phrase):
         return part
     doer = _inside(tokens, part.phrase) or _behind(tokens, part.phrase.past)
-    return Part(doer) if doer is not None else part
+    if doer is not None:
+        return Part(doer)
+    country = _country(tokens, part.phrase)
+    return Part(country, nationality=True) if country is not None else part
+
+
+def _country(tokens: Tokens, phrase: Phrase) -> Phrase | None:
+    """The adjective that says of which country it is: القمع | الإسرائيلي، المقترح | الأمريكي."""
+    inside = range(phrase.first + 1, phrase.past)
+    places = (at for at in inside if tokens[at].bare in adjective_countries() and not tokens.name_past[at])
+    return next((Phrase(at, at + 1) for at in places), None)
 
 
 def _sides(tokens: Tokens, phrase: Phrase) -> Phrase | None:

@@ -112,7 +112,8 @@ def is_led_anew(tokens: Tokens, at: int) -> bool:
     if tokens.prefix(at) != "ب" or inside or (mention is not None and mention.type == "LOC"):
         return False
     national = tokens[at - 1].bare in nationality_adjectives()  # الوزير الأمريكي | بنظيره
-    governs = tokens.definite(at - 1) and is_adjective(tokens[at - 1]) and not national
+    titled = tokens[at - 1].bare in title_heads()  # المسؤول | بالموقف
+    governs = tokens.definite(at - 1) and is_adjective(tokens[at - 1]) and not (national or titled)
     return not governs and tokens.head(at) not in institution_heads()
 
 
