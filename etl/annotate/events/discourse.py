@@ -91,6 +91,10 @@ class Discourse:
             referent.gender = "f" if is_feminine_head(head) else "m"
         return referent
 
+    def statements_before(self, at: int) -> list[tuple[int, Statement]]:
+        """The statements whose cues stand before a token or at it, each with its cue."""
+        return self._claims[: bisect_left(self._cues, at + 1)]
+
     def speakers(self) -> frozenset[int]:
         """The named ones who make statements in the article."""
         return frozenset(each.speaker for _, each in self._claims if each.speaker is not None)

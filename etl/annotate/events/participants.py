@@ -16,6 +16,7 @@ from etl.annotate.events.actors import (
 )
 from etl.annotate.events.complements import GOVERNED, OBJECT, clitic_before
 from etl.annotate.events.discourse import Discourse
+from etl.annotate.events.issuers import issuer
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.noun_phrases import phrase_at
 from etl.annotate.events.particles import particles
@@ -164,6 +165,11 @@ class Participants:
 
     def _is_somebody(self, phrase: Phrase) -> bool:
         return is_somebody(self.tokens, phrase)
+
+    def of_speaker(self, referent: Referent, phrase: Phrase | None, at: int) -> Iterator[Participant]:
+        """Who somebody is that says something at a token; a text stands for whoever issued it."""
+        issued_by = issuer(self.discourse, referent, at)
+        yield from self.of_referent(issued_by or referent, phrase)
 
     def of_referent(self, referent: Referent, phrase: Phrase | None) -> Iterator[Participant]:
         for each in referent.parties or [referent]:

@@ -329,10 +329,13 @@ class Reader:
                 first, self.tokens.token_at(end - 1) + 1, start - self.tokens.document.starts[first]
             )
         referent = self.discourse.speaker(statement)
-        if phrase is not None and statement.speaker is None:
-            yield from self.participants.of_phrase(phrase, self.tokens.token_at(statement.cue_start))
+        cue = self.tokens.token_at(statement.cue_start)
+        if referent is not None and referent.kind == "document":
+            yield from self.participants.of_speaker(referent, phrase, cue)
+        elif phrase is not None and statement.speaker is None:
+            yield from self.participants.of_phrase(phrase, cue)
         elif referent is not None and referent.name != ANON:
-            yield from self.participants.of_referent(referent, phrase)
+            yield from self.participants.of_speaker(referent, phrase, cue)
 
 
 def _told_before(by_trigger: dict[int, Telling], telling: Telling) -> list[Telling]:
