@@ -14,7 +14,7 @@ from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
 from etl.annotate.syntax.parts_of_speech import NOUN, VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase, read_phrase
 from etl.annotate.syntax.verb_tokens import is_known_verb
-from etl.annotate.syntax.words import institution_heads, is_of, title_heads, word_class
+from etl.annotate.syntax.words import institution_heads, is_of, is_timed, title_heads, word_class
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
 
@@ -102,6 +102,8 @@ def _cannot_go_on(tokens: Tokens, at: int) -> bool:
         return True
     if tokens[at - 1].clitics.enclitic and is_quantity(tokens, at):
         return True  # (على) أثرها | عدد من العسكريين
+    if tokens.prefix(at) and is_timed(tokens.head(at)):
+        return True  # (اعتقلت) الوزيرة | لساعات
     return is_time(tokens, at) or (tokens.is_verb(at) and not tokens.definite(at) and not tokens.prefix(at))
 
 

@@ -19,7 +19,7 @@ from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.tokens import Token
 from etl.annotate.syntax.wording import is_feminine_head
-from etl.annotate.syntax.words import institution_heads, is_of, office_heads, person_plurals, title_heads
+from etl.annotate.syntax.words import institution_heads, is_of, is_timed, office_heads, person_plurals, title_heads
 
 _HUMAN = ("ون", "ين")
 _IN_CONSTRUCT = "و"  # ends such a plural before whatever it is of
@@ -34,6 +34,8 @@ def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     token = tokens[at]
     if tokens.definite(at) and token.bare in particles("abstract"):
         return False
+    if is_timed(tokens.keys[at]) and not tokens.definite(at):
+        return False  # (28) سنة
     bare, stem = token.bare, without_article(token.stem)
     if is_group(stem) or is_group(bare) or bare in adjective_countries():
         return True

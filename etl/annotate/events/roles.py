@@ -106,11 +106,19 @@ def _may_act(tokens: Tokens, part: Part, arguments: Arguments) -> bool:
         return False
     if is_ground(tokens, part.phrase):
         return False
-    if arguments.trigger.reading.is_noun:
-        return is_somebody(tokens, part.phrase) or _holds_name(tokens, part.phrase)
     head = part.phrase.first
+    if arguments.trigger.reading.is_noun:
+        told = is_somebody(tokens, part.phrase) or _holds_name(tokens, part.phrase)
+        return told and not _is_act(tokens, head)
     named = bool(tokens.name_past[head]) or is_group(tokens[head].bare)  # الاحتلال
     return named or tokens.document.parts_of_speech[head] != VERBAL_NOUN
+
+
+def _is_act(tokens: Tokens, at: int) -> bool:
+    """Whether a word is of an event, not of who does it: توقيع | اتفاقية، عقوبة | سجن."""
+    if at in tokens.mentions or is_group(tokens[at].bare):
+        return False
+    return any(each.is_noun and each.words for each in readings(tokens.keys[at]))
 
 
 def _holds_name(tokens: Tokens, phrase: Phrase) -> bool:
