@@ -11,6 +11,7 @@ from etl.annotate.events.actors import (
     adjective_countries,
     country_names,
     country_of_group,
+    is_group,
     sector_of_body,
     sector_of_words,
 )
@@ -27,6 +28,7 @@ from etl.annotate.events.senses import OF
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, without_article
+from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent
@@ -135,6 +137,10 @@ class Participants:
             return
         referent = self.discourse.meant(phrase, at)
         if referent.entity is None and not referent.parties:
+            whole = self._whole(phrase)
+            if whole is not None:
+                yield from self.of_phrase(whole, at, enclosing)
+                return
             thing = not self._is_somebody(phrase)
             owner = self._owner(phrase) if thing else None
             if owner is not None:
@@ -145,6 +151,23 @@ class Participants:
                 yield from self.of_referent(self.discourse.meant(group, at), group)
                 return
         yield from self.of_referent(referent, phrase)
+
+    def _whole(self, phrase: Phrase) -> Phrase | None:
+        """The body that its unit is named with: دورية | للجيش، فرق | الدفاع المدني، الطائرات التابعة | للاحتلال."""
+        tokens = self.tokens
+        if tokens[phrase.first].bare not in particles("unit"):
+            return None
+        for at in range(phrase.first + 1, min(phrase.past + 1, len(tokens))):
+            behind = at == phrase.past
+            if (behind and tokens.prefix(at) != OF) or tokens.prefix(at) not in ("", OF):
+                return None
+            mention = tokens.mentions.get(at)
+            if mention is not None:
+                body = mention.type != "LOC"
+                return Phrase(at, tokens.name_past[at], clitic_before(tokens, at)) if body else None
+            if is_group(tokens[at].bare) and not is_adjective(tokens[at]):
+                return phrase_at(tokens, at, len(tokens), clitic_before(tokens, at))
+        return None
 
     def _owner(self, phrase: Phrase) -> Referent | None:
         """Whoever a thing is named as belonging to: مواقع لتنظيم داعش، قرارات ترامب."""

@@ -19,7 +19,14 @@ from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.tokens import Token
 from etl.annotate.syntax.wording import is_feminine_head
-from etl.annotate.syntax.words import institution_heads, is_of, is_timed, office_heads, person_plurals, title_heads
+from etl.annotate.syntax.words import (
+    institution_heads,
+    is_of,
+    is_timed,
+    office_heads,
+    person_plurals,
+    title_heads,
+)
 
 _HUMAN = ("ون", "ين")
 _IN_CONSTRUCT = "و"  # ends such a plural before whatever it is of
