@@ -371,6 +371,8 @@ def _is_people(tokens: Tokens, at: int) -> bool:
     if tokens[at].number in ("p", "dp", "d"):
         return True
     head = tokens.head(at)
+    if tokens[at].bare in particles("doer"):
+        return True
     governs = at + 1 < len(tokens) and (tokens.definite(at + 1) or _is_governed_noun(tokens, at + 1))
     return head in word_class("anonymous", "person_noun") or (governs and head in word_class("title"))
 

@@ -10,12 +10,13 @@ from etl.annotate.events.arguments import verb_form
 from etl.annotate.events.complements import clitic_before
 from etl.annotate.events.forms import Reading
 from etl.annotate.events.noun_phrases import phrase_at
+from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import number_of_people
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.reference import References
-from etl.annotate.syntax.referents import Referent
+from etl.annotate.syntax.referents import Referent, joint
 from etl.annotate.syntax.salience import Gap, Salience, shared_ranker
 from etl.annotate.syntax.wording import is_feminine_head, phrase_text
 from etl.annotate.syntax.words import institution_heads, is_of
@@ -122,6 +123,8 @@ class Discourse:
         unnamed people told last in the sentence before.
         """
         others = {each.identity for each in but}
+        if pronoun in particles("both"):
+            return self._both_before(at)
         speaking = self._speaking_before(at)
         if (
             speaking is not None
@@ -138,6 +141,17 @@ class Discourse:
             return meant
         earlier = (self._described(place, pronoun) for place in range(self.start - 1, self._before - 1, -1))
         return next((each for each in earlier if each is not None and each.identity not in others), None)
+
+    def _both_before(self, at: int) -> Referent | None:
+        """The two named side by side last before a token: أوكرانيا وروسيا … في اجتماعهما."""
+        tokens = self.tokens
+        for place in range(at - 1, self.start, -1):
+            if place in tokens.mentions and tokens.conjoined(place) and tokens.name_past[place - 1] == place:
+                first = place - 1
+                while first not in tokens.mentions:
+                    first -= 1
+                return joint([self.references.named_at(first), self.references.named_at(place)])
+        return None
 
     def _at(self, place: int, pronoun: str) -> Referent | None:
         """Whom a name or a noun of unnamed people at a token means, where a pronoun may stand for them."""

@@ -12,7 +12,7 @@ from etl.annotate.events.actor_choice import ActorChoice, Option, Situation
 from etl.annotate.events.actors import country_names
 from etl.annotate.events.addressees import called_upon, spoken_of
 from etl.annotate.events.arguments import Arguments, slots
-from etl.annotate.events.attending import attending
+from etl.annotate.events.attending import aimed_at, attending
 from etl.annotate.events.carriers import (
     carried,
     cause_of,
@@ -124,7 +124,9 @@ class Reader:
                 telling.proposed = charged(self.tokens, telling, told) or telling.proposed
                 telling.proposed = attending(self.tokens, telling, told) or telling.proposed
                 self._choose(telling, _without_victims(situation, telling, told))
-        yield from sorted(by_trigger.values(), key=lambda telling: telling.trigger.at)
+        tellings = sorted(by_trigger.values(), key=lambda telling: telling.trigger.at)
+        aimed_at(tellings)
+        yield from tellings
 
     def _telling(
         self,
@@ -308,7 +310,8 @@ class Reader:
         if own is not None and own.speaker_name == ANON:
             roles.actors = []
         actors = said_by or self.participants.of_parts(roles.actors, trigger, [], enclosing)
-        if not roles.recipients and len(actors) == _SIDES and is_mutual(word) and not said_by:
+        told = [each for each in roles.actors if each.phrase is not None and not each.pronoun]
+        if told and not roles.recipients and len(actors) == _SIDES and is_mutual(word) and not said_by:
             return actors[:1], actors[1:]  # عقدت إيران | والولايات المتحدة محادثات
         known = {each.identity for each in actors}
         recipients = self.participants.of_parts(roles.recipients, trigger, actors, enclosing)

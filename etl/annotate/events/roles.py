@@ -242,7 +242,7 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
         roles.actors = [Part(first)]
         roles.recipients = [Part(second)] if second is not None else []
         return roles
-    agent = _agent(tokens, arguments) or _source(tokens, word, arguments)
+    agent = _agent(tokens, arguments) or _source(tokens, word, arguments) or _doer_before(tokens, arguments)
     if agent is not None:
         roles.actors = [Part(agent)]
     if owner is not None and is_done(tokens, arguments.trigger.at):
@@ -265,6 +265,17 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
     if not roles.recipients and word.type == "ASSAULT":
         roles.recipients = list(_victims_before(tokens, arguments))
     return roles
+
+
+def _doer_before(tokens: Tokens, arguments: Arguments) -> Phrase | None:
+    """Whoever did an act, called by it alone: مرتكب | الحريق، منفذي عملية | الاغتيال."""
+    at = arguments.trigger.at
+    for place in range(at - 1, max(at - _BESIDE, arguments.start) - 1, -1):
+        if tokens[place].bare in particles("doer"):
+            return Phrase(place, place + 1, clitic_before(tokens, place))
+        if not tokens.is_word(place) or tokens.is_verb(place) or tokens.name_past[place]:
+            return None
+    return None
 
 
 def _victims_before(tokens: Tokens, arguments: Arguments) -> Iterator[Part]:
