@@ -25,12 +25,12 @@ def attending(tokens: Tokens, telling: Telling, told: Iterable[Telling]) -> list
 
 
 def aimed_at(tellings: Sequence[Telling]) -> None:
-    """Give those who protest whom they blame, refuse or ask something of by what follows: خرجوا | للمطالبة برحيل فلان."""
+    """Give those who protest whom they blame, refuse or ask by what follows: خرجوا | للمطالبة برحيل فلان."""
     for protest, aim in pairwise(tellings):
         near = aim.trigger.at - protest.trigger.at <= _AIM
-        if protest.word.type in _PROTESTS and aim.word.type in _AIMS and near and not protest.recipients:
-            if _is_aim(aim):
-                protest.recipients = aim.recipients
+        aims = protest.word.type in _PROTESTS and aim.word.type in _AIMS and _is_aim(aim)
+        if near and aims and not protest.recipients:
+            protest.recipients = aim.recipients
 
 
 def _is_aim(telling: Telling) -> bool:
