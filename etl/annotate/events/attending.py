@@ -18,7 +18,8 @@ def attending(tokens: Tokens, telling: Telling, told: Iterable[Telling]) -> list
     ``told`` are those before it in its sentence, the nearest first.
     """
     reading = telling.trigger.reading
-    if telling.proposed or reading.tense != PARTICIPLE or reading.number != "p":
+    joined = reading.tense == PARTICIPLE or bool(reading.conjunction)
+    if telling.proposed or reading.is_noun or not joined or reading.number != "p":
         return []
     last = next((each for each in told if not each.trigger.reading.is_noun), None)
     return last.actors if last is not None and _are_several(tokens, last.actors) else []

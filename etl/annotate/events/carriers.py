@@ -84,6 +84,8 @@ def is_charged(tokens: Tokens, at: int) -> bool:
 def governing_subject(tokens: Tokens, at: int, start: int, events: Container[int]) -> Part | None:
     """The subject of the verb in whose clause a verbal noun stands: تمكنت الشرطة من اعتقال، بدأ العمال إضرابا."""
     verb = clause_start(tokens, at, start)
+    if at > start and tokens.keys[at - 1] in particles("aside"):
+        return None  # القبض على شابين من أجل | اختطاف
     if verb >= at or not tokens.is_verb(verb) or at - verb > CARRIER_REACH or verb in events:
         return None
     reading = plain_reading(tokens, verb)

@@ -119,6 +119,11 @@ class Participants:
         """The entity that a participant is."""
         return self._entities.get(party.entity) if party.entity is not None else None
 
+    def own_country_acts(self, parts: Sequence[Part]) -> bool:
+        """Whether those who act are told as the country of whoever speaks."""
+        phrases = (each.phrase for each in parts if not each.pronoun)
+        return any(phrase is not None and self._is_own_country(phrase) for phrase in phrases)
+
     def _is_own_country(self, phrase: Phrase) -> bool:
         token = self.tokens[phrase.first]
         return bool(token.clitics.enclitic) and token.bare in particles("own_country")

@@ -309,6 +309,8 @@ class Reader:
         said_by = list(self._of_speaker(own)) if own is not None else []
         if own is not None and own.speaker_name == ANON:
             roles.actors = []
+        if self.participants.own_country_acts(roles.actors):
+            said_by = []  # قالت السفيرة إن بلادها | ترحب
         actors = said_by or self.participants.of_parts(roles.actors, trigger, [], enclosing)
         told = [each for each in roles.actors if each.phrase is not None and not each.pronoun]
         if told and not roles.recipients and len(actors) == _SIDES and is_mutual(word) and not said_by:

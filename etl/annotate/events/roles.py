@@ -161,7 +161,8 @@ def is_passive(tokens: Tokens, word: EventWord, arguments: Arguments) -> bool:
     voices = arguments.trigger.reading.voices
     if PASSIVE not in voices or arguments.trigger.reading.tense == "participle":
         return False
-    if ACTIVE not in voices or arguments.has(AGENT):
+    does = arguments.has(SUBJECT) and arguments.has(OBJECT)  # أحبط الجيش التهريب | بواسطة طائرة
+    if ACTIVE not in voices or (arguments.has(AGENT) and not does):
         return True
     if word.passive == _IMPERSONAL and arguments.first(SUBJECT) is None:
         return any(is_governed_pronoun(tokens, each.phrase.first) for each in arguments.found)  # وحكم | عليه
