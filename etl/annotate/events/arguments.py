@@ -16,6 +16,7 @@ from etl.annotate.events.complements import (
     SECOND_OBJECT,
     SUBJECT,
     Argument,
+    clitic_before,
     complements,
     is_determined,
     is_governed_pronoun,
@@ -45,7 +46,7 @@ from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.subjects import subject_after
-from etl.annotate.syntax.verbs import PARTICIPLE
+from etl.annotate.syntax.verbs import PARTICIPLE, PRESENT
 from etl.annotate.syntax.words import title_heads, word_class
 from etl.clean.keys import match_key
 
@@ -126,7 +127,7 @@ def subjects(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterato
     finite = trigger.reading.tense != PARTICIPLE and trigger.reading.person == 3
     before, antecedent = _before(tokens, form, at, start) if finite else (None, None)
     if finite and before is None and antecedent is None:
-        before = _behind_complementiser(tokens, at, start)
+        before = _behind_complementiser(tokens, at, start) or _joined_before(tokens, form, at, start)
     after, inserted = None, _past_pronoun(tokens, at, past)
     taken_up = antecedent is None or bool(trigger.reading.pronoun)  # المدينة التي قصفتها | الطائرات
     if finite and before is None and taken_up and not follows_pronoun(tokens, at):
@@ -169,6 +170,26 @@ def _behind_complementiser(tokens: Tokens, at: int, start: int) -> Phrase | None
     return None
 
 
+def _joined_before(tokens: Tokens, form: VerbForm, at: int, start: int) -> Phrase | None:
+    """The subject of a headline's second clause, which و joins: …، والمقاومة | تستهدف."""
+    if form.tense != PRESENT or form.conjunction:
+        return None
+    for first in range(at - 1, max(start, at - _JOINED) - 1, -1):
+        if tokens.is_comma(first) or tokens.is_verb(first) or tokens.keys[first] in governors():
+            return None
+        if tokens.conjoined(first) and (tokens.definite(first) or tokens.name_past[first]):
+            phrase = phrase_at(tokens, first, at, clitic_before(tokens, first))
+            whole = phrase is not None and phrase.past == at and is_somebody(tokens, phrase)
+            return phrase if whole and _opens_clause(tokens, first, start) else None
+    return None
+
+
+def _opens_clause(tokens: Tokens, at: int, start: int) -> bool:
+    """Whether a mark or an earlier clause ends before a token."""
+    return at > start and (tokens.is_comma(at - 1) or any(map(tokens.is_verb, range(start, at))))
+
+
+_JOINED = 5  # tokens of such a subject
 _FAR = 10  # tokens between أن and the verb of its clause
 
 

@@ -17,6 +17,7 @@ from etl.annotate.events.actors import (
 )
 from etl.annotate.events.complements import GOVERNED, OBJECT, clitic_before
 from etl.annotate.events.discourse import Discourse
+from etl.annotate.events.introductions import named_later
 from etl.annotate.events.issuers import issuer
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.noun_phrases import phrase_at
@@ -142,6 +143,10 @@ class Participants:
             return
         referent = self.discourse.meant(phrase, at)
         if referent.entity is None and not referent.parties:
+            later = named_later(self.tokens, phrase)
+            if later is not None:
+                yield from self.of_referent(self.discourse.references.named_at(later), phrase)
+                return
             whole = self._whole(phrase)
             if whole is not None:
                 yield from self.of_phrase(whole, at, enclosing)
