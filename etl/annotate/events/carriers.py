@@ -32,6 +32,7 @@ from etl.annotate.syntax.words import word_class
 
 GATHERING = "gathering"  # what a carrier's subject is: the event itself, in which its object acts
 PLACE = "place"  # it was there
+_MEETINGS = ("CONSULT",)  # whose hosts are told with all their offices
 CAUSE = "cause"  # what a carrier's subject is to the event: it led to it
 
 
@@ -43,9 +44,11 @@ def find_carrier(tokens: Tokens, arguments: Arguments, others: Sequence[Argument
     relative = _in_relative(tokens, arguments, others)
     if relative is not None:
         return relative
+    meets = any(word.type in _MEETINGS for word in arguments.trigger.reading.words)
+    reach = CARRIER_REACH * (1 + meets)  # ترأس الرئيس، القائد الأعلى للقوات، السيد فلان، اليوم، | اجتماعا
     for each in reversed(others):
         carrier = each.trigger
-        if not carrier.is_support or not carrier.at < at <= carrier.at + CARRIER_REACH or each.past <= at:
+        if not carrier.is_support or not carrier.at < at <= carrier.at + reach or each.past <= at:
             continue
         support = carrier.reading.support
         if (
