@@ -263,8 +263,8 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
             for each in _recipients(tokens, arguments, word)
             if not any(each.phrase is one for one in acting)
         ]
-    if not roles.recipients and word.type == "ASSAULT":
-        roles.recipients = list(_victims_before(tokens, arguments))
+    if word.type == "ASSAULT":
+        roles.recipients += _victims_before(tokens, arguments)
     return roles
 
 
