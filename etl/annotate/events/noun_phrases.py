@@ -58,6 +58,8 @@ def _phrase_past(tokens: Tokens, bounds: tuple[int, int]) -> int:
         first += 1
     end = read_phrase(tokens, first, past, strict=True, wanted=governors()).past
     end = next((place for place in range(first + 1, end) if _cannot_go_on(tokens, place)), end)
+    if end < past and tokens[end].clitics.enclitic and tokens[end].bare in particles("own_country"):
+        end += 1  # قوات | بلاده
     return past_counted(tokens, first, end, past)
 
 

@@ -66,7 +66,7 @@ def read_roles(tokens: Tokens, word: EventWord, arguments: Arguments, speaks: bo
     else:
         roles = _of_verb(tokens, word, arguments, passive)
     if possessed is not None and not roles.recipients:
-        roles.recipients = [Part(possessed, pronoun=True)]
+        roles.recipients = [possessed]
     roles.actors = [each for each in roles.actors if _may_act(tokens, each, arguments)]
     return roles
 
@@ -84,15 +84,17 @@ def _with_blamed(word: EventWord, arguments: Arguments) -> Arguments:
     )
 
 
-def _without_needed(tokens: Tokens, word: EventWord, arguments: Arguments) -> tuple[Arguments, Phrase | None]:
-    """The arguments but what only makes the sense (إطلاق | النار); its last token where a pronoun ends it (سراحه)."""
+def _without_needed(tokens: Tokens, word: EventWord, arguments: Arguments) -> tuple[Arguments, Part | None]:
+    """The arguments but what only makes the sense (إطلاق | النار), and whose that is (سراحه)."""
     needed = needed_argument(tokens, word, arguments)
     if needed is None or needed.slot not in (GENITIVE, OBJECT) or is_somebody(tokens, needed.phrase):
         return arguments, None
     if needed.slot in word.recipient:
         return arguments, None  # مقاطعة | البضائع
     head = needed.phrase.first
-    possessed = Phrase(head, head + 1) if tokens[head].clitics.enclitic else None
+    possessed = Part(Phrase(head, head + 1), pronoun=True) if tokens[head].clitics.enclitic else None
+    if possessed is None and any(map(tokens.mentions.__contains__, range(head, needed.phrase.past))):
+        possessed = Part(needed.phrase)  # إيقاف | صدور صحيفة الوسط
     return arguments.without(needed), possessed
 
 
@@ -292,6 +294,7 @@ def _victims_before(tokens: Tokens, arguments: Arguments) -> Iterator[Part]:
             return
 
 
+_LED = 2  # tokens from an act to whom من leads right behind it
 _VICTIMS = 5  # words before the preposition of an attack in which its victims are told
 
 
@@ -304,6 +307,9 @@ def _source(tokens: Tokens, word: EventWord, arguments: Arguments) -> Phrase | N
     first = next((each for each in arguments.found if each.slot != ADJECTIVE), None)
     if first is None or first.slot not in sources or not is_somebody(tokens, first.phrase):
         return None
+    described = sum(each.slot == ADJECTIVE for each in arguments.found)
+    if first.phrase.first - arguments.trigger.at > _LED + described:
+        return None  # إيقاف صدور صحيفة مقربة | من المعارضة
     return None if is_place(tokens, first.phrase) else first.phrase
 
 
