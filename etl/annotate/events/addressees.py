@@ -16,6 +16,7 @@ from etl.annotate.events.roles import Part
 from etl.annotate.syntax.adjectives import past_adjectives
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.nominals import is_adjective
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
 from etl.records import Statement
 
@@ -72,8 +73,13 @@ def _told_at(participants: Participants, place: int, stop: int) -> Iterator[Part
 
 def _is_described(tokens: Tokens, at: int) -> bool:
     """Whether people or a body are told at a token by a noun with the article: الحكومة، المحققين."""
-    if tokens.name_past[at] or not tokens.definite(at) or is_adjective(tokens[at]):
+    if tokens.name_past[at] or not tokens.definite(at) or tokens[at].bare in grounds():
         return False
-    if tokens[at].bare in grounds():
+    led = bool(tokens.prefix(at)) or tokens.conjoined(at)
+    if tokens.definite(at - 1) and not led:
+        return False  # الانتخابات | البلدية
+    if tokens.document.parts_of_speech[at] == VERBAL_NOUN or (
+        is_adjective(tokens[at]) and tokens[at].number == ""
+    ):
         return False
     return is_somebody(tokens, Phrase(at, at + 1, clitic_before(tokens, at)))

@@ -198,8 +198,8 @@ def _describes_noun(tokens: Tokens, at: int, start: int) -> bool:
     before = at - 1
     if before < start or not tokens.is_word(before) or tokens.name_past[before] or tokens.ends_phrase(before):
         return False
-    if tokens.keys[before] == WA:
-        return False
+    if tokens.keys[before] == WA or tokens[before].clitics.enclitic:
+        return False  # من جهتها | انتقدت
     return not tokens.definite(before) and not tokens.is_verb(before)
 
 

@@ -70,6 +70,7 @@ def _first(tokens: Tokens, at: int, past: int) -> int:
     at = _past_circumstances(tokens, at, past)
     apart = at >= past or bool(tokens.prefix(at) or tokens.name_past[at])
     apart = apart or is_ground_behind(tokens, at)
+    apart = apart or tokens[at].number in ("p", "dp", "d")  # (دعت) المديرية | المواطنين
     if not apart and tokens.definite(at) and is_adjective(tokens[at]) and tokens.definite(at - 1):
         at += 1  # حزب العمل المعارض | الحكومة
     return at

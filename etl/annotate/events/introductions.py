@@ -35,10 +35,7 @@ def named_later(tokens: Tokens, phrase: Phrase) -> int | None:
 def _is_called(tokens: Tokens, at: int, noun: str) -> bool:
     """Whether a noun with its article stands before a name: القاضي | فلان، القاضي الأميركي | فلان."""
     first = at - 1 - (is_adjective(tokens[at - 1]) and tokens.definite(at - 1) and at > 1)
-    for place in (first, at - 1):
-        if tokens.definite(place) and _stem(tokens[place].bare) == noun:
-            return True
-    return False
+    return any(tokens.definite(place) and _stem(tokens[place].bare) == noun for place in (first, at - 1))
 
 
 def _stem(noun: str) -> str:

@@ -15,6 +15,7 @@ from etl.annotate.events.actors import (
     sector_of_body,
     sector_of_words,
 )
+from etl.annotate.events.arguments import slots
 from etl.annotate.events.complements import GOVERNED, OBJECT, clitic_before
 from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.introductions import named_later
@@ -24,7 +25,7 @@ from etl.annotate.events.noun_phrases import phrase_at
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_people, is_somebody
 from etl.annotate.events.places import place_behind
-from etl.annotate.events.roles import Part, is_place
+from etl.annotate.events.roles import Part, is_mutual, is_place
 from etl.annotate.events.senses import OF
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
@@ -169,6 +170,12 @@ class Participants:
             return None
         for at in range(phrase.first + 1, min(phrase.past + 1, len(tokens))):
             behind = at == phrase.past
+            if behind and tokens.keys[at] in particles("source") and at + 1 in tokens.mentions:
+                return (
+                    None
+                    if is_place(tokens, Phrase(at + 1, at + 2))
+                    else phrase_at(tokens, at + 1, len(tokens))
+                )
             if (behind and tokens.prefix(at) != OF) or tokens.prefix(at) not in ("", OF):
                 return None
             mention = tokens.mentions.get(at)
@@ -286,6 +293,7 @@ def _country_of(keys: Iterable[str]) -> str | None:
 
 _LEAVING = ("RETREAT",)  # of places
 _OF_PEOPLE = ("CONSULT", "AID")  # whose objects are people, whatever they are called (استقبل عددا من الأيتام)
+_WITH = ("CONSULT", "COOPERATE", "AID")  # with whom a word of its own leads
 _OF_THINGS = ("ASSAULT", "COERCE", "SANCTION")  # what is done to things, too
 
 
@@ -301,6 +309,10 @@ def is_acted_on(tokens: Tokens, word: EventWord, recipient: Participant) -> bool
     led = tokens.prefix(first) or tokens.keys[first - 1] in particles("direction")
     if word.type == "REQUEST" and first > 0 and not led:
         return tokens.document.parts_of_speech[first] != VERBAL_NOUN
+    if (word.type in _WITH or is_mutual(word)) and tokens.keys[first - 1] in slots(word.recipient):
+        return (
+            tokens.document.parts_of_speech[first] != VERBAL_NOUN
+        )  # التنسيق مع | شركائها، التوزيع على | البلدان
     if word.type in _OF_PEOPLE and OBJECT in word.recipient and not led:
         return tokens.document.parts_of_speech[first] != VERBAL_NOUN and not _is_possessed(tokens, first)
     return word.type in _OF_THINGS and not _is_possessed(tokens, first)

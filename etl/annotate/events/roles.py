@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from etl.annotate.events.actors import is_group, sector_of_words
@@ -17,6 +17,7 @@ from etl.annotate.events.complements import (
     PATIENT,
     PRONOUN,
     SUBJECT,
+    Argument,
     clitic_before,
     is_governed_pronoun,
 )
@@ -33,6 +34,7 @@ from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.verbs import ACTIVE, PASSIVE
 
+BY = "ب"  # leads what somebody is accused of, and what is demanded (اتهم الحركة بشن هجمات، طالب بوقف)
 ACTOR, RECIPIENT = "actor", "recipient"
 _IMPERSONAL = "impersonal"  # of a passive: a preposition keeps the recipient
 
@@ -197,7 +199,9 @@ def _recipients(tokens: Tokens, arguments: Arguments, word: EventWord) -> Iterat
             yield part_of(tokens, addressee)
             return
     fitting = [
-        each.phrase for each in arguments.found if each.slot in places and not is_purpose(tokens, each.phrase)
+        each.phrase
+        for each in _before_content(word, arguments)
+        if each.slot in places and not is_purpose(tokens, each.phrase)
     ]
     people = (
         phrase
@@ -209,6 +213,17 @@ def _recipients(tokens: Tokens, arguments: Arguments, word: EventWord) -> Iterat
     chosen = next(people, fitting[0] if fitting else None)
     if chosen is not None:
         yield part_of(tokens, chosen)
+
+
+def _before_content(word: EventWord, arguments: Arguments) -> Sequence[Argument]:
+    """The arguments but whom من leads behind what is asked for: طالبوا بتحويل الدار | من مدرسة إلى كلية."""
+    found = arguments.found
+    if word.type != "REQUEST" or arguments.trigger.reading.is_noun:
+        return found
+    content = next((place for place, each in enumerate(found) if each.slot == BY), len(found))
+    return [
+        each for place, each in enumerate(found) if place <= content or each.slot not in particles("source")
+    ]
 
 
 def _may_be_called(tokens: Tokens, phrase: Phrase) -> bool:
