@@ -88,6 +88,12 @@ def is_group(key: str) -> bool:
     return without_article(key) in _groups()
 
 
+def starts_group(keys: Sequence[str]) -> bool:
+    """Whether some words begin with a group that is called by several: المجتمع الدولي."""
+    bare = [without_article(key) for key in keys[:_WORDS]]
+    return any(" ".join(bare[:words]) in _groups() for words in range(2, len(bare) + 1))
+
+
 @cache
 def _groups() -> frozenset[str]:
     return frozenset(key for kind, key in _sectors() if kind == "group")

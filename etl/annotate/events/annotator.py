@@ -6,7 +6,7 @@ from etl.annotate.document import Document
 from etl.annotate.events.acceptance import Acceptance, shared_acceptance
 from etl.annotate.events.actor_choice import Option, shared_ranker
 from etl.annotate.events.day_choice import Day, DayChoice, shared_days
-from etl.annotate.events.merging import merge
+from etl.annotate.events.merging import merge, settle
 from etl.annotate.events.reading import Reader
 from etl.annotate.events.recording import record
 from etl.annotate.ranker import Ranker
@@ -39,6 +39,8 @@ class EventAnnotator:
         entities = {each.key: each for each in found.entities}
         days = DayChoice(reader, tellings, self._days)
         events = [each for each in merge(tellings) if any(telling.accepted for telling in each.tellings)]
+        for each in events:
+            settle(each)
         for event, when in [(event, days.choose(event)) for event in events]:
             event.when = when
             record(tokens, event, found, entities)

@@ -11,10 +11,12 @@ from etl.annotate.events.complements import (
     GENITIVE,
     GOVERNED,
     OBJECT,
+    OF,
     PRONOUN,
     SECOND_OBJECT,
     SUBJECT,
     Argument,
+    clitic_before,
     complements,
     is_determined,
     is_governed_pronoun,
@@ -44,7 +46,7 @@ from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.subjects import subject_after
-from etl.annotate.syntax.verbs import PARTICIPLE
+from etl.annotate.syntax.verbs import PARTICIPLE, PRESENT
 from etl.annotate.syntax.words import title_heads, word_class
 from etl.clean.keys import match_key
 
@@ -125,7 +127,7 @@ def subjects(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterato
     finite = trigger.reading.tense != PARTICIPLE and trigger.reading.person == 3
     before, antecedent = _before(tokens, form, at, start) if finite else (None, None)
     if finite and before is None and antecedent is None:
-        before = _behind_complementiser(tokens, at, start)
+        before = _behind_complementiser(tokens, at, start) or _joined_before(tokens, form, at, start)
     after, inserted = None, _past_pronoun(tokens, at, past)
     taken_up = antecedent is None or bool(trigger.reading.pronoun)  # المدينة التي قصفتها | الطائرات
     if finite and before is None and taken_up and not follows_pronoun(tokens, at):
@@ -168,6 +170,26 @@ def _behind_complementiser(tokens: Tokens, at: int, start: int) -> Phrase | None
     return None
 
 
+def _joined_before(tokens: Tokens, form: VerbForm, at: int, start: int) -> Phrase | None:
+    """The subject of a headline's second clause, which و joins: …، والمقاومة | تستهدف."""
+    if form.tense != PRESENT or form.conjunction:
+        return None
+    for first in range(at - 1, max(start, at - _JOINED) - 1, -1):
+        if tokens.is_comma(first) or tokens.is_verb(first) or tokens.keys[first] in governors():
+            return None
+        if tokens.conjoined(first) and (tokens.definite(first) or tokens.name_past[first]):
+            phrase = phrase_at(tokens, first, at, clitic_before(tokens, first))
+            whole = phrase is not None and phrase.past == at and is_somebody(tokens, phrase)
+            return phrase if whole and _opens_clause(tokens, first, start) else None
+    return None
+
+
+def _opens_clause(tokens: Tokens, at: int, start: int) -> bool:
+    """Whether a mark or an earlier clause ends before a token."""
+    return at > start and (tokens.is_comma(at - 1) or any(map(tokens.is_verb, range(start, at))))
+
+
+_JOINED = 5  # tokens of such a subject
 _FAR = 10  # tokens between أن and the verb of its clause
 
 
@@ -176,8 +198,8 @@ def _describes_noun(tokens: Tokens, at: int, start: int) -> bool:
     before = at - 1
     if before < start or not tokens.is_word(before) or tokens.name_past[before] or tokens.ends_phrase(before):
         return False
-    if tokens.keys[before] == WA:
-        return False
+    if tokens.keys[before] == WA or tokens[before].clitics.enclitic:
+        return False  # من جهتها | انتقدت
     return not tokens.definite(before) and not tokens.is_verb(before)
 
 
@@ -206,7 +228,8 @@ def _before_second_person(tokens: Tokens, first: int, past: int) -> int:
     after = tokens.name_past[people[0]] if people else past
     if after >= past or not tokens.is_word(after):
         return past
-    if tokens.keys[after] in title_heads():
+    acts = any(each.is_noun and each.words for each in readings(tokens.keys[after]))
+    if tokens.keys[after] in title_heads() and not acts:
         return after if len(people) > 1 and after < people[1] else past
     goes_on = (
         tokens.definite(after)
@@ -219,7 +242,20 @@ def _before_second_person(tokens: Tokens, first: int, past: int) -> int:
 
 def _ends_subject(tokens: Tokens, at: int) -> bool:
     """Whether a word in a subject belongs to what stands behind it."""
-    return _opens_object(tokens, at) or is_led_anew(tokens, at) or is_ground_behind(tokens, at)
+    if _opens_object(tokens, at) or is_led_anew(tokens, at) or is_ground_behind(tokens, at):
+        return True
+    named = tokens.name_past[at - 1] > 0 and at + 1 < len(tokens) and not tokens.name_past[at + 1]
+    return (named and at in tokens.opening) or _is_body_behind_body(tokens, at)  # فلان | "كل القوى"
+
+
+def _is_body_behind_body(tokens: Tokens, at: int) -> bool:
+    """Whether the name of a body begins where that of another ends: (دعت) الرابطة | وزارة الداخلية."""
+    mention, first = tokens.mentions.get(at), at - 1
+    if mention is None or not tokens.name_past[first] or tokens.prefix(at) or tokens.conjoined(at):
+        return False
+    while first not in tokens.mentions:
+        first -= 1
+    return mention.type == tokens.mentions[first].type == "ORG"
 
 
 def _opens_object(tokens: Tokens, at: int) -> bool:
@@ -291,6 +327,7 @@ def _of_noun(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterato
     elif not reading.article and not is_accusative(tokens, at):
         genitive = _genitive(tokens, rest, past) or _shared_genitive(tokens, rest, past)
         if genitive is not None:
+            genitive = _without_led(tokens, genitive, reading)
             yield Argument(GENITIVE, genitive)
             rest = genitive.past
             acts = is_determined(tokens, genitive)  # اعتقال الشرطة | شابا, but اعتقال شاب (نشر …)
@@ -300,11 +337,30 @@ def _of_noun(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterato
     yield from complements(tokens, rest, past, wants_object=acts)
 
 
+def _without_led(tokens: Tokens, phrase: Phrase, reading: Reading) -> Phrase:
+    """Who a noun is of, without whom ل says that it befell: اقتحام القوات | للمخيم، اتهام المكتب | لمجموعات."""
+    if not any(OF in slots(word.recipient) for word in reading.words):
+        return phrase
+    for at in range(phrase.first + 1, phrase.past):
+        inside = tokens.name_past[at] and at not in tokens.mentions
+        owner = Phrase(phrase.first, at, phrase.clitic)
+        if (
+            tokens.prefix(at) == OF
+            and not inside
+            and is_somebody(tokens, owner)
+            and is_determined(tokens, owner)
+        ):
+            return owner
+    return phrase
+
+
 def _genitive(tokens: Tokens, at: int, past: int) -> Phrase | None:
     if at + 1 < past and tokens.keys[at] in particles("quantity") and is_quantity(tokens, at + 1):
         at += 1  # مقتل نحو | ثلاثة آلاف شخص
     if at >= past or not (tokens.is_word(at) or at in tokens.closing or tokens[at].kind == "number"):
         return None
+    if at in tokens.mentions and (tokens.prefix(at) or tokens.conjoined(at)):
+        return None  # مساعدات | لأوكرانيا
     if not tokens.name_past[at] and tokens.is_word(at):
         if tokens.ends_phrase(at) or tokens.prefix(at) or tokens.conjoined(at) or _is_verbal(tokens, at):
             return None
@@ -336,6 +392,8 @@ def _is_people(tokens: Tokens, at: int) -> bool:
     if tokens[at].number in ("p", "dp", "d"):
         return True
     head = tokens.head(at)
+    if tokens[at].bare in particles("doer"):
+        return True
     governs = at + 1 < len(tokens) and (tokens.definite(at + 1) or _is_governed_noun(tokens, at + 1))
     return head in word_class("anonymous", "person_noun") or (governs and head in word_class("title"))
 

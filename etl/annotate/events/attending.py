@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from etl.annotate.events.mentions import Telling
 from etl.annotate.events.participants import Participant
@@ -17,10 +18,31 @@ def attending(tokens: Tokens, telling: Telling, told: Iterable[Telling]) -> list
     ``told`` are those before it in its sentence, the nearest first.
     """
     reading = telling.trigger.reading
-    if telling.proposed or reading.tense != PARTICIPLE or reading.number != "p":
+    joined = reading.tense == PARTICIPLE or bool(reading.conjunction)
+    if telling.proposed or reading.is_noun or not joined or reading.number != "p":
         return []
     last = next((each for each in told if not each.trigger.reading.is_noun), None)
     return last.actors if last is not None and _are_several(tokens, last.actors) else []
+
+
+def aimed_at(tellings: Sequence[Telling]) -> None:
+    """Give those who protest whom they blame, refuse or ask by what follows: خرجوا | للمطالبة برحيل فلان."""
+    for protest, aim in pairwise(tellings):
+        near = aim.trigger.at - protest.trigger.at <= _AIM
+        aims = protest.word.type in _PROTESTS and aim.word.type in _AIMS and _is_aim(aim)
+        if near and aims and not protest.recipients:
+            protest.recipients = aim.recipients
+
+
+def _is_aim(telling: Telling) -> bool:
+    """Whether a word tells what is done for: للمطالبة، رفضا، مطالبين."""
+    reading = telling.trigger.reading
+    return reading.is_noun or reading.tense == PARTICIPLE
+
+
+_AIM = 30  # tokens from a protest to what it is for
+_PROTESTS = ("PROTEST",)
+_AIMS = ("ACCUSE", "REJECT", "REQUEST")
 
 
 def _are_several(tokens: Tokens, parties: list[Participant]) -> bool:

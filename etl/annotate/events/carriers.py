@@ -32,6 +32,7 @@ from etl.annotate.syntax.words import word_class
 
 GATHERING = "gathering"  # what a carrier's subject is: the event itself, in which its object acts
 PLACE = "place"  # it was there
+_MEETINGS = ("CONSULT",)  # whose hosts are told with all their offices
 CAUSE = "cause"  # what a carrier's subject is to the event: it led to it
 
 
@@ -43,9 +44,11 @@ def find_carrier(tokens: Tokens, arguments: Arguments, others: Sequence[Argument
     relative = _in_relative(tokens, arguments, others)
     if relative is not None:
         return relative
+    meets = any(word.type in _MEETINGS for word in arguments.trigger.reading.words)
+    reach = CARRIER_REACH * (1 + meets)  # ترأس الرئيس، القائد الأعلى للقوات، السيد فلان، اليوم، | اجتماعا
     for each in reversed(others):
         carrier = each.trigger
-        if not carrier.is_support or not carrier.at < at <= carrier.at + CARRIER_REACH or each.past <= at:
+        if not carrier.is_support or not carrier.at < at <= carrier.at + reach or each.past <= at:
             continue
         support = carrier.reading.support
         if (
@@ -84,6 +87,8 @@ def is_charged(tokens: Tokens, at: int) -> bool:
 def governing_subject(tokens: Tokens, at: int, start: int, events: Container[int]) -> Part | None:
     """The subject of the verb in whose clause a verbal noun stands: تمكنت الشرطة من اعتقال، بدأ العمال إضرابا."""
     verb = clause_start(tokens, at, start)
+    if at > start and tokens.keys[at - 1] in particles("aside"):
+        return None  # القبض على شابين من أجل | اختطاف
     if verb >= at or not tokens.is_verb(verb) or at - verb > CARRIER_REACH or verb in events:
         return None
     reading = plain_reading(tokens, verb)
@@ -116,16 +121,23 @@ def _governs(tokens: Tokens, takes: Sequence[str], at: int) -> bool:
     return OBJECT in takes or SUBJECT in takes
 
 
-def take_over(tokens: Tokens, roles: Roles, carrier: Arguments, at: int, acts: bool) -> None:
+def take_over(
+    tokens: Tokens, roles: Roles, carrier: Arguments, at: int, acts: bool, meets: bool = False
+) -> None:
     """Give the event of a noun the subject of the verb that carries it, and what its prepositions say.
 
-    ``acts``: its subject may be who does what the noun names.
+    ``acts``: its subject may be who does what the noun names; ``meets``: that is a meeting, which may be of others.
     """
     support = carrier.trigger.reading.support
     assert support is not None
     part = _subject_of(tokens, carrier, at)
     if support.subject == GATHERING:
         roles.actors = _gathered(carrier)
+    elif support.subject == ACTOR and acts and part and _is_of_others(roles.actors, part) and meets:
+        roles.actors, roles.recipients = (
+            part,
+            roles.recipients or roles.actors,
+        )  # ترأس الوزير اجتماعا | للمجلس
     elif support.subject == ACTOR and not roles.actors and acts:
         roles.actors = part
     elif support.subject == RECIPIENT and all(each.pronoun for each in roles.recipients):
@@ -136,6 +148,12 @@ def take_over(tokens: Tokens, roles: Roles, carrier: Arguments, at: int, acts: b
             continue
         if not roles.recipients and phrase.first > carrier.trigger.at:
             roles.recipients = [part_of(tokens, phrase)]
+
+
+def _is_of_others(actors: Sequence[Part], part: Sequence[Part]) -> bool:
+    """Whether an act is of others than the subject of the verb that carries it: (شارك الوزير في) اجتماع | اللجنة."""
+    named = all(each.phrase is not None and not (each.pronoun or each.nationality) for each in actors)
+    return bool(actors) and named and all(each.phrase is not None for each in part)
 
 
 def carried(carrier: Arguments) -> Sequence[Argument]:

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from etl.annotate.events.mentions import Telling
 from etl.annotate.events.participants import Participant
 from etl.annotate.events.particles import particle_past
+from etl.annotate.events.roles import BY
 from etl.annotate.syntax.article_tokens import Tokens
 
 _ACCUSING = "ACCUSE"
 _CHARGING = (_ACCUSING, "COERCE")
-BY = "ب"  # leads what somebody is accused of, and what is demanded (اتهم الحركة بشن هجمات، طالب بوقف)
 
 
 def charged(tokens: Tokens, telling: Telling, told: Iterable[Telling]) -> list[Participant]:

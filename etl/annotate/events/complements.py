@@ -25,6 +25,7 @@ from etl.annotate.syntax.words import word_class
 SUBJECT, ANTECEDENT, OBJECT, GENITIVE = "subject", "antecedent", "object", "genitive"
 SECOND_OBJECT = "second"  # حملت الحركة الحكومة | المسؤولية
 ADJECTIVE, PRONOUN, AGENT, BETWEEN = "adjective", "pronoun", "agent", "بين"
+OF = "ل"
 PATIENT, SCENE = "patient", "scene"  # told by words that say with any verb whom it befell, and where it was
 
 
@@ -69,6 +70,7 @@ def _first(tokens: Tokens, at: int, past: int) -> int:
     at = _past_circumstances(tokens, at, past)
     apart = at >= past or bool(tokens.prefix(at) or tokens.name_past[at])
     apart = apart or is_ground_behind(tokens, at)
+    apart = apart or tokens[at].number in ("p", "dp", "d")  # (دعت) المديرية | المواطنين
     if not apart and tokens.definite(at) and is_adjective(tokens[at]) and tokens.definite(at - 1):
         at += 1  # حزب العمل المعارض | الحكومة
     return at
@@ -115,7 +117,8 @@ def _past_circumstances(tokens: Tokens, at: int, past: int) -> int:
         elif after == at and tokens.keys[at] in word_class("adverb") and not tokens.name_past[at]:
             after = at + 1
         if after == at and tokens.is_comma(at) and opens_noun_phrase(tokens, at + 1, past):
-            after = at + (tokens.definite(at + 1) or bool(tokens.name_past[at + 1]))
+            told = tokens.definite(at + 1) or tokens.name_past[at + 1] or is_accusative(tokens, at + 1)
+            after = at + bool(told)
         if after == at:
             break
         at = after

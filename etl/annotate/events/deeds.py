@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.annotate.events.complements import GOVERNED, is_governed_pronoun
+from etl.annotate.events.actors import adjective_countries
+from etl.annotate.events.complements import BETWEEN, GOVERNED, is_governed_pronoun
 from etl.annotate.events.noun_phrases import noun_phrase_at, phrase_at
 from etl.annotate.events.particles import particle_past, particles
 from etl.annotate.events.phrase_heads import is_somebody
@@ -24,10 +25,33 @@ def doers(tokens: Tokens, parts: Sequence[Part]) -> list[Part]:
 
 
 def _by_doer(tokens: Tokens, part: Part) -> Part:
-    if part.phrase is None or part.pronoun or part.nationality or is_somebody(tokens, part.phrase):
+    if part.phrase is None or part.pronoun or part.nationality:
+        return part
+    sides = _sides(tokens, part.phrase)
+    if sides is not None:
+        return Part(sides)
+    if is_somebody(tokens, part.phrase):
         return part
     doer = _inside(tokens, part.phrase) or _behind(tokens, part.phrase.past)
-    return Part(doer) if doer is not None else part
+    if doer is not None:
+        return Part(doer)
+    country = _country(tokens, part.phrase)
+    return Part(country, nationality=True) if country is not None else part
+
+
+def _country(tokens: Tokens, phrase: Phrase) -> Phrase | None:
+    """The adjective that says of which country it is: القمع | الإسرائيلي، المقترح | الأمريكي."""
+    inside = range(phrase.first + 1, phrase.past)
+    places = (at for at in inside if tokens[at].bare in adjective_countries() and not tokens.name_past[at])
+    return next((Phrase(at, at + 1) for at in places), None)
+
+
+def _sides(tokens: Tokens, phrase: Phrase) -> Phrase | None:
+    """Those between whom it is: التحالف | بين فلان وفلان."""
+    past = phrase.past
+    if past + 1 >= len(tokens) or tokens.keys[past] != BETWEEN:
+        return None
+    return _somebody_at(tokens, past + 1, len(tokens))
 
 
 def _inside(tokens: Tokens, phrase: Phrase) -> Phrase | None:

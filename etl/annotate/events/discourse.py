@@ -10,14 +10,16 @@ from etl.annotate.events.arguments import verb_form
 from etl.annotate.events.complements import clitic_before
 from etl.annotate.events.forms import Reading
 from etl.annotate.events.noun_phrases import phrase_at
+from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import number_of_people
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.reference import References
-from etl.annotate.syntax.referents import Referent
+from etl.annotate.syntax.referents import Referent, joint
 from etl.annotate.syntax.salience import Gap, Salience, shared_ranker
 from etl.annotate.syntax.wording import is_feminine_head, phrase_text
-from etl.annotate.syntax.words import is_of
+from etl.annotate.syntax.words import institution_heads, is_of
 from etl.clean.keys import match_key
 from etl.records import Annotations, Statement
 
@@ -90,6 +92,10 @@ class Discourse:
             referent.gender = "f" if is_feminine_head(head) else "m"
         return referent
 
+    def statements_before(self, at: int) -> list[tuple[int, Statement]]:
+        """The statements whose cues stand before a token or at it, each with its cue."""
+        return self._claims[: bisect_left(self._cues, at + 1)]
+
     def speakers(self) -> frozenset[int]:
         """The named ones who make statements in the article."""
         return frozenset(each.speaker for _, each in self._claims if each.speaker is not None)
@@ -117,6 +123,8 @@ class Discourse:
         unnamed people told last in the sentence before.
         """
         others = {each.identity for each in but}
+        if pronoun in particles("both"):
+            return self._both_before(at)
         speaking = self._speaking_before(at)
         if (
             speaking is not None
@@ -134,13 +142,37 @@ class Discourse:
         earlier = (self._described(place, pronoun) for place in range(self.start - 1, self._before - 1, -1))
         return next((each for each in earlier if each is not None and each.identity not in others), None)
 
+    def _both_before(self, at: int) -> Referent | None:
+        """The two named side by side last before a token: أوكرانيا وروسيا … في اجتماعهما."""
+        tokens = self.tokens
+        for place in range(at - 1, self.start, -1):
+            if place in tokens.mentions and tokens.conjoined(place) and tokens.name_past[place - 1] == place:
+                first = place - 1
+                while first not in tokens.mentions:
+                    first -= 1
+                return joint([self.references.named_at(first), self.references.named_at(place)])
+        return None
+
     def _at(self, place: int, pronoun: str) -> Referent | None:
         """Whom a name or a noun of unnamed people at a token means, where a pronoun may stand for them."""
         mention = self.tokens.mentions.get(place)
         if mention is not None:
             referent = self.references.named_at(place)
             return referent if _agrees(pronoun, mention.type, referent.gender) else None
-        return self._described(place, pronoun)
+        return self._body(place, pronoun) or self._described(place, pronoun)
+
+    def _body(self, place: int, pronoun: str) -> Referent | None:
+        """The body that a description at a token means, where a pronoun may stand for it: الحكومة … داعيا | إياها."""
+        token = self.tokens[place]
+        if not self.tokens.definite(place) or token.bare not in institution_heads() or is_adjective(token):
+            return None
+        if self.tokens.name_past[place] or _GENDERS.get(pronoun) != (
+            "f" if is_feminine_head(token.bare) else "m"
+        ):
+            return None
+        phrase = phrase_at(self.tokens, place, len(self.tokens), clitic_before(self.tokens, place))
+        referent = self.meant(phrase, place) if phrase is not None else None
+        return referent if referent is not None and referent.entity is not None else None
 
     def _described(self, place: int, pronoun: str) -> Referent | None:
         """Unnamed people at a token whom a pronoun may mean: (رصدوا) شخصا … تم توقيفه."""

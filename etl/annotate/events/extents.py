@@ -45,8 +45,10 @@ def _opening(tokens: Tokens, at: int) -> str:
         return ""
     opens = _opener[tokens.keys[at]]
     if opens == "between":
-        led = at > 0 and tokens.keys[at - 1] in particles("source")  # من قبل | الشرطة
-        return "" if led or is_time(tokens, at + 1) else opens
+        led = at > 0 and tokens.keys[at - 1] in word_class("preposition")  # من | قبل الشرطة، عن | بعد
+        mention = tokens.mentions.get(at + 1)
+        posted = mention is not None and mention.type == "LOC" and tokens.keys[at] in particles("posted")
+        return "" if led or posted or is_time(tokens, at + 1) else opens
     if opens == "always" or (opens == "behind comma" and at > 0 and tokens.is_comma(at - 1)):
         return _WORD if opens == "always" else opens
     if opens == "noun" or tokens.prefix(at) or not tokens.is_verb(at):

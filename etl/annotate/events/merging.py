@@ -9,6 +9,7 @@ the strongest tie is meant, and the last of these.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from etl.annotate.events.likeness import (
     about_the_same,
@@ -63,6 +64,19 @@ def _add(event: Telling, telling: Telling) -> None:
     if event.place is None:
         event.place, event.scene, event.land = telling.place, telling.scene, telling.land
     event.when = event.when or telling.when
+
+
+def settle(event: Telling) -> None:
+    """Settle on whom an event is done: an attack on its target and on all its victims, and no act on whoever acts."""
+    if event.word.type in _OFTEN:
+        found = {each.identity: each for each in event.recipients}
+        for each in chain.from_iterable(telling.recipients for telling in event.also):
+            if each.somebody:
+                found.setdefault(each.identity, each)
+        event.recipients = list(found.values())
+    if not event.proposed:
+        suffer = {each.identity for each in event.recipients}
+        event.actors = [each for each in event.actors if each.identity not in suffer]
 
 
 def _tie(event: Telling, telling: Telling) -> int:

@@ -11,10 +11,10 @@ from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and, without_article, without_ending
 from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
-from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
+from etl.annotate.syntax.parts_of_speech import NOUN, VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase, read_phrase
 from etl.annotate.syntax.verb_tokens import is_known_verb
-from etl.annotate.syntax.words import institution_heads, is_of, title_heads, word_class
+from etl.annotate.syntax.words import institution_heads, is_of, is_timed, title_heads, word_class
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
 
@@ -58,6 +58,8 @@ def _phrase_past(tokens: Tokens, bounds: tuple[int, int]) -> int:
         first += 1
     end = read_phrase(tokens, first, past, strict=True, wanted=governors()).past
     end = next((place for place in range(first + 1, end) if _cannot_go_on(tokens, place)), end)
+    if end < past and tokens[end].clitics.enclitic and tokens[end].bare in particles("own_country"):
+        end += 1  # قوات | بلاده
     return past_counted(tokens, first, end, past)
 
 
@@ -98,8 +100,12 @@ def _cannot_go_on(tokens: Tokens, at: int) -> bool:
         or _is_office_behind(tokens, at)
     ):
         return True
+    if _is_noun_anew(tokens, at):
+        return True
     if tokens[at - 1].clitics.enclitic and is_quantity(tokens, at):
         return True  # (على) أثرها | عدد من العسكريين
+    if tokens.prefix(at) and is_timed(tokens.head(at)):
+        return True  # (اعتقلت) الوزيرة | لساعات
     return is_time(tokens, at) or (tokens.is_verb(at) and not tokens.definite(at) and not tokens.prefix(at))
 
 
@@ -110,8 +116,17 @@ def is_led_anew(tokens: Tokens, at: int) -> bool:
     if tokens.prefix(at) != "ب" or inside or (mention is not None and mention.type == "LOC"):
         return False
     national = tokens[at - 1].bare in nationality_adjectives()  # الوزير الأمريكي | بنظيره
-    governs = tokens.definite(at - 1) and is_adjective(tokens[at - 1]) and not national
+    titled = tokens[at - 1].bare in title_heads()  # المسؤول | بالموقف
+    governs = tokens.definite(at - 1) and is_adjective(tokens[at - 1]) and not (national or titled)
     return not governs and tokens.head(at) not in institution_heads()
+
+
+def _is_noun_anew(tokens: Tokens, at: int) -> bool:
+    """Whether an indefinite noun stands behind an indefinite adjective: عدوان إسرائيلي | مبنى (البلدية)."""
+    if tokens.definite(at) or tokens.conjoined(at) or tokens.prefix(at) or not tokens.is_word(at):
+        return False
+    national = tokens[at - 1].bare in nationality_adjectives() and not tokens.definite(at - 1)
+    return national and not is_adjective(tokens[at]) and tokens.document.parts_of_speech[at] == NOUN
 
 
 def _is_act_behind(tokens: Tokens, at: int) -> bool:

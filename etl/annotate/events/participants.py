@@ -11,21 +11,26 @@ from etl.annotate.events.actors import (
     adjective_countries,
     country_names,
     country_of_group,
+    is_group,
     sector_of_body,
     sector_of_words,
 )
-from etl.annotate.events.complements import GOVERNED, clitic_before
+from etl.annotate.events.arguments import slots
+from etl.annotate.events.complements import GOVERNED, OBJECT, clitic_before
 from etl.annotate.events.discourse import Discourse
+from etl.annotate.events.introductions import named_later
+from etl.annotate.events.issuers import issuer
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.noun_phrases import phrase_at
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_people, is_somebody
 from etl.annotate.events.places import place_behind
-from etl.annotate.events.roles import Part
+from etl.annotate.events.roles import Part, is_mutual, is_place
 from etl.annotate.events.senses import OF
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, without_article
+from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent
@@ -116,6 +121,11 @@ class Participants:
         """The entity that a participant is."""
         return self._entities.get(party.entity) if party.entity is not None else None
 
+    def own_country_acts(self, parts: Sequence[Part]) -> bool:
+        """Whether those who act are told as the country of whoever speaks."""
+        phrases = (each.phrase for each in parts if not each.pronoun)
+        return any(phrase is not None and self._is_own_country(phrase) for phrase in phrases)
+
     def _is_own_country(self, phrase: Phrase) -> bool:
         token = self.tokens[phrase.first]
         return bool(token.clitics.enclitic) and token.bare in particles("own_country")
@@ -134,6 +144,14 @@ class Participants:
             return
         referent = self.discourse.meant(phrase, at)
         if referent.entity is None and not referent.parties:
+            later = named_later(self.tokens, phrase)
+            if later is not None:
+                yield from self.of_referent(self.discourse.references.named_at(later), phrase)
+                return
+            whole = self._whole(phrase)
+            if whole is not None:
+                yield from self.of_phrase(whole, at, enclosing)
+                return
             thing = not self._is_somebody(phrase)
             owner = self._owner(phrase) if thing else None
             if owner is not None:
@@ -144,6 +162,29 @@ class Participants:
                 yield from self.of_referent(self.discourse.meant(group, at), group)
                 return
         yield from self.of_referent(referent, phrase)
+
+    def _whole(self, phrase: Phrase) -> Phrase | None:
+        """The body that its unit is named with: دورية | للجيش، فرق | الدفاع المدني، الطائرات التابعة | للاحتلال."""
+        tokens = self.tokens
+        if tokens[phrase.first].bare not in particles("unit"):
+            return None
+        for at in range(phrase.first + 1, min(phrase.past + 1, len(tokens))):
+            behind = at == phrase.past
+            if behind and tokens.keys[at] in particles("source") and at + 1 in tokens.mentions:
+                return (
+                    None
+                    if is_place(tokens, Phrase(at + 1, at + 2))
+                    else phrase_at(tokens, at + 1, len(tokens))
+                )
+            if (behind and tokens.prefix(at) != OF) or tokens.prefix(at) not in ("", OF):
+                return None
+            mention = tokens.mentions.get(at)
+            if mention is not None:
+                body = mention.type != "LOC"
+                return Phrase(at, tokens.name_past[at], clitic_before(tokens, at)) if body else None
+            if is_group(tokens[at].bare) and not is_adjective(tokens[at]):
+                return phrase_at(tokens, at, len(tokens), clitic_before(tokens, at))
+        return None
 
     def _owner(self, phrase: Phrase) -> Referent | None:
         """Whoever a thing is named as belonging to: مواقع لتنظيم داعش، قرارات ترامب."""
@@ -164,6 +205,11 @@ class Participants:
 
     def _is_somebody(self, phrase: Phrase) -> bool:
         return is_somebody(self.tokens, phrase)
+
+    def of_speaker(self, referent: Referent, phrase: Phrase | None, at: int) -> Iterator[Participant]:
+        """Who somebody is that says something at a token; a text stands for whoever issued it."""
+        issued_by = issuer(self.discourse, referent, at)
+        yield from self.of_referent(issued_by or referent, phrase)
 
     def of_referent(self, referent: Referent, phrase: Phrase | None) -> Iterator[Participant]:
         for each in referent.parties or [referent]:
@@ -245,11 +291,16 @@ def _country_of(keys: Iterable[str]) -> str | None:
     return next(filter(None, found), None) or country_of_group(words)
 
 
+_LEAVING = ("RETREAT",)  # of places
+_OF_PEOPLE = ("CONSULT", "AID")  # whose objects are people, whatever they are called (استقبل عددا من الأيتام)
+_WITH = ("CONSULT", "COOPERATE", "AID")  # with whom a word of its own leads
 _OF_THINGS = ("ASSAULT", "COERCE", "SANCTION")  # what is done to things, too
 
 
 def is_acted_on(tokens: Tokens, word: EventWord, recipient: Participant) -> bool:
     """Whether somebody is acted on: of acts aimed at others no thing, and nothing of the actor's own (منصبه)."""
+    if recipient.phrase is not None and word.type in _LEAVING and is_place(tokens, recipient.phrase):
+        return False  # انسحاب القوات من | المدينة
     if recipient.phrase is None or recipient.entity is not None:
         return recipient.somebody or not word.directed
     if recipient.somebody and not (word.directed and _is_act(tokens, recipient.phrase.first)):
@@ -258,6 +309,12 @@ def is_acted_on(tokens: Tokens, word: EventWord, recipient: Participant) -> bool
     led = tokens.prefix(first) or tokens.keys[first - 1] in particles("direction")
     if word.type == "REQUEST" and first > 0 and not led:
         return tokens.document.parts_of_speech[first] != VERBAL_NOUN
+    if (word.type in _WITH or is_mutual(word)) and tokens.keys[first - 1] in slots(word.recipient):
+        return (
+            tokens.document.parts_of_speech[first] != VERBAL_NOUN
+        )  # التنسيق مع | شركائها، التوزيع على | البلدان
+    if word.type in _OF_PEOPLE and OBJECT in word.recipient and not led:
+        return tokens.document.parts_of_speech[first] != VERBAL_NOUN and not _is_possessed(tokens, first)
     return word.type in _OF_THINGS and not _is_possessed(tokens, first)
 
 

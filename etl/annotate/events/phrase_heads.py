@@ -9,6 +9,7 @@ from etl.annotate.events.actors import (
     is_group,
     is_plural_of_people,
     sector_of_words,
+    starts_group,
 )
 from etl.annotate.events.noun_phrases import grounds, is_quantity, without_accusative
 from etl.annotate.events.particles import particles
@@ -16,10 +17,20 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.tokens import Token
 from etl.annotate.syntax.wording import is_feminine_head
-from etl.annotate.syntax.words import institution_heads, is_of, person_plurals, title_heads
+from etl.annotate.syntax.words import (
+    institution_heads,
+    is_of,
+    is_timed,
+    office_heads,
+    person_plurals,
+    title_heads,
+)
 
 _HUMAN = ("ون", "ين")
+_IN_CONSTRUCT = "و"  # ends such a plural before whatever it is of
+_PARTICIPLE = "م"  # begins most participles
 
 
 def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
@@ -30,15 +41,29 @@ def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     token = tokens[at]
     if tokens.definite(at) and token.bare in particles("abstract"):
         return False
+    if is_timed(tokens.keys[at]) and not tokens.definite(at):
+        return False  # (28) سنة
     bare, stem = token.bare, without_article(token.stem)
     if is_group(stem) or is_group(bare) or bare in adjective_countries():
         return True
+    if starts_group(tokens.keys[at : phrase.past]):
+        return True
     if not _heads().isdisjoint((bare, stem, token.key)):
         return True
-    if is_of(tokens.head(at), "anonymous", "person_noun"):
+    if bare in particles("doer"):
+        return True
+    if is_of(tokens.head(at), "anonymous", "person_noun") or _is_pair_of_officials(token):
         return True
     sound = tokens.forms[at].endswith(_HUMAN) and token.number in ("p", "dp")
+    if tokens.forms[at].endswith(_IN_CONSTRUCT) and tokens.forms[at][:1] == _PARTICIPLE:
+        return at + 1 < phrase.past and tokens.definite(at + 1)  # منسوبو | الإمارة
     return sound and (_is_participle(bare) or _is_crowd(tokens, phrase.first, at))
+
+
+def _is_pair_of_officials(token: Token) -> bool:
+    """Whether a word is the dual of an office before whatever it is of: وزيري (الخارجية)، رئيسا (الحكومتين)."""
+    holder = token.bare[:-1]
+    return token.bare.endswith(("ي", "ا")) and holder in office_heads() and not is_adjective(token)
 
 
 def _is_crowd(tokens: Tokens, first: int, at: int) -> bool:
@@ -49,7 +74,7 @@ def _is_crowd(tokens: Tokens, first: int, at: int) -> bool:
 
 def _is_participle(plural: str) -> bool:
     """Whether a sound plural is of those who do or suffer something: محتجين، راغبين."""
-    return plural[:1] == "م" or (len(plural) == _LETTERS and plural[1] == "ا")
+    return plural[:1] == _PARTICIPLE or (len(plural) == _LETTERS and plural[1] == "ا")
 
 
 _LETTERS = 6  # of the plural of a plain participle: راغبين
@@ -74,7 +99,8 @@ def number_of_people(tokens: Tokens, at: int) -> str:
     """Whether a noun of unnamed people at a token is of one man, one woman or several (m, f, p); "" of another word."""
     token = tokens[at]
     noun = without_accusative(token.bare)  # شخصا
-    other = bool(tokens.name_past[at]) or is_adjective(token) or token.bare in institution_heads()
+    describes = is_adjective(token) and not is_of(noun, "person_noun")  # but شاب
+    other = bool(tokens.name_past[at]) or describes or token.bare in institution_heads()
     if other or not (is_group(token.bare) or is_group(noun) or is_of(noun, "person_noun")):
         return ""
     if is_plural_of_people(token.bare) or token.number in ("p", "dp", "d"):

@@ -10,8 +10,9 @@ from itertools import chain, takewhile
 from etl.annotate.events.acceptance import Acceptance, Features
 from etl.annotate.events.actor_choice import ActorChoice, Option, Situation
 from etl.annotate.events.actors import country_names
+from etl.annotate.events.addressees import called_upon, spoken_of
 from etl.annotate.events.arguments import Arguments, slots
-from etl.annotate.events.attending import attending
+from etl.annotate.events.attending import aimed_at, attending
 from etl.annotate.events.carriers import (
     carried,
     cause_of,
@@ -26,7 +27,7 @@ from etl.annotate.events.carriers import (
 from etl.annotate.events.charges import BY, charged
 from etl.annotate.events.circumstances import Dates, When
 from etl.annotate.events.claims import Claim, Statements
-from etl.annotate.events.complements import OBJECT, SUBJECT
+from etl.annotate.events.complements import OBJECT
 from etl.annotate.events.deeds import doers
 from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.extents import clause_start
@@ -35,16 +36,15 @@ from etl.annotate.events.mentions import Telling
 from etl.annotate.events.participants import Participant, Participants, is_acted_on
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
-from etl.annotate.events.places import find_place, is_scene
+from etl.annotate.events.places import find_place
 from etl.annotate.events.roads import is_closed_without_protest
-from etl.annotate.events.roles import Part, Roles, read_roles
+from etl.annotate.events.roles import Part, Roles, is_mutual, read_roles
 from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
 from etl.annotate.events.status import ACTUAL, FUTURE, HYPOTHETICAL, read_status
 from etl.annotate.events.tellers import avows, is_deed, names_doing, only_tells
 from etl.annotate.events.triggers import Trigger, find_triggers
 from etl.annotate.events.wording import read_wording
 from etl.annotate.ranker import Ranker
-from etl.annotate.syntax.adjectives import past_adjectives
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent
@@ -52,9 +52,11 @@ from etl.clean.keys import match_key
 from etl.records import Annotations, Mention, Statement
 
 _AROUND = 40  # tokens between triggers that may have to do with each other
-_SPOKEN = 12  # tokens of what is said in which those whom it is about are looked for
 _OPENING = 2  # tokens from a word to the noun that names the act with it: ألقى | القبض، التوقيع على | اتفاقية
 _RULED = ("COERCE", "SANCTION")  # whose doer does what its verbal noun tells, too
+_SIDES = 2  # of what two do together
+_AIMED = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")  # acts of speech against somebody or to him
+_MEETINGS = ("CONSULT",)
 _ATTACKS = ("ASSAULT",)  # of which what was done is told, by which means, and who announces it (تنفيذ هجوم)
 
 
@@ -122,7 +124,9 @@ class Reader:
                 telling.proposed = charged(self.tokens, telling, told) or telling.proposed
                 telling.proposed = attending(self.tokens, telling, told) or telling.proposed
                 self._choose(telling, _without_victims(situation, telling, told))
-        yield from sorted(by_trigger.values(), key=lambda telling: telling.trigger.at)
+        tellings = sorted(by_trigger.values(), key=lambda telling: telling.trigger.at)
+        aimed_at(tellings)
+        yield from tellings
 
     def _telling(
         self,
@@ -180,7 +184,14 @@ class Reader:
         roles = read_roles(tokens, word, arguments, self._statements.at(trigger.at) is not None)
         if carrier is not None:
             told = self._tellers(word, self._statements.at(carrier.trigger.at), trigger.at, carrier)
-            take_over(tokens, roles, carrier, trigger.at, acts=bool(word.actor) and not told)
+            take_over(
+                tokens,
+                roles,
+                carrier,
+                trigger.at,
+                acts=bool(word.actor) and not told,
+                meets=word.type in _MEETINGS,
+            )
             if gathers(carrier.trigger) and (hosts := self._governed_by(trigger.at, arguments.start)):
                 roles.actors, roles.recipients = hosts, roles.actors  # عقد الرئيس اجتماعا | ضم مستشاريه
         done = carrier.trigger if carrier is not None else trigger
@@ -246,27 +257,6 @@ class Reader:
         entity = self.discourse.references.entities.get(place.entity) if place is not None else None
         return entity.country if entity is not None else None
 
-    def _spoken_of(
-        self, own: Statement | None, at: int, actors: Sequence[Participant], stop: int
-    ) -> list[Participant]:
-        """Whom an act of speech without a recipient is about: the first one named in what it says, who does not act."""
-        tokens = self.tokens
-        first = at + 1 if own is None else tokens.token_at(own.content_start)
-        known = {each.entity for each in actors}
-        acting = [each.phrase for each in actors if each.phrase is not None]
-        for place in range(first, min(stop, first + _SPOKEN)):
-            if any(phrase.first <= place < phrase.past for phrase in acting):
-                continue
-            mention = tokens.mentions.get(place)
-            if mention is None or mention.entity in known:
-                continue
-            towards = mention.type == "LOC" and tokens.keys[place - 1] in particles("direction")
-            if not towards and not is_scene(tokens, place):
-                parties = self.participants.of_name(place)
-                if parties[0].somebody:
-                    return parties
-        return []
-
     def _own_past(self, word: EventWord, arguments: Arguments) -> int:
         """Past what dates an act: the day of what is demanded is not the demand's (دعا إلى إضراب | يوم الاثنين)."""
         if not word.directed:
@@ -314,20 +304,25 @@ class Reader:
         tokens, trigger, own = self.tokens, arguments.trigger, claim.own
         called = own is not None and own.speaker_start is None and word.directed
         if called and OBJECT in slots(word.recipient):
-            roles.recipients = _called_upon(tokens, arguments) or roles.recipients
+            roles.recipients = called_upon(tokens, arguments) or roles.recipients
         if word.directed:
             roles.recipients = doers(tokens, roles.recipients)
         said_by = list(self._of_speaker(own)) if own is not None else []
         if own is not None and own.speaker_name == ANON:
             roles.actors = []
+        if self.participants.own_country_acts(roles.actors):
+            said_by = []  # قالت السفيرة إن بلادها | ترحب
         actors = said_by or self.participants.of_parts(roles.actors, trigger, [], enclosing)
+        told = [each for each in roles.actors if each.phrase is not None and not each.pronoun]
+        if told and not roles.recipients and len(actors) == _SIDES and is_mutual(word) and not said_by:
+            return actors[:1], actors[1:]  # عقدت إيران | والولايات المتحدة محادثات
         known = {each.identity for each in actors}
         recipients = self.participants.of_parts(roles.recipients, trigger, actors, enclosing)
         recipients = [
             each for each in recipients if each.identity not in known and is_acted_on(tokens, word, each)
         ]
-        if not recipients and word.directed:
-            recipients = self._spoken_of(own, trigger.at, actors, stop)
+        if not recipients and (word.directed or (own is not None and word.type in _AIMED)):
+            recipients = spoken_of(self.participants, word, own, trigger.at, actors, stop)
         return actors, recipients
 
     def _of_speaker(self, statement: Statement) -> Iterator[Participant]:
@@ -340,10 +335,13 @@ class Reader:
                 first, self.tokens.token_at(end - 1) + 1, start - self.tokens.document.starts[first]
             )
         referent = self.discourse.speaker(statement)
-        if phrase is not None and statement.speaker is None:
-            yield from self.participants.of_phrase(phrase, self.tokens.token_at(statement.cue_start))
+        cue = self.tokens.token_at(statement.cue_start)
+        if referent is not None and referent.kind == "document":
+            yield from self.participants.of_speaker(referent, phrase, cue)
+        elif phrase is not None and statement.speaker is None:
+            yield from self.participants.of_phrase(phrase, cue)
         elif referent is not None and referent.name != ANON:
-            yield from self.participants.of_referent(referent, phrase)
+            yield from self.participants.of_speaker(referent, phrase, cue)
 
 
 def _told_before(by_trigger: dict[int, Telling], telling: Telling) -> list[Telling]:
@@ -389,12 +387,3 @@ def _beside(arguments: Arguments, carrier: Arguments | None, named: Trigger) -> 
     """The verb of which a noun names the act, and the one that carries it: فرضت | عقوبات."""
     verbs = (each.trigger.at for each in (arguments, carrier) if each is not None)
     return tuple(at for at in verbs if at != named.at)
-
-
-def _called_upon(tokens: Tokens, arguments: Arguments) -> list[Part]:
-    """Who stands behind a verb of saying whose speaker is not said there: (وناشدت) الدول المانحة."""
-    phrase = arguments.first(SUBJECT)
-    if phrase is None or phrase.first < arguments.trigger.at or not is_somebody(tokens, phrase):
-        return []
-    past = past_adjectives(tokens, phrase.past, len(tokens))
-    return [Part(Phrase(phrase.first, past, phrase.clitic))]

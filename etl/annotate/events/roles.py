@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from etl.annotate.events.actors import is_group, sector_of_words
@@ -17,6 +17,7 @@ from etl.annotate.events.complements import (
     PATIENT,
     PRONOUN,
     SUBJECT,
+    Argument,
     clitic_before,
     is_governed_pronoun,
 )
@@ -33,6 +34,7 @@ from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.verbs import ACTIVE, PASSIVE
 
+BY = "ب"  # leads what somebody is accused of, and what is demanded (اتهم الحركة بشن هجمات، طالب بوقف)
 ACTOR, RECIPIENT = "actor", "recipient"
 _IMPERSONAL = "impersonal"  # of a passive: a preposition keeps the recipient
 
@@ -58,7 +60,7 @@ class Roles:
 
 def read_roles(tokens: Tokens, word: EventWord, arguments: Arguments, speaks: bool) -> Roles:
     """The parts of an event in its own clause; ``speaks``: its verb is one by which somebody makes a statement."""
-    arguments = with_subject(tokens, arguments)
+    arguments = _with_blamed(word, with_subject(tokens, arguments))
     passive = not (arguments.trigger.reading.is_noun or speaks) and is_passive(tokens, word, arguments)
     arguments, possessed = _without_needed(tokens, word, arguments)
     if arguments.trigger.reading.is_noun:
@@ -66,20 +68,35 @@ def read_roles(tokens: Tokens, word: EventWord, arguments: Arguments, speaks: bo
     else:
         roles = _of_verb(tokens, word, arguments, passive)
     if possessed is not None and not roles.recipients:
-        roles.recipients = [Part(possessed, pronoun=True)]
+        roles.recipients = [possessed]
     roles.actors = [each for each in roles.actors if _may_act(tokens, each, arguments)]
     return roles
 
 
-def _without_needed(tokens: Tokens, word: EventWord, arguments: Arguments) -> tuple[Arguments, Phrase | None]:
-    """The arguments but what only makes the sense (إطلاق | النار); its last token where a pronoun ends it (سراحه)."""
+def _with_blamed(word: EventWord, arguments: Arguments) -> Arguments:
+    """The arguments, whose agent did what an act of speech is about: نددت النقابة بالتضييق | من طرف الإدارة."""
+    told = [each.slot for each in arguments.found]
+    if not word.directed or arguments.trigger.reading.is_noun or AGENT not in told or SUBJECT not in told:
+        return arguments
+    agent, subject = told.index(AGENT), told.index(SUBJECT)
+    if agent <= subject + 1:
+        return arguments
+    return arguments.of(
+        each._replace(slot=PATIENT) if each.slot == AGENT else each for each in arguments.found
+    )
+
+
+def _without_needed(tokens: Tokens, word: EventWord, arguments: Arguments) -> tuple[Arguments, Part | None]:
+    """The arguments but what only makes the sense (إطلاق | النار), and whose that is (سراحه)."""
     needed = needed_argument(tokens, word, arguments)
     if needed is None or needed.slot not in (GENITIVE, OBJECT) or is_somebody(tokens, needed.phrase):
         return arguments, None
     if needed.slot in word.recipient:
         return arguments, None  # مقاطعة | البضائع
     head = needed.phrase.first
-    possessed = Phrase(head, head + 1) if tokens[head].clitics.enclitic else None
+    possessed = Part(Phrase(head, head + 1), pronoun=True) if tokens[head].clitics.enclitic else None
+    if possessed is None and any(map(tokens.mentions.__contains__, range(head, needed.phrase.past))):
+        possessed = Part(needed.phrase)  # إيقاف | صدور صحيفة الوسط
     return arguments.without(needed), possessed
 
 
@@ -93,11 +110,19 @@ def _may_act(tokens: Tokens, part: Part, arguments: Arguments) -> bool:
         return False
     if is_ground(tokens, part.phrase):
         return False
-    if arguments.trigger.reading.is_noun:
-        return is_somebody(tokens, part.phrase) or _holds_name(tokens, part.phrase)
     head = part.phrase.first
+    if arguments.trigger.reading.is_noun:
+        told = is_somebody(tokens, part.phrase) or _holds_name(tokens, part.phrase)
+        return told and not _is_act(tokens, head)
     named = bool(tokens.name_past[head]) or is_group(tokens[head].bare)  # الاحتلال
     return named or tokens.document.parts_of_speech[head] != VERBAL_NOUN
+
+
+def _is_act(tokens: Tokens, at: int) -> bool:
+    """Whether a word is of an event, not of who does it: توقيع | اتفاقية، عقوبة | سجن."""
+    if at in tokens.mentions or is_group(tokens[at].bare):
+        return False
+    return any(each.is_noun and each.words for each in readings(tokens.keys[at]))
 
 
 def _holds_name(tokens: Tokens, phrase: Phrase) -> bool:
@@ -140,7 +165,8 @@ def is_passive(tokens: Tokens, word: EventWord, arguments: Arguments) -> bool:
     voices = arguments.trigger.reading.voices
     if PASSIVE not in voices or arguments.trigger.reading.tense == "participle":
         return False
-    if ACTIVE not in voices or arguments.has(AGENT):
+    does = arguments.has(SUBJECT) and arguments.has(OBJECT)  # أحبط الجيش التهريب | بواسطة طائرة
+    if ACTIVE not in voices or (arguments.has(AGENT) and not does):
         return True
     if word.passive == _IMPERSONAL and arguments.first(SUBJECT) is None:
         return any(is_governed_pronoun(tokens, each.phrase.first) for each in arguments.found)  # وحكم | عليه
@@ -173,7 +199,9 @@ def _recipients(tokens: Tokens, arguments: Arguments, word: EventWord) -> Iterat
             yield part_of(tokens, addressee)
             return
     fitting = [
-        each.phrase for each in arguments.found if each.slot in places and not is_purpose(tokens, each.phrase)
+        each.phrase
+        for each in _before_content(word, arguments)
+        if each.slot in places and not is_purpose(tokens, each.phrase)
     ]
     people = (
         phrase
@@ -185,6 +213,17 @@ def _recipients(tokens: Tokens, arguments: Arguments, word: EventWord) -> Iterat
     chosen = next(people, fitting[0] if fitting else None)
     if chosen is not None:
         yield part_of(tokens, chosen)
+
+
+def _before_content(word: EventWord, arguments: Arguments) -> Sequence[Argument]:
+    """The arguments but whom من leads behind what is asked for: طالبوا بتحويل الدار | من مدرسة إلى كلية."""
+    found = arguments.found
+    if word.type != "REQUEST" or arguments.trigger.reading.is_noun:
+        return found
+    content = next((place for place, each in enumerate(found) if each.slot == BY), len(found))
+    return [
+        each for place, each in enumerate(found) if place <= content or each.slot not in particles("source")
+    ]
 
 
 def _may_be_called(tokens: Tokens, phrase: Phrase) -> bool:
@@ -216,10 +255,12 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
     between = arguments.first(BETWEEN)
     if between is not None and (BETWEEN in word.actor or BETWEEN in word.recipient):
         first, second = divided(tokens, between)
+        again = [each.phrase for each in arguments.found if each.slot == BETWEEN][1:]
+        second = second or next(iter(again), None)  # بين فلان …، وبين | فلان
         roles.actors = [Part(first)]
         roles.recipients = [Part(second)] if second is not None else []
         return roles
-    agent = _agent(tokens, arguments) or _source(tokens, word, arguments)
+    agent = _agent(tokens, arguments) or _source(tokens, word, arguments) or _doer_before(tokens, arguments)
     if agent is not None:
         roles.actors = [Part(agent)]
     if owner is not None and is_done(tokens, arguments.trigger.at):
@@ -229,7 +270,9 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
     elif agent is None and (led := _led_by_of(tokens, word, arguments)) is not None:
         roles.actors = [Part(led)]
     if not roles.actors:
-        roles.actors = list(_nationality(tokens, word, arguments))
+        sides = list(_nationality(tokens, word, arguments))
+        roles.actors = sides[:1]
+        roles.recipients = roles.recipients or (sides[1:2] if is_mutual(word) else [])
     if not roles.recipients:
         acting = [agent, *(each.phrase for each in roles.actors)]
         roles.recipients = [
@@ -237,9 +280,20 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
             for each in _recipients(tokens, arguments, word)
             if not any(each.phrase is one for one in acting)
         ]
-    if not roles.recipients and word.type == "ASSAULT":
-        roles.recipients = list(_victims_before(tokens, arguments))
+    if word.type == "ASSAULT":
+        roles.recipients += _victims_before(tokens, arguments)
     return roles
+
+
+def _doer_before(tokens: Tokens, arguments: Arguments) -> Phrase | None:
+    """Whoever did an act, called by it alone: مرتكب | الحريق، منفذي عملية | الاغتيال."""
+    at = arguments.trigger.at
+    for place in range(at - 1, max(at - _BESIDE, arguments.start) - 1, -1):
+        if tokens[place].bare in particles("doer"):
+            return Phrase(place, place + 1, clitic_before(tokens, place))
+        if not tokens.is_word(place) or tokens.is_verb(place) or tokens.name_past[place]:
+            return None
+    return None
 
 
 def _victims_before(tokens: Tokens, arguments: Arguments) -> Iterator[Part]:
@@ -255,6 +309,7 @@ def _victims_before(tokens: Tokens, arguments: Arguments) -> Iterator[Part]:
             return
 
 
+_LED = 2  # tokens from an act to whom من leads right behind it
 _VICTIMS = 5  # words before the preposition of an attack in which its victims are told
 
 
@@ -267,10 +322,13 @@ def _source(tokens: Tokens, word: EventWord, arguments: Arguments) -> Phrase | N
     first = next((each for each in arguments.found if each.slot != ADJECTIVE), None)
     if first is None or first.slot not in sources or not is_somebody(tokens, first.phrase):
         return None
-    return None if _is_place(tokens, first.phrase) else first.phrase
+    described = sum(each.slot == ADJECTIVE for each in arguments.found)
+    if first.phrase.first - arguments.trigger.at > _LED + described:
+        return None  # إيقاف صدور صحيفة مقربة | من المعارضة
+    return None if is_place(tokens, first.phrase) else first.phrase
 
 
-def _is_place(tokens: Tokens, phrase: Phrase) -> bool:
+def is_place(tokens: Tokens, phrase: Phrase) -> bool:
     mention = tokens.mentions.get(phrase.first)
     return mention is not None and mention.type == "LOC"
 
@@ -321,7 +379,7 @@ def _meets(tokens: Tokens, word: EventWord, owner: Part) -> bool:
     """Whether a visit or meeting is somebody's own: زيارته، زيارة الرئيس, but زيارة باريس."""
     if word.type != "CONSULT" or GENITIVE not in word.actor or owner.phrase is None:
         return False
-    return owner.pronoun or (is_somebody(tokens, owner.phrase) and not _is_place(tokens, owner.phrase))
+    return owner.pronoun or (is_somebody(tokens, owner.phrase) and not is_place(tokens, owner.phrase))
 
 
 def _led_by_of(tokens: Tokens, word: EventWord, arguments: Arguments) -> Phrase | None:
@@ -356,13 +414,17 @@ def _give(roles: Roles, acts: bool, owner: Part) -> None:
 
 
 def _nationality(tokens: Tokens, word: EventWord, arguments: Arguments) -> Iterator[Part]:
-    """الغارات الإسرائيلية: the country of the adjective acts."""
+    """The countries of its adjectives: الغارات | الإسرائيلية، المحادثات | الأمريكية الروسية."""
     if ADJECTIVE not in word.actor and GENITIVE not in word.actor:
         return
     for each in arguments.found:
         if each.slot == ADJECTIVE and tokens[each.phrase.first].bare in nationality_adjectives():
             yield Part(each.phrase, nationality=True)
-            return
+
+
+def is_mutual(word: EventWord) -> bool:
+    """Whether two sides do together what a word names: محادثات، اتفاق."""
+    return BETWEEN in word.recipient
 
 
 def divided(tokens: Tokens, phrase: Phrase) -> tuple[Phrase, Phrase | None]:
@@ -373,6 +435,7 @@ def divided(tokens: Tokens, phrase: Phrase) -> tuple[Phrase, Phrase | None]:
             clitic = mention.start - tokens.document.starts[at] if mention else tokens[at].offset(1)
             return Phrase(phrase.first, at, phrase.clitic), Phrase(at, phrase.past, clitic)
     past = phrase.past  # بين الرئيس فلان | ونظيره فلان
+    past += past < len(tokens) and tokens.is_comma(past)
     if past >= len(tokens) or not tokens.conjoined(past) or tokens.is_verb(past):
         return phrase, None
     return phrase, phrase_at(tokens, past, len(tokens), clitic_before(tokens, past))

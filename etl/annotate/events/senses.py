@@ -14,6 +14,7 @@ from etl.annotate.events.complements import (
     ANTECEDENT,
     GENITIVE,
     OBJECT,
+    OF,
     PRONOUN,
     SECOND_OBJECT,
     SUBJECT,
@@ -178,9 +179,6 @@ def _instead(arguments: Arguments, slot: str) -> tuple[str, ...]:
     if "passive" in reading.voices and not reading.pronoun:
         return SUBJECT, ANTECEDENT, SECOND_OBJECT  # أُطلقت | صواريخ، صاروخ | أُطلق
     return (ANTECEDENT,) if reading.pronoun else (SECOND_OBJECT,)  # صواريخ | أطلقها الحوثيون
-
-
-OF = "ل"
 
 
 def _holds(tokens: Tokens, phrase: Phrase, words: frozenset[str]) -> bool:

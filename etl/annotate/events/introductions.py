@@ -1,0 +1,42 @@
+"""Who is described before he is named: قاض اتحادي, whom the article calls القاضي فلان further down."""
+
+from __future__ import annotations
+
+from etl.annotate.events.noun_phrases import without_accusative
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_ending
+from etl.annotate.syntax.nominals import is_adjective
+from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.words import is_of, title_heads
+
+_DEFECTIVE = "ي"  # what such a noun has with the article alone: قاض، القاضي
+
+
+def named_later(tokens: Tokens, phrase: Phrase) -> int | None:
+    """Where the one man or woman is named whom an indefinite phrase introduces: by the same noun, with its article."""
+    at = phrase.first
+    if tokens.definite(at) or tokens[at].number in ("p", "dp", "d") or at in tokens.mentions:
+        return None
+    noun = _stem(without_accusative(tokens[at].bare))
+    if title_heads().isdisjoint((noun, noun + _DEFECTIVE)) and not is_of(noun, "person_noun"):
+        return None
+    if any(map(tokens.names_person, range(at, phrase.past))):
+        return None
+    if any(_stem(tokens[place].bare) == noun for place in range(at)):
+        return None  # another one, or one whom the article knows already
+    named = {
+        mention.entity: place
+        for place, mention in tokens.mentions.items()
+        if place > phrase.past and mention.type == "PERSON" and _is_called(tokens, place, noun)
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _is_called(tokens: Tokens, at: int, noun: str) -> bool:
+    """Whether a noun with its article stands before a name: القاضي | فلان، القاضي الأميركي | فلان."""
+    first = at - 1 - (is_adjective(tokens[at - 1]) and tokens.definite(at - 1) and at > 1)
+    return any(tokens.definite(place) and _stem(tokens[place].bare) == noun for place in (first, at - 1))
+
+
+def _stem(noun: str) -> str:
+    return without_ending(noun, _DEFECTIVE)
