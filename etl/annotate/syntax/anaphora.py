@@ -56,6 +56,8 @@ class Anaphora:
         if head in person_nouns() or head in office_heads() or head in word_class("expert"):
             return self._person_in_focus(head, rest, form, earlier, again)
         if keys[0] in institution_heads() or head in institution_heads() or is_of(head, "outlet"):
+            if again:
+                return self._last_body(form, earlier)
             alike = self._body_of_sort(head, earlier) if rest else None
             foreign = all(word in demonyms() for word in rest) and (
                 not rest or head in word_class("business")
@@ -216,6 +218,12 @@ class Anaphora:
                 alike = not sorts or (kind is not None and institution_kinds().get(sorts[0]) == kind)
                 return each if alike else None
         return None
+
+    def _last_body(self, form: VerbForm | None, earlier: Sequence[Referent]) -> Referent | None:
+        """The body that spoke or was spoken of last, whatever its sort: الهيئة ذاتها, of an association."""
+        bodies = (each for each in reversed(earlier) if each.entity is not None)
+        bodies = (each for each in bodies if self.names.entities[each.entity].type == "ORG")
+        return next((each for each in bodies if may_be(each, form)), None)
 
     def _body_of_sort(self, head: str, earlier: Sequence[Referent]) -> Referent | None:
         """The last body whose name begins with a head noun that only an adjective goes with: المنظمة الأممية."""

@@ -79,6 +79,9 @@ class References(EntityNames):
     def _without_address(self, phrase: Phrase) -> Phrase:
         """A title without the honours before it (معالي | الأمين العام), a noun without what points at it."""
         keys, at = self.tokens.keys, phrase.first
+        seat = at + 1
+        if seat < phrase.past and self._is_seat(at, seat):
+            return Phrase(at, seat, phrase.clitic, person=phrase.person)
         if at + 1 < phrase.past and keys[at] in word_class("demonstrative") and self.tokens.definite(at + 1):
             at += 1  # هذه | المنظمة
         if keys[at] in word_class("everyone") and at + 2 < phrase.past and keys[at + 1] in word_class("from"):
@@ -88,6 +91,12 @@ class References(EntityNames):
         while at + 1 < phrase.past and keys[at] in word_class("address") and keys[at + 1] in title_heads():
             at += 1
         return phrase if at == phrase.first else Phrase(at, phrase.past, person=phrase.person)
+
+    def _is_seat(self, at: int, seat: int) -> bool:
+        """Whether a place behind a definite office says where its holder spoke: الوزير | بسكيكدة."""
+        tokens = self.tokens
+        place = seat in tokens.mentions and tokens.mentions[seat].type == "LOC" and tokens.prefix(seat) == "ب"
+        return place and tokens.definite(at) and tokens.keys[at] in title_heads()
 
     # Names
 
@@ -283,6 +292,9 @@ class References(EntityNames):
         bare = bare and not any(each.kind == "anonymous" for each in earlier)
         if (again or bare) and impersonal and has_article(keys[0]):
             return _again(earlier)  # المصدر نفسه; قالت الوكالة …، بحسب المصدر
+        text = self._same_text(keys, earlier) if again else None
+        if text is not None:
+            return text
         told = self._whose_words(phrase, keys, earlier) or self._around_described(phrase, keys, earlier)
         if told is not None:
             return told
@@ -298,6 +310,11 @@ class References(EntityNames):
             if known is not None:
                 return replace(known, gender="", number="s", nested=False)
         return self._unknown(phrase, keys, earlier)
+
+    def _same_text(self, keys: list[str], earlier: Sequence[Referent]) -> Referent | None:
+        """The last text of a sort that one is said to be once more: المعطيات ذاتها."""
+        alike = (each for each in reversed(earlier) if each.kind == "document" and each.keys)
+        return next((each for each in alike if without_article(each.keys[0]) == without_article(keys[0])), None)
 
     def _whose_words(self, phrase: Phrase, keys: list[str], earlier: Sequence[Referent]) -> Referent | None:
         """Whose a speech is (تصريح للوزير): the words are theirs, not the text's."""

@@ -173,8 +173,9 @@ class Salience:
 
     def _earlier(self) -> list[Referent]:
         """Whom and what a description may be of, latest last."""
-        cited = [self.cited] if self.cited is not None else []
-        return [*self.topics, *self.spoken, *cited]
+        if self.cited is None or not self.spoken:
+            return [*self.topics, *self.spoken]
+        return [*self.topics, *islice(self.spoken, len(self.spoken) - 1), self.cited, self.spoken[-1]]
 
     def cite(self, document: Phrase | None) -> None:
         """Note the document in which the last speaker spoke: قالت الوزارة في بيان، … وأضاف."""
