@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from etl.annotate.syntax.anaphora import Anaphora
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import has_article, is_led_by, without_and, without_article
+from etl.annotate.syntax.clitics import LI, has_article, is_led_by, without_and, without_article
 from etl.annotate.syntax.entity_names import EntityNames
 from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent, joint
 from etl.annotate.syntax.wording import (
@@ -29,6 +30,7 @@ from etl.annotate.syntax.wording import (
     possessed_name,
     quoted_name,
     text_name,
+    unmarked,
 )
 from etl.annotate.syntax.words import (
     demonyms,
@@ -40,6 +42,7 @@ from etl.annotate.syntax.words import (
 )
 from etl.records import Annotations, Mention
 
+_TO_ISSUER = 4  # tokens from the verb of a clause on a text to whoever gave it out
 _CLITICS = 2  # letters and marks that may stand before the name at a phrase's head
 
 
@@ -309,7 +312,7 @@ class References(EntityNames):
                 known = replace(known, kind="document", document=phrase_text(self.tokens, phrase))
             if known is not None:
                 return replace(known, gender="", number="s", nested=False)
-        return self._unknown(phrase, keys, earlier)
+        return self._unknown(phrase, keys, form, earlier)
 
     def _same_text(self, keys: list[str], earlier: Sequence[Referent]) -> Referent | None:
         """The last text of a sort that one is said to be once more: المعطيات ذاتها."""
@@ -317,12 +320,18 @@ class References(EntityNames):
         return next((each for each in alike if without_article(each.keys[0]) == without_article(keys[0])), None)
 
     def _whose_words(self, phrase: Phrase, keys: list[str], earlier: Sequence[Referent]) -> Referent | None:
-        """Whose a speech is (تصريح للوزير): the words are theirs, not the text's."""
-        after = phrase.first + 1
-        if keys[0] not in word_class("told") or after >= len(self.tokens) or self.tokens.prefix(after) != "ل":
+        """Whose a speech is (تصريح سابق للوزير، توضيحات الوزير): the words are theirs, not the text's."""
+        tokens, after = self.tokens, phrase.first + 1
+        if keys[0] not in word_class("told"):
             return None
-        speaker = self.describe(Phrase(after, max(phrase.past, after + 1), 1), None, earlier)
-        return speaker if self.is_person(speaker) else None
+        while after < phrase.past and is_adjective(tokens[after]) and not tokens.definite(after):
+            after += 1
+        led = after < len(tokens) and tokens.prefix(after) == LI
+        if not led and (after >= phrase.past or has_article(keys[0]) or tokens.prefix(after)):
+            return None
+        whose = Phrase(after, max(phrase.past, after + 1), int(led))
+        speaker = self.describe(whose, None, earlier)
+        return speaker if self.is_person(speaker) or speaker.kind == "anonymous" else None
 
     def _around_described(
         self, phrase: Phrase, keys: list[str], earlier: Sequence[Referent]
@@ -342,7 +351,9 @@ class References(EntityNames):
 
     # Sources without a name
 
-    def _unknown(self, phrase: Phrase, keys: list[str], earlier: Sequence[Referent]) -> Referent:
+    def _unknown(
+        self, phrase: Phrase, keys: list[str], form: VerbForm | None, earlier: Sequence[Referent]
+    ) -> Referent:
         """What no entity of the article is: a document, a body or an office by its words, somebody unnamed."""
         head, name = keys[0], phrase_text(self.tokens, phrase)
         if not name:  # quotation marks alone
@@ -351,7 +362,11 @@ class References(EntityNames):
             return Referent(quoted_name(self.tokens, phrase) or name, "document", document=name)
         if is_of(head, "text"):
             documents = frozenset(each.name for each in earlier if each.kind == "document")
-            return Referent(text_name(self.tokens, phrase, keys, documents), "document", document=name)
+            called = text_name(self.tokens, phrase, keys, documents)
+            issuer = "" if has_article(head) or called in documents else self._issuer(phrase, cited=form is None)
+            if issuer:
+                called = f"{unmarked(self.tokens.forms[phrase.first][phrase.clitic :])} {issuer}"
+            return Referent(called, "document", document=name)
         personal = personal_name(self.tokens, phrase)
         if personal and not self._names_person(phrase):
             return Referent(personal, "named")
@@ -363,6 +378,19 @@ class References(EntityNames):
         if body:
             return Referent(body, "named")
         return Referent(name, "role" if is_of(head, "title") else "named")
+
+    def _issuer(self, phrase: Phrase, cited: bool) -> str:
+        """The outlet that gave out a text, or where one is ``cited`` any body: (وفق) تقرير صادر عن الوزارة."""
+        tokens, verb = self.tokens, phrase.past
+        past = verb
+        if verb < len(tokens) and tokens[verb].clitics.enclitic and tokens.is_verb(verb):
+            past = min(verb + _TO_ISSUER, len(tokens))  # تقرير | نشرته وكالة الأنباء
+        for at, mention in self._mentions(phrase._replace(past=past)):
+            before = at - 1 - (at - 1 in tokens.closing)
+            outlet = is_of(tokens[at].bare, "outlet") or is_of(tokens[before].bare, "outlet")
+            if mention.type == "ORG" and (outlet or (cited and tokens.prefix(at) != LI)):
+                return self.name_of(mention.entity)
+        return ""
 
     # Agreement
 
