@@ -215,8 +215,11 @@ def _of_thing(tokens: Tokens, clause: Clause) -> bool:
     if before is not None and before.first < at and (clause.form.tense == "present" or takes_up or apart):
         return not speaks(tokens, before)
     unsaid = clause.subject is None and clause.antecedent is None and not clause.form.with_object
-    if not (unsaid and clause.form.tense == "present" and at and tokens.keys[at - 1] in word_class("what")):
+    if not (unsaid and at and tokens.keys[at - 1] in word_class("what")):
         return False
+    if clause.form.tense != "present":
+        contracted = tokens.keys[at - 1] in word_class("contraction")
+        return contracted and clause.complement.kind == "nominal"  # مما رجح فرضية الحادث
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return after is None or not (after.clitics.enclitic and after.key in word_class("complementiser"))
 
