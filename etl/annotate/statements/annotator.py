@@ -25,7 +25,7 @@ from etl.annotate.statements.turns import is_tail
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.asides import BULLETS, echoes
 from etl.annotate.syntax.clauses import Clause, read_clause, speaks
-from etl.annotate.syntax.clitics import LI, WA, is_led_by, without_and
+from etl.annotate.syntax.clitics import LI, WA, is_led_by, without_and, without_article
 from etl.annotate.syntax.frames import (
     VerbForm,
     first_person_forms,
@@ -292,11 +292,17 @@ def _calls_upon_authorities(salience: Salience, act: Act) -> bool:
     form, called = act.form, act.speaker
     if form is None or called is None or not (form.conjunction and salience.spoken):
         return False
-    asks = form.frame.addressee or bool(form.frame.person_prepositions)
-    last = salience.spoken[-1]
-    alone = called.past == called.first + 1
-    state = salience.tokens[called.first].bare in word_class("authority")
-    return asks and state and alone and not last.nested and last.number == "s" and last.gender == form.gender
+    frame, last = form.frame, salience.spoken[-1]
+    asks = frame.addressee or bool(frame.person_prepositions)
+    if not asks or last.nested or last.number != "s" or last.gender != form.gender:
+        return False
+    tokens, head = salience.tokens, salience.tokens[called.first].bare
+    if called.past == called.first + 1:
+        return head in word_class("authority")
+    # وطالبت | وزارة التجارة بـ, of a woman or a union: a ministry is asked, and seldom asks
+    demands = frame.stance == "demand" and not frame.addressee
+    of_state = last.keys and without_article(last.keys[0]) in word_class("authority", "ministry")
+    return demands and head in word_class("ministry") and not of_state
 
 
 def _goes_on_behind_tag(acts: list[Act], position: int) -> bool:
