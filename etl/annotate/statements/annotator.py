@@ -8,6 +8,7 @@ from itertools import compress
 from etl.annotate.document import Document
 from etl.annotate.ranker import Ranker
 from etl.annotate.statements.acts import Act
+from etl.annotate.statements.addressees import calls_upon_state
 from etl.annotate.statements.attributions import attribution_at, echo_at, goes_on, opener_keys
 from etl.annotate.statements.contents import settle
 from etl.annotate.statements.documents import TRANSMITTED, in_document, relayed, transmitted
@@ -25,7 +26,7 @@ from etl.annotate.statements.turns import is_tail
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.asides import BULLETS, echoes
 from etl.annotate.syntax.clauses import Clause, read_clause, speaks
-from etl.annotate.syntax.clitics import LI, WA, is_led_by, without_and, without_article
+from etl.annotate.syntax.clitics import LI, WA, is_led_by, without_and
 from etl.annotate.syntax.frames import (
     VerbForm,
     first_person_forms,
@@ -263,7 +264,7 @@ def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annot
     kept: dict[int, int] = {}
     for position, act in enumerate(acts):
         enclosing = speakers[act.parent] if 0 <= act.parent < position else None
-        if _calls_upon_authorities(salience, act):
+        if calls_upon_state(salience, act):
             act.speaker = None
         host = position - 1 if _goes_on_behind_tag(acts, position) else act.host
         speaker = speakers[host] if host >= 0 else None
@@ -285,24 +286,6 @@ def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annot
     for position, ordinal in kept.items():
         if acts[position].first_person:
             give_to_quoted(found.statements, ordinal)
-
-
-def _calls_upon_authorities(salience: Salience, act: Act) -> bool:
-    """Whether who spoke last goes on and calls upon the state, who stands where a subject may: وطالبت | الحكومة بـ."""
-    form, called = act.form, act.speaker
-    if form is None or called is None or not (form.conjunction and salience.spoken):
-        return False
-    frame, last = form.frame, salience.spoken[-1]
-    asks = frame.addressee or bool(frame.person_prepositions)
-    if not asks or last.nested or last.number != "s" or last.gender != form.gender:
-        return False
-    tokens, head = salience.tokens, salience.tokens[called.first].bare
-    if called.past == called.first + 1:
-        return head in word_class("authority")
-    # وطالبت | وزارة التجارة بـ, of a woman or a union: a ministry is asked, and seldom asks
-    demands = frame.stance == "demand" and not frame.addressee
-    of_state = last.keys and without_article(last.keys[0]) in word_class("authority", "ministry")
-    return demands and head in word_class("ministry") and not of_state
 
 
 def _goes_on_behind_tag(acts: list[Act], position: int) -> bool:

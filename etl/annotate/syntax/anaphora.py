@@ -221,9 +221,11 @@ class Anaphora:
 
     def _last_body(self, form: VerbForm | None, earlier: Sequence[Referent]) -> Referent | None:
         """The body that spoke or was spoken of last, whatever its sort: الهيئة ذاتها, of an association."""
-        bodies = (each for each in reversed(earlier) if each.entity is not None)
-        bodies = (each for each in bodies if self.names.entities[each.entity].type == "ORG")
-        return next((each for each in bodies if may_be(each, form)), None)
+        for each in reversed(earlier):
+            body = each.entity is not None and self.names.entities[each.entity].type == "ORG"
+            if body and may_be(each, form):
+                return each
+        return None
 
     def _body_of_sort(self, head: str, earlier: Sequence[Referent]) -> Referent | None:
         """The last body whose name begins with a head noun that only an adjective goes with: المنظمة الأممية."""

@@ -17,6 +17,7 @@ from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent, joint
+from etl.annotate.syntax.texts import called_text, is_of_press, same_source, same_text
 from etl.annotate.syntax.wording import (
     bearer_name,
     called_name,
@@ -29,8 +30,6 @@ from etl.annotate.syntax.wording import (
     phrase_text,
     possessed_name,
     quoted_name,
-    text_name,
-    unmarked,
 )
 from etl.annotate.syntax.words import (
     demonyms,
@@ -42,7 +41,6 @@ from etl.annotate.syntax.words import (
 )
 from etl.records import Annotations, Mention
 
-_TO_ISSUER = 4  # tokens from the verb of a clause on a text to whoever gave it out
 _CLITICS = 2  # letters and marks that may stand before the name at a phrase's head
 
 
@@ -290,12 +288,12 @@ class References(EntityNames):
             phrase = phrase._replace(first=phrase.first + 1, clitic=0)  # ذات | المتحدثين
         keys = [key for key in keys if key not in word_class("same")] or keys
         impersonal = is_of(keys[0], "source") and without_article(keys[0]) not in person_nouns()
-        bare = without_article(keys[0]) in word_class("plain_source") and all(map(_is_of_press, keys[1:]))
+        bare = without_article(keys[0]) in word_class("plain_source") and all(map(is_of_press, keys[1:]))
         bare = bare and bool(earlier) and earlier[-1].kind == "document"
         bare = bare and not any(each.kind == "anonymous" for each in earlier)
         if (again or bare) and impersonal and has_article(keys[0]):
-            return _again(earlier)  # المصدر نفسه; قالت الوكالة …، بحسب المصدر
-        text = self._same_text(keys, earlier) if again else None
+            return same_source(earlier)  # المصدر نفسه; قالت الوكالة …، بحسب المصدر
+        text = same_text(keys, earlier) if again else None
         if text is not None:
             return text
         told = self._whose_words(phrase, keys, earlier) or self._around_described(phrase, keys, earlier)
@@ -313,11 +311,6 @@ class References(EntityNames):
             if known is not None:
                 return replace(known, gender="", number="s", nested=False)
         return self._unknown(phrase, keys, form, earlier)
-
-    def _same_text(self, keys: list[str], earlier: Sequence[Referent]) -> Referent | None:
-        """The last text of a sort that one is said to be once more: المعطيات ذاتها."""
-        alike = (each for each in reversed(earlier) if each.kind == "document" and each.keys)
-        return next((each for each in alike if without_article(each.keys[0]) == without_article(keys[0])), None)
 
     def _whose_words(self, phrase: Phrase, keys: list[str], earlier: Sequence[Referent]) -> Referent | None:
         """Whose a speech is (تصريح سابق للوزير، توضيحات الوزير): the words are theirs, not the text's."""
@@ -361,12 +354,7 @@ class References(EntityNames):
         if is_of(head, "outlet"):
             return Referent(quoted_name(self.tokens, phrase) or name, "document", document=name)
         if is_of(head, "text"):
-            documents = frozenset(each.name for each in earlier if each.kind == "document")
-            called = text_name(self.tokens, phrase, keys, documents)
-            issuer = "" if has_article(head) or called in documents else self._issuer(phrase, cited=form is None)
-            if issuer:
-                called = f"{unmarked(self.tokens.forms[phrase.first][phrase.clitic :])} {issuer}"
-            return Referent(called, "document", document=name)
+            return Referent(called_text(self, phrase, keys, form, earlier), "document", document=name)
         personal = personal_name(self.tokens, phrase)
         if personal and not self._names_person(phrase):
             return Referent(personal, "named")
@@ -378,19 +366,6 @@ class References(EntityNames):
         if body:
             return Referent(body, "named")
         return Referent(name, "role" if is_of(head, "title") else "named")
-
-    def _issuer(self, phrase: Phrase, cited: bool) -> str:
-        """The outlet that gave out a text, or where one is ``cited`` any body: (وفق) تقرير صادر عن الوزارة."""
-        tokens, verb = self.tokens, phrase.past
-        past = verb
-        if verb < len(tokens) and tokens[verb].clitics.enclitic and tokens.is_verb(verb):
-            past = min(verb + _TO_ISSUER, len(tokens))  # تقرير | نشرته وكالة الأنباء
-        for at, mention in self._mentions(phrase._replace(past=past)):
-            before = at - 1 - (at - 1 in tokens.closing)
-            outlet = is_of(tokens[at].bare, "outlet") or is_of(tokens[before].bare, "outlet")
-            if mention.type == "ORG" and (outlet or (cited and tokens.prefix(at) != LI)):
-                return self.name_of(mention.entity)
-        return ""
 
     # Agreement
 
@@ -414,17 +389,3 @@ class References(EntityNames):
         if head in word_class("anonymous"):
             return True
         return has_article(head) and len(head) > 6 and head not in title_heads()
-
-
-def _is_of_press(key: str) -> bool:
-    """Whether an adjective says no more of a source than whose press it is: المصدر الإعلامي الإسباني."""
-    return without_article(key) in demonyms() or without_article(key) in word_class("document_adjective")
-
-
-def _again(earlier: Sequence[Referent]) -> Referent:
-    """Whom المصدر نفسه means: the last source without a face, unnamed or a document, else who spoke last."""
-    faceless = (each for each in reversed(earlier) if each.kind in ("anonymous", "document"))
-    source = next(faceless, earlier[-1] if earlier else None)
-    if source is None:
-        return Referent(ANON, "anonymous")
-    return Referent(source.name, source.kind, source.entity, keys=source.keys, document=source.document)

@@ -36,6 +36,8 @@ _IN_MIND = 12  # of them, those that a verb without a subject may mean
 _CLAUSE = 32  # tokens back to a verb that may share its subject
 _TITLE_REACH = 6  # tokens between a preposition and the name it governs
 
+PERSON = "PERSON"  # of entities; who is called by his office or an unlisted name is one, too
+
 MODEL = Path(__file__).parents[1] / "models" / "salience.tsv"
 
 Identity = tuple[int | None, str]
@@ -304,7 +306,8 @@ class Salience:
     def _sort(self, referent: Referent) -> str:
         if referent.entity is not None:
             return self.references.entities[referent.entity].type
-        return referent.kind
+        one = referent.number == "s" and self.references.is_person(referent)
+        return PERSON if one else referent.kind
 
     def _turn(self, referent: Referent) -> str:
         """Who spoke last, in this sentence or before, is first; who spoke in the words of another is none of them."""
