@@ -14,6 +14,7 @@ from typing import Any
 from pyarabic import araby_const as arabic
 
 from etl.annotate.kept import Found
+from etl.annotate.lost_spaces import apart
 from etl.annotate.sentences import split_sentences
 from etl.annotate.syntax.parts_of_speech import shared_tagger
 from etl.annotate.syntax.quotation import BRACKETS, QUOTATION_MARKS, Enclosures, pair_marks
@@ -112,7 +113,7 @@ def read_document(text: str, published_on: date | None = None, title: str | None
     words, which are read as white space. Tokens are words, numbers, runs of underscores, and single other marks.
     ``published_on`` and ``title`` are handed on.
     """
-    pieces = _PIECE.findall(_JOINED.sub(" ", text) if "_" in text else text)
+    pieces = apart(_PIECE.findall(_JOINED.sub(" ", text) if "_" in text else text))
     # One string a form, by which all that is kept of it is found.
     tokens = list(map(intern, map(str.rstrip, pieces)))
     margin = len(text) - len(text.lstrip())

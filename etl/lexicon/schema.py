@@ -186,7 +186,7 @@ TABLES = {
         " deputy document_adjective done_before during during_it echo echo_lead echo_noun elsewhere"
         " emphatic everyone expert extent feminine_adjective feminine_text first_person from governs"
         " group guest herald honorific identity in_name_of independent_pronoun intensifier is_called"
-        " issued joint_office latter management manner margin masculine masculine_body meanwhile measure"
+        " issued joint_office latter management manner margin masculine masculine_body meanwhile measure ministry"
         " modal moment name_part negator no_clause_before no_cue no_preposition no_title not_but not_past"
         " object_demonstrative object_pronoun occasion of_age of_any_head of_head of_indefinite_head"
         " official one_of outlet pair particle passed_on patronymic performs person_noun plain_preposition"

@@ -8,6 +8,7 @@ from itertools import compress
 from etl.annotate.document import Document
 from etl.annotate.ranker import Ranker
 from etl.annotate.statements.acts import Act
+from etl.annotate.statements.addressees import calls_upon_state
 from etl.annotate.statements.attributions import attribution_at, echo_at, goes_on, opener_keys
 from etl.annotate.statements.contents import settle
 from etl.annotate.statements.documents import TRANSMITTED, in_document, relayed, transmitted
@@ -215,8 +216,11 @@ def _of_thing(tokens: Tokens, clause: Clause) -> bool:
     if before is not None and before.first < at and (clause.form.tense == "present" or takes_up or apart):
         return not speaks(tokens, before)
     unsaid = clause.subject is None and clause.antecedent is None and not clause.form.with_object
-    if not (unsaid and clause.form.tense == "present" and at and tokens.keys[at - 1] in word_class("what")):
+    if not (unsaid and at and tokens.keys[at - 1] in word_class("what")):
         return False
+    if clause.form.tense != "present":
+        contracted = tokens.keys[at - 1] in word_class("contraction")
+        return contracted and clause.complement.kind == "nominal"  # مما رجح فرضية الحادث
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return after is None or not (after.clitics.enclitic and after.key in word_class("complementiser"))
 
@@ -260,7 +264,7 @@ def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annot
     kept: dict[int, int] = {}
     for position, act in enumerate(acts):
         enclosing = speakers[act.parent] if 0 <= act.parent < position else None
-        if _calls_upon_authorities(salience, act):
+        if calls_upon_state(salience, act):
             act.speaker = None
         host = position - 1 if _goes_on_behind_tag(acts, position) else act.host
         speaker = speakers[host] if host >= 0 else None
@@ -282,18 +286,6 @@ def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annot
     for position, ordinal in kept.items():
         if acts[position].first_person:
             give_to_quoted(found.statements, ordinal)
-
-
-def _calls_upon_authorities(salience: Salience, act: Act) -> bool:
-    """Whether who spoke last goes on and calls upon the state, who stands where a subject may: وطالبت | الحكومة بـ."""
-    form, called = act.form, act.speaker
-    if form is None or called is None or not (form.conjunction and salience.spoken):
-        return False
-    asks = form.frame.addressee or bool(form.frame.person_prepositions)
-    last = salience.spoken[-1]
-    alone = called.past == called.first + 1
-    state = salience.tokens[called.first].bare in word_class("authority")
-    return asks and state and alone and not last.nested and last.number == "s" and last.gender == form.gender
 
 
 def _goes_on_behind_tag(acts: list[Act], position: int) -> bool:

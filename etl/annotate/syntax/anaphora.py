@@ -56,6 +56,8 @@ class Anaphora:
         if head in person_nouns() or head in office_heads() or head in word_class("expert"):
             return self._person_in_focus(head, rest, form, earlier, again)
         if keys[0] in institution_heads() or head in institution_heads() or is_of(head, "outlet"):
+            if again:
+                return self._last_body(form, earlier)
             alike = self._body_of_sort(head, earlier) if rest else None
             foreign = all(word in demonyms() for word in rest) and (
                 not rest or head in word_class("business")
@@ -94,6 +96,13 @@ class Anaphora:
         countries = {demonyms()[word] for word in words if word in demonyms()}
         return not countries or country in countries
 
+    def _is_of_a_country(self, person: Referent) -> bool:
+        """Whether it was said of which country somebody is, last or anywhere: الرئيس الفرنسي."""
+        said = {without_article(key) for key in person.keys}
+        if person.entity is not None:
+            said |= self.names.descriptions.words(person.entity)
+        return not said.isdisjoint(demonyms())
+
     def _is_pair_of_bodies(self, at: int, head: str) -> bool:
         """Whether a definite noun is the dual of a body: الهيئتان."""
         one = singular_of_dual(head)
@@ -126,13 +135,18 @@ class Anaphora:
         keys = self.tokens.keys[phrase.first : phrase.past]
         names = [key for key in (bare, *rest) if key not in title_heads()]
         described = has_article(head) or (rest and head in title_heads())
+        foreign = None
         for each in reversed(earlier):
             if each.kind in ("anonymous", "joint") or not may_be(each, form):
                 continue
             if described and bare in _heads[tuple(each.keys)] and self._says_again(each, keys, rest):
-                return each
+                if rest or not self._is_of_a_country(each):
+                    return each
+                foreign = foreign or each  # الرئيس, after الرئيس السيسي and الرئيس الفرنسي
             if len(names) == 1 and self._is_called(each, names[0], titled=len(names) <= len(rest)):
                 return each
+        if foreign is not None:
+            return foreign
         if not (has_article(head) or rest):
             return None
         kinds = self._kinds(bare)
@@ -215,6 +229,14 @@ class Anaphora:
                 ]
                 alike = not sorts or (kind is not None and institution_kinds().get(sorts[0]) == kind)
                 return each if alike else None
+        return None
+
+    def _last_body(self, form: VerbForm | None, earlier: Sequence[Referent]) -> Referent | None:
+        """The body that spoke or was spoken of last, whatever its sort: الهيئة ذاتها, of an association."""
+        for each in reversed(earlier):
+            body = each.entity is not None and self.names.entities[each.entity].type == "ORG"
+            if body and may_be(each, form):
+                return each
         return None
 
     def _body_of_sort(self, head: str, earlier: Sequence[Referent]) -> Referent | None:

@@ -200,11 +200,17 @@ def _with_name(tokens: Tokens, phrase: Phrase, stop: int) -> Phrase:
     return phrase._replace(past=past, person=name) if past > name else phrase
 
 
+_NAME_IN_MARKS = 5  # tokens from mark to mark: «ب 1.2» at the most
+
+
 def is_calling(tokens: Tokens, at: int) -> bool:
     """Whether a passive only says what somebody is called: رجل | يدعى فلان, but يدعى أن."""
-    if tokens.forms[at] not in spelled("is_called") or at + 1 >= len(tokens) or not tokens.is_word(at + 1):
+    after = at + 1
+    if tokens.forms[at] not in spelled("is_called") or after >= len(tokens):
         return False
-    return not tokens.ends_phrase(at + 1)
+    if after in tokens.closing:
+        return tokens.closing[after] - after <= _NAME_IN_MARKS
+    return tokens.is_word(after) and not tokens.ends_phrase(after)
 
 
 def past_refusal(tokens: Tokens, first: int, stop: int) -> int:

@@ -208,7 +208,8 @@ class Search(SearchState):
         if self._carries_on(at):
             self.inserted = False
             return at + 1
-        if (is_known_verb(tokens, at) and self._claims(at)) or self._next_clause_is_of(at):
+        claimed = is_known_verb(tokens, at) and self._claims(at)
+        if claimed or self._next_clause_is_of(at) or self._others_turn(at):
             return at
         if key in word_class("preposition") and tokens.ends_phrase(at):
             return past_adjunct(tokens, self.frame, at, self.stop, self.wanted)
@@ -264,6 +265,13 @@ class Search(SearchState):
         if self.tokens.forms[at] in word_class("no_cue"):
             return False
         return any(form.finite for form in verb_forms().get(self.tokens.keys[at], ()))
+
+    def _others_turn(self, at: int) -> bool:
+        """Whether the next clause tells what somebody else said meanwhile: ، فيما | ردت الوزارة بأن."""
+        tokens = self.tokens
+        key, after = tokens.keys[at], tokens.keys[at + 1 : at + 2]
+        turns = key in word_class("clause_behind_comma") & word_class("subordinator") - word_class("besides")
+        return turns and tokens.is_comma(at - 1) and not verb_forms().keys().isdisjoint(after)
 
     def _claims(self, at: int) -> bool:
         """Whether another cue takes what follows for itself: not in a relative clause or a circumstance."""

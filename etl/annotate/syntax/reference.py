@@ -11,11 +11,13 @@ from dataclasses import replace
 
 from etl.annotate.syntax.anaphora import Anaphora
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import has_article, is_led_by, without_and, without_article
+from etl.annotate.syntax.clitics import LI, has_article, is_led_by, without_and, without_article
 from etl.annotate.syntax.entity_names import EntityNames
 from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent, joint
+from etl.annotate.syntax.texts import called_text, is_of_press, same_source, same_text
 from etl.annotate.syntax.wording import (
     bearer_name,
     called_name,
@@ -28,7 +30,6 @@ from etl.annotate.syntax.wording import (
     phrase_text,
     possessed_name,
     quoted_name,
-    text_name,
 )
 from etl.annotate.syntax.words import (
     demonyms,
@@ -79,6 +80,9 @@ class References(EntityNames):
     def _without_address(self, phrase: Phrase) -> Phrase:
         """A title without the honours before it (معالي | الأمين العام), a noun without what points at it."""
         keys, at = self.tokens.keys, phrase.first
+        seat = at + 1
+        if seat < phrase.past and self._is_seat(at, seat):
+            return Phrase(at, seat, phrase.clitic, person=phrase.person)
         if at + 1 < phrase.past and keys[at] in word_class("demonstrative") and self.tokens.definite(at + 1):
             at += 1  # هذه | المنظمة
         if keys[at] in word_class("everyone") and at + 2 < phrase.past and keys[at + 1] in word_class("from"):
@@ -88,6 +92,12 @@ class References(EntityNames):
         while at + 1 < phrase.past and keys[at] in word_class("address") and keys[at + 1] in title_heads():
             at += 1
         return phrase if at == phrase.first else Phrase(at, phrase.past, person=phrase.person)
+
+    def _is_seat(self, at: int, seat: int) -> bool:
+        """Whether a place behind a definite office says where its holder spoke: الوزير | بسكيكدة."""
+        tokens = self.tokens
+        place = seat in tokens.mentions and tokens.mentions[seat].type == "LOC" and tokens.prefix(seat) == "ب"
+        return place and tokens.definite(at) and tokens.keys[at] in title_heads()
 
     # Names
 
@@ -278,11 +288,14 @@ class References(EntityNames):
             phrase = phrase._replace(first=phrase.first + 1, clitic=0)  # ذات | المتحدثين
         keys = [key for key in keys if key not in word_class("same")] or keys
         impersonal = is_of(keys[0], "source") and without_article(keys[0]) not in person_nouns()
-        bare = without_article(keys[0]) in word_class("plain_source") and all(map(_is_of_press, keys[1:]))
+        bare = without_article(keys[0]) in word_class("plain_source") and all(map(is_of_press, keys[1:]))
         bare = bare and bool(earlier) and earlier[-1].kind == "document"
         bare = bare and not any(each.kind == "anonymous" for each in earlier)
         if (again or bare) and impersonal and has_article(keys[0]):
-            return _again(earlier)  # المصدر نفسه; قالت الوكالة …، بحسب المصدر
+            return same_source(earlier)  # المصدر نفسه; قالت الوكالة …، بحسب المصدر
+        text = same_text(keys, earlier) if again else None
+        if text is not None:
+            return text
         told = self._whose_words(phrase, keys, earlier) or self._around_described(phrase, keys, earlier)
         if told is not None:
             return told
@@ -297,15 +310,21 @@ class References(EntityNames):
                 known = replace(known, kind="document", document=phrase_text(self.tokens, phrase))
             if known is not None:
                 return replace(known, gender="", number="s", nested=False)
-        return self._unknown(phrase, keys, earlier)
+        return self._unknown(phrase, keys, form, earlier)
 
     def _whose_words(self, phrase: Phrase, keys: list[str], earlier: Sequence[Referent]) -> Referent | None:
-        """Whose a speech is (تصريح للوزير): the words are theirs, not the text's."""
-        after = phrase.first + 1
-        if keys[0] not in word_class("told") or after >= len(self.tokens) or self.tokens.prefix(after) != "ل":
+        """Whose a speech is (تصريح سابق للوزير، توضيحات الوزير): the words are theirs, not the text's."""
+        tokens, after = self.tokens, phrase.first + 1
+        if keys[0] not in word_class("told"):
             return None
-        speaker = self.describe(Phrase(after, max(phrase.past, after + 1), 1), None, earlier)
-        return speaker if self.is_person(speaker) else None
+        while after < phrase.past and is_adjective(tokens[after]) and not tokens.definite(after):
+            after += 1
+        led = after < len(tokens) and tokens.prefix(after) == LI
+        if not led and (after >= phrase.past or has_article(keys[0]) or tokens.prefix(after)):
+            return None
+        whose = Phrase(after, max(phrase.past, after + 1), int(led))
+        speaker = self.describe(whose, None, earlier)
+        return speaker if self.is_person(speaker) or speaker.kind == "anonymous" else None
 
     def _around_described(
         self, phrase: Phrase, keys: list[str], earlier: Sequence[Referent]
@@ -325,7 +344,9 @@ class References(EntityNames):
 
     # Sources without a name
 
-    def _unknown(self, phrase: Phrase, keys: list[str], earlier: Sequence[Referent]) -> Referent:
+    def _unknown(
+        self, phrase: Phrase, keys: list[str], form: VerbForm | None, earlier: Sequence[Referent]
+    ) -> Referent:
         """What no entity of the article is: a document, a body or an office by its words, somebody unnamed."""
         head, name = keys[0], phrase_text(self.tokens, phrase)
         if not name:  # quotation marks alone
@@ -333,8 +354,7 @@ class References(EntityNames):
         if is_of(head, "outlet"):
             return Referent(quoted_name(self.tokens, phrase) or name, "document", document=name)
         if is_of(head, "text"):
-            documents = frozenset(each.name for each in earlier if each.kind == "document")
-            return Referent(text_name(self.tokens, phrase, keys, documents), "document", document=name)
+            return Referent(called_text(self, phrase, keys, form, earlier), "document", document=name)
         personal = personal_name(self.tokens, phrase)
         if personal and not self._names_person(phrase):
             return Referent(personal, "named")
@@ -369,17 +389,3 @@ class References(EntityNames):
         if head in word_class("anonymous"):
             return True
         return has_article(head) and len(head) > 6 and head not in title_heads()
-
-
-def _is_of_press(key: str) -> bool:
-    """Whether an adjective says no more of a source than whose press it is: المصدر الإعلامي الإسباني."""
-    return without_article(key) in demonyms() or without_article(key) in word_class("document_adjective")
-
-
-def _again(earlier: Sequence[Referent]) -> Referent:
-    """Whom المصدر نفسه means: the last source without a face, unnamed or a document, else who spoke last."""
-    faceless = (each for each in reversed(earlier) if each.kind in ("anonymous", "document"))
-    source = next(faceless, earlier[-1] if earlier else None)
-    if source is None:
-        return Referent(ANON, "anonymous")
-    return Referent(source.name, source.kind, source.entity, keys=source.keys, document=source.document)

@@ -36,6 +36,8 @@ _IN_MIND = 12  # of them, those that a verb without a subject may mean
 _CLAUSE = 32  # tokens back to a verb that may share its subject
 _TITLE_REACH = 6  # tokens between a preposition and the name it governs
 
+PERSON = "PERSON"  # of entities; who is called by his office or an unlisted name is one, too
+
 MODEL = Path(__file__).parents[1] / "models" / "salience.tsv"
 
 Identity = tuple[int | None, str]
@@ -173,8 +175,9 @@ class Salience:
 
     def _earlier(self) -> list[Referent]:
         """Whom and what a description may be of, latest last."""
-        cited = [self.cited] if self.cited is not None else []
-        return [*self.topics, *self.spoken, *cited]
+        if self.cited is None or not self.spoken:
+            return [*self.topics, *self.spoken]
+        return [*self.topics, *islice(self.spoken, len(self.spoken) - 1), self.cited, self.spoken[-1]]
 
     def cite(self, document: Phrase | None) -> None:
         """Note the document in which the last speaker spoke: قالت الوزارة في بيان، … وأضاف."""
@@ -303,7 +306,8 @@ class Salience:
     def _sort(self, referent: Referent) -> str:
         if referent.entity is not None:
             return self.references.entities[referent.entity].type
-        return referent.kind
+        one = referent.number == "s" and self.references.is_person(referent)
+        return PERSON if one else referent.kind
 
     def _turn(self, referent: Referent) -> str:
         """Who spoke last, in this sentence or before, is first; who spoke in the words of another is none of them."""

@@ -13,7 +13,7 @@ from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.objects import is_called_upon, is_object_only, is_oblique
 from etl.annotate.syntax.phrases import Phrase, read_phrase
 from etl.annotate.syntax.quotation import STOPS
-from etl.annotate.syntax.sources import is_dual, may_be_source, may_speak
+from etl.annotate.syntax.sources import is_dual, is_pair_of_theirs, may_be_source, may_speak
 from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.words import is_of, stance_nouns, title_heads, word_class
 
@@ -140,6 +140,8 @@ def _is_accusative(tokens: Tokens, at: int) -> bool:
     """An indefinite accusative (متحسرا، لاحظ ركودا) is never a subject; names in ـيا are no such, nor وزيرا النقل."""
     token = tokens.forms[at]
     if (tokens.head(at) in title_heads() or is_dual(tokens, at)) and _governs_definite(tokens, at):
+        return False
+    if is_pair_of_theirs(tokens, at):
         return False
     if tokens.keys[at] in word_class("outlet"):
         return False  # مراسلنا

@@ -16,6 +16,7 @@ from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.complements import find_complement
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.nominals import is_purpose
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase, noun_phrase
 from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.words import word_class
@@ -78,6 +79,8 @@ def _agent(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase | None:
         return None
     if tokens.keys[at] in word_class("document_adjective"):
         return None  # في تصريح صحفي
+    if tokens.keys[at] in word_class("everyone") and at + 2 < stop and tokens.name_past[at + 2]:
+        return Phrase(at, noun_phrase(tokens, at + 2, stop, strict=True))  # كل من ألمانيا وفرنسا
     head = without_article(tokens.keys[at])
     speaks = head in word_class("title", "anonymous") or head in word_class("institution")
     if not (tokens.name_past[at] or speaks):
@@ -108,8 +111,11 @@ def _fits(
     frame, at = form.frame, complement.first
     if at >= stop:
         return False
+    if complement.joint == "obj" and agent is not None:  # إعلان الوزارة | تنفيذ ضربات
+        announced = frame.stance == "announce" and at - first <= tokens.is_comma(first)
+        return announced and tokens.document.parts_of_speech[at] == VERBAL_NOUN
     if complement.joint == "obj":
-        return agent is None and at == first and not _describes(tokens, at, stop)
+        return at == first and not _describes(tokens, at, stop)
     lead = tokens.prefix(at) or tokens.keys[at]
     of_person = lead in frame.person_prepositions - frame.prepositions and complement.kind == "nominal"
     return not of_person or at > first  # باتهامه بالتهرب: the pronoun is whom it accuses
