@@ -86,7 +86,8 @@ class _PairWeights:
     def __init__(self, group: str, rows: dict[str, int], table: Scores) -> None:
         """Number the kinds that the model pairs, from 1, and the pairs of them, from 1 as well."""
         known = [(value.split(",")[1:], row) for value, row in rows.items() if value.startswith(group)]
-        self._scores = table[[0, *(row for _, row in known)]][:, [1, -1]]
+        # In one piece: a take of rows would copy all of it first.
+        self._scores = np.ascontiguousarray(table[[0, *(row for _, row in known)]][:, [1, -1]])
         kinds = sorted({kind for pair, _ in known for kind in pair})
         self._kind = {kind: number for number, kind in enumerate(kinds, 1)}
         self._pairs = np.zeros((len(kinds) + 1, len(kinds) + 1), dtype=np.int32)
