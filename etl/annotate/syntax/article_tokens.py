@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import Any, NamedTuple, TypeVar
 
 from etl.annotate.document import Document
@@ -165,13 +165,23 @@ class Tokens(list[Token]):
 
     def stands_alone(self, at: int) -> bool:
         """Whether but a few names stand on the line of a token, as where an article says who wrote it."""
-        first = next((back for back in range(at, max(at - _BYLINE, 0), -1) if self._breaks(back)), 0)
-        past = next((on for on in range(at + 1, min(at + _BYLINE, len(self))) if self._breaks(on)), len(self))
+        lines = self._lines
+        after = bisect_right(lines, at)
+        first = lines[after - 1] if after and lines[after - 1] > at - _BYLINE else 0
+        past = lines[after] if after < len(lines) and lines[after] < at + _BYLINE else len(self)
         return past - first <= _BYLINE and all(map(self._only_names, range(first, past)))
 
-    def _breaks(self, at: int) -> bool:
-        """Whether a new line begins between a token and the one before it."""
-        return "\n" in self.document.text[self.document.ends[at - 1] : self.document.starts[at]]
+    @cached_property
+    def _lines(self) -> list[int]:
+        """The first tokens of all lines but that of the text."""
+        text, starts = self.document.text, self.document.starts
+        found: list[int] = []
+        end = text.find("\n")
+        while end >= 0 and (at := bisect_left(starts, end)) < len(self):
+            if at > 0:
+                found.append(at)
+            end = text.find("\n", starts[at])
+        return found
 
     def _only_names(self, at: int) -> bool:
         return bool(self.name_past[at]) or not self.is_word(at)

@@ -88,8 +88,11 @@ class Salience:
         self._reported_past: list[int] = []  # and past what of them has begun by then, in tokens
         self._unread: list[tuple[int, int]] = []  # sentences whose topic nobody has asked for yet
         first_word = past_dateline(tokens, 0, len(tokens))
-        named = sorted((at, each.type) for at, each in tokens.mentions.items() if at >= first_word)
-        named = [(at, sort) for at, sort in named if not tokens.stands_alone(at)]
+        named = [
+            (at, each.type)
+            for at, each in sorted(tokens.mentions.items())
+            if at >= first_word and each.type in ("PERSON", "ORG") and not tokens.stands_alone(at)
+        ]
         self._people = [at for at, sort in named if sort == "PERSON"]
         self._bodies = [at for at, sort in named if sort == "ORG"]
         first: dict[int, int] = {}
