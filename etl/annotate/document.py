@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
-from itertools import accumulate
+from functools import cache, cached_property
+from itertools import accumulate, compress
 from operator import add
 from sys import intern
-from typing import Any
+from typing import Any, TypeVar
 
 from pyarabic import araby_const as arabic
 
-from etl.annotate.kept import Found
+from etl.annotate.kept import Found, Words, present_words
 from etl.annotate.sentences import split_sentences
 from etl.annotate.syntax.parts_of_speech import shared_tagger
 from etl.annotate.syntax.quotation import BRACKETS, QUOTATION_MARKS, Enclosures, pair_marks
 from etl.annotate.syntax.tokens import Token, shared_token
 from etl.clean.offsets import OffsetMap
 from etl.records import Span
+
+Answer = TypeVar("Answer")
 
 _LETTER = r"[^\W\d_]"
 # Marks that live inside a word: Arabic vowel signs and Quranic marks, Latin combining accents, ZWNJ and ZWJ.
@@ -57,11 +61,41 @@ class Document:
     readings: dict[type, Any] = field(
         default_factory=dict, repr=False
     )  # of annotators, for those that come after
+    words: Words = field(default_factory=present_words, repr=False, compare=False)
+    _told: dict[Callable[[str], Any], list[Any]] = field(default_factory=dict, repr=False, compare=False)
+    _places: dict[Callable[[str], object], list[int]] = field(default_factory=dict, repr=False, compare=False)
+
+    def answers(self, question: Callable[[str], Answer]) -> list[Answer]:
+        """What a question about forms is answered of each token."""
+        if question not in self._told:
+            numbers = self.numbers
+            self._told[question] = list(map(self.words.answers(question).__getitem__, numbers))
+        return self._told[question]
+
+    def where(self, question: Callable[[str], object]) -> list[int]:
+        """The tokens of which a question about forms is answered by anything but no or nothing."""
+        if question not in self._places:
+            self._places[question] = list(compress(range(len(self.tokens)), self.answers(question)))
+        return self._places[question]
+
+    def where_key(self, keys: frozenset[str]) -> list[int]:
+        """The tokens whose match key is one of some."""
+        return self.where(_has_key(keys))
+
+    def where_within(self, question: Callable[[str], object], first: int, past: int) -> list[int]:
+        """Those of them within a range of tokens."""
+        places = self.where(question)
+        return places[bisect_left(places, first) : bisect_left(places, past)]
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """The number of each token among the words of this process."""
+        return self.words.numbers(self.tokens)
 
     @cached_property
     def analyses(self) -> list[Token]:
         """What each token is."""
-        return list(map(shared_token, self.tokens))
+        return self.answers(shared_token)
 
     @cached_property
     def keys(self) -> list[str]:
@@ -103,6 +137,11 @@ class Document:
     def sentence_spans(self) -> list[Span]:
         """The sentences as spans of ``text``, without the white space around them."""
         return [(self.starts[first], self.ends[past - 1]) for first, past in self.sentences]
+
+
+@cache
+def _has_key(keys: frozenset[str]) -> Callable[[str], bool]:
+    return lambda form: shared_token(form).key in keys
 
 
 def read_document(text: str, published_on: date | None = None, title: str | None = None) -> Document:

@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import Generic, TypeVar
 
 from etl.annotate.document import Document, read_document
-from etl.annotate.kept import AN_ARTICLE, Kept, where
+from etl.annotate.kept import AN_ARTICLE, Kept
 from etl.annotate.syntax.clitics import ways_to_cut
 from etl.clean.keys import match_key
 
@@ -90,7 +90,7 @@ class Gazetteer(Generic[T]):
         """The names of ``document`` from left to right, none overlapping, none across a sentence end."""
         sentences = iter(document.sentences)
         free = past = 0
-        for position in where(self._entries, document.tokens):
+        for position in document.where(self._entries.__getitem__):
             if position < free:
                 continue
             while position >= past:

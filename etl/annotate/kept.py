@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from itertools import compress
-from typing import TypeVar
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, TypeVar
 
 Thing = TypeVar("Thing", bound=Hashable)
 Answer = TypeVar("Answer")
@@ -46,6 +45,42 @@ class Kept(Found[Thing, Answer]):
         return answer
 
 
-def where(kept: Kept[Thing, Answer], things: Sequence[Thing]) -> Iterator[int]:
-    """The places of the things about which the answer is anything but no or nothing."""
-    return compress(range(len(things)), map(kept.__getitem__, things))
+class Words:
+    """The forms that articles are written in, numbered as they are met, and what questions about them are answered.
+
+    An article's forms are looked up once, and by their numbers all answers, which lie in lists: those about the
+    commonest words, met first, close together. Whoever asks does so of every word of an article.
+    """
+
+    def __init__(self) -> None:
+        self.forms: list[str] = []
+        self._number: dict[str, int] = {}
+        self._answers: dict[Callable[[str], Any], list[Any]] = {}
+
+    def numbers(self, forms: Sequence[str]) -> list[int]:
+        """The numbers of some forms, new ones for those not met before."""
+        known = self._number
+        if not known.keys() >= set(forms):
+            for form in dict.fromkeys(forms):
+                if form not in known:
+                    self.forms.append(form)
+                    known[form] = len(self.forms) - 1
+        return list(map(known.__getitem__, forms))
+
+    def answers(self, question: Callable[[str], Answer]) -> list[Answer]:
+        """What a question is answered of each form, by its number; to be read before other forms are met."""
+        told = self._answers.setdefault(question, [])
+        if len(told) < len(self.forms):
+            told.extend(map(question, self.forms[len(told) :]))
+        return told
+
+
+_present = Words()
+
+
+def present_words() -> Words:
+    """The words of this process; of so many others when there are too many."""
+    global _present
+    if len(_present.forms) > MOST_KEPT:
+        _present = Words()
+    return _present

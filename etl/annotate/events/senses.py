@@ -23,7 +23,7 @@ from etl.annotate.events.extents import clause_past
 from etl.annotate.events.lexicon import EventWord, Exclusion, Need, event_words, exclusions
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.triggers import Trigger
-from etl.annotate.kept import AN_ARTICLE, Kept, where
+from etl.annotate.kept import AN_ARTICLE, Kept
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article, without_ending
 from etl.annotate.syntax.phrases import Phrase
@@ -61,9 +61,10 @@ def with_needs(tokens: Tokens, triggers: list[Trigger], sentence: tuple[int, int
     if not triggers:
         return triggers
     here: dict[str, list[int]] = {}
-    for at in where(_needed, tokens.forms[slice(*sentence)]):
-        for form in _needed[tokens.forms[sentence[0] + at]]:
-            here.setdefault(form, []).append(sentence[0] + at)
+    needed = tokens.document.answers(_needed)
+    for at in tokens.document.where_within(_needed, *sentence):
+        for form in needed[at]:
+            here.setdefault(form, []).append(at)
     own = [
         each
         for each in triggers
@@ -229,11 +230,9 @@ def _needs() -> frozenset[str]:
     return frozenset(word for each in event_words() for need in each.needs for word in need.words)
 
 
-def _read_needed(form: str) -> frozenset[str]:
+def _needed(form: str) -> frozenset[str]:
+    """Those of them that a need names."""
     return (variants(form) & _needs()) or frozenset()  # of which there is but one that is empty
-
-
-_needed = Kept(_read_needed)  # those of them that a need names
 
 
 def _excluded(tokens: Tokens, arguments: Arguments, exclusion: Exclusion, sentence: tuple[int, int]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from etl.annotate.events.forms import Reading, readings, where_readings
+from etl.annotate.events.forms import Reading, may_be_read, readings
 from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.nominals import is_adjective
@@ -34,7 +34,7 @@ def find_triggers(
 
 
 def _triggers(tokens: Tokens, start: int, stop: int, cues: Mapping[int, str]) -> Iterator[Trigger]:
-    for at in where_readings(tokens.keys[start:stop], start):
+    for at in tokens.document.where_within(may_be_read, start, stop):
         if tokens.name_past[at] or tokens.keys[at] in particles("mistaken"):
             continue
         known = readings(tokens.keys[at])

@@ -52,7 +52,7 @@ class NameTokens(list[NameToken]):
     """A document's tokens with the lexicons' words found among them: what the steps of recognition share."""
 
     def __init__(self, document: Document) -> None:
-        super().__init__(map(shared_lists().read, document.tokens))
+        super().__init__(document.answers(shared_lists().read))
         self.document = document
         self.bares = [form.bare for form in self]
         self._firsts = {first for first, _ in document.sentences}

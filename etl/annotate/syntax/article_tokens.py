@@ -9,7 +9,7 @@ from functools import cache, cached_property, partial
 from typing import Any, NamedTuple, TypeVar
 
 from etl.annotate.document import Document
-from etl.annotate.kept import Found, Kept
+from etl.annotate.kept import Found
 from etl.annotate.syntax.clitics import BI, PREPOSITIONS, WA, is_led_by, without_accusative
 from etl.annotate.syntax.frames import is_plain_verb
 from etl.annotate.syntax.parts_of_speech import VERB, may_be_verb
@@ -48,8 +48,6 @@ def _read_form(form: str) -> _Form:
         is_boundary=token.key in boundary_words() and form not in spelled("no_preposition"),
     )
 
-
-_form = Kept(_read_form).__getitem__
 
 _BYLINE = 8  # tokens
 
@@ -102,7 +100,7 @@ class Tokens(list[Token]):
     def _look_up(self) -> None:
         """Make ready what is asked for most; where a name begins, the annotator of names has divided the token."""
         words, commas, definite, prefixes, conjoined, self._may_be_verb, boundaries = (
-            map(list, zip(*map(_form, self.forms), strict=True)) if self else ([] for _ in _Form._fields)
+            map(list, zip(*self.document.answers(_read_form), strict=True)) if self else ([] for _ in _Form._fields)
         )
         for at, mention in self.mentions.items():
             key, cut = self.keys[at], mention.start - self.document.starts[at]
