@@ -108,8 +108,9 @@ class Document:
 
         Few are ever asked about, so each is found when it is.
         """
-        part, tokens, sentences = shared_tagger().part, self.tokens, self._sentence_of
-        return Found(lambda at: part(tokens, sentences[at], at))
+        tagger, tokens, sentences = shared_tagger(), self.tokens, self._sentence_of
+        near = self.answers(tagger.near)
+        return Found(lambda at: tagger.part(tokens, near, sentences[at], at))
 
     @cached_property
     def quotations(self) -> Enclosures:

@@ -81,6 +81,6 @@ _present = Words()
 def present_words() -> Words:
     """The words of this process; of so many others when there are too many."""
     global _present
-    if len(_present.forms) > MOST_KEPT:
+    if len(_present.forms) > 2 * MOST_KEPT:
         _present = Words()
     return _present

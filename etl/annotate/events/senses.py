@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from etl.annotate.events.arguments import Arguments
 from etl.annotate.events.complements import (
@@ -50,7 +50,8 @@ def chosen_sense(
     for word in arguments.trigger.reading.words:
         if word.needs and not any(_is_met(tokens, arguments, need, carrier) for need in word.needs):
             continue
-        if any(_excluded(tokens, arguments, each, sentence) for each in _exclusions_of(word)):
+        excluded = _exclusions(word.lemma, word.verb, word.type)
+        if any(_excluded(tokens, arguments, each, sentence) for each in excluded):
             return None
         return word
     return None
@@ -90,6 +91,8 @@ def _may_be_met(
     for need in word.needs:
         if not need.words or need.somebody or need.place == "support":
             return True
+        if need.words.isdisjoint(here):
+            continue
         places = [at for form in need.words & here.keys() for at in here[form]]
         if places and need.place == "behind" and max(places) > trigger.at:
             return True
@@ -105,9 +108,10 @@ def _may_be_met(
 _ANYWHERE = ("before", "subject", "antecedent")  # places that may be in front of a trigger
 
 
-def _exclusions_of(word: EventWord) -> Iterator[Exclusion]:
-    for of in dict.fromkeys((word.lemma, word.verb, word.type)):
-        yield from exclusions().get(of, ())
+@cache
+def _exclusions(*of: str) -> tuple[Exclusion, ...]:
+    """The exclusions of a word, by its lemma, its verb and its type."""
+    return tuple(exclusion for each in dict.fromkeys(of) for exclusion in exclusions().get(each, ()))
 
 
 def needed_argument(tokens: Tokens, word: EventWord, arguments: Arguments) -> Argument | None:
@@ -161,12 +165,10 @@ def _met(tokens: Tokens, arguments: Arguments, place: str, words: frozenset[str]
         if not words:
             return True
         slot = OBJECT  # استهدافها | جنودا
-    phrases = [each.phrase for each in arguments.found if each.slot == slot]
     if not words:
-        return bool(phrases)
-    instead = _instead(arguments, slot)
-    phrases += [each.phrase for each in arguments.found if each.slot in instead]
-    return any(_holds(tokens, phrase, words) for phrase in phrases)
+        return arguments.has(slot)
+    slots = (slot, *_instead(arguments, slot))
+    return any(_holds(tokens, phrase, words) for each in slots for phrase in arguments.phrases(each))
 
 
 def _instead(arguments: Arguments, slot: str) -> tuple[str, ...]:
@@ -195,9 +197,17 @@ def _is_one(tokens: Tokens, at: int, words: frozenset[str]) -> bool:
     return not words.isdisjoint(_variants[tokens.forms[at]])
 
 
-def _is_word_itself(tokens: Tokens, at: int, words: frozenset[str]) -> bool:
-    """Whether a token is one of some words, nothing but what leans on it aside: no دورية for دوري."""
-    return not words.isdisjoint((tokens.keys[at], tokens[at].stem, tokens[at].bare))
+def _excluding(form: str) -> frozenset[str]:
+    """As which words a form makes its sentence one of no event, nothing but what leans on it aside: no دورية for دوري."""
+    token = shared_token(form)
+    return _excluding_words() & {token.key, token.stem, token.bare} if form[0].isalpha() else frozenset()
+
+
+@cache
+def _excluding_words() -> frozenset[str]:
+    """The words that exclude an event wherever they stand in its sentence."""
+    found = chain.from_iterable(exclusions().values())
+    return frozenset(word for each in found if each.where == "sentence" for word in each.words)
 
 
 def _read_variants(form: str) -> frozenset[str]:
@@ -238,8 +248,10 @@ def _needed(form: str) -> frozenset[str]:
 def _excluded(tokens: Tokens, arguments: Arguments, exclusion: Exclusion, sentence: tuple[int, int]) -> bool:
     where, words, at = exclusion.where, exclusion.words, arguments.trigger.at
     if where == "sentence":
-        around = range(max(sentence[0], at - _AROUND), min(sentence[1], at + _AROUND))
-        return any(_is_word_itself(tokens, each, words) for each in around if tokens.is_word(each))
+        first, past = max(sentence[0], at - _AROUND), min(sentence[1], at + _AROUND)
+        excluding = tokens.document.answers(_excluding)
+        around = tokens.document.where_within(_excluding, first, past)
+        return any(not words.isdisjoint(excluding[each]) for each in around)
     if where == "before":
         reach = _FROM_HEAD if tokens.prefix(at) == OF else 1  # وقف فوري وغير مشروط | لإطلاق النار
         before = range(max(sentence[0], at - reach), at)

@@ -20,6 +20,10 @@ _TO_PERSON = 7  # tokens between a complement and the person whose office it bel
 class PhraseState:
     """One phrase from ``first`` up to ``at``, as far as it has been read."""
 
+    __slots__ = (
+        "tokens", "first", "stop", "strict", "wanted", "at", "definite", "nouns", "described", "joined", "person"
+    )  # fmt: skip
+
     def __init__(
         self, tokens: Tokens, first: int, stop: int, strict: bool, wanted: frozenset[str] = NONE
     ) -> None:
