@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from itertools import accumulate, compress
-from operator import add
-from sys import intern
+from operator import add, itemgetter
 from typing import Any, TypeVar
 
 from pyarabic import araby_const as arabic
@@ -61,15 +60,15 @@ class Document:
     readings: dict[type, Any] = field(
         default_factory=dict, repr=False
     )  # of annotators, for those that come after
-    words: Words = field(default_factory=present_words, repr=False, compare=False)
+    words: Words = field(default_factory=Words, repr=False, compare=False)  # of this process
+    numbers: list[int] = field(default_factory=list, repr=False)  # of the tokens among them
     _told: dict[Callable[[str], Any], list[Any]] = field(default_factory=dict, repr=False, compare=False)
     _places: dict[Callable[[str], object], list[int]] = field(default_factory=dict, repr=False, compare=False)
 
     def answers(self, question: Callable[[str], Answer]) -> list[Answer]:
         """What a question about forms is answered of each token."""
         if question not in self._told:
-            numbers = self.numbers
-            self._told[question] = list(map(self.words.answers(question).__getitem__, numbers))
+            self._told[question] = list(map(itemgetter(self.words.place(question)), self._rows))
         return self._told[question]
 
     def where(self, question: Callable[[str], object]) -> list[int]:
@@ -88,9 +87,8 @@ class Document:
         return places[bisect_left(places, first) : bisect_left(places, past)]
 
     @cached_property
-    def numbers(self) -> list[int]:
-        """The number of each token among the words of this process."""
-        return self.words.numbers(self.tokens)
+    def _rows(self) -> list[list[Any]]:
+        return list(map(self.words.rows.__getitem__, self.numbers))
 
     @cached_property
     def analyses(self) -> list[Token]:
@@ -153,8 +151,9 @@ def read_document(text: str, published_on: date | None = None, title: str | None
     ``published_on`` and ``title`` are handed on.
     """
     pieces = _PIECE.findall(_JOINED.sub(" ", text) if "_" in text else text)
-    # One string a form, by which all that is kept of it is found.
-    tokens = list(map(intern, map(str.rstrip, pieces)))
+    words = present_words()
+    numbers = words.numbers(pieces)
+    tokens = list(map(words.forms.__getitem__, numbers))
     margin = len(text) - len(text.lstrip())
     starts = list(accumulate(map(len, pieces), initial=margin))[:-1]
     return Document(
@@ -165,4 +164,6 @@ def read_document(text: str, published_on: date | None = None, title: str | None
         ends=list(map(add, starts, map(len, tokens))),
         sentences=split_sentences(text, starts),
         title=title,
+        words=words,
+        numbers=numbers,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from sys import intern
 from typing import Any, TypeVar
 
 Thing = TypeVar("Thing", bound=Hashable)
@@ -48,31 +49,47 @@ class Kept(Found[Thing, Answer]):
 class Words:
     """The forms that articles are written in, numbered as they are met, and what questions about them are answered.
 
-    An article's forms are looked up once, and by their numbers all answers, which lie in lists: those about the
-    commonest words, met first, close together. Whoever asks does so of every word of an article.
+    An article's forms are looked up once. All that is known of a form lies together, in a row of its own, so that an
+    article is asked about without looking far. Whoever asks does so of every form.
     """
 
     def __init__(self) -> None:
         self.forms: list[str] = []
-        self._number: dict[str, int] = {}
-        self._answers: dict[Callable[[str], Any], list[Any]] = {}
+        self.rows: list[list[Any]] = []  # by number of the form, the answers by place of the question
+        self._number: dict[str, int] = {}  # of forms, with white space behind them, too
+        self._place: dict[Callable[[str], Any], int] = {}
+        self._answered: list[int] = []  # by place of a question, of how many forms
 
-    def numbers(self, forms: Sequence[str]) -> list[int]:
-        """The numbers of some forms, new ones for those not met before."""
+    def numbers(self, pieces: Sequence[str]) -> list[int]:
+        """The numbers of the forms of some pieces of text, which white space may follow."""
         known = self._number
-        if not known.keys() >= set(forms):
-            for form in dict.fromkeys(forms):
-                if form not in known:
-                    self.forms.append(form)
-                    known[form] = len(self.forms) - 1
-        return list(map(known.__getitem__, forms))
+        if not known.keys() >= set(pieces):
+            for piece in pieces:
+                if piece not in known:
+                    self._meet(piece)
+        return list(map(known.__getitem__, pieces))
 
-    def answers(self, question: Callable[[str], Answer]) -> list[Answer]:
-        """What a question is answered of each form, by its number; to be read before other forms are met."""
-        told = self._answers.setdefault(question, [])
-        if len(told) < len(self.forms):
-            told.extend(map(question, self.forms[len(told) :]))
-        return told
+    def _meet(self, piece: str) -> None:
+        form = intern(piece.rstrip())
+        if form not in self._number:
+            self.rows.append([None] * len(self._place))
+            self.forms.append(form)
+            self._number[form] = len(self.forms) - 1
+        self._number[piece] = self._number[form]
+
+    def place(self, question: Callable[[str], Any]) -> int:
+        """Where in the rows a question is answered, of every form met."""
+        if question not in self._place:
+            for row in self.rows:
+                row.append(None)
+            self._place[question] = len(self._answered)
+            self._answered.append(0)
+        place = self._place[question]
+        first, past = self._answered[place], len(self.forms)
+        for number in range(first, past):
+            self.rows[number][place] = question(self.forms[number])
+        self._answered[place] = past
+        return place
 
 
 _present = Words()

@@ -136,7 +136,8 @@ class NameTagger:
             return
         if past >= len(self._scores):
             self._scores, self._kinds = _longer(self._scores, first, past), _longer(self._kinds, first, past)
-        new = list(map(form_features, words.answers(shared_lists().read)[first:]))
+        read = words.place(shared_lists().read)
+        new = [form_features(row[read]) for row in words.rows[first:past]]
         self._scores[first:past] = self._weights.of_values(
             chain(each.own, each.near, each.around) for each in new
         )
