@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from itertools import accumulate, compress
-from operator import add, itemgetter
+from operator import add
 from typing import Any, TypeVar
 
 from pyarabic import araby_const as arabic
@@ -68,7 +68,8 @@ class Document:
     def answers(self, question: Callable[[str], Answer]) -> list[Answer]:
         """What a question about forms is answered of each token."""
         if question not in self._told:
-            self._told[question] = list(map(itemgetter(self.words.place(question)), self._rows))
+            place = self.words.place(question)
+            self._told[question] = [row[place] for row in self._rows]
         return self._told[question]
 
     def where(self, question: Callable[[str], object]) -> list[int]:
@@ -106,7 +107,7 @@ class Document:
 
         Few are ever asked about, so each is found when it is.
         """
-        tagger, tokens, sentences = shared_tagger(), self.tokens, self._sentence_of
+        tagger, tokens, sentences = shared_tagger(), self.analyses, self._sentence_of
         near = self.answers(tagger.near)
         return Found(lambda at: tagger.part(tokens, near, sentences[at], at))
 
@@ -143,6 +144,15 @@ def _has_key(keys: frozenset[str]) -> Callable[[str], bool]:
     return lambda form: shared_token(form).key in keys
 
 
+def forms_of(text: str) -> list[str]:
+    """The forms of the tokens of clean text, where no more of it is asked."""
+    return list(map(str.rstrip, _pieces(text)))
+
+
+def _pieces(text: str) -> list[str]:
+    return _PIECE.findall(_JOINED.sub(" ", text) if "_" in text else text)
+
+
 def read_document(text: str, published_on: date | None = None, title: str | None = None) -> Document:
     """Cut clean text into tokens and sentences.
 
@@ -150,7 +160,7 @@ def read_document(text: str, published_on: date | None = None, title: str | None
     words, which are read as white space. Tokens are words, numbers, runs of underscores, and single other marks.
     ``published_on`` and ``title`` are handed on.
     """
-    pieces = _PIECE.findall(_JOINED.sub(" ", text) if "_" in text else text)
+    pieces = _pieces(text)
     words = present_words()
     numbers = words.numbers(pieces)
     tokens = list(map(words.forms.__getitem__, numbers))

@@ -62,12 +62,14 @@ class Words:
 
     def numbers(self, pieces: Sequence[str]) -> list[int]:
         """The numbers of the forms of some pieces of text, which white space may follow."""
-        known = self._number
-        if not known.keys() >= set(pieces):
+        known = self._number.__getitem__
+        try:
+            return list(map(known, pieces))
+        except KeyError:
             for piece in pieces:
-                if piece not in known:
+                if piece not in self._number:
                     self._meet(piece)
-        return list(map(known.__getitem__, pieces))
+            return list(map(known, pieces))
 
     def _meet(self, piece: str) -> None:
         form = intern(piece.rstrip())

@@ -198,7 +198,7 @@ def _is_one(tokens: Tokens, at: int, words: frozenset[str]) -> bool:
 
 
 def _excluding(form: str) -> frozenset[str]:
-    """As which words a form makes its sentence one of no event, nothing but what leans on it aside: no دورية for دوري."""
+    """The words that a form is, what leans on it aside, by which its sentence tells no event: no دورية for دوري."""
     token = shared_token(form)
     return _excluding_words() & {token.key, token.stem, token.bare} if form[0].isalpha() else frozenset()
 

@@ -72,6 +72,12 @@ class NameTokens(list[NameToken]):
         return {place: first - 1 for first, past in self.stretches for place in range(first, past)}
 
     @cached_property
+    def in_titles(self) -> set[int]:
+        """The tokens within titles of several words: خادم الحرمين الشريفين."""
+        titles = [title for title in self.titles if title.past - title.first > 2]
+        return {place for title in titles if title.readings[0].definite for place in title.places}
+
+    @cached_property
     def about_sport(self) -> bool:
         """Whether the article is one on sport, in which a town's name is often its club's."""
         return sum(map(name_words("sport").__contains__, self.bares)) >= _SPORT

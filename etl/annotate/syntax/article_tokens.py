@@ -82,6 +82,7 @@ class Tokens(list[Token]):
         super().__init__(document.analyses)
         self.found, self.named = found, (len(found.mentions), len(found.roles))
         self.document, self.forms, self.keys = document, document.tokens, document.keys
+        self._parts_of_speech = document.parts_of_speech
         self.closing, self.opening, self.quotation, _ = document.quotations
         self.mentions: dict[int, Mention] = {}  # the name that starts in a token; of several the longest
         self.name_past = [0] * len(self)  # past the name that covers a token, 0 where there is none
@@ -100,7 +101,9 @@ class Tokens(list[Token]):
     def _look_up(self) -> None:
         """Make ready what is asked for most; where a name begins, the annotator of names has divided the token."""
         words, commas, definite, prefixes, conjoined, self._may_be_verb, boundaries = (
-            map(list, zip(*self.document.answers(_read_form), strict=True)) if self else ([] for _ in _Form._fields)
+            map(list, zip(*self.document.answers(_read_form), strict=True))
+            if self
+            else ([] for _ in _Form._fields)
         )
         for at, mention in self.mentions.items():
             key, cut = self.keys[at], mention.start - self.document.starts[at]
@@ -186,7 +189,7 @@ class Tokens(list[Token]):
 
     def is_verb(self, at: int) -> bool:
         """Whether a token is a finite verb where it stands."""
-        return self._may_be_verb[at] and self.document.parts_of_speech[at] == VERB
+        return self._may_be_verb[at] and self._parts_of_speech[at] == VERB
 
     def is_name(self, first: int, past: int) -> bool:
         """Whether a range of tokens is one name and no more."""

@@ -86,20 +86,20 @@ class PartOfSpeechTagger:
 
     def tag(self, forms: Sequence[str], sentences: Sequence[tuple[int, int]]) -> list[str]:
         """What each form is, of sentences that are ranges of them."""
-        near = list(map(self.near, forms))
-        return [self.part(forms, near, each, at) for each in sentences for at in range(*each)]
+        tokens, near = list(map(shared_token, forms)), list(map(self.near, forms))
+        return [self.part(tokens, near, each, at) for each in sentences for at in range(*each)]
 
     def part(
-        self, forms: Sequence[str], near: Sequence[tuple[int, ...]], sentence: tuple[int, int], at: int
+        self, tokens: Sequence[Token], near: Sequence[tuple[int, ...]], sentence: tuple[int, int], at: int
     ) -> str:
-        """What one of the forms is, in a sentence that is a range of them; ``near`` as of each form."""
-        kind = shared_token(forms[at]).kind
+        """What one of the tokens is, in a sentence that is a range of them; ``near`` as of the form of each."""
+        kind = tokens[at].kind
         if kind in _BY_KIND:
             return _BY_KIND[kind]
         first, past = sentence
         edge = self._edge
         heard = (
-            self._own[forms[at]]
+            self._own[tokens[at].text]
             + (near[at - 1] if at > first else edge)[0]
             + (near[at + 1] if at + 1 < past else edge)[1]
             + (near[at - 2] if at - 2 >= first else edge)[2]

@@ -21,7 +21,17 @@ class PhraseState:
     """One phrase from ``first`` up to ``at``, as far as it has been read."""
 
     __slots__ = (
-        "tokens", "first", "stop", "strict", "wanted", "at", "definite", "nouns", "described", "joined", "person"
+        "at",
+        "definite",
+        "described",
+        "first",
+        "joined",
+        "nouns",
+        "person",
+        "stop",
+        "strict",
+        "tokens",
+        "wanted"
     )  # fmt: skip
 
     def __init__(

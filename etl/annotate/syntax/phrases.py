@@ -103,7 +103,9 @@ class _Reading(PhraseState):
         if at > self.first and is_counterpart(tokens, at):
             return at
         ends = at > self.first and not tokens.name_past[at] and not tokens.prefix(at)
-        if ends and (is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier") or is_apart(self, at)):
+        if ends and (
+            is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier") or is_apart(self, at)
+        ):
             return at
         return self._plain_part(at)
 
