@@ -63,7 +63,7 @@ def _counts(tokens: Tokens, start: int, stop: int) -> Iterator[Count]:
             yield Count(kind, *read)
 
 
-def _kind_of(form: str) -> tuple[str, str] | tuple[()]:
+def _kind_of(form: str) -> tuple[str, ...]:
     """What is counted beside a word, and where its number stands."""
     key = shared_token(form).key
     bare = without_and(key)
