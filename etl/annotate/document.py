@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
-from itertools import accumulate
+from functools import cache, cached_property
+from itertools import accumulate, compress
 from operator import add
-from sys import intern
-from typing import Any
+from typing import Any, TypeVar
 
 from pyarabic import araby_const as arabic
 
-from etl.annotate.kept import Found
+from etl.annotate.kept import Found, Words, present_words
 from etl.annotate.lost_spaces import apart
 from etl.annotate.sentences import split_sentences
 from etl.annotate.syntax.parts_of_speech import shared_tagger
@@ -21,6 +22,8 @@ from etl.annotate.syntax.quotation import BRACKETS, QUOTATION_MARKS, Enclosures,
 from etl.annotate.syntax.tokens import Token, shared_token
 from etl.clean.offsets import OffsetMap
 from etl.records import Span
+
+Answer = TypeVar("Answer")
 
 _LETTER = r"[^\W\d_]"
 # Marks that live inside a word: Arabic vowel signs and Quranic marks, Latin combining accents, ZWNJ and ZWJ.
@@ -58,11 +61,41 @@ class Document:
     readings: dict[type, Any] = field(
         default_factory=dict, repr=False
     )  # of annotators, for those that come after
+    words: Words = field(default_factory=Words, repr=False, compare=False)  # of this process
+    numbers: list[int] = field(default_factory=list, repr=False)  # of the tokens among them
+    _told: dict[Callable[[str], Any], list[Any]] = field(default_factory=dict, repr=False, compare=False)
+    _places: dict[Callable[[str], object], list[int]] = field(default_factory=dict, repr=False, compare=False)
+
+    def answers(self, question: Callable[[str], Answer]) -> list[Answer]:
+        """What a question about forms is answered of each token."""
+        if question not in self._told:
+            place = self.words.place(question)
+            self._told[question] = [row[place] for row in self._rows]
+        return self._told[question]
+
+    def where(self, question: Callable[[str], object]) -> list[int]:
+        """The tokens of which a question about forms is answered by anything but no or nothing."""
+        if question not in self._places:
+            self._places[question] = list(compress(range(len(self.tokens)), self.answers(question)))
+        return self._places[question]
+
+    def where_key(self, keys: frozenset[str]) -> list[int]:
+        """The tokens whose match key is one of some."""
+        return self.where(_has_key(keys))
+
+    def where_within(self, question: Callable[[str], object], first: int, past: int) -> list[int]:
+        """Those of them within a range of tokens."""
+        places = self.where(question)
+        return places[bisect_left(places, first) : bisect_left(places, past)]
+
+    @cached_property
+    def _rows(self) -> list[list[Any]]:
+        return list(map(self.words.rows.__getitem__, self.numbers))
 
     @cached_property
     def analyses(self) -> list[Token]:
         """What each token is."""
-        return list(map(shared_token, self.tokens))
+        return self.answers(shared_token)
 
     @cached_property
     def keys(self) -> list[str]:
@@ -75,8 +108,9 @@ class Document:
 
         Few are ever asked about, so each is found when it is.
         """
-        part, tokens, sentences = shared_tagger().part, self.tokens, self._sentence_of
-        return Found(lambda at: part(tokens, sentences[at], at))
+        tagger, tokens, sentences = shared_tagger(), self.analyses, self._sentence_of
+        near = self.answers(tagger.near)
+        return Found(lambda at: tagger.part(tokens, near, sentences[at], at))
 
     @cached_property
     def quotations(self) -> Enclosures:
@@ -106,6 +140,20 @@ class Document:
         return [(self.starts[first], self.ends[past - 1]) for first, past in self.sentences]
 
 
+@cache
+def _has_key(keys: frozenset[str]) -> Callable[[str], bool]:
+    return lambda form: shared_token(form).key in keys
+
+
+def forms_of(text: str) -> list[str]:
+    """The forms of the tokens of clean text, where no more of it is asked."""
+    return list(map(str.rstrip, _pieces(text)))
+
+
+def _pieces(text: str) -> list[str]:
+    return _PIECE.findall(_JOINED.sub(" ", text) if "_" in text else text)
+
+
 def read_document(text: str, published_on: date | None = None, title: str | None = None) -> Document:
     """Cut clean text into tokens and sentences.
 
@@ -113,9 +161,10 @@ def read_document(text: str, published_on: date | None = None, title: str | None
     words, which are read as white space. Tokens are words, numbers, runs of underscores, and single other marks.
     ``published_on`` and ``title`` are handed on.
     """
-    pieces = apart(_PIECE.findall(_JOINED.sub(" ", text) if "_" in text else text))
-    # One string a form, by which all that is kept of it is found.
-    tokens = list(map(intern, map(str.rstrip, pieces)))
+    pieces = apart(_pieces(text))
+    words = present_words()
+    numbers = words.numbers(pieces)
+    tokens = list(map(words.forms.__getitem__, numbers))
     margin = len(text) - len(text.lstrip())
     starts = list(accumulate(map(len, pieces), initial=margin))[:-1]
     return Document(
@@ -126,4 +175,6 @@ def read_document(text: str, published_on: date | None = None, title: str | None
         ends=list(map(add, starts, map(len, tokens))),
         sentences=split_sentences(text, starts),
         title=title,
+        words=words,
+        numbers=numbers,
     )

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Generic, TypeVar
 
-from etl.annotate.document import Document, read_document
-from etl.annotate.kept import AN_ARTICLE, Kept, where
+from etl.annotate.document import Document, forms_of
+from etl.annotate.kept import AN_ARTICLE, Kept
 from etl.annotate.syntax.clitics import ways_to_cut
 from etl.clean.keys import match_key
 
@@ -58,7 +58,7 @@ def index_names(names: Iterable[tuple[str, T]]) -> Index[T]:
     found: dict[str, Numbers] = {}
     beginnings: set[str] = set()
     for name, reading in names:
-        *before, key = accumulate(map(match_key, read_document(name).tokens), "{} {}".format)
+        *before, key = accumulate(map(match_key, forms_of(name)), "{} {}".format)
         beginnings.update(before)
         number = numbers.setdefault(reading, len(numbers))
         if number not in found.get(key, ()):
@@ -83,14 +83,14 @@ class Gazetteer(Generic[T]):
 
     def _set(self, names: dict[str, Numbers], beginnings: frozenset[str], readings: list[T]) -> None:
         self._names, self._beginnings, self.readings = names, beginnings, readings
-        self._entries = Kept(self._begun)
+        self._entries = Kept(self._begun).__getitem__  # of a form, the ways in which it can begin a name
         self._meant = Kept(self._read)
 
     def find(self, document: Document) -> Iterator[Match[T]]:
         """The names of ``document`` from left to right, none overlapping, none across a sentence end."""
         sentences = iter(document.sentences)
         free = past = 0
-        for position in where(self._entries, document.tokens):
+        for position in document.where(self._entries):
             if position < free:
                 continue
             while position >= past:
@@ -102,7 +102,7 @@ class Gazetteer(Generic[T]):
 
     def at(self, document: Document, position: int, past: int) -> Match[T] | None:
         """The longest name that starts at token ``position`` and ends before token ``past``."""
-        entries = self._entries[document.tokens[position]]
+        entries = document.answers(self._entries)[position]
         if not entries:
             return None
         best: Match[T] | None = None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from itertools import compress
-from typing import TypeVar
+from collections.abc import Callable, Hashable, Sequence
+from sys import intern
+from typing import Any, TypeVar
 
 Thing = TypeVar("Thing", bound=Hashable)
 Answer = TypeVar("Answer")
@@ -46,6 +46,60 @@ class Kept(Found[Thing, Answer]):
         return answer
 
 
-def where(kept: Kept[Thing, Answer], things: Sequence[Thing]) -> Iterator[int]:
-    """The places of the things about which the answer is anything but no or nothing."""
-    return compress(range(len(things)), map(kept.__getitem__, things))
+class Words:
+    """The forms that articles are written in, numbered as they are met, and what questions about them are answered.
+
+    An article's forms are looked up once. All that is known of a form lies together, in a row of its own, so that an
+    article is asked about without looking far. Whoever asks does so of every form.
+    """
+
+    def __init__(self) -> None:
+        self.forms: list[str] = []
+        self.rows: list[list[Any]] = []  # by number of the form, the answers by place of the question
+        self._number: dict[str, int] = {}  # of forms, with white space behind them, too
+        self._place: dict[Callable[[str], Any], int] = {}
+        self._answered: list[int] = []  # by place of a question, of how many forms
+
+    def numbers(self, pieces: Sequence[str]) -> list[int]:
+        """The numbers of the forms of some pieces of text, which white space may follow."""
+        known = self._number.__getitem__
+        try:
+            return list(map(known, pieces))
+        except KeyError:
+            for piece in pieces:
+                if piece not in self._number:
+                    self._meet(piece)
+            return list(map(known, pieces))
+
+    def _meet(self, piece: str) -> None:
+        form = intern(piece.rstrip())
+        if form not in self._number:
+            self.rows.append([None] * len(self._place))
+            self.forms.append(form)
+            self._number[form] = len(self.forms) - 1
+        self._number[piece] = self._number[form]
+
+    def place(self, question: Callable[[str], Any]) -> int:
+        """Where in the rows a question is answered, of every form met."""
+        if question not in self._place:
+            for row in self.rows:
+                row.append(None)
+            self._place[question] = len(self._answered)
+            self._answered.append(0)
+        place = self._place[question]
+        first, past = self._answered[place], len(self.forms)
+        for number in range(first, past):
+            self.rows[number][place] = question(self.forms[number])
+        self._answered[place] = past
+        return place
+
+
+_present = Words()
+
+
+def present_words() -> Words:
+    """The words of this process; of so many others when there are too many."""
+    global _present
+    if len(_present.forms) > 2 * MOST_KEPT:
+        _present = Words()
+    return _present

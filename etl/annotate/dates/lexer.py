@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from etl.annotate.dates.words import CONJUNCTION, GROUPS, NUMERALS, Form, class_char, form_of, number_class
 from etl.annotate.document import Document
+from etl.annotate.syntax.tokens import shared_token
 from etl.clean.keys import match_key
 
 _SWALLOWED = Form("head", char="_")  # a token that a longer word took in
@@ -30,7 +31,7 @@ class Lexed:
 
 def lex(document: Document) -> Lexed | None:
     """The date words of ``document``; None when there are none."""
-    words: list[Form | None] = list(map(form_of, document.keys))
+    words: list[Form | None] = document.answers(_form_of).copy()
     if _DECIMAL.search(document.text):
         _read_decimals(document.tokens, words)
     past = 0
@@ -47,6 +48,10 @@ def lex(document: Document) -> Lexed | None:
     if _SWALLOWED.char in classes:
         words = [word if word is not _SWALLOWED else None for word in words]
     return Lexed(document, classes, words)
+
+
+def _form_of(form: str) -> Form | None:
+    return form_of(shared_token(form).key)
 
 
 def _classes(words: list[Form | None]) -> str:

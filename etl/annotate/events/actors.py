@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from etl.annotate.compiled import compiled
 from etl.annotate.events.lexicon import ActorNoun, actor_nouns, sector_codes
-from etl.annotate.syntax.clitics import without_article, without_ending
+from etl.annotate.syntax.clitics import ARTICLE, without_article, without_ending
 from etl.clean.keys import match_key
 from etl.lexicon import ENTITY_TABLES, alternatives, read_lexicon
 
@@ -85,7 +85,7 @@ def _obliques(plurals: tuple[str, ...]) -> Iterator[str]:
 
 def is_group(key: str) -> bool:
     """Whether a word is a noun of people or forces that act unnamed, its article aside."""
-    return without_article(key) in _groups()
+    return key in _groups()
 
 
 def starts_group(keys: Sequence[str]) -> bool:
@@ -96,7 +96,9 @@ def starts_group(keys: Sequence[str]) -> bool:
 
 @cache
 def _groups() -> frozenset[str]:
-    return frozenset(key for kind, key in _sectors() if kind == "group")
+    """With and without the article."""
+    bare = [key for kind, key in _sectors() if kind == "group"]
+    return frozenset(bare) | {ARTICLE + key for key in bare}
 
 
 def is_plural_of_people(key: str) -> bool:

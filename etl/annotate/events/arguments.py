@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 
 from etl.annotate.events.complements import (
@@ -80,12 +80,23 @@ class Arguments:
         others.found = tuple(found)
         return others
 
+    @cached_property
+    def _by_slot(self) -> dict[str, list[Phrase]]:
+        by_slot: dict[str, list[Phrase]] = {}
+        for each in self.found:
+            by_slot.setdefault(each.slot, []).append(each.phrase)
+        return by_slot
+
+    def phrases(self, slot: str) -> Sequence[Phrase]:
+        """The phrases of a slot."""
+        return self._by_slot.get(slot, ())
+
     def first(self, slot: str) -> Phrase | None:
         """The first phrase of a slot."""
-        return next((each.phrase for each in self.found if each.slot == slot), None)
+        return next(iter(self.phrases(slot)), None)
 
     def has(self, slot: str) -> bool:
-        return any(each.slot == slot for each in self.found)
+        return slot in self._by_slot
 
 
 @cache

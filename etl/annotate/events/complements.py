@@ -14,12 +14,13 @@ from etl.annotate.events.noun_phrases import (
     opens_noun_phrase,
     phrase_at,
 )
-from etl.annotate.events.particles import particle_past, particles
+from etl.annotate.events.particles import begun_by, particle_past, particles
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and, without_pronoun
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.tokens import shared_token
 from etl.annotate.syntax.words import word_class
 
 SUBJECT, ANTECEDENT, OBJECT, GENITIVE = "subject", "antecedent", "object", "genitive"
@@ -127,6 +128,8 @@ def _past_circumstances(tokens: Tokens, at: int, past: int) -> int:
 
 def led_phrase(tokens: Tokens, at: int, past: int) -> Argument | None:
     """What a preposition at a token governs, under the preposition's key; an agent's words are one."""
+    if not (tokens.prefix(at) or tokens.document.answers(_may_govern)[at]):
+        return None
     if is_governed_pronoun(tokens, at):
         key = without_and(tokens.keys[at])
         slot = OBJECT if key in particles("accusative") else without_pronoun(key, *GOVERNED)
@@ -147,6 +150,12 @@ def led_phrase(tokens: Tokens, at: int, past: int) -> Argument | None:
         phrase = phrase_at(tokens, at + 1, past)
         return Argument(key, phrase) if phrase is not None else None
     return None
+
+
+def _may_govern(form: str) -> bool:
+    """Whether a form may govern what follows, or is a preposition with its pronoun."""
+    classes = {"governed_pronoun", "agent", "patient"} & begun_by(form)
+    return bool(classes) or without_and(shared_token(form).key) in word_class("preposition")
 
 
 def is_governed_pronoun(tokens: Tokens, at: int) -> bool:

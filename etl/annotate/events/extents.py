@@ -6,10 +6,10 @@ from functools import cache
 
 from etl.annotate.events.forms import readings
 from etl.annotate.events.particles import particles
-from etl.annotate.kept import Kept
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import WA, is_led_by, without_and
 from etl.annotate.syntax.quotation import STOPS
+from etl.annotate.syntax.tokens import shared_token
 from etl.annotate.syntax.verbs import PARTICIPLE
 from etl.annotate.syntax.words import is_timed, word_class
 
@@ -39,11 +39,9 @@ _WORD = "word"  # opens a clause if another word follows
 
 def _opening(tokens: Tokens, at: int) -> str:
     """How a token opens another clause, or closes the one before it; nothing of most."""
-    if tokens.forms[at] in STOPS or tokens[at].punctuation in _MARKS:
-        return "mark"
-    if tokens.name_past[at]:
-        return ""
-    opens = _opener[tokens.keys[at]]
+    opens = tokens.document.answers(_opener)[at]
+    if opens == "mark" or tokens.name_past[at]:
+        return opens if opens == "mark" else ""
     if opens == "between":
         led = at > 0 and tokens.keys[at - 1] in word_class("preposition")  # من | قبل الشرطة، عن | بعد
         mention = tokens.mentions.get(at + 1)
@@ -56,8 +54,12 @@ def _opening(tokens: Tokens, at: int) -> str:
     return "verb" if tokens.conjoined(at) or not (at and tokens.is_verb(at - 1)) else ""  # أصدر | قاض
 
 
-def _read_opener(key: str) -> str:
-    """How a word opens a clause: always, behind a comma, where no time follows; noun: never, as tagged or not."""
+def _opener(form: str) -> str:
+    """How a form opens a clause: always, behind a comma, where no time follows; noun: never, as tagged or not."""
+    token = shared_token(form)
+    key = token.key
+    if form in STOPS or token.punctuation in _MARKS:
+        return "mark"
     if key in word_class("complementiser", "clause_break", "relative_pronoun") or key in _opening_particles():
         return "always"
     if without_and(key) in particles("between"):
@@ -66,9 +68,6 @@ def _read_opener(key: str) -> str:
     if key in word_class("what") or any(each.tense == PARTICIPLE for each in found):
         return "behind comma"  # ، مشيدا بـ
     return "noun" if found and all(each.is_noun for each in found) else ""  # (عقد) اجتماعا
-
-
-_opener = Kept(_read_opener)
 
 
 @cache
@@ -81,10 +80,16 @@ def is_time(tokens: Tokens, at: int) -> bool:
     """Whether words of time begin at a token: بعد | ظهر أمس، قبل | ثلاثة أيام."""
     if at >= len(tokens):
         return False
-    if is_timed(tokens.keys[at]):
-        return True
-    numbered = tokens[at].value is not None or tokens[at].kind == "number"
-    return numbered and at + 1 < len(tokens) and is_timed(tokens.keys[at + 1])
+    told = tokens.document.answers(_time)
+    return told[at] == "time" or (told[at] == "number" and at + 1 < len(tokens) and told[at + 1] == "time")
+
+
+def _time(form: str) -> str:
+    """Whether a form is a word of time, or a number; nothing of most."""
+    token = shared_token(form)
+    if is_timed(token.key):
+        return "time"
+    return "number" if token.value is not None or token.kind == "number" else ""
 
 
 def past_time(tokens: Tokens, at: int, stop: int) -> int:

@@ -7,16 +7,17 @@ read once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from etl.annotate.compiled import compiled
 from etl.annotate.events.lexicon import EventWord, Support, event_words, nouns_by_key, supports
-from etl.annotate.kept import Kept, where
+from etl.annotate.kept import Kept
 from etl.annotate.syntax.clitics import without_pronoun
 from etl.annotate.syntax.divisions import MINE, Division, noun_divisions, verb_divisions
 from etl.annotate.syntax.spelling import spellings
+from etl.annotate.syntax.tokens import shared_token
 from etl.annotate.syntax.verbs import MASDAR, PARTICIPLE, Verb, sounded_forms
 from etl.clean.keys import match_key
 
@@ -72,9 +73,9 @@ def readings(key: str) -> tuple[Reading, ...]:
     return _readings()[key]
 
 
-def where_readings(keys: Sequence[str], start: int) -> Iterator[int]:
-    """The places, counted from ``start``, of the keys that may be something."""
-    return (start + place for place in where(_readings(), keys))
+def may_be_read(form: str) -> bool:
+    """Whether a form may be something."""
+    return bool(readings(shared_token(form).key))
 
 
 # Verbs

@@ -13,6 +13,7 @@ from etl.annotate.syntax.clitics import without_and, without_article, without_en
 from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
 from etl.annotate.syntax.parts_of_speech import NOUN, VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase, read_phrase
+from etl.annotate.syntax.tokens import shared_token
 from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.words import institution_heads, is_of, is_timed, title_heads, word_class
 from etl.clean.keys import match_key
@@ -84,7 +85,11 @@ def past_counted(tokens: Tokens, first: int, end: int, past: int) -> int:
 
 def is_quantity(tokens: Tokens, at: int) -> bool:
     """Whether a word says how many or which of those that follow."""
-    token = tokens[at]
+    return tokens.document.answers(_counts)[at]
+
+
+def _counts(form: str) -> bool:
+    token = shared_token(form)
     counted = {token.key, token.stem, token.bare} & particles("quantity")
     return bool(counted) or token.kind == "number" or token.value is not None
 

@@ -11,10 +11,10 @@ from pyarabic import number as spelled
 from etl.annotate.events.extents import is_time
 from etl.annotate.events.particles import particles
 from etl.annotate.events.triggers import Trigger
-from etl.annotate.kept import Kept
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and, without_article, without_ending, without_preposition
 from etl.annotate.syntax.parts_of_speech import NOUN
+from etl.annotate.syntax.tokens import shared_token
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -55,23 +55,20 @@ def find_numbers(tokens: Tokens, trigger: Trigger, type_: str, sentence: tuple[i
 
 
 def _counts(tokens: Tokens, start: int, stop: int) -> Iterator[Count]:
-    for at in range(start, stop):
-        told = _kind_of[tokens.keys[at]]
-        if told is None:
-            continue
-        kind, place = told
+    kinds = tokens.document.answers(_kind_of)
+    for at in tokens.document.where_within(_kind_of, start, stop):
+        kind, place = kinds[at]
         read = _behind(tokens, at, stop) if place == "object" else _in_front(tokens, at, start)
         if read is not None:
             yield Count(kind, *read)
 
 
-def _read_kind(key: str) -> tuple[str, str] | None:
+def _kind_of(form: str) -> tuple[str, ...]:
+    """What is counted beside a word, and where its number stands."""
+    key = shared_token(form).key
     bare = without_and(key)
     forms = (key, bare, without_preposition(bare), without_article(bare), without_ending(bare, "ت"))
-    return next((_words()[form] for form in forms if form in _words()), None)
-
-
-_kind_of = Kept(_read_kind)  # what is counted beside a word, and where its number stands
+    return next((_words()[form] for form in forms if form in _words()), ())
 
 
 @cache

@@ -6,8 +6,9 @@ from functools import cache
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.tokens import shared_token
 from etl.clean.keys import match_key
-from etl.lexicon import rows_of_class
+from etl.lexicon import read_lexicon, rows_of_class
 
 
 @cache
@@ -20,14 +21,25 @@ def particles(name: str) -> frozenset[str]:
     return frozenset(match_key(row["form"]) for row in rows_of_class("event_particles", name))
 
 
+def begun_by(form: str) -> frozenset[str]:
+    """The classes that the words of a form, a و before it aside, begin a particle of; none of most."""
+    return _begun().get(without_and(shared_token(form).key), _NONE)
+
+
+_NONE: frozenset[str] = frozenset()
+
+
 @cache
-def _first_words(name: str) -> frozenset[str]:
-    return frozenset(form.split()[0] for form in particles(name))
+def _begun() -> dict[str, frozenset[str]]:
+    classes: dict[str, set[str]] = {}
+    for row in read_lexicon("event_particles"):
+        classes.setdefault(match_key(row["form"]).split()[0], set()).add(row["class"])
+    return {word: frozenset(names) for word, names in classes.items()}
 
 
 def particle_past(tokens: Tokens, at: int, name: str) -> int:
     """Past the words of a class that stand at a token, or ``at``; the longest first."""
-    if without_and(tokens.keys[at]) not in _first_words(name):
+    if name not in tokens.document.answers(begun_by)[at]:
         return at
     for words in (2, 1):
         keys = tokens.keys[at : at + words]

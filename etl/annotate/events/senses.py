@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from etl.annotate.events.arguments import Arguments
 from etl.annotate.events.complements import (
@@ -24,7 +24,7 @@ from etl.annotate.events.extents import clause_past
 from etl.annotate.events.lexicon import EventWord, Exclusion, Need, event_words, exclusions
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.triggers import Trigger
-from etl.annotate.kept import AN_ARTICLE, Kept, where
+from etl.annotate.kept import AN_ARTICLE, Kept
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article, without_ending
 from etl.annotate.syntax.phrases import Phrase
@@ -51,7 +51,8 @@ def chosen_sense(
     for word in arguments.trigger.reading.words:
         if word.needs and not any(_is_met(tokens, arguments, need, carrier) for need in word.needs):
             continue
-        if any(_excluded(tokens, arguments, each, sentence) for each in _exclusions_of(word)):
+        excluded = _exclusions(word.lemma, word.verb, word.type)
+        if any(_excluded(tokens, arguments, each, sentence) for each in excluded):
             return None
         return word
     return None
@@ -62,9 +63,10 @@ def with_needs(tokens: Tokens, triggers: list[Trigger], sentence: tuple[int, int
     if not triggers:
         return triggers
     here: dict[str, list[int]] = {}
-    for at in where(_needed, tokens.forms[slice(*sentence)]):
-        for form in _needed[tokens.forms[sentence[0] + at]]:
-            here.setdefault(form, []).append(sentence[0] + at)
+    needed = tokens.document.answers(_needed)
+    for at in tokens.document.where_within(_needed, *sentence):
+        for form in needed[at]:
+            here.setdefault(form, []).append(at)
     own = [
         each
         for each in triggers
@@ -90,6 +92,8 @@ def _may_be_met(
     for need in word.needs:
         if not need.words or need.somebody or need.place == "support":
             return True
+        if need.words.isdisjoint(here):
+            continue
         places = [at for form in need.words & here.keys() for at in here[form]]
         if places and need.place == "behind" and max(places) > trigger.at:
             return True
@@ -105,9 +109,10 @@ def _may_be_met(
 _ANYWHERE = ("before", "subject", "antecedent")  # places that may be in front of a trigger
 
 
-def _exclusions_of(word: EventWord) -> Iterator[Exclusion]:
-    for of in dict.fromkeys((word.lemma, word.verb, word.type)):
-        yield from exclusions().get(of, ())
+@cache
+def _exclusions(*of: str) -> tuple[Exclusion, ...]:
+    """The exclusions of a word, by its lemma, its verb and its type."""
+    return tuple(exclusion for each in dict.fromkeys(of) for exclusion in exclusions().get(each, ()))
 
 
 def needed_argument(tokens: Tokens, word: EventWord, arguments: Arguments) -> Argument | None:
@@ -161,12 +166,10 @@ def _met(tokens: Tokens, arguments: Arguments, place: str, words: frozenset[str]
         if not words:
             return True
         slot = OBJECT  # استهدافها | جنودا
-    phrases = [each.phrase for each in arguments.found if each.slot == slot]
     if not words:
-        return bool(phrases)
-    instead = _instead(arguments, slot)
-    phrases += [each.phrase for each in arguments.found if each.slot in instead]
-    return any(_holds(tokens, phrase, words) for phrase in phrases)
+        return arguments.has(slot)
+    slots = (slot, *_instead(arguments, slot))
+    return any(_holds(tokens, phrase, words) for each in slots for phrase in arguments.phrases(each))
 
 
 def _instead(arguments: Arguments, slot: str) -> tuple[str, ...]:
@@ -192,9 +195,17 @@ def _is_one(tokens: Tokens, at: int, words: frozenset[str]) -> bool:
     return not words.isdisjoint(_variants[tokens.forms[at]])
 
 
-def _is_word_itself(tokens: Tokens, at: int, words: frozenset[str]) -> bool:
-    """Whether a token is one of some words, nothing but what leans on it aside: no دورية for دوري."""
-    return not words.isdisjoint((tokens.keys[at], tokens[at].stem, tokens[at].bare))
+def _excluding(form: str) -> frozenset[str]:
+    """The words that a form is, what leans on it aside, by which its sentence tells no event: no دورية for دوري."""
+    token = shared_token(form)
+    return _excluding_words() & {token.key, token.stem, token.bare} if form[0].isalpha() else frozenset()
+
+
+@cache
+def _excluding_words() -> frozenset[str]:
+    """The words that exclude an event wherever they stand in its sentence."""
+    found = chain.from_iterable(exclusions().values())
+    return frozenset(word for each in found if each.where == "sentence" for word in each.words)
 
 
 def _read_variants(form: str) -> frozenset[str]:
@@ -227,18 +238,18 @@ def _needs() -> frozenset[str]:
     return frozenset(word for each in event_words() for need in each.needs for word in need.words)
 
 
-def _read_needed(form: str) -> frozenset[str]:
+def _needed(form: str) -> frozenset[str]:
+    """Those of them that a need names."""
     return (variants(form) & _needs()) or frozenset()  # of which there is but one that is empty
-
-
-_needed = Kept(_read_needed)  # those of them that a need names
 
 
 def _excluded(tokens: Tokens, arguments: Arguments, exclusion: Exclusion, sentence: tuple[int, int]) -> bool:
     where, words, at = exclusion.where, exclusion.words, arguments.trigger.at
     if where == "sentence":
-        around = range(max(sentence[0], at - _AROUND), min(sentence[1], at + _AROUND))
-        return any(_is_word_itself(tokens, each, words) for each in around if tokens.is_word(each))
+        first, past = max(sentence[0], at - _AROUND), min(sentence[1], at + _AROUND)
+        excluding = tokens.document.answers(_excluding)
+        around = tokens.document.where_within(_excluding, first, past)
+        return any(not words.isdisjoint(excluding[each]) for each in around)
     if where == "before":
         reach = _FROM_HEAD if tokens.prefix(at) == OF else 1  # وقف فوري وغير مشروط | لإطلاق النار
         before = range(max(sentence[0], at - reach), at)

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from etl.annotate.events.forms import Reading, readings, where_readings
+from etl.annotate.events.forms import Reading, may_be_read, readings
 from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.parts_of_speech import VERB
+from etl.annotate.syntax.tokens import shared_token
 from etl.annotate.syntax.verbs import PARTICIPLE, PAST, PRESENT
 from etl.annotate.syntax.words import word_class
 
@@ -34,11 +35,13 @@ def find_triggers(
 
 
 def _triggers(tokens: Tokens, start: int, stop: int, cues: Mapping[int, str]) -> Iterator[Trigger]:
-    for at in where_readings(tokens.keys[start:stop], start):
+    fitting = tokens.document.answers(_fitting)
+    for at in tokens.document.where_within(may_be_read, start, stop):
         if tokens.name_past[at] or tokens.keys[at] in particles("mistaken"):
             continue
-        known = readings(tokens.keys[at])
-        found = [each for each in known if _is_written_so(tokens, at, each)]
+        known, found = readings(tokens.keys[at]), fitting[at]
+        if tokens.quotation[at] < 0:  # a pronoun of who speaks is the ending of an adjective: هجومي
+            found = [each for each in found if not each.is_mine]
         if at in cues:
             found = _of_cue(found, cues[at])
         if found:
@@ -68,15 +71,16 @@ def _carrying(found: Sequence[Reading], chosen: Reading) -> Iterator[Reading]:
         )
 
 
-def _is_written_so(tokens: Tokens, at: int, reading: Reading) -> bool:
-    """Whether a reading fits the letters that its key folds, or that others share.
+def _fitting(form: str) -> list[Reading]:
+    """The readings of a form that fit the letters that its key folds."""
+    return [each for each in readings(shared_token(form).key) if _is_written_so(form, each)]
 
-    A pronoun is no ة (طلبة) and no ending of an adjective outside somebody's words (هجومي); أقامها is the verb, إقامتها
-    the noun.
+
+def _is_written_so(form: str, reading: Reading) -> bool:
+    """Whether a reading fits the letters that its key folds.
+
+    A pronoun is no ة (طلبة); أقامها is the verb, إقامتها the noun.
     """
-    if reading.is_mine and tokens.quotation[at] < 0:
-        return False
-    form = tokens.forms[at]
     seat = form[len(reading.conjunction) + len(reading.particle) :][:1]
     if seat in _SEATS and not reading.article:
         lemmas = [word.lemma for word in reading.words]

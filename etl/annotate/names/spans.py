@@ -52,7 +52,7 @@ class NameTokens(list[NameToken]):
     """A document's tokens with the lexicons' words found among them: what the steps of recognition share."""
 
     def __init__(self, document: Document) -> None:
-        super().__init__(map(shared_lists().read, document.tokens))
+        super().__init__(document.answers(shared_lists().read))
         self.document = document
         self.bares = [form.bare for form in self]
         self._firsts = {first for first, _ in document.sentences}
@@ -70,6 +70,12 @@ class NameTokens(list[NameToken]):
     def in_marks(self) -> dict[int, int]:
         """By token within such a stretch, the mark that opens it."""
         return {place: first - 1 for first, past in self.stretches for place in range(first, past)}
+
+    @cached_property
+    def in_titles(self) -> set[int]:
+        """The tokens within titles of several words: خادم الحرمين الشريفين."""
+        titles = [title for title in self.titles if title.past - title.first > 2]
+        return {place for title in titles if title.readings[0].definite for place in title.places}
 
     @cached_property
     def about_sport(self) -> bool:

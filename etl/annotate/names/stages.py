@@ -42,7 +42,10 @@ class Drop:
         """The rule that speaks against a name."""
         if self._but(seen, name):
             return None
-        return next((rule for rule in self._rules[name.type] if rule(seen, name)), None)
+        for rule in self._rules[name.type]:
+            if rule(seen, name):
+                return rule
+        return None
 
 
 Row = Iterable[tuple[str, Step]]  # steps in their order, each with the stage it is of

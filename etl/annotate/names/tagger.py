@@ -9,26 +9,28 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import chain, repeat
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from etl.annotate.compiled import compiled
 from etl.annotate.crf import Crf, Scores
+from etl.annotate.kept import Words
 from etl.annotate.names.candidates import Candidates
 from etl.annotate.names.features import (
     EDGE,
     PAIRS,
-    FormFeatures,
     form_features,
     place_features,
     without_offset,
 )
 from etl.annotate.names.spans import Name, NameTokens
+from etl.annotate.names.tokens import shared_lists
 
 MODEL = Path(__file__).parent.parent / "models" / "names.tsv.gz"
 TYPES = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"}
-_KEPT_FORMS = 60_000  # a table of 65,536 rows holds them and those of the next article
+_EDGE = -1  # the row of a sentence's edge
 _OFFSETS = (0, 1, 2, -2, -1)  # in this order each is its own index
 
 
@@ -86,7 +88,8 @@ class _PairWeights:
     def __init__(self, group: str, rows: dict[str, int], table: Scores) -> None:
         """Number the kinds that the model pairs, from 1, and the pairs of them, from 1 as well."""
         known = [(value.split(",")[1:], row) for value, row in rows.items() if value.startswith(group)]
-        self._scores = table[[0, *(row for _, row in known)]][:, [1, -1]]
+        # In one piece: a take of rows would copy all of it first.
+        self._scores = np.ascontiguousarray(table[[0, *(row for _, row in known)]][:, [1, -1]])
         kinds = sorted({kind for pair, _ in known for kind in pair})
         self._kind = {kind: number for number, kind in enumerate(kinds, 1)}
         self._pairs = np.zeros((len(kinds) + 1, len(kinds) + 1), dtype=np.int32)
@@ -104,12 +107,11 @@ class _PairWeights:
         scores[1:] += pairs[:, 1]
 
 
-class _Numbers(dict[str, int]):
-    """Numbers from 0, a new one for each thing not met before."""
-
-    def __missing__(self, thing: str) -> int:
-        number = self[thing] = len(self)
-        return number
+def _longer(rows: NDArray[Any], kept: int, wanted: int) -> NDArray[Any]:
+    """Rows of which some are kept and the last stays the last, with room between them for as many as are wanted."""
+    longer = np.zeros((max(2 * len(rows), wanted + 1), *rows.shape[1:]), dtype=rows.dtype)
+    longer[:kept], longer[_EDGE] = rows[:kept], rows[_EDGE]
+    return longer
 
 
 class NameTagger:
@@ -119,37 +121,35 @@ class NameTagger:
         self._crf = Crf(model)
         self._candidates = Candidates(self._crf)
         self._weights = _FormWeights(self._crf)
-        self._forget()
+        self._words: Words | None = None  # of which forms are kept, and how many of them
+        self._forms = 0
+        self._scores, self._kinds = np.zeros(0, dtype=np.float32), np.zeros(0, dtype=np.intp)
 
-    def _forget(self) -> None:
-        self._number = _Numbers()  # of each form, its place in what is kept
-        self._kinds = np.zeros((1, len(PAIRS)), dtype=np.intp)
-        self._scores = np.zeros((1, len(_OFFSETS), len(self._crf.labels)), dtype=np.float32)
-        self._keep({self._number[""]: EDGE})
-        self._kinds[0] = 0  # a sentence's edge is nobody's neighbour
-
-    def _keep(self, features: dict[int, FormFeatures]) -> None:
-        while len(self._number) > len(self._scores):
-            self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
-            self._kinds = np.concatenate([self._kinds, np.zeros_like(self._kinds)])
-        new = list(features)
-        self._scores[new] = self._weights.of_values(
-            chain(each.own, each.near, each.around) for each in features.values()
+    def _keep(self, words: Words) -> None:
+        """Reckon what forms add that were not met before; rows by their numbers, the last of a sentence's edge."""
+        if words is not self._words:
+            self._scores = self._weights.of_values([chain(EDGE.own, EDGE.near, EDGE.around)])
+            self._kinds = np.zeros((1, len(PAIRS)), dtype=np.intp)  # an edge is nobody's neighbour
+            self._words, self._forms = words, 0
+        first, past = self._forms, len(words.forms)
+        if first == past:
+            return
+        if past >= len(self._scores):
+            self._scores, self._kinds = _longer(self._scores, first, past), _longer(self._kinds, first, past)
+        read = words.place(shared_lists().read)
+        new = [form_features(row[read]) for row in words.rows[first:past]]
+        self._scores[first:past] = self._weights.of_values(
+            chain(each.own, each.near, each.around) for each in new
         )
-        self._kinds[new] = [
+        self._kinds[first:past] = [
             [pairs.number(kind) for pairs, kind in zip(self._weights.pairs, each.kinds, strict=True)]
-            for each in features.values()
+            for each in new
         ]
+        self._forms = past
 
     def names(self, tokens: NameTokens) -> list[Name]:
         """The names of a document from left to right."""
-        if len(self._number) > _KEPT_FORMS:
-            self._forget()
-        try:
-            scores = self.scores(tokens)
-        except Exception:
-            self._forget()  # forms numbered, but of which nothing is kept
-            raise
+        scores = self.scores(tokens)
         stretches = self._candidates.stretches(scores, tokens.document.sentences)
         labels = self._crf.decode(scores, stretches)
         return [
@@ -163,15 +163,13 @@ class NameTagger:
 
     def scores(self, tokens: NameTokens) -> Scores:
         """The score of each label at each token, steps between labels left out."""
-        kept = len(self._number)
-        numbers = list(map(self._number.__getitem__, tokens.document.tokens))
-        if new := {number: form for number, form in zip(numbers, tokens, strict=True) if number >= kept}:
-            self._keep({number: form_features(form) for number, form in new.items()})
-        row = [0, 0]  # all sentences, with edges around them
+        numbers = tokens.document.numbers
+        self._keep(tokens.document.words)
+        row = [_EDGE, _EDGE]  # all sentences, with edges around them
         places: list[int] = []  # where their tokens stand in that row
         for first, past in tokens.document.sentences:
             places += range(len(row), len(row) + past - first)
-            row += (*numbers[first:past], 0, 0)
+            row += (*numbers[first:past], _EDGE, _EDGE)
         near, kinds = self._scores.take(row, axis=0), self._kinds[row]
         said = place_features(tokens)
         for place, signs in said.own.items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress
 
 from etl.annotate.document import Document
 from etl.annotate.ranker import Ranker
@@ -38,6 +37,7 @@ from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.reference import References
 from etl.annotate.syntax.referents import Referent, may_be
 from etl.annotate.syntax.salience import Gap, Option, Salience, shared_ranker
+from etl.annotate.syntax.tokens import shared_token
 from etl.annotate.syntax.verb_contexts import has_host, may_stand, mistaken_name
 from etl.annotate.syntax.words import word_class
 from etl.records import Annotations, Statement
@@ -79,12 +79,15 @@ class StatementAnnotator:
             _attribute(tokens, salience, acts, found)
         settle_speeches(tokens, found.statements)
 
+    def _may_tell(self, form: str) -> bool:
+        return shared_token(form).key in self._triggers
+
     def _acts(self, tokens: Tokens, start: int, stop: int) -> tuple[list[Act], list[int]]:
         """The acts of one sentence in order, and the tokens at which tags end their contents."""
         acts = Acts()
         cuts: list[int] = []
         taken = start  # up to here words belong to an attribution already read
-        for at in compress(range(start, stop), map(self._triggers.__contains__, tokens.keys[start:stop])):
+        for at in tokens.document.where_within(self._may_tell, start, stop):
             key = tokens.keys[at]
             if at >= taken and (not tokens.name_past[at] or mistaken_name(tokens, at, start)):
                 if key in self._openers:

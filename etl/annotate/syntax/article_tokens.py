@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import Any, NamedTuple, TypeVar
 
 from etl.annotate.document import Document
-from etl.annotate.kept import Found, Kept
+from etl.annotate.kept import Found
 from etl.annotate.syntax.clitics import BI, PREPOSITIONS, WA, is_led_by, without_accusative
 from etl.annotate.syntax.frames import is_plain_verb
 from etl.annotate.syntax.parts_of_speech import VERB, may_be_verb
@@ -49,8 +49,6 @@ def _read_form(form: str) -> _Form:
     )
 
 
-_form = Kept(_read_form).__getitem__
-
 _BYLINE = 8  # tokens
 
 
@@ -84,6 +82,7 @@ class Tokens(list[Token]):
         super().__init__(document.analyses)
         self.found, self.named = found, (len(found.mentions), len(found.roles))
         self.document, self.forms, self.keys = document, document.tokens, document.keys
+        self._parts_of_speech = document.parts_of_speech
         self.closing, self.opening, self.quotation, _ = document.quotations
         self.mentions: dict[int, Mention] = {}  # the name that starts in a token; of several the longest
         self.name_past = [0] * len(self)  # past the name that covers a token, 0 where there is none
@@ -102,7 +101,9 @@ class Tokens(list[Token]):
     def _look_up(self) -> None:
         """Make ready what is asked for most; where a name begins, the annotator of names has divided the token."""
         words, commas, definite, prefixes, conjoined, self._may_be_verb, boundaries = (
-            map(list, zip(*map(_form, self.forms), strict=True)) if self else ([] for _ in _Form._fields)
+            map(list, zip(*self.document.answers(_read_form), strict=True))
+            if self
+            else ([] for _ in _Form._fields)
         )
         for at, mention in self.mentions.items():
             key, cut = self.keys[at], mention.start - self.document.starts[at]
@@ -165,20 +166,30 @@ class Tokens(list[Token]):
 
     def stands_alone(self, at: int) -> bool:
         """Whether but a few names stand on the line of a token, as where an article says who wrote it."""
-        first = next((back for back in range(at, max(at - _BYLINE, 0), -1) if self._breaks(back)), 0)
-        past = next((on for on in range(at + 1, min(at + _BYLINE, len(self))) if self._breaks(on)), len(self))
+        lines = self._lines
+        after = bisect_right(lines, at)
+        first = lines[after - 1] if after and lines[after - 1] > at - _BYLINE else 0
+        past = lines[after] if after < len(lines) and lines[after] < at + _BYLINE else len(self)
         return past - first <= _BYLINE and all(map(self._only_names, range(first, past)))
 
-    def _breaks(self, at: int) -> bool:
-        """Whether a new line begins between a token and the one before it."""
-        return "\n" in self.document.text[self.document.ends[at - 1] : self.document.starts[at]]
+    @cached_property
+    def _lines(self) -> list[int]:
+        """The first tokens of all lines but that of the text."""
+        text, starts = self.document.text, self.document.starts
+        found: list[int] = []
+        end = text.find("\n")
+        while end >= 0 and (at := bisect_left(starts, end)) < len(self):
+            if at > 0:
+                found.append(at)
+            end = text.find("\n", starts[at])
+        return found
 
     def _only_names(self, at: int) -> bool:
         return bool(self.name_past[at]) or not self.is_word(at)
 
     def is_verb(self, at: int) -> bool:
         """Whether a token is a finite verb where it stands."""
-        return self._may_be_verb[at] and self.document.parts_of_speech[at] == VERB
+        return self._may_be_verb[at] and self._parts_of_speech[at] == VERB
 
     def is_name(self, first: int, past: int) -> bool:
         """Whether a range of tokens is one name and no more."""

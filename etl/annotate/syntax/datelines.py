@@ -10,10 +10,14 @@ _BESIDE = _DASHES + "/"  # between the place and the agency
 _AGENCY = 6  # tokens of an agency behind the place
 
 
+def _is_dash(form: str) -> bool:
+    return form[0] in _DASHES
+
+
 def past_dateline(tokens: Tokens, first: int, past: int) -> int:
     """Past a dateline or a bullet at ``first``; ``first`` where there is none."""
-    for at in range(first, min(first + _DATELINE, past - 2)):
-        if tokens.forms[at][0] in _DASHES and (at == first or tokens.forms[at - 1] in ")-–—"):
+    for at in tokens.document.where_within(_is_dash, first, min(first + _DATELINE, past - 2)):
+        if at == first or tokens.forms[at - 1] in ")-–—":
             first = at + 1
     return _past_agency(tokens, first, past)
 

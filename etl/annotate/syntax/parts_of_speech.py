@@ -82,25 +82,28 @@ class PartOfSpeechTagger:
         self._raised = _packed([_RAISED] * len(self._answers))
         self._raised_near = _packed([_RAISED] * len(self._answers) * (len(_OFFSETS) - 1))
         self._no_verb = _packed(_NEVER * (answer == VERB) for answer in self._answers)
-        self._own, self._near = Kept(self._own_weights), Kept(self._near_weights)
+        self._own, self._edge = Kept(self._own_weights), self.near(EDGE)
 
     def tag(self, forms: Sequence[str], sentences: Sequence[tuple[int, int]]) -> list[str]:
         """What each form is, of sentences that are ranges of them."""
-        return [self.part(forms, each, at) for each in sentences for at in range(*each)]
+        tokens, near = list(map(shared_token, forms)), list(map(self.near, forms))
+        return [self.part(tokens, near, each, at) for each in sentences for at in range(*each)]
 
-    def part(self, forms: Sequence[str], sentence: tuple[int, int], at: int) -> str:
-        """What one of the forms is, in a sentence that is a range of them."""
-        kind = shared_token(forms[at]).kind
+    def part(
+        self, tokens: Sequence[Token], near: Sequence[tuple[int, ...]], sentence: tuple[int, int], at: int
+    ) -> str:
+        """What one of the tokens is, in a sentence that is a range of them; ``near`` as of the form of each."""
+        kind = tokens[at].kind
         if kind in _BY_KIND:
             return _BY_KIND[kind]
         first, past = sentence
-        near = self._near
+        edge = self._edge
         heard = (
-            self._own[forms[at]]
-            + near[forms[at - 1] if at > first else EDGE][0]
-            + near[forms[at + 1] if at + 1 < past else EDGE][1]
-            + near[forms[at - 2] if at - 2 >= first else EDGE][2]
-            + near[forms[at + 2] if at + 2 < past else EDGE][3]
+            self._own[tokens[at].text]
+            + (near[at - 1] if at > first else edge)[0]
+            + (near[at + 1] if at + 1 < past else edge)[1]
+            + (near[at - 2] if at - 2 >= first else edge)[2]
+            + (near[at + 2] if at + 2 < past else edge)[3]
         )  # in the order of _OFFSETS; written out, for it is asked of every other word
         scores = self._scores.unpack(heard.to_bytes(self._scores.size, "little"))
         return self._answers[scores.index(max(scores))]
@@ -110,7 +113,7 @@ class PartOfSpeechTagger:
         added = sum(self._of_itself.get(feature, 0) for feature in own_features(form)) + self._raised
         return added if may_be_verb(shared_token(form)) else added + self._no_verb
 
-    def _near_weights(self, form: str) -> tuple[int, ...]:
+    def near(self, form: str) -> tuple[int, ...]:
         """What a form adds to the answers for its neighbours, by ``_OFFSETS``."""
         added = sum(self._of_others.get(feature, 0) for feature in near_features(form)) + self._raised_near
         size = self._scores.size

@@ -15,7 +15,7 @@ _OTHERS = 5  # letters of ملون، مجنون and their like
 def is_apart(phrase: PhraseState, at: int) -> bool:
     """Whether a word never goes on with a noun: الكاتبة | البالغة من العمر 30 عاما; وصف آخرون | ذلك."""
     key = phrase.tokens.keys[at]
-    if key in word_class("of_age") or _cannot_govern(phrase, at):
+    if key in word_class("of_age"):
         return True
     if at > phrase.first and key in word_class("demonstrative") and _points_on(phrase, at):
         return True
@@ -38,7 +38,7 @@ def names_another(phrase: PhraseState, at: int) -> bool:
     return has_article(tokens[noun].stem) and (phrase.strict or not body)  # but الحزب الحاكم حزب العدالة
 
 
-def _cannot_govern(phrase: PhraseState, at: int) -> bool:
+def cannot_govern(phrase: PhraseState, at: int) -> bool:
     """Whether a noun stands behind a plural that has kept its nun, so heads no chain: محتجون | الطريق."""
     tokens, before = phrase.tokens, at - 1
     if before < phrase.first or tokens.definite(before) or tokens.name_past[before]:

@@ -20,6 +20,20 @@ _TO_PERSON = 7  # tokens between a complement and the person whose office it bel
 class PhraseState:
     """One phrase from ``first`` up to ``at``, as far as it has been read."""
 
+    __slots__ = (
+        "at",
+        "definite",
+        "described",
+        "first",
+        "joined",
+        "nouns",
+        "person",
+        "stop",
+        "strict",
+        "tokens",
+        "wanted"
+    )  # fmt: skip
+
     def __init__(
         self, tokens: Tokens, first: int, stop: int, strict: bool, wanted: frozenset[str] = NONE
     ) -> None:

@@ -10,14 +10,15 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.article_tokens import Tokens, boundary_words
 from etl.annotate.syntax.clitics import LI, without_and, without_preposition
 from etl.annotate.syntax.endings import listed_feminine, possessed
 from etl.annotate.syntax.frames import verb_forms
 from etl.annotate.syntax.nominals import can_describe, is_adjective, is_rare, looks_like_adjective
-from etl.annotate.syntax.phrase_limits import is_apart, is_counterpart, names_another
+from etl.annotate.syntax.phrase_limits import cannot_govern, is_apart, is_counterpart, names_another
 from etl.annotate.syntax.phrase_marks import is_abbreviated, is_counted, past_brackets, past_marks
 from etl.annotate.syntax.phrase_state import NONE, PhraseState, names_place
+from etl.annotate.syntax.tokens import shared_token
 from etl.annotate.syntax.unseen_names import goes_on_with_name
 from etl.annotate.syntax.verb_tokens import is_known_verb, opens_relative
 from etl.annotate.syntax.words import (
@@ -67,12 +68,25 @@ def _particles() -> frozenset[str]:
     return word_class("article", "emphatic", "in_name_of")
 
 
+def _is_plain(form: str) -> bool:
+    """Whether a form is a word of none of the kinds that may end a phrase or do something else in it than go on."""
+    token = shared_token(form)
+    ends = not form[0].isalpha() or token.key in boundary_words() or token.key in _particles()
+    kinds = word_class("carrier", "of_age", "demonstrative", "object_demonstrative")
+    return not (
+        ends or token.key in kinds or token.key in verb_forms() or token.stem in word_class("counterpart")
+    )
+
+
 class _Reading(PhraseState):
     """The grammar: past which parts a phrase goes on."""
 
+    __slots__ = ()
+
     def read(self) -> Phrase:
+        plain = self.tokens.document.answers(_is_plain)
         while self.at < self.stop:
-            past = self._part(self.at)
+            past = self._plain_part(self.at) if plain[self.at] else self._part(self.at)
             if past == self.at:
                 break
             self.at = past
@@ -88,15 +102,23 @@ class _Reading(PhraseState):
                 return past
         if at > self.first and is_counterpart(tokens, at):
             return at
-        if tokens.prefix(at) and at > self.first:
+        ends = at > self.first and not tokens.name_past[at] and not tokens.prefix(at)
+        if ends and (
+            is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier") or is_apart(self, at)
+        ):
+            return at
+        return self._plain_part(at)
+
+    def _plain_part(self, at: int) -> int:
+        """Past the part at a token that is no mark, particle or verb."""
+        tokens = self.tokens
+        if at > self.first and tokens.prefix(at):
             return self._nested(at) if self.takes(at) else at
         if tokens.name_past[at]:
             return self._name(at)
         if at == self.first:
             return self._noun(at)
-        if is_known_verb(tokens, at) or tokens.keys[at] in word_class("carrier") or is_apart(self, at):
-            return at
-        return self._word(at)
+        return at if cannot_govern(self, at) else self._word(at)
 
     def _mark_or_particle(self, at: int) -> int | None:
         """Past what a mark or particle begins, or the token itself where it ends the phrase; None: it is a noun."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import compress, groupby
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from etl.annotate.syntax.clitics import BEFORE_NAMES
@@ -114,7 +114,7 @@ def short_stretches(forms: list[str]) -> Iterator[tuple[int, int]]:
 
 def _marks(document: Document, wanted: frozenset[str]) -> Iterator[_Mark]:
     line = seen = 0
-    for at in compress(range(len(document.tokens)), map(wanted.__contains__, document.tokens)):
+    for at in document.where(wanted.__contains__):
         start, end = document.starts[at], document.ends[at]
         line += document.text.count("\n", seen, start)
         seen = start

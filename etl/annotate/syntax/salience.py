@@ -16,19 +16,18 @@ from pathlib import Path
 
 from etl.annotate.names.pairs import pair_before
 from etl.annotate.ranker import Ranker, read_weights
-from etl.annotate.syntax.adjectives import before_second_noun
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.datelines import past_dateline
-from etl.annotate.syntax.frames import VerbForm, verb_forms
+from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.nominals import is_nominative_plural
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
-from etl.annotate.syntax.phrases import Phrase, noun_phrase, read_phrase
+from etl.annotate.syntax.phrases import Phrase, read_phrase
 from etl.annotate.syntax.reference import References
 from etl.annotate.syntax.referents import Referent, joint
-from etl.annotate.syntax.verb_tokens import is_known_verb
+from etl.annotate.syntax.topic_phrases import is_source, past_first_person, topic
 from etl.annotate.syntax.wording import is_group
-from etl.annotate.syntax.words import is_of, title_heads, word_class
+from etl.annotate.syntax.words import title_heads, word_class
 from etl.records import Annotations
 
 _REMEMBERED = 32  # sources that a description may be of
@@ -90,8 +89,11 @@ class Salience:
         self._reported_past: list[int] = []  # and past what of them has begun by then, in tokens
         self._unread: list[tuple[int, int]] = []  # sentences whose topic nobody has asked for yet
         first_word = past_dateline(tokens, 0, len(tokens))
-        named = sorted((at, each.type) for at, each in tokens.mentions.items() if at >= first_word)
-        named = [(at, sort) for at, sort in named if not tokens.stands_alone(at)]
+        named = [
+            (at, each.type)
+            for at, each in sorted(tokens.mentions.items())
+            if at >= first_word and each.type in ("PERSON", "ORG") and not tokens.stands_alone(at)
+        ]
         self._people = [at for at, sort in named if sort == "PERSON"]
         self._bodies = [at for at, sort in named if sort == "ORG"]
         first: dict[int, int] = {}
@@ -108,7 +110,7 @@ class Salience:
         for start, stop in self._unread:
             start = past_dateline(self.tokens, start, stop)
             self.start, self._ordinal = start, self._ordinal + 1
-            phrase = self._topic(start, stop)
+            phrase = self.tokens.each(topic)[start, stop]
             self._topic_here = None
             if phrase is not None:
                 self._topic_here = self.references.describe(phrase, None, [*self.spoken, *self.topics])
@@ -117,53 +119,6 @@ class Salience:
         self.heard.clear()
         self._reported = sorted(first for first, _ in reported)
         self._reported_past = list(accumulate((past for _, past in sorted(reported)), max))
-
-    def _topic(self, start: int, stop: int) -> Phrase | None:
-        tokens = self.tokens
-        at = start
-        while at < stop and (tokens.keys[at] in word_class("sentence_opener") or not tokens.is_word(at)):
-            at += 1
-        if at + 1 < stop and tokens.keys[at] in word_class("tail") and self._opens_clause(at + 1):
-            at += 2  # يذكر أن | الوزير كان …
-        if at < stop and tokens.keys[at] in word_class("preposition") and not tokens.name_past[at]:
-            while at < stop and not tokens.is_comma(at):
-                at += 1
-            at += 1
-        for first in (at, at + 1):
-            if first >= stop or (first == at and tokens.ends_phrase(first)):
-                break
-            if first > at and tokens.definite(at) and not tokens.is_verb(at):
-                break  # الأداء | البرلماني: no verb
-            if self._is_source(first):
-                past = noun_phrase(tokens, first, stop, strict=first > at)
-                if first > at:  # رفضت وزيرة العدل | تطبيق قرارات فلان
-                    past = before_second_noun(tokens, first, past, self._gender_of_verb(at))
-                if past > first and not (tokens.name_past[first] and tokens.stands_alone(first)):
-                    return Phrase(first, self._past_first_person(first, past))
-        return None
-
-    def _opens_clause(self, at: int) -> bool:
-        token = self.tokens[at]
-        return token.key in word_class("complementiser") and not token.clitics.enclitic
-
-    def _gender_of_verb(self, at: int) -> str:
-        """The gender of a cue in front of its subject, "" of other words."""
-        return next((form.gender for form in verb_forms().get(self.tokens.keys[at], ())), "")
-
-    def _past_first_person(self, first: int, past: int) -> int:
-        """The phrase up to its first person: the next one is another party (التقى الوزير فلان سفيرة …)."""
-        for at in range(first, past):
-            mention = self.tokens.mentions.get(at)
-            if mention is not None and mention.type == "PERSON":
-                return min(past, self.tokens.name_past[at])
-        return past
-
-    def _is_source(self, at: int) -> bool:
-        tokens = self.tokens
-        if tokens.ends_phrase(at):
-            return False
-        speaks = bool(tokens.name_past[at]) or is_of(tokens.keys[at], "title", "anonymous", "institution")
-        return speaks and not is_known_verb(tokens, at)
 
     def explicit(self, phrase: Phrase, form: VerbForm | None, cue: int) -> Referent:
         """The source a phrase names."""
@@ -243,11 +198,11 @@ class Salience:
         """The subject of the last verb in front of a gap, which a verb joined to it or a participle shares."""
         tokens = self.tokens
         for at in range(gap.cue - 2, max(self.start, gap.cue - _CLAUSE) - 1, -1):
-            if self._is_source(at + 1) and not tokens[at].clitics.article and self._acts(at):
+            if is_source(tokens, at + 1) and not tokens[at].clitics.article and self._acts(at):
                 subject = read_phrase(tokens, at + 1, gap.cue, strict=True)
                 if subject.past > subject.first:
                     subject = whole_description(tokens, subject, gap.cue, said=False)
-                    phrase = Phrase(at + 1, self._past_first_person(at + 1, subject.past))
+                    phrase = Phrase(at + 1, past_first_person(tokens, at + 1, subject.past))
                     return self.references.describe(phrase, None, self._earlier())
         return None
 

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from pyarabic import araby_const as arabic
 
 from etl.annotate.document import Document, read_document
-from etl.annotate.kept import Kept
 from etl.annotate.syntax.article_tokens import Tokens, boundary_words
 from etl.annotate.syntax.clitics import without_article
 from etl.annotate.syntax.nominals import is_adjective
@@ -50,7 +49,7 @@ def title_words(document: Document) -> str:
 def occurrences(tokens: Tokens, found: Annotations) -> Iterator[Occurrence]:
     """All phrases, in the order of the text; a part of a phrase is one of its own."""
     left_out, fullest = _left_out(tokens, found), _fullest_names(tokens)
-    told, mentions = list(map(_by_form, tokens.forms[:_TOKENS])), tokens.mentions
+    told, mentions = tokens.document.answers(_tell_by_form), tokens.mentions
     for start, stop in tokens.document.sentences:
         at, end = start, min(stop, _TOKENS)
         while at < end:
@@ -142,9 +141,6 @@ def _tell_by_form(form: str) -> bool | None:
     if token.clitics.article or token.preposition or token.key in word_class("prefixed"):
         return True
     return False if len(form) > 4 and form[-1] in _ACCUSATIVE and not token.looks_definite else None  # مشيرا
-
-
-_by_form = Kept(_tell_by_form).__getitem__
 
 
 def _completes(tokens: Tokens, at: int) -> bool:

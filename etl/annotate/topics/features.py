@@ -9,10 +9,8 @@ words are features alike.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from functools import cache
 from math import log, sqrt
-from typing import Literal
 from zlib import crc32
 
 from etl.annotate.document import Document, read_document
@@ -41,44 +39,29 @@ def topics() -> tuple[str, ...]:
 
 def features(document: Document) -> dict[int, float]:
     """The value of each bucket that is not empty."""
-    counts = Counter(_words(document))
-    titled = set(_words(read_document(document.title or "")))
-    return (
-        _scaled(_hashed(counts, titled, 1), 1.0)
-        | _scaled(_hashed(counts, titled, 2), ROOTED)
-        | _scaled(_listed(counts, titled), LISTED)
-    )
+    words: dict[int, float] = {}
+    roots: dict[int, float] = {}
+    listed: dict[int, float] = {}
+
+    def count(word: str, value: float, spoken: float) -> None:
+        weight, bucket, root, topics_of_it = known[word]
+        words[bucket] = words.get(bucket, 0.0) + value * weight
+        roots[root] = roots.get(root, 0.0) + value * weight
+        for topic in topics_of_it:
+            listed[topic] = listed.get(topic, 0.0) + spoken
+
+    known = _known()
+    for word, times in Counter(_words(document)).items():
+        count(word, 1 + log(times), log(1 + times))
+    for word in set(_words(read_document(document.title or ""))):
+        count(word, TITLE, TITLE)
+    return _scaled(words, 1.0) | _scaled(roots, ROOTED) | _scaled(listed, LISTED)
 
 
 def _words(document: Document) -> list[str]:
     return [
         token.bare for token in document.analyses[:TOKENS] if token.kind == "word" and len(token.bare) > 1
     ]
-
-
-def _hashed(counts: Counter[str], titled: Iterable[str], which: Literal[1, 2]) -> dict[int, float]:
-    """The value of each bucket of words, or of their consonants."""
-    values: dict[int, float] = {}
-    known = _known()
-    for word, count in counts.items():
-        bucket, weight = known[word][which], known[word][0]
-        values[bucket] = values.get(bucket, 0.0) + (1 + log(count)) * weight
-    for word in titled:
-        bucket, weight = known[word][which], known[word][0]
-        values[bucket] = values.get(bucket, 0.0) + TITLE * weight
-    return values
-
-
-def _listed(counts: Counter[str], titled: Iterable[str]) -> dict[int, float]:
-    values: dict[int, float] = {}
-    known = _known()
-    for word, count in counts.items():
-        for topic in known[word][3]:
-            values[topic] = values.get(topic, 0.0) + log(1 + count)
-    for word in titled:
-        for topic in known[word][3]:
-            values[topic] = values.get(topic, 0.0) + TITLE
-    return values
 
 
 def _scaled(values: dict[int, float], length: float) -> dict[int, float]:

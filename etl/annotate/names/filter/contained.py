@@ -40,7 +40,7 @@ def month(seen: Seen, name: Name) -> bool:
 @of("PERSON", "LOC")
 def within_title(seen: Seen, name: Name) -> bool:
     """A place within a title (خادم الحرمين الشريفين), or a person who is nothing but one."""
-    return seen.in_titles.issuperset(name.places)
+    return seen.tokens.in_titles.issuperset(name.places)
 
 
 @of("LOC")

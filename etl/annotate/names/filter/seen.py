@@ -64,9 +64,3 @@ class Seen:
             told = {known.country for known in name.known if not known.ambiguous} - {""}
             named.update(told if len(told) == 1 and len(name.known) == len(told) else ())
         return named
-
-    @cached_property
-    def in_titles(self) -> set[int]:
-        """The tokens within titles of several words: خادم الحرمين الشريفين."""
-        titles = [title for title in self.tokens.titles if title.past - title.first > 2]
-        return {place for title in titles if title.readings[0].definite for place in title.places}

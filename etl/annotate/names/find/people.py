@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress
 
 from pyarabic.araby_const import ALEF, TEH_MARBUTA
 
@@ -12,7 +11,7 @@ from etl.annotate.names.noun_phrase import day_words
 from etl.annotate.names.signs import announced, is_verb, office_alone, titled, verb_before_name
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words, title_words, written_words
-from etl.annotate.names.tokens import NameToken
+from etl.annotate.names.tokens import NameToken, shared_lists
 from etl.annotate.syntax.clitics import BI, KA, LI, WA, WHOLE, after_clitic, without_ending
 from etl.annotate.syntax.paradigm import uninflected
 from etl.annotate.syntax.words import word_class
@@ -59,9 +58,13 @@ def _relative(tokens: NameTokens, place: int, taken: set[int]) -> Iterator[Name]
         yield Name(place, place + 1, "PERSON", "announced.person", _CONFIDENCE, cut=0)
 
 
+def _is_verb(form: str) -> bool:
+    return is_verb(shared_lists().read(form))
+
+
 def speakers(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """People after a verb of saying, told by a word that is nothing but a name: قال أمل دنقل, not تؤكد سلامة الركاب."""
-    for place in compress(range(len(tokens)), map(is_verb, tokens)):
+    for place in tokens.document.where(_is_verb):
         if tokens[place].given:
             continue
         people = list(_person(tokens, place + 1, taken))

@@ -131,8 +131,7 @@ def _quoted_place(tokens: NameTokens, name: Name) -> bool:
 
 def _credits(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """An agency by its nationality alone, within brackets: بيشاور (الفرنسية)، (الفرنسية - أرشيف)."""
-    agencies = name_words("agency")
-    for place in [place for place, key in enumerate(tokens.document.keys) if key in agencies]:
+    for place in tokens.document.where_key(name_words("agency")):
         credit = tokens.at(place - 1).text == "(" and place not in taken
         after = tokens.at(place + 1)
         if credit and (after.text == ")" or after.punctuation == "dash"):
@@ -165,7 +164,7 @@ def _short_bodies(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
         keys = " ".join(form.key for form in tokens[first:past])
         if keys in short and taken.isdisjoint(range(first, past)) and not announced(tokens, first - 1):
             yield Name(first, past, "ORG", "announced.body", _CONFIDENCE, cut=0)
-    for place in [place for place, key in enumerate(tokens.document.keys) if key in short]:
+    for place in tokens.document.where_key(short):
         said = tokens.at(place - 1)
         speaks = place not in taken and said.key.endswith(_SHE) and is_verb(said)
         if speaks and _said_by(tokens, place + 1):
@@ -194,7 +193,7 @@ def _bodies(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
 
 def _two_parties(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """The parties that a dual names by their adjectives: (الحزبين) الجمهوري | والديمقراطي."""
-    for place in [place for place, form in enumerate(tokens) if form.key in name_words("two_bodies")]:
+    for place in tokens.document.where_key(name_words("two_bodies")):
         one, other = tokens.at(place + 1), tokens.at(place + 2)
         both = taken.isdisjoint((place + 1, place + 2)) and tokens.continues(place + 2)
         adjectives = one.clitics.article == 2 and not one.clitics.proclitic and other.joins_definite
