@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import repeat
 from pathlib import Path
@@ -16,9 +16,11 @@ from pathlib import Path
 from etl.annotate.events.mentions import Telling
 from etl.annotate.events.participants import Participant
 from etl.annotate.events.particles import particles
+from etl.annotate.kept import Kept
 from etl.annotate.ranker import read_weights
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.dictionary_forms import dictionary_form
 from etl.annotate.syntax.words import word_class
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
@@ -31,6 +33,7 @@ _SPORT = 3  # words of sport that make an article one of it
 _FEW = 3  # sentences: a shorter text says nothing by how much it tells, and how early
 _APART = (4, 9)  # tokens between two tellings of a sentence told apart
 _NEAR = 5  # tokens behind a trigger of which each speaks for or against it
+_LEADING = 4  # such tokens in front of it
 _TOPICS = 2  # subjects of an article, most likely first
 
 
@@ -143,7 +146,16 @@ def _of_telling(tokens: Tokens, found: Annotations, telling: Telling) -> Iterato
     yield f"{kind} date {telling.when is not None}"
     yield f"rule {telling.rule}"
     yield f"mode {word.mode}"
+    yield f"cameo {word.cameo}"
     yield f"{kind} needs {bool(word.needs)}"
+    for each in word.needs:
+        yield f"need {each.place}"
+        yield f"{kind} need {each.place}"
+    yield f"{lemma} {shape}"
+    yield f"{lemma} actor {bool(telling.proposed)}"
+    yield f"{lemma} recipient {bool(telling.recipients)}"
+    yield from _of_parties(kind, "actor", telling.proposed)
+    yield from _of_parties(kind, "recipient", telling.recipients)
     yield f"directed {word.directed} {telling.said is not None} {shape}"
     yield f"goes on {telling.of_event is not None}"
     yield from _of_claim(found, telling, kind)
@@ -193,14 +205,19 @@ def _of_place(tokens: Tokens, telling: Telling, shape: str) -> Iterator[str]:
     if len(tokens.document.sentences) >= _FEW:
         ordinal = sum(stop <= at for _, stop in tokens.document.sentences[: _EARLY[-1]])
         yield f"sentence {sum(ordinal >= each for each in _EARLY)}"
-    before = tokens.keys[at - 1] if at > first else ""
     yield f"{shape} behind {_class_of(tokens, at - 1) if at > first else 'start'}"
-    yield f"behind {without_and(before)}"
     yield f"{shape} part {tokens.document.parts_of_speech[at]}"
-    after = tokens.keys[at + 1] if at + 1 < len(tokens) else ""
-    yield f"before {after}"
-    yield from (f"near {each}" for each in set(tokens.keys[at + 1 : at + 1 + _NEAR]))
+    yield from _of_words("led by", tokens, range(max(first, at - _LEADING), at))
+    yield from _of_words("near", tokens, range(at + 1, min(len(tokens), at + 1 + _NEAR)))
     yield f"quoted {tokens.quotation[at] >= 0}"
+
+
+def _of_words(name: str, tokens: Tokens, places: Iterable[int]) -> Iterator[str]:
+    """Each word of some places in its dictionary form."""
+    return (f"{name} {each}" for each in {_form(tokens.forms[at]) for at in places if tokens.is_word(at)})
+
+
+_form = Kept(dictionary_form).__getitem__
 
 
 def _class_of(tokens: Tokens, at: int) -> str:
@@ -216,6 +233,16 @@ def _class_of(tokens: Tokens, at: int) -> str:
             return name
     definite = "definite " if tokens.definite(at) else ""
     return definite + tokens.document.parts_of_speech[at]
+
+
+def _of_parties(kind: str, part: str, parties: Sequence[Participant]) -> Iterator[str]:
+    """How many take part, and where the first of them stands."""
+    yield f"{kind} {part}s {min(len(parties), 2)}"
+    for each in parties[:1]:
+        yield f"{part} sector {each.standing.sector}"
+        yield f"{kind} {part} sector {each.standing.sector}"
+        yield f"{kind} {part} country {each.standing.country is not None}"
+        yield f"{part} person {each.person}"
 
 
 def _sort(parties: Sequence[Participant]) -> str:
