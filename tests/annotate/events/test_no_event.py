@@ -55,7 +55,6 @@ def test_sport_weather_and_metaphor(events: Events, text: str) -> None:
         ("فتحت المدرسة أبوابها أمام التلاميذ.", "RETREAT"),
         ("ثورة التحرير الجزائرية درس للأجيال.", "PROTEST"),
         ("أحيت البلاد ذكرى ثورة مجيدة على الاستعمار.", "PROTEST"),
-<<<<<<< HEAD
         ("حجز المنتخب مقعده في نصف النهائي.", "COERCE"),
         ("احتفظ الفريق بصدارة الترتيب.", "COERCE"),
         ("استبعد الوزير أن ترتفع الأسعار.", "COERCE"),
@@ -69,7 +68,6 @@ def test_sport_weather_and_metaphor(events: Events, text: str) -> None:
         ("يستعمل المهندسون الغاز في تشغيل المحطة.", "ASSAULT"),
         ("رفع المدرب جاهزية لاعبيه قبل الموسم.", "MOBILIZE"),
         ("أعد الكاتب رسالة تهنئة لصديقه.", "THREATEN"),
-=======
         ("وزعت الشركة أرباحها على المساهمين.", "AID"),
         ("دخلت الشاحنة في حائط المدرسة.", "AID"),
         ("خرج الممثل من المسرح مبتسما.", "RETREAT"),
@@ -78,7 +76,6 @@ def test_sport_weather_and_metaphor(events: Events, text: str) -> None:
         ("حصلت النبتة على الضوء الكافي.", "AGREE"),
         ("اتصلت الجارة بالشرطة بعد الحادث.", "CONSULT"),
         ("تمنى الأستاذ التوفيق لطلبته.", "REQUEST"),
->>>>>>> lexb
     ],
 )
 def test_words_that_only_look_like_an_event(events: Events, text: str, type: str) -> None:
