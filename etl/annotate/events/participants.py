@@ -15,6 +15,7 @@ from etl.annotate.events.actors import (
     sector_of_body,
     sector_of_words,
 )
+from etl.annotate.events.agents import is_place
 from etl.annotate.events.arguments import slots
 from etl.annotate.events.complements import GOVERNED, OBJECT, clitic_before
 from etl.annotate.events.discourse import Discourse
@@ -25,7 +26,7 @@ from etl.annotate.events.noun_phrases import phrase_at
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_people, is_somebody
 from etl.annotate.events.places import place_behind
-from etl.annotate.events.roles import Part, is_mutual, is_place
+from etl.annotate.events.roles import Part, is_mutual
 from etl.annotate.events.senses import OF
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens

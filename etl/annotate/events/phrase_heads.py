@@ -29,7 +29,6 @@ from etl.annotate.syntax.words import (
 )
 
 _HUMAN = ("ون", "ين")
-_IN_CONSTRUCT = "و"  # ends such a plural before whatever it is of
 _PARTICIPLE = "م"  # begins most participles
 
 
@@ -55,15 +54,15 @@ def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     if is_of(tokens.head(at), "anonymous", "person_noun") or _is_pair_of_officials(token):
         return True
     sound = tokens.forms[at].endswith(_HUMAN) and token.number in ("p", "dp")
-    if tokens.forms[at].endswith(_IN_CONSTRUCT) and tokens.forms[at][:1] == _PARTICIPLE:
+    if bare[-1:] in particles("construct") and bare[:1] == _PARTICIPLE and not is_adjective(token):
         return at + 1 < phrase.past and tokens.definite(at + 1)  # منسوبو | الإمارة
     return sound and (_is_participle(bare) or _is_crowd(tokens, phrase.first, at))
 
 
 def _is_pair_of_officials(token: Token) -> bool:
     """Whether a word is the dual of an office before whatever it is of: وزيري (الخارجية)، رئيسا (الحكومتين)."""
-    holder = token.bare[:-1]
-    return token.bare.endswith(("ي", "ا")) and holder in office_heads() and not is_adjective(token)
+    holder, ending = token.bare[:-1], token.bare[-1:]
+    return ending in particles("construct") and holder in office_heads() and not is_adjective(token)
 
 
 def _is_crowd(tokens: Tokens, first: int, at: int) -> bool:
