@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from etl.annotate.events.arguments import Arguments
-from etl.annotate.events.complements import SUBJECT, clitic_before
+from etl.annotate.events.complements import GENITIVE, SUBJECT, clitic_before
+from etl.annotate.events.forms import readings
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.noun_phrases import grounds, phrase_at
 from etl.annotate.events.participants import Participant, Participants
@@ -21,6 +22,7 @@ from etl.annotate.syntax.phrases import Phrase
 from etl.records import Statement
 
 _SPOKEN = 12  # tokens of what is said in which those whom it is about are looked for
+_REFUSAL = ("REJECT",)
 _BLAME = ("ACCUSE",)  # where unnamed people are as often those who suffered what is blamed
 
 
@@ -49,12 +51,18 @@ def spoken_of(
     for place in range(first, min(stop, first + _SPOKEN)):
         if any(phrase.first <= place < phrase.past for phrase in acting):
             continue
-        if word.type in _BLAME and place not in tokens.mentions:
+        if place not in tokens.mentions and (word.type in _BLAME or _suffers(tokens, word, place)):
             continue
         parties = list(_told_at(participants, place, stop))
         if parties and parties[0].somebody and not any(each.identity in known for each in parties):
             return parties
     return []
+
+
+def _suffers(tokens: Tokens, word: EventWord, at: int) -> bool:
+    """Whether those at a token suffer what is refused, and do not do it: (رفض) استهداف | المدنيين."""
+    acts = (each for reading in readings(tokens.keys[at - 1]) if reading.is_noun for each in reading.words)
+    return word.type in _REFUSAL and any(GENITIVE in each.recipient for each in acts)
 
 
 def _told_at(participants: Participants, place: int, stop: int) -> Iterator[Participant]:

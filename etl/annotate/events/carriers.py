@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from etl.annotate.events.agents import is_purpose
 from etl.annotate.events.arguments import Arguments, slots, subjects
 from etl.annotate.events.complements import (
     ANTECEDENT,
@@ -21,7 +22,7 @@ from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.noun_phrases import noun_phrase_at
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
-from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles, is_purpose, part_of
+from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles, part_of
 from etl.annotate.events.senses import CARRIER_REACH, RELATIVE_REACH
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.annotate.events.actors import adjective_countries
-from etl.annotate.events.complements import BETWEEN, GOVERNED, is_governed_pronoun
+from etl.annotate.events.complements import BETWEEN, GOVERNED, OF, is_governed_pronoun
 from etl.annotate.events.noun_phrases import noun_phrase_at, phrase_at
 from etl.annotate.events.particles import particle_past, particles
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.places import is_scene
 from etl.annotate.events.roles import Part
-from etl.annotate.events.senses import OF
 from etl.annotate.syntax.adjectives import past_adjectives
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.nominals import is_adjective

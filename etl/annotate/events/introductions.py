@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from etl.annotate.events.noun_phrases import without_accusative
+from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_ending
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.words import is_of, title_heads
-
-_DEFECTIVE = "ي"  # what such a noun has with the article alone: قاض، القاضي
 
 
 def named_later(tokens: Tokens, phrase: Phrase) -> int | None:
@@ -18,7 +17,8 @@ def named_later(tokens: Tokens, phrase: Phrase) -> int | None:
     if tokens.definite(at) or tokens[at].number in ("p", "dp", "d") or at in tokens.mentions:
         return None
     noun = _stem(without_accusative(tokens[at].bare))
-    if title_heads().isdisjoint((noun, noun + _DEFECTIVE)) and not is_of(noun, "person_noun"):
+    forms = {noun, *(noun + ending for ending in particles("construct"))}  # قاض، القاضي
+    if title_heads().isdisjoint(forms) and not is_of(noun, "person_noun"):
         return None
     if any(map(tokens.names_person, range(at, phrase.past))):
         return None
@@ -39,4 +39,4 @@ def _is_called(tokens: Tokens, at: int, noun: str) -> bool:
 
 
 def _stem(noun: str) -> str:
-    return without_ending(noun, _DEFECTIVE)
+    return without_ending(noun, *sorted(particles("construct")))

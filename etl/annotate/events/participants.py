@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from etl.annotate.events.actors import (
     Standing,
@@ -15,8 +16,9 @@ from etl.annotate.events.actors import (
     sector_of_body,
     sector_of_words,
 )
+from etl.annotate.events.agents import is_place
 from etl.annotate.events.arguments import slots
-from etl.annotate.events.complements import GOVERNED, OBJECT, clitic_before
+from etl.annotate.events.complements import GOVERNED, OBJECT, OF, clitic_before
 from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.introductions import named_later
 from etl.annotate.events.issuers import issuer
@@ -25,8 +27,7 @@ from etl.annotate.events.noun_phrases import phrase_at
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_people, is_somebody
 from etl.annotate.events.places import place_behind
-from etl.annotate.events.roles import Part, is_mutual, is_place
-from etl.annotate.events.senses import OF
+from etl.annotate.events.roles import Part, is_mutual
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, without_article
@@ -299,7 +300,7 @@ _OF_THINGS = ("ASSAULT", "COERCE", "SANCTION")  # what is done to things, too
 
 def is_acted_on(tokens: Tokens, word: EventWord, recipient: Participant) -> bool:
     """Whether somebody is acted on: of acts aimed at others no thing, and nothing of the actor's own (منصبه)."""
-    if recipient.phrase is not None and word.type in _LEAVING and is_place(tokens, recipient.phrase):
+    if recipient.phrase is not None and word.type in _LEAVING and _names_place(tokens, recipient.phrase):
         return False  # انسحاب القوات من | المدينة
     if recipient.phrase is None or recipient.entity is not None:
         return recipient.somebody or not word.directed
@@ -316,6 +317,12 @@ def is_acted_on(tokens: Tokens, word: EventWord, recipient: Participant) -> bool
     if word.type in _OF_PEOPLE and OBJECT in word.recipient and not led:
         return tokens.document.parts_of_speech[first] != VERBAL_NOUN and not _is_possessed(tokens, first)
     return word.type in _OF_THINGS and not _is_possessed(tokens, first)
+
+
+def _names_place(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether the first name in a phrase is a place's: مدينة | الفلوجة."""
+    named = (tokens.mentions[at] for at in range(phrase.first, phrase.past) if at in tokens.mentions)
+    return any(mention.type == "LOC" for mention in islice(named, 1))
 
 
 def _is_act(tokens: Tokens, at: int) -> bool:

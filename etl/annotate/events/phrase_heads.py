@@ -14,7 +14,7 @@ from etl.annotate.events.actors import (
 from etl.annotate.events.noun_phrases import grounds, is_quantity, without_accusative
 from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_article
+from etl.annotate.syntax.clitics import without_article, without_ending
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.tokens import Token
@@ -29,7 +29,6 @@ from etl.annotate.syntax.words import (
 )
 
 _HUMAN = ("ون", "ين")
-_IN_CONSTRUCT = "و"  # ends such a plural before whatever it is of
 _PARTICIPLE = "م"  # begins most participles
 
 
@@ -55,15 +54,16 @@ def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     if is_of(tokens.head(at), "anonymous", "person_noun") or _is_pair_of_officials(token):
         return True
     sound = tokens.forms[at].endswith(_HUMAN) and token.number in ("p", "dp")
-    if tokens.forms[at].endswith(_IN_CONSTRUCT) and tokens.forms[at][:1] == _PARTICIPLE:
+    ends = bare.endswith(tuple(particles("construct"))) and bare.startswith(_PARTICIPLE)
+    if ends and not is_adjective(token):
         return at + 1 < phrase.past and tokens.definite(at + 1)  # منسوبو | الإمارة
     return sound and (_is_participle(bare) or _is_crowd(tokens, phrase.first, at))
 
 
 def _is_pair_of_officials(token: Token) -> bool:
     """Whether a word is the dual of an office before whatever it is of: وزيري (الخارجية)، رئيسا (الحكومتين)."""
-    holder = token.bare[:-1]
-    return token.bare.endswith(("ي", "ا")) and holder in office_heads() and not is_adjective(token)
+    holder = without_ending(token.bare, *particles("construct"))
+    return holder != token.bare and holder in office_heads() and not is_adjective(token)
 
 
 def _is_crowd(tokens: Tokens, first: int, at: int) -> bool:

@@ -24,7 +24,7 @@ from etl.annotate.events.carriers import (
     means_of,
     take_over,
 )
-from etl.annotate.events.charges import BY, charged
+from etl.annotate.events.charges import charged
 from etl.annotate.events.circumstances import Dates, When
 from etl.annotate.events.claims import Claim, Statements
 from etl.annotate.events.complements import OBJECT
@@ -38,7 +38,7 @@ from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.places import find_place
 from etl.annotate.events.roads import is_closed_without_protest
-from etl.annotate.events.roles import Part, Roles, is_mutual, read_roles
+from etl.annotate.events.roles import BY, Part, Roles, is_mutual, read_roles
 from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
 from etl.annotate.events.status import ACTUAL, FUTURE, HYPOTHETICAL, read_status
 from etl.annotate.events.tellers import avows, is_deed, names_doing, only_tells

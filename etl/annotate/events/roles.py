@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from etl.annotate.events.actors import is_group, sector_of_words
+from etl.annotate.events.actors import is_group
+from etl.annotate.events.agents import (
+    doer_before,
+    is_place,
+    is_purpose,
+    led_by_of,
+    source,
+    victims_before,
+)
 from etl.annotate.events.arguments import Arguments, slots, with_subject
 from etl.annotate.events.complements import (
     ADJECTIVE,
@@ -25,10 +33,10 @@ from etl.annotate.events.forms import Reading, readings
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.noun_phrases import is_accusative, phrase_at
 from etl.annotate.events.particles import particles
-from etl.annotate.events.phrase_heads import is_ground, is_somebody, is_victim_at
-from etl.annotate.events.senses import OF, needed_argument
+from etl.annotate.events.phrase_heads import is_ground, is_somebody
+from etl.annotate.events.senses import needed_argument
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import after_clitic, without_and
+from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.nominals import nationality_adjectives
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
@@ -236,16 +244,6 @@ def part_of(tokens: Tokens, phrase: Phrase) -> Part:
     return Part(phrase, pronoun=is_governed_pronoun(tokens, phrase.first))
 
 
-def is_purpose(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether ل leads what an act is for, not whom it befalls: ضربات | للدفاع عن المدينة."""
-    head = phrase.first
-    if tokens.prefix(head) != OF:
-        return False
-    act = tokens.document.parts_of_speech[head] == VERBAL_NOUN
-    act = act or any(each.is_noun and each.words for each in readings(tokens.keys[head]))
-    return act and not tokens.name_past[head] and not is_group(tokens[head].bare)
-
-
 # Nouns
 
 
@@ -260,14 +258,14 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
         roles.actors = [Part(first)]
         roles.recipients = [Part(second)] if second is not None else []
         return roles
-    agent = _agent(tokens, arguments) or _source(tokens, word, arguments) or _doer_before(tokens, arguments)
+    agent = _agent(tokens, arguments) or source(tokens, word, arguments) or doer_before(tokens, arguments)
     if agent is not None:
         roles.actors = [Part(agent)]
     if owner is not None and is_done(tokens, arguments.trigger.at):
         _give(roles, False, owner)
     elif owner is not None:
         _give(roles, _meets(tokens, word, owner) or _owner_acts(tokens, word, arguments, agent), owner)
-    elif agent is None and (led := _led_by_of(tokens, word, arguments)) is not None:
+    elif agent is None and (led := led_by_of(tokens, word, arguments)) is not None:
         roles.actors = [Part(led)]
     if not roles.actors:
         sides = list(_nationality(tokens, word, arguments))
@@ -281,56 +279,8 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
             if not any(each.phrase is one for one in acting)
         ]
     if word.type == "ASSAULT":
-        roles.recipients += _victims_before(tokens, arguments)
+        roles.recipients += map(Part, victims_before(tokens, arguments))
     return roles
-
-
-def _doer_before(tokens: Tokens, arguments: Arguments) -> Phrase | None:
-    """Whoever did an act, called by it alone: مرتكب | الحريق، منفذي عملية | الاغتيال."""
-    at = arguments.trigger.at
-    for place in range(at - 1, max(at - _BESIDE, arguments.start) - 1, -1):
-        if tokens[place].bare in particles("doer"):
-            return Phrase(place, place + 1, clitic_before(tokens, place))
-        if not tokens.is_word(place) or tokens.is_verb(place) or tokens.name_past[place]:
-            return None
-    return None
-
-
-def _victims_before(tokens: Tokens, arguments: Arguments) -> Iterator[Part]:
-    """Those who are told as its victims before an attack: ارتقاء شهداء | في غارة، خمسة قتلى | جراء القصف."""
-    led = arguments.trigger.at - 1
-    if led < arguments.start or tokens.keys[led] not in particles("within"):
-        return
-    for at in range(led - 1, max(arguments.start, led - _VICTIMS) - 1, -1):
-        if tokens.is_verb(at):
-            return
-        if is_victim_at(tokens, at):
-            yield Part(Phrase(at, at + 1, clitic_before(tokens, at)))
-            return
-
-
-_LED = 2  # tokens from an act to whom من leads right behind it
-_VICTIMS = 5  # words before the preposition of an attack in which its victims are told
-
-
-def _source(tokens: Tokens, word: EventWord, arguments: Arguments) -> Phrase | None:
-    """From whom an act comes: باقتراح من الوالي، تهديدات من الجماعة; whom a request is made of is none (طلب من)."""
-    reading, sources = arguments.trigger.reading, particles("source")
-    by_order = reading.particle in particles("place") and not reading.article
-    if not sources.isdisjoint(slots(word.recipient)) and not by_order:
-        return None
-    first = next((each for each in arguments.found if each.slot != ADJECTIVE), None)
-    if first is None or first.slot not in sources or not is_somebody(tokens, first.phrase):
-        return None
-    described = sum(each.slot == ADJECTIVE for each in arguments.found)
-    if first.phrase.first - arguments.trigger.at > _LED + described:
-        return None  # إيقاف صدور صحيفة مقربة | من المعارضة
-    return None if is_place(tokens, first.phrase) else first.phrase
-
-
-def is_place(tokens: Tokens, phrase: Phrase) -> bool:
-    mention = tokens.mentions.get(phrase.first)
-    return mention is not None and mention.type == "LOC"
 
 
 def _owner(arguments: Arguments) -> Part | None:
@@ -380,30 +330,6 @@ def _meets(tokens: Tokens, word: EventWord, owner: Part) -> bool:
     if word.type != "CONSULT" or GENITIVE not in word.actor or owner.phrase is None:
         return False
     return owner.pronoun or (is_somebody(tokens, owner.phrase) and not is_place(tokens, owner.phrase))
-
-
-def _led_by_of(tokens: Tokens, word: EventWord, arguments: Arguments) -> Phrase | None:
-    """Whose act ل says it is, where no construction tells whom it befell: قصف | للاحتلال، انسحاب كامل | للقوات."""
-    behind = next((each for each in arguments.found if each.slot != ADJECTIVE), None)
-    if behind is None or behind.slot != OF or is_purpose(tokens, behind.phrase):
-        return None
-    if word.type == "ASSAULT":
-        bare = not arguments.trigger.reading.article
-        return behind.phrase if bare and is_armed(tokens, behind.phrase) else None
-    own = GENITIVE in word.actor and GENITIVE not in word.recipient and OF not in word.recipient
-    return behind.phrase if own and is_somebody(tokens, behind.phrase) else None
-
-
-def is_armed(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether a phrase is of those who bear arms: الجيش، مسلحون."""
-    head = (
-        after_clitic(tokens.keys[phrase.first], phrase.clitic) if phrase.clitic else tokens.keys[phrase.first]
-    )
-    keys = [head, *tokens.keys[phrase.first + 1 : phrase.past]]
-    return sector_of_words(keys, "group", "body") in _ARMED
-
-
-_ARMED = ("armed", "military", "rebels", "settlers", "police")
 
 
 def _give(roles: Roles, acts: bool, owner: Part) -> None:
