@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from etl.annotate.kept import Kept
+from etl.annotate.syntax.clitics import ARTICLE
+from etl.annotate.syntax.words import word_class
 from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
 
-_ARTICLE = "ال"
 _FEWEST_LETTERS, _FEWEST_BEHIND_ARTICLE = 3, 4
-_COMMON = 3  # frequency class of the words that may have been joined: one in a million
-_JOINED_BEHIND = ("في", "من", "عن", "على", "إلى")  # they lose the space before them, too
+_COMMON, _KNOWN = 6, 4  # frequency classes of a first word, and of a second: كوف|التشيك is a name
 
 
 def apart(pieces: list[str]) -> list[str]:
@@ -23,20 +23,20 @@ def apart(pieces: list[str]) -> list[str]:
 
 
 def _may_be_two(piece: str) -> bool:
-    return len(piece) > _FEWEST_LETTERS + _FEWEST_BEHIND_ARTICLE + 1 and _ARTICLE in piece[_FEWEST_LETTERS:]
+    return len(piece) > _FEWEST_LETTERS + _FEWEST_BEHIND_ARTICLE + 1 and ARTICLE in piece[_FEWEST_LETTERS:]
 
 
 def _read_parts(piece: str) -> tuple[str, ...]:
     """The words that are joined in one, or that alone."""
     word = piece.rstrip()
-    if shared_vocabulary().frequency(match_key(word)):
+    if _frequency(word):
         return (piece,)
-    at = word.find(_ARTICLE, _FEWEST_LETTERS)
+    at = word.find(ARTICLE, _FEWEST_LETTERS)
     first, second = word[:at], word[at:]
-    if first.endswith(_ARTICLE) or not _is_common(first):
+    if first.endswith(ARTICLE) or _frequency(first) < _COMMON:
         return (piece,)
     for past in _ends(second):
-        if past >= len(_ARTICLE) + _FEWEST_BEHIND_ARTICLE and _is_common(second[:past]):
+        if past >= len(ARTICLE) + _FEWEST_BEHIND_ARTICLE and _frequency(second[:past]) >= _KNOWN:
             cut = at + past
             return (first, piece[at:]) if cut == len(word) else (first, piece[at:cut], piece[cut:])
     return (piece,)
@@ -48,10 +48,11 @@ _parts = Kept(_read_parts)
 def _ends(word: str) -> Iterator[int]:
     """Where a word with the article may end: behind its letters, or before a preposition joined to it."""
     yield len(word)
-    for preposition in _JOINED_BEHIND:
-        if word.endswith(preposition):
+    key = match_key(word)
+    for preposition in sorted(word_class("plain_preposition")):
+        if key.endswith(preposition):
             yield len(word) - len(preposition)
 
 
-def _is_common(word: str) -> bool:
-    return shared_vocabulary().frequency(match_key(word)) >= _COMMON
+def _frequency(word: str) -> int:
+    return shared_vocabulary().frequency(match_key(word))

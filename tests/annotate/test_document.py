@@ -76,3 +76,19 @@ def test_long_runs_of_one_thing(unit: str) -> None:
 def test_what_the_caller_gives_is_kept() -> None:
     document = read_document("خبر", title="عنوان")
     assert (document.title, document.published_on) == ("عنوان", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("أفاد مراسلالميادينفي غزة", ["أفاد", "مراسل", "الميادين", "في", "غزة"]),
+        ("وكان أكدالرئيس ذلك", ["وكان", "أكد", "الرئيس", "ذلك"]),
+        ("في سبتمبرالجاري", ["في", "سبتمبر", "الجاري"]),
+        ("قال كوفالتشيك ذلك", ["قال", "كوفالتشيك", "ذلك"]),
+        ("والالتزام بالاحتمالات", ["والالتزام", "بالاحتمالات"]),
+    ],
+)
+def test_words_that_a_lost_space_has_joined_are_apart(text, tokens):
+    document = read_document(text)
+    assert document.tokens == tokens
+    assert [text[first:past] for first, past in zip(document.starts, document.ends, strict=True)] == tokens

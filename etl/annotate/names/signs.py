@@ -11,7 +11,7 @@ from etl.annotate.names.known import Known
 from etl.annotate.names.spans import NameTokens
 from etl.annotate.names.titles import name_words, written_words
 from etl.annotate.names.tokens import NameToken
-from etl.annotate.syntax.clitics import ALIF_MAQSURA, FA, WA, YA
+from etl.annotate.syntax.clitics import ALIF_MAQSURA, FA, WA, YA, after_clitic, is_led_by
 from etl.annotate.syntax.lexicon import cue_verbs
 from etl.annotate.syntax.spelling import spellings
 from etl.annotate.syntax.verbs import ACTIVE, PAST, sounded_forms
@@ -44,7 +44,9 @@ def _ending_in_alif() -> frozenset[str]:
 
 def _is_verb(form: NameToken) -> bool:
     """A verb of saying, its conjunction cut, that is no name; روي is none, as روى is."""
-    answers = form.frequency == 0 and form.key.startswith(FA) and form.key[1:] in verbs()  # أما فلان | فشكا
+    answers = (
+        form.frequency == 0 and is_led_by(form.key, FA) and after_clitic(form.key, len(FA)) in verbs()
+    )  # أما فلان | فشكا
     if (form.unjoined not in verbs() and not answers) or form.is_name:
         return False
     return not (form.text.endswith(YA) and form.unjoined in _ending_in_alif())

@@ -59,7 +59,7 @@ def is_relative(search: SearchState, at: int) -> bool:
 
 
 def _is_thing(search: SearchState, at: int) -> bool:
-    """Whether letters of a participle are the object, as it takes no ل: ناقش المجلس، أمس، | مقترحا لـ."""
+    """Whether letters of a participle are the object, as it takes no ل: استعرض المجلس، أمس، | مقترحا لـ."""
     tokens = search.tokens
     if not search.subject or at + 1 >= search.limit or tokens.prefix(at + 1) != "ل" or tokens.conjoined(at):
         return False

@@ -285,7 +285,7 @@ class Salience:
     def _naming(self, referent: Referent, gap: Gap) -> str:
         """How a referent is named before the verb: as itself, under a preposition, in reported words."""
         if referent.entity is None:
-            return "unnamed"
+            return "no" if self._sort(referent) == PERSON else "unnamed"
         places = self.references.mentions[referent.entity]
         first, past = bisect_left(places, self.start), bisect_left(places, gap.cue)
         if first == past:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and, without_article, without_pronoun
+from etl.annotate.syntax.divisions import OF_NOUN
 from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.wording import is_group, is_plural_in_chain, singular_of_dual
 from etl.annotate.syntax.words import institution_heads, is_of, spelled, word_class
@@ -47,12 +48,9 @@ def is_somebody(tokens: Tokens, at: int) -> bool:
 
 def is_pair_of_theirs(tokens: Tokens, at: int) -> bool:
     """Whether a noun is the dual of somebody or some body of those just named: أسرتاهما، محامياهما."""
-    pair = without_pronoun(tokens.keys[at], *_THEIRS)
+    pair = without_pronoun(tokens.keys[at], *OF_NOUN)
     one = singular_of_dual(pair)
     return pair != tokens.keys[at] and one != pair and is_of(one, "title", "institution", "relation")
-
-
-_THEIRS = ("هما", "هم", "ها", "ه")
 
 
 def is_dual(tokens: Tokens, at: int) -> bool:

@@ -199,7 +199,7 @@ def test_a_time_between_commas_is_no_object(read):
 
 
 def test_the_object_may_have_the_letters_of_a_participle(read):
-    reading = read("ناقش المجلس البلدي، في جلسته أمس الأحد، مقترحا لإنشاء ممشى بحري.")
+    reading = read("استعرض المجلس البلدي، في جلسته أمس الأحد، مقترحا لإنشاء ممشى بحري.")
     assert (reading.speaker(), reading.content()) == ("المجلس البلدي", "مقترحا لإنشاء ممشى بحري")
 
 

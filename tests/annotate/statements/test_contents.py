@@ -221,3 +221,9 @@ def test_no_content_is_cut_between_a_word_and_what_it_leads(read, text, content)
 def test_a_subject_whose_first_letter_is_waw_joins_nothing(read):
     text = "وأضاف المدير سامي الحربي أن وزراء المنطقة سيبحثون الملف."
     assert read(text, "سامي الحربي").content() == "أن وزراء المنطقة سيبحثون الملف"
+
+
+def test_what_somebody_else_said_meanwhile_is_no_complement(read):
+    text = "وطالبت نقابة المعلمين بتوفير غرف مناسبة، فيما ردت الوزارة بأن العيادات ستغطي القرى."
+    reading = read(text)
+    assert [reading.content(at) for at in range(2)] == ["بتوفير غرف مناسبة", "بأن العيادات ستغطي القرى"]

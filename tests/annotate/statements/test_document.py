@@ -225,3 +225,33 @@ def test_a_source_and_its_saying_inside_what_an_outlet_reports(read):
 def test_a_tag_inside_words_in_marks_attributes_no_more_than_they_hold(read):
     reading = read("وأضاف المدير: «الكلفة تتجاوز مليارين، وفقا للتقديرات، ولا يمكن الاعتماد عليها».")
     assert reading.content(1) == "الكلفة تتجاوز مليارين"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وارتفع العدد، وفقا لتقرير نشرته النور أمس.", "تقرير النور"),
+        ("وارتفع العدد، وفقا لتقرير من صحيفة النور.", "تقرير النور"),
+        ("وذكر تقرير لموقع النور أن العدد ارتفع.", "تقرير النور"),
+        ("وارتفع العدد، حسب تقرير صادر عن هيئة السياحة.", "تقرير هيئة السياحة"),
+        ("وذكر تقرير صادر عن هيئة السياحة أن العدد ارتفع.", "التقرير"),
+        ("سيرتفع العدد، وفقما أفاد مسؤولون.", "ANON"),
+        ("وحسب سلطات الإقليم فإن العدد ارتفع.", "سلطات الإقليم"),
+    ],
+)
+def test_what_a_cited_text_is_called(read, text, name):
+    assert read(text, bodies=("النور", "هيئة السياحة")).names() == [name]
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("حسب توضيحات الوزير", "سامي حداد"),
+        ("بحسب تصريحات سابقة للوزير", "سامي حداد"),
+        ("بحسب تصريحات عدد من المسؤولين", "ANON"),
+        ("وفق تحذيرات الباحثين", "ANON"),
+    ],
+)
+def test_whose_words_are_cited(read, tag, name):
+    text = f"قال الوزير سامي حداد إن الخطة جاهزة. وارتفع الإنتاج، {tag}."
+    assert read(text, "سامي حداد").names()[1] == name

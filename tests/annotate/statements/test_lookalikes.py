@@ -177,3 +177,20 @@ def test_what_is_published_attributes_nothing(read):
 
 def test_a_superlative_behind_that_is_no_verb(read):
     assert read("وأضاف سامي حداد أن أبرز ما لاحظه هو الضعف.", "سامي حداد").only().cue_lemma == "أضاف"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وناقش الوزيران الملف، وتبادلا الآراء حول سبل التعاون.",
+        "وتناول المشاركون وجبة الإفطار.",
+        "وارتفعت الحرارة، مما رجح فرضية اندلاع الحريق.",
+        "ويعزى ذلك إلى ارتفاع الأسعار.",
+        "ويزرع الفلاحون مليون فدان قمح كل عام.",
+        'وظهرت سلالة تدعى "ب 1" في المدينة.',
+        "ووافق المجلس على مشروع القانون.",
+        "ويأمل المدرب في عودة اللاعب.",
+    ],
+)
+def test_deeds_facts_and_thoughts_are_no_speech(read, text):
+    assert read(text).statements == []

@@ -68,3 +68,17 @@ def test_a_court_that_orders_rules(read):
 )
 def test_what_nobody_said(read, text):
     assert not read("وصل سامي حداد. " + text, "سامي حداد").statements
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("ألقت الصحيفة الضوء على أزمة السكن.", "الضوء على أزمة السكن"),
+        ("وسلط المدير الضوء على أزمة السكن.", "الضوء على أزمة السكن"),
+        ("ونددت النقابة من التضييق على العمال.", "من التضييق على العمال"),
+        ("وجاء ذلك بعد إعلان وزارة الدفاع تنفيذ ضربات جوية.", "تنفيذ ضربات جوية"),
+        ("وسبق ذلك إعلان كل من ألمانيا وفرنسا تعليق استخدام اللقاح.", "تعليق استخدام اللقاح"),
+    ],
+)
+def test_light_is_thrown_and_deeds_are_announced(read, text, content):
+    assert read(text, places=("ألمانيا", "فرنسا")).content() == content

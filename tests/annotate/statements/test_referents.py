@@ -104,3 +104,56 @@ def test_two_believe_what_two_said(read):
     text = "زار سامي حداد كريم العتيبي. وقالت سلمى فهد وليلى ناصر إنهما يعتقدان أن الأمر صعب."
     reading = read(text, "سامي حداد", "كريم العتيبي", "سلمى فهد", "ليلى ناصر")
     assert reading.names() == ["سلمى فهد وليلى ناصر"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أفاد مصدر سياحي لموقع النور أن الوفد كبير. وأوضح نفس المصدر أن الرحلة طويلة.", "ANON"),
+        ("حذرت جمعية النور من الغلاء. وأضافت الهيئة ذاتها أن الأزمة كبيرة.", "جمعية النور"),
+        (
+            "ارتفعت الصادرات، حسب معطيات مكتب الإحصاء. ووفق المعطيات ذاتها تراجعت الواردات.",
+            "معطيات مكتب الإحصاء",
+        ),
+    ],
+)
+def test_whoever_is_said_to_be_the_same(read, text, name):
+    assert read(text, bodies=("النور", "جمعية النور", "مكتب الإحصاء")).names()[1] == name
+
+
+def test_where_a_minister_speaks_is_no_part_of_his_office(read):
+    text = "قال وزير المياه سامي حداد إن السدود ممتلئة. وألح الوزير بوهران على ضرورة ربطها."
+    assert read(text, "سامي حداد", places=("وهران",)).names() == ["سامي حداد"] * 2
+
+
+def test_the_president_is_the_one_who_is_called_so_without_a_country(read):
+    text = (
+        "شكر الرئيس سامي حداد نظيره على الدعوة. وأكد الرئيس الفرنسي جان دوبون أن العلاقات متينة. "
+        "من جانبه، أكد الرئيس أن التعاون قائم."
+    )
+    assert read(text, "سامي حداد", "جان دوبون").names()[-2:] == ["جان دوبون", "سامي حداد"]
+
+
+def test_two_families_of_those_just_named_speak(read):
+    reading = read("غرق صيادان قرب الساحل. وطالبت أسرتاهما بتعويض عاجل.")
+    assert (reading.speaker(), reading.names()) == ("أسرتاهما", ["أسرتاهما"])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("قالت التاجرة سلمى حداد إن السوق غارقة. وطالبت وزارة التجارة بالرقابة.", ["سلمى حداد"] * 2),
+        ("وطالبت نقابة النور بالحوار، ودعت رئاسة الحكومة إلى الرد.", ["نقابة النور"] * 2),
+        (
+            "قالت وزارة الصحة إن الوضع مستقر. وطالبت وزارة التجارة بالرقابة.",
+            ["وزارة الصحة", "وزارة التجارة"],
+        ),
+    ],
+)
+def test_a_ministry_is_called_upon_by_who_goes_on(read, text, names):
+    assert read(text, "سلمى حداد", bodies=("نقابة النور", "وزارة الصحة", "وزارة التجارة")).names() == names
+
+
+def test_who_holds_an_office_goes_on_as_one_with_a_name_does(read):
+    text = "يقول سامي حداد إن الموسم جيد. وكشف مدير الفرع عن برنامج جديد. وأكد أن البرنامج واسع."
+    assert read(text, "سامي حداد").names() == ["سامي حداد", "مدير الفرع", "مدير الفرع"]

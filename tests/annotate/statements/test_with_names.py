@@ -198,3 +198,15 @@ def test_two_offices_that_have_been_named_speak_together():
 def test_an_attribution_takes_in_who_its_source_is():
     text = "وبحسب كريم العتيبي، رئيس هيئة السكك الحديدية، فإنه يجري الكشف الطبي."
     assert rows(text) == [("كريم العتيبي، رئيس هيئة السكك الحديدية", "كريم العتيبي", "فإنه يجري الكشف الطبي")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقالت المغنية إيناس بالحاج إن «الفنان يحتاج إلى مسرح».", "إيناس بالحاج"),
+        ("أما الناشر المصري حسام عبد الباقي فشكا من ارتفاع الكلفة.", "حسام عبد الباقي"),
+        ("وأوضح مقرر الوساطة الدكتور سامي حداد في تصريحات صحفية أن الاتفاق قريب.", "سامي حداد"),
+    ],
+)
+def test_a_name_ends_before_what_is_said(text, name):
+    assert [named for _, named, _ in rows(text)] == [name]
