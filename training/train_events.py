@@ -175,7 +175,7 @@ class _Table:
             for place, row in enumerate(rows)
             for feature in (*sorted({number[name] for name in row if name in number}), len(number))
         ]
-        self._row, self._feature = (np.array(each) for each in zip(*cells, strict=True))
+        self._row, self._feature = np.array(cells, dtype=np.intp).reshape(-1, 2).T
 
     def times(self, weights: Numbers) -> Numbers:
         """The sum of the weights of each row's features."""
@@ -193,14 +193,14 @@ def _solved(table: _Table, spread: Numbers, penalty: Numbers, gradient: Numbers)
     towards = scale * left
     size = left @ towards
     for _ in range(ROUNDS):
+        if size < CLOSE:
+            break
         bent = table.gathered(spread * table.times(towards)) + penalty * towards
         far = size / (towards @ bent)
         step += far * towards
         left -= far * bent
         scaled = scale * left
         size, before = left @ scaled, size
-        if size < CLOSE:
-            break
         towards = scaled + size / before * towards
     return step
 

@@ -20,7 +20,7 @@ from etl.annotate.events.complements import (
     Argument,
 )
 from etl.annotate.events.extents import clause_past
-from etl.annotate.events.lexicon import EventWord, Exclusion, Need, event_words, exclusions, words_of_class
+from etl.annotate.events.lexicon import EventWord, Exclusion, Need, event_words, exclusions
 from etl.annotate.events.noun_phrases import is_quantity
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
@@ -176,7 +176,7 @@ def _counts(tokens: Tokens, phrase: Phrase, words: frozenset[str]) -> bool:
     if of + 1 >= len(tokens) or tokens.keys[of] not in particles("source"):
         return False
     measures = any(
-        is_quantity(tokens, at) or _is_one(tokens, at, words_of_class("measure"))
+        is_quantity(tokens, at) or _is_one(tokens, at, particles("measure"))
         for at in range(phrase.first, phrase.past)
     )
     return measures and _holds(tokens, Phrase(of + 1, min(past, len(tokens))), words)
