@@ -30,10 +30,11 @@ _LETTER = r"[^\W\d_]"
 _MARK = "[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d]"
 _LATIN = "[A-Za-z\u00c0-\u024f]"
 _ARABIC = "[ء-غف-ي]"
-_NOT_LAST = f"[{arabic.HAMZA}-{arabic.BEH}{arabic.TEH}-{arabic.GHAIN}{arabic.FEH}-{arabic.YEH}]"
+_LAST = f"[{arabic.TEH_MARBUTA}{arabic.ALEF_MAKSURA}]"
+_NOT_LAST = f"[{arabic.HAMZA}-{arabic.BEH}{arabic.TEH}-{arabic.GHAIN}{arabic.FEH}-{arabic.WAW}{arabic.YEH}]"
 # Nearly every word, so it is tried first. A link that lost the space beside it leaves two words as one: a teh marbuta
-# tells where the first ends.
-_PLAIN = rf"(?:{_NOT_LAST}*+{arabic.TEH_MARBUTA}(?={_ARABIC}{{2}})|{_ARABIC}++(?!{_LETTER}|{_MARK}))"
+# or an alef maksura tells where the first ends.
+_PLAIN = rf"(?:{_NOT_LAST}*+{_LAST}(?={_ARABIC}{{2}})|{_ARABIC}++(?!{_LETTER}|{_MARK}))"
 _WORD = rf"{_LETTER}(?:{_LETTER}|{_MARK}|(?<={_LATIN})['’](?={_LATIN}))*+"
 # A number keeps its inner separators (1.5, 1,200, ٣٫٥); 12/9/2021 and 10:30 are numbers and punctuation.
 _NUMBER = r"\d+(?:[.,٫٬]\d+)*"

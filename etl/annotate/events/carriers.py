@@ -70,9 +70,23 @@ def _in_relative(tokens: Tokens, arguments: Arguments, others: Sequence[Argument
             continue
         takes_back = carrier.reading.pronoun in GOVERNED
         takes_back = takes_back or is_governed_pronoun(tokens, carrier.at + 1) or gathers(carrier)
+        takes_back = takes_back or _is_done(tokens, carrier)
         if takes_back and all(map(tokens.is_word, range(at, carrier.at))):
             return each
     return None
+
+
+def _is_done(tokens: Tokens, carrier: Trigger) -> bool:
+    """Whether a relative clause leaves unsaid who does what it is about: الوقفة التي | نظمت أمس."""
+    reading, behind = carrier.reading, carrier.at + 1
+    support = reading.support
+    if support is None or OBJECT not in support.takes or "passive" not in reading.voices or reading.pronoun:
+        return False
+    if tokens.keys[carrier.at - 1] not in word_class("relative_pronoun"):
+        return False
+    if behind >= len(tokens) or not tokens.is_word(behind) or is_time(tokens, behind):
+        return True
+    return bool(tokens.prefix(behind)) or tokens.keys[behind] in word_class("preposition")
 
 
 def gathers(carrier: Trigger) -> bool:

@@ -45,6 +45,8 @@ def complements(tokens: Tokens, at: int, past: int, wants_object: bool) -> Itera
     # Whether an object may begin here, and whether something stands before it.
     opens, behind = not placed, False
     while at < past:
+        if _is_about(tokens, at, past):
+            at += 1  # أصابت نحو | ثلاثين شخصا
         led = led_phrase(tokens, at, past)
         if _is_wielded(tokens, at, past):
             held = phrase_at(tokens, at + 1, past)
@@ -64,6 +66,14 @@ def complements(tokens: Tokens, at: int, past: int, wants_object: bool) -> Itera
         behind = behind or after > at
         opens = after > at
         at = max(after, at + 1)
+
+
+def _is_about(tokens: Tokens, at: int, past: int) -> bool:
+    """Whether a preposition only makes a number one of about that many: نحو ثلاثين شخصا."""
+    key = tokens.keys[at]
+    if at + 1 >= past or key not in particles("quantity") or key not in word_class("preposition"):
+        return False
+    return is_quantity(tokens, at + 1)
 
 
 def _first(tokens: Tokens, at: int, past: int) -> int:

@@ -22,6 +22,8 @@ from etl.annotate.events.complements import (
 )
 from etl.annotate.events.extents import clause_past
 from etl.annotate.events.lexicon import EventWord, Exclusion, Need, event_words, exclusions
+from etl.annotate.events.noun_phrases import is_quantity
+from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.kept import AN_ARTICLE, Kept
@@ -168,8 +170,20 @@ def _met(tokens: Tokens, arguments: Arguments, place: str, words: frozenset[str]
         slot = OBJECT  # استهدافها | جنودا
     if not words:
         return arguments.has(slot)
-    slots = (slot, *_instead(arguments, slot))
-    return any(_holds(tokens, phrase, words) for each in slots for phrase in arguments.phrases(each))
+    phrases = (each for name in (slot, *_instead(arguments, slot)) for each in arguments.phrases(name))
+    return any(_holds(tokens, each, words) or _counts(tokens, each, words) for each in phrases)
+
+
+def _counts(tokens: Tokens, phrase: Phrase, words: frozenset[str]) -> bool:
+    """Whether a phrase says how much of one of some words there is: دفعة | من الصواريخ، تسعين طنا | من السلال."""
+    of, past = phrase.past, phrase.past + 1 + _HEADS
+    if of + 1 >= len(tokens) or tokens.keys[of] not in particles("source"):
+        return False
+    measures = any(
+        is_quantity(tokens, at) or _is_one(tokens, at, particles("measure"))
+        for at in range(phrase.first, phrase.past)
+    )
+    return measures and _holds(tokens, Phrase(of + 1, min(past, len(tokens))), words)
 
 
 def _instead(arguments: Arguments, slot: str) -> tuple[str, ...]:
@@ -262,4 +276,14 @@ def _excluded(tokens: Tokens, arguments: Arguments, exclusion: Exclusion, senten
     if where == "complement":
         inner = ("subject", "antecedent", "object", "genitive", ADJECTIVE, "pronoun")
         return any(_holds(tokens, each.phrase, words) for each in arguments.found if each.slot not in inner)
+    if where == OBJECT and _acts(tokens, arguments):
+        return any(_holds(tokens, each.phrase, words) for each in arguments.found if each.slot == OBJECT)
     return _met(tokens, arguments, where, words)
+
+
+def _acts(tokens: Tokens, arguments: Arguments) -> bool:
+    """Whether the subject of a verb that may be passive is somebody who does it: استقبل | المدير العام (وفدا)."""
+    reading = arguments.trigger.reading
+    if reading.is_noun or "active" not in reading.voices:
+        return False
+    return any(each.slot == SUBJECT and is_somebody(tokens, each.phrase) for each in arguments.found)
