@@ -66,7 +66,7 @@ class Document:
     _places: dict[Callable[[str], object], list[int]] = field(default_factory=dict, repr=False, compare=False)
 
     def answers(self, question: Callable[[str], Answer]) -> list[Answer]:
-        """What a question about forms is answered of each token."""
+        """What a question about forms, always the same function, is answered of each token: not to be changed."""
         if question not in self._told:
             place = self.words.place(question)
             self._told[question] = [row[place] for row in self._rows]

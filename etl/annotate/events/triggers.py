@@ -39,7 +39,7 @@ def _triggers(tokens: Tokens, start: int, stop: int, cues: Mapping[int, str]) ->
     for at in tokens.document.where_within(_fitting, start, stop):
         if tokens.name_past[at]:
             continue
-        found = fitting[at]
+        found: Sequence[Reading] = fitting[at]
         if tokens.quotation[at] < 0:  # a pronoun of who speaks is the ending of an adjective: هجومي
             found = [each for each in found if not each.is_mine]
         if at in cues:
@@ -52,7 +52,7 @@ def _triggers(tokens: Tokens, start: int, stop: int, cues: Mapping[int, str]) ->
                     yield from (Trigger(at, each) for each in _carrying(found, chosen))
 
 
-def _of_cue(found: list[Reading], lemma: str) -> list[Reading]:
+def _of_cue(found: Sequence[Reading], lemma: str) -> Sequence[Reading]:
     """Of a cue's readings those of its own verb, if any are: ودعا calls (دعا), and does not bid farewell (ودع)."""
     return [each for each in found if lemma in each.lemmas] or found
 
@@ -71,12 +71,12 @@ def _carrying(found: Sequence[Reading], chosen: Reading) -> Iterator[Reading]:
         )
 
 
-def _fitting(form: str) -> list[Reading]:
+def _fitting(form: str) -> tuple[Reading, ...]:
     """The readings of a form that fit the letters that its key folds; of most there are none."""
     key = shared_token(form).key
     if key in particles("mistaken"):
-        return []
-    return [each for each in readings(key) if _is_written_so(form, each)]
+        return ()
+    return tuple(each for each in readings(key) if _is_written_so(form, each))
 
 
 def _is_written_so(form: str, reading: Reading) -> bool:
