@@ -68,10 +68,9 @@ class Document:
     _places: dict[Callable[[str], object], list[int]] = field(default_factory=dict, repr=False, compare=False)
 
     def answers(self, question: Callable[[str], Answer]) -> list[Answer]:
-        """What a question about forms is answered of each token."""
+        """What a question about forms, always the same function, is answered of each token: not to be changed."""
         if question not in self._told:
-            place = self.words.place(question)
-            self._told[question] = [row[place] for row in self._rows]
+            self._told[question] = self.words.answers(question, self.numbers)
         return self._told[question]
 
     def where(self, question: Callable[[str], object]) -> list[int]:
@@ -88,10 +87,6 @@ class Document:
         """Those of them within a range of tokens."""
         places = self.where(question)
         return places[bisect_left(places, first) : bisect_left(places, past)]
-
-    @cached_property
-    def _rows(self) -> list[list[Any]]:
-        return list(map(self.words.rows.__getitem__, self.numbers))
 
     @cached_property
     def analyses(self) -> list[Token]:

@@ -59,6 +59,7 @@ class Words:
         self._number: dict[str, int] = {}  # of forms, with white space behind them, too
         self._place: dict[Callable[[str], Any], int] = {}
         self._answered: list[int] = []  # by place of a question, of how many forms
+        self._failed: set[tuple[int, int]] = set()  # the places of questions and the forms on which they fail
 
     def numbers(self, pieces: Sequence[str]) -> list[int]:
         """The numbers of the forms of some pieces of text, which white space may follow."""
@@ -79,6 +80,14 @@ class Words:
             self._number[form] = len(self.forms) - 1
         self._number[piece] = self._number[form]
 
+    def answers(self, question: Callable[[str], Answer], numbers: Sequence[int]) -> list[Answer]:
+        """What a question is answered of the forms of some numbers."""
+        place, rows = self.place(question), self.rows
+        for number in numbers if self._failed else ():
+            if (place, number) in self._failed:
+                question(self.forms[number])  # fails again, in the article that holds the form
+        return [rows[number][place] for number in numbers]
+
     def place(self, question: Callable[[str], Any]) -> int:
         """Where in the rows a question is answered, of every form met."""
         if question not in self._place:
@@ -89,7 +98,12 @@ class Words:
         place = self._place[question]
         first, past = self._answered[place], len(self.forms)
         for number in range(first, past):
-            self.rows[number][place] = question(self.forms[number])
+            try:
+                self.rows[number][place] = question(self.forms[number])
+            except MemoryError:
+                raise
+            except Exception:  # the fault of this form, so of the articles that hold it and of no other
+                self._failed.add((place, number))
         self._answered[place] = past
         return place
 

@@ -71,6 +71,17 @@ def test_a_question_that_failed_is_asked_again() -> None:
     assert [row[place] for row in words.rows] == [2, 3]
 
 
+def test_a_form_that_fails_a_question_fails_no_article_without_it() -> None:
+    def value(form: str) -> int:
+        return int(form) if form[0].isdigit() else 0
+
+    with_it, without_it = read_document("قال ٣٫٥ مرة."), read_document("قال 3 مرات.")
+    for _ in range(2):
+        with pytest.raises(ValueError, match="invalid literal"):
+            with_it.answers(value)
+        assert without_it.answers(value) == [0, 3, 0, 0]
+
+
 def test_a_process_begins_anew_when_it_knows_too_many_words(monkeypatch: pytest.MonkeyPatch) -> None:
     reading = read_document("قال محمد إن وائل وصل.")
     keys = reading.keys

@@ -89,7 +89,7 @@ def _time(form: str) -> str:
     token = shared_token(form)
     if is_timed(token.key):
         return "time"
-    return "number" if token.value is not None or token.kind == "number" else ""
+    return "number" if token.kind == "number" or token.value is not None else ""
 
 
 def past_time(tokens: Tokens, at: int, stop: int) -> int:

@@ -17,7 +17,6 @@ from etl.annotate.kept import Kept
 from etl.annotate.syntax.clitics import without_pronoun
 from etl.annotate.syntax.divisions import MINE, Division, noun_divisions, verb_divisions
 from etl.annotate.syntax.spelling import spellings
-from etl.annotate.syntax.tokens import shared_token
 from etl.annotate.syntax.verbs import MASDAR, PARTICIPLE, Verb, sounded_forms
 from etl.clean.keys import match_key
 
@@ -71,11 +70,6 @@ def _readings() -> Kept[str, tuple[Reading, ...]]:
 def readings(key: str) -> tuple[Reading, ...]:
     """All that a token may be, by its match key; nothing of most."""
     return _readings()[key]
-
-
-def may_be_read(form: str) -> bool:
-    """Whether a form may be something."""
-    return bool(readings(shared_token(form).key))
 
 
 # Verbs

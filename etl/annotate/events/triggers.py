@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from etl.annotate.events.forms import Reading, may_be_read, readings
+from etl.annotate.events.forms import Reading, readings
 from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.nominals import is_adjective
@@ -36,23 +36,23 @@ def find_triggers(
 
 def _triggers(tokens: Tokens, start: int, stop: int, cues: Mapping[int, str]) -> Iterator[Trigger]:
     fitting = tokens.document.answers(_fitting)
-    for at in tokens.document.where_within(may_be_read, start, stop):
-        if tokens.name_past[at] or tokens.keys[at] in particles("mistaken"):
+    for at in tokens.document.where_within(_fitting, start, stop):
+        if tokens.name_past[at]:
             continue
-        known, found = readings(tokens.keys[at]), fitting[at]
+        found: Sequence[Reading] = fitting[at]
         if tokens.quotation[at] < 0:  # a pronoun of who speaks is the ending of an adjective: هجومي
             found = [each for each in found if not each.is_mine]
         if at in cues:
             found = _of_cue(found, cues[at])
         if found:
-            says = at in cues or _is_spelled_verb(known, found)
-            chosen = _chosen(tokens, at, start, found, says)
+            chosen = _chosen(tokens, at, start, found, says=at in cues)
             if chosen is not None:
                 yield Trigger(at, chosen)
-                yield from (Trigger(at, each) for each in _carrying(found, chosen))
+                if len(found) > 1:
+                    yield from (Trigger(at, each) for each in _carrying(found, chosen))
 
 
-def _of_cue(found: list[Reading], lemma: str) -> list[Reading]:
+def _of_cue(found: Sequence[Reading], lemma: str) -> Sequence[Reading]:
     """Of a cue's readings those of its own verb, if any are: ودعا calls (دعا), and does not bid farewell (ودع)."""
     return [each for each in found if lemma in each.lemmas] or found
 
@@ -71,9 +71,12 @@ def _carrying(found: Sequence[Reading], chosen: Reading) -> Iterator[Reading]:
         )
 
 
-def _fitting(form: str) -> list[Reading]:
-    """The readings of a form that fit the letters that its key folds."""
-    return [each for each in readings(shared_token(form).key) if _is_written_so(form, each)]
+def _fitting(form: str) -> tuple[Reading, ...]:
+    """The readings of a form that fit the letters that its key folds; of most there are none."""
+    key = shared_token(form).key
+    if key in particles("mistaken"):
+        return ()
+    return tuple(each for each in readings(key) if _is_written_so(form, each))
 
 
 def _is_written_so(form: str, reading: Reading) -> bool:
@@ -93,9 +96,9 @@ def _is_written_so(form: str, reading: Reading) -> bool:
     return form.endswith(reading.pronoun)
 
 
-def _is_spelled_verb(known: Sequence[Reading], found: Sequence[Reading]) -> bool:
-    """Whether the letters leave only the verb of a form that is also a noun: أقامتها, not إقامتها."""
-    return any(each.is_noun for each in known) and not any(each.is_noun for each in found)
+def _is_spelled_verb(tokens: Tokens, at: int) -> bool:
+    """Whether the key of a verb is also a noun's, which the letters rule out: أقامتها, not إقامتها."""
+    return any(each.is_noun for each in readings(tokens.keys[at]))
 
 
 _SEATS = ("أ", "إ")  # of a hamza that opens a word
@@ -113,6 +116,7 @@ def _chosen(tokens: Tokens, at: int, start: int, found: Sequence[Reading], says:
         if nouns
         else circumstance
         or says
+        or _is_spelled_verb(tokens, at)
         or _may_be_verb(tokens, at, start)
         or _ends_as_verb(tokens, at, verbs)
         or _takes_up(tokens, at, start, verbs)

@@ -26,6 +26,7 @@ from etl.annotate.names.features import (
     without_offset,
 )
 from etl.annotate.names.spans import Name, NameTokens
+from etl.annotate.names.tokens import EDGE as EDGE_TOKEN
 from etl.annotate.names.tokens import shared_lists
 
 MODEL = Path(__file__).parent.parent / "models" / "names.tsv.gz"
@@ -137,7 +138,7 @@ class NameTagger:
         if past >= len(self._scores):
             self._scores, self._kinds = _longer(self._scores, first, past), _longer(self._kinds, first, past)
         read = words.place(shared_lists().read)
-        new = [form_features(row[read]) for row in words.rows[first:past]]
+        new = [form_features(row[read] or EDGE_TOKEN) for row in words.rows[first:past]]
         self._scores[first:past] = self._weights.of_values(
             chain(each.own, each.near, each.around) for each in new
         )

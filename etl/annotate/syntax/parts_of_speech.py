@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 from struct import Struct
 
@@ -110,12 +111,12 @@ class PartOfSpeechTagger:
 
     def _own_weights(self, form: str) -> int:
         """What a word adds to each answer for itself; no verb where it cannot be one whatever stands around it."""
-        added = sum(self._of_itself.get(feature, 0) for feature in own_features(form)) + self._raised
+        added = sum(map(self._of_itself.get, own_features(form), repeat(0)), self._raised)
         return added if may_be_verb(shared_token(form)) else added + self._no_verb
 
     def near(self, form: str) -> tuple[int, ...]:
         """What a form adds to the answers for its neighbours, by ``_OFFSETS``."""
-        added = sum(self._of_others.get(feature, 0) for feature in near_features(form)) + self._raised_near
+        added = sum(map(self._of_others.get, near_features(form), repeat(0)), self._raised_near)
         size = self._scores.size
         each = added.to_bytes(size * (len(_OFFSETS) - 1), "little")
         return tuple(int.from_bytes(each[at : at + size], "little") for at in range(0, len(each), size))
