@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from etl.extract.field_paths import Path, paths_in
+from etl.extract.field_paths import Path, joined_articles, list_of_objects, paths_in
 from etl.extract.identity import record_identity
 from etl.extract.published import date_in_url
 from etl.extract.record import Fault, Record, excerpt
@@ -28,11 +28,11 @@ _JOINTS = {"body": "\n", "title": " ", "author": "، ", "section": "، ", "publi
 _NUMBERS = frozenset({"id", "published", "observed"})
 _TIMES = frozenset({"published", "observed"})
 _EXACT = 2**53  # from here on, numbers read as floating point lose digits
-# Where a value may lie in an object of its own: MongoDB's types, WordPress's texts, JSON-LD's persons.
+# Where a value may lie in an object of its own: MongoDB's types, texts of WordPress and the NYT, JSON-LD's persons.
 _WRAPPED: Mapping[str, tuple[str, ...]] = {
     **{"id": ("$oid", "rendered"), "published": ("$date",), "observed": ("$date",)},
     **{"author": ("name",), "section": ("name",), "source": ("name",)},
-    **{"title": ("rendered",), "body": ("rendered",)},
+    **{"title": ("rendered", "main"), "body": ("rendered",)},
 }
 _BODY_PARTS = ("summary", "sections", "headline", "paragraphs")  # of fundus, in this order
 _OPTIONAL = frozenset({"author", "section", "language"})  # numbers there are keys of a table we do not have
@@ -161,9 +161,22 @@ def _read(fields: Mapping[str, Any], keys: Keys) -> tuple[dict[str, _Found], lis
 def _body(body: str | None, keys: Keys, fields: Mapping[str, Any]) -> str:
     """The body, "" where its field is empty: whether that is an article is for clean to say."""
     if "body" not in keys:
-        given = excerpt(", ".join(key[:_SHOWN_CHARS] for key in list(fields)[:20]))
-        raise _Unusable(f"no body among the fields {given}; name its field as fields.body in sources.toml")
+        raise _Unusable(_no_body(fields))
     return body or ""
+
+
+def _no_body(fields: Mapping[str, Any]) -> str:
+    """What to do about a record of these fields, which may hold articles instead of being one."""
+    if not fields:
+        return "the record has no fields"
+    given = excerpt(", ".join(key[:_SHOWN_CHARS] for key in list(fields)[:20]))
+    if found := list_of_objects(fields):
+        path, count = found
+        return (
+            f"no body among the fields {given}; if the list of {count:,} in it holds the articles, "
+            f"take it out, as jq does: jq '{excerpt(path)}' FILE > articles.json"
+        )
+    return f"no body among the fields {given}; name its field as fields.body in sources.toml"
 
 
 def _unread_dates(fields: Mapping[str, Any], keys: Keys) -> list[str]:
@@ -194,6 +207,11 @@ def _text(name: str, fields: Mapping[str, Any], paths: tuple[Path, ...]) -> _Fou
     for path in paths:
         value = path.value(fields)
         if not _is_nothing(value):
+            if name == "body" and (count := joined_articles(path, fields)):
+                raise _Unusable(
+                    f"fields.body = {path.written} would make one body of {count:,} articles: take the list "
+                    "that holds them out, and let each element be a record (docs/sources.md)"
+                )
             text = value if isinstance(value, str) else _as_text(name, path.written, value)
             if not _is_nothing(text):
                 return path, _in_greenwich(text, path.written) if name in _TIMES else text
