@@ -138,7 +138,8 @@ def _read_member(member: Member, asked: Asked) -> Iterator[Read]:
         if known is None:
             yield Read(_unknown(member, source))
             return
-        file = File(address, source, file_identity(address, source), known.many, asked.published)
+        identity = file_identity(address, source)
+        file = File(address, source, identity, known.many, asked.published, known.counts_days)
         limits = replace(asked.limits, passes_over=partial(asked.guard.passes_over, address))
         for found in _guarded(known.read(stream, limits), address, asked.guard):
             position = found.position

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from etl.extract.field_paths import Path, joined_articles, list_of_objects, paths_in
 from etl.extract.identity import record_identity
-from etl.extract.published import date_in_url
+from etl.extract.published import date_in_url, day_of_number
 from etl.extract.record import Fault, Record, excerpt
 from etl.extract.sources import Source, slugify
 from etl.extract.urls import canonical_link, page_addresses
@@ -27,6 +28,7 @@ _LIKE_A_DATE = re.compile(r"date|time|publish|posted|تاريخ|وقت", re.IGNO
 _JOINTS = {"body": "\n", "title": " ", "author": "، ", "section": "، ", "published": " ", "observed": " "}
 _NUMBERS = frozenset({"id", "published", "observed"})
 _TIMES = frozenset({"published", "observed"})
+_NAMES = frozenset({"id", "source", "url", "canonical"})
 _EXACT = 2**53  # from here on, numbers read as floating point lose digits
 # Where a value may lie in an object of its own: MongoDB's types, texts of WordPress and the NYT, JSON-LD's persons.
 _WRAPPED: Mapping[str, tuple[str, ...]] = {
@@ -51,6 +53,9 @@ class File:
     identity: str  # what names the file within its source
     many: bool  # whether it may hold more than one record
     published: str | None  # the date of records that bring none
+    counts_days: bool = (
+        False  # whether it is a table, whose dates may be numbers of days, as spreadsheets keep them
+    )
     _present: dict[tuple[str, ...], Keys] = field(default_factory=dict)
 
     def keys_in(self, fields: Mapping[str, Any]) -> Keys:
@@ -104,12 +109,16 @@ def origins(record: Record, file: File) -> dict[str, str]:
 def _article(record: Record, file: File) -> Article:
     fields, keys = record.fields, file.keys_in(record.fields)
     found, notes = _read(fields, keys)
-    read = {name: text for name, (_, text) in found.items()}.get
+    repairs: Counter[str] = Counter()
+    read = {name: _named(name, text, repairs) for name, (_, text) in found.items()}.get
     outlet, url = read("source"), (read("url") or "").strip() or None
     slug = slugify(outlet) if outlet else file.source.slug
     canonical = canonical_link(read("canonical"), url)
     position = record.position if file.many else None
-    dates = _dates(read("published"), record, url, file)
+    published, observed = read("published"), read("observed")
+    if file.counts_days:
+        published, observed = day_of_number(published), day_of_number(observed)
+    dates = _dates(published, record, url, file)
     if not any(each.basis != "url" for each in dates):  # a number in an address says nothing of the fields
         notes += _unread_dates(fields, keys)
     return Article(
@@ -123,14 +132,23 @@ def _article(record: Record, file: File) -> Article:
         author=read("author"),
         section=read("section"),
         published=dates[0].text if dates else None,
-        observed=read("observed"),
+        observed=observed,
         time_zone=file.source.time_zone,
         language=read("language") or file.source.language,
         published_basis=dates[0].basis if dates else None,
         published_else=dates[1:],
+        repairs=dict(repairs),
         notes=[*record.notes, *notes],
         addresses=page_addresses(canonical, url, read("id")),
     )
+
+
+def _named(name: str, text: str, repairs: Counter[str]) -> str:
+    """A field's text; what names an article is told apart by no NUL."""
+    if name not in _NAMES or "\0" not in text:
+        return text
+    repairs["unstorable"] += text.count("\0")
+    return text.replace("\0", "")
 
 
 def _dates(own: str | None, record: Record, url: str | None, file: File) -> list[Written]:

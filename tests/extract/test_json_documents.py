@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.extract import extract
+from etl.extract import Asked, extract, first_records
 from etl.extract.json_documents import looks_like, read
 from etl.extract.json_shapes import shape_of
 from etl.extract.jsonl import looks_like as is_json_lines
@@ -145,6 +145,12 @@ def test_its_beginning_tells_whatever_its_name(tmp_path: Path, name: str) -> Non
     (tmp_path / name).write_text(json.dumps(ARTICLES, indent=2), "utf-8")
     found = list(extract(str(tmp_path / name), by_hand()))
     assert [one.title for one in found if isinstance(one, Article)] == ["خبر 0", "خبر 1", "خبر 2"]
+
+
+def test_json_that_is_no_feed_is_not_called_one(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text("null", "utf-8")
+    (read_,) = first_records(str(tmp_path / "a.json"), Asked(by_hand(), None, None, Limits()))
+    assert read_.format is not None and read_.format.name == "json"
 
 
 values = st.recursive(
