@@ -149,7 +149,7 @@ def test_its_beginning_tells_whatever_its_name(tmp_path: Path, name: str) -> Non
 
 def test_json_that_is_no_feed_is_not_called_one(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text("null", "utf-8")
-    (read_,) = first_records(str(tmp_path / "a.json"), Asked(by_hand(), None, None, Limits()))
+    ((read_,),) = first_records(str(tmp_path / "a.json"), Asked(by_hand(), None, None, Limits()), 5)
     assert read_.format is not None and read_.format.name == "json"
 
 
