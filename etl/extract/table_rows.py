@@ -55,6 +55,7 @@ class Rows(Iterator[Row]):
         self._lines = _Lines(lines, most)
         self._dialect = dialect
         self._reader = dialect.rows(self._lines, strict=True)
+        self._begins_in_marks = False  # the last row that was whole
         self._width: int | None = None  # the cells of a row, once the names of the columns were read
 
     def __next__(self) -> Row:
@@ -72,6 +73,8 @@ class Rows(Iterator[Row]):
             raise Unreadable(Reason.MALFORMED_RECORD, f"the row cannot be read: {error}", excerpt(taken[0]))
         elif error or (len(taken) > 1 and not self._fits(cells)):
             return self._mended()
+        if cells:
+            self._begins_in_marks = taken[0].startswith('"')
         return Row(cells)
 
     def _first(self) -> list[str]:
@@ -84,18 +87,18 @@ class Rows(Iterator[Row]):
         return len(cells) == width or (len(cells) > width and not any(cells[width:]))
 
     def _mended(self) -> Row:
-        most = 1
-        for doubled in (True, False):
-            splitter = self._splitter(doubled)
-            cells, used = self._closed(splitter)
-            if self._fits(cells):
-                self._lines.keep(used)
-                return Row(cells)
-            most = max(most, used)
-        return self._unclosed(most)
+        cells, end = self._closed(self._splitter())
+        used = end
+        if not self._fits(cells):
+            cells, used = self._closed(self._splitter(doubled=False))
+        if not self._fits(cells):
+            return self._unclosed(end)
+        self._lines.keep(used)
+        return Row(cells)
 
     def _splitter(self, doubled: bool = True) -> _Splitter:
-        return _splitter(self._dialect, self._width or 0, doubled, self._lines.taken[0].startswith('"'))
+        begins = self._begins_in_marks or self._lines.taken[0].startswith('"')
+        return _splitter(self._dialect, self._width or 0, doubled, begins)
 
     def _closed(self, splitter: _Splitter) -> tuple[list[str], int]:
         """The row as far as its cells are closed, and how many lines were looked at for it."""
@@ -191,15 +194,16 @@ class _Splitter:
     """Splits a row into cells by the marks before its delimiters."""
 
     def __init__(self, dialect: Dialect, width: int, doubled: bool, begins_quoted: bool) -> None:
-        """Of a row of so many cells, the first of them in marks or not.
+        """For rows of so many cells, the first of them in marks or not.
 
-        ``doubled``: two marks before a delimiter are one of the text; else the second one closes the cell.
+        ``doubled``: two marks before a delimiter are one of the text; else the second one closes the cell, but for a
+        delimiter with a space behind, which is punctuation.
         """
         self.width = width
         self._delimiter = dialect.delimiter
         self._pair = re.compile(r"\\(.)" if dialect.escape else '"(")', re.DOTALL)
         delimiter, end = re.escape(dialect.delimiter), r"\r?(?:\n|\Z)"
-        pair = r"\\." if dialect.escape else '""' if doubled else rf'""(?! *(?:{delimiter}|{end}))'
+        pair = r"\\." if dialect.escape else '""' if doubled else rf'""(?! *(?:{delimiter}(?! )|{end}))'
         before = rf"(?:{delimiter}|\A)" if begins_quoted else delimiter
         opens = rf'{before}"(?!"?(?:{delimiter}|{end}))'
         self._inner, self._last = (

@@ -141,6 +141,26 @@ def test_a_mark_never_closed_costs_no_row_but_its_own(
         assert isinstance(first, Fault) and first.position == 2 and "never closed" in first.detail
 
 
+@pytest.mark.parametrize("quoting", [csv.QUOTE_ALL, csv.QUOTE_MINIMAL])
+@pytest.mark.parametrize("seed", range(4))
+def test_a_mark_lost_or_added_anywhere_costs_no_other_row(quoting: int, seed: int) -> None:
+    body = 'قال, "نعم" ثم\n"لا", وغادر\n\nفقرة'
+    rows = [["1", 'ع "م"', body, "2025"], ["2", "ع", f"{body}, ثان", "2024"], ["3", 'ع "م" ه', body, "2023"]]
+    whole = [[f"{n}{row[0]}", *row[1:]] for n in range(2) for row in rows]
+    written = []
+    for row in whole:
+        text = io.StringIO(newline="")
+        csv.writer(text, quoting=quoting, lineterminator="\n").writerow(row)  # type: ignore[arg-type]
+        written.append(text.getvalue())
+    bad = written[1]
+    lost = [bad[:at] + bad[at + 1 :] for at, char in enumerate(bad) if char == '"']
+    added = [f'{bad[:at]}"{bad[at:]}' for at in range(seed, len(bad) - 1, 4)]
+    for row in [*lost, *added, bad.replace('""', '"')]:
+        found = records("id,title,body,date\n" + "".join([written[0], row, *written[2:]]))
+        cells = [list(one.fields.values()) for one in found if isinstance(one, Record)]
+        assert [each for each in whole[:1] + whole[2:] if each not in cells] == [], row
+
+
 @pytest.mark.parametrize(
     "line", ['a,"b,c\n', 'a,""b,c\n', 'a,b,"\n', '"a\n', 'a,"b\n"c\n', 'a,b,""",\n', 'a,"b "c" d",e\n']
 )
