@@ -232,10 +232,11 @@ def _month_patterns(calendar: str) -> tuple[re.Pattern[str], ...]:
     names = "|".join(re.escape(name) for name in sorted(_months(calendar), key=len, reverse=True))
     # A month may be given in two sets (تموز/يوليو); English names are known by their first three letters.
     month = rf"(?<!\w)(?P<month>{names})(?:(?<=[a-z])[a-z]*\.?)?(?!\w)(?:\s*[/(]\s*(?:{names})\)?(?!\w))?"
+    nth = r"(?:(?:st|nd|rd|th)(?![a-z]))?"
     return (
         re.compile(
-            rf"(?<!\d)(?P<day>\d{{1,2}})[\s,،./-]*(?:من\s+)?{month}[\s,،./-]*(?:(?:عام|سنه)\s+)?(?P<year>\d{{4}})(?!\d)"
+            rf"(?<!\d)(?P<day>\d{{1,2}}){nth}[\s,،./-]*(?:(?:من|of)\s+)?{month}[\s,،./-]*(?:(?:عام|سنه)\s+)?(?P<year>\d{{4}})(?!\d)"
         ),
-        re.compile(rf"{month}[\s,،./-]*(?P<day>\d{{1,2}})(?!\d)[\s,،./-]*(?P<year>\d{{4}})(?!\d)"),
+        re.compile(rf"{month}[\s,،./-]*(?P<day>\d{{1,2}}){nth}(?!\d)[\s,،./-]*(?P<year>\d{{4}})(?!\d)"),
         re.compile(rf"(?<!\d)(?P<year>\d{{4}})[\s,،./-]*{month}[\s,،./-]*(?P<day>\d{{1,2}})(?!\d)"),
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
+from etl.clean.ago import read_ago
 from etl.clean.characters import LOOKALIKES, is_arabic
 from etl.clean.moments import Moment, Unreadable, read_moment
 from etl.clean.normalise import normalise
@@ -171,7 +172,11 @@ def _published(
     for written in (first, *article.published_else):
         # A line of a page that shows none, and a number in an address, were never said to be one.
         said = [] if written.basis in _NEVER_SAID else notes
-        moment = _moment("published", written.text, article.time_zone, now, said)
+        moment = read_ago(written.text, observed, article.time_zone) if observed else None
+        if moment:
+            notes.append(f'published: "{_line(written.text)}": counted from when it was fetched')
+        else:
+            moment = _moment("published", written.text, article.time_zone, now, said)
         if moment and not moment.flag and observed and moment.at > observed.at + _SEEN_BEFORE:
             moment = replace(moment, flag="after_fetch")
         if moment and not moment.flag:

@@ -1,4 +1,4 @@
-"""``khabar ingest --dry-run``: which files would be read, as what, and how the first record of each kind is."""
+"""``khabar ingest --dry-run``: which files would be read, as what, and how the first good record of each kind is."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from etl.records import CleanArticle, Rejected
+from etl.extract.record import excerpt
+from etl.records import CleanArticle
 from etl.report.tables import render
 from etl.runs.preview import Example, Kind, preview
 from etl.settings import Settings
 
+_NOT_READ = "not read"
 _SHOWN_CHARS = 70
+_MOST_NAMED = 5  # files of a format
 _MOST_REJECTED = 20  # shown one by one; the others are counted
 
 
@@ -19,12 +22,15 @@ def show(settings: Settings, paths: Sequence[str], source: str | None, published
     """Print it; 1 where no file has an article to give."""
     kinds = preview(settings, paths, source, published)
     for title in sorted(kinds, key=lambda title: (not title, title)):
-        _show_kind(title or "not read", kinds[title])
+        _show_kind(title or _NOT_READ, kinds[title])
     return 0 if any(kind.example for kind in kinds.values()) else 1
 
 
 def _show_kind(title: str, kind: Kind) -> None:
-    print(f"{title}: {kind.files:,} {'file' if kind.files == 1 else 'files'}")
+    print(f"{title}: {_count(len(kind.files), 'file')}{_verdict(kind) if title != _NOT_READ else ''}")
+    names = [excerpt(address.rpartition("/")[2]) for address in kind.files[:_MOST_NAMED]]
+    others = f" and {len(kind.files) - len(names):,} more" if len(kind.files) > len(names) else ""
+    print(", ".join(names) + others)
     if kind.example is not None:
         _show_example(kind.example)
     if kind.rejected:
@@ -35,12 +41,21 @@ def _show_kind(title: str, kind: Kind) -> None:
             print(f"and {len(kind.rejected) - len(shown):,} more\n")
 
 
+def _verdict(kind: Kind) -> str:
+    files = len({each.address for each in kind.rejected})
+    looked_at = f"; of {_count(kind.records, 'record')} looked at"
+    if not kind.rejected:
+        return f"{looked_at} none would be rejected"
+    return f"{looked_at} {len(kind.rejected):,} would be rejected, in {_count(files, 'file')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def _show_example(example: Example) -> None:
-    article = example.outcome
-    print(f"the first record of {article.address}")
-    if isinstance(article, Rejected):
-        print(f"would be rejected: {article.reason}, {article.detail}\n")
-        return
+    article = example.article
+    print(f"record {article.position:,} of {excerpt(article.address, 1000)}")
     rows = [
         (name, example.origins.get(name, ""), _short(text))
         for name, text in _fields(example, article)

@@ -82,13 +82,15 @@ def extract(
             yield from (read.outcome for read in _read_member(member, asked))
 
 
-def first_records(address: str, asked: Asked) -> Iterator[Read]:
-    """The first record of each file an address leads to, and of each in an archive."""
+def first_records(address: str, asked: Asked, most: int) -> Iterator[list[Read]]:
+    """The first records of each file an address leads to, and of each in an archive."""
     for member in _members(address, asked):
         if isinstance(member, Rejected):
-            yield Read(member)
-        else:
-            yield from islice(_read_member(member, asked), 1)
+            yield [Read(member)]
+            continue
+        records = list(islice(_read_member(member, asked), most))
+        none = _rejected(member.address, asked.source, None, Reason.EMPTY_BODY, "the file holds no record")
+        yield records or [Read(none)]
 
 
 def _members(address: str, asked: Asked) -> Iterator[Member | Rejected]:
@@ -138,7 +140,8 @@ def _read_member(member: Member, asked: Asked) -> Iterator[Read]:
         if known is None:
             yield Read(_unknown(member, source))
             return
-        file = File(address, source, file_identity(address, source), known.many, asked.published)
+        identity = file_identity(address, source)
+        file = File(address, source, identity, known.many, asked.published, known.counts_days)
         limits = replace(asked.limits, passes_over=partial(asked.guard.passes_over, address))
         for found in _guarded(known.read(stream, limits), address, asked.guard):
             position = found.position

@@ -10,12 +10,12 @@ import csv
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, NamedTuple
 
 from etl.extract.encoding import SINGLE_BYTE, beginning, decode
 from etl.extract.field_names import FIELDS, SOURCE_KEYS, fold_key
 from etl.extract.lines import open_lines, read_lines
 from etl.extract.record import ByteStream, Fault, Limits, Record, excerpt
+from etl.extract.table_rows import Dialect, Row, Rows, Unreadable
 from etl.records import Reason
 
 ENDINGS = (".csv", ".tsv", ".tab")
@@ -25,18 +25,6 @@ _ROWS_TRIED = 50
 _ESCAPED = re.compile(r'\\"(?![",;\t|\r\n]|$)')
 _LONGEST_NAME = 200  # characters; a longer heading is no name of a column
 _KNOWN = {fold_key(name) for names in (*FIELDS.values(), SOURCE_KEYS) for name in names}
-
-
-class Dialect(NamedTuple):
-    """How a table is written."""
-
-    delimiter: str
-    escape: str | None  # before a quotation mark inside a field; None: it is doubled
-
-    def rows(self, lines: Iterator[str]) -> Iterator[list[str]]:
-        """The rows, each of one line or several."""
-        doubled = self.escape is None
-        return csv.reader(lines, delimiter=self.delimiter, escapechar=self.escape, doublequote=doubled)
 
 
 def looks_like(head: bytes, name: str) -> bool:
@@ -59,31 +47,31 @@ def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
     lines = _Lines(chunks, encoding, limits)
     if _without_sep(text)[1]:
         next(lines, None)
-    rows = _numbered(_dialect(text).rows(lines), lines)
     names: list[str] | None = None
-    for position, row in rows:
+    for position, row in _numbered(Rows(lines, _dialect(text), limits.max_record_bytes)):
         if isinstance(row, Fault):
             yield row
         elif names is None:
-            if any(len(name) > _LONGEST_NAME for name in row):
+            if any(len(name) > _LONGEST_NAME for name in row.cells):
                 detail = "the first row is to name the columns, and holds text"
-                yield Fault(position, Reason.MALFORMED_RECORD, detail, excerpt(str(row)[:1000]))
+                yield Fault(position, Reason.MALFORMED_RECORD, detail, excerpt(str(row.cells)[:1000]))
                 return
-            names = _names(row)
+            names = _names(row.cells)
         else:
             yield _record(position, names, row)
 
 
-def _record(position: int, names: list[str], row: list[str]) -> Record | Fault:
-    if len(row) > len(names) and not any(row[len(names) :]):
-        row = row[: len(names)]
-    if len(row) != len(names):
+def _record(position: int, names: list[str], row: Row) -> Record | Fault:
+    cells = row.cells
+    if len(cells) > len(names) and not any(cells[len(names) :]):
+        cells = cells[: len(names)]
+    if len(cells) != len(names):
         detail = (
-            f"the row has {len(row)} cells where the first names {len(names)} columns: "
+            f"the row has {len(cells)} cells where the first names {len(names)} columns: "
             "a delimiter or line break in a text needs quotation marks around the text"
         )
-        return Fault(position, Reason.MALFORMED_RECORD, detail, excerpt(" ".join(row)[:1000]))
-    return Record(position, dict(zip(names, row, strict=True)))
+        return Fault(position, Reason.MALFORMED_RECORD, detail, excerpt(" ".join(cells)[:1000]))
+    return Record(position, dict(zip(names, cells, strict=True)), notes=row.notes)
 
 
 def _names(row: list[str]) -> list[str]:
@@ -93,10 +81,6 @@ def _names(row: list[str]) -> list[str]:
         name = name.strip()
         names.append(name if name and name not in names else f"{name}#{number}")
     return names
-
-
-class _Unreadable(Exception):
-    """A line that cannot be part of a row: the reason, and a sentence."""
 
 
 class _Lines(Iterator[str]):
@@ -111,7 +95,7 @@ class _Lines(Iterator[str]):
         line, whole = next(self._lines)
         if not whole:
             detail = f"the line is longer than {self._most:,} bytes (KHABAR_MAX_RECORD_BYTES)"
-            raise _Unreadable(Reason.BODY_TOO_LONG, detail, excerpt(line))
+            raise Unreadable(Reason.BODY_TOO_LONG, detail, excerpt(line))
         try:
             return line.decode("utf-8") + "\n"
         except UnicodeDecodeError:
@@ -120,11 +104,11 @@ class _Lines(Iterator[str]):
             return line.decode(self._encoding, "replace") + "\n"
         if decoded is None:
             detail = "the line is in no encoding we read (UTF-8, UTF-16, Windows-1256, ISO-8859-6)"
-            raise _Unreadable(Reason.UNDECODABLE_TEXT, detail, excerpt(line))
+            raise Unreadable(Reason.UNDECODABLE_TEXT, detail, excerpt(line))
         return decoded[0] + "\n"
 
 
-def _numbered(rows: Iterator[list[str]], lines: _Lines) -> Iterator[tuple[int, Any]]:
+def _numbered(rows: Rows) -> Iterator[tuple[int, Row | Fault]]:
     """Each row that holds anything, or why it cannot be read, with its number."""
     position = 0
     while True:
@@ -133,13 +117,10 @@ def _numbered(rows: Iterator[list[str]], lines: _Lines) -> Iterator[tuple[int, A
             row = next(rows)
         except StopIteration:
             return
-        except _Unreadable as error:
+        except Unreadable as error:
             yield position, Fault(position, *error.args)
-        except csv.Error as error:
-            detail = f"the row cannot be read: {error}; a quotation mark that is never closed, perhaps"
-            yield position, Fault(position, Reason.MALFORMED_RECORD, detail, "")
         else:
-            if any(row):
+            if any(row.cells):
                 yield position, row
 
 

@@ -41,6 +41,7 @@ class _About:
 
     title: str | None
     language: str | None
+    site: str | None
 
 
 def looks_like(head: bytes, name: str) -> bool:
@@ -80,7 +81,7 @@ def _record(position: int, entry: Element, texts: dict[str, list[str]], about: _
         "author": _author(texts),
         "section": [line_of_markup(section) for section in texts.get("category", ())],
         "language": _subtag(entry.get(_XML_LANG)) or about.language,
-        "source": site_of(url) or about.title,
+        "source": site_of(url) or about.site or about.title,
     }
     notes = ("body: the feed gives the lead alone",) if is_lead and body else ()
     present = {name: value for name, value in fields.items() if value or name == "body"}
@@ -114,7 +115,7 @@ def _address(entry: Element, texts: dict[str, list[str]]) -> str | None:
     if link := _first(texts, ("link",)):
         return unescape(link)
     links = [child for child in entry if prefixed(child) == "link" and child.get("href")]
-    alternate = [link for link in links if link.get("rel", "alternate") == "alternate"] or links
+    alternate = [link for link in links if _is_alternate(link)] or links
     if alternate:
         return unescape(alternate[0].get("href").strip())
     guid = _first(texts, ("guid", "id")) or ""
@@ -137,14 +138,21 @@ def _dates(texts: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
 
 def _about(entry: Element) -> _About:
     """What the feed says of itself: about its entries, of RSS 1.0 in a channel beside them."""
-    title = language = None
+    title = language = site = None
     feed = entry.getparent()
     beside = [] if feed is None else [child for child in feed if prefixed(child) == "channel"]
     for holder in [] if feed is None else [feed, *beside]:
         texts = child_texts(holder)
         title = title or _first(texts, ("title",))
         language = language or holder.get(_XML_LANG) or _first(texts, ("language", "dc:language"))
-    return _About(line_of_markup(title) if title else None, _subtag(language))
+        links = (each.get("href") for each in holder if prefixed(each) == "link" and _is_alternate(each))
+        site = site or site_of(_first(texts, ("link",)) or next(filter(None, links), None))
+    return _About(line_of_markup(title) if title else None, _subtag(language), site)
+
+
+def _is_alternate(link: Element) -> bool:
+    """Whether an Atom link leads to what its holder is about."""
+    return bool(link.get("rel", "alternate") == "alternate")
 
 
 def _subtag(language: str | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 # The likeliest first; case, _, -, spaces, Arabic marks and spelling aside. A dot leads into an object, [0] to
 # a list's first element, [] to all of them: where a name as it stands is no key of the record, it is such a path.
@@ -73,3 +73,15 @@ def fold_key(key: str) -> str:
     """A field's name less what writers differ in: articleBody, article_body and Article Body are one."""
     folded = _IGNORED.sub("", key).casefold()
     return folded if folded.isascii() else folded.translate(_ALIKE)
+
+
+def describe_an_article(keys: Iterable[str]) -> bool:
+    """Whether fields of these names are plainly those of an article: body, title, and what tells it from others."""
+    folded = {fold_key(key) for key in keys}
+    return all(folded & names for names in _OF_AN_ARTICLE)
+
+
+_OF_AN_ARTICLE = [
+    {fold_key(key) for name in names for key in FIELDS[name]}
+    for names in (("body",), ("title",), ("id", "url", "published"))
+]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from etl.extract.field_names import fold_key
+from etl.extract.field_names import describe_an_article, fold_key
 
 _STEP = re.compile(r"\[(\d{0,4})\]|\.?([^.\[\]]+)")
 _ALL = -1  # the step [] takes: every element of a list
@@ -71,6 +71,31 @@ def _steps(written: str) -> tuple[str | int, ...] | None:
         at = step.end()
         steps.append(step[2] or (int(step[1]) if step[1] else _ALL))
     return tuple(steps) if at == len(written) and steps and isinstance(steps[0], str) else None
+
+
+def joined_articles(path: Path, fields: Mapping[str, Any]) -> int:
+    """How many articles a path over a whole list makes one text of; 0: the list's elements are none."""
+    if _ALL not in path.steps:
+        return 0
+    listed = _reach(fields, path.steps[: path.steps.index(_ALL)])
+    objects = [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+    return len(objects) if len(objects) > 1 and all(map(describe_an_article, objects)) else 0
+
+
+def list_of_objects(fields: Mapping[str, Any]) -> tuple[str, int] | None:
+    """The longest list of objects that lies in a record or in objects of its own: jq's path to it, and its length."""
+    within = [("", fields), *((_jq(key), each) for key, each in fields.items() if isinstance(each, dict))]
+    lists = [
+        (outer + _jq(key), len(value))
+        for outer, holder in within
+        for key, value in holder.items()
+        if isinstance(value, list) and value and all(isinstance(each, dict) for each in value)
+    ]
+    return max(lists, key=lambda found: found[1], default=None)
+
+
+def _jq(key: str) -> str:
+    return f".{key}" if re.fullmatch(r"[A-Za-z_]\w*", key, re.ASCII) else f'."{key}"'
 
 
 def _reach(value: Any, steps: tuple[str | int, ...]) -> Any:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from etl.extract.field_paths import Path, paths_in
+from etl.extract.field_paths import Path, joined_articles, list_of_objects, paths_in
 from etl.extract.identity import record_identity
-from etl.extract.published import date_in_url
+from etl.extract.published import date_in_url, day_of_number
 from etl.extract.record import Fault, Record, excerpt
 from etl.extract.sources import Source, slugify
 from etl.extract.urls import canonical_link, page_addresses
@@ -27,12 +28,13 @@ _LIKE_A_DATE = re.compile(r"date|time|publish|posted|تاريخ|وقت", re.IGNO
 _JOINTS = {"body": "\n", "title": " ", "author": "، ", "section": "، ", "published": " ", "observed": " "}
 _NUMBERS = frozenset({"id", "published", "observed"})
 _TIMES = frozenset({"published", "observed"})
+_NAMES = frozenset({"id", "source", "url", "canonical"})
 _EXACT = 2**53  # from here on, numbers read as floating point lose digits
-# Where a value may lie in an object of its own: MongoDB's types, WordPress's texts, JSON-LD's persons.
+# Where a value may lie in an object of its own: MongoDB's types, texts of WordPress and the NYT, JSON-LD's persons.
 _WRAPPED: Mapping[str, tuple[str, ...]] = {
     **{"id": ("$oid", "rendered"), "published": ("$date",), "observed": ("$date",)},
     **{"author": ("name",), "section": ("name",), "source": ("name",)},
-    **{"title": ("rendered",), "body": ("rendered",)},
+    **{"title": ("rendered", "main"), "body": ("rendered",)},
 }
 _BODY_PARTS = ("summary", "sections", "headline", "paragraphs")  # of fundus, in this order
 _OPTIONAL = frozenset({"author", "section", "language"})  # numbers there are keys of a table we do not have
@@ -51,6 +53,9 @@ class File:
     identity: str  # what names the file within its source
     many: bool  # whether it may hold more than one record
     published: str | None  # the date of records that bring none
+    counts_days: bool = (
+        False  # whether it is a table, whose dates may be numbers of days, as spreadsheets keep them
+    )
     _present: dict[tuple[str, ...], Keys] = field(default_factory=dict)
 
     def keys_in(self, fields: Mapping[str, Any]) -> Keys:
@@ -104,12 +109,16 @@ def origins(record: Record, file: File) -> dict[str, str]:
 def _article(record: Record, file: File) -> Article:
     fields, keys = record.fields, file.keys_in(record.fields)
     found, notes = _read(fields, keys)
-    read = {name: text for name, (_, text) in found.items()}.get
+    repairs: Counter[str] = Counter()
+    read = {name: _named(name, text, repairs) for name, (_, text) in found.items()}.get
     outlet, url = read("source"), (read("url") or "").strip() or None
     slug = slugify(outlet) if outlet else file.source.slug
     canonical = canonical_link(read("canonical"), url)
     position = record.position if file.many else None
-    dates = _dates(read("published"), record, url, file)
+    published, observed = read("published"), read("observed")
+    if file.counts_days:
+        published, observed = day_of_number(published), day_of_number(observed)
+    dates = _dates(published, record, url, file)
     if not any(each.basis != "url" for each in dates):  # a number in an address says nothing of the fields
         notes += _unread_dates(fields, keys)
     return Article(
@@ -123,14 +132,23 @@ def _article(record: Record, file: File) -> Article:
         author=read("author"),
         section=read("section"),
         published=dates[0].text if dates else None,
-        observed=read("observed"),
+        observed=observed,
         time_zone=file.source.time_zone,
         language=read("language") or file.source.language,
         published_basis=dates[0].basis if dates else None,
         published_else=dates[1:],
+        repairs=dict(repairs),
         notes=[*record.notes, *notes],
         addresses=page_addresses(canonical, url, read("id")),
     )
+
+
+def _named(name: str, text: str, repairs: Counter[str]) -> str:
+    """A field's text; what names an article is told apart by no NUL."""
+    if name not in _NAMES or "\0" not in text:
+        return text
+    repairs["unstorable"] += text.count("\0")
+    return text.replace("\0", "")
 
 
 def _dates(own: str | None, record: Record, url: str | None, file: File) -> list[Written]:
@@ -161,9 +179,22 @@ def _read(fields: Mapping[str, Any], keys: Keys) -> tuple[dict[str, _Found], lis
 def _body(body: str | None, keys: Keys, fields: Mapping[str, Any]) -> str:
     """The body, "" where its field is empty: whether that is an article is for clean to say."""
     if "body" not in keys:
-        given = excerpt(", ".join(key[:_SHOWN_CHARS] for key in list(fields)[:20]))
-        raise _Unusable(f"no body among the fields {given}; name its field as fields.body in sources.toml")
+        raise _Unusable(_no_body(fields))
     return body or ""
+
+
+def _no_body(fields: Mapping[str, Any]) -> str:
+    """What to do about a record of these fields, which may hold articles instead of being one."""
+    if not fields:
+        return "the record has no fields"
+    given = excerpt(", ".join(key[:_SHOWN_CHARS] for key in list(fields)[:20]))
+    if found := list_of_objects(fields):
+        path, count = found
+        return (
+            f"no body among the fields {given}; if the list of {count:,} in it holds the articles, "
+            f"take it out, as jq does: jq '{excerpt(path)}' FILE > articles.json"
+        )
+    return f"no body among the fields {given}; name its field as fields.body in sources.toml"
 
 
 def _unread_dates(fields: Mapping[str, Any], keys: Keys) -> list[str]:
@@ -194,6 +225,11 @@ def _text(name: str, fields: Mapping[str, Any], paths: tuple[Path, ...]) -> _Fou
     for path in paths:
         value = path.value(fields)
         if not _is_nothing(value):
+            if name == "body" and (count := joined_articles(path, fields)):
+                raise _Unusable(
+                    f"fields.body = {path.written} would make one body of {count:,} articles: take the list "
+                    "that holds them out, and let each element be a record (docs/sources.md)"
+                )
             text = value if isinstance(value, str) else _as_text(name, path.written, value)
             if not _is_nothing(text):
                 return path, _in_greenwich(text, path.written) if name in _TIMES else text

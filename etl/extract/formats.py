@@ -38,6 +38,7 @@ class Format:
     read: Callable[[ByteStream, Limits], Iterator[Record | Fault]]
     many: bool  # whether one file holds many records
     looks_like: Callable[[bytes, str], bool]  # the first HEAD bytes, decompressed, and the file's address
+    counts_days: bool = False  # whether its dates may be numbers of days, as spreadsheets keep them
 
 
 # Where the ending decides nothing, the first that knows the file by its beginning reads it: plain text comes last.
@@ -115,6 +116,7 @@ FORMATS = (
         delimited.read,
         many=True,
         looks_like=delimited.looks_like,
+        counts_days=True,
     ),
     Format("trec", "TREC markup", trec.ENDINGS, trec.read, many=True, looks_like=trec.looks_like),
     Format(
@@ -139,17 +141,17 @@ def format_named(name: str) -> Format | None:
     return next((known for known in FORMATS if known.name == name), None)
 
 
-def format_of(address: str) -> Format | None:
-    """The format the file's ending names, a compression ending aside; None where we read no such files."""
+def formats_of(address: str) -> list[Format]:
+    """The formats the file's ending names, a compression ending aside, the more special first."""
     bare = strip_ending(address).lower()
-    return next((known for known in FORMATS if bare.endswith(known.endings)), None)
+    return [known for known in FORMATS if bare.endswith(known.endings)]
 
 
 def recognise(head: bytes, address: str) -> Format | None:
     """The format of a file that begins so: that of its ending, unless it looks like another's alone."""
-    named, plain = format_of(address), FORMATS[-1]
-    if named not in (None, plain) and named.looks_like(head, address):
-        return named
+    named, plain = formats_of(address), FORMATS[-1]
+    if named and named[0] is not plain and named[0].looks_like(head, address):
+        return named[0]
     # Nearly anything passes for plain text: it is never what another ending should have meant.
-    others = FORMATS if named in (None, plain) else FORMATS[:-1]
-    return next((known for known in others if known.looks_like(head, address)), named)
+    others = FORMATS[:-1] if named and named[0] is not plain else FORMATS
+    return next((known for known in others if known.looks_like(head, address)), named[-1] if named else None)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from etl.extract import json_documents
 from etl.extract.encoding import beginning
 from etl.extract.field_markup import line_of_markup, text_of_markup
 from etl.extract.html import site_of
+from etl.extract.lines import HEAD
 from etl.extract.record import ByteStream, Fault, Limits, Record
+from etl.extract.stream import Stream, pieces
 
 ENDINGS = (".jsonfeed", ".json")
 _MARK = "://jsonfeed.org/version/"
+_HOME = re.compile(r'"home_page_url"\s*:\s*"([^"\\]+)"')
 
 
 def looks_like(head: bytes, name: str) -> bool:
@@ -23,11 +28,14 @@ def looks_like(head: bytes, name: str) -> bool:
 
 def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
     """The items of the feed."""
-    for found in json_documents.read(stream, limits):
-        yield found if isinstance(found, Fault) else _record(found.position, found.fields)
+    head = stream.read(HEAD)
+    home = _HOME.search(beginning(head).replace("\\/", "/"))
+    site = site_of(home[1]) if home else None
+    for found in json_documents.read(Stream(chain([head], pieces(stream))), limits):
+        yield found if isinstance(found, Fault) else _record(found.position, found.fields, site)
 
 
-def _record(position: int, item: dict[str, Any]) -> Record:
+def _record(position: int, item: dict[str, Any], site: str | None) -> Record:
     given = {name: value for name, value in item.items() if isinstance(value, str)}.get
     url = given("url") or given("external_url")
     whole = text_of_markup(given("content_html") or "") or given("content_text") or ""
@@ -40,7 +48,7 @@ def _record(position: int, item: dict[str, Any]) -> Record:
         "author": item.get("authors") or item.get("author"),
         "section": item.get("tags"),
         "language": given("language"),
-        "source": site_of(url),
+        "source": site_of(url) or site,
     }
     written = given("date_published")
     return Record(

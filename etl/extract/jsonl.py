@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 
 from etl.extract.encoding import beginning, decode
+from etl.extract.json_shapes import shape_of
 from etl.extract.lines import open_lines, read_lines
 from etl.extract.record import ByteStream, Fault, Limits, Record, excerpt
 from etl.records import Reason
@@ -18,14 +19,19 @@ _A_KEY = re.compile(r'\{\s*"')
 
 
 def looks_like(head: bytes, name: str) -> bool:
-    """Whether the first line with anything on it is an object, or the beginning of a longer one."""
-    line, end, _ = beginning(head).partition("\n")
+    """Whether the first line with anything on it is an object, or the beginning of a longer one.
+
+    One that holds the articles, as services answer, is JSON, also where several such answers lie in a file.
+    """
+    text = beginning(head)
+    line, end, _ = text.partition("\n")
     if not line.startswith("{"):
         return False
     try:
-        return isinstance(json.loads(line, strict=False), dict)
+        is_object = isinstance(json.loads(line, strict=False), dict)
     except (ValueError, RecursionError):
-        return not end and _A_KEY.match(line) is not None
+        is_object = not end and _A_KEY.match(line) is not None
+    return is_object and not shape_of(text.encode("utf-8", "surrogatepass")).steps
 
 
 def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from etl.extract.encoding import detect
 from etl.extract.record import ByteStream
 
-_HEAD = 64 * 1024
+HEAD = 64 * 1024  # bytes that are looked at to tell what a file is
 _UTF8_BOM = b"\xef\xbb\xbf"
 _CHUNK = 256 * 1024
 
@@ -18,7 +18,7 @@ def open_lines(stream: ByteStream) -> tuple[bytes, str | None, Iterator[bytes]]:
 
     UTF-16 and UTF-32, where a line's end is no single byte, come as UTF-8.
     """
-    head = stream.read(_HEAD)
+    head = stream.read(HEAD)
     encoding = detect(head)
     chunks = read_chunks(head, stream)
     if encoding is not None and encoding.startswith(("utf-16", "utf-32")):

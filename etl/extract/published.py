@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 
 # /2024/03/15/, /2024-03-15-, /20240315/: whole numbers of a path, nothing that is part of a longer one.
 _IN_PATH = re.compile(
     r"(?<!\d)(?:(19|20)(\d\d)([/_-])(0?[1-9]|1[0-2])\3(0?[1-9]|[12]\d|3[01])|(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
 )
 _A_YEAR = re.compile(r"(?<!\d)(?:1[3-9]|2[0-9])\d\d(?!\d)")
+_DAY_NUMBER = re.compile(r"[3-6]\d{4}(?:\.\d{1,12})?", re.ASCII)
+_FIRST_DAY = 32874  # 1 January 1990: news is not older
+_DAY_ZERO = datetime(1899, 12, 30)
 _LONGEST_LINE = 110  # characters
 _FARTHEST_LINE = 12  # lines from the headline
 _MOST_LINES = 4
@@ -33,6 +37,16 @@ def date_in_url(url: str | None) -> str | None:
     if century is None:
         return "-".join(whole)
     return f"{century}{year}-{int(month):02}-{int(day):02}"
+
+
+def day_of_number(written: str | None) -> str | None:
+    """A date that a spreadsheet counts in days (45750.5: noon of 3 April 2025) in ISO 8601; any other as written."""
+    text = (written or "").strip()
+    if not _DAY_NUMBER.fullmatch(text) or float(text) < _FIRST_DAY:
+        return written
+    when = _DAY_ZERO + timedelta(days=float(text))
+    when = (when + timedelta(milliseconds=500)).replace(microsecond=0)
+    return when.isoformat() if "." in text else when.date().isoformat()
 
 
 def names_a_year(text: str) -> bool:

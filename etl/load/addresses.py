@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
+from etl.extract.sources import UNSORTED
 from etl.extract.urls import address_key
 from etl.load.bulk import Row, among, delete_where_in, insert_missing
 from etl.load.tables import article, article_address, source
@@ -80,7 +81,10 @@ def _resolved(a: CleanArticle, keys: Sequence[int], seen: dict[int, Named]) -> C
     if named == own:
         return a
     version_id = content_key("version", named.article_id, a.content_sha256)
-    return replace(a, version_id=version_id, **named._asdict())
+    notes = a.notes
+    if a.source not in (named.source, UNSORTED):
+        notes = [*notes, f"source: read from {a.source}; this article was loaded first from {named.source}"]
+    return replace(a, version_id=version_id, notes=notes, **named._asdict())
 
 
 def _are_apart(a: CleanArticle, other: Named) -> bool:

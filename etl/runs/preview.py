@@ -1,4 +1,4 @@
-"""Which files a run would read, as what, and the first record of each kind as understood. Nothing is loaded."""
+"""Which files a run would read, as what, and the first of each kind that is understood. Nothing is loaded."""
 
 from __future__ import annotations
 
@@ -17,21 +17,24 @@ from etl.records import Article, CleanArticle, Rejected
 from etl.runs import fetching
 from etl.settings import Settings
 
+_LOOKED_AT = 5  # records of a file
+
 
 @dataclass(slots=True)
 class Kind:
-    """The files of one format: how many, one that an article was read from, and those with none."""
+    """The files of one format, how many of their records were looked at, and those that would be rejected."""
 
-    files: int = 0
+    files: list[str] = field(default_factory=list)
+    records: int = 0
     example: Example | None = None
     rejected: list[Rejected] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Example:
-    """The first record of a file as it would be loaded, or why it would not be; and what it was read from."""
+    """A record as it would be loaded, and what it was read from."""
 
-    outcome: CleanArticle | Rejected
+    article: CleanArticle
     origins: dict[str, str]  # our name of a field → the key of the record, or what else gave it
     time_zone: str  # of its times, where they name none
 
@@ -39,7 +42,7 @@ class Example:
 def preview(
     settings: Settings, paths: Sequence[str], source: str | None = None, published: str | None = None
 ) -> dict[str, Kind]:
-    """By the title of each format, "" for what none reads. Of each file, no more is read than its first record.
+    """By the title of each format, "" for what none reads. Of each file, no more is read than its first records.
 
     Raises:
         UserError: a path leads nowhere, a URL is not to be had, or the sources cannot be read.
@@ -48,8 +51,8 @@ def preview(
     kinds: dict[str, Kind] = {}
     with TemporaryDirectory() as folder:
         for found in _objects(settings, paths, source, sources, folder):
-            for read in _first_records(found, sources, settings, published):
-                _enter(kinds, read, settings)
+            for records in _first_records(found, sources, settings, published):
+                _enter(kinds, records, settings)
     return kinds
 
 
@@ -64,26 +67,33 @@ def _objects(
         yield from discover(places, sources, source, follow_links=settings.follow_links)
 
 
-def _enter(kinds: dict[str, Kind], read: Read, settings: Settings) -> None:
-    kind = kinds.setdefault(read.format.title if read.format else "", Kind())
-    kind.files += 1
-    if isinstance(read.outcome, Rejected):
-        kind.rejected.append(read.outcome)
-    elif kind.example is None:
-        kind.example = _understood(read, read.outcome, settings)
+def _enter(kinds: dict[str, Kind], records: list[Read], settings: Settings) -> None:
+    """Add a file by its first records."""
+    known, outcome = records[0].format, records[0].outcome
+    kind = kinds.setdefault(known.title if known else "", Kind())
+    kind.files.append(outcome.address)
+    kind.records += len(records)
+    for read in records:
+        kept = read.outcome
+        if isinstance(kept, Article):
+            cleaned, refused = clean([kept], now=datetime.now(UTC), max_body_chars=settings.max_body_chars)
+            kind.rejected += refused
+            if cleaned and kind.example is None:
+                kind.example = _understood(read, kept, cleaned[0])
+        else:
+            kind.rejected.append(kept)
 
 
 def _first_records(
     found: InputObject, sources: dict[str, Source], settings: Settings, published: str | None
-) -> Iterator[Read]:
+) -> Iterator[list[Read]]:
     source = sources.get(found.source) or by_hand(None if found.source == UNSORTED else found.source)
     limits = Limits(max_record_bytes=settings.max_record_bytes)
     asked = Asked(source, found.format or source.format, published, limits, found.refused, found.sidecar)
-    return first_records(found.address, asked)
+    return first_records(found.address, asked, _LOOKED_AT)
 
 
-def _understood(read: Read, article: Article, settings: Settings) -> Example:
-    kept, rejected = clean([article], now=datetime.now(UTC), max_body_chars=settings.max_body_chars)
+def _understood(read: Read, article: Article, cleaned: CleanArticle) -> Example:
     url = canonical_url(article.url) if article.url else None
     otherwise = {
         "identity": "url" if article.identity in (url, *article.addresses) else "place in the file",
@@ -96,4 +106,4 @@ def _understood(read: Read, article: Article, settings: Settings) -> Example:
     origins = read.origins()
     if "id" in origins:
         otherwise["identity"] = origins["id"]
-    return Example((kept or rejected)[0], {**otherwise, **origins}, article.time_zone)
+    return Example(cleaned, {**otherwise, **origins}, article.time_zone)

@@ -216,3 +216,25 @@ def test_a_persian_title_is_told_by_its_body():
     assert one(title="وزیر کشور", body="گزارش وزیر کشور دربارهٔ چهار پژوهش").clean_title == "وزیر کشور"
     arabic = one(title="وزیر الکهرباء", body="أعلنت وزارة الكهرباء أن الأزمة إلى انفراج")
     assert arabic.clean_title == "وزير الكهرباء"
+
+
+@pytest.mark.parametrize(
+    ("written", "on"),
+    [
+        ("منذ 3 ساعات", date(2015, 7, 21)),
+        ("منذ ١٢ ساعة", date(2015, 7, 20)),
+        ("قبل ساعتين", date(2015, 7, 21)),
+        ("منذ ساعة", date(2015, 7, 21)),
+        ("قبل 45 دقيقة", date(2015, 7, 21)),
+        ("11 hours ago", date(2015, 7, 20)),
+        ("an hour ago", date(2015, 7, 21)),
+        ("منذ 10 ساعات", None),  # ten to eleven hours: before midnight or after it
+        ("منذ 3 أيام", None),
+        ("منذ 3 ساعات أعلن الوزير", None),
+    ],
+)
+def test_what_says_how_long_ago_counts_from_the_fetch_where_only_one_day_can_be_meant(written, on):
+    kept = one(published=written, observed="2015-07-21 10:30", time_zone="Asia/Riyadh")
+    assert (kept.published_on, kept.published_at) == (on, None)
+    assert any(note.startswith(f'published: "{written}": ') for note in kept.notes)
+    assert one(published=written, observed="2015-07-21").published_on is None

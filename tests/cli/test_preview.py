@@ -32,12 +32,32 @@ def test_it_shows_each_format_as_understood_and_where_each_field_is_from(
 ) -> None:
     assert main(["ingest", "--dry-run", str(folder)]) == 0
     shown = capsys.readouterr().out
-    assert "JSON: 1 file" in shown and "CSV or TSV: 1 file" in shown and "not read: 1 file" in shown
+    assert "JSON: 1 file; of 3 records looked at none would be rejected" in shown
+    assert "CSV or TSV: 1 file; of 1 record looked at" in shown
+    assert "not read: 1 file" in shown
     published = [line.split() for line in shown.splitlines() if " published " in line]
     assert [line[-1] for line in published] == ["2022-03-15", "2022-03-15"]
     assert ["Date" in published[1], "التاريخ" in "".join(published[0])] == [True, True]
     assert "خبر من مسقط" in shown and "خبر من عدن" in shown and "c.pdf" in shown
     assert not (folder.parent / "home").exists()
+
+
+def test_a_bad_file_hides_no_good_one_and_all_are_counted(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "0.json").write_text(
+        json.dumps([{"Title": "بلا نص"}, {"Title": "فارغ", "Text": "١٢"}]), "utf-8"
+    )
+    for name in "efghi":
+        (folder / f"{name}.csv").write_text("العنوان,نص الخبر\n", "utf-8")
+    assert main(["ingest", "--dry-run", str(folder)]) == 0
+    shown = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert "JSON: 2 files; of 5 records looked at 2 would be rejected, in 1 file" in shown
+    assert "0.json, a.json" in shown and f"record 1 of {folder}/a.json" in shown
+    assert any("malformed_record no body among" in line for line in shown)
+    assert any("empty_body the body holds no letter" in line for line in shown)
+    assert "not read: 6 files" in shown and "c.pdf, e.csv, f.csv, g.csv, h.csv and 1 more" in shown
+    assert any("the file holds no record" in line for line in shown)
 
 
 def test_nothing_readable_is_a_failure(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -152,3 +153,32 @@ def test_what_programs_write_for_nothing_is_nothing(tmp_path: Path, nothing: str
 def test_a_date_we_do_not_read_leaves_a_note(tmp_path: Path, field: Any) -> None:
     (note,) = article(tmp_path, {"body": BODY, **field}).notes
     assert "15/03/2022" in note and "fields.published" in note
+
+
+@pytest.mark.parametrize(
+    ("record", "says"),
+    [
+        ({}, "the record has no fields"),
+        ({"a": 1}, "no body among the fields a; name its field as fields.body in sources.toml"),
+        ({"n": {"list": [{"t": 1}] * 3, "x": [{}]}}, "the list of 3 in it"),
+        ({"n": {"list": [{"t": 1}]}}, "jq '.n.list' FILE"),
+        ({"2025-03-02": [{"t": 1}]}, """jq '."2025-03-02"' FILE"""),
+    ],
+)
+def test_a_record_without_a_body_says_what_to_do(tmp_path: Path, record: dict[str, Any], says: str) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps(record), "utf-8")
+    (rejected,) = extract(str(path), by_hand())
+    assert isinstance(rejected, Rejected) and says in rejected.detail
+
+
+def test_a_path_over_a_list_joins_paragraphs_and_never_articles(tmp_path: Path) -> None:
+    source = replace(by_hand("sada"), fields={"body": ("parts[].text",)})
+    block = {"type": "p", "text": "فقرة"}
+    article = {"title": "ع", "text": BODY, "date": "2025-03-02"}
+    records = [{"id": 1, "parts": [block] * 2}, {"id": 2, "parts": [article] * 2}]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(map(json.dumps, records)), "utf-8")
+    paragraphs, articles = extract(str(path), source)
+    assert isinstance(paragraphs, Article) and paragraphs.body == "فقرة\nفقرة"
+    assert isinstance(articles, Rejected) and "one body of 2 articles" in articles.detail

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.extract import extract
+from etl.extract import extract, table_rows
 from etl.extract.delimited import looks_like, read
 from etl.extract.record import Fault, Limits, Record
 from etl.extract.sources import by_hand
@@ -88,6 +88,93 @@ def test_a_quotation_mark_never_closed_ends_within_bounds() -> None:
     *_, last = records(text, Limits(max_record_bytes=20_000))
     assert all(isinstance(one, Fault) for one in records(text, Limits(max_record_bytes=20_000)))
     assert isinstance(last, Fault)
+
+
+UNCLOSED = "a quotation mark of the row is never closed: the row was read as its delimiters have it"
+MARKED = [
+    ('1,"عنوان "مقتبس" هنا","نص",2025', ["1", 'عنوان "مقتبس" هنا', "نص", "2025"]),
+    ('1,"عنوان "مقتبس"","نص",2025', ["1", 'عنوان "مقتبس"', "نص", "2025"]),
+    ('1,"عنوان" فرعي,"نص, ثان",2025', ["1", '"عنوان" فرعي', "نص, ثان", "2025"]),
+    ('1,"ع "م" ه","فقرة\r\n\n"قال" ثان, ثم",2025', ["1", 'ع "م" ه', 'فقرة\r\n\n"قال" ثان, ثم', "2025"]),
+    ('"1","ع "م" ه" ,"نص ""قال"" ثم",', ["1", 'ع "م" ه', 'نص "قال" ثم', ""]),
+    ('1,ع,2025,"قال "نعم, نعم","لا""', ["1", "ع", "2025", 'قال "نعم, نعم","لا"']),
+]
+
+
+@pytest.mark.parametrize(("row", "cells"), MARKED)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_marks_in_a_text_that_nobody_doubled_are_kept(row: str, cells: list[str], end: str) -> None:
+    whole = '2,"عنوان","فقرة, أولى\nثانية",2025'
+    found = records(end.join(["id,title,body,date", row, whole, row, whole]))
+    assert [list(one.fields.values()) for one in found if isinstance(one, Record)] == [
+        cells,
+        ["2", "عنوان", "فقرة, أولى\nثانية", "2025"],
+    ] * 2
+    assert not any(one.notes for one in found if isinstance(one, Record))
+
+
+@pytest.mark.parametrize("following", ["2,ع,نص,2024", '2,"ع","نص, ثان\nثالث",2024', '2,"ع "م"",نص,2024'])
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ('1,"ع,نص,2025', ["1", "ع", "نص", "2025"]),
+        ('1,ع,"نص,2025', ["1", "ع", "نص", "2025"]),
+        ('1,ع,"نص\nثان,2025', ["1", "ع", "نص\nثان", "2025"]),
+        ('1,ع,نص,"2025', ["1", "ع", "نص", "2025"]),
+        ('1,ع,"نص, ثان,2025', None),
+        ('1,ع,"نص\n\nثان', None),
+    ],
+)
+def test_a_mark_never_closed_costs_no_row_but_its_own(
+    row: str, cells: list[str] | None, following: str
+) -> None:
+    plain = [
+        one for one in records(f"id,title,body,date\n{following}\n{following}\n") if isinstance(one, Record)
+    ]
+    first, *others = records(f"id,title,body,date\n{row}\n{following}\n{following}\n")
+    assert [one.fields for one in others if isinstance(one, Record)] == [one.fields for one in plain]
+    if cells:
+        assert first == Record(
+            2, dict(zip(["id", "title", "body", "date"], cells, strict=True)), notes=(UNCLOSED,)
+        )
+    else:
+        assert isinstance(first, Fault) and first.position == 2 and "never closed" in first.detail
+
+
+@pytest.mark.parametrize("quoting", [csv.QUOTE_ALL, csv.QUOTE_MINIMAL])
+@pytest.mark.parametrize("seed", range(4))
+def test_a_mark_lost_or_added_anywhere_costs_no_other_row(quoting: int, seed: int) -> None:
+    body = 'قال, "نعم" ثم\n"لا", وغادر\n\nفقرة'
+    rows = [["1", 'ع "م"', body, "2025"], ["2", "ع", f"{body}, ثان", "2024"], ["3", 'ع "م" ه', body, "2023"]]
+    whole = [[f"{n}{row[0]}", *row[1:]] for n in range(2) for row in rows]
+    written = []
+    for row in whole:
+        text = io.StringIO(newline="")
+        csv.writer(text, quoting=quoting, lineterminator="\n").writerow(row)  # type: ignore[arg-type]
+        written.append(text.getvalue())
+    bad = written[1]
+    lost = [bad[:at] + bad[at + 1 :] for at, char in enumerate(bad) if char == '"']
+    added = [f'{bad[:at]}"{bad[at:]}' for at in range(seed, len(bad) - 1, 4)]
+    for row in [*lost, *added, bad.replace('""', '"')]:
+        found = records("id,title,body,date\n" + "".join([written[0], row, *written[2:]]))
+        cells = [list(one.fields.values()) for one in found if isinstance(one, Record)]
+        assert [each for each in whole[:1] + whole[2:] if each not in cells] == [], row
+
+
+@pytest.mark.parametrize(
+    "line", ['a,"b,c\n', 'a,""b,c\n', 'a,b,"\n', '"a\n', 'a,"b\n"c\n', 'a,b,""",\n', 'a,"b "c" d",e\n']
+)
+def test_marks_everywhere_take_no_longer_than_their_lines(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[int] = []
+    of_row = table_rows._Lines.line
+    monkeypatch.setattr(
+        table_rows._Lines, "line", lambda self, number: looked_at.append(number) or of_row(self, number)
+    )
+    for count in (200, 400):
+        looked_at.append(-1)
+        records("title,body,date\n" + line * count)
+    first = looked_at.index(-1, 1)
+    assert len(looked_at) - first < 3 * first + 10
 
 
 def test_a_long_line_is_a_fault_and_the_next_goes_on() -> None:

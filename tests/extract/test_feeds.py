@@ -136,6 +136,36 @@ def test_json_feed(tmp_path: Path) -> None:
         assert any("lead" in note for note in lead.notes)
 
 
+ENTRY = f"<title>بلا رابط</title><summary>{BODY}</summary>"
+DUBLIN = 'xmlns="http://purl.org/rss/1.0/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
+HOME = "https://www.marsa.example/"
+FEED = {
+    "version": "https://jsonfeed.org/version/1",
+    "title": "المرسى",
+    "items": [{"id": "7", "content_text": BODY}],
+}
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [
+        rss(f"<item><description>{BODY}</description></item>", about=f"<link>{HOME}</link>"),
+        rss(f"<item><description>{BODY}</description></item>", about=f'<atom:link href="{HOME}rss" rel="self" '
+            f'xmlns:atom="http://www.w3.org/2005/Atom"/><link>{HOME}</link>'),
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><title>المرسى</title><link rel="self" href="https://x.example"/>'
+        f'<link href="{HOME}"/><entry>{ENTRY}</entry></feed>',
+        f"<rdf:RDF {DUBLIN}><channel><title>المرسى</title><link>{HOME}</link></channel>"
+        f"<item><description>{BODY}</description></item></rdf:RDF>",
+        json.dumps({"home_page_url": HOME, **FEED}),
+        json.dumps({**FEED, "home_page_url": HOME}).replace("/", "\\/"),
+    ],
+)  # fmt: skip
+def test_an_entry_without_a_link_is_of_the_outlet_whose_page_the_feed_names(
+    tmp_path: Path, feed: str
+) -> None:
+    assert one(tmp_path, feed).source == "marsa-example"
+
+
 def test_a_wordpress_export_gives_what_was_published_of_its_posts(tmp_path: Path) -> None:
     post = (
         "<wp:post_type>post</wp:post_type><wp:status>{}</wp:status><wp:post_date_gmt>2022-03-15 05:00:00</wp:post_date_gmt>"  # noqa: E501

@@ -116,3 +116,30 @@ def test_nesting_too_deep_for_json_is_one_rejected_record(tmp_path: Path) -> Non
     assert isinstance(bad, Rejected)
     assert "no body" in bad.detail and bad.excerpt
     assert isinstance(good, Article)
+
+
+def test_nul_in_what_names_an_article_is_removed_and_counted(tmp_path: Path) -> None:
+    article = read(tmp_path, {"id": "k\0 7", "source": "صدى\0", "url": f"{URL}\0\0", "body": f"\0{BODY}"})
+    assert (article.source, article.identity, article.url, article.body) == ("صدى", "k 7", URL, BODY)
+    assert article.addresses == [URL]
+    assert article.repairs == {"unstorable": 5}
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("45750", "2025-04-03"),
+        ("45750.5", "2025-04-03T12:00:00"),
+        ("45750.9375115741", "2025-04-03T22:30:01"),
+        ("2025", "2025"),
+        ("25569", "25569"),  # 1970: no day of news
+        ("03-04-25", "03-04-25"),
+    ],
+)
+def test_a_table_may_count_days_as_spreadsheets_do(tmp_path: Path, written: str, read_as: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"id,body,date,crawled_at\n45750,{BODY},{written},{written}\n", "utf-8")
+    (article,) = extract(str(path), by_hand("sada"))
+    assert isinstance(article, Article)
+    assert (article.identity, article.published, article.observed) == ("45750", read_as, read_as)
+    assert read(tmp_path, {"body": BODY, "date": written}).published == written

@@ -11,14 +11,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.extract import extract
+from etl.extract import Asked, extract, first_records
 from etl.extract.json_documents import looks_like, read
+from etl.extract.json_shapes import shape_of
+from etl.extract.jsonl import looks_like as is_json_lines
 from etl.extract.record import Fault, Limits, Record
 from etl.extract.sources import by_hand
 from etl.records import Article, Reason
 
 BODY = "افتتح وزير النقل الجسر الجديد في المكلا صباح أمس"
-ARTICLES = [{"title": f"خبر {n}", "body": f"{BODY}\n{n}", "tags": ["نقل", {"id": n}]} for n in range(3)]
+ARTICLES = [
+    {"id": n, "title": f"خبر {n}", "body": f"{BODY}\n{n}", "tags": ["نقل", {"id": n}]} for n in range(3)
+]
 
 
 def records(document: Any, encoding: str = "utf-8", **how: Any) -> list[Record | Fault]:
@@ -41,10 +45,56 @@ def test_an_array_gives_its_objects(indent: Any, encoding: str) -> None:
         lambda a: {"response": {"numFound": 3, "docs": a}},
         lambda a: {"meta": {"tags": [{"x": 1}]}, "data": {"items": a}},
         lambda a: "\n".join(json.dumps(each, indent=1) for each in a),
+        lambda a: {"payload": {"items": a, "ads": [{"title": "x", "url": "y"}]}},
+        lambda a: {"channel": {"title": "صدى", "link": "https://s.example", "articles": a}},
+        lambda a: {"عدد": 3, "الأخبار": a},
+        lambda a: {"2025-03-02": a[:2], "2025-03-03": a[2:], "2025-03-04": []},
+        lambda a: {"صدى": {"new": a[:1]}, "المرسى": {"list": a[1:]}, "meta": {"tags": [{"body": "x"}]}},
     ],
 )
 def test_the_list_of_articles_is_found_in_what_lies_around_it(around: Any) -> None:
     assert records(around(ARTICLES)) == [Record(n + 1, ARTICLES[n]) for n in range(3)]
+
+
+@pytest.mark.parametrize("escaped", [True, False])
+@pytest.mark.parametrize("size", [1, 90_000])
+def test_an_answer_on_one_line_is_no_json_lines(tmp_path: Path, escaped: bool, size: int) -> None:
+    articles = [{**each, "body": each["body"] * (size // 50 + 1)} for each in ARTICLES]
+    answers = [{"status": "ok", "articles": articles[:2]}, {"status": "ok", "articles": articles[2:]}]
+    text = "\n".join(json.dumps(each, ensure_ascii=escaped) for each in answers)
+    for name in ("news.json", "news.jsonl", "news"):
+        (tmp_path / name).write_text(text, "utf-8")
+        found = list(extract(str(tmp_path / name), by_hand()))
+        assert [one.title for one in found if isinstance(one, Article)] == ["خبر 0", "خبر 1", "خبر 2"]
+        assert [one.position for one in found] == [1, 2, 3]
+
+
+ELEMENT = {"title": "عنوان", "text": "نص آخر", "url": "https://b.example/1", "date": "2025-03-02"}
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        {"title": "خبر", "related": [ELEMENT] * 2, "body": BODY},
+        {"title": "خبر", "data": [{"type": "image"}], "content": BODY},
+        {"title": "خبر", "date": "2025-03-02", "blocks": [ELEMENT], "nass": BODY},
+        {"title": "خبر", "date": "2025-03-02", "items": [{"type": "p", "text": BODY}]},
+        {"headline": "خبر", "media": {"images": [{"url": "u", "caption": "صورة"}]}, "nass": BODY},
+        {"headline": "خبر", "comments": [{"text": "شكرا", "date": "2025-03-02"}], "nass": BODY},
+        {"headline": "خبر", "data": ["فقرة", "فقرة"]},
+        {"_index": "n", "_source": ARTICLES[0]},
+    ],
+)
+@pytest.mark.parametrize("count", [1, 2])
+def test_an_article_is_one_whatever_lists_it_has(article: dict[str, Any], count: int) -> None:
+    line = json.dumps(article, ensure_ascii=False).encode()
+    assert is_json_lines(line * count, "a") and is_json_lines(b"\n".join([line] * count), "a")
+    assert not shape_of(line * count).steps
+
+
+def test_of_articles_cut_short_around_their_list_each_is_read() -> None:
+    *found, last = records(json.dumps({"articles": ARTICLES}, ensure_ascii=False)[:-1])
+    assert len(found) == 3 and isinstance(last, Fault) and "cut short" in last.detail
 
 
 def test_an_answer_of_elasticsearch() -> None:
@@ -55,9 +105,9 @@ def test_an_answer_of_elasticsearch() -> None:
 
 def test_an_object_is_an_article_and_one_of_articles_names_them() -> None:
     assert records({**ARTICLES[0], "items": None}, indent=1) == [Record(1, {**ARTICLES[0], "items": None})]
-    assert records({"n7": ARTICLES[0], "n8": ARTICLES[1]}) == [
-        Record(1, {"id": "n7", **ARTICLES[0]}),
-        Record(2, {"id": "n8", **ARTICLES[1]}),
+    assert records({"n7": {"title": "أ", "body": BODY}, "n8": {"title": "ب", "body": BODY}}) == [
+        Record(1, {"id": "n7", "title": "أ", "body": BODY}),
+        Record(2, {"id": "n8", "title": "ب", "body": BODY}),
     ]
 
 
@@ -95,6 +145,12 @@ def test_its_beginning_tells_whatever_its_name(tmp_path: Path, name: str) -> Non
     (tmp_path / name).write_text(json.dumps(ARTICLES, indent=2), "utf-8")
     found = list(extract(str(tmp_path / name), by_hand()))
     assert [one.title for one in found if isinstance(one, Article)] == ["خبر 0", "خبر 1", "خبر 2"]
+
+
+def test_json_that_is_no_feed_is_not_called_one(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text("null", "utf-8")
+    ((read_,),) = first_records(str(tmp_path / "a.json"), Asked(by_hand(), None, None, Limits()), 5)
+    assert read_.format is not None and read_.format.name == "json"
 
 
 values = st.recursive(

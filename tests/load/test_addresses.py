@@ -67,6 +67,19 @@ def test_three_spellings_over_three_nights_and_two_outlets_are_one_article(engin
     assert run_checks(engine) == []
 
 
+def test_a_version_that_another_outlet_brought_says_so(engine, load, at):
+    load([at(PAGE)])
+    load([at(PAGE, source="crawl", identity="7", body="نص آخر للخبر.")], run="run 2")
+    load([at(PAGE, source="unsorted", body="نص ثالث للخبر.")], run="run 3")
+    notes = rows(engine, "SELECT notes FROM article_version ORDER BY valid_from")
+    assert notes == [
+        (None,),
+        ("source: read from crawl; this article was loaded first from alsabaah",),
+        (None,),
+    ]
+    assert articles(engine) == [("alsabaah", PAGE)]
+
+
 def test_loaded_again_under_another_spelling_no_row_of_annotations_changes(engine, load, at):
     load([at(PAGE)])
     before = rows(engine, "SELECT * FROM mention ORDER BY version_id, ordinal")
