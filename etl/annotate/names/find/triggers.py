@@ -204,6 +204,8 @@ def _two_parties(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
 
 def _nameable(forms: list[NameToken]) -> bool:
     """Words, with no particle among several."""
+    if not forms:
+        return False  # nothing between two marks: قناة «  »
     words = all(form.kind in ("word", "latin") for form in forms)
     letters = forms[0].kind == "word" and all(form.text == _DOT for form in forms[1::2])
     if letters and len(forms) > _SHORTEST and len(forms) % 2:
