@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from etl.extract.record import excerpt
 from etl.records import CleanArticle
 from etl.report.tables import render
 from etl.runs.preview import Example, Kind, preview
@@ -28,7 +27,7 @@ def show(settings: Settings, paths: Sequence[str], source: str | None, published
 
 def _show_kind(title: str, kind: Kind) -> None:
     print(f"{title}: {_count(len(kind.files), 'file')}{_verdict(kind) if title != _NOT_READ else ''}")
-    names = [excerpt(address.rpartition("/")[2]) for address in kind.files[:_MOST_NAMED]]
+    names = kind.files[:_MOST_NAMED]
     others = f" and {len(kind.files) - len(names):,} more" if len(kind.files) > len(names) else ""
     print(", ".join(names) + others)
     if kind.example is not None:
@@ -55,7 +54,7 @@ def _count(number: int, noun: str) -> str:
 
 def _show_example(example: Example) -> None:
     article = example.article
-    print(f"record {article.position:,} of {excerpt(article.address, 1000)}")
+    print(f"record {article.position:,} of {example.file}")
     rows = [
         (name, example.origins.get(name, ""), _short(text))
         for name, text in _fields(example, article)

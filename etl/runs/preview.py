@@ -11,6 +11,7 @@ from etl.clean import clean
 from etl.extract import Asked, Limits, Read, first_records
 from etl.extract.addresses import is_web
 from etl.extract.discover import InputObject, discover
+from etl.extract.record import excerpt
 from etl.extract.sources import UNSORTED, Source, by_hand, read_sources
 from etl.extract.urls import canonical_url
 from etl.records import Article, CleanArticle, Rejected
@@ -22,7 +23,7 @@ _LOOKED_AT = 5  # records of a file
 
 @dataclass(slots=True)
 class Kind:
-    """The files of one format, how many of their records were looked at, and those that would be rejected."""
+    """Names of the files of one format, how many of their records were looked at, and those that would be rejected."""
 
     files: list[str] = field(default_factory=list)
     records: int = 0
@@ -35,6 +36,7 @@ class Example:
     """A record as it would be loaded, and what it was read from."""
 
     article: CleanArticle
+    file: str  # its address, on one line
     origins: dict[str, str]  # our name of a field → the key of the record, or what else gave it
     time_zone: str  # of its times, where they name none
 
@@ -71,7 +73,7 @@ def _enter(kinds: dict[str, Kind], records: list[Read], settings: Settings) -> N
     """Add a file by its first records."""
     known, outcome = records[0].format, records[0].outcome
     kind = kinds.setdefault(known.title if known else "", Kind())
-    kind.files.append(outcome.address)
+    kind.files.append(excerpt(outcome.address.rpartition("/")[2]))
     kind.records += len(records)
     for read in records:
         kept = read.outcome
@@ -106,4 +108,4 @@ def _understood(read: Read, article: Article, cleaned: CleanArticle) -> Example:
     origins = read.origins()
     if "id" in origins:
         otherwise["identity"] = origins["id"]
-    return Example(cleaned, {**otherwise, **origins}, article.time_zone)
+    return Example(cleaned, excerpt(article.address, 1000), {**otherwise, **origins}, article.time_zone)
