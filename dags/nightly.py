@@ -24,8 +24,8 @@ PARAMETERS = {
     "source": Param(
         None,
         type=["null", "string"],
-        pattern="^[^\\sA-Z!-,./:-@\\[-`{-~]+$",  # letters of any script, digits, hyphens
-        description="Slug of the outlet these paths belong to.",
+        minLength=1,
+        description="Name or slug of the outlet these paths belong to.",
     ),
     "published": Param(
         None, type=["null", "string"], format="date", description="Day of the articles that bring no date."

@@ -67,6 +67,10 @@ class Document:
     _told: dict[Callable[[str], Any], list[Any]] = field(default_factory=dict, repr=False, compare=False)
     _places: dict[Callable[[str], object], list[int]] = field(default_factory=dict, repr=False, compare=False)
 
+    def __post_init__(self) -> None:
+        if len(self.numbers) != len(self.tokens):  # a document that was made of tokens
+            self.numbers = self.words.numbers(self.tokens)
+
     def answers(self, question: Callable[[str], Answer]) -> list[Answer]:
         """What a question about forms, always the same function, is answered of each token: not to be changed."""
         if question not in self._told:
