@@ -23,7 +23,7 @@ from etl.clean.offsets import OffsetMap
 from etl.errors import ConfigError
 from etl.records import KINDS, Annotations, CleanArticle, Reason, Rejected, Sentence, Span, content_key
 
-TOKENISER_VERSION = "2"  # of tokens, sentences and language: raised when any of them answers otherwise
+TOKENISER_VERSION = "3"  # of tokens, sentences and language: raised when any of them answers otherwise
 MOST_TOKENS = 500_000  # of an article: above, it is refused; the longest in print has 50,000
 _EXCERPT_CHARS = 200
 _COLLECTED_AFTER = 500_000  # containers more than before: garbage is looked for then
@@ -58,7 +58,7 @@ class Pipeline:
 
     @property
     def description(self) -> str:
-        """Names and versions for people: ``tokeniser 2, countries 1``."""
+        """Names and versions for people: ``tokeniser 3, countries 1``."""
         return ", ".join(
             [f"tokeniser {TOKENISER_VERSION}", *(f"{each.name} {each.version}" for each in self.annotators)]
         )

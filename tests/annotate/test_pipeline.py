@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from etl.annotate import Pipeline, annotate, default_pipeline, pipeline
 from etl.annotate.document import Document, read_document
 from etl.annotate.names import NameAnnotator
-from etl.annotate.pipeline import ANNOTATORS
+from etl.annotate.pipeline import ANNOTATORS, TOKENISER_VERSION
 from etl.clean import restore
 from etl.errors import ConfigError
 from etl.records import Annotations, CleanArticle, DateExpression, Mention, Reason, Role, Statement
@@ -207,7 +207,7 @@ def test_the_fingerprint_tells_pipelines_apart() -> None:
     ]
     assert len({pipeline.fingerprint for pipeline in pipelines}) == 4
     assert Pipeline([FailsOn("")]).fingerprint == Pipeline([FailsOn("x")]).fingerprint
-    assert Pipeline([FailsOn("")]).description == "tokeniser 2, fails 7"
+    assert Pipeline([FailsOn("")]).description == f"tokeniser {TOKENISER_VERSION}, fails 7"
 
 
 def test_the_same_article_gives_the_same_annotations() -> None:

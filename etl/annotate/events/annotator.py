@@ -18,7 +18,7 @@ class EventAnnotator:
     """Fills ``found.events`` and what is part of them from the names, dates and statements found before."""
 
     name = "events"
-    version = "4"
+    version = "5"
 
     def __init__(
         self,
