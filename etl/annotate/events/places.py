@@ -11,7 +11,7 @@ from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.phrases import Phrase
-from etl.annotate.syntax.words import title_heads
+from etl.annotate.syntax.words import institution_heads, title_heads
 from etl.records import Mention
 
 _PLACE = "LOC"
@@ -59,7 +59,7 @@ def _named_in(tokens: Tokens, phrase: Phrase) -> Mention | None:
         mention = tokens.mentions.get(at)
         if mention is not None and (at < phrase.past or not tokens.prefix(at)):
             return mention if mention.type == _PLACE else None
-        if tokens[at].bare in title_heads():  # (اجتمع) برئيس | غينيا
+        if _is_office(tokens, at):  # (اجتمع) برئيس | غينيا
             return None
     return None
 
@@ -89,13 +89,18 @@ def _is_led(tokens: Tokens, at: int) -> bool:
     if tokens.prefix(at):
         return tokens.prefix(at) in particles("place")
     for back in range(at - 1, max(0, at - _HEADS) - 1, -1):
-        if tokens[back].bare in title_heads():
+        if _is_office(tokens, back):
             return False
         if without_and(tokens.keys[back]) in particles("place") or tokens.prefix(back) in particles("place"):
             return True
         if not tokens.is_word(back) or tokens.name_past[back] or tokens.is_verb(back):
             return False
     return False
+
+
+def _is_office(tokens: Tokens, at: int) -> bool:
+    """Whether a word opens an office, and no place that is spelled as one: محافظة."""
+    return tokens[at].bare in title_heads() and tokens[at].bare not in institution_heads()
 
 
 _HEADS = 3  # words between a preposition of place and the name (في أحد شوارع العاصمة | ستوكهولم)
