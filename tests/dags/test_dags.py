@@ -162,7 +162,7 @@ def test_nightly_can_be_left_to_people(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ("paths", "a.jsonl"),
         ("paths", [""]),
-        ("source", "Two Words"),
+        ("source", ""),
         ("published", 20250301),
         ("limit", 0),
         ("limit", "ten"),
