@@ -9,7 +9,7 @@ from etl.annotate.events.forms import readings
 from etl.annotate.events.lexicon import actor_nouns
 from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_and, without_article, without_ending
+from etl.annotate.syntax.clitics import WA, without_and, without_article, without_ending
 from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
 from etl.annotate.syntax.parts_of_speech import NOUN, VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase, read_phrase
@@ -34,11 +34,17 @@ def opens_noun_phrase(tokens: Tokens, at: int, past: int) -> bool:
         return not tokens.prefix(at) and not tokens.conjoined(at)
     if tokens[at].kind == "number" or at in tokens.closing:
         return True
-    if tokens.keys[at] == "و":
+    if tokens.keys[at] in _no_nouns():
         return False
     if not tokens.is_word(at) or tokens.ends_phrase(at) or tokens.prefix(at) or tokens.conjoined(at):
         return False
     return not (is_known_verb(tokens, at) or tokens.is_verb(at))
+
+
+@cache
+def _no_nouns() -> frozenset[str]:
+    """Words that look like nouns and begin no phrase: (صرف الرواتب) أولا، و."""
+    return particles("adverb") | word_class("adverb") | {WA}
 
 
 def noun_phrase_at(tokens: Tokens, at: int, past: int) -> Phrase | None:
