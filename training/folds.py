@@ -37,6 +37,14 @@ def cross_validated(
         yield inside, learn([text for text in texts if fold_of(text) != fold])
 
 
+def read_arguments(told: str | None) -> argparse.Namespace:
+    """The folder of data, and whether to cross-validate; ``told`` is the help."""
+    parser = argparse.ArgumentParser(description=told, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--folds", action="store_true")
+    return parser.parse_args()
+
+
 def train_or_fold(
     told: str | None,
     read: Callable[[Path], tuple[list[Text], list[Text]]],
@@ -49,10 +57,7 @@ def train_or_fold(
 
     ``read`` gives the articles of the development corpus and all others, which are shown apart; ``told`` is the help.
     """
-    parser = argparse.ArgumentParser(description=told, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--folds", action="store_true")
-    given = parser.parse_args()
+    given = read_arguments(told)
     corpus, others = read(given.data)
     if not given.folds:
         save(learn([*corpus, *others]))

@@ -12,7 +12,6 @@ seen it.
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -40,7 +39,7 @@ from training.event_articles import (
     marked_articles,
     own_articles,
 )
-from training.folds import cross_validated
+from training.folds import cross_validated, read_arguments
 
 STEPS = 6  # of Newton's method
 ROUNDS = 60  # of conjugate gradients in each
@@ -229,10 +228,7 @@ def figures(texts: Sequence[Text], weights: Weights) -> Counter[str]:
 
 def main() -> None:
     """Read the arguments, then train or cross-validate."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--folds", action="store_true")
-    given = parser.parse_args()
+    given = read_arguments(__doc__)
     corpus, others = read_texts(given.data)
     if not given.folds:
         write_weights(MODEL, fit([*corpus, *others]))

@@ -72,6 +72,7 @@ def source(tokens: Tokens, word: EventWord, arguments: Arguments) -> Phrase | No
 
 
 def is_place(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase begins with the name of a place."""
     mention = tokens.mentions.get(phrase.first)
     return mention is not None and mention.type == "LOC"
 

@@ -33,8 +33,8 @@ from etl.annotate.syntax.words import word_class
 
 GATHERING = "gathering"  # what a carrier's subject is: the event itself, in which its object acts
 PLACE = "place"  # it was there
-_MEETINGS = ("CONSULT",)  # whose hosts are told with all their offices
 CAUSE = "cause"  # what a carrier's subject is to the event: it led to it
+_MEETINGS = ("CONSULT",)  # whose hosts are told with all their offices
 
 
 def find_carrier(tokens: Tokens, arguments: Arguments, others: Sequence[Arguments]) -> Arguments | None:
@@ -149,10 +149,8 @@ def take_over(
     if support.subject == GATHERING:
         roles.actors = _gathered(carrier)
     elif support.subject == ACTOR and acts and part and _is_of_others(roles.actors, part) and meets:
-        roles.actors, roles.recipients = (
-            part,
-            roles.recipients or roles.actors,
-        )  # ترأس الوزير اجتماعا | للمجلس
+        roles.recipients = roles.recipients or roles.actors  # ترأس الوزير اجتماعا | للمجلس
+        roles.actors = part
     elif support.subject == ACTOR and not roles.actors and acts:
         roles.actors = part
     elif support.subject == RECIPIENT and all(each.pronoun for each in roles.recipients):

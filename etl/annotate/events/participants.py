@@ -172,11 +172,8 @@ class Participants:
         for at in range(phrase.first + 1, min(phrase.past + 1, len(tokens))):
             behind = at == phrase.past
             if behind and tokens.keys[at] in particles("source") and at + 1 in tokens.mentions:
-                return (
-                    None
-                    if is_place(tokens, Phrase(at + 1, at + 2))
-                    else phrase_at(tokens, at + 1, len(tokens))
-                )
+                place = is_place(tokens, Phrase(at + 1, at + 2))
+                return None if place else phrase_at(tokens, at + 1, len(tokens))
             if (behind and tokens.prefix(at) != OF) or tokens.prefix(at) not in ("", OF):
                 return None
             mention = tokens.mentions.get(at)
@@ -310,10 +307,9 @@ def is_acted_on(tokens: Tokens, word: EventWord, recipient: Participant) -> bool
     led = tokens.prefix(first) or tokens.keys[first - 1] in particles("direction")
     if word.type == "REQUEST" and first > 0 and not led:
         return tokens.document.parts_of_speech[first] != VERBAL_NOUN
+    # التنسيق مع | شركائها، التوزيع على | البلدان
     if (word.type in _WITH or is_mutual(word)) and tokens.keys[first - 1] in slots(word.recipient):
-        return (
-            tokens.document.parts_of_speech[first] != VERBAL_NOUN
-        )  # التنسيق مع | شركائها، التوزيع على | البلدان
+        return tokens.document.parts_of_speech[first] != VERBAL_NOUN
     if word.type in _OF_PEOPLE and OBJECT in word.recipient and not led:
         return tokens.document.parts_of_speech[first] != VERBAL_NOUN and not _is_possessed(tokens, first)
     return word.type in _OF_THINGS and not _is_possessed(tokens, first)

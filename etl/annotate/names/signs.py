@@ -44,9 +44,8 @@ def _ending_in_alif() -> frozenset[str]:
 
 def _is_verb(form: NameToken) -> bool:
     """A verb of saying, its conjunction cut, that is no name; روي is none, as روى is."""
-    answers = (
-        form.frequency == 0 and is_led_by(form.key, FA) and after_clitic(form.key, len(FA)) in verbs()
-    )  # أما فلان | فشكا
+    # أما فلان | فشكا
+    answers = form.frequency == 0 and is_led_by(form.key, FA) and after_clitic(form.key, len(FA)) in verbs()
     if (form.unjoined not in verbs() and not answers) or form.is_name:
         return False
     return not (form.text.endswith(YA) and form.unjoined in _ending_in_alif())
