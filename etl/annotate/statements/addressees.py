@@ -21,6 +21,9 @@ def calls_upon_state(salience: Salience, act: Act) -> bool:
     if called.past == called.first + 1:
         return head in word_class("authority")
     # وطالبت | وزارة التجارة بـ, of a woman or a union: a ministry is asked, and seldom asks
-    demands = frame.stance == "demand" and (not frame.addressee or bool(salience.heard))
+    nobody_else = (
+        act.complement.joint == "obj" and act.complement.addressee is None
+    )  # وتناشد | الوزارة صرف المستحقات
+    demands = frame.stance == "demand" and (not frame.addressee or nobody_else or bool(salience.heard))
     of_state = bool(last.keys) and without_article(last.keys[0]) in word_class("authority", "ministry")
     return demands and head in word_class("ministry") and not of_state

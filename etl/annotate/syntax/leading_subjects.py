@@ -21,7 +21,8 @@ _WORDS_OF_NAME = 3
 _WORDS_OF_BODY = 6
 _SHORT = 4  # tokens from mark to mark: a name, no speech
 _LONGEST = 16  # tokens of an insertion
-_AROUND_CLAUSES = frozenset(["stop", "semicolon", "question", "exclamation", "quotation", "colon", "dash"])
+_ENDS = frozenset(["stop", "semicolon", "question", "exclamation"])
+_AROUND_CLAUSES = _ENDS | {"quotation", "colon", "dash"}
 
 
 def follows_pronoun(tokens: Tokens, at: int) -> bool:
@@ -72,10 +73,14 @@ def subject_before(tokens: Tokens, at: int, start: int) -> tuple[Phrase | None, 
         return done, None
     if at > start and (tokens.keys[at - 1] == "و" or follows_pronoun(tokens, at)):
         return None, None
+    answer = back - (tokens.keys[back - 1] in word_class("particle"))
+    announcing = _announcing(tokens, answer, start)
+    if announcing >= 0:
+        return _announced(tokens, announcing + 1, answer), None
     inserted = _before_insertion(tokens, back, start) if tokens.is_comma(back - 1) else None
     if inserted is not None:
         return inserted, None
-    return _subject_up_to(tokens, back, start, at), None
+    return _subject_up_to(tokens, back, start), None
 
 
 def _done_before(tokens: Tokens, at: int, start: int) -> Phrase | None:
@@ -90,22 +95,40 @@ def _done_before(tokens: Tokens, at: int, start: int) -> Phrase | None:
     return None
 
 
-def _subject_up_to(tokens: Tokens, back: int, start: int, at: int) -> Phrase | None:
-    """The subject between the beginning of a clause and ``back``, where the verb at ``at`` or its auxiliaries begin."""
-    answer = at
-    if tokens.keys[back - 1] in word_class("particle") and is_led_by(tokens.keys[back - 1], "ف"):
-        answer = back = back - 1  # أما الوزير، | فقد أكد
+def _announcing(tokens: Tokens, answer: int, start: int) -> int:
+    """The أما that a word with ف answers, whatever stands between them; -1 for none."""
+    if not is_led_by(tokens.keys[answer], "ف"):
+        return -1
+    for at in range(answer - 1, max(start, answer - _REACH) - 1, -1):
+        if tokens.keys[at] in word_class("as_for"):
+            return at
+        answered = is_led_by(tokens.keys[at], "ف") and (tokens.is_verb(at) or tokens.is_comma(at - 1))
+        if answered or tokens[at].punctuation in _ENDS:
+            return -1
+    return -1
+
+
+def _announced(tokens: Tokens, first: int, past: int) -> Phrase | None:
+    """Whom أما announces at ``first``: أما الوزير، الذي …، | فقد أكد, but أما بالنسبة للسفر، | فأكد."""
+    led = bool(tokens.prefix(first)) or tokens.keys[first] in word_class("preposition")
+    if led and not tokens.name_past[first]:
+        return None
+    ends = (at for at in range(first, past) if tokens.is_comma(at) or _relates(tokens, at))
+    return Phrase(first, next(ends, past))
+
+
+def _relates(tokens: Tokens, at: int) -> bool:
+    return tokens.keys[at] in word_class("relative_pronoun")
+
+
+def _subject_up_to(tokens: Tokens, back: int, start: int) -> Phrase | None:
+    """The subject between the beginning of a clause and ``back``, where its verb or the auxiliaries of it begin."""
     first = _past_openers(tokens, _clause_start(tokens, back, start), back)
-    if first >= back or (answer < at and tokens.keys[first - 1] not in word_class("as_for")):
+    if first >= back:
         return None
     if tokens.is_comma(back - 1) and back - 1 > first:
         inner = _relative_inside(tokens, first, back)
         back = inner if inner else back - 1
-    if is_led_by(tokens.keys[answer], "ف") and word_class("as_for").issuperset(
-        tokens.keys[first - 1 : first]
-    ):
-        led = bool(tokens.prefix(first)) or tokens.keys[first] in word_class("preposition")
-        return None if led and not tokens.name_past[first] else Phrase(first, back)  # أما بالنسبة للسفر، فأكد
     if (
         first + 1 < back
         and tokens.keys[first] in word_class("demonstrative")

@@ -143,6 +143,7 @@ def test_two_families_of_those_just_named_speak(read):
     ("text", "names"),
     [
         ("قالت التاجرة سلمى حداد إن السوق غارقة. وطالبت وزارة التجارة بالرقابة.", ["سلمى حداد"] * 2),
+        ("قالت المزارعة سلمى حداد إن البئر جفت. وتناشد وزارة الزراعة حفر بئر أخرى.", ["سلمى حداد"] * 2),
         ("وطالبت نقابة النور بالحوار، ودعت رئاسة الحكومة إلى الرد.", ["نقابة النور"] * 2),
         (
             "قالت وزارة الصحة إن الوضع مستقر. وطالبت وزارة التجارة بالرقابة.",
@@ -151,7 +152,12 @@ def test_two_families_of_those_just_named_speak(read):
     ],
 )
 def test_a_ministry_is_called_upon_by_who_goes_on(read, text, names):
-    assert read(text, "سلمى حداد", bodies=("نقابة النور", "وزارة الصحة", "وزارة التجارة")).names() == names
+    assert (
+        read(
+            text, "سلمى حداد", bodies=("نقابة النور", "وزارة الصحة", "وزارة التجارة", "وزارة الزراعة")
+        ).names()
+        == names
+    )
 
 
 def test_who_holds_an_office_goes_on_as_one_with_a_name_does(read):
