@@ -25,8 +25,8 @@ piece AS (
     UNION ALL
     SELECT
         p.version_id,
-        p.number + 1,
-        SUBSTR(v.body, (p.number + 1) * 8192 + 1, 16384)
+        p.number + 1 AS number,
+        SUBSTR(v.body, (p.number + 1) * 8192 + 1, 16384) AS words
     FROM piece AS p
     INNER JOIN article_version AS v ON p.version_id = v.version_id
     WHERE LENGTH(p.words) > 8192
