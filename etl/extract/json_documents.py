@@ -72,13 +72,10 @@ def _outcome(position: int, piece: _Piece, encoding: str | None, limits: Limits)
     found = read_object(position, piece.data, encoding, "record")
     if isinstance(found, Fault):
         return found
-    fields = found.fields
-    if isinstance(fields.get("_source"), dict):  # Elasticsearch
-        fields = {"_id": fields.get("_id"), **fields["_source"]}
     if piece.key is not None:
         key = decode(piece.key[1:-1], encoding)
-        fields = {"id": key[0] if key else None, **fields}
-    return Record(position, fields)
+        return Record(position, {"id": key[0] if key else None, **found.fields})
+    return found
 
 
 def _pieces(chunks: Iterable[bytes], shape: Shape, most: int) -> Iterator[_Piece]:

@@ -73,9 +73,15 @@ def read_object(position: int, data: bytes, encoding: str | None, what: str = "l
 
 def _record(position: int, data: bytes, fields: Any, what: str) -> Record | Fault:
     if isinstance(fields, dict):
-        return Record(position, fields)
+        return Record(position, _out_of_envelope(fields))
     detail = f"the {what} holds a JSON {_KINDS.get(type(fields), 'number')}, not an object"
     return Fault(position, Reason.MALFORMED_RECORD, detail, excerpt(data))
+
+
+def _out_of_envelope(fields: dict[str, Any]) -> dict[str, Any]:
+    """What Elasticsearch dumps and answers wrap in index, id and score."""
+    source = fields.get("_source")
+    return {"_id": fields.get("_id"), **source} if isinstance(source, dict) else fields
 
 
 _KINDS = {list: "list", str: "string", bool: "true or false", type(None): "null"}

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from etl.extract.jsonl import read
+from etl.extract.jsonl import looks_like, read
 from etl.extract.record import Fault, Limits, Record
 from etl.records import Reason
 
@@ -26,6 +26,16 @@ def line(**fields: object) -> bytes:
 def test_position_is_the_line_number_blank_lines_counted() -> None:
     data = line(id=1) + b"\n" + line(id=2) + b"  \r\n" + line(id=3).rstrip()
     assert records(data) == [Record(1, {"id": 1}), Record(3, {"id": 2}), Record(5, {"id": 3})]
+
+
+def test_an_elasticsearch_dump_is_read_out_of_its_envelopes() -> None:
+    hit = {"_index": "news", "_id": "d7", "_score": 1, "_source": {"title": "الجسر", "body": BODY}}
+    data = line(**hit) + line(**{**hit, "_id": "d8"})
+    assert looks_like(data, "dump.json")
+    assert records(data) == [
+        Record(n, {"_id": f"d{n + 6}", "title": "الجسر", "body": BODY}) for n in (1, 2)
+    ]
+    assert records(line(id=1, body=BODY, _source="sada")) == [Record(1, {"id": 1, "body": BODY, "_source": "sada"})]
 
 
 def test_an_empty_file_has_no_records() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -11,7 +12,7 @@ from sqlalchemy import event, text
 from etl.load import open_warehouse
 from etl.records import Annotations
 from etl.report.answers import answer
-from etl.report.checks import CHECKS, run_checks
+from etl.report.checks import CHECKS, run_check, run_checks
 from etl.report.questions import all_questions, read_question
 from etl.resolve import resolve
 
@@ -180,6 +181,25 @@ def test_a_wrong_row_is_found_and_named(loaded, load, article, check, change):
     assert f"{check}: " in str(finding) and finding.columns[0] in str(finding)
     assert (check in {finding.check for finding in run_checks(loaded, "run 2")}) == is_of_a_run
     assert run_checks(loaded, "run 3") == []
+
+
+def test_words_are_found_at_any_place_of_a_long_body(engine, load, article, annotate):
+    name, every = "العراق", len("نبأ العراق ")
+
+    def everywhere(one):
+        found = annotate(one)
+        (first,) = found.mentions
+        starts = range(first.start, len(one.body), every)
+        found.mentions = [replace(first, start=at, end=at + len(name)) for at in starts]
+        found.mentions.append(replace(first, start=10_000, end=19_000))
+        return found
+
+    load([article(body=("نبأ العراق " * 4000).strip())], annotate=everywhere)
+    assert run_checks(engine) == []
+    plant(engine, "UPDATE mention SET surface = 'العراك' WHERE ordinal = 3999")
+    with engine.connect() as connection:
+        finding = run_check(connection, "surfaces_stand_in_body")
+    assert [(row["ordinal"], row["stands_there"]) for row in finding.records()] == [(3999, name)]
 
 
 def test_only_the_first_wrong_rows_are_shown(loaded):

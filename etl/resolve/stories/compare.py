@@ -48,7 +48,7 @@ def compare(a: Text, b: Text) -> Likeness | None:
     most = COPY_DAYS if short.source != long.source else REWRITE_DAYS
     if not short.is_comparable or (apart or 0) > most or _numbers_differ(short, long):
         return None
-    if short.source == long.source and _headlines_told(short, long) < 0.75:
+    if short.source == long.source and not _printed_again(short, long):
         return None  # an outlet's own series or follow-up: one body, other news on top of it
     covered = _covered(short, long)
     frames = _daily(short, long)
@@ -79,9 +79,15 @@ def _in_one_frame(short: Text, long: Text, covered: float, apart: int | None) ->
 
 
 def _is_cut_from(short: Text, long: Text, covered: float) -> bool:
-    """Whether it is another outlet's copy that lost some of its paragraphs, and nothing else, whatever it frames."""
-    whole = short.source != long.source and covered >= 0.95 and short.numerals <= long.numerals
-    return whole and (_same_headline(short, long) or _is_of_all(short, long))
+    """Whether it is another outlet's copy that lost some of its paragraphs, and nothing else, whatever it frames.
+
+    Under one headline it may be put otherwise here and there, but says nothing that is not there too.
+    """
+    if short.source == long.source or not short.numerals <= long.numerals:
+        return False
+    if _same_headline(short, long):
+        return covered >= 0.6 and len(short.stems.keys() - long.stems.keys()) <= len(short.stems) * 0.05
+    return covered >= 0.95 and _is_of_all(short, long)
 
 
 def _is_copy(short: Text, long: Text, covered: float) -> bool:
@@ -198,6 +204,17 @@ def _begins_alike(short: Text, long: Text) -> bool:
     headed = _same_headline(short, long) or bool(told)
     others = short.source != long.source and (headed or _is_of_all(short, long))
     return others or _lead_held(short, long) >= 0.3
+
+
+def _printed_again(short: Text, long: Text) -> bool:
+    """Whether of an outlet's two articles each tells the other's headline; under another one both begin alike.
+
+    A headline that its own article does not tell is the editor's; one that it tells and the other nowhere is news.
+    """
+    if _headlines_told(short, long) >= 0.75:
+        return True
+    told = min(_told_by(short.announced, long), _told_by(long.announced, short)) >= 0.75
+    return told and _lead_held(short, long) >= 0.5 and _kept(short, long) >= 0.95
 
 
 def _is_of_all(short: Text, long: Text) -> bool:
