@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pyarabic.araby_const import HEH, TEH, TEH_MARBUTA, YEH
+from pyarabic.araby_const import ALEF, HEH, MEEM, TEH, TEH_MARBUTA, YEH
 
 from etl.annotate.names.signs import RARE, is_verb
 from etl.annotate.names.spans import Name, NameTokens
@@ -23,15 +23,19 @@ from etl.annotate.names.titles import (
     written_words,
 )
 from etl.annotate.names.tokens import NameToken
-from etl.annotate.syntax.clitics import WA, WHOLE, has_lam_article
+from etl.annotate.syntax.clitics import BI, WA, WHOLE, has_lam_article
 from etl.annotate.syntax.nominals import (
+    can_describe,
     is_adjective,
     is_bare_noun,
     is_definite_noun,
     is_nisba,
     is_nominative_plural,
+    is_plural_nisba,
 )
+from etl.annotate.syntax.paradigm import verb_or_noun
 from etl.annotate.syntax.words import word_class
+from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -40,6 +44,9 @@ _DAYS = frozenset(["weekday", "bare_weekday", "today", "deictic", "day_adverb", 
 _LONGEST = 30  # tokens: no name goes on so far, and what does is an enumeration
 _COMMON = 5  # frequency class up to which a given name is read as one
 _VERBAL_NOUN = re.compile(f"{TEH}..{YEH}{HEH}")  # ends as a nisba does: (كلية) تربية (الأنبار)
+_DESCRIBES = 4  # frequency class from which an adjective is no rare word of a name
+_ACT = re.compile(f"({MEEM}.{ALEF}|{ALEF}).+{HEH}")  # ends as adjectives do, too: مراقبة، إدارة
+_VERB = re.compile("a[3-5]t/[01]")  # class of a word that is but a past verb: تجاوزت
 _CHAIN = 3  # nouns of which each defines the one before it
 
 
@@ -103,6 +110,8 @@ def _of_purpose(tokens: NameTokens, place: int, limit: int, starting: dict[int, 
     form, asked = tokens[place], asks_preposition(tokens, place)
     if not asked and form.key not in name_words("purpose"):
         return place
+    if asked and form.clitics.article:
+        return place + 1  # (العناية) بالسياح
     past = place + 1
     while past < limit and past <= place + 2 and past not in starting and bare(tokens, past):
         past += 1
@@ -113,15 +122,19 @@ def _of_purpose(tokens: NameTokens, place: int, limit: int, starting: dict[int, 
 
 
 def asks_preposition(tokens: NameTokens, place: int) -> bool:
-    """Whether the noun before a preposition asks for it: (للوقاية) من، (للرقابة) على."""
-    return f"{tokens[place - 1].bare} {tokens[place].key}" in name_words("asks_preposition")
+    """Whether the noun before a preposition asks for it: (للوقاية) من، (للرقابة) على، (العناية) بالسياح."""
+    form = tokens[place]
+    preposition = BI if form.proclitic == BI and form.clitics.article else form.key
+    return f"{tokens[place - 1].bare} {preposition}" in name_words("asks_preposition")
 
 
 def _joined_field(tokens: NameTokens, place: int, limit: int, starting: dict[int, Name]) -> int:
     """Past و, another field of a body's and what defines it: (تنمية الغطاء النباتي) ومكافحة التصحر."""
-    form = tokens[place]
+    form, begun = tokens[place], starting.get(place)
     if form.proclitic != WA or form.stem not in name_words("field") or form.clitics.enclitic:
         return place
+    if begun is not None and begun.type == "ORG":
+        return place  # (غرفة الأحساء) وإدارة التعليم
     if not _field_before(tokens, place):
         return place
     past = place + 1
@@ -209,10 +222,13 @@ def _links(tokens: NameTokens, place: int) -> bool:
     """An indefinite noun, or one that و joins to another (كهرباء ومياه دبي), that begins no body's name by itself."""
     form = tokens[place]
     other = shared_triggers().at(tokens.document, place, place + 1)
-    if form.key in name_words("side") or (other is not None and other.readings[0].type == "ORG"):
+    if form.key in name_words("side", "breaks_off") or (
+        other is not None and other.readings[0].type == "ORG"
+    ):
         return False
     joined = form.proclitic == WA and not (form.clitics.article or form.clitics.enclitic)
-    return bare(tokens, place) or (joined and form.kind == "word" and not is_verb(form))
+    noun = form.kind == "word" and not is_verb(form) and not _VERB.fullmatch(verb_or_noun(form))
+    return noun and (bare(tokens, place) or joined)
 
 
 def _proper(tokens: NameTokens, place: int, limit: int, titled: bool = False) -> int:
@@ -246,7 +262,7 @@ def no_part(tokens: NameTokens, place: int) -> bool:
     outlet = form.proclitic == "ل" and form.stem in word_class("outlet")
     return (
         outlet
-        or form.key in name_words("function")
+        or form.key in name_words("function", "breaks_off")
         or form.key in day_words()
         or form.stem in ("صباح", "مساء", "ظهر")
     )
@@ -278,7 +294,8 @@ def adjective(tokens: NameTokens, place: int) -> bool:
         return False
     if not _definite(tokens, place) or shared_titles().at(tokens.document, place, place + 1):
         return False
-    return bool(form.nationality) or form.key in name_words("adjective") or is_nisba(form)
+    told = bool(form.nationality) or form.key in name_words("adjective") or is_nisba(form)
+    return told or (tokens[place - 1].number in ("p", "dp") and is_plural_nisba(form))  # (للقيمين) الدينيين
 
 
 def _adjective_too(tokens: NameTokens, place: int) -> bool:
@@ -308,13 +325,26 @@ def _begins_body(tokens: NameTokens, place: int) -> bool:
 
 
 def described(tokens: NameTokens, place: int) -> bool:
-    """Whether an indefinite adjective follows a head, so that it only describes: مجموعة أخرى، محكمة جنائية (تحاكم)."""
+    """Whether an indefinite adjective follows a head, so that it only describes: مجموعة أخرى، محكمة جنائية (تحاكم)،
+    مستشفى متعدد (التخصصات)."""
     form, head = tokens.at(place), tokens.at(place - 1)
     if head.clitics.article or form.clitics != WHOLE:
         return False
     both = form.text.endswith(TEH_MARBUTA) and head.text.endswith(TEH_MARBUTA)
-    adjective_too = both and is_nisba(form) and is_adjective(form) and not _VERBAL_NOUN.fullmatch(form.key)
-    return form.key in word_class("another") or adjective_too
+    if both and is_nisba(form) and is_adjective(form) and not _VERBAL_NOUN.fullmatch(form.key):
+        return True
+    return form.key in word_class("another") or (not is_nisba(form) and describes(form, head))
+
+
+def describes(form: NameToken, head: NameToken) -> bool:
+    """Whether an indefinite word can only be an adjective of the one before it: (معهد) خاص, but not (نادي) خالد nor a
+    verbal noun (لجنة) مراقبة."""
+    if form.given or form.family or form.clitics != WHOLE or head.clitics.article or _ACT.fullmatch(form.key):
+        return False
+    known = shared_vocabulary().frequency
+    plain = not is_nisba(form) or min(known(form.key), known(form.key + HEH)) >= _DESCRIBES
+    common = form.frequency >= _DESCRIBES and form.number != "p" and plain
+    return common and is_adjective(form) and can_describe(form, head, person=False)
 
 
 def common_noun(tokens: NameTokens, place: int) -> bool:

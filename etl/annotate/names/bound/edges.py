@@ -199,6 +199,8 @@ def _before_place(tokens: NameTokens, name: Name) -> bool:
 
 def _take_head(tokens: NameTokens, name: Name, floor: int) -> Name:
     """A word right before a place that belongs to the name (مطار، جامعة) joins it and gives it its type."""
+    if name.known and tokens[name.first].preposition == BI:
+        return name  # جمعية | بالمغرب
     for first in range(max(floor, name.first - 2), name.first):
         match = tokens.trigger_at(first, name.first)
         head = match.readings[0] if match and match.past == name.first else None

@@ -21,10 +21,14 @@ from etl.annotate.names.noun_phrase import (
 from etl.annotate.names.signs import RARE
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
+from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import WA, WHOLE, has_lam_article
 from etl.annotate.syntax.nominals import is_definite_noun, is_nisba
 from etl.annotate.syntax.quotation import MAY_OPEN
 
+_WITH_DEPUTIES = frozenset(
+    ["ministry", "university"]
+)  # kinds of bodies whose deputies are told apart by tasks
 # What a name that goes on with للـ is taken for.
 _BODY = Trigger("ORG", True, frozenset(), "authority", frozenset(["takes_lam", "takes_joined"]))
 
@@ -52,7 +56,7 @@ def ended(tokens: NameTokens, name: Name) -> list[Name]:
         name = name.but("a word that begins such names", type=head.readings[0].type)
     if head is not None and head.readings[0].inside and head.clitic and not tokens.cut(name):
         name = name.but("a preposition before that word", cut=head.cut)  # بدار الفنون
-    proper = _without_nationality(tokens, name)
+    proper = _without_task(tokens, _without_nationality(tokens, name))
     if two := _two_bodies(tokens, name):
         return two
     parts = _divided(tokens, proper)
@@ -74,6 +78,22 @@ def _without_nationality(tokens: NameTokens, name: Name) -> Name:
     if name.type == "ORG" and last.nationality and last.clitics.article and proper and not company:
         return name.but("the nationality of a proper name", past=name.past - 1)
     return name
+
+
+def _without_task(tokens: NameTokens, name: Name) -> Name:
+    """What a deputy is for is no part of a body's name: وكيل جامعة الملك فيصل | للخدمات المشتركة; nor what more than one
+    thing is."""
+    purposes = [
+        place
+        for place in name.places[2:]
+        if has_lam_article(tokens[place].key) and tokens[place].clitics.article
+    ]
+    deputy = any(tokens.at(name.first - back).bare in name_words("deputy") for back in (1, 2))
+    head = tokens.trigger_at(name.first, name.past)
+    of_deputy = deputy and head is not None and head.readings[0].kind in _WITH_DEPUTIES
+    if name.type != "ORG" or len(purposes) < 2 - of_deputy:
+        return name
+    return name.but("a task, no part of a name", past=purposes[-1])
 
 
 def lengthened(tokens: NameTokens, names: list[Name]) -> list[Name]:
@@ -113,7 +133,8 @@ def _goes_on(tokens: NameTokens, name: Name) -> bool:
         return True
     if begun and not last.clitics.article and form.key in name_words("company_adjective"):
         return True  # مجموعة جي إف إتش | المالية
-    to_lam = has_lam_article(form.key) and form.clitics.article and adjective(tokens, name.past - 1)
+    to_lam = has_lam_article(form.key) and form.clitics.article
+    to_lam = to_lam and (adjective(tokens, name.past - 1) or (begun and form.bare in name_words("domain")))
     and_more = form.joins_definite and has_lam_article(last.key)
     return bool(to_lam) or and_more or form.key in name_words("and_family")
 
@@ -156,7 +177,8 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
         if tokens[place].key in name_words("side") and place + 1 < name.past and country is None:
             behind = Name(place + 1, name.past, "LOC", name.rule, name.confidence)
             return [_shortened(name, place), behind]  # طرابلس | شمالي | لبنان
-        if place > second and (no_part(tokens, place) or _begins_another(tokens, place)):
+        off = tokens[place].key in name_words("breaks_off")  # حماس | آنذاك
+        if off or (place > second and (no_part(tokens, place) or _begins_another(tokens, place))):
             return [_shortened(name, place)]
         match = tokens.title_at(place, name.past)
         title = match.readings[0] if match and not match.clitic else None
@@ -219,9 +241,16 @@ def _begins_another(tokens: NameTokens, place: int) -> bool:
         return bool(described) and form.bare in name_words("asks_more")  # (جهاز الأمن) المعروف
     if form.joins_definite and form.bare in name_words("before_club"):
         return True  # (المنتخب الوطني) والمضيف
+    if form.joins_definite and _head(form) and not _head(tokens[place - 1]):
+        return True  # (منظمة تاماينوت) والمرصد (الأمازيغي), but الإذاعة والتلفزيون
     head = None if form.clitics.article else tokens.trigger_at(place, place + 1)
     begins = head is not None and head.readings[0].inside and form.stem not in name_words("field")
     return begins or form.bare in name_words("asks_more")
+
+
+def _head(form: NameToken) -> bool:
+    """Whether a word begins bodies' names, and is not what bodies are for."""
+    return form.bare in trigger_words() and form.bare not in name_words("field", "loose_head", "domain")
 
 
 def _breaks(tokens: NameTokens, place: int) -> bool:

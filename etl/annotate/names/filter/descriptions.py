@@ -6,7 +6,7 @@ from pyarabic.araby_const import TEH_MARBUTA
 
 from etl.annotate.names.filter.rules import of
 from etl.annotate.names.filter.seen import Seen
-from etl.annotate.names.noun_phrase import bare, common_noun, described
+from etl.annotate.names.noun_phrase import bare, common_noun, described, describes
 from etl.annotate.names.signs import titled
 from etl.annotate.names.spans import Name
 from etl.annotate.names.titles import name_words, trigger_words
@@ -73,15 +73,16 @@ def generic(seen: Seen, name: Name) -> bool:
     return first.stem in name_words("party_to_news") and described
 
 
-@of("ORG")
+@of("ORG", "LOC")
 def any_such(seen: Seen, name: Name) -> bool:
-    """A kind of body with an indefinite nationality or adjective: محكمة جزائرية، منظمة إقليمية رائدة."""
+    """A kind of body with an indefinite nationality or adjective: محكمة جزائرية، منظمة إقليمية رائدة، طريق جليدي."""
     tokens = seen.tokens
-    form = tokens[name.first]
-    if name.known or name.words < 2 or form.clitics.article or form.stem not in trigger_words():
+    form, head = tokens[name.first], tokens.trigger_at(name.first, name.first + 1)
+    if name.known or name.words < 2 or form.clitics.article or head is None or not head.readings[0].inside:
         return False
-    national = name.words == 2 and bare(tokens, name.past - 1) and bool(tokens[name.past - 1].nationality)
-    return national or described(tokens, name.first + 1)
+    last = tokens[name.past - 1]
+    national = bare(tokens, name.past - 1) and bool(last.nationality) and name.type == "ORG"  # دولة زيمبابوي
+    return described(tokens, name.first + 1) or (name.words == 2 and (national or describes(last, form)))
 
 
 @of("ORG")

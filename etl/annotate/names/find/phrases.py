@@ -7,7 +7,7 @@ from etl.annotate.names.spans import Laid, Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import BI, with_article
-from etl.annotate.syntax.nominals import is_nisba
+from etl.annotate.syntax.nominals import can_describe, is_adjective, is_nisba
 from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
 
 
@@ -34,10 +34,12 @@ def headed(tokens: NameTokens, names: list[Name]) -> list[Name]:
 
 
 def _describes(tokens: NameTokens, place: int) -> bool:
-    """Whether what could be a head is an adjective of the noun before it: (المؤسسات) الأكاديمية الإسرائيلية."""
+    """Whether what could be a head is an adjective of the noun before it: (المؤسسات) الأكاديمية الإسرائيلية،
+    (الحكومة) الفيدرالية الألمانية."""
     form, before = tokens[place], tokens.at(place - 1)
     definite = form.clitics.article == before.clitics.article == 2 and tokens.continues(place)
-    return definite and is_nisba(form) and before.number == "p"
+    plural = before.number == "p" or (is_adjective(form) and can_describe(form, before, person=False))
+    return definite and is_nisba(form) and plural
 
 
 def _quoted_end(tokens: NameTokens, place: int, head: Trigger, starting: dict[int, Name]) -> int:
