@@ -46,6 +46,7 @@ _COMMON = 5  # frequency class up to which a given name is read as one
 _VERBAL_NOUN = re.compile(f"{TEH}..{YEH}{HEH}")  # ends as a nisba does: (كلية) تربية (الأنبار)
 _DESCRIBES = 4  # frequency class from which an adjective is no rare word of a name
 _ACT = re.compile(f"({MEEM}.{ALEF}|{ALEF}).+{HEH}")  # ends as adjectives do, too: مراقبة، إدارة
+_BRANDED = frozenset(["company", "centre"])
 _VERB = re.compile("a[3-5]t/[01]")  # class of a word that is but a past verb: تجاوزت
 _CHAIN = 3  # nouns of which each defines the one before it
 
@@ -162,7 +163,9 @@ def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, start
     if place >= limit:
         return place
     name, of_a_noun = starting.get(place), not tokens[place - 1].clitics.article
-    called = name is not None and (name.type == "LOC" or _namesake(name, head) or _club(name, head))
+    called = name is not None and (
+        name.type == "LOC" or _namesake(name, head) or _club(name, head) or _brand(tokens, name, head)
+    )
     if name is not None and called and of_a_noun and not tokens.cut(name):
         return name.past
     if "lam" in head.follows and has_lam_article(tokens[place].key):
@@ -170,7 +173,8 @@ def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, start
     if of_a_noun and nominative(tokens, place):
         return place + 1
     title = shared_titles().at(tokens.document, place, limit)
-    if title is not None and of_a_noun and title.readings[0].definite and title.readings[0].kind in NAMESAKES:
+    namesake = title is not None and title.readings[0].kind in NAMESAKES and not title.readings[0].plural
+    if title is not None and namesake and of_a_noun and title.readings[0].definite:  # but مجلس النواب
         past = _proper(tokens, title.past, limit, titled=True)
         return past if not title.clitic and past > title.past else place
     if _definite(tokens, place):
@@ -199,6 +203,13 @@ def nominative(tokens: NameTokens, place: int) -> bool:
 def _namesake(name: Name, head: Trigger) -> bool:
     """Whether it is after this person that such a body is called: جامعة محمد بن زايد."""
     return name.type == "PERSON" and name.words > 1 and "called_after" in head.goes_on
+
+
+def _brand(tokens: NameTokens, name: Name, head: Trigger) -> bool:
+    """Whether it is of a company or centre that says what it is for: شركة | روبن هود | للتداول."""
+    after = tokens.at(name.past)
+    purpose = has_lam_article(after.key) and after.clitics.article > 0
+    return name.type == "PERSON" and head.kind in _BRANDED and purpose
 
 
 def _club(name: Name, head: Trigger) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.annotate.names.known import of_kind
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words, written_words
-from etl.annotate.syntax.clitics import BI, with_article
+from etl.annotate.syntax.clitics import BI, WHOLE, with_article
 from etl.annotate.syntax.paradigm import uninflected
 from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
 from etl.clean.keys import match_key
@@ -158,6 +158,9 @@ def _trim_front(tokens: NameTokens, name: Name) -> Name:
 def _one_of(tokens: NameTokens, name: Name) -> bool:
     """Whether a body's name begins behind its first word, a bare noun of no body: عون | الحرس الوطني."""
     form, after = tokens[name.first], tokens[name.first + 1]
+    title = tokens.title_at(name.first, name.first + 1)
+    if title is not None and title.readings[0].kind == "profession" and form.clitics == after.clitics == WHOLE:
+        return not title.readings[0].plural  # نجم | نيويورك نيكس
     noun = form.kind == "word" and not form.clitics.article and form.key not in trigger_words()
     words = with_article(after.bare), *(form.key for form in tokens[name.first + 2 : name.past])
     national = any(" ".join(words[:size]) in name_words("national_body") for size in (1, 2))

@@ -81,8 +81,10 @@ def _without_nationality(tokens: NameTokens, name: Name) -> Name:
 
 
 def _without_task(tokens: NameTokens, name: Name) -> Name:
-    """What a deputy is for is no part of a body's name: وكيل جامعة الملك فيصل | للخدمات المشتركة; nor what more than one
-    thing is."""
+    """What a deputy is for is no part of a body's name: وكيل جامعة الملك فيصل | للخدمات المشتركة.
+
+    Nor is a second such phrase anybody's: (مدير) مركز محمد بن راشد للفضاء | للشؤون العلمية.
+    """
     purposes = [
         place
         for place in name.places[2:]
@@ -177,7 +179,8 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
         if tokens[place].key in name_words("side") and place + 1 < name.past and country is None:
             behind = Name(place + 1, name.past, "LOC", name.rule, name.confidence)
             return [_shortened(name, place), behind]  # طرابلس | شمالي | لبنان
-        off = tokens[place].key in name_words("breaks_off")  # حماس | آنذاك
+        letter = place == name.past - 1 > second and tokens[place].kind == "word" and len(tokens[place].key) == 1
+        off = letter or tokens[place].key in name_words("breaks_off")  # حماس | آنذاك، جامعة الملك فيصل | أ (د)
         if off or (place > second and (no_part(tokens, place) or _begins_another(tokens, place))):
             return [_shortened(name, place)]
         match = tokens.title_at(place, name.past)

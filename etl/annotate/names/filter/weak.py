@@ -10,7 +10,7 @@ from etl.annotate.names.known import LARGE
 from etl.annotate.names.noun_phrase import day_words
 from etl.annotate.names.signs import announced, is_verb, person_due, place_due, titled
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import name_words, written_words
+from etl.annotate.names.titles import name_words, ordinals, written_words
 from etl.annotate.syntax.clitics import ARTICLE, BI, LI, WA, without_ending
 from etl.annotate.syntax.nominals import (
     is_adjective,
@@ -300,9 +300,19 @@ def of_a_continent(seen: Seen, name: Name) -> bool:
     south = before.bare in name_words("side") and before.clitics.article == 2
     if south and form.key.endswith((YEH, HEH)):
         return True  # (السلالة) الجنوب إفريقية
-    accusative = form.key.endswith(ALEF) and before.key.endswith(ALEF) and not form.clitics.proclitic
+    adjective = before.key.endswith(YEH + ALEF) and name.first - 1 not in seen.in_places
+    joined = form.proclitic == WA and adjective  # (مهاجرا مغربيا) وإفريقيا
+    accusative = form.key.endswith(ALEF) and before.key.endswith(ALEF) and (joined or not form.clitics.proclitic)
     noun = before.kind == "word" and not (before.clitics.article or before.is_name)
     return accusative and noun and before.key not in name_words("function")
+
+
+@of("PERSON", "LOC")
+def counted(seen: Seen, name: Name) -> bool:
+    """An ordinal that counts the noun before it: (لولاية) رابعة."""
+    form, before = seen.tokens[name.first], seen.tokens.at(name.first - 1)
+    noun = before.text.endswith(TEH_MARBUTA) and not (before.clitics.article or before.is_name)
+    return name.words == 1 and form.key in ordinals() and noun and not form.clitics.proclitic
 
 
 @of("PERSON")
@@ -373,6 +383,7 @@ RULES = (
     namesake,
     accusative,
     of_a_continent,
+    counted,
     in_address,
     act,
     owned,

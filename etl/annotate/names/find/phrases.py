@@ -108,8 +108,9 @@ def _better(tokens: NameTokens, phrase: Name, head: Trigger, inside: list[Name])
         return type_ == head.type and type_ != "PERSON" and (not known or club) and longer
     if tokens[past - 1].text in MAY_CLOSE or (past - first == 2 and nominative(tokens, first + 1)):
         return True
+    asks = form.key[phrase.cut or 0 :] in name_words("asks_name")
     if inside and inside[0].type == "PERSON" and "called_after" in head.goes_on:
-        return True  # جامعة | محمد بن زايد
+        return not (asks and inside[0].words == 1)  # جامعة | محمد بن زايد, but (اعترض) طريق | فاراج
     if form.clitics.article and past - first > 2 and tokens[past - 1].nationality and head.type == "ORG":
         return True  # اللجنة الأولمبية القطرية
     definite = form.clitics.article > 0 and not tokens[past - 1].nationality
@@ -117,7 +118,7 @@ def _better(tokens: NameTokens, phrase: Name, head: Trigger, inside: list[Name])
         return False  # الاتحاد النقدي: described as much as named
     if form.stem in name_words("loose_head"):
         return False
-    if not inside and form.key[phrase.cut or 0 :] in name_words("asks_name"):
+    if not inside and asks:
         return False
     return "begins_name" in head.goes_on or (past - first >= 3 and "begins_long_name" in head.goes_on)
 

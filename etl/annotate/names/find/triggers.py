@@ -94,10 +94,13 @@ def _country_branch(tokens: NameTokens, name: Name, after: Name) -> bool:
 
 
 def _quoted(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
-    """What stands between marks behind a word for its kind: قناة «كان»، بلدة "تل حلف"، مستوطنة "شلومي"."""
+    """What stands between marks behind a word for its kind: قناة «كان»، بلدة "تل حلف"، مستوطنة "شلومي"،
+    العاصمة الغامبية "بانجول"."""
     behind = {first - 1: past for first, past in tokens.stretches}
     for match in tokens.triggers:
         head, mark = match.readings[0], match.past
+        if not head.inside and tokens[mark - 1].clitics.article and tokens.at(mark).nationality:
+            mark += 1  # العاصمة الغامبية “بانجول”
         if mark not in behind or "proper" not in head.follows or head.kind in _FIGURATIVE:
             continue
         first, past = mark + 1, behind[mark]
