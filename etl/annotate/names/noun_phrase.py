@@ -97,6 +97,9 @@ def _piece(tokens: NameTokens, place: int, limit: int, head: Trigger, starting: 
         return place + 2 if _definite_at(tokens, place + 1, limit) else place
     if form.joins_definite:
         return place + ("takes_joined" in head.goes_on and _joins(tokens, place, starting))
+    if form.text == WA and has_lam_article(tokens[place - 1].key) and _definite_at(tokens, place + 1, limit):
+        joins = "takes_joined" in head.goes_on and _joins(tokens, place + 1, starting)
+        return place + 2 * joins  # (للاستيراد) و التصدير
     if "takes_joined" in head.goes_on and (past := _joined_field(tokens, place, limit, starting)) > place:
         return past
     if "takes_lam" not in head.goes_on:
@@ -145,16 +148,19 @@ def _joined_field(tokens: NameTokens, place: int, limit: int, starting: dict[int
 
 def _field_before(tokens: NameTokens, place: int) -> bool:
     """Whether the phrase has named a field of its body before (لتنمية الغطاء النباتي | ومكافحة التصحر), or is but its
-    head and one definite noun: مركز المحاكاة | وتنمية المهارات."""
-    short = tokens.trigger_at(place - 2, place - 1)
-    if short is not None and tokens[place - 1].clitics.article and not tokens[place - 2].clitics.article:
-        return short.readings[0].inside
+    head and one definite noun (مركز المحاكاة | وتنمية المهارات), of a ministry several (الصحة والسكان | وإصلاح)."""
     for before in range(place - 1, tokens.sentence_start(place), -1):
         form = tokens[before]
         if form.stem in name_words("field") or has_lam_article(form.key) or form.key in name_words("purpose"):
             return True
-        if form.kind == "mark" or form.bare in trigger_words():
+        if form.kind == "mark":
             return False
+        if form.bare in trigger_words():
+            head = tokens.trigger_at(before, before + 1)
+            bodys = head is not None and head.readings[0].inside and not form.clitics.article
+            definite = all(each.clitics.article for each in tokens[before + 1 : place])
+            short = place - before == 2 or (head is not None and head.readings[0].kind == "ministry")
+            return bodys and definite and short and place - before > 1
     return False
 
 
@@ -181,12 +187,12 @@ def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, start
         fits = of_a_noun or is_nisba(tokens[place]) or adjective(tokens, place)
         fits = fits and (of_a_noun or tokens[place].number != "p")  # not (البنك) المصريين
         return place + fits  # not (للمنظمة) المنظمات, an object
-    if "proper" in head.follows and _proper(tokens, place, limit) > place:
-        return _proper(tokens, place, limit)
+    past = _proper(tokens, place, limit) if "proper" in head.follows else place
     # الأمين العام للمجلس | أهمية التعاون
-    if "takes_bare" in head.goes_on and of_a_noun and bare(tokens, place):
-        return _defined(tokens, place, limit, starting)
-    return place
+    chain = past == place or tokens.at(past).proclitic == WA  # (رابطة) أديبات وأدباء الشمال, but (وكالة) تسنيم
+    if chain and "takes_bare" in head.goes_on and of_a_noun and bare(tokens, place):
+        return max(past, _defined(tokens, place, limit, starting))
+    return past
 
 
 def nominative(tokens: NameTokens, place: int) -> bool:
@@ -329,10 +335,13 @@ def _joins(tokens: NameTokens, place: int, starting: dict[int, Name]) -> bool:
 
 
 def _begins_body(tokens: NameTokens, place: int) -> bool:
-    """Whether و joins another body to one that its adjectives make whole: (مجلس التعاون التونسي) والغرفة التجارية."""
-    form = tokens[place]
-    body = form.bare in trigger_words() and form.bare not in name_words("field", "loose_head")
-    return body and adjective(tokens, place - 1) and adjective(tokens, place + 1)
+    """Whether و joins another body to one: (مجلس التعاون التونسي) والغرفة التجارية, but الإذاعة والتلفزيون."""
+    return begins_bodies(tokens[place]) and not begins_bodies(tokens[place - 1])
+
+
+def begins_bodies(form: NameToken) -> bool:
+    """Whether a word begins bodies' names, and is not what bodies are for."""
+    return form.bare in trigger_words() and form.bare not in name_words("field", "loose_head", "domain")
 
 
 def described(tokens: NameTokens, place: int) -> bool:

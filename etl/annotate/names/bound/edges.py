@@ -130,6 +130,9 @@ def _trim_marks(tokens: NameTokens, name: Name) -> Name:
 def _trim_front(tokens: NameTokens, name: Name) -> Name:
     """Drop what stands before the name proper: a person's titles, the kind of a place, صحيفة."""
     while name.words > 1:
+        if tokens[name.first].text in written_words("breaks_off"):
+            name = name.but("a preposition before it", first=name.first + 1)  # أمام | إسبانيا
+            continue
         if name.type == "PERSON":
             title = tokens.title_at(name.first, name.past - 1)
             if title is None or not (title.readings[0].definite or title.past - title.first > 1):
@@ -165,7 +168,9 @@ def _one_of(tokens: NameTokens, name: Name) -> bool:
     words = with_article(after.bare), *(form.key for form in tokens[name.first + 2 : name.past])
     national = any(" ".join(words[:size]) in name_words("national_body") for size in (1, 2))
     listed = tokens.listed_as(name.first + 1, name.past)
-    body = name.words > 2 and (national or (listed and all(known.type == "ORG" for known in listed)))
+    body = listed and all(known.type == "ORG" for known in listed)
+    body = body and (name.words > 2 or not any(known.ambiguous or known.short for known in listed))
+    body = body or (name.words > 2 and national)
     common = form.frequency >= _COMMON and not uninflected(form)  # but سبورتينغ الدار البيضاء
     return noun and common and after.clitics.article == 2 and bool(body)
 

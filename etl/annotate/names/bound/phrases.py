@@ -14,6 +14,7 @@ from etl.annotate.names.noun_phrase import (
     adjective,
     asks_preposition,
     bare,
+    begins_bodies,
     continued,
     dated,
     no_part,
@@ -21,7 +22,6 @@ from etl.annotate.names.noun_phrase import (
 from etl.annotate.names.signs import RARE
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
-from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import WA, WHOLE, has_lam_article
 from etl.annotate.syntax.nominals import is_definite_noun, is_nisba
 from etl.annotate.syntax.quotation import MAY_OPEN
@@ -185,7 +185,7 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
             return [_shortened(name, place)]
         match = tokens.title_at(place, name.past)
         title = match.readings[0] if match and not match.clitic else None
-        if called and (title is None or title.kind != "profession"):
+        if called and (title is None or title.kind in NAMESAKES - {"office"} or place == second):
             continue  # المستشفى الجامعي الحبيب بوقطفة
         if match and match.past > place + 1 and tokens[match.past - 1].text == "." and place > second:
             return [_shortened(name, place), *_person(tokens, match.past, name)]  # كلية الآداب | د. منى
@@ -244,16 +244,11 @@ def _begins_another(tokens: NameTokens, place: int) -> bool:
         return bool(described) and form.bare in name_words("asks_more")  # (جهاز الأمن) المعروف
     if form.joins_definite and form.bare in name_words("before_club"):
         return True  # (المنتخب الوطني) والمضيف
-    if form.joins_definite and _head(form) and not _head(tokens[place - 1]):
+    if form.joins_definite and begins_bodies(form) and not begins_bodies(tokens[place - 1]):
         return True  # (منظمة تاماينوت) والمرصد (الأمازيغي), but الإذاعة والتلفزيون
     head = None if form.clitics.article else tokens.trigger_at(place, place + 1)
     begins = head is not None and head.readings[0].inside and form.stem not in name_words("field")
     return begins or form.bare in name_words("asks_more")
-
-
-def _head(form: NameToken) -> bool:
-    """Whether a word begins bodies' names, and is not what bodies are for."""
-    return form.bare in trigger_words() and form.bare not in name_words("field", "loose_head", "domain")
 
 
 def _breaks(tokens: NameTokens, place: int) -> bool:

@@ -7,7 +7,7 @@ from etl.annotate.names.spans import Laid, Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import BI, with_article
-from etl.annotate.syntax.nominals import can_describe, is_adjective, is_nisba
+from etl.annotate.syntax.nominals import can_describe, is_adjective, is_feminine, is_nisba
 from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
 
 
@@ -67,14 +67,19 @@ def national(tokens: NameTokens, names: list[Name]) -> list[Name]:
 
 
 def _national_body(tokens: NameTokens, place: int) -> int:
-    """Where the body begins that an adjective of nationality ends; its own place for none, as after وزير."""
+    """Where the body begins that an adjective of nationality ends; its own place for none, as after وزير.
+
+    A ministry's is feminine, as that word is: الدفاع الروسية, not (في) الدفاع البوليفي.
+    """
     bodies = name_words("national_body")
     for first in range(max(tokens.sentence_start(place), place - 2), place):
         words = " ".join([_with_article(tokens[first]), *(form.key for form in tokens[first + 1 : place])])
         office = tokens.title_at(first - 1, place + 1) if first else None  # وزير الخارجية المصري
         affairs = tokens.at(first - 1).bare in name_words("affairs")  # وزير الشؤون | الخارجية
         described = first == place - 1 and _adjectives(tokens, first)
-        if words in bodies and not (affairs or described) and (office is None or office.past <= first):
+        ministry = first == place - 1 and words in name_words("short_body")
+        agrees = is_feminine(tokens[place]) or not (ministry or is_feminine(tokens[first]))
+        if words in bodies and agrees and not (affairs or described) and (office is None or office.past <= first):
             return first
     return place
 
