@@ -189,7 +189,9 @@ def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, start
         return place + fits  # not (للمنظمة) المنظمات, an object
     past = _proper(tokens, place, limit) if "proper" in head.follows else place
     # الأمين العام للمجلس | أهمية التعاون
-    chain = past == place or tokens.at(past).proclitic == WA  # (رابطة) أديبات وأدباء الشمال, but (وكالة) تسنيم
+    chain = (
+        past == place or tokens.at(past).proclitic == WA
+    )  # (رابطة) أديبات وأدباء الشمال, but (وكالة) تسنيم
     if chain and "takes_bare" in head.goes_on and of_a_noun and bare(tokens, place):
         return max(past, _defined(tokens, place, limit, starting))
     return past

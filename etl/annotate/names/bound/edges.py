@@ -162,7 +162,11 @@ def _one_of(tokens: NameTokens, name: Name) -> bool:
     """Whether a body's name begins behind its first word, a bare noun of no body: عون | الحرس الوطني."""
     form, after = tokens[name.first], tokens[name.first + 1]
     title = tokens.title_at(name.first, name.first + 1)
-    if title is not None and title.readings[0].kind == "profession" and form.clitics == after.clitics == WHOLE:
+    if (
+        title is not None
+        and title.readings[0].kind == "profession"
+        and form.clitics == after.clitics == WHOLE
+    ):
         return not title.readings[0].plural  # نجم | نيويورك نيكس
     noun = form.kind == "word" and not form.clitics.article and form.key not in trigger_words()
     words = with_article(after.bare), *(form.key for form in tokens[name.first + 2 : name.past])

@@ -179,8 +179,12 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
         if tokens[place].key in name_words("side") and place + 1 < name.past and country is None:
             behind = Name(place + 1, name.past, "LOC", name.rule, name.confidence)
             return [_shortened(name, place), behind]  # طرابلس | شمالي | لبنان
-        letter = place == name.past - 1 > second and tokens[place].kind == "word" and len(tokens[place].key) == 1
-        off = letter or tokens[place].key in name_words("breaks_off")  # حماس | آنذاك، جامعة الملك فيصل | أ (د)
+        letter = (
+            place == name.past - 1 > second and tokens[place].kind == "word" and len(tokens[place].key) == 1
+        )
+        off = letter or tokens[place].key in name_words(
+            "breaks_off"
+        )  # حماس | آنذاك، جامعة الملك فيصل | أ (د)
         if off or (place > second and (no_part(tokens, place) or _begins_another(tokens, place))):
             return [_shortened(name, place)]
         match = tokens.title_at(place, name.past)

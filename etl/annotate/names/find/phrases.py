@@ -79,7 +79,12 @@ def _national_body(tokens: NameTokens, place: int) -> int:
         described = first == place - 1 and _adjectives(tokens, first)
         ministry = first == place - 1 and words in name_words("short_body")
         agrees = is_feminine(tokens[place]) or not (ministry or is_feminine(tokens[first]))
-        if words in bodies and agrees and not (affairs or described) and (office is None or office.past <= first):
+        if (
+            words in bodies
+            and agrees
+            and not (affairs or described)
+            and (office is None or office.past <= first)
+        ):
             return first
     return place
 

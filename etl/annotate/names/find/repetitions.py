@@ -41,7 +41,11 @@ def repeated(tokens: NameTokens, names: list[Name]) -> list[Name]:
                     continue
                 type_, needs_sign = wanted[keys]
                 cut = 0 if key == form.key else None
-                signed = _in_marks(tokens, place, past) if type_ != "PERSON" else _signed(tokens, place, cut, people)
+                signed = (
+                    _in_marks(tokens, place, past)
+                    if type_ != "PERSON"
+                    else _signed(tokens, place, cut, people)
+                )
                 if not needs_sign or signed:
                     added.append(Name(place, past, type_, "repetition", _CONFIDENCE, cut=cut))
                     taken.update(range(place, past))
