@@ -90,12 +90,16 @@ def _without_task(tokens: NameTokens, name: Name) -> Name:
         for place in name.places[2:]
         if has_lam_article(tokens[place].key) and tokens[place].clitics.article
     ]
-    deputy = any(tokens.at(name.first - back).bare in name_words("deputy") for back in (1, 2))
-    head = tokens.trigger_at(name.first, name.past)
-    of_deputy = deputy and head is not None and head.readings[0].kind in _WITH_DEPUTIES
-    if name.type != "ORG" or len(purposes) < 2 - of_deputy:
+    if name.type != "ORG" or len(purposes) < 2 - _of_deputy(tokens, name):
         return name
     return name.but("a task, no part of a name", past=purposes[-1])
+
+
+def _of_deputy(tokens: NameTokens, name: Name) -> bool:
+    """Whether a body is one whose deputies are told apart by tasks, and such a deputy stands before it."""
+    deputy = any(tokens.at(name.first - back).bare in name_words("deputy") for back in (1, 2))
+    head = tokens.trigger_at(name.first, name.past)
+    return deputy and head is not None and head.readings[0].kind in _WITH_DEPUTIES
 
 
 def lengthened(tokens: NameTokens, names: list[Name]) -> list[Name]:
@@ -135,8 +139,9 @@ def _goes_on(tokens: NameTokens, name: Name) -> bool:
         return True
     if begun and not last.clitics.article and form.key in name_words("company_adjective"):
         return True  # مجموعة جي إف إتش | المالية
-    to_lam = has_lam_article(form.key) and form.clitics.article
-    to_lam = to_lam and (adjective(tokens, name.past - 1) or (begun and form.bare in name_words("domain")))
+    to_lam = has_lam_article(form.key) and form.clitics.article and not _of_deputy(tokens, name)
+    domain = begun and form.bare in name_words("domain") and not has_lam_article(last.key)
+    to_lam = to_lam and (adjective(tokens, name.past - 1) or domain)
     and_more = form.joins_definite and has_lam_article(last.key)
     return bool(to_lam) or and_more or form.key in name_words("and_family")
 

@@ -12,7 +12,7 @@ from etl.annotate.names.noun_phrase import day_words
 from etl.annotate.names.signs import announced, is_verb, person_due, place_due, titled
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words, ordinals, written_words
-from etl.annotate.syntax.clitics import ARTICLE, BI, LI, WA, WHOLE, without_ending
+from etl.annotate.syntax.clitics import ARTICLE, BI, LI, WA, WHOLE, with_article, without_ending
 from etl.annotate.syntax.nominals import (
     is_adjective,
     is_bare_noun,
@@ -305,7 +305,7 @@ def counted(seen: Seen, name: Name) -> bool:
     """An ordinal that counts the noun before it: (لولاية) رابعة."""
     form, before = seen.tokens[name.first], seen.tokens.at(name.first - 1)
     noun = before.text.endswith(TEH_MARBUTA) and not (before.clitics.article or before.is_name)
-    return name.words == 1 and form.key in ordinals() and noun and not form.clitics.proclitic
+    return name.words == 1 and with_article(form.key) in ordinals() and noun and not form.clitics.proclitic
 
 
 @of("PERSON")
@@ -324,7 +324,7 @@ def act(seen: Seen, name: Name) -> bool:
 def of_somebody(seen: Seen, name: Name) -> bool:
     """A common noun that a movement is called by, the object of a verb, and whose it is: (أشعل الفوز) حماس الطلاب."""
     tokens = seen.tokens
-    if name.words > 1 or not name.first or tokens[name.first].key not in name_words("act"):
+    if name.words > 1 or not name.first or tokens.keys(name)[0] not in name_words("act"):
         return False
     before, after = tokens[name.first - 1], tokens.at(name.past)
     if tokens[name.first].preposition == BI and after.clitics == WHOLE and is_adjective(after):
