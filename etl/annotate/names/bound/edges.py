@@ -188,7 +188,8 @@ def _called_so(tokens: NameTokens, name: Name) -> bool:
 
 def _announces(head: Trigger, name: Name) -> bool:
     named_so = "called_so" in head.goes_on and any(known.level == head.kind for known in name.known)
-    return not head.inside and head.type == name.type and not named_so  # but حكومة الوفاق الوطني
+    site = head.kind == "outlet" and name.type == "LOC" and not name.known  # موقع بارشين, but قناة السويس
+    return not head.inside and (head.type == name.type or site) and not named_so  # but حكومة الوفاق الوطني
 
 
 def _titled(tokens: NameTokens, place: int, name: Name) -> bool:

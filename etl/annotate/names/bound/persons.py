@@ -5,6 +5,7 @@ from __future__ import annotations
 from pyarabic.araby_const import ALEF, TEH_MARBUTA
 
 from etl.annotate.names.find.lists import kind_words
+from etl.annotate.names.known import of_kind
 from etl.annotate.names.signs import (
     RARE,
     bound_word,
@@ -45,7 +46,7 @@ def trimmed(tokens: NameTokens, name: Name) -> list[Name]:
     sides = (
         at
         for at in range(first + 1, past)
-        if _ends_names(tokens[at]) or _in_latin(tokens, at) or _what_they_are(tokens, at)
+        if _ends_names(tokens[at]) or _in_latin(tokens, at) or _what_they_are(tokens, at) or _told(tokens, at)
     )
     past = next(sides, past)  # أبو طير | غربي خان يونس
     cut = 0 if _undivided(tokens, first) else cut
@@ -184,6 +185,12 @@ def _what_they_are(tokens: NameTokens, place: int) -> bool:
     return (
         tokens[place].clitics == WHOLE and (foreign or club) and after.key not in name_words("ends_compound")
     )
+
+
+def _told(tokens: NameTokens, place: int) -> bool:
+    """The outlet that somebody tells something: (وحيد صقر) | للعربية."""
+    outlets = tokens.listed_as(place, place + 1) if tokens[place].clitics.article == 1 else []
+    return any(of_kind(known.level, "cited") for known in outlets)
 
 
 def _in_latin(tokens: NameTokens, place: int) -> bool:

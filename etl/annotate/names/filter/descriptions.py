@@ -61,6 +61,14 @@ def adjective(seen: Seen, name: Name) -> bool:
     return before.kind == "word" and described  # جامعة نجران | السعودية
 
 
+@of("LOC")
+def side(seen: Seen, name: Name) -> bool:
+    """Where the places named lie, as an adjective says: (البلدات) الشرقية."""
+    form, before = seen.tokens[name.first], seen.tokens.at(name.first - 1)
+    alone = name.words == 1 and not form.clitics.proclitic and form.key in name_words("place_adjective")
+    return alone and before.clitics.article == 2 and before.kind == "word"
+
+
 @of("ORG")
 def generic(seen: Seen, name: Name) -> bool:
     """A description by one of the words for a side, a team, a government, with adjectives: الفريق الكتالوني."""
@@ -175,6 +183,7 @@ def named_kind(seen: Seen, name: Name) -> bool:
 RULES = (
     adjective,
     head_alone,
+    side,
     joined_heads,
     named_kind,
     generic,

@@ -60,7 +60,9 @@ def of_a_work(seen: Seen, name: Name) -> bool:
         return not titled(tokens, name.first)
     if name.first in tokens.in_marks:
         return seen.work_at(name.first)
-    before = name.first - 1 - bool(tokens[name.first - 1].nationality)  # المدمرة (الأميركية)
+    before = name.first - 1
+    while tokens.at(before).clitics.article == 2 and (tokens[before].nationality or is_nisba(tokens[before])):
+        before -= 1  # المدمرة (الأميركية)، بالفرقاطة (البحرية الملكية)
     person = name.type == "PERSON" and not tokens.cut(name)
     return person and not name_words("before_product").isdisjoint(
         (tokens.at(before).bare, tokens.at(before).key)
@@ -200,10 +202,22 @@ def only_adjective(seen: Seen, name: Name) -> bool:
     if not _one_word(seen, name) or form.clitics.article != 2 or form.clitics.proclitic:
         return False
     described = bool(before.nationality) and before.clitics.article == 2
+    if _of_a_definite(tokens, name.first) and seen.people.isdisjoint(tokens.keys(name)):
+        return True
     noun = tokens.at(name.first - 2)
     if described and noun.clitics.article and not titled(tokens, name.first - 1):
         return seen.people.isdisjoint(tokens.keys(name))
     return bool(form.nationality) and titled(tokens, name.first) and after.clitics.article == 2
+
+
+def _of_a_definite(tokens: NameTokens, place: int) -> bool:
+    """Whether a common adjective of relation stands behind a common definite noun: (بالوسط) القروي."""
+    form, before = tokens[place], tokens.at(place - 1)
+    noun = (
+        before.clitics.article > 0 and before.frequency >= _COMMONEST and not (before.given or before.family)
+    )
+    noun = noun and not (is_adjective(before) or is_nisba(before) or titled(tokens, place))
+    return noun and is_nisba(form) and form.frequency >= _COMMONEST and is_adjective(form)
 
 
 def _of_a_feminine(seen: Seen, name: Name) -> bool:

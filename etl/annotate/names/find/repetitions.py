@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.annotate.names.known import LARGE
 from etl.annotate.names.signs import announced, person_due
 from etl.annotate.names.spans import Name, NameTokens, covered
-from etl.annotate.names.titles import name_words, ordinals
+from etl.annotate.names.titles import name_words, ordinals, written_words
 from etl.annotate.syntax.clitics import has_article
 from etl.annotate.syntax.paradigm import uninflected
 from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
@@ -39,6 +39,8 @@ def repeated(tokens: NameTokens, names: list[Name]) -> list[Name]:
                 keys = (key, *tokens.document.keys[place + 1 : past])
                 if keys not in wanted or len(keys) < length or not taken.isdisjoint(range(place, past)):
                     continue
+                if length == 1 and form.text in written_words("as_written"):
+                    continue  # على, not علي
                 type_, needs_sign = wanted[keys]
                 cut = 0 if key == form.key else None
                 signed = (
