@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pyarabic.araby_const import HEH, TEH, TEH_MARBUTA, YEH
+from pyarabic.araby_const import ALEF, HEH, MEEM, TEH, TEH_MARBUTA, YEH
 
 from etl.annotate.names.signs import RARE, is_verb
 from etl.annotate.names.spans import Name, NameTokens
@@ -23,15 +23,19 @@ from etl.annotate.names.titles import (
     written_words,
 )
 from etl.annotate.names.tokens import NameToken
-from etl.annotate.syntax.clitics import WA, WHOLE, has_lam_article
+from etl.annotate.syntax.clitics import BI, WA, WHOLE, has_lam_article
 from etl.annotate.syntax.nominals import (
+    can_describe,
     is_adjective,
     is_bare_noun,
     is_definite_noun,
     is_nisba,
     is_nominative_plural,
+    is_plural_nisba,
 )
+from etl.annotate.syntax.paradigm import verb_or_noun
 from etl.annotate.syntax.words import word_class
+from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -40,6 +44,10 @@ _DAYS = frozenset(["weekday", "bare_weekday", "today", "deictic", "day_adverb", 
 _LONGEST = 30  # tokens: no name goes on so far, and what does is an enumeration
 _COMMON = 5  # frequency class up to which a given name is read as one
 _VERBAL_NOUN = re.compile(f"{TEH}..{YEH}{HEH}")  # ends as a nisba does: (كلية) تربية (الأنبار)
+_DESCRIBES = 4  # frequency class from which an adjective is no rare word of a name
+_ACT = re.compile(f"({MEEM}.{ALEF}|{ALEF}).+{HEH}")  # ends as adjectives do, too: مراقبة، إدارة
+_BRANDED = frozenset(["company", "centre"])
+_VERB = re.compile("a[3-5]t/[01]")  # class of a word that is but a past verb: تجاوزت
 _CHAIN = 3  # nouns of which each defines the one before it
 
 
@@ -89,6 +97,9 @@ def _piece(tokens: NameTokens, place: int, limit: int, head: Trigger, starting: 
         return place + 2 if _definite_at(tokens, place + 1, limit) else place
     if form.joins_definite:
         return place + ("takes_joined" in head.goes_on and _joins(tokens, place, starting))
+    if form.text == WA and has_lam_article(tokens[place - 1].key) and _definite_at(tokens, place + 1, limit):
+        joins = "takes_joined" in head.goes_on and _joins(tokens, place + 1, starting)
+        return place + 2 * joins  # (للاستيراد) و التصدير
     if "takes_joined" in head.goes_on and (past := _joined_field(tokens, place, limit, starting)) > place:
         return past
     if "takes_lam" not in head.goes_on:
@@ -103,6 +114,8 @@ def _of_purpose(tokens: NameTokens, place: int, limit: int, starting: dict[int, 
     form, asked = tokens[place], asks_preposition(tokens, place)
     if not asked and form.key not in name_words("purpose"):
         return place
+    if asked and form.clitics.article:
+        return place + 1  # (العناية) بالسياح
     past = place + 1
     while past < limit and past <= place + 2 and past not in starting and bare(tokens, past):
         past += 1
@@ -113,15 +126,19 @@ def _of_purpose(tokens: NameTokens, place: int, limit: int, starting: dict[int, 
 
 
 def asks_preposition(tokens: NameTokens, place: int) -> bool:
-    """Whether the noun before a preposition asks for it: (للوقاية) من، (للرقابة) على."""
-    return f"{tokens[place - 1].bare} {tokens[place].key}" in name_words("asks_preposition")
+    """Whether the noun before a preposition asks for it: (للوقاية) من، (للرقابة) على، (العناية) بالسياح."""
+    form = tokens[place]
+    preposition = BI if form.proclitic == BI and form.clitics.article else form.key
+    return f"{tokens[place - 1].bare} {preposition}" in name_words("asks_preposition")
 
 
 def _joined_field(tokens: NameTokens, place: int, limit: int, starting: dict[int, Name]) -> int:
     """Past و, another field of a body's and what defines it: (تنمية الغطاء النباتي) ومكافحة التصحر."""
-    form = tokens[place]
+    form, begun = tokens[place], starting.get(place)
     if form.proclitic != WA or form.stem not in name_words("field") or form.clitics.enclitic:
         return place
+    if begun is not None and begun.type == "ORG":
+        return place  # (غرفة الأحساء) وإدارة التعليم
     if not _field_before(tokens, place):
         return place
     past = place + 1
@@ -131,16 +148,19 @@ def _joined_field(tokens: NameTokens, place: int, limit: int, starting: dict[int
 
 def _field_before(tokens: NameTokens, place: int) -> bool:
     """Whether the phrase has named a field of its body before (لتنمية الغطاء النباتي | ومكافحة التصحر), or is but its
-    head and one definite noun: مركز المحاكاة | وتنمية المهارات."""
-    short = tokens.trigger_at(place - 2, place - 1)
-    if short is not None and tokens[place - 1].clitics.article and not tokens[place - 2].clitics.article:
-        return short.readings[0].inside
+    head and one definite noun (مركز المحاكاة | وتنمية المهارات), of a ministry several (الصحة والسكان | وإصلاح)."""
     for before in range(place - 1, tokens.sentence_start(place), -1):
         form = tokens[before]
         if form.stem in name_words("field") or has_lam_article(form.key) or form.key in name_words("purpose"):
             return True
-        if form.kind == "mark" or form.bare in trigger_words():
+        if form.kind == "mark":
             return False
+        if form.bare in trigger_words():
+            head = tokens.trigger_at(before, before + 1)
+            bodys = head is not None and head.readings[0].inside and not form.clitics.article
+            definite = all(each.clitics.article for each in tokens[before + 1 : place])
+            short = place - before == 2 or (head is not None and head.readings[0].kind == "ministry")
+            return bodys and definite and short and place - before > 1
     return False
 
 
@@ -149,7 +169,9 @@ def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, start
     if place >= limit:
         return place
     name, of_a_noun = starting.get(place), not tokens[place - 1].clitics.article
-    called = name is not None and (name.type == "LOC" or _namesake(name, head) or _club(name, head))
+    called = name is not None and (
+        name.type == "LOC" or _namesake(name, head) or _club(name, head) or _brand(tokens, name, head)
+    )
     if name is not None and called and of_a_noun and not tokens.cut(name):
         return name.past
     if "lam" in head.follows and has_lam_article(tokens[place].key):
@@ -157,19 +179,22 @@ def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, start
     if of_a_noun and nominative(tokens, place):
         return place + 1
     title = shared_titles().at(tokens.document, place, limit)
-    if title is not None and of_a_noun and title.readings[0].definite and title.readings[0].kind in NAMESAKES:
+    namesake = title is not None and title.readings[0].kind in NAMESAKES and not title.readings[0].plural
+    if title is not None and namesake and of_a_noun and title.readings[0].definite:  # but مجلس النواب
         past = _proper(tokens, title.past, limit, titled=True)
         return past if not title.clitic and past > title.past else place
     if _definite(tokens, place):
         fits = of_a_noun or is_nisba(tokens[place]) or adjective(tokens, place)
         fits = fits and (of_a_noun or tokens[place].number != "p")  # not (البنك) المصريين
         return place + fits  # not (للمنظمة) المنظمات, an object
-    if "proper" in head.follows and _proper(tokens, place, limit) > place:
-        return _proper(tokens, place, limit)
+    past = _proper(tokens, place, limit) if "proper" in head.follows else place
     # الأمين العام للمجلس | أهمية التعاون
-    if "takes_bare" in head.goes_on and of_a_noun and bare(tokens, place):
-        return _defined(tokens, place, limit, starting)
-    return place
+    chain = (
+        past == place or tokens.at(past).proclitic == WA
+    )  # (رابطة) أديبات وأدباء الشمال, but (وكالة) تسنيم
+    if chain and "takes_bare" in head.goes_on and of_a_noun and bare(tokens, place):
+        return max(past, _defined(tokens, place, limit, starting))
+    return past
 
 
 def nominative(tokens: NameTokens, place: int) -> bool:
@@ -186,6 +211,13 @@ def nominative(tokens: NameTokens, place: int) -> bool:
 def _namesake(name: Name, head: Trigger) -> bool:
     """Whether it is after this person that such a body is called: جامعة محمد بن زايد."""
     return name.type == "PERSON" and name.words > 1 and "called_after" in head.goes_on
+
+
+def _brand(tokens: NameTokens, name: Name, head: Trigger) -> bool:
+    """Whether it is of a company or centre that says what it is for: شركة | روبن هود | للتداول."""
+    after = tokens.at(name.past)
+    purpose = has_lam_article(after.key) and after.clitics.article > 0
+    return name.type == "PERSON" and head.kind in _BRANDED and purpose
 
 
 def _club(name: Name, head: Trigger) -> bool:
@@ -209,10 +241,13 @@ def _links(tokens: NameTokens, place: int) -> bool:
     """An indefinite noun, or one that و joins to another (كهرباء ومياه دبي), that begins no body's name by itself."""
     form = tokens[place]
     other = shared_triggers().at(tokens.document, place, place + 1)
-    if form.key in name_words("side") or (other is not None and other.readings[0].type == "ORG"):
+    if form.key in name_words("side", "breaks_off") or (
+        other is not None and other.readings[0].type == "ORG"
+    ):
         return False
     joined = form.proclitic == WA and not (form.clitics.article or form.clitics.enclitic)
-    return bare(tokens, place) or (joined and form.kind == "word" and not is_verb(form))
+    noun = form.kind == "word" and not is_verb(form) and not _VERB.fullmatch(verb_or_noun(form))
+    return noun and (bare(tokens, place) or joined)
 
 
 def _proper(tokens: NameTokens, place: int, limit: int, titled: bool = False) -> int:
@@ -246,7 +281,7 @@ def no_part(tokens: NameTokens, place: int) -> bool:
     outlet = form.proclitic == "ل" and form.stem in word_class("outlet")
     return (
         outlet
-        or form.key in name_words("function")
+        or form.key in name_words("function", "breaks_off")
         or form.key in day_words()
         or form.stem in ("صباح", "مساء", "ظهر")
     )
@@ -278,7 +313,8 @@ def adjective(tokens: NameTokens, place: int) -> bool:
         return False
     if not _definite(tokens, place) or shared_titles().at(tokens.document, place, place + 1):
         return False
-    return bool(form.nationality) or form.key in name_words("adjective") or is_nisba(form)
+    told = bool(form.nationality) or form.key in name_words("adjective") or is_nisba(form)
+    return told or (tokens[place - 1].number in ("p", "dp") and is_plural_nisba(form))  # (للقيمين) الدينيين
 
 
 def _adjective_too(tokens: NameTokens, place: int) -> bool:
@@ -301,20 +337,36 @@ def _joins(tokens: NameTokens, place: int, starting: dict[int, Name]) -> bool:
 
 
 def _begins_body(tokens: NameTokens, place: int) -> bool:
-    """Whether و joins another body to one that its adjectives make whole: (مجلس التعاون التونسي) والغرفة التجارية."""
-    form = tokens[place]
-    body = form.bare in trigger_words() and form.bare not in name_words("field", "loose_head")
-    return body and adjective(tokens, place - 1) and adjective(tokens, place + 1)
+    """Whether و joins another body to one: (مجلس التعاون التونسي) والغرفة التجارية, but الإذاعة والتلفزيون."""
+    return begins_bodies(tokens[place]) and not begins_bodies(tokens[place - 1])
+
+
+def begins_bodies(form: NameToken) -> bool:
+    """Whether a word begins bodies' names, and is not what bodies are for."""
+    return form.bare in trigger_words() and form.bare not in name_words("field", "loose_head", "domain")
 
 
 def described(tokens: NameTokens, place: int) -> bool:
-    """Whether an indefinite adjective follows a head, so that it only describes: مجموعة أخرى، محكمة جنائية (تحاكم)."""
+    """Whether an indefinite adjective follows a head, so that it only describes: مجموعة أخرى، محكمة جنائية (تحاكم)،
+    مستشفى متعدد (التخصصات)."""
     form, head = tokens.at(place), tokens.at(place - 1)
     if head.clitics.article or form.clitics != WHOLE:
         return False
     both = form.text.endswith(TEH_MARBUTA) and head.text.endswith(TEH_MARBUTA)
-    adjective_too = both and is_nisba(form) and is_adjective(form) and not _VERBAL_NOUN.fullmatch(form.key)
-    return form.key in word_class("another") or adjective_too
+    if both and is_nisba(form) and is_adjective(form) and not _VERBAL_NOUN.fullmatch(form.key):
+        return True
+    return form.key in word_class("another") or (not is_nisba(form) and describes(form, head))
+
+
+def describes(form: NameToken, head: NameToken) -> bool:
+    """Whether an indefinite word can only be an adjective of the one before it: (معهد) خاص, but not (نادي) خالد nor a
+    verbal noun (لجنة) مراقبة."""
+    if form.given or form.family or form.clitics != WHOLE or head.clitics.article or _ACT.fullmatch(form.key):
+        return False
+    known = shared_vocabulary().frequency
+    plain = not is_nisba(form) or min(known(form.key), known(form.key + HEH)) >= _DESCRIBES
+    common = form.frequency >= _DESCRIBES and form.number != "p" and plain
+    return common and is_adjective(form) and can_describe(form, head, person=False)
 
 
 def common_noun(tokens: NameTokens, place: int) -> bool:

@@ -13,8 +13,9 @@ from etl.annotate.names.known import Known, shared_known
 from etl.annotate.names.titles import Title, Trigger, name_words, shared_titles, shared_triggers
 from etl.annotate.names.tokens import EDGE, NameToken, shared_lists
 from etl.annotate.syntax.clitics import SA, after_clitic
-from etl.annotate.syntax.quotation import short_stretches
+from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN, QUOTATION_MARKS, short_stretches
 
+_QUOTATION = (MAY_OPEN | MAY_CLOSE) & QUOTATION_MARKS
 _SPORT = 2  # words of sport that make an article one about it
 
 
@@ -123,7 +124,14 @@ class NameTokens(list[NameToken]):
     def span(self, name: Name) -> tuple[int, int]:
         """The name's characters in the clean text, attached clitics left out."""
         start = self.document.starts[name.first] + self[name.first].offset(self.cut(name))
+        if name.words > 2 and self._opens_before(name):
+            start = self.document.starts[name.first - 1]
         return start, self.document.ends[name.past - 1]
+
+    def _opens_before(self, name: Name) -> bool:
+        """Whether a quotation that closes within the name opens right before it: "الجيش" الإسرائيلي."""
+        marks = sum(form.text in _QUOTATION for form in self[name.first : name.past])
+        return marks % 2 > 0 and self.at(name.first - 1).text in _QUOTATION
 
     def keys(self, name: Name) -> list[str]:
         """The name's words as match keys, the first without its proclitics; one list for all who ask."""

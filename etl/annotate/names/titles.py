@@ -113,3 +113,11 @@ def written_words(kind: str) -> frozenset[str]:
 def date_words(*kinds: str) -> frozenset[str]:
     """The keys of the words of some classes of ``date_words.tsv``."""
     return frozenset(match_key(row["word"]) for kind in kinds for row in rows_of_class("date_words", kind))
+
+
+@cache
+def ordinals() -> frozenset[str]:
+    """What kings are counted by: nobody is called الثاني alone."""
+    return frozenset(
+        match_key(row["word"]) for row in read_lexicon("numerals") if row["kind"] in ("ordinal", "feminine")
+    )

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from pyarabic.araby_const import YEH
+
 from etl.annotate.kept import Kept
 from etl.annotate.syntax.clitics import with_article, without_pronoun
 from etl.annotate.syntax.tokens import Token, shared_token
@@ -65,6 +67,12 @@ def is_purpose(token: Token) -> bool:
 def is_nisba(token: Token) -> bool:
     """Whether a word ends as adjectives of relation do, by its letters: الوطنية، الدولي, but not ألقى."""
     return token.key.endswith(("يه", "ي")) and not token.text.endswith("ى")
+
+
+def is_plural_nisba(token: Token) -> bool:
+    """Whether a word ends as adjectives of relation do that describe people: الدينيين."""
+    masculine = without_pronoun(token.key, *_PLURALS[:2])
+    return masculine != token.key and masculine.endswith(YEH)
 
 
 def is_nominative_plural(token: Token) -> bool:

@@ -40,6 +40,25 @@ def test_a_nationality_makes_a_service_a_name(read, text, expected):
     assert expected in read(text).names
 
 
+def test_a_ministry_has_a_feminine_adjective_and_an_adjective_begins_no_body(read):
+    assert read("وعجز المهاجم عن اختراق الدفاع البوليفي.").names == []
+    assert read("وأثارت الحكومة الفيدرالية الألمانية الملف مجددا.").names == []
+
+
+def test_a_body_stops_before_a_place(read):
+    assert ("المغرب", "LOC") in read("وتضم الشبكة مئة جمعية بالمغرب.").names
+
+
+def test_what_stood_between_marks_is_named_there_again(read):
+    found = read("ونشر موقع «دلمونة» الصورة أمس. وتأكد «دلمونة» من الخبر، وقال إن الدلمونة غير ذلك.")
+    assert [surface for surface, _ in found.names] == ["دلمونة", "دلمونة"]
+
+
+def test_who_is_joined_to_somebody_is_the_one_named_before(read):
+    found = read("أعلن محمد الملا ونورا المطروشي ذلك. وقال المطروشي والملا إنهما فازا.")
+    assert ("الملا", "PERSON") in found.names
+
+
 def test_a_minister_is_no_ministry(read):
     assert read("وصل وزير الخارجية المصري إلى المطار.").names == []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.annotate.names.known import of_kind
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words, written_words
-from etl.annotate.syntax.clitics import BI, with_article
+from etl.annotate.syntax.clitics import BI, WHOLE, with_article
 from etl.annotate.syntax.paradigm import uninflected
 from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
 from etl.clean.keys import match_key
@@ -130,6 +130,9 @@ def _trim_marks(tokens: NameTokens, name: Name) -> Name:
 def _trim_front(tokens: NameTokens, name: Name) -> Name:
     """Drop what stands before the name proper: a person's titles, the kind of a place, صحيفة."""
     while name.words > 1:
+        if tokens[name.first].text in written_words("breaks_off"):
+            name = name.but("a preposition before it", first=name.first + 1)  # أمام | إسبانيا
+            continue
         if name.type == "PERSON":
             title = tokens.title_at(name.first, name.past - 1)
             if title is None or not (title.readings[0].definite or title.past - title.first > 1):
@@ -158,11 +161,20 @@ def _trim_front(tokens: NameTokens, name: Name) -> Name:
 def _one_of(tokens: NameTokens, name: Name) -> bool:
     """Whether a body's name begins behind its first word, a bare noun of no body: عون | الحرس الوطني."""
     form, after = tokens[name.first], tokens[name.first + 1]
+    title = tokens.title_at(name.first, name.first + 1)
+    if (
+        title is not None
+        and title.readings[0].kind == "profession"
+        and form.clitics == after.clitics == WHOLE
+    ):
+        return not title.readings[0].plural  # نجم | نيويورك نيكس
     noun = form.kind == "word" and not form.clitics.article and form.key not in trigger_words()
     words = with_article(after.bare), *(form.key for form in tokens[name.first + 2 : name.past])
     national = any(" ".join(words[:size]) in name_words("national_body") for size in (1, 2))
     listed = tokens.listed_as(name.first + 1, name.past)
-    body = name.words > 2 and (national or (listed and all(known.type == "ORG" for known in listed)))
+    body = listed and all(known.type == "ORG" for known in listed)
+    body = body and (name.words > 2 or not any(known.ambiguous or known.short for known in listed))
+    body = body or (name.words > 2 and national)
     common = form.frequency >= _COMMON and not uninflected(form)  # but سبورتينغ الدار البيضاء
     return noun and common and after.clitics.article == 2 and bool(body)
 
@@ -176,7 +188,8 @@ def _called_so(tokens: NameTokens, name: Name) -> bool:
 
 def _announces(head: Trigger, name: Name) -> bool:
     named_so = "called_so" in head.goes_on and any(known.level == head.kind for known in name.known)
-    return not head.inside and head.type == name.type and not named_so  # but حكومة الوفاق الوطني
+    site = head.kind == "outlet" and name.type == "LOC" and not name.known  # موقع بارشين, but قناة السويس
+    return not head.inside and (head.type == name.type or site) and not named_so  # but حكومة الوفاق الوطني
 
 
 def _titled(tokens: NameTokens, place: int, name: Name) -> bool:
@@ -199,6 +212,8 @@ def _before_place(tokens: NameTokens, name: Name) -> bool:
 
 def _take_head(tokens: NameTokens, name: Name, floor: int) -> Name:
     """A word right before a place that belongs to the name (مطار، جامعة) joins it and gives it its type."""
+    if name.known and tokens[name.first].preposition == BI:
+        return name  # جمعية | بالمغرب
     for first in range(max(floor, name.first - 2), name.first):
         match = tokens.trigger_at(first, name.first)
         head = match.readings[0] if match and match.past == name.first else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pyarabic.araby_const import ALEF, TEH_MARBUTA
 
 from etl.annotate.names.find.lists import kind_words
+from etl.annotate.names.known import of_kind
 from etl.annotate.names.signs import (
     RARE,
     bound_word,
@@ -18,7 +19,7 @@ from etl.annotate.names.signs import (
 from etl.annotate.names.spans import Name, NameTokens, covered
 from etl.annotate.names.titles import name_words, written_words
 from etl.annotate.names.tokens import NameToken
-from etl.annotate.syntax.clitics import BI, LI, SA, WA, with_article, without_ending
+from etl.annotate.syntax.clitics import BI, LI, SA, WA, WHOLE, with_article, without_ending
 from etl.annotate.syntax.quotation import MAY_CLOSE
 from etl.annotate.syntax.words import word_class
 from etl.annotate.vocabulary import shared_vocabulary
@@ -42,7 +43,11 @@ def trimmed(tokens: NameTokens, name: Name) -> list[Name]:
         return []
     while past - first > 1 and _ends_before(tokens, first, past):
         past -= 1
-    sides = (at for at in range(first + 1, past) if _ends_names(tokens[at]) or _in_latin(tokens, at))
+    sides = (
+        at
+        for at in range(first + 1, past)
+        if _ends_names(tokens[at]) or _in_latin(tokens, at) or _what_they_are(tokens, at) or _told(tokens, at)
+    )
     past = next(sides, past)  # أبو طير | غربي خان يونس
     cut = 0 if _undivided(tokens, first) else cut
     if (first, past, cut) == (name.first, name.past, name.cut):
@@ -167,6 +172,25 @@ def _ends_names(form: NameToken) -> bool:
     foreign = form.frequency == 0 and form.proclitic == BI and form.clitics.article > 0  # بالديساري
     no_part = (before or form.proclitic.endswith(SA)) and not (form.given or form.family or foreign)
     return form.key in name_words("side") or told or bool(no_part)
+
+
+def _what_they_are(tokens: NameTokens, place: int) -> bool:
+    """What somebody is, of a body behind it: (نيكولا يوكيتش) | نجم دنفر ناغتس, but محمد نجم, نجم الدين."""
+    title, after = tokens.title_at(place, place + 1), tokens.at(place + 1)
+    if title is None or title.clitic or title.readings[0].kind != "profession" or title.readings[0].plural:
+        return False
+    listed = tokens.known_at(place + 1, tokens.sentence_end(place))
+    club = listed is not None and any(known.level == "club" for known in listed.readings)
+    foreign = after.kind == "word" and after.frequency <= RARE and not (after.given or after.family)
+    return (
+        tokens[place].clitics == WHOLE and (foreign or club) and after.key not in name_words("ends_compound")
+    )
+
+
+def _told(tokens: NameTokens, place: int) -> bool:
+    """The outlet that somebody tells something: (وحيد صقر) | للعربية."""
+    outlets = tokens.listed_as(place, place + 1) if tokens[place].clitics.article == 1 else []
+    return any(of_kind(known.level, "cited") for known in outlets)
 
 
 def _in_latin(tokens: NameTokens, place: int) -> bool:

@@ -14,6 +14,7 @@ from etl.annotate.names.noun_phrase import (
     adjective,
     asks_preposition,
     bare,
+    begins_bodies,
     continued,
     dated,
     no_part,
@@ -25,6 +26,9 @@ from etl.annotate.syntax.clitics import WA, WHOLE, has_lam_article
 from etl.annotate.syntax.nominals import is_definite_noun, is_nisba
 from etl.annotate.syntax.quotation import MAY_OPEN
 
+_WITH_DEPUTIES = frozenset(
+    ["ministry", "university"]
+)  # kinds of bodies whose deputies are told apart by tasks
 # What a name that goes on with للـ is taken for.
 _BODY = Trigger("ORG", True, frozenset(), "authority", frozenset(["takes_lam", "takes_joined"]))
 
@@ -52,7 +56,7 @@ def ended(tokens: NameTokens, name: Name) -> list[Name]:
         name = name.but("a word that begins such names", type=head.readings[0].type)
     if head is not None and head.readings[0].inside and head.clitic and not tokens.cut(name):
         name = name.but("a preposition before that word", cut=head.cut)  # بدار الفنون
-    proper = _without_nationality(tokens, name)
+    proper = _without_task(tokens, _without_nationality(tokens, name))
     if two := _two_bodies(tokens, name):
         return two
     parts = _divided(tokens, proper)
@@ -74,6 +78,28 @@ def _without_nationality(tokens: NameTokens, name: Name) -> Name:
     if name.type == "ORG" and last.nationality and last.clitics.article and proper and not company:
         return name.but("the nationality of a proper name", past=name.past - 1)
     return name
+
+
+def _without_task(tokens: NameTokens, name: Name) -> Name:
+    """What a deputy is for is no part of a body's name: وكيل جامعة الملك فيصل | للخدمات المشتركة.
+
+    Nor is a second such phrase anybody's: (مدير) مركز محمد بن راشد للفضاء | للشؤون العلمية.
+    """
+    purposes = [
+        place
+        for place in name.places[2:]
+        if has_lam_article(tokens[place].key) and tokens[place].clitics.article
+    ]
+    if name.type != "ORG" or len(purposes) < 2 - _of_deputy(tokens, name):
+        return name
+    return name.but("a task, no part of a name", past=purposes[-1])
+
+
+def _of_deputy(tokens: NameTokens, name: Name) -> bool:
+    """Whether a body is one whose deputies are told apart by tasks, and such a deputy stands before it."""
+    deputy = any(tokens.at(name.first - back).bare in name_words("deputy") for back in (1, 2))
+    head = tokens.trigger_at(name.first, name.past)
+    return deputy and head is not None and head.readings[0].kind in _WITH_DEPUTIES
 
 
 def lengthened(tokens: NameTokens, names: list[Name]) -> list[Name]:
@@ -113,7 +139,9 @@ def _goes_on(tokens: NameTokens, name: Name) -> bool:
         return True
     if begun and not last.clitics.article and form.key in name_words("company_adjective"):
         return True  # مجموعة جي إف إتش | المالية
-    to_lam = has_lam_article(form.key) and form.clitics.article and adjective(tokens, name.past - 1)
+    to_lam = has_lam_article(form.key) and form.clitics.article and not _of_deputy(tokens, name)
+    domain = begun and form.bare in name_words("domain") and not has_lam_article(last.key)
+    to_lam = to_lam and (adjective(tokens, name.past - 1) or domain)
     and_more = form.joins_definite and has_lam_article(last.key)
     return bool(to_lam) or and_more or form.key in name_words("and_family")
 
@@ -156,11 +184,17 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
         if tokens[place].key in name_words("side") and place + 1 < name.past and country is None:
             behind = Name(place + 1, name.past, "LOC", name.rule, name.confidence)
             return [_shortened(name, place), behind]  # طرابلس | شمالي | لبنان
-        if place > second and (no_part(tokens, place) or _begins_another(tokens, place)):
+        letter = (
+            place == name.past - 1 > second and tokens[place].kind == "word" and len(tokens[place].key) == 1
+        )
+        off = letter or tokens[place].key in name_words(
+            "breaks_off"
+        )  # حماس | آنذاك، جامعة الملك فيصل | أ (د)
+        if off or (place > second and (no_part(tokens, place) or _begins_another(tokens, place))):
             return [_shortened(name, place)]
         match = tokens.title_at(place, name.past)
         title = match.readings[0] if match and not match.clitic else None
-        if called and (title is None or title.kind != "profession"):
+        if called and (title is None or title.kind in NAMESAKES - {"office"} or place == second):
             continue  # المستشفى الجامعي الحبيب بوقطفة
         if match and match.past > place + 1 and tokens[match.past - 1].text == "." and place > second:
             return [_shortened(name, place), *_person(tokens, match.past, name)]  # كلية الآداب | د. منى
@@ -219,6 +253,8 @@ def _begins_another(tokens: NameTokens, place: int) -> bool:
         return bool(described) and form.bare in name_words("asks_more")  # (جهاز الأمن) المعروف
     if form.joins_definite and form.bare in name_words("before_club"):
         return True  # (المنتخب الوطني) والمضيف
+    if form.joins_definite and begins_bodies(form) and not begins_bodies(tokens[place - 1]):
+        return True  # (منظمة تاماينوت) والمرصد (الأمازيغي), but الإذاعة والتلفزيون
     head = None if form.clitics.article else tokens.trigger_at(place, place + 1)
     begins = head is not None and head.readings[0].inside and form.stem not in name_words("field")
     return begins or form.bare in name_words("asks_more")

@@ -6,7 +6,7 @@ from pyarabic.araby_const import TEH_MARBUTA
 
 from etl.annotate.names.filter.rules import of
 from etl.annotate.names.filter.seen import Seen
-from etl.annotate.names.noun_phrase import bare, common_noun, described
+from etl.annotate.names.noun_phrase import bare, common_noun, described, describes
 from etl.annotate.names.signs import titled
 from etl.annotate.names.spans import Name
 from etl.annotate.names.titles import name_words, trigger_words
@@ -61,6 +61,14 @@ def adjective(seen: Seen, name: Name) -> bool:
     return before.kind == "word" and described  # جامعة نجران | السعودية
 
 
+@of("LOC")
+def side(seen: Seen, name: Name) -> bool:
+    """Where the places named lie, as an adjective says: (البلدات) الشرقية."""
+    form, before = seen.tokens[name.first], seen.tokens.at(name.first - 1)
+    alone = name.words == 1 and not form.clitics.proclitic and form.key in name_words("place_adjective")
+    return alone and before.clitics.article == 2 and before.kind == "word"
+
+
 @of("ORG")
 def generic(seen: Seen, name: Name) -> bool:
     """A description by one of the words for a side, a team, a government, with adjectives: الفريق الكتالوني."""
@@ -73,15 +81,16 @@ def generic(seen: Seen, name: Name) -> bool:
     return first.stem in name_words("party_to_news") and described
 
 
-@of("ORG")
+@of("ORG", "LOC")
 def any_such(seen: Seen, name: Name) -> bool:
-    """A kind of body with an indefinite nationality or adjective: محكمة جزائرية، منظمة إقليمية رائدة."""
+    """A kind of body with an indefinite nationality or adjective: محكمة جزائرية، منظمة إقليمية رائدة، طريق جليدي."""
     tokens = seen.tokens
-    form = tokens[name.first]
-    if name.known or name.words < 2 or form.clitics.article or form.stem not in trigger_words():
+    form, head = tokens[name.first], tokens.trigger_at(name.first, name.first + 1)
+    if name.known or name.words < 2 or form.clitics.article or head is None or not head.readings[0].inside:
         return False
-    national = name.words == 2 and bare(tokens, name.past - 1) and bool(tokens[name.past - 1].nationality)
-    return national or described(tokens, name.first + 1)
+    last = tokens[name.past - 1]
+    national = bare(tokens, name.past - 1) and bool(last.nationality) and name.type == "ORG"  # دولة زيمبابوي
+    return described(tokens, name.first + 1) or (name.words == 2 and (national or describes(last, form)))
 
 
 @of("ORG")
@@ -174,6 +183,7 @@ def named_kind(seen: Seen, name: Name) -> bool:
 RULES = (
     adjective,
     head_alone,
+    side,
     joined_heads,
     named_kind,
     generic,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pyarabic.araby_const import ALEF, HEH, NOON, TEH_MARBUTA, YEH
 
+from etl.annotate.names.filter.addresses import code, in_address
 from etl.annotate.names.filter.rules import of
 from etl.annotate.names.filter.seen import Seen
 from etl.annotate.names.known import LARGE
 from etl.annotate.names.noun_phrase import day_words
 from etl.annotate.names.signs import announced, is_verb, person_due, place_due, titled
 from etl.annotate.names.spans import Name, NameTokens
-from etl.annotate.names.titles import name_words, written_words
-from etl.annotate.syntax.clitics import ARTICLE, BI, LI, WA, without_ending
+from etl.annotate.names.titles import name_words, ordinals, written_words
+from etl.annotate.syntax.clitics import ARTICLE, BI, LI, WA, WHOLE, with_article, without_ending
 from etl.annotate.syntax.nominals import (
     is_adjective,
     is_bare_noun,
@@ -26,7 +27,6 @@ _OFTEN = 2  # times a country is named that an article is about
 _NAMED_AFTER = frozenset(["competition", "prize"])  # kinds of things within whose names none is marked
 _COMMON = 4  # frequency class from which a word needs a sign that it is a name here
 _SELDOM = 1  # and up to which a word is hardly met
-_DIGITS = 3  # of a code
 _LONG = 10  # letters: a word that has more, and ال within, is two
 _HEAD = 3  # letters before it that are a word
 _OF_MANY = YEH + NOON  # ends a plural that is no subject
@@ -60,7 +60,9 @@ def of_a_work(seen: Seen, name: Name) -> bool:
         return not titled(tokens, name.first)
     if name.first in tokens.in_marks:
         return seen.work_at(name.first)
-    before = name.first - 1 - bool(tokens[name.first - 1].nationality)  # المدمرة (الأميركية)
+    before = name.first - 1
+    while tokens.at(before).clitics.article == 2 and (tokens[before].nationality or is_nisba(tokens[before])):
+        before -= 1  # المدمرة (الأميركية)، بالفرقاطة (البحرية الملكية)
     person = name.type == "PERSON" and not tokens.cut(name)
     return person and not name_words("before_product").isdisjoint(
         (tokens.at(before).bare, tokens.at(before).key)
@@ -140,15 +142,6 @@ def piece(seen: Seen, name: Name) -> bool:
     return name.words == 1 and len(form.text) - tokens.cut(name) <= 1 + (form.kind != "latin")
 
 
-def code(seen: Seen, name: Name) -> bool:
-    """What a model of something is called: OLED48C17LB."""
-    if seen.tokens[name.first].kind not in ("latin", "number"):
-        return False
-    start, end = seen.tokens.span(name)
-    text = seen.tokens.document.text[start:end]
-    return text.isascii() and sum(map(str.isdigit, text)) >= _DIGITS and any(map(str.isalpha, text))
-
-
 @of("PERSON")
 def inhabitants(seen: Seen, name: Name) -> bool:
     """A plural of people by where they are or what they do: برلمانيون، مقاومون."""
@@ -209,10 +202,22 @@ def only_adjective(seen: Seen, name: Name) -> bool:
     if not _one_word(seen, name) or form.clitics.article != 2 or form.clitics.proclitic:
         return False
     described = bool(before.nationality) and before.clitics.article == 2
+    if _of_a_definite(tokens, name.first) and seen.people.isdisjoint(tokens.keys(name)):
+        return True
     noun = tokens.at(name.first - 2)
     if described and noun.clitics.article and not titled(tokens, name.first - 1):
         return seen.people.isdisjoint(tokens.keys(name))
     return bool(form.nationality) and titled(tokens, name.first) and after.clitics.article == 2
+
+
+def _of_a_definite(tokens: NameTokens, place: int) -> bool:
+    """Whether a common adjective of relation stands behind a common definite noun: (بالوسط) القروي."""
+    form, before = tokens[place], tokens.at(place - 1)
+    noun = (
+        before.clitics.article > 0 and before.frequency >= _COMMONEST and not (before.given or before.family)
+    )
+    noun = noun and not (is_adjective(before) or is_nisba(before) or titled(tokens, place))
+    return noun and is_nisba(form) and form.frequency >= _COMMONEST and is_adjective(form)
 
 
 def _of_a_feminine(seen: Seen, name: Name) -> bool:
@@ -300,9 +305,21 @@ def of_a_continent(seen: Seen, name: Name) -> bool:
     south = before.bare in name_words("side") and before.clitics.article == 2
     if south and form.key.endswith((YEH, HEH)):
         return True  # (السلالة) الجنوب إفريقية
-    accusative = form.key.endswith(ALEF) and before.key.endswith(ALEF) and not form.clitics.proclitic
+    adjective = before.key.endswith(YEH + ALEF) and name.first - 1 not in seen.in_places
+    joined = form.proclitic == WA and adjective  # (مهاجرا مغربيا) وإفريقيا
+    accusative = (
+        form.key.endswith(ALEF) and before.key.endswith(ALEF) and (joined or not form.clitics.proclitic)
+    )
     noun = before.kind == "word" and not (before.clitics.article or before.is_name)
     return accusative and noun and before.key not in name_words("function")
+
+
+@of("PERSON", "LOC")
+def counted(seen: Seen, name: Name) -> bool:
+    """An ordinal that counts the noun before it: (لولاية) رابعة."""
+    form, before = seen.tokens[name.first], seen.tokens.at(name.first - 1)
+    noun = before.text.endswith(TEH_MARBUTA) and not (before.clitics.article or before.is_name)
+    return name.words == 1 and with_article(form.key) in ordinals() and noun and not form.clitics.proclitic
 
 
 @of("PERSON")
@@ -321,9 +338,11 @@ def act(seen: Seen, name: Name) -> bool:
 def of_somebody(seen: Seen, name: Name) -> bool:
     """A common noun that a movement is called by, the object of a verb, and whose it is: (أشعل الفوز) حماس الطلاب."""
     tokens = seen.tokens
-    if name.words > 1 or not name.first or tokens[name.first].key not in name_words("act"):
+    if name.words > 1 or not name.first or tokens.keys(name)[0] not in name_words("act"):
         return False
     before, after = tokens[name.first - 1], tokens.at(name.past)
+    if tokens[name.first].preposition == BI and after.clitics == WHOLE and is_adjective(after):
+        return True  # بحماس كبير
     owned = after.clitics.article == 2 and not (
         after.nationality or after.clitics.proclitic or is_nisba(after)
     )
@@ -333,32 +352,6 @@ def of_somebody(seen: Seen, name: Name) -> bool:
 def of_sport(seen: Seen, name: Name) -> bool:
     """A word of sport alone: (حارس) مرماه."""
     return not name.known and _one_word(seen, name) and seen.tokens[name.first].key in name_words("sport")
-
-
-def in_address(seen: Seen, name: Name) -> bool:
-    """Letters within an e-mail or web address or code: x@name.com, name.org."""
-    latin = name.words == 1 and seen.tokens[name.first].kind == "latin"
-    if name.type == "ORG" and announced(seen.tokens, name.first) and "." in seen.tokens[name.first].text:
-        return False  # موقع name.com
-    return (name.rule == "tagger" or latin) and _within_address(seen.tokens, name)
-
-
-def _within_address(tokens: NameTokens, name: Name) -> bool:
-    document = tokens.document
-    start, end = document.starts[name.first], document.ends[name.past - 1]
-    text, before, after = (
-        document.text[start:end],
-        document.text[max(0, start - 2) : start],
-        document.text[end : end + 2],
-    )
-    if text.isascii() and ("." in text.rstrip(".") or _dotted(after) or _dotted(before[::-1])):
-        return True
-    return before[-1:] in ("@", "/", "_") or after[:1] in ("@", "_")
-
-
-def _dotted(beside: str) -> bool:
-    """Whether a dot and a Latin letter follow without a space."""
-    return beside[:1] == "." and beside.isascii() and beside[1:].isalpha()
 
 
 RULES = (
@@ -373,6 +366,7 @@ RULES = (
     namesake,
     accusative,
     of_a_continent,
+    counted,
     in_address,
     act,
     owned,

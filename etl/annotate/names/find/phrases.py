@@ -7,7 +7,7 @@ from etl.annotate.names.spans import Laid, Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import BI, with_article
-from etl.annotate.syntax.nominals import is_nisba
+from etl.annotate.syntax.nominals import can_describe, is_adjective, is_feminine, is_nisba
 from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
 
 
@@ -34,10 +34,12 @@ def headed(tokens: NameTokens, names: list[Name]) -> list[Name]:
 
 
 def _describes(tokens: NameTokens, place: int) -> bool:
-    """Whether what could be a head is an adjective of the noun before it: (المؤسسات) الأكاديمية الإسرائيلية."""
+    """Whether what could be a head is an adjective of the noun before it: (المؤسسات) الأكاديمية الإسرائيلية،
+    (الحكومة) الفيدرالية الألمانية."""
     form, before = tokens[place], tokens.at(place - 1)
     definite = form.clitics.article == before.clitics.article == 2 and tokens.continues(place)
-    return definite and is_nisba(form) and before.number == "p"
+    plural = before.number == "p" or (is_adjective(form) and can_describe(form, before, person=False))
+    return definite and is_nisba(form) and plural
 
 
 def _quoted_end(tokens: NameTokens, place: int, head: Trigger, starting: dict[int, Name]) -> int:
@@ -65,14 +67,24 @@ def national(tokens: NameTokens, names: list[Name]) -> list[Name]:
 
 
 def _national_body(tokens: NameTokens, place: int) -> int:
-    """Where the body begins that an adjective of nationality ends; its own place for none, as after وزير."""
+    """Where the body begins that an adjective of nationality ends; its own place for none, as after وزير.
+
+    A ministry's is feminine, as that word is: الدفاع الروسية, not (في) الدفاع البوليفي.
+    """
     bodies = name_words("national_body")
     for first in range(max(tokens.sentence_start(place), place - 2), place):
         words = " ".join([_with_article(tokens[first]), *(form.key for form in tokens[first + 1 : place])])
         office = tokens.title_at(first - 1, place + 1) if first else None  # وزير الخارجية المصري
         affairs = tokens.at(first - 1).bare in name_words("affairs")  # وزير الشؤون | الخارجية
         described = first == place - 1 and _adjectives(tokens, first)
-        if words in bodies and not (affairs or described) and (office is None or office.past <= first):
+        ministry = first == place - 1 and words in name_words("short_body")
+        agrees = is_feminine(tokens[place]) or not (ministry or is_feminine(tokens[first]))
+        if (
+            words in bodies
+            and agrees
+            and not (affairs or described)
+            and (office is None or office.past <= first)
+        ):
             return first
     return place
 
@@ -106,8 +118,9 @@ def _better(tokens: NameTokens, phrase: Name, head: Trigger, inside: list[Name])
         return type_ == head.type and type_ != "PERSON" and (not known or club) and longer
     if tokens[past - 1].text in MAY_CLOSE or (past - first == 2 and nominative(tokens, first + 1)):
         return True
+    asks = form.key[phrase.cut or 0 :] in name_words("asks_name")
     if inside and inside[0].type == "PERSON" and "called_after" in head.goes_on:
-        return True  # جامعة | محمد بن زايد
+        return not (asks and inside[0].words == 1)  # جامعة | محمد بن زايد, but (اعترض) طريق | فاراج
     if form.clitics.article and past - first > 2 and tokens[past - 1].nationality and head.type == "ORG":
         return True  # اللجنة الأولمبية القطرية
     definite = form.clitics.article > 0 and not tokens[past - 1].nationality
@@ -115,7 +128,7 @@ def _better(tokens: NameTokens, phrase: Name, head: Trigger, inside: list[Name])
         return False  # الاتحاد النقدي: described as much as named
     if form.stem in name_words("loose_head"):
         return False
-    if not inside and form.key[phrase.cut or 0 :] in name_words("asks_name"):
+    if not inside and asks:
         return False
     return "begins_name" in head.goes_on or (past - first >= 3 and "begins_long_name" in head.goes_on)
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from etl.annotate.names.known import LARGE
 from etl.annotate.names.signs import announced, person_due
 from etl.annotate.names.spans import Name, NameTokens, covered
-from etl.annotate.names.titles import name_words
+from etl.annotate.names.titles import name_words, ordinals, written_words
 from etl.annotate.syntax.clitics import has_article
 from etl.annotate.syntax.paradigm import uninflected
-from etl.annotate.syntax.quotation import MAY_OPEN
+from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
 from etl.annotate.vocabulary import shared_vocabulary
-from etl.clean.keys import match_key
-from etl.lexicon import read_lexicon
 
 _CONFIDENCE = 0.7
 _LONGEST = 16  # words of a name looked for again
@@ -30,6 +26,7 @@ def repeated(tokens: NameTokens, names: list[Name]) -> list[Name]:
     names = _of_people(tokens, _whole(tokens, names))
     wanted = _wanted(tokens, names)
     taken, added = covered(names), list(names)
+    people = covered(name for name in names if name.type == "PERSON")
     lengths: dict[str, list[int]] = {}  # by first word, how long the names are, the longest first
     for first, length in sorted({(keys[0], -len(keys)) for keys in wanted if len(keys) <= _LONGEST}):
         lengths.setdefault(first, []).append(-length)
@@ -42,9 +39,16 @@ def repeated(tokens: NameTokens, names: list[Name]) -> list[Name]:
                 keys = (key, *tokens.document.keys[place + 1 : past])
                 if keys not in wanted or len(keys) < length or not taken.isdisjoint(range(place, past)):
                     continue
+                if length == 1 and form.text in written_words("as_written"):
+                    continue  # على, not علي
                 type_, needs_sign = wanted[keys]
                 cut = 0 if key == form.key else None
-                if not needs_sign or _signed(tokens, place, cut):
+                signed = (
+                    _in_marks(tokens, place, past)
+                    if type_ != "PERSON"
+                    else _signed(tokens, place, cut, people)
+                )
+                if not needs_sign or signed:
                     added.append(Name(place, past, type_, "repetition", _CONFIDENCE, cut=cut))
                     taken.update(range(place, past))
     return sorted(_with_parts(tokens, added, taken), key=lambda name: name.first)
@@ -94,22 +98,16 @@ def _wanted(tokens: NameTokens, names: list[Name]) -> Wanted:
         distinct = _distinct(tokens, name)
         if len(keys) > 1 or distinct:
             wanted.setdefault(keys, (name.type, False))
+        elif name.type != "PERSON" and _in_marks(tokens, name.first, name.past):
+            wanted.setdefault(keys, (name.type, True))
         title = tokens.title_at(name.past - 1, name.past)
-        called = len(keys) > 1 and len(keys[-1]) > 2 and keys[-1] not in _ordinals()
+        called = len(keys) > 1 and len(keys[-1]) > 2 and keys[-1] not in ordinals()
         family = title is None or tokens[name.past - 1].family >= "2"
         if name.type == "PERSON" and called and family:
             wanted.setdefault(keys[-1:], ("PERSON", not distinct or title is not None))
             if len(keys) > 2 and keys[-2] in name_words("particle", "clan", "nobiliary"):
                 wanted.setdefault(keys[-2:], ("PERSON", False))  # (مليكة) بن دودة
     return wanted
-
-
-@cache
-def _ordinals() -> frozenset[str]:
-    """What kings are counted by: nobody is called الثاني alone."""
-    return frozenset(
-        match_key(row["word"]) for row in read_lexicon("numerals") if row["kind"] in ("ordinal", "feminine")
-    )
 
 
 def _with_parts(tokens: NameTokens, names: list[Name], taken: set[int]) -> list[Name]:
@@ -144,16 +142,23 @@ def _distinct(tokens: NameTokens, name: Name) -> bool:
     return name.type != "ORG" and frequency <= _FOREIGN and uninflected(form)
 
 
-def _signed(tokens: NameTokens, place: int, cut: int | None) -> bool:
+def _signed(tokens: NameTokens, place: int, cut: int | None, people: set[int]) -> bool:
     """Whether a word that is also an ordinary one names somebody here: after a verb of saying or a title, or, with
     the article and listed as a name (عائلة القذافي), where the word before does not make it an adjective."""
     form, before = tokens[place], tokens.at(place - 1)
     if before.kind != "word" or form.clitics.enclitic:
         return False
+    if form.joins_definite and place - 1 in people:
+        return True  # (المطروشي) والملا
     if person_due(tokens, place):
         return cut == 0 or not form.clitics.proclitic
     listed = form.frequency <= _USUAL and (form.family or form.given)
     return bool(listed and form.clitics.article and not form.nationality and not before.clitics.article)
+
+
+def _in_marks(tokens: NameTokens, first: int, past: int) -> bool:
+    """Whether words stand alone between quotation marks, where a word that is also a name means it again: "مسبار"."""
+    return tokens.at(first - 1).text in MAY_OPEN - {"("} and tokens.at(past).text in MAY_CLOSE
 
 
 def _titled_place(tokens: NameTokens, name: Name) -> bool:

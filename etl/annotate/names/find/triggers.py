@@ -19,6 +19,7 @@ from etl.annotate.names.titles import name_words
 from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import BI, LI
 from etl.annotate.syntax.nominals import is_bare_noun, is_nisba
+from etl.annotate.syntax.paradigm import verb_or_noun
 from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
 from etl.annotate.syntax.words import word_class
 
@@ -30,6 +31,7 @@ _FIGURATIVE = frozenset(["street", "crossing", "strip"])  # kinds whose words me
 _FOREIGN = "3"  # class of letters that words have not, see ``letters``
 _SHORTEST = 3  # letters of a name that nothing but its letters tells
 _LONGEST = 5  # tokens of a person's name
+_A_NOUN = "3"  # how common a word is with the article, by its paradigm, that is no verb
 _DOT = "."  # between spelt letters
 _SHE = TEH  # ends a past verb whose subject is feminine
 
@@ -94,10 +96,13 @@ def _country_branch(tokens: NameTokens, name: Name, after: Name) -> bool:
 
 
 def _quoted(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
-    """What stands between marks behind a word for its kind: قناة «كان»، بلدة "تل حلف"، مستوطنة "شلومي"."""
+    """What stands between marks behind a word for its kind: قناة «كان»، بلدة "تل حلف"، مستوطنة "شلومي"،
+    العاصمة الغامبية "بانجول"."""
     behind = {first - 1: past for first, past in tokens.stretches}
     for match in tokens.triggers:
         head, mark = match.readings[0], match.past
+        if not head.inside and tokens[mark - 1].clitics.article and tokens.at(mark).nationality:
+            mark += 1  # العاصمة الغامبية “بانجول”
         if mark not in behind or "proper" not in head.follows or head.kind in _FIGURATIVE:
             continue
         first, past = mark + 1, behind[mark]
@@ -112,13 +117,17 @@ def _quoted(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
 def _quoted_outlets(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     """Outlets and platforms whose names are words, too, alone between marks: (قالت) «النهار»، (منصة التواصل) "إكس"."""
     for first, past in tokens.stretches:
-        before = tokens.at(first - 2)
-        noun = is_bare_noun(before) and len(before.key) > 1 and not is_verb(before)
-        if tokens[first - 1].text == "(" or noun:  # مخطط "المشرق"
+        if tokens[first - 1].text == "(" or _of_a_noun(tokens, first - 2):  # مخطط "المشرق"
             continue
         outlets = tuple(k for k in tokens.listed_as(first, past) if of_kind(k.level, "cited"))
         if outlets and taken.isdisjoint(range(first, past)):
             yield Name(first, past, "ORG", "announced.quoted", _CONFIDENCE, outlets, 0)
+
+
+def _of_a_noun(tokens: NameTokens, place: int) -> bool:
+    """Whether a bare noun stands there, of which what follows tells more: مخطط "المشرق"، مؤشر «الاتصالات»."""
+    form = tokens.at(place)
+    return is_bare_noun(form) and len(form.key) > 1 and not is_verb(form)
 
 
 def _quoted_place(tokens: NameTokens, name: Name) -> bool:
@@ -162,7 +171,9 @@ def _short_bodies(tokens: NameTokens, taken: set[int]) -> Iterator[Name]:
     short = name_words("short_body")
     for first, past in tokens.stretches:
         keys = " ".join(form.key for form in tokens[first:past])
-        if keys in short and taken.isdisjoint(range(first, past)) and not announced(tokens, first - 1):
+        noun = _of_a_noun(tokens, first - 2) and verb_or_noun(tokens[first - 2])[-1] >= _A_NOUN
+        told = noun or announced(tokens, first - 1)  # مؤشر «الاتصالات», but استدعت «الصحة»
+        if keys in short and taken.isdisjoint(range(first, past)) and not told:
             yield Name(first, past, "ORG", "announced.body", _CONFIDENCE, cut=0)
     for place in tokens.document.where_key(short):
         said = tokens.at(place - 1)
