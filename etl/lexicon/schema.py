@@ -91,8 +91,8 @@ TABLES = {
         "lemma present participle masdar root stance takes flags", "", "flags",
         stance=_STANCES,
         takes="that quote question obj @obj stance-obj stance-ب في-doc ب ل على عن في من إلى مع حول بشأن @ب @ل @على @من"
-        " @إلى",
-        flags="impersonal addressee homograph clause-head passive past-only pronoun order told neutral",
+        " @إلى على+",
+        flags="impersonal addressee homograph clause-head passive past-only pronoun order told neutral of-text",
     ),
     "date_words": _table("word class value", **{"class": _DATE_CLASSES}),
     "dictionary_forms": _table("form word source", "form", source="arramooz own"),
@@ -176,7 +176,7 @@ TABLES = {
         ambiguous=_YES, kind="district emirate governorate island municipality province region state wilaya",
     ),
     "same_offices": _table("title office", "title"),
-    "stance_nouns": _table("form stance", "form", stance=_STANCES),
+    "stance_nouns": _table("form stance under", "form", "under", stance=_STANCES),
     "statement_words": _table(
         "form class", "form",
         **{"class": "about address adjective adjunct_head adjunct_lead adjunct_opener adjunct_pronoun adverb"

@@ -16,7 +16,7 @@ from etl.annotate.statements.documents import TRANSMITTED
 from etl.annotate.statements.turns import is_setting, opens_clause
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import after_clitic, is_led_by, lam_letters, without_lam, without_pronoun
+from etl.annotate.syntax.clitics import is_led_by, lam_letters, without_lam, without_pronoun
 from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.datelines import past_dateline
 from etl.annotate.syntax.frames import VerbForm, verb_forms

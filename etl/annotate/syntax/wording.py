@@ -35,7 +35,6 @@ from etl.annotate.syntax.words import (
 )
 from etl.clean.keys import match_key
 
-
 OURS = "نا"
 
 
