@@ -91,8 +91,8 @@ TABLES = {
         "lemma present participle masdar root stance takes flags", "", "flags",
         stance=_STANCES,
         takes="that quote question obj @obj stance-obj stance-ب في-doc ب ل على عن في من إلى مع حول بشأن @ب @ل @على @من"
-        " @إلى",
-        flags="impersonal addressee homograph clause-head passive past-only pronoun order told neutral",
+        " @إلى على+",
+        flags="impersonal addressee homograph clause-head passive past-only pronoun order told neutral of-text",
     ),
     "date_words": _table("word class value", **{"class": _DATE_CLASSES}),
     "dictionary_forms": _table("form word source", "form", source="arramooz own"),
@@ -176,7 +176,7 @@ TABLES = {
         ambiguous=_YES, kind="district emirate governorate island municipality province region state wilaya",
     ),
     "same_offices": _table("title office", "title"),
-    "stance_nouns": _table("form stance", "form", stance=_STANCES),
+    "stance_nouns": _table("form stance under", "form", "under", stance=_STANCES),
     "statement_words": _table(
         "form class", "form",
         **{"class": "about address adjective adjunct_head adjunct_lead adjunct_opener adjunct_pronoun adverb"
@@ -187,11 +187,11 @@ TABLES = {
         " deputy document_adjective done_before during during_it echo echo_lead echo_noun elsewhere"
         " emphatic everyone expert extent feminine_adjective feminine_text first_person from governs"
         " group guest herald honorific identity in_name_of independent_pronoun intensifier is_called"
-        " issued joint_office latter management manner margin masculine masculine_body meanwhile measure ministry"
+        " issued joint_office latter law management manner margin masculine masculine_body meanwhile measure ministry"
         " modal moment name_part negator no_clause_before no_cue no_preposition no_title not_but not_past"
         " object_demonstrative object_pronoun occasion of_age of_any_head of_head of_indefinite_head"
         " official one_of outlet pair particle passed_on patronymic performs person_noun plain_preposition"
-        " plain_source pointer praised prefixed preposition proform pronoun purpose question"
+        " plain_source pointer praised prefixed preposition prescribed proform pronoun purpose question"
         " quotation_lead rank_tail reaches refusal relation relative relative_feminine relative_plural"
         " relative_pronoun relative_verb relayed round same saying sentence_opener"
         " setting setting_preposition shaped_noun share short_adjective source spoken_of spokesman"

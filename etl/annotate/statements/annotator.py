@@ -39,7 +39,7 @@ from etl.annotate.syntax.referents import Referent, may_be
 from etl.annotate.syntax.salience import Gap, Option, Salience, shared_ranker
 from etl.annotate.syntax.tokens import shared_token
 from etl.annotate.syntax.verb_contexts import has_host, may_stand, mistaken_name
-from etl.annotate.syntax.words import word_class
+from etl.annotate.syntax.words import is_of, word_class
 from etl.records import Annotations, Statement
 
 # Classes of words before a present whose subject the text leaves unsaid.
@@ -204,6 +204,7 @@ def _read_acts(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -
         or _impersonal(tokens, clause, start)
         or _is_ruling(tokens, clause)
         or _of_thing(tokens, clause)
+        or (form.frame.of_text and not _by_text(tokens, clause))
         or _is_left_over(tokens, clause, start)
     ):
         return []
@@ -226,6 +227,12 @@ def _of_thing(tokens: Tokens, clause: Clause) -> bool:
         return contracted and clause.complement.kind == "nominal"  # مما رجح فرضية الحادث
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return after is None or not (after.clitics.enclitic and after.key in word_class("complementiser"))
+
+
+def _by_text(tokens: Tokens, clause: Clause) -> bool:
+    """Whether a text is what speaks, the article of another beside it or not: ركز التقرير على."""
+    speaker = clause.subject or clause.antecedent
+    return speaker is not None and is_of(tokens.head(speaker.first), "text")
 
 
 def _is_left_over(tokens: Tokens, clause: Clause, start: int) -> bool:

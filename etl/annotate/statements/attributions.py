@@ -1,7 +1,7 @@
 """Attributions without a verb of their own: وفق البيان، وفقا للوكالة، حسبما ذكرت، نقلا عن، على ما أعلن فلان.
 
-The source must be something that can say: a document, an outlet, a person, a body. وفق برنامج زمني and حسب
-القانون attribute nothing. An echo (حسب قوله، على حد تعبيره) belongs to the statement before it.
+The source must be something that can be cited: وفق برنامج زمني and حسب القانون attribute nothing. An echo (حسب قوله،
+على حد تعبيره) belongs to the statement before it.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.annotate.statements.acts import Act
+from etl.annotate.statements.cited import is_listed_source, may_be_cited
+from etl.annotate.statements.documents import TRANSMITTED
 from etl.annotate.statements.turns import is_setting, opens_clause
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import after_clitic, is_led_by, lam_letters, without_lam, without_pronoun
+from etl.annotate.syntax.clitics import is_led_by, lam_letters, without_lam, without_pronoun
 from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.datelines import past_dateline
 from etl.annotate.syntax.frames import VerbForm, verb_forms
@@ -136,7 +138,7 @@ def _as_told(tokens: Tokens, at: int, start: int, stop: int) -> _Tag | None:
     if at == start or form is None:
         return None
     tag = _through_verb(tokens, _Tag(at, at + 1, form.frame.lemma, form.frame.stance), at + 1, stop)
-    if tag is None or tag.source is None or not _can_say(tokens, tag.source.first, 0):
+    if tag is None or tag.source is None or not is_listed_source(tokens, tag.source.first, 0):
         return None
     if not tokens.is_comma(at - 1) and tokens.is_word(min(tag.source.past, stop - 1)):
         return None  # … كما يقول الوزير.
@@ -169,9 +171,10 @@ def _through_verb(tokens: Tokens, tag: _Tag, verb: int, stop: int) -> _Tag | Non
     if tag.form is None and tokens.keys[verb] not in word_class("passed_on"):
         return None
     source = verb + 1
+    heard_from = TRANSMITTED.get(tag.form.frame.lemma) if tag.form else None
     while source < stop:
-        if tokens.keys[source] in word_class("before_source"):
-            source += 1
+        if tokens.keys[source] in word_class("before_source") or tokens.keys[source] == heard_from:
+            source += 1  # حسبما علم | من مسؤول
         elif not tokens.name_past[source] and tokens.keys[source] in time_heads():
             source = past_time(tokens, source, stop)  # حسبما أعلنه يوم الثلاثاء فلان
         elif source > verb + 1 and tokens.keys[source] in word_class("adjunct_opener"):
@@ -202,7 +205,7 @@ def _through_verb(tokens: Tokens, tag: _Tag, verb: int, stop: int) -> _Tag | Non
 
 def _from_source(tokens: Tokens, tag: _Tag, source: int, clitic: int, stop: int) -> _Tag | None:
     past = noun_phrase(tokens, source, stop) if source < stop else source
-    if past == source or not _can_say(tokens, source, clitic):
+    if past == source or not may_be_cited(tokens, tag.opening, Phrase(source, past, clitic)):
         return None
     past = next(
         (at for at in range(source + 1, past) if not tokens.name_past[at] and tokens.is_verb(at)), past
@@ -211,19 +214,6 @@ def _from_source(tokens: Tokens, tag: _Tag, source: int, clitic: int, stop: int)
     if tokens.names_person(source):
         tag.source = whole_description(tokens, tag.source._replace(person=source), stop)
     return tag
-
-
-def _can_say(tokens: Tokens, at: int, clitic: int) -> bool:
-    if tokens.name_past[at] or at in tokens.closing:
-        return True
-    key, after = after_clitic(tokens.keys[at], min(clitic, 1)), at + 1
-    if key in word_class("same", "one_of") and after < len(tokens):
-        key, after = tokens.keys[after], after + 1  # ذات المصدر، آخر حصيلة
-    one = without_pronoun(key, "ي")
-    sources = ("text", "outlet", "source", "title", "teller")
-    if one != key and after < len(tokens) and not (tokens.ends_phrase(after) or tokens.prefix(after)):
-        key = one if is_of(one, *sources) else key  # موقعي الوزارة، مسؤولي أمن
-    return key not in word_class("measure") and is_of(key, *sources)
 
 
 def _past_apposition(tokens: Tokens, tag: _Tag, stop: int) -> int:
@@ -245,7 +235,9 @@ def _scope(tokens: Tokens, opening: int, past: int, start: int, stop: int) -> tu
         # what somebody is quoted with: «حسب معلوماتنا، فإن …»
         start, first_word, end = around + 1, around + 1, min(end, tokens.closing[around])
     end = max(end, past)
-    if first_word >= opening or (opening - start <= 1 and not tokens.is_verb(first_word)):
+    before = opening - 1 - tokens.is_comma(opening - 1)
+    behind_that = tokens.keys[before] in word_class("complementiser")  # إنه، وفقا للوزارة، سيتوقف
+    if first_word >= opening or behind_that or (opening - start <= 1 and not tokens.is_verb(first_word)):
         first = _past_relative(tokens, past, end)
         return (first, end) if first < end else _sentence_before(tokens, start)
     reported = _reported_behind(tokens, past, end)

@@ -137,7 +137,7 @@ def _stance(tokens: Tokens, act: Act) -> str:
     complement = act.complement
     if complement.kind != "nominal":
         return act.stance
-    nouns = stance_nouns()
+    nouns = stance_nouns(act.lemma)
     for at in range(complement.first, min(complement.first + 2, len(tokens.keys))):
         key = tokens.keys[at]
         if key in nouns and act.form is not None and act.form.frame.neutral:

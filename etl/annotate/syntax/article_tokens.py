@@ -164,6 +164,10 @@ class Tokens(list[Token]):
         opens = after < len(self) and is_led_by(self.forms[after], _HAMZA)
         return opens and self.keys[after] in _before_clause()
 
+    def abbreviates(self, at: int) -> bool:
+        """Whether a stop within a sentence closes one letter that stands for a title: د. خالد."""
+        return self.forms[at] == "." and len(self.forms[at - 1]) == 1 and self.is_word(at - 1)
+
     def stands_alone(self, at: int) -> bool:
         """Whether but a few names stand on the line of a token, as where an article says who wrote it."""
         lines = self._lines

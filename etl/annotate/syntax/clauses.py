@@ -63,6 +63,8 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
         around = _said_around(tokens, form, at, start, stop, after)
         complement, subject = (complement, subject) if around is None else (around, after)
     after = subject
+    if after is not None and form.frame.clause_prepositions and not speaks(tokens, after):
+        after = None  # نشرت | الصورة على أنها
     if after is None and at > start and _is_passive(tokens, form, at):
         return None
     if complement is not None and _adjectival(tokens, form, at, after or before or antecedent, complement):
@@ -84,7 +86,8 @@ def speaks(tokens: Tokens, phrase: Phrase) -> bool:
     pointed = tokens.keys[phrase.first] in word_class("same") and phrase.past > phrase.first + 1
     first = phrase.first + pointed
     head = tokens.keys[first][phrase.clitic :]
-    people = is_of(head, *_WHO) or may_speak(tokens, first) or may_be_people(tokens, first)
+    known = is_of(head, *_WHO) or head in word_class("teller")  # الداخلية
+    people = known or may_speak(tokens, first) or may_be_people(tokens, first)
     named = any(tokens.name_past[at] for at in range(phrase.first, phrase.past))
     return people or named or without_article(head) in person_nouns()
 
@@ -231,9 +234,11 @@ def _is_verbal(tokens: Tokens, clause: Clause) -> bool:
         return False  # وبين مدينتين
     if tokens.keys[at] in word_class("preposition") and not doubled:
         if complement.joint == "that":
-            return speaks and form.frame.clause_head  # كما بين الموقع أن
+            return form.frame.clause_head and head >= 0 and may_be_source(tokens, head)  # كما بين الموقع أن
         return speaks or complement.first == at + 1
-    joined = form.conjunction or tokens.keys[at - 1] in word_class("besides")  # كما اتفقا على
+    joined = form.conjunction or tokens.keys[at - 1] in word_class(
+        "besides", "herald"
+    )  # كما اتفقا على، وقد اعترفا
     if form.number == "d" and not joined:  # أصدر أمرا، زار القبر ترحما
         told = spoken and not form.frame.homograph and complement.first == at + 1
         return told or (subject is not None and _is_pair(tokens, subject))

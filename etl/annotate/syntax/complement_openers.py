@@ -19,7 +19,7 @@ _COMMON, _RARE = 6, 2  # frequency classes
 
 
 @cache
-def _openers(clause: bool, quotation: bool, question: bool, stance: bool) -> frozenset[str]:
+def _openers(clause: bool, quotation: bool, question: bool, stance: str) -> frozenset[str]:
     """Keys without one of which nothing ahead is a complement of these kinds."""
     openers: set[str] = set()
     if clause:
@@ -27,7 +27,7 @@ def _openers(clause: bool, quotation: bool, question: bool, stance: bool) -> fro
     if question:
         openers |= word_class("question", "whether")
     if stance:
-        nouns = stance_nouns().keys() | word_class("intensifier")
+        nouns = stance_nouns(stance).keys() | word_class("intensifier")
         openers |= nouns | {"ب" + noun for noun in nouns}
     if quotation:
         openers |= {":", *map(match_key, QUOTATION_MARKS)}
@@ -40,7 +40,7 @@ def may_open(tokens: Tokens, frame: Frame, first: int, stop: int) -> bool:
         return True
     wanted = frame.prepositions | frame.person_prepositions
     ahead = tokens.keys[first : stop + 1]  # of marks at the end, the word in them, too
-    stance = frame.stance_object or frame.stance_preposition
+    stance = frame.lemma if frame.stance_object or frame.stance_preposition else ""
     openers = _openers(frame.that or bool(wanted), frame.quote, frame.question, stance)
     if not (openers.isdisjoint(ahead) and wanted.isdisjoint(ahead)):
         return True
@@ -72,11 +72,12 @@ def is_stance(search: SearchState, at: int) -> bool:
     governed = at > search.first and after_clitic(tokens.keys[at - 1], 1) in word_class("intensifier")
     if not led and (not frame.stance_object or governed):
         return False  # بخالص تعازيه
-    bare = after_clitic(key, 1) if led and key not in stance_nouns() else key
+    nouns = stance_nouns(frame.lemma)
+    bare = after_clitic(key, 1) if led and key not in nouns else key
     while bare in word_class("intensifier") and at + 1 < search.limit:  # بأصدق عبارات التعازي
         at += 1
         bare = tokens.keys[at]
-    return bare in stance_nouns()
+    return bare in nouns
 
 
 def is_preposition(search: SearchState, at: int, wanted: frozenset[str]) -> bool:

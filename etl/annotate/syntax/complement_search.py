@@ -127,7 +127,7 @@ class Search(SearchState):
         before = tokens.keys[at - 1]
         if before in word_class("no_clause_before") or is_led_by(tokens.keys[at], "فا"):
             return None  # فإن answers a condition
-        if before in word_class("plain_preposition") and before not in self.wanted:
+        if before in word_class("plain_preposition") - frame.clause_prepositions - self.wanted:
             return None  # إضافة إلى أنها
         return Complement("indirect", at)
 
@@ -187,7 +187,7 @@ class Search(SearchState):
         """Past a token that may stand between a cue and its complement; the token itself when none may."""
         tokens, key = self.tokens, self.tokens.keys[at]
         if tokens.forms[at] in STOPS:
-            return at + tokens.breaks_off(at)
+            return at + (tokens.breaks_off(at) or tokens.abbreviates(at))
         day = self._past_day(at)
         if day > at:
             return day

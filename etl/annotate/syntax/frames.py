@@ -26,10 +26,11 @@ FINITE = frozenset({PAST, PRESENT})
 Inflection = tuple[str, str, str, str, bool, int]  # the fields of a VerbForm after its frame
 _Row = dict[str, str]
 _CONJUNCTIONS = ("", "و", "ف")
-_OBJECTS = ("ه", "ها", "هم")
+_OBJECTS = ("ه", "ها", "هم", "هما")
 _ADDRESSED = ("", "كم", *_OBJECTS)  # نشكركم
 _AGENTS = (("ه", "m", "s"), ("ها", "f", "s"), ("هم", "m", "p"), ("هما", "m", "d"))
 _OF_FIFTH = "ت"  # what verbs of the fifth and sixth measures begin with
+_BEFORE_CLAUSE = "+"  # behind a preposition in the column of what is taken
 _BY_CONJUGATOR = "+"  # in the column of verbal nouns
 
 
@@ -59,6 +60,8 @@ class Frame:
     neutral: bool  # takes the stance of the noun it stands over
     told: bool  # an act only where another tells it (اعتقد، اتفق), not in the first person
     passive: bool = False  # its passive names a source, too (نُقل عن مصدر)
+    of_text: bool = False  # an act only of a text (ركز التقرير على)
+    clause_prepositions: frozenset[str] = frozenset()  # only before a clause (نشر الصورة على أنها)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,10 @@ def _frame(row: _Row) -> Frame:
         stance_preposition="stance-ب" in takes,
         question="question" in takes,
         in_document="في-doc" in takes,
-        prepositions=frozenset(match_key(t) for t in takes - words if not t.startswith("@")),
+        prepositions=frozenset(
+            match_key(t) for t in takes - words if t[0] != "@" and t[-1] != _BEFORE_CLAUSE
+        ),
+        clause_prepositions=frozenset(match_key(t[:-1]) for t in takes if t[-1] == _BEFORE_CLAUSE),
         person_prepositions=frozenset(persons - {"obj"}),
         impersonal="impersonal" in flags,
         addressee="addressee" in flags,
@@ -107,6 +113,7 @@ def _frame(row: _Row) -> Frame:
         neutral="neutral" in flags,
         told="told" in flags,
         passive="passive" in flags,
+        of_text="of-text" in flags,
     )
 
 
@@ -151,7 +158,10 @@ def _participles(row: _Row, verb: Verb) -> Iterator[tuple[str, Inflection]]:
 def _looks_like_noun(verb: Verb, said: Analysis, pronoun: str) -> bool:
     """Forms that news hardly uses and whose letters it is full of: دعواه and هنآ as duals, ابن, اثنين, سيرين."""
     if said.number == "d":
-        return bool(pronoun) or said.tense == PARTICIPLE or said.mood == "subjunctive" or verb.root[-1] == "ء"
+        alike = (
+            said.tense == PARTICIPLE and verb.root[-1] not in "وي"
+        )  # as the plural is spelled; but متمنيين
+        return bool(pronoun) or alike or said.mood == "subjunctive" or verb.root[-1] == "ء"
     weak = verb.root[1] in "وي" or verb.root[-1] in "وين"  # ثمن: also "price"
     return weak and said.tense != PARTICIPLE and (said.gender, said.number) == ("f", "p")
 

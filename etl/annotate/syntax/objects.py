@@ -87,7 +87,7 @@ def is_called_upon(tokens: Tokens, form: VerbForm, past: int, stop: int) -> bool
     if past >= stop:
         return False
     asked = frame.object and tokens.definite(past) and tokens.document.parts_of_speech[past] == VERBAL_NOUN
-    return asked or (frame.stance_object and tokens.keys[past] in stance_nouns())
+    return asked or (frame.stance_object and tokens.keys[past] in stance_nouns(frame.lemma))
 
 
 def _past_inserted(tokens: Tokens, at: int, stop: int) -> int:

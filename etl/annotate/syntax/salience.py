@@ -198,6 +198,9 @@ class Salience:
         """The subject of the last verb in front of a gap, which a verb joined to it or a participle shares."""
         tokens = self.tokens
         for at in range(gap.cue - 2, max(self.start, gap.cue - _CLAUSE) - 1, -1):
+            close = tokens.closing.get(at + 1, 0)  # تحقق «مسبار» من الصورة | ووجد
+            if tokens.is_verb(at) and close and tokens.is_name(at + 2, close):
+                return self.references.named_at(at + 2)
             if is_source(tokens, at + 1) and not tokens[at].clitics.article and self._acts(at):
                 subject = read_phrase(tokens, at + 1, gap.cue, strict=True)
                 if subject.past > subject.first:

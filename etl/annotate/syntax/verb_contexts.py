@@ -9,7 +9,7 @@ from etl.annotate.syntax.clitics import has_article, with_article, without_and, 
 from etl.annotate.syntax.frames import VerbForm, is_spelled_as_verbal_noun, verb_forms
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import noun_phrase
-from etl.annotate.syntax.sources import may_speak
+from etl.annotate.syntax.sources import may_be_source, may_speak
 from etl.annotate.syntax.verb_tokens import looks_like_verbal_noun
 from etl.annotate.syntax.verbs import PAST
 from etl.annotate.syntax.words import is_of, is_timed, spelled, word_class
@@ -176,7 +176,7 @@ def _leads_adjunct(tokens: Tokens, form: VerbForm, at: int) -> bool:
     said = tokens.keys[after] in word_class("complementiser", "plain_preposition") or not tokens.is_word(
         after
     )
-    return form.finite and not (said or may_speak(tokens, after))
+    return form.finite and not (said or may_be_source(tokens, after))
 
 
 def spells_first_person(tokens: Tokens, at: int) -> bool:
@@ -246,11 +246,19 @@ def _follows_source(tokens: Tokens, at: int, start: int) -> bool:
 
 def _is_circumstance(tokens: Tokens, form: VerbForm, at: int) -> bool:
     """Whether a feminine participle, which may be an adjective, says what the speaker does (، مبينة أن)."""
-    if tokens.is_comma(at - 1):
+    if tokens.is_comma(at - 1) or _cannot_describe(tokens, form, at):
         return True
     return not looks_like_verbal_noun(tokens, at) and (
         form.conjunction != "" or form.frame.stance_preposition or _opens_clause(tokens, form, at + 1)
     )
+
+
+def _cannot_describe(tokens: Tokens, form: VerbForm, at: int) -> bool:
+    """Whether a bare participle stands behind what is definite, and its preposition follows: في البلدة | مشيرة إلى."""
+    after = tokens.keys[at + 1 : at + 2]
+    definite = tokens.definite(at - 1) or bool(tokens.name_past[at - 1])
+    predicate = tokens.keys[at - 2] in word_class("complementiser", "subordinator")  # بينما الحكومة مصرة على
+    return definite and not predicate and not form.frame.prepositions.isdisjoint(after)
 
 
 def _opens_clause(tokens: Tokens, form: VerbForm, at: int) -> bool:

@@ -35,6 +35,8 @@ from etl.annotate.syntax.words import (
 )
 from etl.clean.keys import match_key
 
+OURS = "نا"
+
 
 def led_key(key: str, clitic: int) -> str:
     """A key without the letters that lean on it, its article whole: للمصدر is led by ل, and is المصدر."""
@@ -49,6 +51,8 @@ def is_anonymous(keys: list[str]) -> bool:
         return True  # مجموعة من الفاعلين، العديد (منهن)
     if head in word_class("plain_source", "share") or (is_spokesman(head) and not has_article(head)):
         return True
+    if head.endswith(OURS) and without_ending(head, OURS) in word_class("plain_source"):
+        return True  # مصادرنا
     if head not in word_class("anonymous"):
         return False
     for key in keys[1:5]:

@@ -88,11 +88,12 @@ def is_timed(key: str) -> bool:
 
 
 @cache
-def stance_nouns() -> dict[str, str]:
-    """What a noun under a colourless cue expresses: أسفه → regret."""
+def stance_nouns(under: str = "") -> dict[str, str]:
+    """What a noun under a colourless cue expresses: أسفه → regret; of nouns that few verbs take, under one of these."""
     return {
         match_key(form): row["stance"]
         for row in read_lexicon("stance_nouns")
+        if not row["under"] or under in alternatives(row["under"])
         for form in _with_pronouns(row["form"])
     }
 
