@@ -307,7 +307,8 @@ def _described(tokens: Tokens, at: int, start: int) -> Phrase:
         first -= 1
     if first < start or not tokens.is_word(first) or tokens.ends_phrase(first) or tokens.is_verb(first):
         return Phrase(at, at + 1)
-    if (tokens.definite(first) or bool(tokens.name_past[first])) != tokens.definite(at):
+    known = tokens.definite(first) or bool(tokens.name_past[first]) or bool(tokens[first].clitics.enclitic)
+    if known != tokens.definite(at):
         return Phrase(at, at + 1)
     while first > start and tokens.name_past[first - 1] == tokens.name_past[first] > 0:
         first -= 1

@@ -217,7 +217,8 @@ def _instead(arguments: Arguments, slot: str) -> tuple[str, ...]:
     """Where what a word does something to may stand beside its own place."""
     reading = arguments.trigger.reading
     if slot == GENITIVE:
-        return OF, OBJECT  # فتح الدول | لسفارات، قطع السكان | الطريق
+        misread = () if reading.article else (ADJECTIVE,)  # حجز | دراجة
+        return OF, OBJECT, *misread  # فتح الدول | لسفارات، قطع السكان | الطريق
     if slot != OBJECT or reading.is_noun:
         return ()
     if "passive" in reading.voices and not reading.pronoun:

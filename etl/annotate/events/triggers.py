@@ -9,7 +9,7 @@ from typing import NamedTuple
 from etl.annotate.events.forms import Reading, readings
 from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import ARTICLE
+from etl.annotate.syntax.clitics import ARTICLE, without_and
 from etl.annotate.syntax.divisions import WILL
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.parts_of_speech import VERB
@@ -152,15 +152,15 @@ def _is_circumstance(tokens: Tokens, at: int, start: int, reading: Reading) -> b
     if tokens.is_comma(at - 1):
         return True
     if tokens.forms[at].endswith(_OF_ACCUSATIVES[-1]):
-        return _ends_clause(tokens, at - 1) and _leads_on(tokens, at + 1)
+        return _leads_on(tokens, at + 1) and not _governs(tokens, at - 1)
     counted = tokens[at - 1].value is not None
     return not counted and tokens.forms[at].endswith(_OF_ACCUSATIVES[:2]) and reading.gender == "m"
 
 
-def _ends_clause(tokens: Tokens, at: int) -> bool:
-    """Whether a clause may end with a token: (في مقر) الوزارة | مطالبين بـ, (أمام) مقرهم" | ملوحين بـ."""
-    known = tokens.definite(at) or bool(tokens[at].clitics.enclitic) or bool(tokens.name_past[at])
-    return at in tokens.closing or (known and tokens.is_word(at))
+def _governs(tokens: Tokens, at: int) -> bool:
+    """Whether a token makes a participle behind it a noun: ضد | مطالبين بـ، عدة | مطالبين, but (في) مقرهم | مطالبين بـ."""
+    key = without_and(tokens.keys[at])
+    return key in word_class("preposition") or key in particles("quantity") or tokens[at].value is not None
 
 
 def _is_apart(tokens: Tokens, at: int) -> bool:
@@ -201,6 +201,8 @@ def _may_be_verb(tokens: Tokens, at: int, start: int) -> bool:
 def _ends_as_verb(tokens: Tokens, at: int, verbs: Sequence[Reading]) -> bool:
     """Whether a form ends as only verbs of the past do: حظرت، منعوا."""
     past = [each for each in verbs if each.tense == PAST]
+    if any(each.conjunction and each.pronoun for each in past) and _leads_on(tokens, at + 1):
+        return True  # وطالبها | بإقالة
     if tokens.definite(at):  # التقوا, but الزمن
         past = [each for each in past if any(word.lemma.startswith(ARTICLE) for word in each.words)]
     if len(tokens.keys[at]) > _SHORT + 1 and any(each.number == "p" and each.pronoun for each in past):
