@@ -125,7 +125,7 @@ TABLES = {
     "event_particles": _table(
         "form class",
         **{"class": "abstract accusative adverb agent ahead another aside at_least avowal begun between both charge"
-        " condition construct crowd denied direction doer done first_person governed_pronoun governing issuer itself"
+        " condition construct crowd denied direction doer done first_person governed_pronoun governing human_pronoun issuer itself"
         " measure mistaken offence own_country pair patient place planned posted quantity source thing"
         " unit unreal victim weapon within"},
     ),
@@ -133,7 +133,7 @@ TABLES = {
     "events": _table(
         "lemma pos plural verb present participle root type mode cameo needs actor recipient passive directed", "",
         "mode actor recipient passive directed",
-        pos="noun verb verbal_noun", type=_EVENT_TYPES, mode=_EVENT_MODES, passive="impersonal recipient",
+        pos="noun participle verb verbal_noun", type=_EVENT_TYPES, mode=_EVENT_MODES, passive="impersonal recipient",
         actor=f"adjective genitive object subject {_PREPOSITIONS}",
         recipient=f"adjective genitive object subject {_PREPOSITIONS}", directed="yes",
     ),

@@ -13,6 +13,7 @@ from etl.annotate.syntax.verbs import Verb, identify
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
 
+DESCRIBING = "participle"  # of a word: an adjective that tells an event of what it describes
 SOMEBODY = "somebody"  # of a need: whoever may act and suffer, named or not
 
 
@@ -40,9 +41,9 @@ class EventWord:
     """One word in one sense, with the construction that names its participants."""
 
     lemma: str
-    pos: str  # verb, verbal_noun or noun
+    pos: str  # verb, verbal_noun, noun or participle
     plurals: tuple[str, ...]
-    verb: str  # a verbal noun's verb
+    verb: str  # of a verbal noun or a participle
     parts: Verb | None  # a verb, as the conjugator takes it
     type: str
     mode: str

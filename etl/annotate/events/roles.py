@@ -259,6 +259,8 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
         roles.recipients = [Part(second)] if second is not None else []
         return roles
     agent = _agent(tokens, arguments) or source(tokens, word, arguments) or doer_before(tokens, arguments)
+    if agent is None and SUBJECT in word.actor:
+        agent = arguments.first(SUBJECT)  # الطلبة | المعتصمون
     if agent is not None:
         roles.actors = [Part(agent)]
     if owner is not None and is_done(tokens, arguments.trigger.at):

@@ -13,15 +13,17 @@ from etl.annotate.events.complements import (
     AGENT,
     ANTECEDENT,
     GENITIVE,
+    GOVERNED,
     OBJECT,
     OF,
     PRONOUN,
     SECOND_OBJECT,
     SUBJECT,
     Argument,
+    is_governed_pronoun,
 )
 from etl.annotate.events.extents import clause_past
-from etl.annotate.events.lexicon import EventWord, Exclusion, Need, event_words, exclusions
+from etl.annotate.events.lexicon import EventWord, Exclusion, Need, event_words, exclusions, words_of_class
 from etl.annotate.events.noun_phrases import is_quantity
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
@@ -31,7 +33,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article, without_ending
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.tokens import shared_token
-from etl.annotate.syntax.wording import singular_of_dual
+from etl.annotate.syntax.wording import is_feminine_head, singular_of_dual
 from etl.clean.keys import match_key
 
 CARRIER_REACH = 14  # tokens between a verb and the event noun it carries
@@ -40,6 +42,7 @@ _AROUND = 60  # tokens of a sentence on either side that tell what it is about
 _FROM_HEAD = 5  # tokens from a noun to what ل says it is of
 _ACTING = (SUBJECT, ANTECEDENT, GENITIVE, AGENT)  # where whoever acts may stand
 _SAID = 18  # tokens behind a verb that says what something is
+_TOLD = 15  # tokens before a pronoun in which what it stands for is told
 _HEADS = 4  # words of a phrase that may be the one asked for
 
 
@@ -94,6 +97,8 @@ def _may_be_met(
     for need in word.needs:
         if not need.words or need.somebody or need.place == "support":
             return True
+        if _is_pronoun_for_one(tokens, trigger, need):
+            return True
         if need.words.isdisjoint(here):
             continue
         places = [at for form in need.words & here.keys() for at in here[form]]
@@ -136,6 +141,8 @@ def _is_met(tokens: Tokens, arguments: Arguments, need: Need, carrier: str) -> b
         return at > 0 and tokens.is_word(at - 1) and _is_one(tokens, at - 1, need.words)
     if need.somebody and _is_done_to_somebody(tokens, arguments, match_key(need.place)):
         return True
+    if need.words and _is_pronoun_for_one(tokens, arguments.trigger, need):
+        return True
     return bool(need.words or not need.somebody) and _met(tokens, arguments, need.place, need.words)
 
 
@@ -174,6 +181,26 @@ def _met(tokens: Tokens, arguments: Arguments, place: str, words: frozenset[str]
     return any(_holds(tokens, each, words) or _counts(tokens, each, words) for each in phrases)
 
 
+def _is_pronoun_for_one(tokens: Tokens, trigger: Trigger, need: Need) -> bool:
+    """Whether a pronoun stands for one of the words of a need: (كميات من المخدرات) حجزها، تجنيدهم، يسمح لهم.
+
+    One of several people does for any of people, another one for a word that was told before.
+    """
+    at, pronoun, place = trigger.at, trigger.reading.pronoun, match_key(need.place)
+    befalls = place == (GENITIVE if trigger.reading.is_noun else OBJECT)
+    if not befalls:
+        governed = is_governed_pronoun(tokens, at + 1)
+        pronoun = tokens.keys[at + 1].removeprefix(place) if governed else ""
+    if pronoun in particles("human_pronoun"):
+        return not need.words.isdisjoint(words_of_class("person"))
+    if not befalls or pronoun not in GOVERNED:
+        return False
+    needed = tokens.document.answers(_needed)
+    before = tokens.document.where_within(_needed, max(0, at - _TOLD), at)
+    told = (word for each in before for word in needed[each] & need.words)
+    return any(pronoun != GOVERNED[-1] or not is_feminine_head(word) for word in told)
+
+
 def _counts(tokens: Tokens, phrase: Phrase, words: frozenset[str]) -> bool:
     """Whether a phrase says how much of one of some words there is: دفعة | من الصواريخ، تسعين طنا | من السلال."""
     of, past = phrase.past, phrase.past + 1 + _HEADS
@@ -190,7 +217,8 @@ def _instead(arguments: Arguments, slot: str) -> tuple[str, ...]:
     """Where what a word does something to may stand beside its own place."""
     reading = arguments.trigger.reading
     if slot == GENITIVE:
-        return OF, OBJECT  # فتح الدول | لسفارات، قطع السكان | الطريق
+        misread = () if reading.article else (ADJECTIVE,)  # حجز | دراجة
+        return OF, OBJECT, *misread  # فتح الدول | لسفارات، قطع السكان | الطريق
     if slot != OBJECT or reading.is_noun:
         return ()
     if "passive" in reading.voices and not reading.pronoun:

@@ -7,6 +7,7 @@ from etl.annotate.events.complements import ADJECTIVE
 from etl.annotate.events.extents import clause_start
 from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.divisions import WILL
 from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.verbs import PRESENT
 from etl.annotate.syntax.words import word_class
@@ -23,7 +24,7 @@ def read_status(tokens: Tokens, arguments: Arguments, start: int) -> str:
     at, reading = trigger.at, trigger.reading
     if _is_negated(tokens, at, start) or _is_negated_behind(tokens, arguments):
         return NEGATED
-    if reading.particle == "س":
+    if reading.particle == WILL:
         return FUTURE
     for back in range(at - 1, _first(tokens, at, start) - 1, -1):
         if tokens.name_past[back]:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from etl.annotate.events.forms import Reading, readings
 from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import ARTICLE, without_and
+from etl.annotate.syntax.divisions import WILL
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.parts_of_speech import VERB
 from etl.annotate.syntax.tokens import shared_token
@@ -117,6 +119,7 @@ def _chosen(tokens: Tokens, at: int, start: int, found: Sequence[Reading], says:
         else circumstance
         or says
         or _is_spelled_verb(tokens, at)
+        or any(each.particle == WILL for each in verbs)
         or _may_be_verb(tokens, at, start)
         or _ends_as_verb(tokens, at, verbs)
         or _takes_up(tokens, at, start, verbs)
@@ -148,14 +151,22 @@ def _is_circumstance(tokens: Tokens, at: int, start: int, reading: Reading) -> b
         return tokens.forms[at].endswith(_OF_ACCUSATIVES[:4]) and _leads_on(tokens, at + 1)
     if tokens.is_comma(at - 1):
         return True
+    if tokens.forms[at].endswith(_OF_ACCUSATIVES[-1]):
+        return _leads_on(tokens, at + 1) and not _governs(tokens, at - 1)
     counted = tokens[at - 1].value is not None
     return not counted and tokens.forms[at].endswith(_OF_ACCUSATIVES[:2]) and reading.gender == "m"
+
+
+def _governs(tokens: Tokens, at: int) -> bool:
+    """Whether a token makes a participle behind it a noun: ضد | مطالبين بـ، عدة | مطالبين, but (في) مقرهم | مطالبين بـ."""
+    key = without_and(tokens.keys[at])
+    return key in word_class("preposition") or key in particles("quantity") or tokens[at].value is not None
 
 
 def _is_apart(tokens: Tokens, at: int) -> bool:
     """Whether a participle behind a comma is no noun: ، مطالبين، مطالبة | بتعيينه, but ، مساعدة كاتب الدولة."""
     plural = tokens.forms[at].endswith(_OF_ACCUSATIVES[-1])
-    return tokens.is_comma(at - 1) and (plural or _leads_on(tokens, at + 1))
+    return plural or (tokens.is_comma(at - 1) and _leads_on(tokens, at + 1))
 
 
 def _leads_on(tokens: Tokens, at: int) -> bool:
@@ -189,9 +200,11 @@ def _may_be_verb(tokens: Tokens, at: int, start: int) -> bool:
 
 def _ends_as_verb(tokens: Tokens, at: int, verbs: Sequence[Reading]) -> bool:
     """Whether a form ends as only verbs of the past do: حظرت، منعوا."""
-    if tokens.definite(at):
-        return False  # الزمن
     past = [each for each in verbs if each.tense == PAST]
+    if any(each.conjunction and each.pronoun for each in past) and _leads_on(tokens, at + 1):
+        return True  # وطالبها | بإقالة
+    if tokens.definite(at):  # التقوا, but الزمن
+        past = [each for each in past if any(word.lemma.startswith(ARTICLE) for word in each.words)]
     if len(tokens.keys[at]) > _SHORT + 1 and any(each.number == "p" and each.pronoun for each in past):
         return True  # زاروه
     bare = (each for each in past if not each.pronoun)

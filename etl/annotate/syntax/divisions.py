@@ -11,6 +11,7 @@ from etl.clean.keys import match_key
 
 CONJUNCTIONS = ("", "و", "ف")
 _BEFORE_VERB = ("", "س", "ل")
+WILL = _BEFORE_VERB[1]  # leads a verb of what is ahead
 _BEFORE_NOUN = ("", "ب", "ل", "ك", "ال", "بال", "لل", "كال")
 _OF_VERB = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "كم", "ي")
 OF_NOUN = ("ه", "ها", "هم", "هما", "نا", "ي", "هن", "كم")
