@@ -61,7 +61,7 @@ def main() -> None:
         ("count_phrases", [data]),
         ("train_topics", [data]),
         ("train_events", [data]),
-        ("train_actors", [data]),
+        ("train_parties", [data]),
         ("train_days", [data]),
     ]
     for module, arguments in steps:

@@ -2,7 +2,7 @@
 judged.
 
 ``event_marks.tsv`` has all events of some articles of recent press; ``event_labels.tsv`` says of words of two corpora
-whether they name an event, ``actor_labels.tsv`` of some of those that do who acts, ``day_labels.tsv`` when it was. They
+whether they name an event, ``party_labels.tsv`` of events who acts and on whom, ``day_labels.tsv`` when they were. They
 hold none of the text, and a corpus that is not there is passed over.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -23,12 +23,11 @@ from training.raw_news import ANT_CORPUS, RECENT, ant_articles, recent_articles
 CORPUS = Path("dev", "corpus", "articles.jsonl")
 MARKS = Path(__file__).with_name("event_marks.tsv")
 LABELS = Path(__file__).with_name("event_labels.tsv")
-ACTORS = Path(__file__).with_name("actor_labels.tsv")
+PARTIES = Path(__file__).with_name("party_labels.tsv")
 DAYS = Path(__file__).with_name("day_labels.tsv")
 OWN = Path(__file__).parent.parent / "benchmarks" / "gold" / "events.jsonl"
 
 Judged = Mapping[tuple[int, str], bool]  # by the offset of a word, and the type it would be
-Acting = Mapping[tuple[int, str], tuple[int, ...]]  # so, where those who act are told; none where nobody is
 Told = Mapping[
     tuple[int, str], int | None
 ]  # so, where the words of its day begin; None where nothing tells it
@@ -46,7 +45,6 @@ class EventArticle:
     published: date | None
     events: tuple[Mapping[str, Any], ...] = ()  # as the gold writes them
     judged: Judged | None = None  # None where all its events are known
-    acting: Acting | None = None  # None where the events tell who acts
     told: Told | None = None  # None where the events tell when they were
 
 
@@ -136,17 +134,38 @@ def read_labels(path: Path = LABELS) -> dict[str, dict[tuple[int, str], bool]]:
     return dict(labels)
 
 
-@cache
-def read_actors(path: Path = ACTORS) -> dict[str, dict[tuple[int, str], tuple[int, ...]]]:
-    """Where those who act in some events are told, by article."""
-    labels: defaultdict[str, dict[tuple[int, str], tuple[int, ...]]] = defaultdict(dict)
-    for article, start, kind, told in label_rows(path):
-        places = () if told == NOBODY else tuple(map(int, told.split("|")))
-        labels[article][int(start), kind] = places
-    return dict(labels)
+def party_articles(data: Path) -> list[EventArticle]:
+    """The articles of whose events it was read who takes part, with these events, in a fixed order."""
+    labels: defaultdict[str, list[list[str]]] = defaultdict(list)
+    for article, *label in label_rows(PARTIES):
+        labels[article].append(label)
+    texts = [(each["id"], None, each["text"]) for each in recent_articles(data / RECENT, labels)]
+    texts += _ant(data / ANT_CORPUS, labels)
+    return [
+        EventArticle(name, title, body, _published(name), tuple(labelled_events(labels[name], body)))
+        for name, title, body in texts
+    ]
 
 
-NOBODY = "-"  # of actor_labels.tsv: the sentence tells nobody who acts
+def labelled_events(labels: Sequence[Sequence[str]], body: str) -> Iterator[dict[str, Any]]:
+    """The events of an article's labels, as the gold writes them; of a part that nobody read there is none."""
+    for start, kind, *told in labels:
+        event: dict[str, Any] = {"type": kind, "trigger": [int(start), int(start) + 1]}
+        for part, places in zip(("actor", "recipient"), told, strict=True):
+            if places != UNREAD:
+                event[part] = [_party(place, body) for place in places.split("|") if places != NOBODY]
+        yield event
+
+
+def _party(place: str, body: str) -> dict[str, Any]:
+    """Somebody by where he is told, and by his words where these are known."""
+    start, _, end = place.partition(":")
+    name = body[int(start) : int(end)] if end else ""
+    return {"name": name, "country": None, "span": [int(start), int(end or start) + (not end)]}
+
+
+NOBODY = "-"  # of labels: nobody takes that part, or nothing tells the day
+UNREAD = "?"  # of party_labels.tsv: it was not read who takes that part
 
 
 def _marked(path: Path) -> list[EventArticle]:
@@ -169,7 +188,7 @@ def _ant(path: Path, wanted: Container[str]) -> Iterator[tuple[str, str | None, 
 
 
 def _judged(name: str, title: str | None, body: str, judged: Judged) -> EventArticle:
-    return EventArticle(name, title, body, None, judged=judged, acting=read_actors().get(name, {}))
+    return EventArticle(name, title, body, None, judged=judged)
 
 
 def _day(written: str | None) -> date | None:

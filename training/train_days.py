@@ -17,10 +17,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from etl.annotate.events.acceptance import shared_acceptance
-from etl.annotate.events.actor_choice import shared_ranker
+from etl.annotate.events.annotator import settled_events
 from etl.annotate.events.day_choice import MODEL, RULE, Day, DayChoice
 from etl.annotate.events.mentions import Telling
-from etl.annotate.events.merging import merge
+from etl.annotate.events.party_choice import shared_rankers
 from etl.annotate.events.reading import Reader
 from etl.annotate.ranker import Ranker, write_weights
 from etl.annotate.syntax.article_tokens import Tokens
@@ -41,10 +41,10 @@ class Text:
         self.identity, self._read = article.identity, read(article)
         document, _, found = self._read
         tokens = Tokens.of(document, found)
-        reader = Reader(tokens, found, shared_acceptance(), shared_ranker())
+        reader = Reader(tokens, found, shared_acceptance())
         tellings = list(reader.tellings())
         days = DayChoice(reader, tellings, Ranker({}))
-        events = merge(tellings)
+        events = settled_events(reader, tellings, shared_rankers())
         known = self._of_gold(article, events) if article.told is None else self._of_labels(article, events)
         labelled = article.told is not None
         self.choices = [
@@ -77,7 +77,7 @@ class Text:
 
     def _tells(self, event: Telling, kind: str, start: int, end: int) -> bool:
         document, offsets, _ = self._read
-        if event.word.type != kind or not any(each.accepted for each in event.tellings):
+        if event.word.type != kind:
             return False
         spans = (
             OffsetMap.to_source(offsets, document.starts[each.first], document.ends[each.trigger.at])

@@ -27,7 +27,7 @@ from etl.annotate.events.mentions import Telling
 from etl.annotate.events.merging import merge
 from etl.annotate.events.reading import Reader
 from etl.annotate.pipeline import default_pipeline
-from etl.annotate.ranker import Ranker, thousandths, write_weights
+from etl.annotate.ranker import thousandths, write_weights
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.clean.normalise import normalise
 from etl.clean.offsets import OffsetMap
@@ -82,7 +82,7 @@ class Text:
         self.identity = article.identity
         self._document, self._offsets, found = read(article)
         tokens = Tokens.of(self._document, found)
-        tellings = list(Reader(tokens, found, NOTHING, Ranker({})).tellings())
+        tellings = list(Reader(tokens, found, NOTHING).tellings())
         judge = (
             self._by_events(article, tellings)
             if article.judged is None

@@ -116,33 +116,42 @@ def fit(choices: list[Choice], penalty: float = PENALTY) -> Weights:
         feature for each in choices for feature in {*(name for one in each.features for name in one)}
     )
     names = sorted(name for name, times in seen.items() if times >= RARE)
-    number = {name: place for place, name in enumerate(names)}
     useful = [each for each in choices if any(each.right) and not all(each.right)]
-    tables = [_table(each.features, number) for each in useful]
+    asked = _Asked(useful, {name: place for place, name in enumerate(names)})
     weights = np.zeros(len(names))
     for _ in range(STEPS):
-        gradient = penalty * weights
-        for each, table in zip(useful, tables, strict=True):
-            likely = _softmax(table @ weights)
-            wanted = likely * np.array(each.right)
-            gradient += table.T @ (likely - wanted / wanted.sum()) / len(useful)
-        weights -= RATE * gradient
+        weights -= RATE * (penalty * weights + asked.gradient(weights))
     return dict(zip(names, weights.tolist(), strict=True))
 
 
-def _table(features: list[Sequence[str]], number: dict[str, int]) -> NDArray[np.float64]:
-    table = np.zeros((len(features), len(number)))
-    for row, names in enumerate(features):
-        for name in names:
-            if name in number:
-                table[row, number[name]] = 1.0
-    return table
+class _Asked:
+    """Choices as tables: of each feature of a candidate its number, of each candidate his choice."""
 
+    def __init__(self, choices: Sequence[Choice], number: dict[str, int]) -> None:
+        rows = [
+            [number[name] for name in dict.fromkeys(one) if name in number]
+            for each in choices
+            for one in each.features
+        ]
+        self._feature = np.array([name for row in rows for name in row], dtype=np.intp)
+        self._candidate = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+        sizes = [len(each.right) for each in choices]
+        self._first = np.cumsum([0, *sizes])[:-1]
+        self._choice = np.repeat(np.arange(len(choices)), sizes)
+        self._right = np.array([right for each in choices for right in each.right], dtype=float)
+        self._features = len(number)
 
-def _softmax(sums: NDArray[np.float64]) -> NDArray[np.float64]:
-    powers = np.exp(sums - sums.max())
-    likely: NDArray[np.float64] = powers / powers.sum()
-    return likely
+    def gradient(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+        """How each weight makes the right candidates less likely, a choice."""
+        sums = np.bincount(self._candidate, weights[self._feature], len(self._choice))
+        likely = self._shares(np.exp(sums - np.maximum.reduceat(sums, self._first)[self._choice]))
+        apart = likely - self._shares(likely * self._right)
+        gathered = np.bincount(self._feature, apart[self._candidate], self._features)
+        return gathered / len(self._first)
+
+    def _shares(self, powers: NDArray[np.float64]) -> NDArray[np.float64]:
+        shares: NDArray[np.float64] = powers / np.add.reduceat(powers, self._first)[self._choice]
+        return shares
 
 
 def choices(texts: Sequence[Text], weights: Weights) -> list[Choice]:
@@ -176,12 +185,15 @@ def hits(texts: Sequence[Text], weights: Weights) -> list[bool]:
 
 
 def hits_beside(choices: Sequence[Choice], weights: Weights, rule: str) -> list[tuple[bool, bool]]:
-    """Of each choice whether it falls on a right candidate, and whether the one with the feature ``rule`` is right."""
+    """Of each choice whether it falls on a right candidate, and whether the one with the feature ``rule`` is right.
+
+    Where none has it the first is proposed.
+    """
     weigh = thousandths(weights)
     found = []
     for choice in choices:
         sums = [sum(weigh.get(name, 0) for name in one) for one in choice.features]
-        proposed = next(at for at, one in enumerate(choice.features) if rule in one)
+        proposed = next((at for at, one in enumerate(choice.features) if rule in one), 0)
         found.append((choice.right[max(range(len(sums)), key=sums.__getitem__)], choice.right[proposed]))
     return found
 

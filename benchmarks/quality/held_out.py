@@ -2,9 +2,10 @@
 
 What is learned from the very gold that measures it is the choice of whom a verb without a subject means
 (``training/train_salience.py``), whether a word names an event (``training/train_events.py``), who acts in it
-(``training/train_actors.py``), when it was (``training/train_days.py``), and names (``training/train_names.py``). A
-figure from the weights that ship would flatter itself. All but names are learned anew for each fold, which takes some
-seconds; the taggers of names take minutes, and ``benchmarks/quality/folds.py`` keeps them.
+and on whom (``training/train_parties.py``), when it was (``training/train_days.py``), and names
+(``training/train_names.py``). A figure from the weights that ship would flatter itself. All but names are learned anew
+for each fold, which takes a minute or two; the taggers of names take longer, and ``benchmarks/quality/folds.py`` keeps
+them.
 """
 
 from __future__ import annotations
@@ -14,13 +15,13 @@ from functools import cache
 from benchmarks.quality import folds as name_folds
 from benchmarks.quality.development import CORPUS
 from etl.annotate.events.acceptance import Acceptance
-from etl.annotate.events.actor_choice import Option
 from etl.annotate.events.annotator import EventAnnotator
 from etl.annotate.events.day_choice import Day
+from etl.annotate.events.party_choice import Rankers
 from etl.annotate.names import NameAnnotator
 from etl.annotate.ranker import Ranker, thousandths
 from etl.annotate.statements import StatementAnnotator
-from training import train_actors, train_days, train_events
+from training import train_days, train_events, train_parties
 from training.train_salience import folds, read_texts
 
 
@@ -50,26 +51,27 @@ def name_annotators() -> dict[str, NameAnnotator]:
 def event_annotators() -> dict[str, EventAnnotator]:
     """By the id of a development article or a text of our own gold, an annotator that has not learned from it."""
     corpus, others = train_events.read_texts(CORPUS.parents[2])
-    actors, days = _actor_rankers(), _day_rankers()
+    parties, days = _party_rankers(), _day_rankers()
     readers: dict[str, EventAnnotator] = {}
     for inside, weights in train_events.folds([*corpus, *others]):
         acceptance = Acceptance(thousandths(weights))
         readers |= {
-            text.identity: EventAnnotator(acceptance, actors[text.identity], days[text.identity])
+            text.identity: EventAnnotator(acceptance, parties[text.identity], days[text.identity])
             for text in inside
-            if text.identity in actors and text.identity in days
+            if text.identity in parties and text.identity in days
         }
     return readers
 
 
-def _actor_rankers() -> dict[str, Ranker[Option]]:
-    """By the id of a text, a choice of who acts that has not learned from it."""
-    corpus, own = train_actors.read_texts(CORPUS.parents[2])
-    rankers: dict[str, Ranker[Option]] = {}
-    for inside, weights in train_actors.folds([*corpus, *own]):
-        ranker: Ranker[Option] = Ranker(thousandths(weights))
-        rankers |= {text.identity: ranker for text in inside}
-    return rankers
+def _party_rankers() -> dict[str, Rankers]:
+    """By the id of a text, a choice of who takes part that has not learned from it."""
+    corpus, others = train_parties.read_texts(CORPUS.parents[2])
+    return {
+        text.identity: rankers
+        for inside, learned in train_parties.folds([*corpus, *others])
+        for rankers in [train_parties.rankers(learned)]
+        for text in inside
+    }
 
 
 def _day_rankers() -> dict[str, Ranker[Day]]:

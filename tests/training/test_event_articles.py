@@ -7,13 +7,17 @@ from datetime import date
 from pathlib import Path
 
 from etl.annotate.events.lexicon import event_types
-from training import train_actors, train_days
+from training import train_days, train_parties
 from training.event_articles import (
+    NOBODY,
+    PARTIES,
+    UNREAD,
     EventArticle,
     judged_articles,
+    label_rows,
+    labelled_events,
     marked_articles,
     own_articles,
-    read_actors,
     read_days,
     read_labels,
     read_marks,
@@ -73,21 +77,27 @@ def test_our_gold_is_whole() -> None:
     assert all(each.judged is None for each in own_articles())
 
 
-def test_who_acts_is_labelled_of_words_that_name_events() -> None:
-    events = read_labels()
-    assert all(events[article].get(key) for article, acting in read_actors().items() for key in acting)
-    told = [places for acting in read_actors().values() for places in acting.values()]
-    assert [] != [places for places in told if places] != told
+def test_parties_are_labelled_of_events_that_there_are() -> None:
+    rows = label_rows(PARTIES)
+    assert {kind for _, _, kind, *_ in rows} <= {kind for kind, _ in event_types()}
+    for column in (3, 4):
+        assert {NOBODY, UNREAD} < {row[column] for row in rows}
 
 
-def test_who_acts_is_learned_by_where_he_is_told() -> None:
+def test_parties_are_learned_by_their_words_or_by_where_they_are_told() -> None:
     body = "قالت وزارة الدفاع إن هجوما بالصواريخ على قرية كالا خلف ثلاثة قتلى. والتقى الوزير نظيره في تونس."
-    place, told = body.index("هجوما"), body.index("وزارة")
-    for acting, nobody in (((told,), False), ((), True)):
-        article = EventArticle("x", None, body, None, judged={}, acting={(place, "ASSAULT"): acting})
-        (choice,) = train_actors.Text(article).choices
+    place, told = str(body.index("هجوما")), body.index("وزارة")
+    for actors, nobody in (
+        (f"{told}", False),
+        (f"{told}:{told + len('وزارة الدفاع')}", False),
+        (NOBODY, True),
+    ):
+        events = tuple(labelled_events([[place, "ASSAULT", actors, UNREAD]], body))
+        choices = train_parties.Text(EventArticle("x", None, body, None, events)).choices
+        (choice,) = choices["actor"]
         (right,) = (names for names, hit in zip(choice.features, choice.right, strict=True) if hit)
         assert ("nobody" in right) == nobody
+        assert choices["recipient"] == []
 
 
 def test_days_are_labelled_of_words_that_name_events() -> None:

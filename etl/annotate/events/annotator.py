@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from etl.annotate.document import Document
 from etl.annotate.events.acceptance import Acceptance, shared_acceptance
-from etl.annotate.events.actor_choice import Option, shared_ranker
 from etl.annotate.events.day_choice import Day, DayChoice, shared_days
+from etl.annotate.events.mentions import Telling
 from etl.annotate.events.merging import merge, settle
+from etl.annotate.events.party_choice import PartyChoice, Rankers, shared_rankers
 from etl.annotate.events.reading import Reader
 from etl.annotate.events.recording import record
 from etl.annotate.ranker import Ranker
@@ -23,10 +26,10 @@ class EventAnnotator:
     def __init__(
         self,
         acceptance: Acceptance | None = None,
-        ranker: Ranker[Option] | None = None,
+        rankers: Rankers | None = None,
         days: Ranker[Day] | None = None,
     ) -> None:
-        self._acceptance, self._ranker = acceptance or shared_acceptance(), ranker or shared_ranker()
+        self._acceptance, self._rankers = acceptance or shared_acceptance(), rankers or shared_rankers()
         self._days = days or shared_days()
 
     def annotate(self, document: Document, found: Annotations) -> None:
@@ -34,13 +37,22 @@ class EventAnnotator:
         if not document.tokens:
             return
         tokens = Tokens.of(document, found)
-        reader = Reader(tokens, found, self._acceptance, self._ranker)
+        reader = Reader(tokens, found, self._acceptance)
         tellings = list(reader.tellings())
         entities = {each.key: each for each in found.entities}
         days = DayChoice(reader, tellings, self._days)
-        events = [each for each in merge(tellings) if any(telling.accepted for telling in each.tellings)]
-        for each in events:
-            settle(each)
+        events = settled_events(reader, tellings, self._rankers)
         for event, when in [(event, days.choose(event)) for event in events]:
             event.when = when
             record(tokens, event, found, entities)
+
+
+def settled_events(reader: Reader, tellings: Sequence[Telling], rankers: Rankers) -> list[Telling]:
+    """The events that are accepted, each with all its tellings and those who take part in it."""
+    events = [each for each in merge(tellings) if any(telling.accepted for telling in each.tellings)]
+    for each in events:
+        settle(each)
+    parties = PartyChoice(reader.tokens, reader.participants, events, rankers)
+    for each in events:
+        parties.choose(each)
+    return events

@@ -22,7 +22,7 @@ def attending(tokens: Tokens, telling: Telling, told: Iterable[Telling]) -> list
     if telling.proposed or reading.is_noun or not joined or reading.number != "p":
         return []
     last = next((each for each in told if not each.trigger.reading.is_noun), None)
-    return last.actors if last is not None and _are_several(tokens, last.actors) else []
+    return last.proposed if last is not None and _are_several(tokens, last.proposed) else []
 
 
 def aimed_at(tellings: Sequence[Telling]) -> None:

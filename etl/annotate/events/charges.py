@@ -23,7 +23,7 @@ def charged(tokens: Tokens, telling: Telling, told: Iterable[Telling]) -> list[P
     last = next((each for each in told if each.word.type in _CHARGING and each.recipients), None)
     if not telling.is_noun or last is None or not _is_for(tokens, last, at):
         return []
-    charging = {each.identity for each in last.actors}
+    charging = {each.identity for each in last.proposed}
     if any(each.identity not in charging for each in telling.proposed):
         return []
     befallen = {each.identity for each in telling.recipients}

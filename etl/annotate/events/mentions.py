@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from etl.annotate.events.arguments import Arguments
 from etl.annotate.events.circumstances import When
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.participants import Participant
+from etl.annotate.events.roles import Part
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.events.wording import NO_WORDING, Wording
+from etl.annotate.syntax.referents import Referent
 from etl.records import Mention, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """How a word of an event stands in its sentence."""
+
+    arguments: Arguments
+    start: int  # of its sentence
+    first: int  # of its clause
+    stop: int
+    speaker: Referent | None  # whose words tell it
+    carrier: Arguments | None = None  # the verb that carries it
+    governing: Part | None = None  # the subject of the verb in whose clause it stands
+    apart: Sequence[Participant] = ()  # who only blames somebody for it, or only tells it
+
+    @property
+    def at(self) -> int:
+        return self.arguments.trigger.at
+
+
+class Offer(NamedTuple):
+    """Those whom a sentence tells, who may take part in an event: why, at which token (None: elsewhere), and who."""
+
+    source: str
+    place: int | None
+    parties: Sequence[Participant]
 
 
 @dataclass(slots=True)
@@ -21,14 +52,14 @@ class Telling:
     sentence: int  # its first token
     status: str
     asserted_by: int | None
-    actors: list[Participant]
+    proposed: list[Participant]  # who acts by the word's construction alone
     recipients: list[Participant]
     place: Mention | None
     scene: int | None  # the entity of a place that is no country
     land: str | None  # the country of its place, ISO 3166-1 alpha-2
     when: When | None
     rule: str
-    proposed: list[Participant] = field(default_factory=list)  # who acts by the word's construction alone
+    actors: list[Participant] = field(default_factory=list)  # who acts, as chosen of all the event's tellings
     said: Statement | None = None  # the statement of which the trigger is also the cue
     of_event: Trigger | None = None  # the trigger whose event this one goes on about: هجوم | استهدف
     opens: int | None = None  # where the words begin that name the act: ألقى | القبض، التوقيع | على | اتفاقية
@@ -38,12 +69,19 @@ class Telling:
     wording: Wording = NO_WORDING  # the words around its trigger
     features: list[str] = field(default_factory=list)
     accepted: bool = False
+    situation: Situation | None = None  # of one that is accepted
+    offers: Sequence[Offer] = ()  # so
     also: list[Telling] = field(default_factory=list)  # later tellings of the same
 
     @property
     def first(self) -> int:
         """The first token of the words that name the act."""
         return self.trigger.at if self.opens is None else self.opens
+
+    @property
+    def at(self) -> int:
+        """The token from which its phrases were read."""
+        return self.trigger.at if self.situation is None else self.situation.at
 
     @property
     def is_noun(self) -> bool:

@@ -57,8 +57,6 @@ def merge(tellings: Sequence[Telling]) -> list[Telling]:
 def _add(event: Telling, telling: Telling) -> None:
     """Take over from a later telling what the first left unsaid."""
     event.also.append(telling)
-    if not event.actors or (telling.proposed and not event.proposed):
-        event.actors = telling.actors or event.actors  # one that is told before one that was chosen
     event.proposed = event.proposed or telling.proposed
     event.recipients = event.recipients or telling.recipients
     if event.place is None:
@@ -67,16 +65,13 @@ def _add(event: Telling, telling: Telling) -> None:
 
 
 def settle(event: Telling) -> None:
-    """Settle on whom an event is done: an attack on its target and on all its victims, and no act on whoever acts."""
+    """Settle on whom an attack is done: on its target and on all its victims."""
     if event.word.type in _OFTEN:
         found = {each.identity: each for each in event.recipients}
         for each in chain.from_iterable(telling.recipients for telling in event.also):
             if each.somebody:
                 found.setdefault(each.identity, each)
         event.recipients = list(found.values())
-    if not event.proposed:
-        suffer = {each.identity for each in event.recipients}
-        event.actors = [each for each in event.actors if each.identity not in suffer]
 
 
 def _tie(event: Telling, telling: Telling) -> int:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import chain, takewhile
 
 from etl.annotate.events.acceptance import Acceptance, Features
-from etl.annotate.events.actor_choice import ActorChoice, Option, Situation
 from etl.annotate.events.actors import country_names
 from etl.annotate.events.addressees import called_upon, spoken_of
 from etl.annotate.events.arguments import Arguments, slots
@@ -32,7 +31,8 @@ from etl.annotate.events.deeds import doers
 from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.extents import clause_start
 from etl.annotate.events.lexicon import EventWord
-from etl.annotate.events.mentions import Telling
+from etl.annotate.events.mentions import Situation, Telling
+from etl.annotate.events.offers import Offers
 from etl.annotate.events.participants import Participant, Participants, is_acted_on
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
@@ -44,7 +44,6 @@ from etl.annotate.events.status import ACTUAL, FUTURE, HYPOTHETICAL, read_status
 from etl.annotate.events.tellers import avows, is_deed, names_doing, only_tells
 from etl.annotate.events.triggers import Trigger, find_triggers
 from etl.annotate.events.wording import read_wording
-from etl.annotate.ranker import Ranker
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent
@@ -61,15 +60,13 @@ _ATTACKS = ("ASSAULT",)  # of which what was done is told, by which means, and w
 
 
 class Reader:
-    """Reads an article's events from front to back; of those that are accepted it chooses who acts."""
+    """Reads an article's events from front to back; of those that are accepted it keeps who may take part."""
 
-    def __init__(
-        self, tokens: Tokens, found: Annotations, acceptance: Acceptance, ranker: Ranker[Option]
-    ) -> None:
+    def __init__(self, tokens: Tokens, found: Annotations, acceptance: Acceptance) -> None:
         self.tokens, self.found, self._acceptance = tokens, found, acceptance
         self.discourse = Discourse(tokens, found)
         self.participants = Participants(tokens, self.discourse)
-        self.choice = ActorChoice(tokens, self.participants, ranker)
+        self._offers = Offers(tokens, self.participants)
         self.dates = Dates(tokens, found)
         self._statements = Statements(tokens, found)
         self._verbs: set[int] = set()  # of this sentence, those that name an event themselves
@@ -123,7 +120,7 @@ class Reader:
                 told = _told_before(by_trigger, telling)
                 telling.proposed = charged(self.tokens, telling, told) or telling.proposed
                 telling.proposed = attending(self.tokens, telling, told) or telling.proposed
-                self._choose(telling, _without_victims(situation, telling, told))
+                self._offer(telling, _without_victims(situation, telling, told))
         tellings = sorted(by_trigger.values(), key=lambda telling: telling.trigger.at)
         aimed_at(tellings)
         yield from tellings
@@ -154,14 +151,14 @@ class Reader:
         place = find_place(tokens, word, around, trigger.at, sentence)
         apart = self._apart(trigger, start, claim)
         apart += self._tellers(word, claim.inside, trigger.at, carrier)
-        situation = Situation(word, arguments, start, first, stop, enclosing, apart=apart)
+        situation = Situation(arguments, start, first, stop, enclosing, carrier, apart=apart)
         telling = Telling(
             trigger=named,
             word=word,
             sentence=start,
             status=self._status(arguments, start, when, claim),
             asserted_by=claim.asserted_by,
-            actors=actors,
+            proposed=actors,
             recipients=recipients,
             place=place,
             scene=self._scene(place),
@@ -169,7 +166,6 @@ class Reader:
             when=when,
             rule=f"{word.pos}{'.support' if carrier is not None else ''}",
             said=claim.own,
-            proposed=actors,
             of_event=of_event
             or (means_of(tokens, arguments, word, others) if word.type in _ATTACKS else None),
             opens=trigger.at if trigger.at < named.at <= trigger.at + _OPENING else None,
@@ -232,14 +228,11 @@ class Reader:
         nominal = statement.kind == "nominal"
         return [each for each in self._of_speaker(statement) if only_tells(word, each, deed, nominal)]
 
-    def _choose(self, telling: Telling, situation: Situation) -> None:
-        """Fill in who acts where the construction leaves it open."""
-        if telling.said is not None:
-            telling.actors = telling.proposed
-            return
+    def _offer(self, telling: Telling, situation: Situation) -> None:
+        """Keep whom its sentence offers."""
         if situation.arguments.trigger.reading.is_noun:
             situation = replace(situation, governing=self._governing(situation.at, situation.start))
-        telling.actors = self.choice.choose(telling.proposed, situation, telling.recipients)
+        telling.situation, telling.offers = situation, list(self._offers.of(situation))
 
     def _governing(self, at: int, start: int) -> Part | None:
         """The subject of the verb that a noun depends on."""

@@ -11,6 +11,7 @@ import pytest
 from etl.annotate.document import read_document
 from etl.annotate.events.acceptance import Acceptance
 from etl.annotate.events.annotator import EventAnnotator
+from etl.annotate.events.party_choice import UNTAUGHT
 from etl.annotate.pipeline import default_pipeline
 from etl.annotate.ranker import Ranker
 from etl.records import Annotations
@@ -36,13 +37,13 @@ class Told:
 @pytest.fixture(scope="session")
 def events() -> Callable[..., list[Told]]:
     """The events of a text, published on a day."""
-    return _reader(EventAnnotator(Acceptance({}), Ranker({}), Ranker({})))
+    return _reader(EventAnnotator(Acceptance({}), UNTAUGHT, Ranker({})))
 
 
 @pytest.fixture(scope="session")
 def dated_events() -> Callable[..., list[Told]]:
     """The same, their days chosen by the model."""
-    return _reader(EventAnnotator(Acceptance({}), Ranker({})))
+    return _reader(EventAnnotator(Acceptance({}), UNTAUGHT))
 
 
 def _reader(annotator: EventAnnotator) -> Callable[..., list[Told]]:

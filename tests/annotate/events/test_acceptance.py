@@ -6,7 +6,6 @@ from etl.annotate.document import read_document
 from etl.annotate.events.acceptance import BIAS, Acceptance
 from etl.annotate.events.reading import Reader
 from etl.annotate.pipeline import default_pipeline
-from etl.annotate.ranker import Ranker
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.records import Annotations, ArticleTopic
 
@@ -20,7 +19,7 @@ def _features(text: str, topic: str = "") -> list[list[str]]:
     if topic:
         found.topics.append(ArticleTopic(topic, "medtop:0", 0.9, "test"))
     tokens = Tokens.of(document, found)
-    return [each.features for each in Reader(tokens, found, Acceptance({BIAS: -1}), Ranker({})).tellings()]
+    return [each.features for each in Reader(tokens, found, Acceptance({BIAS: -1})).tellings()]
 
 
 def test_what_an_article_is_about_is_heard() -> None:

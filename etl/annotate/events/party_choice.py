@@ -1,0 +1,107 @@
+"""Who acts in an event, and on whom: small linear models choose among those whom its article offers.
+
+The candidates are whom the construction proposes (nobody, or a thing), those told in the sentences of its tellings
+(``offers.py``), who takes part in the article's other events, and nobody. ``training/train_parties.py`` makes the
+weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from etl.annotate.events.mentions import Offer, Telling
+from etl.annotate.events.participants import Participant, Participants
+from etl.annotate.events.party_features import NOBODY, RULE, Asked, Option, PartyFeatures
+from etl.annotate.events.roles import ACTOR, RECIPIENT
+from etl.annotate.ranker import Ranker, read_weights
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_article
+
+MODELS = {part: Path(__file__).parents[1] / "models" / f"{part}s.tsv" for part in (ACTOR, RECIPIENT)}
+_OTHERS = 12  # parties of other events that are candidates, nearest first
+
+
+class Rankers(NamedTuple):
+    """Those of both parts."""
+
+    actors: Ranker[Option]
+    recipients: Ranker[Option]
+
+
+UNTAUGHT = Rankers(Ranker({}), Ranker({}))  # choose whom the constructions propose
+
+
+@cache
+def shared_rankers() -> Rankers:
+    """The weights that every process reads once."""
+    return Rankers(*(Ranker(read_weights(MODELS[part])) for part in (ACTOR, RECIPIENT)))
+
+
+class PartyChoice:
+    """Chooses who takes part in an article's events; without weights it is whom the constructions propose."""
+
+    def __init__(
+        self, tokens: Tokens, participants: Participants, events: Sequence[Telling], rankers: Rankers
+    ) -> None:
+        self._rankers = rankers
+        self._features = PartyFeatures(tokens, participants, events)
+
+    def choose(self, event: Telling) -> None:
+        """Settle who acts in an event, and on whom; nobody acts on himself."""
+        actors = self.options(event, ACTOR, [])
+        event.actors = actors[self._rankers.actors.best(actors)].parties
+        recipients = self.options(event, RECIPIENT, event.actors)
+        event.recipients = recipients[self._rankers.recipients.best(recipients)].parties
+
+    def options(self, event: Telling, part: str, but: Sequence[Participant]) -> list[Option]:
+        """The candidates but those who take the other part, whom the construction proposes first; each party once."""
+        taken = {each.identity for each in but}
+        proposed = [
+            each
+            for each in (event.proposed if part == ACTOR else event.recipients)
+            if _may_be(each, part) and each.identity not in taken
+        ]
+        nobody = Option([], event, sources={NOBODY: None} if proposed else {NOBODY: None, RULE: None})
+        found = [nobody]
+        by_party: dict[tuple[int | None, str], Option] = {}
+        for telling, offer in ((event, Offer(RULE, None, proposed)), *self._offers(event)):
+            left = [each for each in offer.parties if _may_be(each, part) and each.identity not in taken]
+            if not left:
+                continue
+            option = by_party.get(_known_as(left[0]))
+            if option is None:
+                option = Option(left, telling, _place(left) if offer.place is None else offer.place)
+                found.append(option)
+                for each in left:
+                    by_party.setdefault(_known_as(each), option)
+            option.sources[offer.source] = None
+        found.sort(key=lambda each: RULE not in each.sources)
+        self._features.describe(found, Asked(event, part, bool(proposed)))
+        return found
+
+    def _offers(self, event: Telling) -> Iterator[tuple[Telling, Offer]]:
+        """Whom the sentences of an event offer, and who takes part in others."""
+        for telling in event.tellings:
+            yield from ((telling, offer) for offer in telling.offers)
+        at, kind = event.trigger.at, event.word.type
+        for part, told in self._features.told.items():
+            for place, other, party in sorted(told, key=lambda each: abs(each.at - at))[:_OTHERS]:
+                if place != at:
+                    yield event, Offer(f"{part} {'same' if other == kind else 'other'}", None, [party])
+
+
+def _may_be(party: Participant, part: str) -> bool:
+    return part == RECIPIENT or party.may_act
+
+
+def _known_as(party: Participant) -> tuple[int | None, str]:
+    """What several phrases of one share: متظاهرون، المتظاهرون."""
+    entity, name = party.identity
+    return entity, " ".join(map(without_article, name.split()))
+
+
+def _place(parties: Sequence[Participant]) -> int | None:
+    return next((each.phrase.first for each in parties if each.phrase is not None), None)
