@@ -64,17 +64,19 @@ class Document:
     )  # of annotators, for those that come after
     words: Words = field(default_factory=Words, repr=False, compare=False)  # of this process
     numbers: list[int] = field(default_factory=list, repr=False)  # of the tokens among them
-    _told: dict[Callable[[str], Any], list[Any]] = field(default_factory=dict, repr=False, compare=False)
+    _told: dict[Callable[[str], Any], tuple[Any, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     _places: dict[Callable[[str], object], list[int]] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if len(self.numbers) != len(self.tokens):  # a document that was made of tokens
             self.numbers = self.words.numbers(self.tokens)
 
-    def answers(self, question: Callable[[str], Answer]) -> list[Answer]:
-        """What a question about forms, always the same function, is answered of each token: not to be changed."""
+    def answers(self, question: Callable[[str], Answer]) -> tuple[Answer, ...]:
+        """What a question about forms, always the same function, is answered of each token."""
         if question not in self._told:
-            self._told[question] = self.words.answers(question, self.numbers)
+            self._told = self.words.answers(question, self.numbers)
         return self._told[question]
 
     def where(self, question: Callable[[str], object]) -> list[int]:
@@ -93,7 +95,7 @@ class Document:
         return places[bisect_left(places, first) : bisect_left(places, past)]
 
     @cached_property
-    def analyses(self) -> list[Token]:
+    def analyses(self) -> tuple[Token, ...]:
         """What each token is."""
         return self.answers(shared_token)
 

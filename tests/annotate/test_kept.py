@@ -79,7 +79,7 @@ def test_a_form_that_fails_a_question_fails_no_article_without_it() -> None:
     for _ in range(2):
         with pytest.raises(ValueError, match="invalid literal"):
             with_it.answers(value)
-        assert without_it.answers(value) == [0, 3, 0, 0]
+        assert without_it.answers(value) == (0, 3, 0, 0)
 
 
 def test_a_process_begins_anew_when_it_knows_too_many_words(monkeypatch: pytest.MonkeyPatch) -> None:

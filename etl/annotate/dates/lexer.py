@@ -31,7 +31,7 @@ class Lexed:
 
 def lex(document: Document) -> Lexed | None:
     """The date words of ``document``; None when there are none."""
-    words: list[Form | None] = document.answers(_form_of).copy()
+    words: list[Form | None] = list(document.answers(_form_of))
     if _DECIMAL.search(document.text):
         _read_decimals(document.tokens, words)
     past = 0
