@@ -32,10 +32,10 @@ def test_an_elasticsearch_dump_is_read_out_of_its_envelopes() -> None:
     hit = {"_index": "news", "_id": "d7", "_score": 1, "_source": {"title": "الجسر", "body": BODY}}
     data = line(**hit) + line(**{**hit, "_id": "d8"})
     assert looks_like(data, "dump.json")
-    assert records(data) == [
-        Record(n, {"_id": f"d{n + 6}", "title": "الجسر", "body": BODY}) for n in (1, 2)
+    assert records(data) == [Record(n, {"_id": f"d{n + 6}", "title": "الجسر", "body": BODY}) for n in (1, 2)]
+    assert records(line(id=1, body=BODY, _source="sada")) == [
+        Record(1, {"id": 1, "body": BODY, "_source": "sada"})
     ]
-    assert records(line(id=1, body=BODY, _source="sada")) == [Record(1, {"id": 1, "body": BODY, "_source": "sada"})]
 
 
 def test_an_empty_file_has_no_records() -> None:

@@ -66,6 +66,8 @@ def _daily(short: Text, long: Text) -> frozenset[str]:
 
 def _in_one_frame(short: Text, long: Text, covered: float, apart: int | None) -> Likeness | None:
     """Of reports that come daily only those are copies that agree in all they tell, within two days."""
+    if _announce_others(short, long):
+        return None
     agreement, _ = _agreement(short, long)
     # What the longer adds is the next name or day of an outlet's own series, or another report beside the first.
     least, added = (0.8, 0.7) if short.source != long.source else (0.9, 0.9)
@@ -81,13 +83,22 @@ def _in_one_frame(short: Text, long: Text, covered: float, apart: int | None) ->
 def _is_cut_from(short: Text, long: Text, covered: float) -> bool:
     """Whether it is another outlet's copy that lost some of its paragraphs, and nothing else, whatever it frames.
 
-    Under one headline it may be put otherwise here and there, but says nothing that is not there too.
+    Under one headline it may be put otherwise here and there, as long as nearly all its words are there too.
     """
     if short.source == long.source or not short.numerals <= long.numerals:
         return False
     if _same_headline(short, long):
-        return covered >= 0.6 and len(short.stems.keys() - long.stems.keys()) <= len(short.stems) * 0.05
+        return covered >= 0.6 and _kept(short, long) >= 0.8 and _has_words_of(short, long) >= 0.85
     return covered >= 0.95 and _is_of_all(short, long)
+
+
+def _announce_others(short: Text, long: Text) -> bool:
+    """Whether each headline has words of its article that the other has nowhere: another name in the frame.
+
+    Names of countries and clubs are too common to weigh anything, so each word counts as one.
+    """
+    others = short.announced.keys() - long.stems.keys() and long.announced.keys() - short.stems.keys()
+    return bool(others) and _has_words_of(short, long) < 0.95
 
 
 def _is_copy(short: Text, long: Text, covered: float) -> bool:
@@ -156,6 +167,11 @@ def _kept(short: Text, long: Text) -> float:
     ours, theirs = short.stems, long.stems
     total = sum(ours.values())
     return sum(weight for stem, weight in ours.items() if stem in theirs) / total if total else 1.0
+
+
+def _has_words_of(one: Text, other: Text) -> float:
+    """The share of its words, whatever they tell, that the other has too."""
+    return len(one.stems.keys() & other.stems.keys()) / len(one.stems)
 
 
 def _numbers_differ(short: Text, long: Text) -> bool:

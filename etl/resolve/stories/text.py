@@ -24,7 +24,7 @@ from etl.resolve.stories.words import (
 
 Stems = tuple[str, ...]
 
-TERMS = 16  # the terms that an article is looked up by
+TERMS = 12  # the terms that an article is looked up by
 _FRAME_WORDS = 80
 _OFFICE = "office"  # no frame: a number that is part of a title
 _PASSAGE = 30  # words
@@ -95,8 +95,8 @@ class Text:
 
     @cached_property
     def announced(self) -> dict[str, float]:
-        """Of these, those that the article tells too: the rest is how the editor puts it, or of another article."""
-        return {stem: weight for stem, weight in self.headline.items() if stem in self.stems}
+        """Of its headline what it tells too: the rest is how the editor puts it, or of another article."""
+        return {word.stem: word.weight for word in self.title if word.stem in self.stems}
 
     @cached_property
     def stems(self) -> dict[str, float]:

@@ -103,6 +103,45 @@ def test_a_frame_with_other_names_and_numbers_is_no_story(text, frame, days):
     assert compare(text(one, frame), text(other, frame, source=2, day=date(2025, 3, 4 + days))) is None
 
 
+SKY = (
+    "تتوقع المديرية العامة للأرصاد الجوية أن تكون السماء غائمة جزئيا على {}، وأن تهب رياح شمالية شرقية خفيفة، وأن يكون "
+    "البحر متوسط الموج، والرؤية جيدة ما عدا وقت الضباب في {}، فيما تتكون سحب رعدية ممطرة على جبال الحجر عصرا."
+)
+COMMON_NAMES = {  # too common to weigh anything, and headlines that differ in nothing else
+    "countries": (
+        (TELEGRAM.format("عبد الفتاح السيسي", "مصر", "المصري"), "السلطان يهنئ الرئيس المصري بذكرى الاستقلال"),
+        (TELEGRAM.format("قيس سعيد", "تونس", "التونسي"), "السلطان يهنئ الرئيس التونسي بذكرى الاستقلال"),
+    ),
+    "regions": (
+        (SKY.format("محافظات الباطنة", "مسندم"), "الطقس: سماء غائمة جزئيا ورياح خفيفة"),
+        (SKY.format("ولايات الداخلية", "ظفار"), "الطقس: سماء غائمة جزئيا ورياح خفيفة"),
+    ),
+}
+
+
+@pytest.mark.parametrize("names", COMMON_NAMES)
+def test_names_make_another_report_however_common_they_are(text, names):
+    one, other = COMMON_NAMES[names]
+    assert compare(text(*one), text(*other, source=2)) is None
+
+
+SHELLING = (
+    "أوضح المقدم ناصر الشحي الناطق باسم الدفاع المدني في محافظة مسندم أن بلاغا ورد فجر اليوم عن سقوط مقذوف عسكري على "
+    "مزرعة في ولاية بخاء، وأن مواطنا وعاملا أصيبا بجروح متوسطة ونقلا إلى مستشفى خصب، وتباشر الجهات المختصة التحقيق."
+)
+
+
+def test_a_daily_report_put_otherwise_under_its_headline_is_the_same(text):
+    retold = SHELLING.replace("أوضح المقدم", "صرح المقدم").replace(
+        "أن بلاغا ورد فجر اليوم", "أنه ورد فجرا بلاغ"
+    )
+    retold = retold.replace("بجروح متوسطة ونقلا", "بجروح ونقلا")
+    one, headline = text(SHELLING, "مقذوف يصيب مواطنا وعاملا في بخاء"), "إصابة مواطن وعامل في بخاء جراء مقذوف"
+    assert compare(one, text(retold, headline, 2)).kind == "copy"
+    other = retold.replace("بخاء", "دبا").replace("وعاملا", "وطفلة").replace("خصب", "بركاء")
+    assert compare(one, text(other, "مقذوف يصيب مواطنا وطفلة في دبا", 2)) is None
+
+
 PARTY = "أقام {who} حفل معايدة لمنسوبيه بمناسبة عيد الفطر المبارك، وتبادل الجميع التهاني سائلين الله أن يعيده باليمن. "
 
 
@@ -175,6 +214,10 @@ def test_an_outlets_own_series_is_no_story(text):
 
 def test_what_an_outlet_prints_again_is_a_copy(text):
     assert compare(text(), text(BRIDGE + " وتستمر الأمطار حتى مساء الغد.")).kind == "copy"
+
+
+def test_what_an_outlet_prints_again_under_another_headline_is_a_copy(text):
+    assert compare(text(), text(BRIDGE, "43 راكبا ينجون من كارثة محققة")).kind == "copy"
 
 
 BACKGROUND = " ".join(f"{sentence}." for sentence in SENTENCES)
