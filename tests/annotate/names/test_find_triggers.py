@@ -160,7 +160,10 @@ def test_a_word_that_is_a_body_where_it_stands(read, text, name):
     assert (name, "ORG") in read(text).names
 
 
-@pytest.mark.parametrize("text", ["وأعلنت فتح باب الترشح غدا.", "وقالت الفرنسية (وهي طالبة) إنها فازت."])
+@pytest.mark.parametrize(
+    "text",
+    ["وانخفض مؤشر «الاتصالات» قليلا.", "وأعلنت فتح باب الترشح غدا.", "وقالت الفرنسية (وهي طالبة) إنها فازت."],
+)
 def test_the_same_words_elsewhere(read, text):
     assert read(text).names == []
 

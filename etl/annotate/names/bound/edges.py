@@ -6,10 +6,12 @@ from etl.annotate.names.known import of_kind
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words, written_words
 from etl.annotate.syntax.clitics import BI, WHOLE, with_article
+from etl.annotate.syntax.nominals import is_adjective, is_nisba
 from etl.annotate.syntax.paradigm import uninflected
 from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
 from etl.clean.keys import match_key
 
+_DISTRICTS = "YE"  # the country whose districts are called as departments are elsewhere
 _COMMON = 5  # frequency class of a noun that is in no proper name
 _OPENING, _CLOSING = MAY_OPEN - {"("}, MAY_CLOSE - {")", "]", "}"}  # of quotations
 
@@ -94,6 +96,13 @@ def _trim_nationality(tokens: NameTokens, name: Name) -> Name:
     last, before = tokens[name.past - 1], tokens[name.past - 2]
     if last.nationality and last.clitics.article and not before.clitics.article:
         return name.but("the nationality of a town", past=name.past - 1)
+    told = last.key in name_words("adjective", "place_adjective") or is_nisba(last) or last.nationality
+    place = any(
+        known.type == "LOC" and not known.ambiguous and before.key not in name_words("such_a_place")
+        for known in tokens.listed_as(name.past - 2, name.past - 1)
+    )
+    if place and last.clitics.article == 2 and is_adjective(last) and not told:
+        return name.but("what the place is like", past=name.past - 1)  # جبال العلا | الشامخة
     return name
 
 
@@ -236,10 +245,14 @@ def _head_alone(tokens: NameTokens, name: Name) -> bool:
 
 
 def _complete(tokens: NameTokens, first: int, head: Trigger, name: Name) -> bool:
-    """What needs no such word: a country after a kind of land (صحراء المغرب), or a place after إدارة، سوق، حركة."""
+    """What needs no such word: a country after a kind of land (صحراء المغرب), or a place after إدارة، سوق، حركة.
+
+    In Yemen that is مديرية, too, a district.
+    """
     country = any(known.kind == "country" or known.level == "continent" for known in name.known)
+    district = head.kind == "department" and any(known.country == _DISTRICTS for known in name.known)
     land = country and head.type == "LOC" and head.kind != "state"  # دولة قطر
-    return land or tokens[first].stem in name_words("loose_head")
+    return land or district or tokens[first].stem in name_words("loose_head")
 
 
 def _drop_board(tokens: NameTokens, name: Name) -> Name:

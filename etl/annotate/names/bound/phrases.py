@@ -23,7 +23,7 @@ from etl.annotate.names.signs import RARE
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
 from etl.annotate.syntax.clitics import WA, WHOLE, has_lam_article
-from etl.annotate.syntax.nominals import is_definite_noun, is_nisba
+from etl.annotate.syntax.nominals import is_adjective, is_definite_noun, is_nisba
 from etl.annotate.syntax.quotation import MAY_OPEN
 
 _WITH_DEPUTIES = frozenset(
@@ -142,8 +142,14 @@ def _goes_on(tokens: NameTokens, name: Name) -> bool:
     to_lam = has_lam_article(form.key) and form.clitics.article and not _of_deputy(tokens, name)
     domain = begun and form.bare in name_words("domain") and not has_lam_article(last.key)
     to_lam = to_lam and (adjective(tokens, name.past - 1) or domain)
-    and_more = form.joins_definite and has_lam_article(last.key)
+    ministry = begun and last.joins_definite and _ministry(tokens, name)  # وزارة التجهيز والنقل | والماء
+    and_more = form.joins_definite and (has_lam_article(last.key) or ministry)
     return bool(to_lam) or and_more or form.key in name_words("and_family")
+
+
+def _ministry(tokens: NameTokens, name: Name) -> bool:
+    head = tokens.trigger_at(name.first, name.past)
+    return head is not None and head.readings[0].kind == "ministry"
 
 
 def _described(tokens: NameTokens, name: Name) -> tuple[Known, ...] | None:
@@ -203,7 +209,11 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
         # Right behind the head a title is in the name (جامعة الملك سعود), but a profession.
         if match and title and title.definite and (place > second or title.kind == "profession"):
             return [_shortened(name, place), *_person(tokens, match.past, name)]
-        if _breaks(tokens, place) or person_behind(tokens, name, place):
+        if (
+            _breaks(tokens, place)
+            or person_behind(tokens, name, place)
+            or _whole_with_place(tokens, name, place)
+        ):
             return [_shortened(name, place), *_person(tokens, place, name)]
     return [name]
 
@@ -285,6 +295,18 @@ def _foreigner(tokens: NameTokens, place: int) -> bool:
     """Whether three words that no text knows stand there, a person behind a body: (مكتب الإحصاء) فو لينغ هوي."""
     forms = [tokens.at(at) for at in range(place, place + 3)]
     return all(form.kind == "word" and form.clitics == WHOLE and form.frequency <= RARE for form in forms)
+
+
+def _whole_with_place(tokens: NameTokens, name: Name, place: int) -> bool:
+    """Whether a body ends with a listed place, behind which a definite noun is none of its: محكمة عنابة | الشهود."""
+    form = tokens[place]
+    if name.type != "ORG" or not is_definite_noun(form) or adjective(tokens, place) or is_adjective(form):
+        return False
+    matches = (tokens.known_at(first, name.past) for first in range(name.first + 1, place))
+    return any(
+        match is not None and match.past == place and any(known.type == "LOC" for known in match.readings)
+        for match in matches
+    )
 
 
 def _indefinite(tokens: NameTokens, place: int) -> bool:

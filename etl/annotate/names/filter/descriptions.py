@@ -85,8 +85,11 @@ def generic(seen: Seen, name: Name) -> bool:
 def any_such(seen: Seen, name: Name) -> bool:
     """A kind of body with an indefinite nationality or adjective: محكمة جزائرية، منظمة إقليمية رائدة، طريق جليدي."""
     tokens = seen.tokens
-    form, head = tokens[name.first], tokens.trigger_at(name.first, name.first + 1)
-    if name.known or name.words < 2 or form.clitics.article or head is None or not head.readings[0].inside:
+    form = tokens[name.first]
+    if name.known or name.words < 2 or form.clitics.article:
+        return False
+    head = tokens.trigger_at(name.first, name.first + 1)
+    if head is None or not head.readings[0].inside:
         return False
     last = tokens[name.past - 1]
     national = bare(tokens, name.past - 1) and bool(last.nationality) and name.type == "ORG"  # دولة زيمبابوي
