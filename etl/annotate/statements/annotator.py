@@ -8,7 +8,7 @@ from etl.annotate.document import Document
 from etl.annotate.ranker import Ranker
 from etl.annotate.statements.acts import Act
 from etl.annotate.statements.addressees import calls_upon_state
-from etl.annotate.statements.attributions import attribution_at, echo_at, goes_on, opener_keys
+from etl.annotate.statements.attributions import attribution_at, echo_at, opener_keys
 from etl.annotate.statements.contents import settle
 from etl.annotate.statements.documents import TRANSMITTED, in_document, relayed, transmitted
 from etl.annotate.statements.quoted import give_to_quoted, is_heard
@@ -20,11 +20,12 @@ from etl.annotate.statements.readings import (
     object_relative,
     verbal_noun,
 )
+from etl.annotate.statements.scopes import goes_on
 from etl.annotate.statements.speeches import settle_speeches
 from etl.annotate.statements.turns import is_tail
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.asides import BULLETS, echoes
-from etl.annotate.syntax.clauses import Clause, read_clause, speaks
+from etl.annotate.syntax.clauses import Clause, read_clause
 from etl.annotate.syntax.clitics import LI, WA, is_led_by, without_and
 from etl.annotate.syntax.frames import (
     VerbForm,
@@ -37,6 +38,7 @@ from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.reference import References
 from etl.annotate.syntax.referents import Referent, may_be
 from etl.annotate.syntax.salience import Gap, Option, Salience, shared_ranker
+from etl.annotate.syntax.sources import speaks
 from etl.annotate.syntax.tokens import shared_token
 from etl.annotate.syntax.verb_contexts import has_host, may_stand, mistaken_name
 from etl.annotate.syntax.words import is_of, word_class

@@ -156,6 +156,9 @@ def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act)
     top = acts[open_acts[-1]]
     if act.cue < top.complement.first or act.relative is not None:
         return False
+    after = tokens.keys[act.cue + 1 : act.cue + 2]
+    if form.conjunction and not word_class("during_it", "within_it").isdisjoint(after):
+        return False  # الخطاب الذي ألقاه وتوعد | فيه
     of_whom = form.with_object and tokens.keys[act.cue - 1] in word_class("whom")  # من وصفتهم بـ
     if of_whom or tokens.keys[act.cue - 1] in word_class("that_which"):
         return False  # على ما وصفه بـ

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from etl.annotate.syntax.adjectives import may_be_people
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_and, without_article, without_pronoun
+from etl.annotate.syntax.clitics import without_and, without_pronoun
 from etl.annotate.syntax.complement_openers import may_open, takes_bare_words
 from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.complements import find_complement
@@ -20,11 +20,11 @@ from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.fronted_objects import object_and_subject
 from etl.annotate.syntax.leading_subjects import follows_pronoun, leading_subject
 from etl.annotate.syntax.phrases import Phrase, noun_phrase
-from etl.annotate.syntax.sources import is_somebody, may_be_source, may_speak
+from etl.annotate.syntax.sources import is_somebody, may_be_source, may_speak, speaks
 from etl.annotate.syntax.subjects import subject_after
 from etl.annotate.syntax.verb_contexts import is_of_second_measure
 from etl.annotate.syntax.verbs import PAST, PRESENT
-from etl.annotate.syntax.words import is_of, person_nouns, stance_nouns, title_heads, word_class
+from etl.annotate.syntax.words import is_of, stance_nouns, title_heads, word_class
 
 _FEWEST = 2  # words that an inserted verb may stand behind
 
@@ -62,9 +62,7 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
     if after is not None and (complement is None or subject is None):
         around = _said_around(tokens, form, at, start, stop, after)
         complement, subject = (complement, subject) if around is None else (around, after)
-    after = subject
-    if after is not None and form.frame.clause_prepositions and not speaks(tokens, after):
-        after = None  # نشرت | الصورة على أنها
+    after = _who_shows(tokens, form, subject)
     if after is None and at > start and _is_passive(tokens, form, at):
         return None
     if complement is not None and _adjectival(tokens, form, at, after or before or antecedent, complement):
@@ -81,19 +79,10 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
     return clause if _is_verbal(tokens, clause) else None
 
 
-def speaks(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether a phrase may be of somebody, of a body or of a text, or names one: no thing (السلاح، المصطلح)."""
-    pointed = tokens.keys[phrase.first] in word_class("same") and phrase.past > phrase.first + 1
-    first = phrase.first + pointed
-    head = tokens.keys[first][phrase.clitic :]
-    known = is_of(head, *_WHO) or head in word_class("teller")  # الداخلية
-    people = known or may_speak(tokens, first) or may_be_people(tokens, first)
-    named = any(tokens.name_past[at] for at in range(phrase.first, phrase.past))
-    return people or named or without_article(head) in person_nouns()
-
-
-# Classes of words for those who say something.
-_WHO = ("anonymous", "person_noun", "text", "outlet", "source", "collective", "group", "everyone", "share")
+def _who_shows(tokens: Tokens, form: VerbForm, subject: Phrase | None) -> Phrase | None:
+    """The subject, unless it is what the verb passes off as something: نشرت | الصورة على أنها."""
+    thing = subject is not None and form.frame.clause_prepositions and not speaks(tokens, subject)
+    return None if thing else subject
 
 
 def _with_fronted_object(

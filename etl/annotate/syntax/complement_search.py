@@ -149,7 +149,7 @@ class Search(SearchState):
             bare = self.frame.object and self.subject and not self.inserted
             bare = bare and (ends or close - opening > _FEW)
             return Complement("nominal", opening, joint="obj") if bare else None
-        if tokens.is_name(opening + 1, close):
+        if tokens.is_name(opening + 1, close) or tokens.keys[opening - 1] in word_class("titled"):
             return None
         words = sum(tokens.is_word(at) for at in range(opening + 1, close))
         if quotes_noun(self, opening):
@@ -195,7 +195,8 @@ class Search(SearchState):
             self.inserted = not (self.inserted and tokens.is_comma(at))
             return at + 1
         if at in tokens.closing:
-            return past_short_quotation(tokens, at)
+            titled = tokens.keys[at - 1] in word_class("titled")  # تحت عنوان «…»
+            return tokens.closing[at] + 1 if titled else past_short_quotation(tokens, at)
         if key in word_class("object_pronoun") and self.person is None:
             self.person = Phrase(at, at + 1)
             return at + 1

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from etl.annotate.syntax.adjectives import may_be_people
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and, without_article, without_pronoun
 from etl.annotate.syntax.divisions import OF_NOUN
+from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.wording import is_group, is_plural_in_chain, singular_of_dual
-from etl.annotate.syntax.words import institution_heads, is_of, spelled, word_class
+from etl.annotate.syntax.words import institution_heads, is_of, person_nouns, spelled, word_class
 
 _SOURCES = ("text", "outlet", "source", "collective", "group", "person_noun", "guest", "latter", "occasion")
 
@@ -57,3 +59,18 @@ def is_dual(tokens: Tokens, at: int) -> bool:
     """Whether a noun is the dual of an office or a body: الرئيسان، دولتا المصب."""
     one = singular_of_dual(tokens[at].bare)
     return one != tokens[at].bare and is_of(one, "title", "institution", "collective")
+
+
+def speaks(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase may be of somebody, of a body or of a text, or names one: no thing (السلاح، المصطلح)."""
+    pointed = tokens.keys[phrase.first] in word_class("same") and phrase.past > phrase.first + 1
+    first = phrase.first + pointed
+    head = tokens.keys[first][phrase.clitic :]
+    known = is_of(head, *_WHO) or head in word_class("teller")  # الداخلية
+    people = known or may_speak(tokens, first) or may_be_people(tokens, first)
+    named = any(tokens.name_past[at] for at in range(phrase.first, phrase.past))
+    return people or named or without_article(head) in person_nouns()
+
+
+# Classes of words for those who say something.
+_WHO = ("anonymous", "person_noun", "text", "outlet", "source", "collective", "group", "everyone", "share")

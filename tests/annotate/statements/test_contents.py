@@ -227,3 +227,8 @@ def test_what_somebody_else_said_meanwhile_is_no_complement(read):
     text = "وطالبت نقابة المعلمين بتوفير غرف مناسبة، فيما ردت الوزارة بأن العيادات ستغطي القرى."
     reading = read(text)
     assert [reading.content(at) for at in range(2)] == ["بتوفير غرف مناسبة", "بأن العيادات ستغطي القرى"]
+
+
+def test_an_act_that_a_pronoun_ties_to_a_relative_clause_ends_nothing(read):
+    words = "إن الخطاب الذي ألقته منى الحربي وهددت فيه بالإضراب كان قاسيا"
+    assert read(f"وقال سالم العتيبي {words}.", "سالم العتيبي", "منى الحربي").content() == words
