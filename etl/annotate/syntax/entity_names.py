@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cached_property
 
 from etl.annotate.syntax.article_tokens import Tokens
@@ -21,9 +20,10 @@ class EntityNames:
     def __init__(self, tokens: Tokens, found: Annotations) -> None:
         self.tokens = tokens
         self.entities: dict[int, Entity] = {entity.key: entity for entity in found.entities}
-        self.mentions: defaultdict[int, list[int]] = defaultdict(list)  # by entity, the tokens of its names
+        # By entity, the tokens of its names; none where each begins in a token with a longer name.
+        self.mentions: dict[int, list[int]] = {entity: [] for entity in self.entities}
         for at in sorted(tokens.mentions):
-            self.mentions[tokens.mentions[at].entity].append(at)
+            self.mentions.setdefault(tokens.mentions[at].entity, []).append(at)
         self._names: dict[int, str] = {}  # by entity, what it is called
         self._genders: dict[int, str] = {}  # by person, as far as the name tells
 

@@ -119,9 +119,8 @@ class References(EntityNames):
         at, sex = places[0], self.gender_of(self.tokens.mentions[places[0]].entity)
         if self.tokens.name_past[at] > at + 1 or sex in ("", form.gender):
             return None
-        named = (
-            entity for entity, first in self.mentions.items() if self._bears(first[0], self.tokens[at].bare)
-        )
+        family = self.tokens[at].bare
+        named = (entity for entity, own in self.mentions.items() if own and self._bears(own[0], family))
         others = [entity for entity in named if self.gender_of(entity) == form.gender]
         return self.of_entity(others[-1]) if others else None
 

@@ -2,7 +2,11 @@
 
 import pytest
 
+from etl.annotate.document import read_document
+from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.reference import References
 from etl.annotate.syntax.wording import shortest_full
+from etl.records import Annotations, Entity, Mention
 
 
 @pytest.mark.parametrize(
@@ -163,3 +167,15 @@ def test_a_ministry_is_called_upon_by_who_goes_on(read, text, names):
 def test_who_holds_an_office_goes_on_as_one_with_a_name_does(read):
     text = "يقول سامي حداد إن الموسم جيد. وكشف مدير الفرع عن برنامج جديد. وأكد أن البرنامج واسع."
     assert read(text, "سامي حداد").names() == ["سامي حداد", "مدير الفرع", "مدير الفرع"]
+
+
+def test_a_namesake_may_be_named_nowhere_alone(annotator):
+    text = "قال سامي الحربي إن العمل بدأ. وأكدت الحربي أن العمل انتهى."
+    found = Annotations(version_id=0)
+    found.entities += [Entity(1, "PERSON", "سامي الحربي"), Entity(2, "PERSON", "منى الحربي")]
+    for start, end in ((text.find("سامي"), text.find(" إن")), (text.rfind("الحربي"), text.rfind(" أن"))):
+        found.mentions.append(Mention(start, end, "PERSON", 1, "test"))
+    document = read_document(text)
+    assert References.of(Tokens.of(document, found), found).name_of(2) == "منى الحربي"
+    annotator.annotate(document, found)
+    assert [each.speaker_name for each in found.statements] == ["سامي الحربي"] * 2
