@@ -51,6 +51,9 @@ _BEFORE_UNSAID = (
 )  # fmt: skip
 
 
+_FOOTER = frozenset(["post", "appeared", "first"])  # what feeds put under an article
+
+
 class StatementAnnotator:
     """Fills ``found.statements`` from the text and the names found in it."""
 
@@ -131,6 +134,9 @@ def _sentences(tokens: Tokens) -> Iterator[tuple[int, int]]:
     for _, stop in tokens.document.sentences:
         introduced = tokens.forms[stop - 1] == ":" and stop < len(tokens)
         if tokens.breaks_off(stop - 1):
+            continue
+        if _FOOTER.issubset(tokens.forms[first:stop]):
+            first = stop  # The post … appeared first on …
             continue
         if not introduced or not (stop in tokens.closing or tokens.forms[stop] in BULLETS):
             yield first, stop

@@ -15,7 +15,7 @@ from etl.annotate.statements.documents import TRANSMITTED
 from etl.annotate.statements.scopes import scope, without_furniture
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import lam_letters, without_lam, without_pronoun
+from etl.annotate.syntax.clitics import after_clitic, lam_letters, without_lam, without_pronoun
 from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.frames import VerbForm, verb_forms
 from etl.annotate.syntax.phrases import Phrase, noun_phrase
@@ -201,10 +201,20 @@ def _from_source(tokens: Tokens, tag: _Tag, source: int, clitic: int, stop: int)
     past = next(
         (at for at in range(source + 1, past) if not tokens.name_past[at] and tokens.is_verb(at)), past
     )
-    tag.source = Phrase(source, past, clitic)
+    tag.source = Phrase(source, _past_outlet(tokens, source, past, clitic, stop), clitic)
     if tokens.names_person(source):
         tag.source = whole_description(tokens, tag.source._replace(person=source), stop)
     return tag
+
+
+def _past_outlet(tokens: Tokens, first: int, past: int, clitic: int, stop: int) -> int:
+    """Past the name of an outlet behind what it is: شبكة | 9NEWS، وكالة الأنباء | رويترز."""
+    outlet = past < stop and is_of(after_clitic(tokens.keys[first], min(clitic, 1)), "outlet")
+    if not outlet:
+        return past
+    behind = past + (tokens[past].kind == "number")  # شبكة | 9NEWS
+    latin = behind < stop and tokens[behind].kind == "latin"
+    return behind + 1 if latin else tokens.name_past[past] or past
 
 
 def _past_apposition(tokens: Tokens, tag: _Tag, stop: int) -> int:

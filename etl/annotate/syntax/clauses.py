@@ -224,7 +224,7 @@ def _is_verbal(tokens: Tokens, clause: Clause) -> bool:
     if tokens.keys[at] in word_class("preposition") and not doubled:
         if complement.joint == "that":
             return form.frame.clause_head and head >= 0 and may_be_source(tokens, head)  # كما بين الموقع أن
-        return speaks or complement.first == at + 1
+        return (speaks and head > at) or complement.first == at + 1
     joined = form.conjunction or tokens.keys[at - 1] in word_class(
         "besides", "herald"
     )  # كما اتفقا على، وقد اعترفا

@@ -73,7 +73,7 @@ def test_two_speakers_are_one_joint_source(read):
 
 
 def test_the_two_sides_are_those_spoken_of_together(read):
-    text = "وبحث سامي حداد ومنى شوقي العلاقات الثنائية. واتفق الجانبان على مواصلة اللقاءات."
+    text = "واستعرض سامي حداد ومنى شوقي العلاقات الثنائية. واتفق الجانبان على مواصلة اللقاءات."
     assert read(text, "سامي حداد", "منى شوقي").names() == ["سامي حداد ومنى شوقي"] * 2
 
 
