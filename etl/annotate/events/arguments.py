@@ -26,6 +26,7 @@ from etl.annotate.events.extents import clause_past
 from etl.annotate.events.forms import Reading, readings
 from etl.annotate.events.lexicon import DESCRIBING
 from etl.annotate.events.noun_phrases import (
+    described_by,
     governors,
     is_accusative,
     is_ground_behind,
@@ -296,23 +297,8 @@ def _of_noun(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterato
         yield Argument(ADJECTIVE, Phrase(rest, rest + 1))
         rest += 1
     if any(word.pos == DESCRIBING for word in reading.words):
-        yield Argument(SUBJECT, _described(tokens, at, start))
+        yield Argument(SUBJECT, described_by(tokens, at, start))
     yield from complements(tokens, rest, past, wants_object=acts)
-
-
-def _described(tokens: Tokens, at: int, start: int) -> Phrase:
-    """What a participle tells of: الرهائن | المحتجزين; by itself whoever it means: الموقوفين."""
-    first = at - 1
-    while first > start and is_adjective(tokens[first]) and not tokens.name_past[first]:
-        first -= 1
-    if first < start or not tokens.is_word(first) or tokens.ends_phrase(first) or tokens.is_verb(first):
-        return Phrase(at, at + 1)
-    known = tokens.definite(first) or bool(tokens.name_past[first]) or bool(tokens[first].clitics.enclitic)
-    if known != tokens.definite(at):
-        return Phrase(at, at + 1)
-    while first > start and tokens.name_past[first - 1] == tokens.name_past[first] > 0:
-        first -= 1
-    return Phrase(first, at)
 
 
 def _without_led(tokens: Tokens, phrase: Phrase, reading: Reading) -> Phrase:

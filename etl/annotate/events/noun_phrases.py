@@ -189,3 +189,18 @@ def grounds() -> frozenset[str]:
         if row["kind"] not in acting
         for form in (*alternatives(row["form"]), *alternatives(row["plural"]))
     )
+
+
+def described_by(tokens: Tokens, at: int, start: int) -> Phrase:
+    """What a participle tells of: الرهائن | المحتجزين; by itself whoever it means: الموقوفين."""
+    first = at - 1
+    while first > start and is_adjective(tokens[first]) and not tokens.name_past[first]:
+        first -= 1
+    if first < start or not tokens.is_word(first) or tokens.ends_phrase(first) or tokens.is_verb(first):
+        return Phrase(at, at + 1)
+    known = tokens.definite(first) or bool(tokens.name_past[first]) or bool(tokens[first].clitics.enclitic)
+    if known != tokens.definite(at):
+        return Phrase(at, at + 1)
+    while first > start and tokens.name_past[first - 1] == tokens.name_past[first] > 0:
+        first -= 1
+    return Phrase(first, at)

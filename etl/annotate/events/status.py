@@ -7,8 +7,8 @@ from etl.annotate.events.complements import ADJECTIVE
 from etl.annotate.events.extents import clause_start
 from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.divisions import WILL
 from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.divisions import WILL
 from etl.annotate.syntax.verbs import PRESENT
 from etl.annotate.syntax.words import word_class
 

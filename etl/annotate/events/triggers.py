@@ -158,9 +158,10 @@ def _is_circumstance(tokens: Tokens, at: int, start: int, reading: Reading) -> b
 
 
 def _governs(tokens: Tokens, at: int) -> bool:
-    """Whether a token makes a participle behind it a noun: ضد | مطالبين بـ، عدة | مطالبين, but (في) مقرهم | مطالبين بـ."""
+    """Whether a token makes a participle behind it a noun: ضد | مطالبين بـ, but (في) مقرهم | مطالبين بـ."""
     key = without_and(tokens.keys[at])
-    return key in word_class("preposition") or key in particles("quantity") or tokens[at].value is not None
+    leads = key in word_class("preposition", "complementiser") or key in particles("quantity")
+    return leads or tokens.is_verb(at) or tokens[at].value is not None
 
 
 def _is_apart(tokens: Tokens, at: int) -> bool:
