@@ -18,7 +18,7 @@ from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON
 
-_REACH = 40  # tokens around a trigger in which others are named
+_REACH = 30  # tokens around a trigger in which others are named
 _SEVERAL = ("p", "dp", "d")  # of the numbers of nouns, those of people
 
 

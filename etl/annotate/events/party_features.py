@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from etl.annotate.syntax.phrases import Phrase
 RULE = "rule"  # the source of whom the construction proposes
 NOBODY = "nobody"
 _OFTEN = 4  # times a name stands in an article, tellings of an event, and words of a phrase
+_NOWHERE: frozenset[int] = frozenset()
 _NEAREST = 3  # candidates on either side that are told apart
 
 
@@ -74,118 +75,134 @@ class PartyFeatures:
             part: [Told(each.trigger.at, each.word.type, party) for each in events for party in parties(each)]
             for part, parties in ((ACTOR, _actors), (RECIPIENT, _recipients))
         }
+        self._acts: defaultdict[tuple[str, str, tuple[int | None, str]], set[int]] = defaultdict(set)
+        for part, told in self.told.items():
+            for at, kind, party in told:
+                self._acts[part, kind, party.identity].add(at)
+        self._known: dict[tuple[int, int, int | None], list[str]] = {}  # what is the same of either part
 
     def describe(self, options: Sequence[Option], asked: Asked) -> None:
         """Fill in the features of all candidates."""
         ranks = self._ranks(options, asked)
         for option in options:
             named = self._of_party(option, asked) if option.parties else self._of_nobody(asked)
-            option.features = list(dict.fromkeys((*named, *ranks.get(id(option), ()))))
+            option.features = named + ranks.get(id(option), [])
 
-    def _of_nobody(self, asked: Asked) -> Iterator[str]:
+    def _of_nobody(self, asked: Asked) -> list[str]:
         """What speaks for nobody: how the word of the event stands."""
         event, form, at = asked.event, asked.form, asked.event.trigger.at
-        kind, lemma, situation = event.word.type, event.word.verb or event.word.lemma, event.situation
-        yield NOBODY
-        yield f"{kind} nobody"
-        yield f"{lemma} nobody"
-        yield f"nobody {asked.proposed}"
-        yield f"nobody {asked.proposed} {kind}"
-        yield f"nobody {asked.proposed} {form}"
-        yield f"nobody {asked.proposed} {kind} {form}"
-        yield f"nobody mentions {min(_OFTEN, len(event.tellings))}"
+        kind, proposed, situation = event.word.type, asked.proposed, event.situation
+        named = [
+            NOBODY,
+            f"{kind} nobody",
+            f"{event.word.verb or event.word.lemma} nobody",
+            f"nobody {proposed}",
+            f"nobody {proposed} {kind}",
+            f"nobody {proposed} {form}",
+            f"nobody {proposed} {kind} {form}",
+            f"nobody mentions {min(_OFTEN, len(event.tellings))}",
+            f"nobody {event.status}",
+            f"nobody asserted {event.asserted_by is not None}",
+            f"nobody led {self._places.led(at, event.sentence)}",
+            f"nobody definite {self.tokens.definite(at)}",
+            f"nobody done {is_done(self.tokens, at)}",
+        ]
         if asked.part == RECIPIENT:
-            yield f"nobody has actor {bool(event.proposed)}"
-        yield f"nobody {event.status}"
-        yield f"nobody asserted {event.asserted_by is not None}"
-        yield f"nobody led {self._places.led(at, event.sentence)}"
-        yield f"nobody definite {self.tokens.definite(at)}"
-        yield f"nobody done {is_done(self.tokens, at)}"
+            named.append(f"nobody has actor {bool(event.proposed)}")
         if situation is not None:
-            yield f"nobody governed {situation.governing is not None}"
-            yield f"nobody carried {situation.carrier is not None}"
+            named.append(f"nobody governed {situation.governing is not None}")
+            named.append(f"nobody carried {situation.carrier is not None}")
+        return named
 
-    def _of_party(self, option: Option, asked: Asked) -> Iterator[str]:
+    def _of_party(self, option: Option, asked: Asked) -> list[str]:
         word, party, sort = option.telling.word, option.parties[0], self._sort(option.parties[0])
-        kind, rule = word.type, RULE in option.sources
-        yield from self._of_sources(option, asked, sort)
-        yield sort
-        yield f"{kind} {sort}"
-        yield f"{kind} {asked.form} {sort}"
-        yield f"rule {rule} {sort} {asked.form}"
-        yield from self._of_standing(party, asked, kind)
+        kind, form = word.type, asked.form
+        named = self._of_sources(option, asked, sort)
+        named += (
+            sort,
+            f"{kind} {sort}",
+            f"{kind} {form} {sort}",
+            f"rule {RULE in option.sources} {sort} {form}",
+        )
+        if any(each.identity == party.identity for each in asked.others):
+            named += ("other part", f"{kind} other part")
         if asked.part == RECIPIENT:
-            yield f"acted on {is_acted_on(self.tokens, word, party)} {sort}"
+            named.append(f"acted on {is_acted_on(self.tokens, word, party)} {sort}")
         elif attacks_nobody(word, party):
-            yield "attacks nobody"
-        if party.phrase is not None:
-            yield from self._of_wording(party.phrase, kind)
-        if option.place is None:
-            yield "elsewhere"
-        else:
-            yield from self._places.features(option.telling, option.place, party.phrase)
+            named.append("attacks nobody")
+        key = id(option.telling), id(party), option.place
+        if key not in self._known:
+            self._known[key] = self._of_either_part(option, asked.event)
+        return named + self._known[key]
 
-    def _of_sources(self, option: Option, asked: Asked, sort: str) -> Iterator[str]:
+    def _of_sources(self, option: Option, asked: Asked, sort: str) -> list[str]:
         """Why somebody is a candidate."""
         word, form = option.telling.word, asked.form
-        rule = RULE in option.sources
+        named: list[str] = []
+        kind, lemma = word.type, word.verb or word.lemma
         for source in option.sources:
-            yield source
-            yield f"{source} {sort}"
-            yield f"{word.type} {source}"
-            yield f"{word.verb or word.lemma} {source}"
-            yield f"{word.type} {source} {form}"
-            if rule:
-                yield f"rule {source} {form}"
-        if rule:
+            named += (
+                source,
+                f"{source} {sort}",
+                f"{kind} {source}",
+                f"{lemma} {source}",
+                f"{kind} {source} {form}",
+            )
+        if RULE in option.sources:
             how = "unsaid" if option.parties[0].phrase is None else "told"
             how = "said" if asked.event.said is not None and asked.part == ACTOR else how
-            yield f"rule {how}"
-            yield f"rule {how} {word.type}"
-            yield f"rule {how} {form}"
-            yield f"rule several {len(option.parties) > 1}"
+            named += (f"rule {source} {form}" for source in option.sources)
+            named += (f"rule {how}", f"rule {how} {kind}", f"rule {how} {form}")
+            named.append(f"rule several {len(option.parties) > 1}")
+        return named
 
-    def _of_standing(self, party: Participant, asked: Asked, kind: str) -> Iterator[str]:
+    def _of_either_part(self, option: Option, event: Telling) -> list[str]:
+        """What somebody is and where he is told, whichever part he is thought to take."""
+        party, kind = option.parties[0], option.telling.word.type
+        named = self._of_standing(party, event, kind)
+        if party.phrase is not None:
+            named += self._of_wording(party.phrase, kind)
+        if option.place is None:
+            return [*named, "elsewhere"]
+        return named + self._places.features(option.telling, option.place, party.phrase)
+
+    def _of_standing(self, party: Participant, event: Telling, kind: str) -> list[str]:
         """Who somebody is in the article."""
-        yield f"sector {party.standing.sector}"
-        yield f"{kind} sector {party.standing.sector}"
+        sector = party.standing.sector
+        named = [f"sector {sector}", f"{kind} sector {sector}"]
         if party.person:
-            yield f"{kind} person"
-        if any(each.identity == party.identity for each in asked.others):
-            yield "other part"
-            yield f"{kind} other part"
-        at = asked.event.trigger.at
-        for part, told in self.told.items():
-            if any(
-                each.kind == kind and each.at != at and each.party.identity == party.identity for each in told
-            ):
-                yield f"{part} of the same"
-                yield f"{kind} {part} of the same"
+            named.append(f"{kind} person")
+        for part in self.told:
+            if self._acts.get((part, kind, party.identity), _NOWHERE) - {event.trigger.at}:
+                named += (f"{part} of the same", f"{kind} {part} of the same")
         if party.entity is not None:
-            yield f"times {min(self._times[party.entity], _OFTEN)}"
+            named.append(f"times {min(self._times[party.entity], _OFTEN)}")
             if party.entity in self._speaking:
-                yield "tells"
-                yield f"{kind} tells"
+                named += ("tells", f"{kind} tells")
+        return named
 
-    def _of_wording(self, phrase: Phrase, kind: str) -> Iterator[str]:
+    def _of_wording(self, phrase: Phrase, kind: str) -> list[str]:
         """By what words somebody is called."""
         tokens, at = self.tokens, head_of(self.tokens, phrase)
-        named = at in tokens.mentions
-        told = "name" if named else "definite" if tokens.definite(at) else "indefinite"
+        is_name = at in tokens.mentions
+        told = "name" if is_name else "definite" if tokens.definite(at) else "indefinite"
         counted = at != phrase.first or is_quantity(tokens, at)
-        yield f"head {told}"
-        yield f"{kind} head {told}"
-        if not named:
-            yield f"word {tokens.head(at)}"
-            yield f"{kind} word {tokens.head(at)}"
+        named = [
+            f"head {told}",
+            f"{kind} head {told}",
+            f"quantity {counted}",
+            f"{kind} quantity {counted}",
+            f"{kind} victim {is_victim_at(tokens, at)}",
+            f"length {min(_OFTEN, phrase.past - phrase.first)}",
+        ]
+        if not is_name:
+            word = tokens.head(at)
+            named += (f"word {word}", f"{kind} word {word}")
         if phrase.first < self._lead:
-            yield "in lead"
-        yield f"quantity {counted}"
-        yield f"{kind} quantity {counted}"
-        yield f"{kind} victim {is_victim_at(tokens, at)}"
-        yield f"length {min(_OFTEN, phrase.past - phrase.first)}"
+            named.append("in lead")
         if tokens.document.parts_of_speech[at] == VERBAL_NOUN:
-            yield "head act"
+            named.append("head act")
+        return named
 
     def _ranks(self, options: Sequence[Option], asked: Asked) -> dict[int, list[str]]:
         """Who stands nearest to the event on either side, of all and of those who begin a clause or follow a verb."""

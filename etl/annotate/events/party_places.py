@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from etl.annotate.events.mentions import Telling
 from etl.annotate.events.places import is_scene
 from etl.annotate.events.tellers import is_cited
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.tokens import shared_token
 from etl.annotate.syntax.words import word_class
 from etl.records import Annotations
 
@@ -27,48 +26,47 @@ class PartyPlaces:
     def __init__(self, tokens: Tokens, found: Annotations) -> None:
         self.tokens, self.found = tokens, found
 
-    def features(self, telling: Telling, place: int, phrase: Phrase | None) -> Iterator[str]:
+    def features(self, telling: Telling, place: int, phrase: Phrase | None) -> list[str]:
         """What lies between somebody at a token and a telling, and what stands before and behind him."""
         at, start, kind = telling.at, telling.sentence, telling.word.type
         side = "before" if place < at else "behind"
-        if place < start:
-            yield "earlier"
-        yield f"{side} {sum(abs(place - at) > steps for steps in _STEPS)}"
-        yield from self._between(side, kind, *sorted((place, at)))
-        following = self._following(place + 1 if phrase is None else phrase.past)
-        yield f"followed {following}"
-        yield f"{side} followed {following}"
-        if telling.asserted_by is not None:
-            yield f"inside {self._is_inside(place, telling.asserted_by)}"
-        situation = telling.situation
-        if situation is not None:
-            inside = situation.first <= place < situation.arguments.past
-            yield f"{side} {'in clause' if inside else 'beyond'}"
         head = self.head(place, start)
-        head_led = self.led(head, start)
-        yield f"led {self.led(place, start)}"
-        yield f"{side} phrase led {head_led}"
-        yield f"{kind} {side} phrase led {head_led}"
-        yield f"cited {is_cited(self.tokens, head)}"
-        scene = is_scene(self.tokens, place)
-        yield f"scene {scene}"
-        yield f"{kind} scene {scene}"
+        head_led, scene = self.led(head, start), is_scene(self.tokens, place)
+        following = self._following(place + 1 if phrase is None else phrase.past)
+        named = [
+            f"{side} {sum(abs(place - at) > steps for steps in _STEPS)}",
+            f"followed {following}",
+            f"{side} followed {following}",
+            f"led {self.led(place, start)}",
+            f"{side} phrase led {head_led}",
+            f"{kind} {side} phrase led {head_led}",
+            f"cited {is_cited(self.tokens, head)}",
+            f"scene {scene}",
+            f"{kind} scene {scene}",
+        ]
+        if place < start:
+            named.append("earlier")
+        if telling.asserted_by is not None:
+            named.append(f"inside {self._is_inside(place, telling.asserted_by)}")
+        if telling.situation is not None:
+            inside = telling.situation.first <= place < telling.situation.arguments.past
+            named.append(f"{side} {'in clause' if inside else 'beyond'}")
+        return named + self._between(side, kind, *sorted((place, at)))
 
-    def _between(self, side: str, kind: str, low: int, high: int) -> Iterator[str]:
+    def _between(self, side: str, kind: str, low: int, high: int) -> list[str]:
         """Whether verbs, clauses, commas and names stand between two tokens."""
         tokens, between = self.tokens, range(low + 1, high)
         if high - low > _BETWEEN:
-            yield f"{side} far"
-            yield f"{kind} {side} far"
-            return
+            return [f"{side} far", f"{kind} {side} far"]
         verbs = min(_MOST, sum(map(tokens.is_verb, between)))
-        opens = word_class("complementiser", "relative_pronoun")
-        clauses = min(_MOST, sum(without_and(tokens.keys[at]) in opens for at in between))
-        yield f"{side} verbs {verbs}"
-        yield f"{kind} {side} verbs {verbs}"
-        yield f"{side} clauses {clauses}"
-        yield f"{side} comma {any(map(tokens.is_comma, between))}"
-        yield f"{side} names {min(_NAMES, sum(map(tokens.mentions.__contains__, between)))}"
+        clauses = min(_MOST, sum(map(tokens.document.answers(_opens_clause).__getitem__, between)))
+        return [
+            f"{side} verbs {verbs}",
+            f"{kind} {side} verbs {verbs}",
+            f"{side} clauses {clauses}",
+            f"{side} comma {any(map(tokens.is_comma, between))}",
+            f"{side} names {min(_NAMES, sum(map(tokens.mentions.__contains__, between)))}",
+        ]
 
     def _is_inside(self, place: int, statement: int) -> bool:
         """Whether a token stands in what a statement says."""
@@ -122,3 +120,8 @@ class PartyPlaces:
         if tokens.prefix(past) or key in word_class("preposition"):
             return tokens.prefix(past) or key
         return "word" if tokens.is_word(past) else "mark"
+
+
+def _opens_clause(form: str) -> bool:
+    """Whether a form opens a clause that depends on another: أن، الذي."""
+    return without_and(shared_token(form).key) in word_class("complementiser", "relative_pronoun")

@@ -11,7 +11,6 @@ from etl.annotate.events.acceptance import Acceptance, Features
 from etl.annotate.events.actors import country_names
 from etl.annotate.events.addressees import called_upon, spoken_of
 from etl.annotate.events.arguments import Arguments, slots
-from etl.annotate.events.attending import aimed_at, attending
 from etl.annotate.events.carriers import (
     carried,
     cause_of,
@@ -119,11 +118,8 @@ class Reader:
             if telling.accepted:
                 told = _told_before(by_trigger, telling)
                 telling.proposed = charged(self.tokens, telling, told) or telling.proposed
-                telling.proposed = attending(self.tokens, telling, told) or telling.proposed
-                self._offer(telling, _without_victims(situation, telling, told))
-        tellings = sorted(by_trigger.values(), key=lambda telling: telling.trigger.at)
-        aimed_at(tellings)
-        yield from tellings
+                self._offer(telling, _with_victims(situation, telling, told))
+        yield from sorted(by_trigger.values(), key=lambda telling: telling.trigger.at)
 
     def _telling(
         self,
@@ -345,8 +341,8 @@ def _told_before(by_trigger: dict[int, Telling], telling: Telling) -> list[Telli
     return sorted(before, key=lambda each: each.trigger.at, reverse=True)
 
 
-def _without_victims(situation: Situation, attack: Telling, told: Iterable[Telling]) -> Situation:
-    """The situation of an attack without those who were hurt in it: قتل جنود في | هجوم."""
+def _with_victims(situation: Situation, attack: Telling, told: Iterable[Telling]) -> Situation:
+    """The situation of an attack, of whom those who were hurt in it stand apart: قتل جنود في | هجوم."""
     hurt = (each.recipients for each in told if each.of_event == attack.trigger)
     return replace(situation, apart=[*situation.apart, *chain.from_iterable(hurt)])
 

@@ -46,6 +46,12 @@ def dated_events() -> Callable[..., list[Told]]:
     return _reader(EventAnnotator(Acceptance({}), UNTAUGHT))
 
 
+@pytest.fixture(scope="session")
+def chosen_events() -> Callable[..., list[Told]]:
+    """The same, who takes part in them chosen by the models."""
+    return _reader(EventAnnotator(Acceptance({}), days=Ranker({})))
+
+
 def _reader(annotator: EventAnnotator) -> Callable[..., list[Told]]:
     annotators = [*default_pipeline(frozenset({"events"})).annotators, annotator]
 

@@ -105,6 +105,6 @@ def test_who_is_introduced_is_named_further_down(events: Events) -> None:
     assert ("ألفين هيلرستين",) in [each.actors for each in told if each.type == "COERCE"]
 
 
-def test_those_who_protest_do_so_against_whom_they_ask_something_of(events: Events) -> None:
-    told = events("خرج متظاهرون إلى الشوارع للمطالبة باستقالة رئيس الوزراء بنيامين نتنياهو.")
+def test_those_who_protest_do_so_against_whom_they_ask_something_of(chosen_events: Events) -> None:
+    told = chosen_events("خرج متظاهرون إلى الشوارع للمطالبة باستقالة رئيس الوزراء بنيامين نتنياهو.")
     assert [each.recipients for each in told if each.type == "PROTEST"] == [("بنيامين نتنياهو",)]

@@ -80,8 +80,10 @@ def test_who_announces_his_own_deed_does_it(
         ("اعتصم عشرات الخريجين أمام مقر الحكومة، رافضين قرار الوزير.", "REJECT", "رافضين"),
     ],
 )
-def test_crowd_that_is_counted_acts_and_demands(events: Events, text: str, kind: str, trigger: str) -> None:
-    assert actors(events(text), kind, trigger) == ("عشرات الخريجين",)
+def test_crowd_that_is_counted_acts_and_demands(
+    chosen_events: Events, text: str, kind: str, trigger: str
+) -> None:
+    assert actors(chosen_events(text), kind, trigger) == ("عشرات الخريجين",)
 
 
 def test_who_is_counted_by_hundreds_is_people(events: Events) -> None:
