@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, without_article, without_ending, without_pronoun
+from etl.annotate.syntax.divisions import OURS
 from etl.annotate.syntax.endings import FEMININE, FEMININE_IN_CHAIN
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.quotation import STOPS
-from etl.annotate.syntax.wording import OURS, is_group, is_plural_in_chain, led_key, singular_of_dual
+from etl.annotate.syntax.wording import is_group, is_plural_in_chain, led_key, singular_of_dual
 from etl.annotate.syntax.words import is_of, word_class
 
 _SOURCES = ("text", "outlet", "source", "title", "teller")

@@ -16,6 +16,7 @@ _BEFORE_NOUN = ("", "ب", "ل", "ك", "ال", "بال", "لل", "كال")
 _OF_VERB = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "كم", "ي")
 OF_NOUN = ("ه", "ها", "هم", "هما", "نا", "ي", "هن", "كم")
 _HERS = OF_NOUN[1]
+OURS = OF_NOUN[4]
 MINE = OF_NOUN[5]
 _SHORT = 2  # letters: a shorter stem is none
 

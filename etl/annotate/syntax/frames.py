@@ -16,6 +16,7 @@ from itertools import product
 from etl.annotate.compiled import compiled
 from etl.annotate.kept import Kept
 from etl.annotate.syntax.clitics import ARTICLE, is_led_by
+from etl.annotate.syntax.divisions import OF_NOUN
 from etl.annotate.syntax.lexicon import cue_verbs
 from etl.annotate.syntax.spelling import spellings
 from etl.annotate.syntax.verbs import ACTIVE, MASDAR, PARTICIPLE, PAST, PRESENT, Analysis, Verb, sounded_forms
@@ -26,7 +27,7 @@ FINITE = frozenset({PAST, PRESENT})
 Inflection = tuple[str, str, str, str, bool, int]  # the fields of a VerbForm after its frame
 _Row = dict[str, str]
 _CONJUNCTIONS = ("", "و", "ف")
-_OBJECTS = ("ه", "ها", "هم", "هما")
+_OBJECTS = OF_NOUN[:4]
 _ADDRESSED = ("", "كم", *_OBJECTS)  # نشكركم
 _AGENTS = (("ه", "m", "s"), ("ها", "f", "s"), ("هم", "m", "p"), ("هما", "m", "d"))
 _OF_FIFTH = "ت"  # what verbs of the fifth and sixth measures begin with

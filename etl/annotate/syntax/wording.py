@@ -18,6 +18,7 @@ from etl.annotate.syntax.clitics import (
     without_ending,
     without_pronoun,
 )
+from etl.annotate.syntax.divisions import OURS
 from etl.annotate.syntax.endings import FEMININE, FEMININE_IN_CHAIN, listed_feminine
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.quotation import QUOTATION_MARKS
@@ -34,8 +35,6 @@ from etl.annotate.syntax.words import (
     word_class,
 )
 from etl.clean.keys import match_key
-
-OURS = "نا"
 
 
 def led_key(key: str, clitic: int) -> str:
