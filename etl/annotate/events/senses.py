@@ -94,10 +94,11 @@ def _may_be_met(
     """Whether a need's words stand where they may meet it: those of most places behind the trigger, in its clause."""
     if not word.needs:
         return True
+    pronoun = trigger.reading.pronoun or is_governed_pronoun(tokens, trigger.at + 1)
     for need in word.needs:
         if not need.words or need.somebody or need.place == "support":
             return True
-        if _is_pronoun_for_one(tokens, trigger, need):
+        if pronoun and _is_pronoun_for_one(tokens, trigger, need):
             return True
         if need.words.isdisjoint(here):
             continue
