@@ -7,6 +7,7 @@ weights.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,7 @@ from etl.annotate.syntax.clitics import without_article
 
 MODELS = {part: Path(__file__).parents[1] / "models" / f"{part}s.tsv" for part in (ACTOR, RECIPIENT)}
 _OTHERS = 12  # parties of other events that are candidates, nearest first
+_TELLINGS = 8  # tellings of an event whose sentences offer candidates
 
 
 class Rankers(NamedTuple):
@@ -79,16 +81,18 @@ class PartyChoice:
                     by_party.setdefault(_known_as(each), option)
             option.sources[offer.source] = None
         found.sort(key=lambda each: RULE not in each.sources)
-        self._features.describe(found, Asked(event, part, bool(proposed)))
+        self._features.describe(found, Asked.of(event, part, bool(proposed)))
         return found
 
     def _offers(self, event: Telling) -> Iterator[tuple[Telling, Offer]]:
         """Whom the sentences of an event offer, and who takes part in others."""
-        for telling in event.tellings:
+        for telling in event.tellings[:_TELLINGS]:
             yield from ((telling, offer) for offer in telling.offers)
         at, kind = event.trigger.at, event.word.type
         for part, told in self._features.told.items():
-            for place, other, party in sorted(told, key=lambda each: abs(each.at - at))[:_OTHERS]:
+            here = bisect_left(told, at, key=lambda each: each.at)
+            near = told[max(0, here - _OTHERS) : here + _OTHERS]
+            for place, other, party in sorted(near, key=lambda each: abs(each.at - at))[:_OTHERS]:
                 if place != at:
                     yield event, Offer(f"{part} {'same' if other == kind else 'other'}", None, [party])
 

@@ -42,16 +42,17 @@ class Asked(NamedTuple):
     event: Telling
     part: str
     proposed: bool  # whether its construction names anybody
+    others: frozenset[tuple[int | None, str]]  # who takes the other part by the construction
+
+    @classmethod
+    def of(cls, event: Telling, part: str, proposed: bool) -> Asked:
+        others = event.recipients if part == ACTOR else event.proposed
+        return cls(event, part, proposed, frozenset(each.identity for each in others))
 
     @property
     def form(self) -> str:
         """What kind of word tells the event."""
         return "noun" if self.event.is_noun else self.event.trigger.reading.tense
-
-    @property
-    def others(self) -> Sequence[Participant]:
-        """Who takes the other part by the construction."""
-        return self.event.recipients if self.part == ACTOR else self.event.proposed
 
 
 class Told(NamedTuple):
@@ -124,7 +125,7 @@ class PartyFeatures:
             f"{kind} {form} {sort}",
             f"rule {RULE in option.sources} {sort} {form}",
         )
-        if any(each.identity == party.identity for each in asked.others):
+        if party.identity in asked.others:
             named += ("other part", f"{kind} other part")
         if asked.part == RECIPIENT:
             named.append(f"acted on {is_acted_on(self.tokens, word, party)} {sort}")
