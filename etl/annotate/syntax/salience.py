@@ -315,7 +315,7 @@ class Salience:
 
     def _pair_before(self, cue: int | None) -> Referent | None:
         """The two parties last spoken of together, or those that the text before the cue is most about; None: all."""
-        for speaker in reversed(self.spoken):
+        for speaker in (*reversed(self.spoken), *reversed(self.topics)):
             if speaker.kind == "joint" and len(speaker.parties) == 2:
                 return speaker
         return self._pair_of_article if cue is None else self._most_named(cue)
