@@ -46,7 +46,7 @@ ROUNDS = 60  # of conjugate gradients in each
 CLOSE = 1e-9  # where they end
 PENALTY = 20.0  # on half the square of a weight
 RARE = 5  # proposals a feature must occur in
-LEAST = 0.38  # probability from which a proposal is an event
+LEAST = 0.42  # probability from which a proposal is an event
 JUDGED = "judged"  # leads what is learned of the readers of single words, and left out of the model
 NOTHING = Acceptance({BIAS: -1})  # accepts nothing, so that nobody has to be chosen
 

@@ -27,6 +27,9 @@ class Offers:
 
     def __init__(self, tokens: Tokens, participants: Participants) -> None:
         self.tokens, self.participants = tokens, participants
+        self._groups: dict[
+            tuple[int, int], list[Participant]
+        ] = {}  # by the first token, and their sentence's end
 
     def of(self, situation: Situation) -> Iterator[Offer]:
         """The phrases of its clause, the subject of the verb it depends on, whoever speaks, and all named around it."""
@@ -43,9 +46,7 @@ class Offers:
             if place in self.tokens.mentions:
                 yield Offer("name", place, self.participants.of_name(place))
             else:
-                phrase = phrase_at(self.tokens, place, situation.stop, clitic_before(self.tokens, place))
-                if phrase is not None:
-                    yield Offer("group", place, list(self.participants.of_phrase(phrase, at)))
+                yield Offer("group", place, self._group(place, situation.stop, at))
 
     def _of_arguments(self, how: str, arguments: Arguments, at: int) -> Iterator[Offer]:
         """Who the phrases of a clause are, and who does what they tell: (انتقد) قرار | الحكومة."""
@@ -57,6 +58,14 @@ class Offers:
             if doer.phrase is not None and doer.phrase is not phrase:
                 parties = self.participants.of_parts([doer], arguments.trigger, [], None)
                 yield Offer(f"{how} {slot} doer", doer.phrase.first, parties)
+
+    def _group(self, place: int, stop: int, at: int) -> list[Participant]:
+        """The people or the body whose phrase begins at a token."""
+        if (place, stop) not in self._groups:
+            phrase = phrase_at(self.tokens, place, stop, clitic_before(self.tokens, place))
+            found = [] if phrase is None else self.participants.of_phrase(phrase, at)
+            self._groups[place, stop] = list(found)
+        return self._groups[place, stop]
 
     def _speaking(self, situation: Situation) -> list[Participant]:
         speaker = situation.speaker

@@ -70,6 +70,7 @@ class Participants:
         self._entities = discourse.references.entities
         self._by_phrase: dict[Phrase, Participant] = {}  # who is no entity
         self._by_name: dict[int, list[Participant]] = {}  # by the token that a name begins at
+        self._meant: dict[Phrase, list[Participant]] = {}  # whom a phrase means, whoever speaks
 
     def of_parts(
         self, parts: Sequence[Part], trigger: Trigger, but: Sequence[Participant], enclosing: Referent | None
@@ -143,6 +144,11 @@ class Participants:
         if self._is_own_country(phrase):
             yield from self._own_country(enclosing)
             return
+        if phrase not in self._meant:
+            self._meant[phrase] = list(self._by_meaning(phrase, at))
+        yield from self._meant[phrase]
+
+    def _by_meaning(self, phrase: Phrase, at: int) -> Iterator[Participant]:
         referent = self.discourse.meant(phrase, at)
         if referent.entity is None and not referent.parties:
             later = named_later(self.tokens, phrase)
@@ -151,7 +157,7 @@ class Participants:
                 return
             whole = self._whole(phrase)
             if whole is not None:
-                yield from self.of_phrase(whole, at, enclosing)
+                yield from self.of_phrase(whole, at)
                 return
             thing = not self._is_somebody(phrase)
             owner = self._owner(phrase) if thing else None

@@ -17,12 +17,13 @@ from etl.annotate.events.mentions import Offer, Telling
 from etl.annotate.events.participants import Participant, Participants
 from etl.annotate.events.party_features import NOBODY, RULE, Asked, Option, PartyFeatures
 from etl.annotate.events.roles import ACTOR, RECIPIENT
+from etl.annotate.kept import Kept
 from etl.annotate.ranker import Ranker, read_weights
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article
 
 MODELS = {part: Path(__file__).parents[1] / "models" / f"{part}s.tsv" for part in (ACTOR, RECIPIENT)}
-_OTHERS = 12  # parties of other events that are candidates, nearest first
+_OTHERS = 4  # parties of other events that are candidates, nearest first
 _TELLINGS = 8  # tellings of an event whose sentences offer candidates
 
 
@@ -104,7 +105,10 @@ def _may_be(party: Participant, part: str) -> bool:
 def _known_as(party: Participant) -> tuple[int | None, str]:
     """What several phrases of one share: متظاهرون، المتظاهرون."""
     entity, name = party.identity
-    return entity, " ".join(map(without_article, name.split()))
+    return entity, _indefinite(name) if name else ""
+
+
+_indefinite = Kept[str, str](lambda name: " ".join(map(without_article, name.split()))).__getitem__
 
 
 def _place(parties: Sequence[Participant]) -> int | None:

@@ -11,6 +11,7 @@ from etl.annotate.events.roles import ACTOR
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.words import word_class
+from etl.clean.keys import match_key
 from etl.records import Statement
 
 _ATTACKS = ("ASSAULT",)
@@ -51,7 +52,7 @@ def only_tells(word: EventWord, party: Participant, deed: bool, nominal: bool) -
 
 def avows(tokens: Tokens, statement: Statement, at: int) -> bool:
     """Whether whoever makes a statement says by it that the act at a token is his: تبنى الهجوم، مسؤوليتها عنه."""
-    if statement.cue_lemma in particles("avowal"):
+    if match_key(statement.cue_lemma) in particles("avowal"):
         return True
     first = max(tokens.token_at(statement.content_start), at - _AVOWED)
     return not particles("avowal").isdisjoint(tokens.keys[first:at])
