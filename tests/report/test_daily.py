@@ -17,17 +17,14 @@ from etl.resolve import resolve
 from tests.conftest import BODY
 
 DAY = date(2025, 4, 20)
+STAGES = " ".join(f"وقال الوزير إن المرحلة رقم {number} تبدأ قريبا في الميناء." for number in range(30))
 HOSTILE = "<script>alert('x')</script>\x1b\u202e=1+1"
 
 
 @pytest.fixture
 def ask(engine, warehouse_url, load, article):
     """``ask(day)``: on the 19th there is one article, on the 20th a text that two outlets carry, and another."""
-    copied = (
-        BODY
-        + " "
-        + " ".join(f"وقال الوزير إن المرحلة رقم {number} تبدأ قريبا في الميناء." for number in range(30))
-    )
+    copied = f"{STAGES} {BODY}"
     load(
         [
             article("1", published_on=date(2025, 4, 19)),
@@ -66,9 +63,8 @@ def test_a_story_stands_once_with_its_copies_folded(ask):
     assert column(report, "stories", "title") == ["النص المنقول", HOSTILE]
     assert column(report, "stories", "articles") == [2, 1]
     assert column(report, "stories", "outlets") == [2, 1]
-    assert column(report, "stories", "opening")[0] == BODY + " " + " ".join(
-        f"وقال الوزير إن المرحلة رقم {number} تبدأ قريبا في الميناء." for number in range(30)
-    ), "the small annotator finds one sentence"
+    opening = column(report, "stories", "opening")[0]
+    assert opening == f"{STAGES} {BODY}", "the small annotator finds one sentence"
 
 
 def test_each_statement_lies_in_its_passage(ask):
