@@ -54,8 +54,10 @@ class PartyChoice:
 
     def choose(self, event: Telling) -> None:
         """Settle who acts in an event, and on whom; nobody acts on himself."""
-        actors = self.options(event, ACTOR, [])
-        event.actors = actors[self._rankers.actors.best(actors)].parties
+        event.actors = event.proposed
+        if event.said is None or not event.proposed:  # who says it does what the saying is: ، داعيا إلى
+            actors = self.options(event, ACTOR, [])
+            event.actors = actors[self._rankers.actors.best(actors)].parties
         recipients = self.options(event, RECIPIENT, event.actors)
         event.recipients = recipients[self._rankers.recipients.best(recipients)].parties
 
