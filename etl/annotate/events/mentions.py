@@ -10,7 +10,7 @@ from etl.annotate.events.arguments import Arguments
 from etl.annotate.events.circumstances import When
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.participants import Participant
-from etl.annotate.events.roles import Part
+from etl.annotate.events.roles import ACTOR, Part
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.events.wording import NO_WORDING, Wording
 from etl.annotate.syntax.referents import Referent
@@ -82,6 +82,10 @@ class Telling:
     def at(self) -> int:
         """The token from which its phrases were read."""
         return self.trigger.at if self.situation is None else self.situation.at
+
+    def told(self, part: str) -> list[Participant]:
+        """Who takes a part in it by the words alone."""
+        return self.proposed if part == ACTOR else self.recipients
 
     @property
     def is_noun(self) -> bool:

@@ -27,9 +27,7 @@ class Offers:
 
     def __init__(self, tokens: Tokens, participants: Participants) -> None:
         self.tokens, self.participants = tokens, participants
-        self._groups: dict[
-            tuple[int, int], list[Participant]
-        ] = {}  # by the first token, and their sentence's end
+        self._groups: dict[tuple[int, int], list[Participant]] = {}  # by first token and end of sentence
 
     def of(self, situation: Situation) -> Iterator[Offer]:
         """The phrases of its clause, the subject of the verb it depends on, whoever speaks, and all named around it."""

@@ -64,11 +64,7 @@ class PartyChoice:
     def options(self, event: Telling, part: str, but: Sequence[Participant]) -> list[Option]:
         """The candidates but those who take the other part, whom the construction proposes first; each party once."""
         taken = {each.identity for each in but}
-        proposed = [
-            each
-            for each in (event.proposed if part == ACTOR else event.recipients)
-            if _may_be(each, part) and each.identity not in taken
-        ]
+        proposed = [each for each in event.told(part) if _may_be(each, part) and each.identity not in taken]
         nobody = Option([], event, sources={NOBODY: None} if proposed else {NOBODY: None, RULE: None})
         found = [nobody]
         by_party: dict[tuple[int | None, str], Option] = {}

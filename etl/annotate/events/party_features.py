@@ -46,7 +46,7 @@ class Asked(NamedTuple):
 
     @classmethod
     def of(cls, event: Telling, part: str, proposed: bool) -> Asked:
-        others = event.recipients if part == ACTOR else event.proposed
+        others = event.told(RECIPIENT if part == ACTOR else ACTOR)
         return cls(event, part, proposed, frozenset(each.identity for each in others))
 
     @property
@@ -73,8 +73,10 @@ class PartyFeatures:
         self._speaking = participants.discourse.speakers()
         self._lead = tokens.document.sentences[0][1]
         self.told: dict[str, list[Told]] = {
-            part: [Told(each.trigger.at, each.word.type, party) for each in events for party in parties(each)]
-            for part, parties in ((ACTOR, _actors), (RECIPIENT, _recipients))
+            part: [
+                Told(each.trigger.at, each.word.type, party) for each in events for party in each.told(part)
+            ]
+            for part in (ACTOR, RECIPIENT)
         }
         self._acts: defaultdict[tuple[str, str, tuple[int | None, str]], set[int]] = defaultdict(set)
         for part, told in self.told.items():
@@ -84,10 +86,9 @@ class PartyFeatures:
 
     def describe(self, options: Sequence[Option], asked: Asked) -> None:
         """Fill in the features of all candidates."""
-        ranks = self._ranks(options, asked)
         for option in options:
-            named = self._of_party(option, asked) if option.parties else self._of_nobody(asked)
-            option.features = named + ranks.get(id(option), [])
+            option.features = self._of_party(option, asked) if option.parties else self._of_nobody(asked)
+        self._rank(options, asked)
 
     def _of_nobody(self, asked: Asked) -> list[str]:
         """What speaks for nobody: how the word of the event stands."""
@@ -205,24 +206,22 @@ class PartyFeatures:
             named.append("head act")
         return named
 
-    def _ranks(self, options: Sequence[Option], asked: Asked) -> dict[int, list[str]]:
-        """Who stands nearest to the event on either side, of all and of those who begin a clause or follow a verb."""
+    def _rank(self, options: Sequence[Option], asked: Asked) -> None:
+        """Add who stands nearest to the event on either side, of all and of those who open clauses or follow verbs."""
         event = asked.event
         at, kind = event.trigger.at, event.word.type
         joined = self.tokens.conjoined(at)
-        found: dict[int, list[str]] = {id(each): [] for each in options}
         placed = [each for each in options if each.place is not None]
         for side, near in _by_side(placed, at):
             for rank, option in enumerate(near[:_NEAREST]):
-                found[id(option)] += [f"nearest {side} {rank}", f"{kind} nearest {side} {rank}"]
+                option.features += [f"nearest {side} {rank}", f"{kind} nearest {side} {rank}"]
         subjects = [each for each in placed if self._places.is_subject(each.place or 0, event.sentence)]
         for side, near in _by_side(subjects, at):
             for rank, option in enumerate(near):
                 place = f"subject {side} {min(_NEAREST, rank)}"
-                found[id(option)] += [place, f"{place} {asked.form} {joined}", f"{kind} {place}"]
+                option.features += [place, f"{place} {asked.form} {joined}", f"{kind} {place}"]
             if side == "before" and near:
-                found[id(near[-1])] += ["first subject", f"first subject {asked.form}"]
-        return found
+                near[-1].features += ["first subject", f"first subject {asked.form}"]
 
     def _sort(self, party: Participant) -> str:
         """What somebody is."""
@@ -237,11 +236,3 @@ def _by_side(options: Sequence[Option], at: int) -> Iterator[tuple[str, list[Opt
     near = sorted(options, key=lambda each: abs((each.place or 0) - at))
     yield "before", [each for each in near if (each.place or 0) < at]
     yield "behind", [each for each in near if (each.place or 0) > at]
-
-
-def _actors(event: Telling) -> Sequence[Participant]:
-    return event.proposed
-
-
-def _recipients(event: Telling) -> Sequence[Participant]:
-    return event.recipients

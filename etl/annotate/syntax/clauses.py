@@ -225,9 +225,8 @@ def _is_verbal(tokens: Tokens, clause: Clause) -> bool:
         if complement.joint == "that":
             return form.frame.clause_head and head >= 0 and may_be_source(tokens, head)  # كما بين الموقع أن
         return (speaks and head > at) or complement.first == at + 1
-    joined = form.conjunction or tokens.keys[at - 1] in word_class(
-        "besides", "herald"
-    )  # كما اتفقا على، وقد اعترفا
+    # كما اتفقا على، وقد اعترفا
+    joined = form.conjunction or tokens.keys[at - 1] in word_class("besides", "herald")
     if form.number == "d" and not joined:  # أصدر أمرا، زار القبر ترحما
         told = spoken and not form.frame.homograph and complement.first == at + 1
         return told or (subject is not None and _is_pair(tokens, subject))

@@ -113,12 +113,9 @@ def _announced(tokens: Tokens, first: int, past: int) -> Phrase | None:
     led = bool(tokens.prefix(first)) or tokens.keys[first] in word_class("preposition")
     if led and not tokens.name_past[first]:
         return None
-    ends = (at for at in range(first, past) if tokens.is_comma(at) or _relates(tokens, at))
+    relative = word_class("relative_pronoun")
+    ends = (at for at in range(first, past) if tokens.is_comma(at) or tokens.keys[at] in relative)
     return Phrase(first, next(ends, past))
-
-
-def _relates(tokens: Tokens, at: int) -> bool:
-    return tokens.keys[at] in word_class("relative_pronoun")
 
 
 def _subject_up_to(tokens: Tokens, back: int, start: int) -> Phrase | None:
