@@ -23,11 +23,11 @@ from etl.annotate.events.acceptance import shared_acceptance
 from etl.annotate.events.annotator import settled_events
 from etl.annotate.events.mentions import Telling
 from etl.annotate.events.participants import Participant
-from etl.annotate.events.party_choice import MODELS, UNTAUGHT, PartyChoice, Rankers
+from etl.annotate.events.party_choice import MODELS, UNTAUGHT, PartyChoice, PartyRankers
 from etl.annotate.events.party_features import RULE, Option
 from etl.annotate.events.reading import Reader
 from etl.annotate.events.roles import ACTOR, RECIPIENT
-from etl.annotate.ranker import Ranker, thousandths, write_weights
+from etl.annotate.ranker import ANYWHERE, Rankers, crossed, thousandths, write_weights
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.clean.offsets import OffsetMap
 from training.event_articles import EventArticle, corpus_articles, own_articles, party_articles
@@ -35,9 +35,11 @@ from training.folds import cross_validated, train_or_fold
 from training.train_events import read
 from training.train_salience import Choice, Weights, fit, hits_beside
 
-PENALTY = 0.014  # on the square of a weight
+PENALTY = 0.02  # on the square of a weight
 PARTS = (ACTOR, RECIPIENT)
 JUDGED = "judged nobody"  # what is learned of the readers of single choices; left out of the model
+
+_PROPOSED = crossed([RULE], ANYWHERE)[0]
 
 Learned = dict[str, Weights]  # by part
 
@@ -65,14 +67,15 @@ class Text:
         return event.word.type == gold["type"] and any(first < end and start < past for first, past in spans)
 
     def _ask(self, asking: PartyChoice, event: Telling, gold: Mapping[str, Any]) -> None:
-        acting: Sequence[Participant] = []
+        acting: Sequence[Participant] = [] if asking.asks(event, ACTOR) else event.proposed
         for part in PARTS:
-            if part not in gold:
+            if part not in gold or not asking.asks(event, part):
                 continue
             options = asking.options(event, part, acting)
             right = [self._is_right(each, gold[part] or []) for each in options]
             judged = RECIPIENT not in gold
-            self.choices[part].append(Choice([_of_reader(each, judged) for each in options], right))
+            named = [_of_reader(crossed(each.features, event.word.type), each, judged) for each in options]
+            self.choices[part].append(Choice(named, right))
             if part == ACTOR:
                 acting = next((each.parties for each, hit in zip(options, right, strict=True) if hit), [])
 
@@ -108,9 +111,9 @@ class Text:
         return OffsetMap.to_source(self._offsets, document.starts[first], document.ends[last])
 
 
-def _of_reader(option: Option, judged: bool) -> Sequence[str]:
+def _of_reader(named: list[str], option: Option, judged: bool) -> list[str]:
     """The features of a candidate, and what its reader adds: who read single choices named nobody more often."""
-    return (*option.features, JUDGED) if judged and not option.parties else option.features
+    return [*named, JUDGED] if judged and not option.parties else named
 
 
 def train(texts: Sequence[Text]) -> Learned:
@@ -122,9 +125,9 @@ def train(texts: Sequence[Text]) -> Learned:
     }
 
 
-def rankers(learned: Learned) -> Rankers:
+def rankers(learned: Learned) -> PartyRankers:
     """Those that choose by some weights."""
-    return Rankers(*(Ranker(thousandths(learned[part])) for part in PARTS))
+    return PartyRankers(*(Rankers(thousandths(learned[part])) for part in PARTS))
 
 
 def folds(texts: Sequence[Text]) -> Iterator[tuple[list[Text], Learned]]:
@@ -143,7 +146,7 @@ def hits(texts: Sequence[Text], learned: Learned) -> list[tuple[str, bool, bool]
         (part, *each)
         for part in PARTS
         for each in hits_beside(
-            [choice for text in texts for choice in text.choices[part]], learned[part], RULE
+            [choice for text in texts for choice in text.choices[part]], learned[part], _PROPOSED
         )
     ]
 

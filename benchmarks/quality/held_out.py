@@ -17,7 +17,7 @@ from benchmarks.quality.development import CORPUS
 from etl.annotate.events.acceptance import Acceptance
 from etl.annotate.events.annotator import EventAnnotator
 from etl.annotate.events.day_choice import Day
-from etl.annotate.events.party_choice import Rankers
+from etl.annotate.events.party_choice import PartyRankers
 from etl.annotate.names import NameAnnotator
 from etl.annotate.ranker import Ranker, thousandths
 from etl.annotate.statements import StatementAnnotator
@@ -63,7 +63,7 @@ def event_annotators() -> dict[str, EventAnnotator]:
     return readers
 
 
-def _party_rankers() -> dict[str, Rankers]:
+def _party_rankers() -> dict[str, PartyRankers]:
     """By the id of a text, a choice of who takes part that has not learned from it."""
     corpus, others = train_parties.read_texts(CORPUS.parents[2])
     return {

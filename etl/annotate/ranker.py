@@ -5,12 +5,13 @@ A file is plain text, ``feature<tab>weight`` a row, weights in thousandths. ``tr
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
 from etl.annotate.compiled import compiled
+from etl.annotate.kept import Found
 
 
 class Featured(Protocol):
@@ -21,6 +22,8 @@ class Featured(Protocol):
         """What speaks for and against it."""
 
 
+ANYWHERE = ""  # the setting that all are in
+_CROSS = "|"  # between a setting and a feature
 Candidate = TypeVar("Candidate", bound=Featured)
 
 
@@ -34,6 +37,34 @@ class Ranker(Generic[Candidate]):
         """The place of the candidate with the highest sum; of equal ones the first."""
         sums = [sum(map(self.weights.get, each.features, repeat(0))) for each in candidates]
         return max(range(len(sums)), key=sums.__getitem__)
+
+
+class Rankers(Generic[Candidate]):
+    """Rankers for several settings, in each of which a feature weighs what it does anywhere and something of its own.
+
+    So what little was seen in one setting builds on what holds in all (Daumé III 2007, "Frustratingly easy domain
+    adaptation"). A weight's name is that of ``crossed``.
+    """
+
+    def __init__(self, weights: Mapping[str, int]) -> None:
+        self._weights: dict[str, dict[str, int]] = {ANYWHERE: {}}
+        for name, weight in weights.items():
+            setting, feature = name.split(_CROSS)
+            self._weights.setdefault(setting, {})[feature] = weight
+        self._rankers = Found(self._ranker)
+
+    def within(self, setting: str) -> Ranker[Candidate]:
+        """The ranker for a setting."""
+        return self._rankers[setting]
+
+    def _ranker(self, setting: str) -> Ranker[Candidate]:
+        anywhere, here = self._weights[ANYWHERE], self._weights.get(setting, {})
+        return Ranker(anywhere | {each: anywhere.get(each, 0) + weight for each, weight in here.items()})
+
+
+def crossed(features: Iterable[str], setting: str) -> list[str]:
+    """The names of the weights that some features have in a setting."""
+    return [f"{where}{_CROSS}{feature}" for feature in features for where in (ANYWHERE, setting)]
 
 
 @compiled

@@ -9,7 +9,7 @@ from etl.annotate.events.acceptance import Acceptance, shared_acceptance
 from etl.annotate.events.day_choice import Day, DayChoice, shared_days
 from etl.annotate.events.mentions import Telling
 from etl.annotate.events.merging import merge, settle
-from etl.annotate.events.party_choice import PartyChoice, Rankers, shared_rankers
+from etl.annotate.events.party_choice import PartyChoice, PartyRankers, shared_rankers
 from etl.annotate.events.reading import Reader
 from etl.annotate.events.recording import record
 from etl.annotate.ranker import Ranker
@@ -26,7 +26,7 @@ class EventAnnotator:
     def __init__(
         self,
         acceptance: Acceptance | None = None,
-        rankers: Rankers | None = None,
+        rankers: PartyRankers | None = None,
         days: Ranker[Day] | None = None,
     ) -> None:
         self._acceptance, self._rankers = acceptance or shared_acceptance(), rankers or shared_rankers()
@@ -47,7 +47,7 @@ class EventAnnotator:
             record(tokens, event, found, entities)
 
 
-def settled_events(reader: Reader, tellings: Sequence[Telling], rankers: Rankers) -> list[Telling]:
+def settled_events(reader: Reader, tellings: Sequence[Telling], rankers: PartyRankers) -> list[Telling]:
     """The events that are accepted, each with all its tellings and those who take part in it."""
     events = [each for each in merge(tellings) if any(telling.accepted for telling in each.tellings)]
     for each in events:

@@ -18,7 +18,7 @@ from etl.annotate.events.participants import Participant, Participants
 from etl.annotate.events.party_features import NOBODY, RULE, Asked, Option, PartyFeatures
 from etl.annotate.events.roles import ACTOR, RECIPIENT
 from etl.annotate.kept import Kept
-from etl.annotate.ranker import Ranker, read_weights
+from etl.annotate.ranker import Rankers, read_weights
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article
 
@@ -27,27 +27,27 @@ _OTHERS = 4  # parties of other events that are candidates, nearest first
 _TELLINGS = 8  # tellings of an event whose sentences offer candidates
 
 
-class Rankers(NamedTuple):
-    """Those of both parts."""
+class PartyRankers(NamedTuple):
+    """Those of both parts, by the kind of event."""
 
-    actors: Ranker[Option]
-    recipients: Ranker[Option]
+    actors: Rankers[Option]
+    recipients: Rankers[Option]
 
 
-UNTAUGHT = Rankers(Ranker({}), Ranker({}))  # choose whom the constructions propose
+UNTAUGHT = PartyRankers(Rankers({}), Rankers({}))  # choose whom the constructions propose
 
 
 @cache
-def shared_rankers() -> Rankers:
+def shared_rankers() -> PartyRankers:
     """The weights that every process reads once."""
-    return Rankers(*(Ranker(read_weights(MODELS[part])) for part in (ACTOR, RECIPIENT)))
+    return PartyRankers(*(Rankers(read_weights(MODELS[part])) for part in (ACTOR, RECIPIENT)))
 
 
 class PartyChoice:
     """Chooses who takes part in an article's events; without weights it is whom the constructions propose."""
 
     def __init__(
-        self, tokens: Tokens, participants: Participants, events: Sequence[Telling], rankers: Rankers
+        self, tokens: Tokens, participants: Participants, events: Sequence[Telling], rankers: PartyRankers
     ) -> None:
         self._rankers = rankers
         self._features = PartyFeatures(tokens, participants, events)
@@ -55,11 +55,17 @@ class PartyChoice:
     def choose(self, event: Telling) -> None:
         """Settle who acts in an event, and on whom; nobody acts on himself."""
         event.actors = event.proposed
-        if event.said is None or not event.proposed:  # who says it does what the saying is: ، داعيا إلى
-            actors = self.options(event, ACTOR, [])
-            event.actors = actors[self._rankers.actors.best(actors)].parties
-        recipients = self.options(event, RECIPIENT, event.actors)
-        event.recipients = recipients[self._rankers.recipients.best(recipients)].parties
+        if self.asks(event, ACTOR):
+            event.actors = _best(self._rankers.actors, event, self.options(event, ACTOR, []))
+        candidates = self.options(event, RECIPIENT, event.actors)
+        event.recipients = _best(self._rankers.recipients, event, candidates)
+
+    def asks(self, event: Telling, part: str) -> bool:
+        """Whether a part is chosen: who says something does what the saying is (، داعيا إلى), and a verb's subject acts."""
+        if part != ACTOR or not event.proposed:
+            return True
+        told = any(each.may_act and each.phrase is not None for each in event.proposed)
+        return event.said is None and not (told and not event.is_noun)
 
     def options(self, event: Telling, part: str, but: Sequence[Participant]) -> list[Option]:
         """The candidates but those who take the other part, whom the construction proposes first; each party once."""
@@ -94,6 +100,10 @@ class PartyChoice:
             for place, other, party in sorted(near, key=lambda each: abs(each.at - at))[:_OTHERS]:
                 if place != at:
                     yield event, Offer(f"{part} {'same' if other == kind else 'other'}", None, [party])
+
+
+def _best(rankers: Rankers[Option], event: Telling, candidates: Sequence[Option]) -> list[Participant]:
+    return candidates[rankers.within(event.word.type).best(candidates)].parties
 
 
 def _may_be(party: Participant, part: str) -> bool:

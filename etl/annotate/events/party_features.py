@@ -49,11 +49,6 @@ class Asked(NamedTuple):
         others = event.told(RECIPIENT if part == ACTOR else ACTOR)
         return cls(event, part, proposed, frozenset(each.identity for each in others))
 
-    @property
-    def form(self) -> str:
-        """What kind of word tells the event."""
-        return "noun" if self.event.is_noun else self.event.trigger.reading.tense
-
 
 class Told(NamedTuple):
     """A party of an event, by its construction."""
@@ -92,16 +87,11 @@ class PartyFeatures:
 
     def _of_nobody(self, asked: Asked) -> list[str]:
         """What speaks for nobody: how the word of the event stands."""
-        event, form, at = asked.event, asked.form, asked.event.trigger.at
-        kind, proposed, situation = event.word.type, asked.proposed, event.situation
+        event, at = asked.event, asked.event.trigger.at
+        situation = event.situation
         named = [
             NOBODY,
-            f"{kind} nobody",
-            f"{event.word.verb or event.word.lemma} nobody",
-            f"nobody {proposed}",
-            f"nobody {proposed} {kind}",
-            f"nobody {proposed} {form}",
-            f"nobody {proposed} {kind} {form}",
+            f"nobody {asked.proposed}",
             f"nobody mentions {min(_OFTEN, len(event.tellings))}",
             f"nobody {event.status}",
             f"nobody asserted {event.asserted_by is not None}",
@@ -118,16 +108,9 @@ class PartyFeatures:
 
     def _of_party(self, option: Option, asked: Asked) -> list[str]:
         word, party, sort = option.telling.word, option.parties[0], self._sort(option.parties[0])
-        kind, form = word.type, asked.form
-        named = self._of_sources(option, asked, sort)
-        named += (
-            sort,
-            f"{kind} {sort}",
-            f"{kind} {form} {sort}",
-            f"rule {RULE in option.sources} {sort} {form}",
-        )
+        named = [sort, f"rule {RULE in option.sources} {sort}", *self._of_sources(option, sort)]
         if party.identity in asked.others:
-            named += ("other part", f"{kind} other part")
+            named.append("other part")
         if asked.part == RECIPIENT:
             named.append(f"acted on {is_acted_on(self.tokens, word, party)} {sort}")
         elif attacks_nobody(word, party):
@@ -137,53 +120,39 @@ class PartyFeatures:
             self._known[key] = self._of_either_part(option, asked.event)
         return named + self._known[key]
 
-    def _of_sources(self, option: Option, asked: Asked, sort: str) -> list[str]:
+    def _of_sources(self, option: Option, sort: str) -> Iterator[str]:
         """Why somebody is a candidate."""
-        word, form = option.telling.word, asked.form
-        named: list[str] = []
-        kind, lemma = word.type, word.verb or word.lemma
         for source in option.sources:
-            named += (
-                source,
-                f"{source} {sort}",
-                f"{kind} {source}",
-                f"{lemma} {source}",
-                f"{kind} {source} {form}",
-            )
+            yield source
+            yield f"{source} {sort}"
         if RULE in option.sources:
-            how = "unsaid" if option.parties[0].phrase is None else "told"
-            how = "said" if asked.event.said is not None and asked.part == ACTOR else how
-            named += (f"rule {source} {form}" for source in option.sources)
-            named += (f"rule {how}", f"rule {how} {kind}", f"rule {how} {form}")
-            named.append(f"rule several {len(option.parties) > 1}")
-        return named
+            yield from (f"rule {source}" for source in option.sources)
+            yield "rule unsaid" if option.parties[0].phrase is None else "rule told"
+            yield f"rule several {len(option.parties) > 1}"
 
     def _of_either_part(self, option: Option, event: Telling) -> list[str]:
         """What somebody is and where he is told, whichever part he is thought to take."""
-        party, kind = option.parties[0], option.telling.word.type
-        named = self._of_standing(party, event, kind)
+        party = option.parties[0]
+        named = self._of_standing(party, event, option.telling.word.type)
         if party.phrase is not None:
-            named += self._of_wording(party.phrase, kind)
+            named += self._of_wording(party.phrase)
         if option.place is None:
             return [*named, "elsewhere"]
         return named + self._places.features(option.telling, option.place, party.phrase)
 
     def _of_standing(self, party: Participant, event: Telling, kind: str) -> list[str]:
         """Who somebody is in the article."""
-        sector = party.standing.sector
-        named = [f"sector {sector}", f"{kind} sector {sector}"]
-        if party.person:
-            named.append(f"{kind} person")
+        named = [f"sector {party.standing.sector}"]
         for part in self.told:
             if self._acts.get((part, kind, party.identity), _NOWHERE) - {event.trigger.at}:
-                named += (f"{part} of the same", f"{kind} {part} of the same")
+                named.append(f"{part} of the same")
         if party.entity is not None:
             named.append(f"times {min(self._times[party.entity], _OFTEN)}")
             if party.entity in self._speaking:
-                named += ("tells", f"{kind} tells")
+                named.append("tells")
         return named
 
-    def _of_wording(self, phrase: Phrase, kind: str) -> list[str]:
+    def _of_wording(self, phrase: Phrase) -> list[str]:
         """By what words somebody is called."""
         tokens, at = self.tokens, head_of(self.tokens, phrase)
         is_name = at in tokens.mentions
@@ -191,15 +160,12 @@ class PartyFeatures:
         counted = at != phrase.first or is_quantity(tokens, at)
         named = [
             f"head {told}",
-            f"{kind} head {told}",
             f"quantity {counted}",
-            f"{kind} quantity {counted}",
-            f"{kind} victim {is_victim_at(tokens, at)}",
+            f"victim {is_victim_at(tokens, at)}",
             f"length {min(_OFTEN, phrase.past - phrase.first)}",
         ]
         if not is_name:
-            word = tokens.head(at)
-            named += (f"word {word}", f"{kind} word {word}")
+            named.append(f"word {tokens.head(at)}")
         if phrase.first < self._lead:
             named.append("in lead")
         if tokens.document.parts_of_speech[at] == VERBAL_NOUN:
@@ -208,20 +174,19 @@ class PartyFeatures:
 
     def _rank(self, options: Sequence[Option], asked: Asked) -> None:
         """Add who stands nearest to the event on either side, of all and of those who open clauses or follow verbs."""
-        event = asked.event
-        at, kind = event.trigger.at, event.word.type
-        joined = self.tokens.conjoined(at)
+        event, at = asked.event, asked.event.trigger.at
         placed = [each for each in options if each.place is not None]
         for side, near in _by_side(placed, at):
             for rank, option in enumerate(near[:_NEAREST]):
-                option.features += [f"nearest {side} {rank}", f"{kind} nearest {side} {rank}"]
+                option.features.append(f"nearest {side} {rank}")
+        joined = self.tokens.conjoined(at)
         subjects = [each for each in placed if self._places.is_subject(each.place or 0, event.sentence)]
         for side, near in _by_side(subjects, at):
             for rank, option in enumerate(near):
                 place = f"subject {side} {min(_NEAREST, rank)}"
-                option.features += [place, f"{place} {asked.form} {joined}", f"{kind} {place}"]
+                option.features += [place, f"{place} {joined}"]
             if side == "before" and near:
-                near[-1].features += ["first subject", f"first subject {asked.form}"]
+                near[-1].features.append("first subject")
 
     def _sort(self, party: Participant) -> str:
         """What somebody is."""

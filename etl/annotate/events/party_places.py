@@ -28,21 +28,18 @@ class PartyPlaces:
 
     def features(self, telling: Telling, place: int, phrase: Phrase | None) -> list[str]:
         """What lies between somebody at a token and a telling, and what stands before and behind him."""
-        at, start, kind = telling.at, telling.sentence, telling.word.type
+        at, start = telling.at, telling.sentence
         side = "before" if place < at else "behind"
         head = self.head(place, start)
-        head_led, scene = self.led(head, start), is_scene(self.tokens, place)
         following = self._following(place + 1 if phrase is None else phrase.past)
         named = [
             f"{side} {sum(abs(place - at) > steps for steps in _STEPS)}",
             f"followed {following}",
             f"{side} followed {following}",
             f"led {self.led(place, start)}",
-            f"{side} phrase led {head_led}",
-            f"{kind} {side} phrase led {head_led}",
+            f"{side} phrase led {self.led(head, start)}",
             f"cited {is_cited(self.tokens, head)}",
-            f"scene {scene}",
-            f"{kind} scene {scene}",
+            f"scene {is_scene(self.tokens, place)}",
         ]
         if place < start:
             named.append("earlier")
@@ -51,18 +48,17 @@ class PartyPlaces:
         if telling.situation is not None:
             inside = telling.situation.first <= place < telling.situation.arguments.past
             named.append(f"{side} {'in clause' if inside else 'beyond'}")
-        return named + self._between(side, kind, *sorted((place, at)))
+        return named + self._between(side, *sorted((place, at)))
 
-    def _between(self, side: str, kind: str, low: int, high: int) -> list[str]:
+    def _between(self, side: str, low: int, high: int) -> list[str]:
         """Whether verbs, clauses, commas and names stand between two tokens."""
         tokens, between = self.tokens, range(low + 1, high)
         if high - low > _BETWEEN:
-            return [f"{side} far", f"{kind} {side} far"]
+            return [f"{side} far"]
         verbs = min(_MOST, sum(map(tokens.is_verb, between)))
         clauses = min(_MOST, sum(map(tokens.document.answers(_opens_clause).__getitem__, between)))
         return [
             f"{side} verbs {verbs}",
-            f"{kind} {side} verbs {verbs}",
             f"{side} clauses {clauses}",
             f"{side} comma {any(map(tokens.is_comma, between))}",
             f"{side} names {min(_NAMES, sum(map(tokens.mentions.__contains__, between)))}",

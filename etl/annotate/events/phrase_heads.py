@@ -49,8 +49,8 @@ def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
         return True
     if not _heads().isdisjoint((bare, stem, token.key)):
         return True
-    if bare in particles("doer"):
-        return True
+    if bare in particles("doer") or (tokens.definite(at) and bare in particles("crowd")):
+        return True  # تظاهر | المئات
     if is_of(tokens.head(at), "anonymous", "person_noun") or _is_pair_of_officials(token):
         return True
     sound = tokens.forms[at].endswith(_HUMAN) and token.number in ("p", "dp")

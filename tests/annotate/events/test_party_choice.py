@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from etl.annotate.document import read_document
 from etl.annotate.events.acceptance import Acceptance
 from etl.annotate.events.annotator import EventAnnotator
-from etl.annotate.events.party_choice import Rankers
+from etl.annotate.events.party_choice import PartyRankers
+from etl.annotate.events.party_features import Option
 from etl.annotate.pipeline import default_pipeline
-from etl.annotate.ranker import Ranker
+from etl.annotate.ranker import ANYWHERE, Rankers
 from etl.records import Annotations
 
 STRIKE = "أكدت نقابة السكك في مالي أن العمال سيواصلون، وقالت إن الإضراب يستمر أسبوعا."
@@ -21,16 +20,20 @@ ATTACK = "قصف الجيش مواقع المسلحين أمس. وأسفرت غ�
 def parties(
     text: str, kind: str, actors: dict[str, int] | None = None, recipients: dict[str, int] | None = None
 ) -> list[tuple[set[str], set[str]]]:
-    """Who acts in each event of a type and on whom, by some weights."""
+    """Who acts in each event of a type and on whom, by some weights of features anywhere."""
     document, found = read_document(text), Annotations(version_id=0)
     for each in default_pipeline(frozenset({"events"})).annotators:
         each.annotate(document, found)
-    rankers: list[Ranker[Any]] = [Ranker(actors or {}), Ranker(recipients or {})]
-    EventAnnotator(Acceptance({}), Rankers(*rankers)).annotate(document, found)
+    rankers = PartyRankers(_weighing(actors or {}), _weighing(recipients or {}))
+    EventAnnotator(Acceptance({}), rankers).annotate(document, found)
     told: list[tuple[set[str], set[str]]] = [(set(), set()) for _ in found.events]
     for party in found.event_participants:
         told[party.event][party.part == "recipient"].add(party.name)
     return [each for each, event in zip(told, found.events, strict=True) if event.type == kind]
+
+
+def _weighing(weights: dict[str, int]) -> Rankers[Option]:
+    return Rankers({f"{ANYWHERE}|{feature}": weight for feature, weight in weights.items()})
 
 
 def test_without_weights_the_construction_decides() -> None:
