@@ -96,10 +96,6 @@ class Discourse:
         """The statements whose cues stand before a token or at it, each with its cue."""
         return self._claims[: bisect_left(self._cues, at + 1)]
 
-    def speakers(self) -> frozenset[int]:
-        """The named ones who make statements in the article."""
-        return frozenset(each.speaker for _, each in self._claims if each.speaker is not None)
-
     def meant(self, phrase: Phrase, at: int) -> Referent:
         """What a phrase means."""
         self._hear(at)

@@ -61,7 +61,7 @@ class PartyChoice:
         event.recipients = _best(self._rankers.recipients, event, candidates)
 
     def asks(self, event: Telling, part: str) -> bool:
-        """Whether a part is chosen: who says something does what the saying is (، داعيا إلى), and a verb's subject acts."""
+        """Whether a part is chosen; who says something does what the saying is (، داعيا إلى), a verb's subject acts."""
         if part != ACTOR or not event.proposed:
             return True
         told = any(each.may_act and each.phrase is not None for each in event.proposed)

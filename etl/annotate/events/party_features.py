@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -20,9 +20,9 @@ from etl.annotate.syntax.phrases import Phrase
 
 RULE = "rule"  # the source of whom the construction proposes
 NOBODY = "nobody"
-_OFTEN = 4  # times a name stands in an article, tellings of an event, and words of a phrase
+_OFTEN = 4  # tellings of an event, and words of a phrase
 _NOWHERE: frozenset[int] = frozenset()
-_NEAREST = 3  # candidates on either side that are told apart
+_NEAREST = 3  # subjects on either side that are told apart
 
 
 @dataclass(slots=True)
@@ -64,8 +64,6 @@ class PartyFeatures:
     def __init__(self, tokens: Tokens, participants: Participants, events: Sequence[Telling]) -> None:
         self.tokens, self.participants = tokens, participants
         self._places = PartyPlaces(tokens, participants.discourse.found)
-        self._times = Counter(mention.entity for mention in tokens.mentions.values())
-        self._speaking = participants.discourse.speakers()
         self._lead = tokens.document.sentences[0][1]
         self.told: dict[str, list[Told]] = {
             part: [
@@ -146,10 +144,6 @@ class PartyFeatures:
         for part in self.told:
             if self._acts.get((part, kind, party.identity), _NOWHERE) - {event.trigger.at}:
                 named.append(f"{part} of the same")
-        if party.entity is not None:
-            named.append(f"times {min(self._times[party.entity], _OFTEN)}")
-            if party.entity in self._speaking:
-                named.append("tells")
         return named
 
     def _of_wording(self, phrase: Phrase) -> list[str]:
@@ -173,13 +167,10 @@ class PartyFeatures:
         return named
 
     def _rank(self, options: Sequence[Option], asked: Asked) -> None:
-        """Add who stands nearest to the event on either side, of all and of those who open clauses or follow verbs."""
+        """Add who stands nearest to the event on either side of those who open clauses or follow verbs."""
         event, at = asked.event, asked.event.trigger.at
-        placed = [each for each in options if each.place is not None]
-        for side, near in _by_side(placed, at):
-            for rank, option in enumerate(near[:_NEAREST]):
-                option.features.append(f"nearest {side} {rank}")
         joined = self.tokens.conjoined(at)
+        placed = (each for each in options if each.place is not None)
         subjects = [each for each in placed if self._places.is_subject(each.place or 0, event.sentence)]
         for side, near in _by_side(subjects, at):
             for rank, option in enumerate(near):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from etl.annotate.events.mentions import Telling
-from etl.annotate.events.places import is_scene
-from etl.annotate.events.tellers import is_cited
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.phrases import Phrase
@@ -38,8 +36,6 @@ class PartyPlaces:
             f"{side} followed {following}",
             f"led {self.led(place, start)}",
             f"{side} phrase led {self.led(head, start)}",
-            f"cited {is_cited(self.tokens, head)}",
-            f"scene {is_scene(self.tokens, place)}",
         ]
         if place < start:
             named.append("earlier")

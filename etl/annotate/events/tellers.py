@@ -9,14 +9,11 @@ from etl.annotate.events.participants import Participant
 from etl.annotate.events.particles import particles
 from etl.annotate.events.roles import ACTOR
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_and
-from etl.annotate.syntax.words import word_class
 from etl.clean.keys import match_key
 from etl.records import Statement
 
 _ATTACKS = ("ASSAULT",)
 _HELPING = ("medical", "media", "igo", "ngo", "human_rights", "education", "labour", "business")
-_SOURCE = 3  # tokens: بيان صادر عن
 _AVOWED = 40  # tokens before an act in which somebody says that it is his
 _CIVIL = (*_HELPING, "government", "judiciary", "legislature")  # of bodies
 
@@ -56,12 +53,3 @@ def avows(tokens: Tokens, statement: Statement, at: int) -> bool:
         return True
     first = max(tokens.token_at(statement.content_start), at - _AVOWED)
     return not particles("avowal").isdisjoint(tokens.keys[first:at])
-
-
-def is_cited(tokens: Tokens, at: int) -> bool:
-    """Whether somebody is named as the source of a text: وفق الوزارة، في بيان صادر عن الوزارة، في بيان للوزارة."""
-    if at < _SOURCE:
-        return False
-    led = tokens.keys[at - 1] in particles("issuer")
-    first = at - _SOURCE if led else at - 1
-    return any(without_and(tokens.head(each)) in word_class("telling", "tag") for each in range(first, at))

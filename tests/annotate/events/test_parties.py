@@ -108,3 +108,15 @@ def test_who_is_introduced_is_named_further_down(events: Events) -> None:
 def test_those_who_protest_do_so_against_whom_they_ask_something_of(chosen_events: Events) -> None:
     told = chosen_events("خرج متظاهرون إلى الشوارع للمطالبة باستقالة رئيس الوزراء بنيامين نتنياهو.")
     assert [each.recipients for each in told if each.type == "PROTEST"] == [("بنيامين نتنياهو",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "crowd"),
+    [
+        ("تظاهر المئات في طرابلس.", ("المئات",)),
+        ("وخرج الآلاف في مسيرة حاشدة بأم درمان.", ("الآلاف",)),
+        ("احتج العشرات أمس أمام مقر البلدية في قابس.", ("العشرات",)),
+    ],
+)
+def test_a_count_with_the_article_is_a_crowd(events: Events, text: str, crowd: tuple[str, ...]) -> None:
+    assert [each.actors for each in events(text) if each.type == "PROTEST"] == [crowd]
