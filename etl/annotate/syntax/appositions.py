@@ -71,7 +71,10 @@ def _with_name_behind(tokens: Tokens, phrase: Phrase, stop: int) -> Phrase:
         if tokens.is_comma(at):
             whole = _with_appositions(tokens, phrase._replace(past=at), stop, NONE)
             return whole if whole.person >= 0 else phrase
-        if not (_extends_office(tokens, at, phrase.past) or tokens.keys[at] in word_class("from")):
+        counted = tokens[at].kind == "number" or tokens.keys[at] in word_class(
+            "from", "article"
+        )  # القرن الـ17
+        if not (counted or _extends_office(tokens, at, phrase.past)):
             break
     return phrase
 
