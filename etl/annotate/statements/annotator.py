@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from etl.annotate.document import Document
 from etl.annotate.ranker import Ranker
 from etl.annotate.statements.acts import Act
-from etl.annotate.statements.addressees import calls_upon_state
+from etl.annotate.statements.addressees import calls_upon
 from etl.annotate.statements.attributions import attribution_at, echo_at, opener_keys
 from etl.annotate.statements.contents import settle
 from etl.annotate.statements.documents import TRANSMITTED, in_document, relayed, transmitted
@@ -282,7 +282,7 @@ def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annot
     kept: dict[int, int] = {}
     for position, act in enumerate(acts):
         enclosing = speakers[act.parent] if 0 <= act.parent < position else None
-        if calls_upon_state(salience, act):
+        if calls_upon(salience, act):
             act.speaker = None
         host = position - 1 if _goes_on_behind_tag(acts, position) else act.host
         speaker = speakers[host] if host >= 0 else None
