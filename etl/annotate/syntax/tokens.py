@@ -156,10 +156,10 @@ def _read_number(text: str) -> str:
     for ending, (told, commoner) in _ENDINGS.items():
         before = token.bare.removesuffix(ending)
         if before != token.bare and len(before) >= (2 if ending == "ات" else 3):
-            others = (before, "ال" + before, before + "ه", f"ال{before}ه")
+            others = [before, before + "ه"]
             if ending == _PLURAL:
-                others += (before + _OBLIQUE, f"ال{before}{_OBLIQUE}")  # محتجون, as المحتجين; not قانون
-            alone = max(map(known, others))
+                others.append(before + _OBLIQUE)  # محتجون, as المحتجين; not قانون
+            alone = max(known(each) for other in others for each in (other, "ال" + other))
             if alone >= max(1, known(token.bare) - commoner, known("ال" + token.bare) - commoner):
                 return "sp" if ending == "ات" and token.clitics.enclitic else told  # حياتهم, قواتهم
     return ""
