@@ -5,13 +5,11 @@ from __future__ import annotations
 from etl.annotate.statements.acts import Act
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article
+from etl.annotate.syntax.nominals import is_nominative_plural
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.salience import Salience
 from etl.annotate.syntax.wording import is_group
 from etl.annotate.syntax.words import institution_plurals, word_class
-
-_NOMINATIVE = "ون"
-
 
 def calls_upon(salience: Salience, act: Act) -> bool:
     """Whether who spoke last goes on and calls upon the state, who stands where a subject may: وطالبت | الحكومة بـ.
@@ -42,7 +40,7 @@ def calls_upon(salience: Salience, act: Act) -> bool:
 def _are_many(tokens: Tokens, called: Phrase) -> bool:
     """Whether people or bodies in the plural may be called upon: no names, and not in the nominative."""
     at = called.first
-    if tokens.name_past[at] or tokens.forms[at].endswith(_NOMINATIVE):
+    if tokens.name_past[at] or is_nominative_plural(tokens[at]):
         return False
     people = tokens[at].bare in word_class("audience", "crowd") | institution_plurals()
     return people or is_group(tokens, at) or bool(tokens[at].clitics.enclitic)
