@@ -11,6 +11,7 @@ from etl.annotate.syntax.salience import Salience
 from etl.annotate.syntax.wording import is_group
 from etl.annotate.syntax.words import institution_plurals, word_class
 
+
 def calls_upon(salience: Salience, act: Act) -> bool:
     """Whether who spoke last goes on and calls upon the state, who stands where a subject may: وطالبت | الحكومة بـ.
 
