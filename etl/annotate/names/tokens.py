@@ -62,6 +62,12 @@ def _name_class(rows: list[dict[str, str]]) -> dict[str, str]:
     return classes
 
 
+@compiled
+def run_together() -> frozenset[str]:
+    """Given names of two words, by key, as one: عبدالعزيز."""
+    return frozenset(key.replace(" ", "") for key in _name_classes()[0] if " " in key)
+
+
 @cache
 def nationality_adjectives() -> dict[str, str]:
     """The country of each nationality adjective, by key, without ال."""

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from etl.annotate.statements.acts import Act
+from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article
+from etl.annotate.syntax.nominals import is_nominative_plural
+from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.salience import Salience
-from etl.annotate.syntax.words import word_class
+from etl.annotate.syntax.wording import is_group
+from etl.annotate.syntax.words import institution_plurals, word_class
 
 
-def calls_upon_state(salience: Salience, act: Act) -> bool:
-    """Whether who spoke last goes on and calls upon the state, who stands where a subject may: وطالبت | الحكومة بـ."""
+def calls_upon(salience: Salience, act: Act) -> bool:
+    """Whether who spoke last goes on and calls upon the state, who stands where a subject may: وطالبت | الحكومة بـ.
+
+    So, within a sentence, upon people and bodies in the plural: أكد المدرب أن …، ودعا | جماهير النادي إلى.
+    """
     form, called = act.form, act.speaker
     if form is None or called is None or not (form.conjunction and salience.spoken):
         return False
@@ -17,6 +24,8 @@ def calls_upon_state(salience: Salience, act: Act) -> bool:
     asks = frame.addressee or bool(frame.person_prepositions)
     if not asks or last.nested or last.number != "s" or last.gender != form.gender:
         return False
+    if salience.heard and _are_many(salience.tokens, called):
+        return True
     head = salience.tokens[called.first].bare
     if called.past == called.first + 1:
         return head in word_class("authority")
@@ -27,3 +36,12 @@ def calls_upon_state(salience: Salience, act: Act) -> bool:
     demands = frame.stance == "demand" and (not frame.addressee or nobody_else or bool(salience.heard))
     of_state = bool(last.keys) and without_article(last.keys[0]) in word_class("authority", "ministry")
     return demands and head in word_class("ministry") and not of_state
+
+
+def _are_many(tokens: Tokens, called: Phrase) -> bool:
+    """Whether people or bodies in the plural may be called upon: no names, and not in the nominative."""
+    at = called.first
+    if tokens.name_past[at] or is_nominative_plural(tokens[at]):
+        return False
+    people = tokens[at].bare in word_class("audience", "crowd") | institution_plurals()
+    return people or is_group(tokens, at) or bool(tokens[at].clitics.enclitic)

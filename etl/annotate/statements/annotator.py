@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from etl.annotate.document import Document
 from etl.annotate.ranker import Ranker
 from etl.annotate.statements.acts import Act
-from etl.annotate.statements.addressees import calls_upon_state
+from etl.annotate.statements.addressees import calls_upon
 from etl.annotate.statements.attributions import attribution_at, echo_at, opener_keys
 from etl.annotate.statements.contents import settle
 from etl.annotate.statements.documents import TRANSMITTED, in_document, relayed, transmitted
-from etl.annotate.statements.quoted import give_to_quoted, is_heard
+from etl.annotate.statements.quoted import give_to_quoted, is_heard, whose_words
 from etl.annotate.statements.readings import (
     Acts,
     act_of,
@@ -282,11 +282,11 @@ def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annot
     kept: dict[int, int] = {}
     for position, act in enumerate(acts):
         enclosing = speakers[act.parent] if 0 <= act.parent < position else None
-        if calls_upon_state(salience, act):
+        if calls_upon(salience, act):
             act.speaker = None
         host = position - 1 if _goes_on_behind_tag(acts, position) else act.host
         speaker = speakers[host] if host >= 0 else None
-        speaker = speaker or _speaker(salience, act, enclosing, ahead[position])
+        speaker = speaker or _speaker(salience, acts, act, enclosing, ahead[position])
         speakers.append(speaker)
         if speaker is not None:
             salience.remember(speaker, act.complement.joint == "document", enclosing)
@@ -315,16 +315,17 @@ def _goes_on_behind_tag(acts: list[Act], position: int) -> bool:
     return tag.rule == "attribution" and tag.speaker is not None and 0 <= act.cue - tag.speaker.past <= 1
 
 
-def _speaker(salience: Salience, act: Act, enclosing: Referent | None, ahead: Act | None) -> Referent | None:
+def _speaker(
+    salience: Salience, acts: list[Act], act: Act, enclosing: Referent | None, ahead: Act | None
+) -> Referent | None:
     if act.speaker is not None:
         passed_on = act.rule == "transmitted" and act.document not in (None, act.speaker)
-        return salience.explicit(
-            act.speaker, None if passed_on else act.form, act.cue
-        )  # agrees with the outlet
+        form = None if passed_on else act.form  # it agrees with the outlet
+        return salience.explicit(act.speaker, form, act.cue, whose_words(acts, act, enclosing))
     if act.form is None or act.first_person:
         return None
     if act.relative is not None:
-        antecedent = salience.explicit(act.relative, None, act.cue)
+        antecedent = salience.explicit(act.relative, None, act.cue, whose_words(acts, act, enclosing))
         if (
             not act.form.finite
             or may_be(antecedent, act.form)

@@ -1,13 +1,20 @@
-"""Acts of a first person: whoever is quoted there performs them (قال الناشط «ندين القرار»)."""
+"""Acts within the words of somebody: those of a first person are whoever is quoted (قال الناشط «ندين القرار»)."""
 
 from __future__ import annotations
 
 from etl.annotate.statements.acts import Act
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.referents import Referent
 from etl.records import Annotations, Statement
 
 _REMEMBERED = 32  # statements
 _NEAR = 16  # acts of the sentence
+
+
+def whose_words(acts: list[Act], act: Act, enclosing: Referent | None) -> Referent | None:
+    """Who says the clause that an act stands in; one who is only cited may be told of in it."""
+    cited = act.parent < 0 or acts[act.parent].complement.joint == "document"
+    return None if cited else enclosing
 
 
 def is_heard(tokens: Tokens, acts: list[Act], position: int, found: Annotations) -> bool:

@@ -17,7 +17,9 @@ from etl.annotate.syntax.words import (
     honorifics,
     institution_heads,
     institution_kinds,
+    institution_plurals,
     is_of,
+    listed_kinds,
     office_heads,
     person_nouns,
     title_heads,
@@ -62,7 +64,11 @@ class Anaphora:
             foreign = all(word in demonyms() for word in rest) and (
                 not rest or head in word_class("business")
             )
-            return alike or (self._body_in_focus(head, earlier) if foreign else None)
+            if alike is not None or not foreign:
+                return alike
+            in_focus = self._body_in_focus(head, earlier)
+            several = head in institution_plurals()
+            return in_focus if several else self._body_of_kind(head, phrase.first, in_focus)
         return None
 
     def _latter(self, at: int, key: str) -> Referent | None:
@@ -230,6 +236,21 @@ class Anaphora:
                 alike = not sorts or (kind is not None and institution_kinds().get(sorts[0]) == kind)
                 return each if alike else None
         return None
+
+    def _body_of_kind(self, head: str, at: int, in_focus: Referent | None) -> Referent | None:
+        """The body in focus, but where lists do not say that it is of the kind, the one named last that they say is."""
+        kind = institution_kinds().get(head)
+        entities, places = self.names.entities, self.names.mentions
+        alike = [
+            entity
+            for entity, known in entities.items()
+            if known.type == "ORG" and listed_kinds().get(known.lexicon_id or "") == kind
+        ]
+        if in_focus is not None and (in_focus.entity in alike or match_key(in_focus.name).startswith(head)):
+            return in_focus
+        named = {entity: [place for place in places[entity] if place < at][-1:] for entity in alike}
+        last = max(filter(None, named.values()), default=None)
+        return self.names.named_at(last[0]) if last else in_focus
 
     def _last_body(self, form: VerbForm | None, earlier: Sequence[Referent]) -> Referent | None:
         """The body that spoke or was spoken of last, whatever its sort: الهيئة ذاتها, of an association."""

@@ -28,6 +28,8 @@ def whole_description(
     the verb goes on.
     """
     phrase = _with_bearer(tokens, phrase, stop, said)
+    if said:
+        phrase = _with_name_behind(tokens, phrase, stop)
     phrase = _with_name(tokens, _with_appositions(tokens, phrase, stop, wanted), stop)
     return phrase._replace(past=_past_refusal(tokens, phrase, stop))
 
@@ -59,8 +61,27 @@ def _with_bearer(tokens: Tokens, phrase: Phrase, stop: int, said: bool) -> Phras
     return phrase
 
 
+def _with_name_behind(tokens: Tokens, phrase: Phrase, stop: int) -> Phrase:
+    """With the name behind what prepositions join to an office: الباحثة | في علوم البحار، فلانة،."""
+    if phrase.person >= 0 or phrase.past >= stop or not _is_office(tokens, phrase):
+        return phrase
+    if not (_is_joined(tokens, phrase.past) or tokens.keys[phrase.past] in word_class("from")):
+        return phrase
+    for at in range(phrase.past, min(stop, phrase.past + _TO_COMMA)):
+        if tokens.is_comma(at):
+            whole = _with_appositions(tokens, phrase._replace(past=at), stop, NONE)
+            return whole if whole.person >= 0 else phrase
+        counted = tokens[at].kind == "number" or tokens.keys[at] in word_class(
+            "from", "article"
+        )  # القرن الـ17
+        if not (counted or _extends_office(tokens, at, phrase.past)):
+            break
+    return phrase
+
+
 def _is_office(tokens: Tokens, phrase: Phrase) -> bool:
-    return without_article(tokens.head(phrase.first)) in title_heads()
+    head = tokens.head(phrase.first)
+    return without_article(head) in title_heads() or head in word_class("charged")
 
 
 def _is_link(tokens: Tokens, at: int) -> bool:
@@ -82,6 +103,8 @@ def _extends_office(tokens: Tokens, at: int, past: int) -> bool:
         return False
     if tokens.name_past[at] or _is_link(tokens, at) or key in word_class("rank_tail"):
         return True
+    if tokens[at].clitics.enclitic:
+        return False  # لدى | استقباله السفير فلانا
     if tokens.ends_phrase(at) or is_known_verb(tokens, at) or key in stance_nouns():
         return False
     if tokens.prefix(at):

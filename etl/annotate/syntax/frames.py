@@ -159,7 +159,8 @@ def _participles(row: _Row, verb: Verb) -> Iterator[tuple[str, Inflection]]:
 def _looks_like_noun(verb: Verb, said: Analysis, pronoun: str) -> bool:
     """Forms that news hardly uses and whose letters it is full of: دعواه and هنآ as duals, ابن, اثنين, سيرين."""
     if said.number == "d":
-        alike = said.tense == PARTICIPLE and verb.root[-1] not in "وي"  # the plural, but متمنيين
+        one_case = said.tense == PARTICIPLE and said.gender == "m"  # the plural, but متمنيين
+        alike = one_case and verb.root[-1] not in "وي"
         return bool(pronoun) or alike or said.mood == "subjunctive" or verb.root[-1] == "ء"
     weak = verb.root[1] in "وي" or verb.root[-1] in "وين"  # ثمن: also "price"
     return weak and said.tense != PARTICIPLE and (said.gender, said.number) == ("f", "p")

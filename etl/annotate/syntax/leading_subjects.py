@@ -13,8 +13,16 @@ from etl.annotate.syntax.sources import may_be_source, may_open_speaker, may_spe
 from etl.annotate.syntax.times import past_time
 from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.verbs import PRESENT
-from etl.annotate.syntax.wording import is_feminine_head
-from etl.annotate.syntax.words import is_of, is_timed, time_heads, time_words, title_heads, word_class
+from etl.annotate.syntax.wording import is_feminine_head, is_group
+from etl.annotate.syntax.words import (
+    institution_plurals,
+    is_of,
+    is_timed,
+    time_heads,
+    time_words,
+    title_heads,
+    word_class,
+)
 
 _REACH = 64  # tokens between a cue and the far end of its subject
 _WORDS_OF_NAME = 3
@@ -342,13 +350,24 @@ def _antecedent(tokens: Tokens, relative: int, start: int) -> Phrase | None:
         ):
             continue
         phrase = Phrase(first, past, len(tokens.prefix(first)))
-        many = tokens[first].number in ("p", "dp") and not tokens.conjoined(first)
-        if many if plural else is_feminine_head(tokens[first].bare) == feminine:
+        if _is_group(tokens, first) if plural else _agrees(tokens, first, feminine):
             return _person_at_end(tokens, phrase) or phrase
         if not is_feminine_head(tokens[first].bare):
             agreeing = agreeing or phrase  # a broken plural: الرجال الذين
         longest = longest or phrase
     return agreeing if plural and agreeing is not None else longest
+
+
+def _is_group(tokens: Tokens, at: int) -> bool:
+    """Whether a noun is of people in the plural: (مطالب) العمال الذين."""
+    people = tokens[at].bare in word_class("crowd", "anonymous") or is_group(tokens, at)
+    return (tokens[at].number in ("p", "dp") or people) and not tokens.conjoined(at)
+
+
+def _agrees(tokens: Tokens, at: int, feminine: bool) -> bool:
+    """Whether a noun agrees with a pronoun in the singular, as bodies in the plural do with a feminine one."""
+    bodies = feminine and tokens[at].bare in institution_plurals()  # (غضب) الأحزاب التي
+    return bodies or is_feminine_head(tokens[at].bare) == feminine
 
 
 def _counts_or_points_back(tokens: Tokens, at: int) -> bool:

@@ -15,7 +15,7 @@ from etl.annotate.syntax.endings import possessed
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.subjects import subject_after
 from etl.annotate.syntax.verb_tokens import is_known_verb
-from etl.annotate.syntax.words import word_class
+from etl.annotate.syntax.words import is_of, word_class
 
 _LONGEST = 5  # words of an antecedent
 
@@ -56,6 +56,8 @@ def read_prepositional_relative(
     subject = subject_after(tokens, plain, at + 2, stop)
     if subject is None or not _can_act(tokens, subject.first) or first == at - 1:
         return None
+    if form.frame.of_text and not is_of(tokens.head(subject.first), "text"):
+        return None  # المشاريع التي تركز عليها الوزارة
     return Clause(at, form, Complement("nominal", first, at - 1, joint="antecedent"), subject, None)
 
 

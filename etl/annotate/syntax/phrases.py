@@ -312,7 +312,8 @@ class _Reading(PhraseState):
             return at
         if tokens.ends_phrase(at + 1) and at + 1 not in tokens.closing:
             return at
-        if not (key in word_class("of_any_head") or self.modified_by(key, at)):
+        of_head = key in word_class("of_any_head") and not tokens[at + 1].clitics.enclitic  # لدى استقباله
+        if not (of_head or self.modified_by(key, at)):
             return at
         past = noun_phrase(tokens, at + 1, self.stop, strict=True, wanted=self.wanted)
         self.definite = True

@@ -18,6 +18,7 @@ from etl.annotate.names.pairs import pair_before
 from etl.annotate.ranker import Ranker, read_weights
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.clitics import without_accusative
 from etl.annotate.syntax.datelines import past_dateline
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.nominals import is_nominative_plural
@@ -27,7 +28,7 @@ from etl.annotate.syntax.reference import References
 from etl.annotate.syntax.referents import Referent, joint
 from etl.annotate.syntax.topic_phrases import is_source, past_first_person, topic
 from etl.annotate.syntax.wording import is_group
-from etl.annotate.syntax.words import title_heads, word_class
+from etl.annotate.syntax.words import is_of, title_heads, word_class
 from etl.records import Annotations
 
 _REMEMBERED = 32  # sources that a description may be of
@@ -120,13 +121,18 @@ class Salience:
         self._reported = sorted(first for first, _ in reported)
         self._reported_past = list(accumulate((past for _, past in sorted(reported)), max))
 
-    def explicit(self, phrase: Phrase, form: VerbForm | None, cue: int) -> Referent:
-        """The source a phrase names."""
+    def explicit(
+        self, phrase: Phrase, form: VerbForm | None, cue: int, within: Referent | None = None
+    ) -> Referent:
+        """The source a phrase names; a person ``within`` whose words it stands does not describe himself."""
         if form is not None and self.tokens.keys[phrase.first] in word_class("pair"):
             pair = self._pair_before(cue)
             if pair is not None:
                 return pair
-        return self.references.describe(phrase, form, self._earlier())
+        earlier = self._earlier()
+        if within is not None and self.references.is_person(within):
+            earlier = [each for each in earlier if each.identity != within.identity]
+        return self.references.describe(phrase, form, earlier)
 
     def _earlier(self) -> list[Referent]:
         """Whom and what a description may be of, latest last."""
@@ -169,9 +175,17 @@ class Salience:
         return gap.cue > 0 and before.bare in word_class("complementiser") and before.clitics.enclitic > 0
 
     def _is_during_an_act(self, gap: Gap) -> bool:
-        """Whether a verb goes on about an act just told, so that who acted speaks: أجرى الرئيس اتصالا أكد | خلاله."""
-        follows = self.tokens.keys[gap.cue + 1 : gap.cue + 2]
-        return gap.form.finite and not word_class("during_it").isdisjoint(follows)
+        """Whether a verb goes on about an act just told, so that who acted speaks: أجرى الرئيس اتصالا أكد | خلاله.
+
+        So does what stands in a text just given out: أصدرت الوزارة بيانا | نددت فيه.
+        """
+        tokens = self.tokens
+        follows = tokens.keys[gap.cue + 1 : gap.cue + 2]
+        text = is_of(without_accusative(tokens.keys[gap.cue - 1]), "text") and not tokens.definite(
+            gap.cue - 1
+        )
+        pointers = word_class("during_it", "within_it") if text else word_class("during_it")
+        return gap.form.finite and not pointers.isdisjoint(follows)
 
     def _are_many(self, gap: Gap) -> bool:
         """Whether a verb of many has many for the subject of the verb before it: تداول ناشطون مشاهد | يزعمون أنها."""

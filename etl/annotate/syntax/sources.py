@@ -9,7 +9,14 @@ from etl.annotate.syntax.divisions import OF_NOUN
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.wording import is_group, is_plural_in_chain, singular_of_dual
-from etl.annotate.syntax.words import institution_heads, is_of, person_nouns, spelled, word_class
+from etl.annotate.syntax.words import (
+    institution_heads,
+    institution_plurals,
+    is_of,
+    person_nouns,
+    spelled,
+    word_class,
+)
 
 _SOURCES = ("text", "outlet", "source", "collective", "group", "person_noun", "guest", "latter", "occasion")
 
@@ -35,6 +42,7 @@ def may_open_speaker(tokens: Tokens, at: int) -> bool:
         or {key, without_and(key)} & (word_class("title", "anonymous", "outlet", "text"))
         or key.endswith(("ه", "ها"))
         or is_led_by(key, "مو", "ال")
+        or key in institution_plurals() | word_class("collective")  # منظمات حقوقية تدين
     ) and not is_known_verb(tokens, at)
 
 

@@ -34,6 +34,7 @@ _PRESENT = frozenset(
 # Of the endings of nouns: the number they tell, and by how many frequency classes the word may be commoner than it is
 # without the ending: more where the letters seldom belong to a singular.
 _ENDINGS = {"تان": ("d", 1), "تين": ("d", 1), "ون": ("p", 1), "ين": ("dp", 1), "ان": ("d", 0), "ات": ("p", 3)}
+_PLURAL, _OBLIQUE = "ون", "ين"
 
 
 @dataclass(slots=True, eq=False)
@@ -155,7 +156,10 @@ def _read_number(text: str) -> str:
     for ending, (told, commoner) in _ENDINGS.items():
         before = token.bare.removesuffix(ending)
         if before != token.bare and len(before) >= (2 if ending == "ات" else 3):
-            alone = max(map(known, (before, "ال" + before, before + "ه", f"ال{before}ه")))
+            others = [before, before + "ه"]
+            if ending == _PLURAL:
+                others.append(before + _OBLIQUE)  # محتجون, as المحتجين; not قانون
+            alone = max(known(each) for other in others for each in (other, "ال" + other))
             if alone >= max(1, known(token.bare) - commoner, known("ال" + token.bare) - commoner):
                 return "sp" if ending == "ات" and token.clitics.enclitic else told  # حياتهم, قواتهم
     return ""

@@ -9,6 +9,8 @@ from etl.annotate.syntax.phrases import Phrase, noun_phrase
 from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.words import is_of, word_class
 
+_SOURCES = ("title", "anonymous", "institution", "collective", "outlet")
+
 
 def topic(tokens: Tokens, sentence: tuple[int, int]) -> Phrase | None:
     """The phrase of whom or what a sentence is about, behind its dateline: the first source in it."""
@@ -59,5 +61,5 @@ def is_source(tokens: Tokens, at: int) -> bool:
     """Whether a source, which may speak, begins at a token: a name, an office, a body."""
     if tokens.ends_phrase(at):
         return False
-    speaks = bool(tokens.name_past[at]) or is_of(tokens.keys[at], "title", "anonymous", "institution")
+    speaks = bool(tokens.name_past[at]) or is_of(tokens.keys[at], *_SOURCES)
     return speaks and not is_known_verb(tokens, at)

@@ -12,7 +12,7 @@ from etl.annotate.syntax.phrases import noun_phrase
 from etl.annotate.syntax.sources import may_be_source, may_speak
 from etl.annotate.syntax.verb_tokens import looks_like_verbal_noun
 from etl.annotate.syntax.verbs import PAST
-from etl.annotate.syntax.words import is_of, is_timed, spelled, word_class
+from etl.annotate.syntax.words import institution_plurals, is_of, is_timed, spelled, word_class
 
 _NOMINAL_ENDINGS = (
     "ة",
@@ -240,7 +240,8 @@ def is_of_second_measure(tokens: Tokens, at: int) -> bool:
 
 def _follows_source(tokens: Tokens, at: int, start: int) -> bool:
     """Whether all that stands before a verb is a source without article: وسائل إعلام عدة تتحدث عن."""
-    speaks = tokens.head(start) in word_class("anonymous", "outlet", "title")
+    head = tokens.head(start)
+    speaks = head in word_class("anonymous", "outlet", "title", "collective") | institution_plurals()
     return speaks and at - start <= _WORDS_OF_SOURCE and noun_phrase(tokens, start, at) == at
 
 

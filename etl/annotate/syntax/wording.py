@@ -34,6 +34,7 @@ from etl.annotate.syntax.words import (
     title_heads,
     word_class,
 )
+from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import match_key
 
 
@@ -53,13 +54,22 @@ def is_anonymous(keys: list[str]) -> bool:
     if head.endswith(OURS) and without_ending(head, OURS) in word_class("plain_source"):
         return True  # مصادرنا
     if head not in word_class("anonymous"):
-        return False
+        return _are_any_outlets(keys)
     for key in keys[1:5]:
         if has_article(key):
             return False  # نائب خادم الحرمين: an office
         if key in word_class("preposition", "refusal") or is_led_by(key, "ب"):
             break
     return True
+
+
+def _are_any_outlets(keys: list[str]) -> bool:
+    """Whether a phrase means outlets that nothing tells from others: وسائل الإعلام, not وسائل الإعلام الرسمية."""
+    several = is_of(keys[0], "outlet") and without_article(keys[0]) in word_class("feminine_text")
+    return several and not any(key.endswith(_ADJECTIVAL) for key in keys[1:])
+
+
+_ADJECTIVAL = ("ي", "يه")
 
 
 def is_spokesman(head: str) -> bool:
@@ -77,7 +87,11 @@ def is_indefinite(tokens: Tokens, phrase: Phrase, keys: list[str]) -> bool:
     if possessed or (is_of(head, "text", "outlet", "institution") and not bodies):
         return False
     group = bodies or is_group(tokens, phrase.first)
-    if head in person_plurals() or (group and has_article(head)):
+    if (
+        head in person_plurals()
+        or (group and has_article(head))
+        or tokens[phrase.first].bare in word_class("crowd")
+    ):
         return True
     feminine = len(keys) == 2 and head.endswith("ه") and keys[1].endswith("ه")
     person = head in person_nouns() and head not in word_class("guest")
@@ -91,10 +105,14 @@ def is_indefinite(tokens: Tokens, phrase: Phrase, keys: list[str]) -> bool:
 def is_plural_in_chain(head: str) -> bool:
     """Whether a noun is a plural of people whose ن a construct chain takes: مسؤولو، ممثلو."""
     one = without_ending(head, _PLURAL_IN_CHAIN)
-    return one != head and (one in person_nouns() or is_of(one, "title", "anonymous"))
+    if one == head:
+        return False
+    oblique = with_article(one) + _SOUND_PLURALS[1]  # مهنيو and مناهضو, as المهنيين and المناهضين
+    common = shared_vocabulary().frequency(oblique) >= _COMMON
+    return one in person_nouns() or is_of(one, "title", "anonymous") or common
 
 
-_PLURAL_IN_CHAIN = "و"
+_PLURAL_IN_CHAIN, _COMMON = "و", 3
 
 
 def is_group(tokens: Tokens, at: int) -> bool:

@@ -10,7 +10,7 @@ from etl.annotate.compiled import compiled
 from etl.annotate.syntax.clitics import ARTICLE, has_article, with_article, without_article
 from etl.annotate.syntax.divisions import OF_NOUN
 from etl.clean.keys import match_key
-from etl.lexicon import alternatives, read_lexicon, rows_of_class
+from etl.lexicon import ENTITY_TABLES, alternatives, read_lexicon, rows_of_class
 
 _TIMES = (
     "yawm", "week_word", "the_week", "month_word", "the_month", "year_word", "the_year", "daypart", "the_daypart",
@@ -204,6 +204,13 @@ def institution_plurals() -> frozenset[str]:
     one = {match_key(variant).split()[0] for row in rows for variant in alternatives(row["form"])}
     many = {match_key(variant).split()[0] for row in rows for variant in alternatives(row["plural"])}
     return frozenset(many - one)
+
+
+@compiled
+def listed_kinds() -> dict[str, str]:
+    """What kind of body each listed one is, by its id: club, company."""
+    rows = (row for table in ENTITY_TABLES for row in read_lexicon(table))
+    return {row["id"]: row["kind"] for row in rows if row["type"] == "ORG"}
 
 
 @compiled

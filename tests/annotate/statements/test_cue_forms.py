@@ -74,3 +74,11 @@ def test_verbs_beside_names_are_conjugated_as_cues_are():
 @pytest.mark.parametrize("word", ["ابن", "اثنين", "نادين", "دعواه", "سيرين", "امراه"])
 def test_a_rare_form_that_is_also_a_common_noun_is_no_cue(word):
     assert word not in verb_forms()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["منظمات حقوقية تدين القرار", "أحزاب تونسية ترفض الحوار", "فصائل مسلحة تعلن الهدنة"],
+)
+def test_bodies_in_the_plural_speak_in_headlines(read, text):
+    assert read(text).cue() == text.split()[2]

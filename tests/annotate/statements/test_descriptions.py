@@ -309,3 +309,31 @@ def test_an_indefinite_text_with_its_adjectives_speaks(read):
 def test_who_passes_words_on_keeps_its_gender_from_its_source(read):
     text = "ونقلت وكالة الفجر عن مصدر طبي أن العدد ارتفع. وأوضحت أن الغارات تجددت."
     assert read(text, bodies=("وكالة الفجر",)).names() == ["ANON", "وكالة الفجر"]
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "المحتجون داخل القاعة", "الشهود", "مهنيو السياحة", "مناهضو القانون", "ذوو الضحايا", "طلاب الجامعة",
+        "سكان الحي", "وسائل الإعلام", "وسائل إعلام",
+    ],
+)  # fmt: skip
+def test_people_in_the_plural_and_any_outlets_are_unnamed(read, people):
+    assert read(f"وأكد {people} أن الأمر انتهى.").names() == ["ANON"]
+
+
+def test_outlets_told_from_others_are_named_by_what_they_are(read):
+    assert read("وأكدت وسائل الإعلام الرسمية أن الأمر انتهى.").names() == ["وسائل الإعلام الرسمية"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أقر المجلس القانون، ما أثار غضب الأحزاب الصغيرة التي ترى أنه يخدم غيرها.",
+        "عرض المجلس مطالب العمال الذين طالبوا بالزيادة.",
+        "وحسب البلدية فإن المشتبه به الذي كان يهدد بقتل الجيران كان وحده.",
+        "وأضاف الوزير أن الرجل الذي كان يهدد بقتل الجيران كان وحده.",
+    ],
+)
+def test_a_relative_clause_is_of_those_it_describes(read, text):
+    assert read(text).names()[-1] == "ANON"

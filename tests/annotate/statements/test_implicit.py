@@ -101,3 +101,23 @@ def test_whoever_told_a_station_may_be_left_unsaid(read):
 def test_those_who_act_in_the_plural_are_the_subject_behind_the_verb(read):
     reading = read("قدم الضيوف شكرهم على حفاوة الاستقبال، داعين الله أن يديم العز.")
     assert (reading.content(), reading.names()) == ("شكرهم على حفاوة الاستقبال", ["الضيوف", "الضيوف"])
+
+
+def test_what_stands_in_a_text_is_said_by_who_gave_it_out(read):
+    text = "قال سامي حداد إن الحزب أكد ذلك، في حين أصدرت البلدية بلاغا نفت فيه الخبر."
+    assert read(text, "سامي حداد", bodies=("البلدية",)).names()[-1] == "البلدية"
+
+
+@pytest.mark.parametrize("called", ["شباب المدينة", "جماهير النادي", "الدول المانحة", "سكان الحي", "أنصاره"])
+def test_who_goes_on_within_a_sentence_calls_upon_the_many(read, called):
+    reading = read(f"وأكد سامي حداد أن الموعد ثابت، ودعا {called} إلى الحضور.", "سامي حداد")
+    assert (reading.names(), reading.content(1)) == (["سامي حداد"] * 2, "إلى الحضور")
+
+
+def test_the_many_who_begin_a_sentence_call_themselves(read):
+    assert read("ودعا طلاب الجامعة إلى إضراب مفتوح.").speaker() == "طلاب الجامعة"
+
+
+def test_two_women_or_movements_go_on_in_the_dual(read):
+    text = "وتطرقت الحركتان إلى الهدنة، فضلا عن الأسرى، مشددتين على ضرورة الحوار."
+    assert [*map(read(text).cue, range(2))] == ["وتطرقت", "مشددتين"]

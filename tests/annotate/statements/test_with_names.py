@@ -212,3 +212,17 @@ def test_an_attribution_takes_in_who_its_source_is():
 )
 def test_a_name_ends_before_what_is_said(text, name):
     assert [named for _, named, _ in rows(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("كشفت إذاعة الوادي أن ريال مدريد دفع المبلغ. وحينها نفى النادي بشكل قاطع أي حملة.", "ريال مدريد"),
+        ("ذكرت وزارة التجارة أن مايكروسوفت خالفت القانون. ونفت الشركة ذلك.", "مايكروسوفت"),
+        ("زار الوزير إبراهيم مراد المدينة. وصرح السيد مراد لدى إشرافه على الأشغال بأن العمل جار.", "إبراهيم مراد"),
+        ("أوضح عضو اللجنة عبدالعزيز الحصيني أن الموعد قريب.", "عبدالعزيز الحصيني"),
+        ("وقال أمين المتحف إن اللوحة أصلية.", "أمين المتحف"),
+    ],
+)  # fmt: skip
+def test_whom_a_kind_of_body_a_family_name_or_an_office_means(text, name):
+    assert rows(text)[-1][1] == name

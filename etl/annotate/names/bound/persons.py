@@ -141,7 +141,7 @@ def _ends_before(tokens: NameTokens, first: int, past: int) -> bool:
         return True
     if form.kind == "word" and len(form.key) == 1:  # but محمد ب. and «محمد ب»
         return after.text != "." and after.text not in MAY_CLOSE
-    if form.key in name_words("parts_names"):
+    if form.key in name_words("parts_names", "breaks_off"):
         return True  # زهير | رفقة
     if is_verb(form) and (not form.given or after.stem in word_class("complementiser")):
         return True

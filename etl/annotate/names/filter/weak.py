@@ -12,6 +12,7 @@ from etl.annotate.names.noun_phrase import day_words
 from etl.annotate.names.signs import announced, is_verb, person_due, place_due, titled
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words, ordinals, written_words
+from etl.annotate.names.tokens import run_together
 from etl.annotate.syntax.clitics import ARTICLE, BI, LI, WA, WHOLE, with_article, without_ending
 from etl.annotate.syntax.nominals import (
     is_adjective,
@@ -21,6 +22,7 @@ from etl.annotate.syntax.nominals import (
     is_nominative_plural,
 )
 from etl.annotate.syntax.quotation import MAY_OPEN
+from etl.annotate.syntax.words import institution_heads, office_heads
 from etl.annotate.vocabulary import shared_vocabulary
 
 _OFTEN = 2  # times a country is named that an article is about
@@ -291,7 +293,18 @@ def of_a_thing(seen: Seen, name: Name) -> bool:
     if name.words != 2 or name.known or person_due(tokens, name.first):
         return False
     noun = is_bare_noun(form) and form.frequency >= _VERY_COMMON and not (form.given or form.family)
+    noun = noun and form.key not in run_together()
     return noun and tokens[name.first + 1].clitics.article == 2 and not tokens.cut(name)
+
+
+@of("PERSON")
+def of_an_office(seen: Seen, name: Name) -> bool:
+    """An office that is a given name, too, before the sort of body it is held in: أمين المتحف."""
+    if name.words != 2 or name.known:
+        return False
+    office, body = seen.tokens[name.first], seen.tokens[name.first + 1]
+    held = body.clitics.article > 0 and body.bare in institution_heads()
+    return held and office.stem in office_heads() and not body.family
 
 
 @of("LOC")
@@ -361,6 +374,7 @@ RULES = (
     thing,
     of_a_work,
     of_a_thing,
+    of_an_office,
     some_national,
     denied,
     namesake,
