@@ -4,7 +4,7 @@
 
 DATA is the folder that holds ``dev/corpus/articles.jsonl`` and ``corpora``; beside them the model learns from our own
 gold of events (``event_articles.py``). What the rules propose is right where the gold has an event of that type with a
-trigger there, or where it was judged so; what goes on about an event that another proposal gives is left out. It is a
+trigger there, or where it was judged so; what may go on about an event that another proposal gives is left out. It is a
 logistic regression with a penalty on the square of its weights. With ``--folds`` nothing is saved: five-fold
 cross-validation over all texts is printed. ``make quality`` reads every text by the weights of the folds that have not
 seen it.
@@ -23,8 +23,7 @@ from numpy.typing import NDArray
 
 from etl.annotate.document import Document, read_document
 from etl.annotate.events.acceptance import BIAS, MODEL, Acceptance
-from etl.annotate.events.mentions import Telling
-from etl.annotate.events.merging import merge
+from etl.annotate.events.mentions import LEAST, Telling
 from etl.annotate.events.reading import Reader
 from etl.annotate.pipeline import default_pipeline
 from etl.annotate.ranker import thousandths, write_weights
@@ -46,9 +45,8 @@ ROUNDS = 60  # of conjugate gradients in each
 CLOSE = 1e-9  # where they end
 PENALTY = 20.0  # on half the square of a weight
 RARE = 5  # proposals a feature must occur in
-LEAST = 0.42  # probability from which a proposal is an event
 JUDGED = "judged"  # leads what is learned of the readers of single words, and left out of the model
-NOTHING = Acceptance({BIAS: -1})  # accepts nothing, so that nobody has to be chosen
+NOTHING = Acceptance({BIAS: -100_000})  # accepts nothing, so that nobody has to be chosen
 
 Weights = dict[str, float]
 Numbers = NDArray[np.float64]
@@ -95,11 +93,14 @@ class Text:
         self.right = [right for _, right in kept]
 
     def _by_events(self, article: EventArticle, tellings: list[Telling]) -> list[bool | None]:
-        """Right where an event of that type has a trigger there; None of what goes on about one that another tells."""
+        """Right where an event of that type has a trigger there; None of what may go on about one, by mark or word."""
         right = [self._is_told(each, article, lambda event: [event["trigger"]]) for each in tellings]
         again = [self._is_told(each, article, lambda event: event.get("again", [])) for each in tellings]
-        covered = map(max, again, self._covered(tellings, right))
-        return [each or (None if over else False) for each, over in zip(right, covered, strict=True)]
+        known = {_told(each) for each, told in zip(tellings, right, strict=True) if told}
+        return [
+            told or (None if over or _told(each) in known else False)
+            for each, told, over in zip(tellings, right, again, strict=True)
+        ]
 
     def _is_told(
         self, telling: Telling, article: EventArticle, places: Callable[[Event], Iterable[Sequence[int]]]
@@ -114,9 +115,8 @@ class Text:
         told: set[tuple[str, str]] = set()
         right = []
         for telling in tellings:
-            word = telling.word
-            judged = (article.judged or {}).get((self._span(telling)[0], word.type))
-            same = (word.type, word.verb or word.lemma)
+            judged = (article.judged or {}).get((self._span(telling)[0], telling.word.type))
+            same = _told(telling)
             right.append(None if judged and same in told else judged)
             if judged:
                 told.add(same)
@@ -127,17 +127,10 @@ class Text:
         start = self._document.starts[at if first is None else first]
         return OffsetMap.to_source(self._offsets, start, self._document.ends[at])
 
-    @staticmethod
-    def _covered(tellings: list[Telling], right: list[bool]) -> list[bool]:
-        """Whether each tells an event that a right one tells."""
-        rights = {id(telling): each for telling, each in zip(tellings, right, strict=True)}
-        covered: dict[int, bool] = {}
-        for event in merge(tellings):
-            told = any(rights[id(each)] for each in event.tellings)
-            covered |= {id(each): told for each in event.tellings}
-        for telling in tellings:
-            telling.also.clear()
-        return [covered[id(telling)] for telling in tellings]
+
+def _told(telling: Telling) -> tuple[str, str]:
+    """What a word tells: its type, and by which verb."""
+    return telling.word.type, telling.word.verb or telling.word.lemma
 
 
 def _of_reader(features: Sequence[str], judged: bool) -> Sequence[str]:
@@ -161,7 +154,7 @@ def fit(texts: Sequence[Text]) -> Weights:
         weights -= _solved(table, likely * (1 - likely), penalty, gradient)
     kept = zip(names, weights.tolist(), strict=False)
     learned = {name: weight for name, weight in kept if not name.startswith(JUDGED)}
-    return learned | {BIAS: float(weights[-1]) - float(np.log(LEAST / (1 - LEAST)))}
+    return learned | {BIAS: float(weights[-1])}
 
 
 class _Table:
@@ -209,6 +202,18 @@ def folds(texts: Sequence[Text]) -> Iterator[tuple[list[Text], Weights]]:
     return cross_validated(texts, fit)
 
 
+@cache
+def unseen(data: Path) -> dict[str, Acceptance]:
+    """By the id of a text, an acceptance that has not learned from it."""
+    corpus, others = read_texts(data)
+    return {
+        text.identity: acceptance
+        for inside, weights in folds([*corpus, *others])
+        for acceptance in [Acceptance(thousandths(weights))]
+        for text in inside
+    }
+
+
 def read_texts(data: Path) -> tuple[list[Text], list[Text]]:
     """The articles of the development corpus, and all other texts; what is not there is left out."""
     others = [*own_articles(), *judged_articles(data), *marked_articles(data)]
@@ -217,11 +222,11 @@ def read_texts(data: Path) -> tuple[list[Text], list[Text]]:
 
 def figures(texts: Sequence[Text], weights: Weights) -> Counter[str]:
     """Proposals by whether they are right and accepted."""
-    weigh = thousandths(weights)
+    acceptance = Acceptance(thousandths(weights))
     counts: Counter[str] = Counter()
     for text in texts:
         for row, right in zip(text.features, text.right, strict=True):
-            accepted = weigh[BIAS] + sum(weigh.get(name, 0) for name in row) > 0
+            accepted = acceptance.likelihood(row) >= LEAST
             counts[f"{'right' if right else 'wrong'} {'accepted' if accepted else 'refused'}"] += 1
     return counts
 
