@@ -4,7 +4,7 @@
 
 DATA is the folder that holds ``dev/corpus/articles.jsonl`` and ``corpora``; beside them the model learns from our own
 gold of events (``event_articles.py``). What the rules propose is right where the gold has an event of that type with a
-trigger there, or where it was judged so; what may go on about an event that another proposal gives is left out. It is a
+trigger there, or where it was judged so; what goes on about an event that another proposal gives is left out. It is a
 logistic regression with a penalty on the square of its weights. With ``--folds`` nothing is saved: five-fold
 cross-validation over all texts is printed. ``make quality`` reads every text by the weights of the folds that have not
 seen it.
@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 from etl.annotate.document import Document, read_document
 from etl.annotate.events.acceptance import BIAS, MODEL, Acceptance
 from etl.annotate.events.mentions import LEAST, Telling
+from etl.annotate.events.merging import merge, shared_merging
 from etl.annotate.events.reading import Reader
 from etl.annotate.pipeline import default_pipeline
 from etl.annotate.ranker import thousandths, write_weights
@@ -79,7 +80,7 @@ class Text:
     def __init__(self, article: EventArticle) -> None:
         self.identity = article.identity
         self._document, self._offsets, found = read(article)
-        tokens = Tokens.of(self._document, found)
+        self._tokens = tokens = Tokens.of(self._document, found)
         tellings = list(Reader(tokens, found, NOTHING).tellings())
         judge = (
             self._by_events(article, tellings)
@@ -93,14 +94,11 @@ class Text:
         self.right = [right for _, right in kept]
 
     def _by_events(self, article: EventArticle, tellings: list[Telling]) -> list[bool | None]:
-        """Right where an event of that type has a trigger there; None of what may go on about one, by mark or word."""
+        """Right where an event of that type has a trigger there; None of what goes on about one that another tells."""
         right = [self._is_told(each, article, lambda event: [event["trigger"]]) for each in tellings]
         again = [self._is_told(each, article, lambda event: event.get("again", [])) for each in tellings]
-        known = {_told(each) for each, told in zip(tellings, right, strict=True) if told}
-        return [
-            told or (None if over or _told(each) in known else False)
-            for each, told, over in zip(tellings, right, again, strict=True)
-        ]
+        covered = map(max, again, self._covered(tellings, right))
+        return [each or (None if over else False) for each, over in zip(right, covered, strict=True)]
 
     def _is_told(
         self, telling: Telling, article: EventArticle, places: Callable[[Event], Iterable[Sequence[int]]]
@@ -115,8 +113,9 @@ class Text:
         told: set[tuple[str, str]] = set()
         right = []
         for telling in tellings:
-            judged = (article.judged or {}).get((self._span(telling)[0], telling.word.type))
-            same = _told(telling)
+            word = telling.word
+            judged = (article.judged or {}).get((self._span(telling)[0], word.type))
+            same = (word.type, word.verb or word.lemma)
             right.append(None if judged and same in told else judged)
             if judged:
                 told.add(same)
@@ -127,10 +126,16 @@ class Text:
         start = self._document.starts[at if first is None else first]
         return OffsetMap.to_source(self._offsets, start, self._document.ends[at])
 
-
-def _told(telling: Telling) -> tuple[str, str]:
-    """What a word tells: its type, and by which verb."""
-    return telling.word.type, telling.word.verb or telling.word.lemma
+    def _covered(self, tellings: list[Telling], right: list[bool]) -> list[bool]:
+        """Whether each tells an event that a right one tells, as the shipped merging has it."""
+        rights = {id(telling): each for telling, each in zip(tellings, right, strict=True)}
+        covered: dict[int, bool] = {}
+        for event in merge(self._tokens, tellings, shared_merging()):
+            told = any(rights[id(each)] for each in event.tellings)
+            covered |= {id(each): told for each in event.tellings}
+        for telling in tellings:
+            telling.also.clear()
+        return [covered[id(telling)] for telling in tellings]
 
 
 def _of_reader(features: Sequence[str], judged: bool) -> Sequence[str]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from etl.annotate.ranker import Ranker, read_weights, write_weights
 
 
@@ -15,6 +17,12 @@ def test_the_heaviest_candidate_is_best_and_the_first_of_equals() -> None:
     ranker: Ranker[Candidate] = Ranker({"near": 2000, "far": -500})
     assert ranker.best([Candidate(["far"]), Candidate(["near", "far"]), Candidate(["unheard of"])]) == 1
     assert ranker.best([Candidate(["near"]), Candidate(["near"])]) == 0
+
+
+def test_shares_follow_the_weights() -> None:
+    ranker: Ranker[Candidate] = Ranker({"near": 2000})
+    assert ranker.shares([Candidate([]), Candidate([])]) == [0.5, 0.5]
+    assert ranker.shares([Candidate(["near"]), Candidate([])])[0] == pytest.approx(0.881, abs=0.001)
 
 
 def test_weights_come_back_as_they_were_written(tmp_path: Path) -> None:

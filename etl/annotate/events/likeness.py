@@ -35,13 +35,14 @@ def goes_on(one: Telling, other: Telling) -> bool:
 
 
 def told_apart(one: Telling, other: Telling) -> bool:
-    """Whether two are of two modes, at two places, on days apart, on others by name, or one as another: هجوم آخر."""
+    """Whether two are of two modes, at two places, on days apart, or name others; or one is told as another."""
     return (
         other.wording.another
         or _words(one.word, other.word) == _OTHERS
         or _place(one, other) == _ELSEWHERE
         or _days(one.when, other.when) == _FAR
         or _parties(one.recipients, other.recipients) == _OTHERS
+        or (other.word.directed and _parties(one.proposed, other.proposed) == _OTHERS)
     )
 
 
