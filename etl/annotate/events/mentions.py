@@ -16,7 +16,7 @@ from etl.annotate.events.wording import NO_WORDING, Wording
 from etl.annotate.syntax.referents import Referent
 from etl.records import Mention, Statement
 
-LEAST = 0.36  # likelihood from which a telling counts as one of an event
+LEAST = 0.365  # likelihood from which a telling counts as one of an event
 
 
 @dataclass(frozen=True, slots=True)
