@@ -61,6 +61,7 @@ def main() -> None:
         ("count_phrases", [data]),
         ("train_topics", [data]),
         ("train_events", [data]),
+        ("train_merging", [data]),
         ("train_parties", [data]),
         ("train_days", [data]),
     ]

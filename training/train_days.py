@@ -20,6 +20,7 @@ from etl.annotate.events.acceptance import shared_acceptance
 from etl.annotate.events.annotator import settled_events
 from etl.annotate.events.day_choice import MODEL, RULE, Day, DayChoice
 from etl.annotate.events.mentions import Telling
+from etl.annotate.events.merging import shared_merging
 from etl.annotate.events.party_choice import shared_rankers
 from etl.annotate.events.reading import Reader
 from etl.annotate.ranker import Ranker, write_weights
@@ -44,7 +45,7 @@ class Text:
         reader = Reader(tokens, found, shared_acceptance())
         tellings = list(reader.tellings())
         days = DayChoice(reader, tellings, Ranker({}))
-        events = settled_events(reader, tellings, shared_rankers())
+        events = settled_events(reader, tellings, shared_merging(), shared_rankers())
         known = self._of_gold(article, events) if article.told is None else self._of_labels(article, events)
         labelled = article.told is not None
         self.choices = [

@@ -23,8 +23,8 @@ from numpy.typing import NDArray
 
 from etl.annotate.document import Document, read_document
 from etl.annotate.events.acceptance import BIAS, MODEL, Acceptance
-from etl.annotate.events.mentions import Telling
-from etl.annotate.events.merging import merge
+from etl.annotate.events.mentions import LEAST, Telling
+from etl.annotate.events.merging import merge, shared_merging
 from etl.annotate.events.reading import Reader
 from etl.annotate.pipeline import default_pipeline
 from etl.annotate.ranker import thousandths, write_weights
@@ -46,9 +46,8 @@ ROUNDS = 60  # of conjugate gradients in each
 CLOSE = 1e-9  # where they end
 PENALTY = 20.0  # on half the square of a weight
 RARE = 5  # proposals a feature must occur in
-LEAST = 0.42  # probability from which a proposal is an event
 JUDGED = "judged"  # leads what is learned of the readers of single words, and left out of the model
-NOTHING = Acceptance({BIAS: -1})  # accepts nothing, so that nobody has to be chosen
+NOTHING = Acceptance({BIAS: -100_000})  # accepts nothing, so that nobody has to be chosen
 
 Weights = dict[str, float]
 Numbers = NDArray[np.float64]
@@ -81,7 +80,7 @@ class Text:
     def __init__(self, article: EventArticle) -> None:
         self.identity = article.identity
         self._document, self._offsets, found = read(article)
-        tokens = Tokens.of(self._document, found)
+        self._tokens = tokens = Tokens.of(self._document, found)
         tellings = list(Reader(tokens, found, NOTHING).tellings())
         judge = (
             self._by_events(article, tellings)
@@ -127,12 +126,11 @@ class Text:
         start = self._document.starts[at if first is None else first]
         return OffsetMap.to_source(self._offsets, start, self._document.ends[at])
 
-    @staticmethod
-    def _covered(tellings: list[Telling], right: list[bool]) -> list[bool]:
-        """Whether each tells an event that a right one tells."""
+    def _covered(self, tellings: list[Telling], right: list[bool]) -> list[bool]:
+        """Whether each tells an event that a right one tells, as the shipped merging has it."""
         rights = {id(telling): each for telling, each in zip(tellings, right, strict=True)}
         covered: dict[int, bool] = {}
-        for event in merge(tellings):
+        for event in merge(self._tokens, tellings, shared_merging()):
             told = any(rights[id(each)] for each in event.tellings)
             covered |= {id(each): told for each in event.tellings}
         for telling in tellings:
@@ -161,7 +159,7 @@ def fit(texts: Sequence[Text]) -> Weights:
         weights -= _solved(table, likely * (1 - likely), penalty, gradient)
     kept = zip(names, weights.tolist(), strict=False)
     learned = {name: weight for name, weight in kept if not name.startswith(JUDGED)}
-    return learned | {BIAS: float(weights[-1]) - float(np.log(LEAST / (1 - LEAST)))}
+    return learned | {BIAS: float(weights[-1])}
 
 
 class _Table:
@@ -209,6 +207,18 @@ def folds(texts: Sequence[Text]) -> Iterator[tuple[list[Text], Weights]]:
     return cross_validated(texts, fit)
 
 
+@cache
+def unseen(data: Path) -> dict[str, Acceptance]:
+    """By the id of a text, an acceptance that has not learned from it."""
+    corpus, others = read_texts(data)
+    return {
+        text.identity: acceptance
+        for inside, weights in folds([*corpus, *others])
+        for acceptance in [Acceptance(thousandths(weights))]
+        for text in inside
+    }
+
+
 def read_texts(data: Path) -> tuple[list[Text], list[Text]]:
     """The articles of the development corpus, and all other texts; what is not there is left out."""
     others = [*own_articles(), *judged_articles(data), *marked_articles(data)]
@@ -217,11 +227,11 @@ def read_texts(data: Path) -> tuple[list[Text], list[Text]]:
 
 def figures(texts: Sequence[Text], weights: Weights) -> Counter[str]:
     """Proposals by whether they are right and accepted."""
-    weigh = thousandths(weights)
+    acceptance = Acceptance(thousandths(weights))
     counts: Counter[str] = Counter()
     for text in texts:
         for row, right in zip(text.features, text.right, strict=True):
-            accepted = weigh[BIAS] + sum(weigh.get(name, 0) for name in row) > 0
+            accepted = acceptance.likelihood(row) >= LEAST
             counts[f"{'right' if right else 'wrong'} {'accepted' if accepted else 'refused'}"] += 1
     return counts
 

@@ -22,6 +22,7 @@ from benchmarks.quality.events import gold_names, same_party
 from etl.annotate.events.acceptance import shared_acceptance
 from etl.annotate.events.annotator import settled_events
 from etl.annotate.events.mentions import Telling
+from etl.annotate.events.merging import shared_merging
 from etl.annotate.events.participants import Participant
 from etl.annotate.events.party_choice import MODELS, UNTAUGHT, PartyChoice, PartyRankers
 from etl.annotate.events.party_features import RULE, Option
@@ -51,7 +52,7 @@ class Text:
         document, self._offsets, self._found = read(article)
         self.identity, self._tokens = article.identity, Tokens.of(document, self._found)
         reader = Reader(self._tokens, self._found, shared_acceptance())
-        events = settled_events(reader, list(reader.tellings()), UNTAUGHT)
+        events = settled_events(reader, list(reader.tellings()), shared_merging(), UNTAUGHT)
         asking = PartyChoice(self._tokens, reader.participants, events, UNTAUGHT)
         self.choices: dict[str, list[Choice]] = {part: [] for part in PARTS}
         for gold in article.events:

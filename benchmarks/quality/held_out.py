@@ -1,11 +1,11 @@
 """Readers that have not seen what they read: for each text, a model learned from the others.
 
 What is learned from the very gold that measures it is the choice of whom a verb without a subject means
-(``training/train_salience.py``), whether a word names an event (``training/train_events.py``), who acts in it
-and on whom (``training/train_parties.py``), when it was (``training/train_days.py``), and names
-(``training/train_names.py``). A figure from the weights that ship would flatter itself. All but names are learned anew
-for each fold, which takes a minute or two; the taggers of names take longer, and ``benchmarks/quality/folds.py`` keeps
-them.
+(``training/train_salience.py``), whether a word names an event (``training/train_events.py``), which words name the
+same (``training/train_merging.py``), who acts in it and on whom (``training/train_parties.py``), when it was
+(``training/train_days.py``), and names (``training/train_names.py``). A figure from the weights that ship would flatter
+itself. All but names are learned anew for each fold, which takes some minutes; the taggers of names take longer, and
+``benchmarks/quality/folds.py`` keeps them.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from functools import cache
 
 from benchmarks.quality import folds as name_folds
 from benchmarks.quality.development import CORPUS
-from etl.annotate.events.acceptance import Acceptance
 from etl.annotate.events.annotator import EventAnnotator
 from etl.annotate.events.day_choice import Day
+from etl.annotate.events.merging import Option
 from etl.annotate.events.party_choice import PartyRankers
 from etl.annotate.names import NameAnnotator
 from etl.annotate.ranker import Ranker, thousandths
 from etl.annotate.statements import StatementAnnotator
-from training import train_days, train_events, train_parties
+from training import train_days, train_events, train_merging, train_parties
 from training.train_salience import folds, read_texts
 
 
@@ -50,17 +50,12 @@ def name_annotators() -> dict[str, NameAnnotator]:
 @cache
 def event_annotators() -> dict[str, EventAnnotator]:
     """By the id of a development article or a text of our own gold, an annotator that has not learned from it."""
-    corpus, others = train_events.read_texts(CORPUS.parents[2])
-    parties, days = _party_rankers(), _day_rankers()
-    readers: dict[str, EventAnnotator] = {}
-    for inside, weights in train_events.folds([*corpus, *others]):
-        acceptance = Acceptance(thousandths(weights))
-        readers |= {
-            text.identity: EventAnnotator(acceptance, parties[text.identity], days[text.identity])
-            for text in inside
-            if text.identity in parties and text.identity in days
-        }
-    return readers
+    parties, days, merging = _party_rankers(), _day_rankers(), _mergers()
+    return {
+        identity: EventAnnotator(acceptance, parties[identity], days[identity], merging[identity])
+        for identity, acceptance in train_events.unseen(CORPUS.parents[2]).items()
+        if identity in parties and identity in days
+    }
 
 
 def _party_rankers() -> dict[str, PartyRankers]:
@@ -72,6 +67,16 @@ def _party_rankers() -> dict[str, PartyRankers]:
         for rankers in [train_parties.rankers(learned)]
         for text in inside
     }
+
+
+def _mergers() -> dict[str, Ranker[Option]]:
+    """By the id of a text, a judge of which tellings are of one event that has not learned from it."""
+    rankers: dict[str, Ranker[Option]] = {}
+    corpus, others = train_merging.read_texts(CORPUS.parents[2])
+    for inside, weights in train_merging.folds([*corpus, *others]):
+        ranker: Ranker[Option] = Ranker(thousandths(weights))
+        rankers |= {text.identity: ranker for text in inside}
+    return rankers
 
 
 def _day_rankers() -> dict[str, Ranker[Day]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
+from math import exp
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
@@ -35,8 +36,18 @@ class Ranker(Generic[Candidate]):
 
     def best(self, candidates: Sequence[Candidate]) -> int:
         """The place of the candidate with the highest sum; of equal ones the first."""
-        sums = [sum(map(self.weights.get, each.features, repeat(0))) for each in candidates]
+        sums = self._sums(candidates)
         return max(range(len(sums)), key=sums.__getitem__)
+
+    def shares(self, candidates: Sequence[Candidate]) -> list[float]:
+        """How likely each candidate is the one, together 1."""
+        sums = self._sums(candidates)
+        highest = max(sums)
+        powers = [exp((each - highest) / 1000) for each in sums]
+        return [each / sum(powers) for each in powers]
+
+    def _sums(self, candidates: Sequence[Candidate]) -> list[int]:
+        return [sum(map(self.weights.get, each.features, repeat(0))) for each in candidates]
 
 
 class Rankers(Generic[Candidate]):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from etl.annotate.ranker import ANYWHERE, Ranker, Rankers, crossed, read_weights, write_weights
 
 
@@ -32,6 +34,12 @@ def test_weights_have_the_names_that_features_are_learned_by() -> None:
     weights = dict.fromkeys(crossed(["near"], "attack"), 100) | {"|far": 150}
     assert Rankers[Candidate](weights).within("attack").best([Candidate(["far"]), Candidate(["near"])]) == 1
     assert crossed(["near"], ANYWHERE)[0] == "|near"
+
+
+def test_shares_follow_the_weights() -> None:
+    ranker: Ranker[Candidate] = Ranker({"near": 2000})
+    assert ranker.shares([Candidate([]), Candidate([])]) == [0.5, 0.5]
+    assert ranker.shares([Candidate(["near"]), Candidate([])])[0] == pytest.approx(0.881, abs=0.001)
 
 
 def test_weights_come_back_as_they_were_written(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ import json
 from datetime import date
 from pathlib import Path
 
+from etl.annotate.events.acceptance import Acceptance
 from etl.annotate.events.lexicon import event_types
-from training import train_days, train_parties
+from training import train_days, train_merging, train_parties
 from training.event_articles import (
     NOBODY,
     PARTIES,
@@ -71,6 +72,19 @@ def test_what_is_told_again_teaches_nothing() -> None:
     event = {"type": "ASSAULT", "trigger": [0, 4], "again": [[place, place + 4]]}
     assert True in Text(EventArticle("x", None, body, None, (event,))).right
     assert False not in Text(EventArticle("x", None, body, None, (event,))).right
+
+
+def test_tellings_that_are_marked_as_one_teach_that_they_are() -> None:
+    body = "هاجم مسلحون قرية كالا أمس. وقالت الإذاعة إن غارة في تندا خلفت جرحى."
+    place = body.index("غارة")
+    first, later = {"type": "ASSAULT", "trigger": [0, 4]}, {"type": "ASSAULT", "trigger": [place, place + 4]}
+    for events, right in (
+        (({**first, "again": [later["trigger"]]},), [False, True]),  # one, told twice
+        ((first, later), [True, False]),  # two
+        ((first,), [False, True]),  # what is accepted, and no event
+    ):
+        choices = train_merging.Text(EventArticle("x", None, body, None, events), Acceptance({})).choices
+        assert [each.right for each in choices] == [right]
 
 
 def test_our_gold_is_whole() -> None:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import repeat
+from math import exp
 from pathlib import Path
 
 from etl.annotate.events.mentions import Telling
@@ -38,16 +39,18 @@ _TOPICS = 2  # subjects of an article, most likely first
 
 
 class Acceptance:
-    """Weights of features; what weighs more than nothing is an event."""
+    """Weights of features, which add up to how likely something is an event."""
 
     def __init__(self, weights: Mapping[str, int]) -> None:
         self.weights = weights
 
-    def accepts(self, features: Sequence[str]) -> bool:
-        """Whether the features speak for an event; without weights everything is one."""
+    def likelihood(self, features: Sequence[str]) -> float:
+        """How likely the features make an event, from 0 to 1; without weights everything is one."""
         if not self.weights:
-            return True
-        return self.weights.get(BIAS, 0) + sum(map(self.weights.get, features, repeat(0))) > 0
+            return 1.0
+        return 1 / (
+            1 + exp(-(self.weights.get(BIAS, 0) + sum(map(self.weights.get, features, repeat(0)))) / 1000)
+        )
 
 
 @cache

@@ -8,7 +8,7 @@ from etl.annotate.document import Document
 from etl.annotate.events.acceptance import Acceptance, shared_acceptance
 from etl.annotate.events.day_choice import Day, DayChoice, shared_days
 from etl.annotate.events.mentions import Telling
-from etl.annotate.events.merging import merge, settle
+from etl.annotate.events.merging import Option, merge, settle, shared_merging
 from etl.annotate.events.party_choice import PartyChoice, PartyRankers, shared_rankers
 from etl.annotate.events.reading import Reader
 from etl.annotate.events.recording import record
@@ -28,9 +28,10 @@ class EventAnnotator:
         acceptance: Acceptance | None = None,
         rankers: PartyRankers | None = None,
         days: Ranker[Day] | None = None,
+        merging: Ranker[Option] | None = None,
     ) -> None:
         self._acceptance, self._rankers = acceptance or shared_acceptance(), rankers or shared_rankers()
-        self._days = days or shared_days()
+        self._days, self._merging = days or shared_days(), merging or shared_merging()
 
     def annotate(self, document: Document, found: Annotations) -> None:
         """Append the article's events in the order of their first triggers."""
@@ -41,15 +42,18 @@ class EventAnnotator:
         tellings = list(reader.tellings())
         entities = {each.key: each for each in found.entities}
         days = DayChoice(reader, tellings, self._days)
-        events = settled_events(reader, tellings, self._rankers)
+        events = settled_events(reader, tellings, self._merging, self._rankers)
         for event, when in [(event, days.choose(event)) for event in events]:
             event.when = when
             record(tokens, event, found, entities)
 
 
-def settled_events(reader: Reader, tellings: Sequence[Telling], rankers: PartyRankers) -> list[Telling]:
+def settled_events(
+    reader: Reader, tellings: Sequence[Telling], merging: Ranker[Option], rankers: PartyRankers
+) -> list[Telling]:
     """The events that are accepted, each with all its tellings and those who take part in it."""
-    events = [each for each in merge(tellings) if any(telling.accepted for telling in each.tellings)]
+    merged = merge(reader.tokens, tellings, merging)
+    events = [each for each in merged if any(telling.accepted for telling in each.tellings)]
     for each in events:
         settle(each)
     parties = PartyChoice(reader.tokens, reader.participants, events, rankers)

@@ -1,77 +1,153 @@
-"""What two tellings have in common: their words, whom they name, where and when."""
+"""What two tellings have in common: what ties them or tells them apart for certain, and what only speaks for one event
+or two, as features of the model that merges them (``merging.py``)."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from etl.annotate.events.circumstances import When
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.mentions import Telling
 from etl.annotate.events.participants import Participant
+from etl.annotate.kept import Kept
 from etl.annotate.syntax.clitics import looks_definite, without_article
 from etl.clean.keys import match_key
 
-_FEW = 2  # words of which one is enough to know an act of violence by
+NEW = "new"  # leads what speaks for an event of its own
 _OFFICIAL = (
     "government",
     "military",
     "police",
     "judiciary",
 )  # whoever is called so needs not be told of before
-_YEARS = 1900  # numbers from here on count nobody
+_STEPS = (3, 6, 12, 20)  # tokens of distance told apart
+_APART = (1, 2, 4)  # sentences of distance told apart
+_EARLY = (1, 3, 8)  # sentences of an article told apart
+_MOST = 5  # words around both told apart
+_MANY = 4  # earlier tellings told apart
+_LATELY = 3  # ranks told apart
+_ELSEWHERE, _FAR, _OTHERS = "elsewhere", "far", "others"
 
 
-def is_violent(telling: Telling) -> bool:
-    """Whether it is done to somebody, once: arrests and attacks, no talks and no words."""
-    return telling.word.quad == 4 and not telling.word.directed
+def goes_on(one: Telling, other: Telling) -> bool:
+    """Whether one has the other for its subject: هجوم | استهدف، استهدف | هجوم."""
+    return other.trigger == one.of_event or (other.of_event is not None and one.trigger == other.of_event)
+
+
+def told_apart(one: Telling, other: Telling) -> bool:
+    """Whether two are of two modes, at two places, on days apart, or name others; or one is told as another."""
+    return (
+        other.wording.another
+        or _words(one.word, other.word) == _OTHERS
+        or _place(one, other) == _ELSEWHERE
+        or _days(one.when, other.when) == _FAR
+        or _parties(one.recipients, other.recipients) == _OTHERS
+        or (other.word.directed and _parties(one.proposed, other.proposed) == _OTHERS)
+    )
+
+
+def newness(telling: Telling, earlier: int, ordinal: int) -> list[str]:
+    """What speaks for an event of its own, told in a sentence of an ordinal behind so many tellings of its type."""
+    return [
+        NEW,
+        f"{NEW} {telling.word.type}",
+        f"{NEW} {_shape(telling)}",
+        f"{NEW} after {min(earlier, _MANY)}",
+        f"{NEW} told {bool(telling.proposed)} {bool(telling.recipients)}",
+        f"{NEW} known {is_known(telling.recipients)}",
+        f"{NEW} {telling.status}",
+        f"{NEW} sentence {_step(ordinal, _EARLY)}",
+        f"{NEW} claim {telling.asserted_by is not None}",
+        f"{NEW} place {telling.place is not None}",
+        f"{NEW} day {telling.when is not None}",
+    ]
+
+
+def likeness(one: Telling, other: Telling, ordinals: tuple[int, int], rank: int) -> list[str]:
+    """What speaks for and against one event of two tellings of a type.
+
+    ``ordinals`` are those of their sentences; ``rank`` counts the tellings of the type between them.
+    """
+    first, last = ordinals
+    kind, words = other.word.type, _words(one.word, other.word)
+    actors, recipients = _parties(one.proposed, other.proposed), _parties(one.recipients, other.recipients)
+    apart = _step(last - first, _APART)
+    around = min(len(one.wording.around & other.wording.around), _MOST)
+    return [
+        f"words {words}",
+        f"words {words} {_shape(other)}",
+        f"actors {actors}",
+        f"recipients {recipients}",
+        f"parties {actors} {recipients}",
+        f"{kind} actors {actors}",
+        f"{kind} recipients {recipients}",
+        f"apart {apart}",
+        f"apart {apart} {words}",
+        f"around {around} {apart == 0}",
+        f"place {_place(one, other)}",
+        f"days {_days(one.when, other.when)}",
+        f"rank {min(rank, _LATELY)}",
+        f"status {one.status} {other.status}",
+        f"number {one.wording.number} {other.wording.number}",
+        f"accepted {one.accepted}",
+        *(_beside(one, other, words) if apart == 0 else [f"lead {first == 0}"]),
+    ]
+
+
+def _beside(one: Telling, other: Telling, words: str) -> Iterator[str]:
+    """How two stand to each other in one sentence."""
+    yield f"near {_step(other.trigger.at - one.trigger.at, _STEPS)}"
+    yield f"joined {other.wording.joined} {words}"
+
+
+def _step(number: int, steps: tuple[int, ...]) -> int:
+    return sum(number >= each for each in steps)
 
 
 # Words
 
 
-def same_word(one: EventWord, other: EventWord) -> bool:
-    """Whether both are one verb, or its noun."""
-    return (one.verb or one.lemma) == (other.verb or other.lemma)
+def _words(one: EventWord, other: EventWord) -> str:
+    """Whether both are one verb or its noun, or of one mode (اعتقل، احتجاز), or modes tell them apart."""
+    if (one.verb or one.lemma) == (other.verb or other.lemma):
+        return "same"
+    if "" in (one.mode, other.mode):
+        return "compatible"
+    return "mode" if one.mode == other.mode else _OTHERS
 
 
-def same_kind(one: EventWord, other: EventWord) -> bool:
-    """Whether both are one word, or of one mode: اعتقل، احتجاز."""
-    return same_word(one, other) or (one.mode == other.mode != "")
-
-
-def compatible(one: EventWord, other: EventWord) -> bool:
-    """Whether both may name one act: no mode tells them apart."""
-    return same_kind(one, other) or "" in (one.mode, other.mode)
-
-
-def about_the_same(one: Telling, other: Telling) -> bool:
-    """Whether the words that follow both are much the same."""
-    shared = len(one.wording.about & other.wording.about)
-    fewest = min(len(one.wording.about), len(other.wording.about))
-    few = fewest == _FEW and is_violent(other) and same_word(one.word, other.word)
-    return (shared > 1 or (shared == 1 and few)) and 2 * shared >= fewest
-
-
-def count_the_same(one: Telling, other: Telling) -> bool:
-    """Whether both count as many: أودى بحياة 6 مصلين | قتل 6 أشخاص."""
-    return any(each.isdigit() and 1 < int(each) < _YEARS for each in one.wording.about & other.wording.about)
+def _shape(telling: Telling) -> str:
+    """A verb, or how a noun is known: هذا الهجوم، هجومه، الهجوم، هجوم."""
+    reading = telling.trigger.reading
+    if not telling.is_noun:
+        return "verb"
+    if telling.wording.pointed:
+        return "pointed"
+    return "pronoun" if reading.pronoun else "article" if reading.article else "noun"
 
 
 # Whom they name
 
 
-def shared(some: list[Participant], others: list[Participant]) -> list[Participant]:
-    """Those of the first that are among the others, by a part of their name at least."""
-    return [each for each in some if any(_same(each, other) for other in others)]
+def _parties(some: list[Participant], others: list[Participant]) -> str:
+    """Whether two sides are unsaid, share somebody, or name others."""
+    if not some or not others:
+        return f"told {bool(some)} {bool(others)}"
+    if any(_same(each, other) for each in some for other in others):
+        return "shared"
+    return _OTHERS if all(each.entity is not None for each in (*some, *others)) else "unlike"
 
 
-def agree(some: list[Participant], others: list[Participant]) -> bool:
-    """Whether either side is unsaid, or they share somebody."""
-    return not some or not others or bool(shared(some, others))
+def _same(one: Participant, other: Participant) -> bool:
+    """Whether two are one, by a part of their name at least."""
+    if one.identity == other.identity:
+        return True
+    return None in (one.entity, other.entity) and not _name(one.name).isdisjoint(_name(other.name))
 
 
-def named_apart(some: list[Participant], others: list[Participant]) -> bool:
-    """Whether all on both sides are named, and none of them is the same."""
-    named = all(each.entity is not None for each in (*some, *others))
-    return named and not agree(some, others)
+_name = Kept[str, frozenset[str]](
+    lambda name: frozenset(map(without_article, match_key(name).split()))
+).__getitem__
 
 
 def is_known(parties: list[Participant]) -> bool:
@@ -80,30 +156,24 @@ def is_known(parties: list[Participant]) -> bool:
     return bool(parties) and all(unnamed) and all(looks_definite(match_key(each.name)) for each in parties)
 
 
-def _same(one: Participant, other: Participant) -> bool:
-    if one.identity == other.identity:
-        return True
-    return None in (one.entity, other.entity) and bool(_words(one) & _words(other))
-
-
-def _words(party: Participant) -> set[str]:
-    return {without_article(word) for word in match_key(party.name).split()}
-
-
 # Where and when
 
 
-def agree_in_place(event: Telling, telling: Telling) -> bool:
+def _place(one: Telling, other: Telling) -> str:
     """Whether either place is unsaid, both are one, or one is the country of the other."""
-    one, other = event.place, telling.place
-    if one is None or other is None or one.entity == other.entity:
-        return True
-    return event.land == telling.land is not None and None in (event.scene, telling.scene)
+    if one.place is None or other.place is None:
+        return "unsaid"
+    if one.place.entity == other.place.entity:
+        return "same"
+    within = one.land == other.land is not None and None in (one.scene, other.scene)
+    return "country" if within else _ELSEWHERE
 
 
-def days_between(one: When | None, other: When | None) -> int:
-    """How many days apart two dates begin; 0 where one is unsaid."""
-    if one is None or other is None:
-        return 0
-    first, second = one.expression.first_day, other.expression.first_day
-    return abs((first - second).days) if first and second else 0
+def _days(one: When | None, other: When | None) -> str:
+    """Whether two dates begin on one day, on neighbours, or further apart."""
+    first = one.expression.first_day if one is not None else None
+    second = other.expression.first_day if other is not None else None
+    if first is None or second is None:
+        return "unsaid"
+    apart = abs((first - second).days)
+    return _FAR if apart > 1 else str(apart)  # of neighbours one may be the day of the news

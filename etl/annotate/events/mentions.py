@@ -16,6 +16,8 @@ from etl.annotate.events.wording import NO_WORDING, Wording
 from etl.annotate.syntax.referents import Referent
 from etl.records import Mention, Statement
 
+LEAST = 0.365  # likelihood from which a telling counts as one of an event
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:
@@ -68,10 +70,15 @@ class Telling:
     ] = ()  # other tokens that name the act with the trigger: فرضت | عقوبات، وقع على | مذكرة
     wording: Wording = NO_WORDING  # the words around its trigger
     features: list[str] = field(default_factory=list)
-    accepted: bool = False
+    likelihood: float = 0.0  # of its being an event
     situation: Situation | None = None  # of one that is accepted
     offers: Sequence[Offer] = ()  # so
     also: list[Telling] = field(default_factory=list)  # later tellings of the same
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it is likely enough an event."""
+        return self.likelihood >= LEAST
 
     @property
     def first(self) -> int:

@@ -113,8 +113,8 @@ class Reader:
                 known.recipients = known.recipients or telling.recipients
                 continue
             telling.features = self._features.of(telling)
-            telling.accepted = self._acceptance.accepts(telling.features)
-            telling.accepted &= not is_closed_without_protest(self.tokens, telling, stop)
+            if not is_closed_without_protest(self.tokens, telling, stop):
+                telling.likelihood = self._acceptance.likelihood(telling.features)
             if telling.accepted:
                 told = _told_before(by_trigger, telling)
                 telling.proposed = charged(self.tokens, telling, told) or telling.proposed

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from etl.annotate.events.arguments import Arguments
-from etl.annotate.events.complements import SUBJECT
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.particles import particles
 from etl.annotate.events.senses import variants
@@ -19,45 +19,39 @@ from etl.annotate.syntax.words import word_class
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
-_BEHIND = 14  # tokens behind a trigger that say what it is about
+_AROUND = 5  # tokens on either side of a trigger that say what it is about
 _BESIDE = 4  # tokens from a trigger on among which its adjectives are
 
 
 class Wording(NamedTuple):
     """How a trigger stands among its words."""
 
-    about: frozenset[str]  # the words of what it is done to, or says, as keys without what leans on them
+    around: frozenset[str]  # the words near it in their dictionary forms
     another: bool  # it is told as one more, or as one before: هجوم آخر، الإضراب السابق
     number: str  # of a noun that has a plural: one or several
     pointed: bool  # a demonstrative stands in front of it: هذا الهجوم
-    added: bool  # it stands behind a comma, and nothing joins it: ، مستهدفا
     joined: bool  # a conjunction joins it to what stands in front of it
 
 
-NO_WORDING = Wording(frozenset(), False, "", False, False, False)
+NO_WORDING = Wording(frozenset(), False, "", False, False)
 
 
 def read_wording(tokens: Tokens, arguments: Arguments, at: int, word: EventWord) -> Wording:
     """The wording of the token that names an event, in the clause of its arguments."""
     return Wording(
-        about=_about(tokens, arguments, at),
+        around=_around(tokens, at),
         another=any(
             _says_another(tokens, at, each) for each in range(at + 1, min(arguments.past, at + _BESIDE))
         ),
         number=_number(tokens.forms[at], word),
         pointed=at > 0 and without_and(tokens.keys[at - 1]) in word_class("demonstrative"),
-        added=at > 0 and tokens.is_comma(at - 1) and not tokens.conjoined(at),
         joined=tokens.conjoined(at) or (at > 0 and tokens.keys[at - 1] == WA),
     )
 
 
-def _about(tokens: Tokens, arguments: Arguments, at: int) -> frozenset[str]:
-    """The words behind an event's, but for those of a verb's subject."""
-    subject = None if arguments.trigger.reading.is_noun else arguments.first(SUBJECT)
-    first = at + 1 if subject is None or subject.first <= at else subject.past
-    between = range(at + 1, min(first if subject is None else subject.first, arguments.past))
-    behind = (*between, *range(first, min(arguments.past, first + _BEHIND)))
-    return frozenset(filter(None, (_content(tokens.forms[each]) for each in behind)))
+def _around(tokens: Tokens, at: int) -> frozenset[str]:
+    near = chain(range(max(0, at - _AROUND), at), range(at + 1, min(len(tokens), at + 1 + _AROUND)))
+    return frozenset(filter(None, (_content(tokens.forms[each]) for each in near)))
 
 
 def _says_another(tokens: Tokens, at: int, adjective: int) -> bool:

