@@ -54,7 +54,7 @@ def event_annotators() -> dict[str, EventAnnotator]:
     return {
         identity: EventAnnotator(acceptance, parties[identity], days[identity], merging[identity])
         for identity, acceptance in train_events.unseen(CORPUS.parents[2]).items()
-        if identity in parties and identity in days
+        if identity in parties and identity in days and identity in merging
     }
 
 

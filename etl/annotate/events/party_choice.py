@@ -61,11 +61,8 @@ class PartyChoice:
         event.recipients = _best(self._rankers.recipients, event, candidates)
 
     def asks(self, event: Telling, part: str) -> bool:
-        """Whether a part is chosen; who says something does what the saying is (، داعيا إلى), a verb's subject acts."""
-        if part != ACTOR or not event.proposed:
-            return True
-        told = any(each.may_act and each.phrase is not None for each in event.proposed)
-        return event.said is None and not (told and not event.is_noun)
+        """Whether a part is chosen; who says something does what the saying is: ، داعيا إلى."""
+        return part != ACTOR or event.said is None or not event.proposed
 
     def options(self, event: Telling, part: str, but: Sequence[Participant]) -> list[Option]:
         """The candidates but those who take the other part, whom the construction proposes first; each party once."""
