@@ -89,7 +89,7 @@ class NameAnnotator:
     """Finds the names of an article and brings those together that mean the same."""
 
     name = "names"
-    version = "11"
+    version = "12"
 
     def __init__(self, tagger: NameTagger | None = None) -> None:
         self._tagger = tagger or shared_tagger()
