@@ -30,6 +30,13 @@ def test_an_insertion_may_stand_before_the_addressee(read):
     assert reading.speaker() == "المنظمة"
 
 
+def test_what_somebody_is_called_is_no_clause_behind_it(read):
+    reading = read('ووصف النائب الوزير بـ"المستبد" الذي لا ينبغي للبلاد أن تستقبله.')
+    assert reading.content() == 'بـ"المستبد" الذي لا ينبغي للبلاد أن تستقبله'
+    reading = read("ووصفت الوزارة القرار بأنه جائر.")
+    assert (reading.only().kind, reading.content()) == ("indirect", "بأنه جائر")
+
+
 def test_an_accusative_is_the_object_and_no_subject(read):
     reading = read("وقال سامي حداد إن العمل بدأ. ولاحظ تحسنا في الإنتاج وأن العمال عادوا.", "سامي حداد")
     assert set(reading.names()) == {"سامي حداد"}
