@@ -9,6 +9,7 @@ from etl.annotate.events.circumstances import When
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.mentions import Telling
 from etl.annotate.events.participants import Participant
+from etl.annotate.events.status import NEGATED
 from etl.annotate.kept import Kept
 from etl.annotate.syntax.clitics import looks_definite, without_article
 from etl.clean.keys import match_key
@@ -35,9 +36,10 @@ def goes_on(one: Telling, other: Telling) -> bool:
 
 
 def told_apart(one: Telling, other: Telling) -> bool:
-    """Whether two are of two modes, at two places, on days apart, or name others; or one is told as another."""
+    """Whether two are of two modes, at two places, on days apart, or name others; one is denied, or told as another."""
     return (
         other.wording.another
+        or (one.status == NEGATED) != (other.status == NEGATED)
         or _words(one.word, other.word) == _OTHERS
         or _place(one, other) == _ELSEWHERE
         or _days(one.when, other.when) == _FAR
