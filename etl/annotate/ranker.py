@@ -60,7 +60,7 @@ class Rankers(Generic[Candidate]):
     def __init__(self, weights: Mapping[str, int]) -> None:
         self._weights: dict[str, dict[str, int]] = {ANYWHERE: {}}
         for name, weight in weights.items():
-            setting, feature = name.split(_CROSS)
+            setting, feature = name.split(_CROSS, 1)
             self._weights.setdefault(setting, {})[feature] = weight
         self._rankers = Found(self._ranker)
 
