@@ -27,10 +27,11 @@ from etl.annotate.syntax.search_state import SearchState
 from etl.annotate.syntax.times import past_time
 from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.verbs import PARTICIPLE
-from etl.annotate.syntax.words import time_heads, word_class
+from etl.annotate.syntax.words import time_heads, time_words, word_class
 
 _IF = "اذا"
 _FEW = 3  # words in marks that may be a title or a name, not a speech
+_COMMAS = 3  # of two insertions, one right behind the other
 
 
 @dataclass(slots=True)
@@ -72,6 +73,13 @@ class Search(SearchState):
         comma = next((at for at in range(self.first, self.stop) if self.tokens.is_comma(at)), self.stop)
         self.first, self.inserted = comma + 1, False
         return self.run(self.first)
+
+    def run_past_insertions(self, at: int) -> Complement | None:
+        """The search where one insertion follows another: اتهم الوزير، خلال لقاء أمس، وسط العاصمة، | المعارضة بـ."""
+        if sum(map(self.tokens.is_comma, range(at, self.stop))) < _COMMAS:
+            return None
+        self.first, self.inserted, self.person, self.several = at, False, None, True
+        return self.run(at)
 
     def _left_over(self) -> Complement | None:
         """The one phrase of a cue that addresses its object (ناشد العالم) is what it is about."""
@@ -192,7 +200,8 @@ class Search(SearchState):
         if day > at:
             return day
         if tokens.is_comma(at) or key in word_class("circumstance"):  # قالت وهي تحمل صورته: «…»
-            self.inserted = not (self.inserted and tokens.is_comma(at))
+            closes = self.inserted and tokens.is_comma(at)
+            self.inserted = not closes or (self.several and self._opens_adjunct(at + 1))
             return at + 1
         if at in tokens.closing:
             titled = tokens.keys[at - 1] in word_class("titled")  # تحت عنوان «…»
@@ -217,6 +226,11 @@ class Search(SearchState):
         if tokens.prefix(at):
             return max(noun_phrase(tokens, at, self.stop, strict=True, wanted=self.wanted), at + 1)
         return self._past_person(at)
+
+    def _opens_adjunct(self, at: int) -> bool:
+        """Whether a preposition or a time begins at a token: وسط العاصمة، في بيان، أمس."""
+        key = self.tokens.keys[at] if at < self.stop else ""
+        return key in word_class("preposition") or key in time_heads() or key in time_words()
 
     def _carries_on(self, at: int) -> bool:
         """Whether a participle only brings the verb to its words: أضاف فلان، | موضحا أن."""

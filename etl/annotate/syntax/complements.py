@@ -26,7 +26,7 @@ def find_complement(tokens: Tokens, form: VerbForm, at: int, stop: int, subject:
     search = Search(tokens, form, at, stop, subject)
     if not search.is_open():
         return search.bare(at)
-    found = search.run(at) or search.run_on()
+    found = search.run(at) or search.run_on() or search.run_past_insertions(at)
     if found is not None and _is_topic(tokens, form, found):
         carried = _carried(tokens, form, found.first, stop)
         if carried is not None:

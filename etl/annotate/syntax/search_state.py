@@ -22,3 +22,4 @@ class SearchState:
         self.colon = False
         # past a comma or inside a relative clause: only أن and marks, or a closing comma
         self.inserted = False
+        self.several = False  # whether one insertion may follow another

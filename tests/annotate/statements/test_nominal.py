@@ -30,6 +30,23 @@ def test_an_insertion_may_stand_before_the_addressee(read):
     assert reading.speaker() == "المنظمة"
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "واتهم الوزير، خلال لقاء أمس، وسط العاصمة، المعارضة بالتحريض، مشيرا إلى أن الحوار مستمر.",
+            "بالتحريض",
+        ),
+        (
+            "وطالب النقيب، في كلمة له، على هامش المعرض، الحكومة بصرف الأجور، مشددا على أن الإضراب قائم.",
+            "بصرف الأجور",
+        ),
+    ],
+)
+def test_one_insertion_may_follow_another(read, text, words):
+    assert read(text).content() == words
+
+
 def test_what_somebody_is_called_is_no_clause_behind_it(read):
     reading = read('ووصف النائب الوزير بـ"المستبد" الذي لا ينبغي للبلاد أن تستقبله.')
     assert reading.content() == 'بـ"المستبد" الذي لا ينبغي للبلاد أن تستقبله'
