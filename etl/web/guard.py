@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from etl.web.access import SIGN_IN, Access
 from etl.web.failing import fault
+from etl.web.reader import release
 
 _SAFE = ("GET", "HEAD")
 _HEADERS = {
@@ -57,7 +58,7 @@ class Guard:
             await fault(request, error)(request.scope, receive, send)
         finally:
             if connection := getattr(request.state, "connection", None):
-                connection.close()
+                release(connection)
 
 
 class _Begun:

@@ -47,7 +47,7 @@ class Reader:
         try:
             yield connection
         finally:
-            connection.close()
+            release(connection)
 
     def connect(self) -> Connection:
         """A connection in a transaction of its own that cannot write; to be closed.
@@ -125,6 +125,18 @@ def _which(file: Path) -> tuple[int, ...]:
     stat = file.stat()
     same = (stat.st_dev, stat.st_ino)
     return (*same, stat.st_mtime_ns, stat.st_size) if is_at_rest(file) else same
+
+
+def release(connection: Connection) -> None:
+    """Give a connection back; one that cannot end its transaction is thrown away.
+
+    PostgreSQL may signal a time-out twice, and the second signal end the rollback behind the statement.
+    """
+    try:
+        connection.rollback()
+    except DBAPIError:
+        connection.invalidate()
+    connection.close()
 
 
 def stop(connection: Connection) -> None:

@@ -190,6 +190,16 @@ def test_what_takes_too_long_ends(loaded_url):
         assert ask(client, "SELECT 1 AS a").status_code == 200
 
 
+def test_a_connection_that_cannot_end_its_transaction_is_thrown_away(loaded_url):
+    reader = Reader(loaded_url, 600, 1)
+    for _ in range(2):
+        with reader.reading() as connection:
+            assert answer_own(connection, "SELECT 1 AS a", ONE).rows
+            connection.connection.driver_connection.close()
+    with reader.reading() as connection:
+        assert answer_own(connection, "SELECT 1 AS a", ONE).rows
+
+
 def test_what_nobody_waits_for_ends(loaded_url):
     reader = Reader(loaded_url, 600, 1)
     with reader.reading() as connection:

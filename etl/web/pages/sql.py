@@ -18,7 +18,7 @@ from etl.report.questions import Question, all_questions
 from etl.report.tables import Table
 from etl.web.linking import linked
 from etl.web.pages.reports import MOST_SHOWN, ONE_MORE, file_of
-from etl.web.reader import Reader, stop
+from etl.web.reader import Reader, release, stop
 from etl.web.rendering import render
 from etl.web.sandbox import answer_own
 
@@ -79,7 +79,7 @@ async def _answered(request: Request, sql: str, most: Most) -> Answer:
                 failed = error
             tasks.cancel_scope.cancel()
     finally:
-        await run_in_threadpool(connection.close)
+        await run_in_threadpool(release, connection)
     if failed is not None:
         raise failed
     return found
