@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 from zlib import crc32
@@ -21,6 +21,7 @@ class Named(Protocol):
 Text = TypeVar("Text", bound=Named)
 Learned = TypeVar("Learned")
 Hit = TypeVar("Hit")
+Reader = TypeVar("Reader")
 
 
 def fold_of(text: Named) -> int:
@@ -35,6 +36,15 @@ def cross_validated(
     for fold in range(FOLDS):
         inside = [text for text in texts if fold_of(text) == fold]
         yield inside, learn([text for text in texts if fold_of(text) != fold])
+
+
+def unseen(
+    parts: Iterable[tuple[list[Text], Learned]], make: Callable[[Learned], Reader]
+) -> dict[str, Reader]:
+    """By the name of a text, what is made of all that was learned from the others; one for all texts of a part."""
+    return {
+        text.identity: reader for inside, learned in parts for reader in [make(learned)] for text in inside
+    }
 
 
 def read_arguments(told: str | None) -> argparse.Namespace:

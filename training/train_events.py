@@ -39,7 +39,7 @@ from training.event_articles import (
     marked_articles,
     own_articles,
 )
-from training.folds import cross_validated, read_arguments
+from training.folds import cross_validated, read_arguments, unseen
 
 STEPS = 6  # of Newton's method
 ROUNDS = 60  # of conjugate gradients in each
@@ -208,15 +208,10 @@ def folds(texts: Sequence[Text]) -> Iterator[tuple[list[Text], Weights]]:
 
 
 @cache
-def unseen(data: Path) -> dict[str, Acceptance]:
+def unseen_acceptances(data: Path) -> dict[str, Acceptance]:
     """By the id of a text, an acceptance that has not learned from it."""
     corpus, others = read_texts(data)
-    return {
-        text.identity: acceptance
-        for inside, weights in folds([*corpus, *others])
-        for acceptance in [Acceptance(thousandths(weights))]
-        for text in inside
-    }
+    return unseen(folds([*corpus, *others]), lambda weights: Acceptance(thousandths(weights)))
 
 
 def read_texts(data: Path) -> tuple[list[Text], list[Text]]:

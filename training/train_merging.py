@@ -27,7 +27,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.clean.offsets import OffsetMap
 from training.event_articles import EventArticle, corpus_articles, marked_articles, own_articles
 from training.folds import cross_validated, train_or_fold
-from training.train_events import read, unseen
+from training.train_events import read, unseen_acceptances
 from training.train_salience import Choice, Weights, fit
 
 PENALTY = 0.002  # on the square of a weight
@@ -87,7 +87,7 @@ def folds(texts: Sequence[Text]) -> Iterator[tuple[list[Text], Weights]]:
 
 def read_texts(data: Path) -> tuple[list[Text], list[Text]]:
     """The articles of the development corpus, and all other texts; what is not there is left out."""
-    judges = unseen(data)
+    judges = unseen_acceptances(data)
     corpus = [Text(each, judges[each.identity]) for each in corpus_articles(data)]
     others = [*own_articles(), *marked_articles(data)]
     return corpus, [Text(each, judges[each.identity]) for each in others]

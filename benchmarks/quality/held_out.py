@@ -11,6 +11,7 @@ itself. All but names are learned anew for each fold, which takes some minutes; 
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from benchmarks.quality import folds as name_folds
 from benchmarks.quality.development import CORPUS
@@ -21,19 +22,19 @@ from etl.annotate.events.party_choice import PartyRankers
 from etl.annotate.names import NameAnnotator
 from etl.annotate.ranker import Ranker, thousandths
 from etl.annotate.statements import StatementAnnotator
-from training import train_days, train_events, train_merging, train_parties
-from training.train_salience import folds, read_texts
+from training import train_days, train_events, train_merging, train_parties, train_salience
+from training.folds import unseen
+from training.train_salience import Weights
+
+_DATA = CORPUS.parents[2]
 
 
 @cache
 def statement_annotators() -> dict[str, StatementAnnotator]:
     """By the id of a gold text, an annotator that has not learned from it."""
-    corpus, others = read_texts(CORPUS.parents[2])
-    readers: dict[str, StatementAnnotator] = {}
-    for inside, weights in folds([*corpus, *others]):
-        annotator = StatementAnnotator(Ranker(thousandths(weights)))
-        readers |= {text.identity: annotator for text in inside}
-    return readers
+    corpus, others = train_salience.read_texts(_DATA)
+    parts = train_salience.folds([*corpus, *others])
+    return unseen(parts, lambda weights: StatementAnnotator(_ranker(weights)))
 
 
 @cache
@@ -53,37 +54,28 @@ def event_annotators() -> dict[str, EventAnnotator]:
     parties, days, merging = _party_rankers(), _day_rankers(), _mergers()
     return {
         identity: EventAnnotator(acceptance, parties[identity], days[identity], merging[identity])
-        for identity, acceptance in train_events.unseen(CORPUS.parents[2]).items()
+        for identity, acceptance in train_events.unseen_acceptances(_DATA).items()
         if identity in parties and identity in days and identity in merging
     }
 
 
 def _party_rankers() -> dict[str, PartyRankers]:
     """By the id of a text, a choice of who takes part that has not learned from it."""
-    corpus, others = train_parties.read_texts(CORPUS.parents[2])
-    return {
-        text.identity: rankers
-        for inside, learned in train_parties.folds([*corpus, *others])
-        for rankers in [train_parties.rankers(learned)]
-        for text in inside
-    }
+    corpus, others = train_parties.read_texts(_DATA)
+    return unseen(train_parties.folds([*corpus, *others]), train_parties.rankers)
 
 
 def _mergers() -> dict[str, Ranker[Option]]:
     """By the id of a text, a judge of which tellings are of one event that has not learned from it."""
-    rankers: dict[str, Ranker[Option]] = {}
-    corpus, others = train_merging.read_texts(CORPUS.parents[2])
-    for inside, weights in train_merging.folds([*corpus, *others]):
-        ranker: Ranker[Option] = Ranker(thousandths(weights))
-        rankers |= {text.identity: ranker for text in inside}
-    return rankers
+    corpus, others = train_merging.read_texts(_DATA)
+    return unseen(train_merging.folds([*corpus, *others]), _ranker)
 
 
 def _day_rankers() -> dict[str, Ranker[Day]]:
     """By the id of a text, a choice of days that has not learned from it."""
-    rankers: dict[str, Ranker[Day]] = {}
-    corpus, others = train_days.read_texts(CORPUS.parents[2])
-    for inside, weights in train_days.folds([*corpus, *others]):
-        ranker: Ranker[Day] = Ranker(thousandths(weights))
-        rankers |= {text.identity: ranker for text in inside}
-    return rankers
+    corpus, others = train_days.read_texts(_DATA)
+    return unseen(train_days.folds([*corpus, *others]), _ranker)
+
+
+def _ranker(weights: Weights) -> Ranker[Any]:
+    return Ranker(thousandths(weights))

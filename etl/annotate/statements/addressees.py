@@ -43,5 +43,6 @@ def _are_many(tokens: Tokens, called: Phrase) -> bool:
     at = called.first
     if tokens.name_past[at] or is_nominative_plural(tokens[at]):
         return False
-    people = tokens[at].bare in word_class("audience", "crowd") | institution_plurals()
+    bare = tokens[at].bare
+    people = bare in word_class("audience", "crowd") or bare in institution_plurals()
     return people or is_group(tokens, at) or bool(tokens[at].clitics.enclitic)

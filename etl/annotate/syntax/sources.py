@@ -42,7 +42,8 @@ def may_open_speaker(tokens: Tokens, at: int) -> bool:
         or {key, without_and(key)} & (word_class("title", "anonymous", "outlet", "text"))
         or key.endswith(("ه", "ها"))
         or is_led_by(key, "مو", "ال")
-        or key in institution_plurals() | word_class("collective")  # منظمات حقوقية تدين
+        or key in institution_plurals()
+        or key in word_class("collective")  # منظمات حقوقية تدين
     ) and not is_known_verb(tokens, at)
 
 

@@ -241,7 +241,7 @@ def is_of_second_measure(tokens: Tokens, at: int) -> bool:
 def _follows_source(tokens: Tokens, at: int, start: int) -> bool:
     """Whether all that stands before a verb is a source without article: وسائل إعلام عدة تتحدث عن."""
     head = tokens.head(start)
-    speaks = head in word_class("anonymous", "outlet", "title", "collective") | institution_plurals()
+    speaks = head in word_class("anonymous", "outlet", "title", "collective") or head in institution_plurals()
     return speaks and at - start <= _WORDS_OF_SOURCE and noun_phrase(tokens, start, at) == at
 
 
