@@ -120,6 +120,9 @@ class Statement:
     speaker_kind: str | None = says(
         "named, role, anonymous, document, joint or implicit.", json=None, default=None
     )
+    speaker_office: str | None = says(
+        "What an office holder is called whom the article never names (وزير الدفاع).", default=None
+    )
     addressee: int | None = says(
         "Whom it was said to, where stated.", column="addressee_id", json=None, entity=True, default=None
     )

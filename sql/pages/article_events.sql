@@ -43,6 +43,7 @@ said AS (
         speaker_id,
         speaker_entity_id,
         speaker_name,
+        speaker_office,
         speaker_text,
         document,
         content_start,
@@ -76,7 +77,7 @@ SELECT
     COALESCE(s.speaker_entity_id, k.entity_id) AS claimed_by_id,
     CASE
         WHEN s.speaker_entity_id IS NOT NULL THEN s.speaker_name
-        ELSE COALESCE(k.name_ar, s.speaker_name, s.speaker_text, s.document)
+        ELSE COALESCE(k.name_ar, s.speaker_office, s.speaker_name, s.speaker_text, s.document)
     END AS claimed_by,
     s.content_start AS claim_start,
     s.content_end AS claim_end,

@@ -47,7 +47,7 @@ SELECT
     s.content_start,
     s.content_end,
     COALESCE(g.entity_id, e.entity_id) AS speaker_id,
-    COALESCE(g.name_ar, e.name_ar, s.speaker_name, s.speaker_text) AS speaker,
+    COALESCE(g.name_ar, e.name_ar, s.speaker_office, s.speaker_name, s.speaker_text) AS speaker,
     COALESCE(g.name_en, e.name_en) AS speaker_en,
     s.speaker_kind,
     s.speaker_text,

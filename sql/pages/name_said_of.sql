@@ -63,7 +63,7 @@ SELECT
     o.name_ar AS source_ar,
     o.name_en AS source_en,
     COALESCE(j.entity_id, b.article_entity_id) AS speaker_id,
-    COALESCE(e.name_ar, b.name_ar, s.speaker_name, s.speaker_text) AS speaker,
+    COALESCE(e.name_ar, b.name_ar, s.speaker_office, s.speaker_name, s.speaker_text) AS speaker,
     e.name_en AS speaker_en,
     s.document,
     s.stance,

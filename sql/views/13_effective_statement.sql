@@ -26,6 +26,7 @@
 -- column: speaker_id | من يتكلم، إن عُرف | who speaks, where known
 -- column: speaker_name | أقصر اسم كامل له في المقال؛ وANON لمصدر لم يُسمَّ | shortest full name in the article; ANON: an unnamed source
 -- column: speaker_kind | named مسمّى، أو role صاحب منصب، أو anonymous مجهول، أو document وثيقة، أو joint عدة معًا، أو implicit مضمر | named, role, anonymous, document, joint or implicit
+-- column: speaker_office | ما يُدعى به صاحب منصب لا يسميه المقال (وزير الدفاع)؛ فارغ: غيره | what an office holder is called whom the article never names; null: anybody else
 -- column: parent | رقم القول الذي ورد هذا ضمنه؛ فارغ: ليس ضمن قول | ordinal of the statement it stands in; null: none
 CREATE VIEW effective_statement AS
 SELECT
@@ -61,6 +62,7 @@ SELECT
         WHEN c.value = 'ANON' THEN 'anonymous'
         WHEN c.value IS NOT NULL OR c.entity_id IS NOT NULL THEN 'named'
     END AS speaker_kind,
+    CASE WHEN c.judgement_id IS NULL THEN s.speaker_office END AS speaker_office,
     CASE
         WHEN NOT EXISTS (
             SELECT 1 FROM statement AS p

@@ -23,7 +23,7 @@
 -- column: parent | رقم القول الذي ورد هذا ضمنه؛ فارغ: ليس ضمن قول | ordinal of the statement it stands in; null: none
 -- column: content_start | أول حرف من الكلام في المتن، بدءًا من الصفر | first character of the content in the body, from 0
 -- column: content_end | الحرف الذي يلي آخره | the character after its last
--- column: speaker | الاسم المعتمد، وإلا فالاسم أو العبارة كما في النص، وANON لمصدر لم يُسمَّ | canonical name, else the name or phrase in the text, ANON for an unnamed source
+-- column: speaker | الاسم المعتمد، وإلا فالاسم أو المنصب أو العبارة كما في النص، وANON لمصدر لم يُسمَّ | canonical name, else the name, office or phrase in the text, ANON for an unnamed source
 -- column: article_id | مفتاح المقال | key of the article
 -- column: story_id | مفتاح القصة التي ينتمي إليها نصه، وإلا فمفتاح نسخته: ما يُعدّ مرة واحدة مهما نُقل | the story its text belongs to, else its own version_id: what counts once, copies or not
 -- column: story_kind | موقعه من القصة: origin أصل أو copy نسخ أو rewrite إعادة صوغ؛ فارغ: لا مقال آخر يحمل نصه | origin, copy or rewrite in that story; null: no other article carries its text
@@ -50,7 +50,7 @@ SELECT
     s.parent,
     s.content_start,
     s.content_end,
-    COALESCE(e.name_ar, b.name_ar, s.speaker_name, s.speaker_text) AS speaker,
+    COALESCE(e.name_ar, b.name_ar, s.speaker_office, s.speaker_name, s.speaker_text) AS speaker,
     a.article_id,
     a.story_id,
     a.story_kind

@@ -101,7 +101,7 @@ SELECT
         k.name_ar,
         q.name_ar,
         c.value,
-        CASE WHEN c.judgement_id IS NULL THEN COALESCE(s.speaker_name, s.speaker_text) END,
+        CASE WHEN c.judgement_id IS NULL THEN COALESCE(s.speaker_office, s.speaker_name, s.speaker_text) END,
         s.document
     ) AS asserted_by,
     v.trigger_text,

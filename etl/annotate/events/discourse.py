@@ -82,7 +82,7 @@ class Discourse:
         if statement.speaker_name is None:
             return None
         kind = "named" if statement.speaker is not None else statement.speaker_kind or "anonymous"
-        referent = Referent(statement.speaker_name, kind, statement.speaker)
+        referent = Referent(statement.speaker_office or statement.speaker_name, kind, statement.speaker)
         if statement.speaker is not None and statement.speaker in self.references.entities:
             entity = self.references.entities[statement.speaker]
             if entity.type == "PERSON":

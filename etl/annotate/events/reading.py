@@ -297,7 +297,7 @@ class Reader:
         if word.directed:
             roles.recipients = doers(tokens, roles.recipients)
         said_by = list(self._of_speaker(own)) if own is not None else []
-        if own is not None and own.speaker_name == ANON:
+        if own is not None and own.speaker_name == ANON and own.speaker_office is None:
             roles.actors = []
         if self.participants.own_country_acts(roles.actors):
             said_by = []  # قالت السفيرة إن بلادها | ترحب

@@ -36,7 +36,7 @@ from etl.annotate.syntax.frames import (
 )
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.reference import References
-from etl.annotate.syntax.referents import Referent, may_be
+from etl.annotate.syntax.referents import ANON, Referent, may_be, unnamed_office
 from etl.annotate.syntax.salience import Gap, Option, Salience, shared_ranker
 from etl.annotate.syntax.sources import speaks
 from etl.annotate.syntax.tokens import shared_token
@@ -383,7 +383,9 @@ def _statement(tokens: Tokens, act: Act, speaker: Referent | None) -> Statement:
         statement.speaker_start = starts[act.speaker.first] + act.speaker.clitic
         statement.speaker_end = ends[act.speaker.past - 1]
     if speaker is not None:
-        statement.speaker_name, statement.speaker = speaker.name, speaker.entity
+        statement.speaker_office = unnamed_office(speaker)
+        statement.speaker_name = ANON if statement.speaker_office else speaker.name
+        statement.speaker = speaker.entity
         statement.speaker_kind = speaker.kind if act.speaker is not None else "implicit"
         statement.document = speaker.document
     if act.document is not None:

@@ -49,4 +49,5 @@ def give_to_quoted(statements: list[Statement], ordinal: int) -> None:
     if around is not None:
         said.parent = around
         said.speaker_name, said.speaker = statements[around].speaker_name, statements[around].speaker
+        said.speaker_office = statements[around].speaker_office
         said.speaker_kind = "implicit"

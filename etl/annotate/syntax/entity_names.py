@@ -7,7 +7,7 @@ from functools import cached_property
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, has_article
 from etl.annotate.syntax.descriptions import Descriptions
-from etl.annotate.syntax.referents import Referent
+from etl.annotate.syntax.referents import Referent, unnamed_office
 from etl.annotate.syntax.wording import gender_of_head, shortest_full, unmarked, with_alef
 from etl.annotate.syntax.words import given_names, is_of, ordinary_names
 from etl.clean.keys import match_key
@@ -49,11 +49,11 @@ class EntityNames:
         """Whether a referent is one person, by name or by office."""
         if referent.entity is not None:
             return self.entities[referent.entity].type == "PERSON"
-        titled = bool(referent.keys) and is_of(referent.keys[0], "title")
         if referent.kind == "named":
+            titled = bool(referent.keys) and is_of(referent.keys[0], "title")
             first = match_key(referent.name.split()[0])
             return first in given_names() or (titled and first != referent.keys[0])
-        return referent.kind == "role" and titled
+        return unnamed_office(referent) is not None
 
     def of_entity(self, entity: int) -> Referent:
         """An entity as a referent."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from etl.annotate.syntax.clitics import without_article
 from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.words import given_names, institution_heads, is_of, word_class
 
 ANON = "ANON"
 
@@ -27,6 +29,16 @@ class Referent:
     def identity(self) -> tuple[int | None, str]:
         """What two mentions of one being share."""
         return (self.entity, "") if self.entity is not None else (None, self.name)
+
+
+def unnamed_office(referent: Referent) -> str | None:
+    """What an office holder is called whom the article never names, None of all others: المحافظ, but not المحافظة."""
+    if referent.kind != "role" or not referent.keys or not is_of(referent.keys[0], "title"):
+        return None
+    head, *rest = referent.keys
+    body = head in institution_heads() or without_article(head) in word_class("collective")
+    named = any(key in given_names() for key in rest)  # that nobody took for a name: الكاتب العام يزيد لعروسي
+    return None if body or named else referent.name
 
 
 def may_be(referent: Referent, form: VerbForm | None) -> bool:
