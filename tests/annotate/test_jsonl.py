@@ -157,6 +157,7 @@ def test_dates_and_statements() -> None:
             "speaker": None,
             "speaker_entity": None,
             "speaker_name": None,
+            "speaker_office": None,
             "content": (4, 7),
             "document": None,
             "parent": 0,

@@ -151,6 +151,18 @@ def test_who_said_what_joins_speaker_and_words(loaded):
     ]
 
 
+def test_an_office_holder_without_a_name_is_shown_by_his_office(engine, load, article, annotate):
+    def unnamed(each):
+        found = annotate(each)
+        for said in found.statements:
+            said.speaker, said.speaker_name, said.speaker_office = None, "ANON", "والي الجهة"
+        return found
+
+    load([article("1")], annotate=unnamed)
+    found = rows(engine, "SELECT DISTINCT speaker, speaker_id FROM who_said_what")
+    assert [tuple(row.values()) for row in found] == [("والي الجهة", None)]
+
+
 def test_stances_and_sourcing_add_up(loaded):
     (stance,) = rows(
         loaded, "SELECT speaker, stance, SUM(statements) AS n FROM stance_by_speaker GROUP BY 1, 2"

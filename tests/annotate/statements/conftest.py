@@ -36,7 +36,8 @@ class Reading:
         )
 
     def names(self) -> list[str | None]:
-        return [statement.speaker_name for statement in self.statements]
+        """Whose each statement is; of an office holder without a name his office."""
+        return [each.speaker_office or each.speaker_name for each in self.statements]
 
     def kinds(self) -> list[str]:
         return [statement.kind for statement in self.statements]

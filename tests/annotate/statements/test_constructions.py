@@ -8,7 +8,7 @@ PLACES = ("أنقرة", "طرابلس", "مصر")
 
 def rows(reading):
     return [
-        (reading.cue(at), statement.speaker_name, reading.content(at))
+        (reading.cue(at), statement.speaker_office or statement.speaker_name, reading.content(at))
         for at, statement in enumerate(reading.statements)
     ]
 

@@ -2,6 +2,9 @@
 
 import pytest
 
+from etl.annotate.syntax.referents import Referent, unnamed_office
+from etl.clean.keys import match_key
+
 
 @pytest.mark.parametrize(
     ("text", "speaker"),
@@ -136,7 +139,7 @@ def test_the_same_source_is_the_document_before_it(read):
 def test_the_speaker_is_the_whole_phrase(read, text, speaker, name):
     reading = read(text, "كريم العتيبي")
     bearer = "كريم العتيبي" if name is None else name or speaker  # "": what it is called is all that is known
-    assert (reading.speaker(), reading.only().speaker_name) == (speaker, bearer)
+    assert (reading.speaker(), *reading.names()) == (speaker, bearer)
 
 
 @pytest.mark.parametrize(
@@ -197,3 +200,17 @@ def test_those_who_act_in_a_relative_clause_are_its_plural_noun(read):
 def test_a_question_is_nobody(read):
     text = "قال سامي حداد إنه تعب. سألناه ماذا ينتظر، فقال إنه تعود على المكان."
     assert read(text, "سامي حداد").names() == ["سامي حداد", "سامي حداد"]
+
+
+def test_an_office_holder_without_a_name_is_anonymous_and_his_office_told(read):
+    said = read("قال والي الجهة إن السد امتلأ. وأضاف أن الري سيعود. وقالت المعارضة إن الوعد قديم.").statements
+    assert [(each.speaker_name, each.speaker_office) for each in said] == [
+        ("ANON", "والي الجهة"),
+        ("ANON", "والي الجهة"),
+        ("المعارضة", None),
+    ]
+
+
+def test_an_office_with_a_given_name_behind_it_is_not_without_a_name():
+    office = "الكاتب العام يزيد لعروسي"
+    assert unnamed_office(Referent(office, "role", keys=match_key(office).split())) is None

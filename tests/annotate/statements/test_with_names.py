@@ -19,7 +19,7 @@ def rows(text: str) -> list[Row]:
     return [
         (
             None if each.speaker_start is None else text[each.speaker_start : each.speaker_end],
-            each.speaker_name,
+            each.speaker_office or each.speaker_name,
             text[each.content_start : each.content_end],
         )
         for each in found.statements
