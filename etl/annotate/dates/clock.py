@@ -24,7 +24,8 @@ def clock(n: str = "") -> str:
     )
     spelt = f"(comma|from)? (when{n}:day_adverb|when{n}:daypart|when{n}:the_daypart)"
     part = f"({spelt}|when{n}:morning_letter|when{n}:era)"
-    zone = "(~zone (greenwich:greenwich|any))"
+    anywhere = "(~zone (greenwich:greenwich|any))"
+    zone = "(~zone greenwich:greenwich)"  # no other is part of the expression, but four figures ask for one
     return (
         f"(about? hour_word about? al? hour{n}:hour (colon minute{n}:minute (colon second{n}:minute)?|{half})?"
         f" {part}? {zone}?"
@@ -33,7 +34,7 @@ def clock(n: str = "") -> str:
         f"|hour{n}:hour {half}? {spelt} {zone}?"
         f"|hour{n}:feminine {half} {zone}?"
         f"|exactly hour{n}:feminine {half}? {part}? {zone}?"
-        f"|(about? hour_word about?)? four{n}:four_figures {zone}"
+        f"|(about? hour_word about?)? four{n}:four_figures {anywhere}"
         f"|(about? hour_word)? fixed{n}:fixed_hour"
         f" ((wa minute{n}:minute|minute{n}:&minute) measure)? {zone}?)"
     )

@@ -13,7 +13,6 @@ import pytest
         ("الثامنة والنصف مساء", "T20:30"),
         ("الثانية عشرة إلا ربعا ظهرا", "T11:45"),
         ("الساعة 14:20 بتوقيت غرينتش", "T14:20Z"),
-        ("الساعة الثالثة عصرا بتوقيت القاهرة", "T15:00"),
         ("الساعة 12:46 صباحا", "T00:46"),
         ("منتصف الليل", "T00:00"),
         ("الساعة ال17:20", "T17:20"),
@@ -29,9 +28,16 @@ def test_clock(read, text: str, timex: str) -> None:
     assert expression.first_day is None
 
 
+@pytest.mark.parametrize("zone", ["بتوقيت القاهرة", "بالتوقيت المحلي"])
+def test_no_zone_but_greenwich_is_part_of_a_time(read, zone: str) -> None:
+    (expression,) = read(f"بدأ الحفل الساعة الثالثة عصرا {zone} في القاعة.")
+    assert (expression.surface, expression.timex) == ("الساعة الثالثة عصرا", "T15:00")
+
+
 @pytest.mark.parametrize(
     ("text", "timex", "day"),
     [
+        ("سهرة السبت", "2021-08-28TEV", "2021-08-28"),
         ("صباح اليوم", "2021-08-31TMO", "2021-08-31"),
         ("مساء السبت", "2021-08-28TEV", "2021-08-28"),
         ("الليلة الماضية", "2021-08-30TNI", "2021-08-30"),
