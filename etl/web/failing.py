@@ -37,7 +37,8 @@ def _refused(request: Request, error: Exception) -> Response:
 
 def _misread(request: Request, error: Exception) -> Response:
     """Name and value of what was wrong: what the library says of it is English, and of its own types."""
-    wrong = error.errors()[0] if isinstance(error, RequestValidationError) else {"loc": ("",), "input": None}
+    assert isinstance(error, RequestValidationError)  # it is the handler of these alone
+    wrong = error.errors()[0]
     given = wrong["input"]  # of what is missing: all that was given
     line = f"{wrong['loc'][-1]}: {given[:_SHOWN_CHARS] if isinstance(given, str) else '–'}"
     return render(request, "error.html", 422, what="422", line=line)
