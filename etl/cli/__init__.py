@@ -46,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     _open_streams()
     os.umask(0o077)  # databases, logs and passwords are for this user alone
     arguments = sys.argv[1:] if arguments is None else arguments
-    options = _parser(arguments[0] if arguments else "").parse_args(arguments)
+    options = _options(arguments)
     try:
         _require_unicode(options)
         code = int(options.run(options) or 0)
@@ -105,8 +105,9 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def _parser(asked: str) -> argparse.ArgumentParser:
-    """Knows the subcommand asked for in full, of the others what the help says."""
+def _options(arguments: list[str]) -> argparse.Namespace:
+    """What was asked for, by a parser that knows the subcommand in full, of the others what the help says."""
+    asked = arguments[0] if arguments else ""
     parser = argparse.ArgumentParser(prog="khabar", description="Arabic news, as SQL.")
     parser.add_argument("--version", action=_Version, nargs=0, help="show program's version number and exit")
     subcommands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -115,4 +116,7 @@ def _parser(asked: str) -> argparse.ArgumentParser:
     else:
         for name, (_, line) in COMMANDS.items():
             subcommands.add_parser(name, help=line)
-    return parser
+    options, unknown = parser.parse_known_args(arguments)
+    if unknown:  # argparse itself would show the usage of khabar, which names no option of the subcommand
+        subcommands.choices.get(asked, parser).error(f"unrecognized arguments: {' '.join(unknown)}")
+    return options

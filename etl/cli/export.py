@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
-from datetime import date
 from importlib import import_module
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from etl import progress
+from etl.cli.days import day_of
 from etl.errors import UserError
 from etl.export.days import Asked, stamp
 from etl.export.written import Written
@@ -44,7 +44,7 @@ def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _export(options: argparse.Namespace) -> None:
-    asked = Asked(_day("--since", options.since), _day("--until", options.until))
+    asked = Asked(day_of("--since", options.since), day_of("--until", options.until))
     if asked.since and asked.until and asked.since > asked.until:
         raise UserError(f"--since {asked.since} lies after --until {asked.until}")
     module, function = _FORMATS[options.format]
@@ -73,10 +73,3 @@ def _said(asked: Asked) -> str:
     if asked.since is None and asked.until is None:
         return "all days"
     return f"from {asked.since or 'the first day'} to {asked.until or 'the last'}"
-
-
-def _day(option: str, written: str | None) -> date | None:
-    try:
-        return date.fromisoformat(written) if written else None
-    except ValueError:
-        raise UserError(f"{option} {written} must be a day like 2025-03-01") from None

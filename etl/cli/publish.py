@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 
+from etl.cli.days import day_of
 from etl.errors import UserError
 from etl.runs.publish import publish
 from etl.settings import read_settings
@@ -20,11 +20,7 @@ def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _publish(options: argparse.Namespace) -> int:
-    try:
-        day = date.fromisoformat(options.day) if options.day else None
-    except ValueError:
-        raise UserError(f"--day {options.day} must be a day like 2025-03-01") from None
-    published = publish(read_settings(), day)
+    published = publish(read_settings(), day_of("--day", options.day))
     if published is None:
         raise UserError("the warehouse holds no dated article; there is nothing to report")
     print(f"{published.report}: {published.articles} articles")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from glob import iglob
 from pathlib import Path
 from signal import Signals
@@ -13,6 +12,7 @@ from sqlalchemy import Connection
 
 from etl import progress
 from etl.cli import airflow
+from etl.cli.days import day_of
 from etl.cli.processes import interruptible
 from etl.errors import Signalled, UserError
 from etl.load import reading
@@ -28,6 +28,12 @@ Three questions to start with:
   khabar report countries_named --param most=5
   khabar report articles_per_outlet_and_day
   khabar sql "SELECT source, speaker, cue, content FROM who_said_what LIMIT 5\""""
+
+_NOTHING_NEW = {
+    "nightly": "nothing new: a file that has not changed is read again with --force alone; "
+    "`khabar ingest --dry-run` shows what is in it",
+    "reannotate": "nothing new",
+}
 
 _STAYS = "what was loaded stays, the next run finishes the rest"
 
@@ -64,7 +70,7 @@ def _describe(run: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     _require_limit(options.limit)
-    _require_day(options.published)
+    day_of("--published", options.published)
     parameters = {
         "paths": [_address(path) for path in options.paths],
         "source": options.source,
@@ -78,7 +84,7 @@ def _run(options: argparse.Namespace) -> int:
 def _preview(options: argparse.Namespace) -> int:
     from etl.cli.preview import show
 
-    _require_day(options.published)
+    day_of("--published", options.published)
     return show(
         read_settings(), [_address(path) for path in options.paths], options.source, options.published
     )
@@ -115,7 +121,7 @@ def _run_dag(dag_id: str, parameters: dict[str, object]) -> int:
     if code and not heard.asked_wrongly:
         print(f"khabar: the log of the run is {folder.log}", file=sys.stderr)
     if not code:
-        print("nothing new" if heard.status == "nothing_new" else _FIRST_QUESTIONS)
+        print(_NOTHING_NEW[dag_id] if heard.status == "nothing_new" else _FIRST_QUESTIONS)
         code = _publish(settings)
     return code
 
@@ -173,11 +179,3 @@ def _address(path: str) -> str:
 def _require_limit(limit: int | None) -> None:
     if limit is not None and limit < 1:
         raise UserError(f"--limit {limit} must be a whole number from 1")
-
-
-def _require_day(day: str | None) -> None:
-    try:
-        if day is not None:
-            date.fromisoformat(day)
-    except ValueError:
-        raise UserError(f"--published {day} must be a day like 2025-03-01") from None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from datetime import date
 
+from etl.cli.days import day_of
 from etl.cli.delivery import deliver
 from etl.load import reading
 from etl.report.search import Hit, Query, Results, Span, search
@@ -28,8 +28,8 @@ def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         help='words; "a phrase" in quotation marks; -unwanted (after a --); the beginning of a word with * behind it',
     )
     parser.add_argument("--outlet", help="only of this outlet: its slug or name")
-    parser.add_argument("--since", type=date.fromisoformat, metavar="DAY", help="the first day: 2025-03-01")
-    parser.add_argument("--until", type=date.fromisoformat, metavar="DAY", help="the last day")
+    parser.add_argument("--since", metavar="DAY", help="the first day: 2025-03-01")
+    parser.add_argument("--until", metavar="DAY", help="the last day")
     parser.add_argument(
         "--speaker", metavar="NAME", help="only articles in which this person or body says something"
     )
@@ -53,8 +53,8 @@ def _search(options: argparse.Namespace) -> None:
     query = Query(
         " ".join(options.words),
         options.outlet,
-        options.since,
-        options.until,
+        day_of("--since", options.since),
+        day_of("--until", options.until),
         options.speaker,
         options.topic,
         options.limit,

@@ -42,10 +42,9 @@ def _serve(options: argparse.Namespace) -> int:
     judge = open_to_judge(settings.warehouse) if options.judge else None
     app = make_app(settings.warehouse, TokenAccess(token, getpass.getuser()), judge)
     listening = _listen(options.host, options.port)
-    shown = "localhost" if _is_loopback(options.host) else options.host
     query = "" if token is None else f"sign-in?token={token}"
     print(
-        f"Khabar's reading room: http://{shown}:{listening.getsockname()[1]}/{query}  (Ctrl-C ends it)",
+        f"Khabar's reading room: http://{_shown(options.host)}:{listening.getsockname()[1]}/{query}  (Ctrl-C ends it)",
         flush=True,
     )
     # No access log: the address by which one signs in stands in it.
@@ -73,6 +72,13 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _shown(host: str) -> str:
+    """The host as a browser of this machine finds it."""
+    if host in ("", "0.0.0.0", "::") or _is_loopback(host):  # all addresses are one of this machine's too
+        return "localhost"
+    return f"[{host}]" if ":" in host else host
 
 
 def _listen(host: str, port: int) -> socket.socket:

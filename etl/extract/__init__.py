@@ -88,9 +88,7 @@ def first_records(address: str, asked: Asked, most: int) -> Iterator[list[Read]]
         if isinstance(member, Rejected):
             yield [Read(member)]
             continue
-        records = list(islice(_read_member(member, asked), most))
-        none = _rejected(member.address, asked.source, None, Reason.EMPTY_BODY, "the file holds no record")
-        yield records or [Read(none)]
+        yield list(islice(_read_member(member, asked), most))
 
 
 def _members(address: str, asked: Asked) -> Iterator[Member | Rejected]:
@@ -148,6 +146,8 @@ def _read_member(member: Member, asked: Asked) -> Iterator[Read]:
             if beside and isinstance(found, Record):
                 found = found._replace(fields={**beside, **found.fields})
             yield Read(_outcome(found, file), known, found if isinstance(found, Record) else None, file)
+        if not position:
+            yield Read(_rejected(address, source, None, Reason.EMPTY_BODY, "the file holds no record"))
     except MemoryError:
         raise
     except Exception as error:  # whatever a store raises, and whatever a reader trips over: this file's alone

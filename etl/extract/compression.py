@@ -67,8 +67,13 @@ def decompressed(stream: Stream, name: str, limits: Limits) -> Stream:
     for compression in COMPRESSIONS:
         if head.startswith(compression.magic):
             return Stream(_inflate(stream, compression, limits.max_ratio))
+    for compression in COMPRESSIONS:
         if name.lower().endswith(compression.endings):
-            raise BrokenStream(f"named {compression.endings[0]} but its bytes are not {compression.name}")
+            ending = compression.endings[0]
+            raise BrokenStream(
+                f"named {ending} but its bytes are not {compression.name}: fetch the file again, "
+                f"or take {ending} off its name if it was never compressed"
+            )
     return stream
 
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import BigInteger, Connection, Date, String, TextualSelect, bindparam, select, text
 
+from etl.errors import UserError
 from etl.load.tables import search_index
 from etl.paths import SQL
 from etl.report.excerpts import best_passage
@@ -80,8 +81,11 @@ def search(connection: Connection, query: Query) -> Results:
     """The articles that have all the words of a query, or else any of them, best first.
 
     Raises:
-        UserError: no word is looked for, or a name, outlet or topic is unknown or may be several.
+        UserError: no word is looked for, the last day lies before the first, or a name, outlet or topic is unknown
+            or may be several.
     """
+    if query.since and query.until and query.since > query.until:
+        raise UserError(f"{query.since} lies after {query.until}: no day is between them")
     wanted = read_wanted(query.text)
     given = _filters(connection, query)
     page = _page(connection, wanted, "AND", given)

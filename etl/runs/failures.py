@@ -83,6 +83,7 @@ _REFUSED = {
     "no pg_hba.conf entry": "28",
     "does not exist": "3D",
 }
+_NO_CREDENTIALS = ("NoCredentialsError", "PartialCredentialsError")  # botocore's, which need not be installed
 _OURS = (ArithmeticError, AssertionError, AttributeError, LookupError, NameError, TypeError, ValueError)
 
 
@@ -125,6 +126,8 @@ def _why(error: BaseException, settings: Settings) -> tuple[str, bool]:
     said = f"{type(error).__name__}: {error}"
     if isinstance(error, ImportError):
         return f"{said}: install it (s3:// needs khabar[s3]), or name another place (KHABAR_STAGING)", True
+    if type(error).__name__ in _NO_CREDENTIALS:
+        return f"{said}; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY", True
     if isinstance(error, MemoryError):
         return f"{said}: not enough memory; lower KHABAR_HEAVY_TASKS or KHABAR_BATCH_ARTICLES", True
     if isinstance(error, _OURS):

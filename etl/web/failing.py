@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 from etl.errors import Interrupted, NoWarehouse, UserError
 from etl.web.rendering import render
 
+_SHOWN_CHARS = 100  # of a value that is wrong
 _log = logging.getLogger("khabar.web")
 
 
@@ -35,8 +36,11 @@ def _refused(request: Request, error: Exception) -> Response:
 
 
 def _misread(request: Request, error: Exception) -> Response:
-    wrong = error.errors()[0] if isinstance(error, RequestValidationError) else {"loc": (), "msg": ""}
-    line = f"{wrong['loc'][-1] if wrong['loc'] else ''}: {wrong['msg']}"
+    """Name and value of what was wrong: what the library says of it is English, and of its own types."""
+    assert isinstance(error, RequestValidationError)  # it is the handler of these alone
+    wrong = error.errors()[0]
+    given = wrong["input"]  # of what is missing: all that was given
+    line = f"{wrong['loc'][-1]}: {given[:_SHOWN_CHARS] if isinstance(given, str) else '–'}"
     return render(request, "error.html", 422, what="422", line=line)
 
 

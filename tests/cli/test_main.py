@@ -74,6 +74,13 @@ def test_what_the_warehouse_cannot_answer_is_one_line(warehouse, words, said):
     assert said in line
 
 
+@pytest.mark.parametrize("words", [["run", "--sorce", "x"], ["report", "attention", "--parm", "a=b"]])
+def test_an_option_that_is_none_shows_those_of_the_subcommand(words):
+    code, said = khabar(*words)
+    assert code == 2
+    assert said.startswith(f"usage: khabar {words[0]} ") and f"{words[0]}: error: unrecognized" in said
+
+
 def test_an_object_store_that_is_not_to_be_had_is_one_line(warehouse):
     unreachable = {"AWS_ENDPOINT_URL": "http://127.0.0.1:9", "AWS_MAX_ATTEMPTS": "1"}
     code, line = khabar("backup", "s3://bucket/copy", **warehouse, **unreachable)

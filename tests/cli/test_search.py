@@ -85,11 +85,23 @@ def test_answers_for_programs(ask):
     assert ask("مدرسة", "--format", "csv").out.startswith("article_id,version_id,title,source,day,url,score,")
 
 
-@pytest.mark.parametrize("given", [("--limit", "0"), ("--since", "yesterday"), ("--limit", "x")])
+@pytest.mark.parametrize("given", [("--limit", "0"), ("--limit", "x")])
 def test_wrong_options_are_refused(ask, given):
     with pytest.raises(SystemExit) as exit:
         ask("حقائب", *given)
     assert exit.value.code == 2
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (("--since", "yesterday"), "--since yesterday must be a day like 2025-03-01"),
+        (("--since", "2025-04-02", "--until", "2025-04-01"), "2025-04-02 lies after 2025-04-01"),
+    ],
+)
+def test_days_that_are_none_are_one_line(ask, days, said):
+    with pytest.raises(UserError, match=said):
+        ask("حقائب", *days)
 
 
 def test_no_word_is_one_line(ask):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.cli.serve import _listen, _token
+from etl.cli.serve import _listen, _shown, _token
 from etl.errors import UserError
 
 CALL = [sys.executable, "-c", "import sys; from etl.cli import main; sys.exit(main())"]
@@ -39,6 +39,20 @@ def test_one_that_is_set_is_taken_everywhere():
 def test_one_that_can_be_guessed_is_refused():
     with pytest.raises(UserError, match="at least 16"):
         _token("secret", "0.0.0.0")
+
+
+@pytest.mark.parametrize(
+    ("host", "shown"),
+    [
+        ("127.0.0.1", "localhost"),
+        ("0.0.0.0", "localhost"),
+        ("::", "localhost"),
+        ("fd00::5", "[fd00::5]"),
+        ("news.example", "news.example"),
+    ],
+)
+def test_the_address_it_prints_opens_in_a_browser(host, shown):
+    assert _shown(host) == shown
 
 
 def test_a_place_that_is_taken_is_one_line():

@@ -96,7 +96,8 @@ def test_a_run_a_query_and_a_second_run(home: Path, monkeypatch: pytest.MonkeyPa
     second = khabar(home, "run", "articles.jsonl", "--source", "sada")
     assert second.returncode == 0, second.stderr
     report = home / "archive" / "2025-03-01" / "report.html"
-    assert second.stdout.endswith(f"nothing new\n\nThe report of 2025-03-01: {report}\n")
+    assert "nothing new: a file that has not changed" in second.stdout
+    assert second.stdout.endswith(f"shows what is in it\n\nThe report of 2025-03-01: {report}\n")
     assert first.stdout.endswith(f"\nThe report of 2025-03-01: {report}\n") and report.is_file()
     last, before = runs(home)
     assert (last["status"], last["added"]) == ("nothing_new", "0")

@@ -49,6 +49,14 @@ def test_reads_it_whole(tmp_path: Path, ending: str) -> None:
     assert read == TEXT
 
 
+def test_the_first_bytes_say_how_it_is_compressed_whatever_its_ending(tmp_path: Path) -> None:
+    for ending in COMPRESS:
+        for other, compress in COMPRESS.items():
+            path = tmp_path / f"a{other}{ending}"
+            path.write_bytes(compress(TEXT))
+            assert read_all(path) == (TEXT, None)
+
+
 @ENDINGS
 def test_members_one_after_another_are_one_file(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"a{ending}"

@@ -65,6 +65,22 @@ def test_usual_field_names_need_no_entry(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.jsonl", ""),
+        ("b.jsonl", "\n\n"),
+        ("c.csv", "العنوان,نص الخبر\n"),
+        ("d.rss", "<rss version='2.0'><channel><title>صدى</title></channel></rss>"),
+    ],
+)
+def test_a_file_without_a_record_is_not_passed_over_in_silence(tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    (none,) = rejected(str(path))
+    assert (none.position, none.reason, none.detail) == (None, Reason.EMPTY_BODY, "the file holds no record")
+
+
 @pytest.mark.parametrize("key", ["canonical_url", "canonical_link"])
 def test_a_twin_is_named_by_the_address_its_page_gives_as_its_own(tmp_path: Path, key: str) -> None:
     record = {"url": "https://x.example/amp/1?utm_source=a", key: "/news/1/", "body": BODY}

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from botocore.exceptions import NoCredentialsError
 from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
@@ -66,6 +67,7 @@ def of_postgresql(kind: type[psycopg.Error]) -> DBAPIError:
         (PermissionError("Access Denied"), "may not be written"),
         (FileNotFoundError("The specified bucket does not exist"), "it is not there"),
         (ImportError("Install s3fs to access S3"), "khabar[s3]"),
+        (NoCredentialsError(), "AWS_ACCESS_KEY_ID"),
         (KeyError("x"), "a fault of Khabar's"),
         (MemoryError(), "KHABAR_BATCH_ARTICLES"),
     ],

@@ -102,7 +102,11 @@ def test_what_is_not_asked_for_so_is_said(here):
 def test_a_parameter_missing_is_said(here):
     answer = here.get("/sql.csv?lang=en")
     assert answer.status_code == 422
-    assert line(answer).startswith("q: ")
+    assert line(answer) == "q: –"
+
+
+def test_a_parameter_that_is_wrong_is_named_with_its_value_alone(here):
+    assert line(here.get("/stories?day=<b>" + "5" * 200)) == "day: <b>" + "5" * 97
 
 
 def test_a_fault_of_ours_shows_nothing_of_itself(loaded_file, caplog):

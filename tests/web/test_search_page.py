@@ -77,6 +77,7 @@ def test_a_page_has_no_more_than_there_are(room: TestClient) -> None:
     [
         {"q": "؟!"},
         {"q": "ميناء", "since": "أمس"},
+        {"q": "ميناء", "since": "2025-01-02", "until": "2025-01-01"},
         {"q": "ميناء", "outlet": "nobody"},
         {"q": "ميناء", "topic": "x"},
     ],

@@ -8,10 +8,11 @@ come to the same stories as one large load.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
+from itertools import product
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 
 from etl.load.bulk import Row, among, delete_where_in, insert_rows
 from etl.load.tables import (
@@ -35,6 +36,7 @@ from etl.resolve.stories.words import number_of
 
 _V = article_version.c
 _KEPT_TEXTS = 5_000
+_COUNTED_TOGETHER = 100  # articles whose pairs are counted in one query: what it sorts stays in memory
 _NO_DAY = date(9999, 12, 31)  # stories begin with an article of known day, where one has it
 
 
@@ -157,37 +159,32 @@ def _keys(texts: Sequence[Text]) -> list[Row]:
 
 
 def _candidates(connection: Connection, written: Sequence[int]) -> set[tuple[int, int]]:
-    """The pairs that have a band or two terms in common, and lie no further apart than what is alike does."""
-    pairs: set[tuple[int, int]] = set()
-    once: dict[tuple[int, int], int] = defaultdict(int)
-    fresh = set(written)
-    for one, other, is_term in _sharing_a_key(connection, written):
-        pair = (one, other) if one < other else (other, one)
-        if pair in pairs or (other in fresh and one > other):
-            continue  # known, or met from the other side
-        once[pair] += 1
-        if not is_term or once[pair] > 1:
-            pairs.add(pair)
-    return pairs
-
-
-def _sharing_a_key(connection: Connection, written: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
-    """Those written, whatever shares a key with them, and whether it is a term.
+    """The pairs that have a band or two terms in common, and lie no further apart than what is alike does.
 
     Asked for by day, each way from an index: of what the warehouse holds only the days around them are read, and what
-    is undated.
+    is undated. The engine counts what a pair shares: thousands of articles from one template share each other's all.
     """
     new, old = story_key.alias("new"), story_key.alias("old")
     days = case((new.c.is_term, TERM_DAYS), else_=COPY_DAYS)
     near = old.c.day_number.between(new.c.day_number - days, new.c.day_number + days)
     dated = new.c.day_number.is_not(None)
-    for when in (near, and_(dated, old.c.day_number.is_(None)), new.c.day_number.is_(None)):
+    bands = func.sum(case((new.c.is_term, 0), else_=1))
+    pairs: set[tuple[int, int]] = set()
+    fresh = set(written)
+    whens = (near, and_(dated, old.c.day_number.is_(None)), new.c.day_number.is_(None))
+    for start, when in product(range(0, len(written), _COUNTED_TOGETHER), whens):
+        some = written[start : start + _COUNTED_TOGETHER]
         query = (
-            select(new.c.version_id, old.c.version_id, new.c.is_term)
+            select(new.c.version_id, old.c.version_id)
             .join(old, and_(old.c.key == new.c.key, old.c.is_term == new.c.is_term))
-            .where(among(connection, new.c.version_id, written), old.c.version_id != new.c.version_id, when)
+            .where(among(connection, new.c.version_id, some), old.c.version_id != new.c.version_id, when)
+            .group_by(new.c.version_id, old.c.version_id)
+            .having(or_(bands > 0, func.count() > 1))
         )
-        yield from connection.execute(query)
+        for one, other in connection.execute(query):
+            if one < other or other not in fresh:  # else it is met from the other side
+                pairs.add((one, other) if one < other else (other, one))
+    return pairs
 
 
 def _reached(connection: Connection, keys: set[int]) -> set[int]:
