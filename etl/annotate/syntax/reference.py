@@ -25,6 +25,7 @@ from etl.annotate.syntax.wording import (
     is_anonymous,
     is_feminine_head,
     is_indefinite,
+    is_plural_in_chain,
     led_key,
     personal_name,
     phrase_text,
@@ -35,6 +36,7 @@ from etl.annotate.syntax.words import (
     demonyms,
     institution_heads,
     is_of,
+    office_heads,
     person_nouns,
     title_heads,
     word_class,
@@ -202,6 +204,8 @@ class References(EntityNames):
     def _named(self, phrase: Phrase, keys: list[str]) -> Referent | None:
         """A phrase with its own name in it: of a person anywhere, of a body or place only at its head."""
         tokens = self.tokens
+        if is_plural_in_chain(keys[0]):
+            return None  # مهنيو النقل, though taken for a name
         mentions = list(self._mentions(phrase))
         people = [(at, mention.entity) for at, mention in mentions if mention.type == "PERSON"]
         if len(people) == 1 and self._is_nationality(phrase, people[0][0]):
@@ -211,7 +215,7 @@ class References(EntityNames):
                 return self.of_entity(entity)
         if people and not self._of_another(phrase, people[0][0]):
             return self.of_entity(people[0][1])
-        if len(people) > 1:
+        if len(people) > 1 and not is_of(keys[0], "plain_source"):
             return self.of_entity(people[1][1])
         if people:
             return self._somebody_of(phrase, *people[0])
@@ -359,7 +363,8 @@ class References(EntityNames):
             return Referent(personal, "named")
         person = without_article(head)
         unnamed = person in word_class("person_noun", "spokesman", "relation")
-        if unnamed and person not in word_class("circle"):
+        of_trade = person in word_class("anonymous") and person not in office_heads()  # الطبيب
+        if (unnamed or of_trade) and person not in word_class("circle"):
             return Referent(ANON, "anonymous")
         body = possessed_name(self.tokens, phrase)
         if body:

@@ -79,19 +79,14 @@ def is_spokesman(head: str) -> bool:
 
 def is_indefinite(tokens: Tokens, phrase: Phrase, keys: list[str]) -> bool:
     """Whether a phrase describes people no one knows: سيدة مسنة، خبراء الأرصاد، منظمات دولية, but not a body's name."""
-    head = keys[0]
-    if is_plural_in_chain(head):
-        return True  # مسؤولو الوزارة
+    head, token = keys[0], tokens[phrase.first]
+    if is_plural_in_chain(head) or is_plural_in_chain(token.bare) or _of_hamza(token.bare) in word_class("crowd"):
+        return True  # مسؤولو الوزارة، محاموه، أقرباؤه
     bodies = head in institution_plurals()
-    possessed = bool(tokens[phrase.first].clitics.enclitic)
-    if possessed or (is_of(head, "text", "outlet", "institution") and not bodies):
+    if token.clitics.enclitic or (is_of(head, "text", "outlet", "institution") and not bodies):
         return False
     group = bodies or is_group(tokens, phrase.first)
-    if (
-        head in person_plurals()
-        or (group and has_article(head))
-        or tokens[phrase.first].bare in word_class("crowd")
-    ):
+    if head in person_plurals() or (group and has_article(head)):
         return True
     feminine = len(keys) == 2 and head.endswith("ه") and keys[1].endswith("ه")
     person = head in person_nouns() and head not in word_class("guest")
@@ -102,17 +97,25 @@ def is_indefinite(tokens: Tokens, phrase: Phrase, keys: list[str]) -> bool:
     return not any(tokens.definite(at) or tokens.name_past[at] for at in range(phrase.first, past))
 
 
+def _of_hamza(noun: str) -> str:
+    """A noun in اء as it is alone, whose hamza a pronoun has given a seat: أقرباؤ (ه)، أقربائ (ه)."""
+    return noun[:-1] if noun.endswith(_SEATED_HAMZA) else noun
+
+
+_SEATED_HAMZA = ("او", "اي")
+
+
 def is_plural_in_chain(head: str) -> bool:
     """Whether a noun is a plural of people whose ن a construct chain takes: مسؤولو، ممثلو."""
     one = without_ending(head, _PLURAL_IN_CHAIN)
-    if one == head:
-        return False
+    if one == head or len(one) < _SHORTEST:
+        return False  # أبو
     oblique = with_article(one) + _SOUND_PLURALS[1]  # مهنيو and مناهضو, as المهنيين and المناهضين
     common = shared_vocabulary().frequency(oblique) >= _COMMON
     return one in person_nouns() or is_of(one, "title", "anonymous") or common
 
 
-_PLURAL_IN_CHAIN, _COMMON = "و", 3
+_PLURAL_IN_CHAIN, _COMMON, _SHORTEST = "و", 3, 3
 
 
 def is_group(tokens: Tokens, at: int) -> bool:
