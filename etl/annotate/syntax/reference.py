@@ -363,7 +363,7 @@ class References(EntityNames):
             return Referent(personal, "named")
         person = without_article(head)
         unnamed = person in word_class("person_noun", "spokesman", "relation")
-        of_trade = person in word_class("anonymous") and person not in office_heads()  # الطبيب
+        of_trade = person in word_class("anonymous") - word_class("authority") - office_heads()  # الطبيب
         if (unnamed or of_trade) and person not in word_class("circle"):
             return Referent(ANON, "anonymous")
         body = possessed_name(self.tokens, phrase)
