@@ -15,7 +15,7 @@ from etl.annotate.statements.documents import TRANSMITTED
 from etl.annotate.statements.scopes import scope, without_furniture
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import after_clitic, lam_letters, without_lam, without_pronoun
+from etl.annotate.syntax.clitics import LI, after_clitic, lam_letters, without_lam, without_pronoun
 from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.frames import VerbForm, verb_forms
 from etl.annotate.syntax.phrases import Phrase, noun_phrase
@@ -23,7 +23,7 @@ from etl.annotate.syntax.sources import may_be_source
 from etl.annotate.syntax.times import past_time
 from etl.annotate.syntax.words import is_of, time_heads, word_class
 from etl.clean.keys import match_key
-from etl.lexicon import read_lexicon
+from etl.lexicon import alternatives, read_lexicon
 
 
 @dataclass(slots=True)
@@ -40,11 +40,11 @@ class _Tag:
 
 
 @cache
-def _openers() -> dict[str, tuple[str, str]]:
+def _openers() -> dict[str, tuple[str, frozenset[str]]]:
     table = {}
     for row in read_lexicon("attributions"):
         key = match_key(row["form"])
-        entry = (row["lemma"], match_key(row["follows"]) if row["follows"] != "bare" else "")
+        entry = (row["lemma"], frozenset(match_key(each) for each in alternatives(row["follows"])))
         table.update({key: entry, "و" + key: entry, "ف" + key: entry})
     return table
 
@@ -94,14 +94,12 @@ def _tag_at(tokens: Tokens, at: int, start: int, stop: int) -> _Tag | None:
         return None
     lemma, follows = _openers()[key]
     tag = _Tag(at, at, lemma)
-    if follows == "verb":
+    if "verb" in follows:
         return _through_verb(tokens, tag, source, stop)
-    if len(follows) > 1:
-        if tokens.keys[source] != follows:
-            return None
-        source += 1
-    clitic = lam_letters(tokens.keys[source]) if len(follows) == 1 and source < stop else 0
-    if len(follows) == 1 and not clitic:
+    apart = tokens.keys[source] in follows
+    source += apart
+    clitic = lam_letters(tokens.keys[source]) if not apart and LI in follows else 0
+    if not (apart or clitic or "bare" in follows):
         return None
     if source < stop and tokens.keys[source] in word_class("that_which"):
         return _through_verb(tokens, tag, source + 1, stop)

@@ -24,6 +24,7 @@ from etl.annotate.syntax.wording import (
     gender_of_head,
     is_anonymous,
     is_feminine_head,
+    is_group,
     is_indefinite,
     is_plural_in_chain,
     led_key,
@@ -89,7 +90,8 @@ class References(EntityNames):
             at += 1  # هذه | المنظمة
         if keys[at] in word_class("everyone") and at + 2 < phrase.past and keys[at + 1] in word_class("from"):
             at += 2  # كل من | مصر والسودان
-        if keys[at] in word_class("one_of") and at + 1 < phrase.past and is_of(keys[at + 1], "text"):
+        one = self.tokens.head(at) if not phrase.clitic else led_key(keys[at], phrase.clitic)
+        if one in word_class("one_of") and at + 1 < phrase.past and is_of(keys[at + 1], "text"):
             at += 1  # آخر | الأرقام
         while at + 1 < phrase.past and keys[at] in word_class("address") and keys[at + 1] in title_heads():
             at += 1
@@ -260,6 +262,8 @@ class References(EntityNames):
             return not tokens[phrase.first].clitics.enclitic  # محامي فلان, but محاميه فلان
         if tokens.prefix(first) or tokens.keys[first - 1] in word_class("preposition", "in_name_of"):
             return True
+        if tokens.conjoined(first) and is_group(tokens, phrase.first):
+            return True  # أكاديميون من جامعات كولومبيا وجونز هوبكنز
         return first < at and self._is_led(first - 1)
 
     def _is_led(self, at: int) -> bool:
@@ -302,7 +306,8 @@ class References(EntityNames):
         told = self._whose_words(phrase, keys, earlier) or self._around_described(phrase, keys, earlier)
         if told is not None:
             return told
-        if is_anonymous(keys) or is_indefinite(self.tokens, phrase, keys):
+        counted = keys[0] in word_class("group") and self.tokens.keys[phrase.past : phrase.past + 1] == ["من"]
+        if counted or is_anonymous(keys) or is_indefinite(self.tokens, phrase, keys):
             return Referent(ANON, "anonymous")
         if not is_of(keys[0], "text"):
             unseen = bearer_name(self.tokens, phrase)

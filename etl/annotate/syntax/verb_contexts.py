@@ -72,7 +72,8 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
 def _is_to_come(tokens: Tokens, form: VerbForm, at: int) -> bool:
     """Whether nothing has been said yet: أن يؤكد، إذا أعلنت، and what talks will deal with: ستتطرق إلى."""
     before, present = without_and(tokens.keys[at - 1]), form.tense == "present"
-    if before in word_class("condition") or (present and before in word_class("purpose")):
+    next_told = at > 1 and tokens.keys[at - 2] in word_class("told_next")  # قبل أن يضيف
+    if before in word_class("condition") or (present and before in word_class("purpose") and not next_told):
         return True
     future = present and tokens.forms[at].startswith(_FUTURE, len(form.conjunction))
     return future and form.frame.stance == "report" and not (form.frame.that or form.frame.quote)

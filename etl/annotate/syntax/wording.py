@@ -204,12 +204,12 @@ def personal_name(tokens: Tokens, phrase: Phrase) -> str:
         ):
             if phrase.past - at < 2 and not (at > phrase.first and tokens.definite(at - 1)):
                 break  # a given name alone is one behind what somebody is: المسافرة خديجة
-            return tokens.text(at, phrase.past)
+            return unmarked(tokens.text(at, phrase.past))
     for at in range(phrase.past - 2, phrase.first - 1, -1):
         after = at + 1  # مساعد الوزير لشؤون …، وكيل الملك لدى …: no name
         bare = not (tokens.definite(after) or tokens.prefix(after) or tokens.ends_phrase(after))
         if tokens.definite(at) and tokens.keys[at] in word_class("title") and bare and phrase.past - at > 2:
-            return tokens.text(at + 1, phrase.past)  # … الدكتور علي الغفيص
+            return unmarked(tokens.text(at + 1, phrase.past))  # … الدكتور علي الغفيص
     return ""
 
 
