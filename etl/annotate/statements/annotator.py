@@ -146,8 +146,11 @@ def _sentences(tokens: Tokens) -> Iterator[tuple[int, int]]:
 def _acts_at(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> list[Act]:
     """The acts of the cue at ``at``, by the first of its readings that has its construction there."""
     carries = tokens.is_comma(at - 1) or echoes(tokens, at)
-    if at in acts.nominal or (acts and carries and _repeats(tokens, acts[-1], at)):
-        return []  # قدم شكره: the noun another cue stands over; وتابع قائلا: the participle that carries it on
+    if acts and carries and _repeats(tokens, acts[-1], at):
+        return []  # وتابع قائلا: the participle that carries it on
+    if at in acts.nominal:  # قدم شكره: the noun another cue stands over, but أدان | زعم الحكومة أن
+        told = verbal_noun(tokens, at, start, stop, acts)
+        return [told] if told is not None and told.complement.joint == "that" else []
     resumed = tokens.keys[at - 1] in word_class("relative_pronoun") if at > start else False
     act = object_relative(tokens, at, start, stop, acts) if resumed else None
     read = [act] if act is not None else _verb(tokens, at, start, stop, acts)

@@ -28,8 +28,9 @@ _NEAR = 7  # tokens between a verbal noun and what it takes
 def read_verbal_noun(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> Clause | None:
     """The clause that a verbal noun at ``at`` stands for; None where it is a noun like any other."""
     before = tokens.keys[at - 1] if at else ""
+    that = before in word_class("complementiser")  # أن ادعاء الحكومة بأن
     unreal = before in word_class("unreal", "relative") and before != "من"
-    if unreal or (form.gender and tokens.forms[at].endswith("ة")):
+    if (unreal and not that) or (form.gender and tokens.forms[at].endswith("ة")):
         return None  # عدم إعلانه; طلبة is no طلبه
     agent = None
     if tokens.definite(at):
@@ -45,7 +46,7 @@ def read_verbal_noun(tokens: Tokens, form: VerbForm, at: int, start: int, stop: 
         tokens, complement, first, free=agent is None and not form.frame.prepositions
     ):
         return None
-    if not _fits(tokens, form, complement, first, agent, stop):
+    if not _fits(tokens, form, complement, first, agent, stop) or (that and complement.joint != "that"):
         return None
     if complement.kind == "nominal":
         complement = replace(complement, past=_past_nominal(tokens, complement.first, stop))
