@@ -12,6 +12,7 @@ from etl.annotate.statements.attributions import attribution_at, echo_at, opener
 from etl.annotate.statements.contents import settle
 from etl.annotate.statements.documents import TRANSMITTED, in_document, relayed, transmitted
 from etl.annotate.statements.quoted import give_to_quoted, is_heard, whose_words
+from etl.annotate.statements.rallies import RALLY, crowd, purpose
 from etl.annotate.statements.readings import (
     Acts,
     act_of,
@@ -62,9 +63,8 @@ class StatementAnnotator:
 
     def __init__(self, ranker: Ranker[Option] | None = None) -> None:
         self._ranker = ranker or shared_ranker()
-        self._cues = (
-            verb_forms().keys() | first_person_forms().keys() | object_forms().keys() | verbal_nouns().keys()
-        )
+        verbs = verb_forms().keys() | first_person_forms().keys() | object_forms().keys()
+        self._cues = verbs | verbal_nouns().keys() | word_class("gathered_for")
         self._openers = opener_keys()
         self._triggers = self._openers | self._cues | word_class("tail", "relayed")
 
@@ -156,7 +156,7 @@ def _acts_at(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> list
     read = [act] if act is not None else _verb(tokens, at, start, stop, acts)
     if read:
         return read
-    for reader in (insertion, first_person, object_relative, verbal_noun):
+    for reader in (insertion, first_person, object_relative, verbal_noun, purpose):
         act = reader(tokens, at, start, stop, acts)
         if act is not None:
             return [act]
@@ -327,6 +327,8 @@ def _speaker(
         return salience.explicit(act.speaker, form, act.cue, whose_words(acts, act, enclosing))
     if act.form is None or act.first_person:
         return None
+    if act.rule == RALLY:
+        return crowd()
     if act.relative is not None:
         antecedent = salience.explicit(act.relative, None, act.cue, whose_words(acts, act, enclosing))
         if (
