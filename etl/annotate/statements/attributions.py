@@ -20,7 +20,7 @@ from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.frames import VerbForm, verb_forms
 from etl.annotate.syntax.phrases import Phrase, noun_phrase
 from etl.annotate.syntax.sources import may_be_source
-from etl.annotate.syntax.times import past_time
+from etl.annotate.syntax.times import past_inserted_time, past_time
 from etl.annotate.syntax.words import is_of, time_heads, word_class
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
@@ -175,6 +175,8 @@ def _through_verb(tokens: Tokens, tag: _Tag, verb: int, stop: int) -> _Tag | Non
             source += source < stop and tokens.is_comma(source)  # حسبما أكد لمراسل الإذاعة، مدير الأمن
         elif tokens.is_comma(source) and verb + 1 < source < stop - 1 and may_be_source(tokens, source + 1):
             source += 1  # ما أكده لمراسل الإذاعة، فلان
+        elif past_inserted_time(tokens, source, stop) > source:
+            source = past_inserted_time(tokens, source, stop)  # ما أكده، اليوم السبت، مصدر
         else:
             break
     past = noun_phrase(tokens, source, stop) if source < stop else source

@@ -67,9 +67,10 @@ class References(EntityNames):
         phrase = self._without_address(phrase)
         keys = self.tokens.keys[phrase.first : phrase.past]
         keys[0] = led_key(keys[0], phrase.clitic) if phrase.clitic else self.tokens.head(phrase.first)
+        several = is_plural_in_chain(keys[0])  # مهنيو النقل, though taken for a name
         referent = (
             self._joint(phrase, earlier)
-            or self._named(phrase, keys)
+            or (None if several else self._named(phrase, keys))
             or self._unnamed(phrase, keys, form, earlier)
         )
         referent = self._namesake(phrase, form, referent) or referent
@@ -206,8 +207,6 @@ class References(EntityNames):
     def _named(self, phrase: Phrase, keys: list[str]) -> Referent | None:
         """A phrase with its own name in it: of a person anywhere, of a body or place only at its head."""
         tokens = self.tokens
-        if is_plural_in_chain(keys[0]):
-            return None  # مهنيو النقل, though taken for a name
         mentions = list(self._mentions(phrase))
         people = [(at, mention.entity) for at, mention in mentions if mention.type == "PERSON"]
         if len(people) == 1 and self._is_nationality(phrase, people[0][0]):

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from etl.annotate.syntax.adjectives import may_be_people
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import is_led_by, without_and, without_article, without_ending, without_pronoun
+from etl.annotate.syntax.clitics import (
+    is_led_by,
+    without_and,
+    without_article,
+    without_ending,
+    without_pronoun,
+)
 from etl.annotate.syntax.divisions import OF_NOUN, OURS
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.verb_tokens import is_known_verb

@@ -80,7 +80,11 @@ def is_spokesman(head: str) -> bool:
 def is_indefinite(tokens: Tokens, phrase: Phrase, keys: list[str]) -> bool:
     """Whether a phrase describes people no one knows: سيدة مسنة، خبراء الأرصاد، منظمات دولية, but not a body's name."""
     head, token = keys[0], tokens[phrase.first]
-    if is_plural_in_chain(head) or is_plural_in_chain(token.bare) or _of_hamza(token.bare) in word_class("crowd"):
+    if (
+        is_plural_in_chain(head)
+        or is_plural_in_chain(token.bare)
+        or _of_hamza(token.bare) in word_class("crowd")
+    ):
         return True  # مسؤولو الوزارة، محاموه، أقرباؤه
     bodies = head in institution_plurals()
     if token.clitics.enclitic or (is_of(head, "text", "outlet", "institution") and not bodies):
