@@ -17,7 +17,7 @@ from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import LI, after_clitic, lam_letters, without_lam, without_pronoun
 from etl.annotate.syntax.complement_search import Complement
-from etl.annotate.syntax.frames import VerbForm, verb_forms
+from etl.annotate.syntax.frames import CONJUNCTIONS, VerbForm, verb_forms
 from etl.annotate.syntax.phrases import Phrase, noun_phrase
 from etl.annotate.syntax.sources import may_be_source
 from etl.annotate.syntax.times import past_inserted_time, past_time
@@ -45,7 +45,7 @@ def _openers() -> dict[str, tuple[str, frozenset[str]]]:
     for row in read_lexicon("attributions"):
         key = match_key(row["form"])
         entry = (row["lemma"], frozenset(match_key(each) for each in alternatives(row["follows"])))
-        table.update({key: entry, "و" + key: entry, "ف" + key: entry})
+        table.update({conjunction + key: entry for conjunction in CONJUNCTIONS})
     return table
 
 

@@ -305,7 +305,8 @@ class References(EntityNames):
         told = self._whose_words(phrase, keys, earlier) or self._around_described(phrase, keys, earlier)
         if told is not None:
             return told
-        counted = keys[0] in word_class("group") and self.tokens.keys[phrase.past : phrase.past + 1] == ["من"]
+        after = self.tokens.keys[phrase.past : phrase.past + 1]
+        counted = keys[0] in word_class("group") and not word_class("from").isdisjoint(after)
         if counted or is_anonymous(keys) or is_indefinite(self.tokens, phrase, keys):
             return Referent(ANON, "anonymous")
         if not is_of(keys[0], "text"):

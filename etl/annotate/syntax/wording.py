@@ -80,12 +80,12 @@ def is_spokesman(head: str) -> bool:
 def is_indefinite(tokens: Tokens, phrase: Phrase, keys: list[str]) -> bool:
     """Whether a phrase describes people no one knows: سيدة مسنة، خبراء الأرصاد، منظمات دولية, but not a body's name."""
     head, token = keys[0], tokens[phrase.first]
-    if (
-        is_plural_in_chain(head)
-        or is_plural_in_chain(token.bare)
-        or _of_hamza(token.bare) in word_class("crowd")
-    ):
-        return True  # مسؤولو الوزارة، محاموه، أقرباؤه
+    seated = (
+        token.bare[:-1] if token.clitics.enclitic else ""
+    )  # أقرباء: its hamza has a seat before a pronoun
+    known = not word_class("crowd").isdisjoint((token.bare, seated))
+    if known or is_plural_in_chain(head) or is_plural_in_chain(token.bare):
+        return True  # أقرباؤه، مسؤولو الوزارة، محاموه
     bodies = head in institution_plurals()
     if token.clitics.enclitic or (is_of(head, "text", "outlet", "institution") and not bodies):
         return False
@@ -99,14 +99,6 @@ def is_indefinite(tokens: Tokens, phrase: Phrase, keys: list[str]) -> bool:
     places = range(phrase.first, phrase.past)
     past = next((at for at in places if tokens.keys[at] in word_class("preposition")), phrase.past)
     return not any(tokens.definite(at) or tokens.name_past[at] for at in range(phrase.first, past))
-
-
-def _of_hamza(noun: str) -> str:
-    """A noun in اء as it is alone, whose hamza a pronoun has given a seat: أقرباؤ (ه)، أقربائ (ه)."""
-    return noun[:-1] if noun.endswith(_SEATED_HAMZA) else noun
-
-
-_SEATED_HAMZA = ("او", "اي")
 
 
 def is_plural_in_chain(head: str) -> bool:
