@@ -80,10 +80,7 @@ def is_spokesman(head: str) -> bool:
 def is_indefinite(tokens: Tokens, phrase: Phrase, keys: list[str]) -> bool:
     """Whether a phrase describes people no one knows: سيدة مسنة، خبراء الأرصاد، منظمات دولية, but not a body's name."""
     head, token = keys[0], tokens[phrase.first]
-    seated = (
-        token.bare[:-1] if token.clitics.enclitic else ""
-    )  # أقرباء: its hamza has a seat before a pronoun
-    known = not word_class("crowd").isdisjoint((token.bare, seated))
+    known = token.bare in word_class("crowd")
     if known or is_plural_in_chain(head) or is_plural_in_chain(token.bare):
         return True  # أقرباؤه، مسؤولو الوزارة، محاموه
     bodies = head in institution_plurals()
