@@ -1,4 +1,4 @@
-"""Ways to say something that are seldom seen: what people gather for, a colon behind a name, what a letter amounts to."""
+"""Ways to say something what people gather for, a colon behind a name, what a letter amounts to."""
 
 import pytest
 
