@@ -24,7 +24,8 @@ _CLOSE = 3  # tokens between marks and the noun that goes on behind them
 _RELAYING = "نقلت"
 
 # Cues of an outlet, with the preposition before whom it has the words from.
-TRANSMITTED = {"نقل": "عن", "نسب": "الي", "علم": "من"}
+_ASCRIBED_TO = "الي"
+TRANSMITTED = {"نقل": "عن", "نسب": _ASCRIBED_TO, "علم": "من"}
 
 
 def named_in(tokens: Tokens, first: int, past: int) -> Phrase | None:
@@ -119,7 +120,7 @@ def transmitted(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
     if saying is None:
         return [] if source is None and complement.kind == "nominal" else [act]
     if outlet is None:
-        if form.gender == "m" and form.number == "s":  # a passive: ونسب إلى الوزارة | قولها إن
+        if TRANSMITTED[form.frame.lemma] == _ASCRIBED_TO:  # ونسب إلى الوزارة | قولها إن
             act.cue, act.form = saying
             act.lemma, act.stance = act.form.frame.lemma, act.form.frame.stance
         return [act]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from etl.annotate.syntax.adjectives import may_be_people
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_and, without_pronoun
+from etl.annotate.syntax.clitics import without_accusative, without_and, without_pronoun
 from etl.annotate.syntax.complement_openers import may_open, takes_bare_words
 from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.complements import find_complement
@@ -323,6 +323,9 @@ def _adjectival(
         return True
     if subject is None and _takes_back(tokens, at, complement):
         return True
+    within = not word_class("within_it").isdisjoint(tokens.keys[at + 1 : at + 2])
+    if within and is_of(without_accusative(tokens.keys[at - 1]), "text"):
+        return False  # أصدر بيانا | يندد فيه
     taken = subject is None or complement.kind == "nominal"
     of_many = form.number == "p" and complement.joint == "that"  # مشاهد | يدعون أنها قديمة
     taken = taken and (not of_many or may_be_people(tokens, at - 1))

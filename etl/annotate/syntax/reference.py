@@ -253,6 +253,8 @@ class References(EntityNames):
         tokens, first = self.tokens, at
         if at > phrase.first and tokens.keys[at] in word_class("in_name_of"):
             return True  # المتحدث باسم فلان
+        if is_of(tokens.head(phrase.first), "plain_source"):
+            return True  # كبار المسؤولين في إدارة فلان
         while first - 1 > phrase.first and tokens.keys[first - 1] in title_heads():
             first -= 1
         if first <= phrase.first:
@@ -368,8 +370,9 @@ class References(EntityNames):
             return Referent(personal, "named")
         person = without_article(head)
         unnamed = person in word_class("person_noun", "spokesman", "relation")
-        of_trade = person in word_class("anonymous") - word_class("authority") - office_heads()  # الطبيب
-        if (unnamed or of_trade) and person not in word_class("circle"):
+        trades = word_class("anonymous") - word_class("authority") - office_heads()
+        unnamed = unnamed or (len(keys) == 1 and person in trades)  # الطبيب
+        if unnamed and person not in word_class("circle"):
             return Referent(ANON, "anonymous")
         body = possessed_name(self.tokens, phrase)
         if body:

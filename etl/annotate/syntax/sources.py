@@ -41,6 +41,8 @@ def may_be_source(tokens: Tokens, at: int) -> bool:
 
 def may_open_speaker(tokens: Tokens, at: int) -> bool:
     """Whether the first word of a phrase may be of whoever speaks: a name, definite, or of people or texts."""
+    if tokens.keys[at] in word_class("same") and at + 1 < len(tokens):
+        at += 1  # ذات | المصادر
     key = tokens.head(at)
     if tokens.forms[at] in spelled("no_title"):
         return False
