@@ -184,5 +184,8 @@ def _source_after(tokens: Tokens, preposition: str, at: int, stop: int) -> Phras
             return None
         if tokens.keys[position] == preposition:
             source = read_phrase(tokens, position + 1, stop)
+            saying = _saying(tokens, source.first + 1, source.past)
+            if saying is not None and saying[1].gender:
+                return source._replace(past=saying[0])  # عن مسؤولين سعوديين | تأكيدهم
             return whole_description(tokens, source, stop) if source.past > source.first else None
     return None
