@@ -253,8 +253,9 @@ class References(EntityNames):
         tokens, first = self.tokens, at
         if at > phrase.first and tokens.keys[at] in word_class("in_name_of"):
             return True  # المتحدث باسم فلان
-        if is_of(tokens.head(phrase.first), "plain_source"):
-            return True  # كبار المسؤولين في إدارة فلان
+        called = tokens.keys[at - 1] in word_class("is_called")
+        if is_of(tokens.head(phrase.first), "plain_source") and not called:
+            return True  # كبار المسؤولين في إدارة فلان, but أحد الجيران ويدعى فلان
         while first - 1 > phrase.first and tokens.keys[first - 1] in title_heads():
             first -= 1
         if first <= phrase.first:
