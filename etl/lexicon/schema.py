@@ -185,19 +185,19 @@ TABLES = {
         " clause_behind_comma clause_break clause_lead clause_opener collective comment complementiser"
         " concerning condition connective contraction contrast copula counterpart court crowd demonstrative"
         " deputy document_adjective done_before during during_it echo echo_lead echo_noun elsewhere"
-        " emphatic everyone expert extent feminine_adjective feminine_text first_person from governs"
-        " group guest herald honorific identity in_name_of independent_pronoun intensifier is_called"
+        " emphatic everyone expert extent feminine_adjective feminine_text first_person footer from gathered_for"
+        " gathering governs group guest herald honorific identity in_name_of independent_pronoun intensifier is_called"
         " issued joint_office latter law management manner margin masculine masculine_body meanwhile measure ministry"
         " modal moment name_part negator no_clause_before no_cue no_preposition no_title not_but not_past"
         " object_demonstrative object_pronoun occasion of_age of_any_head of_head of_indefinite_head"
         " official one_of outlet pair particle passed_on patronymic performs person_noun plain_preposition"
-        " plain_source pointer praised prefixed preposition prescribed proform pronoun purpose question"
+        " plain_source pointer praised prefixed preposition prescribed proform pronoun purport purpose question"
         " quotation_lead rank_tail reaches refusal relation relative relative_feminine relative_plural"
         " relative_pronoun relative_verb relayed round same saying sentence_opener"
         " setting setting_preposition shaped_noun share short_adjective source spoken_of spokesman"
         " subject_pronoun subordinator tag tail takes_pronoun teller telling text text_of that_which"
-        " time_of_clause titled together_with told told_of topic towards unclaiming unreal upon what where whether"
-        " while whom withheld within within_it without"},
+        " time_of_clause titled together_with told told_next told_of topic towards unclaiming unreal upon what where"
+        " whether while whom withheld within within_it without"},
     ),
     "story_frames": _table("phrase frame", "phrase"),
     "tense_cues": _table("word direction", direction="ahead behind clause none perfect state was"),

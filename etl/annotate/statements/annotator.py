@@ -10,8 +10,10 @@ from etl.annotate.statements.acts import Act
 from etl.annotate.statements.addressees import calls_upon
 from etl.annotate.statements.attributions import attribution_at, echo_at, opener_keys
 from etl.annotate.statements.contents import settle
-from etl.annotate.statements.documents import TRANSMITTED, in_document, relayed, transmitted
+from etl.annotate.statements.documents import TRANSMITTED, in_document, purport, relayed, transmitted
+from etl.annotate.statements.headlines import headline
 from etl.annotate.statements.quoted import give_to_quoted, is_heard, whose_words
+from etl.annotate.statements.rallies import RALLY, crowd, purpose
 from etl.annotate.statements.readings import (
     Acts,
     act_of,
@@ -20,13 +22,14 @@ from etl.annotate.statements.readings import (
     object_relative,
     verbal_noun,
 )
+from etl.annotate.statements.sayings import is_said, tells
 from etl.annotate.statements.scopes import goes_on
 from etl.annotate.statements.speeches import settle_speeches
 from etl.annotate.statements.turns import is_tail
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.asides import BULLETS, echoes
-from etl.annotate.syntax.clauses import Clause, read_clause
-from etl.annotate.syntax.clitics import LI, WA, is_led_by, without_and
+from etl.annotate.syntax.clauses import read_clause
+from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.frames import (
     VerbForm,
     first_person_forms,
@@ -38,20 +41,10 @@ from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.reference import References
 from etl.annotate.syntax.referents import ANON, Referent, may_be, unnamed_office
 from etl.annotate.syntax.salience import Gap, Option, Salience, shared_ranker
-from etl.annotate.syntax.sources import speaks
 from etl.annotate.syntax.tokens import shared_token
 from etl.annotate.syntax.verb_contexts import has_host, may_stand, mistaken_name
-from etl.annotate.syntax.words import is_of, word_class
+from etl.annotate.syntax.words import word_class
 from etl.records import Annotations, Statement
-
-# Classes of words before a present whose subject the text leaves unsaid.
-_BEFORE_UNSAID = (
-    "herald", "particle", "before_verb", "bare_subject", "relative", "complementiser", "connective",
-    "subject_pronoun", "independent_pronoun", "whom", "what", "negator",
-)  # fmt: skip
-
-
-_FOOTER = frozenset(["post", "appeared", "first"])  # what feeds put under an article
 
 
 class StatementAnnotator:
@@ -62,11 +55,10 @@ class StatementAnnotator:
 
     def __init__(self, ranker: Ranker[Option] | None = None) -> None:
         self._ranker = ranker or shared_ranker()
-        self._cues = (
-            verb_forms().keys() | first_person_forms().keys() | object_forms().keys() | verbal_nouns().keys()
-        )
+        verbs = verb_forms().keys() | first_person_forms().keys() | object_forms().keys()
+        self._cues = verbs | verbal_nouns().keys() | word_class("gathered_for")
         self._openers = opener_keys()
-        self._triggers = self._openers | self._cues | word_class("tail", "relayed")
+        self._triggers = self._openers | self._cues | word_class("tail", "relayed", "purport")
 
     def annotate(self, document: Document, found: Annotations) -> None:
         """Append the article's statements in the order of their cues."""
@@ -90,6 +82,9 @@ class StatementAnnotator:
     def _acts(self, tokens: Tokens, start: int, stop: int) -> tuple[list[Act], list[int]]:
         """The acts of one sentence in order, and the tokens at which tags end their contents."""
         acts = Acts()
+        titled = headline(tokens, start, stop)
+        if titled is not None:
+            acts.append(titled)
         cuts: list[int] = []
         taken = start  # up to here words belong to an attribution already read
         for at in tokens.document.where_within(self._may_tell, start, stop):
@@ -97,8 +92,8 @@ class StatementAnnotator:
             if at >= taken and (not tokens.name_past[at] or mistaken_name(tokens, at, start)):
                 if key in self._openers:
                     taken = self._tag(tokens, at, start, stop, acts, cuts)
-                elif key in word_class("relayed"):
-                    act = relayed(tokens, at, stop)
+                elif key in word_class("relayed", "purport"):
+                    act = relayed(tokens, at, stop) or purport(tokens, at, stop)
                     if act is not None:
                         acts.append(act)
                 elif key in self._cues:
@@ -135,7 +130,7 @@ def _sentences(tokens: Tokens) -> Iterator[tuple[int, int]]:
         introduced = tokens.forms[stop - 1] == ":" and stop < len(tokens)
         if tokens.breaks_off(stop - 1):
             continue
-        if _FOOTER.issubset(tokens.forms[first:stop]):
+        if word_class("footer").issubset(tokens.keys[first:stop]):
             first = stop  # The post … appeared first on …
             continue
         if not introduced or not (stop in tokens.closing or tokens.forms[stop] in BULLETS):
@@ -146,14 +141,17 @@ def _sentences(tokens: Tokens) -> Iterator[tuple[int, int]]:
 def _acts_at(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> list[Act]:
     """The acts of the cue at ``at``, by the first of its readings that has its construction there."""
     carries = tokens.is_comma(at - 1) or echoes(tokens, at)
-    if at in acts.nominal or (acts and carries and _repeats(tokens, acts[-1], at)):
-        return []  # قدم شكره: the noun another cue stands over; وتابع قائلا: the participle that carries it on
+    if acts and carries and _repeats(tokens, acts[-1], at):
+        return []  # وتابع قائلا: the participle that carries it on
+    if at in acts.nominal:  # قدم شكره: the noun another cue stands over, but أدان | زعم الحكومة أن
+        told = verbal_noun(tokens, at, start, stop, acts)
+        return [told] if told is not None and told.complement.joint == "that" else []
     resumed = tokens.keys[at - 1] in word_class("relative_pronoun") if at > start else False
     act = object_relative(tokens, at, start, stop, acts) if resumed else None
     read = [act] if act is not None else _verb(tokens, at, start, stop, acts)
     if read:
         return read
-    for reader in (insertion, first_person, object_relative, verbal_noun):
+    for reader in (insertion, first_person, object_relative, verbal_noun, purpose):
         act = reader(tokens, at, start, stop, acts)
         if act is not None:
             return [act]
@@ -165,11 +163,7 @@ def _verb(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> list[Ac
         if not may_stand(tokens, form, at, start) or not has_host(tokens, form, at, start, acts.genders):
             continue
         read = _read_acts(tokens, form, at, start, stop)
-        if (
-            read
-            and _says_something(tokens, read[0], stop)
-            and not _only_noun(tokens, form, at, start, read[0])
-        ):
+        if read and tells(tokens, form, at, start, stop, read[0]):
             return read
     return []
 
@@ -180,25 +174,6 @@ def _repeats(tokens: Tokens, act: Act, at: int) -> bool:
     return spoken and act.form is not None and act.form.finite
 
 
-def _says_something(tokens: Tokens, act: Act, stop: int) -> bool:
-    """Whether there is a word in the content at all."""
-    past = act.complement.past or stop
-    return any(tokens.is_word(at) for at in range(act.complement.first, min(past, stop)))
-
-
-def _only_noun(tokens: Tokens, form: VerbForm, at: int, start: int, act: Act) -> bool:
-    """Whether a homograph behind و goes on with a list of nouns (والمداولات وتبادل الآراء)."""
-    verbal = (
-        form.number != "s" or not form.frame.homograph or (form.tense == "present" and form.gender == "m")
-    )
-    apart = at > start and tokens.keys[at - 1] == WA
-    if verbal or not (form.conjunction or apart) or at - apart <= start or not tokens.is_word(at - 1 - apart):
-        return False
-    return act.complement.joint not in ("that", "quote", "colon") and (
-        act.speaker is None or not (tokens.name_past[act.speaker.first] or tokens.roles[act.speaker.first])
-    )
-
-
 def _read_acts(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> list[Act]:
     """The acts a cue form opens at ``at``: one, two where an outlet passes words on, none where nothing follows."""
     if form.frame.in_document:
@@ -207,70 +182,8 @@ def _read_acts(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -
     if form.frame.lemma in TRANSMITTED and not form.frame.colourless:
         return transmitted(tokens, form, at, start, stop)
     clause = read_clause(tokens, form, at, start, stop)
-    if (
-        clause is None
-        or _impersonal(tokens, clause, start)
-        or _is_ruling(tokens, clause)
-        or _of_thing(tokens, clause)
-        or (form.frame.of_text and not _by_text(tokens, clause))
-        or _is_left_over(tokens, clause, start)
-    ):
-        return []
-    return [act_of(tokens, clause, stop)]
-
-
-def _of_thing(tokens: Tokens, clause: Clause) -> bool:
-    """What something proves or calls for (ما يؤكد ضرورة، الاسم يشير إلى): no words of anybody; but ما يقول إنه …"""
-    at = clause.verb
-    before = clause.subject or clause.antecedent
-    takes_up = clause.complement.joint == "obj" and not (clause.form.frame.that or clause.form.frame.quote)
-    apart = clause.antecedent is not None and clause.complement.joint == "obj"  # النتيجة التي أعلنت
-    if before is not None and before.first < at and (clause.form.tense == "present" or takes_up or apart):
-        return not speaks(tokens, before)
-    unsaid = clause.subject is None and clause.antecedent is None and not clause.form.with_object
-    if not (unsaid and at and tokens.keys[at - 1] in word_class("what")):
-        return False
-    if clause.form.tense != "present":
-        contracted = tokens.keys[at - 1] in word_class("contraction")
-        return contracted and clause.complement.kind == "nominal"  # مما رجح فرضية الحادث
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    return after is None or not (after.clitics.enclitic and after.key in word_class("complementiser"))
-
-
-def _by_text(tokens: Tokens, clause: Clause) -> bool:
-    """Whether a text is what speaks, the article of another beside it or not: ركز التقرير على."""
-    speaker = clause.subject or clause.antecedent
-    return speaker is not None and is_of(tokens.head(speaker.first), "text")
-
-
-def _is_left_over(tokens: Tokens, clause: Clause, start: int) -> bool:
-    """Whether a present stands behind a word that must belong to its subject, which none could be read of."""
-    form, at = clause.form, clause.verb
-    unsaid = clause.subject is None and clause.antecedent is None
-    bare = form.tense == "present" and form.number == "s" and not form.conjunction
-    if not (unsaid and bare and at > start) or is_led_by(tokens.keys[at], LI):
-        return False  # ليؤكد
-    before = tokens.keys[at - 1]
-    told = before == WA or without_and(before) in word_class(*_BEFORE_UNSAID) or tokens.is_verb(at - 1)
-    return (tokens.is_word(at - 1) or tokens[at - 1].kind == "number") and not told
-
-
-def _is_ruling(tokens: Tokens, clause: Clause) -> bool:
-    """A court that orders decides: an event, no statement (أمرت المحكمة بحبسه)."""
-    return (
-        clause.form.frame.order
-        and clause.subject is not None
-        and tokens.keys[clause.subject.first] in word_class("court")
-    )
-
-
-def _impersonal(tokens: Tokens, clause: Clause, start: int) -> bool:
-    """يذكر أن، ويتوقع أن، كما يعتقد أن: a present without a subject attributes nothing."""
-    form, at = clause.form, clause.verb
-    unsaid = clause.subject is None and clause.antecedent is None
-    if not (form.frame.impersonal and form.tense == "present" and unsaid and form.number == "s"):
-        return False
-    return at == start or bool(form.conjunction) or tokens.keys[at - 1] not in word_class("bare_subject")
+    said = clause is not None and is_said(tokens, clause, start)
+    return [act_of(tokens, clause, stop)] if clause is not None and said else []
 
 
 def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annotations) -> None:
@@ -324,6 +237,8 @@ def _speaker(
         return salience.explicit(act.speaker, form, act.cue, whose_words(acts, act, enclosing))
     if act.form is None or act.first_person:
         return None
+    if act.rule == RALLY:
+        return crowd()
     if act.relative is not None:
         antecedent = salience.explicit(act.relative, None, act.cue, whose_words(acts, act, enclosing))
         if (

@@ -15,15 +15,15 @@ from etl.annotate.statements.documents import TRANSMITTED
 from etl.annotate.statements.scopes import scope, without_furniture
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import after_clitic, lam_letters, without_lam, without_pronoun
+from etl.annotate.syntax.clitics import LI, after_clitic, lam_letters, without_lam, without_pronoun
 from etl.annotate.syntax.complement_search import Complement
-from etl.annotate.syntax.frames import VerbForm, verb_forms
+from etl.annotate.syntax.frames import CONJUNCTIONS, VerbForm, verb_forms
 from etl.annotate.syntax.phrases import Phrase, noun_phrase
 from etl.annotate.syntax.sources import may_be_source
-from etl.annotate.syntax.times import past_time
+from etl.annotate.syntax.times import past_inserted_time, past_time
 from etl.annotate.syntax.words import is_of, time_heads, word_class
 from etl.clean.keys import match_key
-from etl.lexicon import read_lexicon
+from etl.lexicon import alternatives, read_lexicon
 
 
 @dataclass(slots=True)
@@ -40,12 +40,12 @@ class _Tag:
 
 
 @cache
-def _openers() -> dict[str, tuple[str, str]]:
+def _openers() -> dict[str, tuple[str, frozenset[str]]]:
     table = {}
     for row in read_lexicon("attributions"):
         key = match_key(row["form"])
-        entry = (row["lemma"], match_key(row["follows"]) if row["follows"] != "bare" else "")
-        table.update({key: entry, "و" + key: entry, "ف" + key: entry})
+        entry = (row["lemma"], frozenset(match_key(each) for each in alternatives(row["follows"])))
+        table.update({conjunction + key: entry for conjunction in CONJUNCTIONS})
     return table
 
 
@@ -94,14 +94,12 @@ def _tag_at(tokens: Tokens, at: int, start: int, stop: int) -> _Tag | None:
         return None
     lemma, follows = _openers()[key]
     tag = _Tag(at, at, lemma)
-    if follows == "verb":
+    if "verb" in follows:
         return _through_verb(tokens, tag, source, stop)
-    if len(follows) > 1:
-        if tokens.keys[source] != follows:
-            return None
-        source += 1
-    clitic = lam_letters(tokens.keys[source]) if len(follows) == 1 and source < stop else 0
-    if len(follows) == 1 and not clitic:
+    apart = tokens.keys[source] in follows
+    source += apart
+    clitic = lam_letters(tokens.keys[source]) if not apart and LI in follows else 0
+    if not (apart or clitic or "bare" in follows):
         return None
     if source < stop and tokens.keys[source] in word_class("that_which"):
         return _through_verb(tokens, tag, source + 1, stop)
@@ -177,6 +175,8 @@ def _through_verb(tokens: Tokens, tag: _Tag, verb: int, stop: int) -> _Tag | Non
             source += source < stop and tokens.is_comma(source)  # حسبما أكد لمراسل الإذاعة، مدير الأمن
         elif tokens.is_comma(source) and verb + 1 < source < stop - 1 and may_be_source(tokens, source + 1):
             source += 1  # ما أكده لمراسل الإذاعة، فلان
+        elif past_inserted_time(tokens, source, stop) > source:
+            source = past_inserted_time(tokens, source, stop)  # ما أكده، اليوم السبت، مصدر
         else:
             break
     past = noun_phrase(tokens, source, stop) if source < stop else source

@@ -15,7 +15,7 @@ from functools import cached_property, partial
 
 from etl.annotate.statements.acts import Act
 from etl.annotate.statements.turns import (
-    contrasts,
+    goes_on_after,
     is_aside,
     is_comment,
     is_occasion,
@@ -172,7 +172,7 @@ def _coordinate(tokens: Tokens, acts: list[Act], open_acts: list[int], act: Act)
     head = act.cue if act.speaker is None else min(act.cue, act.speaker.first)
     told = top.complement.kind == "nominal" and tokens.keys[head - 1] in word_class("where")
     joined = (
-        contrasts(tokens, head)
+        goes_on_after(tokens, head)
         or form.conjunction != ""
         or told  # أقر بصعوبة المباراة حيث قال
         or tokens.keys[head - 1] in word_class("connective")
@@ -214,7 +214,7 @@ def _same_agent(one: Act, other: Act) -> bool:
 def clause_boundary(tokens: Tokens, act: Act) -> int:
     """The token before which an act's clause starts, its connectives and the comma left outside."""
     at = act.cue if act.speaker is None else min(act.cue, act.speaker.first)
-    if contrasts(tokens, at):
+    if goes_on_after(tokens, at):
         at -= 2
     at -= tokens.keys[at - 1] in word_class("together_with")  # ، مع | التأكيد على
     while at > 0 and (tokens.keys[at - 1] in word_class("connective", "where") or tokens.is_comma(at - 1)):

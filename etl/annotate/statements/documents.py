@@ -18,12 +18,14 @@ from etl.annotate.syntax.sources import is_somebody
 from etl.annotate.syntax.words import is_of, word_class
 
 _REACH = 100  # tokens behind a cue
+_TO_TEXT = 16  # tokens from a pronoun back to the text that it stands for
 _CLOSE = 3  # tokens between marks and the noun that goes on behind them
 
 _RELAYING = "نقلت"
 
 # Cues of an outlet, with the preposition before whom it has the words from.
-TRANSMITTED = {"نقل": "عن", "نسب": "الي", "علم": "من"}
+_ASCRIBED_TO = "الي"
+TRANSMITTED = {"نقل": "عن", "نسب": _ASCRIBED_TO, "علم": "من"}
 
 
 def named_in(tokens: Tokens, first: int, past: int) -> Phrase | None:
@@ -59,7 +61,7 @@ def in_document(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Act | Non
         return _in_it(tokens, form, at, stop)
     if not word_class("within").intersection(following) or at + 2 >= stop:
         return None
-    first = at + 2
+    first = at + 2 + (tokens.keys[at + 2] in word_class("one_of") and at + 3 < stop)  # في | أحدث تقرير
     if not is_of(tokens.keys[first], "text", "outlet"):
         return None
     past = noun_phrase(tokens, first, stop)
@@ -73,14 +75,28 @@ def in_document(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Act | Non
 
 def _in_it(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Act | None:
     """تلا بيانا جاء فيه أن: the document stands before the verb."""
-    head = next(
-        (back for back in range(at - 1, max(at - 5, -1), -1) if tokens.head(back) in word_class("text")), None
-    )
+    text = _text_before(tokens, at)
     complement = find_complement(tokens, _with_clause(form), at + 2, stop, subject=False)
-    if head is None or complement is None or complement.kind == "nominal":
+    if text is None or complement is None or complement.kind == "nominal":
         return None
-    speaker = Phrase(head, at)
-    return Act(at, form.frame.lemma, form.frame.stance, complement, form, speaker, rule="in-document")
+    return Act(at, form.frame.lemma, form.frame.stance, complement, form, text, rule="in-document")
+
+
+def _text_before(tokens: Tokens, at: int) -> Phrase | None:
+    """The last text spoken of before a token, not far back."""
+    for first in range(at - 1, max(at - _TO_TEXT, -1), -1):
+        if tokens.head(first) in word_class("text"):
+            return Phrase(first, max(noun_phrase(tokens, first, at), first + 1))
+    return None
+
+
+def purport(tokens: Tokens, at: int, stop: int) -> Act | None:
+    """رسالة إلى الأحزاب مفادها أن: what a text spoken of before amounts to."""
+    text = _text_before(tokens, at) if tokens.keys[at] in word_class("purport") else None
+    if text is None or word_class("complementiser").isdisjoint(tokens.keys[at + 1 : min(at + 2, stop)]):
+        return None
+    content = Complement("indirect", at + 1, joint="that")
+    return Act(at, "أفاد", "report", content, speaker=text, rule="in-document")
 
 
 def _with_clause(form: VerbForm) -> VerbForm:
@@ -100,9 +116,14 @@ def transmitted(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
         return []
     act = Act(at, form.frame.lemma, form.frame.stance, complement, form, source or outlet)
     act.document, act.rule = outlet, "transmitted"
-    saying = _saying(tokens, first, complement.first) if outlet is not None else None
+    saying = _saying(tokens, first, complement.first)
     if saying is None:
         return [] if source is None and complement.kind == "nominal" else [act]
+    if outlet is None:
+        if TRANSMITTED[form.frame.lemma] == _ASCRIBED_TO:  # ونسب إلى الوزارة | قولها إن
+            act.cue, act.form = saying
+            act.lemma, act.stance = act.form.frame.lemma, act.form.frame.stance
+        return [act]
     act.speaker = outlet
     cue, masdar = saying
     if source is None and cue + 1 < complement.first and is_somebody(tokens, cue + 1):
@@ -163,5 +184,8 @@ def _source_after(tokens: Tokens, preposition: str, at: int, stop: int) -> Phras
             return None
         if tokens.keys[position] == preposition:
             source = read_phrase(tokens, position + 1, stop)
+            saying = _saying(tokens, source.first + 1, source.past)
+            if saying is not None and saying[1].gender:
+                return source._replace(past=saying[0])  # عن مسؤولين سعوديين | تأكيدهم
             return whole_description(tokens, source, stop) if source.past > source.first else None
     return None

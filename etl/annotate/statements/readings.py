@@ -112,11 +112,10 @@ def object_relative(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) 
 
 def verbal_noun(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> Act | None:
     """A verbal noun with its agent: رفضه للقرار، دعوة الحزب إلى الحوار."""
-    if acts.stands_over(tokens, at):
-        return None
+    governed = acts.stands_over(tokens, at)
     for form in verbal_nouns().get(tokens.keys[at], ()):
         clause = read_verbal_noun(tokens, form, at, start, stop)
-        if clause is not None:
+        if clause is not None and not (governed and clause.complement.joint != "that"):
             return act_of(tokens, clause, stop)
     return None
 

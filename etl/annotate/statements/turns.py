@@ -114,6 +114,12 @@ def contrasts(tokens: Tokens, at: int) -> bool:
     return opening in word_class("contrast") and joint in word_class("complementiser")
 
 
+def goes_on_after(tokens: Tokens, at: int) -> bool:
+    """Whether غير أن or قبل أن leads to what is said next at a token: ، قبل أن | يضيف."""
+    opening, joint = tokens.keys[at - 2 : at] if 1 < at <= len(tokens.keys) else ("", "")
+    return opening in word_class("contrast", "told_next") and joint in word_class("complementiser")
+
+
 def joins_clause(tokens: Tokens, at: int) -> bool:
     """Whether a conjunction and a finite verb are one word: ورفعوا، وعاد, not وارتفاع."""
     plain = tokens.conjoined(at) and not tokens.name_past[at]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from etl.annotate.syntax.adjectives import may_be_people
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_and, without_pronoun
+from etl.annotate.syntax.clitics import without_accusative, without_and, without_pronoun
 from etl.annotate.syntax.complement_openers import may_open, takes_bare_words
 from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.complements import find_complement
@@ -234,8 +234,8 @@ def _is_verbal(tokens: Tokens, clause: Clause) -> bool:
 
 
 def _is_pointed_at(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether a demonstrative opens a phrase: هذا التقرير."""
-    return tokens.keys[phrase.first] in word_class("demonstrative") and phrase.past > phrase.first + 1
+    """Whether a demonstrative or its like opens a phrase: هذا التقرير، ذات المصادر."""
+    return tokens.keys[phrase.first] in word_class("demonstrative", "same") and phrase.past > phrase.first + 1
 
 
 def _is_circumstantial(tokens: Tokens, clause: Clause, spoken: bool) -> bool:
@@ -323,10 +323,18 @@ def _adjectival(
         return True
     if subject is None and _takes_back(tokens, at, complement):
         return True
+    if stands_in_text(tokens, at):
+        return False
     taken = subject is None or complement.kind == "nominal"
     of_many = form.number == "p" and complement.joint == "that"  # مشاهد | يدعون أنها قديمة
     taken = taken and (not of_many or may_be_people(tokens, at - 1))
     return taken and form.tense == "present" and _is_bare_noun(tokens, at - 1)
+
+
+def stands_in_text(tokens: Tokens, at: int) -> bool:
+    """Whether a verb says what somebody says in the text before it: أصدر بيانا | يندد فيه."""
+    within = not word_class("within_it").isdisjoint(tokens.keys[at + 1 : at + 2])
+    return within and is_of(without_accusative(tokens.keys[at - 1]), "text")
 
 
 def _takes_back(tokens: Tokens, at: int, complement: Complement) -> bool:

@@ -26,7 +26,7 @@ from etl.lexicon import alternatives, read_lexicon
 FINITE = frozenset({PAST, PRESENT})
 Inflection = tuple[str, str, str, str, bool, int]  # the fields of a VerbForm after its frame
 _Row = dict[str, str]
-_CONJUNCTIONS = ("", "و", "ف")
+CONJUNCTIONS = ("", "و", "ف")
 _OBJECTS = OF_NOUN[:4]
 _ADDRESSED = ("", "كم", *_OBJECTS)  # نشكركم
 _AGENTS = (("ه", "m", "s"), ("ها", "f", "s"), ("هم", "m", "p"), ("هما", "m", "d"))
@@ -132,7 +132,7 @@ def _finite_forms(
         ):
             continue
         particles = ("", "س", "ل") if said.tense == PRESENT else ("",)
-        conjunctions = _CONJUNCTIONS[_looks_accusative(row, verb, said) :]
+        conjunctions = CONJUNCTIONS[_looks_accusative(row, verb, said) :]
         for pronoun in pronouns:
             if not _looks_like_noun(verb, said, pronoun):
                 inflection = (said.tense, said.gender, said.number), (bool(pronoun), person)

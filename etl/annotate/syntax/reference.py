@@ -24,7 +24,9 @@ from etl.annotate.syntax.wording import (
     gender_of_head,
     is_anonymous,
     is_feminine_head,
+    is_group,
     is_indefinite,
+    is_plural_in_chain,
     led_key,
     personal_name,
     phrase_text,
@@ -35,6 +37,7 @@ from etl.annotate.syntax.words import (
     demonyms,
     institution_heads,
     is_of,
+    office_heads,
     person_nouns,
     title_heads,
     word_class,
@@ -64,9 +67,10 @@ class References(EntityNames):
         phrase = self._without_address(phrase)
         keys = self.tokens.keys[phrase.first : phrase.past]
         keys[0] = led_key(keys[0], phrase.clitic) if phrase.clitic else self.tokens.head(phrase.first)
+        several = is_plural_in_chain(keys[0])  # مهنيو النقل, though taken for a name
         referent = (
             self._joint(phrase, earlier)
-            or self._named(phrase, keys)
+            or (None if several else self._named(phrase, keys))
             or self._unnamed(phrase, keys, form, earlier)
         )
         referent = self._namesake(phrase, form, referent) or referent
@@ -87,7 +91,8 @@ class References(EntityNames):
             at += 1  # هذه | المنظمة
         if keys[at] in word_class("everyone") and at + 2 < phrase.past and keys[at + 1] in word_class("from"):
             at += 2  # كل من | مصر والسودان
-        if keys[at] in word_class("one_of") and at + 1 < phrase.past and is_of(keys[at + 1], "text"):
+        one = self.tokens.head(at) if not phrase.clitic else led_key(keys[at], phrase.clitic)
+        if one in word_class("one_of") and at + 1 < phrase.past and is_of(keys[at + 1], "text"):
             at += 1  # آخر | الأرقام
         while at + 1 < phrase.past and keys[at] in word_class("address") and keys[at + 1] in title_heads():
             at += 1
@@ -211,7 +216,7 @@ class References(EntityNames):
                 return self.of_entity(entity)
         if people and not self._of_another(phrase, people[0][0]):
             return self.of_entity(people[0][1])
-        if len(people) > 1:
+        if len(people) > 1 and not is_of(keys[0], "plain_source"):
             return self.of_entity(people[1][1])
         if people:
             return self._somebody_of(phrase, *people[0])
@@ -248,6 +253,9 @@ class References(EntityNames):
         tokens, first = self.tokens, at
         if at > phrase.first and tokens.keys[at] in word_class("in_name_of"):
             return True  # المتحدث باسم فلان
+        called = tokens.keys[at - 1] in word_class("is_called")
+        if is_of(tokens.head(phrase.first), "plain_source") and not called:
+            return True  # كبار المسؤولين في إدارة فلان, but أحد الجيران ويدعى فلان
         while first - 1 > phrase.first and tokens.keys[first - 1] in title_heads():
             first -= 1
         if first <= phrase.first:
@@ -256,6 +264,8 @@ class References(EntityNames):
             return not tokens[phrase.first].clitics.enclitic  # محامي فلان, but محاميه فلان
         if tokens.prefix(first) or tokens.keys[first - 1] in word_class("preposition", "in_name_of"):
             return True
+        if tokens.conjoined(first) and is_group(tokens, phrase.first):
+            return True  # أكاديميون من جامعات كولومبيا وجونز هوبكنز
         return first < at and self._is_led(first - 1)
 
     def _is_led(self, at: int) -> bool:
@@ -298,7 +308,9 @@ class References(EntityNames):
         told = self._whose_words(phrase, keys, earlier) or self._around_described(phrase, keys, earlier)
         if told is not None:
             return told
-        if is_anonymous(keys) or is_indefinite(self.tokens, phrase, keys):
+        after = self.tokens.keys[phrase.past : phrase.past + 1]
+        counted = keys[0] in word_class("group") and not word_class("from").isdisjoint(after)
+        if counted or is_anonymous(keys) or is_indefinite(self.tokens, phrase, keys):
             return Referent(ANON, "anonymous")
         if not is_of(keys[0], "text"):
             unseen = bearer_name(self.tokens, phrase)
@@ -359,6 +371,8 @@ class References(EntityNames):
             return Referent(personal, "named")
         person = without_article(head)
         unnamed = person in word_class("person_noun", "spokesman", "relation")
+        trades = word_class("anonymous") - word_class("authority") - office_heads()
+        unnamed = unnamed or (len(keys) == 1 and person in trades)  # الطبيب
         if unnamed and person not in word_class("circle"):
             return Referent(ANON, "anonymous")
         body = possessed_name(self.tokens, phrase)

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from etl.annotate.syntax.adjectives import may_be_people
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import is_led_by, without_and, without_article, without_pronoun
-from etl.annotate.syntax.divisions import OF_NOUN
+from etl.annotate.syntax.clitics import (
+    is_led_by,
+    without_and,
+    without_article,
+    without_ending,
+    without_pronoun,
+)
+from etl.annotate.syntax.divisions import OF_NOUN, OURS
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.wording import is_group, is_plural_in_chain, singular_of_dual
@@ -28,11 +34,15 @@ def may_speak(tokens: Tokens, at: int) -> bool:
 
 def may_be_source(tokens: Tokens, at: int) -> bool:
     """Whether a demonstrative points at somebody, a body or a text, not at a thing: هذه الدراسة, but هذا التنوع."""
-    return may_speak(tokens, at) or is_of(tokens.keys[at], *_SOURCES) or is_group(tokens, at)
+    at += tokens.keys[at] in word_class("same") and at + 1 < len(tokens)  # نفس | المصدر
+    kind = without_ending(tokens.keys[at], OURS)
+    return may_speak(tokens, at) or is_of(kind, *_SOURCES) or is_group(tokens, at)
 
 
 def may_open_speaker(tokens: Tokens, at: int) -> bool:
     """Whether the first word of a phrase may be of whoever speaks: a name, definite, or of people or texts."""
+    if tokens.keys[at] in word_class("same") and at + 1 < len(tokens):
+        at += 1  # ذات | المصادر
     key = tokens.head(at)
     if tokens.forms[at] in spelled("no_title"):
         return False
@@ -51,7 +61,7 @@ def is_somebody(tokens: Tokens, at: int) -> bool:
     """Whether a phrase that begins here is a name, or of an office or of people."""
     return (
         bool(tokens.name_past[at])
-        or tokens.head(at) in word_class("title", "anonymous")
+        or tokens.head(at) in word_class("title", "anonymous", "honorific")
         or is_dual(tokens, at)
         or is_plural_in_chain(tokens.keys[at])
     )

@@ -108,7 +108,9 @@ def _quoted_name(tokens: Tokens, form: VerbForm, first: int, stop: int) -> Phras
     """A later mention written in marks (وأضاف "العتيبي" أن); a quotation of the cue's own is no name."""
     close = tokens.closing[first]
     if tokens.is_name(first + 1, close):
-        return Phrase(first + 1, close)
+        called = form.conjunction and form.gender == "m" and form.frame.addressee
+        place = tokens.mentions[first + 1].type == "LOC" if first + 1 in tokens.mentions else False
+        return None if called and place else Phrase(first + 1, close)  # ويحذر | «إسرائيل» من
     if not 1 <= close - first - 1 <= 3 or close + 1 >= stop:
         return None
     after = tokens.forms[close + 1]

@@ -62,8 +62,8 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
         return False  # plain verbs stand behind none: منذر بالحاج علي أعلن
     if form.tense == "participle" and tokens.forms[at].endswith(("ة", "ه", "ات")):
         return _is_circumstance(tokens, form, at)
-    if tokens.keys[at] in word_class("adverb") and tokens.is_word(at - 1):
-        return False  # عاد مجددا
+    if tokens.keys[at] in word_class("adverb") and tokens.is_word(at - 1) and not _is_hamzated(tokens, at):
+        return False  # عاد مجددا, but الذي هنأ
     if form.frame.lemma == "كشف" and _withholds(tokens, at):
         return False
     return _heralded(tokens, form, at, start)
@@ -72,7 +72,8 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
 def _is_to_come(tokens: Tokens, form: VerbForm, at: int) -> bool:
     """Whether nothing has been said yet: أن يؤكد، إذا أعلنت، and what talks will deal with: ستتطرق إلى."""
     before, present = without_and(tokens.keys[at - 1]), form.tense == "present"
-    if before in word_class("condition") or (present and before in word_class("purpose")):
+    next_told = at > 1 and tokens.keys[at - 2] in word_class("told_next")  # قبل أن يضيف
+    if before in word_class("condition") or (present and before in word_class("purpose") and not next_told):
         return True
     future = present and tokens.forms[at].startswith(_FUTURE, len(form.conjunction))
     return future and form.frame.stance == "report" and not (form.frame.that or form.frame.quote)
@@ -210,7 +211,7 @@ def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
             form.finite and without_and(before) in word_class("complementiser") and before.endswith(_PRONOUNS)
         )
     )
-    if form.finite and is_of_second_measure(tokens, at):
+    if form.finite and (is_of_second_measure(tokens, at) or _is_past_of_many(form)):
         return True
     if form.finite and tokens.keys[at] in word_class("preposition") and not heralded:
         return False  # عبر وسائل الإعلام
@@ -231,6 +232,15 @@ def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
         return before in word_class("whom") and form.gender == "f"
     behind = tokens.definite(at - 1) or bool(tokens.name_past[at - 1]) or form.frame.lemma == "قال"
     return form.finite and (behind or _follows_source(tokens, at, start))
+
+
+def _is_hamzated(tokens: Tokens, at: int) -> bool:
+    return tokens.forms[at].endswith(_HAMZA)
+
+
+def _is_past_of_many(form: VerbForm) -> bool:
+    """Whether a form ends as only a verb does: وصفوا."""
+    return form.tense == PAST and form.number == "p" and form.gender == "m" and not form.with_object
 
 
 def is_of_second_measure(tokens: Tokens, at: int) -> bool:

@@ -28,8 +28,9 @@ _NEAR = 7  # tokens between a verbal noun and what it takes
 def read_verbal_noun(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) -> Clause | None:
     """The clause that a verbal noun at ``at`` stands for; None where it is a noun like any other."""
     before = tokens.keys[at - 1] if at else ""
+    that = before in word_class("complementiser")  # أن ادعاء الحكومة بأن
     unreal = before in word_class("unreal", "relative") and before != "من"
-    if unreal or (form.gender and tokens.forms[at].endswith("ة")):
+    if (unreal and not that) or (form.gender and tokens.forms[at].endswith("ة")):
         return None  # عدم إعلانه; طلبة is no طلبه
     agent = None
     if tokens.definite(at):
@@ -40,15 +41,15 @@ def read_verbal_noun(tokens: Tokens, form: VerbForm, at: int, start: int, stop: 
         if agent is None:
             return None
     first = at + 1 if agent is None else agent.past
-    complement = find_complement(tokens, _as_noun(form), first, stop, subject=True)
+    complement = find_complement(tokens, as_noun(form), first, stop, subject=True)
     if complement is None or not _is_near(
         tokens, complement, first, free=agent is None and not form.frame.prepositions
     ):
         return None
-    if not _fits(tokens, form, complement, first, agent, stop):
+    if not _fits(tokens, form, complement, first, agent, stop) or (that and complement.joint != "that"):
         return None
     if complement.kind == "nominal":
-        complement = replace(complement, past=_past_nominal(tokens, complement.first, stop))
+        complement = replace(complement, past=past_nominal(tokens, complement.first, stop))
     performer = _performer(tokens, at, start) if tokens.prefix(at) == "ب" else None
     return Clause(at, form, complement, performer or agent, None)
 
@@ -63,7 +64,7 @@ def _performer(tokens: Tokens, at: int, start: int) -> Phrase | None:
     return None
 
 
-def _as_noun(form: VerbForm) -> VerbForm:
+def as_noun(form: VerbForm) -> VerbForm:
     """The frame of the noun: what its verb takes for an object follows ل, what it takes of a person follows bare."""
     frame = form.frame
     taken = frame.prepositions | frame.person_prepositions
@@ -85,7 +86,7 @@ def _agent(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase | None:
     speaks = head in word_class("title", "anonymous") or head in word_class("institution")
     if not (tokens.name_past[at] or speaks):
         return None
-    past = noun_phrase(tokens, at, stop, strict=True, wanted=_as_noun(form).frame.prepositions)
+    past = noun_phrase(tokens, at, stop, strict=True, wanted=as_noun(form).frame.prepositions)
     if form.frame.person_prepositions:  # اتهام الوزير | للمجلس بالتقصير
         past = next((word for word in range(at + 1, past) if _is_object(tokens, word)), past)
     return Phrase(at, past) if past > at else None
@@ -130,7 +131,7 @@ def _describes(tokens: Tokens, at: int, stop: int) -> bool:
     return tokens.definite(at) and not goes_on
 
 
-def _past_nominal(tokens: Tokens, first: int, stop: int) -> int:
+def past_nominal(tokens: Tokens, first: int, stop: int) -> int:
     """Past the noun phrase that a verbal noun takes: the clause around it goes on at a comma or at a verb."""
     at = first + 1
     while at < stop and not is_known_verb(tokens, at):

@@ -79,19 +79,15 @@ def is_spokesman(head: str) -> bool:
 
 def is_indefinite(tokens: Tokens, phrase: Phrase, keys: list[str]) -> bool:
     """Whether a phrase describes people no one knows: سيدة مسنة، خبراء الأرصاد، منظمات دولية, but not a body's name."""
-    head = keys[0]
-    if is_plural_in_chain(head):
-        return True  # مسؤولو الوزارة
+    head, token = keys[0], tokens[phrase.first]
+    known = token.bare in word_class("crowd")
+    if known or is_plural_in_chain(head) or is_plural_in_chain(token.bare):
+        return True  # أقرباؤه، مسؤولو الوزارة، محاموه
     bodies = head in institution_plurals()
-    possessed = bool(tokens[phrase.first].clitics.enclitic)
-    if possessed or (is_of(head, "text", "outlet", "institution") and not bodies):
+    if token.clitics.enclitic or (is_of(head, "text", "outlet", "institution") and not bodies):
         return False
     group = bodies or is_group(tokens, phrase.first)
-    if (
-        head in person_plurals()
-        or (group and has_article(head))
-        or tokens[phrase.first].bare in word_class("crowd")
-    ):
+    if head in person_plurals() or (group and has_article(head)):
         return True
     feminine = len(keys) == 2 and head.endswith("ه") and keys[1].endswith("ه")
     person = head in person_nouns() and head not in word_class("guest")
@@ -105,14 +101,14 @@ def is_indefinite(tokens: Tokens, phrase: Phrase, keys: list[str]) -> bool:
 def is_plural_in_chain(head: str) -> bool:
     """Whether a noun is a plural of people whose ن a construct chain takes: مسؤولو، ممثلو."""
     one = without_ending(head, _PLURAL_IN_CHAIN)
-    if one == head:
-        return False
+    if one == head or len(one) < _SHORTEST:
+        return False  # أبو
     oblique = with_article(one) + _SOUND_PLURALS[1]  # مهنيو and مناهضو, as المهنيين and المناهضين
     common = shared_vocabulary().frequency(oblique) >= _COMMON
     return one in person_nouns() or is_of(one, "title", "anonymous") or common
 
 
-_PLURAL_IN_CHAIN, _COMMON = "و", 3
+_PLURAL_IN_CHAIN, _COMMON, _SHORTEST = "و", 3, 3
 
 
 def is_group(tokens: Tokens, at: int) -> bool:
@@ -201,12 +197,12 @@ def personal_name(tokens: Tokens, phrase: Phrase) -> str:
         ):
             if phrase.past - at < 2 and not (at > phrase.first and tokens.definite(at - 1)):
                 break  # a given name alone is one behind what somebody is: المسافرة خديجة
-            return tokens.text(at, phrase.past)
+            return unmarked(tokens.text(at, phrase.past))
     for at in range(phrase.past - 2, phrase.first - 1, -1):
         after = at + 1  # مساعد الوزير لشؤون …، وكيل الملك لدى …: no name
         bare = not (tokens.definite(after) or tokens.prefix(after) or tokens.ends_phrase(after))
         if tokens.definite(at) and tokens.keys[at] in word_class("title") and bare and phrase.past - at > 2:
-            return tokens.text(at + 1, phrase.past)  # … الدكتور علي الغفيص
+            return unmarked(tokens.text(at + 1, phrase.past))  # … الدكتور علي الغفيص
     return ""
 
 
