@@ -324,3 +324,23 @@ def test_a_first_letter_of_a_name_is_no_clitic(read, text, person):
 def test_a_family_name_alone_is_what_the_full_one_says(read):
     surfaces = read("قال مبروك كرشيد إن الأمر انتهى. وأشار كرشيد إلى الاتفاق.").surfaces("مبروك كرشيد")
     assert surfaces == ["مبروك كرشيد", "كرشيد"]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "expected"),
+    [
+        (
+            "وصف هاملتون فوغلر بأنه شريك بعد أن اجتمع إدوارد هاملتون وكارل فوغلر",
+            [("إدوارد", 2), ("وكارل", 2), ("هاملتون", 2)],
+            ["هاملتون", "فوغلر", "إدوارد هاملتون", "كارل فوغلر"],
+        ),
+        (
+            "قال حسن فريد إنه راض بعد أن اجتمع سامي الدهان وفريد حسن",
+            [("سامي", 2), ("وفريد", 2), ("حسن", 2)],
+            ["حسن فريد", "سامي الدهان", "فريد حسن"],
+        ),
+    ],
+)
+def test_two_people_of_the_article_side_by_side_come_apart(text, marked, expected):
+    found = bounded(text, *((first, words, "PERSON") for first, words in marked))
+    assert [surface for surface, _ in found] == expected
