@@ -13,7 +13,7 @@ from etl.annotate.names.also_called import also_called
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words, trigger_words
 from etl.annotate.names.tokens import shared_lists
-from etl.annotate.syntax.clitics import without_article
+from etl.annotate.syntax.clitics import LI, with_article, without_article, without_lam
 from etl.annotate.syntax.transcription import skeleton
 
 _LONG_SKELETON = 3
@@ -131,7 +131,8 @@ class _People:
     def _of_family(self, name: Name) -> bool:
         """Whether no given name begins a name of several words, so that it may be a family's: قائد السبسي."""
         short = bool(name.known) and all(known.short for known in name.known)
-        return short or self._tokens[name.first].given < _USUAL
+        form = self._tokens[name.first]
+        return short or form.given < _USUAL or form.key in name_words("inner_title")
 
     def _new(self) -> Cluster:
         self.clusters.append(Cluster("PERSON", len(self.clusters)))
@@ -162,7 +163,8 @@ class _People:
 
     def _join_short(self, name: Name, keys: Keys) -> None:
         """A family's or given name alone means the person last named so; before any, the one named so later."""
-        bearers = self._bearers("".join(keys))
+        word = "".join(keys)
+        bearers = self._bearers(word) or self._bearers(_with_article(self._tokens[name.first].key, word))
         ids = {known.id for known in name.known}
         bearers = [cluster for cluster in bearers if ids & cluster.known] or bearers
         if not bearers:
@@ -216,6 +218,11 @@ def same_person(one: Keys, other: Keys) -> bool:
         return False
     left = iter(longer)
     return all(any(same_word(word, each) for each in left) for word in shorter)
+
+
+def _with_article(form: str, word: str) -> str:
+    """A family name of no list that stands in a form behind لل, as the article has it elsewhere: للرحوي, الرحوي."""
+    return with_article(without_lam(word)) if form == LI + word and word.startswith(LI) else word
 
 
 def _ends(keys: Keys) -> list[str]:

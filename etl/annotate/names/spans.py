@@ -12,7 +12,7 @@ from etl.annotate.gazetteer import Match
 from etl.annotate.names.known import Known, shared_known
 from etl.annotate.names.titles import Title, Trigger, name_words, shared_titles, shared_triggers
 from etl.annotate.names.tokens import EDGE, NameToken, shared_lists
-from etl.annotate.syntax.clitics import LI, SA, after_clitic, with_article, without_lam
+from etl.annotate.syntax.clitics import SA, after_clitic
 from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN, QUOTATION_MARKS, short_stretches
 
 _QUOTATION = (MAY_OPEN | MAY_CLOSE) & QUOTATION_MARKS
@@ -144,8 +144,6 @@ class NameTokens(list[NameToken]):
         form, cut = self[name.first], self.cut(name)
         divided = name.cut is None and cut == form.clitics.proclitic
         first = form.stem if divided else after_clitic(form.key, cut)
-        if cut == 1 and form.key.startswith(LI + LI):  # للرحوي, of no list
-            first = with_article(without_lam(first))
         return [first, *(form.key for form in self[name.first + 1 : name.past] if form.kind != "mark")]
 
     def continues(self, place: int) -> bool:

@@ -336,7 +336,7 @@ def _given_before(tokens: NameTokens, place: int) -> bool:
     form, before, clitics = tokens[place], tokens.at(place - 1), tokens[place].clitics
     if verb_before_name(form) or form.text in written_words("as_written"):
         return False  # وكان (بن صالح)، على (رونار)
-    son = tokens[place + 1].key in name_words("son")
+    son = tokens[place + 1].key in name_words("son", "inner_title")
     usual = form.is_name or form.frequency < _COMMON or titled(tokens, place)  # but زمن (بن علي)
     if son and form.family and usual and not (clitics.article or is_verb(form)):
         return True  # (الأمير) سلطان بن سلمان
