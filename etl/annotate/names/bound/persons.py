@@ -212,8 +212,9 @@ def _undivided(tokens: NameTokens, place: int) -> bool:
         due = titled(tokens, place) or before.punctuation == "comma" or before.nationality
         return bool(due) or (is_verb(before) and before.bare not in name_words("says_to"))  # (أكد) لسعد
     divided = form.proclitic in (BI, LI) and not form.clitics.article
-    if divided and before.nationality and titled(tokens, place - 1) and form.given_stem < "2":
-        return True  # المدافع النيجيري برايت
+    strange = titled(tokens, place - 1) or form.frequency == 0
+    if divided and before.nationality and strange and form.given_stem < "2":
+        return True  # المدافع النيجيري برايت، (المصور الرقمي) الهندي لوسبانج
     if not divided or form.given_stem or form.frequency > RARE or form.stem in name_words("particle", "clan"):
         return False
     if form.given or form.family or form.stem.startswith(LI):
@@ -336,6 +337,8 @@ def _given_before(tokens: NameTokens, place: int) -> bool:
     form, before, clitics = tokens[place], tokens.at(place - 1), tokens[place].clitics
     if verb_before_name(form) or form.text in written_words("as_written"):
         return False  # وكان (بن صالح)، على (رونار)
+    if form.key in name_words("act") and not person_due(tokens, place):
+        return False  # نجاح (بن كيران)
     son = tokens[place + 1].key in name_words("son", "inner_title")
     usual = form.is_name or form.frequency < _COMMON or titled(tokens, place)  # but زمن (بن علي)
     if son and form.family and usual and not (clitics.article or is_verb(form)):

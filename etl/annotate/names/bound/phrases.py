@@ -337,7 +337,7 @@ def _person(tokens: NameTokens, place: int, name: Name) -> list[Name]:
         after.clitics.article == 2
         and not after.clitics.proclitic
         and (after.family or after.frequency <= RARE)
-        and not after.nationality
+        and (not after.nationality or name.past - place == 1)
     )
     past = name.past + bool(family and name.past < tokens.sentence_end(place))
     return [Name(place, past, "PERSON", "rest_of_phrase", 0.6)] if named else []

@@ -54,15 +54,25 @@ def with_listed(tokens: NameTokens, names: list[Name]) -> list[Name]:
 
 
 def in_rows(tokens: NameTokens, names: list[Name]) -> list[Name]:
-    """The names, and the listed places in a row of towns joined by و most of which are marked: ضرما ومرات والزلفي."""
+    """The names, and the listed places in a row of towns joined by و or commas most of which are marked: ضرما ومرات
+    والزلفي، تبسة، شمال الجلفة."""
     laid, row = Laid(names), list[Match[Known]]()
     for match in tokens.listed:
-        if not (row and match.clitic == WA and match.first == row[-1].past):
+        if not (row and _goes_on_row(tokens, row[-1], match)):
             _complete(laid, row)
             row = []
         row.append(match)
     _complete(laid, row)
     return laid.names()
+
+
+def _goes_on_row(tokens: NameTokens, last: Match[Known], match: Match[Known]) -> bool:
+    """Whether a name follows another behind و or a comma, with no word between but a side's."""
+    between = tokens[last.past : match.first]
+    joined = match.clitic == WA or any(
+        form.punctuation == "comma" or form.proclitic == WA for form in between
+    )
+    return joined and all(form.punctuation == "comma" or form.stem in name_words("side") for form in between)
 
 
 def _complete(laid: Laid, row: list[Match[Known]]) -> None:
