@@ -309,7 +309,8 @@ def _over_names(tokens: NameTokens, name: Name, past: int, taken: set[int]) -> N
         past += 1
     before_it = first - 1
     if before_it >= tokens.sentence_start(first) and before_it not in taken and not tokens.cut(name):
-        first -= _given_before(tokens, before_it)
+        joined = before_it - 1 in taken and tokens[before_it].proclitic == WA
+        first -= _given_before(tokens, before_it, joined)
     cut = cut if first == name.first else None
     if (first, past) == (name.first, name.past):
         return name
@@ -332,8 +333,9 @@ def _son_follows(tokens: NameTokens, place: int) -> bool:
     return key in name_words("goes_on") or (key in name_words("son") and bool(named))
 
 
-def _given_before(tokens: NameTokens, place: int) -> bool:
-    """Whether the word begins the name after it: nothing but a given name, or a usual one where a name is due."""
+def _given_before(tokens: NameTokens, place: int, joined: bool) -> bool:
+    """Whether the word begins the name after it: nothing but a given name, or a usual one where a name is due, as
+    where و joins it to another: (عمور) وأمينة (رشيد)."""
     form, before, clitics = tokens[place], tokens.at(place - 1), tokens[place].clitics
     if verb_before_name(form) or form.text in written_words("as_written"):
         return False  # وكان (بن صالح)، على (رونار)
@@ -348,6 +350,8 @@ def _given_before(tokens: NameTokens, place: int) -> bool:
         return True  # قال أمل دنقل
     # A name whose first letter only looks like a clitic: (الكرة) باسم أبو داود, not متحدث باسم.
     whole = form.whole_name and before.bare not in name_words("spokesman")
+    if joined and form.given_stem >= "2" and not clitics.article and not form.clitics.enclitic:
+        return True
     if not form.given or clitics.article or (clitics.proclitic and not whole) or form.key in verbs():
         return False
     if form.key in name_words("function") or (clitics.enclitic and form.given[0] < "2"):

@@ -279,12 +279,15 @@ def namesake(seen: Seen, name: Name) -> bool:
 
 @of("LOC")
 def accusative(seen: Seen, name: Name) -> bool:
-    """An adjective's indefinite accusative that only a smaller town is spelt like: (بمهاجمة غزة) بريا."""
+    """An indefinite accusative that only a smaller town is spelt like: (بمهاجمة غزة) بريا، (ليشعل) نارا."""
     adjective = without_ending(seen.tokens[name.first].key, YEH + ALEF)
-    if name.words > 1 or not name.known or adjective == seen.tokens[name.first].key:
+    if name.words > 1 or not name.known or not seen.tokens[name.first].key.endswith(ALEF):
         return False
     small = all(known.kind == "city" and known.population < LARGE for known in name.known)
-    common = small and shared_vocabulary().frequency(adjective + YEH) >= _COMMON
+    abroad = not any(seen.countries[known.country] for known in name.known)
+    noun = without_ending(seen.tokens[name.first].key, ALEF)  # نارا
+    known = shared_vocabulary().frequency
+    common = small and (known(adjective + YEH) >= _COMMON or (abroad and known(noun) >= _COMMONEST))
     return common and not _signed(seen.tokens, name)
 
 
