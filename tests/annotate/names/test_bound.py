@@ -368,3 +368,8 @@ def test_a_given_name_that_is_a_title_too_begins_a_name_in_a_row(read):
 
 def test_a_honorific_within_a_name_holds_it_together(read):
     assert ("فاطمة سيدي إبراهيم", "PERSON") in read("وقالت الناشطة فاطمة سيدي إبراهيم إنها بخير.").names
+
+
+def test_an_airport_is_called_after_whoever_the_tagger_found_behind_the_title(read):
+    names = read("بدأ تطوير مطار الأمير عبدالمجيد بن عبدالعزيز في العلا.").names
+    assert ("مطار الأمير عبدالمجيد بن عبدالعزيز", "LOC") in names

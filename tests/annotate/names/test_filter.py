@@ -171,3 +171,8 @@ def test_a_word_is_no_town_of_a_country_the_article_never_names(text, dropped):
 )
 def test_sectors_species_hours_and_victories_are_no_names(read, text):
     assert read(text).names == []
+
+
+def test_what_a_relative_clause_describes_is_no_movement_and_no_part_of_a_name(read):
+    assert read("واكب الوزير النهضة التي تعيشها المملكة").names == []
+    assert ("عادل سعدون", "PERSON") in read("ندوة الفنان عادل سعدون التي عقدها أمس").names

@@ -171,7 +171,9 @@ def _ends_names(form: NameToken) -> bool:
     before = form.proclitic and form.proclitic != WA and (form.clitics.article or form.clitics.enclitic)
     foreign = form.frequency == 0 and form.proclitic == BI and form.clitics.article > 0  # بالديساري
     no_part = (before or form.proclitic.endswith(SA)) and not (form.given or form.family or foreign)
-    return form.key in name_words("side") or told or bool(no_part)
+    place = form.proclitic == BI and form.stem in kind_words()  # (سليمان الحبيب) بحي (العزيزية)
+    relative = form.text in written_words("ends_name")  # (حبيب) التي
+    return form.key in name_words("side") or told or bool(no_part) or place or relative
 
 
 def _what_they_are(tokens: NameTokens, place: int) -> bool:

@@ -355,8 +355,18 @@ def victory(seen: Seen, name: Name) -> bool:
     """A common word that a club is also called, in an article on something else: (تنبأ) بالنصر."""
     form = seen.tokens[name.first]
     club = bool(name.known) and all(known.level == "club" and known.ambiguous for known in name.known)
-    alone = name.words == 1 and club and form.frequency >= _COMMONEST and not seen.tokens.about_sport
-    return alone and not (announced(seen.tokens, name.first) or seen.tokens.at(name.past).nationality)
+    after = seen.tokens.at(name.past)
+    alone = name.words == 1 and form.frequency >= _COMMONEST and not seen.tokens.about_sport
+    described = after.text in written_words("ends_name") and not _spoken_of(
+        seen, name
+    )  # النهضة التي (تعيشها البلاد)
+    club = club and not after.nationality
+    return alone and (club or (bool(name.known) and described)) and not announced(seen.tokens, name.first)
+
+
+def _spoken_of(seen: Seen, name: Name) -> bool:
+    """Whether the article names a country of somebody so called."""
+    return any(not known.country or seen.countries[known.country] > 0 for known in name.known)
 
 
 @of("PERSON", "LOC")
