@@ -25,7 +25,7 @@ from etl.annotate.names.find.phrases import headed, national
 from etl.annotate.names.find.repetitions import repeated
 from etl.annotate.names.find.triggers import announced_names, companies
 from etl.annotate.names.link.entities import Linker
-from etl.annotate.names.link.namesakes import listed_body, tell_apart
+from etl.annotate.names.link.namesakes import listed_bodies, tell_apart
 from etl.annotate.names.roles.offices import role_records
 from etl.annotate.names.roles.stated import StatedRole, stated_roles
 from etl.annotate.names.short_forms import with_short_forms
@@ -41,10 +41,6 @@ def _unlisted_person(name: Name) -> bool:
 
 def _unlisted(name: Name) -> bool:
     return name.type != "LOC" and not name.known
-
-
-def _unlisted_body(name: Name) -> bool:
-    return name.type == "ORG" and not name.known
 
 
 def _unlisted_place(name: Name) -> bool:
@@ -78,7 +74,7 @@ ROW: tuple[tuple[str, Step], ...] = (
     ("find again", glossed),
     ("find again", repeated),
     ("filter", Drop(*contained.RULES, weak.thing, weak.of_a_work, *weak.DOUBTFUL, but=weak.sure)),
-    ("link", Each(listed_body, _unlisted_body)),
+    ("link", listed_bodies),
     ("link", tell_apart),
 )
 

@@ -2,75 +2,73 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from itertools import islice
-from typing import NamedTuple
 
 from etl.annotate.names.cluster import Cluster
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import trigger_words
+from etl.annotate.names.tokens import NameToken
 from etl.annotate.syntax.clitics import LI
 
 _EVERYWHERE = "security_force"  # kind of bodies that are called alike in every state
 _BEARERS = 64  # of one word, that an article is read to tell apart
 
 
-class _Word(NamedTuple):
-    """A word of a body's name, its clitics cut."""
-
-    bare: str
-    definite: bool
-    purpose: bool  # behind ل: لكرة القدم
+Forms = list[NameToken]
 
 
 def with_short_forms(tokens: NameTokens, clusters: list[Cluster]) -> list[Cluster]:
     """The clusters, each of a body's or place's shorter name brought to the only one whose fuller name holds it."""
-    words = {id(cluster): _words(tokens, cluster.fullest_name) for cluster in clusters}
-    holding: defaultdict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    forms: dict[int, Forms] = {}
+    holding: dict[tuple[str, str], list[Cluster]] = {}  # by type and word, longer names
     for cluster in clusters:
-        for word in dict.fromkeys(word.bare for word in words[id(cluster)]):
-            holding[cluster.type, word].append(cluster)
-    left = {id(cluster): cluster for cluster in clusters}
-    for cluster in sorted(clusters, key=lambda cluster: -len(words[id(cluster)])):
-        short = words[id(cluster)]
-        fuller = [
-            other
-            for other in islice(holding[cluster.type, short[-1].bare], _BEARERS)
-            if id(other) in left and _fits(short, words[id(other)]) and _may_be(cluster, other)
-        ]
-        if len(fuller) == 1:
-            _bring(tokens, cluster, fuller[0])
-            del left[id(cluster)]
-    return list(left.values())
+        if cluster.type != "PERSON":
+            forms[id(cluster)] = words = _words(tokens, cluster.fullest_name)
+            for form in words if len(words) > 1 else ():
+                holding.setdefault((cluster.type, form.bare), []).append(cluster)
+    brought: set[int] = set()
+    for cluster in sorted(clusters, key=lambda cluster: -len(cluster.fullest)) if holding else ():
+        if short := forms.get(id(cluster)):
+            others = holding.get((cluster.type, short[-1].bare), ())
+            fuller = {
+                id(other): other
+                for other in islice(others, _BEARERS)
+                if id(other) not in brought and _fits(short, forms[id(other)]) and _may_be(cluster, other)
+            }
+            if len(fuller) == 1:
+                _bring(tokens, cluster, *fuller.values())
+                brought.add(id(cluster))
+    return [cluster for cluster in clusters if id(cluster) not in brought] if brought else clusters
 
 
-def _words(tokens: NameTokens, name: Name) -> tuple[_Word, ...]:
-    forms = [form for form in tokens[name.first : name.past] if form.kind != "mark"]
-    first = _Word(forms[0].bare, bool(forms[0].clitics.article), False)
-    return first, *(
-        _Word(form.bare, bool(form.clitics.article), form.proclitic.endswith(LI)) for form in forms[1:]
-    )
+def _words(tokens: NameTokens, name: Name) -> Forms:
+    if name.words == 1:
+        return [tokens[name.first]]
+    return [form for form in tokens[name.first : name.past] if form.kind != "mark"]
 
 
-def _fits(short: tuple[_Word, ...], full: tuple[_Word, ...]) -> bool:
+def _fits(short: Forms, full: Forms) -> bool:
     """Whether a name's words stand in a longer one in order, behind the same word or without the one it begins with."""
     if len(short) >= len(full):
         return False
-    if short[0].bare == full[0].bare:
-        described = short[0].definite and not full[0].definite  # الشرطة الأردنية is not شرطة الشغب الأردنية
+    one, other = short[0], full[0]
+    if one.bare == other.bare:
+        described = one.clitics.article and not other.clitics.article  # الشرطة الأردنية, شرطة الشغب الأردنية
         return len(short) > 1 and not described and _in_order(short[1:], full[1:])
-    headless = full[0].bare in trigger_words() and short[0].bare not in trigger_words()
-    return headless and short[0].definite and _in_order(short, full[-len(short) :])
+    headless = other.bare in trigger_words() and one.bare not in trigger_words() and one.clitics.article
+    return bool(headless) and _in_order(short, full[-len(short) :])
 
 
-def _in_order(short: tuple[_Word, ...], full: tuple[_Word, ...]) -> bool:
+def _in_order(short: Forms, full: Forms) -> bool:
     left = iter(full)
     return all(any(_same(word, each) for each in left) for word in short)
 
 
-def _same(word: _Word, other: _Word) -> bool:
+def _same(form: NameToken, other: NameToken) -> bool:
     """كلية الطب is not كلية طب الأسنان, but اتحاد الكرة one لكرة القدم."""
-    return word.bare == other.bare and (word.definite == other.definite or other.purpose)
+    if form.bare != other.bare:
+        return False
+    return bool(form.clitics.article) == bool(other.clitics.article) or other.proclitic.endswith(LI)
 
 
 def _may_be(cluster: Cluster, other: Cluster) -> bool:

@@ -284,10 +284,10 @@ def accusative(seen: Seen, name: Name) -> bool:
     if name.words > 1 or not name.known or not seen.tokens[name.first].key.endswith(ALEF):
         return False
     small = all(known.kind == "city" and known.population < LARGE for known in name.known)
-    abroad = not any(seen.countries[known.country] for known in name.known)
     noun = without_ending(seen.tokens[name.first].key, ALEF)  # نارا
     known = shared_vocabulary().frequency
-    common = small and (known(adjective + YEH) >= _COMMON or (abroad and known(noun) >= _COMMONEST))
+    common = small and known(adjective + YEH) >= _COMMON
+    common = common or (small and known(noun) >= _COMMONEST and not _spoken_of(seen, name))
     return common and not _signed(seen.tokens, name)
 
 
@@ -353,15 +353,16 @@ def species(seen: Seen, name: Name) -> bool:
 @of("ORG")
 def victory(seen: Seen, name: Name) -> bool:
     """A common word that a club is also called, in an article on something else: (تنبأ) بالنصر."""
-    form = seen.tokens[name.first]
-    club = bool(name.known) and all(known.level == "club" and known.ambiguous for known in name.known)
-    after = seen.tokens.at(name.past)
-    alone = name.words == 1 and form.frequency >= _COMMONEST and not seen.tokens.about_sport
-    described = after.text in written_words("ends_name") and not _spoken_of(
-        seen, name
-    )  # النهضة التي (تعيشها البلاد)
-    club = club and not after.nationality
-    return alone and (club or (bool(name.known) and described)) and not announced(seen.tokens, name.first)
+    form, after = seen.tokens[name.first], seen.tokens.at(name.past)
+    if not name.known or name.words > 1 or form.frequency < _COMMONEST or seen.tokens.about_sport:
+        return False
+    if after.text in written_words("ends_name"):  # النهضة التي (تعيشها البلاد)
+        told = not _spoken_of(seen, name)
+    else:
+        told = not after.nationality and all(
+            known.level == "club" and known.ambiguous for known in name.known
+        )
+    return told and not announced(seen.tokens, name.first)
 
 
 def _spoken_of(seen: Seen, name: Name) -> bool:

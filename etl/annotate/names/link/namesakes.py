@@ -14,10 +14,14 @@ from etl.annotate.names.titles import name_words
 from etl.annotate.syntax.clitics import BI
 
 
-def listed_body(tokens: NameTokens, name: Name) -> list[Name]:
-    """A body whose edges were found by its words, with what lists say of just these."""
+def listed_bodies(tokens: NameTokens, names: list[Name]) -> list[Name]:
+    """The names, the bodies whose edges were found by their words with what lists say of just these."""
+    return [_listed(tokens, name) if name.type == "ORG" and not name.known else name for name in names]
+
+
+def _listed(tokens: NameTokens, name: Name) -> Name:
     known = tuple(each for each in tokens.listed_as(name.first, name.past) if each.type == name.type)
-    return [name.but("a list knows it", known=known) if known else name]
+    return name.but("a list knows it", known=known) if known else name
 
 
 def tell_apart(tokens: NameTokens, names: list[Name]) -> list[Name]:
