@@ -176,3 +176,7 @@ def test_sectors_species_hours_and_victories_are_no_names(read, text):
 def test_what_a_relative_clause_describes_is_no_movement_and_no_part_of_a_name(read):
     assert read("واكب الوزير النهضة التي تعيشها المملكة").names == []
     assert ("عادل سعدون", "PERSON") in read("ندوة الفنان عادل سعدون التي عقدها أمس").names
+
+
+def test_ships_are_nobody(read):
+    assert read("اندلع حريق على متن سفينة نورهان لاين").names == []

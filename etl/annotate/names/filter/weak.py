@@ -22,7 +22,7 @@ from etl.annotate.syntax.nominals import (
     is_nominative_plural,
 )
 from etl.annotate.syntax.quotation import MAY_OPEN
-from etl.annotate.syntax.words import institution_heads, office_heads
+from etl.annotate.syntax.words import institution_heads, office_heads, word_class
 from etl.annotate.vocabulary import shared_vocabulary
 
 _OFTEN = 2  # times a country is named that an article is about
@@ -279,15 +279,12 @@ def namesake(seen: Seen, name: Name) -> bool:
 
 @of("LOC")
 def accusative(seen: Seen, name: Name) -> bool:
-    """An indefinite accusative that only a smaller town is spelt like: (بمهاجمة غزة) بريا، (ليشعل) نارا."""
+    """An adjective's indefinite accusative that only a smaller town is spelt like: (بمهاجمة غزة) بريا."""
     adjective = without_ending(seen.tokens[name.first].key, YEH + ALEF)
-    if name.words > 1 or not name.known or not seen.tokens[name.first].key.endswith(ALEF):
+    if name.words > 1 or not name.known or adjective == seen.tokens[name.first].key:
         return False
     small = all(known.kind == "city" and known.population < LARGE for known in name.known)
-    noun = without_ending(seen.tokens[name.first].key, ALEF)  # نارا
-    known = shared_vocabulary().frequency
-    common = small and known(adjective + YEH) >= _COMMON
-    common = common or (small and known(noun) >= _COMMONEST and not _spoken_of(seen, name))
+    common = small and shared_vocabulary().frequency(adjective + YEH) >= _COMMON
     return common and not _signed(seen.tokens, name)
 
 
@@ -356,7 +353,7 @@ def victory(seen: Seen, name: Name) -> bool:
     form, after = seen.tokens[name.first], seen.tokens.at(name.past)
     if not name.known or name.words > 1 or form.frequency < _COMMONEST or seen.tokens.about_sport:
         return False
-    if after.text in written_words("ends_name"):  # النهضة التي (تعيشها البلاد)
+    if after.key in word_class("relative_pronoun"):  # النهضة التي (تعيشها البلاد)
         told = not _spoken_of(seen, name)
     else:
         told = not after.nationality and all(
