@@ -24,13 +24,14 @@ _DATE_CLASSES = (
 )
 
 _NAME_CLASSES = (
-    "act adjective affairs agency and_family as_written asks_more asks_name asks_preposition before_adjective"
-    " before_club before_company before_outlet before_place before_product before_side before_work begins_place board"
-    " breaks_off called_upon calls clan company_adjective compound denies deputy domain ends_club ends_company"
-    " ends_compound ends_name feast field formula function given_title goes_on half_given honorific in_event"
-    " in_product kin kind_of_place locates loose_head named_thing national_body no_head no_kind_of_place no_name"
-    " nobiliary office_alone outer_adjective outside_marks particle parts_names party_to_news place_adjective purpose"
-    " says_to short_body side son spokesman sport such_a_place takes_place thing two_bodies verb_before_name"
+    "act adjective affairs agency also_called and_family as_written asks_more asks_name asks_preposition"
+    " before_adjective before_club before_company before_outlet before_place before_product before_side before_work"
+    " begins_place board breaks_off called_as called_upon calls clan company_adjective compound denies deputy domain"
+    " ends_club ends_company ends_compound ends_name feast field formula function given_title goes_on half_given"
+    " honorific in_event in_product inner_title kin kind_of_place locates loose_head named_thing national_body"
+    " no_head no_kind_of_place no_name nobiliary office_alone outer_adjective outside_marks particle parts_names"
+    " party_to_news place_adjective purpose says_to sector short_body side son spokesman sport such_a_place"
+    " takes_place thing two_bodies verb_before_name"
 )
 
 _EVENT_TYPES = (

@@ -15,6 +15,7 @@ from etl.annotate.names.bound.places_people import (
     places_by_kind,
     untitled_places,
 )
+from etl.annotate.names.bound.two_people import two_people
 from etl.annotate.names.cluster import Cluster, confidence, resolve
 from etl.annotate.names.filter import contained, descriptions, weak
 from etl.annotate.names.find.countries import countries
@@ -24,9 +25,10 @@ from etl.annotate.names.find.phrases import headed, national
 from etl.annotate.names.find.repetitions import repeated
 from etl.annotate.names.find.triggers import announced_names, companies
 from etl.annotate.names.link.entities import Linker
-from etl.annotate.names.link.namesakes import tell_apart
+from etl.annotate.names.link.namesakes import listed_bodies, tell_apart
 from etl.annotate.names.roles.offices import role_records
 from etl.annotate.names.roles.stated import StatedRole, stated_roles
+from etl.annotate.names.short_forms import with_short_forms
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.stages import Change, Drop, Each, Step, run
 from etl.annotate.names.tagger import NameTagger, shared_tagger
@@ -59,6 +61,7 @@ ROW: tuple[tuple[str, Step], ...] = (
     ("bound", Each(place_behind, _unlisted)),
     ("bound", Each(places_apart, _unlisted_place)),
     ("bound", whole),
+    ("bound", two_people),
     ("bound", settled),
     ("bound", with_namesakes),
     ("bound", Each(ended)),
@@ -71,6 +74,7 @@ ROW: tuple[tuple[str, Step], ...] = (
     ("find again", glossed),
     ("find again", repeated),
     ("filter", Drop(*contained.RULES, weak.thing, weak.of_a_work, *weak.DOUBTFUL, but=weak.sure)),
+    ("link", listed_bodies),
     ("link", tell_apart),
 )
 
@@ -111,7 +115,7 @@ class NameAnnotator:
     def read(self, tokens: NameTokens, told: list[Change] | None = None) -> Reading:
         """The names of a document brought together and linked; ``told`` as in ``names``."""
         names = self.names(tokens, told)
-        clusters = resolve(tokens, names)
+        clusters = with_short_forms(tokens, resolve(tokens, names))
         roles = stated_roles(tokens, names)
         linker = Linker(tokens, clusters, roles)
         reading = Reading(clusters, roles, {}, {})

@@ -6,20 +6,21 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 from etl.annotate.kept import AN_ARTICLE, Kept
+from etl.annotate.names.also_called import also_called
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words, trigger_words
 from etl.annotate.names.tokens import shared_lists
-from etl.annotate.syntax.clitics import without_article
-from etl.annotate.syntax.quotation import MAY_CLOSE
+from etl.annotate.syntax.clitics import LI, with_article, without_article, without_lam
 from etl.annotate.syntax.transcription import skeleton
 
 _LONG_SKELETON = 3
 _BEARERS = 64  # of one name, that an article is read to tell apart
+_USUAL = "2"  # class of a given name with which a full name begins
+_FAMILY = 4  # words of a name whose given name may be left out
 _UNSURE = 0.5  # how sure a short name is of its bearer where several bear it
-_LONGEST = 16  # words of a body's name that a shorter form may stand for
 
 Keys = tuple[str, ...]  # a name's words, as match keys
 
@@ -110,16 +111,28 @@ class _People:
         self._called: defaultdict[str, dict[int, Cluster]] = defaultdict(dict)
 
     def read(self, names: list[Name]) -> None:
-        """Full names first, then the short ones that follow or announce them."""
+        """Full names first, those set beside others before all, then the short ones that follow or announce them."""
+        beside = {name: full for full, name in pairwise(names) if also_called(self._tokens, full, name)}
+        apart = beside.keys() | set(beside.values())
         short: list[tuple[Name, Keys]] = []
-        for name in names:
+        of: dict[Name, Cluster] = {}
+        for name in sorted(names, key=lambda name: name not in apart):
             keys = split_name(tuple(self._tokens.keys(name)))
-            if len(keys) == 1:
+            bearer = of.get(beside[name]) if name in beside else None
+            if bearer is None and (len(keys) == 1 or self._of_family(name)):
                 short.append((name, keys))
                 continue
-            self._join(self._named_so(keys) or self._new(), name, keys, "same_name")
+            of[name] = bearer or self._named_so(keys) or self._new()
+            self._join(of[name], name, keys, "short_name" if bearer else "same_name")
+        short.sort(key=lambda each: -len(each[1]))
         for name, keys in short:
             self._join_short(name, keys)
+
+    def _of_family(self, name: Name) -> bool:
+        """Whether no given name begins a name of several words, so that it may be a family's: قائد السبسي."""
+        short = bool(name.known) and all(known.short for known in name.known)
+        form = self._tokens[name.first]
+        return short or form.given < _USUAL or form.key in name_words("inner_title")
 
     def _new(self) -> Cluster:
         self.clusters.append(Cluster("PERSON", len(self.clusters)))
@@ -149,12 +162,14 @@ class _People:
         return min(found, key=lambda cluster: cluster.ordinal, default=None)
 
     def _join_short(self, name: Name, keys: Keys) -> None:
-        """A name of one word means the person last named so; before any, the one named so later."""
-        bearers = self._bearers(keys[0])
+        """A family's or given name alone means the person last named so; before any, the one named so later."""
+        word = "".join(keys)
+        bearers = self._bearers(word) or self._bearers(_with_article(self._tokens[name.first].key, word))
         ids = {known.id for known in name.known}
         bearers = [cluster for cluster in bearers if ids & cluster.known] or bearers
         if not bearers:
-            self._join(self._new(), name, keys, "same_name")
+            so = self._named_so(keys) if len(keys) > 1 else None
+            self._join(so or self._new(), name, keys, "same_name")
             return
         nearest = max(bearers, key=lambda cluster: cluster.nearness(name.first))
         alone = len([cluster for cluster in bearers if len(cluster.fullest) > 1]) < 2
@@ -205,12 +220,23 @@ def same_person(one: Keys, other: Keys) -> bool:
     return all(any(same_word(word, each) for each in left) for word in shorter)
 
 
+def _with_article(form: str, word: str) -> str:
+    """A family name of no list that stands in a form behind لل, as the article has it elsewhere: للرحوي, الرحوي."""
+    return with_article(without_lam(word)) if form == LI + word and word.startswith(LI) else word
+
+
 def _ends(keys: Keys) -> list[str]:
-    """The words by which a person is called alone: the family name (with its particle cut), else the given name."""
+    """The words by which a person is called alone: the family name (with its particle cut), also one of several words
+    (قائد السبسي), as one; else the given name."""
     before = keys[-2] if len(keys) > 1 else ""
     if before in name_words("son"):
         return ["".join(keys[-2:]), keys[0]]
-    return [keys[0]] if not before or before in name_words("particle") else [keys[-1], keys[0]]
+    several = ["".join(keys[1:])] if 2 < len(keys) <= _FAMILY else []
+    return (
+        [*several, keys[0]]
+        if not before or before in name_words("particle")
+        else [*several, keys[-1], keys[0]]
+    )
 
 
 class _Others:
@@ -221,7 +247,6 @@ class _Others:
         self._tokens = tokens
         # By type, and by an id of the lexicons or by a name, whole or without the word that says what it is.
         self._met: dict[tuple[str, str, str | Keys], Cluster] = {}
-        self._beginning: dict[Keys, Cluster | None] = {}  # bodies by the words they begin with; None: several
 
     def read(self, names: list[Name]) -> None:
         """Bring the names together, from left to right."""
@@ -229,8 +254,9 @@ class _Others:
         for name in names:
             keys = tuple(self._tokens.keys(name))
             cluster, why = self._same_thing(name, keys), "same_name"
-            if cluster is None and previous and _in_brackets_after(self._tokens, previous[0], name):
-                cluster, why = previous[1], "acronym"
+            told = also_called(self._tokens, previous[0], name) if cluster is None and previous else ""
+            if previous and told:
+                cluster, why = previous[1], told
             if cluster is None:
                 cluster = Cluster(name.type, len(self.clusters))
                 self.clusters.append(cluster)
@@ -244,9 +270,6 @@ class _Others:
             self._note(cluster, "whole", _without_articles[keys])
             if keys[0] in trigger_words():
                 self._note(cluster, "headless", _without_articles[keys[1:]])
-            for length in range(2, min(len(keys), _LONGEST) + 1) if cluster.type == "ORG" else ():
-                only = self._beginning.setdefault(keys[:length], cluster)
-                self._beginning[keys[:length]] = cluster if only is cluster else None
         cluster.join(name, keys, why)
 
     def _note(self, cluster: Cluster, how: str, sign: str | Keys) -> None:
@@ -257,16 +280,14 @@ class _Others:
 
     def _same_thing(self, name: Name, keys: Keys) -> Cluster | None:
         """The cluster met first that is this by the lexicons or by name: the same words, or the same but for the word
-        that says what it is (حركة حماس and حماس); else the one body whose name begins so."""
+        that says what it is (حركة حماس and حماس)."""
         words = _without_articles[keys]
         signs: list[tuple[str, str | Keys]] = [("known", known.id) for known in name.known]
         signs += [("whole", words), ("headless", words)]
         signs += [("whole", words[1:])] if keys[0] in trigger_words() else []
         clusters = [self._met[name.type, *sign] for sign in signs if (name.type, *sign) in self._met]
         clusters = [cluster for cluster in clusters if not _elsewhere(name, cluster)]
-        if not clusters:
-            return self._beginning.get(keys) if name.type == "ORG" and len(keys) > 1 else None
-        return min(clusters, key=lambda cluster: cluster.ordinal)
+        return min(clusters, key=lambda cluster: cluster.ordinal, default=None)
 
 
 def _elsewhere(name: Name, cluster: Cluster) -> bool:
@@ -276,10 +297,3 @@ def _elsewhere(name: Name, cluster: Cluster) -> bool:
 
 
 _without_articles: Kept[Keys, Keys] = Kept(lambda keys: tuple(map(without_article, keys)), AN_ARTICLE)
-
-
-def _in_brackets_after(tokens: NameTokens, full: Name, name: Name) -> bool:
-    """وكالة غوث وتشغيل اللاجئين (أونروا): the second name stands in brackets right after the first."""
-    between = [form.text for form in tokens[full.past : name.first]]
-    opened = between in (["("], ["(", '"']) and tokens.at(name.past).text in MAY_CLOSE
-    return opened and full.type == name.type == "ORG"

@@ -182,6 +182,9 @@ def _complement(tokens: NameTokens, place: int, limit: int, head: Trigger, start
     namesake = title is not None and title.readings[0].kind in NAMESAKES and not title.readings[0].plural
     if title is not None and namesake and of_a_noun and title.readings[0].definite:  # but مجلس النواب
         past = _proper(tokens, title.past, limit, titled=True)
+        person = starting.get(title.past)
+        if person is not None and person.type == "PERSON" and "called_after" in head.goes_on:
+            past = max(past, person.past)  # مطار الأمير | عبدالمجيد بن عبدالعزيز
         return past if not title.clitic and past > title.past else place
     if _definite(tokens, place):
         fits = of_a_noun or is_nisba(tokens[place]) or adjective(tokens, place)

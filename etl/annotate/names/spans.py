@@ -55,6 +55,7 @@ class NameTokens(list[NameToken]):
     def __init__(self, document: Document) -> None:
         super().__init__(document.answers(shared_lists().read))
         self.document = document
+        self._count = len(self)  # they stay as many
         self.bares = [form.bare for form in self]
         self._firsts = {first for first, _ in document.sentences}
         self._keys: dict[tuple[int, int, int | None, str], list[str]] = {}
@@ -102,7 +103,7 @@ class NameTokens(list[NameToken]):
 
     def at(self, place: int) -> NameToken:
         """The token there, past the ends one that is nothing."""
-        return self[place] if 0 <= place < len(self) else EDGE
+        return self[place] if 0 <= place < self._count else EDGE
 
     def stem(self, place: int) -> str:
         """The match key at a token, without proclitics; "" past the ends."""
@@ -148,15 +149,15 @@ class NameTokens(list[NameToken]):
 
     def continues(self, place: int) -> bool:
         """Whether a token stands there, in the sentence of the one before it."""
-        return 0 < place < len(self) and place not in self._firsts
+        return 0 < place < self._count and place not in self._firsts
 
     def sentence_start(self, place: int) -> int:
         """The first token of the sentence that holds a token."""
-        return self.document.sentence_of(place)[0] if 0 <= place < len(self) else 0
+        return self.document.sentence_of(place)[0] if 0 <= place < self._count else 0
 
     def sentence_end(self, place: int) -> int:
         """The token after the last of the sentence that holds a token."""
-        return self.document.sentence_of(place)[1] if 0 <= place < len(self) else place
+        return self.document.sentence_of(place)[1] if 0 <= place < self._count else place
 
 
 def covered(names: Iterable[Name]) -> set[int]:

@@ -324,3 +324,52 @@ def test_a_first_letter_of_a_name_is_no_clitic(read, text, person):
 def test_a_family_name_alone_is_what_the_full_one_says(read):
     surfaces = read("قال مبروك كرشيد إن الأمر انتهى. وأشار كرشيد إلى الاتفاق.").surfaces("مبروك كرشيد")
     assert surfaces == ["مبروك كرشيد", "كرشيد"]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "expected"),
+    [
+        (
+            "وصف هاملتون فوغلر بأنه شريك بعد أن اجتمع إدوارد هاملتون وكارل فوغلر",
+            [("إدوارد", 2), ("وكارل", 2), ("هاملتون", 2)],
+            ["هاملتون", "فوغلر", "إدوارد هاملتون", "كارل فوغلر"],
+        ),
+        (
+            "قال حسن فريد إنه راض بعد أن اجتمع سامي الدهان وفريد حسن",
+            [("سامي", 2), ("وفريد", 2), ("حسن", 2)],
+            ["حسن فريد", "سامي الدهان", "فريد حسن"],
+        ),
+    ],
+)
+def test_two_people_of_the_article_side_by_side_come_apart(text, marked, expected):
+    found = bounded(text, *((first, words, "PERSON") for first, words in marked))
+    assert [surface for surface, _ in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("بالتعاون مع الجمعية الخيرية لتحفيظ القرآن الكريم بعسير", "الجمعية الخيرية لتحفيظ القرآن الكريم"),
+        (
+            "بالتعاون مع الغرفة الجزائرية للصيد البحري وتربية المائيات",
+            "الغرفة الجزائرية للصيد البحري وتربية المائيات",
+        ),
+        ('حظرت السلطات حركة "نوم" القومية المتطرفة', 'حركة "نوم"'),
+    ],
+)
+def test_a_body_goes_on_over_what_it_is_for_and_not_over_what_it_is_like(read, text, organisation):
+    assert (organisation, "ORG") in read(text).names
+
+
+def test_a_given_name_that_is_a_title_too_begins_a_name_in_a_row(read):
+    people = [surface for surface, kind in read("حضر عادل عمور وحبيبة سعدون وأمينة رشيد الحفل.").names]
+    assert people == ["عادل عمور", "حبيبة سعدون", "أمينة رشيد"]
+
+
+def test_a_honorific_within_a_name_holds_it_together(read):
+    assert ("فاطمة سيدي إبراهيم", "PERSON") in read("وقالت الناشطة فاطمة سيدي إبراهيم إنها بخير.").names
+
+
+def test_an_airport_is_called_after_whoever_the_tagger_found_behind_the_title(read):
+    names = read("بدأ تطوير مطار الأمير عبدالمجيد بن عبدالعزيز في العلا.").names
+    assert ("مطار الأمير عبدالمجيد بن عبدالعزيز", "LOC") in names

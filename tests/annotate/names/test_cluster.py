@@ -43,3 +43,67 @@ def test_other_names_are_not(one, other):
 def test_the_same_article_gets_the_same_answer(read):
     text = "قال وزير الخارجية المصري سامح شكري في القاهرة إن مصر تدعم العراق."
     assert read(text).found == read(text).found
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ('وسجل كريم حمدان "كيمو" هدفين. وقال كيمو إنه سعيد.', "كريم حمدان", "كيمو"),
+        ("ضبطت الشرطة نور الدين سالم، وشهرته نور الأسطى، في منزله.", "نور الدين سالم", "نور الأسطى"),
+        ("حضر الكاتب عادل الخياط الملقب بأبي سالم. وغادر أبو سالم.", "عادل الخياط", "أبي سالم"),
+        (
+            'أعلنت وكالة الأنباء الفلسطينية "وفا" الخبر. ونشرته وفا أمس.',
+            "وكالة الأنباء الفلسطينية",
+            "وفا",
+        ),
+        ("دعا هوغو دي سانتوس إلى الهدوء. وقال دي سانتوس إن الحل قريب.", "هوغو دي سانتوس", "دي سانتوس"),
+    ],
+)
+def test_names_set_beside_each_other_are_one_beings(read, text, one, other):
+    found = read(text)
+    assert found.of(other).key == found.of(one).key
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        (
+            "قال اتحاد الكرة إن الملعب مغلق. وأوضح الاتحاد القطري لكرة القدم السبب.",
+            "اتحاد الكرة",
+            "الاتحاد القطري لكرة القدم",
+        ),
+        (
+            "حذر المركز الوطني للأرصاد من السيول. وقال مركز الأرصاد إن الطقس بارد.",
+            "مركز الأرصاد",
+            "المركز الوطني للأرصاد",
+        ),
+        (
+            "نفذت الإدارة العامة للدفاع المدني حملة. ودعا الدفاع المدني إلى الحذر.",
+            "الدفاع المدني",
+            "الإدارة العامة للدفاع المدني",
+        ),
+    ],
+)
+def test_a_shorter_form_that_only_one_body_fits_is_that_body(read, text, short, full):
+    found = read(text)
+    assert found.of(short).key == found.of(full).key
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        (
+            "اجتمعت كلية الطب في جامعة دمشق مع كلية طب الأسنان في حلب.",
+            "كلية الطب",
+            "كلية طب الأسنان",
+        ),
+        (
+            "قالت وزارة الدفاع إن العملية بدأت، بعد لقاء وزارة الدفاع الروسية ووزارة الدفاع التركية.",
+            "وزارة الدفاع",
+            "وزارة الدفاع الروسية",
+        ),
+    ],
+)
+def test_a_shorter_form_of_two_or_of_something_else_stands_alone(read, text, short, full):
+    found = read(text)
+    assert found.of(short).key != found.of(full).key

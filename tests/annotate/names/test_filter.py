@@ -157,3 +157,26 @@ def test_a_word_is_no_town_of_a_country_the_article_never_names(text, dropped):
     known = tuple(known for known in tokens.listed_as(place, place + 1) if known.type == "LOC")
     name = Name(place, place + 1, "LOC", "tagger", 0.8, known)
     assert weak.namesake(Seen(tokens, [name]), name) == dropped
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال المدير التنفيذي لقطاع الخدمات الرقمية إن العمل جار",
+        "تنتشر حشرة Aphis gossypii في الحقول",
+        "تنطلق المباراة مساء (سا 00ر21) في الملعب",
+        "استوردت عدة دول إفريقية القمح",
+        "تنبأ الكاتب بالنصر في رواياته",
+    ],
+)
+def test_sectors_species_hours_and_victories_are_no_names(read, text):
+    assert read(text).names == []
+
+
+def test_what_a_relative_clause_describes_is_no_movement_and_no_part_of_a_name(read):
+    assert read("واكب الوزير النهضة التي تعيشها المملكة").names == []
+    assert ("عادل سعدون", "PERSON") in read("ندوة الفنان عادل سعدون التي عقدها أمس").names
+
+
+def test_ships_are_nobody(read):
+    assert read("اندلع حريق على متن سفينة نورهان لاين").names == []

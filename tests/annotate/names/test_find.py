@@ -135,3 +135,15 @@ def test_an_act_with_its_agent_is_no_person(read, text):
 )
 def test_a_head_takes_what_it_can_have(read, text, expected):
     assert [name for name in read(text).names if name[1] != "PERSON" or name in expected] == expected
+
+
+def test_a_row_of_places_goes_on_over_commas_and_sides(read):
+    found = read("تمس الأمطار ولايات: باتنة، خنشلة، شمال البيض، سعيدة، تيارت وبجاية.")
+    assert [surface for surface, kind in found.names if kind == "LOC"] == [
+        "باتنة",
+        "خنشلة",
+        "البيض",
+        "سعيدة",
+        "تيارت",
+        "بجاية",
+    ]

@@ -171,7 +171,9 @@ def _ends_names(form: NameToken) -> bool:
     before = form.proclitic and form.proclitic != WA and (form.clitics.article or form.clitics.enclitic)
     foreign = form.frequency == 0 and form.proclitic == BI and form.clitics.article > 0  # بالديساري
     no_part = (before or form.proclitic.endswith(SA)) and not (form.given or form.family or foreign)
-    return form.key in name_words("side") or told or bool(no_part)
+    place = form.proclitic == BI and form.stem in kind_words()  # (سليمان الحبيب) بحي (العزيزية)
+    relative = form.text in written_words("ends_name")  # (حبيب) التي
+    return form.key in name_words("side") or told or bool(no_part) or place or relative
 
 
 def _what_they_are(tokens: NameTokens, place: int) -> bool:
@@ -212,8 +214,9 @@ def _undivided(tokens: NameTokens, place: int) -> bool:
         due = titled(tokens, place) or before.punctuation == "comma" or before.nationality
         return bool(due) or (is_verb(before) and before.bare not in name_words("says_to"))  # (أكد) لسعد
     divided = form.proclitic in (BI, LI) and not form.clitics.article
-    if divided and before.nationality and titled(tokens, place - 1) and form.given_stem < "2":
-        return True  # المدافع النيجيري برايت
+    strange = titled(tokens, place - 1) or form.frequency == 0
+    if divided and before.nationality and strange and form.given_stem < "2":
+        return True  # المدافع النيجيري برايت، (المصور الرقمي) الهندي لوسبانج
     if not divided or form.given_stem or form.frequency > RARE or form.stem in name_words("particle", "clan"):
         return False
     if form.given or form.family or form.stem.startswith(LI):
@@ -308,7 +311,8 @@ def _over_names(tokens: NameTokens, name: Name, past: int, taken: set[int]) -> N
         past += 1
     before_it = first - 1
     if before_it >= tokens.sentence_start(first) and before_it not in taken and not tokens.cut(name):
-        first -= _given_before(tokens, before_it)
+        joined = before_it - 1 in taken and tokens[before_it].proclitic == WA
+        first -= _given_before(tokens, before_it, joined)
     cut = cut if first == name.first else None
     if (first, past) == (name.first, name.past):
         return name
@@ -331,12 +335,15 @@ def _son_follows(tokens: NameTokens, place: int) -> bool:
     return key in name_words("goes_on") or (key in name_words("son") and bool(named))
 
 
-def _given_before(tokens: NameTokens, place: int) -> bool:
-    """Whether the word begins the name after it: nothing but a given name, or a usual one where a name is due."""
+def _given_before(tokens: NameTokens, place: int, joined: bool) -> bool:
+    """Whether the word begins the name after it: nothing but a given name, or a usual one where a name is due, as
+    where و joins it to another: (عمور) وأمينة (رشيد)."""
     form, before, clitics = tokens[place], tokens.at(place - 1), tokens[place].clitics
     if verb_before_name(form) or form.text in written_words("as_written"):
         return False  # وكان (بن صالح)، على (رونار)
-    son = tokens[place + 1].key in name_words("son")
+    if form.key in name_words("act") and not person_due(tokens, place):
+        return False  # نجاح (بن كيران)
+    son = tokens[place + 1].key in name_words("son", "inner_title")
     usual = form.is_name or form.frequency < _COMMON or titled(tokens, place)  # but زمن (بن علي)
     if son and form.family and usual and not (clitics.article or is_verb(form)):
         return True  # (الأمير) سلطان بن سلمان
@@ -345,6 +352,8 @@ def _given_before(tokens: NameTokens, place: int) -> bool:
         return True  # قال أمل دنقل
     # A name whose first letter only looks like a clitic: (الكرة) باسم أبو داود, not متحدث باسم.
     whole = form.whole_name and before.bare not in name_words("spokesman")
+    if joined and form.given_stem >= "2" and not clitics.article and not form.clitics.enclitic:
+        return True
     if not form.given or clitics.article or (clitics.proclitic and not whole) or form.key in verbs():
         return False
     if form.key in name_words("function") or (clitics.enclitic and form.given[0] < "2"):

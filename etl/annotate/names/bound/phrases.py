@@ -24,7 +24,7 @@ from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Trigger, name_words, trigger_words
 from etl.annotate.syntax.clitics import WA, WHOLE, has_lam_article
 from etl.annotate.syntax.nominals import is_adjective, is_definite_noun, is_nisba
-from etl.annotate.syntax.quotation import MAY_OPEN
+from etl.annotate.syntax.quotation import MAY_CLOSE, MAY_OPEN
 
 _WITH_DEPUTIES = frozenset(
     ["ministry", "university"]
@@ -143,8 +143,11 @@ def _goes_on(tokens: NameTokens, name: Name) -> bool:
     domain = begun and form.bare in name_words("domain") and not has_lam_article(last.key)
     to_lam = to_lam and (adjective(tokens, name.past - 1) or domain)
     ministry = begun and last.joins_definite and _ministry(tokens, name)  # وزارة التجهيز والنقل | والماء
-    and_more = form.joins_definite and (has_lam_article(last.key) or ministry)
-    return bool(to_lam) or and_more or form.key in name_words("and_family")
+    purpose = tokens[name.past - 2].key in name_words("purpose")  # لتكنولوجيا البترول | والتنمية
+    and_more = form.joins_definite and (has_lam_article(last.key) or ministry or purpose)
+    described = adjective(tokens, name.past - 1) and not _ministry(tokens, name)
+    for_it = begun and described and form.key in name_words("purpose")  # الجمعية الخيرية | لتحفيظ القرآن
+    return bool(to_lam or for_it) or and_more or form.key in name_words("and_family")
 
 
 def _ministry(tokens: NameTokens, name: Name) -> bool:
@@ -183,7 +186,7 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
         person = _person(tokens, second, name)  # رئيس الجمهورية | الباجي قائد السبسي
         return person or ([] if tokens[name.first].clitics.article else [name])  # but جمهورية الطوغو
     if tokens[second].text in MAY_OPEN:
-        return [name]  # مجموعة "إن إس بي"
+        return [_without_description(tokens, name)]  # مجموعة "إن إس بي"
     called = head is not None and "called_after" in head.readings[0].goes_on
     for place in name.places[1:]:
         country = tokens.known_at(place, name.past)  # منتخب جنوب أفريقيا
@@ -216,6 +219,19 @@ def _divided(tokens: NameTokens, name: Name) -> list[Name]:
         ):
             return [_shortened(name, place), *_person(tokens, place, name)]
     return [name]
+
+
+def _without_description(tokens: NameTokens, name: Name) -> Name:
+    """What a name in marks is like is no part of it: حركة "كاخ" | اليهودية المتطرفة."""
+    closes = [place for place in name.places[2:] if tokens[place].text in MAY_CLOSE]
+    behind = range(closes[-1] + 1, name.past) if closes else range(0)
+    told = behind and all(adjective(tokens, place) or _outer(tokens, place) for place in behind)
+    told = told and bool(tokens[name.past - 1].nationality or _outer(tokens, name.past - 1))
+    return name.but("what it is like", past=behind[0]) if told else name
+
+
+def _outer(tokens: NameTokens, place: int) -> bool:
+    return tokens[place].bare in name_words("outer_adjective")
 
 
 def _two_bodies(tokens: NameTokens, name: Name) -> list[Name]:
@@ -337,7 +353,7 @@ def _person(tokens: NameTokens, place: int, name: Name) -> list[Name]:
         after.clitics.article == 2
         and not after.clitics.proclitic
         and (after.family or after.frequency <= RARE)
-        and not after.nationality
+        and (not after.nationality or name.past - place == 1)
     )
     past = name.past + bool(family and name.past < tokens.sentence_end(place))
     return [Name(place, past, "PERSON", "rest_of_phrase", 0.6)] if named else []

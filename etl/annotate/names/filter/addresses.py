@@ -10,7 +10,14 @@ _DIGITS = 3  # of a code
 
 
 def code(seen: Seen, name: Name) -> bool:
-    """What a model of something is called: OLED48C17LB."""
+    """What a model of something is called: OLED48C17LB; or a time: (سا) 00ر20."""
+    kinds = [seen.tokens[place].kind for place in name.places]
+    if (
+        name.words > 2
+        and kinds[-3:] == ["number", "word", "number"]
+        and len(seen.tokens[name.past - 2].text) == 1
+    ):
+        return True
     if seen.tokens[name.first].kind not in ("latin", "number"):
         return False
     start, end = seen.tokens.span(name)

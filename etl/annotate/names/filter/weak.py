@@ -22,7 +22,7 @@ from etl.annotate.syntax.nominals import (
     is_nominative_plural,
 )
 from etl.annotate.syntax.quotation import MAY_OPEN
-from etl.annotate.syntax.words import institution_heads, office_heads
+from etl.annotate.syntax.words import institution_heads, office_heads, word_class
 from etl.annotate.vocabulary import shared_vocabulary
 
 _OFTEN = 2  # times a country is named that an article is about
@@ -173,7 +173,9 @@ def possessed(seen: Seen, name: Name) -> bool:
     """A word with a pronoun that is nobody's name or what somebody is: فارسنا، (اتصل) بنظيره."""
     form = seen.tokens[name.first]
     listed = (form.given or form.family) and form.frequency <= _COMMONEST
-    return _one_word(seen, name) and form.clitics.enclitic > 0 and not listed
+    joined = name.words == 2 and form.key == WA  # (جيوشه) و فرسانه
+    last = seen.tokens[name.past - 1] if joined else form
+    return (joined or _one_word(seen, name)) and last.clitics.enclitic > 0 and not listed
 
 
 @of("PERSON", "LOC")
@@ -313,8 +315,9 @@ def of_a_continent(seen: Seen, name: Name) -> bool:
     if not name.known or name.known[0].level != "continent" or name.words > 1:
         return False
     form, before = seen.tokens[name.first], seen.tokens.at(name.first - 1)
-    if form.text.endswith(TEH_MARBUTA) and before.text.endswith(TEH_MARBUTA) and not form.clitics.proclitic:
-        return True  # امرأة إفريقية
+    described = before.kind == "word" and before.key not in name_words("before_place", "function")
+    if form.text.endswith(TEH_MARBUTA) and described and not form.clitics.proclitic:
+        return True  # امرأة إفريقية، دول إفريقية
     south = before.bare in name_words("side") and before.clitics.article == 2
     if south and form.key.endswith((YEH, HEH)):
         return True  # (السلالة) الجنوب إفريقية
@@ -325,6 +328,43 @@ def of_a_continent(seen: Seen, name: Name) -> bool:
     )
     noun = before.kind == "word" and not (before.clitics.article or before.is_name)
     return accusative and noun and before.key not in name_words("function")
+
+
+@of("LOC")
+def sector(seen: Seen, name: Name) -> bool:
+    """A sector of an economy, no strip of land: قطاع الذكاء الاصطناعي."""
+    if name.known or name.words < 2 or seen.tokens[name.first].bare not in name_words("sector"):
+        return False
+    return seen.tokens.known_at(name.first + 1, name.past) is None
+
+
+@of("ORG")
+def species(seen: Seen, name: Name) -> bool:
+    """What Latin letters tell to be no name, small ones in the last word: (حشرة) Euceraphis betulae."""
+    last = seen.tokens[name.past - 1]
+    latin = name.words > 1 and all(seen.tokens[place].kind == "latin" for place in name.places)
+    told = name.rule == "gloss" or name.first in seen.tokens.in_marks or announced(seen.tokens, name.first)
+    return latin and not name.known and last.text.islower() and not told
+
+
+@of("ORG")
+def victory(seen: Seen, name: Name) -> bool:
+    """A common word that a club is also called, in an article on something else: (تنبأ) بالنصر."""
+    form, after = seen.tokens[name.first], seen.tokens.at(name.past)
+    if not name.known or name.words > 1 or form.frequency < _COMMONEST or seen.tokens.about_sport:
+        return False
+    if after.key in word_class("relative_pronoun"):  # النهضة التي (تعيشها البلاد)
+        told = not _spoken_of(seen, name)
+    else:
+        told = not after.nationality and all(
+            known.level == "club" and known.ambiguous for known in name.known
+        )
+    return told and not announced(seen.tokens, name.first)
+
+
+def _spoken_of(seen: Seen, name: Name) -> bool:
+    """Whether the article names a country of somebody so called."""
+    return any(not known.country or seen.countries[known.country] > 0 for known in name.known)
 
 
 @of("PERSON", "LOC")
@@ -380,6 +420,9 @@ RULES = (
     namesake,
     accusative,
     of_a_continent,
+    sector,
+    species,
+    victory,
     counted,
     in_address,
     act,

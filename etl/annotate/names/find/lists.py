@@ -20,6 +20,7 @@ from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
 
 _ROW = 4  # places joined by و that make a row
+_BETWEEN = 2  # tokens between two places of a row: a comma and a side
 _TOWN = 20_000  # people: a town that a word like سكان makes of a word that is also another
 _KNOWN = 2  # frequency class of a word met often enough to be read whole
 _DATELINE = 8  # tokens from the text's start within which the place and the agency stand
@@ -54,15 +55,30 @@ def with_listed(tokens: NameTokens, names: list[Name]) -> list[Name]:
 
 
 def in_rows(tokens: NameTokens, names: list[Name]) -> list[Name]:
-    """The names, and the listed places in a row of towns joined by و most of which are marked: ضرما ومرات والزلفي."""
+    """The names, and the listed places in a row of towns joined by و or commas most of which are marked: ضرما ومرات
+    والزلفي، تبسة، شمال الجلفة."""
     laid, row = Laid(names), list[Match[Known]]()
     for match in tokens.listed:
-        if not (row and match.clitic == WA and match.first == row[-1].past):
+        if not (row and _goes_on_row(tokens, row[-1], match)):
             _complete(laid, row)
             row = []
         row.append(match)
     _complete(laid, row)
     return laid.names()
+
+
+def _goes_on_row(tokens: NameTokens, last: Match[Known], match: Match[Known]) -> bool:
+    """Whether a name follows another behind و or a comma, with no word between but a side's."""
+    between = match.first - last.past
+    if not 0 < between <= _BETWEEN:
+        return between == 0 and match.clitic == WA
+    joined = match.clitic == WA
+    for form in tokens[last.past : match.first]:
+        comma = form.punctuation == "comma"
+        if not comma and form.stem not in name_words("side"):
+            return False
+        joined = joined or comma or form.proclitic == WA
+    return joined
 
 
 def _complete(laid: Laid, row: list[Match[Known]]) -> None:

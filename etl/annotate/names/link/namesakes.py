@@ -1,4 +1,7 @@
-"""Places of one name told apart by what stands beside them: طرابلس اللبنانية، طرابلس (شمال لبنان)، المنصورة بمصر."""
+"""Bodies that lists know by their last edges, and places of one name told apart by what stands beside them.
+
+طرابلس اللبنانية، طرابلس (شمال لبنان)، المنصورة بمصر.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,16 @@ from etl.annotate.names.signs import in_brackets, only_country
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words
 from etl.annotate.syntax.clitics import BI
+
+
+def listed_bodies(tokens: NameTokens, names: list[Name]) -> list[Name]:
+    """The names, the bodies whose edges were found by their words with what lists say of just these."""
+    return [_listed(tokens, name) if name.type == "ORG" and not name.known else name for name in names]
+
+
+def _listed(tokens: NameTokens, name: Name) -> Name:
+    known = tuple(each for each in tokens.listed_as(name.first, name.past) if each.type == name.type)
+    return name.but("a list knows it", known=known) if known else name
 
 
 def tell_apart(tokens: NameTokens, names: list[Name]) -> list[Name]:
