@@ -62,6 +62,12 @@ def country_of_group(keys: Iterable[str]) -> str | None:
     return next(filter(None, (_group_countries().get(without_article(key)) for key in keys)), None)
 
 
+def country_of_adjective(key: str) -> str | None:
+    """The country of an adjective of nationality without its article, in the accusative too: (هجوما) إسرائيليا."""
+    known, stems = adjective_countries(), (key, without_ending(key, "ا", "ه"))
+    return next(filter(None, map(known.get, stems)), None) or country_of_group(stems)
+
+
 @cache
 def _group_countries() -> dict[str, str]:
     """By the last word of each form, which tells it: (كيان) إسرائيلي."""

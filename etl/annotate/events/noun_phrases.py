@@ -67,7 +67,13 @@ def _phrase_past(tokens: Tokens, bounds: tuple[int, int]) -> int:
     end = next((place for place in range(first + 1, end) if _cannot_go_on(tokens, place)), end)
     if end < past and tokens[end].clitics.enclitic and tokens[end].bare in particles("own_country"):
         end += 1  # قوات | بلاده
+    participle = end == first + 1 and tokens[first].bare.startswith(_PARTICIPLE)
+    if participle and end < past and tokens.keys[end] in particles("governed_pronoun"):
+        end += 1  # المشتبه | به
     return past_counted(tokens, first, end, past)
+
+
+_PARTICIPLE = "م"  # begins most participles
 
 
 def past_counted(tokens: Tokens, first: int, end: int, past: int) -> int:

@@ -11,6 +11,7 @@ from etl.annotate.events.actors import (
     acting_places,
     adjective_countries,
     country_names,
+    country_of_adjective,
     country_of_group,
     is_group,
     sector_of_body,
@@ -20,7 +21,7 @@ from etl.annotate.events.agents import is_place
 from etl.annotate.events.arguments import slots
 from etl.annotate.events.complements import GOVERNED, OBJECT, OF, clitic_before
 from etl.annotate.events.discourse import Discourse
-from etl.annotate.events.introductions import named_later
+from etl.annotate.events.introductions import named_beside, named_later
 from etl.annotate.events.issuers import issuer
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.noun_phrases import phrase_at
@@ -92,9 +93,9 @@ class Participants:
             referent = self._of_pronoun(part.phrase.first, trigger, but, enclosing)
             yield from self.of_referent(referent, None) if referent is not None else ()
         elif part.nationality:
-            country = adjective_countries()[self.tokens[part.phrase.first].bare]
-            standing = Standing(country)
-            yield Participant(country_names()[country], None, standing, part.phrase, True)
+            country = country_of_adjective(self.tokens[part.phrase.first].bare)
+            if country is not None:
+                yield Participant(country_names()[country], None, Standing(country), part.phrase, True)
         else:
             yield from self.of_phrase(part.phrase, at, enclosing)
 
@@ -151,9 +152,9 @@ class Participants:
     def _by_meaning(self, phrase: Phrase, at: int) -> Iterator[Participant]:
         referent = self.discourse.meant(phrase, at)
         if referent.entity is None and not referent.parties:
-            later = named_later(self.tokens, phrase)
-            if later is not None:
-                yield from self.of_referent(self.discourse.references.named_at(later), phrase)
+            named = named_beside(self.tokens, phrase) or named_later(self.tokens, phrase)
+            if named is not None:
+                yield from self.of_referent(self.discourse.references.named_at(named), phrase)
                 return
             whole = self._whole(phrase)
             if whole is not None:
