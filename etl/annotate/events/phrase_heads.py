@@ -11,6 +11,7 @@ from etl.annotate.events.actors import (
     sector_of_words,
     starts_group,
 )
+from etl.annotate.events.forms import readings
 from etl.annotate.events.noun_phrases import grounds, is_quantity, without_accusative
 from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
@@ -104,7 +105,9 @@ def is_thing(tokens: Tokens, phrase: Phrase) -> bool:
     at = head_of(tokens, phrase)
     if not tokens.is_word(at) or tokens.is_verb(at) or is_timed(tokens.keys[at]):
         return False
-    return not is_adjective(tokens[at]) and tokens.document.parts_of_speech[at] != VERBAL_NOUN
+    if is_adjective(tokens[at]) or tokens.document.parts_of_speech[at] == VERBAL_NOUN:
+        return False
+    return not any(each.is_noun and each.words for each in readings(tokens.keys[at]))  # مقتل
 
 
 def is_victim(tokens: Tokens, phrase: Phrase) -> bool:
