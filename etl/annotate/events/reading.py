@@ -10,6 +10,7 @@ from itertools import chain, takewhile
 from etl.annotate.events.acceptance import Acceptance, Features
 from etl.annotate.events.actors import country_names
 from etl.annotate.events.addressees import called_upon, spoken_of
+from etl.annotate.events.aims import aimed_at
 from etl.annotate.events.arguments import Arguments, slots
 from etl.annotate.events.carriers import (
     carried,
@@ -120,7 +121,10 @@ class Reader:
                 told = _told_before(by_trigger, telling)
                 telling.proposed = charged(self.tokens, telling, told) or telling.proposed
                 self._offer(telling, _with_victims(situation, telling, told))
-        yield from sorted(by_trigger.values(), key=lambda telling: telling.trigger.at)
+        in_order = sorted(by_trigger.values(), key=lambda telling: telling.trigger.at)
+        for telling in in_order:
+            telling.recipients = telling.recipients or aimed_at(self.tokens, telling, in_order)
+        yield from in_order
 
     def _telling(
         self,
