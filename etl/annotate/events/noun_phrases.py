@@ -158,8 +158,8 @@ def _is_act_behind(tokens: Tokens, at: int) -> bool:
 
 def is_ground_behind(tokens: Tokens, at: int) -> bool:
     """Whether a definite piece of ground stands behind another definite word: (أغلق) المحتجون | الطريق."""
-    if not tokens.definite(at) or tokens.conjoined(at) or tokens.prefix(at):
-        return False
+    if not tokens.definite(at) or tokens.conjoined(at) or tokens.prefix(at) or is_adjective(tokens[at]):
+        return False  # السلطات | المحلية
     apart = tokens.definite(at - 1) or bool(tokens.name_past[at - 1])
     return apart and tokens[at].bare in grounds()
 
