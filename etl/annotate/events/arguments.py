@@ -33,6 +33,7 @@ from etl.annotate.events.noun_phrases import (
     is_quantity,
     opens_noun_phrase,
     past_counted,
+    past_governed,
     phrase_at,
 )
 from etl.annotate.events.particles import particle_past, particles
@@ -127,9 +128,10 @@ def verb_arguments(tokens: Tokens, trigger: Trigger, start: int, past: int) -> I
 
 
 def _whole(tokens: Tokens, phrase: Phrase, verb: int, past: int) -> Phrase:
-    """A subject with those whom its quantity counts: (كان) المئات | من الفلسطينيين (قد احتشدوا)."""
+    """A subject with those whom its quantity counts: (كان) المئات | من الفلسطينيين (قد احتشدوا)، المشتبه | به."""
     stop = past if phrase.first > verb else verb
-    counted = past_counted(tokens, phrase.first, phrase.past, stop)
+    end = past_governed(tokens, phrase.first, phrase.past, stop)
+    counted = past_counted(tokens, phrase.first, end, stop)
     return phrase if counted == phrase.past else Phrase(phrase.first, counted, phrase.clitic)
 
 

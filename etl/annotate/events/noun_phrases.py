@@ -67,10 +67,13 @@ def _phrase_past(tokens: Tokens, bounds: tuple[int, int]) -> int:
     end = next((place for place in range(first + 1, end) if _cannot_go_on(tokens, place)), end)
     if end < past and tokens[end].clitics.enclitic and tokens[end].bare in particles("own_country"):
         end += 1  # قوات | بلاده
+    return past_counted(tokens, first, past_governed(tokens, first, end, past), past)
+
+
+def past_governed(tokens: Tokens, first: int, end: int, past: int) -> int:
+    """Past the preposition that a participle governs: المشتبه | به، المحكوم | عليهم."""
     participle = end == first + 1 and tokens[first].bare.startswith(_PARTICIPLE)
-    if participle and end < past and tokens.keys[end] in particles("governed_pronoun"):
-        end += 1  # المشتبه | به
-    return past_counted(tokens, first, end, past)
+    return end + (participle and end < past and tokens.keys[end] in particles("governed_pronoun"))
 
 
 _PARTICIPLE = "م"  # begins most participles

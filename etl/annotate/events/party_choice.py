@@ -69,7 +69,9 @@ class PartyChoice:
         """The candidates but those who take the other part, whom the construction proposes first; each party once."""
         taken = {each.identity for each in but}
         proposed = [
-            each for each in event.told(part) if self._may_be(each, part, event) and each.identity not in taken
+            each
+            for each in event.told(part)
+            if self._may_be(each, part, event) and each.identity not in taken
         ]
         nobody = Option([], event, sources={NOBODY: None} if proposed else {NOBODY: None, RULE: None})
         found = [nobody]
@@ -104,7 +106,6 @@ class PartyChoice:
             for place, other, party in sorted(near, key=lambda each: abs(each.at - at))[:_OTHERS]:
                 if place != at:
                     yield event, Offer(f"{part} {'same' if other == kind else 'other'}", None, [party])
-
 
     def _may_be(self, party: Participant, part: str, event: Telling) -> bool:
         """Whether somebody may take a part at all."""
