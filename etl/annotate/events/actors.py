@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from etl.annotate.compiled import compiled
 from etl.annotate.events.lexicon import ActorNoun, actor_nouns, sector_codes
-from etl.annotate.syntax.clitics import ARTICLE, without_article, without_ending
+from etl.annotate.syntax.clitics import ARTICLE, without_accusative, without_article, without_ending
 from etl.clean.keys import match_key
 from etl.lexicon import ENTITY_TABLES, alternatives, read_lexicon
 
@@ -64,7 +64,7 @@ def country_of_group(keys: Iterable[str]) -> str | None:
 
 def country_of_adjective(key: str) -> str | None:
     """The country of an adjective of nationality without its article, in the accusative too: (هجوما) إسرائيليا."""
-    known, stems = adjective_countries(), (key, without_ending(key, "ا", "ه"))
+    known, stems = adjective_countries(), (key, without_accusative(key))
     return next(filter(None, map(known.get, stems)), None) or country_of_group(stems)
 
 

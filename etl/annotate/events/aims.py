@@ -1,4 +1,4 @@
-"""Whom a protest is against by the act that is its purpose: وقفة تنديدا بقرار | الوزارة، مسيرة للمطالبة برحيل | الرئيس."""
+"""Whom a protest is against by the act that is its purpose: وقفة تنديدا بقرار | الوزارة."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from etl.annotate.events.noun_phrases import grounds, is_quantity, without_accus
 from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article, without_ending
+from etl.annotate.syntax.endings import FEMININE
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
@@ -68,16 +69,11 @@ def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
 def _is_declined(key: str) -> bool:
     """Whether a word is the dual or the indefinite accusative of people or an office: شابين، مواطنتان، جنرالا."""
     accusative = without_accusative(key)
-    nouns = {accusative} if not accusative.endswith(_RELATION) else set()  # but مدنيا وسياسيا
-    for ending in _DUAL:
+    nouns = {accusative} if not accusative.endswith(_HUMAN[1][0]) else set()  # but مدنيا وسياسيا
+    for ending in particles("dual"):
         if key.endswith(ending):
-            stem = key.removesuffix(ending)
-            nouns |= {stem, stem.removesuffix("ت") + "ه"} if stem.endswith("ت") else {stem}
+            nouns |= {key.removesuffix(ending), key.removesuffix(ending) + FEMININE}
     return any(is_group(noun) or noun in _heads() or is_of(noun, "person_noun") for noun in nouns - {key})
-
-
-_DUAL = ("ان", "ين")
-_RELATION = "ي"  # ends adjectives, which describe an act in the accusative
 
 
 def _is_pair_of_officials(token: Token) -> bool:

@@ -42,8 +42,6 @@ def parties(told: list[Any], kind: str, trigger: str) -> tuple[tuple[str, ...], 
             ("السفير",),
             ("وزير الخارجية",),
         ),
-        # both sides of an agreement
-        ("وقعت الوزارة والجامعة، الإثنين، اتفاقية تعاون.", "AGREE", "وقعت", ("الوزارة",), ("الجامعة",)),
         # the country of an accusative adjective
         ("ذكر السكان أن هجوما روسيا دمر الجسر.", "ASSAULT", "هجوما", ("روسيا",), ("الجسر",)),
         # whom adjectives and purposes say a protest is against
