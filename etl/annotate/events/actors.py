@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from etl.annotate.compiled import compiled
 from etl.annotate.events.lexicon import ActorNoun, actor_nouns, sector_codes
-from etl.annotate.syntax.clitics import ARTICLE, without_article, without_ending
+from etl.annotate.syntax.clitics import ARTICLE, without_accusative, without_article, without_ending
 from etl.clean.keys import match_key
 from etl.lexicon import ENTITY_TABLES, alternatives, read_lexicon
 
@@ -60,6 +60,12 @@ def _forms(noun: ActorNoun) -> Iterator[str]:
 def country_of_group(keys: Iterable[str]) -> str | None:
     """The country that a noun of a group among some words means by itself: (قوات) الاحتلال."""
     return next(filter(None, (_group_countries().get(without_article(key)) for key in keys)), None)
+
+
+def country_of_adjective(key: str) -> str | None:
+    """The country of an adjective of nationality without its article, in the accusative too: (هجوما) إسرائيليا."""
+    known, stems = adjective_countries(), (key, without_accusative(key))
+    return next(filter(None, map(known.get, stems)), None) or country_of_group(stems)
 
 
 @cache

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from etl.annotate.events.actors import is_group, sector_of_words
 from etl.annotate.events.arguments import Arguments, slots
 from etl.annotate.events.complements import ADJECTIVE, GENITIVE, OF, clitic_before
 from etl.annotate.events.forms import readings
 from etl.annotate.events.lexicon import EventWord
+from etl.annotate.events.noun_phrases import is_quantity
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody, is_victim_at
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import after_clitic
+from etl.annotate.syntax.clitics import after_clitic, without_and
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
 
@@ -44,15 +46,18 @@ def doer_before(tokens: Tokens, arguments: Arguments) -> Phrase | None:
 
 
 def victims_before(tokens: Tokens, arguments: Arguments) -> Iterator[Phrase]:
-    """Those who are told as its victims before an attack: ارتقاء شهداء | في غارة، خمسة قتلى | جراء القصف."""
+    """Those who are told as its victims before an attack: ارتقاء شهداء | في غارة، خمسة قتلى سقطوا | جراء القصف."""
     led = arguments.trigger.at - 1
     if led < arguments.start or tokens.keys[led] not in particles("within"):
         return
     for at in range(led - 1, max(arguments.start, led - _VICTIMS) - 1, -1):
-        if tokens.is_verb(at):
-            return
         if is_victim_at(tokens, at):
-            yield Phrase(at, at + 1, clitic_before(tokens, at))
+            first = at
+            while first > arguments.start and is_quantity(tokens, first - 1):
+                first -= 1
+            yield Phrase(first, at + 1, clitic_before(tokens, first))
+            return
+        if tokens.is_verb(at) and without_and(tokens.keys[at]) not in particles("fallen"):
             return
 
 
@@ -87,6 +92,14 @@ def led_by_of(tokens: Tokens, word: EventWord, arguments: Arguments) -> Phrase |
         return behind.phrase if bare and is_armed(tokens, behind.phrase) else None
     own = GENITIVE in word.actor and GENITIVE not in word.recipient and OF not in word.recipient
     return behind.phrase if own and is_somebody(tokens, behind.phrase) else None
+
+
+def opposed(tokens: Tokens, arguments: Arguments) -> Phrase | None:
+    """Whom an adjective says that an act is against: تظاهرات مناهضة | للحكومة، مسيرات منددة | بالعدوان."""
+    for each, behind in pairwise(arguments.found):
+        if each.slot == ADJECTIVE and tokens[each.phrase.first].bare in particles("against"):
+            return behind.phrase if behind.phrase.first == each.phrase.past else None
+    return None
 
 
 def is_armed(tokens: Tokens, phrase: Phrase) -> bool:

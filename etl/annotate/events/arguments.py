@@ -33,9 +33,10 @@ from etl.annotate.events.noun_phrases import (
     is_quantity,
     opens_noun_phrase,
     past_counted,
+    past_governed,
     phrase_at,
 )
-from etl.annotate.events.particles import particles
+from etl.annotate.events.particles import particle_past, particles
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.subject_ends import before_second_person, ends_subject
 from etl.annotate.events.triggers import Trigger
@@ -127,9 +128,10 @@ def verb_arguments(tokens: Tokens, trigger: Trigger, start: int, past: int) -> I
 
 
 def _whole(tokens: Tokens, phrase: Phrase, verb: int, past: int) -> Phrase:
-    """A subject with those whom its quantity counts: (كان) المئات | من الفلسطينيين (قد احتشدوا)."""
+    """A subject with those whom its quantity counts: (كان) المئات | من الفلسطينيين (قد احتشدوا)، المشتبه | به."""
     stop = past if phrase.first > verb else verb
-    counted = past_counted(tokens, phrase.first, phrase.past, stop)
+    end = past_governed(tokens, phrase.first, phrase.past, stop)
+    counted = past_counted(tokens, phrase.first, end, stop)
     return phrase if counted == phrase.past else Phrase(phrase.first, counted, phrase.clitic)
 
 
@@ -141,6 +143,8 @@ def subjects(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterato
     if finite and before is None and antecedent is None:
         before = _behind_complementiser(tokens, at, start) or _joined_before(tokens, form, at, start)
     after, inserted = None, _past_pronoun(tokens, at, past)
+    if inserted + 1 < past:
+        inserted = particle_past(tokens, inserted + 1, "minimum") - 1  # قتل ما لا يقل عن | 40 شخصا
     taken_up = antecedent is None or bool(trigger.reading.pronoun)  # المدينة التي قصفتها | الطائرات
     if finite and before is None and taken_up and not follows_pronoun(tokens, at):
         after = _subject_after(tokens, form, inserted, past)
@@ -319,6 +323,7 @@ def _without_led(tokens: Tokens, phrase: Phrase, reading: Reading) -> Phrase:
 
 
 def _genitive(tokens: Tokens, at: int, past: int) -> Phrase | None:
+    at = particle_past(tokens, at, "minimum") if at < past else at
     if at + 1 < past and tokens.keys[at] in particles("quantity") and is_quantity(tokens, at + 1):
         at += 1  # مقتل نحو | ثلاثة آلاف شخص
     if at >= past or not (tokens.is_word(at) or at in tokens.closing or tokens[at].kind == "number"):

@@ -122,6 +122,7 @@ def _past_circumstances(tokens: Tokens, at: int, past: int) -> int:
     while at < past:
         after = past_time(tokens, at, past)
         after = past_insertion(tokens, at, past) if after == at else after
+        after = particle_past(tokens, at, "minimum") if after == at else after
         if after == at and tokens.keys[at] in particles("governing") and at + 1 < past:
             held = phrase_at(tokens, at + 1, past)
             after = held.past if held is not None else at + 1  # استقبل بمقر الوزارة | السفير
@@ -182,7 +183,7 @@ def _is_wielded(tokens: Tokens, at: int, past: int) -> bool:
     if after == at or after >= past:
         return False
     held = tokens.definite(after) or bool(tokens.name_past[after]) or is_group(tokens[after].bare)
-    return held and not is_adjective(tokens[after])
+    return held and (is_group(tokens[after].bare) or not is_adjective(tokens[after]))
 
 
 def clitic_before(tokens: Tokens, at: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from etl.annotate.events.forms import readings
-from etl.annotate.events.particles import particles
+from etl.annotate.events.particles import particle_past, particles
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import WA, is_led_by, without_and
 from etl.annotate.syntax.quotation import STOPS
@@ -39,6 +39,16 @@ _WORD = "word"  # opens a clause if another word follows
 
 def _opening(tokens: Tokens, at: int) -> str:
     """How a token opens another clause, or closes the one before it; nothing of most."""
+    opens = _opening_word(tokens, at)
+    return opens if opens == "mark" or not opens or not _is_measure(tokens, at) else ""
+
+
+def _is_measure(tokens: Tokens, at: int) -> bool:
+    """Whether a word belongs to a number that is left open: (مقتل) ما لا يقل عن (40 شخصا)."""
+    return any(particle_past(tokens, first, "minimum") > at for first in range(max(0, at - 3), at + 1))
+
+
+def _opening_word(tokens: Tokens, at: int) -> str:
     opens = tokens.document.answers(_opener)[at]
     if opens == "mark" or tokens.name_past[at]:
         return opens if opens == "mark" else ""

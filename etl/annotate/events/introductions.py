@@ -8,7 +8,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_ending
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase
-from etl.annotate.syntax.words import is_of, title_heads
+from etl.annotate.syntax.words import honorifics, is_of, title_heads
 
 
 def named_later(tokens: Tokens, phrase: Phrase) -> int | None:
@@ -30,6 +30,24 @@ def named_later(tokens: Tokens, phrase: Phrase) -> int | None:
         if place > phrase.past and mention.type == "PERSON" and _is_called(tokens, place, noun)
     }
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def named_beside(tokens: Tokens, phrase: Phrase) -> int | None:
+    """Where whoever holds an office is named right behind it: رئيس الجمهورية الشقيقة، | فلان."""
+    office = without_ending(tokens[phrase.first].bare, *sorted(particles("construct")))
+    if title_heads().isdisjoint((office, tokens[phrase.first].bare)):
+        return None
+    at, past = phrase.past, min(phrase.past + _BESIDE, len(tokens))
+    while at < past and tokens.is_word(at) and is_adjective(tokens[at]) and tokens.definite(at):
+        at += 1
+    at += at < past and tokens.is_comma(at)
+    while at < past and tokens.is_word(at) and tokens.keys[at] in honorifics() and not tokens.name_past[at]:
+        at += 1
+    named = at < len(tokens) and tokens.names_person(at) and not (tokens.prefix(at) or tokens.conjoined(at))
+    return at if named else None
+
+
+_BESIDE = 5  # tokens between an office and the name of whoever holds it
 
 
 def _is_called(tokens: Tokens, at: int, noun: str) -> bool:

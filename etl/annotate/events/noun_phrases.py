@@ -67,7 +67,16 @@ def _phrase_past(tokens: Tokens, bounds: tuple[int, int]) -> int:
     end = next((place for place in range(first + 1, end) if _cannot_go_on(tokens, place)), end)
     if end < past and tokens[end].clitics.enclitic and tokens[end].bare in particles("own_country"):
         end += 1  # قوات | بلاده
-    return past_counted(tokens, first, end, past)
+    return past_counted(tokens, first, past_governed(tokens, first, end, past), past)
+
+
+def past_governed(tokens: Tokens, first: int, end: int, past: int) -> int:
+    """Past the preposition that a participle governs: المشتبه | به، المحكوم | عليهم."""
+    participle = end == first + 1 and tokens[first].bare[:1] == _PARTICIPLE
+    return end + (participle and end < past and tokens.keys[end] in particles("governed_pronoun"))
+
+
+_PARTICIPLE = "م"  # begins most participles
 
 
 def past_counted(tokens: Tokens, first: int, end: int, past: int) -> int:
@@ -152,8 +161,8 @@ def _is_act_behind(tokens: Tokens, at: int) -> bool:
 
 def is_ground_behind(tokens: Tokens, at: int) -> bool:
     """Whether a definite piece of ground stands behind another definite word: (أغلق) المحتجون | الطريق."""
-    if not tokens.definite(at) or tokens.conjoined(at) or tokens.prefix(at):
-        return False
+    if not tokens.definite(at) or tokens.conjoined(at) or tokens.prefix(at) or is_adjective(tokens[at]):
+        return False  # السلطات | المحلية
     apart = tokens.definite(at - 1) or bool(tokens.name_past[at - 1])
     return apart and tokens[at].bare in grounds()
 

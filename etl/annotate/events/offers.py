@@ -10,6 +10,7 @@ from etl.annotate.events.deeds import doers
 from etl.annotate.events.mentions import Offer, Situation
 from etl.annotate.events.noun_phrases import is_quantity, phrase_at
 from etl.annotate.events.participants import Participant, Participants
+from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.roles import Part
 from etl.annotate.syntax.article_tokens import Tokens
@@ -19,6 +20,7 @@ from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON
 
 _REACH = 30  # tokens around a trigger in which others are named
+_COUNTED = 5  # tokens of a quantity, those of whom it tells how many included
 _SEVERAL = ("p", "dp", "d")  # of the numbers of nouns, those of people
 
 
@@ -92,4 +94,18 @@ def _is_somebody_at(tokens: Tokens, at: int) -> bool:
         return False
     if at and tokens.is_word(at - 1) and is_quantity(tokens, at - 1) and not tokens.prefix(at):
         return False  # عشرات | الشبان
+    if is_quantity(tokens, at) and not tokens.definite(at):
+        return _counts_somebody(tokens, at)
     return is_quantity(tokens, at) or is_somebody(tokens, Phrase(at, at + 1, clitic_before(tokens, at)))
+
+
+def _counts_somebody(tokens: Tokens, at: int) -> bool:
+    """Whether those of whom a quantity tells how many are people or a body: عدد من | المحتجين, but ثلاثة | أشهر."""
+    for counted in range(at + 1, min(at + _COUNTED, len(tokens))):
+        if counted in tokens.mentions:
+            return True
+        if not tokens.is_word(counted) or tokens.is_verb(counted):
+            return False
+        if not (is_quantity(tokens, counted) or tokens.keys[counted] in particles("source")):
+            return is_somebody(tokens, Phrase(at, counted + 1))
+    return False

@@ -11,6 +11,7 @@ from etl.annotate.events.actors import (
     acting_places,
     adjective_countries,
     country_names,
+    country_of_adjective,
     country_of_group,
     is_group,
     sector_of_body,
@@ -20,12 +21,12 @@ from etl.annotate.events.agents import is_place
 from etl.annotate.events.arguments import slots
 from etl.annotate.events.complements import GOVERNED, OBJECT, OF, clitic_before
 from etl.annotate.events.discourse import Discourse
-from etl.annotate.events.introductions import named_later
+from etl.annotate.events.introductions import named_beside, named_later
 from etl.annotate.events.issuers import issuer
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.noun_phrases import phrase_at
 from etl.annotate.events.particles import particles
-from etl.annotate.events.phrase_heads import is_people, is_somebody
+from etl.annotate.events.phrase_heads import is_people, is_somebody, is_thing
 from etl.annotate.events.places import place_behind
 from etl.annotate.events.roles import Part, is_mutual
 from etl.annotate.events.triggers import Trigger
@@ -54,7 +55,7 @@ class Participant:
     @property
     def may_act(self) -> bool:
         """Whether he does things himself: no place does, unless it stands for a country."""
-        return self.somebody or self.entity is None
+        return self.somebody
 
     @property
     def identity(self) -> tuple[int | None, str]:
@@ -92,9 +93,9 @@ class Participants:
             referent = self._of_pronoun(part.phrase.first, trigger, but, enclosing)
             yield from self.of_referent(referent, None) if referent is not None else ()
         elif part.nationality:
-            country = adjective_countries()[self.tokens[part.phrase.first].bare]
-            standing = Standing(country)
-            yield Participant(country_names()[country], None, standing, part.phrase, True)
+            country = country_of_adjective(self.tokens[part.phrase.first].bare)
+            if country is not None:
+                yield Participant(country_names()[country], None, Standing(country), part.phrase, True)
         else:
             yield from self.of_phrase(part.phrase, at, enclosing)
 
@@ -151,9 +152,9 @@ class Participants:
     def _by_meaning(self, phrase: Phrase, at: int) -> Iterator[Participant]:
         referent = self.discourse.meant(phrase, at)
         if referent.entity is None and not referent.parties:
-            later = named_later(self.tokens, phrase)
-            if later is not None:
-                yield from self.of_referent(self.discourse.references.named_at(later), phrase)
+            named = named_beside(self.tokens, phrase) or named_later(self.tokens, phrase)
+            if named is not None:
+                yield from self.of_referent(self.discourse.references.named_at(named), phrase)
                 return
             whole = self._whole(phrase)
             if whole is not None:
@@ -164,7 +165,7 @@ class Participants:
             if owner is not None:
                 yield from self.of_referent(owner, phrase)
                 return
-            group = self._owning_group(phrase.past) if thing else None
+            group = (self._owning_group(phrase.past) or self._of_act(phrase)) if thing else None
             if group is not None:
                 yield from self.of_referent(self.discourse.meant(group, at), group)
                 return
@@ -207,6 +208,18 @@ class Participants:
             return None
         return phrase_at(self.tokens, past, len(self.tokens), clitic_before(self.tokens, past))
 
+    def _of_act(self, phrase: Phrase) -> Phrase | None:
+        """Those whom an act is of: ترحيل | الشابة، استهداف | ثلاثة مدنيين."""
+        if is_thing(self.tokens, phrase):
+            return None
+        for at in range(phrase.first + 1, phrase.past):
+            if self.tokens.prefix(at) or self.tokens.conjoined(at) or self.tokens.ends_phrase(at):
+                return None
+            inner = Phrase(at, phrase.past)
+            if self._is_somebody(inner):
+                return inner
+        return None
+
     def _is_somebody(self, phrase: Phrase) -> bool:
         return is_somebody(self.tokens, phrase)
 
@@ -220,7 +233,9 @@ class Participants:
             if each.entity is not None and each.entity in self._entities:
                 yield self._named(self._entities[each.entity], each.name, phrase)
             elif phrase is not None:
-                yield self._party(each, phrase) if referent.parties else self._unnamed(phrase)
+                party = self._party(each, phrase) if referent.parties else self._unnamed(phrase)
+                if party.somebody or is_thing(self.tokens, phrase):
+                    yield party
             else:
                 standing = self._told(each.keys or [match_key(word) for word in each.name.split()])
                 yield Participant(each.name, None, standing, None, True)

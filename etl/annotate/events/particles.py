@@ -37,11 +37,14 @@ def _begun() -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in classes.items()}
 
 
+_LONGEST = 4  # words of a particle
+
+
 def particle_past(tokens: Tokens, at: int, name: str) -> int:
     """Past the words of a class that stand at a token, or ``at``; the longest first."""
     if name not in tokens.document.answers(begun_by)[at]:
         return at
-    for words in (2, 1):
+    for words in range(_LONGEST, 0, -1):
         keys = tokens.keys[at : at + words]
         if len(keys) == words and {" ".join(keys), without_and(" ".join(keys))} & particles(name):
             return at + words

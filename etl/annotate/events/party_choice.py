@@ -17,6 +17,7 @@ from etl.annotate.events.mentions import Offer, Telling
 from etl.annotate.events.participants import Participant, Participants
 from etl.annotate.events.party_features import NOBODY, RULE, Asked, Option, PartyFeatures
 from etl.annotate.events.roles import ACTOR, RECIPIENT
+from etl.annotate.events.tellers import suffers
 from etl.annotate.kept import Kept
 from etl.annotate.ranker import Rankers, read_weights
 from etl.annotate.syntax.article_tokens import Tokens
@@ -49,7 +50,7 @@ class PartyChoice:
     def __init__(
         self, tokens: Tokens, participants: Participants, events: Sequence[Telling], rankers: PartyRankers
     ) -> None:
-        self._rankers = rankers
+        self._tokens, self._rankers = tokens, rankers
         self._features = PartyFeatures(tokens, participants, events)
 
     def choose(self, event: Telling) -> None:
@@ -67,12 +68,20 @@ class PartyChoice:
     def options(self, event: Telling, part: str, but: Sequence[Participant]) -> list[Option]:
         """The candidates but those who take the other part, whom the construction proposes first; each party once."""
         taken = {each.identity for each in but}
-        proposed = [each for each in event.told(part) if _may_be(each, part) and each.identity not in taken]
+        proposed = [
+            each
+            for each in event.told(part)
+            if self._may_be(each, part, event) and each.identity not in taken
+        ]
         nobody = Option([], event, sources={NOBODY: None} if proposed else {NOBODY: None, RULE: None})
         found = [nobody]
         by_party: dict[tuple[int | None, str], Option] = {}
         for telling, offer in ((event, Offer(RULE, None, proposed)), *self._offers(event)):
-            left = [each for each in offer.parties if _may_be(each, part) and each.identity not in taken]
+            left = [
+                each
+                for each in offer.parties
+                if self._may_be(each, part, event) and each.identity not in taken
+            ]
             if not left:
                 continue
             option = by_party.get(_known_as(left[0]))
@@ -98,13 +107,13 @@ class PartyChoice:
                 if place != at:
                     yield event, Offer(f"{part} {'same' if other == kind else 'other'}", None, [party])
 
+    def _may_be(self, party: Participant, part: str, event: Telling) -> bool:
+        """Whether somebody may take a part at all."""
+        return part == RECIPIENT or (party.may_act and not suffers(self._tokens, event.word, party))
+
 
 def _best(rankers: Rankers[Option], event: Telling, candidates: Sequence[Option]) -> list[Participant]:
     return candidates[rankers.within(event.word.type).best(candidates)].parties
-
-
-def _may_be(party: Participant, part: str) -> bool:
-    return part == RECIPIENT or party.may_act
 
 
 def _known_as(party: Participant) -> tuple[int | None, str]:

@@ -11,11 +11,14 @@ from etl.annotate.events.actors import (
     sector_of_words,
     starts_group,
 )
+from etl.annotate.events.forms import readings
 from etl.annotate.events.noun_phrases import grounds, is_quantity, without_accusative
 from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article, without_ending
+from etl.annotate.syntax.endings import FEMININE
 from etl.annotate.syntax.nominals import is_adjective
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.tokens import Token
 from etl.annotate.syntax.wording import is_feminine_head
@@ -26,6 +29,7 @@ from etl.annotate.syntax.words import (
     office_heads,
     person_plurals,
     title_heads,
+    word_class,
 )
 
 _HUMAN = ("ون", "ين")
@@ -43,9 +47,9 @@ def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     if is_timed(tokens.keys[at]) and not tokens.definite(at):
         return False  # (28) سنة
     bare, stem = token.bare, without_article(token.stem)
-    if is_group(stem) or is_group(bare) or bare in adjective_countries():
+    if is_group(stem) or is_group(bare) or bare in adjective_countries() or _is_declined(bare):
         return True
-    if starts_group(tokens.keys[at : phrase.past]):
+    if starts_group((bare, *tokens.keys[at + 1 : phrase.past])):
         return True
     if not _heads().isdisjoint((bare, stem, token.key)):
         return True
@@ -53,11 +57,23 @@ def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
         return True  # تظاهر | المئات
     if is_of(tokens.head(at), "anonymous", "person_noun") or _is_pair_of_officials(token):
         return True
-    sound = tokens.forms[at].endswith(_HUMAN) and token.number in ("p", "dp")
+    sound = tokens.forms[at].endswith(_HUMAN)
     ends = bare.endswith(tuple(particles("construct"))) and bare.startswith(_PARTICIPLE)
     if ends and not is_adjective(token):
         return at + 1 < phrase.past and tokens.definite(at + 1)  # منسوبو | الإمارة
-    return sound and (_is_participle(bare) or _is_crowd(tokens, phrase.first, at))
+    several = token.number in ("p", "dp") and _is_participle(bare)
+    return sound and (several or _is_crowd(tokens, phrase.first, at))
+
+
+@cache
+def _is_declined(key: str) -> bool:
+    """Whether a word is the dual or the indefinite accusative of people or an office: شابين، مواطنتان، جنرالا."""
+    accusative = without_accusative(key)
+    nouns = {accusative} if not accusative.endswith(_HUMAN[1][0]) else set()  # but مدنيا وسياسيا
+    for ending in particles("dual"):
+        if key.endswith(ending):
+            nouns |= {key.removesuffix(ending), key.removesuffix(ending) + FEMININE}
+    return any(is_group(noun) or noun in _heads() or is_of(noun, "person_noun") for noun in nouns - {key})
 
 
 def _is_pair_of_officials(token: Token) -> bool:
@@ -78,6 +94,16 @@ def _is_participle(plural: str) -> bool:
 
 
 _LETTERS = 6  # of the plural of a plain participle: راغبين
+
+
+def is_thing(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase that is of nobody is of what may be hit, closed or seized: no act, no quality, no verb."""
+    at = head_of(tokens, phrase)
+    if not tokens.is_word(at) or tokens.is_verb(at) or is_timed(tokens.keys[at]):
+        return False
+    if is_adjective(tokens[at]) or tokens.document.parts_of_speech[at] == VERBAL_NOUN:
+        return False
+    return not any(each.is_noun and each.words for each in readings(tokens.keys[at]))  # مقتل
 
 
 def is_victim(tokens: Tokens, phrase: Phrase) -> bool:
@@ -122,10 +148,24 @@ def _heads() -> frozenset[str]:
 
 
 def head_of(tokens: Tokens, phrase: Phrase) -> int:
-    """The first word of a phrase that is no quantity: عدد من | المتظاهرين."""
-    for at in range(phrase.first, phrase.past):
+    """The first word of a phrase that only counts or points at nobody: عدد من | المتظاهرين، هؤلاء | الشبان."""
+    for at in range(_past_measure(tokens, phrase), phrase.past):
         if at in tokens.mentions:
             return at
-        if tokens.is_word(at) and not is_quantity(tokens, at) and not tokens.ends_phrase(at):
+        if not tokens.is_word(at) or is_quantity(tokens, at) or tokens.ends_phrase(at):
+            continue
+        if tokens[at].bare not in word_class("demonstrative"):
             return at
     return phrase.first
+
+
+def _past_measure(tokens: Tokens, phrase: Phrase) -> int:
+    """Past the من behind a quantity and what describes it: عدد قليل من | المتظاهرين."""
+    first = phrase.first
+    if first in tokens.mentions or not is_quantity(tokens, first):
+        return first
+    led = range(first + 1, min(first + _MEASURE, phrase.past - 1))
+    return next((at + 1 for at in led if tokens.keys[at] in particles("source")), first)
+
+
+_MEASURE = 3  # tokens of a quantity before من

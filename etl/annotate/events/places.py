@@ -25,6 +25,9 @@ _BODILY = (
     "RETREAT",
 )  # acts that take place somewhere
 _LEFT = ("RETREAT",)  # acts that are where one goes away from
+_GIVEN = ("AID",)  # acts of which whom they go to is no place: مساعدات | لأوكرانيا
+_SEEN = ("ASSAULT", "COERCE", "PROTEST", "RETREAT")  # acts whose place may be told anywhere in their sentence
+_APART = ("phone",)  # modes of acts of those who are not in one place
 _GOAL = (OBJECT, GENITIVE)
 _REACH = 40  # tokens between a word and the place its sentence tells
 
@@ -36,21 +39,23 @@ def find_place(
 
     What is only said is said nowhere: the places in it and around it are others'.
     """
-    if word.type not in _BODILY:
+    if word.type not in _BODILY or word.mode in _APART:
         return None
     for phrase in _places(tokens, word, tuple(found)):
         mention = _named_in(tokens, phrase)
         if mention is not None:
             return mention
-    return _of_clause(tokens, at, sentence) or _of_sentence(tokens, at, sentence)
+    place = _of_clause(tokens, at, sentence)
+    return place or (_of_sentence(tokens, at, sentence) if word.type in _SEEN else None)
 
 
 def _places(tokens: Tokens, word: EventWord, found: tuple[Argument, ...]) -> Iterator[Phrase]:
     in_place, towards = particles("place") | {SCENE}, particles("direction").union(_GOAL)
     if word.type in _LEFT:
-        towards |= particles("source")
+        yield from (each.phrase for each in found if each.slot in particles("source"))
     yield from (each.phrase for each in found if each.slot in in_place)
-    yield from (each.phrase for each in found if each.slot in towards)
+    if word.type not in _GIVEN:
+        yield from (each.phrase for each in found if each.slot in towards)
 
 
 def _named_in(tokens: Tokens, phrase: Phrase) -> Mention | None:

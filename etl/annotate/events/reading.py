@@ -10,6 +10,7 @@ from itertools import chain, takewhile
 from etl.annotate.events.acceptance import Acceptance, Features
 from etl.annotate.events.actors import country_names
 from etl.annotate.events.addressees import called_upon, spoken_of
+from etl.annotate.events.aims import aimed_at
 from etl.annotate.events.arguments import Arguments, slots
 from etl.annotate.events.carriers import (
     carried,
@@ -54,6 +55,7 @@ _OPENING = 2  # tokens from a word to the noun that names the act with it: أل�
 _RULED = ("COERCE", "SANCTION")  # whose doer does what its verbal noun tells, too
 _SIDES = 2  # of what two do together
 _AIMED = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")  # acts of speech against somebody or to him
+_AGREED = ("AGREE",)
 _MEETINGS = ("CONSULT",)
 _ATTACKS = ("ASSAULT",)  # of which what was done is told, by which means, and who announces it (تنفيذ هجوم)
 
@@ -119,7 +121,10 @@ class Reader:
                 told = _told_before(by_trigger, telling)
                 telling.proposed = charged(self.tokens, telling, told) or telling.proposed
                 self._offer(telling, _with_victims(situation, telling, told))
-        yield from sorted(by_trigger.values(), key=lambda telling: telling.trigger.at)
+        in_order = sorted(by_trigger.values(), key=lambda telling: telling.trigger.at)
+        for telling in in_order:
+            telling.recipients = telling.recipients or aimed_at(self.tokens, telling, in_order)
+        yield from in_order
 
     def _telling(
         self,
@@ -303,7 +308,7 @@ class Reader:
             said_by = []  # قالت السفيرة إن بلادها | ترحب
         actors = said_by or self.participants.of_parts(roles.actors, trigger, [], enclosing)
         told = [each for each in roles.actors if each.phrase is not None and not each.pronoun]
-        if told and not roles.recipients and len(actors) == _SIDES and is_mutual(word) and not said_by:
+        if told and not roles.recipients and len(actors) == _SIDES and _has_sides(word) and not said_by:
             return actors[:1], actors[1:]  # عقدت إيران | والولايات المتحدة محادثات
         known = {each.identity for each in actors}
         recipients = self.participants.of_parts(roles.recipients, trigger, actors, enclosing)
@@ -331,6 +336,11 @@ class Reader:
             yield from self.participants.of_phrase(phrase, cue)
         elif referent is not None and referent.name != ANON:
             yield from self.participants.of_speaker(referent, phrase, cue)
+
+
+def _has_sides(word: EventWord) -> bool:
+    """Whether of two who act together one is a side and the other the other: وقعت الوزارة | والجامعة اتفاقية."""
+    return is_mutual(word) or word.type in _AGREED
 
 
 def _told_before(by_trigger: dict[int, Telling], telling: Telling) -> list[Telling]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from etl.annotate.events.actors import is_group
+from etl.annotate.events.actors import country_of_adjective, is_group
 from etl.annotate.events.agents import (
     doer_before,
     is_place,
     is_purpose,
     led_by_of,
+    opposed,
     source,
     victims_before,
 )
@@ -37,7 +38,6 @@ from etl.annotate.events.phrase_heads import is_ground, is_somebody
 from etl.annotate.events.senses import needed_argument
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
-from etl.annotate.syntax.nominals import nationality_adjectives
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.verbs import ACTIVE, PASSIVE
@@ -149,10 +149,18 @@ def _of_verb(tokens: Tokens, word: EventWord, arguments: Arguments, passive: boo
         if word.passive == RECIPIENT:
             patient = subject or arguments.first(OBJECT)
             roles.recipients = [Part(patient)] if patient is not None else [Part(unsaid=reading)]
+    elif (led := _led_actor(arguments, word)) is not None:
+        roles.actors = [part_of(tokens, led)]
     elif SUBJECT in word.actor:
         roles.actors = [Part(subject)] if subject is not None else [Part(unsaid=reading)]
     roles.recipients = roles.recipients or list(_recipients(tokens, arguments, word))
     return roles
+
+
+def _led_actor(arguments: Arguments, word: EventWord) -> Phrase | None:
+    """Whom a preposition leads that does what befalls the subject: تلقى الرئيس اتصالا | من نظيره."""
+    leading = (slot for slot in slots(word.actor) if slot != SUBJECT)
+    return next((phrase for slot in leading for phrase in arguments.phrases(slot)), None)
 
 
 def _agent(tokens: Tokens, arguments: Arguments) -> Phrase | None:
@@ -267,6 +275,8 @@ def _of_noun(tokens: Tokens, word: EventWord, arguments: Arguments) -> Roles:
         _give(roles, False, owner)
     elif owner is not None:
         _give(roles, _meets(tokens, word, owner) or _owner_acts(tokens, word, arguments, agent), owner)
+    elif (against := opposed(tokens, arguments)) is not None:
+        roles.recipients = [part_of(tokens, against)]
     elif agent is None and (led := led_by_of(tokens, word, arguments)) is not None:
         roles.actors = [Part(led)]
     if not roles.actors:
@@ -346,7 +356,7 @@ def _nationality(tokens: Tokens, word: EventWord, arguments: Arguments) -> Itera
     if ADJECTIVE not in word.actor and GENITIVE not in word.actor:
         return
     for each in arguments.found:
-        if each.slot == ADJECTIVE and tokens[each.phrase.first].bare in nationality_adjectives():
+        if each.slot == ADJECTIVE and country_of_adjective(tokens[each.phrase.first].bare) is not None:
             yield Part(each.phrase, nationality=True)
 
 

@@ -7,6 +7,7 @@ from etl.annotate.events.forms import Reading
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.participants import Participant
 from etl.annotate.events.particles import particles
+from etl.annotate.events.phrase_heads import is_victim
 from etl.annotate.events.roles import ACTOR
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.clean.keys import match_key
@@ -21,6 +22,13 @@ _CIVIL = (*_HELPING, "government", "judiciary", "legislature")  # of bodies
 def attacks_nobody(word: EventWord, party: Participant) -> bool:
     """Whether somebody is not looked for among attackers: hospitals, news agencies, the United Nations."""
     return word.type in _ATTACKS and not party.person and party.standing.sector in _HELPING
+
+
+def suffers(tokens: Tokens, word: EventWord, party: Participant) -> bool:
+    """Whether somebody is told as a victim, so that no attack is his: (مقتل) ثلاثة شهداء."""
+    if word.type not in _ATTACKS or party.entity is not None or party.phrase is None:
+        return False
+    return is_victim(tokens, party.phrase)
 
 
 def is_deed(word: EventWord, support: Reading | None) -> bool:
