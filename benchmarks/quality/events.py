@@ -1,5 +1,5 @@
-"""Coded events on our own gold (``benchmarks/gold/events.jsonl``; ``short_…``: items as feeds have them) and, where they
-are present, on the development articles and on sentences judged for protests and assaults.
+"""Coded events on our own gold (``benchmarks/gold/events.jsonl``; ``short_…`` are items as feeds have them) and, where
+they are present, on the development articles and on sentences judged for protests and assaults.
 
 A predicted event is a gold one where a trigger of its mentions overlaps the gold trigger and the type is the same; each
 is matched once, in the order of the text. ``typed_precision``, ``typed_recall`` and ``typed_f1`` count these;

@@ -10,6 +10,8 @@ from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.words import honorifics, is_of, title_heads
 
+_BESIDE = 5  # tokens between an office and the name of whoever holds it
+
 
 def named_later(tokens: Tokens, phrase: Phrase) -> int | None:
     """Where the one man or woman is named whom an indefinite phrase introduces: by the same noun, with its article."""
@@ -45,9 +47,6 @@ def named_beside(tokens: Tokens, phrase: Phrase) -> int | None:
         at += 1
     named = at < len(tokens) and tokens.names_person(at) and not (tokens.prefix(at) or tokens.conjoined(at))
     return at if named else None
-
-
-_BESIDE = 5  # tokens between an office and the name of whoever holds it
 
 
 def _is_called(tokens: Tokens, at: int, noun: str) -> bool:

@@ -19,6 +19,8 @@ from etl.annotate.syntax.words import institution_heads, is_of, is_timed, title_
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
 
+_PARTICIPLE = "م"  # begins most participles
+
 
 @cache
 def governors() -> frozenset[str]:
@@ -74,9 +76,6 @@ def past_governed(tokens: Tokens, first: int, end: int, past: int) -> int:
     """Past the preposition that a participle governs: المشتبه | به، المحكوم | عليهم."""
     participle = end == first + 1 and tokens[first].bare[:1] == _PARTICIPLE
     return end + (participle and end < past and tokens.keys[end] in particles("governed_pronoun"))
-
-
-_PARTICIPLE = "م"  # begins most participles
 
 
 def past_counted(tokens: Tokens, first: int, end: int, past: int) -> int:

@@ -34,6 +34,7 @@ from etl.annotate.syntax.words import (
 
 _HUMAN = ("ون", "ين")
 _PARTICIPLE = "م"  # begins most participles
+_MEASURE = 3  # tokens of a quantity before من
 
 
 def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
@@ -166,6 +167,3 @@ def _past_measure(tokens: Tokens, phrase: Phrase) -> int:
         return first
     led = range(first + 1, min(first + _MEASURE, phrase.past - 1))
     return next((at + 1 for at in led if tokens.keys[at] in particles("source")), first)
-
-
-_MEASURE = 3  # tokens of a quantity before من

@@ -17,7 +17,7 @@ from etl.annotate.names.bound.places_people import (
 )
 from etl.annotate.names.bound.two_people import two_people
 from etl.annotate.names.cluster import Cluster, confidence, resolve
-from etl.annotate.names.filter import contained, descriptions, weak
+from etl.annotate.names.filter import contained, descriptions, places, weak
 from etl.annotate.names.find.countries import countries
 from etl.annotate.names.find.glosses import glossed
 from etl.annotate.names.find.lists import in_rows, with_listed
@@ -70,7 +70,7 @@ ROW: tuple[tuple[str, Step], ...] = (
     ("find again", countries),
     ("find again", headed),
     ("find again", national),
-    ("filter", Drop(*contained.RULES, *descriptions.RULES, *weak.RULES)),
+    ("filter", Drop(*contained.RULES, *descriptions.RULES, *weak.RULES, *places.RULES)),
     ("find again", glossed),
     ("find again", repeated),
     ("filter", Drop(*contained.RULES, weak.thing, weak.of_a_work, *weak.DOUBTFUL, but=weak.sure)),

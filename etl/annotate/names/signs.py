@@ -8,10 +8,10 @@ from etl.annotate.compiled import compiled
 from etl.annotate.gazetteer import Match
 from etl.annotate.kept import Kept
 from etl.annotate.names.known import Known
-from etl.annotate.names.spans import NameTokens
+from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words, written_words
 from etl.annotate.names.tokens import NameToken
-from etl.annotate.syntax.clitics import ALIF_MAQSURA, FA, WA, YA, after_clitic, is_led_by
+from etl.annotate.syntax.clitics import ALIF_MAQSURA, BI, FA, LI, WA, YA, after_clitic, is_led_by
 from etl.annotate.syntax.lexicon import cue_verbs
 from etl.annotate.syntax.spelling import spellings
 from etl.annotate.syntax.verbs import ACTIVE, PAST, sounded_forms
@@ -83,6 +83,14 @@ def person_due(tokens: NameTokens, place: int) -> bool:
 def place_due(tokens: NameTokens, place: int, attached: bool) -> bool:
     """Whether a preposition of place stands before a token, or is attached to it."""
     return attached or tokens.stem(place - 1) in name_words("before_place")
+
+
+def name_due(tokens: NameTokens, name: Name) -> bool:
+    """Whether a title, a verb of saying or a word for a place stands before a name."""
+    if name.type == "PERSON":
+        return person_due(tokens, name.first)
+    attached = bool(tokens.cut(name)) and tokens[name.first].preposition in (BI, LI)
+    return place_due(tokens, name.first, attached) or announced(tokens, name.first)
 
 
 def in_brackets(tokens: NameTokens, place: int, countries: set[str]) -> str:

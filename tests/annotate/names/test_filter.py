@@ -6,7 +6,7 @@ import pytest
 
 from etl.annotate.document import read_document
 from etl.annotate.names.annotator import ROW
-from etl.annotate.names.filter import weak
+from etl.annotate.names.filter import places, weak
 from etl.annotate.names.filter.seen import Seen
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.stages import Drop
@@ -156,7 +156,7 @@ def test_a_word_is_no_town_of_a_country_the_article_never_names(text, dropped):
     place = tokens.document.tokens.index("جمال")
     known = tuple(known for known in tokens.listed_as(place, place + 1) if known.type == "LOC")
     name = Name(place, place + 1, "LOC", "tagger", 0.8, known)
-    assert weak.namesake(Seen(tokens, [name]), name) == dropped
+    assert places.namesake(Seen(tokens, [name]), name) == dropped
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pyarabic.araby_const import ALEF, HEH, NOON, TEH_MARBUTA, YEH
+from pyarabic.araby_const import NOON, TEH_MARBUTA, YEH
 
 from etl.annotate.names.filter.addresses import code, in_address
 from etl.annotate.names.filter.rules import of
 from etl.annotate.names.filter.seen import Seen
 from etl.annotate.names.known import LARGE
 from etl.annotate.names.noun_phrase import day_words
-from etl.annotate.names.signs import announced, is_verb, person_due, place_due, titled
+from etl.annotate.names.signs import announced, is_verb, name_due, person_due, titled
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words, ordinals, written_words
 from etl.annotate.names.tokens import run_together
@@ -25,7 +25,6 @@ from etl.annotate.syntax.quotation import MAY_OPEN
 from etl.annotate.syntax.words import institution_heads, office_heads, word_class
 from etl.annotate.vocabulary import shared_vocabulary
 
-_OFTEN = 2  # times a country is named that an article is about
 _NAMED_AFTER = frozenset(["competition", "prize"])  # kinds of things within whose names none is marked
 _COMMON = 4  # frequency class from which a word needs a sign that it is a name here
 _SELDOM = 1  # and up to which a word is hardly met
@@ -187,7 +186,7 @@ def common_word(seen: Seen, name: Name) -> bool:
         return False
     if name.type == "PERSON" and form.key.endswith(_PLURAL):  # a name, else it were none by its ending: ليون
         return False
-    return seen.people.isdisjoint(tokens.keys(name)) and not _signed(tokens, name)
+    return seen.people.isdisjoint(tokens.keys(name)) and not name_due(tokens, name)
 
 
 @of("PERSON")
@@ -244,50 +243,6 @@ def _one_word(seen: Seen, name: Name) -> bool:
     return name.words == 1 and seen.tokens[name.first].kind == "word"
 
 
-@of("LOC")
-def owned(seen: Seen, name: Name) -> bool:
-    """A word with a pronoun that only a smaller town is spelt like: كرمه, his generosity; or a house: بيت جده."""
-    if name.words == 2 and not name.known:
-        return seen.tokens[name.past - 1].clitics.enclitic > 0
-    if name.words > 1 or not name.known:
-        return False
-    small = all(known.kind == "city" and known.population < LARGE for known in name.known)
-    return small and seen.tokens[name.first].clitics.enclitic > 0
-
-
-def _signed(tokens: NameTokens, name: Name) -> bool:
-    """Whether a title, a verb of saying or a word for a place stands before the name."""
-    if name.type == "PERSON":
-        return person_due(tokens, name.first)
-    attached = bool(tokens.cut(name)) and tokens[name.first].preposition in (BI, LI)
-    return place_due(tokens, name.first, attached) or announced(tokens, name.first)
-
-
-@of("LOC")
-def namesake(seen: Seen, name: Name) -> bool:
-    """A word that some town abroad is also called, in an article about another country: (شعر) جمال, of Tunisia."""
-    if name.words > 1 or not name.known:
-        return False
-    listed = all(known.ambiguous and known.kind in ("city", "region") for known in name.known)
-    joined = seen.tokens[name.first].proclitic == WA and name.first - 1 in seen.in_places
-    if not listed or joined or _signed(seen.tokens, name):
-        return False
-    country, times = next(iter(seen.countries.most_common(1)), ("", 0))
-    abroad = country and not any(seen.countries[known.country] for known in name.known)
-    return bool(abroad) and times >= _OFTEN
-
-
-@of("LOC")
-def accusative(seen: Seen, name: Name) -> bool:
-    """An adjective's indefinite accusative that only a smaller town is spelt like: (بمهاجمة غزة) بريا."""
-    adjective = without_ending(seen.tokens[name.first].key, YEH + ALEF)
-    if name.words > 1 or not name.known or adjective == seen.tokens[name.first].key:
-        return False
-    small = all(known.kind == "city" and known.population < LARGE for known in name.known)
-    common = small and shared_vocabulary().frequency(adjective + YEH) >= _COMMON
-    return common and not _signed(seen.tokens, name)
-
-
 @of("PERSON")
 def of_a_thing(seen: Seen, name: Name) -> bool:
     """What was taken for a person and begins with a common noun of what follows: بذور الكمون."""
@@ -307,35 +262,6 @@ def of_an_office(seen: Seen, name: Name) -> bool:
     office, body = seen.tokens[name.first], seen.tokens[name.first + 1]
     held = body.clitics.article > 0 and body.bare in institution_heads()
     return held and office.stem in office_heads() and not body.family
-
-
-@of("LOC")
-def of_a_continent(seen: Seen, name: Name) -> bool:
-    """The indefinite accusative of a continent's adjective, spelt as it is: (12 بلدا) إفريقيا."""
-    if not name.known or name.known[0].level != "continent" or name.words > 1:
-        return False
-    form, before = seen.tokens[name.first], seen.tokens.at(name.first - 1)
-    described = before.kind == "word" and before.key not in name_words("before_place", "function")
-    if form.text.endswith(TEH_MARBUTA) and described and not form.clitics.proclitic:
-        return True  # امرأة إفريقية، دول إفريقية
-    south = before.bare in name_words("side") and before.clitics.article == 2
-    if south and form.key.endswith((YEH, HEH)):
-        return True  # (السلالة) الجنوب إفريقية
-    adjective = before.key.endswith(YEH + ALEF) and name.first - 1 not in seen.in_places
-    joined = form.proclitic == WA and adjective  # (مهاجرا مغربيا) وإفريقيا
-    accusative = (
-        form.key.endswith(ALEF) and before.key.endswith(ALEF) and (joined or not form.clitics.proclitic)
-    )
-    noun = before.kind == "word" and not (before.clitics.article or before.is_name)
-    return accusative and noun and before.key not in name_words("function")
-
-
-@of("LOC")
-def sector(seen: Seen, name: Name) -> bool:
-    """A sector of an economy, no strip of land: قطاع الذكاء الاصطناعي."""
-    if name.known or name.words < 2 or seen.tokens[name.first].bare not in name_words("sector"):
-        return False
-    return seen.tokens.known_at(name.first + 1, name.past) is None
 
 
 @of("ORG")
@@ -417,16 +343,11 @@ RULES = (
     of_an_office,
     some_national,
     denied,
-    namesake,
-    accusative,
-    of_a_continent,
-    sector,
     species,
     victory,
     counted,
     in_address,
     act,
-    owned,
     of_somebody,
     of_sport,
 )
