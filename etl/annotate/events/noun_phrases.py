@@ -74,7 +74,7 @@ def _phrase_past(tokens: Tokens, bounds: tuple[int, int]) -> int:
 
 def past_governed(tokens: Tokens, first: int, end: int, past: int) -> int:
     """Past the preposition that a participle governs: المشتبه | به، المحكوم | عليهم."""
-    participle = end == first + 1 and tokens[first].bare[:1] == _PARTICIPLE
+    participle = end == first + 1 and tokens[first].bare.startswith(_PARTICIPLE)
     return end + (participle and end < past and tokens.keys[end] in particles("governed_pronoun"))
 
 

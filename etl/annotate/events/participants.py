@@ -233,9 +233,7 @@ class Participants:
             if each.entity is not None and each.entity in self._entities:
                 yield self._named(self._entities[each.entity], each.name, phrase)
             elif phrase is not None:
-                party = self._party(each, phrase) if referent.parties else self._unnamed(phrase)
-                if party.somebody or is_thing(self.tokens, phrase):
-                    yield party
+                yield self._party(each, phrase) if referent.parties else self._unnamed(phrase)
             else:
                 standing = self._told(each.keys or [match_key(word) for word in each.name.split()])
                 yield Participant(each.name, None, standing, None, True)

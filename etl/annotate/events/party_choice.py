@@ -16,6 +16,7 @@ from typing import NamedTuple
 from etl.annotate.events.mentions import Offer, Telling
 from etl.annotate.events.participants import Participant, Participants
 from etl.annotate.events.party_features import NOBODY, RULE, Asked, Option, PartyFeatures
+from etl.annotate.events.phrase_heads import is_thing
 from etl.annotate.events.roles import ACTOR, RECIPIENT
 from etl.annotate.events.tellers import suffers
 from etl.annotate.kept import Kept
@@ -108,8 +109,10 @@ class PartyChoice:
                     yield event, Offer(f"{part} {'same' if other == kind else 'other'}", None, [party])
 
     def _may_be(self, party: Participant, part: str, event: Telling) -> bool:
-        """Whether somebody may take a part at all."""
-        return part == RECIPIENT or (party.may_act and not suffers(self._tokens, event.word, party))
+        """Whether somebody may take a part at all: no act or quality does, and what is hit or seized does not act."""
+        if part == RECIPIENT:
+            return party.somebody or party.phrase is None or is_thing(self._tokens, party.phrase)
+        return party.may_act and not suffers(self._tokens, event.word, party)
 
 
 def _best(rankers: Rankers[Option], event: Telling, candidates: Sequence[Option]) -> list[Participant]:

@@ -48,7 +48,7 @@ def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     if is_timed(tokens.keys[at]) and not tokens.definite(at):
         return False  # (28) سنة
     bare, stem = token.bare, without_article(token.stem)
-    if is_group(stem) or is_group(bare) or bare in adjective_countries() or _is_declined(bare):
+    if is_group(stem) or is_group(bare) or bare in adjective_countries() or _are_two(bare):
         return True
     if starts_group((bare, *tokens.keys[at + 1 : phrase.past])):
         return True
@@ -67,14 +67,11 @@ def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
 
 
 @cache
-def _is_declined(key: str) -> bool:
-    """Whether a word is the dual or the indefinite accusative of people or an office: شابين، مواطنتان، جنرالا."""
-    accusative = without_accusative(key)
-    nouns = {accusative} if not accusative.endswith(_HUMAN[1][0]) else set()  # but مدنيا وسياسيا
-    for ending in particles("dual"):
-        if key.endswith(ending):
-            nouns |= {key.removesuffix(ending), key.removesuffix(ending) + FEMININE}
-    return any(is_group(noun) or noun in _heads() or is_of(noun, "person_noun") for noun in nouns - {key})
+def _are_two(key: str) -> bool:
+    """Whether a word is the dual of people or an office: شابين، مواطنتان."""
+    stems = [key.removesuffix(ending) for ending in particles("dual") if key.endswith(ending)]
+    nouns = [noun for stem in stems for noun in (stem, stem + FEMININE)]
+    return any(is_group(noun) or noun in _heads() or is_of(noun, "person_noun") for noun in nouns)
 
 
 def _is_pair_of_officials(token: Token) -> bool:
