@@ -11,15 +11,18 @@ from typing import Any
 import orjson
 from sqlalchemy import (
     ARRAY,
+    CTE,
     BigInteger,
     ColumnElement,
     Connection,
     Table,
     any_,
+    column,
     delete,
     func,
     literal,
     select,
+    text,
 )
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects import postgresql
@@ -76,6 +79,23 @@ def among(connection: Connection, column: ColumnElement[int], keys: Iterable[int
     if connection.dialect.name == "postgresql":
         return column == any_(sql_cast(literal(f"{{{listed}}}", NullType()), ARRAY(BigInteger)))
     return column.in_(select(func.json_each(f"[{listed}]").table_valued("value").c.value))
+
+
+def as_table(connection: Connection, table: Table, rows: Sequence[Row], name: str) -> CTE:
+    """Rows in the order of the table's columns that a query may read as a table of its own, in one parameter."""
+    names = [str(each.name) for each in table.columns]
+    if connection.dialect.name == "postgresql":
+        asked = f"SELECT * FROM json_populate_recordset(NULL::{table.name}, CAST(:{name} AS json))"
+        given = orjson.dumps([dict(zip(names, row, strict=True)) for row in rows])
+    else:
+        columns = ", ".join(f"json_extract(value, '$[{at}]') AS {each}" for at, each in enumerate(names))
+        asked = f"SELECT {columns} FROM json_each(:{name})"  # names of a table's own columns
+        given = orjson.dumps([list(row) for row in rows])
+    columns_of = [column(each.name, each.type) for each in table.columns]
+    rows_given = text(asked).bindparams(**{name: given.decode()}).columns(*columns_of)
+    return rows_given.cte(name).prefix_with(
+        "MATERIALIZED"
+    )  # SQLite would read the parameter again for each row
 
 
 def delete_where_in(connection: Connection, table: Table, column: str, keys: Sequence[int]) -> int:

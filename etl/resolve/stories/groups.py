@@ -1,13 +1,14 @@
 """From likenesses between articles to stories and topics: the same groups, in whatever order articles came.
 
 Copies of copies are one text. A part or a rewrite belongs to the story of the earliest text it is one of, and to no
-chain: the rewrite of a rewrite may be far from the first, and what has two parts is a roundup. Topics gather stories
-and single articles in the same way.
+chain: the rewrite of a rewrite may be far from the first, and what has two parts is a roundup. But of a crowd, where
+not all are compared with the first, those belong to it that are alike to one it is alike to. Topics gather stories and
+single articles as stories gather texts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
@@ -32,23 +33,27 @@ class Member(NamedTuple):
     similarity: float
 
 
+Shade = Mapping[
+    int, Set[int]
+]  # the bands under which articles of a crowd were compared with few, by their keys
 Links = Mapping[tuple[int, int], tuple[str, float]]  # kind and similarity by two keys, the lower first
 
 
-def stories(nodes: Sequence[Node], links: Links) -> list[Member]:
+def stories(nodes: Sequence[Node], links: Links, shade: Shade) -> list[Member]:
     """The members of all stories among those articles; one that stands alone is of none."""
     texts = _joined(nodes, (pair for pair, (kind, _) in links.items() if kind == "copy"))
-    groups = _gathered(texts, (pair for pair, (kind, _) in links.items() if kind in ("part", "rewrite")))
+    others = (pair for pair, (kind, _) in links.items() if kind in ("part", "rewrite"))
+    groups = _gathered(texts, others, shade)
     return [member for texts in groups for member in _story(texts, links)]
 
 
-def topics(nodes: Sequence[Node], links: Links, stories: Iterable[Member]) -> list[Member]:
+def topics(nodes: Sequence[Node], links: Links, stories: Iterable[Member], shade: Shade) -> list[Member]:
     """The members of all topics: stories and articles that tell of one happening."""
     told: dict[int, list[int]] = {}
     for member in stories:
         told.setdefault(member.group, []).append(member.key)
     pairs = [(keys[0], other) for keys in told.values() for other in keys[1:]]
-    groups = _gathered(_joined(nodes, pairs), links)
+    groups = _gathered(_joined(nodes, pairs), links, shade)
     return [
         member
         for texts in groups
@@ -75,8 +80,11 @@ def _joined(nodes: Sequence[Node], pairs: Iterable[tuple[int, int]]) -> list[lis
     return list(groups.values())
 
 
-def _gathered(texts: list[list[Node]], pairs: Iterable[tuple[int, int]]) -> list[list[list[Node]]]:
+def _gathered(
+    texts: list[list[Node]], pairs: Iterable[tuple[int, int]], shade: Shade
+) -> list[list[list[Node]]]:
     """The texts, each that begins a group with those alike to it that no earlier one took."""
+    shades = [set[int]().union(*(shade.get(node.key, ()) for node in text)) for text in texts]
     place = {node.key: number for number, text in enumerate(texts) for node in text}
     alike: dict[int, set[int]] = {}
     for one, other in pairs:
@@ -85,7 +93,10 @@ def _gathered(texts: list[list[Node]], pairs: Iterable[tuple[int, int]]) -> list
     groups, taken = [], set[int]()
     for number in range(len(texts)):
         if number not in taken:
-            group = [number, *sorted(alike.get(number, set()) - taken - {number})]
+            near = alike.get(number, set()) - taken
+            if shades[number]:
+                near |= {far for each in near for far in alike[each] if shades[number] & shades[far]} - taken
+            group = [number, *sorted(near - {number})]
             taken.update(group)
             groups.append([texts[each] for each in group])
     return groups

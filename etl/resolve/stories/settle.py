@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
-from itertools import product
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from etl.load.bulk import Row, among, delete_where_in, insert_rows
 from etl.load.tables import (
@@ -28,7 +27,9 @@ from etl.load.tables import (
     topic_member,
 )
 from etl.resolve.stories.agencies import agency_of
-from etl.resolve.stories.compare import COPY_DAYS, TERM_DAYS, compare
+from etl.resolve.stories.candidates import candidates
+from etl.resolve.stories.compare import compare
+from etl.resolve.stories.crowds import bands_of_shade, shaded_by
 from etl.resolve.stories.groups import Node, stories, topics
 from etl.resolve.stories.minhash import band_keys
 from etl.resolve.stories.text import Text
@@ -36,7 +37,6 @@ from etl.resolve.stories.words import number_of
 
 _V = article_version.c
 _KEPT_TEXTS = 5_000
-_COUNTED_TOGETHER = 100  # articles whose pairs are counted in one query: what it sorts stays in memory
 _NO_DAY = date(9999, 12, 31)  # stories begin with an article of known day, where one has it
 
 
@@ -77,9 +77,15 @@ def settle_stories(connection: Connection, gone: Sequence[int], written: Sequenc
     leaving = {key for key in before if key in anew or key not in after}
     entering = {key for key in after if key in anew or key not in before}
     touched = (_linked(connection, leaving) | after) - (leaving - entering)
-    for table, column in ((story_key, "version_id"), (story_link, "version_id"), (story_link, "other_id")):
-        delete_where_in(connection, table, column, sorted(leaving))
-    _link(connection, texts, sorted(entering))
+    shaded = shaded_by(connection, leaving)
+    _unlink(connection, leaving)
+    delete_where_in(connection, story_key, "version_id", sorted(leaving))
+    texts.read(connection, entering)
+    insert_rows(connection, story_key, _keys([texts[key] for key in sorted(entering)]))
+    moved = {row.version_id for row in shaded ^ shaded_by(connection, entering)}
+    touched |= moved | _linked(connection, moved)
+    _unlink(connection, moved)
+    _link(connection, texts, sorted(entering | moved))
     _group(connection, _reached(connection, touched), gone)
 
 
@@ -108,11 +114,15 @@ def _enter_texts(connection: Connection, gone: Sequence[int], written: Sequence[
     insert_rows(connection, story_text, rows)
 
 
+def _unlink(connection: Connection, heads: Collection[int]) -> None:
+    """Forget what they are like."""
+    for column in ("version_id", "other_id"):
+        delete_where_in(connection, story_link, column, sorted(heads))
+
+
 def _link(connection: Connection, texts: Texts, heads: Sequence[int]) -> None:
-    """Enter what they are looked up by, and what they are like."""
-    texts.read(connection, heads)
-    insert_rows(connection, story_key, _keys([texts[key] for key in heads]))
-    pairs = _candidates(connection, heads)
+    """Enter what they are like."""
+    pairs = candidates(connection, heads)
     texts.read(connection, sorted({key for pair in pairs for key in pair}))
     likenesses = ((one, other, compare(texts[one], texts[other])) for one, other in sorted(pairs))
     insert_rows(connection, story_link, [(one, other, *found) for one, other, found in likenesses if found])
@@ -158,35 +168,6 @@ def _keys(texts: Sequence[Text]) -> list[Row]:
     return sorted(rows, key=lambda row: row[:2])
 
 
-def _candidates(connection: Connection, written: Sequence[int]) -> set[tuple[int, int]]:
-    """The pairs that have a band or two terms in common, and lie no further apart than what is alike does.
-
-    Asked for by day, each way from an index: of what the warehouse holds only the days around them are read, and what
-    is undated. The engine counts what a pair shares: thousands of articles from one template share each other's all.
-    """
-    new, old = story_key.alias("new"), story_key.alias("old")
-    days = case((new.c.is_term, TERM_DAYS), else_=COPY_DAYS)
-    near = old.c.day_number.between(new.c.day_number - days, new.c.day_number + days)
-    dated = new.c.day_number.is_not(None)
-    bands = func.sum(case((new.c.is_term, 0), else_=1))
-    pairs: set[tuple[int, int]] = set()
-    fresh = set(written)
-    whens = (near, and_(dated, old.c.day_number.is_(None)), new.c.day_number.is_(None))
-    for start, when in product(range(0, len(written), _COUNTED_TOGETHER), whens):
-        some = written[start : start + _COUNTED_TOGETHER]
-        query = (
-            select(new.c.version_id, old.c.version_id)
-            .join(old, and_(old.c.key == new.c.key, old.c.is_term == new.c.is_term))
-            .where(among(connection, new.c.version_id, some), old.c.version_id != new.c.version_id, when)
-            .group_by(new.c.version_id, old.c.version_id)
-            .having(or_(bands > 0, func.count() > 1))
-        )
-        for one, other in connection.execute(query):
-            if one < other or other not in fresh:  # else it is met from the other side
-                pairs.add((one, other) if one < other else (other, one))
-    return pairs
-
-
 def _reached(connection: Connection, keys: set[int]) -> set[int]:
     """Those and whatever is linked to them, over however many others."""
     reached, edge = set(keys), set(keys)
@@ -215,10 +196,11 @@ def _group(connection: Connection, heads: set[int], gone: Sequence[int]) -> None
         head = stands_for.setdefault(words, key)
         if key != head:
             links[head, key] = ("copy", 1.0)
-    told = stories(nodes, links)
+    shade = bands_of_shade(connection, {key for pair in links for key in pair})
+    told = stories(nodes, links, shade)
     for table in (story_member, topic_member):
         delete_where_in(connection, table, "version_id", [*gone, *(node.key for node in nodes)])
     insert_rows(connection, story_member, told)
     insert_rows(
-        connection, topic_member, [(m.key, m.group, m.similarity) for m in topics(nodes, links, told)]
+        connection, topic_member, [(m.key, m.group, m.similarity) for m in topics(nodes, links, told, shade)]
     )

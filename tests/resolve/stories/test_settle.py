@@ -12,6 +12,7 @@ from etl.load.checksums import checksums
 from etl.records import Annotations
 from etl.report.checks import run_checks
 from etl.resolve import resolve, versions
+from etl.resolve.stories import crowds
 from etl.resolve.versions import settle_versions
 from tests.resolve.stories.conftest import BRIDGE, HEADLINE
 
@@ -147,11 +148,16 @@ def made_up(random, article, number):
     return list({(each.source, each.identity): each for each in made}.values())
 
 
+@pytest.mark.parametrize("crowd", [None, 3], ids=["", "crowds"])
 @pytest.mark.parametrize("nightly", [0, 1], ids=["sqlite in nights", "postgresql in nights"])
 def test_nights_in_any_order_come_to_the_stories_of_one_load(
-    both_engines, loader, article, nightly, monkeypatch
+    both_engines, loader, article, nightly, crowd, monkeypatch
 ):
     """The nights take some days wrongly first, are killed between two transactions, and settle one at a time."""
+    if crowd:
+        monkeypatch.setattr(crowds, "BAND_CROWD", crowd)
+        monkeypatch.setattr(crowds, "TERM_CROWD", crowd + 1)
+        monkeypatch.setattr(crowds, "FIRST", 1)
     in_nights, at_once = both_engines[nightly], both_engines[1 - nightly]
     members = 0
     for number in range(8):
