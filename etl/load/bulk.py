@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from functools import cache
@@ -93,9 +94,9 @@ def as_table(connection: Connection, table: Table, rows: Sequence[Row], name: st
         given = orjson.dumps([list(row) for row in rows])
     columns_of = [column(each.name, each.type) for each in table.columns]
     rows_given = text(asked).bindparams(**{name: given.decode()}).columns(*columns_of)
-    return rows_given.cte(name).prefix_with(
-        "MATERIALIZED"
-    )  # SQLite would read the parameter again for each row
+    # Else SQLite reads the parameter again for each row; before 3.35 it does not know the word.
+    known = connection.dialect.name == "postgresql" or sqlite3.sqlite_version_info >= (3, 35)
+    return rows_given.cte(name).prefix_with("MATERIALIZED") if known else rows_given.cte(name)
 
 
 def delete_where_in(connection: Connection, table: Table, column: str, keys: Sequence[int]) -> int:

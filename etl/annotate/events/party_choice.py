@@ -8,6 +8,7 @@ weights.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -25,8 +26,12 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article
 
 MODELS = {part: Path(__file__).parents[1] / "models" / f"{part}s.tsv" for part in (ACTOR, RECIPIENT)}
+_PROTESTS = ("PROTEST",)
+_FORCED = ("ASSAULT", "COERCE")  # acts by which others break up a protest
 _OTHERS = 4  # parties of other events that are candidates, nearest first
 _TELLINGS = 8  # tellings of an event whose sentences offer candidates
+
+Identity = tuple[int | None, str]  # that of a participant
 
 
 class PartyRankers(NamedTuple):
@@ -53,6 +58,11 @@ class PartyChoice:
     ) -> None:
         self._tokens, self._rankers = tokens, rankers
         self._features = PartyFeatures(tokens, participants, events)
+        # By the sentence and whom force befalls there, who uses it.
+        self._forcing: defaultdict[tuple[int, Identity], set[Identity]] = defaultdict(set)
+        for each in events:
+            for party in each.recipients if each.word.type in _FORCED else ():
+                self._forcing[each.sentence, party.identity] |= {doer.identity for doer in each.proposed}
 
     def choose(self, event: Telling) -> None:
         """Settle who acts in an event, and on whom; nobody acts on himself."""
@@ -69,6 +79,9 @@ class PartyChoice:
     def options(self, event: Telling, part: str, but: Sequence[Participant]) -> list[Option]:
         """The candidates but those who take the other part, whom the construction proposes first; each party once."""
         taken = {each.identity for each in but}
+        if part == ACTOR and event.word.type in _PROTESTS:
+            for each in event.proposed:  # قمعت | الشرطة مظاهرة الطلبة
+                taken |= self._forcing.get((event.sentence, each.identity), set())
         proposed = [
             each
             for each in event.told(part)
@@ -76,7 +89,7 @@ class PartyChoice:
         ]
         nobody = Option([], event, sources={NOBODY: None} if proposed else {NOBODY: None, RULE: None})
         found = [nobody]
-        by_party: dict[tuple[int | None, str], Option] = {}
+        by_party: dict[Identity, Option] = {}
         for telling, offer in ((event, Offer(RULE, None, proposed)), *self._offers(event)):
             left = [
                 each
@@ -119,7 +132,7 @@ def _best(rankers: Rankers[Option], event: Telling, candidates: Sequence[Option]
     return candidates[rankers.within(event.word.type).best(candidates)].parties
 
 
-def _known_as(party: Participant) -> tuple[int | None, str]:
+def _known_as(party: Participant) -> Identity:
     """What several phrases of one share: متظاهرون، المتظاهرون."""
     entity, name = party.identity
     return entity, _indefinite(name) if name else ""

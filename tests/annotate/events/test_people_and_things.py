@@ -47,6 +47,8 @@ def parties(told: list[Any], kind: str, trigger: str) -> tuple[tuple[str, ...], 
         # whom adjectives and purposes say a protest is against
         ("شهدت العاصمة تظاهرات مناهضة للحكومة.", "PROTEST", "تظاهرات", (), ("الحكومة",)),
         ("نظم الطلاب وقفة احتجاجية تنديدا بقرار الوزارة.", "PROTEST", "وقفة", ("الطلاب",), ("الوزارة",)),
+        # who breaks up a protest is not at it
+        ("قمعت قوات الأمن مظاهرة لطلبة الطب.", "PROTEST", "مظاهرة", ("طلبة الطب",), ()),
         # victims are told with their number, and a verb may stand behind them
         (
             "دفنت البلدة ثلاثة شهداء سقطوا جراء قصف إسرائيلي.",
