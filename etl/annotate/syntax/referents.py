@@ -36,7 +36,8 @@ def unnamed_office(referent: Referent) -> str | None:
     if referent.kind != "role" or not referent.keys or not is_of(referent.keys[0], "title"):
         return None
     head, *rest = referent.keys
-    body = head in institution_heads() or without_article(head) in word_class("collective")
+    bare = without_article(head)
+    body = bare in word_class("collective") or head in institution_heads() or bare in institution_heads()
     named = any(key in given_names() for key in rest)  # that nobody took for a name: الكاتب العام يزيد لعروسي
     return None if body or named else referent.name
 

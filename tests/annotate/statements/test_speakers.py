@@ -203,11 +203,13 @@ def test_a_question_is_nobody(read):
 
 
 def test_an_office_holder_without_a_name_is_anonymous_and_his_office_told(read):
-    said = read("قال والي الجهة إن السد امتلأ. وأضاف أن الري سيعود. وقالت المعارضة إن الوعد قديم.").statements
+    text = "قال والي الجهة إن السد امتلأ. وأضاف أن الري سيعود. وقالت المعارضة إن الوعد قديم. وأكد الفريق أنه جاهز."
+    said = read(text).statements
     assert [(each.speaker_name, each.speaker_office) for each in said] == [
         ("ANON", "والي الجهة"),
         ("ANON", "والي الجهة"),
         ("المعارضة", None),
+        ("الفريق", None),
     ]
 
 
