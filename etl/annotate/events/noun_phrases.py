@@ -19,7 +19,7 @@ from etl.annotate.syntax.words import institution_heads, is_of, is_timed, title_
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
 
-_PARTICIPLE = "م"  # begins most participles
+PARTICIPLE = "م"  # begins most participles
 
 
 @cache
@@ -74,7 +74,7 @@ def _phrase_past(tokens: Tokens, bounds: tuple[int, int]) -> int:
 
 def past_governed(tokens: Tokens, first: int, end: int, past: int) -> int:
     """Past the preposition that a participle governs: المشتبه | به، المحكوم | عليهم."""
-    participle = end == first + 1 and tokens[first].bare.startswith(_PARTICIPLE)
+    participle = end == first + 1 and tokens[first].bare.startswith(PARTICIPLE)
     return end + (participle and end < past and tokens.keys[end] in particles("governed_pronoun"))
 
 

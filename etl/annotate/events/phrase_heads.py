@@ -12,7 +12,7 @@ from etl.annotate.events.actors import (
     starts_group,
 )
 from etl.annotate.events.forms import readings
-from etl.annotate.events.noun_phrases import grounds, is_quantity, without_accusative
+from etl.annotate.events.noun_phrases import PARTICIPLE, grounds, is_quantity, without_accusative
 from etl.annotate.events.particles import particles
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article, without_ending
@@ -33,7 +33,6 @@ from etl.annotate.syntax.words import (
 )
 
 _HUMAN = ("ون", "ين")
-_PARTICIPLE = "م"  # begins most participles
 _MEASURE = 3  # tokens of a quantity before من
 
 
@@ -59,7 +58,7 @@ def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     if is_of(tokens.head(at), "anonymous", "person_noun") or _is_pair_of_officials(token):
         return True
     sound = tokens.forms[at].endswith(_HUMAN)
-    ends = bare.endswith(tuple(particles("construct"))) and bare.startswith(_PARTICIPLE)
+    ends = bare.endswith(tuple(particles("construct"))) and bare.startswith(PARTICIPLE)
     if ends and not is_adjective(token):
         return at + 1 < phrase.past and tokens.definite(at + 1)  # منسوبو | الإمارة
     several = token.number in ("p", "dp") and _is_participle(bare)
@@ -88,7 +87,7 @@ def _is_crowd(tokens: Tokens, first: int, at: int) -> bool:
 
 def _is_participle(plural: str) -> bool:
     """Whether a sound plural is of those who do or suffer something: محتجين، راغبين."""
-    return plural[:1] == _PARTICIPLE or (len(plural) == _LETTERS and plural[1] == "ا")
+    return plural[:1] == PARTICIPLE or (len(plural) == _LETTERS and plural[1] == "ا")
 
 
 _LETTERS = 6  # of the plural of a plain participle: راغبين

@@ -248,7 +248,7 @@ def _links(tokens: NameTokens, place: int) -> bool:
         other is not None and other.readings[0].type == "ORG"
     ):
         return False
-    if any(known.type == "LOC" and not known.ambiguous for known in tokens.listed_as(place, place + 1)):
+    if any(not known.ambiguous for known in tokens.listed_of("LOC", place, place + 1)):
         return False  # (محكمة) قسنطينة | الشهود
     joined = form.proclitic == WA and not (form.clitics.article or form.clitics.enclitic)
     noun = form.kind == "word" and not is_verb(form) and not _VERB.fullmatch(verb_or_noun(form))

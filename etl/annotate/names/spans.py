@@ -93,6 +93,10 @@ class NameTokens(list[NameToken]):
         match = self.known_at(first, past)
         return match.readings if match is not None and match.past == past else []
 
+    def listed_of(self, kind: str, first: int, past: int) -> tuple[Known, ...]:
+        """So much of it as is of one type: PERSON, ORG or LOC."""
+        return tuple(known for known in self.listed_as(first, past) if known.type == kind)
+
     def title_at(self, first: int, past: int) -> Match[Title] | None:
         """The longest title that begins at a token and ends before another."""
         return shared_titles().at(self.document, first, past)

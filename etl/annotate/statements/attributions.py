@@ -175,8 +175,8 @@ def _through_verb(tokens: Tokens, tag: _Tag, verb: int, stop: int) -> _Tag | Non
             source += source < stop and tokens.is_comma(source)  # حسبما أكد لمراسل الإذاعة، مدير الأمن
         elif tokens.is_comma(source) and verb + 1 < source < stop - 1 and may_be_source(tokens, source + 1):
             source += 1  # ما أكده لمراسل الإذاعة، فلان
-        elif past_inserted_time(tokens, source, stop) > source:
-            source = past_inserted_time(tokens, source, stop)  # ما أكده، اليوم السبت، مصدر
+        elif (after := past_inserted_time(tokens, source, stop)) > source:
+            source = after  # ما أكده، اليوم السبت، مصدر
         else:
             break
     past = noun_phrase(tokens, source, stop) if source < stop else source

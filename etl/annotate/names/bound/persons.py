@@ -317,7 +317,7 @@ def _over_names(tokens: NameTokens, name: Name, past: int, taken: set[int]) -> N
     if (first, past) == (name.first, name.past):
         return name
     taken.update(range(first, past))
-    known = tuple(known for known in tokens.listed_as(first, past) if known.type == "PERSON")
+    known = tokens.listed_of("PERSON", first, past)
     return name.but("goes on over names", first=first, past=past, cut=cut, known=known)
 
 

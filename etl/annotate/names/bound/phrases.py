@@ -255,7 +255,7 @@ def _two_bodies(tokens: NameTokens, name: Name) -> list[Name]:
 
 def _person_behind_listed(tokens: NameTokens, name: Name, place: int) -> list[Name]:
     """A listed body and the person with a foreign name behind it: حزب المحافظين | اليك شيلبروك."""
-    form, known = tokens[place], tuple(k for k in tokens.listed_as(name.first, place) if k.type == "ORG")
+    form, known = tokens[place], tokens.listed_of("ORG", name.first, place)
     foreign = form.frequency <= RARE and form.clitics == WHOLE and max(form.look, default="") >= "2"
     if not known or not foreign or name.past - place < 2:
         return []
@@ -347,7 +347,7 @@ def _person(tokens: NameTokens, place: int, name: Name) -> list[Name]:
     form = tokens[place]
     named = form.given or (form.is_name and name.past - place > 1)
     named = named and form.key not in name_words("adjective")  # (الهيئة السياسية) العليا
-    named = named and not any(known.type == "LOC" for known in tokens.listed_as(place, name.past))  # الإمارات
+    named = named and not tokens.listed_of("LOC", place, name.past)  # الإمارات
     after = tokens.at(name.past)
     family = (
         after.clitics.article == 2

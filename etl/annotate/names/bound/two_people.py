@@ -98,4 +98,4 @@ def _is_listed(tokens: NameTokens, first: int, past: int) -> bool:
 
 
 def _known(tokens: NameTokens, first: int, past: int) -> tuple[Known, ...]:
-    return tuple(known for known in tokens.listed_as(first, past) if known.type == "PERSON")
+    return tokens.listed_of("PERSON", first, past)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from etl.annotate.names.known import Known
 from etl.annotate.names.signs import in_brackets, only_country
@@ -20,7 +21,7 @@ def listed_bodies(tokens: NameTokens, names: list[Name]) -> list[Name]:
 
 
 def _listed(tokens: NameTokens, name: Name) -> Name:
-    known = tuple(each for each in tokens.listed_as(name.first, name.past) if each.type == name.type)
+    known = tokens.listed_of(name.type, name.first, name.past)
     return name.but("a list knows it", known=known) if known else name
 
 
@@ -32,10 +33,10 @@ def tell_apart(tokens: NameTokens, names: list[Name]) -> list[Name]:
     told: defaultdict[str, list[tuple[int, str]]] = defaultdict(
         list
     )  # by name, where it is told and as whose
-    shared: dict[Name, list[Known]] = {}
+    shared: dict[Name, Sequence[Known]] = {}
     for name in names:
-        readings = [known for known in tokens.listed_as(name.first, name.past) if known.type == "LOC"]
-        if name.type == "LOC" and len({known.country for known in readings}) > 1:
+        readings = tokens.listed_of("LOC", name.first, name.past) if name.type == "LOC" else ()
+        if len({known.country for known in readings}) > 1:
             shared[name] = readings
             if country := country_beside(tokens, name.first, name.past, readings):
                 told[_called(tokens, name)].append((name.first, country))
@@ -44,7 +45,7 @@ def tell_apart(tokens: NameTokens, names: list[Name]) -> list[Name]:
     ]
 
 
-def _meant(name: Name, readings: list[Known], told: list[tuple[int, str]]) -> Name:
+def _meant(name: Name, readings: Sequence[Known], told: list[tuple[int, str]]) -> Name:
     """A place with the readings of the country it was told to lie in last, or first where it is told later."""
     if not told:
         return name
@@ -58,7 +59,7 @@ def _called(tokens: NameTokens, name: Name) -> str:
     return " ".join(tokens.keys(name))
 
 
-def country_beside(tokens: NameTokens, first: int, past: int, readings: list[Known]) -> str:
+def country_beside(tokens: NameTokens, first: int, past: int, readings: Sequence[Known]) -> str:
     """The country of the reading that the words behind a name choose, "" where they choose none."""
     countries = {known.country for known in readings} - {""}
     nationality = tokens.at(past).nationality
