@@ -194,6 +194,10 @@ class Event:
         "Ordinal of the date expression that tells these days; null: none does.", json=None, default=None
     )
     rule: str = says("The rule that found it.", default="")
+    confidence: float | None = says(
+        "How likely it is an event of that type, 0 to 1; null: read by a release that did not say.",
+        default=None,
+    )
 
 
 @annotation("event_mention")

@@ -1,6 +1,7 @@
 -- question_ar: ماذا حدث بحسب أخبار اليوم؟
 -- question_en: What happened, as the news of the day has it?
--- An event that several copies of a text tell stands once; deeds come before words.
+-- An event that several copies of a text tell stands once; deeds come before words. What is likelier no event than one
+-- is left out.
 -- param: day date | اليوم | the day
 -- param: most count = 40 | كم حدثا يُعرض، الأكثر انتشارا أولا | how many to show, those told in most outlets first
 -- column: type | نوع الحدث (PLOVER) | PLOVER event type
@@ -44,17 +45,25 @@ told AS (
             SELECT 1 FROM event_participant AS p
             WHERE p.version_id = v.version_id AND p.event_ordinal = v.ordinal AND p.part = 'actor'
         ) THEN 0 ELSE 1 END AS is_vague,
-        CASE WHEN v.asserted_by IS NULL THEN 0 ELSE 1 END AS is_claimed
+        CASE WHEN v.asserted_by IS NULL THEN 0 ELSE 1 END AS is_claimed,
+        COALESCE(v.confidence, 1) AS confidence
     FROM current_article AS a
     INNER JOIN carried AS c ON a.story_id = c.story_id
     INNER JOIN event AS v ON a.version_id = v.version_id
-    WHERE a.day = :day AND v.status = 'actual'
+    WHERE a.day = :day AND v.status = 'actual' AND COALESCE(v.confidence, 1) >= 0.5
 ),
 
 shown AS (
     SELECT * FROM told
     WHERE telling = 1
-    ORDER BY outlets DESC, is_verbal ASC, is_claimed ASC, is_vague ASC, version_id ASC, ordinal ASC
+    ORDER BY
+        outlets DESC,
+        is_verbal ASC,
+        is_claimed ASC,
+        is_vague ASC,
+        confidence DESC,
+        version_id ASC,
+        ordinal ASC
     LIMIT :most
 )
 
@@ -85,4 +94,11 @@ LEFT JOIN sentence AS t
         s.version_id = t.version_id
         AND e.trigger_start >= t.start_offset
         AND e.trigger_end <= t.end_offset
-ORDER BY s.outlets DESC, s.is_verbal ASC, s.is_claimed ASC, s.is_vague ASC, s.version_id ASC, s.ordinal ASC;
+ORDER BY
+    s.outlets DESC,
+    s.is_verbal ASC,
+    s.is_claimed ASC,
+    s.is_vague ASC,
+    s.confidence DESC,
+    s.version_id ASC,
+    s.ordinal ASC;

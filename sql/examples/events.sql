@@ -8,6 +8,7 @@ SELECT
     place,
     status,
     asserted_by,
+    confidence,
     sentence
 FROM event_list
 ORDER BY event_day DESC, version_id ASC, ordinal ASC

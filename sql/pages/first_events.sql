@@ -24,9 +24,10 @@ WITH told AS (
         ordinal,
         status,
         CASE WHEN asserted_by IS NULL THEN 0 ELSE 1 END AS claimed,
+        COALESCE(confidence, 1) AS likely,
         ROW_NUMBER() OVER (
             PARTITION BY type
-            ORDER BY CASE WHEN asserted_by IS NULL THEN 0 ELSE 1 END, ordinal
+            ORDER BY CASE WHEN asserted_by IS NULL THEN 0 ELSE 1 END, COALESCE(confidence, 1) DESC, ordinal
         ) AS of_its_type
     FROM effective_event
     WHERE version_id = :version
@@ -38,10 +39,11 @@ shown AS (
         ordinal
     FROM told
     ORDER BY
-        CASE status WHEN 'actual' THEN 0 WHEN 'future' THEN 1 ELSE 2 END,
-        of_its_type,
-        claimed,
-        ordinal
+        CASE status WHEN 'actual' THEN 0 WHEN 'future' THEN 1 ELSE 2 END ASC,
+        of_its_type ASC,
+        claimed ASC,
+        likely DESC,
+        ordinal ASC
     LIMIT :most
 )
 

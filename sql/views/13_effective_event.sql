@@ -22,6 +22,7 @@
 -- column: last_day | آخر أيامه، وهو داخل؛ فارغ: لم يُذكر | last day of it, inclusive; null: not told
 -- column: dated_by | رقم العبارة الزمنية التي تقول هذه الأيام؛ فارغ: لا عبارة | ordinal of the date expression that tells these days; null: none does
 -- column: rule | القاعدة التي عثرت عليه | the rule that found it
+-- column: confidence | مدى احتمال أنه حدث من ذلك النوع، من 0 إلى 1؛ فارغ: قرأه إصدار لا يقوله | how likely it is an event of that type, 0 to 1; null: read by a release that did not say
 -- column: asserted_by | رقم القول الذي ورد فيه، وبه يُعرف صاحب الادعاء؛ فارغ: يرويه المقال نفسه | ordinal of the statement it stands in, and so whose claim it is; null: the article itself tells it
 CREATE VIEW effective_event AS
 SELECT
@@ -45,6 +46,7 @@ SELECT
     v.last_day,
     v.dated_by,
     v.rule,
+    v.confidence,
     CASE
         WHEN NOT EXISTS (
             SELECT 1 FROM statement AS p

@@ -30,6 +30,7 @@
 -- column: trigger_start | أول حرف من لفظ الحدث في المتن، بدءًا من الصفر | first character of the trigger in the body, from 0
 -- column: trigger_end | الحرف الذي يلي آخره | the character after its last
 -- column: rule | القاعدة التي عثرت عليه | the rule that found it
+-- column: confidence | مدى احتمال أنه حدث من ذلك النوع، من 0 إلى 1؛ فارغ: قرأه إصدار لا يقوله | how likely it is an event of that type, 0 to 1; null: read by a release that did not say
 -- column: article_id | مفتاح المقال | key of the article
 -- column: story_id | مفتاح القصة التي ينتمي إليها نصه، وإلا فمفتاح نسخته: ما يُعدّ مرة واحدة مهما نُقل | the story its text belongs to, else its own version_id: what counts once, copies or not
 -- column: story_kind | موقعه من القصة: origin أصل أو copy نسخ أو rewrite إعادة صوغ؛ فارغ: لا مقال آخر يحمل نصه | origin, copy or rewrite in that story; null: no other article carries its text
@@ -113,6 +114,7 @@ SELECT
     v.trigger_start,
     v.trigger_end,
     v.rule,
+    v.confidence,
     a.article_id,
     a.story_id,
     a.story_kind

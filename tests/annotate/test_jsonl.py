@@ -172,7 +172,9 @@ def test_an_event_holds_its_participants_place_numbers_and_mentions() -> None:
     found = Annotations(version_id=1)
     day = date(2020, 10, 5)
     found.events = [
-        Event("CONSULT", "visit", "04", 1, 0, 5, "actual", 2, 7, "باريس", "FR", 22, 27, day, day, 0, "r"),
+        Event(
+            "CONSULT", "visit", "04", 1, 0, 5, "actual", 2, 7, "باريس", "FR", 22, 27, day, day, 0, "r", 0.9
+        ),
         Event("PROTEST", None, "14", 4, 39, 45, "future"),
     ]
     found.event_mentions = [EventMention(0, 0, 5), EventMention(1, 39, 45), EventMention(0, 38, 44)]
@@ -215,6 +217,7 @@ def test_an_event_holds_its_participants_place_numbers_and_mentions() -> None:
             },
             "mentions": [[0, 5], [38, 44]],
             "rule": "r",
+            "confidence": 0.9,
         },
         {
             "type": "PROTEST",
@@ -232,6 +235,7 @@ def test_an_event_holds_its_participants_place_numbers_and_mentions() -> None:
             "numbers": {},
             "mentions": [[39, 45]],
             "rule": "",
+            "confidence": None,
         },
     ]
 

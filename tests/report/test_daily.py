@@ -8,6 +8,7 @@ from typing import Any
 
 import lxml.html
 import pytest
+from sqlalchemy import text
 
 from etl.load import reading
 from etl.paths import PACKAGE
@@ -83,6 +84,14 @@ def test_an_event_has_its_word_in_its_sentence(ask):
         column(report, "events", name) for name in ("sentence", "trigger_start", "trigger_end")
     )
     assert sentence[start:end] == column(report, "events", "trigger_text")[0]
+
+
+@pytest.mark.parametrize(("confidence", "shown"), [(0.49, 0), (0.5, 1), (None, 1)])
+def test_what_is_likelier_no_event_than_one_is_left_out(ask, engine, confidence, shown):
+    ask()
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE event SET confidence = :confidence"), {"confidence": confidence})
+    assert len(ask().tables["events"].rows) == shown
 
 
 def test_the_newest_day_is_one_that_has_come_in(engine, warehouse_url, load, article):

@@ -21,7 +21,7 @@ class EventAnnotator:
     """Fills ``found.events`` and what is part of them from the names, dates and statements found before."""
 
     name = "events"
-    version = "8"
+    version = "9"
 
     def __init__(
         self,

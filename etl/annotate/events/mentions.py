@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import prod
 from typing import NamedTuple
 
 from etl.annotate.events.arguments import Arguments
@@ -17,6 +18,9 @@ from etl.annotate.syntax.referents import Referent
 from etl.records import Mention, Statement
 
 LEAST = 0.365  # likelihood from which a telling counts as one of an event
+# Of an event that none of its tellings is, by their likelihoods, how far the odds are to be believed: measured on 189
+# recent articles that no model learned from, where tellings err together and their words mislead more than they know.
+_BELIEVED, _BEFOREHAND = 0.67, 0.56
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,13 @@ class Telling:
     def accepted(self) -> bool:
         """Whether it is likely enough an event."""
         return self.likelihood >= LEAST
+
+    @property
+    def confidence(self) -> float:
+        """How likely it is that one of its tellings is right, from 0 to 1, as often as that holds in unread news."""
+        doubt = prod(1 - each.likelihood for each in self.tellings)
+        against: float = (doubt / (1 - doubt)) ** _BELIEVED / _BEFOREHAND
+        return 1 / (1 + against)
 
     @property
     def first(self) -> int:

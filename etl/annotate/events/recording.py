@@ -57,6 +57,7 @@ def _event(tokens: Tokens, telling: Telling, entities: Mapping[int, Entity]) -> 
         status=telling.status,
         asserted_by=telling.asserted_by,
         rule=telling.rule,
+        confidence=round(telling.confidence, 2),
     )
     if telling.place is not None:
         entity = entities[telling.place.entity]

@@ -111,3 +111,16 @@ def test_a_row_of_its_own_is_a_likely_event_and_a_new_one(weight: int, rows: int
     as_likely_as_not = list(Reader(tokens, found, Acceptance({BIAS: 0, "none": 0})).tellings())
     assert len(as_likely_as_not) == 2
     assert len(merge(tokens, as_likely_as_not, Ranker({NEW: weight}))) == rows
+
+
+def test_an_event_told_again_is_more_likely_one() -> None:
+    document, found = (
+        read_document("قصفت طائرات مدينة مصراتة فجرا. وقصفت طائرات مصنعا."),
+        Annotations(version_id=0),
+    )
+    tokens = Tokens.of(document, found)
+    first, again = Reader(tokens, found, Acceptance({BIAS: 500})).tellings()
+    alone = first.confidence
+    assert 0 < alone < first.likelihood < 1, "words mislead more than they know"
+    (event,) = merge(tokens, [first, again], Ranker({}))
+    assert alone < event.confidence < 1
