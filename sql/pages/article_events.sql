@@ -27,6 +27,7 @@
 -- column: claim_start | first character of what that statement says
 -- column: claim_end | the character after its last
 -- column: rule | the rule that found it
+-- column: confidence | how likely it is an event of that type, 0 to 1; null: not told
 WITH named AS (
     SELECT
         article_entity_id,
@@ -81,7 +82,8 @@ SELECT
     END AS claimed_by,
     s.content_start AS claim_start,
     s.content_end AS claim_end,
-    v.rule
+    v.rule,
+    v.confidence
 FROM effective_event AS v
 LEFT JOIN named AS l ON v.place_id = l.article_entity_id
 LEFT JOIN date_expression AS d ON v.version_id = d.version_id AND v.dated_by = d.ordinal

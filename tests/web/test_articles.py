@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from etl.export.web_annotations import news_article
 from etl.records import CleanArticle
@@ -44,14 +44,26 @@ def test_the_page_shows_what_the_article_says_now(room: TestClient, versions) ->
 
 
 def test_every_annotation_is_marked_and_listed(room: TestClient, engine: Engine, load, article) -> None:
-    text = article()
-    load([text])
-    page = room.get(f"/articles/{text.article_id}").text
+    one = article()
+    load([one])
+    page = room.get(f"/articles/{one.article_id}").text
     for of in ("mention:0", "statement-content:1", "statement-cue:0", "date-expression:0", "event-trigger:0"):
         assert f'data-of="{of}' in page or f' {of}"' in page, of
     assert words(page).count("محمد شياع السوداني") >= 3  # in the text, and as speaker of two statements
     assert 'href="#c51-58"' in page and 'id="c51-58"' in page  # the date that the event's list links to
     assert "consultation" in page and "statement 1" in page
+
+
+@pytest.mark.parametrize(("confidence", "told"), [(0.732, "How likely 0.73"), (None, "")])
+def test_an_event_says_how_likely_it_is_one(
+    room: TestClient, engine: Engine, load, article, confidence: float | None, told: str
+) -> None:
+    one = article()
+    load([one])
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE event SET confidence = :confidence"), {"confidence": confidence})
+    page = words(room.get(f"/articles/{one.article_id}").text)
+    assert told in page and ("How likely" in page) == bool(told)
 
 
 def test_an_older_wording_can_be_asked_for(room: TestClient, versions) -> None:
