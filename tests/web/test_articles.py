@@ -54,7 +54,7 @@ def test_every_annotation_is_marked_and_listed(room: TestClient, engine: Engine,
     assert "consultation" in page and "statement 1" in page
 
 
-@pytest.mark.parametrize(("confidence", "told"), [(0.732, "How likely 0.73"), (None, "")])
+@pytest.mark.parametrize(("confidence", "told"), [(0.732, "How likely0.73"), (None, "")])
 def test_an_event_says_how_likely_it_is_one(
     room: TestClient, engine: Engine, load, article, confidence: float | None, told: str
 ) -> None:
