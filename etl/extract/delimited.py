@@ -48,6 +48,7 @@ def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
     if _without_sep(text)[1]:
         next(lines, None)
     names: list[str] | None = None
+    notes: tuple[str, ...] = ()
     for position, row in _numbered(Rows(lines, _dialect(text), limits.max_record_bytes)):
         if isinstance(row, Fault):
             yield row
@@ -56,9 +57,10 @@ def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
                 detail = "the first row is to name the columns, and holds text"
                 yield Fault(position, Reason.MALFORMED_RECORD, detail, excerpt(str(row.cells)[:1000]))
                 return
-            names = _names(row.cells)
+            names, notes = _names(row.cells), _named_twice(row.cells)
         else:
-            yield _record(position, names, row)
+            yield _record(position, names, Row(row.cells, (*row.notes, *notes)))
+            notes = ()  # said once
 
 
 def _record(position: int, names: list[str], row: Row) -> Record | Fault:
@@ -81,6 +83,16 @@ def _names(row: list[str]) -> list[str]:
         name = name.strip()
         names.append(name if name and name not in names else f"{name}#{number}")
     return names
+
+
+def _named_twice(row: list[str]) -> tuple[str, ...]:
+    """A sentence for each name that several columns have, of which only the first is read by it."""
+    names = [name.strip() for name in row]
+    twice = dict.fromkeys(name for name in names if name and names.count(name) > 1)
+    return tuple(
+        f"{names.count(name)} columns are called {name!r}: the first is read, any other as {name}#NUMBER"
+        for name in twice
+    )
 
 
 class _Lines(Iterator[str]):
