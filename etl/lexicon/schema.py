@@ -13,7 +13,8 @@ _DATE_CLASSES = (
     "about accusative after after_it age age_of al at bare_weekday before before_it between blessed close colon"
     " comma corresponding counted dash date_word day_adverb daypart decade_name deictic dual during edition era"
     " every exactly except far feast few first_days first_of_month fixed_hour following from greenwich half"
-    " half_indefinite hijri_era his_day hour_word in jailed lam last_days last_of lasting late_or_early latest"
+    " half_indefinite hijri_era his_day holy_time hour_letter hour_word in jailed lam last_days last_of lasting"
+    " late_or_early latest"
     " ma mark million millions month_word more morning_letter near next not_date now now_noun numbered of_event"
     " only open or pair_of part past percent period place playing_season previous quarter_indefinite"
     " quarter_term quarter_word relative same same_before season season_kind season_noun set_adverb since slash"
@@ -147,7 +148,7 @@ TABLES = {
     "media_topics": _table("topic code name_en name_ar", "topic"),
     "months": _table(
         "name month set calendar spelling bare", "", "bare",
-        month="1 2 3 4 5 6 7 8 9 10 11 12", set="egyptian hijri levantine maghrebi moroccan",
+        month="1 2 3 4 5 6 7 8 9 10 11 12", set="egyptian english hijri levantine maghrebi moroccan",
         calendar="gregorian hijri", spelling="standard variant", bare="cue",
     ),
     "name_words": _table("word class", **{"class": _NAME_CLASSES}),

@@ -47,6 +47,7 @@ def date(n: str = "") -> str:
     """A day of a month, in words or figures."""
     return (
         f"(al? day{n}:daynum (slash|dash)? of{n}:from? {month(n)} (step{n}:shift|{year(n)})?"
+        f"|month{n}:any_month (day{n}:n12|day{n}:n31) comma? year{n}:year_number"
         f"|al? day_ref{n}:daynum of{n}:from?"
         f" (~the_month (month_step{n}:shift|month_same{n}:same)|month_this{n}:near the_month"
         f"|month_same{n}:same_before the_month)"
@@ -68,7 +69,7 @@ def day(n: str = "") -> str:
     weekday = f"(weekday{n}:weekday|open weekday{n}:weekday close)"
     dated = f"((comma|corresponding{n}:corresponding lam?)? {date(n)}|open {date(n)} close)"
     return (
-        f"((yawm|near)? (deictic{n}:deictic|deictic{n}:today !ordinal) ((comma|yawm)? {weekday})? ({dated})?"
+        f"((yawm|near)? (deictic{n}:deictic|deictic{n}:today !ordinal !al) ((comma|yawm)? {weekday})? ({dated})?"
         f"|deictic{n}:his_day {weekday}"
         f"|yawm? {weekday} (weekday_step{n}:shift)? ({dated})?"
         f" (from (~the_week (week_step{n}:shift|week_same{n}:same)|week_this{n}:near the_week))?"
@@ -175,7 +176,8 @@ def read_date(m: Match, n: str, weekday: int | None = None) -> Reading | None:
         return _numeric(m, n, weekday)
     keys = (f"day{n}", f"day_ref{n}")
     if m.cls(*keys) == "ordinal" and (m.number(*keys) or 0) <= 10 and not m.has(f"of{n}"):
-        return None  # العدد الأول الشهر الماضي
+        if m.beside(-1) not in ("in", "until", "since", "during"):
+            return None  # العدد الأول الشهر الماضي, but في الرابع يوليوز
     if m.has(f"dotdate{n}"):
         item = m.item(f"dotdate{n}")
         parts = item.value if item and isinstance(item.value, tuple) else ()

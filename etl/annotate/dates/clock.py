@@ -24,12 +24,14 @@ def clock(n: str = "") -> str:
     )
     spelt = f"(comma|from)? (when{n}:day_adverb|when{n}:daypart|when{n}:the_daypart)"
     part = f"({spelt}|when{n}:morning_letter|when{n}:era)"
-    anywhere = "(~zone (greenwich:greenwich|any))"
-    zone = "(~zone greenwich:greenwich)"  # no other is part of the expression, but four figures ask for one
+    anywhere = "(~zone? greenwich:greenwich|~zone any)"
+    zone = "(~zone? greenwich:greenwich)"  # no other is part of the expression, but four figures ask for one
     return (
-        f"(about? hour_word about? al? hour{n}:hour (colon minute{n}:minute (colon second{n}:minute)?|{half})?"
+        f"((about? hour_word)? hour{n}:hour hour_letter minute{n}:minute? {zone}?"
+        f"|about? hour_word about? al? hour{n}:hour (colon minute{n}:minute (colon second{n}:minute)?|{half})?"
         f" {part}? {zone}?"
         f"|about? hour_word about? dotted{n}:decimal {part}? {zone}?"
+        f"|dotted{n}:decimal ~zone? greenwich:greenwich"
         f"|hour{n}:hour colon minute{n}:minute (colon second{n}:minute)? {part}? {zone}?"
         f"|hour{n}:hour {half}? {spelt} {zone}?"
         f"|hour{n}:feminine {half} {zone}?"

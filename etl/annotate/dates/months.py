@@ -43,6 +43,13 @@ def month_named(m: Match) -> Reading | None:
     return settle(m, moment)
 
 
+@rules("(holy_time|units|playing_season) tokens:(month:doubtful_month)")
+def ramadan(m: Match) -> Reading | None:
+    """ليالي رمضان, مسلسلات رمضان: beside such words no man of that name."""
+    moment = read_moment(m, "")
+    return settle(m, moment) if moment and (moment.calendar, moment.month) == ("hijri", 9) else None
+
+
 @rules(
     "part? near? the_month holy:blessed",
     "(number:ordinal_of|number:first) (yawm|units) (from|in)?"

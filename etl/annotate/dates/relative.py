@@ -64,6 +64,18 @@ def same_of_year(m: Match) -> Reading | None:
     return unit_reading("D" if m.has("day") else "W" if m.has("week") else "M", 0, then)
 
 
+@rules(f"period same from {year_ref()}", f"same_before period from {year_ref()}")
+def same_period_of_year(m: Match) -> Reading | None:
+    """الفترة نفسها من العام الماضي: the month, quarter or half that the text last spoke of, in another year."""
+    earlier, step = m.told(), m.number("year_step")
+    parts = ("month", "quarter", "half", "season")
+    if earlier is None or earlier.first is None or earlier.calendar != "gregorian" or step is None:
+        return None
+    if earlier.granularity not in parts or m.anchor is None:
+        return None
+    return part_reading(m.anchor.year + step, earlier.timex.partition("-")[2], True)
+
+
 @rules(
     "(part|part_of_day:daypart)? (today:today|yawm) (shift:following|shift:previous|same:same)",
     "(part_of_day:daypart)? same:same_before today:today",
