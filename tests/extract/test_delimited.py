@@ -91,6 +91,8 @@ def test_a_quotation_mark_never_closed_ends_within_bounds() -> None:
 
 
 UNCLOSED = "a quotation mark of the row is never closed: the row was read as its delimiters have it"
+
+
 def test_two_columns_of_one_name_are_told_apart_and_said_so_once() -> None:
     note = "2 columns are called 'body': the first is read, any other as body#NUMBER"
     first = Record(2, {"title": "ع", "body": "نص", "body#3": "آخر"}, notes=(note,))

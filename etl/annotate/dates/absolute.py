@@ -175,9 +175,9 @@ def read_date(m: Match, n: str, weekday: int | None = None) -> Reading | None:
     if m.has(f"n1{n}"):
         return _numeric(m, n, weekday)
     keys = (f"day{n}", f"day_ref{n}")
-    if m.cls(*keys) == "ordinal" and (m.number(*keys) or 0) <= 10 and not m.has(f"of{n}"):
-        if m.beside(-1) not in ("in", "until", "since", "during"):
-            return None  # العدد الأول الشهر الماضي, but في الرابع يوليوز
+    is_low = m.cls(*keys) == "ordinal" and (m.number(*keys) or 0) <= 10
+    if is_low and not m.has(f"of{n}") and m.beside(-1) not in ("in", "until", "since", "during"):
+        return None  # العدد الأول الشهر الماضي, but في الرابع يوليوز
     if m.has(f"dotdate{n}"):
         item = m.item(f"dotdate{n}")
         parts = item.value if item and isinstance(item.value, tuple) else ()
@@ -239,6 +239,9 @@ def _governing_year(m: Match) -> int | None:
 def _day_of_this_month(m: Match, n: str) -> Reading | None:
     number = m.number(f"day_ref{n}") or 0
     anchor = reference(m, f"month_step{n}", f"month_same{n}")
+    earlier, told = m.context.earlier, m.context.day
+    if m.has(f"month_same{n}") and earlier and earlier.granularity == "year" and told:
+        anchor = told.first  # of a year told since then no month is the same
     of_month = unit_reading("M", m.number(f"month_step{n}") or 0, anchor)
     if of_month.first is None or of_month.last is None:
         return Reading(f"XXXX-XX-{number:02}")
@@ -267,6 +270,15 @@ def numeric_reading(numbers: list[int], hijri_era: bool, weekday: int | None) ->
     if not (1 <= month <= 12 and day <= 31):
         return None
     return resolve(Moment(calendar, year, month, day, weekday), None, 0)
+
+
+@rules(f"yawm? al? day:daynum (slash|dash)? of:from? {month()} from every year:year_word")
+def day_of_every_year(m: Match) -> Reading | None:
+    """30 سبتمبر من كل سنة."""
+    item, day = m.item("month"), m.number("day") or 0
+    if item is None or not isinstance(item.value, tuple) or item.value[0] != "gregorian" or not 0 < day <= 31:
+        return None
+    return Reading(f"XXXX-{int(item.value[1]):02}-{day:02}", kind="set")
 
 
 @rules(day())

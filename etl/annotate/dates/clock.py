@@ -28,6 +28,7 @@ def clock(n: str = "") -> str:
     zone = "(~zone? greenwich:greenwich)"  # no other is part of the expression, but four figures ask for one
     return (
         f"((about? hour_word)? hour{n}:hour hour_letter minute{n}:minute? {zone}?"
+        f"|about? hour_word minute{n}:minute turned_hour hour{n}:hour {zone}?"
         f"|about? hour_word about? al? hour{n}:hour (colon minute{n}:minute (colon second{n}:minute)?|{half})?"
         f" {part}? {zone}?"
         f"|about? hour_word about? dotted{n}:decimal {part}? {zone}?"

@@ -77,6 +77,9 @@ def _is_contracts(m: Match, amount: Amount) -> bool:
     """عقود are decades only where a length is told beside them (منذ عقدين, ثلاثة عقود من الزمن), else contracts."""
     if "10Y" not in (amount.unit, m.text("more_units", "dual")):
         return False
+    holds = m.after and not m.beside(0) and m.after.key.isalpha() and not m.after.proclitic
+    if amount.count == 1 and m.has("measure_one") and holds:
+        return True  # عقد جمعيتها
     first = m.context.lexed.words[m.start]
     led = m.beside(-1) in _LENGTH_CLASSES or (first is not None and first.cls in _LENGTH_CLASSES)
     return not (led or "lasting" in map(m.beside, range(-5, -1)) or m.beside(0) in ("from", "few"))
@@ -121,6 +124,13 @@ def age(m: Match) -> Reading | None:
     if years > 120 or (counts and m.has("count")):
         return None
     return _reading(Amount("Y", years))
+
+
+@rules("its_year count:ordinal", "its_year al? count:definite")
+def year_of_its(m: Match) -> Reading | None:
+    """دخلت الحرب عامها الثالث, عامه الستين: how long, or how old."""
+    years = m.number("count") or 0
+    return _reading(Amount("Y", years)) if 0 < years <= 120 else None
 
 
 @rules("tokens:(the_decade ordinal|decade_name) from age")

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from pyarabic import araby_const as arabic
+
 from etl.annotate.dates.lexer import Lexed
 from etl.annotate.dates.pattern import Pattern, compile_pattern
 from etl.annotate.dates.resolve import Reading
@@ -117,6 +119,11 @@ class Match:
         first, past = self.context.sentence
         word = self.context.lexed.words[at] if first <= at < past else None
         return word.cls if word else ""
+
+    def follows_accusative(self) -> bool:
+        """Whether the word before ends as an indefinite accusative does."""
+        keys = self.context.lexed.document.keys
+        return self.start > self.context.sentence[0] and keys[self.start - 1].endswith(arabic.ALEF)
 
     @property
     def around(self) -> Surroundings:

@@ -36,8 +36,8 @@ _TWIN = "((slash|dash) twin:any_month|open twin:any_month close|twin:any_month)"
 def month_named(m: Match) -> Reading | None:
     """A month, alone or with its year. One that is also a name or a common word (مارس, رجب) needs a cue."""
     moment = read_moment(m, "")
-    if moment is None:
-        return None
+    if moment is None or (m.beside(0) in ("n12", "n31") and "year_number" in (m.beside(1), m.beside(2))):
+        return None  # مارس 27, 2024
     if m.has("this"):
         moment.step = 0
     return settle(m, moment)
@@ -86,8 +86,9 @@ def year_named(m: Match) -> Reading | None:
 
 @rules("tokens:(number:year_number) (dash|colon) !any_year")
 def year_of_a_chronicle(m: Match) -> Reading | None:
-    """1948 - قيام …: a year at the head of its line."""
-    if m.start != m.context.sentence[0]:
+    """1948 - قيام …: a year at the head of its line, a mark before it or not."""
+    before = m.context.lexed.document.analyses[m.context.sentence[0] : m.start]
+    if any(each.kind != "mark" for each in before):
         return None
     return resolve(Moment(year=m.number("number")), None, 0)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -67,6 +68,24 @@ def part_of_year(m: Match) -> Reading | None:
 
 
 @rules(
+    "the_units:the_units (al? count:count|count:definite) number:feminine"
+    f" (comma? {year()}|(from|in) year_this:the_year)"
+)
+def first_months(m: Match) -> Reading | None:
+    """الأشهر الخمسة الأولى من العام: the first months of a year."""
+    count, told = m.number("count") or 0, told_year(m)
+    if told is None or m.text("the_units") != "M" or m.number("number") != 1 or not 1 < count <= 12:
+        return None
+    found, anchored = told
+    if m.has("year_this") and m.anchor:
+        found, anchored = m.anchor.year, True
+    if found is None or not 1 <= found <= 9990:
+        return Reading(f"XXXX-01/XXXX-{count:02}", granularity="month")
+    first, last = (part_reading(found, f"{month:02}", anchored) for month in (1, count))
+    return replace(first, timex=f"{first.timex}/{last.timex}", last=last.last)
+
+
+@rules(
     f"(half:half|third:third_word) (number:ordinal|latest:latest) (from|in)? {_A_MONTH}",
     f"ten:definite (last:last_days|number:first_days|latest:latest|number:feminine) from {_A_MONTH}",
     "ten:definite last:last_days",
@@ -88,6 +107,7 @@ def part_of_month(m: Match) -> Reading | None:
 
 
 _THURSDAY = 4
+_THIS_CENTURY = 20  # of texts without a day, as of all news that is read here
 
 
 @rules(
@@ -194,9 +214,8 @@ def decade(m: Match) -> Reading | None:
         return years_reading("10Y", (number - 1) * 100 + first % 100, False) if number <= 22 else None
     if m.has("step"):
         step = m.number("step") or 0
-        if m.anchor is None:
-            return Reading(f"XX{first % 100 // 10}", granularity="decade")
-        return years_reading("10Y", m.anchor.year // 100 * 100 + 100 * step + first % 100, True)
+        this = m.anchor.year // 100 if m.anchor else _THIS_CENTURY
+        return years_reading("10Y", 100 * (this + step) + first % 100, m.anchor is not None)
     of_a_life = (m.beside(0), m.beside(1)) == ("from", "age")
     return years_reading("10Y", first, False) if first >= 1950 and not of_a_life else None
 

@@ -91,7 +91,7 @@ def day_shifted(m: Match) -> Reading | None:
         earlier = m.told()
         if earlier is None:
             return Reading("XXXX-XX-XX")
-        anchor = earlier.last if step > 0 else earlier.first
+        anchor = earlier.last if step >= 0 else earlier.first
     if m.has("tonight") and step > 0:
         step = 0  # الليلة التالية: of the day told
     reading = unit_reading("D", step, anchor)

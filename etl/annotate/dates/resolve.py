@@ -109,11 +109,18 @@ def part_reading(year: int, part: str, anchored: bool) -> Reading:
 
 
 def years_reading(unit: str, year: int, anchored: bool) -> Reading:
-    """The year, decade (1990-1999 is 199) or century (1900-1999 is 19) that a Gregorian year lies in."""
+    """The year, decade (1990-1999 is 199X) or century (1901-2000 is 19) that a Gregorian year lies in."""
     size, figures = _YEARS[unit], len(OPEN_UNITS[unit])
     year -= year % size
-    first, last = date(max(year, 1), 1, 1), date(year + size - 1, 12, 31)
-    return Reading(f"{year // size:0{figures}}", first, last, _GRANULARITIES[unit], anchored=anchored)
+    timex = f"{year // size:0{figures}}" + ("X" if unit == "10Y" else "")
+    first = year + (unit == "100Y")
+    return Reading(
+        timex,
+        date(max(first, 1), 1, 1),
+        date(first + size - 1, 12, 31),
+        _GRANULARITIES[unit],
+        anchored=anchored,
+    )
 
 
 def unit_reading(unit: str, step: int, anchor: date | None) -> Reading:

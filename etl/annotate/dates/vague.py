@@ -16,16 +16,22 @@ rules = Rules()
     "ref:vague few?",
     "ref:now",
     "in tokens:(ref:vague_noun few?|ref:past)",
-    "ref:vague_adverb !comma !from !to",
+    "ref:vague_adverb !from !to",
+    "ref:vague_accusative",
     "(until|to) about? tokens:(near? ref:now_noun|ref:hour_word)",
     "near ref:now_noun",
 )
 def vague(m: Match) -> Reading | None:
     """A word or phrase of the lexicon; أخيرا and قريبا where they are no "finally" and no "near"."""
     opens = m.start == m.context.sentence[0] or m.clitic
+    sign = m.number("ref") or 0
     if (m.cls("ref") == "vague_adverb" and opens) or (m.cls("ref") == "hour_word" and m.beside(0)):
         return None  # قريبا من, حتى الساعة العاشرة
-    return reference_reading(m.number("ref") or 0)
+    if m.cls("ref") == "vague_adverb" and sign < 0 and m.beside(0) == "comma":
+        return None  # أخيرا، as finally
+    if m.cls("ref") == "vague_accusative" and not m.clitic and m.follows_accusative():
+        return None  # جهازا حديثا
+    return reference_reading(sign)
 
 
 @rules(

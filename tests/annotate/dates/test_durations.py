@@ -91,7 +91,13 @@ def test_counted_from_an_event(values, text: str, expected: list[tuple[str, str]
 
 
 @pytest.mark.parametrize(
-    "text", ["أبرم النادي ألفي عقد مع متطوعين", "وقعت الوزارة خمسة عقود لشراء القطارات", "وقع عقدين للعمل"]
+    "text",
+    [
+        "أبرم النادي ألفي عقد مع متطوعين",
+        "وقعت الوزارة خمسة عقود لشراء القطارات",
+        "وقع عقدين للعمل",
+        "انتخب خلال عقد جمعيتها",
+    ],
 )
 def test_contracts_are_no_decades(values, text: str) -> None:
     assert values(text) == []

@@ -81,3 +81,17 @@ def test_no_reference(values, text: str) -> None:
 def test_a_season_named_by_two_years_is_their_interval(read, text: str, surface: str, timex: str) -> None:
     (season,) = read(text)
     assert (season.surface, season.timex, season.first_day is not None) == (surface, timex, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وصلت السيارات حديثا إلى الميناء", [("حديثا", "PAST_REF")]),
+        ("كان الناس قديما يسكنون الكهوف", [("قديما", "PAST_REF")]),
+        ("اشترى المصنع جهازا حديثا وبيتا قديما", []),
+        ("يفتتح المصنع قريبا، في قسنطينة", [("قريبا", "FUTURE_REF")]),
+        ("دخلت الحرب عامها الثالث", [("عامها الثالث", "P3Y")]),
+    ],
+)
+def test_adverbs_that_are_adjectives_too(values, text: str, expected: list[tuple[str, str]]) -> None:
+    assert values(text) == expected
