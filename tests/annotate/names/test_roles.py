@@ -43,6 +43,12 @@ def test_an_office_alone_is_whose_it_was_on_the_day(read):
     assert all(person is None for _, person, _ in read(text).roles)
 
 
+def test_a_ministry_alone_is_whose_it_was_on_the_day(read):
+    text = "بحث وزير الداخلية المغربي الملف مع نظيره الإسباني في الرباط."
+    assert ("وزير الداخلية المغربي", "عبد الوافي لفتيت", "MA") in read(text, date(2023, 5, 2)).roles
+    assert ("وزير الداخلية المغربي", "محمد حصاد", "MA") in read(text, date(2015, 5, 2)).roles
+
+
 def test_both_sides_are_the_two_most_spoken_of(read):
     found = read(TALKS)
     people = pair_before(found.found, _entities(found.found), TALKS.index("الجانبان"), "person")
