@@ -2,8 +2,8 @@
 judged.
 
 ``event_marks.tsv`` has all events of some articles of recent press; ``event_labels.tsv`` says of words of two corpora
-whether they name an event, ``party_labels.tsv`` of events who acts and on whom, ``day_labels.tsv`` when they were. They
-hold none of the text, and a corpus that is not there is passed over.
+whether they name an event, ``party_labels.tsv`` of events who acts and on whom, ``day_labels.tsv`` when they were,
+``place_labels.tsv`` where. They hold none of the text, and a corpus that is not there is passed over.
 """
 
 from __future__ import annotations
@@ -177,7 +177,7 @@ def _party(place: str, body: str) -> dict[str, Any]:
     return {"name": name, "country": None, "span": [int(start), int(end or start) + (not end)]}
 
 
-NOBODY = "-"  # of labels: nobody takes that part, or nothing tells the day
+NOBODY = "-"  # of labels: nobody takes that part, or nothing tells the day or place
 UNREAD = "?"  # of party_labels.tsv: it was not read who takes that part
 
 

@@ -1,9 +1,9 @@
-"""Train the models that say where an event was, and say how well they choose.
+"""Train the model that says where an event was, and say how well it chooses.
 
     python -m training.train_places DATA [--folds]
 
 DATA is the folder that holds ``dev/corpus/articles.jsonl`` and the corpora of ``place_labels.tsv``. Beside its articles
-and those in which it was read where events were, they learn from our own gold of events. A choice is the places that an
+and those in which it was read where events were, it learns from our own gold of events. A choice is the places that an
 article names, and none, for an event that is known and found; right is whatever agrees with the place that the gold
 names, as ``benchmarks/quality/events.py`` compares. It is a conditional logistic regression, that of
 ``train_salience.py``.
@@ -34,7 +34,7 @@ from training.folds import cross_validated, train_or_fold
 from training.train_events import read
 from training.train_salience import Choice, Weights, fit, hits_beside
 
-PENALTY = 0.02  # on the square of a weight
+PENALTY = 0.015  # on the square of a weight
 
 _PROPOSED = crossed([RULE], ANYWHERE)[0]
 

@@ -194,7 +194,7 @@ class PlaceChoice:
     def _inside(self, place: _Told) -> Iterator[str]:
         """How a place stands to the event's word in its own sentence."""
         tokens, telling, at = self._tokens, place.telling, place.at
-        yield from self._standing.features(telling, at, Phrase(at, tokens.name_past[at]))
+        yield from self._standing.bearing(telling, at, Phrase(at, tokens.name_past[at]))
         claim = None if telling.asserted_by is None else self._cues[telling.asserted_by]
         standing = relation(tokens, telling, at, claim, self._acts)
         head, led = self._head(at), self._led(at)
