@@ -48,7 +48,9 @@ class Text:
         reader = Reader(self._tokens, self._found, shared_acceptance())
         events = settled_events(reader, list(reader.tellings()), shared_merging(), shared_rankers())
         places = PlaceChoice(reader, events, Rankers({}))
-        self.choices = [self._choice(places.options(event), event, gold) for event, gold in self._known(article, events)]
+        self.choices = [
+            self._choice(places.options(event), event, gold) for event, gold in self._known(article, events)
+        ]
 
     def _known(
         self, article: EventArticle, events: Sequence[Telling]

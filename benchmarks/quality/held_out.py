@@ -3,9 +3,9 @@
 What is learned from the very gold that measures it is the choice of whom a verb without a subject means
 (``training/train_salience.py``), whether a word names an event (``training/train_events.py``), which words name the
 same (``training/train_merging.py``), who acts in it and on whom (``training/train_parties.py``), when it was
-(``training/train_days.py``) and where (``training/train_places.py``), and names (``training/train_names.py``). A figure from the weights that ship would flatter
-itself. All but names are learned anew for each fold, which takes some minutes; the taggers of names take longer, and
-``benchmarks/quality/folds.py`` keeps them.
+(``training/train_days.py``) and where (``training/train_places.py``), and names (``training/train_names.py``). A figure
+from the weights that ship would flatter itself. All but names are learned anew for each fold, which takes some minutes;
+the taggers of names take longer, and ``benchmarks/quality/folds.py`` keeps them.
 """
 
 from __future__ import annotations

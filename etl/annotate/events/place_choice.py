@@ -1,7 +1,7 @@
 """Where an event was: a small linear model chooses among the places that its article names, and none.
 
-What its own clause tells is one of them only. As often the place stands with the verb that the clause hangs on, in front
-of the sentence, or in one before it. ``training/train_places.py`` makes the weights.
+What its own clause tells is one of them only. As often the place stands with the verb that the clause hangs on, in
+front of the sentence, or in one before it. ``training/train_places.py`` makes the weights.
 """
 
 from __future__ import annotations
@@ -77,7 +77,9 @@ class PlaceChoice:
         self._named = [(at, each) for at, each in sorted(tokens.mentions.items()) if each.type == _PLACE]
         self._named_at = [at for at, _ in self._named]
         self._often = Counter(each.entity for _, each in self._named)
-        self._scenes = Counter(each.entity for at, each in self._named if self._sort(self._led(at)) == _LEADS[0])
+        self._scenes = Counter(
+            each.entity for at, each in self._named if self._sort(self._led(at)) == _LEADS[0]
+        )
         self._scene = max(self._scenes, key=self._scenes.__getitem__, default=None)
         past = tokens.document.sentences[0][1] if tokens.document.sentences else 0
         self._lead = {each.entity for at, each in self._named if at < past}
@@ -89,7 +91,9 @@ class PlaceChoice:
         self._titled = {each.key for each in known if words.issuperset(match_key(each.name_ar).split())}
         self._cues = [tokens.token_at(each.cue_start) for each in found.statements]
         self._acts = {each.trigger.at for event in events for each in event.tellings}
-        self._by_rule = Counter((each.place.entity, each.word.type) for each in events if each.place is not None)
+        self._by_rule = Counter(
+            (each.place.entity, each.word.type) for each in events if each.place is not None
+        )
 
     def choose(self, event: Telling) -> Mention | None:
         """Where it was, None where nothing tells it."""
