@@ -64,6 +64,7 @@ def main() -> None:
         ("train_merging", [data]),
         ("train_parties", [data]),
         ("train_days", [data]),
+        ("train_places", [data]),
     ]
     for module, arguments in steps:
         print(f"training.{module}", flush=True)

@@ -2,8 +2,8 @@
 judged.
 
 ``event_marks.tsv`` has all events of some articles of recent press; ``event_labels.tsv`` says of words of two corpora
-whether they name an event, ``party_labels.tsv`` of events who acts and on whom, ``day_labels.tsv`` when they were. They
-hold none of the text, and a corpus that is not there is passed over.
+whether they name an event, ``party_labels.tsv`` of events who acts and on whom, ``day_labels.tsv`` when they were,
+``place_labels.tsv`` where. They hold none of the text, and a corpus that is not there is passed over.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ MARKS = Path(__file__).with_name("event_marks.tsv")
 LABELS = Path(__file__).with_name("event_labels.tsv")
 PARTIES = Path(__file__).with_name("party_labels.tsv")
 DAYS = Path(__file__).with_name("day_labels.tsv")
+PLACES = Path(__file__).with_name("place_labels.tsv")
 OWN = Path(__file__).parent.parent / "benchmarks" / "gold" / "events.jsonl"
 
 Judged = Mapping[tuple[int, str], bool]  # by the offset of a word, and the type it would be
@@ -136,22 +137,34 @@ def read_labels(path: Path = LABELS) -> dict[str, dict[tuple[int, str], bool]]:
 
 def party_articles(data: Path) -> list[EventArticle]:
     """The articles of whose events it was read who takes part, with these events, in a fixed order."""
+    return _labelled(data, PARTIES, ("actor", "recipient"))
+
+
+def placed_articles(data: Path) -> list[EventArticle]:
+    """The articles of whose events it was read where they were, with these events, in a fixed order."""
+    return _labelled(data, PLACES, ("place",))
+
+
+def _labelled(data: Path, table: Path, parts: Sequence[str]) -> list[EventArticle]:
+    """The articles of a table that labels some parts of events, with these events."""
     labels: defaultdict[str, list[list[str]]] = defaultdict(list)
-    for article, *label in label_rows(PARTIES):
+    for article, *label in label_rows(table):
         labels[article].append(label)
     texts = [(each["id"], None, each["text"]) for each in recent_articles(data / RECENT, labels)]
     texts += _ant(data / ANT_CORPUS, labels)
     return [
-        EventArticle(name, title, body, _published(name), tuple(labelled_events(labels[name], body)))
+        EventArticle(name, title, body, _published(name), tuple(labelled_events(labels[name], body, parts)))
         for name, title, body in texts
     ]
 
 
-def labelled_events(labels: Sequence[Sequence[str]], body: str) -> Iterator[dict[str, Any]]:
+def labelled_events(
+    labels: Sequence[Sequence[str]], body: str, parts: Sequence[str] = ("actor", "recipient")
+) -> Iterator[dict[str, Any]]:
     """The events of an article's labels, as the gold writes them; of a part that nobody read there is none."""
     for start, kind, *told in labels:
         event: dict[str, Any] = {"type": kind, "trigger": [int(start), int(start) + 1]}
-        for part, places in zip(("actor", "recipient"), told, strict=True):
+        for part, places in zip(parts, told, strict=True):
             if places != UNREAD:
                 event[part] = [_party(place, body) for place in places.split("|") if places != NOBODY]
         yield event
@@ -164,7 +177,7 @@ def _party(place: str, body: str) -> dict[str, Any]:
     return {"name": name, "country": None, "span": [int(start), int(end or start) + (not end)]}
 
 
-NOBODY = "-"  # of labels: nobody takes that part, or nothing tells the day
+NOBODY = "-"  # of labels: nobody takes that part, or nothing tells the day or place
 UNREAD = "?"  # of party_labels.tsv: it was not read who takes that part
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from etl.annotate.events.acceptance import Acceptance
 from etl.annotate.events.lexicon import event_types
-from training import train_days, train_merging, train_parties
+from training import train_days, train_merging, train_parties, train_places
 from training.event_articles import (
     NOBODY,
     PARTIES,
+    PLACES,
     UNREAD,
     EventArticle,
     judged_articles,
@@ -128,3 +129,20 @@ def test_a_day_is_learned_by_the_words_that_tell_it() -> None:
         (choice,) = train_days.Text(article).choices
         (right,) = (names for names, hit in zip(choice.features, choice.right, strict=True) if hit)
         assert features in right
+
+
+def test_places_are_labelled_of_events_that_there_are() -> None:
+    rows = label_rows(PLACES)
+    assert {kind for _, _, kind, _ in rows} <= {kind for kind, _ in event_types()}
+    assert NOBODY in {told for *_, told in rows}
+
+
+def test_a_place_is_learned_by_its_name() -> None:
+    body = "هاجم مسلحون ثكنة في مدينة غاو شمال مالي. وقالت الإذاعة في تونس إن الوضع هادئ."
+    for name, feature in (("غاو", "|wider True"), ("تونس", "|after"), (None, "|none rule False")):
+        start = None if name is None else body.index(name)
+        told = NOBODY if start is None else f"{start}:{start + len(name or '')}"
+        events = tuple(labelled_events([["0", "ASSAULT", told]], body, ("place",)))
+        (choice,) = train_places.Text(EventArticle("x", None, body, None, events)).choices
+        (right,) = (names for names, hit in zip(choice.features, choice.right, strict=True) if hit)
+        assert feature in right

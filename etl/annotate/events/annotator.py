@@ -10,9 +10,10 @@ from etl.annotate.events.day_choice import Day, DayChoice, shared_days
 from etl.annotate.events.mentions import Telling
 from etl.annotate.events.merging import Option, merge, settle, shared_merging
 from etl.annotate.events.party_choice import PartyChoice, PartyRankers, shared_rankers
+from etl.annotate.events.place_choice import Place, PlaceChoice, shared_places
 from etl.annotate.events.reading import Reader
 from etl.annotate.events.recording import record
-from etl.annotate.ranker import Ranker
+from etl.annotate.ranker import Ranker, Rankers
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.records import Annotations
 
@@ -29,9 +30,11 @@ class EventAnnotator:
         rankers: PartyRankers | None = None,
         days: Ranker[Day] | None = None,
         merging: Ranker[Option] | None = None,
+        places: Rankers[Place] | None = None,
     ) -> None:
         self._acceptance, self._rankers = acceptance or shared_acceptance(), rankers or shared_rankers()
         self._days, self._merging = days or shared_days(), merging or shared_merging()
+        self._places = places or shared_places()
 
     def annotate(self, document: Document, found: Annotations) -> None:
         """Append the article's events in the order of their first triggers."""
@@ -43,8 +46,9 @@ class EventAnnotator:
         entities = {each.key: each for each in found.entities}
         days = DayChoice(reader, tellings, self._days)
         events = settled_events(reader, tellings, self._merging, self._rankers)
-        for event, when in [(event, days.choose(event)) for event in events]:
-            event.when = when
+        places = PlaceChoice(reader, events, self._places)
+        for event, when, place in [(each, days.choose(each), places.choose(each)) for each in events]:
+            event.when, event.place = when, place
             record(tokens, event, found, entities)
 
 

@@ -26,6 +26,12 @@ class PartyPlaces:
 
     def features(self, telling: Telling, place: int, phrase: Phrase | None) -> list[str]:
         """What lies between somebody at a token and a telling, and what stands before and behind him."""
+        side = "before" if place < telling.at else "behind"
+        between = self._between(side, *sorted((place, telling.at)))
+        return self.bearing(telling, place, phrase) + between
+
+    def bearing(self, telling: Telling, place: int, phrase: Phrase | None) -> list[str]:
+        """How far from a telling somebody or something at a token is, and what stands before and behind it."""
         at, start = telling.at, telling.sentence
         side = "before" if place < at else "behind"
         head = self.head(place, start)
@@ -44,7 +50,7 @@ class PartyPlaces:
         if telling.situation is not None:
             inside = telling.situation.first <= place < telling.situation.arguments.past
             named.append(f"{side} {'in clause' if inside else 'beyond'}")
-        return named + self._between(side, *sorted((place, at)))
+        return named
 
     def _between(self, side: str, low: int, high: int) -> list[str]:
         """Whether verbs, clauses, commas and names stand between two tokens."""

@@ -13,7 +13,7 @@ from etl.annotate.events.acceptance import Acceptance
 from etl.annotate.events.annotator import EventAnnotator
 from etl.annotate.events.party_choice import UNTAUGHT
 from etl.annotate.pipeline import default_pipeline
-from etl.annotate.ranker import Ranker
+from etl.annotate.ranker import Ranker, Rankers
 from etl.records import Annotations
 
 
@@ -37,6 +37,12 @@ class Told:
 @pytest.fixture(scope="session")
 def events() -> Callable[..., list[Told]]:
     """The events of a text, published on a day."""
+    return _reader(EventAnnotator(Acceptance({}), UNTAUGHT, Ranker({}), places=Rankers({})))
+
+
+@pytest.fixture(scope="session")
+def placed_events() -> Callable[..., list[Told]]:
+    """The same, their places chosen by the model."""
     return _reader(EventAnnotator(Acceptance({}), UNTAUGHT, Ranker({})))
 
 

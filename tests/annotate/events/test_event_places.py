@@ -1,4 +1,4 @@
-"""Where an event was: in its clause, with its carrying verb, in its sentence; nowhere for what is only said."""
+"""Where an event was: in its clause, with its carrying verb, in its sentence; by the model in others, too."""
 
 from __future__ import annotations
 
@@ -24,3 +24,18 @@ Events = Callable[..., list[Any]]
 def test_place(events: Events, text: str, kind: str, place: str | None) -> None:
     told = [each.place for each in events(text) if each.type == kind]
     assert told == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("انفجرت سيارة مفخخة في مدينة غاو شمال مالي. وقتل ستة جنود في الهجوم.", "ASSAULT", "غاو"),
+        ("قصف الطيران بلدة سرمين في محافظة إدلب.", "ASSAULT", "سرمين"),
+        ("دهس سائق عددا من المارة في أحد شوارع العاصمة السويدية ستوكهولم.", "ASSAULT", "ستوكهولم"),
+        ("رحبت فرنسا بقرار الحكومة التونسية.", "SUPPORT", None),
+        ("أدان وزير الخارجية الهجوم.", "ACCUSE", None),
+    ],
+)
+def test_a_place_is_chosen(placed_events: Events, text: str, kind: str, place: str | None) -> None:
+    told = {each.place for each in placed_events(text) if each.type == kind}
+    assert told == {place}
