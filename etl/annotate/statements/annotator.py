@@ -12,7 +12,7 @@ from etl.annotate.statements.attributions import attribution_at, echo_at, opener
 from etl.annotate.statements.contents import settle
 from etl.annotate.statements.documents import TRANSMITTED, in_document, purport, relayed, transmitted
 from etl.annotate.statements.headlines import headline
-from etl.annotate.statements.quoted import give_to_quoted, is_heard, whose_words
+from etl.annotate.statements.quoted import give_to_quoted, is_heard, speaks_of_self, whose_words
 from etl.annotate.statements.rallies import RALLY, crowd, purpose
 from etl.annotate.statements.readings import (
     Acts,
@@ -247,6 +247,8 @@ def _speaker(
             or _agrees_by_pronoun(salience.tokens, act, antecedent)
         ):
             return antecedent
+    if enclosing is not None and speaks_of_self(salience.references, act, enclosing):
+        return enclosing
     following = None
     if (
         ahead is not None

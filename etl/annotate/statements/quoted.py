@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from etl.annotate.statements.acts import Act
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.referents import Referent
+from etl.annotate.syntax.frames import first_person_forms
+from etl.annotate.syntax.reference import References
+from etl.annotate.syntax.referents import Referent, may_be
 from etl.records import Annotations, Statement
 
 _REMEMBERED = 32  # statements
@@ -31,6 +33,17 @@ def is_heard(tokens: Tokens, acts: list[Act], position: int, found: Annotations)
         for other in acts[max(position - _NEAR, 0) : position + _NEAR]
         if other is not act
     )
+
+
+def speaks_of_self(references: References, act: Act, quoted: Referent) -> bool:
+    """Whether a verb of another gender than who is quoted is in the first person: قال الوزير «طلبت هذا منهم».
+
+    Somebody must be quoted: an outlet says nothing of itself so.
+    """
+    tokens = references.tokens
+    first = tokens.quotation[act.cue] >= 0 and tokens.keys[act.cue] in first_person_forms()
+    somebody = quoted.kind == "anonymous" or references.is_person(quoted)
+    return first and somebody and not may_be(quoted, act.form)
 
 
 def _around(statements: list[Statement], position: int, but: int = -1) -> int | None:

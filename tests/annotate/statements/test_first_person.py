@@ -58,3 +58,20 @@ def test_a_neutral_verb_acts_by_its_noun(read):
 def test_a_noun_with_the_pronoun_of_a_first_person_is_no_act(read):
     reading = read('وأضاف الوزير: "يقتضي التضامن وكذلك واجبنا أن نخصص لهم هذه الجلسة".')
     assert reading.only().cue_lemma == "أضاف"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وأضاف سامي حداد «التقيت منى شوقي أمس، وطلبت من الوزارة توضيحا عاجلا».", "سامي حداد"),
+        ("وكتبت منى شوقي: «بصفتي نائبة، أعلن دعم سامي حداد في حملته».", "منى شوقي"),
+        ("وقالت منى شوقي إن «سامي حداد حضر، وطلبت إدارة النادي توضيحا».", "إدارة النادي"),  # said
+    ],
+)
+def test_a_verb_that_its_speaker_cannot_be_the_third_person_of_is_in_the_first(read, text, name):
+    assert read(text, "سامي حداد", "منى شوقي").names()[-1] == name
+
+
+def test_another_may_act_in_an_outlets_words(read):
+    text = "قال سامي حداد إن الحل قريب. وكتبت صحيفة الفجر: «التقى الوفد أمس، وأعلن دعم الخطة الجديدة»."
+    assert read(text, "سامي حداد").names()[-1] == "سامي حداد"
