@@ -28,6 +28,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.clean.offsets import OffsetMap
 from training.event_articles import EventArticle, corpus_articles, dated_articles, own_articles
 from training.folds import cross_validated, train_or_fold
+from training.found_events import known_events, tells
 from training.train_events import read
 from training.train_salience import Choice, Weights, fit, hits_beside
 
@@ -57,13 +58,8 @@ class Text:
         ]
 
     def _of_gold(self, article: EventArticle, events: list[Telling]) -> Iterator[tuple[Telling, str | None]]:
-        """The events of the gold that are found, each once, with the day they began."""
-        for gold in article.events:
-            start, end = gold["trigger"]
-            event = next((each for each in events if self._tells(each, gold["type"], start, end)), None)
-            if event is not None:
-                events.remove(event)
-                yield event, gold["start"]
+        """The events of the gold that are found, with the day they began."""
+        return ((event, gold["start"]) for event, gold in known_events(self._read, article, events))
 
     def _of_labels(
         self, article: EventArticle, events: list[Telling]
@@ -71,20 +67,10 @@ class Text:
         _, offsets, found = self._read
         days = {OffsetMap.to_source(offsets, each.start, each.end)[0]: each.first_day for each in found.dates}
         for (start, kind), told in (article.told or {}).items():
-            event = next((each for each in events if self._tells(each, kind, start, start + 1)), None)
+            event = next((each for each in events if tells(self._read, each, kind, start, start + 1)), None)
             day = None if told is None else days.get(told)
             if event is not None and (told is None or day is not None):
                 yield event, None if day is None else day.isoformat()
-
-    def _tells(self, event: Telling, kind: str, start: int, end: int) -> bool:
-        document, offsets, _ = self._read
-        if event.word.type != kind:
-            return False
-        spans = (
-            OffsetMap.to_source(offsets, document.starts[each.first], document.ends[each.trigger.at])
-            for each in event.tellings
-        )
-        return any(first < end and start < past for first, past in spans)
 
 
 def _features(day: Day, labelled: bool) -> Sequence[str]:

@@ -33,6 +33,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.clean.offsets import OffsetMap
 from training.event_articles import EventArticle, corpus_articles, own_articles, party_articles
 from training.folds import cross_validated, train_or_fold
+from training.found_events import known_events
 from training.train_events import read
 from training.train_salience import Choice, Weights, fit, hits_beside
 
@@ -49,23 +50,15 @@ class Text:
     """A text: the candidates for each part of its known events that are found, and which of them are right."""
 
     def __init__(self, article: EventArticle) -> None:
-        document, self._offsets, self._found = read(article)
+        whole = read(article)
+        document, self._offsets, self._found = whole
         self.identity, self._tokens = article.identity, Tokens.of(document, self._found)
         reader = Reader(self._tokens, self._found, shared_acceptance())
         events = settled_events(reader, list(reader.tellings()), shared_merging(), UNTAUGHT)
         asking = PartyChoice(self._tokens, reader.participants, events, UNTAUGHT)
         self.choices: dict[str, list[Choice]] = {part: [] for part in PARTS}
-        for gold in article.events:
-            event = next((each for each in events if self._tells(each, gold)), None)
-            if event is not None:
-                events.remove(event)
-                self._ask(asking, event, gold)
-
-    def _tells(self, event: Telling, gold: Mapping[str, Any]) -> bool:
-        """Whether an event is of a gold one's type, and a telling of it overlaps its trigger."""
-        start, end = gold["trigger"]
-        spans = (self._in_source(each.first, each.trigger.at) for each in event.tellings)
-        return event.word.type == gold["type"] and any(first < end and start < past for first, past in spans)
+        for event, gold in known_events(whole, article, events):
+            self._ask(asking, event, gold)
 
     def _ask(self, asking: PartyChoice, event: Telling, gold: Mapping[str, Any]) -> None:
         acting: Sequence[Participant] = [] if asking.asks(event, ACTOR) else event.proposed
@@ -106,10 +99,6 @@ class Text:
         document, mention = self._tokens.document, self._tokens.mentions.get(at)
         start = mention.start if mention is not None else document.starts[at]
         return OffsetMap.to_source(self._offsets, start, document.ends[at])[0]
-
-    def _in_source(self, first: int, last: int) -> tuple[int, int]:
-        document = self._tokens.document
-        return OffsetMap.to_source(self._offsets, document.starts[first], document.ends[last])
 
 
 def _of_reader(named: list[str], option: Option, judged: bool) -> list[str]:

@@ -28,9 +28,9 @@ from etl.annotate.events.place_choice import MODEL, RULE, Place, PlaceChoice
 from etl.annotate.events.reading import Reader
 from etl.annotate.ranker import ANYWHERE, Rankers, crossed, thousandths, write_weights
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.clean.offsets import OffsetMap
 from training.event_articles import EventArticle, corpus_articles, own_articles, placed_articles
 from training.folds import cross_validated, train_or_fold
+from training.found_events import known_events
 from training.train_events import read
 from training.train_salience import Choice, Weights, fit, hits_beside
 
@@ -43,35 +43,15 @@ class Text:
     """A text: the places of each of its known events that is found, and which of them are right."""
 
     def __init__(self, article: EventArticle) -> None:
-        document, self._offsets, self._found = read(article)
-        self.identity, self._tokens = article.identity, Tokens.of(document, self._found)
-        reader = Reader(self._tokens, self._found, shared_acceptance())
+        whole = read(article)
+        self.identity, self._found = article.identity, whole.found
+        reader = Reader(Tokens.of(whole.document, whole.found), whole.found, shared_acceptance())
         events = settled_events(reader, list(reader.tellings()), shared_merging(), shared_rankers())
         places = PlaceChoice(reader, events, Rankers({}))
         self.choices = [
-            self._choice(places.options(event), event, gold) for event, gold in self._known(article, events)
+            self._choice(places.options(event), event, gold)
+            for event, gold in known_events(whole, article, events)
         ]
-
-    def _known(
-        self, article: EventArticle, events: Sequence[Telling]
-    ) -> Iterator[tuple[Telling, Mapping[str, Any]]]:
-        """The events of the gold that are found, each once."""
-        left = list(events)
-        for gold in article.events:
-            event = next((each for each in left if self._tells(each, gold)), None)
-            if event is not None:
-                left.remove(event)
-                yield event, gold
-
-    def _tells(self, event: Telling, gold: Mapping[str, Any]) -> bool:
-        """Whether an event is of a gold one's type, and a telling of it overlaps its trigger."""
-        start, end = gold["trigger"]
-        document = self._tokens.document
-        spans = (
-            OffsetMap.to_source(self._offsets, document.starts[each.first], document.ends[each.trigger.at])
-            for each in event.tellings
-        )
-        return event.word.type == gold["type"] and any(first < end and start < past for first, past in spans)
 
     def _choice(self, options: Sequence[Place], event: Telling, gold: Mapping[str, Any]) -> Choice:
         right = [same_party(gold_names(gold["place"]), self._names(each)) for each in options]
