@@ -6,6 +6,7 @@
 -- param: until date = 2100-12-31 | آخر يوم يُعرض | last day shown
 -- param: country country = null | دولة واحدة: مكان الحدث أو دولة طرف فيه؛ null: الكل | one country, where it will be or of who takes part; null: all
 -- param: most count = 100 | كم حدثًا يُعرض، الأقرب أولًا | how many to show, the earliest first
+-- param: confidence number = 0 | تُترك الأحداث الأقل احتمالًا من هذا، من 0 إلى 1 | events less likely than this are left out, 0 to 1
 -- column: first_day | أول أيامه كما رُوي؛ فارغ: لم يُذكر يوم | first day as told; null: no day is told
 -- column: last_day | آخر أيامه كما رُوي | last day as told
 -- column: weekday_ar | اسم أول يوم | weekday of first_day
@@ -60,6 +61,7 @@ CROSS JOIN event_list AS v
 LEFT JOIN calendar_day AS c ON v.first_day = c.day
 WHERE
     v.status = 'future'
+    AND COALESCE(v.confidence, 1) >= :confidence
     AND COALESCE(v.story_kind, 'origin') <> 'copy'
     AND (v.first_day IS NULL OR (v.first_day <= :until AND COALESCE(v.last_day, v.first_day) >= t.since))
     AND (

@@ -6,6 +6,7 @@
 -- param: speaker entity = null | من يقول ذلك، باسمه أو رقمه؛ null: الكل | one who says so, by name or id; null: all
 -- param: about entity = null | من نُسب إليه الفعل؛ null: الكل | one who is said to have done it; null: all
 -- param: most count = 50 | كم صفًا يُعرض، الأحدث أولًا | how many to show, the latest first
+-- param: confidence number = 0 | تُترك الأحداث الأقل احتمالًا من هذا، من 0 إلى 1 | events less likely than this are left out, 0 to 1
 -- column: day | يوم المقال؛ فارغ: غير معروف | the day of the article; null: unknown
 -- column: source | رمز الوسيلة | slug of the outlet
 -- column: asserted_by | من يقول ذلك: الاسم المعتمد، وإلا فكما في النص، وANON لمصدر لم يُسمَّ | who says so: canonical name, else as in the text, ANON for an unnamed source
@@ -42,6 +43,7 @@ WITH chosen AS (
     LEFT JOIN entity_link AS k ON s.speaker_id = k.article_entity_id
     WHERE
         COALESCE(a.story_kind, 'origin') <> 'copy'
+        AND COALESCE(v.confidence, 1) >= :confidence
         AND COALESCE(k.entity_id, s.speaker_id, 0) <> COALESCE(j.entity_id, b.article_entity_id, -1)
         AND COALESCE(v.first_day, a.day, :since) BETWEEN :since AND :until
         AND (CAST(:speaker AS BIGINT) IS NULL OR COALESCE(k.entity_id, s.speaker_id) = :speaker)

@@ -6,6 +6,7 @@
 -- param: recipient country = null | الدولة الأخرى؛ null: الكل | the country it is done to; null: all
 -- param: type text = null | نوع واحد من أحداث PLOVER ‏(CONSULT)؛ null: الكل | one PLOVER type (CONSULT); null: all
 -- param: most count = 100 | كم صفًا يُعرض، الأحدث أولًا | how many rows to show, the latest first
+-- param: confidence number = 0 | تُترك الأحداث الأقل احتمالًا من هذا، من 0 إلى 1 | events less likely than this are left out, 0 to 1
 -- column: week | اثنين الأسبوع؛ فارغ: اليوم غير معروف | Monday of the week; null: no day is known
 -- column: type | نوع الحدث في PLOVER | PLOVER event type
 -- column: actor_country | رمز الدولة الفاعلة | country of who acts, ISO 3166-1 alpha-2
@@ -43,6 +44,7 @@ pair AS (
         p.part = 'actor'
         AND r.part = 'recipient'
         AND v.status = 'actual'
+        AND COALESCE(v.confidence, 1) >= :confidence
         AND p.country <> r.country
         AND COALESCE(v.first_day, a.day, :since) BETWEEN :since AND :until
         AND (CAST(:type AS VARCHAR(50)) IS NULL OR v.type = UPPER(:type))

@@ -4,6 +4,7 @@
 -- param: until date = 2100-12-31 | آخر يوم يُحتسب | last day counted
 -- param: country country = null | الأزواج التي هذه الدولة أحد طرفيها؛ null: الكل | pairs with this country on either side; null: all
 -- param: at_least count = 1 | تُترك الأزواج الأقل أحداثًا | pairs with fewer events are left out
+-- param: confidence number = 0 | تُترك الأحداث الأقل احتمالًا من هذا، من 0 إلى 1 | events less likely than this are left out, 0 to 1
 -- column: actor_country | رمز الدولة الفاعلة بمعيار ISO 3166-1 ‏(حرفان) | country of who acts, ISO 3166-1 alpha-2
 -- column: actor | اسمها بالعربية | its Arabic name
 -- column: recipient_country | رمز الدولة الأخرى التي وقع عليها الفعل | another country: of whom it is done to
@@ -44,6 +45,7 @@ pair AS (
         p.part = 'actor'
         AND r.part = 'recipient'
         AND v.status = 'actual'
+        AND COALESCE(v.confidence, 1) >= :confidence
         AND p.country <> r.country
         AND COALESCE(v.first_day, a.day, :since) BETWEEN :since AND :until
         AND (CAST(:country AS VARCHAR(2)) IS NULL OR p.country = :country OR r.country = :country)

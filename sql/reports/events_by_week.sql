@@ -4,6 +4,7 @@
 -- param: until date = 2100-12-31 | آخر يوم يُحتسب | last day counted
 -- param: country country = null | دولة واحدة: مكان الحدث أو دولة طرف فيه؛ null: الكل | one country, where it happened or of who took part; null: all
 -- param: type text = null | نوع واحد في PLOVER ‏(PROTEST)؛ null: الكل | one PLOVER type (PROTEST); null: all
+-- param: confidence number = 0 | تُترك الأحداث الأقل احتمالًا من هذا، من 0 إلى 1 | events less likely than this are left out, 0 to 1
 -- column: week | اثنين الأسبوع؛ فارغ: اليوم غير معروف | Monday of the week; null: no day is known
 -- column: type | نوع الحدث في PLOVER | PLOVER event type
 -- column: events | الأحداث المروية على أنها وقعت، كل حدث مرة في المقال | events told as having happened, each once an article
@@ -26,6 +27,7 @@ LEFT JOIN calendar_day AS w ON c.iso_year = w.iso_year AND c.iso_week = w.iso_we
 WHERE
     a.is_current
     AND v.status = 'actual'
+    AND COALESCE(v.confidence, 1) >= :confidence
     AND COALESCE(v.first_day, a.anchor_on, :since) BETWEEN :since AND :until
     AND (CAST(:type AS VARCHAR(50)) IS NULL OR v.type = UPPER(:type))
     AND (

@@ -6,6 +6,7 @@
 -- param: at_least count = 1 | تُترك الصفوف التي وردت في نصوص أقل | rows of fewer texts are left out
 -- param: most count = 500 | كم صفًا يُعرض، الأحدث أولًا | how many rows to show, the latest first
 -- param: country country = null | دولة واحدة؛ null: الكل | one country; null: all
+-- param: confidence number = 0 | تُترك الأحداث الأقل احتمالًا من هذا، من 0 إلى 1 | events less likely than this are left out, 0 to 1
 -- column: day | اليوم كما رُوي، وإلا فيوم المقال؛ فارغ: لا هذا ولا ذاك | the day as told, else that of the article; null: neither is known
 -- column: weekday_ar | اسم اليوم | its weekday
 -- column: hijri_day | يومه في الشهر الهجري | its day in the Hijri month
@@ -36,6 +37,7 @@ LEFT JOIN calendar_day AS c ON v.event_day = c.day
 WHERE
     v.type IN ('PROTEST', 'ASSAULT')
     AND v.status = 'actual'
+    AND COALESCE(v.confidence, 1) >= :confidence
     AND (CAST(:type AS VARCHAR(10)) IS NULL OR v.type = :type)
     AND COALESCE(v.event_day, :since) BETWEEN :since AND :until
     AND (CAST(:country AS VARCHAR(2)) IS NULL OR v.place_country = :country)

@@ -67,7 +67,7 @@ class Marks:
         self, type_: str, mode: str | None, cameo: str, quad: int, trigger: str, **more: object
     ) -> Event:
         """The event is the narrator's, actual and without place or day, unless ``more`` says otherwise."""
-        event = Event(type_, mode, cameo, quad, *self.at(trigger), "actual", rule="marked")
+        event = Event(type_, mode, cameo, quad, *self.at(trigger), "actual", rule="marked", confidence=0.6)
         for name, value in more.items():
             setattr(event, name, value)
         self.found.event_mentions.append(EventMention(len(self.found.events), *self.at(trigger)))

@@ -110,3 +110,20 @@ def test_country_pairs_by_week(ask_of_events):
     ]
     assert ask_of_events("country_pairs_by_week", recipient="EG") == []
     assert ask_of_events("country_pairs_by_week", until="2025-03-09") == []
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "events_by_week",
+        "events_between_countries",
+        "protests_and_assaults",
+        "claims_about_events",
+        "announced_events",
+        "country_pairs_by_week",
+    ],
+)
+def test_events_that_are_less_likely_can_be_left_out(ask_of_events, report):
+    everything = ask_of_events(report)
+    assert everything and ask_of_events(report, confidence="0.6") == everything
+    assert ask_of_events(report, confidence="0.61") == []
