@@ -27,7 +27,8 @@ def clock(n: str = "") -> str:
     anywhere = "(~zone? greenwich:greenwich|~zone any)"
     zone = "(~zone? greenwich:greenwich)"  # no other is part of the expression, but four figures ask for one
     return (
-        f"((about? hour_word)? hour{n}:hour hour_letter minute{n}:minute? {zone}?"
+        f"(about? hour_word hour{n}:hour hour_letter minute{n}:minute? {zone}?"
+        f"|hour{n}:hour hour_letter minute{n}:minute {zone}?"
         f"|about? hour_word minute{n}:minute turned_hour hour{n}:hour {zone}?"
         f"|about? hour_word about? al? hour{n}:hour (colon minute{n}:minute (colon second{n}:minute)?|{half})?"
         f" {part}? {zone}?"

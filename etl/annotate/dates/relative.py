@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 
 from etl.annotate.dates.absolute import reference, year_ref
@@ -27,6 +29,8 @@ from etl.annotate.dates.resolve import (
 )
 
 rules = Rules()
+
+_PARTS_OF_YEAR = re.compile(r"(\d{4})-(?:\d\d|Q\d|H\d|S[PU]|FA|WI)(?:/\1-\d\d)?")  # months of one year, too
 
 
 @rules(
@@ -66,14 +70,15 @@ def same_of_year(m: Match) -> Reading | None:
 
 @rules(f"period same from {year_ref()}", f"same_before period from {year_ref()}")
 def same_period_of_year(m: Match) -> Reading | None:
-    """الفترة نفسها من العام الماضي: the month, quarter or half that the text last spoke of, in another year."""
+    """الفترة نفسها من العام الماضي: the months, quarter or half that the text last spoke of, in another year."""
     earlier, step = m.told(), m.number("year_step")
-    parts = ("month", "quarter", "half", "season")
-    if earlier is None or earlier.first is None or earlier.calendar != "gregorian" or step is None:
+    if earlier is None or m.anchor is None or step is None or not _PARTS_OF_YEAR.fullmatch(earlier.timex):
         return None
-    if earlier.granularity not in parts or m.anchor is None:
-        return None
-    return part_reading(m.anchor.year + step, earlier.timex.partition("-")[2], True)
+    year = m.anchor.year + step
+    first, *others = (part_reading(year, part[5:], True) for part in earlier.timex.split("/"))
+    for last in others:
+        first = replace(first, timex=f"{first.timex}/{last.timex}", last=last.last)
+    return first
 
 
 @rules(

@@ -117,7 +117,7 @@ def years_reading(unit: str, year: int, anchored: bool) -> Reading:
     return Reading(
         timex,
         date(max(first, 1), 1, 1),
-        date(first + size - 1, 12, 31),
+        date(min(first + size - 1, date.max.year), 12, 31),
         _GRANULARITIES[unit],
         anchored=anchored,
     )

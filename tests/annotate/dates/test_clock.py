@@ -33,6 +33,11 @@ def test_clock(read, text: str, timex: str) -> None:
     assert expression.first_day is None
 
 
+@pytest.mark.parametrize("text", ["الخدمة متاحة 24h/24 للجميع", "بلغت السرعة 120 km/h", "بمعدل 5ر8 هدف"])
+def test_no_time(read, text: str) -> None:
+    assert read(text) == []
+
+
 @pytest.mark.parametrize("zone", ["بتوقيت القاهرة", "بالتوقيت المحلي"])
 def test_no_zone_but_greenwich_is_part_of_a_time(read, zone: str) -> None:
     (expression,) = read(f"بدأ الحفل الساعة الثالثة عصرا {zone} في القاعة.")
