@@ -10,18 +10,16 @@ the taggers of names take longer, and ``benchmarks/quality/folds.py`` keeps them
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
+from types import ModuleType
 from typing import Any
 
 from benchmarks.quality import folds as name_folds
 from benchmarks.quality.development import CORPUS
 from etl.annotate.events.annotator import EventAnnotator
-from etl.annotate.events.day_choice import Day
-from etl.annotate.events.merging import Option
-from etl.annotate.events.party_choice import PartyRankers
-from etl.annotate.events.place_choice import Place
 from etl.annotate.names import NameAnnotator
-from etl.annotate.ranker import Ranker, Rankers, thousandths
+from etl.annotate.ranker import Ranker, thousandths
 from etl.annotate.statements import StatementAnnotator
 from training import train_days, train_events, train_merging, train_parties, train_places, train_salience
 from training.folds import unseen
@@ -33,9 +31,7 @@ _DATA = CORPUS.parents[2]
 @cache
 def statement_annotators() -> dict[str, StatementAnnotator]:
     """By the id of a gold text, an annotator that has not learned from it."""
-    corpus, others = train_salience.read_texts(_DATA)
-    parts = train_salience.folds([*corpus, *others])
-    return unseen(parts, lambda weights: StatementAnnotator(_ranker(weights)))
+    return _unseen(train_salience, lambda weights: StatementAnnotator(_ranker(weights)))
 
 
 @cache
@@ -52,7 +48,12 @@ def name_annotators() -> dict[str, NameAnnotator]:
 @cache
 def event_annotators() -> dict[str, EventAnnotator]:
     """By the id of a development article or a text of our own gold, an annotator that has not learned from it."""
-    learned = _party_rankers(), _day_rankers(), _mergers(), _place_rankers()
+    learned = [
+        _unseen(train_parties, train_parties.rankers),
+        _unseen(train_days, _ranker),
+        _unseen(train_merging, _ranker),
+        _unseen(train_places, train_places.rankers),
+    ]
     return {
         identity: EventAnnotator(acceptance, *(each[identity] for each in learned))
         for identity, acceptance in train_events.unseen_acceptances(_DATA).items()
@@ -60,28 +61,10 @@ def event_annotators() -> dict[str, EventAnnotator]:
     }
 
 
-def _party_rankers() -> dict[str, PartyRankers]:
-    """By the id of a text, a choice of who takes part that has not learned from it."""
-    corpus, others = train_parties.read_texts(_DATA)
-    return unseen(train_parties.folds([*corpus, *others]), train_parties.rankers)
-
-
-def _mergers() -> dict[str, Ranker[Option]]:
-    """By the id of a text, a judge of which tellings are of one event that has not learned from it."""
-    corpus, others = train_merging.read_texts(_DATA)
-    return unseen(train_merging.folds([*corpus, *others]), _ranker)
-
-
-def _day_rankers() -> dict[str, Ranker[Day]]:
-    """By the id of a text, a choice of days that has not learned from it."""
-    corpus, others = train_days.read_texts(_DATA)
-    return unseen(train_days.folds([*corpus, *others]), _ranker)
-
-
-def _place_rankers() -> dict[str, Rankers[Place]]:
-    """By the id of a text, a choice of places that has not learned from it."""
-    corpus, others = train_places.read_texts(_DATA)
-    return unseen(train_places.folds([*corpus, *others]), train_places.rankers)
+def _unseen(of: ModuleType, make: Callable[[Any], Any]) -> dict[str, Any]:
+    """By the id of a text, what a training script learns from all others, as ``make`` makes a reader of it."""
+    corpus, others = of.read_texts(_DATA)
+    return unseen(of.folds([*corpus, *others]), make)
 
 
 def _ranker(weights: Weights) -> Ranker[Any]:

@@ -85,6 +85,11 @@ def read_weights(path: Path) -> dict[str, int]:
     return {feature: int(weight) for feature, weight in rows}
 
 
+def shipped_weights(path: Path) -> dict[str, int]:
+    """The weights of a model, none of one that is yet to be made."""
+    return read_weights(path) if path.is_file() else {}
+
+
 def thousandths(weights: Mapping[str, float]) -> dict[str, int]:
     """Weights as a file holds them."""
     return {feature: round(weights[feature] * 1000) for feature in sorted(weights)}

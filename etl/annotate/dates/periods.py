@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -15,6 +14,7 @@ from etl.annotate.dates.resolve import (
     Moment,
     Reading,
     day_reading,
+    joined,
     part_reading,
     unit_reading,
     week_reading,
@@ -82,7 +82,7 @@ def first_months(m: Match) -> Reading | None:
     if found is None or not 1 <= found <= 9990:
         return Reading(f"XXXX-01/XXXX-{count:02}", granularity="month")
     first, last = (part_reading(found, f"{month:02}", anchored) for month in (1, count))
-    return replace(first, timex=f"{first.timex}/{last.timex}", last=last.last)
+    return joined(first, last)
 
 
 @rules(
@@ -107,7 +107,6 @@ def part_of_month(m: Match) -> Reading | None:
 
 
 _THURSDAY = 4
-_THIS_CENTURY = 20  # of texts without a day, as of all news that is read here
 
 
 @rules(
@@ -200,6 +199,9 @@ def _season_year(name: str, anchor: date, step: int) -> int:
     if step > 0:
         return min(year for year, start in starts.items() if start > anchor)
     return next((year for year in starts if starts[year] <= anchor <= ends[year]), anchor.year)
+
+
+_THIS_CENTURY = 20  # of texts without a day, as of all news that is read here
 
 
 @rules(

@@ -9,7 +9,7 @@ from etl.annotate.dates.absolute import date, day, moment_year, month, read_day,
 from etl.annotate.dates.calendars import DAY, days_between
 from etl.annotate.dates.clock import clock, read_clock
 from etl.annotate.dates.grammar import Match, Rules
-from etl.annotate.dates.resolve import Moment, Reading, day_reading, resolve, weekday_reading
+from etl.annotate.dates.resolve import Moment, Reading, day_reading, joined, resolve, weekday_reading
 from etl.annotate.dates.words import class_char
 
 rules = Rules()
@@ -17,17 +17,6 @@ rules = Rules()
 _SECOND_NAME = "((slash|dash) any_month|open any_month close)?"  # يونيو ويوليو/تموز
 _MONTH_Z = f"{month('_z')} (step_z:shift|{year('_z')})?"
 _TO = "(comma? (to|until|dash|&until|&to|wa until) (to|in|yawm|date_word)?)"
-
-
-def joined(first: Reading | None, last: Reading | None) -> Reading | None:
-    """One interval from the first day of ``first`` to the last of ``last``; None where it runs backwards."""
-    if first is None or last is None or (first.first and last.last and first.first > last.last):
-        return None
-    calendar, anchored = last.calendar, first.anchored or last.anchored
-    hijri = first.calendar == calendar == "hijri" and first.first
-    timex = f"{first.first}/{last.last}" if hijri else f"{first.timex}/{last.timex}"
-    calendar = calendar if first.calendar == calendar else "gregorian"
-    return Reading(timex, first.first, last.last, last.granularity, "date", calendar, anchored)
 
 
 @rules(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from etl.annotate.dates.absolute import reference, year_ref
@@ -21,6 +20,7 @@ from etl.annotate.dates.grammar import Match, Rules
 from etl.annotate.dates.resolve import (
     Reading,
     distance_reading,
+    joined,
     moved,
     part_reading,
     reference_reading,
@@ -75,10 +75,8 @@ def same_period_of_year(m: Match) -> Reading | None:
     if earlier is None or m.anchor is None or step is None or not _PARTS_OF_YEAR.fullmatch(earlier.timex):
         return None
     year = m.anchor.year + step
-    first, *others = (part_reading(year, part[5:], True) for part in earlier.timex.split("/"))
-    for last in others:
-        first = replace(first, timex=f"{first.timex}/{last.timex}", last=last.last)
-    return first
+    ends = [part_reading(year, part[5:], True) for part in earlier.timex.split("/")]
+    return joined(*ends) if len(ends) > 1 else ends[0]
 
 
 @rules(

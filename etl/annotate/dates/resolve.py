@@ -67,6 +67,17 @@ def single_day(reading: Reading) -> Reading | None:
     return replace(reading, timex=day, granularity="day", kind="date", tokens=None)
 
 
+def joined(first: Reading | None, last: Reading | None) -> Reading | None:
+    """One interval from the first day of ``first`` to the last of ``last``; None where it runs backwards."""
+    if first is None or last is None or (first.first and last.last and first.first > last.last):
+        return None
+    calendar, anchored = last.calendar, first.anchored or last.anchored
+    hijri = first.calendar == calendar == "hijri" and first.first
+    timex = f"{first.first}/{last.last}" if hijri else f"{first.timex}/{last.timex}"
+    calendar = calendar if first.calendar == calendar else "gregorian"
+    return Reading(timex, first.first, last.last, last.granularity, "date", calendar, anchored)
+
+
 @dataclass(slots=True)
 class Moment:
     """A day, month or year as far as the text names it."""

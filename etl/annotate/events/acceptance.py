@@ -18,7 +18,7 @@ from etl.annotate.events.mentions import Telling
 from etl.annotate.events.participants import Participant
 from etl.annotate.events.particles import particles
 from etl.annotate.kept import Kept
-from etl.annotate.ranker import read_weights
+from etl.annotate.ranker import shipped_weights
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.dictionary_forms import dictionary_form
@@ -56,7 +56,7 @@ class Acceptance:
 @cache
 def shared_acceptance() -> Acceptance:
     """The weights of this process."""
-    return Acceptance(read_weights(MODEL) if MODEL.is_file() else {})
+    return Acceptance(shipped_weights(MODEL))
 
 
 class Features:

@@ -19,7 +19,7 @@ from etl.annotate.events.day_relations import relation
 from etl.annotate.events.mentions import Telling
 from etl.annotate.events.particles import particles
 from etl.annotate.events.reading import Reader
-from etl.annotate.ranker import Ranker, read_weights
+from etl.annotate.ranker import Ranker, shipped_weights
 from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.words import word_class
 
@@ -56,7 +56,7 @@ class _Place:
 @cache
 def shared_days() -> Ranker[Day]:
     """The weights that every process reads once."""
-    return Ranker(read_weights(MODEL) if MODEL.is_file() else {})
+    return Ranker(shipped_weights(MODEL))
 
 
 class DayChoice:

@@ -18,8 +18,8 @@ from etl.annotate.syntax.referents import Referent
 from etl.records import Mention, Statement
 
 LEAST = 0.365  # likelihood from which a telling counts as one of an event
-# Of an event that none of its tellings is, by their likelihoods, how far the odds are to be believed: measured on 189
-# recent articles that no model learned from, where tellings err together and their words mislead more than they know.
+# The odds that one of an event's tellings is right, as their likelihoods have it, are too good: tellings err together.
+# How far they are believed was measured on 189 recent articles that no model learned from.
 _BELIEVED, _BEFOREHAND = 0.67, 0.56
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from etl.annotate.events.likeness import goes_on, likeness, newness, told_apart
 from etl.annotate.events.mentions import LEAST, Telling
-from etl.annotate.ranker import Ranker, read_weights
+from etl.annotate.ranker import Ranker, shipped_weights
 from etl.annotate.syntax.article_tokens import Tokens
 
 MODEL = Path(__file__).parents[1] / "models" / "merging.tsv"
@@ -40,7 +40,7 @@ class Option:
 @cache
 def shared_merging() -> Ranker[Option]:
     """The weights that every process reads once."""
-    return Ranker(read_weights(MODEL) if MODEL.is_file() else {})
+    return Ranker(shipped_weights(MODEL))
 
 
 def merge(tokens: Tokens, tellings: Sequence[Telling], ranker: Ranker[Option]) -> list[Telling]:

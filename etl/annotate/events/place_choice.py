@@ -21,7 +21,7 @@ from etl.annotate.events.mentions import Telling
 from etl.annotate.events.particles import particles
 from etl.annotate.events.party_places import PartyPlaces
 from etl.annotate.events.reading import Reader
-from etl.annotate.ranker import Rankers, read_weights
+from etl.annotate.ranker import Rankers, shipped_weights
 from etl.annotate.syntax.phrases import Phrase
 from etl.clean.keys import match_key
 from etl.records import Mention
@@ -64,7 +64,7 @@ class _Told(NamedTuple):
 @cache
 def shared_places() -> Rankers[Place]:
     """The weights that every process reads once."""
-    return Rankers(read_weights(MODEL) if MODEL.is_file() else {})
+    return Rankers(shipped_weights(MODEL))
 
 
 class PlaceChoice:
@@ -77,12 +77,11 @@ class PlaceChoice:
         self._named = [(at, each) for at, each in sorted(tokens.mentions.items()) if each.type == _PLACE]
         self._named_at = [at for at, _ in self._named]
         self._often = Counter(each.entity for _, each in self._named)
-        self._scenes = Counter(
-            each.entity for at, each in self._named if self._sort(self._led(at)) == _LEADS[0]
-        )
+        self._heads = {at: self._standing.head(at, self._first(at)) for at in self._named_at}
+        self._led = {at: self._standing.led(head, self._first(at)) for at, head in self._heads.items()}
+        self._scenes = Counter(each.entity for at, each in self._named if _sort(self._led[at]) == _LEADS[0])
         self._scene = max(self._scenes, key=self._scenes.__getitem__, default=None)
-        past = tokens.document.sentences[0][1] if tokens.document.sentences else 0
-        self._lead = {each.entity for at, each in self._named if at < past}
+        self._in_lead = {each.entity for at, each in self._named if at < tokens.document.sentences[0][1]}
         known = [each for each in found.entities if each.key in self._often]
         self._lands = {each.key: each.country for each in known}
         self._countries = {each.key for each in known if each.name_ar in country_names().values()}
@@ -128,16 +127,8 @@ class PlaceChoice:
     def _sentence(self, at: int) -> int:
         return bisect_right(self._starts, at)
 
-    def _head(self, at: int) -> int:
-        """The first word of what a place is called: (في) محافظة | درعا."""
-        return self._standing.head(at, self._tokens.document.sentence_of(at)[0])
-
-    def _led(self, at: int) -> str:
-        """What stands before that."""
-        return self._standing.led(self._head(at), self._tokens.document.sentence_of(at)[0])
-
-    def _sort(self, led: str) -> str:
-        return next((name for name in _LEADS if led in particles(name)), "other")
+    def _first(self, at: int) -> int:
+        return self._tokens.document.sentence_of(at)[0]
 
     # What speaks for and against
 
@@ -164,7 +155,7 @@ class PlaceChoice:
         yield f"of type {self._by_rule[entity, event.word.type] > own}"
         if place.apart:
             yield f"{where} {bisect_right(_APART, abs(place.apart))}"
-            yield f"{where} led {self._led(place.at)}"
+            yield f"{where} led {self._led[place.at]}"
         else:
             yield from self._inside(place)
 
@@ -174,7 +165,7 @@ class PlaceChoice:
         yield f"scene {min(_FEW, self._scenes[entity])} {where}"
         yield f"most scene {entity == self._scene} {where}"
         yield f"first {self._named[0][1].entity == entity} {where}"
-        yield f"lead {entity in self._lead} {where}"
+        yield f"lead {entity in self._in_lead} {where}"
         yield f"title {entity in self._titled} {where}"
         land = self._lands.get(entity)
         for part, parties in (("actor", event.actors), ("recipient", event.recipients)):
@@ -201,8 +192,8 @@ class PlaceChoice:
         yield from self._standing.bearing(telling, at, Phrase(at, tokens.name_past[at]))
         claim = None if telling.asserted_by is None else self._cues[telling.asserted_by]
         standing = relation(tokens, telling, at, claim, self._acts)
-        head, led = self._head(at), self._led(at)
-        sort = self._sort(led)
+        head, led = self._heads[at], self._led[at]
+        sort = _sort(led)
         yield f"relation {standing}"
         yield f"relation {standing} led {led}"
         yield f"relation {standing} sort {sort}"
@@ -214,6 +205,11 @@ class PlaceChoice:
         yield f"{side} places {min(_FEW, between)} sort {sort}"
         yield f"slot {_slot(telling, at)}"
         yield f"opens {head <= telling.sentence + _OPENING} {sort}"
+
+
+def _sort(led: str) -> str:
+    """The class of what leads to a place."""
+    return next((name for name in _LEADS if led in particles(name)), "other")
 
 
 def _is_told(event: Telling, mention: Mention) -> bool:
