@@ -97,7 +97,7 @@ class DateAnnotator:
                 if reading.first and reading.kind in ("date", "time"):
                     context.earlier, context.earlier_sentence = reading, context.sentence[0]
                 if (day := single_day(reading)) is not None:
-                    context.day, context.day_past = day, match.past
+                    context.tell_day(day, match)
                 yield match, rule, reading
 
     def _longest(

@@ -103,10 +103,13 @@ def _counts_minutes(m: Match) -> bool:
 
 
 def _day_before(m: Match) -> Reading | None:
-    """The day the same clause told shortly before a clock time that names none."""
+    """The day the same clause told shortly before a clock time that names none, or the heading of its programme."""
     day, told_at = m.context.day, m.context.day_past
-    if day is None or m.text("fixed") == "T00":
+    if day is None or read_clock(m) in ("T00", "T00:00"):
         return None  # midnight: the day before it or the one after
+    if m.context.heading and m.opens_line():
+        m.from_text = True
+        return day
     if told_at < max(m.context.sentence[0], m.start - _REACH):
         return None
     if clause_begins(m.context.lexed.document.keys[told_at : m.start]):

@@ -29,6 +29,15 @@ class Context:
     earlier_sentence: int = -1  # first token of the sentence it stands in
     day: Reading | None = None  # the last single day told, without its part or hour
     day_past: int = -1  # token after it
+    heading: Reading | None = None  # that day, where it is all that its line says
+
+    def tell_day(self, day: Reading, match: Match) -> None:
+        """Keep the day that was told; the hours of a programme, below the day that heads it, leave the heading."""
+        self.day, self.day_past = day, match.past
+        if match.fills_line():
+            self.heading = day
+        elif self.heading and self.heading.first != day.first:
+            self.heading = None
 
 
 @dataclass(slots=True)
@@ -124,6 +133,17 @@ class Match:
         """Whether the word before ends as an indefinite accusative does."""
         keys = self.context.lexed.document.keys
         return self.start > self.context.sentence[0] and keys[self.start - 1].endswith(arabic.ALEF)
+
+    def opens_line(self) -> bool:
+        """Whether only marks stand before it in its line."""
+        return not self._says(self.context.sentence[0], self.start)
+
+    def fills_line(self) -> bool:
+        """Whether its line says nothing else: a heading."""
+        return self.opens_line() and not self._says(self.past, self.context.sentence[1])
+
+    def _says(self, first: int, past: int) -> bool:
+        return any(key.isalnum() for key in self.context.lexed.document.keys[first:past])
 
     @property
     def around(self) -> Surroundings:
