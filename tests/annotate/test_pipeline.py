@@ -1,6 +1,7 @@
 """The pipeline: spans that hold in the body, failures kept to their article, annotators by name."""
 
 import gc
+import re
 import weakref
 from dataclasses import asdict
 from datetime import date
@@ -181,6 +182,24 @@ def test_other_languages_get_sentences_only() -> None:
 def test_odd_bodies(body: str) -> None:
     found, rejected = annotate([article(body)])
     assert (len(found), rejected) == (1, [])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "وتجمع العمال أمام مقر الولاية مطالبين",
+        "أكد عضو اللجنة سامي الفاسي خلال ندوة عقدتها اللجنة في المدينة مؤخرا أن",
+        "وقال إن السفينة ستخضع للتفتيش دون",
+        "أوصت الهيئة السياسية لحزب الكتلة الوطنية (حزب",
+        "ونقل بيان لوزارة الداخلية عن ثلاثة من المشتبه بهم، وهم من أهالي بابل، قولهم: «كنا نعتزم مهاجمة",
+        "وطالبت نقابة المعلمين، في رسالة وجهتها الاثنين 3 مايو 2021 إلى رئيس الوزراء، بالإفراج عن المعتقلين",
+    ],
+)
+def test_a_text_may_end_and_begin_anywhere(body: str) -> None:
+    """Feeds and teasers break off behind any word, and in brackets and quotation marks."""
+    words = [(word.start(), word.end()) for word in re.finditer(r"\S+", body)]
+    cut = [body[:end] for _, end in words] + [body[start:] for start, _ in words]
+    assert annotate([article(each, at) for at, each in enumerate(cut, 1)])[1] == []
 
 
 def test_annotators_are_switched_off_by_name() -> None:

@@ -172,8 +172,9 @@ def _is_apart(tokens: Tokens, at: int) -> bool:
 
 def _leads_on(tokens: Tokens, at: int) -> bool:
     """Whether a token is what a preposition or أن leads, as behind a participle that opens a sentence: داعية إلى."""
-    following = tokens.keys[at] if at < len(tokens) else ""
-    return following in word_class("preposition", "complementiser") or bool(tokens.prefix(at))
+    if at >= len(tokens):
+        return False
+    return tokens.keys[at] in word_class("preposition", "complementiser") or bool(tokens.prefix(at))
 
 
 def _is_verb(tokens: Tokens, at: int, start: int) -> bool:

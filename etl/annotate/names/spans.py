@@ -85,8 +85,9 @@ class NameTokens(list[NameToken]):
         return sum(map(name_words("sport").__contains__, self.bares)) >= _SPORT
 
     def known_at(self, first: int, past: int) -> Match[Known] | None:
-        """The longest curated name that begins at a token and ends before another."""
-        return shared_known().at(self.document, first, past)
+        """The longest curated name that begins at a token and ends before another, both perhaps past the text's end."""
+        past = min(past, len(self))
+        return shared_known().at(self.document, first, past) if first < past else None
 
     def listed_as(self, first: int, past: int) -> list[Known]:
         """What exactly these tokens are a curated name of."""

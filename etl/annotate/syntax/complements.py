@@ -71,7 +71,8 @@ def _reports(tokens: Tokens, found: Complement, clause: Complement) -> bool:
     opening = clause.first - 1 if clause.kind == "indirect" else clause.first - 2
     if clause.joint != "that" or opening <= found.first:
         return False
-    asserts = tokens[opening + 1].clitics.enclitic or not tokens.is_verb(opening + 2)
+    verbal = opening + 2 < len(tokens) and tokens.is_verb(opening + 2)
+    asserts = tokens[opening + 1].clitics.enclitic or not verbal
     between = range(found.first, opening + 1)
     apart = tokens.is_comma(opening) or tokens.forms[opening] == ")" or opening in tokens.opening
     named = apart or tokens.definite(opening) or tokens.name_past[opening]

@@ -112,9 +112,10 @@ def _heads_chain(tokens: Tokens, at: int) -> bool:
         return True
     elative = tokens.keys[at] in word_class("adjective")
     predicate = tokens.keys[at - 1] in word_class("copula") or _opens_nominal_clause(tokens, at)
-    described = at + 1 < len(tokens) and tokens.is_comma(at - 1) and not may_speak(tokens, at + 1)
-    taken = at >= 2 and tokens.definite(at - 1) and tokens.is_verb(at - 2) and tokens.definite(at + 1)
-    predicate = predicate or described or taken  # لجنة تحكيم الجوائز، أبرز المكافآت; ناقش اللقاء أبرز القضايا
+    if elative and not predicate and after:
+        described = tokens.is_comma(at - 1) and not may_speak(tokens, at + 1)
+        taken = at >= 2 and tokens.definite(at - 1) and tokens.is_verb(at - 2) and tokens.definite(at + 1)
+        predicate = described or taken  # لجنة تحكيم الجوائز، أبرز المكافآت; ناقش اللقاء أبرز القضايا
     return elative and (predicate or not word_class("what").isdisjoint(after))
 
 
