@@ -110,7 +110,16 @@ def test_minutes_of_a_film_are_no_time_of_day(values) -> None:
 
 
 def test_the_day_that_heads_a_programme_is_that_of_its_hours(read) -> None:
-    text = "برنامج الدور الأول:\nالأحد 5 سبتمبر 2021:\nالساعة 18:00: النجم - الأمل\n- 20:30: الوفاق - السلام\nيوم الاثنين:\nالساعة 17:00: الأهلي"
-    hours = [each.timex for each in read(text) if each.kind == "time"]
+    programme = [
+        "برنامج الدور الأول:",
+        "الأحد 5 سبتمبر 2021:",
+        "الساعة 18:00: النجم - الأمل",
+        "- 20:30: الوفاق - السلام",
+        "يوم الاثنين:",
+        "الساعة 17:00: الأهلي",
+    ]
+    hours = [each.timex for each in read("\n".join(programme)) if each.kind == "time"]
     assert hours == ["2021-09-05T18:00", "2021-09-05T20:30", "2021-08-30T17:00"]
-    assert [each.timex for each in read("الأحد 5 سبتمبر 2021:\nتبدأ المباراة الساعة 18:00.")][1:] == ["T18:00"]
+    assert [each.timex for each in read("الأحد 5 سبتمبر 2021:\nتبدأ المباراة الساعة 18:00.")][1:] == [
+        "T18:00"
+    ]
