@@ -5,6 +5,8 @@ And articles to load, made to order.
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -62,9 +64,40 @@ ENGINES = ("sqlite", "postgresql")
 _number = count(1)
 
 
+# Files of tests that start Airflow, those that take longest first: a process that is given one late ends alone.
+LONGEST = (
+    "test_production.py",
+    "test_run.py",
+    "test_publish.py",
+    "test_run_ends.py",
+    "test_plugin.py",
+    "test_up.py",
+)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests that start Airflow come last: most mistakes are found without it, in seconds."""
-    items.sort(key=lambda item: "dags" in item.path.parts)
+
+    def place(item: pytest.Item) -> int:
+        if "dags" not in item.path.parts:
+            return -1
+        return LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST)
+
+    items.sort(key=place)
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A file to copy: the first of the processes that run the tests makes it, the others wait for it."""
+    folder = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # which they share
+    file, fresh = folder / name, folder / f"unfinished-{name}"
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not file.exists():
+            make(fresh)
+            fresh.rename(file)
+    return file
 
 
 @pytest.fixture(scope="session")
@@ -100,11 +133,13 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An upgraded warehouse to copy: filling the calendar for every test would take most of its time."""
-    file = tmp_path_factory.mktemp("template") / "warehouse.db"
-    _upgrade_with_few_days(f"sqlite:///{file}")
-    with closing(sqlite3.connect(file)) as connection:
-        connection.execute("VACUUM")
-    return file
+    folder = tmp_path_factory.mktemp("template")
+
+    def make(file: Path) -> None:
+        _upgrade_with_few_days(f"sqlite:///{folder}/whole.db")
+        copy_database(folder / "whole.db", file)
+
+    return Path(shutil.copy(made_once(tmp_path_factory, "warehouse.db", make), folder / "warehouse.db"))
 
 
 @pytest.fixture(scope="session")
@@ -121,6 +156,12 @@ def postgresql_template(postgresql: Engine) -> str:
     with postgresql.connect() as connection:  # as docker-compose.yml has it
         connection.execute(text(f"ALTER ROLE {LOADER} LOGIN"))
     return "khabar_template"
+
+
+def copy_database(source: Path, file: Path) -> None:
+    """A copy of an SQLite database in one small file, whatever still lies in its log."""
+    with closing(sqlite3.connect(source)) as connection:
+        connection.execute("VACUUM INTO ?", (str(file),))
 
 
 def _upgrade_with_few_days(address: str | URL) -> None:
