@@ -176,14 +176,53 @@ def _upgrade_with_few_days(address: str | URL) -> None:
     engine.dispose()
 
 
+@pytest.fixture(scope="module")
+def contents() -> Callable[[Engine], object] | None:
+    """Loads what every warehouse of a module holds from the start; a module whose is not empty has its own."""
+    return None
+
+
+@pytest.fixture(scope="module")
+def sqlite_start(
+    sqlite_template: Path,
+    contents: Callable[[Engine], object] | None,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """A warehouse with the module's contents, to copy."""
+    if not contents:
+        return sqlite_template
+    file = Path(shutil.copy(sqlite_template, tmp_path_factory.mktemp("start") / "warehouse.db"))
+    _fill(f"sqlite:///{file}", contents)
+    return file
+
+
+@pytest.fixture(scope="module")
+def postgresql_start(
+    postgresql: Engine, postgresql_template: str, contents: Callable[[Engine], object] | None
+) -> Iterator[str]:
+    """The same as a database to clone."""
+    if not contents:
+        yield postgresql_template
+        return
+    for url in _fresh_database(postgresql, postgresql_template):
+        _fill(url, contents)
+        yield str(make_url(url).database)
+
+
+def _fill(url: str, contents: Callable[[Engine], object]) -> None:
+    engine = open_warehouse(url)
+    contents(engine)
+    engine.dispose()
+
+
 @pytest.fixture(params=ENGINES)
 def warehouse_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a warehouse of this test's own, upgraded and empty, on each engine in turn."""
+    """The address of a warehouse of this test's own, upgraded and empty or filled, on each engine in turn."""
     if request.param == "sqlite":
-        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "warehouse.db")
+        shutil.copy(request.getfixturevalue("sqlite_start"), tmp_path / "warehouse.db")
         yield f"sqlite:///{tmp_path}/warehouse.db"
     else:
-        template = request.getfixturevalue("postgresql_template")
+        template = request.getfixturevalue("postgresql_start")
         yield from _fresh_database(request.getfixturevalue("postgresql"), template)
 
 

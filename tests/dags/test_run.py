@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from etl.cli import main
 from tests.dags.command import CALL, environment, khabar, make_home, runs
 
 
@@ -131,8 +132,12 @@ def test_what_only_the_dag_can_see_is_still_one_line(home: Path) -> None:
         ["sql", "nowhere.sql"],
     ],
 )
-def test_a_wrong_path_or_parameter_is_one_line_and_exit_code_two(home: Path, arguments: list[str]) -> None:
-    refused = khabar(home, *arguments)
-    assert refused.returncode == 2
-    assert len(refused.stderr.splitlines()) == 1
-    assert refused.stderr.startswith("khabar: ")
+def test_a_wrong_path_or_parameter_is_one_line_and_exit_code_two(
+    home: Path, arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, value in environment(home).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(home)
+    assert main(arguments) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("khabar: ")
