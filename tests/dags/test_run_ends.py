@@ -25,7 +25,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, prepare: Callable[[Path], Pat
 def test_a_run_ended_by_a_signal_takes_its_processes_along_and_is_marked(home: Path) -> None:
     many = home / "many.jsonl"
     with many.open("w", encoding="utf-8") as lines:
-        for number in range(20_000):
+        for number in range(5_000):  # a minute to annotate; the signals come at its start
             body = f"وصل الوفد رقم {number} من المغرب إلى الكويت لبحث التعاون التجاري. " * 8
             lines.write(json.dumps({"id": number, "body": body, "published": "2025-03-01"}) + "\n")
     signals = (signal.SIGTERM, signal.SIGKILL)
