@@ -162,6 +162,8 @@ def copy_database(source: Path, file: Path) -> None:
     """A copy of an SQLite database in one small file, whatever still lies in its log."""
     with closing(sqlite3.connect(source)) as connection:
         connection.execute("VACUUM INTO ?", (str(file),))
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")  # as the loader has it
 
 
 def _upgrade_with_few_days(address: str | URL) -> None:
@@ -192,7 +194,7 @@ def sqlite_start(
     if not contents:
         return sqlite_template
     file = Path(shutil.copy(sqlite_template, tmp_path_factory.mktemp("start") / "warehouse.db"))
-    _fill(f"sqlite:///{file}", contents)
+    fill_warehouse(f"sqlite:///{file}", contents)
     return file
 
 
@@ -205,11 +207,12 @@ def postgresql_start(
         yield postgresql_template
         return
     for url in _fresh_database(postgresql, postgresql_template):
-        _fill(url, contents)
+        fill_warehouse(url, contents)
         yield str(make_url(url).database)
 
 
-def _fill(url: str, contents: Callable[[Engine], object]) -> None:
+def fill_warehouse(url: str, contents: Callable[[Engine], object]) -> None:
+    """Load it there, and leave nothing open."""
     engine = open_warehouse(url)
     contents(engine)
     engine.dispose()
