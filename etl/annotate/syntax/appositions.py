@@ -140,7 +140,10 @@ def _apposition(
     second = phrase.person < 0 and tokens.conjoined(first) and _is_office(tokens, phrase)
     if second and without_and(tokens.keys[first]) in title_heads():
         return _second_office(tokens, first, stop)
-    if not (named or tokens.keys[first] in title_heads()):
+    faceless = tokens.head(phrase.first) in word_class(
+        "plain_source"
+    )  # مصدر أمني، | مراسل الإذاعة، whom he told it
+    if not (named or (tokens.keys[first] in title_heads() and not faceless)):
         return None
     beside = read_phrase(tokens, first, stop)
     if beside.past == first + 1 and not named and not tokens.definite(first):
