@@ -191,7 +191,7 @@ TABLES = {
         " gathering governs group guest herald honorific identity in_name_of independent_pronoun intensifier is_called"
         " issued joint_office latter law management manner margin masculine masculine_body meanwhile measure ministry"
         " modal moment name_part negator no_clause_before no_cue no_preposition no_title not_but not_past"
-        " object_demonstrative object_pronoun occasion of_age of_any_head of_head of_indefinite_head"
+        " object_demonstrative object_pronoun occasion of_age office_link of_any_head of_head of_indefinite_head"
         " official one_of outlet pair particle passed_on patronymic performs person_noun plain_preposition"
         " plain_source pointer praised prefixed preposition prescribed proform pronoun purport purpose question"
         " quotation_lead rank_tail reaches refusal relation relative relative_feminine relative_plural"
