@@ -303,7 +303,8 @@ class References(EntityNames):
         bare = bare and bool(earlier) and earlier[-1].kind == "document"
         bare = bare and not any(each.kind == "anonymous" for each in earlier)
         if (again or bare) and impersonal and has_article(keys[0]):
-            return same_source(earlier)  # المصدر نفسه; قالت الوكالة …، بحسب المصدر
+            # المصدر نفسه; قالت الوكالة …، بحسب المصدر
+            return same_source(self, keys[0], earlier if again else earlier[-1:])
         text = same_text(keys, earlier) if again else None
         if text is not None:
             return text
