@@ -59,6 +59,10 @@ def test_words_that_name_nobody_are_no_bearer(read, text):
 def test_what_is_said_when_is_no_speaker(read):
     reading = read("والخميس الماضي، أعلنت وزارة الصحة وصول اللقاح إلى المخازن.", bodies=("وزارة الصحة",))
     assert reading.only().speaker_name == "وزارة الصحة"
+    reading = read(
+        "قال الزيتي إن العمل بدأ. وأشار خلال الندوة الصحفية المنعقدة اليوم بالمدينة إلى أن الكلفة زادت."
+    )
+    assert reading.names() == ["الزيتي", "الزيتي"]
     assert read("وبالتعاون مع البلدية، قال الزيتي إن العمل بدأ.").only().speaker_name == "الزيتي"
 
 
