@@ -18,9 +18,10 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import LI, after_clitic, lam_letters, without_lam, without_pronoun
 from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.frames import CONJUNCTIONS, VerbForm, verb_forms
-from etl.annotate.syntax.phrases import Phrase, noun_phrase
+from etl.annotate.syntax.phrases import Phrase, noun_phrase, read_phrase
 from etl.annotate.syntax.sources import may_be_source
 from etl.annotate.syntax.times import past_inserted_time, past_time
+from etl.annotate.syntax.wording import led_key
 from etl.annotate.syntax.words import is_of, time_heads, word_class
 from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
@@ -179,7 +180,8 @@ def _through_verb(tokens: Tokens, tag: _Tag, verb: int, stop: int) -> _Tag | Non
             source = after  # ما أكده، اليوم السبت، مصدر
         else:
             break
-    past = noun_phrase(tokens, source, stop) if source < stop else source
+    phrase = read_phrase(tokens, source, stop)
+    past = phrase.past
     if (
         past == source
         and tag.form is not None
@@ -190,21 +192,28 @@ def _through_verb(tokens: Tokens, tag: _Tag, verb: int, stop: int) -> _Tag | Non
         return tag
     if past == source or tokens.prefix(source) or (tag.form is not None and tag.form.number != "s"):
         return None  # كما طالبوا بـ: a cue of its own
-    tag.source = Phrase(source, past)
+    tag.source = _whole(tokens, phrase, stop)
     return tag
 
 
 def _from_source(tokens: Tokens, tag: _Tag, source: int, clitic: int, stop: int) -> _Tag | None:
-    past = noun_phrase(tokens, source, stop) if source < stop else source
+    phrase = read_phrase(tokens, source, stop)
+    past = phrase.past
     if past == source or not may_be_cited(tokens, tag.opening, Phrase(source, past, clitic)):
         return None
     past = next(
         (at for at in range(source + 1, past) if not tokens.name_past[at] and tokens.is_verb(at)), past
     )
-    tag.source = Phrase(source, _past_outlet(tokens, source, past, clitic, stop), clitic)
-    if tokens.names_person(source):
-        tag.source = whole_description(tokens, tag.source._replace(person=source), stop)
+    past = _past_outlet(tokens, source, past, clitic, stop)
+    tag.source = _whole(tokens, phrase._replace(past=past, clitic=clitic), stop)
     return tag
+
+
+def _whole(tokens: Tokens, source: Phrase, stop: int) -> Phrase:
+    """A source with all that is said of it, where it is somebody: (وفق) مدير المستشفى، فلان."""
+    head = led_key(tokens.keys[source.first], source.clitic)
+    body = is_of(head, "outlet", "institution", "text")
+    return source if body else whole_description(tokens, source, stop)
 
 
 def _past_outlet(tokens: Tokens, first: int, past: int, clitic: int, stop: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from etl.annotate.syntax.adjectives import looks_adjectival
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and, without_article, without_preposition
 from etl.annotate.syntax.nominals import is_nominative_plural
@@ -38,23 +39,24 @@ def _with_bearer(tokens: Tokens, phrase: Phrase, stop: int, said: bool) -> Phras
     """Up to the person whose office a phrase states, past words of the office: النائبة عن الاتحاد الوطني فلانة."""
     if phrase.person >= 0 or not _is_office(tokens, phrase):
         return phrase
-    unseen = past_person(tokens, phrase.past, stop)
-    last = phrase.past - 1
-    if unseen > phrase.past and (tokens.definite(last) or tokens.name_past[last]):
-        return phrase._replace(past=unseen, person=phrase.past)
-    marked = phrase.past  # past the marks that stand around a name of the office's: المعلق في قناة «13»
+    marked = phrase.past  # past the marks or brackets around a name of the office's: المعلق في قناة «13»
     for at in range(phrase.past, min(stop, phrase.past + _TO_BEARER)):
-        close = tokens.closing.get(at, at)
+        if at < marked:
+            continue
+        if tokens.definite(at - 1) or tokens.name_past[at - 1]:
+            unseen = past_person(tokens, at, stop)
+            if unseen > at:
+                return phrase._replace(past=unseen, person=at)
+        close = max(tokens.closing.get(at, at), tokens.document.brackets.closing.get(at, at))
         if phrase.past < at < close <= at + _SHORT_NAME + 1:
             marked = close + 1
-        if at < marked:
             continue
         if at > phrase.past and tokens.is_comma(at) and at + 1 < stop and tokens.names_person(at + 1):
             continue  # النائبة عن الاتحاد الوطني، فلانة
         if tokens.names_person(at) and not tokens.conjoined(at):
             if tokens.prefix(at):
                 return phrase._replace(past=at)
-            return phrase._replace(past=read_phrase(tokens, at, stop).past, person=at)
+            return phrase._replace(past=read_phrase(tokens, at, stop, strict=not said).past, person=at)
         opens = at == phrase.past and not (said or _is_joined(tokens, at))
         if opens or not _extends_office(tokens, at, phrase.past):
             return phrase
@@ -87,7 +89,7 @@ def _is_office(tokens: Tokens, phrase: Phrase) -> bool:
 def _is_link(tokens: Tokens, at: int) -> bool:
     """Whether a word joins to an office what it is of: عن، لدى، باسم."""
     key = tokens.keys[at]
-    return len(key) == 1 or key in word_class("of_head", "of_any_head", "in_name_of")
+    return len(key) == 1 or key in word_class("of_head", "of_any_head", "in_name_of", "office_link")
 
 
 def _is_joined(tokens: Tokens, at: int) -> bool:
@@ -98,13 +100,15 @@ def _extends_office(tokens: Tokens, at: int, past: int) -> bool:
     """Whether a word may stand between an office and the name of its bearer."""
     if is_counterpart(tokens, at):
         return False
-    key = tokens.keys[at]
-    if not tokens.is_word(at) or key in word_class("occasion", "relative", "complementiser", "pronoun"):
-        return False
+    key, before = tokens.keys[at], at - 1
     if tokens.name_past[at] or _is_link(tokens, at) or key in word_class("rank_tail"):
         return True
-    if tokens[at].clitics.enclitic:
-        return False  # لدى | استقباله السفير فلانا
+    if not tokens.is_word(at) or key in word_class("occasion", "relative", "complementiser", "pronoun"):
+        return False
+    if key in title_heads() and tokens.keys[before] in word_class("preposition"):
+        return False  # قال المدرب عن | اللاعب فلان
+    if tokens[at].clitics.enclitic:  # لدى | استقباله السفير فلانا, but الوزير المنتهية | مهامه
+        return tokens.definite(before) and looks_adjectival(tokens.keys[before])
     if tokens.ends_phrase(at) or is_known_verb(tokens, at) or key in stance_nouns():
         return False
     if tokens.prefix(at):
@@ -140,7 +144,10 @@ def _apposition(
     second = phrase.person < 0 and tokens.conjoined(first) and _is_office(tokens, phrase)
     if second and without_and(tokens.keys[first]) in title_heads():
         return _second_office(tokens, first, stop)
-    if not (named or tokens.keys[first] in title_heads()):
+    faceless = tokens.head(phrase.first) in word_class(
+        "plain_source"
+    )  # مصدر أمني، | مراسل الإذاعة، whom he told it
+    if not (named or (tokens.keys[first] in title_heads() and not faceless)):
         return None
     beside = read_phrase(tokens, first, stop)
     if beside.past == first + 1 and not named and not tokens.definite(first):

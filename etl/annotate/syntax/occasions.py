@@ -26,6 +26,9 @@ def occasion_past(tokens: Tokens, at: int, stop: int) -> int:
 
 def _describes_occasion(tokens: Tokens, at: int) -> bool:
     presented = at + 1 < len(tokens) and tokens.keys[at + 1] in word_class("plain_preposition")
+    press = without_article(tokens.keys[at]) in word_class("document_adjective")  # الندوة | الصحفية المنعقدة
+    if press and tokens.definite(at - 1) and tokens.definite(at) and not tokens.names_person(at + 1):
+        return True
     if tokens.definite(at - 1) and tokens.head(at) in word_class("title"):
         return presented and without_article(tokens.keys[at]) in address_heads()  # تقريره المقدم إلى; المدير
     if tokens.keys[at] in word_class("text", "occasion") and not tokens.definite(at - 1):

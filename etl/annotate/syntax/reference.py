@@ -251,11 +251,13 @@ class References(EntityNames):
         So in والد اللاعب فلان، متحدث باسم فلان، مصدر مقرب من الرئيس فلان.
         """
         tokens, first = self.tokens, at
-        if at > phrase.first and tokens.keys[at] in word_class("in_name_of"):
+        if at == phrase.first:
+            return False  # الشاهد, of somebody called so
+        if tokens.keys[at] in word_class("in_name_of"):
             return True  # المتحدث باسم فلان
         called = tokens.keys[at - 1] in word_class("is_called")
-        if is_of(tokens.head(phrase.first), "plain_source") and not called:
-            return True  # كبار المسؤولين في إدارة فلان, but أحد الجيران ويدعى فلان
+        if is_of(tokens.head(phrase.first), "plain_source") and not (called or tokens.is_comma(at - 1)):
+            return True  # كبار المسؤولين في إدارة فلان, but أحد الجيران ويدعى فلان, أحد الجيران، فلان
         while first - 1 > phrase.first and tokens.keys[first - 1] in title_heads():
             first -= 1
         if first <= phrase.first:
@@ -301,7 +303,8 @@ class References(EntityNames):
         bare = bare and bool(earlier) and earlier[-1].kind == "document"
         bare = bare and not any(each.kind == "anonymous" for each in earlier)
         if (again or bare) and impersonal and has_article(keys[0]):
-            return same_source(earlier)  # المصدر نفسه; قالت الوكالة …، بحسب المصدر
+            # المصدر نفسه; قالت الوكالة …، بحسب المصدر
+            return same_source(self, keys[0], earlier if again else earlier[-1:])
         text = same_text(keys, earlier) if again else None
         if text is not None:
             return text

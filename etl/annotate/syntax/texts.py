@@ -51,10 +51,33 @@ def is_of_press(key: str) -> bool:
     return without_article(key) in demonyms() or without_article(key) in word_class("document_adjective")
 
 
-def same_source(earlier: Sequence[Referent]) -> Referent:
-    """Whom المصدر نفسه means: the last source without a face, unnamed or a document, else who spoke last."""
-    faceless = (each for each in reversed(earlier) if each.kind in ("anonymous", "document"))
-    source = next(faceless, earlier[-1] if earlier else None)
-    if source is None:
+def same_source(names: EntityNames, key: str, earlier: Sequence[Referent]) -> Referent:
+    """Whom المصدر نفسه means, by its noun's key: the text or unnamed source that was one of the last two to speak.
+
+    Else it is the last that was called so, or who spoke last in his own right. المصادر may be any faceless one.
+    What was only found out (المعلومات، المؤشرات) is no source.
+    """
+    sources = [each for each in earlier if not each.nested and _may_be_source(names, each)]
+    recent = sources if is_of(key, "feminine_text") else sources[-_JUST_NOW:]
+    faceless = [each for each in recent if each.kind in _FACELESS]
+    meant = faceless or [each for each in sources if _is_called(each, key)] or sources
+    if not meant:
         return Referent(ANON, "anonymous")
+    source = meant[-1]
     return Referent(source.name, source.kind, source.entity, keys=source.keys, document=source.document)
+
+
+_FACELESS = ("anonymous", "document")
+_JUST_NOW = 2  # sources
+
+
+def _is_called(referent: Referent, key: str) -> bool:
+    """Whether an unnamed source was called by a noun: مصدر أمني."""
+    said = referent.keys[0] if referent.kind == "anonymous" and referent.keys else ""
+    return without_article(said) == without_article(key)
+
+
+def _may_be_source(names: EntityNames, referent: Referent) -> bool:
+    """Whether what spoke is somebody, a body or a text, no thing that was read as such."""
+    known = referent.kind in _FACELESS or referent.entity is not None or names.is_person(referent)
+    return known and not (referent.keys and is_of(referent.keys[0], "findings"))

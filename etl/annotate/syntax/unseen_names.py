@@ -10,12 +10,14 @@ from etl.annotate.syntax.words import (
     honorifics,
     ordinary_names,
     stance_nouns,
+    time_heads,
     title_heads,
     word_class,
 )
 from etl.annotate.vocabulary import shared_vocabulary
 
 _LONGEST = 4  # words of a name
+_YA = "ي"  # the end of علي and of most names of families
 _COMMON = 7  # frequency class of the commonest words
 _CLOSE = frozenset(["colon", "comma", "quotation", "stop"])
 
@@ -42,6 +44,7 @@ def past_person(tokens: Tokens, at: int, stop: int) -> int:
     if past >= stop or past - at > _LONGEST or tokens.keys[at] in stance_nouns():
         return at
     closed = tokens[past].punctuation in _CLOSE or tokens.keys[past] in word_class("complementiser")
+    closed = closed or tokens.keys[past] in time_heads()  # السفير فلان | اليوم
     return past if closed and names_somebody(tokens, at, past) else at
 
 
@@ -60,8 +63,11 @@ def _is_listed(key: str) -> bool:
 
 def _is_ali(tokens: Tokens, at: int, stop: int) -> bool:
     """Whether a word is the name that is spelt as the preposition على often is: الخبير علي فتي."""
-    ali = tokens.keys[at] in ordinary_names() and tokens.ends_phrase(at) and tokens.forms[at].endswith("ي")
-    return ali and at + 1 < stop and _is_uncommon(tokens, at + 1)
+    ali = tokens.keys[at] in ordinary_names() and tokens.ends_phrase(at) and tokens.forms[at].endswith(_YA)
+    if not ali or at + 1 >= stop:
+        return False
+    family = tokens.definite(at + 1) and tokens.keys[at + 1].endswith(_YA)  # علي الغربي
+    return family or _is_uncommon(tokens, at + 1)
 
 
 def _is_uncommon(tokens: Tokens, at: int) -> bool:

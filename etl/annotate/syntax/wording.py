@@ -190,7 +190,8 @@ def called_name(tokens: Tokens, phrase: Phrase) -> str:
 
 def personal_name(tokens: Tokens, phrase: Phrase) -> str:
     """The tail of a phrase from its first given name on, where the annotator saw no name."""
-    for at in range(phrase.first, phrase.past):
+    office = tokens.keys[phrase.first] in title_heads()  # معتمد, a district's
+    for at in range(phrase.first + office, phrase.past):
         key = tokens.keys[at]
         if key in given_names() and not (
             tokens.ends_phrase(at) or tokens.definite(at) or tokens.name_past[at]

@@ -93,6 +93,25 @@ def test_a_description_without_a_name_is_unnamed_too(read):
     assert read("وطالبت سيدة مسنة بصرف معاشها.").only().speaker_name == "ANON"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال مدير المصنع سامي حداد إن العمل بدأ. وأضاف المصدر ذاته أن الإنتاج سيزيد.", "سامي حداد"),
+        (
+            "قال مصدر أمني إن الطريق مغلق. ورد سامي حداد بأن المرور عاد. وأكد سامي حداد ذلك. وأضاف المصدر ذاته أن "
+            "التحقيق جار.",
+            "ANON",
+        ),
+        (
+            "أكد سامي حداد أن العدد كبير. وبينت المعطيات أن الطلب زاد. وأضاف المصدر نفسه أن السوق هادئة.",
+            "سامي حداد",
+        ),
+    ],
+)
+def test_the_same_source_is_the_last_called_so_or_who_spoke_last_but_no_data(read, text, name):
+    assert read(text, "سامي حداد").names()[-1] == name
+
+
 def test_the_same_source_is_the_document_before_it(read):
     reading = read("وأعلن بلاغ للبلدية أن الطريق مغلق. وأضاف المصدر نفسه أن العمل بدأ.")
     assert [each.document for each in reading.statements] == ["بلاغ للبلدية", "بلاغ للبلدية"]
@@ -211,6 +230,11 @@ def test_an_office_holder_without_a_name_is_anonymous_and_his_office_told(read):
         ("المعارضة", None),
         ("الفريق", None),
     ]
+
+
+def test_an_office_that_is_a_given_name_too_names_nobody(read):
+    statement = read("أكد معتمد الجهة أن الطريق فتح.").only()
+    assert (statement.speaker_name, statement.speaker_office) == ("ANON", "معتمد الجهة")
 
 
 def test_an_office_with_a_given_name_behind_it_is_not_without_a_name():
