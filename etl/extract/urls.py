@@ -64,6 +64,8 @@ def canonical_link(link: str | None, url: str | None) -> str | None:
 
 def names_page(url: str) -> bool:
     """Whether the URL names one page wherever it is said: it has a host, and more than a front page's path."""
+    if ":" not in url:  # whatever text an outlet gives for an id, which may be long
+        return False
     try:
         parts = urlsplit(canonical_url(url))
     except ValueError:

@@ -12,10 +12,17 @@ from etl.errors import UserError
 from etl.records import Mention, content_key
 
 
+@pytest.fixture(scope="module")
+def contents(loader, article):
+    """Two articles that name him and the country."""
+    return lambda engine: loader(engine)(
+        [article("1"), article("2", position=2, body="زار محمد شياع السوداني العراق.")]
+    )
+
+
 @pytest.fixture
-def ask(engine, warehouse_url, load, article, monkeypatch, capsys):
+def ask(warehouse_url, monkeypatch, capsys):
     """The command over a loaded warehouse: what it prints."""
-    load([article("1"), article("2", position=2, body="زار محمد شياع السوداني العراق.")])
     monkeypatch.setenv("KHABAR_WAREHOUSE", warehouse_url)
     parser = argparse.ArgumentParser()
     command.add(parser.add_subparsers())

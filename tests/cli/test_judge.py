@@ -14,15 +14,19 @@ from etl.errors import UserError
 SUDANI = "محمد شياع السوداني"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def articles(article):
     return article("1", url="https://sabah.example/1"), article("2", position=2)
 
 
+@pytest.fixture(scope="module")
+def contents(loader, articles):
+    return lambda engine: loader(engine)(articles)
+
+
 @pytest.fixture
-def ask(engine, warehouse_url, load, articles, monkeypatch, capsys):
+def ask(warehouse_url, monkeypatch, capsys):
     """The command over a loaded warehouse: what it prints."""
-    load(articles)
     monkeypatch.setenv("KHABAR_WAREHOUSE", warehouse_url)
     parser = argparse.ArgumentParser()
     command.add(parser.add_subparsers())

@@ -1,4 +1,4 @@
-"""The command line in a process of its own: what it says where it cannot speak, and of what it cannot use."""
+"""The command line: what it says where it cannot speak, in a process of its own, and of what it cannot use."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import subprocess
 import sys
 
 import pytest
+
+from etl.cli import main
 
 COMMAND = [sys.executable, "-c", "import sys; from etl.cli import main; sys.exit(main())"]
 
@@ -21,6 +23,21 @@ def khabar(*words, stdout=subprocess.PIPE, **environment):
         check=False,
     )
     return done.returncode, done.stderr.decode()
+
+
+@pytest.fixture
+def complaint(monkeypatch, capsys):
+    """``complaint(*words, **environment)``: the one line for which a command ends."""
+
+    def run(*words, **environment):
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        assert main([*words]) == 2
+        said = capsys.readouterr().err
+        assert said.count("\n") == 1, said
+        return said
+
+    return run
 
 
 @pytest.fixture
@@ -51,9 +68,8 @@ def test_an_encoding_without_arabic_letters_shows_them_written_out(warehouse):
         (["run", __file__], {"AIRFLOW_HOME": f"{__file__}/x"}, "name another (AIRFLOW_HOME)"),
     ],
 )
-def test_what_cannot_be_used_is_one_line(words, environment, said):
-    code, line = khabar(*words, **environment)
-    assert (code, line.count("\n")) == (2, 1), line
+def test_what_cannot_be_used_is_one_line(complaint, words, environment, said):
+    line = complaint(*words, **environment)
     assert said in line and "cret" not in line
 
 
@@ -68,10 +84,13 @@ def test_what_cannot_be_used_is_one_line(words, environment, said):
         (["entity", " "], "no name was given"),
     ],
 )
-def test_what_the_warehouse_cannot_answer_is_one_line(warehouse, words, said):
-    code, line = khabar(*words, **warehouse)
-    assert (code, line.count("\n")) == (2, 1), line
-    assert said in line
+def test_what_the_warehouse_cannot_answer_is_one_line(complaint, warehouse, words, said):
+    assert said in complaint(*words, **warehouse)
+
+
+def test_a_line_is_all_there_is_in_a_process_of_its_own(warehouse):
+    code, line = khabar("entity", " ", **warehouse)
+    assert (code, line) == (2, "khabar: no name was given\n")
 
 
 @pytest.mark.parametrize("words", [["run", "--sorce", "x"], ["report", "attention", "--parm", "a=b"]])

@@ -24,10 +24,17 @@ ARABIC = "SELECT COUNT(*) AS n FROM article_version WHERE " + "\n OR ".join(
 )
 
 
+@pytest.fixture(scope="module")
+def contents(loader, article):
+    """Two articles that name him and the country."""
+    return lambda engine: loader(engine)(
+        [article("1"), article("2", position=2, body="زار محمد شياع السوداني العراق.")]
+    )
+
+
 @pytest.fixture
-def khabar(engine, warehouse_url, load, article, monkeypatch, capsys):
+def khabar(warehouse_url, monkeypatch, capsys):
     """``khabar(*arguments)`` over a loaded warehouse: exit code, output, complaint."""
-    load([article("1"), article("2", position=2, body="زار محمد شياع السوداني العراق.")])
     monkeypatch.setenv("KHABAR_WAREHOUSE", warehouse_url)
 
     def run(*arguments):

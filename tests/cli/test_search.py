@@ -16,16 +16,25 @@ from etl.resolve import resolve
 BODY = "سطر أول.\nوزعت البلدية حقائب \x1b[31m للمدارس في القرى."
 
 
-@pytest.fixture
-def ask(engine, warehouse_url, load, article, monkeypatch, capsys):
-    """The command over a loaded warehouse: what it prints, and what it says beside."""
+@pytest.fixture(scope="module")
+def contents(loader, article):
+    """Two articles, in one of which nothing was found."""
 
     def nothing(each):
         return Annotations(each.version_id, "ar", anchor_on=each.anchor_on, anchor_basis=each.anchor_basis)
 
-    load([article("1", BODY, title="حقائب جديدة")], annotate=nothing)
-    load([article("2", position=2)], run="run 2")
-    resolve(engine)
+    def fill(engine):
+        load = loader(engine)
+        load([article("1", BODY, title="حقائب جديدة")], annotate=nothing)
+        load([article("2", position=2)], run="run 2")
+        resolve(engine)
+
+    return fill
+
+
+@pytest.fixture
+def ask(warehouse_url, monkeypatch, capsys):
+    """The command over a loaded warehouse: what it prints, and what it says beside."""
     monkeypatch.setenv("KHABAR_WAREHOUSE", warehouse_url)
     parser = argparse.ArgumentParser()
     command.add(parser.add_subparsers())

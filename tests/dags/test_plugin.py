@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,14 +14,16 @@ from etl.cli import airflow
 
 
 @pytest.fixture(scope="module")
-def browser(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def browser(
+    sqlite_template: Path, prepare: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[TestClient]:
     """A browser before Airflow's own application, in this process."""
     from airflow.api_fastapi.app import create_app, purge_cached_app
 
     file = tmp_path_factory.mktemp("plugin") / "warehouse.db"
     shutil.copy(sqlite_template, file)
     if not (airflow.home() / "airflow.db").exists():
-        shutil.copy(airflow.prepare(), airflow.home() / "airflow.db")
+        shutil.copy(prepare(airflow.home()), airflow.home() / "airflow.db")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KHABAR_WAREHOUSE", f"sqlite:///{file}")
         purge_cached_app()

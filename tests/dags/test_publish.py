@@ -47,7 +47,12 @@ def test_it_runs_when_the_nightly_had_news() -> None:
 
 
 def test_a_report_is_told_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sqlite_template: Path, loader: Any, article: Any
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    sqlite_template: Path,
+    prepare: Any,
+    loader: Any,
+    article: Any,
 ) -> None:
     from etl.load import open_warehouse
 
@@ -60,7 +65,7 @@ def test_a_report_is_told_once(
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.setenv("SENT", str(tmp_path / "sent"))
     database = tmp_path / "airflow.db"
-    shutil.copy(airflow.prepare(), database)
+    shutil.copy(prepare(airflow.home()), database)
     environment = {**airflow.environment(), airflow.DATABASE: f"sqlite:///{database}"}
     for _ in range(2):
         run = subprocess.run(

@@ -4,82 +4,18 @@ from __future__ import annotations
 
 import csv
 import json
-import os
-import signal
 import subprocess
-import sys
 from pathlib import Path
 
-import psutil
 import pytest
 
-from tests.web_server import WebServer
-
-ARTICLES = """\
-{"id": 1, "body": "وصل وفد من المغرب إلى الكويت لبحث التعاون التجاري.", "published": "2025-03-01"}
-{"id": 2, "body": "  "}
-"""
+from etl.cli import main
+from tests.dags.command import CALL, environment, khabar, make_home, runs
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("home")
-    (home / "sources.toml").write_text("")
-    (home / "articles.jsonl").write_text(ARTICLES, "utf-8")
-    (home / "written_notifier.py").write_text(NOTIFIER)
-    return home
-
-
-CALL = [sys.executable, "-c", "import sys; from etl.cli import main; sys.exit(main())"]
-
-
-NOTIFIER = """
-import os
-from airflow.sdk import BaseNotifier
-
-class Written(BaseNotifier):
-    template_fields = ("line",)
-
-    def __init__(self, line):
-        super().__init__()
-        self.line = line
-
-    def notify(self, context):
-        with open(os.path.join(os.environ["KHABAR_HOME"], "alerts"), "a") as told:
-            told.write(self.line + "\\n")
-"""
-ALERTED = [{"notifier": "written_notifier.Written", "line": "{{ alert.cause }} | {{ alert.line }}"}]
-
-
-def environment(home: Path, warehouse: str = "warehouse.db") -> dict[str, str]:
-    return {
-        **os.environ,
-        "KHABAR_ALERTS": json.dumps(ALERTED),
-        "PYTHONPATH": str(home),
-        "AIRFLOW_HOME": str(home / "airflow"),
-        "KHABAR_HOME": str(home),
-        "KHABAR_WAREHOUSE": f"sqlite:///{home}/{warehouse}",
-        "KHABAR_SOURCES": str(home / "sources.toml"),
-    }
-
-
-def khabar(home: Path, *arguments: str, warehouse: str = "warehouse.db") -> subprocess.CompletedProcess[str]:
-    given = environment(home, warehouse)
-    return subprocess.run(
-        [*CALL, *arguments], env=given, cwd=home, capture_output=True, text=True, check=False
-    )
-
-
-def start(home: Path, *arguments: str, warehouse: str = "warehouse.db") -> subprocess.Popen[str]:
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    return subprocess.Popen([*CALL, *arguments], env=environment(home, warehouse), cwd=home, **pipes)  # type: ignore[call-overload]
-
-
-def runs(home: Path, warehouse: str = "warehouse.db") -> list[dict[str, str]]:
-    """The last runs as ``khabar status`` marks and ``khabar report`` tells them, the latest first."""
-    assert khabar(home, "status", warehouse=warehouse).returncode == 0
-    told = khabar(home, "report", "recent_runs", "--format", "csv", warehouse=warehouse)
-    return list(csv.DictReader(told.stdout.splitlines()))
+    return make_home(tmp_path_factory.mktemp("home"))
 
 
 def test_a_run_a_query_and_a_second_run(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,52 +100,6 @@ def test_what_a_run_writes_is_for_its_user_alone(home: Path) -> None:
     assert [path for path in written if path.stat().st_mode & 0o077 and not path.is_symlink()] == []
 
 
-def test_a_run_ended_by_a_signal_takes_its_processes_along_and_is_marked(home: Path) -> None:
-    many = home / "many.jsonl"
-    with many.open("w", encoding="utf-8") as lines:
-        for number in range(20_000):
-            body = f"وصل الوفد رقم {number} من المغرب إلى الكويت لبحث التعاون التجاري. " * 8
-            lines.write(json.dumps({"id": number, "body": body, "published": "2025-03-01"}) + "\n")
-    signals = (signal.SIGTERM, signal.SIGKILL)
-    ended = [start(home, "run", "many.jsonl", warehouse=f"{number.name}.db") for number in signals]
-    children = []
-    for run, number in zip(ended, signals, strict=True):
-        for line in run.stderr or ():
-            if line.startswith("annotate: 0"):
-                break
-        family = psutil.Process(run.pid).children(recursive=True)
-        assert len(family) >= 2, "a supervisor and Airflow"
-        arguments = [word for process in family for word in process.cmdline()]
-        assert [word for word in arguments if "sqlite" in word] == [], (
-            "anybody can see how a process was called"
-        )
-        children += family
-        run.send_signal(number)
-    assert [run.wait(30) for run in ended] == [128 + signal.SIGTERM, -signal.SIGKILL]
-    gone, alive = psutil.wait_procs(children, timeout=30)
-    assert not alive and gone
-    for run in ended:
-        run.communicate()
-    (terminated,) = runs(home, "SIGTERM.db")
-    assert terminated["status"] == "interrupted" and "SIGTERM" in terminated["message"]
-    (killed,) = runs(home, "SIGKILL.db")
-    assert killed["status"] == "interrupted"
-
-
-def test_two_runs_at_once_both_end_well_and_show_their_own_summaries(home: Path) -> None:
-    (home / "same.jsonl").write_text(ARTICLES, "utf-8")
-    before = set((home / "staging").iterdir())  # of the runs that were killed
-    both = [start(home, "run", "same.jsonl", "--source", "sada", warehouse="both.db") for _ in range(2)]
-    said = [run.communicate() for run in both]
-    assert [run.returncode for run in both] == [0, 0], said
-    told = runs(home, "both.db")
-    assert sorted(run["status"] for run in told) in (["done", "nothing_new"], ["done", "done"])
-    assert sorted(run["added"] for run in told) == ["0", "1"]
-    shown = [next(run["run_id"] for run in told if run["run_id"] in out) for out, _ in said]
-    assert len(set(shown)) == 2
-    assert set((home / "staging").iterdir()) == before
-
-
 def test_a_warehouse_that_may_only_be_read_is_said_before_airflow_starts(home: Path) -> None:
     given = {**environment(home), "KHABAR_WAREHOUSE": f"sqlite:///file:{home}/warehouse.db?mode=ro&uri=true"}
     refused = subprocess.run(
@@ -242,29 +132,12 @@ def test_what_only_the_dag_can_see_is_still_one_line(home: Path) -> None:
         ["sql", "nowhere.sql"],
     ],
 )
-def test_a_wrong_path_or_parameter_is_one_line_and_exit_code_two(home: Path, arguments: list[str]) -> None:
-    refused = khabar(home, *arguments)
-    assert refused.returncode == 2
-    assert len(refused.stderr.splitlines()) == 1
-    assert refused.stderr.startswith("khabar: ")
-
-
-def test_a_url_is_fetched_and_loaded(home: Path, web: WebServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("KHABAR_FETCH_NETWORKS", "127.0.0.0/8")
-    text = "".join(
-        f"<p>أعلنت البلدية أن أعمال توسعة الرصيف رقم {n} تبدأ مطلع الشهر المقبل في الميناء.</p>"
-        for n in "123"
-    )
-    page = (
-        f"<!doctype html><html lang=ar><title>وصول سفينة</title><article><h1>وصول سفينة</h1>{text}</article>"
-    )
-    feed = f"<rss><channel><item><link>{web.plan('/1', page)}</link></item></channel></rss>"
-    done = khabar(home, "run", web.plan("/feed", feed), warehouse="web.db")
-    assert done.returncode == 0, done.stderr
-    told = khabar(
-        home, "sql", "SELECT title, url FROM current_article", "--format", "csv", warehouse="web.db"
-    )
-    assert list(csv.DictReader(told.stdout.splitlines())) == [{"title": "وصول سفينة", "url": web.url("/1")}]
-    gone = khabar(home, "run", web.url("/none"), warehouse="web.db")
-    assert gone.returncode == 2
-    assert f"khabar: {web.url('/none')}: the server answers 404 Not Found" in gone.stderr
+def test_a_wrong_path_or_parameter_is_one_line_and_exit_code_two(
+    home: Path, arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, value in environment(home).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(home)
+    assert main(arguments) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("khabar: ")

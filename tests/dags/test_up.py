@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -34,7 +35,10 @@ def read_until(terminal: int, words: str) -> str:
     return said
 
 
-def test_it_listens_on_this_machine_only_and_ends_with_its_terminal(tmp_path: Path) -> None:
+def test_it_listens_on_this_machine_only_and_ends_with_its_terminal(
+    tmp_path: Path, prepare: Callable[[Path], Path]
+) -> None:
+    prepare(tmp_path / "airflow")
     terminal, side = pty.openpty()
     environment = {
         **os.environ,

@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
+from etl.load import open_warehouse, upgrade
 from etl.load.tables import calendar_day
+from tests.conftest import ENGINES, _fresh_database
 
 KNOWN = {
     date(1973, 10, 6): (1393, 9, 10, "السبت", "أكتوبر", "تشرين الأول", "أكتوبر", "رمضان"),
@@ -17,6 +19,20 @@ KNOWN = {
     date(2024, 2, 29): (1445, 8, 19, "الخميس", "فبراير", "شباط", "فيفري", "شعبان"),
     date(2100, 12, 31): (None, None, None, "الجمعة", "ديسمبر", "كانون الأول", "ديسمبر", None),
 }
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def engine(request, tmp_path_factory):
+    """A warehouse as an upgrade makes it; those of other tests hold some years."""
+    if request.param == "sqlite":
+        urls = [f"sqlite:///{tmp_path_factory.mktemp('calendar')}/warehouse.db"]
+    else:
+        urls = _fresh_database(request.getfixturevalue("postgresql"))
+    for url in urls:
+        engine = open_warehouse(url)
+        upgrade(engine)
+        yield engine
+        engine.dispose()
 
 
 @pytest.mark.parametrize("day", KNOWN, ids=str)

@@ -22,7 +22,7 @@ def test_neither_order_nor_run_counts(both_engines, loader, article):
     [
         ("mention", "UPDATE mention SET end_offset = end_offset + 1 WHERE ordinal = 1"),
         ("article_version", "UPDATE article_version SET title = NULL"),
-        ("calendar_day", "DELETE FROM calendar_day WHERE day = '2000-01-01'"),
+        ("calendar_day", "DELETE FROM calendar_day WHERE day = '2020-01-01'"),
         ("statement", "UPDATE statement SET stance = 'deny' WHERE ordinal = 0"),
         ("entity", "UPDATE entity SET linked = NOT linked WHERE type = 'LOC'"),
     ],

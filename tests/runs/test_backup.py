@@ -49,7 +49,7 @@ def contents(url: str) -> dict[str, list[tuple[Any, ...]]]:
         rows = {
             table.name: sorted(map(tuple, connection.execute(select(table))), key=repr)
             for table in metadata.sorted_tables
-            if table.name != "calendar_day"  # 73,414 rows that every upgrade makes alike
+            if table.name != "calendar_day"  # rows that every upgrade makes alike
         }
         rows["search"] = [tuple(row) for row in connection.execute(text("SELECT COUNT(*) FROM search_term"))]
         said = connection.execute(text("SELECT * FROM who_said_what"))

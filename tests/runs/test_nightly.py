@@ -7,6 +7,7 @@ import faulthandler
 import gzip
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -372,7 +373,7 @@ def run_and_die(settings: Settings, place: tuple[str, str], times: int, run_id: 
 
 
 def test_a_run_killed_while_annotating_and_again_while_loading_is_finished_by_the_next(
-    engine: Engine, settings: Settings, articles: Path, tmp_path: Path
+    engine: Engine, settings: Settings, articles: Path, sqlite_template: Path, tmp_path: Path
 ) -> None:
     run_and_die(settings, ("etl.annotate.pipeline", "read_document"), 3, "first", articles)
     assert rows(engine, "SELECT count(*) FROM article") == [(0,)]
@@ -390,6 +391,8 @@ def test_a_run_killed_while_annotating_and_again_while_loading_is_finished_by_th
         (len(BODIES), len(BODIES))
     ]
 
+    (tmp_path / "untouched").mkdir()
+    shutil.copy(sqlite_template, tmp_path / "untouched" / "warehouse.db")
     untouched = read_settings(
         {"KHABAR_HOME": str(tmp_path / "untouched"), "KHABAR_SOURCES": settings.sources}
     )

@@ -172,7 +172,7 @@ def _nothing(marks: Marks) -> None:
 MARKED = {PROTEST: _protest, ASSAULT: _assault, VISIT: _visit, NOTHING: _nothing}
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def load_events(loader, article, entity) -> Callable[[Engine], None]:
     """``load_events(engine)`` loads the four articles, marked."""
 
@@ -196,13 +196,6 @@ def load_events(loader, article, entity) -> Callable[[Engine], None]:
         )
 
     return load
-
-
-@pytest.fixture
-def with_events(engine, load_events) -> Engine:
-    """This test's warehouse with the four articles."""
-    load_events(engine)
-    return engine
 
 
 _NOT_SHOWN = {

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-from dataclasses import replace
-from datetime import date, datetime
-
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import text
 
-from etl.load import open_warehouse
 from etl.records import Annotations
 from etl.report.answers import answer
-from etl.report.checks import CHECKS, run_check, run_checks
+from etl.report.checks import CHECKS, run_checks
 from etl.report.questions import all_questions, read_question
 from etl.resolve import resolve
+from tests.sql.planting import plant
 
 # For each check, changes that break its rule, each of one row that its finding must name.
 PLANTED = {
@@ -129,84 +125,54 @@ PLANTED = {
 }
 
 
-@pytest.fixture
-def loaded(engine, load, article):
+@pytest.fixture(scope="module")
+def contents(loader, article):
     """An article in two versions; the older one holds no annotation, so the planted row is one."""
-    load([article(body="نبأ أولي.")], annotate=_nothing)
-    load([article()], run="run 2")
-    resolve(engine)
-    return engine
+
+    def fill(engine):
+        load = loader(engine)
+        load([article(body="نبأ أولي.")], annotate=_nothing)
+        load([article()], run="run 2")
+        resolve(engine)
+
+    return fill
 
 
 def _nothing(article):
     return Annotations(article.version_id, "ar")
 
 
-def plant(engine, change):
-    """Make a wrong row as only a fault of the engine's own rules lets it come about."""
-
-    def unguarded(connection, _record):
-        cursor = connection.cursor()
-        is_sqlite = engine.dialect.name == "sqlite"
-        cursor.execute("PRAGMA foreign_keys = OFF" if is_sqlite else "SET session_replication_role = replica")
-        cursor.close()
-
-    engine.dispose()
-    event.listen(engine, "connect", unguarded)
-    with engine.begin() as connection:
-        assert connection.execute(text(change)).rowcount == 1
-
-
 def test_every_check_is_tried():
     assert {file.stem for file in CHECKS.glob("*.sql")} == PLANTED.keys()
 
 
-def test_what_the_loader_writes_is_well(loaded):
-    assert run_checks(loaded) == []
+def test_what_the_loader_writes_is_well(engine):
+    assert run_checks(engine) == []
 
 
 @pytest.mark.parametrize(
     ("check", "change"), [(check, change) for check, changes in PLANTED.items() for change in changes]
 )
-def test_a_wrong_row_is_found_and_named(loaded, load, article, check, change):
+def test_a_wrong_row_is_found_and_named(engine, load, article, check, change):
     """In the whole warehouse and in the run that wrote it, not in another."""
     load([article("2", body="نبأ آخر.", position=2)], run="run 3", annotate=_nothing)
     is_of_a_run = "INSERT INTO article " not in change  # an article without a version is of none
-    plant(loaded, f"{change} AND version_id IN ({_LATEST})" if "WHERE is_current" in change else change)
-    findings = {finding.check: finding for finding in run_checks(loaded)}
+    plant(engine, f"{change} AND version_id IN ({_LATEST})" if "WHERE is_current" in change else change)
+    findings = {finding.check: finding for finding in run_checks(engine)}
     finding = findings[check]
     row = dict(zip(finding.columns, finding.rows[0], strict=True))
     assert row.get("version_id", row.get("article_id"))
     assert finding.rule.endswith((".", ".)"))
     assert f"{check}: " in str(finding) and finding.columns[0] in str(finding)
-    assert (check in {finding.check for finding in run_checks(loaded, "run 2")}) == is_of_a_run
-    assert run_checks(loaded, "run 3") == []
+    assert (check in {finding.check for finding in run_checks(engine, "run 2")}) == is_of_a_run
+    assert run_checks(engine, "run 3") == []
 
 
-def test_words_are_found_at_any_place_of_a_long_body(engine, load, article, annotate):
-    name, every = "العراق", len("نبأ العراق ")
-
-    def everywhere(one):
-        found = annotate(one)
-        (first,) = found.mentions
-        starts = range(first.start, len(one.body), every)
-        found.mentions = [replace(first, start=at, end=at + len(name)) for at in starts]
-        found.mentions.append(replace(first, start=10_000, end=19_000))
-        return found
-
-    load([article(body=("نبأ العراق " * 4000).strip())], annotate=everywhere)
-    assert run_checks(engine) == []
-    plant(engine, "UPDATE mention SET surface = 'العراك' WHERE ordinal = 3999")
-    with engine.connect() as connection:
-        finding = run_check(connection, "surfaces_stand_in_body")
-    assert [(row["ordinal"], row["stands_there"]) for row in finding.records()] == [(3999, name)]
-
-
-def test_only_the_first_wrong_rows_are_shown(loaded):
-    plant(loaded, "UPDATE statement SET cue = 'صرح' WHERE ordinal = 0")
-    with loaded.begin() as connection:
+def test_only_the_first_wrong_rows_are_shown(engine):
+    plant(engine, "UPDATE statement SET cue = 'صرح' WHERE ordinal = 0")
+    with engine.begin() as connection:
         connection.execute(text("UPDATE statement SET cue = 'صرح', content = 'س'"))
-    (finding,) = run_checks(loaded, show=2)
+    (finding,) = run_checks(engine, show=2)
     assert (len(finding.rows), finding.more) == (2, True)
     assert "2 or more" in str(finding)
 
@@ -215,20 +181,12 @@ def test_only_the_first_wrong_rows_are_shown(loaded):
 _LATEST = "SELECT version_id FROM run_version WHERE run_id = 'run 2'"
 
 
-def test_a_date_a_record_corrects_is_measured_by_that_record(engine, load, article):
-    """The text was fetched before the day it is now dated; the record that dates it was not."""
-    first, later = datetime(2025, 3, 1, 10), datetime(2025, 3, 10, 10)
-    load([article(observed_at=first, published_on=date(2025, 3, 1))])
-    load([article(observed_at=later, published_on=date(2025, 3, 10))], run="run 2")
-    assert run_checks(engine) == []
-
-
-def test_every_check_says_how_grave_it_is_and_what_mends_it(loaded, load):
+def test_every_check_says_how_grave_it_is_and_what_mends_it(engine):
     for check in all_questions(CHECKS):
         assert [(p.name, p.default) for p in check.parameters] == [("run", "null")]
-    plant(loaded, "UPDATE article_version SET published_on = '2098-01-01' WHERE is_current")
-    plant(loaded, "UPDATE statement SET parent = 7 WHERE ordinal = 1")
-    findings = {found.check: found for found in run_checks(loaded)}
+    plant(engine, "UPDATE article_version SET published_on = '2098-01-01' WHERE is_current")
+    plant(engine, "UPDATE statement SET parent = 7 WHERE ordinal = 1")
+    findings = {found.check: found for found in run_checks(engine)}
     assert {check: found.severity for check, found in findings.items()} == {
         "not_published_in_the_future": "warning",
         "statement_parents_exist": "error",
@@ -237,32 +195,10 @@ def test_every_check_says_how_grave_it_is_and_what_mends_it(loaded, load):
         assert found.remedy.endswith(".") and found.remedy in str(found)
 
 
-def test_an_analyst_may_ask_one_by_hand(loaded):
-    plant(loaded, "UPDATE statement SET parent = 7 WHERE ordinal = 1")
+def test_an_analyst_may_ask_one_by_hand(engine):
+    plant(engine, "UPDATE statement SET parent = 7 WHERE ordinal = 1")
     check = read_question(CHECKS / "statement_parents_exist.sql")
-    with loaded.connect() as connection:
+    with engine.connect() as connection:
         assert len(answer(connection, check, {"run": "run 2"}).rows) == 1
         assert len(answer(connection, check).rows) == 1
         assert answer(connection, check, {"run": "run 1"}).rows == []
-
-
-def test_what_a_run_costs_does_not_grow_with_the_warehouse(sqlite_template, tmp_path, loader, article):
-    """Counted in steps of SQLite's machine."""
-
-    def steps(old):
-        shutil.copy(sqlite_template, tmp_path / f"{old}.db")
-        engine = open_warehouse(f"sqlite:///{tmp_path}/{old}.db")
-        load, counted = loader(engine), []
-        load([article(f"old {n}", position=n + 1) for n in range(old)], run="old")
-        resolve(engine)
-        load([article(f"new {n}", position=n + 1, body="نبأ أولي.") for n in range(5)], run="new")
-        event.listen(
-            engine, "checkout", lambda raw, *_: raw.set_progress_handler(lambda: counted.append(1), 100)
-        )
-        resolve(engine)
-        assert run_checks(engine, "new") == []
-        engine.dispose()
-        return len(counted)
-
-    few, many = steps(50), steps(1000)
-    assert many < 2 * few

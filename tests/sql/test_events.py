@@ -8,10 +8,15 @@ from sqlalchemy import text
 from etl.report.checks import run_checks
 
 
+@pytest.fixture(scope="module")
+def contents(load_events):
+    return load_events
+
+
 @pytest.fixture
-def rows(with_events):
+def rows(engine):
     def ask(query):
-        with with_events.connect() as connection:
+        with engine.connect() as connection:
             return [
                 tuple(str(value) if hasattr(value, "isoformat") else value for value in row)
                 for row in connection.execute(text(query))
@@ -20,8 +25,8 @@ def rows(with_events):
     return ask
 
 
-def test_what_is_marked_is_well(with_events):
-    assert run_checks(with_events) == []
+def test_what_is_marked_is_well(engine):
+    assert run_checks(engine) == []
 
 
 def test_event_list_reads_as_a_sentence(rows):
@@ -51,8 +56,8 @@ def test_event_list_tells_the_days_only_where_the_article_does(rows):
     assert dated == [("PROTEST", "2025-03-02", "أمس"), ("CONSULT", "2025-03-16", "يوم الأحد المقبل")]
 
 
-def test_more_than_three_actors_are_three_and_more(with_events, rows):
-    with with_events.begin() as connection:
+def test_more_than_three_actors_are_three_and_more(engine, rows):
+    with engine.begin() as connection:
         for ordinal in range(10, 13):
             connection.execute(
                 text(
@@ -128,8 +133,8 @@ ACTION = (
 )
 
 
-def test_gdelt_events_have_every_column_of_the_export_in_its_order(with_events):
-    with with_events.connect() as connection:
+def test_gdelt_events_have_every_column_of_the_export_in_its_order(engine):
+    with engine.connect() as connection:
         columns = list(connection.execute(text("SELECT * FROM gdelt_events")).keys())
     actors = [f"Actor{n}{part}" for n in (1, 2) for part in ACTOR.split()]
     places = [f"{of}Geo_{part}" for of in ("Actor1", "Actor2", "Action") for part in PLACE.split()]
@@ -153,9 +158,9 @@ def test_events_that_did_not_happen_are_none_of_gdelts_or_polecats(rows):
 @pytest.mark.parametrize(
     ("lexicon_id", "code"), [("place:gaza-strip", "GZ"), ("geonames:281133", "GZ"), ("geonames:285066", "WE")]
 )
-def test_gaza_and_the_west_bank_have_codes_of_their_own(with_events, rows, lexicon_id, code):
+def test_gaza_and_the_west_bank_have_codes_of_their_own(engine, rows, lexicon_id, code):
     """FIPS has none for Palestine as a whole."""
-    with with_events.begin() as connection:
+    with engine.begin() as connection:
         connection.execute(text(f"UPDATE entity SET lexicon_id = '{lexicon_id}' WHERE name_en = 'Sanaa'"))
         connection.execute(text("UPDATE event SET place_country = 'PS' WHERE type = 'PROTEST'"))
     assert rows("SELECT ActionGeo_CountryCode FROM gdelt_events WHERE EventRootCode = '14'") == [(code,)]

@@ -5,10 +5,15 @@ from __future__ import annotations
 import pytest
 
 
+@pytest.fixture(scope="module")
+def contents(load_events):
+    return load_events
+
+
 @pytest.fixture
-def ask_of_events(with_events, asker):
+def ask_of_events(engine, asker):
     """``ask_of_events(report, **parameters)``: its rows."""
-    return asker(with_events)
+    return asker(engine)
 
 
 def test_events_by_week(ask_of_events):

@@ -5,12 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from etl.annotate.topics.features import features, topics
 from etl.annotate.topics.model import read_model
 from etl.lexicon import read_lexicon
 from training import train_topics
 from training.topic_articles import LABELS, OURS, ours
+
+
+@pytest.fixture(scope="module")
+def texts() -> train_topics.Texts:
+    return train_topics.read(ours(OURS))
 
 
 def test_our_articles_and_labels_name_topics_that_there_are() -> None:
@@ -20,9 +26,8 @@ def test_our_articles_and_labels_name_topics_that_there_are() -> None:
     assert {topic for cell in cells for topic in cell.split("|")} <= known
 
 
-def test_a_model_of_our_articles_knows_them_again(tmp_path: Path) -> None:
+def test_a_model_of_our_articles_knows_them_again(texts: train_topics.Texts, tmp_path: Path) -> None:
     articles = ours(OURS)
-    texts = train_topics.read(articles)
     for name in ("one.tsv.gz", "other.tsv.gz"):
         train_topics.write(tmp_path / name, texts)
     assert (tmp_path / "one.tsv.gz").read_bytes() == (tmp_path / "other.tsv.gz").read_bytes()
@@ -39,8 +44,7 @@ def test_a_limit_is_the_one_with_the_best_f1() -> None:
     assert 0.3 < least <= 0.5
 
 
-def test_held_out_articles_are_read_without_themselves() -> None:
-    texts = train_topics.read(ours(OURS))
+def test_held_out_articles_are_read_without_themselves(texts: train_topics.Texts) -> None:
     likely = train_topics.held_out(texts)
     fitted = train_topics.fit(texts.alike, texts.labels, texts.counts)
     seen = 1 / (1 + np.exp(-(texts.alike @ fitted.shares + fitted.bias)))

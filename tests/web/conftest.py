@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from sqlalchemy import Engine
 
-from etl.load import open_warehouse
 from etl.web.access import TokenAccess
 from etl.web.app import make_app
-from tests.conftest import BODY, ENGINES, _article, _entity, _fresh_database, _loader
+from tests.conftest import BODY, ENGINES, _article, _entity, _fresh_database, _loader, fill_warehouse
 
 TOKEN = "a token that nobody guesses"
 HERE, ELSEWHERE = "http://localhost:8088", "http://khabar.example"
@@ -45,8 +45,8 @@ def _hostile(article):
     return found
 
 
-def _fill(url: str) -> None:
-    engine = open_warehouse(url)
+def load_articles(engine: Engine) -> None:
+    """Two articles, and one that means harm."""
     load = _loader(engine)
     load(
         [
@@ -55,7 +55,6 @@ def _fill(url: str) -> None:
         ]
     )
     load([_article("3", HOSTILE, title=HOSTILE, source="hostile", position=3)], annotate=_hostile)
-    engine.dispose()
 
 
 @pytest.fixture(scope="session", params=ENGINES)
@@ -69,7 +68,7 @@ def loaded_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
         template = request.getfixturevalue("postgresql_template")
         urls = _fresh_database(request.getfixturevalue("postgresql"), template)
     for url in urls:
-        _fill(url)
+        fill_warehouse(url, load_articles)
         yield url
 
 
@@ -78,7 +77,7 @@ def loaded_file(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory)
     """The same on SQLite alone: for what no engine changes."""
     file = tmp_path_factory.mktemp("loaded_file") / "warehouse.db"
     shutil.copy(sqlite_template, file)
-    _fill(f"sqlite:///{file}")
+    fill_warehouse(f"sqlite:///{file}", load_articles)
     return f"sqlite:///{file}"
 
 

@@ -14,38 +14,30 @@ from etl.load.tables import metadata
 from etl.resolve.judging import open_to_judge
 from etl.web.access import TokenAccess
 from etl.web.app import make_app
-from tests.conftest import BODY, _article, _fresh_database
-from tests.web.conftest import SCRIPT, TOKEN, _fill, browser
+from tests.conftest import BODY, _article
+from tests.web.conftest import SCRIPT, TOKEN, browser, load_articles
 
 SUDANI = "محمد شياع السوداني"
 VERSION = _article("1", BODY, url="https://sabah.example/1").version_id
 SECOND = BODY.index("وأضاف")
 
 
-@pytest.fixture(params=("sqlite", "postgresql"))
-def url(request, tmp_path):
-    """The address of a warehouse of this test's own."""
-    if request.param == "sqlite":
-        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "warehouse.db")
-        urls = iter([f"sqlite:///{tmp_path}/warehouse.db"])
-    else:
-        template = request.getfixturevalue("postgresql_template")
-        urls = _fresh_database(request.getfixturevalue("postgresql"), template)
-    for each in urls:
-        _fill(each)
-        yield each
+@pytest.fixture(scope="module")
+def contents():
+    """The articles that all pages are tested with, in a warehouse of each test's own."""
+    return load_articles
 
 
 @pytest.fixture
-def analyst(url):
+def analyst(warehouse_url):
     """A browser of somebody who may judge."""
-    with browser(make_app(url, TokenAccess(None, "amal"), open_to_judge(url))) as client:
+    with browser(make_app(warehouse_url, TokenAccess(None, "amal"), open_to_judge(warehouse_url))) as client:
         yield client
 
 
 @pytest.fixture
-def rows(url):
-    engine = open_warehouse(url)
+def rows(warehouse_url):
+    engine = open_warehouse(warehouse_url)
 
     def ask(query, **values):
         with engine.connect() as connection:
@@ -183,9 +175,10 @@ def test_where_nobody_judges_nothing_can_be(client):
     assert client.post("/judgements/5/withdraw", data={"form_token": token}).status_code == 404
 
 
-def test_without_the_token_nobody_judges(url, rows):
+def test_without_the_token_nobody_judges(warehouse_url, rows):
     with browser(
-        make_app(url, TokenAccess(TOKEN, "amal"), open_to_judge(url)), "http://khabar.example"
+        make_app(warehouse_url, TokenAccess(TOKEN, "amal"), open_to_judge(warehouse_url)),
+        "http://khabar.example",
     ) as client:
         client.cookies.set("khabar_form", "x")
         fields = {"form_token": "x", "about": "statement", "verdict": "rejected"}

@@ -10,6 +10,7 @@ from etl.annotate.events.complements import (
     ANTECEDENT,
     GENITIVE,
     GOVERNED,
+    NAMED_SLOTS,
     OBJECT,
     OF,
     PRONOUN,
@@ -21,6 +22,7 @@ from etl.annotate.events.complements import (
     is_determined,
     is_governed_pronoun,
     led_phrase,
+    prepositions,
 )
 from etl.annotate.events.extents import clause_past
 from etl.annotate.events.forms import Reading, readings
@@ -90,15 +92,23 @@ class Arguments:
         return by_slot
 
     def phrases(self, slot: str) -> Sequence[Phrase]:
-        """The phrases of a slot."""
-        return self._by_slot.get(slot, ())
+        """The phrases of a slot; where none can be, nothing is read."""
+        return self._by_slot.get(slot, ()) if self._may_have(slot) else ()
 
     def first(self, slot: str) -> Phrase | None:
         """The first phrase of a slot."""
         return next(iter(self.phrases(slot)), None)
 
     def has(self, slot: str) -> bool:
-        return slot in self._by_slot
+        return bool(self.phrases(slot))
+
+    def _may_have(self, slot: str) -> bool:
+        return slot in NAMED_SLOTS or "found" in vars(self) or slot in self._leading
+
+    @cached_property
+    def _leading(self) -> set[str]:
+        """The prepositions in the clause."""
+        return prepositions(self._tokens, self.trigger.at + 1, self.past)
 
 
 @cache

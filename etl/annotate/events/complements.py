@@ -28,6 +28,10 @@ SECOND_OBJECT = "second"  # حملت الحركة الحكومة | المسؤو�
 ADJECTIVE, PRONOUN, AGENT, BETWEEN = "adjective", "pronoun", "agent", "بين"
 OF = "ل"
 PATIENT, SCENE = "patient", "scene"  # told by words that say with any verb whom it befell, and where it was
+# The slots that no preposition gives its name to.
+NAMED_SLOTS = frozenset(
+    (SUBJECT, ANTECEDENT, OBJECT, SECOND_OBJECT, GENITIVE, ADJECTIVE, PRONOUN, AGENT, PATIENT, SCENE)
+)
 
 
 class Argument(NamedTuple):
@@ -142,8 +146,8 @@ def led_phrase(tokens: Tokens, at: int, past: int) -> Argument | None:
     if not (tokens.prefix(at) or tokens.document.answers(_may_govern)[at]):
         return None
     if is_governed_pronoun(tokens, at):
-        key = without_and(tokens.keys[at])
-        slot = OBJECT if key in particles("accusative") else without_pronoun(key, *GOVERNED)
+        accusative = without_and(tokens.keys[at]) in particles("accusative")
+        slot = OBJECT if accusative else tokens.document.answers(_preposition)[at]
         return Argument(slot, Phrase(at, at + 1))
     for name, slot in (("agent", AGENT), ("patient", PATIENT)):
         after = particle_past(tokens, at, name)
@@ -161,6 +165,20 @@ def led_phrase(tokens: Tokens, at: int, past: int) -> Argument | None:
         phrase = phrase_at(tokens, at + 1, past)
         return Argument(key, phrase) if phrase is not None else None
     return None
+
+
+def prepositions(tokens: Tokens, first: int, past: int) -> set[str]:
+    """The prepositions in a range of tokens, of which each may lead what stands in its slot."""
+    alone = tokens.document.answers(_preposition)[first:past]
+    return {*alone, *map(tokens.prefix, range(first, past))}
+
+
+def _preposition(form: str) -> str:
+    """The preposition that a form is, by itself or with its pronoun; nothing of most."""
+    key = without_and(shared_token(form).key)
+    if key in particles("governed_pronoun"):
+        return without_pronoun(key, *GOVERNED)
+    return key if key in word_class("preposition") else ""
 
 
 def _may_govern(form: str) -> bool:

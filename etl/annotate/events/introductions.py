@@ -8,6 +8,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_ending
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.tokens import shared_token
 from etl.annotate.syntax.words import honorifics, is_of, title_heads
 
 _BESIDE = 5  # tokens between an office and the name of whoever holds it
@@ -18,13 +19,13 @@ def named_later(tokens: Tokens, phrase: Phrase) -> int | None:
     at = phrase.first
     if tokens.definite(at) or tokens[at].number in ("p", "dp", "d") or at in tokens.mentions:
         return None
-    noun = _stem(without_accusative(tokens[at].bare))
+    noun, stems = _stem(without_accusative(tokens[at].bare)), tokens.document.answers(_stem_of_form)
     forms = {noun, *(noun + ending for ending in particles("construct"))}  # قاض، القاضي
     if title_heads().isdisjoint(forms) and not is_of(noun, "person_noun"):
         return None
     if any(map(tokens.names_person, range(at, phrase.past))):
         return None
-    if any(_stem(tokens[place].bare) == noun for place in range(at)):
+    if noun in stems[:at]:
         return None  # another one, or one whom the article knows already
     named = {
         mention.entity: place
@@ -36,7 +37,7 @@ def named_later(tokens: Tokens, phrase: Phrase) -> int | None:
 
 def named_beside(tokens: Tokens, phrase: Phrase) -> int | None:
     """Where whoever holds an office is named right behind it: رئيس الجمهورية الشقيقة، | فلان."""
-    office = without_ending(tokens[phrase.first].bare, *sorted(particles("construct")))
+    office = tokens.document.answers(_stem_of_form)[phrase.first]
     if title_heads().isdisjoint((office, tokens[phrase.first].bare)):
         return None
     at, past = phrase.past, min(phrase.past + _BESIDE, len(tokens))
@@ -52,7 +53,12 @@ def named_beside(tokens: Tokens, phrase: Phrase) -> int | None:
 def _is_called(tokens: Tokens, at: int, noun: str) -> bool:
     """Whether a noun with its article stands before a name: القاضي | فلان، القاضي الأميركي | فلان."""
     first = at - 1 - (is_adjective(tokens[at - 1]) and tokens.definite(at - 1) and at > 1)
-    return any(tokens.definite(place) and _stem(tokens[place].bare) == noun for place in (first, at - 1))
+    stems = tokens.document.answers(_stem_of_form)
+    return any(tokens.definite(place) and stems[place] == noun for place in (first, at - 1))
+
+
+def _stem_of_form(form: str) -> str:
+    return _stem(shared_token(form).bare)
 
 
 def _stem(noun: str) -> str:

@@ -23,7 +23,7 @@ LEAST = 0.365  # likelihood from which a telling counts as one of an event
 _BELIEVED, _BEFOREHAND = 0.67, 0.56
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Situation:
     """How a word of an event stands in its sentence."""
 
@@ -32,9 +32,9 @@ class Situation:
     first: int  # of its clause
     stop: int
     speaker: Referent | None  # whose words tell it
+    apart: list[Participant]  # who only blames somebody for it, only tells it, or is hurt in it
     carrier: Arguments | None = None  # the verb that carries it
     governing: Part | None = None  # the subject of the verb in whose clause it stands
-    apart: Sequence[Participant] = ()  # who only blames somebody for it, or only tells it
 
     @property
     def at(self) -> int:

@@ -72,6 +72,7 @@ class Participants:
         self._by_phrase: dict[Phrase, Participant] = {}  # who is no entity
         self._by_name: dict[int, list[Participant]] = {}  # by the token that a name begins at
         self._meant: dict[Phrase, list[Participant]] = {}  # whom a phrase means, whoever speaks
+        self._standings: dict[int, Standing] = {}  # by entity
 
     def of_parts(
         self, parts: Sequence[Part], trigger: Trigger, but: Sequence[Participant], enclosing: Referent | None
@@ -239,23 +240,23 @@ class Participants:
                 yield Participant(each.name, None, standing, None, True)
 
     def _named(self, entity: Entity, name: str, phrase: Phrase | None) -> Participant:
-        standing = Standing(entity.country)
-        if entity.type == "ORG":
-            standing = Standing(entity.country, sector_of_body(entity.name_ar, entity.lexicon_id))
-        elif entity.type == "PERSON":
-            role = self._roles.get(entity.key)
-            country = (role.country if role is not None else None) or entity.country
-            standing = Standing(country, self._sector_of_office(entity.key))
+        if entity.key not in self._standings:
+            self._standings[entity.key] = self._standing(entity)
+        standing = self._standings[entity.key]
         if standing.country is None and phrase is not None:
             standing = Standing(self._country(phrase), standing.sector)
         somebody = entity.type != "LOC" or entity.name_ar in acting_places()
         return Participant(name, entity.key, standing, phrase, somebody, entity.type == "PERSON")
 
-    def _sector_of_office(self, person: int) -> str | None:
-        role = self._roles.get(person)
-        if role is None:
-            return None
-        return sector_of_words([match_key(word) for word in role.office.split()], "title", "group")
+    def _standing(self, entity: Entity) -> Standing:
+        """Where an entity stands wherever it is named."""
+        role = self._roles.get(entity.key)
+        if entity.type == "ORG":
+            return Standing(entity.country, sector_of_body(entity.name_ar, entity.lexicon_id))
+        if entity.type != "PERSON" or role is None:
+            return Standing(entity.country)
+        office = [match_key(word) for word in role.office.split()]
+        return Standing(role.country or entity.country, sector_of_words(office, "title", "group"))
 
     def _unnamed(self, phrase: Phrase) -> Participant:
         """Who is called by a phrase and no more."""

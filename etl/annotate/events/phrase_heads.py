@@ -38,6 +38,12 @@ _MEASURE = 3  # tokens of a quantity before من
 
 def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase is of people, a body or a place, which may act and suffer: ثلاثة مدنيين، الحكومة."""
+    return tokens.each(_is_somebody)[phrase.first, phrase.past]
+
+
+def _is_somebody(tokens: Tokens, bounds: tuple[int, int]) -> bool:
+    """Whether the phrase between two tokens is."""
+    phrase = Phrase(*bounds)
     at = head_of(tokens, phrase)
     if at in tokens.mentions:
         return True

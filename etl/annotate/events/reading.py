@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain, takewhile
 
 from etl.annotate.events.acceptance import Acceptance, Features
@@ -120,7 +119,8 @@ class Reader:
             if telling.accepted:
                 told = _told_before(by_trigger, telling)
                 telling.proposed = charged(self.tokens, telling, told) or telling.proposed
-                self._offer(telling, _with_victims(situation, telling, told))
+                situation.apart += _victims(telling, told)
+                self._offer(telling, situation)
         in_order = sorted(by_trigger.values(), key=lambda telling: telling.trigger.at)
         for telling in in_order:
             telling.recipients = telling.recipients or aimed_at(self.tokens, telling, in_order)
@@ -152,7 +152,7 @@ class Reader:
         place = find_place(tokens, word, around, trigger.at, sentence)
         apart = self._apart(trigger, start, claim)
         apart += self._tellers(word, claim.inside, trigger.at, carrier)
-        situation = Situation(arguments, start, first, stop, enclosing, carrier, apart=apart)
+        situation = Situation(arguments, start, first, stop, enclosing, apart, carrier)
         telling = Telling(
             trigger=named,
             word=word,
@@ -232,7 +232,7 @@ class Reader:
     def _offer(self, telling: Telling, situation: Situation) -> None:
         """Keep whom its sentence offers."""
         if situation.arguments.trigger.reading.is_noun:
-            situation = replace(situation, governing=self._governing(situation.at, situation.start))
+            situation.governing = self._governing(situation.at, situation.start)
         telling.situation, telling.offers = situation, list(self._offers.of(situation))
 
     def _governing(self, at: int, start: int) -> Part | None:
@@ -351,10 +351,9 @@ def _told_before(by_trigger: dict[int, Telling], telling: Telling) -> list[Telli
     return sorted(before, key=lambda each: each.trigger.at, reverse=True)
 
 
-def _with_victims(situation: Situation, attack: Telling, told: Iterable[Telling]) -> Situation:
-    """The situation of an attack, of whom those who were hurt in it stand apart: قتل جنود في | هجوم."""
-    hurt = (each.recipients for each in told if each.of_event == attack.trigger)
-    return replace(situation, apart=[*situation.apart, *chain.from_iterable(hurt)])
+def _victims(attack: Telling, told: Iterable[Telling]) -> Iterator[Participant]:
+    """Who was hurt in an attack and so has no part in it: قتل جنود في | هجوم."""
+    return chain.from_iterable(each.recipients for each in told if each.of_event == attack.trigger)
 
 
 def _near(read: Sequence[Arguments], places: Sequence[int], arguments: Arguments) -> Sequence[Arguments]:

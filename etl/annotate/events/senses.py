@@ -14,6 +14,7 @@ from etl.annotate.events.complements import (
     ANTECEDENT,
     GENITIVE,
     GOVERNED,
+    NAMED_SLOTS,
     OBJECT,
     OF,
     PRONOUN,
@@ -102,7 +103,7 @@ def _may_be_met(
             return True
         if need.words.isdisjoint(here):
             continue
-        places = [at for form in need.words & here.keys() for at in here[form]]
+        places = [at for form in need.words.intersection(here) for at in here[form]]
         if places and need.place == "behind" and max(places) > trigger.at:
             return True
         if places and (need.place in _ANYWHERE or (need.place == "object" and not trigger.reading.is_noun)):
@@ -144,7 +145,18 @@ def _is_met(tokens: Tokens, arguments: Arguments, need: Need, carrier: str) -> b
         return True
     if need.words and _is_pronoun_for_one(tokens, arguments.trigger, need):
         return True
-    return bool(need.words or not need.somebody) and _met(tokens, arguments, need.place, need.words)
+    if not need.words:
+        return not need.somebody and _met(tokens, arguments, need.place, need.words)
+    return _may_stand(tokens, arguments, need) and _met(tokens, arguments, need.place, need.words)
+
+
+def _may_stand(tokens: Tokens, arguments: Arguments, need: Need) -> bool:
+    """Whether one of the words of a need stands where a phrase of the clause may hold it: else none has to be read."""
+    trigger, needed = arguments.trigger, tokens.document.answers(_needed)
+    if need.place == SUBJECT or (need.place in NAMED_SLOTS and not trigger.reading.is_noun):
+        return True  # in front of the trigger, too
+    behind = tokens.document.where_within(_needed, trigger.at, arguments.past + 1 + _HEADS)
+    return any(not need.words.isdisjoint(needed[at]) for at in behind)
 
 
 def _behind(tokens: Tokens, arguments: Arguments) -> Iterator[int]:
@@ -166,7 +178,7 @@ def _is_done_to_somebody(tokens: Tokens, arguments: Arguments, slot: str) -> boo
     ):
         return True
     slots = (slot, OF) if slot == GENITIVE else (slot,)
-    return any(is_somebody(tokens, each.phrase) for each in arguments.found if each.slot in slots)
+    return any(is_somebody(tokens, phrase) for each in slots for phrase in arguments.phrases(each))
 
 
 def _met(tokens: Tokens, arguments: Arguments, place: str, words: frozenset[str]) -> bool:

@@ -65,6 +65,7 @@ class Tokens(list[Token]):
         [int], str
     ]  # the preposition at its head (بدور: ب, للوزارة: ل), conjunction aside; else nothing
     conjoined: Callable[[int], bool]  # و stands at its head as a conjunction: والري, but not وفد
+    is_verb: Callable[[int], bool]  # it is a finite verb where it stands
 
     @classmethod
     def of(cls, document: Document, found: Annotations) -> Tokens:
@@ -82,7 +83,6 @@ class Tokens(list[Token]):
         super().__init__(document.analyses)
         self.found, self.named = found, (len(found.mentions), len(found.roles))
         self.document, self.forms, self.keys = document, document.tokens, document.keys
-        self._parts_of_speech = document.parts_of_speech
         self.closing, self.opening, self.quotation, _ = document.quotations
         self.mentions: dict[int, Mention] = {}  # the name that starts in a token; of several the longest
         self.name_past = [0] * len(self)  # past the name that covers a token, 0 where there is none
@@ -100,7 +100,7 @@ class Tokens(list[Token]):
 
     def _look_up(self) -> None:
         """Make ready what is asked for most; where a name begins, the annotator of names has divided the token."""
-        words, commas, definite, prefixes, conjoined, self._may_be_verb, boundaries = (
+        words, commas, definite, prefixes, conjoined, may_be_verb, boundaries = (
             map(list, zip(*self.document.answers(_read_form), strict=True))
             if self
             else ([] for _ in _Form._fields)
@@ -123,6 +123,8 @@ class Tokens(list[Token]):
         )
         self.definite, self.prefix = definite.__getitem__, prefixes.__getitem__
         self.conjoined, self.names_person = conjoined.__getitem__, persons.__contains__
+        parts = self.document.parts_of_speech
+        self.is_verb = Found[int, bool](lambda at: may_be_verb[at] and parts[at] == VERB).__getitem__
 
     def _add_mention(self, mention: Mention) -> None:
         first, past = self._range(mention.start, mention.end)
@@ -190,10 +192,6 @@ class Tokens(list[Token]):
 
     def _only_names(self, at: int) -> bool:
         return bool(self.name_past[at]) or not self.is_word(at)
-
-    def is_verb(self, at: int) -> bool:
-        """Whether a token is a finite verb where it stands."""
-        return self._may_be_verb[at] and self._parts_of_speech[at] == VERB
 
     def is_name(self, first: int, past: int) -> bool:
         """Whether a range of tokens is one name and no more."""

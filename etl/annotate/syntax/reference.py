@@ -37,9 +37,9 @@ from etl.annotate.syntax.words import (
     demonyms,
     institution_heads,
     is_of,
-    office_heads,
     person_nouns,
     title_heads,
+    trades,
     word_class,
 )
 from etl.records import Annotations, Mention
@@ -371,8 +371,7 @@ class References(EntityNames):
             return Referent(personal, "named")
         person = without_article(head)
         unnamed = person in word_class("person_noun", "spokesman", "relation")
-        trades = word_class("anonymous") - word_class("authority") - office_heads()
-        unnamed = unnamed or (len(keys) == 1 and person in trades)  # الطبيب
+        unnamed = unnamed or (len(keys) == 1 and person in trades())  # الطبيب
         if unnamed and person not in word_class("circle"):
             return Referent(ANON, "anonymous")
         body = possessed_name(self.tokens, phrase)

@@ -144,6 +144,12 @@ def person_nouns() -> frozenset[str]:
     )
 
 
+@cache
+def trades() -> frozenset[str]:
+    """What people who are not named are called by what they do: طبيب; no office, no authority."""
+    return word_class("anonymous") - word_class("authority") - office_heads()
+
+
 @compiled
 def person_plurals() -> frozenset[str]:
     """Plurals of professions and of roles that are no office: خبراء، علماء، ناشطون."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pyarabic import araby_const as arabic
 
-from etl.annotate.document import Document, read_document
+from etl.annotate.document import Document
 from etl.annotate.syntax.article_tokens import Tokens, boundary_words
 from etl.annotate.syntax.clitics import without_article
 from etl.annotate.syntax.nominals import is_adjective
@@ -42,8 +42,7 @@ class Occurrence(NamedTuple):
 
 def title_words(document: Document) -> str:
     """The words of the title without clitics, a space around each."""
-    words = (token.bare for token in read_document(document.title or "").analyses)
-    return f" {' '.join(words)} "
+    return f" {' '.join(token.bare for token in document.heading)} "
 
 
 def occurrences(tokens: Tokens, found: Annotations) -> Iterator[Occurrence]:

@@ -9,12 +9,14 @@ words are features alike.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from math import log, sqrt
 from zlib import crc32
 
-from etl.annotate.document import Document, read_document
+from etl.annotate.document import Document
 from etl.annotate.kept import Kept
+from etl.annotate.syntax.tokens import Token
 from etl.annotate.vocabulary import shared_vocabulary
 from etl.clean.keys import consonants, match_key
 from etl.lexicon import alternatives, read_lexicon
@@ -51,17 +53,15 @@ def features(document: Document) -> dict[int, float]:
             listed[topic] = listed.get(topic, 0.0) + spoken
 
     known = _known()
-    for word, times in Counter(_words(document)).items():
+    for word, times in Counter(_words(document.analyses)).items():
         count(word, 1 + log(times), log(1 + times))
-    for word in set(_words(read_document(document.title or ""))):
+    for word in set(_words(document.heading)):
         count(word, TITLE, TITLE)
     return _scaled(words, 1.0) | _scaled(roots, ROOTED) | _scaled(listed, LISTED)
 
 
-def _words(document: Document) -> list[str]:
-    return [
-        token.bare for token in document.analyses[:TOKENS] if token.kind == "word" and len(token.bare) > 1
-    ]
+def _words(tokens: Sequence[Token]) -> list[str]:
+    return [token.bare for token in tokens[:TOKENS] if token.kind == "word" and len(token.bare) > 1]
 
 
 def _scaled(values: dict[int, float], length: float) -> dict[int, float]:

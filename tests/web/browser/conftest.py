@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
+from tests.conftest import copy_database, made_once
 from tests.web.browser.browser import CHROMIUM, DRIVER, Browser, opened
+from tests.web.browser.corpus import load
 from tests.web.browser.site import Site, serve
 from tests.web.browser.walk import Visit, walk
 
@@ -27,7 +30,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The reading room over the examples and an outlet that means harm."""
-    with serve(tmp_path_factory.mktemp("reading_room")) as site:
+    folder = tmp_path_factory.mktemp("reading_room")
+
+    def make(file: Path) -> None:
+        copy_database(Path(str(make_url(load(folder / "whole")).database)), file)
+
+    shutil.copy(made_once(tmp_path_factory, "reading_room.db", make), folder / "warehouse.db")
+    with serve(f"sqlite:///{folder}/warehouse.db") as site:
         yield site
 
 

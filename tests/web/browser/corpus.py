@@ -30,7 +30,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-def load(folder: Path, harm: bool) -> str:
+def load(folder: Path, harm: bool = True) -> str:
     """Load the examples, and with ``harm`` the other; the warehouse's address."""
     settings = read_settings({"KHABAR_HOME": str(folder)})
     _run(settings, "examples", [])

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import uvicorn
@@ -20,7 +19,6 @@ from etl.report.questions import all_questions
 from etl.resolve.judging import open_to_judge
 from etl.web.access import TokenAccess
 from etl.web.app import make_app
-from tests.web.browser.corpus import load
 
 # What stands in the place of the parameter of a page's address, by the room it is in: of all there is, the richest.
 _RICHEST = {
@@ -85,9 +83,8 @@ class Site:
 
 
 @contextmanager
-def serve(folder: Path, harm: bool = True) -> Iterator[Site]:
-    """Load a warehouse into the folder and serve it as long as it is wanted."""
-    warehouse = load(folder, harm)
+def serve(warehouse: str) -> Iterator[Site]:
+    """Serve a warehouse as long as it is wanted."""
     app = make_app(warehouse, TokenAccess(None, "القارئ"), open_to_judge(warehouse))
     listening = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))

@@ -12,6 +12,7 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 
 from tests.web.browser.browser import WIDTHS, Browser, opened
+from tests.web.browser.corpus import load
 from tests.web.browser.site import Site, serve
 from tests.web.browser.walk import Visit, assert_a_fault_is_found
 
@@ -77,7 +78,8 @@ def test_pages_without_scripts_say_the_same(site: Site, browser: Browser) -> Non
 )
 def test_screenshots(tmp_path: Path) -> None:
     """Of the examples alone."""
-    with serve(tmp_path / "room", harm=False) as site, opened(site.url, tmp_path / "profile") as browser:
+    warehouse = load(tmp_path / "room", harm=False)
+    with serve(warehouse) as site, opened(site.url, tmp_path / "profile") as browser:
         for page, address in site.distinct.items():
             if page == "missing" or "}/" in page:
                 continue  # nothing, and pages of a page
