@@ -2,8 +2,8 @@
 judged.
 
 ``event_marks.tsv`` has all events of some articles of recent press; ``event_labels.tsv`` says of words of two corpora
-and of our own news whether they name an event, ``party_labels.tsv`` of events who acts and on whom, ``day_labels.tsv`` when they were,
-``place_labels.tsv`` where. They hold none of the text, and a corpus that is not there is passed over.
+and of our own news whether they name an event, ``party_labels.tsv`` of events who acts and on whom, ``day_labels.tsv``
+when they were, ``place_labels.tsv`` where. They hold none of the text, and a corpus that is not there is passed over.
 """
 
 from __future__ import annotations
