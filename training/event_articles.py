@@ -2,23 +2,22 @@
 judged.
 
 ``event_marks.tsv`` has all events of some articles of recent press; ``event_labels.tsv`` says of words of two corpora
-whether they name an event, ``party_labels.tsv`` of events who acts and on whom, ``day_labels.tsv`` when they were,
-``place_labels.tsv`` where. They hold none of the text, and a corpus that is not there is passed over.
+and of our own news whether they name an event, ``party_labels.tsv`` of events who acts and on whom, ``day_labels.tsv``
+when they were, ``place_labels.tsv`` where. They hold none of the text, and a corpus that is not there is passed over.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from training.raw_news import ANT_CORPUS, RECENT, ant_articles, recent_articles
+from training.raw_news import labelled_texts
 
 CORPUS = Path("dev", "corpus", "articles.jsonl")
 MARKS = Path(__file__).with_name("event_marks.tsv")
@@ -32,8 +31,6 @@ Judged = Mapping[tuple[int, str], bool]  # by the offset of a word, and the type
 Told = Mapping[
     tuple[int, str], int | None
 ]  # so, where the words of its day begin; None where nothing tells it
-
-_PUBLISHED = re.compile(r"-(\d{4})(\d\d)(\d\d)\.txt$")  # in the name of a file of the ANT corpus
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,11 +62,7 @@ def own_articles() -> list[EventArticle]:
 def marked_articles(data: Path) -> list[EventArticle]:
     """The articles of which all events were marked, in a fixed order."""
     marks = read_marks()
-    texts = [(each["id"], None, each["text"]) for each in recent_articles(data / RECENT, marks)]
-    texts += _ant(data / ANT_CORPUS, marks)
-    return [
-        EventArticle(name, title, body, _published(name), tuple(marks[name])) for name, title, body in texts
-    ]
+    return [EventArticle(*each, tuple(marks[each.name])) for each in labelled_texts(data, marks)]
 
 
 def read_marks(path: Path = MARKS) -> dict[str, list[dict[str, Any]]]:
@@ -88,28 +81,15 @@ def read_marks(path: Path = MARKS) -> dict[str, list[dict[str, Any]]]:
 def judged_articles(data: Path) -> list[EventArticle]:
     """The articles of which words were judged, in a fixed order."""
     labels = read_labels()
-    recent = ((each["id"], None, each["text"]) for each in recent_articles(data / RECENT, labels))
-    texts = [*recent, *_ant(data / ANT_CORPUS, labels)]
-    return [_judged(name, title, body, labels[name]) for name, title, body in texts]
+    return [EventArticle(*each, judged=labels[each.name]) for each in labelled_texts(data, labels)]
 
 
 def dated_articles(data: Path) -> list[EventArticle]:
     """The articles of the ANT corpus of which it was judged when events were, in a fixed order."""
     told = read_days()
     return [
-        replace(each, published=_published(each.identity), told=told[each.identity])
-        for each in judged_articles(data)
-        if each.identity in told
+        replace(each, told=told[each.identity]) for each in judged_articles(data) if each.identity in told
     ]
-
-
-def _published(name: str) -> date | None:
-    """The day in the name of a file, None where there is none; a few files name no day that there is."""
-    found = _PUBLISHED.search(name)
-    try:
-        return date(*map(int, found.groups())) if found else None
-    except ValueError:
-        return None
 
 
 @cache
@@ -150,11 +130,9 @@ def _labelled(data: Path, table: Path, parts: Sequence[str]) -> list[EventArticl
     labels: defaultdict[str, list[list[str]]] = defaultdict(list)
     for article, *label in label_rows(table):
         labels[article].append(label)
-    texts = [(each["id"], None, each["text"]) for each in recent_articles(data / RECENT, labels)]
-    texts += _ant(data / ANT_CORPUS, labels)
     return [
-        EventArticle(name, title, body, _published(name), tuple(labelled_events(labels[name], body, parts)))
-        for name, title, body in texts
+        EventArticle(*each, tuple(labelled_events(labels[each.name], each.body, parts)))
+        for each in labelled_texts(data, labels)
     ]
 
 
@@ -193,15 +171,6 @@ def _marked(path: Path) -> list[EventArticle]:
         )
         for each in records
     ]
-
-
-def _ant(path: Path, wanted: Container[str]) -> Iterator[tuple[str, str | None, str]]:
-    """The wanted files of the ANT corpus with their titles and bodies, none where it is not there."""
-    yield from (each for each in ant_articles(path) if each[0] in wanted) if path.is_file() else ()
-
-
-def _judged(name: str, title: str | None, body: str, judged: Judged) -> EventArticle:
-    return EventArticle(name, title, body, None, judged=judged)
 
 
 def _day(written: str | None) -> date | None:

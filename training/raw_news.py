@@ -6,14 +6,17 @@ import json
 import re
 import zipfile
 from collections.abc import Container, Iterator
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 ANT_CORPUS = "corpora/antcorpus.zip"
 RECENT = "train/names_recent.jsonl"
 AQMAR = ("train/aqmar_train.txt", "train/aqmar_dev.txt")
 PUD = "train/ud_pud_half.conllu"
+OWN_NEWS = Path(__file__).with_name("own_news.jsonl")  # written for this project
 
+_PUBLISHED = re.compile(r"-(\d{4})(\d\d)(\d\d)\.txt$")  # in the name of a file of the ANT corpus
 _TITLE = re.compile("<TITLE>(.*)</TITLE>")
 _VOWELS = re.compile("[\u064b-\u065f\u0670\u0640]")
 _SENTENCE_END = re.compile(r"[\n.؟!]")
@@ -46,6 +49,41 @@ def recent_articles(path: Path, wanted: Container[str]) -> Iterator[dict[str, An
         return
     with path.open(encoding="utf-8") as lines:
         yield from (each for each in map(json.loads, lines) if each["id"] in wanted)
+
+
+class Labelled(NamedTuple):
+    """A text of which something was read by hand."""
+
+    name: str  # its id, or its file
+    title: str | None
+    body: str
+    published: date | None
+
+
+def labelled_texts(data: Path, wanted: Container[str]) -> Iterator[Labelled]:
+    """The wanted texts of those that may teach: marked recent press, the ANT corpus, our own news; in a fixed order.
+
+    A corpus that is not in ``data`` is passed over.
+    """
+    for each in recent_articles(data / RECENT, wanted):
+        yield Labelled(each["id"], None, each["text"], None)
+    if (data / ANT_CORPUS).is_file():
+        for name, title, body in ant_articles(data / ANT_CORPUS):
+            if name in wanted:
+                yield Labelled(name, title, body, _day_in(name))
+    for line in OWN_NEWS.read_text("utf-8").splitlines():
+        own = json.loads(line)
+        if own["id"] in wanted:
+            yield Labelled(own["id"], own["title"], own["text"], date.fromisoformat(own["published"]))
+
+
+def _day_in(name: str) -> date | None:
+    """The day in the name of a file, None where there is none; a few files name no day that there is."""
+    found = _PUBLISHED.search(name)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
 
 
 def _texts(data: Path) -> Iterator[str]:

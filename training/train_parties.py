@@ -37,7 +37,7 @@ from training.found_events import known_events
 from training.train_events import read
 from training.train_salience import Choice, Weights, fit, hits_beside
 
-PENALTY = 0.01  # on the square of a weight
+PENALTY = 0.005  # on the square of a weight
 PARTS = (ACTOR, RECIPIENT)
 JUDGED = "judged nobody"  # what is learned of the readers of single choices; left out of the model
 

@@ -34,7 +34,7 @@ from etl.clean.offsets import OffsetMap
 from etl.records import Annotations
 from training.event_articles import label_rows
 from training.folds import cross_validated, train_or_fold
-from training.raw_news import RECENT, recent_articles
+from training.raw_news import labelled_texts
 
 CORPUS = Path("dev", "corpus", "articles.jsonl")  # in DATA
 LABELS = Path(__file__).with_name("speaker_labels.tsv")
@@ -203,25 +203,25 @@ def read_texts(data: Path) -> tuple[list[Text], list[Text]]:
     names, corpus = NameAnnotator(), data / CORPUS
     lines = corpus.read_text("utf-8").splitlines() if corpus.is_file() else []
     others = [each for pattern in (PARAGRAPHS, ARTICLES) for each in gold_texts(pattern)]
-    others += labelled(data / RECENT)
+    others += labelled(data)
     return [Text(json.loads(line), names) for line in lines], [Text(each, names) for each in others]
 
 
-def labelled(path: Path) -> Iterator[dict[str, Any]]:
-    """The articles of a corpus in which it was read whom verbs without a subject mean, as the gold has them."""
+def labelled(data: Path) -> Iterator[dict[str, Any]]:
+    """The articles in which it was read whom verbs without a subject mean, as the gold has them."""
     labels: defaultdict[str, list[list[str]]] = defaultdict(list)
     for article, *label in label_rows(LABELS):
         labels[article].append(label)
-    for each in recent_articles(path, labels):
+    for text in labelled_texts(data, labels):
         told = [
             {
                 "cue": [int(cue)],
                 "speaker": None,
-                "speaker_name": ANON if start == UNNAMED else each["text"][int(start) : int(end)],
+                "speaker_name": ANON if start == UNNAMED else text.body[int(start) : int(end)],
             }
-            for cue, start, end in labels[each["id"]]
+            for cue, start, end in labels[text.name]
         ]
-        yield each | {"statements": told}
+        yield {"id": text.name, "text": text.body, "statements": told}
 
 
 UNNAMED = "-"  # of speaker_labels.tsv: whoever speaks has no name

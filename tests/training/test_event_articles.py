@@ -47,9 +47,21 @@ def test_articles_are_found_by_their_id(tmp_path: Path) -> None:
     (tmp_path / "train").mkdir()
     rows = [{"id": each, "text": "نص"} for each in (known, "another")]
     (tmp_path / "train" / "names_recent.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
-    (found,) = judged_articles(tmp_path)
-    assert (found.identity, found.body) == (known, "نص")
-    assert found.judged == read_labels()[known]
+    found = {each.identity: each for each in judged_articles(tmp_path)}
+    assert "another" not in found
+    assert found[known].body == "نص" and found[known].judged == read_labels()[known]
+
+
+def test_our_own_news_is_there_without_any_corpus(tmp_path: Path) -> None:
+    own = [each for each in judged_articles(tmp_path) if each.published is not None]
+    assert len(own) > 300 and all(each.title and each.judged for each in own)
+    wrong = [
+        (each.identity, start)
+        for each in own
+        for start, _ in each.judged or {}
+        if not each.body[start].isalpha() or each.body[start - 1 : start].isalpha()
+    ]
+    assert wrong == []  # words begin where the labels say
 
 
 def test_marks_name_types_that_there_are() -> None:
