@@ -71,8 +71,8 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
     if said is not None and complement is not None and complement.joint == "obj":
         after = full  # «…»، أكد الخبير الاقتصادي فلان: no object, the end of the subject
     complement = said or complement
-    if complement is None:
-        return None
+    if complement is None or complement.first >= len(tokens):
+        return None  # a text that breaks off behind the mark of a quotation
     if antecedent is not None and _is_spoken_of(tokens, antecedent, complement):
         antecedent = None
     clause = Clause(at, form, complement, after or before, antecedent)
