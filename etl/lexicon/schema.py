@@ -194,7 +194,7 @@ TABLES = {
         " modal moment name_part negator no_clause_before no_cue no_preposition no_title not_but not_past"
         " object_demonstrative object_pronoun occasion of_age office_link of_any_head of_head of_indefinite_head"
         " official one_of outlet pair particle passed_on patronymic performs person_noun plain_preposition"
-        " plain_source pointer praised prefixed preposition prescribed proform pronoun purport purpose question"
+        " plain_source pointer points praised prefixed preposition prescribed proform pronoun purport purpose question"
         " quotation_lead rank_tail reaches refusal relation relative relative_feminine relative_plural"
         " relative_pronoun relative_verb relayed round same saying sentence_opener"
         " setting setting_preposition shaped_noun share short_adjective source spoken_of spokesman"

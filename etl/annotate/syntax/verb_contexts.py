@@ -64,7 +64,7 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
         return _is_circumstance(tokens, form, at)
     if tokens.keys[at] in word_class("adverb") and tokens.is_word(at - 1) and not _is_hamzated(tokens, at):
         return False  # عاد مجددا, but الذي هنأ
-    if form.frame.lemma == "كشف" and _withholds(tokens, at):
+    if _only_points(tokens, at) or (form.frame.lemma == "كشف" and _withholds(tokens, at)):
         return False
     return _heralded(tokens, form, at, start)
 
@@ -200,6 +200,13 @@ def governs(tokens: Tokens, at: int) -> bool:
 def _withholds(tokens: Tokens, at: int) -> bool:
     """Whether what is disclosed is who speaks (كشف عن هويته): no statement."""
     return not word_class("identity").isdisjoint(tokens.keys[at + 1 : at + 7])
+
+
+def _only_points(tokens: Tokens, at: int) -> bool:
+    """Whether somebody points at what he speaks of: تقول وهي | تشير إلى القائمة, but وهو يشير إلى أن."""
+    keys = tokens.keys
+    pointing = keys[at] in word_class("points") and keys[at - 1] in word_class("circumstance")
+    return pointing and word_class("complementiser").isdisjoint(keys[at + 2 : at + 3])
 
 
 def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:

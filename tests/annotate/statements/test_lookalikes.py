@@ -111,6 +111,21 @@ def test_what_only_looks_like_an_act(read, text):
     assert read("أعلن الوزير بدء العمل. " + text).only().cue_lemma == "أعلن"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«السعر لا يكفي الأجرة»، تقول أم حسن وهي تشير إلى الرفوف الفارغة.",
+        "قال البائع وهو يشير إلى دكانه إن البضاعة كسدت.",
+    ],
+)
+def test_who_points_at_a_thing_says_nothing_by_it(read, text):
+    assert read(text).only().cue_lemma == "قال"
+
+
+def test_who_points_out_that_something_is_so_says_it(read):
+    assert read("قال الباحث إن النهر جف، وهو يشير إلى أن السدود كثرت.").cue(-1) == "يشير"
+
+
 def test_a_press_statement_is_no_act_beside_its_verb(read):
     assert read("وقال الوزير - في تصريح صحفي - إن العمل مستمر.").only().cue_lemma == "قال"
 
