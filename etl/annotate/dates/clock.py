@@ -88,7 +88,7 @@ def clock_time(m: Match) -> Reading | None:
     item = m.item("hour")
     if (item and item.value == 0 and not m.has("minute")) or _counts_minutes(m):
         return None
-    named = read_day(m) or _day_before(m)
+    named = read_day(m) or _day_before(m, time)
     granularity = "minute" if m.has("minute", "half", "quarter", "third", "dotted", "four") else "hour"
     if named is None:
         return Reading(time, granularity=granularity, kind="time")
@@ -102,17 +102,14 @@ def _counts_minutes(m: Match) -> bool:
     return m.has("hour") and m.beside(-2 if m.beside(-1) == "open" else -1) == "the_minute"
 
 
-def _day_before(m: Match) -> Reading | None:
+def _day_before(m: Match, time: str) -> Reading | None:
     """The day the same clause told shortly before a clock time that names none, or the heading of its programme."""
     day, told_at = m.context.day, m.context.day_past
-    if day is None or read_clock(m) in ("T00", "T00:00"):
+    if day is None or time in ("T00", "T00:00"):
         return None  # midnight: the day before it or the one after
-    if m.context.heading and m.opens_line():
-        m.from_text = True
-        return day
-    if told_at < max(m.context.sentence[0], m.start - _REACH):
-        return None
-    if clause_begins(m.context.lexed.document.keys[told_at : m.start]):
+    headed = m.context.heading is not None and m.opens_line()
+    near = told_at >= max(m.context.sentence[0], m.start - _REACH)
+    if not headed and (not near or clause_begins(m.context.lexed.document.keys[told_at : m.start])):
         return None
     m.from_text = True
     return day

@@ -144,9 +144,8 @@ def _apposition(
     second = phrase.person < 0 and tokens.conjoined(first) and _is_office(tokens, phrase)
     if second and without_and(tokens.keys[first]) in title_heads():
         return _second_office(tokens, first, stop)
-    faceless = tokens.head(phrase.first) in word_class(
-        "plain_source"
-    )  # مصدر أمني، | مراسل الإذاعة، whom he told it
+    # مصدر أمني، | مراسل الإذاعة، whom he told it
+    faceless = tokens.head(phrase.first) in word_class("plain_source")
     if not (named or (tokens.keys[first] in title_heads() and not faceless)):
         return None
     beside = read_phrase(tokens, first, stop)

@@ -13,6 +13,8 @@ from etl.annotate.syntax.wording import text_name, unmarked
 from etl.annotate.syntax.words import demonyms, is_of, word_class
 
 _TO_ISSUER = 4  # tokens from the verb of a clause on a text to whoever gave it out
+_FACELESS = ("anonymous", "document")  # kinds of sources that a noun stands for
+_JUST_NOW = 2  # sources
 
 
 def called_text(
@@ -65,10 +67,6 @@ def same_source(names: EntityNames, key: str, earlier: Sequence[Referent]) -> Re
         return Referent(ANON, "anonymous")
     source = meant[-1]
     return Referent(source.name, source.kind, source.entity, keys=source.keys, document=source.document)
-
-
-_FACELESS = ("anonymous", "document")
-_JUST_NOW = 2  # sources
 
 
 def _is_called(referent: Referent, key: str) -> bool:
