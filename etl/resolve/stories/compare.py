@@ -8,7 +8,7 @@ Everything follows from the two articles alone, so it does not matter when they 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import fsum, sqrt
+from math import fsum
 from typing import NamedTuple
 
 import numpy as np
@@ -24,7 +24,8 @@ _RARE = 4.0  # a term of that weight or more: a name, or a word that few article
 _AUDIENCE = {"audience"}  # a frame of what one guest says to several hosts, in the same words
 _OCCASION = {"greetings"}  # a frame of many reports of one day, where only few words in a row are the frame's
 _LEAD = 40  # words that a contained article must have in common with the beginning of a much longer one
-_REWRITE = 0.43  # so much must be told by both, on average of three shares: see _is_rewrite
+_REWRITE = 0.55  # of the words of each passage so many must be told in one place by both
+_OF_THE_BODY = 0.4  # else a short one has little but its headline in common
 _SAME_FIGURES = 3  # so many in common, and headlines pick others of the same report
 _BEGUN_ALIKE = 0.6  # of what two audiences begin with, if they are one
 _BEFORE_LEAD = 15  # a dateline, a by-line, a caption
@@ -45,7 +46,7 @@ def compare(a: Text, b: Text) -> Likeness | None:
     short, long = sorted((a, b), key=lambda text: (len(text.words), text.key))
     apart = abs((a.day - b.day).days) if a.day and b.day else None
     # What an outlet prints again after days is a series of its own: a programme, a rubric, a court's sessions.
-    most = COPY_DAYS if short.source != long.source else REWRITE_DAYS
+    most = COPY_DAYS if short.source != long.source or _one_text(short, long) else REWRITE_DAYS
     if not short.is_comparable or (apart or 0) > most or _numbers_differ(short, long):
         return None
     if short.source == long.source and not _printed_again(short, long):
@@ -57,6 +58,13 @@ def compare(a: Text, b: Text) -> Likeness | None:
     if covered >= 0.6 and _is_copy(short, long, covered):
         return Likeness("part" if _is_part(short, long) else "copy", round(covered, 3))
     return None if (apart or 0) > REWRITE_DAYS else _of_one_happening(short, long, covered, apart)
+
+
+def _one_text(short: Text, long: Text) -> bool:
+    """Whether they have the same words in the same rows, but for one in fifty, and the same numbers."""
+    if len(short.words) < 0.98 * len(long.words) or short.numerals != long.numerals:
+        return False
+    return _same_headline(short, long) and _covered(short, long) >= 0.98
 
 
 def _daily(short: Text, long: Text) -> frozenset[str]:
@@ -75,7 +83,8 @@ def _in_one_frame(short: Text, long: Text, covered: float, apart: int | None) ->
         covered >= 0.6 and agreement >= least and _kept(short, long) >= 0.93 and _kept(long, short) >= added
     )
     same = same and not _is_part(short, long)
-    if (apart or 0) > REWRITE_DAYS or not (same or _is_cut_from(short, long, covered)):
+    taken = _is_cut_from(short, long, covered) or _is_put_in_order(short, long, covered)
+    if (apart or 0) > REWRITE_DAYS or not (same or taken):
         return None
     return Likeness("part" if _is_part(short, long) else "copy", round(covered, 3))
 
@@ -90,6 +99,13 @@ def _is_cut_from(short: Text, long: Text, covered: float) -> bool:
     if _same_headline(short, long):
         return covered >= 0.6 and _kept(short, long) >= 0.8 and _has_words_of(short, long) >= 0.85
     return covered >= 0.95 and _is_of_all(short, long)
+
+
+def _is_put_in_order(short: Text, long: Text, covered: float) -> bool:
+    """Whether another outlet has nearly all of its words in rows, and passage by passage, whatever it puts around."""
+    if short.source == long.source or covered < 0.83:
+        return False
+    return _aligned(short, long) + _kept(short, long) >= 2 * 0.85
 
 
 def _announce_others(short: Text, long: Text) -> bool:
@@ -118,7 +134,11 @@ def _of_one_happening(short: Text, long: Text, covered: float, apart: int | None
 
 
 def _is_rewrite(short: Text, long: Text, covered: float) -> bool:
-    """Whether one tells what the other does: passage by passage, at the beginning, and in the same rows of words."""
+    """Whether one tells what the other does, passage by passage.
+
+    On 800 pairs that readers judged this one share tells more than its mean with rows of words and beginnings, and as
+    much as a regression over eleven.
+    """
     own = short.source == long.source
     if (own or covered >= 0.75) and not _begins_alike(short, long):
         return False  # one among the news of a roundup, or what an outlet told before under newer news
@@ -127,8 +147,7 @@ def _is_rewrite(short: Text, long: Text, covered: float) -> bool:
     begun = min(_told_in_places(short.passages[:2], long), _told_in_places(long.passages[:2], short))
     if begun < _BEGUN_ALIKE and covered < 0.75 and short.frames & long.frames & _AUDIENCE:
         return False  # the next host of one guest, or the next guest
-    in_rows = covered * sqrt(len(short.words) / len(long.words))  # of the mean of both lengths
-    return (_aligned(short, long) + begun + in_rows) / 3 >= _REWRITE
+    return _aligned(short, long) >= _REWRITE and _has_words_of(short, long) >= _OF_THE_BODY
 
 
 def _aligned(short: Text, long: Text) -> float:

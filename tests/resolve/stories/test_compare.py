@@ -220,6 +220,32 @@ def test_what_an_outlet_prints_again_under_another_headline_is_a_copy(text):
     assert compare(text(), text(BRIDGE, "43 راكبا ينجون من كارثة محققة")).kind == "copy"
 
 
+def test_the_very_same_text_is_a_copy_however_often_an_outlet_prints_it(text):
+    later = date(2025, 3, 14)
+    assert compare(text(), text(day=later)).kind == "copy"
+    assert compare(text(), text(BRIDGE.replace("43 راكبا", "51 راكبا"), day=later)) is None
+
+
+def test_a_telegram_with_words_around_it_is_a_copy(text):
+    telegram = TEMPLATES["telegram"][0]
+    put = telegram.replace("خالص تهانيه وأطيب تمنياته لفخامته", "أصدق تهانيه وأطيب تمنياته")
+    other = (
+        f"في إطار التواصل الدائم بين قيادتي البلدين الشقيقين، {put} ويرتبط البلدان باتفاقيات عدة في النقل "
+        "البحري وصيد الأسماك وتوليد الكهرباء."
+    )
+    one = text(telegram, "برقية تهنئة")
+    assert compare(one, text(other, "علاقات متينة تجمع البلدين", source=2)).kind == "copy"
+    another = (
+        other.replace("كمال ديالو", "خوسيه مارتينيز").replace("غينيا", "البيرو").replace("الغيني", "البيروفي")
+    )
+    assert compare(one, text(another, "علاقات متينة تجمع البلدين", source=2)) is None
+
+
+def test_one_headline_over_two_short_texts_makes_no_rewrite(text):
+    other = "أعلنت الوزارة فتح باب التسجيل في المعاهد الفنية حتى نهاية الشهر أمام خريجي الثانوية."
+    assert compare(text(), text(other, source=2)) is None
+
+
 BACKGROUND = " ".join(f"{sentence}." for sentence in SENTENCES)
 
 
