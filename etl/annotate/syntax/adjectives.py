@@ -15,7 +15,7 @@ from etl.annotate.vocabulary import shared_vocabulary
 
 _IN_USE = 3  # frequency class
 _HUMAN_PLURALS = ("ون", "ين", "اء")
-_NISBA = ("ي", "يه")
+NISBA = ("ي", "يه")
 _DUAL = "تان"
 _PLURAL = ("ون", "ين")
 _MASCULINE_ENDINGS = ("ون", "ين", "ان")
@@ -28,7 +28,7 @@ def before_second_noun(tokens: Tokens, first: int, past: int, gender: str = "") 
     """
     for at in range(first + 1, past):
         key = tokens.keys[at]
-        if _ends_quoted_name(tokens, first, at - 1) and tokens.definite(at) and not key.endswith(_NISBA):
+        if _ends_quoted_name(tokens, first, at - 1) and tokens.definite(at) and not key.endswith(NISBA):
             return at  # لـ"المدينة" | الحادث, but "الخبر" الجزائرية
         dual = tokens.keys[at - 1].endswith(_DUAL) and has_article(key)  # no chain: كتلتان | التعديل
         if dual or (gender and _opens_verbal_noun(tokens, at)):

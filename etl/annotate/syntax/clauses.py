@@ -47,7 +47,7 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
         return Clause(at, form, complement, None, None) if complement is not None else None
     if _takes_nothing(tokens, form, at, start, stop):
         return None
-    before, antecedent = leading_subject(tokens, form, at, start)
+    before, antecedent = _leading(tokens, form, at, start)
     if antecedent is not None and not form.frame.that and tokens[antecedent.first].bare in stance_nouns():
         return None  # الانتقادات التي وجهت إليه: a passive
     if before is not None and _heralds_subject(tokens, form, at, stop, before):
@@ -92,6 +92,22 @@ def _with_fronted_object(
     if is_of(tokens.keys[thing.first], "proform"):
         return None
     return Clause(at, form, Complement("nominal", thing.first, thing.past, joint="obj"), subject, None)
+
+
+def _leading(tokens: Tokens, form: VerbForm, at: int, start: int) -> tuple[Phrase | None, Phrase | None]:
+    """What leads to a verb, but no text in which somebody speaks: أصدر الاتحاد، …، بيانا | استنكر فيه."""
+    before, antecedent = leading_subject(tokens, form, at, start)
+    if form.with_object and before is not None and not speaks(tokens, before):
+        return None, antecedent  # الظهور الأول وصفه | البعض بالاحترافي
+    if not (form.finite and tells_in_text(tokens, at)):
+        return before, antecedent
+    texts = [each for each in (before, antecedent) if each is not None and _is_text(tokens, each.first)]
+    return None if before in texts else before, None if antecedent in texts else antecedent
+
+
+def _is_text(tokens: Tokens, at: int) -> bool:
+    key = tokens[at].stem if tokens.prefix(at) else tokens.head(at)
+    return is_of(key, "text") or is_of(without_accusative(key), "text")
 
 
 def _is_passive(tokens: Tokens, form: VerbForm, at: int) -> bool:
@@ -229,7 +245,7 @@ def _is_verbal(tokens: Tokens, clause: Clause) -> bool:
     joined = form.conjunction or tokens.keys[at - 1] in word_class("besides", "herald")
     if form.number == "d" and not joined:  # أصدر أمرا، زار القبر ترحما
         told = spoken and not form.frame.homograph and complement.first == at + 1
-        return told or (subject is not None and _is_pair(tokens, subject))
+        return told or (subject is not None and (_is_pair(tokens, subject) or _are_two(tokens, subject, at)))
     return speaks or form.tense != "present" or not _is_of_things(tokens, clause, spoken)
 
 
@@ -270,6 +286,11 @@ def _is_pair(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase is of two: الوزيران، فلان وفلان."""
     dual = tokens[phrase.first].number == "d"
     return dual or any(tokens.conjoined(at) for at in range(phrase.first + 1, phrase.past))
+
+
+def _are_two(tokens: Tokens, phrase: Phrase, verb: int) -> bool:
+    """Whether one word right before a verb of two may be their dual: إن الوزيرين | أقرا."""
+    return phrase.past == verb == phrase.first + 1 and tokens[phrase.first].number in ("d", "dp")
 
 
 def _closes_subject(tokens: Tokens, form: VerbForm, subject: Phrase) -> int:
@@ -331,10 +352,19 @@ def _adjectival(
     return taken and form.tense == "present" and _is_bare_noun(tokens, at - 1)
 
 
+def tells_in_text(tokens: Tokens, at: int) -> bool:
+    """Whether a pronoun behind a verb says in what it was said: فيه، من خلالها."""
+    behind = tokens.keys[at + 1 : at + 3]
+    if not word_class("within_it").isdisjoint(behind[:1]):
+        return True
+    return not word_class("from").isdisjoint(behind[:1]) and not word_class("during_it").isdisjoint(
+        behind[1:]
+    )
+
+
 def stands_in_text(tokens: Tokens, at: int) -> bool:
     """Whether a verb says what somebody says in the text before it: أصدر بيانا | يندد فيه."""
-    within = not word_class("within_it").isdisjoint(tokens.keys[at + 1 : at + 2])
-    return within and is_of(without_accusative(tokens.keys[at - 1]), "text")
+    return tells_in_text(tokens, at) and is_of(without_accusative(tokens.keys[at - 1]), "text")
 
 
 def _takes_back(tokens: Tokens, at: int, complement: Complement) -> bool:

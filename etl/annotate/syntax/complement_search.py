@@ -135,7 +135,11 @@ class Search(SearchState):
         before = tokens.keys[at - 1]
         if before in word_class("no_clause_before") or is_led_by(tokens.keys[at], "فا"):
             return None  # فإن answers a condition
-        if before in word_class("plain_preposition") - frame.clause_prepositions - self.wanted:
+        borrowed = at - 1 == self.first and before in word_class("borrowed")  # أضاف المدير | إلى أن
+        if (
+            not borrowed
+            and before in word_class("plain_preposition") - frame.clause_prepositions - self.wanted
+        ):
             return None  # إضافة إلى أنها
         return Complement("indirect", at)
 

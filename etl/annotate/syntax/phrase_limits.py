@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from etl.annotate.syntax.adjectives import NISBA, looks_adjectival
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import has_article, is_led_by
+from etl.annotate.syntax.clitics import has_article, is_led_by, with_article, without_accusative
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrase_state import PhraseState
 from etl.annotate.syntax.words import is_of, person_plurals, word_class
+from etl.annotate.vocabulary import shared_vocabulary
 
 _NUN, _PARTICIPLE = "ون", "م"
+_IN_USE = 3  # frequency class
 _OTHERS = 5  # letters of ملون، مجنون and their like
 
 
@@ -48,6 +51,25 @@ def cannot_govern(phrase: PhraseState, at: int) -> bool:
     word = tokens[before]
     people = word.number == "p" or word.bare in person_plurals() or is_led_by(word.bare, _PARTICIPLE)
     return people and word.bare.endswith(_NUN) and len(word.bare) > _OTHERS and not tokens.conjoined(at)
+
+
+def follows_relation(phrase: PhraseState, at: int) -> bool:
+    """Whether a noun stands behind an indefinite adjective of relation, so heads no chain: منصات يمنية | الصورة."""
+    tokens, before = phrase.tokens, at - 1
+    if before <= phrase.first or phrase.definite or tokens.name_past[before] or tokens.conjoined(at):
+        return False
+    if is_of(tokens.keys[before - 1], "title", "ministry"):
+        return False  # وزارة خارجية البلاد
+    word = tokens[before]
+    related = word.key.endswith(NISBA) and looks_adjectival(with_article(word.key))
+    return related and (tokens.definite(at) or _is_accusative(tokens, at))
+
+
+def _is_accusative(tokens: Tokens, at: int) -> bool:
+    """Whether a noun is an indefinite accusative: أسرارا, but مالطا."""
+    noun = without_accusative(tokens.keys[at])
+    known = noun != tokens.keys[at] and shared_vocabulary().frequency(noun) >= _IN_USE
+    return known and not is_adjective(tokens[at])
 
 
 def _points_on(phrase: PhraseState, at: int) -> bool:

@@ -15,7 +15,13 @@ from etl.annotate.syntax.clitics import LI, without_and, without_preposition
 from etl.annotate.syntax.endings import listed_feminine, possessed
 from etl.annotate.syntax.frames import verb_forms
 from etl.annotate.syntax.nominals import can_describe, is_adjective, is_rare, looks_like_adjective
-from etl.annotate.syntax.phrase_limits import cannot_govern, is_apart, is_counterpart, names_another
+from etl.annotate.syntax.phrase_limits import (
+    cannot_govern,
+    follows_relation,
+    is_apart,
+    is_counterpart,
+    names_another,
+)
 from etl.annotate.syntax.phrase_marks import is_abbreviated, is_counted, past_brackets, past_marks
 from etl.annotate.syntax.phrase_state import NONE, PhraseState, names_place
 from etl.annotate.syntax.tokens import shared_token
@@ -118,7 +124,7 @@ class _Reading(PhraseState):
             return self._name(at)
         if at == self.first:
             return self._noun(at)
-        return at if cannot_govern(self, at) else self._word(at)
+        return at if cannot_govern(self, at) or follows_relation(self, at) else self._word(at)
 
     def _mark_or_particle(self, at: int) -> int | None:
         """Past what a mark or particle begins, or the token itself where it ends the phrase; None: it is a noun."""

@@ -18,7 +18,7 @@ from etl.annotate.names.pairs import pair_before
 from etl.annotate.ranker import Ranker, read_weights
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_accusative
+from etl.annotate.syntax.clauses import stands_in_text
 from etl.annotate.syntax.datelines import past_dateline
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.nominals import is_nominative_plural
@@ -28,7 +28,7 @@ from etl.annotate.syntax.reference import References
 from etl.annotate.syntax.referents import Referent, joint
 from etl.annotate.syntax.topic_phrases import is_source, past_first_person, topic
 from etl.annotate.syntax.wording import is_group
-from etl.annotate.syntax.words import is_of, title_heads, word_class
+from etl.annotate.syntax.words import title_heads, word_class
 from etl.records import Annotations
 
 _REMEMBERED = 32  # sources that a description may be of
@@ -179,13 +179,9 @@ class Salience:
 
         So does what stands in a text just given out: أصدرت الوزارة بيانا | نددت فيه.
         """
-        tokens = self.tokens
-        follows = tokens.keys[gap.cue + 1 : gap.cue + 2]
-        text = is_of(without_accusative(tokens.keys[gap.cue - 1]), "text") and not tokens.definite(
-            gap.cue - 1
-        )
-        pointers = word_class("during_it", "within_it") if text else word_class("during_it")
-        return gap.form.finite and not pointers.isdisjoint(follows)
+        during = not word_class("during_it").isdisjoint(self.tokens.keys[gap.cue + 1 : gap.cue + 2])
+        given_out = stands_in_text(self.tokens, gap.cue) and not self.tokens.definite(gap.cue - 1)
+        return gap.form.finite and (during or given_out)
 
     def _are_many(self, gap: Gap) -> bool:
         """Whether a verb of many has many for the subject of the verb before it: تداول ناشطون مشاهد | يزعمون أنها."""

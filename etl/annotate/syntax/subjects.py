@@ -7,13 +7,13 @@ from etl.annotate.syntax.adjuncts import past_before_subject
 from etl.annotate.syntax.agreement import agrees
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import with_article, without_ending
+from etl.annotate.syntax.clitics import BI, with_article, without_ending
 from etl.annotate.syntax.endings import possessed
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.objects import is_called_upon, is_object_only, is_oblique
 from etl.annotate.syntax.phrases import Phrase, read_phrase
 from etl.annotate.syntax.quotation import STOPS
-from etl.annotate.syntax.sources import is_dual, is_pair_of_theirs, may_be_source, may_speak
+from etl.annotate.syntax.sources import is_dual, is_pair_of_theirs, may_be_source, may_speak, speaks
 from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.words import is_of, stance_nouns, title_heads, word_class
 
@@ -25,7 +25,8 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
     if form.number != "s":
         return None  # a verb before its subject is singular
     first, moved = past_before_subject(tokens, form, at, min(stop, at + _REACH))
-    if first >= stop or not _may_open_subject(tokens, first, moved):
+    counted = first + _counts_speakers(tokens, first, stop)
+    if first >= stop or not (counted > first or _may_open_subject(tokens, first, moved)):
         return None
     frame = form.frame
     addressed = tokens.keys[first] in word_class("everyone")  # but كل من مصر والسودان
@@ -37,7 +38,7 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
         called = frame.second_object and form.with_object  # من أسماهم «…»
         return None if called else _quoted_name(tokens, form, first, stop)
     wanted = frame.prepositions | frame.person_prepositions if form.with_object else frame.prepositions
-    phrase = read_phrase(tokens, first, stop, strict=strict, wanted=wanted)
+    phrase = read_phrase(tokens, counted, stop, strict=strict, wanted=wanted)._replace(first=first)
     past = phrase.past
     if strict:
         past = _past_bearer(tokens, first, before_second_noun(tokens, first, past, form.gender), past)
@@ -56,11 +57,32 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
     if strict and any(is_oblique(tokens, joined) for joined in range(first + 1, min(past + 1, stop))):
         return None
     called = is_called_upon(tokens, form, past, stop) and not is_of(head, "source", "text", "outlet")
+    called = called or _is_thing_spoken_of(tokens, form, phrase._replace(past=past), stop)
     if strict and (called or is_object_only(tokens, form, phrase.head, past, stop)):
         return None
     addressing = form.frame.person_prepositions or form.frame.addressee
     said = form.frame.that and not addressing
     return whole_description(tokens, phrase._replace(past=past), stop, said, wanted)
+
+
+def _counts_speakers(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether figures say how many of those there are that speak: دعت | 46 منظمة جزائرية."""
+    if at + 1 >= stop or tokens[at].kind != "number" or not tokens.is_word(at + 1) or tokens.definite(at + 1):
+        return False
+    return may_speak(tokens, at + 1) or is_of(tokens.keys[at + 1], "collective", "anonymous")
+
+
+def _is_thing_spoken_of(tokens: Tokens, form: VerbForm, phrase: Phrase, stop: int) -> bool:
+    """Whether a thing stands before what it is called or blamed for: وصف قراره | بأنه، وصفت الشائعات | بالساذجة."""
+    past = phrase.past
+    if (
+        BI not in form.frame.person_prepositions
+        or past >= stop
+        or speaks(tokens, phrase)
+        or is_pair_of_theirs(tokens, phrase.first)
+    ):
+        return False
+    return tokens.prefix(past) == BI or tokens.keys[past] in word_class("complementiser")
 
 
 def _past_seat(tokens: Tokens, past: int, stop: int, wanted: frozenset[str]) -> int:

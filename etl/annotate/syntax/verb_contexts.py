@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.annotate.syntax.adjectives import looks_adjectival
 from etl.annotate.syntax.appositions import is_calling
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import has_article, with_article, without_and, without_ending
+from etl.annotate.syntax.clitics import BI, has_article, with_article, without_and, without_ending
 from etl.annotate.syntax.frames import VerbForm, is_spelled_as_verbal_noun, verb_forms
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import noun_phrase
@@ -236,10 +236,23 @@ def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
         describes = bool(described) and described[0] in word_class("object_demonstrative")  # واصفا ذلك
         leads = bool(described) and described[0] in form.frame.prepositions and tokens.definite(at - 1)
         return describes or leads or token in "،," or form.frame.lemma == "قال" or form.number == "p"
-    if form.with_object:  # من وصفتهم, but من وصفه by a noun
-        return before in word_class("whom") and form.gender == "f"
+    if form.with_object:
+        return (before in word_class("whom") and form.gender == "f") or _calls(tokens, form, at)
     behind = tokens.definite(at - 1) or bool(tokens.name_past[at - 1]) or form.frame.lemma == "قال"
     return form.finite and (behind or _follows_source(tokens, at, start))
+
+
+def _calls(tokens: Tokens, form: VerbForm, at: int) -> bool:
+    """Whether a verb with its pronoun says what something is called: حادث وصفه الجيش | بالخطير، من وصفهم | بالرعاع."""
+    before, after = at - 1, at + 1
+    if BI not in form.frame.person_prepositions or not tokens.is_word(before) or after >= len(tokens):
+        return False
+    led = tokens.prefix(before) or (governs(tokens, before) and tokens.keys[before] not in word_class("whom"))
+    if led and not tokens.definite(before):
+        return False  # في وصفه، بحسن وصفه
+    past = noun_phrase(tokens, after, min(len(tokens), after + _WORDS_OF_SOURCE), True, frozenset({BI}))
+    named = past < len(tokens) and tokens.keys[past] not in word_class("complementiser")
+    return named and BI in (tokens.prefix(past), tokens.keys[past])
 
 
 def _is_hamzated(tokens: Tokens, at: int) -> bool:
