@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from training.raw_news import labelled_texts
+from training.raw_news import label_rows, labelled_texts
 
 CORPUS = Path("dev", "corpus", "articles.jsonl")
 MARKS = Path(__file__).with_name("event_marks.tsv")
@@ -99,12 +99,6 @@ def read_days(path: Path = DAYS) -> dict[str, dict[tuple[int, str], int | None]]
     for article, start, kind, told in label_rows(path):
         labels[article][int(start), kind] = None if told == NOBODY else int(told)
     return dict(labels)
-
-
-def label_rows(path: Path) -> list[list[str]]:
-    """The rows of a table of labels below its head."""
-    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
-    return [line.split("\t") for line in lines[1:]]
 
 
 def read_labels(path: Path = LABELS) -> dict[str, dict[tuple[int, str], bool]]:

@@ -2,13 +2,15 @@
 
 ``train/names_ant.jsonl`` and ``train/names_recent.jsonl`` hold an article a line: ``id``, ``text`` and ``names``, each
 of which is its start and end in the text and its type. ``dev/corpus/articles.jsonl`` holds articles of which more was
-marked, the names as ``entities`` with ``span`` and ``type``.
+marked, the names as ``entities`` with ``span`` and ``type``. ``name_labels.tsv`` has the names of our own news and of
+more articles of the ANT corpus, which only teach: nothing is measured on them.
 """
 
 from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +20,10 @@ from etl.annotate.document import Document, read_document
 from etl.clean.normalise import normalise
 from etl.clean.offsets import OffsetMap
 from training.name_data import LabelledText
+from training.raw_news import label_rows, labelled_texts
 
+LABELS = Path(__file__).with_name("name_labels.tsv")
+TAUGHT = "taught"  # the press of what only teaches
 DEVELOPMENT = "dev"
 FILES = {  # by press
     "ant": "train/names_ant.jsonl",
@@ -50,6 +55,17 @@ def marked_articles(data: Path) -> list[MarkedArticle]:
         if (data / name).is_file()
         for turn, line in enumerate((data / name).read_text(encoding="utf-8").splitlines())
     ]
+
+
+def taught_articles(data: Path) -> Iterator[MarkedArticle]:
+    """The articles that only teach: our own news and, where DATA has it, of the ANT corpus."""
+    names: dict[str, list[Marked]] = defaultdict(list)
+    for article, start, end, kind in label_rows(LABELS):
+        names[article].append((int(start), int(end), kind))
+    for turn, each in enumerate(labelled_texts(data, names)):
+        yield _article(
+            TAUGHT, turn, {"id": each.name, "text": f"{each.title}\n{each.body}", "names": names[each.name]}
+        )
 
 
 def _article(press: str, turn: int, record: dict[str, Any]) -> MarkedArticle:

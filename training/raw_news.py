@@ -77,6 +77,12 @@ def labelled_texts(data: Path, wanted: Container[str]) -> Iterator[Labelled]:
             yield Labelled(own["id"], own["title"], own["text"], date.fromisoformat(own["published"]))
 
 
+def label_rows(path: Path) -> list[list[str]]:
+    """The rows of a table of labels below its head."""
+    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
+    return [line.split("\t") for line in lines[1:]]
+
+
 def _day_in(name: str) -> date | None:
     """The day in the name of a file, None where there is none; a few files name no day that there is."""
     found = _PUBLISHED.search(name)

@@ -2,10 +2,10 @@
 
     python -m training.train_names DATA [--folds] [--without GROUPS]
 
-DATA is the folder that holds ``train/names_ant.jsonl``, ``train/names_recent.jsonl`` and ``dev/corpus``. With
-``--folds`` nothing is saved: strict F1 of the tagger alone in cross-validation over the articles is printed instead, by
-type and press. ``--without hs`` leaves out the feature groups h and s (``etl/annotate/names/features.py`` names them)
-and ``--without =`` the prior.
+DATA is the folder that holds ``train/names_ant.jsonl``, ``train/names_recent.jsonl``, ``dev/corpus`` and the ANT
+corpus; what ``name_labels.tsv`` says of that and of our own news teaches too. With ``--folds`` nothing is saved: strict
+F1 of the tagger alone in cross-validation over the articles is printed instead, by type and press. ``--without hs``
+leaves out the feature groups h and s (``etl/annotate/names/features.py`` names them) and ``--without =`` the prior.
 
 The marked articles are few, so the tagger starts from the prior: what ``training/train_prior.py`` learned from more
 text with other conventions. Its score of each label is a feature of a token, with the score as its value: training
@@ -28,7 +28,7 @@ from etl.annotate.crf import Crf
 from etl.annotate.names.features import sentence_features
 from etl.annotate.names.spans import NameTokens
 from etl.annotate.names.tagger import MODEL, NameTagger
-from training.marked_news import MarkedArticle, marked_articles
+from training.marked_news import MarkedArticle, marked_articles, taught_articles
 from training.name_data import LabelledText, spans
 from training.train_prior import PRIOR, SCORED, report
 
@@ -108,14 +108,17 @@ def counts(texts: Iterable[LabelledText], tagger: NameTagger) -> Counter[tuple[s
     return total
 
 
-def cross_validate(articles: list[MarkedArticle], without: str) -> None:
-    """Print strict F1 (precision, recall) of the tagger alone over all articles, older and recent press apart."""
+def cross_validate(articles: list[MarkedArticle], taught_too: list[MarkedArticle], without: str) -> None:
+    """Print strict F1 (precision, recall) of the tagger alone over all articles, older and recent press apart.
+
+    What only teaches is learned from each time.
+    """
     by_press: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    taught = lessons(articles, PRIOR, without)
+    taught = lessons([*articles, *taught_too], PRIOR, without)
     with tempfile.TemporaryDirectory() as folder:
         for fold, (learned, asked) in enumerate(folds(articles)):
             model = Path(folder) / f"{fold}.tsv.gz"
-            train(learned, taught, PRIOR, model)
+            train([*learned, *taught_too], taught, PRIOR, model)
             tagger = NameTagger(model)
             for article in asked:
                 by_press[article.press] += counts([article.text], tagger)
@@ -131,11 +134,12 @@ def main() -> None:
     parser.add_argument("--folds", action="store_true")
     parser.add_argument("--without", default="", metavar="GROUPS")
     options = parser.parse_args()
-    articles = marked_articles(options.data)
+    articles, taught_too = marked_articles(options.data), list(taught_articles(options.data))
     if options.folds:
-        cross_validate(articles, options.without)
+        cross_validate(articles, taught_too, options.without)
     else:
-        train(articles, lessons(articles, PRIOR), PRIOR, MODEL)
+        every = [*articles, *taught_too]
+        train(every, lessons(every, PRIOR), PRIOR, MODEL)
 
 
 if __name__ == "__main__":

@@ -32,9 +32,8 @@ from etl.annotate.syntax.salience import MODEL, Option
 from etl.clean.normalise import normalise
 from etl.clean.offsets import OffsetMap
 from etl.records import Annotations
-from training.event_articles import label_rows
 from training.folds import cross_validated, train_or_fold
-from training.raw_news import labelled_texts
+from training.raw_news import label_rows, labelled_texts
 
 CORPUS = Path("dev", "corpus", "articles.jsonl")  # in DATA
 LABELS = Path(__file__).with_name("speaker_labels.tsv")

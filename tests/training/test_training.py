@@ -12,7 +12,7 @@ from etl.annotate.names.spans import NameTokens
 from etl.annotate.names.tagger import NameTagger
 from etl.annotate.syntax.clitics import CliticSegmenter
 from training import __main__ as training
-from training import marked_news, train_clitics, train_names, train_prior
+from training import marked_news, raw_news, train_clitics, train_names, train_prior
 from training.clitic_data import DividedWord, parse_divided
 from training.name_data import labelled_texts, read_bio, spans
 
@@ -112,6 +112,21 @@ def test_the_names_of_an_article_with_more_marked_are_its_entities_of_the_types_
     (article,) = marked_news.marked_articles(tmp_path)
     assert (article.press, article.names) == ("dev", {(4, 8, "PERSON")})
     assert spans(article.text.labels) == [(1, 2, "PER")]
+
+
+def test_the_names_of_our_own_news_stand_in_its_texts(tmp_path: Path) -> None:
+    names: dict[str, list[tuple[int, int, str]]] = {}
+    for article, start, end, kind in raw_news.label_rows(marked_news.LABELS):
+        names.setdefault(article, []).append((int(start), int(end), kind))
+    own = list(raw_news.labelled_texts(tmp_path, names))
+    assert [each.id for each in marked_news.taught_articles(tmp_path)] == [each.name for each in own]
+    for each in own:
+        text, past = f"{each.title}\n{each.body}", 0
+        for start, end, kind in sorted(names[each.name]):
+            assert past <= start < end <= len(text), each.name
+            assert kind in marked_news.SHORT
+            assert text[start:end].strip() == text[start:end]
+            past = end
 
 
 def test_every_article_is_asked_for_once_and_by_a_tagger_that_did_not_learn_from_it(

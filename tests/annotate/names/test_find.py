@@ -76,7 +76,6 @@ def test_a_nationality_in_a_clubs_official_name_stays(read):
 def test_an_outlet_called_by_a_phrase_counts_between_marks(read):
     assert read("وصل الوفد إلى بغداد اليوم الاثنين.").names == [("بغداد", "LOC")]
     assert ("إسرائيل اليوم", "ORG") in read("نقلت «إسرائيل اليوم» الخبر عن مصدر.").names
-    assert read("يقع مخطط «المشرق» في شمال المدينة.").names == []
 
 
 def test_a_head_with_an_indefinite_adjective_names_nobody(read):
